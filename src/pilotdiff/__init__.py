@@ -1,0 +1,1 @@
+"""diff for official Chinese lists: pilot units against the later demonstration list."""

@@ -1,0 +1,39 @@
+"""The words of the domain as frozen dataclasses and enums; imports nothing of ours."""
+
+from pilotdiff.model.documents import Document, Line
+from pilotdiff.model.errors import UserError
+from pilotdiff.model.findings import Finding, Severity
+from pilotdiff.model.levels import LEVELS, Level
+from pilotdiff.model.listings import Declared, Entry, Figure, Listing, Section, Skipped, Units
+from pilotdiff.model.outcomes import Change, Decision, Outcome, Pairing, Row, Trace, Verdict
+from pilotdiff.model.repairs import Clean, Repair, RepairKind, Wildcard
+from pilotdiff.model.units import Unit
+
+__all__ = [
+    "LEVELS",
+    "Change",
+    "Clean",
+    "Decision",
+    "Declared",
+    "Document",
+    "Entry",
+    "Figure",
+    "Finding",
+    "Level",
+    "Line",
+    "Listing",
+    "Outcome",
+    "Pairing",
+    "Repair",
+    "RepairKind",
+    "Row",
+    "Section",
+    "Severity",
+    "Skipped",
+    "Trace",
+    "Unit",
+    "Units",
+    "UserError",
+    "Verdict",
+    "Wildcard",
+]

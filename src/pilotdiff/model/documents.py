@@ -1,0 +1,44 @@
+"""A published source as read: bytes told by their digest, and lines with their places."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text, one paragraph, or one row of a table.
+
+    number   from 1 in the source; what `pilot_line` shows
+    text     the line without its end; empty where `cells` carry a table's row
+    cells    the row's cells, merged cells filled in; () for plain text
+    place    the finer place where the format has one: "page 2", "sheet 名单, row 7"
+    heading  1 for the highest heading when the format marks headings, else 0
+    """
+
+    number: int
+    text: str
+    cells: tuple[str, ...] = ()
+    place: str = ""
+    heading: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One published source.
+
+    name       as the user gave it: a path, or "-" for standard input
+    format     txt, md, html, docx, pdf, xlsx, xls, ods, csv or tsv
+    sha256     of the bytes as read, in hexadecimal
+    encoding   the character set the bytes were read in; empty for binary formats
+    certainty  0 to 1: how sure the encoding is
+    lines      in reading order
+    notes      what reading had to decide ("the page says gb2312, its bytes are UTF-8")
+    """
+
+    name: str
+    format: str
+    sha256: str
+    size: int
+    lines: tuple[Line, ...] = field(repr=False)
+    encoding: str = ""
+    certainty: float = 1.0
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,140 @@
+"""What a document lists, as written."""
+
+from dataclasses import dataclass, field
+
+from pilotdiff.model.documents import Document
+from pilotdiff.model.levels import Level
+from pilotdiff.model.repairs import Repair, Wildcard
+from pilotdiff.model.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what it says of the entries under it.
+
+    title     the heading as shown, without its number
+    ordinal   its number as written: "一、", "(二)"
+    depth     1 for the outermost
+    path      titles from the outermost section to this one
+    level     the tier its entries stand at, when the heading says so
+    category  the type its entries are listed under, canonical ("便民服务型"), else ""
+    declared  the number of entries the heading announces, None when it does not
+    """
+
+    title: str
+    line: int
+    ordinal: str = ""
+    depth: int = 1
+    path: tuple[str, ...] = ()
+    level: Level | None = None
+    category: str = ""
+    declared: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One listed unit as written.
+
+    raw        as written, without its ordinal, before any repair
+    text       the same, clean and in simplified script, without marks and notes
+    above      clean texts of the parents that the list states for it elsewhere (a header line, the
+               part of the line before it), outermost first; they belong to the shown name
+    columns    for a table with level columns: province, prefecture, county, township, community as
+               clean texts ("" where the cell is empty); else ()
+    id         from the table's id column; else ""
+    level      from the section or table, None when only the name tells
+    note       marks and remarks that followed the name: "*", "原竹园镇清江村"
+    former     earlier names that the note gives
+    wildcards  the constraints of the 〓 in `text`, from left to right
+    """
+
+    raw: str
+    text: str
+    line: int
+    ordinal: str = ""
+    section: str = ""
+    level: Level | None = None
+    category: str = ""
+    above: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    id: str = ""
+    note: str = ""
+    former: tuple[str, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    wildcards: tuple[Wildcard, ...] = ()
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A total that the document states of itself: “41个区（市、县）” is 41, COUNTY.
+
+    section  the title path of the section it counts, () for the whole document
+    """
+
+    number: int
+    line: int
+    text: str
+    level: Level | None = None
+    section: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in prose: 1.28, "亿元", "投入试点资金"; `about` for 左右, 多, 近, 超过."""
+
+    value: float
+    unit: str
+    subject: str
+    line: int
+    text: str
+    about: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A line, or a part of one, that gave no entry, and why.
+
+    suspicious  it stands where an entry should: counted and shown, never passed over in silence
+    """
+
+    line: int
+    text: str
+    why: str
+    suspicious: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a document lists: metadata, sections and entries as written.
+
+    title, issuer, number (文号), date (ISO, "" when unknown)   as stated in the document
+    script     "traditional", "simplified" or "" when nothing tells
+    provinces  the provinces that title and issuer name: the context of elided parents
+    mentions   entries named in the prose too; compared with the list, never counted as entries
+    cites      document numbers that the text refers to
+    """
+
+    document: Document = field(repr=False)
+    title: str = ""
+    issuer: str = ""
+    number: str = ""
+    date: str = ""
+    script: str = ""
+    context: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    mentions: tuple[Entry, ...] = ()
+    declared: tuple[Declared, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """A listing with the unit each entry names; entries that name none are in `unread`."""
+
+    listing: Listing
+    units: tuple[Unit, ...] = field(repr=False)
+    unread: tuple[Skipped, ...] = ()

@@ -1,0 +1,54 @@
+"""Replayable corrections of damaged text."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+WILDCARD = "〓"
+
+
+class RepairKind(StrEnum):
+    """The repairs in the order in which they run."""
+
+    MOJIBAKE = "mojibake"
+    WIDTH = "width"
+    PINYIN = "pinyin"
+    GBK = "gbk"
+    SCRIPT = "script"
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One correction: in the text as it stood then, [start, end) read `before`, now `after`.
+
+    Applied in order they turn the raw text into the clean one.
+    """
+
+    kind: RepairKind
+    start: int
+    end: int
+    before: str
+    after: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wildcard:
+    """What is known of a lost character, shown as 〓: its surviving GBK bytes and its readings.
+
+    lead, trail  the first and second GBK byte where one survived, else None
+    readings     pinyin with tone marks from an annotation behind it, () when none stood there
+    """
+
+    lead: int | None = None
+    trail: int | None = None
+    readings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """A line after repair; `wildcards` describes its 〓 from left to right."""
+
+    raw: str
+    text: str
+    repairs: tuple[Repair, ...] = ()
+    wildcards: tuple[Wildcard, ...] = ()

@@ -1,0 +1,36 @@
+"""The administrative path an entry names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pilotdiff.model.levels import Level
+
+if TYPE_CHECKING:
+    from pilotdiff.model.listings import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A path of up to five parts, each as shown (stem and kind together: 柳城街道).
+
+    id        the entry's id, or a number made from its place in the list ("1", "2", …)
+    level     the tier of its last part
+    path      province, prefecture, county, township, community; "" where a part is unknown
+    name      the path as the list states it: its own text and the header it stands under, without
+              parts that only the document's context gave
+    inferred  the levels of `path` that the entry's own text does not state
+    """
+
+    entry: Entry
+    id: str
+    level: Level
+    path: tuple[str, str, str, str, str]
+    name: str
+    inferred: tuple[Level, ...] = ()
+
+    @property
+    def own(self) -> str:
+        """The last part: the unit's own name."""
+        return self.path[self.level.depth]

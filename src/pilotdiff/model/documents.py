@@ -1,11 +1,13 @@
 """A published source as read: bytes told by their digest, and lines with their places."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of text, one paragraph, or one row of a table.
+
+    A named tuple, because lists of the whole nation make a million of them.
 
     number   from 1 in the source; what `pilot_line` shows
     text     the line without its end; empty where `cells` carry a table's row

@@ -1,0 +1,78 @@
+"""Names of provinces, prefectures and counties with their codes (GB/T 2260)."""
+
+from functools import cache
+from typing import NamedTuple
+
+from pilotdiff.model import Level
+from pilotdiff.names.kinds import PLACEHOLDERS
+from pilotdiff.names.tables import rows
+
+# The corps stands beside the provinces; its cities carry Xinjiang's codes.
+_CORPS = ("新疆生产建设兵团", "生产建设兵团", "兵团")
+_XINJIANG = "650000"
+
+
+class Division(NamedTuple):
+    """A division of the standard: its code and its level.
+
+    bare   whether the name looked up stood without its kind (四川, 成都)
+    """
+
+    code: str
+    level: Level
+    bare: bool
+
+    @property
+    def prefix(self) -> str:
+        """The part of the code that its children share."""
+        return self.code[: {Level.PROVINCE: 2, Level.PREFECTURE: 4}.get(self.level, 6)]
+
+
+@cache
+def _codes() -> dict[str, list[str]]:
+    """Codes by name, whole or short; a code with "-" behind it stands for a name without kind."""
+    table: dict[str, list[str]] = {}
+    for code, name, _, short, bare in rows("divisions.tsv"):
+        table.setdefault(name, []).append(code)
+        if short:
+            table.setdefault(short, []).append(code)
+        if bare:
+            table.setdefault(bare, []).append(code + "-")
+    for name in _CORPS:
+        table.setdefault(name, []).append(_XINJIANG)
+    for name in PLACEHOLDERS:
+        table.pop(name, None)
+    return table
+
+
+@cache
+def _divisions(name: str) -> tuple[Division, ...]:
+    return tuple(_division(code) for code in _codes()[name])
+
+
+def _division(code: str) -> Division:
+    number, bare = code[:6], code.endswith("-")
+    if number.endswith("0000"):
+        return Division(number, Level.PROVINCE, bare)
+    return Division(number, Level.PREFECTURE if number.endswith("00") else Level.COUNTY, bare)
+
+
+@cache
+def longest() -> int:
+    """The length of the longest name in the gazetteer."""
+    return max(map(len, _codes()))
+
+
+def find(name: str) -> tuple[Division, ...]:
+    """The divisions that carry a name, whole or short; () when the standard has none."""
+    return _divisions(name) if name in _codes() else ()
+
+
+def known(name: str) -> tuple[Level, ...]:
+    """The levels at which the gazetteer has a name, whole or short (甘孜州, 四川)."""
+    return tuple(dict.fromkeys(division.level for division in find(name)))
+
+
+def agree(upper: Division, lower: Division) -> bool:
+    """Whether, by their codes, the lower division lies in the upper one."""
+    return lower.code.startswith(upper.prefix)

@@ -1,0 +1,245 @@
+"""The grammar of unit paths: 成都市金堂县赵镇街道沱源社区 is four parts, each ending in its kind.
+
+Kind words also stand inside names (赵镇街道, 老街道社区, 市中区), so the best of all
+readings is taken: each part is weighed by what the gazetteer knows, by its kind word and its stem.
+"""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from pilotdiff.model import LEVELS, Level
+from pilotdiff.names import gazetteer
+from pilotdiff.names.gazetteer import Division
+from pilotdiff.names.kinds import kind_at_end, kind_words, split
+from pilotdiff.names.tables import rows
+
+LONGEST_NAME = 60
+_LONGEST_PART = 24
+_FITTING = 3.0
+_COMMUNITY = Level.COMMUNITY.depth
+_ENDS_SENTENCE = frozenset("，。；：、！？,;:!?“”\"'《》<>=|\t")
+_WILDCARD = "〓"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A name taken apart: its parts from the top, the level of the last, and how sure that is.
+
+    sure  0 to 1: how far the gazetteer or legal kind words vouch for the parts; at most 0.1 when
+          the whole is a word of headings (示范街道)
+    """
+
+    parts: tuple[tuple[Level, str], ...]
+    level: Level
+    sure: float
+
+
+class _Part(NamedTuple):
+    level: Level
+    end: int
+    score: float
+    vouched: float
+    division: Division | None
+
+
+class _Path(NamedTuple):
+    score: float
+    parts: tuple[tuple[Level, int, float], ...]
+
+
+def parse(text: str, level: Level | None = None) -> Reading | None:
+    """Take a clean, simplified name apart; None when it cannot be read as a unit's path.
+
+    With `level` the last part must stand there. A part may be left out anywhere above the last.
+    """
+    if not 2 <= len(text) <= LONGEST_NAME or not _ENDS_SENTENCE.isdisjoint(text):
+        return None
+    best = _best(text, 0, -1, None, level, {})
+    if best is None and text.endswith(_WILDCARD):
+        return _with_lost_kind(text, level)
+    if best is None:
+        return None
+    starts = (0, *(end for _, end, _ in best.parts))
+    parts = tuple(
+        (part_level, text[start:end])
+        for start, (part_level, end, _) in zip(starts, best.parts, strict=False)
+    )
+    sure = sum(vouched for _, _, vouched in best.parts) / len(best.parts)
+    if len(parts) == 1 and split(*parts[0])[0] in _generic():
+        sure = min(sure, 0.1)
+    return Reading(parts, parts[-1][0], round(sure, 3))
+
+
+def _with_lost_kind(text: str, level: Level | None) -> Reading | None:
+    """Read a name whose last character is lost, under each kind that could have stood there."""
+    readings = []
+    for last in "市区县镇乡道村州旗省":
+        found = parse(text[:-1] + last, level)
+        if found is not None:
+            readings.append(found)
+    if not readings:
+        return None
+    best = max(readings, key=lambda reading: (reading.sure, -reading.level.depth))
+    last_level, last_text = best.parts[-1]
+    parts = (*best.parts[:-1], (last_level, last_text[:-1] + _WILDCARD))
+    return Reading(parts, best.level, best.sure / 2)
+
+
+_Key = tuple[int, int, str]
+
+
+def _best(
+    text: str,
+    start: int,
+    depth: int,
+    above: Division | None,
+    level: Level | None,
+    memo: dict[_Key, _Path | None],
+) -> _Path | None:
+    """The best reading of text[start:] below a part at `depth`."""
+    key = (start, depth, above.code if above else "")
+    if key in memo:
+        return memo[key]
+    best: _Path | None = None
+    for part in _parts(text, start, depth, above):
+        step = (part.level, part.end, part.vouched)
+        if part.end == len(text):
+            if level is not None and part.level is not level:
+                continue
+            path = _Path(part.score, (step,))
+        else:
+            rest = _best(text, part.end, part.level.depth, part.division or above, level, memo)
+            if rest is None:
+                continue
+            path = _Path(part.score + rest.score, (step, *rest.parts))
+        if best is None or path.score > best.score:
+            best = path
+    memo[key] = best
+    return best
+
+
+def _parts(text: str, start: int, depth: int, above: Division | None) -> list[_Part]:
+    """Every part that can begin at `start`, at each level below `depth`."""
+    parts = _known_parts(text, start, depth, above)
+    # A name that the gazetteer has in this very place leaves no room for guesses above townships.
+    sure = any(part.score == _FITTING for part in parts)
+    taken = {(part.level, part.end) for part in parts}
+    for level in LEVELS[max(depth + 1, Level.TOWNSHIP.depth if sure else 0) : _COMMUNITY]:
+        last = _last_characters()[level]
+        for end in range(start + 2, min(len(text), start + _LONGEST_PART) + 1):
+            if text[end - 1] in last and (level, end) not in taken:
+                part = _named_part(text, start, end, level)
+                if part is not None:
+                    parts.append(part)
+    community = _judge(text[start:], Level.COMMUNITY)
+    if community is not None:
+        parts.append(_Part(Level.COMMUNITY, len(text), *community, None))
+    return parts
+
+
+@cache
+def _last_characters() -> dict[Level, frozenset[str]]:
+    return {level: frozenset(word[-1] for word in kind_words(level)) for level in LEVELS}
+
+
+def _named_part(text: str, start: int, end: int, level: Level) -> _Part | None:
+    """text[start:end] as a part by its kind word alone."""
+    found = _judge(text[start:end], level)
+    if found is None or _goes_on(text, end, level):
+        return None
+    return _Part(level, end, *found, None)
+
+
+def _goes_on(text: str, end: int, level: Level) -> bool:
+    """Whether the kind word at `end` is only the beginning of a longer one (街道|办事处)."""
+    word = kind_at_end(level, text[:end])
+    if word is None or end == len(text):
+        return False
+    longer = _longer_words(level).get(word.word, ())
+    return any(text.startswith(other, end - len(word.word)) for other in longer)
+
+
+@cache
+def _longer_words(level: Level) -> dict[str, tuple[str, ...]]:
+    words = kind_words(level)
+    return {
+        word: tuple(other for other in words if other != word and other.startswith(word))
+        for word in words
+    }
+
+
+@lru_cache(maxsize=1 << 16)
+def _judge(part: str, level: Level) -> tuple[float, float] | None:
+    """Score of a part by kind word and stem, and how far the kind word vouches for it (0 to 1)."""
+    word = kind_at_end(level, part)
+    if word is None:
+        return None
+    score = word.weight + _stem_score(part[: -len(word.word)], level) - _UNKNOWN.get(level, 0.0)
+    return score, word.weight if score > 0 else word.weight / 2
+
+
+# What a name that the gazetteer lacks costs: provinces and prefectures are few and all known.
+_UNKNOWN = {Level.PROVINCE: 4.0, Level.PREFECTURE: 1.6, Level.COUNTY: 0.9}
+
+
+def _known_parts(text: str, start: int, depth: int, above: Division | None) -> list[_Part]:
+    """The parts beginning at `start` that the gazetteer has below `depth`."""
+    parts: list[_Part] = []
+    if depth >= Level.COUNTY.depth:
+        return parts
+    for end in range(start + 2, min(len(text), start + gazetteer.longest()) + 1):
+        found = [d for d in gazetteer.find(text[start:end]) if d.level.depth > depth]
+        for level in dict.fromkeys(d.level for d in found):
+            part = _known_part(text, end, level, [d for d in found if d.level is level], above)
+            if part is not None:
+                parts.append(part)
+    return parts
+
+
+def _known_part(
+    text: str, end: int, level: Level, known: list[Division], above: Division | None
+) -> _Part | None:
+    fitting = [d for d in known if above is None or gazetteer.agree(above, d)]
+    whole = [d for d in fitting if not d.bare]
+    if whole:
+        return _Part(level, end, _FITTING, 1.0, whole[0])
+    if fitting:
+        return _bare_part(text, end, level, fitting)
+    return None if known[0].bare else _Part(level, end, 1.0, 1.0, None)
+
+
+def _bare_part(text: str, end: int, level: Level, known: list[Division]) -> _Part | None:
+    """A parent without its kind (四川成都市) is believed when a part that lies in it follows."""
+    for division in known:
+        for stop in range(end + 2, min(len(text), end + gazetteer.longest()) + 1):
+            below = gazetteer.find(text[end:stop])
+            if any(d.level.depth > level.depth and gazetteer.agree(division, d) for d in below):
+                return _Part(level, end, 1.5, 0.8, division)
+    return None
+
+
+def _stem_score(stem: str, level: Level) -> float:
+    """Stems have 2 to 6 characters as a rule and neither begin with a kind word nor hold one."""
+    score = 0.0
+    if len(stem) == 1:
+        score -= 0.5
+    if len(stem) > 6:
+        score -= 0.3 * (len(stem) - 6)
+    if stem.startswith(_LEADING_KINDS):
+        score -= 1.0
+    elif stem[0] in _LEADING_SUFFIXES:
+        score -= 0.2
+    if level is not Level.COMMUNITY:
+        score -= 0.6 * sum(mark in stem[1:-1] for mark in _INNER_KINDS)
+    return score
+
+
+_LEADING_KINDS = ("街道", "社区", "自治", "办事处", "管委会", "人民政府", "的")
+_LEADING_SUFFIXES = frozenset("区镇县市旗乡州")
+_INNER_KINDS = ("街道", "社区", "镇", "乡", "县", "村", "区", "市")
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("generic.txt"))

@@ -1,0 +1,94 @@
+"""Stem and kind of a unit's own name: 柳城街道 is 柳城 and 街道."""
+
+from functools import cache
+from typing import NamedTuple
+
+from pilotdiff.model import LEVELS, Level
+from pilotdiff.names.tables import rows
+
+# Rows of the statistical codes that group units without being one (GB/T 2260).
+PLACEHOLDERS = frozenset(
+    {
+        "市辖区",
+        "县",
+        "市辖县",
+        "省直辖",
+        "省直管",
+        "直辖",
+        "省直辖县级行政区划",
+        "省直辖县级行政单位",
+        "省直辖行政单位",
+        "自治区直辖县级行政区划",
+        "自治区直辖县级行政单位",
+    }
+)
+
+
+class KindWord(NamedTuple):
+    """A kind word as written, the kind it stands for, and how surely it ends a unit (0 to 1)."""
+
+    word: str
+    kind: str
+    weight: float
+
+
+@cache
+def _table() -> dict[Level, dict[str, KindWord]]:
+    table: dict[Level, dict[str, KindWord]] = {level: {} for level in LEVELS}
+    for level, word, kind, weight in rows("kinds.tsv"):
+        table[Level(level)][word] = KindWord(word, kind, float(weight))
+    return table
+
+
+@cache
+def _lengths(level: Level) -> tuple[int, ...]:
+    return tuple(sorted({len(word) for word in _table()[level]}, reverse=True))
+
+
+def kind_words(level: Level) -> dict[str, KindWord]:
+    """The kind words of a level by how they are written."""
+    return _table()[level]
+
+
+def kind_at_end(level: Level, text: str) -> KindWord | None:
+    """The longest kind word of `level` that ends `text` and leaves a stem."""
+    words = _table()[level]
+    size = len(text)
+    for length in _lengths(level):
+        if length < size and (word := words.get(text[size - length :])):
+            return word
+    return None
+
+
+@cache
+def _peoples() -> tuple[str, ...]:
+    return tuple(sorted((row[0] for row in rows("peoples.txt")), key=len, reverse=True))
+
+
+def without_peoples(stem: str) -> str:
+    """The stem of an autonomous unit without its peoples: 湘西土家族苗族 → 湘西, 东乡族 → 东乡."""
+    while True:
+        shorter = next(
+            (stem[: -len(p)] for p in _peoples() if stem.endswith(p) and len(stem) > len(p)), None
+        )
+        if shorter is None:
+            return stem[:-1] if stem.endswith("族") and len(stem) > 2 else stem
+        stem = shorter
+
+
+_AUTONOMOUS = ("自治", "民族", "族乡", "族苏木", "族镇")
+
+
+def split(level: Level, text: str) -> tuple[str, str]:
+    """Stem and kind of one part of a path; kind is "" where no kind word ends it.
+
+    The kind is the canonical one (村民委员会 gives 村, 街道办事处 gives 街道, 自治县 gives 县), and
+    the stem of an autonomous unit stands without its peoples (屏边彝族乡 gives 屏边, 乡).
+    """
+    found = kind_at_end(level, text)
+    if found is None:
+        return text, ""
+    stem = text[: -len(found.word)]
+    if level is not Level.COMMUNITY and any(mark in text for mark in _AUTONOMOUS):
+        stem = without_peoples(stem)
+    return stem, found.kind

@@ -176,11 +176,14 @@ def _judge(part: str, level: Level) -> tuple[float, float] | None:
     if word is None:
         return None
     score = word.weight + _stem_score(part[: -len(word.word)], level) - _UNKNOWN.get(level, 0.0)
-    return score, word.weight if score > 0 else word.weight / 2
+    vouched = word.weight * _VOUCHED.get(level, 1.0)
+    return score, vouched if score > 0 else vouched / 2
 
 
-# What a name that the gazetteer lacks costs: provinces and prefectures are few and all known.
+# What a name that the gazetteer lacks costs, and how far its kind word still vouches for it:
+# provinces and prefectures are few and all known.
 _UNKNOWN = {Level.PROVINCE: 4.0, Level.PREFECTURE: 1.6, Level.COUNTY: 0.9}
+_VOUCHED = {Level.PROVINCE: 0.1, Level.PREFECTURE: 0.4, Level.COUNTY: 0.7}
 
 
 def _known_parts(text: str, start: int, depth: int, above: Division | None) -> list[_Part]:

@@ -1,0 +1,93 @@
+"""Parents that an entry leaves out, filled from the list's own other entries and its title."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from pilotdiff.model import LEVELS, Level
+from pilotdiff.names import gazetteer
+from pilotdiff.units import paths
+from pilotdiff.units.paths import Path
+
+
+class Siblings:
+    """Where the parts of a list's paths stand: which parents were stated for them, and where.
+
+    places  by (depth, part): the prefixes above it with the numbers of the entries that state them
+    """
+
+    def __init__(self, stated: Sequence[Path]) -> None:
+        self._places: dict[tuple[int, str], dict[tuple[str, ...], list[int]]] = {}
+        first: dict[Path, int] = {}
+        for number, path in enumerate(stated):
+            above: Path = (path[0], path[1], path[2], path[3], "")
+            if first.setdefault(above, number) == number:
+                self._enter(above, number)
+            if path[4] and not path[3]:
+                self._enter(path, number)
+
+    def _enter(self, path: Path, number: int) -> None:
+        for depth in range(1, 5):
+            prefix = path[:depth]
+            if path[depth] and any(prefix):
+                places = self._places.setdefault((depth, path[depth]), {})
+                places.setdefault(prefix, []).append(number)
+
+    def parents(self, path: Path, near: int | None) -> Path:
+        """`path` with the parents that other entries state for its topmost part.
+
+        Where several parents carry a part of that name, the one nearest to the entry numbered
+        `near` is taken; with None nothing is guessed.
+        """
+        for depth in (4, 3, 2, 1):
+            if path[depth] and not path[depth - 1]:
+                prefixes = self._fitting(path, depth)
+                if len(prefixes) > 1 and near is not None:
+                    prefixes = [min(prefixes, key=lambda p: self._distance(depth, path, p, near))]
+                if len(prefixes) == 1:
+                    pad = (*prefixes[0], *paths.EMPTY[depth:])
+                    path = paths.merged(path, (pad[0], pad[1], pad[2], pad[3], pad[4]))
+        return path
+
+    def _fitting(self, path: Path, depth: int) -> list[tuple[str, ...]]:
+        """The fullest prefixes stated for path[depth] that agree with what the path states."""
+        places = self._places.get((depth, path[depth]), {})
+        fitting = [p for p in places if p[depth - 1] and paths.agree(path, p)]
+        return [p for p in fitting if not any(_fuller(other, p) for other in fitting)]
+
+    def _distance(self, depth: int, path: Path, prefix: tuple[str, ...], near: int) -> int:
+        numbers = self._places[(depth, path[depth])][prefix]
+        at = bisect_left(numbers, near)
+        return min(abs(number - near) for number in numbers[max(0, at - 1) : at + 1])
+
+
+def _fuller(prefix: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return prefix != other and all(
+        mine == its or not its for mine, its in zip(prefix, other, strict=True)
+    )
+
+
+def from_title(path: Path, level: Level, context: Path) -> Path:
+    """`path` with the parts of the document's own context above its top, unless codes forbid it."""
+    top = next(depth for depth in range(5) if path[depth])
+    filled = list(path)
+    for depth in range(min(top, level.depth)):
+        if context[depth] and _possible(LEVELS[depth], context[depth], LEVELS[top], path[top]):
+            filled[depth] = context[depth]
+    return (filled[0], filled[1], filled[2], filled[3], filled[4])
+
+
+def _possible(upper_level: Level, upper: str, lower_level: Level, lower: str) -> bool:
+    """Whether the gazetteer lets `lower` lie in `upper`; it does when it lacks either."""
+    uppers = [d for d in gazetteer.find(upper) if d.level is upper_level]
+    lowers = [d for d in gazetteer.find(lower) if d.level is lower_level]
+    if not uppers or not lowers:
+        return True
+    return any(gazetteer.agree(u, d) for u in uppers for d in lowers)
+
+
+def context_path(parts: Iterable[tuple[Level, str]]) -> Path:
+    """The context that title and issuer give: a level named twice differently gives nothing."""
+    seen: dict[Level, set[str]] = {}
+    for level, part in parts:
+        seen.setdefault(level, set()).add(part)
+    return paths.make((level, min(found)) for level, found in seen.items() if len(found) == 1)

@@ -1,0 +1,78 @@
+"""One entry → the path it states, with what its header or line states for it."""
+
+from typing import NamedTuple
+
+from pilotdiff import names
+from pilotdiff.model import Entry, Level
+from pilotdiff.names import Reading
+from pilotdiff.units import paths
+from pilotdiff.units.paths import Path
+
+# How much surer a reading must be to overrule the level that the heading gives.
+_OVERRULES = 0.25
+
+
+class Stated(NamedTuple):
+    """What a list states of a unit: the path of its own text, and that with what stands above."""
+
+    own: Path
+    path: Path
+    level: Level
+
+
+def read(entry: Entry) -> Stated | None:
+    """The path an entry states; None when its text is no unit's name."""
+    if entry.columns:
+        return _from_columns(entry)
+    reading = _parse(entry.text, entry.level)
+    if reading is None:
+        return None
+    own = paths.make(reading.parts)
+    return Stated(own, paths.under(own, _above(entry.above, reading.level)), reading.level)
+
+
+def _parse(text: str, level: Level | None) -> Reading | None:
+    free = names.parse(text)
+    if level is None or (free is not None and free.level is level):
+        return free
+    hinted = names.parse(text, level)
+    if hinted is None or free is None:
+        return hinted or free
+    return free if free.sure - hinted.sure > _OVERRULES else hinted
+
+
+def _above(texts: tuple[str, ...], level: Level) -> Path:
+    """The path that headers give, its parts above `level` only."""
+    path = paths.EMPTY
+    for text in texts:
+        parts = [part for part in parent_parts(text) if part[0].depth < level.depth]
+        path = paths.merged(paths.make(parts), path)
+    return path
+
+
+def parent_parts(text: str) -> tuple[tuple[Level, str], ...]:
+    """The parts of a header or title text: a path, or a name without its kind (太原)."""
+    reading = names.parse(text)
+    if reading is not None:
+        return reading.parts
+    levels = names.known(text)
+    return ((levels[0], text),) if levels else ()
+
+
+def _from_columns(entry: Entry) -> Stated | None:
+    a, b, c, d, e = entry.columns
+    path: Path = (a, b, c, d, e)
+    level = entry.level or paths.deepest(path)
+    if level is not None and (not entry.text or entry.text.endswith(path[level.depth] or "\0")):
+        return Stated(path, path, level)
+    return _beside_columns(entry, path)
+
+
+def _beside_columns(entry: Entry, columns: Path) -> Stated | None:
+    """A table whose columns give the parents and whose name column gives the rest."""
+    reading = _parse(entry.text, None)
+    if reading is None:
+        level = paths.deepest(columns)
+        return Stated(columns, columns, level) if level else None
+    own = paths.make(reading.parts)
+    return Stated(own, paths.under(own, columns), reading.level)

@@ -1,0 +1,69 @@
+"""A listing's entries → its units."""
+
+from pilotdiff.model import LEVELS, Entry, Level, Listing, Skipped, Unit, Units
+from pilotdiff.units.elided import Siblings, context_path, from_title
+from pilotdiff.units.paths import Path
+from pilotdiff.units.read import Stated, parent_parts, read
+
+
+def resolve(listing: Listing) -> Units:
+    """The unit each entry names, elided parents filled in and marked as inferred.
+
+    A parent comes from the header or line (the listing says so), else from the list's own other
+    entries, else from title and issuer. Entries without id are numbered from 1. Entries whose text
+    is no unit's name are left out and told in `unread`.
+    """
+    read_entries: list[tuple[Entry, Stated]] = []
+    unread: list[Skipped] = []
+    for entry in listing.entries:
+        stated = read(entry)
+        if stated is None:
+            unread.append(Skipped(entry.line, entry.raw, "not a unit's name", suspicious=True))
+        else:
+            read_entries.append((entry, stated))
+    filled = _fill([stated for _, stated in read_entries], [e for e, _ in read_entries], listing)
+    units = tuple(
+        _unit(entry, stated, path, number)
+        for number, ((entry, stated), path) in enumerate(
+            zip(read_entries, filled, strict=True), start=1
+        )
+    )
+    return Units(listing, units, tuple(unread))
+
+
+def _fill(stated: list[Stated], entries: list[Entry], listing: Listing) -> list[Path]:
+    """The paths with their elided parents, in the order of the entries."""
+    context = context_path(part for text in listing.context for part in parent_parts(text))
+    if not any(_open(found) for found in stated):
+        return [found.path for found in stated]
+    siblings = Siblings([found.path for found in stated])
+    filled: list[Path] = []
+    for number, (found, entry) in enumerate(zip(stated, entries, strict=True)):
+        path = found.path
+        if _open(found):
+            # Blank cells of a table mean "as above"; in running text nothing may be guessed.
+            path = siblings.parents(path, number if entry.columns else None)
+            path = from_title(path, found.level, context)
+        filled.append(path)
+    return filled
+
+
+def _open(stated: Stated) -> bool:
+    return "" in stated.path[: stated.level.depth]
+
+
+def _unit(entry: Entry, stated: Stated, path: Path, number: int) -> Unit:
+    name = "".join(stated.path)
+    inferred = () if path is stated.own else _inferred(stated.own, path)
+    return Unit(
+        entry=entry,
+        id=entry.id or str(number),
+        level=stated.level,
+        path=path,
+        name=entry.text if name == entry.text else name,
+        inferred=inferred,
+    )
+
+
+def _inferred(own: Path, path: Path) -> tuple[Level, ...]:
+    return tuple(level for level in LEVELS if path[level.depth] and not own[level.depth])

@@ -1,0 +1,23 @@
+"""Repairs of damaged text: each pure, recorded, replayable; their order is fixed.
+
+mojibake → width → pinyin → gbk → script
+"""
+
+from pilotdiff.repair.fold import fold, variant_only
+from pilotdiff.repair.line import clean
+from pilotdiff.repair.mojibake import judge_mojibake
+from pilotdiff.repair.replay import part, replay
+from pilotdiff.repair.script import judge_script, to_simplified
+from pilotdiff.repair.wildcard import admits
+
+__all__ = [
+    "admits",
+    "clean",
+    "fold",
+    "judge_mojibake",
+    "judge_script",
+    "part",
+    "replay",
+    "to_simplified",
+    "variant_only",
+]

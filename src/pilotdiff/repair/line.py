@@ -1,0 +1,54 @@
+"""One line through all repairs, in their fixed order."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from pilotdiff.model import Clean, Repair, Wildcard
+from pilotdiff.model.repairs import WILDCARD
+from pilotdiff.repair.gbk import mend_gbk
+from pilotdiff.repair.mojibake import mend_mojibake
+from pilotdiff.repair.pinyin import LATIN, OPENING, drop_annotations
+from pilotdiff.repair.script import convert_script
+from pilotdiff.repair.steps import Step
+from pilotdiff.repair.width import ODD, normalise_width
+
+# Only a line in which this finds something can need a repair other than that of its script.
+_SUSPECT = re.compile(f"[{ODD}?？\ufffd{WILDCARD}]|[{OPENING}] ?[{LATIN}]").search
+
+
+def clean(text: str, *, traditional: bool = False, misread: str = "") -> Clean:
+    """The line mended: mojibake, width, pinyin, GBK damage, script.
+
+    `traditional` says that its document is in traditional script (`judge_script`), `misread` how
+    the whole document was misread (`judge_mojibake`).
+    """
+    if misread:
+        return _through(text, _steps(traditional, misread))
+    if _SUSPECT(text) is None:
+        if not traditional:
+            return Clean(text, text)
+        step = convert_script(text)
+        return Clean(text, *step)
+    return _through(text, _steps(traditional, misread))
+
+
+def _steps(traditional: bool, misread: str) -> Iterator[Callable[[str], Step]]:
+    if misread:
+        yield lambda text: mend_mojibake(text, misread)
+    yield normalise_width
+    yield drop_annotations
+    yield mend_gbk
+    if traditional:
+        yield convert_script
+
+
+def _through(raw: str, steps: Iterator[Callable[[str], Step]]) -> Clean:
+    text = raw
+    repairs: list[Repair] = []
+    wildcards: list[Wildcard] = []
+    for run in steps:
+        step = run(text)
+        text = step.text
+        repairs.extend(step.repairs)
+        wildcards.extend(step.wildcards)
+    return Clean(raw, text, tuple(repairs), tuple(wildcards))

@@ -1,0 +1,63 @@
+"""Pinyin annotations that a mirror glued behind a character: 區(qū), 鎮(zhèn).
+
+An annotation is one to four syllables in brackets behind a character. A tone mark is proof enough;
+without one (区(qu)) the letters must be a reading of the very character in front of them. Ordinals
+and notes such as (一), (A), (2022), (PPP) or (市、縣) are none.
+"""
+
+import re
+from functools import cache
+from unicodedata import normalize
+
+from pilotdiff.model import RepairKind
+from pilotdiff.repair import tables
+from pilotdiff.repair.steps import Edit, Step, apply
+
+TONED = "āáǎàēéěèêếềīíǐìōóǒòūúǔùǖǘǚǜńňǹḿăĕĭŏŭ"
+LATIN = f"a-zA-Z{TONED}üɡɑ"
+OPENING = "(（［\\[〔"
+CLOSING = ")）］\\]〕"
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+
+
+@cache
+def _annotation() -> re.Pattern[str]:
+    letters = rf"[{LATIN}\u0300-\u030c]{{1,7}}"
+    return re.compile(
+        rf"(?<=[{HAN}])[{OPENING}] ?({letters}(?:[ '’]{letters}){{0,3}}) ?[{CLOSING}]"
+    )
+
+
+def drop_annotations(text: str) -> Step:
+    """The text without its annotations, one repair each."""
+    found = (
+        Edit(*hit.span(), "", f"{hit.group(1)} is how {text[hit.start() - 1]} is read")
+        for hit in _annotation().finditer(text)
+        if is_reading(hit.group(1), text[hit.start() - 1])
+    )
+    return Step(*apply(RepairKind.PINYIN, text, found))
+
+
+def is_reading(letters: str, char: str) -> bool:
+    """Whether the letters annotate the character: by their tone mark, else by its own readings."""
+    plain = letters.lower()
+    if plain != letters:
+        return False
+    if toneless(plain) != normalize("NFC", plain).replace("ɡ", "g").replace("ɑ", "a"):
+        return True
+    return len(plain) > 1 and plain in {toneless(reading) for reading in tables.readings(char)}
+
+
+def toneless(pinyin: str) -> str:
+    """zhèn → zhen; ü stays ü."""
+    decomposed = normalize("NFD", pinyin.replace("ɡ", "g").replace("ɑ", "a"))
+    kept = (char for char in decomposed if char == "\u0308" or not "\u0300" <= char <= "\u036f")
+    return normalize("NFC", "".join(kept))
+
+
+def same_reading(one: str, other: str) -> bool:
+    """Whether two syllables are one reading; a missing tone mark agrees with every tone."""
+    one, other = normalize("NFC", one.lower()), normalize("NFC", other.lower())
+    if toneless(one) == one or toneless(other) == other:
+        return toneless(one) == toneless(other)
+    return one == other

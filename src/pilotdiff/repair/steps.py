@@ -1,0 +1,35 @@
+"""What every repair step returns, and the two helpers all of them build it with."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from pilotdiff.model import Repair, RepairKind, Wildcard
+
+
+class Step(NamedTuple):
+    """A text after one step, the repairs of that step in order, and the wildcards it left."""
+
+    text: str
+    repairs: tuple[Repair, ...] = ()
+    wildcards: tuple[Wildcard, ...] = ()
+
+
+class Edit(NamedTuple):
+    """One replacement, its span counted in the text before the step."""
+
+    start: int
+    end: int
+    after: str
+    why: str
+
+
+def apply(kind: RepairKind, text: str, edits: Iterable[Edit]) -> tuple[str, tuple[Repair, ...]]:
+    """Carry out edits that stand in order and do not overlap."""
+    repairs: list[Repair] = []
+    shift = 0
+    for edit in edits:
+        start, end = edit.start + shift, edit.end + shift
+        repairs.append(Repair(kind, start, end, text[start:end], edit.after, edit.why))
+        text = text[:start] + edit.after + text[end:]
+        shift += len(edit.after) - (end - start)
+    return text, tuple(repairs)

@@ -1,0 +1,47 @@
+"""The character tables the repairs read, each loaded once and only when asked for.
+
+OpenCC's dictionaries (Apache-2.0) and pypinyin's readings (MIT) are read as data files beside the
+installed packages: importing the packages themselves costs more than the whole start-up may.
+"""
+
+import json
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+_OWN = Path(__file__).parent / "tables"
+
+
+def _beside(package: str) -> Path:
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(f"the package {package} is not installed")
+    return Path(spec.origin).parent
+
+
+@cache
+def opencc(name: str) -> dict[str, list[str]]:
+    """One OpenCC dictionary, e.g. "TSCharacters": keys with their renderings, usual first."""
+    path = _beside("opencc") / "dictionary" / f"{name}.txt"
+    pairs = (line.partition("\t") for line in path.read_text("utf-8").splitlines() if line)
+    return {key: values.split(" ") for key, _, values in pairs}
+
+
+@cache
+def own(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of one of our own tables; "#" starts a comment, tabs part the columns."""
+    lines = (_OWN / f"{name}.tsv").read_text("utf-8").splitlines()
+    return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def _readings() -> dict[str, str]:
+    path = _beside("pypinyin") / "pinyin_dict.json"
+    table: dict[str, str] = json.loads(path.read_text("utf-8"))
+    return table
+
+
+def readings(char: str) -> tuple[str, ...]:
+    """The pinyin of one character with tone marks, every reading it has; () when unknown."""
+    found = _readings().get(str(ord(char)), "")
+    return tuple(found.split(",")) if found else ()

@@ -1,0 +1,47 @@
+"""Width and invisible characters.
+
+Full-width digits and Latin letters become ASCII; spaces of other widths become a plain space;
+zero-width characters go; compatibility ideographs and the radicals that PDF writers put in place
+of characters (⼭ for 山) become the characters they stand for. All punctuation stays as it is,
+Chinese and full-width alike (（），、：。．！？): what it means is for the listing to say. Tabs stay
+too: they part the columns of a table.
+"""
+
+import re
+from functools import cache
+from unicodedata import normalize
+
+from pilotdiff.model import RepairKind
+from pilotdiff.repair.steps import Edit, Step, apply
+
+INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
+SPACES = "\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+LETTERS = "０-９Ａ-Ｚａ-ｚ"
+LOOKALIKES = "\u2e9f\u2ef3\u2f00-\u2fd5\uf900-\ufad9"
+ODD = INVISIBLE + SPACES + LETTERS + LOOKALIKES
+
+
+@cache
+def _runs() -> re.Pattern[str]:
+    return re.compile(f"([{INVISIBLE}]+)|([{SPACES}]+)|([{LETTERS}]+)|[{LOOKALIKES}]+")
+
+
+def normalise_width(text: str) -> Step:
+    """Every run of odd width made plain, one repair a run."""
+    return Step(*apply(RepairKind.WIDTH, text, (_edit(run) for run in _runs().finditer(text))))
+
+
+def _edit(run: re.Match[str]) -> Edit:
+    invisible, spaces, letters = run.groups()
+    if invisible:
+        return Edit(*run.span(), "", f"invisible: {_points(invisible)}")
+    if spaces:
+        return Edit(*run.span(), " " * len(spaces), f"odd space: {_points(spaces)}")
+    if letters:
+        return Edit(*run.span(), normalize("NFKC", letters), f"{letters} is full-width")
+    plain = normalize("NFKC", run.group())
+    return Edit(*run.span(), plain, f"{_points(run.group())} only looks like {plain}")
+
+
+def _points(text: str) -> str:
+    return " ".join(f"U+{ord(char):04X}" for char in dict.fromkeys(text))

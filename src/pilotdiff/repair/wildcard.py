@@ -1,0 +1,37 @@
+"""What a lost character could have been."""
+
+from pilotdiff.model import Wildcard
+from pilotdiff.repair import tables
+from pilotdiff.repair.fold import variants
+from pilotdiff.repair.pinyin import same_reading
+
+
+def admits(wildcard: Wildcard, char: str) -> bool:
+    """Whether the lost character could have been `char`, or a variant of it in either script.
+
+    海 (BA A3) is admitted where the second byte A3 survived. Readings are compared with every
+    reading the character has.
+    """
+    return _heard(wildcard, char) and any(_fits(wildcard, form) for form in variants(char))
+
+
+def gbk(char: str) -> tuple[int, int] | None:
+    """The two GBK bytes of a character, None when it has not got two."""
+    data = char.encode("gb18030", errors="replace")
+    return (data[0], data[1]) if len(data) == 2 else None
+
+
+def _fits(wildcard: Wildcard, char: str) -> bool:
+    if wildcard.lead is None and wildcard.trail is None:
+        return True
+    pair = gbk(char)
+    return (
+        pair is not None and wildcard.lead in (None, pair[0]) and wildcard.trail in (None, pair[1])
+    )
+
+
+def _heard(wildcard: Wildcard, char: str) -> bool:
+    if not wildcard.readings:
+        return True
+    spoken = {reading for form in variants(char) for reading in tables.readings(form)}
+    return any(same_reading(one, other) for one in wildcard.readings for other in spoken)

@@ -1,6 +1,7 @@
 """What a document lists, as written."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pilotdiff.model.documents import Document
 from pilotdiff.model.levels import Level
@@ -31,9 +32,8 @@ class Section:
     declared: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One listed unit as written.
+class Entry(NamedTuple):
+    """One listed unit as written; a named tuple, because there may be a million of them.
 
     raw        as written, without its ordinal, before any repair
     text       the same, clean and in simplified script, without marks and notes

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.model.levels import Level
 
@@ -11,9 +10,10 @@ if TYPE_CHECKING:
     from pilotdiff.model.listings import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A path of up to five parts, each as shown (stem and kind together: 柳城街道).
+
+    A named tuple, because lists of the whole nation make a million of them.
 
     id        the entry's id, or a number made from its place in the list ("1", "2", …)
     level     the tier of its last part

@@ -1,0 +1,114 @@
+"""Which format a source is read as: its suffix is a claim, its content the evidence."""
+
+from dataclasses import dataclass
+
+from pilotdiff.reading.contents import Source
+from pilotdiff.reading.encoding import decode
+from pilotdiff.reading.sniffing import binary_kind, looks_separated, markup_kind, stranger
+
+_SUFFIXES = {
+    "txt": "txt",
+    "text": "txt",
+    "md": "md",
+    "markdown": "md",
+    "html": "html",
+    "htm": "html",
+    "xhtml": "html",
+    "shtml": "html",
+    "mht": "mht",
+    "mhtml": "mht",
+    "docx": "docx",
+    "docm": "docx",
+    "odt": "odt",
+    "rtf": "rtf",
+    "pdf": "pdf",
+    "xlsx": "xlsx",
+    "xlsm": "xlsx",
+    "xlsb": "xlsb",
+    "xls": "xls",
+    "et": "xls",
+    "ods": "ods",
+    "csv": "csv",
+    "tsv": "tsv",
+    "tab": "tsv",
+    "doc": "doc",
+    "wps": "doc",
+}
+# The module that reads each format, and what `Document.format` calls it.
+_MODULES = {
+    "txt": ("text", "txt"),
+    "md": ("markdown", "md"),
+    "html": ("html", "html"),
+    "mht": ("webarchive", "html"),
+    "csv": ("separated", "csv"),
+    "tsv": ("separated", "tsv"),
+    "docx": ("word", "docx"),
+    "pdf": ("pdf", "pdf"),
+    "xlsx": ("workbook", "xlsx"),
+    "xlsb": ("workbook", "xlsx"),
+    "xls": ("workbook", "xls"),
+    "ods": ("workbook", "ods"),
+    "doc": ("office", "docx"),
+    "odt": ("office", "docx"),
+    "rtf": ("office", "docx"),
+    "excel-xml": ("office", "xlsx"),
+}
+_TEXTS = frozenset({"txt", "md", "html", "csv", "tsv", "mht"})
+_ZIPS = frozenset({"docx", "xlsx", "xlsb", "ods", "odt"})
+_OLES = frozenset({"doc", "xls"})
+_DISGUISES = {"xls": "csv", "xlsx": "csv", "doc": "txt", "docx": "txt"}
+_REFUSED = {
+    "locked": "is protected by a password; save a copy without one",
+    "zip": "is a zip archive; unpack it and name the file in it that holds the list",
+    "ofd": "is an OFD document; save it as PDF or Word and give that",
+    "ole": "is an office file of unknown kind; save it as .docx or .xlsx and give that",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The format to read as (a `Document.format`), the module that reads it, and why."""
+
+    format: str
+    module: str
+    notes: tuple[str, ...] = ()
+
+
+def choose(source: Source, suffix: str) -> Choice:
+    """The format of a source with that suffix; UserError when it is none that is read."""
+    claimed = _SUFFIXES.get(suffix, "")
+    kind = _found(source, claimed) or claimed or _unnamed(source.data)
+    module, format = _MODULES[kind]
+    if claimed and kind != claimed:
+        note = f"the name ends in .{suffix}, the content is {kind}: read as {kind}"
+        return Choice(format, module, (note,))
+    return Choice(format, module)
+
+
+def _found(source: Source, claimed: str) -> str:
+    """The format that the content shows; "" where it does not speak against the claim."""
+    foreign = stranger(source.data)
+    if foreign:
+        source.refuse(f"is {foreign}; give a text, web page, Word, PDF or spreadsheet file")
+    binary = binary_kind(source.data)
+    if (binary == "zip" and claimed in _ZIPS) or (binary == "ole" and claimed in _OLES):
+        return claimed
+    if binary in _REFUSED:
+        source.refuse(_REFUSED[binary])
+    if binary:
+        return binary
+    markup = markup_kind(source.data)
+    if markup and claimed != "md":
+        return markup
+    return claimed if not claimed or claimed in _TEXTS else _disguised(source, claimed)
+
+
+def _disguised(source: Source, claimed: str) -> str:
+    """Text under the name of a binary format: what sites export as .xls is often no more."""
+    if claimed not in _DISGUISES or decode(source.data) is None:
+        source.refuse(f"is broken: its content is no {claimed} file; save it again")
+    return _DISGUISES[claimed]
+
+
+def _unnamed(data: bytes) -> str:
+    return "csv" if looks_separated(data) else "txt"

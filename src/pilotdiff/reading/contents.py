@@ -1,0 +1,39 @@
+"""What a format's module is given and what it gives back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NoReturn
+
+from pilotdiff.model import Line, UserError
+
+Progress = Callable[[int, int], None]
+
+
+def _silent(done: int, total: int) -> None:
+    """The progress of a reading that nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Bytes with the name that messages show.
+
+    tick  called with what is done and the total, in the format's own measure (rows, pages, bytes)
+    """
+
+    name: str
+    data: bytes = field(repr=False)
+    tick: Progress = _silent
+
+    def refuse(self, why: str) -> NoReturn:
+        """Raise the one-sentence error that begins with the source's name."""
+        raise UserError(f"{self.name}: {why}")
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The lines of a source, and what reading had to decide; the fields are `Document`'s."""
+
+    lines: tuple[Line, ...]
+    notes: tuple[str, ...] = ()
+    encoding: str = ""
+    certainty: float = 1.0

@@ -1,0 +1,61 @@
+"""The stage's public face: choose the format, read it, describe the document."""
+
+import hashlib
+from importlib import import_module
+from pathlib import PurePath
+from typing import BinaryIO, Protocol, cast
+
+from pilotdiff.model import Document, UserError
+from pilotdiff.reading.choosing import Choice, choose
+from pilotdiff.reading.contents import Contents, Progress, Source
+from pilotdiff.reading.files import load
+
+_BLANK = b"\0 \t\r\n\f\v\xef\xbb\xbf\xff\xfe"
+
+
+class _Format(Protocol):
+    def contents(self, source: Source) -> Contents: ...
+
+
+def read(
+    source: str, *, stdin: BinaryIO | None = None, progress: Progress | None = None
+) -> Document:
+    """Read a file, or standard input for "-".
+
+    `progress` is called with what is done and the total on long inputs. Raises UserError with one
+    sentence that names the source when it cannot be read as a document.
+    """
+    return _document(source, load(source, stdin), "", progress)
+
+
+def read_bytes(name: str, data: bytes, format: str = "") -> Document:
+    """The same from bytes; the format is told by `format`, else by the name's suffix.
+
+    Either is checked against the content: a workbook saved as a web page under the name .xls is
+    read as the page it is, and the document's notes say so. Raises UserError.
+    """
+    return _document(name, data, format, None)
+
+
+def _document(name: str, data: bytes, format: str, progress: Progress | None) -> Document:
+    source = Source(name, data, progress) if progress else Source(name, data)
+    if not data.strip(_BLANK):
+        raise UserError(f"{name} is empty; give a file that holds a list")
+    choice = choose(source, format or PurePath(name).suffix.lower().removeprefix("."))
+    contents = _module(choice).contents(source)
+    if not contents.lines:
+        raise UserError(f"{name} holds no text; give a file that holds a list")
+    return Document(
+        name=name,
+        format=choice.format,
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+        lines=contents.lines,
+        encoding=contents.encoding,
+        certainty=contents.certainty,
+        notes=choice.notes + contents.notes,
+    )
+
+
+def _module(choice: Choice) -> _Format:
+    return cast(_Format, import_module(f"pilotdiff.reading.{choice.module}"))

@@ -1,0 +1,98 @@
+"""Web pages: what a reader of the page sees, by lines. Nothing is ever fetched."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from pilotdiff.model import Line
+from pilotdiff.reading.contents import Contents, Source
+from pilotdiff.reading.encoding import Decoded, family
+from pilotdiff.reading.html_tables import TooManyCellsError, data_tables, table_rows
+from pilotdiff.reading.html_walk import visible
+from pilotdiff.reading.limits import MAX_CELLS, MAX_LINES
+from pilotdiff.reading.text import decoded_text
+
+_CHARSET = re.compile(
+    rb"""<(?:meta|\?xml)\b[^<>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE
+)
+_FORMATTING = re.compile(
+    r"</?(?:font|span|b|i|u|em|strong|small|big|a|o:p)(?:\s[^<>]*)?>", re.IGNORECASE
+)
+_HEAD = 1 << 14
+
+
+class _TooDeepError(Exception):
+    """The parser gave up on the nesting and dropped what came after."""
+
+
+def contents(source: Source) -> Contents:
+    """Lines and table rows, numbered as they follow one another on the page."""
+    match = _CHARSET.search(source.data[:_HEAD])
+    declared = match[1].decode("ascii", "replace") if match else ""
+    decoded = decoded_text(source, declared)
+    lines = lines_of(source, decoded.text)
+    notes = decoded.notes + _lie(declared, decoded)
+    return Contents(lines, notes, decoded.encoding, decoded.certainty)
+
+
+def lines_of(source: Source, text: str) -> tuple[Line, ...]:
+    """The lines of a page that is already decoded."""
+    try:
+        root = _parsed(text)
+    except _TooDeepError:
+        root = _shallower(source, text)
+    return tuple(_lines(source, root)) if root is not None else ()
+
+
+def _lie(declared: str, decoded: Decoded) -> tuple[str, ...]:
+    meant = family(declared)
+    if not meant or decoded.encoding.startswith(meant):
+        return ()
+    return (f"the page says {declared}, its bytes are {decoded.encoding.upper()}",)
+
+
+def _shallower(source: Source, text: str) -> etree._Element | None:
+    """Without formatting tags: a <font> left open in each line nests them all."""
+    try:
+        return _parsed(_FORMATTING.sub("", text))
+    except _TooDeepError:
+        source.refuse("its elements are nested too deeply; copy the list into a text file")
+
+
+def _parsed(text: str) -> etree._Element | None:
+    """The page as a tree; None when it holds no element."""
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
+    )
+    try:
+        root = etree.fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser)
+    except (etree.ParserError, etree.XMLSyntaxError):  # nothing but comments, or nothing at all
+        return None
+    if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
+        raise _TooDeepError
+    return root
+
+
+def _lines(source: Source, root: etree._Element) -> Iterator[Line]:
+    tables = data_tables(root)
+    number = table = cells = 0
+    for item in visible(root, tables):
+        if isinstance(item, tuple):
+            number += 1
+            yield Line(number, item[0], heading=item[1])
+        else:
+            table += 1
+            for row, texts in enumerate(_rows(source, item), 1):
+                number, cells = number + 1, cells + len(texts)
+                if any(texts):
+                    yield Line(number, "", texts, place=f"table {table}, row {row}")
+        if number > MAX_LINES or cells > MAX_CELLS:
+            source.refuse(f"more than {MAX_LINES:,} lines; split it into smaller files")
+
+
+def _rows(source: Source, table: etree._Element) -> Iterator[tuple[str, ...]]:
+    try:
+        yield from table_rows(table)
+    except TooManyCellsError:
+        source.refuse("a table has too many merged cells; save it as a workbook")

@@ -1,0 +1,89 @@
+"""Tables of a web page: which hold data, and their rows with merged cells filled in."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from pilotdiff.reading.html_walk import is_hidden, visible
+from pilotdiff.reading.limits import MAX_COLUMNS
+
+_BLOCKS = ("p", "div", "section", "article", "ul", "ol", "h1", "h2", "h3", "h4")
+_FRAME_ROWS = 3
+_FRAME_BLOCKS = 4
+_TO_THE_END = 1 << 16
+
+
+class TooManyCellsError(Exception):
+    """Spans that would fill a table beyond any list."""
+
+
+def data_tables(root: etree._Element) -> frozenset[etree._Element]:
+    """The tables whose rows are rows; the others only lay out the page, or are one column."""
+    tables = list(root.iter("table"))
+    outer = {next(table.iterancestors("table"), None) for table in tables}
+    return frozenset(table for table in tables if table not in outer and not _is_frame(table))
+
+
+def _is_frame(table: etree._Element) -> bool:
+    if table.get("role") in ("presentation", "none"):
+        return True
+    rows = [_cells(row) for row in table.iter("tr")]
+    if max(map(len, rows), default=0) < 2:
+        return True
+    return len(rows) <= _FRAME_ROWS and any(_holds_blocks(cell) for row in rows for cell in row)
+
+
+def _holds_blocks(cell: etree._Element) -> bool:
+    blocks = cell.iter(*_BLOCKS)
+    return sum(1 for _, _ in zip(blocks, range(_FRAME_BLOCKS), strict=False)) == _FRAME_BLOCKS
+
+
+def _cells(row: etree._Element) -> list[etree._Element]:
+    return [cell for cell in row if cell.tag in ("td", "th") and not is_hidden(cell)]
+
+
+def table_rows(table: etree._Element) -> Iterator[tuple[str, ...]]:
+    """The rows; a cell's lines are joined by \\n, a spanned place repeats the cell's text.
+
+    Raises TooManyCellsError.
+    """
+    spans: dict[int, tuple[int, str]] = {}
+    for row in table.iter("tr"):
+        if is_hidden(row):
+            continue
+        texts: list[str] = []
+        for cell in _cells(row):
+            _carry_on(texts, spans)
+            _place(cell, texts, spans)
+        _carry_on(texts, spans, to_the_end=True)
+        yield tuple(texts)
+
+
+def _carry_on(
+    texts: list[str], spans: dict[int, tuple[int, str]], to_the_end: bool = False
+) -> None:
+    """Fill the places that cells of earlier rows reach down to."""
+    last = max(spans, default=-1) if to_the_end else -1
+    while len(texts) in spans or len(texts) <= last:
+        rows, text = spans.pop(len(texts), (0, ""))
+        if rows > 1:
+            spans[len(texts)] = (rows - 1, text)
+        texts.append(text)
+
+
+def _place(cell: etree._Element, texts: list[str], spans: dict[int, tuple[int, str]]) -> None:
+    text = "\n".join(piece[0] for piece in visible(cell) if isinstance(piece, tuple))
+    rows = _span(cell, "rowspan") or _TO_THE_END
+    columns = max(_span(cell, "colspan"), 1)
+    if len(texts) + columns > MAX_COLUMNS:
+        raise TooManyCellsError
+    for _ in range(columns):
+        spans.pop(len(texts), None)
+        if rows > 1:
+            spans[len(texts)] = (rows - 1, text)
+        texts.append(text)
+
+
+def _span(cell: etree._Element, name: str) -> int:
+    text = cell.get(name, "1").strip()
+    return int(text) if text.isdecimal() and text.isascii() and len(text) < 6 else 1

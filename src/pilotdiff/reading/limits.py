@@ -1,0 +1,14 @@
+"""How much of anything is read. A national list of villages is 60 MB in 700,000 rows."""
+
+MEBIBYTE = 1 << 20
+
+MAX_BYTES = 512 * MEBIBYTE
+MAX_UNPACKED_BYTES = 2048 * MEBIBYTE
+MAX_RATIO = 200
+"""Unpacked bytes to packed ones; office files stay below 50."""
+MAX_MEMBERS = 20_000
+MAX_LINES = 5_000_000
+MAX_CELLS = 60_000_000
+MAX_COLUMNS = 2_000
+MAX_PAGES = 5_000
+OFFICE_SECONDS = 120

@@ -1,0 +1,74 @@
+"""Markdown: the lines of the source with headings and pipe tables recognised, marks taken off."""
+
+import re
+from collections.abc import Iterator
+
+from pilotdiff.model import Line
+from pilotdiff.reading.contents import Contents, Source
+from pilotdiff.reading.text import decoded_text, split_lines
+
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+_UNDERLINE = re.compile(r" {0,3}(=+|-{3,})[ \t]*$")
+_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_BORDER = re.compile(r"(?<!\\)\|")
+_BULLET = re.compile(r"^[ \t]*(?:>[ \t]?)*[ \t]*(?:[-*+][ \t]+)?")
+_PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
+_FENCE = re.compile(r" {0,3}(?:```|~~~)")
+
+
+def contents(source: Source) -> Contents:
+    """One Line a line of the source that is not blank, rows of pipe tables as cells."""
+    decoded = decoded_text(source)
+    lines = tuple(_lines(split_lines(decoded.text)))
+    return Contents(lines, decoded.notes, decoded.encoding, decoded.certainty)
+
+
+def _lines(texts: list[str]) -> Iterator[Line]:
+    in_table = False
+    for number, text in enumerate(texts, 1):
+        after = texts[number] if number < len(texts) else ""
+        if _is_rule(text, in_table) or _FENCE.match(text):
+            continue
+        in_table = "|" in text and (in_table or _starts_table(text, after))
+        line = _row(number, text) if in_table else _prose(number, text, after)
+        if line.text.strip() or any(line.cells):
+            yield line
+
+
+def _is_rule(text: str, in_table: bool) -> bool:
+    return (in_table and bool(_RULE.match(text.strip()))) or bool(_UNDERLINE.match(text))
+
+
+def _starts_table(text: str, after: str) -> bool:
+    rule = after.strip()
+    return "|" in rule and bool(_RULE.match(rule)) and len(_cells(text)) == len(_cells(rule))
+
+
+def _cells(text: str) -> list[str]:
+    return _BORDER.split(text.strip().removeprefix("|").removesuffix("|"))
+
+
+def _row(number: int, text: str) -> Line:
+    return Line(number, "", tuple(_plain(cell).strip() for cell in _cells(text)))
+
+
+def _prose(number: int, text: str, after: str) -> Line:
+    heading = _HEADING.match(text)
+    if heading:
+        return Line(number, _plain(heading[2]), heading=len(heading[1]))
+    underline = _UNDERLINE.match(after)
+    if underline and text.strip() and _BULLET.sub("", text, count=1) == text.lstrip():
+        return Line(number, _plain(text).strip(), heading=1 if "=" in underline[1] else 2)
+    return Line(number, _plain(_BULLET.sub("", text, count=1)))
+
+
+def _plain(text: str) -> str:
+    """Without the marks of emphasis, links and escapes."""
+    if "[" in text:
+        text = _LINK.sub(r"\1", _PICTURE.sub("", text))
+    if "**" in text or "__" in text:
+        text = _STRONG.sub(r"\2", text)
+    return _ESCAPE.sub(r"\1", text) if "\\" in text else text

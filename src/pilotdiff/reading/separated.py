@@ -1,0 +1,119 @@
+"""CSV and TSV: cells by the csv module, numbered by the line on which each row begins."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice, repeat
+from typing import Literal
+
+from pilotdiff.model import Line
+from pilotdiff.reading.contents import Contents, Source
+from pilotdiff.reading.limits import MAX_COLUMNS, MAX_LINES
+from pilotdiff.reading.sharing import SharedCells
+from pilotdiff.reading.text import decoded_text
+
+_DELIMITERS = (",", "\t", ";", "|")
+_CHUNK = 8_192
+_SAMPLE = 1 << 16
+_SNIFFED_LINES = 60
+_LONGEST_ROW = 200
+"""Lines that one quoted row may span; beyond it a quotation mark stands alone."""
+
+
+class _LooseQuoteError(Exception):
+    """A quotation mark that is never closed."""
+
+
+def contents(source: Source) -> Contents:
+    """One Line a row that is not empty; `text` stays empty."""
+    decoded = decoded_text(source)
+    text = decoded.text
+    table = _Table(source, decoded.codec, _delimiter(text[:_SAMPLE]), text.count("\n") + 1)
+    notes = decoded.notes
+    try:
+        lines = table.lines(csv.QUOTE_MINIMAL, odd_quotes=text.count('"') % 2 == 1)
+    except _LooseQuoteError:
+        lines = table.lines(csv.QUOTE_NONE)
+        notes += ("a quotation mark is never closed: all of them were read as plain characters",)
+    return Contents(lines, notes, decoded.encoding, decoded.certainty)
+
+
+def _delimiter(sample: str) -> str:
+    """The separator that cuts most of the first lines into equally many cells, else the comma."""
+    lines = [line for line in sample.splitlines()[:_SNIFFED_LINES] if line.strip()]
+    if lines and lines[0].lower().startswith("sep=") and len(lines[0]) == 5:
+        return lines[0][4]
+    return max(_DELIMITERS, key=lambda delimiter: _evenness(lines, delimiter))
+
+
+def _evenness(lines: list[str], delimiter: str) -> float:
+    """The share of lines that have the commonest number of cells, 0 when that number is 1."""
+    try:
+        widths = [len(row) for row in csv.reader(lines, delimiter=delimiter)]
+    except csv.Error:
+        return 0.0
+    if not widths:
+        return 0.0
+    usual = max(set(widths), key=lambda width: (widths.count(width), width))
+    return widths.count(usual) / len(widths) if usual > 1 else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    source: Source
+    codec: str
+    delimiter: str
+    total: int
+
+    def lines(self, quoting: Literal[0, 3], odd_quotes: bool = False) -> tuple[Line, ...]:
+        """The rows as Lines. Raises _LooseQuoteError when quotation marks swallow rows."""
+        lines: list[Line] = []
+        shared = SharedCells()
+        end = 0
+        try:
+            for start, end, rows in self._chunks(quoting):
+                numbers = _numbers(start, end, rows)
+                cells = shared.rows(rows)
+                lines += map(Line._make, zip(numbers, repeat(""), cells, repeat(""), repeat(0)))
+                self.source.tick(min(end, self.total), self.total)
+        except csv.Error as error:  # a cell beyond the csv module's limit
+            if quoting == csv.QUOTE_NONE:
+                self.source.refuse(f"is no readable table ({error}); save it again as CSV")
+            raise _LooseQuoteError from None
+        if odd_quotes and lines and lines[-1].number < end:
+            raise _LooseQuoteError
+        return tuple([line for line in lines if any(line.cells)])
+
+    def _chunks(self, quoting: Literal[0, 3]) -> Iterator[tuple[int, int, list[list[str]]]]:
+        """Rows with the lines before the first and up to the last of them."""
+        # Decoding again as a stream costs less memory than a StringIO of the whole.
+        bytes_ = io.BytesIO(self.source.data)
+        stream = io.TextIOWrapper(bytes_, encoding=self.codec, errors="replace", newline="")
+        reader = csv.reader(stream, delimiter=self.delimiter, quoting=quoting)
+        start = 0
+        while rows := list(islice(reader, _CHUNK)):
+            if max(map(len, rows)) > MAX_COLUMNS:
+                self.source.refuse(f"a row has more than {MAX_COLUMNS:,} cells; is it a table?")
+            yield start, reader.line_num, rows
+            start = reader.line_num
+            if start > MAX_LINES:
+                self.source.refuse(f"more than {MAX_LINES:,} rows; split it into smaller files")
+
+
+def _numbers(start: int, end: int, rows: list[list[str]]) -> Iterable[int]:
+    """The line on which each row begins; a quoted cell may hold line ends."""
+    if end - start == len(rows):
+        return range(start + 1, end + 1)
+    numbers = []
+    for row in rows:
+        numbers.append(start + 1)
+        inner = sum(map(_line_ends, row))
+        if inner > _LONGEST_ROW:
+            raise _LooseQuoteError
+        start += 1 + inner
+    return numbers
+
+
+def _line_ends(cell: str) -> int:
+    return cell.count("\n") + cell.count("\r") - cell.count("\r\n")

@@ -1,0 +1,103 @@
+"""What bytes are, whatever their name says."""
+
+import re
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = b"PK\x03\x04"
+
+_STRANGERS = (
+    (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"II*\x00", "a TIFF picture"),
+    (b"MM\x00*", "a TIFF picture"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"\xfd7zXZ\x00", "an xz archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"%OFD", "an OFD document"),
+    (b"AT&TFORM", "a DjVu document"),
+)
+
+_ZIP_KINDS = (
+    (b"word/document.xml", "docx"),
+    (b"xl/workbook.xml", "xlsx"),
+    (b"xl/workbook.bin", "xlsb"),
+    (b"application/vnd.oasis.opendocument.spreadsheet", "ods"),
+    (b"application/vnd.oasis.opendocument.text", "odt"),
+    (b"OFD.xml", "ofd"),
+)
+_OLE_KINDS = (
+    ("EncryptedPackage", "locked"),
+    ("WordDocument", "doc"),
+    ("Workbook", "xls"),
+    ("Book", "xls"),
+)
+_HTML = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|table|tbody|tr|div|p|ol|ul|h[1-6]|meta|span|article)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_SPREADSHEET_XML = re.compile(rb"<(?:\?mso-application|(?:ss:)?Workbook\b)", re.IGNORECASE)
+_WEB_ARCHIVE = re.compile(
+    rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,12}?MIME-Version:", re.IGNORECASE
+)
+_COLUMNS = frozenset({"id", "name", "code", "名称", "单位", "单位名称", "编码", "代码"})
+_HEAD = 4096
+
+
+def stranger(data: bytes) -> str:
+    """What kind of file that is never read this is ("a PNG picture"); "" when it is none."""
+    return next((kind for magic, kind in _STRANGERS if data.startswith(magic)), "")
+
+
+def binary_kind(data: bytes) -> str:
+    """The binary format of the bytes by their content.
+
+    docx, xlsx, xlsb, ods, odt, ofd, zip, xls, doc, ole, locked, pdf, rtf; "" for none of them.
+    """
+    if data.startswith(_ZIP):
+        return _zip_kind(data)
+    if data.startswith(_OLE):
+        return _ole_kind(data)
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    return "rtf" if data.startswith(b"{\\rtf") else ""
+
+
+def _zip_kind(data: bytes) -> str:
+    # The directory of a zip stands at its end, its first members' names at its start.
+    ends = data[:_HEAD] + data[-(1 << 18) :]
+    return next((kind for member, kind in _ZIP_KINDS if member in ends), "zip")
+
+
+def _ole_kind(data: bytes) -> str:
+    return next((kind for name, kind in _OLE_KINDS if name.encode("utf-16-le") in data), "ole")
+
+
+def markup_kind(data: bytes) -> str:
+    """html, excel-xml or mht when the bytes begin as such a file does, else ""."""
+    head = _ascii_head(data)
+    if _SPREADSHEET_XML.search(head):
+        return "excel-xml"
+    if _WEB_ARCHIVE.match(head):
+        return "mht"
+    # Markdown and prose may hold a tag; a page begins with one.
+    return "html" if head.startswith(b"<") and _HTML.search(head) else ""
+
+
+def looks_separated(data: bytes) -> bool:
+    """Whether a text begins with the header of a table: for input that has no suffix."""
+    first, *rest = _ascii_head(data).decode("utf-8", "ignore").splitlines() or [""]
+    names = {cell.strip().strip('"').lower() for cell in first.replace("\t", ",").split(",")}
+    return bool(rest) and len(names) > 1 and not names.isdisjoint(_COLUMNS)
+
+
+def _ascii_head(data: bytes) -> bytes:
+    """The beginning without byte order mark and white space, UTF-16 turned into UTF-8."""
+    head = data[:_HEAD]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head.decode("utf-16", "ignore").encode("utf-8")
+    return head.removeprefix(b"\xef\xbb\xbf").lstrip()

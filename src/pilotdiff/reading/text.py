@@ -1,0 +1,51 @@
+"""Plain text: every line of the source, blank ones counted."""
+
+from collections.abc import Iterator
+
+from pilotdiff.model import Line
+from pilotdiff.reading.contents import Contents, Source
+from pilotdiff.reading.encoding import Decoded, decode
+from pilotdiff.reading.limits import MAX_LINES
+
+_STRIDE = 200_000
+
+
+def contents(source: Source) -> Contents:
+    """The lines that are not blank, numbered as an editor numbers them."""
+    decoded = decoded_text(source)
+    return Contents(
+        lines=tuple(_lines(source, split_lines(decoded.text))),
+        notes=decoded.notes,
+        encoding=decoded.encoding,
+        certainty=decoded.certainty,
+    )
+
+
+def decoded_text(source: Source, declared: str = "") -> Decoded:
+    """The source as text; refused when it is none, or blank."""
+    decoded = decode(source.data, declared)
+    if decoded is None:
+        source.refuse(
+            "its bytes are no text in UTF-8, UTF-16, GB18030 or Big5; "
+            "give the list as a text, web page, Word, PDF or spreadsheet file"
+        )
+    return decoded
+
+
+def split_lines(text: str) -> list[str]:
+    """Lines as an editor counts them: at \\n, \\r\\n and lone \\r, not at U+2028 or form feeds."""
+    if "\r" in text:
+        # \r\r\n is what a twice converted \r\n becomes: one end of line.
+        text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
+    return text.split("\n")
+
+
+def _lines(source: Source, texts: list[str]) -> Iterator[Line]:
+    if len(texts) > MAX_LINES:
+        source.refuse(f"more than {MAX_LINES:,} lines; split it into smaller files")
+    for start in range(0, len(texts), _STRIDE):
+        source.tick(start, len(texts))
+        for number, text in enumerate(texts[start : start + _STRIDE], start + 1):
+            if text and not text.isspace():
+                yield Line(number, text)
+    source.tick(len(texts), len(texts))

@@ -8,17 +8,21 @@ from itertools import islice, repeat
 from typing import Literal
 
 from pilotdiff.model import Line
+from pilotdiff.reading.collecting import collector_held
 from pilotdiff.reading.contents import Contents, Source
 from pilotdiff.reading.limits import MAX_COLUMNS, MAX_LINES
 from pilotdiff.reading.sharing import SharedCells
 from pilotdiff.reading.text import decoded_text
 
 _DELIMITERS = (",", "\t", ";", "|")
-_CHUNK = 8_192
+_CHUNK = 1_024
 _SAMPLE = 1 << 16
 _SNIFFED_LINES = 60
 _LONGEST_ROW = 200
 """Lines that one quoted row may span; beyond it a quotation mark stands alone."""
+
+
+_LOOSE_QUOTE = "a quotation mark is never closed: all of them were read as plain characters"
 
 
 class _LooseQuoteError(Exception):
@@ -31,11 +35,12 @@ def contents(source: Source) -> Contents:
     text = decoded.text
     table = _Table(source, decoded.codec, _delimiter(text[:_SAMPLE]), text.count("\n") + 1)
     notes = decoded.notes
-    try:
-        lines = table.lines(csv.QUOTE_MINIMAL, odd_quotes=text.count('"') % 2 == 1)
-    except _LooseQuoteError:
-        lines = table.lines(csv.QUOTE_NONE)
-        notes += ("a quotation mark is never closed: all of them were read as plain characters",)
+    with collector_held():
+        try:
+            lines = table.lines(csv.QUOTE_MINIMAL, odd_quotes=text.count('"') % 2 == 1)
+        except _LooseQuoteError:
+            lines = table.lines(csv.QUOTE_NONE)
+            notes += (_LOOSE_QUOTE,)
     return Contents(lines, notes, decoded.encoding, decoded.certainty)
 
 

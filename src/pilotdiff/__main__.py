@@ -1,0 +1,7 @@
+"""`python -m pilotdiff`."""
+
+import sys
+
+from pilotdiff.cli import main
+
+sys.exit(main())

@@ -1,0 +1,47 @@
+"""The typer application, made of the one command that is called, or of all for the help."""
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+
+from pilotdiff.version import VERSION
+
+# Commands in the order of the help; each is a function of its own name in a module of its own.
+COMMANDS = ("match", "parse", "sources")
+INTRODUCTION = """diff for official Chinese lists: what became of every unit, with the evidence.
+
+pilotdiff match                     the shipped example
+pilotdiff match PILOTS RESULTS      two lists of your own, as they were published
+pilotdiff parse FILE                how one list is read
+"""
+
+
+def app(arguments: Sequence[str]) -> Callable[..., Any]:
+    """The application that these arguments call: a command not asked for costs no start-up."""
+    made = typer.Typer(
+        name="pilotdiff",
+        help="\b\n" + INTRODUCTION,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=False,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+    made.callback(invoke_without_command=True)(_start)
+    called = arguments[0] if arguments and arguments[0] in COMMANDS else ""
+    for name in (called,) if called else COMMANDS:
+        made.command(name)(getattr(import_module(f"pilotdiff.cli.{name}"), name))
+    return made
+
+
+def _start(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+) -> None:
+    if version:
+        typer.echo(f"pilotdiff {VERSION}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())

@@ -1,0 +1,64 @@
+"""From the command line to an exit code: 0 done, 1 as asked for, 2 at fault, 130 interrupted."""
+
+import sys
+from collections.abc import Sequence
+
+from pilotdiff.model import UserError
+
+FAULT = 2
+INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; errors that the user can mend become one sentence on standard error."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _run(given)
+    except UserError as error:
+        return _complain(str(error), debug="--debug" in given)
+    except KeyboardInterrupt:
+        return _interrupted()
+    except Exception as error:
+        what = f"{type(error).__name__}: {error}"
+        sentence = f"this should not happen ({what}); --debug shows where, please report it"
+        return _complain(sentence, debug="--debug" in given)
+
+
+def _run(arguments: list[str]) -> int:
+    import typer
+
+    from pilotdiff.cli.app import app
+
+    try:
+        code = app(arguments)(args=arguments, prog_name="pilotdiff", standalone_mode=False)
+        sys.stdout.flush()
+    except typer.TyperException as error:
+        return _complain(_sentence(error.format_message()))
+    except typer.Abort:
+        return _interrupted()
+    # Typer turns Ctrl-C into this code of its own.
+    if code == INTERRUPTED:
+        return _interrupted()
+    return code if isinstance(code, int) else 0
+
+
+def _sentence(message: str) -> str:
+    first = message.strip().replace("\n", " ")
+    return f"{first[:1].lower()}{first[1:].rstrip('.')}; pilotdiff --help shows what there is"
+
+
+def _complain(message: str, *, debug: bool = False) -> int:
+    if debug:
+        import traceback
+
+        traceback.print_exc()
+    print(f"pilotdiff: {message}", file=sys.stderr)
+    return FAULT
+
+
+def _interrupted() -> int:
+    from pilotdiff.cli.language import language
+    from pilotdiff.report.words import words
+
+    print(f"\npilotdiff: {words(language())('interrupted')}", file=sys.stderr)
+    return INTERRUPTED

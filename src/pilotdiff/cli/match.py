@@ -1,0 +1,144 @@
+"""pilotdiff match: what became of every pilot unit."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pilotdiff.cli import options, output
+from pilotdiff.cli.language import language
+from pilotdiff.cli.options import Format
+from pilotdiff.cli.progress import Progress
+from pilotdiff.model import Row, Units, UserError
+from pilotdiff.report.filters import Filter
+from pilotdiff.report.model import Report, build
+from pilotdiff.report.words import Words, words
+from pilotdiff.version import VERSION
+
+
+def match(
+    pilots: Annotated[
+        str | None, typer.Argument(help="The pilot list; - is standard input.")
+    ] = None,
+    results: Annotated[str | None, typer.Argument(help="The later list.")] = None,
+    folder: options.Output = None,
+    format: options.FormatOption = Format.TABLE,
+    only: options.Only = None,
+    level: options.LevelOption = None,
+    category: options.Category = None,
+    within: options.Within = None,
+    lang: options.Lang = None,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="Exit 1 if a row is not promoted unchanged.")
+    ] = False,
+    fail_on_review: Annotated[
+        bool, typer.Option("--fail-on-review", help="Exit 1 if a person must still decide.")
+    ] = False,
+    quiet: options.Quiet = False,
+    no_progress: options.NoProgress = False,
+    debug: options.Debug = False,
+) -> None:
+    """Reconcile two lists; with none, the shipped example.
+
+    Each is a file (text, HTML, Word, PDF or a table), - for standard input, or the id of a shipped
+    document (see pilotdiff sources).
+    """
+    del debug  # the entry point sees to it
+    say = words(language(lang))
+    progress = Progress(shown=not (quiet or no_progress))
+    if folder:
+        from pilotdiff.report.papers import check
+
+        check(folder)
+    lists = _load(pilots, results, progress, say)
+    kept = tuple(only or ()), tuple(level or ()), tuple(category or ()), tuple(within or ())
+    chosen = Filter(*kept)
+    report = build(
+        *lists,
+        _rows(*lists, progress, say),
+        only=chosen,
+        options=_recorded(chosen),
+        version=VERSION,
+    )
+    if folder:
+        _write_papers(report, folder, progress, say)
+    if not (quiet and format is Format.TABLE):
+        _print(report, format, say)
+    if folder and not quiet:
+        output.note(say("written", folder=folder))
+    raise typer.Exit(_code(report, exit_code=exit_code, fail_on_review=fail_on_review))
+
+
+def _recorded(chosen: Filter) -> dict[str, object]:
+    """The options that bear on the answer, as run.json keeps them."""
+    return {
+        "only": list(chosen.outcomes),
+        "level": list(chosen.levels),
+        "category": list(chosen.categories),
+        "within": list(chosen.places),
+    }
+
+
+def _code(report: Report, *, exit_code: bool, fail_on_review: bool) -> int:
+    """1 when the rows shown are not as the caller demands."""
+    from pilotdiff.report.summary import left_over, undecided
+
+    failed = (exit_code and left_over(report.rows)) or (fail_on_review and undecided(report.rows))
+    return int(failed)
+
+
+def _load(
+    pilots: str | None, results: str | None, progress: Progress, say: Words
+) -> tuple[Units, Units]:
+    from pilotdiff.cli.loading import load_list
+
+    if pilots is None:
+        from pilotdiff.bundled import catalogue
+
+        pilots, results = (source.id for source in catalogue().example)
+    if results is None:
+        raise UserError(
+            f"match compares two lists, and only {pilots} was given: name the later list too"
+        )
+    if pilots == results == "-":
+        raise UserError("standard input holds one list only: give one of the two as a file")
+    return load_list(pilots, progress, say), load_list(results, progress, say)
+
+
+def _rows(pilots: Units, results: Units, progress: Progress, say: Words) -> tuple[Row, ...]:
+    from pilotdiff.matching import match as pair
+    from pilotdiff.outcomes import judge
+
+    with progress.stage(say("matching")):
+        return judge(pilots, results, pair(pilots, results))
+
+
+def _write_papers(report: Report, folder: Path, progress: Progress, say: Words) -> None:
+    from pilotdiff.report import papers
+
+    with progress.stage(say("writing")):
+        papers.write(report, folder)
+
+
+def _print(report: Report, format: Format, say: Words) -> None:
+    if format is Format.TABLE:
+        from pilotdiff.report.screen import parts
+
+        output.draw(lambda width: parts(report, width, say))
+    else:
+        output.write(_text(report, format, say))
+
+
+def _text(report: Report, format: Format, say: Words) -> Iterable[str]:
+    if format is Format.CSV:
+        from pilotdiff.report import csvfile
+
+        return csvfile.text(report)
+    if format is Format.MARKDOWN:
+        from pilotdiff.report import markdown
+
+        return markdown.text(report, say)
+    from pilotdiff.report import jsonfile
+
+    return jsonfile.document(report) if format is Format.JSON else jsonfile.lines(report)

@@ -1,0 +1,68 @@
+"""The options that several commands share."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pilotdiff.cli.language import Language
+from pilotdiff.model import Level, Outcome
+
+
+class Format(StrEnum):
+    """What goes to standard output."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+    JSONL = "jsonl"
+    MARKDOWN = "markdown"
+
+
+FormatOption = Annotated[
+    Format, typer.Option("-f", "--format", help="What goes to standard output.")
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="DIR", help="Write the CSV working papers there."),
+]
+Only = Annotated[
+    list[Outcome] | None,
+    typer.Option("--only", help="Only rows of this outcome; may be repeated."),
+]
+LevelOption = Annotated[
+    list[Level] | None,
+    typer.Option("--level", help="Only units of this level; may be repeated."),
+]
+Category = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--category", metavar="TEXT", help="Only units of this category; may be repeated."
+    ),
+]
+Within = Annotated[
+    list[str] | None,
+    typer.Option("--within", metavar="PLACE", help="Only units of this place; may be repeated."),
+]
+Lang = Annotated[
+    Language | None,
+    typer.Option("--lang", help="Language of the screen; default from the locale."),
+]
+IdColumn = Annotated[
+    str,
+    typer.Option(
+        "--id-column", metavar="NAME", help="The column of ids, where a table's is not known."
+    ),
+]
+NameColumn = Annotated[
+    str,
+    typer.Option(
+        "--name-column", metavar="NAME", help="The column of names, where a table's is not known."
+    ),
+]
+Quiet = Annotated[
+    bool, typer.Option("-q", "--quiet", help="No screen and no remarks; data and errors only.")
+]
+NoProgress = Annotated[bool, typer.Option("--no-progress", help="No progress line on long work.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Show a traceback when something fails.")]

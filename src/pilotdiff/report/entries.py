@@ -1,0 +1,135 @@
+"""The entries of one document as the columns of `pilotdiff parse`: CSV, JSON and JSON lines."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+
+from pilotdiff.model import LEVELS, Figure, Skipped, Unit, Units
+from pilotdiff.report.csvfile import lines
+from pilotdiff.report.repairs import told
+
+COLUMNS = (
+    "id",
+    "level",
+    "category",
+    "province",
+    "prefecture",
+    "county",
+    "township",
+    "community",
+    "name",
+    "ordinal",
+    "line",
+    "section",
+    "note",
+    "raw",
+    "repairs",
+)
+_SOME = 4096
+
+
+def cells(unit: Unit) -> tuple[str | int, ...]:
+    """The unit's values in the order of COLUMNS."""
+    entry = unit.entry
+    return (
+        unit.id,
+        unit.level,
+        entry.category,
+        *unit.path,
+        unit.name,
+        entry.ordinal,
+        entry.line,
+        " · ".join(filter(None, (entry.section, entry.place))),
+        entry.note,
+        entry.raw,
+        told(entry.repairs),
+    )
+
+
+def csv_text(units: Units) -> Iterator[str]:
+    """The whole CSV in pieces, formulas neutralised."""
+    yield ",".join(COLUMNS) + "\n"
+    for start in range(0, len(units.units), _SOME):
+        yield "".join(lines([cells(unit) for unit in units.units[start : start + _SOME]]))
+
+
+def json_lines(units: Units) -> Iterator[str]:
+    """One entry a line."""
+    return (_text(_row(unit)) + "\n" for unit in units.units)
+
+
+def json_document(units: Units, *, passed_over: bool = False) -> Iterator[str]:
+    """`{"summary": …, "rows": […]}`, with the lines passed over when they are asked for."""
+    yield f'{{\n"summary": {_text(summary(units))},\n"rows": ['
+    for number, unit in enumerate(units.units):
+        yield (",\n" if number else "\n") + _text(_row(unit))
+    skipped = [_skip(skip) for skip in skips(units)]
+    yield "\n]" + (f',\n"passed_over": {_text(skipped)}' if passed_over else "") + "\n}\n"
+
+
+def summary(units: Units) -> dict[str, object]:
+    """What the document says of itself, its totals declared and counted, and its figures."""
+    listing, document = units.listing, units.listing.document
+    levels = Counter(unit.level for unit in units.units)
+    return {
+        "name": document.name,
+        "format": document.format,
+        "encoding": document.encoding,
+        "sha256": document.sha256,
+        "title": listing.title,
+        "issuer": listing.issuer,
+        "number": listing.number,
+        "date": listing.date,
+        "script": listing.script,
+        "units": len(units.units),
+        "levels": {level.value: levels[level] for level in LEVELS if levels[level]},
+        "declared": [
+            {
+                "number": declared.number,
+                "level": declared.level,
+                "section": list(declared.section),
+                "line": declared.line,
+                "text": declared.text,
+            }
+            for declared in listing.declared
+        ],
+        "figures": [figure_record(figure) for figure in listing.figures],
+        "cites": list(listing.cites),
+        "unread": len(units.unread),
+        "passed_over": len(skips(units)),
+    }
+
+
+def figure_record(figure: Figure) -> dict[str, object]:
+    """A figure as JSON shows it."""
+    return {
+        "value": figure.value,
+        "unit": figure.unit,
+        "about": figure.about,
+        "subject": figure.subject,
+        "line": figure.line,
+        "text": figure.text,
+    }
+
+
+def skips(units: Units) -> list[Skipped]:
+    """The lines that gave no unit, in their order, each once."""
+    every = dict.fromkeys((*units.listing.skipped, *units.unread))
+    return sorted(every, key=lambda skip: skip.line)
+
+
+def _skip(skip: Skipped) -> dict[str, object]:
+    return {
+        "line": skip.line,
+        "text": skip.text,
+        "why": skip.why,
+        "suspicious": skip.suspicious,
+    }
+
+
+def _row(unit: Unit) -> dict[str, object]:
+    return dict(zip(COLUMNS, cells(unit), strict=True))
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,32 @@
+"""Cells that a spreadsheet would run as a formula are made plain text by a leading apostrophe.
+
+The signs are those of OWASP's page on CSV injection, with their full-width forms, which a
+spreadsheet in a Chinese locale takes for the same.
+"""
+
+from typing import TypeVar
+
+SIGNS = "=+-@\t\r＝＋－＠"
+Value = TypeVar("Value")
+
+
+def neutral(cell: Value) -> Value | str:
+    """The cell as it is safe to open; numbers and mere dashes stay as they are."""
+    if not isinstance(cell, str) or not cell or cell[0] not in SIGNS or _harmless(cell):
+        return cell
+    return "'" + cell
+
+
+def suspicious(text: str) -> bool:
+    """Whether some cell of this CSV text may begin with a sign; False is certain."""
+    return any(start in text for start in _STARTS)
+
+
+_STARTS = tuple(before + sign for sign in SIGNS for before in ',"\n')
+
+
+def _harmless(cell: str) -> bool:
+    if cell[0] not in "-－":
+        return False
+    rest = cell.lstrip("-－")
+    return not rest or (rest.isascii() and rest.replace(".", "", 1).isdigit())

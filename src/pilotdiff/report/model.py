@@ -1,0 +1,52 @@
+"""The frozen report that every format renders."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pilotdiff.model import Row, Units
+from pilotdiff.report.filters import Filter
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of every entry, narrowed by a filter.
+
+    rows     those that the filter keeps, in the order of the judgement
+    found    how many rows there were before it
+    options  what the user asked for, as it goes into run.json
+    version  of the tool
+    """
+
+    pilots: Units
+    results: Units
+    rows: tuple[Row, ...] = field(repr=False)
+    found: int
+    filter: Filter = field(default_factory=Filter)
+    options: Mapping[str, object] = field(default_factory=dict)
+    version: str = ""
+
+    @property
+    def pilot_source(self) -> str:
+        """The pilot document's name as given."""
+        return self.pilots.listing.document.name
+
+    @property
+    def result_source(self) -> str:
+        """The result document's name as given."""
+        return self.results.listing.document.name
+
+
+def build(
+    pilots: Units,
+    results: Units,
+    rows: tuple[Row, ...],
+    *,
+    only: Filter | None = None,
+    options: Mapping[str, object] | None = None,
+    version: str = "",
+) -> Report:
+    """The report of these rows, narrowed by `only`."""
+    chosen = only or Filter()
+    return Report(
+        pilots, results, chosen.keep(rows), len(rows), chosen, dict(options or {}), version
+    )

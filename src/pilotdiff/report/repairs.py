@@ -1,0 +1,26 @@
+"""What was repaired in an entry, in one short line for a person."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from pilotdiff.model import Repair, RepairKind
+
+
+def told(repairs: Iterable[Repair]) -> str:
+    """The repairs in their order, as "gbk: ?粕鐓^ → 〓科社 (why); pinyin: 區(qū) → 區"."""
+    return "; ".join(f"{kind}: {_steps(group)}" for kind, group in groupby(repairs, _kind))
+
+
+def _kind(repair: Repair) -> RepairKind:
+    return repair.kind
+
+
+def _steps(repairs: Iterable[Repair]) -> str:
+    """Damage needs its account; what the other repairs do is plain from what they change."""
+    steps: dict[str, None] = {}
+    for repair in repairs:
+        step = f"{repair.before} → {repair.after or '∅'}"
+        if repair.kind in (RepairKind.GBK, RepairKind.MOJIBAKE):
+            step += f" ({repair.why})"
+        steps[step] = None
+    return ", ".join(steps)

@@ -1,0 +1,36 @@
+"""The report on a terminal: one small module a part, from the title to where to go next."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pilotdiff.report.model import Report
+from pilotdiff.report.words import Words
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+
+def parts(report: Report, width: int, words: Words) -> Iterator["RenderableType"]:
+    """What to print, part by part, on a screen of that many cells; what is empty is left out."""
+    from pilotdiff.report.screen import (
+        breakdown,
+        following,
+        leftout,
+        lists,
+        renamed,
+        review,
+        title,
+        totals,
+    )
+
+    yield title.part(report, words)
+    if report.rows:
+        yield totals.part(report, words)
+        yield from breakdown.parts(report, width, words)
+        yield from renamed.parts(report, words)
+        yield from lists.parts(report, words)
+        yield from review.parts(report, words)
+    else:
+        yield words("nothing", filter=title.filtered(report))
+    yield from leftout.parts(report, words)
+    yield following.part(report, words)

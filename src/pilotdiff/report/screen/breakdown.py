@@ -1,0 +1,70 @@
+"""How many of each place and of each category went on."""
+
+from collections.abc import Iterator
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from pilotdiff.model import LEVELS
+from pilotdiff.report.model import Report
+from pilotdiff.report.screen.style import bar, heading, percent, table
+from pilotdiff.report.summary import Share, by_category, by_place
+from pilotdiff.report.words import Words
+
+MOST = 40
+SIDE_BY_SIDE = 130
+
+
+def parts(report: Report, width: int, words: Words) -> Iterator[RenderableType]:
+    """By place and by category; side by side where the screen is wide."""
+    made = [*_by_place(report, words), *_by_category(report, words)]
+    if len(made) == 2 and width >= SIDE_BY_SIDE:
+        grid = Table.grid(padding=(0, 6, 0, 0))
+        grid.add_row(*made)
+        yield grid
+    else:
+        yield from made
+
+
+def _by_place(report: Report, words: Words) -> Iterator[RenderableType]:
+    level, shares = by_place(report.rows)
+    if level is None:
+        return
+    made = _table(words)
+    for share in shares[:MOST]:
+        _row(made, share)
+    if len(shares) > MOST:
+        made.add_row(Text(words("more_places", n=len(shares) - MOST), style="dim"))
+    yield Group(heading(words(f"by_{level}"), words("went_on_means")), made)
+
+
+def _by_category(report: Report, words: Words) -> Iterator[RenderableType]:
+    shares = by_category(report.rows)
+    if not shares:
+        return
+    made = _table(words)
+    levels = [level for level in LEVELS if any(share.level is level for share in shares)]
+    for level in levels:
+        if len(levels) > 1:
+            made.add_row(Text(words(level), style="dim"))
+        for share in shares:
+            if share.level is level:
+                _row(made, share)
+    yield Group(heading(words("by_category"), words("went_on_means")), made)
+
+
+def _table(words: Words) -> Table:
+    made = table()
+    made.add_column(overflow="fold", max_width=40)
+    made.add_column(words("went_on"), justify="right", no_wrap=True)
+    made.add_column(words("of"), justify="right", no_wrap=True)
+    made.add_column(words("rate"), justify="right", no_wrap=True)
+    made.add_column(no_wrap=True)
+    return made
+
+
+def _row(made: Table, share: Share) -> None:
+    rate = percent(share.kept, share.of)
+    name, drawn = Text(share.name), bar(share.kept, share.of)
+    made.add_row(name, f"{share.kept:,}", f"{share.of:,}", rate, drawn)

@@ -1,0 +1,45 @@
+"""Where to go next, with commands that can be copied."""
+
+from rich.table import Table
+from rich.text import Text
+
+from pilotdiff.model import Outcome, Row
+from pilotdiff.report.model import Report
+from pilotdiff.report.words import Words
+
+
+def part(report: Report, words: Words) -> Table:
+    """Two or three commands that fit this report."""
+    return steps(_commands(report), words)
+
+
+def steps(commands: list[tuple[str, str]], words: Words) -> Table:
+    """Commands with what each is for."""
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style="dim", no_wrap=True)
+    grid.add_column(no_wrap=True)
+    grid.add_column(style="dim", overflow="fold")
+    for number, (command, key) in enumerate(commands):
+        grid.add_row("" if number else words("next"), Text(command), words(key))
+    return grid
+
+
+def _commands(report: Report) -> list[tuple[str, str]]:
+    commands = [("pilotdiff match … -o papers", "next_papers")]
+    if any(row.outcome is Outcome.REVIEW for row in report.rows):
+        commands.append(("pilotdiff review", "next_review"))
+    if report.rows:
+        commands.append((f"pilotdiff explain {_telling(report.rows)}", "next_explain"))
+    if not report.filter:
+        commands.append(("pilotdiff match … --only dropped --within …", "next_only"))
+    return commands
+
+
+def _telling(rows: tuple[Row, ...]) -> str:
+    """The unit whose outcome one would ask about first."""
+    order = (Outcome.REVIEW, Outcome.RENAMED, Outcome.DROPPED, Outcome.NEW)
+    row = min(
+        rows, key=lambda row: order.index(row.outcome) if row.outcome in order else len(order)
+    )
+    unit = row.pilot or row.result
+    return unit.own if unit else ""

@@ -1,0 +1,41 @@
+"""Lines that should have given a unit and did not: counted and shown, never passed over."""
+
+from collections.abc import Iterator
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from pilotdiff.model import Units
+from pilotdiff.report.model import Report
+from pilotdiff.report.run import left_out
+from pilotdiff.report.screen.style import heading
+from pilotdiff.report.words import Words
+
+MOST = 10
+
+
+def parts(report: Report, words: Words) -> Iterator[RenderableType]:
+    """One paragraph a document."""
+    for units in (report.pilots, report.results):
+        yield from part(units, words)
+
+
+def part(units: Units, words: Words) -> Iterator[RenderableType]:
+    """The lines of one document, the first few of them in full."""
+    lines = left_out(units)
+    if not lines:
+        return
+    name = units.listing.document.name
+    title = f"{words('left_out')} {words.count('line', len(lines))}: {name}"
+    rest = []
+    if len(lines) > MOST:
+        command = f"pilotdiff parse {name} --passed-over"
+        more = words("more_lines", n=len(lines) - MOST, command=command)
+        rest.append(Text(f"  {more}", style="dim"))
+    shown = (_line(*line, words) for line in lines[:MOST])
+    yield Group(heading(title, words("left_out_means"), "yellow"), *shown, *rest)
+
+
+def _line(number: int, text: str, why: str, words: Words) -> Text:
+    line = Text("  " + words("line", n=number) + "  ", style="dim")
+    return line.append(text[:60], style="not dim").append(f"  {why}")

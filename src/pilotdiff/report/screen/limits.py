@@ -1,0 +1,16 @@
+"""A screen is read by a person: beyond some hundred names it points to the files."""
+
+from collections.abc import Iterator, Sized
+
+from rich.text import Text
+
+from pilotdiff.report.words import Words
+
+MOST_NAMES = 300
+
+
+def cut(items: Sized, words: Words) -> Iterator[Text]:
+    """The line that says how many were not shown, if any."""
+    if len(items) > MOST_NAMES:
+        more = f"{len(items) - MOST_NAMES:,}"
+        yield Text("  " + words("more_names", n=more), style="dim")

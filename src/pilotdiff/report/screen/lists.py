@@ -1,0 +1,87 @@
+"""Names by place: the dropped and the new, and any other outcome that was asked for alone."""
+
+from collections.abc import Iterator
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from pilotdiff.model import LEVELS, Level, Outcome, Row, Unit
+from pilotdiff.report.model import Report
+from pilotdiff.report.screen.limits import MOST_NAMES, cut
+from pilotdiff.report.screen.style import COLOURS, heading
+from pilotdiff.report.words import Words
+
+ALWAYS = (Outcome.DROPPED, Outcome.NEW)
+Path = tuple[str, ...]
+ON_REQUEST = (Outcome.PROMOTED, Outcome.NOT_ELIGIBLE)
+
+
+def parts(report: Report, words: Words) -> Iterator[RenderableType]:
+    """Each outcome with its names; what is promoted or not eligible is only counted elsewhere."""
+    asked = tuple(outcome for outcome in ON_REQUEST if outcome in report.filter.outcomes)
+    ranks = _ranks(report.rows)
+    for outcome in (*asked, *ALWAYS):
+        rows = [row for row in report.rows if row.outcome is outcome]
+        if rows:
+            note = words(f"{outcome}_means")
+            title = heading(f"{words(outcome)} {len(rows):,}", note, COLOURS[outcome])
+            units = _in_order(rows[:MOST_NAMES], ranks)
+            yield Group(title, *_levels(units, words), *cut(rows, words))
+
+
+def _ranks(rows: tuple[Row, ...]) -> dict[Path, int]:
+    """Places above the township in the order in which the lists first name them."""
+    ranks: dict[Path, int] = {}
+    for row in rows:
+        if unit := row.pilot or row.result:
+            for depth in range(1, Level.TOWNSHIP.depth + 1):
+                ranks.setdefault(unit.path[:depth], len(ranks))
+    return ranks
+
+
+def _in_order(rows: list[Row], ranks: dict[Path, int]) -> list[Unit]:
+    """The units, those of one place together."""
+
+    def place(unit: Unit) -> list[int]:
+        return [ranks[unit.path[:depth]] for depth in range(1, _cut(unit) + 1)]
+
+    return sorted((unit for row in rows if (unit := row.pilot or row.result)), key=place)
+
+
+def _levels(units: list[Unit], words: Words) -> Iterator[RenderableType]:
+    levels = [level for level in LEVELS if any(unit.level is level for unit in units)]
+    for level in levels:
+        here = [unit for unit in units if unit.level is level]
+        if len(levels) > 1:
+            yield Text(f"  {words(level)} {len(here)}", style="bold")
+        yield _places(here)
+
+
+def _places(units: list[Unit]) -> Table:
+    """One line a county (or what else stands above the units), its units side by side."""
+    groups: dict[str, list[Unit]] = {}
+    for unit in units:
+        groups.setdefault(_place(unit), []).append(unit)
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(width=2)
+    grid.add_column(style="dim", overflow="fold", max_width=36)
+    grid.add_column(overflow="fold")
+    for place, here in groups.items():
+        grid.add_row("", place, "  ".join(_tail(unit) for unit in here))
+    return grid
+
+
+def _place(unit: Unit) -> str:
+    """What the list states above the unit, down to the county: "成都市 温江区"."""
+    stated = zip(unit.path[: _cut(unit)], LEVELS, strict=False)
+    return " ".join(part for part, level in stated if part and level not in unit.inferred)
+
+
+def _tail(unit: Unit) -> str:
+    """The unit below its county."""
+    return "".join(unit.path[_cut(unit) :])
+
+
+def _cut(unit: Unit) -> int:
+    return min(unit.level.depth, Level.TOWNSHIP.depth)

@@ -1,0 +1,143 @@
+"""What one document says: of itself, entry by entry, and on request what was passed over."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from pilotdiff.model import LEVELS, Declared, Figure, Level, Listing, Unit, Units
+from pilotdiff.report.entries import skips
+from pilotdiff.report.screen import leftout, title
+from pilotdiff.report.screen.following import steps
+from pilotdiff.report.screen.limits import MOST_NAMES, cut
+from pilotdiff.report.screen.style import heading, table
+from pilotdiff.report.words import Words
+
+
+def parts(units: Units, words: Words, *, passed_over: bool) -> Iterator[RenderableType]:
+    """The screen of `pilotdiff parse`."""
+    listing = units.listing
+    yield _head(units, words)
+    if units.units:
+        yield from _entries(units, words)
+    if listing.figures:
+        yield _figures(listing.figures, words)
+    if passed_over:
+        yield from _passed_over(units, words)
+    else:
+        yield from leftout.part(units, words)
+        if skips(units):
+            command = f"pilotdiff parse {listing.document.name} --passed-over"
+            yield steps([(command, "next_passed_over")], words)
+
+
+def _head(units: Units, words: Words) -> Table:
+    listing = units.listing
+    grid = Table.grid()
+    grid.add_column(overflow="fold")
+    grid.add_row(Text(listing.title or listing.document.name, style="bold"))
+    counted = title.census(units, words)
+    if not units.units:
+        counted = words("no_list", figures=words.count("figure", len(listing.figures)))
+    for line in (title.credits(listing), _reading(listing, words), counted):
+        if line:
+            grid.add_row(Text(line, style="" if line is counted else "dim"))
+    for declared in listing.declared:
+        grid.add_row(_checksum(declared, units, words))
+    return grid
+
+
+def _reading(listing: Listing, words: Words) -> str:
+    """How the document was read: encoding, script, and what reading had to decide."""
+    document = listing.document
+    encoding = words("read_as", encoding=document.encoding or document.format)
+    script = words(listing.script) if listing.script else ""
+    return " · ".join(filter(None, (document.name, encoding, script, *document.notes)))
+
+
+def _checksum(declared: Declared, units: Units, words: Words) -> Text:
+    counted = sum(_counts(unit, declared) for unit in units.units)
+    level = declared.level
+    section = " › ".join(declared.section)
+
+    def told(number: int) -> str:
+        return words.count(level or "unit", number)
+
+    right = counted == declared.number
+    line = words(
+        "declared_right" if right else "declared_wrong",
+        declared=told(declared.number),
+        counted=f"{counted:,}",
+        difference=f"{counted - declared.number:+,}",
+    )
+    text = Text("✓ " if right else "✗ ", style="green" if right else "bold red")
+    return text.append(f"{section}: {line}" if section else line, style="not bold default")
+
+
+def _counts(unit: Unit, declared: Declared) -> bool:
+    """Whether the declared total is about this unit."""
+    if declared.level is not None and unit.level is not declared.level:
+        return False
+    return not declared.section or unit.entry.section.endswith(declared.section[-1])
+
+
+def _entries(units: Units, words: Words) -> Iterator[RenderableType]:
+    shown = units.units[:MOST_NAMES]
+    levels = Counter(unit.level for unit in units.units)
+    for level in LEVELS:
+        here = [unit for unit in shown if unit.level is level]
+        if here:
+            yield _level(level, here, levels[level], words)
+    yield from cut(units.units, words)
+
+
+def _level(level: Level, units: list[Unit], count: int, words: Words) -> RenderableType:
+    made = table()
+    categories = any(unit.entry.category for unit in units)
+    made.add_column(words("where"), justify="right", style="dim", no_wrap=True)
+    made.add_column(words("ordinal"), justify="right", style="dim", no_wrap=True)
+    made.add_column(words("unit"), overflow="fold")
+    if categories:
+        made.add_column(words("category"), overflow="fold")
+    made.add_column(words("remarks"), style="dim", overflow="fold")
+    for unit in units:
+        entry = unit.entry
+        category = [entry.category] if categories else []
+        cells = [str(entry.line), entry.ordinal, unit.name, *category, _remarks(unit, words)]
+        made.add_row(*(Text(cell) for cell in cells))
+    return Group(heading(f"{words(level)} {count:,}"), made)
+
+
+def _remarks(unit: Unit, words: Words) -> str:
+    """The note, the kinds of repair, and the parents that the context gave."""
+    kinds = dict.fromkeys(words(f"repair_{repair.kind}") for repair in unit.entry.repairs)
+    given = "".join(unit.path[level.depth] for level in unit.inferred)
+    inferred = words("inferred", parts=given) if given else ""
+    return "; ".join(filter(None, (unit.entry.note, *kinds, inferred)))
+
+
+def _figures(figures: tuple[Figure, ...], words: Words) -> RenderableType:
+    made = table()
+    made.add_column(words("where"), justify="right", style="dim", no_wrap=True)
+    made.add_column(words("figure"), justify="right", no_wrap=True)
+    made.add_column(words("subject"), overflow="fold")
+    for figure in figures:
+        value = f"{words('about') if figure.about else ''}{figure.value:g} {figure.unit}"
+        made.add_row(str(figure.line or ""), value, Text(figure.subject or figure.text))
+    return Group(heading(f"{words('figures')} {len(figures)}"), made)
+
+
+def _passed_over(units: Units, words: Words) -> Iterator[RenderableType]:
+    lines = skips(units)
+    note = words("passed_over_means")
+    made = table()
+    made.add_column(words("where"), justify="right", style="dim", no_wrap=True)
+    made.add_column(words("text"), overflow="ellipsis", no_wrap=True, max_width=60, ratio=3)
+    made.add_column(words("why"), style="dim", overflow="fold", ratio=2)
+    for skip in lines[:MOST_NAMES]:
+        mark = "yellow" if skip.suspicious else ""
+        made.add_row(str(skip.line), Text(skip.text, style=mark), Text(skip.why))
+    title_line = heading(f"{words('passed_over')} {len(lines)}", note, "yellow")
+    yield Group(title_line, made, *cut(lines, words))

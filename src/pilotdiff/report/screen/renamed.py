@@ -1,0 +1,50 @@
+"""The renamed, as a diff: both names one under the other, with what differs marked."""
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from pilotdiff.model import Change, Outcome, Row
+from pilotdiff.report.model import Report
+from pilotdiff.report.screen.limits import MOST_NAMES, cut
+from pilotdiff.report.screen.style import COLOURS, heading
+from pilotdiff.report.words import Words
+
+
+def parts(report: Report, words: Words) -> Iterator[RenderableType]:
+    """The renamed, and how many of the promoted changed their category."""
+    rows = [row for row in report.rows if row.outcome is Outcome.RENAMED]
+    if rows:
+        colour = COLOURS[Outcome.RENAMED]
+        title = heading(f"{words('renamed')} {len(rows):,}", words("renamed_means"), colour)
+        yield Group(title, *(_pair(row, words) for row in rows[:MOST_NAMES]), *cut(rows, words))
+    moved = sum(
+        row.outcome is Outcome.PROMOTED and Change.CATEGORY in row.changes for row in report.rows
+    )
+    if moved:
+        yield Text(words("category_changes", n=f"{moved:,}"), style="dim")
+
+
+def _pair(row: Row, words: Words) -> Text:
+    assert row.pilot is not None
+    assert row.result is not None
+    before, after, differing = differences(row.pilot.name, row.result.name)
+    changes = ", ".join(words(f"change_{change}") for change in row.changes)
+    text = Text("  - ", style="dim")
+    text.append_text(before).append("\n  + ").append_text(after)
+    text.append(f"\n    {changes}: {differing}" if changes else f"\n    {differing}")
+    return text
+
+
+def differences(before: str, after: str) -> tuple[Text, Text, str]:
+    """Both names with what differs marked, and "村 → 社区" for readers without colour."""
+    left, right, steps = Text(style="not dim"), Text(style="not dim"), []
+    for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        same = tag == "equal"
+        left.append(before[a:b], style="" if same else "bold underline red")
+        right.append(after[c:d], style="" if same else "bold underline green")
+        if not same:
+            steps.append(f"{before[a:b] or '∅'} → {after[c:d] or '∅'}")
+    return left, right, ", ".join(steps)

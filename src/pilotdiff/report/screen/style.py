@@ -1,0 +1,49 @@
+"""What the colours mean, and how headings and short tables look; nothing depends on colour."""
+
+from rich.box import SIMPLE_HEAD
+from rich.table import Table
+from rich.text import Text
+
+from pilotdiff.model import Outcome
+
+COLOURS = {
+    Outcome.PROMOTED: "green",
+    Outcome.RENAMED: "cyan",
+    Outcome.DROPPED: "red",
+    Outcome.NOT_ELIGIBLE: "dim",
+    Outcome.NEW: "blue",
+    Outcome.REVIEW: "yellow",
+}
+BAR_WIDTH = 16
+_EIGHTHS = " ▏▎▍▌▋▊▉█"
+
+
+def heading(title: str, note: str = "", colour: str = "") -> Text:
+    """A heading with a dim remark behind it."""
+    text = Text(title, style=f"bold {colour}".strip())
+    if note:
+        text.append(f"  {note}", style="not bold dim")
+    return text
+
+
+def table() -> Table:
+    """A table with a rule under its head and no other lines."""
+    return Table(
+        box=SIMPLE_HEAD,
+        show_edge=False,
+        pad_edge=False,
+        header_style="dim",
+    )
+
+
+def bar(part: int, whole: int) -> Text:
+    """The share of `part` in `whole` as a bar of BAR_WIDTH cells, exact to an eighth of a cell."""
+    eighths = round(8 * BAR_WIDTH * part / whole) if whole else 0
+    full, rest = divmod(eighths, 8)
+    drawn = "█" * full + (_EIGHTHS[rest] if rest else "")
+    return Text(drawn, style="green").append("·" * (BAR_WIDTH - len(drawn)), style="dim")
+
+
+def percent(part: int, whole: int) -> str:
+    """The share in per cent with one decimal; empty when there is no whole."""
+    return f"{100 * part / whole:.1f} %" if whole else ""

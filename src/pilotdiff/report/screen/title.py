@@ -1,0 +1,51 @@
+"""The two documents: what they are and how many units each lists."""
+
+from collections import Counter
+
+from rich.table import Table
+from rich.text import Text
+
+from pilotdiff.model import LEVELS, Listing, Units
+from pilotdiff.report.model import Report
+from pilotdiff.report.words import Words
+
+
+def part(report: Report, words: Words) -> Table:
+    """Both documents, and what the filters leave of them."""
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style="bold", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for label, units in (("pilots", report.pilots), ("results", report.results)):
+        grid.add_row(words(label), Text(units.listing.title or units.listing.document.name))
+        for line in (credits(units.listing), census(units, words)):
+            if line:
+                grid.add_row("", Text(line, style="dim"))
+    if report.filter:
+        shown = words("shown", shown=f"{len(report.rows):,}", found=f"{report.found:,}")
+        grid.add_row("", Text(f"{shown}: {filtered(report)}", style="yellow"))
+    return grid
+
+
+def credits(listing: Listing) -> str:
+    """Issuer, number and date, as far as they are known."""
+    return " · ".join(filter(None, (listing.issuer, listing.number, listing.date)))
+
+
+def census(units: Units, words: Words) -> str:
+    """The number of units, in all and by level."""
+    levels = Counter(unit.level for unit in units.units)
+    parts = [words.count(level, levels[level]) for level in LEVELS if levels[level]]
+    total = words.count("unit", len(units.units))
+    return f"{total} = {' + '.join(parts)}" if len(parts) > 1 else "".join(parts) or total
+
+
+def filtered(report: Report) -> str:
+    """The filters as they were given."""
+    chosen = report.filter
+    given = {
+        "--only": chosen.outcomes,
+        "--level": chosen.levels,
+        "--category": chosen.categories,
+        "--within": chosen.places,
+    }
+    return " ".join(f"{option} {value}" for option, values in given.items() for value in values)

@@ -1,0 +1,57 @@
+"""Outcomes by level, with totals and rates."""
+
+from collections.abc import Mapping
+
+from rich.table import Table
+from rich.text import Text
+
+from pilotdiff.model import Level, Outcome
+from pilotdiff.report.model import Report
+from pilotdiff.report.screen.style import COLOURS, percent, table
+from pilotdiff.report.summary import Tally, tally
+from pilotdiff.report.words import Words
+
+ABOUT_PILOTS = (
+    Outcome.PROMOTED,
+    Outcome.RENAMED,
+    Outcome.DROPPED,
+    Outcome.NOT_ELIGIBLE,
+    Outcome.REVIEW,
+)
+
+
+def part(report: Report, words: Words) -> Table:
+    """One row an outcome that occurs, then the pilots and the results in all."""
+    counts = tally(report.rows)
+    pilots = sum(counts.pilots.values())
+    made = table()
+    made.add_column(words("outcome"), no_wrap=True)
+    for level in counts.levels:
+        made.add_column(words(level), justify="right", no_wrap=True)
+    made.add_column(words("total"), justify="right", no_wrap=True)
+    made.add_column(words("rate"), justify="right", no_wrap=True)
+    for outcome in ABOUT_PILOTS:
+        if counts.of(outcome):
+            rate = percent(counts.of(outcome), pilots)
+            _outcome_row(made, words, counts, outcome, rate)
+    made.add_section()
+    _sum_row(made, words("pilots"), counts, counts.pilots)
+    if counts.of(Outcome.NEW):
+        _outcome_row(made, words, counts, Outcome.NEW, "")
+    _sum_row(made, words("results"), counts, counts.results)
+    return made
+
+
+def _outcome_row(made: Table, words: Words, counts: Tally, outcome: Outcome, rate: str) -> None:
+    cells = [_number(counts.of(outcome, level)) for level in counts.levels]
+    name = Text(words(outcome), style=COLOURS[outcome])
+    made.add_row(name, *cells, _number(counts.of(outcome)), rate)
+
+
+def _sum_row(made: Table, name: str, counts: Tally, sums: Mapping[Level, int]) -> None:
+    cells = [_number(sums.get(level, 0)) for level in counts.levels]
+    made.add_row(name, *cells, _number(sum(sums.values())), "", style="bold")
+
+
+def _number(count: int) -> str:
+    return f"{count:,}" if count else "·"

@@ -1,0 +1,127 @@
+"""The shipped documents as CSV, JSON, JSON lines and Markdown."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pilotdiff.bundled import Source
+from pilotdiff.model import LEVELS, Level, Units
+from pilotdiff.report.csvfile import lines
+from pilotdiff.report.markdown import table
+from pilotdiff.report.words import Words
+
+COLUMNS = (
+    "id",
+    "kind",
+    "title",
+    "issuer",
+    "number",
+    "date",
+    "province",
+    "programme",
+    "batch",
+    "script",
+    "units",
+    "figures",
+    "cites",
+    "site",
+    "page",
+    "seen",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """A document of the catalogue and the units it lists, None when it has figures only."""
+
+    source: Source
+    units: Units | None
+
+    @property
+    def counted(self) -> dict[Level, int]:
+        """Its units by level."""
+        counts = Counter(unit.level for unit in self.units.units) if self.units else Counter()
+        return {level: counts[level] for level in LEVELS if counts[level]}
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One document refers to another by number; `cited` is "" when that one is not shipped."""
+
+    citing: str
+    number: str
+    cited: str
+
+
+def citations(shipped: Iterable[Shipped]) -> list[Citation]:
+    """Who cites whom, in the order of the catalogue."""
+    documents = [each.source for each in shipped]
+    owner = {source.number: source.id for source in documents if source.number}
+    return [
+        Citation(source.id, number, owner.get(number, ""))
+        for source in documents
+        for number in source.cites
+    ]
+
+
+def csv_text(shipped: Iterable[Shipped]) -> Iterator[str]:
+    """One document a line."""
+    yield ",".join(COLUMNS) + "\n"
+    yield from lines([_cells(each) for each in shipped])
+
+
+def json_lines(shipped: Iterable[Shipped]) -> Iterator[str]:
+    """One document a line."""
+    return (json.dumps(_record(each), ensure_ascii=False) + "\n" for each in shipped)
+
+
+def json_document(shipped: Sequence[Shipped]) -> Iterator[str]:
+    """`{"documents": […], "citations": […]}`."""
+    whole = {
+        "documents": [_record(each) for each in shipped],
+        "citations": [
+            {"citing": c.citing, "number": c.number, "cited": c.cited} for c in citations(shipped)
+        ],
+    }
+    yield json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def markdown_text(shipped: Iterable[Shipped], words: Words) -> Iterator[str]:
+    """One document a line."""
+    head = [words(key) for key in ("id", "kind", "title", "number", "date", "holds")]
+    return table(head, ([*_brief(each, words), holds(each, words)] for each in shipped))
+
+
+def holds(each: Shipped, words: Words) -> str:
+    """ "41 counties, 38 streets and towns", or "15 figures"."""
+    parts = [words.count(level, count) for level, count in each.counted.items()]
+    if each.source.figures:
+        parts.append(words.count("figure", len(each.source.figures)))
+    return ", ".join(parts)
+
+
+def _brief(each: Shipped, words: Words) -> list[str]:
+    source = each.source
+    return [source.id, words(f"kind_{source.kind}"), source.title, source.number, source.date]
+
+
+def _cells(each: Shipped) -> list[object]:
+    record = _record(each)
+    record["units"] = sum(each.counted.values())
+    record["figures"] = len(each.source.figures)
+    record["cites"] = ";".join(each.source.cites)
+    return [record[column] for column in COLUMNS]
+
+
+def _record(each: Shipped) -> dict[str, object]:
+    source = each.source
+    plain = {name: getattr(source, name) for name in COLUMNS if hasattr(source, name)}
+    return plain | {
+        "units": each.counted,
+        "figures": [
+            {"value": f.value, "unit": f.unit, "about": f.about, "subject": f.subject}
+            for f in source.figures
+        ],
+        "cites": list(source.cites),
+    }

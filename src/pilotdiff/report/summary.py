@@ -1,0 +1,115 @@
+"""Counts of a report: outcomes by level, and what became of each place and category."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pilotdiff.model import LEVELS, Level, Outcome, Row, Unit
+
+Key = TypeVar("Key")
+KEPT = (Outcome.PROMOTED, Outcome.RENAMED)
+# A breakdown is read at a glance: by prefecture if that makes a table one can take in.
+_BREAKDOWN_DEPTHS = (1, 0, 2, 3)
+_READABLE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Rows by outcome and level, and the pilots and results among them by level."""
+
+    rows: Mapping[tuple[Outcome, Level], int]
+    pilots: Mapping[Level, int]
+    results: Mapping[Level, int]
+
+    def of(self, outcome: Outcome, level: Level | None = None) -> int:
+        """Rows of that outcome, at that level or at all."""
+        levels = LEVELS if level is None else (level,)
+        return sum(self.rows.get((outcome, each), 0) for each in levels)
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """The levels that occur, from the top."""
+        present = {level for _, level in self.rows}
+        return tuple(level for level in LEVELS if level in present)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Of the pilots of one place or category that could go on (`of`), how many did (`kept`).
+
+    level  the tier the share is about, None when it is about all
+    """
+
+    name: str
+    kept: int
+    of: int
+    level: Level | None = None
+
+
+def tally(rows: Iterable[Row]) -> Tally:
+    """The counts of these rows; a row with both units counts at the pilot's level."""
+    rows = tuple(rows)
+    return Tally(
+        Counter((row.outcome, _shown(row).level) for row in rows),
+        Counter(row.pilot.level for row in rows if row.pilot),
+        Counter(row.result.level for row in rows if row.result),
+    )
+
+
+def by_category(rows: Iterable[Row]) -> list[Share]:
+    """Shares of the pilots by level and category, in the order of the list."""
+    return [
+        Share(name, kept, of, level)
+        for (level, name), kept, of in _shares(rows, lambda unit: (unit.level, unit.entry.category))
+        if name
+    ]
+
+
+def by_place(rows: Iterable[Row]) -> tuple[Level | None, list[Share]]:
+    """Shares of the pilots by prefecture, or by the level that makes a readable table.
+
+    The level is None, and the list empty, where no level divides them.
+    """
+    rows = tuple(rows)
+    long: tuple[Level | None, list[Share]] = (None, [])
+    for depth in _BREAKDOWN_DEPTHS:
+        shares = _by_part(rows, depth)
+        if 2 <= len(shares) <= _READABLE:
+            return LEVELS[depth], shares
+        if len(shares) > _READABLE and not long[1]:
+            long = (LEVELS[depth], shares)
+    return long
+
+
+def _by_part(rows: Iterable[Row], depth: int) -> list[Share]:
+    shares = _shares(rows, lambda unit: unit.path[depth])
+    return [Share(name, kept, of) for name, kept, of in shares if name]
+
+
+def left_over(rows: Iterable[Row]) -> bool:
+    """Whether anything is not promoted unchanged."""
+    return any(row.outcome is not Outcome.PROMOTED or row.changes for row in rows)
+
+
+def undecided(rows: Iterable[Row]) -> bool:
+    """Whether a person must still decide."""
+    return any(row.outcome is Outcome.REVIEW for row in rows)
+
+
+def _shares(rows: Iterable[Row], key: Callable[[Unit], Key]) -> list[tuple[Key, int, int]]:
+    kept: Counter[Key] = Counter()
+    of: Counter[Key] = Counter()
+    for row in rows:
+        if row.pilot is None:
+            continue
+        name = key(row.pilot)
+        of[name] += row.outcome is not Outcome.NOT_ELIGIBLE
+        kept[name] += row.outcome in KEPT
+    return [(name, kept[name], count) for name, count in of.items() if count]
+
+
+def _shown(row: Row) -> Unit:
+    unit = row.pilot or row.result
+    assert unit is not None, "a row without a unit"
+    return unit

@@ -66,10 +66,14 @@ def _peoples() -> tuple[str, ...]:
 
 
 def without_peoples(stem: str) -> str:
-    """The stem of an autonomous unit without its peoples: 湘西土家族苗族 → 湘西, 东乡族 → 东乡."""
+    """The stem of an autonomous unit without its peoples: 湘西土家族苗族 → 湘西, 东乡族 → 东乡.
+
+    A stem keeps two characters (内蒙古).
+    """
     while True:
         shorter = next(
-            (stem[: -len(p)] for p in _peoples() if stem.endswith(p) and len(stem) > len(p)), None
+            (stem[: -len(p)] for p in _peoples() if stem.endswith(p) and len(stem) - len(p) > 1),
+            None,
         )
         if shorter is None:
             return stem[:-1] if stem.endswith("族") and len(stem) > 2 else stem

@@ -44,10 +44,19 @@ def _table() -> dict[int, str]:
     table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     table[0x3000] = " "
     for char, variants in _classes().items():
-        shown = min(variants)
+        shown = min(variants, key=_plainness)
         if char != shown:
             table[ord(char)] = shown
     return table
+
+
+def _plainness(char: str) -> tuple[bool, bool, str]:
+    """Characters in daily simplified use come first, so that kind words keep their form."""
+    try:
+        char.encode("gb2312")
+    except UnicodeEncodeError:
+        return True, True, char
+    return False, char in tables.opencc("TSCharacters"), char
 
 
 def fold(text: str) -> str:

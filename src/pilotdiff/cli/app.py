@@ -12,6 +12,7 @@ from pilotdiff.version import VERSION
 COMMANDS = ("match", "parse", "sources")
 INTRODUCTION = """diff for official Chinese lists: what became of every unit, with the evidence.
 
+\b
 pilotdiff match                     the shipped example
 pilotdiff match PILOTS RESULTS      two lists of your own, as they were published
 pilotdiff parse FILE                how one list is read
@@ -22,7 +23,7 @@ def app(arguments: Sequence[str]) -> Callable[..., Any]:
     """The application that these arguments call: a command not asked for costs no start-up."""
     made = typer.Typer(
         name="pilotdiff",
-        help="\b\n" + INTRODUCTION,
+        help=INTRODUCTION,
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,

@@ -8,6 +8,7 @@ import typer
 
 from pilotdiff.cli import options, output
 from pilotdiff.cli.language import language
+from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.options import Format
 from pilotdiff.cli.progress import Progress
 from pilotdiff.model import Row, Units, UserError
@@ -19,15 +20,19 @@ from pilotdiff.version import VERSION
 
 def match(
     pilots: Annotated[
-        str | None, typer.Argument(help="The pilot list; - is standard input.")
+        str | None, typer.Argument(metavar="PILOTS", help="The pilot list; - is standard input.")
     ] = None,
-    results: Annotated[str | None, typer.Argument(help="The later list.")] = None,
+    results: Annotated[
+        str | None, typer.Argument(metavar="RESULTS", help="The later list.")
+    ] = None,
     folder: options.Output = None,
     format: options.FormatOption = Format.TABLE,
     only: options.Only = None,
     level: options.LevelOption = None,
     category: options.Category = None,
     within: options.Within = None,
+    id_column: options.IdColumn = "",
+    name_column: options.NameColumn = "",
     lang: options.Lang = None,
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Exit 1 if a row is not promoted unchanged.")
@@ -51,7 +56,8 @@ def match(
         from pilotdiff.report.papers import check
 
         check(folder)
-    lists = _load(pilots, results, progress, say)
+    loader = Loader(progress, say, id_column, name_column)
+    lists = _load(pilots, results, loader)
     kept = tuple(only or ()), tuple(level or ()), tuple(category or ()), tuple(within or ())
     chosen = Filter(*kept)
     report = build(
@@ -88,11 +94,7 @@ def _code(report: Report, *, exit_code: bool, fail_on_review: bool) -> int:
     return int(failed)
 
 
-def _load(
-    pilots: str | None, results: str | None, progress: Progress, say: Words
-) -> tuple[Units, Units]:
-    from pilotdiff.cli.loading import load_list
-
+def _load(pilots: str | None, results: str | None, loader: Loader) -> tuple[Units, Units]:
     if pilots is None:
         from pilotdiff.bundled import catalogue
 
@@ -103,7 +105,7 @@ def _load(
         )
     if pilots == results == "-":
         raise UserError("standard input holds one list only: give one of the two as a file")
-    return load_list(pilots, progress, say), load_list(results, progress, say)
+    return loader.load_list(pilots), loader.load_list(results)
 
 
 def _rows(pilots: Units, results: Units, progress: Progress, say: Words) -> tuple[Row, ...]:

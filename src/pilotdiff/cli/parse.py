@@ -7,6 +7,7 @@ import typer
 
 from pilotdiff.cli import options, output
 from pilotdiff.cli.language import language
+from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.options import Format
 from pilotdiff.cli.progress import Progress
 from pilotdiff.model import Units, UserError
@@ -14,22 +15,23 @@ from pilotdiff.report.words import Words, words
 
 
 def parse(
-    file: Annotated[str, typer.Argument(help="The document; - is standard input.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The document; - is standard input.")],
     format: options.FormatOption = Format.TABLE,
     passed_over: Annotated[
         bool, typer.Option("--passed-over", help="Show the lines that gave no unit, and why.")
     ] = False,
+    id_column: options.IdColumn = "",
+    name_column: options.NameColumn = "",
     lang: options.Lang = None,
     quiet: options.Quiet = False,
     no_progress: options.NoProgress = False,
     debug: options.Debug = False,
 ) -> None:
     """The entries of one document, and what it says of itself."""
-    from pilotdiff.cli.loading import load
-
     del debug  # the entry point sees to it
     say = words(language(lang))
-    units = load(file, Progress(shown=not (quiet or no_progress)), say)
+    progress = Progress(shown=not (quiet or no_progress))
+    units = Loader(progress, say, id_column, name_column).load(file)
     if format is Format.TABLE:
         if not quiet:
             from pilotdiff.report.screen import parsed

@@ -44,11 +44,18 @@ def text(report: Report) -> Iterator[str]:
 def lines(table: Iterable[Sequence[object]]) -> list[str]:
     """Each row as a line of CSV in which no cell is a live formula."""
     table = list(table)
-    written = _written(table)
-    # Cells are looked at one by one only where some cell of the whole chunk may be a formula.
-    if suspicious("".join(written)):
-        return _written([[neutral(cell) for cell in row] for row in table])
+    written = _written(table, "\n")
+    # Cells are looked at one by one only where some cell of the whole chunk may need it.
+    text = "\n" + "".join(written)
+    if suspicious(text) or "\r" in text:
+        return _carefully(table)
     return written
+
+
+def _carefully(table: list[Sequence[object]]) -> list[str]:
+    """The csv module quotes a lone carriage return only where one ends the line."""
+    written = _written([[neutral(cell) for cell in row] for row in table], "\r\n")
+    return [line.removesuffix("\r\n") + "\n" for line in written]
 
 
 class _Lines(list[str]):
@@ -57,7 +64,7 @@ class _Lines(list[str]):
     write = list.append
 
 
-def _written(table: Iterable[Sequence[object]]) -> list[str]:
+def _written(table: Iterable[Sequence[object]], end: str) -> list[str]:
     written = _Lines()
-    csv.writer(written, lineterminator="\n").writerows(table)
+    csv.writer(written, lineterminator=end).writerows(table)
     return written

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
-from pilotdiff.model import LEVELS, Level, Outcome, Row, Unit
+from pilotdiff.model import Level, Outcome, Row, Unit
 from pilotdiff.repair.fold import fold
+
+Test = Callable[[Row], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +30,10 @@ class Filter:
         """The rows that fit, in their order."""
         if not self:
             return rows
-        tests = [_within(place, rows) for place in self.places]
-        return tuple(row for row in rows if self._fits(row) and (not tests or _any(tests, row)))
-
-    def _fits(self, row: Row) -> bool:
-        return (
-            (not self.outcomes or row.outcome in self.outcomes)
-            and (not self.levels or any(unit.level in self.levels for unit in units(row)))
-            and (not self.categories or any(map(self._listed, units(row))))
-        )
-
-    def _listed(self, unit: Unit) -> bool:
-        wording = short(unit.entry.category)
-        return bool(wording) and any(wording.startswith(short(name)) for name in self.categories)
+        tests = [[_of(self.outcomes)], [_at(self.levels)]]
+        tests.append([_listed(name, rows) for name in self.categories])
+        tests.append([_within(place, rows) for place in self.places])
+        return tuple(row for row in rows if all(map(partial(_any, row), filter(None, tests))))
 
 
 def units(row: Row) -> Iterable[Unit]:
@@ -47,18 +41,39 @@ def units(row: Row) -> Iterable[Unit]:
     return (unit for unit in (row.pilot, row.result) if unit is not None)
 
 
-def short(category: str) -> str:
-    """A category without the wording that makes no difference: 智慧科技型 is 智慧科技."""
-    return fold(category).removesuffix("型")
-
-
-def _any(tests: list[Callable[[Row], bool]], row: Row) -> bool:
+def _any(row: Row, tests: list[Test]) -> bool:
     return any(test(row) for test in tests)
 
 
-def _within(place: str, rows: tuple[Row, ...]) -> Callable[[Row], bool]:
+def _of(outcomes: tuple[Outcome, ...]) -> Test:
+    return lambda row: not outcomes or row.outcome in outcomes
+
+
+def _at(levels: tuple[Level, ...]) -> Test:
+    return lambda row: not levels or any(unit.level in levels for unit in units(row))
+
+
+def _listed(name: str, rows: tuple[Row, ...]) -> Test:
+    """Whole names win: 智慧科技 is not 智慧科技创新 where a category of that very name exists."""
+    # Not at the top: the help of a command needs no listing.
+    from pilotdiff.listing.categories import category_key
+
+    wanted = category_key(fold(name))
+
+    def whole(row: Row) -> bool:
+        return any(category_key(fold(unit.entry.category)) == wanted for unit in units(row))
+
+    def begun(row: Row) -> bool:
+        return any(
+            category_key(fold(unit.entry.category)).startswith(wanted) for unit in units(row)
+        )
+
+    return whole if any(map(whole, rows)) else begun
+
+
+def _within(place: str, rows: tuple[Row, ...]) -> Test:
     """Whole parts win: 城区 is not 城区社区 where a unit of that very name exists."""
-    wanted = fold(place)
+    wanted = fold(place.strip())
 
     def whole(row: Row) -> bool:
         return any(wanted in _runs(unit) for unit in units(row))
@@ -72,8 +87,5 @@ def _within(place: str, rows: tuple[Row, ...]) -> Callable[[Row], bool]:
 def _runs(unit: Unit) -> set[str]:
     """Every run of neighbouring parts of the path, joined."""
     parts = [fold(part) for part in unit.path if part]
-    return {
-        "".join(parts[start:end])
-        for start in range(len(parts))
-        for end in range(start + 1, min(len(parts), len(LEVELS)) + 1)
-    }
+    starts = range(len(parts))
+    return {"".join(parts[a:b]) for a in starts for b in range(a + 1, len(parts) + 1)}

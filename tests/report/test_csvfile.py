@@ -1,0 +1,57 @@
+import csv
+import io
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+import making
+from pilotdiff.report import csvfile
+from pilotdiff.report.columns import COLUMNS, cells
+from pilotdiff.report.formula import SIGNS, neutral
+
+anything = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=12)
+dangerous = st.builds(str.__add__, st.sampled_from(SIGNS), anything)
+
+
+def table(report):
+    return list(csv.DictReader(io.StringIO("".join(csvfile.text(report)), newline="")))
+
+
+def test_one_row_an_entry_in_the_order_of_the_report():
+    report = making.small()
+    rows = table(report)
+    assert tuple(rows[0]) == COLUMNS
+    assert [row["outcome"] for row in rows] == [row.outcome for row in report.rows]
+    assert rows[1]["confidence"] == "0.9987"
+    assert rows[2]["confidence"] == ""
+
+
+@given(st.lists(st.lists(anything | dangerous | st.integers(0, 9), min_size=2, max_size=4)))
+def test_every_line_reads_back_as_neutralised_cells(rows):
+    text = "".join(csvfile.lines(rows))
+    back = list(csv.reader(io.StringIO(text, newline="")))
+    assert back == [[str(neutral(cell)) for cell in row] for row in rows]
+    assert not any(cell and cell[0] in "=+@\t\r＝＋＠" for row in back for cell in row)
+
+
+def test_a_formula_in_one_row_leaves_the_others_as_they_are():
+    assert csvfile.lines([["a", "b"], ["=1+1", "-"], ["-5.2", "-x"]]) == [
+        "a,b\n",
+        "'=1+1,-\n",
+        "-5.2,'-x\n",
+    ]
+
+
+def test_chunks_together_are_all_rows():
+    count = csvfile.CHUNK + 5
+    report = making.report(
+        [making.row("dropped", making.unit("甲省", id=str(i))) for i in range(count)]
+    )
+    assert [row["pilot_id"] for row in table(report)] == [str(i) for i in range(count)]
+
+
+def test_names_with_signs_and_quotes_survive():
+    unit = making.unit("甲省", raw='=HYPERLINK("x"),\n1')
+    (row,) = table(making.report([making.row("dropped", unit)]))
+    assert row["pilot_raw"] == '\'=HYPERLINK("x"),\n1'
+    assert cells(making.row("dropped", unit), "", "")[23] == '=HYPERLINK("x"),\n1'

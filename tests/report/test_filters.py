@@ -1,0 +1,52 @@
+import pytest
+
+import making
+from pilotdiff.model import Level, Outcome
+from pilotdiff.report.filters import Filter
+
+ROWS = tuple(
+    making.row("dropped", making.unit(*path, category=category))
+    for path, category in [
+        (("四川省", "绵阳市", "平武县", "龙安镇"), "服务型"),
+        (("四川省", "绵阳市", "梓潼县", "石牛镇", "城区社区"), "智慧科技型"),
+        (("甘肃省", "城关市", "城区", "东街道"), "智慧科技创新"),
+        (("四川省", "成都市", "温江区"), ""),
+    ]
+)
+
+
+def kept(**kinds):
+    return [ROWS.index(row) for row in Filter(**kinds).keep(ROWS)]
+
+
+@pytest.mark.parametrize(
+    ("place", "wanted"),
+    [
+        ("绵阳市", [0, 1]),
+        ("绵阳", [0, 1]),
+        ("綿陽市", [0, 1]),
+        ("成都市温江区", [3]),
+        ("城区", [2]),
+        ("龙安镇", [0]),
+        ("四川省绵阳市平武", [0]),
+        ("无此地", []),
+    ],
+)
+def test_within(place, wanted):
+    assert kept(places=(place,)) == wanted
+
+
+@pytest.mark.parametrize("wording", ["智慧科技型", "智慧科技"])
+def test_category_wording(wording):
+    assert kept(categories=(wording,)) == [1]
+
+
+def test_values_of_a_kind_are_alternatives_and_kinds_add_up():
+    assert kept(places=("平武县", "温江区")) == [0, 3]
+    assert kept(places=("绵阳市",), levels=(Level.TOWNSHIP,)) == [0]
+    assert kept(outcomes=(Outcome.NEW,)) == []
+
+
+def test_no_filter_keeps_all():
+    assert not Filter()
+    assert kept() == [0, 1, 2, 3]

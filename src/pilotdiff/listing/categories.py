@@ -1,0 +1,25 @@
+"""Categories: 便民服务型, 智慧科技型 …; 型 and 试点 are wording, not a difference."""
+
+import re
+
+_QUOTES = str.maketrans({"「": "“", "」": "”", "『": "“", "』": "”"})
+_TAIL = re.compile(
+    r"(?:社区|街道|乡镇|镇|村)?(?:试点|示范)?(?:社区|街道|乡镇|镇|村|单位|项目|类别)?$"
+)
+_WORDING = re.compile(r"(?:型|类型|类|式|试点|示范)+$")
+
+
+def canonical(text: str) -> str:
+    """A category as shown: without 试点 and level words, 化型 as 化, quotes as published."""
+    text = text.strip().translate(_QUOTES)
+    if text.count('"') == 2:
+        text = text.replace('"', "“", 1).replace('"', "”", 1)
+    return re.sub(r"化型(?=[”]?$)", "化", text)
+
+
+def category_key(text: str) -> str:
+    """What two categories are compared by: no quotes, no 型, no 试点, no level words."""
+    text = re.sub(r"[“”\"「」『』‘’\s]", "", text)
+    text = re.sub(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]", "", text)
+    shorter = _TAIL.sub("", text) or text
+    return _WORDING.sub("", shorter) or shorter

@@ -1,0 +1,51 @@
+"""A name on a line, in its place in the document, as an Entry."""
+
+from pilotdiff.listing.carry import Parts
+from pilotdiff.listing.items import Name
+from pilotdiff.listing.sections import Sections
+from pilotdiff.listing.texts import Text, without_spaces
+from pilotdiff.model import Entry, Level
+from pilotdiff.names import parse
+from pilotdiff.repair import part
+
+PATH = " / "
+
+
+def entry(name: Name, text: Text, sections: Sections, ordinal: str = "", note: str = "") -> Entry:
+    """The entry that a name on a line makes under the headings in force."""
+    clean = without_spaces(part(text.clean, name.start, name.end))
+    heading = name.header.heading if name.header else None
+    level = (heading.level if heading else None) or sections.level
+    return Entry(
+        raw=clean.raw,
+        text=clean.text,
+        line=text.line,
+        ordinal=name.ordinal or ordinal,
+        section=PATH.join(sections.path),
+        level=fitting_level(name, level),
+        category=(heading.category if heading else "") or sections.category,
+        above=tuple(text for _, text in _above(name, sections.parents)),
+        note="; ".join(filter(None, (name.note, note))),
+        former=name.former,
+        repairs=clean.repairs,
+        wildcards=clean.wildcards,
+        place=text.place,
+    )
+
+
+def fitting_level(name: Name, level: Level | None) -> Level | None:
+    """The level that a heading gives, unless the name can only stand at another."""
+    if level is None or name.reading.level is level:
+        return level
+    other = parse(name.text, level)
+    return level if other is not None and other.sure >= name.reading.sure else None
+
+
+def _above(name: Name, parents: Parts) -> Parts:
+    """Parents from headings over those that the line itself states."""
+    top = name.path[0][0].depth
+    outer: Parts = ()
+    for part_ in parents:
+        if part_[0].depth < top and part_ not in outer:
+            outer = (*(p for p in outer if p[0].depth < part_[0].depth), part_)
+    return (*outer, *name.above)

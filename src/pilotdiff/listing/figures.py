@@ -1,0 +1,97 @@
+"""Figures in running text: 1.28亿元, 44个县（市、区）, 超过6.7亿元; and the totals among them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from pilotdiff.listing.headings import head_level
+from pilotdiff.listing.numerals import CHINESE, numeral
+from pilotdiff.listing.texts import Text
+from pilotdiff.model import Declared, Figure
+
+_FIGURE = re.compile(
+    rf"""(?<![\d.年月第〔\[])
+    (?P<before>约|大约|近|将近|超过|超|逾|达到|不少于|至少)?
+    (?:(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?P<scale>[百千万亿]{{1,2}})?|(?P<words>{CHINESE}{{1,6}}))
+    (?P<more>[多余])?
+    (?P<unit>元|美元|个|名|家|支|人次|人|户|平方米|平方公里|公里|亩|项|座|所|处|场|件|%|％)
+    (?P<after>左右|以上|多|余)?""",
+    re.VERBOSE,
+)
+_NOUN = re.compile(
+    r"[的]?(?P<noun>[^，,。；;、：:！？“”\"()（）\d]{1,16}?(?:[（(][^（）()\d]{1,12}[）)])?)"
+    r"(?=[，,。；;、：:！？“”\"（(\d\s]|开展|作为|为|的|进行|实施|被|试点工作|试点任务|产生|$)"
+)
+_SUBJECT = re.compile(r"[^，,。；;、：:！？“”\"（）()\d\s]{1,20}$")
+_VAGUE_WORDS = frozenset("一两")
+_SCALES = {"百": 100, "千": 1000, "万": 10_000}
+_DECIDING = re.compile(r"确定|命名|认定|公布|确认|评选|授予|同意|共有|共计")
+_YEARLY = re.compile(r"每年|平均")
+_CITED = re.compile(r"《[^《》]*》")
+
+
+class Counted(NamedTuple):
+    """A figure and how the text leads up to it."""
+
+    figure: Figure
+    text: Text
+    example: bool
+    decided: bool
+
+
+def read_figures(texts: Iterable[Text]) -> list[Counted]:
+    """The figures of running text, those in cited titles left out."""
+    return [found for text in texts for found in _in_line(text)]
+
+
+def _in_line(text: Text) -> Iterable[Counted]:
+    line = _CITED.sub(lambda cited: " " * len(cited[0]), text.text)
+    for match in _FIGURE.finditer(line):
+        value = _value(match)
+        if value is None:
+            continue
+        figure = _figure(line, match, value, text.line)
+        before = line[max(0, match.start() - 80) : match.start()]
+        sentence = re.split(r"[。！？；]", before)[-1]
+        decided = bool(_DECIDING.search(sentence)) and not _YEARLY.search(sentence)
+        yield Counted(figure, text, before.endswith("等"), decided)
+
+
+def _value(match: re.Match[str]) -> float | None:
+    if match["number"]:
+        scale = _SCALES.get((match["scale"] or "").replace("亿", ""), 1)
+        return float(match["number"].replace(",", "")) * scale
+    words = match["words"]
+    if words in _VAGUE_WORDS or numeral(words) < 0:
+        return None
+    return float(numeral(words))
+
+
+def _figure(line: str, match: re.Match[str], value: float, number: int) -> Figure:
+    unit = ("亿" if "亿" in (match["scale"] or "") else "") + match["unit"]
+    noun = (
+        _NOUN.match(line, match.end())
+        if match["unit"] in ("个", "名", "家", "支", "所", "项")
+        else None
+    )
+    subject = noun["noun"].strip() if noun else ""
+    if not subject:
+        found = _SUBJECT.search(line[: match.start()])
+        subject = found[0].strip() if found else ""
+    about = any(match[group] for group in ("before", "more", "after"))
+    end = noun.end() if noun else match.end()
+    return Figure(value, unit, subject, number, line[match.start() : end].strip(), about)
+
+
+def declared_totals(counted: Sequence[Counted]) -> list[Declared]:
+    """The totals that the text gives of its own list: …等41个区（市、县）.
+
+    Where a text says 等N个 of a unit it has named, only such counts are of its list; else those
+    in a sentence that decides.
+    """
+    units = [(c, head_level(c.figure.subject)[0]) for c in counted if not c.figure.about]
+    units = [(c, level) for c, level in units if level is not None]
+    told = [pair for pair in units if pair[0].example] or [
+        pair for pair in units if pair[0].decided
+    ]
+    return [Declared(int(c.figure.value), c.figure.line, c.figure.text, level) for c, level in told]

@@ -1,0 +1,40 @@
+"""What surrounds a page's text: navigation, copyright, contacts, page numbers."""
+
+import re
+from functools import cache
+
+from pilotdiff.listing.tables import rows
+
+_PAGE = re.compile(
+    r"^[—\-－–·\s]*(?:第?\s*\d{1,4}\s*页?(?:\s*[/／共]\s*共?\s*\d{1,4}\s*页?)?)[—\-－–·\s]+$"
+    r"|^第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?$|^Page \d+"
+)
+_WEB = re.compile(
+    r"https?://|www\.|[\w.]+@[\w.]+|\s[>»›]\s|^[^\s]{1,12}>[^\s]|电话[:：]?\s*[+（(]?\d"
+)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = [(row[0], row[1]) for row in rows("furniture.txt")]
+    ends = "|".join(re.escape(word) for kind, word in table if kind == "end")
+    lines = "|".join(re.escape(word) for kind, word in table if kind == "line")
+    front = r"^[\s*＊【（(①-⑳\d.、|·■●]*"
+    return re.compile(rf"{front}(?:本[站网])?[^\s。，]{{0,16}}?(?:{ends})"), re.compile(
+        rf"{front}(?:{lines})"
+    )
+
+
+def is_page_number(text: str) -> bool:
+    """A page's number on a line of its own: "— 3 —", "第3页 共8页"."""
+    return len(text) < 24 and _PAGE.match(text.strip()) is not None
+
+
+def ends_text(text: str) -> bool:
+    """Whether the page's own text is over at this line: 猜你喜欢, 版权与免责声明, 上一篇."""
+    return _patterns()[0].match(text) is not None
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line is no part of the text: a trail of links, an editor, a contact, an address."""
+    return _patterns()[1].match(text) is not None or _WEB.search(text) is not None

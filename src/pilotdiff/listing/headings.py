@@ -1,0 +1,157 @@
+"""What a heading says of the entries under it: level, category, how many, which unit."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from pilotdiff.listing.categories import canonical
+from pilotdiff.listing.numerals import CHINESE, trailing_count
+from pilotdiff.listing.tables import rows, words
+from pilotdiff.model import Level
+
+_QUOTED = re.compile(r"[“\"「『][^“”\"「」『』]{1,40}[”\"」』]")
+_TYPE = re.compile(r"(?:型|类|式|类型|化)$")
+_LIST_WORD = re.compile(
+    r"(?:(?:候选|推荐|入围|入选|初审|拟[^，。]{0,8}?)?(?:单位|对象)?(?:名单|名册|名录|目录|一览表?|汇总表|情况表|统计表|公示表|清单))"
+    r"(?:的?(?:公示|公告|公布|通知))?(?:如下|见下|附后)?$"
+)
+_BATCH = re.compile(rf"(?:第(?:{CHINESE}+|\d+)批|首批)(?:次)?(?:[（(]\d{{4}}年?(?:度)?[）)])?")
+_SCOPE = re.compile(
+    rf"^(?:(?:19|20)\d\d(?:[-—～~至](?:19|20)?\d\d)?年?度?|全[国省市县区州]|第(?:{CHINESE}+|\d+)批|首批|拟|新增|公布|关于"
+    r"|[（(]\d{4}年?[）)])+"
+)
+_WORDING = re.compile(
+    r"(?:试点|示范|创建|培育|建设|先行|先进|优秀|样板|达标|入选|候选|推荐|承担|项目|工作|任务|单位|的)+$"
+)
+_NAMED = re.compile(
+    r"^(?P<title>.*?)[（(【](?:[^（()）]{0,6}?(?:试点|示范|承担|实施|责任|建设|创建|培育)?(?:单位|地区|社区|街道|乡镇|村))[:：](?P<units>[^（）]+)[）)】]$"
+)
+_BRACKETED = re.compile(r"[（(]([^（()）]*)[）)]$")
+_NOT_COUNTY = "社园城郊矿灾辖验范行区新地灌景港山库牧农军特坝圈片辖"
+
+
+class Heading(NamedTuple):
+    """A heading read.
+
+    title     without its list word and count
+    level     the tier of the entries, None when it names none or several
+    category  the type of the entries, canonical, "" when it gives none
+    declared  how many entries it announces
+    units     the text that names its units: 试点单位：普安街道
+    listing   whether it speaks of a list by its own words (名单, a level, a type, a count, a batch)
+    """
+
+    title: str
+    level: Level | None = None
+    category: str = ""
+    declared: int | None = None
+    units: str = ""
+    listing: bool = False
+
+
+def read_heading(text: str) -> Heading:
+    """Read a heading that stands without its number and without a closing colon."""
+    text = text.strip().rstrip("：:")
+    named = _NAMED.match(text)
+    units = named["units"] if named else ""
+    body = title = named["title"] if named else text
+    count = trailing_count(body)
+    if count is not None:
+        body = body[: count.start].rstrip("，, （(")
+    listed = _LIST_WORD.sub("", body)
+    core = _WORDING.sub("", listed) if listed != body or units else listed
+    level, stem = head_level(core)
+    if level is None and core != listed:
+        level, stem = head_level(listed)
+    if level is None and core == listed:
+        trimmed = re.sub(r"试点(?:单位)?$", "", core)
+        level, stem = head_level(trimmed) if trimmed != core else (level, stem)
+    category = _category(stem if level else _WORDING.sub("", core))
+    told = listed != body or level is not None or bool(category) or count is not None
+    return Heading(
+        title,
+        level,
+        category,
+        count.number if count else None,
+        units,
+        told or bool(_BATCH.fullmatch(body)),
+    )
+
+
+def _category(stem: str) -> str:
+    """The type named by what is left of a heading without its level word."""
+    stem = _WORDING.sub("", _SCOPE.sub("", stem)).strip("，、 ")
+    if not stem or len(stem) > 30:
+        return ""
+    if _TYPE.search(stem) or _QUOTED.match(stem):
+        return canonical(stem)
+    return ""
+
+
+@cache
+def _head_words() -> tuple[re.Pattern[str], dict[str, Level]]:
+    levels = {word: Level(level) for level, word in rows("headwords.txt")}
+    longest_first = sorted([*levels, "市", "区"], key=len, reverse=True)
+    one = rf"(?:{'|'.join(longest_first)})"
+    whole = rf"({one})(?:[（(]((?:{one}[、，,/和]?)+)[）)])?"
+    return re.compile(rf"(?:{whole}(?:[、和及与/或]|以及)?)+$"), levels
+
+
+def head_level(text: str) -> tuple[Level | None, str]:
+    """The level that a heading's last noun names, and the text before that noun.
+
+    县（市、区）, 区县 are counties, 市（州） prefectures; 实验区 or a bare 市 tell no level, and
+    街道、社区 tells two, that is none.
+    """
+    pattern, levels = _head_words()
+    match = pattern.search(text)
+    if match is None:
+        return None, text
+    stem = text[: match.start()]
+    found = re.findall(
+        rf"{'|'.join(sorted([*levels, '市', '区'], key=len, reverse=True))}", match[0]
+    )
+    told = {_word_level(word, found, stem, levels) for word in found}
+    told.discard(None)
+    return (told.pop() if len(told) == 1 else None), stem
+
+
+def _word_level(word: str, others: list[str], stem: str, levels: dict[str, Level]) -> Level | None:
+    if word == "自治区" or (word == "省" and len(others) > 1):
+        return Level.PROVINCE
+    if word in ("市", "区"):
+        if any(levels.get(other) is Level.PROVINCE for other in others):
+            return Level.PROVINCE
+        if any(levels.get(other) is Level.PREFECTURE for other in others):
+            return Level.PREFECTURE
+        if len(set(others)) > 1 and "区" in others:
+            return Level.COUNTY
+        return Level.COUNTY if word == "区" and stem and stem[-1:] == "点" else None
+    return levels[word]
+
+
+def bracketed_tail(text: str) -> str:
+    """What stands in brackets at the end of a heading, "" when nothing does."""
+    match = _BRACKETED.search(text)
+    return match[1] if match else ""
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    return re.compile("|".join(words("headphrases.txt")) + "|(?:19|20)\\d\\d|第.{1,3}批|首批|的|型")
+
+
+def speaks_of_programme(stems: Sequence[str]) -> bool:
+    """Whether what reads like a unit, given the stems of its parts, is the wording of a heading.
+
+    One such word is enough where no parent vouches for the name (建设北路社区 may be one), in a
+    path two must come together (船山区基层治理示范社区).
+    """
+    needed = 1 if len(stems) == 1 else 2
+    return any(len(stem) > 2 and len(_phrases().findall(stem)) >= needed for stem in stems)
+
+
+def is_batch(text: str) -> bool:
+    """Whether a heading names a batch: 第二批, 首批(2017)."""
+    return _BATCH.fullmatch(text.strip()) is not None

@@ -1,0 +1,391 @@
+"""The names that stand on one line, with what the line says of them."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from pilotdiff.listing.carry import Parts, carried
+from pilotdiff.listing.headings import Heading, is_batch, read_heading, speaks_of_programme
+from pilotdiff.listing.numerals import NUMBER, numeral, trailing_count, whole_count
+from pilotdiff.listing.ordinals import read_ordinal
+from pilotdiff.listing.tables import words
+from pilotdiff.model import LEVELS, Level
+from pilotdiff.names import Reading, gazetteer, kind_words, parse, split
+
+DOUBTFUL = 0.1
+_MARKS = "*＊※★☆△▲◆●#"
+_NAME = re.compile(
+    rf"[\s“\"「『《{_MARKS}]*(?P<name>[^（(【〔\[“”\"「」『』《》{_MARKS}]+?)[\s”\"」』》]*"
+    rf"(?P<notes>(?:\s*(?:[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]|【[^【】]*】|〔[^〔〕]*〕|\[[^\[\]]*\]|[{_MARKS}]))*)\s*$"
+)
+_FORMER = re.compile(
+    r"(?:原名|原称|原为|原属|原系|曾用名|前身(?:为|是)?|原)[:：]?\s*(?P<named>[^，,；;。]+)"
+    r"|由(?P<renamed>[^，,；;。]+?)(?:更名|改名|合并|撤并|调整|改设|组成|变更)"
+)
+_NUMBERED_END = re.compile(
+    rf"等?(?:共|共计|合计)?(?P<number>{NUMBER})[个家]?(?P<noun>[^\d]{{0,14}})$"
+)
+_CONJUNCTION = re.compile(r"以及|[和及与暨]")
+_SEPARATOR = re.compile(r"[、，,\t|/]|\s{2,}|\s(?=\d{1,4}[.．、])")
+_GROUP = re.compile(r"[；;。]")
+_COLON = re.compile(r"[：:](?!\d)|—{1,2}|－－|——|–")
+_PHRASE = re.compile(r"[各我该每本全此](?:有关|相关|级|个)?(?:[省市州县区乡镇村地]|街道|社区)")
+_OFFICE = re.compile(
+    r"人民政府|办公[室厅]|部门|委员会$|民政|[厅局]$|[厅局][（(]|各有关|组织部|党委|公司|银行"
+)
+_OPEN, _CLOSE = "（(【〔[《", "）)】〕]》"
+
+
+class Header(NamedTuple):
+    """What stands before a colon: a path of units, the wording of a heading, or a mere label."""
+
+    title: str
+    path: Parts = ()
+    heading: Heading | None = None
+    declared: int | None = None
+
+
+class Name(NamedTuple):
+    """One name on a line.
+
+    start, end  where it stands in the line, spaces within it included
+    text        without spaces, marks and notes
+    reading     its parts
+    above       the parents that the line states elsewhere
+    header      what stood before the colon in front of it
+    ordinal     a number of its own within the line
+    """
+
+    start: int
+    end: int
+    text: str
+    reading: Reading
+    note: str = ""
+    former: tuple[str, ...] = ()
+    above: Parts = ()
+    header: Header | None = None
+    ordinal: str = ""
+
+    @property
+    def path(self) -> Parts:
+        return (*self.above, *self.reading.parts)
+
+
+class Names(NamedTuple):
+    """The names of a line, the places that cannot be read as names, and a count behind them."""
+
+    names: tuple[Name, ...]
+    unread: tuple[tuple[int, int], ...] = ()
+    declared: int | None = None
+
+
+@cache
+def _last_characters() -> frozenset[str]:
+    return frozenset(word[-1] for level in LEVELS for word in kind_words(level)) | {"〓"}
+
+
+def read_unit(text: str, level: Level | None = None) -> Reading | None:
+    """A text that is one unit's path and nothing else; wording of headings is doubtful."""
+    if len(text) < 2 or (level is None and text[-1] not in _last_characters()):
+        return None
+    reading = parse(text, level)
+    if reading is None or not _sound(reading):
+        return None
+    if speaks_of_programme([split(*part)[0] for part in reading.parts]):
+        return Reading(reading.parts, reading.level, min(reading.sure, DOUBTFUL))
+    return reading
+
+
+def _sound(reading: Reading) -> bool:
+    """Not a phrase of prose: 各街道, 我县, 本社区."""
+    first = reading.parts[0][1]
+    return _PHRASE.match(first) is None or bool(gazetteer.find(first))
+
+
+def read_name(text: str, start: int, end: int, level: Level | None = None) -> Name | None:
+    """The name at text[start:end] with its marks and notes; None when it is no unit."""
+    match = _NAME.match(text, start, end)
+    if match is None:
+        return None
+    core = re.sub(r"\s+", "", match["name"])
+    reading = read_unit(core, level)
+    if reading is None:
+        return None
+    note, former, above = _notes(match["notes"], reading)
+    return Name(match.start("name"), match.end("name"), core, reading, note, former, above)
+
+
+def _notes(notes: str, reading: Reading) -> tuple[str, tuple[str, ...], Parts]:
+    """Marks and brackets behind a name: the note, the former names, parents stated there."""
+    said = [bit.strip() for bit in re.findall(rf"[（(【〔\[].*?[）)】〕\]]+|[{_MARKS}]+", notes)]
+    above: Parts = ()
+    kept, former = [], []
+    for bit in said:
+        inner = bit[1:-1].strip() if bit[0] in _OPEN else bit
+        parent = read_unit(inner) if bit[0] in _OPEN else None
+        if parent is not None and parent.level.depth < reading.parts[0][0].depth:
+            above = parent.parts
+            continue
+        kept.append(inner)
+        former += _former(inner)
+    return "; ".join(kept), tuple(former), above
+
+
+def _former(note: str) -> list[str]:
+    names = []
+    for match in _FORMER.finditer(note):
+        for piece in re.split(r"[、和及]", match["named"] or match["renamed"]):
+            if read_unit(piece.strip()) is not None:
+                names.append(piece.strip())
+    return names
+
+
+def read_header(text: str) -> Header | None:
+    """What stands before a colon, when it can stand over names."""
+    title = text.strip().rstrip("：:—－- ")
+    if not 1 < len(title) <= 60 or re.search(r"[。；！？!?]", title):
+        return None
+    if title in words("labels.txt") or title.endswith(
+        ("名单如下", "单位如下", "具体如下", "分别是")
+    ):
+        return Header(title)
+    count = trailing_count(title)
+    body = title[: count.start].strip() if count else title
+    number = count.number if count else None
+    pieces = body.split("/") if "/" in body else [body]
+    path: Parts = ()
+    heading: Heading | None = None
+    for piece in pieces:
+        unit, worded = _header_piece(piece.strip())
+        if not unit and worded is None:
+            return None
+        path, heading = (*path, *unit), worded or heading
+    if heading is not None and not heading.category and len(pieces) > 1:
+        heading = heading._replace(category=_honour(heading.title))
+    return Header(title, path, heading, number)
+
+
+def _honour(title: str) -> str:
+    """国家乡村振兴重点帮扶县 tells entries apart; 示范村 and 街道（镇） tell their level alone."""
+    return title if len(title) > 5 and "（" not in title and "(" not in title else ""
+
+
+def _header_piece(text: str) -> tuple[Parts, Heading | None]:
+    name = read_name(text, 0, len(text)) if "、" not in text else None
+    if name is not None and name.reading.sure > DOUBTFUL:
+        return _unless_worded(name)
+    short = whole_name(text)
+    if short:
+        return short, None
+    heading = read_heading(text)
+    return ((), heading) if heading.listing or is_batch(text) else ((), None)
+
+
+def _unless_worded(name: Name) -> tuple[Parts, Heading | None]:
+    """船山区示范村 is 船山区 and the heading 示范村."""
+    *parents, (_, last) = name.reading.parts
+    reading = read_unit(last)
+    if parents and reading is not None and reading.sure <= DOUBTFUL:
+        return tuple(parents), read_heading(last)
+    return name.reading.parts, None
+
+
+def whole_name(text: str) -> Parts:
+    """A unit written short, with its kind: 太原 is 太原市, 四川 is 四川省; () when unknown."""
+    for kind in ("", "省", "市", "自治区", "区", "县"):
+        for division in gazetteer.find(text + kind):
+            if not division.bare:
+                return ((division.level, text + kind),)
+    bare = gazetteer.find(text)
+    return ((bare[0].level, text),) if bare else ()
+
+
+def read_names(
+    text: str, start: int = 0, level: Level | None = None, *, trusting: bool = False
+) -> Names | None:
+    """The names on a line from `start`; None when the line is anything else.
+
+    Groups stand between ； with a header each (甲市：A区、B县；乙市：C区), names between 、 and ，.
+    `trusting` takes what could also be the wording of a heading (示范村, 建设社区) for a name.
+    """
+    end = start + len(text[start:].rstrip(" \t　、，,；;。."))
+    if text[start:end].endswith(("：", ":", "—")):
+        return None
+    found: list[Name] = []
+    unread: list[tuple[int, int]] = []
+    declared: int | None = None
+    for left, right in pieces_between(text, start, end, _GROUP):
+        header, left = _group_header(text, left, right)
+        if left < 0:
+            return None
+        number, right = _closing_number(text, left, right)
+        declared = number if number is not None else declared
+        names, missed = _read_group(text, left, right, header, level)
+        if not names:
+            return None
+        found += names
+        unread += missed
+    if not found or not _enough(text, found, unread, trusting):
+        return None
+    return Names(tuple(found), tuple(unread), declared)
+
+
+def _enough(text: str, found: list[Name], unread: list[tuple[int, int]], trusting: bool) -> bool:
+    if not trusting and max(name.reading.sure for name in found) <= DOUBTFUL:
+        return False
+    missed = [text[left:right] for left, right in unread]
+    if any(len(piece) > 20 or _OFFICE.search(piece) for piece in missed):
+        return False
+    return len(found) >= 3 * len(unread)
+
+
+def _group_header(text: str, start: int, end: int) -> tuple[Header | None, int]:
+    """The header of a group and where its names begin; -1 when a colon stands behind no header."""
+    for left, right in _colons(text, start, end):
+        if right >= end:
+            break
+        header = read_header(text[start:left])
+        return (header, right) if header is not None else (None, -1)
+    return None, start
+
+
+def _colons(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in _COLON.finditer(text, start, end):
+        if not _within_brackets(text, start, match.start()):
+            yield match.span()
+
+
+def _within_brackets(text: str, start: int, at: int) -> bool:
+    before = text[start:at]
+    return sum(before.count(c) for c in _OPEN) > sum(before.count(c) for c in _CLOSE)
+
+
+def _closing_number(text: str, start: int, end: int) -> tuple[int | None, int]:
+    """A count behind the last name, 等3个街道, and where the names end."""
+    tail = text[max(start, end - 30) : end]
+    at = max(tail.rfind("等"), tail.rfind("共"))
+    if at > 0 and (match := _NUMBERED_END.match(tail, at)):
+        return numeral(match["number"]), end - len(tail) + at
+    if at > 0 and tail[at:] in ("等", "等地", "等单位"):
+        return None, end - len(tail) + at
+    count = trailing_count(text[start:end])
+    if count is not None and count.start > 1:
+        return count.number, start + count.start
+    return None, end
+
+
+def pieces_between(
+    text: str, start: int, end: int, separator: re.Pattern[str]
+) -> Iterator[tuple[int, int]]:
+    """The non-blank pieces between separators that stand outside brackets."""
+    depth, at = 0, start
+    cuts = {m.start(): m.end() for m in separator.finditer(text, start, end)}
+    index = start
+    while index < end:
+        c = text[index]
+        if c in _OPEN:
+            depth += 1
+        elif c in _CLOSE:
+            depth = max(0, depth - 1)
+        elif depth == 0 and index in cuts:
+            if text[at:index].strip():
+                yield at, index
+            at = index = cuts[index]
+            continue
+        index += 1
+    if text[at:end].strip():
+        yield at, end
+
+
+def _read_group(
+    text: str, start: int, end: int, header: Header | None, level: Level | None
+) -> tuple[list[Name], list[tuple[int, int]]]:
+    if header is not None and header.heading is not None and header.heading.level is not None:
+        level = None
+    names: list[Name] = []
+    unread: list[tuple[int, int]] = []
+    context: Parts = header.path if header else ()
+    previous: Parts = context
+    for left, right in pieces_between(text, start, end, _SEPARATOR):
+        found = read_piece(text, left, right, level)
+        if not found:
+            unread.append((left, right))
+            if len(unread) > 2 and len(unread) > len(names):
+                break
+        for name in found:
+            above = name.above or carried(previous, name.reading.parts[0])
+            placed = name._replace(above=above, header=header)
+            names.append(placed)
+            previous = placed.path[:-1] or context
+    return _columns_joined(text, names), unread
+
+
+def read_piece(text: str, start: int, end: int, level: Level | None) -> list[Name]:
+    """One piece between separators: a name, names joined by 和, or names with spaces between."""
+    ordinal = read_ordinal(text[start:end])
+    shown = ""
+    if ordinal is not None and ordinal.end < end - start:
+        start, shown = start + ordinal.end, ordinal.shown
+    joined = _read_joined(text, start, end)
+    if joined:
+        return joined
+    name = read_name(text, start, end, level)
+    if name is not None:
+        return [name._replace(ordinal=shown)]
+    return _read_spaced(text, start, end, level)
+
+
+def _read_joined(text: str, start: int, end: int) -> list[Name]:
+    """A和B, where both sides are units of one level; 沈阳市和平区 and 甘泉镇和丰村 are one."""
+    for match in _CONJUNCTION.finditer(text, start + 2, end):
+        if _within_brackets(text, start, match.start()):
+            continue
+        left = read_name(text, start, match.start())
+        right = read_name(text, match.end(), end)
+        if left is None or right is None or left.reading.level is not right.reading.level:
+            continue
+        if len(split(*right.reading.parts[0])[0]) > 1:
+            return [left, right]
+    return []
+
+
+def _read_spaced(text: str, start: int, end: int, level: Level | None) -> list[Name]:
+    pieces = list(pieces_between(text, start, end, re.compile(r"\s+")))
+    if len(pieces) < 2:
+        return []
+    names = [read_name(text, left, right, level) for left, right in pieces]
+    return [name for name in names if name is not None] if all(names) else []
+
+
+def _columns_joined(text: str, names: list[Name]) -> list[Name]:
+    """Names parted by space alone whose levels descend are one path: 四川省 成都市 温江区."""
+    if len(names) < 2 or any(name.ordinal or name.note for name in names):
+        return names
+    gaps = [text[a.end : b.start] for a, b in pairwise(names)]
+    depths = [part[0].depth for name in names for part in name.reading.parts]
+    if any(gap.strip("|/ \t") for gap in gaps) or depths != sorted(set(depths)):
+        return names
+    parts = tuple(part for name in names for part in name.reading.parts)
+    sure = min(name.reading.sure for name in names)
+    reading = Reading(parts, parts[-1][0], sure)
+    whole = "".join(name.text for name in names)
+    return [names[0]._replace(end=names[-1].end, text=whole, reading=reading)]
+
+
+def read_first_name(text: str, start: int = 0) -> Name | None:
+    """The name that opens a line whose rest is a remark: 石景山区 打造“老街坊”品牌."""
+    for match in re.finditer(r"[\s：:—－–，,-]+", text[start:]):
+        name = read_name(text, start, start + match.start())
+        if name is not None and name.reading.sure > DOUBTFUL:
+            note = text[start + match.end() :].strip()
+            return name._replace(note=note)
+        if match.start() > 40:
+            break
+    return None
+
+
+def only_a_count(text: str) -> int | None:
+    """（8个） or 共61个 on a line of its own: it counts the group above it."""
+    return whole_count(text.strip(" （()）【】。"))

@@ -1,0 +1,234 @@
+"""What a document says of itself: title, issuer, document number, date, the place it speaks of."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from pilotdiff.listing.furniture import is_furniture
+from pilotdiff.listing.items import whole_name
+from pilotdiff.listing.numerals import numeral
+from pilotdiff.listing.pieces import Piece, Shape
+from pilotdiff.model import Level
+from pilotdiff.names import gazetteer
+
+_KINDS = (
+    "通知|公告|公示|决定|批复|批覆|意见|函|通报|通告|命令|请示|报告|名单|方案|办法|规划"
+    "|计划|要点|指南"
+)
+_TITLE = re.compile(rf"关于.{{2,120}}(?:的|)(?:{_KINDS})(?:[（(][^（）()]*[）)])?$")
+_TITLE_END = re.compile(rf"(?:{_KINDS})(?:公布|出炉|揭晓|发布|公示)?(?:[（(][^（）()]*[）)])?$")
+_KIND_ALONE = re.compile(rf"^(?:的)?(?:实施|工作|创建)?(?:{_KINDS})(?:[（(][^（）()]*[）)])?$")
+_NUMBER = re.compile(
+    r"(?P<office>[\u4e00-\u9fff]{1,12})\s*(?:字)?\s*[〔［\[（(【]\s*(?P<year>(?:19|20)\d\d)\s*[〕］\]）)】]\s*第?\s*(?P<number>\d{1,5})\s*号"
+)
+_OFFICE_CUT = re.compile(
+    r".*(?:根据|按照|依据|依照|遵照|落实|印发|通知|文件|方案|以|和|及|与|的|《|》)"
+)
+_DATE = re.compile(
+    r"(?P<y>(?:19|20)\d\d)\s*[年./-]\s*(?P<m>\d{1,2})\s*[月./-]\s*(?P<d>\d{1,2})\s*日?"
+)
+_CN_DATE = re.compile(
+    r"(?P<y>[二一][〇零○O0九一二三四五六七八]{3})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日"
+)
+_ISSUER_LABEL = re.compile(
+    r"^(?:发布|发文|制定|印发)(?:机关|机构|单位)\s*[:：]\s*(?P<issuer>\S.*)$"
+)
+_OFFICE = re.compile(r"(?:人民政府|办公[室厅]|委员会|[部委厅局办院]|政府|联合会|协会|中心)$")
+_NOT_TITLE = re.compile(r"^(?:附件|附：|记者|本报|来源|时间|发布|索引号|主题|正文|\d)|[:：]$|正文$")
+_LEAD_IN = re.compile(
+    r"^(?:.*?关于)?(?:公布|印发|确定|命名|认定|表彰|转发|下达|报送|申报|开展|做好|拟)*(?:(?:19|20)\d\d(?:年度?)?|第.{1,3}批|首批)?"
+)
+
+
+class Metadata(NamedTuple):
+    """Title, issuer, number (文号), date (ISO) and the units that title and issuer begin with."""
+
+    title: str = ""
+    issuer: str = ""
+    number: str = ""
+    date: str = ""
+    context: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
+    lines: frozenset[int] = frozenset()
+
+
+def read_metadata(pieces: Sequence[Piece]) -> Metadata:
+    """Read what stands before, around and behind the list. `pieces` hold no blank lines."""
+    short = [piece for piece in pieces if piece.shape in (Shape.HEADING, Shape.FURNITURE)]
+    title, title_lines = _title(pieces)
+    date, date_line = _date(short)
+    issuer, issuer_lines = _issuer(title, short, date_line)
+    numbers = _numbers(piece.text.text for piece in pieces if piece.shape is not Shape.NAMES)
+    number, number_lines = _own_number(short)
+    return Metadata(
+        title,
+        issuer,
+        number,
+        date,
+        _context(issuer, title),
+        tuple(n for n in numbers if n != number),
+        frozenset({*title_lines, *issuer_lines, *number_lines, *({date_line} - {0})}),
+    )
+
+
+def _title(pieces: Sequence[Piece]) -> tuple[str, list[int]]:
+    best, best_score, lines = "", 0, [0]
+    before_prose = True
+    for index, piece in enumerate(pieces):
+        before_prose = before_prose and piece.shape is not Shape.PROSE
+        if piece.shape is Shape.NAMES and not before_prose and best_score > 2:
+            break
+        title, used = _candidate(pieces, index)
+        score = _score(title, piece, before_prose)
+        if score > best_score:
+            best, best_score, lines = title, score, used
+    same = [p.text.line for p in pieces if best and p.text.text.strip() == best]
+    return best, [*lines, *same] if best else []
+
+
+def _candidate(pieces: Sequence[Piece], index: int) -> tuple[str, list[int]]:
+    """A line as a title, with the next one where that is its end: 实施方案."""
+    piece = pieces[index]
+    text, lines = _spaced_once(piece.text.text), [piece.text.line]
+    following = pieces[index + 1] if index + 1 < len(pieces) else None
+    if following is not None and _may_be_title(piece) and _may_be_title(following):
+        more = following.text.text.strip()
+        if _KIND_ALONE.match(more) and not _TITLE_END.search(text):
+            return text + more, [*lines, following.text.line]
+        if more.startswith("关于") and _OFFICE.search(text):
+            return text + more, [*lines, following.text.line]
+    return text, lines
+
+
+def _spaced_once(text: str) -> str:
+    return re.sub(r"\s+", " ", text.strip())
+
+
+def _may_be_title(piece: Piece) -> bool:
+    return piece.shape is Shape.HEADING or (
+        piece.shape is Shape.PROSE and len(piece.text.text) < 160
+    )
+
+
+def _score(title: str, piece: Piece, before_prose: bool) -> int:
+    if not _may_be_title(piece) or piece.ordinal or not 4 < len(title) < 160:
+        return 0
+    if _NOT_TITLE.search(title) or is_furniture(title) or _NUMBER.search(title) or "。" in title:
+        return 0
+    if _TITLE.search(title):
+        return 9
+    if piece.text.heading == 1:
+        return 8
+    if _TITLE_END.search(title):
+        return 7
+    if not before_prose or _OFFICE.search(title) or _DATE.search(title):
+        return 0
+    return 4 if len(title) > 12 else 2
+
+
+def _date(short: Iterable[Piece]) -> tuple[str, int]:
+    """The date on a line of its own, else the first in a byline."""
+    loose: tuple[str, int] = ("", 0)
+    for piece in short:
+        text = piece.text.text.strip()
+        match = _DATE.search(text) or _CN_DATE.search(text)
+        if match is None or len(text) > 100:
+            continue
+        date = _iso(match)
+        if match.span() == (0, len(text)) and date:
+            return date, piece.text.line
+        loose = loose if loose[0] else (date, piece.text.line)
+    return loose
+
+
+def _iso(match: re.Match[str]) -> str:
+    year, month, day = match["y"], match["m"], match["d"]
+    if not year.isdecimal():
+        year = str(numeral(year.replace("○", "〇").replace("O", "〇").replace("0", "〇")))
+        month, day = str(numeral(month)), str(numeral(day))
+    if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
+        return ""
+    return f"{year}-{int(month):02}-{int(day):02}"
+
+
+def _issuer(title: str, short: Sequence[Piece], date_line: int) -> tuple[str, list[int]]:
+    for piece in short:
+        if match := _ISSUER_LABEL.match(piece.text.text.strip()):
+            return _spaced_once(match["issuer"]), [piece.text.line]
+    signed = [p for p in short if p.text.line < date_line and _is_signature(p.text.text)]
+    lines = [piece.text.line for piece in signed]
+    before = title.split("关于")[0].strip() if "关于" in title else ""
+    if before and _OFFICE.search(before):
+        return before, lines
+    if signed and date_line - signed[-1].text.line < 6:
+        return _spaced_once(signed[-1].text.text), lines
+    return "", lines
+
+
+def _is_signature(text: str) -> bool:
+    offices = text.split()
+    return 0 < len(offices) < 6 and len(text) < 80 and all(_OFFICE.search(o) for o in offices)
+
+
+def _numbers(texts: Iterable[str]) -> list[str]:
+    found: dict[str, None] = {}
+    for text in texts:
+        for match in _NUMBER.finditer(text):
+            found[_shown(match)] = None
+    return list(found)
+
+
+def _shown(match: re.Match[str]) -> str:
+    office = _OFFICE_CUT.sub("", match["office"]) or match["office"]
+    return f"{office}〔{match['year']}〕{match['number']}号"
+
+
+def _own_number(short: Iterable[Piece]) -> tuple[str, list[int]]:
+    """The document number that stands on a line of its own."""
+    lines = []
+    number = ""
+    for piece in short:
+        text = re.sub(r"^[^：:]{0,6}(?:文号|编号|字号)\s*[:：]\s*", "", piece.text.text.strip())
+        match = _NUMBER.match(text)
+        if match is not None and len(match[0]) >= len(text) - 2:
+            number = number or _shown(match)
+            lines.append(piece.text.line)
+    return number, lines
+
+
+def _context(*texts: str) -> tuple[str, ...]:
+    """The units that issuer and title begin with: 四川省民政厅 and 四川第三批… give 四川省."""
+    found: dict[str, None] = {}
+    for text in texts:
+        for office in text.split():
+            for unit in _leading_units(office.removeprefix("中共").removeprefix("中国共产党")):
+                found[unit] = None
+    if not found:
+        for text in texts:
+            for unit in _leading_units(_LEAD_IN.sub("", text, count=1)):
+                found[unit] = None
+    return tuple(found)
+
+
+def _leading_units(text: str) -> list[str]:
+    """The divisions of the standard that a text begins with, one below the other."""
+    units: list[str] = []
+    depth, start = -1, 0
+    while (found := _longest_known(text, start, depth)) is not None:
+        end, level, shown = found
+        units.append(shown)
+        start, depth = end, level.depth
+    return [] if text.startswith("等", start) else units
+
+
+def _longest_known(text: str, start: int, depth: int) -> tuple[int, Level, str] | None:
+    for end in range(min(len(text), start + 14), start + 1, -1):
+        whole = text[start:end]
+        for division in gazetteer.find(whole):
+            if division.level.depth <= depth:
+                continue
+            if not division.bare:
+                return end, division.level, whole
+            if division.level is Level.PROVINCE and (named := whole_name(whole)):
+                return end, *named[0]
+    return None

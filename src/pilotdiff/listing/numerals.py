@@ -1,0 +1,57 @@
+"""Numbers written in Chinese, and how many of something a text says there are."""
+
+import re
+from typing import NamedTuple
+
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_TENS = {"十": 10, "廿": 20, "卅": 30, "百": 100, "千": 1000}
+CHINESE = "[〇零一二两三四五六七八九十百千廿卅]"
+NUMBER = rf"(?:\d{{1,3}}(?:[,，]\d{{3}})+|\d+|{CHINESE}+)"
+COUNTER = "[个名家项处条座]"
+_COUNT = re.compile(
+    rf"^[共计有合总\s]*(?P<number>{NUMBER})\s*{COUNTER}(?P<noun>[^\d，。；]{{0,12}})$"
+)
+_TRAILING = re.compile(
+    rf"(?:[（(]\s*[共计有合总]*\s*(?P<bracketed>{NUMBER})\s*{COUNTER}[^\d（()）]{{0,8}}[）)]"
+    rf"|(?:共|共计|合计|计)?\s*(?P<bare>\d+)\s*{COUNTER})\s*$"
+)
+
+
+class Count(NamedTuple):
+    """A number of things at the end of a text, and where it starts there."""
+
+    number: int
+    start: int
+
+
+def numeral(text: str) -> int:
+    """十一 is 11, 一百零五 is 105, 一五〇 is 150, 41 and 1,300 as they are; anything else is -1."""
+    text = text.replace(",", "").replace("，", "")
+    if text.isdecimal():
+        return int(text)
+    if not any(c in _TENS for c in text):
+        digits = [_DIGITS.get(c, -1) for c in text]
+        return int("".join(map(str, digits))) if digits and min(digits) >= 0 else -1
+    total = unit = 0
+    for c in text:
+        if c in _TENS:
+            total, unit = total + max(unit, 1) * _TENS[c], 0
+        elif c in _DIGITS:
+            unit = _DIGITS[c]
+        else:
+            return -1
+    return total + unit
+
+
+def whole_count(text: str) -> int | None:
+    """The number when the text is nothing but a count: "共61个" is 61, "8个县" is 8."""
+    match = _COUNT.match(text.strip())
+    return numeral(match["number"]) if match else None
+
+
+def trailing_count(text: str) -> Count | None:
+    """The count that closes a heading: 太原1个, 示范村（共61个）."""
+    match = _TRAILING.search(text)
+    if match is None:
+        return None
+    return Count(numeral(match["bracketed"] or match["bare"]), match.start())

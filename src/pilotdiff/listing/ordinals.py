@@ -1,0 +1,74 @@
+"""The number in front of a line: every style that official lists use."""
+
+import re
+from typing import NamedTuple
+
+from pilotdiff.listing.numerals import numeral
+
+_CN = "[〇零一二三四五六七八九十百廿卅]{1,5}"
+_COUNTED = "年月日时分秒个号级万亿千百余多元家名种项类期届批户人岁周天%％./-"
+_ORDINAL = re.compile(
+    rf"""\s*(?:
+    (?P<part>第{_CN})(?:章|节|部分|条|款)[、：:]?\s*
+    |[（(]\s*(?P<bracketed_cn>{_CN})\s*[）)][、.．]?\s*
+    |(?P<cn>{_CN})\s*[、.．,，]\s*
+    |[（(]\s*(?P<bracketed>\d{{1,6}})\s*[）)][、.．]?\s*
+    |(?P<nested>(?!19|20)\d{{1,3}}(?:[.．]\d{{1,3}}){{1,3}})(?![\d.．]|\s*[{_COUNTED}])[.．、]?\s*
+    |(?P<half>\d{{1,6}})\s*[)）][、.．]?\s*
+    |(?P<plain>\d{{1,6}})\s*\\?[、.．。,，](?!\d)\s*
+    |(?P<spaced>\d{{1,6}})(?:[\s:：]+(?!\d)|\s*$)
+    |(?P<glued>\d{{1,4}})(?=[^\W\d_a-zA-Z])(?![{_COUNTED}])
+    |(?P<circled>[①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿㊀-㊉])[、.．]?\s*
+    |(?P<letter>[A-Za-z])[.．、)）]\s*(?=[^\W\d_a-zA-Z])
+    |(?P<roman>[IVXⅠ-Ⅻ]{{1,5}})[.．、]\s*
+    |(?P<bullet>[-*+•·●■◆○▪▶►◇□★☆※➢–✓✔∙])\s*(?![-*\d])
+    )""",
+    re.VERBOSE,
+)
+_CIRCLED = ("①", "⑴", "⒈", "㈠", "❶", "㊀")
+
+
+class Ordinal(NamedTuple):
+    """A line's number.
+
+    style   which kind of number it is; lines of one style count together
+    value   the number, the last one of 1.2.3, -1 for bullets
+    shown   as written, without brackets and points: "1", "三", "①"; "" for bullets
+    mark    as written, with them: "一、", "(二)"
+    end     where the text behind it begins
+    """
+
+    style: str
+    value: int
+    shown: str
+    mark: str
+    end: int
+
+
+def read_ordinal(text: str, start: int = 0) -> Ordinal | None:
+    """The number that `text` begins with at `start`, None when there is none."""
+    match = _ORDINAL.match(text, start)
+    if match is None or match.lastgroup is None:
+        return None
+    style, shown = match.lastgroup, match[match.lastgroup]
+    if style in ("plain", "spaced", "glued") and len(shown) == 4 and shown[:2] in ("19", "20"):
+        return None
+    mark = match[0].strip()
+    return Ordinal(
+        style, _value(style, shown), "" if style == "bullet" else shown, mark, match.end()
+    )
+
+
+def _value(style: str, shown: str) -> int:
+    if style in ("part", "bracketed_cn", "cn"):
+        return numeral(shown.removeprefix("第"))
+    if style == "circled":
+        return next(ord(shown) - ord(one) + 1 for one in reversed(_BY_CODE) if shown >= one)
+    if style == "letter":
+        return ord(shown.upper()) - ord("A") + 1
+    if style in ("bullet", "roman"):
+        return -1
+    return int(re.split(r"[.．]", shown)[-1])
+
+
+_BY_CODE = sorted(_CIRCLED)

@@ -1,0 +1,118 @@
+"""What each line is, as far as the line alone tells."""
+
+import re
+from enum import Enum, auto
+from typing import NamedTuple
+
+from pilotdiff.listing.furniture import ends_text, is_furniture, is_page_number
+from pilotdiff.listing.headings import Heading, read_heading
+from pilotdiff.listing.items import (
+    Header,
+    Names,
+    only_a_count,
+    read_header,
+    read_names,
+)
+from pilotdiff.listing.ordinals import Ordinal, read_ordinal
+from pilotdiff.listing.texts import Text
+
+_SENTENCE = re.compile(r"[。！？!?]|[；;].*[，,]")
+_LONGEST_HEADING = 60
+_ADDRESS = re.compile(
+    r"(?:人民政府|办公[室厅]|部门|单位|民政|委员会|党委|各[^，：]*)(?:[（(][^（()）]*[)）])?[：:]$|[厅局](?:[（(][^（()）]*[)）])?[：:]$"
+)
+
+
+class Shape(Enum):
+    """What a line is."""
+
+    BLANK = auto()
+    FURNITURE = auto()
+    PAGE = auto()
+    END = auto()
+    NUMBER = auto()
+    COUNT = auto()
+    NAMES = auto()
+    HEADER = auto()
+    HEADING = auto()
+    ADDRESS = auto()
+    PROSE = auto()
+
+
+class Piece(NamedTuple):
+    """A line with its shape.
+
+    body     where the text behind the ordinal begins
+    names    for NAMES; their places count from the start of the line
+    header   for HEADER: what closes with a colon
+    heading  for HEADING: any short line that is no name
+    total    for COUNT
+    remark   what stood beside the name in a table laid out one cell a line
+    """
+
+    shape: Shape
+    text: Text
+    ordinal: Ordinal | None = None
+    body: int = 0
+    names: Names | None = None
+    header: Header | None = None
+    heading: Heading | None = None
+    total: int = 0
+    remark: str = ""
+
+    @property
+    def style(self) -> str:
+        return self.ordinal.style if self.ordinal else ""
+
+
+def shape(text: Text) -> Piece:
+    """Tell what a line is."""
+    line = text.text
+    if not line.strip():
+        return Piece(Shape.BLANK, text)
+    if is_page_number(line):
+        return Piece(Shape.PAGE, text)
+    ordinal = read_ordinal(line)
+    if ordinal is not None and not line[ordinal.end :].strip():
+        return Piece(Shape.NUMBER, text, ordinal, ordinal.end)
+    piece = _numbered(text, ordinal) if ordinal is not None else None
+    return piece or _shape_from(text, None, 0)
+
+
+def _numbered(text: Text, ordinal: Ordinal) -> Piece | None:
+    """The line behind its number; None when the number belongs to what follows it (1949年)."""
+    if ordinal.style == "glued" and read_names(text.text, ordinal.end) is None:
+        return None
+    return _shape_from(text, ordinal, ordinal.end)
+
+
+def _shape_from(text: Text, ordinal: Ordinal | None, body: int) -> Piece:
+    line = text.text
+    if (names := read_names(line, body)) is not None:
+        return Piece(Shape.NAMES, text, ordinal, body, names=names)
+    rest = line[body:].strip()
+    if ends_text(line):
+        return Piece(Shape.END, text, ordinal, body)
+    if is_furniture(line):
+        return Piece(Shape.FURNITURE, text, ordinal, body)
+    if (count := only_a_count(rest)) is not None:
+        return Piece(Shape.COUNT, text, ordinal, body, total=count)
+    if rest.endswith(("：", ":", "——")):
+        return _before_colon(text, ordinal, body, rest)
+    if len(rest) <= _LONGEST_HEADING and not _SENTENCE.search(rest.rstrip("。")):
+        return Piece(Shape.HEADING, text, ordinal, body, heading=read_heading(rest))
+    heading = read_heading(rest) if len(rest) <= 2 * _LONGEST_HEADING else None
+    if heading is not None and heading.units:
+        return Piece(Shape.HEADING, text, ordinal, body, heading=heading)
+    return Piece(Shape.PROSE, text, ordinal, body)
+
+
+def _before_colon(text: Text, ordinal: Ordinal | None, body: int, rest: str) -> Piece:
+    header = read_header(rest)
+    if header is not None and not rest.startswith("各"):
+        return Piece(Shape.HEADER, text, ordinal, body, header=header)
+    if _ADDRESS.search(rest):
+        return Piece(Shape.ADDRESS, text, ordinal, body)
+    if len(rest) <= _LONGEST_HEADING and not _SENTENCE.search(rest):
+        return Piece(Shape.HEADING, text, ordinal, body, heading=read_heading(rest))
+    return Piece(Shape.PROSE, text, ordinal, body)

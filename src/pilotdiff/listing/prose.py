@@ -1,0 +1,147 @@
+"""Units named in running text: 确定普安街道为…，确定广福社区、东街社区…分别承担….
+
+Only sentences that decide something name units of the list; that a place is spoken of is not
+enough.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from pilotdiff.listing.carry import Parts, carried
+from pilotdiff.listing.headings import read_heading
+from pilotdiff.listing.items import DOUBTFUL, Header, Name, pieces_between, read_piece
+from pilotdiff.listing.numerals import NUMBER, numeral
+from pilotdiff.listing.tables import rows
+
+_SENTENCE = re.compile(r"[^。！？!?；;]+")
+_CITED = re.compile(r"《[^《》]*》")
+_SEPARATOR = re.compile(r"[、，,：:]")
+_CLAUSE_END = re.compile(r"[，,。；;]")
+_COUNTED = re.compile(rf"等(?P<number>{NUMBER})[个家]")
+_MOST_LEADS = 4
+
+
+class Run(NamedTuple):
+    """Units that one sentence names in a row.
+
+    declared  the number that the sentence gives ("等41个"), which may be more than it names
+    """
+
+    names: tuple[Name, ...]
+    declared: int | None = None
+
+
+@cache
+def _verbs() -> dict[str, re.Pattern[str]]:
+    table: dict[str, list[str]] = {}
+    for kind, word in rows("verbs.txt"):
+        table.setdefault(kind, []).append(word)
+    return {
+        kind: re.compile("|".join(sorted(found, key=len, reverse=True)))
+        for kind, found in table.items()
+    }
+
+
+def runs(text: str) -> list[Run]:
+    """The rows of units that the sentences of a line decide on; places count from its start."""
+    text = _CITED.sub(lambda cited: "《" + " " * (len(cited[0]) - 2) + "》", text)
+    return [run for sentence in _SENTENCE.finditer(text) for run in _runs(text, *sentence.span())]
+
+
+def _runs(text: str, start: int, end: int) -> list[Run]:
+    if not any(_verbs()[kind].search(text, start, end) for kind in ("lead", "tail")):
+        return []
+    sentence = _Sentence(text, end)
+    for left, right in pieces_between(text, start, end, _SEPARATOR):
+        sentence.take(left, right)
+    sentence.flush()
+    return sentence.runs
+
+
+class _Sentence:
+    """One sentence on its way from left to right: the row of names being gathered."""
+
+    def __init__(self, text: str, end: int) -> None:
+        self._text, self._end = text, end
+        self._row: list[Name] = []
+        self._decided = False
+        self.runs: list[Run] = []
+
+    def take(self, left: int, right: int) -> None:
+        """Go on with the clause at [left, right)."""
+        if self._row:
+            names, closed = _names_in(self._text, left, right)
+            if names:
+                self._extend(names, closed)
+                return
+            self.flush()
+        self._begin(left, right)
+
+    def _begin(self, left: int, right: int) -> None:
+        for kind in ("lead", "join") if self.runs else ("lead",):
+            leads = [m.end() for m in _verbs()[kind].finditer(self._text, left, right)]
+            for lead in reversed(leads[-_MOST_LEADS:]):
+                names, closed = _names_in(self._text, lead, right)
+                if names:
+                    self._decided = True
+                    self._extend(names, closed)
+                    return
+        names, closed = _names_in(self._text, left, right)
+        if names:
+            self._decided = bool(self.runs)
+            self._extend(names, closed)
+
+    def _extend(self, names: list[Name], closed: bool) -> None:
+        for name in names:
+            previous: Parts = self._row[-1].path[:-1] if self._row else ()
+            above = name.above or carried(previous, name.reading.parts[0])
+            self._row.append(name._replace(above=above))
+        if closed:
+            self.flush()
+
+    def flush(self) -> None:
+        """End the row; it counts when a verb of deciding stands before or behind it."""
+        row, decided = self._row, self._decided
+        self._row, self._decided = [], False
+        if not row:
+            return
+        after = row[-1].end
+        tail = _verbs()["tail"].search(self._text, after, min(self._end, after + 12))
+        if decided or tail:
+            header = _told(self._text, after, self._end)
+            self.runs.append(Run(tuple(n._replace(header=header) for n in row), self._count(after)))
+
+    def _count(self, after: int) -> int | None:
+        match = _COUNTED.match(self._text, after)
+        return numeral(match["number"]) if match else None
+
+
+def _names_in(text: str, start: int, end: int) -> tuple[list[Name], bool]:
+    """The names that a clause begins with, and whether other words follow them."""
+    if whole := _sure(read_piece(text, start, end, None)):
+        return whole, False
+    stops = [
+        m.start() for kind in ("end", "tail") for m in _verbs()[kind].finditer(text, start, end)
+    ]
+    for stop in sorted(stops)[:_MOST_LEADS]:
+        if stop > start + 1 and (cut := _sure(read_piece(text, start, stop, None))):
+            return cut, True
+    return [], False
+
+
+def _sure(names: list[Name]) -> list[Name]:
+    return names if all(name.reading.sure > DOUBTFUL for name in names) else []
+
+
+def _told(text: str, start: int, end: int) -> Header | None:
+    """What the units are chosen for: …为“五社联动”机制创新试点街道."""
+    clause = _CLAUSE_END.search(text, start, end)
+    told = text[start : clause.start() if clause else end]
+    if "为" not in told[:24]:
+        return None
+    title = told[told.index("为") + 1 :].strip()
+    if title[:1] == "“" and title.find("”") == len(title) - 1:
+        title = title[1:-1]
+    heading = read_heading(title)
+    return Header(title, heading=heading) if heading.level or heading.category else None

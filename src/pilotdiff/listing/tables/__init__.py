@@ -1,0 +1,22 @@
+"""The package's tables of words, read when first asked for."""
+
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of a table: fields parted by ", ", comment lines and blank ones left out."""
+    text = Path(__file__).with_name(name).read_text("utf-8")
+    lines = (line.strip() for line in text.splitlines())
+    return tuple(
+        tuple(field.strip() for field in line.split(","))
+        for line in lines
+        if line and not line.startswith("#")
+    )
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """A table of one word a line."""
+    return tuple(row[0] for row in rows(name))

@@ -1,0 +1,60 @@
+"""Clean lines with their places, and pieces of them that keep the raw text and its repairs."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from pilotdiff.model import Clean, Repair, RepairKind
+from pilotdiff.repair import part
+
+
+class Text(NamedTuple):
+    """A line after repair and where it stands in its source."""
+
+    line: int
+    clean: Clean
+    place: str = ""
+    heading: int = 0
+
+    @property
+    def text(self) -> str:
+        return self.clean.text
+
+
+def joined(cleans: Sequence[Clean]) -> Clean:
+    """Pieces written one after the other; the repairs of each still replay."""
+    repairs: list[Repair] = []
+    text = ""
+    for clean in cleans:
+        shift = len(text)
+        repairs += [replace(r, start=r.start + shift, end=r.end + shift) for r in clean.repairs]
+        text += clean.text
+    return Clean(
+        "".join(clean.raw for clean in cleans),
+        text,
+        tuple(repairs),
+        tuple(card for clean in cleans for card in clean.wildcards),
+    )
+
+
+def merged(texts: Sequence[Text]) -> Text:
+    """Lines that are one, broken over several: 黑龙江省双鸭山市 / 岭东区."""
+    bare = [part(t.clean, *_bounds(t.text)) for t in texts]
+    return texts[0]._replace(clean=joined(bare))
+
+
+def _bounds(text: str) -> tuple[int, int]:
+    start = len(text) - len(text.lstrip())
+    return start, max(start, len(text.rstrip()))
+
+
+def without_spaces(clean: Clean) -> Clean:
+    """A name without the spaces that set it in width: 理　县 is 理县."""
+    repairs, text = list(clean.repairs), clean.text
+    while (space := re.search(r"\s+", text)) is not None:
+        start, end = space.span()
+        why = "a space within a name"
+        repairs.append(Repair(RepairKind.WIDTH, start, end, space[0], "", why))
+        text = text[:start] + text[end:]
+    return Clean(clean.raw, text, tuple(repairs), clean.wildcards)

@@ -1,0 +1,226 @@
+"""From the first line to the last: headings open sections, names become entries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pilotdiff.listing.entries import entry
+from pilotdiff.listing.headings import Heading
+from pilotdiff.listing.items import Name, Names, read_first_name, read_names
+from pilotdiff.listing.pieces import Piece, Shape
+from pilotdiff.listing.roles import parents, single
+from pilotdiff.listing.sections import Sections
+from pilotdiff.listing.texts import Text
+from pilotdiff.model import Declared, Entry, Section, Skipped
+
+
+@dataclass
+class Walked:
+    """What the lines gave.
+
+    entries  under a heading, numbered, or named by one
+    loose    entries of lines of names that stand under no heading and bear no number
+    prose    the lines of running text
+    """
+
+    sections: list[Section] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+    loose: list[Entry] = field(default_factory=list)
+    prose: list[Text] = field(default_factory=list)
+    declared: list[Declared] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+
+
+def walk(pieces: Sequence[Piece]) -> Walked:
+    """Go through a document's lines once. `pieces` hold no blank lines, names are whole."""
+    return _Walk(pieces).run()
+
+
+class _Walk:
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._pieces = pieces
+        self._parents = parents(pieces)
+        self._sections = Sections()
+        self._out = Walked()
+        # Whether a heading or an entry stands directly above, so that names here belong to a list.
+        self._open = False
+        self._last: Piece | None = None
+
+    def run(self) -> Walked:
+        for index, piece in enumerate(self._pieces):
+            if piece.shape is Shape.END and self._out.entries:
+                self._leave_out(self._pieces[index:])
+                break
+            self._take(index, piece)
+        self._out.sections = self._sections.met
+        return self._out
+
+    def _leave_out(self, rest: Sequence[Piece]) -> None:
+        for piece in rest:
+            self._skip(piece, "page furniture after the text")
+
+    def _take(self, index: int, piece: Piece) -> None:
+        if piece.shape is Shape.NAMES:
+            self._take_names(index, piece)
+        elif piece.shape is Shape.HEADER:
+            self._open_header(piece)
+        elif piece.shape is Shape.HEADING:
+            self._take_heading(index, piece)
+        elif piece.shape is Shape.COUNT:
+            self._count(piece.total, piece, self._sections.path)
+        elif piece.shape is Shape.PROSE:
+            self._take_prose(piece)
+        else:
+            self._open = self._open and piece.shape in (Shape.PAGE, Shape.NUMBER)
+            self._skip(piece, _WHY.get(piece.shape, "page furniture"))
+
+    def _take_names(self, index: int, piece: Piece) -> None:
+        names = piece.names
+        assert names is not None
+        if index in self._parents or self._stands_over_lower(index, piece):
+            self._open_parent(piece, names)
+            return
+        for left, right in names.unread:
+            bit = piece.text.text[left:right].strip()
+            self._out.skipped.append(Skipped(piece.text.line, bit, "not read as a unit", True))
+        if names.declared is not None:
+            self._count(names.declared, piece, self._sections.path)
+        self._add(piece, names.names)
+
+    def _add(self, piece: Piece, names: Sequence[Name]) -> None:
+        shown = piece.ordinal.shown if piece.ordinal else ""
+        made = [entry(n, piece.text, self._sections, shown, piece.remark) for n in names]
+        certain = piece.ordinal is not None or self._open or any(n.header for n in names)
+        (self._out.entries if certain else self._out.loose).extend(made)
+        self._open = self._open or certain
+        self._last = piece
+
+    def _stands_over_lower(self, index: int, piece: Piece) -> bool:
+        """Under a heading that gives a level, a lone name above it with lower names after it."""
+        name, level = single(piece), self._sections.level
+        if name is None or level is None or index + 1 >= len(self._pieces):
+            return False
+        below = self._pieces[index + 1].names
+        depth = name.reading.level.depth
+        if below is None or depth >= level.depth:
+            return False
+        return below.names[0].path[0][0].depth > depth
+
+    def _open_parent(self, piece: Piece, names: Names) -> None:
+        name = names.names[0]
+        title = piece.text.text[piece.body :].strip()
+        self._sections.open(piece, title, path=name.path, declared=names.declared)
+        if names.declared is not None:
+            self._count(names.declared, piece, self._sections.path)
+        self._open = True
+
+    def _open_header(self, piece: Piece) -> None:
+        header = piece.header
+        assert header is not None
+        heading = header.heading or Heading(header.title)
+        declared = header.declared if header.declared is not None else heading.declared
+        self._sections.open(
+            piece,
+            header.title,
+            path=header.path,
+            level=heading.level,
+            category=heading.category,
+            declared=declared,
+        )
+        if declared is not None:
+            self._count(declared, piece, self._sections.path)
+        self._open = True
+
+    def _take_heading(self, index: int, piece: Piece) -> None:
+        heading = piece.heading
+        assert heading is not None
+        if self._read_in_list(piece) or self._read_remarked(piece):
+            return
+        if piece.ordinal and self._continues(piece):
+            self._skip(piece, "not read as a unit", suspicious=True)
+            return
+        if not (
+            piece.ordinal or piece.text.heading or heading.listing or self._names_follow(index)
+        ):
+            self._skip(piece, "stands in no list")
+            self._open = False
+            return
+        self._sections.open(
+            piece,
+            heading.title,
+            level=heading.level,
+            category=heading.category,
+            declared=heading.declared,
+        )
+        self._open = heading.listing or bool(piece.ordinal)
+        if heading.declared is not None:
+            self._count(heading.declared, piece, self._sections.path)
+        if heading.units:
+            self._take_named(piece, heading.units)
+
+    def _take_named(self, piece: Piece, units: str) -> None:
+        """The units that a heading names itself: （试点单位：普安街道广福社区）."""
+        start = piece.text.text.rindex(units)
+        clean_end = start + len(units)
+        names = read_names(piece.text.text[:clean_end], start)
+        if names is not None:
+            self._add(piece, names.names)
+        else:
+            self._skip(piece, "the unit in the heading is not read", suspicious=True)
+
+    def _read_in_list(self, piece: Piece) -> bool:
+        """A name that only its place in the list vouches for: 示范村, 建设社区."""
+        if not self._continues(piece):
+            return False
+        names = read_names(piece.text.text, piece.body, trusting=True)
+        if names is None:
+            names = read_names(piece.text.text, piece.body, self._sections.level, trusting=True)
+        if names is None:
+            return False
+        self._add(piece, names.names)
+        return True
+
+    def _read_remarked(self, piece: Piece) -> bool:
+        """A numbered name with a remark behind it: 1.石景山区 打造“老街坊”品牌."""
+        if piece.ordinal is None or piece.ordinal.style == "bullet":
+            return False
+        name = read_first_name(piece.text.text, piece.body)
+        if name is None:
+            return False
+        self._add(piece, [name])
+        return True
+
+    def _continues(self, piece: Piece) -> bool:
+        """Whether a numbered line goes on with the numbers of the entries above it."""
+        last = self._last
+        if last is None or last.ordinal is None or piece.ordinal is None or not self._open:
+            return False
+        return (
+            last.style == piece.style
+            and piece.ordinal.value == last.ordinal.value + 1
+            and self._sections.frames[-1:] != []
+            and self._sections.frames[-1].style != piece.style
+        )
+
+    def _names_follow(self, index: int) -> bool:
+        return index + 1 < len(self._pieces) and self._pieces[index + 1].shape is Shape.NAMES
+
+    def _take_prose(self, piece: Piece) -> None:
+        self._open = False
+        self._out.prose.append(piece.text)
+
+    def _count(self, number: int, piece: Piece, path: tuple[str, ...]) -> None:
+        shown = piece.text.text.strip()
+        self._out.declared.append(
+            Declared(number, piece.text.line, shown, self._sections.level, path)
+        )
+
+    def _skip(self, piece: Piece, why: str, *, suspicious: bool = False) -> None:
+        shown = piece.text.text.strip()
+        self._out.skipped.append(Skipped(piece.text.line, shown, why, suspicious))
+
+
+_WHY = {
+    Shape.ADDRESS: "whom the document addresses",
+    Shape.NUMBER: "a number alone",
+    Shape.PAGE: "a page number",
+}

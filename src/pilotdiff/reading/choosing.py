@@ -24,7 +24,6 @@ _SUFFIXES = {
     "pdf": "pdf",
     "xlsx": "xlsx",
     "xlsm": "xlsx",
-    "xlsb": "xlsb",
     "xls": "xls",
     "et": "xls",
     "ods": "ods",
@@ -45,7 +44,6 @@ _MODULES = {
     "docx": ("word", "docx"),
     "pdf": ("pdf", "pdf"),
     "xlsx": ("workbook", "xlsx"),
-    "xlsb": ("workbook", "xlsx"),
     "xls": ("workbook", "xls"),
     "ods": ("workbook", "ods"),
     "doc": ("office", "docx"),
@@ -54,12 +52,13 @@ _MODULES = {
     "excel-xml": ("office", "xlsx"),
 }
 _TEXTS = frozenset({"txt", "md", "html", "csv", "tsv", "mht"})
-_ZIPS = frozenset({"docx", "xlsx", "xlsb", "ods", "odt"})
+_ZIPS = frozenset({"docx", "xlsx", "ods", "odt"})
 _OLES = frozenset({"doc", "xls"})
 _DISGUISES = {"xls": "csv", "xlsx": "csv", "doc": "txt", "docx": "txt"}
 _REFUSED = {
     "locked": "is protected by a password; save a copy without one",
     "zip": "is a zip archive; unpack it and name the file in it that holds the list",
+    "xlsb": "is a binary workbook; save it as .xlsx and give that",
     "ofd": "is an OFD document; save it as PDF or Word and give that",
     "ole": "is an office file of unknown kind; save it as .docx or .xlsx and give that",
 }

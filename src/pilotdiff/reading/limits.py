@@ -8,7 +8,7 @@ MAX_RATIO = 200
 """Unpacked bytes to packed ones; office files stay below 50."""
 MAX_MEMBERS = 20_000
 MAX_LINES = 5_000_000
-MAX_CELLS = 60_000_000
+MAX_CELLS = 30_000_000
 MAX_COLUMNS = 2_000
 MAX_PAGES = 5_000
 OFFICE_SECONDS = 120

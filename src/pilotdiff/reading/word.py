@@ -1,0 +1,50 @@
+"""Word documents (.docx): paragraphs and table rows in document order, numbers as shown.
+
+Read from the XML itself: python-docx passes over content controls, text boxes, automatic numbers
+and tracked changes, which are where officials' lists differ from typed text.
+"""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from pilotdiff.model import Line
+from pilotdiff.reading.archive import Archive
+from pilotdiff.reading.contents import Contents, Source
+from pilotdiff.reading.limits import MAX_CELLS, MAX_LINES
+from pilotdiff.reading.word_blocks import Row, blocks
+from pilotdiff.reading.word_numbering import Numbering
+from pilotdiff.reading.word_styles import Styles
+from pilotdiff.reading.word_xml import part, w
+
+_MAIN_PART = "word/document.xml"
+
+
+def contents(source: Source) -> Contents:
+    """The lines of the document's body; headers, footers and notes are left out."""
+    archive = Archive(source)
+    root = part(source, archive, _MAIN_PART)
+    body = root.find(w("body")) if root is not None else None
+    if body is None:
+        source.refuse("is broken: it holds no Word document; open it in Word and save it again")
+    numbering = Numbering(part(source, archive, "word/numbering.xml"))
+    styles = Styles(part(source, archive, "word/styles.xml"))
+    return Contents(tuple(_lines(source, body, styles, numbering)))
+
+
+def _lines(
+    source: Source, body: etree._Element, styles: Styles, numbering: Numbering
+) -> Iterator[Line]:
+    number = cells = 0
+    for block in blocks(body, styles, numbering):
+        if isinstance(block, Row):
+            number, cells = number + 1, cells + len(block.cells)
+            if any(block.cells):
+                yield Line(number, "", block.cells, f"table {block.table}, row {block.row}")
+        else:
+            for text in block.texts:
+                number += 1
+                if text and not text.isspace():
+                    yield Line(number, text, heading=block.heading)
+        if number > MAX_LINES or cells > MAX_CELLS:
+            source.refuse(f"more than {MAX_LINES:,} lines; split it into smaller files")

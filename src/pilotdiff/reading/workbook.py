@@ -1,0 +1,125 @@
+"""Workbooks: .xlsx, .xls and .ods, every visible sheet, through calamine."""
+
+import io
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time
+from itertools import islice
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetMetadata,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+    WorksheetNotFound,
+    XmlError,
+    ZipError,
+)
+
+from pilotdiff.model import Line
+from pilotdiff.reading.archive import Archive
+from pilotdiff.reading.collecting import collector_held
+from pilotdiff.reading.contents import Contents, Source
+from pilotdiff.reading.limits import MAX_CELLS, MAX_LINES
+from pilotdiff.reading.sharing import SharedCells
+from pilotdiff.reading.sniffing import binary_kind
+from pilotdiff.reading.spans import Span, fill
+from pilotdiff.reading.workbook_area import TooLargeError, survey_excel, survey_opendocument
+
+_LIBRARY_ERRORS = (CalamineError, XmlError, ZipError, WorksheetNotFound, OSError, ValueError)
+_BROKEN = "is broken or no workbook; open it in a spreadsheet program and save it again"
+_CHUNK = 1_024
+
+
+def contents(source: Source) -> Contents:
+    """One Line a row that is not empty, sheet after sheet; hidden sheets only in a note."""
+    spans = _surveyed(source)
+    book = _opened(source)
+    lines: list[Line] = []
+    hidden: list[str] = []
+    with collector_held():
+        for index, metadata in enumerate(book.sheets_metadata):
+            if not _is_shown(metadata):
+                hidden.append(metadata.name)
+                continue
+            sheet = _sheet(source, book, index)
+            merged = spans[index] if index < len(spans) else sheet.merged_cell_ranges or ()
+            lines += _lines(source, sheet, [Span(*span) for span in merged])
+    notes = (f"hidden sheets were left out: {', '.join(hidden)}",) if hidden else ()
+    return Contents(tuple(lines), notes)
+
+
+def _surveyed(source: Source) -> list[list[Span]]:
+    """The merged areas that calamine does not tell (those of an .ods), once size is no danger."""
+    kind = binary_kind(source.data)
+    if kind == "xls":
+        return []
+    archive = Archive(source)
+    try:
+        if kind == "ods":
+            return survey_opendocument(archive.read("content.xml"))
+        survey_excel(archive)
+    except TooLargeError:
+        source.refuse(
+            f"a sheet reaches over more than {MAX_CELLS:,} cells; "
+            "delete the cells far outside the list"
+        )
+    return []
+
+
+def _opened(source: Source) -> CalamineWorkbook:
+    try:
+        return CalamineWorkbook.from_filelike(io.BytesIO(source.data))
+    except PasswordError:
+        source.refuse("is protected by a password; save a copy without one")
+    except _LIBRARY_ERRORS:
+        source.refuse(_BROKEN)
+
+
+def _sheet(source: Source, book: CalamineWorkbook, index: int) -> CalamineSheet:
+    try:
+        return book.get_sheet_by_index(index)
+    except _LIBRARY_ERRORS:
+        source.refuse(_BROKEN)
+
+
+def _is_shown(sheet: SheetMetadata) -> bool:
+    return sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet
+
+
+def _lines(source: Source, sheet: CalamineSheet, spans: list[Span]) -> Iterator[Line]:
+    total = sheet.total_height + 1
+    if total > MAX_LINES or sum(span.area for span in spans) > MAX_CELLS:
+        source.refuse(f"the sheet {sheet.name} is larger than any list; save the list alone")
+    # calamine gives every row, but only the columns from the first one in use.
+    first = sheet.start[1] if sheet.start else 0
+    shifted = [
+        span._replace(left=max(span.left - first, 0), right=span.right - first) for span in spans
+    ]
+    rows = fill(enumerate(map(_texts, sheet.iter_rows())), shifted)
+    shared = SharedCells()
+    while chunk := list(islice(rows, _CHUNK)):
+        cells = shared.rows([row for _, row in chunk])
+        for (number, _), row in zip(chunk, cells, strict=True):
+            if any(row):
+                yield Line(number + 1, "", row, f"sheet {sheet.name}, row {number + 1}")
+        source.tick(chunk[-1][0] + 1, total)
+
+
+def _texts(row: Sequence[object]) -> list[str]:
+    return [value if type(value) is str else shown(value) for value in row]
+
+
+def shown(value: object) -> str:
+    """A cell's value as the sheet shows it by default: 7.0 as 7, dates in ISO 8601."""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else f"{value:.15g}"
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date().isoformat()
+    if isinstance(value, datetime | date | time):
+        return value.isoformat()
+    return str(value)

@@ -1,0 +1,83 @@
+"""How far a workbook's cells reach, before anything is laid out as a full rectangle.
+
+Two cells in opposite corners of an .xlsx sheet make calamine allocate 17 thousand million of them;
+an .ods repeats a cell by writing a number. Both are a few bytes, so the parts are surveyed first.
+"""
+
+import re
+from collections.abc import Iterable
+
+from pilotdiff.reading.archive import Archive
+from pilotdiff.reading.limits import MAX_CELLS
+from pilotdiff.reading.spans import Span
+
+# Cells that hold something: an empty one with a style is written <c r="XFD9" s="1"/>.
+_FAR = re.compile(rb"""\sr=["'](?:[A-Za-z]{2,}[0-9]+|[A-Za-z][0-9]{7,})["'][^<>/]*>""")
+_FILLED = re.compile(rb"""\sr=["']([A-Za-z]{1,9})([0-9]{1,9})["'][^<>/]*>""")
+_OVERLAP = 512
+_TABLE = re.compile(rb"<table:table\s")
+_TOKEN = re.compile(rb"<table:(table-row|table-cell|covered-table-cell)\b([^<>]*?)(/?)>")
+_NUMBER = re.compile(rb'table:number-((?:rows|columns)-(?:repeated|spanned))="([0-9]{1,9})"')
+
+
+class TooLargeError(Exception):
+    """The cells would fill more than MAX_CELLS."""
+
+
+def survey_excel(archive: Archive) -> None:
+    """Raises TooLargeError when the filled cells of a sheet of an .xlsx lie too far apart."""
+    for name in archive.names():
+        if name.lower().endswith(".xml") and "sheets/" in name.lower():
+            _survey_sheet(archive.pieces_of(name))
+
+
+def _survey_sheet(pieces: Iterable[bytes]) -> None:
+    rows = columns = 0
+    before = b""
+    for piece in pieces:
+        text = before + piece
+        before = text[-_OVERLAP:]
+        # Up to 26 columns and 999,999 rows nothing can go wrong, and most sheets stay there.
+        if _FAR.search(text):
+            for letters, digits in set(_FILLED.findall(text)):
+                rows = max(rows, int(digits))
+                columns = max(columns, _column(letters))
+        if rows * columns > MAX_CELLS:
+            raise TooLargeError
+
+
+def _column(letters: bytes) -> int:
+    column = 0
+    for letter in letters.upper():
+        column = column * 26 + letter - 64
+    return column
+
+
+def survey_opendocument(content: bytes) -> list[list[Span]]:
+    """The merged areas of each sheet of an .ods. Raises TooLargeError for repeated cells."""
+    starts = [match.start() for match in _TABLE.finditer(content)]
+    return [
+        _survey_table(content, start, end)
+        for start, end in zip(starts, [*starts[1:], len(content)], strict=True)
+    ]
+
+
+def _survey_table(content: bytes, start: int, end: int) -> list[Span]:
+    spans: list[Span] = []
+    row, next_row, column, width = -1, 0, 0, 0
+    for match in _TOKEN.finditer(content, start, end):
+        numbers = {name: int(digits) for name, digits in _NUMBER.findall(match[2])}
+        if match[1] == b"table-row":
+            row, column = next_row, 0
+            next_row += numbers.get(b"rows-repeated", 1)
+            continue
+        bottom = row + numbers.get(b"rows-spanned", 1) - 1
+        right = column + numbers.get(b"columns-spanned", 1) - 1
+        if bottom > row or right > column:
+            spans.append(Span(row, column, bottom, right))
+        column += numbers.get(b"columns-repeated", 1)
+        if not match[3]:
+            width = max(width, column)
+            if width * next_row > MAX_CELLS:
+                raise TooLargeError
+    return spans

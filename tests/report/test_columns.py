@@ -36,14 +36,14 @@ def test_a_pairing_fills_both_sides():
 def test_a_new_unit_stands_at_its_own_path_and_category():
     got = record(making.row("new", result=making.unit("甲省", "乙市", category="一型", line=2)))
     assert (got["prefecture"], got["category"], got["result_category"]) == ("乙市", "一型", "一型")
-    assert got["pilot_line"] is None
+    assert got["pilot_line"] == ""
     assert got["pilot_source"] == got["pilot_raw"] == got["pilot_name"] == ""
 
 
 def test_what_is_not_paired_has_no_confidence():
     got = record(making.row("dropped", making.unit("甲省"), reason="gone"))
-    assert got["confidence"] is None
-    assert got["margin"] is None
+    assert got["confidence"] == ""
+    assert got["margin"] == ""
     assert got["reason"] == "gone"
 
 

@@ -26,7 +26,7 @@ def test_one_row_an_entry_in_the_order_of_the_report():
     assert rows[2]["confidence"] == ""
 
 
-@given(st.lists(st.lists(anything | dangerous | st.integers(0, 9), min_size=2, max_size=4)))
+@given(st.lists(st.tuples(anything | dangerous, anything | st.integers(0, 9), dangerous)))
 def test_every_line_reads_back_as_neutralised_cells(rows):
     text = "".join(csvfile.lines(rows))
     back = list(csv.reader(io.StringIO(text, newline="")))
@@ -35,7 +35,7 @@ def test_every_line_reads_back_as_neutralised_cells(rows):
 
 
 def test_a_formula_in_one_row_leaves_the_others_as_they_are():
-    assert csvfile.lines([["a", "b"], ["=1+1", "-"], ["-5.2", "-x"]]) == [
+    assert csvfile.lines([("a", "b"), ("=1+1", "-"), ("-5.2", "-x")]) == [
         "a,b\n",
         "'=1+1,-\n",
         "-5.2,'-x\n",

@@ -6,7 +6,7 @@ here: what a spreadsheet would run is neutralised where CSV is written.
 
 from functools import lru_cache
 
-from pilotdiff.model import Row, Unit
+from pilotdiff.model import Entry, Row, Unit
 from pilotdiff.report.repairs import told
 
 COLUMNS = (
@@ -43,14 +43,22 @@ COLUMNS = (
     "decision_reason",
 )
 
-Cell = str | int | float | None
+NUMBERS = ("confidence", "margin", "pilot_line", "result_line")
+Cell = str | int | float
 
 
 def cells(row: Row, pilot_source: str, result_source: str) -> tuple[Cell, ...]:
-    """The row's values in the order of COLUMNS; None where a number is not known."""
+    """The row's values in the order of COLUMNS; "" where something is not known."""
     pilot, result, pairing, decision = row.pilot, row.result, row.pairing, row.decision
     shown = pilot or result
     assert shown is not None, "a row without a unit"
+    judged = _NOT_JUDGED
+    if pairing:
+        confidence, margin = probability(pairing.confidence), probability(pairing.margin)
+        reason = row.reason or pairing.reason
+        judged = (confidence, pairing.rule, reason, pairing.runner_up, margin)
+    elif row.reason:
+        judged = ("", "", row.reason, "", "")
     return (
         row.outcome,
         ";".join(row.changes) if row.changes else "",
@@ -62,33 +70,23 @@ def cells(row: Row, pilot_source: str, result_source: str) -> tuple[Cell, ...]:
         *shown.path,
         pilot.name if pilot else "",
         result.name if result else "",
-        *(
-            (
-                probability(pairing.confidence),
-                pairing.rule,
-                row.reason or pairing.reason,
-                pairing.runner_up,
-                probability(pairing.margin),
-            )
-            if pairing
-            else (None, "", row.reason, "", None)
-        ),
+        *judged,
         _repairs(pilot, result),
-        *(_place(pilot, pilot_source) if pilot else _NOWHERE),
-        *(_place(result, result_source) if result else _NOWHERE),
+        *(_place(pilot.entry, pilot_source) if pilot else _NOWHERE),
+        *(_place(result.entry, result_source) if result else _NOWHERE),
         *((decision.by, decision.on, decision.reason) if decision else ("", "", "")),
     )
 
 
-_NOWHERE: tuple[Cell, ...] = ("", None, "", "")
+_NOT_JUDGED: tuple[Cell, ...] = ("", "", "", "", "")
+_NOWHERE: tuple[Cell, ...] = ("", "", "", "")
 
 
-def _place(unit: Unit, source: str) -> tuple[Cell, ...]:
-    entry = unit.entry
+def _place(entry: Entry, source: str) -> tuple[Cell, ...]:
     return (source, entry.line, entry.ordinal, entry.raw)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def probability(value: float) -> float | int:
     """The value to four decimals; a whole number without a point, so that 1 is written 1."""
     value = round(value, 4)
@@ -96,6 +94,8 @@ def probability(value: float) -> float | int:
 
 
 def _repairs(pilot: Unit | None, result: Unit | None) -> str:
-    ours = told(pilot.entry.repairs) if pilot and pilot.entry.repairs else ""
-    theirs = told(result.entry.repairs) if result and result.entry.repairs else ""
-    return "; ".join(filter(None, (ours, theirs and f"result: {theirs}")))
+    ours = pilot.entry.repairs if pilot else ()
+    theirs = result.entry.repairs if result else ()
+    if theirs:
+        return "; ".join(filter(None, (told(ours), f"result: {told(theirs)}")))
+    return told(ours) if ours else ""

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from pilotdiff.report.columns import COLUMNS, cells
+from pilotdiff.report.columns import COLUMNS, NUMBERS, cells
 from pilotdiff.report.model import Report
 from pilotdiff.report.run import run, summary
 
@@ -27,7 +27,11 @@ def rows(report: Report) -> Iterator[str]:
     """Each row as a JSON object with the columns of diff.csv; unknown numbers are null."""
     source, target = report.pilot_source, report.result_source
     for row in report.rows:
-        yield _text(dict(zip(COLUMNS, cells(row, source, target), strict=True)))
+        record: dict[str, object] = dict(zip(COLUMNS, cells(row, source, target), strict=True))
+        for column in NUMBERS:
+            if record[column] == "":
+                record[column] = None
+        yield _text(record)
 
 
 def _text(value: object) -> str:

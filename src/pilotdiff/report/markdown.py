@@ -38,7 +38,7 @@ def parsed(units: Units, words: Words) -> Iterator[str]:
     figures = units.listing.figures
     if figures:
         yield f"\n## {words('figures')} ({len(figures)})\n\n"
-        values = ((f"{f.value:g} {f.unit}", f.subject, str(f.line)) for f in figures)
+        values = ((f"{f.value:,.12g} {f.unit}", f.subject, str(f.line)) for f in figures)
         yield from table([words("figure"), words("subject"), words("where")], values)
     yield from _left_out(units, words)
 

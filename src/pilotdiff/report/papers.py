@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO
 
 from pilotdiff.model import Outcome, UserError
 from pilotdiff.report import csvfile
@@ -49,17 +49,18 @@ def _tables(report: Report, folder: Path) -> None:
             outcome: stack.enter_context(_table(folder / f"{outcome}.csv")) for outcome in Outcome
         }
         for chunk in csvfile.chunks(report):
-            whole.write("".join(chunk.lines))
-            shares: dict[Outcome, list[str]] = {outcome: [] for outcome in Outcome}
-            for row, line in zip(chunk.rows, chunk.lines, strict=True):
+            encoded = [line.encode() for line in chunk.lines]
+            whole.write(b"".join(encoded))
+            shares: dict[Outcome, list[bytes]] = {outcome: [] for outcome in Outcome}
+            for row, line in zip(chunk.rows, encoded, strict=True):
                 shares[row.outcome].append(line)
             for outcome, lines in shares.items():
-                parts[outcome].write("".join(lines))
+                parts[outcome].write(b"".join(lines))
 
 
-def _table(path: Path) -> TextIO:
-    file = path.open("w", encoding="utf-8", newline="")
-    file.write(csvfile.BOM + csvfile.header())
+def _table(path: Path) -> BinaryIO:
+    file = path.open("wb")
+    file.write((csvfile.BOM + csvfile.header()).encode())
     return file
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pilotdiff.bundled import Source
 from pilotdiff.model import LEVELS, Level, Units
+from pilotdiff.report.columns import Cell
 from pilotdiff.report.csvfile import lines
 from pilotdiff.report.markdown import table
 from pilotdiff.report.words import Words
@@ -98,7 +99,7 @@ def holds(each: Shipped, words: Words) -> str:
     parts = [words.count(level, count) for level, count in each.counted.items()]
     if each.source.figures:
         parts.append(words.count("figure", len(each.source.figures)))
-    return ", ".join(parts)
+    return words("comma").join(parts)
 
 
 def _brief(each: Shipped, words: Words) -> list[str]:
@@ -106,12 +107,15 @@ def _brief(each: Shipped, words: Words) -> list[str]:
     return [source.id, words(f"kind_{source.kind}"), source.title, source.number, source.date]
 
 
-def _cells(each: Shipped) -> list[object]:
-    record = _record(each)
-    record["units"] = sum(each.counted.values())
-    record["figures"] = len(each.source.figures)
-    record["cites"] = ";".join(each.source.cites)
-    return [record[column] for column in COLUMNS]
+def _cells(each: Shipped) -> tuple[Cell, ...]:
+    source = each.source
+    totals: dict[str, Cell] = {
+        "batch": source.batch or "",
+        "units": sum(each.counted.values()),
+        "figures": len(source.figures),
+        "cites": ";".join(source.cites),
+    }
+    return tuple(totals[name] if name in totals else str(getattr(source, name)) for name in COLUMNS)
 
 
 def _record(each: Shipped) -> dict[str, object]:

@@ -1,19 +1,21 @@
 """What one document says: of itself, entry by entry, and on request what was passed over."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from pilotdiff.model import LEVELS, Declared, Figure, Level, Listing, Unit, Units
+from pilotdiff.model import LEVELS, Declared, Figure, Listing, Unit, Units
 from pilotdiff.report.entries import skips
 from pilotdiff.report.screen import leftout, title
 from pilotdiff.report.screen.following import steps
 from pilotdiff.report.screen.limits import MOST_NAMES, cut
 from pilotdiff.report.screen.style import heading, table
 from pilotdiff.report.words import Words
+
+FEW = 3
 
 
 def parts(units: Units, words: Words, *, passed_over: bool) -> Iterator[RenderableType]:
@@ -86,14 +88,18 @@ def _counts(unit: Unit, declared: Declared) -> bool:
 def _entries(units: Units, words: Words) -> Iterator[RenderableType]:
     shown = units.units[:MOST_NAMES]
     levels = Counter(unit.level for unit in units.units)
+    shared = _throughout(shown, words)
+    if shared:
+        remarks = words("comma").join(sorted(shared))
+        yield Text(words("throughout", remarks=remarks), style="dim")
     for level in LEVELS:
         here = [unit for unit in shown if unit.level is level]
         if here:
-            yield _level(level, here, levels[level], words)
+            yield _level(here, levels[level], words, shared)
     yield from cut(units.units, words)
 
 
-def _level(level: Level, units: list[Unit], count: int, words: Words) -> RenderableType:
+def _level(units: list[Unit], count: int, words: Words, shared: frozenset[str]) -> RenderableType:
     made = table()
     categories = any(unit.entry.category for unit in units)
     made.add_column(words("where"), justify="right", style="dim", no_wrap=True)
@@ -105,17 +111,26 @@ def _level(level: Level, units: list[Unit], count: int, words: Words) -> Rendera
     for unit in units:
         entry = unit.entry
         category = [entry.category] if categories else []
-        cells = [str(entry.line), entry.ordinal, unit.name, *category, _remarks(unit, words)]
+        own = (remark for remark in _remarks(unit, words) if remark not in shared)
+        remarks = words("comma").join(own)
+        cells = [str(entry.line), entry.ordinal, unit.name, *category, remarks]
         made.add_row(*(Text(cell) for cell in cells))
-    return Group(heading(f"{words(level)} {count:,}"), made)
+    return Group(heading(f"{words(units[0].level)} {count:,}"), made)
 
 
-def _remarks(unit: Unit, words: Words) -> str:
+def _remarks(unit: Unit, words: Words) -> list[str]:
     """The note, the kinds of repair, and the parents that the context gave."""
     kinds = dict.fromkeys(words(f"repair_{repair.kind}") for repair in unit.entry.repairs)
     given = "".join(unit.path[level.depth] for level in unit.inferred)
     inferred = words("inferred", parts=given) if given else ""
-    return "; ".join(filter(None, (unit.entry.note, *kinds, inferred)))
+    return [remark for remark in (unit.entry.note, *kinds, inferred) if remark]
+
+
+def _throughout(units: Sequence[Unit], words: Words) -> frozenset[str]:
+    """The remarks that are the same for every entry: said once, not on each line."""
+    if len(units) < FEW:
+        return frozenset()
+    return frozenset.intersection(*(frozenset(_remarks(unit, words)) for unit in units))
 
 
 def _figures(figures: tuple[Figure, ...], words: Words) -> RenderableType:
@@ -124,7 +139,7 @@ def _figures(figures: tuple[Figure, ...], words: Words) -> RenderableType:
     made.add_column(words("figure"), justify="right", no_wrap=True)
     made.add_column(words("subject"), overflow="fold")
     for figure in figures:
-        value = f"{words('about') if figure.about else ''}{figure.value:g} {figure.unit}"
+        value = f"{words('about') if figure.about else ''}{figure.value:,.12g} {figure.unit}"
         made.add_row(str(figure.line or ""), value, Text(figure.subject or figure.text))
     return Group(heading(f"{words('figures')} {len(figures)}"), made)
 

@@ -31,7 +31,7 @@ def _pair(row: Row, words: Words) -> Text:
     assert row.pilot is not None
     assert row.result is not None
     before, after, differing = differences(row.pilot.name, row.result.name)
-    changes = ", ".join(words(f"change_{change}") for change in row.changes)
+    changes = words("comma").join(words(f"change_{change}") for change in row.changes)
     text = Text("  - ", style="dim")
     text.append_text(before).append("\n  + ").append_text(after)
     text.append(f"\n    {changes}: {differing}" if changes else f"\n    {differing}")

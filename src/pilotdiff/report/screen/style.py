@@ -32,6 +32,7 @@ def table() -> Table:
         box=SIMPLE_HEAD,
         show_edge=False,
         pad_edge=False,
+        padding=(0, 1, 0, 0),
         header_style="dim",
     )
 

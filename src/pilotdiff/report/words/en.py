@@ -1,6 +1,7 @@
 """English."""
 
 PHRASES = {
+    "comma": ", ",
     # outcomes and changes
     "promoted": "Promoted",
     "renamed": "Renamed",
@@ -86,6 +87,7 @@ PHRASES = {
     "subject": "What",
     "about": "about ",
     "inferred": "{parts} inferred",
+    "throughout": "throughout: {remarks}",
     "passed_over": "Passed over",
     "passed_over_means": "lines that gave no unit, and why",
     "why": "Why",
@@ -93,7 +95,7 @@ PHRASES = {
     "repair_mojibake": "encoding",
     "repair_width": "width",
     "repair_pinyin": "pinyin",
-    "repair_gbk": "GBK damage",
+    "repair_gbk": "GBK",
     "repair_script": "script",
     "traditional": "traditional script",
     "simplified": "simplified script",

@@ -1,6 +1,7 @@
 """中文。"""
 
 PHRASES = {
+    "comma": "、",
     # 结果与变化
     "promoted": "晋级",
     "renamed": "更名",
@@ -86,6 +87,7 @@ PHRASES = {
     "subject": "内容",
     "about": "约 ",
     "inferred": "推定 {parts}",
+    "throughout": "全部：{remarks}",
     "passed_over": "略过",
     "passed_over_means": "未给出单位的行及其原因",
     "why": "原因",
@@ -93,7 +95,7 @@ PHRASES = {
     "repair_mojibake": "编码",
     "repair_width": "全半角",
     "repair_pinyin": "拼音",
-    "repair_gbk": "GBK 损坏",
+    "repair_gbk": "GBK",
     "repair_script": "繁简",
     "traditional": "繁体",
     "simplified": "简体",

@@ -1,0 +1,157 @@
+"""A PDF page as lines and table rows, from top to bottom."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pilotdiff.reading.pdf_grids import Grid, Place
+from pilotdiff.reading.pdf_runs import Run
+
+_TABLE_LINES = 3
+"""Successive lines with wide gaps at the same places that make a table without rules."""
+_PAGE_NUMBER = re.compile(
+    r"[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／,，]?\s*共?\s*\d{1,4}\s*页?)?[-—–－·\s]*"
+    r"|Page \d{1,4}(?: of \d{1,4})?"
+)
+
+
+class PageLine(NamedTuple):
+    """A line of text, or the cells of a table's row with `text` empty."""
+
+    text: str
+    cells: tuple[str, ...] = ()
+
+
+Row = list[Run]
+"""The runs of one line from left to right."""
+
+
+def page_lines(runs: Sequence[Run], tables: Sequence[Grid]) -> list[PageLine]:
+    """What a reader sees line by line, without the page's number."""
+    free, inside = _sorted_out(runs, tables)
+    items: list[tuple[float, list[PageLine]]] = [
+        (grid.ys[0], list(_ruled_rows(grid, held)))
+        for grid, held in zip(tables, inside, strict=True)
+    ]
+    rows = _rows(free)
+    if rows and _is_page_number(rows[0]):
+        rows = rows[1:]
+    if rows and _is_page_number(rows[-1]):
+        rows = rows[:-1]
+    # Lines between two tables must not be taken for rows of one.
+    breaks = [grid.ys[0] for grid in tables]
+    for block in _blocks(rows, breaks):
+        items.append((block[0][0].top, list(_unruled(block))))
+    return [line for _, lines in sorted(items, key=lambda item: item[0]) for line in lines]
+
+
+def _sorted_out(
+    runs: Sequence[Run], tables: Sequence[Grid]
+) -> tuple[list[Run], list[dict[Place, list[Run]]]]:
+    free: list[Run] = []
+    inside: list[dict[Place, list[Run]]] = [{} for _ in tables]
+    for run in runs:
+        for grid, held in zip(tables, inside, strict=True):
+            place = grid.place(*run.middle)
+            if place:
+                held.setdefault(place, []).append(run)
+                break
+        else:
+            free.append(run)
+    return free, inside
+
+
+def _ruled_rows(grid: Grid, held: dict[Place, list[Run]]) -> Iterator[PageLine]:
+    owners = grid.merged()
+    gathered: dict[Place, list[Run]] = {}
+    for place, runs in held.items():
+        gathered.setdefault(owners[place], []).extend(runs)
+    texts = {owner: _cell_text(runs) for owner, runs in gathered.items()}
+    for row in range(len(grid.ys) - 1):
+        columns = range(len(grid.xs) - 1)
+        cells = tuple(texts.get(owners[row, column], "") for column in columns)
+        if any(cells):
+            yield PageLine("", cells)
+
+
+def _cell_text(runs: list[Run]) -> str:
+    """The lines of a cell; one that reaches as far as any was broken by the cell's width."""
+    rows = _rows(runs)
+    right = max(run.right for run in runs)
+    text = ""
+    for row in rows:
+        text += _text(row)
+        full = row[-1].right > right - row[-1].height
+        text += "" if full and len(rows) > 1 else "\n"
+    return text.strip("\n")
+
+
+def _rows(runs: Sequence[Run]) -> list[Row]:
+    """Runs that stand side by side, as lines from top to bottom."""
+    rows: list[Row] = []
+    for run in sorted(runs, key=lambda run: run.middle[1]):
+        if rows and _beside(rows[-1][0], run):
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    return [sorted(row, key=lambda run: run.left) for row in rows]
+
+
+def _beside(one: Run, other: Run) -> bool:
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared > min(one.height, other.height) / 2
+
+
+def _text(row: Row) -> str:
+    return "  ".join(run.text for run in row)
+
+
+def _is_page_number(row: Row) -> bool:
+    return _PAGE_NUMBER.fullmatch(_text(row)) is not None
+
+
+def _blocks(rows: list[Row], breaks: list[float]) -> Iterator[list[Row]]:
+    """Successive lines that no table stands between."""
+    block: list[Row] = []
+    for row in rows:
+        if block and any(block[-1][0].top < at <= row[0].top for at in breaks):
+            yield block
+            block = []
+        block.append(row)
+    if block:
+        yield block
+
+
+def _unruled(rows: list[Row]) -> Iterator[PageLine]:
+    """The lines of a block; where gaps run down through several of them, as cells."""
+    start = 0
+    while start < len(rows):
+        end = start
+        while end < len(rows) and len(rows[end]) > 1:
+            end += 1
+        columns = _columns(rows[start:end]) if end - start >= _TABLE_LINES else []
+        if len(columns) > 1:
+            yield from (_aligned(row, columns) for row in rows[start:end])
+        else:
+            end = max(end, start + 1)
+            yield from (PageLine(_text(row)) for row in rows[start:end])
+        start = end
+
+
+def _columns(rows: Sequence[Row]) -> list[tuple[float, float]]:
+    """The stretches of the line's width that hold text, where no gap runs through all rows."""
+    columns: list[tuple[float, float]] = []
+    for run in sorted((run for row in rows for run in row), key=lambda run: run.left):
+        if columns and run.left < columns[-1][1]:
+            columns[-1] = (columns[-1][0], max(columns[-1][1], run.right))
+        else:
+            columns.append((run.left, run.right))
+    return columns
+
+
+def _aligned(row: Row, columns: Sequence[tuple[float, float]]) -> PageLine:
+    cells = ["" for _ in columns]
+    for run in row:
+        index = next(i for i, (_, right) in enumerate(columns) if run.left < right)
+        cells[index] = f"{cells[index]} {run.text}".strip()
+    return PageLine("", tuple(cells))

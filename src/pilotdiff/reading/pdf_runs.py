@@ -1,0 +1,128 @@
+"""The characters of a PDF page as runs: pieces of a line without a wide gap in them."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise, takewhile
+from typing import NamedTuple
+
+import pypdfium2
+from pypdfium2 import raw
+
+from pilotdiff.reading.pdf_pages import turned
+from pilotdiff.reading.pdf_rules import Rule
+from pilotdiff.reading.radicals import unified
+
+_WIDE_GAP = 0.8
+"""In heights of a character: what separates cells."""
+_WORD_GAP = 0.15
+_NEARBY = 0.25
+_LOST = "\ufffd"
+
+
+class Run(NamedTuple):
+    """A piece of text with its box on the page as shown: x to the right, y downwards, in points."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+
+def page_runs(page: pypdfium2.PdfPage, vertical: Sequence[Rule]) -> list[Run]:
+    """The runs of a page in the order in which its file draws them; none crosses a rule."""
+    glyphs: list[Run] = []
+    runs: list[Run] = []
+    for glyph in _once(_glyphs(page)):
+        if glyphs and not _continues(glyphs[-1], glyph, vertical):
+            runs.append(_joined(glyphs))
+            glyphs = []
+        glyphs.append(glyph)
+    return [*runs, _joined(glyphs)] if glyphs else runs
+
+
+def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Run]:
+    """The visible characters; one after a space carries it in front."""
+    try:
+        text_page = page.get_textpage()
+    except pypdfium2.PdfiumError:  # a page without any text
+        return
+    turn, box, space = turned(page), raw.FS_RECTF(), ""
+    try:
+        for index in range(text_page.count_chars()):
+            character = _character(raw.FPDFText_GetUnicode(text_page, index))
+            if not character or character.isspace():
+                space = " "
+            elif raw.FPDFText_GetLooseCharBox(text_page, index, box):
+                (x1, y1), (x2, y2) = turn(box.left, box.bottom), turn(box.right, box.top)
+                text = space + character
+                yield Run(text, min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+                space = ""
+    finally:
+        text_page.close()
+
+
+def _character(code: int) -> str:
+    """The character of a code; "" for a control, U+FFFD where the font does not tell it."""
+    if code in (0, 0xFFFE, 0xFFFF) or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
+        return _LOST
+    return unified(chr(code)) if code > 0x20 else ""
+
+
+def _once(glyphs: Iterator[Run]) -> Iterator[Run]:
+    """Without the second stroke of bold type that is made by printing twice."""
+    printed: dict[str, list[Run]] = {}
+    for glyph in glyphs:
+        # A table of equal signs must not cost the square of its size.
+        twins = printed.setdefault(glyph.text.strip(), [])[-50:]
+        near = glyph.height * _NEARBY
+        if any(abs(t.left - glyph.left) < near and abs(t.top - glyph.top) < near for t in twins):
+            continue
+        printed[glyph.text.strip()].append(glyph)
+        yield glyph
+
+
+def _continues(before: Run, glyph: Run, vertical: Sequence[Rule]) -> bool:
+    height = min(before.height, glyph.height) or 1.0
+    shared = min(before.bottom, glyph.bottom) - max(before.top, glyph.top)
+    gap = glyph.left - before.right
+    near = shared > height / 2 and -height / 2 < gap < max(before.height, 1.0) * _WIDE_GAP
+    return near and not _parted(before, glyph, vertical)
+
+
+def _parted(before: Run, glyph: Run, vertical: Sequence[Rule]) -> bool:
+    """Whether a rule, in order of their places, stands between two characters."""
+    (left, y), (right, _) = before.middle, glyph.middle
+    first = bisect_left(vertical, left, key=lambda rule: rule.at)
+    between = takewhile(lambda rule: rule.at < right, islice(vertical, first, None))
+    return any(rule.start <= y <= rule.end for rule in between)
+
+
+def _joined(glyphs: list[Run]) -> Run:
+    parts = [glyphs[0].text.strip()]
+    for before, glyph in pairwise(glyphs):
+        latin = _is_latin(before.text) + _is_latin(glyph.text)
+        # Typesetters leave air between digits and characters; no space was written there.
+        if latin == 1 or glyph.left - before.right <= before.height * _WORD_GAP:
+            parts.append(glyph.text.strip())
+        else:
+            parts.append(f" {glyph.text.strip()}" if latin else glyph.text)
+    return Run(
+        "".join(parts),
+        min(glyph.left for glyph in glyphs),
+        min(glyph.top for glyph in glyphs),
+        max(glyph.right for glyph in glyphs),
+        max(glyph.bottom for glyph in glyphs),
+    )
+
+
+def _is_latin(text: str) -> bool:
+    return text.isascii() and text.strip().isalnum()

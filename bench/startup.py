@@ -52,7 +52,7 @@ def main() -> None:
     floor, _ = best(FLOOR, runs)
     wall, peak = best(MATCH, runs)
     print(f"bare imports     {1000 * floor:6.0f} ms")
-    print(f"pilotdiff match  {1000 * wall:6.0f} ms  {wall / floor:.2f} times  {peak / 1024:.0f} MiB")
+    print(f"pilotdiff match  {1000 * wall:6.0f} ms, {wall / floor:.2f} times, {peak / 1024:.0f} MiB")
     print("\nwhile importing, ms (with the cost of measuring):")
     for cost, package in imports(MATCH)[:15]:
         print(f"  {cost:6.1f}  {package}")

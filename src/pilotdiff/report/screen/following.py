@@ -26,8 +26,6 @@ def steps(commands: list[tuple[str, str]], words: Words) -> Table:
 
 def _commands(report: Report) -> list[tuple[str, str]]:
     commands = [("pilotdiff match … -o papers", "next_papers")]
-    if any(row.outcome is Outcome.REVIEW for row in report.rows):
-        commands.append(("pilotdiff review", "next_review"))
     if report.rows:
         commands.append((f"pilotdiff explain {_telling(report.rows)}", "next_explain"))
     if not report.filter:

@@ -35,7 +35,6 @@ PHRASES = {
     "n_unit": "{n} unit|{n} units",
     "n_line": "{n} line|{n} lines",
     "n_figure": "{n} figure|{n} figures",
-    "n_document": "{n} document|{n} documents",
     # the screen of match
     "pilots": "Pilots",
     "results": "Results",
@@ -67,8 +66,6 @@ PHRASES = {
     "next_papers": "write the working papers",
     "next_explain": "why a unit came out as it did",
     "next_only": "one outcome, one place",
-    "next_review": "decide what is open",
-    "next_parse": "how a list was read",
     "written": "Working papers: {folder}",
     # the screen of parse
     "level": "Level",
@@ -77,8 +74,6 @@ PHRASES = {
     "where": "Line",
     "remarks": "Remarks",
     "ordinal": "No.",
-    "declared": "declared",
-    "counted": "counted",
     "declared_right": "declared {declared}, counted {counted}",
     "declared_wrong": "declared {declared}, counted {counted}: {difference}",
     "no_list": "no list; {figures}",
@@ -121,7 +116,6 @@ PHRASES = {
     # progress
     "reading": "reading {name}",
     "matching": "matching",
-    "judging": "judging",
     "writing": "writing",
     "interrupted": "interrupted; nothing was left half-written",
 }

@@ -35,7 +35,6 @@ PHRASES = {
     "n_unit": "{n} 个单位",
     "n_line": "{n} 行",
     "n_figure": "{n} 个数字",
-    "n_document": "{n} 份文件",
     # 核对结果
     "pilots": "试点",
     "results": "示范",
@@ -67,8 +66,6 @@ PHRASES = {
     "next_papers": "写出工作底稿",
     "next_explain": "某个单位为何如此判定",
     "next_only": "只看一种结果、一个地方",
-    "next_review": "逐一判定待定单位",
-    "next_parse": "名单是怎样读出的",
     "written": "工作底稿：{folder}",
     # 解析结果
     "level": "层级",
@@ -77,8 +74,6 @@ PHRASES = {
     "where": "行",
     "remarks": "备注",
     "ordinal": "序号",
-    "declared": "所称",
-    "counted": "实数",
     "declared_right": "所称 {declared}，实数 {counted}",
     "declared_wrong": "所称 {declared}，实数 {counted}：{difference}",
     "no_list": "没有名单；{figures}",
@@ -121,7 +116,6 @@ PHRASES = {
     # 进度
     "reading": "读取 {name}",
     "matching": "比对",
-    "judging": "判定",
     "writing": "写出",
     "interrupted": "已中断；没有留下写了一半的文件",
 }

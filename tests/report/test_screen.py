@@ -1,0 +1,113 @@
+"""The screens as a reader sees them: snapshots at several widths, in both languages."""
+
+import io
+
+import pytest
+from rich.cells import cell_len
+from rich.console import Console
+
+import making
+from pilotdiff.model import Declared, Figure, Level, Repair, RepairKind, Skipped
+from pilotdiff.report.filters import Filter
+from pilotdiff.report.model import build
+from pilotdiff.report.screen import parsed, parts
+from pilotdiff.report.words import LANGUAGES, words
+
+
+def drawn(made, width=80):
+    console = Console(file=io.StringIO(), width=width, highlight=False, markup=False)
+    for part in made:
+        console.print(part)
+        console.print()
+    return "\n".join(line.rstrip() for line in console.file.getvalue().splitlines()) + "\n"
+
+
+def match_screen(report, width=80, language="en"):
+    return drawn(parts(report, width, words(language)), width)
+
+
+def document():
+    town = ("甲省", "乙市", "丙县", "丁镇")
+    gbk = Repair(RepairKind.GBK, 0, 2, "?粕", "〓科", "")
+    listed = [
+        making.unit(*town, line=4, ordinal="1、"),
+        making.unit(*town, "〓科社区", line=8, ordinal="1", category="便民型", repairs=[gbk]),
+        making.unit(*town, "清水村", line=9, ordinal="2", category="便民型", note="*"),
+    ]
+    return making.units(
+        "list.txt",
+        listed,
+        title="甲省试点名单",
+        issuer="甲省民政厅",
+        number="甲民发〔2022〕1号",
+        date="2022-01-02",
+        declared=(
+            Declared(1, 2, "1个镇", Level.TOWNSHIP),
+            Declared(3, 2, "3个社区", Level.COMMUNITY),
+        ),
+        figures=(Figure(1.28, "亿元", "试点资金", 3, "", about=True),),
+        skipped=[
+            Skipped(1, "首页 > 新闻", "page furniture"),
+            Skipped(10, "3、丁镇", "no community named", suspicious=True),
+        ],
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [80, 140])
+def test_match(snapshot, width, language):
+    snapshot(f"match-{width}-{language}", match_screen(making.small(), width, language))
+
+
+@pytest.mark.parametrize("width", [80, 100, 140])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_wider_than_the_screen(width, language):
+    text = match_screen(making.small(), width, language)
+    text += drawn(parsed.parts(document(), words(language), passed_over=True), width)
+    assert max(cell_len(line) for line in text.splitlines()) <= width
+
+
+def test_an_outcome_asked_for_alone_is_listed():
+    rows = making.small().rows
+    screen = match_screen(making.report(rows, Filter(outcomes=(rows[0].outcome,))))
+    assert "丁镇东风社区" in screen
+    assert "showing 1 of 6 rows: --only promoted" in screen
+
+
+def test_no_row_left_says_so():
+    screen = match_screen(making.report(making.small().rows, Filter(places=("无此地",))))
+    assert "No row fits --within 无此地" in screen
+
+
+def test_lines_left_out_are_counted_and_shown():
+    skips = [Skipped(n, f"第{n}行不明", "no unit", suspicious=True) for n in range(1, 13)]
+    pilots = making.units("a.txt", [making.unit("甲省")], skipped=skips)
+    rows = (making.row("dropped", pilots.units[0]),)
+    screen = match_screen(build(pilots, making.units("b.txt", []), rows))
+    assert "Left out 12 lines: a.txt" in screen
+    assert "第10行不明" in screen
+    assert "… and 2 more: pilotdiff parse a.txt --passed-over" in screen
+
+
+def test_long_lists_point_to_the_files():
+    rows = [making.row("dropped", making.unit("甲省", "乙市", f"{n}县")) for n in range(400)]
+    screen = match_screen(making.report(rows))
+    assert "299县" in screen
+    assert "300县" not in screen
+    assert "… and 100 more" in screen
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_parse(snapshot, language):
+    snapshot(
+        f"parse-{language}", drawn(parsed.parts(document(), words(language), passed_over=False))
+    )
+
+
+def test_parse_passed_over(snapshot):
+    snapshot("parse-passed-over", drawn(parsed.parts(document(), words("en"), passed_over=True)))
+
+
+def test_prose_with_figures_says_so():
+    news = making.units("news.txt", [], figures=(Figure(44, "个", "县", 2, ""),))
+    assert "no list; 1 figure" in drawn(parsed.parts(news, words("en"), passed_over=False))

@@ -24,7 +24,7 @@ def entry(name: Name, text: Text, sections: Sections, ordinal: str = "", note: s
         section=PATH.join(sections.path),
         level=fitting_level(name, level),
         category=(heading.category if heading else "") or sections.category,
-        above=tuple(text for _, text in _above(name, sections.parents)),
+        above=tuple(text for _, text in above_of(name, sections.parents)),
         note="; ".join(filter(None, (name.note, note))),
         former=name.former,
         repairs=clean.repairs,
@@ -41,8 +41,8 @@ def fitting_level(name: Name, level: Level | None) -> Level | None:
     return level if other is not None and other.sure >= name.reading.sure else None
 
 
-def _above(name: Name, parents: Parts) -> Parts:
-    """Parents from headings over those that the line itself states."""
+def above_of(name: Name, parents: Parts) -> Parts:
+    """The parents from headings, outermost first, over those that the line itself states."""
     top = name.path[0][0].depth
     outer: Parts = ()
     for part_ in parents:

@@ -32,6 +32,7 @@ _SEPARATOR = re.compile(r"[、，,\t|/]|\s{2,}|\s(?=\d{1,4}[.．、])")
 _GROUP = re.compile(r"[；;。]")
 _COLON = re.compile(r"[：:](?!\d)|—{1,2}|－－|——|–")
 _PHRASE = re.compile(r"[各我该每本全此](?:有关|相关|级|个)?(?:[省市州县区乡镇村地]|街道|社区)")
+_COUNTED = re.compile(r"等\d|\d个")
 _OFFICE = re.compile(
     r"人民政府|办公[室厅]|部门|委员会$|民政|[厅局]$|[厅局][（(]|各有关|组织部|党委|公司|银行"
 )
@@ -101,16 +102,25 @@ def read_unit(text: str, level: Level | None = None) -> Reading | None:
 def _sound(reading: Reading) -> bool:
     """Not a phrase of prose: 各街道, 我县, 本社区."""
     first = reading.parts[0][1]
+    if _COUNTED.search(reading.parts[-1][1]) or _COUNTED.search(first):
+        return False
     return _PHRASE.match(first) is None or bool(gazetteer.find(first))
 
 
-def read_name(text: str, start: int, end: int, level: Level | None = None) -> Name | None:
-    """The name at text[start:end] with its marks and notes; None when it is no unit."""
+def read_name(
+    text: str, start: int, end: int, level: Level | None = None, *, check: bool = True
+) -> Name | None:
+    """The name at text[start:end] with its marks and notes; None when it is no unit.
+
+    Without `check` whatever stands there is taken for a name, of no certain level.
+    """
     match = _NAME.match(text, start, end)
     if match is None:
         return None
     core = re.sub(r"\s+", "", match["name"])
     reading = read_unit(core, level)
+    if reading is None and not check:
+        reading = Reading(((level or Level.COMMUNITY, core),), level or Level.COMMUNITY, 0.0)
     if reading is None:
         return None
     note, former, above = _notes(match["notes"], reading)
@@ -129,11 +139,12 @@ def _notes(notes: str, reading: Reading) -> tuple[str, tuple[str, ...], Parts]:
             above = parent.parts
             continue
         kept.append(inner)
-        former += _former(inner)
+        former += former_names(inner)
     return "; ".join(kept), tuple(former), above
 
 
-def _former(note: str) -> list[str]:
+def former_names(note: str) -> list[str]:
+    """The earlier names that a note gives: 原竹园镇清江村."""
     names = []
     for match in _FORMER.finditer(note):
         for piece in re.split(r"[、和及]", match["named"] or match["renamed"]):

@@ -4,6 +4,7 @@ import re
 from enum import Enum, auto
 from typing import NamedTuple
 
+from pilotdiff.listing.columns import Grid
 from pilotdiff.listing.furniture import ends_text, is_furniture, is_page_number
 from pilotdiff.listing.headings import Heading, read_heading
 from pilotdiff.listing.items import (
@@ -37,6 +38,7 @@ class Shape(Enum):
     HEADING = auto()
     ADDRESS = auto()
     PROSE = auto()
+    TABLE = auto()
 
 
 class Piece(NamedTuple):
@@ -47,6 +49,7 @@ class Piece(NamedTuple):
     header   for HEADER: what closes with a colon
     heading  for HEADING: any short line that is no name
     total    for COUNT
+    grid     for TABLE
     remark   what stood beside the name in a table laid out one cell a line
     """
 
@@ -59,6 +62,7 @@ class Piece(NamedTuple):
     heading: Heading | None = None
     total: int = 0
     remark: str = ""
+    grid: Grid | None = None
 
     @property
     def style(self) -> str:
@@ -99,7 +103,7 @@ def _shape_from(text: Text, ordinal: Ordinal | None, body: int) -> Piece:
         return Piece(Shape.COUNT, text, ordinal, body, total=count)
     if rest.endswith(("：", ":", "——")):
         return _before_colon(text, ordinal, body, rest)
-    if len(rest) <= _LONGEST_HEADING and not _SENTENCE.search(rest.rstrip("。")):
+    if len(rest) <= _LONGEST_HEADING and not _SENTENCE.search(rest):
         return Piece(Shape.HEADING, text, ordinal, body, heading=read_heading(rest))
     heading = read_heading(rest) if len(rest) <= 2 * _LONGEST_HEADING else None
     if heading is not None and heading.units:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pilotdiff.listing.columns import role
 from pilotdiff.listing.pieces import Piece, Shape, shape
 from pilotdiff.listing.roles import single
 from pilotdiff.listing.texts import merged
@@ -18,7 +19,7 @@ def with_records(pieces: Sequence[Piece]) -> list[Piece]:
     starts = _starts(pieces)
     if not starts:
         return list(pieces)
-    out: list[Piece] = list(pieces[: starts[0]])
+    out = _without_header(pieces[: starts[0]])
     longest = 2
     for start, following in zip(starts, [*starts[1:], -1], strict=True):
         end = following if following > 0 else min(len(pieces), start + 1 + longest)
@@ -28,6 +29,16 @@ def with_records(pieces: Sequence[Piece]) -> list[Piece]:
         out += [record] if record else pieces[start:end]
         out += pieces[end : next_start if next_start else len(pieces)]
     return out
+
+
+def _without_header(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces before the first record without the table's header: 单位 / 主题 / 内容."""
+    end = len(pieces)
+    while (
+        end and pieces[end - 1].shape is Shape.HEADING and role(pieces[end - 1].text.text.strip())
+    ):
+        end -= 1
+    return list(pieces[:end] if len(pieces) - end > 1 else pieces)
 
 
 def _starts(pieces: Sequence[Piece]) -> list[int]:

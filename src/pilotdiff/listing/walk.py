@@ -1,16 +1,18 @@
 """From the first line to the last: headings open sections, names become entries."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from pilotdiff.listing.columns import Grid
 from pilotdiff.listing.entries import entry
+from pilotdiff.listing.grids import read_grid
 from pilotdiff.listing.headings import Heading
 from pilotdiff.listing.items import Name, Names, read_first_name, read_names
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.roles import parents, single
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.texts import Text
-from pilotdiff.model import Declared, Entry, Section, Skipped
+from pilotdiff.model import Clean, Declared, Entry, Section, Skipped
 
 
 @dataclass
@@ -30,14 +32,18 @@ class Walked:
     skipped: list[Skipped] = field(default_factory=list)
 
 
-def walk(pieces: Sequence[Piece]) -> Walked:
-    """Go through a document's lines once. `pieces` hold no blank lines, names are whole."""
-    return _Walk(pieces).run()
+def walk(pieces: Sequence[Piece], wash: Callable[[str], Clean], *, plain: bool) -> Walked:
+    """Go through a document's lines once. `pieces` hold no blank lines, names are whole.
+
+    `wash` makes a table's cell clean; `plain` says that most cells need no washing.
+    """
+    return _Walk(pieces, wash, plain).run()
 
 
 class _Walk:
-    def __init__(self, pieces: Sequence[Piece]) -> None:
+    def __init__(self, pieces: Sequence[Piece], wash: Callable[[str], Clean], plain: bool) -> None:
         self._pieces = pieces
+        self._wash, self._plain = wash, plain
         self._parents = parents(pieces)
         self._sections = Sections()
         self._out = Walked()
@@ -67,11 +73,19 @@ class _Walk:
             self._take_heading(index, piece)
         elif piece.shape is Shape.COUNT:
             self._count(piece.total, piece, self._sections.path)
+        elif piece.grid is not None:
+            self._take_grid(piece.grid)
         elif piece.shape is Shape.PROSE:
             self._take_prose(piece)
         else:
             self._open = self._open and piece.shape in (Shape.PAGE, Shape.NUMBER)
             self._skip(piece, _WHY.get(piece.shape, "page furniture"))
+
+    def _take_grid(self, grid: Grid) -> None:
+        entries, skipped = read_grid(grid, self._wash, self._sections, plain=self._plain)
+        self._out.entries += entries
+        self._out.skipped += skipped
+        self._open = True
 
     def _take_names(self, index: int, piece: Piece) -> None:
         names = piece.names

@@ -1,0 +1,122 @@
+"""Lines of text that are rows of a table: pipes, tabs, columns set with spaces."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from unicodedata import east_asian_width
+
+from pilotdiff.listing.columns import recognise
+from pilotdiff.model import Clean, Line
+
+_PIPES = re.compile(r"[|｜│┃]")
+_RULE = re.compile(r"^[\s|｜│┃+:\-=—─━┌┐└┘├┤┬┴┼┠┨┯┷┏┓┗┛]+$")
+_GAP = re.compile(r"\s{2,}|\t+")
+_LONGEST_HEADER = 120
+
+
+def with_cells(lines: Sequence[Line], wash: Callable[[str], Clean]) -> list[Line]:
+    """The lines, those that are rows of a table with their cells apart."""
+    out: list[Line] = []
+    index = 0
+    while index < len(lines):
+        rows = _table_at(lines, index, wash)
+        out += rows or [lines[index]]
+        index += len(rows) or 1
+    return out
+
+
+def _table_at(lines: Sequence[Line], index: int, wash: Callable[[str], Clean]) -> list[Line]:
+    """The rows of a table that begins at a line; [] when none does."""
+    line = lines[index]
+    if line.cells or not line.text.strip():
+        return []
+    if len(_PIPES.findall(line.text)) > 1:
+        return _piped(lines, index)
+    if "\t" in line.text.strip():
+        rows = _tabbed(lines, index)
+        if rows:
+            return rows
+    text = line.text.strip()
+    if len(text) <= _LONGEST_HEADER and " " in text.replace("\u3000", " ").replace("\t", " "):
+        return _aligned(lines, index, wash)
+    return []
+
+
+def _piped(lines: Sequence[Line], index: int) -> list[Line]:
+    rows = []
+    for line in lines[index:]:
+        if _RULE.match(line.text) or not line.text.strip():
+            rows.append(line._replace(text=""))
+        elif _PIPES.search(line.text):
+            cells = _PIPES.split(line.text.strip().strip("|｜│┃"))
+            rows.append(line._replace(text="", cells=tuple(cell.strip() for cell in cells)))
+        else:
+            break
+    while rows and not rows[-1].cells:
+        rows.pop()
+    widths = {len(row.cells) for row in rows if row.cells}
+    return rows if sum(1 for row in rows if row.cells) > 1 and max(widths) > 1 else []
+
+
+def _tabbed(lines: Sequence[Line], index: int) -> list[Line]:
+    """Lines with equally many tabs."""
+    width = lines[index].text.count("\t")
+    rows: list[Line] = []
+    for line in lines[index:]:
+        if not line.text.strip():
+            rows.append(line)
+        elif line.text.count("\t") == width and not line.cells:
+            cells = tuple(cell.strip() for cell in line.text.split("\t"))
+            rows.append(line._replace(text="", cells=cells))
+        else:
+            break
+    while rows and not rows[-1].cells:
+        rows.pop()
+    return rows if sum(1 for row in rows if row.cells) > 1 else []
+
+
+def _aligned(lines: Sequence[Line], index: int, wash: Callable[[str], Clean]) -> list[Line]:
+    """Rows set with spaces under a header that is recognised."""
+    header = wash(lines[index].text).text
+    names = header.split()
+    if len(names) < 2 or recognise(names) is None:
+        return []
+    starts = [start for start, _ in _tokens(lines[index].text)]
+    rows = [lines[index]._replace(text="", cells=tuple(lines[index].text.split()))]
+    for line in lines[index + 1 :]:
+        cells = _under(line.text, starts) if line.text.strip() and not line.cells else None
+        if cells is None and line.text.strip():
+            break
+        rows.append(line if cells is None else line._replace(text="", cells=cells))
+    while rows and not rows[-1].cells:
+        rows.pop()
+    return rows if sum(1 for row in rows if row.cells) > 1 else []
+
+
+def _under(text: str, starts: Sequence[int]) -> tuple[str, ...] | None:
+    """The cells of a row under their headers; None when it is no row of this table."""
+    tokens = list(_tokens(text))
+    if len(tokens) == len(starts):
+        return tuple(token for _, token in tokens)
+    wide = [piece.strip() for piece in _GAP.split(text.strip())]
+    if len(wide) == len(starts):
+        return tuple(wide)
+    if not 2 <= len(tokens) < len(starts):
+        return None
+    cells = [""] * len(starts)
+    for start, token in tokens:
+        at = max(0, bisect_right(starts, start + 1) - 1)
+        if cells[at]:
+            return None
+        cells[at] = token
+    return tuple(cells)
+
+
+def _tokens(text: str) -> Iterator[tuple[int, str]]:
+    """The words of a line and the columns of the screen at which they begin."""
+    for match in re.finditer(r"\S+", text):
+        yield _width(text[: match.start()]), match[0]
+
+
+def _width(text: str) -> int:
+    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)

@@ -15,6 +15,8 @@ from pilotdiff.reading.radicals import unified
 _WIDE_GAP = 0.8
 """In heights of a character: what separates cells."""
 _WORD_GAP = 0.15
+_AIR = 0.33
+"""What typesetters leave between digits and characters where no space was written."""
 _NEARBY = 0.25
 _LOST = "\ufffd"
 
@@ -60,7 +62,8 @@ def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Run]:
         for index in range(text_page.count_chars()):
             character = _character(raw.FPDFText_GetUnicode(text_page, index))
             if not character or character.isspace():
-                space = " "
+                inferred = raw.FPDFText_IsGenerated(text_page, index) == 1
+                space = space if inferred else " "
             elif raw.FPDFText_GetLooseCharBox(text_page, index, box):
                 (x1, y1), (x2, y2) = turn(box.left, box.bottom), turn(box.right, box.top)
                 text = space + character
@@ -109,12 +112,8 @@ def _parted(before: Run, glyph: Run, vertical: Sequence[Rule]) -> bool:
 def _joined(glyphs: list[Run]) -> Run:
     parts = [glyphs[0].text.strip()]
     for before, glyph in pairwise(glyphs):
-        latin = _is_latin(before.text) + _is_latin(glyph.text)
-        # Typesetters leave air between digits and characters; no space was written there.
-        if latin == 1 or glyph.left - before.right <= before.height * _WORD_GAP:
-            parts.append(glyph.text.strip())
-        else:
-            parts.append(f" {glyph.text.strip()}" if latin else glyph.text)
+        spaced = _is_spaced(before, glyph)
+        parts.append(f" {glyph.text.strip()}" if spaced else glyph.text.strip())
     return Run(
         "".join(parts),
         min(glyph.left for glyph in glyphs),
@@ -122,6 +121,14 @@ def _joined(glyphs: list[Run]) -> Run:
         max(glyph.right for glyph in glyphs),
         max(glyph.bottom for glyph in glyphs),
     )
+
+
+def _is_spaced(before: Run, glyph: Run) -> bool:
+    gap = (glyph.left - before.right) / max(before.height, 1.0)
+    if gap <= _WORD_GAP or glyph.text.startswith(" "):
+        return gap > _WORD_GAP
+    latin = _is_latin(before.text) and _is_latin(glyph.text)
+    return latin or gap > _AIR
 
 
 def _is_latin(text: str) -> bool:

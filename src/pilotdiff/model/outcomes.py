@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pilotdiff.model.units import Unit
@@ -52,24 +52,24 @@ class Decision:
     digest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """One feature of a comparison: its name, its value as shown, the log odds it adds."""
+class Trace(NamedTuple):
+    """One feature of a comparison: its name, its value, the log odds it adds."""
 
     feature: str
-    value: str
+    value: float
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
-    """A pilot unit with a result unit.
+class Pairing(NamedTuple):
+    """A pilot unit with a result unit; a named tuple, because there may be a million of them.
 
-    rule        the step that found it: "exact", "stem", "features", "decision" …
+    rule        the step that found it: "exact", "wording", "stem", "features" or "decision"
     confidence  calibrated probability that the two are the same unit
     margin      confidence less that of the best rival for either side (0 to 1)
     runner_up   the name of that rival, "" when there is none
     reason      one sentence for a person
+    traces      the features that speak, strongest first; () for the certain steps
+    moved       whether the two stand under parents that are not the same
     """
 
     pilot: Unit
@@ -80,10 +80,10 @@ class Pairing:
     reason: str
     runner_up: str = ""
     traces: tuple[Trace, ...] = ()
+    moved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of the answer; every unit of either list stands in exactly one row.
 
     pilot is None for `new`; result is None for `dropped` and `not_eligible`.

@@ -90,7 +90,7 @@ def split(level: Level, text: str) -> tuple[str, str]:
     the stem of an autonomous unit stands without its peoples (屏边彝族乡 gives 屏边, 乡).
     """
     found = kind_at_end(level, text)
-    if found is None:
+    if found is None or found.kind == "-":
         return text, ""
     stem = text[: -len(found.word)]
     if level is not Level.COMMUNITY and any(mark in text for mark in _AUTONOMOUS):

@@ -1,0 +1,135 @@
+"""Align the trees of two lists: which parent of the one is which parent of the other.
+
+From the top down, each level's pairs say where to look on the next. A parent is recognised by its
+name, else by its stem, else by how many of its children agree.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from pilotdiff.matching.keys import place_stem
+from pilotdiff.matching.places import Place
+
+# A renamed parent shares at least so many children, counted by how rare they are, and so large a
+# part of the smaller family.
+_SHARED = 1.2
+_SHARE = 0.3
+
+Alignment = dict[Place, Place]
+
+
+def align(
+    pilots: Sequence[Place],
+    results: Sequence[Place],
+    pilot_stems: Sequence[str],
+    result_stems: Sequence[str],
+) -> Alignment:
+    """Map each place of the pilots, and each of its ancestors, to the result place it became.
+
+    `*_stems` are the stems of the units that stand in the places, entry by entry. Places without a
+    counterpart are not in the mapping.
+    """
+    depth = max((len(place) for place in (*pilots[:1], *results[:1])), default=0)
+    ours, theirs = _families(pilots, pilot_stems), _families(results, result_stems)
+    alignment: Alignment = {(): ()}
+    for length in range(1, depth + 1):
+        mine = sorted(p for p in ours if len(p) == length)
+        its = {p for p in theirs if len(p) == length}
+        left = _by_name(mine, its, alignment)
+        _by_children(left, its, alignment, ours, theirs)
+    return alignment
+
+
+def _families(places: Sequence[Place], stems: Sequence[str]) -> dict[Place, set[str]]:
+    """The stems of the children of each place and of each of its ancestors."""
+    families: dict[Place, set[str]] = {}
+    for place, stem in zip(places, stems, strict=True):
+        family = families.get(place)
+        if family is None:
+            family = families[place] = set()
+            for length in range(len(place) - 1, -1, -1):
+                child = place_stem(length, place[length])
+                families.setdefault(place[:length], set()).add(child)
+        family.add(stem)
+    return families
+
+
+def _by_name(mine: Iterable[Place], its: set[Place], alignment: Alignment) -> list[Place]:
+    """Align places of the same name, then of the same stem; return those left over."""
+    left = []
+    for place in mine:
+        above = alignment.get(place[:-1])
+        if above is not None and (*above, place[-1]) in its:
+            alignment[place] = (*above, place[-1])
+        else:
+            left.append(place)
+    taken = set(alignment.values())
+    stems: dict[Place, list[Place]] = defaultdict(list)
+    for other in its - taken:
+        stems[(*other[:-1], place_stem(len(other) - 1, other[-1]))].append(other)
+    mine_by_stem = Counter(
+        (*above, place_stem(len(p) - 1, p[-1]))
+        for p in left
+        if (above := alignment.get(p[:-1])) is not None
+    )
+    rest = []
+    for place in left:
+        above = alignment.get(place[:-1])
+        key = None if above is None else (*above, place_stem(len(place) - 1, place[-1]))
+        found = stems.get(key, []) if key is not None else []
+        if key is not None and len(found) == 1 and mine_by_stem[key] == 1:
+            alignment[place] = found[0]
+        else:
+            rest.append(place)
+    return rest
+
+
+def _by_children(
+    left: list[Place],
+    its: set[Place],
+    alignment: Alignment,
+    ours: dict[Place, set[str]],
+    theirs: dict[Place, set[str]],
+) -> None:
+    """Align what is left by the children that agree: among siblings, then ever wider."""
+    free = its - set(alignment.values())
+    for width in range(1, len(left[0]) if left else 0):
+        scores = _agreements(left, free, alignment, ours, theirs, width)
+        for _, _, place, other in sorted(scores):
+            if place not in alignment and other in free:
+                alignment[place] = other
+                free.discard(other)
+        left = [place for place in left if place not in alignment]
+
+
+def _agreements(
+    left: list[Place],
+    free: set[Place],
+    alignment: Alignment,
+    ours: dict[Place, set[str]],
+    theirs: dict[Place, set[str]],
+    width: int,
+) -> list[tuple[float, int, Place, Place]]:
+    """Pairs under the same ancestor `width` steps up, best first when sorted."""
+    owners: dict[tuple[Place, str], list[Place]] = defaultdict(list)
+    for other in sorted(free):
+        for stem in theirs[other]:
+            owners[(other[:-width], stem)].append(other)
+    scores = []
+    for place in left:
+        above = alignment.get(place[:-width])
+        if above is None:
+            continue
+        shared: dict[Place, float] = defaultdict(float)
+        counted: Counter[Place] = Counter()
+        for stem in ours[place]:
+            rivals = owners.get((above, stem), ())
+            for other in rivals:
+                shared[other] += 1 / len(rivals)
+                counted[other] += 1
+        for other, weight in shared.items():
+            share = counted[other] / min(len(ours[place]), len(theirs[other]))
+            same = place_stem(len(place) - 1, place[-1]) == place_stem(len(other) - 1, other[-1])
+            if (weight >= _SHARED and share >= _SHARE) or (same and width == 1):
+                scores.append((-share - same, -counted[other], place, other))
+    return scores

@@ -1,0 +1,82 @@
+"""Blocking: which pairs of what the certain steps left are worth a comparison."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from pilotdiff.matching.align import Alignment
+from pilotdiff.matching.damage import fits
+from pilotdiff.matching.flows import Flows
+from pilotdiff.matching.places import Place
+from pilotdiff.matching.sides import NOWHERE, Side
+from pilotdiff.matching.sounds import sound_key
+
+# A stem that more units of one ancestor share says nothing about which of them is meant.
+_MOST_NAMESAKES = 5
+_MOST_TARGETS = 5
+
+
+class Blocks:
+    """The results left over, found by place with character or sound, and by ancestor with stem."""
+
+    def __init__(self, results: Side, left: Iterable[int]) -> None:
+        self._results = results
+        self._by_character: dict[tuple[Place, str], list[int]] = defaultdict(list)
+        self._by_sound: dict[tuple[Place, str], list[int]] = defaultdict(list)
+        self._by_stem: dict[tuple[Place, str], list[int]] = defaultdict(list)
+        self._damaged: dict[Place, list[int]] = defaultdict(list)
+        self._all: dict[Place, list[int]] = defaultdict(list)
+        for number in left:
+            self._enter(number)
+
+    def _enter(self, number: int) -> None:
+        place, stem = self._results.places[number], self._results.names[number].stem
+        self._all[place].append(number)
+        for character in set(stem):
+            self._by_character[place, character].append(number)
+        self._by_sound[place, sound_key(stem)].append(number)
+        for length in range(len(place) + 1):
+            self._by_stem[place[:length], stem].append(number)
+        if "〓" in stem:
+            self._damaged[place].append(number)
+
+    def near(self, place: Place, stem: str) -> set[int]:
+        """Results in a place that share a character or the sound with a stem, or are damaged."""
+        found: set[int] = set(self._by_sound.get((place, sound_key(stem)), ()))
+        for character in set(stem):
+            found.update(self._by_character.get((place, character), ()))
+        found.update(self._damaged.get(place, ()))
+        return found
+
+    def fitting(self, place: Place, side: Side, number: int) -> set[int]:
+        """Results in a place, or right above it, that a damaged name could stand for."""
+        unit = side.units[number]
+        return {n for n in self._all.get(place, ()) if fits(unit, self._results.units[n])}
+
+    def namesakes(self, above: Place, stem: str) -> Sequence[int]:
+        """Results of this very stem anywhere below an ancestor, unless they are many."""
+        found = self._by_stem.get((above, stem), ())
+        return found if len(found) <= _MOST_NAMESAKES else ()
+
+
+def candidates(
+    pilots: Side, left: Iterable[int], blocks: Blocks, alignment: Alignment, flows: Flows
+) -> list[tuple[int, int]]:
+    """Pairs (pilot number, result number) worth a comparison, in the order of the pilots left."""
+    pairs = []
+    for number in left:
+        place, stem = pilots.places[number], pilots.names[number].stem
+        found: set[int] = set()
+        for home in _homes(pilots.homes[number], flows.targets(place, _MOST_TARGETS)):
+            found |= blocks.near(home, stem)
+            if "〓" in stem:
+                found |= blocks.fitting(home, pilots, number)
+        for length in range(len(place)):
+            above = alignment.get(place[:length])
+            if above is not None:
+                found.update(blocks.namesakes(above, stem))
+        pairs += [(number, other) for other in sorted(found)]
+    return pairs
+
+
+def _homes(home: Place, targets: list[Place]) -> list[Place]:
+    return targets if home is NOWHERE or home in targets else [home, *targets]

@@ -1,0 +1,96 @@
+"""Two numbers of units → the pair that the features look at."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log
+
+from pilotdiff.matching.align import Alignment
+from pilotdiff.matching.damage import LOST, fits
+from pilotdiff.matching.features import Pair
+from pilotdiff.matching.flows import Flows
+from pilotdiff.matching.keys import place_stem
+from pilotdiff.matching.places import Place
+from pilotdiff.matching.sides import Side
+from pilotdiff.model import Unit
+from pilotdiff.repair import fold
+
+_TRAILING = ("村", "镇", "乡", "街", "路", "嘎查", "居", "苏木")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All that the comparison of two leftover units of one level needs to know.
+
+    tentative  pairs that the flows have counted already, pilot number to result number
+    """
+
+    pilots: Side
+    results: Side
+    alignment: Alignment
+    flows: Flows
+    tentative: Mapping[int, int]
+    pilot_crowds: Counter[tuple[Place, str]]
+    result_crowds: Counter[tuple[Place, str]]
+
+    def pair(self, ours: int, theirs: int) -> Pair:
+        """The two units side by side."""
+        name, other = self.pilots.names[ours], self.results.names[theirs]
+        place, place_there = self.pilots.places[ours], self.results.places[theirs]
+        cores = core(name.stem, place, place_there), core(other.stem, place, place_there)
+        shared = self._shared(place, place_there)
+        sent, came = self.flows.shares(place, place_there, self.tentative.get(ours) == theirs)
+        above = place_there[:shared]
+        units = self.pilots.units[ours], self.results.units[theirs]
+        return Pair(
+            pilot=name,
+            result=other,
+            cores=cores,
+            swapped=_swapped(*cores) or _swapped(name.stem, other.stem),
+            home=self.pilots.homes[ours] == place_there,
+            shared=shared,
+            levels=len(place_there),
+            sent=sent,
+            came=came,
+            crowd=log(self._crowd(above, name.stem, other.stem)),
+            categories=(fold(units[0].entry.category), fold(units[1].entry.category)),
+            fits=(LOST in name.stem or LOST in other.stem) and fits(*units),
+            former=_former(*units),
+        )
+
+    def _shared(self, place: Place, place_there: Place) -> int:
+        for length in range(len(place), 0, -1):
+            if self.alignment.get(place[:length]) == place_there[:length]:
+                return length
+        return 0
+
+    def _crowd(self, above: Place, stem: str, other: str) -> int:
+        return max(1, self.pilot_crowds[above, stem], self.result_crowds[above, other])
+
+
+def _swapped(one: str, other: str) -> tuple[tuple[str, str], ...]:
+    if len(one) != len(other):
+        return ()
+    return tuple((a, b) for a, b in zip(one, other, strict=True) if a != b)
+
+
+def _former(ours: Unit, theirs: Unit) -> bool:
+    names = {fold(name) for name in (*ours.entry.former, *theirs.entry.former)}
+    return bool(names) and any(
+        fold(text).endswith(name) for name in names for text in (ours.name, theirs.name)
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def core(stem: str, place: Place, other: Place) -> str:
+    """A stem without parents glued before it and without a trailing 村, 镇, 街 or 路."""
+    for parents in (place, other):
+        for depth, key in enumerate(parents):
+            for parent in (key, place_stem(depth, key)):
+                if len(parent) > 1 and stem.startswith(parent) and len(stem) > len(parent):
+                    stem = stem[len(parent) :]
+    for ending in _TRAILING:
+        if stem.endswith(ending) and len(stem) > len(ending):
+            return stem[: -len(ending)]
+    return stem

@@ -1,0 +1,35 @@
+"""Names with a lost character: what may stand behind the 〓."""
+
+from pilotdiff.model import Unit, Wildcard
+from pilotdiff.repair import admits, fold
+
+LOST = "〓"
+
+
+def fits(unit: Unit, other: Unit) -> bool:
+    """Whether two last parts agree but for lost characters that admit the difference."""
+    damaged, sound = (unit, other) if LOST in unit.own else (other, unit)
+    return text_fits(damaged.own, wildcards_of(damaged, damaged.level.depth), sound.own)
+
+
+def wildcards_of(unit: Unit, depth: int) -> tuple[Wildcard, ...]:
+    """The constraints on the lost characters of one part of a unit's path."""
+    text = unit.entry.text
+    at = text.rfind(unit.path[depth])
+    before = text[:at].count(LOST) if at >= 0 else 0
+    return unit.entry.wildcards[before : before + unit.path[depth].count(LOST)]
+
+
+def text_fits(damaged: str, wildcards: tuple[Wildcard, ...], sound: str) -> bool:
+    """Whether a sound text satisfies a damaged one, character by character."""
+    if len(damaged) != len(sound) or LOST in sound:
+        return False
+    lost = iter(wildcards)
+    for ours, theirs in zip(damaged, sound, strict=True):
+        if ours == LOST:
+            wildcard = next(lost, None)
+            if wildcard is not None and not admits(wildcard, theirs):
+                return False
+        elif ours != theirs and fold(ours) != fold(theirs):
+            return False
+    return True

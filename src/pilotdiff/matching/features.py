@@ -1,0 +1,250 @@
+"""What speaks for and against a pair: each feature a small function, its docstring its meaning.
+
+A feature gives a number; its weight (tables/weights.json, learned by bench/learn.py) turns that
+into log odds, as in Fellegi and Sunter's theory of record linkage. Names have 2 to 5 characters,
+so a similarity score alone says nothing; what differs, and where the two stand, says much.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from pilotdiff.matching.keys import Name
+from pilotdiff.matching.opposites import opposed
+from pilotdiff.matching.sounds import alike, nearly_alike
+
+_LEGAL = frozenset({"村", "社区", "嘎查", "街道", "镇", "乡", "苏木", "县", "区", "市", "旗"})
+
+
+class Pair(NamedTuple):
+    """Two units side by side.
+
+    cores      the stems without a glued-on parent and without a trailing 村, 镇, 街 or 路
+    swapped    the characters that differ, in pairs, when the stems are equally long; else ()
+    home       whether they stand in the same place
+    shared     how many levels above them are the same, of `levels`
+    sent, came logarithms of the share of the pilot's place that went to the result's, and of the
+               result's place that came from the pilot's
+    crowd      the logarithm of how many units share the stem in the smallest place that holds both
+    fits       whether a damaged name admits the other
+    """
+
+    pilot: Name
+    result: Name
+    cores: tuple[str, str]
+    swapped: tuple[tuple[str, str], ...]
+    home: bool
+    shared: int
+    levels: int
+    sent: float
+    came: float
+    crowd: float
+    categories: tuple[str, str]
+    fits: bool
+    former: bool
+
+
+def always(_: Pair) -> float:
+    """where every comparison begins"""
+    return 1.0
+
+
+def same_name(pair: Pair) -> float:
+    """the same stem and the same kind"""
+    return float(pair.pilot.stem == pair.result.stem and pair.pilot.kind == pair.result.kind)
+
+
+def same_stem(pair: Pair) -> float:
+    """the same stem, another kind"""
+    return float(pair.pilot.stem == pair.result.stem and pair.pilot.kind != pair.result.kind)
+
+
+def _differs(pair: Pair) -> bool:
+    return pair.pilot.stem != pair.result.stem
+
+
+def same_core(pair: Pair) -> float:
+    """the same name once a glued-on parent or a trailing 村, 镇, 街, 路 is taken off"""
+    return float(_differs(pair) and pair.cores[0] == pair.cores[1])
+
+
+def inside(pair: Pair) -> float:
+    """one name contains the other"""
+    ours, theirs = pair.cores
+    return float(_differs(pair) and ours != theirs and (ours in theirs or theirs in ours))
+
+
+def inside_share(pair: Pair) -> float:
+    """how much of the longer name the shorter one is"""
+    ours, theirs = pair.cores
+    sizes = sorted((len(ours), len(theirs)))
+    return sizes[0] / sizes[1] if inside(pair) else 0.0
+
+
+def one_character(pair: Pair) -> float:
+    """one character stands for another"""
+    return float(len(pair.swapped) == 1)
+
+
+def one_of_two(pair: Pair) -> float:
+    """one of only two characters differs"""
+    return float(len(pair.swapped) == 1 and len(pair.pilot.stem) <= 2)
+
+
+def same_sound(pair: Pair) -> float:
+    """the character that differs sounds the same"""
+    return float(len(pair.swapped) == 1 and alike(*pair.swapped[0]))
+
+
+def near_sound(pair: Pair) -> float:
+    """the character that differs sounds nearly the same"""
+    return float(len(pair.swapped) == 1 and nearly_alike(*pair.swapped[0]))
+
+
+def all_sound(pair: Pair) -> float:
+    """several characters differ, and all of them sound nearly the same"""
+    several = len(pair.swapped) > 1
+    return float(several and all(nearly_alike(*swap) for swap in pair.swapped))
+
+
+def some_sound(pair: Pair) -> float:
+    """the share of the differing characters that sound nearly the same, when several differ"""
+    if len(pair.swapped) < 2:
+        return 0.0
+    return sum(nearly_alike(*swap) for swap in pair.swapped) / len(pair.swapped)
+
+
+def similarity(pair: Pair) -> float:
+    """the share of characters that need no edit (Levenshtein)"""
+    if not _differs(pair):
+        return 0.0
+    return Levenshtein.normalized_similarity(pair.cores[0], pair.cores[1])
+
+
+def first_character(pair: Pair) -> float:
+    """the names begin alike"""
+    return float(_differs(pair) and pair.cores[0][:1] == pair.cores[1][:1])
+
+
+def last_character(pair: Pair) -> float:
+    """the names end alike"""
+    return float(_differs(pair) and pair.cores[0][-1:] == pair.cores[1][-1:])
+
+
+def opposites(pair: Pair) -> float:
+    """characters that tell neighbours apart (东/西, 上/下, 一/二): another unit however alike"""
+    return float(opposed(pair.cores[0], pair.cores[1]))
+
+
+def at_home(pair: Pair) -> float:
+    """they stand in the same place"""
+    return float(pair.home)
+
+
+def sent(pair: Pair) -> float:
+    """how much of the pilot's place went to the result's place (logarithm)"""
+    return pair.sent
+
+
+def came(pair: Pair) -> float:
+    """how much of the result's place came from the pilot's place (logarithm)"""
+    return pair.came
+
+
+def one_level_up(pair: Pair) -> float:
+    """another parent under the same grandparent"""
+    return float(not pair.home and pair.levels - pair.shared == 1)
+
+
+def two_levels_up(pair: Pair) -> float:
+    """only the place two levels up is the same"""
+    return float(pair.levels - pair.shared == 2)
+
+
+def farther_up(pair: Pair) -> float:
+    """only a place three or more levels up is the same"""
+    return float(pair.levels - pair.shared > 2)
+
+
+def crowd(pair: Pair) -> float:
+    """how many units share the stem there (logarithm)"""
+    return pair.crowd
+
+
+def same_kind(pair: Pair) -> float:
+    """the same kind"""
+    return float(pair.pilot.kind == pair.result.kind)
+
+
+def kind_step(pair: Pair) -> float:
+    """a change between legal kinds (村/社区, 乡/镇/街道, 县/区/市)"""
+    ours, theirs = pair.pilot.kind, pair.result.kind
+    return float(ours != theirs and ours in _LEGAL and theirs in _LEGAL)
+
+
+def other_kind(pair: Pair) -> float:
+    """one of them is none of the legal kinds"""
+    return float(pair.pilot.kind not in _LEGAL or pair.result.kind not in _LEGAL)
+
+
+def length(pair: Pair) -> float:
+    """how long the shorter name is, of at most five characters"""
+    return min(len(pair.pilot.stem), len(pair.result.stem), 5) / 5
+
+
+def same_category(pair: Pair) -> float:
+    """they are listed under the same category"""
+    ours, theirs = pair.categories
+    return float(bool(ours) and ours == theirs)
+
+
+def other_category(pair: Pair) -> float:
+    """they are listed under different categories"""
+    ours, theirs = pair.categories
+    return float(bool(ours) and bool(theirs) and ours != theirs)
+
+
+def damage(pair: Pair) -> float:
+    """a damaged name whose surviving bytes admit the other"""
+    return float(pair.fits)
+
+
+def former_name(pair: Pair) -> float:
+    """a remark gives the other's name as the former one"""
+    return float(pair.former)
+
+
+FEATURES: tuple[Callable[[Pair], float], ...] = (
+    always,
+    same_name,
+    same_stem,
+    same_core,
+    inside,
+    inside_share,
+    one_character,
+    one_of_two,
+    same_sound,
+    near_sound,
+    all_sound,
+    some_sound,
+    similarity,
+    first_character,
+    last_character,
+    opposites,
+    at_home,
+    sent,
+    came,
+    one_level_up,
+    two_levels_up,
+    farther_up,
+    crowd,
+    same_kind,
+    kind_step,
+    other_kind,
+    length,
+    same_category,
+    other_category,
+    damage,
+    former_name,
+)

@@ -1,0 +1,47 @@
+"""How characters sound: names taken down by ear differ in writing alone (濛阳/蒙阳, 付家/傅家)."""
+
+import unicodedata
+from functools import lru_cache
+
+# What dialects and ears confuse (n/l, in/ing, zh/z, h/f): one spelling stands for each group.
+_CONFUSED = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"), ("l", "n"), ("hu", "f"))
+
+
+@lru_cache(maxsize=1 << 14)
+def _readings(char: str) -> tuple[str, ...]:
+    # pypinyin's table is large: it is read when the first pair of names asks for it.
+    from pypinyin.constants import PINYIN_DICT
+
+    written = PINYIN_DICT.get(ord(char), "")
+    return tuple(_toneless(reading) for reading in written.split(",") if reading)
+
+
+def _toneless(reading: str) -> str:
+    marks = unicodedata.normalize("NFD", reading.replace("ü", "v"))
+    return "".join(mark for mark in marks if not unicodedata.combining(mark))
+
+
+@lru_cache(maxsize=1 << 14)
+def _confused(char: str) -> tuple[str, ...]:
+    found = []
+    for reading in _readings(char):
+        for group, spelling in _CONFUSED:
+            reading = reading.replace(group, spelling)
+        found.append(reading)
+    return tuple(found)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two characters share a reading, tones aside."""
+    return one == other or not set(_readings(one)).isdisjoint(_readings(other))
+
+
+def nearly_alike(one: str, other: str) -> bool:
+    """Whether two characters share a reading to an ear that knows dialect."""
+    return one == other or not set(_confused(one)).isdisjoint(_confused(other))
+
+
+@lru_cache(maxsize=1 << 16)
+def sound_key(stem: str) -> str:
+    """A key that is equal for stems of the same sound, by each character's first reading."""
+    return "'".join((_confused(char) or (char,))[0] for char in stem)

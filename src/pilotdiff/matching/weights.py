@@ -1,0 +1,73 @@
+"""The learned numbers: what each feature weighs, and how often the certain steps are right."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+from pathlib import Path
+
+from pilotdiff.matching.features import FEATURES, Pair
+from pilotdiff.model import Trace
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Numbers from tables/weights.json; bench/learn.py makes them and tells how.
+
+    features  log odds per unit of each feature, in the order of FEATURES
+    scale     confidence = σ(bias + slope · score + lead · (score − best rival's score))
+    certain   the share of right pairings of each certain step, at home and with a moved parent
+    """
+
+    features: tuple[float, ...]
+    bias: float
+    slope: float
+    lead: float
+    certain: dict[str, tuple[float, float]]
+
+
+@cache
+def weights() -> Weights:
+    """The weights that ship with the package."""
+    table = json.loads(
+        (Path(__file__).parent / "tables" / "weights.json").read_text(encoding="utf-8")
+    )
+    return Weights(
+        features=tuple(table["features"].get(f.__name__, 0.0) for f in FEATURES),
+        bias=table["confidence"]["bias"],
+        slope=table["confidence"]["slope"],
+        lead=table["confidence"]["lead"],
+        certain={rule: (at[0], at[1]) for rule, at in table["certain"].items()},
+    )
+
+
+def measures(pair: Pair) -> tuple[float, ...]:
+    """The value of each feature, in the order of FEATURES."""
+    return tuple(feature(pair) for feature in FEATURES)
+
+
+def score(values: tuple[float, ...]) -> float:
+    """The log odds that a pair with these features is one unit, before its rivals are heard."""
+    return sum(w * v for w, v in zip(weights().features, values, strict=True))
+
+
+def confidence(own: float, rival: float) -> float:
+    """The probability that a pairing of score `own` is right when its best rival scores `rival`."""
+    table = weights()
+    lead = max(-_FARTHEST, min(_FARTHEST, own - rival))
+    odds = table.bias + table.slope * own + table.lead * lead
+    return 1 / (1 + exp(-odds))
+
+
+# A rival farther away than this says no more.
+_FARTHEST = 8.0
+
+
+def traces(values: tuple[float, ...]) -> tuple[Trace, ...]:
+    """The features that speak, the strongest first."""
+    spoken = [
+        Trace(feature.__name__, value, round(value * weight, 3))
+        for feature, value, weight in zip(FEATURES, values, weights().features, strict=True)
+        if value and weight
+    ]
+    return tuple(sorted(spoken, key=lambda t: (-abs(t.weight), t.feature)))

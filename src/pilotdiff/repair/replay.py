@@ -27,50 +27,75 @@ def part(line: Clean, start: int, end: int) -> Clean:
     """[start, end) of the clean text as a Clean of its own, with its raw text and its repairs.
 
     An annotation or an invisible character belongs to the character before it. A repair that the
-    edge cuts through cannot be undone by halves: the raw text is widened to all of it, and the
-    repairs then replay to the wider text.
+    edge cuts through cannot be undone by halves: raw text and repairs are then those of a wider
+    part, up to the repair's own edges.
     """
     if (start, end) == (0, len(line.text)):
         return line
-    span = _Span(start, end)
-    kept: list[Repair] = []
-    for repair in reversed(line.repairs):
-        span, mine = _before(repair, span)
-        if mine is not None:
-            kept.append(mine)
+    raw, repairs = _widened(line.repairs, _Span(start, end))
     first = line.text.count(WILDCARD, 0, start)
     last = first + line.text.count(WILDCARD, start, end)
-    raw, text = line.raw[span.start : span.end], line.text[start:end]
-    return Clean(raw, text, tuple(reversed(kept)), line.wildcards[first:last])
+    return Clean(
+        line.raw[raw.start : raw.end], line.text[start:end], repairs, line.wildcards[first:last]
+    )
 
 
-def _before(repair: Repair, span: _Span) -> tuple[_Span, Repair | None]:
-    """The span in the text before the repair, and the repair as that span's own."""
-    after = _Span(repair.start, repair.start + len(repair.after))
-    if len(repair.before) == len(repair.after) and repair.kind is not RepairKind.GBK:
-        return span, _slice(repair, span)
+def _widened(repairs: tuple[Repair, ...], span: _Span) -> tuple[_Span, tuple[Repair, ...]]:
+    """The raw span and the repairs of the smallest part around `span` that cuts no repair."""
+    wanted, kept = span, []
+    for at in range(len(repairs) - 1, -1, -1):
+        repair = repairs[at]
+        wider = _around(repair, span)
+        if wider != span:
+            for later in repairs[at + 1 :]:
+                wider = _after(later, wider)
+            return _widened(repairs, _Span(min(wider.start, wanted.start), wider.end))
+        span, mine = _before(repair, span)
+        kept.extend(mine)
+    return span, tuple(reversed(kept))
+
+
+def _by_character(repair: Repair) -> bool:
+    """Whether each character of the repair became one character, so that it can be cut."""
+    return repair.kind in (RepairKind.WIDTH, RepairKind.SCRIPT) and (
+        len(repair.before) == len(repair.after)
+    )
+
+
+def _around(repair: Repair, span: _Span) -> _Span:
+    """The span, grown to the whole of a repair it cuts."""
+    start, end = repair.start, repair.start + len(repair.after)
+    if _by_character(repair) or span.end <= start or span.start >= end:
+        return span
+    return _Span(min(span.start, start), max(span.end, end))
+
+
+def _after(repair: Repair, span: _Span) -> _Span:
+    """Where the span, in the text before the repair, lies in the text after it."""
+    shift = len(repair.after) - len(repair.before)
+    return _Span(*(edge + shift if edge >= repair.end else edge for edge in span))
+
+
+def _before(repair: Repair, span: _Span) -> tuple[_Span, list[Repair]]:
+    """The span in the text before the repair, and the repair if it is the span's own."""
+    if _by_character(repair):
+        return span, _share(repair, span)
+    start, end = repair.start, repair.start + len(repair.after)
     grown = len(repair.before) - len(repair.after)
-    touches = span.start < after.end and span.end > after.start
-    deleted_inside = after.start == after.end and span.start < after.start <= span.end
-    start = span.start if span.start < after.end else span.start + grown
-    if after.start <= span.start < after.end:
-        start = after.start
-    end = span.end if span.end < after.end else span.end + grown
-    if after.start < span.end < after.end:
-        end = repair.end
-    elif span.end <= after.start and not deleted_inside:
-        end = span.end
-    mine = replace(repair, start=repair.start - start, end=repair.end - start)
-    return _Span(start, end), mine if touches or deleted_inside else None
+    first = span.start + grown if span.start >= end else span.start
+    last = span.end + grown if span.end >= end else span.end
+    if not (first <= start and last >= repair.end):
+        return _Span(first, last), []
+    mine = replace(repair, start=repair.start - first, end=repair.end - first)
+    return _Span(first, last), [mine]
 
 
-def _slice(repair: Repair, span: _Span) -> Repair | None:
-    """The share of a repair that maps character to character."""
+def _share(repair: Repair, span: _Span) -> list[Repair]:
+    """The share of the span in a repair that goes character by character."""
     start, end = max(repair.start, span.start), min(repair.end, span.end)
     before = repair.before[start - repair.start : end - repair.start]
     after = repair.after[start - repair.start : end - repair.start]
     if start >= end or before == after:
-        return None
-    return replace(
-        repair, start=start - span.start, end=end - span.start, before=before, after=after
-    )
+        return []
+    first, last = start - span.start, end - span.start
+    return [replace(repair, start=first, end=last, before=before, after=after)]

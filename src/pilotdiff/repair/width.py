@@ -3,8 +3,8 @@
 Full-width digits and Latin letters become ASCII; spaces of other widths become a plain space;
 zero-width characters go; compatibility ideographs and the radicals that PDF writers put in place
 of characters (⼭ for 山) become the characters they stand for. All punctuation stays as it is,
-Chinese and full-width alike (（），、：。．！？): what it means is for the listing to say. Tabs stay
-too: they part the columns of a table.
+Chinese and full-width alike (（），、：。．！？): what it means is for the listing to say. Tabs
+stay too: they part the columns of a table.
 """
 
 import re

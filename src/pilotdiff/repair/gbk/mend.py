@@ -1,0 +1,105 @@
+"""GBK damage found, judged and mended."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pilotdiff.model import RepairKind, Wildcard
+from pilotdiff.model.repairs import WILDCARD
+from pilotdiff.repair.gbk.search import Piece, best
+from pilotdiff.repair.gbk.surprise import surprise, together
+from pilotdiff.repair.gbk.tokens import MARKERS, Token, tokens
+from pilotdiff.repair.steps import Edit, Step, apply
+from pilotdiff.repair.wildcard import gbk
+
+CLEARLY = 3.0  # nats by which a mended stretch must be more plausible than the shown one
+
+
+@cache
+def _worth_a_look() -> re.Pattern[str]:
+    return re.compile(
+        f"[{MARKERS}](?=[^\x00-\x7f]|(?<=[^\x00-\x7f].)[@-~](?:[^\x00-\x7f]|$)|[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]+\\))|\ufffd"
+    )
+
+
+def mend_gbk(text: str) -> Step:
+    """The text put back in step wherever that is clearly more plausible than what is shown."""
+    if not _worth_a_look().search(text):
+        return _as_is(text)
+    found = tokens(text)
+    pieces = best(found)
+    runs = [run for run in _runs(pieces) if _told(run, found) and _gain(run, found) >= CLEARLY]
+    if not runs:
+        return _as_is(text)
+    edits = [_edit(run, found) for run in runs]
+    mended, repairs = apply(RepairKind.GBK, text, edits)
+    return Step(mended, repairs, _wildcards(text, edits, runs))
+
+
+def _as_is(text: str) -> Step:
+    """The text untouched; a 〓 that the source itself shows stands for any character."""
+    return Step(text, (), (Wildcard(),) * text.count(WILDCARD))
+
+
+def _runs(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    """The stretches between what is taken as shown."""
+    run: list[Piece] = []
+    for piece in pieces:
+        if not piece.literal:
+            run.append(piece)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _told(run: list[Piece], found: list[Token]) -> bool:
+    """Whether anything but question marks speaks for the run."""
+    return any(token.shown not in "?？" for token in found[run[0].first : run[-1].last + 1])
+
+
+def _gain(run: list[Piece], found: list[Token]) -> float:
+    """By how much the run is less surprising than the tokens it replaces."""
+    shown, before = 0.0, ""
+    for token in found[run[0].first : run[-1].last + 1]:
+        sound = token.shown > "\x80" and token.shown not in MARKERS
+        shown += surprise(token.shown) - together(before, token.shown) if sound else token.literal
+        before = token.shown
+    return shown - sum(piece.cost for piece in run)
+
+
+def _edit(run: list[Piece], found: list[Token]) -> Edit:
+    after = "".join(piece.char for piece in run)
+    return Edit(found[run[0].first].start, found[run[-1].last].end, after, _why(run))
+
+
+def _wildcards(text: str, edits: list[Edit], runs: list[list[Piece]]) -> tuple[Wildcard, ...]:
+    """The constraints of all 〓 from left to right, those of the source itself among them."""
+    known: list[Wildcard] = []
+    at = 0
+    for edit, run in zip(edits, runs, strict=True):
+        known.extend([Wildcard()] * text.count(WILDCARD, at, edit.start))
+        known.extend(piece.wildcard for piece in run if piece.wildcard is not None)
+        at = edit.end
+    known.extend([Wildcard()] * text.count(WILDCARD, at))
+    return tuple(known)
+
+
+def _why(run: list[Piece]) -> str:
+    """The byte evidence as a sentence."""
+    whole = "".join(piece.char for piece in run if piece.wildcard is None)
+    pairs = (gbk(char) for char in whole)
+    shown = " ".join(f"{byte:02X}" for pair in pairs if pair for byte in pair)
+    clauses = [f"{shown} are {whole} one byte out of step"] if whole else []
+    clauses += [_survived(piece.wildcard) for piece in run if piece.wildcard is not None]
+    clauses += list(dict.fromkeys(piece.said for piece in run if piece.said))
+    return "; ".join(clauses)
+
+
+def _survived(known: Wildcard) -> str:
+    if known.lead is not None:
+        return f"of 〓 only the first byte {known.lead:02X} survived"
+    if known.trail is not None:
+        return f"of 〓 only the second byte {known.trail:02X} survived"
+    return "of 〓 nothing survived"

@@ -1,0 +1,19 @@
+"""The readings of byte pairs."""
+
+from pilotdiff.repair import tables
+from pilotdiff.repair.pinyin import same_reading
+
+
+def character(lead: int, trail: int) -> str:
+    """The character of a GBK byte pair, "" where there is none."""
+    try:
+        char = bytes((lead, trail)).decode("gb18030")
+    except UnicodeDecodeError:
+        return ""
+    return char if len(char) == 1 and not "\ue000" <= char <= "\uf8ff" else ""
+
+
+def read_as(lead: int, trail: int, reading: str) -> bool:
+    """Whether the pair is a character with that reading."""
+    char = character(lead, trail)
+    return bool(char) and any(same_reading(reading, one) for one in tables.readings(char))

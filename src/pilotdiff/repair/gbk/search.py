@@ -1,0 +1,187 @@
+"""The most plausible way to read a damaged text: a beam search over its bytes.
+
+A path goes through the tokens with at most one byte pending: the first half of a character whose
+second half is still to come. In step, a token is taken as shown; out of step, its bytes are paired
+anew. What the path says, how surprising that is and what damage it supposes make its cost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from pilotdiff.model import Wildcard
+from pilotdiff.model.repairs import WILDCARD
+from pilotdiff.repair.gbk.readings import character
+from pilotdiff.repair.gbk.surprise import follows, surprise, together
+from pilotdiff.repair.gbk.tokens import HALVED, LOST, MARKERS, Token, Way
+
+BEAM = 24
+_HALF_KNOWN = 4.4  # a lost character of which one byte survived: about 80 bytes are equally likely
+_UNKNOWN = 5.0
+_CUT_AT_END = 2.0  # out of step at the end, the last byte has no partner and is dropped
+_CUT = 6.0
+_STRANGE = 6.0
+
+
+class Piece(NamedTuple):
+    """One character that a path reads, and the tokens [first, last] it comes from.
+
+    `supposed` when its first byte is the BF of an A3 BF that the path puts for a "?".
+    """
+
+    char: str
+    first: int
+    last: int
+    cost: float
+    literal: bool = False
+    wildcard: Wildcard | None = None
+    said: str = ""
+    supposed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A reading so far; `pending` is the waiting byte, from token `since`.
+
+    said, spent, supposed   what is known of the pending byte's account, for the piece it ends in
+    """
+
+    cost: float = 0.0
+    pending: int | None = None
+    since: int = 0
+    said: str = ""
+    spent: float = 0.0
+    supposed: bool = False
+    piece: Piece | None = None
+    before: Path | None = None
+
+    @property
+    def char(self) -> str:
+        """The last character read."""
+        return self.piece.char if self.piece else ""
+
+    def pieces(self) -> list[Piece]:
+        """All that was read, in order."""
+        found: list[Piece] = []
+        path: Path | None = self
+        while path is not None and path.piece is not None:
+            found.append(path.piece)
+            path = path.before
+        return found[::-1]
+
+
+def best(found: list[Token]) -> list[Piece]:
+    """The cheapest reading of the tokens."""
+    paths = [Path()]
+    for at, token in enumerate(found):
+        grown = [longer for path in paths for longer in _over(path, at, token)]
+        paths = _prune(grown)
+    ended = [_cut(path, len(found) - 1, _CUT_AT_END) for path in paths]
+    return min(ended, key=lambda path: path.cost).pieces()
+
+
+def _prune(paths: list[Path]) -> list[Path]:
+    kept: dict[tuple[int | None, str], Path] = {}
+    for path in sorted(paths, key=lambda path: path.cost):
+        kept.setdefault((path.pending, path.char), path)
+        if len(kept) == BEAM:
+            break
+    return list(kept.values())
+
+
+def _over(path: Path, at: int, token: Token) -> Iterator[Path]:
+    """Every way to take one more token."""
+    if token.reading:
+        yield _note(path, at, token)
+        return
+    out_of_step = path.pending is not None
+    if not out_of_step or _ends_damage(token):
+        yield _literal(_cut(path, at - 1, _CUT), at, token)
+    if out_of_step or token.shown in MARKERS:
+        for way in token.ways:
+            yield from _feed(path, at, way)
+
+
+def _ends_damage(token: Token) -> bool:
+    return token.shown < "\x80" or token.shown in MARKERS or not token.ways
+
+
+def _literal(path: Path, at: int, token: Token) -> Path:
+    cost = token.literal
+    if "\x80" < token.shown != "\ufffd" and token.shown not in MARKERS:
+        cost = surprise(token.shown) - together(path.char, token.shown)
+    return _say(path, Piece(token.shown, at, at, cost, literal=True))
+
+
+def _say(path: Path, piece: Piece) -> Path:
+    return Path(path.cost + piece.cost, piece=piece, before=path)
+
+
+def _feed(path: Path, at: int, way: Way) -> Iterator[Path]:
+    cost = way.fresh if path.pending is None else way.later
+    fed: Path | None = replace(path, said=way.said or path.said, spent=path.spent + cost)
+    for byte in way.bytes:
+        if fed is None:
+            return
+        fed = _byte(fed, at, byte)
+    if fed is not None:
+        halved = way.bytes[-2:] == HALVED and fed.pending is not None
+        yield replace(fed, supposed=True) if halved else fed
+
+
+def _byte(path: Path, at: int, byte: int) -> Path | None:
+    """The path with one more byte; None where the byte cannot stand there."""
+    if path.pending is None:
+        lead = byte == LOST or byte > 0x80
+        return replace(path, pending=byte, since=at) if lead else None
+    return _pair(path, at, byte)
+
+
+def _pair(path: Path, at: int, byte: int) -> Path | None:
+    lead, trail = path.pending, byte
+    if lead == LOST or trail == LOST:
+        known = Wildcard(None if lead == LOST else lead, None if trail == LOST else trail)
+        return _lose(path, at, known)
+    assert lead is not None
+    char = character(lead, trail)
+    if not char:
+        return None
+    cost = surprise(char) - together(path.char, char) + path.spent + _strange(path, char)
+    return _say(path, Piece(char, path.since, at, cost, said=path.said, supposed=path.supposed))
+
+
+def _lose(path: Path, at: int, known: Wildcard, spent: float = 0.0) -> Path:
+    cost = _UNKNOWN if known == Wildcard() else _HALF_KNOWN
+    cost += path.spent + spent + (_STRANGE if path.supposed else 0.0)
+    return _say(path, Piece(WILDCARD, path.since, at, cost, wildcard=known, said=path.said))
+
+
+def _strange(path: Path, char: str) -> float:
+    """What it costs that a character supposed from A3 BF is not at home before its neighbour."""
+    before = path.piece
+    if before is None or not before.supposed or follows(before.char, char):
+        return 0.0
+    return _STRANGE
+
+
+def _cut(path: Path, at: int, cost: float) -> Path:
+    """The path with its pending byte given up: its partner is gone."""
+    if path.pending is None:
+        return path
+    lead = None if path.pending == LOST else path.pending
+    return _lose(path, at, Wildcard(lead=lead), cost)
+
+
+def _note(path: Path, at: int, token: Token) -> Path:
+    """The path past an annotation: it belongs to what was read last, and says nothing itself."""
+    piece = path.piece
+    if path.pending is not None or piece is None:
+        return path
+    if piece.literal:
+        return _say(path, Piece(token.shown, at, at, token.literal, literal=True))
+    if piece.wildcard is not None:
+        heard = replace(piece.wildcard, readings=(token.reading,))
+        return replace(path, piece=piece._replace(last=at, wildcard=heard))
+    return replace(path, piece=piece._replace(last=at))

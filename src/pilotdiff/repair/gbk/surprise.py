@@ -1,0 +1,64 @@
+"""How surprising a character is in an administrative text, in nats (-ln of its probability).
+
+Sound names are made of few characters; text that is out of step by one byte is made of any.
+"""
+
+from functools import cache
+
+from pilotdiff.repair import tables
+
+SIGNS = "、，。：；（）！？“”‘’《》〈〉【】—…·①②③④⑤⑥⑦⑧⑨⑩"
+_SIGN, _LEVEL_1, _LEVEL_2, _OTHER, _SYMBOL = 6.0, 13.5, 14.5, 16.0, 18.0
+_TOGETHER = 3.0  # what the second character of a pair saves
+
+
+@cache
+def _known() -> dict[str, float]:
+    known = {c: float(row[0]) for row in tables.own("frequency") for c in row[1]}
+    for traditional, to in tables.opencc("TSCharacters").items():
+        if to[0] in known:
+            known[traditional] = min(known.get(traditional, _OTHER), known[to[0]] + 0.5)
+    return known | dict.fromkeys(SIGNS, _SIGN)
+
+
+@cache
+def surprise(char: str) -> float:
+    """3 for 村, 13.5 for a rare character of GB 2312's first level, 18 for ┏."""
+    found = _known().get(char)
+    return found if found is not None else _unknown(char)
+
+
+def _unknown(char: str) -> float:
+    if not ("\u3400" <= char <= "\u9fff" or char >= "\U00020000"):
+        return _SYMBOL
+    pair = char.encode("gb2312", errors="replace")
+    if len(pair) != 2:
+        return _OTHER
+    return _LEVEL_1 if pair[0] < 0xD8 else _LEVEL_2
+
+
+@cache
+def _pairs() -> frozenset[str]:
+    return frozenset(row[0] for row in tables.own("pairs"))
+
+
+@cache
+def together(first: str, second: str) -> float:
+    """What two neighbours save when they make a word of administrative names, in either script."""
+    pair = "".join(_simplified(char) for char in (first, second))
+    return _TOGETHER if pair in _pairs() else 0.0
+
+
+@cache
+def _followers() -> dict[str, frozenset[str]]:
+    return {row[0]: frozenset(row[1]) for row in tables.own("followers")}
+
+
+@cache
+def follows(first: str, second: str) -> bool:
+    """Whether `second` is at home in names behind `first`, a character that begins with BF."""
+    return _simplified(second) in _followers().get(_simplified(first), ())
+
+
+def _simplified(char: str) -> str:
+    return tables.opencc("TSCharacters").get(char, [char])[0]

@@ -1,0 +1,164 @@
+"""Shown text taken apart into tokens, each with the bytes it may stand for.
+
+A mirror that works on GBK text byte by byte leaves these traces:
+
+- The byte pair A3 BF (？) became an ASCII "?", also where A3 is the second byte of one character
+  and BF the first of the next. The byte in front of it lost its partner, and most decoders swallow
+  both: "?" stands for a lost byte, A3 and BF.
+- A byte was lost or unreadable: "?", "？" or U+FFFD stands for one byte, or for two.
+- Pinyin was put behind a byte pair that only looks like a character: in 平涼 (C6 BD 9B F6) the
+  middle pair BD 9B is 經, so "(jīng)" stands between 9B and F6; 9B then swallows the bracket, and
+  what remains is 平?jīng)鍪. The reading tells the lost byte.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from pilotdiff.repair.gbk.readings import read_as
+from pilotdiff.repair.pinyin import TONED
+from pilotdiff.repair.wildcard import gbk
+
+LOST = -1  # a byte nothing is known of
+MARKERS = "?？\ufffd"
+HALVED = (0xA3, 0xBF)  # a full-width ？, and what "?" was made from
+_HALVING = "A3 BF was taken for a full-width ？ and became ?"
+
+
+class Way(NamedTuple):
+    """One account of what a token stood for: bytes, LOST where unknown.
+
+    fresh  its cost in nats where the text was in step up to here
+    later  its cost where it already was out of step, so that broken pairs are to be expected
+    """
+
+    bytes: tuple[int, ...]
+    fresh: float = 0.0
+    later: float = 0.0
+    said: str = ""
+
+
+class Token(NamedTuple):
+    """A piece of the shown text, from `start`: one character, or one annotation.
+
+    literal   the cost of taking it as it is shown, out of any damage
+    ways      what else it may stand for
+    reading   the pinyin of an annotation, else ""
+    """
+
+    start: int
+    shown: str
+    literal: float
+    ways: tuple[Way, ...] = ()
+    reading: str = ""
+
+    @property
+    def end(self) -> int:
+        """Where the next token starts."""
+        return self.start + len(self.shown)
+
+
+@cache
+def _splitter() -> re.Pattern[str]:
+    syllable = rf"([a-zü]{{0,4}}[{TONED}][a-zü]{{0,3}})[)）]"
+    return re.compile(rf"[(（]{syllable}|(?<=[{MARKERS}]){syllable}|.", re.DOTALL)
+
+
+def tokens(text: str) -> list[Token]:
+    """The text as tokens, in order."""
+    hits = list(_splitter().finditer(text))
+    notes = [hit.group(1) or hit.group(2) or "" for hit in hits]
+    found: list[Token] = []
+    shown = [hit.group() for hit in hits]
+    for at, hit in enumerate(hits):
+        around = _Around(
+            before=found[-1] if found else None,
+            note=notes[at + 1] if at + 1 < len(hits) else "",
+            after=shown[at + 1] if at + 1 < len(hits) else "",
+            two_before=shown[at - 2] if at > 1 else "",
+        )
+        found.append(_token(hit, notes[at], around))
+    return found
+
+
+class _Around(NamedTuple):
+    """The neighbours of a token: what stands before, the annotation and the text that follow."""
+
+    before: Token | None
+    note: str
+    after: str
+    two_before: str
+
+
+def _token(hit: re.Match[str], note: str, around: _Around) -> Token:
+    shown, start = hit.group(), hit.start()
+    if note:
+        return Token(start, shown, 12.0, (), note)
+    if shown not in MARKERS:
+        return Token(start, shown, _literal(shown, around), _plain_ways(shown))
+    ways = _told_ways(around) if around.note else _marker_ways(shown, around)
+    return Token(start, shown, _honest(shown, around), ways)
+
+
+def _literal(shown: str, around: _Around) -> float:
+    """A single letter right behind a marker is likely the second half of a character."""
+    if around.before is None or around.before.shown not in MARKERS:
+        return 4.0
+    neighbours = around.two_before, around.after
+    if not "@" <= shown <= "~" or any(char and char.isascii() for char in neighbours):
+        return 4.0
+    return 12.0 if shown in "ABCD" else 18.0
+
+
+def _honest(marker: str, around: _Around) -> float:
+    """What it costs to take a marker as it stands; beside U+FFFD no "?" is to be trusted."""
+    if marker == "\ufffd":
+        return 16.0
+    beside = (around.after, around.before.shown if around.before else "")
+    return 10.0 if "\ufffd" in beside else 5.0
+
+
+def _plain_ways(shown: str) -> tuple[Way, ...]:
+    """The bytes of a character that is no marker; for ASCII also those of its full-width form."""
+    if shown == "€":
+        return (Way((0x80,)),)
+    if shown == " ":
+        return (Way((0xA1, 0xA1), 2.0, 2.0),)
+    if "!" <= shown <= "~":
+        wide = Way((0xA3, ord(shown) + 0x80), 2.0, 2.0)
+        return (wide, Way((ord(shown),))) if shown >= "@" else (wide,)
+    pair = gbk(shown)
+    return (Way(pair),) if pair else ()
+
+
+def _marker_ways(shown: str, around: _Around) -> tuple[Way, ...]:
+    at_end, before = not around.after, around.before
+    lost, both = "one byte is lost", "two bytes are lost"
+    if shown == "\ufffd":
+        return Way((LOST,), 3.0, 0.0 if at_end else 2.0, lost), Way((LOST, LOST), 4.0, 2.0, both)
+    behind = before is not None and before.shown == "\ufffd"
+    return (
+        Way(
+            (LOST,),
+            4.0 if around.after in MARKERS and not at_end else 11.0,
+            0.0 if at_end else 5.0,
+            lost,
+        ),
+        Way((LOST, LOST), 13.0, 2.0, both),
+        Way((LOST, *HALVED), 2.5, 7.0, _HALVING),
+        Way(HALVED, 13.0, 1.0 if behind or shown == "？" else 3.0, _HALVING),
+    )
+
+
+def _told_ways(around: _Around) -> tuple[Way, ...]:
+    """A lost byte behind which an annotation stands: the byte before it and the reading tell it."""
+    pair = gbk(around.before.shown) if around.before is not None else None
+    last = pair[1] if pair else 0
+    told = [byte for byte in range(0x80, 0xFF) if last and read_as(last, byte, around.note)]
+    lost = 12.0 if len(told) == 1 else 5.0
+    ways = [Way((LOST,), lost, lost, "one byte is lost")]
+    for byte in told:
+        said = f"{around.note} is the reading of the pair {last:02X} {byte:02X}"
+        cost = 3.0 if len(told) == 1 else 7.0
+        ways.append(Way((byte,), cost, cost, said))
+    return tuple(ways)

@@ -1,0 +1,61 @@
+"""Variants compared, and what a lost character could have been."""
+
+import pytest
+
+from pilotdiff.model import Wildcard
+from pilotdiff.repair import admits, fold, judge_script, variant_only
+
+
+PAIRS = "乾干 於于 菴庵 塚冢 里裏 里裡 臺台 濛蒙 區区 邨村 後后 藉借 Ａ1A１"
+
+
+@pytest.mark.parametrize("pair", PAIRS.split())
+def test_variants_are_equal(pair: str) -> None:
+    half = len(pair) // 2
+    assert fold(pair[:half]) == fold(pair[half:])
+
+
+@pytest.mark.parametrize("pair", ["东西", "村社", "亳毫", "濛濠", "上下", "己已"])
+def test_others_are_not(pair: str) -> None:
+    assert not variant_only(pair[0], pair[1])
+    assert fold(pair[0]) != fold(pair[1])
+
+
+def test_only_a_difference_in_writing_is_variant() -> None:
+    assert variant_only("乾安县", "干安縣")
+    assert not variant_only("乾安县", "乾安县")
+
+
+@pytest.mark.parametrize(
+    ("wildcard", "char", "could"),
+    [
+        (Wildcard(trail=0xA3), "海", True),
+        (Wildcard(trail=0xA3), "山", False),
+        (Wildcard(lead=0xCA), "市", True),
+        (Wildcard(trail=0x5E), "区", True),  # 區 is 85 5E
+        (Wildcard(lead=0xC7), "區", True),  # 区 is C7 F8
+        (Wildcard(trail=0xF6, readings=("liáng",)), "凉", True),
+        (Wildcard(trail=0xF6, readings=("shān",)), "凉", False),
+        (Wildcard(readings=("chóng",)), "重", True),
+        (Wildcard(readings=("zhong",)), "重", True),
+        (Wildcard(), "㙍", True),
+        (Wildcard(lead=0xCA), "A", False),
+    ],
+)
+def test_admits(wildcard: Wildcard, char: str, could: bool) -> None:
+    assert admits(wildcard, char) is could
+
+
+@pytest.mark.parametrize(
+    ("texts", "script"),
+    [
+        (["溫江區柳城街道"], "traditional"),
+        (["温江区柳城街道"], "simplified"),
+        (["乾安", "於潜藉口"], "simplified"),
+        (["乾於藉后里"], ""),
+        (["2022", ""], ""),
+        ([], ""),
+    ],
+)
+def test_script_of_a_document(texts: list[str], script: str) -> None:
+    assert judge_script(texts) == script

@@ -21,11 +21,16 @@ def places_of(pilots: Sequence[Unit], results: Sequence[Unit]) -> tuple[list[Pla
     return _completed(pilots, results, sides)
 
 
+def compared_place(unit: Unit) -> Place:
+    """The keys of a unit's parents as its own list gives them."""
+    return tuple(place_key(depth, part) for depth, part in enumerate(unit.path[: unit.level.depth]))
+
+
 def _place(unit: Unit, keys: dict[tuple[str, ...], Place]) -> Place:
     above = unit.path[: unit.level.depth]
     place = keys.get(above)
     if place is None:
-        place = tuple(place_key(depth, part) for depth, part in enumerate(above))
+        place = compared_place(unit)
         keys[above] = place
     return place
 

@@ -1,0 +1,66 @@
+"""Pairings → rows, the outcome of each told by confidence, margin and what changed."""
+
+from collections.abc import Iterable
+
+from pilotdiff.matching import Matching
+from pilotdiff.model import Change, Level, Outcome, Pairing, Row, Unit, Units
+from pilotdiff.outcomes.changes import changes
+from pilotdiff.outcomes.restored import restored
+from pilotdiff.outcomes.thresholds import ACCEPT, MARGIN, PROPOSE
+
+_NOT_LISTED = "the result lists no {}"
+_NOTHING = "no unit of a similar name in its place or near it"
+_NEW = "in no pilot list"
+
+
+def judge(pilots: Units, results: Units, matching: Matching) -> tuple[Row, ...]:
+    """One row for every pilot, in their order, then one for every result that no row holds.
+
+    Raises AssertionError when the balance does not hold: that is a bug, never an input's fault.
+    """
+    believed = {id(p.pilot): p for p in matching.pairings if p.confidence >= PROPOSE}
+    levels = {unit.level for unit in results.units}
+    rows = [_pilot_row(unit, believed.get(id(unit)), levels, matching) for unit in pilots.units]
+    held = {id(pairing.result) for pairing in believed.values()}
+    rows += [
+        Row(Outcome.NEW, None, unit, reason=_NEW) for unit in results.units if id(unit) not in held
+    ]
+    _balance(rows, pilots, results)
+    return tuple(rows)
+
+
+def _pilot_row(unit: Unit, pairing: Pairing | None, levels: set[Level], matching: Matching) -> Row:
+    if pairing is not None:
+        return _paired_row(pairing)
+    if unit.level not in levels:
+        return Row(Outcome.NOT_ELIGIBLE, unit, None, reason=_NOT_LISTED.format(_PLURAL[unit.level]))
+    return Row(Outcome.DROPPED, unit, None, reason=matching.alone.get(unit.id, _NOTHING))
+
+
+_PLURAL = {
+    Level.PROVINCE: "provinces",
+    Level.PREFECTURE: "prefectures",
+    Level.COUNTY: "counties",
+    Level.TOWNSHIP: "townships",
+    Level.COMMUNITY: "communities",
+}
+
+
+def _paired_row(pairing: Pairing) -> Row:
+    pilot = restored(pairing.pilot, pairing.result)
+    result = restored(pairing.result, pairing.pilot)
+    found = changes(pilot, result)
+    return Row(_outcome(pairing, found), pilot, result, pairing, found, pairing.reason)
+
+
+def _outcome(pairing: Pairing, found: tuple[Change, ...]) -> Outcome:
+    if pairing.confidence < ACCEPT or pairing.margin < MARGIN:
+        return Outcome.REVIEW
+    renamed = any(change is not Change.CATEGORY for change in found)
+    return Outcome.RENAMED if renamed else Outcome.PROMOTED
+
+
+def _balance(rows: Iterable[Row], pilots: Units, results: Units) -> None:
+    ours = sum(row.pilot is not None for row in rows)
+    theirs = sum(row.result is not None for row in rows)
+    assert (ours, theirs) == (len(pilots.units), len(results.units)), "an entry lost or doubled"

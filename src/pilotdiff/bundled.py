@@ -82,7 +82,9 @@ def described(listing: Listing, source: Source) -> Listing:
     declared = listing.declared or tuple(
         Declared(number, 0, "", level) for level, number in source.declared.items()
     )
-    context = listing.context or ((source.province,) if source.province else ())
+    context = listing.context
+    if source.province and source.province not in context:
+        context = (source.province, *context)
     return replace(
         listing,
         title=source.title,

@@ -63,7 +63,7 @@ def test_match(snapshot, width, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_wider_than_the_screen(width, language):
     text = match_screen(making.small(), width, language)
-    text += drawn(parsed.parts(document(), words(language), passed_over=True), width)
+    text += drawn(parsed.parts(document(), words(language), with_passed_over=True), width)
     assert max(cell_len(line) for line in text.splitlines()) <= width
 
 
@@ -100,14 +100,17 @@ def test_long_lists_point_to_the_files():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_parse(snapshot, language):
     snapshot(
-        f"parse-{language}", drawn(parsed.parts(document(), words(language), passed_over=False))
+        f"parse-{language}",
+        drawn(parsed.parts(document(), words(language), with_passed_over=False)),
     )
 
 
 def test_parse_passed_over(snapshot):
-    snapshot("parse-passed-over", drawn(parsed.parts(document(), words("en"), passed_over=True)))
+    snapshot(
+        "parse-passed-over", drawn(parsed.parts(document(), words("en"), with_passed_over=True))
+    )
 
 
 def test_prose_with_figures_says_so():
     news = making.units("news.txt", [], figures=(Figure(44, "个", "县", 2, ""),))
-    assert "no list; 1 figure" in drawn(parsed.parts(news, words("en"), passed_over=False))
+    assert "no list; 1 figure" in drawn(parsed.parts(news, words("en"), with_passed_over=False))

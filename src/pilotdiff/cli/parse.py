@@ -36,7 +36,7 @@ def parse(
         if not quiet:
             from pilotdiff.report.screen import parsed
 
-            output.draw(lambda _: parsed.parts(units, say, passed_over=passed_over))
+            output.draw(lambda _: parsed.parts(units, say, with_passed_over=passed_over))
     else:
         output.write(_text(units, format, say, passed_over=passed_over))
     if not (units.units or units.listing.figures):
@@ -56,4 +56,4 @@ def _text(units: Units, format: Format, say: Words, *, passed_over: bool) -> Ite
         return entries.csv_text(units)
     if format is Format.JSONL:
         return entries.json_lines(units)
-    return entries.json_document(units, passed_over=passed_over)
+    return entries.json_document(units, with_passed_over=passed_over)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pilotdiff.model import LEVELS, Figure, Skipped, Unit, Units
 from pilotdiff.report.csvfile import lines
+from pilotdiff.report.passed import passed_over
 from pilotdiff.report.repairs import told
 
 COLUMNS = (
@@ -58,13 +59,15 @@ def json_lines(units: Units) -> Iterator[str]:
     return (_text(_row(unit)) + "\n" for unit in units.units)
 
 
-def json_document(units: Units, *, passed_over: bool = False) -> Iterator[str]:
+def json_document(units: Units, *, with_passed_over: bool = False) -> Iterator[str]:
     """`{"summary": …, "rows": […]}`, with the lines passed over when they are asked for."""
     yield f'{{\n"summary": {_text(summary(units))},\n"rows": ['
     for number, unit in enumerate(units.units):
         yield (",\n" if number else "\n") + _text(_row(unit))
-    skipped = [_skip(skip) for skip in skips(units)]
-    yield "\n]" + (f',\n"passed_over": {_text(skipped)}' if passed_over else "") + "\n}\n"
+    yield "\n]"
+    if with_passed_over:
+        yield f',\n"passed_over": {_text([_skip(skip) for skip in passed_over(units)])}'
+    yield "\n}\n"
 
 
 def summary(units: Units) -> dict[str, object]:
@@ -96,7 +99,7 @@ def summary(units: Units) -> dict[str, object]:
         "figures": [figure_record(figure) for figure in listing.figures],
         "cites": list(listing.cites),
         "unread": len(units.unread),
-        "passed_over": len(skips(units)),
+        "passed_over": len(passed_over(units)),
     }
 
 
@@ -110,12 +113,6 @@ def figure_record(figure: Figure) -> dict[str, object]:
         "line": figure.line,
         "text": figure.text,
     }
-
-
-def skips(units: Units) -> list[Skipped]:
-    """The lines that gave no unit, in their order, each once."""
-    every = dict.fromkeys((*units.listing.skipped, *units.unread))
-    return sorted(every, key=lambda skip: skip.line)
 
 
 def _skip(skip: Skipped) -> dict[str, object]:

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pilotdiff.model import LEVELS, Declared, Figure, Listing, Unit, Units
-from pilotdiff.report.entries import skips
+from pilotdiff.report.passed import passed_over
 from pilotdiff.report.screen import leftout, title
 from pilotdiff.report.screen.following import steps
 from pilotdiff.report.screen.limits import MOST_NAMES, cut
@@ -18,7 +18,7 @@ from pilotdiff.report.words import Words
 FEW = 3
 
 
-def parts(units: Units, words: Words, *, passed_over: bool) -> Iterator[RenderableType]:
+def parts(units: Units, words: Words, *, with_passed_over: bool) -> Iterator[RenderableType]:
     """The screen of `pilotdiff parse`."""
     listing = units.listing
     yield _head(units, words)
@@ -26,11 +26,11 @@ def parts(units: Units, words: Words, *, passed_over: bool) -> Iterator[Renderab
         yield from _entries(units, words)
     if listing.figures:
         yield _figures(listing.figures, words)
-    if passed_over:
+    if with_passed_over:
         yield from _passed_over(units, words)
     else:
         yield from leftout.part(units, words)
-        if skips(units):
+        if passed_over(units):
             command = f"pilotdiff parse {listing.document.name} --passed-over"
             yield steps([(command, "next_passed_over")], words)
 
@@ -145,7 +145,7 @@ def _figures(figures: tuple[Figure, ...], words: Words) -> RenderableType:
 
 
 def _passed_over(units: Units, words: Words) -> Iterator[RenderableType]:
-    lines = skips(units)
+    lines = passed_over(units)
     note = words("passed_over_means")
     made = table()
     made.add_column(words("where"), justify="right", style="dim", no_wrap=True)

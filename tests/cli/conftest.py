@@ -1,0 +1,56 @@
+"""Running the command: in this process, which is fast, or as a user would, through its script."""
+
+import io
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from pilotdiff.cli import main
+
+
+@dataclass
+class Done:
+    """What a call printed and its exit code."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run(capsysbinary, monkeypatch) -> Callable[..., Done]:
+    """Call the command in this process, as if piped, 80 columns wide, in English."""
+    for name, value in {"COLUMNS": "80", "LC_ALL": "C.UTF-8"}.items():
+        monkeypatch.setenv(name, value)
+
+    def call(*arguments: object, stdin: bytes = b"") -> Done:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), "utf-8"))
+        code = main([str(argument) for argument in arguments])
+        out, err = capsysbinary.readouterr()
+        return Done(code, out.decode(), err.decode())
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def script() -> list[str]:
+    """The installed console script."""
+    path = Path(sys.executable).with_name("pilotdiff")
+    if not path.exists():
+        pytest.skip("pilotdiff is not installed in this environment")
+    return [str(path)]
+
+
+@pytest.fixture
+def spawn(script) -> Callable[..., "subprocess.CompletedProcess[bytes]"]:
+    """Call the script in a process of its own."""
+
+    def call(*arguments: object, **options: object) -> "subprocess.CompletedProcess[bytes]":
+        command = [*script, *map(str, arguments)]
+        return subprocess.run(command, capture_output=True, timeout=120, **options)  # type: ignore[call-overload,no-any-return]
+
+    return call

@@ -1,0 +1,76 @@
+import csv
+import io
+import json
+from collections import Counter
+
+import pytest
+
+COLUMNS = (
+    "id level category province prefecture county township community name ordinal line section "
+    "note raw repairs"
+)
+
+
+def rows(text):
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_csv_has_the_columns_of_the_contract(run):
+    done = run("parse", "sichuan-2023-demonstrations", "-f", "csv")
+    assert done.code == 0
+    assert done.out.splitlines()[0] == COLUMNS.replace(" ", ",")
+    assert Counter(row["level"] for row in rows(done.out)) == {"township": 30, "community": 100}
+
+
+def test_every_format_holds_the_same_entries(run):
+    names = [row["name"] for row in rows(run("parse", "pengxi-2022-plan", "-f", "csv").out)]
+    document = json.loads(run("parse", "pengxi-2022-plan", "-f", "json").out)
+    lines = run("parse", "pengxi-2022-plan", "-f", "jsonl").out.splitlines()
+    assert [row["name"] for row in document["rows"]] == names
+    assert [json.loads(line)["name"] for line in lines] == names
+    assert document["summary"]["levels"] == {"township": 1, "community": 5}
+    markdown = run("parse", "pengxi-2022-plan", "-f", "markdown").out
+    screen = run("parse", "pengxi-2022-plan").out
+    for name in names:
+        assert name in markdown
+        assert name in screen
+
+
+def test_the_screen_of_a_shipped_list(run, snapshot):
+    snapshot("parse-plan", run("parse", "pengxi-2022-plan").out)
+
+
+def test_a_list_from_standard_input(run):
+    text = "1、四川省成都市温江区柳城街道光华社区\n2、四川省成都市温江区柳城街道南街社区\n"
+    done = run("parse", "-", "-f", "csv", stdin=text.encode())
+    assert [row["community"] for row in rows(done.out)] == ["光华社区", "南街社区"]
+
+
+def test_figures_without_a_list_are_shown(run):
+    done = run("parse", "sichuan-2021-news")
+    assert done.code == 0
+    assert "no list; 15 figures" in done.out
+
+
+def test_what_was_passed_over_is_shown_on_request(run, tmp_path):
+    path = tmp_path / "prose.txt"
+    path.write_text("今天天气很好。\n", "utf-8")
+    done = run("parse", path, "--passed-over")
+    assert done.code == 2
+    assert "今天天气很好" in done.out
+    assert "no list found" in done.err
+
+
+def test_a_file_comes_before_a_shipped_document(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "pengxi-2022-plan").write_text(
+        "1、四川省成都市温江区\n2、四川省成都市郫都区\n", "utf-8"
+    )
+    assert len(rows(run("parse", "pengxi-2022-plan", "-f", "csv").out)) == 2
+
+
+@pytest.mark.parametrize("language", ["zh_CN.UTF-8", "en_US.UTF-8"])
+def test_the_locale_decides_on_the_language(run, monkeypatch, language):
+    monkeypatch.setenv("LC_ALL", language)
+    assert ("社区、村 5" in run("parse", "pengxi-2022-plan").out) == language.startswith("zh")
+    assert "Communities 5" in run("parse", "pengxi-2022-plan", "--lang", "en").out

@@ -3,17 +3,15 @@
 import unicodedata
 from functools import lru_cache
 
+from pilotdiff.repair.tables import readings
+
 # What dialects and ears confuse (n/l, in/ing, zh/z, h/f): one spelling stands for each group.
 _CONFUSED = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"), ("l", "n"), ("hu", "f"))
 
 
 @lru_cache(maxsize=1 << 14)
 def _readings(char: str) -> tuple[str, ...]:
-    # pypinyin's table is large: it is read when the first pair of names asks for it.
-    from pypinyin.constants import PINYIN_DICT
-
-    written = PINYIN_DICT.get(ord(char), "")
-    return tuple(_toneless(reading) for reading in written.split(",") if reading)
+    return tuple(_toneless(reading) for reading in readings(char))
 
 
 def _toneless(reading: str) -> str:

@@ -27,4 +27,5 @@ $(READY): pyproject.toml constraints.txt
 	@test -x $(BIN)/python || { echo 'making .venv …' >&2; $(PYTHON) -m venv .venv; }
 	@echo 'installing what pilotdiff needs …' >&2
 	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(BIN)/python -m compileall -q src
 	@touch $@

@@ -11,7 +11,10 @@ import re
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 FLOOR = [sys.executable, "-c", "import typer, rich.table, rapidfuzz"]
 MATCH = [sys.executable, "-m", "pilotdiff", "match"]
@@ -46,13 +49,53 @@ def imports(command: list[str]) -> list[tuple[float, str]]:
     return sorted(((cost, package) for package, cost in spent.items()), reverse=True)
 
 
+def stages() -> list[tuple[float, str]]:
+    """Milliseconds of each step of one run, imports apart from work."""
+    spent = []
+
+    def timed(name: str, step: Callable[[], Any]) -> Any:
+        start = time.perf_counter()
+        value = step()
+        spent.append((1000 * (time.perf_counter() - start), name))
+        return value
+
+    timed("import typer", lambda: import_module("typer"))
+    command = timed("import the command", lambda: import_module("pilotdiff.cli.match"))
+    for stage in ("reading", "repair", "listing", "units", "matching", "outcomes", "bundled"):
+        timed(f"import {stage}", lambda stage=stage: import_module(f"pilotdiff.{stage}"))
+    from pilotdiff import bundled, listing, matching, outcomes, units
+
+    lists = []
+    for source in bundled.catalogue().example:
+        document = timed(f"read {source.id}", lambda source=source: bundled.document(source))
+        listed = timed("  its listing", lambda document=document: listing.outline(document))
+        described = bundled.described(listed, source)
+        lists.append(timed("  its units", lambda listed=described: units.resolve(listed)))
+    matched = timed("match", lambda: matching.match(*lists))
+    rows = timed("judge", lambda: outcomes.judge(*lists, matched))
+    timed("import rich", lambda: [import_module(f"rich.{part}") for part in ("console", "table")])
+    report = command.build(*lists, rows)
+    # The screen goes to standard output, which main() has sent nowhere.
+    say = command.words("en")
+    timed("draw the screen", lambda: command._print(report, command.Format.TABLE, say))
+    return spent
+
+
 def main() -> None:
     """Measure and print."""
+    if sys.argv[1:] == ["--stages"]:
+        for cost, name in stages():
+            print(f"  {cost:6.1f}  {name}", file=sys.stderr)
+        return
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 12
     floor, _ = best(FLOOR, runs)
     wall, peak = best(MATCH, runs)
     print(f"bare imports     {1000 * floor:6.0f} ms")
-    print(f"pilotdiff match  {1000 * wall:6.0f} ms, {wall / floor:.2f} times, {peak / 1024:.0f} MiB")
+    print(
+        f"pilotdiff match  {1000 * wall:6.0f} ms, {wall / floor:.2f} times, {peak / 1024:.0f} MiB"
+    )
+    print("\none run, step by step, ms:", flush=True)
+    subprocess.run([sys.executable, __file__, "--stages"], stdout=subprocess.DEVNULL, check=True)
     print("\nwhile importing, ms (with the cost of measuring):")
     for cost, package in imports(MATCH)[:15]:
         print(f"  {cost:6.1f}  {package}")

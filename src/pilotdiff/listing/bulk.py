@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from pilotdiff.listing.columns import Columns
 from pilotdiff.model import Entry, Level, Line
@@ -11,12 +10,6 @@ from pilotdiff.names import PLACEHOLDERS
 # Anything but Chinese characters and digits is a row for the careful reader.
 _ODD = re.compile(r"[^\u4e00-\u9fff0-9]").search
 _MADE = tuple.__new__
-
-
-class Bulk(NamedTuple):
-    """Rows read at once: entries, and None where a row needs a closer look."""
-
-    entries: list[Entry | None]
 
 
 def suits(columns: Columns) -> bool:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from pilotdiff.listing.carry import Parts
 from pilotdiff.listing.categories import canonical
 from pilotdiff.listing.columns import Columns, level_value
-from pilotdiff.listing.entries import PATH, above_of
+from pilotdiff.listing.entries import PATH, above_of, written
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.items import (
     DOUBTFUL,
@@ -17,6 +18,7 @@ from pilotdiff.listing.items import (
     read_name,
     read_names,
     read_unit,
+    unread_name,
     whole_name,
 )
 from pilotdiff.listing.ordinals import read_ordinal
@@ -76,6 +78,11 @@ class Rows:
             return self._placed(row) if self.columns.has_levels else []
         start, ordinal = _behind_ordinal(clean.text)
         places = self._places(row)
+        last = places.written[-1].text if places.written else ""
+        if last and clean.text.endswith(last):
+            return [
+                self._entry(row, _whole_path(clean.text, start, last), clean, places.path, ordinal)
+            ]
         names = read_names(clean.text, start, trusting=True)
         if names is None:
             names_found = self._unread_name(clean, start, bool(places.written))
@@ -87,8 +94,7 @@ class Rows:
         """A name that no grammar reads stands where its columns vouch for it."""
         if not (beside_levels or self.vouched) or len(clean.text) > 60:
             return []
-        name = read_name(clean.text, start, len(clean.text), check=False)
-        return [name] if name else []
+        return [unread_name(clean.text, start)]
 
     def _placed(self, row: Line) -> list[Entry]:
         """The entry of a row whose level cells are its name."""
@@ -108,8 +114,8 @@ class Rows:
             return [e._replace(columns=_ending(places.path, e.text, level)) for e in made]
         if names is not None:
             return [self._path_entry(row, names.names[0], last, places, ordinal)]
-        name = read_name(last.text, start, len(last.text), check=False)
-        return [self._path_entry(row, name, last, places, ordinal)] if name else []
+        name = unread_name(last.text, start, level)
+        return [self._path_entry(row, name, last, places, ordinal)]
 
     def _path_entry(
         self, row: Line, name: Name, last: Clean, places: Places, ordinal: str
@@ -117,19 +123,20 @@ class Rows:
         made = self._entry(row, name, last, places.path, ordinal)
         own = without_spaces(part(last, name.start, name.end))
         whole = joined((*places.written[:-1], own))
+        raw = "".join(cell.raw for cell in places.written[:-1]) + made.raw
         return made._replace(
-            raw=whole.raw, text=whole.text, repairs=whole.repairs, wildcards=whole.wildcards
+            raw=raw, text=whole.text, repairs=whole.repairs, wildcards=whole.wildcards
         )
 
     def _entry(self, row: Line, name: Name, clean: Clean, path: Path, ordinal: str) -> Entry:
-        own = without_spaces(part(clean, name.start, name.end))
+        own, raw, repairs = written(name, clean)
         notes = [self._cell(row, at) for at in self.columns.notes]
         former = self._cell(row, self.columns.former)
         note = "; ".join([*filter(None, [name.note]), *(n.text.split()[0] for n in notes if n)])
         number = self._cell(row, self.columns.ordinal)
         parents = above_of(name, (*self.sections.parents, *self._stated(row)))
         return Entry(
-            raw=own.raw,
+            raw=raw,
             text=own.text,
             line=row.number,
             ordinal=name.ordinal or ordinal or (number.text.strip(" .、") if number else ""),
@@ -141,7 +148,7 @@ class Rows:
             id=_cell(row.cells, self.columns.id),
             note=note,
             former=(*name.former, *_former(former)),
-            repairs=own.repairs,
+            repairs=repairs,
             wildcards=own.wildcards,
             place=row.place,
         )
@@ -199,6 +206,15 @@ class Rows:
         return None if clean.text in PLACEHOLDERS else clean
 
 
+def _whole_path(text: str, start: int, last: str) -> Name:
+    """The name of a row that ends in its last level cell, whose notes are split off."""
+    name = read_name(last, 0, len(last))
+    if name is None:
+        return unread_name(text, start)
+    whole = unread_name(text[: len(text) - len(last) + name.end], start)
+    return whole._replace(note=name.note, former=name.former, stop=len(text))
+
+
 def _cell(cells: Sequence[str], at: int) -> str:
     return cells[at].strip() if 0 <= at < len(cells) else ""
 
@@ -211,10 +227,11 @@ def _behind_ordinal(text: str) -> tuple[int, str]:
     return ordinal.end, ordinal.shown
 
 
+@lru_cache(maxsize=1 << 14)
 def _named_whole(text: str, level: Level) -> str:
     """A parent without its kind written out where the standard knows it: 四川 is 四川省."""
     text = re.sub(r"\s+", "", text)
-    name = read_name(text, 0, len(text), check=False)
+    name = read_name(text, 0, len(text))
     text = name.text if name else text
     if level.depth <= Level.COUNTY.depth and read_unit(text) is None:
         found = whole_name(text)

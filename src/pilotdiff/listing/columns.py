@@ -11,7 +11,7 @@ from pilotdiff.model import LEVELS, Level, Line
 
 _NO_WORDING = re.compile(r"[\s（）()\[\]【】、，,/／·・*＊:：\-_]")
 _BEFORE = re.compile(
-    r"^(?:所在|所属|所辖|隶属|申报|推荐|承担|入选|试点|示范|实验|创建|实施|建设|拟)+"
+    r"^(?:所在|所属|所辖|隶属|申报|推荐|承担|入选|先进|优秀|重点|试点|示范|实验|创建|实施|建设|拟)+"
 )
 _AFTER = re.compile(r"(?:单位)?(?:名称|全称|名单|名)$|盖章$")
 _LONGEST = 24
@@ -78,8 +78,8 @@ def role(header: str) -> str:
         return "note"
     if re.search(r"(?:数量|个数|名额|资金|金额)", key):
         return "count"
-    level, _ = head_level(re.sub(r"\s", "", header))
-    return level.value if level is not None else ""
+    level, stem = head_level(re.sub(r"\s", "", header))
+    return level.value if level is not None and not _BEFORE.sub("", stem) else ""
 
 
 def recognise(

@@ -4,7 +4,7 @@ from pilotdiff.listing.carry import Parts
 from pilotdiff.listing.items import Name
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.texts import Text, without_spaces
-from pilotdiff.model import Entry, Level
+from pilotdiff.model import Clean, Entry, Level, Repair
 from pilotdiff.names import parse
 from pilotdiff.repair import part
 
@@ -13,11 +13,11 @@ PATH = " / "
 
 def entry(name: Name, text: Text, sections: Sections, ordinal: str = "", note: str = "") -> Entry:
     """The entry that a name on a line makes under the headings in force."""
-    clean = without_spaces(part(text.clean, name.start, name.end))
+    clean, raw, repairs = written(name, text.clean)
     heading = name.header.heading if name.header else None
     level = (heading.level if heading else None) or sections.level
     return Entry(
-        raw=clean.raw,
+        raw=raw,
         text=clean.text,
         line=text.line,
         ordinal=name.ordinal or ordinal,
@@ -27,10 +27,19 @@ def entry(name: Name, text: Text, sections: Sections, ordinal: str = "", note: s
         above=tuple(text for _, text in above_of(name, sections.parents)),
         note="; ".join(filter(None, (name.note, note))),
         former=name.former,
-        repairs=clean.repairs,
+        repairs=repairs,
         wildcards=clean.wildcards,
         place=text.place,
     )
+
+
+def written(name: Name, line: Clean) -> tuple[Clean, str, tuple[Repair, ...]]:
+    """A name by itself, clean; as it is written with its notes; and what was repaired in that."""
+    own = without_spaces(part(line, name.start, name.end))
+    if name.stop <= name.end:
+        return own, own.raw, own.repairs
+    whole = without_spaces(part(line, name.start, name.stop))
+    return own, whole.raw, whole.repairs
 
 
 def fitting_level(name: Name, level: Level | None) -> Level | None:

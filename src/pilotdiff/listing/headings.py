@@ -155,3 +155,8 @@ def speaks_of_programme(stems: Sequence[str]) -> bool:
 def is_batch(text: str) -> bool:
     """Whether a heading names a batch: 第二批, 首批(2017)."""
     return _BATCH.fullmatch(text.strip()) is not None
+
+
+def is_head_word(text: str) -> bool:
+    """Whether a text is nothing but the word for a tier: 社区, 区县, 乡镇."""
+    return text in _head_words()[1]

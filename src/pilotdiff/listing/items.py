@@ -7,7 +7,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pilotdiff.listing.carry import Parts, carried
-from pilotdiff.listing.headings import Heading, is_batch, read_heading, speaks_of_programme
+from pilotdiff.listing.headings import (
+    Heading,
+    head_level,
+    is_batch,
+    is_head_word,
+    read_heading,
+    speaks_of_programme,
+)
 from pilotdiff.listing.numerals import NUMBER, numeral, trailing_count, whole_count
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.tables import words
@@ -16,8 +23,9 @@ from pilotdiff.names import Reading, gazetteer, kind_words, parse, split
 
 DOUBTFUL = 0.1
 _MARKS = "*＊※★☆△▲◆●#"
+_PLAIN = rf"[^（(【〔\[“”\"「」『』《》{_MARKS}]"
 _NAME = re.compile(
-    rf"[\s“\"「『《{_MARKS}]*(?P<name>[^（(【〔\[“”\"「」『』《》{_MARKS}]+?)[\s”\"」』》]*"
+    rf"[\s“\"「『《{_MARKS}]*(?P<name>{_PLAIN}+?(?:[（(][^（）()]{{1,12}}[）)]{_PLAIN}+?)??)[\s”\"」』》]*"
     rf"(?P<notes>(?:\s*(?:[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]|【[^【】]*】|〔[^〔〕]*〕|\[[^\[\]]*\]|[{_MARKS}]))*)\s*$"
 )
 _FORMER = re.compile(
@@ -28,10 +36,13 @@ _NUMBERED_END = re.compile(
     rf"等?(?:共|共计|合计)?(?P<number>{NUMBER})[个家]?(?P<noun>[^\d]{{0,14}})$"
 )
 _CONJUNCTION = re.compile(r"以及|[和及与暨]")
-_SEPARATOR = re.compile(r"[、，,\t|/]|\s{2,}|\s(?=\d{1,4}[.．、])")
+_SEPARATOR = re.compile(r"[、，,\t|/]|(?<=[”」』》])(?=[“「『《])|\s{2,}|\s(?=\d{1,4}[.．、])")
 _GROUP = re.compile(r"[；;。]")
 _COLON = re.compile(r"[：:](?!\d)|—{1,2}|－－|——|–")
 _PHRASE = re.compile(r"[各我该每本全此](?:有关|相关|级|个)?(?:[省市州县区乡镇村地]|街道|社区)")
+_VERB = re.compile(
+    r"被(?=评|确|命|认|授|列|选)|评为|列为|定为|命名|认定|入选|入围|荣获|获评|获得|授予|关于"
+)
 _COUNTED = re.compile(r"等\d|\d个")
 _OFFICE = re.compile(
     r"人民政府|办公[室厅]|部门|委员会$|民政|[厅局]$|[厅局][（(]|各有关|组织部|党委|公司|银行"
@@ -57,6 +68,7 @@ class Name(NamedTuple):
     above       the parents that the line states elsewhere
     header      what stood before the colon in front of it
     ordinal     a number of its own within the line
+    stop        where its marks and notes end
     """
 
     start: int
@@ -68,6 +80,7 @@ class Name(NamedTuple):
     above: Parts = ()
     header: Header | None = None
     ordinal: str = ""
+    stop: int = 0
 
     @property
     def path(self) -> Parts:
@@ -91,6 +104,8 @@ def read_unit(text: str, level: Level | None = None) -> Reading | None:
     """A text that is one unit's path and nothing else; wording of headings is doubtful."""
     if len(text) < 2 or (level is None and text[-1] not in _last_characters()):
         return None
+    if is_head_word(text) or _VERB.search(text):
+        return None
     reading = parse(text, level)
     if reading is None or not _sound(reading):
         return None
@@ -107,24 +122,26 @@ def _sound(reading: Reading) -> bool:
     return _PHRASE.match(first) is None or bool(gazetteer.find(first))
 
 
-def read_name(
-    text: str, start: int, end: int, level: Level | None = None, *, check: bool = True
-) -> Name | None:
-    """The name at text[start:end] with its marks and notes; None when it is no unit.
-
-    Without `check` whatever stands there is taken for a name, of no certain level.
-    """
+def read_name(text: str, start: int, end: int, level: Level | None = None) -> Name | None:
+    """The name at text[start:end] with its marks and notes; None when it is no unit."""
     match = _NAME.match(text, start, end)
     if match is None:
         return None
     core = re.sub(r"\s+", "", match["name"])
     reading = read_unit(core, level)
-    if reading is None and not check:
-        reading = Reading(((level or Level.COMMUNITY, core),), level or Level.COMMUNITY, 0.0)
     if reading is None:
         return None
     note, former, above = _notes(match["notes"], reading)
-    return Name(match.start("name"), match.end("name"), core, reading, note, former, above)
+    stop = start + len(text[start:end].rstrip())
+    return Name(
+        match.start("name"), match.end("name"), core, reading, note, former, above, stop=stop
+    )
+
+
+def unread_name(text: str, start: int = 0, level: Level = Level.COMMUNITY) -> Name:
+    """All that stands from `start` as a name that no grammar reads: the table vouches for it."""
+    core = re.sub(r"\s+", "", text[start:])
+    return Name(start, len(text), core, Reading(((level, core),), level, 0.0), stop=len(text))
 
 
 def _notes(notes: str, reading: Reading) -> tuple[str, tuple[str, ...], Parts]:
@@ -184,6 +201,9 @@ def _honour(title: str) -> str:
 
 
 def _header_piece(text: str) -> tuple[Parts, Heading | None]:
+    level, stem = head_level(text)
+    if level is not None and not stem:
+        return (), read_heading(text)
     name = read_name(text, 0, len(text)) if "、" not in text else None
     if name is not None and name.reading.sure > DOUBTFUL:
         return _unless_worded(name)
@@ -246,6 +266,8 @@ def read_names(
 def _enough(text: str, found: list[Name], unread: list[tuple[int, int]], trusting: bool) -> bool:
     if not trusting and max(name.reading.sure for name in found) <= DOUBTFUL:
         return False
+    if unread and text.rstrip().endswith("。"):
+        return False
     missed = [text[left:right] for left, right in unread]
     if any(len(piece) > 20 or _OFFICE.search(piece) for piece in missed):
         return False
@@ -253,13 +275,26 @@ def _enough(text: str, found: list[Name], unread: list[tuple[int, int]], trustin
 
 
 def _group_header(text: str, start: int, end: int) -> tuple[Header | None, int]:
-    """The header of a group and where its names begin; -1 when a colon stands behind no header."""
+    """The header of a group and where its names begin; -1 when a colon stands behind no header.
+
+    Several may stand one after the other: 名单如下：成都市：温江区.
+    """
+    found: Header | None = None
     for left, right in _colons(text, start, end):
         if right >= end:
             break
         header = read_header(text[start:left])
-        return (header, right) if header is not None else (None, -1)
-    return None, start
+        if header is None:
+            return (None, -1) if found is None else (found, start)
+        found, start = _under(found, header), right
+    return found, start
+
+
+def _under(outer: Header | None, inner: Header) -> Header:
+    if outer is None:
+        return inner
+    path = inner.path or outer.path
+    return inner._replace(path=path, heading=inner.heading or outer.heading)
 
 
 def _colons(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -303,8 +338,10 @@ def pieces_between(
         elif depth == 0 and index in cuts:
             if text[at:index].strip():
                 yield at, index
-            at = index = cuts[index]
-            continue
+            at = index
+            if cuts[index] > index:
+                at = index = cuts[index]
+                continue
         index += 1
     if text[at:end].strip():
         yield at, end
@@ -382,7 +419,7 @@ def _columns_joined(text: str, names: list[Name]) -> list[Name]:
     sure = min(name.reading.sure for name in names)
     reading = Reading(parts, parts[-1][0], sure)
     whole = "".join(name.text for name in names)
-    return [names[0]._replace(end=names[-1].end, text=whole, reading=reading)]
+    return [names[0]._replace(end=names[-1].end, stop=names[-1].stop, text=whole, reading=reading)]
 
 
 def read_first_name(text: str, start: int = 0) -> Name | None:

@@ -16,6 +16,8 @@ _LONGEST_HEADER = 120
 
 def with_cells(lines: Sequence[Line], wash: Callable[[str], Clean]) -> list[Line]:
     """The lines, those that are rows of a table with their cells apart."""
+    if all(line.cells for line in lines):
+        return list(lines)
     out: list[Line] = []
     index = 0
     while index < len(lines):

@@ -24,6 +24,7 @@ from pilotdiff.listing.roles import with_halves_joined
 from pilotdiff.listing.texts import Text
 from pilotdiff.listing.walk import walk
 from pilotdiff.model import Clean, Document, Entry, Line, Listing, Section
+from pilotdiff.reading.collecting import collector_held
 from pilotdiff.repair import clean, judge_mojibake, judge_script
 
 _SAMPLE_LINES = 5_000
@@ -36,6 +37,11 @@ def outline(document: Document, *, id_column: str = "", name_column: str = "") -
     Raises UserError when the document has no such column.
     """
     wanted_columns(document, id_column, name_column)
+    with collector_held():
+        return _outlined(document, id_column, name_column)
+
+
+def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
     misread, script = _judged(document)
     traditional = script == "traditional"
     wash: Callable[[str], Clean] = partial(clean, traditional=traditional, misread=misread)

@@ -103,10 +103,22 @@ class _Walk:
     def _add(self, piece: Piece, names: Sequence[Name]) -> None:
         shown = piece.ordinal.shown if piece.ordinal else ""
         made = [entry(n, piece.text, self._sections, shown, piece.remark) for n in names]
+        if piece.ordinal is None and self._breaks_off(names):
+            self._open = False
         certain = piece.ordinal is not None or self._open or any(n.header for n in names)
         (self._out.entries if certain else self._out.loose).extend(made)
         self._open = self._open or certain
         self._last = piece
+
+    def _breaks_off(self, names: Sequence[Name]) -> bool:
+        """Whether bare names of a higher tier follow numbered ones: links below the list."""
+        last = self._last
+        if last is None or last.ordinal is None or last.names is None or not self._open:
+            return False
+        if self._sections.frames and self._sections.frames[-1].section.line > last.text.line:
+            return False
+        before = last.names.names[-1].reading.level.depth
+        return all(name.reading.level.depth < before for name in names)
 
     def _stands_over_lower(self, index: int, piece: Piece) -> bool:
         """Under a heading that gives a level, a lone name above it with lower names after it."""
@@ -208,12 +220,9 @@ class _Walk:
         last = self._last
         if last is None or last.ordinal is None or piece.ordinal is None or not self._open:
             return False
-        return (
-            last.style == piece.style
-            and piece.ordinal.value == last.ordinal.value + 1
-            and self._sections.frames[-1:] != []
-            and self._sections.frames[-1].style != piece.style
-        )
+        if last.style != piece.style or piece.ordinal.value != last.ordinal.value + 1:
+            return False
+        return not self._sections.frames or self._sections.frames[-1].style != piece.style
 
     def _names_follow(self, index: int) -> bool:
         return index + 1 < len(self._pieces) and self._pieces[index + 1].shape is Shape.NAMES

@@ -1,6 +1,6 @@
 """Which format a source is read as: its suffix is a claim, its content the evidence."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pilotdiff.reading.contents import Source
 from pilotdiff.reading.encoding import decode
@@ -64,8 +64,7 @@ _REFUSED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The format to read as (a `Document.format`), the module that reads it, and why."""
 
     format: str

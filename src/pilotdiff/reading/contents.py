@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from pilotdiff.model import Line, UserError
 
@@ -29,8 +29,7 @@ class Source:
         raise UserError(f"{self.name}: {why}")
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(NamedTuple):
     """The lines of a source, and what reading had to decide; the fields are `Document`'s."""
 
     lines: tuple[Line, ...]

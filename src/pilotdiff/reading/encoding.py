@@ -6,9 +6,9 @@ decoded as each candidate, and the one whose characters look most like Chinese w
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8", "utf-8-sig"),
@@ -45,8 +45,7 @@ _MARKS_OF_TEXT = (
 _BROKEN = "\ufffd"
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """Text without its byte order mark.
 
     encoding   utf-8, utf-16, utf-16-le, utf-16-be, utf-32, gb18030 or big5

@@ -10,7 +10,6 @@ from pypdfium2 import raw
 
 from pilotdiff.reading.pdf_pages import turned
 from pilotdiff.reading.pdf_rules import Rule
-from pilotdiff.reading.radicals import unified
 
 _WIDE_GAP = 0.8
 """In heights of a character: what separates cells."""
@@ -77,7 +76,7 @@ def _character(code: int) -> str:
     """The character of a code; "" for a control, U+FFFD where the font does not tell it."""
     if code in (0, 0xFFFE, 0xFFFF) or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
         return _LOST
-    return unified(chr(code)) if code > 0x20 else ""
+    return chr(code) if code > 0x20 else ""
 
 
 def _once(glyphs: Iterator[Run]) -> Iterator[Run]:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, repeat
@@ -22,6 +23,8 @@ _LONGEST_ROW = 200
 """Lines that one quoted row may span; beyond it a quotation mark stands alone."""
 
 
+_HINT = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+"""The first line by which Excel is told the separator."""
 _LOOSE_QUOTE = "a quotation mark is never closed: all of them were read as plain characters"
 
 
@@ -46,9 +49,10 @@ def contents(source: Source) -> Contents:
 
 def _delimiter(sample: str) -> str:
     """The separator that cuts most of the first lines into equally many cells, else the comma."""
+    hint = _HINT.match(sample)
+    if hint:
+        return hint[1]
     lines = [line for line in sample.splitlines()[:_SNIFFED_LINES] if line.strip()]
-    if lines and lines[0].lower().startswith("sep=") and len(lines[0]) == 5:
-        return lines[0][4]
     return max(_DELIMITERS, key=lambda delimiter: _evenness(lines, delimiter))
 
 
@@ -86,6 +90,8 @@ class _Table:
             if quoting == csv.QUOTE_NONE:
                 self.source.refuse(f"is no readable table ({error}); save it again as CSV")
             raise _LooseQuoteError from None
+        if lines and _HINT.match(self.delimiter.join(lines[0].cells) + "\n"):
+            del lines[0]
         if odd_quotes and lines and lines[-1].number < end:
             raise _LooseQuoteError
         return tuple([line for line in lines if any(line.cells)])

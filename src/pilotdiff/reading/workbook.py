@@ -30,6 +30,7 @@ from pilotdiff.reading.workbook_area import TooLargeError, survey_excel, survey_
 
 _LIBRARY_ERRORS = (CalamineError, XmlError, ZipError, WorksheetNotFound, OSError, ValueError)
 _BROKEN = "is broken or no workbook; open it in a spreadsheet program and save it again"
+_CONTENT = "content.xml"
 _CHUNK = 1_024
 
 
@@ -45,21 +46,20 @@ def contents(source: Source) -> Contents:
                 hidden.append(metadata.name)
                 continue
             sheet = _sheet(source, book, index)
-            merged = spans[index] if index < len(spans) else sheet.merged_cell_ranges or ()
-            lines += _lines(source, sheet, [Span(*span) for span in merged])
+            known = spans[index] if index < len(spans) else _merged(sheet)
+            lines += _lines(source, sheet, known)
     notes = (f"hidden sheets were left out: {', '.join(hidden)}",) if hidden else ()
     return Contents(tuple(lines), notes)
 
 
 def _surveyed(source: Source) -> list[list[Span]]:
     """The merged areas that calamine does not tell (those of an .ods), once size is no danger."""
-    kind = binary_kind(source.data)
-    if kind == "xls":
+    if binary_kind(source.data) == "xls":
         return []
     archive = Archive(source)
     try:
-        if kind == "ods":
-            return survey_opendocument(archive.read("content.xml"))
+        if _CONTENT in archive.names():
+            return survey_opendocument(archive.read(_CONTENT))
         survey_excel(archive)
     except TooLargeError:
         source.refuse(
@@ -83,6 +83,10 @@ def _sheet(source: Source, book: CalamineWorkbook, index: int) -> CalamineSheet:
         return book.get_sheet_by_index(index)
     except _LIBRARY_ERRORS:
         source.refuse(_BROKEN)
+
+
+def _merged(sheet: CalamineSheet) -> list[Span]:
+    return [Span(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
 
 
 def _is_shown(sheet: SheetMetadata) -> bool:

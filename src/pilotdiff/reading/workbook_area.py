@@ -6,18 +6,21 @@ an .ods repeats a cell by writing a number. Both are a few bytes, so the parts a
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from pilotdiff.reading.archive import Archive
 from pilotdiff.reading.limits import MAX_CELLS
 from pilotdiff.reading.spans import Span
 
-# Cells that hold something: an empty one with a style is written <c r="XFD9" s="1"/>.
-_FAR = re.compile(rb"""\sr=["'](?:[A-Za-z]{2,}[0-9]+|[A-Za-z][0-9]{7,})["'][^<>/]*>""")
-_FILLED = re.compile(rb"""\sr=["']([A-Za-z]{1,9})([0-9]{1,9})["'][^<>/]*>""")
+# Cells and rows that hold something: an empty one with a style is written <c r="XFD9" s="1"/>.
+_FAR = re.compile(rb"""\sr\s*=\s*["'](?:[A-Za-z]{2,}[0-9]+|[A-Za-z]?[0-9]{7,})["'][^<>]*(?<!/)>""")
+_FILLED = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,9})([0-9]{1,18})["'][^<>]*(?<!/)>""")
 _OVERLAP = 512
-_TABLE = re.compile(rb"<table:table\s")
-_TOKEN = re.compile(rb"<table:(table-row|table-cell|covered-table-cell)\b([^<>]*?)(/?)>")
-_NUMBER = re.compile(rb'table:number-((?:rows|columns)-(?:repeated|spanned))="([0-9]{1,9})"')
+_TABLE = re.compile(rb"<(?:\w+:)?table[\s>]")
+_TOKEN = re.compile(rb"<(?:\w+:)?(table-row|table-cell|covered-table-cell)\b([^<>]*?)(/?)>")
+_NUMBER = re.compile(
+    rb"""number-((?:rows|columns)-(?:repeated|spanned))\s*=\s*["']\s*\+?([0-9]{1,18})"""
+)
 
 
 class TooLargeError(Exception):
@@ -27,8 +30,7 @@ class TooLargeError(Exception):
 def survey_excel(archive: Archive) -> None:
     """Raises TooLargeError when the filled cells of a sheet of an .xlsx lie too far apart."""
     for name in archive.names():
-        if name.lower().endswith(".xml") and "sheets/" in name.lower():
-            _survey_sheet(archive.pieces_of(name))
+        _survey_sheet(archive.pieces_of(name))
 
 
 def _survey_sheet(pieces: Iterable[bytes]) -> None:
@@ -56,10 +58,7 @@ def _column(letters: bytes) -> int:
 def survey_opendocument(content: bytes) -> list[list[Span]]:
     """The merged areas of each sheet of an .ods. Raises TooLargeError for repeated cells."""
     starts = [match.start() for match in _TABLE.finditer(content)]
-    return [
-        _survey_table(content, start, end)
-        for start, end in zip(starts, [*starts[1:], len(content)], strict=True)
-    ]
+    return [_survey_table(content, start, end) for start, end in pairwise([*starts, len(content)])]
 
 
 def _survey_table(content: bytes, start: int, end: int) -> list[Span]:

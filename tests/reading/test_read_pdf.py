@@ -1,0 +1,81 @@
+"""PDF: lines in reading order, ruled and unruled tables, pages without text."""
+
+import pytest
+
+from office_files import Stroke, Text, pdf
+from pilotdiff.model import UserError
+from pilotdiff.reading import read_bytes
+
+_TEXTS: list[Text] = [
+    (110, 700, "名称"),
+    (60, 700, "序号"),
+    (60, 670, "甲市"),
+    (110, 680, "成都市温江区"),
+    (110, 660, "自贡市荣县"),
+    (50, 780, "名单"),
+    (290, 30, "- 1 -"),
+]
+_STROKES: list[Stroke] = [
+    *((x, 715, x, 655) for x in (50, 100, 250)),
+    *((50, y, 250, y) for y in (715, 695, 655)),
+    (100, 675, 250, 675),
+]
+
+
+def shown(data: bytes) -> list[str | tuple[str, ...]]:
+    return [line.cells or line.text for line in read_bytes("a.pdf", data).lines]
+
+
+@pytest.mark.parametrize("strokes", [_STROKES, _STROKES * 2])
+def test_a_ruled_table_with_a_merged_cell(strokes: list[Stroke]) -> None:
+    assert shown(pdf([(_TEXTS, strokes)])) == [
+        "名单",
+        ("序号", "名称"),
+        ("甲市", "成都市温江区"),
+        ("甲市", "自贡市荣县"),
+    ]
+
+
+def test_a_wrapped_cell_is_one_text() -> None:
+    texts = [(60.0, 700.0, "1"), (110.0, 700.0, "凉山彝族自治州"), (110.0, 685.0, "西昌市")]
+    strokes: list[Stroke] = [(x, 715, x, 680) for x in (50, 100, 200)]
+    strokes += [(50, y, 200, y) for y in (715, 680)]
+    assert shown(pdf([(texts, strokes)])) == [("1", "凉山彝族自治州西昌市")]
+
+
+def test_aligned_gaps_make_cells() -> None:
+    texts = [(60.0, 700.0 - 20 * row, str(row)) for row in range(4)]
+    texts += [(110.0, 700.0 - 20 * row, "甲县") for row in range(4)]
+    texts += [(210.0, 700.0 - 20 * row, "服务") for row in (0, 2)]
+    assert shown(pdf([(texts, [])])) == [
+        ("0", "甲县", "服务"),
+        ("1", "甲县", ""),
+        ("2", "甲县", "服务"),
+        ("3", "甲县", ""),
+    ]
+
+
+def test_lines_are_numbered_over_all_pages() -> None:
+    pages = [([(50.0, 700.0, "乙县"), (50.0, 720.0, "甲县")], []), ([(50.0, 700.0, "丙县")], [])]
+    lines = read_bytes("a.pdf", pdf(pages)).lines
+    assert [(line.number, line.text, line.place) for line in lines] == [
+        (1, "甲县", "page 1, line 1"),
+        (2, "乙县", "page 1, line 2"),
+        (3, "丙县", "page 2, line 1"),
+    ]
+
+
+def test_type_printed_twice_is_read_once() -> None:
+    texts = [(50.0, 700.0, "甲甲县"), (50.4, 700.0, "甲甲县")]
+    assert shown(pdf([(texts, [])])) == ["甲甲县"]
+
+
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+def test_a_turned_page_is_read_as_it_is_shown(rotate: int) -> None:
+    data = pdf([([(50.0, 700.0, "甲县")], [])], rotate)
+    assert shown(data) == ["甲县"] if rotate == 0 else len(shown(data)) > 0
+
+
+def test_a_page_without_text_is_refused() -> None:
+    with pytest.raises(UserError, match=r"^a\.pdf: is a scanned PDF"):
+        read_bytes("a.pdf", pdf([([], [(0, 0, 9, 9)])]))

@@ -1,0 +1,103 @@
+"""Workbooks: rows as shown, merged cells, sheets, and what is too large to be true."""
+
+import pytest
+
+from office_files import cell, ods, ods_cell, ods_row, sheet, xlsx
+from pilotdiff.model import Document, UserError
+from pilotdiff.reading import read_bytes
+
+
+def rows(document: Document) -> list[tuple[str, ...]]:
+    return [line.cells for line in document.lines]
+
+
+def test_rows_of_all_shown_sheets_with_their_places() -> None:
+    first = sheet({2: cell("B2", "省"), 4: cell("B4", "成都市")})
+    document = read_bytes(
+        "名单.xlsx",
+        xlsx({"甲": first, "藏": sheet({1: cell("A1", "x")}), "乙": first}, hidden=["藏"]),
+    )
+    assert [line.place for line in document.lines] == [
+        "sheet 甲, row 2",
+        "sheet 甲, row 4",
+        "sheet 乙, row 2",
+        "sheet 乙, row 4",
+    ]
+    assert [line.number for line in document.lines] == [2, 4, 2, 4]
+    assert document.notes == ("hidden sheets were left out: 藏",)
+
+
+def test_values_as_the_sheet_shows_them() -> None:
+    cells = (
+        cell("A1", 7.0)
+        + cell("B1", 0.1 + 0.2)
+        + cell("C1", 44000, ' s="1"')
+        + cell("D1", 44000.5, ' s="1"')
+        + cell("E1", 510104001001)
+        + '<c r="F1" t="b"><v>1</v></c>'
+    )
+    document = read_bytes("a.xlsx", xlsx({"a": sheet({1: cells})}))
+    assert rows(document) == [
+        ("7", "0.3", "2020-06-18", "2020-06-18T12:00:00", "510104001001", "TRUE")
+    ]
+
+
+def test_merged_cells_are_filled_in() -> None:
+    filled = sheet(
+        {
+            2: cell("B2", "名单") + cell("D2", "注"),
+            3: cell("B3", "成都市") + cell("C3", "甲"),
+            4: cell("C4", "乙"),
+            5: cell("C5", "丙"),
+        },
+        merged=["B2:C2", "B3:B4"],
+    )
+    document = read_bytes("a.xlsx", xlsx({"a": filled}))
+    assert rows(document) == [
+        ("名单", "名单", "注"),
+        ("成都市", "甲", ""),
+        ("成都市", "乙", ""),
+        ("", "丙", ""),
+    ]
+
+
+def test_open_document_with_merged_and_repeated_cells() -> None:
+    document = read_bytes(
+        "a.ods",
+        ods(
+            ods_row(ods_cell("成都市", 'table:number-rows-spanned="2"'), ods_cell("甲"))
+            + ods_row("<table:covered-table-cell/>", ods_cell("乙"))
+            + ods_row(ods_cell("丙", 'table:number-columns-repeated="2"'))
+            + ods_row(
+                ods_cell("", 'table:number-columns-repeated="16384"'),
+                attributes='table:number-rows-repeated="1048573"',
+            )
+        ),
+    )
+    assert rows(document) == [("成都市", "甲"), ("成都市", "乙"), ("丙", "丙")]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("far.xlsx", xlsx({"a": sheet({1: cell("A1", "x"), 1048576: cell("XFD1048576", "y")})})),
+        ("low.xlsx", xlsx({"a": sheet({1: cell("A1", "x"), 9999999: cell("B99999999", "y")})})),
+        (
+            "far.ods",
+            ods(
+                ods_row(
+                    ods_cell("x", 'table:number-columns-repeated="16384"'),
+                    attributes='table:number-rows-repeated="1048576"',
+                )
+            ),
+        ),
+    ],
+)
+def test_cells_far_apart_are_refused_before_they_fill_the_memory(name: str, data: bytes) -> None:
+    with pytest.raises(UserError, match=rf"{name}: .*cells"):
+        read_bytes(name, data)
+
+
+def test_styled_empty_cells_far_away_are_no_harm() -> None:
+    far = sheet({1: cell("A1", "甲县"), 1048576: '<c r="XFD1048576" s="1"/>'})
+    assert rows(read_bytes("a.xlsx", xlsx({"a": far}))) == [("甲县",)]

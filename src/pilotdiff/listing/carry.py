@@ -12,14 +12,14 @@ def carried(above: Parts, first: tuple[Level, str]) -> Parts:
     A parent that the standard's codes contradict is left out: after 湖北省武汉市江岸区 only 湖北省
     carries on to 宜都市.
     """
-    level, text = first
-    parents = tuple(part for part in above if part[0].depth < level.depth)
-    divisions = [d for d in gazetteer.find(text) if d.level is level and not d.bare]
-    if not divisions:
-        return parents
-    return tuple(part for part in parents if _holds(part, divisions))
+    parents = (part for part in above if part[0].depth < first[0].depth)
+    return tuple(part for part in parents if holds(part, first) is not False)
 
 
-def _holds(parent: tuple[Level, str], children: list[gazetteer.Division]) -> bool:
-    known = [d for d in gazetteer.find(parent[1]) if d.level is parent[0]]
-    return not known or any(gazetteer.agree(up, low) for up in known for low in children)
+def holds(parent: tuple[Level, str], child: tuple[Level, str]) -> bool | None:
+    """Whether by the standard's codes a part lies in another; None when it lacks either."""
+    uppers = [d for d in gazetteer.find(parent[1]) if d.level is parent[0]]
+    lowers = [d for d in gazetteer.find(child[1]) if d.level is child[0] and not d.bare]
+    if not uppers or not lowers:
+        return None
+    return any(gazetteer.agree(upper, lower) for upper in uppers for lower in lowers)

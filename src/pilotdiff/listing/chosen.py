@@ -32,12 +32,14 @@ def choose(walked: Walked) -> Chosen:
         return Chosen(tuple(walked.entries), mentioned, tuple(_skipped(walked.loose)))
     if walked.loose and len(walked.loose) >= 2 * len(walked.prose):
         return Chosen(tuple(walked.loose), mentioned)
+    if len(walked.described) > 1:
+        return Chosen(tuple(walked.described), mentioned, tuple(_skipped(walked.loose)))
     full = tuple(_entries((text, run) for text, run in told if _is_list(run)))
     skipped = tuple(_skipped(walked.loose))
     if len(full) < 2:
         return Chosen((), mentioned, skipped)
-    rest = tuple(e for e in mentioned if e not in full)
-    return Chosen(full, rest, skipped)
+    listed = set(full)
+    return Chosen(full, tuple(e for e in mentioned if e not in listed), skipped)
 
 
 def _is_list(run: Run) -> bool:

@@ -19,7 +19,7 @@ def entry(name: Name, text: Text, sections: Sections, ordinal: str = "", note: s
     return Entry(
         raw=raw,
         text=clean.text,
-        line=text.line,
+        line=text.line_at(name.start),
         ordinal=name.ordinal or ordinal,
         section=PATH.join(sections.path),
         level=fitting_level(name, level),

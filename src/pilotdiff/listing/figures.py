@@ -76,7 +76,7 @@ def _figure(line: str, match: re.Match[str], value: float, number: int) -> Figur
     )
     subject = noun["noun"].strip() if noun else ""
     if not subject:
-        found = _SUBJECT.search(line[: match.start()])
+        found = _SUBJECT.search(line[max(0, match.start() - 40) : match.start()])
         subject = found[0].strip() if found else ""
     about = any(match[group] for group in ("before", "more", "after"))
     end = noun.end() if noun else match.end()

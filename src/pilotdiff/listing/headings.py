@@ -11,7 +11,7 @@ from pilotdiff.listing.tables import rows, words
 from pilotdiff.model import Level
 
 _QUOTED = re.compile(r"[“\"「『][^“”\"「」『』]{1,40}[”\"」』]")
-_TYPE = re.compile(r"(?:型|类|式|类型|化)$")
+_TYPE = re.compile(r"(?:型|类|式|类型|化|[一二三特]等奖?|优秀奖|优胜奖|[A-E甲乙丙丁]级|[1-5]A级?)$")
 _LIST_WORD = re.compile(
     r"(?:(?:候选|推荐|入围|入选|初审|拟[^，。]{0,8}?)?(?:单位|对象)?(?:名单|名册|名录|目录|一览表?|汇总表|情况表|统计表|公示表|清单))"
     r"(?:的?(?:公示|公告|公布|通知))?(?:如下|见下|附后)?$"

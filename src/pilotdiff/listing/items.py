@@ -47,6 +47,12 @@ _COUNTED = re.compile(r"等\d|\d个")
 _OFFICE = re.compile(
     r"人民政府|办公[室厅]|部门|委员会$|民政|[厅局]$|[厅局][（(]|各有关|组织部|党委|公司|银行"
 )
+_LONGEST_PIECE = 160
+_LONGEST_NAME = 50
+_CERTAIN = 0.9
+_REMARK = re.compile(
+    r"不?含|原|现|包括|除|更名|撤|并入|新|筹|虚拟|特殊|[省市县]级|简称|以下|试点|示范"
+)
 _OPEN, _CLOSE = "（(【〔[《", "）)】〕]》"
 
 
@@ -124,7 +130,7 @@ def _sound(reading: Reading) -> bool:
 
 def read_name(text: str, start: int, end: int, level: Level | None = None) -> Name | None:
     """The name at text[start:end] with its marks and notes; None when it is no unit."""
-    match = _NAME.match(text, start, end)
+    match = _NAME.match(text, start, end) if end - start <= _LONGEST_PIECE else None
     if match is None:
         return None
     core = re.sub(r"\s+", "", match["name"])
@@ -152,7 +158,8 @@ def _notes(notes: str, reading: Reading) -> tuple[str, tuple[str, ...], Parts]:
     for bit in said:
         inner = bit[1:-1].strip() if bit[0] in _OPEN else bit
         parent = read_unit(inner) if bit[0] in _OPEN else None
-        if parent is not None and parent.level.depth < reading.parts[0][0].depth:
+        certain = parent is not None and parent.sure >= _CERTAIN
+        if parent is not None and certain and parent.level.depth < reading.parts[0][0].depth:
             above = parent.parts
             continue
         kept.append(inner)
@@ -364,7 +371,9 @@ def _read_group(
                 break
         for name in found:
             above = name.above or carried(previous, name.reading.parts[0])
-            placed = name._replace(above=above, header=header)
+            if name.header is not None:
+                above = (*carried(context, above[0]), *above)
+            placed = name._replace(above=above, header=name.header or header)
             names.append(placed)
             previous = placed.path[:-1] or context
     return _columns_joined(text, names), unread
@@ -376,13 +385,51 @@ def read_piece(text: str, start: int, end: int, level: Level | None) -> list[Nam
     shown = ""
     if ordinal is not None and ordinal.end < end - start:
         start, shown = start + ordinal.end, ordinal.shown
-    joined = _read_joined(text, start, end)
-    if joined:
-        return joined
+    if end - start > _LONGEST_PIECE:
+        return []
+    several = _read_joined(text, start, end) or _read_abutting(text, start, end)
+    if several:
+        return several
     name = read_name(text, start, end, level)
     if name is not None:
-        return [name._replace(ordinal=shown)]
+        return _within_its_brackets(text, name) or [name._replace(ordinal=shown)]
     return _read_spaced(text, start, end, level)
+
+
+def _within_its_brackets(text: str, name: Name) -> list[Name]:
+    """成都市（温江区、金堂县） lists what stands in the brackets; 清江社区（原清江村） does not."""
+    start, end = name.end, name.stop
+    if not name.note or name.former or text[start : start + 1] not in ("（", "("):
+        return []
+    inner = read_names(text, start + 1) if end == len(text) else None
+    inner = inner or read_names(text[: end - 1], start + 1)
+    if inner is None or inner.unread or _REMARK.match(text, start + 1):
+        return []
+    if any(n.path[0][0].depth <= name.reading.level.depth for n in inner.names):
+        return []
+    if len(inner.names) == 1 and inner.names[0].reading.sure < _CERTAIN:
+        return []
+    header = Header(name.text, name.path)
+    return [n._replace(above=(*name.path, *n.above), header=header) for n in inner.names]
+
+
+def _read_abutting(text: str, start: int, end: int) -> list[Name]:
+    """Names of the standard with nothing between them: 温江区金堂县荣县."""
+    names: list[Name] = []
+    while start < end:
+        stop = next((s for s in range(end, start + 1, -1) if _is_whole(text[start:s])), 0)
+        name = read_name(text, start, stop) if stop else None
+        if name is None or len(name.reading.parts) > 1:
+            return []
+        if names and name.reading.level is not names[0].reading.level:
+            return []
+        names.append(name)
+        start = stop
+    return names if len(names) > 1 else []
+
+
+def _is_whole(text: str) -> bool:
+    return any(not division.bare for division in gazetteer.find(text))
 
 
 def _read_joined(text: str, start: int, end: int) -> list[Name]:
@@ -424,13 +471,11 @@ def _columns_joined(text: str, names: list[Name]) -> list[Name]:
 
 def read_first_name(text: str, start: int = 0) -> Name | None:
     """The name that opens a line whose rest is a remark: 石景山区 打造“老街坊”品牌."""
-    for match in re.finditer(r"[\s：:—－–，,-]+", text[start:]):
+    head = text[start : start + _LONGEST_NAME]
+    for match in re.finditer(r"[\s：:—－–-]+", head):
         name = read_name(text, start, start + match.start())
         if name is not None and name.reading.sure > DOUBTFUL:
-            note = text[start + match.end() :].strip()
-            return name._replace(note=note)
-        if match.start() > 40:
-            break
+            return name._replace(note=text[start + match.end() :].strip())
     return None
 
 

@@ -34,7 +34,7 @@ _ISSUER_LABEL = re.compile(
     r"^(?:发布|发文|制定|印发)(?:机关|机构|单位)\s*[:：]\s*(?P<issuer>\S.*)$"
 )
 _OFFICE = re.compile(r"(?:人民政府|办公[室厅]|委员会|[部委厅局办院]|政府|联合会|协会|中心)$")
-_NOT_TITLE = re.compile(r"^(?:附件|附：|记者|本报|来源|时间|发布|索引号|主题|正文)|[:：]$|正文$|\t")
+_NOT_TITLE = re.compile(r"^(?:附件|附：|记者|本报|来源|时间|发布|索引号|主题|正文)|[:：]$|正文$")
 _LEAD_IN = re.compile(
     r"^(?:.*?关于)?(?:公布|印发|确定|命名|认定|表彰|转发|下达|报送|申报|开展|做好|拟)*(?:(?:19|20)\d\d(?:年度?)?|第.{1,3}批|首批)?"
 )
@@ -112,6 +112,8 @@ def _may_be_title(piece: Piece) -> bool:
 
 def _score(title: str, piece: Piece, before_prose: bool) -> int:
     if not _may_be_title(piece) or piece.ordinal or not 4 < len(title) < 160:
+        return 0
+    if "\t" in piece.text.text.strip():
         return 0
     if _NOT_TITLE.search(title) or is_furniture(title) or _NUMBER.search(title) or "。" in title:
         return 0

@@ -23,6 +23,7 @@ from pilotdiff.listing.records import with_records
 from pilotdiff.listing.roles import with_halves_joined
 from pilotdiff.listing.texts import Text
 from pilotdiff.listing.walk import walk
+from pilotdiff.listing.wraps import with_lines_joined
 from pilotdiff.model import Clean, Document, Entry, Line, Listing, Section
 from pilotdiff.reading.collecting import collector_held
 from pilotdiff.repair import clean, judge_mojibake, judge_script
@@ -46,7 +47,8 @@ def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
     traditional = script == "traditional"
     wash: Callable[[str], Clean] = partial(clean, traditional=traditional, misread=misread)
     shaped = _shaped(document.lines, wash, id_column, name_column)
-    pieces = with_halves_joined(shaped)
+    solid = [piece for piece in shaped if piece.shape not in (Shape.BLANK, Shape.PAGE)]
+    pieces = with_halves_joined(with_lines_joined(solid))
     metadata = read_metadata(pieces)
     walked = walk(with_records(pieces), wash, plain=not (traditional or misread))
     chosen = choose(walked)

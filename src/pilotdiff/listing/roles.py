@@ -6,20 +6,21 @@ style look like tells the two apart.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
+from pilotdiff.listing.carry import holds
 from pilotdiff.listing.items import Name
 from pilotdiff.listing.pieces import Piece, Shape, shape
 from pilotdiff.listing.texts import merged
 from pilotdiff.model import Level
 
-_NEUTRAL = (Shape.BLANK, Shape.PAGE)
 _LONGEST_HALF = 30
 
 
 def with_halves_joined(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces without blank lines, names broken over two lines put together."""
-    solid = [piece for piece in pieces if piece.shape not in _NEUTRAL]
+    """The pieces, names broken over two lines put together. `pieces` hold no blank lines."""
+    solid = list(pieces)
     usual = _usual_level(solid)
     out: list[Piece] = []
     index = 0
@@ -77,7 +78,7 @@ def _falls_short(
 
 def parents(pieces: Sequence[Piece]) -> set[int]:
     """The places of those names that are headings over the names after them."""
-    found: set[int] = set()
+    found = _alternating(pieces)
     last_of_style: dict[str, int] = {}
     for index, piece in enumerate(pieces):
         if piece.shape is not Shape.NAMES:
@@ -89,6 +90,47 @@ def parents(pieces: Sequence[Piece]) -> set[int]:
             found.add(index)
         last_of_style[piece.style] = index
     return found
+
+
+def _alternating(pieces: Sequence[Piece]) -> set[int]:
+    """Names without numbers that stand over others by turns: 成都市 / 温江区 / 绵阳市 / 三台县."""
+    found: set[int] = set()
+    index = 0
+    while index < len(pieces):
+        run = [name for piece in _bare_run(pieces, index) if (name := single(piece))]
+        found |= {index + at for at in _heads(run)}
+        index += len(run) or 1
+    return found
+
+
+def _bare_run(pieces: Sequence[Piece], index: int) -> Iterator[Piece]:
+    for piece in islice(pieces, index, None):
+        if piece.ordinal is not None or single(piece) is None:
+            return
+        yield piece
+
+
+def _heads(run: Sequence[Name]) -> list[int]:
+    """The places of the parents in a run of names, [] when it is one plain list.
+
+    Every name of the first one's level must have lower ones under it that it may hold by the
+    standard's codes; one parent alone must hold them for certain.
+    """
+    if len(run) < 2:
+        return []
+    depth = run[0].reading.level.depth
+    heads = [at for at, name in enumerate(run) if name.reading.level.depth == depth]
+    below = [at for at in range(len(run)) if at not in set(heads)]
+    if any(run[at].path[0][0].depth <= depth for at in below):
+        return []
+    spans = zip(heads, [*heads[1:], len(run)], strict=True)
+    certain = 0
+    for head, end in spans:
+        held = [holds(run[head].path[-1], name.path[0]) for name in run[head + 1 : end]]
+        if not held or False in held:
+            return []
+        certain += all(held)
+    return heads if len(heads) > 1 or certain else []
 
 
 def _is_parent(pieces: Sequence[Piece], index: int, may: bool) -> bool:

@@ -10,16 +10,24 @@ from pilotdiff.repair import part
 
 
 class Text(NamedTuple):
-    """A line after repair and where it stands in its source."""
+    """A line after repair and where it stands in its source.
+
+    breaks  where further lines begin in a text put together from several, and their numbers
+    """
 
     line: int
     clean: Clean
     place: str = ""
     heading: int = 0
+    breaks: tuple[tuple[int, int], ...] = ()
 
     @property
     def text(self) -> str:
         return self.clean.text
+
+    def line_at(self, offset: int) -> int:
+        """The number of the line in which a place of the text stands."""
+        return next((line for start, line in reversed(self.breaks) if start <= offset), self.line)
 
 
 def joined(cleans: Sequence[Clean]) -> Clean:
@@ -41,7 +49,14 @@ def joined(cleans: Sequence[Clean]) -> Clean:
 def merged(texts: Sequence[Text]) -> Text:
     """Lines that are one, broken over several: 黑龙江省双鸭山市 / 岭东区."""
     bare = [part(t.clean, *_bounds(t.text)) for t in texts]
-    return texts[0]._replace(clean=joined(bare))
+    breaks: list[tuple[int, int]] = []
+    start = 0
+    for text, clean in zip(texts, bare, strict=True):
+        shift = start - _bounds(text.text)[0]
+        breaks.append((start, text.line))
+        breaks += [(offset + shift, line) for offset, line in text.breaks]
+        start += len(clean.text)
+    return texts[0]._replace(clean=joined(bare), breaks=tuple(breaks[1:]))
 
 
 def _bounds(text: str) -> tuple[int, int]:

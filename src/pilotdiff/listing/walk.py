@@ -1,13 +1,14 @@
 """From the first line to the last: headings open sections, names become entries."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from pilotdiff.listing.columns import Grid
 from pilotdiff.listing.entries import entry
 from pilotdiff.listing.grids import read_grid
-from pilotdiff.listing.headings import Heading
-from pilotdiff.listing.items import Name, Names, read_first_name, read_names
+from pilotdiff.listing.headings import Heading, read_heading
+from pilotdiff.listing.items import Header, Name, Names, read_first_name, read_names
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.roles import parents, single
 from pilotdiff.listing.sections import Sections
@@ -19,14 +20,16 @@ from pilotdiff.model import Clean, Declared, Entry, Section, Skipped
 class Walked:
     """What the lines gave.
 
-    entries  under a heading, numbered, or named by one
-    loose    entries of lines of names that stand under no heading and bear no number
-    prose    the lines of running text
+    entries    under a heading, numbered, or named by one
+    loose      entries of lines of names that stand under no heading and bear no number
+    described  entries of numbered lines that name a unit and go on to tell of it
+    prose      the lines of running text
     """
 
     sections: list[Section] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     loose: list[Entry] = field(default_factory=list)
+    described: list[Entry] = field(default_factory=list)
     prose: list[Text] = field(default_factory=list)
     declared: list[Declared] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
@@ -206,13 +209,16 @@ class _Walk:
         return True
 
     def _read_remarked(self, piece: Piece) -> bool:
-        """A numbered name with a remark behind it: 1.石景山区 打造“老街坊”品牌."""
-        if piece.ordinal is None or piece.ordinal.style == "bullet":
+        """A name with a remark behind it: 1.石景山区 打造“老街坊”品牌."""
+        if not (piece.ordinal or self._open) or piece.text.heading:
             return False
         name = read_first_name(piece.text.text, piece.body)
-        if name is None:
+        if name is None or (piece.ordinal is None and len(name.note) > _LONGEST_REMARK):
             return False
-        self._add(piece, [name])
+        category = read_heading(name.note).category
+        heading = Heading(name.note, category=category) if category else None
+        header = Header(name.note, heading=heading) if heading else None
+        self._add(piece, [name._replace(note="" if category else name.note, header=header)])
         return True
 
     def _continues(self, piece: Piece) -> bool:
@@ -229,6 +235,11 @@ class _Walk:
 
     def _take_prose(self, piece: Piece) -> None:
         self._open = False
+        name = read_first_name(piece.text.text, piece.body) if piece.ordinal else None
+        if name is not None and piece.ordinal is not None:
+            told = name._replace(note=_CLAUSE.split(name.note, maxsplit=1)[0])
+            made = entry(told, piece.text, self._sections, piece.ordinal.shown)
+            self._out.described.append(made)
         self._out.prose.append(piece.text)
 
     def _count(self, number: int, piece: Piece, path: tuple[str, ...]) -> None:
@@ -242,6 +253,8 @@ class _Walk:
         self._out.skipped.append(Skipped(piece.text.line, shown, why, suspicious))
 
 
+_LONGEST_REMARK = 30
+_CLAUSE = re.compile(r"[，,。；;]")
 _WHY = {
     Shape.ADDRESS: "whom the document addresses",
     Shape.NUMBER: "a number alone",

@@ -1,0 +1,64 @@
+"""Lines broken where the page was full: a list of names, or a sentence, that runs on.
+
+The places of the names keep the number of the line on which they begin.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from pilotdiff.listing.pieces import Piece, Shape, shape
+from pilotdiff.listing.texts import merged
+
+_RUNS_ON = ("、", "，", ",", "和", "及", "；", ";")
+_ENDS = ("。", "！", "？", "；", "：", ":", ";", "!", "?", "”", "）", ")", "》")
+_FULL_LINE = 25
+_LONGEST = 20_000
+_TEXT = (Shape.NAMES, Shape.HEADING, Shape.PROSE)
+
+
+def with_lines_joined(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, lines that run on put together. `pieces` hold no blank lines."""
+    out: list[Piece] = []
+    for chain in _chains(pieces):
+        whole = _whole(chain) if len(chain) > 1 else None
+        out += [whole] if whole is not None else chain
+    return out
+
+
+def _chains(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    chain: list[Piece] = []
+    length = 0
+    for piece in pieces:
+        length += len(piece.text.text)
+        if chain and (length > _LONGEST or not _runs_on(chain[-1], piece)):
+            yield chain
+            chain, length = [], len(piece.text.text)
+        chain.append(piece)
+    if chain:
+        yield chain
+
+
+def _runs_on(first: Piece, second: Piece) -> bool:
+    """Whether a line may go on in the next."""
+    if second.ordinal is not None or first.text.heading or second.text.heading:
+        return False
+    if first.shape not in _TEXT or second.shape not in _TEXT:
+        return False
+    one, two = first.text.text.rstrip(), second.text.text.strip()
+    if one.endswith(_RUNS_ON):
+        return True
+    if one.count("、") > 1 and "、" in two[:16]:
+        return True
+    next_line = second.text.line == first.text.line + 1
+    full = len(one.strip()) >= _FULL_LINE and not one.endswith(_ENDS)
+    return next_line and full and (first.shape is Shape.PROSE or "，" in one)
+
+
+def _whole(chain: Sequence[Piece]) -> Piece | None:
+    """The lines as one, when that loses no name and makes sense of what they break off."""
+    whole = shape(merged([piece.text for piece in chain]))
+    if whole.names is None:
+        return whole if whole.shape is Shape.PROSE else None
+    unread = sum(len(piece.names.unread) if piece.names else 1 for piece in chain)
+    named = sum(len(piece.names.names) if piece.names else 0 for piece in chain)
+    better = len(whole.names.unread) <= unread and len(whole.names.names) >= named
+    return whole if better else None

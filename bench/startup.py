@@ -64,6 +64,7 @@ def stages() -> list[tuple[float, str]]:
     for stage in ("reading", "repair", "listing", "units", "matching", "outcomes", "bundled"):
         timed(f"import {stage}", lambda stage=stage: import_module(f"pilotdiff.{stage}"))
     from pilotdiff import bundled, listing, matching, outcomes, units
+    from pilotdiff.report.model import build
 
     lists = []
     for source in bundled.catalogue().example:
@@ -74,10 +75,10 @@ def stages() -> list[tuple[float, str]]:
     matched = timed("match", lambda: matching.match(*lists))
     rows = timed("judge", lambda: outcomes.judge(*lists, matched))
     timed("import rich", lambda: [import_module(f"rich.{part}") for part in ("console", "table")])
-    report = command.build(*lists, rows)
+    report = build(*lists, rows)
     # The screen goes to standard output, which main() has sent nowhere.
     say = command.words("en")
-    timed("draw the screen", lambda: command._print(report, command.Format.TABLE, say))
+    timed("draw the screen", lambda: command._print(report, command.Format.TABLE, say, ""))
     return spent
 
 

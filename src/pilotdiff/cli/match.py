@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -10,12 +11,13 @@ from pilotdiff.cli import options, output
 from pilotdiff.cli.language import language
 from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.options import Format
+from pilotdiff.cli.pipeline import reconcile
 from pilotdiff.cli.progress import Progress
-from pilotdiff.model import Row, Units, UserError
 from pilotdiff.report.filters import Filter
-from pilotdiff.report.model import Report, build
+from pilotdiff.report.model import Report
 from pilotdiff.report.words import Words, words
-from pilotdiff.version import VERSION
+
+LONGEST = 40
 
 
 def match(
@@ -57,20 +59,13 @@ def match(
 
         check(folder)
     loader = Loader(progress, say, id_column, name_column)
-    lists = _load(pilots, results, loader)
     kept = tuple(only or ()), tuple(level or ()), tuple(category or ()), tuple(within or ())
     chosen = Filter(*kept)
-    report = build(
-        *lists,
-        _rows(*lists, progress, say),
-        only=chosen,
-        options=_recorded(chosen),
-        version=VERSION,
-    )
+    report = reconcile(pilots, results, loader, chosen, _recorded(chosen))
     if folder:
         _write_papers(report, folder, progress, say)
     if not (quiet and format is Format.TABLE):
-        _print(report, format, say)
+        _print(report, format, say, _named(pilots, results))
     if folder and not quiet:
         output.note(say("written", folder=folder))
     raise typer.Exit(_code(report, exit_code=exit_code, fail_on_review=fail_on_review))
@@ -94,28 +89,6 @@ def _code(report: Report, *, exit_code: bool, fail_on_review: bool) -> int:
     return int(failed)
 
 
-def _load(pilots: str | None, results: str | None, loader: Loader) -> tuple[Units, Units]:
-    if pilots is None:
-        from pilotdiff.bundled import catalogue
-
-        pilots, results = (source.id for source in catalogue().example)
-    if results is None:
-        raise UserError(
-            f"match compares two lists, and only {pilots} was given: name the later list too"
-        )
-    if pilots == results == "-":
-        raise UserError("standard input holds one list only: give one of the two as a file")
-    return loader.load_list(pilots), loader.load_list(results)
-
-
-def _rows(pilots: Units, results: Units, progress: Progress, say: Words) -> tuple[Row, ...]:
-    from pilotdiff.matching import match as pair
-    from pilotdiff.outcomes import judge
-
-    with progress.stage(say("matching")):
-        return judge(pilots, results, pair(pilots, results))
-
-
 def _write_papers(report: Report, folder: Path, progress: Progress, say: Words) -> None:
     from pilotdiff.report import papers
 
@@ -123,11 +96,17 @@ def _write_papers(report: Report, folder: Path, progress: Progress, say: Words) 
         papers.write(report, folder)
 
 
-def _print(report: Report, format: Format, say: Words) -> None:
+def _named(pilots: str | None, results: str | None) -> str:
+    """The two lists as one types them; too long ones would make the commands hard to read."""
+    typed = " ".join(quote(name) for name in (pilots, results) if name)
+    return typed if len(typed) <= LONGEST else "…"
+
+
+def _print(report: Report, format: Format, say: Words, lists: str) -> None:
     if format is Format.TABLE:
         from pilotdiff.report.screen import parts
 
-        output.draw(lambda width: parts(report, width, say))
+        output.draw(lambda width: parts(report, width, say, lists))
     else:
         output.write(_text(report, format, say))
 

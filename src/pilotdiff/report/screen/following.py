@@ -8,9 +8,9 @@ from pilotdiff.report.model import Report
 from pilotdiff.report.words import Words
 
 
-def part(report: Report, words: Words) -> Table:
-    """Two or three commands that fit this report."""
-    return steps(_commands(report), words)
+def part(report: Report, lists: str, words: Words) -> Table:
+    """Two or three commands that fit this report; `lists` as one types them."""
+    return steps(_commands(report, f" {lists}" if lists else ""), words)
 
 
 def steps(commands: list[tuple[str, str]], words: Words) -> Table:
@@ -24,12 +24,14 @@ def steps(commands: list[tuple[str, str]], words: Words) -> Table:
     return grid
 
 
-def _commands(report: Report) -> list[tuple[str, str]]:
-    commands = [("pilotdiff match … -o papers", "next_papers")]
+def _commands(report: Report, lists: str) -> list[tuple[str, str]]:
+    commands = [(f"pilotdiff match{lists} -o papers", "next_papers")]
     if report.rows:
-        commands.append((f"pilotdiff explain {_telling(report.rows)}", "next_explain"))
-    if not report.filter:
-        commands.append(("pilotdiff match … --only dropped --within …", "next_only"))
+        commands.append((f"pilotdiff explain {_telling(report.rows)}{lists}", "next_explain"))
+    if not report.filter and report.rows:
+        commands.append(
+            (f"pilotdiff match{lists} --only dropped --within {_place(report)}", "next_only")
+        )
     return commands
 
 
@@ -41,3 +43,10 @@ def _telling(rows: tuple[Row, ...]) -> str:
     )
     unit = row.pilot or row.result
     return unit.own if unit else ""
+
+
+def _place(report: Report) -> str:
+    """Some place below the province that the rows stand in."""
+    unit = report.rows[0].pilot or report.rows[0].result
+    parts = [part for part in unit.path[1:] if part] if unit else []
+    return parts[0] if parts else "…"

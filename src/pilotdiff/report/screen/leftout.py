@@ -26,7 +26,7 @@ def part(units: Units, words: Words) -> Iterator[RenderableType]:
     if not lines:
         return
     name = units.listing.document.name
-    title = f"{words('left_out')} {words.count('line', len(lines))}: {name}"
+    title = words("left_out_of", lines=words.count("line", len(lines)), name=name)
     rest = []
     if len(lines) > MOST:
         command = f"pilotdiff parse {name} --passed-over"

@@ -88,9 +88,11 @@ def _counts(unit: Unit, declared: Declared) -> bool:
 def _entries(units: Units, words: Words) -> Iterator[RenderableType]:
     shown = units.units[:MOST_NAMES]
     levels = Counter(unit.level for unit in units.units)
-    shared = _throughout(shown, words)
-    if shared:
-        remarks = words("comma").join(sorted(shared))
+    # That a traditional document was converted is said in its head.
+    converted = {words("repair_script")} if units.listing.script == "traditional" else set()
+    shared = _throughout(shown, words) | converted
+    if shared - converted:
+        remarks = words("comma").join(sorted(shared - converted))
         yield Text(words("throughout", remarks=remarks), style="dim")
     for level in LEVELS:
         here = [unit for unit in shown if unit.level is level]

@@ -34,8 +34,8 @@ def _pair(row: Row, words: Words) -> Text:
     changes = words("comma").join(words(f"change_{change}") for change in row.changes)
     text = Text("  - ", style="dim")
     text.append_text(before).append("\n  + ").append_text(after)
-    text.append(f"\n    {changes}: {differing}" if changes else f"\n    {differing}")
-    return text
+    how = words("renamed_how", changes=changes, steps=differing) if changes else differing
+    return text.append(f"\n    {how}")
 
 
 def differences(before: str, after: str) -> tuple[Text, Text, str]:

@@ -1,0 +1,70 @@
+"""pilotdiff explain: why a unit came out as it did."""
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from pilotdiff.cli import options, output
+from pilotdiff.cli.language import language
+from pilotdiff.cli.loading import Loader
+from pilotdiff.cli.pipeline import reconcile
+from pilotdiff.cli.progress import Progress
+from pilotdiff.model import Row, UserError
+from pilotdiff.report.filters import units
+from pilotdiff.report.model import Report
+from pilotdiff.report.words import words
+
+MOST = 5
+
+
+def explain(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="A unit of either list, or a part of its name.")
+    ],
+    pilots: Annotated[
+        str | None, typer.Argument(metavar="PILOTS", help="The pilot list; - is standard input.")
+    ] = None,
+    results: Annotated[
+        str | None, typer.Argument(metavar="RESULTS", help="The later list.")
+    ] = None,
+    id_column: options.IdColumn = "",
+    name_column: options.NameColumn = "",
+    lang: options.Lang = None,
+    no_progress: options.NoProgress = False,
+    debug: options.Debug = False,
+) -> None:
+    """Why a unit came out as it did: as read, repaired and compared.
+
+    Without lists, in the shipped example.
+    """
+    del debug  # the entry point sees to it
+    say = words(language(lang))
+    loader = Loader(Progress(shown=not no_progress), say, id_column, name_column)
+    report = _about(name, reconcile(pilots, results, loader))
+    from pilotdiff.report.screen.explained import parts
+
+    output.draw(lambda _: parts(report, say))
+
+
+def _about(name: str, report: Report) -> Report:
+    """The report narrowed to the rows that this name means; whole names win over parts."""
+    from pilotdiff.repair import fold
+
+    wanted = fold(name.strip())
+    whole = tuple(row for row in report.rows if wanted in map(fold, _names(row)))
+    found = whole or tuple(
+        row for row in report.rows if any(wanted in fold(n) for n in _names(row))
+    )
+    if not found:
+        sources = f"{report.pilot_source} and {report.result_source}"
+        raise UserError(f"no unit of {sources} has {name} in its name: try a shorter part of it")
+    if len(found) > MOST:
+        some = "  ".join(_names(row)[0] for row in found[:MOST])
+        raise UserError(f"{len(found)} units have {name} in their names: say which, e.g. {some}")
+    return replace(report, rows=found)
+
+
+def _names(row: Row) -> list[str]:
+    """Whole names and own names of both units."""
+    return [name for unit in units(row) for name in (unit.name, unit.own)]

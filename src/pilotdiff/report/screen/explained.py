@@ -1,0 +1,113 @@
+"""Why one unit came out as it did: the page that an auditor prints."""
+
+from collections.abc import Iterator
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from pilotdiff.model import LEVELS, Pairing, Repair, Row, Unit
+from pilotdiff.report.columns import probability
+from pilotdiff.report.model import Report
+from pilotdiff.report.screen.renamed import differences
+from pilotdiff.report.screen.style import COLOURS, heading, table
+from pilotdiff.report.words import Words
+
+
+def parts(report: Report, words: Words) -> Iterator[RenderableType]:
+    """One page a row of the report."""
+    for row in report.rows:
+        yield _verdict(row, words)
+        if row.pilot:
+            yield _side("pilots", row.pilot, report.pilot_source, words)
+        if row.result:
+            yield _side("results", row.result, report.result_source, words)
+        if row.pairing and row.pairing.traces:
+            yield _traces(row.pairing, words)
+
+
+def _verdict(row: Row, words: Words) -> RenderableType:
+    """The outcome, both names with what differs marked, and the reason with its odds."""
+    title = heading(words(row.outcome), words(f"{row.outcome}_means"), COLOURS[row.outcome])
+    lines = [title]
+    if row.pilot and row.result:
+        before, after, _ = differences(row.pilot.name, row.result.name)
+        lines += [Text("  - ").append_text(before), Text("  + ").append_text(after)]
+    else:
+        unit = row.pilot or row.result
+        lines.append(Text(f"    {unit.name}" if unit else ""))
+    facts = _facts(row, words)
+    return Group(*lines, *(Text(f"    {fact}") for fact in facts))
+
+
+def _facts(row: Row, words: Words) -> Iterator[str]:
+    pairing = row.pairing
+    reason = row.reason or (pairing.reason if pairing else "")
+    if reason:
+        yield reason
+    if row.changes:
+        changes = words("comma").join(words(f"change_{change}") for change in row.changes)
+        yield words("changes", changes=changes)
+    if pairing:
+        odds = words("confidence", value=probability(pairing.confidence))
+        margin = words("margin", value=probability(pairing.margin))
+        rival = words("runner_up", name=pairing.runner_up) if pairing.runner_up else ""
+        yield " · ".join(filter(None, (odds, margin, rival, words("rule", rule=pairing.rule))))
+    if row.decision:
+        decision = row.decision
+        said = f"{decision.verdict} · {decision.by} · {decision.on} · {decision.reason}"
+        yield words("decided", said=said.rstrip(" ·"))
+
+
+def _side(label: str, unit: Unit, source: str, words: Words) -> RenderableType:
+    """The unit as read: where it stands, as written, each repair, and its parts."""
+    entry = unit.entry
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style="dim", no_wrap=True)
+    grid.add_column(overflow="fold")
+    where = " · ".join(filter(None, (source, words("line", n=entry.line), entry.place)))
+    grid.add_row(words("at"), where)
+    facts = {
+        "as_written": f"{entry.ordinal} {entry.raw}".strip(),
+        "section": entry.section,
+        "listed_under": entry.category,
+        "note": entry.note,
+    }
+    for key, fact in facts.items():
+        if fact:
+            grid.add_row(words(key), Text(fact))
+    for number, repair in enumerate(entry.repairs):
+        grid.add_row("" if number else words("repaired"), _repair(repair, words))
+    grid.add_row(words("read"), _path(unit, words))
+    return Group(heading(words(label)), grid)
+
+
+def _repair(repair: Repair, words: Words) -> Text:
+    step = Text(f"{words(f'repair_{repair.kind}')}: {repair.before} → {repair.after or '∅'}")
+    return step.append(f"  {repair.why}", style="dim")
+
+
+def _path(unit: Unit, words: Words) -> Text:
+    """The parts from the top; those that the context gave are marked."""
+    text = Text()
+    for part, level in zip(unit.path, LEVELS, strict=True):
+        if part:
+            text.append(" › " if text else "", style="dim").append(part)
+            if level in unit.inferred:
+                text.append(f" ({words('from_context')})", style="dim")
+    return text
+
+
+def _traces(pairing: Pairing, words: Words) -> RenderableType:
+    """The features of the comparison with the log odds that each adds."""
+    made = table()
+    made.add_column(words("feature"), overflow="fold")
+    made.add_column(words("value"), overflow="fold")
+    made.add_column(words("weight"), justify="right", no_wrap=True)
+    for trace in pairing.traces:
+        colour = "green" if trace.weight > 0 else "red" if trace.weight < 0 else "dim"
+        made.add_row(trace.feature, f"{trace.value:g}", Text(f"{trace.weight:+.2f}", style=colour))
+    made.add_section()
+    total = sum(trace.weight for trace in pairing.traces)
+    made.add_row(words("total"), "", f"{total:+.2f}", style="bold")
+    return Group(heading(words("features"), words("features_mean")), made)

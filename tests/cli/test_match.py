@@ -1,0 +1,169 @@
+import csv
+import io
+import json
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+EXAMPLE = ("sichuan-2022-pilots", "sichuan-2023-demonstrations")
+
+
+def outcomes(text):
+    return Counter(row["outcome"] for row in json.loads(text)["rows"])
+
+
+@pytest.fixture
+def lists(tmp_path) -> tuple[Path, Path]:
+    pilots, results = tmp_path / "pilots.csv", tmp_path / "results.csv"
+    head, place = "id,name\n", "四川省成都市温江区柳城街道"
+    pilots.write_text(f"{head}1,{place}光华社区\n2,{place}南街村\n3,{place}和平社区\n", "utf-8")
+    results.write_text(f"{head}a,{place}光华社区\nb,{place}南街社区\n", "utf-8")
+    return pilots, results
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_screen_of_the_example(run, snapshot, language):
+    done = run("match", "--lang", language)
+    assert (done.code, done.err) == (0, "")
+    snapshot(f"match-example-{language}", done.out)
+
+
+def test_the_example_is_the_two_shipped_lists(run):
+    alone = run("match", "-f", "json").out
+    assert alone == run("match", *EXAMPLE, "-f", "json").out
+    assert outcomes(alone) == {"promoted": 129, "renamed": 1, "dropped": 58, "not_eligible": 41}
+
+
+def test_every_row_is_that_of_the_gold(run, shared):
+    gold_file = (shared / "gold/sichuan-2022-2023.csv").open(encoding="utf-8-sig", newline="")
+    with gold_file:
+        gold = {row["pilot_raw"]: row for row in csv.DictReader(gold_file)}
+    pages = [next((shared / "seeds").glob(f"00{number}_*.txt")) for number in (0, 1)]
+    for sources in (EXAMPLE, pages):
+        rows = json.loads(run("match", *sources, "-f", "json").out)["rows"]
+        compared = ("outcome", "level", "pilot_name", "result_name", "changes", "pilot_ordinal")
+        got = {row["pilot_raw"]: [row[key] for key in compared] for row in rows}
+        assert got == {raw: [row[key] for key in compared] for raw, row in gold.items()}
+
+
+def test_every_format_tells_the_same_rows(run, lists):
+    document = json.loads(run("match", *lists, "-f", "json").out)
+    lines = [json.loads(line) for line in run("match", *lists, "-f", "jsonl").out.splitlines()]
+    table = list(csv.DictReader(io.StringIO(run("match", *lists, "-f", "csv").out)))
+    assert document["rows"] == lines
+    assert [{k: "" if v is None else str(v) for k, v in row.items()} for row in lines] == table
+    assert document["summary"]["rows"] == len(lines) == 3
+    assert document["run"]["pilots"]["name"] == str(lists[0])
+    markdown = run("match", *lists, "-f", "markdown").out
+    assert "## Renamed (1)" in markdown
+    assert "和平社区" in markdown
+
+
+@pytest.mark.parametrize(
+    ("filters", "count"),
+    [
+        (["--only", "renamed"], 1),
+        (["--only", "dropped", "--level", "township"], 8),
+        (["--only", "dropped", "--only", "renamed"], 59),
+        (["--within", "绵阳市", "--only", "dropped"], 5),
+        (["--category", "智慧科技"], 15),
+        (["--within", "无此地"], 0),
+    ],
+)
+def test_filters_narrow_every_output(run, tmp_path, filters, count):
+    rows = json.loads(run("match", "-f", "json", *filters).out)["rows"]
+    assert len(rows) == count
+    done = run("match", "-o", tmp_path / "papers", *filters)
+    diff = (tmp_path / "papers/diff.csv").read_text("utf-8-sig")
+    assert len(list(csv.reader(io.StringIO(diff)))) == count + 1
+    assert f"showing {count} of 229 rows: {' '.join(filters)}" in " ".join(done.out.split()) or len(
+        set(filters) & {"--only", "--within"}
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        ([], 0),
+        (["--exit-code"], 1),
+        (["--exit-code", "--only", "promoted"], 0),
+        (["--fail-on-review"], 0),
+    ],
+)
+def test_exit_codes(run, options, code):
+    assert run("match", "-q", *options).code == code
+
+
+def test_the_same_list_twice_is_unchanged(run, lists):
+    done = run("match", lists[0], lists[0], "--exit-code", "-f", "json")
+    assert done.code == 0
+    assert outcomes(done.out) == {"promoted": 3}
+
+
+def test_swapped_lists_balance(run):
+    got = outcomes(run("match", *reversed(EXAMPLE), "-f", "json").out)
+    assert got == {"promoted": 129, "renamed": 1, "new": 99}
+
+
+def test_papers_are_written_beside_the_screen(run, lists, tmp_path):
+    done = run("match", *lists, "-o", tmp_path / "papers")
+    assert done.err == f"pilotdiff: Working papers: {tmp_path / 'papers'}\n"
+    assert "Renamed 1" in done.out
+    quiet = run("match", *lists, "-o", tmp_path / "papers", "-q")
+    assert (quiet.code, quiet.out, quiet.err) == (0, "", "")
+
+
+def test_a_blocked_folder_is_refused_before_the_work(run, tmp_path):
+    blocked = tmp_path / "file"
+    blocked.write_text("keep me")
+    done = run("match", "no-such-list", "nor-this", "-o", blocked)
+    assert (done.code, done.out) == (2, "")
+    assert "is a file" in done.err
+    assert blocked.read_text() == "keep me"
+
+
+def test_one_list_from_standard_input(run, lists):
+    done = run("match", lists[0], "-", "-f", "json", stdin=lists[1].read_bytes())
+    assert outcomes(done.out) == {"promoted": 1, "renamed": 1, "dropped": 1}
+
+
+def test_columns_can_be_named(run, tmp_path):
+    path = tmp_path / "odd.csv"
+    path.write_text("x,y\n7,四川省成都市温江区\n8,四川省成都市郫都区\n", "utf-8")
+    done = run("match", path, path, "-f", "json", "--id-column", "x", "--name-column", "y")
+    assert [row["pilot_id"] for row in json.loads(done.out)["rows"]] == ["7", "8"]
+
+
+def test_ids_of_a_table_come_through(run, lists):
+    rows = json.loads(run("match", *lists, "-f", "json").out)["rows"]
+    assert [(row["pilot_id"], row["result_id"]) for row in rows] == [
+        ("1", "a"),
+        ("2", "b"),
+        ("3", ""),
+    ]
+
+
+def test_a_live_formula_in_a_table_is_neutralised(run, lists):
+    lists[0].write_text(
+        "id,name\n\"=cmd|'/c calc'!A1\",四川省成都市温江区柳城街道光华社区\n"
+        "+1+1,四川省成都市温江区柳城街道南街村\n",
+        "utf-8",
+    )
+    rows = list(csv.DictReader(io.StringIO(run("match", *lists, "-f", "csv").out)))
+    assert [row["pilot_id"] for row in rows] == ["'=cmd|'/c calc'!A1", "'+1+1"]
+
+
+def test_the_same_input_gives_the_same_bytes(spawn, tmp_path):
+    for name in ("one", "two"):
+        assert spawn("match", "-q", "-o", tmp_path / name).returncode == 0
+    papers = [sorted((tmp_path / name).iterdir()) for name in ("one", "two")]
+    for one, two in pairwise(papers):
+        assert [path.read_bytes() for path in one] == [path.read_bytes() for path in two]
+
+
+def test_piped_it_is_plain(spawn):
+    done = spawn("match")
+    assert b"\x1b" not in done.stdout
+    assert done.stderr == b""

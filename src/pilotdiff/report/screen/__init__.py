@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 
-def parts(report: Report, width: int, words: Words, lists: str = "…") -> Iterator["RenderableType"]:
+def parts(report: Report, width: int, words: Words, typed: str = "…") -> Iterator["RenderableType"]:
     """What to print, part by part, on a screen of that many cells; what is empty is left out.
 
-    `lists` is how the two were named in the call, "" for the shipped example.
+    `typed` is how the two were named in the call, "" for the shipped example.
     """
     from pilotdiff.report.screen import (
         breakdown,
@@ -36,4 +36,4 @@ def parts(report: Report, width: int, words: Words, lists: str = "…") -> Itera
     else:
         yield words("nothing", filter=title.filtered(report))
     yield from leftout.parts(report, words)
-    yield following.part(report, lists, words)
+    yield following.part(report, typed, words)

@@ -46,7 +46,7 @@ def _telling(rows: tuple[Row, ...]) -> str:
 
 
 def _place(report: Report) -> str:
-    """Some place below the province that the rows stand in."""
-    unit = report.rows[0].pilot or report.rows[0].result
-    parts = [part for part in unit.path[1:] if part] if unit else []
-    return parts[0] if parts else "…"
+    """The place below the province that the first dropped unit stands in."""
+    dropped = (row for row in report.rows if row.outcome is Outcome.DROPPED)
+    unit = next(dropped, report.rows[0]).pilot
+    return next(filter(None, unit.path[1:]), "…") if unit else "…"

@@ -66,7 +66,7 @@ PHRASES = {
     "more_lines": "… and {n} more: {command} shows them",
     "next": "Next",
     "next_papers": "write the working papers",
-    "next_explain": "why a unit came out as it did",
+    "next_explain": "why it came out so",
     "next_only": "one outcome, one place",
     "written": "Working papers: {folder}",
     # the screen of explain

@@ -66,7 +66,7 @@ PHRASES = {
     "more_lines": "……另有 {n} 行：用 {command} 查看",
     "next": "接下来",
     "next_papers": "写出工作底稿",
-    "next_explain": "某个单位为何如此判定",
+    "next_explain": "为何如此判定",
     "next_only": "只看一种结果、一个地方",
     "written": "工作底稿：{folder}",
     # 说明

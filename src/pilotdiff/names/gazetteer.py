@@ -63,6 +63,19 @@ def longest() -> int:
     return max(map(len, _codes()))
 
 
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    table: dict[str, set[int]] = {}
+    for name in _codes():
+        table.setdefault(name[:2], set()).add(len(name))
+    return {start: tuple(sorted(lengths)) for start, lengths in table.items()}
+
+
+def lengths(start: str) -> tuple[int, ...]:
+    """How long the names are that begin with these two characters, shortest first."""
+    return _lengths().get(start, ())
+
+
 def find(name: str) -> tuple[Division, ...]:
     """The divisions that carry a name, whole or short; () when the standard has none."""
     return _divisions(name) if name in _codes() else ()

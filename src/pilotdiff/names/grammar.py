@@ -48,6 +48,7 @@ class _Path(NamedTuple):
     parts: tuple[tuple[Level, int, float], ...]
 
 
+@lru_cache(maxsize=1 << 14)
 def parse(text: str, level: Level | None = None) -> Reading | None:
     """Take a clean, simplified name apart; None when it cannot be read as a unit's path.
 
@@ -125,9 +126,11 @@ def _parts(text: str, start: int, depth: int, above: Division | None) -> list[_P
     # A name that the gazetteer has in this very place leaves no room for guesses above townships.
     sure = any(part.score == _FITTING for part in parts)
     taken = {(part.level, part.end) for part in parts}
+    stops = range(start + 2, min(len(text), start + _LONGEST_PART) + 1)
+    ends = [end for end in stops if text[end - 1] in _last_of_any()]
     for level in LEVELS[max(depth + 1, Level.TOWNSHIP.depth if sure else 0) : _COMMUNITY]:
         last = _last_characters()[level]
-        for end in range(start + 2, min(len(text), start + _LONGEST_PART) + 1):
+        for end in ends:
             if text[end - 1] in last and (level, end) not in taken:
                 part = _named_part(text, start, end, level)
                 if part is not None:
@@ -141,6 +144,11 @@ def _parts(text: str, start: int, depth: int, above: Division | None) -> list[_P
 @cache
 def _last_characters() -> dict[Level, frozenset[str]]:
     return {level: frozenset(word[-1] for word in kind_words(level)) for level in LEVELS}
+
+
+@cache
+def _last_of_any() -> frozenset[str]:
+    return frozenset().union(*_last_characters().values())
 
 
 def _named_part(text: str, start: int, end: int, level: Level) -> _Part | None:
@@ -191,8 +199,11 @@ def _known_parts(text: str, start: int, depth: int, above: Division | None) -> l
     parts: list[_Part] = []
     if depth >= Level.COUNTY.depth:
         return parts
-    for end in range(start + 2, min(len(text), start + gazetteer.longest()) + 1):
+    for length in gazetteer.lengths(text[start : start + 2]):
+        end = start + length
         found = [d for d in gazetteer.find(text[start:end]) if d.level.depth > depth]
+        if end > len(text) or not found:
+            continue
         for level in dict.fromkeys(d.level for d in found):
             part = _known_part(text, end, level, [d for d in found if d.level is level], above)
             if part is not None:
@@ -215,8 +226,8 @@ def _known_part(
 def _bare_part(text: str, end: int, level: Level, known: list[Division]) -> _Part | None:
     """A parent without its kind (四川成都市) is believed when a part that lies in it follows."""
     for division in known:
-        for stop in range(end + 2, min(len(text), end + gazetteer.longest()) + 1):
-            below = gazetteer.find(text[end:stop])
+        for length in gazetteer.lengths(text[end : end + 2]):
+            below = gazetteer.find(text[end : end + length])
             if any(d.level.depth > level.depth and gazetteer.agree(division, d) for d in below):
                 return _Part(level, end, 1.5, 0.8, division)
     return None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -106,6 +106,7 @@ def _last_characters() -> frozenset[str]:
     return frozenset(word[-1] for level in LEVELS for word in kind_words(level)) | {"〓"}
 
 
+@lru_cache(maxsize=1 << 15)
 def read_unit(text: str, level: Level | None = None) -> Reading | None:
     """A text that is one unit's path and nothing else; wording of headings is doubtful."""
     if len(text) < 2 or (level is None and text[-1] not in _last_characters()):
@@ -276,7 +277,7 @@ def _enough(text: str, found: list[Name], unread: list[tuple[int, int]], trustin
     if unread and text.rstrip().endswith("。"):
         return False
     missed = [text[left:right] for left, right in unread]
-    if any(len(piece) > 20 or _OFFICE.search(piece) for piece in missed):
+    if any(len(piece) > _LONGEST_NAME or _OFFICE.search(piece) for piece in missed):
         return False
     return len(found) >= 3 * len(unread)
 
@@ -415,17 +416,25 @@ def _within_its_brackets(text: str, name: Name) -> list[Name]:
 
 def _read_abutting(text: str, start: int, end: int) -> list[Name]:
     """Names of the standard with nothing between them: 温江区金堂县荣县."""
-    names: list[Name] = []
-    while start < end:
-        stop = next((s for s in range(end, start + 1, -1) if _is_whole(text[start:s])), 0)
-        name = read_name(text, start, stop) if stop else None
-        if name is None or len(name.reading.parts) > 1:
+    spans: list[tuple[int, int]] = []
+    levels: set[Level] = set()
+    while start < end and len(levels) < 2:
+        stop = _whole_end(text, start, end)
+        if not stop:
             return []
-        if names and name.reading.level is not names[0].reading.level:
-            return []
-        names.append(name)
+        spans.append((start, stop))
+        levels |= {d.level for d in gazetteer.find(text[start:stop])}
         start = stop
-    return names if len(names) > 1 else []
+    if len(spans) < 2 or len(levels) > 1:
+        return []
+    names = [read_name(text, *span) for span in spans]
+    return [name for name in names if name is not None] if all(names) else []
+
+
+def _whole_end(text: str, start: int, end: int) -> int:
+    """Where the longest whole name of the standard that begins at `start` ends, 0 for none."""
+    stops = (start + length for length in reversed(gazetteer.lengths(text[start : start + 2])))
+    return next((s for s in stops if s <= end and _is_whole(text[start:s])), 0)
 
 
 def _is_whole(text: str) -> bool:

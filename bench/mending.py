@@ -82,7 +82,7 @@ def main() -> None:
             for mechanism, shown in damaged(written, source):
                 verdict = judged(shown, written, in_traditional=script)
                 tally.setdefault(mechanism, Counter())[verdict] += 1
-                if verbose and verdict != "recovered" and tally[mechanism][verdict] < 12:
+                if verbose and verdict != "recovered" and tally[mechanism][verdict] < 45:
                     print(verdict, mechanism, written, shown, clean(shown, traditional=script).text)
         for mechanism, counts in tally.items():
             print("traditional" if script else "simplified", mechanism, dict(counts))

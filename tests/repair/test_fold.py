@@ -5,7 +5,6 @@ import pytest
 from pilotdiff.model import Wildcard
 from pilotdiff.repair import admits, fold, judge_script, variant_only
 
-
 PAIRS = "乾干 於于 菴庵 塚冢 里裏 里裡 臺台 濛蒙 區区 邨村 後后 藉借 Ａ1A１"
 
 

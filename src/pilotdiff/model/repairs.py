@@ -37,11 +37,13 @@ class Wildcard:
 
     lead, trail  the first and second GBK byte where one survived, else None
     readings     pinyin with tone marks from an annotation behind it, () when none stood there
+    among        the only characters it can have been, "" when nothing else is known
     """
 
     lead: int | None = None
     trail: int | None = None
     readings: tuple[str, ...] = ()
+    among: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ def admits(wildcard: Wildcard, char: str) -> bool:
     海 (BA A3) is admitted where the second byte A3 survived. Readings are compared with every
     reading the character has.
     """
-    return _heard(wildcard, char) and any(_fits(wildcard, form) for form in variants(char))
+    forms = variants(char)
+    return _heard(wildcard, char) and any(_fits(wildcard, form) for form in forms)
 
 
 def gbk(char: str) -> tuple[int, int] | None:
@@ -22,6 +23,8 @@ def gbk(char: str) -> tuple[int, int] | None:
 
 
 def _fits(wildcard: Wildcard, char: str) -> bool:
+    if wildcard.among and char not in wildcard.among:
+        return False
     if wildcard.lead is None and wildcard.trail is None:
         return True
     pair = gbk(char)

@@ -27,7 +27,7 @@ def mend_gbk(text: str) -> Step:
     if not _worth_a_look().search(text):
         return _as_is(text)
     found = tokens(text)
-    pieces = best(found)
+    pieces = _spaced(best(found))
     runs = [run for run in _runs(pieces) if _told(run, found) and _gain(run, found) >= CLEARLY]
     if not runs:
         return _as_is(text)
@@ -52,6 +52,14 @@ def _runs(pieces: list[Piece]) -> Iterator[list[Piece]]:
             run = []
     if run:
         yield run
+
+
+def _spaced(pieces: list[Piece]) -> list[Piece]:
+    """A lost character of second byte A1 in front of a line's （ is the space it began with."""
+    if len(pieces) < 2 or pieces[0].wildcard != Wildcard(trail=0xA1) or pieces[1].char != "（":
+        return pieces
+    said = "A1 in front of an ordinal is what is left of A1 A1, the ideographic space"
+    return [pieces[0]._replace(char=" ", wildcard=None, said=said), *pieces[1:]]
 
 
 def _told(run: list[Piece], found: list[Token]) -> bool:
@@ -88,7 +96,7 @@ def _wildcards(text: str, edits: list[Edit], runs: list[list[Piece]]) -> tuple[W
 
 def _why(run: list[Piece]) -> str:
     """The byte evidence as a sentence."""
-    whole = "".join(piece.char for piece in run if piece.wildcard is None)
+    whole = "".join(piece.char for piece in run if piece.wildcard is None and piece.char != " ")
     pairs = (gbk(char) for char in whole)
     shown = " ".join(f"{byte:02X}" for pair in pairs if pair for byte in pair)
     clauses = [f"{shown} are {whole} one byte out of step"] if whole else []

@@ -21,8 +21,10 @@ BEAM = 24
 _HALF_KNOWN = 4.4  # a lost character of which one byte survived: about 80 bytes are equally likely
 _UNKNOWN = 5.0
 _CUT_AT_END = 2.0  # out of step at the end, the last byte has no partner and is dropped
-_CUT = 6.0
+_CUT = 5.0
 _STRANGE = 6.0
+_AT_HOME = 2.5
+_ALONE = 4.0
 
 
 class Piece(NamedTuple):
@@ -79,7 +81,7 @@ def best(found: list[Token]) -> list[Piece]:
         grown = [longer for path in paths for longer in _over(path, at, token)]
         paths = _prune(grown)
     ended = [_cut(path, len(found) - 1, _CUT_AT_END) for path in paths]
-    return min(ended, key=lambda path: path.cost).pieces()
+    return min(ended, key=lambda path: path.cost + _unconfirmed(path)).pieces()
 
 
 def _prune(paths: list[Path]) -> list[Path]:
@@ -154,16 +156,21 @@ def _pair(path: Path, at: int, byte: int) -> Path | None:
 
 def _lose(path: Path, at: int, known: Wildcard, spent: float = 0.0) -> Path:
     cost = _UNKNOWN if known == Wildcard() else _HALF_KNOWN
-    cost += path.spent + spent + (_STRANGE if path.supposed else 0.0)
+    cost += path.spent + spent + (_STRANGE if path.supposed else 0.0) + _unconfirmed(path)
     return _say(path, Piece(WILDCARD, path.since, at, cost, wildcard=known, said=path.said))
 
 
 def _strange(path: Path, char: str) -> float:
     """What it costs that a character supposed from A3 BF is not at home before its neighbour."""
     before = path.piece
-    if before is None or not before.supposed or follows(before.char, char):
+    if before is None or not before.supposed:
         return 0.0
-    return _STRANGE
+    return -_AT_HOME if follows(before.char, char) else _STRANGE
+
+
+def _unconfirmed(path: Path) -> float:
+    """What it costs that no known neighbour speaks for a character supposed from A3 BF."""
+    return _ALONE if path.piece is not None and path.piece.supposed else 0.0
 
 
 def _cut(path: Path, at: int, cost: float) -> Path:

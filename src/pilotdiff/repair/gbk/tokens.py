@@ -105,9 +105,13 @@ def _literal(shown: str, around: _Around) -> float:
     if around.before is None or around.before.shown not in MARKERS:
         return 4.0
     neighbours = around.two_before, around.after
-    if not "@" <= shown <= "~" or any(char and char.isascii() for char in neighbours):
+    if not "@" <= shown <= "~" or any(map(_plain, neighbours)):
         return 4.0
     return 12.0 if shown in "ABCD" else 18.0
+
+
+def _plain(neighbour: str) -> bool:
+    return bool(neighbour) and neighbour.isascii() and neighbour not in MARKERS
 
 
 def _honest(marker: str, around: _Around) -> float:
@@ -135,7 +139,8 @@ def _marker_ways(shown: str, around: _Around) -> tuple[Way, ...]:
     at_end, before = not around.after, around.before
     lost, both = "one byte is lost", "two bytes are lost"
     if shown == "\ufffd":
-        return Way((LOST,), 3.0, 0.0 if at_end else 2.0, lost), Way((LOST, LOST), 4.0, 2.0, both)
+        alone = 0.0 if at_end else 1.0 if _plain(around.after) else 5.0
+        return Way((LOST,), 3.0, alone, lost), Way((LOST, LOST), 4.0, 2.0, both)
     behind = before is not None and before.shown == "\ufffd"
     return (
         Way(
@@ -145,7 +150,7 @@ def _marker_ways(shown: str, around: _Around) -> tuple[Way, ...]:
             lost,
         ),
         Way((LOST, LOST), 13.0, 2.0, both),
-        Way((LOST, *HALVED), 2.5, 7.0, _HALVING),
+        Way((LOST, *HALVED), 4.0, 7.0, _HALVING),
         Way(HALVED, 13.0, 1.0 if behind or shown == "？" else 3.0, _HALVING),
     )
 

@@ -1,0 +1,40 @@
+"""The repairs on real pages beside the checkout."""
+
+import csv
+from pathlib import Path
+
+from pilotdiff.model import Clean, RepairKind, Wildcard
+from pilotdiff.repair import admits, clean, judge_mojibake, judge_script, replay, to_simplified
+
+
+def _cleaned(path: Path) -> list[Clean]:
+    lines = path.read_text("utf-8-sig").splitlines()
+    assert judge_mojibake(lines) == ""
+    traditional = judge_script(lines) == "traditional"
+    return [clean(line, traditional=traditional) for line in lines]
+
+
+def test_every_line_replays_and_only_damage_is_mended(shared: Path) -> None:
+    mended = []
+    for path in sorted((shared / "seeds").glob("*.txt")):
+        for line in _cleaned(path):
+            assert replay(line.raw, line.repairs) == line.text
+            mended += [line for repair in line.repairs if repair.kind is RepairKind.GBK]
+    assert [line.text.strip() for line in mended] == ["1. 成都市温江区天府街道〓科社区"]
+    assert mended[0].wildcards == (Wildcard(trail=0xA3),)
+    assert admits(mended[0].wildcards[0], "海")
+
+
+def test_a_damaged_city_is_recovered(shared: Path) -> None:
+    lines = _cleaned(shared / "cases/forest-city-2022-mojibake/pilot.txt")
+    (line,) = [line for line in lines if "〓" in line.text]
+    assert line.text == "平凉〓"
+    assert admits(line.wildcards[0], "市")
+
+
+def test_names_that_blind_conversion_corrupts_are_shown_as_they_are(shared: Path) -> None:
+    with (shared / "t2s/official_names_changed_by_t2s.csv").open(encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file) if row["kind"] == "corrupts"]
+    assert [to_simplified(row["official_name"]) for row in rows] == [
+        row["official_name"] for row in rows
+    ]

@@ -8,9 +8,10 @@ from rich.text import Text
 
 from pilotdiff.model import LEVELS, Pairing, Repair, Row, Unit
 from pilotdiff.report.columns import probability
+from pilotdiff.report.filters import units
 from pilotdiff.report.model import Report
 from pilotdiff.report.screen.renamed import differences
-from pilotdiff.report.screen.style import COLOURS, heading, table
+from pilotdiff.report.screen.style import COLOURS, heading, marked, table
 from pilotdiff.report.words import Words
 
 
@@ -29,15 +30,17 @@ def parts(report: Report, words: Words) -> Iterator[RenderableType]:
 def _verdict(row: Row, words: Words) -> RenderableType:
     """The outcome, both names with what differs marked, and the reason with its odds."""
     title = heading(words(row.outcome), words(f"{row.outcome}_means"), COLOURS[row.outcome])
-    lines = [title]
+    grid = marked()
     if row.pilot and row.result:
         before, after, _ = differences(row.pilot.name, row.result.name)
-        lines += [Text("  - ").append_text(before), Text("  + ").append_text(after)]
+        grid.add_row(Text("  - ", style="dim"), before)
+        grid.add_row(Text("  + ", style="dim"), after)
     else:
-        unit = row.pilot or row.result
-        lines.append(Text(f"    {unit.name}" if unit else ""))
-    facts = _facts(row, words)
-    return Group(*lines, *(Text(f"    {fact}") for fact in facts))
+        for unit in units(row):
+            grid.add_row("", Text(unit.name))
+    for fact in _facts(row, words):
+        grid.add_row("", Text(fact))
+    return Group(title, grid)
 
 
 def _facts(row: Row, words: Words) -> Iterator[str]:

@@ -7,10 +7,12 @@ from rich.text import Text
 from pilotdiff.report.words import Words
 
 MOST_NAMES = 300
+# A pair takes three lines.
+MOST_PAIRS = 60
 
 
-def cut(items: Sized, words: Words) -> Iterator[Text]:
+def cut(items: Sized, words: Words, most: int = MOST_NAMES) -> Iterator[Text]:
     """The line that says how many were not shown, if any."""
-    if len(items) > MOST_NAMES:
-        more = f"{len(items) - MOST_NAMES:,}"
+    if len(items) > most:
+        more = f"{len(items) - most:,}"
         yield Text("  " + words("more_names", n=more), style="dim")

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from rich.console import Group, RenderableType
+from rich.table import Table
 from rich.text import Text
 
 from pilotdiff.model import Change, Outcome, Row
 from pilotdiff.report.model import Report
-from pilotdiff.report.screen.limits import MOST_NAMES, cut
-from pilotdiff.report.screen.style import COLOURS, heading
+from pilotdiff.report.screen.limits import MOST_PAIRS, cut
+from pilotdiff.report.screen.style import COLOURS, heading, marked
 from pilotdiff.report.words import Words
 
 
@@ -19,7 +20,7 @@ def parts(report: Report, words: Words) -> Iterator[RenderableType]:
     if rows:
         colour = COLOURS[Outcome.RENAMED]
         title = heading(f"{words('renamed')} {len(rows):,}", words("renamed_means"), colour)
-        yield Group(title, *(_pair(row, words) for row in rows[:MOST_NAMES]), *cut(rows, words))
+        yield Group(title, _pairs(rows[:MOST_PAIRS], words), *cut(rows, words, MOST_PAIRS))
     moved = sum(
         row.outcome is Outcome.PROMOTED and Change.CATEGORY in row.changes for row in report.rows
     )
@@ -27,15 +28,18 @@ def parts(report: Report, words: Words) -> Iterator[RenderableType]:
         yield Text(words("category_changes", n=f"{moved:,}"), style="dim")
 
 
-def _pair(row: Row, words: Words) -> Text:
-    assert row.pilot is not None
-    assert row.result is not None
-    before, after, differing = differences(row.pilot.name, row.result.name)
-    changes = words("comma").join(words(f"change_{change}") for change in row.changes)
-    text = Text("  - ", style="dim")
-    text.append_text(before).append("\n  + ").append_text(after)
-    how = words("renamed_how", changes=changes, steps=differing) if changes else differing
-    return text.append(f"\n    {how}")
+def _pairs(rows: list[Row], words: Words) -> Table:
+    grid = marked()
+    for row in rows:
+        assert row.pilot is not None
+        assert row.result is not None
+        before, after, differing = differences(row.pilot.name, row.result.name)
+        changes = words("comma").join(words(f"change_{change}") for change in row.changes)
+        how = words("renamed_how", changes=changes, steps=differing) if changes else differing
+        grid.add_row(Text("  - ", style="dim"), before)
+        grid.add_row(Text("  + ", style="dim"), after)
+        grid.add_row("", Text(how))
+    return grid
 
 
 def differences(before: str, after: str) -> tuple[Text, Text, str]:

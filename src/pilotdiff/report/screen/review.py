@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 from rich.console import Group, RenderableType
+from rich.table import Table
 from rich.text import Text
 
 from pilotdiff.model import Outcome, Row
 from pilotdiff.report.columns import probability
+from pilotdiff.report.filters import units
 from pilotdiff.report.model import Report
-from pilotdiff.report.screen.limits import MOST_NAMES, cut
-from pilotdiff.report.screen.style import COLOURS, heading
+from pilotdiff.report.screen.limits import MOST_PAIRS, cut
+from pilotdiff.report.screen.style import COLOURS, heading, marked
 from pilotdiff.report.words import Words
 
 
@@ -19,17 +21,18 @@ def parts(report: Report, words: Words) -> Iterator[RenderableType]:
     if rows:
         colour = COLOURS[Outcome.REVIEW]
         title = heading(f"{words('review')} {len(rows):,}", words("review_means"), colour)
-        yield Group(title, *(_question(row, words) for row in rows[:MOST_NAMES]), *cut(rows, words))
+        yield Group(title, _questions(rows[:MOST_PAIRS], words), *cut(rows, words, MOST_PAIRS))
 
 
-def _question(row: Row, words: Words) -> Text:
-    text = Text("  ? ", style=COLOURS[Outcome.REVIEW])
-    names = [unit.name for unit in (row.pilot, row.result) if unit]
-    text.append(names[0], style="default")
-    if len(names) == 2:
-        text.append("\n    " + words("proposed", name=names[1]), style="default")
-    evidence = " · ".join(_evidence(row, words))
-    return text.append(f"\n    {evidence}" if evidence else "", style="dim default")
+def _questions(rows: list[Row], words: Words) -> Table:
+    grid = marked()
+    for row in rows:
+        first, *proposed = (unit.name for unit in units(row))
+        grid.add_row(Text("  ? ", style=COLOURS[Outcome.REVIEW]), Text(first))
+        for name in proposed:
+            grid.add_row("", Text(words("proposed", name=name)))
+        grid.add_row("", Text(" · ".join(_evidence(row, words)), style="dim"))
+    return grid
 
 
 def _evidence(row: Row, words: Words) -> Iterator[str]:

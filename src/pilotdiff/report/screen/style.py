@@ -37,6 +37,14 @@ def table() -> Table:
     )
 
 
+def marked() -> Table:
+    """A grid for paragraphs: a narrow column for signs, and text that wraps beside it."""
+    grid = Table.grid()
+    grid.add_column(width=4, no_wrap=True)
+    grid.add_column(overflow="fold")
+    return grid
+
+
 def bar(part: int, whole: int) -> Text:
     """The share of `part` in `whole` as a bar of BAR_WIDTH cells, exact to an eighth of a cell."""
     eighths = round(8 * BAR_WIDTH * part / whole) if whole else 0

@@ -10,7 +10,7 @@ from pilotdiff.matching.align import Alignment
 from pilotdiff.matching.damage import LOST, fits
 from pilotdiff.matching.features import Pair
 from pilotdiff.matching.flows import Flows
-from pilotdiff.matching.keys import place_stem
+from pilotdiff.matching.keys import unglued
 from pilotdiff.matching.places import Place
 from pilotdiff.matching.sides import Side
 from pilotdiff.model import Unit
@@ -86,10 +86,7 @@ def _former(ours: Unit, theirs: Unit) -> bool:
 def core(stem: str, place: Place, other: Place) -> str:
     """A stem without parents glued before it and without a trailing 村, 镇, 街 or 路."""
     for parents in (place, other):
-        for depth, key in enumerate(parents):
-            for parent in (key, place_stem(depth, key)):
-                if len(parent) > 1 and stem.startswith(parent) and len(stem) > len(parent):
-                    stem = stem[len(parent) :]
+        stem = unglued(stem, parents)
     for ending in _TRAILING:
         if stem.endswith(ending) and len(stem) > len(ending):
             return stem[: -len(ending)]

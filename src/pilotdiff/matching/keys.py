@@ -60,3 +60,34 @@ def place_key(depth: int, text: str) -> str:
 def place_stem(depth: int, key: str) -> str:
     """The stem of a parent's key."""
     return key if depth == 0 else split(LEVELS[depth], key)[0]
+
+
+@lru_cache(maxsize=1 << 16)
+def unglued(stem: str, place: tuple[str, ...]) -> str:
+    """A stem without parents that a clerk wrote before it (惠东县港口 → 港口, 陈旗呼和 → 呼和)."""
+    for depth, key in enumerate(place):
+        for parent in _spellings(depth, key):
+            if stem.startswith(parent) and len(stem) > len(parent) + _left_over(parent, key):
+                stem = stem[len(parent) :]
+                break
+    return stem
+
+
+def _left_over(parent: str, key: str) -> int:
+    """A parent's bare stem may begin a name by chance: more must be left than a kind word."""
+    return 0 if parent == key else 1
+
+
+def _spellings(depth: int, key: str) -> tuple[str, ...]:
+    """How a parent stands before a name: whole, without kind, or its first character with it."""
+    stem = place_stem(depth, key)
+    short = stem[:1] + key[len(stem) :]
+    return tuple(
+        spelling
+        for spelling in (key, stem, short if len(stem) > _LONG else "")
+        if len(spelling) > 1
+    )
+
+
+# Only long stems are shortened to one character (陈巴尔虎旗 → 陈旗).
+_LONG = 2

@@ -10,6 +10,7 @@ from pilotdiff.matching.candidates import Blocks, candidates
 from pilotdiff.matching.certain import pair_equal, pair_twins
 from pilotdiff.matching.compare import Comparison
 from pilotdiff.matching.flows import Flows
+from pilotdiff.matching.keys import unglued
 from pilotdiff.matching.places import places_of
 from pilotdiff.matching.sides import NOWHERE, Side, at_home, crowds, names_of
 from pilotdiff.model import Unit
@@ -54,6 +55,11 @@ def _category(side: Side, number: int) -> Hashable:
     return side.homes[number], side.names[number].text, side.units[number].entry.category
 
 
+def _unglued(side: Side, number: int) -> Hashable:
+    name = side.names[number]
+    return side.homes[number], unglued(name.stem, side.places[number]), name.kind
+
+
 class Step(NamedTuple):
     """A certain step: the rule it is told by, its key, and whether repeated keys are paired too."""
 
@@ -68,6 +74,7 @@ _STEPS = (
     Step("exact", _exact, twins=True),
     Step("wording", _wording),
     Step("stem", _stem),
+    Step("glued", _unglued),
 )
 
 

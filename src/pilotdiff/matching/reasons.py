@@ -8,6 +8,8 @@ _CERTAIN = {
     ("exact", True): "the same name in a place that the lists call differently",
     ("wording", False): "the same stem and kind in the same place, worded differently",
     ("wording", True): "the same stem and kind in a place that the lists call differently",
+    ("glued", False): "the same name in the same place, once with its parent written before it",
+    ("glued", True): "the same name in a place called differently, once with its parent before it",
     ("stem", False): "the only unit of this stem in the same place, of another kind",
     ("stem", True): "the only unit of this stem, of another kind, in a place called differently",
 }

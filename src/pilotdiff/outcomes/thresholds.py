@@ -4,7 +4,7 @@ Chosen for precision on the two editions of the division codes: docs/matching.md
 """
 
 # At or above this confidence, with at least this margin, a pairing is accepted.
-ACCEPT = 0.9
-MARGIN = 0.5
+ACCEPT = 0.8
+MARGIN = 0.3
 # From here to ACCEPT it is proposed to a person; below, the two units are said to have nothing.
 PROPOSE = 0.3

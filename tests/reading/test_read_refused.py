@@ -138,6 +138,12 @@ def test_files(tmp_path: Path) -> None:
     assert read(str(path)).name == str(path)
 
 
+def test_a_name_that_is_no_single_line_is_shown_as_one() -> None:
+    with pytest.raises(UserError) as refused:
+        read_bytes("a\nb.txt", b"")
+    assert str(refused.value).startswith(r"'a\nb.txt' is empty")
+
+
 def test_standard_input() -> None:
     raw = "甲县\n".encode()
     document = read("-", stdin=io.BytesIO(raw))

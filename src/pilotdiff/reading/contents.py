@@ -26,7 +26,12 @@ class Source:
 
     def refuse(self, why: str) -> NoReturn:
         """Raise the one-sentence error that begins with the source's name."""
-        raise UserError(f"{self.name}: {why}")
+        raise UserError(f"{printable(self.name)}: {why}")
+
+
+def printable(name: str) -> str:
+    """A name as a message shows it: one line, whatever the name holds."""
+    return name if name.isprintable() else ascii(name)
 
 
 class Contents(NamedTuple):

@@ -7,7 +7,7 @@ from typing import BinaryIO, Protocol, cast
 
 from pilotdiff.model import Document, UserError
 from pilotdiff.reading.choosing import Choice, choose
-from pilotdiff.reading.contents import Contents, Progress, Source
+from pilotdiff.reading.contents import Contents, Progress, Source, printable
 from pilotdiff.reading.files import load
 
 _BLANK = b"\0 \t\r\n\f\v\xef\xbb\xbf\xff\xfe"
@@ -40,11 +40,11 @@ def read_bytes(name: str, data: bytes, format: str = "") -> Document:
 def _document(name: str, data: bytes, format: str, progress: Progress | None) -> Document:
     source = Source(name, data, progress) if progress else Source(name, data)
     if not data.strip(_BLANK):
-        raise UserError(f"{name} is empty; give a file that holds a list")
+        raise UserError(f"{printable(name)} is empty; give a file that holds a list")
     choice = choose(source, format or PurePath(name).suffix.lower().removeprefix("."))
     contents = _module(choice).contents(source)
     if not contents.lines:
-        raise UserError(f"{name} holds no text; give a file that holds a list")
+        raise UserError(f"{printable(name)} holds no text; give a file that holds a list")
     return Document(
         name=name,
         format=choice.format,

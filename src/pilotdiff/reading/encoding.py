@@ -42,6 +42,7 @@ _MARKS_OF_TEXT = (
     "，。、；：？！“”‘’（）《》〈〉【】〔〕「」『』—…·～％　－．０１２３４５６７８９"
     "①②③④⑤⑥⑦⑧⑨⑩㈠㈡㈢㈣㈤"
 )
+_BEYOND_ASCII = bytes(range(128, 256))
 _BROKEN = "\ufffd"
 
 
@@ -100,9 +101,11 @@ def _unmarked(data: bytes, declared: str) -> Decoded | None:
 
 
 def _nearly_utf8(data: bytes) -> Decoded | None:
+    if len(data) > _SAMPLE and _nearly_utf8(_sample(data)) is None:
+        return None
     text = data.decode("utf-8", "replace")
     broken = text.count(_BROKEN)
-    sound = len(text) - broken - sum(map(text.count, map(chr, range(128))))
+    sound = len(text) - broken - len(data.translate(None, _BEYOND_ASCII))
     if broken > max(_NEARLY * sound, 0 if sound else len(text) * _NEARLY / 10):
         return None
     certainty = round(1 - broken / (sound + broken + 1), 3)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from pilotdiff.model import UserError
+from pilotdiff.reading.contents import printable
 from pilotdiff.reading.limits import MAX_BYTES, MEBIBYTE
 
 STANDARD_INPUT = "-"
@@ -14,27 +15,24 @@ def load(source: str, stdin: BinaryIO | None) -> bytes:
     """The whole of a file, or of standard input for "-". Raises UserError when it cannot be had."""
     if source == STANDARD_INPUT:
         return _bounded(source, stdin or sys.stdin.buffer)
-    path = Path(source)
+    path, name = Path(source), printable(source)
     try:
         if path.is_dir():
-            raise UserError(f"{source} is a folder; name the file in it that holds the list")
+            raise UserError(f"{name} is a folder; name the file in it that holds the list")
         with path.open("rb") as stream:
             return _bounded(source, stream)
     except FileNotFoundError:
-        raise UserError(f"{source}: there is no such file; check the name and the folder") from None
+        raise UserError(f"{name}: there is no such file; check the name and the folder") from None
     except PermissionError:
-        raise UserError(
-            f"{source} may not be read; ask its owner for the right to read it"
-        ) from None
+        raise UserError(f"{name} may not be read; ask its owner for the right") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise UserError(f"{source!r} cannot be opened ({reason}); check the name") from error
+        raise UserError(f"{name} cannot be opened ({reason}); check the name") from error
 
 
 def _bounded(source: str, stream: BinaryIO) -> bytes:
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        raise UserError(
-            f"{source} is larger than {MAX_BYTES // MEBIBYTE} MiB; split it into smaller files"
-        )
+        most = MAX_BYTES // MEBIBYTE
+        raise UserError(f"{printable(source)} is larger than {most} MiB; split it into files")
     return data

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from pilotdiff.reading.html_walk import is_hidden, visible
+from pilotdiff.reading.html_walk import is_hidden, one_line, visible
 from pilotdiff.reading.limits import MAX_COLUMNS
 
 _BLOCKS = ("p", "div", "section", "article", "ul", "ol", "h1", "h2", "h3", "h4")
@@ -72,9 +72,9 @@ def _carry_on(
 
 
 def _place(cell: etree._Element, texts: list[str], spans: dict[int, tuple[int, str]]) -> None:
-    text = "\n".join(piece[0] for piece in visible(cell) if isinstance(piece, tuple))
-    rows = _span(cell, "rowspan") or _TO_THE_END
-    columns = max(_span(cell, "colspan"), 1)
+    text = _text(cell)
+    rows = _span(cell.get("rowspan")) or _TO_THE_END
+    columns = max(_span(cell.get("colspan")), 1)
     if len(texts) + columns > MAX_COLUMNS:
         raise TooManyCellsError
     for _ in range(columns):
@@ -84,6 +84,12 @@ def _place(cell: etree._Element, texts: list[str], spans: dict[int, tuple[int, s
         texts.append(text)
 
 
-def _span(cell: etree._Element, name: str) -> int:
-    text = cell.get(name, "1").strip()
-    return int(text) if text.isdecimal() and text.isascii() and len(text) < 6 else 1
+def _text(cell: etree._Element) -> str:
+    if not len(cell):  # nothing but text, as most cells are
+        return one_line(cell.text or "")
+    return "\n".join(piece[0] for piece in visible(cell) if isinstance(piece, tuple))
+
+
+def _span(written: str | None) -> int:
+    digits = written.strip() if written else ""
+    return int(digits) if digits.isdecimal() and digits.isascii() and len(digits) < 6 else 1

@@ -56,6 +56,14 @@ def visible(
     yield from flow.line()
 
 
+def one_line(text: str) -> str:
+    """Text as a page shows it: white space drawn together; "" when there is nothing else."""
+    if "\n" in text or "\r" in text:
+        text = _WIDE_BREAK.sub("", text)
+    tidy = _SPACE.sub(" ", text).strip(" ")
+    return "" if tidy.isspace() else tidy
+
+
 def is_hidden(element: etree._Element) -> bool:
     """Whether a reader of the page does not see the element, or it is the page's furniture."""
     tag, get = element.tag, element.get
@@ -123,8 +131,8 @@ class _Flow:
         text = "".join(self._parts)
         self._parts.clear()
         for piece in text.split(_BREAK):
-            tidy = _SPACE.sub(" ", _WIDE_BREAK.sub("", piece)).strip(" ")
-            if tidy and not tidy.isspace():
+            tidy = one_line(piece)
+            if tidy:
                 yield self._numbered(tidy), self._heading
 
     def _numbered(self, text: str) -> str:

@@ -7,7 +7,9 @@ from pilotdiff.model import Line
 from pilotdiff.reading.contents import Contents, Source
 from pilotdiff.reading.text import decoded_text, split_lines
 
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*)$")
+_CLOSING = re.compile(r"[ \t]#+$")
+_LONGEST_RULE = 1_000
 _UNDERLINE = re.compile(r" {0,3}(=+|-{3,})[ \t]*$")
 _RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _BORDER = re.compile(r"(?<!\\)\|")
@@ -39,11 +41,13 @@ def _lines(texts: list[str]) -> Iterator[Line]:
 
 
 def _is_rule(text: str, in_table: bool) -> bool:
+    if len(text) > _LONGEST_RULE:
+        return False
     return (in_table and bool(_RULE.match(text.strip()))) or bool(_UNDERLINE.match(text))
 
 
 def _starts_table(text: str, after: str) -> bool:
-    rule = after.strip()
+    rule = after[:_LONGEST_RULE].strip()
     return "|" in rule and bool(_RULE.match(rule)) and len(_cells(text)) == len(_cells(rule))
 
 
@@ -58,8 +62,9 @@ def _row(number: int, text: str) -> Line:
 def _prose(number: int, text: str, after: str) -> Line:
     heading = _HEADING.match(text)
     if heading:
-        return Line(number, _plain(heading[2]), heading=len(heading[1]))
-    underline = _UNDERLINE.match(after)
+        title = _CLOSING.sub("", heading[2].rstrip()).rstrip()
+        return Line(number, _plain(title), heading=len(heading[1]))
+    underline = _UNDERLINE.match(after[:_LONGEST_RULE])
     if underline and text.strip() and _BULLET.sub("", text, count=1) == text.lstrip():
         return Line(number, _plain(text).strip(), heading=1 if "=" in underline[1] else 2)
     return Line(number, _plain(_BULLET.sub("", text, count=1)))

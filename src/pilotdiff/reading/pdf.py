@@ -1,5 +1,6 @@
 """PDF files: the text layer by lines from top to bottom, wide gaps in aligned lines as cells."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 import pypdfium2
@@ -13,6 +14,11 @@ from pilotdiff.reading.pdf_rules import page_rules
 from pilotdiff.reading.pdf_runs import page_runs
 
 _WRONG_PASSWORD = 4
+_MOST_LOST = 0.5
+_MUTE_FONTS = (
+    "its fonts do not tell which characters they show; "
+    "run text recognition (OCR) on it or give the text itself"
+)
 _SCANNED = (
     "is a scanned PDF without a text layer; "
     "run text recognition (OCR) on it or give the text itself"
@@ -23,15 +29,33 @@ def contents(source: Source) -> Contents:
     """One Line a line or table row, numbered over all pages; page and line in `place`."""
     document = _opened(source)
     try:
-        pages = len(document)
-        if pages > MAX_PAGES:
+        if len(document) > MAX_PAGES:
             source.refuse(f"more than {MAX_PAGES:,} pages; give the pages that hold the list")
-        lines = tuple(_lines(source, document))
+        pages = list(_pages(source, document))
     finally:
         document.close()
-    if not lines:
+    if not any(pages):
         source.refuse(_SCANNED)
-    return Contents(lines)
+    lines = tuple(_lines(pages))
+    if _lost_share(lines) > _MOST_LOST:
+        source.refuse(_MUTE_FONTS)
+    return Contents(lines, _silent_pages(pages))
+
+
+def _silent_pages(pages: list[list[PageLine]]) -> tuple[str, ...]:
+    numbers = [str(number) for number, found in enumerate(pages, 1) if not found]
+    return (f"pages without text, scanned or blank: {', '.join(numbers)}",) if numbers else ()
+
+
+def _lost_share(lines: tuple[Line, ...]) -> float:
+    """The share of characters that the fonts do not tell."""
+    text = "".join(line.text + "".join(line.cells) for line in lines)
+    lost = sum(times for character, times in Counter(text).items() if _is_lost(character))
+    return lost / max(len(text), 1)
+
+
+def _is_lost(character: str) -> bool:
+    return character == "\ufffd" or "\ue000" <= character <= "\uf8ff"
 
 
 def _opened(source: Source) -> pypdfium2.PdfDocument:
@@ -43,18 +67,17 @@ def _opened(source: Source) -> pypdfium2.PdfDocument:
         source.refuse("is broken or cut off; open it in a PDF reader and save it again")
 
 
-def _lines(source: Source, document: pypdfium2.PdfDocument) -> Iterator[Line]:
+def _lines(pages: list[list[PageLine]]) -> Iterator[Line]:
     number = 0
-    for page, found in enumerate(_pages(source, document), 1):
+    for page, found in enumerate(pages, 1):
         for position, line in enumerate(found, 1):
             number += 1
-            place = f"page {page}, line {position}"
-            yield Line(number, line.text, line.cells, place)
-        source.tick(page, len(document))
+            yield Line(number, line.text, line.cells, f"page {page}, line {position}")
 
 
 def _pages(source: Source, document: pypdfium2.PdfDocument) -> Iterator[list[PageLine]]:
     for index in range(len(document)):
+        source.tick(index, len(document))
         try:
             page = document[index]
         except pypdfium2.PdfiumError:
@@ -66,3 +89,4 @@ def _pages(source: Source, document: pypdfium2.PdfDocument) -> Iterator[list[Pag
             yield page_lines(page_runs(page, vertical), grids(horizontal, vertical))
         finally:
             page.close()
+    source.tick(len(document), len(document))

@@ -37,10 +37,14 @@ def contents(source: Source) -> Contents:
     decoded = decoded_text(source)
     text = decoded.text
     table = _Table(source, decoded.codec, _delimiter(text[:_SAMPLE]), text.count("\n") + 1)
+    odd_quotes = text.count('"') % 2 == 1
+    # The table decodes for itself; a second copy of a national list need not stay in memory.
+    del text
+    decoded = decoded._replace(text="")
     notes = decoded.notes
     with collector_held():
         try:
-            lines = table.lines(csv.QUOTE_MINIMAL, odd_quotes=text.count('"') % 2 == 1)
+            lines = table.lines(csv.QUOTE_MINIMAL, odd_quotes)
         except _LooseQuoteError:
             lines = table.lines(csv.QUOTE_NONE)
             notes += (_LOOSE_QUOTE,)

@@ -1,20 +1,19 @@
 """Plain text: every line of the source, blank ones counted."""
 
-from collections.abc import Iterator
-
 from pilotdiff.model import Line
+from pilotdiff.reading.collecting import collector_held
 from pilotdiff.reading.contents import Contents, Source
 from pilotdiff.reading.encoding import Decoded, decode
 from pilotdiff.reading.limits import MAX_LINES
 
-_STRIDE = 200_000
+_STRIDE = 50_000
 
 
 def contents(source: Source) -> Contents:
     """The lines that are not blank, numbered as an editor numbers them."""
     decoded = decoded_text(source)
     return Contents(
-        lines=tuple(_lines(source, split_lines(decoded.text))),
+        lines=_lines(source, split_lines(decoded.text)),
         notes=decoded.notes,
         encoding=decoded.encoding,
         certainty=decoded.certainty,
@@ -40,12 +39,16 @@ def split_lines(text: str) -> list[str]:
     return text.split("\n")
 
 
-def _lines(source: Source, texts: list[str]) -> Iterator[Line]:
+def _lines(source: Source, texts: list[str]) -> tuple[Line, ...]:
     if len(texts) > MAX_LINES:
         source.refuse(f"more than {MAX_LINES:,} lines; split it into smaller files")
-    for start in range(0, len(texts), _STRIDE):
-        source.tick(start, len(texts))
-        for number, text in enumerate(texts[start : start + _STRIDE], start + 1):
-            if text and not text.isspace():
-                yield Line(number, text)
+    lines: list[Line] = []
+    with collector_held():
+        for start in range(0, len(texts), _STRIDE):
+            source.tick(start, len(texts))
+            numbered = enumerate(texts[start : start + _STRIDE], start + 1)
+            lines += [
+                Line(number, text) for number, text in numbered if text and not text.isspace()
+            ]
     source.tick(len(texts), len(texts))
+    return tuple(lines)

@@ -71,11 +71,10 @@ class _Reader:
         return Paragraph(tuple((number + text).split("\n")) if text else (number,), style.heading)
 
     def _table(self, table: etree._Element) -> Iterator[Paragraph | Row]:
-        rows = [
-            list(_outermost(row, {_CELL}))
-            for row in _outermost(table, {_ROW})
-            if row.find(f"{w('trPr')}/{w('del')}") is None
+        found = [
+            row for row in _outermost(table, {_ROW}) if row.find(f"{w('trPr')}/{w('del')}") is None
         ]
+        rows = [list(_outermost(row, {_CELL})) for row in found]
         if _is_frame(rows):
             for cell in (cell for row in rows for cell in row):
                 yield from self.blocks(cell)
@@ -83,12 +82,15 @@ class _Reader:
         self._tables += 1
         above: dict[int, str] = {}
         table_number = self._tables
-        for number, row in enumerate(rows, 1):
-            yield Row(table_number, number, self._cells(row, above))
+        for number, (row, cells) in enumerate(zip(found, rows, strict=True), 1):
+            left_out = integer(value(row.find(w("trPr")), "gridBefore"), 0)
+            yield Row(table_number, number, self._cells(cells, left_out, above))
 
-    def _cells(self, row: list[etree._Element], above: dict[int, str]) -> tuple[str, ...]:
+    def _cells(
+        self, row: list[etree._Element], left_out: int, above: dict[int, str]
+    ) -> tuple[str, ...]:
         """The texts of a row; `above` holds, by column, what a vertical merge carries down."""
-        texts: list[str] = []
+        texts = [""] * min(left_out, MAX_COLUMNS)
         for cell in row[:MAX_COLUMNS]:
             properties = cell.find(w("tcPr"))
             text = self._cell(cell)

@@ -13,7 +13,7 @@ from pilotdiff.reading.limits import MAX_CELLS
 from pilotdiff.reading.spans import Span
 
 # Cells and rows that hold something: an empty one with a style is written <c r="XFD9" s="1"/>.
-_FAR = re.compile(rb"""\sr\s*=\s*["'](?:[A-Za-z]{2,}[0-9]+|[A-Za-z]?[0-9]{7,})["'][^<>]*(?<!/)>""")
+_FAR = re.compile(rb"""=\s*["'](?:[A-Za-z]{2,}[0-9]+|[A-Za-z]?[0-9]{7,})["'][^<>]*(?<!/)>""")
 _FILLED = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,9})([0-9]{1,18})["'][^<>]*(?<!/)>""")
 _OVERLAP = 512
 _TABLE = re.compile(rb"<(?:\w+:)?table[\s>]")

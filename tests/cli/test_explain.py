@@ -1,10 +1,17 @@
 import pytest
 
 
-def test_the_page_of_a_renamed_unit(run, snapshot):
+def test_the_page_of_a_renamed_unit(run):
     done = run("explain", "清江村")
     assert done.code == 0
-    snapshot("explain-renamed", done.out)
+    for told in (
+        "Renamed",
+        "line 107",
+        "廣元市青川縣竹園鎮(zhèn)清江村",
+        "changed: kind",
+        "清江社区",
+    ):
+        assert told in done.out
 
 
 def test_a_damaged_name_is_explained_with_its_bytes(run):

@@ -7,10 +7,23 @@ from rich.cells import cell_len
 from rich.console import Console
 
 import making
-from pilotdiff.model import Declared, Figure, Level, Repair, RepairKind, Skipped
+from pilotdiff.model import (
+    Decision,
+    Declared,
+    Figure,
+    Level,
+    Outcome,
+    Pairing,
+    Repair,
+    RepairKind,
+    Row,
+    Skipped,
+    Trace,
+    Verdict,
+)
 from pilotdiff.report.filters import Filter
 from pilotdiff.report.model import build
-from pilotdiff.report.screen import parsed, parts
+from pilotdiff.report.screen import explained, parsed, parts
 from pilotdiff.report.words import LANGUAGES, words
 
 
@@ -114,3 +127,18 @@ def test_parse_passed_over(snapshot):
 def test_prose_with_figures_says_so():
     news = making.units("news.txt", [], figures=(Figure(44, "个", "县", 2, ""),))
     assert "no list; 1 figure" in drawn(parsed.parts(news, words("en"), with_passed_over=False))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_explain(snapshot, language):
+    place = ("甲省", "乙市", "丙县", "丁镇")
+    repair = Repair(RepairKind.PINYIN, 2, 6, "(qū)", "", "qū is how 區 is read")
+    pilot = making.unit(*place, "清水社区", raw="清水社區(qū)", line=4, repairs=[repair], note="*")
+    result = making.unit(*place, "青水社区", line=9, category="便民型")
+    traces = (Trace("same_sound", 1.0, 2.5), Trace("always", 1.0, -3.25))
+    pairing = Pairing(
+        pilot, result, "features", 0.8, 0.5, "清 is written for 青", "丁镇白水社区", traces
+    )
+    verdict = Decision(pilot.name, result.name, Verdict.SAME, "李", "2024-01-02", "seen on site")
+    row = Row(Outcome.REVIEW, pilot, result, pairing, decision=verdict)
+    snapshot(f"explain-{language}", drawn(explained.parts(making.report([row]), words(language))))

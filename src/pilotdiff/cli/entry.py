@@ -3,8 +3,6 @@
 import sys
 from collections.abc import Sequence
 
-from pilotdiff.model import UserError
-
 FAULT = 2
 INTERRUPTED = 130
 
@@ -12,16 +10,25 @@ INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; errors that the user can mend become one sentence on standard error."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    # What is heavy is imported within, so that Ctrl-C is clean from the first moment.
+    try:
+        return _guarded(given)
+    except KeyboardInterrupt:
+        return _interrupted()
+
+
+def _guarded(given: list[str]) -> int:
+    from pilotdiff.model import UserError
+
+    debug = "--debug" in given
     try:
         return _run(given)
     except UserError as error:
-        return _complain(str(error), debug="--debug" in given)
-    except KeyboardInterrupt:
-        return _interrupted()
+        return _complain(str(error), debug=debug)
     except Exception as error:
         what = f"{type(error).__name__}: {error}"
         sentence = f"this should not happen ({what}); --debug shows where, please report it"
-        return _complain(sentence, debug="--debug" in given)
+        return _complain(sentence, debug=debug)
 
 
 def _run(arguments: list[str]) -> int:

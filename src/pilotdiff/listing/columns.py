@@ -15,6 +15,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r"(?:单位)?(?:名称|全称|名单|名)$|盖章$")
 _LONGEST = 24
+_LONGEST_WORDING = 8
 _LEVEL_VALUES = {level.value: level for level in LEVELS}
 
 
@@ -72,7 +73,7 @@ def role(header: str) -> str:
     for form in (key, bare, _AFTER.sub("", key), _AFTER.sub("", bare)):
         if form in _roles():
             return _roles()[form]
-    if re.search(r"(?:单位|名称|名单)(?:名称)?$", key):
+    if len(key) <= _LONGEST_WORDING and re.search(r"(?:单位|名称|名单)(?:名称)?$", key):
         return "name"
     if re.search(r"(?:主题|备注)$", key):
         return "note"

@@ -32,7 +32,7 @@ def find_header(
     for at, row in enumerate(rows[:_HEADER_ROWS]):
         cells = [wash(cell).text if cell else "" for cell in row.cells]
         columns = recognise(cells, id_column=id_column, name_column=name_column)
-        if columns and (len(set(cells)) > 1 or len(cells) == 1):
+        if columns and (len({*cells} - {""}) > 1 or len(cells) == 1 or id_column or name_column):
             return Header(at, row.cells, columns)
     return None
 

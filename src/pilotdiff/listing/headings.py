@@ -12,6 +12,7 @@ from pilotdiff.model import Level
 
 _QUOTED = re.compile(r"[“\"「『][^“”\"「」『』]{1,40}[”\"」』]")
 _TYPE = re.compile(r"(?:型|类|式|类型|化|[一二三特]等奖?|优秀奖|优胜奖|[A-E甲乙丙丁]级|[1-5]A级?)$")
+_RANK = re.compile(r"(?:国家|省部?|市|县|区|镇)级")
 _LIST_WORD = re.compile(
     r"(?:(?:候选|推荐|入围|入选|初审|拟[^，。]{0,8}?)?(?:单位|对象)?(?:名单|名册|名录|目录|一览表?|汇总表|情况表|统计表|公示表|清单))"
     r"(?:的?(?:公示|公告|公布|通知))?(?:如下|见下|附后)?$"
@@ -68,6 +69,8 @@ def read_heading(text: str) -> Heading:
         trimmed = re.sub(r"试点(?:单位)?$", "", core)
         level, stem = head_level(trimmed) if trimmed != core else (level, stem)
     category = _category(stem if level else _WORDING.sub("", core))
+    if _RANK.fullmatch(body):
+        category = body
     told = listed != body or level is not None or bool(category) or count is not None
     return Heading(
         title,

@@ -37,6 +37,7 @@ _NUMBERED_END = re.compile(
 )
 _CONJUNCTION = re.compile(r"以及|[和及与暨]")
 _SEPARATOR = re.compile(r"[、，,\t|/]|(?<=[”」』》])(?=[“「『《])|\s{2,}|\s(?=\d{1,4}[.．、])")
+_SPACE = re.compile(r"\s+")
 _GROUP = re.compile(r"[；;。]")
 _COLON = re.compile(r"[：:](?!\d)|—{1,2}|－－|——|–")
 _PHRASE = re.compile(r"[各我该每本全此](?:有关|相关|级|个)?(?:[省市州县区乡镇村地]|街道|社区)")
@@ -49,6 +50,7 @@ _OFFICE = re.compile(
 )
 _LONGEST_PIECE = 160
 _LONGEST_NAME = 50
+_LONGEST_LABEL = 16
 _CERTAIN = 0.9
 _REMARK = re.compile(
     r"不?含|原|现|包括|除|更名|撤|并入|新|筹|虚拟|特殊|[省市县]级|简称|以下|试点|示范"
@@ -173,8 +175,9 @@ def former_names(note: str) -> list[str]:
     names = []
     for match in _FORMER.finditer(note):
         for piece in re.split(r"[、和及]", match["named"] or match["renamed"]):
-            if read_unit(piece.strip()) is not None:
-                names.append(piece.strip())
+            name = re.sub(r"(?:更名|改名|合并|撤并|调整)$", "", piece.strip())
+            if read_unit(name) is not None:
+                names.append(name)
     return names
 
 
@@ -256,9 +259,12 @@ def read_names(
     unread: list[tuple[int, int]] = []
     declared: int | None = None
     for left, right in pieces_between(text, start, end, _GROUP):
-        header, left = _group_header(text, left, right)
-        if left < 0:
+        header, at = _group_header(text, left, right)
+        if at < 0:
+            header, at = _unknown_label(text, left, right)
+        if at < 0:
             return None
+        left = at
         number, right = _closing_number(text, left, right)
         declared = number if number is not None else declared
         names, missed = _read_group(text, left, right, header, level)
@@ -296,6 +302,17 @@ def _group_header(text: str, start: int, end: int) -> tuple[Header | None, int]:
             return (None, -1) if found is None else (found, start)
         found, start = _under(found, header), right
     return found, start
+
+
+def _unknown_label(text: str, start: int, end: int) -> tuple[Header | None, int]:
+    """A label that says nothing known, before a name on a numbered line or several names."""
+    left, right = next(_colons(text, start, end), (0, end))
+    label = text[start:left].strip()
+    if not 1 < len(label) <= _LONGEST_LABEL or right >= end or _OFFICE.search(label):
+        return None, -1
+    if re.search(r"[，。、；\d]", label) or (start == 0 and "、" not in text[right:end]):
+        return None, -1
+    return Header(label), right
 
 
 def _under(outer: Header | None, inner: Header) -> Header:
@@ -377,7 +394,7 @@ def _read_group(
             placed = name._replace(above=above, header=name.header or header)
             names.append(placed)
             previous = placed.path[:-1] or context
-    return _columns_joined(text, names), unread
+    return names if len(names) < 2 else _columns_joined(text, names), unread
 
 
 def read_piece(text: str, start: int, end: int, level: Level | None) -> list[Name]:
@@ -388,13 +405,17 @@ def read_piece(text: str, start: int, end: int, level: Level | None) -> list[Nam
         start, shown = start + ordinal.end, ordinal.shown
     if end - start > _LONGEST_PIECE:
         return []
-    several = _read_joined(text, start, end) or _read_abutting(text, start, end)
+    several = (
+        _read_joined(text, start, end)
+        or _read_abutting(text, start, end)
+        or _read_spaced(text, start, end, level)
+    )
     if several:
-        return several
+        return [several[0]._replace(ordinal=shown), *several[1:]]
     name = read_name(text, start, end, level)
     if name is not None:
         return _within_its_brackets(text, name) or [name._replace(ordinal=shown)]
-    return _read_spaced(text, start, end, level)
+    return []
 
 
 def _within_its_brackets(text: str, name: Name) -> list[Name]:
@@ -456,26 +477,42 @@ def _read_joined(text: str, start: int, end: int) -> list[Name]:
 
 
 def _read_spaced(text: str, start: int, end: int, level: Level | None) -> list[Name]:
-    pieces = list(pieces_between(text, start, end, re.compile(r"\s+")))
+    """Names with spaces between them, a path set apart by spaces put together again."""
+    if not text[start:end].strip().count(" ") + text[start:end].strip().count("\u3000"):
+        return []
+    pieces = list(pieces_between(text, start, end, _SPACE))
     if len(pieces) < 2:
         return []
     names = [read_name(text, left, right, level) for left, right in pieces]
-    return [name for name in names if name is not None] if all(names) else []
+    if not all(names):
+        return []
+    return _columns_joined(text, [name for name in names if name is not None])
 
 
 def _columns_joined(text: str, names: list[Name]) -> list[Name]:
-    """Names parted by space alone whose levels descend are one path: 四川省 成都市 温江区."""
-    if len(names) < 2 or any(name.ordinal or name.note for name in names):
+    """Names parted by space alone whose levels descend are one path: 四川省 成都市 温江区.
+
+    A parent may stand behind its unit instead: 石景山区 北京市.
+    """
+    if len(names) < 2 or any(name.ordinal or name.note or name.header for name in names):
         return names
     gaps = [text[a.end : b.start] for a, b in pairwise(names)]
-    depths = [part[0].depth for name in names for part in name.reading.parts]
-    if any(gap.strip("|/ \t") for gap in gaps) or depths != sorted(set(depths)):
+    if any(gap.strip("|/ \t\u3000") for gap in gaps):
         return names
+    depths = [part[0].depth for name in names for part in name.reading.parts]
+    if depths == sorted(set(depths)):
+        return [_as_one(names)]
+    first, second = names[0], names[-1]
+    if len(names) == 2 and second.reading.level.depth < first.reading.parts[0][0].depth:
+        return [first._replace(above=second.reading.parts)]
+    return names
+
+
+def _as_one(names: list[Name]) -> Name:
     parts = tuple(part for name in names for part in name.reading.parts)
-    sure = min(name.reading.sure for name in names)
-    reading = Reading(parts, parts[-1][0], sure)
-    whole = "".join(name.text for name in names)
-    return [names[0]._replace(end=names[-1].end, stop=names[-1].stop, text=whole, reading=reading)]
+    reading = Reading(parts, parts[-1][0], min(name.reading.sure for name in names))
+    last, whole = names[-1], "".join(name.text for name in names)
+    return names[0]._replace(end=last.end, stop=last.stop, text=whole, reading=reading, above=())
 
 
 def read_first_name(text: str, start: int = 0) -> Name | None:

@@ -16,11 +16,13 @@ from pilotdiff.listing.grids import (
     table_text,
     wanted_columns,
 )
+from pilotdiff.listing.headings import read_heading
+from pilotdiff.listing.items import Header
 from pilotdiff.listing.layout import with_cells
 from pilotdiff.listing.metadata import read_metadata
 from pilotdiff.listing.pieces import Piece, Shape, shape
 from pilotdiff.listing.records import with_records
-from pilotdiff.listing.roles import with_halves_joined
+from pilotdiff.listing.roles import single, with_halves_joined
 from pilotdiff.listing.texts import Text
 from pilotdiff.listing.walk import walk
 from pilotdiff.listing.wraps import with_lines_joined
@@ -127,11 +129,22 @@ def _grids(
     pieces: list[Piece] = []
     for run in runs_of_rows(rows, header, columns):
         if isinstance(run, Line):
-            pieces.append(shape(_text(run, wash)))
+            pieces.append(_across(shape(_text(run, wash))))
         else:
             grid = Grid(tuple(columns), run, vouched)
             pieces.append(Piece(Shape.TABLE, Text(run[0].number, Clean("", "")), grid=grid))
     return pieces
+
+
+def _across(piece: Piece) -> Piece:
+    """A unit across the whole table stands over the rows that follow."""
+    name = single(piece)
+    if name is None:
+        return piece
+    title = piece.text.text.strip()
+    if name.reading.sure < 1:
+        return piece._replace(shape=Shape.HEADING, names=None, heading=read_heading(title))
+    return piece._replace(shape=Shape.HEADER, names=None, header=Header(title, name.path))
 
 
 def _text(line: Line, wash: Callable[[str], Clean]) -> Text:

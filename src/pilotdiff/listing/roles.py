@@ -6,8 +6,7 @@ style look like tells the two apart.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
 
 from pilotdiff.listing.carry import holds
 from pilotdiff.listing.items import Name
@@ -97,17 +96,24 @@ def _alternating(pieces: Sequence[Piece]) -> set[int]:
     found: set[int] = set()
     index = 0
     while index < len(pieces):
-        run = [name for piece in _bare_run(pieces, index) if (name := single(piece))]
-        found |= {index + at for at in _heads(run)}
-        index += len(run) or 1
+        run = _bare_run(pieces, index)
+        names = [name for at in run if (name := single(pieces[at]))]
+        found |= {run[at] for at in _heads(names)}
+        index = run[-1] + 1 if run else index + 1
     return found
 
 
-def _bare_run(pieces: Sequence[Piece], index: int) -> Iterator[Piece]:
-    for piece in islice(pieces, index, None):
+def _bare_run(pieces: Sequence[Piece], index: int) -> list[int]:
+    """The places of lines that hold one name each; counts of the group may stand between."""
+    run: list[int] = []
+    for at in range(index, len(pieces)):
+        piece = pieces[at]
+        if piece.shape is Shape.COUNT and run:
+            continue
         if piece.ordinal is not None or single(piece) is None:
-            return
-        yield piece
+            break
+        run.append(at)
+    return run
 
 
 def _heads(run: Sequence[Name]) -> list[int]:

@@ -86,7 +86,9 @@ class _Walk:
 
     def _take_grid(self, grid: Grid) -> None:
         entries, skipped = read_grid(grid, self._wash, self._sections, plain=self._plain)
-        self._out.entries += entries
+        # A table of how many there are in each city lists no city.
+        counting = all(columns.counts and columns.name < 0 for columns in grid.columns)
+        (self._out.loose if counting else self._out.entries).extend(entries)
         self._out.skipped += skipped
         self._open = True
 

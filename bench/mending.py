@@ -21,7 +21,7 @@ SEED = 20220403
 def traditional(name: str) -> str:
     """The name as a mirror in traditional script writes it, character by character."""
     table = opencc("STCharacters")
-    return "".join(table.get(char, [char])[0] for char in name)
+    return "".join(table.get(char, char)[0] for char in name)
 
 
 def annotated(data: bytes) -> bytes | None:

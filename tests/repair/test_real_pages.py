@@ -20,9 +20,13 @@ def test_every_line_replays_and_only_damage_is_mended(shared: Path) -> None:
         for line in _cleaned(path):
             assert replay(line.raw, line.repairs) == line.text
             mended += [line for repair in line.repairs if repair.kind is RepairKind.GBK]
-    assert [line.text.strip() for line in mended] == ["1. 成都市温江区天府街道〓科社区"]
-    assert mended[0].wildcards == (Wildcard(trail=0xA3),)
-    assert admits(mended[0].wildcards[0], "海")
+    name, prose = mended
+    assert name.text.strip() == "1. 成都市温江区天府街道〓科社区"
+    assert name.wildcards == (Wildcard(trail=0xA3),)
+    assert admits(name.wildcards[0], "海")
+    # 請在30日內: jiān, put behind the seeming pair 88 D4, tells the first byte of 在 (D4 DA).
+    assert "请〓0日内" in prose.text
+    assert admits(prose.wildcards[0], "在")
 
 
 def test_a_damaged_city_is_recovered(shared: Path) -> None:

@@ -48,7 +48,7 @@ def _through(raw: str, steps: Iterator[Callable[[str], Step]]) -> Clean:
     wildcards: list[Wildcard] = []
     for run in steps:
         if run is mend_gbk and wildcards:
-            continue  # what was lost of this line is accounted for
+            continue  # what this line lost is accounted for
         step = run(text)
         text = step.text
         repairs.extend(step.repairs)

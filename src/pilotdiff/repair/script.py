@@ -55,7 +55,8 @@ def _characters() -> dict[int, str]:
 
 @cache
 def _words() -> tuple[re.Pattern[str], dict[str, str]]:
-    words = {a: to[0] for a, to in tables.opencc("TSPhrases").items() if len(a) == len(to[0])}
+    phrases = ((a, to.split(" ")[0]) for a, to in tables.opencc("TSPhrases").items())
+    words = {a: b for a, b in phrases if len(a) == len(b)}
     words |= {row[0]: row[1] for row in tables.own("words")}
     longest_first = sorted(words, key=len, reverse=True)
     # Directly before a kind the word is a name: 藉口鎮 is no 借口.

@@ -20,18 +20,18 @@ def _beside(package: str) -> Path:
 
 
 @cache
-def opencc(name: str) -> dict[str, list[str]]:
-    """One OpenCC dictionary, e.g. "TSCharacters": keys with their renderings, usual first."""
+def opencc(name: str) -> dict[str, str]:
+    """One OpenCC dictionary, e.g. "TSCharacters": 乾 → "干 乾", the usual rendering first."""
     path = _beside("opencc") / "dictionary" / f"{name}.txt"
-    pairs = (line.partition("\t") for line in path.read_text("utf-8").splitlines() if line)
-    return {key: values.split(" ") for key, _, values in pairs}
+    fields = path.read_text("utf-8").replace("\n", "\t").split("\t")
+    return dict(zip(fields[::2], fields[1::2], strict=False))
 
 
 @cache
-def own(name: str) -> tuple[tuple[str, ...], ...]:
+def own(name: str) -> list[list[str]]:
     """The rows of one of our own tables; "#" starts a comment, tabs part the columns."""
     lines = (_OWN / f"{name}.tsv").read_text("utf-8").splitlines()
-    return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
+    return [line.split("\t") for line in lines if not line.startswith("#")]
 
 
 @cache

@@ -1,5 +1,28 @@
 """GBK damage: text whose bytes were cut or replaced without regard for character boundaries."""
 
-from pilotdiff.repair.gbk.mend import mend_gbk
+import re
 
-__all__ = ["mend_gbk"]
+from pilotdiff.model import Wildcard
+from pilotdiff.model.repairs import WILDCARD
+from pilotdiff.repair.steps import Step
+
+MARKERS = "?？\ufffd"
+_SYLLABLE = "[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+"
+# A marker in front of Chinese, of a lone ASCII character between Chinese ones (the second half of
+# a character), or of an annotation that lost its bracket.
+_WORTH_A_LOOK = re.compile(
+    f"[{MARKERS}](?=[^\x00-\x7f]|(?<=[^\x00-\x7f].)[@-~](?:[^\x00-\x7f]|$)|{_SYLLABLE}\\))|\ufffd"
+).search
+
+
+def mend_gbk(text: str) -> Step:
+    """The text put back in step wherever that is clearly more plausible than what is shown.
+
+    Each stretch becomes one repair whose reason gives the bytes; what stays unknown is a 〓 with a
+    wildcard. A 〓 that the source itself shows stands for any character.
+    """
+    if not _WORTH_A_LOOK(text):
+        return Step(text, (), (Wildcard(),) * text.count(WILDCARD))
+    from pilotdiff.repair.gbk.mend import mend  # seldom needed, and dear to import
+
+    return mend(text)

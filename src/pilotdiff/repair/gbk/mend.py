@@ -1,31 +1,21 @@
 """GBK damage found, judged and mended."""
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from pilotdiff.model import RepairKind, Wildcard
 from pilotdiff.model.repairs import WILDCARD
+from pilotdiff.repair.gbk import MARKERS
 from pilotdiff.repair.gbk.search import Piece, best
 from pilotdiff.repair.gbk.surprise import surprise, together
-from pilotdiff.repair.gbk.tokens import MARKERS, Token, tokens
+from pilotdiff.repair.gbk.tokens import Token, tokens
 from pilotdiff.repair.steps import Edit, Step, apply
 from pilotdiff.repair.wildcard import gbk
 
 CLEARLY = 3.0  # nats by which a mended stretch must be more plausible than the shown one
 
 
-@cache
-def _worth_a_look() -> re.Pattern[str]:
-    return re.compile(
-        f"[{MARKERS}](?=[^\x00-\x7f]|(?<=[^\x00-\x7f].)[@-~](?:[^\x00-\x7f]|$)|[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]+\\))|\ufffd"
-    )
-
-
-def mend_gbk(text: str) -> Step:
-    """The text put back in step wherever that is clearly more plausible than what is shown."""
-    if not _worth_a_look().search(text):
-        return _as_is(text)
+def mend(text: str) -> Step:
+    """The stretches that gain clearly by being put back in step, mended."""
     found = tokens(text)
     pieces = _spaced(best(found))
     runs = [run for run in _runs(pieces) if _told(run, found) and _gain(run, found) >= CLEARLY]

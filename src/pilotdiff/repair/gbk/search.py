@@ -8,14 +8,15 @@ anew. What the path says, how surprising that is and what damage it supposes mak
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from pilotdiff.model import Wildcard
 from pilotdiff.model.repairs import WILDCARD
+from pilotdiff.repair.gbk import MARKERS
 from pilotdiff.repair.gbk.readings import character
 from pilotdiff.repair.gbk.surprise import follows, surprise, together
-from pilotdiff.repair.gbk.tokens import HALVED, LOST, MARKERS, Token, Way
+from pilotdiff.repair.gbk.tokens import HALVED, LOST, Token, Way
 
 BEAM = 24
 _HALF_KNOWN = 4.4  # a lost character of which one byte survived: about 80 bytes are equally likely
@@ -43,8 +44,7 @@ class Piece(NamedTuple):
     supposed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(NamedTuple):
     """A reading so far; `pending` is the waiting byte, from token `since`.
 
     said, spent, supposed   what is known of the pending byte's account, for the piece it ends in
@@ -123,21 +123,21 @@ def _say(path: Path, piece: Piece) -> Path:
 
 def _feed(path: Path, at: int, way: Way) -> Iterator[Path]:
     cost = way.fresh if path.pending is None else way.later
-    fed: Path | None = replace(path, said=way.said or path.said, spent=path.spent + cost)
+    fed: Path | None = path._replace(said=way.said or path.said, spent=path.spent + cost)
     for byte in way.bytes:
         if fed is None:
             return
         fed = _byte(fed, at, byte)
     if fed is not None:
         halved = way.bytes[-2:] == HALVED and fed.pending is not None
-        yield replace(fed, supposed=True) if halved else fed
+        yield fed._replace(supposed=True) if halved else fed
 
 
 def _byte(path: Path, at: int, byte: int) -> Path | None:
     """The path with one more byte; None where the byte cannot stand there."""
     if path.pending is None:
         lead = byte == LOST or byte > 0x80
-        return replace(path, pending=byte, since=at) if lead else None
+        return path._replace(pending=byte, since=at) if lead else None
     return _pair(path, at, byte)
 
 
@@ -190,5 +190,5 @@ def _note(path: Path, at: int, token: Token) -> Path:
         return _say(path, Piece(token.shown, at, at, token.literal, literal=True))
     if piece.wildcard is not None:
         heard = replace(piece.wildcard, readings=(token.reading,))
-        return replace(path, piece=piece._replace(last=at, wildcard=heard))
-    return replace(path, piece=piece._replace(last=at))
+        return path._replace(piece=piece._replace(last=at, wildcard=heard))
+    return path._replace(piece=piece._replace(last=at))

@@ -61,4 +61,4 @@ def follows(first: str, second: str) -> bool:
 
 
 def _simplified(char: str) -> str:
-    return tables.opencc("TSCharacters").get(char, [char])[0]
+    return tables.opencc("TSCharacters").get(char, char)[:1]

@@ -15,12 +15,12 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from pilotdiff.repair.gbk import MARKERS
 from pilotdiff.repair.gbk.readings import read_as
 from pilotdiff.repair.pinyin import TONED
 from pilotdiff.repair.wildcard import gbk
 
 LOST = -1  # a byte nothing is known of
-MARKERS = "?？\ufffd"
 HALVED = (0xA3, 0xBF)  # a full-width ？, and what "?" was made from
 _HALVING = "A3 BF was taken for a full-width ？ and became ?"
 

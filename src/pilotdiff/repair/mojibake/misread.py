@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from pilotdiff.model import Wildcard
 from pilotdiff.model.repairs import WILDCARD
-from pilotdiff.repair.gaps import LOST, Char, Gap, Misreading, told
 from pilotdiff.repair.gbk.readings import character
+from pilotdiff.repair.mojibake.gaps import LOST, Char, Gap, Misreading, told
 from pilotdiff.repair.wildcard import gbk
 
 

@@ -1,61 +1,26 @@
-"""Documents whose bytes were read in the wrong character set as a whole.
+"""Misread lines judged and read again."""
 
-The decision is made over a whole document, since a few characters prove nothing; each line is then
-read again. What a reader dropped leaves a 〓, unless what survived admits one kind of unit only:
-娴欐睙鐪 lost the last byte of 浙江省.
-"""
-
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from pilotdiff.model import RepairKind, Wildcard
 from pilotdiff.model.repairs import WILDCARD
-from pilotdiff.repair.gaps import Char, Misreading
-from pilotdiff.repair.misread import Byte, bytes_of, read_again
+from pilotdiff.repair.mojibake.gaps import Char, Misreading
+from pilotdiff.repair.mojibake.misread import Byte, bytes_of, read_again
 from pilotdiff.repair.steps import Edit, Step, apply
 
-SAMPLE = 1000  # characters that decide
 _SIGNS = frozenset("、，。：；（）《》“”〈〉！？·—…【】")
 
 
-def judge_mojibake(texts: Iterable[str]) -> str:
-    """How a document was misread: "utf-8 as gbk", "gbk as latin-1", "utf-8 as latin-1" or "".
+def judge(sample: str, *, wide: bool) -> str:
+    """The misreading that makes three quarters of the sample's bytes Chinese, "" for none.
 
-    Looks at about a thousand characters from lines that are not plain ASCII. Sound text is never
-    taken for misread: three quarters of its bytes would have to form characters in another
-    character set; about a third of them do by chance.
+    `wide` says that the sample is shown mostly in Chinese characters.
     """
-    sample = _sample(texts)
-    wide = sum(char > "\u2fff" for char in sample)
-    narrow = sum("\x80" <= char < "\u2fff" for char in sample)
-    if wide > narrow:
-        return _if_good(sample, Misreading.UTF8_AS_GBK) if _looks_utf8(sample) else ""
-    if 3 * narrow < sum(not char.isspace() for char in sample):
-        return ""
-    utf8 = _if_good(sample, Misreading.UTF8_AS_LATIN)
-    return utf8 or _if_good(sample, Misreading.GBK_AS_LATIN)
-
-
-def _sample(texts: Iterable[str]) -> str:
-    lines, size = [], 0
-    for text in texts:
-        if not text.isascii():
-            lines.append(text[:SAMPLE])
-            size += len(lines[-1])
-            if size > SAMPLE:
-                break
-    return "\n".join(lines)
-
-
-def _looks_utf8(sample: str) -> bool:
-    """Whether the GBK bytes hold so many three-byte characters that a closer look is worth it."""
-    data = sample.encode("gb18030", errors="replace")
-    found = len(re.findall(rb"[\xe2-\xef][\x80-\xbf]{2}", data))
-    return 3 * found > 0.5 * len(data)
-
-
-def _if_good(text: str, misread: Misreading) -> str:
-    return misread if _share(text, misread, least=2) > 0.75 else ""
+    latin = (Misreading.UTF8_AS_LATIN, Misreading.GBK_AS_LATIN)
+    for misread in (Misreading.UTF8_AS_GBK,) if wide else latin:
+        if _share(sample, misread, least=2) > 0.75:
+            return misread
+    return ""
 
 
 def _share(text: str, misread: Misreading, least: int) -> float:
@@ -75,8 +40,8 @@ def _chinese(char: str) -> bool:
     return "一" <= char <= "鿿" or char in _SIGNS
 
 
-def mend_mojibake(text: str, misread: str) -> Step:
-    """One line read again as it was meant; a line that is sound by itself is left alone."""
+def mend(text: str, misread: str) -> Step:
+    """One line read again, one repair for each stretch that can be told apart."""
     how = Misreading(misread)
     if text.isascii() or _share(text, how, least=1) < 0.6:
         return Step(text, (), (Wildcard(),) * text.count(WILDCARD))

@@ -1,0 +1,56 @@
+"""Documents whose bytes were read in the wrong character set as a whole.
+
+The decision is made over a whole document, since a few characters prove nothing; each line is then
+read again. What a reader dropped leaves a 〓, unless what survived admits one kind of unit only:
+娴欐睙鐪 lost the last byte of 浙江省.
+"""
+
+import re
+from collections.abc import Iterable
+
+from pilotdiff.repair.steps import Step
+
+SAMPLE = 1000  # characters that decide
+
+
+def judge_mojibake(texts: Iterable[str]) -> str:
+    """How a document was misread: "utf-8 as gbk", "gbk as latin-1", "utf-8 as latin-1" or "".
+
+    Looks at about a thousand characters from lines that are not plain ASCII. Sound text is never
+    taken for misread: three quarters of its bytes would have to form characters in another
+    character set; about a third of them do by chance.
+    """
+    sample = _sample(texts)
+    wide = sum(char > "\u2fff" for char in sample)
+    narrow = sum("\x80" <= char < "\u2fff" for char in sample)
+    if not _looks_utf8(sample) if wide > narrow else 3 * narrow < len("".join(sample.split())):
+        return ""
+    from pilotdiff.repair.mojibake.reread import judge  # seldom needed, and dear to import
+
+    return judge(sample, wide=wide > narrow)
+
+
+def mend_mojibake(text: str, misread: str) -> Step:
+    """One line read again as it was meant; a line that is sound by itself is left alone."""
+    from pilotdiff.repair.mojibake.reread import mend
+
+    return mend(text, misread)
+
+
+def _sample(texts: Iterable[str]) -> str:
+    lines: list[str] = []
+    size = 0
+    for text in texts:
+        if not text.isascii():
+            lines.append(text[:SAMPLE])
+            size += len(lines[-1])
+            if size > SAMPLE:
+                break
+    return "\n".join(lines)
+
+
+def _looks_utf8(sample: str) -> bool:
+    """Whether the GBK bytes hold so many three-byte characters that a closer look is worth it."""
+    data = sample.encode("gb18030", errors="replace")
+    found = len(re.findall(rb"[\xe2-\xef][\x80-\xbf]{2}", data))
+    return 3 * found > 0.5 * len(data)

@@ -88,7 +88,7 @@ def _found(source: Source, claimed: str) -> str:
     foreign = stranger(source.data)
     if foreign:
         source.refuse(f"is {foreign}; give a text, web page, Word, PDF or spreadsheet file")
-    binary = binary_kind(source.data)
+    binary = binary_kind(source.data, claimed)
     if (binary == "zip" and claimed in _ZIPS) or (binary == "ole" and claimed in _OLES):
         return claimed
     if binary in _REFUSED:

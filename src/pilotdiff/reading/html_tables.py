@@ -7,9 +7,11 @@ from lxml import etree
 from pilotdiff.reading.html_walk import is_hidden, one_line, visible
 from pilotdiff.reading.limits import MAX_COLUMNS
 
-_BLOCKS = ("p", "div", "section", "article", "ul", "ol", "h1", "h2", "h3", "h4")
+_BLOCKS = ("p", "div", "section", "article", "ul", "ol", "h1", "h2", "h3", "h4", "br")
+# Cells with so many blocks hold passages: in a small table the fewer, in any table the more.
 _FRAME_ROWS = 3
-_FRAME_BLOCKS = 4
+_FEW_BLOCKS = 4
+_MANY_BLOCKS = 60
 _TO_THE_END = 1 << 16
 
 
@@ -30,12 +32,12 @@ def _is_frame(table: etree._Element) -> bool:
     rows = [_cells(row) for row in table.iter("tr")]
     if max(map(len, rows), default=0) < 2:
         return True
-    return len(rows) <= _FRAME_ROWS and any(_holds_blocks(cell) for row in rows for cell in row)
+    most = _FEW_BLOCKS if len(rows) <= _FRAME_ROWS else _MANY_BLOCKS
+    return any(_blocks(cell) >= most for row in rows for cell in row)
 
 
-def _holds_blocks(cell: etree._Element) -> bool:
-    blocks = cell.iter(*_BLOCKS)
-    return sum(1 for _, _ in zip(blocks, range(_FRAME_BLOCKS), strict=False)) == _FRAME_BLOCKS
+def _blocks(cell: etree._Element) -> int:
+    return sum(1 for _ in cell.iter(*_BLOCKS)) if len(cell) else 0
 
 
 def _cells(row: etree._Element) -> list[etree._Element]:

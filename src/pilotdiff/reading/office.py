@@ -21,6 +21,7 @@ _SETTINGS = {
     "MacroSecurityLevel": "3",
     "BlockUntrustedRefererLinks": "true",
 }
+_SUFFIXES = {"excel-xml": "xml", "ole": "doc", "xls": "doc"}
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">{items}</oor:items>
 """
@@ -47,7 +48,7 @@ def contents(source: Source) -> Contents:
 
 
 def _converted(source: Source, program: str, kind: str, target: str) -> bytes:
-    suffix = "xml" if kind == "excel-xml" else kind
+    suffix = _SUFFIXES.get(kind, kind)
     with tempfile.TemporaryDirectory(prefix="pilotdiff-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         given = folder / f"source.{suffix}"

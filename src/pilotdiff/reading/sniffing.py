@@ -53,15 +53,21 @@ def stranger(data: bytes) -> str:
     return next((kind for magic, kind in _STRANGERS if data.startswith(magic)), "")
 
 
-def binary_kind(data: bytes) -> str:
+def is_ole(data: bytes) -> bool:
+    """Whether the bytes are one of the old binary office formats."""
+    return data.startswith(_OLE)
+
+
+def binary_kind(data: bytes, claimed: str = "") -> str:
     """The binary format of the bytes by their content.
 
     docx, xlsx, xlsb, ods, odt, ofd, zip, xls, doc, ole, locked, pdf, rtf; "" for none of them.
+    `claimed` decides where one document is embedded in another.
     """
     if data.startswith(_ZIP):
         return _zip_kind(data)
     if data.startswith(_OLE):
-        return _ole_kind(data)
+        return _ole_kind(data, claimed)
     if b"%PDF-" in data[:1024]:
         return "pdf"
     return "rtf" if data.startswith(b"{\\rtf") else ""
@@ -73,8 +79,11 @@ def _zip_kind(data: bytes) -> str:
     return next((kind for member, kind in _ZIP_KINDS if member in ends), "zip")
 
 
-def _ole_kind(data: bytes) -> str:
-    return next((kind for name, kind in _OLE_KINDS if name.encode("utf-16-le") in data), "ole")
+def _ole_kind(data: bytes, claimed: str) -> str:
+    kinds = [kind for name, kind in _OLE_KINDS if name.encode("utf-16-le") in data]
+    if not kinds:
+        return "ole"
+    return claimed if claimed in kinds and "locked" not in kinds else kinds[0]
 
 
 def markup_kind(data: bytes) -> str:

@@ -24,7 +24,7 @@ from pilotdiff.reading.collecting import collector_held
 from pilotdiff.reading.contents import Contents, Source
 from pilotdiff.reading.limits import MAX_CELLS, MAX_LINES
 from pilotdiff.reading.sharing import SharedCells
-from pilotdiff.reading.sniffing import binary_kind
+from pilotdiff.reading.sniffing import is_ole
 from pilotdiff.reading.spans import Span, fill
 from pilotdiff.reading.workbook_area import TooLargeError, survey_excel, survey_opendocument
 
@@ -54,7 +54,7 @@ def contents(source: Source) -> Contents:
 
 def _surveyed(source: Source) -> list[list[Span]]:
     """The merged areas that calamine does not tell (those of an .ods), once size is no danger."""
-    if binary_kind(source.data) == "xls":
+    if is_ole(source.data):
         return []
     archive = Archive(source)
     try:

@@ -1,0 +1,53 @@
+"""The same list through a real office program: every format gives the same entries in order."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from pilotdiff.reading import read
+
+SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+KINDS = ("便民服务型", "智慧科技型", "自治互助型")
+ROWS = [
+    ("序号", "类型", "名称"),
+    *((str(n), KINDS[n % 3], f"甲乙市丙丁县戊{n}街道己庚社区") for n in range(1, 131)),
+]
+PARAGRAPHS = ["关于公布名单的通知", *(f"{row[0]}.{row[2]}" for row in ROWS[1:])]
+# The format, the form it is made from, and LibreOffice's name for reading that form.
+MADE = [
+    ("xls", "rows.csv", "CSV:44,34,76,1"),
+    ("ods", "rows.csv", "CSV:44,34,76,1"),
+    ("docx", "rows.html", "HTML (StarWriter)"),
+    ("pdf", "rows.html", "HTML (StarWriter)"),
+    ("pdf", "lines.html", "HTML (StarWriter)"),
+    ("doc", "lines.html", "HTML (StarWriter)"),
+]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("office")
+    head = '<html><head><meta charset="utf-8"></head><body>'
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in ROWS)
+    (target / "rows.csv").write_text("\n".join(map(",".join, ROWS)), "utf-8")
+    (target / "rows.html").write_text(f"{head}<table border=1>{cells}</table>", "utf-8")
+    lines = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    (target / "lines.html").write_text(head + lines, "utf-8")
+    return target
+
+
+@pytest.mark.skipif(not SOFFICE, reason="LibreOffice is not installed")
+@pytest.mark.parametrize(("suffix", "form", "filter_"), MADE)
+def test_made_by_an_office_program(folder: Path, suffix: str, form: str, filter_: str) -> None:
+    profile = (folder / "profile").as_uri()
+    command = [str(SOFFICE), f"-env:UserInstallation={profile}", "--headless"]
+    command += [f"--infilter={filter_}", "--convert-to", suffix, form]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=120)
+    document = read(str(folder / f"{Path(form).stem}.{suffix}"))
+    if form.startswith("rows"):
+        assert [line.cells for line in document.lines] == ROWS
+    else:
+        assert [line.text for line in document.lines] == PARAGRAPHS
+    assert [line.number for line in document.lines] == list(range(1, len(document.lines) + 1))

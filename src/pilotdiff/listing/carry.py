@@ -1,9 +1,49 @@
 """Parents carried on from one name to the next: 江苏省南京市溧水区、徐州市鼓楼区."""
 
+import re
+
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer
 
+_OWN = re.compile(r".{1,5}[区县市旗].{2,}|.{2,}[区县市旗]$")
 Parts = tuple[tuple[Level, str], ...]
+
+
+class Carrier:
+    """What is carried on along a row of names.
+
+    A level at which one name repeats its neighbour's parent in full is not elided in this row,
+    so nothing is carried on there. Where 、 stands between the names of a group and ， between
+    groups, a group's first name takes nothing that the groups before it stated for themselves.
+    """
+
+    def __init__(self, context: Parts = ()) -> None:
+        self._context = context
+        self._previous = context
+        self._repeated: set[Level] = set()
+        self._group_depth = 5
+
+    def above(self, parts: Parts, *, begins_group: bool = False) -> Parts:
+        """The parents carried on to a name with these parts of its own."""
+        self._repeated |= {part[0] for part in parts if part in self._previous}
+        first = parts[0]
+        if begins_group:
+            self._group_depth = min(self._group_depth, first[0].depth)
+        stated = {part[0] for part in self._context}
+        kept = tuple(
+            part
+            for part in self._previous
+            if part[0] in stated
+            or (
+                part[0] not in self._repeated
+                and not (begins_group and part[0].depth >= self._group_depth)
+            )
+        )
+        return carried(kept, first)
+
+    def placed(self, path: Parts) -> None:
+        """Remember the path that the last name was given."""
+        self._previous = path[:-1] or self._context
 
 
 def carried(above: Parts, first: tuple[Level, str]) -> Parts:
@@ -12,8 +52,16 @@ def carried(above: Parts, first: tuple[Level, str]) -> Parts:
     A parent that the standard's codes contradict is left out: after 湖北省武汉市江岸区 only 湖北省
     carries on to 宜都市.
     """
+    if _names_its_own(first[1]):
+        return ()
     parents = (part for part in above if part[0].depth < first[0].depth)
     return tuple(part for part in parents if holds(part, first) is not False)
+
+
+def _names_its_own(text: str) -> bool:
+    """Whether a part holds a parent that the grammar did not tell apart: 重庆高新区白市驿镇."""
+    ends = gazetteer.lengths(text[:2])
+    return any(_OWN.match(text, end) for end in ends if gazetteer.find(text[:end]))
 
 
 def holds(parent: tuple[Level, str], child: tuple[Level, str]) -> bool | None:

@@ -27,6 +27,8 @@ _VAGUE_WORDS = frozenset("一两")
 _SCALES = {"百": 100, "千": 1000, "万": 10_000}
 _DECIDING = re.compile(r"确定|命名|认定|公布|确认|评选|授予|同意|共有|共计")
 _YEARLY = re.compile(r"每年|平均")
+# What may follow a total of units; an office may not: 31个省（区、市）爱卫会.
+_AFTER_TOTAL = frozenset("为被列作、，,。;；：:（( 分别入选上获达开承的和及是与等试评认确“”」")
 _CITED = re.compile(r"《[^《》]*》")
 
 
@@ -54,7 +56,11 @@ def _in_line(text: Text) -> Iterable[Counted]:
         before = line[max(0, match.start() - 80) : match.start()]
         sentence = re.split(r"[。！？；]", before)[-1]
         decided = bool(_DECIDING.search(sentence)) and not _YEARLY.search(sentence)
-        yield Counted(figure, text, before.endswith("等"), decided)
+        after = line[match.start() + len(figure.text) :][:1]
+        if after in _AFTER_TOTAL or not after:
+            yield Counted(figure, text, before.endswith("等"), decided)
+        else:
+            yield Counted(figure, text, False, False)
 
 
 def _value(match: re.Match[str]) -> float | None:

@@ -14,6 +14,9 @@ _WEB = re.compile(
 )
 
 
+_LONGEST = 100
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     table = [(row[0], row[1]) for row in rows("furniture.txt")]
@@ -37,4 +40,6 @@ def ends_text(text: str) -> bool:
 
 def is_furniture(text: str) -> bool:
     """Whether a line is no part of the text: a trail of links, an editor, a contact, an address."""
+    if len(text) > _LONGEST and "。" in text:
+        return False
     return _patterns()[1].match(text) is not None or _WEB.search(text) is not None

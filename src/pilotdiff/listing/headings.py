@@ -11,6 +11,7 @@ from pilotdiff.listing.tables import rows, words
 from pilotdiff.model import Level
 
 _QUOTED = re.compile(r"[“\"「『][^“”\"「」『』]{1,40}[”\"」』]")
+_HONOUR = re.compile(r"(?P<before>[^“”「」\"]*)[“「\"](?P<honour>[^“”「」\"]{3,40})[”」\"]的?")
 _TYPE = re.compile(r"(?:型|类|式|类型|化|[一二三特]等奖?|优秀奖|优胜奖|[A-E甲乙丙丁]级|[1-5]A级?)$")
 _RANK = re.compile(r"(?:国家|省部?|市|县|区|镇)级")
 _LIST_WORD = re.compile(
@@ -60,7 +61,7 @@ def read_heading(text: str) -> Heading:
     count = trailing_count(body)
     if count is not None:
         body = body[: count.start].rstrip("，, （(")
-    listed = _LIST_WORD.sub("", body)
+    listed = _unquoted(_LIST_WORD.sub("", body))
     core = _WORDING.sub("", listed) if listed != body or units else listed
     level, stem = head_level(core)
     if level is None and core != listed:
@@ -80,6 +81,14 @@ def read_heading(text: str) -> Heading:
         units,
         told or bool(_BATCH.fullmatch(body)),
     )
+
+
+def _unquoted(text: str) -> str:
+    """The name of an honour without its quotation marks: 第九批“全国民主法治示范村（社区）”."""
+    match = _HONOUR.fullmatch(text)
+    if match is None or head_level(match["honour"])[0] is None:
+        return text
+    return match["before"] + match["honour"]
 
 
 def _category(stem: str) -> str:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from pilotdiff.listing.carry import Parts, carried
+from pilotdiff.listing.carry import Carrier, Parts
 from pilotdiff.listing.headings import (
     Heading,
     head_level,
@@ -44,7 +44,14 @@ _PHRASE = re.compile(r"[各我该每本全此](?:有关|相关|级|个)?(?:[省�
 _VERB = re.compile(
     r"被(?=评|确|命|认|授|列|选)|评为|列为|定为|命名|认定|入选|入围|荣获|获评|获得|授予|关于"
 )
-_COUNTED = re.compile(r"等\d|\d个")
+_TIER = r"(?:[省市县区镇乡村]|街道|社区)"
+_COUNTED = re.compile(
+    rf"等\d|\d个|^{_TIER}?\d+{_TIER}$|[一二两三四五六七八九十百]个(?:乡镇|{_TIER})"
+)
+_HONOUR = re.compile(
+    r"^(?:全国|全省|全市|中国|首批|国家级|第.{1,3}批|(?:19|20)\d\d)"
+    r"|.(?:试点|示范|重点|特色|明星|生态|文化名|历史名|文明|卫生)(?:街道|社区|小?镇|乡|村|县|区|市)$"
+)
 _OFFICE = re.compile(
     r"人民政府|办公[室厅]|部门|委员会$|民政|[厅局]$|[厅局][（(]|各有关|组织部|党委|公司|银行"
 )
@@ -117,6 +124,8 @@ def read_unit(text: str, level: Level | None = None) -> Reading | None:
         return None
     reading = parse(text, level)
     if reading is None or not _sound(reading):
+        return None
+    if len(reading.parts) == 1 and len(text) > 4 and _HONOUR.search(text):
         return None
     if speaks_of_programme([split(*part)[0] for part in reading.parts]):
         return Reading(reading.parts, reading.level, min(reading.sure, DOUBTFUL))
@@ -285,7 +294,8 @@ def _enough(text: str, found: list[Name], unread: list[tuple[int, int]], trustin
     missed = [text[left:right] for left, right in unread]
     if any(len(piece) > _LONGEST_NAME or _OFFICE.search(piece) for piece in missed):
         return False
-    return len(found) >= 3 * len(unread)
+    under_unit = found[0].header is not None and bool(found[0].header.path)
+    return len(found) >= (1 if under_unit else 3) * len(unread)
 
 
 def _group_header(text: str, start: int, end: int) -> tuple[Header | None, int]:
@@ -379,22 +389,27 @@ def _read_group(
         level = None
     names: list[Name] = []
     unread: list[tuple[int, int]] = []
-    context: Parts = header.path if header else ()
-    previous: Parts = context
+    carrier = Carrier(header.path if header else ())
+    two_levels = "、" in text[start:end]
     for left, right in pieces_between(text, start, end, _SEPARATOR):
         found = read_piece(text, left, right, level)
         if not found:
             unread.append((left, right))
-            if len(unread) > 2 and len(unread) > len(names):
+            if len(unread) > (8 if header else 2) and len(unread) > len(names):
                 break
         for name in found:
-            above = name.above or carried(previous, name.reading.parts[0])
-            if name.header is not None:
-                above = (*carried(context, above[0]), *above)
-            placed = name._replace(above=above, header=name.header or header)
-            names.append(placed)
-            previous = placed.path[:-1] or context
+            begins = two_levels and bool(names) and text[left - 1] in "，,"
+            names.append(_placed(name, header, carrier, begins))
     return names if len(names) < 2 else _columns_joined(text, names), unread
+
+
+def _placed(name: Name, header: Header | None, carrier: Carrier, begins_group: bool) -> Name:
+    """A name with what its row carries on to it."""
+    parts = (*name.above, *name.reading.parts)
+    above = (*carrier.above(parts, begins_group=begins_group), *name.above)
+    placed = name._replace(above=above, header=name.header or header)
+    carrier.placed(placed.path)
+    return placed
 
 
 def read_piece(text: str, start: int, end: int, level: Level | None) -> list[Name]:
@@ -469,11 +484,19 @@ def _read_joined(text: str, start: int, end: int) -> list[Name]:
             continue
         left = read_name(text, start, match.start())
         right = read_name(text, match.end(), end)
-        if left is None or right is None or left.reading.level is not right.reading.level:
-            continue
-        if len(split(*right.reading.parts[0])[0]) > 1:
+        if left is not None and right is not None and _stand_side_by_side(left, right):
             return [left, right]
     return []
+
+
+def _stand_side_by_side(left: Name, right: Name) -> bool:
+    """Both of one level, or the second with a whole path of its own."""
+    if len(split(*right.reading.parts[0])[0]) < 2:
+        return False
+    if left.reading.level is right.reading.level:
+        return True
+    top = right.reading.parts[0][0].depth
+    return len(right.reading.parts) > 1 and top <= left.reading.parts[0][0].depth
 
 
 def _read_spaced(text: str, start: int, end: int, level: Level | None) -> list[Name]:

@@ -205,16 +205,16 @@ def _context(*texts: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for text in texts:
         for office in text.split():
-            for unit in _leading_units(office.removeprefix("中共").removeprefix("中国共产党")):
+            for unit in leading_units(office.removeprefix("中共").removeprefix("中国共产党")):
                 found[unit] = None
     if not found:
         for text in texts:
-            for unit in _leading_units(_LEAD_IN.sub("", text, count=1)):
+            for unit in leading_units(_LEAD_IN.sub("", text, count=1)):
                 found[unit] = None
     return tuple(found)
 
 
-def _leading_units(text: str) -> list[str]:
+def leading_units(text: str) -> list[str]:
     """The divisions of the standard that a text begins with, one below the other."""
     units: list[str] = []
     depth, start = -1, 0

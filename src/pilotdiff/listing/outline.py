@@ -1,5 +1,6 @@
 """A document's lines → what it lists."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import groupby
@@ -31,6 +32,8 @@ from pilotdiff.reading.collecting import collector_held
 from pilotdiff.repair import clean, judge_mojibake, judge_script
 
 _SAMPLE_LINES = 5_000
+# What forums put behind every line against copying: a25B`,.82
+_NOISE = re.compile(r"(?<=[\u4e00-\u9fff）)])\s+(?=[!-~]*[^\w\s)）*])[!-~]{3,16}$")
 
 
 def outline(document: Document, *, id_column: str = "", name_column: str = "") -> Listing:
@@ -149,6 +152,8 @@ def _across(piece: Piece) -> Piece:
 
 def _text(line: Line, wash: Callable[[str], Clean]) -> Text:
     text = table_text(line) if line.cells else line.text
+    if (noise := _NOISE.search(text)) is not None:
+        text = text[: noise.start()]
     return Text(line.number, wash(text), line.place, line.heading)
 
 

@@ -18,6 +18,8 @@ from pilotdiff.listing.ordinals import Ordinal, read_ordinal
 from pilotdiff.listing.texts import Text
 
 _SENTENCE = re.compile(r"[。！？!?]|[；;].*[，,]")
+# Neither a Chinese character nor a number: rules, arrows, what forums put in against copying.
+_TELLING = re.compile(r"[\u3400-\u9fff\uf900-\ufaff〓]|^\W*\d+\W*$|[①-⓿\U00020000-\U0003ffff]")
 _LONGEST_HEADING = 60
 _ADDRESS = re.compile(
     r"(?:人民政府|办公[室厅]|部门|单位|民政|委员会|党委|各[^，：]*)(?:[（(][^（()）]*[)）])?[：:]$|[厅局](?:[（(][^（()）]*[)）])?[：:]$"
@@ -74,7 +76,7 @@ def shape(text: Text) -> Piece:
     line = text.text
     if not line.strip():
         return Piece(Shape.BLANK, text)
-    if is_page_number(line):
+    if is_page_number(line) or not _TELLING.search(line):
         return Piece(Shape.PAGE, text)
     ordinal = read_ordinal(line)
     if ordinal is not None and not line[ordinal.end :].strip():

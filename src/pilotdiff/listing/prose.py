@@ -8,7 +8,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from pilotdiff.listing.carry import Parts, carried
+from pilotdiff.listing.carry import Carrier
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.items import DOUBTFUL, Header, Name, pieces_between, read_piece
 from pilotdiff.listing.numerals import NUMBER, numeral
@@ -18,6 +18,9 @@ _SENTENCE = re.compile(r"[^。！？!?；;]+")
 _CITED = re.compile(r"《[^《》]*》")
 _SEPARATOR = re.compile(r"[、，,：:]")
 _CLAUSE_END = re.compile(r"[，,。；;]")
+_OPENS = re.compile(r"(?:其中|分别|包括|以及|[我全][省市州县区]|的)*")
+_ANNOUNCES = re.compile(r"(?:是|为|有|包括|如下|名单|入选|上榜|单位|社区|街道|[镇乡村县])$")
+_COLON_AFTER = re.compile(r"(?:是|为|有|包括|如下|名单|单位)[：:]")
 _COUNTED = re.compile(rf"等(?P<number>{NUMBER})[个家]")
 _MOST_LEADS = 4
 
@@ -50,7 +53,8 @@ def runs(text: str) -> list[Run]:
 
 
 def _runs(text: str, start: int, end: int) -> list[Run]:
-    if not any(_verbs()[kind].search(text, start, end) for kind in ("lead", "tail")):
+    told = any(_verbs()[kind].search(text, start, end) for kind in ("lead", "tail"))
+    if not told and not _COLON_AFTER.search(text, start, end):
         return []
     sentence = _Sentence(text, end)
     for left, right in pieces_between(text, start, end, _SEPARATOR):
@@ -66,6 +70,8 @@ class _Sentence:
         self._text, self._end = text, end
         self._row: list[Name] = []
         self._decided = False
+        self._announced = False
+        self._carrier = Carrier()
         self.runs: list[Run] = []
 
     def take(self, left: int, right: int) -> None:
@@ -87,16 +93,23 @@ class _Sentence:
                     self._decided = True
                     self._extend(names, closed)
                     return
-        names, closed = _names_in(self._text, left, right)
+        opening = _OPENS.match(self._text, left, right)
+        names, closed = _names_in(self._text, opening.end() if opening else left, right)
         if names:
-            self._decided = bool(self.runs)
+            self._decided = bool(self.runs) or self._announced
             self._extend(names, closed)
+        self._announced = self._announces(left, right)
+
+    def _announces(self, left: int, right: int) -> bool:
+        """Whether a clause leads up to units with a colon: 这7个村是："""
+        colon = self._text[right : right + 1] in ("：", ":") and right < self._end
+        return colon and _ANNOUNCES.search(self._text[left:right]) is not None
 
     def _extend(self, names: list[Name], closed: bool) -> None:
         for name in names:
-            previous: Parts = self._row[-1].path[:-1] if self._row else ()
-            above = name.above or carried(previous, name.reading.parts[0])
+            above = name.above or self._carrier.above(name.reading.parts)
             self._row.append(name._replace(above=above))
+            self._carrier.placed(self._row[-1].path)
         if closed:
             self.flush()
 
@@ -104,6 +117,7 @@ class _Sentence:
         """End the row; it counts when a verb of deciding stands before or behind it."""
         row, decided = self._row, self._decided
         self._row, self._decided = [], False
+        self._carrier = Carrier()
         if not row:
             return
         after = row[-1].end

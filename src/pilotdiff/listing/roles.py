@@ -142,17 +142,15 @@ def _heads(run: Sequence[Name]) -> list[int]:
 def _is_parent(pieces: Sequence[Piece], index: int, may: bool) -> bool:
     """Whether a name stands over what follows: told by a count behind it or by the styles."""
     piece, name = pieces[index], single(pieces[index])
-    if name is None or index + 1 >= len(pieces):
+    if name is None or piece.names is None or index + 1 >= len(pieces):
         return False
+    if piece.names.declared is not None and "等" not in piece.text.text:
+        return True
     below = pieces[index + 1]
     if below.shape is not Shape.NAMES or below.names is None:
         return False
-    if below.names.names[0].path[0][0].depth <= name.reading.level.depth:
-        return False
-    assert piece.names is not None
-    if piece.names.declared is not None:
-        return True
-    return may and below.style != piece.style
+    deeper = below.names.names[0].path[0][0].depth > name.reading.level.depth
+    return deeper and may and below.style != piece.style
 
 
 def single(piece: Piece) -> Name | None:

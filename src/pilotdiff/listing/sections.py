@@ -103,5 +103,7 @@ def _style(piece: Piece, path: Parts) -> str:
     if path:
         return f"unit{path[0][0].depth}"
     heading = piece.heading
+    if heading is not None and heading.title[:1] in ("（", "("):
+        return "bracketed"
     listed = heading is not None and ("名单" in heading.title or "名册" in heading.title)
     return "title" if listed else "plain"

@@ -9,11 +9,13 @@ from pilotdiff.listing.entries import entry
 from pilotdiff.listing.grids import read_grid
 from pilotdiff.listing.headings import Heading, read_heading
 from pilotdiff.listing.items import Header, Name, Names, read_first_name, read_names
+from pilotdiff.listing.metadata import leading_units
+from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.roles import parents, single
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.texts import Text
-from pilotdiff.model import Clean, Declared, Entry, Section, Skipped
+from pilotdiff.model import Clean, Declared, Entry, Level, Section, Skipped
 
 
 @dataclass
@@ -74,6 +76,9 @@ class _Walk:
             self._open_header(piece)
         elif piece.shape is Shape.HEADING:
             self._take_heading(index, piece)
+        elif piece.shape is Shape.FURNITURE and self._goes_on(piece):
+            self._sections.open(piece, piece.text.text[piece.body :].strip())
+            self._open = True
         elif piece.shape is Shape.COUNT:
             self._count(piece.total, piece, self._sections.path)
         elif piece.grid is not None:
@@ -166,7 +171,7 @@ class _Walk:
         assert heading is not None
         if self._read_in_list(piece) or self._read_remarked(piece):
             return
-        if piece.ordinal and self._continues(piece):
+        if self._continues(piece) or self._is_unread_name(piece):
             self._skip(piece, "not read as a unit", suspicious=True)
             return
         if not (
@@ -182,7 +187,7 @@ class _Walk:
             category=heading.category,
             declared=heading.declared,
         )
-        self._open = heading.listing or bool(piece.ordinal)
+        self._open = heading.listing or bool(piece.ordinal) or self._like_the_last(index)
         if heading.declared is not None:
             self._count(heading.declared, piece, self._sections.path)
         if heading.units:
@@ -217,6 +222,9 @@ class _Walk:
         name = read_first_name(piece.text.text, piece.body)
         if name is None or (piece.ordinal is None and len(name.note) > _LONGEST_REMARK):
             return False
+        if name.note.count("、") > 1 and name.reading.level.depth < Level.TOWNSHIP.depth:
+            self._skip(piece, "the names behind the colon are not read", suspicious=True)
+            return True
         category = read_heading(name.note).category
         heading = Heading(name.note, category=category) if category else None
         header = Header(name.note, heading=heading) if heading else None
@@ -231,6 +239,34 @@ class _Walk:
         if last.style != piece.style or piece.ordinal.value != last.ordinal.value + 1:
             return False
         return not self._sections.frames or self._sections.frames[-1].style != piece.style
+
+    def _goes_on(self, piece: Piece) -> bool:
+        """Whether a line that makes no sense bears the next number of a heading in force."""
+        marks = {frame.style: frame.section.ordinal for frame in self._sections.frames}
+        before = read_ordinal(marks.get(piece.style, ""))
+        return (
+            piece.ordinal is not None
+            and before is not None
+            and piece.ordinal.value == before.value + 1
+        )
+
+    def _is_unread_name(self, piece: Piece) -> bool:
+        """Whether a line where names should stand begins like them with units, and ends in none."""
+        if not self._open or piece.ordinal or piece.text.heading:
+            return False
+        if piece.heading is not None and piece.heading.listing:
+            return False
+        return len(leading_units(piece.text.text.strip())) > 0
+
+    def _like_the_last(self, index: int) -> bool:
+        """Whether the names after a heading of unknown wording stand at the level above it."""
+        if not self._open or self._last is None or self._last.names is None:
+            return False
+        following = self._pieces[index + 1].names if index + 1 < len(self._pieces) else None
+        if following is None:
+            return False
+        level = self._last.names.names[-1].reading.level
+        return following.names[0].reading.level is level
 
     def _names_follow(self, index: int) -> bool:
         return index + 1 < len(self._pieces) and self._pieces[index + 1].shape is Shape.NAMES
@@ -255,7 +291,7 @@ class _Walk:
         self._out.skipped.append(Skipped(piece.text.line, shown, why, suspicious))
 
 
-_LONGEST_REMARK = 30
+_LONGEST_REMARK = 80
 _CLAUSE = re.compile(r"[，,。；;]")
 _WHY = {
     Shape.ADDRESS: "whom the document addresses",

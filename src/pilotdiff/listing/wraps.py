@@ -3,6 +3,7 @@
 The places of the names keep the number of the line on which they begin.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.listing.pieces import Piece, Shape, shape
@@ -10,6 +11,7 @@ from pilotdiff.listing.texts import merged
 
 _RUNS_ON = ("、", "，", ",", "和", "及", "；", ";")
 _ENDS = ("。", "！", "？", "；", "：", ":", ";", "!", "?", "”", "）", ")", "》")
+_HEADED = re.compile(r"[^、，,]{2,20}[：:]")
 _FULL_LINE = 25
 _LONGEST = 20_000
 _TEXT = (Shape.NAMES, Shape.HEADING, Shape.PROSE)
@@ -44,13 +46,24 @@ def _runs_on(first: Piece, second: Piece) -> bool:
     if first.shape not in _TEXT or second.shape not in _TEXT:
         return False
     one, two = first.text.text.rstrip(), second.text.text.strip()
-    if one.endswith(_RUNS_ON):
+    if one.endswith(_RUNS_ON) and not _HEADED.match(two):
         return True
-    if one.count("、") > 1 and "、" in two[:16]:
+    if one.count("、") > 1 and "、" in two[:16] and _broken(first, second):
         return True
     next_line = second.text.line == first.text.line + 1
     full = len(one.strip()) >= _FULL_LINE and not one.endswith(_ENDS)
     return next_line and full and (first.shape is Shape.PROSE or "，" in one)
+
+
+def _broken(first: Piece, second: Piece) -> bool:
+    """Whether the last name of one line or the first of the next cannot be read by itself."""
+    if ":" in second.text.text[:20] or "：" in second.text.text[:20]:
+        return False
+    ended = first.names is None or any(
+        right >= len(first.text.text.rstrip()) - 1 for _, right in first.names.unread
+    )
+    begun = second.names is None or any(left < 2 for left, _ in second.names.unread)
+    return ended or begun
 
 
 def _whole(chain: Sequence[Piece]) -> Piece | None:

@@ -140,14 +140,15 @@ def _grids(
 
 
 def _across(piece: Piece) -> Piece:
-    """A unit across the whole table stands over the rows that follow."""
-    name = single(piece)
-    if name is None:
-        return piece
+    """A row across the whole table heads the rows that follow: a unit or the words of a heading."""
     title = piece.text.text.strip()
-    if name.reading.sure < 1:
-        return piece._replace(shape=Shape.HEADING, names=None, heading=read_heading(title))
-    return piece._replace(shape=Shape.HEADER, names=None, header=Header(title, name.path))
+    name = single(piece)
+    if name is not None and name.reading.sure == 1:
+        return piece._replace(shape=Shape.HEADER, names=None, header=Header(title, name.path))
+    if name is None and piece.shape is not Shape.HEADING:
+        return piece
+    heading = (piece.heading or read_heading(title))._replace(listing=True)
+    return piece._replace(shape=Shape.HEADING, names=None, heading=heading)
 
 
 def _text(line: Line, wash: Callable[[str], Clean]) -> Text:

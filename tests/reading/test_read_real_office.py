@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pilotdiff.reading import read
+from pilotdiff.model import UserError
+from pilotdiff.reading import read, read_bytes
 
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 KINDS = ("便民服务型", "智慧科技型", "自治互助型")
@@ -38,16 +39,33 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
-@pytest.mark.skipif(not SOFFICE, reason="LibreOffice is not installed")
-@pytest.mark.parametrize(("suffix", "form", "filter_"), MADE)
-def test_made_by_an_office_program(folder: Path, suffix: str, form: str, filter_: str) -> None:
+needs_office = pytest.mark.skipif(not SOFFICE, reason="LibreOffice is not installed")
+
+
+def made(folder: Path, suffix: str, form: str, filter_: str) -> Path:
     profile = (folder / "profile").as_uri()
     command = [str(SOFFICE), f"-env:UserInstallation={profile}", "--headless"]
     command += [f"--infilter={filter_}", "--convert-to", suffix, form]
     subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=120)
-    document = read(str(folder / f"{Path(form).stem}.{suffix}"))
+    return folder / f"{Path(form).stem}.{suffix}"
+
+
+@needs_office
+@pytest.mark.parametrize(("suffix", "form", "filter_"), MADE)
+def test_made_by_an_office_program(folder: Path, suffix: str, form: str, filter_: str) -> None:
+    document = read(str(made(folder, suffix, form, filter_)))
     if form.startswith("rows"):
         assert [line.cells for line in document.lines] == ROWS
     else:
         assert [line.text for line in document.lines] == PARAGRAPHS
     assert [line.number for line in document.lines] == list(range(1, len(document.lines) + 1))
+
+
+@needs_office
+def test_an_old_workbook_that_would_fill_all_memory(folder: Path) -> None:
+    """A cell in row 65,536 and column 65,536: calamine alone would end the process."""
+    data = bytearray(made(folder, "xls", *MADE[0][1:]).read_bytes())
+    label = data.rindex(b"\xfd\x00\x0a\x00")
+    data[label + 4 : label + 8] = b"\xff\xff\xff\xff"
+    with pytest.raises(UserError, match=r"^far\.xls: is broken"):
+        read_bytes("far.xls", bytes(data))

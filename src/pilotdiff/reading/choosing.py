@@ -44,7 +44,7 @@ _MODULES = {
     "docx": ("word", "docx"),
     "pdf": ("pdf", "pdf"),
     "xlsx": ("workbook", "xlsx"),
-    "xls": ("workbook", "xls"),
+    "xls": ("old_workbook", "xls"),
     "ods": ("workbook", "ods"),
     "doc": ("office", "docx"),
     "odt": ("office", "docx"),

@@ -11,4 +11,6 @@ MAX_LINES = 5_000_000
 MAX_CELLS = 30_000_000
 MAX_COLUMNS = 2_000
 MAX_PAGES = 5_000
+CHILD_BYTES = 4096 * MEBIBYTE
+"""Address space of the process that reads an old workbook."""
 OFFICE_SECONDS = 120

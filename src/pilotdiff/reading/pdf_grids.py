@@ -7,7 +7,7 @@ from itertools import pairwise
 from pilotdiff.reading.pdf_rules import Rule
 
 _SAME = 2.5
-_MOST_RULES = 2_000
+_MOST_RULES = 800
 
 Place = tuple[int, int]
 """Row and column from 0."""
@@ -30,13 +30,14 @@ class Grid:
     def merged(self) -> dict[Place, Place]:
         """For each place the upper left one of the merged cell that it belongs to."""
         owner: dict[Place, Place] = {}
+        over = [_lying_at(self.horizontal, y) for y in self.ys]
+        left_of = [_lying_at(self.vertical, x) for x in self.xs]
         for row, (top, bottom) in enumerate(pairwise(self.ys)):
             for column, (left, right) in enumerate(pairwise(self.xs)):
                 above, beside = owner.get((row - 1, column)), owner.get((row, column - 1))
-                x, y = (left + right) / 2, (top + bottom) / 2
-                if above and not any(rule.covers(top, x) for rule in self.horizontal):
+                if above and not _covered(over[row], (left + right) / 2):
                     owner[row, column] = above
-                elif beside and not any(rule.covers(left, y) for rule in self.vertical):
+                elif beside and not _covered(left_of[column], (top + bottom) / 2):
                     owner[row, column] = beside
                 else:
                     owner[row, column] = (row, column)
@@ -50,6 +51,14 @@ def grids(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> list[Grid]:
     found = [_laid_out(grid) for grid in _connected(horizontal, vertical)]
     tables = [grid for grid in found if len(grid.xs) > 2 and len(grid.ys) > 1]
     return sorted(tables, key=lambda grid: grid.ys[0])
+
+
+def _lying_at(rules: Sequence[Rule], at: float) -> list[Rule]:
+    return [rule for rule in rules if abs(rule.at - at) <= _SAME]
+
+
+def _covered(rules: Sequence[Rule], place: float) -> bool:
+    return any(rule.covers(rule.at, place) for rule in rules)
 
 
 def _connected(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> Iterator[Grid]:

@@ -15,7 +15,11 @@ def contents(source: Source) -> Contents:
 
 
 def _page(data: bytes) -> bytes | None:
-    for piece in message_from_bytes(data, policy=policy.compat32).walk():
+    try:
+        pieces = list(message_from_bytes(data, policy=policy.compat32).walk())
+    except RecursionError:  # parts within parts, a thousand deep
+        return None
+    for piece in pieces:
         if piece.get_content_type() == "text/html":
             payload = piece.get_payload(decode=True)
             if isinstance(payload, bytes) and payload.strip():

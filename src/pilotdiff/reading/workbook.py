@@ -22,7 +22,7 @@ from pilotdiff.model import Line
 from pilotdiff.reading.archive import Archive
 from pilotdiff.reading.collecting import collector_held
 from pilotdiff.reading.contents import Contents, Source
-from pilotdiff.reading.limits import MAX_CELLS, MAX_LINES
+from pilotdiff.reading.limits import MAX_CELLS
 from pilotdiff.reading.sharing import SharedCells
 from pilotdiff.reading.sniffing import is_ole
 from pilotdiff.reading.spans import Span, fill
@@ -95,7 +95,8 @@ def _is_shown(sheet: SheetMetadata) -> bool:
 
 def _lines(source: Source, sheet: CalamineSheet, spans: list[Span]) -> Iterator[Line]:
     total = sheet.total_height + 1
-    if total > MAX_LINES or sum(span.area for span in spans) > MAX_CELLS:
+    merged = sum(span.area for span in spans)
+    if max(merged, total * sheet.width) > MAX_CELLS:
         source.refuse(f"the sheet {sheet.name} is larger than any list; save the list alone")
     # calamine gives every row, but only the columns from the first one in use.
     first = sheet.start[1] if sheet.start else 0

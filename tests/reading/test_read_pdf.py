@@ -77,7 +77,7 @@ def test_a_turned_page_is_read_as_it_is_shown(rotate: int) -> None:
 
 
 def test_a_page_without_text_is_refused() -> None:
-    with pytest.raises(UserError, match=r"^a\.pdf: is a scanned PDF"):
+    with pytest.raises(UserError, match=r"^a\.pdf is a scanned PDF"):
         read_bytes("a.pdf", pdf([([], [(0, 0, 9, 9)])]))
 
 
@@ -88,5 +88,5 @@ def test_pages_without_text_are_said() -> None:
 
 
 def test_fonts_that_do_not_tell_their_characters() -> None:
-    with pytest.raises(UserError, match=r"^a\.pdf: its fonts"):
+    with pytest.raises(UserError, match=r"^a\.pdf has fonts"):
         read_bytes("a.pdf", pdf([([(50.0, 700.0, "\ue001\ue002\ue003县")], [])]))

@@ -59,7 +59,7 @@ REFUSED: list[tuple[str, bytes, str]] = [
     ("nothing.xlsx", xlsx({"a": sheet({})}), "no text"),
     ("nothing.html", b"<html><script>var a = 1</script></html>", "no text"),
     ("comment.html", b"<!-- nothing -->", "no text"),
-    ("deep.html", b"<div>" * 3000 + b"x", "nested"),
+    ("deep.html", b"<div>" * 3000 + b"x", "nests"),
     ("bomb.docx", bomb("word/document.xml"), "unpacks"),
     ("bomb.xlsx", bomb("xl/worksheets/sheet1.xml"), "unpacks"),
     ("table.html", b"<table><tr><td colspan=9999>a<td>b</table>", "cells"),
@@ -79,7 +79,7 @@ def test_refused(name: str, data: bytes, why: str) -> None:
 
 def test_entities_are_refused() -> None:
     document = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>'
-    with pytest.raises(UserError, match=r"^x\.docx declares XML entities|^x\.docx: declares"):
+    with pytest.raises(UserError, match=r"^x\.docx declares"):
         read_bytes("x.docx", zipped({"word/document.xml": document}))
 
 
@@ -159,7 +159,7 @@ def test_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_old_formats_need_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(office.shutil, "which", lambda _: None)
-    with pytest.raises(UserError, match=r"^a\.doc: .*LibreOffice"):
+    with pytest.raises(UserError, match=r"^a\.doc .*LibreOffice"):
         read_bytes("a.doc", OLE + bytes(600) + wide("WordDocument"))
 
 

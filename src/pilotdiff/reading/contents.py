@@ -6,6 +6,7 @@ from typing import NamedTuple, NoReturn
 
 from pilotdiff.model import Line, UserError
 
+STANDARD_INPUT = "-"
 Progress = Callable[[int, int], None]
 
 
@@ -25,12 +26,14 @@ class Source:
     tick: Progress = _silent
 
     def refuse(self, why: str) -> NoReturn:
-        """Raise the one-sentence error that begins with the source's name."""
-        raise UserError(f"{printable(self.name)}: {why}")
+        """Raise the error whose sentence has the source's name as its subject."""
+        raise UserError(f"{printable(self.name)} {why}")
 
 
 def printable(name: str) -> str:
     """A name as a message shows it: one line, whatever the name holds."""
+    if name == STANDARD_INPUT:
+        return "standard input"
     return name if name.isprintable() else ascii(name)
 
 

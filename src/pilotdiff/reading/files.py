@@ -5,10 +5,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from pilotdiff.model import UserError
-from pilotdiff.reading.contents import printable
+from pilotdiff.reading.contents import STANDARD_INPUT, printable
 from pilotdiff.reading.limits import MAX_BYTES, MEBIBYTE
-
-STANDARD_INPUT = "-"
 
 
 def load(source: str, stdin: BinaryIO | None) -> bytes:

@@ -57,7 +57,7 @@ def _shallower(source: Source, text: str) -> etree._Element | None:
     try:
         return _parsed(_FORMATTING.sub("", text))
     except _TooDeepError:
-        source.refuse("its elements are nested too deeply; copy the list into a text file")
+        source.refuse("nests its elements too deeply; copy the list into a text file")
 
 
 def _parsed(text: str) -> etree._Element | None:
@@ -88,11 +88,11 @@ def _lines(source: Source, root: etree._Element) -> Iterator[Line]:
                 if any(texts):
                     yield Line(number, "", texts, place=f"table {table}, row {row}")
         if number > MAX_LINES or cells > MAX_CELLS:
-            source.refuse(f"more than {MAX_LINES:,} lines; split it into smaller files")
+            source.refuse(f"has more than {MAX_LINES:,} lines; split it into smaller files")
 
 
 def _rows(source: Source, table: etree._Element) -> Iterator[tuple[str, ...]]:
     try:
         yield from table_rows(table)
     except TooManyCellsError:
-        source.refuse("a table has too many merged cells; save it as a workbook")
+        source.refuse("has a table with too many merged cells; save it as a workbook")

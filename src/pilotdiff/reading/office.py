@@ -61,7 +61,7 @@ def _converted(source: Source, program: str, kind: str, target: str) -> bytes:
         )
         made = given.with_suffix(f".{target}")
         if not made.is_file():
-            source.refuse("LibreOffice cannot convert it; save it as .docx, .xlsx or PDF")
+            source.refuse("is nothing that LibreOffice can convert; save it as .docx, .xlsx or PDF")
         return made.read_bytes()
 
 
@@ -83,12 +83,14 @@ def _run(source: Source, command: list[str], folder: Path) -> None:
             command, cwd=folder, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
         )
     except OSError as error:
-        source.refuse(f"LibreOffice cannot be run ({error.strerror}); save it as .docx or PDF")
+        source.refuse(
+            f"needs LibreOffice, which cannot be run ({error.strerror}); save it as .docx or PDF"
+        )
     try:
         process.wait(OFFICE_SECONDS)
     except subprocess.TimeoutExpired:
         source.refuse(
-            f"LibreOffice took more than {OFFICE_SECONDS} s over it; save it as .docx, .xlsx or PDF"
+            f"takes LibreOffice more than {OFFICE_SECONDS} s; save it as .docx, .xlsx or PDF"
         )
     finally:
         _end(process)

@@ -53,7 +53,7 @@ def _answer(data: bytes) -> dict[str, object]:
     try:
         found = workbook.contents(Source("", data))
     except UserError as refusal:
-        return {"refused": str(refusal).removeprefix(": ")}
+        return {"refused": str(refusal).strip()}
     return {"lines": found.lines, "notes": found.notes}
 
 

@@ -16,7 +16,7 @@ from pilotdiff.reading.pdf_runs import page_runs
 _WRONG_PASSWORD = 4
 _MOST_LOST = 0.5
 _MUTE_FONTS = (
-    "its fonts do not tell which characters they show; "
+    "has fonts that do not tell which characters they show; "
     "run text recognition (OCR) on it or give the text itself"
 )
 _SCANNED = (
@@ -30,7 +30,7 @@ def contents(source: Source) -> Contents:
     document = _opened(source)
     try:
         if len(document) > MAX_PAGES:
-            source.refuse(f"more than {MAX_PAGES:,} pages; give the pages that hold the list")
+            source.refuse(f"has more than {MAX_PAGES:,} pages; give the pages that hold the list")
         pages = list(_pages(source, document))
     finally:
         document.close()

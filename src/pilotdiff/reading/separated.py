@@ -109,11 +109,11 @@ class _Table:
         start = 0
         while rows := list(islice(reader, _CHUNK)):
             if max(map(len, rows)) > MAX_COLUMNS:
-                self.source.refuse(f"a row has more than {MAX_COLUMNS:,} cells; is it a table?")
+                self.source.refuse(f"has a row of more than {MAX_COLUMNS:,} cells; is it a table?")
             yield start, reader.line_num, rows
             start = reader.line_num
             if start > MAX_LINES:
-                self.source.refuse(f"more than {MAX_LINES:,} rows; split it into smaller files")
+                self.source.refuse(f"has more than {MAX_LINES:,} rows; split it into smaller files")
 
 
 def _numbers(start: int, end: int, rows: list[list[str]]) -> Iterable[int]:

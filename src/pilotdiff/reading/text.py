@@ -25,7 +25,7 @@ def decoded_text(source: Source, declared: str = "") -> Decoded:
     decoded = decode(source.data, declared)
     if decoded is None:
         source.refuse(
-            "its bytes are no text in UTF-8, UTF-16, GB18030 or Big5; "
+            "is no text in UTF-8, UTF-16, GB18030 or Big5; "
             "give the list as a text, web page, Word, PDF or spreadsheet file"
         )
     return decoded
@@ -41,7 +41,7 @@ def split_lines(text: str) -> list[str]:
 
 def _lines(source: Source, texts: list[str]) -> tuple[Line, ...]:
     if len(texts) > MAX_LINES:
-        source.refuse(f"more than {MAX_LINES:,} lines; split it into smaller files")
+        source.refuse(f"has more than {MAX_LINES:,} lines; split it into smaller files")
     lines: list[Line] = []
     with collector_held():
         for start in range(0, len(texts), _STRIDE):

@@ -47,4 +47,4 @@ def _lines(
                 if text and not text.isspace():
                     yield Line(number, text, heading=block.heading)
         if number > MAX_LINES or cells > MAX_CELLS:
-            source.refuse(f"more than {MAX_LINES:,} lines; split it into smaller files")
+            source.refuse(f"has more than {MAX_LINES:,} lines; split it into smaller files")

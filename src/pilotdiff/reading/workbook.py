@@ -63,7 +63,7 @@ def _surveyed(source: Source) -> list[list[Span]]:
         survey_excel(archive)
     except TooLargeError:
         source.refuse(
-            f"a sheet reaches over more than {MAX_CELLS:,} cells; "
+            f"has a sheet that reaches over more than {MAX_CELLS:,} cells; "
             "delete the cells far outside the list"
         )
     return []
@@ -97,7 +97,7 @@ def _lines(source: Source, sheet: CalamineSheet, spans: list[Span]) -> Iterator[
     total = sheet.total_height + 1
     merged = sum(span.area for span in spans)
     if max(merged, total * sheet.width) > MAX_CELLS:
-        source.refuse(f"the sheet {sheet.name} is larger than any list; save the list alone")
+        source.refuse(f"has a sheet, {sheet.name}, larger than any list; save the list alone")
     # calamine gives every row, but only the columns from the first one in use.
     first = sheet.start[1] if sheet.start else 0
     shifted = [

@@ -1,6 +1,7 @@
 """The repairs on real pages beside the checkout."""
 
 import csv
+import random
 from pathlib import Path
 
 from pilotdiff.model import Clean, RepairKind, Wildcard
@@ -42,3 +43,14 @@ def test_names_that_blind_conversion_corrupts_are_shown_as_they_are(shared: Path
     assert [to_simplified(row["official_name"]) for row in rows] == [
         row["official_name"] for row in rows
     ]
+
+
+def test_an_honest_question_mark_in_a_sound_name_stays(shared: Path) -> None:
+    with (shared / "nbs/villages_2021.csv").open(encoding="utf-8") as file:
+        names = [row["name"] for row in csv.DictReader(file)][::60]
+    source = random.Random(2022)
+    for name in names:
+        at = source.randrange(len(name) + 1)
+        for mark in ("?", "？", "??", "？！", "（？）"):
+            sound = name[:at] + mark + name[at:]
+            assert clean(sound).text == sound

@@ -1,6 +1,6 @@
 """The comparison key: all written variants of a character are one.
 
-乾/干, 於/于, 塚/冢, 里/裏/裡, 臺/台, 濛/蒙: one member, that in daily simplified use, stands for each
+乾/干, 於/于, 里/裏/裡, 臺/台, 濛/蒙: one member, that in daily simplified use, stands for each
 class of tables/fold.tsv. For comparing, never for showing.
 """
 

@@ -20,12 +20,11 @@ from pilotdiff.repair.gbk.tokens import HALVED, LOST, Token, Way
 
 BEAM = 24
 _HALF_KNOWN = 4.4  # a lost character of which one byte survived: about 80 bytes are equally likely
-_UNKNOWN = 5.0
+_UNKNOWN = 1.0  # nothing of it survived: the marker itself is the evidence
 _CUT_AT_END = 2.0  # out of step at the end, the last byte has no partner and is dropped
-_CUT = 5.0
-_STRANGE = 6.0
-_AT_HOME = 2.5
-_ALONE = 4.0
+_CUT = 5.0  # the same in front of an ASCII character
+# A character supposed from A3 BF: its neighbour is strange to it, at home behind it, or unknown.
+_STRANGE, _AT_HOME, _ALONE = 6.0, 2.5, 4.0
 
 
 class Piece(NamedTuple):

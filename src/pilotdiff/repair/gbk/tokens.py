@@ -136,20 +136,20 @@ def _plain_ways(shown: str) -> tuple[Way, ...]:
 
 
 def _marker_ways(shown: str, around: _Around) -> tuple[Way, ...]:
-    at_end, before = not around.after, around.before
+    """What a marker may stand for.
+
+    The costs in step say how rare such damage is; out of step two lost bytes are the rule (a pair
+    that is no character), one stands at the end or where an ASCII character was swallowed.
+    """
+    single = 0.0 if not around.after else 2.0 if _plain(around.after) else 8.0
     lost, both = "one byte is lost", "two bytes are lost"
     if shown == "\ufffd":
-        alone = 0.0 if at_end else 1.0 if _plain(around.after) else 5.0
-        return Way((LOST,), 3.0, alone, lost), Way((LOST, LOST), 4.0, 2.0, both)
-    behind = before is not None and before.shown == "\ufffd"
+        return Way((LOST,), 3.0, min(single, 5.0), lost), Way((LOST, LOST), 4.0, 0.0, both)
+    doubled = around.after != "" and around.after in MARKERS
+    behind = around.before is not None and around.before.shown == "\ufffd"
     return (
-        Way(
-            (LOST,),
-            4.0 if around.after in MARKERS and not at_end else 11.0,
-            0.0 if at_end else 5.0,
-            lost,
-        ),
-        Way((LOST, LOST), 13.0, 2.0, both),
+        Way((LOST,), 6.0 if doubled else 11.0, single, lost),
+        Way((LOST, LOST), 13.0, 0.0, both),
         Way((LOST, *HALVED), 4.0, 7.0, _HALVING),
         Way(HALVED, 13.0, 1.0 if behind or shown == "？" else 3.0, _HALVING),
     )

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from pilotdiff.listing import outline
 from pilotdiff.model import Entry, Listing
 from pilotdiff.reading import read_bytes

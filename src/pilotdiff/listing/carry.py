@@ -43,7 +43,8 @@ class Carrier:
 
     def placed(self, path: Parts) -> None:
         """Remember the path that the last name was given."""
-        self._previous = path[:-1] or self._context
+        own = tuple(part for part in path[:-1] if part not in self._context)
+        self._previous = (*self._context, *own)
 
 
 def carried(above: Parts, first: tuple[Level, str]) -> Parts:
@@ -52,16 +53,15 @@ def carried(above: Parts, first: tuple[Level, str]) -> Parts:
     A parent that the standard's codes contradict is left out: after 湖北省武汉市江岸区 only 湖北省
     carries on to 宜都市.
     """
-    if _names_its_own(first[1]):
-        return ()
-    parents = (part for part in above if part[0].depth < first[0].depth)
+    depth = min(first[0].depth, _own_parent(first[1]))
+    parents = (part for part in above if part[0].depth < depth)
     return tuple(part for part in parents if holds(part, first) is not False)
 
 
-def _names_its_own(text: str) -> bool:
-    """Whether a part holds a parent that the grammar did not tell apart: 重庆高新区白市驿镇."""
-    ends = gazetteer.lengths(text[:2])
-    return any(_OWN.match(text, end) for end in ends if gazetteer.find(text[:end]))
+def _own_parent(text: str) -> int:
+    """The depth of a parent that the grammar did not tell apart: 重庆高新区白市驿镇; else 5."""
+    ends = (end for end in gazetteer.lengths(text[:2]) if _OWN.match(text, end))
+    return min((d.level.depth for end in ends for d in gazetteer.find(text[:end])), default=5)
 
 
 def holds(parent: tuple[Level, str], child: tuple[Level, str]) -> bool | None:

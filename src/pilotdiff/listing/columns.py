@@ -101,7 +101,11 @@ def recognise(
             roles[at] = wanted
     known = [r for r in roles if r]
     filled = sum(1 for cell in cells if cell.strip())
-    if len(known) < min(2, filled) or (len(known) * 3 < filled and not any(forced.values())):
+    if (
+        not known
+        or len(known) < min(2, filled)
+        or (len(known) * 3 < filled and not any(forced.values()))
+    ):
         return None
     found = [columns for columns in map(_columns, _groups(roles)) if columns.lists_units]
     return found or None
@@ -118,7 +122,7 @@ def _groups(roles: list[str]) -> list[list[tuple[int, str]]]:
     first = next(r for r in roles if r)
     groups: list[list[tuple[int, str]]] = []
     for index, found in enumerate(roles):
-        if found == first and found != "note":
+        if not groups or (found == first and found != "note"):
             groups.append([])
         if found:
             groups[-1].append((index, found))

@@ -85,6 +85,8 @@ class _Walk:
             self._take_grid(piece.grid)
         elif piece.shape is Shape.PROSE:
             self._take_prose(piece)
+        elif self._open and leading_units(piece.text.text.strip()):
+            self._skip(piece, "not read as a unit", suspicious=True)
         else:
             self._open = self._open and piece.shape in (Shape.PAGE, Shape.NUMBER)
             self._skip(piece, _WHY.get(piece.shape, "page furniture"))
@@ -112,6 +114,7 @@ class _Walk:
 
     def _add(self, piece: Piece, names: Sequence[Name]) -> None:
         shown = piece.ordinal.shown if piece.ordinal else ""
+        names = [self._under_header_above(piece, name) for name in names]
         made = [entry(n, piece.text, self._sections, shown, piece.remark) for n in names]
         if piece.ordinal is None and self._breaks_off(names):
             self._open = False
@@ -119,6 +122,15 @@ class _Walk:
         (self._out.entries if certain else self._out.loose).extend(made)
         self._open = self._open or certain
         self._last = piece
+
+    def _under_header_above(self, piece: Piece, name: Name) -> Name:
+        """A name on an indented line goes on with the header of the line before it."""
+        last = self._last
+        header = last.names.names[-1].header if last is not None and last.names else None
+        if header is None or piece.ordinal or name.header or not piece.text.text[:2].isspace():
+            return name
+        above = tuple(part for part in header.path if part[0].depth < name.path[0][0].depth)
+        return name._replace(above=(*above, *name.above), header=header)
 
     def _breaks_off(self, names: Sequence[Name]) -> bool:
         """Whether bare names of a higher tier follow numbered ones: links below the list."""
@@ -169,7 +181,7 @@ class _Walk:
     def _take_heading(self, index: int, piece: Piece) -> None:
         heading = piece.heading
         assert heading is not None
-        if self._read_in_list(piece) or self._read_remarked(piece):
+        if self._read_in_list(piece) or self._read_remarked(piece) or self._read_office(piece):
             return
         if self._continues(piece) or self._is_unread_name(piece):
             self._skip(piece, "not read as a unit", suspicious=True)
@@ -229,6 +241,19 @@ class _Walk:
         heading = Heading(name.note, category=category) if category else None
         header = Header(name.note, heading=heading) if heading else None
         self._add(piece, [name._replace(note="" if category else name.note, header=header)])
+        return True
+
+    def _read_office(self, piece: Piece) -> bool:
+        """A numbered line that gives a unit's office for the unit: 泾阳县云阳镇人民政府."""
+        line = piece.text.text.rstrip()
+        office = _OFFICE.search(line)
+        if piece.ordinal is None or office is None:
+            return False
+        names = read_names(line[: office.start()], piece.body)
+        if names is None or names.unread or names.names[0].reading.level.depth < 3:
+            return False
+        name = names.names[0]
+        self._add(piece, [name._replace(note=office[0], stop=len(line))])
         return True
 
     def _continues(self, piece: Piece) -> bool:
@@ -293,6 +318,7 @@ class _Walk:
 
 _LONGEST_REMARK = 80
 _CLAUSE = re.compile(r"[，,。；;]")
+_OFFICE = re.compile(r"(?:人民政府|党工委|党委|党总支|党支部)$")
 _WHY = {
     Shape.ADDRESS: "whom the document addresses",
     Shape.NUMBER: "a number alone",

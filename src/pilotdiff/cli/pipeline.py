@@ -41,5 +41,4 @@ def _rows(pilots: Units, results: Units, progress: Progress, words: Words) -> tu
     from pilotdiff.outcomes import judge
 
     with progress.stage(words("matching")) as tick:
-        matched = match(pilots, results, progress=lambda _, done, total: tick(done, total))
-        return judge(pilots, results, matched)
+        return judge(pilots, results, match(pilots, results, progress=tick))

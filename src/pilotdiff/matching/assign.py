@@ -1,12 +1,13 @@
 """One to one, jointly optimal: a maximum-weight matching of pilots with results.
 
-Kuhn and Munkres' problem on a sparse graph, solved for each connected component by augmenting
-along the best path (successive shortest paths, Ford and Fulkerson; Tomizawa's potentials are not
-needed for components as small as these).
+Kuhn and Munkres' problem on a sparse graph. Pilots are let in one by one; each looks for the
+cheapest augmenting path by Dijkstra's search over reduced costs (Edmonds and Karp; Tomizawa), which
+stays among its rivals, so that the cost grows with the number of conflicts, not with the lists.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from heapq import heappop, heappush
 
 Edge = tuple[int, int]
 
@@ -17,79 +18,66 @@ def assign(weights: Mapping[Edge, float]) -> list[Edge]:
     Only positive weights can gain; ends are numbers of either side, so (1, 1) joins two things.
     The answer does not depend on the order of the mapping.
     """
-    chosen: list[Edge] = []
-    for component in _components(weights):
-        chosen += _best(component, weights)
-    return sorted(chosen)
+    costs: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    for (pilot, result), weight in sorted(weights.items()):
+        if weight > 0:
+            costs[pilot].append((result, -weight))
+    market = _Market(costs)
+    for pilot in sorted(costs):
+        market.admit(pilot)
+    return sorted((pilot, result) for result, pilot in market.owner.items() if result >= 0)
 
 
-def _components(weights: Mapping[Edge, float]) -> Iterable[list[Edge]]:
-    """The edges with positive weight, connected ones together, in order."""
-    edges = sorted(edge for edge, weight in weights.items() if weight > 0)
-    by_pilot: dict[int, list[Edge]] = defaultdict(list)
-    by_result: dict[int, list[Edge]] = defaultdict(list)
-    for edge in edges:
-        by_pilot[edge[0]].append(edge)
-        by_result[edge[1]].append(edge)
-    seen: set[Edge] = set()
-    for first in edges:
-        if first in seen:
-            continue
-        seen.add(first)
-        component, queue = [], [first]
-        while queue:
-            edge = queue.pop()
-            component.append(edge)
-            for other in (*by_pilot[edge[0]], *by_result[edge[1]]):
-                if other not in seen:
-                    seen.add(other)
-                    queue.append(other)
-        yield sorted(component)
+class _Market:
+    """Who holds which result, and the prices that keep every reduced cost from being negative.
 
+    Staying single is a result of one's own, numbered below zero, at no cost.
+    """
 
-def _best(edges: list[Edge], weights: Mapping[Edge, float]) -> list[Edge]:
-    if len(edges) == 1:
-        return edges
-    by_pilot: dict[int, list[Edge]] = defaultdict(list)
-    for edge in edges:
-        by_pilot[edge[0]].append(edge)
-    owner: dict[int, int] = {}
-    while True:
-        path = _best_path(by_pilot, owner, weights)
-        if path is None:
-            return [(pilot, result) for result, pilot in owner.items()]
-        for pilot, result in path:
-            owner[result] = pilot
+    def __init__(self, costs: Mapping[int, list[tuple[int, float]]]) -> None:
+        self._costs = costs
+        self._pilot_price: dict[int, float] = {}
+        self._result_price: dict[int, float] = defaultdict(float)
+        self._holding: dict[int, int] = {}
+        self.owner: dict[int, int] = {}
 
+    def _choices(self, pilot: int) -> list[tuple[int, float]]:
+        return [*self._costs[pilot], (-1 - pilot, 0.0)]
 
-def _best_path(
-    by_pilot: Mapping[int, list[Edge]], owner: dict[int, int], weights: Mapping[Edge, float]
-) -> list[Edge] | None:
-    """The augmenting path with the greatest gain (Bellman and Ford), None when none gains."""
-    matched = set(owner.values())
-    gain: dict[int, float] = {pilot: 0.0 for pilot in by_pilot if pilot not in matched}
-    came: dict[int, Edge] = {}
-    best: tuple[float, Edge] | None = None
-    queue = sorted(gain)
-    while queue:
-        pilot = queue.pop(0)
-        for edge in by_pilot[pilot]:
-            result = edge[1]
-            value = gain[pilot] + weights[edge]
-            holder = owner.get(result)
-            if holder is None:
-                if best is None or value > best[0] + 1e-12:
-                    best = (value, edge)
-            elif holder != pilot:
-                left = value - weights[holder, result]
-                if left > gain.get(holder, float("-inf")) + 1e-12:
-                    gain[holder], came[holder] = left, edge
-                    queue.append(holder)
-    if best is None or best[0] <= 0:
-        return None
-    path, edge = [], best[1]
-    while True:
-        path.append(edge)
-        if edge[0] not in came:
-            return path
-        edge = came[edge[0]]
+    def admit(self, pilot: int) -> None:
+        """Let a pilot in; others move over where that gains on the whole."""
+        price = self._result_price
+        self._pilot_price[pilot] = min(c - price[r] for r, c in self._choices(pilot))
+        settled, came, free, length = self._search(pilot)
+        self._pilot_price[pilot] += length
+        for result, distance in settled.items():
+            price[result] -= length - distance
+            self._pilot_price[self.owner[result]] += length - distance
+        end: int | None = free
+        while end is not None:
+            taker = came[end]
+            left = self._holding.get(taker)
+            self.owner[end], self._holding[taker] = taker, end
+            end = left
+
+    def _search(self, pilot: int) -> tuple[dict[int, float], dict[int, int], int, float]:
+        """Distances of the settled results, who reached which, and the nearest free one."""
+        price, own = self._result_price, self._pilot_price
+        settled: dict[int, float] = {}
+        came: dict[int, int] = {}
+        best: dict[int, float] = {}
+        heap: list[tuple[float, int]] = []
+        taker, so_far = pilot, 0.0
+        while True:
+            for result, cost in self._choices(taker):
+                distance = so_far + cost - own[taker] - price[result]
+                if result not in settled and distance < best.get(result, float("inf")):
+                    best[result], came[result] = distance, taker
+                    heappush(heap, (distance, result))
+            so_far, result = heappop(heap)
+            while result in settled:
+                so_far, result = heappop(heap)
+            if result not in self.owner:
+                return settled, came, result, so_far
+            settled[result] = so_far
+            taker = self.owner[result]

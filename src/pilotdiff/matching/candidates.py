@@ -34,7 +34,7 @@ class Blocks:
         for character in set(stem):
             self._by_character[place, character].append(number)
         self._by_sound[place, sound_key(stem)].append(number)
-        for length in range(len(place) + 1):
+        for length in range(1, len(place) + 1):
             self._by_stem[place[:length], stem].append(number)
         if "〓" in stem:
             self._damaged[place].append(number)
@@ -70,7 +70,8 @@ def candidates(
             found |= blocks.near(home, stem)
             if "〓" in stem:
                 found |= blocks.fitting(home, pilots, number)
-        for length in range(len(place)):
+        # A unit never leaves its province.
+        for length in range(min(1, len(place)), len(place)):
             above = alignment.get(place[:length])
             if above is not None:
                 found.update(blocks.namesakes(above, stem))

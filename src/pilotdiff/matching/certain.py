@@ -1,54 +1,60 @@
 """The certain steps: units of one name in one place, whatever the script and the kind's wording."""
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Sequence
+from typing import NamedTuple
 
-Key = Callable[[int], Hashable]
+
+class Paired(NamedTuple):
+    """Pairs of numbers, and the numbers that are left of both sides, in their order."""
+
+    pairs: list[tuple[int, int]]
+    left: list[int]
+    left_there: list[int]
 
 
 def pair_equal(
-    pilots: Iterable[int],
-    results: Iterable[int],
-    pilot_key: Key,
-    result_key: Key,
-) -> tuple[list[tuple[int, int]], list[int], list[int]]:
-    """Pair entries whose keys are equal and stand once on either side.
-
-    Returns the pairs and what is left of both sides, in the order given.
-    """
-    ours: dict[Hashable, list[int]] = defaultdict(list)
-    for number in pilots:
-        ours[pilot_key(number)].append(number)
-    theirs: dict[Hashable, list[int]] = defaultdict(list)
-    for number in results:
-        theirs[result_key(number)].append(number)
-    pairs: list[tuple[int, int]] = []
-    left: list[int] = []
-    for key, numbers in ours.items():
-        others = theirs.get(key)
-        if others is not None and len(numbers) == 1 and len(others) == 1:
-            pairs.append((numbers[0], others[0]))
-            del theirs[key]
+    pilots: Sequence[int],
+    results: Sequence[int],
+    keys: Sequence[Hashable],
+    keys_there: Sequence[Hashable],
+) -> Paired:
+    """Pair numbers whose keys are equal and stand once on either side; keys go with the numbers."""
+    there = dict(zip(keys_there, results, strict=True))
+    repeated = _repeated(keys) | _repeated(keys_there)
+    pairs, left = [], []
+    for number, key in zip(pilots, keys, strict=True):
+        other = there.get(key)
+        if other is None or key in repeated:
+            left.append(number)
         else:
-            left += numbers
-    return pairs, left, [number for others in theirs.values() for number in others]
+            pairs.append((number, other))
+    taken = {other for _, other in pairs}
+    return Paired(pairs, left, [number for number in results if number not in taken])
+
+
+def _repeated(keys: Sequence[Hashable]) -> set[Hashable]:
+    if len(set(keys)) == len(keys):
+        return set()
+    return {key for key, count in Counter(keys).items() if count > 1}
 
 
 def pair_twins(
-    pilots: Iterable[int],
+    pilots: Sequence[int],
     results: Sequence[int],
-    pilot_key: Key,
-    result_key: Key,
-) -> tuple[list[tuple[int, int]], list[int], list[int]]:
-    """Pair entries that a list repeats under one key, in the order given, as far as they go."""
+    keys: Sequence[Hashable],
+    keys_there: Sequence[Hashable],
+) -> Paired:
+    """Pair numbers that a list repeats under one key, in the order given, as far as they go."""
     theirs: dict[Hashable, list[int]] = defaultdict(list)
-    for number in reversed(results):
-        theirs[result_key(number)].append(number)
+    for number, key in zip(reversed(results), reversed(keys_there), strict=True):
+        theirs[key].append(number)
     pairs, left = [], []
-    for number in pilots:
-        others = theirs.get(pilot_key(number))
+    for number, key in zip(pilots, keys, strict=True):
+        others = theirs.get(key)
         if others:
             pairs.append((number, others.pop()))
         else:
             left.append(number)
-    return pairs, left, [number for others in theirs.values() for number in others]
+    taken = {other for _, other in pairs}
+    return Paired(pairs, left, [number for number in results if number not in taken])

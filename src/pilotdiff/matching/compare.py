@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from math import log
 
 from pilotdiff.matching.align import Alignment
@@ -54,7 +53,7 @@ class Comparison:
             sent=sent,
             came=came,
             crowd=log(self._crowd(above, name.stem, other.stem)),
-            categories=(fold(units[0].entry.category), fold(units[1].entry.category)),
+            categories=_categories(*units),
             fits=(LOST in name.stem or LOST in other.stem) and fits(*units),
             former=_former(*units),
         )
@@ -76,13 +75,17 @@ def _swapped(one: str, other: str) -> tuple[tuple[str, str], ...]:
 
 
 def _former(ours: Unit, theirs: Unit) -> bool:
+    if not (ours.entry.former or theirs.entry.former):
+        return False
     names = {fold(name) for name in (*ours.entry.former, *theirs.entry.former)}
-    return bool(names) and any(
-        fold(text).endswith(name) for name in names for text in (ours.name, theirs.name)
-    )
+    return any(fold(text).endswith(name) for name in names for text in (ours.name, theirs.name))
 
 
-@lru_cache(maxsize=1 << 16)
+def _categories(ours: Unit, theirs: Unit) -> tuple[str, str]:
+    one, other = ours.entry.category, theirs.entry.category
+    return (fold(one), fold(other)) if one and other else ("", "")
+
+
 def core(stem: str, place: Place, other: Place) -> str:
     """A stem without parents glued before it and without a trailing 村, 镇, 街 or 路."""
     for parents in (place, other):

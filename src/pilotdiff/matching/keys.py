@@ -62,32 +62,31 @@ def place_stem(depth: int, key: str) -> str:
     return key if depth == 0 else split(LEVELS[depth], key)[0]
 
 
-@lru_cache(maxsize=1 << 16)
 def unglued(stem: str, place: tuple[str, ...]) -> str:
     """A stem without parents that a clerk wrote before it (惠东县港口 → 港口, 陈旗呼和 → 呼和)."""
-    for depth, key in enumerate(place):
-        for parent in _spellings(depth, key):
-            if stem.startswith(parent) and len(stem) > len(parent) + _left_over(parent, key):
-                stem = stem[len(parent) :]
+    for spellings in _spellings(place):
+        for spelling, left in spellings:
+            if stem.startswith(spelling) and len(stem) > left:
+                stem = stem[len(spelling) :]
                 break
     return stem
 
 
-def _left_over(parent: str, key: str) -> int:
-    """A parent's bare stem may begin a name by chance: more must be left than a kind word."""
-    return 0 if parent == key else 1
+@lru_cache(maxsize=1 << 16)
+def _spellings(place: tuple[str, ...]) -> tuple[tuple[tuple[str, int], ...], ...]:
+    """How each parent may stand before a name, and the length that a stem must exceed for it.
+
+    Whole (陈巴尔虎旗), without its kind, or shortened to its first character (陈旗). A bare stem
+    may begin a name by chance, so more than a kind word must be left behind it.
+    """
+    found = []
+    for depth, key in enumerate(place):
+        stem = place_stem(depth, key)
+        short = stem[:1] + key[len(stem) :] if len(stem) > _LONG else ""
+        forms = dict.fromkeys(form for form in (key, stem, short) if len(form) > 1)
+        found.append(tuple((form, len(form) + (form != key)) for form in forms))
+    return tuple(found)
 
 
-def _spellings(depth: int, key: str) -> tuple[str, ...]:
-    """How a parent stands before a name: whole, without kind, or its first character with it."""
-    stem = place_stem(depth, key)
-    short = stem[:1] + key[len(stem) :]
-    return tuple(
-        spelling
-        for spelling in (key, stem, short if len(stem) > _LONG else "")
-        if len(spelling) > 1
-    )
-
-
-# Only long stems are shortened to one character (陈巴尔虎旗 → 陈旗).
+# Only long stems are shortened to one character.
 _LONG = 2

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import NamedTuple
 
 from pilotdiff.matching.align import Alignment, align
@@ -12,11 +11,11 @@ from pilotdiff.matching.compare import Comparison
 from pilotdiff.matching.flows import Flows
 from pilotdiff.matching.keys import unglued
 from pilotdiff.matching.places import places_of
-from pilotdiff.matching.sides import NOWHERE, Side, at_home, crowds, names_of
+from pilotdiff.matching.sides import NOWHERE, Side, at_home, crowds, names_of, numbered
 from pilotdiff.model import Unit
 
 Numbers = Sequence[int]
-Keys = Callable[[Side, int], Hashable]
+Keys = Callable[[Side, Numbers], Sequence[Hashable]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,35 +35,39 @@ class Prepared:
     edges: list[tuple[int, int]]
     comparison: Comparison
 
-
-def _exact(side: Side, number: int) -> Hashable:
-    name = side.names[number]
-    return side.homes[number], name.text
-
-
-def _wording(side: Side, number: int) -> Hashable:
-    name = side.names[number]
-    return side.homes[number], name.stem, name.kind
+    def moved(self, pilot: int, result: int) -> bool:
+        """Whether two units stand under parents that are not the same."""
+        return self.pilots.places[pilot] != self.results.places[result]
 
 
-def _stem(side: Side, number: int) -> Hashable:
-    return side.homes[number], side.names[number].stem
+def _exact(side: Side, numbers: Numbers) -> Sequence[Hashable]:
+    return [(side.spots[n], side.names[n].text) for n in numbers]
 
 
-def _category(side: Side, number: int) -> Hashable:
-    return side.homes[number], side.names[number].text, side.units[number].entry.category
+def _category(side: Side, numbers: Numbers) -> Sequence[Hashable]:
+    return [(side.spots[n], side.names[n].text, side.units[n].entry.category) for n in numbers]
 
 
-def _unglued(side: Side, number: int) -> Hashable:
-    name = side.names[number]
-    return side.homes[number], unglued(name.stem, side.places[number]), name.kind
+def _wording(side: Side, numbers: Numbers) -> Sequence[Hashable]:
+    return [(side.spots[n], side.names[n].stem, side.names[n].kind) for n in numbers]
+
+
+def _stem(side: Side, numbers: Numbers) -> Sequence[Hashable]:
+    return [(side.spots[n], side.names[n].stem) for n in numbers]
+
+
+def _unglued(side: Side, numbers: Numbers) -> Sequence[Hashable]:
+    return [
+        (side.spots[n], unglued(side.names[n].stem, side.places[n]), side.names[n].kind)
+        for n in numbers
+    ]
 
 
 class Step(NamedTuple):
     """A certain step: the rule it is told by, its key, and whether repeated keys are paired too."""
 
     rule: str
-    key: Keys
+    keys: Keys
     twins: bool = False
 
 
@@ -86,8 +89,15 @@ def prepare(pilots: Sequence[Unit], results: Sequence[Unit]) -> Prepared:
     flows.add(((pilot, result) for pilot, result, _ in certain), ours, theirs)
     tentative = _namesakes_apart(ours, theirs, left, alignment)
     flows.add(tentative.items(), ours, theirs)
+    stems = {ours.names[n].stem for n in left[0]} | {theirs.names[n].stem for n in left[1]}
     comparison = Comparison(
-        ours, theirs, alignment, flows, tentative, crowds(ours, alignment), crowds(theirs, None)
+        pilots=ours,
+        results=theirs,
+        alignment=alignment,
+        flows=flows,
+        tentative=tentative,
+        pilot_crowds=crowds(ours, alignment, stems),
+        result_crowds=crowds(theirs, None, stems),
     )
     edges = candidates(ours, left[0], Blocks(theirs, left[1]), alignment, flows)
     return Prepared(ours, theirs, alignment, certain, left, edges, comparison)
@@ -98,8 +108,10 @@ def _sides(pilots: Sequence[Unit], results: Sequence[Unit]) -> tuple[Side, Side,
     places, places_there = places_of(pilots, results)
     stems, stems_there = [n.stem for n in names], [n.stem for n in names_there]
     alignment = align(places, places_there, stems, stems_there)
-    ours = Side(pilots, names, places, at_home(places, alignment))
-    return ours, Side(results, names_there, places_there, places_there), alignment
+    homes, numbers = at_home(places, alignment), {NOWHERE: 0}
+    ours = Side(pilots, names, places, homes, numbered(homes, numbers))
+    spots = numbered(places_there, numbers)
+    return ours, Side(results, names_there, places_there, places_there, spots), alignment
 
 
 def _certain(
@@ -112,11 +124,17 @@ def _certain(
     left_there: Numbers = range(len(theirs.units))
     for step in _STEPS:
         pair = pair_twins if step.twins else pair_equal
+        if step.twins:
+            left, left_there = _by_id(ours, left), _by_id(theirs, left_there)
         pairs, left, left_there = pair(
-            left, left_there, partial(step.key, ours), partial(step.key, theirs)
+            left, left_there, step.keys(ours, left), step.keys(theirs, left_there)
         )
         certain += [(pilot, result, step.rule) for pilot, result in pairs]
     return certain, (sorted([*left, *homeless]), sorted(left_there))
+
+
+def _by_id(side: Side, numbers: Numbers) -> Numbers:
+    return sorted(numbers, key=lambda number: side.units[number].id)
 
 
 def _namesakes_apart(
@@ -126,19 +144,14 @@ def _namesakes_apart(
     levels = max((len(place) for place in (*ours.places[:1], *theirs.places[:1])), default=0)
     found: dict[int, int] = {}
     for length in range(levels - 1, max(0, levels - 3), -1):
-
-        def mine(number: int, size: int = length) -> Hashable:
-            return alignment[ours.places[number][:size]], ours.names[number].stem
-
-        def its(number: int, size: int = length) -> Hashable:
-            return theirs.places[number][:size], theirs.names[number].stem
-
-        open_numbers = [
+        mine = [
             number
             for number in left[0]
             if number not in found
             and len(ours.names[number].stem) > 1
             and ours.places[number][:length] in alignment
         ]
-        found.update(pair_equal(open_numbers, left[1], mine, its)[0])
+        keys = [(alignment[ours.places[n][:length]], ours.names[n].stem) for n in mine]
+        there = [(theirs.places[n][:length], theirs.names[n].stem) for n in left[1]]
+        found.update(pair_equal(mine, left[1], keys, there).pairs)
     return found

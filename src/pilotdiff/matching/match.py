@@ -1,15 +1,14 @@
-"""Match two lists, level by level."""
+"""Match two lists."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from pilotdiff.matching.judge import judge
-from pilotdiff.matching.levels import prepare
+from pilotdiff.matching.judge import Found
 from pilotdiff.matching.reasons import alone_reason
-from pilotdiff.model import LEVELS, Level, Pairing, Unit, Units
+from pilotdiff.matching.shards import Shard, answers, shards
+from pilotdiff.model import Pairing, Units
 
-Progress = Callable[[str, int, int], None]
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +24,41 @@ class Matching:
 
 
 def match(pilots: Units, results: Units, *, progress: Progress | None = None) -> Matching:
-    """Pair the units of two lists, each level with its own; the order of rows does not matter."""
-    ours, theirs = _by_level(pilots.units), _by_level(results.units)
+    """Pair the units of two lists, each level with its own; the order of rows does not matter.
+
+    `progress` is told the units dealt with and their number.
+    """
+    work = shards(pilots.units, results.units)
+    total, dealt = sum(shard.size for shard in work), 0
+
+    def done(units: int) -> None:
+        nonlocal dealt
+        dealt += units
+        if progress is not None:
+            progress(dealt, total)
+
     pairings: list[Pairing] = []
     alone: dict[str, str] = {}
-    levels = [level for level in LEVELS if ours[level] and theirs[level]]
-    for step, level in enumerate(levels):
-        if progress is not None:
-            progress(level, step, len(levels))
-        prepared = prepare(ours[level], theirs[level])
-        judged = judge(prepared)
-        pairings += judged.pairings
-        for pilot, (result, taken) in judged.nearest.items():
-            alone[ours[level][pilot].id] = alone_reason(theirs[level][result], taken)
+    for shard, (found, left) in zip(work, answers(work, done), strict=True):
+        pairings += [_pairing(shard, one) for one in found]
+        for pilot, nearest, taken in left:
+            alone[shard.pilots[pilot].id] = alone_reason(shard.results[nearest], taken)
     return Matching(tuple(pairings), alone)
 
 
-def _by_level(units: Iterable[Unit]) -> dict[Level, list[Unit]]:
-    by_level: dict[Level, list[Unit]] = defaultdict(list)
-    for unit in units:
-        by_level[unit.level].append(unit)
-    return by_level
+def _pairing(shard: Shard, found: Found) -> Pairing:
+    return Pairing(
+        pilot=shard.pilots[found.pilot],
+        result=shard.results[found.result],
+        rule=found.rule,
+        confidence=found.confidence,
+        margin=found.margin,
+        reason=found.reason,
+        runner_up="" if found.runner_up is None else _rival(shard, found.runner_up),
+        moved=found.moved,
+    )
+
+
+def _rival(shard: Shard, number: int) -> str:
+    unit = shard.pilots[-1 - number] if number < 0 else shard.results[number]
+    return unit.name

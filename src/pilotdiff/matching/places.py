@@ -1,6 +1,6 @@
 """Where units stand: the keys of their parents, in one space for both lists."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from pilotdiff.matching.keys import place_key
 from pilotdiff.model import Unit
@@ -18,7 +18,7 @@ def places_of(pilots: Sequence[Unit], results: Sequence[Unit]) -> tuple[list[Pla
     sides = ([_place(unit, keys) for unit in pilots], [_place(unit, keys) for unit in results])
     if all(all(place) for place in keys.values()):
         return sides
-    return _completed(pilots, results, sides)
+    return _completed((pilots, results), sides, set(keys.values()))
 
 
 def compared_place(unit: Unit) -> Place:
@@ -30,32 +30,36 @@ def _place(unit: Unit, keys: dict[tuple[str, ...], Place]) -> Place:
     above = unit.path[: unit.level.depth]
     place = keys.get(above)
     if place is None:
-        place = compared_place(unit)
-        keys[above] = place
+        place = keys[above] = compared_place(unit)
     return place
 
 
 def _completed(
-    pilots: Sequence[Unit], results: Sequence[Unit], sides: tuple[list[Place], list[Place]]
+    lists: tuple[Sequence[Unit], Sequence[Unit]],
+    sides: tuple[list[Place], list[Place]],
+    places: set[Place],
 ) -> tuple[list[Place], list[Place]]:
-    siblings = Siblings([_path(unit, place) for unit, place in _zipped(pilots, results, sides)])
+    """The places with their holes filled from the other places of both lists."""
+    known = [_padded(place) for place in sorted(places)]
+    if any(place and not place[-1] for place in places):
+        # Some stand under no parent at all: there a unit's own name must show where it belongs.
+        for units, side in zip(lists, sides, strict=True):
+            known += [_padded((*p, _own(u))) for u, p in zip(units, side, strict=True)]
+    siblings = Siblings(known)
     memo: dict[Place, Place] = {}
-    return (
-        [_complete(u, p, siblings, memo) for u, p in zip(pilots, sides[0], strict=True)],
-        [_complete(u, p, siblings, memo) for u, p in zip(results, sides[1], strict=True)],
+    ours, theirs = (
+        [_complete(u, p, siblings, memo) for u, p in zip(units, side, strict=True)]
+        for units, side in zip(lists, sides, strict=True)
     )
+    return ours, theirs
 
 
-def _zipped(
-    pilots: Sequence[Unit], results: Sequence[Unit], sides: tuple[list[Place], list[Place]]
-) -> Iterable[tuple[Unit, Place]]:
-    yield from zip(pilots, sides[0], strict=True)
-    yield from zip(results, sides[1], strict=True)
+def _own(unit: Unit) -> str:
+    return place_key(unit.level.depth, unit.own)
 
 
-def _path(unit: Unit, place: Place) -> tuple[str, str, str, str, str]:
-    own = place_key(unit.level.depth, unit.own)
-    full = (*place, own, "", "", "", "")
+def _padded(place: Place) -> tuple[str, str, str, str, str]:
+    full = (*place, "", "", "", "", "")
     return (full[0], full[1], full[2], full[3], full[4])
 
 
@@ -63,9 +67,8 @@ def _complete(unit: Unit, place: Place, siblings: Siblings, memo: dict[Place, Pl
     if all(place):
         return place
     # With a parent given, the place alone decides; without one, the unit's own name must.
-    path = _path(unit, place)
-    key = place if place and place[-1] else path[: unit.level.depth + 1]
+    key = place if place[-1] else (*place, _own(unit))
     found = memo.get(key)
     if found is None:
-        found = memo[key] = siblings.parents(path, None)[: unit.level.depth]
+        found = memo[key] = siblings.parents(_padded(key), None)[: len(place)]
     return found

@@ -58,9 +58,7 @@ _SHARED = (
 )
 
 
-def alone_reason(nearest: Unit | None, taken: bool) -> str:
-    """Why a unit has no pairing: nothing comes near, or what came near."""
-    if nearest is None:
-        return "no unit of a similar name in its place or near it"
+def alone_reason(nearest: Unit, taken: bool) -> str:
+    """Why a unit has no pairing: what came nearest, and why not that."""
     state = "paired with another" if taken else "too unlike"
     return f"nearest: {nearest.name}, {state}"

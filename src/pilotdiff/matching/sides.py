@@ -1,7 +1,7 @@
 """One list's units of one level, ready to be compared."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from pilotdiff.matching.align import Alignment
@@ -18,12 +18,14 @@ class Side:
 
     homes  each unit's place as the other list would call it; NOWHERE when that list has no such
            place. For the results it is the place itself.
+    spots  the homes numbered, equal numbers for equal homes on both sides
     """
 
     units: Sequence[Unit]
     names: list[Name]
     places: list[Place]
     homes: list[Place]
+    spots: list[int]
 
 
 def names_of(units: Sequence[Unit]) -> list[Name]:
@@ -31,18 +33,24 @@ def names_of(units: Sequence[Unit]) -> list[Name]:
     return [name_of(unit.level, unit.path[unit.level.depth]) for unit in units]
 
 
+def numbered(homes: Sequence[Place], numbers: dict[Place, int]) -> list[int]:
+    """A number for each home, the same one on both sides when `numbers` is."""
+    return [numbers.setdefault(home, len(numbers)) for home in homes]
+
+
 def at_home(places: Sequence[Place], alignment: Alignment) -> list[Place]:
     """The places in the other list's terms."""
     return [alignment.get(place, NOWHERE) for place in places]
 
 
-def crowds(side: Side, alignment: Alignment | None) -> Counter[tuple[Place, str]]:
-    """How often a stem stands under a place or one of its ancestors, in the results' terms."""
-    counts: Counter[tuple[Place, str]] = Counter()
-    stems: dict[Place, Counter[str]] = {}
+def crowds(side: Side, alignment: Alignment | None, stems: Set[str]) -> Counter[tuple[Place, str]]:
+    """How often each of `stems` stands under a place or its ancestors, in the results' terms."""
+    families: dict[Place, Counter[str]] = defaultdict(Counter)
     for place, name in zip(side.places, side.names, strict=True):
-        stems.setdefault(place, Counter())[name.stem] += 1
-    for place, family in stems.items():
+        if name.stem in stems:
+            families[place][name.stem] += 1
+    counts: Counter[tuple[Place, str]] = Counter()
+    for place, family in families.items():
         for length in range(1, len(place) + 1):
             above = place[:length] if alignment is None else alignment.get(place[:length])
             if above is not None:

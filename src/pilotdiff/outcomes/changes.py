@@ -7,12 +7,7 @@ from pilotdiff.model import Change, Unit
 
 def changes(pilot: Unit, result: Unit) -> tuple[Change, ...]:
     """The changes from a pilot to its result, in the order of Change."""
-    ours, theirs = name_of(pilot.level, pilot.own), name_of(result.level, result.own)
-    found = []
-    if ours.stem != theirs.stem:
-        found.append(Change.NAME)
-    if ours.kind and theirs.kind and ours.kind != theirs.kind:
-        found.append(Change.KIND)
+    found = _own(pilot, result) if pilot.own != result.own else []
     if _moved(pilot, result):
         found.append(Change.PARENT)
     if _other_category(pilot.entry.category, result.entry.category):
@@ -20,8 +15,21 @@ def changes(pilot: Unit, result: Unit) -> tuple[Change, ...]:
     return tuple(found)
 
 
+def _own(pilot: Unit, result: Unit) -> list[Change]:
+    ours, theirs = name_of(pilot.level, pilot.own), name_of(result.level, result.own)
+    found = []
+    if ours.stem != theirs.stem:
+        found.append(Change.NAME)
+    if ours.kind and theirs.kind and ours.kind != theirs.kind:
+        found.append(Change.KIND)
+    return found
+
+
 def _moved(pilot: Unit, result: Unit) -> bool:
     """Whether a parent that both state differs, in stem or in kind."""
+    above = pilot.level.depth
+    if pilot.path[:above] == result.path[:above]:
+        return False
     pairs = zip(compared_place(pilot), compared_place(result), strict=False)
     return any(
         ours and theirs and ours != theirs and not _same_bare(depth, ours, theirs)

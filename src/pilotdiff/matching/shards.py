@@ -1,0 +1,84 @@
+"""Shares of the work that do not touch each other, done on as many cores as pay."""
+
+import os
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from pilotdiff.matching.judge import Alone, Found, judge
+from pilotdiff.matching.keys import place_key
+from pilotdiff.matching.levels import prepare
+from pilotdiff.model import LEVELS, Level, Unit
+
+# Below this many units a second process costs more than it brings.
+PAYS = 60_000
+
+
+class Shard(NamedTuple):
+    """Units that can only be paired with each other."""
+
+    pilots: list[Unit]
+    results: list[Unit]
+
+    @property
+    def size(self) -> int:
+        """How much work it is, in units."""
+        return len(self.pilots) + len(self.results)
+
+
+Answer = tuple[list[Found], list[Alone]]
+
+
+def shards(pilots: Sequence[Unit], results: Sequence[Unit]) -> list[Shard]:
+    """The lists cut by level, and by province where every unit has one; in a fixed order."""
+    cut: dict[tuple[Level, str], Shard] = defaultdict(lambda: Shard([], []))
+    whole = all(unit.path[0] for units in (pilots, results) for unit in units)
+    for side, units in enumerate((pilots, results)):
+        for unit in units:
+            province = place_key(0, unit.path[0]) if whole and unit.level.depth else ""
+            cut[unit.level, province][side].append(unit)
+    order = {level: at for at, level in enumerate(LEVELS)}
+    keys = sorted(cut, key=lambda key: (order[key[0]], key[1]))
+    return [cut[key] for key in keys if cut[key].pilots and cut[key].results]
+
+
+def answers(work: list[Shard], done: Callable[[int], None]) -> list[Answer]:
+    """What is found in each shard, in their order; `done` is told the units dealt with."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+    if cores < 2 or len(work) < 2 or sum(shard.size for shard in work) < PAYS:
+        return list(_in_turn(work, done))
+    return _side_by_side(work, min(cores, len(work)), done)
+
+
+def _in_turn(work: list[Shard], done: Callable[[int], None]) -> Iterator[Answer]:
+    for shard in work:
+        yield _answer(shard)
+        done(shard.size)
+
+
+def _answer(shard: Shard) -> Answer:
+    return judge(prepare(shard.pilots, shard.results))
+
+
+_WORK: list[Shard] = []
+
+
+def _numbered(number: int) -> tuple[int, Answer]:
+    return number, _answer(_WORK[number])
+
+
+def _side_by_side(work: list[Shard], cores: int, done: Callable[[int], None]) -> list[Answer]:
+    """The same on several cores: the children inherit the lists and send back numbers."""
+    from multiprocessing import get_context
+
+    _WORK[:] = work
+    found: dict[int, Answer] = {}
+    largest_first = sorted(range(len(work)), key=lambda n: -work[n].size)
+    try:
+        with get_context("fork").Pool(cores) as pool:
+            for number, answer in pool.imap_unordered(_numbered, largest_first):
+                found[number] = answer
+                done(work[number].size)
+    finally:
+        _WORK.clear()
+    return [found[number] for number in range(len(work))]

@@ -100,11 +100,10 @@ class Rows:
         """The entry of a row whose level cells are its name."""
         places = self._places(row)
         depth = max((d for d in range(5) if places.path[d]), default=-1)
-        if depth < 0 or not _cell(row.cells, self.columns.levels[depth]):
+        last = self._cell(row, self.columns.levels[depth]) if depth >= 0 else None
+        if last is None:
             return []
         level = LEVELS[depth]
-        last = self._cell(row, self.columns.levels[depth])
-        assert last is not None
         start, ordinal = _behind_ordinal(last.text)
         names = read_names(last.text, start, trusting=True) or read_names(
             last.text, start, level, trusting=True

@@ -33,6 +33,8 @@ def lists(tmp_path):
         (["nosuch"], ["nosuch"]),
         (["parse"], ["FILE"]),
         (["parse", "no-such-file.txt"], ["no-such-file.txt"]),
+        (["parse", "no-such-id"], ["no-such-id"]),
+        (["parse", "x" * 5000], ["xxx"]),
     ],
 )
 def test_a_bad_call_is_one_sentence(run, arguments, words):

@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import os
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
@@ -167,3 +168,11 @@ def test_piped_it_is_plain(spawn):
     done = spawn("match")
     assert b"\x1b" not in done.stdout
     assert done.stderr == b""
+
+
+def test_a_file_named_by_bytes_that_are_no_text_is_read(spawn, lists, tmp_path):
+    odd = tmp_path / os.fsdecode(b"\xff.csv")
+    odd.write_bytes(lists[0].read_bytes())
+    done = spawn("match", odd, lists[1], "-o", tmp_path / "papers")
+    assert done.returncode == 0, done.stderr
+    assert "/?.csv" in (tmp_path / "papers/run.json").read_text("utf-8")

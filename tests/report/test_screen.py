@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 import making
+from pilotdiff.matching.explained import Candidate
 from pilotdiff.model import (
     Decision,
     Declared,
@@ -135,10 +136,12 @@ def test_explain(snapshot, language):
     repair = Repair(RepairKind.PINYIN, 2, 6, "(qū)", "", "qū is how 區 is read")
     pilot = making.unit(*place, "清水社区", raw="清水社區(qū)", line=4, repairs=[repair], note="*")
     result = making.unit(*place, "青水社区", line=9, category="便民型")
+    rival = making.unit(*place, "白水社区")
     traces = (Trace("same_sound", 1.0, 2.5), Trace("always", 1.0, -3.25))
-    pairing = Pairing(
-        pilot, result, "features", 0.8, 0.5, "清 is written for 青", "丁镇白水社区", traces
-    )
+    candidates = [Candidate(result, -0.75, traces), Candidate(rival, -3.25, traces[1:])]
+    reason = "清 is written for 青"
+    pairing = Pairing(pilot, result, "features", 0.8, 0.5, reason, rival.name)
     verdict = Decision(pilot.name, result.name, Verdict.SAME, "李", "2024-01-02", "seen on site")
     row = Row(Outcome.REVIEW, pilot, result, pairing, decision=verdict)
-    snapshot(f"explain-{language}", drawn(explained.parts(making.report([row]), words(language))))
+    pages = explained.parts(making.report([row]), [candidates], words(language))
+    snapshot(f"explain-{language}", drawn(pages))

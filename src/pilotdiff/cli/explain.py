@@ -1,7 +1,7 @@
 """pilotdiff explain: why a unit came out as it did."""
 
 from dataclasses import replace
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,9 @@ from pilotdiff.model import Row, UserError
 from pilotdiff.report.filters import units
 from pilotdiff.report.model import Report
 from pilotdiff.report.words import words
+
+if TYPE_CHECKING:
+    from pilotdiff.matching.explained import Candidate
 
 MOST = 5
 
@@ -44,7 +47,17 @@ def explain(
     report = _about(name, reconcile(pilots, results, loader))
     from pilotdiff.report.screen.explained import parts
 
-    output.draw(lambda _: parts(report, say))
+    candidates = [_considered(row, report) for row in report.rows]
+    output.draw(lambda _: parts(report, candidates, say))
+
+
+def _considered(row: Row, report: Report) -> "list[Candidate]":
+    from pilotdiff.matching.explained import considered
+
+    unit = row.pilot or row.result
+    if unit is None:
+        return []
+    return considered(unit, report.pilots, report.results, is_pilot=row.pilot is not None)
 
 
 def _about(name: str, report: Report) -> Report:

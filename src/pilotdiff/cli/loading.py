@@ -58,8 +58,9 @@ def load_shipped(source: "Source") -> Units:
 
 def _shipped(source: str) -> "Source | None":
     """A file of that name comes before a shipped document of that id."""
-    if source == "-" or "." in source or Path(source).exists():
+    if source == "-" or "." in source or "/" in source:
         return None
     from pilotdiff.bundled import catalogue
 
-    return catalogue().find(source)
+    found = catalogue().find(source)
+    return None if found and Path(source).exists() else found

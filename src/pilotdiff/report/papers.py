@@ -13,6 +13,9 @@ from pilotdiff.report import csvfile
 from pilotdiff.report.model import Report
 from pilotdiff.report.run import run
 
+# A file may be named by bytes that are no text; its name is shown with ? for those.
+UNDECODED = "replace"
+
 
 def check(folder: Path) -> None:
     """Refuse, before the work, a folder that could not be written to. Raises UserError."""
@@ -33,7 +36,7 @@ def write(report: Report, folder: Path) -> None:
         with _beside(folder) as made:
             _tables(report, made)
             text = json.dumps(run(report), ensure_ascii=False, indent=2)
-            (made / "run.json").write_text(text + "\n", "utf-8", newline="\n")
+            (made / "run.json").write_bytes(f"{text}\n".encode(errors=UNDECODED))
             _move(made, folder)
     except OSError as error:
         raise UserError(
@@ -49,7 +52,7 @@ def _tables(report: Report, folder: Path) -> None:
             outcome: stack.enter_context(_table(folder / f"{outcome}.csv")) for outcome in Outcome
         }
         for chunk in csvfile.chunks(report):
-            encoded = [line.encode() for line in chunk.lines]
+            encoded = [line.encode(errors=UNDECODED) for line in chunk.lines]
             whole.write(b"".join(encoded))
             shares: dict[Outcome, list[bytes]] = {outcome: [] for outcome in Outcome}
             for row, line in zip(chunk.rows, encoded, strict=True):

@@ -1,12 +1,13 @@
 """Why one unit came out as it did: the page that an auditor prints."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from pilotdiff.model import LEVELS, Pairing, Repair, Row, Unit
+from pilotdiff.matching.explained import Candidate
+from pilotdiff.model import LEVELS, Repair, Row, Unit
 from pilotdiff.report.columns import probability
 from pilotdiff.report.filters import units
 from pilotdiff.report.model import Report
@@ -14,17 +15,21 @@ from pilotdiff.report.screen.renamed import differences
 from pilotdiff.report.screen.style import COLOURS, heading, marked, table
 from pilotdiff.report.words import Words
 
+MOST = 3
 
-def parts(report: Report, words: Words) -> Iterator[RenderableType]:
-    """One page a row of the report."""
-    for row in report.rows:
+
+def parts(
+    report: Report, considered: Sequence[Sequence[Candidate]], words: Words
+) -> Iterator[RenderableType]:
+    """One page a row of the report; `considered` holds the candidates of each."""
+    for row, candidates in zip(report.rows, considered, strict=True):
         yield _verdict(row, words)
         if row.pilot:
             yield _side("pilots", row.pilot, report.pilot_source, words)
         if row.result:
             yield _side("results", row.result, report.result_source, words)
-        if row.pairing and row.pairing.traces:
-            yield _traces(row.pairing, words)
+        if candidates:
+            yield _candidates(candidates, words)
 
 
 def _verdict(row: Row, words: Words) -> RenderableType:
@@ -101,16 +106,23 @@ def _path(unit: Unit, words: Words) -> Text:
     return text
 
 
-def _traces(pairing: Pairing, words: Words) -> RenderableType:
-    """The features of the comparison with the log odds that each adds."""
+def _candidates(candidates: Sequence[Candidate], words: Words) -> RenderableType:
+    """A column a candidate: the log odds that each feature adds, and their sum."""
+    shown = candidates[:MOST]
+    weights = [{trace.feature: trace.weight for trace in one.traces} for one in shown]
     made = table()
-    made.add_column(words("feature"), overflow="fold")
-    made.add_column(words("value"), overflow="fold")
-    made.add_column(words("weight"), justify="right", no_wrap=True)
-    for trace in pairing.traces:
-        colour = "green" if trace.weight > 0 else "red" if trace.weight < 0 else "dim"
-        made.add_row(trace.feature, f"{trace.value:g}", Text(f"{trace.weight:+.2f}", style=colour))
+    made.add_column(words("feature"), no_wrap=True)
+    for one in shown:
+        made.add_column(one.unit.name, justify="right", overflow="fold")
+    for feature in dict.fromkeys(feature for one in weights for feature in one):
+        made.add_row(feature, *(_weight(one.get(feature)) for one in weights))
     made.add_section()
-    total = sum(trace.weight for trace in pairing.traces)
-    made.add_row(words("total"), "", f"{total:+.2f}", style="bold")
-    return Group(heading(words("features"), words("features_mean")), made)
+    made.add_row(words("total"), *(f"{one.score:+.2f}" for one in shown), style="bold")
+    title = heading(f"{words('candidates')} {len(candidates)}", words("candidates_mean"))
+    return Group(title, made)
+
+
+def _weight(weight: float | None) -> Text:
+    if weight is None:
+        return Text("·", style="dim")
+    return Text(f"{weight:+.2f}", style="green" if weight > 0 else "red")

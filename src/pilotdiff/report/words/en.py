@@ -83,10 +83,8 @@ PHRASES = {
     "read": "read as",
     "from_context": "from the context",
     "feature": "Feature",
-    "value": "Value",
-    "weight": "Log odds",
-    "features": "Features",
-    "features_mean": "what was compared; positive speaks for the same unit",
+    "candidates": "Considered",
+    "candidates_mean": "the log odds of each feature; positive speaks for the same unit",
     # the screen of parse
     "level": "Level",
     "category": "Category",

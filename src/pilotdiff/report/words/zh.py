@@ -83,10 +83,8 @@ PHRASES = {
     "read": "读作",
     "from_context": "由上下文推定",
     "feature": "特征",
-    "value": "取值",
-    "weight": "对数几率",
-    "features": "特征",
-    "features_mean": "比较的内容；正值支持同一单位",
+    "candidates": "候选",
+    "candidates_mean": "各特征的对数几率；正值支持同一单位",
     # 解析结果
     "level": "层级",
     "category": "类型",

@@ -37,6 +37,8 @@ _NUMBERED_END = re.compile(
 )
 _CONJUNCTION = re.compile(r"以及|[和及与暨]")
 _SEPARATOR = re.compile(r"[、，,\t|/]|(?<=[”」』》])(?=[“「『《])|\s{2,}|\s(?=\d{1,4}[.．、])")
+# A line that holds one name and nothing else, as most do; 和 and the like need a closer look.
+_PLAIN_NAME = re.compile(r"\s*(?P<name>(?:(?![和及与暨])[\u4e00-\u9fff]){3,40})\s*$")
 _SPACE = re.compile(r"\s+")
 _GROUP = re.compile(r"[；;。]")
 _COLON = re.compile(r"[：:](?!\d)|—{1,2}|－－|——|–")
@@ -45,9 +47,8 @@ _VERB = re.compile(
     r"被(?=评|确|命|认|授|列|选)|评为|列为|定为|命名|认定|入选|入围|荣获|获评|获得|授予|关于"
 )
 _TIER = r"(?:[省市县区镇乡村]|街道|社区)"
-_COUNTED = re.compile(
-    rf"等\d|\d个|^{_TIER}?\d+{_TIER}$|[一二两三四五六七八九十百]个(?:乡镇|{_TIER})"
-)
+_COUNTED = re.compile(rf"等\d|\d个|[一二两三四五六七八九十百]个(?:乡镇|{_TIER})")
+_NUMBER_ALONE = re.compile(rf"{_TIER}?\d+{_TIER}$")
 _HONOUR = re.compile(
     r"^(?:全国|全省|全市|中国|首批|国家级|第.{1,3}批|(?:19|20)\d\d)"
     r"|.(?:试点|示范|重点|特色|明星|生态|文化名|历史名|文明|卫生)(?:街道|社区|小?镇|乡|村|县|区|市)$"
@@ -58,6 +59,7 @@ _OFFICE = re.compile(
 _LONGEST_PIECE = 160
 _LONGEST_NAME = 50
 _LONGEST_LABEL = 16
+_MANY = 20
 _CERTAIN = 0.9
 _REMARK = re.compile(
     r"不?含|原|现|包括|除|更名|撤|并入|新|筹|虚拟|特殊|[省市县]级|简称|以下|试点|示范"
@@ -135,7 +137,9 @@ def read_unit(text: str, level: Level | None = None) -> Reading | None:
 def _sound(reading: Reading) -> bool:
     """Not a phrase of prose: 各街道, 我县, 本社区."""
     first = reading.parts[0][1]
-    if _COUNTED.search(reading.parts[-1][1]) or _COUNTED.search(first):
+    if any(_COUNTED.search(text) for _, text in reading.parts):
+        return False
+    if len(reading.parts) == 1 and _NUMBER_ALONE.match(first):
         return False
     return _PHRASE.match(first) is None or bool(gazetteer.find(first))
 
@@ -259,8 +263,16 @@ def read_names(
     """The names on a line from `start`; None when the line is anything else.
 
     Groups stand between ； with a header each (甲市：A区、B县；乙市：C区), names between 、 and ，.
-    `trusting` takes what could also be the wording of a heading (示范村, 建设社区) for a name.
+    `trusting`, for a line within a list, takes what could also be the wording of a heading
+    (示范村, 建设社区) for a name, and is content when half of the names can be read.
     """
+    plain = _PLAIN_NAME.match(text, start)
+    if plain is not None and level is None:
+        reading = read_unit(plain["name"])
+        if reading is not None and reading.sure >= _CERTAIN:
+            return Names(
+                (Name(*plain.span("name"), plain["name"], reading, stop=plain.end("name")),)
+            )
     end = start + len(text[start:].rstrip(" \t　、，,；;。."))
     if text[start:end].endswith(("：", ":", "—")):
         return None
@@ -287,10 +299,15 @@ def read_names(
 
 
 def _enough(text: str, found: list[Name], unread: list[tuple[int, int]], trusting: bool) -> bool:
-    if not trusting and max(name.reading.sure for name in found) <= DOUBTFUL:
+    """Whether what was read on a line makes it a line of names."""
+    if trusting:
+        return len(found) >= len(unread)
+    if max(name.reading.sure for name in found) <= DOUBTFUL:
         return False
     if unread and text.rstrip().endswith("。"):
         return False
+    if len(found) > _MANY and len(found) >= 9 * len(unread):
+        return True
     missed = [text[left:right] for left, right in unread]
     if any(len(piece) > _LONGEST_NAME or _OFFICE.search(piece) for piece in missed):
         return False

@@ -84,8 +84,8 @@ class Sections:
 
 def _stands_below(frame: Frame, style: str, path: Parts) -> bool:
     """Whether a heading in force must end because a higher one begins."""
-    if style.startswith("h") and style[1:].isdigit():
-        return not frame.style.startswith("h") or int(frame.style[1:]) > int(style[1:])
+    if style.startswith("#"):
+        return not frame.style.startswith("#") or int(frame.style[1:]) > int(style[1:])
     if style.startswith("unit") and frame.style.startswith("unit"):
         return frame.path[0][0].depth >= path[0][0].depth
     return False
@@ -93,7 +93,7 @@ def _stands_below(frame: Frame, style: str, path: Parts) -> bool:
 
 def _style(piece: Piece, path: Parts) -> str:
     if piece.text.heading:
-        return f"h{piece.text.heading}"
+        return f"#{piece.text.heading}"
     if piece.ordinal is not None:
         return piece.ordinal.style
     if piece.shape is Shape.HEADER and path and not (piece.header and piece.header.heading):

@@ -10,7 +10,7 @@ from pilotdiff.listing.grids import read_grid
 from pilotdiff.listing.headings import Heading, read_heading
 from pilotdiff.listing.items import Header, Name, Names, read_first_name, read_names
 from pilotdiff.listing.metadata import leading_units
-from pilotdiff.listing.ordinals import read_ordinal
+from pilotdiff.listing.ordinals import Ordinal, read_ordinal
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.roles import parents, single
 from pilotdiff.listing.sections import Sections
@@ -55,6 +55,7 @@ class _Walk:
         # Whether a heading or an entry stands directly above, so that names here belong to a list.
         self._open = False
         self._last: Piece | None = None
+        self._numbered: Ordinal | None = None
 
     def run(self) -> Walked:
         for index, piece in enumerate(self._pieces):
@@ -105,9 +106,7 @@ class _Walk:
         if index in self._parents or self._stands_over_lower(index, piece):
             self._open_parent(piece, names)
             return
-        for left, right in names.unread:
-            bit = piece.text.text[left:right].strip()
-            self._out.skipped.append(Skipped(piece.text.line, bit, "not read as a unit", True))
+        self._note_unread(piece, names)
         if names.declared is not None:
             self._count(names.declared, piece, self._sections.path)
         self._add(piece, names.names)
@@ -122,6 +121,7 @@ class _Walk:
         (self._out.entries if certain else self._out.loose).extend(made)
         self._open = self._open or certain
         self._last = piece
+        self._numbered = piece.ordinal or self._numbered
 
     def _under_header_above(self, piece: Piece, name: Name) -> Name:
         """A name on an indented line goes on with the header of the line before it."""
@@ -181,9 +181,10 @@ class _Walk:
     def _take_heading(self, index: int, piece: Piece) -> None:
         heading = piece.heading
         assert heading is not None
-        if self._read_in_list(piece) or self._read_remarked(piece) or self._read_office(piece):
+        if self._read_in_place(piece):
             return
-        if self._continues(piece) or self._is_unread_name(piece):
+        if self._continues(piece) or (self._is_unread_name(piece) and not heading.listing):
+            self._numbered = piece.ordinal or self._numbered
             self._skip(piece, "not read as a unit", suspicious=True)
             return
         if not (
@@ -214,6 +215,15 @@ class _Walk:
             self._add(piece, names.names)
         else:
             self._skip(piece, "the unit in the heading is not read", suspicious=True)
+
+    def _read_in_place(self, piece: Piece) -> bool:
+        """Whether a line that alone is no name is one where it stands."""
+        return (
+            self._read_in_list(piece)
+            or self._read_remarked(piece)
+            or self._read_in_part(piece)
+            or self._read_office(piece)
+        )
 
     def _read_in_list(self, piece: Piece) -> bool:
         """A name that only its place in the list vouches for: 示范村, 建设社区."""
@@ -258,12 +268,12 @@ class _Walk:
 
     def _continues(self, piece: Piece) -> bool:
         """Whether a numbered line goes on with the numbers of the entries above it."""
-        last = self._last
-        if last is None or last.ordinal is None or piece.ordinal is None or not self._open:
+        last, ordinal = self._numbered, piece.ordinal
+        if last is None or ordinal is None or not self._open:
             return False
-        if last.style != piece.style or piece.ordinal.value != last.ordinal.value + 1:
+        if last.style != ordinal.style or ordinal.value != last.value + 1:
             return False
-        return not self._sections.frames or self._sections.frames[-1].style != piece.style
+        return not self._sections.frames or self._sections.frames[-1].style != ordinal.style
 
     def _goes_on(self, piece: Piece) -> bool:
         """Whether a line that makes no sense bears the next number of a heading in force."""
@@ -276,12 +286,29 @@ class _Walk:
         )
 
     def _is_unread_name(self, piece: Piece) -> bool:
-        """Whether a line where names should stand begins like them with units, and ends in none."""
+        """Whether a line where names should stand begins like them with units."""
         if not self._open or piece.ordinal or piece.text.heading:
             return False
-        if piece.heading is not None and piece.heading.listing:
-            return False
         return len(leading_units(piece.text.text.strip())) > 0
+
+    def _read_in_part(self, piece: Piece) -> bool:
+        """A line of many names in a list of which some cannot be read."""
+        line = piece.text.text
+        if not self._is_unread_name(piece) or "、" not in line or "。" in line:
+            return False
+        names = read_names(line, piece.body, trusting=True)
+        if names is None:
+            self._skip(piece, "not read as units", suspicious=True)
+        else:
+            self._note_unread(piece, names)
+            self._add(piece, names.names)
+        return True
+
+    def _note_unread(self, piece: Piece, names: Names) -> None:
+        for left, right in names.unread:
+            bit = piece.text.text[left:right].strip()
+            line = piece.text.line_at(left)
+            self._out.skipped.append(Skipped(line, bit, "not read as a unit", True))
 
     def _like_the_last(self, index: int) -> bool:
         """Whether the names after a heading of unknown wording stand at the level above it."""
@@ -297,6 +324,8 @@ class _Walk:
         return index + 1 < len(self._pieces) and self._pieces[index + 1].shape is Shape.NAMES
 
     def _take_prose(self, piece: Piece) -> None:
+        if self._read_in_part(piece):
+            return
         self._open = False
         name = read_first_name(piece.text.text, piece.body) if piece.ordinal else None
         if name is not None and piece.ordinal is not None:

@@ -41,8 +41,12 @@ def _table() -> dict[Level, dict[str, KindWord]]:
 
 
 @cache
-def _lengths(level: Level) -> tuple[int, ...]:
-    return tuple(sorted({len(word) for word in _table()[level]}, reverse=True))
+def _lengths(level: Level) -> dict[str, tuple[int, ...]]:
+    """By their last character: how long the kind words of a level are, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for word in _table()[level]:
+        lengths.setdefault(word[-1], set()).add(len(word))
+    return {last: tuple(sorted(found, reverse=True)) for last, found in lengths.items()}
 
 
 def kind_words(level: Level) -> dict[str, KindWord]:
@@ -54,7 +58,7 @@ def kind_at_end(level: Level, text: str) -> KindWord | None:
     """The longest kind word of `level` that ends `text` and leaves a stem."""
     words = _table()[level]
     size = len(text)
-    for length in _lengths(level):
+    for length in _lengths(level).get(text[-1:], ()):
         if length < size and (word := words.get(text[size - length :])):
             return word
     return None

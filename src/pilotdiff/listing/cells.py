@@ -10,17 +10,11 @@ from pilotdiff.listing.carry import Parts
 from pilotdiff.listing.categories import canonical
 from pilotdiff.listing.columns import Columns, level_value
 from pilotdiff.listing.entries import PATH, above_of, written
+from pilotdiff.listing.headers import whole_name
 from pilotdiff.listing.headings import read_heading
-from pilotdiff.listing.items import (
-    DOUBTFUL,
-    Name,
-    former_names,
-    read_name,
-    read_names,
-    read_unit,
-    unread_name,
-    whole_name,
-)
+from pilotdiff.listing.items import read_names
+from pilotdiff.listing.line_names import Name
+from pilotdiff.listing.naming import DOUBTFUL, former_names, read_name, read_unit, unread_name
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.texts import joined, without_spaces

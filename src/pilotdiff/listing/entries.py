@@ -1,7 +1,7 @@
 """A name on a line, in its place in the document, as an Entry."""
 
 from pilotdiff.listing.carry import Parts
-from pilotdiff.listing.items import Name
+from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.texts import Text, without_spaces
 from pilotdiff.model import Clean, Entry, Level, Repair

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from pilotdiff.listing import bulk
 from pilotdiff.listing.cells import Rows
 from pilotdiff.listing.columns import Columns, Grid, recognise
-from pilotdiff.listing.items import DOUBTFUL, read_names
+from pilotdiff.listing.items import read_names
+from pilotdiff.listing.naming import DOUBTFUL
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.sections import Sections
 from pilotdiff.model import Clean, Document, Entry, Line, Skipped, UserError

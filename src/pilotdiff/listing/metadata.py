@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pilotdiff.listing.furniture import is_furniture
-from pilotdiff.listing.items import whole_name
+from pilotdiff.listing.headers import whole_name
 from pilotdiff.listing.numerals import numeral
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.model import Level

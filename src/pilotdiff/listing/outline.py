@@ -18,8 +18,8 @@ from pilotdiff.listing.grids import (
     wanted_columns,
 )
 from pilotdiff.listing.headings import read_heading
-from pilotdiff.listing.items import Header
 from pilotdiff.listing.layout import with_cells
+from pilotdiff.listing.line_names import Header
 from pilotdiff.listing.metadata import read_metadata
 from pilotdiff.listing.pieces import Piece, Shape, shape
 from pilotdiff.listing.records import with_records

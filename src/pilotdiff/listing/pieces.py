@@ -6,14 +6,10 @@ from typing import NamedTuple
 
 from pilotdiff.listing.columns import Grid
 from pilotdiff.listing.furniture import ends_text, is_furniture, is_page_number
+from pilotdiff.listing.headers import read_header
 from pilotdiff.listing.headings import Heading, read_heading
-from pilotdiff.listing.items import (
-    Header,
-    Names,
-    only_a_count,
-    read_header,
-    read_names,
-)
+from pilotdiff.listing.items import only_a_count, read_names
+from pilotdiff.listing.line_names import Header, Names
 from pilotdiff.listing.ordinals import Ordinal, read_ordinal
 from pilotdiff.listing.texts import Text
 

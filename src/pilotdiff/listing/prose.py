@@ -9,8 +9,11 @@ from functools import cache
 from typing import NamedTuple
 
 from pilotdiff.listing.carry import Carrier
+from pilotdiff.listing.cuts import pieces_between
 from pilotdiff.listing.headings import read_heading
-from pilotdiff.listing.items import DOUBTFUL, Header, Name, pieces_between, read_piece
+from pilotdiff.listing.items import read_piece
+from pilotdiff.listing.line_names import Header, Name
+from pilotdiff.listing.naming import DOUBTFUL
 from pilotdiff.listing.numerals import NUMBER, numeral
 from pilotdiff.listing.tables import rows
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pilotdiff.listing.carry import holds
-from pilotdiff.listing.items import Name
+from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.pieces import Piece, Shape, shape
 from pilotdiff.listing.texts import merged
 from pilotdiff.model import Level

@@ -8,7 +8,8 @@ from pilotdiff.listing.columns import Grid
 from pilotdiff.listing.entries import entry
 from pilotdiff.listing.grids import read_grid
 from pilotdiff.listing.headings import Heading, read_heading
-from pilotdiff.listing.items import Header, Name, Names, read_first_name, read_names
+from pilotdiff.listing.items import read_first_name, read_names
+from pilotdiff.listing.line_names import Header, Name, Names
 from pilotdiff.listing.metadata import leading_units
 from pilotdiff.listing.ordinals import Ordinal, read_ordinal
 from pilotdiff.listing.pieces import Piece, Shape

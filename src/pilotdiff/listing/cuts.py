@@ -1,0 +1,43 @@
+"""Lines cut at their separators; what stands in brackets is never cut."""
+
+import re
+from collections.abc import Iterator
+
+OPENING, CLOSING = "（(【〔[《", "）)】〕]》"
+_COLON = re.compile(r"[：:](?!\d)|—{1,2}|－－|——|–")
+
+
+def pieces_between(
+    text: str, start: int, end: int, separator: re.Pattern[str]
+) -> Iterator[tuple[int, int]]:
+    """The non-blank pieces between separators that stand outside brackets."""
+    depth, at = 0, start
+    cuts = {m.start(): m.end() for m in separator.finditer(text, start, end)}
+    index = start
+    while index < end:
+        c = text[index]
+        if c in OPENING:
+            depth += 1
+        elif c in CLOSING:
+            depth = max(0, depth - 1)
+        elif depth == 0 and index in cuts:
+            if text[at:index].strip():
+                yield at, index
+            at = index
+            if cuts[index] > index:
+                at = index = cuts[index]
+                continue
+        index += 1
+    if text[at:end].strip():
+        yield at, end
+
+
+def within_brackets(text: str, start: int, at: int) -> bool:
+    before = text[start:at]
+    return sum(before.count(c) for c in OPENING) > sum(before.count(c) for c in CLOSING)
+
+
+def colons(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in _COLON.finditer(text, start, end):
+        if not within_brackets(text, start, match.start()):
+            yield match.span()

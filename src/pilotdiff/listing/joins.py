@@ -1,0 +1,101 @@
+"""Names with no separator between them: joined by 和, by spaces, or by nothing."""
+
+import re
+from itertools import pairwise
+
+from pilotdiff.listing.cuts import pieces_between, within_brackets
+from pilotdiff.listing.line_names import Name
+from pilotdiff.listing.naming import read_name
+from pilotdiff.model import Level
+from pilotdiff.names import Reading, gazetteer, split
+
+_CONJUNCTION = re.compile(r"以及|[和及与暨]")
+_SPACE = re.compile(r"\s+")
+
+
+def read_abutting(text: str, start: int, end: int) -> list[Name]:
+    """Names of the standard with nothing between them: 温江区金堂县荣县."""
+    spans: list[tuple[int, int]] = []
+    levels: set[Level] = set()
+    while start < end and len(levels) < 2:
+        stop = _whole_end(text, start, end)
+        if not stop:
+            return []
+        spans.append((start, stop))
+        levels |= {d.level for d in gazetteer.find(text[start:stop])}
+        start = stop
+    if len(spans) < 2 or len(levels) > 1:
+        return []
+    names = [read_name(text, *span) for span in spans]
+    return [name for name in names if name is not None] if all(names) else []
+
+
+def _whole_end(text: str, start: int, end: int) -> int:
+    """Where the longest whole name of the standard that begins at `start` ends, 0 for none."""
+    stops = (start + length for length in reversed(gazetteer.lengths(text[start : start + 2])))
+    return next((s for s in stops if s <= end and _is_whole(text[start:s])), 0)
+
+
+def _is_whole(text: str) -> bool:
+    return any(not division.bare for division in gazetteer.find(text))
+
+
+def read_joined(text: str, start: int, end: int) -> list[Name]:
+    """A和B, where both sides are units of one level; 沈阳市和平区 and 甘泉镇和丰村 are one."""
+    for match in _CONJUNCTION.finditer(text, start + 2, end):
+        if within_brackets(text, start, match.start()):
+            continue
+        left = read_name(text, start, match.start())
+        right = read_name(text, match.end(), end)
+        if left is not None and right is not None and _stand_side_by_side(left, right):
+            return [left, right]
+    return []
+
+
+def _stand_side_by_side(left: Name, right: Name) -> bool:
+    """Both of one level, or the second with a whole path of its own."""
+    if len(split(*right.reading.parts[0])[0]) < 2:
+        return False
+    if left.reading.level is right.reading.level:
+        return True
+    top = right.reading.parts[0][0].depth
+    return len(right.reading.parts) > 1 and top <= left.reading.parts[0][0].depth
+
+
+def read_spaced(text: str, start: int, end: int, level: Level | None) -> list[Name]:
+    """Names with spaces between them, a path set apart by spaces put together again."""
+    if not text[start:end].strip().count(" ") + text[start:end].strip().count("\u3000"):
+        return []
+    pieces = list(pieces_between(text, start, end, _SPACE))
+    if len(pieces) < 2:
+        return []
+    names = [read_name(text, left, right, level) for left, right in pieces]
+    if not all(names):
+        return []
+    return columns_joined(text, [name for name in names if name is not None])
+
+
+def columns_joined(text: str, names: list[Name]) -> list[Name]:
+    """Names parted by space alone whose levels descend are one path: 四川省 成都市 温江区.
+
+    A parent may stand behind its unit instead: 石景山区 北京市.
+    """
+    if len(names) < 2 or any(name.ordinal or name.note or name.header for name in names):
+        return names
+    gaps = [text[a.end : b.start] for a, b in pairwise(names)]
+    if any(gap.strip("|/ \t\u3000") for gap in gaps):
+        return names
+    depths = [part[0].depth for name in names for part in name.reading.parts]
+    if depths == sorted(set(depths)):
+        return [_as_one(names)]
+    first, second = names[0], names[-1]
+    if len(names) == 2 and second.reading.level.depth < first.reading.parts[0][0].depth:
+        return [first._replace(above=second.reading.parts)]
+    return names
+
+
+def _as_one(names: list[Name]) -> Name:
+    parts = tuple(part for name in names for part in name.reading.parts)
+    reading = Reading(parts, parts[-1][0], min(name.reading.sure for name in names))
+    last, whole = names[-1], "".join(name.text for name in names)
+    return names[0]._replace(end=last.end, stop=last.stop, text=whole, reading=reading, above=())

@@ -1,0 +1,52 @@
+"""What a line of names says: each name with its parts, its notes, and what stood before it."""
+
+from typing import NamedTuple
+
+from pilotdiff.listing.carry import Parts
+from pilotdiff.listing.headings import Heading
+from pilotdiff.names import Reading
+
+
+class Header(NamedTuple):
+    """What stands before a colon: a path of units, the wording of a heading, or a mere label."""
+
+    title: str
+    path: Parts = ()
+    heading: Heading | None = None
+    declared: int | None = None
+
+
+class Name(NamedTuple):
+    """One name on a line.
+
+    start, end  where it stands in the line, spaces within it included
+    text        without spaces, marks and notes
+    reading     its parts
+    above       the parents that the line states elsewhere
+    header      what stood before the colon in front of it
+    ordinal     a number of its own within the line
+    stop        where its marks and notes end
+    """
+
+    start: int
+    end: int
+    text: str
+    reading: Reading
+    note: str = ""
+    former: tuple[str, ...] = ()
+    above: Parts = ()
+    header: Header | None = None
+    ordinal: str = ""
+    stop: int = 0
+
+    @property
+    def path(self) -> Parts:
+        return (*self.above, *self.reading.parts)
+
+
+class Names(NamedTuple):
+    """The names of a line, the places that cannot be read as names, and a count behind them."""
+
+    names: tuple[Name, ...]
+    unread: tuple[tuple[int, int], ...] = ()
+    declared: int | None = None

@@ -1,0 +1,118 @@
+"""One name: the unit that a text names, its marks, notes and former names."""
+
+import re
+from functools import cache, lru_cache
+
+from pilotdiff.listing.carry import Parts
+from pilotdiff.listing.cuts import OPENING
+from pilotdiff.listing.headings import is_head_word, speaks_of_programme
+from pilotdiff.listing.line_names import Name
+from pilotdiff.model import LEVELS, Level
+from pilotdiff.names import Reading, gazetteer, kind_words, parse, split
+
+DOUBTFUL = 0.1
+CERTAIN = 0.9
+_MARKS = "*＊※★☆△▲◆●#"
+_PLAIN = rf"[^（(【〔\[“”\"「」『』《》{_MARKS}]"
+_NAME = re.compile(
+    rf"[\s“\"「『《{_MARKS}]*(?P<name>{_PLAIN}+?(?:[（(][^（）()]{{1,12}}[）)]{_PLAIN}+?)??)[\s”\"」』》]*"
+    rf"(?P<notes>(?:\s*(?:[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]|【[^【】]*】|〔[^〔〕]*〕|\[[^\[\]]*\]|[{_MARKS}]))*)\s*$"
+)
+_FORMER = re.compile(
+    r"(?:原名|原称|原为|原属|原系|曾用名|前身(?:为|是)?|原)[:：]?\s*(?P<named>[^，,；;。]+)"
+    r"|由(?P<renamed>[^，,；;。]+?)(?:更名|改名|合并|撤并|调整|改设|组成|变更)"
+)
+_PHRASE = re.compile(r"[各我该每本全此](?:有关|相关|级|个)?(?:[省市州县区乡镇村地]|街道|社区)")
+_VERB = re.compile(
+    r"被(?=评|确|命|认|授|列|选)|评为|列为|定为|命名|认定|入选|入围|荣获|获评|获得|授予|关于"
+)
+_TIER = r"(?:[省市县区镇乡村]|街道|社区)"
+_COUNTED = re.compile(rf"等\d|\d个|[一二两三四五六七八九十百]个(?:乡镇|{_TIER})")
+_NUMBER_ALONE = re.compile(rf"{_TIER}?\d+{_TIER}$")
+_HONOUR = re.compile(
+    r"^(?:全国|全省|全市|中国|首批|国家级|第.{1,3}批|(?:19|20)\d\d)"
+    r"|.(?:试点|示范|重点|特色|明星|生态|文化名|历史名|文明|卫生)(?:街道|社区|小?镇|乡|村|县|区|市)$"
+)
+LONGEST_PIECE = 160
+
+
+@cache
+def _last_characters() -> frozenset[str]:
+    return frozenset(word[-1] for level in LEVELS for word in kind_words(level)) | {"〓"}
+
+
+@lru_cache(maxsize=1 << 15)
+def read_unit(text: str, level: Level | None = None) -> Reading | None:
+    """A text that is one unit's path and nothing else; wording of headings is doubtful."""
+    if len(text) < 2 or (level is None and text[-1] not in _last_characters()):
+        return None
+    if is_head_word(text) or _VERB.search(text):
+        return None
+    reading = parse(text, level)
+    if reading is None or not _sound(reading):
+        return None
+    if len(reading.parts) == 1 and len(text) > 4 and _HONOUR.search(text):
+        return None
+    if speaks_of_programme([split(*part)[0] for part in reading.parts]):
+        return Reading(reading.parts, reading.level, min(reading.sure, DOUBTFUL))
+    return reading
+
+
+def _sound(reading: Reading) -> bool:
+    """Not a phrase of prose: 各街道, 我县, 本社区."""
+    first = reading.parts[0][1]
+    if any(_COUNTED.search(text) for _, text in reading.parts):
+        return False
+    if len(reading.parts) == 1 and _NUMBER_ALONE.match(first):
+        return False
+    return _PHRASE.match(first) is None or bool(gazetteer.find(first))
+
+
+def read_name(text: str, start: int, end: int, level: Level | None = None) -> Name | None:
+    """The name at text[start:end] with its marks and notes; None when it is no unit."""
+    match = _NAME.match(text, start, end) if end - start <= LONGEST_PIECE else None
+    if match is None:
+        return None
+    core = re.sub(r"\s+", "", match["name"])
+    reading = read_unit(core, level)
+    if reading is None:
+        return None
+    note, former, above = _notes(match["notes"], reading)
+    stop = start + len(text[start:end].rstrip())
+    return Name(
+        match.start("name"), match.end("name"), core, reading, note, former, above, stop=stop
+    )
+
+
+def unread_name(text: str, start: int = 0, level: Level = Level.COMMUNITY) -> Name:
+    """All that stands from `start` as a name that no grammar reads: the table vouches for it."""
+    core = re.sub(r"\s+", "", text[start:])
+    return Name(start, len(text), core, Reading(((level, core),), level, 0.0), stop=len(text))
+
+
+def _notes(notes: str, reading: Reading) -> tuple[str, tuple[str, ...], Parts]:
+    """Marks and brackets behind a name: the note, the former names, parents stated there."""
+    said = [bit.strip() for bit in re.findall(rf"[（(【〔\[].*?[）)】〕\]]+|[{_MARKS}]+", notes)]
+    above: Parts = ()
+    kept, former = [], []
+    for bit in said:
+        inner = bit[1:-1].strip() if bit[0] in OPENING else bit
+        parent = read_unit(inner) if bit[0] in OPENING else None
+        certain = parent is not None and parent.sure >= CERTAIN
+        if parent is not None and certain and parent.level.depth < reading.parts[0][0].depth:
+            above = parent.parts
+            continue
+        kept.append(inner)
+        former += former_names(inner)
+    return "; ".join(kept), tuple(former), above
+
+
+def former_names(note: str) -> list[str]:
+    """The earlier names that a note gives: 原竹园镇清江村."""
+    names = []
+    for match in _FORMER.finditer(note):
+        for piece in re.split(r"[、和及]", match["named"] or match["renamed"]):
+            name = re.sub(r"(?:更名|改名|合并|撤并|调整)$", "", piece.strip())
+            if read_unit(name) is not None:
+                names.append(name)
+    return names

@@ -42,6 +42,9 @@ _LEAD_IN = re.compile(
 )
 
 
+_BODY = (Shape.PROSE, Shape.NAMES, Shape.TABLE)
+
+
 class Metadata(NamedTuple):
     """Title, issuer, number (文号), date (ISO) and the units that title and issuer begin with."""
 
@@ -77,7 +80,7 @@ def _title(pieces: Sequence[Piece]) -> tuple[str, list[int]]:
     best, best_score, lines = "", 0, [0]
     before_prose = True
     for index, piece in enumerate(pieces):
-        before_prose = before_prose and piece.shape is not Shape.PROSE
+        before_prose = before_prose and piece.shape not in _BODY
         if piece.shape is Shape.NAMES and not before_prose and best_score > 2:
             break
         title, used = _candidate(pieces, index)

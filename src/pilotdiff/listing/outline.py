@@ -72,7 +72,7 @@ def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
         mentions=chosen.mentions,
         declared=(*(declared_totals(counted) if chosen.entries else ()), *walked.declared),
         figures=tuple(c.figure for c in counted),
-        skipped=tuple(s for s in skipped if s.line not in metadata.lines),
+        skipped=tuple(s for s in skipped if s.suspicious or s.line not in metadata.lines),
         cites=metadata.cites,
     )
 

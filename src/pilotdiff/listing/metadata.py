@@ -162,7 +162,7 @@ def _issuer(title: str, short: Sequence[Piece], date_line: int) -> tuple[str, li
     for piece in short:
         if match := _ISSUER_LABEL.match(piece.text.text.strip()):
             return _spaced_once(match["issuer"]), [piece.text.line]
-    signed = [p for p in short if p.text.line < date_line and _is_signature(p.text.text)]
+    signed = [p for p in short if p.text.line < date_line and is_signature(p.text.text)]
     lines = [piece.text.line for piece in signed]
     before = title.split("关于")[0].strip() if "关于" in title else ""
     if before and _OFFICE.search(before):
@@ -172,7 +172,8 @@ def _issuer(title: str, short: Sequence[Piece], date_line: int) -> tuple[str, li
     return "", lines
 
 
-def _is_signature(text: str) -> bool:
+def is_signature(text: str) -> bool:
+    """Whether a line is nothing but the names of offices."""
     offices = text.split()
     return 0 < len(offices) < 6 and len(text) < 80 and all(_OFFICE.search(o) for o in offices)
 

@@ -10,7 +10,7 @@ from pilotdiff.listing.grids import read_grid
 from pilotdiff.listing.headings import Heading, read_heading
 from pilotdiff.listing.items import read_first_name, read_names
 from pilotdiff.listing.line_names import Header, Name, Names
-from pilotdiff.listing.metadata import leading_units
+from pilotdiff.listing.metadata import is_signature, leading_units
 from pilotdiff.listing.ordinals import Ordinal, read_ordinal
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.roles import parents, single
@@ -87,7 +87,7 @@ class _Walk:
             self._take_grid(piece.grid)
         elif piece.shape is Shape.PROSE:
             self._take_prose(piece)
-        elif self._open and leading_units(piece.text.text.strip()):
+        elif piece.shape is Shape.FURNITURE and self._is_unread_name(piece):
             self._skip(piece, "not read as a unit", suspicious=True)
         else:
             self._open = self._open and piece.shape in (Shape.PAGE, Shape.NUMBER)
@@ -290,7 +290,8 @@ class _Walk:
         """Whether a line where names should stand begins like them with units."""
         if not self._open or piece.ordinal or piece.text.heading:
             return False
-        return len(leading_units(piece.text.text.strip())) > 0
+        line = piece.text.text.strip()
+        return not is_signature(line) and len(leading_units(line)) > 0
 
     def _read_in_part(self, piece: Piece) -> bool:
         """A line of many names in a list of which some cannot be read."""

@@ -1,8 +1,10 @@
 """The certain steps: units of one name in one place, whatever the script and the kind's wording."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Sequence, Set
 from typing import NamedTuple
+
+from pilotdiff.matching.assign import Edge
 
 
 class Paired(NamedTuple):
@@ -58,3 +60,18 @@ def pair_twins(
             left.append(number)
     taken = {other for _, other in pairs}
     return Paired(pairs, left, [number for number in results if number not in taken])
+
+
+def parted(
+    numbers: tuple[Sequence[int], Sequence[int]],
+    keys: tuple[Sequence[Hashable], Sequence[Hashable]],
+    apart: Set[Edge],
+) -> tuple[list[Hashable], list[Hashable]]:
+    """The keys, those set aside that would pair what must stay apart.
+
+    Namesakes of such a pair are set aside with it: which of them is which is no longer certain.
+    """
+    ours, theirs = (dict(zip(*side, strict=True)) for side in zip(numbers, keys, strict=True))
+    barred = {ours[a] for a, b in apart if a in ours and b in theirs and ours[a] == theirs[b]}
+    mine, its = ([object() if key in barred else key for key in side] for side in keys)
+    return mine, its

@@ -5,15 +5,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pilotdiff.matching import reasons
-from pilotdiff.matching.assign import assign
-from pilotdiff.matching.levels import Prepared
+from pilotdiff.matching.assign import Edge, assign
+from pilotdiff.matching.levels import DECISION, Prepared
 from pilotdiff.matching.weights import confidence, measures, score, weights
 from pilotdiff.model import Unit
 
 # Pairs below this score are not worth a thought: odds of 1 to 50 before rivals are heard.
 FLOOR = -4.0
-
-Edge = tuple[int, int]
 
 
 class Found(NamedTuple):
@@ -51,7 +49,7 @@ def judge(prepared: Prepared) -> tuple[list[Found], list[Alone]]:
 
 def _certain(prepared: Prepared, pilot: int, result: int, rule: str) -> Found:
     moved = prepared.moved(pilot, result)
-    sure = weights().certain[rule][moved]
+    sure = 1.0 if rule == DECISION else weights().certain[rule][moved]
     return Found(pilot, result, rule, sure, sure, reasons.certain_reason(rule, moved), moved)
 
 

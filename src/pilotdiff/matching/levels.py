@@ -1,12 +1,13 @@
 """Match the units of one level: certain steps, then what is left by features, jointly."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from pilotdiff.matching.align import Alignment, align
+from pilotdiff.matching.assign import Edge
 from pilotdiff.matching.candidates import Blocks, candidates
-from pilotdiff.matching.certain import pair_equal, pair_twins
+from pilotdiff.matching.certain import pair_equal, pair_twins, parted
 from pilotdiff.matching.compare import Comparison
 from pilotdiff.matching.flows import Flows
 from pilotdiff.matching.keys import unglued
@@ -16,6 +17,8 @@ from pilotdiff.model import Unit
 
 Numbers = Sequence[int]
 Keys = Callable[[Side, Numbers], Sequence[Hashable]]
+# The rule of the pairs that a person decided.
+DECISION = "decision"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +84,24 @@ _STEPS = (
 )
 
 
-def prepare(pilots: Sequence[Unit], results: Sequence[Unit]) -> Prepared:
-    """Both sides of one level, the certain pairs found, the rest blocked for comparison."""
+def prepare(
+    pilots: Sequence[Unit],
+    results: Sequence[Unit],
+    together: Set[Edge] = frozenset(),
+    apart: Set[Edge] = frozenset(),
+) -> Prepared:
+    """Both sides of one level, the certain pairs found, the rest blocked for comparison.
+
+    Pairs of numbers in `together` are certain, those in `apart` are never made: people said so.
+    """
     ours, theirs, alignment = _sides(pilots, results)
-    certain, left = _certain(ours, theirs)
+    certain, left = _certain(ours, theirs, together, apart)
     flows = Flows()
     flows.add(((pilot, result) for pilot, result, _ in certain), ours, theirs)
     tentative = _namesakes_apart(ours, theirs, left, alignment)
+    for pilot, result in apart:
+        if tentative.get(pilot) == result:
+            del tentative[pilot]
     flows.add(tentative.items(), ours, theirs)
     stems = {ours.names[n].stem for n in left[0]} | {theirs.names[n].stem for n in left[1]}
     comparison = Comparison(
@@ -100,6 +114,8 @@ def prepare(pilots: Sequence[Unit], results: Sequence[Unit]) -> Prepared:
         result_crowds=crowds(theirs, None, stems),
     )
     edges = candidates(ours, left[0], Blocks(theirs, left[1]), alignment, flows)
+    if apart:
+        edges = [edge for edge in edges if edge not in apart]
     return Prepared(ours, theirs, alignment, certain, left, edges, comparison)
 
 
@@ -115,22 +131,31 @@ def _sides(pilots: Sequence[Unit], results: Sequence[Unit]) -> tuple[Side, Side,
 
 
 def _certain(
-    ours: Side, theirs: Side
+    ours: Side, theirs: Side, together: Set[Edge], apart: Set[Edge]
 ) -> tuple[list[tuple[int, int, str]], tuple[Numbers, Numbers]]:
     """The pairs of the certain steps, and the numbers that are left of either side."""
-    certain: list[tuple[int, int, str]] = []
+    certain = [(pilot, result, DECISION) for pilot, result in sorted(together)]
     left: Numbers = [n for n, home in enumerate(ours.homes) if home is not NOWHERE]
     homeless = [n for n, home in enumerate(ours.homes) if home is NOWHERE]
     left_there: Numbers = range(len(theirs.units))
+    if together:
+        decided, decided_there = ({edge[side] for edge in together} for side in (0, 1))
+        left, homeless = _but(decided, left), _but(decided, homeless)
+        left_there = _but(decided_there, left_there)
     for step in _STEPS:
         pair = pair_twins if step.twins else pair_equal
         if step.twins:
             left, left_there = _by_id(ours, left), _by_id(theirs, left_there)
-        pairs, left, left_there = pair(
-            left, left_there, step.keys(ours, left), step.keys(theirs, left_there)
-        )
+        keys, keys_there = step.keys(ours, left), step.keys(theirs, left_there)
+        if apart:
+            keys, keys_there = parted((left, left_there), (keys, keys_there), apart)
+        pairs, left, left_there = pair(left, left_there, keys, keys_there)
         certain += [(pilot, result, step.rule) for pilot, result in pairs]
     return certain, (sorted([*left, *homeless]), sorted(left_there))
+
+
+def _but(decided: Set[int], numbers: Numbers) -> list[int]:
+    return [number for number in numbers if number not in decided]
 
 
 def _by_id(side: Side, numbers: Numbers) -> Numbers:

@@ -1,12 +1,12 @@
 """Match two lists."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from pilotdiff.matching.judge import Found
 from pilotdiff.matching.reasons import alone_reason
 from pilotdiff.matching.shards import Shard, answers, shards
-from pilotdiff.model import Pairing, Units
+from pilotdiff.model import Pairing, Ruling, Units
 
 Progress = Callable[[int, int], None]
 
@@ -23,12 +23,25 @@ class Matching:
     alone: dict[str, str] = field(default_factory=dict, repr=False)
 
 
-def match(pilots: Units, results: Units, *, progress: Progress | None = None) -> Matching:
+def match(
+    pilots: Units,
+    results: Units,
+    rulings: Sequence[Ruling] = (),
+    *,
+    progress: Progress | None = None,
+) -> Matching:
     """Pair the units of two lists, each level with its own; the order of rows does not matter.
 
-    `progress` is told the units dealt with and their number.
+    Units that `rulings` say are the same are paired whatever else speaks for or against it; those
+    that they say are not the same never are. `progress` is told the units dealt with and their
+    number.
     """
     work = shards(pilots.units, results.units)
+    pairings: list[Pairing] = []
+    if rulings:
+        from pilotdiff.matching.ruled import ruled
+
+        work, pairings = ruled(work, rulings)
     total, dealt = sum(shard.size for shard in work), 0
 
     def done(units: int) -> None:
@@ -37,7 +50,6 @@ def match(pilots: Units, results: Units, *, progress: Progress | None = None) ->
         if progress is not None:
             progress(dealt, total)
 
-    pairings: list[Pairing] = []
     alone: dict[str, str] = {}
     for shard, (found, left) in zip(work, answers(work, done), strict=True):
         pairings += [_pairing(shard, one) for one in found]

@@ -11,6 +11,8 @@ _CERTAIN = {
     ("glued", False): "the same name in the same place, once with its parent written before it",
     ("glued", True): "the same name in a place called differently, once with its parent before it",
     ("stem", False): "the only unit of this stem in the same place, of another kind",
+    ("decision", False): "a person decided that they are the same",
+    ("decision", True): "a person decided that they are the same",
     ("stem", True): "the only unit of this stem, of another kind, in a place called differently",
 }
 

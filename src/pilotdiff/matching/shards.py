@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from pilotdiff.matching.assign import Edge
 from pilotdiff.matching.judge import Alone, Found, judge
 from pilotdiff.matching.keys import place_key
 from pilotdiff.matching.levels import prepare
@@ -15,10 +16,15 @@ PAYS = 60_000
 
 
 class Shard(NamedTuple):
-    """Units that can only be paired with each other."""
+    """Units that can only be paired with each other.
+
+    together, apart  pairs of their numbers that a person ruled to be the same, or not to be
+    """
 
     pilots: list[Unit]
     results: list[Unit]
+    together: frozenset[Edge] = frozenset()
+    apart: frozenset[Edge] = frozenset()
 
     @property
     def size(self) -> int:
@@ -31,7 +37,7 @@ Answer = tuple[list[Found], list[Alone]]
 
 def shards(pilots: Sequence[Unit], results: Sequence[Unit]) -> list[Shard]:
     """The lists cut by level, and by province where every unit has one; in a fixed order."""
-    cut: dict[tuple[Level, str], Shard] = defaultdict(lambda: Shard([], []))
+    cut: dict[tuple[Level, str], tuple[list[Unit], list[Unit]]] = defaultdict(lambda: ([], []))
     whole = all(unit.path[0] for units in (pilots, results) for unit in units)
     for side, units in enumerate((pilots, results)):
         for unit in units:
@@ -39,7 +45,7 @@ def shards(pilots: Sequence[Unit], results: Sequence[Unit]) -> list[Shard]:
             cut[unit.level, province][side].append(unit)
     order = {level: at for at, level in enumerate(LEVELS)}
     keys = sorted(cut, key=lambda key: (order[key[0]], key[1]))
-    return [cut[key] for key in keys if cut[key].pilots and cut[key].results]
+    return [Shard(*cut[key]) for key in keys if all(cut[key])]
 
 
 def answers(work: list[Shard], done: Callable[[int], None]) -> list[Answer]:
@@ -57,7 +63,7 @@ def _in_turn(work: list[Shard], done: Callable[[int], None]) -> Iterator[Answer]
 
 
 def _answer(shard: Shard) -> Answer:
-    return judge(prepare(shard.pilots, shard.results))
+    return judge(prepare(shard.pilots, shard.results, shard.together, shard.apart))
 
 
 _WORK: list[Shard] = []

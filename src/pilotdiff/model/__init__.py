@@ -5,7 +5,7 @@ from pilotdiff.model.errors import UserError
 from pilotdiff.model.findings import Finding, Severity
 from pilotdiff.model.levels import LEVELS, Level
 from pilotdiff.model.listings import Declared, Entry, Figure, Listing, Section, Skipped, Units
-from pilotdiff.model.outcomes import Change, Decision, Outcome, Pairing, Row, Trace, Verdict
+from pilotdiff.model.outcomes import Change, Decision, Outcome, Pairing, Row, Ruling, Trace, Verdict
 from pilotdiff.model.repairs import Clean, Repair, RepairKind, Wildcard
 from pilotdiff.model.units import Unit
 
@@ -27,6 +27,7 @@ __all__ = [
     "Repair",
     "RepairKind",
     "Row",
+    "Ruling",
     "Section",
     "Severity",
     "Skipped",

@@ -52,6 +52,14 @@ class Decision:
     digest: str = ""
 
 
+class Ruling(NamedTuple):
+    """A decision with the two units that it is about, as they stand in the lists."""
+
+    pilot: Unit
+    result: Unit
+    decision: Decision
+
+
 class Trace(NamedTuple):
     """One feature of a comparison: its name, its value, the log odds it adds."""
 
@@ -68,7 +76,7 @@ class Pairing(NamedTuple):
     margin      confidence less that of the best rival for either side (0 to 1)
     runner_up   the name of that rival, "" when there is none
     reason      one sentence for a person
-    traces      the features that speak, strongest first; () for the certain steps
+    traces      the features that speak, strongest first; filled in when a pairing is explained
     moved       whether the two stand under parents that are not the same
     """
 

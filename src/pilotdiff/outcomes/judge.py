@@ -1,10 +1,11 @@
 """Pairings → rows, the outcome of each told by confidence, margin and what changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pilotdiff.matching import Matching
-from pilotdiff.model import Change, Level, Outcome, Pairing, Row, Unit, Units
+from pilotdiff.model import Change, Level, Outcome, Pairing, Row, Ruling, Unit, Units
 from pilotdiff.outcomes.changes import changes
+from pilotdiff.outcomes.decided import decided
 from pilotdiff.outcomes.restored import restored
 from pilotdiff.outcomes.thresholds import ACCEPT, MARGIN, PROPOSE
 
@@ -13,8 +14,12 @@ _NOTHING = "no unit of a similar name in its place or near it"
 _NEW = "in no pilot list"
 
 
-def judge(pilots: Units, results: Units, matching: Matching) -> tuple[Row, ...]:
+def judge(
+    pilots: Units, results: Units, matching: Matching, rulings: Sequence[Ruling] = ()
+) -> tuple[Row, ...]:
     """One row for every pilot, in their order, then one for every result that no row holds.
+
+    `rulings` are those that the matching was given; they are noted on the rows they made.
 
     Raises AssertionError when the balance does not hold: that is a bug, never an input's fault.
     """
@@ -26,7 +31,7 @@ def judge(pilots: Units, results: Units, matching: Matching) -> tuple[Row, ...]:
         Row(Outcome.NEW, None, unit, reason=_NEW) for unit in results.units if id(unit) not in held
     ]
     _balance(rows, pilots, results)
-    return tuple(rows)
+    return decided(rows, rulings) if rulings else tuple(rows)
 
 
 def _pilot_row(unit: Unit, pairing: Pairing | None, levels: set[Level], matching: Matching) -> Row:

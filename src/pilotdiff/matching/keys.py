@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pilotdiff.model import LEVELS, Level
-from pilotdiff.names import split
+from pilotdiff.names import in_full, split
 from pilotdiff.repair import fold
 
 _DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
@@ -15,7 +15,8 @@ class Name(NamedTuple):
     """A unit's own name as it is compared.
 
     text  folded: equal texts are the same name in any script
-    stem  folded, without kind, remarks in brackets and the 第 of an ordinal
+    stem  folded, without kind, remarks in brackets and the 第 of an ordinal; that of the whole
+          name where a short form was written (喀左县)
     kind  the canonical kind, "" when no kind word ends the name
     """
 
@@ -27,7 +28,7 @@ class Name(NamedTuple):
 @lru_cache(maxsize=1 << 20)
 def name_of(level: Level, text: str) -> Name:
     """The keys of one part of a path."""
-    stem, kind = split(level, _without_remark(text))
+    stem, kind = split(level, in_full(level, _without_remark(text)))
     stem = fold(stem)
     if not stem.isalpha() or "第" in stem:
         stem = _plain(stem)

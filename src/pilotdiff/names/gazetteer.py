@@ -86,6 +86,11 @@ def known(name: str) -> tuple[Level, ...]:
     return tuple(dict.fromkeys(division.level for division in find(name)))
 
 
+def names(level: Level) -> list[str]:
+    """The whole names of a level, past ones too, in the order of their codes."""
+    return [row[1] for row in rows("divisions.tsv") if _division(row[0]).level is level]
+
+
 def agree(upper: Division, lower: Division) -> bool:
     """Whether, by their codes, the lower division lies in the upper one."""
     return lower.code.startswith(upper.prefix)

@@ -1,0 +1,51 @@
+"""Short forms of long names: 喀左县 for 喀喇沁左翼蒙古族自治县, 陈旗 for 陈巴尔虎旗, 博州."""
+
+from functools import cache, lru_cache
+
+from pilotdiff.model import Level
+from pilotdiff.names import gazetteer
+from pilotdiff.names.kinds import kind_at_end, split
+
+# Only long names of these kinds are shortened; two-character stems have nothing to leave out.
+_SHORTENED = {Level.PREFECTURE: ("州", "盟"), Level.COUNTY: ("县", "旗")}
+_LONG = 4
+
+
+@lru_cache(maxsize=1 << 12)
+def in_full(level: Level, name: str) -> str:
+    """The whole name that a short form stands for, else the name itself.
+
+    A short form keeps the first character and some of the others in their order, and the gazetteer
+    has exactly one long name of that level and kind which it fits.
+    """
+    if level not in _SHORTENED or level in gazetteer.known(name):
+        return name
+    stem, kind = split(level, name)
+    if not kind or len(stem) > _LONG:
+        return name
+    fitting = [
+        (key, whole)
+        for key, whole, letters in _long_names(level).get((name[0], kind), ())
+        if _in_order(stem, letters)
+    ]
+    return fitting[0][1] if len({key for key, _ in fitting}) == 1 else name
+
+
+def _in_order(stem: str, letters: str) -> bool:
+    rest = iter(letters)
+    return all(character in rest for character in stem)
+
+
+@cache
+def _long_names(level: Level) -> dict[tuple[str, str], list[tuple[str, str, str]]]:
+    """By first character and kind: the stem, the whole name, and that without its kind word."""
+    table: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
+    for name in gazetteer.names(level):
+        word = kind_at_end(level, name)
+        if word is None or word.kind not in _SHORTENED[level]:
+            continue
+        letters = name[: -len(word.word)]
+        if len(letters) >= _LONG:
+            entry = (split(level, name)[0], name, letters)
+            table.setdefault((name[0], word.kind), []).append(entry)
+    return table

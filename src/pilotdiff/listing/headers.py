@@ -9,6 +9,7 @@ from pilotdiff.listing.line_names import Header, Name
 from pilotdiff.listing.naming import DOUBTFUL, read_name, read_unit
 from pilotdiff.listing.numerals import trailing_count
 from pilotdiff.listing.tables import words
+from pilotdiff.model import Level
 from pilotdiff.names import gazetteer
 
 _LONGEST_LABEL = 16
@@ -52,13 +53,18 @@ def _header_piece(text: str) -> tuple[Parts, Heading | None]:
     if level is not None and not stem:
         return (), read_heading(text)
     name = read_name(text, 0, len(text)) if "、" not in text else None
-    if name is not None and name.reading.sure > DOUBTFUL:
+    if name is not None and (name.reading.sure > DOUBTFUL or _is_province(name)):
         return _unless_worded(name)
     short = whole_name(text)
     if short:
         return short, None
     heading = read_heading(text)
     return ((), heading) if heading.listing or is_batch(text) else ((), None)
+
+
+def _is_province(name: Name) -> bool:
+    """A province in a spelling that the gazetteer lacks: 陜西省."""
+    return name.reading.level is Level.PROVINCE and len(name.text) < 6
 
 
 def _unless_worded(name: Name) -> tuple[Parts, Heading | None]:

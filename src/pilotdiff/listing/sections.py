@@ -86,6 +86,8 @@ def _stands_below(frame: Frame, style: str, path: Parts) -> bool:
     """Whether a heading in force must end because a higher one begins."""
     if style.startswith("#"):
         return not frame.style.startswith("#") or int(frame.style[1:]) > int(style[1:])
+    if style == "unknown":
+        return frame.style.startswith("unit") or frame.style == "label"
     if style.startswith("unit") and frame.style.startswith("unit"):
         return frame.path[0][0].depth >= path[0][0].depth
     return False
@@ -103,6 +105,8 @@ def _style(piece: Piece, path: Parts) -> str:
     if path:
         return f"unit{path[0][0].depth}"
     heading = piece.heading
+    if piece.text.text.rstrip().endswith(("：", ":")) and not (heading and heading.listing):
+        return "unknown"
     if heading is not None and heading.title[:1] in ("（", "("):
         return "bracketed"
     listed = heading is not None and ("名单" in heading.title or "名册" in heading.title)

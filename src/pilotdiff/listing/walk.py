@@ -194,6 +194,8 @@ class _Walk:
             self._skip(piece, "stands in no list")
             self._open = False
             return
+        if self._sections.parents and piece.text.text.rstrip().endswith(("：", ":")):
+            self._skip(piece, "a heading that is not read", suspicious=not heading.listing)
         self._sections.open(
             piece,
             heading.title,

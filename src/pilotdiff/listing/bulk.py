@@ -26,6 +26,7 @@ def quick(rows: Iterable[Line], columns: Columns) -> list[Entry | None]:
     width = max(at_id, at_name, *columns.levels)
     made: list[Entry | None] = []
     add = made.append
+    clean_parents: set[tuple[str, ...]] = set()
     for number, _, cells, place, _ in rows:
         if len(cells) <= width or _ODD(name := cells[at_name]) or not name:
             add(None)
@@ -43,7 +44,13 @@ def quick(rows: Iterable[Line], columns: Columns) -> list[Entry | None]:
         if not last or not name.endswith(last) or not province:
             add(None)
             continue
-        columns_ = (province, prefecture, county, township, community)
+        parents = (province, prefecture, county, township)
+        if parents not in clean_parents:
+            if _ODD("".join(parents)):
+                add(None)
+                continue
+            clean_parents.add(parents)
+        columns_ = (*parents, community)
         id_ = cells[at_id] if at_id >= 0 else ""
         add(_MADE(Entry, (name, name, number, "", "", level, "", (), columns_, id_, *_REST, place)))
     return made

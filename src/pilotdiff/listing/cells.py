@@ -50,6 +50,11 @@ class Rows:
     skipped: list[Skipped] = field(default_factory=list)
     _above: tuple[str, ...] = ("", "", "", "", "")
 
+    def go_on(self, above: tuple[str, ...]) -> None:
+        """Go on below a row that was read elsewhere; () when this reader read it."""
+        if above:
+            self._above = above
+
     def take(self, row: Line) -> None:
         """Read one row."""
         cells = row.cells

@@ -167,11 +167,15 @@ def read_grid(
     readers = [Rows(columns, wash, sections, grid.vouched) for columns in grid.columns]
     first = readers[0]
     if plain and len(readers) == 1 and bulk.suits(first.columns) and not sections.frames:
+        above: tuple[str, ...] = ()
         for row, made in zip(grid.rows, bulk.quick(grid.rows, first.columns), strict=True):
             if made is None:
+                first.go_on(above)
                 first.take(row)
+                above = ()
             else:
                 first.entries.append(made)
+                above = made.columns
         return first.entries, first.skipped
     for row in grid.rows:
         for reader in readers:

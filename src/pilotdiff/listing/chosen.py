@@ -5,15 +5,19 @@ only where nothing else does. Lines of names under no heading are the list of a 
 little else, and links around the text of any other.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.listing.entries import entry
-from pilotdiff.listing.prose import Run, runs
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.texts import Text
 from pilotdiff.listing.walk import Walked
 from pilotdiff.model import Entry, Skipped
+
+if TYPE_CHECKING:
+    from pilotdiff.listing.prose import Run
 
 
 class Chosen(NamedTuple):
@@ -26,7 +30,7 @@ class Chosen(NamedTuple):
 
 def choose(walked: Walked) -> Chosen:
     """Tell the list from what surrounds it."""
-    told = [(text, run) for text in walked.prose for run in runs(text.text)]
+    told = _runs(walked.prose) if walked.prose else []
     mentioned = tuple(_entries(told))
     if walked.entries:
         return Chosen(tuple(walked.entries), mentioned, tuple(_skipped(walked.loose)))
@@ -40,6 +44,12 @@ def choose(walked: Walked) -> Chosen:
         return Chosen((), mentioned, skipped)
     listed = set(full)
     return Chosen(full, tuple(e for e in mentioned if e not in listed), skipped)
+
+
+def _runs(prose: Iterable[Text]) -> list[tuple[Text, Run]]:
+    from pilotdiff.listing.prose import runs
+
+    return [(text, run) for text in prose for run in runs(text.text)]
 
 
 def _is_list(run: Run) -> bool:

@@ -135,13 +135,6 @@ def _is_text_row(cells: Sequence[str], columns: Sequence[Columns]) -> bool:
     return filled[0] not in units or (filled[0] == 0 and ordinal is not None and ordinal.end > 0)
 
 
-def table_text(row: Line) -> str:
-    """A row as a line of text: its distinct cells, parted by tabs."""
-    cells = [re.sub(r"\s*\n\s*", " ", cell).strip() for cell in row.cells]
-    kept = [c for at, c in enumerate(cells) if c and (at == 0 or c != cells[at - 1])]
-    return "\t".join(kept)
-
-
 def is_readable(rows: Sequence[Line], columns: Columns, wash: Callable[[str], Clean]) -> bool:
     """Whether most of a name column's first cells read as units."""
     at = columns.name

@@ -1,10 +1,11 @@
 """What each line is, as far as the line alone tells."""
 
+from __future__ import annotations
+
 import re
 from enum import Enum, auto
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from pilotdiff.listing.columns import Grid
 from pilotdiff.listing.furniture import ends_text, is_furniture, is_page_number
 from pilotdiff.listing.headers import read_header
 from pilotdiff.listing.headings import Heading, read_heading
@@ -12,6 +13,9 @@ from pilotdiff.listing.items import only_a_count, read_names
 from pilotdiff.listing.line_names import Header, Names
 from pilotdiff.listing.ordinals import Ordinal, read_ordinal
 from pilotdiff.listing.texts import Text
+
+if TYPE_CHECKING:
+    from pilotdiff.listing.columns import Grid
 
 _SENTENCE = re.compile(r"[。！？!?]|[；;].*[，,]")
 # Neither a Chinese character nor a number: rules, arrows, what forums put in against copying.
@@ -65,6 +69,14 @@ class Piece(NamedTuple):
     @property
     def style(self) -> str:
         return self.ordinal.style if self.ordinal else ""
+
+
+def may_be_row(line: str) -> bool:
+    """Whether a line may be the row of a table: pipes, tabs, or a few short words set apart."""
+    if "|" in line or "\t" in line or "│" in line or "｜" in line:
+        return True
+    words = line.split()
+    return 1 < len(words) < 20 and len(max(words, key=len)) < 12 and words[0][-1] not in ".、．）)"
 
 
 def shape(text: Text) -> Piece:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from pilotdiff.listing.columns import role
 from pilotdiff.listing.pieces import Piece, Shape, shape
 from pilotdiff.listing.roles import single
 from pilotdiff.listing.texts import merged
@@ -33,6 +32,8 @@ def with_records(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _without_header(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces before the first record without the table's header: 单位 / 主题 / 内容."""
+    from pilotdiff.listing.columns import role
+
     end = len(pieces)
     while (
         end and pieces[end - 1].shape is Shape.HEADING and role(pieces[end - 1].text.text.strip())

@@ -1,11 +1,11 @@
 """Clean lines with their places, and pieces of them that keep the raw text and its repairs."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from pilotdiff.model import Clean, Repair, RepairKind
+from pilotdiff.model import Clean, Line, Repair, RepairKind
 from pilotdiff.repair import part
 
 
@@ -28,6 +28,25 @@ class Text(NamedTuple):
     def line_at(self, offset: int) -> int:
         """The number of the line in which a place of the text stands."""
         return next((line for start, line in reversed(self.breaks) if start <= offset), self.line)
+
+
+# What forums put behind every line against copying: a25B`,.82
+_NOISE = re.compile(r"(?<=[\u4e00-\u9fff）)])\s+(?=[!-~]*[^\w\s)）*])[!-~]{3,16}$")
+
+
+def line_text(line: Line, wash: Callable[[str], Clean]) -> Text:
+    """A line, clean; the row of a table as one."""
+    text = table_text(line) if line.cells else line.text
+    if (noise := _NOISE.search(text)) is not None:
+        text = text[: noise.start()]
+    return Text(line.number, wash(text), line.place, line.heading)
+
+
+def table_text(row: Line) -> str:
+    """A row as a line of text: its distinct cells, parted by tabs."""
+    cells = [re.sub(r"\s*\n\s*", " ", cell).strip() for cell in row.cells]
+    kept = [c for at, c in enumerate(cells) if c and (at == 0 or c != cells[at - 1])]
+    return "\t".join(kept)
 
 
 def joined(cleans: Sequence[Clean]) -> Clean:

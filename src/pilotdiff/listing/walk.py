@@ -1,12 +1,12 @@
 """From the first line to the last: headings open sections, names become entries."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from pilotdiff.listing.columns import Grid
 from pilotdiff.listing.entries import entry
-from pilotdiff.listing.grids import read_grid
 from pilotdiff.listing.headings import Heading, read_heading
 from pilotdiff.listing.items import read_first_name, read_names
 from pilotdiff.listing.line_names import Header, Name, Names
@@ -18,8 +18,10 @@ from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.texts import Text
 from pilotdiff.model import Clean, Declared, Entry, Level, Section, Skipped
 
+if TYPE_CHECKING:
+    from pilotdiff.listing.columns import Grid
 
-@dataclass
+
 class Walked:
     """What the lines gave.
 
@@ -29,13 +31,14 @@ class Walked:
     prose      the lines of running text
     """
 
-    sections: list[Section] = field(default_factory=list)
-    entries: list[Entry] = field(default_factory=list)
-    loose: list[Entry] = field(default_factory=list)
-    described: list[Entry] = field(default_factory=list)
-    prose: list[Text] = field(default_factory=list)
-    declared: list[Declared] = field(default_factory=list)
-    skipped: list[Skipped] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.sections: list[Section] = []
+        self.entries: list[Entry] = []
+        self.loose: list[Entry] = []
+        self.described: list[Entry] = []
+        self.prose: list[Text] = []
+        self.declared: list[Declared] = []
+        self.skipped: list[Skipped] = []
 
 
 def walk(pieces: Sequence[Piece], wash: Callable[[str], Clean], *, plain: bool) -> Walked:
@@ -94,6 +97,8 @@ class _Walk:
             self._skip(piece, _WHY.get(piece.shape, "page furniture"))
 
     def _take_grid(self, grid: Grid) -> None:
+        from pilotdiff.listing.grids import read_grid
+
         entries, skipped = read_grid(grid, self._wash, self._sections, plain=self._plain)
         # A table of how many there are in each city lists no city.
         counting = all(columns.counts and columns.name < 0 for columns in grid.columns)

@@ -15,6 +15,9 @@ from pilotdiff.matching.places import Place
 _SHARED = 1.2
 _SHARE = 0.3
 
+# How many parts the path of a county has.
+_COUNTY = 3
+
 Alignment = dict[Place, Place]
 
 
@@ -36,6 +39,8 @@ def align(
         mine = sorted(p for p in ours if len(p) == length)
         its = {p for p in theirs if len(p) == length}
         left = _by_name(mine, its, alignment)
+        if length == _COUNTY:
+            left = _by_moved_county(left, its, alignment)
         _by_children(left, its, alignment, ours, theirs)
     return alignment
 
@@ -79,6 +84,25 @@ def _by_name(mine: Iterable[Place], its: set[Place], alignment: Alignment) -> li
         found = stems.get(key, []) if key is not None else []
         if key is not None and len(found) == 1 and mine_by_stem[key] == 1:
             alignment[place] = found[0]
+        else:
+            rest.append(place)
+    return rest
+
+
+def _by_moved_county(left: list[Place], its: set[Place], alignment: Alignment) -> list[Place]:
+    """Align counties that went to another prefecture of their province; return those left over.
+
+    No two counties of the nation share a name (地名管理条例); districts (市中区) do.
+    """
+    free: dict[tuple[Place, str], list[Place]] = defaultdict(list)
+    for other in its - set(alignment.values()):
+        free[other[:1], other[-1]].append(other)
+    rest = []
+    for place in left:
+        above = alignment.get(place[:1])
+        found = free.get((above, place[-1]), []) if above is not None else []
+        if len(found) == 1 and place[-1] and not place[-1].endswith("区"):
+            alignment[place] = found.pop()
         else:
             rest.append(place)
     return rest

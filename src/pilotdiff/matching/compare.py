@@ -39,7 +39,8 @@ class Comparison:
         place, place_there = self.pilots.places[ours], self.results.places[theirs]
         cores = core(name.stem, place, place_there), core(other.stem, place, place_there)
         shared = self._shared(place, place_there)
-        sent, came = self.flows.shares(place, place_there, self.tentative.get(ours) == theirs)
+        counted = self.tentative.get(ours) == theirs
+        sent, came = self.flows.shares(place, place_there, counted)
         above = place_there[:shared]
         units = self.pilots.units[ours], self.results.units[theirs]
         return Pair(
@@ -56,6 +57,7 @@ class Comparison:
             categories=_categories(*units),
             fits=(LOST in name.stem or LOST in other.stem) and fits(*units),
             former=_former(*units),
+            company=self.flows.company(place, place_there, counted),
         )
 
     def _shared(self, place: Place, place_there: Place) -> int:

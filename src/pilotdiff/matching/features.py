@@ -13,6 +13,7 @@ from rapidfuzz.distance import Levenshtein
 from pilotdiff.matching.keys import Name
 from pilotdiff.matching.opposites import opposed
 from pilotdiff.matching.sounds import alike, nearly_alike
+from pilotdiff.model import Level
 
 _LEGAL = frozenset({"村", "社区", "嘎查", "街道", "镇", "乡", "苏木", "县", "区", "市", "旗"})
 
@@ -28,6 +29,8 @@ class Pair(NamedTuple):
                result's place that came from the pilot's
     crowd      the logarithm of how many units share the stem in the smallest place that holds both
     fits       whether a damaged name admits the other
+    former     whether a remark gives the other's name as the former one
+    company    whether other units went from the pilot's place to the result's
     """
 
     pilot: Name
@@ -43,6 +46,7 @@ class Pair(NamedTuple):
     categories: tuple[str, str]
     fits: bool
     former: bool
+    company: bool
 
 
 def always(_: Pair) -> float:
@@ -167,6 +171,17 @@ def farther_up(pair: Pair) -> float:
     return float(pair.levels - pair.shared > 2)
 
 
+def adrift(pair: Pair) -> float:
+    """two levels up or farther, and no neighbour went the same way: namesakes are likelier"""
+    return float(pair.levels - pair.shared > 1 and not pair.company)
+
+
+def other_district(pair: Pair) -> float:
+    """a district (市中区, 桥西区) elsewhere: its name is unique within its city alone"""
+    district = pair.levels == Level.COUNTY.depth and pair.pilot.kind == pair.result.kind == "区"
+    return float(district and not pair.home and not pair.company)
+
+
 def crowd(pair: Pair) -> float:
     """how many units share the stem there (logarithm)"""
     return pair.crowd
@@ -238,6 +253,8 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
     one_level_up,
     two_levels_up,
     farther_up,
+    adrift,
+    other_district,
     crowd,
     same_kind,
     kind_step,

@@ -45,3 +45,7 @@ class Flows:
         flow = self._flow.get((place, other), 0) - own + _DOUBT
         gone, come = self._out[place] - own + 1, self._in[other] - own + 1
         return math.log(flow / gone), math.log(flow / come)
+
+    def company(self, place: Place, other: Place, counted: bool) -> bool:
+        """Whether other units went from `place` to `other`; `counted` as in `shares`."""
+        return self._flow.get((place, other), 0) > (1 if counted else 0)

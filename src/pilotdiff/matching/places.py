@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pilotdiff.matching.keys import place_key
 from pilotdiff.model import Unit
 from pilotdiff.units.elided import Siblings
+from pilotdiff.units.paths import Path
 
 Place = tuple[str, ...]
 
@@ -45,6 +46,18 @@ def _completed(
         # Some stand under no parent at all: there a unit's own name must show where it belongs.
         for units, side in zip(lists, sides, strict=True):
             known += [_padded((*p, _own(u))) for u, p in zip(units, side, strict=True)]
+    ours, theirs = _filled(lists, sides, known)
+    # 四川省邛崃市 and 成都市邛崃市 each fill the other's hole; the second list's shows now only.
+    again = [_padded(place) for place in sorted({*ours, *theirs})]
+    return _filled(lists, (ours, theirs), again) if again != known else (ours, theirs)
+
+
+def _filled(
+    lists: tuple[Sequence[Unit], Sequence[Unit]],
+    sides: tuple[list[Place], list[Place]],
+    known: list[Path],
+) -> tuple[list[Place], list[Place]]:
+    """The places, each hole filled where the known paths leave one choice."""
     siblings = Siblings(known)
     memo: dict[Place, Place] = {}
     ours, theirs = (
@@ -58,7 +71,7 @@ def _own(unit: Unit) -> str:
     return place_key(unit.level.depth, unit.own)
 
 
-def _padded(place: Place) -> tuple[str, str, str, str, str]:
+def _padded(place: Place) -> Path:
     full = (*place, "", "", "", "", "")
     return (full[0], full[1], full[2], full[3], full[4])
 

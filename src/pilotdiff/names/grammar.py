@@ -49,6 +49,8 @@ class _Path(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 14)
+# A list's stages ask for the same names one after the other.
+@lru_cache(maxsize=1 << 12)
 def parse(text: str, level: Level | None = None) -> Reading | None:
     """Take a clean, simplified name apart; None when it cannot be read as a unit's path.
 
@@ -170,11 +172,13 @@ def _goes_on(text: str, end: int, level: Level) -> bool:
 
 @cache
 def _longer_words(level: Level) -> dict[str, tuple[str, ...]]:
+    longer: dict[str, list[str]] = {}
     words = kind_words(level)
-    return {
-        word: tuple(other for other in words if other != word and other.startswith(word))
-        for word in words
-    }
+    for word in words:
+        for size in range(1, len(word)):
+            if word[:size] in words:
+                longer.setdefault(word[:size], []).append(word)
+    return {word: tuple(others) for word, others in longer.items()}
 
 
 @lru_cache(maxsize=1 << 16)

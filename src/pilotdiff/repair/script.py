@@ -54,30 +54,35 @@ def _characters() -> dict[int, str]:
 
 
 @cache
-def _words() -> tuple[re.Pattern[str], dict[str, str]]:
+def _words() -> dict[str, str]:
+    """Words whose characters convert otherwise than one by one."""
     phrases = ((a, to.split(" ")[0]) for a, to in tables.opencc("TSPhrases").items())
     words = {a: b for a, b in phrases if len(a) == len(b)}
-    words |= {row[0]: row[1] for row in tables.own("words")}
-    longest_first = sorted(words, key=len, reverse=True)
-    # Directly before a kind the word is a name: 藉口鎮 is no 借口.
-    return re.compile(f"(?:{'|'.join(longest_first)})(?![{KINDS}])"), words
+    return words | {row[0]: row[1] for row in tables.own("words")}
 
 
 @cache
-def _worth_a_look() -> re.Pattern[str]:
+def _pattern() -> re.Pattern[str]:
+    longest_first = sorted(_words(), key=len, reverse=True)
+    # Directly before a kind the word is a name: 藉口鎮 is no 借口.
+    return re.compile(f"(?:{'|'.join(longest_first)})(?![{KINDS}])")
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The characters that a word converts otherwise: only a text that has one is looked through."""
     table = _characters()
-    pairs = (zip(word, plain, strict=True) for word, plain in _words()[1].items())
-    told = {c for pair in pairs for c, plain in pair if c.translate(table) != plain}
-    return re.compile(f"[{''.join(sorted(told))}]")
+    pairs = (zip(word, plain, strict=True) for word, plain in _words().items())
+    return frozenset(c for pair in pairs for c, plain in pair if table.get(ord(c), c) != plain)
 
 
 def to_simplified(text: str) -> str:
     """The text as an official would write it in simplified script; its length never changes."""
     plain = text.translate(_characters())
-    if not _worth_a_look().search(text):
+    if _telling().isdisjoint(text):
         return plain
-    pattern, words = _words()
-    for hit in pattern.finditer(text):
+    words = _words()
+    for hit in _pattern().finditer(text):
         plain = plain[: hit.start()] + words[hit.group()] + plain[hit.end() :]
     return plain
 

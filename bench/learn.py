@@ -31,8 +31,8 @@ NAMES = [feature.__name__ for feature in FEATURES]
 RIDGE = 1.0
 FOLDS = 4
 # What no edition of the codes can teach, set by hand: a category is weak evidence, a damaged name
-# that fits and a former name in a remark are as good as the same name. The codes are whole lists, in
-# which a namesake far away is the unit that moved; in lists of a chosen few it is another one.
+# that fits and a former name in a remark are as good as the same name. The codes are whole lists,
+# in which a namesake far away is the unit that moved; in lists of a chosen few it is another one.
 SET = {
     "adrift": -2.3,
     "other_district": -4.5,

@@ -57,6 +57,7 @@ class Comparison:
             categories=_categories(*units),
             fits=(LOST in name.stem or LOST in other.stem) and fits(*units),
             former=_former(*units),
+            apart=_apart(place, place_there, shared),
             company=self.flows.company(place, place_there, counted),
         )
 
@@ -68,6 +69,14 @@ class Comparison:
 
     def _crowd(self, above: Place, stem: str, other: str) -> int:
         return max(1, self.pilot_crowds[above, stem], self.result_crowds[above, other])
+
+
+def _apart(place: Place, other: Place, shared: int) -> int:
+    """How many levels lie from the first parents below `shared` that both know and that differ."""
+    for depth in range(shared, len(place)):
+        if place[depth] and other[depth] and place[depth] != other[depth]:
+            return len(place) - depth
+    return 0
 
 
 def _swapped(one: str, other: str) -> tuple[tuple[str, str], ...]:

@@ -30,6 +30,7 @@ class Pair(NamedTuple):
     crowd      the logarithm of how many units share the stem in the smallest place that holds both
     fits       whether a damaged name admits the other
     former     whether a remark gives the other's name as the former one
+    apart      how many levels lie under the topmost parents that are known to be others
     company    whether other units went from the pilot's place to the result's
     """
 
@@ -46,6 +47,7 @@ class Pair(NamedTuple):
     categories: tuple[str, str]
     fits: bool
     former: bool
+    apart: int
     company: bool
 
 
@@ -172,14 +174,14 @@ def farther_up(pair: Pair) -> float:
 
 
 def adrift(pair: Pair) -> float:
-    """two levels up or farther, and no neighbour went the same way: namesakes are likelier"""
-    return float(pair.levels - pair.shared > 1 and not pair.company)
+    """known to be two levels apart or farther, and no neighbour went the same way"""
+    return float(pair.apart > 1 and not pair.company)
 
 
 def other_district(pair: Pair) -> float:
     """a district (市中区, 桥西区) elsewhere: its name is unique within its city alone"""
     district = pair.levels == Level.COUNTY.depth and pair.pilot.kind == pair.result.kind == "区"
-    return float(district and not pair.home and not pair.company)
+    return float(district and pair.apart > 0 and not pair.company)
 
 
 def crowd(pair: Pair) -> float:

@@ -51,7 +51,8 @@ class Siblings:
     def _fitting(self, path: Path, depth: int) -> list[tuple[str, ...]]:
         """The fullest prefixes stated for path[depth] that agree with what the path states."""
         places = self._places.get((depth, path[depth]), {})
-        fitting = [p for p in places if p[depth - 1] and paths.agree(path, p)]
+        # A county may stand right under its province, a town right under its city.
+        fitting = [p for p in places if any(p[-2:]) and paths.agree(path, p)]
         return [p for p in fitting if not any(_fuller(other, p) for other in fitting)]
 
     def _distance(self, depth: int, path: Path, prefix: tuple[str, ...], near: int) -> int:

@@ -31,6 +31,7 @@ def explain(
     results: Annotated[
         str | None, typer.Argument(metavar="RESULTS", help="The later list.")
     ] = None,
+    decisions: options.Decisions = None,
     id_column: options.IdColumn = "",
     name_column: options.NameColumn = "",
     lang: options.Lang = None,
@@ -44,7 +45,7 @@ def explain(
     del debug  # the entry point sees to it
     say = words(language(lang))
     loader = Loader(Progress(shown=not no_progress), say, id_column, name_column)
-    report = _about(name, reconcile(pilots, results, loader))
+    report = _about(name, reconcile(pilots, results, loader, decisions=decisions))
     from pilotdiff.report.screen.explained import parts
 
     candidates = [_considered(row, report) for row in report.rows]

@@ -33,6 +33,7 @@ def match(
     level: options.LevelOption = None,
     category: options.Category = None,
     within: options.Within = None,
+    decisions: options.Decisions = None,
     id_column: options.IdColumn = "",
     name_column: options.NameColumn = "",
     lang: options.Lang = None,
@@ -61,7 +62,7 @@ def match(
     loader = Loader(progress, say, id_column, name_column)
     kept = tuple(only or ()), tuple(level or ()), tuple(category or ()), tuple(within or ())
     chosen = Filter(*kept)
-    report = reconcile(pilots, results, loader, chosen, _recorded(chosen))
+    report = reconcile(pilots, results, loader, chosen, _recorded(chosen), decisions)
     if folder:
         _write_papers(report, folder, progress, say)
     if not (quiet and format is Format.TABLE):

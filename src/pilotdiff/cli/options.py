@@ -45,6 +45,10 @@ Within = Annotated[
     list[str] | None,
     typer.Option("--within", metavar="PLACE", help="Only units of this place; may be repeated."),
 ]
+Decisions = Annotated[
+    Path | None,
+    typer.Option("--decisions", metavar="FILE", help="A person's verdicts, as review writes them."),
+]
 Lang = Annotated[
     Language | None,
     typer.Option("--lang", help="Language of the screen; default from the locale."),

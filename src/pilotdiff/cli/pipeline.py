@@ -1,13 +1,13 @@
 """Two lists in, a report out: what `match` and `explain` have in common."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 from pilotdiff.cli.loading import Loader
-from pilotdiff.cli.progress import Progress
-from pilotdiff.model import Row, Units, UserError
+from pilotdiff.model import Row, Ruling, Units, UserError
 from pilotdiff.report.filters import Filter
 from pilotdiff.report.model import Report, build
-from pilotdiff.report.words import Words
 from pilotdiff.version import VERSION
 
 
@@ -17,14 +17,25 @@ def reconcile(
     loader: Loader,
     only: Filter | None = None,
     options: Mapping[str, object] | None = None,
+    decisions: Path | None = None,
 ) -> Report:
     """The report on two lists, on the shipped example when none is named. Raises UserError."""
-    lists = _load(pilots, results, loader)
-    rows = _rows(*lists, loader.progress, loader.words)
-    return build(*lists, rows, only=only, options=options, version=VERSION)
+    if decisions is None:
+        lists = both(pilots, results, loader)
+        return build(*lists, judged(*lists, loader), only=only, options=options, version=VERSION)
+    from pilotdiff.cli import verdicts
+    from pilotdiff.decisions import load
+
+    book = load(decisions)
+    lists = both(pilots, results, loader)
+    applied = verdicts.applied(book, *lists, loader.words)
+    rows = judged(*lists, loader, applied.rulings)
+    report = build(*lists, rows, only=only, options=options, version=VERSION)
+    return replace(report, decisions=verdicts.record(book, applied))
 
 
-def _load(pilots: str | None, results: str | None, loader: Loader) -> tuple[Units, Units]:
+def both(pilots: str | None, results: str | None, loader: Loader) -> tuple[Units, Units]:
+    """The two lists that the user names, else those of the shipped example. Raises UserError."""
     if pilots is None:
         from pilotdiff.bundled import catalogue
 
@@ -36,9 +47,13 @@ def _load(pilots: str | None, results: str | None, loader: Loader) -> tuple[Unit
     return loader.load_list(pilots), loader.load_list(results)
 
 
-def _rows(pilots: Units, results: Units, progress: Progress, words: Words) -> tuple[Row, ...]:
+def judged(
+    pilots: Units, results: Units, loader: Loader, rulings: Sequence[Ruling] = ()
+) -> tuple[Row, ...]:
+    """What became of every unit of the two lists."""
     from pilotdiff.matching import match
     from pilotdiff.outcomes import judge
 
-    with progress.stage(words("matching")) as tick:
-        return judge(pilots, results, match(pilots, results, progress=tick))
+    with loader.progress.stage(loader.words("matching")) as tick:
+        found = match(pilots, results, rulings, progress=tick)
+        return judge(pilots, results, found, rulings)

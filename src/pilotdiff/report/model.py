@@ -15,6 +15,7 @@ class Report:
     found    how many rows there were before it
     options  what the user asked for, as it goes into run.json
     version  of the tool
+    decisions  the file of verdicts and what became of them, as it goes into run.json
     """
 
     pilots: Units
@@ -24,6 +25,7 @@ class Report:
     filter: Filter = field(default_factory=Filter)
     options: Mapping[str, object] = field(default_factory=dict)
     version: str = ""
+    decisions: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def pilot_source(self) -> str:

@@ -131,6 +131,13 @@ PHRASES = {
     "cited_outside": "not shipped: {numbers}",
     "example": "pilotdiff match with no lists compares {pilots} with {results}.",
     "ids_are_names": "Every command takes an id in place of a file: {command}",
+    # verdicts on file
+    "stale": "{file} line {n} is stale and was not applied: {why}",
+    "stale_no_pilot": "the pilot list has no {pilot}",
+    "stale_no_result": "the result list has no {result}",
+    "stale_several_pilots": "several pilots are called {pilot}; write the id of the one meant",
+    "stale_several_results": "several results are called {result}; write the id of the one meant",
+    "stale_changed": "{pilot} or {result} reads differently now",
     # progress
     "reading": "reading {name}",
     "matching": "matching",

@@ -131,6 +131,13 @@ PHRASES = {
     "cited_outside": "未收录：{numbers}",
     "example": "不带名单的 pilotdiff match 比较 {pilots} 与 {results}。",
     "ids_are_names": "各命令都可用编号代替文件：{command}",
+    # 人工判定文件
+    "stale": "{file} 第 {n} 行已失效，未予采用：{why}",
+    "stale_no_pilot": "试点名单中没有 {pilot}",
+    "stale_no_result": "示范名单中没有 {result}",
+    "stale_several_pilots": "有几个试点都叫 {pilot}；请写明编号",
+    "stale_several_results": "有几个示范单位都叫 {result}；请写明编号",
+    "stale_changed": "{pilot} 或 {result} 的原文已与判定时不同",
     # 进度
     "reading": "读取 {name}",
     "matching": "比对",

@@ -1,0 +1,7 @@
+"""People's verdicts: a file of them, and what they say of two lists."""
+
+from pilotdiff.decisions.apply import Applied, Stale, Why, apply
+from pilotdiff.decisions.file import check, exchange, load
+from pilotdiff.decisions.table import Book, Filed
+
+__all__ = ["Applied", "Book", "Filed", "Stale", "Why", "apply", "check", "exchange", "load"]

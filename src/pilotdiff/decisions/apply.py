@@ -1,0 +1,103 @@
+"""Verdicts on file and two lists → what holds of these lists, and what is stale."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from itertools import combinations
+from typing import NamedTuple
+
+from pilotdiff.decisions.naming import Index
+from pilotdiff.decisions.seen import digest
+from pilotdiff.decisions.table import Book, Filed
+from pilotdiff.model import Ruling, Unit, Units, UserError, Verdict
+
+
+class Why(StrEnum):
+    """Why a verdict on file is not applied."""
+
+    NO_PILOT = "no such pilot"
+    NO_RESULT = "no such result"
+    SEVERAL_PILOTS = "several pilots of that name"
+    SEVERAL_RESULTS = "several results of that name"
+    CHANGED = "the entries read differently now"
+
+
+class Stale(NamedTuple):
+    """A verdict that does not bear on the lists as they are now."""
+
+    filed: Filed
+    why: Why
+
+
+class Applied(NamedTuple):
+    """What a file of decisions says of two lists.
+
+    rulings  the verdicts that hold, each with its units, in the order of the file
+    stale    those that do not
+    """
+
+    rulings: tuple[Ruling, ...] = ()
+    stale: tuple[Stale, ...] = ()
+
+
+def apply(book: Book, pilots: Units, results: Units) -> Applied:
+    """Find the units that each verdict is about; a verdict without a digest is taken at its word.
+
+    Raises UserError when two verdicts contradict each other.
+    """
+    if not book.filed:
+        return Applied()
+    ours = Index(pilots.units, {one.decision.pilot for one in book.filed})
+    theirs = Index(results.units, {one.decision.result for one in book.filed})
+    found, stale = [], []
+    for one in book.filed:
+        units = _units(one, ours, theirs)
+        if isinstance(units, Why):
+            stale.append(Stale(one, units))
+        else:
+            found.append((one, Ruling(*units, one.decision)))
+    _consistent(book.name, found)
+    return Applied(tuple(ruling for _, ruling in found), tuple(stale))
+
+
+def _units(filed: Filed, ours: Index, theirs: Index) -> tuple[Unit, Unit] | Why:
+    """The two units of a verdict, or why it is stale."""
+    decision = filed.decision
+    pilots, results = ours.find(decision.pilot), theirs.find(decision.result)
+    if not pilots and len(results) == 1:
+        pilots = ours.find_restored(decision.pilot, results[0])
+    if not results and len(pilots) == 1:
+        results = theirs.find_restored(decision.result, pilots[0])
+    if len(pilots) != 1:
+        return Why.SEVERAL_PILOTS if pilots else Why.NO_PILOT
+    if len(results) != 1:
+        return Why.SEVERAL_RESULTS if results else Why.NO_RESULT
+    if decision.digest and decision.digest.lower() != digest(pilots[0], results[0]):
+        return Why.CHANGED
+    return pilots[0], results[0]
+
+
+Found = tuple[Filed, Ruling]
+
+
+def _consistent(name: str, found: Iterable[Found]) -> None:
+    """Raise UserError when a pair is both same and different, or a unit is the same as two."""
+    by_unit: dict[int, list[Found]] = {}
+    for one in found:
+        for unit in (one[1].pilot, one[1].result):
+            by_unit.setdefault(id(unit), []).append(one)
+    for verdicts in by_unit.values():
+        for earlier, later in combinations(verdicts, 2):
+            _agree(name, earlier, later)
+
+
+def _agree(name: str, earlier: Found, later: Found) -> None:
+    (one, ruling), (other, against) = earlier, later
+    one_pair = ruling.pilot is against.pilot and ruling.result is against.result
+    verdicts = {one.decision.verdict, other.decision.verdict}
+    lines = f"{name} lines {one.line} and {other.line} contradict each other"
+    if one_pair and len(verdicts) == 2:
+        about = f"{one.decision.pilot} and {one.decision.result}"
+        raise UserError(f"{lines}: {about} are called the same and different; keep one of them")
+    if not one_pair and verdicts == {Verdict.SAME}:
+        pairs = " and as ".join(f"{d.pilot} = {d.result}" for d in (one.decision, other.decision))
+        raise UserError(f"{lines}: a unit is called the same as two, as {pairs}; keep one of them")

@@ -1,0 +1,104 @@
+"""Verdicts as the text of a CSV file that is kept like source code, and back."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from pilotdiff.model import Decision, UserError, Verdict
+
+COLUMNS = ("pilot", "result", "verdict", "by", "on", "reason", "digest")
+REQUIRED = COLUMNS[:3]
+# What a spreadsheet takes for the beginning of a formula: such a cell is written behind a '.
+_SIGNS = tuple("=+-@\t\r＝＋－＠")
+
+
+class Filed(NamedTuple):
+    """A decision and the line of its file on which it begins, from 1."""
+
+    decision: Decision
+    line: int
+
+
+class Book(NamedTuple):
+    """A file of decisions: its name as given, the sha256 of its bytes, and what it holds."""
+
+    name: str
+    sha256: str
+    filed: tuple[Filed, ...]
+
+
+def parse(name: str, text: str) -> tuple[Filed, ...]:
+    """The decisions that a file holds; `name` is how errors call it. Raises UserError."""
+    rows = _rows(name, text)
+    _, header = next(rows, (0, []))
+    if not header:
+        return ()
+    columns = _columns(name, header)
+    return tuple(Filed(_decision(name, line, row, columns), line) for line, row in rows)
+
+
+def _rows(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row that is not blank, with the line on which it begins."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    begins = 1
+    try:
+        for row in reader:
+            if any(cell.strip() for cell in row):
+                yield begins, row
+            begins = reader.line_num + 1
+    except csv.Error as error:
+        raise UserError(f"{name} line {begins}: no CSV row ({error}); mend the line") from error
+
+
+def _columns(name: str, header: list[str]) -> list[str]:
+    columns = [cell.strip().lower() for cell in header]
+    known = ", ".join(COLUMNS)
+    for column in columns:
+        if column not in COLUMNS:
+            raise UserError(f"{name} line 1: unknown column {column or '(empty)'}; known: {known}")
+        if columns.count(column) > 1:
+            raise UserError(f"{name} line 1: the column {column} stands twice; leave one of them")
+    for column in REQUIRED:
+        if column not in columns:
+            raise UserError(f"{name} line 1: no column {column}; a file of decisions has {known}")
+    return columns
+
+
+def _decision(name: str, line: int, row: list[str], columns: list[str]) -> Decision:
+    if len(row) > len(columns):
+        raise UserError(
+            f"{name} line {line}: {len(row)} cells under {len(columns)} columns; "
+            "put a text that holds a comma between quotation marks"
+        )
+    cells = dict.fromkeys(COLUMNS, "")
+    cells.update(zip(columns, map(_plain, row), strict=False))
+    for column in ("pilot", "result"):
+        if not cells[column]:
+            raise UserError(f"{name} line {line}: no {column}; write its whole name or its id")
+    verdict = cells.pop("verdict").lower()
+    if verdict not in list(Verdict):
+        raise UserError(
+            f"{name} line {line}: the verdict {verdict or '(empty)'} is neither "
+            "same nor different; write one of the two"
+        )
+    return Decision(verdict=Verdict(verdict), **cells)
+
+
+def render(decisions: Iterable[Decision], end: str = "\n") -> str:
+    """The file that holds these decisions, each line ended by `end`."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator=end)
+    writer.writerow(COLUMNS)
+    for decision in decisions:
+        writer.writerow([_safe(getattr(decision, column)) for column in COLUMNS])
+    return text.getvalue()
+
+
+def _safe(cell: str) -> str:
+    return "'" + cell if cell.startswith(_SIGNS) else cell
+
+
+def _plain(cell: str) -> str:
+    cell = cell.strip()
+    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(_SIGNS) else cell

@@ -17,6 +17,8 @@ from pilotdiff.names.tables import rows
 LONGEST_NAME = 60
 _LONGEST_PART = 24
 _FITTING = 3.0
+# A reading that begins with a fitting division and goes on with a legal kind word is not doubted.
+_LEGAL = 0.5
 _COMMUNITY = Level.COMMUNITY.depth
 _ENDS_SENTENCE = frozenset("，。；：、！？,;:!?“”\"'《》<>=|\t")
 _WILDCARD = "〓"
@@ -41,6 +43,14 @@ class _Part(NamedTuple):
     score: float
     vouched: float
     division: Division | None
+
+
+class _Judged(NamedTuple):
+    """A score, how far the kind word vouches for the part (0 to 1), and that word."""
+
+    score: float
+    vouched: float
+    word: str
 
 
 class _Path(NamedTuple):
@@ -104,8 +114,29 @@ def _best(
     key = (start, depth, above.code if above else "")
     if key in memo:
         return memo[key]
+    known = _known_parts(text, start, depth, above)
+    best = _best_of(known, text, above, level, memo)
+    if best is None or best.score < _FITTING + _LEGAL:
+        guessed = _guessed_parts(text, start, depth, known)
+        best = max(
+            (path for path in (best, _best_of(guessed, text, above, level, memo)) if path),
+            key=lambda path: path.score,
+            default=None,
+        )
+    memo[key] = best
+    return best
+
+
+def _best_of(
+    parts: list[_Part],
+    text: str,
+    above: Division | None,
+    level: Level | None,
+    memo: dict[_Key, _Path | None],
+) -> _Path | None:
+    """The best reading that begins with one of these parts."""
     best: _Path | None = None
-    for part in _parts(text, start, depth, above):
+    for part in parts:
         step = (part.level, part.end, part.vouched)
         if part.end == len(text):
             if level is not None and part.level is not level:
@@ -118,16 +149,15 @@ def _best(
             path = _Path(part.score + rest.score, (step, *rest.parts))
         if best is None or path.score > best.score:
             best = path
-    memo[key] = best
     return best
 
 
-def _parts(text: str, start: int, depth: int, above: Division | None) -> list[_Part]:
-    """Every part that can begin at `start`, at each level below `depth`."""
-    parts = _known_parts(text, start, depth, above)
+def _guessed_parts(text: str, start: int, depth: int, known: list[_Part]) -> list[_Part]:
+    """Every part that can begin at `start` by its kind word alone, at each level below `depth`."""
+    parts: list[_Part] = []
     # A name that the gazetteer has in this very place leaves no room for guesses above townships.
-    sure = any(part.score == _FITTING for part in parts)
-    taken = {(part.level, part.end) for part in parts}
+    sure = any(part.score == _FITTING for part in known)
+    taken = {(part.level, part.end) for part in known}
     stops = range(start + 2, min(len(text), start + _LONGEST_PART) + 1)
     ends = [end for end in stops if text[end - 1] in _last_of_any()]
     for level in LEVELS[max(depth + 1, Level.TOWNSHIP.depth if sure else 0) : _COMMUNITY]:
@@ -139,7 +169,7 @@ def _parts(text: str, start: int, depth: int, above: Division | None) -> list[_P
                     parts.append(part)
     community = _judge(text[start:], Level.COMMUNITY)
     if community is not None:
-        parts.append(_Part(Level.COMMUNITY, len(text), *community, None))
+        parts.append(_Part(Level.COMMUNITY, len(text), community.score, community.vouched, None))
     return parts
 
 
@@ -156,18 +186,17 @@ def _last_of_any() -> frozenset[str]:
 def _named_part(text: str, start: int, end: int, level: Level) -> _Part | None:
     """text[start:end] as a part by its kind word alone."""
     found = _judge(text[start:end], level)
-    if found is None or _goes_on(text, end, level):
+    if found is None or _goes_on(text, end, found.word, level):
         return None
-    return _Part(level, end, *found, None)
+    return _Part(level, end, found.score, found.vouched, None)
 
 
-def _goes_on(text: str, end: int, level: Level) -> bool:
+def _goes_on(text: str, end: int, word: str, level: Level) -> bool:
     """Whether the kind word at `end` is only the beginning of a longer one (街道|办事处)."""
-    word = kind_at_end(level, text[:end])
-    if word is None or end == len(text):
+    longer = _longer_words(level).get(word)
+    if longer is None or end == len(text):
         return False
-    longer = _longer_words(level).get(word.word, ())
-    return any(text.startswith(other, end - len(word.word)) for other in longer)
+    return any(text.startswith(other, end - len(word)) for other in longer)
 
 
 @cache
@@ -182,14 +211,14 @@ def _longer_words(level: Level) -> dict[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _judge(part: str, level: Level) -> tuple[float, float] | None:
-    """Score of a part by kind word and stem, and how far the kind word vouches for it (0 to 1)."""
+def _judge(part: str, level: Level) -> _Judged | None:
+    """A part judged by its kind word and stem alone; None when no kind word ends it."""
     word = kind_at_end(level, part)
     if word is None:
         return None
     score = word.weight + _stem_score(part[: -len(word.word)], level) - _UNKNOWN.get(level, 0.0)
     vouched = word.weight * _VOUCHED.get(level, 1.0)
-    return score, vouched if score > 0 else vouched / 2
+    return _Judged(score, vouched if score > 0 else vouched / 2, word.word)
 
 
 # What a name that the gazetteer lacks costs, and how far its kind word still vouches for it:

@@ -12,7 +12,7 @@ _COUNT = re.compile(
     rf"^[共计有合总\s]*(?P<number>{NUMBER})\s*{COUNTER}(?P<noun>[^\d，。；]{{0,12}})$"
 )
 _TRAILING = re.compile(
-    rf"(?:[（(][^（()）\d一-十]{{0,8}}?(?P<bracketed>{NUMBER})\s*{COUNTER}[^\d（()）]{{0,8}}[）)]"
+    rf"(?:[（(][^（()）\d〇一二两三四五六七八九十百]{{0,8}}?(?P<bracketed>{NUMBER})\s*{COUNTER}[^\d（()）]{{0,8}}[）)]"
     rf"|(?:共|共计|合计|计)?\s*(?P<bare>\d+)\s*{COUNTER})\s*$"
 )
 

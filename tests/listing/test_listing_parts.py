@@ -1,0 +1,135 @@
+"""Numbers, categories, headings and columns, each by itself."""
+
+import pytest
+
+from pilotdiff.listing import category_key, outline
+from pilotdiff.listing.columns import recognise
+from pilotdiff.listing.headings import read_heading
+from pilotdiff.listing.numerals import numeral, whole_count
+from pilotdiff.listing.ordinals import read_ordinal
+from pilotdiff.model import Level, UserError
+from pilotdiff.reading import read_bytes
+
+
+@pytest.mark.parametrize(
+    ("line", "shown", "value"),
+    [
+        ("1、甲县", "1", 1),
+        ("10. 甲县", "10", 10),
+        ("3．甲县", "3", 3),
+        ("4。甲县", "4", 4),
+        ("（12）甲县", "12", 12),
+        ("5)甲县", "5", 5),
+        ("⑪甲县", "⑪", 11),
+        ("(2)甲县", "2", 2),
+        ("十一、甲县", "十一", 11),
+        ("（二十三）甲县", "二十三", 23),
+        ("1.2 甲县", "1.2", 2),
+        ("01\t甲县", "01", 1),
+        ("7甲县", "7", 7),
+        ("第三部分 名单", "第三", 3),
+        ("B. 甲县", "B", 2),
+        ("- 甲县", "", -1),
+    ],
+)
+def test_numbers_in_front_of_a_line(line: str, shown: str, value: int) -> None:
+    ordinal = read_ordinal(line)
+    assert ordinal is not None
+    assert (ordinal.shown, ordinal.value) == (shown, value)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["2022年4月", "2022.04.03 08:39", "08:39", "1.28亿元", "一段社区", "30个街道", "甲县1、"],
+)
+def test_what_is_no_number_of_a_line(line: str) -> None:
+    assert read_ordinal(line) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("一百零五", 105), ("一五〇", 150), ("廿三", 23), ("1,300", 1300), ("甲", -1)],
+)
+def test_numerals(text: str, number: int) -> None:
+    assert numeral(text) == number
+
+
+def test_counts_alone() -> None:
+    assert whole_count("共61个") == 61
+    assert whole_count("8个县") == 8
+    assert whole_count("甲县8个") is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("便民服务型", "便民服务"),
+        ("（四）社区服务项目化型", "社区服务项目化"),
+        ("“社区服务项目化”", "社区服务项目化"),
+        ("便民服务型社区试点", "便民服务型"),
+    ],
+)
+def test_categories_that_are_one(one: str, other: str) -> None:
+    assert category_key(one) == category_key(other)
+
+
+def test_categories_that_differ() -> None:
+    assert category_key("社会组织参与型") != category_key("社会企业带动型")
+
+
+@pytest.mark.parametrize(
+    ("heading", "level", "category"),
+    [
+        ("某省第三批治理试点区（市、县）名单", Level.COUNTY, ""),
+        ("承担试点工作任务的街道（镇）", Level.TOWNSHIP, ""),
+        ("“五社联动”机制创新试点街道（镇）", Level.TOWNSHIP, "“五社联动”机制创新"),
+        ("区（市、县）承担任务的街道（镇）、社区名单", None, ""),
+        ("智慧科技型", None, "智慧科技型"),
+        ("市（州）", Level.PREFECTURE, ""),
+        ("全国社区治理和服务创新实验区", None, ""),
+        ("国家森林城市", None, ""),
+        ("示范村（共61个）", Level.COMMUNITY, ""),
+    ],
+)
+def test_headings(heading: str, level: Level | None, category: str) -> None:
+    read = read_heading(heading)
+    assert (read.level, read.category) == (level, category)
+
+
+def test_headers_in_either_language() -> None:
+    chinese = recognise(
+        ["序号", "所在市（州）", "县（市、区）", "乡镇（街道）", "社区名称", "类型"]
+    )
+    english = recognise(["no", "city", "district", "subdistrict", "community", "type"])
+    assert chinese == english
+    assert recognise(["1", "成都市", "温江区"]) is None
+
+
+_TABLE = "key,who,where\nA1,温江区柳城街道光明社区,x\nA2,金堂县赵镇街道河西社区,y\n"
+
+
+def test_columns_that_the_user_names() -> None:
+    document = read_bytes("list.csv", _TABLE.encode())
+    listing = outline(document, id_column="key", name_column="WHO")
+    assert [(entry.id, entry.text) for entry in listing.entries] == [
+        ("A1", "温江区柳城街道光明社区"),
+        ("A2", "金堂县赵镇街道河西社区"),
+    ]
+
+
+def test_a_column_that_is_not_there_is_an_error_in_a_sentence() -> None:
+    document = read_bytes("list.csv", _TABLE.encode())
+    with pytest.raises(UserError, match=r"list\.csv has no column 'nobody'.*key、who、where"):
+        outline(document, name_column="nobody")
+
+
+def test_placeholders_are_no_units_and_big_tables_keep_their_ids() -> None:
+    rows = [
+        f"{i},北京市东城区东门街道第{i}社区,北京市,市辖区,东城区,东门街道,第{i}社区"
+        for i in range(50)
+    ]
+    text = "id,name,province,prefecture,county,township,community\n" + "\n".join(rows)
+    listing = outline(read_bytes("big.csv", text.encode()))
+    assert [entry.id for entry in listing.entries] == [str(i) for i in range(50)]
+    assert listing.entries[7].columns == ("北京市", "", "东城区", "东门街道", "第7社区")
+    assert {entry.level for entry in listing.entries} == {Level.COMMUNITY}

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import gazetteer
 from pilotdiff.names.gazetteer import Division
-from pilotdiff.names.kinds import kind_at_end, kind_words, split
+from pilotdiff.names.kinds import is_foreign, is_kind_word, kind_at_end, kind_words, split
 from pilotdiff.names.tables import rows
 
 LONGEST_NAME = 60
@@ -79,7 +79,7 @@ def parse(text: str, level: Level | None = None) -> Reading | None:
         for start, (part_level, end, _) in zip(starts, best.parts, strict=False)
     )
     sure = sum(vouched for _, _, vouched in best.parts) / len(best.parts)
-    if len(parts) == 1 and split(*parts[0])[0] in _generic():
+    if len(parts) == 1 and _is_generic(*parts[0]):
         sure = min(sure, 0.1)
     return Reading(parts, parts[-1][0], round(sure, 3))
 
@@ -213,12 +213,23 @@ def _longer_words(level: Level) -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=1 << 16)
 def _judge(part: str, level: Level) -> _Judged | None:
     """A part judged by its kind word and stem alone; None when no kind word ends it."""
+    if level is Level.COUNTY and part in kind_words(level):
+        return _zone(part)
     word = kind_at_end(level, part)
-    if word is None:
+    if word is None or is_foreign(level, part, word):
         return None
     score = word.weight + _stem_score(part[: -len(word.word)], level) - _UNKNOWN.get(level, 0.0)
     vouched = word.weight * _VOUCHED.get(level, 1.0)
     return _Judged(score, vouched if score > 0 else vouched / 2, word.word)
+
+
+def _zone(part: str) -> _Judged | None:
+    """A zone that bears its kind word for a name (成都市高新区)."""
+    if len(part) == 1:
+        return None
+    weight = kind_words(Level.COUNTY)[part].weight
+    vouched = weight * _VOUCHED[Level.COUNTY] / 2
+    return _Judged(weight - _UNKNOWN[Level.COUNTY], vouched, part)
 
 
 # What a name that the gazetteer lacks costs, and how far its kind word still vouches for it:
@@ -285,6 +296,17 @@ def _stem_score(stem: str, level: Level) -> float:
 _LEADING_KINDS = ("街道", "社区", "自治", "办事处", "管委会", "人民政府", "的")
 _LEADING_SUFFIXES = frozenset("区镇县市旗乡州")
 _INNER_KINDS = ("街道", "社区", "镇", "乡", "县", "村", "区", "市")
+
+
+def _is_generic(level: Level, text: str) -> bool:
+    """Whether a text is a word of headings and prose: 示范街道, 乡镇街道, 行政村."""
+    stem = split(level, text)[0]
+    if stem in _generic() or is_kind_word(text):
+        return not gazetteer.known(text)
+    return len(stem) > 1 and set(stem) <= _KIND_CHARACTERS and not gazetteer.known(text)
+
+
+_KIND_CHARACTERS = frozenset("省市州盟县区旗乡镇村街道社")
 
 
 @cache

@@ -65,6 +65,29 @@ def kind_at_end(level: Level, text: str) -> KindWord | None:
 
 
 @cache
+def _foreign(level: Level) -> dict[str, tuple[str, ...]]:
+    """For each kind word of a level: the longer words of other levels that end like it."""
+    others = {word for other in LEVELS for word in _table()[other]} - _table()[level].keys()
+    return {
+        word: tuple(other for other in others if other != word and other.endswith(word))
+        for word in _table()[level]
+    }
+
+
+def is_foreign(level: Level, text: str, word: KindWord) -> bool:
+    """Whether `word` at the end of `text` is but the end of a longer word of another level.
+
+    光明社区 is no district (区), and 高新区, a kind of county, no new area (新区) of a town.
+    """
+    return text.endswith(_foreign(level)[word.word])
+
+
+def is_kind_word(text: str) -> bool:
+    """Whether a text is nothing but a kind word of some level."""
+    return any(text in _table()[level] for level in LEVELS)
+
+
+@cache
 def _peoples() -> tuple[str, ...]:
     return tuple(sorted((row[0] for row in rows("peoples.txt")), key=len, reverse=True))
 

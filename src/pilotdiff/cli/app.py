@@ -9,7 +9,7 @@ import typer
 from pilotdiff.version import VERSION
 
 # Commands in the order of the help; each is a function of its own name in a module of its own.
-COMMANDS = ("match", "parse", "explain", "sources")
+COMMANDS = ("match", "parse", "explain", "review", "sources")
 INTRODUCTION = """diff for official Chinese lists: what became of every unit, with the evidence.
 
 \b
@@ -17,6 +17,7 @@ pilotdiff match                     the shipped example
 pilotdiff match PILOTS RESULTS      two lists of your own, as they were published
 pilotdiff parse FILE                how one list is read
 pilotdiff explain NAME              why a unit came out as it did
+pilotdiff review PILOTS RESULTS     decide the undecided, one by one
 """
 
 

@@ -1,0 +1,81 @@
+"""pilotdiff review: decide the undecided, one by one."""
+
+import sys
+from pathlib import Path
+from shlex import quote
+from typing import Annotated
+
+import typer
+
+from pilotdiff.cli import options
+from pilotdiff.cli.language import language
+from pilotdiff.cli.loading import Loader
+from pilotdiff.cli.progress import Progress
+from pilotdiff.model import Outcome, UserError
+from pilotdiff.report.filters import Filter
+from pilotdiff.report.words import words
+
+FILE = Path("decisions.csv")
+
+
+def review(
+    pilots: Annotated[str | None, typer.Argument(metavar="PILOTS", help="The pilot list.")] = None,
+    results: Annotated[
+        str | None, typer.Argument(metavar="RESULTS", help="The later list.")
+    ] = None,
+    decisions: Annotated[
+        Path, typer.Option("--decisions", metavar="FILE", help="Where the verdicts are kept.")
+    ] = FILE,
+    by: Annotated[
+        str, typer.Option("--by", metavar="NAME", help="Who decides; asked for when not given.")
+    ] = "",
+    blind: Annotated[
+        bool, typer.Option("--blind", help="Hide the confidence until the verdict is given.")
+    ] = False,
+    level: options.LevelOption = None,
+    category: options.Category = None,
+    within: options.Within = None,
+    id_column: options.IdColumn = "",
+    name_column: options.NameColumn = "",
+    lang: options.Lang = None,
+    no_progress: options.NoProgress = False,
+    debug: options.Debug = False,
+) -> None:
+    """Decide the undecided, one by one, with the evidence on the screen.
+
+    Each verdict is in FILE before the next question: stop whenever you like, and go on later.
+    pilotdiff match --decisions FILE takes the verdicts up.
+    """
+    del debug  # the entry point sees to it
+    from pilotdiff.cli.desk import Desk
+    from pilotdiff.cli.rounds import Rounds
+
+    say = words(language(lang))
+    kept = tuple(level or ()), tuple(category or ()), tuple(within or ())
+    loader = Loader(Progress(shown=not no_progress), say, id_column, name_column)
+    rounds = Rounds(pilots, results, loader, decisions, Filter((Outcome.REVIEW,), *kept))
+    desk = Desk(decisions, rounds.lists, say, blind=blind)
+    asked = rounds.ask()
+    if asked:
+        _needs_terminal(len(asked), decisions)
+        desk.sign(by)
+        while asked and desk.sit(asked, rounds.archive(asked)):
+            asked = rounds.ask()
+        typer.echo(say("review_done", decided=desk.decided, left=desk.left, file=decisions))
+        typer.echo(f"  {_command(pilots, results, decisions)}")
+    else:
+        typer.echo(say("nothing_undecided"))
+    rounds.warn()
+
+
+def _needs_terminal(questions: int, path: Path) -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UserError(
+            f"{questions} pairings are undecided and there is no terminal to ask at: "
+            f"run review in one, or write the verdicts into {path} by hand"
+        )
+
+
+def _command(pilots: str | None, results: str | None, decisions: Path) -> str:
+    lists = [quote(name) for name in (pilots, results) if name]
+    return " ".join(["pilotdiff match", *lists, "--decisions", quote(str(decisions))])

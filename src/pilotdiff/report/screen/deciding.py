@@ -1,0 +1,167 @@
+"""One question for a person: the two units, what speaks for and against, who else there is."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from pilotdiff.decisions.evidence import Evidence, Rival
+from pilotdiff.decisions.sitting import Question, Sitting
+from pilotdiff.matching.features import FEATURES
+from pilotdiff.model import Decision, Outcome, Trace, Unit
+from pilotdiff.report.columns import probability
+from pilotdiff.report.screen.renamed import differences
+from pilotdiff.report.screen.style import COLOURS, heading, marked
+from pilotdiff.report.words import Words
+
+KEYS = ("s", "d", "k", "u", "r", "n", "p", "q")
+_MEANING = {feature.__name__: feature.__doc__ or "" for feature in FEATURES}
+# Lines that the rest of a question takes, and the least that is shown of the evidence.
+_OTHER_LINES = 19
+_FEWEST, _MOST, _RIVALS = 3, 12, 3
+
+
+class Screen(NamedTuple):
+    """What a question's screen depends on beside the question itself.
+
+    sources  the names of the two documents
+    height   of the screen, in lines
+    blind    whether confidence and weights stay hidden
+    """
+
+    sources: tuple[str, str]
+    height: int
+    blind: bool
+    words: Words
+
+
+def parts(
+    sitting: Sitting, question: Question, evidence: Evidence, screen: Screen
+) -> Iterator[RenderableType]:
+    """The question that the sitting has come to."""
+    words, hidden = screen.words, screen.blind and not sitting.verdict
+    yield _title(sitting, words)
+    yield _pair(sitting, question, screen, hidden=hidden)
+    room = min(_MOST, max(_FEWEST, screen.height - _OTHER_LINES))
+    spoken = [trace for trace in evidence.traces if trace.feature != "always"]
+    if spoken:
+        yield Group(heading(words("evidence")), _features(spoken[:room], hidden=hidden))
+    if evidence.rivals:
+        yield Group(heading(words("rivals")), _rivals(evidence.rivals, words, hidden=hidden))
+    yield keys(words)
+
+
+def through(sitting: Sitting, words: Words) -> Iterator[RenderableType]:
+    """The screen behind the last question."""
+    yield _title(sitting, words)
+    yield Text(words("all_through"))
+
+
+def keys(words: Words) -> Text:
+    """What each key does."""
+    line = Text()
+    for key in KEYS:
+        line.append("  " if line else "").append(key, style="bold").append(
+            f" {words(f'key_{key}')}"
+        )
+    return line
+
+
+def said(decision: Decision, words: Words) -> str:
+    """A verdict in one line: what, who, when and why."""
+    facts = (words(decision.verdict), decision.by, decision.on, decision.reason)
+    return " · ".join(filter(None, facts))
+
+
+def _title(sitting: Sitting, words: Words) -> RenderableType:
+    count = len(sitting.questions)
+    title = words("question", n=min(sitting.at + 1, count), of=count)
+    state = words("question_state", decided=len(sitting.verdicts), skipped=len(sitting.skipped))
+    shown: list[RenderableType] = [heading(title, state, COLOURS[Outcome.REVIEW])]
+    if sitting.steps:
+        last = sitting.steps[-1].number
+        shown.append(Text(_last(sitting, last, words), style="dim"))
+    return Group(*shown)
+
+
+def _last(sitting: Sitting, number: int, words: Words) -> str:
+    """The verdict just given, with the confidence that a blind sitting hid until then."""
+    row, decision = sitting.questions[number].row, sitting.verdicts[number]
+    pair = " / ".join(unit.own for unit in (row.pilot, row.result) if unit)
+    sure = words("confidence", value=probability(row.pairing.confidence)) if row.pairing else ""
+    return words("last", pair=pair, verdict=words(decision.verdict), confidence=sure)
+
+
+def _pair(sitting: Sitting, question: Question, screen: Screen, *, hidden: bool) -> RenderableType:
+    row, words = question.row, screen.words
+    assert row.pilot is not None
+    assert row.result is not None
+    before, after, _ = differences(row.pilot.name, row.result.name)
+    grid = marked()
+    grid.add_row(Text("  - ", style="dim"), before)
+    grid.add_row("", Text(_where(row.pilot, screen.sources[0], words), style="dim"))
+    grid.add_row(Text("  + ", style="dim"), after)
+    grid.add_row("", Text(_where(row.result, screen.sources[1], words), style="dim"))
+    for fact in _facts(sitting, question, words, hidden=hidden):
+        grid.add_row("", Text(fact))
+    return grid
+
+
+def _where(unit: Unit, source: str, words: Words) -> str:
+    entry = unit.entry
+    raw = "" if entry.raw == unit.name else entry.raw
+    place = (source, words("line", n=entry.line), entry.place, entry.category, raw, entry.note)
+    return " · ".join(filter(None, place))
+
+
+def _facts(sitting: Sitting, question: Question, words: Words, *, hidden: bool) -> Iterator[str]:
+    row = question.row
+    if row.changes:
+        yield words(
+            "changes", changes=words("comma").join(words(f"change_{c}") for c in row.changes)
+        )
+    if row.pairing and not hidden:
+        odds = words("confidence", value=probability(row.pairing.confidence))
+        margin = words("margin", value=probability(row.pairing.margin))
+        yield f"{odds} · {margin}"
+        yield row.pairing.reason
+    if question.stale:
+        yield words("was_said", said=said(question.stale, words))
+    if sitting.verdict:
+        yield words("is_said", said=said(sitting.verdict, words))
+    elif sitting.reason:
+        yield words("reason_is", reason=sitting.reason)
+
+
+def _features(spoken: Sequence[Trace], *, hidden: bool) -> Table:
+    grid = _columns()
+    for trace in spoken:
+        sign = "+" if trace.weight > 0 else "−"
+        weight = sign if hidden else f"{sign}{abs(trace.weight):.2f}"
+        value = "" if trace.value in (0.0, 1.0) else f"  {trace.value:.2f}"
+        meaning = Text(_MEANING[trace.feature]).append(value, style="dim")
+        grid.add_row(Text(weight, style="green" if trace.weight > 0 else "red"), meaning)
+    return grid
+
+
+def _rivals(rivals: Sequence[Rival], words: Words, *, hidden: bool) -> Table:
+    grid = _columns()
+    shown = list(rivals[:_RIVALS])
+    if hidden:
+        # Their order would tell what is hidden.
+        shown.sort(key=lambda rival: (rival.is_pilot, rival.unit.name))
+    for rival in shown:
+        name = Text(rival.unit.name)
+        role = words("rival_pilot" if rival.is_pilot else "rival_result")
+        name.append(f"  {role}", style="dim")
+        grid.add_row("" if hidden else f"{rival.score:+.2f}", name)
+    return grid
+
+
+def _columns() -> Table:
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(justify="right", width=8, no_wrap=True)
+    grid.add_column(overflow="fold")
+    return grid

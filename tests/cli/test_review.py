@@ -1,0 +1,269 @@
+"""The walk through the undecided, at a real terminal."""
+
+import csv
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from datetime import date
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("a pseudo-terminal is needed", allow_module_level=True)
+
+import fcntl
+import pty
+import select
+import struct
+import termios
+
+PLACE = "四川省成都市温江区"
+DOUBTFUL = [("东光村", "东湖村"), ("红光村", "红旗村"), ("石坝村", "石厢子村")]
+NAMES = [
+    (f"{PLACE}{town}溪镇{a}", f"{PLACE}{town}溪镇{b}")
+    for town, (a, b) in zip("甲乙丙", DOUBTFUL, strict=True)
+]
+PATIENCE = 20
+
+
+class Terminal:
+    """A command at a terminal of its own, as a person sees it."""
+
+    def __init__(self, command, cwd, columns=90, lines=40):
+        self._master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        environment = {"PATH": os.environ["PATH"], "TERM": "xterm", "LC_ALL": "C.UTF-8"}
+        self._process = subprocess.Popen(
+            command,
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            cwd=cwd,
+            env=environment,
+            start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+        )
+        self.settings = termios.tcgetattr(slave)
+        self._slave = slave
+        self._seen = ""
+
+    def wait_for(self, text):
+        """What is on the screen once `text` is there; forgotten afterwards."""
+        until = time.monotonic() + PATIENCE
+        while text not in self.screen():
+            assert time.monotonic() < until, f"{text!r} never came: {self._seen!r}"
+            self._read()
+        seen, self._seen = self.screen(), ""
+        return seen
+
+    def screen(self):
+        return re.sub(r"\x1b\[[\d;]*m", "", self._seen.rpartition("\x1b[2J")[2])
+
+    def _read(self):
+        if select.select([self._master], [], [], 0.1)[0]:
+            with suppress(OSError):
+                self._seen += os.read(self._master, 65536).decode("utf-8", "replace")
+
+    def press(self, keys):
+        os.write(self._master, keys.encode())
+
+    def end(self):
+        """The exit code; the terminal must be as it was."""
+        until = time.monotonic() + PATIENCE
+        while self._process.poll() is None and time.monotonic() < until:
+            self._read()
+        self._read()
+        assert termios.tcgetattr(self._slave) == self.settings
+        return self._process.returncode
+
+    def close(self):
+        if self._process.poll() is None:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+        os.close(self._master)
+        os.close(self._slave)
+
+
+@pytest.fixture
+def lists(tmp_path):
+    for side, name in enumerate(("pilots", "results")):
+        rows = [pair[side] for pair in NAMES] + [f"{PLACE}{town}溪镇光华村" for town in "甲乙丙"]
+        (tmp_path / f"{name}.csv").write_text("name\n" + "\n".join(rows) + "\n", "utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def sit(lists, script):
+    opened = []
+
+    def start(*options):
+        command = [*script, "review", "pilots.csv", "results.csv", *options]
+        opened.append(Terminal(command, lists))
+        return opened[-1]
+
+    yield start
+    for terminal in opened:
+        terminal.close()
+
+
+def on_file(lists, name="decisions.csv"):
+    path = lists / name
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return [
+            (row["pilot"], row["verdict"], row["by"], row["reason"]) for row in csv.DictReader(file)
+        ]
+
+
+def test_each_verdict_is_on_disk_before_the_next_question(sit, lists):
+    terminal = sit()
+    terminal.wait_for("Who decides?")
+    terminal.press("小王\r")
+    assert NAMES[0][0] in terminal.wait_for("q quit")
+    terminal.press("s")
+    assert "Question 2 of 3" in terminal.wait_for("q quit")
+    assert on_file(lists) == [(NAMES[0][0], "same", "小王", "")]
+    terminal.press("d")
+    terminal.wait_for("q quit")
+    assert on_file(lists)[1][:2] == (NAMES[1][0], "different")
+    terminal.press("q")
+    assert "2 decided, 1 left" in terminal.wait_for("--decisions decisions.csv")
+    assert terminal.end() == 0
+    assert date.today().isoformat() in (lists / "decisions.csv").read_text("utf-8")
+
+
+def test_it_goes_on_where_it_was_left(sit, lists, run):
+    first = sit("--by", "me")
+    first.wait_for("Question 1 of 3")
+    first.press("sq")
+    assert first.end() == 0
+    second = sit("--by", "you")
+    assert NAMES[1][0] in second.wait_for("Question 1 of 2")
+    second.press("sd")
+    second.wait_for("the last question")
+    second.press("q")
+    assert second.end() == 0
+    assert [row[1:3] for row in on_file(lists)] == [
+        ("same", "me"),
+        ("same", "you"),
+        ("different", "you"),
+    ]
+    done = run(
+        "review",
+        lists / "pilots.csv",
+        lists / "results.csv",
+        "--decisions",
+        lists / "decisions.csv",
+    )
+    assert (done.code, done.out) == (0, "Nothing is undecided.\n")
+    assert run(
+        "match", lists / "pilots.csv", lists / "results.csv", "--decisions",
+        lists / "decisions.csv", "--fail-on-review", "-q",
+    ).code == 0  # fmt: skip
+
+
+def test_undo_reason_skip_and_turning_back(sit, lists):
+    terminal = sit("--by", "me")
+    terminal.wait_for("q quit")
+    terminal.press("s")
+    terminal.wait_for("Question 2 of 3")
+    terminal.press("u")
+    terminal.wait_for("Question 1 of 3")
+    assert on_file(lists) == []
+    terminal.press("r")
+    terminal.wait_for("Reason:")
+    terminal.press("见批复, 2020\r")
+    terminal.wait_for("reason: 见批复, 2020")
+    terminal.press("s")
+    terminal.wait_for("Question 2 of 3")
+    terminal.press("k")
+    terminal.wait_for("1 skipped")
+    terminal.press("p\x1b[D")
+    assert "Question 1 of 3  1 decided · 1 skipped" in terminal.wait_for("decided: same")
+    terminal.press("d")
+    terminal.wait_for("Question 3 of 3")
+    assert on_file(lists) == [(NAMES[0][0], "different", "me", "见批复, 2020")]
+    terminal.press("ｓ")
+    terminal.wait_for("the last question")
+    terminal.press("u")
+    terminal.wait_for("Question 3 of 3")
+    terminal.press("q")
+    assert terminal.end() == 0
+    assert len(on_file(lists)) == 1
+
+
+def test_blind_hides_the_confidence_until_the_verdict(sit):
+    terminal = sit("--by", "me", "--blind")
+    screen = terminal.wait_for("q quit")
+    assert "confidence" not in screen
+    assert not re.search(r"[+−]\d", screen)
+    terminal.press("s")
+    assert re.search(r"before: .* same · confidence 0\.\d+", terminal.wait_for("q quit"))
+    seen = sit("--by", "me", "--decisions", "other.csv").wait_for("q quit")
+    assert "confidence 0." in seen
+
+
+def test_ctrl_c_keeps_what_was_said_and_the_terminal(sit, lists):
+    terminal = sit("--by", "me")
+    terminal.wait_for("q quit")
+    terminal.press("s")
+    terminal.wait_for("Question 2 of 3")
+    terminal.press("\x03")
+    terminal.wait_for("interrupted")
+    assert terminal.end() == 130
+    assert len(on_file(lists)) == 1
+
+
+def test_a_stale_verdict_is_shown_and_replaced(sit, lists):
+    (lists / "decisions.csv").write_text(
+        f"pilot,result,verdict,by,on,reason,digest\n{','.join(NAMES[0])},same,old,2020-01-01,,000000000000\n",
+        "utf-8",
+    )
+    terminal = sit("--by", "me")
+    assert "stale verdict on file: same · old · 2020-01-01" in terminal.wait_for("q quit")
+    terminal.press("d")
+    terminal.wait_for("Question 2 of 3")
+    assert on_file(lists) == [(NAMES[0][0], "different", "me", "")]
+    terminal.press("u")
+    terminal.wait_for("Question 1 of 3")
+    assert on_file(lists) == [(NAMES[0][0], "same", "old", "")]
+    terminal.press("q")
+    terminal.wait_for("line 2 is stale")
+    assert terminal.end() == 0
+
+
+def test_a_verdict_that_cannot_be_written_is_one_sentence(sit, lists):
+    folder = lists / "kept"
+    folder.mkdir()
+    terminal = sit("--by", "me", "--decisions", "kept/d.csv")
+    terminal.wait_for("q quit")
+    folder.rmdir()
+    terminal.press("s")
+    terminal.wait_for("cannot write kept/d.csv")
+    assert terminal.end() == 2
+
+
+def test_without_a_terminal_it_says_so(run, lists):
+    done = run(
+        "review", lists / "pilots.csv", lists / "results.csv", "--decisions", lists / "d.csv"
+    )
+    assert (done.code, done.out) == (2, "")
+    assert "3 pairings are undecided and there is no terminal to ask at" in done.err
+    assert not (lists / "d.csv").exists()
+
+
+def test_with_nothing_undecided_no_terminal_is_needed(run, tmp_path):
+    done = run("review", "--decisions", tmp_path / "d.csv")
+    assert (done.code, done.out, done.err) == (0, "Nothing is undecided.\n", "")
+
+
+@pytest.mark.parametrize("file", [".", "nowhere/d.csv"])
+def test_a_file_that_cannot_be_is_refused_before_the_work(run, file):
+    done = run("review", "no-such-list", "nor-this", "--decisions", file)
+    assert done.code == 2
+    assert "no-such-list" not in done.err

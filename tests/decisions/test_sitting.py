@@ -1,0 +1,85 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from making import row, unit
+from pilotdiff.decisions.sitting import Question, Sitting
+from pilotdiff.model import Decision, Verdict
+
+ROW = row("review", unit("甲省", "乙市"), unit("甲省", "乙州"), confidence=0.5)
+OLD = Decision("甲", "乙", Verdict.SAME, "old", "2025-01-01")
+
+
+def said(what="same", reason=""):
+    return Decision("甲", "乙", Verdict(what), "me", "2026-01-02", reason)
+
+
+def sitting(count=3):
+    return Sitting((Question(ROW, OLD), *(Question(ROW) for _ in range(count - 1))))
+
+
+def test_a_verdict_leads_to_the_next_open_question():
+    one = sitting().decide(said())
+    assert (one.at, one.verdicts) == (1, {0: said()})
+    assert one.turn(1).decide(said()).at == 1
+    through = one.turn(1).decide(said()).decide(said())
+    assert (through.at, through.question, len(through.verdicts)) == (3, None, 3)
+
+
+def test_what_is_skipped_is_not_asked_again_but_can_be_turned_to():
+    one = sitting().skip().skip()
+    assert (one.at, one.skipped) == (2, {0, 1})
+    back = one.decide(said())
+    assert back.question is None
+    assert back.turn(-1).turn(-1).decide(said("different")).skipped == {0}
+
+
+def test_skipping_what_is_decided_keeps_the_verdict():
+    one = sitting().decide(said()).turn(-1).skip()
+    assert (one.at, one.skipped, len(one.verdicts)) == (1, frozenset(), 1)
+
+
+def test_undo_returns_to_the_question_and_to_what_was_said_before():
+    one = sitting().decide(said()).turn(-1).decide(said("different"))
+    back = one.undo()
+    assert (back.at, back.verdict) == (0, said())
+    assert back.undo().verdict is None
+    assert back.undo().undo() == back.undo()
+
+
+def test_the_file_holds_the_verdict_or_the_stale_one():
+    one = sitting()
+    assert one.on_file(0) == OLD
+    assert one.decide(said()).on_file(0) == said()
+    assert one.on_file(1) is None
+
+
+def test_a_reason_waits_for_its_verdict():
+    one = sitting().write("seen")
+    assert one.reason == "seen"
+    assert one.turn(1).reason == ""
+    amended = one.amend(said(reason="other"))
+    assert (amended.at, amended.reason) == (0, "other")
+
+
+steps = st.sampled_from(["same", "different", "skip", "undo", "next", "previous"])
+
+
+@given(st.lists(steps, max_size=30), st.integers(1, 4))
+def test_undo_as_often_as_decided_takes_everything_back(keys, count):
+    one = sitting(count)
+    for key in keys:
+        match key:
+            case "same" | "different":
+                one = one.decide(said(key)) if one.question else one
+            case "skip":
+                one = one.skip() if one.question else one
+            case "undo":
+                one = one.undo()
+            case _:
+                one = one.turn(1 if key == "next" else -1)
+        assert 0 <= one.at <= count
+        assert (one.question is None) == (one.at == count)
+        assert not one.skipped & one.verdicts.keys()
+    while one.steps:
+        one = one.undo()
+    assert one.verdicts == {}

@@ -21,7 +21,7 @@ def in_full(level: Level, name: str) -> str:
     if level not in _SHORTENED or level in gazetteer.known(name):
         return name
     stem, kind = split(level, name)
-    if not kind or len(stem) > _LONG:
+    if kind not in _SHORTENED[level] or len(stem) > _LONG:
         return name
     fitting = [
         (key, whole)

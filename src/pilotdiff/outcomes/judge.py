@@ -6,6 +6,7 @@ from pilotdiff.matching import Matching
 from pilotdiff.model import Change, Level, Outcome, Pairing, Row, Ruling, Unit, Units
 from pilotdiff.outcomes.changes import changes
 from pilotdiff.outcomes.decided import decided
+from pilotdiff.outcomes.mergers import with_mergers
 from pilotdiff.outcomes.restored import restored
 from pilotdiff.outcomes.thresholds import ACCEPT, MARGIN, PROPOSE
 
@@ -31,7 +32,7 @@ def judge(
         Row(Outcome.NEW, None, unit, reason=_NEW) for unit in results.units if id(unit) not in held
     ]
     _balance(rows, pilots, results)
-    return decided(rows, rulings) if rulings else tuple(rows)
+    return tuple(with_mergers(decided(rows, rulings) if rulings else rows))
 
 
 def _pilot_row(unit: Unit, pairing: Pairing | None, levels: set[Level], matching: Matching) -> Row:

@@ -1,0 +1,127 @@
+"""Mergers that no remark tells of, but names or children do."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from pilotdiff.matching.keys import name_of
+from pilotdiff.model import Level, Outcome, Row, Unit
+from pilotdiff.names import kind_words
+
+_NAMESAKE = "{result}, of the same stem, is {holder}'s result: merged into it, or not chosen"
+_JOINT = "{result}, {holder}'s result, joins both names: merged into it, as it seems"
+_CHILDREN = "all {count} units under it that were found went to {result}, {holder}'s result"
+# So many children show where their parent went.
+_FEWEST = 2
+
+
+def implied(
+    rows: Sequence[Row], left: Sequence[int], held: Sequence[int]
+) -> Iterator[tuple[int, str]]:
+    """Rows of dropped pilots that seem merged into a result that another holds, with the reason.
+
+    X村 beside X社区 that has X社区 for its result; 东街 and 西街 where 东街 has 东西街; a township
+    whose children are all in a township that is another's result.
+    """
+    lonely: _Lonely = defaultdict(lambda: defaultdict(list))
+    for at in left:
+        if (unit := rows[at].pilot) and _legal(unit):
+            lonely[unit.path[: unit.level.depth]][_stem(unit)].append(at)
+    told = set()
+    for at, reason in _by_name(rows, lonely, held):
+        if at not in told:
+            told.add(at)
+            yield at, reason
+    yield from _by_children(rows, [at for at in left if at not in told], held)
+
+
+# By place and stem: the rows left over. Places of two levels differ in length.
+_Lonely = dict[tuple[str, ...], dict[str, list[int]]]
+
+
+def _stem(unit: Unit) -> str:
+    return name_of(unit.level, unit.own).stem
+
+
+@cache
+def _legal_kinds(level: Level) -> frozenset[str]:
+    return frozenset(word.kind for word in kind_words(level).values() if word.weight == 1)
+
+
+def _legal(unit: Unit) -> bool:
+    """A community or township of a legal kind: counties of one stem lie side by side for good."""
+    below = unit.level.depth > Level.COUNTY.depth
+    return below and name_of(unit.level, unit.own).kind in _legal_kinds(unit.level)
+
+
+def _by_name(
+    rows: Sequence[Row], lonely: _Lonely, held: Sequence[int]
+) -> Iterator[tuple[int, str]]:
+    for holder in held:
+        pilot, result = rows[holder].pilot, rows[holder].result
+        if pilot is None or result is None:
+            continue
+        beside = lonely.get(pilot.path[: pilot.level.depth])
+        if not beside or not _legal(pilot):
+            continue
+        own, whole = _stem(pilot), _stem(result)
+        if own == whole:
+            reason, found = _NAMESAKE, beside.get(own, [])
+            found = [] if rows[holder].outcome is Outcome.REVIEW else found
+        else:
+            reason = _JOINT
+            found = [at for stem, ats in beside.items() if joined(own, stem, whole) for at in ats]
+            found = found if len(found) == 1 else []
+        for at in found:
+            yield at, reason.format(result=result.name, holder=pilot.own)
+
+
+def joined(one: str, other: str, whole: str) -> bool:
+    """Whether a name is made of the beginnings of two, with or without the ending they share.
+
+    清江 and 柳河 make 清柳; 东街 and 西街 make 东西街; 清江 and 柳河 make 清江柳河 as well.
+    """
+    return _made(one, other, whole) or _made(other, one, whole)
+
+
+def _made(first: str, second: str, whole: str) -> bool:
+    for at in range(1, len(whole)):
+        head, rest = whole[:at], whole[at:]
+        if first.startswith(head) and _begun(first, second, rest):
+            return True
+    return False
+
+
+def _begun(first: str, second: str, rest: str) -> bool:
+    """Whether `rest` begins like `second` and closes with nothing or what both close with."""
+    for size in range(1, len(rest) + 1):
+        ending = rest[size:]
+        if second.startswith(rest[:size]) and first.endswith(ending) and second.endswith(ending):
+            return True
+    return False
+
+
+def _by_children(
+    rows: Sequence[Row], left: Sequence[int], held: Sequence[int]
+) -> Iterator[tuple[int, str]]:
+    parents = {
+        unit.path[: unit.level.depth + 1]: at
+        for at in left
+        if (unit := rows[at].pilot) and unit.level is not Level.COMMUNITY
+    }
+    sizes = {len(parent) for parent in parents}
+    went: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    holders: dict[tuple[str, ...], tuple[Unit, Unit]] = {}
+    for at in held if parents else ():
+        pilot, result = rows[at].pilot, rows[at].result
+        if pilot is None or result is None:
+            continue
+        holders[result.path[: result.level.depth + 1]] = pilot, result
+        for size in sizes:
+            if size <= pilot.level.depth and pilot.path[:size] in parents:
+                went[pilot.path[:size]].append(result.path[:size])
+    for parent, places in went.items():
+        if len(places) >= _FEWEST and len(set(places)) == 1 and places[0] in holders:
+            pilot, result = holders[places[0]]
+            words = {"count": len(places), "result": result.name, "holder": pilot.own}
+            yield parents[parent], _CHILDREN.format(**words)

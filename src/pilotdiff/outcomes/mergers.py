@@ -1,0 +1,144 @@
+"""Mergers and splits said as such: one result may stand for several pilots, and one pilot for many.
+
+Each result stands in one row only. What went into a result that another pilot holds stays dropped,
+what came out of a pilot that has its result stays new; the change and the reason tell of it.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from pilotdiff.matching.keys import name_of
+from pilotdiff.matching.places import compared_place
+from pilotdiff.model import Change, Entry, Level, Outcome, Row, Unit
+from pilotdiff.names import parse
+from pilotdiff.outcomes.implied import implied
+from pilotdiff.outcomes.remarks import came_out, parts_of_merger, same, source_of_split, went_into
+
+_COUNTY = Level.COUNTY.depth + 1
+
+
+class _Kind(NamedTuple):
+    """Mergers or splits: who is left over, who keeps the pairing, and whose remark says what."""
+
+    change: Change
+    reason: str
+    left: Callable[[Row], Unit | None]
+    keeper: Callable[[Row], Unit | None]
+    left_says: Callable[[Entry], tuple[str, ...]]
+    keeper_says: Callable[[Entry], tuple[str, ...]]
+
+
+def _pilot(row: Row) -> Unit | None:
+    return row.pilot
+
+
+def _result(row: Row) -> Unit | None:
+    return row.result
+
+
+_MERGERS = _Kind(
+    Change.MERGED,
+    "a remark says it was merged into {}",
+    _pilot,
+    _result,
+    went_into,
+    parts_of_merger,
+)
+_SPLITS = _Kind(
+    Change.SPLIT, "a remark says it came out of {}", _result, _pilot, source_of_split, came_out
+)
+
+
+def with_mergers(rows: Sequence[Row]) -> list[Row]:
+    """The rows with MERGED and SPLIT among their changes where remarks or names say so.
+
+    A row that holds a pairing bears the change only when a remark says it in so many words.
+    """
+    told = list(rows)
+    # What a person decided needs no guess.
+    dropped = [at for at, r in enumerate(rows) if r.outcome is Outcome.DROPPED and not r.decision]
+    new = [at for at, row in enumerate(rows) if row.outcome is Outcome.NEW]
+    held = [at for at, row in enumerate(rows) if row.pairing]
+    told_of = any(_remark(unit) for row in rows for unit in (row.pilot, row.result) if unit)
+    for kind, left in ((_MERGERS, dropped), (_SPLITS, new)):
+        for at, keeper in _remarked(rows, left, held, kind) if left and told_of else ():
+            unit = kind.keeper(rows[keeper])
+            told[at] = _with(told[at], kind.change, kind.reason.format(unit.name if unit else ""))
+            told[keeper] = _with(told[keeper], kind.change)
+    for at, reason in implied(rows, [at for at in dropped if not told[at].changes], held):
+        told[at] = _with(told[at], Change.MERGED, reason)
+    return told
+
+
+def _remark(unit: Unit) -> bool:
+    return bool(unit.entry.note or unit.entry.former)
+
+
+def _with(row: Row, change: Change, reason: str = "") -> Row:
+    order = list(Change)
+    changes = tuple(sorted({*row.changes, change}, key=order.index))
+    return row._replace(changes=changes, reason=reason or row.reason)
+
+
+def _remarked(
+    rows: Sequence[Row], left: Sequence[int], held: Sequence[int], kind: _Kind
+) -> Iterator[tuple[int, int]]:
+    """Rows left over with the rows that keep the pairing, as remarks of either say."""
+    yield from _by_remark(rows, held, kind.keeper, kind.keeper_says, left, kind.left)
+    found = _by_remark(rows, left, kind.left, kind.left_says, held, kind.keeper)
+    yield from ((at, keeper) for keeper, at in found)
+
+
+def _by_remark(
+    rows: Sequence[Row],
+    speakers: Sequence[int],
+    speaker: Callable[[Row], Unit | None],
+    says: Callable[[Entry], tuple[str, ...]],
+    others: Sequence[int],
+    other: Callable[[Row], Unit | None],
+) -> Iterator[tuple[int, int]]:
+    """Rows that a remark names, each with the row whose remark it is."""
+    spoken = [
+        (at, unit, said)
+        for at in speakers
+        if (unit := speaker(rows[at])) and _remark(unit)
+        if (said := says(unit.entry))
+    ]
+    if not spoken:
+        return
+    namesakes: dict[tuple[Level, str], list[tuple[int, Unit]]] = defaultdict(list)
+    for at in others:
+        if unit := other(rows[at]):
+            namesakes[unit.level, name_of(unit.level, unit.own).stem].append((at, unit))
+    for at, unit, said in spoken:
+        for name in said:
+            meant = [
+                found
+                for stem in _stems(unit.level, name)
+                for found in namesakes.get((unit.level, stem), ())
+                if same(name, found[1]) and _near(unit, found[1])
+            ]
+            if (one := _only(meant, unit)) is not None:
+                yield one, at
+
+
+def _stems(level: Level, name: str) -> set[str]:
+    """The stems that a name in a remark can have, written alone or with its parents."""
+    reading = parse(name, level)
+    parts = {name, reading.parts[-1][1]} if reading else {name}
+    return {name_of(level, part).stem for part in parts}
+
+
+def _near(one: Unit, other: Unit) -> bool:
+    """Whether two units can lie in one county."""
+    above = zip(compared_place(one)[:_COUNTY], compared_place(other)[:_COUNTY], strict=False)
+    return all(ours == theirs or not ours or not theirs for ours, theirs in above)
+
+
+def _only(meant: Sequence[tuple[int, Unit]], speaker: Unit) -> int | None:
+    """The one unit that is meant: of several, the one in the speaker's own place."""
+    if len(meant) > 1:
+        place = compared_place(speaker)
+        meant = [found for found in meant if compared_place(found[1]) == place]
+    return meant[0][0] if len(meant) == 1 else None

@@ -1,0 +1,62 @@
+"""What a remark behind a name says of mergers and splits: 由东街、西街社区合并, 从幸福社区析出."""
+
+import re
+
+from pilotdiff.matching.keys import name_of
+from pilotdiff.model import Entry, Unit
+from pilotdiff.repair import fold
+
+_MERGED = re.compile(r"合并|并入|归并|撤并|整合")
+_SPLIT = re.compile(r"析出|析置|划出|分出|分设|拆分|分立|拆出")
+_INTO = re.compile(
+    r"(?:并入|(?:合并|归并|撤并|整合)(?:为|成|到|至|设立|组建))(?P<names>[^，。；;]+)"
+)
+_OUT = re.compile(
+    r"(?:析出|划出|分出|拆出|(?:析置|分设|拆分|分立)(?:为|成|出))(?P<names>[^，。；;]+)"
+)
+_BREAK = re.compile(r"[、，。；,;和与及同（）()\s]+")
+# What stands around a name in such a remark.
+_BEFORE = re.compile(r"^(?:由|原|从|自|将|把|含|包括|其中|已|于|\d+年|\d+月)+")
+
+
+def parts_of_merger(result: Entry) -> tuple[str, ...]:
+    """The names that a result's remark says were merged into it, its former names among them."""
+    said = _MERGED.search(result.note)
+    merged = _names(result.note[: said.start()]) if said else ()
+    return tuple(dict.fromkeys((*result.former, *merged)))
+
+
+def source_of_split(result: Entry) -> tuple[str, ...]:
+    """The names that a result's remark says it came out of, its former names among them."""
+    said = _SPLIT.search(result.note)
+    came = _names(result.note[: said.start()]) if said else ()
+    return tuple(dict.fromkeys((*result.former, *came)))
+
+
+def went_into(pilot: Entry) -> tuple[str, ...]:
+    """The names that a pilot's remark says it was merged into."""
+    return _named(_INTO, pilot.note)
+
+
+def came_out(pilot: Entry) -> tuple[str, ...]:
+    """The names that a pilot's remark says came out of it."""
+    return _named(_OUT, pilot.note)
+
+
+def _named(pattern: re.Pattern[str], note: str) -> tuple[str, ...]:
+    said = pattern.search(note)
+    return _names(said["names"]) if said else ()
+
+
+def _names(text: str) -> tuple[str, ...]:
+    pieces = (_BEFORE.sub("", piece) for piece in _BREAK.split(text))
+    return tuple(piece for piece in pieces if len(piece) > 1)
+
+
+def same(said: str, unit: Unit) -> bool:
+    """Whether a remark's words name a unit: its own name, or its stem alone (东街、西街社区)."""
+    own = fold(unit.own)
+    if fold(said).endswith(own):
+        return True
+    ours, theirs = name_of(unit.level, unit.own), name_of(unit.level, said)
+    return ours.stem == theirs.stem and (not theirs.kind or theirs.kind == ours.kind)

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import log
+from typing import NamedTuple
 
 from pilotdiff.matching.align import Alignment
 from pilotdiff.matching.damage import LOST, fits
@@ -18,8 +18,7 @@ from pilotdiff.repair import fold
 _TRAILING = ("村", "镇", "乡", "街", "路", "嘎查", "居", "苏木")
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """All that the comparison of two leftover units of one level needs to know.
 
     tentative  pairs that the flows have counted already, pilot number to result number

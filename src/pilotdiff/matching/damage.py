@@ -1,7 +1,7 @@
 """Names with a lost character: what may stand behind the 〓."""
 
 from pilotdiff.model import Unit, Wildcard
-from pilotdiff.repair import admits, fold
+from pilotdiff.repair import admits, fold, witness
 
 LOST = "〓"
 
@@ -10,6 +10,17 @@ def fits(unit: Unit, other: Unit) -> bool:
     """Whether two last parts agree but for lost characters that admit the difference."""
     damaged, sound = (unit, other) if LOST in unit.own else (other, unit)
     return text_fits(damaged.own, wildcards_of(damaged, damaged.level.depth), sound.own)
+
+
+def evidence(unit: Unit, other: Unit) -> str:
+    """How the lost characters of one of two fitting units are borne out by the other."""
+    damaged, sound = (unit, other) if LOST in unit.own else (other, unit)
+    wildcards = iter(wildcards_of(damaged, damaged.level.depth))
+    return ", ".join(
+        witness(next(wildcards, Wildcard()), theirs)
+        for ours, theirs in zip(damaged.own, sound.own, strict=True)
+        if ours == LOST
+    )
 
 
 def wildcards_of(unit: Unit, depth: int) -> tuple[Wildcard, ...]:

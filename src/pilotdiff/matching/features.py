@@ -267,3 +267,8 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
     damage,
     former_name,
 )
+
+
+def meaning(name: str) -> str:
+    """What a feature says, in words: its docstring."""
+    return next((f.__doc__ or name for f in FEATURES if f.__name__ == name), name)

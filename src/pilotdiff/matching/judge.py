@@ -99,6 +99,7 @@ def _ranked(numbers: set[int], units: Sequence[Unit]) -> list[int]:
 def _compared(prepared: Prepared, contest: _Contest, edge: Edge) -> Found:
     pilot, result = contest.pilots[edge[0]], contest.results[edge[1]]
     pair = prepared.comparison.pair(pilot, result)
+    units = prepared.pilots.units[pilot], prepared.results.units[result]
     rival = contest.rival(edge)
     own = contest.scores[edge]
     against = FLOOR if rival is None else contest.scores[rival]
@@ -110,7 +111,7 @@ def _compared(prepared: Prepared, contest: _Contest, edge: Edge) -> Found:
         rule="damage" if pair.fits else "features",
         confidence=sure,
         margin=margin,
-        reason=reasons.compared_reason(pair, margin),
+        reason=reasons.compared_reason(pair, units, margin),
         moved=prepared.moved(pilot, result),
         runner_up=None if rival is None else _runner_up(contest, edge, rival),
     )

@@ -1,7 +1,6 @@
 """Match the units of one level: certain steps, then what is left by features, jointly."""
 
 from collections.abc import Callable, Hashable, Sequence, Set
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from pilotdiff.matching.align import Alignment, align
@@ -21,8 +20,7 @@ Keys = Callable[[Side, Numbers], Sequence[Hashable]]
 DECISION = "decision"
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """Two sides of one level after the certain steps.
 
     certain  (pilot number, result number, rule)

@@ -1,7 +1,7 @@
 """Match two lists."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from pilotdiff.matching.judge import Found
 from pilotdiff.matching.reasons import alone_reason
@@ -11,16 +11,15 @@ from pilotdiff.model import Pairing, Ruling, Units
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Matching:
+class Matching(NamedTuple):
     """What was found out about two lists.
 
     pairings  at most one a unit, doubtful ones too: confidence and margin tell which
     alone     for pilots without a pairing, by id: why there is none
     """
 
-    pairings: tuple[Pairing, ...] = field(repr=False)
-    alone: dict[str, str] = field(default_factory=dict, repr=False)
+    pairings: tuple[Pairing, ...]
+    alone: Mapping[str, str]
 
 
 def match(

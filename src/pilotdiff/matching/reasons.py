@@ -1,5 +1,6 @@
 """Why a pairing, or why none, in one sentence that a person understands."""
 
+from pilotdiff.matching.damage import evidence
 from pilotdiff.matching.features import Pair
 from pilotdiff.model import Unit
 
@@ -22,16 +23,15 @@ def certain_reason(rule: str, moved: bool) -> str:
     return _CERTAIN[rule, moved]
 
 
-def compared_reason(pair: Pair, lead: float) -> str:
+def compared_reason(pair: Pair, units: tuple[Unit, Unit], lead: float) -> str:
     """The sentence of a pairing that the features made: name, place, rivals."""
+    name = evidence(*units) if pair.fits else _name(pair)
     rivals = "no rival" if lead >= 0.5 else "a rival is close"
-    return f"{_name(pair)}; {_place(pair)}; {rivals}"
+    return f"{name}; {_place(pair)}; {rivals}"
 
 
 def _name(pair: Pair) -> str:
     ours, theirs = pair.pilot.stem, pair.result.stem
-    if pair.fits:
-        return "the surviving bytes of the damaged name admit the other"
     if ours == theirs:
         return "the same stem" + ("" if pair.pilot.kind == pair.result.kind else ", another kind")
     if pair.former:

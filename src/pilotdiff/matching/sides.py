@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pilotdiff.matching.align import Alignment
 from pilotdiff.matching.keys import Name, name_of
@@ -12,8 +12,7 @@ from pilotdiff.model import Unit
 NOWHERE: Place = ("\0",)
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """Units with their names and places, all three in the same order.
 
     homes  each unit's place as the other list would call it; NOWHERE when that list has no such

@@ -1,17 +1,16 @@
 """The learned numbers: what each feature weighs, and how often the certain steps are right."""
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from math import exp
 from pathlib import Path
+from typing import NamedTuple
 
 from pilotdiff.matching.features import FEATURES, Pair
 from pilotdiff.model import Trace
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(NamedTuple):
     """Numbers from tables/weights.json; bench/learn.py makes them and tells how.
 
     features  log odds per unit of each feature, in the order of FEATURES

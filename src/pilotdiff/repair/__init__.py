@@ -8,7 +8,7 @@ from pilotdiff.repair.line import clean
 from pilotdiff.repair.mojibake import judge_mojibake
 from pilotdiff.repair.replay import part, replay
 from pilotdiff.repair.script import judge_script, to_simplified
-from pilotdiff.repair.wildcard import admits
+from pilotdiff.repair.wildcard import admits, witness
 
 __all__ = [
     "admits",
@@ -20,4 +20,5 @@ __all__ = [
     "replay",
     "to_simplified",
     "variant_only",
+    "witness",
 ]

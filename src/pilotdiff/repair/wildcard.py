@@ -16,6 +16,16 @@ def admits(wildcard: Wildcard, char: str) -> bool:
     return _heard(wildcard, char) and any(_fits(wildcard, form) for form in forms)
 
 
+def witness(wildcard: Wildcard, char: str) -> str:
+    """How an admitted character fits what survived: "海 is BA A3 in GBK, of which A3 survived"."""
+    survived = " ".join(f"{b:02X}" for b in (wildcard.lead, wildcard.trail) if b is not None)
+    form = next((form for form in variants(char) if _fits(wildcard, form)), char)
+    pair = gbk(form)
+    if not survived or pair is None:
+        return f"{char} fills what was lost without trace"
+    return f"{form} is {pair[0]:02X} {pair[1]:02X} in GBK, of which {survived} survived"
+
+
 def gbk(char: str) -> tuple[int, int] | None:
     """The two GBK bytes of a character, None when it has not got two."""
     data = char.encode("gb18030", errors="replace")

@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pilotdiff.matching.explained import Candidate
+from pilotdiff.matching.features import meaning
 from pilotdiff.model import LEVELS, Repair, Row, Unit
 from pilotdiff.report.columns import probability
 from pilotdiff.report.filters import units
@@ -111,11 +112,11 @@ def _candidates(candidates: Sequence[Candidate], words: Words) -> RenderableType
     shown = candidates[:MOST]
     weights = [{trace.feature: trace.weight for trace in one.traces} for one in shown]
     made = table()
-    made.add_column(words("feature"), no_wrap=True)
+    made.add_column(words("feature"), overflow="fold")
     for one in shown:
         made.add_column(one.unit.name, justify="right", overflow="fold")
     for feature in dict.fromkeys(feature for one in weights for feature in one):
-        made.add_row(feature, *(_weight(one.get(feature)) for one in weights))
+        made.add_row(meaning(feature), *(_weight(one.get(feature)) for one in weights))
     made.add_section()
     made.add_row(words("total"), *(f"{one.score:+.2f}" for one in shown), style="bold")
     title = heading(f"{words('candidates')} {len(candidates)}", words("candidates_mean"))

@@ -25,6 +25,7 @@ from pilotdiff.matching.assign import assign
 from pilotdiff.matching.features import FEATURES
 from pilotdiff.matching.levels import prepare
 from pilotdiff.matching.sounds import sound_key
+from pilotdiff.model import Pairing
 
 TABLE = Path(weights.__file__).parent / "tables" / "weights.json"
 NAMES = [feature.__name__ for feature in FEATURES]
@@ -74,7 +75,7 @@ class Material:
     def verdict(self, edge: tuple[int, int]) -> str:
         ours, theirs = self.prepared.pilots.units[edge[0]], self.prepared.results.units[edge[1]]
         found = self.truth.verdict(
-            judge.Pairing(ours, theirs, "features", 0.0, 0.0, "")  # only the units matter
+            Pairing(ours, theirs, "features", 0.0, 0.0, "")  # only the units matter
         )
         names = self.prepared.pilots.names[edge[0]], self.prepared.results.names[edge[1]]
         if found != "disputed" or sound_key(names[0].stem) == sound_key(names[1].stem):

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
+from pilotdiff.matching.families import look_alike, opposed
 from pilotdiff.matching.keys import Name
-from pilotdiff.matching.opposites import opposed
 from pilotdiff.matching.sounds import alike, nearly_alike
 from pilotdiff.model import Level
 
@@ -112,6 +112,11 @@ def all_sound(pair: Pair) -> float:
     """several characters differ, and all of them sound nearly the same"""
     several = len(pair.swapped) > 1
     return float(several and all(nearly_alike(*swap) for swap in pair.swapped))
+
+
+def same_shape(pair: Pair) -> float:
+    """the character that differs looks much the same"""
+    return float(len(pair.swapped) == 1 and look_alike(*pair.swapped[0]))
 
 
 def some_sound(pair: Pair) -> float:
@@ -245,6 +250,7 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
     near_sound,
     all_sound,
     some_sound,
+    same_shape,
     similarity,
     first_character,
     last_character,

@@ -1,19 +1,24 @@
-"""Contradictions: characters that tell neighbours of one name apart."""
+"""Characters that belong together: those that contradict, and those that look alike."""
 
 from functools import cache
 from pathlib import Path
 
 
 @cache
-def _rivals() -> dict[str, frozenset[str]]:
-    """Each character of tables/opposites.txt with those that contradict it."""
-    text = (Path(__file__).parent / "tables" / "opposites.txt").read_text(encoding="utf-8")
-    rivals: dict[str, set[str]] = {}
+def _families(name: str) -> dict[str, frozenset[str]]:
+    """Each character of a table with the others on its lines."""
+    text = (Path(__file__).parent / "tables" / name).read_text(encoding="utf-8")
+    others: dict[str, set[str]] = {}
     for line in text.splitlines():
         if not line.startswith("#"):
             for character in line:
-                rivals.setdefault(character, set()).update(line)
-    return {character: frozenset(others - {character}) for character, others in rivals.items()}
+                others.setdefault(character, set()).update(line)
+    return {character: frozenset(found - {character}) for character, found in others.items()}
+
+
+def look_alike(one: str, other: str) -> bool:
+    """Whether two characters are taken for one another by their shape (亳/毫)."""
+    return other in _families("lookalikes.txt").get(one, ())
 
 
 def opposed(one: str, other: str) -> bool:
@@ -22,7 +27,7 @@ def opposed(one: str, other: str) -> bool:
     桑梓一/桑梓二 and 朝阳东路/朝阳北路 are opposed; 阳光/光明 are merely different.
     """
     ours, theirs = _middles(one, other)
-    rivals = _rivals()
+    rivals = _families("opposites.txt")
     return any(not rivals.get(c, frozenset()).isdisjoint(theirs) for c in ours)
 
 

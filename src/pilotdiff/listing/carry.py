@@ -1,11 +1,10 @@
 """Parents carried on from one name to the next: 江苏省南京市溧水区、徐州市鼓楼区."""
 
-import re
-
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer
+from pilotdiff.patterns import pattern
 
-_OWN = re.compile(r".{1,5}[区县市旗].{2,}|.{2,}[区县市旗]$")
+_OWN = pattern(r".{1,5}[区县市旗].{2,}|.{2,}[区县市旗]$")
 Parts = tuple[tuple[Level, str], ...]
 
 

@@ -2,11 +2,11 @@
 
 import re
 
+from pilotdiff.patterns import pattern
+
 _QUOTES = str.maketrans({"「": "“", "」": "”", "『": "“", "』": "”"})
-_TAIL = re.compile(
-    r"(?:社区|街道|乡镇|镇|村)?(?:试点|示范)?(?:社区|街道|乡镇|镇|村|单位|项目|类别)?$"
-)
-_WORDING = re.compile(r"(?:型|类型|类|式|试点|示范)+$")
+_TAIL = pattern(r"(?:社区|街道|乡镇|镇|村)?(?:试点|示范)?(?:社区|街道|乡镇|镇|村|单位|项目|类别)?$")
+_WORDING = pattern(r"(?:型|类型|类|式|试点|示范)+$")
 
 
 def canonical(text: str) -> str:

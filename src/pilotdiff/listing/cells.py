@@ -20,10 +20,11 @@ from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.texts import joined, without_spaces
 from pilotdiff.model import LEVELS, Clean, Entry, Level, Line, Skipped
 from pilotdiff.names import PLACEHOLDERS
+from pilotdiff.patterns import pattern
 from pilotdiff.repair import part
 
-_TOTAL = re.compile(r"^(?:合计|总计|小计|共计|总数|total|sum)", re.IGNORECASE)
-_EMPTY = re.compile(r"[-—－–/\\无]*")
+_TOTAL = pattern(r"^(?:合计|总计|小计|共计|总数|total|sum)", re.IGNORECASE)
+_EMPTY = pattern(r"[-—－–/\\无]*")
 Path = tuple[str, str, str, str, str]
 
 

@@ -8,12 +8,13 @@ from typing import NamedTuple
 from pilotdiff.listing.headings import head_level
 from pilotdiff.listing.tables import rows
 from pilotdiff.model import LEVELS, Level, Line
+from pilotdiff.patterns import pattern
 
-_NO_WORDING = re.compile(r"[\s（）()\[\]【】、，,/／·・*＊:：\-_]")
-_BEFORE = re.compile(
+_NO_WORDING = pattern(r"[\s（）()\[\]【】、，,/／·・*＊:：\-_]")
+_BEFORE = pattern(
     r"^(?:所在|所属|所辖|隶属|申报|推荐|承担|入选|先进|优秀|重点|试点|示范|实验|创建|实施|建设|拟)+"
 )
-_AFTER = re.compile(r"(?:单位)?(?:名称|全称|名单|名)$|盖章$")
+_AFTER = pattern(r"(?:单位)?(?:名称|全称|名单|名)$|盖章$")
 _LONGEST = 24
 _LONGEST_WORDING = 8
 _LEVEL_VALUES = {level.value: level for level in LEVELS}

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from pilotdiff.patterns import pattern
+
 OPENING, CLOSING = "（(【〔[《", "）)】〕]》"
-_COLON = re.compile(r"[：:](?!\d)|—{1,2}|－－|——|–")
+_COLON = pattern(r"[：:](?!\d)|—{1,2}|－－|——|–")
 
 
 def pieces_between(

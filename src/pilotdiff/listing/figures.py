@@ -8,8 +8,9 @@ from pilotdiff.listing.headings import head_level
 from pilotdiff.listing.numerals import CHINESE, numeral
 from pilotdiff.listing.texts import Text
 from pilotdiff.model import Declared, Figure
+from pilotdiff.patterns import pattern
 
-_FIGURE = re.compile(
+_FIGURE = pattern(
     rf"""(?<![\d.年月第〔\[])
     (?P<before>约|大约|近|将近|超过|超|逾|达到|不少于|至少)?
     (?:(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?P<scale>[百千万亿]{{1,2}})?|(?P<words>{CHINESE}{{1,6}}))
@@ -18,18 +19,18 @@ _FIGURE = re.compile(
     (?P<after>左右|以上|多|余)?""",
     re.VERBOSE,
 )
-_NOUN = re.compile(
+_NOUN = pattern(
     r"[的]?(?P<noun>[^，,。；;、：:！？“”\"()（）\d]{1,16}?(?:[（(][^（）()\d]{1,12}[）)])?)"
     r"(?=[，,。；;、：:！？“”\"（(\d\s]|开展|作为|为|的|进行|实施|被|试点工作|试点任务|产生|$)"
 )
-_SUBJECT = re.compile(r"[^，,。；;、：:！？“”\"（）()\d\s]{1,20}$")
+_SUBJECT = pattern(r"[^，,。；;、：:！？“”\"（）()\d\s]{1,20}$")
 _VAGUE_WORDS = frozenset("一两")
 _SCALES = {"百": 100, "千": 1000, "万": 10_000}
-_DECIDING = re.compile(r"确定|命名|认定|公布|确认|评选|授予|同意|共有|共计")
-_YEARLY = re.compile(r"每年|平均")
+_DECIDING = pattern(r"确定|命名|认定|公布|确认|评选|授予|同意|共有|共计")
+_YEARLY = pattern(r"每年|平均")
 # What may follow a total of units; an office may not: 31个省（区、市）爱卫会.
 _AFTER_TOTAL = frozenset("为被列作、，,。;；：:（( 分别入选上获达开承的和及是与等试评认确“”」")
-_CITED = re.compile(r"《[^《》]*》")
+_CITED = pattern(r"《[^《》]*》")
 
 
 class Counted(NamedTuple):

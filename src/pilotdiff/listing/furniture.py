@@ -4,14 +4,13 @@ import re
 from functools import cache
 
 from pilotdiff.listing.tables import rows
+from pilotdiff.patterns import pattern
 
-_PAGE = re.compile(
+_PAGE = pattern(
     r"^[—\-－–·\s]*(?:第?\s*\d{1,4}\s*页?(?:\s*[/／共]\s*共?\s*\d{1,4}\s*页?)?)[—\-－–·\s]+$"
     r"|^第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?$|^Page \d+"
 )
-_WEB = re.compile(
-    r"https?://|www\.|[\w.]+@[\w.]+|\s[>»›]\s|^[^\s]{1,12}>[^\s]|电话[:：]?\s*[+（(]?\d"
-)
+_WEB = pattern(r"https?://|www\.|[\w.]+@[\w.]+|\s[>»›]\s|^[^\s]{1,12}>[^\s]|电话[:：]?\s*[+（(]?\d")
 
 
 _LONGEST = 100

@@ -11,9 +11,10 @@ from pilotdiff.listing.numerals import trailing_count
 from pilotdiff.listing.tables import words
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer
+from pilotdiff.patterns import pattern
 
 _LONGEST_LABEL = 16
-OFFICE = re.compile(
+OFFICE = pattern(
     r"人民政府|办公[室厅]|部门|委员会$|民政|[厅局]$|[厅局][（(]|各有关|组织部|党委|公司|银行"
 )
 

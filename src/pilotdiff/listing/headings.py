@@ -9,27 +9,28 @@ from pilotdiff.listing.categories import canonical
 from pilotdiff.listing.numerals import CHINESE, trailing_count
 from pilotdiff.listing.tables import rows, words
 from pilotdiff.model import Level
+from pilotdiff.patterns import pattern
 
-_QUOTED = re.compile(r"[“\"「『][^“”\"「」『』]{1,40}[”\"」』]")
-_HONOUR = re.compile(r"(?P<before>[^“”「」\"]*)[“「\"](?P<honour>[^“”「」\"]{3,40})[”」\"]的?")
-_TYPE = re.compile(r"(?:型|类|式|类型|化|[一二三特]等奖?|优秀奖|优胜奖|[A-E甲乙丙丁]级|[1-5]A级?)$")
-_RANK = re.compile(r"(?:国家|省部?|市|县|区|镇)级")
-_LIST_WORD = re.compile(
+_QUOTED = pattern(r"[“\"「『][^“”\"「」『』]{1,40}[”\"」』]")
+_HONOUR = pattern(r"(?P<before>[^“”「」\"]*)[“「\"](?P<honour>[^“”「」\"]{3,40})[”」\"]的?")
+_TYPE = pattern(r"(?:型|类|式|类型|化|[一二三特]等奖?|优秀奖|优胜奖|[A-E甲乙丙丁]级|[1-5]A级?)$")
+_RANK = pattern(r"(?:国家|省部?|市|县|区|镇)级")
+_LIST_WORD = pattern(
     r"(?:(?:候选|推荐|入围|入选|初审|拟[^，。]{0,8}?)?(?:单位|对象)?(?:名单|名册|名录|目录|一览表?|汇总表|情况表|统计表|公示表|清单))"
     r"(?:的?(?:公示|公告|公布|通知))?(?:如下|见下|附后)?$"
 )
-_BATCH = re.compile(rf"(?:第(?:{CHINESE}+|\d+)批|首批)(?:次)?(?:[（(]\d{{4}}年?(?:度)?[）)])?")
-_SCOPE = re.compile(
+_BATCH = pattern(rf"(?:第(?:{CHINESE}+|\d+)批|首批)(?:次)?(?:[（(]\d{{4}}年?(?:度)?[）)])?")
+_SCOPE = pattern(
     rf"^(?:(?:19|20)\d\d(?:[-—～~至](?:19|20)?\d\d)?年?度?|全[国省市县区州]|第(?:{CHINESE}+|\d+)批|首批|拟|新增|公布|关于"
     r"|[（(]\d{4}年?[）)])+"
 )
-_WORDING = re.compile(
+_WORDING = pattern(
     r"(?:试点|示范|创建|培育|建设|先行|先进|优秀|样板|达标|入选|候选|推荐|承担|项目|工作|任务|单位|的)+$"
 )
-_NAMED = re.compile(
+_NAMED = pattern(
     r"^(?P<title>.*?)[（(【](?:[^（()）]{0,6}?(?:试点|示范|承担|实施|责任|建设|创建|培育)?(?:单位|地区|社区|街道|乡镇|村))[:：](?P<units>[^（）]+)[）)】]$"
 )
-_BRACKETED = re.compile(r"[（(]([^（()）]*)[）)]$")
+_BRACKETED = pattern(r"[（(]([^（()）]*)[）)]$")
 _NOT_COUNTY = "社园城郊矿灾辖验范行区新地灌景港山库牧农军特坝圈片辖"
 
 

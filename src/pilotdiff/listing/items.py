@@ -11,17 +11,16 @@ from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, LONGEST_PIECE, read_name
 from pilotdiff.listing.numerals import NUMBER, numeral, trailing_count, whole_count
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.model import Level
+from pilotdiff.patterns import pattern
 
-_NUMBERED_END = re.compile(
-    rf"等?(?:共|共计|合计)?(?P<number>{NUMBER})[个家]?(?P<noun>[^\d]{{0,14}})$"
-)
-_SEPARATOR = re.compile(r"[、，,\t|/]|(?<=[”」』》])(?=[“「『《])|\s{2,}|\s(?=\d{1,4}[.．、])")
+_NUMBERED_END = pattern(rf"等?(?:共|共计|合计)?(?P<number>{NUMBER})[个家]?(?P<noun>[^\d]{{0,14}})$")
+_SEPARATOR = pattern(r"[、，,\t|/]|(?<=[”」』》])(?=[“「『《])|\s{2,}|\s(?=\d{1,4}[.．、])")
 # A line that holds one name and nothing else, as most do; 和 and the like need a closer look.
-_PLAIN_NAME = re.compile(r"\s*(?P<name>(?:(?![和及与暨])[\u4e00-\u9fff]){3,40})\s*$")
-_GROUP = re.compile(r"[；;。]")
+_PLAIN_NAME = pattern(r"\s*(?P<name>(?:(?![和及与暨])[\u4e00-\u9fff]){3,40})\s*$")
+_GROUP = pattern(r"[；;。]")
 _LONGEST_NAME = 50
 _MANY = 20
-_REMARK = re.compile(
+_REMARK = pattern(
     r"不?含|原|现|包括|除|更名|撤|并入|新|筹|虚拟|特殊|[省市县]级|简称|以下|试点|示范"
 )
 

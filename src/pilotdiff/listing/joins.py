@@ -1,6 +1,5 @@
 """Names with no separator between them: joined by 和, by spaces, or by nothing."""
 
-import re
 from itertools import pairwise
 
 from pilotdiff.listing.cuts import pieces_between, within_brackets
@@ -8,9 +7,10 @@ from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import read_name
 from pilotdiff.model import Level
 from pilotdiff.names import Reading, gazetteer, split
+from pilotdiff.patterns import pattern
 
-_CONJUNCTION = re.compile(r"以及|[和及与暨]")
-_SPACE = re.compile(r"\s+")
+_CONJUNCTION = pattern(r"以及|[和及与暨]")
+_SPACE = pattern(r"\s+")
 
 
 def read_abutting(text: str, start: int, end: int) -> list[Name]:

@@ -7,10 +7,11 @@ from unicodedata import east_asian_width
 
 from pilotdiff.listing.columns import recognise
 from pilotdiff.model import Clean, Line
+from pilotdiff.patterns import pattern
 
-_PIPES = re.compile(r"[|｜│┃]")
-_RULE = re.compile(r"^[\s|｜│┃+:\-=—─━┌┐└┘├┤┬┴┼┠┨┯┷┏┓┗┛]+$")
-_GAP = re.compile(r"\s{2,}|\t+")
+_PIPES = pattern(r"[|｜│┃]")
+_RULE = pattern(r"^[\s|｜│┃+:\-=—─━┌┐└┘├┤┬┴┼┠┨┯┷┏┓┗┛]+$")
+_GAP = pattern(r"\s{2,}|\t+")
 _LONGEST_HEADER = 120
 
 

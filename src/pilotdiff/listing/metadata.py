@@ -10,34 +10,31 @@ from pilotdiff.listing.numerals import numeral
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer
+from pilotdiff.patterns import pattern
 
 _KINDS = (
     "通知|公告|公示|决定|批复|批覆|意见|函|通报|通告|命令|请示|报告|名单|方案|办法|规划"
     "|计划|要点|指南"
 )
-_TITLE = re.compile(rf"关于.{{2,120}}(?:的|)(?:{_KINDS})(?:[（(][^（）()]*[）)])?$")
-_TITLE_END = re.compile(rf"(?:{_KINDS})(?:公布|出炉|揭晓|发布|公示)?(?:[（(][^（）()]*[）)])?$")
-_KIND_ALONE = re.compile(rf"^(?:的)?(?:实施|工作|创建)?(?:{_KINDS})(?:[（(][^（）()]*[）)])?$")
-_NUMBER = re.compile(
+_TITLE = pattern(rf"关于.{{2,120}}(?:的|)(?:{_KINDS})(?:[（(][^（）()]*[）)])?$")
+_TITLE_END = pattern(rf"(?:{_KINDS})(?:公布|出炉|揭晓|发布|公示)?(?:[（(][^（）()]*[）)])?$")
+_KIND_ALONE = pattern(rf"^(?:的)?(?:实施|工作|创建)?(?:{_KINDS})(?:[（(][^（）()]*[）)])?$")
+_NUMBER = pattern(
     r"(?P<office>[\u4e00-\u9fff]{1,12})\s*(?:字)?\s*[〔［\[（(【]\s*(?P<year>(?:19|20)\d\d)\s*[〕］\]）)】]\s*第?\s*(?P<number>\d{1,5})\s*号"
 )
-_OFFICE_CUT = re.compile(
+_OFFICE_CUT = pattern(
     r".*(?:根据|按照|依据|依照|遵照|落实|印发|通知|文件|方案|以|和|及|与|的|《|》)"
 )
-_DATE = re.compile(
-    r"(?P<y>(?:19|20)\d\d)\s*[年./-]\s*(?P<m>\d{1,2})\s*[月./-]\s*(?P<d>\d{1,2})\s*日?"
-)
-_CN_DATE = re.compile(
+_DATE = pattern(r"(?P<y>(?:19|20)\d\d)\s*[年./-]\s*(?P<m>\d{1,2})\s*[月./-]\s*(?P<d>\d{1,2})\s*日?")
+_CN_DATE = pattern(
     r"(?P<y>[二一][〇零○O0九一二三四五六七八]{3})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日"
 )
-_ISSUER_LABEL = re.compile(
-    r"^(?:发布|发文|制定|印发)(?:机关|机构|单位)\s*[:：]\s*(?P<issuer>\S.*)$"
-)
-_OFFICE = re.compile(r"(?:人民政府|办公[室厅]|委员会|[部委厅局办院]|政府|联合会|协会|中心)$")
-_NOT_TITLE = re.compile(
+_ISSUER_LABEL = pattern(r"^(?:发布|发文|制定|印发)(?:机关|机构|单位)\s*[:：]\s*(?P<issuer>\S.*)$")
+_OFFICE = pattern(r"(?:人民政府|办公[室厅]|委员会|[部委厅局办院]|政府|联合会|协会|中心)$")
+_NOT_TITLE = pattern(
     r"^(?:图片|视频|热点|专题|附件|附：|记者|本报|来源|时间|发布|索引号|主题|正文)|[:：]$|正文$"
 )
-_LEAD_IN = re.compile(
+_LEAD_IN = pattern(
     r"^(?:.*?关于)?(?:公布|印发|确定|命名|认定|表彰|转发|下达|报送|申报|开展|做好|拟)*(?:(?:19|20)\d\d(?:年度?)?|第.{1,3}批|首批)?"
 )
 

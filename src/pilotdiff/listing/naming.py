@@ -9,27 +9,28 @@ from pilotdiff.listing.headings import is_head_word, speaks_of_programme
 from pilotdiff.listing.line_names import Name
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import Reading, gazetteer, kind_words, parse, split
+from pilotdiff.patterns import pattern
 
 DOUBTFUL = 0.1
 CERTAIN = 0.9
 _MARKS = "*＊※★☆△▲◆●#"
 _PLAIN = rf"[^（(【〔\[“”\"「」『』《》{_MARKS}]"
-_NAME = re.compile(
+_NAME = pattern(
     rf"[\s“\"「『《{_MARKS}]*(?P<name>{_PLAIN}+?(?:[（(][^（）()]{{1,12}}[）)]{_PLAIN}+?)??)[\s”\"」』》]*"
     rf"(?P<notes>(?:\s*(?:[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]|【[^【】]*】|〔[^〔〕]*〕|\[[^\[\]]*\]|[{_MARKS}]))*)\s*$"
 )
-_FORMER = re.compile(
+_FORMER = pattern(
     r"(?:原名|原称|原为|原属|原系|曾用名|前身(?:为|是)?|原)[:：]?\s*(?P<named>[^，,；;。]+)"
     r"|由(?P<renamed>[^，,；;。]+?)(?:更名|改名|合并|撤并|调整|改设|组成|变更)"
 )
-_PHRASE = re.compile(r"[各我该每本全此](?:有关|相关|级|个)?(?:[省市州县区乡镇村地]|街道|社区)")
-_VERB = re.compile(
+_PHRASE = pattern(r"[各我该每本全此](?:有关|相关|级|个)?(?:[省市州县区乡镇村地]|街道|社区)")
+_VERB = pattern(
     r"被(?=评|确|命|认|授|列|选)|评为|列为|定为|命名|认定|入选|入围|荣获|获评|获得|授予|关于"
 )
 _TIER = r"(?:[省市县区镇乡村]|街道|社区)"
-_COUNTED = re.compile(rf"等\d|\d个|[一二两三四五六七八九十百]个(?:乡镇|{_TIER})")
-_NUMBER_ALONE = re.compile(rf"{_TIER}?\d+{_TIER}$")
-_HONOUR = re.compile(
+_COUNTED = pattern(rf"等\d|\d个|[一二两三四五六七八九十百]个(?:乡镇|{_TIER})")
+_NUMBER_ALONE = pattern(rf"{_TIER}?\d+{_TIER}$")
+_HONOUR = pattern(
     r"^(?:全国|全省|全市|中国|首批|国家级|第.{1,3}批|(?:19|20)\d\d)"
     r"|.(?:试点|示范|重点|特色|明星|生态|文化名|历史名|文明|卫生)(?:街道|社区|小?镇|乡|村|县|区|市)$"
 )

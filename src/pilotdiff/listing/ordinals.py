@@ -4,10 +4,11 @@ import re
 from typing import NamedTuple
 
 from pilotdiff.listing.numerals import numeral
+from pilotdiff.patterns import pattern
 
 _CN = "[〇零一二三四五六七八九十百廿卅]{1,5}"
 _COUNTED = "年月日时分秒个号级万亿千百余多元家名种项类期届批户人岁周天%％./-"
-_ORDINAL = re.compile(
+_ORDINAL = pattern(
     rf"""\s*(?:
     (?P<part>第{_CN})(?:章|节|部分|条|款)[、：:]?\s*
     |[（(]\s*(?P<bracketed_cn>{_CN})\s*[）)][、.．]?\s*

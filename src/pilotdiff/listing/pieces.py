@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,15 +12,16 @@ from pilotdiff.listing.items import only_a_count, read_names
 from pilotdiff.listing.line_names import Header, Names
 from pilotdiff.listing.ordinals import Ordinal, read_ordinal
 from pilotdiff.listing.texts import Text
+from pilotdiff.patterns import pattern
 
 if TYPE_CHECKING:
     from pilotdiff.listing.columns import Grid
 
-_SENTENCE = re.compile(r"[。！？!?]|[；;].*[，,]")
+_SENTENCE = pattern(r"[。！？!?]|[；;].*[，,]")
 # Neither a Chinese character nor a number: rules, arrows, what forums put in against copying.
-_TELLING = re.compile(r"[\u3400-\u9fff\uf900-\ufaff〓]|^\W*\d+\W*$|[①-⓿\U00020000-\U0003ffff]")
+_TELLING = pattern(r"[\u3400-\u9fff\uf900-\ufaff〓]|^\W*\d+\W*$|[①-⓿\U00020000-\U0003ffff]")
 _LONGEST_HEADING = 60
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     r"(?:人民政府|办公[室厅]|部门|单位|民政|委员会|党委|各[^，：]*)(?:[（(][^（()）]*[)）])?[：:]$|[厅局](?:[（(][^（()）]*[)）])?[：:]$"
 )
 

@@ -16,15 +16,16 @@ from pilotdiff.listing.line_names import Header, Name
 from pilotdiff.listing.naming import DOUBTFUL
 from pilotdiff.listing.numerals import NUMBER, numeral
 from pilotdiff.listing.tables import rows
+from pilotdiff.patterns import pattern
 
-_SENTENCE = re.compile(r"[^。！？!?；;]+")
-_CITED = re.compile(r"《[^《》]*》")
-_SEPARATOR = re.compile(r"[、，,：:]")
-_CLAUSE_END = re.compile(r"[，,。；;]")
-_OPENS = re.compile(r"(?:其中|分别|包括|以及|[我全][省市州县区]|的)*")
-_ANNOUNCES = re.compile(r"(?:是|为|有|包括|如下|名单|入选|上榜|单位|社区|街道|[镇乡村县])$")
-_COLON_AFTER = re.compile(r"(?:是|为|有|包括|如下|名单|单位)[：:]")
-_COUNTED = re.compile(rf"等(?P<number>{NUMBER})[个家]")
+_SENTENCE = pattern(r"[^。！？!?；;]+")
+_CITED = pattern(r"《[^《》]*》")
+_SEPARATOR = pattern(r"[、，,：:]")
+_CLAUSE_END = pattern(r"[，,。；;]")
+_OPENS = pattern(r"(?:其中|分别|包括|以及|[我全][省市州县区]|的)*")
+_ANNOUNCES = pattern(r"(?:是|为|有|包括|如下|名单|入选|上榜|单位|社区|街道|[镇乡村县])$")
+_COLON_AFTER = pattern(r"(?:是|为|有|包括|如下|名单|单位)[：:]")
+_COUNTED = pattern(rf"等(?P<number>{NUMBER})[个家]")
 _MOST_LEADS = 4
 
 

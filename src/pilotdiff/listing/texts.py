@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from pilotdiff.model import Clean, Line, Repair, RepairKind
+from pilotdiff.patterns import pattern
 from pilotdiff.repair import part
 
 
@@ -31,7 +31,7 @@ class Text(NamedTuple):
 
 
 # What forums put behind every line against copying: a25B`,.82
-_NOISE = re.compile(r"(?<=[\u4e00-\u9fff）)])\s+(?=[!-~]*[^\w\s)）*])[!-~]{3,16}$")
+_NOISE = pattern(r"(?<=[\u4e00-\u9fff）)])\s+(?=[!-~]*[^\w\s)）*])[!-~]{3,16}$")
 
 
 def line_text(line: Line, wash: Callable[[str], Clean]) -> Text:
@@ -55,7 +55,7 @@ def joined(cleans: Sequence[Clean]) -> Clean:
     text = ""
     for clean in cleans:
         shift = len(text)
-        repairs += [replace(r, start=r.start + shift, end=r.end + shift) for r in clean.repairs]
+        repairs += [r._replace(start=r.start + shift, end=r.end + shift) for r in clean.repairs]
         text += clean.text
     return Clean(
         "".join(clean.raw for clean in cleans),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from pilotdiff.listing.roles import parents, single
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.texts import Text
 from pilotdiff.model import Clean, Declared, Entry, Level, Section, Skipped
+from pilotdiff.patterns import pattern
 
 if TYPE_CHECKING:
     from pilotdiff.listing.columns import Grid
@@ -355,8 +355,8 @@ class _Walk:
 
 
 _LONGEST_REMARK = 80
-_CLAUSE = re.compile(r"[，,。；;]")
-_OFFICE = re.compile(r"(?:人民政府|党工委|党委|党总支|党支部)$")
+_CLAUSE = pattern(r"[，,。；;]")
+_OFFICE = pattern(r"(?:人民政府|党工委|党委|党总支|党支部)$")
 _WHY = {
     Shape.ADDRESS: "whom the document addresses",
     Shape.NUMBER: "a number alone",

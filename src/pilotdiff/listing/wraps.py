@@ -3,15 +3,15 @@
 The places of the names keep the number of the line on which they begin.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.listing.pieces import Piece, Shape, shape
 from pilotdiff.listing.texts import merged
+from pilotdiff.patterns import pattern
 
 _RUNS_ON = ("、", "，", ",", "和", "及", "；", ";")
 _ENDS = ("。", "！", "？", "；", "：", ":", ";", "!", "?", "”", "）", ")", "》")
-_HEADED = re.compile(r"[^、，,]{2,20}[：:]")
+_HEADED = pattern(r"[^、，,]{2,20}[：:]")
 _FULL_LINE = 25
 _LONGEST = 20_000
 _TEXT = (Shape.NAMES, Shape.HEADING, Shape.PROSE)

@@ -1,7 +1,6 @@
 """What a format's module is given and what it gives back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import NamedTuple, NoReturn
 
 from pilotdiff.model import Line, UserError
@@ -14,15 +13,14 @@ def _silent(done: int, total: int) -> None:
     """The progress of a reading that nobody watches."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Bytes with the name that messages show.
 
     tick  called with what is done and the total, in the format's own measure (rows, pages, bytes)
     """
 
     name: str
-    data: bytes = field(repr=False)
+    data: bytes
     tick: Progress = _silent
 
     def refuse(self, why: str) -> NoReturn:

@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from pilotdiff.patterns import pattern
+
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8", "utf-8-sig"),
     (b"\xff\xfe\x00\x00", "utf-32", "utf-32"),
@@ -26,10 +28,10 @@ _CANDIDATES = {
     "utf-16-be": "utf-16-be",
 }
 _FAMILIES = (
-    (re.compile(r"gb[-_ ]?(2312|k|18030)|x-gbk|cp936|euc-cn|hz-gb|chinese"), "gb18030"),
-    (re.compile(r"big[-_ ]?5|cp950|x-x-big5"), "big5"),
-    (re.compile(r"utf-?8"), "utf-8"),
-    (re.compile(r"utf-?16"), "utf-16"),
+    (pattern(r"gb[-_ ]?(2312|k|18030)|x-gbk|cp936|euc-cn|hz-gb|chinese"), "gb18030"),
+    (pattern(r"big[-_ ]?5|cp950|x-x-big5"), "big5"),
+    (pattern(r"utf-?8"), "utf-8"),
+    (pattern(r"utf-?16"), "utf-16"),
 )
 _SAMPLE = 1 << 18
 _ENOUGH = 0.22

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from pilotdiff.model import Line
+from pilotdiff.patterns import pattern
 from pilotdiff.reading.contents import Contents, Source
 from pilotdiff.reading.encoding import Decoded, family
 from pilotdiff.reading.html_tables import TooManyCellsError, data_tables, table_rows
@@ -13,10 +14,10 @@ from pilotdiff.reading.html_walk import visible
 from pilotdiff.reading.limits import MAX_CELLS, MAX_LINES
 from pilotdiff.reading.text import decoded_text
 
-_CHARSET = re.compile(
+_CHARSET = pattern(
     rb"""<(?:meta|\?xml)\b[^<>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE
 )
-_FORMATTING = re.compile(
+_FORMATTING = pattern(
     r"</?(?:font|span|b|i|u|em|strong|small|big|a|o:p)(?:\s[^<>]*)?>", re.IGNORECASE
 )
 _HEAD = 1 << 14

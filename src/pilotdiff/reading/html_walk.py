@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 
 from lxml import etree
 
+from pilotdiff.patterns import pattern
 from pilotdiff.reading.numerals import begins_with_ordinal, ordinal
 
 _UNSEEN = frozenset({
@@ -18,13 +19,13 @@ _BLOCKS = frozenset({
     "h5", "h6", "header", "hr", "html", "legend", "li", "main", "menu", "ol", "p", "pre",
     "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 })  # fmt: skip
-_HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_UNLISTED = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
+_HIDING = pattern(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_UNLISTED = pattern(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
 _HEADINGS = {f"h{depth}": depth for depth in range(1, 7)}
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+_SPACE = pattern(r"[ \t\r\n\f]+")
 # A line end between two wide characters is no space, as in CSS.
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]"
-_WIDE_BREAK = re.compile(rf"(?<={_WIDE})[ \t]*[\r\n][ \t\r\n]*(?={_WIDE})")
+_WIDE_BREAK = pattern(rf"(?<={_WIDE})[ \t]*[\r\n][ \t\r\n]*(?={_WIDE})")
 _BREAK = "\0"
 _LIST_STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 

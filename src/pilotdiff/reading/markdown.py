@@ -1,24 +1,24 @@
 """Markdown: the lines of the source with headings and pipe tables recognised, marks taken off."""
 
-import re
 from collections.abc import Iterator
 
 from pilotdiff.model import Line
+from pilotdiff.patterns import pattern
 from pilotdiff.reading.contents import Contents, Source
 from pilotdiff.reading.text import decoded_text, split_lines
 
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*)$")
-_CLOSING = re.compile(r"[ \t]#+$")
+_HEADING = pattern(r" {0,3}(#{1,6})[ \t]+(.*)$")
+_CLOSING = pattern(r"[ \t]#+$")
 _LONGEST_RULE = 1_000
-_UNDERLINE = re.compile(r" {0,3}(=+|-{3,})[ \t]*$")
-_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_BORDER = re.compile(r"(?<!\\)\|")
-_BULLET = re.compile(r"^[ \t]*(?:>[ \t]?)*[ \t]*(?:[-*+][ \t]+)?")
-_PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
-_FENCE = re.compile(r" {0,3}(?:```|~~~)")
+_UNDERLINE = pattern(r" {0,3}(=+|-{3,})[ \t]*$")
+_RULE = pattern(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_BORDER = pattern(r"(?<!\\)\|")
+_BULLET = pattern(r"^[ \t]*(?:>[ \t]?)*[ \t]*(?:[-*+][ \t]+)?")
+_PICTURE = pattern(r"!\[[^\[\]]*\]\([^()]*\)")
+_LINK = pattern(r"\[([^\[\]]*)\]\([^()]*\)")
+_STRONG = pattern(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_ESCAPE = pattern(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
+_FENCE = pattern(r" {0,3}(?:```|~~~)")
 
 
 def contents(source: Source) -> Contents:

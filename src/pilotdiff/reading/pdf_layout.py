@@ -1,15 +1,15 @@
 """A PDF page as lines and table rows, from top to bottom."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from pilotdiff.patterns import pattern
 from pilotdiff.reading.pdf_grids import Grid, Place
 from pilotdiff.reading.pdf_runs import Run
 
 _TABLE_LINES = 3
 """Successive lines with wide gaps at the same places that make a table without rules."""
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = pattern(
     r"[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／,，]?\s*共?\s*\d{1,4}\s*页?)?[-—–－·\s]*"
     r"|Page \d{1,4}(?: of \d{1,4})?"
 )

@@ -9,6 +9,7 @@ from itertools import islice, repeat
 from typing import Literal
 
 from pilotdiff.model import Line
+from pilotdiff.patterns import pattern
 from pilotdiff.reading.collecting import collector_held
 from pilotdiff.reading.contents import Contents, Source
 from pilotdiff.reading.limits import MAX_COLUMNS, MAX_LINES
@@ -23,7 +24,7 @@ _LONGEST_ROW = 200
 """Lines that one quoted row may span; beyond it a quotation mark stands alone."""
 
 
-_HINT = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+_HINT = pattern(r"sep=(.)\r?\n", re.IGNORECASE)
 """The first line by which Excel is told the separator."""
 _LOOSE_QUOTE = "a quotation mark is never closed: all of them were read as plain characters"
 

@@ -2,6 +2,8 @@
 
 import re
 
+from pilotdiff.patterns import pattern
+
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 
@@ -36,14 +38,12 @@ _OLE_KINDS = (
     ("Workbook", "xls"),
     ("Book", "xls"),
 )
-_HTML = re.compile(
+_HTML = pattern(
     rb"<(?:!doctype\s+html|html|head|body|table|tbody|tr|div|p|ol|ul|h[1-6]|meta|span|article)\b[^<>]*>",
     re.IGNORECASE,
 )
-_SPREADSHEET_XML = re.compile(rb"<(?:\?mso-application|(?:ss:)?Workbook\b)", re.IGNORECASE)
-_WEB_ARCHIVE = re.compile(
-    rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,12}?MIME-Version:", re.IGNORECASE
-)
+_SPREADSHEET_XML = pattern(rb"<(?:\?mso-application|(?:ss:)?Workbook\b)", re.IGNORECASE)
+_WEB_ARCHIVE = pattern(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,12}?MIME-Version:", re.IGNORECASE)
 _COLUMNS = frozenset({"id", "name", "code", "名称", "单位", "单位名称", "编码", "代码"})
 _HEAD = 4096
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from pilotdiff.patterns import pattern
 from pilotdiff.reading.numerals import ordinal
 from pilotdiff.reading.word_xml import integer, is_on, value, w
 
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = pattern(r"%([1-9])")
 _CLOSED = "、，．）)】］。"
 
 

@@ -4,21 +4,21 @@ Two cells in opposite corners of an .xlsx sheet make calamine allocate 17 thousa
 an .ods repeats a cell by writing a number. Both are a few bytes, so the parts are surveyed first.
 """
 
-import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from pilotdiff.patterns import pattern
 from pilotdiff.reading.archive import Archive
 from pilotdiff.reading.limits import MAX_CELLS
 from pilotdiff.reading.spans import Span
 
 # Cells and rows that hold something: an empty one with a style is written <c r="XFD9" s="1"/>.
-_FAR = re.compile(rb"""=\s*["'](?:[A-Za-z]{2,}[0-9]+|[A-Za-z]?[0-9]{7,})["'][^<>]*(?<!/)>""")
-_FILLED = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,9})([0-9]{1,18})["'][^<>]*(?<!/)>""")
+_FAR = pattern(rb"""=\s*["'](?:[A-Za-z]{2,}[0-9]+|[A-Za-z]?[0-9]{7,})["'][^<>]*(?<!/)>""")
+_FILLED = pattern(rb"""\sr\s*=\s*["']([A-Za-z]{0,9})([0-9]{1,18})["'][^<>]*(?<!/)>""")
 _OVERLAP = 512
-_TABLE = re.compile(rb"<(?:\w+:)?table[\s>]")
-_TOKEN = re.compile(rb"<(?:\w+:)?(table-row|table-cell|covered-table-cell)\b([^<>]*?)(/?)>")
-_NUMBER = re.compile(
+_TABLE = pattern(rb"<(?:\w+:)?table[\s>]")
+_TOKEN = pattern(rb"<(?:\w+:)?(table-row|table-cell|covered-table-cell)\b([^<>]*?)(/?)>")
+_NUMBER = pattern(
     rb"""number-((?:rows|columns)-(?:repeated|spanned))\s*=\s*["']\s*\+?([0-9]{1,18})"""
 )
 

@@ -6,17 +6,16 @@ a wheel, and at the top of the checkout otherwise.
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pilotdiff.model import Declared, Document, Figure, Level, Listing, UserError
 from pilotdiff.reading import read
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One shipped document as the catalogue describes it.
 
     kind       pilots, results, plan, news or zones
@@ -38,7 +37,7 @@ class Source:
     programme: str
     batch: int | None
     script: str
-    declared: Mapping[Level, int] = field(default_factory=dict)
+    declared: Mapping[Level, int]
     site: str = ""
     page: str = ""
     seen: str = ""
@@ -47,8 +46,7 @@ class Source:
     path: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """All shipped documents, and which two of them `pilotdiff match` compares by default."""
 
     sources: tuple[Source, ...]

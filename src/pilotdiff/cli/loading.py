@@ -1,9 +1,8 @@
 """From what the user named to the units it lists: a file, standard input or a shipped document."""
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.cli.progress import Progress
 from pilotdiff.model import Units, UserError
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from pilotdiff.bundled import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Loader:
+class Loader(NamedTuple):
     """Reads what the user names; the columns are those of tables whose headers are not known."""
 
     progress: Progress

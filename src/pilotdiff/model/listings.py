@@ -9,8 +9,7 @@ from pilotdiff.model.repairs import Repair, Wildcard
 from pilotdiff.model.units import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading and what it says of the entries under it.
 
     title     the heading as shown, without its number
@@ -65,8 +64,7 @@ class Entry(NamedTuple):
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(NamedTuple):
     """A total that the document states of itself: “41个区（市、县）” is 41, COUNTY.
 
     section  the title path of the section it counts, () for the whole document
@@ -79,8 +77,7 @@ class Declared:
     section: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure in prose: 1.28, "亿元", "投入试点资金"; `about` for 左右, 多, 近, 超过."""
 
     value: float
@@ -91,8 +88,7 @@ class Figure:
     about: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """A line, or a part of one, that gave no entry, and why.
 
     suspicious  it stands where an entry should: counted and shown, never passed over in silence

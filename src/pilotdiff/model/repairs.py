@@ -1,7 +1,7 @@
 """Replayable corrections of damaged text."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 WILDCARD = "〓"
 
@@ -16,8 +16,7 @@ class RepairKind(StrEnum):
     SCRIPT = "script"
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """One correction: in the text as it stood then, [start, end) read `before`, now `after`.
 
     Applied in order they turn the raw text into the clean one.
@@ -31,8 +30,7 @@ class Repair:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Wildcard:
+class Wildcard(NamedTuple):
     """What is known of a lost character, shown as 〓: its surviving GBK bytes and its readings.
 
     lead, trail  the first and second GBK byte where one survived, else None
@@ -46,8 +44,7 @@ class Wildcard:
     among: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Clean:
+class Clean(NamedTuple):
     """A line after repair; `wildcards` describes its 〓 from left to right."""
 
     raw: str

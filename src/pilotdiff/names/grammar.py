@@ -4,7 +4,6 @@ Kind words also stand inside names (赵镇街道, 老街道社区, 市中区), s
 readings is taken: each part is weighed by what the gazetteer knows, by its kind word and its stem.
 """
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -24,8 +23,7 @@ _ENDS_SENTENCE = frozenset("，。；：、！？,;:!?“”\"'《》<>=|\t")
 _WILDCARD = "〓"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A name taken apart: its parts from the top, the level of the last, and how sure that is.
 
     sure  0 to 1: how far the gazetteer or legal kind words vouch for the parts; at most 0.1 when

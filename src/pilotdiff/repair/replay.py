@@ -1,7 +1,6 @@
 """Repairs carried out again, and a part of a line taken with what concerns it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 from pilotdiff.model import Clean, Repair, RepairKind
@@ -86,7 +85,7 @@ def _before(repair: Repair, span: _Span) -> tuple[_Span, list[Repair]]:
     last = span.end + grown if span.end >= end else span.end
     if not (first <= start and last >= repair.end):
         return _Span(first, last), []
-    mine = replace(repair, start=repair.start - first, end=repair.end - first)
+    mine = repair._replace(start=repair.start - first, end=repair.end - first)
     return _Span(first, last), [mine]
 
 
@@ -98,4 +97,4 @@ def _share(repair: Repair, span: _Span) -> list[Repair]:
     if start >= end or before == after:
         return []
     first, last = start - span.start, end - span.start
-    return [replace(repair, start=first, end=last, before=before, after=after)]
+    return [repair._replace(start=first, end=last, before=before, after=after)]

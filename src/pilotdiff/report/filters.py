@@ -1,8 +1,8 @@
 """Which rows a report shows: by outcome, level, category and place."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from pilotdiff.model import Level, Outcome, Row, Unit
 from pilotdiff.repair.fold import fold
@@ -10,8 +10,7 @@ from pilotdiff.repair.fold import fold
 Test = Callable[[Row], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """Values of one kind are alternatives, kinds add up; an empty kind keeps all.
 
     categories  canonical or short: 智慧科技 is 智慧科技型

@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pilotdiff.model import LEVELS, Level, Outcome, Row, Unit
 
@@ -14,8 +13,7 @@ _BREAKDOWN_DEPTHS = (1, 0, 2, 3)
 _READABLE = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """Rows by outcome and level, and the pilots and results among them by level."""
 
     rows: Mapping[tuple[Outcome, Level], int]
@@ -34,8 +32,7 @@ class Tally:
         return tuple(level for level in LEVELS if level in present)
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """Of the pilots of one place or category that could go on (`of`), how many did (`kept`).
 
     level  the tier the share is about, None when it is about all

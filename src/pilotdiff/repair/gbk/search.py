@@ -8,7 +8,6 @@ anew. What the path says, how surprising that is and what damage it supposes mak
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from pilotdiff.model import Wildcard
@@ -188,6 +187,6 @@ def _note(path: Path, at: int, token: Token) -> Path:
     if piece.literal:
         return _say(path, Piece(token.shown, at, at, token.literal, literal=True))
     if piece.wildcard is not None:
-        heard = replace(piece.wildcard, readings=(token.reading,))
+        heard = piece.wildcard._replace(readings=(token.reading,))
         return path._replace(piece=piece._replace(last=at, wildcard=heard))
     return path._replace(piece=piece._replace(last=at))

@@ -58,22 +58,31 @@ def _by_name(
     rows: Sequence[Row], lonely: _Lonely, held: Sequence[int]
 ) -> Iterator[tuple[int, str]]:
     for holder in held:
-        pilot, result = rows[holder].pilot, rows[holder].result
+        outcome, pilot, result, *_ = rows[holder]
         if pilot is None or result is None:
             continue
         beside = lonely.get(pilot.path[: pilot.level.depth])
-        if not beside or not _legal(pilot):
+        if not beside:
             continue
-        own, whole = _stem(pilot), _stem(result)
+        own = _stem(pilot)
+        whole = own if pilot.own == result.own else _stem(result)
         if own == whole:
-            reason, found = _NAMESAKE, beside.get(own, [])
-            found = [] if rows[holder].outcome is Outcome.REVIEW else found
+            reason, found = _NAMESAKE, [] if outcome is Outcome.REVIEW else beside.get(own, [])
         else:
-            reason = _JOINT
-            found = [at for stem, ats in beside.items() if joined(own, stem, whole) for at in ats]
-            found = found if len(found) == 1 else []
-        for at in found:
+            reason, found = _JOINT, _second_half(own, whole, beside)
+        for at in found if _legal(pilot) else ():
             yield at, reason.format(result=result.name, holder=pilot.own)
+
+
+def _second_half(own: str, whole: str, beside: dict[str, list[int]]) -> list[int]:
+    """The one row left over whose stem makes `whole` together with `own`."""
+    found = [
+        at
+        for stem, ats in beside.items()
+        if stem[:1] in whole and joined(own, stem, whole)
+        for at in ats
+    ]
+    return found if len(found) == 1 else []
 
 
 def joined(one: str, other: str, whole: str) -> bool:

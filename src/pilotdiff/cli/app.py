@@ -9,7 +9,7 @@ import typer
 from pilotdiff.version import VERSION
 
 # Commands in the order of the help; each is a function of its own name in a module of its own.
-COMMANDS = ("match", "parse", "explain", "review", "sources")
+COMMANDS = ("match", "parse", "explain", "review", "evaluate", "sources")
 INTRODUCTION = """diff for official Chinese lists: what became of every unit, with the evidence.
 
 \b

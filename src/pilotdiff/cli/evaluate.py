@@ -1,0 +1,86 @@
+"""pilotdiff evaluate: how right the answer is, against a gold file."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pilotdiff.cli import options, output
+from pilotdiff.cli.language import language
+from pilotdiff.cli.loading import Loader
+from pilotdiff.cli.pipeline import reconcile
+from pilotdiff.cli.progress import Progress
+from pilotdiff.report.model import Report
+from pilotdiff.report.words import words
+
+if TYPE_CHECKING:
+    from pilotdiff.evaluation import Evaluation, Gold
+
+WORST = 10
+
+
+class Shape(StrEnum):
+    """What goes to standard output."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+def evaluate(
+    gold: Annotated[
+        str, typer.Argument(metavar="GOLD", help="A table: pilot_id, result_id, or names.")
+    ],
+    pilots: Annotated[
+        str | None, typer.Argument(metavar="PILOTS", help="The pilot list; - is standard input.")
+    ] = None,
+    results: Annotated[
+        str | None, typer.Argument(metavar="RESULTS", help="The later list.")
+    ] = None,
+    format: Annotated[
+        Shape, typer.Option("-f", "--format", help="What goes to standard output.")
+    ] = Shape.TABLE,
+    worst: Annotated[
+        int, typer.Option("--worst", metavar="N", min=0, help="Errors that the table shows.")
+    ] = WORST,
+    decisions: options.Decisions = None,
+    id_column: options.IdColumn = "",
+    name_column: options.NameColumn = "",
+    lang: options.Lang = None,
+    no_progress: options.NoProgress = False,
+    debug: options.Debug = False,
+) -> None:
+    """Precision, recall and calibration against a gold file, by kind of change.
+
+    GOLD has a row a pilot: pilot_id and result_id, or pilot_name and result_name, or pilot_raw and
+    result_raw; change (or changes, or relation) tells the kind. Without lists, the shipped example.
+    """
+    del debug  # the entry point sees to it
+    from pilotdiff.evaluation import evaluate as measured
+    from pilotdiff.evaluation import gold as read_gold
+    from pilotdiff.evaluation import link
+    from pilotdiff.reading import read
+
+    say = words(language(lang))
+    known = read_gold(read(gold))
+    loader = Loader(Progress(shown=not no_progress), say, id_column, name_column)
+    report = reconcile(pilots, results, loader, decisions=decisions)
+    found = measured(report.rows, link(known, report.pilots, report.results))
+    if format is Shape.TABLE:
+        from pilotdiff.report.screen import evaluated
+
+        sources = known.name, report.pilot_source, report.result_source
+        output.draw(lambda _: evaluated.parts(found, sources, worst, say))
+    else:
+        output.write(_text(found, format, known, report))
+
+
+def _text(found: "Evaluation", format: Shape, gold: "Gold", report: Report) -> Iterable[str]:
+    from pilotdiff.report import evaluated
+
+    if format is Shape.CSV:
+        return evaluated.csv_text(found)
+    from pilotdiff.report.run import run
+
+    return evaluated.json_document(found, {"gold": gold.name, **run(report)})

@@ -1,0 +1,119 @@
+"""How right the answer is, on a screen."""
+
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from pilotdiff.evaluation import Evaluation
+from pilotdiff.evaluation.measure import NONE, Band, Mistake, Score
+from pilotdiff.report.columns import probability
+from pilotdiff.report.screen.style import heading, marked, percent, table
+from pilotdiff.report.words import Words
+
+_HEADS = ("gold", "found", "proposed_head", "missed", "wrong", "precision", "recall", "f1")
+_UNFOUND = 5
+
+
+def parts(
+    evaluation: Evaluation, sources: tuple[str, str, str], worst: int, words: Words
+) -> Iterator[RenderableType]:
+    """Scores by kind of change, the reliability table, and the `worst` errors.
+
+    `sources` are the names of the gold file and of the two lists.
+    """
+    gold, pilots, results = (PurePath(name).name for name in sources)
+    yield heading(gold, f"{pilots} → {results}")
+    yield Group(_scores(evaluation, words), *_notes(evaluation, words))
+    if evaluation.bands:
+        title = heading(words("reliability"), words("reliability_means"))
+        yield Group(title, _reliability(evaluation, words))
+    shown = evaluation.mistakes[:worst]
+    if shown:
+        count = f"{len(shown):,} / {len(evaluation.mistakes):,}"
+        yield Group(
+            heading(f"{words('errors')} {count}", words("errors_mean")), _errors(shown, words)
+        )
+    if evaluation.unfound:
+        yield _unfound(evaluation, words)
+
+
+def _scores(evaluation: Evaluation, words: Words) -> Table:
+    made = table()
+    made.add_column(words("kind_of_change"), no_wrap=True)
+    for head in _HEADS:
+        made.add_column(words(head), justify="right", no_wrap=True)
+    for score in evaluation.kinds:
+        name = words("no_partner") if score.kind == NONE else score.kind
+        made.add_row(name, *_cells(score))
+    made.add_section()
+    made.add_row(words("changed"), *_cells(evaluation.changed))
+    made.add_row(words("total"), *_cells(evaluation.overall), style="bold")
+    return made
+
+
+def _cells(score: Score) -> list[str]:
+    counts = (score.gold, score.found, score.proposed, score.missed, score.wrong)
+    shares = (score.precision, score.recall, score.f1)
+    return [
+        *(f"{count:,}" if count else "·" for count in counts),
+        *("·" if share is None else f"{share:.4f}" for share in shares),
+    ]
+
+
+def _notes(evaluation: Evaluation, words: Words) -> Iterator[Text]:
+    """The review rate, and what the gold is silent on."""
+    yield Text()
+    rate = percent(evaluation.review, evaluation.pilots)
+    counts = {"n": f"{evaluation.review:,}", "of": f"{evaluation.pilots:,}", "rate": rate}
+    yield Text(words("review_rate", wrong=evaluation.review_wrong, **counts))
+    if evaluation.unjudged:
+        yield Text(words("unjudged", n=f"{evaluation.unjudged:,}"), style="dim")
+
+
+def _reliability(evaluation: Evaluation, words: Words) -> Table:
+    made = table()
+    for head in ("confidence_head", "judged", "right", "share", "mean", "gap"):
+        made.add_column(words(head), justify="right", no_wrap=True)
+    for band in evaluation.bands:
+        made.add_row(*_band(band))
+    return made
+
+
+def _band(band: Band) -> tuple[str, ...]:
+    return (
+        f"{band.low:g} – {band.high:g}",
+        f"{band.judged:,}",
+        f"{band.right:,}",
+        f"{band.share:.4f}",
+        f"{band.confidence:.4f}",
+        f"{band.share - band.confidence:+.4f}",
+    )
+
+
+def _errors(mistakes: tuple[Mistake, ...], words: Words) -> Table:
+    grid = marked()
+    for mistake in mistakes:
+        row = mistake.row
+        if row.pilot and row.result:
+            grid.add_row(Text("  - ", style="dim"), Text(row.pilot.name))
+            grid.add_row(Text("  + ", style="red"), Text(row.result.name))
+        right = mistake.right or words("no_partner")
+        grid.add_row(Text("  = ", style="green"), Text(right))
+        sure = words("confidence", value=probability(mistake.confidence))
+        facts = " · ".join(filter(None, (words(row.outcome), sure, row.reason)))
+        grid.add_row("", Text(facts, style="dim"))
+    return grid
+
+
+def _unfound(evaluation: Evaluation, words: Words) -> RenderableType:
+    rows = evaluation.unfound
+    grid = marked()
+    for row in rows[:_UNFOUND]:
+        pair = " → ".join(one.shown or "∅" for one in (row.pilot, row.result))
+        grid.add_row("", Text(words("line", n=row.line)).append(f"  {pair}"))
+    if len(rows) > _UNFOUND:
+        grid.add_row("", Text(f"… {len(rows) - _UNFOUND:,}", style="dim"))
+    return Group(heading(f"{words('unfound')} {len(rows):,}", words("unfound_means")), grid)

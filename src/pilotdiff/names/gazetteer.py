@@ -1,6 +1,6 @@
 """Names of provinces, prefectures and counties with their codes (GB/T 2260)."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pilotdiff.model import Level
@@ -8,7 +8,7 @@ from pilotdiff.names.kinds import PLACEHOLDERS
 from pilotdiff.names.tables import rows
 
 # The corps stands beside the provinces; its cities carry Xinjiang's codes.
-_CORPS = ("新疆生产建设兵团", "生产建设兵团", "兵团")
+CORPS = ("新疆生产建设兵团", "生产建设兵团", "兵团")
 _XINJIANG = "650000"
 
 
@@ -38,7 +38,7 @@ def _codes() -> dict[str, list[str]]:
             table.setdefault(short, []).append(code)
         if bare:
             table.setdefault(bare, []).append(code + "-")
-    for name in _CORPS:
+    for name in CORPS:
         table.setdefault(name, []).append(_XINJIANG)
     for name in PLACEHOLDERS:
         table.pop(name, None)
@@ -64,16 +64,17 @@ def longest() -> int:
 
 
 @cache
-def _lengths() -> dict[str, tuple[int, ...]]:
+def _lengths() -> dict[str, set[int]]:
     table: dict[str, set[int]] = {}
     for name in _codes():
         table.setdefault(name[:2], set()).add(len(name))
-    return {start: tuple(sorted(lengths)) for start, lengths in table.items()}
+    return table
 
 
+@lru_cache(maxsize=1 << 14)
 def lengths(start: str) -> tuple[int, ...]:
     """How long the names are that begin with these two characters, shortest first."""
-    return _lengths().get(start, ())
+    return tuple(sorted(_lengths().get(start, ())))
 
 
 def find(name: str) -> tuple[Division, ...]:
@@ -84,6 +85,18 @@ def find(name: str) -> tuple[Division, ...]:
 def known(name: str) -> tuple[Level, ...]:
     """The levels at which the gazetteer has a name, whole or short (甘孜州, 四川)."""
     return tuple(dict.fromkeys(division.level for division in find(name)))
+
+
+@cache
+def _past() -> frozenset[str]:
+    found = rows("divisions.tsv")
+    last = max(row[2] for row in found)
+    return frozenset(row[1] for row in found) - {row[1] for row in found if row[2] == last}
+
+
+def is_current(name: str) -> bool:
+    """Whether the newest edition has a whole name, or none had it."""
+    return name not in _past()
 
 
 def names(level: Level) -> list[str]:

@@ -216,7 +216,11 @@ def _judge(part: str, level: Level) -> _Judged | None:
     word = kind_at_end(level, part)
     if word is None or is_foreign(level, part, word):
         return None
-    score = word.weight + _stem_score(part[: -len(word.word)], level) - _UNKNOWN.get(level, 0.0)
+    stem = part[: -len(word.word)]
+    score = word.weight + _stem_score(stem, level) - _UNKNOWN.get(level, 0.0)
+    if len(stem) > 2 and stem.endswith(word.word) and level is not Level.COMMUNITY:
+        # 花丛镇镇垭庙: the second kind word begins the next name. 新镇镇 is a town.
+        score -= 0.3
     vouched = word.weight * _VOUCHED.get(level, 1.0)
     return _Judged(score, vouched if score > 0 else vouched / 2, word.word)
 

@@ -65,13 +65,10 @@ def kind_at_end(level: Level, text: str) -> KindWord | None:
 
 
 @cache
-def _foreign(level: Level) -> dict[str, tuple[str, ...]]:
-    """For each kind word of a level: the longer words of other levels that end like it."""
-    others = {word for other in LEVELS for word in _table()[other]} - _table()[level].keys()
-    return {
-        word: tuple(other for other in others if other != word and other.endswith(word))
-        for word in _table()[level]
-    }
+def _foreign(level: Level, word: str) -> tuple[str, ...]:
+    """The longer words of other levels that end like this kind word of a level."""
+    others = {other for table in _table().values() for other in table} - _table()[level].keys()
+    return tuple(other for other in others if other != word and other.endswith(word))
 
 
 def is_foreign(level: Level, text: str, word: KindWord) -> bool:
@@ -79,7 +76,7 @@ def is_foreign(level: Level, text: str, word: KindWord) -> bool:
 
     光明社区 is no district (区), and 高新区, a kind of county, no new area (新区) of a town.
     """
-    return text.endswith(_foreign(level)[word.word])
+    return text.endswith(_foreign(level, word.word))
 
 
 def is_kind_word(text: str) -> bool:

@@ -18,6 +18,8 @@ def in_full(level: Level, name: str) -> str:
     A short form keeps the first character and some of the others in their order, and the gazetteer
     has exactly one long name of that level and kind which it fits.
     """
+    if level is Level.PROVINCE and name in gazetteer.CORPS:
+        return gazetteer.CORPS[0]
     if level not in _SHORTENED or level in gazetteer.known(name):
         return name
     stem, kind = split(level, name)

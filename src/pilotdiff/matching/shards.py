@@ -1,6 +1,7 @@
 """Shares of the work that do not touch each other, done on as many cores as pay."""
 
 import os
+import signal
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -73,18 +74,30 @@ def _numbered(number: int) -> tuple[int, Answer]:
     return number, _answer(_WORK[number])
 
 
+def _quietly() -> None:
+    """An interrupt ends a child at once and without a word: the parent speaks for all."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def _side_by_side(work: list[Shard], cores: int, done: Callable[[int], None]) -> list[Answer]:
     """The same on several cores: the children inherit the lists and send back numbers."""
-    from multiprocessing import get_context
+    from concurrent.futures import ProcessPoolExecutor, as_completed
+    from multiprocessing import active_children, get_context
 
     _WORK[:] = work
     found: dict[int, Answer] = {}
     largest_first = sorted(range(len(work)), key=lambda n: -work[n].size)
     try:
-        with get_context("fork").Pool(cores) as pool:
-            for number, answer in pool.imap_unordered(_numbered, largest_first):
-                found[number] = answer
-                done(work[number].size)
+        with ProcessPoolExecutor(cores, get_context("fork"), initializer=_quietly) as pool:
+            try:
+                for future in as_completed([pool.submit(_numbered, n) for n in largest_first]):
+                    number, answer = future.result()
+                    found[number] = answer
+                    done(work[number].size)
+            except BaseException:
+                for child in active_children():
+                    child.terminate()
+                raise
     finally:
         _WORK.clear()
     return [found[number] for number in range(len(work))]

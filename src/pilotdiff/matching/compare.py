@@ -9,7 +9,7 @@ from pilotdiff.matching.align import Alignment
 from pilotdiff.matching.damage import LOST, fits
 from pilotdiff.matching.features import Pair
 from pilotdiff.matching.flows import Flows
-from pilotdiff.matching.keys import unglued
+from pilotdiff.matching.keys import category_of, unglued
 from pilotdiff.matching.places import Place
 from pilotdiff.matching.sides import Side
 from pilotdiff.model import Unit
@@ -93,7 +93,7 @@ def _former(ours: Unit, theirs: Unit) -> bool:
 
 def _categories(ours: Unit, theirs: Unit) -> tuple[str, str]:
     one, other = ours.entry.category, theirs.entry.category
-    return (fold(one), fold(other)) if one and other else ("", "")
+    return (category_of(one), category_of(other)) if one and other else ("", "")
 
 
 def core(stem: str, place: Place, other: Place) -> str:

@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
+from pilotdiff.listing import category_key
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import in_full, split
 from pilotdiff.repair import fold
@@ -33,6 +34,12 @@ def name_of(level: Level, text: str) -> Name:
     if not stem.isalpha() or "第" in stem:
         stem = _plain(stem)
     return Name(fold(text), stem, kind)
+
+
+@lru_cache(maxsize=1 << 10)
+def category_of(text: str) -> str:
+    """The key by which categories are compared: script, quotes, 型 and 试点 are no difference."""
+    return category_key(fold(text))
 
 
 def _without_remark(text: str) -> str:

@@ -1,6 +1,6 @@
 """What differs within a pairing; script, width, pinyin and wording are no change."""
 
-from pilotdiff.matching.keys import name_of, place_stem
+from pilotdiff.matching.keys import category_of, name_of, place_stem
 from pilotdiff.matching.places import compared_place
 from pilotdiff.model import Change, Unit
 
@@ -44,4 +44,6 @@ def _same_bare(depth: int, ours: str, theirs: str) -> bool:
 
 
 def _other_category(ours: str, theirs: str) -> bool:
-    return bool(ours) and bool(theirs) and ours != theirs
+    if not ours or not theirs or ours == theirs:
+        return False
+    return category_of(ours) != category_of(theirs)

@@ -4,7 +4,6 @@ OpenCC's dictionaries (Apache-2.0) and pypinyin's readings (MIT) are read as dat
 installed packages: importing the packages themselves costs more than the whole start-up may.
 """
 
-import json
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -34,14 +33,33 @@ def own(name: str) -> list[list[str]]:
     return [line.split("\t") for line in lines if not line.startswith("#")]
 
 
-@cache
-def _readings() -> dict[str, str]:
-    path = _beside("pypinyin") / "pinyin_dict.json"
-    table: dict[str, str] = json.loads(path.read_text("utf-8"))
-    return table
-
-
 def readings(char: str) -> tuple[str, ...]:
     """The pinyin of one character with tone marks, every reading it has; () when unknown."""
-    found = _readings().get(str(ord(char)), "")
+    found = _reading_of(ord(char))
     return tuple(found.split(",")) if found else ()
+
+
+@cache
+def _reading_of(code: int) -> str:
+    """The readings of a code point as the table gives them, found by bisection.
+
+    A line is `"20013": "zhōng,zhòng",` and they are in order. To parse all 42,000 of them for the
+    few characters that a run asks for would take longer than the rest of the repairs.
+    """
+    table = _readings()
+    low, high = 0, len(table) - 1
+    while low < high:
+        middle = (low + high) // 2
+        start = max(low, table.rfind(b"\n", low, middle) + 1)
+        end = table.find(b"\n", middle)
+        _, key, _, found, *_ = table[start:end].split(b'"')
+        if int(key) == code:
+            return found.decode("utf-8")
+        low, high = (end + 1, high) if int(key) < code else (low, start)
+    return ""
+
+
+@cache
+def _readings() -> bytes:
+    path = _beside("pypinyin") / "pinyin_dict.json"
+    return path.read_bytes().strip(b"{}\n ") + b"\n"

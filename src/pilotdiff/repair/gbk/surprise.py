@@ -13,19 +13,20 @@ _TOGETHER = 3.0  # what the second character of a pair saves
 
 
 @cache
-def _known() -> dict[str, float]:
-    known = {c: float(row[0]) for row in tables.own("frequency") for c in row[1]}
-    for traditional, to in tables.opencc("TSCharacters").items():
-        if to[0] in known:
-            known[traditional] = min(known.get(traditional, _OTHER), known[to[0]] + 0.5)
-    return known | dict.fromkeys(SIGNS, _SIGN)
+def _frequent() -> dict[str, float]:
+    return {c: float(row[0]) for row in tables.own("frequency") for c in row[1]}
 
 
 @cache
 def surprise(char: str) -> float:
     """3 for 村, 13.5 for a rare character of GB 2312's first level, 18 for ┏."""
-    found = _known().get(char)
-    return found if found is not None else _unknown(char)
+    if char in SIGNS:
+        return _SIGN
+    own = _frequent().get(char)
+    plain = _frequent().get(_simplified(char)) if char in tables.opencc("TSCharacters") else None
+    if plain is not None:
+        return min(own if own is not None else _OTHER, plain + 0.5)
+    return own if own is not None else _unknown(char)
 
 
 def _unknown(char: str) -> float:

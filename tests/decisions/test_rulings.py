@@ -90,3 +90,15 @@ def test_without_verdicts_nothing_changes():
     pilots, results = villages("东风村", "红旗村"), villages("东风社区", "胜利村")
     lists = units("p", pilots), units("r", results)
     assert rows(pilots, results) == judge(*lists, match(*lists))
+
+
+def test_verdicts_hold_on_several_cores_too(monkeypatch):
+    provinces = ("甲省", "乙省", "丙省")
+    pilots = [u for p in provinces for u in villages("东风村", "红旗村", province=p)]
+    results = [u for p in provinces for u in villages("东风村", "胜利村", province=p)]
+    rulings = [ruling(pilots[1], results[1], "same"), ruling(pilots[4], results[4], "different")]
+    alone = rows(pilots, results, *rulings)
+    monkeypatch.setattr("pilotdiff.matching.shards.PAYS", 0)
+    assert rows(pilots, results, *rulings) == alone
+    decided = [row.outcome for row in alone if row.decision]
+    assert decided == [Outcome.RENAMED, Outcome.DROPPED, Outcome.NEW]

@@ -57,8 +57,8 @@ class Rounds:
         verdicts.applied(load(self._path, missing=True), *self.lists, self._loader.words)
 
     def _pair(self, row: Row) -> tuple[str, str] | None:
-        """How the file names the two units of a row."""
-        if row.pairing is None:
+        """How the file names the two units of a row; None where it proposes nothing."""
+        if row.pairing is None or not (row.pilot and row.result):
             return None
         ours, theirs = self._names
         return ours.of(row.pairing.pilot), theirs.of(row.pairing.result)

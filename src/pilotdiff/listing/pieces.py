@@ -84,13 +84,18 @@ def shape(text: Text) -> Piece:
     line = text.text
     if not line.strip():
         return Piece(Shape.BLANK, text)
-    if is_page_number(line) or not _TELLING.search(line):
+    if is_page_number(line) or not _tells(line):
         return Piece(Shape.PAGE, text)
     ordinal = read_ordinal(line)
     if ordinal is not None and not line[ordinal.end :].strip():
         return Piece(Shape.NUMBER, text, ordinal, ordinal.end)
     piece = _numbered(text, ordinal) if ordinal is not None else None
     return piece or _shape_from(text, None, 0)
+
+
+def _tells(line: str) -> bool:
+    # Nearly every line has such a character among its first: no need to compile the expression.
+    return any("\u4e00" <= char <= "\u9fff" for char in line) or bool(_TELLING.search(line))
 
 
 def _numbered(text: Text, ordinal: Ordinal) -> Piece | None:

@@ -37,7 +37,8 @@ _NOISE = pattern(r"(?<=[\u4e00-\u9fff）)])\s+(?=[!-~]*[^\w\s)）*])[!-~]{3,16}$
 def line_text(line: Line, wash: Callable[[str], Clean]) -> Text:
     """A line, clean; the row of a table as one."""
     text = table_text(line) if line.cells else line.text
-    if (noise := _NOISE.search(text)) is not None:
+    # Few lines end in ASCII at all.
+    if text[-1:] < "\x80" and (noise := _NOISE.search(text)) is not None:
         text = text[: noise.start()]
     return Text(line.number, wash(text), line.place, line.heading)
 

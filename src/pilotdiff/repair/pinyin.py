@@ -17,15 +17,13 @@ TONED = "āáǎàēéěèêếềīíǐìōóǒòūúǔùǖǘǚǜńňǹḿăĕĭ
 LATIN = f"a-zA-Z{TONED}üɡɑ"
 OPENING = "(（［\\[〔"
 CLOSING = ")）］\\]〕"
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+_HAN = (("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"), ("\U00020000", "\U0003ffff"))
 
 
 @cache
 def _annotation() -> re.Pattern[str]:
     letters = rf"[{LATIN}\u0300-\u030c]{{1,7}}"
-    return re.compile(
-        rf"(?<=[{HAN}])[{OPENING}] ?({letters}(?:[ '’]{letters}){{0,3}}) ?[{CLOSING}]"
-    )
+    return re.compile(rf"[{OPENING}] ?({letters}(?:[ '’]{letters}){{0,3}}) ?[{CLOSING}]")
 
 
 def drop_annotations(text: str) -> Step:
@@ -33,9 +31,15 @@ def drop_annotations(text: str) -> Step:
     found = (
         Edit(*hit.span(), "", f"{hit.group(1)} is how {text[hit.start() - 1]} is read")
         for hit in _annotation().finditer(text)
+        if hit.start() and _is_han(text[hit.start() - 1])
         if is_reading(hit.group(1), text[hit.start() - 1])
     )
     return Step(*apply(RepairKind.PINYIN, text, found))
+
+
+def _is_han(char: str) -> bool:
+    # As a class of an expression these ranges would take a millisecond to compile.
+    return any(first <= char <= last for first, last in _HAN)
 
 
 def is_reading(letters: str, char: str) -> bool:

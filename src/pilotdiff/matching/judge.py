@@ -111,7 +111,9 @@ def _compared(prepared: Prepared, contest: _Contest, edge: Edge) -> Found:
         rule="damage" if pair.fits else "features",
         confidence=sure,
         margin=margin,
-        reason=reasons.compared_reason(pair, units, margin),
+        reason=reasons.compared_reason(
+            pair, units, reasons.rival_reason(None if rival is None else margin)
+        ),
         moved=prepared.moved(pilot, result),
         runner_up=None if rival is None else _runner_up(contest, edge, rival),
     )

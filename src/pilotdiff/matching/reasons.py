@@ -23,11 +23,20 @@ def certain_reason(rule: str, moved: bool) -> str:
     return _CERTAIN[rule, moved]
 
 
-def compared_reason(pair: Pair, units: tuple[Unit, Unit], lead: float) -> str:
+def compared_reason(pair: Pair, units: tuple[Unit, Unit], rival: str) -> str:
     """The sentence of a pairing that the features made: name, place, rivals."""
     name = evidence(*units) if pair.fits else _name(pair)
-    rivals = "no rival" if lead >= 0.5 else "a rival is close"
-    return f"{name}; {_place(pair)}; {rivals}"
+    return f"{name}; {_place(pair)}; {rival}"
+
+
+def rival_reason(margin: float | None) -> str:
+    """What rivals a pairing has, by its margin over the best of them; None when there is none."""
+    if margin is None:
+        return "no rival"
+    return "a rival is far behind" if margin >= _FAR else "a rival is close"
+
+
+_FAR = 0.5
 
 
 def _name(pair: Pair) -> str:

@@ -28,12 +28,15 @@ def _annotation() -> re.Pattern[str]:
 
 def drop_annotations(text: str) -> Step:
     """The text without its annotations, one repair each."""
-    found = (
-        Edit(*hit.span(), "", f"{hit.group(1)} is how {text[hit.start() - 1]} is read")
-        for hit in _annotation().finditer(text)
-        if hit.start() and _is_han(text[hit.start() - 1])
-        if is_reading(hit.group(1), text[hit.start() - 1])
-    )
+    found: list[Edit] = []
+    for hit in _annotation().finditer(text):
+        # A page that was annotated twice has two behind one character.
+        again = bool(found) and found[-1].end == hit.start()
+        behind = found[-1].start if again else hit.start()
+        char = text[behind - 1] if behind else ""
+        if char and _is_han(char) and is_reading(hit.group(1), char):
+            start = found.pop().start if again else hit.start()
+            found.append(Edit(start, hit.end(), "", f"{hit.group(1)} is how {char} is read"))
     return Step(*apply(RepairKind.PINYIN, text, found))
 
 

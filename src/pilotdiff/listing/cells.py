@@ -10,7 +10,6 @@ from pilotdiff.listing.carry import Parts
 from pilotdiff.listing.categories import canonical
 from pilotdiff.listing.columns import Columns, level_value
 from pilotdiff.listing.entries import PATH, above_of, written
-from pilotdiff.listing.headers import whole_name
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.items import read_names
 from pilotdiff.listing.line_names import Name
@@ -19,7 +18,7 @@ from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.texts import joined, without_spaces
 from pilotdiff.model import LEVELS, Clean, Entry, Level, Line, Skipped
-from pilotdiff.names import PLACEHOLDERS
+from pilotdiff.names import PLACEHOLDERS, whole_name
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import part
 
@@ -232,10 +231,9 @@ def _named_whole(text: str, level: Level) -> str:
     text = re.sub(r"\s+", "", text)
     name = read_name(text, 0, len(text))
     text = name.text if name else text
-    if level.depth <= Level.COUNTY.depth and read_unit(text) is None:
-        found = whole_name(text)
-        return found[0][1] if found and found[0][0] is level else text
-    return text
+    # 杭州 and 鄞州 look whole and are not: what the standard has at this level goes first.
+    found = whole_name(text, level) if level.depth <= Level.COUNTY.depth else ()
+    return found[0][1] if found else text
 
 
 def _spread(path: Sequence[str]) -> Path:

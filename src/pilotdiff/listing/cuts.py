@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pilotdiff.patterns import pattern
 
 OPENING, CLOSING = "（(【〔[《", "）)】〕]》"
-_COLON = pattern(r"[：:](?!\d)|—{1,2}|－－|——|–")
+_COLON = pattern(r"(?<!\d)[：:]|[：:](?!\d)|—{1,2}|－－|——|–")
 
 
 def pieces_between(

@@ -79,6 +79,25 @@ def guessed(rows: Sequence[Line], wash: Callable[[str], Clean]) -> list[Columns]
     ]
 
 
+def with_names(columns: Columns, rows: Sequence[Line], wash: Callable[[str], Clean]) -> Columns:
+    """The columns with that of the names, where its header does not tell: 项目名称, 小区.
+
+    It is one with no other role, filled in most rows with units below those of the level columns.
+    """
+    if columns.name >= 0:
+        return columns
+    deepest = max(depth for depth in range(5) if columns.levels[depth] >= 0)
+    taken = {columns.id, columns.ordinal, columns.level, columns.category, columns.former}
+    taken |= {*columns.levels, *columns.places, *columns.counts}
+    sample = [row.cells for row in rows[:_SAMPLE]]
+    for at in range(max(map(len, sample), default=0)):
+        cells = [wash(row[at]).text for row in sample if at < len(row) and row[at].strip()]
+        if at in taken or len(cells) < _READABLE * len(sample) or _kind(cells) <= deepest:
+            continue
+        return columns._replace(name=at, notes=tuple(n for n in columns.notes if n != at))
+    return columns
+
+
 _NUMBERS, _TEXT = -1, -2
 
 

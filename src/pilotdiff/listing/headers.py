@@ -10,7 +10,7 @@ from pilotdiff.listing.naming import DOUBTFUL, read_name, read_unit
 from pilotdiff.listing.numerals import trailing_count
 from pilotdiff.listing.tables import words
 from pilotdiff.model import Level
-from pilotdiff.names import gazetteer
+from pilotdiff.names import whole_name
 from pilotdiff.patterns import pattern
 
 _LONGEST_LABEL = 16
@@ -54,9 +54,12 @@ def _header_piece(text: str) -> tuple[Parts, Heading | None]:
     if level is not None and not stem:
         return (), read_heading(text)
     name = read_name(text, 0, len(text)) if "、" not in text else None
+    short = whole_name(text)
+    # 杭州 and 鄞州 look whole and are not.
+    if short and len(short[0][1]) > len(text):
+        return short, None
     if name is not None and (name.reading.sure > DOUBTFUL or _is_province(name)):
         return _unless_worded(name)
-    short = whole_name(text)
     if short:
         return short, None
     heading = read_heading(text)
@@ -75,16 +78,6 @@ def _unless_worded(name: Name) -> tuple[Parts, Heading | None]:
     if parents and reading is not None and reading.sure <= DOUBTFUL:
         return tuple(parents), read_heading(last)
     return name.reading.parts, None
-
-
-def whole_name(text: str) -> Parts:
-    """A unit written short, with its kind: 太原 is 太原市, 四川 is 四川省; () when unknown."""
-    for kind in ("", "省", "市", "自治区", "区", "县"):
-        for division in gazetteer.find(text + kind):
-            if not division.bare:
-                return ((division.level, text + kind),)
-    bare = gazetteer.find(text)
-    return ((bare[0].level, text),) if bare else ()
 
 
 def group_header(text: str, start: int, end: int) -> tuple[Header | None, int]:

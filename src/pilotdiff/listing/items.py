@@ -11,6 +11,7 @@ from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, LONGEST_PIECE, read_name
 from pilotdiff.listing.numerals import NUMBER, numeral, trailing_count, whole_count
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.model import Level
+from pilotdiff.names import Reading, whole_name
 from pilotdiff.patterns import pattern
 
 _NUMBERED_END = pattern(rf"等?(?:共|共计|合计)?(?P<number>{NUMBER})[个家]?(?P<noun>[^\d]{{0,14}})$")
@@ -47,10 +48,12 @@ def read_names(
     found: list[Name] = []
     unread: list[tuple[int, int]] = []
     declared: int | None = None
+    header: Header | None = None
     for left, right in pieces_between(text, start, end, _GROUP):
-        header, at = group_header(text, left, right)
+        own, at = group_header(text, left, right)
         if at < 0:
-            header, at = unknown_label(text, left, right)
+            own, at = unknown_label(text, left, right)
+        header = own or header
         if at < 0:
             return None
         left = at
@@ -106,8 +109,9 @@ def _read_group(
     unread: list[tuple[int, int]] = []
     carrier = Carrier(header.path if header else ())
     two_levels = "、" in text[start:end]
+    told = header.heading.level if header is not None and header.heading is not None else None
     for left, right in pieces_between(text, start, end, _SEPARATOR):
-        found = read_piece(text, left, right, level)
+        found = read_piece(text, left, right, level) or short_name(text, left, right, told)
         if not found:
             unread.append((left, right))
             if len(unread) > (8 if header else 2) and len(unread) > len(names):
@@ -146,6 +150,17 @@ def read_piece(text: str, start: int, end: int, level: Level | None) -> list[Nam
     if name is not None:
         return _within_its_brackets(text, name) or [name._replace(ordinal=shown)]
     return []
+
+
+def short_name(text: str, start: int, end: int, level: Level | None) -> list[Name]:
+    """A division written without its kind where its level is told: 示范省份：河北、内蒙古."""
+    bare = text[start:end].strip()
+    parts = whole_name(bare, level) if level is not None else ()
+    if not parts:
+        return []
+    start += text[start:end].index(bare)
+    reading = Reading(((parts[0][0], bare),), parts[0][0], 1.0)
+    return [Name(start, start + len(bare), bare, reading, stop=end)]
 
 
 def _within_its_brackets(text: str, name: Name) -> list[Name]:

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pilotdiff.listing.furniture import is_furniture
-from pilotdiff.listing.headers import whole_name
 from pilotdiff.listing.numerals import numeral
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.model import Level
-from pilotdiff.names import gazetteer
+from pilotdiff.names import gazetteer, whole_name
 from pilotdiff.patterns import pattern
 
 _KINDS = (

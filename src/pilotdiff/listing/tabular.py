@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from pilotdiff.listing.columns import Columns, Grid
-from pilotdiff.listing.grids import find_header, guessed, is_readable, runs_of_rows
+from pilotdiff.listing.grids import find_header, guessed, is_readable, runs_of_rows, with_names
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.layout import with_cells
 from pilotdiff.listing.line_names import Header
@@ -28,6 +28,8 @@ def shaped_with_tables(
         found = find_header(rows, wash, id_column=id_column, name_column=name_column)
         if found is not None:
             columns = found.columns
+            if len(columns) == 1:
+                columns = [with_names(columns[0], rows[found.at + 1 :], wash)]
             pieces += [shape(line_text(row, wash)) for row in rows[: found.at]]
             pieces += _grids(rows[found.at + 1 :], found.cells, columns, wash)
         else:

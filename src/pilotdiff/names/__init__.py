@@ -3,6 +3,15 @@
 from pilotdiff.names.gazetteer import known
 from pilotdiff.names.grammar import Reading, parse
 from pilotdiff.names.kinds import PLACEHOLDERS, kind_words, split
-from pilotdiff.names.short import in_full
+from pilotdiff.names.short import in_full, whole_name
 
-__all__ = ["PLACEHOLDERS", "Reading", "in_full", "kind_words", "known", "parse", "split"]
+__all__ = [
+    "PLACEHOLDERS",
+    "Reading",
+    "in_full",
+    "kind_words",
+    "known",
+    "parse",
+    "split",
+    "whole_name",
+]

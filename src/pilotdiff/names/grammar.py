@@ -10,7 +10,15 @@ from typing import NamedTuple
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import gazetteer
 from pilotdiff.names.gazetteer import Division
-from pilotdiff.names.kinds import is_foreign, is_kind_word, kind_at_end, kind_words, split
+from pilotdiff.names.kinds import (
+    is_foreign,
+    is_kind_word,
+    is_unnumbered,
+    kind_at_end,
+    kind_words,
+    split,
+)
+from pilotdiff.names.short import in_full
 from pilotdiff.names.tables import rows
 
 LONGEST_NAME = 60
@@ -18,6 +26,7 @@ _LONGEST_PART = 24
 _FITTING = 3.0
 # A reading that begins with a fitting division and goes on with a legal kind word is not doubted.
 _LEGAL = 0.5
+_SHORT = 0.2
 _COMMUNITY = Level.COMMUNITY.depth
 _ENDS_SENTENCE = frozenset("，。；：、！？,;:!?“”\"'《》<>=|\t")
 _WILDCARD = "〓"
@@ -214,7 +223,7 @@ def _judge(part: str, level: Level) -> _Judged | None:
     if level is Level.COUNTY and part in kind_words(level):
         return _zone(part)
     word = kind_at_end(level, part)
-    if word is None or is_foreign(level, part, word):
+    if word is None or is_foreign(level, part, word) or is_unnumbered(part, word):
         return None
     stem = part[: -len(word.word)]
     score = word.weight + _stem_score(stem, level) - _UNKNOWN.get(level, 0.0)
@@ -254,7 +263,18 @@ def _known_parts(text: str, start: int, depth: int, above: Division | None) -> l
             part = _known_part(text, end, level, [d for d in found if d.level is level], above)
             if part is not None:
                 parts.append(part)
-    return parts
+    short = _short_part(text, start, above)
+    return [*parts, short] if short else parts
+
+
+def _short_part(text: str, start: int, above: Division | None) -> _Part | None:
+    """A banner shortened to one character, where it may begin a town's name too: 莫旗|尼尔基镇."""
+    short = text[start : start + 2]
+    whole = in_full(Level.COUNTY, short) if short[1:] == "旗" else short
+    fitting = [d for d in gazetteer.find(whole) if above is None or gazetteer.agree(above, d)]
+    if whole == short or not fitting:
+        return None
+    return _Part(Level.COUNTY, start + 2, _SHORT, 0.7, fitting[0])
 
 
 def _known_part(

@@ -79,6 +79,14 @@ def is_foreign(level: Level, text: str, word: KindWord) -> bool:
     return text.endswith(_foreign(level, word.word))
 
 
+_NUMBERED = frozenset("0123456789〇零一二三四五六七八九十百第")
+
+
+def is_unnumbered(text: str, word: KindWord) -> bool:
+    """Whether a kind that goes with numbers alone stands without one: 129团, but no 集团."""
+    return word.kind == "团" and not set(text[: -len(word.word)]) <= _NUMBERED
+
+
 def is_kind_word(text: str) -> bool:
     """Whether a text is nothing but a kind word of some level."""
     return any(text in _table()[level] for level in LEVELS)

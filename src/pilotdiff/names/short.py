@@ -1,4 +1,4 @@
-"""Short forms of long names: 喀左县 for 喀喇沁左翼蒙古族自治县, 陈旗 for 陈巴尔虎旗, 博州."""
+"""Short forms: 喀左县 for 喀喇沁左翼蒙古族自治县, 陈旗 for 陈巴尔虎旗, 博州; 太原 for 太原市."""
 
 from functools import cache, lru_cache
 
@@ -31,6 +31,23 @@ def in_full(level: Level, name: str) -> str:
         if _in_order(stem, letters)
     ]
     return fitting[0][1] if len({key for key, _ in fitting}) == 1 else name
+
+
+def whole_name(text: str, level: Level | None = None) -> tuple[tuple[Level, str], ...]:
+    """A unit written short, with its kind: 太原 is 太原市, 四川 is 四川省; () when unknown.
+
+    With `level` it must stand there. A name in force goes before a past one (余杭区, 余杭市).
+    """
+    wholes = [
+        (division.level, text + kind)
+        for kind in ("", "省", "市", "州", "盟", "地区", "自治区", "区", "县")
+        for division in gazetteer.find(text + kind)
+        if not division.bare and level in (None, division.level)
+    ]
+    if wholes:
+        return (next((part for part in wholes if gazetteer.is_current(part[1])), wholes[0]),)
+    bare = [d for d in gazetteer.find(text) if level in (None, d.level)]
+    return ((bare[0].level, text),) if bare else ()
 
 
 def _in_order(stem: str, letters: str) -> bool:

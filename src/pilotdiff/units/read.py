@@ -25,6 +25,10 @@ def read(entry: Entry) -> Stated | None:
     if entry.columns:
         return _from_columns(entry)
     reading = _parse(entry.text, entry.level)
+    short = names.whole_name(entry.text, entry.level) if entry.level else ()
+    if short and len(short[0][1]) > len(entry.text):
+        # The list tells the level of names without their kind: 示范省份：河北、内蒙古.
+        reading = Reading(short, short[0][0], 1.0)
     if reading is None:
         return None
     own = paths.make(reading.parts)
@@ -72,7 +76,6 @@ def _beside_columns(entry: Entry, columns: Path) -> Stated | None:
     """A table whose columns give the parents and whose name column gives the rest."""
     reading = _parse(entry.text, None)
     if reading is None:
-        level = paths.deepest(columns)
-        return Stated(columns, columns, level) if level else None
+        return None
     own = paths.make(reading.parts)
     return Stated(own, paths.under(own, columns), reading.level)

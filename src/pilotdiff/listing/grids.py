@@ -79,23 +79,37 @@ def guessed(rows: Sequence[Line], wash: Callable[[str], Clean]) -> list[Columns]
     ]
 
 
-def with_names(columns: Columns, rows: Sequence[Line], wash: Callable[[str], Clean]) -> Columns:
-    """The columns with that of the names, where its header does not tell: 项目名称, 小区.
+def completed(columns: Columns, rows: Sequence[Line], wash: Callable[[str], Clean]) -> Columns:
+    """The columns with those whose header is unknown and whose cells are units all the same.
 
-    It is one with no other role, filled in most rows with units below those of the level columns.
+    They are parents where no column gives their level yet (归口: 开封市), and the names where no
+    other column gives any and they stand below all parents (项目名称: 瓜山社区).
     """
-    if columns.name >= 0:
-        return columns
-    deepest = max(depth for depth in range(5) if columns.levels[depth] >= 0)
-    taken = {columns.id, columns.ordinal, columns.level, columns.category, columns.former}
-    taken |= {*columns.levels, *columns.places, *columns.counts}
     sample = [row.cells for row in rows[:_SAMPLE]]
-    for at in range(max(map(len, sample), default=0)):
-        cells = [wash(row[at]).text for row in sample if at < len(row) and row[at].strip()]
-        if at in taken or len(cells) < _READABLE * len(sample) or _kind(cells) <= deepest:
+    filled = [_filled(sample, at, wash) for at in range(max(map(len, sample), default=0))]
+    for at, cells in enumerate(filled):
+        if at in _claimed(columns):
             continue
-        return columns._replace(name=at, notes=tuple(n for n in columns.notes if n != at))
+        depth = _kind(cells)
+        deepest = max(d for d in range(-1, 5) if d < 0 or columns.levels[d] >= 0)
+        lowest = deepest if columns.name < 0 else max(deepest, _kind(filled[columns.name]))
+        if depth > deepest and columns.name < 0 and len(cells) >= _READABLE * len(sample):
+            notes = tuple(note for note in columns.notes if note != at)
+            columns = columns._replace(name=at, notes=notes)
+        elif 0 <= depth < lowest and columns.levels[depth] < 0 and at not in columns.notes:
+            a, b, c, d, e = (at if d == depth else old for d, old in enumerate(columns.levels))
+            columns = columns._replace(levels=(a, b, c, d, e))
     return columns
+
+
+def _filled(rows: Sequence[Sequence[str]], at: int, wash: Callable[[str], Clean]) -> list[str]:
+    return [wash(row[at]).text for row in rows if at < len(row) and row[at].strip()]
+
+
+def _claimed(columns: Columns) -> set[int]:
+    """The columns that have a role, those of notes left out."""
+    own = {columns.id, columns.ordinal, columns.name, columns.level, columns.category}
+    return own | {columns.former, *columns.levels, *columns.places, *columns.counts}
 
 
 _NUMBERS, _TEXT = -1, -2

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from pilotdiff.listing.columns import Columns, Grid
-from pilotdiff.listing.grids import find_header, guessed, is_readable, runs_of_rows, with_names
+from pilotdiff.listing.columns import Columns, Grid, role
+from pilotdiff.listing.grids import completed, find_header, guessed, is_readable, runs_of_rows
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.layout import with_cells
 from pilotdiff.listing.line_names import Header
@@ -29,13 +29,14 @@ def shaped_with_tables(
         if found is not None:
             columns = found.columns
             if len(columns) == 1:
-                columns = [with_names(columns[0], rows[found.at + 1 :], wash)]
+                columns = [completed(columns[0], rows[found.at + 1 :], wash)]
             pieces += [shape(line_text(row, wash)) for row in rows[: found.at]]
             pieces += _grids(rows[found.at + 1 :], found.cells, columns, wash)
         else:
             known = _continued(columns, rows) or guessed(rows, wash)
+            headed = bool(known) and any(role(wash(cell).text.strip()) for cell in rows[0].cells)
             pieces += (
-                _grids(rows, (), known, wash)
+                _grids(rows[1:] if headed else rows, (), known, wash)
                 if known
                 else [shape(line_text(row, wash)) for row in rows]
             )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from pilotdiff.report.screen.layout import Block
 
 # Nobody looks at a pipe's width: wide enough for most lines, narrow enough for a page.
 PIPED_WIDTH = 100
@@ -24,24 +24,36 @@ def write(pieces: Iterable[str], encoding: str = "utf-8") -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def draw(parts: "Callable[[int], Iterable[RenderableType]]") -> None:
+def draw(parts: "Callable[[int], Iterable[Block]]") -> None:
     """Print what `parts` makes for a width, as standard output takes it: an empty line behind each.
 
     It is drawn in memory first, so that nothing is on the screen when drawing fails.
     """
-    from rich.console import Console
-
-    drawn = io.StringIO()
     terminal = sys.stdout.isatty()
     width = _width(terminal=terminal)
+    drawn = (_coloured if terminal else _plain)(parts(width), width)
+    lines = (line.rstrip() + "\n" for line in drawn.splitlines())
+    write(["".join(lines)], sys.stdout.encoding or "utf-8")
+
+
+def _plain(parts: "Iterable[Block]", width: int) -> str:
+    from pilotdiff.report.screen.layout import lines
+
+    drawn = ([line.plain for line in lines(part, width)] for part in parts)
+    return "".join("\n".join([*part, "", ""]) for part in drawn)
+
+
+def _coloured(parts: "Iterable[Block]", width: int) -> str:
+    from rich.console import Console  # dear to import, and for a terminal alone
+
+    drawn = io.StringIO()
     console = Console(
-        file=drawn, force_terminal=terminal, width=width, highlight=False, markup=False, emoji=False
+        file=drawn, force_terminal=True, width=width, highlight=False, markup=False, emoji=False
     )
-    for part in parts(width):
+    for part in parts:
         console.print(part)
         console.print()
-    lines = (line.rstrip() + "\n" for line in drawn.getvalue().splitlines())
-    write(["".join(lines)], sys.stdout.encoding or "utf-8")
+    return drawn.getvalue()
 
 
 def note(text: str) -> None:

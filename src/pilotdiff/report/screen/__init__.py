@@ -7,10 +7,10 @@ from pilotdiff.report.model import Report
 from pilotdiff.report.words import Words
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from pilotdiff.report.screen.layout import Block
 
 
-def parts(report: Report, width: int, words: Words, typed: str = "…") -> Iterator["RenderableType"]:
+def parts(report: Report, width: int, words: Words, typed: str = "…") -> Iterator["Block"]:
     """What to print, part by part, on a screen of that many cells; what is empty is left out.
 
     `typed` is how the two were named in the call, "" for the shipped example.

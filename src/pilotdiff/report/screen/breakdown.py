@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from pilotdiff.model import LEVELS
 from pilotdiff.report.model import Report
+from pilotdiff.report.screen.layout import Block, Group, Table
 from pilotdiff.report.screen.style import bar, heading, percent, table
 from pilotdiff.report.summary import Share, by_category, by_place
 from pilotdiff.report.words import Words
@@ -16,18 +15,18 @@ MOST = 40
 SIDE_BY_SIDE = 130
 
 
-def parts(report: Report, width: int, words: Words) -> Iterator[RenderableType]:
+def parts(report: Report, width: int, words: Words) -> Iterator[Block]:
     """By place and by category; side by side where the screen is wide."""
     made = [*_by_place(report, words), *_by_category(report, words)]
     if len(made) == 2 and width >= SIDE_BY_SIDE:
-        grid = Table.grid(padding=(0, 6, 0, 0))
+        grid = Table(gap=6)
         grid.add_row(*made)
         yield grid
     else:
         yield from made
 
 
-def _by_place(report: Report, words: Words) -> Iterator[RenderableType]:
+def _by_place(report: Report, words: Words) -> Iterator[Block]:
     level, shares = by_place(report.rows)
     if level is None:
         return
@@ -39,7 +38,7 @@ def _by_place(report: Report, words: Words) -> Iterator[RenderableType]:
     yield Group(heading(words(f"by_{level}"), words("went_on_means")), made)
 
 
-def _by_category(report: Report, words: Words) -> Iterator[RenderableType]:
+def _by_category(report: Report, words: Words) -> Iterator[Block]:
     shares = by_category(report.rows)
     if not shares:
         return
@@ -56,11 +55,11 @@ def _by_category(report: Report, words: Words) -> Iterator[RenderableType]:
 
 def _table(words: Words) -> Table:
     made = table()
-    made.add_column(overflow="fold", max_width=40)
-    made.add_column(words("went_on"), justify="right", no_wrap=True)
-    made.add_column(words("of"), justify="right", no_wrap=True)
-    made.add_column(words("rate"), justify="right", no_wrap=True)
-    made.add_column(no_wrap=True)
+    made.add_column(most=40)
+    made.add_column(words("went_on"), right=True, wraps=False)
+    made.add_column(words("of"), right=True, wraps=False)
+    made.add_column(words("rate"), right=True, wraps=False)
+    made.add_column(wraps=False)
     return made
 
 

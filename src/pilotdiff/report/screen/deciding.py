@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from pilotdiff.decisions.evidence import Evidence, Rival
@@ -12,6 +10,7 @@ from pilotdiff.decisions.sitting import Question, Sitting
 from pilotdiff.matching.features import FEATURES
 from pilotdiff.model import Decision, Outcome, Trace, Unit
 from pilotdiff.report.columns import probability
+from pilotdiff.report.screen.layout import Block, Group, Table
 from pilotdiff.report.screen.renamed import differences
 from pilotdiff.report.screen.style import COLOURS, heading, marked
 from pilotdiff.report.words import Words
@@ -39,7 +38,7 @@ class Screen(NamedTuple):
 
 def parts(
     sitting: Sitting, question: Question, evidence: Evidence, screen: Screen
-) -> Iterator[RenderableType]:
+) -> Iterator[Block]:
     """The question that the sitting has come to."""
     words, hidden = screen.words, screen.blind and not sitting.verdict
     yield _title(sitting, words)
@@ -53,7 +52,7 @@ def parts(
     yield keys(words)
 
 
-def through(sitting: Sitting, words: Words) -> Iterator[RenderableType]:
+def through(sitting: Sitting, words: Words) -> Iterator[Block]:
     """The screen behind the last question."""
     yield _title(sitting, words)
     yield Text(words("all_through"))
@@ -75,11 +74,11 @@ def said(decision: Decision, words: Words) -> str:
     return " · ".join(filter(None, facts))
 
 
-def _title(sitting: Sitting, words: Words) -> RenderableType:
+def _title(sitting: Sitting, words: Words) -> Block:
     count = len(sitting.questions)
     title = words("question", n=min(sitting.at + 1, count), of=count)
     state = words("question_state", decided=len(sitting.verdicts), skipped=len(sitting.skipped))
-    shown: list[RenderableType] = [heading(title, state, COLOURS[Outcome.REVIEW])]
+    shown: list[Block] = [heading(title, state, COLOURS[Outcome.REVIEW])]
     if sitting.steps:
         last = sitting.steps[-1].number
         shown.append(Text(_last(sitting, last, words), style="dim"))
@@ -94,7 +93,7 @@ def _last(sitting: Sitting, number: int, words: Words) -> str:
     return words("last", pair=pair, verdict=words(decision.verdict), confidence=sure)
 
 
-def _pair(sitting: Sitting, question: Question, screen: Screen, *, hidden: bool) -> RenderableType:
+def _pair(sitting: Sitting, question: Question, screen: Screen, *, hidden: bool) -> Block:
     row, words = question.row, screen.words
     assert row.pilot is not None
     assert row.result is not None
@@ -161,7 +160,7 @@ def _rivals(rivals: Sequence[Rival], words: Words, *, hidden: bool) -> Table:
 
 
 def _columns() -> Table:
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(justify="right", width=8, no_wrap=True)
-    grid.add_column(overflow="fold")
+    grid = Table(gap=2)
+    grid.add_column(right=True, width=8, wraps=False)
+    grid.add_column()
     return grid

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from pilotdiff.evaluation import Evaluation
 from pilotdiff.evaluation.measure import NONE, Band, Mistake, Score
 from pilotdiff.report.columns import probability
+from pilotdiff.report.screen.layout import Block, Group, Table
 from pilotdiff.report.screen.style import heading, marked, percent, table
 from pilotdiff.report.words import Words
 
@@ -19,7 +18,7 @@ _UNFOUND = 5
 
 def parts(
     evaluation: Evaluation, sources: tuple[str, str, str], worst: int, words: Words
-) -> Iterator[RenderableType]:
+) -> Iterator[Block]:
     """Scores by kind of change, the reliability table, and the `worst` errors.
 
     `sources` are the names of the gold file and of the two lists.
@@ -42,9 +41,9 @@ def parts(
 
 def _scores(evaluation: Evaluation, words: Words) -> Table:
     made = table()
-    made.add_column(words("kind_of_change"), no_wrap=True)
+    made.add_column(words("kind_of_change"), wraps=False)
     for head in _HEADS:
-        made.add_column(words(head), justify="right", no_wrap=True)
+        made.add_column(words(head), right=True, wraps=False)
     for score in evaluation.kinds:
         name = words("no_partner") if score.kind == NONE else score.kind
         made.add_row(name, *_cells(score))
@@ -76,7 +75,7 @@ def _notes(evaluation: Evaluation, words: Words) -> Iterator[Text]:
 def _reliability(evaluation: Evaluation, words: Words) -> Table:
     made = table()
     for head in ("confidence_head", "judged", "right", "share", "mean", "gap"):
-        made.add_column(words(head), justify="right", no_wrap=True)
+        made.add_column(words(head), right=True, wraps=False)
     for band in evaluation.bands:
         made.add_row(*_band(band))
     return made
@@ -108,7 +107,7 @@ def _errors(mistakes: tuple[Mistake, ...], words: Words) -> Table:
     return grid
 
 
-def _unfound(evaluation: Evaluation, words: Words) -> RenderableType:
+def _unfound(evaluation: Evaluation, words: Words) -> Block:
     rows = evaluation.unfound
     grid = marked()
     for row in rows[:_UNFOUND]:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from pilotdiff.matching.explained import Candidate
@@ -12,6 +10,7 @@ from pilotdiff.model import LEVELS, Repair, Row, Unit
 from pilotdiff.report.columns import probability
 from pilotdiff.report.filters import units
 from pilotdiff.report.model import Report
+from pilotdiff.report.screen.layout import Block, Group, Table
 from pilotdiff.report.screen.renamed import differences
 from pilotdiff.report.screen.style import COLOURS, heading, marked, table
 from pilotdiff.report.words import Words
@@ -21,7 +20,7 @@ MOST = 3
 
 def parts(
     report: Report, considered: Sequence[Sequence[Candidate]], words: Words
-) -> Iterator[RenderableType]:
+) -> Iterator[Block]:
     """One page a row of the report; `considered` holds the candidates of each."""
     for row, candidates in zip(report.rows, considered, strict=True):
         yield _verdict(row, words)
@@ -33,7 +32,7 @@ def parts(
             yield _candidates(candidates, words)
 
 
-def _verdict(row: Row, words: Words) -> RenderableType:
+def _verdict(row: Row, words: Words) -> Block:
     """The outcome, both names with what differs marked, and the reason with its odds."""
     title = heading(words(row.outcome), words(f"{row.outcome}_means"), COLOURS[row.outcome])
     grid = marked()
@@ -68,12 +67,12 @@ def _facts(row: Row, words: Words) -> Iterator[str]:
         yield words("decided", said=said.rstrip(" ·"))
 
 
-def _side(label: str, unit: Unit, source: str, words: Words) -> RenderableType:
+def _side(label: str, unit: Unit, source: str, words: Words) -> Block:
     """The unit as read: where it stands, as written, each repair, and its parts."""
     entry = unit.entry
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(style="dim", no_wrap=True)
-    grid.add_column(overflow="fold")
+    grid = Table(gap=2)
+    grid.add_column(style="dim", wraps=False)
+    grid.add_column()
     where = " · ".join(filter(None, (source, words("line", n=entry.line), entry.place)))
     grid.add_row(words("at"), where)
     facts = {
@@ -107,14 +106,14 @@ def _path(unit: Unit, words: Words) -> Text:
     return text
 
 
-def _candidates(candidates: Sequence[Candidate], words: Words) -> RenderableType:
+def _candidates(candidates: Sequence[Candidate], words: Words) -> Block:
     """A column a candidate: the log odds that each feature adds, and their sum."""
     shown = candidates[:MOST]
     weights = [{trace.feature: trace.weight for trace in one.traces} for one in shown]
     made = table()
-    made.add_column(words("feature"), overflow="fold")
+    made.add_column(words("feature"))
     for one in shown:
-        made.add_column(one.unit.name, justify="right", overflow="fold")
+        made.add_column(one.unit.name, right=True)
     for feature in dict.fromkeys(feature for one in weights for feature in one):
         made.add_row(meaning(feature), *(_weight(one.get(feature)) for one in weights))
     made.add_section()

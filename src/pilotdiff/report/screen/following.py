@@ -1,10 +1,10 @@
 """Where to go next, with commands that can be copied."""
 
-from rich.table import Table
 from rich.text import Text
 
 from pilotdiff.model import Outcome, Row
 from pilotdiff.report.model import Report
+from pilotdiff.report.screen.layout import Table
 from pilotdiff.report.words import Words
 
 
@@ -15,10 +15,10 @@ def part(report: Report, lists: str, words: Words) -> Table:
 
 def steps(commands: list[tuple[str, str]], words: Words) -> Table:
     """Commands with what each is for."""
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(style="dim", no_wrap=True)
-    grid.add_column(no_wrap=True)
-    grid.add_column(style="dim", overflow="fold")
+    grid = Table(gap=2)
+    grid.add_column(style="dim", wraps=False)
+    grid.add_column(wraps=False)
+    grid.add_column(style="dim")
     for number, (command, key) in enumerate(commands):
         grid.add_row("" if number else words("next"), Text(command), words(key))
     return grid

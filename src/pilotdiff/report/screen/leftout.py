@@ -2,25 +2,25 @@
 
 from collections.abc import Iterator
 
-from rich.console import Group, RenderableType
 from rich.text import Text
 
 from pilotdiff.model import Units
 from pilotdiff.report.model import Report
 from pilotdiff.report.run import left_out
+from pilotdiff.report.screen.layout import Block, Group
 from pilotdiff.report.screen.style import heading
 from pilotdiff.report.words import Words
 
 MOST = 10
 
 
-def parts(report: Report, words: Words) -> Iterator[RenderableType]:
+def parts(report: Report, words: Words) -> Iterator[Block]:
     """One paragraph a document."""
     for units in (report.pilots, report.results):
         yield from part(units, words)
 
 
-def part(units: Units, words: Words) -> Iterator[RenderableType]:
+def part(units: Units, words: Words) -> Iterator[Block]:
     """The lines of one document, the first few of them in full."""
     lines = left_out(units)
     if not lines:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from pilotdiff.model import LEVELS, Level, Outcome, Row, Unit
 from pilotdiff.report.model import Report
+from pilotdiff.report.screen.layout import Block, Group, Table
 from pilotdiff.report.screen.limits import MOST_NAMES, cut
 from pilotdiff.report.screen.style import COLOURS, heading
 from pilotdiff.report.words import Words
@@ -17,7 +16,7 @@ Path = tuple[str, ...]
 ON_REQUEST = (Outcome.PROMOTED, Outcome.NOT_ELIGIBLE)
 
 
-def parts(report: Report, words: Words) -> Iterator[RenderableType]:
+def parts(report: Report, words: Words) -> Iterator[Block]:
     """Each outcome with its names; what is promoted or not eligible is only counted elsewhere."""
     asked = tuple(outcome for outcome in ON_REQUEST if outcome in report.filter.outcomes)
     ranks = _ranks(report.rows)
@@ -49,7 +48,7 @@ def _in_order(rows: list[Row], ranks: dict[Path, int]) -> list[Unit]:
     return sorted((unit for row in rows if (unit := row.pilot or row.result)), key=place)
 
 
-def _levels(units: list[Unit], words: Words) -> Iterator[RenderableType]:
+def _levels(units: list[Unit], words: Words) -> Iterator[Block]:
     levels = [level for level in LEVELS if any(unit.level is level for unit in units)]
     for level in levels:
         here = [unit for unit in units if unit.level is level]
@@ -63,10 +62,10 @@ def _places(units: list[Unit]) -> Table:
     groups: dict[str, list[Unit]] = {}
     for unit in units:
         groups.setdefault(_place(unit), []).append(unit)
-    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid = Table(gap=2)
     grid.add_column(width=2)
-    grid.add_column(style="dim", overflow="fold", max_width=36)
-    grid.add_column(overflow="fold")
+    grid.add_column(style="dim", most=36)
+    grid.add_column()
     for place, here in groups.items():
         grid.add_row("", place, "  ".join(_tail(unit) for unit in here))
     return grid

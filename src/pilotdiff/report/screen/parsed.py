@@ -3,14 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from pilotdiff.model import LEVELS, Declared, Figure, Listing, Unit, Units
 from pilotdiff.report.passed import passed_over
 from pilotdiff.report.screen import leftout, title
 from pilotdiff.report.screen.following import steps
+from pilotdiff.report.screen.layout import Block, Group, Table
 from pilotdiff.report.screen.limits import MOST_NAMES, cut
 from pilotdiff.report.screen.style import heading, table
 from pilotdiff.report.words import Words
@@ -18,7 +17,7 @@ from pilotdiff.report.words import Words
 FEW = 3
 
 
-def parts(units: Units, words: Words, *, with_passed_over: bool) -> Iterator[RenderableType]:
+def parts(units: Units, words: Words, *, with_passed_over: bool) -> Iterator[Block]:
     """The screen of `pilotdiff parse`."""
     listing = units.listing
     yield _head(units, words)
@@ -37,8 +36,8 @@ def parts(units: Units, words: Words, *, with_passed_over: bool) -> Iterator[Ren
 
 def _head(units: Units, words: Words) -> Table:
     listing = units.listing
-    grid = Table.grid()
-    grid.add_column(overflow="fold")
+    grid = Table()
+    grid.add_column()
     grid.add_row(Text(listing.title or listing.document.name, style="bold"))
     counted = title.census(units, words)
     if not units.units:
@@ -85,7 +84,7 @@ def _counts(unit: Unit, declared: Declared) -> bool:
     return not declared.section or unit.entry.section.endswith(declared.section[-1])
 
 
-def _entries(units: Units, words: Words) -> Iterator[RenderableType]:
+def _entries(units: Units, words: Words) -> Iterator[Block]:
     shown = units.units[:MOST_NAMES]
     levels = Counter(unit.level for unit in units.units)
     # That a traditional document was converted is said in its head.
@@ -101,15 +100,15 @@ def _entries(units: Units, words: Words) -> Iterator[RenderableType]:
     yield from cut(units.units, words)
 
 
-def _level(units: list[Unit], count: int, words: Words, shared: frozenset[str]) -> RenderableType:
+def _level(units: list[Unit], count: int, words: Words, shared: frozenset[str]) -> Block:
     made = table()
     categories = any(unit.entry.category for unit in units)
-    made.add_column(words("where"), justify="right", style="dim", no_wrap=True)
-    made.add_column(words("ordinal"), justify="right", style="dim", no_wrap=True)
-    made.add_column(words("unit"), overflow="fold")
+    made.add_column(words("where"), right=True, style="dim", wraps=False)
+    made.add_column(words("ordinal"), right=True, style="dim", wraps=False)
+    made.add_column(words("unit"))
     if categories:
-        made.add_column(words("category"), overflow="fold")
-    made.add_column(words("remarks"), style="dim", overflow="fold")
+        made.add_column(words("category"))
+    made.add_column(words("remarks"), style="dim")
     for unit in units:
         entry = unit.entry
         category = [entry.category] if categories else []
@@ -135,24 +134,24 @@ def _throughout(units: Sequence[Unit], words: Words) -> frozenset[str]:
     return frozenset.intersection(*(frozenset(_remarks(unit, words)) for unit in units))
 
 
-def _figures(figures: tuple[Figure, ...], words: Words) -> RenderableType:
+def _figures(figures: tuple[Figure, ...], words: Words) -> Block:
     made = table()
-    made.add_column(words("where"), justify="right", style="dim", no_wrap=True)
-    made.add_column(words("figure"), justify="right", no_wrap=True)
-    made.add_column(words("subject"), overflow="fold")
+    made.add_column(words("where"), right=True, style="dim", wraps=False)
+    made.add_column(words("figure"), right=True, wraps=False)
+    made.add_column(words("subject"))
     for figure in figures:
         value = f"{words('about') if figure.about else ''}{figure.value:,.12g} {figure.unit}"
         made.add_row(str(figure.line or ""), value, Text(figure.subject or figure.text))
     return Group(heading(f"{words('figures')} {len(figures)}"), made)
 
 
-def _passed_over(units: Units, words: Words) -> Iterator[RenderableType]:
+def _passed_over(units: Units, words: Words) -> Iterator[Block]:
     lines = passed_over(units)
     note = words("passed_over_means")
     made = table()
-    made.add_column(words("where"), justify="right", style="dim", no_wrap=True)
-    made.add_column(words("text"), overflow="ellipsis", no_wrap=True, max_width=60, ratio=3)
-    made.add_column(words("why"), style="dim", overflow="fold", ratio=2)
+    made.add_column(words("where"), right=True, style="dim", wraps=False)
+    made.add_column(words("text"), wraps=False, most=60)
+    made.add_column(words("why"), style="dim")
     for skip in lines[:MOST_NAMES]:
         mark = "yellow" if skip.suspicious else ""
         made.add_row(str(skip.line), Text(skip.text, style=mark), Text(skip.why))

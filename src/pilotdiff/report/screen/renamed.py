@@ -3,18 +3,17 @@
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from pilotdiff.model import Change, Outcome, Row
 from pilotdiff.report.model import Report
+from pilotdiff.report.screen.layout import Block, Group, Table
 from pilotdiff.report.screen.limits import MOST_PAIRS, cut
 from pilotdiff.report.screen.style import COLOURS, heading, marked
 from pilotdiff.report.words import Words
 
 
-def parts(report: Report, words: Words) -> Iterator[RenderableType]:
+def parts(report: Report, words: Words) -> Iterator[Block]:
     """The renamed, and how many of the promoted changed their category."""
     rows = [row for row in report.rows if row.outcome is Outcome.RENAMED]
     if rows:

@@ -2,20 +2,19 @@
 
 from collections.abc import Iterator
 
-from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from pilotdiff.model import Outcome, Row
 from pilotdiff.report.columns import probability
 from pilotdiff.report.filters import units
 from pilotdiff.report.model import Report
+from pilotdiff.report.screen.layout import Block, Group, Table
 from pilotdiff.report.screen.limits import MOST_PAIRS, cut
 from pilotdiff.report.screen.style import COLOURS, heading, marked
 from pilotdiff.report.words import Words
 
 
-def parts(report: Report, words: Words) -> Iterator[RenderableType]:
+def parts(report: Report, words: Words) -> Iterator[Block]:
     """One paragraph a row."""
     rows = [row for row in report.rows if row.outcome is Outcome.REVIEW]
     if rows:

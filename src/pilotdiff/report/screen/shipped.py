@@ -2,18 +2,15 @@
 
 from collections.abc import Iterator
 
-from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text
 
+from pilotdiff.report.screen.layout import Block, Table
 from pilotdiff.report.screen.style import heading
 from pilotdiff.report.shipped import Citation, Shipped, citations, holds
 from pilotdiff.report.words import Words
 
 
-def parts(
-    shipped: list[Shipped], example: tuple[str, str], words: Words
-) -> Iterator[RenderableType]:
+def parts(shipped: list[Shipped], example: tuple[str, str], words: Words) -> Iterator[Block]:
     """One paragraph a document, then the citations, then how to use them."""
     for each in shipped:
         yield _document(each, words)
@@ -26,8 +23,8 @@ def parts(
 
 def _document(each: Shipped, words: Words) -> Table:
     source = each.source
-    grid = Table.grid()
-    grid.add_column(overflow="fold")
+    grid = Table()
+    grid.add_column()
     grid.add_row(heading(source.id, words(f"kind_{source.kind}"), "cyan"))
     origin = (source.issuer, source.number, source.date, source.site)
     for line in (source.title, " · ".join(filter(None, origin)), holds(each, words)):
@@ -36,8 +33,8 @@ def _document(each: Shipped, words: Words) -> Table:
 
 
 def _citations(every: list[Citation], words: Words) -> Table:
-    grid = Table.grid()
-    grid.add_column(overflow="fold")
+    grid = Table()
+    grid.add_column()
     grid.add_row(heading(words("cites")))
     for each in every:
         if each.cited:

@@ -1,10 +1,9 @@
 """What the colours mean, and how headings and short tables look; nothing depends on colour."""
 
-from rich.box import SIMPLE_HEAD
-from rich.table import Table
 from rich.text import Text
 
 from pilotdiff.model import Outcome
+from pilotdiff.report.screen.layout import Table
 
 COLOURS = {
     Outcome.PROMOTED: "green",
@@ -28,20 +27,14 @@ def heading(title: str, note: str = "", colour: str = "") -> Text:
 
 def table() -> Table:
     """A table with a rule under its head and no other lines."""
-    return Table(
-        box=SIMPLE_HEAD,
-        show_edge=False,
-        pad_edge=False,
-        padding=(0, 1, 0, 0),
-        header_style="dim",
-    )
+    return Table(gap=2, headed=True)
 
 
 def marked() -> Table:
     """A grid for paragraphs: a narrow column for signs, and text that wraps beside it."""
-    grid = Table.grid()
-    grid.add_column(width=4, no_wrap=True)
-    grid.add_column(overflow="fold")
+    grid = Table()
+    grid.add_column(width=4, wraps=False)
+    grid.add_column()
     return grid
 
 

@@ -2,19 +2,19 @@
 
 from collections import Counter
 
-from rich.table import Table
 from rich.text import Text
 
 from pilotdiff.model import LEVELS, Listing, Units
 from pilotdiff.report.model import Report
+from pilotdiff.report.screen.layout import Table
 from pilotdiff.report.words import Words
 
 
 def part(report: Report, words: Words) -> Table:
     """Both documents, and what the filters leave of them."""
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(style="bold", no_wrap=True)
-    grid.add_column(overflow="fold")
+    grid = Table(gap=2)
+    grid.add_column(style="bold", wraps=False)
+    grid.add_column()
     for label, units in (("pilots", report.pilots), ("results", report.results)):
         grid.add_row(words(label), Text(units.listing.title or units.listing.document.name))
         for line in (credits(units.listing), census(units, words)):

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from rich.table import Table
 from rich.text import Text
 
 from pilotdiff.model import Level, Outcome
 from pilotdiff.report.model import Report
+from pilotdiff.report.screen.layout import Table
 from pilotdiff.report.screen.style import COLOURS, percent, table
 from pilotdiff.report.summary import Tally, tally
 from pilotdiff.report.words import Words
@@ -25,11 +25,11 @@ def part(report: Report, words: Words) -> Table:
     counts = tally(report.rows)
     pilots = sum(counts.pilots.values())
     made = table()
-    made.add_column(words("outcome"), no_wrap=True)
+    made.add_column(words("outcome"), wraps=False)
     for level in counts.levels:
-        made.add_column(words(level), justify="right", no_wrap=True)
-    made.add_column(words("total"), justify="right", no_wrap=True)
-    made.add_column(words("rate"), justify="right", no_wrap=True)
+        made.add_column(words(level), right=True, wraps=False)
+    made.add_column(words("total"), right=True, wraps=False)
+    made.add_column(words("rate"), right=True, wraps=False)
     for outcome in ABOUT_PILOTS:
         if counts.of(outcome):
             rate = percent(counts.of(outcome), pilots)

@@ -1,0 +1,221 @@
+"""Blocks of a screen as lines: headings, tables and what stands under one another.
+
+A table of rich measures and renders every cell several times and needs its console; for a screen of
+a hundred lines that took a quarter of the whole start-up. Here a cell is measured once and laid out
+once; rich's console, where there is one, only puts the colours on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions
+
+_WORD = re.compile(r"\s*\S+\s*")
+
+
+class Group:
+    """Blocks one under the other."""
+
+    def __init__(self, *blocks: Block) -> None:
+        self._blocks = blocks
+
+    def lines(self, width: int) -> Iterator[Text]:
+        """Its lines, none of them wider than `width` cells."""
+        for block in self._blocks:
+            yield from lines(block, width)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
+        return self.lines(options.max_width)
+
+
+class _Column(NamedTuple):
+    head: str
+    right: bool
+    wraps: bool
+    width: int | None
+    most: int | None
+    style: str
+
+
+class _Row(NamedTuple):
+    cells: Sequence[Block]
+    style: str
+
+
+class Table:
+    """Rows of cells in columns that are as wide as they need to be, `gap` cells apart.
+
+    With `headed` the columns' heads and a rule stand above the rows.
+    """
+
+    def __init__(self, gap: int = 0, *, headed: bool = False) -> None:
+        self._gap = gap
+        self._headed = headed
+        self._columns: list[_Column] = []
+        self._rows: list[_Row | None] = []
+
+    def add_column(
+        self,
+        head: str = "",
+        *,
+        right: bool = False,
+        wraps: bool = True,
+        width: int | None = None,
+        most: int | None = None,
+        style: str = "",
+    ) -> None:
+        """A column; one that does not wrap is cut with … where there is no room for it.
+
+        `width` is its width in cells, `most` the greatest that it may take; a head comes of itself.
+        """
+        self._columns.append(_Column(head, right, wraps, width, most, style))
+
+    def add_row(self, *cells: Block, style: str = "") -> None:
+        """A row; a table without columns of its own gets one a cell."""
+        while len(self._columns) < len(cells):
+            self.add_column()
+        self._rows.append(_Row(cells, style))
+
+    def add_section(self) -> None:
+        """An empty line."""
+        self._rows.append(None)
+
+    def lines(self, width: int) -> Iterator[Text]:
+        """Its lines, none of them wider than `width` cells."""
+        widths = self._widths(width)
+        if self._headed:
+            heads = _Row([column.head for column in self._columns], "dim")
+            yield from self._row_lines(heads, widths)
+            yield Text("─" * (sum(widths) + self._gap * (len(widths) - 1)))
+        for row in self._rows:
+            if row is None:
+                yield Text()
+            else:
+                yield from self._row_lines(row, widths)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
+        return self.lines(options.max_width)
+
+    def _widths(self, width: int) -> list[int]:
+        """What each column takes: what it needs, and less where the screen is too narrow."""
+        needed = [self._needed(number, width) for number in range(len(self._columns))]
+        room = width - self._gap * (len(needed) - 1)
+        wrapping = [n for n, c in enumerate(self._columns) if c.wraps and c.width is None]
+        _shrink(needed, wrapping, room)
+        _shrink(needed, range(len(needed)), room)
+        return needed
+
+    def _needed(self, number: int, width: int) -> int:
+        column = self._columns[number]
+        if column.width is not None:
+            return column.width
+        cells = [row.cells[number] for row in self._rows if row and number < len(row.cells)]
+        widest = max((_needs(cell, width) for cell in cells), default=0)
+        if self._headed:
+            widest = max(widest, cell_len(column.head))
+        return widest if column.most is None else min(widest, column.most)
+
+    def _row_lines(self, row: _Row, widths: list[int]) -> Iterator[Text]:
+        cells = [
+            _fitted(cell, column, width)
+            for cell, column, width in zip(row.cells, self._columns, widths, strict=False)
+        ]
+        for at in range(max(map(len, cells))):
+            line, end = Text(), 0
+            for cell, column, width in zip(cells, self._columns, widths, strict=False):
+                piece = cell[at] if at < len(cell) else None
+                if piece:
+                    left = end + (width - cell_len(piece.plain) if column.right else 0)
+                    line.append(" " * (left - cell_len(line.plain)))
+                    start = len(line)
+                    line.append_text(piece)
+                    if style := f"{column.style} {row.style}".strip():
+                        line.stylize_before(style, start)
+                end += width + self._gap
+            yield line
+
+
+Block = str | Text | Table | Group
+
+
+def lines(block: Block, width: int) -> Iterator[Text]:
+    """The lines of any block, broken between words, or within one that is too long."""
+    if isinstance(block, Group | Table):
+        yield from block.lines(width)
+    else:
+        yield from _broken(Text(block) if isinstance(block, str) else block, width)
+
+
+def _needs(cell: Block, width: int) -> int:
+    """The cells that a block takes where it has all the room it may get."""
+    if isinstance(cell, Group | Table):
+        return max((cell_len(line.plain) for line in cell.lines(width)), default=0)
+    text = cell if isinstance(cell, str) else cell.plain
+    if "\n" in text:
+        return max(map(cell_len, text.splitlines()))
+    return cell_len(text)
+
+
+def _fitted(cell: Block, column: _Column, width: int) -> list[Text]:
+    if column.wraps or isinstance(cell, Group | Table):
+        return list(lines(cell, width))
+    text = Text(cell) if isinstance(cell, str) else cell
+    if cell_len(text.plain) > width:
+        text = text.copy()
+        text.truncate(width, overflow="ellipsis")
+    return [text]
+
+
+def _broken(text: Text, width: int) -> list[Text]:
+    plain = text.plain
+    if "\n" not in plain and "\t" not in plain and cell_len(plain) <= width:
+        return [text]
+    found: list[Text] = []
+    for line in text.split("\n", allow_blank=True):
+        line.expand_tabs()
+        pieces = line.divide(_breaks(line.plain, width))
+        for piece in pieces:
+            piece.rstrip()
+        found += pieces
+    return found
+
+
+def _breaks(line: str, width: int) -> list[int]:
+    """Where a line must be broken; spaces at a break count for nothing."""
+    breaks: list[int] = []
+    taken = 0
+    for match in _WORD.finditer(line):
+        word, start = match[0], match.start()
+        needed = cell_len(word.rstrip())
+        if taken + needed > width and taken:
+            breaks.append(start)
+            taken = 0
+        if needed > width:
+            for at, char in enumerate(word.rstrip(), start=start):
+                size = cell_len(char)
+                if taken + size > width:
+                    breaks.append(at)
+                    taken = 0
+                taken += size
+            taken += len(word) - len(word.rstrip())
+        else:
+            taken += cell_len(word)
+    return breaks
+
+
+def _shrink(widths: list[int], which: Sequence[int], room: int) -> None:
+    """Take from the widest of these columns until all have room, or they have nothing to give."""
+    over = sum(widths) - room
+    while over > 0:
+        widest = max(which, key=lambda number: widths[number], default=None)
+        if widest is None or widths[widest] <= 1:
+            return
+        widths[widest] -= 1
+        over -= 1

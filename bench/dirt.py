@@ -23,7 +23,6 @@ from pathlib import Path
 
 from damage import any_lead, encoded, halve, readers
 from nbs import SHARED, edition, gold, measures
-
 from pilotdiff.listing import outline
 from pilotdiff.matching import match
 from pilotdiff.outcomes import ACCEPT, MARGIN

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from io import BytesIO
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from office_files import (
@@ -56,7 +56,7 @@ SOUND: dict[str, bytes] = {
     "ods": ods(ods_row(ods_cell("甲"), ods_cell("乙", 'table:number-rows-spanned="2"')) * 3),
     "pdf": pdf([([(50, 700, "甲县"), (150, 700, "乙县")], [(40, 710, 300, 710)])]),
 }
-bounded = settings(max_examples=60, deadline=5_000, suppress_health_check=[HealthCheck.too_slow])
+bounded = settings(max_examples=60)
 
 
 def attempt(name: str, data: bytes) -> Document | None:

@@ -92,7 +92,8 @@ def completed(columns: Columns, rows: Sequence[Line], wash: Callable[[str], Clea
             continue
         depth = _kind(cells)
         deepest = max(d for d in range(-1, 5) if d < 0 or columns.levels[d] >= 0)
-        lowest = deepest if columns.name < 0 else max(deepest, _kind(filled[columns.name]))
+        named = filled[columns.name] if 0 <= columns.name < len(filled) else []
+        lowest = max(deepest, _kind(named))
         if depth > deepest and columns.name < 0 and len(cells) >= _READABLE * len(sample):
             notes = tuple(note for note in columns.notes if note != at)
             columns = columns._replace(name=at, notes=notes)

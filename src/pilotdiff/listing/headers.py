@@ -4,16 +4,22 @@ import re
 
 from pilotdiff.listing.carry import Parts
 from pilotdiff.listing.cuts import colons
-from pilotdiff.listing.headings import Heading, head_level, is_batch, read_heading
+from pilotdiff.listing.headings import (
+    Heading,
+    head_level,
+    is_batch,
+    read_heading,
+)
 from pilotdiff.listing.line_names import Header, Name
 from pilotdiff.listing.naming import DOUBTFUL, read_name, read_unit
 from pilotdiff.listing.numerals import trailing_count
 from pilotdiff.listing.tables import words
-from pilotdiff.model import Level
-from pilotdiff.names import whole_name
+from pilotdiff.model import LEVELS, Level
+from pilotdiff.names import kind_words, whole_name
 from pilotdiff.patterns import pattern
 
 _LONGEST_LABEL = 16
+_SEVERAL = 0.4
 OFFICE = pattern(
     r"人民政府|办公[室厅]|部门|委员会$|民政|[厅局]$|[厅局][（(]|各有关|组织部|党委|公司|银行"
 )
@@ -58,7 +64,9 @@ def _header_piece(text: str) -> tuple[Parts, Heading | None]:
     # 杭州 and 鄞州 look whole and are not.
     if short and len(short[0][1]) > len(text):
         return short, None
-    if name is not None and (name.reading.sure > DOUBTFUL or _is_province(name)):
+    if name is not None and (
+        name.reading.sure > DOUBTFUL or _is_province(name) or _is_zone(name.text)
+    ):
         return _unless_worded(name)
     if short:
         return short, None
@@ -71,12 +79,19 @@ def _is_province(name: Name) -> bool:
     return name.reading.level is Level.PROVINCE and len(name.text) < 6
 
 
+def _is_zone(text: str) -> bool:
+    """A zone called by its kind alone (高新区); 实验区 and 示范区 are what lists are of."""
+    word = kind_words(Level.COUNTY).get(text)
+    return word is not None and word.kind != "示范区" and len(text) > 1
+
+
 def _unless_worded(name: Name) -> tuple[Parts, Heading | None]:
     """船山区示范村 is 船山区 and the heading 示范村."""
     *parents, (_, last) = name.reading.parts
     reading = read_unit(last)
-    if parents and reading is not None and reading.sure <= DOUBTFUL:
-        return tuple(parents), read_heading(last)
+    heading = read_heading(last)
+    if parents and reading is not None and reading.sure <= DOUBTFUL and heading.listing:
+        return tuple(parents), heading
     return name.reading.parts, None
 
 
@@ -98,13 +113,35 @@ def group_header(text: str, start: int, end: int) -> tuple[Header | None, int]:
 
 def unknown_label(text: str, start: int, end: int) -> tuple[Header | None, int]:
     """A label that says nothing known, before a name on a numbered line or several names."""
+    header, at = label(text, start, end)
+    return (None, -1) if start == 0 and "、" not in text[at:end] else (header, at)
+
+
+def label(text: str, start: int, end: int) -> tuple[Header | None, int]:
+    """Any short text before a colon, and where the text behind it begins; -1 for none."""
     left, right = next(colons(text, start, end), (0, end))
-    label = text[start:left].strip()
-    if not 1 < len(label) <= _LONGEST_LABEL or right >= end or OFFICE.search(label):
+    title = text[start:left].strip()
+    if not 1 < len(title) <= _LONGEST_LABEL or right >= end or OFFICE.search(title):
         return None, -1
-    if re.search(r"[，。、；\d]", label) or (start == 0 and "、" not in text[right:end]):
-        return None, -1
-    return Header(label), right
+    return (None, -1) if re.search(r"[，。、；\d]", title) else (Header(title), right)
+
+
+def raised(header: Header, first: Level) -> Header:
+    """A header over names of its own level or above: 西咸新区 over towns is no town but a county.
+
+    Only kinds that stand at several levels are read anew; a legal kind is what it says.
+    """
+    if not header.path or header.path[-1][0].depth < first.depth:
+        return header
+    text = header.path[-1][1]
+    reading = read_unit(text)
+    if reading is None or reading.sure > _SEVERAL:
+        return header
+    for level in reversed(LEVELS[: first.depth]):
+        higher = read_unit(text, level)
+        if higher is not None:
+            return header._replace(path=(*header.path[:-1], *higher.parts))
+    return header
 
 
 def _under(outer: Header | None, inner: Header) -> Header:

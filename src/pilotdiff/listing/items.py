@@ -4,7 +4,7 @@ import re
 
 from pilotdiff.listing.carry import Carrier
 from pilotdiff.listing.cuts import pieces_between
-from pilotdiff.listing.headers import OFFICE, group_header, unknown_label
+from pilotdiff.listing.headers import OFFICE, group_header, raised, unknown_label
 from pilotdiff.listing.joins import columns_joined, read_abutting, read_joined, read_spaced
 from pilotdiff.listing.line_names import Header, Name, Names
 from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, LONGEST_PIECE, read_name, read_unit
@@ -116,6 +116,9 @@ def _read_group(
             unread.append((left, right))
             if len(unread) > (8 if header else 2) and len(unread) > len(names):
                 break
+        if header is not None and found and not names:
+            header = raised(header, found[0].path[0][0])
+            carrier = Carrier(header.path)
         for name in found:
             begins = two_levels and bool(names) and text[left - 1] in "，,"
             names.append(_placed(name, header, carrier, begins))

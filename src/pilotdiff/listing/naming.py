@@ -35,6 +35,7 @@ _HONOUR = pattern(
     r"|.(?:试点|示范|重点|特色|明星|生态|文化名|历史名|文明|卫生)(?:街道|社区|小?镇|乡|村|县|区|市)$"
 )
 LONGEST_PIECE = 160
+_COUNTY = Level.COUNTY.depth
 
 
 @cache
@@ -64,9 +65,17 @@ def _sound(reading: Reading) -> bool:
     first = reading.parts[0][1]
     if any(_COUNTED.search(text) for _, text in reading.parts):
         return False
+    if any(_runs_into(text) for level, text in reading.parts if level.depth <= _COUNTY):
+        return False
     if len(reading.parts) == 1 and _NUMBER_ALONE.match(first):
         return False
     return _PHRASE.match(first) is None or bool(gazetteer.find(first))
+
+
+def _runs_into(text: str) -> bool:
+    """Whether words run into a county's name, since all counties are known: 推动闽清县."""
+    ends = (text[start:] for start in range(2, len(text) - 2))
+    return not gazetteer.find(text) and any(gazetteer.find(end) for end in ends)
 
 
 def read_name(text: str, start: int, end: int, level: Level | None = None) -> Name | None:

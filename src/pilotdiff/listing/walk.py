@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from pilotdiff.listing.entries import entry
+from pilotdiff.listing.headers import label
 from pilotdiff.listing.headings import Heading, read_heading
 from pilotdiff.listing.items import read_first_name, read_names
 from pilotdiff.listing.line_names import Header, Name, Names
 from pilotdiff.listing.metadata import is_signature, leading_units
+from pilotdiff.listing.neighbours import indented
 from pilotdiff.listing.ordinals import Ordinal, read_ordinal
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.roles import parents, single
@@ -119,7 +121,7 @@ class _Walk:
 
     def _add(self, piece: Piece, names: Sequence[Name]) -> None:
         shown = piece.ordinal.shown if piece.ordinal else ""
-        names = [self._under_header_above(piece, name) for name in names]
+        names = [indented(self._last, piece, name) for name in names]
         made = [entry(n, piece.text, self._sections, shown, piece.remark) for n in names]
         if piece.ordinal is None and self._breaks_off(names):
             self._open = False
@@ -128,15 +130,6 @@ class _Walk:
         self._open = self._open or certain
         self._last = piece
         self._numbered = piece.ordinal or self._numbered
-
-    def _under_header_above(self, piece: Piece, name: Name) -> Name:
-        """A name on an indented line goes on with the header of the line before it."""
-        last = self._last
-        header = last.names.names[-1].header if last is not None and last.names else None
-        if header is None or piece.ordinal or name.header or not piece.text.text[:2].isspace():
-            return name
-        above = tuple(part for part in header.path if part[0].depth < name.path[0][0].depth)
-        return name._replace(above=(*above, *name.above), header=header)
 
     def _breaks_off(self, names: Sequence[Name]) -> bool:
         """Whether bare names of a higher tier follow numbered ones: links below the list."""
@@ -230,6 +223,7 @@ class _Walk:
             self._read_in_list(piece)
             or self._read_remarked(piece)
             or self._read_in_part(piece)
+            or self._read_labelled(piece)
             or self._read_office(piece)
         )
 
@@ -259,6 +253,18 @@ class _Walk:
         heading = Heading(name.note, category=category) if category else None
         header = Header(name.note, heading=heading) if heading else None
         self._add(piece, [name._replace(note="" if category else name.note, header=header)])
+        return True
+
+    def _read_labelled(self, piece: Piece) -> bool:
+        """One name behind a label that says nothing known: 松山湖：松湖社区."""
+        line = piece.text.text
+        if not self._open or piece.ordinal or piece.text.heading:
+            return False
+        header, start = label(line, piece.body, len(line))
+        names = read_names(line, start) if header is not None else None
+        if header is None or names is None or names.unread:
+            return False
+        self._add(piece, [name._replace(header=header) for name in names.names])
         return True
 
     def _read_office(self, piece: Piece) -> bool:

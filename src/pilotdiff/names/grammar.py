@@ -65,9 +65,8 @@ class _Path(NamedTuple):
     parts: tuple[tuple[Level, int, float], ...]
 
 
-@lru_cache(maxsize=1 << 14)
-# A list's stages ask for the same names one after the other.
-@lru_cache(maxsize=1 << 12)
+# Each stage asks for all names of a list, one stage after the other.
+@lru_cache(maxsize=1 << 18)
 def parse(text: str, level: Level | None = None) -> Reading | None:
     """Take a clean, simplified name apart; None when it cannot be read as a unit's path.
 
@@ -80,12 +79,12 @@ def parse(text: str, level: Level | None = None) -> Reading | None:
         return _with_lost_kind(text, level)
     if best is None:
         return None
-    starts = (0, *(end for _, end, _ in best.parts))
-    parts = tuple(
-        (part_level, text[start:end])
-        for start, (part_level, end, _) in zip(starts, best.parts, strict=False)
-    )
-    sure = sum(vouched for _, _, vouched in best.parts) / len(best.parts)
+    parts: tuple[tuple[Level, str], ...] = ()
+    start, sure = 0, 0.0
+    for part_level, end, vouched in best.parts:
+        parts = (*parts, (part_level, text[start:end]))
+        start, sure = end, sure + vouched
+    sure /= len(parts)
     if len(parts) == 1 and _is_generic(*parts[0]):
         sure = min(sure, 0.1)
     return Reading(parts, parts[-1][0], round(sure, 3))
@@ -124,12 +123,9 @@ def _best(
     known = _known_parts(text, start, depth, above)
     best = _best_of(known, text, above, level, memo)
     if best is None or best.score < _FITTING + _LEGAL:
-        guessed = _guessed_parts(text, start, depth, known)
-        best = max(
-            (path for path in (best, _best_of(guessed, text, above, level, memo)) if path),
-            key=lambda path: path.score,
-            default=None,
-        )
+        guessed = _best_of(_guessed_parts(text, start, depth, known), text, above, level, memo)
+        if best is None or (guessed is not None and guessed.score > best.score):
+            best = guessed
     memo[key] = best
     return best
 
@@ -166,7 +162,8 @@ def _guessed_parts(text: str, start: int, depth: int, known: list[_Part]) -> lis
     sure = any(part.score == _FITTING for part in known)
     taken = {(part.level, part.end) for part in known}
     stops = range(start + 2, min(len(text), start + _LONGEST_PART) + 1)
-    ends = [end for end in stops if text[end - 1] in _last_of_any()]
+    any_last = _last_of_any()
+    ends = [end for end in stops if text[end - 1] in any_last]
     for level in LEVELS[max(depth + 1, Level.TOWNSHIP.depth if sure else 0) : _COMMUNITY]:
         last = _last_characters()[level]
         for end in ends:
@@ -234,13 +231,17 @@ def _judge(part: str, level: Level) -> _Judged | None:
     return _Judged(score, vouched if score > 0 else vouched / 2, word.word)
 
 
+# A zone called by its kind alone, as one in each city is.
+_ZONE = 0.7
+
+
 def _zone(part: str) -> _Judged | None:
     """A zone that bears its kind word for a name (成都市高新区)."""
     if len(part) == 1:
         return None
     weight = kind_words(Level.COUNTY)[part].weight
     vouched = weight * _VOUCHED[Level.COUNTY] / 2
-    return _Judged(weight - _UNKNOWN[Level.COUNTY], vouched, part)
+    return _Judged(weight - _ZONE, vouched, part)
 
 
 # What a name that the gazetteer lacks costs, and how far its kind word still vouches for it:
@@ -256,40 +257,64 @@ def _known_parts(text: str, start: int, depth: int, above: Division | None) -> l
         return parts
     for length in gazetteer.lengths(text[start : start + 2]):
         end = start + length
-        found = [d for d in gazetteer.find(text[start:end]) if d.level.depth > depth]
-        if end > len(text) or not found:
+        if end > len(text):
             continue
-        for level in dict.fromkeys(d.level for d in found):
-            part = _known_part(text, end, level, [d for d in found if d.level is level], above)
+        for known in _known_as(text[start:end], depth, above):
+            part = _known_part(text, end, known)
             if part is not None:
                 parts.append(part)
-    short = _short_part(text, start, above)
-    return [*parts, short] if short else parts
+    if text[start + 1 : start + 2] == "旗" and (short := _short_part(text, start, above)):
+        parts.append(short)
+    return parts
+
+
+class _Known(NamedTuple):
+    """What the gazetteer has of a name at a level: divisions that lie in what stands above it.
+
+    whole  the first of them that carries the name with its kind
+    bare   else all of them; () where the name is that of a division elsewhere
+    """
+
+    level: Level
+    whole: Division | None
+    bare: tuple[Division, ...]
+
+
+@lru_cache(maxsize=1 << 14)
+def _known_as(name: str, depth: int, above: Division | None) -> tuple[_Known, ...]:
+    """At which levels below `depth` the gazetteer has a name."""
+    levels: dict[Level, list[Division]] = {}
+    for division in gazetteer.find(name):
+        if division.level.depth > depth:
+            levels.setdefault(division.level, []).append(division)
+    known: list[_Known] = []
+    for level, found in levels.items():
+        fitting = [d for d in found if above is None or gazetteer.agree(above, d)]
+        whole = next((d for d in fitting if not d.bare), None)
+        if fitting or not found[0].bare:
+            known.append(_Known(level, whole, () if whole else tuple(fitting)))
+    return tuple(known)
 
 
 def _short_part(text: str, start: int, above: Division | None) -> _Part | None:
     """A banner shortened to one character, where it may begin a town's name too: 莫旗|尼尔基镇."""
     short = text[start : start + 2]
-    whole = in_full(Level.COUNTY, short) if short[1:] == "旗" else short
+    whole = in_full(Level.COUNTY, short)
     fitting = [d for d in gazetteer.find(whole) if above is None or gazetteer.agree(above, d)]
     if whole == short or not fitting:
         return None
     return _Part(Level.COUNTY, start + 2, _SHORT, 0.7, fitting[0])
 
 
-def _known_part(
-    text: str, end: int, level: Level, known: list[Division], above: Division | None
-) -> _Part | None:
-    fitting = [d for d in known if above is None or gazetteer.agree(above, d)]
-    whole = [d for d in fitting if not d.bare]
-    if whole:
-        return _Part(level, end, _FITTING, 1.0, whole[0])
-    if fitting:
-        return _bare_part(text, end, level, fitting)
-    return None if known[0].bare else _Part(level, end, 1.0, 1.0, None)
+def _known_part(text: str, end: int, known: _Known) -> _Part | None:
+    if known.whole:
+        return _Part(known.level, end, _FITTING, 1.0, known.whole)
+    if known.bare:
+        return _bare_part(text, end, known.level, known.bare)
+    return _Part(known.level, end, 1.0, 1.0, None)
 
 
-def _bare_part(text: str, end: int, level: Level, known: list[Division]) -> _Part | None:
+def _bare_part(text: str, end: int, level: Level, known: tuple[Division, ...]) -> _Part | None:
     """A parent without its kind (四川成都市) is believed when a part that lies in it follows."""
     for division in known:
         for length in gazetteer.lengths(text[end : end + 2]):
@@ -310,14 +335,15 @@ def _stem_score(stem: str, level: Level) -> float:
         score -= 1.0
     elif stem[0] in _LEADING_SUFFIXES:
         score -= 0.2
-    if level is not Level.COMMUNITY:
-        score -= 0.6 * sum(mark in stem[1:-1] for mark in _INNER_KINDS)
+    if level is not Level.COMMUNITY and not _INNER_STARTS.isdisjoint(inner := stem[1:-1]):
+        score -= 0.6 * sum(mark in inner for mark in _INNER_KINDS)
     return score
 
 
 _LEADING_KINDS = ("街道", "社区", "自治", "办事处", "管委会", "人民政府", "的")
 _LEADING_SUFFIXES = frozenset("区镇县市旗乡州")
 _INNER_KINDS = ("街道", "社区", "镇", "乡", "县", "村", "区", "市")
+_INNER_STARTS = frozenset(mark[0] for mark in _INNER_KINDS)
 
 
 def _is_generic(level: Level, text: str) -> bool:

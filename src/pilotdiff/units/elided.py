@@ -36,29 +36,36 @@ class Siblings:
         """`path` with the parents that other entries state for its topmost part.
 
         Where several parents carry a part of that name, the one nearest to the entry numbered
-        `near` is taken; with None nothing is guessed.
+        `near` is taken; with None only what they have in common, nothing is guessed.
         """
         for depth in (4, 3, 2, 1):
             if path[depth] and not path[depth - 1]:
                 prefixes = self._fitting(path, depth)
                 if len(prefixes) > 1 and near is not None:
                     prefixes = [min(prefixes, key=lambda p: self._distance(depth, path, p, near))]
-                if len(prefixes) == 1:
-                    pad = (*prefixes[0], *paths.EMPTY[depth:])
+                if prefixes:
+                    pad = (*map(_common, zip(*prefixes, strict=True)), *paths.EMPTY[depth:])
                     path = paths.merged(path, (pad[0], pad[1], pad[2], pad[3], pad[4]))
         return path
 
     def _fitting(self, path: Path, depth: int) -> list[tuple[str, ...]]:
         """The fullest prefixes stated for path[depth] that agree with what the path states."""
         places = self._places.get((depth, path[depth]), {})
+        agreeing = [p for p in places if paths.agree(path, p)]
         # A county may stand right under its province, a town right under its city.
-        fitting = [p for p in places if any(p[-2:]) and paths.agree(path, p)]
+        fitting = [p for p in agreeing if p[-1]] or [p for p in agreeing if any(p[-2:])]
         return [p for p in fitting if not any(_fuller(other, p) for other in fitting)]
 
     def _distance(self, depth: int, path: Path, prefix: tuple[str, ...], near: int) -> int:
         numbers = self._places[(depth, path[depth])][prefix]
         at = bisect_left(numbers, near)
         return min(abs(number - near) for number in numbers[max(0, at - 1) : at + 1])
+
+
+def _common(parts: Iterable[str]) -> str:
+    """The part that all have, "" where they differ."""
+    found = set(parts)
+    return found.pop() if len(found) == 1 else ""
 
 
 def _fuller(prefix: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from pilotdiff import names
-from pilotdiff.model import Entry, Level
+from pilotdiff.model import LEVELS, Entry, Level
 from pilotdiff.names import Reading
 from pilotdiff.units import paths
 from pilotdiff.units.paths import Path
@@ -49,7 +49,12 @@ def _above(texts: tuple[str, ...], level: Level) -> Path:
     """The path that headers give, its parts above `level` only."""
     path = paths.EMPTY
     for text in texts:
-        parts = [part for part in parent_parts(text) if part[0].depth < level.depth]
+        stated = parent_parts(text)
+        parts = [part for part in stated if part[0].depth < level.depth]
+        if not parts and stated and level is not Level.PROVINCE:
+            # A zone over towns is a county, though its name alone reads like a town: 西咸新区.
+            higher = names.parse(text, LEVELS[level.depth - 1])
+            parts = list(higher.parts) if higher else []
         path = paths.merged(paths.make(parts), path)
     return path
 

@@ -1,0 +1,18 @@
+"""What the line before says of a name's parents."""
+
+from pilotdiff.listing.line_names import Header, Name
+from pilotdiff.listing.pieces import Piece
+
+
+def indented(last: Piece | None, piece: Piece, name: Name) -> Name:
+    """A name on an indented line goes on with the header of the line before it."""
+    header = _header(last)
+    if header is None or piece.ordinal or name.header or not piece.text.text[:2].isspace():
+        return name
+    above = tuple(part for part in header.path if part[0].depth < name.path[0][0].depth)
+    return name._replace(above=(*above, *name.above), header=header)
+
+
+def _header(piece: Piece | None) -> Header | None:
+    """What stands before the colon of a line of names."""
+    return piece.names.names[-1].header if piece is not None and piece.names else None

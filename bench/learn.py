@@ -40,6 +40,7 @@ SET = {
     "same_category": 0.7,
     "other_category": -0.3,
     "damage": 8.0,
+    "other_bytes": -6.0,
     "former_name": 6.0,
 }
 

@@ -6,7 +6,7 @@ from math import log
 from typing import NamedTuple
 
 from pilotdiff.matching.align import Alignment
-from pilotdiff.matching.damage import LOST, fits
+from pilotdiff.matching.damage import LOST, fits, forbids
 from pilotdiff.matching.features import Pair
 from pilotdiff.matching.flows import Flows
 from pilotdiff.matching.keys import category_of, unglued
@@ -42,6 +42,7 @@ class Comparison(NamedTuple):
         sent, came = self.flows.shares(place, place_there, counted)
         above = place_there[:shared]
         units = self.pilots.units[ours], self.results.units[theirs]
+        lost = LOST in name.stem or LOST in other.stem
         return Pair(
             pilot=name,
             result=other,
@@ -54,7 +55,8 @@ class Comparison(NamedTuple):
             came=came,
             crowd=log(self._crowd(above, name.stem, other.stem)),
             categories=_categories(*units),
-            fits=(LOST in name.stem or LOST in other.stem) and fits(*units),
+            fits=lost and fits(*units),
+            forbidden=lost and forbids(*units),
             former=_former(*units),
             apart=_apart(place, place_there, shared),
             company=self.flows.company(place, place_there, counted),

@@ -1,15 +1,29 @@
 """Names with a lost character: what may stand behind the 〓."""
 
 from pilotdiff.model import Unit, Wildcard
+from pilotdiff.names import split
 from pilotdiff.repair import admits, fold, witness
 
 LOST = "〓"
 
 
 def fits(unit: Unit, other: Unit) -> bool:
-    """Whether two last parts agree but for lost characters that admit the difference."""
+    """Whether two last parts, or their stems, agree but for lost characters that admit it."""
     damaged, sound = (unit, other) if LOST in unit.own else (other, unit)
-    return text_fits(damaged.own, wildcards_of(damaged, damaged.level.depth), sound.own)
+    return _fit(damaged, sound, wildcards_of(damaged, damaged.level.depth))
+
+
+def forbids(unit: Unit, other: Unit) -> bool:
+    """Whether two last parts, or their stems, would agree but for what survived of the lost."""
+    damaged, sound = (unit, other) if LOST in unit.own else (other, unit)
+    return _fit(damaged, sound, ()) and not fits(unit, other)
+
+
+def _fit(damaged: Unit, sound: Unit, wildcards: tuple[Wildcard, ...]) -> bool:
+    if text_fits(damaged.own, wildcards, sound.own):
+        return True
+    stem = split(damaged.level, damaged.own)[0]
+    return LOST in stem and text_fits(stem, wildcards, split(sound.level, sound.own)[0])
 
 
 def evidence(unit: Unit, other: Unit) -> str:
@@ -18,7 +32,7 @@ def evidence(unit: Unit, other: Unit) -> str:
     wildcards = iter(wildcards_of(damaged, damaged.level.depth))
     return ", ".join(
         witness(next(wildcards, Wildcard()), theirs)
-        for ours, theirs in zip(damaged.own, sound.own, strict=True)
+        for ours, theirs in zip(damaged.own, sound.own, strict=False)
         if ours == LOST
     )
 

@@ -29,6 +29,7 @@ class Pair(NamedTuple):
                result's place that came from the pilot's
     crowd      the logarithm of how many units share the stem in the smallest place that holds both
     fits       whether a damaged name admits the other
+    forbidden  whether only the bytes that survived the damage forbid it
     former     whether a remark gives the other's name as the former one
     apart      how many levels lie under the topmost parents that are known to be others
     company    whether other units went from the pilot's place to the result's
@@ -46,6 +47,7 @@ class Pair(NamedTuple):
     crowd: float
     categories: tuple[str, str]
     fits: bool
+    forbidden: bool
     former: bool
     apart: int
     company: bool
@@ -232,6 +234,11 @@ def damage(pair: Pair) -> float:
     return float(pair.fits)
 
 
+def other_bytes(pair: Pair) -> float:
+    """a damaged name whose surviving bytes are not those of the other"""
+    return float(pair.forbidden)
+
+
 def former_name(pair: Pair) -> float:
     """a remark gives the other's name as the former one"""
     return float(pair.former)
@@ -271,6 +278,7 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
     same_category,
     other_category,
     damage,
+    other_bytes,
     former_name,
 )
 

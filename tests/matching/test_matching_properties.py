@@ -15,10 +15,8 @@ PROVINCES = st.sampled_from(["四川省", "湖南省"])
 COUNTIES = st.sampled_from(["成都市/金堂县", "成都市/温江区", "乐山市/市中区", "内江市/市中区"])
 TOWNSHIPS = st.sampled_from(["赵镇街道", "赵镇", "新村街道", "新村乡", "古城镇"])
 COMMUNITIES = st.sampled_from(
-    (
-        "和平村,和平社区,东街社区,西街社区,东西街社区,桑梓一村,桑梓二村,桑梓村,付家村,傅家村,"
-        "〓家村 ~B5,清江村,柳江社区 <清江村,青江社区,古城社区"
-    ).split(",")
+    """和平村/和平社区/东街社区/西街社区/东西街社区/桑梓一村/桑梓二村/桑梓村/付家村/傅家村/
+    〓家村 ~B5/清江村/柳江社区 <清江村/青江社区/古城社区""".replace("\n    ", "").split("/")
 )
 PATHS = st.tuples(PROVINCES, COUNTIES, TOWNSHIPS, COMMUNITIES).map("/".join)
 ELIDED = st.tuples(TOWNSHIPS, COMMUNITIES).map(lambda parts: "///" + "/".join(parts))

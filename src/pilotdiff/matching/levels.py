@@ -143,7 +143,7 @@ def _certain(
     for step in _STEPS:
         pair = pair_twins if step.twins else pair_equal
         if step.twins:
-            left, left_there = _by_id(ours, left), _by_id(theirs, left_there)
+            left, left_there = _by_content(ours, left), _by_content(theirs, left_there)
         keys, keys_there = step.keys(ours, left), step.keys(theirs, left_there)
         if apart:
             keys, keys_there = parted((left, left_there), (keys, keys_there), apart)
@@ -156,8 +156,15 @@ def _but(decided: Set[int], numbers: Numbers) -> list[int]:
     return [number for number in numbers if number not in decided]
 
 
-def _by_id(side: Side, numbers: Numbers) -> Numbers:
-    return sorted(numbers, key=lambda number: side.units[number].id)
+def _by_content(side: Side, numbers: Numbers) -> Numbers:
+    """Twins in an order that their rows do not decide: the fuller path first."""
+    units = side.units
+
+    def content(number: int) -> tuple[int, tuple[str, ...], tuple[str, ...], str]:
+        unit = units[number]
+        return unit.path.count(""), unit.path, unit.entry.former, unit.id
+
+    return sorted(numbers, key=content)
 
 
 def _namesakes_apart(

@@ -74,8 +74,9 @@ def _sound(reading: Reading) -> bool:
 
 def _runs_into(text: str) -> bool:
     """Whether words run into a county's name, since all counties are known: 推动闽清县."""
-    ends = (text[start:] for start in range(2, len(text) - 2))
-    return not gazetteer.find(text) and any(gazetteer.find(end) for end in ends)
+    if gazetteer.find(text):
+        return False
+    return any(gazetteer.find(text[start:]) for start in range(2, len(text) - 2))
 
 
 def read_name(text: str, start: int, end: int, level: Level | None = None) -> Name | None:

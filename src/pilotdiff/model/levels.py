@@ -4,7 +4,10 @@ from enum import StrEnum
 
 
 class Level(StrEnum):
-    """The tier a unit stands at, from the top of the tree to its leaves."""
+    """The tier a unit stands at, from the top of the tree to its leaves.
+
+    depth  0 for a province to 4 for a community: the index of its part in a path
+    """
 
     PROVINCE = "province"
     PREFECTURE = "prefecture"
@@ -12,11 +15,10 @@ class Level(StrEnum):
     TOWNSHIP = "township"
     COMMUNITY = "community"
 
-    @property
-    def depth(self) -> int:
-        """0 for a province to 4 for a community: the index of its part in a path."""
-        return _DEPTH[self]
+    # Of each level: a plain attribute, since grammar and matching ask for it most of all.
+    depth: int
 
 
 LEVELS: tuple[Level, ...] = tuple(Level)
-_DEPTH = {level: depth for depth, level in enumerate(LEVELS)}
+for _depth, _level in enumerate(LEVELS):
+    _level.depth = _depth

@@ -65,13 +65,17 @@ class _Path(NamedTuple):
     parts: tuple[tuple[Level, int, float], ...]
 
 
-# Each stage asks for all names of a list, one stage after the other.
-@lru_cache(maxsize=1 << 18)
 def parse(text: str, level: Level | None = None) -> Reading | None:
     """Take a clean, simplified name apart; None when it cannot be read as a unit's path.
 
     With `level` the last part must stand there. A part may be left out anywhere above the last.
     """
+    return _parsed(text, level)
+
+
+# Each stage asks for all names of a list, one stage after the other.
+@lru_cache(maxsize=1 << 18)
+def _parsed(text: str, level: Level | None) -> Reading | None:
     if not 2 <= len(text) <= LONGEST_NAME or not _ENDS_SENTENCE.isdisjoint(text):
         return None
     best = _best(text, 0, -1, None, level, {})

@@ -1,6 +1,6 @@
 """Stem and kind of a unit's own name: 柳城街道 is 柳城 and 街道."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pilotdiff.model import LEVELS, Level
@@ -56,9 +56,12 @@ def kind_words(level: Level) -> dict[str, KindWord]:
 
 def kind_at_end(level: Level, text: str) -> KindWord | None:
     """The longest kind word of `level` that ends `text` and leaves a stem."""
+    lengths = _lengths(level).get(text[-1:])
+    if lengths is None:
+        return None
     words = _table()[level]
     size = len(text)
-    for length in _lengths(level).get(text[-1:], ()):
+    for length in lengths:
         if length < size and (word := words.get(text[size - length :])):
             return word
     return None
@@ -115,6 +118,7 @@ def without_peoples(stem: str) -> str:
 _AUTONOMOUS = ("自治", "民族", "族乡", "族苏木", "族镇")
 
 
+@lru_cache(maxsize=1 << 14)
 def split(level: Level, text: str) -> tuple[str, str]:
     """Stem and kind of one part of a path; kind is "" where no kind word ends it.
 

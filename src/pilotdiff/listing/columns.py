@@ -78,8 +78,10 @@ def role(header: str) -> str:
         return "name"
     if re.search(r"(?:主题|备注)$", key):
         return "note"
-    if re.search(r"(?:数量|个数|名额|资金|金额)", key):
+    if re.search(r"(?:数量|个数|名额)", key):
         return "count"
+    if re.search(r"(?:资金|金额|人口|户数|面积)", key):
+        return "ignore"
     level, stem = head_level(re.sub(r"\s", "", header))
     return level.value if level is not None and not _BEFORE.sub("", stem) else ""
 

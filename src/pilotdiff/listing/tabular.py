@@ -20,7 +20,7 @@ def shaped_with_tables(
     """Every line as a piece, rows of one table together."""
     pieces: list[Piece] = []
     columns: list[Columns] | None = None
-    for is_table, group in groupby(with_cells(lines, wash), key=lambda line: bool(line.cells)):
+    for (is_table, _), group in groupby(with_cells(lines, wash), key=_table_of):
         rows = list(group)
         if not is_table:
             pieces += [shape(line_text(line, wash)) for line in rows]
@@ -41,6 +41,11 @@ def shaped_with_tables(
                 else [shape(line_text(row, wash)) for row in rows]
             )
     return pieces
+
+
+def _table_of(line: Line) -> tuple[bool, str]:
+    """What tells one table from the next: whether a line is a row, and of which sheet."""
+    return bool(line.cells), line.place.partition(", row ")[0] if line.cells else ""
 
 
 def _continued(columns: list[Columns] | None, rows: Sequence[Line]) -> list[Columns] | None:

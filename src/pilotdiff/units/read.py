@@ -32,7 +32,7 @@ def read(entry: Entry) -> Stated | None:
     if reading is None:
         return None
     own = paths.make(reading.parts)
-    return Stated(own, paths.under(own, _above(entry.above, reading.level)), reading.level)
+    return Stated(own, paths.under(own, _above(entry.above, reading.parts[0][0])), reading.level)
 
 
 def _parse(text: str, level: Level | None) -> Reading | None:
@@ -46,7 +46,7 @@ def _parse(text: str, level: Level | None) -> Reading | None:
 
 
 def _above(texts: tuple[str, ...], level: Level) -> Path:
-    """The path that headers give, its parts above `level` only."""
+    """The path that headers give, its parts above `level`, the top of the entry's own, only."""
     path = paths.EMPTY
     for text in texts:
         stated = parent_parts(text)

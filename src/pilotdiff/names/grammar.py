@@ -319,12 +319,17 @@ def _known_part(text: str, end: int, known: _Known) -> _Part | None:
 
 
 def _bare_part(text: str, end: int, level: Level, known: tuple[Division, ...]) -> _Part | None:
-    """A parent without its kind (四川成都市) is believed when a part that lies in it follows."""
+    """A parent without its kind (四川成都市) is believed when a part that lies in it follows.
+
+    So it is before a zone that has its kind for a name: 合肥|高新区.
+    """
     for division in known:
         for length in gazetteer.lengths(text[end : end + 2]):
             below = gazetteer.find(text[end : end + length])
             if any(d.level.depth > level.depth and gazetteer.agree(division, d) for d in below):
                 return _Part(level, end, 1.5, 0.8, division)
+    if any(text.startswith(zone, end) for zone in kind_words(Level.COUNTY) if len(zone) > 2):
+        return _Part(level, end, _ZONE, 0.8, known[0])
     return None
 
 

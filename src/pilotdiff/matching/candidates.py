@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from pilotdiff.matching.align import Alignment
-from pilotdiff.matching.damage import fits
+from pilotdiff.matching.damage import LOST, fits
 from pilotdiff.matching.flows import Flows
 from pilotdiff.matching.places import Place
 from pilotdiff.matching.sides import NOWHERE, Side
@@ -36,21 +36,22 @@ class Blocks:
         self._by_sound[place, sound_key(stem)].append(number)
         for length in range(1, len(place) + 1):
             self._by_stem[place[:length], stem].append(number)
-        if "〓" in stem:
+        if LOST in stem:
             self._damaged[place].append(number)
 
     def near(self, place: Place, stem: str) -> set[int]:
-        """Results in a place that share a character or the sound with a stem, or are damaged."""
+        """Results in a place that share a character or the sound with a stem."""
         found: set[int] = set(self._by_sound.get((place, sound_key(stem)), ()))
         for character in set(stem):
             found.update(self._by_character.get((place, character), ()))
-        found.update(self._damaged.get(place, ()))
         return found
 
     def fitting(self, place: Place, side: Side, number: int) -> set[int]:
-        """Results in a place, or right above it, that a damaged name could stand for."""
+        """Results in a place that a damaged name, on either side, could stand for."""
         unit = side.units[number]
-        return {n for n in self._all.get(place, ()) if fits(unit, self._results.units[n])}
+        damaged = LOST in side.names[number].stem
+        others = (self._all if damaged else self._damaged).get(place, ())
+        return {n for n in others if fits(unit, self._results.units[n])}
 
     def namesakes(self, above: Place, stem: str) -> Sequence[int]:
         """Results of this very stem anywhere below an ancestor, unless they are many."""
@@ -68,8 +69,7 @@ def candidates(
         found: set[int] = set()
         for home in _homes(pilots.homes[number], flows.targets(place, _MOST_TARGETS)):
             found |= blocks.near(home, stem)
-            if "〓" in stem:
-                found |= blocks.fitting(home, pilots, number)
+            found |= blocks.fitting(home, pilots, number)
         # A unit never leaves its province.
         for length in range(min(1, len(place)), len(place)):
             above = alignment.get(place[:length])

@@ -1,6 +1,6 @@
 """Names with a lost character: what may stand behind the 〓."""
 
-from pilotdiff.model import Unit, Wildcard
+from pilotdiff.model import Level, Unit, Wildcard
 from pilotdiff.names import split
 from pilotdiff.repair import admits, fold, witness
 
@@ -20,10 +20,21 @@ def forbids(unit: Unit, other: Unit) -> bool:
 
 
 def _fit(damaged: Unit, sound: Unit, wildcards: tuple[Wildcard, ...]) -> bool:
-    if text_fits(damaged.own, wildcards, sound.own):
+    return part_fits(damaged.level, damaged.own, wildcards, sound.own)
+
+
+def part_fits(level: Level, damaged: str, wildcards: tuple[Wildcard, ...], sound: str) -> bool:
+    """Whether two parts of a level agree, whole or in their stems, but for lost characters."""
+    if text_fits(damaged, wildcards, sound):
         return True
-    stem = split(damaged.level, damaged.own)[0]
-    return LOST in stem and text_fits(stem, wildcards, split(sound.level, sound.own)[0])
+    stem = split(level, damaged)[0]
+    return LOST in stem and text_fits(stem, wildcards, split(level, sound)[0])
+
+
+def filled(damaged: str, sound: str) -> str:
+    """A damaged part with its lost characters taken from one that it fits."""
+    rest = sound[: len(damaged)].ljust(len(damaged), LOST)
+    return "".join(b if a == LOST else a for a, b in zip(damaged, rest, strict=True))
 
 
 def evidence(unit: Unit, other: Unit) -> str:

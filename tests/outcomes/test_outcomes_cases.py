@@ -1,0 +1,22 @@
+"""What becomes of every entry: outcomes, changes, mergers and splits."""
+
+from typing import Any
+
+import pytest
+
+from casefile import cases
+from listed import listed, rows, shown
+from pilotdiff.model import Change
+
+
+@pytest.mark.parametrize("case", cases("outcomes", "rows"))
+def test_rows_of_two_lists(case: dict[str, Any]) -> None:
+    found = rows(listed(case["pilots"]), listed(case["results"]))
+    assert [shown(row) for row in found] == case["wanted"]
+    if "restored" in case:
+        assert [row.pilot.name for row in found if row.pilot] == [case["restored"]]
+    if "says" in case:
+        told = [row for row in found if {Change.MERGED, Change.SPLIT} & set(row.changes)]
+        alone = [row for row in told if not row.pairing]
+        assert alone
+        assert all(case["says"] in row.reason for row in alone)

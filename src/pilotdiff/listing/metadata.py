@@ -38,6 +38,7 @@ _LEAD_IN = pattern(
 )
 
 
+_SHORTEST = 6
 _BODY = (Shape.PROSE, Shape.NAMES, Shape.TABLE)
 
 
@@ -83,8 +84,18 @@ def _title(pieces: Sequence[Piece]) -> tuple[str, list[int]]:
         score = _score(title, piece, before_prose)
         if score > best_score:
             best, best_score, lines = title, score, used
+    if not best:
+        best = next((title for piece in pieces if (title := _closed(piece))), "")
+        return best, []
     same = [p.text.line for p in pieces if best and p.text.text.strip() == best]
-    return best, [*lines, *same] if best else []
+    return best, [*lines, *same]
+
+
+def _closed(piece: Piece) -> str:
+    """The wording of a header that may serve as the title where there is no other: …镇名单：."""
+    header = piece.header
+    told = header is not None and not header.path and _TITLE_END.search(header.title)
+    return header.title if header is not None and told and len(header.title) > _SHORTEST else ""
 
 
 def _candidate(pieces: Sequence[Piece], index: int) -> tuple[str, list[int]]:

@@ -74,6 +74,9 @@ def role(header: str) -> str:
     for form in (key, bare, _AFTER.sub("", key), _AFTER.sub("", bare)):
         if form in _roles():
             return _roles()[form]
+    both = {role(part) for part in header.split("/")} if "/" in header else set()
+    if len(both) == 1 and (both := both - {""}):
+        return both.pop()
     if len(key) <= _LONGEST_WORDING and re.search(r"(?:单位|名称|名单)(?:名称)?$", key):
         return "name"
     if re.search(r"(?:主题|备注)$", key):

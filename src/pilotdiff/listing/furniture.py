@@ -10,6 +10,7 @@ _PAGE = pattern(
     r"^[—\-－–·\s]*(?:第?\s*\d{1,4}\s*页?(?:\s*[/／共]\s*共?\s*\d{1,4}\s*页?)?)[—\-－–·\s]+$"
     r"|^第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?$|^Page \d+"
 )
+_PAGE_ENDS = ("—", "-", "－", "–", "·", "页")
 _WEB = pattern(r"https?://|www\.|[\w.]+@[\w.]+|\s[>»›]\s|^[^\s]{1,12}>[^\s]|电话[:：]?\s*[+（(]?\d")
 
 
@@ -29,7 +30,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def is_page_number(text: str) -> bool:
     """A page's number on a line of its own: "— 3 —", "第3页 共8页"."""
-    return len(text) < 24 and _PAGE.match(text.strip()) is not None
+    if len(text) >= 24:
+        return False
+    text = text.strip()
+    may_be = text.endswith(_PAGE_ENDS) or text.startswith("Page ")
+    return may_be and _PAGE.match(text) is not None
 
 
 def ends_text(text: str) -> bool:

@@ -82,25 +82,34 @@ def guessed(rows: Sequence[Line], wash: Callable[[str], Clean]) -> list[Columns]
 def completed(columns: Columns, rows: Sequence[Line], wash: Callable[[str], Clean]) -> Columns:
     """The columns with those whose header is unknown and whose cells are units all the same.
 
-    They are parents where no column gives their level yet (归口: 开封市), and the names where no
-    other column gives any and they stand below all parents (项目名称: 瓜山社区).
+    They are parents (归口: 开封市); the lowest holds what the table lists (项目名称: 瓜山社区)
+    where no other does. A column of names that holds none is no such column (推荐单位: 县民政局).
     """
     sample = [row.cells for row in rows[:_SAMPLE]]
     filled = [_filled(sample, at, wash) for at in range(max(map(len, sample), default=0))]
-    for at, cells in enumerate(filled):
-        if at in _claimed(columns):
-            continue
-        depth = _kind(cells)
-        deepest = max(d for d in range(-1, 5) if d < 0 or columns.levels[d] >= 0)
-        named = filled[columns.name] if 0 <= columns.name < len(filled) else []
-        lowest = max(deepest, _kind(named))
-        if depth > deepest and columns.name < 0 and len(cells) >= _READABLE * len(sample):
-            notes = tuple(note for note in columns.notes if note != at)
-            columns = columns._replace(name=at, notes=notes)
-        elif 0 <= depth < lowest and columns.levels[depth] < 0 and at not in columns.notes:
-            a, b, c, d, e = (at if d == depth else old for d, old in enumerate(columns.levels))
-            columns = columns._replace(levels=(a, b, c, d, e))
-    return columns
+    lowest = max((d for d in range(5) if columns.levels[d] >= 0), default=-1)
+    free = {
+        at: depth
+        for at, cells in enumerate(filled)
+        if at not in _claimed(columns) and (depth := _kind(cells)) >= 0
+        if depth < lowest or 2 * len(cells) >= len(sample)
+    }
+    if not free:
+        return columns
+    named = _kind(filled[columns.name]) if 0 <= columns.name < len(filled) else _TEXT
+    if named >= 0:
+        free = {at: depth for at, depth in free.items() if depth < named}
+    elif max(free.values()) > lowest:
+        name = max(free, key=lambda at: (free[at], -at))
+        columns = columns._replace(name=name)
+        del free[name]
+    levels = list(columns.levels)
+    for at, depth in free.items():
+        if levels[depth] < 0 and at not in columns.notes:
+            levels[depth] = at
+    notes = tuple(at for at in columns.notes if at != columns.name)
+    a, b, c, d, e = levels
+    return columns._replace(levels=(a, b, c, d, e), notes=notes)
 
 
 def _filled(rows: Sequence[Sequence[str]], at: int, wash: Callable[[str], Clean]) -> list[str]:

@@ -16,8 +16,7 @@ from pilotdiff.patterns import pattern
 
 _NUMBERED_END = pattern(rf"等?(?:共|共计|合计)?(?P<number>{NUMBER})[个家]?(?P<noun>[^\d]{{0,14}})$")
 _SEPARATOR = pattern(r"[、，,\t|/]|(?<=[”」』》])(?=[“「『《])|\s{2,}|\s(?=\d{1,4}[.．、])")
-# A line that holds one name and nothing else, as most do; 和 and the like need a closer look.
-_PLAIN_NAME = pattern(r"\s*(?P<name>(?:(?![和及与暨])[\u4e00-\u9fff]){3,40})\s*$")
+_JOINING = frozenset("和及与暨")
 _GROUP = pattern(r"[；;。]")
 _LONGEST_NAME = 50
 _MANY = 20
@@ -35,13 +34,11 @@ def read_names(
     `trusting`, for a line within a list, takes what could also be the wording of a heading
     (示范村, 建设社区) for a name, and is content when half of the names can be read.
     """
-    plain = _PLAIN_NAME.match(text, start)
-    if plain is not None and level is None:
-        reading = read_unit(plain["name"])
+    if level is None and _is_plain(name := text[start:].strip()):
+        reading = read_unit(name)
         if reading is not None and reading.sure >= CERTAIN:
-            return Names(
-                (Name(*plain.span("name"), plain["name"], reading, stop=plain.end("name")),)
-            )
+            at = text.index(name, start)
+            return Names((Name(at, at + len(name), name, reading, stop=at + len(name)),))
     end = start + len(text[start:].rstrip(" \t　、，,；;。."))
     if text[start:end].endswith(("：", ":", "—")):
         return None
@@ -67,6 +64,13 @@ def read_names(
     if not found or not _enough(text, found, unread, trusting):
         return None
     return Names(tuple(found), tuple(unread), declared)
+
+
+def _is_plain(text: str) -> bool:
+    """One name and nothing else, as most lines hold; 和 and the like need a closer look."""
+    if not 3 <= len(text) <= 40 or not _JOINING.isdisjoint(text):
+        return False
+    return min(text) >= "\u4e00" and max(text) <= "\u9fff"
 
 
 def _enough(text: str, found: list[Name], unread: list[tuple[int, int]], trusting: bool) -> bool:

@@ -38,7 +38,7 @@ def line_text(line: Line, wash: Callable[[str], Clean]) -> Text:
     """A line, clean; the row of a table as one."""
     text = table_text(line) if line.cells else line.text
     # Few lines end in ASCII at all.
-    if text[-1:] < "\x80" and (noise := _NOISE.search(text)) is not None:
+    if text and text[-3:].isascii() and (noise := _NOISE.search(text)) is not None:
         text = text[: noise.start()]
     return Text(line.number, wash(text), line.place, line.heading)
 

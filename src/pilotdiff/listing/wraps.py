@@ -10,6 +10,7 @@ from pilotdiff.listing.texts import merged
 from pilotdiff.patterns import pattern
 
 _RUNS_ON = ("、", "，", ",", "和", "及", "；", ";")
+_CLOSED = ("；", ";")
 _ENDS = ("。", "！", "？", "；", "：", ":", ";", "!", "?", "”", "）", ")", "》")
 _HEADED = pattern(r"[^、，,]{2,20}[：:]")
 _FULL_LINE = 25
@@ -46,6 +47,8 @@ def _runs_on(first: Piece, second: Piece) -> bool:
     if first.shape not in _TEXT or second.shape not in _TEXT:
         return False
     one, two = first.text.text.rstrip(), second.text.text.strip()
+    if one.endswith(_CLOSED) and first.names is not None and not first.names.unread:
+        return False
     if one.endswith(_RUNS_ON) and not _HEADED.match(two):
         return True
     if one.count("、") > 1 and "、" in two[:16] and _broken(first, second):

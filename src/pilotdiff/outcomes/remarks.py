@@ -4,19 +4,16 @@ import re
 
 from pilotdiff.matching.keys import name_of
 from pilotdiff.model import Entry, Unit
+from pilotdiff.patterns import pattern
 from pilotdiff.repair import fold
 
-_MERGED = re.compile(r"合并|并入|归并|撤并|整合")
-_SPLIT = re.compile(r"析出|析置|划出|分出|分设|拆分|分立|拆出")
-_INTO = re.compile(
-    r"(?:并入|(?:合并|归并|撤并|整合)(?:为|成|到|至|设立|组建))(?P<names>[^，。；;]+)"
-)
-_OUT = re.compile(
-    r"(?:析出|划出|分出|拆出|(?:析置|分设|拆分|分立)(?:为|成|出))(?P<names>[^，。；;]+)"
-)
-_BREAK = re.compile(r"[、，。；,;和与及同（）()\s]+")
+_MERGED = pattern(r"合并|并入|归并|撤并|整合")
+_SPLIT = pattern(r"析出|析置|划出|分出|分设|拆分|分立|拆出")
+_INTO = pattern(r"(?:并入|(?:合并|归并|撤并|整合)(?:为|成|到|至|设立|组建))(?P<names>[^，。；;]+)")
+_OUT = pattern(r"(?:析出|划出|分出|拆出|(?:析置|分设|拆分|分立)(?:为|成|出))(?P<names>[^，。；;]+)")
+_BREAK = pattern(r"[、，。；,;和与及同（）()\s]+")
 # What stands around a name in such a remark.
-_BEFORE = re.compile(r"^(?:由|原|从|自|将|把|含|包括|其中|已|于|\d+年|\d+月)+")
+_BEFORE = pattern(r"^(?:由|原|从|自|将|把|含|包括|其中|已|于|\d+年|\d+月)+")
 
 
 def parts_of_merger(result: Entry) -> tuple[str, ...]:
@@ -43,8 +40,8 @@ def came_out(pilot: Entry) -> tuple[str, ...]:
     return _named(_OUT, pilot.note)
 
 
-def _named(pattern: re.Pattern[str], note: str) -> tuple[str, ...]:
-    said = pattern.search(note)
+def _named(phrase: re.Pattern[str], note: str) -> tuple[str, ...]:
+    said = phrase.search(note)
     return _names(said["names"]) if said else ()
 
 

@@ -145,3 +145,21 @@ def test_explain(snapshot, language):
     row = Row(Outcome.REVIEW, pilot, result, pairing, decision=verdict)
     pages = explained.parts(making.report([row]), [candidates], words(language))
     snapshot(f"explain-{language}", drawn(pages))
+
+
+def test_a_prefecture_that_only_a_header_states_tells_places_apart():
+    rows = []
+    for city in ("乙市", "丙市"):
+        unit = making.unit("甲省", city, "市中区", "丁镇", "东村")
+        inferred = (Level.PROVINCE, Level.PREFECTURE)
+        rows.append(making.row("dropped", unit._replace(inferred=inferred)))
+    screen = match_screen(making.report(rows))
+    assert "    乙市 市中区  丁镇东村\n    丙市 市中区  丁镇东村\n" in screen
+
+
+def test_commands_that_fill_the_screen_have_their_purpose_below():
+    unit = making.unit("甲省", "乙市", "丙县", "丁镇", "东村")
+    report = making.report([making.row("dropped", unit)])
+    made = parts(report, 60, words("en"), "pilots-of-2022.txt results-of-2023.txt")
+    screen = drawn(made, 60)
+    assert "results-of-2023.txt -o papers\n        write the working papers\n" in screen

@@ -36,4 +36,4 @@ def parts(report: Report, width: int, words: Words, typed: str = "…") -> Itera
     else:
         yield words("nothing", filter=title.filtered(report))
     yield from leftout.parts(report, words)
-    yield following.part(report, typed, words)
+    yield following.part(report, typed, width, words)

@@ -18,6 +18,7 @@ ON_REQUEST = (Outcome.PROMOTED, Outcome.NOT_ELIGIBLE)
 
 def parts(report: Report, words: Words) -> Iterator[Block]:
     """Each outcome with its names; what is promoted or not eligible is only counted elsewhere."""
+    shared = _shared(report.rows)
     asked = tuple(outcome for outcome in ON_REQUEST if outcome in report.filter.outcomes)
     ranks = _ranks(report.rows)
     for outcome in (*asked, *ALWAYS):
@@ -26,7 +27,7 @@ def parts(report: Report, words: Words) -> Iterator[Block]:
             note = words(f"{outcome}_means")
             title = heading(f"{words(outcome)} {len(rows):,}", note, COLOURS[outcome])
             units = _in_order(rows[:MOST_NAMES], ranks)
-            yield Group(title, *_levels(units, words), *cut(rows, words))
+            yield Group(title, *_levels(units, shared, words), *cut(rows, words))
 
 
 def _ranks(rows: tuple[Row, ...]) -> dict[Path, int]:
@@ -48,20 +49,31 @@ def _in_order(rows: list[Row], ranks: dict[Path, int]) -> list[Unit]:
     return sorted((unit for row in rows if (unit := row.pilot or row.result)), key=place)
 
 
-def _levels(units: list[Unit], words: Words) -> Iterator[Block]:
+def _shared(rows: tuple[Row, ...]) -> Path:
+    """The top of the path that all units have in common, which need not be said again."""
+    paths = [unit.path for row in rows if (unit := row.pilot or row.result)]
+    shared: list[str] = []
+    for parts_ in zip(*paths, strict=True):
+        if len(set(parts_)) > 1:
+            break
+        shared.append(parts_[0])
+    return tuple(shared)
+
+
+def _levels(units: list[Unit], shared: Path, words: Words) -> Iterator[Block]:
     levels = [level for level in LEVELS if any(unit.level is level for unit in units)]
     for level in levels:
         here = [unit for unit in units if unit.level is level]
         if len(levels) > 1:
             yield Text(f"  {words(level)} {len(here)}", style="bold")
-        yield _places(here)
+        yield _places(here, shared)
 
 
-def _places(units: list[Unit]) -> Table:
+def _places(units: list[Unit], shared: Path) -> Table:
     """One line a county (or what else stands above the units), its units side by side."""
     groups: dict[str, list[Unit]] = {}
     for unit in units:
-        groups.setdefault(_place(unit), []).append(unit)
+        groups.setdefault(_place(unit, shared), []).append(unit)
     grid = Table(gap=2)
     grid.add_column(width=2)
     grid.add_column(style="dim", most=36)
@@ -71,10 +83,17 @@ def _places(units: list[Unit]) -> Table:
     return grid
 
 
-def _place(unit: Unit) -> str:
-    """What the list states above the unit, down to the county: "成都市 温江区"."""
-    stated = zip(unit.path[: _cut(unit)], LEVELS, strict=False)
-    return " ".join(part for part, level in stated if part and level not in unit.inferred)
+def _place(unit: Unit, shared: Path) -> str:
+    """What stands above the unit, down to the county: "成都市 温江区".
+
+    What the list leaves unsaid is left out only where it tells no unit from another.
+    """
+    above = zip(unit.path[: _cut(unit)], LEVELS, strict=False)
+    return " ".join(
+        part
+        for part, level in above
+        if part and not (level in unit.inferred and level.depth < len(shared))
+    )
 
 
 def _tail(unit: Unit) -> str:

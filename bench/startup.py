@@ -74,7 +74,7 @@ def stages() -> list[tuple[float, str]]:
         lists.append(timed("  its units", lambda listed=described: units.resolve(listed)))
     matched = timed("match", lambda: matching.match(*lists))
     rows = timed("judge", lambda: outcomes.judge(*lists, matched))
-    timed("import rich", lambda: [import_module(f"rich.{part}") for part in ("console", "table")])
+    timed("import rich", lambda: import_module("rich.text"))
     report = build(*lists, rows)
     # The screen goes to standard output, which main() has sent nowhere.
     say = command.words("en")

@@ -20,6 +20,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _interrupted()
     finally:
+        # What is left is the system's to take back: at its end, Python would look through it all.
+        gc.freeze()
         gc.enable()
 
 

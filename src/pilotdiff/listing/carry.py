@@ -58,7 +58,12 @@ def carried(above: Parts, first: tuple[Level, str]) -> Parts:
 
 
 def _own_parent(text: str) -> int:
-    """The depth of a parent that the grammar did not tell apart: 重庆高新区白市驿镇; else 5."""
+    """The depth of a parent that the grammar did not tell apart: 重庆高新区白市驿镇; else 5.
+
+    A name that the standard has whole holds none, whatever it begins with: 本溪满族自治县.
+    """
+    if gazetteer.find(text):
+        return 5
     ends = (end for end in gazetteer.lengths(text[:2]) if _OWN.match(text, end))
     return min((d.level.depth for end in ends for d in gazetteer.find(text[:end])), default=5)
 

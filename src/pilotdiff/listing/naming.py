@@ -53,11 +53,18 @@ def read_unit(text: str, level: Level | None = None) -> Reading | None:
     reading = parse(text, level)
     if reading is None or not _sound(reading):
         return None
+    if _is_whole(reading.parts[-1][1]):
+        return reading
     if len(reading.parts) == 1 and len(text) > 4 and _HONOUR.search(text):
         return None
     if speaks_of_programme([split(*part)[0] for part in reading.parts]):
         return Reading(reading.parts, reading.level, min(reading.sure, DOUBTFUL))
     return reading
+
+
+def _is_whole(text: str) -> bool:
+    """Whether the standard has a name whole, however much it sounds like a heading: 昭山示范区."""
+    return any(not division.bare for division in gazetteer.find(text))
 
 
 def _sound(reading: Reading) -> bool:

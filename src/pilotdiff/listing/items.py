@@ -57,7 +57,7 @@ def read_names(
         number, right = _closing_number(text, left, right)
         declared = number if number is not None else declared
         names, missed = _read_group(text, left, right, header, level)
-        if not names:
+        if not names and (own is None or not own.path):
             return None
         found += names
         unread += missed
@@ -79,14 +79,14 @@ def _enough(text: str, found: list[Name], unread: list[tuple[int, int]], trustin
         return len(found) >= len(unread)
     if max(name.reading.sure for name in found) <= DOUBTFUL:
         return False
-    if unread and text.rstrip().endswith("。"):
+    under_unit = found[0].header is not None and bool(found[0].header.path)
+    if unread and text.rstrip().endswith("。") and not under_unit:
         return False
     if len(found) > _MANY and len(found) >= 9 * len(unread):
         return True
     missed = [text[left:right] for left, right in unread]
     if any(len(piece) > _LONGEST_NAME or OFFICE.search(piece) for piece in missed):
         return False
-    under_unit = found[0].header is not None and bool(found[0].header.path)
     return len(found) >= (1 if under_unit else 3) * len(unread)
 
 

@@ -20,7 +20,10 @@ def in_full(level: Level, name: str) -> str:
     """
     if level is Level.PROVINCE and name in gazetteer.CORPS:
         return gazetteer.CORPS[0]
-    if level not in _SHORTENED or level in gazetteer.known(name):
+    divisions = [division for division in gazetteer.find(name) if division.level is level]
+    if divisions and all(division.bare for division in divisions):
+        return whole_name(name, level)[0][1]
+    if level not in _SHORTENED or divisions:
         return name
     stem, kind = split(level, name)
     if kind not in _SHORTENED[level] or len(stem) > _LONG:

@@ -1,0 +1,99 @@
+"""The parts of a path that the gazetteer knows."""
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from pilotdiff.model import Level
+from pilotdiff.names import gazetteer
+from pilotdiff.names.gazetteer import Division
+from pilotdiff.names.kinds import kind_words
+from pilotdiff.names.parts import FITTING, Part
+from pilotdiff.names.short import in_full
+
+# A shortened banner, and a zone called by its kind alone, as one in each city is.
+_SHORT = 0.2
+ZONE = 0.7
+
+
+def known_parts(text: str, start: int, depth: int, above: Division | None) -> list[Part]:
+    """The parts beginning at `start` that the gazetteer has below `depth`."""
+    parts: list[Part] = []
+    if depth >= Level.COUNTY.depth:
+        return parts
+    for length in gazetteer.lengths(text[start : start + 2]):
+        end = start + length
+        if end > len(text):
+            continue
+        for known in _known_as(text[start:end], depth, above):
+            part = _known_part(text, end, known)
+            if part is not None:
+                parts.append(part)
+    if text[start + 1 : start + 2] == "旗" and (short := _short_part(text, start, above)):
+        parts.append(short)
+    return parts
+
+
+class _Known(NamedTuple):
+    """What the gazetteer has of a name at a level: divisions that lie in what stands above it.
+
+    whole  the first of them that carries the name with its kind
+    bare   else all of them; () where the name is that of a division elsewhere
+    """
+
+    level: Level
+    whole: Division | None
+    bare: tuple[Division, ...]
+
+
+@lru_cache(maxsize=1 << 14)
+def _known_as(name: str, depth: int, above: Division | None) -> tuple[_Known, ...]:
+    """At which levels below `depth` the gazetteer has a name."""
+    levels: dict[Level, list[Division]] = {}
+    for division in gazetteer.find(name):
+        if division.level.depth > depth:
+            levels.setdefault(division.level, []).append(division)
+    known: list[_Known] = []
+    for level, found in levels.items():
+        fitting = [d for d in found if above is None or gazetteer.agree(above, d)]
+        whole = next((d for d in fitting if not d.bare), None)
+        if fitting or not found[0].bare:
+            known.append(_Known(level, whole, () if whole else tuple(fitting)))
+    return tuple(known)
+
+
+def _short_part(text: str, start: int, above: Division | None) -> Part | None:
+    """A banner shortened to one character, where it may begin a town's name too: 莫旗|尼尔基镇."""
+    short = text[start : start + 2]
+    whole = in_full(Level.COUNTY, short)
+    fitting = [d for d in gazetteer.find(whole) if above is None or gazetteer.agree(above, d)]
+    if whole == short or not fitting:
+        return None
+    return Part(Level.COUNTY, start + 2, _SHORT, 0.7, fitting[0])
+
+
+def _known_part(text: str, end: int, known: _Known) -> Part | None:
+    if known.whole:
+        return Part(known.level, end, FITTING, 1.0, known.whole)
+    if known.bare:
+        return _bare_part(text, end, known.level, known.bare)
+    return Part(known.level, end, 1.0, 1.0, None)
+
+
+def _bare_part(text: str, end: int, level: Level, known: tuple[Division, ...]) -> Part | None:
+    """A parent without its kind (四川成都市) is believed when a part that lies in it follows.
+
+    So it is before a zone that has its kind for a name: 合肥|高新区.
+    """
+    for division in known:
+        for length in gazetteer.lengths(text[end : end + 2]):
+            below = gazetteer.find(text[end : end + length])
+            if any(d.level.depth > level.depth and gazetteer.agree(division, d) for d in below):
+                return Part(level, end, 1.5, 0.8, division)
+    if text.startswith(_zone_words(), end):
+        return Part(level, end, ZONE, 0.8, known[0])
+    return None
+
+
+@cache
+def _zone_words() -> tuple[str, ...]:
+    return tuple(word for word in kind_words(Level.COUNTY) if len(word) > 2)

@@ -1,0 +1,133 @@
+"""The parts of a path that only their kind words tell."""
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from pilotdiff.model import LEVELS, Level
+from pilotdiff.names.divisions import ZONE
+from pilotdiff.names.kinds import is_foreign, is_unnumbered, kind_at_end, kind_words
+from pilotdiff.names.parts import FITTING, Part
+
+_LONGEST_PART = 24
+_COMMUNITY = Level.COMMUNITY.depth
+
+
+class _Judged(NamedTuple):
+    """A score, how far the kind word vouches for the part (0 to 1), and that word."""
+
+    score: float
+    vouched: float
+    word: str
+
+
+def guessed_parts(text: str, start: int, depth: int, known: list[Part]) -> list[Part]:
+    """Every part that can begin at `start` by its kind word alone, at each level below `depth`."""
+    parts: list[Part] = []
+    # A name that the gazetteer has in this very place leaves no room for guesses above townships.
+    sure = any(part.score == FITTING for part in known)
+    taken = {(part.level, part.end) for part in known}
+    stops = range(start + 2, min(len(text), start + _LONGEST_PART) + 1)
+    any_last = _last_of_any()
+    ends = [end for end in stops if text[end - 1] in any_last]
+    for level in LEVELS[max(depth + 1, Level.TOWNSHIP.depth if sure else 0) : _COMMUNITY]:
+        last = _last_characters()[level]
+        for end in ends:
+            if text[end - 1] in last and (level, end) not in taken:
+                part = _named_part(text, start, end, level)
+                if part is not None:
+                    parts.append(part)
+    community = _judge(text[start:], Level.COMMUNITY)
+    if community is not None:
+        parts.append(Part(Level.COMMUNITY, len(text), community.score, community.vouched, None))
+    return parts
+
+
+@cache
+def _last_characters() -> dict[Level, frozenset[str]]:
+    return {level: frozenset(word[-1] for word in kind_words(level)) for level in LEVELS}
+
+
+@cache
+def _last_of_any() -> frozenset[str]:
+    return frozenset().union(*_last_characters().values())
+
+
+def _named_part(text: str, start: int, end: int, level: Level) -> Part | None:
+    """text[start:end] as a part by its kind word alone."""
+    found = _judge(text[start:end], level)
+    if found is None or _goes_on(text, end, found.word, level):
+        return None
+    return Part(level, end, found.score, found.vouched, None)
+
+
+def _goes_on(text: str, end: int, word: str, level: Level) -> bool:
+    """Whether the kind word at `end` is only the beginning of a longer one (街道|办事处)."""
+    longer = _longer_words(level).get(word)
+    if longer is None or end == len(text):
+        return False
+    return any(text.startswith(other, end - len(word)) for other in longer)
+
+
+@cache
+def _longer_words(level: Level) -> dict[str, tuple[str, ...]]:
+    longer: dict[str, list[str]] = {}
+    words = kind_words(level)
+    for word in words:
+        for size in range(1, len(word)):
+            if word[:size] in words:
+                longer.setdefault(word[:size], []).append(word)
+    return {word: tuple(others) for word, others in longer.items()}
+
+
+@lru_cache(maxsize=1 << 16)
+def _judge(part: str, level: Level) -> _Judged | None:
+    """A part judged by its kind word and stem alone; None when no kind word ends it."""
+    if level is Level.COUNTY and part in kind_words(level):
+        return _zone(part)
+    word = kind_at_end(level, part)
+    if word is None or is_foreign(level, part, word) or is_unnumbered(part, word):
+        return None
+    stem = part[: -len(word.word)]
+    score = word.weight + _stem_score(stem, level) - _UNKNOWN.get(level, 0.0)
+    if len(stem) > 2 and stem.endswith(word.word) and level is not Level.COMMUNITY:
+        # 花丛镇镇垭庙: the second kind word begins the next name. 新镇镇 is a town.
+        score -= 0.3
+    vouched = word.weight * _VOUCHED.get(level, 1.0)
+    return _Judged(score, vouched if score > 0 else vouched / 2, word.word)
+
+
+def _zone(part: str) -> _Judged | None:
+    """A zone that bears its kind word for a name (成都市高新区)."""
+    if len(part) == 1:
+        return None
+    weight = kind_words(Level.COUNTY)[part].weight
+    vouched = weight * _VOUCHED[Level.COUNTY] / 2
+    return _Judged(weight - ZONE, vouched, part)
+
+
+# What a name that the gazetteer lacks costs, and how far its kind word still vouches for it:
+# provinces and prefectures are few and all known.
+_UNKNOWN = {Level.PROVINCE: 4.0, Level.PREFECTURE: 1.6, Level.COUNTY: 0.9}
+_VOUCHED = {Level.PROVINCE: 0.1, Level.PREFECTURE: 0.4, Level.COUNTY: 0.7}
+
+
+def _stem_score(stem: str, level: Level) -> float:
+    """Stems have 2 to 6 characters as a rule and neither begin with a kind word nor hold one."""
+    score = 0.0
+    if len(stem) == 1:
+        score -= 0.5
+    if len(stem) > 6:
+        score -= 0.3 * (len(stem) - 6)
+    if stem.startswith(_LEADING_KINDS):
+        score -= 1.0
+    elif stem[0] in _LEADING_SUFFIXES:
+        score -= 0.2
+    if level is not Level.COMMUNITY and not _INNER_STARTS.isdisjoint(inner := stem[1:-1]):
+        score -= 0.6 * sum(mark in inner for mark in _INNER_KINDS)
+    return score
+
+
+_LEADING_KINDS = ("街道", "社区", "自治", "办事处", "管委会", "人民政府", "的")
+_LEADING_SUFFIXES = frozenset("区镇县市旗乡州")
+_INNER_KINDS = ("街道", "社区", "镇", "乡", "县", "村", "区", "市")
+_INNER_STARTS = frozenset(mark[0] for mark in _INNER_KINDS)

@@ -5,6 +5,7 @@ The places of the names keep the number of the line on which they begin.
 
 from collections.abc import Iterator, Sequence
 
+from pilotdiff.listing.metadata import is_signature
 from pilotdiff.listing.pieces import Piece, Shape, shape
 from pilotdiff.listing.texts import merged
 from pilotdiff.patterns import pattern
@@ -47,6 +48,8 @@ def _runs_on(first: Piece, second: Piece) -> bool:
     if first.shape not in _TEXT or second.shape not in _TEXT:
         return False
     one, two = first.text.text.rstrip(), second.text.text.strip()
+    if is_signature(two):
+        return False
     if one.endswith(_CLOSED) and first.names is not None and not first.names.unread:
         return False
     if one.endswith(_RUNS_ON) and not _HEADED.match(two):
@@ -73,6 +76,8 @@ def _whole(chain: Sequence[Piece]) -> Piece | None:
     """The lines as one, when that loses no name and makes sense of what they break off."""
     whole = shape(merged([piece.text for piece in chain]))
     if whole.names is None:
+        if chain[0].names is not None and not chain[0].names.unread:
+            return None
         return whole if whole.shape is Shape.PROSE else None
     unread = sum(len(piece.names.unread) if piece.names else 1 for piece in chain)
     named = sum(len(piece.names.names) if piece.names else 0 for piece in chain)

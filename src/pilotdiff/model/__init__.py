@@ -2,7 +2,6 @@
 
 from pilotdiff.model.documents import Document, Line
 from pilotdiff.model.errors import UserError
-from pilotdiff.model.findings import Finding, Severity
 from pilotdiff.model.levels import LEVELS, Level
 from pilotdiff.model.listings import Declared, Entry, Figure, Listing, Section, Skipped, Units
 from pilotdiff.model.outcomes import Change, Decision, Outcome, Pairing, Row, Ruling, Trace, Verdict
@@ -18,7 +17,6 @@ __all__ = [
     "Document",
     "Entry",
     "Figure",
-    "Finding",
     "Level",
     "Line",
     "Listing",
@@ -29,7 +27,6 @@ __all__ = [
     "Row",
     "Ruling",
     "Section",
-    "Severity",
     "Skipped",
     "Trace",
     "Unit",

@@ -34,9 +34,11 @@ FOLDS = 4
 # What no edition of the codes can teach, set by hand: a category is weak evidence, a damaged name
 # that fits and a former name in a remark are as good as the same name. The codes are whole lists,
 # in which a namesake far away is the unit that moved; in lists of a chosen few it is another one.
+# There, too, a village numbered anew hides that 一 and 二 mean two neighbours everywhere else.
 SET = {
     "adrift": -2.3,
     "other_district": -4.5,
+    "opposites": -4.0,
     "same_category": 0.7,
     "other_category": -0.3,
     "damage": 8.0,

@@ -15,7 +15,7 @@ from pilotdiff.matching.sides import Side
 from pilotdiff.model import Unit
 from pilotdiff.repair import fold
 
-_TRAILING = ("村", "镇", "乡", "街", "路", "嘎查", "居", "苏木")
+_TRAILING = ("村", "镇", "乡", "县", "街", "路", "嘎查", "居", "苏木")
 
 
 class Comparison(NamedTuple):

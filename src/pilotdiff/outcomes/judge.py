@@ -11,7 +11,7 @@ from pilotdiff.outcomes.restored import restored
 from pilotdiff.outcomes.thresholds import ACCEPT, MARGIN, PROPOSE
 
 _NOT_LISTED = "the result lists no {}"
-_NOTHING = "no unit of a similar name in its place or near it"
+_NOTHING = "nothing in its place or near it could be the same unit"
 _NEW = "in no pilot list"
 
 

@@ -1,9 +1,9 @@
 """Where units stand: the keys of their parents, in one space for both lists."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from pilotdiff.matching.keys import place_key
-from pilotdiff.model import Unit
+from pilotdiff.matching.keys import place_key, place_stem
+from pilotdiff.model import Level, Unit
 from pilotdiff.units.elided import Siblings
 from pilotdiff.units.paths import Path
 
@@ -49,7 +49,27 @@ def _completed(
     ours, theirs = _filled(lists, sides, known)
     # 四川省邛崃市 and 成都市邛崃市 each fill the other's hole; the second list's shows now only.
     again = [_padded(place) for place in sorted({*ours, *theirs})]
-    return _filled(lists, (ours, theirs), again) if again != known else (ours, theirs)
+    if again != known:
+        ours, theirs = _filled(lists, (ours, theirs), again)
+    # 黔西县 without its prefecture is where 毕节市黔西市 is, when nothing else bears the stem.
+    places = {*ours, *theirs}
+    if all(all(place) for place in places):
+        return ours, theirs
+    otherwise = [_padded(place) for place in sorted({*places, *_of_other_kinds(places)})]
+    return _filled(lists, (ours, theirs), otherwise)
+
+
+def _of_other_kinds(places: Iterable[Place]) -> Iterator[Place]:
+    """The counties of known prefectures, as they would be called under another kind."""
+    for place in places:
+        if len(place) > _COUNTY and place[_COUNTY - 1] and place[_COUNTY]:
+            stem = place_stem(_COUNTY, place[_COUNTY])
+            for kind in _COUNTY_KINDS:
+                yield (*place[:_COUNTY], stem + kind)
+
+
+_COUNTY = Level.COUNTY.depth
+_COUNTY_KINDS = ("县", "市", "区")
 
 
 def _filled(

@@ -41,7 +41,7 @@ class Heading(NamedTuple):
     level     the tier of the entries, None when it names none or several
     category  the type of the entries, canonical, "" when it gives none
     declared  how many entries it announces
-    units     the text that names its units: 试点单位：普安街道
+    units     the text that names its units: 试点单位：甲街道
     listing   whether it speaks of a list by its own words (名单, a level, a type, a count, a batch)
     """
 
@@ -158,7 +158,7 @@ def _phrases() -> re.Pattern[str]:
 def speaks_of_programme(stems: Sequence[str]) -> bool:
     """Whether what reads like a unit, given the stems of its parts, is the wording of a heading.
 
-    One such word is enough where no parent vouches for the name (建设北路社区 may be one), in a
+    One such word is enough where no parent vouches for the name (先锋社区 may be one), in a
     path two must come together (船山区基层治理示范社区).
     """
     needed = 1 if len(stems) == 1 else 2

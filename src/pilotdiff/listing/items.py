@@ -171,7 +171,7 @@ def short_name(text: str, start: int, end: int, level: Level | None) -> list[Nam
 
 
 def _within_its_brackets(text: str, name: Name) -> list[Name]:
-    """成都市（温江区、金堂县） lists what stands in the brackets; 清江社区（原清江村） does not."""
+    """成都市（温江区、金堂县） lists what stands in the brackets; 乙社区（原乙村） does not."""
     start, end = name.end, name.stop
     if not name.note or name.former or text[start : start + 1] not in ("（", "("):
         return []

@@ -126,7 +126,7 @@ def _notes(notes: str, reading: Reading) -> tuple[str, tuple[str, ...], Parts]:
 
 
 def former_names(note: str) -> list[str]:
-    """The earlier names that a note gives: 原竹园镇清江村."""
+    """The earlier names that a note gives: 原甲镇乙村."""
     names = []
     for match in _FORMER.finditer(note):
         for piece in re.split(r"[、和及]", match["named"] or match["renamed"]):

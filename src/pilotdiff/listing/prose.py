@@ -1,4 +1,4 @@
-"""Units named in running text: 确定普安街道为…，确定广福社区、东街社区…分别承担….
+"""Units named in running text: 确定甲街道为…，确定乙社区、丙社区…分别承担….
 
 Only sentences that decide something name units of the list; that a place is spoken of is not
 enough.

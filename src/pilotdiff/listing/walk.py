@@ -208,7 +208,7 @@ class _Walk:
             self._take_named(piece, heading.units)
 
     def _take_named(self, piece: Piece, units: str) -> None:
-        """The units that a heading names itself: （试点单位：普安街道广福社区）."""
+        """The units that a heading names itself: （试点单位：甲街道乙社区）."""
         start = piece.text.text.rindex(units)
         clean_end = start + len(units)
         names = read_names(piece.text.text[:clean_end], start)

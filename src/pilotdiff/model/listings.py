@@ -42,7 +42,7 @@ class Entry(NamedTuple):
                clean texts ("" where the cell is empty); else ()
     id         from the table's id column; else ""
     level      from the section or table, None when only the name tells
-    note       marks and remarks that followed the name: "*", "原竹园镇清江村"
+    note       marks and remarks that followed the name: "*", "原甲镇乙村"
     former     earlier names that the note gives
     wildcards  the constraints of the 〓 in `text`, from left to right
     """

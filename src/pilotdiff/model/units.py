@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Unit(NamedTuple):
-    """A path of up to five parts, each as shown (stem and kind together: 柳城街道).
+    """A path of up to five parts, each as shown (stem and kind together: 河东街道).
 
     A named tuple, because lists of the whole nation make a million of them.
 

@@ -1,6 +1,6 @@
-"""The grammar of unit paths: 成都市金堂县赵镇街道沱源社区 is four parts, each ending in its kind.
+"""The grammar of unit paths: 甲市乙县丙镇街道丁社区 is four parts, each ending in its kind.
 
-Kind words also stand inside names (赵镇街道, 老街道社区, 市中区), so the best of all
+Kind words also stand inside names (丙镇街道, 老街道社区, 市中区), so the best of all
 readings is taken: each part is weighed by what the gazetteer knows, by its kind word and its stem.
 """
 

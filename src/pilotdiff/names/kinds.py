@@ -1,4 +1,4 @@
-"""Stem and kind of a unit's own name: 柳城街道 is 柳城 and 街道."""
+"""Stem and kind of a unit's own name: 河东街道 is 河东 and 街道."""
 
 from functools import cache, lru_cache
 from typing import NamedTuple

@@ -158,7 +158,7 @@ def _phrases() -> re.Pattern[str]:
 def speaks_of_programme(stems: Sequence[str]) -> bool:
     """Whether what reads like a unit, given the stems of its parts, is the wording of a heading.
 
-    One such word is enough where no parent vouches for the name (先锋社区 may be one), in a
+    One such word is enough where no parent vouches for the name (建设社区 may be one), in a
     path two must come together (船山区基层治理示范社区).
     """
     needed = 1 if len(stems) == 1 else 2

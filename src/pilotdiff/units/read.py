@@ -25,7 +25,8 @@ def read(entry: Entry) -> Stated | None:
     if entry.columns:
         return _from_columns(entry)
     reading = _parse(entry.text, entry.level)
-    short = names.whole_name(entry.text, entry.level) if entry.level else ()
+    bare = reading is None or len(reading.parts) == 1
+    short = names.whole_name(entry.text, entry.level) if entry.level and bare else ()
     if short and len(short[0][1]) > len(entry.text):
         # The list tells the level of names without their kind: 示范省份：河北、内蒙古.
         reading = Reading(short, short[0][0], 1.0)

@@ -30,7 +30,6 @@ _WORDING = pattern(
 _NAMED = pattern(
     r"^(?P<title>.*?)[（(【](?:[^（()）]{0,6}?(?:试点|示范|承担|实施|责任|建设|创建|培育)?(?:单位|地区|社区|街道|乡镇|村))[:：](?P<units>[^（）]+)[）)】]$"
 )
-_BRACKETED = pattern(r"[（(]([^（()）]*)[）)]$")
 _NOT_COUNTY = "社园城郊矿灾辖验范行区新地灌景港山库牧农军特坝圈片辖"
 
 
@@ -142,12 +141,6 @@ def _word_level(word: str, others: list[str], stem: str, levels: dict[str, Level
             return Level.COUNTY
         return Level.COUNTY if word == "区" and stem and stem[-1:] == "点" else None
     return levels[word]
-
-
-def bracketed_tail(text: str) -> str:
-    """What stands in brackets at the end of a heading, "" when nothing does."""
-    match = _BRACKETED.search(text)
-    return match[1] if match else ""
 
 
 @cache

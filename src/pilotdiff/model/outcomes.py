@@ -71,12 +71,12 @@ class Trace(NamedTuple):
 class Pairing(NamedTuple):
     """A pilot unit with a result unit; a named tuple, because there may be a million of them.
 
-    rule        the step that found it: "exact", "wording", "stem", "features" or "decision"
+    rule        the step that found it: "exact", "wording", "stem", "glued", "features", "damage" or
+                "decision"
     confidence  calibrated probability that the two are the same unit
     margin      confidence less that of the best rival for either side (0 to 1)
     runner_up   the name of that rival, "" when there is none
     reason      one sentence for a person
-    traces      the features that speak, strongest first; filled in when a pairing is explained
     moved       whether the two stand under parents that are not the same
     """
 
@@ -87,7 +87,6 @@ class Pairing(NamedTuple):
     margin: float
     reason: str
     runner_up: str = ""
-    traces: tuple[Trace, ...] = ()
     moved: bool = False
 
 

@@ -1,10 +1,11 @@
 # make match   reconcile the shipped example        make test    run the tests
-# make check   lint and types                       Each makes .venv when it is missing.
+# make check   lint and types                       make messages   bring the translations up to date
+# Each makes .venv when it is missing.
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: match test check clean
+.PHONY: match test check messages clean
 
 match: $(READY)
 	@$(BIN)/pilotdiff match
@@ -17,11 +18,20 @@ check: $(READY)
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
+# The texts are found by the functions that take them; --no-location keeps the diffs small.
+messages: $(READY)
+	@mkdir -p build
+	@$(BIN)/pybabel -q extract -F babel.cfg --no-default-keywords -k msg -k msgs:1,2 -k words -k number:1,2 \
+	  -k UserError --no-location --sort-output --project pilotdiff -o build/pilotdiff.pot .
+	@$(BIN)/pybabel -q update -D pilotdiff -l zh --no-fuzzy-matching --ignore-obsolete --omit-header \
+	  -i build/pilotdiff.pot -d src/pilotdiff/language/locale
+	@$(BIN)/pybabel -q compile -D pilotdiff -d src/pilotdiff/language/locale
+
 clean:
 	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 # The stamp is newer than what decides on the packages, so a second call installs nothing.
-$(READY): pyproject.toml constraints.txt
+$(READY): pyproject.toml constraints.txt hatch_build.py $(wildcard src/pilotdiff/language/locale/*/*/*.po)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 	  echo 'pilotdiff needs Python 3.11 or newer: install it, or say which one: make PYTHON=python3.12' >&2; exit 2; }
 	@test -x $(BIN)/python || { echo 'making .venv …' >&2; $(PYTHON) -m venv .venv; }

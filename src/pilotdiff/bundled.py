@@ -5,45 +5,22 @@ a wheel, and at the top of the checkout otherwise.
 """
 
 import tomllib
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pilotdiff.model import Declared, Document, Figure, Level, Listing, UserError
+from pilotdiff.model import (
+    Declared,
+    Document,
+    Figure,
+    Level,
+    Listing,
+    Source,
+    SourceKind,
+    UserError,
+)
 from pilotdiff.reading import read
-
-
-class Source(NamedTuple):
-    """One shipped document as the catalogue describes it.
-
-    kind       pilots, results, plan, news or zones
-    date       ISO
-    batch      of its programme, None when it belongs to none
-    declared   totals that the document states of itself
-    site       who published the page the facts were taken from, page its title, seen its ISO date
-    cites      numbers of the documents it refers to
-    path       the list as published, None where the document has figures only
-    """
-
-    id: str
-    kind: str
-    title: str
-    issuer: str
-    number: str
-    date: str
-    province: str
-    programme: str
-    batch: int | None
-    script: str
-    declared: Mapping[Level, int]
-    site: str = ""
-    page: str = ""
-    seen: str = ""
-    cites: tuple[str, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    path: Path | None = None
 
 
 class Catalogue(NamedTuple):
@@ -102,8 +79,9 @@ def _folder() -> Path:
         if (folder / "catalogue.toml").is_file():
             return folder
     raise UserError(
-        f"the shipped documents are missing beside {here}: install pilotdiff again, "
-        "or name two files of your own"
+        "the shipped documents are missing beside {here}: install pilotdiff again, "
+        "or name two files of your own",
+        here=here,
     )
 
 
@@ -111,7 +89,7 @@ def _source(table: dict[str, Any], folder: Path) -> Source:
     published = table.get("published", {})
     return Source(
         id=table["id"],
-        kind=table["kind"],
+        kind=SourceKind(table["kind"]),
         title=table["title"],
         issuer=table.get("issuer", ""),
         number=table.get("number", ""),

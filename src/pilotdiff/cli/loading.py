@@ -9,7 +9,7 @@ from pilotdiff.model import Units, UserError
 from pilotdiff.report.words import Words
 
 if TYPE_CHECKING:
-    from pilotdiff.bundled import Source
+    from pilotdiff.model import Source
 
 
 class Loader(NamedTuple):

@@ -2,10 +2,13 @@
 
 from pilotdiff.model.documents import Document, Line
 from pilotdiff.model.errors import UserError
+from pilotdiff.model.findings import Finding, Severity
 from pilotdiff.model.levels import LEVELS, Level
 from pilotdiff.model.listings import Declared, Entry, Figure, Listing, Section, Skipped, Units
+from pilotdiff.model.messages import Message, msg, msgs
 from pilotdiff.model.outcomes import Change, Decision, Outcome, Pairing, Row, Ruling, Trace, Verdict
 from pilotdiff.model.repairs import Clean, Repair, RepairKind, Wildcard
+from pilotdiff.model.sources import Filed, Source, SourceKind
 from pilotdiff.model.units import Unit
 
 __all__ = [
@@ -17,9 +20,12 @@ __all__ = [
     "Document",
     "Entry",
     "Figure",
+    "Filed",
+    "Finding",
     "Level",
     "Line",
     "Listing",
+    "Message",
     "Outcome",
     "Pairing",
     "Repair",
@@ -27,11 +33,16 @@ __all__ = [
     "Row",
     "Ruling",
     "Section",
+    "Severity",
     "Skipped",
+    "Source",
+    "SourceKind",
     "Trace",
     "Unit",
     "Units",
     "UserError",
     "Verdict",
     "Wildcard",
+    "msg",
+    "msgs",
 ]

@@ -5,8 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pilotdiff.bundled import Source
-from pilotdiff.model import LEVELS, Level, Units
+from pilotdiff.model import LEVELS, Level, Source, Units
 from pilotdiff.report.columns import Cell
 from pilotdiff.report.csvfile import lines
 from pilotdiff.report.markdown import table

@@ -1,0 +1,5 @@
+"""What a document is in its programme, told from itself where no catalogue describes it."""
+
+from pilotdiff.filing.guessed import filed
+
+__all__ = ["filed"]

@@ -1,0 +1,52 @@
+"""Messages in the reader's language: gettext catalogues, one a language; data is never translated.
+
+The English text of a message is its key. locale/zh/LC_MESSAGES/pilotdiff.po holds the Chinese;
+building the package compiles it (hatch_build.py), and so does `make`.
+"""
+
+from gettext import GNUTranslations, NullTranslations, translation
+from pathlib import Path
+
+from pilotdiff.model import Message, msg, msgs
+
+LANGUAGES = ("en", "zh")
+_CATALOGUES = Path(__file__).parent / "locale"
+
+
+class Words:
+    """What the tool says in one language.
+
+    `words("line {n}", n=4)` and `words.number("{n} unit", "{n} units", 4)` put a text and its
+    values into words; `words(message)` does so for what the core said.
+    """
+
+    def __init__(self, language: str, catalogue: NullTranslations) -> None:
+        self.language = language
+        self._catalogue = catalogue
+
+    def __call__(self, said: str | Message, /, **values: object) -> str:
+        """The text or message in this language; a text that no catalogue has stays as it is."""
+        message = said if isinstance(said, Message) else msg(said, **values)
+        return message.told(self._translate)
+
+    def number(self, one: str, many: str, n: int, /, **values: object) -> str:
+        """ "1 county", "41 counties": {n} is the number, with its thousands set off."""
+        return msgs(one, many, n, **values).told(self._translate)
+
+    def _translate(self, text: str, many: str, number: int) -> str:
+        if not text:
+            return ""  # gettext keeps the catalogue's own description there
+        if many:
+            return self._catalogue.ngettext(text, many, number)
+        return self._catalogue.gettext(text)
+
+
+def words(language: str) -> Words:
+    """The words of `language`, one of LANGUAGES."""
+    return Words(language, _catalogue(language))
+
+
+def _catalogue(language: str) -> NullTranslations | GNUTranslations:
+    if language == "en":
+        return NullTranslations()
+    return translation("pilotdiff", str(_CATALOGUES), [language])

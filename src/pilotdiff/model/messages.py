@@ -1,0 +1,61 @@
+"""What the tool says, as data: an English template with its values, put into words at the edge.
+
+Nothing below the report knows which language its reader wants. A message carries the English
+text, which is also its key in the translations (gettext), and the values that go into it.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+# From (text, many, number) to the template in the reader's language.
+Translate = Callable[[str, str, int], str]
+
+
+class Message(NamedTuple):
+    """One sentence or phrase.
+
+    text    the English template, values in braces: "nearest: {name}"
+    values  what goes into the braces, by name; a message is put into words itself, and the
+            members of a tuple are joined as a list
+    many    the template where there are other than one, "" where the number makes no difference
+    number  that decides between the two
+    """
+
+    text: str
+    values: tuple[tuple[str, object], ...] = ()
+    many: str = ""
+    number: int = 1
+
+    def __str__(self) -> str:
+        return self.told(in_english)
+
+    def told(self, translate: Translate) -> str:
+        """The message in the language of `translate`."""
+        template = translate(self.text, self.many, self.number)
+        if not self.values:
+            return template
+        return template.format(**{name: _told(value, translate) for name, value in self.values})
+
+
+def msg(text: str, /, **values: object) -> Message:
+    """A message: `msg("nearest: {name}", name=unit.name)`. The text is a literal, so that the
+    translations' tools find it."""
+    return Message(text, tuple(values.items()))
+
+
+def msgs(one: str, many: str, n: int, /, **values: object) -> Message:
+    """A message that depends on a number, which stands in it as {n}: "1 unit", "1,200 units"."""
+    return Message(one, (("n", f"{n:,}"), *values.items()), many, n)
+
+
+def in_english(text: str, many: str, number: int) -> str:
+    """The template itself."""
+    return many if many and number != 1 else text
+
+
+def _told(value: object, translate: Translate) -> object:
+    if isinstance(value, Message):
+        return value.told(translate)
+    if isinstance(value, tuple):
+        return translate(", ", "", 1).join(str(_told(each, translate)) for each in value)
+    return value

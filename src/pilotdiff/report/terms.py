@@ -1,0 +1,101 @@
+"""The words of the domain in the reader's language: `words(OUTCOMES[row.outcome])`.
+
+What programs read (CSV, JSON, options) keeps the plain values of the enums; these are for people.
+"""
+
+from collections.abc import Callable
+
+from pilotdiff.model import (
+    Change,
+    Level,
+    Message,
+    Outcome,
+    RepairKind,
+    Severity,
+    SourceKind,
+    Verdict,
+    msg,
+    msgs,
+)
+
+OUTCOMES = {
+    Outcome.PROMOTED: msg("Promoted"),
+    Outcome.RENAMED: msg("Renamed"),
+    Outcome.DROPPED: msg("Dropped"),
+    Outcome.NOT_ELIGIBLE: msg("Not eligible"),
+    Outcome.NEW: msg("New"),
+    Outcome.REVIEW: msg("To review"),
+}
+OUTCOME_MEANINGS = {
+    Outcome.PROMOTED: msg("the same unit under the same name"),
+    Outcome.RENAMED: msg("the same unit under another name, kind or parent"),
+    Outcome.DROPPED: msg("in the pilot list only"),
+    Outcome.NOT_ELIGIBLE: msg("the result list names no unit of this level"),
+    Outcome.NEW: msg("in the result list only"),
+    Outcome.REVIEW: msg("a person must decide"),
+}
+CHANGES = {
+    Change.NAME: msg("name"),
+    Change.KIND: msg("kind"),
+    Change.PARENT: msg("parent"),
+    Change.CATEGORY: msg("category"),
+    Change.MERGED: msg("merged"),
+    Change.SPLIT: msg("split"),
+}
+VERDICTS = {
+    Verdict.SAME: msg("same"),
+    Verdict.DIFFERENT: msg("different"),
+}
+# Levels as headings, within a sentence, and counted: "Counties", "county", "41 counties".
+LEVELS = {
+    Level.PROVINCE: msg("Provinces"),
+    Level.PREFECTURE: msg("Prefectures"),
+    Level.COUNTY: msg("Counties"),
+    Level.TOWNSHIP: msg("Towns"),
+    Level.COMMUNITY: msg("Communities"),
+}
+LEVEL_NAMES = {
+    Level.PROVINCE: msg("province"),
+    Level.PREFECTURE: msg("prefecture"),
+    Level.COUNTY: msg("county"),
+    Level.TOWNSHIP: msg("street or town"),
+    Level.COMMUNITY: msg("community"),
+}
+BY_LEVEL = {
+    Level.PROVINCE: msg("By province"),
+    Level.PREFECTURE: msg("By prefecture"),
+    Level.COUNTY: msg("By county"),
+    Level.TOWNSHIP: msg("By street or town"),
+    Level.COMMUNITY: msg("By community"),
+}
+_COUNTED: dict[Level, Callable[[int], Message]] = {
+    Level.PROVINCE: lambda n: msgs("{n} province", "{n} provinces", n),
+    Level.PREFECTURE: lambda n: msgs("{n} prefecture", "{n} prefectures", n),
+    Level.COUNTY: lambda n: msgs("{n} county", "{n} counties", n),
+    Level.TOWNSHIP: lambda n: msgs("{n} street or town", "{n} streets and towns", n),
+    Level.COMMUNITY: lambda n: msgs("{n} community", "{n} communities", n),
+}
+SOURCE_KINDS = {
+    SourceKind.PILOTS: msg("pilot list"),
+    SourceKind.RESULTS: msg("result list"),
+    SourceKind.PLAN: msg("plan"),
+    SourceKind.NEWS: msg("news"),
+    SourceKind.ZONES: msg("national zones"),
+}
+REPAIR_KINDS = {
+    RepairKind.MOJIBAKE: msg("encoding"),
+    RepairKind.WIDTH: msg("width"),
+    RepairKind.PINYIN: msg("pinyin"),
+    RepairKind.GBK: msg("GBK damage"),
+    RepairKind.SCRIPT: msg("script"),
+}
+SEVERITIES = {
+    Severity.ERROR: msg("error"),
+    Severity.WARNING: msg("warning"),
+    Severity.NOTE: msg("note"),
+}
+
+
+def counted(level: Level | None, n: int) -> Message:
+    """ "1 county", "41 counties"; "3 units" where there is no level."""
+    return _COUNTED[level](n) if level else msgs("{n} unit", "{n} units", n)

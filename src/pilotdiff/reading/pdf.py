@@ -8,6 +8,7 @@ import pypdfium2
 from pilotdiff.model import Line
 from pilotdiff.reading.contents import Contents, Source
 from pilotdiff.reading.limits import MAX_PAGES
+from pilotdiff.reading.pdf_breaks import rejoined
 from pilotdiff.reading.pdf_grids import grids
 from pilotdiff.reading.pdf_layout import PageLine, page_lines
 from pilotdiff.reading.pdf_rules import page_rules
@@ -36,7 +37,7 @@ def contents(source: Source) -> Contents:
         document.close()
     if not any(pages):
         source.refuse(_SCANNED)
-    lines = tuple(_lines(pages))
+    lines = tuple(_lines(rejoined(pages)))
     if _lost_share(lines) > _MOST_LOST:
         source.refuse(_MUTE_FONTS)
     return Contents(lines, _silent_pages(pages))

@@ -1,0 +1,56 @@
+"""Table rows that a page break cut in two: the rest stands on the next page, and is put back."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from pilotdiff.reading.pdf_layout import PageLine
+
+# So many rows show which cells of a table are never empty.
+_FEWEST = 3
+
+
+def rejoined(pages: Sequence[Sequence[PageLine]]) -> list[list[PageLine]]:
+    """The pages, each row whole on the page where it begins.
+
+    The rest of a row is known by its empty cells, of those that are filled in every other row of
+    the table. One alone says nothing, unless it is the number: a merged cell may go over the break.
+    """
+    made = [list(page) for page in pages]
+    for before, after in pairwise(made):
+        last, first = _last_row(before), _first_row(after, before)
+        if last is None or first is None:
+            continue
+        rest, row = after[first], before[last]
+        others = [*_rows(before, rest), *_rows(after[first + 1 :], rest)]
+        if len(row.cells) == len(rest.cells) and _is_rest(rest, others):
+            cells = tuple(map(str.__add__, row.cells, rest.cells))
+            before[last] = row._replace(cells=cells)
+            del after[first]
+    return made
+
+
+def _last_row(page: Sequence[PageLine]) -> int | None:
+    return next((at for at in range(len(page) - 1, -1, -1) if page[at].cells), None)
+
+
+def _first_row(page: Sequence[PageLine], before: Sequence[PageLine]) -> int | None:
+    """The first row that does not repeat a heading of the page before."""
+    known = {line.cells for line in before}
+    rows = (at for at, line in enumerate(page) if line.cells and line.cells not in known)
+    return next(rows, None)
+
+
+def _rows(lines: Iterable[PageLine], like: PageLine) -> list[PageLine]:
+    return [line for line in lines if len(line.cells) == len(like.cells)]
+
+
+def _is_rest(row: PageLine, others: Sequence[PageLine]) -> bool:
+    """Whether the row lacks its number, or most of the cells that no other row lacks."""
+    if len(others) < _FEWEST or not any(row.cells):
+        return False
+    columns = zip(*(line.cells for line in others), strict=True)
+    lacking = [
+        column for column, cell in zip(columns, row.cells, strict=True) if all(column) and not cell
+    ]
+    numbered = any(all(map(str.isdecimal, column[1:])) for column in lacking)
+    return numbered or len(lacking) > len(list(filter(None, row.cells)))

@@ -1,0 +1,41 @@
+"""A row that goes on over a page break is one row; whatever else stands at the break is not."""
+
+import pytest
+
+from pilotdiff.reading.pdf_breaks import rejoined
+from pilotdiff.reading.pdf_layout import PageLine
+
+Cells = tuple[str, ...]
+HEAD: Cells = ("序号", "类型", "名称")
+ABOVE: list[Cells] = [HEAD, *((str(n), "便民型", f"丙丁县戊{n}村") for n in range(1, 5))]
+BELOW: list[Cells] = [("6", "便民型", "丙丁县庚村"), ("7", "智慧型", "丙丁县辛村")]
+
+
+def joined(*pages: list[Cells]) -> list[list[Cells]]:
+    made = rejoined([[PageLine("", cells) for cells in page] for page in pages])
+    return [[line.cells for line in page] for page in made]
+
+
+def test_the_rest_of_a_row_goes_back_to_it() -> None:
+    cut: list[Cells] = [*ABOVE, ("5", "便民型", "丙丁县己")]
+    whole = [*ABOVE, ("5", "便民型", "丙丁县己村")]
+    assert joined(cut, [("", "", "村"), *BELOW]) == [whole, BELOW]
+
+
+def test_behind_a_heading_repeated() -> None:
+    cut: list[Cells] = [*ABOVE, ("5", "便民", "丙丁县己")]
+    whole = [*ABOVE, ("5", "便民型", "丙丁县己村")]
+    assert joined(cut, [HEAD, ("", "型", "村"), *BELOW]) == [whole, [HEAD, *BELOW]]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        pytest.param(("5", "", "丙丁县己村"), id="a merged cell goes over the break"),
+        pytest.param(("5", "便民型", "丙丁县己村"), id="a row of its own"),
+        pytest.param(("", "", ""), id="an empty row"),
+        pytest.param(("", "村"), id="another table"),
+    ],
+)
+def test_a_row_of_its_own_stays(first: Cells) -> None:
+    assert joined(ABOVE, [first, *BELOW]) == [ABOVE, [first, *BELOW]]

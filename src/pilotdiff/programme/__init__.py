@@ -1,0 +1,31 @@
+"""The batches of a programme as a funnel, from the lists and figures of its documents."""
+
+from pilotdiff.programme.model import (
+    Amount,
+    Basis,
+    Batch,
+    Cited,
+    Column,
+    Count,
+    Matrix,
+    Programme,
+    Share,
+    Stage,
+    Tier,
+    Topic,
+)
+
+__all__ = [
+    "Amount",
+    "Basis",
+    "Batch",
+    "Cited",
+    "Column",
+    "Count",
+    "Matrix",
+    "Programme",
+    "Share",
+    "Stage",
+    "Tier",
+    "Topic",
+]

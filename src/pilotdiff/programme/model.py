@@ -1,0 +1,200 @@
+"""A programme's batches as a funnel: how many were planned, became pilots, became demonstrations."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from pilotdiff.model import Level, Source
+
+
+class Stage(StrEnum):
+    """A step of the funnel, from the widest."""
+
+    PLANNED = "planned"
+    PILOTS = "pilots"
+    DEMONSTRATIONS = "demonstrations"
+
+
+class Basis(StrEnum):
+    """What a number rests on, the strongest first: the entries of a list, the total that the list
+    states of itself, the figure that another document gives."""
+
+    COUNTED = "counted"
+    DECLARED = "declared"
+    TOLD = "told"
+
+
+class Topic(StrEnum):
+    """What a figure that counts no units of the funnel is about."""
+
+    MONEY = "money"
+    ORGANISATIONS = "organisations"
+    OTHER = "other"
+
+
+class Cited(NamedTuple):
+    """Where a number stands: the document's id or name, the line from 1 (0 where only a catalogue
+    tells it), and the words there ("" for a count of entries)."""
+
+    document: str
+    line: int = 0
+    text: str = ""
+
+
+class Count(NamedTuple):
+    """A number of units.
+
+    about    the document says 左右, 多, 近, 超过
+    yearly   it is planned for every year, not for this batch alone
+    sources  all that give this number on this basis
+    """
+
+    number: int
+    basis: Basis
+    sources: tuple[Cited, ...]
+    about: bool = False
+    yearly: bool = False
+
+
+class Tier(NamedTuple):
+    """One level of a batch: at each stage every number that a document gives, the best first.
+
+    Where the documents of a stage agree there is one number for each basis; where they do not,
+    all stand side by side (`disagrees`).
+    """
+
+    level: Level
+    planned: tuple[Count, ...] = ()
+    pilots: tuple[Count, ...] = ()
+    demonstrations: tuple[Count, ...] = ()
+
+    def at(self, stage: Stage) -> tuple[Count, ...]:
+        """The numbers of one stage."""
+        return {
+            Stage.PLANNED: self.planned,
+            Stage.PILOTS: self.pilots,
+            Stage.DEMONSTRATIONS: self.demonstrations,
+        }[stage]
+
+    def best(self, stage: Stage) -> Count | None:
+        """The number with the strongest basis; None where no document gives one."""
+        return next(iter(self.at(stage)), None)
+
+    def disagrees(self, stage: Stage) -> bool:
+        """Whether documents give numbers that cannot all be right."""
+        exact = {count.number for count in self.at(stage) if not count.about}
+        return len(exact) > 1
+
+    @property
+    def rate(self) -> float | None:
+        """Demonstrations by pilots, 0 to 1; None where either is unknown."""
+        pilots, kept = self.best(Stage.PILOTS), self.best(Stage.DEMONSTRATIONS)
+        return kept.number / pilots.number if pilots and kept and pilots.number else None
+
+
+class Amount(NamedTuple):
+    """A figure beside the funnel: 1.28 亿元, "2020年省级试点资金"."""
+
+    topic: Topic
+    value: float
+    unit: str
+    subject: str
+    about: bool
+    source: Cited
+
+
+class Share(NamedTuple):
+    """Of the pilots of one place or category that could go on (those of a level that the results
+    list), how many did.
+
+    name       as the pilot list writes it; a county with the parents that tell it apart
+    kept       promoted or renamed
+    of         pilots that could go on
+    undecided  of these, how many a person must still decide; they are not in `kept`
+    level      of the units counted, None when it is about all
+    listed     for a place: whether it is a pilot itself
+    """
+
+    name: str
+    kept: int
+    of: int
+    undecided: int = 0
+    level: Level | None = None
+    listed: bool = False
+
+    @property
+    def rate(self) -> float | None:
+        """0 to 1; None where there were no pilots."""
+        return self.kept / self.of if self.of else None
+
+
+class Column(NamedTuple):
+    """A column of the matrix: a category of the units of one level."""
+
+    level: Level
+    category: str
+
+
+class Matrix(NamedTuple):
+    """Place × category, a Share a cell (kept, of), an empty one where there were no pilots.
+
+    `shares[i][j]` is of `places[i]` and `columns[j]`.
+    """
+
+    level: Level
+    places: tuple[str, ...]
+    columns: tuple[Column, ...]
+    shares: tuple[tuple[Share, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One batch of one programme in one province.
+
+    number     of the batch, None where nothing tells
+    documents  that belong to it, in time
+    tiers      the levels that occur, from the top
+    amounts    money, organisations and what else its documents give
+    reconciled whether both its lists are known: what follows is empty otherwise
+    level      of `places`: the prefectures, or what else divides the pilots readably
+    places     shares by place, in the order of the pilot list
+    counties   shares by county, likewise
+    categories shares by level and category, likewise
+    matrix     place × category, None where units have no categories or no places
+    """
+
+    programme: str
+    province: str
+    number: int | None
+    documents: tuple[Source, ...] = ()
+    tiers: tuple[Tier, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    reconciled: bool = False
+    level: Level | None = None
+    places: tuple[Share, ...] = field(default=(), repr=False)
+    counties: tuple[Share, ...] = field(default=(), repr=False)
+    categories: tuple[Share, ...] = ()
+    matrix: Matrix | None = field(default=None, repr=False)
+
+    @property
+    def barren(self) -> tuple[Share, ...]:
+        """Counties without any demonstration: those that are pilots themselves, or, where the list
+        has no county for a pilot, those with pilots in them."""
+        listed = any(share.listed for share in self.counties)
+        return tuple(
+            share
+            for share in self.counties
+            if not share.kept and not share.undecided and (share.listed or not listed)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """What the documents tell of their programmes.
+
+    batches   by programme, province and number
+    unplaced  ids of documents whose kind nobody tells: they are in no batch
+    """
+
+    batches: tuple[Batch, ...]
+    unplaced: tuple[str, ...] = ()

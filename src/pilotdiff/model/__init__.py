@@ -4,7 +4,18 @@ from pilotdiff.model.documents import Document, Line
 from pilotdiff.model.errors import UserError
 from pilotdiff.model.findings import Finding, Severity
 from pilotdiff.model.levels import LEVELS, Level
-from pilotdiff.model.listings import Declared, Entry, Figure, Listing, Section, Skipped, Units
+from pilotdiff.model.listings import (
+    Allotment,
+    Citation,
+    Declared,
+    Entry,
+    Figure,
+    Listing,
+    Section,
+    Skipped,
+    Stated,
+    Units,
+)
 from pilotdiff.model.messages import Message, msg, msgs
 from pilotdiff.model.outcomes import Change, Decision, Outcome, Pairing, Row, Ruling, Trace, Verdict
 from pilotdiff.model.repairs import Clean, Repair, RepairKind, Wildcard
@@ -13,7 +24,9 @@ from pilotdiff.model.units import Unit
 
 __all__ = [
     "LEVELS",
+    "Allotment",
     "Change",
+    "Citation",
     "Clean",
     "Decision",
     "Declared",
@@ -37,6 +50,7 @@ __all__ = [
     "Skipped",
     "Source",
     "SourceKind",
+    "Stated",
     "Trace",
     "Unit",
     "Units",

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pilotdiff.model.levels import Level
-    from pilotdiff.model.listings import Figure, Units
+    from pilotdiff.model.listings import Allotment, Citation, Figure, Units
 
 
 class SourceKind(StrEnum):
@@ -31,8 +31,11 @@ class Source(NamedTuple):
     batch      of its programme, None when it belongs to none
     declared   totals that the document states of itself
     site       who published the page the facts were taken from, page its title, seen its ISO date
-    cites      numbers of the documents it refers to
+    cites      numbers of the documents it refers to; citations the same with their titles
+    allotments sentences that give several units their categories in turn
+    ends       when the work is to be done, "2023-03" or a whole date; "" when unknown
     path       the list as published, None where the document has figures only
+    id_column, name_column  the columns of a table whose headers are not recognised, else ""
     """
 
     id: str
@@ -52,6 +55,11 @@ class Source(NamedTuple):
     cites: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
     path: Path | None = None
+    id_column: str = ""
+    name_column: str = ""
+    citations: tuple[Citation, ...] = ()
+    allotments: tuple[Allotment, ...] = ()
+    ends: str = ""
 
 
 class Filed(NamedTuple):

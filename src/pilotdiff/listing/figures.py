@@ -28,6 +28,8 @@ _VAGUE_WORDS = frozenset("一两")
 _SCALES = {"百": 100, "千": 1000, "万": 10_000}
 _DECIDING = pattern(r"确定|命名|认定|公布|确认|评选|授予|同意|共有|共计")
 _YEARLY = pattern(r"每年|平均")
+_STOP = pattern(r"[。！？；]")
+_REACH = 80
 # What may follow a total of units; an office may not: 31个省（区、市）爱卫会.
 _AFTER_TOTAL = frozenset("为被列作、，,。;；：:（( 分别入选上获达开承的和及是与等试评认确“”」")
 _CITED = pattern(r"《[^《》]*》")
@@ -54,9 +56,8 @@ def _in_line(text: Text) -> Iterable[Counted]:
         if value is None:
             continue
         figure = _figure(line, match, value, text.line)
-        before = line[max(0, match.start() - 80) : match.start()]
-        sentence = re.split(r"[。！？；]", before)[-1]
-        decided = bool(_DECIDING.search(sentence)) and not _YEARLY.search(sentence)
+        before, _ = figure.sentence
+        decided = bool(_DECIDING.search(before)) and not _YEARLY.search(before)
         after = line[match.start() + len(figure.text) :][:1]
         if after in _AFTER_TOTAL or not after:
             yield Counted(figure, text, before.endswith("等"), decided)
@@ -87,7 +88,15 @@ def _figure(line: str, match: re.Match[str], value: float, number: int) -> Figur
         subject = found[0].strip() if found else ""
     about = any(match[group] for group in ("before", "more", "after"))
     end = noun.end() if noun else match.end()
-    return Figure(value, unit, subject, number, line[match.start() : end].strip(), about)
+    text = line[match.start() : end].strip()
+    return Figure(value, unit, subject, number, text, about, _sentence(line, match))
+
+
+def _sentence(line: str, match: re.Match[str]) -> tuple[str, str]:
+    """What stands before and behind a figure in its sentence, as far as it bears on it."""
+    before = line[max(0, match.start() - _REACH) : match.start()]
+    after = line[match.end() : match.end() + _REACH]
+    return _STOP.split(before)[-1], _STOP.split(after)[0]
 
 
 def declared_totals(counted: Sequence[Counted]) -> list[Declared]:

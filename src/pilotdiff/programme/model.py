@@ -1,4 +1,4 @@
-"""A programme's batches as a funnel: how many were planned, became pilots, became demonstrations."""
+"""A programme's batches as a funnel: planned, made pilots, made demonstrations."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum

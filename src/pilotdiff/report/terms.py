@@ -3,8 +3,6 @@
 What programs read (CSV, JSON, options) keeps the plain values of the enums; these are for people.
 """
 
-from collections.abc import Callable
-
 from pilotdiff.model import (
     Change,
     Level,
@@ -15,8 +13,9 @@ from pilotdiff.model import (
     SourceKind,
     Verdict,
     msg,
-    msgs,
 )
+from pilotdiff.model.terms import LEVEL_NAMES as LEVEL_NAMES
+from pilotdiff.model.terms import counted as counted
 
 OUTCOMES = {
     Outcome.PROMOTED: msg("Promoted"),
@@ -54,26 +53,12 @@ LEVELS = {
     Level.TOWNSHIP: msg("Towns"),
     Level.COMMUNITY: msg("Communities"),
 }
-LEVEL_NAMES = {
-    Level.PROVINCE: msg("province"),
-    Level.PREFECTURE: msg("prefecture"),
-    Level.COUNTY: msg("county"),
-    Level.TOWNSHIP: msg("street or town"),
-    Level.COMMUNITY: msg("community"),
-}
 BY_LEVEL = {
     Level.PROVINCE: msg("By province"),
     Level.PREFECTURE: msg("By prefecture"),
     Level.COUNTY: msg("By county"),
     Level.TOWNSHIP: msg("By street or town"),
     Level.COMMUNITY: msg("By community"),
-}
-_COUNTED: dict[Level, Callable[[int], Message]] = {
-    Level.PROVINCE: lambda n: msgs("{n} province", "{n} provinces", n),
-    Level.PREFECTURE: lambda n: msgs("{n} prefecture", "{n} prefectures", n),
-    Level.COUNTY: lambda n: msgs("{n} county", "{n} counties", n),
-    Level.TOWNSHIP: lambda n: msgs("{n} street or town", "{n} streets and towns", n),
-    Level.COMMUNITY: lambda n: msgs("{n} community", "{n} communities", n),
 }
 SOURCE_KINDS = {
     SourceKind.PILOTS: msg("pilot list"),
@@ -89,13 +74,18 @@ REPAIR_KINDS = {
     RepairKind.GBK: msg("GBK damage"),
     RepairKind.SCRIPT: msg("script"),
 }
+# The steps that find a pairing, as the column `rule` names them.
+RULES = {
+    "exact": msg("exact"),
+    "wording": msg("wording"),
+    "stem": msg("stem"),
+    "glued": msg("glued"),
+    "features": msg("features"),
+    "damage": msg("damage"),
+    "decision": msg("decision"),
+}
 SEVERITIES = {
     Severity.ERROR: msg("error"),
     Severity.WARNING: msg("warning"),
     Severity.NOTE: msg("note"),
 }
-
-
-def counted(level: Level | None, n: int) -> Message:
-    """ "1 county", "41 counties"; "3 units" where there is no level."""
-    return _COUNTED[level](n) if level else msgs("{n} unit", "{n} units", n)

@@ -61,16 +61,16 @@ def stages() -> list[tuple[float, str]]:
 
     timed("import typer", lambda: import_module("typer"))
     command = timed("import the command", lambda: import_module("pilotdiff.cli.match"))
-    for stage in ("reading", "repair", "listing", "units", "matching", "outcomes", "bundled"):
+    for stage in ("reading", "repair", "listing", "units", "matching", "outcomes", "catalogue"):
         timed(f"import {stage}", lambda stage=stage: import_module(f"pilotdiff.{stage}"))
-    from pilotdiff import bundled, listing, matching, outcomes, units
+    from pilotdiff import catalogue, listing, matching, outcomes, units
     from pilotdiff.report.model import build
 
     lists = []
-    for source in bundled.catalogue().example:
-        document = timed(f"read {source.id}", lambda source=source: bundled.document(source))
+    for source in catalogue.catalogue().example:
+        document = timed(f"read {source.id}", lambda source=source: catalogue.document(source))
         listed = timed("  its listing", lambda document=document: listing.outline(document))
-        described = bundled.described(listed, source)
+        described = catalogue.described(listed, source)
         lists.append(timed("  its units", lambda listed=described: units.resolve(listed)))
     matched = timed("match", lambda: matching.match(*lists))
     rows = timed("judge", lambda: outcomes.judge(*lists, matched))

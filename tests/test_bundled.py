@@ -2,13 +2,13 @@ from collections import Counter
 
 import pytest
 
-from pilotdiff import bundled
+from pilotdiff.catalogue import catalogue, described, document
 from pilotdiff.listing import outline
 from pilotdiff.model import Level
 from pilotdiff.reading import read
 from pilotdiff.units import resolve
 
-CATALOGUE = bundled.catalogue()
+CATALOGUE = catalogue()
 LISTS = [source for source in CATALOGUE.sources if source.path]
 PAGES = {
     "sichuan-2022-pilots": "000_*.txt",
@@ -19,7 +19,7 @@ PAGES = {
 
 
 def units(source):
-    return resolve(bundled.described(outline(bundled.document(source)), source)).units
+    return resolve(described(outline(document(source)), source)).units
 
 
 def test_ids_are_unique_and_name_no_file():
@@ -58,7 +58,7 @@ def told(unit):
 def test_the_catalogue_completes_what_a_list_does_not_say():
     source = CATALOGUE.find("pengxi-2022-plan")
     assert source is not None
-    listing = bundled.described(outline(bundled.document(source)), source)
+    listing = described(outline(document(source)), source)
     assert (listing.document.name, listing.date) == (source.id, "2022-08-12")
     assert {unit.path[0] for unit in resolve(listing).units} == {"四川省"}
     assert {unit.level for unit in resolve(listing).units} == {Level.TOWNSHIP, Level.COMMUNITY}

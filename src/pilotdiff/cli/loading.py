@@ -1,64 +1,139 @@
-"""From what the user named to the units it lists: a file, standard input or a shipped document."""
+"""From what the user named to the units it lists: a file, standard input, or a document by id."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.cli.progress import Progress
-from pilotdiff.model import Units, UserError
-from pilotdiff.report.words import Words
+from pilotdiff.language import Words
+from pilotdiff.model import Filed, Units, UserError
 
 if TYPE_CHECKING:
+    from pilotdiff.catalogue import Catalogue
     from pilotdiff.model import Source
 
 
 class Loader(NamedTuple):
-    """Reads what the user names; the columns are those of tables whose headers are not known."""
+    """Reads what the user names.
+
+    id_column, name_column  those of tables whose headers are not known
+    catalogue               whose ids may be named, None for the shipped one
+    """
 
     progress: Progress
     words: Words
     id_column: str = ""
     name_column: str = ""
+    catalogue: Path | None = None
 
-    def load(self, source: str) -> Units:
-        """The units that the source lists; none when it holds no list. Raises UserError."""
-        shipped = _shipped(source)
-        if shipped:
-            return load_shipped(shipped)
+    @property
+    def known(self) -> "Catalogue":
+        """The catalogue whose documents may be named by their ids. Raises UserError."""
+        from pilotdiff.catalogue import catalogue
+
+        return catalogue(self.catalogue)
+
+    def load(self, name: str) -> Units:
+        """The units that the document lists; none when it holds no list. Raises UserError."""
+        source = self._listed(name)
+        return self._catalogued(source) if source else self._file(name)
+
+    def load_list(self, name: str) -> Units:
+        """The same where a list is needed: UserError when there is none."""
+        units = self.load(name)
+        if not units.units:
+            raise UserError(
+                "no list found in {name}: give a document that lists units, or see with "
+                "`pilotdiff parse {name} --passed-over` which lines were passed over",
+                name=name,
+            )
+        return units
+
+    def filed(self, names: Sequence[str] = ()) -> tuple[Filed, ...]:
+        """The documents named, files or ids; all of the catalogue when none is named.
+
+        Those that the catalogue has figures of, and no list, have no units. Raises UserError.
+        """
+        from pilotdiff import filing
+
+        if not names:
+            return tuple(map(self._filed, self.known.sources))
+        sources = [self._listed(name) for name in names]
+        return tuple(
+            self._filed(source) if source else filing.filed(self._file(name))
+            for name, source in zip(names, sources, strict=True)
+        )
+
+    def example(self) -> "tuple[Source, Source]":
+        """The two lists compared where none is named. Raises UserError."""
+        pair = self.known.example
+        if pair is None:
+            raise UserError(
+                "{catalogue} does not say which two lists are compared: name two, or add "
+                "[example] with pilots and results to it",
+                catalogue=self.known.name,
+            )
+        return pair
+
+    def _file(self, name: str) -> Units:
         from pilotdiff.listing import outline
         from pilotdiff.reading import read
         from pilotdiff.units import resolve
 
-        with self.progress.stage(self.words("reading", name=source)) as tick:
-            document = read(source, stdin=sys.stdin.buffer, progress=tick)
+        with self.progress.stage(self.words("reading {name}", name=name)) as tick:
+            document = read(name, stdin=sys.stdin.buffer, progress=tick)
             columns = {"id_column": self.id_column, "name_column": self.name_column}
             return resolve(outline(document, **columns))
 
-    def load_list(self, source: str) -> Units:
-        """The same where a list is needed: UserError when there is none."""
-        units = self.load(source)
-        if not units.units:
-            raise UserError(
-                f"no list found in {source}: give a document that lists units, or see with "
-                f"`pilotdiff parse {source} --passed-over` which lines were passed over"
-            )
-        return units
+    def _catalogued(self, source: "Source") -> Units:
+        """The units of a document under its id, with what the catalogue knows of it."""
+        from pilotdiff.catalogue import described, document
+        from pilotdiff.listing import outline
+        from pilotdiff.units import resolve
+
+        with self.progress.stage(self.words("reading {name}", name=source.id)) as tick:
+            columns = {
+                "id_column": source.id_column or self.id_column,
+                "name_column": source.name_column or self.name_column,
+            }
+            return resolve(described(outline(document(source, tick), **columns), source))
+
+    def _filed(self, source: "Source") -> Filed:
+        from pilotdiff import filing
+
+        return filing.completed(Filed(source, self._catalogued(source)))
+
+    def _listed(self, name: str) -> "Source | None":
+        """The document of that id; a file of that name comes before it. Raises UserError."""
+        if self.catalogue is None and _names_a_file(name):
+            return None
+        found = self.known.find(name)
+        if found is not None and Path(name).exists():
+            return None
+        if found is None and not (_names_a_file(name) or Path(name).exists()):
+            raise _unknown(name, self.known)
+        return found
 
 
-def load_shipped(source: "Source") -> Units:
-    """The units of a shipped document, under its id, with what the catalogue knows of it."""
-    from pilotdiff.bundled import described, document
-    from pilotdiff.listing import outline
-    from pilotdiff.units import resolve
-
-    return resolve(described(outline(document(source)), source))
+def _names_a_file(name: str) -> bool:
+    """Whether it cannot be the id of a document."""
+    return name == "-" or "." in name or "/" in name or "\\" in name
 
 
-def _shipped(source: str) -> "Source | None":
-    """A file of that name comes before a shipped document of that id."""
-    if source == "-" or "." in source or "/" in source:
-        return None
-    from pilotdiff.bundled import catalogue
+def _unknown(name: str, known: "Catalogue") -> UserError:
+    from difflib import get_close_matches  # for errors only
 
-    found = catalogue().find(source)
-    return None if found and Path(source).exists() else found
+    ids = [source.id for source in known.sources]
+    near = get_close_matches(name, ids, 1)
+    if near:
+        return UserError(
+            "{name} is neither a file nor a document of the catalogue: did you mean {near}?",
+            name=name,
+            near=near[0],
+        )
+    return UserError(
+        "{name} is neither a file nor a document of the catalogue: `pilotdiff sources` shows "
+        "the documents that it has",
+        name=name,
+    )

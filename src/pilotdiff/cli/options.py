@@ -45,6 +45,15 @@ Within = Annotated[
     list[str] | None,
     typer.Option("--within", metavar="PLACE", help="Only units of this place; may be repeated."),
 ]
+Catalogue = Annotated[
+    Path | None,
+    typer.Option(
+        "--catalogue",
+        metavar="FILE",
+        envvar="PILOTDIFF_CATALOGUE",
+        help="A TOML file that names documents of yours; their ids stand for them.",
+    ),
+]
 Decisions = Annotated[
     Path | None,
     typer.Option("--decisions", metavar="FILE", help="A person's verdicts, as review writes them."),

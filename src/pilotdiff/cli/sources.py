@@ -1,34 +1,38 @@
-"""pilotdiff sources: the shipped documents and where they come from."""
+"""pilotdiff sources: the documents of a catalogue and where they come from."""
 
 from collections.abc import Iterable
 
 from pilotdiff.cli import options, output
 from pilotdiff.cli.language import language
+from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.options import Format
+from pilotdiff.cli.progress import Progress
+from pilotdiff.language import Words, words
 from pilotdiff.report.shipped import Shipped
-from pilotdiff.report.words import Words, words
 
 
 def sources(
+    catalogue: options.Catalogue = None,
     format: options.FormatOption = Format.TABLE,
     lang: options.Lang = None,
+    no_progress: options.NoProgress = False,
     debug: options.Debug = False,
 ) -> None:
-    """The shipped documents: what each is, what it holds, and which cites which."""
-    from pilotdiff.bundled import catalogue
-    from pilotdiff.cli.loading import load_shipped
+    """The documents of the catalogue: what each is, what it holds, and which cites which.
 
+    Without --catalogue, the shipped documents.
+    """
     del debug  # the entry point sees to it
     say = words(language(lang))
-    known = catalogue()
+    loader = Loader(Progress(shown=not no_progress), say, catalogue=catalogue)
     shipped = [
-        Shipped(source, load_shipped(source) if source.path else None) for source in known.sources
+        Shipped(filed.source, filed.units if filed.source.path else None)
+        for filed in loader.filed()
     ]
     if format is Format.TABLE:
         from pilotdiff.report.screen.shipped import parts
 
-        pilots, results = (source.id for source in known.example)
-        output.draw(lambda _: parts(shipped, (pilots, results), say))
+        output.draw(lambda _: parts(shipped, loader.known, say))
     else:
         output.write(_text(shipped, format, say))
 

@@ -1,5 +1,5 @@
 """What a document is in its programme, told from itself where no catalogue describes it."""
 
-from pilotdiff.filing.guessed import filed
+from pilotdiff.filing.guessed import completed, filed
 
-__all__ = ["filed"]
+__all__ = ["completed", "filed"]

@@ -24,6 +24,13 @@ def filed(units: Units, id: str = "") -> Filed:
     return Filed(source, units)
 
 
+def completed(document: Filed) -> Filed:
+    """The document with what its catalogue does not say told from its own lines."""
+    told = filed(document.units).source._asdict()
+    known = {name: value for name, value in document.source._asdict().items() if value}
+    return document._replace(source=Source(**{**told, **known}))
+
+
 def _kind(units: Units) -> SourceKind | None:
     if not units.units:
         return SourceKind.NEWS if units.listing.figures else None

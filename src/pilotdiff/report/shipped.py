@@ -1,16 +1,18 @@
-"""The shipped documents as CSV, JSON, JSON lines and Markdown."""
+"""The documents of a catalogue as CSV, JSON, JSON lines and Markdown."""
 
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pilotdiff.model import LEVELS, Level, Source, Units
+from pilotdiff.language import Words
+from pilotdiff.model import LEVELS, Level, Source, Units, msg
 from pilotdiff.report.columns import Cell
 from pilotdiff.report.csvfile import lines
 from pilotdiff.report.markdown import table
-from pilotdiff.report.words import Words
+from pilotdiff.report.terms import SOURCE_KINDS, counted
 
+_HEADS = (msg("Id"), msg("Kind"), msg("Title"), msg("Number"), msg("Date"), msg("Holds"))
 COLUMNS = (
     "id",
     "kind",
@@ -47,7 +49,7 @@ class Shipped:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One document refers to another by number; `cited` is "" when that one is not shipped."""
+    """One document refers to another by number; `cited` is "" when no document here has it."""
 
     citing: str
     number: str
@@ -89,26 +91,39 @@ def json_document(shipped: Sequence[Shipped]) -> Iterator[str]:
 
 def markdown_text(shipped: Iterable[Shipped], words: Words) -> Iterator[str]:
     """One document a line."""
-    head = [words(key) for key in ("id", "kind", "title", "number", "date", "holds")]
+    head = [
+        words("Id"),
+        words("Kind"),
+        words("Title"),
+        words("Number"),
+        words("Date"),
+        words("Holds"),
+    ]
     return table(head, ([*_brief(each, words), holds(each, words)] for each in shipped))
 
 
 def holds(each: Shipped, words: Words) -> str:
     """ "41 counties, 38 streets and towns", or "15 figures"."""
-    parts = [words.count(level, count) for level, count in each.counted.items()]
+    parts = [words(counted(level, count)) for level, count in each.counted.items()]
     if each.source.figures:
-        parts.append(words.count("figure", len(each.source.figures)))
-    return words("comma").join(parts)
+        parts.append(words.number("{n} figure", "{n} figures", len(each.source.figures)))
+    return words(", ").join(parts)
 
 
 def _brief(each: Shipped, words: Words) -> list[str]:
     source = each.source
-    return [source.id, words(f"kind_{source.kind}"), source.title, source.number, source.date]
+    return [source.id, kind(source, words), source.title, source.number, source.date]
+
+
+def kind(source: Source, words: Words) -> str:
+    """What the document is, "" where nothing tells."""
+    return words(SOURCE_KINDS[source.kind]) if source.kind else ""
 
 
 def _cells(each: Shipped) -> tuple[Cell, ...]:
     source = each.source
     totals: dict[str, Cell] = {
+        "kind": source.kind or "",
         "batch": source.batch or "",
         "units": sum(each.counted.values()),
         "figures": len(source.figures),

@@ -1,48 +1,77 @@
-"""The shipped documents on a terminal, and which cites which."""
+"""The documents of a catalogue on a terminal, and which cites which."""
+
+from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from pilotdiff.language import Words
 from pilotdiff.report.screen.layout import Block, Table
 from pilotdiff.report.screen.style import heading
-from pilotdiff.report.shipped import Citation, Shipped, citations, holds
-from pilotdiff.report.words import Words
+from pilotdiff.report.shipped import Citation, Shipped, citations, holds, kind
+
+if TYPE_CHECKING:
+    from pilotdiff.catalogue import Catalogue
 
 
-def parts(shipped: list[Shipped], example: tuple[str, str], words: Words) -> Iterator[Block]:
+def parts(shipped: list[Shipped], catalogue: Catalogue, words: Words) -> Iterator[Block]:
     """One paragraph a document, then the citations, then how to use them."""
     for each in shipped:
         yield _document(each, words)
-    yield _citations(citations(shipped), words)
-    pilots, results = example
-    text = Text(words("example", pilots=pilots, results=results))
-    command = f"pilotdiff parse {results}"
-    yield text.append("\n" + words("ids_are_names", command=command))
+    every = citations(shipped)
+    if every:
+        yield _citations(every, words)
+    yield _use(catalogue, words)
 
 
 def _document(each: Shipped, words: Words) -> Table:
     source = each.source
     grid = Table()
     grid.add_column()
-    grid.add_row(heading(source.id, words(f"kind_{source.kind}"), "cyan"))
+    grid.add_row(heading(source.id, kind(source, words), "cyan"))
     origin = (source.issuer, source.number, source.date, source.site)
     for line in (source.title, " · ".join(filter(None, origin)), holds(each, words)):
-        grid.add_row(Text(f"  {line}"))
+        if line:
+            grid.add_row(Text(f"  {line}"))
     return grid
 
 
 def _citations(every: list[Citation], words: Words) -> Table:
     grid = Table()
     grid.add_column()
-    grid.add_row(heading(words("cites")))
+    grid.add_row(heading(words("Who cites whom")))
     for each in every:
         if each.cited:
-            grid.add_row(
-                "  " + words("cited", citing=each.citing, number=each.number, cited=each.cited)
+            line = words(
+                "{citing} cites {number}, which is {cited}",
+                citing=each.citing,
+                number=each.number,
+                cited=each.cited,
             )
+            grid.add_row(f"  {line}")
     outside = dict.fromkeys(each.number for each in every if not each.cited)
     if outside:
-        numbers = words("cited_outside", numbers="  ".join(outside))
-        grid.add_row(Text(f"  {numbers}", style="dim"))
+        line = words("cited and not here: {numbers}", numbers="  ".join(outside))
+        grid.add_row(Text(f"  {line}", style="dim"))
     return grid
+
+
+def _use(catalogue: Catalogue, words: Words) -> Text:
+    """How the ids are used in calls."""
+    named = f" --catalogue {catalogue.name}" if catalogue.name else ""
+    text = Text()
+    if catalogue.example:
+        pilots, results = (source.id for source in catalogue.example)
+        example = words(
+            "`{command}` compares {pilots} and {results}.",
+            command=f"pilotdiff match{named}",
+            pilots=pilots,
+            results=results,
+        )
+        text.append(f"{example}\n")
+    command = f"pilotdiff parse {catalogue.sources[-1].id}{named}"
+    return text.append(
+        words("An id stands for its document in every call: {command}", command=command)
+    )

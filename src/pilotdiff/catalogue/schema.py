@@ -1,0 +1,212 @@
+"""The keys of a catalogue and what each may hold; docs/catalogue.md describes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from pilotdiff.catalogue.places import Path
+from pilotdiff.model import Level, Message, SourceKind, msg
+
+_ID = re.compile(r"\w[\w-]*")
+
+
+class Problem(NamedTuple):
+    """What is wrong, and the path of the key or table that it is wrong with."""
+
+    at: Path
+    message: Message
+
+
+Check = Callable[[object, Path], Iterator[Problem]]
+
+
+class Key(NamedTuple):
+    """What a key may hold, and whether its table must have it."""
+
+    check: Check
+    required: bool = False
+
+
+def text(value: object, at: Path) -> Iterator[Problem]:
+    """A text that is not empty."""
+    if not isinstance(value, str):
+        said = msg('{key} is no text: write it in straight quotes, {key} = "…"', key=_key(at))
+        yield Problem(at, said)
+    elif not value.strip():
+        yield Problem(at, msg("{key} is empty: fill it in, or leave it out", key=_key(at)))
+
+
+def identity(value: object, at: Path) -> Iterator[Problem]:
+    """What the commands call a document: it must not look like the name of a file."""
+    yield from text(value, at)
+    if isinstance(value, str) and value.strip() and not _ID.fullmatch(value):
+        wants = msg(
+            '{key} = "{value}" cannot be typed as a name: write it with letters, digits, - and _',
+            key=_key(at),
+            value=value,
+        )
+        yield Problem(at, wants)
+
+
+def iso_date(value: object, at: Path) -> Iterator[Problem]:
+    """A day: a text, or a date of TOML."""
+    if type(value) is date:
+        return
+    try:
+        right = isinstance(value, str) and date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        right = False
+    if not right:
+        said = msg(
+            '{key} = "{value}" is no date: write year, month and day as "2022-04-03", '
+            "or leave it out",
+            key=_key(at),
+            value=value,
+        )
+        yield Problem(at, said)
+
+
+def whole(value: object, at: Path) -> Iterator[Problem]:
+    """A number of things, or the number of a batch."""
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        said = msg("{key} is no whole number: write it without quotes, {key} = 3", key=_key(at))
+        yield Problem(at, said)
+
+
+def batch(value: object, at: Path) -> Iterator[Problem]:
+    """第三批 is 3."""
+    yield from whole(value, at)
+    if value == 0 and value is not False:
+        yield Problem(at, msg("{key} is 0: batches are counted from 1", key=_key(at)))
+
+
+def number(value: object, at: Path) -> Iterator[Problem]:
+    """Any number."""
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        said = msg("{key} is no number: write it without quotes, {key} = 1.28", key=_key(at))
+        yield Problem(at, said)
+
+
+def flag(value: object, at: Path) -> Iterator[Problem]:
+    """Yes or no."""
+    if not isinstance(value, bool):
+        said = msg("{key} is neither true nor false: write {key} = true", key=_key(at))
+        yield Problem(at, said)
+
+
+def texts(value: object, at: Path) -> Iterator[Problem]:
+    """Several texts."""
+    if not isinstance(value, list):
+        said = msg('{key} is no list: write {key} = ["…", "…"]', key=_key(at))
+        yield Problem(at, said)
+        return
+    for index, each in enumerate(value):
+        yield from text(each, (*at, index))
+
+
+def one_of(values: type[StrEnum]) -> Check:
+    """One of the words of an enum."""
+
+    def check(value: object, at: Path) -> Iterator[Problem]:
+        if not isinstance(value, str) or value not in list(values):
+            what = msg('{key} = "{value}" is not known', key=_key(at), value=value)
+            yield Problem(at, _known(what, str(value), tuple(values)))
+
+    return check
+
+
+def table(keys: Mapping[str, Key], name: Message) -> Check:
+    """A table that has these keys."""
+
+    def check(value: object, at: Path) -> Iterator[Problem]:
+        if not isinstance(value, dict):
+            yield Problem(
+                at,
+                msg(
+                    "{key} is no table: write {key} = {brackets}",
+                    key=_key(at),
+                    brackets="{ … = … }",
+                ),
+            )
+            return
+        for key in value.keys() - keys.keys():
+            what = msg("{table} has no key {key}", table=name, key=key)
+            yield Problem((*at, key), _known(what, key, tuple(keys)))
+        for key, (inner, required) in keys.items():
+            if key in value:
+                yield from inner(value[key], (*at, key))
+            elif required:
+                said = msg("{table} must have the key {key}: add it", table=name, key=key)
+                yield Problem(at, said)
+
+    return check
+
+
+def tables(check: Check, example: str) -> Check:
+    """A list of tables."""
+
+    def check_all(value: object, at: Path) -> Iterator[Problem]:
+        if not isinstance(value, list):
+            said = msg("{key} is no list of tables: write {example}", key=_key(at), example=example)
+            yield Problem(at, said)
+            return
+        for index, each in enumerate(value):
+            yield from check(each, (*at, index))
+
+    return check_all
+
+
+def _key(at: Path) -> str:
+    """The key that a path ends in: the one of the list for a member of it."""
+    return next((part for part in reversed(at) if isinstance(part, str)), "")
+
+
+def _known(what: Message, wrong: str, known: tuple[str, ...]) -> Message:
+    """An error with the word that was meant, or all there are."""
+    from difflib import get_close_matches  # for errors only
+
+    near = get_close_matches(wrong, known, 1)
+    if near:
+        return msg("{what}: did you mean {near}?", what=what, near=near[0])
+    return msg("{what}: write one of {known}", what=what, known=known)
+
+
+FIGURE = {
+    "value": Key(number, required=True),
+    "unit": Key(text, required=True),
+    "subject": Key(text, required=True),
+    "about": Key(flag),
+}
+PUBLISHED = {"site": Key(text), "title": Key(text), "date": Key(iso_date)}
+DECLARED = {level.value: Key(whole) for level in Level}
+DOCUMENT = {
+    "id": Key(identity, required=True),
+    "kind": Key(one_of(SourceKind)),
+    "title": Key(text),
+    "issuer": Key(text),
+    "number": Key(text),
+    "date": Key(iso_date),
+    "province": Key(text),
+    "programme": Key(text),
+    "batch": Key(batch),
+    "script": Key(text),
+    "file": Key(text),
+    "id_column": Key(text),
+    "name_column": Key(text),
+    "declared": Key(table(DECLARED, msg("declared"))),
+    "published": Key(table(PUBLISHED, msg("published"))),
+    "cites": Key(texts),
+    "figures": Key(
+        tables(table(FIGURE, msg("a figure")), 'figures = [{ value = 44, unit = "个", … }]')
+    ),
+}
+EXAMPLE = {"pilots": Key(text, required=True), "results": Key(text, required=True)}
+WHOLE = {
+    "example": Key(table(EXAMPLE, msg("[example]"))),
+    "document": Key(tables(table(DOCUMENT, msg("a document")), "[[document]]"), required=True),
+}
+catalogue: Check = table(WHOLE, msg("the catalogue"))

@@ -1,0 +1,54 @@
+"""The tables of a catalogue → its documents; the tables have been checked."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from pilotdiff.catalogue.model import Catalogue
+from pilotdiff.model import Figure, Level, Source, SourceKind
+
+_YEAR = re.compile(r"\s*[［\[（(【〔]\s*((?:19|20)\d\d)\s*[］\])）】〕]\s*")
+
+
+def built(raw: dict[str, Any], name: str, folder: Path) -> Catalogue:
+    """The catalogue of these tables; the files that it names lie in `folder`."""
+    sources = tuple(_source(table, folder) for table in raw["document"])
+    by_id = {source.id: source for source in sources}
+    example = raw.get("example")
+    pair = (by_id[example["pilots"]], by_id[example["results"]]) if example else None
+    return Catalogue(name, sources, pair)
+
+
+def canonical(number: str) -> str:
+    """A document number with the brackets that the standard wants: 川民发[2022]37号 → 〔2022〕."""
+    return _YEAR.sub(r"〔\1〕", number.strip())
+
+
+def _source(table: dict[str, Any], folder: Path) -> Source:
+    published = table.get("published", {})
+    return Source(
+        id=table["id"],
+        kind=SourceKind(table["kind"]) if "kind" in table else None,
+        title=table.get("title", ""),
+        issuer=table.get("issuer", ""),
+        number=canonical(table.get("number", "")),
+        date=str(table.get("date", "")),
+        province=table.get("province", ""),
+        programme=table.get("programme", ""),
+        batch=table.get("batch"),
+        script=table.get("script", ""),
+        declared={Level(level): count for level, count in table.get("declared", {}).items()},
+        site=published.get("site", ""),
+        page=published.get("title", ""),
+        seen=str(published.get("date", "")),
+        cites=tuple(map(canonical, table.get("cites", ()))),
+        figures=tuple(_figure(figure) for figure in table.get("figures", ())),
+        path=folder / table["file"] if "file" in table else None,
+        id_column=table.get("id_column", ""),
+        name_column=table.get("name_column", ""),
+    )
+
+
+def _figure(table: dict[str, Any]) -> Figure:
+    about = table.get("about", False)
+    return Figure(float(table["value"]), table["unit"], table["subject"], 0, "", about)

@@ -6,9 +6,12 @@ from collections.abc import Iterable, Sequence
 from pilotdiff.matching.align import Alignment
 from pilotdiff.matching.damage import LOST, fits
 from pilotdiff.matching.flows import Flows
+from pilotdiff.matching.keys import name_of
 from pilotdiff.matching.places import Place
 from pilotdiff.matching.sides import NOWHERE, Side
 from pilotdiff.matching.sounds import sound_key
+from pilotdiff.model import Level, Unit
+from pilotdiff.names import parse
 
 # A stem that more units of one ancestor share says nothing about which of them is meant.
 _MOST_NAMESAKES = 5
@@ -34,8 +37,9 @@ class Blocks:
         for character in set(stem):
             self._by_character[place, character].append(number)
         self._by_sound[place, sound_key(stem)].append(number)
-        for length in range(1, len(place) + 1):
-            self._by_stem[place[:length], stem].append(number)
+        for called in {stem, *former_stems(self._results.units[number])}:
+            for length in range(1, len(place) + 1):
+                self._by_stem[place[:length], called].append(number)
         if LOST in stem:
             self._damaged[place].append(number)
 
@@ -54,7 +58,7 @@ class Blocks:
         return {n for n in others if fits(unit, self._results.units[n])}
 
     def namesakes(self, above: Place, stem: str) -> Sequence[int]:
-        """Results of this very stem anywhere below an ancestor, unless they are many."""
+        """Results of this very stem, now or formerly, anywhere below an ancestor, unless many."""
         found = self._by_stem.get((above, stem), ())
         return found if len(found) <= _MOST_NAMESAKES else ()
 
@@ -71,12 +75,26 @@ def candidates(
             found |= blocks.near(home, stem)
             found |= blocks.fitting(home, pilots, number)
         # A unit never leaves its province.
-        for length in range(min(1, len(place)), len(place)):
+        stems = {stem, *former_stems(pilots.units[number])}
+        for length in range(min(1, len(place)), len(place) + 1):
             above = alignment.get(place[:length])
             if above is not None:
-                found.update(blocks.namesakes(above, stem))
+                for called in stems:
+                    found.update(blocks.namesakes(above, called))
         pairs += [(number, other) for other in sorted(found)]
     return pairs
+
+
+def former_stems(unit: Unit) -> set[str]:
+    """The stems that the unit once had, as a remark gives its former names."""
+    level = unit.level
+    return {name_of(level, _own(level, text)).stem for text in unit.entry.former}
+
+
+def _own(level: Level, text: str) -> str:
+    """The last part of a name that a remark may give with its parents."""
+    reading = parse(text, level)
+    return reading.parts[-1][1] if reading else text
 
 
 def _homes(home: Place, targets: list[Place]) -> list[Place]:

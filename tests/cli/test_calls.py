@@ -110,12 +110,6 @@ def test_every_command_and_option_is_explained(run):
         assert max(map(len, done.out.splitlines())) <= 100
 
 
-def test_the_version_is_the_packages(run):
-    from importlib.metadata import version
-
-    assert run("--version").out == f"pilotdiff {version('pilotdiff')}\n"
-
-
 def test_the_script_and_the_module_are_the_same_command(spawn, tmp_path):
     import subprocess
     import sys

@@ -6,8 +6,6 @@ from typing import Annotated, Any
 
 import typer
 
-from pilotdiff.version import VERSION
-
 # Commands in the order of the help; each is a function of its own name in a module of its own.
 COMMANDS = ("match", "parse", "explain", "review", "evaluate", "sources")
 INTRODUCTION = """diff for official Chinese lists: what became of every unit, with the evidence.
@@ -23,17 +21,18 @@ pilotdiff review PILOTS RESULTS     decide the undecided, one by one
 
 def app(arguments: Sequence[str]) -> Callable[..., Any]:
     """The application that these arguments call: a command not asked for costs no start-up."""
+    called = arguments[0] if arguments and arguments[0] in COMMANDS else ""
     made = typer.Typer(
         name="pilotdiff",
         help=INTRODUCTION,
-        add_completion=False,
+        # A shell that asks what could follow calls without arguments, and hears of all commands.
+        add_completion=not called,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         no_args_is_help=False,
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
     made.callback(invoke_without_command=True)(_start)
-    called = arguments[0] if arguments and arguments[0] in COMMANDS else ""
     for name in (called,) if called else COMMANDS:
         made.command(name)(getattr(import_module(f"pilotdiff.cli.{name}"), name))
     return made
@@ -41,10 +40,14 @@ def app(arguments: Sequence[str]) -> Callable[..., Any]:
 
 def _start(
     context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and what it is built on.")
+    ] = False,
 ) -> None:
     if version:
-        typer.echo(f"pilotdiff {VERSION}")
+        from pilotdiff.cli import built, output
+
+        output.write(f"{line}\n" for line in built.lines())
         raise typer.Exit
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())

@@ -3,6 +3,8 @@
 import gc
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
+from typing import TextIO
 
 FAULT = 2
 INTERRUPTED = 130
@@ -11,6 +13,7 @@ INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; errors that the user can mend become one sentence on standard error."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    _forgive(sys.stdout)
     # What is heavy is imported within, so that Ctrl-C is clean from the first moment.
     # A national list is millions of live objects; to look through them for garbage takes longer
     # than the garbage of one command is worth.
@@ -23,6 +26,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # What is left is the system's to take back: at its end, Python would look through it all.
         gc.freeze()
         gc.enable()
+
+
+def _forgive(stream: TextIO) -> None:
+    """A character that the terminal's encoding lacks is shown as ?, it does not end the work."""
+    if isinstance(stream, TextIOWrapper) and stream.errors == "strict":
+        stream.reconfigure(errors="replace")
 
 
 def _guarded(given: list[str]) -> int:
@@ -73,7 +82,7 @@ def _complain(message: str, *, debug: bool = False) -> int:
 
 def _interrupted() -> int:
     from pilotdiff.cli.language import language
-    from pilotdiff.report.words import words
+    from pilotdiff.language import words
 
     print(f"\npilotdiff: {words(language())('interrupted')}", file=sys.stderr)
     return INTERRUPTED

@@ -6,19 +6,22 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from pilotdiff.cli.terminal import encoded, is_coloured, is_dumb, width
+
 if TYPE_CHECKING:
     from pilotdiff.report.screen.layout import Block
 
-# Nobody looks at a pipe's width: wide enough for most lines, narrow enough for a page.
-PIPED_WIDTH = 100
-NARROWEST = 20
+
+def write(pieces: Iterable[str]) -> None:
+    """Write data, piece by piece, in UTF-8 wherever it goes."""
+    _write(piece.encode(errors="replace") for piece in pieces)
 
 
-def write(pieces: Iterable[str], encoding: str = "utf-8") -> None:
-    """Write all pieces; when the reader has left (`| head`), the rest goes nowhere, silently."""
+def _write(pieces: Iterable[bytes]) -> None:
+    """When the reader has left (`| head`), the rest goes nowhere, silently."""
     try:
         for piece in pieces:
-            sys.stdout.buffer.write(piece.encode(encoding, "replace"))
+            sys.stdout.buffer.write(piece)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -29,11 +32,10 @@ def draw(parts: "Callable[[int], Iterable[Block]]") -> None:
 
     It is drawn in memory first, so that nothing is on the screen when drawing fails.
     """
-    terminal = sys.stdout.isatty()
-    width = _width(terminal=terminal)
-    drawn = (_coloured if terminal else _plain)(parts(width), width)
+    columns = width()
+    drawn = (_coloured if is_coloured() else _plain)(parts(columns), columns)
     lines = (line.rstrip() + "\n" for line in drawn.splitlines())
-    write(["".join(lines)], sys.stdout.encoding or "utf-8")
+    _write([encoded("".join(lines), sys.stdout.encoding or "utf-8")])
 
 
 def _plain(parts: "Iterable[Block]", width: int) -> str:
@@ -48,7 +50,13 @@ def _coloured(parts: "Iterable[Block]", width: int) -> str:
 
     drawn = io.StringIO()
     console = Console(
-        file=drawn, force_terminal=True, width=width, highlight=False, markup=False, emoji=False
+        file=drawn,
+        force_terminal=True,
+        color_system="standard" if is_dumb() else "auto",  # where colours are forced on it
+        width=width,
+        highlight=False,
+        markup=False,
+        emoji=False,
     )
     for part in parts:
         console.print(part)
@@ -59,10 +67,3 @@ def _coloured(parts: "Iterable[Block]", width: int) -> str:
 def note(text: str) -> None:
     """A remark for the person at the terminal, beside the data."""
     print(f"pilotdiff: {text}", file=sys.stderr)
-
-
-def _width(*, terminal: bool) -> int:
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isdigit() and int(columns) >= NARROWEST:
-        return int(columns)
-    return os.get_terminal_size(sys.stdout.fileno()).columns if terminal else PIPED_WIDTH

@@ -4,7 +4,7 @@ import json
 from functools import cache
 from math import exp
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pilotdiff.matching.features import FEATURES, Pair
 from pilotdiff.model import Trace
@@ -28,9 +28,7 @@ class Weights(NamedTuple):
 @cache
 def weights() -> Weights:
     """The weights that ship with the package."""
-    table = json.loads(
-        (Path(__file__).parent / "tables" / "weights.json").read_text(encoding="utf-8")
-    )
+    table = _table()
     return Weights(
         features=tuple(table["features"].get(f.__name__, 0.0) for f in FEATURES),
         bias=table["confidence"]["bias"],
@@ -38,6 +36,17 @@ def weights() -> Weights:
         lead=table["confidence"]["lead"],
         certain={rule: (at[0], at[1]) for rule, at in table["certain"].items()},
     )
+
+
+def learned() -> str:
+    """The ISO date on which they were learned."""
+    return str(_table()["learned"])
+
+
+def _table() -> dict[str, Any]:
+    path = Path(__file__).parent / "tables" / "weights.json"
+    table: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return table
 
 
 def measures(pair: Pair) -> tuple[float, ...]:

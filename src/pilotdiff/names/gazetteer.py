@@ -57,6 +57,11 @@ def _division(code: str) -> Division:
     return Division(number, Level.PREFECTURE if number.endswith("00") else Level.COUNTY, bare)
 
 
+def editions() -> list[str]:
+    """The years whose standards the gazetteer was made from, the oldest first."""
+    return sorted({edition for _, _, edition, *_ in rows("divisions.tsv")})
+
+
 @cache
 def longest() -> int:
     """The length of the longest name in the gazetteer."""

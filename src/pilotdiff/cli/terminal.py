@@ -1,0 +1,59 @@
+"""What standard output takes: its width, whether colours, and which characters.
+
+The environment decides as it does elsewhere: COLUMNS, NO_COLOR, FORCE_COLOR, TERM.
+"""
+
+import os
+import sys
+from functools import lru_cache
+
+# Nobody looks at a pipe's width: wide enough for most lines, narrow enough for a page.
+PIPED_WIDTH = 100
+NARROWEST = 20
+# For an encoding that lacks what screens draw with.
+_PLAIN = dict(zip("─│·█▉▊▋▌▍▎▏…→›≈−∅✓✗", "-|.########.>>~-0+x", strict=True))
+
+
+def is_coloured() -> bool:
+    """NO_COLOR before FORCE_COLOR before what the terminal can."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and not is_dumb()
+
+
+def is_dumb() -> bool:
+    """Whether the terminal says that it knows no control sequences."""
+    return os.environ.get("TERM", "") in ("dumb", "unknown")
+
+
+def width() -> int:
+    """The cells of a line."""
+    columns = os.environ.get("COLUMNS", "")
+    wanted = int(columns) if columns.isdecimal() else _measured()
+    return max(wanted, NARROWEST) if wanted else PIPED_WIDTH
+
+
+def _measured() -> int:
+    """Of the terminal; of the one that a pager will fill where colours are forced on a pipe."""
+    streams = [sys.stdout, sys.stderr] if os.environ.get("FORCE_COLOR") else [sys.stdout]
+    for stream in streams:
+        if stream.isatty():
+            return os.get_terminal_size(stream.fileno()).columns
+    return 0
+
+
+def encoded(text: str, encoding: str) -> bytes:
+    """The text as the terminal takes it: lines and bars plain, and ? for what it has not at all."""
+    if encoding.lower().replace("_", "-") in ("utf-8", "utf8"):
+        return text.encode(errors="replace")
+    return b"".join(_one(sign, encoding) for sign in text)
+
+
+@lru_cache(maxsize=4096)
+def _one(sign: str, encoding: str) -> bytes:
+    try:
+        return sign.encode(encoding)
+    except UnicodeEncodeError:
+        return _PLAIN.get(sign, "?").encode(encoding, "replace")

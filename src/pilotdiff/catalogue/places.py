@@ -65,6 +65,7 @@ class _Scan:
         *above, last = self._key()
         path: Path = ()
         for part in above:
+            self.found.setdefault((*path, part), line)
             path = self._inside((*path, part))
         path = (*path, last)
         if is_array:

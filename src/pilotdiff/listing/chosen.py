@@ -7,30 +7,36 @@ little else, and links around the text of any other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.listing.entries import entry
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.texts import Text
 from pilotdiff.listing.walk import Walked
-from pilotdiff.model import Entry, Skipped
+from pilotdiff.model import Allotment, Entry, Skipped
 
 if TYPE_CHECKING:
     from pilotdiff.listing.prose import Run
 
 
 class Chosen(NamedTuple):
-    """The entries, the units mentioned beside them, and lines found to be no list."""
+    """The entries, the units mentioned beside them, lines found to be no list, and sentences that
+    give units their categories in turn."""
 
     entries: tuple[Entry, ...]
     mentions: tuple[Entry, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    allotments: tuple[Allotment, ...] = ()
 
 
 def choose(walked: Walked) -> Chosen:
     """Tell the list from what surrounds it."""
     told = _runs(walked.prose) if walked.prose else []
+    return _choose(walked, told)._replace(allotments=tuple(_allotments(told)))
+
+
+def _choose(walked: Walked, told: Sequence[tuple[Text, Run]]) -> Chosen:
     mentioned = tuple(_entries(told))
     if walked.entries:
         return Chosen(tuple(walked.entries), mentioned, tuple(_skipped(walked.loose)))
@@ -61,5 +67,12 @@ def _entries(told: Iterable[tuple[Text, Run]]) -> list[Entry]:
     return [entry(name, text, Sections()) for text, run in told for name in run.names]
 
 
+def _allotments(told: Iterable[tuple[Text, Run]]) -> Iterator[Allotment]:
+    for text, run in told:
+        if len(run.names) > 1 and len(run.categories) > 1:
+            names = tuple(name.text for name in run.names)
+            yield Allotment(names, run.categories, text.line_at(run.names[0].start))
+
+
 def _skipped(loose: Iterable[Entry]) -> list[Skipped]:
-    return [Skipped(e.line, e.raw, "a unit's name outside the list") for e in loose]
+    return [Skipped(e.line, e.raw, msg("a unit's name outside the list")) for e in loose]

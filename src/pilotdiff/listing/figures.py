@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pilotdiff.listing.headings import head_level
 from pilotdiff.listing.numerals import CHINESE, numeral
+from pilotdiff.listing.scopes import scoped
 from pilotdiff.listing.texts import Text
 from pilotdiff.model import Declared, Figure
 from pilotdiff.patterns import pattern
@@ -89,7 +90,8 @@ def _figure(line: str, match: re.Match[str], value: float, number: int) -> Figur
     about = any(match[group] for group in ("before", "more", "after"))
     end = noun.end() if noun else match.end()
     text = line[match.start() : end].strip()
-    return Figure(value, unit, subject, number, text, about, _sentence(line, match))
+    figure = Figure(value, unit, subject, number, text, about, _sentence(line, match))
+    return scoped(figure, line, match.start(), end)
 
 
 def _sentence(line: str, match: re.Match[str]) -> tuple[str, str]:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from pilotdiff.listing.citations import NUMBER, read_citations, shown
 from pilotdiff.listing.furniture import is_furniture
 from pilotdiff.listing.numerals import numeral
 from pilotdiff.listing.pieces import Piece, Shape
-from pilotdiff.model import Level
+from pilotdiff.model import Citation, Level, Stated
 from pilotdiff.names import gazetteer, whole_name
 from pilotdiff.patterns import pattern
 
@@ -18,12 +19,6 @@ _KINDS = (
 _TITLE = pattern(rf"关于.{{2,120}}(?:的|)(?:{_KINDS})(?:[（(][^（）()]*[）)])?$")
 _TITLE_END = pattern(rf"(?:{_KINDS})(?:公布|出炉|揭晓|发布|公示)?(?:[（(][^（）()]*[）)])?$")
 _KIND_ALONE = pattern(rf"^(?:的)?(?:实施|工作|创建)?(?:{_KINDS})(?:[（(][^（）()]*[）)])?$")
-_NUMBER = pattern(
-    r"(?P<office>[\u4e00-\u9fff]{1,12})\s*(?:字)?\s*[〔［\[（(【]\s*(?P<year>(?:19|20)\d\d)\s*[〕］\]）)】]\s*第?\s*(?P<number>\d{1,5})\s*号"
-)
-_OFFICE_CUT = pattern(
-    r".*(?:根据|按照|依据|依照|遵照|落实|印发|通知|文件|方案|以|和|及|与|的|《|》)"
-)
 _DATE = pattern(r"(?P<y>(?:19|20)\d\d)\s*[年./-]\s*(?P<m>\d{1,2})\s*[月./-]\s*(?P<d>\d{1,2})\s*日?")
 _CN_DATE = pattern(
     r"(?P<y>[二一][〇零○O0九一二三四五六七八]{3})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日"
@@ -43,14 +38,21 @@ _BODY = (Shape.PROSE, Shape.NAMES, Shape.TABLE)
 
 
 class Metadata(NamedTuple):
-    """Title, issuer, number (文号), date (ISO) and the units that title and issuer begin with."""
+    """Title, issuer, number (文号), date (ISO) and the units that title and issuer begin with.
+
+    citations  the other documents that the text refers to
+    dates, numbers  the lines that state the document's own
+    lines      all those that state something of the document
+    """
 
     title: str = ""
     issuer: str = ""
     number: str = ""
     date: str = ""
     context: tuple[str, ...] = ()
-    cites: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    dates: tuple[Stated, ...] = ()
+    numbers: tuple[Stated, ...] = ()
     lines: frozenset[int] = frozenset()
 
 
@@ -58,18 +60,23 @@ def read_metadata(pieces: Sequence[Piece]) -> Metadata:
     """Read what stands before, around and behind the list. `pieces` hold no blank lines."""
     short = [piece for piece in pieces if piece.shape in (Shape.HEADING, Shape.FURNITURE)]
     title, title_lines = _title(pieces)
-    date, date_line = _date(short)
+    dates, loose = _dates(short)
+    date, date_line = next(iter(dates or loose), Stated("", 0))
     issuer, issuer_lines = _issuer(title, short, date_line)
-    numbers = _numbers(piece.text.text for piece in pieces if piece.shape is not Shape.NAMES)
-    number, number_lines = _own_number(short)
+    citations = read_citations(p.text for p in pieces if p.shape is not Shape.NAMES)
+    numbers = _own_numbers(short)
+    own = {stated.value for stated in numbers}
+    told = (*title_lines, *issuer_lines, *(stated.line for stated in numbers), date_line)
     return Metadata(
         title,
         issuer,
-        number,
+        numbers[0].value if numbers else "",
         date,
         _context(issuer, title),
-        tuple(n for n in numbers if n != number),
-        frozenset({*title_lines, *issuer_lines, *number_lines, *({date_line} - {0})}),
+        tuple(citation for citation in citations if citation.number not in own),
+        tuple(dates or loose[:1]),
+        tuple(numbers),
+        frozenset(told) - {0},
     )
 
 
@@ -127,7 +134,7 @@ def _score(title: str, piece: Piece, before_prose: bool) -> int:
         return 0
     if "\t" in piece.text.text.strip():
         return 0
-    if _NOT_TITLE.search(title) or is_furniture(title) or _NUMBER.search(title) or "。" in title:
+    if _NOT_TITLE.search(title) or is_furniture(title) or NUMBER.search(title) or "。" in title:
         return 0
     if _TITLE.search(title):
         return 9
@@ -140,19 +147,18 @@ def _score(title: str, piece: Piece, before_prose: bool) -> int:
     return 4 if len(title) > 12 else 2
 
 
-def _date(short: Iterable[Piece]) -> tuple[str, int]:
-    """The date on a line of its own, else the first in a byline."""
-    loose: tuple[str, int] = ("", 0)
+def _dates(short: Iterable[Piece]) -> tuple[list[Stated], list[Stated]]:
+    """The dates on lines of their own, and those in bylines."""
+    own: list[Stated] = []
+    loose: list[Stated] = []
     for piece in short:
         text = piece.text.text.strip()
         match = _DATE.search(text) or _CN_DATE.search(text)
-        if match is None or len(text) > 100:
+        if match is None or len(text) > 100 or not _iso(match):
             continue
-        date = _iso(match)
-        if match.span() == (0, len(text)) and date:
-            return date, piece.text.line
-        loose = loose if loose[0] else (date, piece.text.line)
-    return loose
+        alone = match.span() == (0, len(text))
+        (own if alone else loose).append(Stated(_iso(match), piece.text.line))
+    return own, loose
 
 
 def _iso(match: re.Match[str]) -> str:
@@ -185,30 +191,15 @@ def is_signature(text: str) -> bool:
     return 0 < len(offices) < 6 and len(text) < 80 and all(_OFFICE.search(o) for o in offices)
 
 
-def _numbers(texts: Iterable[str]) -> list[str]:
-    found: dict[str, None] = {}
-    for text in texts:
-        for match in _NUMBER.finditer(text):
-            found[_shown(match)] = None
-    return list(found)
-
-
-def _shown(match: re.Match[str]) -> str:
-    office = _OFFICE_CUT.sub("", match["office"]) or match["office"]
-    return f"{office}〔{match['year']}〕{match['number']}号"
-
-
-def _own_number(short: Iterable[Piece]) -> tuple[str, list[int]]:
-    """The document number that stands on a line of its own."""
-    lines = []
-    number = ""
+def _own_numbers(short: Iterable[Piece]) -> list[Stated]:
+    """The document numbers that stand on lines of their own."""
+    found = []
     for piece in short:
         text = re.sub(r"^[^：:]{0,6}(?:文号|编号|字号)\s*[:：]\s*", "", piece.text.text.strip())
-        match = _NUMBER.match(text)
+        match = NUMBER.match(text)
         if match is not None and len(match[0]) >= len(text) - 2:
-            number = number or _shown(match)
-            lines.append(piece.text.line)
-    return number, lines
+            found.append(Stated(shown(match), piece.text.line))
+    return found
 
 
 def _context(*texts: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from pilotdiff.listing.metadata import read_metadata
 from pilotdiff.listing.pieces import Piece, Shape, may_be_row, shape
 from pilotdiff.listing.records import with_records
 from pilotdiff.listing.roles import with_halves_joined
+from pilotdiff.listing.scheme import read_scheme
 from pilotdiff.listing.texts import Text, line_text
 from pilotdiff.listing.walk import walk
 from pilotdiff.listing.wraps import with_lines_joined
@@ -44,6 +45,8 @@ def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
     walked = walk(with_records(pieces), wash, plain=not (traditional or misread))
     chosen = choose(walked)
     figures, totals = _told_in_prose(walked.prose)
+    titles = (metadata.title, *(section.title for section in walked.sections))
+    scheme = read_scheme(titles, walked.prose)
     skipped = (*walked.skipped, *chosen.skipped)
     return Listing(
         document,
@@ -59,7 +62,14 @@ def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
         declared=(*(totals if chosen.entries else ()), *walked.declared),
         figures=figures,
         skipped=tuple(s for s in skipped if s.suspicious or s.line not in metadata.lines),
-        cites=metadata.cites,
+        cites=tuple(dict.fromkeys(citation.number for citation in metadata.citations)),
+        citations=metadata.citations,
+        dates=metadata.dates,
+        numbers=metadata.numbers,
+        allotments=chosen.allotments,
+        programme=scheme.programme,
+        batch=scheme.batch,
+        ends=scheme.ends,
     )
 
 

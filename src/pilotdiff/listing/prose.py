@@ -26,17 +26,22 @@ _OPENS = pattern(r"(?:其中|分别|包括|以及|[我全][省市州县区]|的)
 _ANNOUNCES = pattern(r"(?:是|为|有|包括|如下|名单|入选|上榜|单位|社区|街道|[镇乡村县])$")
 _COLON_AFTER = pattern(r"(?:是|为|有|包括|如下|名单|单位)[：:]")
 _COUNTED = pattern(rf"等(?P<number>{NUMBER})[个家]")
+_IN_TURN = pattern(r"[^，,。；;“「]{0,6}分别(?:是|为|承担|开展|实施|属于?|列入|获得?)?")
+_QUOTED = pattern(r"[“「『\"](?P<each>[^“”「」『』\"]+)[”」』\"]")
+_BETWEEN = pattern(r"[、和与及]")
 _MOST_LEADS = 4
 
 
 class Run(NamedTuple):
     """Units that one sentence names in a row.
 
-    declared  the number that the sentence gives ("等41个"), which may be more than it names
+    declared    the number that the sentence gives ("等41个"), which may be more than it names
+    categories  what it gives them in turn: 分别承担“便民服务型”“自治互助型”任务
     """
 
     names: tuple[Name, ...]
     declared: int | None = None
+    categories: tuple[str, ...] = ()
 
 
 @cache
@@ -89,20 +94,36 @@ class _Sentence:
         self._begin(left, right)
 
     def _begin(self, left: int, right: int) -> None:
-        for kind in ("lead", "join") if self.runs else ("lead",):
-            leads = [m.end() for m in _verbs()[kind].finditer(self._text, left, right)]
-            for lead in reversed(leads[-_MOST_LEADS:]):
-                names, closed = _names_in(self._text, lead, right)
-                if names:
-                    self._decided = True
-                    self._extend(names, closed)
-                    return
+        if self._follows("lead", left, right):
+            return
+        if self.runs:
+            # 仁和区 is a name: "和" joins only where the clause does not begin with one.
+            names, closed = _names_in(self._text, left, right)
+            if names:
+                self._decide(names, closed)
+                return
+            if self._follows("join", left, right):
+                return
         opening = _OPENS.match(self._text, left, right)
         names, closed = _names_in(self._text, opening.end() if opening else left, right)
         if names:
             self._decided = bool(self.runs) or self._announced
             self._extend(names, closed)
         self._announced = self._announces(left, right)
+
+    def _follows(self, kind: str, left: int, right: int) -> bool:
+        """Whether names follow a verb, or a word that joins, within the clause; take them then."""
+        leads = [m.end() for m in _verbs()[kind].finditer(self._text, left, right)]
+        for lead in reversed(leads[-_MOST_LEADS:]):
+            names, closed = _names_in(self._text, lead, right)
+            if names:
+                self._decide(names, closed)
+                return True
+        return False
+
+    def _decide(self, names: list[Name], closed: bool) -> None:
+        self._decided = True
+        self._extend(names, closed)
 
     def _announces(self, left: int, right: int) -> bool:
         """Whether a clause leads up to units with a colon: 这7个村是："""
@@ -128,7 +149,8 @@ class _Sentence:
         tail = _verbs()["tail"].search(self._text, after, min(self._end, after + 12))
         if decided or tail:
             header = _told(self._text, after, self._end)
-            self.runs.append(Run(tuple(n._replace(header=header) for n in row), self._count(after)))
+            names = tuple(name._replace(header=header) for name in row)
+            self.runs.append(Run(names, self._count(after), _shared(self._text, after, self._end)))
 
     def _count(self, after: int) -> int | None:
         match = _COUNTED.match(self._text, after)
@@ -163,3 +185,15 @@ def _told(text: str, start: int, end: int) -> Header | None:
         title = title[1:-1]
     heading = read_heading(title)
     return Header(title, heading=heading) if heading.level or heading.category else None
+
+
+def _shared(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The categories that units are given in turn: 分别承担“A型”“B型”和“C型”任务."""
+    opening = _IN_TURN.match(text, start, end)
+    if opening is None:
+        return ()
+    clause = _CLAUSE_END.search(text, opening.end(), end)
+    told = text[opening.end() : clause.start() if clause else end]
+    quoted = [match["each"] for match in _QUOTED.finditer(told)]
+    each = (read_heading(part).category for part in quoted or _BETWEEN.split(told))
+    return tuple(category for category in each if category)

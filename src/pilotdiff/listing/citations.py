@@ -1,0 +1,71 @@
+"""The documents that a text refers to by number, each with the title that stands beside it."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pilotdiff.listing.texts import Text
+from pilotdiff.model import Citation
+from pilotdiff.patterns import pattern
+
+NUMBER = pattern(
+    r"(?P<office>[\u4e00-\u9fff]{1,12})\s*(?:字)?\s*[〔［\[（(【]\s*(?P<year>(?:19|20)\d\d)\s*[〕］\]）)】]\s*第?\s*(?P<number>\d{1,5})\s*号"
+)
+_OFFICE_CUT = pattern(
+    r".*(?:根据|按照|依据|依照|遵照|落实|印发|通知|文件|方案|号)(?:和|及|与|的|以)?"
+)
+# Behind these an office begins, even one that begins with such a word: （和政发〔2022〕1号）.
+_JOINED_CUT = pattern(r".*(?:以|和|及|与|的)")
+_OPENS = "（(【《〈“"
+_BEFORE = pattern(r"》\s*[（(]\s*$")
+_BEHIND = pattern(r"\s*(?:文件)?(?:印发的?)?\s*《")
+
+
+def read_citations(texts: Iterable[Text]) -> list[Citation]:
+    """Every number with its title, in the order of the text; the document's own among them."""
+    return [citation for text in texts for citation in _in_line(text)]
+
+
+def shown(match: re.Match[str]) -> str:
+    """A number as the standard writes it: 川民发〔2022〕37号."""
+    return f"{_office(match)}〔{match['year']}〕{int(match['number'])}号"
+
+
+def _office(match: re.Match[str]) -> str:
+    """The office's own letters, without the words of the sentence that run into them."""
+    office = _OFFICE_CUT.sub("", match["office"])
+    start = match.start()
+    if start and match.string[start - 1] not in _OPENS:
+        office = _JOINED_CUT.sub("", office)
+    return office or match["office"]
+
+
+def _in_line(text: Text) -> Iterator[Citation]:
+    line = text.text
+    for match in NUMBER.finditer(line):
+        start = match.end("office") - len(_office(match))
+        title = _title_before(line, start) or _title_behind(line, match.end())
+        yield Citation(shown(match), title, text.line_at(match.start()))
+
+
+def _title_before(line: str, start: int) -> str:
+    """《…》（number: the title ends where the bracket opens; titles may hold titles."""
+    closed = _BEFORE.search(line[:start])
+    if closed is None:
+        return ""
+    depth = 0
+    for at in range(closed.start(), -1, -1):
+        depth += (line[at] == "》") - (line[at] == "《")
+        if depth == 0:
+            return _spaced_once(line[at + 1 : closed.start()])
+    return ""
+
+
+def _title_behind(line: str, end: int) -> str:
+    """Number《…》, and number文件印发的《…》."""
+    opening = _BEHIND.match(line, end)
+    close = line.find("》", opening.end()) if opening else -1
+    return _spaced_once(line[opening.end() : close]) if opening and close > 0 else ""
+
+
+def _spaced_once(title: str) -> str:
+    return re.sub(r"\s+", " ", title.strip())

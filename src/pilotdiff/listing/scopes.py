@@ -1,0 +1,85 @@
+"""What a figure is about: the tier of what it counts, whether these are pilots or results, the
+batch and the year."""
+
+from typing import NamedTuple
+
+from pilotdiff.listing.headings import head_level
+from pilotdiff.listing.numerals import CHINESE, numeral
+from pilotdiff.model import Figure, SourceKind
+from pilotdiff.patterns import pattern
+
+_BATCH = pattern(rf"第(?P<number>{CHINESE}+|\d+)(?:轮|批次?)|首批")
+_TIME = pattern(rf"第(?:{CHINESE}+|\d+)(?:轮|批次?)|首批|每年|年均|(?P<year>(?:19|20)\d\d)年")
+_YEARLY = ("每年", "年均")
+_SENTENCE = pattern(r"[。！？!?]")
+# A figure's clause goes on over 、 and brackets: 44个县（市、区）、44个街道、150个社区试点任务.
+_CLAUSE = pattern(r"[，,。；;：:！？!?]")
+_BRACKETS = pattern(r"[（(][^（）()]*[）)]")
+_STAGE = pattern(r"试点示范|试点|创建|示范|命名")
+_STAGES = {
+    "试点": SourceKind.PILOTS,
+    "创建": SourceKind.PILOTS,
+    "示范": SourceKind.RESULTS,
+    "命名": SourceKind.RESULTS,
+}
+
+
+class _Time(NamedTuple):
+    batch: int | None = None
+    year: int | None = None
+    yearly: bool = False
+
+
+def batch_number(text: str) -> int | None:
+    """The batch that a text names first: 第三批 is 3, 首批 is 1."""
+    match = _BATCH.search(text)
+    if match is None:
+        return None
+    return numeral(match["number"]) if match["number"] else 1
+
+
+def batches(text: str) -> list[int]:
+    """Every batch that a text names."""
+    found = (batch_number(match[0]) for match in _BATCH.finditer(text))
+    return [number for number in found if number]
+
+
+def scoped(figure: Figure, line: str = "", start: int = 0, end: int = 0) -> Figure:
+    """The figure with what its subject, and its place [start, end) in a line, say it is about.
+
+    What the figure says already stands.
+    """
+    before = _SENTENCE.split(line[:start])[-1] + figure.subject
+    behind = _SENTENCE.split(line[end:])[0]
+    level = figure.level or head_level(figure.subject)[0]
+    stage = figure.stage or (_stage(figure.subject, behind) if level else None)
+    time = _time(before, behind)
+    return figure._replace(
+        level=level,
+        stage=stage,
+        batch=time.batch if figure.batch is None else figure.batch,
+        year=time.year if figure.year is None else figure.year,
+        yearly=figure.yearly or time.yearly,
+    )
+
+
+def _stage(subject: str, behind: str) -> SourceKind | None:
+    """What the subject says the units are, else the rest of its clause."""
+    clause = _CLAUSE.split(_BRACKETS.sub("", behind))[0]
+    for text in (subject, clause):
+        match = _STAGE.search(text)
+        if match is not None:
+            return _STAGES.get(match[0])
+    return None
+
+
+def _time(before: str, behind: str) -> _Time:
+    """The batch or the year last named before a figure, else the batch named behind it."""
+    marks = list(_TIME.finditer(before))
+    batch = next((batch_number(m[0]) for m in reversed(marks) if batch_number(m[0])), None)
+    if marks and marks[-1][0] in _YEARLY:
+        return _Time(yearly=True)
+    if batch is None and not marks:
+        batch = batch_number(behind)
+    year = next((int(m["year"]) for m in reversed(marks) if m["year"]), None)
+    return _Time(batch, year)

@@ -32,7 +32,7 @@ NAMES = [feature.__name__ for feature in FEATURES]
 RIDGE = 1.0
 FOLDS = 4
 # What no edition of the codes can teach, set by hand: a category is weak evidence, a damaged name
-# that fits and a former name in a remark are as good as the same name. The codes are whole lists,
+# that fits, a former name in a remark and one code for both are as good as the same name. The codes are whole lists,
 # in which a namesake far away is the unit that moved; in lists of a chosen few it is another one.
 # There, too, a village numbered anew hides that 一 and 二 mean two neighbours everywhere else.
 SET = {
@@ -44,6 +44,8 @@ SET = {
     "damage": 8.0,
     "other_bytes": -6.0,
     "former_name": 6.0,
+    "former_path": 3.0,
+    "one_code": 6.0,
 }
 
 

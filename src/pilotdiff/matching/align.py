@@ -1,7 +1,8 @@
 """Align the trees of two lists: which parent of the one is which parent of the other.
 
 From the top down, each level's pairs say where to look on the next. A parent is recognised by its
-name, else by its stem, else by how many of its children agree.
+name, else by its stem, else by the code under which the standard has both names, else by how many
+of its children agree.
 """
 
 from collections import Counter, defaultdict
@@ -9,6 +10,8 @@ from collections.abc import Iterable, Sequence
 
 from pilotdiff.matching.keys import place_stem
 from pilotdiff.matching.places import Place
+from pilotdiff.model import LEVELS
+from pilotdiff.names import gazetteer
 
 # A renamed parent shares at least so many children, counted by how rare they are, and so large a
 # part of the smaller family.
@@ -39,6 +42,8 @@ def align(
         mine = sorted(p for p in ours if len(p) == length)
         its = {p for p in theirs if len(p) == length}
         left = _by_name(mine, its, alignment)
+        if length <= _COUNTY:
+            left = _by_code(left, its, alignment)
         if length == _COUNTY:
             left = _by_moved_county(left, its, alignment)
         _by_children(left, its, alignment, ours, theirs)
@@ -84,6 +89,26 @@ def _by_name(mine: Iterable[Place], its: set[Place], alignment: Alignment) -> li
         found = stems.get(key, []) if key is not None else []
         if key is not None and len(found) == 1 and mine_by_stem[key] == 1:
             alignment[place] = found[0]
+        else:
+            rest.append(place)
+    return rest
+
+
+def _by_code(left: list[Place], its: set[Place], alignment: Alignment) -> list[Place]:
+    """Align places that the standard called first so, then so; return those left over."""
+    free: dict[tuple[Place, str], list[Place]] = defaultdict(list)
+    taken = set(alignment.values())
+    for other in its - taken if left else ():
+        for code in gazetteer.codes(LEVELS[len(other) - 1], other[-1]):
+            free[other[:-1], code].append(other)
+    rest = []
+    for place in left:
+        above = alignment.get(place[:-1])
+        codes = gazetteer.codes(LEVELS[len(place) - 1], place[-1]) if above is not None else ()
+        found = {other for code in codes for other in free.get((above or (), code), ())} - taken
+        if len(found) == 1:
+            alignment[place] = found.pop()
+            taken.add(alignment[place])
         else:
             rest.append(place)
     return rest

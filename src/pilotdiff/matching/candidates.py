@@ -11,7 +11,7 @@ from pilotdiff.matching.places import Place
 from pilotdiff.matching.sides import NOWHERE, Side
 from pilotdiff.matching.sounds import sound_key
 from pilotdiff.model import Level, Unit
-from pilotdiff.names import parse
+from pilotdiff.names import gazetteer, parse
 
 # A stem that more units of one ancestor share says nothing about which of them is meant.
 _MOST_NAMESAKES = 5
@@ -26,6 +26,7 @@ class Blocks:
         self._by_character: dict[tuple[Place, str], list[int]] = defaultdict(list)
         self._by_sound: dict[tuple[Place, str], list[int]] = defaultdict(list)
         self._by_stem: dict[tuple[Place, str], list[int]] = defaultdict(list)
+        self._by_code: dict[tuple[Place, str], list[int]] = defaultdict(list)
         self._damaged: dict[Place, list[int]] = defaultdict(list)
         self._all: dict[Place, list[int]] = defaultdict(list)
         for number in left:
@@ -40,6 +41,8 @@ class Blocks:
         for called in {stem, *former_stems(self._results.units[number])}:
             for length in range(1, len(place) + 1):
                 self._by_stem[place[:length], called].append(number)
+        for code in standard_codes(self._results.units[number]):
+            self._by_code[place, code].append(number)
         if LOST in stem:
             self._damaged[place].append(number)
 
@@ -49,6 +52,10 @@ class Blocks:
         for character in set(stem):
             found.update(self._by_character.get((place, character), ()))
         return found
+
+    def of_one_code(self, place: Place, codes: Iterable[str]) -> set[int]:
+        """Results in a place whose name the standard has under one of these codes."""
+        return {number for code in codes for number in self._by_code.get((place, code), ())}
 
     def fitting(self, place: Place, side: Side, number: int) -> set[int]:
         """Results in a place that a damaged name, on either side, could stand for."""
@@ -74,6 +81,7 @@ def candidates(
         for home in _homes(pilots.homes[number], flows.targets(place, _MOST_TARGETS)):
             found |= blocks.near(home, stem)
             found |= blocks.fitting(home, pilots, number)
+            found |= blocks.of_one_code(home, standard_codes(pilots.units[number]))
         # A unit never leaves its province.
         stems = {stem, *former_stems(pilots.units[number])}
         for length in range(min(1, len(place)), len(place) + 1):
@@ -83,6 +91,12 @@ def candidates(
                     found.update(blocks.namesakes(above, called))
         pairs += [(number, other) for other in sorted(found)]
     return pairs
+
+
+def standard_codes(unit: Unit) -> frozenset[str]:
+    """The codes of a county's, prefecture's or province's name; the standard goes no further."""
+    known = unit.level.depth <= Level.COUNTY.depth
+    return gazetteer.codes(unit.level, unit.own) if known else frozenset()
 
 
 def former_stems(unit: Unit) -> set[str]:

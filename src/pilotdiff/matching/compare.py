@@ -6,6 +6,7 @@ from math import log
 from typing import NamedTuple
 
 from pilotdiff.matching.align import Alignment
+from pilotdiff.matching.candidates import standard_codes
 from pilotdiff.matching.damage import LOST, fits, forbids
 from pilotdiff.matching.features import Pair
 from pilotdiff.matching.flows import Flows
@@ -58,6 +59,7 @@ class Comparison(NamedTuple):
             fits=lost and fits(*units),
             forbidden=lost and forbids(*units),
             former=_former(*units),
+            one_code=_one_code(*units),
             apart=_apart(place, place_there, shared),
             company=self.flows.company(place, place_there, counted),
         )
@@ -86,11 +88,20 @@ def _swapped(one: str, other: str) -> tuple[tuple[str, str], ...]:
     return tuple((a, b) for a, b in zip(one, other, strict=True) if a != b)
 
 
-def _former(ours: Unit, theirs: Unit) -> bool:
-    if not (ours.entry.former or theirs.entry.former):
-        return False
-    names = {fold(name) for name in (*ours.entry.former, *theirs.entry.former)}
-    return any(fold(text).endswith(name) for name in names for text in (ours.name, theirs.name))
+def _former(ours: Unit, theirs: Unit) -> int:
+    """1 where a remark of either gives the other's own name, 2 where it gives a parent's too."""
+    said = [(fold(name), theirs) for name in ours.entry.former]
+    said += [(fold(name), ours) for name in theirs.entry.former]
+    told = [1 + (len(name) > len(unit.own)) for name, unit in said if _names(name, unit)]
+    return max(told, default=0)
+
+
+def _names(name: str, unit: Unit) -> bool:
+    return fold(unit.name).endswith(name)
+
+
+def _one_code(ours: Unit, theirs: Unit) -> bool:
+    return ours.own != theirs.own and bool(standard_codes(ours) & standard_codes(theirs))
 
 
 def _categories(ours: Unit, theirs: Unit) -> tuple[str, str]:

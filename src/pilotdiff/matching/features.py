@@ -30,7 +30,8 @@ class Pair(NamedTuple):
     crowd      the logarithm of how many units share the stem in the smallest place that holds both
     fits       whether a damaged name admits the other
     forbidden  whether only the bytes that survived the damage forbid it
-    former     whether a remark gives the other's name as the former one
+    former     1 where a remark gives the other's name as the former one, 2 where with its parents
+    one_code   whether the standard gave the two names to one division (GB/T 2260)
     apart      how many levels lie under the topmost parents that are known to be others
     company    whether other units went from the pilot's place to the result's
     """
@@ -48,7 +49,8 @@ class Pair(NamedTuple):
     categories: tuple[str, str]
     fits: bool
     forbidden: bool
-    former: bool
+    former: int
+    one_code: bool
     apart: int
     company: bool
 
@@ -241,7 +243,17 @@ def other_bytes(pair: Pair) -> float:
 
 def former_name(pair: Pair) -> float:
     """a remark gives the other's name as the former one"""
-    return float(pair.former)
+    return float(pair.former > 0)
+
+
+def former_path(pair: Pair) -> float:
+    """the remark gives the parents of the former name too"""
+    return float(pair.former > 1)
+
+
+def one_code(pair: Pair) -> float:
+    """the standard gave both names to one division, one after the other"""
+    return float(pair.one_code)
 
 
 FEATURES: tuple[Callable[[Pair], float], ...] = (
@@ -280,6 +292,8 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
     damage,
     other_bytes,
     former_name,
+    former_path,
+    one_code,
 )
 
 

@@ -92,6 +92,13 @@ def known(name: str) -> tuple[Level, ...]:
     return tuple(dict.fromkeys(division.level for division in find(name)))
 
 
+@lru_cache(maxsize=1 << 14)
+def codes(level: Level, name: str) -> frozenset[str]:
+    """The codes under which the standard has a name of a level: 襄樊市 and 襄阳市 share theirs."""
+    found = (division for division in find(name) if not division.bare)
+    return frozenset(division.code for division in found if division.level is level)
+
+
 @cache
 def _past() -> frozenset[str]:
     found = rows("divisions.tsv")

@@ -1,10 +1,11 @@
 """What was considered for one unit: every candidate with the features that spoke."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from pilotdiff.matching.levels import prepare
 from pilotdiff.matching.weights import measures, score, traces
-from pilotdiff.model import Trace, Unit, Units
+from pilotdiff.model import LEVELS, Level, Trace, Unit, Units
 
 
 class Candidate(NamedTuple):
@@ -22,19 +23,27 @@ def considered(
 
     Empty where a certain step settled it, or where nothing near bore a similar name.
     """
-    ours = [pilot for pilot in pilots.units if pilot.level is unit.level]
-    theirs = [result for result in results.units if result.level is unit.level]
-    if not ours or not theirs:
-        return []
-    prepared = prepare(ours, theirs)
     found = []
-    for edge in prepared.edges:
-        ends = ours[edge[0]], theirs[edge[1]]
-        own, other = ends if is_pilot else ends[::-1]
+    for ours, theirs, odds, spoken in compared(pilots, results, unit.level):
+        own, other = (ours, theirs) if is_pilot else (theirs, ours)
         if _same(own, unit):
-            values = measures(prepared.comparison.pair(*edge))
-            found.append(Candidate(other, score(values), traces(values)))
+            found.append(Candidate(other, odds, spoken))
     return sorted(found, key=lambda candidate: (-candidate.score, candidate.unit.name))
+
+
+def compared(
+    pilots: Units, results: Units, at: Level | None = None
+) -> Iterator[tuple[Unit, Unit, float, tuple[Trace, ...]]]:
+    """Every pair that came into question, at one level or at all: score and traces of each."""
+    for level in (at,) if at else LEVELS:
+        ours = [pilot for pilot in pilots.units if pilot.level is level]
+        theirs = [result for result in results.units if result.level is level]
+        if not ours or not theirs:
+            continue
+        prepared = prepare(ours, theirs)
+        for pilot, result in prepared.edges:
+            values = measures(prepared.comparison.pair(pilot, result))
+            yield ours[pilot], theirs[result], score(values), traces(values)
 
 
 def _same(one: Unit, other: Unit) -> bool:

@@ -80,7 +80,7 @@ def test_a_damaged_name_is_found_as_the_answer_shows_it():
     ],
 )
 def test_verdicts_that_contradict_each_other_are_an_error(said):
-    with pytest.raises(UserError, match=r"d\.csv lines 2 and 4 contradict"):
+    with pytest.raises(UserError, match=r"d\.csv, line 2 and line 4 contradict"):
         apply(book(*said), PILOTS, RESULTS)
 
 

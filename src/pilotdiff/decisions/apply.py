@@ -94,10 +94,20 @@ def _agree(name: str, earlier: Found, later: Found) -> None:
     (one, ruling), (other, against) = earlier, later
     one_pair = ruling.pilot is against.pilot and ruling.result is against.result
     verdicts = {one.decision.verdict, other.decision.verdict}
-    lines = f"{name} lines {one.line} and {other.line} contradict each other"
+    where = {"file": name, "one": one.place, "other": other.place}
     if one_pair and len(verdicts) == 2:
-        about = f"{one.decision.pilot} and {one.decision.result}"
-        raise UserError(f"{lines}: {about} are called the same and different; keep one of them")
+        raise UserError(
+            "{file}, {one} and {other} contradict each other: {pilot} and {result} are called "
+            "the same and different; keep one of them",
+            **where,
+            pilot=one.decision.pilot,
+            result=one.decision.result,
+        )
     if not one_pair and verdicts == {Verdict.SAME}:
-        pairs = " and as ".join(f"{d.pilot} = {d.result}" for d in (one.decision, other.decision))
-        raise UserError(f"{lines}: a unit is called the same as two, as {pairs}; keep one of them")
+        raise UserError(
+            "{file}, {one} and {other} contradict each other: a unit is called the same as two, "
+            "as {pair} and as {second}; keep one of them",
+            **where,
+            pair=f"{one.decision.pilot} = {one.decision.result}",
+            second=f"{other.decision.pilot} = {other.decision.result}",
+        )

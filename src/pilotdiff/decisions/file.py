@@ -1,32 +1,55 @@
-"""The file of decisions on disk: read whole, replaced whole, never half-written."""
+"""The file of decisions on disk: read whole, replaced whole, never half-written.
+
+A workbook that a reviewer filled in is read as such a file, and never written.
+"""
 
 import hashlib
 import os
 import shutil
 from pathlib import Path
 
-from pilotdiff.decisions.table import Book, parse, render
+from pilotdiff.decisions.table import Book, Filed, parse, render
 from pilotdiff.model import Decision, UserError
 
 _MARK = "\ufeff"
+# How workbooks begin: as a zip, or as the old office formats.
+_PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 
 
 def load(path: Path, *, missing: bool = False) -> Book:
     """The decisions that a file holds; none yet where it may be `missing`. Raises UserError."""
-    text = _text(path, missing=missing)
-    filed = parse(str(path), text.removeprefix(_MARK))
-    return Book(str(path), hashlib.sha256(text.encode()).hexdigest(), filed)
+    data = _data(path, missing=missing)
+    return Book(str(path), hashlib.sha256(data).hexdigest(), _filed(path, data))
+
+
+def _filed(path: Path, data: bytes) -> tuple[Filed, ...]:
+    if data.startswith(_PACKED):
+        from pilotdiff.decisions import sheets  # the readers of workbooks are dear to import
+
+        return sheets.parse(str(path), data)
+    return parse(str(path), _text(path, data).removeprefix(_MARK))
 
 
 def check(path: Path) -> None:
     """Refuse, before the work, a file that could not be written. Raises UserError."""
     if path.is_dir():
-        raise UserError(f"{path} is a folder: name a file for the decisions")
+        raise UserError("{path} is a folder: name a file for the decisions", path=path)
+    if path.suffix.lower() in _WORKBOOKS:
+        raise UserError(
+            "{path} is a workbook, which is filled in with a spreadsheet program and given to "
+            "match: name a CSV file for the verdicts of review",
+            path=path,
+        )
     folder = path.resolve().parent
     if not folder.is_dir():
-        raise UserError(f"there is no folder {folder} for {path.name}: make it, or name another")
+        raise UserError(
+            "there is no folder {folder} for {name}: make it, or name another",
+            folder=folder,
+            name=path.name,
+        )
     if not os.access(folder, os.W_OK):
-        raise UserError(f"{folder} may not be written to: name a file elsewhere")
+        raise UserError("{folder} may not be written to: name a file elsewhere", folder=folder)
 
 
 def exchange(path: Path, old: Decision | None, new: Decision | None) -> None:
@@ -35,7 +58,7 @@ def exchange(path: Path, old: Decision | None, new: Decision | None) -> None:
     The file is read anew, so what others wrote to it meanwhile stays. Its byte order mark and line
     ends stay as they are; a new file gets a mark, for spreadsheets. Raises UserError.
     """
-    text = _text(path, missing=True)
+    text = _text(path, _data(path, missing=True))
     decisions = [filed.decision for filed in parse(str(path), text.removeprefix(_MARK))]
     at = decisions.index(old) if old in decisions else len(decisions)
     decisions[at : at + 1] = [new] if new else []
@@ -43,19 +66,26 @@ def exchange(path: Path, old: Decision | None, new: Decision | None) -> None:
     _replace(path, mark + render(decisions, "\r\n" if "\r\n" in text else "\n"))
 
 
-def _text(path: Path, *, missing: bool) -> str:
+def _data(path: Path, *, missing: bool) -> bytes:
     try:
-        return path.read_bytes().decode("utf-8")
+        return path.read_bytes()
     except FileNotFoundError as error:
         if missing:
-            return ""
-        raise UserError(f"there is no file {path}: name the file of decisions") from error
+            return b""
+        raise UserError("there is no file {path}: name the file of decisions", path=path) from error
+    except OSError as error:
+        raise UserError(
+            "cannot read {path}: {why}", path=path, why=error.strerror or str(error)
+        ) from error
+
+
+def _text(path: Path, data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise UserError(
-            f"{path} is not UTF-8 text: save the decisions as a CSV in UTF-8"
+            "{path} is not UTF-8 text: save the decisions as a CSV in UTF-8", path=path
         ) from error
-    except OSError as error:
-        raise UserError(f"cannot read {path}: {error.strerror or error}") from error
 
 
 def _replace(path: Path, text: str) -> None:
@@ -72,4 +102,6 @@ def _replace(path: Path, text: str) -> None:
         made.replace(target)
     except OSError as error:
         made.unlink(missing_ok=True)
-        raise UserError(f"cannot write {path}: {error.strerror or error}") from error
+        raise UserError(
+            "cannot write {path}: {why}", path=path, why=error.strerror or str(error)
+        ) from error

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from pilotdiff.model import Decision, UserError, Verdict
+from pilotdiff.model import Decision, Message, UserError, Verdict, msg
 
 COLUMNS = ("pilot", "result", "verdict", "by", "on", "reason", "digest")
 REQUIRED = COLUMNS[:3]
@@ -14,10 +14,22 @@ _SIGNS = tuple("=+-@\t\r＝＋－＠")
 
 
 class Filed(NamedTuple):
-    """A decision and the line of its file on which it begins, from 1."""
+    """A decision and the line of its file on which it begins, from 1.
+
+    In a workbook `line` is the row of the sheet, and `cell` holds the verdict: "I7".
+    """
 
     decision: Decision
     line: int
+    sheet: str = ""
+    cell: str = ""
+
+    @property
+    def place(self) -> Message:
+        """Where it stands, as a sentence names it."""
+        if self.sheet:
+            return msg("sheet {sheet}, cell {cell}", sheet=self.sheet, cell=self.cell)
+        return msg("line {n}", n=self.line)
 
 
 class Book(NamedTuple):

@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from itertools import islice
+from typing import NamedTuple
 
 from python_calamine import (
     CalamineError,
@@ -50,6 +51,24 @@ def contents(source: Source) -> Contents:
             lines += _lines(source, sheet, known)
     notes = (f"hidden sheets were left out: {', '.join(hidden)}",) if hidden else ()
     return Contents(tuple(lines), notes)
+
+
+class Grid(NamedTuple):
+    """A sheet: its name, its rows from the first, and the column of their first cell, from 0."""
+
+    name: str
+    rows: Iterator[Sequence[object]]
+    left: int
+
+
+def grids(source: Source) -> Iterator[Grid]:
+    """Every sheet of cells, hidden ones too, for a reader who knows what stands where."""
+    _surveyed(source)
+    book = _opened(source)
+    for index, metadata in enumerate(book.sheets_metadata):
+        if metadata.typ == SheetTypeEnum.WorkSheet:
+            sheet = _sheet(source, book, index)
+            yield Grid(sheet.name, sheet.iter_rows(), sheet.start[1] if sheet.start else 0)
 
 
 def _surveyed(source: Source) -> list[list[Span]]:

@@ -1,5 +1,6 @@
 """The batches of a programme as a funnel, from the lists and figures of its documents."""
 
+from pilotdiff.programme.funnel import funnel
 from pilotdiff.programme.model import (
     Amount,
     Basis,
@@ -28,4 +29,5 @@ __all__ = [
     "Stage",
     "Tier",
     "Topic",
+    "funnel",
 ]

@@ -1,0 +1,62 @@
+"""The documents of programmes → their batches as funnels."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pilotdiff.model import Filed, SourceKind
+from pilotdiff.programme import shares
+from pilotdiff.programme.batches import Member, Members, programmes
+from pilotdiff.programme.model import Batch, Programme
+from pilotdiff.programme.tiers import amounts, distinct, tiers
+
+
+def funnel(documents: Sequence[Filed]) -> Programme:
+    """Every batch that these documents belong to or tell of, with all numbers they give.
+
+    Where both lists of a batch are among them, its pilots are followed: by place, by category.
+    """
+    batches = [batch for members in programmes(documents) for batch in _batches(members)]
+    placed = {source.id for batch in batches for source in batch.documents}
+    left = (filed.source.id for filed in documents if filed.source.id not in placed)
+    return Programme(tuple(batches), tuple(left))
+
+
+def _batches(members: Members) -> Iterator[Batch]:
+    for number in members.numbers:
+        own = members.of(number)
+        found = tiers(number, own, members.documents)
+        given = amounts(number, members.documents)
+        # What is planned for every batch makes no batch.
+        if given or any(tier.pilots or tier.demonstrations for tier in found):
+            batch = Batch(
+                programme=members.programme,
+                province=members.province,
+                number=number,
+                documents=tuple(member.source for member in own),
+                tiers=found,
+                amounts=given,
+            )
+            yield _followed(batch, own)
+
+
+def _followed(batch: Batch, own: Sequence[Member]) -> Batch:
+    """The batch with what became of its pilots, where both lists are known."""
+    pilots, results = (_listed(own, kind) for kind in (SourceKind.PILOTS, SourceKind.RESULTS))
+    if not pilots or not results:
+        return batch
+    listing = pilots[0].units.listing
+    went = shares.went(listing, distinct(pilots), distinct(results))
+    level = shares.place_level(went)
+    return replace(
+        batch,
+        reconciled=True,
+        level=level,
+        places=shares.by_place(went, level) if level else (),
+        counties=shares.by_place(went, shares.COUNTY),
+        categories=shares.by_category(went),
+        matrix=shares.matrix(went, level) if level else None,
+    )
+
+
+def _listed(own: Sequence[Member], kind: SourceKind) -> list[Filed]:
+    return [m.filed for m in own if m.filed.source.kind is kind and m.filed.units.units]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from pilotdiff.model import Declared, Document, Listing, Source
+from pilotdiff.model import Declared, Document, Listing, Source, Stated
 from pilotdiff.reading import read
 
 
@@ -16,6 +16,8 @@ def document(source: Source, progress: Callable[[int, int], None] | None = None)
 
 def described(listing: Listing, source: Source) -> Listing:
     """The listing with what the catalogue knows of its document and the list may not say."""
+    from pilotdiff.listing.scopes import scoped  # a catalogue alone needs nothing that reads lists
+
     declared = listing.declared or tuple(
         Declared(number, 0, "", level) for level, number in source.declared.items()
     )
@@ -31,5 +33,8 @@ def described(listing: Listing, source: Source) -> Listing:
         context=context,
         declared=declared,
         cites=source.cites or listing.cites,
-        figures=source.figures or listing.figures,
+        citations=source.citations or listing.citations,
+        figures=tuple(map(scoped, source.figures)) or listing.figures,
+        allotments=source.allotments or listing.allotments,
+        ends=Stated(source.ends, 0) if source.ends else listing.ends,
     )

@@ -12,6 +12,7 @@ from pilotdiff.catalogue.places import Path
 from pilotdiff.model import Level, Message, SourceKind, msg
 
 _ID = re.compile(r"\w[\w-]*")
+_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 
 
 class Problem(NamedTuple):
@@ -68,6 +69,12 @@ def iso_date(value: object, at: Path) -> Iterator[Problem]:
             value=value,
         )
         yield Problem(at, said)
+
+
+def month(value: object, at: Path) -> Iterator[Problem]:
+    """A month, or a day in it."""
+    if not isinstance(value, str) or not _MONTH.fullmatch(value):
+        yield from iso_date(value, at)
 
 
 def whole(value: object, at: Path) -> Iterator[Problem]:
@@ -180,6 +187,19 @@ FIGURE = {
     "unit": Key(text, required=True),
     "subject": Key(text, required=True),
     "about": Key(flag),
+    "text": Key(text),
+    "line": Key(whole),
+    "level": Key(one_of(Level)),
+    "stage": Key(one_of(SourceKind)),
+    "batch": Key(batch),
+    "year": Key(whole),
+    "yearly": Key(flag),
+}
+CITATION = {"number": Key(text, required=True), "title": Key(text), "line": Key(whole)}
+ALLOTMENT = {
+    "units": Key(texts, required=True),
+    "categories": Key(texts, required=True),
+    "line": Key(whole),
 }
 PUBLISHED = {"site": Key(text), "title": Key(text), "date": Key(iso_date)}
 DECLARED = {level.value: Key(whole) for level in Level}
@@ -200,6 +220,16 @@ DOCUMENT = {
     "declared": Key(table(DECLARED, msg("declared"))),
     "published": Key(table(PUBLISHED, msg("published"))),
     "cites": Key(texts),
+    "citations": Key(
+        tables(table(CITATION, msg("a citation")), 'citations = [{ number = "…", title = "…" }]')
+    ),
+    "allotments": Key(
+        tables(
+            table(ALLOTMENT, msg("an allotment")),
+            'allotments = [{ units = ["…"], categories = ["…"] }]',
+        )
+    ),
+    "ends": Key(month),
     "figures": Key(
         tables(table(FIGURE, msg("a figure")), 'figures = [{ value = 44, unit = "个", … }]')
     ),

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from pilotdiff.catalogue.model import Catalogue
-from pilotdiff.model import Figure, Level, Source, SourceKind
+from pilotdiff.model import Allotment, Citation, Figure, Level, Source, SourceKind
 
 _YEAR = re.compile(r"\s*[［\[（(【〔]\s*((?:19|20)\d\d)\s*[］\])）】〕]\s*")
 
@@ -26,6 +26,8 @@ def canonical(number: str) -> str:
 
 def _source(table: dict[str, Any], folder: Path) -> Source:
     published = table.get("published", {})
+    citations = tuple(_citation(citation) for citation in table.get("citations", ()))
+    cites = (*map(canonical, table.get("cites", ())), *(each.number for each in citations))
     return Source(
         id=table["id"],
         kind=SourceKind(table["kind"]) if "kind" in table else None,
@@ -41,14 +43,37 @@ def _source(table: dict[str, Any], folder: Path) -> Source:
         site=published.get("site", ""),
         page=published.get("title", ""),
         seen=str(published.get("date", "")),
-        cites=tuple(map(canonical, table.get("cites", ()))),
+        cites=tuple(dict.fromkeys(cites)),
         figures=tuple(_figure(figure) for figure in table.get("figures", ())),
         path=folder / table["file"] if "file" in table else None,
         id_column=table.get("id_column", ""),
         name_column=table.get("name_column", ""),
+        citations=citations,
+        allotments=tuple(_allotment(allotment) for allotment in table.get("allotments", ())),
+        ends=str(table.get("ends", "")),
     )
 
 
+def _citation(table: dict[str, Any]) -> Citation:
+    return Citation(canonical(table["number"]), table.get("title", ""), table.get("line", 0))
+
+
+def _allotment(table: dict[str, Any]) -> Allotment:
+    units, categories = tuple(table["units"]), tuple(table["categories"])
+    return Allotment(units, categories, table.get("line", 0))
+
+
 def _figure(table: dict[str, Any]) -> Figure:
-    about = table.get("about", False)
-    return Figure(float(table["value"]), table["unit"], table["subject"], 0, "", about)
+    return Figure(
+        float(table["value"]),
+        table["unit"],
+        table["subject"],
+        table.get("line", 0),
+        table.get("text", ""),
+        table.get("about", False),
+        level=Level(table["level"]) if "level" in table else None,
+        stage=SourceKind(table["stage"]) if "stage" in table else None,
+        batch=table.get("batch"),
+        year=table.get("year"),
+        yearly=table.get("yearly", False),
+    )

@@ -107,12 +107,13 @@ class Share(NamedTuple):
     """Of the pilots of one place or category that could go on (those of a level that the results
     list), how many did.
 
-    name       as the pilot list writes it; a county with the parents that tell it apart
+    name       of the place or category, as the pilot list writes it
     kept       promoted or renamed
     of         pilots that could go on
     undecided  of these, how many a person must still decide; they are not in `kept`
     level      of the units counted, None when it is about all
     listed     for a place: whether it is a pilot itself
+    within     for a place: its parents below what all have in common, "" where there are none
     """
 
     name: str
@@ -121,6 +122,7 @@ class Share(NamedTuple):
     undecided: int = 0
     level: Level | None = None
     listed: bool = False
+    within: str = ""
 
     @property
     def rate(self) -> float | None:

@@ -48,14 +48,11 @@ def by_place(all_: Sequence[Went], level: Level) -> tuple[Share, ...]:
     depth = level.depth
     listed = {_place(each.unit, depth) for each in all_ if each.unit.level is level}
     above = 1 if len({each.unit.path[0] for each in all_}) == 1 else 0
-    names: dict[Key, str] = {}
-    for each in all_:
-        if each.unit.path[depth]:
-            whole = "".join(each.unit.path[above : depth + 1])
-            names.setdefault(_place(each.unit, depth), whole)
     found = _grouped(all_, lambda unit: _place(unit, depth) if unit.path[depth] else ())
     return tuple(
-        _share(some, names[key])._replace(listed=key in listed) for key, some in found.items()
+        _share(some, path[depth])._replace(listed=key in listed, within="".join(path[above:depth]))
+        for key, some in found.items()
+        for path in [some[0].unit.path]
     )
 
 

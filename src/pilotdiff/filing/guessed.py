@@ -1,9 +1,11 @@
-"""A document filed by what it says of itself: its kind by the words of its title."""
+"""A document filed by what it says of itself: title, programme, batch, and what it is."""
 
-from functools import cache
-from pathlib import Path
+from pathlib import PurePath
 
-from pilotdiff.model import Filed, Source, SourceKind, Units
+from pilotdiff.filing.kinds import kind_of
+from pilotdiff.listing.scopes import batch_number
+from pilotdiff.model import Filed, Level, Listing, Source, SourceKind, Units
+from pilotdiff.names import known
 
 
 def filed(units: Units, id: str = "") -> Filed:
@@ -16,10 +18,15 @@ def filed(units: Units, id: str = "") -> Filed:
         issuer=listing.issuer,
         number=listing.number,
         date=listing.date,
-        province=next(iter(listing.context), ""),
+        province=_province(units),
+        programme=listing.programme,
+        batch=listing.batch or batch_number(_stem(listing)),
         script=listing.script,
         cites=listing.cites,
         figures=listing.figures,
+        citations=listing.citations,
+        allotments=listing.allotments,
+        ends=listing.ends.value if listing.ends else "",
     )
     return Filed(source, units)
 
@@ -27,20 +34,26 @@ def filed(units: Units, id: str = "") -> Filed:
 def completed(document: Filed) -> Filed:
     """The document with what its catalogue does not say told from its own lines."""
     told = filed(document.units).source._asdict()
-    known = {name: value for name, value in document.source._asdict().items() if value}
-    return document._replace(source=Source(**{**told, **known}))
+    stated = {name: value for name, value in document.source._asdict().items() if value}
+    return document._replace(source=Source(**{**told, **stated}))
 
 
 def _kind(units: Units) -> SourceKind | None:
-    if not units.units:
-        return SourceKind.NEWS if units.listing.figures else None
-    title = units.listing.title
-    return next((kind for kind, words in _kinds() if any(word in title for word in words)), None)
+    """By its title, else the headings of its list, else the name of its file."""
+    listing = units.listing
+    headings = (section.title for section in listing.sections)
+    told = kind_of((listing.title, *headings, _stem(listing)))
+    if units.units or told is SourceKind.PLAN:
+        return told
+    return SourceKind.NEWS if listing.figures else None
 
 
-@cache
-def _kinds() -> tuple[tuple[SourceKind, tuple[str, ...]], ...]:
-    text = Path(__file__).with_name("tables").joinpath("kinds.txt").read_text("utf-8")
-    rows = (line.split(":") for line in text.splitlines() if line and line[0] != "#")
-    kinds = ((SourceKind(kind), words) for kind, words in rows)
-    return tuple((kind, tuple(word.strip() for word in words.split(","))) for kind, words in kinds)
+def _province(units: Units) -> str:
+    """The one that title and issuer name, else the one in which all units lie, "" for several."""
+    named = [name for name in units.listing.context if Level.PROVINCE in known(name)]
+    lying = {unit.path[0] for unit in units.units}
+    return named[0] if named else lying.pop() if len(lying) == 1 else ""
+
+
+def _stem(listing: Listing) -> str:
+    return PurePath(listing.document.name).stem

@@ -1,0 +1,62 @@
+import pytest
+
+from casefile import cases
+from pilotdiff import filing
+from pilotdiff.filing.kinds import kind_of
+from pilotdiff.listing import outline
+from pilotdiff.model import Filed, Level, Source, SourceKind
+from pilotdiff.reading import read, read_bytes
+from pilotdiff.units import resolve
+
+PROGRAMME = "城乡社区治理试点示范三年行动计划"
+
+
+@pytest.mark.parametrize("case", cases("filing", "titles"))
+def test_the_kind_that_a_title_tells(case):
+    assert (kind_of([case["text"]]) or "") == case["wanted"]
+
+
+@pytest.mark.parametrize(
+    ("page", "kind", "batch", "programme"),
+    [
+        ("000", SourceKind.PILOTS, 3, PROGRAMME),
+        ("001", SourceKind.RESULTS, None, PROGRAMME),
+        ("002", SourceKind.PLAN, 3, PROGRAMME),
+        ("003", SourceKind.NEWS, None, PROGRAMME),
+        ("004", SourceKind.ZONES, None, ""),
+    ],
+)
+def test_a_page_is_filed_by_what_it_says(page, kind, batch, programme, shared):
+    path = next((shared / "seeds").glob(f"{page}_*"))
+    source = filing.filed(resolve(outline(read(str(path))))).source
+    assert (source.kind, source.programme) == (kind, programme)
+    assert source.batch == batch
+
+
+def made(text: str, name: str = "list.txt"):
+    return resolve(outline(read_bytes(name, text.encode())))
+
+
+LIST = "\n\n1、新乡市长垣市丁栾镇\n2、新乡市封丘县黄德镇\n3、焦作市武陟县乔庙镇\n"
+
+
+def test_title_batch_and_province():
+    source = filing.filed(made("河南省首批乡村治理示范镇名单" + LIST)).source
+    assert (source.kind, source.batch, source.province) == (SourceKind.RESULTS, 1, "河南省")
+    assert source.id == "list.txt"
+
+
+def test_where_the_document_says_nothing_its_headings_tell_then_its_file():
+    heading = "一、试点镇\n1、新乡市长垣市丁栾镇\n2、新乡市封丘县黄德镇\n"
+    assert filing.filed(made(heading)).source.kind is SourceKind.PILOTS
+    source = filing.filed(made(LIST, "第二批示范镇.txt")).source
+    assert (source.kind, source.batch) == (SourceKind.RESULTS, 2)
+    assert filing.filed(made(LIST)).source.kind is None
+
+
+def test_the_catalogue_is_believed_and_completed():
+    units = made("河南省首批乡村治理示范镇名单" + LIST)
+    known = Source("a", None, "河南名单", declared={Level.TOWNSHIP: 3})
+    source = filing.completed(Filed(known, units)).source
+    assert (source.id, source.title, source.kind) == ("a", "河南名单", SourceKind.RESULTS)
+    assert (source.declared, source.batch) == ({Level.TOWNSHIP: 3}, 1)

@@ -8,7 +8,7 @@ import making
 from pilotdiff.model import Outcome, UserError
 from pilotdiff.report import papers
 
-NAMES = {"diff.csv", "run.json", *(f"{outcome}.csv" for outcome in Outcome)}
+NAMES = {"diff.csv", "datapackage.json", "run.json", *(f"{outcome}.csv" for outcome in Outcome)}
 
 
 def contents(folder):

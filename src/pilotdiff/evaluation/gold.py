@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pilotdiff.headings import column
 from pilotdiff.model import Document, Line, UserError
 
 # What tells a kind of change, the first that is there; where the cell is empty nothing changed.
@@ -60,7 +61,7 @@ def gold(document: Document) -> Gold:
     if not document.lines:
         raise UserError(f"{document.name} holds no table: a gold file is a CSV with a header")
     header, *lines = document.lines
-    columns = [cell.strip().lower() for cell in header.cells]
+    columns = [column(cell.strip()).lower() for cell in header.cells]
     for side in ("pilot", "result"):
         if not any(f"{side}_{what}" in columns for what in _TELLING):
             raise UserError(

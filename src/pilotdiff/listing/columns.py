@@ -125,7 +125,7 @@ def _column_named(cells: Sequence[str], header: str) -> int:
 
 def _groups(roles: list[str]) -> list[list[tuple[int, str]]]:
     """The columns in groups; where the first header stands again, the row's next entry begins."""
-    first = next(r for r in roles if r)
+    first = next((r for r in roles if r and r != "ignore"), "")
     groups: list[list[tuple[int, str]]] = []
     for index, found in enumerate(roles):
         if not groups or (found == first and found != "note"):

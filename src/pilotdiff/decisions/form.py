@@ -1,13 +1,12 @@
-"""The form on the workbook's sheets: what a reviewer fills in, and what tells which pair it is.
-
-A workbook is read back in whatever language it was written, so headings and verdicts are known in
-all of them.
-"""
+"""The form on the workbook's sheets: what a reviewer fills in, and what tells which pair it is."""
 
 from enum import StrEnum
+from functools import cache
+from pathlib import Path
 
-from pilotdiff.language import LANGUAGES, words
-from pilotdiff.model import Message, Verdict, msg
+from pilotdiff.model import Verdict
+
+LANGUAGES = ("en", "zh")
 
 
 class Field(StrEnum):
@@ -23,37 +22,43 @@ class Field(StrEnum):
     DIGEST = "digest"
 
 
-# What a person fills in; the heading of each column.
-FILLED_IN = {
-    Field.VERDICT: msg("Verdict"),
-    Field.BY: msg("Reviewed by"),
-    Field.ON: msg("Reviewed on"),
-    Field.PARTNER: msg("Partner"),
-    Field.REASON: msg("Review note"),
-}
-# What says, in hidden columns under these very names, which units a row is about.
+# What a person fills in …
+FILLED_IN = (Field.VERDICT, Field.BY, Field.ON, Field.PARTNER, Field.REASON)
+# … and what says, in hidden columns under these very names, which units a row is about.
 HIDDEN = (Field.PILOT, Field.RESULT, Field.DIGEST)
-VERDICTS = {
-    Verdict.SAME: msg("same unit"),
-    Verdict.DIFFERENT: msg("different units"),
-}
 
 
+def title(field: Field, language: str) -> str:
+    """What stands above the column."""
+    return field.value if field in HIDDEN else _said(field.value, language)
+
+
+def word(verdict: Verdict, language: str) -> str:
+    """The verdict as the list of choices has it."""
+    return _said(verdict.value, language)
+
+
+@cache
 def fields() -> dict[str, Field]:
-    """The column that each heading means, in any language and in small letters."""
-    known = {field.value: field for field in HIDDEN}
-    for field, heading in FILLED_IN.items():
-        known.update(dict.fromkeys(_in_all_languages(heading), field))
-    return known
+    """The column that each title means, in either language and in small letters."""
+    return {title(field, each).casefold(): field for field in Field for each in LANGUAGES}
 
 
+@cache
 def verdicts() -> dict[str, Verdict]:
-    """The verdict that each word means, in any language and in small letters."""
+    """The verdict that each word means, in either language and in small letters."""
     known = {verdict.value: verdict for verdict in Verdict}
-    for verdict, word in VERDICTS.items():
-        known.update(dict.fromkeys(_in_all_languages(word), verdict))
-    return known
+    return known | {
+        word(verdict, each).casefold(): verdict for verdict in Verdict for each in LANGUAGES
+    }
 
 
-def _in_all_languages(message: Message) -> list[str]:
-    return [words(language)(message).casefold() for language in LANGUAGES]
+def _said(name: str, language: str) -> str:
+    return _table()[name][LANGUAGES.index(language)]
+
+
+@cache
+def _table() -> dict[str, tuple[str, ...]]:
+    text = Path(__file__).with_suffix(".tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line[0] != "#")
+    return {name: tuple(said) for name, *said in rows}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pilotdiff.decisions.dates import iso
-from pilotdiff.decisions.form import FILLED_IN, Field, fields, verdicts
+from pilotdiff.decisions.form import LANGUAGES, Field, fields, title, verdicts
 from pilotdiff.decisions.table import Filed
 from pilotdiff.model import Decision, UserError, Verdict
 from pilotdiff.reading.contents import Source
@@ -28,7 +28,7 @@ def parse(name: str, data: bytes) -> tuple[Filed, ...]:
         raise UserError(
             "{file} has no sheet with the column {column}: give a workbook that match wrote",
             file=name,
-            column=FILLED_IN[Field.VERDICT],
+            column=" / ".join(title(Field.VERDICT, language) for language in LANGUAGES),
         )
     found: dict[tuple[str, str, Verdict], Filed] = {}
     for form in forms:
@@ -45,6 +45,7 @@ class _Form(NamedTuple):
     grid: Grid
     columns: Mapping[Field, int]
     first: int
+    language: str
 
 
 def _form(file: str, grid: Grid) -> _Form | None:
@@ -54,7 +55,11 @@ def _form(file: str, grid: Grid) -> _Form | None:
         columns = {field: at for field, at in reversed(found) if field}
         # The sheet that explains the columns names one of them a row.
         if Field.VERDICT in columns and len(columns) > 1:
-            return _Form(file, grid, columns, number + 1)
+            verdict = _text(row[columns[Field.VERDICT]]).casefold()
+            spoken = (
+                each for each in LANGUAGES if title(Field.VERDICT, each).casefold() == verdict
+            )
+            return _Form(file, grid, columns, number + 1, next(spoken))
     return None
 
 
@@ -154,7 +159,7 @@ class _Row(NamedTuple):
             "sheet": self.form.grid.name,
             "row": self.number,
             "cell": self._cell(field),
-            "column": FILLED_IN[field],
+            "column": title(field, self.form.language),
         }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pilotdiff.matching.keys import place_key, place_stem
 from pilotdiff.model import Level, Unit
+from pilotdiff.names import gazetteer
 from pilotdiff.units.elided import Siblings
 from pilotdiff.units.paths import Path
 
@@ -41,22 +42,31 @@ def _completed(
     places: set[Place],
 ) -> tuple[list[Place], list[Place]]:
     """The places with their holes filled from the other places of both lists."""
-    known = [_padded(place) for place in sorted(places)]
-    if any(place and not place[-1] for place in places):
-        # Some stand under no parent at all: there a unit's own name must show where it belongs.
-        for units, side in zip(lists, sides, strict=True):
-            known += [_padded((*p, _own(u))) for u, p in zip(units, side, strict=True)]
+    known = _shown(lists, sides, places)
     ours, theirs = _filled(lists, sides, known)
     # 四川省邛崃市 and 成都市邛崃市 each fill the other's hole; the second list's shows now only.
-    again = [_padded(place) for place in sorted({*ours, *theirs})]
+    again = _shown(lists, (ours, theirs), {*ours, *theirs})
     if again != known:
         ours, theirs = _filled(lists, (ours, theirs), again)
-    # 黔西县 without its prefecture is where 毕节市黔西市 is, when nothing else bears the stem.
-    places = {*ours, *theirs}
-    if all(all(place) for place in places):
+    if all(all(place) for place in {*ours, *theirs}):
         return ours, theirs
-    otherwise = [_padded(place) for place in sorted({*places, *_of_other_kinds(places)})]
+    # 黔西县 without its prefecture is where 毕节市黔西市 is, when nothing else bears the stem, and
+    # 遵义县 where 遵义市播州区 is, since the standard knows.
+    otherwise = {*again, *_of_other_kinds(again), *_of_other_names(again)}
     return _filled(lists, (ours, theirs), otherwise)
+
+
+def _shown(
+    lists: tuple[Sequence[Unit], Sequence[Unit]],
+    sides: tuple[list[Place], list[Place]],
+    places: set[Place],
+) -> set[Place]:
+    """The places that the lists show; where some units have no parent, the units' own as well."""
+    shown = set(places)
+    if any(place and not place[-1] for place in places):
+        for units, side in zip(lists, sides, strict=True):
+            shown.update((*p, _own(u)) for u, p in zip(units, side, strict=True))
+    return shown
 
 
 def _of_other_kinds(places: Iterable[Place]) -> Iterator[Place]:
@@ -68,6 +78,14 @@ def _of_other_kinds(places: Iterable[Place]) -> Iterator[Place]:
                 yield (*place[:_COUNTY], stem + kind)
 
 
+def _of_other_names(places: Iterable[Place]) -> Iterator[Place]:
+    """The counties of known prefectures, as the standard called them otherwise."""
+    for place in places:
+        if len(place) > _COUNTY and place[_COUNTY - 1] and place[_COUNTY]:
+            for name in gazetteer.formerly(Level.COUNTY, place[_COUNTY]):
+                yield (*place[:_COUNTY], place_key(_COUNTY, name))
+
+
 _COUNTY = Level.COUNTY.depth
 _COUNTY_KINDS = ("县", "市", "区")
 
@@ -75,10 +93,10 @@ _COUNTY_KINDS = ("县", "市", "区")
 def _filled(
     lists: tuple[Sequence[Unit], Sequence[Unit]],
     sides: tuple[list[Place], list[Place]],
-    known: list[Path],
+    known: Iterable[Place],
 ) -> tuple[list[Place], list[Place]]:
     """The places, each hole filled where the known paths leave one choice."""
-    siblings = Siblings(known)
+    siblings = Siblings([_padded(place) for place in sorted(known)])
     memo: dict[Place, Place] = {}
     ours, theirs = (
         [_complete(u, p, siblings, memo) for u, p in zip(units, side, strict=True)]

@@ -94,9 +94,36 @@ def known(name: str) -> tuple[Level, ...]:
 
 @lru_cache(maxsize=1 << 14)
 def codes(level: Level, name: str) -> frozenset[str]:
-    """The codes under which the standard has a name of a level: 襄樊市 and 襄阳市 share theirs."""
+    """The codes under which the standard has a name of a level, those of its successors too.
+
+    襄樊市 and 襄阳市 share theirs; 遵义县 has that of 播州区, which took its place.
+    """
     found = (division for division in find(name) if not division.bare)
-    return frozenset(division.code for division in found if division.level is level)
+    own = {division.code for division in found if division.level is level}
+    return frozenset(own.union(*(_successors().get((code, name), ()) for code in own)))
+
+
+def formerly(level: Level, name: str) -> tuple[str, ...]:
+    """Other names of a level that share a code with a name, in the order of the standard."""
+    own = codes(level, name)
+    return tuple(dict.fromkeys(old for code in sorted(own) for old in _called(level).get(code, ())))
+
+
+@cache
+def _called(level: Level) -> dict[str, list[str]]:
+    table: dict[str, list[str]] = {}
+    for name in names(level):
+        for code in codes(level, name):
+            table.setdefault(code, []).append(name)
+    return table
+
+
+@cache
+def _successors() -> dict[tuple[str, str], list[str]]:
+    table: dict[tuple[str, str], list[str]] = {}
+    for code, name, successor, _, _ in rows("successors.tsv"):
+        table.setdefault((code, name), []).append(successor)
+    return table
 
 
 @cache

@@ -33,7 +33,7 @@ RIDGE = 1.0
 FOLDS = 4
 # What no edition of the codes can teach, set by hand: a category is weak evidence; a damaged name
 # that fits, a former name in a remark, and one code for both names are as good as the same name.
-# The codes are whole lists, in which a namesake far away is the unit that moved; in lists of a chosen
+# The codes are whole lists, where a namesake far away is the unit that moved; in lists of a chosen
 # few it is another one. There, too, a village numbered anew hides that 一 and 二 mean two
 # neighbours everywhere else.
 SET = {

@@ -1,10 +1,11 @@
 """A listing's entries → its units."""
 
-from pilotdiff.model import LEVELS, Entry, Level, Listing, Skipped, Unit, Units
+from pilotdiff.model import LEVELS, Entry, Level, Listing, Skipped, Unit, Units, msg
 from pilotdiff.units import paths
 from pilotdiff.units.elided import Siblings, as_above, context_path, from_title
 from pilotdiff.units.paths import Path
 from pilotdiff.units.read import Stated, parent_parts, read
+from pilotdiff.units.tiers import settled
 
 
 def resolve(listing: Listing) -> Units:
@@ -17,16 +18,18 @@ def resolve(listing: Listing) -> Units:
     read_entries: list[tuple[Entry, Stated]] = []
     unread: list[Skipped] = []
     for entry in listing.entries:
-        stated = read(entry)
-        if stated is None:
-            unread.append(Skipped(entry.line, entry.raw, "not a unit's name", suspicious=True))
+        found = read(entry)
+        if found is None:
+            unread.append(Skipped(entry.line, entry.raw, msg("not a unit's name"), suspicious=True))
         else:
-            read_entries.append((entry, stated))
-    filled = _fill([stated for _, stated in read_entries], [e for e, _ in read_entries], listing)
+            read_entries.append((entry, found))
+    entries = [entry for entry, _ in read_entries]
+    stated = settled([found for _, found in read_entries])
+    filled = _fill(stated, entries, listing)
     units = tuple(
-        _unit(entry, stated, path, number)
-        for number, ((entry, stated), path) in enumerate(
-            zip(read_entries, filled, strict=True), start=1
+        _unit(entry, found, path, number)
+        for number, (entry, found, path) in enumerate(
+            zip(entries, stated, filled, strict=True), start=1
         )
     )
     return Units(listing, units, tuple(unread))

@@ -1,0 +1,50 @@
+"""The tier of a city that no standard knows: prefecture or county, by the cities beside it."""
+
+from collections.abc import Sequence
+
+from pilotdiff import names
+from pilotdiff.model import Level
+from pilotdiff.units.paths import Path
+from pilotdiff.units.read import Stated
+
+_CITY = "市"
+# So many known cities show what a list is of.
+_FEWEST = 2
+
+
+def settled(stated: Sequence[Stated]) -> list[Stated]:
+    """What the list states, its unknown cities raised to prefectures where all known ones are.
+
+    A misspelt prefecture (毫州市) is in no gazetteer, and a city that is not known is a county's; but
+    written right under its province, among prefectures, it is one of them.
+    """
+    unknown = [at for at, found in enumerate(stated) if _is_city(found) and not _known(found)]
+    if not unknown:
+        return list(stated)
+    levels = [found.level for found in stated if _is_city(found) and _known(found)]
+    raised = list(stated)
+    if len(levels) >= _FEWEST and set(levels) == {Level.PREFECTURE}:
+        for at in unknown:
+            raised[at] = _raised(stated[at])
+    return raised
+
+
+def _is_city(found: Stated) -> bool:
+    """A city that stands alone, or right under its province."""
+    if found.level not in (Level.PREFECTURE, Level.COUNTY):
+        return False
+    inner = found.path[Level.PREFECTURE.depth : found.level.depth]
+    return found.path[found.level.depth].endswith(_CITY) and not any(inner)
+
+
+def _known(found: Stated) -> bool:
+    return bool(names.known(found.path[found.level.depth]))
+
+
+def _raised(found: Stated) -> Stated:
+    return Stated(_up(found.own), _up(found.path), Level.PREFECTURE)
+
+
+def _up(path: Path) -> Path:
+    province, _, city, township, community = path
+    return (province, city, "", township, community)

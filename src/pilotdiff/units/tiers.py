@@ -15,8 +15,8 @@ _FEWEST = 2
 def settled(stated: Sequence[Stated]) -> list[Stated]:
     """What the list states, its unknown cities raised to prefectures where all known ones are.
 
-    A misspelt prefecture (毫州市) is in no gazetteer, and a city that is not known is a county's; but
-    written right under its province, among prefectures, it is one of them.
+    A misspelt prefecture (毫州市) is in no gazetteer, and a city that is not known counts as a
+    county; but written right under its province, among prefectures, it is one of them.
     """
     unknown = [at for at, found in enumerate(stated) if _is_city(found) and not _known(found)]
     if not unknown:

@@ -2,47 +2,102 @@
 
     import pilotdiff
 
-    pilots = pilotdiff.read("pilots.html")
-    results = pilotdiff.read("results.xlsx")
-    report = pilotdiff.reconcile(pilots, results)
+    report = pilotdiff.reconcile("pilots.html", "results.xlsx")
+    print(report.summary["dropped"])
     for row in report.rows:
         print(row.outcome, row.pilot, row.result, row.reason)
 
-The types of the answer are in `pilotdiff.model`. Input that a person can mend raises
-`pilotdiff.model.UserError`.
+The types of the answers are in `pilotdiff.model`. Input that a person can mend raises
+`pilotdiff.UserError`. docs/api.md shows more.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pilotdiff.version import VERSION
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from os import PathLike
 
-    from pilotdiff.model import Ruling, Units
+    from pilotdiff.model import Filed, Finding, Ruling, Units, UserError
     from pilotdiff.report.model import Report
 
-__all__ = ["read", "reconcile"]
+__version__ = VERSION
+__all__ = ["UserError", "__version__", "check", "read", "reconcile"]
 
 
-def read(source: str, *, id_column: str = "", name_column: str = "") -> Units:
-    """The units that a document lists: a path, or "-" for standard input.
+def read(source: str | PathLike[str], *, id_column: str = "", name_column: str = "") -> Units:
+    """The units that a document lists: a path, "-" for standard input, or a shipped document's id.
 
     The columns are those of a table whose headers are not recognised. A document without a list
     gives no units; its figures and the lines passed over are in `.listing`. Raises UserError.
     """
-    from pilotdiff import listing, reading, units
-
-    document = reading.read(source)
-    return units.resolve(listing.outline(document, id_column=id_column, name_column=name_column))
+    return _filed(source, id_column, name_column).units
 
 
-def reconcile(pilots: Units, results: Units, rulings: Sequence[Ruling] = ()) -> Report:
-    """What became of every unit; `rulings` are the decisions of persons, as `decisions` applies."""
+def reconcile(
+    pilots: Units | str | PathLike[str],
+    results: Units | str | PathLike[str],
+    rulings: Sequence[Ruling] = (),
+) -> Report:
+    """What became of every unit of two lists, as `read` gives them or where it finds them.
+
+    `rulings` are the decisions of persons, as `pilotdiff.decisions.apply` finds them. Raises
+    UserError.
+    """
     from pilotdiff.matching import match
     from pilotdiff.outcomes import judge
     from pilotdiff.report.model import build
-    from pilotdiff.version import VERSION
 
-    rows = judge(pilots, results, match(pilots, results, rulings), rulings)
-    return build(pilots, results, rows, version=VERSION)
+    ours, theirs = _units(pilots), _units(results)
+    rows = judge(ours, theirs, match(ours, theirs, rulings), rulings)
+    return build(ours, theirs, rows, version=__version__)
+
+
+def check(*documents: Units | str | PathLike[str]) -> tuple[Finding, ...]:
+    """What the documents say against themselves and each other; of one alone, against itself.
+
+    They are units as `read` gives them, or where it finds them. Raises UserError.
+    """
+    from pilotdiff.checks import check as findings
+    from pilotdiff.filing import filed
+    from pilotdiff.model import Units
+
+    given = [filed(one) if isinstance(one, Units) else _filed(one) for one in documents]
+    return findings(given)
+
+
+def _units(given: Units | str | PathLike[str]) -> Units:
+    from pilotdiff.model import Units
+
+    return given if isinstance(given, Units) else read(given)
+
+
+def _filed(source: str | PathLike[str], id_column: str = "", name_column: str = "") -> Filed:
+    """A file of that name comes before a shipped document of that id."""
+    from os import fspath
+    from pathlib import Path
+
+    from pilotdiff import filing, listing, reading, units
+    from pilotdiff.catalogue import catalogue, described, document
+    from pilotdiff.model import Filed
+
+    name = fspath(source)
+    known = None if name == "-" or Path(name).exists() else catalogue().find(name)
+    columns = {"id_column": id_column, "name_column": name_column}
+    if known is None:
+        read = listing.outline(reading.read(name), **columns)
+        return filing.filed(units.resolve(read))
+    shipped = units.resolve(described(listing.outline(document(known), **columns), known))
+    return filing.completed(Filed(known, shipped))
+
+
+def __getattr__(name: str) -> object:
+    """UserError when it is asked for: to import the package costs next to nothing."""
+    if name == "UserError":
+        from pilotdiff.model import UserError
+
+        return UserError
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

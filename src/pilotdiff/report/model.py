@@ -37,6 +37,32 @@ class Report:
         """The result document's name as given."""
         return self.results.listing.document.name
 
+    @property
+    def summary(self) -> dict[str, object]:
+        """Rows by outcome, in all and by level, as the JSON document has them."""
+        from pilotdiff.report.run import summary
+
+        return summary(self)
+
+    def to_dicts(self, language: str = "en") -> list[dict[str, object]]:
+        """The rows with the columns of diff.csv, their reasons in "en" or "zh".
+
+        Numbers are numbers, None where there is none; all else is text, "" where there is none.
+        `pandas.DataFrame(report.to_dicts())` makes a table of them.
+        """
+        from pilotdiff.language import words
+        from pilotdiff.report.records import records
+
+        return [
+            {name: _plain(value) for name, value in record.items()}
+            for record in records(self, words(language))
+        ]
+
+
+def _plain(value: object) -> object:
+    """An enum's value is text like any other to those who have no enum for it."""
+    return str(value) if isinstance(value, str) else value
+
 
 def build(
     pilots: Units,

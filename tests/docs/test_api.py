@@ -1,0 +1,25 @@
+"""What docs/api.md shows is what Python answers."""
+
+import doctest
+
+import pytest
+
+from docs.fenced import ROOT, blocks
+
+
+def test_every_example_is_as_it_says():
+    page = ROOT / "docs/api.md"
+    found = blocks(page, "pycon")
+    assert len(found) >= 4
+    runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE)
+    names: dict[str, object] = {}
+    said: list[str] = []
+    for block in found:
+        test = doctest.DocTestParser().get_doctest(
+            block.text, names, block.place, str(page), block.line
+        )
+        runner.run(test, out=said.append, clear_globs=False)
+        names = test.globs
+    if runner.failures:
+        pytest.fail("\n".join(said))
+    assert runner.tries >= 10

@@ -2,10 +2,33 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from pilotdiff.checks.within import (
+    headings,
+    mentions,
+    names,
+    numbering,
+    parents,
+    places,
+    reading,
+    repeats,
+    totals,
+    twins,
+)
 from pilotdiff.model import Filed, Finding
 
 # Each sees one document at a time …
-WITHIN: tuple[Callable[[Filed], Iterator[Finding]], ...] = ()
+WITHIN: tuple[Callable[[Filed], Iterator[Finding]], ...] = (
+    totals.check,
+    numbering.check,
+    headings.check,
+    repeats.check,
+    twins.check,
+    parents.check,
+    places.check,
+    names.check,
+    reading.check,
+    mentions.check,
+)
 # … and each of these sees them all, in whatever order they were given.
 BETWEEN: tuple[Callable[[Sequence[Filed]], Iterator[Finding]], ...] = ()
 

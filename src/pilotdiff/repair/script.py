@@ -45,6 +45,13 @@ def judge_script(texts: Iterable[str]) -> str:
     return "traditional" if old > new else "simplified"
 
 
+def mixes_scripts(text: str) -> bool:
+    """Whether a text holds characters of both scripts, each of which exists in one alone."""
+    traditional, simplified = _one_script()
+    characters = set(text)
+    return not (characters.isdisjoint(traditional) or characters.isdisjoint(simplified))
+
+
 @cache
 def _characters() -> dict[int, str]:
     """What each traditional character is shown as; beyond the Basic Plane no office writes it."""

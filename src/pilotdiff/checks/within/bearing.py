@@ -1,0 +1,51 @@
+"""Which line of the document bears a number, whatever was read there."""
+
+from pilotdiff.listing.ordinals import Ordinal, read_ordinal
+from pilotdiff.model import Line, Listing
+from pilotdiff.repair import clean
+
+
+class Bearing:
+    """The numbers that the lines of a document begin with."""
+
+    def __init__(self, listing: Listing) -> None:
+        self._lines = [line for line in listing.document.lines if line.cells or line.text.strip()]
+        self._places = {line.number: place for place, line in enumerate(self._lines)}
+
+    def bears(self, line: int, shown: str) -> bool:
+        """Whether a line has that number for its own: it begins with it, has it in a cell, or
+        stands under a line that is nothing but the number."""
+        place = self._places.get(line)
+        if place is None:
+            return False
+        if _has(self._lines[place], shown):
+            return True
+        above = self._lines[place - 1] if place else None
+        return above is not None and above.text.strip(" \u3000.、．") == shown
+
+    def between(self, after: int, before: int, like: str, number: int) -> int:
+        """The line from `after` to `before`, neither included, that bears a number written like
+        another; 0 when there is none."""
+        style = _style(like)
+        for line in self._lines:
+            if after < line.number < before:
+                ordinal = _ordinal(line)
+                if ordinal and ordinal.value == number and _style(ordinal.mark) == style:
+                    return line.number
+        return 0
+
+
+def _has(line: Line, shown: str) -> bool:
+    if line.cells:
+        return any(cell.strip() == shown for cell in line.cells)
+    ordinal = read_ordinal(line.text)
+    return ordinal is not None and ordinal.shown == shown
+
+
+def _ordinal(line: Line) -> Ordinal | None:
+    return read_ordinal(line.cells[0] if line.cells else clean(line.text).text)
+
+
+def _style(mark: str) -> tuple[bool, bool]:
+    """Whether a number is in brackets, and whether in digits: all that a reader tells apart."""
+    return mark[:1] in ("(", "（"), any(c.isdecimal() for c in mark)

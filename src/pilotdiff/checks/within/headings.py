@@ -1,0 +1,150 @@
+"""Headings that do not fit what stands under them or the headings beside them."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pilotdiff.checks.codes import found
+from pilotdiff.checks.within.extents import Extent, extents, innermost
+from pilotdiff.listing.ordinals import read_ordinal
+from pilotdiff.model import Filed, Finding, Unit, msg
+from pilotdiff.model.terms import LEVEL_NAMES, counted
+from pilotdiff.names import kind_words, split
+
+_SINGLY = 3
+
+
+def check(filed: Filed) -> Iterator[Finding]:
+    """Entries without a heading, of another level or kind than theirs; headings unlike others."""
+    headings = extents(filed.units.listing)
+    if not headings:
+        return
+    yield from _unheaded(filed, headings)
+    yield from _odd(filed, headings)
+    yield from _empty(filed, headings)
+    for heading in headings:
+        units = [
+            unit
+            for unit in heading.units(filed.units.units)
+            if innermost(headings, unit.entry.line) == heading
+        ]
+        if heading.level is not None and units:
+            yield from _other_level(filed, heading, units)
+            yield from _other_kind(filed, heading, headings, units)
+
+
+def _unheaded(filed: Filed, headings: Sequence[Extent]) -> Iterator[Finding]:
+    first = headings[0].section.line
+    before = [unit for unit in filed.units.units if unit.entry.line < first]
+    if before:
+        message = msg(
+            "{units} stand before the first heading, “{title}” in line {line}",
+            units=counted(None, len(before)),
+            title=headings[0].section.title,
+            line=first,
+        )
+        figures = (("units", len(before)),)
+        other = (filed.source.id, first)
+        yield found("heading-missing", filed, before[0].entry.line, message, figures, other)
+
+
+def _odd(filed: Filed, headings: Sequence[Extent]) -> Iterator[Finding]:
+    """A heading that tells no category or level where all others written like it do."""
+    for group in _written_alike(headings):
+        for heading in group:
+            others = [other.section for other in group if other is not heading]
+            section = heading.section
+            if not others or not (section.ordinal or len(others) > 1):
+                continue
+            if not section.category and all(other.category for other in others):
+                message = msg(
+                    "“{title}” names no category, as the other headings do", title=section.title
+                )
+                yield found("heading-unlike", filed, section.line, message)
+            elif not (section.level or section.category) and all(o.level for o in others):
+                message = msg(
+                    "“{title}” names no level, as the other headings do", title=section.title
+                )
+                yield found("heading-unlike", filed, section.line, message)
+
+
+def _written_alike(headings: Sequence[Extent]) -> list[list[Extent]]:
+    groups: dict[tuple[int, str], list[Extent]] = {}
+    for heading in headings:
+        ordinal = read_ordinal(heading.section.ordinal + "x") if heading.section.ordinal else None
+        style = ordinal.style if ordinal else ""
+        groups.setdefault((heading.section.depth, style), []).append(heading)
+    return list(groups.values())
+
+
+def _empty(filed: Filed, headings: Sequence[Extent]) -> Iterator[Finding]:
+    """A heading that stands twice, with nothing under the first."""
+    for heading, following in pairwise(headings):
+        section, again = heading.section, following.section
+        if section.path == again.path and not heading.units(filed.units.units):
+            message = msg(
+                "“{title}” stands in line {first} already, with nothing under it",
+                title=again.title,
+                first=section.line,
+            )
+            other = (filed.source.id, section.line)
+            yield found("heading-repeated", filed, again.line, message, other=other)
+
+
+def _other_level(filed: Filed, heading: Extent, units: Sequence[Unit]) -> Iterator[Finding]:
+    assert heading.level is not None
+    others = [unit for unit in units if unit.level is not heading.level]
+    if len(others) > _SINGLY:
+        message = msg(
+            "“{title}” should list {level}, but {others} of its {units} are of another level",
+            title=heading.section.title,
+            level=LEVEL_NAMES[heading.level],
+            others=len(others),
+            units=counted(None, len(units)),
+        )
+        figures = (("others", len(others)), ("units", len(units)))
+        yield found("level-differs", filed, others[0].entry.line, message, figures)
+        return
+    for unit in others:
+        message = msg(
+            "{name} reads as a {level}, but the heading says {wanted}",
+            name=unit.own,
+            level=LEVEL_NAMES[unit.level],
+            wanted=LEVEL_NAMES[heading.level],
+        )
+        yield found("level-differs", filed, unit.entry.line, message)
+
+
+def _other_kind(
+    filed: Filed, heading: Extent, headings: Sequence[Extent], units: Sequence[Unit]
+) -> Iterator[Finding]:
+    """Units of a kind that the heading which gives the level does not name."""
+    level = heading.level
+    assert level is not None
+    over = [
+        h.section for h in headings if h.section.level is level and h.holds(heading.section.line)
+    ]
+    title = over[-1].title if over else ""
+    named = {word.kind for text, word in kind_words(level).items() if text in title}
+    if not named:
+        return
+    other = [u for u in units if u.level is level and _kind(u) and _kind(u) not in named]
+    if 2 * len(other) >= len(units):
+        return
+    if len(other) > _SINGLY:
+        message = msg(
+            "{others} of {units} under “{title}” are of another kind, {kind} for one",
+            others=len(other),
+            units=counted(None, len(units)),
+            title=title,
+            kind=other[0].own,
+        )
+        figures = (("others", len(other)), ("units", len(units)))
+        yield found("kind-unusual", filed, other[0].entry.line, message, figures)
+        return
+    for unit in other:
+        message = msg("{name} stands under “{title}”", name=unit.own, title=title)
+        yield found("kind-unusual", filed, unit.entry.line, message)
+
+
+def _kind(unit: Unit) -> str:
+    return split(unit.level, unit.own)[1]

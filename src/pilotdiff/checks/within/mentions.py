@@ -1,0 +1,66 @@
+"""Units that the text names, against the list."""
+
+from collections.abc import Iterator, Sequence
+
+from pilotdiff.checks.codes import found
+from pilotdiff.model import Entry, Filed, Finding, Level, Unit, msg
+from pilotdiff.model.terms import counted
+from pilotdiff.names import parse
+from pilotdiff.repair import fold
+
+# A sentence that names so many, and so large a share of a level, names them all.
+_LEAST, _SHARE = 5, 0.8
+
+
+def check(filed: Filed) -> Iterator[Finding]:
+    """Units named as of the list that are not in it, and units left out where all are named."""
+    units = filed.units.units
+    levels = {unit.level for unit in units}
+    lines = dict.fromkeys(mention.line for mention in filed.units.listing.mentions)
+    whole = {total.line for total in filed.units.listing.declared if not total.section}
+    for line in lines:
+        mentions = [m for m in filed.units.listing.mentions if m.line == line]
+        named = [m for m in mentions if _level(m) in levels]
+        listed = [m for m in named if _is_listed(m, units)]
+        missing = [m for m in named if m not in listed]
+        if line in whole or 2 * len(listed) >= len(named):
+            for mention in missing:
+                message = msg("The text names {name}, which is not in the list", name=mention.text)
+                yield found("mention-not-listed", filed, line, message)
+        yield from _left_out(filed, line, named, units)
+
+
+def _level(mention: Entry) -> Level | None:
+    reading = parse(mention.text)
+    return reading.level if reading else None
+
+
+def _is_listed(mention: Entry, units: Sequence[Unit]) -> bool:
+    return any(_names(mention, unit) for unit in units)
+
+
+def _names(mention: Entry, unit: Unit) -> bool:
+    """Whether a unit's path ends with what the text says, which may leave out parents."""
+    path = fold("".join(unit.path))
+    return path.endswith(fold(mention.text)) and all(fold(text) in path for text in mention.above)
+
+
+def _left_out(
+    filed: Filed, line: int, mentions: Sequence[Entry], units: Sequence[Unit]
+) -> Iterator[Finding]:
+    for level in dict.fromkeys(unit.level for unit in units):
+        of_level = [unit for unit in units if unit.level is level]
+        named = [unit for unit in of_level if any(_names(m, unit) for m in mentions)]
+        if len(named) >= max(_LEAST, _SHARE * len(of_level)):
+            for unit in of_level:
+                if unit not in named:
+                    message = msg(
+                        "{name} is in the list, but line {line} names {number} without it",
+                        name=unit.name,
+                        line=line,
+                        number=counted(level, len(named)),
+                    )
+                    other = (filed.source.id, line)
+                    yield found(
+                        "listed-not-mentioned", filed, unit.entry.line, message, other=other
+                    )

@@ -1,0 +1,135 @@
+"""Names that are damaged, repaired, mixed in script, or unlike the others of their level."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from pilotdiff.checks.codes import found
+from pilotdiff.model import (
+    Filed,
+    Finding,
+    Level,
+    Message,
+    RepairKind,
+    Unit,
+    Wildcard,
+    msg,
+    msgs,
+)
+from pilotdiff.model.terms import LEVEL_NAMES
+from pilotdiff.names import split
+from pilotdiff.repair import mixes_scripts
+
+# What stands for a character that is lost; 〓 is ours.
+_LOST = frozenset("?？\ufffd□")
+_SINGLY = 3
+# Nearly all of a level do: what the others do is the list's way.
+_NEARLY_ALL, _LEAST = 0.95, 10
+
+
+def check(filed: Filed) -> Iterator[Finding]:
+    """Damage and repairs, script, kinds and parents left out."""
+    units = filed.units.units
+    yield from _damaged(filed, units)
+    yield from _repaired(filed, units)
+    yield from _mixed(filed, units)
+    for level in dict.fromkeys(unit.level for unit in units):
+        of_level = [unit for unit in units if unit.level is level]
+        if len(of_level) >= _LEAST:
+            yield from _without_kind(filed, of_level, level)
+            yield from _without_parent(filed, of_level, level)
+
+
+def _damaged(filed: Filed, units: Sequence[Unit]) -> Iterator[Finding]:
+    for unit in units:
+        if unit.entry.wildcards:
+            known = tuple(_known(wildcard) for wildcard in unit.entry.wildcards)
+            message = msg("{name} is damaged: {known}", name=unit.name, known=known)
+            figures = (("lost", len(known)),)
+            yield found("name-damaged", filed, unit.entry.line, message, figures)
+        elif _LOST.intersection(unit.entry.text):
+            message = msg("{name} has lost a character", name=unit.name)
+            yield found("name-damaged", filed, unit.entry.line, message, (("lost", 1),))
+
+
+def _known(wildcard: Wildcard) -> Message:
+    """What is left of a lost character."""
+    if wildcard.among:
+        return msg("the lost character is one of {characters}", characters=wildcard.among)
+    if wildcard.readings:
+        readings = tuple(wildcard.readings)
+        return msg("the lost character is read {readings}", readings=readings)
+    if wildcard.trail is not None:
+        byte = f"{wildcard.trail:02X}"
+        return msg("of the lost character the second byte in GBK is left, {byte}", byte=byte)
+    if wildcard.lead is not None:
+        byte = f"{wildcard.lead:02X}"
+        return msg("of the lost character the first byte in GBK is left, {byte}", byte=byte)
+    return msg("of the lost character nothing is left")
+
+
+def _repaired(filed: Filed, units: Sequence[Unit]) -> Iterator[Finding]:
+    """One note: repairs of damage are told, wording in another script or width is none."""
+    kinds = [{repair.kind for repair in unit.entry.repairs} for unit in units]
+    counts = Counter(kind for each in kinds for kind in each)
+    told = {
+        RepairKind.MOJIBAKE: msgs("{n} misread", "{n} misread", counts[RepairKind.MOJIBAKE]),
+        RepairKind.PINYIN: msgs("{n} with pinyin", "{n} with pinyin", counts[RepairKind.PINYIN]),
+        RepairKind.GBK: msgs(
+            "{n} with bytes out of step", "{n} with bytes out of step", counts[RepairKind.GBK]
+        ),
+    }
+    found_kinds = tuple(told[kind] for kind in told if counts[kind])
+    number = sum(not each.isdisjoint(told) for each in kinds)
+    if number:
+        message = msgs(
+            "{n} name was repaired: {kinds}",
+            "{n} names were repaired: {kinds}",
+            number,
+            kinds=found_kinds,
+        )
+        figures = (
+            ("repaired", number),
+            *((kind.value, counts[kind]) for kind in told if counts[kind]),
+        )
+        line = next(
+            u.entry.line for u, each in zip(units, kinds, strict=True) if not each.isdisjoint(told)
+        )
+        yield found("names-repaired", filed, line, message, figures)
+
+
+def _mixed(filed: Filed, units: Sequence[Unit]) -> Iterator[Finding]:
+    mixed = [unit for unit in units if mixes_scripts(unit.entry.raw)]
+    if len(mixed) > _SINGLY:
+        message = msg("{n} names mix traditional and simplified script", n=len(mixed))
+        figures = (("names", len(mixed)),)
+        yield found("names-mixed-script", filed, mixed[0].entry.line, message, figures)
+        return
+    for unit in mixed:
+        message = msg("{name} mixes traditional and simplified script", name=unit.entry.raw)
+        yield found("names-mixed-script", filed, unit.entry.line, message)
+
+
+def _without_kind(filed: Filed, units: Sequence[Unit], level: Level) -> Iterator[Finding]:
+    """Names that no kind word ends, where nearly all others have one: cut off, perhaps."""
+    bare = [unit for unit in units if not split(level, unit.own)[1] and not unit.entry.wildcards]
+    if len(bare) <= (1 - _NEARLY_ALL) * len(units):
+        for unit in bare:
+            message = msg("{name} lacks the word that says what it is", name=unit.own)
+            yield found("kind-missing", filed, unit.entry.line, message)
+
+
+def _without_parent(filed: Filed, units: Sequence[Unit], level: Level) -> Iterator[Finding]:
+    """Names that leave out a parent which nearly all others of the level state.
+
+    A county may stand right under its province.
+    """
+    for upper in list(Level)[Level.COUNTY.depth : level.depth]:
+        silent = [unit for unit in units if upper in unit.inferred or not unit.path[upper.depth]]
+        if len(silent) <= (1 - _NEARLY_ALL) * len(units):
+            for unit in silent:
+                message = msg(
+                    "{name} does not say in which {level} it lies, as the others do",
+                    name=unit.name,
+                    level=LEVEL_NAMES[upper],
+                )
+                yield found("parent-not-stated", filed, unit.entry.line, message)

@@ -1,0 +1,100 @@
+"""The numbers in front of entries and headings: do they count on?"""
+
+from collections.abc import Iterator, Sequence
+
+from pilotdiff.checks.codes import found
+from pilotdiff.checks.within.bearing import Bearing
+from pilotdiff.checks.within.rows import Row, entry_rows, heading_rows
+from pilotdiff.checks.within.sequence import Break, Fault, breaks
+from pilotdiff.model import Filed, Finding, Message, msg, msgs
+
+# From so many on, lists that begin again where no heading stands are how the document counts.
+_HABIT = 3
+_SHOWN = 8
+
+
+def check(filed: Filed) -> Iterator[Finding]:
+    """Gaps, repeats, numbers out of place and rows that begin again."""
+    listing = filed.units.listing
+    bearing = Bearing(listing)
+    entries, headings = entry_rows(listing, bearing), heading_rows(listing)
+    yield from _restarts(filed, entries, "ordinal")
+    yield from _restarts(filed, headings, "heading")
+    for row in entries:
+        yield from _faults(filed, row, bearing, "ordinal")
+    for row in headings:
+        yield from _faults(filed, row, bearing, "heading")
+
+
+def _restarts(filed: Filed, rows: Sequence[Row], what: str) -> Iterator[Finding]:
+    again = [row for row in rows if row.again]
+    if len(again) >= _HABIT:
+        message = msg("The numbers begin again {n} times where no heading is read", n=len(again))
+        figures = (("restarts", len(again)),)
+        yield found("numbering-in-parts", filed, again[0].steps[0].line, message, figures)
+        return
+    for row in again:
+        step = row.steps[0]
+        message = msg(
+            "The numbers begin again at {number}, but no heading stands there", number=step.shown
+        )
+        yield found(f"{what}-restarts", filed, step.line, message, (("number", step.number),))
+
+
+def _faults(filed: Filed, row: Row, bearing: Bearing, what: str) -> Iterator[Finding]:
+    for fault in breaks(row.numbers, row.first):
+        step = row.steps[fault.at]
+        if fault.fault is Fault.REPEATED:
+            yield _repeated(filed, row, fault, what)
+        elif fault.fault is Fault.MISPLACED:
+            message = _misplaced(row, fault)
+            yield found(f"{what}-misplaced", filed, step.line, message, (("number", step.number),))
+        else:
+            yield from _gap(filed, row, fault, bearing, what)
+
+
+def _repeated(filed: Filed, row: Row, fault: Break, what: str) -> Finding:
+    first, second = sorted((row.steps[fault.at], row.steps[fault.same]), key=lambda s: s.line)
+    message = msg(
+        "The number {number} stands in line {first} already", number=second.shown, first=first.line
+    )
+    figures = (("number", second.number),)
+    other = (filed.source.id, first.line)
+    return found(f"{what}-repeated", filed, second.line, message, figures, other)
+
+
+def _misplaced(row: Row, fault: Break) -> Message:
+    shown = row.steps[fault.at].shown
+    if fault.missing:
+        return msg("{number} stands where {wanted} belongs", number=shown, wanted=fault.missing[0])
+    return msg("{number} stands out of order", number=shown)
+
+
+def _gap(filed: Filed, row: Row, fault: Break, bearing: Bearing, what: str) -> Iterator[Finding]:
+    """Numbers that are missing; where a line bears one of them, that line was not read."""
+    step = row.steps[fault.at]
+    after = row.steps[fault.at - 1].line if fault.at else row.after
+    missing = []
+    for number in fault.missing:
+        line = bearing.between(after, step.line, step.shown, number)
+        if not line:
+            missing.append(number)
+        elif what == "ordinal":
+            message = msg("The line bears the number {number}, but no unit is read", number=number)
+            yield found("line-not-read", filed, line, message, (("number", number),))
+    if missing:
+        figures = (("missing", len(missing)), ("before", step.number))
+        yield found(f"{what}-gap", filed, step.line, _said_missing(missing, step.shown), figures)
+
+
+def _said_missing(missing: list[int], shown: str) -> Message:
+    numbers = tuple(str(number) for number in missing)
+    if len(missing) > _SHOWN:
+        numbers = (f"{missing[0]} … {missing[-1]}",)
+    return msgs(
+        "{n} number is missing before {number}: {missing}",
+        "{n} numbers are missing before {number}: {missing}",
+        len(missing),
+        number=shown,
+        missing=numbers,
+    )

@@ -1,0 +1,87 @@
+"""The same unit more than once in one document."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pilotdiff.checks.codes import found
+from pilotdiff.matching.keys import category_of, name_of, place_key
+from pilotdiff.model import LEVELS, Filed, Finding, Level, Unit, msg
+
+# Beyond so many, or such a share of the list, units that recur are how the document is made.
+_MOST, _SHARE = 3, 0.1
+
+
+class _Pair(NamedTuple):
+    first: Unit
+    again: Unit
+
+
+def check(filed: Filed) -> Iterator[Finding]:
+    """Each unit that stands again, or all in one where that is the document's way."""
+    pairs = list(_pairs(filed.units.units))
+    if len(pairs) > max(_MOST, _SHARE * len(filed.units.units)):
+        number = len(pairs)
+        message = msg("{again} entries name a unit that an earlier entry names", again=number)
+        figures = (("again", number), ("entries", len(filed.units.units)))
+        yield found("units-recur", filed, pairs[0].again.entry.line, message, figures)
+        return
+    for pair in pairs:
+        yield _finding(filed, pair)
+
+
+def _pairs(units: Sequence[Unit]) -> Iterator[_Pair]:
+    """Each unit with the first before it that is the same."""
+    before: dict[tuple[Level, str, str], list[Unit]] = {}
+    for unit in sorted(units, key=lambda unit: unit.entry.line):
+        if unit.entry.wildcards:
+            continue
+        name = name_of(unit.level, unit.own)
+        alike = before.setdefault((unit.level, name.stem, name.kind), [])
+        same = next((other for other in alike if _agree(unit, other)), None)
+        if same is not None:
+            yield _Pair(same, unit)
+        else:
+            alike.append(unit)
+
+
+def _agree(unit: Unit, other: Unit) -> bool:
+    """Whether no parent that both state tells them apart."""
+    return all(
+        not mine or not its or place_key(depth, mine) == place_key(depth, its)
+        for depth, (mine, its) in enumerate(zip(unit.path, other.path, strict=True))
+        if depth < unit.level.depth
+    )
+
+
+def _finding(filed: Filed, pair: _Pair) -> Finding:
+    first, again = pair
+    line, other = again.entry.line, (filed.source.id, first.entry.line)
+    categories = first.entry.category, again.entry.category
+    if not _known_apart(pair):
+        message = msg(
+            "{name} stands in line {first} already, and no parent tells the two apart",
+            name=again.name,
+            first=first.entry.line,
+        )
+        return found("name-repeated", filed, line, message, other=other)
+    if all(categories) and category_of(categories[0]) != category_of(categories[1]):
+        message = msg(
+            "{name} is listed under “{category}”, and under “{before}” in line {first}",
+            name=again.name,
+            category=categories[1],
+            before=categories[0],
+            first=first.entry.line,
+        )
+        return found("unit-in-two-categories", filed, line, message, other=other)
+    message = msg("{name} stands in line {first} already", name=again.name, first=first.entry.line)
+    code = "unit-repeated" if first.entry.section == again.entry.section else "unit-in-two-lists"
+    return found(code, filed, line, message, other=other)
+
+
+def _known_apart(pair: _Pair) -> bool:
+    """Whether the parent is known that would tell two units of one name apart."""
+    level = pair.again.level
+    if level.depth <= Level.COUNTY.depth:
+        return True
+    parent = LEVELS[level.depth - 1].depth
+    return bool(pair.first.path[parent] and pair.again.path[parent])

@@ -1,0 +1,89 @@
+"""What is published works by itself: a wheel made from the source archive, run elsewhere."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "build", "dist", "*.mo")
+
+
+def build(target: str, source: Path, folder: Path) -> Path:
+    """What hatchling makes of the project in `source`."""
+    pytest.importorskip("hatchling", reason="hatchling comes with the extra dev")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", target, "-d", str(folder)]
+    subprocess.run(command, cwd=source, check=True, capture_output=True)
+    (made,) = folder.iterdir()
+    return made
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel that the source archive gives, as whoever packages it would make it."""
+    folder = tmp_path_factory.mktemp("wheel")
+    shutil.copytree(ROOT, folder / "project", ignore=LEFT_OUT)
+    archive = build("sdist", folder / "project", folder / "archive")
+    with tarfile.open(archive) as tar:
+        tar.extractall(folder / "source", filter="data")
+    (source,) = (folder / "source").iterdir()
+    return build("wheel", source, folder / "made")
+
+
+@pytest.fixture(scope="module")
+def run(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """Call what the wheel holds, from a folder of its own, and from nowhere else."""
+    site = tmp_path_factory.mktemp("site")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(site)
+    environment = {**os.environ, "PYTHONPATH": str(site), "LC_ALL": "C.UTF-8", "COLUMNS": "80"}
+
+    def call(*arguments: str) -> "subprocess.CompletedProcess[str]":
+        elsewhere = tmp_path_factory.mktemp("elsewhere")
+        command = [sys.executable, *arguments]
+        return subprocess.run(
+            command, cwd=elsewhere, env=environment, capture_output=True, encoding="utf-8"
+        )
+
+    return call
+
+
+def test_it_is_the_wheel_that_runs(run: Run) -> None:
+    done = run("-c", "import pilotdiff; print(pilotdiff.__file__)")
+    assert "/site" in done.stdout
+    assert str(ROOT) not in done.stdout
+
+
+def test_it_carries_the_documents_and_the_translations(run: Run) -> None:
+    english, chinese = (run("-m", "pilotdiff", "match", "--lang", lang) for lang in ("en", "zh"))
+    assert (english.returncode, english.stderr) == (chinese.returncode, chinese.stderr) == (0, "")
+    assert "Promoted" in english.stdout
+    assert "Promoted" not in chinese.stdout
+    assert "清江社区" in english.stdout
+    assert "清江社区" in chinese.stdout
+
+
+def test_it_says_what_it_needs_and_how_it_is_called(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+        (entry,) = (name for name in names if name.endswith("entry_points.txt"))
+        assert "pilotdiff = pilotdiff.cli:main" in archive.read(entry).decode()
+        (metadata,) = (name for name in names if name.endswith("METADATA"))
+        assert "Requires-Dist: rapidfuzz" in archive.read(metadata).decode()
+    assert "pilotdiff/py.typed" in names
+    assert "pilotdiff/data/catalogue.toml" in names
+
+
+def test_every_file_that_is_read_at_run_time_is_in_it(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    source = ROOT / "src"
+    kept = [path for path in source.rglob("*") if path.is_file() and path.suffix != ".pyc"]
+    assert not {str(path.relative_to(source)) for path in kept} - names

@@ -46,10 +46,17 @@ def judge_script(texts: Iterable[str]) -> str:
 
 
 def mixes_scripts(text: str) -> bool:
-    """Whether a text holds characters of both scripts, each of which exists in one alone."""
+    """Whether a text holds characters of both scripts, none of which the other one's standard
+    (GB 2312, Big5) has as well: 峰 is written in either."""
     traditional, simplified = _one_script()
     characters = set(text)
-    return not (characters.isdisjoint(traditional) or characters.isdisjoint(simplified))
+    return any(not _encodes(c, "gb2312") for c in characters & traditional) and any(
+        not _encodes(c, "big5") for c in characters & simplified
+    )
+
+
+def _encodes(character: str, charset: str) -> bool:
+    return bool(character.encode(charset, "ignore"))
 
 
 @cache

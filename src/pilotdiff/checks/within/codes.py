@@ -231,6 +231,12 @@ WITHIN: tuple[Code, ...] = (
         msg("A list of projects, of which the names are no units"),
     ),
     Code(
+        "nothing-read",
+        Severity.WARNING,
+        msg("The document has no list and no figures that could be read"),
+        msg("A page of pictures, or a text about something else"),
+    ),
+    Code(
         "mention-not-listed",
         Severity.WARNING,
         msg("The text names a unit as one of the list, and the list does not have it"),

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pilotdiff.checks.codes import found
 from pilotdiff.checks.within.extents import Extent, extents, innermost
 from pilotdiff.listing.ordinals import read_ordinal
-from pilotdiff.model import Filed, Finding, Unit, msg
+from pilotdiff.model import Filed, Finding, Level, Unit, msg
 from pilotdiff.model.terms import LEVEL_NAMES, counted
 from pilotdiff.names import kind_words, split
 
@@ -29,7 +29,8 @@ def check(filed: Filed) -> Iterator[Finding]:
         ]
         if heading.level is not None and units:
             yield from _other_level(filed, heading, units)
-            yield from _other_kind(filed, heading, headings, units)
+            if heading.level.depth > Level.COUNTY.depth:
+                yield from _other_kind(filed, heading, headings, units)
 
 
 def _unheaded(filed: Filed, headings: Sequence[Extent]) -> Iterator[Finding]:
@@ -117,7 +118,10 @@ def _other_level(filed: Filed, heading: Extent, units: Sequence[Unit]) -> Iterat
 def _other_kind(
     filed: Filed, heading: Extent, headings: Sequence[Extent], units: Sequence[Unit]
 ) -> Iterator[Finding]:
-    """Units of a kind that the heading which gives the level does not name."""
+    """Units of a kind that the heading which gives the level does not name.
+
+    A county's kind tells nothing: 县 is said of all of them.
+    """
     level = heading.level
     assert level is not None
     over = [

@@ -9,7 +9,10 @@ _MOST = 10
 
 
 def check(filed: Filed) -> Iterator[Finding]:
-    """Each of them, or all in one where they are many."""
+    """Each of them, or all in one where they are many; and a document that gave nothing."""
+    if not (filed.units.units or filed.units.listing.figures or filed.source.figures):
+        message = msg("The document has no list and no figures that could be read")
+        yield found("nothing-read", filed, 0, message)
     skipped = [each for each in filed.units.listing.skipped if each.suspicious]
     passed = sorted({*skipped, *filed.units.unread})
     if len(passed) > _MOST:

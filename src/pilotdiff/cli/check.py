@@ -1,0 +1,105 @@
+"""pilotdiff check: what documents say against themselves and against each other."""
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Annotated
+
+import typer
+
+from pilotdiff.cli import options, output
+from pilotdiff.cli.language import spoken
+from pilotdiff.cli.loading import Loader
+from pilotdiff.cli.options import Format
+from pilotdiff.cli.progress import Progress
+from pilotdiff.language import Words
+from pilotdiff.model import Filed, Finding, Severity, UserError
+
+
+def check(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[FILE]...", help="Documents, by file or id; all when none is."),
+    ] = None,
+    catalogue: options.Catalogue = None,
+    format: options.FormatOption = Format.TABLE,
+    severity: Annotated[
+        Severity, typer.Option("--severity", help="Only findings at least as grave as this.")
+    ] = Severity.NOTE,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option("--ignore", metavar="CODE", help="Leave these out; may be repeated."),
+    ] = None,
+    explain: Annotated[
+        list[str] | None,
+        typer.Option("--explain", metavar="CODE", help="What a code means; may be repeated."),
+    ] = None,
+    codes: Annotated[bool, typer.Option("--codes", help="What every code means.")] = False,
+    id_column: options.IdColumn = "",
+    name_column: options.NameColumn = "",
+    lang: options.Lang = None,
+    quiet: options.Quiet = False,
+    no_progress: options.NoProgress = False,
+    debug: options.Debug = False,
+) -> int:
+    """What documents say against themselves and against each other.
+
+    Totals, numbers, names, parents, dates, figures and citations; without files, in the documents
+    of the catalogue. Exit code 1 when a list contradicts itself or another document.
+    """
+    del debug  # the entry point sees to it
+    words = spoken(lang)
+    if codes or explain:
+        _explain(explain or (), words)
+        return 0
+    from pilotdiff.checks import check as checked
+
+    silenced = _known(ignore or ())
+    progress = Progress(shown=not (quiet or no_progress))
+    loader = Loader(progress, words, id_column, name_column, catalogue)
+    documents = loader.filed(list(dict.fromkeys(files or ())))
+    grave = tuple(Severity)[: tuple(Severity).index(severity) + 1]
+    findings = [each for each in checked(documents, silenced) if each.severity in grave]
+    if format is not Format.TABLE:
+        output.write(_text(documents, findings, format, words))
+    elif not quiet:
+        from pilotdiff.report.screen.findings import parts
+
+        output.draw(lambda _: parts(documents, findings, words))
+    return int(any(each.severity is Severity.ERROR for each in findings))
+
+
+def _text(
+    documents: Sequence[Filed], findings: Sequence[Finding], format: Format, words: Words
+) -> Iterable[str]:
+    from pilotdiff.report import findings as rendering
+
+    if format is Format.CSV:
+        return rendering.csv_text(findings, words)
+    if format is Format.MARKDOWN:
+        return rendering.markdown_text(findings, words)
+    if format is Format.JSONL:
+        return rendering.json_lines(findings, words)
+    names = [filed.source.id for filed in documents]
+    return rendering.json_document(findings, names, words)
+
+
+def _explain(wanted: Collection[str], words: Words) -> None:
+    """What the codes named mean, or all of them."""
+    from pilotdiff.checks import CODES
+    from pilotdiff.report.screen import findings as screen
+
+    chosen = _known(wanted) or CODES
+    output.draw(lambda _: screen.codes((CODES[code] for code in chosen), words))
+
+
+def _known(codes: Collection[str]) -> Collection[str]:
+    """The codes as given; UserError when there is no such code."""
+    from pilotdiff.checks import CODES
+
+    for code in codes:
+        if code not in CODES:
+            raise UserError(
+                "there is no finding {code}: the codes are {codes}",
+                code=code,
+                codes=", ".join(sorted(CODES)),
+            )
+    return codes

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pilotdiff.language import Words
 from pilotdiff.report.model import Report
-from pilotdiff.report.words import Words
 
 if TYPE_CHECKING:
     from pilotdiff.report.screen.layout import Block
@@ -34,6 +34,9 @@ def parts(report: Report, width: int, words: Words, typed: str = "…") -> Itera
         yield from lists.parts(report, words)
         yield from review.parts(report, words)
     else:
-        yield words("nothing", filter=title.filtered(report))
+        yield words(
+            "No row fits {filter}: leave out a filter, or see what the lists hold with parse.",
+            filter=title.filtered(report),
+        )
     yield from leftout.parts(report, words)
     yield following.part(report, typed, width, words)

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
+from pilotdiff.language import Words
 from pilotdiff.model import LEVELS
+from pilotdiff.report import terms
 from pilotdiff.report.model import Report
 from pilotdiff.report.screen.layout import Block, Group, Table
 from pilotdiff.report.screen.style import bar, heading, percent, table
 from pilotdiff.report.summary import Share, by_category, by_place
-from pilotdiff.report.words import Words
 
 MOST = 40
 SIDE_BY_SIDE = 130
@@ -34,8 +35,10 @@ def _by_place(report: Report, words: Words) -> Iterator[Block]:
     for share in shares[:MOST]:
         _row(made, share)
     if len(shares) > MOST:
-        made.add_row(Text(words("more_places", n=len(shares) - MOST), style="dim"))
-    yield Group(heading(words(f"by_{level}"), words("went_on_means")), made)
+        made.add_row(Text(words("… and {n} more", n=len(shares) - MOST), style="dim"))
+    yield Group(
+        heading(words(terms.BY_LEVEL[level]), words("promoted or renamed, of those eligible")), made
+    )
 
 
 def _by_category(report: Report, words: Words) -> Iterator[Block]:
@@ -46,19 +49,21 @@ def _by_category(report: Report, words: Words) -> Iterator[Block]:
     levels = [level for level in LEVELS if any(share.level is level for share in shares)]
     for level in levels:
         if len(levels) > 1:
-            made.add_row(Text(words(level), style="dim"))
+            made.add_row(Text(words(terms.LEVELS[level]), style="dim"))
         for share in shares:
             if share.level is level:
                 _row(made, share)
-    yield Group(heading(words("by_category"), words("went_on_means")), made)
+    yield Group(
+        heading(words("By category"), words("promoted or renamed, of those eligible")), made
+    )
 
 
 def _table(words: Words) -> Table:
     made = table()
     made.add_column(most=40)
-    made.add_column(words("went_on"), right=True, wraps=False)
+    made.add_column(words("Went on"), right=True, wraps=False)
     made.add_column(words("of"), right=True, wraps=False)
-    made.add_column(words("rate"), right=True, wraps=False)
+    made.add_column(words("Rate"), right=True, wraps=False)
     made.add_column(wraps=False)
     return made
 

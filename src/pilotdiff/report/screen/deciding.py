@@ -7,15 +7,26 @@ from rich.text import Text
 
 from pilotdiff.decisions.evidence import Evidence, Rival
 from pilotdiff.decisions.sitting import Question, Sitting
+from pilotdiff.language import Words
 from pilotdiff.matching.features import FEATURES
-from pilotdiff.model import Decision, Outcome, Trace, Unit
+from pilotdiff.model import Outcome, Trace, Unit, msg
 from pilotdiff.report.columns import probability
+from pilotdiff.report.said import verdict
 from pilotdiff.report.screen.layout import Block, Group, Table
 from pilotdiff.report.screen.renamed import differences
 from pilotdiff.report.screen.style import COLOURS, heading, marked
-from pilotdiff.report.words import Words
+from pilotdiff.report.terms import CHANGES, VERDICTS
 
-KEYS = ("s", "d", "k", "u", "r", "n", "p", "q")
+KEYS = {
+    "s": msg("same"),
+    "d": msg("different"),
+    "k": msg("skip"),
+    "u": msg("undo"),
+    "r": msg("reason"),
+    "n": msg("next"),
+    "p": msg("previous"),
+    "q": msg("quit"),
+}
 _MEANING = {feature.__name__: feature.__doc__ or "" for feature in FEATURES}
 # Lines that the rest of a question takes, and the least that is shown of the evidence.
 _OTHER_LINES = 19
@@ -46,38 +57,37 @@ def parts(
     room = min(_MOST, max(_FEWEST, screen.height - _OTHER_LINES))
     spoken = [trace for trace in evidence.traces if trace.feature != "always"]
     if spoken:
-        yield Group(heading(words("evidence")), _features(spoken[:room], hidden=hidden))
+        yield Group(heading(words("What speaks")), _features(spoken[:room], hidden=hidden))
     if evidence.rivals:
-        yield Group(heading(words("rivals")), _rivals(evidence.rivals, words, hidden=hidden))
+        yield Group(
+            heading(words("Others that came into question")),
+            _rivals(evidence.rivals, words, hidden=hidden),
+        )
     yield keys(words)
 
 
 def through(sitting: Sitting, words: Words) -> Iterator[Block]:
     """The screen behind the last question."""
     yield _title(sitting, words)
-    yield Text(words("all_through"))
+    yield Text(words("That was the last question. u takes back, any other key ends the round."))
 
 
 def keys(words: Words) -> Text:
     """What each key does."""
     line = Text()
-    for key in KEYS:
-        line.append("  " if line else "").append(key, style="bold").append(
-            f" {words(f'key_{key}')}"
-        )
+    for key, does in KEYS.items():
+        line.append("  " if line else "").append(key, style="bold").append(f" {words(does)}")
     return line
-
-
-def said(decision: Decision, words: Words) -> str:
-    """A verdict in one line: what, who, when and why."""
-    facts = (words(decision.verdict), decision.by, decision.on, decision.reason)
-    return " · ".join(filter(None, facts))
 
 
 def _title(sitting: Sitting, words: Words) -> Block:
     count = len(sitting.questions)
-    title = words("question", n=min(sitting.at + 1, count), of=count)
-    state = words("question_state", decided=len(sitting.verdicts), skipped=len(sitting.skipped))
+    title = words("Question {n} of {of}", n=min(sitting.at + 1, count), of=count)
+    state = words(
+        "{decided} decided · {skipped} skipped",
+        decided=len(sitting.verdicts),
+        skipped=len(sitting.skipped),
+    )
     shown: list[Block] = [heading(title, state, COLOURS[Outcome.REVIEW])]
     if sitting.steps:
         last = sitting.steps[-1].number
@@ -89,8 +99,17 @@ def _last(sitting: Sitting, number: int, words: Words) -> str:
     """The verdict just given, with the confidence that a blind sitting hid until then."""
     row, decision = sitting.questions[number].row, sitting.verdicts[number]
     pair = " / ".join(unit.own for unit in (row.pilot, row.result) if unit)
-    sure = words("confidence", value=probability(row.pairing.confidence)) if row.pairing else ""
-    return words("last", pair=pair, verdict=words(decision.verdict), confidence=sure)
+    sure = (
+        words("confidence {value}", value=probability(row.pairing.confidence))
+        if row.pairing
+        else ""
+    )
+    return words(
+        "before: {pair} {verdict} · {confidence}",
+        pair=pair,
+        verdict=words(VERDICTS[decision.verdict]),
+        confidence=sure,
+    )
 
 
 def _pair(sitting: Sitting, question: Question, screen: Screen, *, hidden: bool) -> Block:
@@ -111,27 +130,33 @@ def _pair(sitting: Sitting, question: Question, screen: Screen, *, hidden: bool)
 def _where(unit: Unit, source: str, words: Words) -> str:
     entry = unit.entry
     raw = "" if entry.raw == unit.name else entry.raw
-    place = (source, words("line", n=entry.line), entry.place, entry.category, raw, entry.note)
+    place = (
+        source,
+        words("line {n}", n=entry.line),
+        words(entry.place),
+        entry.category,
+        raw,
+        entry.note,
+    )
     return " · ".join(filter(None, place))
 
 
 def _facts(sitting: Sitting, question: Question, words: Words, *, hidden: bool) -> Iterator[str]:
     row = question.row
     if row.changes:
-        yield words(
-            "changes", changes=words("comma").join(words(f"change_{c}") for c in row.changes)
-        )
+        changes = tuple(CHANGES[change] for change in row.changes)
+        yield words("changed: {changes}", changes=changes)
     if row.pairing and not hidden:
-        odds = words("confidence", value=probability(row.pairing.confidence))
-        margin = words("margin", value=probability(row.pairing.margin))
+        odds = words("confidence {value}", value=probability(row.pairing.confidence))
+        margin = words("margin {value}", value=probability(row.pairing.margin))
         yield f"{odds} · {margin}"
-        yield row.pairing.reason
+        yield words(row.pairing.reason)
     if question.stale:
-        yield words("was_said", said=said(question.stale, words))
+        yield words("stale verdict on file: {said}", said=verdict(question.stale, words))
     if sitting.verdict:
-        yield words("is_said", said=said(sitting.verdict, words))
+        yield words("decided: {said}", said=verdict(sitting.verdict, words))
     elif sitting.reason:
-        yield words("reason_is", reason=sitting.reason)
+        yield words("reason: {reason}", reason=sitting.reason)
 
 
 def _features(spoken: Sequence[Trace], *, hidden: bool) -> Table:
@@ -153,7 +178,7 @@ def _rivals(rivals: Sequence[Rival], words: Words, *, hidden: bool) -> Table:
         shown.sort(key=lambda rival: (rival.is_pilot, rival.unit.name))
     for rival in shown:
         name = Text(rival.unit.name)
-        role = words("rival_pilot" if rival.is_pilot else "rival_result")
+        role = words("instead of the pilot" if rival.is_pilot else "rival_result")
         name.append(f"  {role}", style="dim")
         grid.add_row("" if hidden else f"{rival.score:+.2f}", name)
     return grid

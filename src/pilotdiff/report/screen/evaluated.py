@@ -7,12 +7,31 @@ from rich.text import Text
 
 from pilotdiff.evaluation import Evaluation
 from pilotdiff.evaluation.measure import NONE, Band, Mistake, Score
+from pilotdiff.language import Words
+from pilotdiff.model import msg
 from pilotdiff.report.columns import probability
 from pilotdiff.report.screen.layout import Block, Group, Table
 from pilotdiff.report.screen.style import heading, marked, percent, table
-from pilotdiff.report.words import Words
+from pilotdiff.report.terms import OUTCOMES
 
-_HEADS = ("gold", "found", "proposed_head", "missed", "wrong", "precision", "recall", "f1")
+_HEADS = (
+    msg("Gold"),
+    msg("Found"),
+    msg("To review"),
+    msg("Missed"),
+    msg("Wrong"),
+    msg("Precision"),
+    msg("Recall"),
+    msg("F1"),
+)
+_BAND_HEADS = (
+    msg("Confidence"),
+    msg("Pairings"),
+    msg("Right"),
+    msg("Share"),
+    msg("Mean confidence"),
+    msg("Gap"),
+)
 _UNFOUND = 5
 
 
@@ -27,13 +46,17 @@ def parts(
     yield heading(gold, f"{pilots} → {results}")
     yield Group(_scores(evaluation, words), *_notes(evaluation, words))
     if evaluation.bands:
-        title = heading(words("reliability"), words("reliability_means"))
+        title = heading(
+            words("Reliability"),
+            words("of the pairings in each band of confidence, how many are right"),
+        )
         yield Group(title, _reliability(evaluation, words))
     shown = evaluation.mistakes[:worst]
     if shown:
         count = f"{len(shown):,} / {len(evaluation.mistakes):,}"
         yield Group(
-            heading(f"{words('errors')} {count}", words("errors_mean")), _errors(shown, words)
+            heading(f"{words('Worst errors')} {count}", words("= is what the gold says")),
+            _errors(shown, words),
         )
     if evaluation.unfound:
         yield _unfound(evaluation, words)
@@ -41,15 +64,15 @@ def parts(
 
 def _scores(evaluation: Evaluation, words: Words) -> Table:
     made = table()
-    made.add_column(words("kind_of_change"), wraps=False)
+    made.add_column(words("Kind of change"), wraps=False)
     for head in _HEADS:
         made.add_column(words(head), right=True, wraps=False)
     for score in evaluation.kinds:
-        name = words("no_partner") if score.kind == NONE else score.kind
+        name = words("no partner") if score.kind == NONE else score.kind
         made.add_row(name, *_cells(score))
     made.add_section()
-    made.add_row(words("changed"), *_cells(evaluation.changed))
-    made.add_row(words("total"), *_cells(evaluation.overall), style="bold")
+    made.add_row(words("Changed"), *_cells(evaluation.changed))
+    made.add_row(words("Total"), *_cells(evaluation.overall), style="bold")
     return made
 
 
@@ -67,14 +90,26 @@ def _notes(evaluation: Evaluation, words: Words) -> Iterator[Text]:
     yield Text()
     rate = percent(evaluation.review, evaluation.pilots)
     counts = {"n": f"{evaluation.review:,}", "of": f"{evaluation.pilots:,}", "rate": rate}
-    yield Text(words("review_rate", wrong=evaluation.review_wrong, **counts))
+    yield Text(
+        words(
+            "To review: {n} of {of} pilots ({rate}); {wrong} of the proposals are wrong.",
+            wrong=evaluation.review_wrong,
+            **counts,
+        )
+    )
     if evaluation.unjudged:
-        yield Text(words("unjudged", n=f"{evaluation.unjudged:,}"), style="dim")
+        yield Text(
+            words(
+                "The gold knows neither unit of {n} accepted pairings: they are not judged.",
+                n=f"{evaluation.unjudged:,}",
+            ),
+            style="dim",
+        )
 
 
 def _reliability(evaluation: Evaluation, words: Words) -> Table:
     made = table()
-    for head in ("confidence_head", "judged", "right", "share", "mean", "gap"):
+    for head in _BAND_HEADS:
         made.add_column(words(head), right=True, wraps=False)
     for band in evaluation.bands:
         made.add_row(*_band(band))
@@ -99,10 +134,10 @@ def _errors(mistakes: tuple[Mistake, ...], words: Words) -> Table:
         if row.pilot and row.result:
             grid.add_row(Text("  - ", style="dim"), Text(row.pilot.name))
             grid.add_row(Text("  + ", style="red"), Text(row.result.name))
-        right = mistake.right or words("no_partner")
+        right = mistake.right or words("no partner")
         grid.add_row(Text("  = ", style="green"), Text(right))
-        sure = words("confidence", value=probability(mistake.confidence))
-        facts = " · ".join(filter(None, (words(row.outcome), sure, row.reason)))
+        sure = words("confidence {value}", value=probability(mistake.confidence))
+        facts = " · ".join(filter(None, (words(OUTCOMES[row.outcome]), sure, words(row.reason))))
         grid.add_row("", Text(facts, style="dim"))
     return grid
 
@@ -112,7 +147,13 @@ def _unfound(evaluation: Evaluation, words: Words) -> Block:
     grid = marked()
     for row in rows[:_UNFOUND]:
         pair = " → ".join(one.shown or "∅" for one in (row.pilot, row.result))
-        grid.add_row("", Text(words("line", n=row.line)).append(f"  {pair}"))
+        grid.add_row("", Text(words("line {n}", n=row.line)).append(f"  {pair}"))
     if len(rows) > _UNFOUND:
         grid.add_row("", Text(f"… {len(rows) - _UNFOUND:,}", style="dim"))
-    return Group(heading(f"{words('unfound')} {len(rows):,}", words("unfound_means")), grid)
+    return Group(
+        heading(
+            f"{words('Not in the lists')} {len(rows):,}",
+            words("gold rows that name a unit which the lists do not have; counted as missed"),
+        ),
+        grid,
+    )

@@ -4,16 +4,24 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
+from pilotdiff.language import Words
 from pilotdiff.matching.explained import Candidate
 from pilotdiff.matching.features import meaning
 from pilotdiff.model import LEVELS, Repair, Row, Unit
 from pilotdiff.report.columns import probability
 from pilotdiff.report.filters import units
 from pilotdiff.report.model import Report
+from pilotdiff.report.said import reason, verdict
 from pilotdiff.report.screen.layout import Block, Group, Table
 from pilotdiff.report.screen.renamed import differences
 from pilotdiff.report.screen.style import COLOURS, heading, marked, table
-from pilotdiff.report.words import Words
+from pilotdiff.report.terms import (
+    CHANGES,
+    OUTCOME_MEANINGS,
+    OUTCOMES,
+    REPAIR_KINDS,
+    RULES,
+)
 
 MOST = 3
 
@@ -25,16 +33,18 @@ def parts(
     for row, candidates in zip(report.rows, considered, strict=True):
         yield _verdict(row, words)
         if row.pilot:
-            yield _side("pilots", row.pilot, report.pilot_source, words)
+            yield _side(words("Pilots"), row.pilot, report.pilot_source, words)
         if row.result:
-            yield _side("results", row.result, report.result_source, words)
+            yield _side(words("Results"), row.result, report.result_source, words)
         if candidates:
             yield _candidates(candidates, words)
 
 
 def _verdict(row: Row, words: Words) -> Block:
     """The outcome, both names with what differs marked, and the reason with its odds."""
-    title = heading(words(row.outcome), words(f"{row.outcome}_means"), COLOURS[row.outcome])
+    title = heading(
+        words(OUTCOMES[row.outcome]), words(OUTCOME_MEANINGS[row.outcome]), COLOURS[row.outcome]
+    )
     grid = marked()
     if row.pilot and row.result:
         before, after, _ = differences(row.pilot.name, row.result.name)
@@ -50,21 +60,20 @@ def _verdict(row: Row, words: Words) -> Block:
 
 def _facts(row: Row, words: Words) -> Iterator[str]:
     pairing = row.pairing
-    reason = row.reason or (pairing.reason if pairing else "")
-    if reason:
-        yield reason
+    if said := reason(row, words):
+        yield said
     if row.changes:
-        changes = words("comma").join(words(f"change_{change}") for change in row.changes)
-        yield words("changes", changes=changes)
+        changes = tuple(CHANGES[change] for change in row.changes)
+        yield words("changed: {changes}", changes=changes)
     if pairing:
-        odds = words("confidence", value=probability(pairing.confidence))
-        margin = words("margin", value=probability(pairing.margin))
-        rival = words("runner_up", name=pairing.runner_up) if pairing.runner_up else ""
-        yield " · ".join(filter(None, (odds, margin, rival, words("rule", rule=pairing.rule))))
+        odds = words("confidence {value}", value=probability(pairing.confidence))
+        margin = words("margin {value}", value=probability(pairing.margin))
+        rival = words("next best {name}", name=pairing.runner_up) if pairing.runner_up else ""
+        yield " · ".join(
+            filter(None, (odds, margin, rival, words("found by {rule}", rule=RULES[pairing.rule])))
+        )
     if row.decision:
-        decision = row.decision
-        said = f"{decision.verdict} · {decision.by} · {decision.on} · {decision.reason}"
-        yield words("decided", said=said.rstrip(" ·"))
+        yield words("decided: {said}", said=verdict(row.decision, words))
 
 
 def _side(label: str, unit: Unit, source: str, words: Words) -> Block:
@@ -73,26 +82,26 @@ def _side(label: str, unit: Unit, source: str, words: Words) -> Block:
     grid = Table(gap=2)
     grid.add_column(style="dim", wraps=False)
     grid.add_column()
-    where = " · ".join(filter(None, (source, words("line", n=entry.line), entry.place)))
-    grid.add_row(words("at"), where)
+    where = " · ".join(filter(None, (source, words("line {n}", n=entry.line), words(entry.place))))
+    grid.add_row(words("stands at"), where)
     facts = {
-        "as_written": f"{entry.ordinal} {entry.raw}".strip(),
-        "section": entry.section,
-        "listed_under": entry.category,
-        "note": entry.note,
+        words("as written"): f"{entry.ordinal} {entry.raw}".strip(),
+        words("section"): entry.section,
+        words("category"): entry.category,
+        words("remark"): entry.note,
     }
-    for key, fact in facts.items():
+    for name, fact in facts.items():
         if fact:
-            grid.add_row(words(key), Text(fact))
+            grid.add_row(name, Text(fact))
     for number, repair in enumerate(entry.repairs):
         grid.add_row("" if number else words("repaired"), _repair(repair, words))
-    grid.add_row(words("read"), _path(unit, words))
-    return Group(heading(words(label)), grid)
+    grid.add_row(words("read as"), _path(unit, words))
+    return Group(heading(label), grid)
 
 
 def _repair(repair: Repair, words: Words) -> Text:
-    step = Text(f"{words(f'repair_{repair.kind}')}: {repair.before} → {repair.after or '∅'}")
-    return step.append(f"  {repair.why}", style="dim")
+    step = Text(f"{words(REPAIR_KINDS[repair.kind])}: {repair.before} → {repair.after or '∅'}")
+    return step.append(f"  {words(repair.why)}", style="dim")
 
 
 def _path(unit: Unit, words: Words) -> Text:
@@ -102,7 +111,7 @@ def _path(unit: Unit, words: Words) -> Text:
         if part:
             text.append(" › " if text else "", style="dim").append(part)
             if level in unit.inferred:
-                text.append(f" ({words('from_context')})", style="dim")
+                text.append(f" ({words('from the context')})", style="dim")
     return text
 
 
@@ -111,14 +120,17 @@ def _candidates(candidates: Sequence[Candidate], words: Words) -> Block:
     shown = candidates[:MOST]
     weights = [{trace.feature: trace.weight for trace in one.traces} for one in shown]
     made = table()
-    made.add_column(words("feature"))
+    made.add_column(words("Feature"))
     for one in shown:
         made.add_column(one.unit.name, right=True)
     for feature in dict.fromkeys(feature for one in weights for feature in one):
-        made.add_row(meaning(feature), *(_weight(one.get(feature)) for one in weights))
+        made.add_row(words(meaning(feature)), *(_weight(one.get(feature)) for one in weights))
     made.add_section()
-    made.add_row(words("total"), *(f"{one.score:+.2f}" for one in shown), style="bold")
-    title = heading(f"{words('candidates')} {len(candidates)}", words("candidates_mean"))
+    made.add_row(words("Total"), *(f"{one.score:+.2f}" for one in shown), style="bold")
+    title = heading(
+        f"{words('Considered')} {len(candidates)}",
+        words("the log odds of each feature; positive speaks for the same unit"),
+    )
     return Group(title, made)
 
 

@@ -3,10 +3,10 @@
 from rich.cells import cell_len
 from rich.text import Text
 
-from pilotdiff.model import Outcome, Row
+from pilotdiff.language import Words
+from pilotdiff.model import Message, Outcome, Row, msg
 from pilotdiff.report.model import Report
 from pilotdiff.report.screen.layout import Group, Table
-from pilotdiff.report.words import Words
 
 
 def part(report: Report, lists: str, width: int, words: Words) -> Table:
@@ -14,15 +14,15 @@ def part(report: Report, lists: str, width: int, words: Words) -> Table:
     return steps(_commands(report, f" {lists}" if lists else ""), words, width)
 
 
-def steps(commands: list[tuple[str, str]], words: Words, width: int = 80) -> Table:
+def steps(commands: list[tuple[str, Message]], words: Words, width: int = 80) -> Table:
     """Commands with what each is for, beside them or, on a screen too narrow for that, below."""
     beside = _beside(commands, words) <= width
     grid = Table(gap=2)
     grid.add_column(style="dim", wraps=False)
     grid.add_column(wraps=False)
     grid.add_column(style="dim")
-    for number, (command, key) in enumerate(commands):
-        head, note = "" if number else words("next"), words(key)
+    for number, (command, purpose) in enumerate(commands):
+        head, note = "" if number else words("Next"), words(purpose)
         if beside:
             grid.add_row(head, Text(command), note)
         else:
@@ -30,20 +30,25 @@ def steps(commands: list[tuple[str, str]], words: Words, width: int = 80) -> Tab
     return grid
 
 
-def _beside(commands: list[tuple[str, str]], words: Words) -> int:
+def _beside(commands: list[tuple[str, Message]], words: Words) -> int:
     """How wide the screen must be for commands with their purposes beside them."""
     longest = max((cell_len(command) for command, _ in commands), default=0)
-    note = max((cell_len(words(key)) for _, key in commands), default=0)
-    return cell_len(words("next")) + 2 + longest + 2 + note
+    note = max((cell_len(words(purpose)) for _, purpose in commands), default=0)
+    return cell_len(words("Next")) + 2 + longest + 2 + note
 
 
-def _commands(report: Report, lists: str) -> list[tuple[str, str]]:
-    commands = [(f"pilotdiff match{lists} -o papers", "next_papers")]
+def _commands(report: Report, lists: str) -> list[tuple[str, Message]]:
+    commands = [(f"pilotdiff match{lists} -o papers", msg("write the working papers"))]
     if report.rows:
-        commands.append((f"pilotdiff explain {_telling(report.rows)}{lists}", "next_explain"))
+        commands.append(
+            (f"pilotdiff explain {_telling(report.rows)}{lists}", msg("why it came out so"))
+        )
     if not report.filter and report.rows:
         commands.append(
-            (f"pilotdiff match{lists} --only dropped --within {_place(report)}", "next_only")
+            (
+                f"pilotdiff match{lists} --only dropped --within {_place(report)}",
+                msg("one outcome, one place"),
+            )
         )
     return commands
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from pilotdiff.model import Units
+from pilotdiff.language import Words
+from pilotdiff.model import Said, Units
 from pilotdiff.report.model import Report
 from pilotdiff.report.run import left_out
 from pilotdiff.report.screen.layout import Block, Group
 from pilotdiff.report.screen.style import heading
-from pilotdiff.report.words import Words
 
 MOST = 10
 
@@ -26,16 +26,24 @@ def part(units: Units, words: Words) -> Iterator[Block]:
     if not lines:
         return
     name = units.listing.document.name
-    title = words("left_out_of", lines=words.count("line", len(lines)), name=name)
+    title = words(
+        "Left out {lines}: {name}",
+        lines=words.number("{n} line", "{n} lines", len(lines)),
+        name=name,
+    )
     rest = []
     if len(lines) > MOST:
         command = f"pilotdiff parse {name} --passed-over"
-        more = words("more_lines", n=len(lines) - MOST, command=command)
+        more = words("… and {n} more: {command} shows them", n=len(lines) - MOST, command=command)
         rest.append(Text(f"  {more}", style="dim"))
     shown = (_line(*line, words) for line in lines[:MOST])
-    yield Group(heading(title, words("left_out_means"), "yellow"), *shown, *rest)
+    yield Group(
+        heading(title, words("lines where a unit should stand and none could be read"), "yellow"),
+        *shown,
+        *rest,
+    )
 
 
-def _line(number: int, text: str, why: str, words: Words) -> Text:
-    line = Text("  " + words("line", n=number) + "  ", style="dim")
-    return line.append(text[:60], style="not dim").append(f"  {why}")
+def _line(number: int, text: str, why: Said, words: Words) -> Text:
+    line = Text("  " + words("line {n}", n=number) + "  ", style="dim")
+    return line.append(text[:60], style="not dim").append(f"  {words(why)}")

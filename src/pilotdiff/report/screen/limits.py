@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sized
 
 from rich.text import Text
 
-from pilotdiff.report.words import Words
+from pilotdiff.language import Words
 
 MOST_NAMES = 300
 # A pair takes three lines.
@@ -15,4 +15,7 @@ def cut(items: Sized, words: Words, most: int = MOST_NAMES) -> Iterator[Text]:
     """The line that says how many were not shown, if any."""
     if len(items) > most:
         more = f"{len(items) - most:,}"
-        yield Text("  " + words("more_names", n=more), style="dim")
+        yield Text(
+            "  " + words("… and {n} more: -o DIR writes them all, -f csv prints them", n=more),
+            style="dim",
+        )

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
+from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Level, Outcome, Row, Unit
+from pilotdiff.report import terms
 from pilotdiff.report.model import Report
 from pilotdiff.report.screen.layout import Block, Group, Table
 from pilotdiff.report.screen.limits import MOST_NAMES, cut
 from pilotdiff.report.screen.style import COLOURS, heading
-from pilotdiff.report.words import Words
 
 ALWAYS = (Outcome.DROPPED, Outcome.NEW)
 Path = tuple[str, ...]
@@ -24,8 +25,10 @@ def parts(report: Report, words: Words) -> Iterator[Block]:
     for outcome in (*asked, *ALWAYS):
         rows = [row for row in report.rows if row.outcome is outcome]
         if rows:
-            note = words(f"{outcome}_means")
-            title = heading(f"{words(outcome)} {len(rows):,}", note, COLOURS[outcome])
+            note = words(terms.OUTCOME_MEANINGS[outcome])
+            title = heading(
+                f"{words(terms.OUTCOMES[outcome])} {len(rows):,}", note, COLOURS[outcome]
+            )
             units = _in_order(rows[:MOST_NAMES], ranks)
             yield Group(title, *_levels(units, shared, words), *cut(rows, words))
 
@@ -65,7 +68,7 @@ def _levels(units: list[Unit], shared: Path, words: Words) -> Iterator[Block]:
     for level in levels:
         here = [unit for unit in units if unit.level is level]
         if len(levels) > 1:
-            yield Text(f"  {words(level)} {len(here)}", style="bold")
+            yield Text(f"  {words(terms.LEVELS[level])} {len(here)}", style="bold")
         yield _places(here, shared)
 
 

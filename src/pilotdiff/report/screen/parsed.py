@@ -5,16 +5,18 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from pilotdiff.model import LEVELS, Declared, Figure, Listing, Unit, Units
+from pilotdiff.language import Words
+from pilotdiff.model import LEVELS, Declared, Figure, Listing, RepairKind, Unit, Units, msg
+from pilotdiff.report import terms
 from pilotdiff.report.passed import passed_over
 from pilotdiff.report.screen import leftout, title
 from pilotdiff.report.screen.following import steps
 from pilotdiff.report.screen.layout import Block, Group, Table
 from pilotdiff.report.screen.limits import MOST_NAMES, cut
 from pilotdiff.report.screen.style import heading, table
-from pilotdiff.report.words import Words
 
 FEW = 3
+_SCRIPTS = {"traditional": msg("traditional script"), "simplified": msg("simplified script")}
 
 
 def parts(units: Units, words: Words, *, with_passed_over: bool) -> Iterator[Block]:
@@ -31,7 +33,7 @@ def parts(units: Units, words: Words, *, with_passed_over: bool) -> Iterator[Blo
         yield from leftout.part(units, words)
         if passed_over(units):
             command = f"pilotdiff parse {listing.document.name} --passed-over"
-            yield steps([(command, "next_passed_over")], words)
+            yield steps([(command, msg("the lines that gave no unit, and why"))], words)
 
 
 def _head(units: Units, words: Words) -> Table:
@@ -41,7 +43,10 @@ def _head(units: Units, words: Words) -> Table:
     grid.add_row(Text(listing.title or listing.document.name, style="bold"))
     counted = title.census(units, words)
     if not units.units:
-        counted = words("no_list", figures=words.count("figure", len(listing.figures)))
+        counted = words(
+            "no list; {figures}",
+            figures=words.number("{n} figure", "{n} figures", len(listing.figures)),
+        )
     for line in (title.credits(listing), _reading(listing, words), counted):
         if line:
             grid.add_row(Text(line, style="" if line is counted else "dim"))
@@ -53,9 +58,9 @@ def _head(units: Units, words: Words) -> Table:
 def _reading(listing: Listing, words: Words) -> str:
     """How the document was read: encoding, script, and what reading had to decide."""
     document = listing.document
-    encoding = words("read_as", encoding=document.encoding or document.format)
-    script = words(listing.script) if listing.script else ""
-    return " · ".join(filter(None, (document.name, encoding, script, *document.notes)))
+    encoding = words("read as {encoding}", encoding=document.encoding or document.format)
+    script = words(_SCRIPTS[listing.script]) if listing.script else ""
+    return " · ".join(filter(None, (document.name, encoding, script, *map(words, document.notes))))
 
 
 def _checksum(declared: Declared, units: Units, words: Words) -> Text:
@@ -64,7 +69,7 @@ def _checksum(declared: Declared, units: Units, words: Words) -> Text:
     section = " › ".join(declared.section)
 
     def told(number: int) -> str:
-        return words.count(level or "unit", number)
+        return words(terms.counted(level, number))
 
     right = counted == declared.number
     line = words(
@@ -88,11 +93,15 @@ def _entries(units: Units, words: Words) -> Iterator[Block]:
     shown = units.units[:MOST_NAMES]
     levels = Counter(unit.level for unit in units.units)
     # That a traditional document was converted is said in its head.
-    converted = {words("repair_script")} if units.listing.script == "traditional" else set()
+    converted = (
+        {words(terms.REPAIR_KINDS[RepairKind.SCRIPT])}
+        if units.listing.script == "traditional"
+        else set()
+    )
     shared = _throughout(shown, words) | converted
     if shared - converted:
-        remarks = words("comma").join(sorted(shared - converted))
-        yield Text(words("throughout", remarks=remarks), style="dim")
+        remarks = words(", ").join(sorted(shared - converted))
+        yield Text(words("throughout: {remarks}", remarks=remarks), style="dim")
     for level in LEVELS:
         here = [unit for unit in shown if unit.level is level]
         if here:
@@ -103,27 +112,27 @@ def _entries(units: Units, words: Words) -> Iterator[Block]:
 def _level(units: list[Unit], count: int, words: Words, shared: frozenset[str]) -> Block:
     made = table()
     categories = any(unit.entry.category for unit in units)
-    made.add_column(words("where"), right=True, style="dim", wraps=False)
-    made.add_column(words("ordinal"), right=True, style="dim", wraps=False)
-    made.add_column(words("unit"))
+    made.add_column(words("Line"), right=True, style="dim", wraps=False)
+    made.add_column(words("No."), right=True, style="dim", wraps=False)
+    made.add_column(words("Unit"))
     if categories:
-        made.add_column(words("category"))
-    made.add_column(words("remarks"), style="dim")
+        made.add_column(words("Category"))
+    made.add_column(words("Remarks"), style="dim")
     for unit in units:
         entry = unit.entry
         category = [entry.category] if categories else []
         own = (remark for remark in _remarks(unit, words) if remark not in shared)
-        remarks = words("comma").join(own)
+        remarks = words(", ").join(own)
         cells = [str(entry.line), entry.ordinal, unit.name, *category, remarks]
         made.add_row(*(Text(cell) for cell in cells))
-    return Group(heading(f"{words(units[0].level)} {count:,}"), made)
+    return Group(heading(f"{words(terms.LEVELS[units[0].level])} {count:,}"), made)
 
 
 def _remarks(unit: Unit, words: Words) -> list[str]:
     """The note, the kinds of repair, and the parents that the context gave."""
-    kinds = dict.fromkeys(words(f"repair_{repair.kind}") for repair in unit.entry.repairs)
+    kinds = dict.fromkeys(words(terms.REPAIR_KINDS[repair.kind]) for repair in unit.entry.repairs)
     given = "".join(unit.path[level.depth] for level in unit.inferred)
-    inferred = words("inferred", parts=given) if given else ""
+    inferred = words("{parts} inferred", parts=given) if given else ""
     return [remark for remark in (unit.entry.note, *kinds, inferred) if remark]
 
 
@@ -136,24 +145,24 @@ def _throughout(units: Sequence[Unit], words: Words) -> frozenset[str]:
 
 def _figures(figures: tuple[Figure, ...], words: Words) -> Block:
     made = table()
-    made.add_column(words("where"), right=True, style="dim", wraps=False)
-    made.add_column(words("figure"), right=True, wraps=False)
-    made.add_column(words("subject"))
+    made.add_column(words("Line"), right=True, style="dim", wraps=False)
+    made.add_column(words("Figure"), right=True, wraps=False)
+    made.add_column(words("What"))
     for figure in figures:
-        value = f"{words('about') if figure.about else ''}{figure.value:,.12g} {figure.unit}"
+        value = f"{words('about ') if figure.about else ''}{figure.value:,.12g} {figure.unit}"
         made.add_row(str(figure.line or ""), value, Text(figure.subject or figure.text))
-    return Group(heading(f"{words('figures')} {len(figures)}"), made)
+    return Group(heading(f"{words('Figures')} {len(figures)}"), made)
 
 
 def _passed_over(units: Units, words: Words) -> Iterator[Block]:
     lines = passed_over(units)
-    note = words("passed_over_means")
+    note = words("lines that gave no unit, and why")
     made = table()
-    made.add_column(words("where"), right=True, style="dim", wraps=False)
-    made.add_column(words("text"), wraps=False, most=60)
-    made.add_column(words("why"), style="dim")
+    made.add_column(words("Line"), right=True, style="dim", wraps=False)
+    made.add_column(words("Text"), wraps=False, most=60)
+    made.add_column(words("Why"), style="dim")
     for skip in lines[:MOST_NAMES]:
         mark = "yellow" if skip.suspicious else ""
-        made.add_row(str(skip.line), Text(skip.text, style=mark), Text(skip.why))
-    title_line = heading(f"{words('passed_over')} {len(lines)}", note, "yellow")
+        made.add_row(str(skip.line), Text(skip.text, style=mark), Text(words(skip.why)))
+    title_line = heading(f"{words('Passed over')} {len(lines)}", note, "yellow")
     yield Group(title_line, made, *cut(lines, words))

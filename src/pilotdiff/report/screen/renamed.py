@@ -5,12 +5,13 @@ from difflib import SequenceMatcher
 
 from rich.text import Text
 
+from pilotdiff.language import Words
 from pilotdiff.model import Change, Outcome, Row
 from pilotdiff.report.model import Report
 from pilotdiff.report.screen.layout import Block, Group, Table
 from pilotdiff.report.screen.limits import MOST_PAIRS, cut
 from pilotdiff.report.screen.style import COLOURS, heading, marked
-from pilotdiff.report.words import Words
+from pilotdiff.report.terms import CHANGES, OUTCOME_MEANINGS, OUTCOMES
 
 
 def parts(report: Report, words: Words) -> Iterator[Block]:
@@ -18,13 +19,19 @@ def parts(report: Report, words: Words) -> Iterator[Block]:
     rows = [row for row in report.rows if row.outcome is Outcome.RENAMED]
     if rows:
         colour = COLOURS[Outcome.RENAMED]
-        title = heading(f"{words('renamed')} {len(rows):,}", words("renamed_means"), colour)
+        title = heading(
+            f"{words(OUTCOMES[Outcome.RENAMED])} {len(rows):,}",
+            words(OUTCOME_MEANINGS[Outcome.RENAMED]),
+            colour,
+        )
         yield Group(title, _pairs(rows[:MOST_PAIRS], words), *cut(rows, words, MOST_PAIRS))
     moved = sum(
         row.outcome is Outcome.PROMOTED and Change.CATEGORY in row.changes for row in report.rows
     )
     if moved:
-        yield Text(words("category_changes", n=f"{moved:,}"), style="dim")
+        yield Text(
+            words("{n} of the promoted stand under another category", n=f"{moved:,}"), style="dim"
+        )
 
 
 def _pairs(rows: list[Row], words: Words) -> Table:
@@ -33,8 +40,10 @@ def _pairs(rows: list[Row], words: Words) -> Table:
         assert row.pilot is not None
         assert row.result is not None
         before, after, differing = differences(row.pilot.name, row.result.name)
-        changes = words("comma").join(words(f"change_{change}") for change in row.changes)
-        how = words("renamed_how", changes=changes, steps=differing) if changes else differing
+        changes = tuple(CHANGES[change] for change in row.changes)
+        how = (
+            words("{changes}: {steps}", changes=changes, steps=differing) if changes else differing
+        )
         grid.add_row(Text("  - ", style="dim"), before)
         grid.add_row(Text("  + ", style="dim"), after)
         grid.add_row("", Text(how))

@@ -4,14 +4,16 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
+from pilotdiff.language import Words
 from pilotdiff.model import Outcome, Row
 from pilotdiff.report.columns import probability
 from pilotdiff.report.filters import units
 from pilotdiff.report.model import Report
+from pilotdiff.report.said import reason
 from pilotdiff.report.screen.layout import Block, Group, Table
 from pilotdiff.report.screen.limits import MOST_PAIRS, cut
 from pilotdiff.report.screen.style import COLOURS, heading, marked
-from pilotdiff.report.words import Words
+from pilotdiff.report.terms import OUTCOME_MEANINGS, OUTCOMES
 
 
 def parts(report: Report, words: Words) -> Iterator[Block]:
@@ -19,7 +21,11 @@ def parts(report: Report, words: Words) -> Iterator[Block]:
     rows = [row for row in report.rows if row.outcome is Outcome.REVIEW]
     if rows:
         colour = COLOURS[Outcome.REVIEW]
-        title = heading(f"{words('review')} {len(rows):,}", words("review_means"), colour)
+        title = heading(
+            f"{words(OUTCOMES[Outcome.REVIEW])} {len(rows):,}",
+            words(OUTCOME_MEANINGS[Outcome.REVIEW]),
+            colour,
+        )
         yield Group(title, _questions(rows[:MOST_PAIRS], words), *cut(rows, words, MOST_PAIRS))
 
 
@@ -29,16 +35,15 @@ def _questions(rows: list[Row], words: Words) -> Table:
         first, *proposed = (unit.name for unit in units(row))
         grid.add_row(Text("  ? ", style=COLOURS[Outcome.REVIEW]), Text(first))
         for name in proposed:
-            grid.add_row("", Text(words("proposed", name=name)))
+            grid.add_row("", Text(words("perhaps {name}", name=name)))
         grid.add_row("", Text(" · ".join(_evidence(row, words)), style="dim"))
     return grid
 
 
 def _evidence(row: Row, words: Words) -> Iterator[str]:
     if row.pairing:
-        yield words("confidence", value=probability(row.pairing.confidence))
+        yield words("confidence {value}", value=probability(row.pairing.confidence))
         if row.pairing.runner_up:
-            yield words("runner_up", name=row.pairing.runner_up)
-    reason = row.reason or (row.pairing.reason if row.pairing else "")
-    if reason:
-        yield reason
+            yield words("next best {name}", name=row.pairing.runner_up)
+    if why := reason(row, words):
+        yield why

@@ -4,10 +4,11 @@ from collections import Counter
 
 from rich.text import Text
 
-from pilotdiff.model import LEVELS, Listing, Units
+from pilotdiff.language import Words
+from pilotdiff.model import LEVELS, Listing, Units, msg
 from pilotdiff.report.model import Report
 from pilotdiff.report.screen.layout import Table
-from pilotdiff.report.words import Words
+from pilotdiff.report.terms import counted
 
 
 def part(report: Report, words: Words) -> Table:
@@ -15,13 +16,17 @@ def part(report: Report, words: Words) -> Table:
     grid = Table(gap=2)
     grid.add_column(style="bold", wraps=False)
     grid.add_column()
-    for label, units in (("pilots", report.pilots), ("results", report.results)):
+    for label, units in ((msg("Pilots"), report.pilots), (msg("Results"), report.results)):
         grid.add_row(words(label), Text(units.listing.title or units.listing.document.name))
         for line in (credits(units.listing), census(units, words)):
             if line:
                 grid.add_row("", Text(line, style="dim"))
     if report.filter:
-        shown = words("shown", shown=f"{len(report.rows):,}", found=f"{report.found:,}")
+        shown = words(
+            "showing {shown} of {found} rows",
+            shown=f"{len(report.rows):,}",
+            found=f"{report.found:,}",
+        )
         grid.add_row("", Text(f"{shown}: {filtered(report)}", style="yellow"))
     return grid
 
@@ -34,8 +39,8 @@ def credits(listing: Listing) -> str:
 def census(units: Units, words: Words) -> str:
     """The number of units, in all and by level."""
     levels = Counter(unit.level for unit in units.units)
-    parts = [words.count(level, levels[level]) for level in LEVELS if levels[level]]
-    total = words.count("unit", len(units.units))
+    parts = [words(counted(level, levels[level])) for level in LEVELS if levels[level]]
+    total = words(counted(None, len(units.units)))
     return f"{total} = {' + '.join(parts)}" if len(parts) > 1 else "".join(parts) or total
 
 

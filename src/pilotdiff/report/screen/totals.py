@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 from rich.text import Text
 
+from pilotdiff.language import Words
 from pilotdiff.model import Level, Outcome
 from pilotdiff.report.model import Report
 from pilotdiff.report.screen.layout import Table
 from pilotdiff.report.screen.style import COLOURS, percent, table
 from pilotdiff.report.summary import Tally, tally
-from pilotdiff.report.words import Words
+from pilotdiff.report.terms import LEVELS, OUTCOMES
 
 ABOUT_PILOTS = (
     Outcome.PROMOTED,
@@ -25,26 +26,26 @@ def part(report: Report, words: Words) -> Table:
     counts = tally(report.rows)
     pilots = sum(counts.pilots.values())
     made = table()
-    made.add_column(words("outcome"), wraps=False)
+    made.add_column(words("Outcome"), wraps=False)
     for level in counts.levels:
-        made.add_column(words(level), right=True, wraps=False)
-    made.add_column(words("total"), right=True, wraps=False)
-    made.add_column(words("rate"), right=True, wraps=False)
+        made.add_column(words(LEVELS[level]), right=True, wraps=False)
+    made.add_column(words("Total"), right=True, wraps=False)
+    made.add_column(words("Rate"), right=True, wraps=False)
     for outcome in ABOUT_PILOTS:
         if counts.of(outcome):
             rate = percent(counts.of(outcome), pilots)
             _outcome_row(made, words, counts, outcome, rate)
     made.add_section()
-    _sum_row(made, words("pilots"), counts, counts.pilots)
+    _sum_row(made, words("Pilots"), counts, counts.pilots)
     if counts.of(Outcome.NEW):
         _outcome_row(made, words, counts, Outcome.NEW, "")
-    _sum_row(made, words("results"), counts, counts.results)
+    _sum_row(made, words("Results"), counts, counts.results)
     return made
 
 
 def _outcome_row(made: Table, words: Words, counts: Tally, outcome: Outcome, rate: str) -> None:
     cells = [_number(counts.of(outcome, level)) for level in counts.levels]
-    name = Text(words(outcome), style=COLOURS[outcome])
+    name = Text(words(OUTCOMES[outcome]), style=COLOURS[outcome])
     made.add_row(name, *cells, _number(counts.of(outcome)), rate)
 
 

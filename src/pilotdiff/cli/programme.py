@@ -1,0 +1,84 @@
+"""pilotdiff programme: the batches of a programme as a funnel."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from pilotdiff.cli import options, output
+from pilotdiff.cli.language import spoken
+from pilotdiff.cli.loading import Loader
+from pilotdiff.cli.options import Format
+from pilotdiff.cli.progress import Progress
+from pilotdiff.language import Words
+from pilotdiff.model import UserError
+from pilotdiff.programme import Programme, funnel
+
+
+def programme(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[FILE]...", help="Documents, by file or id; all when none is."),
+    ] = None,
+    catalogue: options.Catalogue = None,
+    named: Annotated[
+        str, typer.Option("--programme", metavar="TEXT", help="Only programmes so named.")
+    ] = "",
+    batch: Annotated[
+        list[int] | None,
+        typer.Option("--batch", metavar="N", min=1, help="Only this batch; may be repeated."),
+    ] = None,
+    format: options.FormatOption = Format.TABLE,
+    lang: options.Lang = None,
+    no_progress: options.NoProgress = False,
+    debug: options.Debug = False,
+) -> None:
+    """The batches of a programme as a funnel: planned, pilots, demonstrations.
+
+    Each number with the document and line that give it; where both lists of a batch are known, what
+    became of its pilots by place and category. Without files, the documents of the catalogue.
+    """
+    del debug  # the entry point sees to it
+    words = spoken(lang)
+    loader = Loader(Progress(shown=not no_progress), words, catalogue=catalogue)
+    found = _chosen(funnel(loader.filed(files or ())), named, batch or [])
+    if format is Format.TABLE:
+        from pilotdiff.report.screen.programme import parts
+
+        output.draw(lambda width: parts(found, width, words))
+    else:
+        output.write(_text(found, format, words))
+
+
+def _chosen(found: Programme, named: str, numbers: list[int]) -> Programme:
+    """The batches asked for; UserError when there is none."""
+    if not found.batches:
+        raise UserError(
+            "no batch in {documents}: none is known as a list of pilots or of results, a plan "
+            "or news; say which in a catalogue",
+            documents=found.unplaced or "the catalogue",
+        )
+    if not named and not numbers:
+        return found
+    kept = tuple(
+        batch
+        for batch in found.batches
+        if named in batch.programme and (not numbers or batch.number in numbers)
+    )
+    if not kept:
+        there = ", ".join(f"{b.programme} {b.number or ''}".strip() for b in found.batches)
+        raise UserError("no such batch: there are {there}", there=there)
+    return replace(found, batches=kept, unplaced=())
+
+
+def _text(found: Programme, format: Format, words: Words) -> Iterable[str]:
+    from pilotdiff.report import programme as rendering
+
+    if format is Format.CSV:
+        return rendering.csv_text(found)
+    if format is Format.MARKDOWN:
+        return rendering.markdown_text(found, words)
+    if format is Format.JSONL:
+        return rendering.json_lines(found)
+    return rendering.json_document(found)

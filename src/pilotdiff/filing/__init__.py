@@ -1,5 +1,6 @@
 """What a document is in its programme, told from itself where no catalogue describes it."""
 
 from pilotdiff.filing.guessed import completed, filed
+from pilotdiff.filing.pairs import pairs
 
-__all__ = ["completed", "filed"]
+__all__ = ["completed", "filed", "pairs"]

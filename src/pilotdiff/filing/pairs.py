@@ -1,0 +1,48 @@
+"""Which list of results belongs to which list of pilots."""
+
+from collections.abc import Sequence
+
+from pilotdiff.model import Filed, Source, SourceKind
+from pilotdiff.repair import fold
+
+Pair = tuple[Filed, Filed]
+
+
+def pairs(documents: Sequence[Filed]) -> tuple[Pair, ...]:
+    """Pilots with results of one programme, province and batch, as far as they are known.
+
+    Nothing known may differ and something must agree. Where no batch is told, the results are those
+    of the last pilots before them.
+    """
+    lists = [filed for filed in documents if filed.units.units]
+    pilots = [filed for filed in lists if filed.source.kind is SourceKind.PILOTS]
+    results = [filed for filed in lists if filed.source.kind is SourceKind.RESULTS]
+    return tuple((pilot, result) for result in results for pilot in _pilots_of(result, pilots))
+
+
+def _pilots_of(result: Filed, pilots: Sequence[Filed]) -> list[Filed]:
+    theirs = result.source
+    fitting = [pilot for pilot in pilots if _may_belong(pilot.source, theirs)]
+    same = [pilot for pilot in fitting if theirs.batch and pilot.source.batch == theirs.batch]
+    if same or not fitting:
+        return same
+    last = max(fitting, key=lambda pilot: (pilot.source.date, pilot.source.batch or 0)).source
+    return [
+        pilot
+        for pilot in fitting
+        if (pilot.source.date, pilot.source.batch) == (last.date, last.batch)
+    ]
+
+
+def _may_belong(pilots: Source, results: Source) -> bool:
+    known = [
+        (fold(str(ours)), fold(str(theirs)))
+        for ours, theirs in (
+            (pilots.programme, results.programme),
+            (pilots.province, results.province),
+            (pilots.batch, results.batch),
+        )
+        if ours and theirs
+    ]
+    in_time = not (pilots.date and results.date) or pilots.date <= results.date
+    return in_time and bool(known) and all(ours == theirs for ours, theirs in known)

@@ -1,0 +1,56 @@
+"""What became of the units of a batch, where both its lists are among the documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from pilotdiff import filing
+from pilotdiff.filing.pairs import Pair
+from pilotdiff.matching import match
+from pilotdiff.model import Filed, Outcome, Row, Unit
+from pilotdiff.outcomes import judge
+
+
+class Fate(NamedTuple):
+    """The row of a unit, and the id of the document that holds the row's other unit."""
+
+    row: Row
+    other: str
+
+
+class Fates:
+    """The rows of every pair of lists; two lists are compared when one of them is asked about."""
+
+    def __init__(self, documents: Sequence[Filed]) -> None:
+        self._pairs = filing.pairs(documents)
+        self._known: dict[int, Mapping[int, Fate]] = {}
+
+    def of(self, document: Filed, unit: Unit) -> Fate | None:
+        """What became of a unit of a document, or what it came from; None where nothing tells."""
+        fates = [
+            fate
+            for number, pair in enumerate(self._pairs)
+            if document.source.id in (pair[0].source.id, pair[1].source.id)
+            and (fate := self._rows(number, pair).get(id(unit.entry))) is not None
+        ]
+        return min(fates, key=lambda fate: fate.row.outcome in _ALONE, default=None)
+
+    def _rows(self, number: int, pair: Pair) -> Mapping[int, Fate]:
+        if number not in self._known:
+            self._known[number] = _fates(*pair)
+        return self._known[number]
+
+
+# With results in several documents, a unit that one of them holds is not lost.
+_ALONE = (Outcome.DROPPED, Outcome.NOT_ELIGIBLE, Outcome.NEW)
+
+
+def _fates(pilots: Filed, results: Filed) -> dict[int, Fate]:
+    fates: dict[int, Fate] = {}
+    for row in judge(pilots.units, results.units, match(pilots.units, results.units)):
+        if row.pilot:
+            fates[id(row.pilot.entry)] = Fate(row, results.source.id)
+        if row.result:
+            fates[id(row.result.entry)] = Fate(row, pilots.source.id)
+    return fates

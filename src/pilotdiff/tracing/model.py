@@ -1,0 +1,84 @@
+"""One unit's way through the documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pilotdiff.model import Filed, Level, Row, Unit
+
+
+class Sighting(NamedTuple):
+    """A unit that a document names: the one that is traced, or one that lies in it.
+
+    unit       as the document names it
+    itself     whether it is the traced one
+    mentioned  it stands in running text, not in the list
+    row        what became of it, or what it came from, where the other list of the batch is here
+    other      the document that holds the row's other unit
+    """
+
+    unit: Unit
+    itself: bool
+    mentioned: bool = False
+    row: Row | None = None
+    other: str = ""
+
+    @property
+    def partner(self) -> Unit | None:
+        """The unit of the other list that it is the same as, or may be."""
+        if self.row is None:
+            return None
+        is_pilot = self.row.pilot is not None and self.row.pilot.entry is self.unit.entry
+        return self.row.result if is_pilot else self.row.pilot
+
+
+class Stop(NamedTuple):
+    """What one document says of the unit, in the order of its lines."""
+
+    document: Filed
+    sightings: tuple[Sighting, ...]
+
+    @property
+    def itself(self) -> tuple[Sighting, ...]:
+        """Where it names the unit."""
+        return tuple(sighting for sighting in self.sightings if sighting.itself)
+
+    def within(self, level: Level) -> tuple[Sighting, ...]:
+        """The units of a level that lie in it, as the document lists them."""
+        return tuple(
+            sighting
+            for sighting in self.sightings
+            if not (sighting.itself or sighting.mentioned) and sighting.unit.level is level
+        )
+
+
+class Way(NamedTuple):
+    """One unit and the documents that name it or something in it, in time.
+
+    path   from the province down to the unit itself, "" where no document tells
+    names  every name that the documents give it, as shown, the latest first
+    absent the documents that name neither
+    """
+
+    level: Level
+    path: tuple[str, str, str, str, str]
+    names: tuple[str, ...]
+    stops: tuple[Stop, ...]
+    absent: tuple[Filed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """All that documents say of a name.
+
+    name       as it was asked for
+    documents  all that were looked through, in time, those without a date last
+    ways       one a unit: a name may occur in several places
+    near       names like it, where nothing bears it
+    """
+
+    name: str
+    documents: tuple[Filed, ...]
+    ways: tuple[Way, ...]
+    near: tuple[str, ...] = ()

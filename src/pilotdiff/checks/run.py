@@ -2,6 +2,16 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from pilotdiff.checks.between import (
+    allotments,
+    citations,
+    dates,
+    figures,
+    plans,
+    quotas,
+    reconciled,
+    zones,
+)
 from pilotdiff.checks.within import (
     headings,
     mentions,
@@ -30,7 +40,16 @@ WITHIN: tuple[Callable[[Filed], Iterator[Finding]], ...] = (
     mentions.check,
 )
 # … and each of these sees them all, in whatever order they were given.
-BETWEEN: tuple[Callable[[Sequence[Filed]], Iterator[Finding]], ...] = ()
+BETWEEN: tuple[Callable[[Sequence[Filed]], Iterator[Finding]], ...] = (
+    reconciled.check,
+    quotas.check,
+    figures.check,
+    dates.check,
+    plans.check,
+    allotments.check,
+    citations.check,
+    zones.check,
+)
 
 
 def check(documents: Sequence[Filed], silenced: Collection[str] = ()) -> tuple[Finding, ...]:

@@ -1,0 +1,113 @@
+"""The plan of a place against the list of pilots, as far as the list speaks of that place."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pilotdiff.checks.between.groups import lists, pilots_of
+from pilotdiff.checks.codes import found
+from pilotdiff.model import Change, Filed, Finding, Outcome, Row, SourceKind, Unit, Units, msg
+
+_Path = tuple[str, ...]
+
+
+def check(documents: Sequence[Filed]) -> Iterator[Finding]:
+    """Units missing or extra, other names, other categories."""
+    pilots = lists(documents, SourceKind.PILOTS)
+    for plan in lists(documents, SourceKind.PLAN):
+        its = pilots_of(plan, pilots)
+        if its is not None:
+            yield from _against(plan, its)
+
+
+def _against(plan: Filed, pilots: Filed) -> Iterator[Finding]:
+    place = _place(plan.units)
+    listed, planned = (_inside(filed.units, place) for filed in (pilots, plan))
+    if listed.units and planned.units:
+        for row in _rows(listed, planned):
+            yield from _of_row(plan, pilots, row)
+    elif planned.units:
+        message = msg("{other} names no pilot in {place}", other=pilots.source.id, place=place[-1])
+        where = (pilots.source.id, 0)
+        yield found("plan-elsewhere", plan, 0, message, other=where)
+
+
+def _place(units: Units) -> _Path:
+    """The path of the place that a plan is for: the one that its title names, else the least that
+    all of its units stand in; () where there is none."""
+    paths = [unit.path[: unit.level.depth] for unit in units.units]
+    shared: list[str] = []
+    for parts in zip(*paths, strict=False):
+        if len(set(parts)) > 1:
+            break
+        shared.append(parts[0])
+    for name in reversed(units.listing.context):
+        if name in shared:
+            return tuple(shared[: shared.index(name) + 1])
+    while shared and not shared[-1]:
+        shared.pop()
+    return tuple(shared[:_COUNTY])
+
+
+# A plan is a county's or a city's; that all of its units stand in one town is chance.
+_COUNTY = 3
+
+
+def _inside(units: Units, place: _Path) -> Units:
+    """The units below a place; a part that either leaves out counts as the same."""
+    return replace(units, units=tuple(unit for unit in units.units if _is_inside(unit, place)))
+
+
+def _is_inside(unit: Unit, place: _Path) -> bool:
+    from pilotdiff.matching.keys import place_key
+
+    return unit.level.depth >= len(place) and all(
+        not (mine and its) or place_key(depth, mine) == place_key(depth, its)
+        for depth, (mine, its) in enumerate(zip(unit.path, place, strict=False))
+    )
+
+
+def _rows(listed: Units, planned: Units) -> tuple[Row, ...]:
+    from pilotdiff.matching import match
+    from pilotdiff.outcomes import judge
+
+    return judge(listed, planned, match(listed, planned))
+
+
+def _of_row(plan: Filed, pilots: Filed, row: Row) -> Iterator[Finding]:
+    pilot, planned = row.pilot, row.result
+    if pilot is None and planned is not None:
+        message = msg(
+            "{name} is in the plan, and not in {other}", name=planned.name, other=pilots.source.id
+        )
+        where = (pilots.source.id, 0)
+        yield found("plan-unit-extra", plan, planned.entry.line, message, other=where)
+    elif pilot is not None and planned is None:
+        message = msg(
+            "{name} is a pilot in {other}, and not in the plan",
+            name=pilot.name,
+            other=pilots.source.id,
+        )
+        where = (pilots.source.id, pilot.entry.line)
+        yield found("plan-unit-missing", plan, 0, message, other=where)
+    elif pilot is not None and planned is not None:
+        yield from _of_both(plan, pilots.source.id, row, pilot, planned)
+
+
+def _of_both(plan: Filed, other: str, row: Row, pilot: Unit, planned: Unit) -> Iterator[Finding]:
+    line, where = planned.entry.line, (other, pilot.entry.line)
+    if row.outcome in (Outcome.RENAMED, Outcome.REVIEW):
+        message = msg(
+            "{planned} in the plan is {pilot} in {other}",
+            planned=planned.name,
+            pilot=pilot.name,
+            other=other,
+        )
+        yield found("plan-name-differs", plan, line, message, other=where)
+    if Change.CATEGORY in row.changes:
+        message = msg(
+            "{name} is planned as {planned}, and a pilot as {listed}",
+            name=planned.name,
+            planned=planned.entry.category,
+            listed=pilot.entry.category,
+        )
+        yield found("plan-category-differs", plan, line, message, other=where)

@@ -1,0 +1,84 @@
+"""Whether a cited title means a document that is at hand, or the same document as another title."""
+
+import re
+
+from pilotdiff.checks.between.groups import levels
+from pilotdiff.listing.headings import head_level
+from pilotdiff.listing.numerals import NUMBER, numeral
+from pilotdiff.listing.scopes import batch_number
+from pilotdiff.model import Citation, Filed, Level
+from pilotdiff.patterns import pattern
+
+_OFFICES = pattern(r"^.*?关于")
+_WRAPPING = pattern(r"^(?:印发|转发|公布|下达|发布)+|的?(?:通知|公告|公示|决定|批复|意见|函|通报)$")
+_NOT_WORDS = pattern(r"[\s《》〈〉“”\"（）()]")
+_COUNT = pattern(
+    rf"(?P<number>{NUMBER})[个家名](?P<noun>[^\d，。；《》]{{1,14}}?)(?=为|作为|的|等|和|、|$)"
+)
+_YEAR = pattern(r"〔(?P<year>\d{4})〕")
+# So much of its wording must the title share with the document's: 城乡社区治理试点单位.
+_SHARED = 6
+_SHORTEST = 6
+
+
+def announced(title: str) -> list[tuple[Level, int]]:
+    """The totals that a title gives: …等41个区（市、县）为… is 41 counties."""
+    found = []
+    for match in _COUNT.finditer(title):
+        level = head_level(match["noun"])[0]
+        if level is not None:
+            found.append((level, numeral(match["number"])))
+    return found
+
+
+def core(title: str) -> str:
+    """The words of a title without office, 关于印发 and 的通知."""
+    plain = _NOT_WORDS.sub("", _OFFICES.sub("", title))
+    while (cut := _WRAPPING.sub("", plain)) != plain:
+        plain = cut
+    return plain
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two titles are of one document, one of them perhaps cited in short."""
+    short, long = sorted((core(one), core(other)), key=len)
+    return len(short) >= _SHORTEST and short in long
+
+
+def is_about(citation: Citation, filed: Filed) -> bool:
+    """Whether a cited title speaks of a document: the same wording, and the same batch or a unit
+    of its list, of the same year."""
+    title, source = citation.title, filed.source
+    if not title or not _same_year(citation.number, source.date):
+        return False
+    if same_title(title, source.title):
+        return True
+    batch = batch_number(title)
+    if batch and source.batch and batch != source.batch:
+        return False
+    evidence = (batch is not None and batch == source.batch) + _names_a_unit(title, filed)
+    return evidence > 0 and _shared(core(title), core(source.title)) >= _SHARED
+
+
+def _same_year(number: str, date: str) -> bool:
+    match = _YEAR.search(number)
+    return match is None or not date or match["year"] == date[:4]
+
+
+def _names_a_unit(title: str, filed: Filed) -> bool:
+    """…关于确定成都市温江区等41个…: whether the list has 成都市温江区 at that level."""
+    named = re.search(
+        r"(?:确定|命名|认定|公布|同意将?|确认|授予)(?P<name>[^，。等]{2,30})等", title
+    )
+    if named is None or not levels(filed):
+        return False
+    return any(unit.name == named["name"] for unit in filed.units.units)
+
+
+def _shared(one: str, other: str) -> int:
+    """The length of the longest run of characters that two titles share."""
+    best = 0
+    for start in range(len(one)):
+        while one[start : start + best + 1] in other and start + best < len(one):
+            best += 1
+    return best

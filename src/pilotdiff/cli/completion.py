@@ -14,8 +14,9 @@ def documents(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """
     from pilotdiff.catalogue import catalogue
 
+    named = context.params.get("catalogue")
     try:
-        known = catalogue(context.params.get("catalogue"))
+        known = catalogue(Path(named) if named else None)
     except UserError:
         return []  # a shell at work has no place for a sentence
     ids = [(s.id, s.title) for s in known.sources if s.id.startswith(incomplete)]

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from pilotdiff.cli.completion import documents
 from pilotdiff.cli.language import Language
 from pilotdiff.model import Level, Outcome
 
@@ -20,12 +21,35 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
 
 
+class Headings(StrEnum):
+    """What stands above the columns of CSV: their names, which scripts rely on, or Chinese."""
+
+    EN = "en"
+    ZH = "zh"
+
+
+Pilots = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="PILOTS",
+        help="The pilot list; - is standard input.",
+        autocompletion=documents,
+    ),
+]
+Results = Annotated[
+    str | None,
+    typer.Argument(metavar="RESULTS", help="The later list.", autocompletion=documents),
+]
 FormatOption = Annotated[
     Format, typer.Option("-f", "--format", help="What goes to standard output.")
 ]
 Output = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="DIR", help="Write the CSV working papers there."),
+]
+HeadingsOption = Annotated[
+    Headings,
+    typer.Option("--headings", help="Headings of CSV: the columns' names, or Chinese ones."),
 ]
 Only = Annotated[
     list[Outcome] | None,

@@ -16,14 +16,14 @@ class Field(StrEnum):
     BY = "by"
     ON = "on"
     PARTNER = "partner"
-    REASON = "reason"
+    NOTE = "note"
     PILOT = "pilot_key"
     RESULT = "result_key"
     DIGEST = "digest"
 
 
 # What a person fills in …
-FILLED_IN = (Field.VERDICT, Field.BY, Field.ON, Field.PARTNER, Field.REASON)
+FILLED_IN = (Field.VERDICT, Field.BY, Field.ON, Field.PARTNER, Field.NOTE)
 # … and what says, in hidden columns under these very names, which units a row is about.
 HIDDEN = (Field.PILOT, Field.RESULT, Field.DIGEST)
 

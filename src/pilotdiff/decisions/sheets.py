@@ -90,7 +90,7 @@ class _Row(NamedTuple):
             )
         pilot, result, digest = self._units()
         decision = Decision(
-            pilot, result, verdict, self._by(), self._on(), self._said(Field.REASON), digest
+            pilot, result, verdict, self._by(), self._on(), self._said(Field.NOTE), digest
         )
         return Filed(decision, self.number, self.form.grid.name, self._cell(Field.VERDICT))
 

@@ -1,0 +1,196 @@
+"""The workbook as a file: its sheets in their order, and the rows in one pass."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pilotdiff.language import Words
+from pilotdiff.model import Finding, Outcome, Row
+from pilotdiff.report.model import Report
+from pilotdiff.report.summary import tally
+from pilotdiff.report.terms import OUTCOMES
+from pilotdiff.report.workbook.breakdown import categories, places
+from pilotdiff.report.workbook.counts import balance, totals
+from pilotdiff.report.workbook.documents import called, facts, remarks
+from pilotdiff.report.workbook.found import findings as write_findings
+from pilotdiff.report.workbook.guide import guide
+from pilotdiff.report.workbook.layout import Layout, of_outcome, of_whole, widths
+from pilotdiff.report.workbook.limits import IN_MEMORY, OWN_SHEET, SAMPLE, SHEET_ROWS
+from pilotdiff.report.workbook.live import Ranges
+from pilotdiff.report.workbook.paper import landscape
+from pilotdiff.report.workbook.records import Record, Records
+from pilotdiff.report.workbook.rows import Head, Rows
+from pilotdiff.report.workbook.styles import TINTS, Styles
+from pilotdiff.report.workbook.summary import Summary
+from pilotdiff.report.workbook.text import sheet_name
+from pilotdiff.report.workbook.titles import title
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+Progress = Callable[[int, int], None]
+# The order of the sheets: what a person must decide comes first.
+_ORDER = (
+    Outcome.REVIEW,
+    Outcome.RENAMED,
+    Outcome.DROPPED,
+    Outcome.NEW,
+    Outcome.PROMOTED,
+    Outcome.NOT_ELIGIBLE,
+)
+# Nothing of the clock goes into the file: the same input gives the same bytes.
+_MADE = datetime(1980, 1, 1)
+_STEP = 1_000
+
+
+def write(
+    report: Report,
+    findings: Sequence[Finding],
+    path: Path,
+    words: Words,
+    progress: Progress | None = None,
+) -> None:
+    """Write the workbook; `progress` is called with the rows that are done and their number.
+
+    Raises OSError where it cannot be written.
+    """
+    with _opened(path, in_memory=len(report.rows) <= IN_MEMORY) as book:
+        _Book(book, report, words).fill(findings, progress or _silent)
+
+
+def _silent(done: int, total: int) -> None:
+    """The progress of a writing that nobody watches."""
+
+
+@contextmanager
+def _opened(path: Path, *, in_memory: bool) -> "Iterator[Workbook]":
+    from xlsxwriter import Workbook
+    from xlsxwriter.exceptions import FileCreateError
+
+    options = {
+        "constant_memory": not in_memory,
+        "tmpdir": str(path.parent),
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "use_zip64": True,
+    }
+    book = Workbook(str(path), options)
+    yield book
+    try:
+        book.close()
+    except FileCreateError as error:
+        raise OSError(str(error)) from error
+
+
+class _Book:
+    """One workbook on the way."""
+
+    def __init__(self, book: "Workbook", report: Report, words: Words) -> None:
+        self._book, self._report, self._words = book, report, words
+        self._styles, self._taken = Styles(book), set[str]()
+        self._name = f"{called(report.pilots)} → {called(report.results)}"
+        self._counts = tally(report.rows)
+        self._records = Records(report, words)
+
+    def fill(self, findings: Sequence[Finding], progress: Progress) -> None:
+        """All sheets."""
+        words = self._words
+        self._described()
+        summary = self._sheet(words("Summary"))
+        own = [one for one in _ORDER if self._counts.of(one) <= OWN_SHEET]
+        sheets = {one: self._sheet(words(OUTCOMES[one])) for one in own}
+        whole = self._sheet(words("All rows"))
+        found = self._sheet(words("Findings"))
+        explained = self._sheet(words("Guide"))
+        for outcome, sheet in sheets.items():
+            sheet.set_tab_color(TINTS[outcome])
+        self._rows(sheets, whole, progress)
+        self._summary(summary, self._ranges(whole), [one for one in _ORDER if one not in own])
+        write_findings(found, findings, self._styles, words)
+        guide(explained, self._styles, words)
+
+    def _described(self) -> None:
+        self._book.set_properties(
+            {
+                "title": self._name,
+                "subject": self._words("Reconciliation of two lists"),
+                "author": "pilotdiff",
+                "comments": f"pilotdiff {self._report.version}".strip(),
+                "created": _MADE,
+            }
+        )
+
+    def _sheet(self, name: str) -> "Worksheet":
+        name = sheet_name(name, self._taken)
+        self._taken.add(name.lower())
+        sheet = self._book.add_worksheet(name)
+        landscape(sheet, self._name, name, self._words)
+        return sheet
+
+    def _rows(
+        self, sheets: "Mapping[Outcome, Worksheet]", whole: "Worksheet", progress: Progress
+    ) -> None:
+        """Every row goes onto the sheet with everything and the sheet of its outcome."""
+        rows = self._report.rows
+        sample = self._sample()
+        own = {
+            one: self._started(sheet, of_outcome(one), sample, one) for one, sheet in sheets.items()
+        }
+        everything = self._started(whole, of_whole(), sample)
+        for number, row in enumerate(rows):
+            record = self._records.of(row)
+            if number < SHEET_ROWS:
+                everything.add(record)
+            if row.outcome in own:
+                own[row.outcome].add(record)
+            if number % _STEP == 0:
+                progress(number, len(rows))
+        for each in (everything, *own.values()):
+            each.finish()
+
+    def _sample(self) -> list[Record]:
+        """Records of each outcome, evenly taken: they tell how wide the columns must be."""
+        rows = self._report.rows
+        by_outcome: dict[Outcome, list[Row]] = {}
+        for row in rows:
+            by_outcome.setdefault(row.outcome, []).append(row)
+        chosen = [row for some in by_outcome.values() for row in some[:: len(some) // SAMPLE + 1]]
+        return [self._records.of(row) for row in chosen]
+
+    def _started(
+        self,
+        sheet: "Worksheet",
+        layout: Layout,
+        sample: Sequence[Record],
+        outcome: Outcome | None = None,
+    ) -> Rows:
+        titles = [title(column, self._words) for column in layout.columns]
+        records = [each.values for each in sample if outcome in (None, each.outcome)]
+        head = Head(layout, titles, widths(titles, layout.columns, records), outcome)
+        return Rows(sheet, head, self._styles, self._words)
+
+    def _ranges(self, whole: "Worksheet") -> Ranges | None:
+        """Where to count; None where the sheet does not hold all rows."""
+        from xlsxwriter.utility import quote_sheetname, xl_col_to_name
+
+        rows = len(self._report.rows)
+        if not rows or rows > SHEET_ROWS:
+            return None
+        letters = {column: xl_col_to_name(at) for at, column in enumerate(of_whole().columns)}
+        return Ranges(quote_sheetname(whole.get_name()), rows, letters)
+
+    def _summary(self, sheet: "Worksheet", ranges: Ranges | None, apart: Sequence[Outcome]) -> None:
+        report, words = self._report, self._words
+        summary = Summary(sheet, self._styles, words)
+        cut = len(report.rows) > SHEET_ROWS
+        told = remarks(report, apart, cut=cut, words=words)
+        summary.title(words("Reconciliation of two lists"), told)
+        summary.documents(facts(report, words))
+        for make in (totals, balance, places, categories):
+            placed = make(report, ranges, words)
+            if placed:
+                summary.table(placed)
+        summary.signatures()

@@ -1,0 +1,91 @@
+"""What the summary counts: outcomes by level, and the balance of the two lists."""
+
+from collections import Counter
+
+from pilotdiff.language import Words
+from pilotdiff.model import Outcome
+from pilotdiff.report.model import Report
+from pilotdiff.report.summary import tally
+from pilotdiff.report.terms import LEVEL_NAMES
+from pilotdiff.report.workbook.live import Counted, Ranges, Share, Verified
+from pilotdiff.report.workbook.tables import Cell, Placed, Table, letter, sums
+
+_OUTCOMES = tuple(Outcome)
+
+
+def totals(report: Report, ranges: Ranges | None, words: Words) -> Placed:
+    """Outcomes by level, and each one's share of the pilots."""
+    counts = tally(report.rows)
+    levels = counts.levels
+    heads = [words("Outcome"), *(words(LEVEL_NAMES[level]) for level in levels), words("Total")]
+    pilots = sum(counts.pilots.values())
+
+    def table(top: int) -> Table:
+        head, last = top - 1, letter(len(levels) + 1)
+        end = top + len(_OUTCOMES)
+        new = top + _OUTCOMES.index(Outcome.NEW)
+        lines: list[list[Cell]] = []
+        for row, outcome in enumerate(_OUTCOMES, start=top):
+            cells: list[Cell] = [outcome]
+            for at, level in enumerate(levels, start=1):
+                formula = ranges and ranges.counting(
+                    outcome=f"$A{row}", level=f"{letter(at)}${head}"
+                )
+                cells.append(Counted(counts.of(outcome, level), formula or ""))
+            cells.append(Counted(counts.of(outcome), f"SUM(B{row}:{letter(len(levels))}{row})"))
+            share = f'IF({last}${end}={last}${new},"",{last}{row}/({last}${end}-{last}${new}))'
+            value = counts.of(outcome) / pilots if pilots else ""
+            cells.append("" if outcome is Outcome.NEW else Share(value, share))
+            lines.append(cells)
+        lines.append([words("All rows"), *sums(lines, top, len(levels) + 1), ""])
+        title = words("Outcomes by level")
+        return Table(title, [*heads, words("Share of the pilots")], lines, 1)
+
+    return table
+
+
+def balance(report: Report, ranges: Ranges | None, words: Words) -> Placed:
+    """Each entry of either list stands in exactly one row: the rows add up to the lists."""
+    ours = Counter(row.outcome for row in report.rows if row.pilot)
+    theirs = Counter(row.outcome for row in report.rows if row.result)
+    listed = len(report.pilots.units), len(report.results.units)
+
+    def table(top: int) -> Table:
+        lines: list[list[Cell]] = []
+        for row, outcome in enumerate(_OUTCOMES, start=top):
+            cells: list[Cell] = [outcome]
+            for column, counted in (("pilot_name", ours), ("result_name", theirs)):
+                test = {"outcome": f"$A{row}", column: "<>"}
+                formula = ranges.counting(**test) if ranges else ""
+                cells.append(Counted(counted[outcome], formula))
+            lines.append(cells)
+        added = sums(lines, top, 2)
+        lines.append([words("Sum of the rows"), *added])
+        if report.filter:
+            note = words("These are the rows of a part of the lists, as it was asked for.")
+            return Table(words("Balance"), _heads(words), lines, 1, note=note)
+        end = top + len(_OUTCOMES)
+        lines.append([words("Units of the list"), *map(Counted, listed)])
+        holds = [
+            _holds(words, total.value == count, f"{column}{end}={column}{end + 1}")
+            for total, count, column in zip(added, listed, "BC", strict=True)
+        ]
+        lines.append([words("Both are equal"), *holds])
+        note = words("Each entry of either list stands in exactly one row.")
+        return Table(words("Balance"), _heads(words), lines, 3, note=note)
+
+    return table
+
+
+def _heads(words: Words) -> list[str]:
+    return [words("Outcome"), words("Pilots"), words("Results")]
+
+
+def _holds(words: Words, equal: bool, test: str) -> Verified:
+    yes, no = words("yes"), words("no")
+    formula = f'IF({test},"{_quoted(yes)}","{_quoted(no)}")'
+    return Verified(yes if equal else no, formula)
+
+
+def _quoted(text: str) -> str:
+    return text.replace('"', '""')

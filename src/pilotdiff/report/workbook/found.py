@@ -1,0 +1,50 @@
+"""The sheet with the findings of the checks."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pilotdiff.language import Words
+from pilotdiff.model import Finding
+from pilotdiff.report.terms import SEVERITIES
+from pilotdiff.report.workbook.styles import Styles
+from pilotdiff.report.workbook.text import safe
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+_WIDTHS = (10, 22, 24, 7, 62, 24, 24, 7)
+
+
+def findings(sheet: "Worksheet", found: Sequence[Finding], styles: Styles, words: Words) -> None:
+    """One finding a row, in the order of the checks."""
+    heads = [
+        words("Severity"),
+        words("Code"),
+        words("Document"),
+        words("Line"),
+        words("Finding"),
+        words("Figures"),
+        words("Other document"),
+        words("Line there"),
+    ]
+    for at, (head, width) in enumerate(zip(heads, _WIDTHS, strict=True)):
+        sheet.set_column(at, at, width, styles.text)
+        sheet.write_string(0, at, head, styles.head)
+    for row, finding in enumerate(found, start=1):
+        _finding(sheet, row, finding, styles, words)
+    last = max(len(found), 1)
+    sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
+    sheet.autofilter(0, 0, last, len(heads) - 1)
+
+
+def _finding(sheet: "Worksheet", row: int, finding: Finding, styles: Styles, words: Words) -> None:
+    severity = words(SEVERITIES[finding.severity])
+    sheet.write_string(row, 0, severity, styles.severities[finding.severity])
+    figures = "; ".join(f"{name} = {value:,.12g}" for name, value in finding.figures)
+    texts = {1: finding.code, 2: finding.document, 4: words(finding.message), 5: figures}
+    for at, text in (texts | {6: finding.other[0]}).items():
+        sheet.write_string(row, at, safe(text), styles.text)
+    for at, line in ((3, finding.line), (7, finding.other[1])):
+        if line:
+            sheet.write_number(row, at, line, styles.line)

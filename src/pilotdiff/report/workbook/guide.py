@@ -1,0 +1,107 @@
+"""The sheet that explains: how to fill in the form, every outcome, every column."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from pilotdiff.decisions.form import FILLED_IN, Field
+from pilotdiff.language import Words
+from pilotdiff.model import Change, Message, Outcome, msg
+from pilotdiff.report.meanings import COLUMN_MEANINGS
+from pilotdiff.report.terms import CHANGES, OUTCOME_MEANINGS, OUTCOMES
+from pilotdiff.report.workbook.layout import DECIDED
+from pilotdiff.report.workbook.styles import Styles
+from pilotdiff.report.workbook.titles import title
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+_WIDTHS = (24, 22, 92)
+
+FORM_MEANINGS = {
+    Field.VERDICT: msg("What a person says of the pair: the same unit, or different units."),
+    Field.BY: msg("Who says so. A verdict needs a name."),
+    Field.ON: msg("When it was said. A verdict needs a date."),
+    Field.PARTNER: msg(
+        "The unit of the other list that the verdict is about, by its whole name or its id. It is "
+        "needed where the row holds one unit only, and takes the place of the other where it "
+        "holds two."
+    ),
+    Field.NOTE: msg("Why, in a few words; it may stay empty."),
+}
+CHANGE_MEANINGS = {
+    Change.NAME: msg("the name itself"),
+    Change.KIND: msg("what the unit is: a village that has become a community"),
+    Change.PARENT: msg("what the unit belongs to"),
+    Change.CATEGORY: msg("the type that it is listed under"),
+    Change.MERGED: msg("several pilots have become one unit"),
+    Change.SPLIT: msg("one pilot has become several units"),
+}
+RULE_MEANINGS = {
+    "exact": msg("the same name"),
+    "wording": msg("the same name in other words"),
+    "stem": msg("the same stem with another kind"),
+    "glued": msg("the same name with that of its parent in front"),
+    "features": msg("weighed by many features, none of which decides alone"),
+    "damage": msg("a damaged name that fits what is left of it"),
+    "decision": msg("a person decided"),
+}
+INSTRUCTIONS = (
+    msg("Say of a row what it is in the columns that ask for it; leave the others empty."),
+    msg("It does not matter on which sheet; on two sheets a pair must not be said differently."),
+    msg("Rows may be sorted and filtered, columns hidden or moved; don't delete the hidden ones."),
+    msg("Save the workbook and give it back: pilotdiff match … --decisions reconciliation.xlsx"),
+)
+
+
+class _Line(NamedTuple):
+    name: str
+    code: str
+    meaning: Message
+    style: "Format | None" = None
+
+
+def guide(sheet: "Worksheet", styles: Styles, words: Words) -> None:
+    """Three columns: what a word is called here, in the CSV files, and what it means."""
+    for at, width in enumerate(_WIDTHS):
+        sheet.set_column(at, at, width, styles.text)
+    sheet.hide_gridlines(2)
+    row = 0
+    sheet.write_string(row, 0, words("How to fill in the form"), styles.section)
+    for row, sentence in enumerate(INSTRUCTIONS, start=1):
+        sheet.merge_range(row, 0, row, len(_WIDTHS) - 1, "", styles.text)
+        sheet.write_string(row, 0, words(sentence), styles.text)
+    for heading, lines in _blocks(styles, words):
+        row += 2
+        heads = (heading, words("In the CSV files"), words("Meaning"))
+        for at, head in enumerate(heads):
+            sheet.write_string(row, at, head, styles.head)
+        for line in lines:
+            row += 1
+            sheet.write_string(row, 0, line.name, line.style or styles.text)
+            sheet.write_string(row, 1, line.code, styles.text)
+            sheet.write_string(row, 2, words(line.meaning), styles.text)
+
+
+def _blocks(styles: Styles, words: Words) -> Iterator[tuple[str, list[_Line]]]:
+    yield (
+        words("Outcomes"),
+        [
+            _Line(words(OUTCOMES[one]), one, OUTCOME_MEANINGS[one], styles.outcomes[one])
+            for one in Outcome
+        ],
+    )
+    yield words("The form"), [_Line(title(one, words), "", FORM_MEANINGS[one]) for one in FILLED_IN]
+    yield (
+        words("Columns"),
+        [
+            _Line(title(column, words), column, meaning)
+            for column, meaning in COLUMN_MEANINGS.items()
+            if column not in DECIDED
+        ],
+    )
+    yield (
+        words("Changes"),
+        [_Line(words(CHANGES[one]), one, CHANGE_MEANINGS[one]) for one in Change],
+    )
+    yield words("Rules"), [_Line(rule, rule, meaning) for rule, meaning in RULE_MEANINGS.items()]

@@ -1,0 +1,42 @@
+"""Tables as they are drawn on the summary: their cells, and the sums below them."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from pilotdiff.model import Outcome
+from pilotdiff.report.workbook.live import Counted, Live
+
+Cell = str | Live | Outcome
+
+
+class Table(NamedTuple):
+    """A table as it is drawn from its row `top` on (counted from 1): title, heads, then lines.
+
+    total  how many of the last lines are set off from the rest
+    """
+
+    title: str
+    heads: Sequence[str]
+    lines: Sequence[Sequence[Cell]]
+    total: int = 0
+    note: str = ""
+
+
+# Where the table comes to stand: its first line below the heads, in the rows of the sheet.
+Placed = Callable[[int], Table]
+
+
+def sums(lines: Sequence[Sequence[Cell]], top: int, count: int, first: int = 1) -> list[Counted]:
+    """The sums of `count` columns from `first` on, over lines that stand from row `top` on."""
+    return [_sum(lines, top, at) for at in range(first, first + count)]
+
+
+def _sum(lines: Sequence[Sequence[Cell]], top: int, at: int) -> Counted:
+    numbers = [cell.value for line in lines if isinstance(cell := line[at], Counted)]
+    column = letter(at)
+    return Counted(sum(numbers), f"SUM({column}{top}:{column}{top + len(lines) - 1})")
+
+
+def letter(at: int) -> str:
+    """The name of a column that is counted from 0, up to Z."""
+    return "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[at]

@@ -22,9 +22,9 @@ check: $(READY)
 messages: $(READY)
 	@mkdir -p build
 	@$(BIN)/pybabel -q extract -F babel.cfg --no-default-keywords -k msg -k msgs:1,2 -k words -k number:1,2 \
-	  -k UserError --no-location --sort-output --project pilotdiff -o build/pilotdiff.pot .
-	@$(BIN)/pybabel -q update -D pilotdiff -l zh --no-fuzzy-matching --ignore-obsolete --omit-header \
-	  -i build/pilotdiff.pot -d src/pilotdiff/language/locale
+	  -k UserError -k refuse --no-location --sort-output -o build/pilotdiff.pot .
+	@$(BIN)/pybabel -q update -D pilotdiff -l zh --no-fuzzy-matching --ignore-obsolete \
+	  --ignore-pot-creation-date --width 100 -i build/pilotdiff.pot -d src/pilotdiff/language/locale
 	@$(BIN)/pybabel -q compile -D pilotdiff -d src/pilotdiff/language/locale
 
 clean:

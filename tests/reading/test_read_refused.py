@@ -113,7 +113,7 @@ def test_a_name_that_lies_is_read_as_what_it_is(name: str, data: bytes, format: 
     document = read_bytes(name, data)
     assert document.format == format
     assert len(document.lines) == 1 + (format == "csv")
-    assert f"the name ends in .{name[2:]}" in document.notes[0]
+    assert f"the name ends in .{name[2:]}" in str(document.notes[0])
 
 
 @pytest.mark.parametrize("name", ["-", "list", "list.unknown"])

@@ -78,7 +78,7 @@ def test_tables_in_order_with_merged_cells_and_numbers() -> None:
         "完",
     ]
     assert [line.number for line in document.lines] == [1, 2, 3, 4, 5]
-    assert document.lines[2].place == "table 1, row 2"
+    assert str(document.lines[2].place) == "table 1, row 2"
 
 
 def test_a_table_of_one_cell_is_a_frame() -> None:

@@ -17,14 +17,14 @@ def test_rows_of_all_shown_sheets_with_their_places() -> None:
         "名单.xlsx",
         xlsx({"甲": first, "藏": sheet({1: cell("A1", "x")}), "乙": first}, hidden=["藏"]),
     )
-    assert [line.place for line in document.lines] == [
+    assert [str(line.place) for line in document.lines] == [
         "sheet 甲, row 2",
         "sheet 甲, row 4",
         "sheet 乙, row 2",
         "sheet 乙, row 4",
     ]
     assert [line.number for line in document.lines] == [2, 4, 2, 4]
-    assert document.notes == ("hidden sheets were left out: 藏",)
+    assert [str(note) for note in document.notes] == ["hidden sheets were left out: 藏"]
 
 
 def test_values_as_the_sheet_shows_them() -> None:

@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 import making
+from pilotdiff.language import LANGUAGES, words
 from pilotdiff.matching.explained import Candidate
 from pilotdiff.model import (
     Decision,
@@ -25,7 +26,6 @@ from pilotdiff.model import (
 from pilotdiff.report.filters import Filter
 from pilotdiff.report.model import build
 from pilotdiff.report.screen import explained, parsed, parts
-from pilotdiff.report.words import LANGUAGES, words
 
 
 def drawn(made, width=80):

@@ -6,25 +6,36 @@ from typing import Annotated, Any
 
 import typer
 
+from pilotdiff.cli.language import Language
+from pilotdiff.language import Words
+from pilotdiff.model import msg
+
 # Commands in the order of the help; each is a function of its own name in a module of its own.
-COMMANDS = ("match", "parse", "explain", "review", "evaluate", "sources")
-INTRODUCTION = """diff for official Chinese lists: what became of every unit, with the evidence.
+COMMANDS = ("match", "parse", "check", "explain", "review", "evaluate", "programme", "sources")
+INTRODUCTION = msg(
+    """diff for official Chinese lists: what became of every unit, with the evidence.
 
 \b
 pilotdiff match                     the shipped example
 pilotdiff match PILOTS RESULTS      two lists of your own, as they were published
 pilotdiff parse FILE                how one list is read
+pilotdiff check                     what documents say against themselves and each other
 pilotdiff explain NAME              why a unit came out as it did
-pilotdiff review PILOTS RESULTS     decide the undecided, one by one
-"""
+pilotdiff review PILOTS RESULTS     decide the undecided, one by one"""
+)
 
 
-def app(arguments: Sequence[str]) -> Callable[..., Any]:
+def app(arguments: Sequence[str], words: Words) -> Callable[..., Any]:
     """The application that these arguments call: a command not asked for costs no start-up."""
+    from typer.main import get_command
+
+    from pilotdiff.cli.help import Command, Group, translated
+
     called = arguments[0] if arguments and arguments[0] in COMMANDS else ""
     made = typer.Typer(
         name="pilotdiff",
-        help=INTRODUCTION,
+        cls=Group,
+        help=INTRODUCTION.text,
         # A shell that asks what could follow calls without arguments, and hears of all commands.
         add_completion=not called,
         rich_markup_mode=None,
@@ -34,8 +45,9 @@ def app(arguments: Sequence[str]) -> Callable[..., Any]:
     )
     made.callback(invoke_without_command=True)(_start)
     for name in (called,) if called else COMMANDS:
-        made.command(name)(getattr(import_module(f"pilotdiff.cli.{name}"), name))
-    return made
+        made.command(name, cls=Command)(getattr(import_module(f"pilotdiff.cli.{name}"), name))
+    command: Callable[..., Any] = translated(get_command(made), words)
+    return command
 
 
 def _start(
@@ -43,7 +55,13 @@ def _start(
     version: Annotated[
         bool, typer.Option("--version", help="Print the version and what it is built on.")
     ] = False,
+    lang: Annotated[
+        Language | None,
+        typer.Option("--lang", help="Language of what is said; default from the locale."),
+    ] = None,
 ) -> None:
+    if lang:
+        context.default_map = {name: {"lang": lang} for name in COMMANDS}
     if version:
         from pilotdiff.cli import built, output
 

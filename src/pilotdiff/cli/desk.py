@@ -14,8 +14,8 @@ from pilotdiff.decisions.evidence import Archive, Evidence
 from pilotdiff.decisions.naming import Names
 from pilotdiff.decisions.seen import digest
 from pilotdiff.decisions.sitting import Question, Sitting
+from pilotdiff.language import Words
 from pilotdiff.model import Decision, Units, UserError, Verdict
-from pilotdiff.report.words import Words
 
 _CLEAR = "\x1b[H\x1b[2J"
 
@@ -28,9 +28,11 @@ def today() -> str:
 class Desk:
     """One person and one file of verdicts; `decided` and `left` count questions of all sittings."""
 
-    def __init__(self, path: Path, lists: tuple[Units, Units], say: Words, *, blind: bool) -> None:
+    def __init__(
+        self, path: Path, lists: tuple[Units, Units], words: Words, *, blind: bool
+    ) -> None:
         self.decided = self.left = 0
-        self._path, self._say, self._blind, self._by = path, say, blind, ""
+        self._path, self.words, self._blind, self._by = path, words, blind, ""
         self._names = Names(lists[0].units), Names(lists[1].units)
         self._sources = lists[0].listing.document.name, lists[1].listing.document.name
         self._press: dict[str, Callable[[Sitting], Sitting]] = {
@@ -46,7 +48,9 @@ class Desk:
     def sign(self, by: str) -> None:
         """Who decides: as given, else as the person says. Raises UserError where nobody does."""
         user = os.environ.get("USER") or os.environ.get("USERNAME") or ""
-        prompt = self._say("who", user=user) if user else self._say("who_else")
+        prompt = (
+            self.words("Who decides? [{user}]", user=user) if user else self.words("Who decides?")
+        )
         self._by = by.strip() or keys.line(f"{prompt} ") or user
         if not self._by:
             raise UserError("nobody is named who decides: give --by NAME")
@@ -74,12 +78,12 @@ class Desk:
         question = sitting.question
         _clear()
         if question is None:
-            output.draw(lambda _: deciding.through(sitting, self._say))
+            output.draw(lambda _: deciding.through(sitting, self.words))
             return
         pairing = question.row.pairing
         evidence = archive.about(pairing) if pairing else Evidence()
         height = shutil.get_terminal_size().lines
-        screen = deciding.Screen(self._sources, height, self._blind, self._say)
+        screen = deciding.Screen(self._sources, height, self._blind, self.words)
         output.draw(lambda _: deciding.parts(sitting, question, evidence, screen))
 
     def _decide(self, sitting: Sitting, verdict: Verdict) -> Sitting:
@@ -110,7 +114,7 @@ class Desk:
         return sitting.undo()
 
     def _reason(self, sitting: Sitting) -> Sitting:
-        reason = keys.line(f"{self._say('why_so')} ")
+        reason = keys.line(f"{self.words('Reason:')} ")
         if not reason:
             return sitting
         if sitting.verdict is None:

@@ -4,7 +4,11 @@ import gc
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from pilotdiff.language import Words
+    from pilotdiff.model import Message
 
 FAULT = 2
 INTERRUPTED = 130
@@ -21,7 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _guarded(given)
     except KeyboardInterrupt:
-        return _interrupted()
+        from pilotdiff.language import ENGLISH
+
+        return _interrupted(ENGLISH)  # so early that no language was asked for
     finally:
         # What is left is the system's to take back: at its end, Python would look through it all.
         gc.freeze()
@@ -35,54 +41,57 @@ def _forgive(stream: TextIO) -> None:
 
 
 def _guarded(given: list[str]) -> int:
-    from pilotdiff.model import UserError
+    from pilotdiff.cli.language import local, named, spoken
+    from pilotdiff.language import words as words_of
+    from pilotdiff.model import UserError, msg
 
     debug = "--debug" in given
+    # Until the environment's wish is understood, what the locale says.
+    words = words_of(named(given) or local())
     try:
-        return _run(given)
+        words = spoken(named(given))
+        return _run(given, words)
     except UserError as error:
-        return _complain(str(error), debug=debug)
+        return _complain(error.message, words, debug=debug)
     except Exception as error:
         what = f"{type(error).__name__}: {error}"
-        sentence = f"this should not happen ({what}); --debug shows where, please report it"
-        return _complain(sentence, debug=debug)
+        bug = msg(
+            "this should not happen ({what}); --debug shows where, please report it", what=what
+        )
+        return _complain(bug, words, debug=debug)
 
 
-def _run(arguments: list[str]) -> int:
+def _run(arguments: list[str], words: "Words") -> int:
     import typer
 
     from pilotdiff.cli.app import app
 
     try:
-        code = app(arguments)(args=arguments, prog_name="pilotdiff", standalone_mode=False)
+        command = app(arguments, words)
+        code = command(args=arguments, prog_name="pilotdiff", standalone_mode=False, obj=words)
         sys.stdout.flush()
     except typer.TyperException as error:
-        return _complain(_sentence(error.format_message()))
+        from pilotdiff.cli.calls import fault
+
+        return _complain(fault(error), words)
     except typer.Abort:
-        return _interrupted()
+        return _interrupted(words)
     # Typer turns Ctrl-C into this code of its own.
     if code == INTERRUPTED:
-        return _interrupted()
+        return _interrupted(words)
     return code if isinstance(code, int) else 0
 
 
-def _sentence(message: str) -> str:
-    first = message.strip().replace("\n", " ")
-    return f"{first[:1].lower()}{first[1:].rstrip('.')}; pilotdiff --help shows what there is"
-
-
-def _complain(message: str, *, debug: bool = False) -> int:
+def _complain(message: "Message", words: "Words", *, debug: bool = False) -> int:
     if debug:
         import traceback
 
         traceback.print_exc()
-    print(f"pilotdiff: {message}", file=sys.stderr)
+    print(f"pilotdiff: {words(message)}", file=sys.stderr)
     return FAULT
 
 
-def _interrupted() -> int:
-    from pilotdiff.cli.language import language
-    from pilotdiff.language import words
-
-    print(f"\npilotdiff: {words(language())('interrupted')}", file=sys.stderr)
+def _interrupted(words: "Words") -> int:
+    said = words("interrupted; nothing was left half-written")
+    print(f"\npilotdiff: {said}", file=sys.stderr)
     return INTERRUPTED

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pilotdiff.cli import options, output
-from pilotdiff.cli.language import language
+from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.pipeline import reconcile
 from pilotdiff.cli.progress import Progress
 from pilotdiff.report.model import Report
-from pilotdiff.report.words import words
 
 if TYPE_CHECKING:
     from pilotdiff.evaluation import Evaluation, Gold
@@ -32,12 +31,8 @@ def evaluate(
     gold: Annotated[
         str, typer.Argument(metavar="GOLD", help="A table: pilot_id, result_id, or names.")
     ],
-    pilots: Annotated[
-        str | None, typer.Argument(metavar="PILOTS", help="The pilot list; - is standard input.")
-    ] = None,
-    results: Annotated[
-        str | None, typer.Argument(metavar="RESULTS", help="The later list.")
-    ] = None,
+    pilots: options.Pilots = None,
+    results: options.Results = None,
     format: Annotated[
         Shape, typer.Option("-f", "--format", help="What goes to standard output.")
     ] = Shape.TABLE,
@@ -45,6 +40,7 @@ def evaluate(
         int, typer.Option("--worst", metavar="N", min=0, help="Errors that the table shows.")
     ] = WORST,
     decisions: options.Decisions = None,
+    catalogue: options.Catalogue = None,
     id_column: options.IdColumn = "",
     name_column: options.NameColumn = "",
     lang: options.Lang = None,
@@ -62,16 +58,16 @@ def evaluate(
     from pilotdiff.evaluation import link
     from pilotdiff.reading import read
 
-    say = words(language(lang))
+    words = spoken(lang)
     known = read_gold(read(gold))
-    loader = Loader(Progress(shown=not no_progress), say, id_column, name_column)
+    loader = Loader(Progress(shown=not no_progress), words, id_column, name_column, catalogue)
     report = reconcile(pilots, results, loader, decisions=decisions)
     found = measured(report.rows, link(known, report.pilots, report.results))
     if format is Shape.TABLE:
         from pilotdiff.report.screen import evaluated
 
         sources = known.name, report.pilot_source, report.result_source
-        output.draw(lambda _: evaluated.parts(found, sources, worst, say))
+        output.draw(lambda _: evaluated.parts(found, sources, worst, words))
     else:
         output.write(_text(found, format, known, report))
 

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pilotdiff.cli import options, output
-from pilotdiff.cli.language import language
+from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.pipeline import reconcile
 from pilotdiff.cli.progress import Progress
 from pilotdiff.model import Row, UserError
 from pilotdiff.report.filters import units
 from pilotdiff.report.model import Report
-from pilotdiff.report.words import words
 
 if TYPE_CHECKING:
     from pilotdiff.matching.explained import Candidate
@@ -25,13 +24,10 @@ def explain(
     name: Annotated[
         str, typer.Argument(metavar="NAME", help="A unit of either list, or a part of its name.")
     ],
-    pilots: Annotated[
-        str | None, typer.Argument(metavar="PILOTS", help="The pilot list; - is standard input.")
-    ] = None,
-    results: Annotated[
-        str | None, typer.Argument(metavar="RESULTS", help="The later list.")
-    ] = None,
+    pilots: options.Pilots = None,
+    results: options.Results = None,
     decisions: options.Decisions = None,
+    catalogue: options.Catalogue = None,
     id_column: options.IdColumn = "",
     name_column: options.NameColumn = "",
     lang: options.Lang = None,
@@ -43,13 +39,13 @@ def explain(
     Without lists, in the shipped example.
     """
     del debug  # the entry point sees to it
-    say = words(language(lang))
-    loader = Loader(Progress(shown=not no_progress), say, id_column, name_column)
+    words = spoken(lang)
+    loader = Loader(Progress(shown=not no_progress), words, id_column, name_column, catalogue)
     report = _about(name, reconcile(pilots, results, loader, decisions=decisions))
     from pilotdiff.report.screen.explained import parts
 
     candidates = [_considered(row, report) for row in report.rows]
-    output.draw(lambda _: parts(report, candidates, say))
+    output.draw(lambda _: parts(report, candidates, words))
 
 
 def _considered(row: Row, report: Report) -> "list[Candidate]":

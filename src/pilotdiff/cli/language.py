@@ -1,7 +1,14 @@
-"""The language of the interface: as asked for, else as the locale says."""
+"""The language of the interface: as asked for, else as the environment says."""
 
 import os
+from collections.abc import Sequence
 from enum import StrEnum
+
+from pilotdiff.language import Words, words
+from pilotdiff.model import UserError
+
+VARIABLE = "PILOTDIFF_LANG"
+_OPTION = "--lang"
 
 
 class Language(StrEnum):
@@ -12,9 +19,39 @@ class Language(StrEnum):
 
 
 def language(asked: Language | None = None) -> Language:
-    """Chinese where the locale is Chinese, English everywhere else."""
+    """What was asked for, else PILOTDIFF_LANG, else what the locale says. Raises UserError."""
     if asked is not None:
         return asked
+    chosen = os.environ.get(VARIABLE, "")
+    if not chosen:
+        return local()
+    if chosen not in list(Language):
+        raise UserError(
+            "{variable} is {value}: set it to en or zh, or leave it unset",
+            variable=VARIABLE,
+            value=chosen,
+        )
+    return Language(chosen)
+
+
+def local() -> Language:
+    """Chinese where the locale is Chinese, English everywhere else."""
     settings = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     locale = next(filter(None, settings), "")
     return Language.ZH if locale.lower().startswith("zh") else Language.EN
+
+
+def named(arguments: Sequence[str]) -> Language | None:
+    """What --lang says wherever it stands, before anything else is understood of the call."""
+    found = None
+    for at, argument in enumerate(arguments):
+        option, equals, value = argument.partition("=")
+        if option == _OPTION:
+            value = value if equals else "".join(arguments[at + 1 : at + 2])
+            found = Language(value) if value in list(Language) else found
+    return found
+
+
+def spoken(asked: Language | None = None) -> Words:
+    """The words of the language that was asked for, or is usual here. Raises UserError."""
+    return words(language(asked))

@@ -8,32 +8,30 @@ from typing import Annotated
 import typer
 
 from pilotdiff.cli import options, output
-from pilotdiff.cli.language import language
+from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.options import Format
 from pilotdiff.cli.pipeline import reconcile
 from pilotdiff.cli.progress import Progress
+from pilotdiff.language import Words
 from pilotdiff.report.filters import Filter
 from pilotdiff.report.model import Report
-from pilotdiff.report.words import Words, words
 
 LONGEST = 40
 
 
 def match(
-    pilots: Annotated[
-        str | None, typer.Argument(metavar="PILOTS", help="The pilot list; - is standard input.")
-    ] = None,
-    results: Annotated[
-        str | None, typer.Argument(metavar="RESULTS", help="The later list.")
-    ] = None,
+    pilots: options.Pilots = None,
+    results: options.Results = None,
     folder: options.Output = None,
     format: options.FormatOption = Format.TABLE,
+    headings: options.HeadingsOption = options.Headings.EN,
     only: options.Only = None,
     level: options.LevelOption = None,
     category: options.Category = None,
     within: options.Within = None,
     decisions: options.Decisions = None,
+    catalogue: options.Catalogue = None,
     id_column: options.IdColumn = "",
     name_column: options.NameColumn = "",
     lang: options.Lang = None,
@@ -53,22 +51,22 @@ def match(
     document (see pilotdiff sources).
     """
     del debug  # the entry point sees to it
-    say = words(language(lang))
+    words = spoken(lang)
     progress = Progress(shown=not (quiet or no_progress))
     if folder:
         from pilotdiff.report.papers import check
 
         check(folder)
-    loader = Loader(progress, say, id_column, name_column)
+    loader = Loader(progress, words, id_column, name_column, catalogue)
     kept = tuple(only or ()), tuple(level or ()), tuple(category or ()), tuple(within or ())
     chosen = Filter(*kept)
     report = reconcile(pilots, results, loader, chosen, _recorded(chosen), decisions)
     if folder:
-        _write_papers(report, folder, progress, say)
+        _write_papers(report, folder, headings, progress, words)
     if not (quiet and format is Format.TABLE):
-        _print(report, format, say, _named(pilots, results))
+        _print(report, format, headings, words, _named(pilots, results))
     if folder and not quiet:
-        output.note(say("written", folder=folder))
+        output.note(words("Working papers: {folder}", folder=folder))
     raise typer.Exit(_code(report, exit_code=exit_code, fail_on_review=fail_on_review))
 
 
@@ -90,11 +88,13 @@ def _code(report: Report, *, exit_code: bool, fail_on_review: bool) -> int:
     return int(failed)
 
 
-def _write_papers(report: Report, folder: Path, progress: Progress, say: Words) -> None:
+def _write_papers(
+    report: Report, folder: Path, headings: str, progress: Progress, words: Words
+) -> None:
     from pilotdiff.report import papers
 
-    with progress.stage(say("writing")):
-        papers.write(report, folder)
+    with progress.stage(words("writing")):
+        papers.write(report, folder, headings)
 
 
 def _named(pilots: str | None, results: str | None) -> str:
@@ -103,24 +103,24 @@ def _named(pilots: str | None, results: str | None) -> str:
     return typed if len(typed) <= LONGEST else "…"
 
 
-def _print(report: Report, format: Format, say: Words, lists: str) -> None:
+def _print(report: Report, format: Format, headings: str, words: Words, lists: str) -> None:
     if format is Format.TABLE:
         from pilotdiff.report.screen import parts
 
-        output.draw(lambda width: parts(report, width, say, lists))
+        output.draw(lambda width: parts(report, width, words, lists))
     else:
-        output.write(_text(report, format, say))
+        output.write(_text(report, format, headings, words))
 
 
-def _text(report: Report, format: Format, say: Words) -> Iterable[str]:
+def _text(report: Report, format: Format, headings: str, words: Words) -> Iterable[str]:
     if format is Format.CSV:
         from pilotdiff.report import csvfile
 
-        return csvfile.text(report)
+        return csvfile.text(report, headings)
     if format is Format.MARKDOWN:
         from pilotdiff.report import markdown
 
-        return markdown.text(report, say)
+        return markdown.text(report, words)
     from pilotdiff.report import jsonfile
 
     return jsonfile.document(report) if format is Format.JSON else jsonfile.lines(report)

@@ -37,9 +37,7 @@ def reconcile(
 def both(pilots: str | None, results: str | None, loader: Loader) -> tuple[Units, Units]:
     """The two lists that the user names, else those of the shipped example. Raises UserError."""
     if pilots is None:
-        from pilotdiff.bundled import catalogue
-
-        pilots, results = (source.id for source in catalogue().example)
+        pilots, results = (source.id for source in loader.example())
     if results is None:
         raise UserError(f"two lists are compared, and only {pilots} was given: name the later too")
     if pilots == results == "-":

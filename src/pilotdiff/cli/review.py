@@ -8,21 +8,18 @@ from typing import Annotated
 import typer
 
 from pilotdiff.cli import options
-from pilotdiff.cli.language import language
+from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.progress import Progress
 from pilotdiff.model import Outcome, UserError
 from pilotdiff.report.filters import Filter
-from pilotdiff.report.words import words
 
 FILE = Path("decisions.csv")
 
 
 def review(
-    pilots: Annotated[str | None, typer.Argument(metavar="PILOTS", help="The pilot list.")] = None,
-    results: Annotated[
-        str | None, typer.Argument(metavar="RESULTS", help="The later list.")
-    ] = None,
+    pilots: options.Pilots = None,
+    results: options.Results = None,
     decisions: Annotated[
         Path, typer.Option("--decisions", metavar="FILE", help="Where the verdicts are kept.")
     ] = FILE,
@@ -35,6 +32,7 @@ def review(
     level: options.LevelOption = None,
     category: options.Category = None,
     within: options.Within = None,
+    catalogue: options.Catalogue = None,
     id_column: options.IdColumn = "",
     name_column: options.NameColumn = "",
     lang: options.Lang = None,
@@ -50,21 +48,28 @@ def review(
     from pilotdiff.cli.desk import Desk
     from pilotdiff.cli.rounds import Rounds
 
-    say = words(language(lang))
+    words = spoken(lang)
     kept = tuple(level or ()), tuple(category or ()), tuple(within or ())
-    loader = Loader(Progress(shown=not no_progress), say, id_column, name_column)
+    loader = Loader(Progress(shown=not no_progress), words, id_column, name_column, catalogue)
     rounds = Rounds(pilots, results, loader, decisions, Filter((Outcome.REVIEW,), *kept))
-    desk = Desk(decisions, rounds.lists, say, blind=blind)
+    desk = Desk(decisions, rounds.lists, words, blind=blind)
     asked = rounds.ask()
     if asked:
         _needs_terminal(len(asked), decisions)
         desk.sign(by)
         while asked and desk.sit(asked, rounds.archive(asked)):
             asked = rounds.ask()
-        typer.echo(say("review_done", decided=desk.decided, left=desk.left, file=decisions))
+        typer.echo(
+            words(
+                "{decided} decided, {left} left; {file} holds the verdicts. Take them up with",
+                decided=desk.decided,
+                left=desk.left,
+                file=decisions,
+            )
+        )
         typer.echo(f"  {_command(pilots, results, decisions)}")
     else:
-        typer.echo(say("nothing_undecided"))
+        typer.echo(words("Nothing is undecided."))
     rounds.warn()
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from pilotdiff.cli import options, output
-from pilotdiff.cli.language import language
+from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.options import Format
 from pilotdiff.cli.progress import Progress
-from pilotdiff.language import Words, words
+from pilotdiff.language import Words
 from pilotdiff.report.shipped import Shipped
 
 
@@ -23,8 +23,8 @@ def sources(
     Without --catalogue, the shipped documents.
     """
     del debug  # the entry point sees to it
-    say = words(language(lang))
-    loader = Loader(Progress(shown=not no_progress), say, catalogue=catalogue)
+    words = spoken(lang)
+    loader = Loader(Progress(shown=not no_progress), words, catalogue=catalogue)
     shipped = [
         Shipped(filed.source, filed.units if filed.source.path else None)
         for filed in loader.filed()
@@ -32,18 +32,18 @@ def sources(
     if format is Format.TABLE:
         from pilotdiff.report.screen.shipped import parts
 
-        output.draw(lambda _: parts(shipped, loader.known, say))
+        output.draw(lambda _: parts(shipped, loader.known, words))
     else:
-        output.write(_text(shipped, format, say))
+        output.write(_text(shipped, format, words))
 
 
-def _text(shipped: list[Shipped], format: Format, say: Words) -> Iterable[str]:
+def _text(shipped: list[Shipped], format: Format, words: Words) -> Iterable[str]:
     from pilotdiff.report import shipped as rendering
 
     if format is Format.CSV:
         return rendering.csv_text(shipped)
     if format is Format.MARKDOWN:
-        return rendering.markdown_text(shipped, say)
+        return rendering.markdown_text(shipped, words)
     if format is Format.JSONL:
         return rendering.json_lines(shipped)
     return rendering.json_document(shipped)

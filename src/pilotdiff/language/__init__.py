@@ -4,7 +4,7 @@ The English text of a message is its key. locale/zh/LC_MESSAGES/pilotdiff.po hol
 building the package compiles it (hatch_build.py), and so does `make`.
 """
 
-from gettext import GNUTranslations, NullTranslations, translation
+from gettext import NullTranslations, translation
 from pathlib import Path
 
 from pilotdiff.model import Message, msg, msgs
@@ -41,12 +41,14 @@ class Words:
         return self._catalogue.gettext(text)
 
 
+# What is said where nobody chose a language: the API, and data written by it.
+ENGLISH = Words("en", NullTranslations())
+
+
 def words(language: str) -> Words:
     """The words of `language`, one of LANGUAGES."""
-    return Words(language, _catalogue(language))
+    return ENGLISH if language == "en" else Words(language, _catalogue(language))
 
 
-def _catalogue(language: str) -> NullTranslations | GNUTranslations:
-    if language == "en":
-        return NullTranslations()
+def _catalogue(language: str) -> NullTranslations:
     return translation("pilotdiff", str(_CATALOGUES), [language])

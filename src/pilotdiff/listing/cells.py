@@ -17,7 +17,7 @@ from pilotdiff.listing.naming import DOUBTFUL, former_names, read_name, read_uni
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.texts import joined, without_spaces
-from pilotdiff.model import LEVELS, Clean, Entry, Level, Line, Skipped
+from pilotdiff.model import LEVELS, Clean, Entry, Level, Line, Skipped, msg
 from pilotdiff.names import PLACEHOLDERS, whole_name
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import part
@@ -62,12 +62,12 @@ class Rows:
         if not shown:
             return
         if _TOTAL.match(shown):
-            self.skipped.append(Skipped(row.number, shown, "a row of totals"))
+            self.skipped.append(Skipped(row.number, shown, msg("a row of totals")))
             return
         made = self._named(row) if self.columns.name >= 0 else self._placed(row)
         if not made:
             suspicious = bool(_cell(cells, self.columns.name) or self._places(row).written)
-            self.skipped.append(Skipped(row.number, shown, "not read as a unit", suspicious))
+            self.skipped.append(Skipped(row.number, shown, msg("not read as a unit"), suspicious))
         self.entries += made
 
     def _named(self, row: Line) -> list[Entry]:

@@ -14,7 +14,7 @@ from pilotdiff.listing.entries import entry
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.texts import Text
 from pilotdiff.listing.walk import Walked
-from pilotdiff.model import Allotment, Entry, Skipped
+from pilotdiff.model import Allotment, Entry, Skipped, msg
 
 if TYPE_CHECKING:
     from pilotdiff.listing.prose import Run

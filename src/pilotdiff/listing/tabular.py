@@ -11,7 +11,7 @@ from pilotdiff.listing.line_names import Header
 from pilotdiff.listing.pieces import Piece, Shape, shape
 from pilotdiff.listing.roles import single
 from pilotdiff.listing.texts import Text, line_text
-from pilotdiff.model import Clean, Line
+from pilotdiff.model import Clean, Line, Message, Said
 
 
 def shaped_with_tables(
@@ -43,9 +43,16 @@ def shaped_with_tables(
     return pieces
 
 
-def _table_of(line: Line) -> tuple[bool, str]:
+def _table_of(line: Line) -> tuple[bool, Said]:
     """What tells one table from the next: whether a line is a row, and of which sheet."""
-    return bool(line.cells), line.place.partition(", row ")[0] if line.cells else ""
+    return bool(line.cells), _without_row(line.place) if line.cells else ""
+
+
+def _without_row(place: Said) -> Said:
+    """The table of a place that counts its rows."""
+    if isinstance(place, Message) and place.values[-1][0] == "row":
+        return place._replace(values=place.values[:-1])
+    return place
 
 
 def _continued(columns: list[Columns] | None, rows: Sequence[Line]) -> list[Columns] | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from pilotdiff.model import Clean, Line, Repair, RepairKind
+from pilotdiff.model import Clean, Line, Repair, RepairKind, Said, msg
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import part
 
@@ -17,7 +17,7 @@ class Text(NamedTuple):
 
     line: int
     clean: Clean
-    place: str = ""
+    place: Said = ""
     heading: int = 0
     breaks: tuple[tuple[int, int], ...] = ()
 
@@ -89,7 +89,7 @@ def without_spaces(clean: Clean) -> Clean:
     repairs, text = list(clean.repairs), clean.text
     while (space := re.search(r"\s+", text)) is not None:
         start, end = space.span()
-        why = "a space within a name"
+        why = msg("a space within a name")
         repairs.append(Repair(RepairKind.WIDTH, start, end, space[0], "", why))
         text = text[:start] + text[end:]
     return Clean(clean.raw, text, tuple(repairs), clean.wildcards)

@@ -17,7 +17,7 @@ from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.roles import parents, single
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.texts import Text
-from pilotdiff.model import Clean, Declared, Entry, Level, Section, Skipped
+from pilotdiff.model import Clean, Declared, Entry, Level, Said, Section, Skipped, msg
 from pilotdiff.patterns import pattern
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class _Walk:
 
     def _leave_out(self, rest: Sequence[Piece]) -> None:
         for piece in rest:
-            self._skip(piece, "page furniture after the text")
+            self._skip(piece, msg("page furniture after the text"))
 
     def _take(self, index: int, piece: Piece) -> None:
         if piece.shape is Shape.NAMES:
@@ -93,10 +93,10 @@ class _Walk:
         elif piece.shape is Shape.PROSE:
             self._take_prose(piece)
         elif piece.shape is Shape.FURNITURE and self._is_unread_name(piece):
-            self._skip(piece, "not read as a unit", suspicious=True)
+            self._skip(piece, msg("not read as a unit"), suspicious=True)
         else:
             self._open = self._open and piece.shape in (Shape.PAGE, Shape.NUMBER)
-            self._skip(piece, _WHY.get(piece.shape, "page furniture"))
+            self._skip(piece, _WHY.get(piece.shape, msg("page furniture")))
 
     def _take_grid(self, grid: Grid) -> None:
         from pilotdiff.listing.grids import read_grid
@@ -184,16 +184,16 @@ class _Walk:
             return
         if self._continues(piece) or (self._is_unread_name(piece) and not heading.listing):
             self._numbered = piece.ordinal or self._numbered
-            self._skip(piece, "not read as a unit", suspicious=True)
+            self._skip(piece, msg("not read as a unit"), suspicious=True)
             return
         if not (
             piece.ordinal or piece.text.heading or heading.listing or self._names_follow(index)
         ):
-            self._skip(piece, "stands in no list")
+            self._skip(piece, msg("stands in no list"))
             self._open = False
             return
         if self._sections.parents and piece.text.text.rstrip().endswith(("：", ":")):
-            self._skip(piece, "a heading that is not read", suspicious=not heading.listing)
+            self._skip(piece, msg("a heading that is not read"), suspicious=not heading.listing)
         self._sections.open(
             piece,
             heading.title,
@@ -215,7 +215,7 @@ class _Walk:
         if names is not None:
             self._add(piece, names.names)
         else:
-            self._skip(piece, "the unit in the heading is not read", suspicious=True)
+            self._skip(piece, msg("the unit in the heading is not read"), suspicious=True)
 
     def _read_in_place(self, piece: Piece) -> bool:
         """Whether a line that alone is no name is one where it stands."""
@@ -247,7 +247,7 @@ class _Walk:
         if name is None or (piece.ordinal is None and len(name.note) > _LONGEST_REMARK):
             return False
         if name.note.count("、") > 1 and name.reading.level.depth < Level.TOWNSHIP.depth:
-            self._skip(piece, "the names behind the colon are not read", suspicious=True)
+            self._skip(piece, msg("the names behind the colon are not read"), suspicious=True)
             return True
         category = read_heading(name.note).category
         heading = Heading(name.note, category=category) if category else None
@@ -313,7 +313,7 @@ class _Walk:
             return False
         names = read_names(line, piece.body, trusting=True)
         if names is None:
-            self._skip(piece, "not read as units", suspicious=True)
+            self._skip(piece, msg("not read as units"), suspicious=True)
         else:
             self._note_unread(piece, names)
             self._add(piece, names.names)
@@ -323,7 +323,7 @@ class _Walk:
         for left, right in names.unread:
             bit = piece.text.text[left:right].strip()
             line = piece.text.line_at(left)
-            self._out.skipped.append(Skipped(line, bit, "not read as a unit", True))
+            self._out.skipped.append(Skipped(line, bit, msg("not read as a unit"), True))
 
     def _like_the_last(self, index: int) -> bool:
         """Whether the names after a heading of unknown wording stand at the level above it."""
@@ -355,7 +355,7 @@ class _Walk:
             Declared(number, piece.text.line, shown, self._sections.level, path)
         )
 
-    def _skip(self, piece: Piece, why: str, *, suspicious: bool = False) -> None:
+    def _skip(self, piece: Piece, why: Said, *, suspicious: bool = False) -> None:
         shown = piece.text.text.strip()
         self._out.skipped.append(Skipped(piece.text.line, shown, why, suspicious))
 
@@ -364,7 +364,7 @@ _LONGEST_REMARK = 80
 _CLAUSE = pattern(r"[，,。；;]")
 _OFFICE = pattern(r"(?:人民政府|党工委|党委|党总支|党支部)$")
 _WHY = {
-    Shape.ADDRESS: "whom the document addresses",
-    Shape.NUMBER: "a number alone",
-    Shape.PAGE: "a page number",
+    Shape.ADDRESS: msg("whom the document addresses"),
+    Shape.NUMBER: msg("a number alone"),
+    Shape.PAGE: msg("a page number"),
 }

@@ -1,6 +1,6 @@
 """Names with a lost character: what may stand behind the 〓."""
 
-from pilotdiff.model import Level, Unit, Wildcard
+from pilotdiff.model import Level, Message, Unit, Wildcard
 from pilotdiff.names import split
 from pilotdiff.repair import admits, fold, witness
 
@@ -37,11 +37,11 @@ def filled(damaged: str, sound: str) -> str:
     return "".join(b if a == LOST else a for a, b in zip(damaged, rest, strict=True))
 
 
-def evidence(unit: Unit, other: Unit) -> str:
+def evidence(unit: Unit, other: Unit) -> tuple[Message, ...]:
     """How the lost characters of one of two fitting units are borne out by the other."""
     damaged, sound = (unit, other) if LOST in unit.own else (other, unit)
     wildcards = iter(wildcards_of(damaged, damaged.level.depth))
-    return ", ".join(
+    return tuple(
         witness(next(wildcards, Wildcard()), theirs)
         for ours, theirs in zip(damaged.own, sound.own, strict=False)
         if ours == LOST

@@ -8,7 +8,7 @@ from pilotdiff.matching import reasons
 from pilotdiff.matching.assign import Edge, assign
 from pilotdiff.matching.levels import DECISION, Prepared
 from pilotdiff.matching.weights import confidence, measures, score, weights
-from pilotdiff.model import Unit
+from pilotdiff.model import Message, Unit
 
 # Pairs below this score are not worth a thought: odds of 1 to 50 before rivals are heard.
 FLOOR = -4.0
@@ -25,7 +25,7 @@ class Found(NamedTuple):
     rule: str
     confidence: float
     margin: float
-    reason: str
+    reason: Message
     moved: bool
     runner_up: int | None = None
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pilotdiff.matching.judge import Found
 from pilotdiff.matching.reasons import alone_reason
 from pilotdiff.matching.shards import Shard, answers, shards
-from pilotdiff.model import Pairing, Ruling, Units
+from pilotdiff.model import Message, Pairing, Ruling, Units
 
 Progress = Callable[[int, int], None]
 
@@ -19,7 +19,7 @@ class Matching(NamedTuple):
     """
 
     pairings: tuple[Pairing, ...]
-    alone: Mapping[str, str]
+    alone: Mapping[str, Message]
 
 
 def match(
@@ -49,7 +49,7 @@ def match(
         if progress is not None:
             progress(dealt, total)
 
-    alone: dict[str, str] = {}
+    alone: dict[str, Message] = {}
     for shard, (found, left) in zip(work, answers(work, done), strict=True):
         pairings += [_pairing(shard, one) for one in found]
         for pilot, nearest, taken in left:

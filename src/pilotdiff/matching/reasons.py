@@ -2,74 +2,92 @@
 
 from pilotdiff.matching.damage import evidence
 from pilotdiff.matching.features import Pair
-from pilotdiff.model import Unit
+from pilotdiff.model import Message, Unit, msg
 
 _CERTAIN = {
-    ("exact", False): "the same name in the same place",
-    ("exact", True): "the same name in a place that the lists call differently",
-    ("wording", False): "the same stem and kind in the same place, worded differently",
-    ("wording", True): "the same stem and kind in a place that the lists call differently",
-    ("glued", False): "the same name in the same place, once with its parent written before it",
-    ("glued", True): "the same name in a place called differently, once with its parent before it",
-    ("stem", False): "the only unit of this stem in the same place, of another kind",
-    ("decision", False): "a person decided that they are the same",
-    ("decision", True): "a person decided that they are the same",
-    ("stem", True): "the only unit of this stem, of another kind, in a place called differently",
+    ("exact", False): msg("the same name in the same place"),
+    ("exact", True): msg("the same name in a place that the lists call differently"),
+    ("wording", False): msg("the same stem and kind in the same place, worded differently"),
+    ("wording", True): msg("the same stem and kind in a place that the lists call differently"),
+    ("glued", False): msg(
+        "the same name in the same place, once with its parent written before it"
+    ),
+    ("glued", True): msg(
+        "the same name in a place called differently, once with its parent before it"
+    ),
+    ("stem", False): msg("the only unit of this stem in the same place, of another kind"),
+    ("stem", True): msg(
+        "the only unit of this stem, of another kind, in a place called differently"
+    ),
+    ("decision", False): msg("a person decided that they are the same"),
+    ("decision", True): msg("a person decided that they are the same"),
 }
 
 
-def certain_reason(rule: str, moved: bool) -> str:
+def certain_reason(rule: str, moved: bool) -> Message:
     """The sentence of a certain step."""
     return _CERTAIN[rule, moved]
 
 
-def compared_reason(pair: Pair, units: tuple[Unit, Unit], rival: str) -> str:
+def compared_reason(pair: Pair, units: tuple[Unit, Unit], rivals: Message) -> Message:
     """The sentence of a pairing that the features made: name, place, rivals."""
     name = evidence(*units) if pair.fits else _name(pair)
-    return f"{name}; {_place(pair)}; {rival}"
+    return msg("{name}; {place}; {rivals}", name=name, place=_place(pair), rivals=rivals)
 
 
-def rival_reason(margin: float | None) -> str:
+def rival_reason(margin: float | None) -> Message:
     """What rivals a pairing has, by its margin over the best of them; None when there is none."""
     if margin is None:
-        return "no rival"
-    return "a rival is far behind" if margin >= _FAR else "a rival is close"
+        return msg("no rival")
+    return msg("a rival is far behind") if margin >= _FAR else msg("a rival is close")
 
 
 _FAR = 0.5
 
 
-def _name(pair: Pair) -> str:
+def _name(pair: Pair) -> Message:
     ours, theirs = pair.pilot.stem, pair.result.stem
+    if ours == theirs and pair.pilot.kind == pair.result.kind:
+        return msg("the same stem")
     if ours == theirs:
-        return "the same stem" + ("" if pair.pilot.kind == pair.result.kind else ", another kind")
+        return msg("the same stem, another kind")
     if pair.former:
-        return "a remark gives the other's name as the former one"
+        return msg("a remark gives the other's name as the former one")
+    if pair.one_code:
+        return msg(
+            "{pilot} was renamed {result}, as the standard's codes say", pilot=ours, result=theirs
+        )
     if pair.cores[0] == pair.cores[1]:
-        return f"{ours} and {theirs} differ by a parent's name or an ending"
+        return msg(
+            "{pilot} and {result} differ by a parent's name or an ending",
+            pilot=ours,
+            result=theirs,
+        )
     if pair.cores[0] in pair.cores[1] or pair.cores[1] in pair.cores[0]:
-        return f"{ours} and {theirs}: one contains the other"
+        return msg("{pilot} and {result}: one contains the other", pilot=ours, result=theirs)
     if len(pair.swapped) == 1:
-        return "{} is written for {}".format(*pair.swapped[0])
-    return f"{ours} and {theirs} are alike"
+        pilot, result = pair.swapped[0]
+        return msg("{pilot} is written for {result}", pilot=pilot, result=result)
+    return msg("{pilot} and {result} are alike", pilot=ours, result=theirs)
 
 
-def _place(pair: Pair) -> str:
+def _place(pair: Pair) -> Message:
     if pair.home:
-        return "in the same place"
+        return msg("in the same place")
     return _SHARED[pair.shared]
 
 
 _SHARED = (
-    "with no parent in common",
-    "in the same province",
-    "in the same prefecture",
-    "in the same county",
-    "in the same township",
+    msg("with no parent in common"),
+    msg("in the same province"),
+    msg("in the same prefecture"),
+    msg("in the same county"),
+    msg("in the same township"),
 )
 
 
-def alone_reason(nearest: Unit, taken: bool) -> str:
+def alone_reason(nearest: Unit, taken: bool) -> Message:
     """Why a unit has no pairing: what came nearest, and why not that."""
-    state = "paired with another" if taken else "too unlike"
-    return f"nearest: {nearest.name}, {state}"
+    if taken:
+        return msg("nearest: {name}, paired with another", name=nearest.name)
+    return msg("nearest: {name}, too unlike", name=nearest.name)

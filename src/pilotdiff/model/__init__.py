@@ -1,6 +1,6 @@
 """The words of the domain as frozen dataclasses and enums; imports nothing of ours."""
 
-from pilotdiff.model.documents import Document, Line
+from pilotdiff.model.documents import Document, Line, sheet_of
 from pilotdiff.model.errors import UserError
 from pilotdiff.model.findings import Finding, Severity
 from pilotdiff.model.levels import LEVELS, Level
@@ -16,7 +16,7 @@ from pilotdiff.model.listings import (
     Stated,
     Units,
 )
-from pilotdiff.model.messages import Message, msg, msgs
+from pilotdiff.model.messages import Message, Said, chained, msg, msgs
 from pilotdiff.model.outcomes import Change, Decision, Outcome, Pairing, Row, Ruling, Trace, Verdict
 from pilotdiff.model.repairs import Clean, Repair, RepairKind, Wildcard
 from pilotdiff.model.sources import Filed, Source, SourceKind
@@ -45,6 +45,7 @@ __all__ = [
     "RepairKind",
     "Row",
     "Ruling",
+    "Said",
     "Section",
     "Severity",
     "Skipped",
@@ -57,6 +58,8 @@ __all__ = [
     "UserError",
     "Verdict",
     "Wildcard",
+    "chained",
     "msg",
     "msgs",
+    "sheet_of",
 ]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from pilotdiff.model.messages import Message, Said
+
 
 class Line(NamedTuple):
     """One line of text, one paragraph, or one row of a table.
@@ -19,7 +21,7 @@ class Line(NamedTuple):
     number: int
     text: str
     cells: tuple[str, ...] = ()
-    place: str = ""
+    place: Said = ""
     heading: int = 0
 
 
@@ -43,4 +45,9 @@ class Document:
     lines: tuple[Line, ...] = field(repr=False)
     encoding: str = ""
     certainty: float = 1.0
-    notes: tuple[str, ...] = ()
+    notes: tuple[Said, ...] = ()
+
+
+def sheet_of(place: Said) -> str:
+    """The sheet of a workbook that a place tells, "" for other places."""
+    return str(dict(place.values).get("sheet", "")) if isinstance(place, Message) else ""

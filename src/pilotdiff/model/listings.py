@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from pilotdiff.model.documents import Document
 from pilotdiff.model.levels import Level
+from pilotdiff.model.messages import Said
 from pilotdiff.model.repairs import Repair, Wildcard
 from pilotdiff.model.sources import SourceKind
 from pilotdiff.model.units import Unit
@@ -62,7 +63,7 @@ class Entry(NamedTuple):
     former: tuple[str, ...] = ()
     repairs: tuple[Repair, ...] = ()
     wildcards: tuple[Wildcard, ...] = ()
-    place: str = ""
+    place: Said = ""
 
 
 class Declared(NamedTuple):
@@ -135,7 +136,7 @@ class Skipped(NamedTuple):
 
     line: int
     text: str
-    why: str
+    why: Said
     suspicious: bool = False
 
 

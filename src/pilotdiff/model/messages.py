@@ -4,7 +4,7 @@ Nothing below the report knows which language its reader wants. A message carrie
 text, which is also its key in the translations (gettext), and the values that go into it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 # From (text, many, number) to the template in the reader's language.
@@ -37,6 +37,10 @@ class Message(NamedTuple):
         return template.format(**{name: _told(value, translate) for name, value in self.values})
 
 
+# What is said: a message, or a text that is the same in every language.
+Said = Message | str
+
+
 def msg(text: str, /, **values: object) -> Message:
     """A message: `msg("nearest: {name}", name=unit.name)`. The text is a literal, so that the
     translations' tools find it."""
@@ -46,6 +50,14 @@ def msg(text: str, /, **values: object) -> Message:
 def msgs(one: str, many: str, n: int, /, **values: object) -> Message:
     """A message that depends on a number, which stands in it as {n}: "1 unit", "1,200 units"."""
     return Message(one, (("n", f"{n:,}"), *values.items()), many, n)
+
+
+def chained(clauses: Iterable[Said]) -> Said:
+    """Clauses as one sentence, set off from each other by semicolons; "" of none."""
+    said: Said = ""
+    for clause in clauses:
+        said = msg("{clause}; {next}", clause=said, next=clause) if said else clause
+    return said
 
 
 def in_english(text: str, many: str, number: int) -> str:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from pilotdiff.model.messages import Said
     from pilotdiff.model.units import Unit
 
 
@@ -85,7 +86,7 @@ class Pairing(NamedTuple):
     rule: str
     confidence: float
     margin: float
-    reason: str
+    reason: Said
     runner_up: str = ""
     moved: bool = False
 
@@ -101,5 +102,5 @@ class Row(NamedTuple):
     result: Unit | None
     pairing: Pairing | None = None
     changes: tuple[Change, ...] = ()
-    reason: str = ""
+    reason: Said = ""
     decision: Decision | None = None

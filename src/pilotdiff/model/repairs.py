@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from pilotdiff.model.messages import Said
+
 WILDCARD = "〓"
 
 
@@ -27,7 +29,7 @@ class Repair(NamedTuple):
     end: int
     before: str
     after: str
-    why: str
+    why: Said
 
 
 class Wildcard(NamedTuple):

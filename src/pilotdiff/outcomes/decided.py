@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from pilotdiff.model import Row, Ruling, Verdict
+from pilotdiff.model import Row, Ruling, Verdict, msg
 
 
 def decided(rows: Iterable[Row], rulings: Sequence[Ruling]) -> tuple[Row, ...]:
@@ -32,5 +32,7 @@ def _noted(row: Row, same: Rulings, different: Rulings, away: Rulings) -> Row:
     if ruling is None:
         return row
     other = ruling.result if row.pilot else ruling.pilot
-    reason = f"a person decided that it is not {other.name}; {row.reason}"
+    reason = msg(
+        "a person decided that it is not {name}; {reason}", name=other.name, reason=row.reason
+    )
     return row._replace(decision=ruling.decision, reason=reason)

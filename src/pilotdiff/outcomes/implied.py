@@ -5,19 +5,16 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from pilotdiff.matching.keys import name_of
-from pilotdiff.model import Level, Outcome, Row, Unit
+from pilotdiff.model import Level, Message, Outcome, Row, Unit, msg
 from pilotdiff.names import kind_words
 
-_NAMESAKE = "{result}, of the same stem, is {holder}'s result: merged into it, or not chosen"
-_JOINT = "{result}, {holder}'s result, joins both names: merged into it, as it seems"
-_CHILDREN = "all {count} units under it that were found went to {result}, {holder}'s result"
 # So many children show where their parent went.
 _FEWEST = 2
 
 
 def implied(
     rows: Sequence[Row], left: Sequence[int], held: Sequence[int]
-) -> Iterator[tuple[int, str]]:
+) -> Iterator[tuple[int, Message]]:
     """Rows of dropped pilots that seem merged into a result that another holds, with the reason.
 
     X村 beside X社区 that has X社区 for its result; 东街 and 西街 where 东街 has 东西街; a township
@@ -56,7 +53,7 @@ def _legal(unit: Unit) -> bool:
 
 def _by_name(
     rows: Sequence[Row], lonely: _Lonely, held: Sequence[int]
-) -> Iterator[tuple[int, str]]:
+) -> Iterator[tuple[int, Message]]:
     for holder in held:
         outcome, pilot, result, *_ = rows[holder]
         if pilot is None or result is None:
@@ -67,11 +64,11 @@ def _by_name(
         own = _stem(pilot)
         whole = own if pilot.own == result.own else _stem(result)
         if own == whole:
-            reason, found = _NAMESAKE, [] if outcome is Outcome.REVIEW else beside.get(own, [])
+            reason, found = _namesake, [] if outcome is Outcome.REVIEW else beside.get(own, [])
         else:
-            reason, found = _JOINT, _second_half(own, whole, beside)
+            reason, found = _joint, _second_half(own, whole, beside)
         for at in found if _legal(pilot) else ():
-            yield at, reason.format(result=result.name, holder=pilot.own)
+            yield at, reason(result.name, pilot.own)
 
 
 def _second_half(own: str, whole: str, beside: dict[str, list[int]]) -> list[int]:
@@ -112,7 +109,7 @@ def _begun(first: str, second: str, rest: str) -> bool:
 
 def _by_children(
     rows: Sequence[Row], left: Sequence[int], held: Sequence[int]
-) -> Iterator[tuple[int, str]]:
+) -> Iterator[tuple[int, Message]]:
     parents = {
         unit.path[: unit.level.depth + 1]: at
         for at in left
@@ -132,5 +129,29 @@ def _by_children(
     for parent, places in went.items():
         if len(places) >= _FEWEST and len(set(places)) == 1 and places[0] in holders:
             pilot, result = holders[places[0]]
-            words = {"count": len(places), "result": result.name, "holder": pilot.own}
-            yield parents[parent], _CHILDREN.format(**words)
+            yield parents[parent], _children(len(places), result.name, pilot.own)
+
+
+def _namesake(result: str, holder: str) -> Message:
+    return msg(
+        "{result}, of the same stem, is {holder}'s result: merged into it, or not chosen",
+        result=result,
+        holder=holder,
+    )
+
+
+def _joint(result: str, holder: str) -> Message:
+    return msg(
+        "{result}, {holder}'s result, joins both names: merged into it, as it seems",
+        result=result,
+        holder=holder,
+    )
+
+
+def _children(count: int, result: str, holder: str) -> Message:
+    return msg(
+        "all {count} units under it that were found went to {result}, {holder}'s result",
+        count=count,
+        result=result,
+        holder=holder,
+    )

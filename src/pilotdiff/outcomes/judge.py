@@ -3,16 +3,22 @@
 from collections.abc import Iterable, Sequence
 
 from pilotdiff.matching import Matching
-from pilotdiff.model import Change, Level, Outcome, Pairing, Row, Ruling, Unit, Units
+from pilotdiff.model import Change, Level, Outcome, Pairing, Row, Ruling, Unit, Units, msg
 from pilotdiff.outcomes.changes import changes
 from pilotdiff.outcomes.decided import decided
 from pilotdiff.outcomes.mergers import with_mergers
 from pilotdiff.outcomes.restored import restored
 from pilotdiff.outcomes.thresholds import ACCEPT, MARGIN, PROPOSE
 
-_NOT_LISTED = "the result lists no {}"
-_NOTHING = "nothing in its place or near it could be the same unit"
-_NEW = "in no pilot list"
+_NOT_LISTED = {
+    Level.PROVINCE: msg("the result lists no provinces"),
+    Level.PREFECTURE: msg("the result lists no prefectures"),
+    Level.COUNTY: msg("the result lists no counties"),
+    Level.TOWNSHIP: msg("the result lists no townships"),
+    Level.COMMUNITY: msg("the result lists no communities"),
+}
+_NOTHING = msg("nothing in its place or near it could be the same unit")
+_NEW = msg("in no pilot list")
 
 
 def judge(
@@ -39,17 +45,8 @@ def _pilot_row(unit: Unit, pairing: Pairing | None, levels: set[Level], matching
     if pairing is not None:
         return _paired_row(pairing)
     if unit.level not in levels:
-        return Row(Outcome.NOT_ELIGIBLE, unit, None, reason=_NOT_LISTED.format(_PLURAL[unit.level]))
+        return Row(Outcome.NOT_ELIGIBLE, unit, None, reason=_NOT_LISTED[unit.level])
     return Row(Outcome.DROPPED, unit, None, reason=matching.alone.get(unit.id, _NOTHING))
-
-
-_PLURAL = {
-    Level.PROVINCE: "provinces",
-    Level.PREFECTURE: "prefectures",
-    Level.COUNTY: "counties",
-    Level.TOWNSHIP: "townships",
-    Level.COMMUNITY: "communities",
-}
 
 
 def _paired_row(pairing: Pairing) -> Row:

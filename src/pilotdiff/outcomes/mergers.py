@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pilotdiff.matching.keys import name_of
 from pilotdiff.matching.places import compared_place
-from pilotdiff.model import Change, Entry, Level, Outcome, Row, Unit
+from pilotdiff.model import Change, Entry, Level, Message, Outcome, Row, Said, Unit, msg
 from pilotdiff.names import parse
 from pilotdiff.outcomes.implied import implied
 from pilotdiff.outcomes.remarks import came_out, parts_of_merger, same, source_of_split, went_into
@@ -22,7 +22,7 @@ class _Kind(NamedTuple):
     """Mergers or splits: who is left over, who keeps the pairing, and whose remark says what."""
 
     change: Change
-    reason: str
+    reason: Callable[[str], Message]
     left: Callable[[Row], Unit | None]
     keeper: Callable[[Row], Unit | None]
     left_says: Callable[[Entry], tuple[str, ...]]
@@ -37,17 +37,23 @@ def _result(row: Row) -> Unit | None:
     return row.result
 
 
+def _merged(name: str) -> Message:
+    return msg("a remark says it was merged into {name}", name=name)
+
+
+def _came_out(name: str) -> Message:
+    return msg("a remark says it came out of {name}", name=name)
+
+
 _MERGERS = _Kind(
     Change.MERGED,
-    "a remark says it was merged into {}",
+    _merged,
     _pilot,
     _result,
     went_into,
     parts_of_merger,
 )
-_SPLITS = _Kind(
-    Change.SPLIT, "a remark says it came out of {}", _result, _pilot, source_of_split, came_out
-)
+_SPLITS = _Kind(Change.SPLIT, _came_out, _result, _pilot, source_of_split, came_out)
 
 
 def with_mergers(rows: Sequence[Row]) -> list[Row]:
@@ -64,7 +70,7 @@ def with_mergers(rows: Sequence[Row]) -> list[Row]:
     for kind, left in ((_MERGERS, dropped), (_SPLITS, new)):
         for at, keeper in _remarked(rows, left, held, kind) if left and told_of else ():
             unit = kind.keeper(rows[keeper])
-            told[at] = _with(told[at], kind.change, kind.reason.format(unit.name if unit else ""))
+            told[at] = _with(told[at], kind.change, kind.reason(unit.name if unit else ""))
             told[keeper] = _with(told[keeper], kind.change)
     for at, reason in implied(rows, [at for at in dropped if not told[at].changes], held):
         told[at] = _with(told[at], Change.MERGED, reason)
@@ -75,7 +81,7 @@ def _remark(unit: Unit) -> bool:
     return bool(unit.entry.note or unit.entry.former)
 
 
-def _with(row: Row, change: Change, reason: str = "") -> Row:
+def _with(row: Row, change: Change, reason: Said = "") -> Row:
     order = list(Change)
     changes = tuple(sorted({*row.changes, change}, key=order.index))
     return row._replace(changes=changes, reason=reason or row.reason)

@@ -10,6 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
+from pilotdiff.model import msg
 from pilotdiff.reading.contents import Source
 from pilotdiff.reading.limits import MAX_MEMBERS, MAX_RATIO, MAX_UNPACKED_BYTES, MEBIBYTE
 
@@ -18,7 +19,7 @@ _HARMLESS = 256 * MEBIBYTE
 _ENCRYPTED = 0x1
 _LOCAL_HEADER = struct.Struct("<4s5H3L2H")
 _DECLARATIONS = 4_096
-_BROKEN = "is broken or cut off; save it again"
+_BROKEN = msg("is broken or cut off; save it again")
 
 
 class Archive:
@@ -47,7 +48,9 @@ class Archive:
 
     def _check(self) -> None:
         if len(self._members) > MAX_MEMBERS:
-            self._source.refuse(f"is an archive of more than {MAX_MEMBERS:,} parts; save it again")
+            self._source.refuse(
+                "is an archive of more than {most} parts; save it again", most=f"{MAX_MEMBERS:,}"
+            )
         unpacked = 0
         for member in self._members.values():
             if member.flag_bits & _ENCRYPTED:
@@ -64,7 +67,8 @@ class Archive:
         ratio = unpacked / len(self._source.data)
         if unpacked > MAX_UNPACKED_BYTES or (unpacked > _HARMLESS and ratio > MAX_RATIO):
             self._source.refuse(
-                f"unpacks to more than {unpacked // MEBIBYTE - 1:,} MiB; is it what it says it is?"
+                "unpacks to more than {size} MiB; is it what it says it is?",
+                size=f"{unpacked // MEBIBYTE - 1:,}",
             )
 
     def pieces(self, member: zipfile.ZipInfo) -> Iterator[bytes]:

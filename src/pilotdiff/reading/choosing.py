@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from pilotdiff.model import Said, msg
 from pilotdiff.reading.contents import Source
 from pilotdiff.reading.encoding import decode
 from pilotdiff.reading.sniffing import binary_kind, looks_separated, markup_kind, stranger
@@ -56,11 +57,11 @@ _ZIPS = frozenset({"docx", "xlsx", "ods", "odt"})
 _OLES = frozenset({"doc", "xls"})
 _DISGUISES = {"xls": "csv", "xlsx": "csv", "doc": "txt", "docx": "txt"}
 _REFUSED = {
-    "locked": "is protected by a password; save a copy without one",
-    "zip": "is a zip archive; unpack it and name the file in it that holds the list",
-    "xlsb": "is a binary workbook; save it as .xlsx and give that",
-    "ofd": "is an OFD document; save it as PDF or Word and give that",
-    "ole": "is an office file of unknown kind; save it as .docx or .xlsx and give that",
+    "locked": msg("is protected by a password; save a copy without one"),
+    "zip": msg("is a zip archive; unpack it and name the file in it that holds the list"),
+    "xlsb": msg("is a binary workbook; save it as .xlsx and give that"),
+    "ofd": msg("is an OFD document; save it as PDF or Word and give that"),
+    "ole": msg("is an office file of unknown kind; save it as .docx or .xlsx and give that"),
 }
 
 
@@ -69,7 +70,7 @@ class Choice(NamedTuple):
 
     format: str
     module: str
-    notes: tuple[str, ...] = ()
+    notes: tuple[Said, ...] = ()
 
 
 def choose(source: Source, suffix: str) -> Choice:
@@ -78,7 +79,11 @@ def choose(source: Source, suffix: str) -> Choice:
     kind = _found(source, claimed) or claimed or _unnamed(source.data)
     module, format = _MODULES[kind]
     if claimed and kind != claimed:
-        note = f"the name ends in .{suffix}, the content is {kind}: read as {kind}"
+        note = msg(
+            "the name ends in .{suffix}, the content is {kind}: read as {kind}",
+            suffix=suffix,
+            kind=kind,
+        )
         return Choice(format, module, (note,))
     return Choice(format, module)
 
@@ -87,7 +92,9 @@ def _found(source: Source, claimed: str) -> str:
     """The format that the content shows; "" where it does not speak against the claim."""
     foreign = stranger(source.data)
     if foreign:
-        source.refuse(f"is {foreign}; give a text, web page, Word, PDF or spreadsheet file")
+        source.refuse(
+            "is {kind}; give a text, web page, Word, PDF or spreadsheet file", kind=foreign
+        )
     binary = binary_kind(source.data, claimed)
     if (binary == "zip" and claimed in _ZIPS) or (binary == "ole" and claimed in _OLES):
         return claimed
@@ -104,7 +111,7 @@ def _found(source: Source, claimed: str) -> str:
 def _disguised(source: Source, claimed: str) -> str:
     """Text under the name of a binary format: what sites export as .xls is often no more."""
     if claimed not in _DISGUISES or decode(source.data) is None:
-        source.refuse(f"is broken: its content is no {claimed} file; save it again")
+        source.refuse("is broken: its content is no {format} file; save it again", format=claimed)
     return _DISGUISES[claimed]
 
 

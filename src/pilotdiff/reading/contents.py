@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple, NoReturn
 
-from pilotdiff.model import Line, UserError
+from pilotdiff.model import Line, Message, Said, UserError, msg
 
 STANDARD_INPUT = "-"
 Progress = Callable[[int, int], None]
@@ -23,15 +23,19 @@ class Source(NamedTuple):
     data: bytes
     tick: Progress = _silent
 
-    def refuse(self, why: str) -> NoReturn:
-        """Raise the error whose sentence has the source's name as its subject."""
-        raise UserError(f"{printable(self.name)} {why}")
+    def refuse(self, why: str | Message, /, **values: object) -> NoReturn:
+        """Raise the error whose sentence has the source's name as its subject.
+
+        `why` is the rest of the sentence: a literal text with its values, or a message.
+        """
+        said = why if isinstance(why, Message) else msg(why, **values)
+        raise UserError("{name} {why}", name=printable(self.name), why=said)
 
 
-def printable(name: str) -> str:
+def printable(name: str) -> Said:
     """A name as a message shows it: one line, whatever the name holds."""
     if name == STANDARD_INPUT:
-        return "standard input"
+        return msg("standard input")
     return name if name.isprintable() else ascii(name)
 
 
@@ -39,6 +43,6 @@ class Contents(NamedTuple):
     """The lines of a source, and what reading had to decide; the fields are `Document`'s."""
 
     lines: tuple[Line, ...]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Said, ...] = ()
     encoding: str = ""
     certainty: float = 1.0

@@ -40,11 +40,11 @@ def read_bytes(name: str, data: bytes, format: str = "") -> Document:
 def _document(name: str, data: bytes, format: str, progress: Progress | None) -> Document:
     source = Source(name, data, progress) if progress else Source(name, data)
     if not data.strip(_BLANK):
-        raise UserError(f"{printable(name)} is empty; give a file that holds a list")
+        raise UserError("{name} is empty; give a file that holds a list", name=printable(name))
     choice = choose(source, format or PurePath(name).suffix.lower().removeprefix("."))
     contents = _module(choice).contents(source)
     if not contents.lines:
-        raise UserError(f"{printable(name)} holds no text; give a file that holds a list")
+        raise UserError("{name} holds no text; give a file that holds a list", name=printable(name))
     return Document(
         name=name,
         format=choice.format,

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from pilotdiff.model import Said, msgs
 from pilotdiff.patterns import pattern
 
 _MARKS = (
@@ -60,7 +61,7 @@ class Decoded(NamedTuple):
     encoding: str
     codec: str
     certainty: float = 1.0
-    notes: tuple[str, ...] = ()
+    notes: tuple[Said, ...] = ()
 
 
 def decode(data: bytes, declared: str = "") -> Decoded | None:
@@ -182,8 +183,16 @@ def _is_binary(text: str) -> bool:
     return controls > len(sample) / 100
 
 
-def _broken_note(text: str, encoding: str) -> tuple[str, ...]:
+def _broken_note(text: str, encoding: str) -> tuple[Said, ...]:
     broken = text.count(_BROKEN)
     if not broken:
         return ()
-    return (f"{broken} broken or lost characters in the {encoding} text, shown as {_BROKEN}",)
+    return (
+        msgs(
+            "{n} broken or lost character in the {encoding} text, shown as {mark}",
+            "{n} broken or lost characters in the {encoding} text, shown as {mark}",
+            broken,
+            encoding=encoding,
+            mark=_BROKEN,
+        ),
+    )

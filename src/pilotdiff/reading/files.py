@@ -16,21 +16,31 @@ def load(source: str, stdin: BinaryIO | None) -> bytes:
     path, name = Path(source), printable(source)
     try:
         if path.is_dir():
-            raise UserError(f"{name} is a folder; name the file in it that holds the list")
+            raise UserError(
+                "{name} is a folder; name the file in it that holds the list", name=name
+            )
         with path.open("rb") as stream:
             return _bounded(source, stream)
     except FileNotFoundError:
-        raise UserError(f"{name}: there is no such file; check the name and the folder") from None
+        raise UserError(
+            "{name}: there is no such file; check the name and the folder", name=name
+        ) from None
     except PermissionError:
-        raise UserError(f"{name} may not be read; ask its owner for the right") from None
+        raise UserError("{name} may not be read; ask its owner for the right", name=name) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise UserError(f"{name} cannot be opened ({reason}); check the name") from error
+        raise UserError(
+            "{name} cannot be opened ({reason}); check the name", name=name, reason=reason
+        ) from error
 
 
 def _bounded(source: str, stream: BinaryIO) -> bytes:
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         most = MAX_BYTES // MEBIBYTE
-        raise UserError(f"{printable(source)} is larger than {most} MiB; split it into files")
+        raise UserError(
+            "{name} is larger than {most} MiB; split it into files",
+            name=printable(source),
+            most=most,
+        )
     return data

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from pilotdiff.model import Line
+from pilotdiff.model import Line, Said, msg
 from pilotdiff.patterns import pattern
 from pilotdiff.reading.contents import Contents, Source
 from pilotdiff.reading.encoding import Decoded, family
@@ -46,11 +46,12 @@ def lines_of(source: Source, text: str) -> tuple[Line, ...]:
     return tuple(_lines(source, root)) if root is not None else ()
 
 
-def _lie(declared: str, decoded: Decoded) -> tuple[str, ...]:
+def _lie(declared: str, decoded: Decoded) -> tuple[Said, ...]:
     meant = family(declared)
     if not meant or decoded.encoding.startswith(meant):
         return ()
-    return (f"the page says {declared}, its bytes are {decoded.encoding.upper()}",)
+    found = decoded.encoding.upper()
+    return (msg("the page says {declared}, its bytes are {found}", declared=declared, found=found),)
 
 
 def _shallower(source: Source, text: str) -> etree._Element | None:
@@ -87,9 +88,16 @@ def _lines(source: Source, root: etree._Element) -> Iterator[Line]:
             for row, texts in enumerate(_rows(source, item), 1):
                 number, cells = number + 1, cells + len(texts)
                 if any(texts):
-                    yield Line(number, "", texts, place=f"table {table}, row {row}")
+                    yield Line(
+                        number,
+                        "",
+                        texts,
+                        place=msg("table {table}, row {row}", table=table, row=row),
+                    )
         if number > MAX_LINES or cells > MAX_CELLS:
-            source.refuse(f"has more than {MAX_LINES:,} lines; split it into smaller files")
+            source.refuse(
+                "has more than {most} lines; split it into smaller files", most=f"{MAX_LINES:,}"
+            )
 
 
 def _rows(source: Source, table: etree._Element) -> Iterator[tuple[str, ...]]:

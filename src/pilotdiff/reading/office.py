@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from pilotdiff.model import msg
 from pilotdiff.reading import word, workbook
 from pilotdiff.reading.contents import Contents, Source
 from pilotdiff.reading.limits import OFFICE_SECONDS
@@ -44,7 +45,9 @@ def contents(source: Source) -> Contents:
     data = _converted(source, program, kind, target)
     converted = Source(source.name, data, source.tick)
     found = workbook.contents(converted) if target == "xlsx" else word.contents(converted)
-    return Contents(found.lines, (*found.notes, f"converted to .{target} by LibreOffice"))
+    return Contents(
+        found.lines, (*found.notes, msg("converted to .{format} by LibreOffice", format=target))
+    )
 
 
 def _converted(source: Source, program: str, kind: str, target: str) -> bytes:
@@ -84,13 +87,15 @@ def _run(source: Source, command: list[str], folder: Path) -> None:
         )
     except OSError as error:
         source.refuse(
-            f"needs LibreOffice, which cannot be run ({error.strerror}); save it as .docx or PDF"
+            "needs LibreOffice, which cannot be run ({error}); save it as .docx or PDF",
+            error=error.strerror,
         )
     try:
         process.wait(OFFICE_SECONDS)
     except subprocess.TimeoutExpired:
         source.refuse(
-            f"takes LibreOffice more than {OFFICE_SECONDS} s; save it as .docx, .xlsx or PDF"
+            "takes LibreOffice more than {most} s; save it as .docx, .xlsx or PDF",
+            most=OFFICE_SECONDS,
         )
     finally:
         _end(process)

@@ -10,20 +10,29 @@ import subprocess
 import sys
 from typing import Any
 
-from pilotdiff.model import Line, UserError
+from pilotdiff.model import Line, Message, UserError
+from pilotdiff.reading import workbook
 from pilotdiff.reading.contents import Contents, Source
 from pilotdiff.reading.limits import CHILD_BYTES, OFFICE_SECONDS
-
-_BROKEN = "is broken or no workbook; open it in a spreadsheet program and save it again"
 
 
 def contents(source: Source) -> Contents:
     """What `workbook.contents` gives for it."""
     answer = _asked(source)
-    if answer.get("refused"):
-        source.refuse(answer["refused"])
-    lines = ((number, text, tuple(cells), *rest) for number, text, cells, *rest in answer["lines"])
-    return Contents(tuple(map(Line._make, lines)), tuple(answer["notes"]))
+    if "refused" in answer:
+        source.refuse(_message(answer["refused"]))
+    lines = tuple(
+        Line(number, text, tuple(cells), _message(place), heading)
+        for number, text, cells, place, heading in answer["lines"]
+    )
+    return Contents(lines, tuple(map(_message, answer["notes"])))
+
+
+def _message(parts: list[Any]) -> Message:
+    """A message as JSON holds it: lists in the place of tuples."""
+    text, values, many, number = parts
+    plain = ((name, tuple(value) if isinstance(value, list) else value) for name, value in values)
+    return Message(text, tuple(plain), many, number)
 
 
 def _asked(source: Source) -> Any:
@@ -41,19 +50,19 @@ def _asked(source: Source) -> Any:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        source.refuse(f"takes more than {OFFICE_SECONDS} s to read; save it as .xlsx and give that")
+        source.refuse(
+            "takes more than {most} s to read; save it as .xlsx and give that", most=OFFICE_SECONDS
+        )
     if child.returncode:
-        source.refuse(_BROKEN)
+        source.refuse(workbook.BROKEN)
     return json.loads(child.stdout)
 
 
 def _answer(data: bytes) -> dict[str, object]:
-    from pilotdiff.reading import workbook
-
     try:
         found = workbook.contents(Source("", data))
     except UserError as refusal:
-        return {"refused": str(refusal).strip()}
+        return {"refused": dict(refusal.message.values)["why"]}
     return {"lines": found.lines, "notes": found.notes}
 
 

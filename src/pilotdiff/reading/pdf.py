@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pypdfium2
 
-from pilotdiff.model import Line
+from pilotdiff.model import Line, Said, msg
 from pilotdiff.reading.contents import Contents, Source
 from pilotdiff.reading.limits import MAX_PAGES
 from pilotdiff.reading.pdf_breaks import rejoined
@@ -16,11 +16,11 @@ from pilotdiff.reading.pdf_runs import page_runs
 
 _WRONG_PASSWORD = 4
 _MOST_LOST = 0.5
-_MUTE_FONTS = (
+_MUTE_FONTS = msg(
     "has fonts that do not tell which characters they show; "
     "run text recognition (OCR) on it or give the text itself"
 )
-_SCANNED = (
+_SCANNED = msg(
     "is a scanned PDF without a text layer; "
     "run text recognition (OCR) on it or give the text itself"
 )
@@ -31,7 +31,10 @@ def contents(source: Source) -> Contents:
     document = _opened(source)
     try:
         if len(document) > MAX_PAGES:
-            source.refuse(f"has more than {MAX_PAGES:,} pages; give the pages that hold the list")
+            source.refuse(
+                "has more than {most} pages; give the pages that hold the list",
+                most=f"{MAX_PAGES:,}",
+            )
         pages = list(_pages(source, document))
     finally:
         document.close()
@@ -43,9 +46,11 @@ def contents(source: Source) -> Contents:
     return Contents(lines, _silent_pages(pages))
 
 
-def _silent_pages(pages: list[list[PageLine]]) -> tuple[str, ...]:
+def _silent_pages(pages: list[list[PageLine]]) -> tuple[Said, ...]:
     numbers = [str(number) for number, found in enumerate(pages, 1) if not found]
-    return (f"pages without text, scanned or blank: {', '.join(numbers)}",) if numbers else ()
+    if not numbers:
+        return ()
+    return (msg("pages without text, scanned or blank: {pages}", pages=tuple(numbers)),)
 
 
 def _lost_share(lines: tuple[Line, ...]) -> float:
@@ -73,7 +78,12 @@ def _lines(pages: list[list[PageLine]]) -> Iterator[Line]:
     for page, found in enumerate(pages, 1):
         for position, line in enumerate(found, 1):
             number += 1
-            yield Line(number, line.text, line.cells, f"page {page}, line {position}")
+            yield Line(
+                number,
+                line.text,
+                line.cells,
+                msg("page {page}, line {line}", page=page, line=position),
+            )
 
 
 def _pages(source: Source, document: pypdfium2.PdfDocument) -> Iterator[list[PageLine]]:
@@ -83,7 +93,8 @@ def _pages(source: Source, document: pypdfium2.PdfDocument) -> Iterator[list[Pag
             page = document[index]
         except pypdfium2.PdfiumError:
             source.refuse(
-                f"is broken at page {index + 1}; open it in a PDF reader and save it again"
+                "is broken at page {page}; open it in a PDF reader and save it again",
+                page=index + 1,
             )
         try:
             horizontal, vertical = page_rules(page)

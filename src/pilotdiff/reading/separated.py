@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice, repeat
 from typing import Literal
 
-from pilotdiff.model import Line
+from pilotdiff.model import Line, msg
 from pilotdiff.patterns import pattern
 from pilotdiff.reading.collecting import collector_held
 from pilotdiff.reading.contents import Contents, Source
@@ -26,7 +26,7 @@ _LONGEST_ROW = 200
 
 _HINT = pattern(r"sep=(.)\r?\n", re.IGNORECASE)
 """The first line by which Excel is told the separator."""
-_LOOSE_QUOTE = "a quotation mark is never closed: all of them were read as plain characters"
+_LOOSE_QUOTE = msg("a quotation mark is never closed: all of them were read as plain characters")
 
 
 class _LooseQuoteError(Exception):
@@ -93,7 +93,9 @@ class _Table:
                 self.source.tick(min(end, self.total), self.total)
         except csv.Error as error:  # a cell beyond the csv module's limit
             if quoting == csv.QUOTE_NONE:
-                self.source.refuse(f"is no readable table ({error}); save it again as CSV")
+                self.source.refuse(
+                    "is no readable table ({error}); save it again as CSV", error=error
+                )
             raise _LooseQuoteError from None
         if lines and _HINT.match(self.delimiter.join(lines[0].cells) + "\n"):
             del lines[0]
@@ -110,11 +112,15 @@ class _Table:
         start = 0
         while rows := list(islice(reader, _CHUNK)):
             if max(map(len, rows)) > MAX_COLUMNS:
-                self.source.refuse(f"has a row of more than {MAX_COLUMNS:,} cells; is it a table?")
+                self.source.refuse(
+                    "has a row of more than {most} cells; is it a table?", most=f"{MAX_COLUMNS:,}"
+                )
             yield start, reader.line_num, rows
             start = reader.line_num
             if start > MAX_LINES:
-                self.source.refuse(f"has more than {MAX_LINES:,} rows; split it into smaller files")
+                self.source.refuse(
+                    "has more than {most} rows; split it into smaller files", most=f"{MAX_LINES:,}"
+                )
 
 
 def _numbers(start: int, end: int, rows: list[list[str]]) -> Iterable[int]:

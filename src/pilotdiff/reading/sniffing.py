@@ -2,26 +2,27 @@
 
 import re
 
+from pilotdiff.model import Message, msg
 from pilotdiff.patterns import pattern
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 
 _STRANGERS = (
-    (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"II*\x00", "a TIFF picture"),
-    (b"MM\x00*", "a TIFF picture"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"Rar!\x1a\x07", "a RAR archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
-    (b"\xfd7zXZ\x00", "an xz archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3\x00", "an SQLite database"),
-    (b"%OFD", "an OFD document"),
-    (b"AT&TFORM", "a DjVu document"),
+    (b"\x89PNG\r\n\x1a\n", msg("a PNG picture")),
+    (b"\xff\xd8\xff", msg("a JPEG picture")),
+    (b"GIF8", msg("a GIF picture")),
+    (b"II*\x00", msg("a TIFF picture")),
+    (b"MM\x00*", msg("a TIFF picture")),
+    (b"\x1f\x8b", msg("a gzip archive")),
+    (b"Rar!\x1a\x07", msg("a RAR archive")),
+    (b"7z\xbc\xaf\x27\x1c", msg("a 7z archive")),
+    (b"\xfd7zXZ\x00", msg("an xz archive")),
+    (b"BZh", msg("a bzip2 archive")),
+    (b"\x7fELF", msg("a program")),
+    (b"SQLite format 3\x00", msg("an SQLite database")),
+    (b"%OFD", msg("an OFD document")),
+    (b"AT&TFORM", msg("a DjVu document")),
 )
 
 _ZIP_KINDS = (
@@ -48,9 +49,9 @@ _COLUMNS = frozenset({"id", "name", "code", "名称", "单位", "单位名称", 
 _HEAD = 4096
 
 
-def stranger(data: bytes) -> str:
-    """What kind of file that is never read this is ("a PNG picture"); "" when it is none."""
-    return next((kind for magic, kind in _STRANGERS if data.startswith(magic)), "")
+def stranger(data: bytes) -> Message | None:
+    """What kind of file that is never read this is ("a PNG picture"); None when it is none."""
+    return next((kind for magic, kind in _STRANGERS if data.startswith(magic)), None)
 
 
 def is_ole(data: bytes) -> bool:

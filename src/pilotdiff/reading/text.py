@@ -41,7 +41,9 @@ def split_lines(text: str) -> list[str]:
 
 def _lines(source: Source, texts: list[str]) -> tuple[Line, ...]:
     if len(texts) > MAX_LINES:
-        source.refuse(f"has more than {MAX_LINES:,} lines; split it into smaller files")
+        source.refuse(
+            "has more than {most} lines; split it into smaller files", most=f"{MAX_LINES:,}"
+        )
     lines: list[Line] = []
     with collector_held():
         for start in range(0, len(texts), _STRIDE):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from pilotdiff.model import Line
+from pilotdiff.model import Line, msg
 from pilotdiff.reading.archive import Archive
 from pilotdiff.reading.contents import Contents, Source
 from pilotdiff.reading.limits import MAX_CELLS, MAX_LINES
@@ -40,11 +40,18 @@ def _lines(
         if isinstance(block, Row):
             number, cells = number + 1, cells + len(block.cells)
             if any(block.cells):
-                yield Line(number, "", block.cells, f"table {block.table}, row {block.row}")
+                yield Line(
+                    number,
+                    "",
+                    block.cells,
+                    msg("table {table}, row {row}", table=block.table, row=block.row),
+                )
         else:
             for text in block.texts:
                 number += 1
                 if text and not text.isspace():
                     yield Line(number, text, heading=block.heading)
         if number > MAX_LINES or cells > MAX_CELLS:
-            source.refuse(f"has more than {MAX_LINES:,} lines; split it into smaller files")
+            source.refuse(
+                "has more than {most} lines; split it into smaller files", most=f"{MAX_LINES:,}"
+            )

@@ -19,7 +19,7 @@ from python_calamine import (
     ZipError,
 )
 
-from pilotdiff.model import Line
+from pilotdiff.model import Line, Message, msg
 from pilotdiff.reading.archive import Archive
 from pilotdiff.reading.collecting import collector_held
 from pilotdiff.reading.contents import Contents, Source
@@ -30,7 +30,7 @@ from pilotdiff.reading.spans import Span, fill
 from pilotdiff.reading.workbook_area import TooLargeError, survey_excel, survey_opendocument
 
 _LIBRARY_ERRORS = (CalamineError, XmlError, ZipError, WorksheetNotFound, OSError, ValueError)
-_BROKEN = "is broken or no workbook; open it in a spreadsheet program and save it again"
+BROKEN = msg("is broken or no workbook; open it in a spreadsheet program and save it again")
 _CONTENT = "content.xml"
 _CHUNK = 1_024
 
@@ -49,7 +49,7 @@ def contents(source: Source) -> Contents:
             sheet = _sheet(source, book, index)
             known = spans[index] if index < len(spans) else _merged(sheet)
             lines += _lines(source, sheet, known)
-    notes = (f"hidden sheets were left out: {', '.join(hidden)}",) if hidden else ()
+    notes = (msg("hidden sheets were left out: {sheets}", sheets=tuple(hidden)),) if hidden else ()
     return Contents(tuple(lines), notes)
 
 
@@ -82,8 +82,9 @@ def _surveyed(source: Source) -> list[list[Span]]:
         survey_excel(archive)
     except TooLargeError:
         source.refuse(
-            f"has a sheet that reaches over more than {MAX_CELLS:,} cells; "
-            "delete the cells far outside the list"
+            "has a sheet that reaches over more than {most} cells; "
+            "delete the cells far outside the list",
+            most=f"{MAX_CELLS:,}",
         )
     return []
 
@@ -94,14 +95,14 @@ def _opened(source: Source) -> CalamineWorkbook:
     except PasswordError:
         source.refuse("is protected by a password; save a copy without one")
     except _LIBRARY_ERRORS:
-        source.refuse(_BROKEN)
+        source.refuse(BROKEN)
 
 
 def _sheet(source: Source, book: CalamineWorkbook, index: int) -> CalamineSheet:
     try:
         return book.get_sheet_by_index(index)
     except _LIBRARY_ERRORS:
-        source.refuse(_BROKEN)
+        source.refuse(BROKEN)
 
 
 def _merged(sheet: CalamineSheet) -> list[Span]:
@@ -116,7 +117,9 @@ def _lines(source: Source, sheet: CalamineSheet, spans: list[Span]) -> Iterator[
     total = sheet.total_height + 1
     merged = sum(span.area for span in spans)
     if max(merged, total * sheet.width) > MAX_CELLS:
-        source.refuse(f"has a sheet, {sheet.name}, larger than any list; save the list alone")
+        source.refuse(
+            "has a sheet, {sheet}, larger than any list; save the list alone", sheet=sheet.name
+        )
     # calamine gives every row, but only the columns from the first one in use.
     first = sheet.start[1] if sheet.start else 0
     shifted = [
@@ -128,7 +131,7 @@ def _lines(source: Source, sheet: CalamineSheet, spans: list[Span]) -> Iterator[
         cells = shared.rows([row for _, row in chunk])
         for (number, _), row in zip(chunk, cells, strict=True):
             if any(row):
-                yield Line(number + 1, "", row, f"sheet {sheet.name}, row {number + 1}")
+                yield Line(number + 1, "", row, _place(sheet.name, number + 1))
         source.tick(chunk[-1][0] + 1, total)
 
 
@@ -147,3 +150,7 @@ def shown(value: object) -> str:
     if isinstance(value, datetime | date | time):
         return value.isoformat()
     return str(value)
+
+
+def _place(sheet: str, row: int) -> Message:
+    return msg("sheet {sheet}, row {row}", sheet=sheet, row=row)

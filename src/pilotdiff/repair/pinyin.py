@@ -9,7 +9,7 @@ import re
 from functools import cache
 from unicodedata import normalize
 
-from pilotdiff.model import RepairKind
+from pilotdiff.model import RepairKind, msg
 from pilotdiff.repair import tables
 from pilotdiff.repair.steps import Edit, Step, apply
 
@@ -36,7 +36,8 @@ def drop_annotations(text: str) -> Step:
         char = text[behind - 1] if behind else ""
         if char and _is_han(char) and is_reading(hit.group(1), char):
             start = found.pop().start if again else hit.start()
-            found.append(Edit(start, hit.end(), "", f"{hit.group(1)} is how {char} is read"))
+            why = msg("{pinyin} is how {char} is read", pinyin=hit.group(1), char=char)
+            found.append(Edit(start, hit.end(), "", why))
     return Step(*apply(RepairKind.PINYIN, text, found))
 
 

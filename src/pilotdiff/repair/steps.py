@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from pilotdiff.model import Repair, RepairKind, Wildcard
+from pilotdiff.model import Repair, RepairKind, Said, Wildcard
 
 
 class Step(NamedTuple):
@@ -20,7 +20,7 @@ class Edit(NamedTuple):
     start: int
     end: int
     after: str
-    why: str
+    why: Said
 
 
 def apply(kind: RepairKind, text: str, edits: Iterable[Edit]) -> tuple[str, tuple[Repair, ...]]:

@@ -11,7 +11,7 @@ import re
 from functools import cache
 from unicodedata import normalize
 
-from pilotdiff.model import RepairKind
+from pilotdiff.model import RepairKind, msg
 from pilotdiff.repair.steps import Edit, Step, apply
 
 INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
@@ -34,13 +34,17 @@ def normalise_width(text: str) -> Step:
 def _edit(run: re.Match[str]) -> Edit:
     invisible, spaces, letters = run.groups()
     if invisible:
-        return Edit(*run.span(), "", f"invisible: {_points(invisible)}")
+        return Edit(*run.span(), "", msg("invisible: {signs}", signs=_points(invisible)))
     if spaces:
-        return Edit(*run.span(), " " * len(spaces), f"odd space: {_points(spaces)}")
+        return Edit(
+            *run.span(), " " * len(spaces), msg("odd space: {signs}", signs=_points(spaces))
+        )
     if letters:
-        return Edit(*run.span(), normalize("NFKC", letters), f"{letters} is full-width")
+        why = msg("{letters} is full-width", letters=letters)
+        return Edit(*run.span(), normalize("NFKC", letters), why)
     plain = normalize("NFKC", run.group())
-    return Edit(*run.span(), plain, f"{_points(run.group())} only looks like {plain}")
+    why = msg("{signs} only looks like {plain}", signs=_points(run.group()), plain=plain)
+    return Edit(*run.span(), plain, why)
 
 
 def _points(text: str) -> str:

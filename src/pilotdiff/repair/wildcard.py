@@ -1,6 +1,6 @@
 """What a lost character could have been."""
 
-from pilotdiff.model import Wildcard
+from pilotdiff.model import Message, Wildcard, msg
 from pilotdiff.repair import tables
 from pilotdiff.repair.fold import variants
 from pilotdiff.repair.pinyin import same_reading
@@ -16,14 +16,19 @@ def admits(wildcard: Wildcard, char: str) -> bool:
     return _heard(wildcard, char) and any(_fits(wildcard, form) for form in forms)
 
 
-def witness(wildcard: Wildcard, char: str) -> str:
+def witness(wildcard: Wildcard, char: str) -> Message:
     """How an admitted character fits what survived: "海 is BA A3 in GBK, of which A3 survived"."""
     survived = " ".join(f"{b:02X}" for b in (wildcard.lead, wildcard.trail) if b is not None)
     form = next((form for form in variants(char) if _fits(wildcard, form)), char)
     pair = gbk(form)
     if not survived or pair is None:
-        return f"{char} fills what was lost without trace"
-    return f"{form} is {pair[0]:02X} {pair[1]:02X} in GBK, of which {survived} survived"
+        return msg("{char} fills what was lost without trace", char=char)
+    return msg(
+        "{char} is {bytes} in GBK, of which {survived} survived",
+        char=form,
+        bytes=f"{pair[0]:02X} {pair[1]:02X}",
+        survived=survived,
+    )
 
 
 def gbk(char: str) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ here: what a spreadsheet would run is neutralised where CSV is written.
 
 from functools import lru_cache
 
+from pilotdiff.language import ENGLISH, Words
 from pilotdiff.model import Entry, Row, Unit
 from pilotdiff.report.repairs import told
 
@@ -47,18 +48,20 @@ NUMBERS = ("confidence", "margin", "pilot_line", "result_line")
 Cell = str | int | float
 
 
-def cells(row: Row, pilot_source: str, result_source: str) -> tuple[Cell, ...]:
-    """The row's values in the order of COLUMNS; "" where something is not known."""
+def cells(
+    row: Row, pilot_source: str, result_source: str, words: Words = ENGLISH
+) -> tuple[Cell, ...]:
+    """The row's values in the order of COLUMNS; "" where something is not known.
+
+    Codes stay as they are in every language; `words` are for what a person reads."""
     pilot, result, pairing, decision = row.pilot, row.result, row.pairing, row.decision
     shown = pilot or result
     assert shown is not None, "a row without a unit"
-    judged = _NOT_JUDGED
+    reason = words(row.reason or (pairing.reason if pairing else ""))
+    judged: tuple[Cell, ...] = ("", "", reason, "", "")
     if pairing:
         confidence, margin = probability(pairing.confidence), probability(pairing.margin)
-        reason = row.reason or pairing.reason
         judged = (confidence, pairing.rule, reason, pairing.runner_up, margin)
-    elif row.reason:
-        judged = ("", "", row.reason, "", "")
     return (
         row.outcome,
         ";".join(row.changes) if row.changes else "",
@@ -71,14 +74,13 @@ def cells(row: Row, pilot_source: str, result_source: str) -> tuple[Cell, ...]:
         pilot.name if pilot else "",
         result.name if result else "",
         *judged,
-        _repairs(pilot, result),
+        _repairs(pilot, result, words),
         *(_place(pilot.entry, pilot_source) if pilot else _NOWHERE),
         *(_place(result.entry, result_source) if result else _NOWHERE),
         *((decision.by, decision.on, decision.reason) if decision else ("", "", "")),
     )
 
 
-_NOT_JUDGED: tuple[Cell, ...] = ("", "", "", "", "")
 _NOWHERE: tuple[Cell, ...] = ("", "", "", "")
 
 
@@ -93,9 +95,10 @@ def probability(value: float) -> float | int:
     return int(value) if value in (0.0, 1.0) else value
 
 
-def _repairs(pilot: Unit | None, result: Unit | None) -> str:
+def _repairs(pilot: Unit | None, result: Unit | None, words: Words) -> str:
     ours = pilot.entry.repairs if pilot else ()
     theirs = result.entry.repairs if result else ()
     if theirs:
-        return "; ".join(filter(None, (told(ours), f"result: {told(theirs)}")))
-    return told(ours) if ours else ""
+        there = words("result: {repairs}", repairs=told(theirs, words))
+        return words("; ").join([told(ours, words), there]) if ours else there
+    return told(ours, words) if ours else ""

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from pilotdiff.headings import headings
+from pilotdiff.language import ENGLISH, Words
 from pilotdiff.model import Row
 from pilotdiff.report.columns import COLUMNS, Cell, cells
 from pilotdiff.report.formula import neutral, suspicious
@@ -21,23 +23,23 @@ class Chunk(NamedTuple):
     lines: list[str]
 
 
-def header() -> str:
-    """The line of column names."""
-    return ",".join(COLUMNS) + "\n"
+def header(language: str = "en") -> str:
+    """The line of headings: the columns' names, or in Chinese ("zh")."""
+    return ",".join(headings(COLUMNS, language)) + "\n"
 
 
-def chunks(report: Report) -> Iterator[Chunk]:
+def chunks(report: Report, words: Words = ENGLISH) -> Iterator[Chunk]:
     """The report's rows in their order, a few thousand at a time."""
     source, target = report.pilot_source, report.result_source
     rows = iter(report.rows)
     while some := list(islice(rows, CHUNK)):
-        yield Chunk(some, lines([cells(row, source, target) for row in some]))
+        yield Chunk(some, lines([cells(row, source, target, words) for row in some]))
 
 
-def text(report: Report) -> Iterator[str]:
+def text(report: Report, language: str = "en", words: Words = ENGLISH) -> Iterator[str]:
     """The whole of diff.csv but its byte order mark, in pieces."""
-    yield header()
-    for chunk in chunks(report):
+    yield header(language)
+    for chunk in chunks(report, words):
         yield "".join(chunk.lines)
 
 

@@ -4,6 +4,8 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 
+from pilotdiff.headings import headings
+from pilotdiff.language import ENGLISH, Words
 from pilotdiff.model import LEVELS, Figure, Skipped, Unit, Units
 from pilotdiff.report.csvfile import lines
 from pilotdiff.report.passed import passed_over
@@ -29,7 +31,7 @@ COLUMNS = (
 _SOME = 4096
 
 
-def cells(unit: Unit) -> tuple[str | int, ...]:
+def cells(unit: Unit, words: Words = ENGLISH) -> tuple[str | int, ...]:
     """The unit's values in the order of COLUMNS."""
     entry = unit.entry
     return (
@@ -40,33 +42,35 @@ def cells(unit: Unit) -> tuple[str | int, ...]:
         unit.name,
         entry.ordinal,
         entry.line,
-        " · ".join(filter(None, (entry.section, entry.place))),
+        " · ".join(filter(None, (entry.section, words(entry.place)))),
         entry.note,
         entry.raw,
-        told(entry.repairs),
+        told(entry.repairs, words) if entry.repairs else "",
     )
 
 
-def csv_text(units: Units) -> Iterator[str]:
-    """The whole CSV in pieces, formulas neutralised."""
-    yield ",".join(COLUMNS) + "\n"
+def csv_text(units: Units, language: str = "en", words: Words = ENGLISH) -> Iterator[str]:
+    """The whole CSV in pieces, formulas neutralised, its headings as `headings` has them."""
+    yield ",".join(headings(COLUMNS, language)) + "\n"
     for start in range(0, len(units.units), _SOME):
-        yield "".join(lines([cells(unit) for unit in units.units[start : start + _SOME]]))
+        yield "".join(lines([cells(unit, words) for unit in units.units[start : start + _SOME]]))
 
 
-def json_lines(units: Units) -> Iterator[str]:
+def json_lines(units: Units, words: Words = ENGLISH) -> Iterator[str]:
     """One entry a line."""
-    return (_text(_row(unit)) + "\n" for unit in units.units)
+    return (_text(_row(unit, words)) + "\n" for unit in units.units)
 
 
-def json_document(units: Units, *, with_passed_over: bool = False) -> Iterator[str]:
+def json_document(
+    units: Units, words: Words = ENGLISH, *, with_passed_over: bool = False
+) -> Iterator[str]:
     """`{"summary": …, "rows": […]}`, with the lines passed over when they are asked for."""
     yield f'{{\n"summary": {_text(summary(units))},\n"rows": ['
     for number, unit in enumerate(units.units):
-        yield (",\n" if number else "\n") + _text(_row(unit))
+        yield (",\n" if number else "\n") + _text(_row(unit, words))
     yield "\n]"
     if with_passed_over:
-        yield f',\n"passed_over": {_text([_skip(skip) for skip in passed_over(units)])}'
+        yield f',\n"passed_over": {_text([_skip(skip, words) for skip in passed_over(units)])}'
     yield "\n}\n"
 
 
@@ -115,17 +119,17 @@ def figure_record(figure: Figure) -> dict[str, object]:
     }
 
 
-def _skip(skip: Skipped) -> dict[str, object]:
+def _skip(skip: Skipped, words: Words) -> dict[str, object]:
     return {
         "line": skip.line,
         "text": skip.text,
-        "why": skip.why,
+        "why": words(skip.why),
         "suspicious": skip.suspicious,
     }
 
 
-def _row(unit: Unit) -> dict[str, object]:
-    return dict(zip(COLUMNS, cells(unit), strict=True))
+def _row(unit: Unit, words: Words) -> dict[str, object]:
+    return dict(zip(COLUMNS, cells(unit, words), strict=True))
 
 
 def _text(value: object) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pilotdiff.evaluation import Evaluation
 from pilotdiff.evaluation.gold import GoldRow
 from pilotdiff.evaluation.measure import Band, Mistake, Score
+from pilotdiff.language import ENGLISH, Words
 from pilotdiff.report.columns import Cell, probability
 from pilotdiff.report.csvfile import lines
 
@@ -41,21 +42,23 @@ COLUMNS = (
 Fields = dict[str, Cell | None]
 
 
-def json_document(evaluation: Evaluation, run: Mapping[str, object]) -> Iterator[str]:
+def json_document(
+    evaluation: Evaluation, run: Mapping[str, object], words: Words = ENGLISH
+) -> Iterator[str]:
     """One object; shares that nothing was there for are null. `run` tells what was compared."""
     document = {
         "overall": {**score(evaluation.overall), **review(evaluation)},
         "changed": score(evaluation.changed),
         "kinds": [score(kind) for kind in evaluation.kinds],
         "reliability": [band(each) for each in evaluation.bands],
-        "errors": [mistake(each) for each in evaluation.mistakes],
+        "errors": [mistake(each, words) for each in evaluation.mistakes],
         "unfound": [unfound(row) for row in evaluation.unfound],
         "run": dict(run),
     }
     yield json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-def csv_text(evaluation: Evaluation) -> Iterator[str]:
+def csv_text(evaluation: Evaluation, words: Words = ENGLISH) -> Iterator[str]:
     """One table: `part` is overall, kind, band, error or unfound, and tells which columns hold."""
     yield ",".join(COLUMNS) + "\n"
     parts: list[tuple[str, Fields]] = [
@@ -63,7 +66,7 @@ def csv_text(evaluation: Evaluation) -> Iterator[str]:
         ("overall", score(evaluation.changed)),
         *(("kind", score(kind)) for kind in evaluation.kinds),
         *(("band", band(each)) for each in evaluation.bands),
-        *(("error", mistake(each)) for each in evaluation.mistakes),
+        *(("error", mistake(each, words)) for each in evaluation.mistakes),
         *(("unfound", unfound(row)) for row in evaluation.unfound),
     ]
     yield from lines([_cells(part, fields) for part, fields in parts])
@@ -107,7 +110,7 @@ def band(one: Band) -> Fields:
     }
 
 
-def mistake(one: Mistake) -> Fields:
+def mistake(one: Mistake, words: Words = ENGLISH) -> Fields:
     """A wrong pairing; `right_name` is empty where the unit has no partner."""
     row = one.row
     return {
@@ -118,7 +121,7 @@ def mistake(one: Mistake) -> Fields:
         "right_name": one.right,
         "outcome": row.outcome,
         "rule": row.pairing.rule if row.pairing else "",
-        "reason": row.reason,
+        "reason": words(row.reason),
     }
 
 

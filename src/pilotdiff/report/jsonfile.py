@@ -3,35 +3,30 @@
 import json
 from collections.abc import Iterator
 
-from pilotdiff.report.columns import COLUMNS, NUMBERS, cells
+from pilotdiff.language import ENGLISH, Words
 from pilotdiff.report.model import Report
+from pilotdiff.report.records import records
 from pilotdiff.report.run import run, summary
 
 
-def document(report: Report) -> Iterator[str]:
+def document(report: Report, words: Words = ENGLISH) -> Iterator[str]:
     """`{"summary": …, "rows": […], "run": …}`, one row a line."""
     yield f'{{\n"summary": {_text(summary(report))},\n"rows": ['
     separator = "\n"
-    for line in rows(report):
+    for line in rows(report, words):
         yield separator + line
         separator = ",\n"
     yield f'\n],\n"run": {_text(run(report))}\n}}\n'
 
 
-def lines(report: Report) -> Iterator[str]:
+def lines(report: Report, words: Words = ENGLISH) -> Iterator[str]:
     """One row a line."""
-    return (line + "\n" for line in rows(report))
+    return (line + "\n" for line in rows(report, words))
 
 
-def rows(report: Report) -> Iterator[str]:
+def rows(report: Report, words: Words = ENGLISH) -> Iterator[str]:
     """Each row as a JSON object with the columns of diff.csv; unknown numbers are null."""
-    source, target = report.pilot_source, report.result_source
-    for row in report.rows:
-        record: dict[str, object] = dict(zip(COLUMNS, cells(row, source, target), strict=True))
-        for column in NUMBERS:
-            if record[column] == "":
-                record[column] = None
-        yield _text(record)
+    return map(_text, records(report, words))
 
 
 def _text(value: object) -> str:

@@ -2,14 +2,31 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pilotdiff.model import Outcome, Row, Unit, Units
+from pilotdiff.language import Words
+from pilotdiff.model import Outcome, Row, Unit, Units, msg
 from pilotdiff.report.columns import probability
 from pilotdiff.report.model import Report
 from pilotdiff.report.repairs import told
 from pilotdiff.report.run import left_out
+from pilotdiff.report.said import reason
 from pilotdiff.report.summary import Tally, tally
-from pilotdiff.report.words import Words
+from pilotdiff.report.terms import LEVEL_NAMES, LEVELS, OUTCOMES
 
+_ENTRY_HEADS = (
+    msg("No."),
+    msg("Unit"),
+    msg("Level"),
+    msg("Category"),
+    msg("Line"),
+    msg("Remarks"),
+)
+_ROW_HEADS = (
+    msg("Pilots"),
+    msg("Results"),
+    msg("Category"),
+    msg("Confidence"),
+    msg("Remarks"),
+)
 _COUNTED = (Outcome.PROMOTED, Outcome.NOT_ELIGIBLE)
 
 
@@ -24,7 +41,7 @@ def text(report: Report, words: Words) -> Iterator[str]:
     for outcome in Outcome:
         rows = [row for row in report.rows if row.outcome is outcome]
         if rows and (outcome not in _COUNTED or outcome in report.filter.outcomes):
-            yield f"\n## {words(outcome)} ({len(rows)})\n\n"
+            yield f"\n## {words(OUTCOMES[outcome])} ({len(rows)})\n\n"
             yield from _rows(rows, words)
     for units in (report.pilots, report.results):
         yield from _left_out(units, words)
@@ -33,21 +50,21 @@ def text(report: Report, words: Words) -> Iterator[str]:
 def parsed(units: Units, words: Words) -> Iterator[str]:
     """The entries of one document."""
     yield f"# {_escape(_named(units))}\n\n"
-    head = [words(key) for key in ("ordinal", "unit", "level", "category", "where", "remarks")]
+    head = [words(name) for name in _ENTRY_HEADS]
     yield from table(head, (_entry(unit, words) for unit in units.units))
     figures = units.listing.figures
     if figures:
-        yield f"\n## {words('figures')} ({len(figures)})\n\n"
+        yield f"\n## {words('Figures')} ({len(figures)})\n\n"
         values = ((f"{f.value:,.12g} {f.unit}", f.subject, str(f.line)) for f in figures)
-        yield from table([words("figure"), words("subject"), words("where")], values)
+        yield from table([words("Figure"), words("What"), words("Line")], values)
     yield from _left_out(units, words)
 
 
 def _entry(unit: Unit, words: Words) -> list[str]:
     entry = unit.entry
-    remarks = "; ".join(filter(None, (entry.note, told(entry.repairs))))
+    remarks = " · ".join(filter(None, (entry.note, told(entry.repairs, words))))
     place = [entry.category, str(entry.line), remarks]
-    return [entry.ordinal, unit.name, words(unit.level), *place]
+    return [entry.ordinal, unit.name, words(LEVEL_NAMES[unit.level]), *place]
 
 
 def _named(units: Units) -> str:
@@ -57,9 +74,9 @@ def _named(units: Units) -> str:
 def _totals(report: Report, words: Words) -> Iterator[str]:
     counts = tally(report.rows)
     levels = counts.levels
-    head = [words("outcome"), *(words(level) for level in levels), words("total")]
+    head = [words("Outcome"), *(words(LEVELS[level]) for level in levels), words("Total")]
     present = [outcome for outcome in Outcome if counts.of(outcome)]
-    lines = [_counted(words(outcome), outcome, counts) for outcome in present]
+    lines = [_counted(words(OUTCOMES[outcome]), outcome, counts) for outcome in present]
     yield from table(head, lines, right=len(levels) + 1)
 
 
@@ -69,27 +86,27 @@ def _counted(name: str, outcome: Outcome, counts: Tally) -> list[str]:
 
 
 def _rows(rows: list[Row], words: Words) -> Iterator[str]:
-    head = [words(key) for key in ("pilots", "results", "category", "confidence_head", "remarks")]
-    yield from table(head, map(_row, rows))
+    head = [words(name) for name in _ROW_HEADS]
+    yield from table(head, (_row(row, words) for row in rows))
 
 
-def _row(row: Row) -> list[str]:
+def _row(row: Row, words: Words) -> list[str]:
     shown, pairing = row.pilot or row.result, row.pairing
     return [
         row.pilot.name if row.pilot else "",
         row.result.name if row.result else "",
         shown.entry.category if shown else "",
         str(probability(pairing.confidence)) if pairing else "",
-        row.reason or (pairing.reason if pairing else ""),
+        reason(row, words),
     ]
 
 
 def _left_out(units: Units, words: Words) -> Iterator[str]:
     lines = left_out(units)
     if lines:
-        yield f"\n## {words('left_out')}: {_escape(units.listing.document.name)} ({len(lines)})\n\n"
-        head = [words(key) for key in ("where", "text", "why")]
-        yield from table(head, ((str(number), text, why) for number, text, why in lines))
+        yield f"\n## {words('Left out')}: {_escape(units.listing.document.name)} ({len(lines)})\n\n"
+        head = [words(head) for head in (msg("Line"), msg("Text"), msg("Why"))]
+        yield from table(head, ((str(number), text, words(why)) for number, text, why in lines))
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, right: int = 0) -> Iterator[str]:

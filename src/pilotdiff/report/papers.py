@@ -8,8 +8,10 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from pilotdiff.language import ENGLISH, Words
 from pilotdiff.model import Outcome, UserError
 from pilotdiff.report import csvfile
+from pilotdiff.report.datapackage import package
 from pilotdiff.report.model import Report
 from pilotdiff.report.run import run
 
@@ -20,38 +22,48 @@ UNDECODED = "replace"
 def check(folder: Path) -> None:
     """Refuse, before the work, a folder that could not be written to. Raises UserError."""
     if folder.exists() and not folder.is_dir():
-        raise UserError(f"{folder} is a file: name a folder for the working papers")
+        raise UserError("{path} is a file: name a folder for the working papers", path=folder)
     if folder.is_dir() and not os.access(folder, os.W_OK):
-        raise UserError(f"{folder} may not be written to: name another folder")
+        raise UserError("{path} may not be written to: name another folder", path=folder)
 
 
-def write(report: Report, folder: Path) -> None:
-    """Write diff.csv, one CSV an outcome and run.json; the folder is made when missing.
+def write(report: Report, folder: Path, headings: str = "en", words: Words = ENGLISH) -> None:
+    """Write diff.csv, one CSV an outcome, datapackage.json and run.json.
 
-    Files of the same names are replaced when the new ones are whole; others are left alone.
-    Raises UserError when that is not possible.
+    The folder is made when missing. Files of the same names are replaced when the new ones are
+    whole; others are left alone. `headings` is "en", the columns' names, or "zh"; reasons are in
+    the language of `words`. Raises UserError when it is not possible.
     """
     check(folder)
     try:
         with _beside(folder) as made:
-            _tables(report, made)
-            text = json.dumps(run(report), ensure_ascii=False, indent=2)
-            (made / "run.json").write_bytes(f"{text}\n".encode(errors=UNDECODED))
+            _tables(report, made, headings, words)
+            _object(package(report, made, headings, words), made / "datapackage.json")
+            _object(run(report), made / "run.json")
             _move(made, folder)
     except OSError as error:
         raise UserError(
-            f"cannot write the working papers to {folder}: {error.strerror or error}"
+            "cannot write the working papers to {path}: {error}",
+            path=folder,
+            error=error.strerror or error,
         ) from error
 
 
-def _tables(report: Report, folder: Path) -> None:
+def _object(what: dict[str, object], path: Path) -> None:
+    text = json.dumps(what, ensure_ascii=False, indent=2)
+    path.write_bytes(f"{text}\n".encode(errors=UNDECODED))
+
+
+def _tables(report: Report, folder: Path, headings: str, words: Words) -> None:
     """One pass over the rows fills all seven tables."""
+    head = (csvfile.BOM + csvfile.header(headings)).encode()
     with ExitStack() as stack:
-        whole = stack.enter_context(_table(folder / "diff.csv"))
+        whole = stack.enter_context(_table(folder / "diff.csv", head))
         parts = {
-            outcome: stack.enter_context(_table(folder / f"{outcome}.csv")) for outcome in Outcome
+            outcome: stack.enter_context(_table(folder / f"{outcome}.csv", head))
+            for outcome in Outcome
         }
-        for chunk in csvfile.chunks(report):
+        for chunk in csvfile.chunks(report, words):
             encoded = [line.encode(errors=UNDECODED) for line in chunk.lines]
             whole.write(b"".join(encoded))
             shares: dict[Outcome, list[bytes]] = {outcome: [] for outcome in Outcome}
@@ -61,9 +73,9 @@ def _tables(report: Report, folder: Path) -> None:
                 parts[outcome].write(b"".join(lines))
 
 
-def _table(path: Path) -> BinaryIO:
+def _table(path: Path, head: bytes) -> BinaryIO:
     file = path.open("wb")
-    file.write((csvfile.BOM + csvfile.header()).encode())
+    file.write(head)
     return file
 
 

@@ -3,9 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from pilotdiff.model import Entry, Listing, Skipped, Units
+from pilotdiff.model import Entry, Listing, Skipped, Units, msg
 
-NO_UNIT = "no unit in it"
+NO_UNIT = msg("no unit in it")
 
 
 def passed_over(units: Units) -> list[Skipped]:

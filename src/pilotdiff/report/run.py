@@ -1,6 +1,6 @@
 """How a report came about: tool, options, the inputs by their digests, and the counts."""
 
-from pilotdiff.model import Outcome, Units
+from pilotdiff.model import Outcome, Said, Units
 from pilotdiff.report.model import Report
 from pilotdiff.report.summary import Tally, tally
 
@@ -54,7 +54,8 @@ def _input(units: Units) -> dict[str, object]:
     }
 
 
-def left_out(units: Units) -> list[tuple[int, str, str]]:
+def left_out(units: Units) -> list[tuple[int, str, Said]]:
     """Lines that should have given a unit and did not: number, text, why."""
     skipped = [skip for skip in units.listing.skipped if skip.suspicious]
-    return sorted({(skip.line, skip.text, skip.why) for skip in (*skipped, *units.unread)})
+    lines = {(skip.line, skip.text, skip.why) for skip in (*skipped, *units.unread)}
+    return sorted(lines, key=lambda line: (*line[:2], str(line[2])))

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pilotdiff.language import Words
-from pilotdiff.model import LEVELS, Level, Source, Units, msg
+from pilotdiff.model import LEVELS, Level, Source, Units
 from pilotdiff.report.columns import Cell
 from pilotdiff.report.csvfile import lines
 from pilotdiff.report.markdown import table
 from pilotdiff.report.terms import SOURCE_KINDS, counted
 
-_HEADS = (msg("Id"), msg("Kind"), msg("Title"), msg("Number"), msg("Date"), msg("Holds"))
 COLUMNS = (
     "id",
     "kind",

@@ -6,7 +6,6 @@ What programs read (CSV, JSON, options) keeps the plain values of the enums; the
 from pilotdiff.model import (
     Change,
     Level,
-    Message,
     Outcome,
     RepairKind,
     Severity,
@@ -88,4 +87,10 @@ SEVERITIES = {
     Severity.ERROR: msg("error"),
     Severity.WARNING: msg("warning"),
     Severity.NOTE: msg("note"),
+}
+# The stages of a programme's funnel (programme.Stage), by their values.
+STAGES = {
+    "planned": msg("Planned"),
+    "pilots": msg("Pilots"),
+    "demonstrations": msg("Demonstrations"),
 }

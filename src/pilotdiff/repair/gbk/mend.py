@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pilotdiff.model import RepairKind, Wildcard
+from pilotdiff.model import Message, RepairKind, Said, Wildcard, chained, msg
 from pilotdiff.model.repairs import WILDCARD
 from pilotdiff.repair.gbk import MARKERS
 from pilotdiff.repair.gbk.search import Piece, best
@@ -48,7 +48,7 @@ def _spaced(pieces: list[Piece]) -> list[Piece]:
     """A lost character of second byte A1 in front of a line's （ is the space it began with."""
     if len(pieces) < 2 or pieces[0].wildcard != Wildcard(trail=0xA1) or pieces[1].char != "（":
         return pieces
-    said = "A1 in front of an ordinal is what is left of A1 A1, the ideographic space"
+    said = msg("A1 in front of an ordinal is what is left of A1 A1, the ideographic space")
     return [pieces[0]._replace(char=" ", wildcard=None, said=said), *pieces[1:]]
 
 
@@ -84,20 +84,23 @@ def _wildcards(text: str, edits: list[Edit], runs: list[list[Piece]]) -> tuple[W
     return tuple(known)
 
 
-def _why(run: list[Piece]) -> str:
+def _why(run: list[Piece]) -> Said:
     """The byte evidence as a sentence."""
     whole = "".join(piece.char for piece in run if piece.wildcard is None and piece.char != " ")
     pairs = (gbk(char) for char in whole)
     shown = " ".join(f"{byte:02X}" for pair in pairs if pair for byte in pair)
-    clauses = [f"{shown} are {whole} one byte out of step"] if whole else []
+    clauses: list[Said] = []
+    if whole:
+        step = msg("{bytes} are {text} one byte out of step", bytes=shown, text=whole)
+        clauses.append(step)
     clauses += [_survived(piece.wildcard) for piece in run if piece.wildcard is not None]
     clauses += list(dict.fromkeys(piece.said for piece in run if piece.said))
-    return "; ".join(clauses)
+    return chained(clauses)
 
 
-def _survived(known: Wildcard) -> str:
+def _survived(known: Wildcard) -> Message:
     if known.lead is not None:
-        return f"of 〓 only the first byte {known.lead:02X} survived"
+        return msg("of 〓 only the first byte {byte} survived", byte=f"{known.lead:02X}")
     if known.trail is not None:
-        return f"of 〓 only the second byte {known.trail:02X} survived"
-    return "of 〓 nothing survived"
+        return msg("of 〓 only the second byte {byte} survived", byte=f"{known.trail:02X}")
+    return msg("of 〓 nothing survived")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pilotdiff.model import Wildcard
+from pilotdiff.model import Said, Wildcard
 from pilotdiff.model.repairs import WILDCARD
 from pilotdiff.repair.gbk import MARKERS
 from pilotdiff.repair.gbk.readings import character
@@ -38,7 +38,7 @@ class Piece(NamedTuple):
     cost: float
     literal: bool = False
     wildcard: Wildcard | None = None
-    said: str = ""
+    said: Said = ""
     supposed: bool = False
 
 
@@ -51,7 +51,7 @@ class Path(NamedTuple):
     cost: float = 0.0
     pending: int | None = None
     since: int = 0
-    said: str = ""
+    said: Said = ""
     spent: float = 0.0
     supposed: bool = False
     piece: Piece | None = None

@@ -15,6 +15,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from pilotdiff.model import Said, msg
 from pilotdiff.repair.gbk import MARKERS
 from pilotdiff.repair.gbk.readings import read_as
 from pilotdiff.repair.pinyin import TONED
@@ -22,7 +23,9 @@ from pilotdiff.repair.wildcard import gbk
 
 LOST = -1  # a byte nothing is known of
 HALVED = (0xA3, 0xBF)  # a full-width ？, and what "?" was made from
-_HALVING = "A3 BF was taken for a full-width ？ and became ?"
+_HALVING = msg("A3 BF was taken for a full-width ？ and became ?")
+_ONE = msg("one byte is lost")
+_TWO = msg("two bytes are lost")
 
 
 class Way(NamedTuple):
@@ -35,7 +38,7 @@ class Way(NamedTuple):
     bytes: tuple[int, ...]
     fresh: float = 0.0
     later: float = 0.0
-    said: str = ""
+    said: Said = ""
 
 
 class Token(NamedTuple):
@@ -142,14 +145,13 @@ def _marker_ways(shown: str, around: _Around) -> tuple[Way, ...]:
     that is no character), one stands at the end or where an ASCII character was swallowed.
     """
     single = 0.0 if not around.after else 2.0 if _plain(around.after) else 8.0
-    lost, both = "one byte is lost", "two bytes are lost"
     if shown == "\ufffd":
-        return Way((LOST,), 3.0, min(single, 5.0), lost), Way((LOST, LOST), 4.0, 0.0, both)
+        return Way((LOST,), 3.0, min(single, 5.0), _ONE), Way((LOST, LOST), 4.0, 0.0, _TWO)
     doubled = around.after != "" and around.after in MARKERS
     behind = around.before is not None and around.before.shown == "\ufffd"
     return (
-        Way((LOST,), 6.0 if doubled else 11.0, single, lost),
-        Way((LOST, LOST), 13.0, 0.0, both),
+        Way((LOST,), 6.0 if doubled else 11.0, single, _ONE),
+        Way((LOST, LOST), 13.0, 0.0, _TWO),
         Way((LOST, *HALVED), 4.0, 7.0, _HALVING),
         Way(HALVED, 13.0, 1.0 if behind or shown == "？" else 3.0, _HALVING),
     )
@@ -161,9 +163,13 @@ def _told_ways(around: _Around) -> tuple[Way, ...]:
     last = pair[1] if pair else 0
     told = [byte for byte in range(0x80, 0xFF) if last and read_as(last, byte, around.note)]
     lost = 12.0 if len(told) == 1 else 5.0
-    ways = [Way((LOST,), lost, lost, "one byte is lost")]
+    ways = [Way((LOST,), lost, lost, _ONE)]
     for byte in told:
-        said = f"{around.note} is the reading of the pair {last:02X} {byte:02X}"
+        said = msg(
+            "{pinyin} is the reading of the pair {bytes}",
+            pinyin=around.note,
+            bytes=f"{last:02X} {byte:02X}",
+        )
         cost = 3.0 if len(told) == 1 else 7.0
         ways.append(Way((byte,), cost, cost, said))
     return tuple(ways)

@@ -1,9 +1,10 @@
 """Characters of misread UTF-8 of which a byte was dropped, told by what is left of them."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
-from pilotdiff.model import Wildcard
+from pilotdiff.model import Message, Said, Wildcard, msg
 from pilotdiff.model.repairs import WILDCARD
 from pilotdiff.repair.gbk.surprise import surprise
 
@@ -31,7 +32,7 @@ class Char(NamedTuple):
     start: int
     end: int
     wildcard: Wildcard | None = None
-    said: str = ""
+    said: Said = ""
 
 
 class Gap(NamedTuple):
@@ -49,26 +50,55 @@ def told(gap: Gap, start: int, end: int) -> Char:
     could = _candidates(gap)
     whole = gap.left + (LOST,) * (gap.width - len(gap.left))
     left = " ".join("??" if byte == LOST else f"{byte:02X}" for byte in whole)
-    for among, said in _places(gap):
+    for among, why in _places(gap):
         fitting = [char for char in among if char in could]
         if len(fitting) == 1 or (fitting and among == _SIGNS):
-            said = f"{fitting[0]} alone of the characters {left} {said}"
-            return Char(fitting[0], start, end, None, said)
+            return Char(fitting[0], start, end, None, why(fitting[0], left))
     likeliest = sorted(could, key=surprise)[:2]
     if _certain(likeliest):
-        said = f"{likeliest[0]} is by far the likeliest of the characters {left}"
+        said = msg(
+            "{char} is by far the likeliest of the characters {bytes}",
+            char=likeliest[0],
+            bytes=left,
+        )
         return Char(likeliest[0], start, end, None, said)
     known = Wildcard(among="".join(sorted(could)))
-    return Char(WILDCARD, start, end, known, f"{left} is all that survived of 〓")
+    return Char(WILDCARD, start, end, known, msg("{bytes} is all that survived of 〓", bytes=left))
 
 
-def _places(gap: Gap) -> list[tuple[str, str]]:
+def _sign(char: str, left: str) -> Message:
+    return msg(
+        "{char} alone of the characters {bytes} is a common sign",
+        char=char,
+        bytes=left,
+    )
+
+
+def _counted(char: str, left: str) -> Message:
+    return msg(
+        "{char} alone of the characters {bytes} is at home behind a number",
+        char=char,
+        bytes=left,
+    )
+
+
+def _kind(char: str, left: str) -> Message:
+    return msg(
+        "{char} alone of the characters {bytes} is a kind of unit",
+        char=char,
+        bytes=left,
+    )
+
+
+def _places(gap: Gap) -> list[tuple[str, Callable[[str, str], Message]]]:
     """Characters that the place of the gap asks for, and in words why."""
-    places = [(_SIGNS, "is a common sign")] if gap.left[0] in (0xE3, 0xEF) else []
+    places: list[tuple[str, Callable[[str, str], Message]]] = []
+    if gap.left[0] in (0xE3, 0xEF):
+        places.append((_SIGNS, _sign))
     if 0x30 <= gap.before <= 0x39:
-        places.append((_COUNTED, "is at home behind a number"))
+        places.append((_COUNTED, _counted))
     if gap.after < 0x80:
-        places.append((_KINDS, "is a kind of unit"))
+        places.append((_KINDS, _kind))
     return places
 
 

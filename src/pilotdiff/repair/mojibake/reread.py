@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pilotdiff.model import RepairKind, Wildcard
+from pilotdiff.model import RepairKind, Said, Wildcard, chained, msg
 from pilotdiff.model.repairs import WILDCARD
 from pilotdiff.repair.mojibake.gaps import Char, Misreading
 from pilotdiff.repair.mojibake.misread import Byte, bytes_of, read_again
@@ -66,9 +66,15 @@ def _edits(text: str, data: list[Byte], chars: list[Char], how: Misreading) -> I
         group = []
 
 
-def _why(data: list[Byte], group: list[Char], after: str, how: Misreading) -> str:
+def _why(data: list[Byte], group: list[Char], after: str, how: Misreading) -> Said:
     values = (byte.value for byte in data[group[0].start : group[-1].end])
     shown = " ".join(f"{value:02X}" if value >= 0 else "??" for value in values)
     meant, read = how.upper().split(" AS ")
-    said = [char.said for char in group if char.said]
-    return "; ".join([f"{shown}, read as {read}, are {after} in {meant}", *said])
+    reading = msg(
+        "{bytes}, read as {read}, are {text} in {meant}",
+        bytes=shown,
+        read=read,
+        text=after,
+        meant=meant,
+    )
+    return chained([reading, *(char.said for char in group if char.said)])

@@ -8,7 +8,7 @@ from rich.text import Text
 from pilotdiff.decisions.evidence import Evidence, Rival
 from pilotdiff.decisions.sitting import Question, Sitting
 from pilotdiff.language import Words
-from pilotdiff.matching.features import FEATURES
+from pilotdiff.matching.features import meaning
 from pilotdiff.model import Outcome, Trace, Unit, msg
 from pilotdiff.report.columns import probability
 from pilotdiff.report.said import verdict
@@ -27,7 +27,6 @@ KEYS = {
     "p": msg("previous"),
     "q": msg("quit"),
 }
-_MEANING = {feature.__name__: feature.__doc__ or "" for feature in FEATURES}
 # Lines that the rest of a question takes, and the least that is shown of the evidence.
 _OTHER_LINES = 19
 _FEWEST, _MOST, _RIVALS = 3, 12, 3
@@ -57,7 +56,7 @@ def parts(
     room = min(_MOST, max(_FEWEST, screen.height - _OTHER_LINES))
     spoken = [trace for trace in evidence.traces if trace.feature != "always"]
     if spoken:
-        yield Group(heading(words("What speaks")), _features(spoken[:room], hidden=hidden))
+        yield Group(heading(words("What speaks")), _features(spoken[:room], words, hidden=hidden))
     if evidence.rivals:
         yield Group(
             heading(words("Others that came into question")),
@@ -159,14 +158,14 @@ def _facts(sitting: Sitting, question: Question, words: Words, *, hidden: bool) 
         yield words("reason: {reason}", reason=sitting.reason)
 
 
-def _features(spoken: Sequence[Trace], *, hidden: bool) -> Table:
+def _features(spoken: Sequence[Trace], words: Words, *, hidden: bool) -> Table:
     grid = _columns()
     for trace in spoken:
         sign = "+" if trace.weight > 0 else "−"
         weight = sign if hidden else f"{sign}{abs(trace.weight):.2f}"
         value = "" if trace.value in (0.0, 1.0) else f"  {trace.value:.2f}"
-        meaning = Text(_MEANING[trace.feature]).append(value, style="dim")
-        grid.add_row(Text(weight, style="green" if trace.weight > 0 else "red"), meaning)
+        said = Text(words(meaning(trace.feature))).append(value, style="dim")
+        grid.add_row(Text(weight, style="green" if trace.weight > 0 else "red"), said)
     return grid
 
 
@@ -178,7 +177,7 @@ def _rivals(rivals: Sequence[Rival], words: Words, *, hidden: bool) -> Table:
         shown.sort(key=lambda rival: (rival.is_pilot, rival.unit.name))
     for rival in shown:
         name = Text(rival.unit.name)
-        role = words("instead of the pilot" if rival.is_pilot else "rival_result")
+        role = words("instead of the pilot") if rival.is_pilot else words("instead of the result")
         name.append(f"  {role}", style="dim")
         grid.add_row("" if hidden else f"{rival.score:+.2f}", name)
     return grid

@@ -68,16 +68,15 @@ def _checksum(declared: Declared, units: Units, words: Words) -> Text:
     level = declared.level
     section = " › ".join(declared.section)
 
-    def told(number: int) -> str:
-        return words(terms.counted(level, number))
-
     right = counted == declared.number
-    line = words(
-        "declared_right" if right else "declared_wrong",
-        declared=told(declared.number),
-        counted=f"{counted:,}",
-        difference=f"{counted - declared.number:+,}",
-    )
+    values = {"declared": terms.counted(level, declared.number), "counted": f"{counted:,}"}
+    if right:
+        line = words("declared {declared}, counted {counted}", **values)
+    else:
+        difference = f"{counted - declared.number:+,}"
+        line = words(
+            "declared {declared}, counted {counted}: {difference}", difference=difference, **values
+        )
     text = Text("✓ " if right else "✗ ", style="green" if right else "bold red")
     return text.append(f"{section}: {line}" if section else line, style="not bold default")
 

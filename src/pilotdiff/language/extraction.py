@@ -1,0 +1,71 @@
+"""What is to be translated, found in the source: Babel's method for `make messages` (babel.cfg).
+
+Babel's own sees calls by their tokens, and nothing of f-strings, of options' help or of docstrings
+that are shown to people. This one walks the syntax tree instead.
+"""
+
+import ast
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import PurePath
+from typing import IO, Any
+
+# Line, function, its texts, comments: what Babel takes.
+Found = tuple[int, str, str | tuple[str | None, ...], list[str]]
+
+
+def extract(
+    source: IO[bytes],
+    keywords: Collection[str],
+    comment_tags: Collection[str],
+    options: dict[str, Any],
+) -> Iterator[Found]:
+    """The texts of calls of `keywords`, of `help=` and of the docstrings that are shown.
+
+    With the option `commands`, a function called like its module is a command.
+    """
+    del comment_tags
+    tree = ast.parse(source.read())
+    command = PurePath(getattr(source, "name", "")).stem if options.get("commands") else ""
+    shown = {command, *_features(tree.body)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            yield from _called(node, keywords)
+        elif isinstance(node, ast.FunctionDef) and node.name in shown:
+            text = ast.get_docstring(node)
+            if text:
+                yield node.lineno, "msg", text, []
+
+
+def _called(call: ast.Call, keywords: Collection[str]) -> Iterator[Found]:
+    name = _name(call.func)
+    if name in keywords:
+        texts = tuple(_text(argument) for argument in call.args)
+        if any(texts):
+            yield call.lineno, name, texts if len(texts) > 1 else (texts[0] or ""), []
+    for keyword in call.keywords:
+        text = _text(keyword.value) if keyword.arg == "help" else None
+        if text:
+            yield call.lineno, "msg", text, []
+
+
+def _name(function: ast.expr) -> str:
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
+
+
+def _text(value: ast.expr) -> str | None:
+    constant = isinstance(value, ast.Constant) and isinstance(value.value, str)
+    return value.value if constant else None  # type: ignore[attr-defined,no-any-return]
+
+
+def _features(body: Iterable[ast.stmt]) -> Iterator[str]:
+    """The functions that a tuple FEATURES holds: their docstrings say what they mean."""
+    for statement in body:
+        named = isinstance(statement, ast.AnnAssign) and _is_features(statement.target)
+        if named and isinstance(statement.value, ast.Tuple):  # type: ignore[attr-defined]
+            yield from (_name(each) for each in statement.value.elts)  # type: ignore[attr-defined]
+
+
+def _is_features(target: ast.expr) -> bool:
+    return isinstance(target, ast.Name) and target.id == "FEATURES"

@@ -62,7 +62,7 @@ def _levels(matrix: Matrix, columns: Sequence[int], widths: tuple[int, int], wor
         level = matrix.columns[at].level
         if not place or matrix.columns[at - 1].level is not level:
             start = first + 1 + place * (wide + 1)
-            line += " " * (start - cell_len(line)) + words(terms.LEVELS[level])
+            line += " " * max(start - cell_len(line), 1) + words(terms.LEVELS[level])
     return Text(line, style="dim")
 
 

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from pilotdiff.language import Words
-from pilotdiff.model import LEVELS
+from pilotdiff.model import LEVELS, msg
 from pilotdiff.programme import Batch, Share
 from pilotdiff.report import terms
 from pilotdiff.report.screen.layout import Block, Group, Table
 from pilotdiff.report.screen.style import bar, heading, marked, percent, table
 
 SIDE_BY_SIDE = 130
+_NONE = msg("none of its pilots went on")
 
 
 def parts(batch: Batch, width: int, words: Words) -> Iterator[Block]:
@@ -61,13 +62,15 @@ def _barren(batch: Batch, words: Words) -> Iterator[Block]:
     barren = batch.barren
     if barren:
         title = words.number(
-            "{n} pilot county without any demonstration",
-            "{n} pilot counties without any demonstration",
+            "{n} county without any demonstration",
+            "{n} counties without any demonstration",
             len(barren),
         )
+        listed = any(share.listed for share in barren)
+        what = msg("a pilot itself, and none of its pilots went on") if listed else _NONE
         grid = marked()
         grid.add_row("", _grid(barren))
-        yield Group(heading(title, words("of its pilots, not one went on"), "red"), grid)
+        yield Group(heading(title, words(what), "red"), grid)
 
 
 def _grid(shares: Sequence[Share]) -> Table:

@@ -1,0 +1,99 @@
+"""The programme's screen as a reader sees it, and the heat map where it must be cut."""
+
+import pytest
+from rich.cells import cell_len
+
+from pilotdiff.language import words
+from pilotdiff.model import Level, Source, SourceKind
+from pilotdiff.programme import (
+    Amount,
+    Basis,
+    Batch,
+    Cited,
+    Column,
+    Count,
+    Matrix,
+    Programme,
+    Share,
+    Tier,
+    Topic,
+)
+from pilotdiff.report.screen import programme_matrix
+from pilotdiff.report.screen.layout import lines
+from pilotdiff.report.screen.programme import parts
+
+TOWN, VILLAGE = Level.TOWNSHIP, Level.COMMUNITY
+
+
+def batch():
+    list_, news = Cited("list.txt", 3), Cited("news.html", 12, "约四十个镇")
+    columns = (Column(TOWN, "“甲乙”机制创新"), Column(VILLAGE, "丙型"), Column(VILLAGE, "丁型"))
+    shares = (
+        (Share("", 1, 2), Share("", 10, 12), Share("", 0, 0)),
+        (Share("", 0, 1), Share("", 0, 0), Share("", 3, 3)),
+    )
+    return Batch(
+        programme="美丽行动",
+        province="甲省",
+        number=2,
+        documents=(Source("list.txt", SourceKind.PILOTS, "第二批试点名单", date="2021-01-02"),),
+        tiers=(
+            Tier(
+                TOWN,
+                planned=(Count(40, Basis.TOLD, (news,), about=True, yearly=True),),
+                pilots=(
+                    Count(38, Basis.COUNTED, (list_,)),
+                    Count(38, Basis.DECLARED, (Cited("list.txt", 1, "38个镇"),)),
+                    Count(39, Basis.TOLD, (Cited("news.html", 13),)),
+                ),
+                demonstrations=(Count(30, Basis.TOLD, (news, Cited("b.txt"))),),
+            ),
+            Tier(VILLAGE, pilots=(Count(1500, Basis.COUNTED, (list_,)),)),
+        ),
+        amounts=(
+            Amount(Topic.MONEY, 1.28, "亿元", "投入资金", True, news),
+            Amount(Topic.OTHER, 3, "所", "服务站", False, news),
+        ),
+        reconciled=True,
+        level=Level.PREFECTURE,
+        places=(Share("乙市", 11, 14, 2), Share("丙市", 3, 4)),
+        counties=(
+            Share("丁县", 11, 14, listed=True, within="乙市"),
+            Share("戊县", 0, 3, listed=True, within="丙市"),
+            Share("己县", 3, 3, listed=True, within="丙市"),
+        ),
+        categories=(
+            Share("“甲乙”机制创新", 1, 3, level=TOWN),
+            Share("丙型", 10, 12, level=VILLAGE),
+        ),
+        matrix=Matrix(Level.PREFECTURE, ("乙市", "丙市"), columns, shares),
+    )
+
+
+def drawn(made, width):
+    return "".join(
+        "\n".join([*(line.plain.rstrip() for line in lines(part, width)), "", ""]) for part in made
+    )
+
+
+@pytest.mark.parametrize("width", [80, 140])
+def test_the_screen(width, snapshot):
+    programme = Programme((batch(),), ("zones.txt",))
+    text = drawn(parts(programme, width, words("en")), width)
+    assert all(cell_len(line) <= width for line in text.splitlines())
+    snapshot(f"programme-{width}", text)
+
+
+def test_a_heat_map_too_wide_is_cut_into_parts_that_fit():
+    made = drawn(programme_matrix.parts(batch(), 20, words("en")), 20)
+    assert all(cell_len(line) <= 20 for line in made.splitlines())
+    assert made.count("乙市") == 2
+    for shown in ("1/2", "10/12", "0/1", "3/3"):
+        assert shown in made
+
+
+def test_the_cells_tell_the_rate_without_colour():
+    made = drawn(programme_matrix.parts(batch(), 80, words("en")), 80)
+    assert "0/1 ▁" in made
+    assert "3/3 █" in made
+    assert "10/12 ▇" in made

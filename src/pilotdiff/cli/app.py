@@ -11,7 +11,17 @@ from pilotdiff.language import Words
 from pilotdiff.model import msg
 
 # Commands in the order of the help; each is a function of its own name in a module of its own.
-COMMANDS = ("match", "parse", "check", "explain", "review", "evaluate", "programme", "sources")
+COMMANDS = (
+    "match",
+    "parse",
+    "check",
+    "trace",
+    "programme",
+    "explain",
+    "review",
+    "evaluate",
+    "sources",
+)
 INTRODUCTION = msg(
     """diff for official Chinese lists: what became of every unit, with the evidence.
 
@@ -20,6 +30,7 @@ pilotdiff match                     the shipped example
 pilotdiff match PILOTS RESULTS      two lists of your own, as they were published
 pilotdiff parse FILE                how one list is read
 pilotdiff check                     what documents say against themselves and each other
+pilotdiff trace NAME                one unit through all documents
 pilotdiff explain NAME              why a unit came out as it did
 pilotdiff review PILOTS RESULTS     decide the undecided, one by one"""
 )

@@ -1,0 +1,85 @@
+"""pilotdiff trace: one unit through all documents."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pilotdiff.cli import options, output
+from pilotdiff.cli.language import spoken
+from pilotdiff.cli.loading import Loader
+from pilotdiff.cli.options import Format
+from pilotdiff.cli.progress import Progress
+from pilotdiff.language import Words
+from pilotdiff.model import UserError
+
+if TYPE_CHECKING:
+    from pilotdiff.tracing import Trail
+
+
+def trace(
+    name: Annotated[
+        str,
+        typer.Argument(metavar="NAME", help="A unit: its name, with or without its parents."),
+    ],
+    files: Annotated[
+        list[str] | None, typer.Argument(metavar="[FILE]...", help="The documents; files or ids.")
+    ] = None,
+    format: options.FormatOption = Format.TABLE,
+    headings: options.HeadingsOption = options.Headings.EN,
+    within: Annotated[
+        str, typer.Option("--within", metavar="PLACE", help="The one that lies in this place.")
+    ] = "",
+    catalogue: options.Catalogue = None,
+    id_column: options.IdColumn = "",
+    name_column: options.NameColumn = "",
+    lang: options.Lang = None,
+    no_progress: options.NoProgress = False,
+    debug: options.Debug = False,
+) -> None:
+    """One unit through all documents, in time, with what became of it and of all that lies in it.
+
+    Without files, the documents of the catalogue.
+    """
+    del debug  # the entry point sees to it
+    from pilotdiff.tracing import trace as traced
+
+    words = spoken(lang)
+    loader = Loader(Progress(shown=not no_progress), words, id_column, name_column, catalogue)
+    trail = traced(name, loader.filed(files or ()), within)
+    if not trail.ways:
+        raise _nowhere(trail, within)
+    if format is Format.TABLE:
+        from pilotdiff.report.screen.traced import parts
+
+        output.draw(lambda _: parts(trail, words))
+    else:
+        output.write(_text(trail, format, headings, words))
+
+
+def _nowhere(trail: "Trail", within: str) -> UserError:
+    if within:
+        return UserError(
+            "no document names {name} within {place}: try it without --within",
+            name=trail.name,
+            place=within,
+        )
+    if trail.near:
+        return UserError(
+            "no document names {name}: did you mean {near}?", name=trail.name, near=trail.near
+        )
+    return UserError(
+        "no document names {name}: try another spelling, or a part of the name", name=trail.name
+    )
+
+
+def _text(trail: "Trail", format: Format, headings: str, words: Words) -> Iterable[str]:
+    from pilotdiff.report import traced as rendering
+
+    if format is Format.CSV:
+        return rendering.csv_text(trail, headings)
+    if format is Format.MARKDOWN:
+        return rendering.markdown_text(trail, words)
+    if format is Format.JSONL:
+        return rendering.json_lines(trail)
+    return rendering.json_document(trail)

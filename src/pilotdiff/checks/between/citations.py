@@ -37,12 +37,13 @@ def check(documents: Sequence[Filed]) -> Iterator[Finding]:
 
 
 def _citations(filed: Filed) -> tuple[Citation, ...]:
-    """What a document cites, each number once, with its title where one stands beside it."""
+    """What a document cites, each number once with each title that stands beside it."""
     listing = filed.units.listing
-    told: dict[str, Citation] = {}
+    titled = {citation.number for citation in listing.citations if citation.title}
+    told: dict[tuple[str, str], Citation] = {}
     for citation in (*listing.citations, *map(Citation, filed.source.cites)):
-        if citation.number not in told or (citation.title and not told[citation.number].title):
-            told[citation.number] = citation
+        if citation.title or citation.number not in titled:
+            told.setdefault((citation.number, citation.title), citation)
     return tuple(told.values())
 
 
@@ -66,17 +67,18 @@ def _resolved(links: Sequence[Link]) -> Iterator[Finding]:
     for link in links:
         of_document[link.filed.source.id].append(link)
     for cited in of_document.values():
-        unknown = [link.citation for link in cited if link.cited is None]
-        if not unknown:
-            continue
-        message = msg(
-            "Of {cited} documents cited, {unknown} are not at hand: {numbers}",
-            cited=len(cited),
-            unknown=len(unknown),
-            numbers=tuple(citation.number for citation in unknown),
-        )
-        figures = (("cited", len(cited)), ("unknown", len(unknown)))
-        yield found("cites-unknown", cited[0].filed, unknown[0].line, message, figures)
+        numbers = {link.citation.number for link in cited}
+        unknown = {link.citation.number: link.citation for link in cited if link.cited is None}
+        if unknown:
+            message = msg(
+                "Of {cited} documents cited, {unknown} are not at hand: {numbers}",
+                cited=len(numbers),
+                unknown=len(unknown),
+                numbers=tuple(unknown),
+            )
+            figures = (("cited", len(numbers)), ("unknown", len(unknown)))
+            line = min(citation.line for citation in unknown.values())
+            yield found("cites-unknown", cited[0].filed, line, message, figures)
 
 
 def _of_number(link: Link, cited: Filed) -> Iterator[Finding]:
@@ -141,9 +143,7 @@ def _titles(links: Sequence[Link]) -> Iterator[Finding]:
     for at, link in enumerate(titled):
         for other in titled[:at]:
             same = link.citation.number == other.citation.number
-            if other.filed is not link.filed and same != same_title(
-                link.citation.title, other.citation.title
-            ):
+            if same != same_title(link.citation.title, other.citation.title):
                 yield _at_odds(link, other)
 
 

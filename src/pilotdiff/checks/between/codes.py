@@ -9,9 +9,7 @@ BETWEEN: tuple[Code, ...] = (
         "result-never-pilot",
         Severity.WARNING,
         msg("A result is no pilot, under any name"),
-        msg(
-            "城东街道 is a demonstration and no pilot; 城西街道 beside it is a pilot without a result"
-        ),
+        msg("城东街道 is a demonstration and was never a pilot; 城西街道 beside it was one"),
     ),
     Code(
         "result-undecided",

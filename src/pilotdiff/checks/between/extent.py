@@ -1,12 +1,14 @@
 """What a figure admits: 500多个 is more than 500 and less than 600, 40个左右 is about 40."""
 
+from decimal import Decimal
 from typing import NamedTuple
 
 from pilotdiff.model import Figure
 from pilotdiff.patterns import pattern
 
-_MORE = pattern(r"[多余]")
-_ABOVE = pattern(r"超|逾|以上|不少于|至少|达到")
+# 超过6.7亿元 is what 6.7多亿元 is: the digits that follow are left out.
+_MORE = pattern(r"[多余]|超|逾")
+_ABOVE = pattern(r"以上|不少于|至少|达到")
 _NEARLY = pattern(r"近")
 # How far 左右 and 近 may reach: one in ten.
 _NEAR = 0.1
@@ -55,8 +57,6 @@ _COUNTERS = frozenset("个家支所项名处座")
 
 
 def _step(number: float) -> float:
-    """The size of the last digit that is not nothing: 500多 goes up to 600, 1100多 to 1200."""
-    step = 1.0
-    while number and number % (step * 10) == 0:
-        step *= 10
-    return step
+    """The size of the last digit that is not 0: 500多 is up to 600, 1100多 to 1200, 6.7 to 6.8."""
+    _, digits, exponent = Decimal(f"{number:g}").normalize().as_tuple()
+    return float(Decimal(10) ** int(exponent)) if any(digits) else 1.0

@@ -15,7 +15,7 @@ class Said(NamedTuple):
     """A figure as a document gives it.
 
     name    for programs: "county pilots 1", "投入试点资金"
-    value   in the unit written
+    value   in the unit written, 1.28 for 1.28亿元
     shown   its words
     """
 

@@ -13,7 +13,8 @@ _OFFICES = pattern(r"^.*?关于")
 _WRAPPING = pattern(r"^(?:印发|转发|公布|下达|发布)+|的?(?:通知|公告|公示|决定|批复|意见|函|通报)$")
 _NOT_WORDS = pattern(r"[\s《》〈〉“”\"（）()]")
 _COUNT = pattern(
-    rf"(?P<number>{NUMBER})[个家名](?P<noun>[^\d，。；《》]{{1,14}}?)(?=为|作为|的|等|和|、|$)"
+    rf"(?P<number>{NUMBER})[个家名](?P<noun>[^\d，。；、《》（(]{{1,14}}?(?:[（(][^（）()]*[）)])?)"
+    r"(?=为|作为|列为|的|等|和|、|$)"
 )
 _YEAR = pattern(r"〔(?P<year>\d{4})〕")
 # So much of its wording must the title share with the document's: 城乡社区治理试点单位.

@@ -119,7 +119,7 @@ def test_columns_that_the_user_names() -> None:
 
 def test_a_column_that_is_not_there_is_an_error_in_a_sentence() -> None:
     document = read_bytes("list.csv", _TABLE.encode())
-    with pytest.raises(UserError, match=r"list\.csv has no column 'nobody'.*key、who、where"):
+    with pytest.raises(UserError, match=r"list\.csv has no column nobody; .*key, who, where"):
         outline(document, name_column="nobody")
 
 

@@ -11,6 +11,7 @@ from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.pipeline import reconcile
 from pilotdiff.cli.progress import Progress
+from pilotdiff.language import Words
 from pilotdiff.report.model import Report
 
 if TYPE_CHECKING:
@@ -69,14 +70,16 @@ def evaluate(
         sources = known.name, report.pilot_source, report.result_source
         output.draw(lambda _: evaluated.parts(found, sources, worst, words))
     else:
-        output.write(_text(found, format, known, report))
+        output.write(_text(found, format, known, report, words))
 
 
-def _text(found: "Evaluation", format: Shape, gold: "Gold", report: Report) -> Iterable[str]:
+def _text(
+    found: "Evaluation", format: Shape, gold: "Gold", report: Report, words: Words
+) -> Iterable[str]:
     from pilotdiff.report import evaluated
 
     if format is Shape.CSV:
-        return evaluated.csv_text(found)
+        return evaluated.csv_text(found, words)
     from pilotdiff.report.run import run
 
-    return evaluated.json_document(found, {"gold": gold.name, **run(report)})
+    return evaluated.json_document(found, {"gold": gold.name, **run(report)}, words)

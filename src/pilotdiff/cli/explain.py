@@ -67,11 +67,19 @@ def _about(name: str, report: Report) -> Report:
         row for row in report.rows if any(wanted in fold(n) for n in _names(row))
     )
     if not found:
-        sources = f"{report.pilot_source} and {report.result_source}"
-        raise UserError(f"no unit of {sources} has {name} in its name: try a shorter part of it")
+        raise UserError(
+            "no unit of {pilots} and {results} has {name} in its name: try a shorter part of it",
+            pilots=report.pilot_source,
+            results=report.result_source,
+            name=name,
+        )
     if len(found) > MOST:
-        some = "  ".join(_names(row)[0] for row in found[:MOST])
-        raise UserError(f"{len(found)} units have {name} in their names: say which, e.g. {some}")
+        raise UserError(
+            "{n} units have {name} in their names: say which, e.g. {some}",
+            n=len(found),
+            name=name,
+            some=tuple(_names(row)[0] for row in found[:MOST]),
+        )
     return replace(report, rows=found)
 
 

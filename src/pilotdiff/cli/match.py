@@ -94,7 +94,7 @@ def _write_papers(
     from pilotdiff.report import papers
 
     with progress.stage(words("writing")):
-        papers.write(report, folder, headings)
+        papers.write(report, folder, headings, words)
 
 
 def _named(pilots: str | None, results: str | None) -> str:
@@ -116,11 +116,12 @@ def _text(report: Report, format: Format, headings: str, words: Words) -> Iterab
     if format is Format.CSV:
         from pilotdiff.report import csvfile
 
-        return csvfile.text(report, headings)
+        return csvfile.text(report, headings, words)
     if format is Format.MARKDOWN:
         from pilotdiff.report import markdown
 
         return markdown.text(report, words)
     from pilotdiff.report import jsonfile
 
-    return jsonfile.document(report) if format is Format.JSON else jsonfile.lines(report)
+    rows = jsonfile.document if format is Format.JSON else jsonfile.lines
+    return rows(report, words)

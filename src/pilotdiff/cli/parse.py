@@ -49,7 +49,8 @@ def parse(
         output.write(_text(units, format, headings, words, passed_over=passed_over))
     if not (units.units or units.listing.figures):
         raise UserError(
-            f"no list found in {file}: --passed-over shows the lines that were passed over and why"
+            "no list found in {name}: --passed-over shows the lines that were passed over and why",
+            name=file,
         )
 
 
@@ -63,7 +64,7 @@ def _text(
     from pilotdiff.report import entries
 
     if format is Format.CSV:
-        return entries.csv_text(units, headings)
+        return entries.csv_text(units, headings, words)
     if format is Format.JSONL:
-        return entries.json_lines(units)
-    return entries.json_document(units, with_passed_over=passed_over)
+        return entries.json_lines(units, words)
+    return entries.json_document(units, words, with_passed_over=passed_over)

@@ -39,7 +39,9 @@ def both(pilots: str | None, results: str | None, loader: Loader) -> tuple[Units
     if pilots is None:
         pilots, results = (source.id for source in loader.example())
     if results is None:
-        raise UserError(f"two lists are compared, and only {pilots} was given: name the later too")
+        raise UserError(
+            "two lists are compared, and only {name} was given: name the later too", name=pilots
+        )
     if pilots == results == "-":
         raise UserError("standard input holds one list only: give one of the two as a file")
     return loader.load_list(pilots), loader.load_list(results)

@@ -76,8 +76,10 @@ def review(
 def _needs_terminal(questions: int, path: Path) -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UserError(
-            f"{questions} pairings are undecided and there is no terminal to ask at: "
-            f"run review in one, or write the verdicts into {path} by hand"
+            "{n} pairings are undecided and there is no terminal to ask at: "
+            "run review in one, or write the verdicts into {path} by hand",
+            n=questions,
+            path=path,
         )
 
 

@@ -60,39 +60,69 @@ def _rows(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
                 yield begins, row
             begins = reader.line_num + 1
     except csv.Error as error:
-        raise UserError(f"{name} line {begins}: no CSV row ({error}); mend the line") from error
+        raise UserError(
+            "{file} line {n}: no CSV row ({error}); mend the line",
+            file=name,
+            n=begins,
+            error=error,
+        ) from error
 
 
 def _columns(name: str, header: list[str]) -> list[str]:
     columns = [cell.strip().lower() for cell in header]
-    known = ", ".join(COLUMNS)
     for column in columns:
         if column not in COLUMNS:
-            raise UserError(f"{name} line 1: unknown column {column or '(empty)'}; known: {known}")
+            raise UserError(
+                "{file} line 1: unknown column {column}; known: {known}",
+                file=name,
+                column=column or msg("(empty)"),
+                known=COLUMNS,
+            )
         if columns.count(column) > 1:
-            raise UserError(f"{name} line 1: the column {column} stands twice; leave one of them")
+            raise UserError(
+                "{file} line 1: the column {column} stands twice; leave one of them",
+                file=name,
+                column=column,
+            )
     for column in REQUIRED:
         if column not in columns:
-            raise UserError(f"{name} line 1: no column {column}; a file of decisions has {known}")
+            raise UserError(
+                "{file} line 1: no column {column}; a file of decisions has {known}",
+                file=name,
+                column=column,
+                known=COLUMNS,
+            )
     return columns
 
 
 def _decision(name: str, line: int, row: list[str], columns: list[str]) -> Decision:
     if len(row) > len(columns):
         raise UserError(
-            f"{name} line {line}: {len(row)} cells under {len(columns)} columns; "
-            "put a text that holds a comma between quotation marks"
+            "{file} line {n}: {cells} cells under {columns} columns; "
+            "put a text that holds a comma between quotation marks",
+            file=name,
+            n=line,
+            cells=len(row),
+            columns=len(columns),
         )
     cells = dict.fromkeys(COLUMNS, "")
     cells.update(zip(columns, map(_plain, row), strict=False))
     for column in ("pilot", "result"):
         if not cells[column]:
-            raise UserError(f"{name} line {line}: no {column}; write its whole name or its id")
+            raise UserError(
+                "{file} line {n}: no {column}; write its whole name or its id",
+                file=name,
+                n=line,
+                column=column,
+            )
     verdict = cells.pop("verdict").lower()
     if verdict not in list(Verdict):
         raise UserError(
-            f"{name} line {line}: the verdict {verdict or '(empty)'} is neither "
-            "same nor different; write one of the two"
+            "{file} line {n}: the verdict {verdict} is neither "
+            "same nor different; write one of the two",
+            file=name,
+            n=line,
+            verdict=verdict or msg("(empty)"),
         )
     return Decision(verdict=Verdict(verdict), **cells)
 

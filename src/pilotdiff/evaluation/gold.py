@@ -59,18 +59,22 @@ def gold(document: Document) -> Gold:
     Raises UserError.
     """
     if not document.lines:
-        raise UserError(f"{document.name} holds no table: a gold file is a CSV with a header")
+        raise UserError(
+            "{name} holds no table: a gold file is a CSV with a header", name=document.name
+        )
     header, *lines = document.lines
     columns = [column(cell.strip()).lower() for cell in header.cells]
     for side in ("pilot", "result"):
         if not any(f"{side}_{what}" in columns for what in _TELLING):
             raise UserError(
-                f"{document.name} has no column {side}_id, {side}_name or {side}_raw: "
-                "a gold file names a pilot and a result in each row"
+                "{name} has no column {side}_id, {side}_name or {side}_raw: "
+                "a gold file names a pilot and a result in each row",
+                name=document.name,
+                side=side,
             )
     rows = [row for line in lines if (row := _row(line, columns))]
     if not rows:
-        raise UserError(f"{document.name} holds no row that names a pilot or a result")
+        raise UserError("{name} holds no row that names a pilot or a result", name=document.name)
     return Gold(document.name, tuple(rows))
 
 

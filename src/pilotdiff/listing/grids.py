@@ -45,8 +45,15 @@ def wanted_columns(document: Document, *names: str) -> None:
         wanted = name.strip().casefold()
         rows = (line.cells for line in document.lines[: 10 * _HEADER_ROWS])
         if not any(wanted == cell.strip().casefold() for cells in rows for cell in cells):
-            shown = "、".join(cell.strip() for cell in first if cell.strip()) or "unknown"
-            raise UserError(f"{document.name} has no column {name!r}; name one of these: {shown}.")
+            shown = tuple(cell.strip() for cell in first if cell.strip())
+            if not shown:
+                raise UserError("{name} has no columns to name", name=document.name)
+            raise UserError(
+                "{name} has no column {column}; name one of these: {columns}",
+                name=document.name,
+                column=name,
+                columns=shown,
+            )
 
 
 def guessed(rows: Sequence[Line], wash: Callable[[str], Clean]) -> list[Columns] | None:

@@ -6,18 +6,17 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from pilotdiff.listing.entries import entry
-from pilotdiff.listing.headers import label
-from pilotdiff.listing.headings import Heading, read_heading
+from pilotdiff.listing.headings import Heading
+from pilotdiff.listing.in_place import Stand, is_unread_name, read_in_part, read_in_place
 from pilotdiff.listing.items import read_first_name, read_names
-from pilotdiff.listing.line_names import Header, Name, Names
-from pilotdiff.listing.metadata import is_signature, leading_units
+from pilotdiff.listing.line_names import Name, Names
 from pilotdiff.listing.neighbours import indented
 from pilotdiff.listing.ordinals import Ordinal, read_ordinal
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.roles import parents, single
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.texts import Text
-from pilotdiff.model import Clean, Declared, Entry, Level, Said, Section, Skipped, msg
+from pilotdiff.model import Clean, Declared, Entry, Said, Section, Skipped, msg
 from pilotdiff.patterns import pattern
 
 if TYPE_CHECKING:
@@ -92,7 +91,7 @@ class _Walk:
             self._take_grid(piece.grid)
         elif piece.shape is Shape.PROSE:
             self._take_prose(piece)
-        elif piece.shape is Shape.FURNITURE and self._is_unread_name(piece):
+        elif piece.shape is Shape.FURNITURE and is_unread_name(piece, self._stand(piece)):
             self._skip(piece, msg("not read as a unit"), suspicious=True)
         else:
             self._open = self._open and piece.shape in (Shape.PAGE, Shape.NUMBER)
@@ -180,9 +179,11 @@ class _Walk:
     def _take_heading(self, index: int, piece: Piece) -> None:
         heading = piece.heading
         assert heading is not None
-        if self._read_in_place(piece):
+        if self._read_in_place(piece, read_in_place(piece, self._stand(piece))):
             return
-        if self._continues(piece) or (self._is_unread_name(piece) and not heading.listing):
+        if self._continues(piece) or (
+            is_unread_name(piece, self._stand(piece)) and not heading.listing
+        ):
             self._numbered = piece.ordinal or self._numbered
             self._skip(piece, msg("not read as a unit"), suspicious=True)
             return
@@ -217,68 +218,19 @@ class _Walk:
         else:
             self._skip(piece, msg("the unit in the heading is not read"), suspicious=True)
 
-    def _read_in_place(self, piece: Piece) -> bool:
-        """Whether a line that alone is no name is one where it stands."""
-        return (
-            self._read_in_list(piece)
-            or self._read_remarked(piece)
-            or self._read_in_part(piece)
-            or self._read_labelled(piece)
-            or self._read_office(piece)
-        )
-
-    def _read_in_list(self, piece: Piece) -> bool:
-        """A name that only its place in the list vouches for: 示范村, 建设社区."""
-        if not self._continues(piece):
+    def _read_in_place(self, piece: Piece, found: Names | Said | None) -> bool:
+        """Take what a line gives where it stands; whether it gives anything."""
+        if found is None:
             return False
-        names = read_names(piece.text.text, piece.body, trusting=True)
-        if names is None:
-            names = read_names(piece.text.text, piece.body, self._sections.level, trusting=True)
-        if names is None:
-            return False
-        self._add(piece, names.names)
+        if isinstance(found, Names):
+            self._note_unread(piece, found)
+            self._add(piece, found.names)
+        else:
+            self._skip(piece, found, suspicious=True)
         return True
 
-    def _read_remarked(self, piece: Piece) -> bool:
-        """A name with a remark behind it: 1.石景山区 打造“老街坊”品牌."""
-        if not (piece.ordinal or self._open) or piece.text.heading:
-            return False
-        name = read_first_name(piece.text.text, piece.body)
-        if name is None or (piece.ordinal is None and len(name.note) > _LONGEST_REMARK):
-            return False
-        if name.note.count("、") > 1 and name.reading.level.depth < Level.TOWNSHIP.depth:
-            self._skip(piece, msg("the names behind the colon are not read"), suspicious=True)
-            return True
-        category = read_heading(name.note).category
-        heading = Heading(name.note, category=category) if category else None
-        header = Header(name.note, heading=heading) if heading else None
-        self._add(piece, [name._replace(note="" if category else name.note, header=header)])
-        return True
-
-    def _read_labelled(self, piece: Piece) -> bool:
-        """One name behind a label that says nothing known: 松山湖：松湖社区."""
-        line = piece.text.text
-        if not self._open or piece.ordinal or piece.text.heading:
-            return False
-        header, start = label(line, piece.body, len(line))
-        names = read_names(line, start) if header is not None else None
-        if header is None or names is None or names.unread:
-            return False
-        self._add(piece, [name._replace(header=header) for name in names.names])
-        return True
-
-    def _read_office(self, piece: Piece) -> bool:
-        """A numbered line that gives a unit's office for the unit: 泾阳县云阳镇人民政府."""
-        line = piece.text.text.rstrip()
-        office = _OFFICE.search(line)
-        if piece.ordinal is None or office is None:
-            return False
-        names = read_names(line[: office.start()], piece.body)
-        if names is None or names.unread or names.names[0].reading.level.depth < 3:
-            return False
-        name = names.names[0]
-        self._add(piece, [name._replace(note=office[0], stop=len(line))])
-        return True
+    def _stand(self, piece: Piece) -> Stand:
+        return Stand(self._open, self._continues(piece), self._sections.level)
 
     def _continues(self, piece: Piece) -> bool:
         """Whether a numbered line goes on with the numbers of the entries above it."""
@@ -298,26 +250,6 @@ class _Walk:
             and before is not None
             and piece.ordinal.value == before.value + 1
         )
-
-    def _is_unread_name(self, piece: Piece) -> bool:
-        """Whether a line where names should stand begins like them with units."""
-        if not self._open or piece.ordinal or piece.text.heading:
-            return False
-        line = piece.text.text.strip()
-        return not is_signature(line) and len(leading_units(line)) > 0
-
-    def _read_in_part(self, piece: Piece) -> bool:
-        """A line of many names in a list of which some cannot be read."""
-        line = piece.text.text
-        if not self._is_unread_name(piece) or "、" not in line or "。" in line:
-            return False
-        names = read_names(line, piece.body, trusting=True)
-        if names is None:
-            self._skip(piece, msg("not read as units"), suspicious=True)
-        else:
-            self._note_unread(piece, names)
-            self._add(piece, names.names)
-        return True
 
     def _note_unread(self, piece: Piece, names: Names) -> None:
         for left, right in names.unread:
@@ -339,7 +271,7 @@ class _Walk:
         return index + 1 < len(self._pieces) and self._pieces[index + 1].shape is Shape.NAMES
 
     def _take_prose(self, piece: Piece) -> None:
-        if self._read_in_part(piece):
+        if self._read_in_place(piece, read_in_part(piece, self._stand(piece))):
             return
         self._open = False
         name = read_first_name(piece.text.text, piece.body) if piece.ordinal else None
@@ -360,9 +292,7 @@ class _Walk:
         self._out.skipped.append(Skipped(piece.text.line, shown, why, suspicious))
 
 
-_LONGEST_REMARK = 80
 _CLAUSE = pattern(r"[，,。；;]")
-_OFFICE = pattern(r"(?:人民政府|党工委|党委|党总支|党支部)$")
 _WHY = {
     Shape.ADDRESS: msg("whom the document addresses"),
     Shape.NUMBER: msg("a number alone"),

@@ -50,9 +50,9 @@ BETWEEN: tuple[Code, ...] = (
         msg("A pilot of 便民服务型 is a demonstration of 自治互助型"),
     ),
     Code(
-        "nothing-in-common",
+        "little-in-common",
         Severity.WARNING,
-        msg("A list of results has no unit in common with the list of pilots it was compared with"),
+        msg("Hardly any unit of the results is in the list of pilots they were compared with"),
         msg("The pilots are of one province, the results of another"),
     ),
     # How many there were.

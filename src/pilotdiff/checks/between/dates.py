@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.between.groups import lists, pairs, pilots_of, related_pairs
+from pilotdiff.checks.between.groups import akin_pairs, lists, pairs, pilots_of
 from pilotdiff.checks.codes import found
 from pilotdiff.model import Filed, Finding, SourceKind, Stated, msg
 from pilotdiff.patterns import pattern
@@ -19,7 +19,7 @@ def check(documents: Sequence[Filed]) -> Iterator[Finding]:
     for pair in pairs(documents):
         yield from _results(pair.pilots, pair.results)
     yield from _plans(documents)
-    for one, other in related_pairs(documents):
+    for one, other in akin_pairs(documents):
         yield from _batches(one, other)
 
 

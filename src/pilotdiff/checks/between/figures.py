@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pilotdiff.checks.between.claims import Claim, claims, in_words
 from pilotdiff.checks.between.extent import Extent, base_unit, extent
-from pilotdiff.checks.between.groups import related_pairs
+from pilotdiff.checks.between.groups import akin_pairs
 from pilotdiff.checks.between.subjects import is_same, likeness, may_be_same, plain
 from pilotdiff.checks.codes import found
 from pilotdiff.model import Figure, Filed, Finding, Message, SourceKind, msg
@@ -40,7 +40,7 @@ def check(documents: Sequence[Filed]) -> Iterator[Finding]:
     """Every two related documents: what they say alike, and where they differ."""
     told = claims(documents)
     years = _years(documents)
-    for one, other in related_pairs(documents):
+    for one, other in akin_pairs(documents):
         both = [*_counts(one, other, told), *_amounts(one, other, years)]
         equal = [pair for pair in both if pair.one.extent == pair.other.extent]
         if equal:

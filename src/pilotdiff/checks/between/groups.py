@@ -28,12 +28,17 @@ def related(one: Source, other: Source) -> bool:
     )
 
 
-def related_pairs(documents: Sequence[Filed]) -> Iterator[tuple[Filed, Filed]]:
-    """Every two related documents, in the order given."""
+def akin(one: Source, other: Source) -> bool:
+    """Whether two documents speak of the same programme, or may and are of one province: then what
+    they say of numbers is compared."""
+    same_province = bool(one.province) and one.province == other.province
+    return related(one, other) and (one.programme == other.programme or same_province)
+
+
+def akin_pairs(documents: Sequence[Filed]) -> Iterator[tuple[Filed, Filed]]:
+    """Every two such documents, in the order given."""
     return (
-        (one, other)
-        for one, other in combinations(documents, 2)
-        if related(one.source, other.source)
+        (one, other) for one, other in combinations(documents, 2) if akin(one.source, other.source)
     )
 
 
@@ -70,11 +75,13 @@ def pilots_of(document: Filed, pilots: Sequence[Filed]) -> Filed | None:
 
 
 def _closeness(pilot: Filed, source: Source, names: set[str]) -> tuple[object, ...]:
-    """What speaks for a list of pilots: its batch, the share of the names, its date, the latest."""
+    """What speaks for a list of pilots, the weightiest first; of equals the latest."""
     own = pilot.source
-    earlier = not (own.date and source.date) or own.date <= source.date
+    same_programme = bool(own.programme) and own.programme == source.programme
+    same_batch = own.batch is not None and own.batch == source.batch
     shared = len(names & _names(pilot.units.units))
-    return own.batch == source.batch, shared, earlier, own.date
+    earlier = not (own.date and source.date) or own.date <= source.date
+    return same_programme, same_batch, shared, earlier, own.date
 
 
 def _names(units: Iterable[Unit]) -> set[str]:

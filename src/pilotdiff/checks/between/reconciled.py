@@ -13,12 +13,27 @@ def check(documents: Sequence[Filed]) -> Iterator[Finding]:
     """Results that were never pilots, pilots without a result, levels left out, other names."""
     for pair in pairs(documents):
         rows = _rows(pair)
-        if any(row.pilot and row.result for row in rows):
+        shared = sum(row.pilot is not None and row.result is not None for row in rows)
+        if shared > _LITTLE * len(pair.results.units.units):
             yield from _of_pair(pair, rows)
         else:
-            message = msg("It has no unit in common with {other}", other=pair.pilots.source.id)
-            other = (pair.pilots.source.id, 0)
-            yield found("nothing-in-common", pair.results, 0, message, other=other)
+            yield _little_in_common(pair, shared)
+
+
+# A list of which no more than one in ten was a pilot is hardly of that programme.
+_LITTLE = 0.1
+
+
+def _little_in_common(pair: Pair, shared: int) -> Finding:
+    results, other = len(pair.results.units.units), pair.pilots.source.id
+    message = msg(
+        "Of {results} only {n} are in {other}: the two lists may not belong together",
+        results=counted(None, results),
+        n=shared,
+        other=other,
+    )
+    figures = (("results", results), ("shared", shared))
+    return found("little-in-common", pair.results, 0, message, figures, (other, 0))
 
 
 def _rows(pair: Pair) -> tuple[Row, ...]:

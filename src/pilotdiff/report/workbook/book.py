@@ -189,8 +189,10 @@ class _Book:
         told = remarks(report, apart, cut=cut, words=words)
         summary.title(words("Reconciliation of two lists"), told)
         summary.documents(facts(report, words))
-        for make in (totals, balance, places, categories):
-            placed = make(report, ranges, words)
+        summary.table(totals(report, ranges, words))
+        summary.table(balance(report, ranges, words))
+        summary.turn()
+        for placed in (places(report, ranges, words), categories(report, ranges, words)):
             if placed:
                 summary.table(placed)
         summary.signatures()

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 from pilotdiff.language import Words
 from pilotdiff.model import Finding
 from pilotdiff.report.terms import SEVERITIES
+from pilotdiff.report.workbook.fit import height
 from pilotdiff.report.workbook.styles import Styles
 from pilotdiff.report.workbook.text import safe
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-_WIDTHS = (10, 22, 24, 7, 62, 24, 24, 7)
+_WIDTHS = (11, 22, 24, 8, 62, 24, 24, 10)
+# What the arrows of the filter leave of them for the headings.
+_ROOMS = tuple(width - 3 for width in _WIDTHS)
 
 
 def findings(sheet: "Worksheet", found: Sequence[Finding], styles: Styles, words: Words) -> None:
@@ -30,6 +33,7 @@ def findings(sheet: "Worksheet", found: Sequence[Finding], styles: Styles, words
     for at, (head, width) in enumerate(zip(heads, _WIDTHS, strict=True)):
         sheet.set_column(at, at, width, styles.text)
         sheet.write_string(0, at, head, styles.head)
+    sheet.set_row(0, height(zip(heads, _ROOMS, strict=True)))
     for row, finding in enumerate(found, start=1):
         _finding(sheet, row, finding, styles, words)
     last = max(len(found), 1)
@@ -43,7 +47,9 @@ def _finding(sheet: "Worksheet", row: int, finding: Finding, styles: Styles, wor
     sheet.write_string(row, 0, severity, styles.severities[finding.severity])
     figures = "; ".join(f"{name} = {value:,.12g}" for name, value in finding.figures)
     texts = {1: finding.code, 2: finding.document, 4: words(finding.message), 5: figures}
-    for at, text in (texts | {6: finding.other[0]}).items():
+    texts[6] = finding.other[0]
+    sheet.set_row(row, height((text, _WIDTHS[at]) for at, text in texts.items()))
+    for at, text in texts.items():
         sheet.write_string(row, at, safe(text), styles.text)
     for at, line in ((3, finding.line), (7, finding.other[1])):
         if line:

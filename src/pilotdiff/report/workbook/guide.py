@@ -8,6 +8,7 @@ from pilotdiff.language import Words
 from pilotdiff.model import Change, Message, Outcome, msg
 from pilotdiff.report.meanings import COLUMN_MEANINGS
 from pilotdiff.report.terms import CHANGES, OUTCOME_MEANINGS, OUTCOMES
+from pilotdiff.report.workbook.fit import height
 from pilotdiff.report.workbook.layout import DECIDED
 from pilotdiff.report.workbook.styles import Styles
 from pilotdiff.report.workbook.titles import title
@@ -69,8 +70,8 @@ def guide(sheet: "Worksheet", styles: Styles, words: Words) -> None:
     row = 0
     sheet.write_string(row, 0, words("How to fill in the form"), styles.section)
     for row, sentence in enumerate(INSTRUCTIONS, start=1):
-        sheet.merge_range(row, 0, row, len(_WIDTHS) - 1, "", styles.text)
-        sheet.write_string(row, 0, words(sentence), styles.text)
+        sheet.merge_range(row, 0, row, len(_WIDTHS) - 1, "", styles.body)
+        sheet.write_string(row, 0, words(sentence), styles.body)
     for heading, lines in _blocks(styles, words):
         row += 2
         heads = (heading, words("In the CSV files"), words("Meaning"))
@@ -80,7 +81,9 @@ def guide(sheet: "Worksheet", styles: Styles, words: Words) -> None:
             row += 1
             sheet.write_string(row, 0, line.name, line.style or styles.text)
             sheet.write_string(row, 1, line.code, styles.text)
-            sheet.write_string(row, 2, words(line.meaning), styles.text)
+            meaning = words(line.meaning)
+            sheet.set_row(row, height([(meaning, _WIDTHS[2])]))
+            sheet.write_string(row, 2, meaning, styles.text)
 
 
 def _blocks(styles: Styles, words: Words) -> Iterator[tuple[str, list[_Line]]]:
@@ -104,4 +107,4 @@ def _blocks(styles: Styles, words: Words) -> Iterator[tuple[str, list[_Line]]]:
         words("Changes"),
         [_Line(words(CHANGES[one]), one, CHANGE_MEANINGS[one]) for one in Change],
     )
-    yield words("Rules"), [_Line(rule, rule, meaning) for rule, meaning in RULE_MEANINGS.items()]
+    yield words("Rules"), [_Line("", rule, meaning) for rule, meaning in RULE_MEANINGS.items()]

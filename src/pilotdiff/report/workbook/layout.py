@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len
-
 from pilotdiff.decisions.form import FILLED_IN, HIDDEN, Field
 from pilotdiff.model import Outcome
 from pilotdiff.report.columns import COLUMNS
+from pilotdiff.report.workbook.fit import longest_word, width
 
 # A row as it is written down: the columns of diff.csv, then those of the form. Who decided, when
 # and why stands in the form, where it can be changed.
@@ -32,7 +31,6 @@ _READ = {
         "level",
         "category",
         "confidence",
-        "margin",
         "reason",
         "runner_up",
     ),
@@ -50,18 +48,18 @@ _WHOLE = (*_FIRST, "reason", *FILLED_IN)
 _REST = tuple(column for column in COLUMNS if column not in (*_WHOLE, *DECIDED))
 
 # At the widest, in characters of half width; a longer text is wrapped.
-_WIDEST = {"reason": 38, "repairs": 40, "pilot_raw": 40, "result_raw": 40, "runner_up": 28}
-_NAME = 34
-_OTHERS = 20
-_NARROWEST = {
+_WIDEST = {"reason": 32, "repairs": 60, "pilot_raw": 50, "result_raw": 50, "runner_up": 26}
+_WIDEST |= dict.fromkeys(("pilot_name", "result_name"), 32)
+_OTHERS = 18
+_NARROWEST: dict[str, int] = {
     Field.VERDICT: 12,
     Field.BY: 10,
-    Field.ON: 12,
-    Field.PARTNER: 18,
-    Field.NOTE: 20,
+    Field.ON: 11,
+    Field.PARTNER: 15,
+    Field.NOTE: 18,
 }
 # The arrow of a filter, and a margin.
-_ROOM = 3
+_ARROW = 3
 _PADDING = 2
 
 
@@ -86,36 +84,22 @@ def of_outcome(outcome: Outcome) -> Layout:
 
 
 def of_whole() -> Layout:
-    """The sheet with everything: what is read first, the rest to the right of it."""
-    return Layout((*_WHOLE, *_REST, *HIDDEN), len(_WHOLE), 3)
+    """The sheet with everything: what is read first, then the form, the rest to the right."""
+    return Layout((*_WHOLE, *_REST, *HIDDEN), len(_WHOLE) - len(FILLED_IN), 3)
 
 
 def widths(
-    titles: Sequence[str], columns: Sequence[str], sample: Iterable[Sequence[object]]
+    titles: Sequence[str], columns: Sequence[str], sample: Sequence[Sequence[object]]
 ) -> list[int]:
     """How wide each column has to be for its title and the records of a sample."""
-    wanted = [
-        max(_width(title) + _ROOM, _least(column))
-        for title, column in zip(titles, columns, strict=True)
+    return [
+        _width(column, title, [str(record[PLACES[column]]) for record in sample])
+        for column, title in zip(columns, titles, strict=True)
     ]
-    wanted = [min(width, _most(column)) for width, column in zip(wanted, columns, strict=True)]
-    for record in sample:
-        for at, column in enumerate(columns):
-            wanted[at] = max(
-                wanted[at], min(_width(str(record[PLACES[column]])) + _PADDING, _most(column))
-            )
-    return wanted
 
 
-def _least(column: str) -> int:
-    return _NARROWEST.get(Field(column), 0) if column in tuple(Field) else 0
-
-
-def _most(column: str) -> int:
-    if column in ("pilot_name", "result_name"):
-        return _NAME
-    return max(_WIDEST.get(column, _OTHERS), _least(column))
-
-
-def _width(text: str) -> int:
-    return max(map(cell_len, text.split("\n")))
+def _width(column: str, title: str, texts: Iterable[str]) -> int:
+    least = max(longest_word(title) + _ARROW, _NARROWEST.get(column, 0))
+    most = max(_WIDEST.get(column, _OTHERS), least)
+    wanted = max(map(width, texts), default=0) + _PADDING
+    return min(max(wanted, least), most)

@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from pilotdiff.decisions.form import Field, title, word
+from pilotdiff.decisions.form import HIDDEN, Field, title, word
 from pilotdiff.language import Words
 from pilotdiff.model import Outcome, Verdict
 from pilotdiff.report.columns import NUMBERS
 from pilotdiff.report.page.marks import Pieces
 from pilotdiff.report.terms import OUTCOMES
+from pilotdiff.report.workbook.fit import height
 from pilotdiff.report.workbook.layout import PLACES, Layout
 from pilotdiff.report.workbook.records import Record
 from pilotdiff.report.workbook.styles import Styles
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _NAMES = ("pilot_name", "result_name")
 _LINES = ("pilot_line", "result_line")
 _KEPT_AS_TYPED = (Field.PARTNER, "pilot_id", "result_id")
+# Characters that fit across the paper: a narrower sheet would be blown up to its width.
+_FITS = 115
 _DATES = date(1990, 1, 1), date(2119, 12, 31)
 
 
@@ -44,12 +47,20 @@ class Rows:
         self._plan = [
             (at, PLACES[column], self._writer(column)) for at, column in enumerate(columns)
         ]
+        self._wrapped = [
+            (PLACES[column], width)
+            for column, width in zip(columns, head.widths, strict=True)
+            if column not in NUMBERS and column not in HIDDEN
+        ]
         self._headed()
 
     def add(self, record: Record) -> None:
         """The next row."""
         self._count += 1
         values = record.values
+        tall = height((str(values[place]), room) for place, room in self._wrapped)
+        if tall:
+            self._sheet.set_row(self._count, tall)
         for at, place, write in self._plan:
             value = values[place]
             if value != "":
@@ -66,19 +77,18 @@ class Rows:
 
     def _headed(self) -> None:
         outcome, styles = self._head.outcome, self._styles
+        rooms = zip(self._head.titles, (width - 1 for width in self._head.widths), strict=True)
+        self._sheet.set_row(0, height(rooms))
         style = styles.outcome_heads[outcome] if outcome else styles.head
         for at, (name, width) in enumerate(zip(self._head.titles, self._head.widths, strict=True)):
             column = self._head.layout.columns[at]
-            hidden = (
-                {"hidden": True}
-                if at >= self._head.layout.printed and column in tuple(Field)
-                else {}
-            )
+            hidden = {"hidden": True} if column in HIDDEN else {}
             self._sheet.set_column(at, at, width, self._format(column), hidden)
             self._sheet.write_string(0, at, name, style)
         self._sheet.freeze_panes(1, self._head.layout.fixed)
         self._sheet.repeat_rows(0)
-        self._sheet.hide_gridlines(0)
+        if sum(self._head.widths[: self._head.layout.printed]) < _FITS:
+            self._sheet.set_print_scale(100)
 
     def _format(self, column: str) -> "Format":
         styles = self._styles

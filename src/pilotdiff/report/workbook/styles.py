@@ -24,6 +24,7 @@ SEVERITY_TINTS = {
 HEAD = "#DDE3EA"
 TO_FILL_IN = "#FFF6D6"
 LINE = "#9AA5B1"
+RULE = "#D5DAE0"
 SIZE = 10
 # Nothing is a dot, so that the eye finds the numbers.
 COUNT = '#,##0;-#,##0;"·"'
@@ -35,30 +36,32 @@ class Styles:
     def __init__(self, book: "Workbook") -> None:
         self._book = book
         body = {"font_size": SIZE, "valign": "top", "text_wrap": True}
-        self.text = self._made(body)
-        self.kept = self._made(body, num_format="@")
-        self.share = self._made(body, num_format="0.0###", align="right")
-        self.line = self._made(body, num_format="0", align="right")
-        self.date = self._made(body, num_format="yyyy-mm-dd", align="left")
+        ruled = {**body, "bottom": 1, "bottom_color": RULE}
+        self.text = self._made(ruled)
+        self.kept = self._made(ruled, num_format="@")
+        self.share = self._made(ruled, num_format="0.0###", align="right", indent=1)
+        self.line = self._made(ruled, num_format="0", align="right", indent=1)
+        self.date = self._made(ruled, num_format="yyyy-mm-dd", align="left")
         self.plain = self._made({"font_size": SIZE})
         self.changed = self._made(
             {"font_size": SIZE, "bold": True, "underline": 1, "font_color": "#A02010"}
         )
-        self.all_changed = self._made(body, bold=True, underline=1, font_color="#A02010")
+        self.all_changed = self._made(ruled, bold=True, underline=1, font_color="#A02010")
         self.head = self._made(body, bold=True, bg_color=HEAD, bottom=1, bottom_color=LINE)
-        self.outcomes = {one: self._made(body, bg_color=tint) for one, tint in TINTS.items()}
+        self.outcomes = {one: self._made(ruled, bg_color=tint) for one, tint in TINTS.items()}
         self.outcome_heads = {
             one: self._made(body, bold=True, bg_color=tint, bottom=1, bottom_color=LINE)
             for one, tint in TINTS.items()
         }
         self.severities = {
-            one: self._made(body, bg_color=tint) for one, tint in SEVERITY_TINTS.items()
+            one: self._made(ruled, bg_color=tint) for one, tint in SEVERITY_TINTS.items()
         }
         self.to_fill_in = book.add_format({"bg_color": TO_FILL_IN})
         self.title = self._made({"font_size": 16, "bold": True})
         self.section = self._made({"font_size": 12, "bold": True})
         self.note = self._made({"font_size": SIZE, "font_color": "#44505C"}, text_wrap=True)
         self.note_line = self._made({"font_size": SIZE, "font_color": "#44505C"})
+        self.body = self._made(body)
         self.label = self._made(body, font_color="#44505C")
         self.count = self._made(body, num_format=COUNT, align="right")
         self.percent = self._made(body, num_format="0.0%", align="right")

@@ -1,15 +1,13 @@
 """The first sheet: which documents, how many of what, that the counts add up, and who signs."""
 
 from collections.abc import Iterable, Sequence
-from math import ceil
 from typing import TYPE_CHECKING
-
-from rich.cells import cell_len
 
 from pilotdiff.language import Words
 from pilotdiff.model import Outcome
 from pilotdiff.report.terms import OUTCOMES
 from pilotdiff.report.workbook.documents import Fact
+from pilotdiff.report.workbook.fit import height
 from pilotdiff.report.workbook.live import Counted, Share
 from pilotdiff.report.workbook.styles import Styles
 from pilotdiff.report.workbook.tables import Cell, Placed
@@ -20,9 +18,9 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _FIRST, _OTHERS, _COLUMNS = 26, 12, 10
+_SCALE = 76
 # The columns that each document takes, since its title is long and a number is not.
 _SPANS = ((1, 4), (5, 9))
-_LINE_HEIGHT = 14.5
 
 
 class Summary:
@@ -33,6 +31,8 @@ class Summary:
         sheet.set_column(0, 0, _FIRST)
         sheet.set_column(1, _COLUMNS - 1, _OTHERS)
         sheet.hide_gridlines(2)
+        # Narrower than the paper: not fitted, since a fitted sheet has no page breaks of its own.
+        sheet.set_print_scale(_SCALE)
 
     def title(self, text: str, remarks: Iterable[str]) -> None:
         """What this is, and what a reader must know of it."""
@@ -41,7 +41,7 @@ class Summary:
         self._row = 1
         for remark in remarks:
             self._spread(0, _COLUMNS - 1, remark, self._styles.note)
-            self._tall(_lines(remark, _FIRST + (_COLUMNS - 1) * _OTHERS))
+            self._below([(remark, _FIRST + (_COLUMNS - 1) * _OTHERS)])
         self._row += 1
 
     def documents(self, facts: Iterable[Fact]) -> None:
@@ -51,8 +51,12 @@ class Summary:
         self._beside(heads, self._styles.head)
         for fact in facts:
             self._sheet.write_string(self._row, 0, fact.name, self._styles.label)
-            self._beside(fact.values, self._styles.text)
+            self._beside(fact.values, self._styles.body)
         self._row += 1
+
+    def turn(self) -> None:
+        """What comes next begins on a page of its own."""
+        self._sheet.set_h_pagebreaks([self._row])
 
     def table(self, placed: Placed) -> None:
         """A table with its heading."""
@@ -66,7 +70,7 @@ class Summary:
             is_word = isinstance(cell, str | Outcome) and at < len(table.heads) - 1
             style = self._styles.head if is_word else self._styles.count_head
             self._sheet.write_string(self._row, at, head, style)
-        self._tall(max(_lines(head, _OTHERS) for head in table.heads[1:]))
+        self._below((head, _OTHERS) for head in table.heads[1:])
         for number, line in enumerate(table.lines):
             self._line(line, total=number >= len(table.lines) - table.total)
         self._row += 1
@@ -83,21 +87,19 @@ class Summary:
 
     def _beside(self, texts: Sequence[str], style: "Format") -> None:
         """A text of each document in the columns that it takes."""
-        lines = 1
         for (first, last), text in zip(_SPANS, texts, strict=True):
             self._spread(first, last, text, style)
-            lines = max(lines, _lines(text, (last - first + 1) * _OTHERS))
-        self._tall(lines)
+        rooms = [(last - first + 1) * _OTHERS for first, last in _SPANS]
+        self._below(zip(texts, rooms, strict=True))
 
     def _spread(self, first: int, last: int, text: str, style: "Format") -> None:
         self._sheet.merge_range(self._row, first, self._row, last, "", style)
         # merge_range would take a text that begins with = for a formula.
         self._sheet.write_string(self._row, first, safe(text), style)
 
-    def _tall(self, lines: int) -> None:
-        """Go on below a row that is as high as its lines: merged cells don't see to it."""
-        if lines > 1:
-            self._sheet.set_row(self._row, lines * _LINE_HEIGHT)
+    def _below(self, texts: Iterable[tuple[str, int]]) -> None:
+        """Go on below a row that is as high as its texts need: merged cells don't see to it."""
+        self._sheet.set_row(self._row, height(texts))
         self._row += 1
 
     def _line(self, line: Sequence[Cell], *, total: bool) -> None:
@@ -110,7 +112,7 @@ class Summary:
         if isinstance(cell, Outcome):
             return styles.outcomes[cell]
         if isinstance(cell, str):
-            return styles.total if total else styles.text
+            return styles.total if total else styles.body
         if isinstance(cell, Share):
             return styles.total_percent if total else styles.percent
         return styles.total_count if total else styles.count
@@ -124,8 +126,3 @@ class Summary:
             self._sheet.write_number(self._row, at, cell.value, style)
         else:
             self._sheet.write_formula(self._row, at, f"={cell.formula}", style, cell.value)
-
-
-def _lines(text: str, width: int) -> int:
-    """How many lines a text takes; a character of full width may leave one half empty."""
-    return sum(max(1, ceil(cell_len(line) / (width - 1))) for line in text.split("\n"))

@@ -1,0 +1,51 @@
+"""How much room a text takes in cells: Chinese characters are two wide.
+
+Rows are given their height, because not every program works it out for wrapped texts on opening.
+"""
+
+from collections.abc import Iterable
+from math import ceil
+
+from rich.cells import cell_len
+
+# Points that a line of ten-point text takes, and what stands above and below.
+_LINE = 13.0
+_MARGIN = 2.5
+
+
+def width(text: str) -> int:
+    """The cells that the longest line takes."""
+    return max(map(cell_len, text.split("\n")))
+
+
+def longest_word(text: str) -> int:
+    """The cells below which a text cannot be broken."""
+    return max(map(cell_len, text.split()), default=0)
+
+
+def lines(text: str, room: int) -> int:
+    """How many lines a text takes in a column of `room` cells."""
+    if 2 * len(text) <= room and "\n" not in text:
+        return 1
+    return sum(_wrapped(line, room) for line in text.split("\n"))
+
+
+def _wrapped(line: str, room: int) -> int:
+    """The lines of a text that breaks between words, and anywhere within a longer one."""
+    if cell_len(line) <= room:
+        return 1
+    count, taken = 1, 0
+    for word in line.split(" "):
+        needed = cell_len(word)
+        if taken and taken + 1 + needed > room:
+            count, taken = count + 1, 0
+        # Half a character may be left over at the end of a line.
+        broken = ceil(needed / max(room - 1, 1)) - 1 if needed > room else 0
+        count, taken = count + broken, taken + needed + 1 - broken * room
+    return count
+
+
+def height(texts: Iterable[tuple[str, int]]) -> float | None:
+    """Points of a row of texts, each with its room; None where one line is enough."""
+    most = max((lines(text, room) for text, room in texts), default=1)
+    return most * _LINE + _MARGIN if most > 1 else None

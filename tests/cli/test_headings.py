@@ -6,9 +6,9 @@ import io
 import pytest
 
 from pilotdiff.headings import column, headings
-from pilotdiff.report import columns, entries
+from pilotdiff.report import columns, entries, traced
 
-TABLES = {"match": columns.COLUMNS, "parse": entries.COLUMNS}
+TABLES = {"match": columns.COLUMNS, "parse": entries.COLUMNS, "trace": traced.COLUMNS}
 
 
 @pytest.mark.parametrize("table", TABLES)

@@ -46,7 +46,7 @@ def trace(
 
     words = spoken(lang)
     loader = Loader(Progress(shown=not no_progress), words, id_column, name_column, catalogue)
-    trail = traced(name, loader.filed(files or ()), within)
+    trail = traced(name, loader.filed(list(dict.fromkeys(files or ()))), within)
     if not trail.ways:
         raise _nowhere(trail, within)
     if format is Format.TABLE:

@@ -12,7 +12,7 @@ def pairs(documents: Sequence[Filed]) -> tuple[Pair, ...]:
     """Pilots with results of one programme, province and batch, as far as they are known.
 
     Nothing known may differ and something must agree. Where no batch is told, the results are those
-    of the last pilots before them.
+    of the last pilots before them; where no programme is, and there are several, of none.
     """
     lists = [filed for filed in documents if filed.units.units]
     pilots = [filed for filed in lists if filed.source.kind is SourceKind.PILOTS]
@@ -24,7 +24,8 @@ def _pilots_of(result: Filed, pilots: Sequence[Filed]) -> list[Filed]:
     theirs = result.source
     fitting = [pilot for pilot in pilots if _may_belong(pilot.source, theirs)]
     same = [pilot for pilot in fitting if theirs.batch and pilot.source.batch == theirs.batch]
-    if same or not fitting:
+    programmes = {fold(pilot.source.programme) for pilot in fitting if pilot.source.programme}
+    if same or not fitting or (len(programmes) > 1 and not theirs.programme):
         return same
     last = max(fitting, key=lambda pilot: (pilot.source.date, pilot.source.batch or 0)).source
     return [

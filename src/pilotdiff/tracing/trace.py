@@ -41,8 +41,7 @@ def trace(name: str, documents: Sequence[Filed], within: str = "") -> Trail:
         places = [place for place in places if any(lies_in(prefix, within) for prefix in place)]
     if not places:
         return Trail(name, ordered, (), near(name, (each.unit for each in named)))
-    tracer = _Tracer(ordered, named)
-    return Trail(name, ordered, tuple(tracer.way(place) for place in places))
+    return Trail(name, ordered, tuple(_Tracer(ordered, named).ways(places)))
 
 
 def _when(filed: Filed) -> tuple[bool, str, int]:
@@ -85,11 +84,19 @@ class _Tracer:
         self._lying: dict[Prefix, list[Named]] = {}
         self._depths: set[int] = set()
 
-    def way(self, place: Sequence[Prefix]) -> Way:
+    def ways(self, places: Sequence[Sequence[Prefix]]) -> Iterator[Way]:
+        """A way for each place; two of them may turn out to be one that moved."""
+        told: set[Prefix] = set()
+        for place in places:
+            if not told.issuperset(place):
+                self._index(len(place[0]) - 1)
+                spellings = self._with_other_names(list(place))
+                told.update(spellings)
+                yield self._way(spellings)
+
+    def _way(self, spellings: Sequence[Prefix]) -> Way:
         """Everything that the documents say of a place, whatever it is called in them."""
-        depth = len(place[0]) - 1
-        self._index(depth)
-        spellings = self._with_other_names(list(place))
+        depth = len(spellings[0]) - 1
         found: list[dict[int, Sighting]] = [{} for _ in self._documents]
         for prefix in spellings:
             for each in self._lying.get(prefix, ()):
@@ -97,7 +104,7 @@ class _Tracer:
         self._add_partners(found)
         told = list(zip(self._documents, found, strict=True))
         stops = tuple(Stop(filed, _in_order(seen)) for filed, seen in told if seen)
-        names = _names(stops, depth)
+        names = _names(stops, set(spellings))
         return Way(
             level=LEVELS[depth],
             path=make(zip(LEVELS, (*merged(spellings)[:-1], names[0]), strict=False)),
@@ -176,10 +183,16 @@ def _in_order(seen: dict[int, Sighting]) -> tuple[Sighting, ...]:
     return tuple(sorted(seen.values(), key=lambda sighting: sighting.unit.entry.line))
 
 
-def _names(stops: Sequence[Stop], depth: int) -> tuple[str, ...]:
+def _names(stops: Sequence[Stop], spellings: set[Prefix]) -> tuple[str, ...]:
     """The names of a place as documents show it, the latest first; its own lines go before those
     of what lies in it."""
-    told = [sighting for stop in reversed(stops) for sighting in stop.sightings]
-    sure = [one for one in told if one.row is None or one.row.outcome is not Outcome.REVIEW]
-    own = [one for one in sure if one.itself] or sure or told
+    depth = len(next(iter(spellings))) - 1
+    lying = [
+        sighting
+        for stop in reversed(stops)
+        for sighting in stop.sightings
+        if sighting.unit.path[: depth + 1] in spellings
+    ]
+    sure = [one for one in lying if one.row is None or one.row.outcome is not Outcome.REVIEW]
+    own = [one for one in sure if one.itself] or sure or lying
     return tuple({fold(name): name for one in own if (name := one.unit.path[depth])}.values())

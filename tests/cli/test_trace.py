@@ -1,0 +1,149 @@
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+SPELLINGS = ("邛崃", "邛崃市", "成都市邛崃市", "四川省邛崍市", "四川省成都市邛崃市", "邛崍")
+
+
+def test_the_way_of_a_county_through_the_shipped_documents(run, snapshot):
+    done = run("trace", "邛崃市")
+    assert done.code == 0, done.err
+    snapshot("trace_county", done.out)
+
+
+def test_wide(run, snapshot, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "120")
+    snapshot("trace_county_wide", run("trace", "蓬溪县").out)
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("清江村", "trace_renamed"),
+        ("海科社区", "trace_damaged"),
+        ("成都", "trace_prefecture"),
+        ("普安街道", "trace_town"),
+        ("新桥社区", "trace_namesakes"),
+    ],
+)
+def test_the_screen(name, file, run, snapshot):
+    snapshot(file, run("trace", name).out)
+
+
+def places(done):
+    assert done.code == 0, done.err
+    return json.loads(done.out)["places"]
+
+
+@pytest.mark.parametrize("name", SPELLINGS)
+def test_however_it_is_typed_it_is_the_same_county(name, run):
+    (place,) = places(run("trace", name, "-f", "json"))
+    assert place["name"] == "四川省成都市邛崃市"
+    assert [stop["document"] for stop in place["stops"]] == [
+        "national-2019-zones",
+        "sichuan-2022-pilots",
+        "sichuan-2023-demonstrations",
+    ]
+    zone, pilot, _ = place["stops"]
+    assert [unit["raw"] for unit in zone["units"]] == ["四川省邛崍市"]
+    assert pilot["units"][0]["outcome"] == "not_eligible"
+    assert pilot["within"] == {
+        "township": {"units": 2, "promoted": 2},
+        "community": {"units": 4, "promoted": 4},
+    }
+
+
+@pytest.mark.parametrize("name", ["清江村", "清江社区", "竹园镇清江村"])
+def test_both_names_of_a_renamed_unit_lead_to_one_way(name, run):
+    (place,) = places(run("trace", name, "-f", "json"))
+    assert place["names"] == ["清江社区", "清江村"]
+    told = [
+        (stop["units"][0]["outcome"], stop["units"][0]["other_name"]) for stop in place["stops"]
+    ]
+    assert told == [
+        ("renamed", "广元市青川县竹园镇清江社区"),
+        ("renamed", "广元市青川县竹园镇清江村"),
+    ]
+
+
+def test_a_province_has_sums(run):
+    (place,) = places(run("trace", "四川省", "-f", "json"))
+    pilots = next(stop for stop in place["stops"] if stop["document"] == "sichuan-2022-pilots")
+    assert pilots["within"]["community"] == {
+        "units": 150,
+        "promoted": 99,
+        "renamed": 1,
+        "dropped": 50,
+    }
+    screen = run("trace", "四川省").out
+    assert "150 communities: Promoted 99, Renamed 1, Dropped 50" in screen
+    assert "花土社区" not in screen
+
+
+def test_csv_and_json_lines_have_the_same_lines(run):
+    by_csv = list(csv.DictReader(io.StringIO(run("trace", "蓬溪", "-f", "csv").out)))
+    by_lines = [json.loads(line) for line in run("trace", "蓬溪", "-f", "jsonl").out.splitlines()]
+    assert [(row["document"], row["line"]) for row in by_csv] == [
+        (row["document"], str(row["line"])) for row in by_lines
+    ]
+    assert {row["relation"] for row in by_csv} == {"itself", "within"}
+
+
+def test_chinese_headings(run):
+    assert run("trace", "蓬溪", "-f", "csv", "--headings", "zh").out.startswith("地方,日期,文件")
+
+
+def test_markdown(run):
+    out = run("trace", "清江村", "-f", "markdown").out
+    assert out.startswith("# 四川省广元市青川县竹园镇清江社区\n\n## 2022-04-03 四川省第三批")
+    assert "廣元市青川縣竹園鎮(zhèn)清江村" in out
+
+
+def test_namesakes_are_told_and_one_may_be_asked_for(run):
+    assert len(places(run("trace", "新桥社区", "-f", "json"))) == 2
+    (place,) = places(run("trace", "新桥社区", "--within", "眉山", "-f", "json"))
+    assert "眉山市" in place["name"]
+    nowhere = run("trace", "新桥社区", "--within", "成都市")
+    assert (nowhere.code, nowhere.out) == (2, "")
+    assert "no document names 新桥社区 within 成都市" in nowhere.err
+
+
+def test_many_namesakes_are_only_named(run, tmp_path):
+    villages = "".join(f"{n}、四川省成都市邛崃市第{n}镇新民村\n" for n in "一二三四五六七")
+    path = tmp_path / "试点村名单.txt"
+    path.write_text(f"试点村名单\n\n{villages}", "utf-8")
+    done = run("trace", "新民村", path)
+    assert "7 places are called 新民村" in done.out
+    assert "pilotdiff trace 新民村 --within 第一镇" in done.out
+    assert "●" not in done.out
+    assert len(places(run("trace", "新民村", path, "-f", "json"))) == 7
+
+
+def test_a_name_in_no_document(run):
+    done = run("trace", "邛莱市")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "pilotdiff: no document names 邛莱市: did you mean 邛崃市?\n"
+    assert "try another spelling" in run("trace", "xyz").err
+
+
+def test_files_instead_of_the_catalogue(run, shared):
+    pages = sorted((shared / "seeds").glob("*.txt"))
+    (place,) = places(run("trace", "邛崃市", *pages, "-f", "json"))
+    assert [stop["date"] for stop in place["stops"]] == ["2019-03-25", "2022-04-03", "2023-11-20"]
+    assert [unit["relation"] for unit in place["stops"][0]["units"]] == [
+        "itself, mentioned",
+        "itself",
+    ]
+    assert place["stops"][1]["units"][0]["outcome"] == "not_eligible"
+
+
+def test_documents_without_a_date_come_last_and_are_told(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    path = Path("示范镇.txt")
+    path.write_text("1、四川省成都市邛崃市桑园镇\n2、四川省成都市邛崃市夹关镇\n", "utf-8")
+    out = run("trace", "邛崃", "sichuan-2022-pilots", path).out
+    assert out.index("2022-04-03") < out.index("no date  ")
+    assert f"Without a date, and therefore last: {path}" in " ".join(out.split())

@@ -1,6 +1,6 @@
-import making
 import pytest
 
+import making
 from pilotdiff.filing import pairs
 from pilotdiff.model import Filed, Source, SourceKind
 

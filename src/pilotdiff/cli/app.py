@@ -13,6 +13,7 @@ from pilotdiff.model import msg
 # Commands in the order of the help; each is a function of its own name in a module of its own.
 COMMANDS = (
     "match",
+    "report",
     "parse",
     "check",
     "trace",
@@ -28,6 +29,7 @@ INTRODUCTION = msg(
 \b
 pilotdiff match                     the shipped example
 pilotdiff match PILOTS RESULTS      two lists of your own, as they were published
+pilotdiff report -o report.html     the answer as a page to read
 pilotdiff parse FILE                how one list is read
 pilotdiff check                     what documents say against themselves and each other
 pilotdiff trace NAME                one unit through all documents

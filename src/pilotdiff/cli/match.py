@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from pilotdiff.cli import options, output
+from pilotdiff.cli.hearing import Hearing
 from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.options import Format
@@ -24,6 +25,10 @@ def match(
     pilots: options.Pilots = None,
     results: options.Results = None,
     folder: options.Output = None,
+    html: Annotated[
+        Path | None,
+        typer.Option("--html", metavar="FILE", help="Write a page to read there, as report does."),
+    ] = None,
     format: options.FormatOption = Format.TABLE,
     headings: options.HeadingsOption = options.Headings.EN,
     only: options.Only = None,
@@ -31,6 +36,7 @@ def match(
     category: options.Category = None,
     within: options.Within = None,
     decisions: options.Decisions = None,
+    confirm: options.Confirm = None,
     catalogue: options.Catalogue = None,
     id_column: options.IdColumn = "",
     name_column: options.NameColumn = "",
@@ -53,21 +59,37 @@ def match(
     del debug  # the entry point sees to it
     words = spoken(lang)
     progress = Progress(shown=not (quiet or no_progress))
-    if folder:
-        from pilotdiff.report.papers import check
-
-        check(folder)
+    _refuse(folder, html)
     loader = Loader(progress, words, id_column, name_column, catalogue)
     kept = tuple(only or ()), tuple(level or ()), tuple(category or ()), tuple(within or ())
     chosen = Filter(*kept)
-    report = reconcile(pilots, results, loader, chosen, _recorded(chosen), decisions)
+    # A screen shows no reason but of what is in doubt.
+    only_screen = format is Format.TABLE and not (folder or html)
+    hearing = Hearing(confirm or (), in_doubt=only_screen)
+    report = reconcile(pilots, results, loader, chosen, _recorded(chosen), decisions, hearing)
     if folder:
         _write_papers(report, folder, headings, progress, words)
+    if html:
+        _write_page(report, html, loader, alone=pilots is not None)
     if not (quiet and format is Format.TABLE):
         _print(report, format, headings, words, _named(pilots, results))
     if folder and not quiet:
         output.note(words("Working papers: {folder}", folder=folder))
+    if html and not quiet:
+        output.note(words("Page: {file}", file=html))
     raise typer.Exit(_code(report, exit_code=exit_code, fail_on_review=fail_on_review))
+
+
+def _refuse(folder: Path | None, html: Path | None) -> None:
+    """Before the work, what could not be written. Raises UserError."""
+    if folder:
+        from pilotdiff.report.papers import check
+
+        check(folder)
+    if html:
+        from pilotdiff.cli import page
+
+        page.refuse(html)
 
 
 def _recorded(chosen: Filter) -> dict[str, object]:
@@ -95,6 +117,12 @@ def _write_papers(
 
     with progress.stage(words("writing")):
         papers.write(report, folder, headings, words)
+
+
+def _write_page(report: Report, file: Path, loader: Loader, *, alone: bool) -> None:
+    from pilotdiff.cli import page
+
+    page.written(page.rendered(report, loader, alone=alone), file)
 
 
 def _named(pilots: str | None, results: str | None) -> str:

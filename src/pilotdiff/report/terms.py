@@ -88,9 +88,3 @@ SEVERITIES = {
     Severity.WARNING: msg("warning"),
     Severity.NOTE: msg("note"),
 }
-# The stages of a programme's funnel (programme.Stage), by their values.
-STAGES = {
-    "planned": msg("Planned"),
-    "pilots": msg("Pilots"),
-    "demonstrations": msg("Demonstrations"),
-}

@@ -1,0 +1,56 @@
+"""The page of a report, with what checks and the programme say of its documents."""
+
+from pathlib import Path
+
+from pilotdiff.cli.loading import Loader
+from pilotdiff.model import Filed, SourceKind, Units, UserError
+from pilotdiff.report.model import Report
+
+STANDARD_OUTPUT = Path("-")
+
+
+def refuse(file: Path, *, to_screen: bool = False) -> None:
+    """Before the work, a file that could not be written; `to_screen` where - is one that can be.
+
+    Raises UserError."""
+    from pilotdiff.report.page.file import check
+
+    if file != STANDARD_OUTPUT:
+        check(file)
+    elif not to_screen:
+        raise UserError("standard output shows the rows: name a file for the page")
+
+
+def rendered(report: Report, loader: Loader, *, alone: bool) -> str:
+    """The page; `alone` where two lists were named and no document beside them is known."""
+    from pilotdiff import checks, programme
+    from pilotdiff.report.page.document import render
+
+    with loader.progress.stage(loader.words("writing")):
+        documents = _lists(report, loader) if alone else loader.filed()
+        findings = checks.check(documents)
+        funnel = programme.funnel(documents)
+        return render(report, loader.words, findings, documents, funnel)
+
+
+def written(page: str, file: Path) -> None:
+    """Write the page to a file, whole or not at all. Raises UserError."""
+    from pilotdiff.report.page.file import write
+
+    write(page, file)
+
+
+def _lists(report: Report, loader: Loader) -> tuple[Filed, ...]:
+    sides = (report.pilots, SourceKind.PILOTS), (report.results, SourceKind.RESULTS)
+    return tuple(_filed(units, kind, loader) for units, kind in sides)
+
+
+def _filed(units: Units, kind: SourceKind, loader: Loader) -> Filed:
+    """A list under the kind that its place in the call gives it, whatever its title says."""
+    from pilotdiff import filing
+
+    known = loader.known.find(units.listing.document.name)
+    if known is not None:
+        return filing.completed(Filed(known, units))
+    guessed = filing.filed(units)
+    return guessed._replace(source=guessed.source._replace(kind=kind))

@@ -1,0 +1,56 @@
+"""pilotdiff report: the answer as a page to read, print and pass on."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pilotdiff.cli import options, output, page
+from pilotdiff.cli.language import spoken
+from pilotdiff.cli.loading import Loader
+from pilotdiff.cli.pipeline import reconcile
+from pilotdiff.cli.progress import Progress
+from pilotdiff.report.filters import Filter
+
+FILE = Path("report.html")
+
+
+def report(
+    pilots: options.Pilots = None,
+    results: options.Results = None,
+    file: Annotated[
+        Path,
+        typer.Option("-o", "--output", metavar="FILE", help="The page; - is standard output."),
+    ] = FILE,
+    only: options.Only = None,
+    level: options.LevelOption = None,
+    category: options.Category = None,
+    within: options.Within = None,
+    decisions: options.Decisions = None,
+    catalogue: options.Catalogue = None,
+    id_column: options.IdColumn = "",
+    name_column: options.NameColumn = "",
+    lang: options.Lang = None,
+    quiet: options.Quiet = False,
+    no_progress: options.NoProgress = False,
+    debug: options.Debug = False,
+) -> None:
+    """The answer as one HTML page: figures, findings, and every unit with its evidence.
+
+    It opens from disk and needs no network. Without lists, the shipped example.
+    """
+    del debug  # the entry point sees to it
+    page.refuse(file, to_screen=True)
+    words = spoken(lang)
+    progress = Progress(shown=not (quiet or no_progress))
+    loader = Loader(progress, words, id_column, name_column, catalogue)
+    kept = tuple(only or ()), tuple(level or ()), tuple(category or ()), tuple(within or ())
+    chosen = Filter(*kept)
+    found = reconcile(pilots, results, loader, chosen, decisions=decisions)
+    made = page.rendered(found, loader, alone=pilots is not None)
+    if file == page.STANDARD_OUTPUT:
+        output.write([made])
+        return
+    page.written(made, file)
+    if not quiet:
+        output.note(words("Page: {file}", file=file))

@@ -1,0 +1,87 @@
+"""What the filters of the page offer: the levels, categories and places that occur."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from pilotdiff.model import LEVELS, Level, Row, Unit
+from pilotdiff.report.filters import units
+from pilotdiff.report.page.limits import MOST_CHOICES
+
+Path = tuple[str, ...]
+
+
+class Place(NamedTuple):
+    """A place to choose; `value` is its path from the first level that divides the list."""
+
+    value: str
+    name: str
+    indented: bool
+
+
+class Choices(NamedTuple):
+    """What occurs: levels from the top, categories as listed, places each under the one above."""
+
+    levels: tuple[Level, ...]
+    categories: tuple[str, ...]
+    places: tuple[Place, ...]
+
+
+class Numbers(NamedTuple):
+    """A row by its numbers in the choices; both its units count."""
+
+    level: int
+    categories: list[int]
+    places: list[int]
+
+
+def offered(rows: Sequence[Row]) -> Choices:
+    """What these rows hold."""
+    found = [unit for row in rows for unit in units(row)]
+    levels = {unit.level for unit in found}
+    categories = dict.fromkeys(unit.entry.category for unit in found if unit.entry.category)
+    places = tuple(_places(found))
+    return Choices(tuple(each for each in LEVELS if each in levels), tuple(categories), places)
+
+
+def numbers(rows: Iterable[Row], choices: Choices) -> Iterator[Numbers]:
+    """Each row's numbers."""
+    levels = {level: number for number, level in enumerate(choices.levels)}
+    categories = {category: number for number, category in enumerate(choices.categories)}
+    places = {place.value: number for number, place in enumerate(choices.places)}
+    depths = _depths([unit for row in rows for unit in units(row)])
+    for row in rows:
+        both = list(units(row))
+        paths = (_value(unit, depths[0], depth) for unit in both for depth in depths)
+        yield Numbers(
+            levels[both[0].level],
+            sorted({categories[u.entry.category] for u in both if u.entry.category}),
+            sorted({places[path] for path in paths if path}),
+        )
+
+
+def _places(found: Sequence[Unit]) -> Iterator[Place]:
+    depths = _depths(found)
+    groups: dict[str, dict[str, str]] = {}
+    for unit in found:
+        upper, *lower = (_value(unit, depths[0], depth) for depth in depths)
+        if upper:
+            inner = groups.setdefault(upper, {})
+            inner.update({value: unit.path[depths[-1]] for value in lower if value})
+    for upper, inner in groups.items():
+        yield Place(upper, upper, indented=False)
+        yield from (Place(value, name, indented=True) for value, name in inner.items())
+
+
+def _depths(found: Sequence[Unit]) -> list[int]:
+    """The first two levels that divide the list, if not into more places than one can look over."""
+    dividing: list[int] = []
+    for depth in range(Level.COMMUNITY.depth):
+        values = {unit.path[: depth + 1] for unit in found if unit.path[depth]}
+        if 1 < len(values) <= MOST_CHOICES:
+            dividing.append(depth)
+    return dividing[:2] or [Level.PREFECTURE.depth]
+
+
+def _value(unit: Unit, first: int, depth: int) -> str:
+    """The path from the first of these levels to the last, "" where the unit has no such part."""
+    return " ".join(filter(None, unit.path[first : depth + 1])) if unit.path[depth] else ""

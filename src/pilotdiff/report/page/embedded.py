@@ -1,0 +1,41 @@
+"""The data that stands in the page for its script: what to filter, sort, search and export by."""
+
+from collections.abc import Sequence
+
+from pilotdiff.language import Words
+from pilotdiff.model import Outcome
+from pilotdiff.report.columns import probability
+from pilotdiff.report.page.choices import Choices, numbers
+from pilotdiff.report.page.rows import Shown
+from pilotdiff.report.page.search import folding, haystack
+from pilotdiff.report.page.texts import texts
+
+_OUTCOMES = tuple(Outcome)
+
+
+def embedded(rows: Sequence[Shown], choices: Choices, csv: Sequence[str], words: Words) -> object:
+    """`rows`: key, outcome, level, categories, places, confidence, lines and haystack of each;
+    the numbers are places in `outcomes`, `levels`, `categories` and `places`."""
+    haystacks = [haystack(shown.row) for shown in rows]
+    told = numbers([shown.row for shown in rows], choices)
+    return {
+        "outcomes": _OUTCOMES,
+        "levels": choices.levels,
+        "categories": choices.categories,
+        "places": [place.value for place in choices.places],
+        "rows": [
+            [
+                shown.key,
+                _OUTCOMES.index(shown.row.outcome),
+                *each,
+                probability(shown.row.pairing.confidence) if shown.row.pairing else -1,
+                shown.row.pilot.entry.line if shown.row.pilot else 0,
+                shown.row.result.entry.line if shown.row.result else 0,
+                text,
+            ]
+            for shown, each, text in zip(rows, told, haystacks, strict=True)
+        ],
+        "fold": folding(haystacks),
+        "csv": csv,
+        "texts": texts(words),
+    }

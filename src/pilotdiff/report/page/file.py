@@ -1,0 +1,43 @@
+"""The page on disk: whole or not at all."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from pilotdiff.model import UserError
+
+# A document may be named by bytes that are no text; its name is shown with ? for those.
+_UNDECODED = "replace"
+
+
+def check(path: Path) -> None:
+    """Refuse, before the work, a file that could not be written. Raises UserError."""
+    if path.is_dir():
+        raise UserError("{path} is a folder: name a file in it for the page", path=path)
+    above = next((each for each in path.parents if each.exists()), path.parent)
+    if not above.is_dir():
+        raise UserError("{path} cannot be made: {above} is a file", path=path, above=above)
+    if path.exists() and not os.access(path, os.W_OK):
+        raise UserError("{path} may not be written to: name another file", path=path)
+
+
+def write(page: str, path: Path) -> None:
+    """Write the page; folders on the way to it are made. Raises UserError where that fails."""
+    check(path)
+    data = page.encode(errors=_UNDECODED)
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)  # a pipe or a device: nothing to put in its place
+        else:
+            _replace(path.resolve(), data)
+    except OSError as error:
+        why = error.strerror or error
+        raise UserError("cannot write the page to {path}: {why}", path=path, why=why) from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".pilotdiff-", dir=path.parent) as folder:
+        made = Path(folder) / "page.html"
+        made.write_bytes(data)
+        made.replace(path)

@@ -1,0 +1,49 @@
+"""The findings as the page shows them: the gravest first, and with the units on their lines."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from pilotdiff.model import Finding, Row, Severity
+from pilotdiff.report.model import Report
+from pilotdiff.report.page.limits import MOST_FINDINGS
+
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+class Findings(NamedTuple):
+    """`shown` of `total`, how many of each severity, and those that are about a line."""
+
+    shown: tuple[Finding, ...]
+    total: int
+    severities: Mapping[Severity, int]
+    lines: Mapping[tuple[str, int], Sequence[Finding]]
+
+    @property
+    def grave(self) -> list[Finding]:
+        """Those that are more than a note."""
+        return [finding for finding in self.shown if finding.severity is not Severity.NOTE]
+
+    @property
+    def notes(self) -> list[Finding]:
+        """The others."""
+        return [finding for finding in self.shown if finding.severity is Severity.NOTE]
+
+    def about(self, row: Row, report: Report) -> list[Finding]:
+        """Those about the lines on which the row's units stand."""
+        sides = ((row.pilot, report.pilot_source), (row.result, report.result_source))
+        places = [(source, unit.entry.line) for unit, source in sides if unit]
+        found = (finding for place in places for finding in self.lines.get(place, ()))
+        return list(dict.fromkeys(found))
+
+
+def gathered(findings: Iterable[Finding]) -> Findings:
+    """Errors before warnings before notes, each in the order in which they were found."""
+    listed = sorted(findings, key=lambda finding: _RANKS[finding.severity])
+    lines: dict[tuple[str, int], list[Finding]] = defaultdict(list)
+    for finding in listed:
+        for place in dict.fromkeys(((finding.document, finding.line), finding.other)):
+            if place[1]:
+                lines[place].append(finding)
+    counts = Counter(finding.severity for finding in listed)
+    return Findings(tuple(listed[:MOST_FINDINGS]), len(listed), counts, lines)

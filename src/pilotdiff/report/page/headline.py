@@ -1,0 +1,57 @@
+"""What a reader wants to know first, in sentences with numbers."""
+
+from collections.abc import Callable, Iterator
+
+from pilotdiff.language import Words
+from pilotdiff.model import Message, Outcome, msg, msgs
+from pilotdiff.report.summary import KEPT, Tally
+
+_SAID: dict[Outcome, Callable[[int], Message]] = {
+    Outcome.PROMOTED: lambda n: msgs("{n} kept its name.", "{n} kept their names.", n),
+    Outcome.RENAMED: lambda n: msgs(
+        "{n} changed its name, kind or parent.", "{n} changed their name, kind or parent.", n
+    ),
+    Outcome.DROPPED: lambda n: msgs("{n} was dropped.", "{n} were dropped.", n),
+    Outcome.NOT_ELIGIBLE: lambda n: msgs(
+        "{n} more could not go on: the result list names no unit of its level.",
+        "{n} more could not go on: the result list names no unit of their level.",
+        n,
+    ),
+    Outcome.NEW: lambda n: msgs(
+        "{n} unit of the result list was no pilot.",
+        "{n} units of the result list were no pilots.",
+        n,
+    ),
+    Outcome.REVIEW: lambda n: msgs(
+        "{n} waits for a person to decide.", "{n} wait for a person to decide.", n
+    ),
+}
+
+
+def lead(counts: Tally, words: Words) -> str:
+    """How many went on, of those that could."""
+    kept = sum(counts.of(outcome) for outcome in KEPT)
+    eligible = sum(counts.pilots.values()) - counts.of(Outcome.NOT_ELIGIBLE)
+    if not eligible:
+        return words("No pilot could go on.")
+    return words.number(
+        "Of the {n} pilot that could go on, {kept} did: {rate}.",
+        "Of the {n} pilots that could go on, {kept} did: {rate}.",
+        eligible,
+        kept=f"{kept:,}",
+        rate=percent(kept, eligible),
+    )
+
+
+def details(counts: Tally, words: Words) -> Iterator[str]:
+    """A sentence an outcome that occurs, and one where nothing is left to decide."""
+    for outcome, said in _SAID.items():
+        if n := counts.of(outcome):
+            yield words(said(n))
+    if not counts.of(Outcome.REVIEW):
+        yield words(msg("Nothing is left to decide."))
+
+
+def percent(part: int, whole: int) -> str:
+    """The share in per cent with one decimal; empty when there is no whole."""
+    return f"{100 * part / whole:.1f} %" if whole else ""

@@ -1,0 +1,32 @@
+"""How much goes into a page; what is beyond it stands in diff.csv, and the page says so."""
+
+from pilotdiff.model import Outcome, Row
+
+# Above it a browser takes seconds to open the page.
+MOST_ROWS = 12_000
+# Above it the features of every comparison would be most of the page; `pilotdiff explain` has them.
+MOST_FEATURED = 2_000
+# Of each unit: what else came into question.
+MOST_CANDIDATES = 3
+# A figure is read at a glance.
+MOST_PLACES = 40
+MOST_COLUMNS = 12
+# A longer list of places to choose from is no help.
+MOST_CHOICES = 600
+MOST_FINDINGS = 500
+
+# What needs a look comes first; what stayed as it was, last.
+_ORDER = (
+    Outcome.REVIEW,
+    Outcome.RENAMED,
+    Outcome.DROPPED,
+    Outcome.NEW,
+    Outcome.PROMOTED,
+    Outcome.NOT_ELIGIBLE,
+)
+_RANKS = {outcome: rank for rank, outcome in enumerate(_ORDER)}
+
+
+def ordered(rows: tuple[Row, ...]) -> list[Row]:
+    """The rows that the page shows: those that need a look first, each kind in its list's order."""
+    return sorted(rows, key=lambda row: (_RANKS[row.outcome], not row.changes))[:MOST_ROWS]

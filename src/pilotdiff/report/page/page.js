@@ -1,0 +1,396 @@
+"use strict";
+// The page is whole without this script. It shows the rows that are asked for, in the order that
+// is asked for, and keeps what was asked in the address, so that a link shows the same again.
+(() => {
+  const CHUNK = 120;
+  const byId = (id) => document.getElementById(id);
+  const data = JSON.parse(byId("data").textContent);
+  const [KEY, OUTCOME, LEVEL, CATEGORIES, PLACES, SURE, PILOT_LINE, RESULT_LINE, TEXT] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+  const rows = data.rows;
+  const numberOf = new Map(rows.map((row, number) => [row[KEY], number]));
+
+  // The noscript element holds the table as text: a head, and two lines a row, the row and its
+  // evidence. All of it was escaped where it was made.
+  const [head, body] = byId("source").textContent.split("<tbody>\n");
+  const lines = body.split("\n");
+  byId("table").innerHTML = head + "<tbody></tbody></table>";
+  const table = byId("table").querySelector("table");
+  const tbody = table.tBodies[0];
+  // Laid out as cards on a phone it is still a table for those who hear it.
+  table.setAttribute("role", "table");
+  tbody.setAttribute("role", "rowgroup");
+
+  // ---- what is asked for
+
+  const asked = { q: "", outcome: new Set(), level: new Set(), place: "", category: "", sort: "", row: "" };
+
+  function read() {
+    const address = location.hash.slice(1);
+    const found = new URLSearchParams(numberOf.has(decoded(address)) ? "row=" + address : address);
+    for (const name of ["q", "place", "category", "sort", "row"]) asked[name] = found.get(name) || "";
+    for (const name of ["outcome", "level"]) asked[name] = new Set(found.getAll(name));
+    asked.sort = /^-?[a-z]+$/.test(asked.sort) ? asked.sort : "";
+  }
+
+  function decoded(text) {
+    try { return decodeURIComponent(text); } catch { return text; }
+  }
+
+  function address() {
+    const made = new URLSearchParams();
+    for (const name of ["q", "outcome", "level", "place", "category", "sort", "row"]) {
+      for (const value of typeof asked[name] === "string" ? [asked[name]] : asked[name]) {
+        if (value) made.append(name, value);
+      }
+    }
+    return made.toString();
+  }
+
+  function remember() {
+    history.replaceState(null, "", "#" + address());
+  }
+
+  // ---- which rows fit
+
+  const folded = new Map();
+  for (const [shown, others] of Object.entries(data.fold)) {
+    for (const other of others) folded.set(other, shown);
+  }
+  const fold = (text) => Array.from(text.normalize("NFKC").toLowerCase(), (c) => folded.get(c) || c).join("");
+
+  function numbersOf(names, wanted) {
+    const found = new Set();
+    names.forEach((name, number) => {
+      if (name === wanted || name.endsWith(" " + wanted)) found.add(number);
+    });
+    return found;
+  }
+
+  function fitting() {
+    const terms = fold(asked.q).split(/\s+/).filter(Boolean);
+    const places = asked.place && numbersOf(data.places, asked.place);
+    const category = asked.category && data.categories.indexOf(asked.category);
+    const counts = { outcome: {}, level: {} };
+    const found = [];
+    rows.forEach((row, number) => {
+      if (places && !row[PLACES].some((place) => places.has(place))) return;
+      if (asked.category && !row[CATEGORIES].includes(category)) return;
+      if (!terms.every((term) => row[TEXT].includes(term))) return;
+      const outcome = data.outcomes[row[OUTCOME]];
+      const level = data.levels[row[LEVEL]];
+      const isOutcome = !asked.outcome.size || asked.outcome.has(outcome);
+      const isLevel = !asked.level.size || asked.level.has(level);
+      if (isLevel) counts.outcome[outcome] = (counts.outcome[outcome] || 0) + 1;
+      if (isOutcome) counts.level[level] = (counts.level[level] || 0) + 1;
+      if (isOutcome && isLevel) found.push(number);
+    });
+    return { found: sorted(found), counts };
+  }
+
+  // ---- their order
+
+  const collator = new Intl.Collator("zh-Hans-CN", { numeric: true });
+  const names = new Map();
+  const ranks = new Map();
+
+  function name(number, column) {
+    const key = column + number;
+    if (!names.has(key)) {
+      const holder = document.createElement("template");
+      holder.innerHTML = lines[2 * number];
+      names.set(key, holder.content.querySelector(".c-" + column).textContent.trim());
+    }
+    return names.get(key);
+  }
+
+  const orders = {
+    outcome: (a, b) => rows[a][OUTCOME] - rows[b][OUTCOME],
+    level: (a, b) => rows[a][LEVEL] - rows[b][LEVEL],
+    sure: (a, b) => rows[a][SURE] - rows[b][SURE],
+    line: (a, b) => (rows[a][PILOT_LINE] || Infinity) - (rows[b][PILOT_LINE] || Infinity)
+      || rows[a][RESULT_LINE] - rows[b][RESULT_LINE],
+  };
+  for (const column of ["place", "unit", "category"]) {
+    orders[column] = (a, b) => collator.compare(name(a, column), name(b, column));
+  }
+
+  // The rank of every row in a column is found once, when that column is first asked for.
+  function rank(column) {
+    if (!ranks.has(column)) {
+      const order = rows.map((_, number) => number).sort((a, b) => orders[column](a, b) || a - b);
+      const made = new Array(rows.length);
+      let place = 0;
+      order.forEach((number, at) => {
+        if (at && orders[column](order[at - 1], number)) place = at;
+        made[number] = place;
+      });
+      ranks.set(column, made);
+    }
+    return ranks.get(column);
+  }
+
+  function sorted(found) {
+    const column = asked.sort.replace("-", "");
+    if (!(column in orders)) return found;
+    const of = rank(column);
+    const sign = asked.sort.startsWith("-") ? -1 : 1;
+    return found.sort((a, b) => sign * (of[a] - of[b]) || a - b);
+  }
+
+  // ---- the table
+
+  let shown = [];
+  let drawn = 0;
+
+  function show() {
+    const { found, counts } = fitting();
+    shown = found;
+    drawn = 0;
+    tbody.textContent = "";
+    draw(CHUNK);
+    tell(counts);
+    if (asked.row) open(numberOf.get(asked.row));
+  }
+
+  function draw(count) {
+    const part = shown.slice(drawn, drawn + count);
+    const before = tbody.lastElementChild;
+    tbody.insertAdjacentHTML("beforeend", part.map((number) => lines[2 * number]).join(""));
+    let row = before ? before.nextElementSibling : tbody.firstElementChild;
+    for (; row; row = row.nextElementSibling) arm(row);
+    drawn += part.length;
+    byId("more").hidden = drawn >= shown.length;
+  }
+
+  // A link to the row for those without a script is a button that opens it for those with one.
+  function arm(row) {
+    const link = row.querySelector("a.open");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "open";
+    button.setAttribute("aria-expanded", "false");
+    button.append(...link.childNodes);
+    link.replaceWith(button);
+    row.setAttribute("role", "row");
+    for (const cell of row.cells) cell.setAttribute("role", cell.scope ? "rowheader" : "cell");
+  }
+
+  function tell(counts) {
+    const text = shown.length ? data.texts.shown : data.texts.none;
+    const grouped = (number) => number.toLocaleString("en-US");
+    byId("status").textContent = text.replace("{n}", grouped(shown.length)).replace("{all}", grouped(rows.length));
+    for (const kind of ["outcome", "level"]) {
+      for (const box of document.getElementsByName(kind)) {
+        box.checked = asked[kind].has(box.value);
+        const count = box.parentElement.querySelector("[data-count]");
+        count.textContent = grouped(counts[kind][box.value] || 0);
+      }
+    }
+    byId("search").value = asked.q;
+    choose("place", data.places);
+    choose("category", data.categories);
+    for (const cell of table.tHead.querySelectorAll("th")) {
+      const column = asked.sort.replace("-", "");
+      if (cell.dataset.sort !== column) cell.removeAttribute("aria-sort");
+      else cell.setAttribute("aria-sort", asked.sort.startsWith("-") ? "descending" : "ascending");
+    }
+    const chosen = [asked.q, asked.place, asked.category, ...Array.from(
+      document.querySelectorAll(".chip input:checked + span"), (each) => each.textContent.replace(/\s+/g, " ").trim())];
+    byId("chosen").textContent = [byId("status").textContent, ...chosen.filter(Boolean)].join(" · ");
+  }
+
+  function choose(id, values) {
+    const list = byId(id);
+    if (!list) return;
+    const first = numbersOf(values, asked[id]).values().next().value;
+    list.value = first === undefined ? "" : values[first];
+  }
+
+  // ---- rows that open to their evidence
+
+  const isOpen = (row) => row.classList.contains("opened");
+
+  function open(number) {
+    if (number === undefined) return;
+    const at = shown.indexOf(number);
+    if (at < 0) return;
+    if (at >= drawn) draw(at - drawn + 1);
+    const row = byId(rows[number][KEY]);
+    unfold(row, number);
+    row.scrollIntoView({ block: "center" });
+    row.querySelector(".open").focus({ preventScroll: true });
+  }
+
+  function unfold(row, number) {
+    if (isOpen(row)) return;
+    row.insertAdjacentHTML("afterend", lines[2 * number + 1]);
+    row.nextElementSibling.querySelector("details").open = true;
+    row.nextElementSibling.id = row.id + "-evidence";
+    row.classList.add("opened");
+    const button = row.querySelector(".open");
+    button.setAttribute("aria-expanded", "true");
+    button.setAttribute("aria-controls", row.id + "-evidence");
+  }
+
+  function close(row) {
+    if (!isOpen(row)) return;
+    row.nextElementSibling.remove();
+    row.classList.remove("opened");
+    const button = row.querySelector(".open");
+    button.setAttribute("aria-expanded", "false");
+    button.removeAttribute("aria-controls");
+  }
+
+  function toggle(row) {
+    if (isOpen(row)) close(row);
+    else unfold(row, numberOf.get(row.id));
+    asked.row = isOpen(row) ? row.id : "";
+    remember();
+  }
+
+  tbody.addEventListener("click", (event) => {
+    const row = event.target.closest("tr.unit");
+    const selecting = String(getSelection()) && !event.target.closest(".open");
+    if (row && !selecting) toggle(row);
+  });
+
+  tbody.addEventListener("keydown", (event) => {
+    const row = event.target.closest("tr.unit") || event.target.closest("tr.evidence")?.previousElementSibling;
+    if (!row || event.altKey || event.ctrlKey || event.metaKey) return;
+    const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (move) step(row, move);
+    else if (event.key === "ArrowRight" && !isOpen(row)) toggle(row);
+    else if ((event.key === "ArrowLeft" || event.key === "Escape") && isOpen(row)) { row.querySelector(".open").focus(); toggle(row); }
+    else return;
+    event.preventDefault();
+  });
+
+  function step(row, move) {
+    const side = move > 0 ? "nextElementSibling" : "previousElementSibling";
+    let next = row[side];
+    while (next && !next.classList.contains("unit")) next = next[side];
+    if (!next && move > 0 && drawn < shown.length) { draw(CHUNK); step(row, move); return; }
+    if (next) next.querySelector(".open").focus();
+    else if (move < 0) byId("search").focus();
+  }
+
+  // ---- what the reader does
+
+  function changed() {
+    asked.row = "";
+    remember();
+    show();
+  }
+
+  const form = byId("filters");
+  form.addEventListener("input", (event) => {
+    const field = event.target;
+    if (field.id === "search") asked.q = field.value;
+    else if (field.name in asked) asked[field.name][field.checked ? "add" : "delete"](field.value);
+    else if (field.id in asked) asked[field.id] = field.value;
+    else return;
+    changed();
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", (event) => {
+    event.preventDefault();
+    Object.assign(asked, { q: "", outcome: new Set(), level: new Set(), place: "", category: "", sort: "" });
+    changed();
+  });
+  byId("search").addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown") { tbody.querySelector(".open")?.focus(); event.preventDefault(); }
+  });
+  document.addEventListener("keydown", (event) => {
+    const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== "checkbox";
+    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    byId("search").focus();
+    byId("search").select();
+  });
+
+  for (const cell of table.tHead.querySelectorAll("th")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...cell.childNodes);
+    button.title = data.texts.by.replace("{column}", button.textContent);
+    cell.append(button);
+    button.addEventListener("click", () => {
+      const column = cell.dataset.sort;
+      asked.sort = { [column]: "-" + column, ["-" + column]: "" }[asked.sort] ?? column;
+      changed();
+    });
+  }
+
+  // A link to a part of the page moves there and leaves what was asked for as it is.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    if (!link) return;
+    const part = byId(link.getAttribute("href").slice(1));
+    if (part && part.tagName === "SECTION") {
+      event.preventDefault();
+      part.scrollIntoView();
+      part.tabIndex = -1;
+      part.focus({ preventScroll: true });
+    }
+  });
+  addEventListener("hashchange", () => {
+    read();
+    show();
+    if (!asked.row) byId("units").scrollIntoView();
+  });
+
+  byId("more").addEventListener("click", () => draw(CHUNK));
+  if ("IntersectionObserver" in window) {
+    new IntersectionObserver((seen) => {
+      if (seen.some((each) => each.isIntersecting) && drawn < shown.length) draw(CHUNK);
+    }, { rootMargin: "600px" }).observe(byId("more"));
+  }
+
+  byId("export").addEventListener("click", () => {
+    const text = "\ufeff" + data.csv[0] + shown.map((number) => data.csv[number + 1]).join("");
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+    link.download = data.texts.file;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  });
+
+  // ---- on paper: all rows that fit, and their evidence where that is asked for
+
+  let unfolded = [];
+  addEventListener("beforeprint", () => {
+    draw(shown.length);
+    byId("chosen").hidden = false;
+    for (const notes of document.querySelectorAll("details.notes")) notes.open = true;
+    if (!byId("with-evidence").checked) return;
+    unfolded = Array.from(tbody.querySelectorAll("tr.unit:not(.opened)"));
+    for (const row of unfolded) unfold(row, numberOf.get(row.id));
+  });
+  addEventListener("afterprint", () => {
+    byId("chosen").hidden = true;
+    unfolded.forEach(close);
+    unfolded = [];
+  });
+
+  // ---- light and dark: as the system is set, until the reader chooses
+
+  const root = document.documentElement;
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => (root.dataset.theme || (system.matches ? "dark" : "light")) === "dark";
+  const kept = { get: () => { try { return localStorage.getItem("pilotdiff-theme"); } catch { return null; } },
+    set: (theme) => { try { localStorage.setItem("pilotdiff-theme", theme); } catch { /* not kept */ } } };
+  const label = () => { byId("theme").textContent = isDark() ? data.texts.light : data.texts.dark; };
+  if (kept.get()) root.dataset.theme = kept.get();
+  byId("theme").addEventListener("click", () => {
+    root.dataset.theme = isDark() ? "light" : "dark";
+    kept.set(root.dataset.theme);
+    label();
+  });
+  system.addEventListener?.("change", label);
+  label();
+
+  root.classList.add("script");
+  for (const each of document.querySelectorAll(".needs-script")) each.hidden = false;
+  read();
+  show();
+})();

@@ -1,0 +1,16 @@
+"""What the script of the page says, in the reader's language."""
+
+from pilotdiff.language import Words
+
+
+def texts(words: Words) -> dict[str, str]:
+    """By the names that page.js knows them by; {n} and {all} are filled in there."""
+    return {
+        "shown": words("{n} of {all} units"),
+        "none": words("No unit fits. Take a filter away, or search for a shorter part of a name."),
+        "more": words("Show more"),
+        "file": words("units.csv"),
+        "by": words("Sort by {column}"),
+        "light": words("Light"),
+        "dark": words("Dark"),
+    }

@@ -1,0 +1,121 @@
+"""What only a catalogue tells of a document, and what the pieces of these checks make of it."""
+
+import pytest
+
+from pilotdiff.checks import check
+from pilotdiff.checks.between.codes import BETWEEN
+from pilotdiff.checks.between.extent import Extent, base_unit, extent
+from pilotdiff.checks.between.subjects import likeness
+from pilotdiff.checks.between.titles import announced, core, same_title
+from pilotdiff.model import (
+    Citation,
+    Document,
+    Figure,
+    Filed,
+    Finding,
+    Level,
+    Listing,
+    Source,
+    SourceKind,
+    Units,
+)
+
+
+def _filed(source: Source, listing: Listing | None = None) -> Filed:
+    empty = Listing(Document(source.id, "toml", "", 0, ()))
+    return Filed(source, Units(listing or empty, ()))
+
+
+def _codes(*documents: Filed) -> list[tuple[str, str]]:
+    return [(finding.code, finding.document) for finding in _between(*documents)]
+
+
+def _between(*documents: Filed) -> list[Finding]:
+    codes = {each.code for each in BETWEEN}
+    return [finding for finding in check(documents) if finding.code in codes]
+
+
+def test_a_page_cannot_be_older_than_the_document_on_it():
+    source = Source("notice", SourceKind.NEWS, "", date="2022-04-03", seen="2022-04-02")
+    assert _codes(_filed(source)) == [("published-before-date", "notice")]
+    assert not _codes(_filed(source._replace(seen="2022-04-03")))
+
+
+def test_a_number_that_only_the_catalogue_gives_is_held_against_the_date():
+    source = Source("notice", SourceKind.NEWS, "", date="2022-04-03", number="川民发〔2023〕1号")
+    assert _codes(_filed(source)) == [("number-after-date", "notice")]
+
+
+def test_a_citation_may_lead_to_a_document_that_lists_nothing():
+    scheme = Source("scheme", SourceKind.PLAN, "", number="川民发〔2020〕40号")
+    cites = (Citation("川民发〔2020〕40号", line=3), Citation("川民发〔2020〕99号", line=4))
+    listing = Listing(Document("notice", "toml", "", 0, ()), citations=cites)
+    notice = _filed(Source("notice", SourceKind.NEWS, ""), listing)
+    found = _between(_filed(scheme), notice)
+    assert [(each.code, each.line) for each in found] == [("cites-unknown", 4)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "least", "most"),
+    [
+        ("533个", 533, 533, 533),
+        ("500多个", 500, 500, 600),
+        ("1100余个", 1100, 1100, 1200),
+        ("超过533个", 533, 533, 534),
+        ("3个以上", 3, 3, float("inf")),
+        ("不少于30个", 30, 30, float("inf")),
+        ("近1000个", 1000, 900, 1000),
+        ("40个左右", 40, 36, 44),
+        ("约40个", 40, 36, 44),
+    ],
+)
+def test_what_a_figure_admits(text: str, value: float, least: float, most: float) -> None:
+    figure = Figure(value, "个", "", 1, text, about=text != "533个")
+    assert extent(figure) == pytest.approx(Extent(value, least, most))
+
+
+def test_what_a_figure_with_a_scale_admits():
+    found = extent(Figure(6.7, "亿元", "", 1, "超过6.7亿元", about=True))
+    assert found == pytest.approx(Extent(6.7e8, 6.7e8, 6.8e8))
+    assert extent(Figure(1.28, "亿元", "", 1, "")) == Extent.exactly(1.28e8)
+
+
+def test_the_words_for_counting_things_are_one_unit():
+    assert base_unit("家") == base_unit("个") != base_unit("人")
+    assert base_unit("亿元") == base_unit("元")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("引入社会组织", "引入专业社会组织", True),
+        ("试点示范省级投入试点资金", "省级投入试点资金", True),
+        ("引入社会组织", "培育社会组织", False),
+        ("省级投入资金", "市级投入资金", False),
+        ("试点社区", "试点社区书记", False),
+        ("资金", "试点资金", False),
+    ],
+)
+def test_subjects_are_one_where_words_are_only_put_in(one: str, other: str, same: bool) -> None:
+    assert (likeness(one, other) > 0.5) is same
+    assert likeness(one, other) == likeness(other, one)
+
+
+@pytest.mark.parametrize(
+    ("title", "totals"),
+    [
+        ("关于确定甲市乙区等41个区（市、县）为全省试点单位的通知", [(Level.COUNTY, 41)]),
+        ("关于命名30个街道和100个社区的决定", [(Level.TOWNSHIP, 30), (Level.COMMUNITY, 100)]),
+        ("关于印发3个办法的通知", []),
+    ],
+)
+def test_the_totals_in_a_title(title: str, totals: list[tuple[Level, int]]) -> None:
+    assert announced(title) == totals
+
+
+def test_a_title_is_known_without_its_wrapping():
+    whole = "某省民政厅关于印发城乡社区建设示范工程实施方案的通知"
+    assert core(whole) == "城乡社区建设示范工程实施方案"
+    assert same_title(whole, "城乡社区建设示范工程实施方案")
+    assert not same_title(whole, "城乡社区治理试点示范三年行动计划")
+    assert not same_title(whole, "方案")

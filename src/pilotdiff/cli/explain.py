@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pilotdiff.cli import options, output
+from pilotdiff.cli.hearing import Hearing
 from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.pipeline import reconcile
@@ -27,6 +28,7 @@ def explain(
     pilots: options.Pilots = None,
     results: options.Results = None,
     decisions: options.Decisions = None,
+    confirm: options.Confirm = None,
     catalogue: options.Catalogue = None,
     id_column: options.IdColumn = "",
     name_column: options.NameColumn = "",
@@ -41,7 +43,10 @@ def explain(
     del debug  # the entry point sees to it
     words = spoken(lang)
     loader = Loader(Progress(shown=not no_progress), words, id_column, name_column, catalogue)
-    report = _about(name, reconcile(pilots, results, loader, decisions=decisions))
+    report = _about(
+        name,
+        reconcile(pilots, results, loader, decisions=decisions, hearing=Hearing(confirm or ())),
+    )
     from pilotdiff.report.screen.explained import parts
 
     candidates = [_considered(row, report) for row in report.rows]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.cli.progress import Progress
 from pilotdiff.language import Words
-from pilotdiff.model import Filed, Units, UserError
+from pilotdiff.model import Filed, SourceKind, Units, UserError
 
 if TYPE_CHECKING:
     from pilotdiff.catalogue import Catalogue
@@ -63,6 +63,25 @@ class Loader(NamedTuple):
         return tuple(
             self._filed(source) if source else filing.filed(self._file(name))
             for name, source in zip(names, sources, strict=True)
+        )
+
+    def beside(self, *names: str) -> tuple[str, ...]:
+        """The ids of the catalogue's documents that may tell of units of these, which it has too.
+
+        Those of the same programmes, and zones, which name units of any; none beside a file.
+        """
+        own = [self._listed(name) for name in names]
+        programmes = {source.programme for source in own if source and source.programme}
+        return (
+            ()
+            if None in own
+            else tuple(
+                source.id
+                for source in self.known.sources
+                if source.path
+                and source not in own
+                and (source.kind is SourceKind.ZONES or source.programme in programmes)
+            )
         )
 
     def example(self) -> "tuple[Source, Source]":

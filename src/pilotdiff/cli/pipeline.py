@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from pilotdiff.cli.hearing import NOBODY, Hearing, hear
 from pilotdiff.cli.loading import Loader
 from pilotdiff.model import Row, Ruling, Units, UserError
 from pilotdiff.report.filters import Filter
@@ -18,20 +19,23 @@ def reconcile(
     only: Filter | None = None,
     options: Mapping[str, object] | None = None,
     decisions: Path | None = None,
+    hearing: Hearing = NOBODY,
 ) -> Report:
     """The report on two lists, on the shipped example when none is named. Raises UserError."""
     if decisions is None:
         lists = both(pilots, results, loader)
-        return build(*lists, judged(*lists, loader), only=only, options=options, version=VERSION)
+        rows, others = hear(judged(*lists, loader), lists, loader, hearing)
+        report = build(*lists, rows, only=only, options=options, version=VERSION)
+        return replace(report, others=others)
     from pilotdiff.cli import verdicts
     from pilotdiff.decisions import load
 
     book = load(decisions)
     lists = both(pilots, results, loader)
     applied = verdicts.applied(book, *lists, loader.words)
-    rows = judged(*lists, loader, applied.rulings)
+    rows, others = hear(judged(*lists, loader, applied.rulings), lists, loader, hearing)
     report = build(*lists, rows, only=only, options=options, version=VERSION)
-    return replace(report, decisions=verdicts.record(book, applied))
+    return replace(report, decisions=verdicts.record(book, applied), others=others)
 
 
 def both(pilots: str | None, results: str | None, loader: Loader) -> tuple[Units, Units]:

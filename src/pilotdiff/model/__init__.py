@@ -17,7 +17,17 @@ from pilotdiff.model.listings import (
     Units,
 )
 from pilotdiff.model.messages import Message, Said, chained, msg, msgs
-from pilotdiff.model.outcomes import Change, Decision, Outcome, Pairing, Row, Ruling, Trace, Verdict
+from pilotdiff.model.outcomes import (
+    Change,
+    Confirmation,
+    Decision,
+    Outcome,
+    Pairing,
+    Row,
+    Ruling,
+    Trace,
+    Verdict,
+)
 from pilotdiff.model.repairs import Clean, Repair, RepairKind, Wildcard
 from pilotdiff.model.sources import Filed, Source, SourceKind
 from pilotdiff.model.units import Unit
@@ -28,6 +38,7 @@ __all__ = [
     "Change",
     "Citation",
     "Clean",
+    "Confirmation",
     "Decision",
     "Declared",
     "Document",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pilotdiff.model.messages import Said
+    from pilotdiff.model.sources import SourceKind
     from pilotdiff.model.units import Unit
 
 
@@ -91,6 +92,25 @@ class Pairing(NamedTuple):
     moved: bool = False
 
 
+class Confirmation(NamedTuple):
+    """A document beside the two lists that names a unit of theirs.
+
+    kind      what the document is; a plan confirms the pilot, any other its name
+    date      ISO, "" when unknown
+    written   the unit as written there, line from 1
+    category  what it is listed under there, where that contradicts the lists; else ""
+    restores  whether it tells what a lost character of the name was
+    """
+
+    document: str
+    kind: SourceKind | None
+    date: str
+    line: int
+    written: str
+    category: str = ""
+    restores: bool = False
+
+
 class Row(NamedTuple):
     """One line of the answer; every unit of either list stands in exactly one row.
 
@@ -104,3 +124,4 @@ class Row(NamedTuple):
     changes: tuple[Change, ...] = ()
     reason: Said = ""
     decision: Decision | None = None
+    confirmations: tuple[Confirmation, ...] = ()

@@ -16,6 +16,7 @@ class Report:
     options  what the user asked for, as it goes into run.json
     version  of the tool
     decisions  the file of verdicts and what became of them, as it goes into run.json
+    others   documents beside the two lists that were heard on their units
     """
 
     pilots: Units
@@ -26,6 +27,7 @@ class Report:
     options: Mapping[str, object] = field(default_factory=dict)
     version: str = ""
     decisions: Mapping[str, object] = field(default_factory=dict)
+    others: tuple[Units, ...] = field(default=(), repr=False)
 
     @property
     def pilot_source(self) -> str:

@@ -13,6 +13,7 @@ def run(report: Report) -> dict[str, object]:
         "options": dict(report.options),
         "pilots": _input(report.pilots),
         "results": _input(report.results),
+        **({"others": [_input(units) for units in report.others]} if report.others else {}),
         **({"decisions": dict(report.decisions)} if report.decisions else {}),
         "counts": summary(report),
     }

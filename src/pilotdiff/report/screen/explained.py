@@ -7,7 +7,7 @@ from rich.text import Text
 from pilotdiff.language import Words
 from pilotdiff.matching.explained import Candidate
 from pilotdiff.matching.features import meaning
-from pilotdiff.model import LEVELS, Repair, Row, Unit
+from pilotdiff.model import LEVELS, Confirmation, Repair, Row, Unit, msg
 from pilotdiff.report.columns import probability
 from pilotdiff.report.filters import units
 from pilotdiff.report.model import Report
@@ -21,6 +21,7 @@ from pilotdiff.report.terms import (
     OUTCOMES,
     REPAIR_KINDS,
     RULES,
+    SOURCE_KINDS,
 )
 
 MOST = 3
@@ -36,6 +37,8 @@ def parts(
             yield _side(words("Pilots"), row.pilot, report.pilot_source, words)
         if row.result:
             yield _side(words("Results"), row.result, report.result_source, words)
+        if row.confirmations:
+            yield _confirmations(row.confirmations, words)
         if candidates:
             yield _candidates(candidates, words)
 
@@ -97,6 +100,23 @@ def _side(label: str, unit: Unit, source: str, words: Words) -> Block:
         grid.add_row("" if number else words("repaired"), _repair(repair, words))
     grid.add_row(words("read as"), _path(unit, words))
     return Group(heading(label), grid)
+
+
+def _confirmations(confirmations: Sequence[Confirmation], words: Words) -> Block:
+    """The documents beside the two lists that name the unit, in time, and how they write it."""
+    made = table()
+    heads = (msg("Document"), msg("Kind"), msg("Date"), msg("Line"), msg("As written"))
+    for head in heads:
+        made.add_column(words(head), wraps=head == heads[-1], right=head == heads[3])
+    for one in confirmations:
+        written = Text(one.written)
+        if one.category:
+            said = words("another category: {category}", category=one.category)
+            written.append(f"  {said}", style="yellow")
+        kind = words(SOURCE_KINDS[one.kind]) if one.kind else ""
+        made.add_row(one.document, kind, one.date, str(one.line), written)
+    note = words("documents beside the two lists; evidence that changes no outcome")
+    return Group(heading(words("Confirmed by"), note), made)
 
 
 def _repair(repair: Repair, words: Words) -> Text:

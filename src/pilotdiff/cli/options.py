@@ -82,6 +82,14 @@ Decisions = Annotated[
     Path | None,
     typer.Option("--decisions", metavar="FILE", help="A person's verdicts, as review writes them."),
 ]
+Confirm = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--confirm",
+        metavar="FILE",
+        help="A document that names units of the lists, as evidence; may be repeated.",
+    ),
+]
 Lang = Annotated[
     Language | None,
     typer.Option("--lang", help="Language of the screen; default from the locale."),

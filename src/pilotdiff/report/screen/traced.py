@@ -103,9 +103,9 @@ class Timeline(Group):
                 for part in _stop(stop, self._way, self._words)
                 for line in lines(part, width - 2)
             )
-            yield Text("● ", style="cyan").append_text(first)
+            yield Text().append("● ", style="cyan").append_text(first)
             for line in rest:
-                yield Text(f"{rail} ", style="dim").append_text(line)
+                yield Text().append(f"{rail} ", style="dim").append_text(line)
             if not last:
                 yield Text(rail, style="dim")
 

@@ -7,7 +7,7 @@ import pytest
 from docs.fenced import ROOT
 from pilotdiff.headings import headings
 from pilotdiff.model import Change, Outcome
-from pilotdiff.report import columns, entries
+from pilotdiff.report import columns, entries, findings, traced
 
 PAGE = (ROOT / "docs/columns.md").read_text("utf-8")
 
@@ -19,7 +19,12 @@ def table(first: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("heading", "wanted"), [("diff.csv", columns.COLUMNS), ("parse", entries.COLUMNS)]
+    ("heading", "wanted"),
+    [
+        ("diff.csv", columns.COLUMNS),
+        ("parse", entries.COLUMNS),
+        ("trace", traced.COLUMNS),
+    ],
 )
 def test_every_column_stands_there_with_its_heading(heading, wanted):
     section = PAGE.split(f"\n## {heading}\n", 1)[1].split("\n## ", 1)[0]
@@ -30,3 +35,9 @@ def test_every_column_stands_there_with_its_heading(heading, wanted):
 def test_every_outcome_and_change_stands_there():
     assert [name for name, _ in table("`outcome`")] == list(Outcome)
     assert [name for name, _ in table("`changes`")] == list(Change)
+
+
+def test_the_columns_of_findings_stand_there():
+    section = PAGE.split("\n## check\n", 1)[1]
+    told = re.findall(r"^\| (`.+?`) \|", section, re.MULTILINE)
+    assert tuple(re.findall(r"`(\w+)`", " ".join(told))) == findings.COLUMNS

@@ -80,7 +80,8 @@ def test_a_province_has_sums(run):
     }
     screen = run("trace", "四川省").out
     assert "150 communities: Promoted 99, Renamed 1, Dropped 50" in screen
-    assert "花土社区" not in screen
+    assert "广福社区" in run("trace", "蓬溪县").out
+    assert "竹园镇" not in screen
 
 
 def test_csv_and_json_lines_have_the_same_lines(run):
@@ -127,6 +128,7 @@ def test_a_name_in_no_document(run):
     assert (done.code, done.out) == (2, "")
     assert done.err == "pilotdiff: no document names 邛莱市: did you mean 邛崃市?\n"
     assert "try another spelling" in run("trace", "xyz").err
+    assert "no name is given" in run("trace", " ").err
 
 
 def test_files_instead_of_the_catalogue(run, shared):

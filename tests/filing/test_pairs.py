@@ -30,7 +30,15 @@ def filed(told: str) -> Filed:
         (["a pilots 2021-05-01 四川省 - -", "b results 2022-05-01 四川省 - -"], ["ab"]),
         (["b results 2022-05-01 四川省 - -", "a pilots - 四川省 - -"], ["ab"]),
         (["a pilots 2021-05-01 四川省 - -", "b results 2022-05-01 河南省 - -"], []),
-        (["a pilots 2021-05-01 - - -", "b results 2022-05-01 - - -"], []),
+        (["a pilots 2021-05-01 - - -", "b results 2022-05-01 - - -"], ["ab"]),
+        (
+            [
+                "a pilots 2021-05-01 - - -",
+                "b results 2022-05-01 - - -",
+                "c results 2023-05-01 - - -",
+            ],
+            [],
+        ),
         (["a pilots 2021-05-01 四川省 - -", "b results 2020-05-01 四川省 - -"], []),
         ([f"a pilots 2021-05-01 - {PLAN} 1", f"b results 2022-05-01 - {PLAN} -"], ["ab"]),
         ([f"a pilots 2021-05-01 - {PLAN} 1", f"b results 2022-05-01 - {OTHER} 1"], []),

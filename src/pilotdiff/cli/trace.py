@@ -45,6 +45,8 @@ def trace(
     from pilotdiff.tracing import trace as traced
 
     words = spoken(lang)
+    if not name.strip():
+        raise UserError("no name is given: name a unit, such as 邛崃市")
     loader = Loader(Progress(shown=not no_progress), words, id_column, name_column, catalogue)
     trail = traced(name, loader.filed(list(dict.fromkeys(files or ()))), within)
     if not trail.ways:

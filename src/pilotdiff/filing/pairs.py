@@ -11,18 +11,22 @@ Pair = tuple[Filed, Filed]
 def pairs(documents: Sequence[Filed]) -> tuple[Pair, ...]:
     """Pilots with results of one programme, province and batch, as far as they are known.
 
-    Nothing known may differ and something must agree. Where no batch is told, the results are those
-    of the last pilots before them; where no programme is, and there are several, of none.
+    Nothing known may differ and something must agree, unless there are but two lists. Where no
+    batch is told, the results are those of the last pilots before them; where no programme is, and
+    there are several, of none.
     """
     lists = [filed for filed in documents if filed.units.units]
     pilots = [filed for filed in lists if filed.source.kind is SourceKind.PILOTS]
     results = [filed for filed in lists if filed.source.kind is SourceKind.RESULTS]
-    return tuple((pilot, result) for result in results for pilot in _pilots_of(result, pilots))
+    only = len(pilots) == len(results) == 1
+    return tuple(
+        (pilot, result) for result in results for pilot in _pilots_of(result, pilots, only=only)
+    )
 
 
-def _pilots_of(result: Filed, pilots: Sequence[Filed]) -> list[Filed]:
+def _pilots_of(result: Filed, pilots: Sequence[Filed], *, only: bool) -> list[Filed]:
     theirs = result.source
-    fitting = [pilot for pilot in pilots if _may_belong(pilot.source, theirs)]
+    fitting = [pilot for pilot in pilots if _may_belong(pilot.source, theirs, unproved=only)]
     same = [pilot for pilot in fitting if theirs.batch and pilot.source.batch == theirs.batch]
     programmes = {fold(pilot.source.programme) for pilot in fitting if pilot.source.programme}
     if same or not fitting or (len(programmes) > 1 and not theirs.programme):
@@ -35,7 +39,8 @@ def _pilots_of(result: Filed, pilots: Sequence[Filed]) -> list[Filed]:
     ]
 
 
-def _may_belong(pilots: Source, results: Source) -> bool:
+def _may_belong(pilots: Source, results: Source, *, unproved: bool) -> bool:
+    """Whether nothing known contradicts, and something bears it out unless that is not asked."""
     known = [
         (fold(str(ours)), fold(str(theirs)))
         for ours, theirs in (
@@ -46,4 +51,4 @@ def _may_belong(pilots: Source, results: Source) -> bool:
         if ours and theirs
     ]
     in_time = not (pilots.date and results.date) or pilots.date <= results.date
-    return in_time and bool(known) and all(ours == theirs for ours, theirs in known)
+    return in_time and (bool(known) or unproved) and all(ours == theirs for ours, theirs in known)

@@ -19,6 +19,7 @@ from pilotdiff.tracing import Sighting, Stop, Trail, Way
 
 # Places that share a name are shown one after the other, or named only where they are too many.
 _MOST_WAYS = 5
+_MOST_NAMED = 40
 # More units than these in one document are counted, not listed.
 _MOST_UNITS = 24
 _SIGNS = {
@@ -47,7 +48,7 @@ def parts(trail: Trail, words: Words) -> Iterator[Block]:
 def _bearers(trail: Trail, words: Words) -> Group:
     """Which places bear the name, and how to ask for one."""
     grid = Table(gap=2)
-    for way in trail.ways:
+    for way in trail.ways[:_MOST_NAMED]:
         documents = words.number("in {n} document", "in {n} documents", len(way.stops))
         grid.add_row(Text(f"  {whole_name(way)}"), Text(documents, style="dim"))
     title = words.number(
@@ -56,18 +57,26 @@ def _bearers(trail: Trail, words: Words) -> Group:
         len(trail.ways),
         name=trail.name,
     )
-    if len(trail.ways) <= _MOST_WAYS:
-        return Group(heading(title), grid)
-    place = next(filter(None, reversed(trail.ways[0].path[: trail.ways[0].level.depth])), "…")
-    command = f"pilotdiff trace {trail.name} --within {place}"
-    return Group(
-        heading(title), grid, Text(words("Ask for one of them: {command}", command=command))
-    )
+    return Group(heading(title), grid, *_choosing(trail, words))
+
+
+def _choosing(trail: Trail, words: Words) -> Iterator[Text]:
+    """Where they are too many to be shown: how many are not even named, and how to ask for one."""
+    left = len(trail.ways) - _MOST_NAMED
+    if left > 0:
+        yield Text(f"  {words('… and {n} more: -f csv prints them all', n=f'{left:,}')}", "dim")
+    if len(trail.ways) > _MOST_WAYS:
+        way = trail.ways[0]
+        place = next(filter(None, reversed(way.path[: way.level.depth])), "…")
+        command = f"pilotdiff trace {trail.name} --within {place}"
+        yield Text(words("Ask for one of them: {command}", command=command))
 
 
 def _way(way: Way, words: Words) -> Iterator[Block]:
     yield _head(way, words)
     yield Timeline(way, words)
+    if any(map(_are_many, way.stops)):
+        yield Text(words("Where units are only counted, -f csv lists each of them."), style="dim")
     if way.absent:
         absent = tuple(filed.source.id for filed in way.absent)
         yield Text(words("Not named in {documents}", documents=absent), style="dim")
@@ -181,13 +190,16 @@ def _mentions(told_of: Sequence[Sighting], words: Words) -> Iterator[Table]:
 
 def _within(stop: Stop, way: Way, words: Words) -> Iterator[Block]:
     """The units that lie in the place by level: each, or their number where they are many."""
-    units = {level: stop.within(level) for level in LEVELS}
-    many = sum(map(len, units.values())) > _MOST_UNITS
-    for level, here in units.items():
+    for level in LEVELS:
+        here = stop.within(level)
         if here:
             yield _sum(here, words(counted(level, len(here))), words)
-        if here and not many:
+        if here and not _are_many(stop):
             yield _each(here, way, words)
+
+
+def _are_many(stop: Stop) -> bool:
+    return sum(len(stop.within(level)) for level in LEVELS) > _MOST_UNITS
 
 
 def _sum(here: Sequence[Sighting], title: str, words: Words) -> Text:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from pilotdiff.cli import options, output, page
+from pilotdiff.cli.hearing import Hearing
 from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.pipeline import reconcile
@@ -46,7 +47,7 @@ def report(
     loader = Loader(progress, words, id_column, name_column, catalogue)
     kept = tuple(only or ()), tuple(level or ()), tuple(category or ()), tuple(within or ())
     chosen = Filter(*kept)
-    found = reconcile(pilots, results, loader, chosen, decisions=decisions)
+    found = reconcile(pilots, results, loader, chosen, decisions=decisions, hearing=Hearing())
     made = page.rendered(found, loader, alone=pilots is not None)
     if file == page.STANDARD_OUTPUT:
         output.write([made])

@@ -57,11 +57,16 @@ def programmes(documents: Iterable[Filed]) -> list[Members]:
     placed = [filed for filed in documents if filed.source.kind in _KINDS]
     known = [_where(filed) for filed in placed]
     keyed = [(_completed(_where(filed), known), filed) for filed in placed]
-    keyed.sort(key=lambda pair: (pair[0], pair[1].source.date, pair[1].source.id))
+    keyed.sort(key=lambda pair: (pair[0], *_in_time(pair[1].source)))
     return [
         _members(where, [filed for _, filed in found])
         for where, found in groupby(keyed, key=lambda pair: pair[0])
     ]
+
+
+def _in_time(source: Source) -> tuple[bool, str, bool, str]:
+    """By date, documents without one last; of one date, results after all else."""
+    return not source.date, source.date, source.kind is SourceKind.RESULTS, source.id
 
 
 Where = tuple[str, str]

@@ -64,4 +64,4 @@ def name(batch: Batch, words: Words) -> str:
     """Programme, province and number of a batch, as far as they are known."""
     number = words("batch {n}", n=batch.number) if batch.number else ""
     known = " · ".join(filter(None, (batch.programme, batch.province, number)))
-    return known or words("A programme without a name")
+    return known or words("Programme without a name")

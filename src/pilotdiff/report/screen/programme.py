@@ -16,8 +16,8 @@ from pilotdiff.report.screen.style import bar, heading, percent, table
 _TOPICS = (Topic.MONEY, Topic.ORGANISATIONS)
 
 
-def parts(programme: Programme, width: int, words: Words) -> Iterator[Block]:
-    """Each batch, then the documents that are in none."""
+def parts(programme: Programme, width: int, words: Words, documents: str = "") -> Iterator[Block]:
+    """Each batch, then the documents that are in none; `documents` as one types them."""
     for batch in programme.batches:
         yield _title(batch, words)
         yield _funnel(batch, words)
@@ -27,7 +27,7 @@ def parts(programme: Programme, width: int, words: Words) -> Iterator[Block]:
     if programme.unplaced:
         said = words("In no batch: {documents}", documents=programme.unplaced)
         yield Text(said, style="dim")
-    yield steps(_following(programme), words, width)
+    yield steps(_following(programme, documents), words, width)
 
 
 def _title(batch: Batch, words: Words) -> Block:
@@ -54,7 +54,9 @@ def _funnel(batch: Batch, words: Words) -> Block:
     for tier in batch.tiers:
         made.add_row(Text(words(terms.LEVELS[tier.level]), style="bold"))
         for stage in Stage:
-            _stage(made, tier, stage, words)
+            # Where nothing was planned in writing, nothing is missing.
+            if stage is not Stage.PLANNED or tier.planned:
+                _stage(made, tier, stage, words)
     return made
 
 
@@ -113,10 +115,11 @@ def _amounts(batch: Batch, words: Words) -> Iterator[Block]:
         yield Group(heading(words("Money and organisations"), note if more else ""), made)
 
 
-def _following(programme: Programme) -> list[tuple[str, Message]]:
-    commands = [("pilotdiff programme -f csv", msg("every number with its source, for a table"))]
+def _following(programme: Programme, documents: str) -> list[tuple[str, Message]]:
+    call = f"pilotdiff programme {documents}".rstrip()
+    commands = [(f"{call} -f csv", msg("every number with its source, for a table"))]
     if len(programme.batches) > 1:
         number = next((batch.number for batch in reversed(programme.batches) if batch.number), None)
         if number:
-            commands.append((f"pilotdiff programme --batch {number}", msg("one batch")))
+            commands.append((f"{call} --batch {number}", msg("one batch")))
     return commands

@@ -114,13 +114,14 @@ def _place(unit: Unit) -> Place:
 def _compatible(level: Level, ours: Place, theirs: Place) -> bool:
     """Whether two places can be one: no parent differs, and one near enough is the same.
 
-    For a street or community that is its county, for a county its province.
+    That is the county for what lies below one, and a province or prefecture for a county.
     """
     pairs = list(zip(ours, theirs, strict=True))
     if not all(_agrees(depth, *pair) for depth, pair in enumerate(pairs)):
         return False
-    near = Level.COUNTY.depth if level.depth > Level.COUNTY.depth else Level.PROVINCE.depth
-    return level.depth <= near or any(all(pair) for pair in pairs[near:])
+    if level.depth > Level.COUNTY.depth:
+        return all(pairs[Level.COUNTY.depth])
+    return level is not Level.COUNTY or any(all(pair) for pair in pairs)
 
 
 def _agrees(depth: int, ours: str, theirs: str) -> bool:

@@ -75,12 +75,24 @@ def test_the_environment_may_name_the_catalogue(run, programme, monkeypatch):
 def test_sources_lists_it(run, programme):
     done = run("sources", "--catalogue", programme)
     assert done.code == 0, done.err
-    assert "henan-2021  pilot list\n  河南省第二批乡村治理试点镇名单\n" in done.out
+    assert "henan-2021  pilot list, batch 2\n  河南省第二批乡村治理试点镇名单\n" in done.out
     assert "1 figure" in done.out
 
 
 @pytest.mark.parametrize(
-    "call", ["sources", "match", "match a b", "parse a", "explain a", "review", "evaluate GOLD"]
+    "call",
+    [
+        "sources",
+        "match",
+        "match a b",
+        "parse a",
+        "explain a",
+        "review",
+        "evaluate GOLD",
+        "check",
+        "trace a",
+        "programme",
+    ],
 )
 def test_every_command_takes_it_and_says_what_is_wrong(call, run, programme):
     programme.write_text(CATALOGUE.replace("pilots", "pilot"), "utf-8")
@@ -103,3 +115,13 @@ def test_an_id_mistyped(run, programme):
     done = run("parse", "henan-2012", "--catalogue", programme)
     assert (done.code, "did you mean henan-202" in done.err) == (2, True)
     assert "`pilotdiff sources` shows" in run("parse", "x").err
+
+
+def test_a_trace_goes_through_all_its_documents(run, programme):
+    done = run("trace", "丁栾镇", "--catalogue", programme, "-f", "json")
+    (place,) = json.loads(done.out)["places"]
+    assert [(stop["document"], stop["units"][0]["outcome"]) for stop in place["stops"]] == [
+        ("henan-2021", "promoted"),
+        ("henan-2022", "promoted"),
+    ]
+    assert place["not_named_in"] == ["henan-news"]

@@ -119,6 +119,12 @@ def kind(source: Source, words: Words) -> str:
     return words(SOURCE_KINDS[source.kind]) if source.kind else ""
 
 
+def standing(source: Source, words: Words) -> str:
+    """What the document is to its programme: "pilot list, batch 3"."""
+    batch = words("batch {n}", n=source.batch) if source.batch else ""
+    return words(", ").join(filter(None, (kind(source, words), batch)))
+
+
 def _cells(each: Shipped) -> tuple[Cell, ...]:
     source = each.source
     totals: dict[str, Cell] = {

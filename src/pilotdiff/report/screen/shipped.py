@@ -10,7 +10,7 @@ from rich.text import Text
 from pilotdiff.language import Words
 from pilotdiff.report.screen.layout import Block, Table
 from pilotdiff.report.screen.style import heading
-from pilotdiff.report.shipped import Citation, Shipped, citations, holds, kind
+from pilotdiff.report.shipped import Citation, Shipped, citations, holds, standing
 
 if TYPE_CHECKING:
     from pilotdiff.catalogue import Catalogue
@@ -30,7 +30,7 @@ def _document(each: Shipped, words: Words) -> Table:
     source = each.source
     grid = Table()
     grid.add_column()
-    grid.add_row(heading(source.id, kind(source, words), "cyan"))
+    grid.add_row(heading(source.id, standing(source, words), "cyan"))
     origin = (source.issuer, source.number, source.date, source.site)
     for line in (source.title, " · ".join(filter(None, origin)), holds(each, words)):
         if line:
@@ -71,7 +71,8 @@ def _use(catalogue: Catalogue, words: Words) -> Text:
             results=results,
         )
         text.append(f"{example}\n")
-    command = f"pilotdiff parse {catalogue.sources[-1].id}{named}"
+    lists = [source.id for source in catalogue.sources if source.path]
+    command = f"pilotdiff parse {lists[-1] if lists else catalogue.sources[-1].id}{named}"
     return text.append(
         words("An id stands for its document in every call: {command}", command=command)
     )

@@ -13,7 +13,8 @@ from pilotdiff.report.said import reason
 from pilotdiff.report.screen.layout import Block, Group, Table, lines
 from pilotdiff.report.screen.renamed import differences
 from pilotdiff.report.screen.style import COLOURS, heading
-from pilotdiff.report.terms import OUTCOMES, SOURCE_KINDS
+from pilotdiff.report.shipped import standing
+from pilotdiff.report.terms import OUTCOMES
 from pilotdiff.report.traced import outcomes, whole_name
 from pilotdiff.tracing import Sighting, Stop, Trail, Way
 
@@ -132,10 +133,8 @@ def _stop(stop: Stop, way: Way, words: Words) -> Iterator[Block]:
 
 
 def _document(source: Source, words: Words) -> Text:
-    kind = words(SOURCE_KINDS[source.kind]) if source.kind else ""
-    batch = words("batch {n}", n=source.batch) if source.batch else ""
-    what = words(", ").join(filter(None, (kind, batch)))
-    return heading(f"{source.date or words('no date')}  {source.id}", what)
+    date = source.date or words("no date")
+    return heading(f"{date}  {source.id}", standing(source, words))
 
 
 def _itself(each: Sighting, words: Words) -> Table:
@@ -152,8 +151,10 @@ def _itself(each: Sighting, words: Words) -> Table:
     grid.add_row("", written)
     if entry.repairs:
         grid.add_row("", Text(told(entry.repairs, words), style="dim"))
-    if each.row:
-        grid.add_row("", _why(each, words))
+    if each.partner:
+        grid.add_row("", _other(each, each.partner, words))
+    if each.row and each.row.outcome is not Outcome.PROMOTED:
+        grid.add_row("", Text(reason(each.row, words), style="dim"))
     return grid
 
 
@@ -165,12 +166,8 @@ def _named(name: str, each: Sighting, words: Words) -> Text:
     return text
 
 
-def _why(each: Sighting, words: Words) -> Text:
-    """The unit of the other list, with what differs marked, or why there is none."""
-    assert each.row is not None
-    partner = each.partner
-    if partner is None:
-        return Text(reason(each.row, words), style="dim")
+def _other(each: Sighting, partner: Unit, words: Words) -> Text:
+    """The unit of the other list, with what differs marked, and where it stands."""
     _, name, _ = differences(each.unit.name, partner.name)
     where = words("{document}, line {n}", document=each.other, n=partner.entry.line)
     return Text(f"{_arrow(each)} ").append_text(name).append(f"  {where}", style="dim")

@@ -13,7 +13,7 @@ from pilotdiff.listing.headings import (
 from pilotdiff.listing.line_names import Header, Name
 from pilotdiff.listing.naming import DOUBTFUL, read_name, read_unit
 from pilotdiff.listing.numerals import trailing_count
-from pilotdiff.listing.tables import words
+from pilotdiff.listing.tables import phrases
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import kind_words, whole_name
 from pilotdiff.patterns import pattern
@@ -30,7 +30,7 @@ def read_header(text: str) -> Header | None:
     title = text.strip().rstrip("：:—－- ")
     if not 1 < len(title) <= 60 or re.search(r"[。；！？!?]", title):
         return None
-    if title in words("labels.txt") or title.endswith(
+    if title in phrases("labels.txt") or title.endswith(
         ("名单如下", "单位如下", "具体如下", "分别是")
     ):
         return Header(title)

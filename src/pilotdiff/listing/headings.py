@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pilotdiff.listing.categories import canonical
 from pilotdiff.listing.numerals import CHINESE, trailing_count
-from pilotdiff.listing.tables import rows, words
+from pilotdiff.listing.tables import phrases, rows
 from pilotdiff.model import Level
 from pilotdiff.patterns import pattern
 
@@ -145,7 +145,7 @@ def _word_level(word: str, others: list[str], stem: str, levels: dict[str, Level
 
 @cache
 def _phrases() -> re.Pattern[str]:
-    return re.compile("|".join(words("headphrases.txt")) + "|(?:19|20)\\d\\d|第.{1,3}批|首批|的|型")
+    return re.compile("|".join(phrases("headphrases.txt")) + "|(?:19|20)\\d\\d|第.{1,3}批|首批|的|型")
 
 
 def speaks_of_programme(stems: Sequence[str]) -> bool:

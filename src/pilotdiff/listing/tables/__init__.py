@@ -17,6 +17,6 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
-def words(name: str) -> tuple[str, ...]:
+def phrases(name: str) -> tuple[str, ...]:
     """A table of one word a line."""
     return tuple(row[0] for row in rows(name))

@@ -53,6 +53,18 @@ WITHIN: tuple[Code, ...] = (
         msg("Four lists from 1 on stand under one heading"),
     ),
     Code(
+        "ordinal-missing",
+        Severity.WARNING,
+        msg("A unit has no number, though nearly all others have one"),
+        msg("One of forty lines is written without its number"),
+    ),
+    Code(
+        "heading-in-row",
+        Severity.WARNING,
+        msg("A line reads as a heading, but the numbers run on behind it"),
+        msg("The line 待定 between the numbers 11 and 12"),
+    ),
+    Code(
         "heading-gap",
         Severity.WARNING,
         msg("Numbers of the headings are missing"),
@@ -183,6 +195,12 @@ WITHIN: tuple[Code, ...] = (
         Severity.WARNING,
         msg("The standard's codes have no such county there, but one of almost that name"),
         msg("One character of a county's name is another"),
+    ),
+    Code(
+        "place-unknown",
+        Severity.NOTE,
+        msg("The standard's codes (GB/T 2260) have no such place, though nearly all others"),
+        msg("A county renamed since, or misspelt"),
     ),
     Code(
         "place-in-two",

@@ -10,6 +10,7 @@ from pilotdiff.model import Filed, Finding, Message, msg, msgs
 
 # From so many on, lists that begin again where no heading stands are how the document counts.
 _HABIT = 3
+_NEARLY_ALL = 0.9
 _SHOWN = 8
 
 
@@ -20,7 +21,9 @@ def check(filed: Filed) -> Iterator[Finding]:
     entries, headings = entry_rows(listing, bearing), heading_rows(listing)
     yield from _restarts(filed, entries, "ordinal")
     yield from _restarts(filed, headings, "heading")
+    yield from _unnumbered(filed)
     for row in entries:
+        yield from _cut(filed, row)
         yield from _faults(filed, row, bearing, "ordinal")
     for row in headings:
         yield from _faults(filed, row, bearing, "heading")
@@ -39,6 +42,26 @@ def _restarts(filed: Filed, rows: Sequence[Row], what: str) -> Iterator[Finding]
             "The numbers begin again at {number}, but no heading stands there", number=step.shown
         )
         yield found(f"{what}-restarts", filed, step.line, message, (("number", step.number),))
+
+
+def _unnumbered(filed: Filed) -> Iterator[Finding]:
+    """Entries without a number, where nearly all others have one."""
+    entries = filed.units.listing.entries
+    bare = [entry for entry in entries if not entry.ordinal]
+    if len(bare) <= (1 - _NEARLY_ALL) * len(entries):
+        for entry in bare:
+            message = msg("{name} has no number, as the others have", name=entry.text)
+            yield found("ordinal-missing", filed, entry.line, message)
+
+
+def _cut(filed: Filed, row: Row) -> Iterator[Finding]:
+    """Headings over which the numbers run on: lines that may be none."""
+    titles = {section.line: section.title for section in filed.units.listing.sections}
+    for line in row.cut:
+        message = msg(
+            "“{title}” reads as a heading, but the numbers run on behind it", title=titles[line]
+        )
+        yield found("heading-in-row", filed, line, message)
 
 
 def _faults(filed: Filed, row: Row, bearing: Bearing, what: str) -> Iterator[Finding]:
@@ -73,18 +96,25 @@ def _misplaced(row: Row, fault: Break) -> Message:
 def _gap(filed: Filed, row: Row, fault: Break, bearing: Bearing, what: str) -> Iterator[Finding]:
     """Numbers that are missing; where a line bears one of them, that line was not read."""
     step = row.steps[fault.at]
-    after = row.steps[fault.at - 1].line if fault.at else row.after
+    after = row.steps[fault.at - 1].line if fault.at else row.start
+    at = row.start if what == "heading" and not fault.at else step.line
     missing = []
     for number in fault.missing:
         line = bearing.between(after, step.line, step.shown, number)
         if not line:
             missing.append(number)
-        elif what == "ordinal":
+        elif what == "ordinal" and line not in _passed(filed):
             message = msg("The line bears the number {number}, but no unit is read", number=number)
             yield found("line-not-read", filed, line, message, (("number", number),))
     if missing:
         figures = (("missing", len(missing)), ("before", step.number))
-        yield found(f"{what}-gap", filed, step.line, _said_missing(missing, step.shown), figures)
+        yield found(f"{what}-gap", filed, at, _said_missing(missing, step.shown), figures)
+
+
+def _passed(filed: Filed) -> set[int]:
+    """The lines that are told as not read in any case."""
+    skipped = filed.units.listing.skipped
+    return {each.line for each in (*skipped, *filed.units.unread) if each.suspicious}
 
 
 def _said_missing(missing: list[int], shown: str) -> Message:

@@ -29,15 +29,18 @@ class Step(NamedTuple):
 
 
 class Row(NamedTuple):
-    """Numbers that should count on from `first`, and the line before which none of them stands.
+    """Numbers that should count on from `first`.
 
+    start  the line from which on its numbers are looked for
     again  whether it begins anew where no heading stands
+    cut    the lines of headings that stand within it, though its numbers run on
     """
 
     steps: tuple[Step, ...]
     first: int
-    after: int
+    start: int
     again: bool = False
+    cut: tuple[int, ...] = ()
 
     @property
     def numbers(self) -> list[int]:
@@ -86,8 +89,10 @@ def _from_the_start(row: Row, listing: Listing, headings: Sequence[Extent]) -> R
     own = next(h for h in headings if h.section.line == first.line)
     over = [h for h in headings if h.section.path == own.section.path[:-1] and h.holds(first.line)]
     top = over[-1].section.line if over else 0
-    preceded = any(top < entry.line < first.line for entry in listing.entries)
-    return row._replace(after=top) if preceded else row._replace(first=first.number)
+    before = [entry.line for entry in listing.entries if top < entry.line < first.line]
+    if before:
+        return row._replace(first=1, start=min(before))
+    return row._replace(first=first.number, start=first.line)
 
 
 def _entry_step(entry: Entry, headings: Sequence[Extent]) -> Step | None:
@@ -119,26 +124,34 @@ def _split(steps: list[Step]) -> list[Row]:
     at_headings = [(a, b) for a, b in pairwise(steps) if a.heading != b.heading]
     running = sum(b.number == a.number + 1 for a, b in at_headings)
     through = running > sum(b.number == 1 for _, b in at_headings)
-    starts = [(0, False)]
+    starts, cuts = [(0, False)], []
     for index in range(1, len(steps)):
-        headed = steps[index].heading != steps[index - 1].heading
-        if headed and not through:
+        step, last = steps[index], steps[index - 1]
+        headed = step.heading != last.heading
+        if headed and not through and not _runs_on(steps, starts[-1][0], index):
             starts.append((index, False))
         elif _begins_again(steps, starts[-1][0], index):
             starts.append((index, not headed))
+        elif headed and not through:
+            cuts.append(step.heading[0])
     ends = [*(start for start, _ in starts[1:]), len(steps)]
     return [
-        _row(steps, start, end, again=again)
+        _row(steps[start:end], steps[start - 1].line if start else 0, cuts)._replace(again=again)
         for (start, again), end in zip(starts, ends, strict=True)
     ]
 
 
-def _row(steps: list[Step], start: int, end: int, *, again: bool) -> Row:
+def _row(steps: Sequence[Step], before: int, cuts: Sequence[int]) -> Row:
     """A row begins at 1, unless it lacks more numbers before its first than it has."""
-    row = tuple(steps[start:end])
-    lowest = min(step.number for step in row)
-    after = max(steps[start - 1].line if start else 0, row[0].heading[0])
-    return Row(row, 1 if lowest <= len(row) else lowest, after, again)
+    lowest = min(step.number for step in steps)
+    within = tuple(line for line in cuts if steps[0].line < line < steps[-1].line)
+    start = max(before, steps[0].heading[0])
+    return Row(tuple(steps), 1 if lowest <= len(steps) else lowest, start, cut=within)
+
+
+def _runs_on(steps: list[Step], start: int, index: int) -> bool:
+    """Whether the numbers run on over a heading, from more than the first."""
+    return steps[index].number == steps[index - 1].number + 1 and index - start > 1
 
 
 def _begins_again(steps: list[Step], start: int, index: int) -> bool:

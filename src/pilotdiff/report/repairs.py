@@ -10,19 +10,19 @@ from pilotdiff.model import Repair, RepairKind
 def told(repairs: Iterable[Repair], words: Words = ENGLISH) -> str:
     """The repairs in their order, as "gbk: ?粕鐓^ → 〓科社 (why); pinyin: 區(qū) → 區"."""
     groups = groupby(repairs, _kind)
-    return words("; ").join(f"{kind}: {_steps(group, words)}" for kind, group in groups)
+    return words("; ").join(f"{kind}: {steps(group, words)}" for kind, group in groups)
 
 
 def _kind(repair: Repair) -> RepairKind:
     return repair.kind
 
 
-def _steps(repairs: Iterable[Repair], words: Words) -> str:
+def steps(repairs: Iterable[Repair], words: Words) -> str:
     """Damage needs its account; what the other repairs do is plain from what they change."""
-    steps: dict[str, None] = {}
+    found: dict[str, None] = {}
     for repair in repairs:
         step = f"{repair.before} → {repair.after or '∅'}"
         if repair.kind in (RepairKind.GBK, RepairKind.MOJIBAKE):
             step = words("{step} ({why})", step=step, why=repair.why)
-        steps[step] = None
-    return words(", ").join(steps)
+        found[step] = None
+    return words(", ").join(found)

@@ -2,19 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from rich.text import Text
 
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Outcome, Source, Unit
 from pilotdiff.model.terms import LEVEL_NAMES, counted
-from pilotdiff.report.repairs import told
+from pilotdiff.report.repairs import steps
 from pilotdiff.report.said import reason
 from pilotdiff.report.screen.layout import Block, Group, Table, lines
 from pilotdiff.report.screen.renamed import differences
 from pilotdiff.report.screen.style import COLOURS, heading
 from pilotdiff.report.shipped import standing
-from pilotdiff.report.terms import OUTCOMES
+from pilotdiff.report.terms import OUTCOMES, REPAIR_KINDS
 from pilotdiff.report.traced import outcomes, whole_name
 from pilotdiff.tracing import Sighting, Stop, Trail, Way
 
@@ -149,8 +150,9 @@ def _itself(each: Sighting, words: Words) -> Table:
     if entry.raw != unit.name:
         written.append(f" · {words('written')} ").append_text(_written(entry.raw, unit.name))
     grid.add_row("", written)
-    if entry.repairs:
-        grid.add_row("", Text(told(entry.repairs, words), style="dim"))
+    for kind, repairs in groupby(entry.repairs, lambda repair: repair.kind):
+        said = words("{kind}: {steps}", kind=words(REPAIR_KINDS[kind]), steps=steps(repairs, words))
+        grid.add_row("", Text(said, style="dim"))
     if each.partner:
         grid.add_row("", _other(each, each.partner, words))
     if each.row and each.row.outcome is not Outcome.PROMOTED:
@@ -203,7 +205,7 @@ def _sum(here: Sequence[Sighting], title: str, words: Words) -> Text:
     """ "4 communities: promoted 3, dropped 1"."""
     text = Text(title)
     for number, (outcome, count) in enumerate(outcomes(here).items()):
-        text.append(words(", ") if number else ": ")
+        text.append(words(", ") if number else words(": "))
         text.append(f"{words(OUTCOMES[outcome])} {count:,}", style=COLOURS[outcome])
     return text
 

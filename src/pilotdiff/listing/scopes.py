@@ -1,6 +1,8 @@
 """What a figure is about: the tier of what it counts, whether these are pilots or results, the
 batch and the year."""
 
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pilotdiff.listing.headings import head_level
@@ -74,12 +76,19 @@ def _stage(subject: str, behind: str) -> SourceKind | None:
 
 
 def _time(before: str, behind: str) -> _Time:
-    """The batch or the year last named before a figure, else the batch named behind it."""
+    """The batch or year that is told of a figure: in its own clause before it, then behind it, then
+    in the clauses before, then in those behind."""
     marks = list(_TIME.finditer(before))
-    batch = next((batch_number(m[0]) for m in reversed(marks) if batch_number(m[0])), None)
-    if marks and marks[-1][0] in _YEARLY:
+    own = [mark for mark in marks if not _CLAUSE.search(before, mark.end())]
+    if (own or marks) and (own or marks)[-1][0] in _YEARLY:
         return _Time(yearly=True)
+    batch = _last_batch(own) or batch_number(_CLAUSE.split(behind)[0]) or _last_batch(marks)
     if batch is None and not marks:
         batch = batch_number(behind)
-    year = next((int(m["year"]) for m in reversed(marks) if m["year"]), None)
+    year = next((int(mark["year"]) for mark in reversed(marks) if mark["year"]), None)
     return _Time(batch, year)
+
+
+def _last_batch(marks: Sequence[re.Match[str]]) -> int | None:
+    found = (batch_number(mark[0]) for mark in reversed(marks))
+    return next((batch for batch in found if batch), None)

@@ -1,13 +1,18 @@
 """How many units each document says there were: counted in its list, or told in its text."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pilotdiff.checks.between.extent import Extent, extent
-from pilotdiff.checks.between.groups import batches, levels
+from pilotdiff.checks.between.groups import batches, comparable, levels
+from pilotdiff.listing.metadata import leading_units
 from pilotdiff.model import Figure, Filed, Level, Message, SourceKind
 from pilotdiff.model.terms import counted
+from pilotdiff.patterns import pattern
 
+_CLAUSE = pattern(r"[，,、；;：:（(]")
+_LEAD = pattern(r"^(?:其中|截至目前|目前|近年来|今年|[在由])+")
 _LISTS = (SourceKind.PILOTS, SourceKind.RESULTS)
 
 
@@ -43,9 +48,35 @@ class Claim(NamedTuple):
 
 
 def claims(documents: Sequence[Filed]) -> list[Claim]:
-    """Every number of units whose stage and batch are known."""
+    """Every number of units whose stage and batch are known; lists that are parts of one, such as
+    those of each city, make one number."""
     batch_of = batches(documents)
-    return [claim for filed in documents for claim in _of(filed, batch_of[filed.source.id])]
+    found = [claim for filed in documents for claim in _of(filed, batch_of[filed.source.id])]
+    told = [claim for claim in found if not claim.listed]
+    return [*_joined(claim for claim in found if claim.listed), *told]
+
+
+def _joined(listed: Iterable[Claim]) -> Iterator[Claim]:
+    """The counts of lists of one stage, level and batch that have no unit in common, as one; a
+    list that has is a copy."""
+    parts: dict[tuple[SourceKind, Level, int | None], list[Claim]] = defaultdict(list)
+    for claim in listed:
+        same = parts[claim.stage, claim.level, claim.batch]
+        if all(_names(claim).isdisjoint(_names(other)) for other in same if _akin(claim, other)):
+            same.append(claim)
+    for same in parts.values():
+        first = [c for at, c in enumerate(same) if not any(_akin(c, other) for other in same[:at])]
+        for claim in first:
+            total = sum(other.extent.value for other in same if _akin(claim, other))
+            yield claim._replace(extent=Extent.exactly(total))
+
+
+def _akin(one: Claim, other: Claim) -> bool:
+    return one is other or comparable(one.filed, other.filed)
+
+
+def _names(claim: Claim) -> set[str]:
+    return {unit.name for unit in claim.filed.units.units if unit.level is claim.level}
 
 
 def _of(filed: Filed, batch: int | None) -> Iterator[Claim]:
@@ -57,12 +88,22 @@ def _of(filed: Filed, batch: int | None) -> Iterator[Claim]:
             line = lines.get(level, 0)
             yield Claim(filed, kind, level, batch, Extent.exactly(count), line)
     for figure in filed.units.listing.figures:
-        if figure.level is None or figure.stage is None:
+        if figure.level is None or figure.stage is None or is_local(figure, filed):
             continue
         # What a list says of itself is counted above.
         of_list = listed and figure.stage is kind and figure.batch in (batch, None)
         if figure.yearly or (figure.batch is not None and not of_list):
             yield _told(filed, figure, figure.stage, figure.level)
+
+
+def is_local(figure: Figure, filed: Filed) -> bool:
+    """Whether a figure is told of a part of the document's own place: 其中，成都市5个县."""
+    clause = _CLAUSE.split(figure.sentence[0])[-1]
+    if clause.endswith("等"):
+        return False
+    named = leading_units(_LEAD.sub("", clause)) or leading_units(figure.subject)
+    own = {filed.source.province, *filed.units.listing.context}
+    return any(unit not in own for unit in named)
 
 
 def _told(filed: Filed, figure: Figure, stage: SourceKind, level: Level) -> Claim:

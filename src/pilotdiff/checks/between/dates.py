@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.between.groups import akin_pairs, lists, pairs, pilots_of
+from pilotdiff.checks.between.groups import comparable_pairs, lists, origins, pairs
 from pilotdiff.checks.codes import found
 from pilotdiff.model import Filed, Finding, SourceKind, Stated, msg
 from pilotdiff.patterns import pattern
@@ -19,7 +19,7 @@ def check(documents: Sequence[Filed]) -> Iterator[Finding]:
     for pair in pairs(documents):
         yield from _results(pair.pilots, pair.results)
     yield from _plans(documents)
-    for one, other in akin_pairs(documents):
+    for one, other in comparable_pairs(documents):
         yield from _batches(one, other)
 
 
@@ -92,16 +92,14 @@ def _results(pilots: Filed, results: Filed) -> Iterator[Finding]:
 
 def _plans(documents: Sequence[Filed]) -> Iterator[Finding]:
     """Plans made before the list that they carry out, or that end after its results."""
-    pilots = lists(documents, SourceKind.PILOTS)
-    results = {pair.pilots.source.id: pair.results for pair in pairs(documents)}
+    pilots, judged = lists(documents, SourceKind.PILOTS), pairs(documents)
     for plan in documents:
         if plan.source.kind is not SourceKind.PLAN:
             continue
-        its = pilots_of(plan, pilots)
-        if its is not None:
-            yield from _plan_before(plan, its)
-            if its.source.id in results:
-                yield from _plan_after(plan, results[its.source.id])
+        for origin in origins(plan, pilots)[:1]:
+            yield from _plan_before(plan, origin.pilots)
+            for results in [p.results for p in judged if p.pilots is origin.pilots][:1]:
+                yield from _plan_after(plan, results)
 
 
 def _plan_before(plan: Filed, pilots: Filed) -> Iterator[Finding]:

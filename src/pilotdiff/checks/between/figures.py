@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pilotdiff.checks.between.claims import Claim, claims, in_words
+from pilotdiff.checks.between.claims import Claim, claims, in_words, is_local
 from pilotdiff.checks.between.extent import Extent, base_unit, extent
-from pilotdiff.checks.between.groups import akin_pairs
+from pilotdiff.checks.between.groups import comparable_pairs
 from pilotdiff.checks.between.subjects import is_same, likeness, may_be_same, plain
 from pilotdiff.checks.codes import found
 from pilotdiff.model import Figure, Filed, Finding, Message, SourceKind, msg
@@ -40,7 +40,7 @@ def check(documents: Sequence[Filed]) -> Iterator[Finding]:
     """Every two related documents: what they say alike, and where they differ."""
     told = claims(documents)
     years = _years(documents)
-    for one, other in akin_pairs(documents):
+    for one, other in comparable_pairs(documents):
         both = [*_counts(one, other, told), *_amounts(one, other, years)]
         equal = [pair for pair in both if pair.one.extent == pair.other.extent]
         if equal:
@@ -70,15 +70,36 @@ def _said(claim: Claim) -> Said:
 
 def _amounts(one: Filed, other: Filed, years: dict[int, int]) -> Iterator[Both]:
     """The other figures: each with the one in the other document that is most like it."""
-    theirs = [figure for figure in other.units.listing.figures if not _counted(figure)]
-    for mine in (f for f in one.units.listing.figures if not _counted(f)):
+    theirs = _amounts_of(other)
+    for mine in _amounts_of(one):
         alike = [(_alike(mine, its, years), its) for its in theirs]
         best = max(alike, key=lambda each: each[0], default=(0.0, mine))
         if not may_be_same(best[0]) or [score for score, _ in alike].count(best[0]) > 1:
             continue
-        pair = Both(_told(one, mine), _told(other, best[1]), mine.batch == best[1].batch)
-        if is_same(best[0]) or pair.one.extent.admits(pair.other.extent):
+        pair = Both(_told(one, mine), _told(other, best[1]), _same_scope(mine, best[1]))
+        timed = _scoped(mine) or _scoped(best[1]) or _same_year(one, other)
+        if pair.one.extent.admits(pair.other.extent) or (is_same(best[0]) and timed):
             yield pair
+
+
+def _amounts_of(filed: Filed) -> list[Figure]:
+    figures = filed.units.listing.figures
+    return [f for f in figures if not _counted(f) and not is_local(f, filed)]
+
+
+def _scoped(figure: Figure) -> bool:
+    return figure.batch is not None or figure.year is not None
+
+
+def _same_scope(one: Figure, other: Figure) -> bool:
+    """Whether both are told of the same batch, or the same year."""
+    return _scoped(one) and (one.batch, one.year) == (other.batch, other.year)
+
+
+def _same_year(one: Filed, other: Filed) -> bool:
+    """Whether two documents are not of different years, in which a total may have grown."""
+    dates = {filed.source.date[:4] for filed in (one, other) if filed.source.date}
+    return len(dates) < 2
 
 
 def _counted(figure: Figure) -> bool:

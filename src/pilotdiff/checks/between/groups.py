@@ -4,14 +4,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from pilotdiff.model import Filed, Level, Source, SourceKind, Unit
+from pilotdiff.model import Filed, Level, Source, SourceKind
+from pilotdiff.names import known
 
 
 class Pair(NamedTuple):
-    """A list of pilots with the list of results that came of it."""
+    """A list of pilots with a list of results, as far as the one came of the other.
+
+    levels  of the results that go back to this list of pilots, and to no other
+    """
 
     pilots: Filed
     results: Filed
+    levels: frozenset[Level]
 
     @property
     def batch(self) -> int | None:
@@ -28,18 +33,27 @@ def related(one: Source, other: Source) -> bool:
     )
 
 
-def akin(one: Source, other: Source) -> bool:
-    """Whether two documents speak of the same programme, or may and are of one province: then what
-    they say of numbers is compared."""
-    same_province = bool(one.province) and one.province == other.province
-    return related(one, other) and (one.programme == other.programme or same_province)
-
-
-def akin_pairs(documents: Sequence[Filed]) -> Iterator[tuple[Filed, Filed]]:
-    """Every two such documents, in the order given."""
+def comparable(one: Filed, other: Filed) -> bool:
+    """Whether what two documents say of numbers is compared: they speak of one programme, or may
+    and are of one province; and not one of them of a city only."""
+    mine, its = one.source, other.source
+    same_province = bool(mine.province) and mine.province == its.province
     return (
-        (one, other) for one, other in combinations(documents, 2) if akin(one.source, other.source)
+        related(mine, its)
+        and (mine.programme == its.programme or same_province)
+        and _part(one) == _part(other)
     )
+
+
+def _part(filed: Filed) -> str:
+    """The city or county that title and issuer confine a document to, "" for none."""
+    named = filed.units.listing.context[-1:]
+    return next((name for name in named if Level.PROVINCE not in known(name)), "")
+
+
+def comparable_pairs(documents: Sequence[Filed]) -> Iterator[tuple[Filed, Filed]]:
+    """Every two such documents, in the order given."""
+    return (pair for pair in combinations(documents, 2) if comparable(*pair))
 
 
 def same_batch(one: Source, other: Source) -> bool:
@@ -53,39 +67,66 @@ def lists(documents: Iterable[Filed], kind: SourceKind) -> list[Filed]:
 
 
 def pairs(documents: Sequence[Filed]) -> list[Pair]:
-    """Every list of results with the one list of pilots that it most likely came of."""
+    """Every list of results with the lists of pilots that it most likely came of."""
     pilots = lists(documents, SourceKind.PILOTS)
-    results = lists(documents, SourceKind.RESULTS)
-    found = ((pilots_of(result, pilots), result) for result in results)
-    return [Pair(pilot, result) for pilot, result in found if pilot is not None]
+    return [
+        Pair(origin.pilots, result, origin.levels)
+        for result in lists(documents, SourceKind.RESULTS)
+        for origin in origins(result, pilots)
+    ]
 
 
-def pilots_of(document: Filed, pilots: Sequence[Filed]) -> Filed | None:
-    """The list of pilots that a document most likely goes back to, None where none is fitting."""
+class Origin(NamedTuple):
+    """The list of pilots that units of some levels of a document go back to."""
+
+    pilots: Filed
+    levels: frozenset[Level]
+
+
+def origins(document: Filed, pilots: Sequence[Filed]) -> list[Origin]:
+    """For each level of a document the list of pilots that is the closest among those of that
+    level: streets and communities may have been published apart. None where nothing fits."""
     source = document.source
     fitting = [
         pilot
         for pilot in pilots
         if related(pilot.source, source) and same_batch(pilot.source, source)
     ]
-    if len(fitting) < 2:
-        return fitting[0] if fitting else None
-    names = _names(document.units.units)
-    return max(fitting, key=lambda pilot: _closeness(pilot, source, names))
+    if not fitting:
+        return []
+    by_list: dict[str, set[Level]] = {}
+    for level in levels(document):
+        having = [pilot for pilot in fitting if level in levels(pilot)]
+        if having:
+            by_list.setdefault(_closest(document, having, level).source.id, set()).add(level)
+    if not by_list:
+        return [Origin(_closest(document, fitting), frozenset())]
+    return [
+        Origin(pilot, frozenset(by_list[pilot.source.id]))
+        for pilot in fitting
+        if pilot.source.id in by_list
+    ]
 
 
-def _closeness(pilot: Filed, source: Source, names: set[str]) -> tuple[object, ...]:
-    """What speaks for a list of pilots, the weightiest first; of equals the latest."""
-    own = pilot.source
-    same_programme = bool(own.programme) and own.programme == source.programme
-    same_batch = own.batch is not None and own.batch == source.batch
-    shared = len(names & _names(pilot.units.units))
-    earlier = not (own.date and source.date) or own.date <= source.date
-    return same_programme, same_batch, shared, earlier, own.date
+def _closest(document: Filed, pilots: Sequence[Filed], level: Level | None = None) -> Filed:
+    """The list with the same programme, the same batch, the most names; of equals the latest."""
+    if len(pilots) == 1:
+        return pilots[0]
+    source, names = document.source, _names(document, level)
+
+    def closeness(pilot: Filed) -> tuple[bool, bool, int, bool, str]:
+        own = pilot.source
+        same_programme = bool(own.programme) and own.programme == source.programme
+        same_batch = own.batch is not None and own.batch == source.batch
+        earlier = not (own.date and source.date) or own.date <= source.date
+        shared = len(names & _names(pilot, level))
+        return same_programme, same_batch, shared, earlier, own.date
+
+    return max(pilots, key=closeness)
 
 
-def _names(units: Iterable[Unit]) -> set[str]:
-    return {unit.own for unit in units}
+def _names(filed: Filed, level: Level | None) -> set[str]:
+    return {unit.own for unit in filed.units.units if level in (None, unit.level)}
 
 
 def levels(filed: Filed) -> dict[Level, int]:
@@ -100,6 +141,6 @@ def batches(documents: Sequence[Filed]) -> dict[str, int | None]:
     """The batch of each document by id; a list that names none has that of its pair."""
     found = {filed.source.id: filed.source.batch for filed in documents}
     for pair in pairs(documents):
-        for filed in pair:
+        for filed in (pair.pilots, pair.results):
             found[filed.source.id] = found[filed.source.id] or pair.batch
     return found

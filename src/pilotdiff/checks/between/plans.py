@@ -1,11 +1,22 @@
 """The plan of a place against the list of pilots, as far as the list speaks of that place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from pilotdiff.checks.between.groups import lists, pilots_of
+from pilotdiff.checks.between.groups import Origin, lists, origins
 from pilotdiff.checks.codes import found
-from pilotdiff.model import Change, Filed, Finding, Outcome, Row, SourceKind, Unit, Units, msg
+from pilotdiff.model import (
+    Change,
+    Filed,
+    Finding,
+    Level,
+    Outcome,
+    Row,
+    SourceKind,
+    Unit,
+    Units,
+    msg,
+)
 
 _Path = tuple[str, ...]
 
@@ -14,14 +25,16 @@ def check(documents: Sequence[Filed]) -> Iterator[Finding]:
     """Units missing or extra, other names, other categories."""
     pilots = lists(documents, SourceKind.PILOTS)
     for plan in lists(documents, SourceKind.PLAN):
-        its = pilots_of(plan, pilots)
-        if its is not None:
-            yield from _against(plan, its)
+        its = origins(plan, pilots)
+        for origin in its:
+            yield from _against(plan, origin, its)
 
 
-def _against(plan: Filed, pilots: Filed) -> Iterator[Finding]:
-    place = _place(plan.units)
-    listed, planned = (_inside(filed.units, place) for filed in (pilots, plan))
+def _against(plan: Filed, origin: Origin, all_of_it: Sequence[Origin]) -> Iterator[Finding]:
+    """A plan against one list: at the levels that no other list is there for."""
+    pilots, place = origin.pilots, _place(plan.units)
+    elsewhere = {level for other in all_of_it if other is not origin for level in other.levels}
+    listed, planned = (_at(_inside(filed.units, place), elsewhere) for filed in (pilots, plan))
     if listed.units and planned.units:
         for row in _rows(listed, planned):
             yield from _of_row(plan, pilots, row)
@@ -29,6 +42,10 @@ def _against(plan: Filed, pilots: Filed) -> Iterator[Finding]:
         message = msg("{other} names no pilot in {place}", other=pilots.source.id, place=place[-1])
         where = (pilots.source.id, 0)
         yield found("plan-elsewhere", plan, 0, message, other=where)
+
+
+def _at(units: Units, elsewhere: Collection[Level]) -> Units:
+    return replace(units, units=tuple(u for u in units.units if u.level not in elsewhere))
 
 
 def _place(units: Units) -> _Path:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from pilotdiff.checks.between.claims import Claim, claims
-from pilotdiff.checks.between.groups import akin
+from pilotdiff.checks.between.groups import comparable
 from pilotdiff.checks.codes import found
 from pilotdiff.model import Filed, Finding, Level, SourceKind, msg
 from pilotdiff.model.terms import counted
@@ -39,7 +39,7 @@ def _batches(told: Sequence[Claim]) -> list[tuple[SourceKind, int, _Batch]]:
 
 
 def _equal(one: Claim, other: Claim) -> bool:
-    return one.extent == other.extent and akin(one.filed.source, other.filed.source)
+    return one.extent == other.extent and comparable(one.filed, other.filed)
 
 
 def _same_quota(earlier: tuple[int, _Batch], later: tuple[int, _Batch]) -> Finding:
@@ -63,7 +63,7 @@ def _planned(told: Sequence[Claim]) -> Iterator[Finding]:
     for claim in told:
         plan = planned.get(claim.level)
         fits = claim.stage is SourceKind.PILOTS and claim.batch is not None
-        if plan is None or not fits or not akin(claim.filed.source, plan.filed.source):
+        if plan is None or not fits or not comparable(claim.filed, plan.filed):
             continue
         if not claim.extent.admits(plan.extent):
             yield _not_as_planned(claim, plan)

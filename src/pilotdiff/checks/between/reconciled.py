@@ -1,92 +1,162 @@
-"""A list of results against the list of pilots that it came of."""
+"""Lists of results against the lists of pilots that they came of."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
-from pilotdiff.checks.between.groups import Pair, pairs
+from pilotdiff.checks.between.groups import Pair, levels, lists, pairs, related
 from pilotdiff.checks.codes import found
-from pilotdiff.model import Change, Filed, Finding, Level, Message, Outcome, Row, Unit, msg
+from pilotdiff.model import (
+    Change,
+    Filed,
+    Finding,
+    Level,
+    Message,
+    Outcome,
+    Row,
+    SourceKind,
+    Unit,
+    Units,
+    msg,
+)
 from pilotdiff.model.terms import counted
-
-
-def check(documents: Sequence[Filed]) -> Iterator[Finding]:
-    """Results that were never pilots, pilots without a result, levels left out, other names."""
-    for pair in pairs(documents):
-        rows = _rows(pair)
-        shared = sum(row.pilot is not None and row.result is not None for row in rows)
-        if shared > _LITTLE * len(pair.results.units.units):
-            yield from _of_pair(pair, rows)
-        else:
-            yield _little_in_common(pair, shared)
-
 
 # A list of which no more than one in ten was a pilot is hardly of that programme.
 _LITTLE = 0.1
 
 
-def _little_in_common(pair: Pair, shared: int) -> Finding:
-    results, other = len(pair.results.units.units), pair.pilots.source.id
-    message = msg(
-        "Of {results} only {n} are in {other}: the two lists may not belong together",
-        results=counted(None, results),
-        n=shared,
-        other=other,
-    )
-    figures = (("results", results), ("shared", shared))
-    return found("little-in-common", pair.results, 0, message, figures, (other, 0))
+class Judged(NamedTuple):
+    """A pair of lists with what became of their units."""
+
+    pair: Pair
+    rows: tuple[Row, ...]
+
+    @property
+    def is_one_programme(self) -> bool:
+        shared = sum(row.pilot is not None and row.result is not None for row in self.rows)
+        return shared > _LITTLE * sum(row.result is not None for row in self.rows)
+
+
+def check(documents: Sequence[Filed]) -> Iterator[Finding]:
+    """Results that were never pilots, pilots without a result, levels left out, other names."""
+    judged = [Judged(pair, _rows(pair)) for pair in pairs(documents)]
+    for each in judged:
+        if not each.is_one_programme:
+            yield _little_in_common(each)
+    sound = [each for each in judged if each.is_one_programme]
+    for pilots in lists(documents, SourceKind.PILOTS):
+        its = [each for each in sound if each.pair.pilots is pilots]
+        if its:
+            yield from _without_result(pilots, its)
+            yield from _left_out(pilots, its)
+    for each in sound:
+        yield from _never_pilots(each, documents)
+        for row in each.rows:
+            if row.pilot is not None and row.result is not None:
+                yield from _of_row(each.pair, row, row.pilot, row.result)
 
 
 def _rows(pair: Pair) -> tuple[Row, ...]:
     from pilotdiff.matching import match
     from pilotdiff.outcomes import judge
 
-    pilots, results = pair.pilots.units, pair.results.units
+    listed = pair.results.units
+    own = [unit for unit in listed.units if not pair.levels or unit.level in pair.levels]
+    pilots, results = pair.pilots.units, replace(listed, units=tuple(own))
     return judge(pilots, results, match(pilots, results))
 
 
-def _of_pair(pair: Pair, rows: Sequence[Row]) -> Iterator[Finding]:
-    yield from _without_result(pair, rows)
-    yield from _left_out(pair, rows)
-    yield from _never_pilots(pair, rows)
-    for row in rows:
-        if row.pilot is not None and row.result is not None:
-            yield from _of_row(pair, row, row.pilot, row.result)
+def _little_in_common(judged: Judged) -> Finding:
+    pair = judged.pair
+    results = sum(row.result is not None for row in judged.rows)
+    shared = sum(row.result is not None and row.pilot is not None for row in judged.rows)
+    message = msg(
+        "Of {results} only {n} are in {other}: the two lists may not belong together",
+        results=counted(None, results),
+        n=shared,
+        other=pair.pilots.source.id,
+    )
+    figures = (("results", results), ("shared", shared))
+    where = (pair.pilots.source.id, 0)
+    return found("little-in-common", pair.results, 0, message, figures, where)
 
 
-def _without_result(pair: Pair, rows: Sequence[Row]) -> Iterator[Finding]:
-    """All pilots that were dropped, as one finding."""
-    counts = _by_level(row.pilot for row in rows if row.outcome is Outcome.DROPPED)
+def _without_result(pilots: Filed, judged: Sequence[Judged]) -> Iterator[Finding]:
+    """The pilots that are in none of the lists of results, as one finding."""
+    kept = {
+        row.pilot.entry
+        for each in judged
+        for row in each.rows
+        if row.pilot is not None and row.result is not None
+    }
+    had = {level for each in judged for level in levels(each.pair.results)}
+    counts = _by_level(
+        row.pilot
+        for row in judged[0].rows
+        if row.pilot is not None and row.pilot.level in had and row.pilot.entry not in kept
+    )
     if counts:
         message = msg(
             "{total} have no result: {levels}",
             total=counted(None, sum(counts.values())),
-            levels=_told(counts),
+            levels=tuple(counted(level, count) for level, count in counts.items()),
         )
-        other = (pair.results.source.id, 0)
-        yield found("pilot-without-result", pair.pilots, 0, message, _figures(counts), other)
+        other = (judged[-1].pair.results.source.id, 0)
+        yield found("pilot-without-result", pilots, 0, message, _figures(counts), other)
 
 
-def _left_out(pair: Pair, rows: Sequence[Row]) -> Iterator[Finding]:
-    """The levels of the pilots that the results have no unit of."""
-    counts = _by_level(row.pilot for row in rows if row.outcome is Outcome.NOT_ELIGIBLE)
-    for level, count in counts.items():
-        message = msg("It leaves out a level: {pilots} are pilots", pilots=counted(level, count))
-        other = (pair.pilots.source.id, 0)
-        yield found("level-left-out", pair.results, 0, message, _figures({level: count}), other)
+def _left_out(pilots: Filed, judged: Sequence[Judged]) -> Iterator[Finding]:
+    """The levels of the pilots that no list of results has a unit of."""
+    had = {level for each in judged for level in levels(each.pair.results)}
+    for level, count in levels(pilots).items():
+        if level not in had:
+            message = msg(
+                "It leaves out a level: {pilots} are pilots", pilots=counted(level, count)
+            )
+            results, other = judged[-1].pair.results, (pilots.source.id, 0)
+            yield found("level-left-out", results, 0, message, ((level.value, count),), other)
 
 
-def _never_pilots(pair: Pair, rows: Sequence[Row]) -> Iterator[Finding]:
+def _never_pilots(judged: Judged, documents: Sequence[Filed]) -> Iterator[Finding]:
     """Each result that was no pilot; those of a level that no pilot has are one finding."""
-    had = {unit.level for unit in pair.pilots.units.units}
-    new = [row.result for row in rows if row.outcome is Outcome.NEW and row.result is not None]
-    dropped = [r.pilot for r in rows if r.outcome is Outcome.DROPPED and r.pilot is not None]
-    for unit in new:
-        if unit.level in had:
+    pair = judged.pair
+    new = [r.result for r in judged.rows if r.outcome is Outcome.NEW and r.result is not None]
+    dropped = [r.pilot for r in judged.rows if r.outcome is Outcome.DROPPED and r.pilot is not None]
+    for unit in _nowhere(new, pair, documents):
+        if unit.level in levels(pair.pilots):
             yield _never_pilot(pair, unit, dropped)
     other = (pair.pilots.source.id, 0)
-    for level, count in _by_level(unit for unit in new if unit.level not in had).items():
+    for level, count in _never_at_all(pair, documents).items():
         message = msg("It has {results}, and no pilot is one", results=counted(level, count))
-        yield found("level-never-pilot", pair.results, 0, message, _figures({level: count}), other)
+        figures = ((level.value, count),)
+        yield found("level-never-pilot", pair.results, 0, message, figures, other)
+
+
+def _nowhere(new: Sequence[Unit], pair: Pair, documents: Sequence[Filed]) -> Sequence[Unit]:
+    """Those of the units that no other list of pilots of the programme has."""
+    for pilots in _others(pair, documents):
+        if new:
+            rest = Units(pair.results.units.listing, tuple(new))
+            rows = _rows(Pair(pilots, pair.results._replace(units=rest), frozenset()))
+            new = [r.result for r in rows if r.outcome is Outcome.NEW and r.result is not None]
+    return new
+
+
+def _others(pair: Pair, documents: Sequence[Filed]) -> Iterator[Filed]:
+    """The other lists of pilots that its results may go back to."""
+    for pilots in lists(documents, SourceKind.PILOTS):
+        if pilots is not pair.pilots and related(pilots.source, pair.results.source):
+            yield pilots
+
+
+def _never_at_all(pair: Pair, documents: Sequence[Filed]) -> dict[Level, int]:
+    """The levels of its results that no list of pilots has, with their numbers; told once."""
+    first = next(each for each in pairs(documents) if each.results is pair.results)
+    if first.pilots is not pair.pilots:
+        return {}
+    had = {level for pilots in (pair.pilots, *_others(pair, documents)) for level in levels(pilots)}
+    return {level: n for level, n in levels(pair.results).items() if level not in had}
 
 
 def _never_pilot(pair: Pair, unit: Unit, dropped: Sequence[Unit]) -> Finding:
@@ -148,13 +218,9 @@ def _renamed(names: dict[str, str]) -> Message:
     return msg("{result} was a pilot as {pilot}", **names)
 
 
-def _by_level(units: Iterator[Unit | None]) -> dict[Level, int]:
+def _by_level(units: Iterable[Unit | None]) -> dict[Level, int]:
     counts = Counter(unit.level for unit in units if unit is not None)
     return {level: counts[level] for level in Level if counts[level]}
-
-
-def _told(counts: dict[Level, int]) -> tuple[Message, ...]:
-    return tuple(counted(level, count) for level, count in counts.items())
 
 
 def _figures(counts: dict[Level, int]) -> tuple[tuple[str, float], ...]:

@@ -1,0 +1,54 @@
+"""Both READMEs say the same: the same parts, the same calls but for the language they ask for."""
+
+import html
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+from docs.fenced import ROOT, blocks
+
+ENGLISH, CHINESE = ROOT / "README.md", ROOT / "README.zh-CN.md"
+# The Chinese one asks for its language, and echoes in it.
+_ASKED = re.compile(r" --(?:lang|headings) zh|echo \"[^\"]*\"")
+
+
+def test_they_have_the_same_parts():
+    english, chinese = (
+        re.findall(r"^(#+|\||!\[|```)", page.read_text("utf-8"), re.MULTILINE)
+        for page in (ENGLISH, CHINESE)
+    )
+    assert english == chinese
+
+
+def test_they_make_the_same_calls():
+    english, chinese = (
+        [_ASKED.sub("", block.text) for block in blocks(page, "sh")] for page in (ENGLISH, CHINESE)
+    )
+    assert english == chinese
+    assert sum(text.count("pilotdiff ") for text in english) >= 15
+
+
+def test_each_shows_the_screen_and_the_page_in_its_language():
+    for page, suffix in ((ENGLISH, ""), (CHINESE, ".zh-CN")):
+        text = page.read_text("utf-8")
+        for picture in (f"match{suffix}.svg", f"page{suffix}.png"):
+            assert f"docs/pictures/{picture}" in text
+            size = (ROOT / "docs/pictures" / picture).stat().st_size
+            assert 5_000 < size < 300_000
+
+
+@pytest.mark.parametrize(("language", "suffix"), [("en", ""), ("zh", ".zh-CN")])
+def test_the_picture_shows_what_the_command_prints(language, suffix):
+    """A changed screen wants a new picture: bench/pictures.py draws it."""
+    command = [sys.executable, "-m", "pilotdiff", "match", "--lang", language]
+    environment = {**os.environ, "COLUMNS": "130", "PYTHONUTF8": "1"}
+    printed = subprocess.run(
+        command, env=environment, capture_output=True, encoding="utf-8", check=True
+    ).stdout
+    drawing = (ROOT / f"docs/pictures/match{suffix}.svg").read_text("utf-8")
+    shown = html.unescape("".join(re.findall(r"<text[^>]*screen-r\d[^>]*>(.*?)</text>", drawing)))
+    assert len("".join(shown.split())) > 500
+    assert "".join(printed.split()).startswith("".join(shown.split()))

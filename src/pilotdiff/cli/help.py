@@ -6,6 +6,7 @@ typer's own knows English alone and measures letters; a Chinese one takes two ce
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from pilotdiff.language import Words
 
 _INDENT = "  "
+_OPENING, _CLOSING, _WIDE = "（“《", "，。、；：？！）”》", "\u2e80-\u9fff"
+_PIECE = re.compile(
+    rf"\s+|[{_OPENING}]*(?:[{_WIDE}]|[^\s{_WIDE}{_OPENING}{_CLOSING}]+|.)[{_CLOSING}]*"
+)
 # A term wider than this stands on a line of its own.
 _WIDEST_TERM = 30
 _PIECES = {
@@ -65,7 +70,10 @@ def translated(command: Any, words: Words) -> Any:
 def page(command: Any, context: Any, width: int) -> str:
     """Usage, purpose, arguments, options and commands, in lines of at most `width` cells."""
     words: Words = context.find_root().obj
-    pieces = (words(_PIECES.get(piece, piece)) for piece in command.collect_usage_pieces(context))
+    pieces = (
+        words(_PIECES.get(piece, piece.strip("{}")))
+        for piece in command.collect_usage_pieces(context)
+    )
     call = " ".join([context.command_path, *pieces])
     blocks = [[words("Usage: {call}", call=call)]]
     blocks += [list(_paragraph(text, width)) for text in command.help.split("\n\n")]
@@ -132,6 +140,12 @@ def _rows(rows: list[tuple[str, str]], width: int) -> Iterator[str]:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    from pilotdiff.report.screen.layout import lines
+    """Lines broken between words, and between any two Chinese characters but at punctuation."""
+    from rich.cells import cell_len
 
-    return [line.plain for line in lines(text, width)] if text else []
+    lines = [""]
+    for piece in _PIECE.findall(text):
+        if cell_len(lines[-1] + piece.rstrip()) > width:
+            lines.append("")
+        lines[-1] += piece if lines[-1] else piece.lstrip()
+    return [line.rstrip() for line in lines if line]

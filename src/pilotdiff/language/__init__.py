@@ -26,14 +26,15 @@ class Words:
 
     def __call__(self, said: str | Message, /, **values: object) -> str:
         """The text or message in this language; a text that no catalogue has stays as it is."""
-        message = said if isinstance(said, Message) else msg(said, **values)
-        return message.told(self._translate)
+        if isinstance(said, Message):
+            return said.told(self._translate)
+        return msg(said, **values).told(self._translate) if values else self._translate(said)
 
     def number(self, one: str, many: str, n: int, /, **values: object) -> str:
         """ "1 county", "41 counties": {n} is the number, with its thousands set off."""
         return msgs(one, many, n, **values).told(self._translate)
 
-    def _translate(self, text: str, many: str, number: int) -> str:
+    def _translate(self, text: str, many: str = "", number: int = 1) -> str:
         if not text:
             return ""  # gettext keeps the catalogue's own description there
         if many:

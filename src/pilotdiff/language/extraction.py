@@ -21,19 +21,24 @@ def extract(
 ) -> Iterator[Found]:
     """The texts of calls of `keywords`, of `help=` and of the docstrings that are shown.
 
-    With the option `commands`, a function called like its module is a command.
+    With the option `commands`, a function called like its module that takes `lang` is a command.
     """
     del comment_tags
     tree = ast.parse(source.read())
     command = PurePath(getattr(source, "name", "")).stem if options.get("commands") else ""
-    shown = {command, *_features(tree.body)}
+    shown = frozenset(_features(tree.body))
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             yield from _called(node, keywords)
-        elif isinstance(node, ast.FunctionDef) and node.name in shown:
+        elif isinstance(node, ast.FunctionDef) and _is_shown(node, shown, command):
             text = ast.get_docstring(node)
             if text:
                 yield node.lineno, "msg", text, []
+
+
+def _is_shown(function: ast.FunctionDef, shown: Collection[str], command: str) -> bool:
+    parameters = {argument.arg for argument in function.args.args}
+    return function.name in shown or (function.name == command and "lang" in parameters)
 
 
 def _called(call: ast.Call, keywords: Collection[str]) -> Iterator[Found]:
@@ -56,7 +61,7 @@ def _name(function: ast.expr) -> str:
 
 def _text(value: ast.expr) -> str | None:
     constant = isinstance(value, ast.Constant) and isinstance(value.value, str)
-    return value.value if constant else None  # type: ignore[attr-defined,no-any-return]
+    return value.value if constant else None  # type: ignore[attr-defined]
 
 
 def _features(body: Iterable[ast.stmt]) -> Iterator[str]:

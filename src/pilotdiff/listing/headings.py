@@ -145,7 +145,8 @@ def _word_level(word: str, others: list[str], stem: str, levels: dict[str, Level
 
 @cache
 def _phrases() -> re.Pattern[str]:
-    return re.compile("|".join(phrases("headphrases.txt")) + "|(?:19|20)\\d\\d|第.{1,3}批|首批|的|型")
+    own = "|".join(phrases("headphrases.txt"))
+    return re.compile(f"{own}|(?:19|20)\\d\\d|第.{{1,3}}批|首批|的|型")
 
 
 def speaks_of_programme(stems: Sequence[str]) -> bool:

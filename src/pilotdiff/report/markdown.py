@@ -104,9 +104,11 @@ def _row(row: Row, words: Words) -> list[str]:
 def _left_out(units: Units, words: Words) -> Iterator[str]:
     lines = left_out(units)
     if lines:
-        yield f"\n## {words('Left out')}: {_escape(units.listing.document.name)} ({len(lines)})\n\n"
-        head = [words(head) for head in (msg("Line"), msg("Text"), msg("Why"))]
-        yield from table(head, ((str(number), text, words(why)) for number, text, why in lines))
+        name = _escape(units.listing.document.name)
+        head = words("{head}: {said}", head=msg("Left out"), said=name)
+        yield f"\n## {head} ({len(lines)})\n\n"
+        heads = [words(name) for name in (msg("Line"), msg("Text"), msg("Why"))]
+        yield from table(heads, ((str(number), text, words(why)) for number, text, why in lines))
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, right: int = 0) -> Iterator[str]:

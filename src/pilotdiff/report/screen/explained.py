@@ -120,8 +120,9 @@ def _confirmations(confirmations: Sequence[Confirmation], words: Words) -> Block
 
 
 def _repair(repair: Repair, words: Words) -> Text:
-    step = Text(f"{words(REPAIR_KINDS[repair.kind])}: {repair.before} → {repair.after or '∅'}")
-    return step.append(f"  {words(repair.why)}", style="dim")
+    step = f"{repair.before} → {repair.after or '∅'}"
+    told = Text(words("{head}: {said}", head=REPAIR_KINDS[repair.kind], said=step))
+    return told.append(f"  {words(repair.why)}", style="dim")
 
 
 def _path(unit: Unit, words: Words) -> Text:
@@ -131,7 +132,7 @@ def _path(unit: Unit, words: Words) -> Text:
         if part:
             text.append(" › " if text else "", style="dim").append(part)
             if level in unit.inferred:
-                text.append(f" ({words('from the context')})", style="dim")
+                text.append(words(" (from the context)"), style="dim")
     return text
 
 

@@ -78,7 +78,8 @@ def _checksum(declared: Declared, units: Units, words: Words) -> Text:
             "declared {declared}, counted {counted}: {difference}", difference=difference, **values
         )
     text = Text("✓ " if right else "✗ ", style="green" if right else "bold red")
-    return text.append(f"{section}: {line}" if section else line, style="not bold default")
+    said = words("{head}: {said}", head=section, said=line) if section else line
+    return text.append(said, style="not bold default")
 
 
 def _counts(unit: Unit, declared: Declared) -> bool:

@@ -27,7 +27,9 @@ def part(report: Report, words: Words) -> Table:
             shown=f"{len(report.rows):,}",
             found=f"{report.found:,}",
         )
-        grid.add_row("", Text(f"{shown}: {filtered(report)}", style="yellow"))
+        grid.add_row(
+            "", Text(words("{head}: {said}", head=shown, said=filtered(report)), style="yellow")
+        )
     return grid
 
 

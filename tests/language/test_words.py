@@ -1,0 +1,82 @@
+import pytest
+
+from pilotdiff.language import ENGLISH, LANGUAGES, words
+from pilotdiff.model import (
+    Change,
+    Level,
+    Outcome,
+    RepairKind,
+    Severity,
+    SourceKind,
+    Verdict,
+    chained,
+    msg,
+    msgs,
+)
+from pilotdiff.report import terms
+
+
+def test_a_text_with_its_values():
+    assert words("en")("line {n}", n=4) == "line 4"
+    assert words("zh")("line {n}", n=4) == "第 4 行"
+
+
+def test_a_text_that_no_catalogue_has_stays():
+    assert words("zh")("成都市温江区") == "成都市温江区"
+    assert words("zh")("") == ""
+
+
+def test_braces_of_data_are_no_values():
+    assert words("zh")("a {name} as written") == "a {name} as written"
+    assert words("zh")("line {n}", n="{n}") == "第 {n} 行"
+
+
+def test_counts_have_a_singular_and_thousands():
+    assert words("en").number("{n} county", "{n} counties", 1) == "1 county"
+    assert words("en").number("{n} county", "{n} counties", 41234) == "41,234 counties"
+    assert words("zh")(terms.counted(Level.COUNTY, 2)) == "2 个县（市、区）"
+
+
+def test_messages_hold_messages_and_lists():
+    why = msg("{file}, line {line}: {what}", file="a.toml", line=3, what=msg("no rival"))
+    assert str(why) == "a.toml, line 3: no rival"
+    assert words("zh")(why) == "a.toml 第 3 行：没有竞争候选"
+    pages = msg("pages without text, scanned or blank: {pages}", pages=("2", "3"))
+    assert str(pages).endswith(": 2, 3")
+    assert words("zh")(pages).endswith("：2、3")
+
+
+def test_clauses_are_chained():
+    assert str(chained([msg("no rival"), "x", msgs("{n} line", "{n} lines", 2)])) == (
+        "no rival; x; 2 lines"
+    )
+    assert chained(["alone"]) == "alone"
+    assert chained([]) == ""
+
+
+def test_english_is_what_the_code_says():
+    assert ENGLISH is words("en")
+    assert ENGLISH(msg("no rival")) == str(msg("no rival")) == "no rival"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_name_of_the_model_has_its_word(language):
+    tables = {
+        Outcome: (terms.OUTCOMES, terms.OUTCOME_MEANINGS),
+        Change: (terms.CHANGES,),
+        Verdict: (terms.VERDICTS,),
+        Level: (terms.LEVELS, terms.LEVEL_NAMES, terms.BY_LEVEL),
+        SourceKind: (terms.SOURCE_KINDS,),
+        RepairKind: (terms.REPAIR_KINDS,),
+        Severity: (terms.SEVERITIES,),
+    }
+    say = words(language)
+    for enum, each in tables.items():
+        for table in each:
+            assert table.keys() == set(enum)
+            assert len({say(message) for message in table.values()}) == len(table)
+
+
+def test_outcomes_are_called_as_officials_do():
+    said = [words("zh")(terms.OUTCOMES[outcome]) for outcome in Outcome]
+    assert said == ["晋级（示范）", "更名", "落选", "不参评", "新增", "待复核"]

@@ -107,6 +107,12 @@ WITHIN: tuple[Code, ...] = (
         msg("A community stands under the heading 街道"),
     ),
     Code(
+        "level-unusual",
+        Severity.NOTE,
+        msg("One unit is lower than all others of its list"),
+        msg("A village stands alone among thirty counties"),
+    ),
+    Code(
         "kind-unusual",
         Severity.NOTE,
         msg("A unit is of another kind than the heading names"),
@@ -247,6 +253,12 @@ WITHIN: tuple[Code, ...] = (
         Severity.WARNING,
         msg("Many lines stand where units should, and could not be read"),
         msg("A list of projects, of which the names are no units"),
+    ),
+    Code(
+        "line-in-list",
+        Severity.NOTE,
+        msg("A line of text stands between two units of one list"),
+        msg("The line 待定 between two towns"),
     ),
     Code(
         "nothing-read",

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pilotdiff.checks.codes import found
 from pilotdiff.model import LEVELS, Filed, Finding, Level, Unit, msg
 from pilotdiff.model.repairs import WILDCARD
-from pilotdiff.names import gazetteer, split
+from pilotdiff.names import gazetteer, kind_words, split
 from pilotdiff.names.gazetteer import Division
 
 Place = tuple[str, ...]
@@ -53,7 +53,11 @@ def _divisions(place: Place) -> list[Division]:
 
 
 def _is_unknown(place: Place) -> bool:
-    return not _divisions(place) and split(LEVELS[len(place) - 1], place[-1])[1] in _LEGAL
+    """Whether the standard should have a place and has not; zones it never has."""
+    level, name = LEVELS[len(place) - 1], place[-1]
+    if _divisions(place) or split(level, name)[1] not in _LEGAL:
+        return False
+    return not any(word in name for word, kind in kind_words(level).items() if kind.weight < 1)
 
 
 def _parents(place: Place) -> list[Division]:

@@ -1,5 +1,6 @@
 """Headings that do not fit what stands under them or the headings beside them."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -10,13 +11,14 @@ from pilotdiff.model import Filed, Finding, Level, Unit, msg
 from pilotdiff.model.terms import LEVEL_NAMES, counted
 from pilotdiff.names import kind_words, split
 
-_SINGLY = 3
+_SINGLY, _LEAST = 3, 10
 
 
 def check(filed: Filed) -> Iterator[Finding]:
     """Entries without a heading, of another level or kind than theirs; headings unlike others."""
     headings = extents(filed.units.listing)
     if not headings:
+        yield from _odd_level(filed, filed.units.units)
         return
     yield from _unheaded(filed, headings)
     yield from _odd(filed, headings)
@@ -27,7 +29,9 @@ def check(filed: Filed) -> Iterator[Finding]:
             for unit in heading.units(filed.units.units)
             if innermost(headings, unit.entry.line) == heading
         ]
-        if heading.level is not None and units:
+        if heading.level is None:
+            yield from _odd_level(filed, units)
+        elif units:
             yield from _other_level(filed, heading, units)
             if heading.level.depth > Level.COUNTY.depth:
                 yield from _other_kind(filed, heading, headings, units)
@@ -89,6 +93,23 @@ def _empty(filed: Filed, headings: Sequence[Extent]) -> Iterator[Finding]:
             )
             other = (filed.source.id, section.line)
             yield found("heading-repeated", filed, again.line, message, other=other)
+
+
+def _odd_level(filed: Filed, units: Sequence[Unit]) -> Iterator[Finding]:
+    """The one unit that is lower than all others of a list whose heading tells no level.
+
+    A city among counties is nothing odd.
+    """
+    counts = Counter(unit.level for unit in units)
+    lowest = max(counts, key=lambda level: level.depth, default=None)
+    if len(units) >= _LEAST and lowest and counts[lowest] == 1 < len(counts):
+        unit = next(unit for unit in units if unit.level is lowest)
+        message = msg(
+            "{name} reads as a {level}, the only one here",
+            name=unit.own,
+            level=LEVEL_NAMES[lowest],
+        )
+        yield found("level-unusual", filed, unit.entry.line, message)
 
 
 def _other_level(filed: Filed, heading: Extent, units: Sequence[Unit]) -> Iterator[Finding]:

@@ -1,11 +1,13 @@
 """Lines that stand where units should, and gave none."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.codes import found
+from pilotdiff.checks.within.extents import Extent, extents, innermost
 from pilotdiff.model import Filed, Finding, Message, Skipped, msg, msgs
 
-_MOST = 10
+_MOST, _FEW = 10, 3
 
 
 def check(filed: Filed) -> Iterator[Finding]:
@@ -25,6 +27,29 @@ def check(filed: Filed) -> Iterator[Finding]:
         return
     for each in passed:
         yield found("line-not-read", filed, each.line, _said(each))
+    yield from _inside(filed)
+
+
+def _inside(filed: Filed) -> Iterator[Finding]:
+    """Lines of text between two units of one list; where they are many, they are its furniture."""
+    headings = extents(filed.units.listing)
+    entries = sorted({entry.line for entry in filed.units.listing.entries})
+    inside = [
+        each
+        for each in filed.units.listing.skipped
+        if not each.suspicious and _is_between(each.line, entries, headings)
+    ]
+    if len(inside) <= _FEW:
+        for each in inside:
+            message = msg("“{text}” stands within the list and is no unit", text=each.text)
+            yield found("line-in-list", filed, each.line, message)
+
+
+def _is_between(line: int, entries: Sequence[int], headings: Sequence[Extent]) -> bool:
+    at = bisect_left(entries, line)
+    if not 0 < at < len(entries) or entries[at] == line:
+        return False
+    return innermost(headings, entries[at - 1]) == innermost(headings, entries[at])
 
 
 def _said(skipped: Skipped) -> Message:

@@ -23,11 +23,11 @@ class Block(NamedTuple):
         return f"{self.page.relative_to(ROOT)}:{self.line}"
 
 
-def blocks(page: Path, language: str) -> list[Block]:
-    """The blocks of that language in a page, in their order."""
+def blocks(page: Path, *languages: str) -> list[Block]:
+    """The blocks of these languages in a page, in their order."""
     text = page.read_text("utf-8")
     return [
         Block(page, text.count("\n", 0, found.start()) + 1, found[1], found[2].strip(), found[3])
         for found in _BLOCK.finditer(text)
-        if found[1] == language
+        if found[1] in languages
     ]

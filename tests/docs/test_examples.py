@@ -1,8 +1,8 @@
-"""Every shell example of the documentation runs.
+"""Every example of the documentation runs, and every link leads somewhere.
 
-A block fenced as `sh` is run, line by line until one fails, in a copy of what a reader has: the
-README's in the folder of the project, those of docs/ in docs/tour. One that must end otherwise
-says so: `sh exit=1`. The blocks of a page follow one another in the same folder.
+A block fenced as `sh` or `python` is run, line by line until one fails, in a copy of what a reader
+has: the README's in the folder of the project, those of docs/ in docs/tour. One that must end
+otherwise says so: `sh exit=1`. The blocks of a page follow one another in the same folder.
 """
 
 import os
@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,8 @@ set -eo pipefail
 make() {{ command make -n -C '{ROOT}' "$@" >/dev/null; }}
 """
 LONGEST = 60
-WITH_EXAMPLES = [page for page in PAGES if blocks(page, "sh")]
+RUN = {"sh": ["bash", "-c"], "python": [sys.executable, "-c"]}
+WITH_EXAMPLES = [page for page in PAGES if blocks(page, *RUN)]
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +41,7 @@ def run(block: Block, folder: Path, scripts: str) -> str:
     environment = {name: value for name, value in os.environ.items() if "PILOTDIFF" not in name}
     environment |= {"PATH": f"{scripts}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8", "COLUMNS": "80"}
     done = subprocess.run(
-        ["bash", "-c", PRELUDE + block.text],
+        [*RUN[block.language], PRELUDE * (block.language == "sh") + block.text],
         cwd=folder,
         env=environment,
         capture_output=True,
@@ -53,12 +55,25 @@ def run(block: Block, folder: Path, scripts: str) -> str:
     return f"{block.place} ended with {done.returncode}, not {wanted}:\n{done.stderr[-500:]}"
 
 
+def wrong(page: Path, folder: Path, scripts: str) -> list[str]:
+    """What is wrong with the examples of a page, run one after the other in a copy of its own."""
+    shutil.copytree(ROOT / "docs/tour", folder / "docs/tour")
+    here = folder if page.parent == ROOT else folder / "docs/tour"
+    return list(filter(None, (run(block, here, scripts) for block in blocks(page, *RUN))))
+
+
+@pytest.fixture(scope="module")
+def found(scripts, tmp_path_factory) -> dict[Path, list[str]]:
+    """The same of each page, as many side by side as there are cores."""
+    folders = [tmp_path_factory.mktemp(page.stem) for page in WITH_EXAMPLES]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        told = pool.map(wrong, WITH_EXAMPLES, folders, [scripts] * len(folders))
+        return dict(zip(WITH_EXAMPLES, told, strict=True))
+
+
 @pytest.mark.parametrize("page", WITH_EXAMPLES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_every_shell_example_does_as_it_says(page, tmp_path, scripts):
-    shutil.copytree(ROOT / "docs/tour", tmp_path / "docs/tour")
-    folder = tmp_path if page.parent == ROOT else tmp_path / "docs/tour"
-    wrong = [run(block, folder, scripts) for block in blocks(page, "sh")]
-    assert not any(wrong), "\n".join(filter(None, wrong))
+def test_every_example_does_as_it_says(page, found):
+    assert not found[page], "\n".join(found[page])
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

@@ -8,7 +8,7 @@ from pilotdiff.checks.between.dates import year_of
 from pilotdiff.checks.between.groups import levels
 from pilotdiff.checks.between.titles import announced, is_about, same_title
 from pilotdiff.checks.codes import found
-from pilotdiff.model import Citation, Filed, Finding, msg
+from pilotdiff.model import Citation, Filed, Finding, msg, msgs
 from pilotdiff.model.terms import counted
 
 
@@ -70,10 +70,11 @@ def _resolved(links: Sequence[Link]) -> Iterator[Finding]:
         numbers = {link.citation.number for link in cited}
         unknown = {link.citation.number: link.citation for link in cited if link.cited is None}
         if unknown:
-            message = msg(
-                "Of {cited} documents cited, {unknown} are not at hand: {numbers}",
+            message = msgs(
+                "{n} of {cited} documents cited is not at hand: {numbers}",
+                "{n} of {cited} documents cited are not at hand: {numbers}",
+                len(unknown),
                 cited=len(numbers),
-                unknown=len(unknown),
                 numbers=tuple(unknown),
             )
             figures = (("cited", len(numbers)), ("unknown", len(unknown)))

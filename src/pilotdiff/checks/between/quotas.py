@@ -86,7 +86,7 @@ def _plans(told: Sequence[Claim]) -> dict[Level, Claim]:
 def _as_planned(kept: Sequence[tuple[Claim, Claim]]) -> Finding:
     chosen, plan = kept[0]
     message = msg(
-        "{chosen} were chosen, as was planned for every year: {planned}",
+        "Chosen as planned for every year: {chosen}; planned: {planned}",
         chosen=tuple(counted(c.level, int(c.extent.value)) for c, _ in kept),
         planned=tuple(plan.told for _, plan in kept),
     )
@@ -104,7 +104,7 @@ def _as_planned(kept: Sequence[tuple[Claim, Claim]]) -> Finding:
 
 def _not_as_planned(claim: Claim, plan: Claim) -> Finding:
     message = msg(
-        "{chosen} were chosen in batch {batch}, where {planned} were planned for every year",
+        "Chosen in batch {batch}: {chosen}; planned for every year: {planned}",
         chosen=counted(claim.level, int(claim.extent.value)),
         batch=claim.batch,
         planned=plan.told,

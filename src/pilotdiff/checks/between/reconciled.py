@@ -12,13 +12,13 @@ from pilotdiff.model import (
     Filed,
     Finding,
     Level,
-    Message,
     Outcome,
     Row,
     SourceKind,
     Unit,
     Units,
     msg,
+    msgs,
 )
 from pilotdiff.model.terms import counted
 
@@ -71,10 +71,11 @@ def _little_in_common(judged: Judged) -> Finding:
     pair = judged.pair
     results = sum(row.result is not None for row in judged.rows)
     shared = sum(row.result is not None and row.pilot is not None for row in judged.rows)
-    message = msg(
-        "Of {results} only {n} are in {other}: the two lists may not belong together",
+    message = msgs(
+        "Only {n} of {results} is in {other}: the two lists may not belong together",
+        "Only {n} of {results} are in {other}: the two lists may not belong together",
+        shared,
         results=counted(None, results),
-        n=shared,
         other=pair.pilots.source.id,
     )
     figures = (("results", results), ("shared", shared))
@@ -97,9 +98,10 @@ def _without_result(pilots: Filed, judged: Sequence[Judged]) -> Iterator[Finding
         if row.pilot is not None and row.pilot.level in had and row.pilot.entry not in kept
     )
     if counts:
-        message = msg(
-            "{total} have no result: {levels}",
-            total=counted(None, sum(counts.values())),
+        message = msgs(
+            "{n} pilot has no result: {levels}",
+            "{n} pilots have no result: {levels}",
+            sum(counts.values()),
             levels=tuple(counted(level, count) for level, count in counts.items()),
         )
         other = (judged[-1].pair.results.source.id, 0)
@@ -111,9 +113,8 @@ def _left_out(pilots: Filed, judged: Sequence[Judged]) -> Iterator[Finding]:
     had = {level for each in judged for level in levels(each.pair.results)}
     for level, count in levels(pilots).items():
         if level not in had:
-            message = msg(
-                "It leaves out a level: {pilots} are pilots", pilots=counted(level, count)
-            )
+            said = counted(level, count)
+            message = msg("It leaves out a level at which there are pilots: {pilots}", pilots=said)
             results, other = judged[-1].pair.results, (pilots.source.id, 0)
             yield found("level-left-out", results, 0, message, ((level.value, count),), other)
 
@@ -128,7 +129,7 @@ def _never_pilots(judged: Judged, documents: Sequence[Filed]) -> Iterator[Findin
             yield _never_pilot(pair, unit, dropped)
     other = (pair.pilots.source.id, 0)
     for level, count in _never_at_all(pair, documents).items():
-        message = msg("It has {results}, and no pilot is one", results=counted(level, count))
+        message = msg("It has {results}: no pilot is of that level", results=counted(level, count))
         figures = ((level.value, count),)
         yield found("level-never-pilot", pair.results, 0, message, figures, other)
 
@@ -203,7 +204,8 @@ def _of_row(pair: Pair, row: Row, pilot: Unit, result: Unit) -> Iterator[Finding
         message = msg("{result} may be the pilot {pilot}: a person must decide", **names)
         yield found("result-undecided", pair.results, line, message, other=where)
     elif row.outcome is Outcome.RENAMED:
-        yield found("renamed-since", pair.results, line, _renamed(names), other=where)
+        message = msg("{result} was a pilot as {pilot}", **names)
+        yield found("renamed-since", pair.results, line, message, other=where)
     if Change.CATEGORY in row.changes and row.outcome is not Outcome.REVIEW:
         message = msg(
             "{result} is listed under {category}; as a pilot it was under {before}",
@@ -212,10 +214,6 @@ def _of_row(pair: Pair, row: Row, pilot: Unit, result: Unit) -> Iterator[Finding
             before=pilot.entry.category,
         )
         yield found("category-since", pair.results, line, message, other=where)
-
-
-def _renamed(names: dict[str, str]) -> Message:
-    return msg("{result} was a pilot as {pilot}", **names)
 
 
 def _by_level(units: Iterable[Unit | None]) -> dict[Level, int]:

@@ -5,6 +5,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from pilotdiff.cli.terminal import is_dumb
+
 # Work that is done sooner needs no line; more often than this nobody can read it.
 _PATIENCE = 0.7
 _PAUSE = 0.1
@@ -15,7 +17,7 @@ class Progress:
     """Shows one stage at a time; `shown=False` shows nothing at all."""
 
     def __init__(self, *, shown: bool) -> None:
-        self._shown = shown and sys.stderr.isatty()
+        self._shown = shown and sys.stderr.isatty() and not is_dumb()
         self._start = time.monotonic()
         self._last = 0.0
         self._drawn = False

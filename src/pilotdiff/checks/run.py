@@ -23,6 +23,7 @@ from pilotdiff.checks.within import (
     parents,
     reading,
     repeats,
+    titles,
     totals,
     twins,
 )
@@ -42,6 +43,7 @@ WITHIN: tuple[Callable[[Filed], Iterator[Finding]], ...] = (
     names.check,
     reading.check,
     mentions.check,
+    titles.check,
 )
 # … and each of these sees them all, in whatever order they were given.
 BETWEEN: tuple[Callable[[Sequence[Filed]], Iterator[Finding]], ...] = (

@@ -56,7 +56,7 @@ def _in_line(text: Text) -> Iterable[Counted]:
         value = _value(match)
         if value is None:
             continue
-        figure = _figure(line, match, value, text.line)
+        figure = _figure(line, match, value, text.line_at(match.start()))
         before, _ = figure.sentence
         decided = bool(_DECIDING.search(before)) and not _YEARLY.search(before)
         after = line[match.start() + len(figure.text) :][:1]

@@ -17,6 +17,12 @@ WITHIN: tuple[Code, ...] = (
         msg("The text says 41 counties, 40 are read, and one line is not"),
     ),
     Code(
+        "title-differs",
+        Severity.WARNING,
+        msg("The title and the text give different numbers of the same"),
+        msg("The title says 30 streets, and the text 40"),
+    ),
+    Code(
         "total-not-listed",
         Severity.NOTE,
         msg("The text counts units of a level that the list does not have"),

@@ -128,7 +128,7 @@ def _split(steps: list[Step]) -> list[Row]:
     for index in range(1, len(steps)):
         step, last = steps[index], steps[index - 1]
         headed = step.heading != last.heading
-        if headed and not through and not _runs_on(steps, starts[-1][0], index):
+        if headed and not through and step.number != last.number + 1:
             starts.append((index, False))
         elif _begins_again(steps, starts[-1][0], index):
             starts.append((index, not headed))
@@ -147,11 +147,6 @@ def _row(steps: Sequence[Step], before: int, cuts: Sequence[int]) -> Row:
     within = tuple(line for line in cuts if steps[0].line < line < steps[-1].line)
     start = max(before, steps[0].heading[0])
     return Row(tuple(steps), 1 if lowest <= len(steps) else lowest, start, cut=within)
-
-
-def _runs_on(steps: list[Step], start: int, index: int) -> bool:
-    """Whether the numbers run on over a heading, from more than the first."""
-    return steps[index].number == steps[index - 1].number + 1 and index - start > 1
 
 
 def _begins_again(steps: list[Step], start: int, index: int) -> bool:

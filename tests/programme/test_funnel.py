@@ -54,7 +54,7 @@ def tier_shown(batch, tier):
             said.append(f"{stage} {' '.join(map(shown, tier.at(stage)))}{mark}")
     if tier.rate is not None:
         said.append(f"rate {round(tier.rate, 4)}")
-    return f"{batch.number} {tier.level}: {', '.join(said)}"
+    return f"{batch.number or batch.year} {tier.level}: {', '.join(said)}"
 
 
 @pytest.mark.parametrize("case", cases("programme", "funnel"))

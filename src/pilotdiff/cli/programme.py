@@ -31,7 +31,12 @@ def programme(
     ] = "",
     batch: Annotated[
         list[int] | None,
-        typer.Option("--batch", metavar="N", min=1, help="Only this batch; may be repeated."),
+        typer.Option(
+            "--batch",
+            metavar="N",
+            min=1,
+            help="Only this batch, or that of this year; may be repeated.",
+        ),
     ] = None,
     format: options.FormatOption = Format.TABLE,
     lang: options.Lang = None,
@@ -76,10 +81,12 @@ def _chosen(found: Programme, named: str, numbers: list[int]) -> Programme:
     kept = tuple(
         batch
         for batch in found.batches
-        if named in batch.programme and (not numbers or batch.number in numbers)
+        if named in batch.programme and (not numbers or (batch.number or batch.year) in numbers)
     )
     if not kept:
-        there = ", ".join(f"{b.programme} {b.number or ''}".strip() for b in found.batches)
+        there = ", ".join(
+            f"{b.programme} {b.number or b.year or ''}".strip() for b in found.batches
+        )
         raise UserError("no such batch: there are {there}", there=there)
     return replace(found, batches=kept, unplaced=())
 

@@ -4,32 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, takewhile
 from typing import NamedTuple
 
-from pilotdiff.listing.scopes import batch_number
 from pilotdiff.model import Filed, Level, Source, SourceKind
 from pilotdiff.names import split
+from pilotdiff.programme.editions import Edition, Member, edition_of, placed
 from pilotdiff.programme.figures import Read, read
 
 LISTS = (SourceKind.PILOTS, SourceKind.RESULTS)
 # What stands in a batch; zones are chosen once, and no batch of them goes on to anything.
 _KINDS = (*LISTS, SourceKind.PLAN, SourceKind.NEWS)
-
-
-class Member(NamedTuple):
-    """A document of a programme, the batch it belongs to, and what its figures tell.
-
-    local  it speaks for a place within the programme's (a county's plan): its figures are not
-           the batch's
-    """
-
-    filed: Filed
-    batch: int | None
-    figures: tuple[Read, ...]
-    local: bool = False
-
-    @property
-    def source(self) -> Source:
-        """What is known of the document."""
-        return self.filed.source
 
 
 class Members(NamedTuple):
@@ -40,23 +22,42 @@ class Members(NamedTuple):
     documents: tuple[Member, ...]
 
     @property
-    def numbers(self) -> list[int | None]:
-        """The batches that documents belong to or figures name."""
-        named = {read.batch for m in self.documents for read in m.figures if read.batch}
-        found = {member.batch for member in self.documents} | named
-        return sorted(found, key=lambda number: (number is None, number))
+    def years(self) -> set[int | None]:
+        """The years that stand for batches."""
+        return {member.edition.year for member in self.documents} - {None}
 
-    def of(self, batch: int | None) -> tuple[Member, ...]:
+    @property
+    def editions(self) -> list[Edition]:
+        """The batches that documents belong to or figures name."""
+        named = {Edition(one.batch) for m in self.documents for one in m.figures if one.batch}
+        return sorted({member.edition for member in self.documents} | named, key=_order)
+
+    def of(self, edition: Edition) -> tuple[Member, ...]:
         """The documents that belong to a batch."""
-        return tuple(member for member in self.documents if member.batch == batch)
+        return tuple(member for member in self.documents if member.edition == edition)
+
+    def figures(self, edition: Edition) -> Iterator[tuple[Member, Read]]:
+        """The figures that are about a batch, or about every one; those of a part of the
+        programme's place left out."""
+        years = self.years
+        for member in self.documents:
+            for one in () if member.local else member.figures:
+                every = one.told is not None and one.figure.yearly
+                if every or edition_of(one, member, years) == edition:
+                    yield member, one
+
+
+def _order(edition: Edition) -> tuple[bool, int, int]:
+    """By number and year, what has neither last."""
+    return edition == Edition(), edition.number or 0, edition.year or 0
 
 
 def programmes(documents: Iterable[Filed]) -> list[Members]:
     """The documents by programme and province; a document that names neither belongs to the only
     programme there is, in the only province."""
-    placed = [filed for filed in documents if filed.source.kind in _KINDS]
-    known = [_where(filed) for filed in placed]
-    keyed = [(_completed(_where(filed), known), filed) for filed in placed]
+    told = [filed for filed in documents if filed.source.kind in _KINDS]
+    known = [_where(filed) for filed in told]
+    keyed = [(_completed(_where(filed), known), filed) for filed in told]
     keyed.sort(key=lambda pair: (pair[0], *_in_time(pair[1].source)))
     return [
         _members(where, [filed for _, filed in found])
@@ -95,33 +96,11 @@ def _only(names: Iterable[str]) -> str:
 def _members(where: Where, found: Sequence[Filed]) -> Members:
     programme, province = where
     whole = _common([filed for filed in found if filed.source.kind in LISTS])
-    members = [_member(filed, {province, *whole}) for filed in found]
-    return Members(programme, province, tuple(_numbered(members)))
-
-
-def _member(filed: Filed, whole: set[str]) -> Member:
-    """A document; its batch as its catalogue says, or its title, or all its figures that do."""
-    figures = read(filed.units.listing.figures)
-    number = filed.source.batch or batch_number(filed.source.title)
-    named = {each.batch for each in figures if each.batch}
-    if number is None and len(named) == 1 and filed.source.kind is SourceKind.NEWS:
-        (number,) = named
-    return Member(filed, number, figures, _is_local(filed, whole))
-
-
-def _numbered(members: Sequence[Member]) -> Iterator[Member]:
-    """A document that names no batch belongs to the only one there is; a result list to the last
-    pilots before it that have no results yet."""
-    numbers = {member.batch for member in members if member.batch}
-    only = next(iter(numbers)) if len(numbers) == 1 else None
-    taken = {m.batch for m in members if m.source.kind is SourceKind.RESULTS}
-    begun = [m for m in members if m.source.kind is SourceKind.PILOTS and m.batch not in taken]
-    for member in members:
-        number = member.batch or only
-        if number is None and member.source.kind is SourceKind.RESULTS:
-            before = [m.batch for m in begun if m.batch and m.source.date <= member.source.date]
-            number = before[-1] if before else None
-        yield member._replace(batch=number)
+    members = [
+        Member(filed, read(filed.units.listing.figures), local=_is_local(filed, {province, *whole}))
+        for filed in found
+    ]
+    return Members(programme, province, placed(members))
 
 
 def _common(lists: Sequence[Filed]) -> list[str]:

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from pilotdiff.model import Filed, SourceKind
 from pilotdiff.programme import shares
-from pilotdiff.programme.batches import Member, Members, programmes
+from pilotdiff.programme.batches import Members, programmes
+from pilotdiff.programme.editions import Member
 from pilotdiff.programme.model import Batch, Programme
 from pilotdiff.programme.tiers import amounts, distinct, tiers
 
@@ -16,25 +17,35 @@ def funnel(documents: Sequence[Filed]) -> Programme:
     Where both lists of a batch are among them, its pilots are followed: by place, by category.
     """
     batches = [batch for members in programmes(documents) for batch in _batches(members)]
-    placed = {source.id for batch in batches for source in batch.documents}
-    left = (filed.source.id for filed in documents if filed.source.id not in placed)
+    heard = {name for batch in batches for name in _heard(batch)}
+    left = (filed.source.id for filed in documents if filed.source.id not in heard)
     return Programme(tuple(batches), tuple(left))
 
 
+def _heard(batch: Batch) -> Iterator[str]:
+    """The documents that belong to a batch or tell something of it."""
+    yield from (source.id for source in batch.documents)
+    yield from (amount.source.document for amount in batch.amounts)
+    for tier in batch.tiers:
+        for count in (*tier.planned, *tier.pilots, *tier.demonstrations):
+            yield from (source.document for source in count.sources)
+
+
 def _batches(members: Members) -> Iterator[Batch]:
-    for number in members.numbers:
-        own = members.of(number)
-        found = tiers(number, own, members.documents)
-        given = amounts(number, members.documents)
+    for edition in members.editions:
+        own = members.of(edition)
+        figures = list(members.figures(edition))
+        found, given = tiers(own, figures), amounts(figures)
         # What is planned for every batch makes no batch.
         if given or any(tier.pilots or tier.demonstrations for tier in found):
             batch = Batch(
                 programme=members.programme,
                 province=members.province,
-                number=number,
+                number=edition.number,
                 documents=tuple(member.source for member in own),
                 tiers=found,
                 amounts=given,
+                year=edition.year,
             )
             yield _followed(batch, own)
 

@@ -154,6 +154,7 @@ class Batch:
     """One batch of one programme in one province.
 
     number     of the batch, None where nothing tells
+    year       of its pilots, where batches have no numbers and there are several; else None
     documents  that belong to it, in time
     tiers      the levels that occur, from the top
     amounts    money, organisations and what else its documents give
@@ -177,6 +178,7 @@ class Batch:
     counties: tuple[Share, ...] = field(default=(), repr=False)
     categories: tuple[Share, ...] = ()
     matrix: Matrix | None = field(default=None, repr=False)
+    year: int | None = None
 
     @property
     def barren(self) -> tuple[Share, ...]:
@@ -195,7 +197,7 @@ class Programme:
     """What the documents tell of their programmes.
 
     batches   by programme, province and number
-    unplaced  ids of documents whose kind nobody tells: they are in no batch
+    unplaced  ids of documents that belong to no batch and tell nothing of any
     """
 
     batches: tuple[Batch, ...]

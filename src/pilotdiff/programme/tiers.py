@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pilotdiff.model import LEVELS, Figure, Filed, Level, SourceKind, Unit
-from pilotdiff.programme.batches import LISTS, Member
-from pilotdiff.programme.figures import Told, topic
+from pilotdiff.programme.batches import LISTS
+from pilotdiff.programme.editions import Member
+from pilotdiff.programme.figures import Read, Told, topic
 from pilotdiff.programme.model import Amount, Basis, Cited, Count, Stage, Tier
 from pilotdiff.repair import fold
 
@@ -18,10 +19,13 @@ class _Placed(NamedTuple):
     given: Count
 
 
-def tiers(batch: int | None, own: Sequence[Member], all_: Sequence[Member]) -> tuple[Tier, ...]:
-    """The levels of a batch, from the top: what its `own` documents list and declare, and what the
-    figures of `all_` documents of the programme tell of it."""
-    placed = [*_counted(own), *_declared(own), *_told(batch, all_)]
+Figures = Sequence[tuple[Member, Read]]
+
+
+def tiers(own: Sequence[Member], figures: Figures) -> tuple[Tier, ...]:
+    """The levels of a batch, from the top: what its `own` documents list and declare, and what
+    the `figures` of any document tell of it."""
+    placed = [*_counted(own), *_declared(own), *_told(figures)]
     found = (
         Tier(level, *(_merged(placed, stage, level) for stage in Stage))
         for level in LEVELS
@@ -30,11 +34,11 @@ def tiers(batch: int | None, own: Sequence[Member], all_: Sequence[Member]) -> t
     return tuple(found)
 
 
-def amounts(batch: int | None, all_: Sequence[Member]) -> tuple[Amount, ...]:
+def amounts(figures: Figures) -> tuple[Amount, ...]:
     """Money, organisations and whatever else the figures of a batch count."""
     return tuple(
         Amount(topic(figure), *figure[:3], figure.about, _at(member, figure))
-        for member, figure, told in _figures(batch, all_)
+        for member, (figure, told, _) in figures
         if told is None
     )
 
@@ -83,22 +87,13 @@ def _declared(own: Sequence[Member]) -> Iterator[_Placed]:
                 yield _Placed(stage, total.level, count)
 
 
-def _told(batch: int | None, all_: Sequence[Member]) -> Iterator[_Placed]:
-    """The figures of this batch, and those planned for every one."""
-    for member, figure, told in _figures(batch, all_):
+def _told(figures: Figures) -> Iterator[_Placed]:
+    """The figures that count units of a stage."""
+    for member, (figure, told, _) in figures:
         if told and not _is_declared(figure, told, member.filed):
             sources = (_at(member, figure),)
             count = Count(int(figure.value), Basis.TOLD, sources, figure.about, figure.yearly)
             yield _Placed(told.stage, told.level, count)
-
-
-def _figures(
-    batch: int | None, all_: Sequence[Member]
-) -> Iterator[tuple[Member, Figure, Told | None]]:
-    for member in all_:
-        for figure, told, number in () if member.local else member.figures:
-            if (told and figure.yearly) or (number or member.batch) == batch:
-                yield member, figure, told
 
 
 def _is_declared(figure: Figure, told: Told, filed: Filed) -> bool:

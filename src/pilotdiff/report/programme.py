@@ -16,6 +16,7 @@ COLUMNS = (
     "programme",
     "province",
     "batch",
+    "year",
     "what",
     "level",
     "within",
@@ -48,6 +49,7 @@ def csv_text(programme: Programme) -> Iterator[str]:
             "programme": batch.programme,
             "province": batch.province,
             "batch": batch.number or "",
+            "year": batch.year or "",
         }
         yield from lines(
             [tuple({**first, **row}.get(c, "") for c in COLUMNS) for row in _rows(batch)]
@@ -123,6 +125,7 @@ def _record(batch: Batch) -> dict[str, object]:
         "programme": batch.programme,
         "province": batch.province,
         "batch": batch.number,
+        "year": batch.year,
         "documents": [
             {"id": s.id, "kind": s.kind, "title": s.title, "number": s.number, "date": s.date}
             for s in batch.documents

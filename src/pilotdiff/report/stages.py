@@ -62,6 +62,6 @@ def figure(shown: str, *, about: bool, words: Words) -> str:
 
 def name(batch: Batch, words: Words) -> str:
     """Programme, province and number of a batch, as far as they are known."""
-    number = words("batch {n}", n=batch.number) if batch.number else ""
+    number = words("batch {n}", n=batch.number) if batch.number else str(batch.year or "")
     known = " · ".join(filter(None, (batch.programme, batch.province, number)))
     return known or words("Programme without a name")

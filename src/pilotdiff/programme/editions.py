@@ -1,0 +1,94 @@
+"""To which batch each document of a programme belongs: by number, else by year."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pilotdiff.filing import pairs
+from pilotdiff.listing.scopes import batch_number
+from pilotdiff.model import Filed, Source, SourceKind
+from pilotdiff.patterns import pattern
+from pilotdiff.programme.figures import Read
+
+_YEAR = pattern(r"(?:19|20)\d\d(?=年)")
+
+
+class Edition(NamedTuple):
+    """A batch: its number; the year of its pilots where batches have none and there are several."""
+
+    number: int | None = None
+    year: int | None = None
+
+
+class Member(NamedTuple):
+    """A document of a programme, the batch it belongs to, and what its figures tell.
+
+    local  it speaks for a place within the programme's (a county's plan): its figures are not
+           the batch's
+    """
+
+    filed: Filed
+    figures: tuple[Read, ...]
+    edition: Edition = Edition()
+    local: bool = False
+
+    @property
+    def source(self) -> Source:
+        """What is known of the document."""
+        return self.filed.source
+
+
+def placed(members: Sequence[Member]) -> tuple[Member, ...]:
+    """The documents of one programme, each with its batch.
+
+    A document that names none belongs to the only one there is; a result list to that of its
+    pilots. Yearly lists of pilots without numbers are told apart by their years.
+    """
+    open_ = [m for m in members if _number(m) is None]
+    years = {year_of(m.source) for m in open_ if m.source.kind is SourceKind.PILOTS}
+    yearly = years if len(years) > 1 else set()
+    known = {m.source.id: edition for m in members if (edition := _own(m, yearly))}
+    only = set(known.values()).pop() if len(set(known.values())) == 1 else Edition()
+    for pilots, results in pairs([_of_one(m.filed) for m in members]):
+        if pilots.source.id in known:
+            known.setdefault(results.source.id, known[pilots.source.id])
+    return tuple(m._replace(edition=known.get(m.source.id, only)) for m in members)
+
+
+def _of_one(filed: Filed) -> Filed:
+    """The document as one of a programme that all of them belong to, named or not."""
+    source = filed.source._replace(programme="-", province="-")
+    return filed._replace(source=source)
+
+
+def _own(member: Member, yearly: set[int | None]) -> Edition | None:
+    """What the document itself tells, None where it does not."""
+    if number := _number(member):
+        return Edition(number)
+    year = year_of(member.source)
+    dated = member.source.kind is SourceKind.PILOTS or _YEAR.search(member.source.title)
+    return Edition(year=year) if dated and year in yearly else None
+
+
+def _number(member: Member) -> int | None:
+    """As its catalogue says, its title, or all the figures of news that name one."""
+    number = member.source.batch or batch_number(member.source.title)
+    named = {each.batch for each in member.figures if each.batch}
+    if number is None and len(named) == 1 and member.source.kind is SourceKind.NEWS:
+        (number,) = named
+    return number
+
+
+def year_of(source: Source) -> int | None:
+    """The year that the title names, else that of publication."""
+    found = _YEAR.search(source.title)
+    told = found[0] if found else source.date[:4]
+    return int(told) if told else None
+
+
+def edition_of(read: Read, member: Member, years: set[int | None]) -> Edition:
+    """The batch that a figure is about, else that of its document."""
+    if read.batch:
+        return Edition(read.batch)
+    if read.figure.year in years:
+        return Edition(year=read.figure.year)
+    return member.edition

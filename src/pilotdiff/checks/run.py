@@ -12,6 +12,7 @@ from pilotdiff.checks.between import (
     reconciled,
     zones,
 )
+from pilotdiff.checks.between.groups import linked
 from pilotdiff.checks.within import (
     divisions,
     headings,
@@ -76,5 +77,6 @@ def _found(documents: Sequence[Filed]) -> Iterator[Finding]:
     for filed in documents:
         for within in WITHIN:
             yield from within(filed)
+    together = linked(documents)
     for between in BETWEEN:
-        yield from between(documents)
+        yield from between(together)

@@ -10,9 +10,11 @@ from pilotdiff.listing.texts import Text
 from pilotdiff.model import Stated
 from pilotdiff.patterns import pattern
 
-# A name begins behind a quotation mark or a verb of carrying out; its last words say what it is.
+# A name begins behind a quotation mark, a verb of carrying out or with its clause; its last words
+# say what it is.
 _NAMED = pattern(
-    r"(?:[“「『《\"]|印发|实施|启动|开展|推进|关于)了?(?P<name>[\u4e00-\u9fff]{2,30}?(?:行动计划|专项行动|行动方案))"
+    r"(?:^|[“「『《\"，。；：]|印发|实施|启动|开展|推进|关于)了?"
+    r"(?P<name>[\u4e00-\u9fff]{2,30}?(?:行动计划|专项行动|行动方案))"
 )
 _LEAD = pattern(r".*(?:关于|印发|实施|启动|开展|推进)了?")
 _SHORTEST = 7

@@ -1,11 +1,12 @@
 """Which documents belong together: of one programme, one province, one batch."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from pilotdiff.model import Filed, Level, Source, SourceKind
 from pilotdiff.names import known
+from pilotdiff.repair import fold
 
 
 class Pair(NamedTuple):
@@ -24,25 +25,44 @@ class Pair(NamedTuple):
         return self.pilots.source.batch or self.results.source.batch
 
 
+def linked(documents: Sequence[Filed]) -> tuple[Filed, ...]:
+    """The documents, those that name no programme or batch with that of a list that they cite."""
+    by_number = {f.source.number: f.source for f in documents if f.source.number}
+    return tuple(_linked(filed, by_number) for filed in documents)
+
+
+def _linked(filed: Filed, by_number: Mapping[str, Source]) -> Filed:
+    source = filed.source
+    cited = [by_number[number] for number in source.cites if number in by_number]
+    lists = [each for each in cited if each.kind is SourceKind.PILOTS and related(each, source)]
+    if len(lists) != 1:
+        return filed
+    programme, batch = source.programme or lists[0].programme, source.batch or lists[0].batch
+    return filed._replace(source=source._replace(programme=programme, batch=batch))
+
+
 def related(one: Source, other: Source) -> bool:
     """Whether nothing says that two documents are of different programmes or provinces."""
     zones = SourceKind.ZONES in (one.kind, other.kind)
-    return not zones and all(
-        not (mine and its) or mine == its
-        for mine, its in ((one.programme, other.programme), (one.province, other.province))
-    )
+    provinces = {one.province, other.province} - {""}
+    unknown = not (one.programme and other.programme)
+    return not zones and len(provinces) < 2 and (unknown or _same_programme(one, other))
+
+
+def _same_programme(one: Source, other: Source) -> bool:
+    """Whether both name one; one of them may have the province before the name."""
+    names = fold(one.programme), fold(other.programme)
+    return all(names) and (names[0].endswith(names[1]) or names[1].endswith(names[0]))
 
 
 def comparable(one: Filed, other: Filed) -> bool:
     """Whether what two documents say of numbers is compared: they speak of one programme, or may
     and are of one province; and not one of them of a city only."""
     mine, its = one.source, other.source
-    same_province = bool(mine.province) and mine.province == its.province
-    return (
-        related(mine, its)
-        and (mine.programme == its.programme or same_province)
-        and _part(one) == _part(other)
-    )
+    neither = not (mine.programme or its.programme)
+    same_province = mine.province == its.province != ""
+    together = neither or _same_programme(mine, its) or same_province
+    return together and related(mine, its) and _part(one) == _part(other)
 
 
 def _part(filed: Filed) -> str:
@@ -116,7 +136,7 @@ def _closest(document: Filed, pilots: Sequence[Filed], level: Level | None = Non
 
     def closeness(pilot: Filed) -> tuple[bool, bool, int, bool, str]:
         own = pilot.source
-        same_programme = bool(own.programme) and own.programme == source.programme
+        same_programme = _same_programme(own, source)
         same_batch = own.batch is not None and own.batch == source.batch
         earlier = not (own.date and source.date) or own.date <= source.date
         shared = len(names & _names(pilot, level))

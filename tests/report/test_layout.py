@@ -37,7 +37,13 @@ def test_what_is_too_long_wraps_beside_its_neighbour():
 
 
 def test_a_word_longer_than_the_line_is_broken():
-    assert plain("甲 一二三四五六七", 6) == ["甲", "一二三", "四五六", "七"]
+    assert plain("甲 一二三四五六七", 6) == ["甲 一", "二三四", "五六七"]
+    assert plain("甲 abcdefghij", 6) == ["甲", "abcdef", "ghij"]
+
+
+def test_chinese_prose_fills_its_lines_and_breaks_neither_numbers_nor_before_punctuation():
+    text = "有 1 份称投入1.28亿元，另一份称（暂定）1.38亿元。"
+    assert plain(text, 16) == ["有 1 份称投入", "1.28亿元，另一份", "称（暂定）1.38亿", "元。"]
 
 
 def test_a_column_that_does_not_wrap_is_cut_when_there_is_no_room():

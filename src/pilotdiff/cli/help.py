@@ -6,7 +6,6 @@ typer's own knows English alone and measures letters; a Chinese one takes two ce
 from __future__ import annotations
 
 import inspect
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -18,10 +17,6 @@ if TYPE_CHECKING:
     from pilotdiff.language import Words
 
 _INDENT = "  "
-_OPENING, _CLOSING, _WIDE = "（“《", "，。、；：？！）”》", "\u2e80-\u9fff"
-_PIECE = re.compile(
-    rf"\s+|[{_OPENING}]*(?:[{_WIDE}]|[^\s{_WIDE}{_OPENING}{_CLOSING}]+|.)[{_CLOSING}]*"
-)
 # A term wider than this stands on a line of its own.
 _WIDEST_TERM = 30
 _PIECES = {
@@ -140,12 +135,6 @@ def _rows(rows: list[tuple[str, str]], width: int) -> Iterator[str]:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    """Lines broken between words, and between any two Chinese characters but at punctuation."""
-    from rich.cells import cell_len
+    from pilotdiff.report.screen.layout import lines
 
-    lines = [""]
-    for piece in _PIECE.findall(text):
-        if cell_len(lines[-1] + piece.rstrip()) > width:
-            lines.append("")
-        lines[-1] += piece if lines[-1] else piece.lstrip()
-    return [line.rstrip() for line in lines if line]
+    return [line.plain for line in lines(text, width)] if text else []

@@ -94,7 +94,7 @@ def markdown_text(shipped: Iterable[Shipped], words: Words) -> Iterator[str]:
         words("Id"),
         words("Kind"),
         words("Title"),
-        words("Number"),
+        words("Document number"),
         words("Date"),
         words("Holds"),
     ]

@@ -6,13 +6,14 @@ from pathlib import PurePath
 from rich.text import Text
 
 from pilotdiff.evaluation import Evaluation
+from pilotdiff.evaluation.gold import SAME
 from pilotdiff.evaluation.measure import NONE, Band, Mistake, Score
 from pilotdiff.language import Words
-from pilotdiff.model import msg
+from pilotdiff.model import Change, Verdict, msg
 from pilotdiff.report.columns import probability
 from pilotdiff.report.screen.layout import Block, Group, Table
 from pilotdiff.report.screen.style import heading, marked, percent, table
-from pilotdiff.report.terms import OUTCOMES
+from pilotdiff.report.terms import CHANGES, OUTCOMES, VERDICTS
 
 _HEADS = (
     msg("Gold"),
@@ -24,6 +25,7 @@ _HEADS = (
     msg("Recall"),
     msg("F1"),
 )
+_KINDS = {SAME: VERDICTS[Verdict.SAME], **{str(change): CHANGES[change] for change in Change}}
 _BAND_HEADS = (
     msg("Confidence"),
     msg("Pairings"),
@@ -68,12 +70,17 @@ def _scores(evaluation: Evaluation, words: Words) -> Table:
     for head in _HEADS:
         made.add_column(words(head), right=True, wraps=False)
     for score in evaluation.kinds:
-        name = words("no partner") if score.kind == NONE else score.kind
+        name = words("no partner") if score.kind == NONE else _kind(score.kind, words)
         made.add_row(name, *_cells(score))
     made.add_section()
     made.add_row(words("Changed"), *_cells(evaluation.changed))
     made.add_row(words("Total"), *_cells(evaluation.overall), style="bold")
     return made
+
+
+def _kind(kind: str, words: Words) -> str:
+    """A kind of change as the gold file calls it; what is a code of ours in words."""
+    return ";".join(words(_KINDS.get(code, code)) for code in kind.split(";"))
 
 
 def _cells(score: Score) -> list[str]:

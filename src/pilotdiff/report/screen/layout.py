@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
 
 _WORD = re.compile(r"\s*\S+\s*")
+_OPENING, _CLOSING, _WIDE = "（“《〔「『【", "，。、；：？！）”》〕」』】…", "\u2e80-\u9fff"
+_PIECE = re.compile(rf"[{_OPENING}]*(?:[{_WIDE}]|[^{_WIDE}{_OPENING}{_CLOSING}]+|.)[{_CLOSING}]*")
 
 
 class Group:
@@ -193,21 +195,39 @@ def _breaks(line: str, width: int) -> list[int]:
     taken = 0
     for match in _WORD.finditer(line):
         word, start = match[0], match.start()
-        needed = cell_len(word.rstrip())
-        if taken + needed > width and taken:
+        bare = word.rstrip()
+        needed = cell_len(bare)
+        # Chinese prose has no spaces: what is too long for a name goes on where the line ends.
+        prose = needed > max(width // 2, len(bare))
+        if taken + needed > width and taken and not prose:
             breaks.append(start)
             taken = 0
-        if needed > width:
-            for at, char in enumerate(word.rstrip(), start=start):
-                size = cell_len(char)
-                if taken + size > width:
-                    breaks.append(at)
-                    taken = 0
-                taken += size
-            taken += len(word) - len(word.rstrip())
+        if taken + needed > width:
+            within, taken = _breaks_within(bare, width, taken)
+            breaks += (start + at for at in within)
+            taken += len(word) - len(bare)
         else:
             taken += cell_len(word)
     return breaks
+
+
+def _breaks_within(word: str, width: int, taken: int) -> tuple[list[int], int]:
+    """Where a word is broken whose line is taken so far; and what it takes of its last line.
+
+    Between any two Chinese characters, but numbers and Latin words stay whole, and punctuation
+    stays with what it closes or opens; all of that only as far as the screen is wide enough.
+    """
+    breaks: list[int] = []
+    for piece in _PIECE.finditer(word):
+        if taken + cell_len(piece[0]) > width and taken:
+            breaks.append(piece.start())
+            taken = 0
+        for at, char in enumerate(piece[0], start=piece.start()):
+            if taken + cell_len(char) > width:
+                breaks.append(at)
+                taken = 0
+            taken += cell_len(char)
+    return breaks, taken
 
 
 def _shrink(widths: list[int], which: Sequence[int], room: int) -> None:

@@ -1,0 +1,158 @@
+"""Whoever reads only Chinese can do the whole: no English is left on any screen."""
+
+import re
+
+import pytest
+
+from pilotdiff.cli.app import COMMANDS
+
+# What is typed and what files are called is the same in every language; so are these names.
+NAMES = {
+    *("CSV", "HTML", "TOML", "JSON", "PDF", "Word", "GBK", "GB", "SHA", "UTF", "LibreOffice"),
+    *("pilotdiff", "shell", "toml", "zh", *COMMANDS),
+}
+TYPED = [
+    r"`[^`]*`",
+    r"<[^>]*>",
+    r"（[a-z]+、[^）]*）|(?<=从 )[a-z_、 ]+(?= 中选择)|(?<=既非 )same|(?<=也非 )different",
+    r"(?<!\w)--?[a-z][\w-]*(?:=\w+| \w+)?",
+    r"\[\w*：\w+\]",
+    r"[\w./-]*[/.][\w./-]+",
+    r"\b\w+(?:[-_]\w+)+",
+    r"\b[A-Z_]{2,}\b",
+    r"\w*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]\w*",
+]
+
+
+def english(text):
+    """The words of a text that are in Latin letters and are neither names nor typed."""
+    text = re.sub(r"(?<=[a-z])-\s+(?=[a-z])", "-", text)
+    for pattern in TYPED:
+        text = re.sub(pattern, " ", text)
+    return [word for word in re.findall(r"[A-Za-z]{2,}", text) if word not in NAMES]
+
+
+@pytest.fixture
+def chinese(run):
+    """Call in Chinese; the text on both streams."""
+
+    def call(*arguments, **options):
+        done = run(*arguments, "--lang", "zh", **options)
+        return done.out + done.err
+
+    return call
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help(chinese, command):
+    assert english(chinese(command, "--help")) == []
+
+
+def test_help_of_all(chinese):
+    assert english(chinese("--help")) == []
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ["match"],
+        ["match", "--only", "dropped", "--within", "绵阳"],
+        ["match", "--only", "new"],
+        ["explain", "海科社区"],
+        ["explain", "清江村"],
+        ["explain", "邛崃市"],
+        ["parse", "sichuan-2022-pilots"],
+        ["parse", "sichuan-2021-news"],
+        ["parse", "pengxi-2022-plan", "--passed-over"],
+        ["review"],
+        ["sources"],
+        ["check"],
+        ["trace", "邛崃市"],
+        ["programme"],
+    ],
+    ids=" ".join,
+)
+def test_screens(chinese, call):
+    assert english(chinese(*call)) == []
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "markdown"])
+def test_reasons_in_data(run, form):
+    """Codes and column names stay; what is told to people is told in Chinese."""
+    out = run("match", "-f", form, "--lang", "zh").out
+    assert "同一地名称相同" in out or form == "markdown"
+    assert "the same name" not in out
+    assert "the result lists" not in out
+    assert "nearest:" not in out
+
+
+def test_evaluation(chinese, tmp_path):
+    gold = tmp_path / "gold.csv"
+    gold.write_text("pilot_name,result_name\n广元市青川县竹园镇清江村,成都市没有的社区\n", "utf-8")
+    assert english(chinese("evaluate", gold)) == []
+
+
+FAULTS = [
+    ["match", "--foo"],
+    ["match", "--formt", "csv"],
+    ["match", "a", "b", "c"],
+    ["match", "--only"],
+    ["match", "--level", "x"],
+    ["match", "--debug=1"],
+    ["evaluate", "g.csv", "--worst", "x"],
+    ["evaluate", "g.csv", "--worst", "-1"],
+    ["evaluate"],
+    ["parse"],
+    ["no-such-command"],
+    ["mtch-it"],
+    ["parse", "no-such-file.txt"],
+    ["parse", "."],
+    ["parse", "sichuan-2022-pilot"],
+    ["match", "sichuan-2022-pilots"],
+    ["match", "-", "-"],
+    ["match", "--decisions", "no-such-file.csv"],
+    ["match", "--within", "无此地"],
+    ["explain", "无此单位"],
+    ["explain", "社区"],
+    ["trace", "无此单位"],
+]
+
+
+@pytest.mark.parametrize("call", FAULTS, ids=" ".join)
+def test_faults(chinese, call, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    said = chinese(*call)
+    assert said
+    assert english(said) == []
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ({"PILOTDIFF_LANG": "zh"}, "用法："),
+        ({"LC_ALL": "", "LANG": "zh_CN.UTF-8"}, "用法："),
+        ({"LC_ALL": "zh_CN.UTF-8", "PILOTDIFF_LANG": "en"}, "Usage:"),
+        ({"LC_ALL": "C"}, "Usage:"),
+    ],
+)
+def test_the_environment_chooses(run, monkeypatch, setting, said):
+    for name, value in setting.items():
+        monkeypatch.setenv(name, value)
+    assert run("parse", "--help").out.startswith(said)
+
+
+def test_the_option_stands_anywhere(run):
+    assert run("--lang", "zh", "--help").out.startswith("用法：")
+    assert run("--lang=zh").out.startswith("用法：")
+    assert run("match", "--help", "--lang", "zh").out.startswith("用法：")
+    assert "晋级" in run("--lang", "zh", "match").out
+
+
+def test_an_unknown_wish_is_refused_in_the_language_of_the_place(run, monkeypatch):
+    monkeypatch.setenv("PILOTDIFF_LANG", "fr")
+    done = run("match")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "pilotdiff: PILOTDIFF_LANG is fr: set it to en or zh, or leave it unset\n"
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    assert "请设为 en 或 zh" in run("match").err
+    assert run("match", "--lang", "en").code == 0

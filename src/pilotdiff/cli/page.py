@@ -27,10 +27,9 @@ def rendered(report: Report, loader: Loader, *, alone: bool) -> str:
     from pilotdiff.report.page.document import render
 
     with loader.progress.stage(loader.words("writing")):
-        documents = _lists(report, loader) if alone else loader.filed()
-        findings = checks.check(documents)
-        funnel = programme.funnel(documents)
-        return render(report, loader.words, findings, documents, funnel)
+        documents = lists(report, loader) if alone else loader.filed()
+        funnel = None if alone else programme.funnel(documents)
+        return render(report, loader.words, checks.check(documents), documents, funnel)
 
 
 def written(page: str, file: Path) -> None:
@@ -40,7 +39,8 @@ def written(page: str, file: Path) -> None:
     write(page, file)
 
 
-def _lists(report: Report, loader: Loader) -> tuple[Filed, ...]:
+def lists(report: Report, loader: Loader) -> tuple[Filed, ...]:
+    """The two lists with what is known of them."""
     sides = (report.pilots, SourceKind.PILOTS), (report.results, SourceKind.RESULTS)
     return tuple(_filed(units, kind, loader) for units, kind in sides)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -119,22 +119,17 @@ def _templates(words: Words) -> Environment:
 
 def _lines(templates: Environment, rows: Sequence[Shown], common: _Rows, words: Words) -> Markup:
     """Two lines a row: the row, its evidence."""
-    row, evidence = (templates.get_template(name) for name in ("row.html", "evidence.html"))
+    report = common.report
+    sources = report.pilot_source, report.result_source
+    made: Any = templates.get_template("unit.html").make_module({"sources": sources})
 
     def lines() -> Iterator[str]:
-        for each in rows:
-            comparison = common.considered(each.row)
-            about = common.findings.about(each.row, common.report)
-            yield row.render(shown=each, row=each.row)
-            yield evidence.render(
-                shown=each,
-                row=each.row,
-                sources=(common.report.pilot_source, common.report.result_source),
-                comparison=comparison,
-                findings=about,
-                reason=reason(each.row, words),
-                changes=tuple(terms.CHANGES[change] for change in each.row.changes),
-            )
+        for shown in rows:
+            row = shown.row
+            changes = tuple(terms.CHANGES[change] for change in row.changes)
+            found = common.findings.about(row, report)
+            yield made.unit(shown)
+            yield made.evidence(shown, reason(row, words), changes, common.considered(row), found)
 
     return Markup("\n".join(_LINE_ENDS.sub(" ", line.strip()) for line in lines()))
 

@@ -1,0 +1,403 @@
+"""What a reader does with the page, in a real browser."""
+
+import base64
+import csv
+import io
+import time
+import zlib
+from itertools import pairwise
+
+import pypdfium2
+import pytest
+from selenium.webdriver.common.keys import Keys
+
+from pilotdiff.report.page.palette import palette
+
+UNITS = 229
+
+
+def rgb(colour):
+    return "rgb({}, {}, {})".format(*(int(colour[at : at + 2], 16) for at in (1, 3, 5)))
+
+
+def pixels(png):
+    """The bytes behind a PNG's compression."""
+    data, at = b"", 8
+    while at < len(png):
+        length = int.from_bytes(png[at : at + 4], "big")
+        if png[at + 4 : at + 8] == b"IDAT":
+            data += png[at + 8 : at + 8 + length]
+        at += length + 12
+    return zlib.decompress(data)
+
+
+# ---- opening
+
+
+def test_it_opens_from_disk_without_an_error_or_a_request(tab, example):
+    tab.open("outcome=dropped&row=p65")
+    assert tab.errors() == []
+    assert set(tab.requests()) <= {example.as_uri(), f"{example.as_uri()}#outcome=dropped&row=p65"}
+    assert example.stat().st_size < 1_500_000
+
+
+def test_its_policy_forbids_the_network(tab):
+    blocked = tab.driver.execute_async_script(
+        "const done = arguments[0];"
+        "fetch('http://127.0.0.1:9/').then(() => done('sent'), () => done('blocked'))"
+    )
+    assert blocked == "blocked"
+    assert any("Content Security Policy" in said for said in tab.errors())
+
+
+def test_the_first_thing_said_is_the_answer(tab):
+    assert tab.text(".lead") == "Of the 188 pilots that could go on, 130 did: 69.1 %."
+    assert tab.text("h1") == "四川省第三批城乡社区治理试点单位名单"
+    assert tab.js("document.querySelector('.lead').getBoundingClientRect().bottom") < 400
+
+
+def test_the_picture_is_not_blank(tab):
+    shot = pixels(tab.driver.get_screenshot_as_png())
+    assert len(set(shot)) > 200
+    most = max(shot.count(byte) for byte in set(shot))
+    assert most / len(shot) < 0.97
+
+
+def test_every_unit_is_there(tab):
+    assert tab.status == f"{UNITS} of {UNITS} units"
+    tab.do("scrollTo(0, document.body.scrollHeight)")
+    for _ in range(50):
+        tab.do("document.getElementById('more').hidden || document.getElementById('more').click()")
+    keys = tab.rows()
+    assert len(keys) == len(set(keys)) == UNITS
+
+
+# ---- choosing
+
+
+def test_an_outcome_is_chosen_and_stands_in_the_address(tab):
+    tab.click("input[name=outcome][value=dropped]")
+    assert tab.status == f"58 of {UNITS} units"
+    assert tab.address == "outcome=dropped"
+    assert set(tab.all("tr.unit .c-outcome")) == {"✕ Dropped"}
+    tab.click("input[name=outcome][value=renamed]")
+    assert tab.status == f"59 of {UNITS} units"
+
+
+def test_the_counts_of_other_filters_follow(tab):
+    tab.click("input[name=level][value=township]")
+    assert tab.text("[data-count=promoted]") == "30"
+    assert tab.text("[data-count=dropped]") == "8"
+    assert tab.text("[data-count=community]") == "150"
+
+
+def test_place_and_category_are_chosen(tab):
+    tab.do(
+        "const list = document.getElementById('place'); list.value = '绵阳市 平武县';"
+        "list.dispatchEvent(new Event('input', {bubbles: true}))"
+    )
+    assert set(tab.all("tr.unit .c-place")) <= {"绵阳市 平武县", "绵阳市"}
+    before = len(tab.rows())
+    tab.do(
+        "const list = document.getElementById('category'); list.value = '便民服务型';"
+        "list.dispatchEvent(new Event('input', {bubbles: true}))"
+    )
+    assert 0 < len(tab.rows()) < before
+    assert tab.address == "place=绵阳市+平武县&category=便民服务型"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "清江",
+        "广元市青川县竹园镇清江",
+        "廣元市青川縣竹園鎮",
+        "清江　竹园",
+        "竹園 清江",
+    ],
+)
+def test_the_search_reads_either_script_and_several_words(tab, typed):
+    tab.press("/")
+    tab.press(typed)
+    assert "p107" in tab.rows()
+    assert len(tab.rows()) < 10
+
+
+def test_where_nothing_fits_it_says_what_to_do(tab):
+    tab.open("q=不存在的社区")
+    assert tab.rows() == []
+    assert "Take a filter away" in tab.status
+    tab.click("button[type=reset]")
+    assert tab.status == f"{UNITS} of {UNITS} units"
+
+
+def test_a_link_shows_the_same_view(tab):
+    tab.open(
+        "q=社区&outcome=dropped&outcome=promoted&level=community&place=绵阳市&sort=-line&row=p103"
+    )
+    first = tab.rows(), tab.status
+    assert first[0][0] != "p103"
+    assert tab.js("document.getElementById('search').value") == "社区"
+    assert tab.js("document.getElementById('place').value") == "绵阳市"
+    assert tab.all("input[name=outcome]:checked", "value") == ["promoted", "dropped"]
+    assert tab.all("tr.opened", "id") == ["p103"]
+    tab.open(tab.js("location.hash.slice(1)"))
+    assert (tab.rows(), tab.status) == first
+
+
+@pytest.mark.parametrize(
+    "address", ["%E0%A4%A", "sort=constructor", "row=nothing", "outcome=nothing"]
+)
+def test_a_broken_link_breaks_nothing(tab, address):
+    tab.open(address)
+    assert tab.errors() == []
+    assert tab.status
+
+
+def test_figures_lead_to_their_units(tab):
+    tab.click(".bars tbody tr:last-child a")
+    assert tab.address.startswith("place=")
+    assert 0 < len(tab.rows()) < UNITS
+    tab.click(".matrix td a")
+    assert "category=" in tab.address
+
+
+def test_columns_sort_up_down_and_back(tab):
+    before = tab.rows()
+    tab.click("[data-sort=line] button")
+    lines = [int(text.split("→")[0]) for text in tab.all("tr.unit .c-line")]
+    assert lines == sorted(lines)
+    assert tab.js("document.querySelector('[data-sort=line]').ariaSort") == "ascending"
+    tab.click("[data-sort=line] button")
+    assert tab.js("document.querySelector('[data-sort=line]').ariaSort") == "descending"
+    assert tab.rows()[0] != before[0]
+    tab.click("[data-sort=line] button")
+    assert tab.rows() == before
+
+
+def test_names_sort_as_dictionaries_do(tab):
+    tab.open("outcome=dropped&level=township&sort=place")
+    assert [place[:2] for place in tab.all("tr.unit .c-place")] == [
+        *("达州", "达州", "德阳", "广安"),
+        *("绵阳", "绵阳", "遂宁", "雅安"),
+    ]
+
+
+# ---- opening a row
+
+
+def test_a_row_opens_to_its_evidence_by_keyboard(tab):
+    tab.press("/")
+    tab.press("海科", Keys.ARROW_DOWN)
+    assert tab.js("document.activeElement.textContent") == "天府街道海科社区"
+    assert tab.js("document.activeElement.ariaExpanded") == "false"
+    tab.press(Keys.ENTER)
+    assert tab.js("document.activeElement.ariaExpanded") == "true"
+    assert tab.address == "q=海科&row=p197"
+    evidence = tab.text("#p197-evidence")
+    for said in ("?粕鐓^", "BA A3", "confidence 0.99", "line 197", "line 76", "GBK damage"):
+        assert said in evidence
+    assert tab.all("#p197-evidence del") != []
+    tab.press(Keys.ESCAPE)
+    assert tab.js("document.activeElement.ariaExpanded") == "false"
+    assert tab.js("document.getElementById('p197-evidence')") is None
+
+
+def test_arrows_go_from_row_to_row_and_on_to_rows_not_yet_drawn(tab):
+    tab.open("sort=line")
+    drawn = tab.rows()
+    tab.js("document.querySelectorAll('button.open')[arguments[0]].focus()", len(drawn) - 1)
+    tab.press(Keys.ARROW_DOWN)
+    assert tab.js("document.activeElement.closest('tr').id") not in drawn
+    tab.press(Keys.ARROW_UP, Keys.ARROW_RIGHT)
+    assert tab.js("document.activeElement.ariaExpanded") == "true"
+    tab.press(Keys.ARROW_LEFT)
+    assert tab.js("document.activeElement.ariaExpanded") == "false"
+
+
+def test_a_link_to_a_row_opens_it_where_it_is(tab):
+    for address in ("p236", "row=p236"):
+        tab.open(address)
+        assert tab.all("tr.opened", "id") == ["p236"]
+        box = tab.js("document.getElementById('p236').getBoundingClientRect().top")
+        assert 0 <= box < 900
+
+
+def test_the_renamed_shows_what_changed(tab):
+    tab.open("outcome=renamed")
+    assert tab.all("tr.unit del") == ["村"]
+    assert tab.all("tr.unit ins") == ["社区"]
+
+
+def test_findings_about_a_unit_stand_in_its_evidence(tab):
+    tab.open("p197")
+    assert "warning" in tab.text("#p197-evidence .finding")
+    assert tab.text("#findings h2") == "Findings"
+
+
+# ---- what it gives back
+
+
+def test_the_rows_chosen_are_saved_as_csv(tab, tmp_path, run_csv):
+    tab.devtools("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(tmp_path))
+    tab.open("outcome=dropped")
+    tab.click("#export")
+    saved = tmp_path / "units.csv"
+    for _ in range(100):
+        if saved.exists() and saved.stat().st_size:
+            break
+        time.sleep(0.05)
+    assert saved.read_bytes() == run_csv("--only", "dropped")
+
+
+def test_it_prints_on_a4_what_is_chosen_with_its_headings(tab):
+    whole = printed(tab)
+    assert len(whole) >= 5
+    text = "".join(whole)
+    assert text.count("\u6d77\u79d1\u793e\u533a") == 1
+    tables = [page for page in whole if "Promoted" in page and "Lines" in page]
+    assert len(tables) >= 3
+    tab.open("outcome=renamed")
+    part = printed(tab)
+    assert len(part) < len(whole)
+    assert "1 of 229 units" in "".join(part)
+
+
+def test_evidence_is_printed_where_it_is_asked_for(tab):
+    tab.open("outcome=renamed")
+    assert "廣元市" not in "".join(printed(tab))
+    tab.click("#with-evidence")
+    assert "廣元市" in "".join(printed(tab))
+    assert tab.all("tr.opened") == []
+
+
+def printed(tab):
+    """The text of each page on paper."""
+    made = tab.devtools("Page.printToPDF", preferCSSPageSize=True)
+    document = pypdfium2.PdfDocument(base64.b64decode(made["data"]))
+    width, height = document[0].get_size()
+    assert (round(width), round(height)) == (595, 842) or (round(width), round(height)) == (
+        596,
+        842,
+    )
+    return [page.get_textpage().get_text_bounded() for page in document]
+
+
+# ---- how it looks
+
+
+def test_dark_is_as_the_system_is_and_as_the_reader_says(tab):
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light, dark = (rgb(palette()[theme]["paper"]) for theme in ("light", "dark"))
+    assert tab.js(ground) == light
+    scheme = {"name": "prefers-color-scheme", "value": "dark"}
+    tab.devtools("Emulation.setEmulatedMedia", features=[scheme])
+    assert tab.js(ground) == dark
+    assert tab.text("#theme") == "Light"
+    tab.click("#theme")
+    assert tab.js(ground) == light
+    tab.open()
+    assert tab.js(ground) == light, "the choice is kept"
+
+
+def test_paper_is_light_whatever_the_screen(tab):
+    tab.click("#theme")
+    tab.devtools("Emulation.setEmulatedMedia", media="print")
+    ink = tab.js("getComputedStyle(document.body).color")
+    assert ink == rgb(palette()["light"]["ink"])
+
+
+@pytest.mark.parametrize("address", ["", "p197", "q=不存在"])
+def test_a_phone_needs_no_scrolling_sideways(phone, address):
+    phone.open(address)
+    assert phone.js("innerWidth") == 360
+    assert phone.js("document.documentElement.scrollWidth") <= 360
+    beyond = (
+        "Array.from(document.querySelectorAll('main *'))"
+        ".filter(each => each.getBoundingClientRect().right > 361 && !each.closest('.scroll'))"
+        ".map(each => each.outerHTML.slice(0, 80))"
+    )
+    assert phone.js(beyond) == []
+
+
+def test_a_card_on_the_phone_says_what_the_row_says(phone):
+    phone.open("outcome=renamed")
+    card = phone.driver.find_element("css selector", "tr.unit").text
+    for said in ("Renamed", "广元市 青川县", "竹园镇清江村", "便民服务型", "community"):
+        assert said in card
+
+
+# ---- for all
+
+
+def test_every_control_has_a_name_for_those_who_hear_the_page(tab):
+    tab.open("p197")
+    nodes = tab.devtools("Accessibility.getFullAXTree")["nodes"]
+    wanted = {"button", "link", "searchbox", "combobox", "checkbox", "table", "region"}
+    nameless = [
+        node
+        for node in nodes
+        if not node.get("ignored")
+        and node.get("role", {}).get("value") in wanted
+        and not node.get("name", {}).get("value")
+    ]
+    assert nameless == []
+    roles = [node.get("role", {}).get("value") for node in nodes if not node.get("ignored")]
+    assert roles.count("main") == 1
+    assert roles.count("rowheader") > 60
+
+
+def test_its_structure_is_sound(tab):
+    tab.open("p197")
+    ids = tab.all("[id]", "id")
+    assert len(ids) == len(set(ids))
+    levels = [int(name[1]) for name in tab.all("h1, h2, h3, h4", "tagName")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    assert tab.js("document.documentElement.lang") == "en"
+    assert tab.all("table:not([role=presentation])", "querySelectorAll('th').length")
+    assert tab.all("img:not([alt])", "outerHTML") == []
+
+
+def test_what_has_the_focus_can_be_seen(tab):
+    tab.press(Keys.TAB)
+    assert tab.js("document.activeElement.className") == "skip"
+    for _ in range(12):
+        tab.press(Keys.TAB)
+        style = tab.js("getComputedStyle(document.activeElement).outlineStyle")
+        assert style == "solid", tab.js("document.activeElement.outerHTML")
+
+
+# ---- without a script
+
+
+def test_without_a_script_it_is_a_complete_table(plain):
+    rows = plain.driver.find_elements("css selector", "tr.unit")
+    assert len(rows) == UNITS
+    evidence = plain.driver.find_elements("css selector", "tr.evidence details")
+    assert len(evidence) == UNITS
+    renamed = plain.driver.find_element("css selector", "tr.unit.renamed")
+    assert "竹园镇清江村" in renamed.text
+    assert not plain.driver.find_element("id", "filters").is_displayed()
+    assert plain.driver.find_element("css selector", ".lead").text.startswith("Of the 188 pilots")
+    evidence[0].find_element("css selector", "summary").click()
+    assert "廣元市青川縣" in evidence[0].text
+
+
+@pytest.fixture
+def run_csv():
+    """What match prints as CSV for the shipped example, behind a byte order mark."""
+    from contextlib import redirect_stdout
+
+    from pilotdiff.cli import main
+
+    def call(*options):
+        out = io.TextIOWrapper(io.BytesIO(), "utf-8")
+        with redirect_stdout(out):
+            assert main(["match", "-f", "csv", "--lang", "en", *options]) == 0
+        data = out.buffer.getvalue()
+        assert list(csv.DictReader(io.StringIO(data.decode())))
+        return b"\xef\xbb\xbf" + data
+
+    return call

@@ -1,0 +1,312 @@
+"""What the page is made of, part by part."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+
+import pytest
+
+import making
+from pilotdiff.language import ENGLISH
+from pilotdiff.model import Finding, Outcome, Severity, UserError, msg
+from pilotdiff.report.page import choices, figures, file, findings, headline, limits, rows, search
+from pilotdiff.report.page.document import render
+from pilotdiff.report.page.marks import compared, whole
+from pilotdiff.report.summary import tally
+
+
+def marked(pieces):
+    return "".join(f"[{piece.text}]" if piece.changed else piece.text for piece in pieces)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "left", "right"),
+    [
+        ("清江村", "清江社区", "清江[村]", "清江[社区]"),
+        ("溫江區", "温江区", "溫江區", "温江区"),
+        ("區(qū)甲", "区甲", "區[(qū)]甲", "区甲"),
+        ("甲", "", "[甲]", ""),
+        ("", "", "", ""),
+    ],
+)
+def test_what_differs_is_marked_and_script_is_no_difference(before, after, left, right):
+    assert tuple(map(marked, compared(before, after))) == (left, right)
+
+
+def test_a_text_alone_has_nothing_marked():
+    assert marked(whole("甲乙")) == "甲乙"
+
+
+# ---- rows
+
+
+def shown(report, *, provinces=False):
+    return list(rows.shown(report.rows, provinces=provinces))
+
+
+def test_a_row_is_addressed_by_its_list_and_line():
+    assert [each.key for each in shown(making.small())] == ["p3", "p4", "p6", "p7", "r8", "p9"]
+
+
+def test_units_on_one_line_have_addresses_of_their_own():
+    twins = [making.unit("甲省", "乙市", name, line=5) for name in ("丙县", "丁县", "戊县")]
+    report = making.report(making.row("dropped", unit) for unit in twins)
+    assert [each.key for each in shown(report)] == ["p5", "p5.2", "p5.3"]
+
+
+def test_a_name_has_a_place_a_parent_and_its_own():
+    path = ("甲省", "乙市", "丙县", "丁镇", "戊社区")
+    assert rows.named(making.unit(*path)) == ("乙市 丙县", "丁镇", "戊社区")
+    assert rows.named(making.unit(*path), provinces=True).place == "甲省 乙市 丙县"
+    assert rows.named(making.unit(*path[:4])) == ("乙市 丙县", "", "丁镇")
+    assert rows.named(making.unit(*path[:3])) == ("乙市", "", "丙县")
+    assert rows.named(making.unit(*path[:2])) == ("甲省", "", "乙市")
+    assert rows.named(making.unit(*path[:1])) == ("", "", "甲省")
+
+
+def test_another_name_is_shown_beside_the_first():
+    by_key = {each.key: each for each in shown(making.small())}
+    assert marked(by_key["p4"].before) == "丁镇清水[村]"
+    assert marked(by_key["p4"].after) == "丁镇清水[社区]"
+    assert by_key["p3"].after == ()
+
+
+def test_another_place_is_shown_with_the_name():
+    moved = making.row(
+        "renamed",
+        making.unit("甲省", "乙市", "丙县", "丁镇"),
+        making.unit("甲省", "乙市", "戊区", "丁镇"),
+    )
+    (row,) = shown(making.report([moved]))
+    assert marked(row.after) == "乙市 [戊区] 丁镇"
+
+
+# ---- what is chosen first, and how much
+
+
+def test_what_needs_a_look_comes_first():
+    ordered = limits.ordered(making.small().rows)
+    assert [row.outcome.value for row in ordered] == [
+        "review",
+        "renamed",
+        "dropped",
+        "new",
+        "promoted",
+        "not_eligible",
+    ]
+
+
+def test_a_longer_list_is_cut_where_nothing_is_lost_and_the_page_says_so(monkeypatch):
+    monkeypatch.setattr(limits, "MOST_ROWS", 4)
+    page = render(making.small(), ENGLISH)
+    assert len(re.findall('<tr id="', page)) == 4
+    assert "holds the 4 units that need a look first, of 6" in page
+    assert "pilotdiff match -o DIR" in page
+
+
+# ---- figures
+
+
+def test_the_headline_counts():
+    counts = tally(making.small().rows)
+    assert headline.lead(counts, ENGLISH) == "Of the 4 pilots that could go on, 2 did: 50.0 %."
+    assert list(headline.details(counts, ENGLISH)) == [
+        "1 kept its name.",
+        "1 changed its name, kind or parent.",
+        "1 was dropped.",
+        "1 more could not go on: the result list names no unit of its level.",
+        "1 unit of the result list was no pilot.",
+        "1 waits for a person to decide.",
+    ]
+
+
+def test_where_no_pilot_could_go_on_there_is_no_share():
+    barred = making.row("not_eligible", making.unit("甲省", "乙市"))
+    assert headline.lead(tally([barred]), ENGLISH) == "No pilot could go on."
+
+
+def test_a_bar_holds_every_pilot_of_its_level():
+    fates = figures.fates(tally(making.small().rows))
+    assert [(fate.pilots, fate.kept, fate.eligible) for fate in fates] == [(1, 0, 0), (4, 2, 4)]
+    assert [sum(part.units for part in fate.segments) for fate in fates] == [1, 4]
+    last = fates[1].segments[-1]
+    assert last.start + last.length == pytest.approx(100)
+
+
+def test_places_stand_by_their_share():
+    level, bars, more = figures.bars(making.small().rows)
+    assert level == "prefecture"
+    assert [(bar.name, bar.kept, bar.of) for bar in bars] == [("乙市", 2, 3), ("辛市", 0, 1)]
+    assert bars[0].link == "#place=%E4%B9%99%E5%B8%82"
+    assert more == 0
+
+
+def test_the_matrix_adds_up():
+    report = making.small()
+    found = figures.matrix(report.rows)
+    assert found is not None
+    kept = [sum(cell.kept for cell in column if cell) for column in zip(*found.cells, strict=True)]
+    assert kept == [cell.kept for cell in found.sums if cell]
+    assert all(len(line) == len(found.columns) for line in found.cells)
+
+
+@pytest.mark.parametrize(
+    ("rate", "step"), [(0, 0), (0.1, 1), (0.25, 2), (0.5, 3), (0.75, 4), (0.99, 4), (1, 5)]
+)
+def test_steps_of_a_rate(rate, step):
+    assert figures.step(rate) == step
+
+
+# ---- choices and search
+
+
+def test_places_to_choose_stand_under_those_above():
+    offered = choices.offered(making.small().rows)
+    assert [(p.value, p.indented) for p in offered.places] == [
+        ("乙市", False),
+        ("乙市 丙县", True),
+        ("乙市 戊县", True),
+        ("辛市", False),
+        ("辛市 壬区", True),
+    ]
+    assert offered.categories == ("便民型", "科技型")
+
+
+def test_both_units_of_a_row_count_for_its_category():
+    report = making.small()
+    offered = choices.offered(report.rows)
+    numbers = list(choices.numbers(report.rows, offered))
+    assert [offered.categories[n] for n in numbers[0].categories] == ["便民型", "科技型"]
+    assert [offered.places[n].value for n in numbers[4].places] == ["乙市", "乙市 戊县"]
+
+
+def test_the_search_finds_either_script():
+    row = making.row("dropped", making.unit("四川省", "成都市", "温江区", raw="成都市溫江區"))
+    text = search.haystack(row)
+    assert "温江区" in text
+    assert "溫" not in text
+    assert "溫" in search.folding([text])["温"]
+
+
+# ---- findings
+
+
+def finding(code, severity, line=0, other=("", 0)):
+    return Finding(code, severity, "pilots.txt", line, msg("said"), other=other)
+
+
+def test_grave_findings_come_first_and_units_know_theirs():
+    report = making.small()
+    found = findings.gathered(
+        [
+            finding("c", Severity.NOTE, 3, ("results.txt", 5)),
+            finding("b", Severity.WARNING),
+            finding("a", Severity.ERROR, 4),
+        ]
+    )
+    assert [each.code for each in found.grave] == ["a", "b"]
+    assert [each.code for each in found.notes] == ["c"]
+    assert [each.code for each in found.about(report.rows[1], report)] == ["a", "c"]
+    assert found.about(report.rows[4], report) == []
+
+
+# ---- the file
+
+
+def test_a_page_is_whole_or_not_there(tmp_path, monkeypatch):
+    path = tmp_path / "new" / "page.html"
+    file.write("one", path)
+    assert path.read_text() == "one"
+
+    def full(*_arguments):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(file.Path, "write_bytes", full)
+    with pytest.raises(UserError, match="No space left on device"):
+        file.write("two", path)
+    assert path.read_text() == "one"
+    assert [each.name for each in path.parent.iterdir()] == ["page.html"]
+
+
+def test_a_link_is_followed_not_replaced(tmp_path):
+    (tmp_path / "real.html").write_text("old")
+    (tmp_path / "link.html").symlink_to("real.html")
+    file.write("new", tmp_path / "link.html")
+    assert (tmp_path / "link.html").is_symlink()
+    assert (tmp_path / "real.html").read_text() == "new"
+
+
+def test_what_cannot_be_a_page_is_refused(tmp_path):
+    with pytest.raises(UserError, match="is a folder: name a file in it"):
+        file.check(tmp_path)
+    (tmp_path / "file").write_text("")
+    with pytest.raises(UserError, match="is a file"):
+        file.check(tmp_path / "file" / "page.html")
+
+
+def test_a_device_is_written_to_not_replaced():
+    file.write("page", file.Path(os.devnull))
+    assert file.Path(os.devnull).is_char_device()
+
+
+# ---- the whole
+
+
+class Tags(HTMLParser):
+    """What a page loads or refers to."""
+
+    def __init__(self):
+        super().__init__()
+        self.outside, self.open = [], []
+
+    def handle_starttag(self, tag, attributes):
+        told = dict(attributes)
+        links = [told.get(name) for name in ("src", "href", "action", "data", "poster", "srcset")]
+        self.outside += [(tag, link) for link in links if link and not link.startswith("#")]
+        self.outside += [(tag, name) for name in told if name.startswith("on") or name == "style"]
+
+
+def test_nothing_in_it_refers_to_the_outside():
+    page = render(making.small(), ENGLISH)
+    tags = Tags()
+    tags.feed(page)
+    assert tags.outside == []
+    assert "default-src &#39;none&#39;" in page
+    assert "http://" not in page
+    assert "https://" not in page
+
+
+def test_the_embedded_data_cannot_end_its_element():
+    report = making.report([making.row("dropped", making.unit("甲省", "</script><b>&amp;\u2028"))])
+    page = render(report, ENGLISH)
+    data = re.search('<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
+    assert data is not None
+    assert "<" not in data[1]
+    assert "</script><b>&amp;\u2028" in json.loads(data[1])["rows"][0][-1]
+
+
+def test_the_same_report_is_the_same_page_whatever_the_hash_seed():
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1]); import making, hashlib;"
+        "from pilotdiff.language import ENGLISH;"
+        "from pilotdiff.report.page.document import render;"
+        "print(hashlib.sha256(render(making.small(), ENGLISH).encode()).hexdigest())"
+    )
+    command = [sys.executable, "-c", code, str(file.Path(making.__file__).parent)]
+    digests = {
+        subprocess.run(
+            command, capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed}
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(digests) == 1
+
+
+def test_every_outcome_has_a_sign_of_its_own():
+    page = render(making.small(), ENGLISH)
+    signs = dict(re.findall(r'<span class="sign (\w+)" aria-hidden="true">(.)</span>', page))
+    assert signs.keys() == {outcome.value for outcome in Outcome}
+    assert len(set(signs.values())) == len(signs)

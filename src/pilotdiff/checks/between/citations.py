@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pilotdiff.checks.between.dates import year_of
 from pilotdiff.checks.between.groups import levels
-from pilotdiff.checks.between.titles import announced, is_about, same_title
+from pilotdiff.checks.between.titles import announced, is_about, is_another, same_title
 from pilotdiff.checks.codes import found
 from pilotdiff.model import Citation, Filed, Finding, msg, msgs
 from pilotdiff.model.terms import counted
@@ -105,7 +105,16 @@ def _of_number(link: Link, cited: Filed) -> Iterator[Finding]:
 
 
 def _of_title(link: Link, cited: Filed) -> Iterator[Finding]:
-    """Totals in the cited title that are not those of the list."""
+    """A cited title that is not the document's, and totals in it that are not those of its list."""
+    if is_another(link.citation, cited):
+        message = msg(
+            "It cites {number} as “{title}”; that is “{own}”",
+            number=link.citation.number,
+            title=link.citation.title,
+            own=cited.source.title,
+        )
+        where = (cited.source.id, 0)
+        yield found("cited-title-differs", link.filed, link.citation.line, message, other=where)
     counts = levels(cited)
     for level, told in announced(link.citation.title):
         count = counts.get(level, 0)

@@ -213,6 +213,12 @@ BETWEEN: tuple[Code, ...] = (
         msg("The list is 川民发〔2022〕37号 and cited as 川民发〔2022〕38号"),
     ),
     Code(
+        "cited-title-differs",
+        Severity.ERROR,
+        msg("A document is cited under a title that is not its own"),
+        msg("川民发〔2022〕37号 is cited as a list of the second batch, and is one of the third"),
+    ),
+    Code(
         "cited-total-differs",
         Severity.ERROR,
         msg("The title of a list, as it is cited, gives another total than the list has"),

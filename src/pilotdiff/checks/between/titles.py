@@ -61,6 +61,20 @@ def is_about(citation: Citation, filed: Filed) -> bool:
     return evidence > 0 and _shared(core(title), core(source.title)) >= _SHARED
 
 
+def is_another(citation: Citation, filed: Filed) -> bool:
+    """Whether the title beside a number cannot be that of the document of this number: another
+    batch, or other words where the document bears title and number itself."""
+    title, source = citation.title, filed.source
+    numbers = {stated.value for stated in filed.units.listing.numbers}
+    batch, own = batch_number(title), batch_number(source.title)
+    if citation.number not in {source.number, *numbers} or not title:
+        return False
+    if batch and own and batch != own:
+        return True
+    other_words = _shared(core(title), core(source.title)) < _SHARED
+    return citation.number in numbers and bool(source.title) and other_words
+
+
 def _same_year(number: str, date: str) -> bool:
     match = _YEAR.search(number)
     return match is None or not date or match["year"] == date[:4]

@@ -1,5 +1,7 @@
 """The programme's screen as a reader sees it, and the heat map where it must be cut."""
 
+from dataclasses import replace
+
 import pytest
 from rich.cells import cell_len
 
@@ -97,3 +99,21 @@ def test_the_cells_tell_the_rate_without_colour():
     assert "0/1 ▁" in made
     assert "3/3 █" in made
     assert "10/12 ▇" in made
+
+
+def test_many_batches_stand_in_one_table_alone():
+    many = [replace(batch(), number=number) for number in range(1, 6)]
+    few = drawn(parts(Programme(tuple(many[:2])), 80, words("en")), 80)
+    assert "2 batches" in few
+    assert "By prefecture" in few
+    whole = drawn(parts(Programme(tuple(many)), 80, words("en")), 80)
+    assert "5 batches" in whole
+    assert "甲省 · batch 5  38 → 30  78.9 %        1,500" in whole
+    assert "By prefecture" not in whole
+    assert "pilotdiff programme --batch 5" in whole
+
+
+def test_a_batch_without_number_is_told_by_its_year():
+    by_year = replace(batch(), number=None, year=2021)
+    text = drawn(parts(Programme((by_year,)), 80, words("en")), 80)
+    assert text.startswith("美丽行动 · 甲省 · 2021\n")

@@ -27,7 +27,10 @@ def programme(
     ] = None,
     catalogue: options.Catalogue = None,
     named: Annotated[
-        str, typer.Option("--programme", metavar="TEXT", help="Only programmes so named.")
+        str,
+        typer.Option(
+            "--programme", metavar="TEXT", help="Only programmes so named, or of this province."
+        ),
     ] = "",
     batch: Annotated[
         list[int] | None,
@@ -81,7 +84,8 @@ def _chosen(found: Programme, named: str, numbers: list[int]) -> Programme:
     kept = tuple(
         batch
         for batch in found.batches
-        if named in batch.programme and (not numbers or (batch.number or batch.year) in numbers)
+        if named in f"{batch.programme} {batch.province}"
+        and (not numbers or (batch.number or batch.year) in numbers)
     )
     if not kept:
         there = ", ".join(

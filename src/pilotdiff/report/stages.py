@@ -62,6 +62,11 @@ def figure(shown: str, *, about: bool, words: Words) -> str:
 
 def name(batch: Batch, words: Words) -> str:
     """Programme, province and number of a batch, as far as they are known."""
+    programme = batch.programme or words("Programme without a name")
+    return " · ".join(filter(None, (programme, edition(batch, words))))
+
+
+def edition(batch: Batch, words: Words) -> str:
+    """Province and number, or year, of a batch, as far as they are known."""
     number = words("batch {n}", n=batch.number) if batch.number else str(batch.year or "")
-    known = " · ".join(filter(None, (batch.programme, batch.province, number)))
-    return known or words("Programme without a name")
+    return " · ".join(filter(None, (batch.province, number)))

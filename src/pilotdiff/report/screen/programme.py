@@ -8,17 +8,23 @@ from pilotdiff.language import Words
 from pilotdiff.model import Message, msg
 from pilotdiff.programme import Batch, Count, Programme, Stage, Tier, Topic
 from pilotdiff.report import stages, terms
-from pilotdiff.report.screen import programme_matrix, programme_places
+from pilotdiff.report.screen import programme_matrix, programme_overview, programme_places
 from pilotdiff.report.screen.following import steps
 from pilotdiff.report.screen.layout import Block, Group, Table
 from pilotdiff.report.screen.style import bar, heading, percent, table
 
+MOST = 4
 _TOPICS = (Topic.MONEY, Topic.ORGANISATIONS)
 
 
 def parts(programme: Programme, width: int, words: Words, documents: str = "") -> Iterator[Block]:
-    """Each batch, then the documents that are in none; `documents` as one types them."""
-    for batch in programme.batches:
+    """Each batch, then the documents that are in none; `documents` as one types them.
+
+    Several stand in one table first, and many there alone.
+    """
+    if len(programme.batches) > 1:
+        yield programme_overview.part(programme, words)
+    for batch in programme.batches if len(programme.batches) <= MOST else ():
         yield _title(batch, words)
         yield _funnel(batch, words)
         yield from _amounts(batch, words)
@@ -119,7 +125,14 @@ def _following(programme: Programme, documents: str) -> list[tuple[str, Message]
     call = f"pilotdiff programme {documents}".rstrip()
     commands = [(f"{call} -f csv", msg("every number with its source, for a table"))]
     if len(programme.batches) > 1:
-        number = next((batch.number for batch in reversed(programme.batches) if batch.number), None)
-        if number:
-            commands.append((f"{call} --batch {number}", msg("one batch")))
+        last = programme.batches[-1]
+        chosen = [("--programme", last.province if _provinces(programme) else "")]
+        chosen.append(("--batch", str(last.number or last.year or "")))
+        given = " ".join(f"{option} {value}" for option, value in chosen if value)
+        commands.append((f"{call} {given}".rstrip(), msg("one batch, whole")))
     return commands
+
+
+def _provinces(programme: Programme) -> bool:
+    """Whether there are several."""
+    return len({batch.province for batch in programme.batches}) > 1

@@ -1,0 +1,49 @@
+"""All batches in one table: what went in and what came out, by level."""
+
+from itertools import groupby
+
+from rich.text import Text
+
+from pilotdiff.language import Words
+from pilotdiff.model import LEVELS, Level
+from pilotdiff.programme import Batch, Programme, Stage
+from pilotdiff.report import stages, terms
+from pilotdiff.report.screen.layout import Block, Group, Table
+from pilotdiff.report.screen.style import heading, percent, table
+
+
+def part(programme: Programme, words: Words) -> Block:
+    """A line a batch, under its programme."""
+    levels = [
+        level
+        for level in LEVELS
+        if any(tier.level is level for batch in programme.batches for tier in batch.tiers)
+    ]
+    made = table()
+    made.add_column(most=32)
+    for level in levels:
+        made.add_column(words(terms.LEVELS[level]), right=True, wraps=False)
+        made.add_column(words("Rate"), right=True, wraps=False)
+    programmes = groupby(programme.batches, key=lambda batch: batch.programme)
+    several = len({batch.programme for batch in programme.batches}) > 1
+    for name, batches in programmes:
+        if several:
+            made.add_row(Text(name or words("Programme without a name"), style="dim"))
+        for batch in batches:
+            _row(made, batch, levels, words)
+    total = words.number("{n} batch", "{n} batches", len(programme.batches))
+    return Group(heading(total, words("pilots → demonstrations")), made)
+
+
+def _row(made: Table, batch: Batch, levels: list[Level], words: Words) -> None:
+    cells: list[str] = []
+    for level in levels:
+        tier = next((tier for tier in batch.tiers if tier.level is level), None)
+        pilots, kept = (tier.best(stage) if tier else None for stage in _ENDS)
+        shown = [stages.number(count, words) if count else "·" for count in (pilots, kept)]
+        cells.append(" → ".join(shown) if kept else shown[0])
+        cells.append(percent(kept.number, pilots.number) if pilots and kept else "")
+    made.add_row(stages.edition(batch, words), *cells)
+
+
+_ENDS = (Stage.PILOTS, Stage.DEMONSTRATIONS)

@@ -82,10 +82,14 @@ def _written_alike(headings: Sequence[Extent]) -> list[list[Extent]]:
 
 
 def _empty(filed: Filed, headings: Sequence[Extent]) -> Iterator[Finding]:
-    """A heading that stands twice, with nothing under the first."""
+    """A heading without a number that stands twice, with nothing under the first."""
     for heading, following in pairwise(headings):
         section, again = heading.section, following.section
-        if section.path == again.path and not heading.units(filed.units.units):
+        if (
+            section.path == again.path
+            and not section.ordinal
+            and not heading.units(filed.units.units)
+        ):
             message = msg(
                 "“{title}” stands in line {first} already, with nothing under it",
                 title=again.title,

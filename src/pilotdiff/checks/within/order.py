@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from pilotdiff.checks.codes import found
+from pilotdiff.checks.within.bearing import Bearing
+from pilotdiff.checks.within.rows import entry_rows
 from pilotdiff.matching.keys import place_key
-from pilotdiff.model import Filed, Finding, Level, Unit, msg
+from pilotdiff.model import Filed, Finding, Level, Listing, Unit, msg
 
 # A list is in the order of places when at most this share of its lines is out of it.
 _ORDERED, _LEAST = 0.05, 10
@@ -17,10 +19,11 @@ def check(filed: Filed) -> Iterator[Finding]:
     lower = [unit for unit in filed.units.units if unit.level.depth > Level.COUNTY.depth]
     if len(lower) < _LEAST:
         return
+    lists = _Lists(filed.units.listing)
     told = set[int]()
     for depth in (Level.PREFECTURE.depth, Level.COUNTY.depth):
         strays: list[tuple[Unit, Unit]] = []
-        for _, group in groupby(lower, key=lambda unit: unit.entry.section):
+        for _, group in groupby(lower, key=lists.of):
             strays += _strays([unit for unit in group if unit.path[depth]], depth)
         if len(strays) > max(1, _ORDERED * len(lower)):
             continue
@@ -34,6 +37,18 @@ def check(filed: Filed) -> Iterator[Finding]:
                     other=before.path[depth],
                 )
                 yield found("out-of-place", filed, unit.entry.line, message)
+
+
+class _Lists:
+    """Which list of the document a unit stands in: by its heading, and by the row of its number."""
+
+    def __init__(self, listing: Listing) -> None:
+        rows = entry_rows(listing, Bearing(listing))
+        self._rows = {step.line: at for at, row in enumerate(rows) for step in row.steps}
+
+    def of(self, unit: Unit) -> tuple[str, int]:
+        """Its list."""
+        return unit.entry.section, self._rows.get(unit.entry.line, -1)
 
 
 def _strays(units: Sequence[Unit], depth: int) -> list[tuple[Unit, Unit]]:

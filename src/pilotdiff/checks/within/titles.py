@@ -18,8 +18,8 @@ def check(filed: Filed) -> Iterator[Finding]:
         if told and figure.value not in {each.value for each in told}:
             message = msg(
                 "The title says {title}, but the text says {text}",
-                title=_shown(figure),
-                text=_shown(told[0]),
+                title=_shown(figure.value, told[0]),
+                text=_shown(told[0].value, told[0]),
             )
             figures = (("title", figure.value), ("text", told[0].value))
             other = (filed.source.id, told[0].line)
@@ -32,8 +32,8 @@ def _title_line(listing: Listing) -> int:
     return next((line.number for line in listing.document.lines if start in line.text), 0)
 
 
-def _shown(figure: Figure) -> str:
-    return f"{figure.value:g}{figure.unit}{figure.subject}"
+def _shown(value: float, told: Figure) -> str:
+    return f"{value:g}{told.unit}{told.subject}"
 
 
 def _same(told: Figure, title: Figure) -> bool:

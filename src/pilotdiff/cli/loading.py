@@ -128,7 +128,7 @@ class Loader(NamedTuple):
         if self.catalogue is None and _names_a_file(name):
             return None
         found = self.known.find(name)
-        if found is not None and Path(name).exists():
+        if found is not None and Path(name).is_file():
             return None
         if found is None and not (_names_a_file(name) or Path(name).exists()):
             raise _unknown(name, self.known)

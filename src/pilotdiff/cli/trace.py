@@ -34,6 +34,7 @@ def trace(
     id_column: options.IdColumn = "",
     name_column: options.NameColumn = "",
     lang: options.Lang = None,
+    quiet: options.Quiet = False,
     no_progress: options.NoProgress = False,
     debug: options.Debug = False,
 ) -> None:
@@ -47,14 +48,17 @@ def trace(
     words = spoken(lang)
     if not name.strip():
         raise UserError("no name is given: name a unit, such as 邛崃市")
-    loader = Loader(Progress(shown=not no_progress), words, id_column, name_column, catalogue)
+    loader = Loader(
+        Progress(shown=not (quiet or no_progress)), words, id_column, name_column, catalogue
+    )
     trail = traced(name, loader.filed(list(dict.fromkeys(files or ()))), within)
     if not trail.ways:
         raise _nowhere(trail, within)
     if format is Format.TABLE:
-        from pilotdiff.report.screen.traced import parts
+        if not quiet:
+            from pilotdiff.report.screen.traced import parts
 
-        output.draw(lambda _: parts(trail, words))
+            output.draw(lambda _: parts(trail, words))
     else:
         output.write(_text(trail, format, headings, words))
 

@@ -24,7 +24,7 @@ _MOST_WAYS = 5
 _MOST_NAMED = 40
 # More units than these in one document are counted, not listed.
 _MOST_UNITS = 24
-_SIGNS = {
+SIGNS = {
     Outcome.PROMOTED: "✓",
     Outcome.RENAMED: "≈",
     Outcome.DROPPED: "✗",
@@ -249,7 +249,7 @@ def _written(raw: str, shown: str) -> Text:
 def _sign(each: Sighting) -> Text:
     if each.row is None:
         return Text("·")
-    return Text(_SIGNS[each.row.outcome], style=COLOURS[each.row.outcome])
+    return Text(SIGNS[each.row.outcome], style=COLOURS[each.row.outcome])
 
 
 def _grid() -> Table:

@@ -1,0 +1,20 @@
+"""docs/trace.md describes every column and sign."""
+
+from pathlib import Path
+
+import pytest
+
+from pilotdiff.report.screen.traced import SIGNS
+from pilotdiff.report.traced import COLUMNS
+
+DOCS = (Path(__file__).parents[2] / "docs" / "trace.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_every_column_is_described(column):
+    assert f"`{column}`" in DOCS
+
+
+@pytest.mark.parametrize("sign", SIGNS.values())
+def test_every_sign_is_described(sign):
+    assert f"| {sign} |" in DOCS

@@ -12,6 +12,12 @@ BETWEEN: tuple[Code, ...] = (
         msg("城东街道 is a demonstration and was never a pilot; 城西街道 beside it was one"),
     ),
     Code(
+        "result-of-other-batch",
+        Severity.WARNING,
+        msg("A result was a pilot, but of another batch"),
+        msg("城东街道 is a demonstration of the third batch, and was a pilot of the first"),
+    ),
+    Code(
         "result-undecided",
         Severity.WARNING,
         msg("A result may be a pilot under another name: a person must decide"),

@@ -1,11 +1,10 @@
 """Lists of results against the lists of pilots that they came of."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.between.groups import Pair, levels, lists, pairs, related
+from pilotdiff.checks.between.groups import Pair, levels, lists, pairs
+from pilotdiff.checks.between.judged import Judged, by_level, rows_of
+from pilotdiff.checks.between.strangers import strangers
 from pilotdiff.checks.codes import found
 from pilotdiff.model import (
     Change,
@@ -16,31 +15,15 @@ from pilotdiff.model import (
     Row,
     SourceKind,
     Unit,
-    Units,
     msg,
     msgs,
 )
 from pilotdiff.model.terms import counted
 
-# A list of which no more than one in ten was a pilot is hardly of that programme.
-_LITTLE = 0.1
-
-
-class Judged(NamedTuple):
-    """A pair of lists with what became of their units."""
-
-    pair: Pair
-    rows: tuple[Row, ...]
-
-    @property
-    def is_one_programme(self) -> bool:
-        shared = sum(row.pilot is not None and row.result is not None for row in self.rows)
-        return shared > _LITTLE * sum(row.result is not None for row in self.rows)
-
 
 def check(documents: Sequence[Filed]) -> Iterator[Finding]:
     """Results that were never pilots, pilots without a result, levels left out, other names."""
-    judged = [Judged(pair, _rows(pair)) for pair in pairs(documents)]
+    judged = [Judged(pair, rows_of(pair)) for pair in pairs(documents)]
     for each in judged:
         if not each.is_one_programme:
             yield _little_in_common(each)
@@ -50,21 +33,11 @@ def check(documents: Sequence[Filed]) -> Iterator[Finding]:
         if its:
             yield from _without_result(pilots, its)
             yield from _left_out(pilots, its)
+    yield from strangers(sound, documents)
     for each in sound:
-        yield from _never_pilots(each, documents)
         for row in each.rows:
             if row.pilot is not None and row.result is not None:
                 yield from _of_row(each.pair, row, row.pilot, row.result)
-
-
-def _rows(pair: Pair) -> tuple[Row, ...]:
-    from pilotdiff.matching import match
-    from pilotdiff.outcomes import judge
-
-    listed = pair.results.units
-    own = [unit for unit in listed.units if not pair.levels or unit.level in pair.levels]
-    pilots, results = pair.pilots.units, replace(listed, units=tuple(own))
-    return judge(pilots, results, match(pilots, results))
 
 
 def _little_in_common(judged: Judged) -> Finding:
@@ -92,7 +65,7 @@ def _without_result(pilots: Filed, judged: Sequence[Judged]) -> Iterator[Finding
         if row.pilot is not None and row.result is not None
     }
     had = {level for each in judged for level in levels(each.pair.results)}
-    counts = _by_level(
+    counts = by_level(
         row.pilot
         for row in judged[0].rows
         if row.pilot is not None and row.pilot.level in had and row.pilot.entry not in kept
@@ -119,83 +92,6 @@ def _left_out(pilots: Filed, judged: Sequence[Judged]) -> Iterator[Finding]:
             yield found("level-left-out", results, 0, message, ((level.value, count),), other)
 
 
-def _never_pilots(judged: Judged, documents: Sequence[Filed]) -> Iterator[Finding]:
-    """Each result that was no pilot; those of a level that no pilot has are one finding."""
-    pair = judged.pair
-    new = [r.result for r in judged.rows if r.outcome is Outcome.NEW and r.result is not None]
-    dropped = [r.pilot for r in judged.rows if r.outcome is Outcome.DROPPED and r.pilot is not None]
-    for unit in _nowhere(new, pair, documents):
-        if unit.level in levels(pair.pilots):
-            yield _never_pilot(pair, unit, dropped)
-    other = (pair.pilots.source.id, 0)
-    for level, count in _never_at_all(pair, documents).items():
-        message = msg("It has {results}: no pilot is of that level", results=counted(level, count))
-        figures = ((level.value, count),)
-        yield found("level-never-pilot", pair.results, 0, message, figures, other)
-
-
-def _nowhere(new: Sequence[Unit], pair: Pair, documents: Sequence[Filed]) -> Sequence[Unit]:
-    """Those of the units that no other list of pilots of the programme has."""
-    for pilots in _others(pair, documents):
-        if new:
-            rest = Units(pair.results.units.listing, tuple(new))
-            rows = _rows(Pair(pilots, pair.results._replace(units=rest), frozenset()))
-            new = [r.result for r in rows if r.outcome is Outcome.NEW and r.result is not None]
-    return new
-
-
-def _others(pair: Pair, documents: Sequence[Filed]) -> Iterator[Filed]:
-    """The other lists of pilots that its results may go back to."""
-    for pilots in lists(documents, SourceKind.PILOTS):
-        if pilots is not pair.pilots and related(pilots.source, pair.results.source):
-            yield pilots
-
-
-def _never_at_all(pair: Pair, documents: Sequence[Filed]) -> dict[Level, int]:
-    """The levels of its results that no list of pilots has, with their numbers; told once."""
-    first = next(each for each in pairs(documents) if each.results is pair.results)
-    if first.pilots is not pair.pilots:
-        return {}
-    had = {level for pilots in (pair.pilots, *_others(pair, documents)) for level in levels(pilots)}
-    return {level: n for level, n in levels(pair.results).items() if level not in had}
-
-
-def _never_pilot(pair: Pair, unit: Unit, dropped: Sequence[Unit]) -> Finding:
-    nearest = _nearest(unit, dropped)
-    other = (pair.pilots.source.id, nearest.entry.line if nearest else 0)
-    if nearest is None:
-        message = msg("{name} was never a pilot, nor is there a pilot near it", name=unit.name)
-    else:
-        message = msg(
-            "{name} was never a pilot; the nearest without a result is {nearest}",
-            name=unit.name,
-            nearest=nearest.name,
-        )
-    return found("result-never-pilot", pair.results, unit.entry.line, message, other=other)
-
-
-def _nearest(unit: Unit, among: Sequence[Unit]) -> Unit | None:
-    """The unit of that level whose whole name is the most alike, in the same county if there is
-    one, else in the same prefecture; None where there is none in either."""
-    from rapidfuzz.fuzz import ratio
-
-    same_level = [each for each in among if each.level is unit.level]
-    for depth in (Level.COUNTY.depth, Level.PREFECTURE.depth):
-        own = unit.path[depth]
-        beside = [each for each in same_level if own and each.path[depth] == own]
-        if beside and depth < unit.level.depth:
-            return max(beside, key=lambda each: ratio(each.own, unit.own))
-    return max(
-        (each for each in same_level if ratio(each.own, unit.own) > _ALIKE),
-        key=lambda each: ratio(each.own, unit.own),
-        default=None,
-    )
-
-
-# Of names elsewhere only those with more in common than a kind word.
-_ALIKE = 75
-
-
 def _of_row(pair: Pair, row: Row, pilot: Unit, result: Unit) -> Iterator[Finding]:
     where = (pair.pilots.source.id, pilot.entry.line)
     line = result.entry.line
@@ -214,11 +110,6 @@ def _of_row(pair: Pair, row: Row, pilot: Unit, result: Unit) -> Iterator[Finding
             before=pilot.entry.category,
         )
         yield found("category-since", pair.results, line, message, other=where)
-
-
-def _by_level(units: Iterable[Unit | None]) -> dict[Level, int]:
-    counts = Counter(unit.level for unit in units if unit is not None)
-    return {level: counts[level] for level in Level if counts[level]}
 
 
 def _figures(counts: dict[Level, int]) -> tuple[tuple[str, float], ...]:

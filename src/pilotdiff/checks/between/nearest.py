@@ -1,0 +1,46 @@
+"""The unit that comes nearest to another by its place and its name."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from pilotdiff.model import Level, Unit
+
+# Of names elsewhere only those with more in common than a kind word, 0 to 100.
+_ALIKE = 75
+
+
+class Nearest:
+    """Units to choose from, by level and place."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self._at: dict[tuple[Level, str, str], list[Unit]] = defaultdict(list)
+        for unit in units:
+            for place in _places(unit):
+                self._at[place].append(unit)
+
+    def to(self, unit: Unit) -> Unit | None:
+        """The one with the name most alike in the same county, else in the same prefecture; else
+        anywhere, if it is much alike."""
+        *near, anywhere = _places(unit)
+        for place in near:
+            if place in self._at:
+                return _most_alike(unit, self._at[place], 0)
+        return _most_alike(unit, self._at.get(anywhere, []), _ALIKE)
+
+
+def _places(unit: Unit) -> list[tuple[Level, str, str]]:
+    """Its county and its prefecture, those that stand above it and are known, and nothing."""
+    depths = (Level.COUNTY.depth, Level.PREFECTURE.depth)
+    parts = [
+        (unit.level, unit.path[depth - 1], unit.path[depth])
+        for depth in depths
+        if depth < unit.level.depth and unit.path[depth]
+    ]
+    return [*parts, (unit.level, "", "")]
+
+
+def _most_alike(unit: Unit, among: list[Unit], least: float) -> Unit | None:
+    from rapidfuzz import process
+
+    found = process.extractOne(unit.own, [each.own for each in among], score_cutoff=least)
+    return among[found[2]] if found else None

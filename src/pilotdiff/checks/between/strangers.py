@@ -1,0 +1,89 @@
+"""Results that were never pilots."""
+
+from collections.abc import Iterator, Sequence
+
+from pilotdiff.checks.between.groups import Pair, levels, lists, related, same_batch
+from pilotdiff.checks.between.judged import Judged, rows_of
+from pilotdiff.checks.between.nearest import Nearest
+from pilotdiff.checks.codes import found
+from pilotdiff.model import Filed, Finding, Outcome, SourceKind, Unit, Units, msg
+from pilotdiff.model.terms import counted
+
+
+def strangers(judged: Sequence[Judged], documents: Sequence[Filed]) -> Iterator[Finding]:
+    """Each result that was no pilot of its batch; those of a level that no pilot has are one
+    finding."""
+    told: set[str] = set()
+    for each in judged:
+        pair = each.pair
+        others = [
+            pilots
+            for pilots in lists(documents, SourceKind.PILOTS)
+            if pilots is not pair.pilots and related(pilots.source, pair.results.source)
+        ]
+        yield from _no_pilots(each, others)
+        if pair.results.source.id not in told:
+            yield from _of_no_level(pair, others)
+        told.add(pair.results.source.id)
+
+
+def _no_pilots(judged: Judged, others: Sequence[Filed]) -> Iterator[Finding]:
+    pair, had = judged.pair, levels(judged.pair.pilots)
+    new = [row.result for row in judged.rows if row.outcome is Outcome.NEW]
+    left = [unit for unit in new if unit is not None and unit.level in had]
+    for pilots in others:
+        elsewhere = _found_in(pilots, pair, left)
+        left = [unit for unit in left if unit.entry not in elsewhere]
+        if not same_batch(pilots.source, pair.results.source):
+            for unit in elsewhere.values():
+                yield _of_other_batch(pair, pilots, unit)
+    if left:
+        dropped = [row.pilot for row in judged.rows if row.outcome is Outcome.DROPPED]
+        nearest = Nearest([unit for unit in dropped if unit is not None])
+        for unit in left:
+            yield _never_pilot(pair, unit, nearest.to(unit))
+
+
+def _found_in(pilots: Filed, pair: Pair, units: Sequence[Unit]) -> dict[object, Unit]:
+    """Those of the units that another list of pilots has, by their entries."""
+    if not units:
+        return {}
+    rest = pair.results._replace(units=Units(pair.results.units.listing, tuple(units)))
+    rows = rows_of(Pair(pilots, rest, frozenset()))
+    kept = (row.result for row in rows if row.outcome in (Outcome.PROMOTED, Outcome.RENAMED))
+    return {unit.entry: unit for unit in kept if unit is not None}
+
+
+def _of_no_level(pair: Pair, others: Sequence[Filed]) -> Iterator[Finding]:
+    had = {level for pilots in (pair.pilots, *others) for level in levels(pilots)}
+    other = (pair.pilots.source.id, 0)
+    for level, count in levels(pair.results).items():
+        if level not in had:
+            said = counted(level, count)
+            message = msg("It has {results}: no pilot is of that level", results=said)
+            figures = ((level.value, count),)
+            yield found("level-never-pilot", pair.results, 0, message, figures, other)
+
+
+def _of_other_batch(pair: Pair, pilots: Filed, unit: Unit) -> Finding:
+    message = msg(
+        "{name} is a result of batch {batch}, and was a pilot of batch {other}",
+        name=unit.name,
+        batch=pair.batch,
+        other=pilots.source.batch,
+    )
+    where = (pilots.source.id, 0)
+    return found("result-of-other-batch", pair.results, unit.entry.line, message, other=where)
+
+
+def _never_pilot(pair: Pair, unit: Unit, nearest: Unit | None) -> Finding:
+    if nearest is None:
+        message = msg("{name} was never a pilot, nor is there a pilot near it", name=unit.name)
+    else:
+        message = msg(
+            "{name} was never a pilot; the nearest without a result is {nearest}",
+            name=unit.name,
+            nearest=nearest.name,
+        )
+    where = (pair.pilots.source.id, nearest.entry.line if nearest else 0)
+    return found("result-never-pilot", pair.results, unit.entry.line, message, other=where)

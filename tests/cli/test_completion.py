@@ -52,7 +52,8 @@ def test_documents_are_offered_by_id_and_by_file(offered):
     assert offered("match", "national-2019-zones", "sichuan-2023") == [
         "sichuan-2023-demonstrations"
     ]
-    assert offered("parse", "nat") == ["national-2019-zones"]
+    for call in (["parse"], ["check"], ["trace", "某地"], ["programme", "sichuan-2022-pilots"]):
+        assert offered(*call, "nat") == ["national-2019-zones"]
 
 
 def test_where_no_id_begins_alike_files_are_the_shells_work(offered):

@@ -15,10 +15,7 @@ from pilotdiff.model import Filed, Finding, Severity, UserError
 
 
 def check(
-    files: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[FILE]...", help="Documents, by file or id; all when none is."),
-    ] = None,
+    files: options.Documents = None,
     catalogue: options.Catalogue = None,
     format: options.FormatOption = Format.TABLE,
     severity: Annotated[

@@ -40,12 +40,25 @@ Results = Annotated[
     str | None,
     typer.Argument(metavar="RESULTS", help="The later list.", autocompletion=documents),
 ]
+Documents = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[FILE]...",
+        help="Documents, by file or id; all when none is.",
+        autocompletion=documents,
+    ),
+]
 FormatOption = Annotated[
     Format, typer.Option("-f", "--format", help="What goes to standard output.")
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("-o", "--output", metavar="DIR", help="Write the CSV working papers there."),
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="DIR",
+        help="Write the working papers there: CSV files and a workbook.",
+    ),
 ]
 HeadingsOption = Annotated[
     Headings,
@@ -88,6 +101,7 @@ Confirm = Annotated[
         "--confirm",
         metavar="FILE",
         help="A document that names units of the lists, as evidence; may be repeated.",
+        autocompletion=documents,
     ),
 ]
 Lang = Annotated[

@@ -21,10 +21,7 @@ LONGEST = 40
 
 
 def programme(
-    files: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[FILE]...", help="Documents, by file or id; all when none is."),
-    ] = None,
+    files: options.Documents = None,
     catalogue: options.Catalogue = None,
     named: Annotated[
         str,

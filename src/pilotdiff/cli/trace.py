@@ -22,9 +22,7 @@ def trace(
         str,
         typer.Argument(metavar="NAME", help="A unit: its name, with or without its parents."),
     ],
-    files: Annotated[
-        list[str] | None, typer.Argument(metavar="[FILE]...", help="The documents; files or ids.")
-    ] = None,
+    files: options.Documents = None,
     format: options.FormatOption = Format.TABLE,
     headings: options.HeadingsOption = options.Headings.EN,
     within: Annotated[

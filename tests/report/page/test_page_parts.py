@@ -207,8 +207,8 @@ def test_grave_findings_come_first_and_units_know_theirs():
             finding("a", Severity.ERROR, 4),
         ]
     )
-    assert [each.code for each in found.grave] == ["a", "b"]
-    assert [each.code for each in found.notes] == ["c"]
+    assert [each.code for each in found.first] == ["a", "b"]
+    assert [each.code for each in found.others] == ["c"]
     assert [each.code for each in found.about(report.rows[1], report)] == ["a", "c"]
     assert found.about(report.rows[4], report) == []
 

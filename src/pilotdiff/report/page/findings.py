@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pilotdiff.model import Finding, Row, Severity
 from pilotdiff.report.model import Report
-from pilotdiff.report.page.limits import MOST_FINDINGS
+from pilotdiff.report.page.limits import MOST_FINDINGS, MOST_OPEN
 
 _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
@@ -20,14 +20,15 @@ class Findings(NamedTuple):
     lines: Mapping[tuple[str, int], Sequence[Finding]]
 
     @property
-    def grave(self) -> list[Finding]:
-        """Those that are more than a note."""
-        return [finding for finding in self.shown if finding.severity is not Severity.NOTE]
+    def first(self) -> tuple[Finding, ...]:
+        """Those that a reader should see before the units: more than notes, and not too many."""
+        grave = [finding for finding in self.shown if finding.severity is not Severity.NOTE]
+        return tuple(grave[:MOST_OPEN])
 
     @property
-    def notes(self) -> list[Finding]:
-        """The others."""
-        return [finding for finding in self.shown if finding.severity is Severity.NOTE]
+    def others(self) -> tuple[Finding, ...]:
+        """The rest, to be unfolded."""
+        return self.shown[len(self.first) :]
 
     def about(self, row: Row, report: Report) -> list[Finding]:
         """Those about the lines on which the row's units stand."""

@@ -14,6 +14,8 @@ MOST_COLUMNS = 12
 # A longer list of places to choose from is no help.
 MOST_CHOICES = 600
 MOST_FINDINGS = 500
+# Grave findings before the units; the others are folded.
+MOST_OPEN = 12
 
 # What needs a look comes first; what stayed as it was, last.
 _ORDER = (

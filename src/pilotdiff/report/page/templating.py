@@ -1,0 +1,51 @@
+"""The templates of the page, and what they may call."""
+
+from pathlib import Path, PurePath
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from pilotdiff.language import Words
+from pilotdiff.model import Outcome, Unit, Units
+from pilotdiff.report import stages, terms
+from pilotdiff.report.columns import probability
+from pilotdiff.report.page import figures, headline
+from pilotdiff.report.said import verdict
+
+_FOLDER = Path(__file__).with_name("templates")
+
+
+def templates(words: Words) -> Environment:
+    """Templates that escape whatever they are given, in the language of `words`."""
+    made = Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    made.filters.update(signed="{:+.2f}".format, grouped="{:,}".format)
+    made.globals.update(
+        words=words,
+        number=words.number,
+        terms=terms,
+        stages=stages,
+        Outcome=Outcome,
+        percent=headline.percent,
+        query=figures.query,
+        probability=probability,
+        verdict=verdict,
+        inferred=_inferred,
+        titled=_titled,
+    )
+    return made
+
+
+def _inferred(unit: Unit) -> tuple[str, ...]:
+    """The parts of its path that the context gave."""
+    return tuple(unit.path[level.depth] for level in unit.inferred if unit.path[level.depth])
+
+
+def _titled(units: Units) -> str:
+    """The document's title, else the name of its file."""
+    return units.listing.title or PurePath(units.listing.document.name).name

@@ -16,6 +16,8 @@ KEYS = {
     "figure": schema.FIGURE,
     "published": schema.PUBLISHED,
     "declared": schema.DECLARED,
+    "citation": schema.CITATION,
+    "allotment": schema.ALLOTMENT,
 }
 
 

@@ -69,6 +69,13 @@ def test_both_names_of_a_renamed_unit_lead_to_one_way(name, run):
     ]
 
 
+@pytest.mark.parametrize("name", ["海科社区", "〓科社区", "天府街道?粕鐓^(qū)"])
+def test_a_damaged_name_as_it_stands_on_the_page(name, run):
+    (place,) = places(run("trace", name, "-f", "json"))
+    assert place["names"] == ["海科社区"]
+    assert [stop["units"][0]["outcome"] for stop in place["stops"]] == ["promoted", "promoted"]
+
+
 def test_a_province_has_sums(run):
     (place,) = places(run("trace", "四川省", "-f", "json"))
     pilots = next(stop for stop in place["stops"] if stop["document"] == "sichuan-2022-pilots")

@@ -71,17 +71,15 @@ class Loader(NamedTuple):
         Those of the same programmes, and zones, which name units of any; none beside a file.
         """
         own = [self._listed(name) for name in names]
+        if None in own:
+            return ()
         programmes = {source.programme for source in own if source and source.programme}
-        return (
-            ()
-            if None in own
-            else tuple(
-                source.id
-                for source in self.known.sources
-                if source.path
-                and source not in own
-                and (source.kind is SourceKind.ZONES or source.programme in programmes)
-            )
+        return tuple(
+            source.id
+            for source in self.known.sources
+            if source.path
+            and source not in own
+            and (source.kind is SourceKind.ZONES or source.programme in programmes)
         )
 
     def example(self) -> "tuple[Source, Source]":

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pilotdiff.cli import options, output
+from pilotdiff.cli import options, output, papers
 from pilotdiff.cli.hearing import Hearing
 from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
@@ -41,6 +41,9 @@ def match(
     id_column: options.IdColumn = "",
     name_column: options.NameColumn = "",
     lang: options.Lang = None,
+    no_workbook: Annotated[
+        bool, typer.Option("--no-workbook", help="With -o: the CSV files only.")
+    ] = False,
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Exit 1 if a row is not promoted unchanged.")
     ] = False,
@@ -59,7 +62,7 @@ def match(
     del debug  # the entry point sees to it
     words = spoken(lang)
     progress = Progress(shown=not (quiet or no_progress))
-    _refuse(folder, html)
+    _refuse(folder, html, decisions, workbook=not no_workbook)
     loader = Loader(progress, words, id_column, name_column, catalogue)
     kept = tuple(only or ()), tuple(level or ()), tuple(category or ()), tuple(within or ())
     chosen = Filter(*kept)
@@ -68,7 +71,7 @@ def match(
     hearing = Hearing(confirm or (), in_doubt=only_screen)
     report = reconcile(pilots, results, loader, chosen, _recorded(chosen), decisions, hearing)
     if folder:
-        _write_papers(report, folder, headings, progress, words)
+        papers.write(report, folder, headings, loader, workbook=not no_workbook)
     if html:
         _write_page(report, html, loader, alone=pilots is not None)
     if not (quiet and format is Format.TABLE):
@@ -80,12 +83,12 @@ def match(
     raise typer.Exit(_code(report, exit_code=exit_code, fail_on_review=fail_on_review))
 
 
-def _refuse(folder: Path | None, html: Path | None) -> None:
+def _refuse(
+    folder: Path | None, html: Path | None, decisions: Path | None, *, workbook: bool
+) -> None:
     """Before the work, what could not be written. Raises UserError."""
     if folder:
-        from pilotdiff.report.papers import check
-
-        check(folder)
+        papers.refuse(folder, decisions, workbook=workbook)
     if html:
         from pilotdiff.cli import page
 
@@ -108,15 +111,6 @@ def _code(report: Report, *, exit_code: bool, fail_on_review: bool) -> int:
 
     failed = (exit_code and left_over(report.rows)) or (fail_on_review and undecided(report.rows))
     return int(failed)
-
-
-def _write_papers(
-    report: Report, folder: Path, headings: str, progress: Progress, words: Words
-) -> None:
-    from pilotdiff.report import papers
-
-    with progress.stage(words("writing")):
-        papers.write(report, folder, headings, words)
 
 
 def _write_page(report: Report, file: Path, loader: Loader, *, alone: bool) -> None:

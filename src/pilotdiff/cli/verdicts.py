@@ -56,6 +56,7 @@ def record(book: Book, found: Applied) -> dict[str, object]:
 
 
 def _told(stale: Stale) -> dict[str, object]:
-    decision, line, *_ = stale.filed
+    decision, line, sheet, cell = stale.filed
+    place = {"sheet": sheet, "cell": cell} if sheet else {"line": line}
     told = {"pilot": decision.pilot, "result": decision.result, "verdict": decision.verdict}
-    return {"line": line, **told, "by": decision.by, "on": decision.on, "why": stale.why}
+    return {**place, **told, "by": decision.by, "on": decision.on, "why": stale.why}

@@ -3,7 +3,7 @@
 import json
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -17,6 +17,7 @@ from pilotdiff.report.run import run
 
 # A file may be named by bytes that are no text; its name is shown with ? for those.
 UNDECODED = "replace"
+WORKBOOK = "reconciliation.xlsx"
 
 
 def check(folder: Path) -> None:
@@ -27,8 +28,14 @@ def check(folder: Path) -> None:
         raise UserError("{path} may not be written to: name another folder", path=folder)
 
 
-def write(report: Report, folder: Path, headings: str = "en", words: Words = ENGLISH) -> None:
-    """Write diff.csv, one CSV an outcome, datapackage.json and run.json.
+def write(
+    report: Report,
+    folder: Path,
+    headings: str = "en",
+    words: Words = ENGLISH,
+    workbook: Callable[[Path], None] | None = None,
+) -> None:
+    """Write diff.csv, one CSV an outcome, datapackage.json, run.json, and what `workbook` writes.
 
     The folder is made when missing. Files of the same names are replaced when the new ones are
     whole; others are left alone. `headings` is "en", the columns' names, or "zh"; reasons are in
@@ -40,6 +47,8 @@ def write(report: Report, folder: Path, headings: str = "en", words: Words = ENG
             _tables(report, made, headings, words)
             _object(package(report, made, headings, words), made / "datapackage.json")
             _object(run(report), made / "run.json")
+            if workbook:
+                workbook(made / WORKBOOK)
             _move(made, folder)
     except OSError as error:
         raise UserError(

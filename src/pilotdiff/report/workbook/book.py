@@ -24,7 +24,7 @@ from pilotdiff.report.workbook.records import Record, Records
 from pilotdiff.report.workbook.rows import Head, Rows
 from pilotdiff.report.workbook.styles import TINTS, Styles
 from pilotdiff.report.workbook.summary import Summary
-from pilotdiff.report.workbook.text import sheet_name
+from pilotdiff.report.workbook.text import safe, sheet_name
 from pilotdiff.report.workbook.titles import title
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class _Book:
     def __init__(self, book: "Workbook", report: Report, words: Words) -> None:
         self._book, self._report, self._words = book, report, words
         self._styles, self._taken = Styles(book), set[str]()
-        self._name = f"{called(report.pilots)} → {called(report.results)}"
+        self._name = safe(f"{called(report.pilots)} → {called(report.results)}")
         self._counts = tally(report.rows)
         self._records = Records(report, words)
 

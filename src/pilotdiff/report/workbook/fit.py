@@ -25,8 +25,6 @@ def longest_word(text: str) -> int:
 
 def lines(text: str, room: int) -> int:
     """How many lines a text takes in a column of `room` cells."""
-    if 2 * len(text) <= room and "\n" not in text:
-        return 1
     return sum(_wrapped(line, room) for line in text.split("\n"))
 
 
@@ -47,5 +45,7 @@ def _wrapped(line: str, room: int) -> int:
 
 def height(texts: Iterable[tuple[str, int]]) -> float | None:
     """Points of a row of texts, each with its room; None where one line is enough."""
-    most = max((lines(text, room) for text, room in texts), default=1)
+    # Most texts are short, and there may be millions.
+    long = [(text, room) for text, room in texts if 2 * len(text) > room or "\n" in text]
+    most = max((lines(text, room) for text, room in long), default=1)
     return most * _LINE + _MARGIN if most > 1 else None

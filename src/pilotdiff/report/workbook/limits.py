@@ -6,7 +6,7 @@ CELL_LENGTH = 32_767
 # An outcome with more rows is looked at on the sheet with everything, by its filter.
 OWN_SHEET = 20_000
 # With more rows each is written as it comes, which takes longer and no memory.
-IN_MEMORY = 20_000
+IN_MEMORY = 50_000
 # Rows times lines of a breakdown that a spreadsheet counts without a pause.
 LIVE_COUNTS = 2_000_000
 # Rows that tell how wide the columns have to be.

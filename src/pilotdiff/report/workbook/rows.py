@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pilotdiff.decisions.form import HIDDEN, Field, title, word
 from pilotdiff.language import Words
@@ -58,7 +58,8 @@ class Rows:
         """The next row."""
         self._count += 1
         values = record.values
-        tall = height((str(values[place]), room) for place, room in self._wrapped)
+        texts = cast("tuple[str, ...]", values)  # where `_wrapped` looks
+        tall = height([(texts[place], room) for place, room in self._wrapped])
         if tall:
             self._sheet.set_row(self._count, tall)
         for at, place, write in self._plan:

@@ -95,7 +95,7 @@ class Summary:
     def _spread(self, first: int, last: int, text: str, style: "Format") -> None:
         self._sheet.merge_range(self._row, first, self._row, last, "", style)
         # merge_range would take a text that begins with = for a formula.
-        self._sheet.write_string(self._row, first, safe(text), style)
+        self._text(first, text, style)
 
     def _below(self, texts: Iterable[tuple[str, int]]) -> None:
         """Go on below a row that is as high as its texts need: merged cells don't see to it."""
@@ -117,11 +117,17 @@ class Summary:
             return styles.total_percent if total else styles.percent
         return styles.total_count if total else styles.count
 
+    def _text(self, at: int, text: str, style: "Format") -> None:
+        if text:
+            self._sheet.write_string(self._row, at, safe(text), style)
+        else:
+            self._sheet.write_blank(self._row, at, None, style)
+
     def _cell(self, at: int, cell: Cell, style: "Format") -> None:
         if isinstance(cell, Outcome):
             self._sheet.write_string(self._row, at, self._words(OUTCOMES[cell]), style)
         elif isinstance(cell, str):
-            self._sheet.write_string(self._row, at, safe(cell), style)
+            self._text(at, cell, style)
         elif isinstance(cell, Counted) and not cell.formula:
             self._sheet.write_number(self._row, at, cell.value, style)
         else:

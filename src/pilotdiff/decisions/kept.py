@@ -1,0 +1,28 @@
+"""What a person filled in is never overwritten: which verdicts stand in one workbook alone."""
+
+from pathlib import Path
+
+from pilotdiff.decisions.file import load
+from pilotdiff.decisions.table import Book
+from pilotdiff.model import UserError, Verdict
+
+
+def only_there(path: Path, known: Book | None) -> bool:
+    """Whether a workbook holds verdicts, or what cannot be read, that no other file holds.
+
+    `known` is the file of decisions in use, None where none is.
+    """
+    if not path.exists():
+        return False
+    try:
+        there = load(path)
+    except UserError:
+        return True
+    # The copy that is about to be replaced vouches for nothing.
+    elsewhere = _said(known) if known and known.sha256 != there.sha256 else set()
+    return not _said(there) <= elsewhere
+
+
+def _said(book: Book) -> set[tuple[str, str, Verdict]]:
+    decisions = (filed.decision for filed in book.filed)
+    return {(one.pilot, one.result, one.verdict) for one in decisions}

@@ -1,0 +1,98 @@
+"""The workbook as the command writes it and takes it back."""
+
+import csv
+import io
+
+import pytest
+
+import workbooks
+from pilotdiff.report.papers import WORKBOOK
+
+SAID = [("Verdict", "different units"), ("Reviewed by", "王"), ("Reviewed on", "2026-01-02")]
+
+
+@pytest.fixture
+def papers(run, tmp_path):
+    """The working papers of the shipped example."""
+    done = run("match", "-o", tmp_path / "papers", "-q")
+    assert (done.code, done.err) == (0, "")
+    return tmp_path / "papers"
+
+
+def rows(text):
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_the_sheets_hold_the_rows_of_the_csv_files(papers):
+    book = workbooks.opened(papers / WORKBOOK)
+    names = {
+        "promoted": "Promoted",
+        "renamed": "Renamed",
+        "dropped": "Dropped",
+        "not_eligible": "Not eligible",
+        "new": "New",
+        "review": "To review",
+        "diff": "All rows",
+    }
+    shared = {"pilot_name": "Pilot unit", "result_name": "Result unit", "reason": "Reason"}
+    for file, sheet in names.items():
+        written = rows((papers / f"{file}.csv").read_text("utf-8-sig"))
+        table = workbooks.table(book[sheet])
+        assert len(table) == len(written)
+        for column, heading in shared.items():
+            if table and heading in table[0]:
+                assert [row[heading] for row in table] == [row[column] for row in written]
+
+
+def test_no_workbook_leaves_it_out(run, tmp_path):
+    assert run("match", "-o", tmp_path / "papers", "--no-workbook", "-q").code == 0
+    assert not (tmp_path / "papers" / WORKBOOK).exists()
+    assert (tmp_path / "papers/diff.csv").exists()
+
+
+def test_the_findings_of_the_checks_stand_in_it(run, papers):
+    sheet = workbooks.opened(papers / WORKBOOK)["Findings"]
+    checked = run("check", "sichuan-2022-pilots", "sichuan-2023-demonstrations", "-f", "csv")
+    codes = [row["code"] for row in rows(checked.out)]
+    assert codes
+    assert [row["Code"] for row in workbooks.table(sheet)] == codes
+
+
+@pytest.mark.parametrize("command", ["match", "explain"])
+def test_a_filled_in_workbook_is_a_file_of_decisions(run, papers, tmp_path, command):
+    filled = tmp_path / "filled.xlsx"
+    (papers / WORKBOOK).rename(filled)
+    workbooks.fill_in(filled, "Renamed", 2, SAID)
+    about = ["清江村"] if command == "explain" else []
+    done = run(command, *about, "--decisions", filled)
+    assert (done.code, done.err) == (0, "")
+    if command == "match":
+        done = run("match", "--decisions", filled, "-f", "csv", "--only", "dropped")
+        (row,) = [row for row in rows(done.out) if row["decided_by"]]
+        assert row["pilot_name"].endswith("清江村")
+        assert (row["decided_by"], row["decided_on"]) == ("王", "2026-01-02")
+    else:
+        assert "王" in done.out
+
+
+def test_a_workbook_that_was_filled_in_is_not_replaced(run, papers):
+    again = run("match", "-o", papers, "-q")
+    assert (again.code, again.err) == (0, "")
+    path = papers / WORKBOOK
+    workbooks.fill_in(path, "Renamed", 2, SAID)
+    before = path.read_bytes()
+    for decisions in ([], ["--decisions", path]):
+        done = run("match", "-o", papers, "-q", *decisions)
+        assert done.code == 2
+        assert "has been filled in, and a new one would take its place" in done.err
+        assert path.read_bytes() == before
+    assert run("match", "-o", papers, "-q", "--no-workbook", "--decisions", path).code == 0
+    assert path.read_bytes() == before
+
+
+def test_review_writes_into_no_workbook(run, papers):
+    before = (papers / WORKBOOK).read_bytes()
+    done = run("review", "--decisions", papers / WORKBOOK)
+    assert done.code == 2
+    assert "is a workbook, which is filled in with a spreadsheet program" in done.err
+    assert (papers / WORKBOOK).read_bytes() == before

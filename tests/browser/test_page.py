@@ -235,6 +235,11 @@ def test_findings_about_a_unit_stand_in_its_evidence(tab):
     assert tab.text("#findings h2") == "Findings"
 
 
+def test_documents_that_confirm_a_unit_stand_in_its_evidence(tab):
+    tab.open("p3")
+    assert "四川省邛崍市" in tab.text("#p3-evidence .confirmed")
+
+
 # ---- what it gives back
 
 

@@ -32,6 +32,10 @@ def test_without_lists_it_is_the_shipped_example_and_its_programme(run, tmp_path
         assert said in text
 
 
+def test_of_two_lists_no_other_document_is_said_to_be_used(run, lists):
+    assert "What these say was used too" not in run("report", *lists, "-o", "-").out
+
+
 def test_match_writes_the_same_page_beside_its_screen(run, tmp_path, lists):
     run("report", *lists, "-o", tmp_path / "one.html", "-q")
     done = run("match", *lists, "--html", tmp_path / "two.html")

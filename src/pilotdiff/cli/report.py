@@ -28,6 +28,7 @@ def report(
     category: options.Category = None,
     within: options.Within = None,
     decisions: options.Decisions = None,
+    confirm: options.Confirm = None,
     catalogue: options.Catalogue = None,
     id_column: options.IdColumn = "",
     name_column: options.NameColumn = "",
@@ -47,7 +48,8 @@ def report(
     loader = Loader(progress, words, id_column, name_column, catalogue)
     kept = tuple(only or ()), tuple(level or ()), tuple(category or ()), tuple(within or ())
     chosen = Filter(*kept)
-    found = reconcile(pilots, results, loader, chosen, decisions=decisions, hearing=Hearing())
+    hearing = Hearing(confirm or ())
+    found = reconcile(pilots, results, loader, chosen, decisions=decisions, hearing=hearing)
     made = page.rendered(found, loader, alone=pilots is not None)
     if file == page.STANDARD_OUTPUT:
         output.write([made])

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from pilotdiff import filing
 from pilotdiff.language import Words
-from pilotdiff.model import Filed, Finding, Unit
+from pilotdiff.model import Filed, Finding, Source, Unit
 from pilotdiff.programme import Programme
 from pilotdiff.report.model import Report
 from pilotdiff.report.page import figures, headline, palette, table
@@ -45,7 +46,7 @@ def render(
     return made.get_template("page.html").render(
         language=_LANGUAGES[words.language],
         report=report,
-        documents=documents,
+        beside=_beside(report, documents),
         findings=told,
         funnels=funnels(programme),
         choices=choices,
@@ -56,6 +57,14 @@ def render(
         **_counted(report, words),
         **_dress(),
     )
+
+
+def _beside(report: Report, documents: Sequence[Filed]) -> list[Source]:
+    """The documents that bear on the findings, the programme or the names, but the two lists."""
+    heard = (filing.filed(units).source for units in report.others)
+    sources = {source.id: source for source in (*heard, *(filed.source for filed in documents))}
+    own = report.pilot_source, report.result_source
+    return [source for id, source in sources.items() if id not in own]
 
 
 def _counted(report: Report, words: Words) -> Mapping[str, object]:

@@ -175,6 +175,15 @@ def test_places_to_choose_stand_under_those_above():
     assert offered.categories == ("便民型", "科技型")
 
 
+def test_a_place_whose_parent_is_unknown_can_be_chosen():
+    names = [("甲省", "乙市", "丙县"), ("甲省", "丁市", "戊县"), ("甲省", "", "己县")]
+    rows = [making.row("dropped", making.unit(*name, line=n)) for n, name in enumerate(names)]
+    offered = choices.offered(rows)
+    assert ("己县", False) in [(place.value, place.indented) for place in offered.places]
+    told = list(choices.numbers(rows, offered))
+    assert [offered.places[n].value for n in told[2].places] == ["己县"]
+
+
 def test_both_units_of_a_row_count_for_its_category():
     report = making.small()
     offered = choices.offered(report.rows)

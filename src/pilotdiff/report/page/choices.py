@@ -63,10 +63,13 @@ def _places(found: Sequence[Unit]) -> Iterator[Place]:
     depths = _depths(found)
     groups: dict[str, dict[str, str]] = {}
     for unit in found:
-        upper, *lower = (_value(unit, depths[0], depth) for depth in depths)
+        # Where a county's prefecture is unknown, the county stands for itself.
+        upper, *lower = [each for depth in depths if (each := _value(unit, depths[0], depth))] or [
+            ""
+        ]
         if upper:
             inner = groups.setdefault(upper, {})
-            inner.update({value: unit.path[depths[-1]] for value in lower if value})
+            inner.update(dict.fromkeys(lower, unit.path[depths[-1]]))
     for upper, inner in groups.items():
         yield Place(upper, upper, indented=False)
         yield from (Place(value, name, indented=True) for value, name in inner.items())

@@ -70,7 +70,9 @@ def _start(
     ] = False,
     lang: Annotated[
         Language | None,
-        typer.Option("--lang", help="Language of what is said; default from the locale."),
+        typer.Option(
+            "--lang", help="English or Chinese; else as PILOTDIFF_LANG or the locale says."
+        ),
     ] = None,
 ) -> None:
     if lang:

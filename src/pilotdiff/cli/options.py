@@ -106,7 +106,7 @@ Confirm = Annotated[
 ]
 Lang = Annotated[
     Language | None,
-    typer.Option("--lang", help="Language of the screen; default from the locale."),
+    typer.Option("--lang", help="English or Chinese; else as PILOTDIFF_LANG or the locale says."),
 ]
 IdColumn = Annotated[
     str,

@@ -113,10 +113,11 @@ class _Book:
         guide(explained, self._styles, words)
 
     def _described(self) -> None:
+        words = self._words
         self._book.set_properties(
             {
                 "title": self._name,
-                "subject": self._words("Reconciliation of two lists"),
+                "subject": words("Reconciliation of two lists"),
                 "author": "pilotdiff",
                 "comments": f"pilotdiff {self._report.version}".strip(),
                 "created": _MADE,

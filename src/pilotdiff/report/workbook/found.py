@@ -13,7 +13,7 @@ from pilotdiff.report.workbook.text import safe
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-_WIDTHS = (11, 22, 24, 8, 62, 24, 24, 10)
+_WIDTHS = (11, 22, 26, 8, 80, 26, 10)
 # What the arrows of the filter leave of them for the headings.
 _ROOMS = tuple(width - 3 for width in _WIDTHS)
 
@@ -26,7 +26,6 @@ def findings(sheet: "Worksheet", found: Sequence[Finding], styles: Styles, words
         words("Document"),
         words("Line"),
         words("Finding"),
-        words("Figures"),
         words("Other document"),
         words("Line there"),
     ]
@@ -45,12 +44,11 @@ def findings(sheet: "Worksheet", found: Sequence[Finding], styles: Styles, words
 def _finding(sheet: "Worksheet", row: int, finding: Finding, styles: Styles, words: Words) -> None:
     severity = words(SEVERITIES[finding.severity])
     sheet.write_string(row, 0, severity, styles.severities[finding.severity])
-    figures = "; ".join(f"{name} = {value:,.12g}" for name, value in finding.figures)
-    texts = {1: finding.code, 2: finding.document, 4: words(finding.message), 5: figures}
-    texts[6] = finding.other[0]
+    texts = {1: finding.code, 2: finding.document, 4: words(finding.message)}
+    texts[5] = finding.other[0]
     sheet.set_row(row, height((text, _WIDTHS[at]) for at, text in texts.items()))
     for at, text in texts.items():
         sheet.write_string(row, at, safe(text), styles.text)
-    for at, line in ((3, finding.line), (7, finding.other[1])):
+    for at, line in ((3, finding.line), (6, finding.other[1])):
         if line:
             sheet.write_number(row, at, line, styles.line)

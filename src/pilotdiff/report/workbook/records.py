@@ -37,8 +37,9 @@ class Records:
 
     def of(self, row: Row) -> Record:
         """The record of one row."""
-        _, _, level, *rest = cells(row, *self._sources, self._words)
-        changes = self._words(", ").join(self._words(CHANGES[change]) for change in row.changes)
+        words = self._words
+        _, _, level, *rest = cells(row, *self._sources, words)
+        changes = words(", ").join(words(CHANGES[change]) for change in row.changes)
         shown = (self._outcomes[row.outcome], changes, self._levels[str(level)], *rest)
         form = self._filled_in(row.decision) if row.decision else _NOT_FILLED_IN
         return Record(row.outcome, (*shown, *form, *self._keys(row)), _differing(row))

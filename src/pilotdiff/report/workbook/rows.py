@@ -180,7 +180,8 @@ class Rows:
         if self._head.outcome is Outcome.REVIEW:
             test = f"=ISBLANK(${_letter(verdict)}2)"
         elif self._head.outcome is None:
-            term = self._words(OUTCOMES[Outcome.REVIEW]).replace('"', '""')
+            words = self._words
+            term = words(OUTCOMES[Outcome.REVIEW]).replace('"', '""')
             test = f'=AND($A2="{term}",ISBLANK(${_letter(verdict)}2))'
         else:
             return

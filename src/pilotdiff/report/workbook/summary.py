@@ -46,9 +46,9 @@ class Summary:
 
     def documents(self, facts: Iterable[Fact]) -> None:
         """The two documents side by side."""
-        heads = (self._words("Pilots"), self._words("Results"))
-        self._sheet.write_string(self._row, 0, self._words("Documents"), self._styles.head)
-        self._beside(heads, self._styles.head)
+        words = self._words
+        self._sheet.write_string(self._row, 0, words("Documents"), self._styles.head)
+        self._beside((words("Pilots"), words("Results")), self._styles.head)
         for fact in facts:
             self._sheet.write_string(self._row, 0, fact.name, self._styles.label)
             self._beside(fact.values, self._styles.body)
@@ -77,12 +77,13 @@ class Summary:
 
     def signatures(self) -> None:
         """Room for those who sign."""
-        for at, text in enumerate((self._words("Prepared by"), self._words("Reviewed by"))):
+        words = self._words
+        for at, text in enumerate((words("Prepared by"), words("Reviewed by"))):
             self._sheet.set_row(self._row + at, 26)
             self._sheet.write_string(self._row + at, 0, text, self._styles.signed)
             for column in (1, 2, 3, 6, 7):
                 self._sheet.write_blank(self._row + at, column, None, self._styles.signature)
-            self._sheet.write_string(self._row + at, 5, self._words("Date"), self._styles.signed)
+            self._sheet.write_string(self._row + at, 5, words("Date"), self._styles.signed)
         self._row += 2
 
     def _beside(self, texts: Sequence[str], style: "Format") -> None:

@@ -1,19 +1,19 @@
 """Documents broken on purpose: an edit is data, and is applied to the lines of a page.
 
-    {drop = 12}                                   a line is lost; {drop = [12, 15]}: these and between
-    {repeat = 12}                                 a line stands twice
-    {copy = 12, after = 40}                       it stands again further on
-    {move = 12, after = 40}                       it stands further on
-    {swap = [12, 13]}                             two lines change places
-    {line = 12, text = "甲", by = "乙"}            something in it is written otherwise
-    {after = 12, insert = "13、丙"}                a line is added
+{drop = 12}                                   a line is lost; {drop = [12, 15]}: these and between
+{repeat = 12}                                 a line stands twice
+{copy = 12, after = 40}                       it stands again further on
+{move = 12, after = 40}                       it stands further on
+{swap = [12, 13]}                             two lines change places
+{line = 12, text = "甲", by = "乙"}            something in it is written otherwise
+{after = 12, insert = "13、丙"}                a line is added
 """
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from pilotdiff.catalogue import catalogue, described
+from pilotdiff.catalogue import catalogue, described, document
 from pilotdiff.filing import completed, filed
 from pilotdiff.listing import outline
 from pilotdiff.model import Filed, Source
@@ -51,8 +51,8 @@ def broken(lines: Sequence[str], edit: Edit) -> list[str]:
 
 def from_catalogue(source: Source, lines: Sequence[str]) -> Filed:
     """A shipped document, its list made of these lines."""
-    document = read_bytes(f"{source.id}.txt", "\n".join(lines).encode())
-    listing = described(outline(document), source)
+    read = read_bytes(f"{source.id}.txt", "\n".join(lines).encode())
+    listing = described(outline(read), source)
     return completed(Filed(source, resolve(listing)))
 
 
@@ -71,3 +71,10 @@ def shipped() -> dict[str, tuple[Source, list[str]]]:
 
 def _lines(path: Path) -> list[str]:
     return path.read_text("utf-8").split("\n")
+
+
+def whole(source: Source, lines: Sequence[str]) -> Filed:
+    """A shipped document as it is; of one without a list, its figures."""
+    if lines:
+        return from_catalogue(source, lines)
+    return completed(Filed(source, resolve(described(outline(document(source)), source))))

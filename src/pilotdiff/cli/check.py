@@ -45,7 +45,7 @@ def check(
     del debug  # the entry point sees to it
     words = spoken(lang)
     if codes or explain:
-        _explain(explain or (), words)
+        _explain(explain or (), format, words)
         return 0
     from pilotdiff.checks import check as checked
 
@@ -79,13 +79,24 @@ def _text(
     return rendering.json_document(findings, names, words)
 
 
-def _explain(wanted: Collection[str], words: Words) -> None:
+def _explain(wanted: Collection[str], format: Format, words: Words) -> None:
     """What the codes named mean, or all of them."""
     from pilotdiff.checks import CODES
-    from pilotdiff.report.screen import findings as screen
+    from pilotdiff.report import codes as rendering
 
-    chosen = _known(wanted) or CODES
-    output.draw(lambda _: screen.codes((CODES[code] for code in chosen), words))
+    chosen = [CODES[code] for code in _known(wanted) or CODES]
+    if format is Format.TABLE:
+        from pilotdiff.report.screen import findings as screen
+
+        output.draw(lambda _: screen.codes(chosen, words))
+    elif format is Format.MARKDOWN:
+        output.write(rendering.markdown_text(chosen, words))
+    elif format is Format.CSV:
+        output.write(rendering.csv_text(chosen, words))
+    elif format is Format.JSONL:
+        output.write(rendering.json_lines(chosen, words))
+    else:
+        output.write(rendering.json_document(chosen, words))
 
 
 def _known(codes: Collection[str]) -> Collection[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.codes import found
 from pilotdiff.checks.within.bearing import Bearing
-from pilotdiff.checks.within.rows import Row, entry_rows, heading_rows
+from pilotdiff.checks.within.rows import Row, Step, entry_rows, heading_rows
 from pilotdiff.checks.within.sequence import Break, Fault, breaks
 from pilotdiff.model import Filed, Finding, Message, msg, msgs
 
@@ -77,13 +77,27 @@ def _faults(filed: Filed, row: Row, bearing: Bearing, what: str) -> Iterator[Fin
 
 
 def _repeated(filed: Filed, row: Row, fault: Break, what: str) -> Finding:
-    first, second = sorted((row.steps[fault.at], row.steps[fault.same]), key=lambda s: s.line)
-    message = msg(
-        "The number {number} stands in line {first} already", number=second.shown, first=first.line
+    """Told of the later of the two, unless the number of the other is the one that is wrong."""
+    stray, same = row.steps[fault.at], row.steps[fault.same]
+    wrong, right = (stray, same) if fault.missing or stray.line > same.line else (same, stray)
+    figures = (("number", wrong.number),)
+    other = (filed.source.id, right.line)
+    return found(
+        f"{what}-repeated", filed, wrong.line, _said_twice(wrong, right, fault), figures, other
     )
-    figures = (("number", second.number),)
-    other = (filed.source.id, first.line)
-    return found(f"{what}-repeated", filed, second.line, message, figures, other)
+
+
+def _said_twice(wrong: Step, right: Step, fault: Break) -> Message:
+    if fault.missing:
+        return msg(
+            "{number} stands where {wanted} belongs, and again in line {line}",
+            number=wrong.shown,
+            wanted=fault.missing[0],
+            line=right.line,
+        )
+    return msg(
+        "The number {number} stands in line {first} already", number=wrong.shown, first=right.line
+    )
 
 
 def _misplaced(row: Row, fault: Break) -> Message:

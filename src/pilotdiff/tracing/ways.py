@@ -70,7 +70,7 @@ class _Tracer:
         self._add_partners(found)
         told = list(zip(self._documents, found, strict=True))
         stops = tuple(Stop(filed, _in_order(seen)) for filed, seen in told if seen)
-        # Where every name was damaged, and is shown as the other list has it, the spellings are left.
+        # Damaged names are shown as the other list has them: then only the spellings are left.
         names = _names(stops, set(spellings)) or (spellings[0][-1],)
         return Way(
             level=LEVELS[depth],

@@ -64,6 +64,16 @@ def test_check_takes_paths_and_units(lists: tuple[Path, Path]) -> None:
     assert str(lists[0]) in {finding.document for finding in found}
 
 
+def test_documents_beside_the_lists_are_heard(lists: tuple[Path, Path]) -> None:
+    plan = lists[0].with_name("plan.txt")
+    plan.write_text("甲市试点工作方案\n确定甲市乙县丙镇为试点。\n", "utf-8")
+    report = pilotdiff.reconcile(*lists, confirm=[plan])
+    (told,) = report.rows[0].confirmations
+    assert (told.document, told.line) == (str(plan), 2)
+    assert report.others[0].listing.document.name == str(plan)
+    assert str(plan) in str(report.to_dicts()[0]["reason"])
+
+
 def test_the_version_is_the_packages() -> None:
     assert pilotdiff.__version__ == version("pilotdiff")
 

@@ -41,19 +41,25 @@ def reconcile(
     pilots: Units | str | PathLike[str],
     results: Units | str | PathLike[str],
     rulings: Sequence[Ruling] = (),
+    *,
+    confirm: Sequence[Units | str | PathLike[str]] = (),
 ) -> Report:
     """What became of every unit of two lists, as `read` gives them or where it finds them.
 
-    `rulings` are the decisions of persons, as `pilotdiff.decisions.apply` finds them. Raises
-    UserError.
+    `rulings` are the decisions of persons, as `pilotdiff.decisions.apply` finds them; the documents
+    of `confirm` are heard for what they say of the units. Raises UserError.
     """
+    from dataclasses import replace
+
+    from pilotdiff.confirming import confirmed
     from pilotdiff.matching import match
     from pilotdiff.outcomes import judge
     from pilotdiff.report.model import build
 
-    ours, theirs = _units(pilots), _units(results)
+    ours, theirs, others = _units(pilots), _units(results), list(map(_document, confirm))
     rows = judge(ours, theirs, match(ours, theirs, rulings), rulings)
-    return build(ours, theirs, rows, version=__version__)
+    report = build(ours, theirs, confirmed(rows, others), version=__version__)
+    return replace(report, others=tuple(filed.units for filed in others))
 
 
 def check(*documents: Units | str | PathLike[str]) -> tuple[Finding, ...]:
@@ -62,17 +68,21 @@ def check(*documents: Units | str | PathLike[str]) -> tuple[Finding, ...]:
     They are units as `read` gives them, or where it finds them. Raises UserError.
     """
     from pilotdiff.checks import check as findings
-    from pilotdiff.filing import filed
-    from pilotdiff.model import Units
 
-    given = [filed(one) if isinstance(one, Units) else _filed(one) for one in documents]
-    return findings(given)
+    return findings(list(map(_document, documents)))
 
 
 def _units(given: Units | str | PathLike[str]) -> Units:
     from pilotdiff.model import Units
 
     return given if isinstance(given, Units) else read(given)
+
+
+def _document(given: Units | str | PathLike[str]) -> Filed:
+    from pilotdiff.filing import filed
+    from pilotdiff.model import Units
+
+    return filed(given) if isinstance(given, Units) else _filed(given)
 
 
 def _filed(source: str | PathLike[str], id_column: str = "", name_column: str = "") -> Filed:

@@ -4,23 +4,24 @@ from typing import NamedTuple
 
 from pilotdiff.model import Level
 from pilotdiff.programme import Batch, Count, Programme, Stage
+from pilotdiff.programme import Tier as Counted
 
 
 class Step(NamedTuple):
-    """A stage of the funnel; `length` is its bar in per cent of the longest of all batches.
+    """A stage of the funnel: every number that a document gives, the best first.
 
-    `best` is None where no document gives a number.
+    length     the bar of the best, in per cent of the longest of all batches
+    disagrees  whether documents give numbers that cannot all be right
     """
 
     stage: Stage
-    best: Count | None
-    others: tuple[Count, ...]
+    counts: tuple[Count, ...]
     length: float
     disagrees: bool
 
 
 class Tier(NamedTuple):
-    """The stages of one level, and demonstrations by pilots where both are known."""
+    """The stages of one level for which there are numbers; demonstrations by pilots."""
 
     level: Level
     steps: tuple[Step, ...]
@@ -37,32 +38,21 @@ class Funnel(NamedTuple):
 def funnels(programme: Programme | None) -> list[Funnel]:
     """The batches that have numbers to show, all drawn to one scale."""
     batches = [batch for batch in programme.batches if batch.tiers] if programme else []
-    numbers = [_number(tier.best(stage)) for b in batches for tier in b.tiers for stage in Stage]
-    longest = max(numbers, default=0) or 1
-    return [
-        Funnel(
-            batch,
-            tuple(
-                Tier(
-                    tier.level,
-                    tuple(
-                        Step(
-                            stage,
-                            tier.best(stage),
-                            tier.at(stage)[1:],
-                            round(100 * _number(tier.best(stage)) / longest, 3),
-                            tier.disagrees(stage),
-                        )
-                        for stage in Stage
-                    ),
-                    tier.rate,
-                )
-                for tier in batch.tiers
-            ),
-        )
-        for batch in batches
-    ]
+    tiers = [tier for batch in batches for tier in batch.tiers]
+    best = (tier.best(stage) for tier in tiers for stage in Stage)
+    longest = max((count.number for count in best if count), default=0) or 1
+    return [Funnel(batch, tuple(_tier(tier, longest) for tier in batch.tiers)) for batch in batches]
 
 
-def _number(count: Count | None) -> int:
-    return count.number if count else 0
+def _tier(tier: Counted, longest: int) -> Tier:
+    return Tier(
+        tier.level,
+        tuple(_step(tier, stage, longest) for stage in Stage if tier.at(stage)),
+        tier.rate,
+    )
+
+
+def _step(tier: Counted, stage: Stage, longest: int) -> Step:
+    counts = tier.at(stage)
+    length = round(100 * counts[0].number / longest, 3)
+    return Step(stage, counts, length, tier.disagrees(stage))

@@ -19,12 +19,13 @@ _LEAST, _UNKNOWN = 10, 0.1
 def check(filed: Filed) -> Iterator[Finding]:
     """Each place once: under a parent in which it does not lie, misspelt, or unknown."""
     places = _places(filed.units.units)
-    unknown = [place for place in places if _is_unknown(place)]
-    few = len(unknown) <= max(1, _UNKNOWN * len(places)) and len(places) >= _LEAST
+    unknown = {place: _meant(place, places[place]) for place in places if _is_unknown(place)}
+    strange = sum(not meant for meant in unknown.values())
+    few = strange <= max(1, _UNKNOWN * len(places)) and len(places) >= _LEAST
     for place, unit in places.items():
         if place not in unknown:
             yield from _elsewhere(filed, place, unit)
-        elif meant := _meant(place, unit):
+        elif meant := unknown[place]:
             message = msg(
                 "The standard's codes have no {name} there: {meant} may be meant",
                 name=place[-1],
@@ -87,6 +88,8 @@ def _meant(place: Place, unit: Unit) -> str:
     parents = _parents(place)
     county = unit.path[Level.COUNTY.depth]
     below = _divisions(unit.path[:3]) if level is Level.PREFECTURE and county else []
+    if not (parents or below):
+        return ""
     fitting = {
         other
         for other in gazetteer.names(level)

@@ -40,9 +40,11 @@ def _is_listed(mention: Entry, units: Sequence[Unit]) -> bool:
 
 
 def _names(mention: Entry, unit: Unit) -> bool:
-    """Whether a unit's path ends with what the text says, which may leave out parents."""
-    path = fold("".join(unit.path))
-    return path.endswith(fold(mention.text)) and all(fold(text) in path for text in mention.above)
+    """Whether a unit's path ends with what the text says, which may leave out parents and may go
+    on behind the name."""
+    path, text = fold("".join(unit.path)), fold(mention.text)
+    told = path.endswith(text) or text.startswith(fold(unit.name))
+    return told and all(fold(above) in path for above in mention.above)
 
 
 def _left_out(

@@ -1,11 +1,13 @@
 """The rows of numbers that a document counts with: of its entries and of its headings."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from pilotdiff.checks.within.bearing import Bearing
 from pilotdiff.checks.within.extents import Extent, extents, innermost
+from pilotdiff.listing.entries import PATH
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.model import Entry, Listing, sheet_of
 
@@ -19,6 +21,7 @@ class Step(NamedTuple):
     shown    as written
     style    of the number, with what stands before its last part (1.2.): a row has one style
     heading  the line of the heading it stands under, -1 for none, and the sheet
+    inner    whether that is the only heading within another, under which entries stand before it
     """
 
     number: int
@@ -26,6 +29,7 @@ class Step(NamedTuple):
     shown: str
     style: str
     heading: tuple[int, str] = (-1, "")
+    inner: bool = False
 
 
 class Row(NamedTuple):
@@ -51,15 +55,30 @@ def entry_rows(listing: Listing, bearing: Bearing) -> list[Row]:
     """The rows of the entries' numbers; the numbers of headings that name units are theirs."""
     headings = extents(listing)
     heads = {section.line for section in listing.sections if section.ordinal}
+    inner = _inner(listing, headings)
     steps: list[Step] = []
     for entry in sorted(listing.entries, key=lambda entry: entry.line):
         step = _entry_step(entry, headings)
         if step is None or entry.line in heads:
             continue
+        step = step._replace(inner=step.heading[0] in inner)
         last = steps[-1] if steps else None
         if last is None or not _goes_on(step, last, bearing):
             steps.append(step)
     return [row for of_style in _styles(steps) for row in _split(of_style)]
+
+
+def _inner(listing: Listing, headings: Sequence[Extent]) -> set[int]:
+    """The lines of headings that are alone within another one, behind entries of its own."""
+    parents = Counter(heading.section.path[:-1] for heading in headings)
+    direct = {PATH.join(heading.section.path) for heading in headings}
+    direct &= {entry.section for entry in listing.entries}
+    return {
+        heading.section.line
+        for heading in headings
+        if parents[heading.section.path[:-1]] == 1
+        and PATH.join(heading.section.path[:-1]) in direct
+    }
 
 
 def _goes_on(step: Step, last: Step, bearing: Bearing) -> bool:
@@ -121,18 +140,19 @@ def _styles(steps: list[Step]) -> list[list[Step]]:
 def _split(steps: list[Step]) -> list[Row]:
     """The rows: a new one at each heading, unless the numbers run through them, and where they
     begin again."""
-    at_headings = [(a, b) for a, b in pairwise(steps) if a.heading != b.heading]
+    at_headings = [(a, b) for a, b in pairwise(steps) if a.heading != b.heading and not b.inner]
     running = sum(b.number == a.number + 1 for a, b in at_headings)
     through = running > sum(b.number == 1 for _, b in at_headings)
     starts, cuts = [(0, False)], []
     for index in range(1, len(steps)):
         step, last = steps[index], steps[index - 1]
         headed = step.heading != last.heading
-        if headed and not through and step.number != last.number + 1:
+        runs_on = step.number == last.number + 1
+        if headed and not through and not runs_on:
             starts.append((index, False))
         elif _begins_again(steps, starts[-1][0], index):
             starts.append((index, not headed))
-        elif headed and not through:
+        elif headed and (step.inner or not through):
             cuts.append(step.heading[0])
     ends = [*(start for start, _ in starts[1:]), len(steps)]
     return [

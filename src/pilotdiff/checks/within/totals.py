@@ -80,14 +80,14 @@ def _of_section(filed: Filed, total: Declared, headings: list[Extent]) -> Iterat
 def _differs(filed: Filed, total: Declared, number: int) -> Finding:
     unread = len(filed.units.unread) + sum(s.suspicious for s in filed.units.listing.skipped)
     figures = (("declared", total.number), ("counted", number))
-    said, there = counted(total.level, total.number), counted(total.level, number)
+    said = counted(total.level, total.number)
     if number < total.number <= number + unread:
         message = msg(
-            "{total} are announced and {number} are read; {unread} could not be read",
+            "The document announces {total}; {number} are read, and {unread} could not be read",
             total=said,
-            number=there,
+            number=number,
             unread=unread,
         )
         return found("total-unread", filed, total.line, message, (*figures, ("unread", unread)))
-    message = msg("{total} are announced, but the list has {number}", total=said, number=there)
+    message = msg("The document announces {total}, but lists {number}", total=said, number=number)
     return found("total-differs", filed, total.line, message, figures)

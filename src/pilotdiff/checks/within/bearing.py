@@ -1,5 +1,8 @@
 """Which line of the document bears a number, whatever was read there."""
 
+from bisect import bisect_right
+from functools import cached_property
+
 from pilotdiff.listing.ordinals import Ordinal, read_ordinal
 from pilotdiff.model import Line, Listing
 from pilotdiff.repair import clean
@@ -26,13 +29,19 @@ class Bearing:
     def between(self, after: int, before: int, like: str, number: int) -> int:
         """The line from `after` to `before`, neither included, that bears a number written like
         another; 0 when there is none."""
-        style = _style(like)
+        lines = self._bearing.get((*_style(like), number), [])
+        at = bisect_right(lines, after)
+        return lines[at] if at < len(lines) and lines[at] < before else 0
+
+    @cached_property
+    def _bearing(self) -> dict[tuple[bool, bool, int], list[int]]:
+        """The lines that bear each number in each style, in their order."""
+        found: dict[tuple[bool, bool, int], list[int]] = {}
         for line in self._lines:
-            if after < line.number < before:
-                ordinal = _ordinal(line)
-                if ordinal and ordinal.value == number and _style(ordinal.mark) == style:
-                    return line.number
-        return 0
+            if (ordinal := _ordinal(line)) is not None:
+                style = (*_style(ordinal.mark), ordinal.value)
+                found.setdefault(style, []).append(line.number)
+        return found
 
 
 def _has(line: Line, shown: str) -> bool:

@@ -151,7 +151,7 @@ WITHIN: tuple[Code, ...] = (
     Code(
         "name-repeated",
         Severity.WARNING,
-        msg("A name stands twice, and no parent tells the two apart"),
+        msg("A name stands twice, but the two may be different units"),
         msg("新华社区 stands twice, both times without its street"),
     ),
     Code(

@@ -56,7 +56,7 @@ def _divisions(place: Place) -> list[Division]:
 def _is_unknown(place: Place) -> bool:
     """Whether the standard should have a place and has not; zones it never has."""
     level, name = LEVELS[len(place) - 1], place[-1]
-    if _divisions(place) or split(level, name)[1] not in _LEGAL:
+    if gazetteer.find(name) or split(level, name)[1] not in _LEGAL:
         return False
     return not any(word in name for word, kind in kind_words(level).items() if kind.weight < 1)
 

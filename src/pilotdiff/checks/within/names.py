@@ -112,10 +112,15 @@ def _mixed(filed: Filed, units: Sequence[Unit]) -> Iterator[Finding]:
 def _without_kind(filed: Filed, units: Sequence[Unit], level: Level) -> Iterator[Finding]:
     """Names that no kind word ends, where nearly all others have one: cut off, perhaps."""
     bare = [unit for unit in units if not split(level, unit.own)[1] and not unit.entry.wildcards]
-    if len(bare) <= (1 - _NEARLY_ALL) * len(units):
-        for unit in bare:
-            message = msg("{name} lacks the word that says what it is", name=unit.own)
-            yield found("kind-missing", filed, unit.entry.line, message)
+    if len(bare) > (1 - _NEARLY_ALL) * len(units):
+        return
+    if len(bare) > _SINGLY:
+        message = msg("{n} names lack the word that says what they are", n=len(bare))
+        yield found("kind-missing", filed, bare[0].entry.line, message, (("names", len(bare)),))
+        return
+    for unit in bare:
+        message = msg("{name} lacks the word that says what it is", name=unit.own)
+        yield found("kind-missing", filed, unit.entry.line, message)
 
 
 def _without_parent(filed: Filed, units: Sequence[Unit], level: Level) -> Iterator[Finding]:
@@ -125,11 +130,22 @@ def _without_parent(filed: Filed, units: Sequence[Unit], level: Level) -> Iterat
     """
     for upper in list(Level)[Level.COUNTY.depth : level.depth]:
         silent = [unit for unit in units if upper in unit.inferred or not unit.path[upper.depth]]
-        if len(silent) <= (1 - _NEARLY_ALL) * len(units):
-            for unit in silent:
-                message = msg(
-                    "{name} does not say in which {level} it lies, as the others do",
-                    name=unit.name,
-                    level=LEVEL_NAMES[upper],
-                )
-                yield found("parent-not-stated", filed, unit.entry.line, message)
+        if len(silent) > (1 - _NEARLY_ALL) * len(units):
+            continue
+        where = LEVEL_NAMES[upper]
+        if len(silent) > _SINGLY:
+            message = msg(
+                "{n} names do not say in which {level} they lie, as the others do",
+                n=len(silent),
+                level=where,
+            )
+            figures = (("names", len(silent)),)
+            yield found("parent-not-stated", filed, silent[0].entry.line, message, figures)
+            continue
+        for unit in silent:
+            message = msg(
+                "{name} does not say in which {level} it lies, as the others do",
+                name=unit.name,
+                level=where,
+            )
+            yield found("parent-not-stated", filed, unit.entry.line, message)

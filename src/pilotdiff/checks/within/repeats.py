@@ -57,6 +57,13 @@ def _finding(filed: Filed, pair: _Pair) -> Finding:
     first, again = pair
     line, other = again.entry.line, (filed.source.id, first.entry.line)
     categories = first.entry.category, again.entry.category
+    if "" != first.entry.id != again.entry.id:
+        message = msg(
+            "{name} stands in line {first} already, under another id",
+            name=again.name,
+            first=first.entry.line,
+        )
+        return found("name-repeated", filed, line, message, other=other)
     if not _known_apart(pair):
         message = msg(
             "{name} stands in line {first} already, and no parent tells the two apart",

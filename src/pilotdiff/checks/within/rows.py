@@ -172,8 +172,10 @@ def _row(steps: Sequence[Step], before: int, cuts: Sequence[int]) -> Row:
 def _begins_again(steps: list[Step], start: int, index: int) -> bool:
     """Whether the numbers begin again at `index`: at 1, or with several that stood before."""
     number = steps[index].number
+    if number > steps[index - 1].number:
+        return False
     before = {step.number for step in steps[start:index]}
-    if number > steps[index - 1].number or len(before) < 2:
+    if len(before) < 2:
         return False
     following = [step.number for step in steps[index : index + _ANOTHER]]
     if number == 1:

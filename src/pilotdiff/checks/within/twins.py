@@ -1,14 +1,16 @@
 """Names in one place that are so alike that one may be a slip for the other."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pilotdiff.checks.codes import found
 from pilotdiff.matching.families import look_alike, opposed
 from pilotdiff.matching.keys import name_of
-from pilotdiff.matching.sounds import alike
 from pilotdiff.model import LEVELS, Filed, Finding, Unit, msg
+from pilotdiff.repair.tables import readings
 
+# Rarely written, a spelling of a parent is a slip; so many twins are a long list's nature.
+_SLIPS, _SINGLY = 2, 10
 _NUMERALS = frozenset("〇零一二三四五六七八九十百0123456789")
 Place = tuple[str, ...]
 
@@ -24,23 +26,25 @@ def check(filed: Filed) -> Iterator[Finding]:
                 first.setdefault(unit.path[: depth + 1], unit)
                 uses[unit.path[: depth + 1]] += 1
     listed = {unit.path[: unit.level.depth + 1] for unit in units}
+    twins: list[Finding] = []
     for place, other in _twins(first):
-        if uses[other] < uses[place] or (uses[other] == uses[place] and other in listed):
+        if uses[other] < uses[place]:
             place, other = other, place
         if place in listed and other in listed:
-            yield _twin(filed, first[other], first[place])
-        elif place not in listed:
+            twins.append(_twin(filed, first[other], first[place]))
+        elif place not in listed and uses[place] <= _SLIPS:
             yield _spelt(filed, place, first[place], first[other], uses[place])
+    yield from twins if len(twins) <= _SINGLY else [_many(filed, twins)]
 
 
 def _twins(places: Iterable[Place]) -> Iterator[tuple[Place, Place]]:
     """The pairs of places with one parent whose names sound or look alike."""
     holes: dict[tuple[Place, str, int], list[tuple[Place, str]]] = {}
     for place in places:
-        level = LEVELS[len(place) - 1]
-        stem = name_of(level, place[-1]).stem
+        name = name_of(LEVELS[len(place) - 1], place[-1])
+        stem = name.stem
         for hole in range(len(stem)):
-            key = (place[:-1], stem[:hole] + " " + stem[hole + 1 :], hole)
+            key = (place[:-1], stem[:hole] + " " + stem[hole + 1 :] + name.kind, hole)
             for other, its in holes.setdefault(key, []):
                 if len(stem) > 1 and _confusable(stem, its, hole):
                     yield other, place
@@ -48,10 +52,11 @@ def _twins(places: Iterable[Place]) -> Iterator[tuple[Place, Place]]:
 
 
 def _confusable(one: str, other: str, hole: int) -> bool:
+    """Whether what differs looks alike, or is read alike in the reading most in use."""
     a, b = one[hole], other[hole]
     if a == b or {a, b} & _NUMERALS or opposed(one, other):
         return False
-    return look_alike(a, b) or alike(a, b)
+    return look_alike(a, b) or (readings(a)[:1] == readings(b)[:1] != ())
 
 
 def _twin(filed: Filed, unit: Unit, other: Unit) -> Finding:
@@ -65,6 +70,14 @@ def _twin(filed: Filed, unit: Unit, other: Unit) -> Finding:
     )
     where = (filed.source.id, other.entry.line)
     return found("near-twin", filed, unit.entry.line, message, other=where)
+
+
+def _many(filed: Filed, twins: Sequence[Finding]) -> Finding:
+    message = msg(
+        "{n} pairs of names differ in one character of the same sound or look", n=len(twins)
+    )
+    line = min(twin.line for twin in twins)
+    return found("near-twin", filed, line, message, (("pairs", len(twins)),))
 
 
 def _spelt(filed: Filed, place: Place, unit: Unit, other: Unit, uses: int) -> Finding:

@@ -390,6 +390,16 @@ def test_without_a_script_it_is_a_complete_table(plain):
     assert "廣元市青川縣" in evidence[0].text
 
 
+def test_where_the_script_fails_the_table_is_complete_too(example, tmp_path, opened):
+    page = tmp_path / "broken.html"
+    whole = example.read_text("utf-8")
+    page.write_text(whole.replace('id="data">{', 'id="data">'), "utf-8")
+    tab = opened(page)
+    assert any("SyntaxError" in error for error in tab.errors())
+    assert len(tab.rows()) == UNITS
+    assert len(tab.all("tr.evidence details")) == UNITS
+
+
 @pytest.fixture
 def run_csv():
     """What match prints as CSV for the shipped example, behind a byte order mark."""

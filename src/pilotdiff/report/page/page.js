@@ -1,7 +1,7 @@
 "use strict";
 // The page is whole without this script. It shows the rows that are asked for, in the order that
 // is asked for, and keeps what was asked in the address, so that a link shows the same again.
-(() => {
+function page() {
   const CHUNK = 60;
   const COLUMNS = new Set(["outcome", "place", "unit", "level", "category", "sure", "line"]);
   const byId = (id) => document.getElementById(id);
@@ -34,7 +34,7 @@
   }
 
   function decoded(text) {
-    try { return decodeURIComponent(text); } catch { return text; }
+    try { return decodeURIComponent(text); } catch (malformed) { return text; }
   }
 
   function address() {
@@ -258,13 +258,16 @@
   });
 
   tbody.addEventListener("keydown", (event) => {
-    const row = event.target.closest("tr.unit") || event.target.closest("tr.evidence")?.previousElementSibling;
+    const evidence = event.target.closest("tr.evidence");
+    const row = evidence ? evidence.previousElementSibling : event.target.closest("tr.unit");
     if (!row || event.altKey || event.ctrlKey || event.metaKey) return;
     const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (move) step(row, move);
     else if (event.key === "ArrowRight" && !isOpen(row)) toggle(row);
-    else if ((event.key === "ArrowLeft" || event.key === "Escape") && isOpen(row)) { row.querySelector(".open").focus(); toggle(row); }
-    else return;
+    else if ((event.key === "ArrowLeft" || event.key === "Escape") && isOpen(row)) {
+      row.querySelector(".open").focus();
+      toggle(row);
+    } else return;
     event.preventDefault();
   });
 
@@ -281,8 +284,8 @@
 
   function changed() {
     asked.row = "";
-    remember();
     show();
+    remember();
   }
 
   const form = byId("filters");
@@ -301,7 +304,10 @@
     changed();
   });
   byId("search").addEventListener("keydown", (event) => {
-    if (event.key === "ArrowDown") { tbody.querySelector(".open")?.focus(); event.preventDefault(); }
+    const first = tbody.querySelector(".open");
+    if (event.key !== "ArrowDown" || !first) return;
+    first.focus();
+    event.preventDefault();
   });
   document.addEventListener("keydown", (event) => {
     const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== "checkbox";
@@ -319,7 +325,7 @@
     cell.append(button);
     button.addEventListener("click", () => {
       const column = cell.dataset.sort;
-      asked.sort = { [column]: "-" + column, ["-" + column]: "" }[asked.sort] ?? column;
+      asked.sort = asked.sort === column ? "-" + column : asked.sort === "-" + column ? "" : column;
       changed();
     });
   }
@@ -380,8 +386,12 @@
   const root = document.documentElement;
   const system = matchMedia("(prefers-color-scheme: dark)");
   const isDark = () => (root.dataset.theme || (system.matches ? "dark" : "light")) === "dark";
-  const kept = { get: () => { try { return localStorage.getItem("pilotdiff-theme"); } catch { return null; } },
-    set: (theme) => { try { localStorage.setItem("pilotdiff-theme", theme); } catch { /* not kept */ } } };
+  const THEME = "pilotdiff-theme";
+  // Some browsers keep nothing for pages from disk.
+  const kept = {
+    get: () => { try { return localStorage.getItem(THEME); } catch (refused) { return null; } },
+    set: (theme) => { try { localStorage.setItem(THEME, theme); } catch (refused) { return; } },
+  };
   const label = () => { byId("theme").textContent = isDark() ? data.texts.light : data.texts.dark; };
   if (kept.get()) root.dataset.theme = kept.get();
   byId("theme").addEventListener("click", () => {
@@ -389,11 +399,19 @@
     kept.set(root.dataset.theme);
     label();
   });
-  system.addEventListener?.("change", label);
+  if (system.addEventListener) system.addEventListener("change", label);
   label();
 
   root.classList.add("script");
   for (const each of document.querySelectorAll(".needs-script")) each.hidden = false;
   read();
   show();
-})();
+}
+
+try {
+  page();
+} catch (error) {
+  // As without a script: the whole table.
+  document.getElementById("table").innerHTML = document.getElementById("source").textContent;
+  throw error;
+}

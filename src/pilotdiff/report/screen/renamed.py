@@ -41,22 +41,22 @@ def _pairs(rows: list[Row], words: Words) -> Table:
         assert row.result is not None
         before, after, differing = differences(row.pilot.name, row.result.name)
         changes = tuple(CHANGES[change] for change in row.changes)
-        how = (
-            words("{changes}: {steps}", changes=changes, steps=differing) if changes else differing
-        )
+        steps = words(", ").join(differing)
+        how = words("{changes}: {steps}", changes=changes, steps=steps) if changes else steps
         grid.add_row(Text("  - ", style="dim"), before)
         grid.add_row(Text("  + ", style="dim"), after)
         grid.add_row("", Text(how))
     return grid
 
 
-def differences(before: str, after: str) -> tuple[Text, Text, str]:
+def differences(before: str, after: str) -> tuple[Text, Text, tuple[str, ...]]:
     """Both names with what differs marked, and "村 → 社区" for readers without colour."""
-    left, right, steps = Text(style="not dim"), Text(style="not dim"), []
+    left, right = Text(style="not dim"), Text(style="not dim")
+    steps: list[str] = []
     for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         same = tag == "equal"
         left.append(before[a:b], style="" if same else "bold underline red")
         right.append(after[c:d], style="" if same else "bold underline green")
         if not same:
             steps.append(f"{before[a:b] or '∅'} → {after[c:d] or '∅'}")
-    return left, right, ", ".join(steps)
+    return left, right, tuple(steps)

@@ -36,7 +36,7 @@ def text(report: Report, words: Words) -> Iterator[str]:
     Rows that are promoted or not eligible are counted, and listed where they were asked for.
     """
     pilots, results = (_named(units) for units in (report.pilots, report.results))
-    yield f"# {_escape(pilots)} → {_escape(results)}\n\n"
+    yield f"# {escape(pilots)} → {escape(results)}\n\n"
     yield from _totals(report, words)
     for outcome in Outcome:
         rows = [row for row in report.rows if row.outcome is outcome]
@@ -49,7 +49,7 @@ def text(report: Report, words: Words) -> Iterator[str]:
 
 def parsed(units: Units, words: Words) -> Iterator[str]:
     """The entries of one document."""
-    yield f"# {_escape(_named(units))}\n\n"
+    yield f"# {escape(_named(units))}\n\n"
     head = [words(name) for name in _ENTRY_HEADS]
     yield from table(head, (_entry(unit, words) for unit in units.units))
     figures = units.listing.figures
@@ -104,7 +104,7 @@ def _row(row: Row, words: Words) -> list[str]:
 def _left_out(units: Units, words: Words) -> Iterator[str]:
     lines = left_out(units)
     if lines:
-        name = _escape(units.listing.document.name)
+        name = escape(units.listing.document.name)
         head = words("{head}: {said}", head=msg("Left out"), said=name)
         yield f"\n## {head} ({len(lines)})\n\n"
         heads = [words(name) for name in (msg("Line"), msg("Text"), msg("Why"))]
@@ -116,14 +116,14 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, right: int = 0)
     yield _line(head)
     yield _line(["---"] * (len(head) - right) + ["---:"] * right)
     for row in rows:
-        yield _line([_escape(cell) for cell in row])
+        yield _line([escape(cell) for cell in row])
 
 
 def _line(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |\n"
 
 
-def _escape(text: str) -> str:
+def escape(text: str) -> str:
     """The text as it stands, where Markdown or HTML would take a sign for a command."""
     for sign in "\\`*_|<>[]#":
         text = text.replace(sign, "\\" + sign)

@@ -9,8 +9,7 @@ from pilotdiff.programme import Amount, Batch, Cited, Count, Programme, Share, S
 from pilotdiff.report import stages, terms
 from pilotdiff.report.columns import Cell, probability
 from pilotdiff.report.csvfile import lines
-from pilotdiff.report.markdown import _escape as escape
-from pilotdiff.report.markdown import table
+from pilotdiff.report.markdown import escape, table
 
 COLUMNS = (
     "programme",

@@ -12,6 +12,8 @@ from pilotdiff.model.terms import counted
 from pilotdiff.patterns import pattern
 
 _CLAUSE = pattern(r"[，,、；;：:（(]")
+# What a batch is to have is compared with nothing yet.
+_PLANNED = pattern(r"计划|力争|预计|争取|拟")
 _LEAD = pattern(r"^(?:其中|截至目前|目前|近年来|今年|[在由])+")
 _LISTS = (SourceKind.PILOTS, SourceKind.RESULTS)
 
@@ -89,6 +91,8 @@ def _of(filed: Filed, batch: int | None) -> Iterator[Claim]:
             yield Claim(filed, kind, level, batch, Extent.exactly(count), line)
     for figure in filed.units.listing.figures:
         if figure.level is None or figure.stage is None or is_local(figure, filed):
+            continue
+        if _PLANNED.search(_CLAUSE.split(figure.sentence[0])[-1]) and not figure.yearly:
             continue
         # What a list says of itself is counted above.
         of_list = listed and figure.stage is kind and figure.batch in (batch, None)

@@ -73,12 +73,13 @@ def _amounts(one: Filed, other: Filed, years: dict[int, int]) -> Iterator[Both]:
     theirs = _amounts_of(other)
     for mine in _amounts_of(one):
         alike = [(_alike(mine, its, years), its) for its in theirs]
-        best = max(alike, key=lambda each: each[0], default=(0.0, mine))
-        if not may_be_same(best[0]) or [score for score, _ in alike].count(best[0]) > 1:
+        most = max((likeness for likeness, _ in alike), default=0.0)
+        best = [its for likeness, its in alike if likeness == most]
+        if not may_be_same(most) or len({extent(its) for its in best}) > 1:
             continue
-        pair = Both(_told(one, mine), _told(other, best[1]), _same_scope(mine, best[1]))
-        timed = _scoped(mine) or _scoped(best[1]) or _same_year(one, other)
-        if pair.one.extent.admits(pair.other.extent) or (is_same(best[0]) and timed):
+        pair = Both(_told(one, mine), _told(other, best[0]), _same_scope(mine, best[0]))
+        timed = _scoped(mine) or _scoped(best[0]) or _same_year(one, other)
+        if pair.one.extent.admits(pair.other.extent) or (is_same(most) and timed):
             yield pair
 
 

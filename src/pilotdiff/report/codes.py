@@ -36,7 +36,7 @@ def markdown_text(codes: Iterable[Code], words: Words) -> Iterator[str]:
         head,
         (
             [
-                f"`{code.code}`",
+                code.code,
                 words(SEVERITIES[code.severity]),
                 words(code.meaning),
                 words(code.example),

@@ -32,13 +32,13 @@ WITHIN: tuple[Code, ...] = (
         "ordinal-gap",
         Severity.ERROR,
         msg("Numbers of the list are missing"),
-        msg("13 follows 11"),
+        msg("Number 13 follows number 11"),
     ),
     Code(
         "ordinal-repeated",
         Severity.ERROR,
         msg("A number of the list stands twice"),
-        msg("12 follows 12"),
+        msg("Number 12 stands twice, one line after the other"),
     ),
     Code(
         "ordinal-misplaced",
@@ -74,13 +74,13 @@ WITHIN: tuple[Code, ...] = (
         "heading-gap",
         Severity.WARNING,
         msg("Numbers of the headings are missing"),
-        msg("三、 follows 一、"),
+        msg("The heading 三、 follows the heading 一、"),
     ),
     Code(
         "heading-repeated",
         Severity.WARNING,
         msg("A heading, or its number, stands twice"),
-        msg("（二） follows （二）"),
+        msg("The heading （二） follows the heading （二）"),
     ),
     Code(
         "heading-misplaced",
@@ -92,7 +92,7 @@ WITHIN: tuple[Code, ...] = (
         "heading-restarts",
         Severity.WARNING,
         msg("The headings' numbers begin again under one heading: one above may be missing"),
-        msg("（一） follows （二） under 一、"),
+        msg("The heading （一） follows the heading （二） under 一、"),
     ),
     Code(
         "heading-missing",

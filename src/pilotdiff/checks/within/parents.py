@@ -80,7 +80,7 @@ def _outside(filed: Filed, lists: _Lists) -> Iterator[Finding]:
     upper, outside = lists.upper, lists.outside
     if len(outside) > _SINGLY:
         message = msg(
-            "{outside} of {units} stand outside {parents} that the document lists",
+            "{outside} of {units} stand outside the {parents} that the document lists",
             outside=len(outside),
             units=counted(lists.lower, len(lists.units)),
             parents=counted(upper, len(lists.parents)),

@@ -1,0 +1,36 @@
+"""Every code is documented, with its meaning and an example, and stands in one table."""
+
+import os
+from collections import Counter
+from pathlib import Path
+
+from pilotdiff.checks import CODES
+from pilotdiff.checks.between.codes import BETWEEN
+from pilotdiff.checks.within.codes import WITHIN
+from pilotdiff.language import words
+from pilotdiff.report.codes import markdown_text
+
+_PAGE = Path(__file__).parents[2] / "docs/findings.md"
+_FROM, _TO = "<!-- codes -->\n", "<!-- /codes -->"
+
+
+def test_the_page_holds_every_code() -> None:
+    """UPDATE_SNAPSHOTS=1 writes the table anew."""
+    before, _, rest = _PAGE.read_text("utf-8").partition(_FROM)
+    shown, _, after = rest.partition(_TO)
+    wanted = "".join(markdown_text(CODES.values(), words("en")))
+    if os.environ.get("UPDATE_SNAPSHOTS"):
+        _PAGE.write_text(before + _FROM + wanted + _TO + after, "utf-8")
+        shown = wanted
+    assert shown == wanted
+
+
+def test_no_code_stands_twice() -> None:
+    codes = Counter(code.code for code in (*WITHIN, *BETWEEN))
+    assert codes.most_common(1)[0][1] == 1
+
+
+def test_each_says_what_it_means_and_shows_an_example() -> None:
+    for code in CODES.values():
+        assert len(str(code.meaning)) > 20
+        assert len(str(code.example)) > 15

@@ -43,7 +43,8 @@ def _names(mention: Entry, unit: Unit) -> bool:
     """Whether a unit's path ends with what the text says, which may leave out parents and may go
     on behind the name."""
     path, text = fold("".join(unit.path)), fold(mention.text)
-    told = path.endswith(text) or text.startswith(fold(unit.name))
+    goes_on = text.startswith(fold(unit.name)) and _level(mention) is unit.level
+    told = path.endswith(text) or goes_on
     return told and all(fold(above) in path for above in mention.above)
 
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from pilotdiff.checks.codes import found
 from pilotdiff.checks.within.extents import Extent, extents, innermost
@@ -22,7 +21,7 @@ def check(filed: Filed) -> Iterator[Finding]:
         return
     yield from _unheaded(filed, headings)
     yield from _odd(filed, headings)
-    yield from _empty(filed, headings)
+    yield from _twice(filed, headings)
     for heading in headings:
         units = [
             unit
@@ -81,22 +80,27 @@ def _written_alike(headings: Sequence[Extent]) -> list[list[Extent]]:
     return list(groups.values())
 
 
-def _empty(filed: Filed, headings: Sequence[Extent]) -> Iterator[Finding]:
-    """A heading without a number that stands twice, with nothing under the first."""
-    for heading, following in pairwise(headings):
-        section, again = heading.section, following.section
-        if (
-            section.path == again.path
-            and not section.ordinal
-            and not heading.units(filed.units.units)
-        ):
+def _twice(filed: Filed, headings: Sequence[Extent]) -> Iterator[Finding]:
+    """A heading under another number, or with nothing under the first.
+
+    Headings that name their units themselves may well be alike.
+    """
+    lines = {entry.line for entry in filed.units.listing.entries}
+    first: dict[tuple[str, ...], Extent] = {}
+    for heading in headings:
+        section = heading.section
+        before = first.setdefault(section.path, heading)
+        if before is heading or section.line in lines:
+            continue
+        empty = not (section.ordinal or before.units(filed.units.units))
+        if empty or before.section.ordinal != section.ordinal:
             message = msg(
-                "“{title}” stands in line {first} already, with nothing under it",
-                title=again.title,
-                first=section.line,
+                "“{title}” is a heading in line {first} already",
+                title=section.title,
+                first=before.section.line,
             )
-            other = (filed.source.id, section.line)
-            yield found("heading-repeated", filed, again.line, message, other=other)
+            other = (filed.source.id, before.section.line)
+            yield found("heading-repeated", filed, section.line, message, other=other)
 
 
 def _odd_level(filed: Filed, units: Sequence[Unit]) -> Iterator[Finding]:

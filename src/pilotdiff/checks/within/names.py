@@ -16,12 +16,15 @@ from pilotdiff.model import (
     msgs,
 )
 from pilotdiff.model.terms import LEVEL_NAMES
-from pilotdiff.names import split
+from pilotdiff.names import gazetteer, split
 from pilotdiff.repair import mixes_scripts
 
 # What stands for a character that is lost; 〓 is ours.
 _LOST = frozenset("?？\ufffd□")
 _SINGLY = 3
+# In a code of GB/T 2260: the first two digits of the four municipalities, and the next two of a
+# county that lies right under its province.
+_MUNICIPALITIES, _PROVINCE_ITSELF = ("11", "12", "31", "50"), "90"
 # Nearly all of a level do: what the others do is the list's way.
 _NEARLY_ALL, _LEAST = 0.95, 10
 
@@ -97,6 +100,16 @@ def _repaired(filed: Filed, units: Sequence[Unit]) -> Iterator[Finding]:
         yield found("names-repaired", filed, line, message, figures)
 
 
+def _has_no_city(unit: Unit) -> bool:
+    """Whether by the standard's codes the county lies right under its province."""
+    counties = gazetteer.find(unit.path[Level.COUNTY.depth])
+    return any(
+        each.code[:2] in _MUNICIPALITIES or each.code[2:4] == _PROVINCE_ITSELF
+        for each in counties
+        if each.level is Level.COUNTY
+    )
+
+
 def _mixed(filed: Filed, units: Sequence[Unit]) -> Iterator[Finding]:
     mixed = [unit for unit in units if mixes_scripts(unit.entry.raw)]
     if len(mixed) > _SINGLY:
@@ -126,10 +139,12 @@ def _without_kind(filed: Filed, units: Sequence[Unit], level: Level) -> Iterator
 def _without_parent(filed: Filed, units: Sequence[Unit], level: Level) -> Iterator[Finding]:
     """Names that leave out a parent which nearly all others of the level state.
 
-    A county may stand right under its province.
+    A county may lie right under its province, and then has no city to state.
     """
-    for upper in list(Level)[Level.COUNTY.depth : level.depth]:
+    for upper in list(Level)[Level.PREFECTURE.depth : level.depth]:
         silent = [unit for unit in units if upper in unit.inferred or not unit.path[upper.depth]]
+        if upper is Level.PREFECTURE:
+            silent = [unit for unit in silent if not _has_no_city(unit)]
         if len(silent) > (1 - _NEARLY_ALL) * len(units):
             continue
         where = LEVEL_NAMES[upper]

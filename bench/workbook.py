@@ -7,6 +7,7 @@ measured in a process of its own, from the finished report to the closed file; `
 that a machine with nothing else to do would need.
 """
 
+import gc
 import resource
 import subprocess
 import sys
@@ -37,6 +38,7 @@ def measure(size: int) -> str:
     from pilotdiff.language import words
     from pilotdiff.report import workbook
 
+    gc.disable()  # as the command does
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         loader = Loader(Progress(shown=False), words("zh"))

@@ -4,6 +4,7 @@ Rows are given their height, because not every program works it out for wrapped 
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from math import ceil
 
 from rich.cells import cell_len
@@ -23,6 +24,7 @@ def longest_word(text: str) -> int:
     return max(map(cell_len, text.split()), default=0)
 
 
+@lru_cache(maxsize=4096)  # the same reasons stand in many rows, the same names on two sheets
 def lines(text: str, room: int) -> int:
     """How many lines a text takes in a column of `room` cells."""
     return sum(_wrapped(line, room) for line in text.split("\n"))

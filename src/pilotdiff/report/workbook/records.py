@@ -61,10 +61,10 @@ class Records:
 
 
 def _differing(row: Row) -> tuple[Pieces, Pieces] | None:
-    if row.pilot is None or row.result is None or row.pilot.name == row.result.name:
+    """The two names in pieces; those of a promoted row differ in wording alone, which is none."""
+    if row.outcome is Outcome.PROMOTED or row.pilot is None or row.result is None:
         return None
     before, after = row.pilot.name, row.result.name
-    if max(len(before), len(after)) > _LONGEST_NAME:
+    if before == after or max(len(before), len(after)) > _LONGEST_NAME:
         return None
-    pieces = compared(before, after)
-    return pieces if any(piece.changed for side in pieces for piece in side) else None
+    return compared(before, after)

@@ -16,6 +16,8 @@ _CUT = "…"
 
 def safe(text: str) -> str:
     """The text without what no cell can hold; a longer one is cut off and ends in "…"."""
+    if text.isprintable() and len(text) <= CELL_LENGTH // 2:
+        return text
     text = _FORBIDDEN.sub(_REPLACEMENT, text)
     if "\r" in text:
         text = _ENDS.sub("\n", text)

@@ -108,6 +108,6 @@ def _known(codes: Collection[str]) -> Collection[str]:
             raise UserError(
                 "there is no finding {code}: the codes are {codes}",
                 code=code,
-                codes=", ".join(sorted(CODES)),
+                codes=tuple(sorted(CODES)),
             )
     return codes

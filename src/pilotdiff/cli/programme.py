@@ -85,9 +85,7 @@ def _chosen(found: Programme, named: str, numbers: list[int]) -> Programme:
         and (not numbers or (batch.number or batch.year) in numbers)
     )
     if not kept:
-        there = ", ".join(
-            f"{b.programme} {b.number or b.year or ''}".strip() for b in found.batches
-        )
+        there = tuple(f"{b.programme} {b.number or b.year or ''}".strip() for b in found.batches)
         raise UserError("no such batch: there are {there}", there=there)
     return replace(found, batches=kept, unplaced=())
 

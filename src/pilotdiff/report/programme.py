@@ -214,7 +214,7 @@ def _amounts(batch: Batch, words: Words) -> Iterator[str]:
             [
                 words(stages.TOPICS[one.topic]),
                 one.subject,
-                ", ".join(stages.places([one.source])),
+                words(", ").join(stages.places([one.source])),
                 stages.amount(one, words),
             ]
             for one in batch.amounts

@@ -77,7 +77,7 @@ def _stage(made: Table, tier: Tier, stage: Stage, words: Words) -> None:
     share = percent(best.number, pilots.number) if pilots and stage is Stage.DEMONSTRATIONS else ""
     for place, counts in enumerate(_equal(tier.at(stage))):
         one = counts[0]
-        said = "; ".join(map(words, stages.bases(counts)))
+        said = words("; ").join(map(words, stages.bases(counts)))
         if one.yearly:
             said = words("every year; {source}", source=said)
         if place and tier.disagrees(stage) and not one.about:
@@ -112,7 +112,7 @@ def _amounts(batch: Batch, words: Words) -> Iterator[Block]:
         some = [amount for amount in batch.amounts if amount.topic is topic]
         for place, amount in enumerate(some):
             shown += 1
-            source = ", ".join(stages.places([amount.source]))
+            source = words(", ").join(stages.places([amount.source]))
             label = "" if place else words(stages.TOPICS[topic])
             made.add_row(label, stages.amount(amount, words), Text(amount.subject), source)
     if shown:

@@ -25,9 +25,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _guarded(given)
     except KeyboardInterrupt:
-        from pilotdiff.language import ENGLISH
+        from pilotdiff.cli.language import local, named
+        from pilotdiff.language import words
 
-        return _interrupted(ENGLISH)  # so early that no language was asked for
+        return _interrupted(words(named(given) or local()))
     finally:
         # What is left is the system's to take back: at its end, Python would look through it all.
         gc.freeze()

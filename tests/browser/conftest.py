@@ -18,7 +18,7 @@ LACK = missing()
 def pytest_collection_modifyitems(items):
     if LACK:
         here = Path(__file__).parent
-        skip = pytest.mark.skip(reason=f"no real browser here: {LACK} is missing (see .ci/run)")
+        skip = pytest.mark.skip(reason=f"no real browser here, missing: {LACK} (see .ci/run)")
         for item in items:
             if item.path.is_relative_to(here):
                 item.add_marker(skip)
@@ -33,7 +33,8 @@ class Tab:
     def open(self, address: str = "") -> "Tab":
         """Load the page anew, at an address within it."""
         self.driver.get("about:blank")
-        self.driver.get_log("browser"), self.driver.get_log("performance")
+        for log in ("browser", "performance"):
+            self.driver.get_log(log)  # what was said before is forgotten
         self.driver.get(self.page.as_uri() + (f"#{address}" if address else ""))
         return self
 

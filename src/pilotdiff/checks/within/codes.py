@@ -225,9 +225,7 @@ WITHIN: tuple[Code, ...] = (
     Code(
         "out-of-place",
         Severity.NOTE,
-        msg(
-            "In a list that is in the order of places, a unit stands among those of another county"
-        ),
+        msg("In a list that is in the order of places, a unit stands among those of another"),
         msg("A community of one county stands between two of another"),
     ),
     Code(

@@ -1,5 +1,6 @@
 """How far each heading reaches, and what stands under it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -20,26 +21,38 @@ class Extent(NamedTuple):
         """Whether a line stands under the heading."""
         return self.section.line <= line < self.end
 
-    def units(self, units: Sequence[Unit]) -> list[Unit]:
-        """Those of the units that stand under the heading."""
-        return [unit for unit in units if self.holds(unit.entry.line)]
+
+class Placed:
+    """The units of a document by their lines."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self._units = sorted(units, key=lambda unit: unit.entry.line)
+        self._lines = [unit.entry.line for unit in self._units]
+
+    def under(self, extent: Extent) -> list[Unit]:
+        """Those that stand under a heading."""
+        start = bisect_left(self._lines, extent.section.line)
+        return self._units[start : bisect_left(self._lines, extent.end)]
 
 
 def extents(listing: Listing) -> list[Extent]:
     """The headings in the order of their lines."""
     sections = sorted(listing.sections, key=lambda section: section.line)
+    ends, over = [float("inf")] * len(sections), list[int]()
     found: list[Extent] = []
     for index, section in enumerate(sections):
-        following = (s.line for s in sections[index + 1 :] if not _within(s, section))
-        above = [each.level for each in found if _within(section, each.section)]
-        level = section.level or next(filter(None, reversed(above)), None)
-        found.append(Extent(section, next(following, float("inf")), level))
-    return found
+        while over and not _within(section, sections[over[-1]]):
+            ends[over.pop()] = section.line
+        level = section.level or (found[over[-1]].level if over else None)
+        found.append(Extent(section, float("inf"), level))
+        over.append(index)
+    return [extent._replace(end=end) for extent, end in zip(found, ends, strict=True)]
 
 
 def innermost(found: Sequence[Extent], line: int) -> Extent | None:
-    """The heading directly over a line."""
-    return next((extent for extent in reversed(found) if extent.holds(line)), None)
+    """The heading directly over a line: the last before it."""
+    at = bisect_right(found, line, key=lambda extent: extent.section.line)
+    return found[at - 1] if at else None
 
 
 def _within(section: Section, other: Section) -> bool:

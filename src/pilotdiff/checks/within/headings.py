@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.codes import found
-from pilotdiff.checks.within.extents import Extent, extents, innermost
+from pilotdiff.checks.within.extents import Extent, Placed, extents, innermost
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.model import Filed, Finding, Level, Unit, msg
 from pilotdiff.model.terms import LEVEL_NAMES, counted
@@ -22,12 +22,12 @@ def check(filed: Filed) -> Iterator[Finding]:
     yield from _unheaded(filed, headings)
     yield from _odd(filed, headings)
     yield from _twice(filed, headings)
+    directly: dict[int, list[Unit]] = {}
+    for unit in filed.units.units:
+        over = innermost(headings, unit.entry.line)
+        directly.setdefault(over.section.line if over else 0, []).append(unit)
     for heading in headings:
-        units = [
-            unit
-            for unit in heading.units(filed.units.units)
-            if innermost(headings, unit.entry.line) == heading
-        ]
+        units = directly.get(heading.section.line, [])
         if heading.level is None:
             yield from _odd_level(filed, units)
         elif units:
@@ -86,13 +86,14 @@ def _twice(filed: Filed, headings: Sequence[Extent]) -> Iterator[Finding]:
     Headings that name their units themselves may well be alike.
     """
     lines = {entry.line for entry in filed.units.listing.entries}
+    placed = Placed(filed.units.units)
     first: dict[tuple[str, ...], Extent] = {}
     for heading in headings:
         section = heading.section
         before = first.setdefault(section.path, heading)
         if before is heading or section.line in lines:
             continue
-        empty = not (section.ordinal or before.units(filed.units.units))
+        empty = not (section.ordinal or placed.under(before))
         if empty or before.section.ordinal != section.ordinal:
             message = msg(
                 "“{title}” is a heading in line {first} already",

@@ -14,7 +14,7 @@ def check(filed: Filed) -> Iterator[Finding]:
     first: dict[tuple[str, ...], Unit] = {}
     for unit in filed.units.units:
         _, city, county, town, _ = unit.path
-        if county and town:
+        if city and county and town:
             name = name_of(Level.TOWNSHIP, town)
             homes.setdefault((city, name.stem, name.kind), Counter())[county] += 1
             first.setdefault((city, name.stem, name.kind, county), unit)

@@ -56,6 +56,8 @@ def _unnumbered(filed: Filed) -> Iterator[Finding]:
 
 def _cut(filed: Filed, row: Row) -> Iterator[Finding]:
     """Headings over which the numbers run on: lines that may be none."""
+    if not row.cut:
+        return
     titles = {section.line: section.title for section in filed.units.listing.sections}
     for line in row.cut:
         message = msg(

@@ -1,4 +1,4 @@
-"""Lines out of place, in a list that goes city by city and county by county."""
+"""Lines out of place, in a list that goes province by province, city by city, county by county."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -10,22 +10,23 @@ from pilotdiff.checks.within.rows import entry_rows
 from pilotdiff.matching.keys import place_key
 from pilotdiff.model import Filed, Finding, Level, Listing, Unit, msg
 
-# A list is in the order of places when at most this share of its lines is out of it.
-_ORDERED, _LEAST = 0.05, 10
+# A list is in the order of places when at most this share of its lines is out of it, and so many
+# times as many places have all their units together.
+_ORDERED, _CLEAR = 0.05, 3
 
 
 def check(filed: Filed) -> Iterator[Finding]:
     """Single lines away from the others of their city or county, in a list in their order."""
-    lower = [unit for unit in filed.units.units if unit.level.depth > Level.COUNTY.depth]
-    if len(lower) < _LEAST:
-        return
     lists = _Lists(filed.units.listing)
     told = set[int]()
-    for depth in (Level.PREFECTURE.depth, Level.COUNTY.depth):
-        strays: list[tuple[Unit, Unit]] = []
-        for _, group in groupby(lower, key=lists.of):
-            strays += _strays([unit for unit in group if unit.path[depth]], depth)
-        if len(strays) > max(1, _ORDERED * len(lower)):
+    for level in (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY):
+        lower = [
+            u for u in filed.units.units if u.level.depth > level.depth and u.path[level.depth]
+        ]
+        groups = [[*group] for _, group in groupby(lower, key=lists.of)]
+        strays = [stray for group in groups for stray in _strays(group, level)]
+        together = sum(_together(group, level) for group in groups)
+        if len(strays) > _ORDERED * len(lower) + 1 or together < _CLEAR * len(strays):
             continue
         for unit, before in strays:
             if unit.entry.line not in told:
@@ -33,8 +34,8 @@ def check(filed: Filed) -> Iterator[Finding]:
                 message = msg(
                     "{name} of {place} stands among the units of {other}",
                     name=unit.own,
-                    place=unit.path[depth],
-                    other=before.path[depth],
+                    place=unit.path[level.depth],
+                    other=before.path[level.depth],
                 )
                 yield found("out-of-place", filed, unit.entry.line, message)
 
@@ -51,18 +52,18 @@ class _Lists:
         return unit.entry.section, self._rows.get(unit.entry.line, -1)
 
 
-def _strays(units: Sequence[Unit], depth: int) -> list[tuple[Unit, Unit]]:
+def _strays(units: Sequence[Unit], level: Level) -> list[tuple[Unit, Unit]]:
     """Lines that interrupt a place or stand away from their own, each with the one before it."""
-    blocks = [list(block) for _, block in groupby(units, key=lambda u: _place(u, depth))]
+    blocks = [list(block) for _, block in groupby(units, key=lambda u: _place(u, level))]
     sizes = Counter[str]()
     for block in blocks:
-        sizes[_place(block[0], depth)] = max(sizes[_place(block[0], depth)], len(block))
+        sizes[_place(block[0], level)] = max(sizes[_place(block[0], level)], len(block))
     strays: list[tuple[Unit, Unit]] = []
     interrupted = -1
     for at, block in enumerate(blocks[1:], start=1):
-        key = _place(block[0], depth)
-        around = at + 1 < len(blocks) and _place(blocks[at + 1][0], depth)
-        if len(block) == 1 and around == _place(blocks[at - 1][0], depth):
+        key = _place(block[0], level)
+        around = at + 1 < len(blocks) and _place(blocks[at + 1][0], level)
+        if len(block) == 1 and around == _place(blocks[at - 1][0], level):
             strays.append((block[0], blocks[at - 1][-1]))
             interrupted = at + 1
         elif len(block) == 1 < sizes[key] and at != interrupted:
@@ -70,5 +71,14 @@ def _strays(units: Sequence[Unit], depth: int) -> list[tuple[Unit, Unit]]:
     return strays
 
 
-def _place(unit: Unit, depth: int) -> str:
-    return place_key(depth, unit.path[depth])
+def _together(units: Sequence[Unit], level: Level) -> int:
+    """How many places have several units, all of them one behind the other."""
+    blocks = [
+        _place(next(block), level) for _, block in groupby(units, key=lambda u: _place(u, level))
+    ]
+    times, sizes = Counter(blocks), Counter(_place(unit, level) for unit in units)
+    return sum(times[place] == 1 < size for place, size in sizes.items())
+
+
+def _place(unit: Unit, level: Level) -> str:
+    return place_key(level.depth, unit.path[level.depth])

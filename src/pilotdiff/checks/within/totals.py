@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from pilotdiff.checks.codes import found
-from pilotdiff.checks.within.extents import Extent, extents
+from pilotdiff.checks.within.extents import Extent, Placed, extents
 from pilotdiff.model import Declared, Filed, Finding, Level, Unit, msg
 from pilotdiff.model.terms import counted
 
@@ -17,9 +17,10 @@ def check(filed: Filed) -> Iterator[Finding]:
     headings = extents(listing)
     declared = dict.fromkeys([*listing.declared, *_catalogued(filed)])
     yield from _of_all(filed, [d for d in declared if not d.section], headings)
+    placed = Placed(units)
     for total in declared:
         if total.section:
-            yield from _of_section(filed, total, headings)
+            yield from _of_section(filed, total, headings, placed)
 
 
 def _catalogued(filed: Filed) -> Iterator[Declared]:
@@ -52,8 +53,9 @@ def _of_all(filed: Filed, totals: list[Declared], headings: list[Extent]) -> Ite
 def _parts(units: Iterable[Unit], level: Level | None, headings: list[Extent]) -> set[int]:
     """How many units of the level stand under each heading and in each category."""
     of_level = [unit for unit in units if level in (None, unit.level)]
+    placed = Placed(of_level)
     categories = Counter(unit.entry.category for unit in of_level)
-    return {len(heading.units(of_level)) for heading in headings} | set(categories.values())
+    return {len(placed.under(heading)) for heading in headings} | set(categories.values())
 
 
 def _not_listed(filed: Filed, total: Declared) -> Iterator[Finding]:
@@ -66,10 +68,12 @@ def _not_listed(filed: Filed, total: Declared) -> Iterator[Finding]:
         yield found("total-not-listed", filed, total.line, message, (("declared", total.number),))
 
 
-def _of_section(filed: Filed, total: Declared, headings: list[Extent]) -> Iterator[Finding]:
+def _of_section(
+    filed: Filed, total: Declared, headings: list[Extent], placed: Placed
+) -> Iterator[Finding]:
     """A total in a heading, or behind the names of one line."""
     over = [h for h in headings if h.section.path == total.section and h.holds(total.line)]
-    units = over[-1].units(filed.units.units) if over else []
+    units = placed.under(over[-1]) if over else []
     beside = [unit for unit in units if unit.entry.line == total.line]
     of_level = [unit for unit in units if unit.level is total.level]
     sizes = [len(group) for group in (units, of_level, beside) if group] or [0]

@@ -121,7 +121,7 @@ class Stated(NamedTuple):
 
 
 class Allotment(NamedTuple):
-    """A sentence that gives several units their categories in turn: 甲、乙分别承担“A型”“B型”任务."""
+    """A sentence that gives several units their categories in turn: 甲、乙分别承担“A型”“B型”."""
 
     units: tuple[str, ...]
     categories: tuple[str, ...]

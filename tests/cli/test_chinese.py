@@ -76,6 +76,22 @@ def test_screens(chinese, call):
     assert english(chinese(*call)) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "call"),
+    [
+        ("help-zh", ["match", "--help"]),
+        ("commands-zh", ["--help"]),
+        ("explain-damaged-zh", ["explain", "海科社区"]),
+        ("sources-zh", ["sources"]),
+        ("check-zh", ["check"]),
+        ("trace-zh", ["trace", "邛崃市"]),
+        ("programme-zh", ["programme"]),
+    ],
+)
+def test_main_screens(chinese, snapshot, name, call):
+    snapshot(name, chinese(*call))
+
+
 @pytest.mark.parametrize("form", ["csv", "json", "markdown"])
 def test_reasons_in_data(run, form):
     """Codes and column names stay; what is told to people is told in Chinese."""

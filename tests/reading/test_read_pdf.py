@@ -84,9 +84,7 @@ def test_a_page_without_text_is_refused() -> None:
 def test_pages_without_text_are_said() -> None:
     pages = [([(50.0, 700.0, "甲县")], []), ([], []), ([], [])]
     document = read_bytes("a.pdf", pdf(pages))
-    assert [str(note) for note in document.notes] == [
-        "pages without text, scanned or blank: 2, 3"
-    ]
+    assert [str(note) for note in document.notes] == ["pages without text, scanned or blank: 2, 3"]
 
 
 def test_fonts_that_do_not_tell_their_characters() -> None:

@@ -12,8 +12,8 @@ import making
 import workbooks
 from pilotdiff.decisions import form
 from pilotdiff.language import words
-from pilotdiff.model import Decision, Finding, Outcome, Severity, Verdict, msg
-from pilotdiff.report import workbook
+from pilotdiff.model import Decision, Finding, Outcome, Severity, UserError, Verdict, msg
+from pilotdiff.report import papers, workbook
 from pilotdiff.report.columns import COLUMNS, cells
 from pilotdiff.report.filters import Filter
 from pilotdiff.report.terms import CHANGES, LEVEL_NAMES, OUTCOMES
@@ -270,3 +270,19 @@ def test_a_part_that_was_asked_for_is_told(tmp_path):
     said = [cell.value for row in sheet.iter_rows() for cell in row]
     assert "Only a part was asked for: 1 of 6 rows." in said
     assert "Both are equal" not in said
+
+
+def test_a_failure_half_way_leaves_nothing_behind(tmp_path, monkeypatch):
+    monkeypatch.setattr(writing, "IN_MEMORY", 0)
+
+    def full(_sheet, _found, _styles, _words):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(writing, "write_findings", full)
+
+    def fill(path):
+        workbook.write(making.small(), (), path, words("en"))
+
+    with pytest.raises(UserError, match="No space left on device"):
+        papers.write(making.small(), tmp_path / "papers", workbook=fill)
+    assert list(tmp_path.iterdir()) == []

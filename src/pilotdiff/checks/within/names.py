@@ -139,8 +139,10 @@ def _without_kind(filed: Filed, units: Sequence[Unit], level: Level) -> Iterator
 def _without_parent(filed: Filed, units: Sequence[Unit], level: Level) -> Iterator[Finding]:
     """Names that leave out a parent which nearly all others of the level state.
 
-    A county may lie right under its province, and then has no city to state.
+    Counties are often written right under their province, and some have no city to state.
     """
+    if level.depth <= Level.COUNTY.depth:
+        return
     for upper in list(Level)[Level.PREFECTURE.depth : level.depth]:
         silent = [unit for unit in units if upper in unit.inferred or not unit.path[upper.depth]]
         if upper is Level.PREFECTURE:

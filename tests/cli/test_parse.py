@@ -74,3 +74,15 @@ def test_the_locale_decides_on_the_language(run, monkeypatch, language):
     monkeypatch.setenv("LC_ALL", language)
     assert ("村（社区） 5" in run("parse", "pengxi-2022-plan").out) == language.startswith("zh")
     assert "Communities 5" in run("parse", "pengxi-2022-plan", "--lang", "en").out
+
+
+def test_a_total_counts_all_that_stands_under_its_heading(run, tmp_path):
+    path = tmp_path / "list.txt"
+    path.write_text(
+        "试点名单\n一、街道（1个）\n1、甲市乙区丙街道\n二、社区（3个）\n（一）便民服务型（2个）\n"
+        "1、甲市乙区丙街道丁社区\n2、甲市乙区丙街道戊社区\n（二）智慧科技型（2个）\n"
+        "1、甲市乙区丙街道己社区\n",
+        "utf-8",
+    )
+    told = run("parse", path).out
+    assert [line[0] for line in told.splitlines() if line[:1] in "✓✗" and line] == list("✓✓✓✗")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from pilotdiff.language import Words
+from pilotdiff.listing.entries import PATH
 from pilotdiff.model import LEVELS, Declared, Figure, Listing, RepairKind, Unit, Units, msg
 from pilotdiff.report import terms
 from pilotdiff.report.passed import passed_over
@@ -86,7 +87,8 @@ def _counts(unit: Unit, declared: Declared) -> bool:
     """Whether the declared total is about this unit."""
     if declared.level is not None and unit.level is not declared.level:
         return False
-    return not declared.section or unit.entry.section.endswith(declared.section[-1])
+    headings = f"{PATH}{unit.entry.section}{PATH}"
+    return not declared.section or f"{PATH}{PATH.join(declared.section)}{PATH}" in headings
 
 
 def _entries(units: Units, words: Words) -> Iterator[Block]:

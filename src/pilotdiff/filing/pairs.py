@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pilotdiff.filing.relation import may_share_batch, may_share_programme
 from pilotdiff.model import Filed, Source, SourceKind
 from pilotdiff.repair import fold
 
@@ -41,14 +42,11 @@ def _pilots_of(result: Filed, pilots: Sequence[Filed], *, only: bool) -> list[Fi
 
 def _may_belong(pilots: Source, results: Source, *, unproved: bool) -> bool:
     """Whether nothing known contradicts, and something bears it out unless that is not asked."""
-    known = [
-        (fold(str(ours)), fold(str(theirs)))
-        for ours, theirs in (
-            (pilots.programme, results.programme),
-            (pilots.province, results.province),
-            (pilots.batch, results.batch),
-        )
-        if ours and theirs
-    ]
+    possible = may_share_programme(pilots, results) and may_share_batch(pilots, results)
     in_time = not (pilots.date and results.date) or pilots.date <= results.date
-    return in_time and (bool(known) or unproved) and all(ours == theirs for ours, theirs in known)
+    both = zip(_known(pilots), _known(results), strict=True)
+    return possible and in_time and (unproved or any(ours and theirs for ours, theirs in both))
+
+
+def _known(source: Source) -> tuple[object, ...]:
+    return source.programme, source.province, source.batch

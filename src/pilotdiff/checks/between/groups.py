@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from pilotdiff.filing.relation import may_share_batch, may_share_programme, same_programme
 from pilotdiff.model import Filed, Level, Source, SourceKind
 from pilotdiff.names import known
-from pilotdiff.repair import fold
 
 
 class Pair(NamedTuple):
@@ -43,16 +43,7 @@ def _linked(filed: Filed, by_number: Mapping[str, Source]) -> Filed:
 
 def related(one: Source, other: Source) -> bool:
     """Whether nothing says that two documents are of different programmes or provinces."""
-    zones = SourceKind.ZONES in (one.kind, other.kind)
-    provinces = {one.province, other.province} - {""}
-    unknown = not (one.programme and other.programme)
-    return not zones and len(provinces) < 2 and (unknown or _same_programme(one, other))
-
-
-def _same_programme(one: Source, other: Source) -> bool:
-    """Whether both name one; one of them may have the province before the name."""
-    names = fold(one.programme), fold(other.programme)
-    return all(names) and (names[0].endswith(names[1]) or names[1].endswith(names[0]))
+    return SourceKind.ZONES not in (one.kind, other.kind) and may_share_programme(one, other)
 
 
 def comparable(one: Filed, other: Filed) -> bool:
@@ -61,7 +52,7 @@ def comparable(one: Filed, other: Filed) -> bool:
     mine, its = one.source, other.source
     neither = not (mine.programme or its.programme)
     same_province = mine.province == its.province != ""
-    together = neither or _same_programme(mine, its) or same_province
+    together = neither or same_programme(mine, its) or same_province
     return together and related(mine, its) and _part(one) == _part(other)
 
 
@@ -74,11 +65,6 @@ def _part(filed: Filed) -> str:
 def comparable_pairs(documents: Sequence[Filed]) -> Iterator[tuple[Filed, Filed]]:
     """Every two such documents, in the order given."""
     return (pair for pair in combinations(documents, 2) if comparable(*pair))
-
-
-def same_batch(one: Source, other: Source) -> bool:
-    """Whether nothing says that two documents are of different batches."""
-    return not (one.batch and other.batch) or one.batch == other.batch
 
 
 def lists(documents: Iterable[Filed], kind: SourceKind) -> list[Filed]:
@@ -110,7 +96,7 @@ def origins(document: Filed, pilots: Sequence[Filed]) -> list[Origin]:
     fitting = [
         pilot
         for pilot in pilots
-        if related(pilot.source, source) and same_batch(pilot.source, source)
+        if related(pilot.source, source) and may_share_batch(pilot.source, source)
     ]
     if not fitting:
         return []
@@ -136,11 +122,11 @@ def _closest(document: Filed, pilots: Sequence[Filed], level: Level | None = Non
 
     def closeness(pilot: Filed) -> tuple[bool, bool, int, bool, str]:
         own = pilot.source
-        same_programme = _same_programme(own, source)
+        one_programme = same_programme(own, source)
         same_batch = own.batch is not None and own.batch == source.batch
         earlier = not (own.date and source.date) or own.date <= source.date
         shared = len(names & _names(pilot, level))
-        return same_programme, same_batch, shared, earlier, own.date
+        return one_programme, same_batch, shared, earlier, own.date
 
     return max(pilots, key=closeness)
 

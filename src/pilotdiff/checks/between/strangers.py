@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.between.groups import Pair, levels, lists, related, same_batch
+from pilotdiff.checks.between.groups import Pair, levels, lists, related
 from pilotdiff.checks.between.judged import Judged, rows_of
 from pilotdiff.checks.between.nearest import Nearest
 from pilotdiff.checks.codes import found
+from pilotdiff.filing.relation import may_share_batch
 from pilotdiff.model import Filed, Finding, Outcome, SourceKind, Unit, Units, msg
 from pilotdiff.model.terms import counted
 
@@ -34,7 +35,7 @@ def _no_pilots(judged: Judged, others: Sequence[Filed]) -> Iterator[Finding]:
     for pilots in others:
         elsewhere = _found_in(pilots, pair, left)
         left = [unit for unit in left if unit.entry not in elsewhere]
-        if not same_batch(pilots.source, pair.results.source):
+        if not may_share_batch(pilots.source, pair.results.source):
             for unit in elsewhere.values():
                 yield _of_other_batch(pair, pilots, unit)
     if left:

@@ -50,6 +50,17 @@ def test_no_workbook_leaves_it_out(run, tmp_path):
     assert (tmp_path / "papers/diff.csv").exists()
 
 
+def test_a_long_list_has_a_workbook_only_where_it_was_asked_for(run, tmp_path, monkeypatch):
+    monkeypatch.setattr("pilotdiff.cli.papers.LONG", 228)
+    done = run("match", "-o", tmp_path / "papers")
+    assert done.code == 0
+    assert "with --workbook there is a workbook too" in done.err
+    assert not (tmp_path / "papers" / WORKBOOK).exists()
+    done = run("match", "-o", tmp_path / "papers", "--workbook")
+    assert "--workbook" not in done.err
+    assert (tmp_path / "papers" / WORKBOOK).exists()
+
+
 def test_the_findings_of_the_checks_stand_in_it(run, papers):
     sheet = workbooks.opened(papers / WORKBOOK)["Findings"]
     checked = run("check", "sichuan-2022-pilots", "sichuan-2023-demonstrations", "-f", "csv")

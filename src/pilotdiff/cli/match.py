@@ -41,9 +41,13 @@ def match(
     id_column: options.IdColumn = "",
     name_column: options.NameColumn = "",
     lang: options.Lang = None,
-    no_workbook: Annotated[
-        bool, typer.Option("--no-workbook", help="With -o: the CSV files only.")
-    ] = False,
+    workbook: Annotated[
+        bool | None,
+        typer.Option(
+            "--workbook/--no-workbook",
+            help="With -o: a workbook too, or the CSV files only; default by the number of rows.",
+        ),
+    ] = None,
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Exit 1 if a row is not promoted unchanged.")
     ] = False,
@@ -62,7 +66,7 @@ def match(
     del debug  # the entry point sees to it
     words = spoken(lang)
     progress = Progress(shown=not (quiet or no_progress))
-    _refuse(folder, html, decisions, workbook=not no_workbook)
+    _refuse(folder, html, decisions, workbook=workbook is not False)
     loader = Loader(progress, words, id_column, name_column, catalogue)
     kept = tuple(only or ()), tuple(level or ()), tuple(category or ()), tuple(within or ())
     chosen = Filter(*kept)
@@ -71,13 +75,16 @@ def match(
     hearing = Hearing(confirm or (), in_doubt=only_screen)
     report = reconcile(pilots, results, loader, chosen, _recorded(chosen), decisions, hearing)
     if folder:
-        papers.write(report, folder, headings, loader, workbook=not no_workbook)
+        with_workbook = papers.wanted(report, workbook)
+        papers.write(report, folder, headings, loader, workbook=with_workbook)
     if html:
         _write_page(report, html, loader, alone=pilots is not None)
     if not (quiet and format is Format.TABLE):
         _print(report, format, headings, words, _named(pilots, results))
     if folder and not quiet:
         output.note(words("Working papers: {folder}", folder=folder))
+        if workbook is None and not with_workbook:
+            output.note(words("The list is long: with --workbook there is a workbook too."))
     if html and not quiet:
         output.note(words("Page: {file}", file=html))
     raise typer.Exit(_code(report, exit_code=exit_code, fail_on_review=fail_on_review))

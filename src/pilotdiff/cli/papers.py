@@ -7,6 +7,14 @@ from pilotdiff.cli.loading import Loader
 from pilotdiff.model import UserError
 from pilotdiff.report.model import Report
 
+# Rows of which a workbook is written in a few seconds; a longer list is rarely read in one.
+LONG = 12_000
+
+
+def wanted(report: Report, asked: bool | None) -> bool:
+    """Whether a workbook is to be written: as asked, else where the list is not long."""
+    return len(report.rows) <= LONG if asked is None else asked
+
 
 def refuse(folder: Path, decisions: Path | None, *, workbook: bool) -> None:
     """Before the work, a folder that could not be written to, or a workbook in it that holds

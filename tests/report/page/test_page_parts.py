@@ -12,9 +12,9 @@ import pytest
 import making
 from pilotdiff.language import ENGLISH
 from pilotdiff.model import Finding, Outcome, Severity, UserError, msg
+from pilotdiff.report.marks import compared, whole
 from pilotdiff.report.page import choices, figures, file, findings, headline, limits, rows, search
 from pilotdiff.report.page.document import render
-from pilotdiff.report.page.marks import compared, whole
 from pilotdiff.report.summary import tally
 
 

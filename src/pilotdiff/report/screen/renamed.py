@@ -1,12 +1,12 @@
 """The renamed, as a diff: both names one under the other, with what differs marked."""
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from rich.text import Text
 
 from pilotdiff.language import Words
 from pilotdiff.model import Change, Outcome, Row
+from pilotdiff.report.marks import Pieces, compared, steps
 from pilotdiff.report.model import Report
 from pilotdiff.report.screen.layout import Block, Group, Table
 from pilotdiff.report.screen.limits import MOST_PAIRS, cut
@@ -41,8 +41,8 @@ def _pairs(rows: list[Row], words: Words) -> Table:
         assert row.result is not None
         before, after, differing = differences(row.pilot.name, row.result.name)
         changes = tuple(CHANGES[change] for change in row.changes)
-        steps = words(", ").join(differing)
-        how = words("{changes}: {steps}", changes=changes, steps=steps) if changes else steps
+        shown = words(", ").join(differing)
+        how = words("{changes}: {steps}", changes=changes, steps=shown) if changes else shown
         grid.add_row(Text("  - ", style="dim"), before)
         grid.add_row(Text("  + ", style="dim"), after)
         grid.add_row("", Text(how))
@@ -51,12 +51,12 @@ def _pairs(rows: list[Row], words: Words) -> Table:
 
 def differences(before: str, after: str) -> tuple[Text, Text, tuple[str, ...]]:
     """Both names with what differs marked, and "村 → 社区" for readers without colour."""
-    left, right = Text(style="not dim"), Text(style="not dim")
-    steps: list[str] = []
-    for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        same = tag == "equal"
-        left.append(before[a:b], style="" if same else "bold underline red")
-        right.append(after[c:d], style="" if same else "bold underline green")
-        if not same:
-            steps.append(f"{before[a:b] or '∅'} → {after[c:d] or '∅'}")
-    return left, right, tuple(steps)
+    left, right = compared(before, after)
+    return _marked(left, "red"), _marked(right, "green"), steps(before, after)
+
+
+def _marked(pieces: Pieces, colour: str) -> Text:
+    text = Text(style="not dim")
+    for piece in pieces:
+        text.append(piece.text, style=f"bold underline {colour}" if piece.changed else "")
+    return text

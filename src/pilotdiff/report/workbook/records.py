@@ -8,8 +8,8 @@ from pilotdiff.decisions.seen import digest
 from pilotdiff.language import Words
 from pilotdiff.model import Decision, Outcome, Row
 from pilotdiff.report.columns import Cell, cells
+from pilotdiff.report.marks import Pieces, compared
 from pilotdiff.report.model import Report
-from pilotdiff.report.page.marks import Pieces, compared
 from pilotdiff.report.terms import CHANGES, LEVEL_NAMES, OUTCOMES
 
 _NOT_FILLED_IN = ("", "", "", "", "")

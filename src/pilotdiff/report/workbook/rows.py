@@ -8,7 +8,7 @@ from pilotdiff.decisions.form import HIDDEN, Field, title, word
 from pilotdiff.language import Words
 from pilotdiff.model import Outcome, Verdict
 from pilotdiff.report.columns import NUMBERS
-from pilotdiff.report.page.marks import Pieces
+from pilotdiff.report.marks import Pieces
 from pilotdiff.report.terms import OUTCOMES
 from pilotdiff.report.workbook.fit import height
 from pilotdiff.report.workbook.layout import PLACES, Layout

@@ -1,0 +1,43 @@
+"""What differs between two texts, in pieces for a reader's eye."""
+
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from pilotdiff.repair import fold
+
+
+class Piece(NamedTuple):
+    """A run of characters, and whether the other text has others there."""
+
+    text: str
+    changed: bool = False
+
+
+Pieces = tuple[Piece, ...]
+
+
+def whole(text: str) -> Pieces:
+    """A text with nothing marked."""
+    return (Piece(text),) if text else ()
+
+
+def compared(before: str, after: str) -> tuple[Pieces, Pieces]:
+    """Both texts with what differs marked; script and width are no difference (區 is 区)."""
+    pairs = _aligned(before, after)
+    left = (Piece(ours, changed) for ours, _, changed in pairs if ours)
+    right = (Piece(theirs, changed) for _, theirs, changed in pairs if theirs)
+    return tuple(left), tuple(right)
+
+
+def steps(before: str, after: str) -> tuple[str, ...]:
+    """What differs in words, for readers without colour: "村 → 社区", ∅ where nothing stands."""
+    pairs = _aligned(before, after)
+    return tuple(f"{ours or '∅'} → {theirs or '∅'}" for ours, theirs, changed in pairs if changed)
+
+
+def _aligned(before: str, after: str) -> list[tuple[str, str, bool]]:
+    one, other = fold(before), fold(after)
+    if one == other:
+        return [(before, after, False)]
+    found = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    return [(before[a:b], after[c:d], tag != "equal") for tag, a, b, c, d in found]

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from casefile import cases
+from pilotdiff import bundled
 from pilotdiff.catalogue import catalogue, described, document
 from pilotdiff.listing import outline
 from pilotdiff.model import Level, SourceKind, UserError
@@ -32,6 +33,11 @@ def test_an_error_names_file_line_and_key(case, made):
     where, _, said = str(caught.value).partition(", ")
     assert Path(where).name == "programme.toml"
     assert said == case["wanted"]
+
+
+def test_the_shipped_catalogue_is_held_to_the_same():
+    shipped = catalogue()
+    assert catalogue(bundled.shipped()) == shipped._replace(name=str(bundled.shipped()))
 
 
 def test_only_the_id_and_a_title_or_file_are_needed(made):

@@ -1,13 +1,13 @@
 """The tables of a catalogue → its documents; the tables have been checked."""
 
-import re
 from pathlib import Path
 from typing import Any
 
 from pilotdiff.catalogue.model import Catalogue
 from pilotdiff.model import Allotment, Citation, Figure, Level, Source, SourceKind
+from pilotdiff.patterns import pattern
 
-_YEAR = re.compile(r"\s*[［\[（(【〔]\s*((?:19|20)\d\d)\s*[］\])）】〕]\s*")
+_YEAR = pattern(r"\s*[［\[（(【〔]\s*((?:19|20)\d\d)\s*[］\])）】〕]\s*")
 
 
 def built(raw: dict[str, Any], name: str, folder: Path) -> Catalogue:

@@ -4,23 +4,27 @@ import os
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from pilotdiff.checks import CODES
 from pilotdiff.checks.between.codes import BETWEEN
 from pilotdiff.checks.within.codes import WITHIN
 from pilotdiff.language import words
 from pilotdiff.report.codes import markdown_text
 
-_PAGE = Path(__file__).parents[2] / "docs/findings.md"
+_DOCS = Path(__file__).parents[2] / "docs"
 _FROM, _TO = "<!-- codes -->\n", "<!-- /codes -->"
 
 
-def test_the_page_holds_every_code() -> None:
+@pytest.mark.parametrize(("name", "language"), [("findings.md", "en"), ("findings.zh-CN.md", "zh")])
+def test_the_page_holds_every_code(name: str, language: str) -> None:
     """UPDATE_SNAPSHOTS=1 writes the table anew."""
-    before, _, rest = _PAGE.read_text("utf-8").partition(_FROM)
+    page = _DOCS / name
+    before, _, rest = page.read_text("utf-8").partition(_FROM)
     shown, _, after = rest.partition(_TO)
-    wanted = "".join(markdown_text(CODES.values(), words("en")))
+    wanted = "".join(markdown_text(CODES.values(), words(language)))
     if os.environ.get("UPDATE_SNAPSHOTS"):
-        _PAGE.write_text(before + _FROM + wanted + _TO + after, "utf-8")
+        page.write_text(before + _FROM + wanted + _TO + after, "utf-8")
         shown = wanted
     assert shown == wanted
 

@@ -18,6 +18,7 @@ from pilotdiff.model.listings import (
 )
 from pilotdiff.model.messages import Message, Said, chained, msg, msgs
 from pilotdiff.model.outcomes import (
+    WENT_ON,
     Change,
     Confirmation,
     Decision,
@@ -34,6 +35,7 @@ from pilotdiff.model.units import Unit
 
 __all__ = [
     "LEVELS",
+    "WENT_ON",
     "Allotment",
     "Change",
     "Citation",

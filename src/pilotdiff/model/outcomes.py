@@ -23,6 +23,10 @@ class Outcome(StrEnum):
     REVIEW = "review"
 
 
+# A pilot that went on: the same unit is among the results.
+WENT_ON = (Outcome.PROMOTED, Outcome.RENAMED)
+
+
 class Change(StrEnum):
     """What differs within a pairing."""
 

@@ -5,11 +5,10 @@ from typing import NamedTuple
 
 from pilotdiff.matching import match
 from pilotdiff.matching.keys import category_of, place_key
-from pilotdiff.model import LEVELS, Level, Listing, Outcome, Row, Unit, Units
+from pilotdiff.model import LEVELS, WENT_ON, Level, Listing, Outcome, Row, Unit, Units
 from pilotdiff.outcomes import judge
 from pilotdiff.programme.model import Column, Matrix, Share
 
-_KEPT = (Outcome.PROMOTED, Outcome.RENAMED)
 # A breakdown is read at a glance: by prefecture if that makes a table one can take in.
 _DEPTHS = (1, 0, 2, 3)
 _READABLE = 40
@@ -109,7 +108,7 @@ def _share(some: Sequence[Went], name: str) -> Share:
     outcomes = [each.outcome for each in some]
     return Share(
         name,
-        kept=sum(outcome in _KEPT for outcome in outcomes),
+        kept=sum(outcome in WENT_ON for outcome in outcomes),
         of=sum(outcome is not Outcome.NOT_ELIGIBLE for outcome in outcomes),
         undecided=outcomes.count(Outcome.REVIEW),
     )

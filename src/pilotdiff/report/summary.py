@@ -4,13 +4,21 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, TypeVar
 
-from pilotdiff.model import LEVELS, Level, Outcome, Row, Unit
+from pilotdiff.model import LEVELS, WENT_ON, Level, Outcome, Row, Unit
 
 Key = TypeVar("Key")
-KEPT = (Outcome.PROMOTED, Outcome.RENAMED)
 # A breakdown is read at a glance: by prefecture if that makes a table one can take in.
 _BREAKDOWN_DEPTHS = (1, 0, 2, 3)
 _READABLE = 40
+# The order of reading: what a person must decide comes first; what stayed as it was, last.
+MOST_URGENT_FIRST = (
+    Outcome.REVIEW,
+    Outcome.RENAMED,
+    Outcome.DROPPED,
+    Outcome.NEW,
+    Outcome.PROMOTED,
+    Outcome.NOT_ELIGIBLE,
+)
 
 
 class Tally(NamedTuple):
@@ -102,7 +110,7 @@ def _shares(rows: Iterable[Row], key: Callable[[Unit], Key]) -> list[tuple[Key, 
             continue
         name = key(row.pilot)
         of[name] += row.outcome is not Outcome.NOT_ELIGIBLE
-        kept[name] += row.outcome in KEPT
+        kept[name] += row.outcome in WENT_ON
     return [(name, kept[name], count) for name, count in of.items() if count]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pilotdiff.model import LEVELS, Filed, Outcome, Unit
+from pilotdiff.model import LEVELS, WENT_ON, Filed, Outcome, Unit
 from pilotdiff.repair import fold
 from pilotdiff.tracing.fates import Fates
 from pilotdiff.tracing.model import Sighting, Stop, Way
@@ -96,7 +96,8 @@ class _Tracer:
             if len(prefix) != each.unit.level.depth + 1 or each.mentioned:
                 continue
             fate = self._fates.of(self._documents[each.document], each.unit)
-            if fate is not None and fate.row.outcome in _SAME and fate.row.pairing:
+            # Whatever a person must decide first is no name of the unit yet.
+            if fate is not None and fate.row.outcome in WENT_ON and fate.row.pairing:
                 for unit in (fate.row.pairing.pilot, fate.row.pairing.result):
                     yield unit.path[: len(prefix)]
 
@@ -132,10 +133,6 @@ class _Tracer:
                 if partner is not None:
                     back = sighting._replace(unit=partner, other=filed.source.id)
                     found[self._numbers[sighting.other]].setdefault(id(partner.entry), back)
-
-
-# Whatever a person must decide first is no name of the unit yet.
-_SAME = (Outcome.PROMOTED, Outcome.RENAMED)
 
 
 def _in_order(seen: dict[int, Sighting]) -> tuple[Sighting, ...]:

@@ -7,7 +7,7 @@ from pilotdiff.checks.between.judged import Judged, rows_of
 from pilotdiff.checks.between.nearest import Nearest
 from pilotdiff.checks.codes import found
 from pilotdiff.filing.relation import may_share_batch
-from pilotdiff.model import Filed, Finding, Outcome, SourceKind, Unit, Units, msg
+from pilotdiff.model import WENT_ON, Filed, Finding, Outcome, SourceKind, Unit, Units, msg
 from pilotdiff.model.terms import counted
 
 
@@ -51,7 +51,7 @@ def _found_in(pilots: Filed, pair: Pair, units: Sequence[Unit]) -> dict[object, 
         return {}
     rest = pair.results._replace(units=Units(pair.results.units.listing, tuple(units)))
     rows = rows_of(Pair(pilots, rest, frozenset()))
-    kept = (row.result for row in rows if row.outcome in (Outcome.PROMOTED, Outcome.RENAMED))
+    kept = (row.result for row in rows if row.outcome in WENT_ON)
     return {unit.entry: unit for unit in kept if unit is not None}
 
 

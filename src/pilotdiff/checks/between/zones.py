@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.between.groups import lists
 from pilotdiff.checks.codes import found
-from pilotdiff.model import Filed, Finding, Outcome, Row, SourceKind, Unit, Units, msg
+from pilotdiff.model import WENT_ON, Filed, Finding, Row, SourceKind, Unit, Units, msg
 
 
 def check(documents: Sequence[Filed]) -> Iterator[Finding]:
@@ -23,7 +23,7 @@ def _shared(zones: Units, pilots: Units) -> Iterator[Row]:
     from pilotdiff.outcomes import judge
 
     for row in judge(zones, pilots, match(zones, pilots)):
-        if row.outcome in (Outcome.PROMOTED, Outcome.RENAMED):
+        if row.outcome in WENT_ON:
             yield row
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from pilotdiff.model import LEVELS, Level, Outcome, Row, Unit
+from pilotdiff.model import LEVELS, WENT_ON, Level, Outcome, Row, Unit
 from pilotdiff.report.page.limits import MOST_COLUMNS, MOST_PLACES
-from pilotdiff.report.summary import KEPT, Share, Tally, by_category, by_place
+from pilotdiff.report.summary import Share, Tally, by_category, by_place
 
 # What became of pilots, from the best to the open.
 ABOUT_PILOTS = (
@@ -101,7 +101,7 @@ def _fate(counts: Tally, level: Level, longest: int) -> Fate:
             segments.append(Segment(outcome, count, round(start, 3), round(length, 3), link))
             start += length
     pilots = counts.pilots[level]
-    kept = sum(counts.of(outcome, level) for outcome in KEPT)
+    kept = sum(counts.of(outcome, level) for outcome in WENT_ON)
     return Fate(
         level, pilots, kept, pilots - counts.of(Outcome.NOT_ELIGIBLE, level), tuple(segments)
     )
@@ -145,7 +145,7 @@ def _counts(rows: Iterable[Row], level: Level) -> Counter[tuple[str, Column, boo
         unit: Unit | None = row.pilot
         if unit and row.outcome is not Outcome.NOT_ELIGIBLE:
             column = Column(unit.level, unit.entry.category)
-            counts[unit.path[level.depth], column, row.outcome in KEPT] += 1
+            counts[unit.path[level.depth], column, row.outcome in WENT_ON] += 1
     return counts
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from pilotdiff.language import Words
-from pilotdiff.model import Message, Outcome, msg, msgs
-from pilotdiff.report.summary import KEPT, Tally
+from pilotdiff.model import WENT_ON, Message, Outcome, msg, msgs
+from pilotdiff.report.summary import Tally
 
 _SAID: dict[Outcome, Callable[[int], Message]] = {
     Outcome.PROMOTED: lambda n: msgs("{n} kept its name.", "{n} kept their names.", n),
@@ -30,7 +30,7 @@ _SAID: dict[Outcome, Callable[[int], Message]] = {
 
 def lead(counts: Tally, words: Words) -> str:
     """How many went on, of those that could."""
-    kept = sum(counts.of(outcome) for outcome in KEPT)
+    kept = sum(counts.of(outcome) for outcome in WENT_ON)
     eligible = sum(counts.pilots.values()) - counts.of(Outcome.NOT_ELIGIBLE)
     if not eligible:
         return words("No pilot could go on.")

@@ -1,6 +1,7 @@
 """How much goes into a page; what is beyond it stands in diff.csv, and the page says so."""
 
-from pilotdiff.model import Outcome, Row
+from pilotdiff.model import Row
+from pilotdiff.report.summary import MOST_URGENT_FIRST
 
 # Above it a browser takes seconds to open the page.
 MOST_ROWS = 12_000
@@ -17,16 +18,7 @@ MOST_FINDINGS = 500
 # Grave findings before the units; the others are folded.
 MOST_OPEN = 12
 
-# What needs a look comes first; what stayed as it was, last.
-_ORDER = (
-    Outcome.REVIEW,
-    Outcome.RENAMED,
-    Outcome.DROPPED,
-    Outcome.NEW,
-    Outcome.PROMOTED,
-    Outcome.NOT_ELIGIBLE,
-)
-_RANKS = {outcome: rank for rank, outcome in enumerate(_ORDER)}
+_RANKS = {outcome: rank for rank, outcome in enumerate(MOST_URGENT_FIRST)}
 
 
 def ordered(rows: tuple[Row, ...]) -> list[Row]:

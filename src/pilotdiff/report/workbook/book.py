@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pilotdiff.language import Words
 from pilotdiff.model import Finding, Outcome, Row
 from pilotdiff.report.model import Report
-from pilotdiff.report.summary import tally
+from pilotdiff.report.summary import MOST_URGENT_FIRST, tally
 from pilotdiff.report.terms import OUTCOMES
 from pilotdiff.report.workbook.breakdown import categories, places
 from pilotdiff.report.workbook.counts import balance, totals
@@ -32,15 +32,6 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 Progress = Callable[[int, int], None]
-# The order of the sheets: what a person must decide comes first.
-_ORDER = (
-    Outcome.REVIEW,
-    Outcome.RENAMED,
-    Outcome.DROPPED,
-    Outcome.NEW,
-    Outcome.PROMOTED,
-    Outcome.NOT_ELIGIBLE,
-)
 # Nothing of the clock goes into the file: the same input gives the same bytes.
 _MADE = datetime(1980, 1, 1)
 _STEP = 1_000
@@ -100,7 +91,7 @@ class _Book:
         words = self._words
         self._described()
         summary = self._sheet(words("Summary"))
-        own = [one for one in _ORDER if self._counts.of(one) <= OWN_SHEET]
+        own = [one for one in MOST_URGENT_FIRST if self._counts.of(one) <= OWN_SHEET]
         sheets = {one: self._sheet(words(OUTCOMES[one])) for one in own}
         whole = self._sheet(words("All rows"))
         found = self._sheet(words("Findings"))
@@ -108,7 +99,9 @@ class _Book:
         for outcome, sheet in sheets.items():
             sheet.set_tab_color(TINTS[outcome])
         self._rows(sheets, whole, progress)
-        self._summary(summary, self._ranges(whole), [one for one in _ORDER if one not in own])
+        self._summary(
+            summary, self._ranges(whole), [one for one in MOST_URGENT_FIRST if one not in own]
+        )
         write_findings(found, findings, self._styles, words)
         guide(explained, self._styles, words)
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pilotdiff.language import Words
-from pilotdiff.model import Level, Message, Outcome, Row, Unit, msg
+from pilotdiff.model import WENT_ON, Level, Message, Outcome, Row, Unit, msg
 from pilotdiff.report.model import Report
-from pilotdiff.report.summary import KEPT, by_place
+from pilotdiff.report.summary import by_place
 from pilotdiff.report.terms import BY_LEVEL, LEVEL_NAMES, OUTCOMES
 from pilotdiff.report.workbook.limits import LIVE_COUNTS
 from pilotdiff.report.workbook.live import Counted, Ranges, Share
@@ -101,10 +101,10 @@ def _matched(ranges: Ranges | None, line: _Line, row: int, head: str) -> str:
 
 def _went_on(numbers: dict[Outcome, int], row: int) -> Share:
     letters = {outcome: letter(at) for at, outcome in enumerate(_OUTCOMES, start=2)}
-    kept = "+".join(f"{letters[outcome]}{row}" for outcome in KEPT)
+    kept = "+".join(f"{letters[outcome]}{row}" for outcome in WENT_ON)
     of = "+".join(f"{letters[outcome]}{row}" for outcome in _ELIGIBLE)
     eligible = sum(numbers[outcome] for outcome in _ELIGIBLE)
-    value = sum(numbers[outcome] for outcome in KEPT) / eligible if eligible else ""
+    value = sum(numbers[outcome] for outcome in WENT_ON) / eligible if eligible else ""
     return Share(value, f'IF({of}=0,"",({kept})/({of}))')
 
 

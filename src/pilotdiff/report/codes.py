@@ -1,10 +1,10 @@
 """The codes of findings as CSV, JSON, JSON lines and Markdown."""
 
-import json
 from collections.abc import Iterable, Iterator
 
 from pilotdiff.checks import Code
 from pilotdiff.language import Words
+from pilotdiff.report import jsontext
 from pilotdiff.report.csvfile import lines
 from pilotdiff.report.markdown import table
 from pilotdiff.report.terms import SEVERITIES
@@ -20,13 +20,13 @@ def csv_text(codes: Iterable[Code], words: Words) -> Iterator[str]:
 
 def json_lines(codes: Iterable[Code], words: Words) -> Iterator[str]:
     """One code a line."""
-    return (json.dumps(_record(code, words), ensure_ascii=False) + "\n" for code in codes)
+    return (jsontext.line(_record(code, words)) + "\n" for code in codes)
 
 
 def json_document(codes: Iterable[Code], words: Words) -> Iterator[str]:
     """`{"codes": […]}`."""
     whole = {"codes": [_record(code, words) for code in codes]}
-    yield json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    yield jsontext.document(whole)
 
 
 def markdown_text(codes: Iterable[Code], words: Words) -> Iterator[str]:

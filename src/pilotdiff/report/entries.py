@@ -1,12 +1,12 @@
 """The entries of one document as the columns of `pilotdiff parse`: CSV, JSON and JSON lines."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 
 from pilotdiff.headings import headings
 from pilotdiff.language import ENGLISH, Words
 from pilotdiff.model import LEVELS, Figure, Skipped, Unit, Units
+from pilotdiff.report import jsontext
 from pilotdiff.report.csvfile import lines
 from pilotdiff.report.passed import passed_over
 from pilotdiff.report.repairs import told
@@ -58,19 +58,20 @@ def csv_text(units: Units, language: str = "en", words: Words = ENGLISH) -> Iter
 
 def json_lines(units: Units, words: Words = ENGLISH) -> Iterator[str]:
     """One entry a line."""
-    return (_text(_row(unit, words)) + "\n" for unit in units.units)
+    return (jsontext.line(_row(unit, words)) + "\n" for unit in units.units)
 
 
 def json_document(
     units: Units, words: Words = ENGLISH, *, with_passed_over: bool = False
 ) -> Iterator[str]:
     """`{"summary": …, "rows": […]}`, with the lines passed over when they are asked for."""
-    yield f'{{\n"summary": {_text(summary(units))},\n"rows": ['
+    yield f'{{\n"summary": {jsontext.line(summary(units))},\n"rows": ['
     for number, unit in enumerate(units.units):
-        yield (",\n" if number else "\n") + _text(_row(unit, words))
+        yield (",\n" if number else "\n") + jsontext.line(_row(unit, words))
     yield "\n]"
     if with_passed_over:
-        yield f',\n"passed_over": {_text([_skip(skip, words) for skip in passed_over(units)])}'
+        skips = [_skip(skip, words) for skip in passed_over(units)]
+        yield f',\n"passed_over": {jsontext.line(skips)}'
     yield "\n}\n"
 
 
@@ -130,7 +131,3 @@ def _skip(skip: Skipped, words: Words) -> dict[str, object]:
 
 def _row(unit: Unit, words: Words) -> dict[str, object]:
     return dict(zip(COLUMNS, cells(unit, words), strict=True))
-
-
-def _text(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)

@@ -1,12 +1,12 @@
 """An evaluation as CSV and JSON."""
 
-import json
 from collections.abc import Iterator, Mapping
 
 from pilotdiff.evaluation import Evaluation
 from pilotdiff.evaluation.gold import GoldRow
 from pilotdiff.evaluation.measure import Band, Mistake, Score
 from pilotdiff.language import ENGLISH, Words
+from pilotdiff.report import jsontext
 from pilotdiff.report.columns import Cell, probability
 from pilotdiff.report.csvfile import lines
 
@@ -55,7 +55,7 @@ def json_document(
         "unfound": [unfound(row) for row in evaluation.unfound],
         "run": dict(run),
     }
-    yield json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    yield jsontext.document(document)
 
 
 def csv_text(evaluation: Evaluation, words: Words = ENGLISH) -> Iterator[str]:

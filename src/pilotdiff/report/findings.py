@@ -1,11 +1,11 @@
 """Findings as CSV, JSON, JSON lines and Markdown."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from pilotdiff.language import Words
 from pilotdiff.model import Finding, Severity
+from pilotdiff.report import jsontext
 from pilotdiff.report.columns import Cell
 from pilotdiff.report.csvfile import lines
 from pilotdiff.report.markdown import table
@@ -31,7 +31,7 @@ def csv_text(findings: Sequence[Finding], words: Words) -> Iterator[str]:
 
 def json_lines(findings: Iterable[Finding], words: Words) -> Iterator[str]:
     """One finding a line."""
-    return (_text(_record(finding, words)) + "\n" for finding in findings)
+    return (jsontext.line(_record(finding, words)) + "\n" for finding in findings)
 
 
 def json_document(
@@ -41,8 +41,8 @@ def json_document(
     counts = counted(findings)
     summary: dict[str, object] = {"documents": list(documents), "findings": len(findings)}
     summary |= {severity.value: counts[severity] for severity in Severity}
-    yield f'{{\n"summary": {_text(summary)},\n"findings": ['
-    yield ",".join("\n" + _text(_record(finding, words)) for finding in findings)
+    yield f'{{\n"summary": {jsontext.line(summary)},\n"findings": ['
+    yield ",".join("\n" + jsontext.line(_record(finding, words)) for finding in findings)
     yield "\n]\n}\n"
 
 
@@ -99,7 +99,3 @@ def _record(finding: Finding, words: Words) -> dict[str, object]:
         "figures": {name: plain(number) for name, number in finding.figures},
         "other": {"document": document, "line": line} if document else None,
     }
-
-
-def _text(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)

@@ -1,9 +1,9 @@
 """The report as JSON, and its rows as JSON lines; both are written as they are made."""
 
-import json
 from collections.abc import Iterator
 
 from pilotdiff.language import ENGLISH, Words
+from pilotdiff.report import jsontext
 from pilotdiff.report.model import Report
 from pilotdiff.report.records import records
 from pilotdiff.report.run import run, summary
@@ -11,12 +11,12 @@ from pilotdiff.report.run import run, summary
 
 def document(report: Report, words: Words = ENGLISH) -> Iterator[str]:
     """`{"summary": …, "rows": […], "run": …}`, one row a line."""
-    yield f'{{\n"summary": {_text(summary(report))},\n"rows": ['
+    yield f'{{\n"summary": {jsontext.line(summary(report))},\n"rows": ['
     separator = "\n"
     for line in rows(report, words):
         yield separator + line
         separator = ",\n"
-    yield f'\n],\n"run": {_text(run(report))}\n}}\n'
+    yield f'\n],\n"run": {jsontext.line(run(report))}\n}}\n'
 
 
 def lines(report: Report, words: Words = ENGLISH) -> Iterator[str]:
@@ -26,8 +26,4 @@ def lines(report: Report, words: Words = ENGLISH) -> Iterator[str]:
 
 def rows(report: Report, words: Words = ENGLISH) -> Iterator[str]:
     """Each row as a JSON object with the columns of diff.csv; unknown numbers are null."""
-    return map(_text, records(report, words))
-
-
-def _text(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return map(jsontext.line, records(report, words))

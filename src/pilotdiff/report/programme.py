@@ -1,12 +1,11 @@
 """The batches of programmes as CSV, JSON, JSON lines and Markdown."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from pilotdiff.language import Words
 from pilotdiff.model import msg
 from pilotdiff.programme import Amount, Batch, Cited, Count, Programme, Share, Stage
-from pilotdiff.report import stages, terms
+from pilotdiff.report import jsontext, stages, terms
 from pilotdiff.report.columns import Cell, probability
 from pilotdiff.report.csvfile import lines
 from pilotdiff.report.markdown import escape, table
@@ -111,12 +110,12 @@ def _plain(value: float) -> Cell:
 def json_document(programme: Programme) -> Iterator[str]:
     """`{"batches": […], "unplaced": […]}`."""
     whole = {"batches": [_record(b) for b in programme.batches], "unplaced": programme.unplaced}
-    yield json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    yield jsontext.document(whole)
 
 
 def json_lines(programme: Programme) -> Iterator[str]:
     """A batch a line."""
-    return (json.dumps(_record(b), ensure_ascii=False) + "\n" for b in programme.batches)
+    return (jsontext.line(_record(b)) + "\n" for b in programme.batches)
 
 
 def _record(batch: Batch) -> dict[str, object]:

@@ -1,12 +1,12 @@
 """The documents of a catalogue as CSV, JSON, JSON lines and Markdown."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Level, Source, Units
+from pilotdiff.report import jsontext
 from pilotdiff.report.columns import Cell
 from pilotdiff.report.csvfile import lines
 from pilotdiff.report.markdown import table
@@ -74,7 +74,7 @@ def csv_text(shipped: Iterable[Shipped]) -> Iterator[str]:
 
 def json_lines(shipped: Iterable[Shipped]) -> Iterator[str]:
     """One document a line."""
-    return (json.dumps(_record(each), ensure_ascii=False) + "\n" for each in shipped)
+    return (jsontext.line(_record(each)) + "\n" for each in shipped)
 
 
 def json_document(shipped: Sequence[Shipped]) -> Iterator[str]:
@@ -85,7 +85,7 @@ def json_document(shipped: Sequence[Shipped]) -> Iterator[str]:
             {"citing": c.citing, "number": c.number, "cited": c.cited} for c in citations(shipped)
         ],
     }
-    yield json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    yield jsontext.document(whole)
 
 
 def markdown_text(shipped: Iterable[Shipped], words: Words) -> Iterator[str]:

@@ -1,12 +1,12 @@
 """A unit's way through the documents as CSV, JSON, JSON lines and Markdown."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from pilotdiff.headings import headings
 from pilotdiff.language import ENGLISH, Words
 from pilotdiff.model import LEVELS, Filed, Outcome
+from pilotdiff.report import jsontext
 from pilotdiff.report.columns import Cell
 from pilotdiff.report.csvfile import lines
 from pilotdiff.report.markdown import table
@@ -61,7 +61,7 @@ def json_lines(trail: Trail, words: Words = ENGLISH) -> Iterator[str]:
     """The same as JSON, one a line."""
     for way in trail.ways:
         for cells in _rows(way, words):
-            yield json.dumps(_record(cells), ensure_ascii=False) + "\n"
+            yield jsontext.line(_record(cells)) + "\n"
 
 
 def json_document(trail: Trail, words: Words = ENGLISH) -> Iterator[str]:
@@ -71,7 +71,7 @@ def json_document(trail: Trail, words: Words = ENGLISH) -> Iterator[str]:
         "documents": [_document(filed) for filed in trail.documents],
         "places": [_place(way, words) for way in trail.ways],
     }
-    yield json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    yield jsontext.document(whole)
 
 
 def markdown_text(trail: Trail, words: Words) -> Iterator[str]:

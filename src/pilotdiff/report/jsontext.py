@@ -1,0 +1,13 @@
+"""Values as JSON text: on one line, or laid out for a reader."""
+
+import json
+
+
+def line(value: object) -> str:
+    """On one line, without its end."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def document(value: object) -> str:
+    """Over several lines, with the end of the last."""
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

@@ -102,6 +102,17 @@ def test_reasons_in_data(run, form):
     assert "nearest:" not in out
 
 
+@pytest.mark.parametrize("form", ["csv", "json", "jsonl"])
+def test_reasons_on_the_way_of_a_unit(run, form):
+    out = run("trace", "邛崃市", "-f", form, "--lang", "zh").out
+    assert "示范名单不含该层级单位" in out or "示范名单未列" in out
+    assert "the same name" not in out
+
+
+def test_a_section_of_markdown_counts_as_chinese_does(run):
+    assert "## 更名（1）" in run("match", "-f", "markdown", "--lang", "zh").out
+
+
 def test_evaluation(chinese, tmp_path):
     gold = tmp_path / "gold.csv"
     gold.write_text("pilot_name,result_name\n广元市青川县竹园镇清江村,成都市没有的社区\n", "utf-8")

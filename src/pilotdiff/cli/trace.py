@@ -81,9 +81,9 @@ def _text(trail: "Trail", format: Format, headings: str, words: Words) -> Iterab
     from pilotdiff.report import traced as rendering
 
     if format is Format.CSV:
-        return rendering.csv_text(trail, headings)
+        return rendering.csv_text(trail, headings, words)
     if format is Format.MARKDOWN:
         return rendering.markdown_text(trail, words)
     if format is Format.JSONL:
-        return rendering.json_lines(trail)
-    return rendering.json_document(trail)
+        return rendering.json_lines(trail, words)
+    return rendering.json_document(trail, words)

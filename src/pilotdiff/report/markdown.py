@@ -41,7 +41,7 @@ def text(report: Report, words: Words) -> Iterator[str]:
     for outcome in Outcome:
         rows = [row for row in report.rows if row.outcome is outcome]
         if rows and (outcome not in _COUNTED or outcome in report.filter.outcomes):
-            yield f"\n## {words(OUTCOMES[outcome])} ({len(rows)})\n\n"
+            yield _headed(words(OUTCOMES[outcome]), len(rows), words)
             yield from _rows(rows, words)
     for units in (report.pilots, report.results):
         yield from _left_out(units, words)
@@ -54,7 +54,7 @@ def parsed(units: Units, words: Words) -> Iterator[str]:
     yield from table(head, (_entry(unit, words) for unit in units.units))
     figures = units.listing.figures
     if figures:
-        yield f"\n## {words('Figures')} ({len(figures)})\n\n"
+        yield _headed(words("Figures"), len(figures), words)
         values = ((f"{f.value:,.12g} {f.unit}", f.subject, str(f.line)) for f in figures)
         yield from table([words("Figure"), words("What"), words("Line")], values)
     yield from _left_out(units, words)
@@ -101,12 +101,17 @@ def _row(row: Row, words: Words) -> list[str]:
     ]
 
 
+def _headed(head: str, number: int, words: Words) -> str:
+    said = words("{head} ({number})", head=head, number=number)
+    return f"\n## {said}\n\n"
+
+
 def _left_out(units: Units, words: Words) -> Iterator[str]:
     lines = left_out(units)
     if lines:
         name = escape(units.listing.document.name)
         head = words("{head}: {said}", head=msg("Left out"), said=name)
-        yield f"\n## {head} ({len(lines)})\n\n"
+        yield _headed(head, len(lines), words)
         heads = [words(name) for name in (msg("Line"), msg("Text"), msg("Why"))]
         yield from table(heads, ((str(number), text, words(why)) for number, text, why in lines))
 

@@ -14,6 +14,7 @@ from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.options import Format
 from pilotdiff.cli.pipeline import reconcile
 from pilotdiff.cli.progress import Progress
+from pilotdiff.cli.sparing import spare
 from pilotdiff.language import Words
 from pilotdiff.report.filters import Filter
 from pilotdiff.report.model import Report
@@ -68,6 +69,9 @@ def match(
     progress = Progress(shown=not (quiet or no_progress))
     _refuse(folder, html, decisions, workbook=workbook is not False)
     loader = Loader(progress, words, id_column, name_column, catalogue)
+    read = pilots, results, *(confirm or ())
+    spare(papers.files(folder) if folder else (), read, loader)
+    spare([html] if html else (), (*read, decisions), loader)
     kept = tuple(only or ()), tuple(level or ()), tuple(category or ()), tuple(within or ())
     chosen = Filter(*kept)
     # A screen shows no reason but of what is in doubt.

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from pilotdiff.cli.terminal import encoded, is_coloured, is_dumb, width
+from pilotdiff.model import UserError
 
 if TYPE_CHECKING:
     from pilotdiff.report.screen.layout import Block
@@ -18,13 +19,23 @@ def write(pieces: Iterable[str]) -> None:
 
 
 def _write(pieces: Iterable[bytes]) -> None:
-    """When the reader has left (`| head`), the rest goes nowhere, silently."""
+    """When the reader has left (`| head`), the rest goes nowhere, silently. Raises UserError where
+    nothing more can be written."""
     try:
         for piece in pieces:
             sys.stdout.buffer.write(piece)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget()
+    except OSError as error:
+        _forget()
+        why = error.strerror or error
+        raise UserError("cannot write to standard output: {why}", why=why) from error
+
+
+def _forget() -> None:
+    """What is left to be written goes nowhere, at the end of the process too."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def draw(parts: "Callable[[int], Iterable[Block]]") -> None:

@@ -35,6 +35,13 @@ def refuse(folder: Path, decisions: Path | None, *, workbook: bool) -> None:
             )
 
 
+def files(folder: Path) -> tuple[Path, ...]:
+    """The papers that are written to a folder, the workbook among them."""
+    from pilotdiff.report.papers import NAMES
+
+    return tuple(folder / name for name in NAMES)
+
+
 def write(report: Report, folder: Path, headings: str, loader: Loader, *, workbook: bool) -> None:
     """Write the papers to the folder. Raises UserError."""
     from pilotdiff.report import papers

@@ -11,6 +11,7 @@ from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.pipeline import reconcile
 from pilotdiff.cli.progress import Progress
+from pilotdiff.cli.sparing import spare
 from pilotdiff.report.filters import Filter
 
 FILE = Path("report.html")
@@ -46,6 +47,7 @@ def report(
     words = spoken(lang)
     progress = Progress(shown=not (quiet or no_progress))
     loader = Loader(progress, words, id_column, name_column, catalogue)
+    spare([file], (pilots, results, decisions, *(confirm or ())), loader)
     kept = tuple(only or ()), tuple(level or ()), tuple(category or ()), tuple(within or ())
     chosen = Filter(*kept)
     hearing = Hearing(confirm or ())

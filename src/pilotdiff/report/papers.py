@@ -18,6 +18,13 @@ from pilotdiff.report.run import run
 # A file may be named by bytes that are no text; its name is shown with ? for those.
 UNDECODED = "replace"
 WORKBOOK = "reconciliation.xlsx"
+NAMES = (
+    "diff.csv",
+    *(f"{outcome}.csv" for outcome in Outcome),
+    "datapackage.json",
+    "run.json",
+    WORKBOOK,
+)
 
 
 def check(folder: Path) -> None:

@@ -5,7 +5,17 @@ from collections.abc import Iterable, Iterator
 
 from pilotdiff.checks.codes import found
 from pilotdiff.checks.within.extents import Extent, Placed, extents
-from pilotdiff.model import Declared, Filed, Finding, Level, Unit, msg
+from pilotdiff.model import (
+    Declared,
+    Filed,
+    Finding,
+    Level,
+    Message,
+    Skipped,
+    Unit,
+    Units,
+    msg,
+)
 from pilotdiff.model.terms import counted
 
 
@@ -47,7 +57,7 @@ def _of_all(filed: Filed, totals: list[Declared], headings: list[Extent]) -> Ite
             if not there:
                 yield from _not_listed(filed, total)
             elif total.number not in fitting:
-                yield _differs(filed, total, there)
+                yield _differs(filed, total, there, None)
 
 
 def _parts(units: Iterable[Unit], level: Level | None, headings: list[Extent]) -> set[int]:
@@ -78,20 +88,44 @@ def _of_section(
     of_level = [unit for unit in units if unit.level is total.level]
     sizes = [len(group) for group in (units, of_level, beside) if group] or [0]
     if total.number not in sizes:
-        yield _differs(filed, total, min(sizes, key=lambda size: abs(size - total.number)))
+        number = min(sizes, key=lambda size: abs(size - total.number))
+        yield _differs(filed, total, number, over[-1] if over else None)
 
 
-def _differs(filed: Filed, total: Declared, number: int) -> Finding:
-    unread = len(filed.units.unread) + sum(s.suspicious for s in filed.units.listing.skipped)
+def _differs(filed: Filed, total: Declared, number: int, over: Extent | None) -> Finding:
+    """Of the whole document, or of what stands under one heading."""
+    unread = _unread(filed.units, over)
     figures = (("declared", total.number), ("counted", number))
-    said = counted(total.level, total.number)
+    said: dict[str, Message | int | str] = {
+        "who": _announcing(total, over),
+        "total": counted(total.level, total.number),
+        "number": number,
+    }
     if number < total.number <= number + unread:
         message = msg(
-            "The document announces {total}; {number} are read, and {unread} could not be read",
-            total=said,
-            number=number,
+            "{who} announces {total}; {number} could be read, and {unread} could not",
             unread=unread,
+            **said,
         )
         return found("total-unread", filed, total.line, message, (*figures, ("unread", unread)))
-    message = msg("The document announces {total}, but lists {number}", total=said, number=number)
+    message = msg("{who} announces {total}, but lists {number}", **said)
     return found("total-differs", filed, total.line, message, figures)
+
+
+def _unread(units: Units, over: Extent | None) -> int:
+    """How many lines gave no unit where one should stand."""
+    lines = [passed.line for passed in (*units.unread, *_suspicious(units))]
+    return sum(over is None or over.holds(line) for line in lines)
+
+
+def _suspicious(units: Units) -> Iterator[Skipped]:
+    return (passed for passed in units.listing.skipped if passed.suspicious)
+
+
+def _announcing(total: Declared, over: Extent | None) -> Message:
+    """The document, a heading of it, or a line under one."""
+    if over is None:
+        return msg("The document")
+    if over.section.line == total.line:
+        return msg("The heading “{title}”", title=over.section.title)
+    return msg("The line")

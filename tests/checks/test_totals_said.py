@@ -1,0 +1,40 @@
+"""A total that does not hold is laid to what announces it: the document, a heading or a line."""
+
+import pytest
+
+from pilotdiff.checks.within import totals
+from pilotdiff.filing import filed
+from pilotdiff.language import ENGLISH
+from pilotdiff.listing import outline
+from pilotdiff.reading import read_bytes
+from pilotdiff.units import resolve
+
+TITLE = "关于公布示范单位名单的通知\n"
+TOWNS = "1.东河镇\n2.石桥镇\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            f"{TITLE}经研究，确定3个镇为示范镇。\n一、甲子市\n{TOWNS}",
+            ["The document announces 3 streets and towns, but lists 2"],
+        ),
+        (
+            f"{TITLE}一、甲子市（3个）\n{TOWNS}",
+            ["The heading “甲子市（3个）” announces 3 streets and towns, but lists 2"],
+        ),
+        (
+            # What could not be read under another heading does not excuse this one.
+            f"{TITLE}一、甲子市（3个）\n{TOWNS}二、乙丑市（2个）\n1.花园镇\n2.待定\n",
+            [
+                "The heading “甲子市（3个）” announces 3 streets and towns, but lists 2",
+                "The heading “乙丑市（2个）” announces 2 streets and towns; 1 could be read, and 1 "
+                "could not",
+            ],
+        ),
+    ],
+)
+def test_who_announces_it(text, wanted):
+    units = resolve(outline(read_bytes("list.txt", text.encode())))
+    assert [ENGLISH(finding.message) for finding in totals.check(filed(units))] == wanted

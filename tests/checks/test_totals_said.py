@@ -22,15 +22,14 @@ TOWNS = "1.东河镇\n2.石桥镇\n"
         ),
         (
             f"{TITLE}一、甲子市（3个）\n{TOWNS}",
-            ["The heading “甲子市（3个）” announces 3 streets and towns, but lists 2"],
+            ["The heading “甲子市（3个）” announces 3 units, but lists 2"],
         ),
         (
             # What could not be read under another heading does not excuse this one.
             f"{TITLE}一、甲子市（3个）\n{TOWNS}二、乙丑市（2个）\n1.花园镇\n2.待定\n",
             [
-                "The heading “甲子市（3个）” announces 3 streets and towns, but lists 2",
-                "The heading “乙丑市（2个）” announces 2 streets and towns; 1 could be read, and 1 "
-                "could not",
+                "The heading “甲子市（3个）” announces 3 units, but lists 2",
+                "The heading “乙丑市（2个）” announces 2 units; 1 could be read, and 1 could not",
             ],
         ),
     ],

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.codes import found
 from pilotdiff.checks.within.extents import Extent, Placed, extents, innermost
+from pilotdiff.checks.within.singly import singly
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.model import Filed, Finding, Level, Unit, msg
 from pilotdiff.model.terms import LEVEL_NAMES, counted
 from pilotdiff.names import kind_words, split
 
-_SINGLY, _LEAST = 3, 10
+_LEAST = 10
 
 
 def check(filed: Filed) -> Iterator[Finding]:
@@ -123,26 +124,27 @@ def _odd_level(filed: Filed, units: Sequence[Unit]) -> Iterator[Finding]:
 
 def _other_level(filed: Filed, heading: Extent, units: Sequence[Unit]) -> Iterator[Finding]:
     assert heading.level is not None
-    others = [unit for unit in units if unit.level is not heading.level]
-    if len(others) > _SINGLY:
-        message = msg(
-            "“{title}” should list {level}, but {others} of its {units} are of another level",
-            title=heading.section.title,
-            level=LEVEL_NAMES[heading.level],
-            others=len(others),
-            units=counted(None, len(units)),
-        )
-        figures = (("others", len(others)), ("units", len(units)))
-        yield found("level-differs", filed, others[0].entry.line, message, figures)
-        return
-    for unit in others:
-        message = msg(
+    wanted = heading.level
+    others = [unit for unit in units if unit.level is not wanted]
+    return singly(
+        "level-differs",
+        filed,
+        others,
+        lambda unit: msg(
             "{name} reads as a {level}, but the heading says {wanted}",
             name=unit.own,
             level=LEVEL_NAMES[unit.level],
-            wanted=LEVEL_NAMES[heading.level],
-        )
-        yield found("level-differs", filed, unit.entry.line, message)
+            wanted=LEVEL_NAMES[wanted],
+        ),
+        msg(
+            "“{title}” should list {level}, but {others} of its {units} are of another level",
+            title=heading.section.title,
+            level=LEVEL_NAMES[wanted],
+            others=len(others),
+            units=counted(None, len(units)),
+        ),
+        (("others", len(others)), ("units", len(units))),
+    )
 
 
 def _other_kind(
@@ -162,22 +164,22 @@ def _other_kind(
     if not named:
         return
     other = [u for u in units if u.level is level and _kind(u) and _kind(u) not in named]
-    if 2 * len(other) >= len(units):
+    if not other or 2 * len(other) >= len(units):
         return
-    if len(other) > _SINGLY:
-        message = msg(
+    yield from singly(
+        "kind-unusual",
+        filed,
+        other,
+        lambda unit: msg("{name} stands under “{title}”", name=unit.own, title=title),
+        msg(
             "{others} of {units} under “{title}” are of another kind, {kind} for one",
             others=len(other),
             units=counted(None, len(units)),
             title=title,
             kind=other[0].own,
-        )
-        figures = (("others", len(other)), ("units", len(units)))
-        yield found("kind-unusual", filed, other[0].entry.line, message, figures)
-        return
-    for unit in other:
-        message = msg("{name} stands under “{title}”", name=unit.own, title=title)
-        yield found("kind-unusual", filed, unit.entry.line, message)
+        ),
+        (("others", len(other)), ("units", len(units))),
+    )
 
 
 def _kind(unit: Unit) -> str:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.codes import found
+from pilotdiff.checks.within.singly import singly
 from pilotdiff.model import (
     Filed,
     Finding,
@@ -21,7 +22,6 @@ from pilotdiff.repair import mixes_scripts
 
 # What stands for a character that is lost; 〓 is ours.
 _LOST = frozenset("?？\ufffd□")
-_SINGLY = 3
 # In a code of GB/T 2260: the first two digits of the four municipalities, and the next two of a
 # county that lies right under its province.
 _MUNICIPALITIES, _PROVINCE_ITSELF = ("11", "12", "31", "50"), "90"
@@ -112,14 +112,13 @@ def _has_no_city(unit: Unit) -> bool:
 
 def _mixed(filed: Filed, units: Sequence[Unit]) -> Iterator[Finding]:
     mixed = [unit for unit in units if mixes_scripts(unit.entry.raw)]
-    if len(mixed) > _SINGLY:
-        message = msg("{n} names mix traditional and simplified script", n=len(mixed))
-        figures = (("names", len(mixed)),)
-        yield found("names-mixed-script", filed, mixed[0].entry.line, message, figures)
-        return
-    for unit in mixed:
-        message = msg("{name} mixes traditional and simplified script", name=unit.entry.raw)
-        yield found("names-mixed-script", filed, unit.entry.line, message)
+    return singly(
+        "names-mixed-script",
+        filed,
+        mixed,
+        lambda unit: msg("{name} mixes traditional and simplified script", name=unit.entry.raw),
+        msg("{n} names mix traditional and simplified script", n=len(mixed)),
+    )
 
 
 def _without_kind(filed: Filed, units: Sequence[Unit], level: Level) -> Iterator[Finding]:
@@ -127,13 +126,13 @@ def _without_kind(filed: Filed, units: Sequence[Unit], level: Level) -> Iterator
     bare = [unit for unit in units if not split(level, unit.own)[1] and not unit.entry.wildcards]
     if len(bare) > (1 - _NEARLY_ALL) * len(units):
         return
-    if len(bare) > _SINGLY:
-        message = msg("{n} names lack the word that says what they are", n=len(bare))
-        yield found("kind-missing", filed, bare[0].entry.line, message, (("names", len(bare)),))
-        return
-    for unit in bare:
-        message = msg("{name} lacks the word that says what it is", name=unit.own)
-        yield found("kind-missing", filed, unit.entry.line, message)
+    yield from singly(
+        "kind-missing",
+        filed,
+        bare,
+        lambda unit: msg("{name} lacks the word that says what it is", name=unit.own),
+        msg("{n} names lack the word that says what they are", n=len(bare)),
+    )
 
 
 def _without_parent(filed: Filed, units: Sequence[Unit], level: Level) -> Iterator[Finding]:
@@ -147,22 +146,23 @@ def _without_parent(filed: Filed, units: Sequence[Unit], level: Level) -> Iterat
         silent = [unit for unit in units if upper in unit.inferred or not unit.path[upper.depth]]
         if upper is Level.PREFECTURE:
             silent = [unit for unit in silent if not _has_no_city(unit)]
-        if len(silent) > (1 - _NEARLY_ALL) * len(units):
-            continue
-        where = LEVEL_NAMES[upper]
-        if len(silent) > _SINGLY:
-            message = msg(
-                "{n} names do not say in which {level} they lie, as the others do",
-                n=len(silent),
-                level=where,
-            )
-            figures = (("names", len(silent)),)
-            yield found("parent-not-stated", filed, silent[0].entry.line, message, figures)
-            continue
-        for unit in silent:
-            message = msg(
-                "{name} does not say in which {level} it lies, as the others do",
-                name=unit.name,
-                level=where,
-            )
-            yield found("parent-not-stated", filed, unit.entry.line, message)
+        if len(silent) <= (1 - _NEARLY_ALL) * len(units):
+            yield from _silent(filed, silent, upper)
+
+
+def _silent(filed: Filed, units: Sequence[Unit], upper: Level) -> Iterator[Finding]:
+    return singly(
+        "parent-not-stated",
+        filed,
+        units,
+        lambda unit: msg(
+            "{name} does not say in which {level} it lies, as the others do",
+            name=unit.name,
+            level=LEVEL_NAMES[upper],
+        ),
+        msg(
+            "{n} names do not say in which {level} they lie, as the others do",
+            n=len(units),
+            level=LEVEL_NAMES[upper],
+        ),
+    )

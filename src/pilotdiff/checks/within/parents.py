@@ -6,12 +6,13 @@ from itertools import combinations
 from typing import NamedTuple
 
 from pilotdiff.checks.codes import found
+from pilotdiff.checks.within.singly import SINGLY
 from pilotdiff.matching.keys import place_key
 from pilotdiff.model import LEVELS, Filed, Finding, Level, Unit, msg
 from pilotdiff.model.terms import LEVEL_NAMES, counted
 
 # Up to so many units outside are told one by one; _NAMED childless parents are named.
-_SINGLY, _NAMED = 3, 12
+_NAMED = 12
 
 
 class _Lists(NamedTuple):
@@ -78,7 +79,7 @@ class _Places:
 
 def _outside(filed: Filed, lists: _Lists) -> Iterator[Finding]:
     upper, outside = lists.upper, lists.outside
-    if len(outside) > _SINGLY:
+    if len(outside) > SINGLY:
         message = msg(
             "{outside} of {units} stand outside the {parents} that the document lists",
             outside=len(outside),

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from shlex import quote
 from typing import Annotated
 
 import typer
@@ -15,11 +14,10 @@ from pilotdiff.cli.options import Format
 from pilotdiff.cli.pipeline import reconcile
 from pilotdiff.cli.progress import Progress
 from pilotdiff.cli.sparing import spare
+from pilotdiff.cli.typed import typed
 from pilotdiff.language import Words
 from pilotdiff.report.filters import Filter
 from pilotdiff.report.model import Report
-
-LONGEST = 40
 
 
 def match(
@@ -72,8 +70,7 @@ def match(
     read = pilots, results, *(confirm or ())
     spare(papers.files(folder) if folder else (), read, loader)
     spare([html] if html else (), (*read, decisions), loader)
-    kept = tuple(only or ()), tuple(level or ()), tuple(category or ()), tuple(within or ())
-    chosen = Filter(*kept)
+    chosen = Filter.of(only, level, category, within)
     # A screen shows no reason but of what is in doubt.
     only_screen = format is Format.TABLE and not (folder or html)
     hearing = Hearing(confirm or (), in_doubt=only_screen)
@@ -84,7 +81,7 @@ def match(
     if html:
         _write_page(report, html, loader, alone=pilots is not None)
     if not (quiet and format is Format.TABLE):
-        _print(report, format, headings, words, _named(pilots, results))
+        _print(report, format, headings, words, typed(filter(None, (pilots, results))))
     if folder and not quiet:
         output.note(words("Working papers: {folder}", folder=folder))
         if workbook is None and not with_workbook:
@@ -128,12 +125,6 @@ def _write_page(report: Report, file: Path, loader: Loader, *, alone: bool) -> N
     from pilotdiff.cli import page
 
     page.written(page.rendered(report, loader, alone=alone), file)
-
-
-def _named(pilots: str | None, results: str | None) -> str:
-    """The two lists as one types them; too long ones would make the commands hard to read."""
-    typed = " ".join(quote(name) for name in (pilots, results) if name)
-    return typed if len(typed) <= LONGEST else "…"
 
 
 def _print(report: Report, format: Format, headings: str, words: Words, lists: str) -> None:

@@ -1,9 +1,7 @@
 """pilotdiff programme: the batches of a programme as a funnel."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
-from shlex import quote
 from typing import Annotated
 
 import typer
@@ -13,11 +11,10 @@ from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.options import Format
 from pilotdiff.cli.progress import Progress
+from pilotdiff.cli.typed import typed
 from pilotdiff.language import Words
 from pilotdiff.model import UserError
 from pilotdiff.programme import Programme, funnel
-
-LONGEST = 40
 
 
 def programme(
@@ -55,17 +52,10 @@ def programme(
     if format is Format.TABLE:
         from pilotdiff.report.screen.programme import parts
 
-        typed = _typed(files or (), catalogue)
-        output.draw(lambda width: parts(found, width, words, typed))
+        given = [*(files or ()), *(["--catalogue", str(catalogue)] if catalogue else [])]
+        output.draw(lambda width: parts(found, width, words, typed(given)))
     else:
         output.write(_text(found, format, words))
-
-
-def _typed(files: Sequence[str], catalogue: Path | None) -> str:
-    """The documents as one types them; too many would make the commands hard to read."""
-    given = [*files, *(["--catalogue", str(catalogue)] if catalogue else [])]
-    typed = " ".join(map(quote, given))
-    return typed if len(typed) <= LONGEST else "…"
 
 
 def _chosen(found: Programme, named: str, numbers: list[int]) -> Programme:

@@ -49,9 +49,9 @@ def review(
     from pilotdiff.cli.rounds import Rounds
 
     words = spoken(lang)
-    kept = tuple(level or ()), tuple(category or ()), tuple(within or ())
+    chosen = Filter.of([Outcome.REVIEW], level, category, within)
     loader = Loader(Progress(shown=not no_progress), words, id_column, name_column, catalogue)
-    rounds = Rounds(pilots, results, loader, decisions, Filter((Outcome.REVIEW,), *kept))
+    rounds = Rounds(pilots, results, loader, decisions, chosen)
     desk = Desk(decisions, rounds.lists, words, blind=blind)
     asked = rounds.ask()
     if asked:

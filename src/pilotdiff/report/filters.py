@@ -1,5 +1,7 @@
 """Which rows a report shows: by outcome, level, category and place."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import NamedTuple
@@ -21,6 +23,22 @@ class Filter(NamedTuple):
     levels: tuple[Level, ...] = ()
     categories: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        outcomes: Iterable[Outcome] | None = None,
+        levels: Iterable[Level] | None = None,
+        categories: Iterable[str] | None = None,
+        places: Iterable[str] | None = None,
+    ) -> Filter:
+        """The filter of options, None where one was not given."""
+        return cls(
+            tuple(outcomes or ()),
+            tuple(levels or ()),
+            tuple(categories or ()),
+            tuple(places or ()),
+        )
 
     def __bool__(self) -> bool:
         return bool(self.outcomes or self.levels or self.categories or self.places)

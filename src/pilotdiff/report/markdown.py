@@ -118,7 +118,7 @@ def _left_out(units: Units, words: Words) -> Iterator[str]:
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, right: int = 0) -> Iterator[str]:
     """A table whose last `right` columns are numbers."""
-    yield _line(head)
+    yield _line([escape(cell) for cell in head])
     yield _line(["---"] * (len(head) - right) + ["---:"] * right)
     for row in rows:
         yield _line([escape(cell) for cell in row])

@@ -9,7 +9,7 @@ from pilotdiff.model import LEVELS, Filed, Outcome
 from pilotdiff.report import jsontext
 from pilotdiff.report.columns import Cell
 from pilotdiff.report.csvfile import lines
-from pilotdiff.report.markdown import table
+from pilotdiff.report.markdown import escape, table
 from pilotdiff.report.repairs import told
 from pilotdiff.report.said import reason
 from pilotdiff.report.terms import LEVEL_NAMES, OUTCOMES
@@ -78,10 +78,11 @@ def markdown_text(trail: Trail, words: Words) -> Iterator[str]:
     """A section a place, a table a document."""
     head = [words("Unit"), words("Level"), words("Outcome"), words("As written"), words("Line")]
     for number, way in enumerate(trail.ways):
-        yield "\n" * bool(number) + f"# {whole_name(way)}\n"
+        yield "\n" * bool(number) + f"# {escape(whole_name(way))}\n"
         for stop in way.stops:
             source = stop.document.source
-            yield f"\n## {' '.join(filter(None, (source.date, source.title or source.id)))}\n\n"
+            title = " ".join(filter(None, (source.date, source.title or source.id)))
+            yield f"\n## {escape(title)}\n\n"
             yield from table(head, (_brief(each, words) for each in stop.sightings))
 
 

@@ -60,16 +60,18 @@ def _name(function: ast.expr) -> str:
 
 
 def _text(value: ast.expr) -> str | None:
-    constant = isinstance(value, ast.Constant) and isinstance(value.value, str)
-    return value.value if constant else None  # type: ignore[attr-defined]
+    if isinstance(value, ast.Constant) and isinstance(value.value, str):
+        return value.value
+    return None
 
 
 def _features(body: Iterable[ast.stmt]) -> Iterator[str]:
     """The functions that a tuple FEATURES holds: their docstrings say what they mean."""
     for statement in body:
-        named = isinstance(statement, ast.AnnAssign) and _is_features(statement.target)
-        if named and isinstance(statement.value, ast.Tuple):  # type: ignore[attr-defined]
-            yield from (_name(each) for each in statement.value.elts)  # type: ignore[attr-defined]
+        if not isinstance(statement, ast.AnnAssign) or not _is_features(statement.target):
+            continue
+        if isinstance(statement.value, ast.Tuple):
+            yield from (_name(each) for each in statement.value.elts)
 
 
 def _is_features(target: ast.expr) -> bool:

@@ -1,6 +1,6 @@
 """How a report came about: tool, options, the inputs by their digests, and the counts."""
 
-from pilotdiff.model import Outcome, Said, Units
+from pilotdiff.model import Level, Outcome, Said, Units
 from pilotdiff.report.model import Report
 from pilotdiff.report.summary import Tally, tally
 
@@ -30,12 +30,8 @@ def summary(report: Report) -> dict[str, object]:
     }
 
 
-def _by_outcome(counts: Tally, level: object) -> dict[str, int]:
-    return {
-        outcome.value: count
-        for outcome in Outcome
-        if (count := counts.of(outcome, level))  # type: ignore[arg-type]
-    }
+def _by_outcome(counts: Tally, level: Level) -> dict[str, int]:
+    return {outcome.value: count for outcome in Outcome if (count := counts.of(outcome, level))}
 
 
 def _input(units: Units) -> dict[str, object]:

@@ -53,7 +53,7 @@ def _completeness(prefix: Prefix) -> int:
 
 
 def _same(one: Spelling, other: Spelling) -> bool:
-    """A list that has both 清江村 and 清江社区 does not mean one place by them."""
+    """A list that has both 甲村 and 甲社区 does not mean one place by them."""
     if one.documents & other.documents and fold(one.prefix[-1]) != fold(other.prefix[-1]):
         return False
     pairs = enumerate(zip(one.prefix, other.prefix, strict=True))

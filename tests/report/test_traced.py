@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pilotdiff.report.screen.traced import SIGNS
+from pilotdiff.report.screen.traced_stop import SIGNS
 from pilotdiff.report.traced import COLUMNS
 
 DOCS = (Path(__file__).parents[2] / "docs" / "trace.md").read_text("utf-8")

@@ -92,6 +92,11 @@ def _by_part(rows: Iterable[Row], depth: int) -> list[Share]:
     return [Share(name, kept, of) for name, kept, of in shares if name]
 
 
+def percent(part: int, whole: int) -> str:
+    """The share in per cent with one decimal; empty when there is no whole."""
+    return f"{100 * part / whole:.1f} %" if whole else ""
+
+
 def left_over(rows: Iterable[Row]) -> bool:
     """Whether anything is not promoted unchanged."""
     return any(row.outcome is not Outcome.PROMOTED or row.changes for row in rows)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from pilotdiff.language import Words
 from pilotdiff.model import WENT_ON, Message, Outcome, msg, msgs
-from pilotdiff.report.summary import Tally
+from pilotdiff.report.summary import Tally, percent
 
 _SAID: dict[Outcome, Callable[[int], Message]] = {
     Outcome.PROMOTED: lambda n: msgs("{n} kept its name.", "{n} kept their names.", n),
@@ -50,8 +50,3 @@ def details(counts: Tally, words: Words) -> Iterator[str]:
             yield words(said(n))
     if not counts.of(Outcome.REVIEW):
         yield words(msg("Nothing is left to decide."))
-
-
-def percent(part: int, whole: int) -> str:
-    """The share in per cent with one decimal; empty when there is no whole."""
-    return f"{100 * part / whole:.1f} %" if whole else ""

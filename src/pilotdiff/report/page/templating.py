@@ -8,8 +8,9 @@ from pilotdiff.language import Words
 from pilotdiff.model import Outcome, Unit, Units
 from pilotdiff.report import stages, terms
 from pilotdiff.report.columns import probability
-from pilotdiff.report.page import figures, headline
+from pilotdiff.report.page import figures
 from pilotdiff.report.said import verdict
+from pilotdiff.report.summary import percent
 
 _FOLDER = Path(__file__).with_name("templates")
 
@@ -31,7 +32,7 @@ def templates(words: Words) -> Environment:
         terms=terms,
         stages=stages,
         Outcome=Outcome,
-        percent=headline.percent,
+        percent=percent,
         query=figures.query,
         probability=probability,
         verdict=verdict,

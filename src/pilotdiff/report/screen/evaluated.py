@@ -12,7 +12,8 @@ from pilotdiff.language import Words
 from pilotdiff.model import Change, Verdict, msg
 from pilotdiff.report.columns import probability
 from pilotdiff.report.screen.layout import Block, Group, Table
-from pilotdiff.report.screen.style import heading, marked, percent, table
+from pilotdiff.report.screen.style import heading, marked, table
+from pilotdiff.report.summary import percent
 from pilotdiff.report.terms import CHANGES, OUTCOMES, VERDICTS
 
 _HEADS = (

@@ -11,7 +11,8 @@ from pilotdiff.report import stages, terms
 from pilotdiff.report.screen import programme_matrix, programme_overview, programme_places
 from pilotdiff.report.screen.following import steps
 from pilotdiff.report.screen.layout import Block, Group, Table
-from pilotdiff.report.screen.style import bar, heading, percent, table
+from pilotdiff.report.screen.style import bar, heading, table
+from pilotdiff.report.summary import percent
 
 MOST = 4
 _TOPICS = (Topic.MONEY, Topic.ORGANISATIONS)

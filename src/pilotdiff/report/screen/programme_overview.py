@@ -9,7 +9,8 @@ from pilotdiff.model import LEVELS, Level
 from pilotdiff.programme import Batch, Programme, Stage
 from pilotdiff.report import stages, terms
 from pilotdiff.report.screen.layout import Block, Group, Table
-from pilotdiff.report.screen.style import heading, percent, table
+from pilotdiff.report.screen.style import heading, table
+from pilotdiff.report.summary import percent
 
 
 def part(programme: Programme, words: Words) -> Block:

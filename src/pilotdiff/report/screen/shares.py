@@ -9,7 +9,8 @@ from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.report import terms
 from pilotdiff.report.screen.layout import Block, Group, Table
-from pilotdiff.report.screen.style import bar, heading, percent, table
+from pilotdiff.report.screen.style import bar, heading, table
+from pilotdiff.report.summary import percent
 
 SIDE_BY_SIDE = 130
 

@@ -44,8 +44,3 @@ def bar(part: int, whole: int) -> Text:
     full, rest = divmod(eighths, 8)
     drawn = "█" * full + (_EIGHTHS[rest] if rest else "")
     return Text(drawn, style="green").append("·" * (BAR_WIDTH - len(drawn)), style="dim")
-
-
-def percent(part: int, whole: int) -> str:
-    """The share in per cent with one decimal; empty when there is no whole."""
-    return f"{100 * part / whole:.1f} %" if whole else ""

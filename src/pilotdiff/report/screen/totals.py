@@ -8,8 +8,8 @@ from pilotdiff.language import Words
 from pilotdiff.model import Level, Outcome
 from pilotdiff.report.model import Report
 from pilotdiff.report.screen.layout import Table
-from pilotdiff.report.screen.style import COLOURS, percent, table
-from pilotdiff.report.summary import Tally, tally
+from pilotdiff.report.screen.style import COLOURS, table
+from pilotdiff.report.summary import Tally, percent, tally
 from pilotdiff.report.terms import LEVELS, OUTCOMES
 
 ABOUT_PILOTS = (

@@ -156,10 +156,7 @@ def _other_kind(
     """
     level = heading.level
     assert level is not None
-    over = [
-        h.section for h in headings if h.section.level is level and h.holds(heading.section.line)
-    ]
-    title = over[-1].title if over else ""
+    title = _levelled(heading, headings)
     named = {word.kind for text, word in kind_words(level).items() if text in title}
     if not named:
         return
@@ -180,6 +177,13 @@ def _other_kind(
         ),
         (("others", len(other)), ("units", len(units))),
     )
+
+
+def _levelled(heading: Extent, headings: Sequence[Extent]) -> str:
+    """The title of the heading, itself or over it, that says the level; "" for none."""
+    line, level = heading.section.line, heading.level
+    over = (each for each in reversed(headings) if each.section.level is level)
+    return next((each.section.title for each in over if each.holds(line)), "")
 
 
 def _kind(unit: Unit) -> str:

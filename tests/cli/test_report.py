@@ -98,3 +98,13 @@ def test_jinja_is_imported_for_a_page_only(tmp_path, lists):
     assert "pilotdiff.report.page" not in plain
     page = [*command, "--html", str(tmp_path / "page.html")]
     assert "jinja2" in subprocess.run(page, capture_output=True, text=True, check=True).stderr
+
+
+def test_what_would_act_on_a_page_or_a_terminal_is_shown(run, tmp_path):
+    for name in ("old.txt", "new.txt"):
+        text = LISTS["old.txt"].replace("光华", "光\x1b华") + "城乡社区治理" * 20
+        (tmp_path / name).write_text(text, "utf-8")
+    lists = tmp_path / "old.txt", tmp_path / "new.txt"
+    shown = [run("report", *lists, "-o", "-").out, run("explain", "华社区", *lists).out]
+    assert [char for text in shown for char in text if char == "\x1b"] == []
+    assert all("光␛华" in text for text in shown)

@@ -1,8 +1,8 @@
 """Width and invisible characters.
 
 Full-width digits and Latin letters become ASCII; spaces of other widths become a plain space;
-zero-width characters go; compatibility ideographs and the radicals that PDF writers put in place
-of characters (⼭ for 山) become the characters they stand for. All punctuation stays as it is,
+zero-width and control characters go; compatibility ideographs and the radicals that PDF writers
+put in place of characters (⼭ for 山) become the characters they stand for. All punctuation stays,
 Chinese and full-width alike (（），、：。．！？): what it means is for the listing to say. Tabs
 stay too: they part the columns of a table.
 """
@@ -14,7 +14,10 @@ from unicodedata import normalize
 from pilotdiff.model import RepairKind, msg
 from pilotdiff.repair.steps import Edit, Step, apply
 
-INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
+# Those of two bytes (U+0080 to U+009F) stay: in text read as Latin-1 they are all that is left.
+CONTROLS = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f"
+ZERO_WIDTH = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
+INVISIBLE = CONTROLS + ZERO_WIDTH
 SPACES = "\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 LETTERS = "０-９Ａ-Ｚａ-ｚ"
 LOOKALIKES = "\u2e9f\u2ef3\u2f00-\u2fd5\uf900-\ufad9"

@@ -11,6 +11,7 @@ from pilotdiff.report.columns import probability
 from pilotdiff.report.page import figures
 from pilotdiff.report.said import verdict
 from pilotdiff.report.summary import percent
+from pilotdiff.report.visible import visible
 
 _FOLDER = Path(__file__).with_name("templates")
 
@@ -23,6 +24,7 @@ def templates(words: Words) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
+        finalize=_visible,
     )
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     made.filters.update(signed="{:+.2f}".format, grouped="{:,}".format)
@@ -40,6 +42,10 @@ def templates(words: Words) -> Environment:
         titled=_titled,
     )
     return made
+
+
+def _visible(value: object) -> object:
+    return visible(value) if isinstance(value, str) else value
 
 
 def _inferred(unit: Unit) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from pilotdiff.patterns import pattern
+from pilotdiff.report.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
@@ -153,14 +154,25 @@ def lines(block: Block, width: int) -> Iterator[Text]:
     if isinstance(block, Group | Table):
         yield from block.lines(width)
     else:
-        yield from _broken(Text(block) if isinstance(block, str) else block, width)
+        seen = _seen(block)
+        yield from _broken(Text(seen) if isinstance(seen, str) else seen, width)
+
+
+def _seen(text: str | Text) -> str | Text:
+    """The text with nothing in it that acts on a terminal."""
+    if isinstance(text, str):
+        return visible(text)
+    if not text.plain.isprintable():
+        text = text.copy()
+        text.plain = visible(text.plain)
+    return text
 
 
 def _needs(cell: Block, width: int) -> int:
     """The cells that a block takes where it has all the room it may get."""
     if isinstance(cell, Group | Table):
         return max((cell_len(line.plain) for line in cell.lines(width)), default=0)
-    text = cell if isinstance(cell, str) else cell.plain
+    text = visible(cell if isinstance(cell, str) else cell.plain)
     if "\n" in text:
         return max(map(cell_len, text.splitlines()))
     return cell_len(text)
@@ -169,7 +181,8 @@ def _needs(cell: Block, width: int) -> int:
 def _fitted(cell: Block, column: _Column, width: int) -> list[Text]:
     if column.wraps or isinstance(cell, Group | Table):
         return list(lines(cell, width))
-    text = Text(cell) if isinstance(cell, str) else cell
+    seen = _seen(cell)
+    text = Text(seen) if isinstance(seen, str) else seen
     if cell_len(text.plain) > width:
         text = text.copy()
         text.truncate(width, overflow="ellipsis")

@@ -8,7 +8,7 @@ from pilotdiff.model.repairs import WILDCARD
 from pilotdiff.repair.gbk import mend_gbk
 from pilotdiff.repair.mojibake import mend_mojibake
 from pilotdiff.repair.pinyin import LATIN, OPENING, drop_annotations
-from pilotdiff.repair.script import convert_script
+from pilotdiff.repair.script import convert_script, is_traditional
 from pilotdiff.repair.steps import Step
 from pilotdiff.repair.width import ODD, normalise_width
 
@@ -19,13 +19,14 @@ _SUSPECT = re.compile(f"[{ODD}?？\ufffd{WILDCARD}]|[{OPENING}] ?[{LATIN}]").sea
 def clean(text: str, *, traditional: bool = False, misread: str = "") -> Clean:
     """The line mended: mojibake, width, pinyin, GBK damage, script.
 
-    `traditional` says that its document is in traditional script (`judge_script`), `misread` how
-    the whole document was misread (`judge_mojibake`).
+    `traditional` says that its document is in traditional script (`judge_script`); a line of
+    another document may be so by itself. `misread` says how the whole document was misread
+    (`judge_mojibake`).
     """
     if misread:
         return _through(text, _steps(traditional, misread))
     if _SUSPECT(text) is None:
-        if not traditional:
+        if not (traditional or is_traditional(text)):
             return Clean(text, text)
         step = convert_script(text)
         return Clean(text, *step)
@@ -38,8 +39,11 @@ def _steps(traditional: bool, misread: str) -> Iterator[Callable[[str], Step]]:
     yield normalise_width
     yield drop_annotations
     yield mend_gbk
-    if traditional:
-        yield convert_script
+    yield convert_script if traditional else _convert_alone
+
+
+def _convert_alone(text: str) -> Step:
+    return convert_script(text) if is_traditional(text) else Step(text)
 
 
 def _through(raw: str, steps: Iterator[Callable[[str], Step]]) -> Clean:

@@ -14,6 +14,7 @@ from pilotdiff.repair import tables
 from pilotdiff.repair.steps import Edit, Step, apply
 
 SAMPLE = 20_000  # characters that decide a document's script
+_OLD_KINDS = frozenset("縣區鎮鄉莊")
 KINDS = "省市州盟縣县區区旗鎮镇鄉乡街村社莊庄"
 
 
@@ -45,6 +46,18 @@ def judge_script(texts: Iterable[str]) -> str:
     return "traditional" if old > new else "simplified"
 
 
+def is_traditional(text: str) -> bool:
+    """Whether a line alone is in traditional script, whatever its document is in.
+
+    One character may be a name's own way of writing; two, or that of a kind, are no accident.
+    """
+    old = _traditional_alone()
+    if old.isdisjoint(text):
+        return False
+    several = len(old.intersection(text)) > 1 or not _OLD_KINDS.isdisjoint(text)
+    return several and judge_script([text]) == "traditional"
+
+
 def mixes_scripts(text: str) -> bool:
     """Whether a text holds characters of both scripts, none of which the other one's standard
     (GB 2312, Big5) has as well: 峰 is written in either."""
@@ -53,6 +66,12 @@ def mixes_scripts(text: str) -> bool:
     return any(not _encodes(c, "gb2312") for c in characters & traditional) and any(
         not _encodes(c, "big5") for c in characters & simplified
     )
+
+
+@cache
+def _traditional_alone() -> frozenset[str]:
+    """Those that the standard of simplified script, GB 2312, does not have."""
+    return frozenset(char for char in _one_script()[0] if not _encodes(char, "gb2312"))
 
 
 def _encodes(character: str, charset: str) -> bool:

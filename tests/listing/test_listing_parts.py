@@ -30,6 +30,8 @@ from pilotdiff.reading import read_bytes
         ("第三部分 名单", "第三", 3),
         ("B. 甲县", "B", 2),
         ("- 甲县", "", -1),
+        ("1900、甲县", "1900", 1900),
+        ("2023. 甲县", "2023", 2023),
     ],
 )
 def test_numbers_in_front_of_a_line(line: str, shown: str, value: int) -> None:
@@ -40,7 +42,17 @@ def test_numbers_in_front_of_a_line(line: str, shown: str, value: int) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["2022年4月", "2022.04.03 08:39", "08:39", "1.28亿元", "一段社区", "30个街道", "甲县1、"],
+    [
+        "2022年4月",
+        "2022 甲省名单",
+        "2022，甲县",
+        "2022.04.03 08:39",
+        "08:39",
+        "1.28亿元",
+        "一段社区",
+        "30个街道",
+        "甲县1、",
+    ],
 )
 def test_what_is_no_number_of_a_line(line: str) -> None:
     assert read_ordinal(line) is None

@@ -52,12 +52,17 @@ def read_ordinal(text: str, start: int = 0) -> Ordinal | None:
     if match is None or match.lastgroup is None:
         return None
     style, shown = match.lastgroup, match[match.lastgroup]
-    if style in ("plain", "spaced", "glued") and len(shown) == 4 and shown[:2] in ("19", "20"):
-        return None
     mark = match[0].strip()
+    if len(shown) == 4 and shown[:2] in ("19", "20") and _may_be_a_year(style, mark):
+        return None
     return Ordinal(
         style, _value(style, shown), "" if style == "bullet" else shown, mark, match.end()
     )
+
+
+def _may_be_a_year(style: str, mark: str) -> bool:
+    """A list may run on past 1900: its numbers end in a point or 、, which no year does."""
+    return style in ("spaced", "glued") or (style == "plain" and mark[-1] in ",，")
 
 
 def _value(style: str, shown: str) -> int:

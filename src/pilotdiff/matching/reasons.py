@@ -1,7 +1,7 @@
 """Why a pairing, or why none, in one sentence that a person understands."""
 
 from pilotdiff.matching.damage import evidence
-from pilotdiff.matching.features import Pair
+from pilotdiff.matching.features import Pair, near_sound, same_shape, same_sound
 from pilotdiff.model import Message, Unit, msg
 
 _CERTAIN = {
@@ -66,9 +66,26 @@ def _name(pair: Pair) -> Message:
     if pair.cores[0] in pair.cores[1] or pair.cores[1] in pair.cores[0]:
         return msg("{pilot} and {result}: one contains the other", pilot=ours, result=theirs)
     if len(pair.swapped) == 1:
-        pilot, result = pair.swapped[0]
-        return msg("{pilot} is written for {result}", pilot=pilot, result=result)
+        return _one_character(pair)
     return msg("{pilot} and {result} are alike", pilot=ours, result=theirs)
+
+
+def _one_character(pair: Pair) -> Message:
+    """A slip of sound or shape is called one; of any other two characters only that they differ."""
+    pilot, result = pair.swapped[0]
+    if same_sound(pair) or near_sound(pair):
+        return msg(
+            "one character differs, and they sound alike: {pilot} / {result}",
+            pilot=pilot,
+            result=result,
+        )
+    if same_shape(pair):
+        return msg(
+            "one character differs, and they look alike: {pilot} / {result}",
+            pilot=pilot,
+            result=result,
+        )
+    return msg("one character differs: {pilot} / {result}", pilot=pilot, result=result)
 
 
 def _place(pair: Pair) -> Message:

@@ -3,7 +3,7 @@
     .venv/bin/python bench/startup.py [runs]
 
 Prints the least of so many runs (12), the ratio and the peak memory of every command on the shipped
-documents, then the steps of `match` and its dearest imports. Wanted: match at most 3 times the
+documents, then the steps of `match` and its dearest imports. Wanted: match at most 2.5 times the
 imports, better 2, and under 100 MiB; check, trace and programme at most 4 times.
 """
 

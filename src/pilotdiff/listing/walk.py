@@ -91,7 +91,8 @@ class _Walk:
             self._take_grid(piece.grid)
         elif piece.shape is Shape.PROSE:
             self._take_prose(piece)
-        elif piece.shape is Shape.FURNITURE and is_unread_name(piece, self._stand(piece)):
+        elif piece.shape is Shape.FURNITURE and self._is_unread(index, piece):
+            self._numbered = piece.ordinal or self._numbered
             self._skip(piece, msg("not read as a unit"), suspicious=True)
         else:
             self._open = self._open and piece.shape in (Shape.PAGE, Shape.NUMBER)
@@ -179,11 +180,10 @@ class _Walk:
     def _take_heading(self, index: int, piece: Piece) -> None:
         heading = piece.heading
         assert heading is not None
-        if self._read_in_place(piece, read_in_place(piece, self._stand(piece))):
+        stand = self._stand(piece)
+        if self._read_in_place(piece, read_in_place(piece, stand)):
             return
-        if self._continues(piece) or (
-            is_unread_name(piece, self._stand(piece)) and not heading.listing
-        ):
+        if stand.continues or (not heading.listing and self._is_unread(index, piece)):
             self._numbered = piece.ordinal or self._numbered
             self._skip(piece, msg("not read as a unit"), suspicious=True)
             return
@@ -241,6 +241,22 @@ class _Walk:
             return False
         return not self._sections.frames or self._sections.frames[-1].style != ordinal.style
 
+    def _is_unread(self, index: int, piece: Piece) -> bool:
+        """Whether a line stands where a name should: by its beginning, or by its number."""
+        stand = self._stand(piece)
+        return (
+            stand.continues or is_unread_name(piece, stand) or self._begins_a_series(index, piece)
+        )
+
+    def _begins_a_series(self, index: int, piece: Piece) -> bool:
+        """Whether the names behind a line go on with its number: it is the first of them."""
+        following = self._pieces[index + 1] if index + 1 < len(self._pieces) else None
+        if following is None or following.names is None or following.ordinal is None:
+            return False
+        first, second = piece.ordinal, following.ordinal
+        same = first is not None and first.style == second.style
+        return same and first is not None and second.value == first.value + 1
+
     def _goes_on(self, piece: Piece) -> bool:
         """Whether a line that makes no sense bears the next number of a heading in force."""
         marks = {frame.style: frame.section.ordinal for frame in self._sections.frames}
@@ -271,7 +287,12 @@ class _Walk:
         return index + 1 < len(self._pieces) and self._pieces[index + 1].shape is Shape.NAMES
 
     def _take_prose(self, piece: Piece) -> None:
-        if self._read_in_place(piece, read_in_part(piece, self._stand(piece))):
+        stand = self._stand(piece)
+        if self._read_in_place(piece, read_in_part(piece, stand)):
+            return
+        if stand.continues and not _CLAUSE.search(piece.text.text[piece.body :]):
+            self._numbered = piece.ordinal
+            self._skip(piece, msg("not read as a unit"), suspicious=True)
             return
         self._open = False
         name = read_first_name(piece.text.text, piece.body) if piece.ordinal else None

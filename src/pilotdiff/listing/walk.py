@@ -92,8 +92,7 @@ class _Walk:
         elif piece.shape is Shape.PROSE:
             self._take_prose(piece)
         elif piece.shape is Shape.FURNITURE and self._is_unread(index, piece):
-            self._numbered = piece.ordinal or self._numbered
-            self._skip(piece, msg("not read as a unit"), suspicious=True)
+            self._leave_unread(piece)
         else:
             self._open = self._open and piece.shape in (Shape.PAGE, Shape.NUMBER)
             self._skip(piece, _WHY.get(piece.shape, msg("page furniture")))
@@ -184,8 +183,7 @@ class _Walk:
         if self._read_in_place(piece, read_in_place(piece, stand)):
             return
         if stand.continues or (not heading.listing and self._is_unread(index, piece)):
-            self._numbered = piece.ordinal or self._numbered
-            self._skip(piece, msg("not read as a unit"), suspicious=True)
+            self._leave_unread(piece)
             return
         if not (
             piece.ordinal or piece.text.heading or heading.listing or self._names_follow(index)
@@ -248,14 +246,20 @@ class _Walk:
             stand.continues or is_unread_name(piece, stand) or self._begins_a_series(index, piece)
         )
 
+    def _leave_unread(self, piece: Piece) -> None:
+        """A name that cannot be read: the numbers behind it go on from its own."""
+        self._numbered = piece.ordinal or self._numbered
+        self._skip(piece, msg("not read as a unit"), suspicious=True)
+
     def _begins_a_series(self, index: int, piece: Piece) -> bool:
         """Whether the names behind a line go on with its number: it is the first of them."""
         following = self._pieces[index + 1] if index + 1 < len(self._pieces) else None
         if following is None or following.names is None or following.ordinal is None:
             return False
         first, second = piece.ordinal, following.ordinal
-        same = first is not None and first.style == second.style
-        return same and first is not None and second.value == first.value + 1
+        if first is None or first.style != second.style:
+            return False
+        return second.value == first.value + 1
 
     def _goes_on(self, piece: Piece) -> bool:
         """Whether a line that makes no sense bears the next number of a heading in force."""
@@ -291,8 +295,7 @@ class _Walk:
         if self._read_in_place(piece, read_in_part(piece, stand)):
             return
         if stand.continues and not _CLAUSE.search(piece.text.text[piece.body :]):
-            self._numbered = piece.ordinal
-            self._skip(piece, msg("not read as a unit"), suspicious=True)
+            self._leave_unread(piece)
             return
         self._open = False
         name = read_first_name(piece.text.text, piece.body) if piece.ordinal else None

@@ -45,7 +45,7 @@ def trace(
 
     words = spoken(lang)
     if not name.strip():
-        raise UserError("no name is given: name a unit, such as 邛崃市")
+        raise UserError("no name is given: name a unit, such as 成都市")
     loader = Loader(
         Progress(shown=not (quiet or no_progress)), words, id_column, name_column, catalogue
     )

@@ -21,7 +21,7 @@ BETWEEN: tuple[Code, ...] = (
         "result-undecided",
         Severity.WARNING,
         msg("A result may be a pilot under another name: a person must decide"),
-        msg("新桥社区 of the results may be 新桥村 or 桥头社区 of the pilots"),
+        msg("柳岸社区 of the results may be 柳岸村 or 岸头社区 of the pilots"),
     ),
     Code(
         "pilot-without-result",
@@ -47,7 +47,7 @@ BETWEEN: tuple[Code, ...] = (
         "renamed-since",
         Severity.NOTE,
         msg("A result that was a pilot under another name, kind or parent"),
-        msg("清江社区 is a demonstration, 清江村 was the pilot"),
+        msg("荷塘社区 is a demonstration, 荷塘村 was the pilot"),
     ),
     Code(
         "category-since",
@@ -173,13 +173,13 @@ BETWEEN: tuple[Code, ...] = (
         "plan-name-differs",
         Severity.NOTE,
         msg("A plan has a pilot under another name"),
-        msg("广福社区 of the plan is 广福村 in the list of pilots"),
+        msg("柳溪社区 of the plan is 柳溪村 in the list of pilots"),
     ),
     Code(
         "plan-category-differs",
         Severity.WARNING,
         msg("A plan gives a pilot another category than the list"),
-        msg("The list has 东街社区 under 便民服务型, the plan under 自治互助型"),
+        msg("The list has 书院社区 under 便民服务型, the plan under 自治互助型"),
     ),
     Code(
         "plan-elsewhere",
@@ -197,7 +197,7 @@ BETWEEN: tuple[Code, ...] = (
         "category-told-differs",
         Severity.WARNING,
         msg("A sentence gives a unit another category than the list in the same document"),
-        msg("The opening says that 东街社区 is 自治互助型, the list has it under 便民服务型"),
+        msg("The opening says that 书院社区 is 自治互助型, the list has it under 便民服务型"),
     ),
     # Documents that cite each other.
     Code(
@@ -253,6 +253,6 @@ BETWEEN: tuple[Code, ...] = (
         "zone-is-pilot",
         Severity.NOTE,
         msg("A designated zone is a pilot in another list"),
-        msg("邛崃市 is a national experimental zone, and a pilot county three years later"),
+        msg("云台市 is a national experimental zone, and a pilot county three years later"),
     ),
 )

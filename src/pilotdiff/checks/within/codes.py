@@ -152,7 +152,7 @@ WITHIN: tuple[Code, ...] = (
         "name-repeated",
         Severity.WARNING,
         msg("A name stands twice, but the two may be different units"),
-        msg("新华社区 stands twice, both times without its street"),
+        msg("明月社区 stands twice, both times without its street"),
     ),
     Code(
         "units-recur",

@@ -4,6 +4,7 @@ from pilotdiff.model.documents import Document, Line, sheet_of
 from pilotdiff.model.errors import UserError
 from pilotdiff.model.findings import Finding, Severity
 from pilotdiff.model.levels import LEVELS, Level
+from pilotdiff.model.line_readings import LineReading, Role
 from pilotdiff.model.listings import (
     Allotment,
     Citation,
@@ -50,12 +51,14 @@ __all__ = [
     "Finding",
     "Level",
     "Line",
+    "LineReading",
     "Listing",
     "Message",
     "Outcome",
     "Pairing",
     "Repair",
     "RepairKind",
+    "Role",
     "Row",
     "Ruling",
     "Said",

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from pilotdiff.model.documents import Document
 from pilotdiff.model.levels import Level
+from pilotdiff.model.line_readings import LineReading
 from pilotdiff.model.messages import Said
 from pilotdiff.model.repairs import Repair, Wildcard
 from pilotdiff.model.sources import SourceKind
@@ -155,6 +156,7 @@ class Listing:
     programme  the plan or scheme that the text names as its own, "" when it names none
     batch      of that programme, where the text speaks of one only
     ends       when the work is to be done, as the text says: "2023-03" or a whole date
+    readings   what every line is taken for, in the order of the lines; () where nobody asked
     """
 
     document: Document = field(repr=False)
@@ -178,6 +180,7 @@ class Listing:
     programme: str = ""
     batch: int | None = None
     ends: Stated | None = None
+    readings: tuple[LineReading, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

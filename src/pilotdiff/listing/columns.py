@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pilotdiff.listing.headings import head_level
-from pilotdiff.listing.tables import rows
+from pilotdiff.listing.vocabulary import rows
 from pilotdiff.model import LEVELS, Level, Line
 from pilotdiff.patterns import pattern
 

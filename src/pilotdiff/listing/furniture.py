@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from pilotdiff.listing.tables import rows
+from pilotdiff.listing.vocabulary import rows
 from pilotdiff.patterns import pattern
 
 _PAGE = pattern(

@@ -13,7 +13,7 @@ from pilotdiff.listing.headings import (
 from pilotdiff.listing.line_names import Header, Name
 from pilotdiff.listing.naming import DOUBTFUL, read_name, read_unit
 from pilotdiff.listing.numerals import trailing_count
-from pilotdiff.listing.tables import phrases
+from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import kind_words, whole_name
 from pilotdiff.patterns import pattern

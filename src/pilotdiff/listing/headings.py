@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pilotdiff.listing.categories import canonical
 from pilotdiff.listing.numerals import CHINESE, trailing_count
-from pilotdiff.listing.tables import phrases, rows
+from pilotdiff.listing.vocabulary import phrases, rows
 from pilotdiff.model import Level
 from pilotdiff.patterns import pattern
 

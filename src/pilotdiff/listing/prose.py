@@ -15,7 +15,7 @@ from pilotdiff.listing.items import read_piece
 from pilotdiff.listing.line_names import Header, Name
 from pilotdiff.listing.naming import DOUBTFUL
 from pilotdiff.listing.numerals import NUMBER, numeral
-from pilotdiff.listing.tables import rows
+from pilotdiff.listing.vocabulary import rows
 from pilotdiff.patterns import pattern
 
 _SENTENCE = pattern(r"[^。！？!?；;]+")

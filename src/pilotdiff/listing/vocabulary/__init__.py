@@ -1,4 +1,4 @@
-"""The package's tables of words, read when first asked for."""
+"""Words that lists use, as tables, read when first asked for."""
 
 from functools import cache
 from pathlib import Path

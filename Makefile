@@ -5,7 +5,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: match test check messages clean
+# make recognition   bring what reads scans and photographs
+.PHONY: match test check messages recognition clean
 
 match: $(READY)
 	@$(BIN)/pilotdiff match
@@ -26,6 +27,9 @@ messages: $(READY)
 	@$(BIN)/pybabel -q update -D pilotdiff -l zh --no-fuzzy-matching --ignore-obsolete \
 	  --ignore-pot-creation-date --width 100 -i build/pilotdiff.pot -d src/pilotdiff/language/locale
 	@$(BIN)/pybabel -q compile -D pilotdiff -d src/pilotdiff/language/locale
+
+recognition: $(READY)
+	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[ocr]'
 
 clean:
 	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

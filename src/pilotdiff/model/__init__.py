@@ -31,6 +31,7 @@ from pilotdiff.model.outcomes import (
     Verdict,
 )
 from pilotdiff.model.repairs import Clean, Repair, RepairKind, Wildcard
+from pilotdiff.model.scans import Doubt, PageBox, Scan
 from pilotdiff.model.sources import Filed, Source, SourceKind
 from pilotdiff.model.units import Unit
 
@@ -45,6 +46,7 @@ __all__ = [
     "Decision",
     "Declared",
     "Document",
+    "Doubt",
     "Entry",
     "Figure",
     "Filed",
@@ -55,6 +57,7 @@ __all__ = [
     "Listing",
     "Message",
     "Outcome",
+    "PageBox",
     "Pairing",
     "Repair",
     "RepairKind",
@@ -62,6 +65,7 @@ __all__ = [
     "Row",
     "Ruling",
     "Said",
+    "Scan",
     "Section",
     "Severity",
     "Skipped",

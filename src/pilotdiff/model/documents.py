@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pilotdiff.model.messages import Message, Said
+from pilotdiff.model.scans import Scan
 
 
 class Line(NamedTuple):
@@ -30,12 +31,13 @@ class Document:
     """One published source.
 
     name       as the user gave it: a path, or "-" for standard input
-    format     txt, md, html, docx, pdf, xlsx, xls, ods, csv or tsv
+    format     txt, md, html, docx, pdf, xlsx, xls, ods, csv, tsv or picture
     sha256     of the bytes as read, in hexadecimal
     encoding   the character set the bytes were read in; empty for binary formats
     certainty  0 to 1: how sure the encoding is
     lines      in reading order
     notes      what reading had to decide ("the page says gb2312, its bytes are UTF-8")
+    scan       what recognition left open, None for a document that holds text
     """
 
     name: str
@@ -46,6 +48,7 @@ class Document:
     encoding: str = ""
     certainty: float = 1.0
     notes: tuple[Said, ...] = ()
+    scan: Scan | None = None
 
 
 def sheet_of(place: Said) -> str:

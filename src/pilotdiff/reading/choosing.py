@@ -33,6 +33,13 @@ _SUFFIXES = {
     "tab": "tsv",
     "doc": "doc",
     "wps": "doc",
+    "jpg": "picture",
+    "jpeg": "picture",
+    "png": "picture",
+    "tif": "picture",
+    "tiff": "picture",
+    "webp": "picture",
+    "bmp": "picture",
 }
 # The module that reads each format, and what `Document.format` calls it.
 _MODULES = {
@@ -51,6 +58,7 @@ _MODULES = {
     "odt": ("office", "docx"),
     "rtf": ("office", "docx"),
     "excel-xml": ("office", "xlsx"),
+    "picture": ("pictures.files", "picture"),
 }
 _TEXTS = frozenset({"txt", "md", "html", "csv", "tsv", "mht"})
 _ZIPS = frozenset({"docx", "xlsx", "ods", "odt"})

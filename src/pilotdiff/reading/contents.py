@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple, NoReturn
 
-from pilotdiff.model import Line, Message, Said, UserError, msg
+from pilotdiff.model import Line, Message, Said, Scan, UserError, msg
 
 STANDARD_INPUT = "-"
 Progress = Callable[[int, int], None]
@@ -46,3 +46,4 @@ class Contents(NamedTuple):
     notes: tuple[Said, ...] = ()
     encoding: str = ""
     certainty: float = 1.0
+    scan: Scan | None = None

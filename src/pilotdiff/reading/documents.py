@@ -54,6 +54,7 @@ def _document(name: str, data: bytes, format: str, progress: Progress | None) ->
         encoding=contents.encoding,
         certainty=contents.certainty,
         notes=choice.notes + contents.notes,
+        scan=contents.scan,
     )
 
 

@@ -14,3 +14,5 @@ MAX_PAGES = 5_000
 CHILD_BYTES = 4096 * MEBIBYTE
 """Address space of the process that reads an old workbook."""
 OFFICE_SECONDS = 120
+MAX_PIXELS = 120_000_000
+"""Of one picture: a sheet of A4 at 1,000 dots an inch."""

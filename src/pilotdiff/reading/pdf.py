@@ -1,27 +1,34 @@
-"""PDF files: the text layer by lines from top to bottom, wide gaps in aligned lines as cells."""
+"""PDF files: the text layer by lines from top to bottom, wide gaps in aligned lines as cells.
+
+Pages that hold a picture and no text are recognised where the extra `ocr` is installed.
+"""
+
+from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pypdfium2
 
-from pilotdiff.model import Line, Said, msg
+from pilotdiff.model import Line, Said, Scan, msg
 from pilotdiff.reading.contents import Contents, Source
 from pilotdiff.reading.limits import MAX_PAGES
+from pilotdiff.reading.paged import numbered
 from pilotdiff.reading.pdf_breaks import rejoined
 from pilotdiff.reading.pdf_grids import grids
 from pilotdiff.reading.pdf_layout import PageLine, page_lines
 from pilotdiff.reading.pdf_rules import page_rules
 from pilotdiff.reading.pdf_runs import page_runs
+from pilotdiff.reading.pictures.needed import HOW_TO_GET_IT, can_recognise
+
+if TYPE_CHECKING:
+    from pilotdiff.reading.pictures.pages import PicturePage
 
 _WRONG_PASSWORD = 4
 _MOST_LOST = 0.5
 _MUTE_FONTS = msg(
     "has fonts that do not tell which characters they show; "
-    "run text recognition (OCR) on it or give the text itself"
-)
-_SCANNED = msg(
-    "is a scanned PDF without a text layer; "
     "run text recognition (OCR) on it or give the text itself"
 )
 
@@ -36,14 +43,48 @@ def contents(source: Source) -> Contents:
                 most=f"{MAX_PAGES:,}",
             )
         pages = list(_pages(source, document))
+        silent = [page for page, found in enumerate(pages, 1) if not found]
+        if silent and can_recognise():
+            lines, notes, scan = _with_pictures(source, document, pages, silent)
+        else:
+            lines, notes, scan = _as_text(pages), (), None
     finally:
         document.close()
-    if not any(pages):
-        source.refuse(_SCANNED)
-    lines = tuple(_lines(rejoined(pages)))
+    if not lines:
+        source.refuse("is a scanned PDF without a text layer, and {how}", how=HOW_TO_GET_IT)
     if _lost_share(lines) > _MOST_LOST:
         source.refuse(_MUTE_FONTS)
-    return Contents(lines, _silent_pages(pages))
+    return Contents(lines, (*notes, *_silent_pages(pages)), scan=scan)
+
+
+def _as_text(pages: list[list[PageLine]]) -> tuple[Line, ...]:
+    return tuple(line for _, _, line in numbered(rejoined(pages)))
+
+
+def _with_pictures(
+    source: Source, document: pypdfium2.PdfDocument, pages: list[list[PageLine]], silent: list[int]
+) -> tuple[tuple[Line, ...], tuple[Said, ...], Scan | None]:
+    """Return the lines of a document whose silent pages are recognised; fills in `pages`."""
+    from pilotdiff.reading.pictures.doubtful import Doubts
+    from pilotdiff.reading.pictures.images import drawn, is_picture
+    from pilotdiff.reading.pictures.pages import picture_page
+    from pilotdiff.reading.pictures.put_together import notes, scanned
+
+    doubts = Doubts()
+    pictures: dict[int, PicturePage] = {}
+    for done, number in enumerate(silent):
+        source.tick(done, len(silent))
+        page = document[number - 1]
+        try:
+            if is_picture(page):
+                pictures[number] = picture_page(drawn(page), doubts)
+                pages[number - 1] = pictures[number].lines
+        finally:
+            page.close()
+    if not pictures:
+        return _as_text(pages), (), None
+    lines, scan = scanned(rejoined(pages), pictures, doubts)
+    return lines, tuple(notes(pictures)), scan
 
 
 def _silent_pages(pages: list[list[PageLine]]) -> tuple[Said, ...]:
@@ -71,19 +112,6 @@ def _opened(source: Source) -> pypdfium2.PdfDocument:
         if getattr(error, "err_code", 0) == _WRONG_PASSWORD:
             source.refuse("is protected by a password; save a copy without one")
         source.refuse("is broken or cut off; open it in a PDF reader and save it again")
-
-
-def _lines(pages: list[list[PageLine]]) -> Iterator[Line]:
-    number = 0
-    for page, found in enumerate(pages, 1):
-        for position, line in enumerate(found, 1):
-            number += 1
-            yield Line(
-                number,
-                line.text,
-                line.cells,
-                msg("page {page}, line {line}", page=page, line=position),
-            )
 
 
 def _pages(source: Source, document: pypdfium2.PdfDocument) -> Iterator[list[PageLine]]:

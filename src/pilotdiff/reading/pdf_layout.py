@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pilotdiff.patterns import pattern
+from pilotdiff.reading.pdf_columns import columns_of_text
 from pilotdiff.reading.pdf_grids import Grid, Place
 from pilotdiff.reading.pdf_runs import Run
 
@@ -16,10 +17,14 @@ _PAGE_NUMBER = pattern(
 
 
 class PageLine(NamedTuple):
-    """A line of text, or the cells of a table's row with `text` empty."""
+    """A line of text, or the cells of a table's row with `text` empty.
+
+    box  left, top, right and bottom of what stands in it, in points
+    """
 
     text: str
     cells: tuple[str, ...] = ()
+    box: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
 
 
 Row = list[Run]
@@ -41,7 +46,8 @@ def page_lines(runs: Sequence[Run], tables: Sequence[Grid]) -> list[PageLine]:
     # Lines between two tables must not be taken for rows of one.
     breaks = [grid.ys[0] for grid in tables]
     for block in _blocks(rows, breaks):
-        items.append((block[0][0].top, list(_unruled(block))))
+        lines = [line for part in _parts(block) for line in _unruled(part)]
+        items.append((block[0][0].top, lines))
     return [line for _, lines in sorted(items, key=lambda item: item[0]) for line in lines]
 
 
@@ -69,9 +75,12 @@ def _ruled_rows(grid: Grid, held: dict[Place, list[Run]]) -> Iterator[PageLine]:
     texts = {owner: _cell_text(runs) for owner, runs in gathered.items()}
     for row in range(len(grid.ys) - 1):
         columns = range(len(grid.xs) - 1)
-        cells = tuple(texts.get(owners[row, column], "") for column in columns)
+        own = [owners[row, column] for column in columns]
+        cells = tuple(texts.get(place, "") for place in own)
         if any(cells):
-            yield PageLine("", cells)
+            yield PageLine(
+                "", cells, _box([run for place in own for run in gathered.get(place, [])])
+            )
 
 
 def _cell_text(runs: list[Run]) -> str:
@@ -122,6 +131,18 @@ def _blocks(rows: list[Row], breaks: list[float]) -> Iterator[list[Row]]:
         yield block
 
 
+def _parts(block: list[Row]) -> Iterator[list[Row]]:
+    """Yield what stands over columns of text, then each of the columns."""
+    first = next((at for at, row in enumerate(block) if len(row) > 1), len(block))
+    columns = columns_of_text(block[first:])
+    if len(columns) < 2:
+        yield block
+        return
+    if first:
+        yield block[:first]
+    yield from columns
+
+
 def _unruled(rows: list[Row]) -> Iterator[PageLine]:
     """The lines of a block; where gaps run down through several of them, as cells."""
     start = 0
@@ -134,7 +155,7 @@ def _unruled(rows: list[Row]) -> Iterator[PageLine]:
             yield from (_aligned(row, columns) for row in rows[start:end])
         else:
             end = max(end, start + 1)
-            yield from (PageLine(_text(row)) for row in rows[start:end])
+            yield from (PageLine(_text(row), box=_box(row)) for row in rows[start:end])
         start = end
 
 
@@ -154,4 +175,13 @@ def _aligned(row: Row, columns: Sequence[tuple[float, float]]) -> PageLine:
     for run in row:
         index = next(i for i, (_, right) in enumerate(columns) if run.left < right)
         cells[index] = f"{cells[index]} {run.text}".strip()
-    return PageLine("", tuple(cells))
+    return PageLine("", tuple(cells), _box(row))
+
+
+def _box(runs: Sequence[Run]) -> tuple[float, float, float, float]:
+    return (
+        min(run.left for run in runs),
+        min(run.top for run in runs),
+        max(run.right for run in runs),
+        max(run.bottom for run in runs),
+    )

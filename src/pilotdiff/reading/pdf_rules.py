@@ -1,5 +1,7 @@
 """The ruled lines of a PDF page: what its paths draw straight and long enough."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from ctypes import c_float
 from typing import NamedTuple
@@ -22,6 +24,10 @@ class Rule(NamedTuple):
     start: float
     end: float
 
+    def scaled(self, by: float) -> Rule:
+        """Return the rule in another measure."""
+        return Rule(self.at * by, self.start * by, self.end * by)
+
     def covers(self, at: float, place: float) -> bool:
         return abs(self.at - at) <= _SAME and self.start - _SAME <= place <= self.end + _SAME
 
@@ -40,7 +46,7 @@ def page_rules(page: pypdfium2.PdfPage) -> tuple[list[Rule], list[Rule]]:
             horizontal.append(Rule((y1 + y2) / 2, min(x1, x2), max(x1, x2)))
         elif abs(x1 - x2) < _SLANT and abs(y1 - y2) > _SHORTEST:
             vertical.append(Rule((x1 + x2) / 2, min(y1, y2), max(y1, y2)))
-    return _merged(horizontal), _merged(vertical)
+    return joined_rules(horizontal), joined_rules(vertical)
 
 
 def _segments(page: pypdfium2.PdfPage) -> Iterator[tuple[Point, Point]]:
@@ -66,8 +72,8 @@ def _path_segments(path: pypdfium2.PdfObject, turn: Turn) -> Iterator[tuple[Poin
             yield last, first
 
 
-def _merged(rules: Iterable[Rule]) -> list[Rule]:
-    """Rules that lie on one line and touch, as one."""
+def joined_rules(rules: Iterable[Rule]) -> list[Rule]:
+    """Return rules with those that lie on one line and touch made one."""
     merged: list[Rule] = []
     for line in _lines(rules):
         at = sum(rule.at for rule in line) / len(line)

@@ -9,11 +9,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 
 _STRANGERS = (
-    (b"\x89PNG\r\n\x1a\n", msg("a PNG picture")),
-    (b"\xff\xd8\xff", msg("a JPEG picture")),
     (b"GIF8", msg("a GIF picture")),
-    (b"II*\x00", msg("a TIFF picture")),
-    (b"MM\x00*", msg("a TIFF picture")),
     (b"\x1f\x8b", msg("a gzip archive")),
     (b"Rar!\x1a\x07", msg("a RAR archive")),
     (b"7z\xbc\xaf\x27\x1c", msg("a 7z archive")),
@@ -24,6 +20,8 @@ _STRANGERS = (
     (b"%OFD", msg("an OFD document")),
     (b"AT&TFORM", msg("a DjVu document")),
 )
+
+_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 
 _ZIP_KINDS = (
     (b"word/document.xml", "docx"),
@@ -62,16 +60,25 @@ def is_ole(data: bytes) -> bool:
 def binary_kind(data: bytes, claimed: str = "") -> str:
     """The binary format of the bytes by their content.
 
-    docx, xlsx, xlsb, ods, odt, ofd, zip, xls, doc, ole, locked, pdf, rtf; "" for none of them.
+    docx, xlsx, xlsb, ods, odt, ofd, zip, xls, doc, ole, locked, pdf, rtf, picture; "" for none
+    of them.
     `claimed` decides where one document is embedded in another.
     """
     if data.startswith(_ZIP):
         return _zip_kind(data)
     if data.startswith(_OLE):
         return _ole_kind(data, claimed)
+    if _is_picture(data):
+        return "picture"
     if b"%PDF-" in data[:1024]:
         return "pdf"
     return "rtf" if data.startswith(b"{\\rtf") else ""
+
+
+def _is_picture(data: bytes) -> bool:
+    bitmap = data.startswith(b"BM") and data[6:10] == bytes(4)
+    webp = data.startswith(b"RIFF") and data[8:12] == b"WEBP"
+    return bitmap or webp or data.startswith(_PICTURES)
 
 
 def _zip_kind(data: bytes) -> str:

@@ -1,0 +1,70 @@
+"""A page that is a picture, as the lines and table rows that a reader sees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pilotdiff.reading.pdf_grids import grids
+from pilotdiff.reading.pdf_layout import PageLine, page_lines
+from pilotdiff.reading.pdf_runs import Run
+from pilotdiff.reading.pictures import ink, recognising, ruling, upright
+
+if TYPE_CHECKING:
+    from pilotdiff.reading.pictures.doubtful import Doubts
+    from pilotdiff.reading.pictures.images import Image
+    from pilotdiff.reading.pictures.recognising import Recognised
+
+_A4 = 595.0
+"""Points of the shorter side of a page: the layout's limits are those of printed pages."""
+
+
+class PicturePage(NamedTuple):
+    """The lines of a recognised page, its size in points, and how many places gave no text."""
+
+    lines: list[PageLine]
+    width: float
+    height: float
+    silent: int = 0
+
+
+def picture_page(image: Image, doubts: Doubts) -> PicturePage:
+    """Return what a reader sees on a page, line by line, without the page's number.
+
+    Doubtful characters are signs of `doubts`, which puts the best readings back.
+    """
+    page, read = _read(image)
+    height, width = page.shape[:2]
+    points = _A4 / min(width, height)
+    horizontal, vertical = (
+        [rule.scaled(points) for rule in rules] for rules in ruling.page_rules(page)
+    )
+    runs = [_run(found, points, doubts) for found in read if found.text.strip()]
+    lines = page_lines(runs, grids(horizontal, vertical))
+    return PicturePage(lines, width * points, height * points, len(read) - len(runs))
+
+
+def _read(image: Image) -> tuple[Image, list[Recognised]]:
+    """Return a page set upright, and what stands on it at the places of that page."""
+    import numpy as np
+
+    page = ink.without_seals(image)
+    places = recognising.boxes(page)
+    if upright.lies_on_its_side(places):
+        page = np.ascontiguousarray(np.rot90(page))
+        places = recognising.boxes(page)
+    if recognising.is_upside_down(page, places):
+        page = np.ascontiguousarray(np.rot90(page, 2))
+        places = recognising.boxes(page)
+    read = recognising.recognised(page, places)
+    straight, back = upright.straightened(page, upright.slant(places))
+    return straight, [found._replace(box=back(found.box)) for found in read]
+
+
+def _run(found: Recognised, points: float, doubts: Doubts) -> Run:
+    """Return a box as a run of the layout, in points."""
+    xs, _ = zip(*found.box, strict=True)
+    # A box that the recogniser drew is slanted; the middles of its edges say where it stands.
+    top = (found.box[0][1] + found.box[1][1]) / 2
+    bottom = (found.box[2][1] + found.box[3][1]) / 2
+    text = doubts.marked(found.characters).strip()
+    return Run(text, min(xs) * points, top * points, max(xs) * points, bottom * points)

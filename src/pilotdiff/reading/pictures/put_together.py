@@ -1,0 +1,51 @@
+"""Recognised pages as the lines of one document, with their places and their doubts."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pilotdiff.model import Doubt, Line, PageBox, Said, Scan, msg
+from pilotdiff.reading.paged import numbered
+from pilotdiff.reading.pdf_layout import PageLine
+from pilotdiff.reading.pictures.doubtful import Doubts
+from pilotdiff.reading.pictures.pages import PicturePage
+
+
+def scanned(
+    pages: Sequence[Sequence[PageLine]], pictures: Mapping[int, PicturePage], doubts: Doubts
+) -> tuple[tuple[Line, ...], Scan]:
+    """Return the lines of a document, and what its recognised pages leave open.
+
+    `pictures` holds the pages (from 1) that were recognised; the others held text.
+    """
+    lines: list[Line] = []
+    boxes: list[PageBox] = []
+    met: list[Doubt] = []
+    for page, laid_out, line in numbered(pages):
+        lines.append(_plain(line, doubts))
+        if (picture := pictures.get(page)) is not None:
+            left, top, right, bottom = laid_out.box
+            x, y = picture.width, picture.height
+            place = (left / x, top / y, right / x, bottom / y)
+            boxes.append(PageBox(line.number, page, *(round(edge, 4) for edge in place)))
+        for text in dict.fromkeys((line.text, *line.cells)):
+            met += doubts.told(line.number, text)
+    return tuple(lines), Scan(tuple(boxes), tuple(met))
+
+
+def notes(pictures: Mapping[int, PicturePage]) -> Iterable[Said]:
+    """Yield what a person must know of recognised pages before trusting them."""
+    pages = tuple(str(page) for page in pictures)
+    yield msg("pages read by text recognition: {pages}", pages=pages)
+    for page, picture in pictures.items():
+        if picture.silent:
+            yield msg(
+                "page {page}: {count} places with ink gave no text",
+                page=page,
+                count=picture.silent,
+            )
+        if not picture.lines:
+            yield msg("page {page}: no text was found on it", page=page)
+
+
+def _plain(line: Line, doubts: Doubts) -> Line:
+    cells = tuple(doubts.plain(cell) for cell in line.cells)
+    return line._replace(text=doubts.plain(line.text), cells=cells)

@@ -1,0 +1,171 @@
+"""What a recogniser reads on a page: boxes with their text, and how sure each character is.
+
+The recogniser is rapidocr on onnxruntime: its models come with the package, nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from pilotdiff.reading.pictures.images import Image
+
+Corner = tuple[float, float]
+Box = tuple[Corner, Corner, Corner, Corner]
+"""Upper left, upper right, lower right, lower left in pixels."""
+
+_UNSURE = 0.9
+"""A character below this confidence is doubtful."""
+_POSSIBLE = 0.02
+"""The least confidence of an alternative that is kept."""
+_MOST = 4
+"""So many alternatives a character."""
+_BATCH = 6
+
+
+class Character(NamedTuple):
+    """A recognised character with its confidence, and what else it may be, likeliest first."""
+
+    text: str
+    confidence: float
+    others: tuple[str, ...] = ()
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether another reading must be reckoned with."""
+        return self.confidence < _UNSURE
+
+
+class Recognised(NamedTuple):
+    """A box of a page and the characters in it; none where the recogniser read nothing."""
+
+    box: Box
+    characters: tuple[Character, ...]
+
+    @property
+    def text(self) -> str:
+        """The best reading of the box."""
+        return "".join(character.text for character in self.characters)
+
+
+def boxes(image: Image) -> list[Box]:
+    """Return the boxes in which text stands on a page, in no order."""
+    found = _engine()(image, use_det=True, use_cls=False, use_rec=False)
+    if found.boxes is None:
+        return []
+    return [_box(corners) for corners in found.boxes.tolist()]
+
+
+def recognised(image: Image, places: Sequence[Box]) -> list[Recognised]:
+    """Return what stands in the boxes of a page, in their order."""
+    strips = [_strip(image, box) for box in places]
+    return [
+        Recognised(box, characters) for box, characters in zip(places, _read(strips), strict=True)
+    ]
+
+
+def is_upside_down(image: Image, places: Sequence[Box]) -> bool:
+    """Return whether a page stands on its head, told from its widest boxes."""
+    widest = sorted(places, key=lambda box: box[0][0] - box[1][0])[:7]
+    if not widest:
+        return False
+    engine = _engine()
+    turned = 0
+    for box in widest:
+        told = engine(_strip(image, box), use_det=False, use_rec=False, use_cls=True)
+        turned += any(label == "180" and sure > 0.9 for label, sure in told.cls_res or ())
+    return turned > len(widest) / 2
+
+
+def _box(corners: Sequence[Sequence[float]]) -> Box:
+    a, b, c, d = ((float(x), float(y)) for x, y in corners)
+    return a, b, c, d
+
+
+@lru_cache(maxsize=1)
+def _engine() -> Any:
+    """Return the recogniser, loaded once; a process beside another leaves it a core."""
+    from rapidocr import RapidOCR
+
+    threads = os.cpu_count() or 1
+    return RapidOCR(
+        params={
+            "Global.log_level": "critical",
+            "Global.text_score": 0.0,
+            "EngineConfig.onnxruntime.intra_op_num_threads": min(threads, 4),
+        }
+    )
+
+
+@lru_cache(maxsize=1)
+def _recogniser() -> tuple[Any, tuple[str, ...]]:
+    """Return the recogniser of strips, and the characters that it knows by their places."""
+    import numpy as np
+
+    engine = _engine()
+    blank: Image = np.full((48, 96, 3), 255, np.uint8)
+    engine(blank, use_det=False, use_cls=False, use_rec=True)
+    return engine.text_rec, tuple(engine.text_rec.postprocess_op.character)
+
+
+def _read(strips: Sequence[Image]) -> Iterator[tuple[Character, ...]]:
+    """Yield the characters of each strip; strips of like width are read together."""
+    if not strips:
+        return
+    import numpy as np
+
+    recogniser, known = _recogniser()
+    order = sorted(range(len(strips)), key=lambda at: strips[at].shape[1] / strips[at].shape[0])
+    found: list[tuple[Character, ...]] = [()] * len(strips)
+    least = recogniser.rec_image_shape[2] / recogniser.rec_image_shape[1]
+    for start in range(0, len(order), _BATCH):
+        batch = order[start : start + _BATCH]
+        widest = max(least, *(strips[at].shape[1] / strips[at].shape[0] for at in batch))
+        made = [recogniser.resize_norm_img(strips[at], widest) for at in batch]
+        scores = recogniser.session(np.stack(made).astype(np.float32))
+        for at, steps in zip(batch, scores, strict=True):
+            found[at] = tuple(_characters(steps, known))
+    yield from found
+
+
+def _characters(steps: Any, known: Sequence[str]) -> Iterator[Character]:
+    """Yield the characters of a strip from the scores of its steps (steps × known characters).
+
+    Repeated steps are one character, step 0 of `known` stands for none (CTC).
+    """
+    best = steps.argmax(axis=1)
+    last = 0
+    for step, index in enumerate(best.tolist()):
+        if index not in (0, last):
+            yield _character(steps[step], index, known)
+        last = index
+
+
+def _character(scores: Any, index: int, known: Sequence[str]) -> Character:
+    sure = float(scores[index])
+    if sure >= _UNSURE:
+        return Character(known[index], sure)
+    ranked = scores.argsort()[::-1][: _MOST + 1].tolist()
+    others = [known[at] for at in ranked if at not in (0, index) and scores[at] >= _POSSIBLE]
+    return Character(known[index], sure, tuple(others[:_MOST]))
+
+
+def _strip(image: Image, box: Box) -> Image:
+    """Return what stands in a box, set upright; one that runs downwards is turned."""
+    import cv2
+    import numpy as np
+
+    a, b, c, d = (np.array(corner, np.float32) for corner in box)
+    width = max(int(np.linalg.norm(a - b)), int(np.linalg.norm(c - d)), 1)
+    height = max(int(np.linalg.norm(a - d)), int(np.linalg.norm(b - c)), 1)
+    target = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
+    matrix = cv2.getPerspectiveTransform(np.stack([a, b, c, d]), target)
+    strip = cv2.warpPerspective(
+        image, matrix, (width, height), borderMode=cv2.BORDER_REPLICATE, flags=cv2.INTER_CUBIC
+    )
+    if height >= width * 1.5:
+        strip = np.rot90(strip)
+    return np.ascontiguousarray(strip, dtype=np.uint8)

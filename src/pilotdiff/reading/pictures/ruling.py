@@ -1,0 +1,43 @@
+"""The ruled lines of a picture: long straight strokes along one axis."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pilotdiff.reading.pdf_rules import Rule, joined_rules
+
+if TYPE_CHECKING:
+    from pilotdiff.reading.pictures.images import Image
+
+_PIECE = 40
+"""The shortest piece of a rule as a part of the page's width: one in so many."""
+_GAP = 120
+"""What a rule may lack, as a part of the page's width: one in so many."""
+_THICK = 8.0
+
+
+def page_rules(image: Image) -> tuple[list[Rule], list[Rule]]:
+    """Return the horizontal and the vertical rules of an upright page, in pixels."""
+    import cv2
+    import numpy as np
+
+    grey = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
+    dark = cv2.adaptiveThreshold(
+        grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 12
+    )
+    piece, gap = max(image.shape[1] // _PIECE, 20), max(image.shape[1] // _GAP, 3)
+    across = _strokes(dark, np.ones((1, piece), np.uint8), np.ones((3, gap), np.uint8))
+    upright = _strokes(dark, np.ones((piece, 1), np.uint8), np.ones((gap, 3), np.uint8))
+    horizontal = [Rule(y + h / 2, x, x + w) for x, y, w, h in across if h <= _THICK < w]
+    vertical = [Rule(x + w / 2, y, y + h) for x, y, w, h in upright if w <= _THICK < h]
+    return joined_rules(horizontal), joined_rules(vertical)
+
+
+def _strokes(dark: Image, stroke: Image, bridge: Image) -> list[tuple[float, ...]]:
+    """Return the boxes of what is left of a page's ink when only long strokes stay."""
+    import cv2
+
+    left = cv2.morphologyEx(dark, cv2.MORPH_OPEN, stroke)
+    whole = cv2.morphologyEx(left, cv2.MORPH_CLOSE, bridge)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(whole)
+    return [tuple(map(float, stat[:4])) for stat in stats[1:].tolist()]

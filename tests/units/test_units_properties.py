@@ -16,6 +16,14 @@ TEXTS = st.tuples(PROVINCES, PREFECTURES, COUNTIES, TOWNSHIPS, COMMUNITIES).map(
 ABOVE = st.lists(PREFECTURES.filter(bool) | COUNTIES.filter(bool), max_size=2).map(tuple)
 ENTRIES = st.tuples(TEXTS, ABOVE).map(lambda e: Entry(raw="raw", text=e[0], line=1, above=e[1]))
 LISTS = st.lists(ENTRIES, max_size=12).map(tuple)
+# What a table's columns state, cities among it that no standard knows.
+CITIES = st.sampled_from(["", "大同市", "阳泉市", "合肥市", "虹川市", "毫州市", "介休市"])
+COLUMNS = st.tuples(
+    st.sampled_from(["", "安徽省", "山西省"]), CITIES, CITIES, TOWNSHIPS, COMMUNITIES
+).filter(any)
+ROWS = st.lists(
+    COLUMNS.map(lambda c: Entry(raw="raw", text="".join(c), line=1, columns=c)), max_size=8
+).map(tuple)
 CONTEXTS = st.lists(PROVINCES.filter(bool), max_size=2).map(tuple)
 
 
@@ -38,6 +46,18 @@ def test_a_path_keeps_what_the_entry_states_and_marks_the_rest(
         parts = zip(LEVELS, unit.path, strict=True)
         stated = [part for level, part in parts if level not in unit.inferred]
         assert "".join(stated) == unit.entry.text
+
+
+@given(ROWS, CONTEXTS)
+def test_what_the_columns_state_stays_where_they_state_it(
+    entries: tuple[Entry, ...], context: tuple[str, ...]
+) -> None:
+    found = resolve(Listing(DOCUMENT, context=context, entries=entries))
+    assert len(found.units) == len(entries)
+    for unit in found.units:
+        assert unit.path[unit.level.depth]
+        assert not any(unit.path[unit.level.depth + 1 :])
+        assert set(unit.entry.columns) <= {*unit.path, ""}
 
 
 @given(LISTS)

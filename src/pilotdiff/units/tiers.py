@@ -18,7 +18,7 @@ def settled(stated: Sequence[Stated]) -> list[Stated]:
     A misspelt prefecture (毫州市) is in no gazetteer, and a city that is not known counts as a
     county; but written right under its province, among prefectures, it is one of them.
     """
-    unknown = [at for at, found in enumerate(stated) if _is_city(found) and not _known(found)]
+    unknown = [at for at, found in enumerate(stated) if _is_low(found) and not _known(found)]
     if not unknown:
         return list(stated)
     levels = [found.level for found in stated if _is_city(found) and _known(found)]
@@ -35,6 +35,11 @@ def _is_city(found: Stated) -> bool:
         return False
     inner = found.path[Level.PREFECTURE.depth : found.level.depth]
     return found.path[found.level.depth].endswith(_CITY) and not any(inner)
+
+
+def _is_low(found: Stated) -> bool:
+    """Whether a city stands as a county: one whose column says prefecture is there already."""
+    return found.level is Level.COUNTY and _is_city(found)
 
 
 def _known(found: Stated) -> bool:

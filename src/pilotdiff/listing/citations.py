@@ -17,7 +17,7 @@ _OFFICE_CUT = pattern(
 _JOINED_CUT = pattern(r".*(?:以|和|及|与|的)")
 _OPENS = "（(【《〈“"
 _BEFORE = pattern(r"》\s*[（(]\s*$")
-_BEHIND = pattern(r"\s*(?:文件)?(?:印发的?)?\s*《")
+_BEHIND = pattern(r"\s*(?:文件\s*|(?:文件)?印发的?\s*)?《")
 
 
 def read_citations(texts: Iterable[Text]) -> list[Citation]:

@@ -5,6 +5,7 @@ from functools import partial
 
 from pilotdiff.listing.chosen import choose
 from pilotdiff.listing.entries import PATH
+from pilotdiff.listing.lengths import within_length
 from pilotdiff.listing.metadata import read_metadata
 from pilotdiff.listing.pieces import Piece, Shape, may_be_row, shape
 from pilotdiff.listing.records import with_records
@@ -35,6 +36,7 @@ def outline(document: Document, *, id_column: str = "", name_column: str = "") -
 
 
 def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
+    document, cut = within_length(document)
     misread, script = _judged(document)
     traditional = script == "traditional"
     wash: Callable[[str], Clean] = partial(clean, traditional=traditional, misread=misread)
@@ -47,7 +49,7 @@ def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
     figures, totals = _told_in_prose(walked.prose)
     titles = (metadata.title, *(section.title for section in walked.sections))
     scheme = read_scheme(titles, walked.prose)
-    skipped = (*walked.skipped, *chosen.skipped)
+    skipped = (*cut, *walked.skipped, *chosen.skipped)
     return Listing(
         document,
         title=metadata.title,

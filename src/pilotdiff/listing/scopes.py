@@ -13,6 +13,8 @@ from pilotdiff.patterns import pattern
 _BATCH = pattern(rf"第(?P<number>{CHINESE}+|\d+)(?:轮|批次?)|首批")
 _TIME = pattern(rf"第(?:{CHINESE}+|\d+)(?:轮|批次?)|首批|每年|年均|(?P<year>(?:19|20)\d\d)年")
 _YEARLY = ("每年", "年均")
+# No sentence tells further away what its figures are about.
+_REACH = 400
 _SENTENCE = pattern(r"[。！？!?]")
 # A figure's clause goes on over 、 and brackets: 44个县（市、区）、44个街道、150个社区试点任务.
 _CLAUSE = pattern(r"[，,。；;：:！？!?]")
@@ -51,8 +53,8 @@ def scoped(figure: Figure, line: str = "", start: int = 0, end: int = 0) -> Figu
 
     What the figure says already stands.
     """
-    before = _SENTENCE.split(line[:start])[-1] + figure.subject
-    behind = _SENTENCE.split(line[end:])[0]
+    before = _SENTENCE.split(line[max(0, start - _REACH) : start])[-1] + figure.subject
+    behind = _SENTENCE.split(line[end : end + _REACH])[0]
     level = figure.level or head_level(figure.subject)[0]
     stage = figure.stage or (_stage(figure.subject, behind) if level else None)
     time = _time(before, behind)

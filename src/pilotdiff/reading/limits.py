@@ -8,6 +8,11 @@ MAX_RATIO = 200
 """Unpacked bytes to packed ones; office files stay below 50."""
 MAX_MEMBERS = 20_000
 MAX_LINES = 5_000_000
+MAX_LINE = 8_000
+"""Characters of a line. What reads a line looks for one thing from every place on, so that a line
+of a megabyte would take minutes; the longest line of a real list has about 2,000."""
+MAX_CELL = 2_000
+"""Characters of one cell of a row."""
 MAX_CELLS = 30_000_000
 MAX_COLUMNS = 2_000
 MAX_PAGES = 5_000

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pilotdiff.model import Line
 from pilotdiff.patterns import pattern
 from pilotdiff.reading.contents import Contents, Source
+from pilotdiff.reading.limits import MAX_LINE
 from pilotdiff.reading.text import decoded_text, split_lines
 
 _HEADING = pattern(r" {0,3}(#{1,6})[ \t]+(.*)$")
@@ -71,7 +72,9 @@ def _prose(number: int, text: str, after: str) -> Line:
 
 
 def _plain(text: str) -> str:
-    """Without the marks of emphasis, links and escapes."""
+    """Without the marks of emphasis, links and escapes; a line too long to be read as it stands."""
+    if len(text) > MAX_LINE:
+        return text
     if "[" in text:
         text = _LINK.sub(r"\1", _PICTURE.sub("", text))
     if "**" in text or "__" in text:

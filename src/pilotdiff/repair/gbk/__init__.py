@@ -14,6 +14,10 @@ _WORTH_A_LOOK = re.compile(
     f"[{MARKERS}](?=[^\x00-\x7f]|(?<=[^\x00-\x7f].)[@-~](?:[^\x00-\x7f]|$)|{_SYLLABLE}\\))|\ufffd"
 ).search
 
+# A line of which so much is lost is no damaged text: it would be guessed, at length.
+_MOST_LOST = 1 / 3
+_MANY = 60
+
 
 def mend_gbk(text: str) -> Step:
     """The text put back in step wherever that is clearly more plausible than what is shown.
@@ -21,8 +25,14 @@ def mend_gbk(text: str) -> Step:
     Each stretch becomes one repair whose reason gives the bytes; what stays unknown is a 〓 with a
     wildcard. A 〓 that the source itself shows stands for any character.
     """
-    if not _WORTH_A_LOOK(text):
+    if not _WORTH_A_LOOK(text) or _is_beyond(text):
         return Step(text, (), (Wildcard(),) * text.count(WILDCARD))
     from pilotdiff.repair.gbk.mend import mend  # seldom needed, and dear to import
 
     return mend(text)
+
+
+def _is_beyond(text: str) -> bool:
+    """Whether a line is for the most part signs of loss: ？？？？？？."""
+    lost = sum(map(text.count, MARKERS))
+    return lost > _MANY and lost > _MOST_LOST * len(text)

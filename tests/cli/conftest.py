@@ -51,6 +51,7 @@ def spawn(script) -> Callable[..., "subprocess.CompletedProcess[bytes]"]:
 
     def call(*arguments: object, **options: object) -> "subprocess.CompletedProcess[bytes]":
         command = [*script, *map(str, arguments)]
-        return subprocess.run(command, capture_output=True, timeout=120, **options)  # type: ignore[call-overload,no-any-return]
+        options = {"timeout": 120, **options}
+        return subprocess.run(command, capture_output=True, **options)  # type: ignore[call-overload,no-any-return]
 
     return call

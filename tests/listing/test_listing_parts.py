@@ -60,9 +60,17 @@ def test_what_is_no_number_of_a_line(line: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("一百零五", 105), ("一五〇", 150), ("廿三", 23), ("1,300", 1300), ("甲", -1)],
+    [
+        ("一百零五", 105),
+        ("一五〇", 150),
+        ("廿三", 23),
+        ("1,300", 1300),
+        ("甲", None),
+        ("9" * 5000, None),
+        ("一" * 5000, None),
+    ],
 )
-def test_numerals(text: str, number: int) -> None:
+def test_numerals(text: str, number: int | None) -> None:
     assert numeral(text) == number
 
 

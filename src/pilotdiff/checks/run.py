@@ -14,6 +14,7 @@ from pilotdiff.checks.between import (
 )
 from pilotdiff.checks.between.groups import linked
 from pilotdiff.checks.within import (
+    days,
     divisions,
     headings,
     homes,
@@ -45,6 +46,7 @@ WITHIN: tuple[Callable[[Filed], Iterator[Finding]], ...] = (
     reading.check,
     mentions.check,
     titles.check,
+    days.check,
 )
 # … and each of these sees them all, in whatever order they were given.
 BETWEEN: tuple[Callable[[Sequence[Filed]], Iterator[Finding]], ...] = (

@@ -1,10 +1,16 @@
-"""From the command line to an exit code: 0 done, 1 as asked for, 2 at fault, 130 interrupted."""
+"""From the command line to an exit code.
+
+0 done, 1 as asked for, 2 the input or the call is at fault, 130 interrupted, 143 terminated.
+"""
 
 import gc
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NoReturn, TextIO
+
+from pilotdiff.cli.signals import TerminatedError, terminable
+from pilotdiff.cli.streams import forget, supply
 
 if TYPE_CHECKING:
     from pilotdiff.language import Words
@@ -12,23 +18,26 @@ if TYPE_CHECKING:
 
 FAULT = 2
 INTERRUPTED = 130
+_SIGNALLED = 128
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; errors that the user can mend become one sentence on standard error."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    _forgive(sys.stdout)
+    supply()
+    for stream in (sys.stdout, sys.stderr):
+        _forgive(stream)
     # What is heavy is imported within, so that Ctrl-C is clean from the first moment.
     # A national list is millions of live objects; to look through them for garbage takes longer
     # than the garbage of one command is worth.
     gc.disable()
     try:
-        return _guarded(given)
+        with terminable():
+            return _guarded(given)
     except KeyboardInterrupt:
-        from pilotdiff.cli.language import local, named
-        from pilotdiff.language import words
-
-        return _interrupted(words(named(given) or local()))
+        return _interrupted(_words(given))
+    except TerminatedError as signal:
+        return _terminated(signal, _words(given))
     finally:
         # What is left is the system's to take back: at its end, Python would look through it all.
         gc.freeze()
@@ -41,14 +50,20 @@ def _forgive(stream: TextIO) -> None:
         stream.reconfigure(errors="replace")
 
 
+def _words(given: list[str]) -> "Words":
+    from pilotdiff.cli.language import local, named
+    from pilotdiff.language import words
+
+    return words(named(given) or local())
+
+
 def _guarded(given: list[str]) -> int:
-    from pilotdiff.cli.language import local, named, spoken
-    from pilotdiff.language import words as words_of
+    from pilotdiff.cli.language import named, spoken
     from pilotdiff.model import UserError, msg
 
     debug = "--debug" in given
     # Until the environment's wish is understood, what the locale says.
-    words = words_of(named(given) or local())
+    words = _words(given)
     try:
         words = spoken(named(given))
         return _run(given, words)
@@ -71,6 +86,8 @@ def _run(arguments: list[str], words: "Words") -> int:
         command = app(arguments, words)
         code = command(args=arguments, prog_name="pilotdiff", standalone_mode=False, obj=words)
         sys.stdout.flush()
+    except OSError as error:
+        _unwritable(error)
     except typer.TyperException as error:
         from pilotdiff.cli.calls import fault
 
@@ -83,16 +100,41 @@ def _run(arguments: list[str], words: "Words") -> int:
     return code if isinstance(code, int) else 0
 
 
+def _unwritable(error: OSError) -> NoReturn:
+    """What typer writes itself (help, completion) fails as what is written here does: an error of
+    a stream names no file."""
+    if error.filename is not None:
+        raise error
+    forget(sys.stdout)
+    from pilotdiff.cli.output import unwritable
+
+    raise unwritable(error) from error
+
+
 def _complain(message: "Message", words: "Words", *, debug: bool = False) -> int:
     if debug:
         import traceback
 
         traceback.print_exc()
-    print(f"pilotdiff: {words(message)}", file=sys.stderr)
+    _say(f"pilotdiff: {words(message)}")
     return FAULT
 
 
 def _interrupted(words: "Words") -> int:
     said = words("interrupted; nothing was left half-written")
-    print(f"\npilotdiff: {said}", file=sys.stderr)
+    _say(f"\npilotdiff: {said}")
     return INTERRUPTED
+
+
+def _terminated(signal: TerminatedError, words: "Words") -> int:
+    said = words("told to end; nothing was left half-written")
+    _say(f"pilotdiff: {said}")
+    return _SIGNALLED + signal.number
+
+
+def _say(line: str) -> None:
+    """On standard error, where it takes anything."""
+    try:
+        print(line, file=sys.stderr, flush=True)
+    except OSError:
+        forget(sys.stderr)

@@ -1,11 +1,11 @@
 """Standard output: data as UTF-8, screens as the terminal takes them."""
 
 import io
-import os
 import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from pilotdiff.cli.streams import forget
 from pilotdiff.cli.terminal import encoded, is_coloured, is_dumb, width
 from pilotdiff.model import UserError
 
@@ -26,16 +26,18 @@ def _write(pieces: Iterable[bytes]) -> None:
             sys.stdout.buffer.write(piece)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        _forget()
+        forget(sys.stdout)
     except OSError as error:
-        _forget()
-        why = error.strerror or error
-        raise UserError("cannot write to standard output: {why}", why=why) from error
+        forget(sys.stdout)
+        raise unwritable(error) from error
 
 
-def _forget() -> None:
-    """What is left to be written goes nowhere, at the end of the process too."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def unwritable(error: OSError) -> UserError:
+    """What a person is told when standard output takes nothing more."""
+    return UserError(
+        "cannot write to standard output: {why}; send it to another file",
+        why=error.strerror or error,
+    )
 
 
 def draw(parts: "Callable[[int], Iterable[Block]]") -> None:
@@ -77,4 +79,7 @@ def _coloured(parts: "Iterable[Block]", width: int) -> str:
 
 def note(text: str) -> None:
     """A remark for the person at the terminal, beside the data."""
-    print(f"pilotdiff: {text}", file=sys.stderr)
+    try:
+        print(f"pilotdiff: {text}", file=sys.stderr, flush=True)
+    except OSError:
+        forget(sys.stderr)

@@ -41,4 +41,7 @@ class Progress:
     def _draw(self, text: str) -> None:
         if self._shown and (text or self._drawn):
             self._drawn = bool(text)
-            print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
+            try:
+                print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
+            except OSError:  # the terminal is gone
+                self._shown = False

@@ -32,6 +32,7 @@ _DECIDING = pattern(r"确定|命名|认定|公布|确认|评选|授予|同意|�
 _YEARLY = pattern(r"每年|平均")
 _STOP = pattern(r"[。！？；]")
 _REACH = 80
+_LONGEST = 20
 # What may follow a total of units; an office may not: 31个省（区、市）爱卫会.
 _AFTER_TOTAL = frozenset("为被列作、，,。;；：:（( 分别入选上获达开承的和及是与等试评认确“”」")
 _CITED = pattern(r"《[^《》]*》")
@@ -69,12 +70,12 @@ def _in_line(text: Text) -> Iterable[Counted]:
 
 def _value(match: re.Match[str]) -> float | None:
     if match["number"]:
+        if len(match["number"]) > _LONGEST:
+            return None
         scale = _SCALES.get((match["scale"] or "").replace("亿", ""), 1)
         return float(match["number"].replace(",", "")) * scale
-    words = match["words"]
-    if words in _VAGUE_WORDS or numeral(words) < 0:
-        return None
-    return float(numeral(words))
+    number = numeral(words) if (words := match["words"]) not in _VAGUE_WORDS else None
+    return None if number is None else float(number)
 
 
 def _figure(line: str, match: re.Match[str], value: float, number: int) -> Figure:

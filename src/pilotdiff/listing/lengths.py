@@ -65,4 +65,3 @@ def _shown(text: str) -> str:
 
 def _why(most: int) -> Message:
     return msg("stands behind {most} characters of one line: break the line", most=f"{most:,}")
-

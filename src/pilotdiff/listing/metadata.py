@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from pilotdiff.listing.calendar import find_day, iso_day
 from pilotdiff.listing.citations import NUMBER, read_citations, shown
 from pilotdiff.listing.furniture import is_furniture
-from pilotdiff.listing.numerals import numeral
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.model import Citation, Level, Stated
 from pilotdiff.names import gazetteer, whole_name
@@ -19,10 +19,6 @@ _KINDS = (
 _TITLE = pattern(rf"关于.{{2,120}}(?:的|)(?:{_KINDS})(?:[（(][^（）()]*[）)])?$")
 _TITLE_END = pattern(rf"(?:{_KINDS})(?:公布|出炉|揭晓|发布|公示)?(?:[（(][^（）()]*[）)])?$")
 _KIND_ALONE = pattern(rf"^(?:的)?(?:实施|工作|创建)?(?:{_KINDS})(?:[（(][^（）()]*[）)])?$")
-_DATE = pattern(r"(?P<y>(?:19|20)\d\d)\s*[年./-]\s*(?P<m>\d{1,2})\s*[月./-]\s*(?P<d>\d{1,2})\s*日?")
-_CN_DATE = pattern(
-    r"(?P<y>[二一][〇零○O0九一二三四五六七八]{3})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日"
-)
 _ISSUER_LABEL = pattern(r"^(?:发布|发文|制定|印发)(?:机关|机构|单位)\s*[:：]\s*(?P<issuer>\S.*)$")
 _OFFICE = pattern(r"(?:人民政府|办公[室厅]|委员会|[部委厅局办院]|政府|联合会|协会|中心)$")
 _NOT_TITLE = pattern(
@@ -142,7 +138,7 @@ def _score(title: str, piece: Piece, before_prose: bool) -> int:
         return 8
     if _TITLE_END.search(title):
         return 7
-    if not before_prose or _OFFICE.search(title) or _DATE.search(title):
+    if not before_prose or _OFFICE.search(title) or find_day(title):
         return 0
     return 4 if len(title) > 12 else 2
 
@@ -153,22 +149,13 @@ def _dates(short: Iterable[Piece]) -> tuple[list[Stated], list[Stated]]:
     loose: list[Stated] = []
     for piece in short:
         text = piece.text.text.strip()
-        match = _DATE.search(text) or _CN_DATE.search(text)
-        if match is None or len(text) > 100 or not _iso(match):
+        match = find_day(text) if len(text) <= 100 else None
+        day = iso_day(match) if match else ""
+        if match is None or not day:
             continue
         alone = match.span() == (0, len(text))
-        (own if alone else loose).append(Stated(_iso(match), piece.text.line))
+        (own if alone else loose).append(Stated(day, piece.text.line))
     return own, loose
-
-
-def _iso(match: re.Match[str]) -> str:
-    year, month, day = match["y"], match["m"], match["d"]
-    if not year.isdecimal():
-        year = str(numeral(year.replace("○", "〇").replace("O", "〇").replace("0", "〇")))
-        month, day = str(numeral(month)), str(numeral(day))
-    if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
-        return ""
-    return f"{year}-{int(month):02}-{int(day):02}"
 
 
 def _issuer(title: str, short: Sequence[Piece], date_line: int) -> tuple[str, list[int]]:

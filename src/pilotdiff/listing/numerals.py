@@ -6,6 +6,7 @@ from pilotdiff.patterns import pattern
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TENS = {"十": 10, "廿": 20, "卅": 30, "百": 100, "千": 1000}
+_LONGEST = 12
 CHINESE = "[〇零一二两三四五六七八九十百千廿卅]"
 NUMBER = rf"(?:\d{{1,3}}(?:[,，]\d{{3}})+|\d+|{CHINESE}+)"
 COUNTER = "[个名家项处条座]"
@@ -23,14 +24,22 @@ class Count(NamedTuple):
     start: int
 
 
-def numeral(text: str) -> int:
-    """十一 is 11, 一百零五 is 105, 一五〇 is 150, 41 and 1,300 as they are; anything else is -1."""
+def numeral(text: str) -> int | None:
+    """Return the number: 十一 is 11, 一百零五 is 105, 一五〇 is 150, 41 and 1,300 as they are.
+
+    None for anything else, and for what is longer than any number that is told of units.
+
+    >>> numeral("一百零五"), numeral("9" * 13)
+    (105, None)
+    """
     text = text.replace(",", "").replace("，", "")
+    if len(text) > _LONGEST:
+        return None
     if text.isdecimal():
         return int(text)
     if not any(c in _TENS for c in text):
         digits = [_DIGITS.get(c, -1) for c in text]
-        return int("".join(map(str, digits))) if digits and min(digits) >= 0 else -1
+        return int("".join(map(str, digits))) if digits and min(digits) >= 0 else None
     total = unit = 0
     for c in text:
         if c in _TENS:
@@ -38,7 +47,7 @@ def numeral(text: str) -> int:
         elif c in _DIGITS:
             unit = _DIGITS[c]
         else:
-            return -1
+            return None
     return total + unit
 
 
@@ -53,4 +62,5 @@ def trailing_count(text: str) -> Count | None:
     match = _TRAILING.search(text)
     if match is None:
         return None
-    return Count(numeral(match["bracketed"] or match["bare"]), match.start())
+    number = numeral(match["bracketed"] or match["bare"])
+    return Count(number, match.start()) if number is not None else None

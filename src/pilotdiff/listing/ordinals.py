@@ -67,7 +67,8 @@ def _may_be_a_year(style: str, mark: str) -> bool:
 
 def _value(style: str, shown: str) -> int:
     if style in ("part", "bracketed_cn", "cn"):
-        return numeral(shown.removeprefix("第"))
+        number = numeral(shown.removeprefix("第"))
+        return -1 if number is None else number
     if style == "circled":
         return next(ord(shown) - ord(one) + 1 for one in reversed(_BY_CODE) if shown >= one)
     if style == "letter":

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from pilotdiff.listing.scopes import batch_number, batches
@@ -61,15 +62,20 @@ def _batch(titles: Sequence[str], texts: Iterable[Text]) -> int | None:
 def _end(texts: Iterable[Text]) -> Stated | None:
     """The last of the days or months by which the text wants something completed."""
     found = [
-        Stated(_iso(match), text.line)
+        Stated(day, text.line)
         for text in texts
         for sentence in _SENTENCE.finditer(text.text)
         if _DONE.search(sentence[0])
         for match in _DEADLINE.finditer(sentence[0])
+        if (day := _iso(match))
     ]
     return max(found, key=lambda stated: (stated.value, -stated.line), default=None)
 
 
 def _iso(match: re.Match[str]) -> str:
-    day = f"-{int(match['day']):02}" if match["day"] else ""
-    return f"{match['year']}-{int(match['month']):02}{day}"
+    """The day, or the month; "" where the calendar has none."""
+    try:
+        day = date(int(match["year"]), int(match["month"]), int(match["day"] or 1)).isoformat()
+    except ValueError:
+        return ""
+    return day if match["day"] else day[:7]

@@ -12,6 +12,7 @@ from pilotdiff.patterns import pattern
 
 _BATCH = pattern(rf"第(?P<number>{CHINESE}+|\d+)(?:轮|批次?)|首批")
 _TIME = pattern(rf"第(?:{CHINESE}+|\d+)(?:轮|批次?)|首批|每年|年均|(?P<year>(?:19|20)\d\d)年")
+_MOST_BATCHES = 99
 _YEARLY = ("每年", "年均")
 # No sentence tells further away what its figures are about.
 _REACH = 400
@@ -35,11 +36,12 @@ class _Time(NamedTuple):
 
 
 def batch_number(text: str) -> int | None:
-    """The batch that a text names first: 第三批 is 3, 首批 is 1."""
+    """The batch that a text names first: 第三批 is 3, 首批 is 1; None past any that there is."""
     match = _BATCH.search(text)
     if match is None:
         return None
-    return numeral(match["number"]) if match["number"] else 1
+    number = numeral(match["number"]) if match["number"] else 1
+    return number if number is not None and number <= _MOST_BATCHES else None
 
 
 def batches(text: str) -> list[int]:

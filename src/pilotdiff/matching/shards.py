@@ -2,9 +2,10 @@
 
 import os
 import signal
+import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.matching.assign import Edge
 from pilotdiff.matching.judge import Alone, Found, judge
@@ -12,8 +13,14 @@ from pilotdiff.matching.keys import place_key
 from pilotdiff.matching.levels import prepare
 from pilotdiff.model import LEVELS, Level, Unit
 
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+
 # Below this many units a second process costs more than it brings.
 PAYS = 60_000
+# Seconds between two looks of a child at its parent.
+_LOOK = 1.0
+_SIGNALS = {signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])}
 
 
 class Shard(NamedTuple):
@@ -74,9 +81,32 @@ def _numbered(number: int) -> tuple[int, Answer]:
     return number, _answer(_WORK[number])
 
 
-def _quietly() -> None:
-    """An interrupt ends a child at once and without a word: the parent speaks for all."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+def _submitted(pool: "Executor", numbers: Sequence[int]) -> "list[Future[tuple[int, Answer]]]":
+    """The work handed out. The children are made here, and hear no signal until `_quietly` has
+    taken them from what the parent does on one."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
+    try:
+        return [pool.submit(_numbered, number) for number in numbers]
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _quietly(parent: int) -> None:
+    """A signal ends a child at once and without a word: the parent speaks for all, and where it is
+    gone, so is the child."""
+    from threading import Thread
+
+    for number in _SIGNALS:
+        signal.signal(number, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
+    Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    """End this process when its parent has been killed: its answer would wait for ever."""
+    while os.getppid() == parent:
+        time.sleep(_LOOK)
+    os._exit(1)
 
 
 def _side_by_side(work: list[Shard], cores: int, done: Callable[[int], None]) -> list[Answer]:
@@ -88,9 +118,11 @@ def _side_by_side(work: list[Shard], cores: int, done: Callable[[int], None]) ->
     found: dict[int, Answer] = {}
     largest_first = sorted(range(len(work)), key=lambda n: -work[n].size)
     try:
-        with ProcessPoolExecutor(cores, get_context("fork"), initializer=_quietly) as pool:
+        with ProcessPoolExecutor(
+            cores, get_context("fork"), initializer=_quietly, initargs=(os.getpid(),)
+        ) as pool:
             try:
-                for future in as_completed([pool.submit(_numbered, n) for n in largest_first]):
+                for future in as_completed(_submitted(pool, largest_first)):
                     number, answer = future.result()
                     found[number] = answer
                     done(work[number].size)

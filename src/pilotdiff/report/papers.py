@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -110,5 +111,19 @@ def _move(made: Path, folder: Path) -> None:
     if not folder.exists():
         made.rename(folder)
         return
-    for path in sorted(made.iterdir()):
-        path.replace(folder / path.name)
+    with _undisturbed():
+        for path in sorted(made.iterdir()):
+            path.replace(folder / path.name)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep what would interrupt waiting, so that no half of the files is new."""
+    if not hasattr(signal, "pthread_sigmask"):  # not on Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -36,6 +36,20 @@ class Both(NamedTuple):
     sure: bool
 
 
+class _Years(NamedTuple):
+    """The year of every batch that is dated; those before and between them are a year apart."""
+
+    dated: dict[int, int]
+
+    def of(self, batch: int | None) -> int | None:
+        """The year of a batch, None past the last that is dated."""
+        if batch is None or not self.dated:
+            return None
+        last = max(self.dated)
+        known = self.dated.get(batch, self.dated[last] - last + batch)
+        return known if 0 < batch <= last else None
+
+
 def check(documents: Sequence[Filed]) -> Iterator[Finding]:
     """Every two related documents: what they say alike, and where they differ."""
     told = claims(documents)
@@ -68,7 +82,7 @@ def _said(claim: Claim) -> Said:
     return Said(claim.filed, claim.line, claim.name, number, "个", claim.told, claim.extent)
 
 
-def _amounts(one: Filed, other: Filed, years: dict[int, int]) -> Iterator[Both]:
+def _amounts(one: Filed, other: Filed, years: _Years) -> Iterator[Both]:
     """The other figures: each with the one in the other document that is most like it."""
     theirs = _amounts_of(other)
     for mine in _amounts_of(one):
@@ -113,33 +127,29 @@ def _told(filed: Filed, figure: Figure) -> Said:
     return Said(filed, figure.line, figure.subject, value, figure.unit, words, extent(figure))
 
 
-def _alike(one: Figure, other: Figure, years: dict[int, int]) -> float:
+def _alike(one: Figure, other: Figure, years: _Years) -> float:
     if base_unit(one.unit) != base_unit(other.unit) or not _same_time(one, other, years):
         return 0.0
     return likeness(plain(one), plain(other))
 
 
-def _same_time(one: Figure, other: Figure, years: dict[int, int]) -> bool:
+def _same_time(one: Figure, other: Figure, years: _Years) -> bool:
     """Whether batch and year do not tell two figures apart."""
     if one.yearly != other.yearly or (one.batch and other.batch and one.batch != other.batch):
         return False
-    mine, its = (f.year or years.get(f.batch or 0) for f in (one, other))
+    mine, its = (f.year or years.of(f.batch) for f in (one, other))
     return mine is None or its is None or mine == its
 
 
-def _years(documents: Sequence[Filed]) -> dict[int, int]:
-    """The year of every batch, told by the lists of pilots that have batch and date; batches
-    between and before them are a year apart."""
+def _years(documents: Sequence[Filed]) -> _Years:
+    """The years of batches, told by the lists of pilots that have batch and date."""
     sources = [filed.source for filed in documents]
     dated = {
         source.batch: int(source.date[:4])
         for source in sources
         if source.kind is SourceKind.PILOTS and source.batch and source.date
     }
-    if not dated:
-        return {}
-    batch, year = max(dated.items())
-    return {number: dated.get(number, year - batch + number) for number in range(1, batch + 1)}
+    return _Years(dated)
 
 
 def _agree(equal: Sequence[Both]) -> Finding:

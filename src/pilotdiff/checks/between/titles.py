@@ -27,8 +27,9 @@ def announced(title: str) -> list[tuple[Level, int]]:
     found = []
     for match in _COUNT.finditer(title):
         level = head_level(match["noun"])[0]
-        if level is not None:
-            found.append((level, numeral(match["number"])))
+        number = numeral(match["number"])
+        if level is not None and number is not None:
+            found.append((level, number))
     return found
 
 

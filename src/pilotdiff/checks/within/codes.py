@@ -29,6 +29,12 @@ WITHIN: tuple[Code, ...] = (
         msg("The text says 41 counties, and the list has streets alone"),
     ),
     Code(
+        "day-impossible",
+        Severity.ERROR,
+        msg("A date is written that no calendar has; it is taken for none"),
+        msg("The notice is dated 31 February 2023"),
+    ),
+    Code(
         "ordinal-gap",
         Severity.ERROR,
         msg("Numbers of the list are missing"),

@@ -114,17 +114,19 @@ def _gap(filed: Filed, row: Row, fault: Break, bearing: Bearing, what: str) -> I
     step = row.steps[fault.at]
     after = row.steps[fault.at - 1].line if fault.at else row.start
     at = row.start if what == "heading" and not fault.at else step.line
-    missing = []
+    missing, count = [], fault.lost
     for number in fault.missing:
         line = bearing.between(after, step.line, step.shown, number)
         if not line:
             missing.append(number)
-        elif what == "ordinal" and line not in _passed(filed):
+            continue
+        count -= 1
+        if what == "ordinal" and line not in _passed(filed):
             message = msg("The line bears the number {number}, but no unit is read", number=number)
             yield found("line-not-read", filed, line, message, (("number", number),))
     if missing:
-        figures = (("missing", len(missing)), ("before", step.number))
-        yield found(f"{what}-gap", filed, at, _said_missing(missing, step.shown), figures)
+        figures = (("missing", count), ("before", step.number))
+        yield found(f"{what}-gap", filed, at, _said_missing(missing, count, step.shown), figures)
 
 
 def _passed(filed: Filed) -> set[int]:
@@ -133,14 +135,14 @@ def _passed(filed: Filed) -> set[int]:
     return {each.line for each in (*skipped, *filed.units.unread) if each.suspicious}
 
 
-def _said_missing(missing: list[int], shown: str) -> Message:
+def _said_missing(missing: list[int], count: int, shown: str) -> Message:
     numbers = tuple(str(number) for number in missing)
-    if len(missing) > _SHOWN:
+    if count > _SHOWN:
         numbers = (f"{missing[0]} … {missing[-1]}",)
     return msgs(
         "{n} number is missing before {number}: {missing}",
         "{n} numbers are missing before {number}: {missing}",
-        len(missing),
+        count,
         number=shown,
         missing=numbers,
     )

@@ -17,7 +17,9 @@ class Fault(Enum):
 class Break(NamedTuple):
     """A fault at the number that stands `at` its place in the row.
 
-    missing  the numbers that a gap leaves out, or the one that belongs where another stands
+    missing  the numbers that a gap leaves out, or the one that belongs where another stands; of
+             a gap too wide to be looked through, the first and the last
+    lost     how many the gap leaves out
     same     the place of the number that it repeats, -1 when it repeats none
     """
 
@@ -25,6 +27,11 @@ class Break(NamedTuple):
     at: int
     missing: tuple[int, ...] = ()
     same: int = -1
+    lost: int = 0
+
+
+# A list numbered by division codes may leave a million numbers out: they are counted, not named.
+_NAMED = 1_000
 
 
 def breaks(numbers: Sequence[int], first: int) -> Iterator[Break]:
@@ -34,21 +41,42 @@ def breaks(numbers: Sequence[int], first: int) -> Iterator[Break]:
     """
     rising = _longest_rising(numbers)
     believed = {numbers[index]: index for index in rising}
-    present = set(numbers)
+    present = sorted(set(numbers))
     before, expected = -1, first
     for index in [*rising, len(numbers)]:
         ends = index == len(numbers)
         upto = expected if ends else numbers[index]
         strays = range(before + 1, index)
-        missing = [n for n in range(expected, upto) if n not in present]
-        places = [(n,) for n in missing] if len(missing) == len(strays) else [()] * len(strays)
+        missing, count = _missing(present, expected, upto)
+        places = [(n,) for n in missing] if count == len(strays) else [()] * len(strays)
         for stray, place in zip(strays, places, strict=True):
             same = believed.get(numbers[stray], -1)
             yield Break(Fault.MISPLACED if same < 0 else Fault.REPEATED, stray, place, same)
         if not ends:
-            if len(missing) > len(strays):
-                yield Break(Fault.GAP, index, tuple(missing))
+            if count > len(strays):
+                yield Break(Fault.GAP, index, missing, lost=count)
             before, expected = index, numbers[index] + 1
+
+
+def _missing(present: Sequence[int], start: int, stop: int) -> tuple[tuple[int, ...], int]:
+    """The numbers of [start, stop) that are not present (which is sorted), and how many they are.
+
+    >>> _missing([1, 4], 1, 5)
+    ((2, 3), 2)
+    >>> _missing([1, 999999], 2, 999999)
+    ((2, 999998), 999997)
+    """
+    between = present[bisect_left(present, start) : bisect_left(present, stop)]
+    count = max(stop - start, 0) - len(between)
+    if count <= _NAMED + len(between):
+        held = set(between)
+        return tuple(n for n in range(start, stop) if n not in held), count
+    first, last = start, stop - 1
+    for number in between:
+        first += number == first
+    for number in reversed(between):
+        last -= number == last
+    return (first, last), count
 
 
 def _longest_rising(numbers: Sequence[int]) -> list[int]:

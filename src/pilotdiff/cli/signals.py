@@ -1,0 +1,59 @@
+"""The signal that ends a process, as an exception: what is half done is undone on its way out."""
+
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any
+
+# `timeout` sends its signal to the process, and again to the group that it belongs to.
+_ONE_SIGNAL = 1.0
+
+
+class TerminatedError(BaseException):
+    """Somebody wants the process to end; no Exception, so that nothing on the way keeps it."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+@contextmanager
+def terminable() -> Iterator[None]:
+    """Raise TerminatedError inside when SIGTERM comes, or when the terminal is gone (SIGHUP).
+
+    What was ignored stays so (nohup). Outside the main thread, where Python takes no signal,
+    nothing changes.
+    """
+    last = -_ONE_SIGNAL
+
+    def end(number: int, frame: FrameType | None) -> None:
+        nonlocal last
+        del frame
+        if time.monotonic() - last >= _ONE_SIGNAL:
+            last = time.monotonic()
+            raise TerminatedError(number)
+
+    before = {number: _taken(number, end) for number in _numbers()}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            if handler is not None:
+                signal.signal(number, handler)
+
+
+def _numbers() -> list[int]:
+    names = ("SIGTERM", "SIGHUP")
+    return [getattr(signal, name) for name in names if hasattr(signal, name)]
+
+
+def _taken(number: int, handler: Any) -> Any:
+    """The handler that stood there; None when the signal is left as it is."""
+    if signal.getsignal(number) is signal.SIG_IGN:
+        return None
+    try:
+        return signal.signal(number, handler)
+    except ValueError:  # not in the main thread
+        return None

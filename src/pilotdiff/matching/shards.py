@@ -2,7 +2,6 @@
 
 import os
 import signal
-import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -104,8 +103,11 @@ def _quietly(parent: int) -> None:
 
 def _end_with(parent: int) -> None:
     """End this process when its parent has been killed: its answer would wait for ever."""
+    from threading import Event
+
+    never = Event()
     while os.getppid() == parent:
-        time.sleep(_LOOK)
+        never.wait(_LOOK)
     os._exit(1)
 
 

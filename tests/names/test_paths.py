@@ -65,7 +65,10 @@ def test_every_division_of_the_standard_is_read_at_its_level() -> None:
     for level in (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY):
         for name in gazetteer.names(level):
             reading = parse(name, level)
-            if name not in PLACEHOLDERS and (reading is None or reading.parts != ((level, name),)):
+            if name in PLACEHOLDERS or (reading and reading.parts == ((level, name),)):
+                continue
+            # The statistical codes write some zones with their city: 唐山市汉沽管理区.
+            if reading is None or reading.level is not level or not name.endswith("管理区"):
                 wrong.append(name)
     assert wrong == []
 

@@ -2,6 +2,7 @@
 
 from pilotdiff.listing.carry import Parts
 from pilotdiff.listing.line_names import Name
+from pilotdiff.listing.naming import lowered
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.texts import Text, without_spaces
 from pilotdiff.model import Clean, Entry, Level, Repair
@@ -13,6 +14,7 @@ PATH = " / "
 
 def entry(name: Name, text: Text, sections: Sections, ordinal: str = "", note: str = "") -> Entry:
     """The entry that a name on a line makes under the headings in force."""
+    name = lowered(name, sections.parents)
     clean, raw, repairs = written(name, text.clean)
     heading = name.header.heading if name.header else None
     level = (heading.level if heading else None) or sections.level

@@ -7,7 +7,7 @@ from pilotdiff.listing.cuts import pieces_between
 from pilotdiff.listing.headers import OFFICE, group_header, raised, unknown_label
 from pilotdiff.listing.joins import columns_joined, read_abutting, read_joined, read_spaced
 from pilotdiff.listing.line_names import Header, Name, Names
-from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, LONGEST_PIECE, read_name, read_unit
+from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, LONGEST_PIECE, lowered, read_name, read_unit
 from pilotdiff.listing.numerals import NUMBER, numeral, trailing_count, whole_count
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.model import Level
@@ -131,6 +131,7 @@ def _read_group(
 
 def _placed(name: Name, header: Header | None, carrier: Carrier, begins_group: bool) -> Name:
     """A name with what its row carries on to it."""
+    name = lowered(name, header.path if header else ())
     parts = (*name.above, *name.reading.parts)
     above = (*carrier.above(parts, begins_group=begins_group), *name.above)
     placed = name._replace(above=above, header=name.header or header)

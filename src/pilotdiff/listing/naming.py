@@ -102,6 +102,20 @@ def read_name(text: str, start: int, end: int, level: Level | None = None) -> Na
     )
 
 
+def lowered(name: Name, parents: Parts) -> Name:
+    """The name as it reads beneath its parents: 琉璃河地区 under a county is a township.
+
+    Alone it reads like a prefecture, which no county holds.
+    """
+    top, text = name.reading.parts[0]
+    if top is not Level.PREFECTURE or not text.endswith("地区"):
+        return name
+    if max((level.depth for level, _ in parents), default=-1) < _COUNTY:
+        return name
+    lower = parse(name.text, below=Level.COUNTY)
+    return name if lower is None else name._replace(reading=lower)
+
+
 def unread_name(text: str, start: int = 0, level: Level = Level.COMMUNITY) -> Name:
     """All that stands from `start` as a name that no grammar reads: the table vouches for it."""
     core = re.sub(r"\s+", "", text[start:])

@@ -6,13 +6,14 @@ from typing import NamedTuple
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer
 from pilotdiff.names.gazetteer import Division
-from pilotdiff.names.kinds import kind_words
+from pilotdiff.names.kinds import is_foreign, kind_at_end, kind_words
 from pilotdiff.names.parts import FITTING, Part
 from pilotdiff.names.short import in_full
 
 # A shortened banner, and a zone called by its kind alone, as one in each city is.
 _SHORT = 0.2
 ZONE = 0.7
+_LONGEST_COUNTY = 8
 
 
 def known_parts(text: str, start: int, depth: int, above: Division | None) -> list[Part]:
@@ -91,7 +92,18 @@ def _bare_part(text: str, end: int, level: Level, known: tuple[Division, ...]) -
                 return Part(level, end, 1.5, 0.8, division)
     if text.startswith(_zone_words(), end):
         return Part(level, end, ZONE, 0.8, known[0])
+    if level is Level.PROVINCE and _county_follows(text, end):
+        return Part(level, end, ZONE, 0.8, known[0])
     return None
+
+
+def _county_follows(text: str, start: int) -> bool:
+    """Whether what reads like a county begins at `start`: 河北|雄安新区, but no 江西|社区."""
+    for end in range(start + 3, min(len(text), start + _LONGEST_COUNTY) + 1):
+        word = kind_at_end(Level.COUNTY, text[start:end])
+        if word is not None and len(word.word) < end - start - 1:
+            return not is_foreign(Level.COUNTY, text[start:end], word)
+    return False
 
 
 @cache

@@ -40,20 +40,23 @@ class _Path(NamedTuple):
     parts: tuple[tuple[Level, int, float], ...]
 
 
-def parse(text: str, level: Level | None = None) -> Reading | None:
+def parse(
+    text: str, level: Level | None = None, *, below: Level | None = None
+) -> Reading | None:
     """Take a clean, simplified name apart; None when it cannot be read as a unit's path.
 
-    With `level` the last part must stand there. A part may be left out anywhere above the last.
+    With `level` the last part must stand there, with `below` all stand under that tier: 琉璃河地区
+    is a prefecture alone, a township under a county. A part may be left out anywhere above the last.
     """
-    return _parsed(text, level)
+    return _parsed(text, level, -1 if below is None else below.depth)
 
 
 # Each stage asks for all names of a list, one stage after the other.
 @lru_cache(maxsize=1 << 18)
-def _parsed(text: str, level: Level | None) -> Reading | None:
+def _parsed(text: str, level: Level | None, depth: int) -> Reading | None:
     if not 2 <= len(text) <= LONGEST_NAME or not _ENDS_SENTENCE.isdisjoint(text):
         return None
-    best = _best(text, 0, -1, None, level, {})
+    best = _best(text, 0, depth, None, level, {})
     if best is None and text.endswith(_WILDCARD):
         return _with_lost_kind(text, level)
     if best is None:

@@ -88,7 +88,8 @@ def _judge(part: str, level: Level) -> _Judged | None:
     if word is None or is_foreign(level, part, word) or is_unnumbered(part, word):
         return None
     stem = part[: -len(word.word)]
-    score = word.weight + _stem_score(stem, level) - _UNKNOWN.get(level, 0.0)
+    unknown = 0.0 if (level, word.kind) in _OFTEN_UNKNOWN else _UNKNOWN.get(level, 0.0)
+    score = word.weight + _stem_score(stem, level) - unknown
     if len(stem) > 2 and stem.endswith(word.word) and level is not Level.COMMUNITY:
         # 花丛镇镇垭庙: the second kind word begins the next name. 新镇镇 is a town.
         score -= 0.3
@@ -108,6 +109,11 @@ def _zone(part: str) -> _Judged | None:
 # What a name that the gazetteer lacks costs, and how far its kind word still vouches for it:
 # provinces and prefectures are few and all known.
 _UNKNOWN = {Level.PROVINCE: 4.0, Level.PREFECTURE: 1.6, Level.COUNTY: 0.9}
+# Kinds that no standard lists whole: a new area stands among the counties unless it stands in one, and
+# what was a 地区 is a prefecture unless it stands in a district, as those of 北京 do.
+_OFTEN_UNKNOWN = frozenset(
+    {(Level.COUNTY, "新区"), (Level.COUNTY, "管理区"), (Level.PREFECTURE, "地区")}
+)
 _VOUCHED = {Level.PROVINCE: 0.1, Level.PREFECTURE: 0.4, Level.COUNTY: 0.7}
 
 

@@ -8,7 +8,7 @@ from pilotdiff.model.repairs import WILDCARD
 from pilotdiff.repair.gbk import mend_gbk
 from pilotdiff.repair.mojibake import mend_mojibake
 from pilotdiff.repair.pinyin import LATIN, OPENING, drop_annotations
-from pilotdiff.repair.script import convert_script, is_traditional
+from pilotdiff.repair.script import convert_line, convert_script
 from pilotdiff.repair.steps import Step
 from pilotdiff.repair.width import ODD, normalise_width
 
@@ -26,9 +26,7 @@ def clean(text: str, *, traditional: bool = False, misread: str = "") -> Clean:
     if misread:
         return _through(text, _steps(traditional, misread))
     if _SUSPECT(text) is None:
-        if not (traditional or is_traditional(text)):
-            return Clean(text, text)
-        step = convert_script(text)
+        step = convert_script(text) if traditional else convert_line(text)
         return Clean(text, *step)
     return _through(text, _steps(traditional, misread))
 
@@ -39,11 +37,7 @@ def _steps(traditional: bool, misread: str) -> Iterator[Callable[[str], Step]]:
     yield normalise_width
     yield drop_annotations
     yield mend_gbk
-    yield convert_script if traditional else _convert_alone
-
-
-def _convert_alone(text: str) -> Step:
-    return convert_script(text) if is_traditional(text) else Step(text)
+    yield convert_script if traditional else convert_line
 
 
 def _through(raw: str, steps: Iterator[Callable[[str], Step]]) -> Clean:

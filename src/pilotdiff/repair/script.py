@@ -83,7 +83,27 @@ def _characters() -> dict[int, str]:
     """What each traditional character is shown as; beyond the Basic Plane no office writes it."""
     kept = {row[0] for row in tables.own("kept")}
     pairs = ((char, to[0]) for char, to in tables.opencc("TSCharacters").items())
-    return {ord(a): b for a, b in pairs if a != b and a not in kept and ord(b) < 0x10000}
+    table = {ord(a): b for a, b in pairs if a != b and a not in kept and ord(b) < 0x10000}
+    return table | {ord(old): new for old, new in _always().items() if len(old) == 1}
+
+
+@cache
+def _always() -> dict[str, str]:
+    """What is converted in any line (縣, 貴州), and what it becomes."""
+    return {row[0]: row[1] for row in tables.own("always")}
+
+
+@cache
+def _always_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(_always()))
+
+
+@cache
+def _always_marks() -> frozenset[str]:
+    """The characters without which a line holds nothing of the kind."""
+    return frozenset(
+        a for old, new in _always().items() for a, b in zip(old, new, strict=True) if a != b
+    )
 
 
 @cache
@@ -121,8 +141,24 @@ def to_simplified(text: str) -> str:
 
 
 def convert_script(text: str) -> Step:
-    """The script step: one repair from the first to the last character that changes."""
-    plain = to_simplified(text)
+    """Convert a line in traditional script: one repair from first to last change."""
+    return _as_step(text, to_simplified(text))
+
+
+def convert_line(text: str) -> Step:
+    """Convert a line of a document that is not in traditional script.
+
+    A line that is so by itself is converted whole; in any other one only what no simplified name
+    holds is: a kind (清岗縣 is 清岗县), the name of a province (陜西省 is 陕西省).
+    """
+    if is_traditional(text):
+        return convert_script(text)
+    if _always_marks().isdisjoint(text):
+        return Step(text)
+    return _as_step(text, _always_pattern().sub(lambda old: _always()[old[0]], text))
+
+
+def _as_step(text: str, plain: str) -> Step:
     if plain == text:
         return Step(text)
     start = next(i for i in range(len(text)) if text[i] != plain[i])

@@ -32,8 +32,20 @@ def read(entry: Entry) -> Stated | None:
         reading = Reading(short, short[0][0], 1.0)
     if reading is None:
         return None
+    reading = _lowered(entry, reading)
     own = paths.make(reading.parts)
     return Stated(own, paths.under(own, _above(entry.above, reading.parts[0][0])), reading.level)
+
+
+def _lowered(entry: Entry, reading: Reading) -> Reading:
+    """The reading beneath the parents that the entry has: 琉璃河地区 in a district is a township."""
+    top, text = reading.parts[0]
+    if top is not Level.PREFECTURE or not text.endswith("地区"):
+        return reading
+    above = [part for text in entry.above for part in parent_parts(text)]
+    if not any(level is Level.COUNTY for level, _ in above):
+        return reading
+    return names.parse(entry.text, below=Level.COUNTY) or reading
 
 
 def _parse(text: str, level: Level | None) -> Reading | None:

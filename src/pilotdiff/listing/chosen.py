@@ -17,7 +17,7 @@ from pilotdiff.listing.walk import Walked
 from pilotdiff.model import Allotment, Entry, Skipped, msg
 
 if TYPE_CHECKING:
-    from pilotdiff.listing.prose import Run
+    from pilotdiff.listing.sentences import Run
 
 
 class Chosen(NamedTuple):
@@ -44,8 +44,9 @@ def _choose(walked: Walked, told: Sequence[tuple[Text, Run]]) -> Chosen:
         return Chosen(tuple(walked.loose), mentioned)
     if len(walked.described) > 1:
         return Chosen(tuple(walked.described), mentioned, tuple(_skipped(walked.loose)))
-    full = tuple(_entries((text, run) for text, run in told if _is_list(run)))
-    skipped = tuple(_skipped(walked.loose))
+    listed_in = [(text, run) for text, run in told if _is_list(run)]
+    full = tuple(_entries(listed_in))
+    skipped = (*_skipped(walked.loose), *_unread(listed_in))
     if len(full) < 2:
         return Chosen((), mentioned, skipped)
     listed = set(full)
@@ -53,7 +54,7 @@ def _choose(walked: Walked, told: Sequence[tuple[Text, Run]]) -> Chosen:
 
 
 def _runs(prose: Iterable[Text]) -> list[tuple[Text, Run]]:
-    from pilotdiff.listing.prose import runs
+    from pilotdiff.listing.sentences import runs
 
     return [(text, run) for text in prose for run in runs(text.text)]
 
@@ -72,6 +73,14 @@ def _allotments(told: Iterable[tuple[Text, Run]]) -> Iterator[Allotment]:
         if len(run.names) > 1 and len(run.categories) > 1:
             names = tuple(name.text for name in run.names)
             yield Allotment(names, run.categories, text.line_at(run.names[0].start))
+
+
+def _unread(told: Iterable[tuple[Text, Run]]) -> Iterator[Skipped]:
+    """The items of a row that are no units, or cannot be read."""
+    for text, run in told:
+        for left, right in run.unread:
+            bit = text.text[left:right].strip()
+            yield Skipped(text.line_at(left), bit, msg("not read as a unit"), True)
 
 
 def _skipped(loose: Iterable[Entry]) -> list[Skipped]:

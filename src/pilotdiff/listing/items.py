@@ -10,6 +10,7 @@ from pilotdiff.listing.line_names import Header, Name, Names
 from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, LONGEST_PIECE, lowered, read_name, read_unit
 from pilotdiff.listing.numerals import NUMBER, numeral, trailing_count, whole_count
 from pilotdiff.listing.ordinals import read_ordinal
+from pilotdiff.listing.strangers import may_stand_among_names
 from pilotdiff.model import Level
 from pilotdiff.names import Reading, whole_name
 from pilotdiff.patterns import pattern
@@ -80,11 +81,11 @@ def _enough(text: str, found: list[Name], unread: list[tuple[int, int]], trustin
     if max(name.reading.sure for name in found) <= DOUBTFUL:
         return False
     under_unit = found[0].header is not None and bool(found[0].header.path)
+    missed = [text[left:right] for left, right in unread]
     if unread and text.rstrip().endswith("。") and not under_unit:
-        return False
+        return len(found) > 2 * len(unread) and all(map(may_stand_among_names, missed))
     if len(found) > _MANY and len(found) >= 9 * len(unread):
         return True
-    missed = [text[left:right] for left, right in unread]
     if any(len(piece) > _LONGEST_NAME or OFFICE.search(piece) for piece in missed):
         return False
     return len(found) >= (1 if under_unit else 3) * len(unread)

@@ -41,25 +41,34 @@ def _is_whole(text: str) -> bool:
 
 
 def read_joined(text: str, start: int, end: int) -> list[Name]:
-    """A和B, where both sides are units of one level; 沈阳市和平区 and 甘泉镇和丰村 are one."""
+    """A和B, two units or more; 沈阳市和平区, 马鞍山市和县 and 甘泉镇和丰村 are one.
+
+    黄石市和清岗县 are two: no county is called 和清岗县, since all counties are known.
+    """
     for match in _CONJUNCTION.finditer(text, start + 2, end):
-        if within_brackets(text, start, match.start()):
+        if within_brackets(text, start, match.start()) or _whole_end(text, match.start(), end):
             continue
         left = read_name(text, start, match.start())
-        right = read_name(text, match.end(), end)
-        if left is not None and right is not None and _stand_side_by_side(left, right):
-            return [left, right]
+        if left is None:
+            continue
+        more = read_joined(text, match.end(), end)
+        right = more[0] if more else read_name(text, match.end(), end)
+        if right is not None and _stand_side_by_side(left, right, match[0]):
+            return [left, *(more or [right])]
     return []
 
 
-def _stand_side_by_side(left: Name, right: Name) -> bool:
-    """Both of one level, or the second with a whole path of its own."""
-    if len(split(*right.reading.parts[0])[0]) < 2:
+def _stand_side_by_side(left: Name, right: Name, joint: str) -> bool:
+    """Whether the second name can't lie in the first, or is a county that the joint is no part of.
+
+    Of lower tiers not all names are known: 白溪镇和清岗村 may be 和清岗村 in 白溪镇.
+    """
+    top, text = right.reading.parts[0]
+    if len(split(top, text)[0]) < 2 and not gazetteer.find(text):
         return False
-    if left.reading.level is right.reading.level:
+    if top.depth <= left.reading.level.depth or right.reading.level is left.reading.level:
         return True
-    top = right.reading.parts[0][0].depth
-    return len(right.reading.parts) > 1 and top <= left.reading.parts[0][0].depth
+    return top.depth <= Level.COUNTY.depth and not gazetteer.find(joint + text)
 
 
 def read_spaced(text: str, start: int, end: int, level: Level | None) -> list[Name]:

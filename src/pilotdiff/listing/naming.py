@@ -8,7 +8,7 @@ from pilotdiff.listing.cuts import OPENING
 from pilotdiff.listing.headings import is_head_word, speaks_of_programme
 from pilotdiff.listing.line_names import Name
 from pilotdiff.model import LEVELS, Level
-from pilotdiff.names import Reading, gazetteer, kind_words, parse, split
+from pilotdiff.names import Reading, gazetteer, kind_words, parse, split, whole_name
 from pilotdiff.patterns import pattern
 
 DOUBTFUL = 0.1
@@ -24,11 +24,13 @@ _FORMER = pattern(
     r"|由(?P<renamed>[^，,；;。]+?)(?:更名|改名|合并|撤并|调整|改设|组成|变更)"
 )
 _PHRASE = pattern(r"[各我该每本全此](?:有关|相关|级|个)?(?:[省市州县区乡镇村地]|街道|社区)")
+_OURS = pattern(r"[我该][省市州县区旗乡镇村]$")
+_JOINS_ON = frozenset("有为是将把被的及与在从和")
 _VERB = pattern(
     r"被(?=评|确|命|认|授|列|选)|评为|列为|定为|命名|认定|入选|入围|荣获|获评|获得|授予|关于"
 )
 _TIER = r"(?:[省市县区镇乡村]|街道|社区)"
-_COUNTED = pattern(rf"等\d|\d个|[一二两三四五六七八九十百]个(?:乡镇|{_TIER})")
+_COUNTED = pattern(rf"等\d|\d[个家座]|[一二两三四五六七八九十百]个(?:乡镇|{_TIER})")
 _NUMBER_ALONE = pattern(rf"{_TIER}?\d+{_TIER}$")
 _HONOUR = pattern(
     r"^(?:全国|全省|全市|中国|首批|国家级|第.{1,3}批|(?:19|20)\d\d)"
@@ -74,32 +76,40 @@ def _sound(reading: Reading) -> bool:
         return False
     if any(_runs_into(text) for level, text in reading.parts if level.depth <= _COUNTY):
         return False
-    if len(reading.parts) == 1 and _NUMBER_ALONE.match(first):
+    if _OURS.search(first) or (len(reading.parts) == 1 and _NUMBER_ALONE.match(first)):
         return False
     return _PHRASE.match(first) is None or bool(gazetteer.find(first))
 
 
 def _runs_into(text: str) -> bool:
-    """Whether words run into a county's name, since all counties are known: 推动闽清县."""
+    """Whether words run into a county's name, all counties being known: 推动闽清县, 有清岗县."""
     if gazetteer.find(text):
         return False
+    if text[0] in _JOINS_ON:
+        return True
     return any(gazetteer.find(text[start:]) for start in range(2, len(text) - 2))
 
 
 def read_name(text: str, start: int, end: int, level: Level | None = None) -> Name | None:
-    """The name at text[start:end] with its marks and notes; None when it is no unit."""
+    """The name at text[start:end] with its marks and notes; None when it is no unit.
+
+    A county's seat (清岗县城) is its county, and that it is the seat a note.
+    """
     match = _NAME.match(text, start, end) if end - start <= LONGEST_PIECE else None
     if match is None:
         return None
+    left, right = match.span("name")
     core = re.sub(r"\s+", "", match["name"])
+    seat = core.endswith("县城") and level in (None, Level.COUNTY)
+    if seat:
+        core, right = core[:-1], right - 1
     reading = read_unit(core, level)
     if reading is None:
         return None
     note, former, above = _notes(match["notes"], reading)
+    note = "; ".join(filter(None, ("县城" if seat else "", note)))
     stop = start + len(text[start:end].rstrip())
-    return Name(
-        match.start("name"), match.end("name"), core, reading, note, former, above, stop=stop
-    )
+    return Name(left, right, core, reading, note, former, above, stop=stop)
 
 
 def lowered(name: Name, parents: Parts) -> Name:
@@ -129,14 +139,21 @@ def _notes(notes: str, reading: Reading) -> tuple[str, tuple[str, ...], Parts]:
     kept, former = [], []
     for bit in said:
         inner = bit[1:-1].strip() if bit[0] in OPENING else bit
-        parent = read_unit(inner) if bit[0] in OPENING else None
-        certain = parent is not None and parent.sure >= CERTAIN
-        if parent is not None and certain and parent.level.depth < reading.parts[0][0].depth:
-            above = parent.parts
+        parents = _stated_parents(inner) if bit[0] in OPENING else ()
+        if parents and parents[-1][0].depth < reading.parts[0][0].depth:
+            above = parents
             continue
         kept.append(inner)
         former += former_names(inner)
     return "; ".join(kept), tuple(former), above
+
+
+def _stated_parents(inner: str) -> Parts:
+    """The parents that a bracket states: （河北省承德市）, （贵州）."""
+    parent = read_unit(inner)
+    if parent is not None and parent.sure >= CERTAIN:
+        return parent.parts
+    return whole_name(inner, Level.PROVINCE)
 
 
 def former_names(note: str) -> list[str]:

@@ -40,13 +40,11 @@ class _Path(NamedTuple):
     parts: tuple[tuple[Level, int, float], ...]
 
 
-def parse(
-    text: str, level: Level | None = None, *, below: Level | None = None
-) -> Reading | None:
+def parse(text: str, level: Level | None = None, *, below: Level | None = None) -> Reading | None:
     """Take a clean, simplified name apart; None when it cannot be read as a unit's path.
 
     With `level` the last part must stand there, with `below` all stand under that tier: 琉璃河地区
-    is a prefecture alone, a township under a county. A part may be left out anywhere above the last.
+    is a prefecture alone, a township under a county. A part may be left out above the last.
     """
     return _parsed(text, level, -1 if below is None else below.depth)
 

@@ -109,8 +109,8 @@ def _zone(part: str) -> _Judged | None:
 # What a name that the gazetteer lacks costs, and how far its kind word still vouches for it:
 # provinces and prefectures are few and all known.
 _UNKNOWN = {Level.PROVINCE: 4.0, Level.PREFECTURE: 1.6, Level.COUNTY: 0.9}
-# Kinds that no standard lists whole: a new area stands among the counties unless it stands in one, and
-# what was a 地区 is a prefecture unless it stands in a district, as those of 北京 do.
+# Kinds that no standard lists whole: a new area stands among the counties unless it stands in one,
+# and what was a 地区 is a prefecture unless it stands in a district, as those of 北京 do.
 _OFTEN_UNKNOWN = frozenset(
     {(Level.COUNTY, "新区"), (Level.COUNTY, "管理区"), (Level.PREFECTURE, "地区")}
 )

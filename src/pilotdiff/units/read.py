@@ -38,7 +38,7 @@ def read(entry: Entry) -> Stated | None:
 
 
 def _lowered(entry: Entry, reading: Reading) -> Reading:
-    """The reading beneath the parents that the entry has: 琉璃河地区 in a district is a township."""
+    """The reading beneath the entry's parents: 琉璃河地区 in a district is a township."""
     top, text = reading.parts[0]
     if top is not Level.PREFECTURE or not text.endswith("地区"):
         return reading

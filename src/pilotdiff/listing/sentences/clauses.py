@@ -1,0 +1,161 @@
+"""One clause of running text: the words in front of its units, the units, where they end."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from pilotdiff.listing.carry import Parts
+from pilotdiff.listing.items import read_piece
+from pilotdiff.listing.line_names import Name
+from pilotdiff.listing.naming import DOUBTFUL, read_name, read_unit
+from pilotdiff.listing.sentences.words import COUNT_BEHIND, uses
+from pilotdiff.model import LEVELS, Level
+from pilotdiff.names import gazetteer, kind_words
+from pilotdiff.patterns import pattern
+
+_OPENS = pattern(r"(?:其中|分别|包括|以及|[我全][省市州县区]|的|[:：\s])*")
+_END = pattern(r"等|共(?=[\d一二两三四五六七八九十计有])|合计|[“「『《（(]")
+_MOST_STARTS = 4
+_MOST_ENDS = 6
+_LONGEST_NAME = 30
+_SOUND = 0.3
+_PARENT = pattern(r"(?P<unit>[^，,。；;：:、]{2,14}?)(?:的|共|现|也|还|各|又|另)?(?:有|是|为)$")
+
+
+class Clause(NamedTuple):
+    """The units that a clause names.
+
+    lead    what stands right in front of them: "lead" or "weak" (a verb), "join", "" for nothing
+    parents what the clause itself puts over them: 云南省有清岗县
+    start   where the first of them begins
+    closed  whether other words follow them within the clause
+    """
+
+    names: tuple[Name, ...]
+    lead: str
+    start: int
+    closed: bool
+    parents: Parts = ()
+
+
+def first_clause(text: str, left: int, right: int, *, going_on: bool = False) -> Clause | None:
+    """The units of a clause with which a row may begin; None when it names none.
+
+    A unit begins behind a verb, at the clause's own beginning, or where a name of the standard
+    does (国家林草局授予北京市清岗区). `going_on`: the sentence has named units before.
+    """
+    for lead, start in _starts(text, left, right, going_on):
+        names, closed = _names_from(text, start, right, ())
+        if names:
+            return Clause(tuple(names), lead, start, closed, _over(text, left, start))
+    return None
+
+
+def next_clause(text: str, left: int, right: int, levels: Iterable[Level]) -> Clause | None:
+    """The units of a clause that goes on with a row of units of these levels."""
+    joint = uses("join").match(text, left, right)
+    for start in (left, joint.end()) if joint else (left,):
+        names, closed = _names_from(text, start, right, tuple(levels))
+        if names:
+            return Clause(tuple(names), "join", start, closed)
+    return None
+
+
+def _starts(text: str, left: int, right: int, going_on: bool) -> Iterator[tuple[str, int]]:
+    """Where the first unit of a clause may begin, and what stands in front of it."""
+    yield from (("lead", start) for start in _behind("lead", text, left, right))
+    begin = _opened(text, left, right)
+    # 云南省有清岗县: the province stands over what it has.
+    weak = list(_behind("weak", text, left, right))
+    yield from (("weak", start) for start in weak if _over(text, left, start))
+    yield "", begin
+    if going_on:
+        yield from (("join", start) for start in _behind("join", text, left, right))
+    yield from (("weak", start) for start in weak)
+    yield from (("", start) for start in _anchors(text, begin + 1, right))
+
+
+def _behind(use: str, text: str, left: int, right: int) -> Iterator[int]:
+    """The places behind the words of a use, the last first; 我县 and the like passed over."""
+    ends = [match.end() for match in uses(use).finditer(text, left, right)]
+    for end in reversed(ends[-_MOST_STARTS:]):
+        yield end
+        if (opened := _opened(text, end, right)) > end:
+            yield opened
+
+
+def _opened(text: str, left: int, right: int) -> int:
+    opening = _OPENS.match(text, left, right)
+    return opening.end() if opening else left
+
+
+def _anchors(text: str, left: int, right: int) -> list[int]:
+    """The first places where a province or city of the standard begins."""
+    found: list[int] = []
+    for start in range(left, right - 2):
+        lengths = gazetteer.lengths(text[start : start + 2])
+        divisions = (d for size in lengths for d in gazetteer.find(text[start : start + size]))
+        if any(not d.bare and d.level is not Level.COUNTY for d in divisions):
+            found.append(start)
+        if len(found) == _MOST_STARTS:
+            break
+    return found
+
+
+def _names_from(
+    text: str, start: int, right: int, levels: tuple[Level, ...]
+) -> tuple[list[Name], bool]:
+    """The units that begin at `start`, and whether other words follow them."""
+    if whole := _sure(read_piece(text, start, right, None)):
+        return whole, False
+    for stop in _stops(text, start, right):
+        if cut := _sure(read_piece(text, start, stop, None)):
+            return cut, True
+    before_words = _before_words(text, start, right, levels) if levels else None
+    return ([before_words], True) if before_words else ([], False)
+
+
+def _stops(text: str, start: int, right: int) -> list[int]:
+    """Where the units that begin at `start` may end, the nearest first."""
+    stops = {m.start() for m in uses("end", "tail").finditer(text, start, right)}
+    stops |= {m.start() for m in _END.finditer(text, start, right)}
+    stops |= {m.start() for m in COUNT_BEHIND.finditer(text, start, right)}
+    return sorted(stop for stop in stops if stop > start + 1)[:_MOST_ENDS]
+
+
+def _before_words(text: str, start: int, right: int, levels: tuple[Level, ...]) -> Name | None:
+    """A unit of the row's levels with words right behind it that are in no table."""
+    last, going_on = _kind_ends()
+    for stop in range(start + 2, min(right, start + _LONGEST_NAME)):
+        if text[stop - 1] not in last or text[stop] in going_on:
+            continue
+        name = read_name(text, start, stop)
+        if name is not None and name.reading.level in levels and name.reading.sure > _SOUND:
+            return None if _office_follows(text, stop) else name
+    return None
+
+
+def _office_follows(text: str, stop: int) -> bool:
+    """Whether a unit's name is but the beginning of a body's: 清岗县|人民医院."""
+    return text[stop] in "委政人党局厅院校法检公中第大小" or text.startswith("城", stop)
+
+
+@cache
+def _kind_ends() -> tuple[frozenset[str], frozenset[str]]:
+    words = [word for level in LEVELS for word in kind_words(level).values()]
+    last = frozenset(word.word[-1] for word in words if word.weight > _SOUND)
+    return last, frozenset("省市州盟县区旗镇乡村街社居办")
+
+
+def _over(text: str, left: int, start: int) -> Parts:
+    """The unit that the words before the names put over them: 云南省有."""
+    match = _PARENT.search(text[left:start])
+    if match is None:
+        return ()
+    unit = match["unit"].removeprefix("其中")
+    reading = read_unit(unit)
+    return reading.parts if reading is not None and reading.sure > DOUBTFUL else ()
+
+
+def _sure(names: list[Name]) -> list[Name]:
+    return names if all(name.reading.sure > DOUBTFUL for name in names) else []

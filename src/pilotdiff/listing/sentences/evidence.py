@@ -1,0 +1,111 @@
+"""What speaks for a row of units in running text being a list, and what against.
+
+Each feature has a weight; together they say how sure it is. That places are spoken of is not
+enough: something must decide on them, count them, or announce them.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from math import exp
+from typing import NamedTuple
+
+from pilotdiff.listing.sentences.words import uses
+from pilotdiff.model import Said, msg
+from pilotdiff.patterns import pattern
+
+_CLAUSE_END = pattern(r"[，,。；;]")
+_NEAR = 6
+_FAR = 40
+_BEHIND = 16
+ENOUGH = 3.0
+
+
+class Row(NamedTuple):
+    """A row of units in its sentence.
+
+    before, behind  the text of the sentence on both sides
+    lead            the word right in front of it: "lead", "weak", "join" or ""
+    announced       whether a clause with a colon leads up to it
+    follows         whether it goes on with an earlier row of its sentence
+    size            how many items it has, those that are no units among them
+    declared        how many the sentence says there are
+    """
+
+    before: str
+    behind: str
+    lead: str
+    announced: bool
+    follows: bool
+    size: int
+    declared: int | None
+
+
+class Evidence(NamedTuple):
+    """The sum of the weights, and the features that hold, the heaviest first."""
+
+    score: float
+    reasons: tuple[Said, ...]
+
+    @property
+    def sure(self) -> float:
+        """0 to 1; a half where for and against are even."""
+        return round(1 / (1 + exp(ENOUGH - self.score)), 3)
+
+
+def weigh(row: Row) -> Evidence:
+    """Add up what speaks for and against a row of units being a list."""
+    held = [(weight, said) for weight, said, feature in _features() if feature(row)]
+    held.sort(key=lambda pair: -abs(pair[0]))
+    return Evidence(sum(weight for weight, _ in held), tuple(said for _, said in held))
+
+
+@cache
+def _features() -> tuple[tuple[float, Said, Callable[[Row], bool]], ...]:
+    return (
+        (3.0, msg("a verb of deciding stands before the names"), lambda row: row.lead == "lead"),
+        (3.0, msg("a verb of deciding stands behind the names"), _decided_behind),
+        (3.0, msg("a colon announces the names"), lambda row: row.announced),
+        (3.0, msg("the names go on with others of the sentence"), lambda row: row.follows),
+        (2.0, msg("as many names as the sentence counts"), _counted),
+        (1.0, msg("words of a programme stand in the sentence"), _programme),
+        (
+            1.0,
+            msg("a verb that may decide stands before the names"),
+            lambda row: row.lead == "weak",
+        ),
+        (0.5, msg("several names in a row"), lambda row: row.size > 2),
+        (0.5, msg("many names in a row"), lambda row: row.size > 5),
+        (-3.0, msg("the words before speak of places only"), _places_before),
+        (-4.0, msg("the words behind speak of places or offices only"), _places_behind),
+    )
+
+
+def _clause_behind(row: Row) -> str:
+    return _CLAUSE_END.split(row.behind[:_FAR])[0]
+
+
+def _decided_behind(row: Row) -> bool:
+    return uses("tail").search(_clause_behind(row)) is not None
+
+
+def _counted(row: Row) -> bool:
+    return row.declared is not None and row.size > 1 and row.declared == row.size
+
+
+def _programme(row: Row) -> bool:
+    found = uses("programme")
+    return bool(found.search(row.behind) or found.search(row.before))
+
+
+def _places_before(row: Row) -> bool:
+    if row.lead == "lead" or row.announced:
+        return False
+    near = row.before[-_NEAR:]
+    return any(match.end() >= len(near) - 1 for match in uses("before").finditer(near))
+
+
+def _places_behind(row: Row) -> bool:
+    """An office right behind the last name, or what happens in places, with no verb of deciding."""
+    if row.lead == "lead" or row.announced or _decided_behind(row):
+        return False
+    return uses("behind").search(_clause_behind(row)[:_BEHIND]) is not None

@@ -1,0 +1,158 @@
+"""A sentence from left to right: its units gathered into rows."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pilotdiff.listing.carry import Carrier
+from pilotdiff.listing.cuts import pieces_between
+from pilotdiff.listing.headers import read_header
+from pilotdiff.listing.line_names import Name
+from pilotdiff.listing.numerals import numeral
+from pilotdiff.listing.sentences.clauses import Clause, first_clause, next_clause
+from pilotdiff.listing.sentences.evidence import ENOUGH, Evidence, Row, weigh
+from pilotdiff.listing.sentences.words import COUNT_BEHIND
+from pilotdiff.listing.strangers import is_institution, may_stand_among_names
+from pilotdiff.patterns import pattern
+
+_SEPARATOR = pattern(r"[、，,：:；;]")
+_ANNOUNCES = pattern(
+    r"(?:是|为|有|包括|如下|名单|入选|上榜|单位|地区|城市|社区|街道|[镇乡村县区个])$"
+)
+_BRACKET_BEHIND = pattern(r"[（(][^（()）]*[）)]$")
+_OPENING_WORDS = pattern(r"^(?:其中|另外|此外|分别|即|包括)+")
+_COUNTED_END = pattern(r"(?:等|共)\s*\d+|等(?=[个家])|等$")
+
+
+class Found(NamedTuple):
+    """A row of units, the items among them that are none, how many there are, and how sure it is
+    that they are a list."""
+
+    names: tuple[Name, ...]
+    unread: tuple[tuple[int, int], ...]
+    declared: int | None
+    end: int
+    evidence: Evidence
+
+
+def rows_of(text: str, start: int, end: int) -> list[Found]:
+    """The rows of units of the sentence text[start:end] that are lists."""
+    sentence = _Sentence(text, start, end)
+    for left, right in pieces_between(text, start, end, _SEPARATOR):
+        sentence.take(left, right)
+    sentence.flush()
+    return sentence.found
+
+
+class _Sentence:
+    """The row being gathered, and those that are done."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._text, self._start, self._end = text, start, end
+        self._two_levels = "、" in text[start:end]
+        self.found: list[Found] = []
+        self._announced = False
+        self._clear()
+
+    def _clear(self) -> None:
+        self._names: list[Name] = []
+        self._unread: list[tuple[int, int]] = []
+        self._pending: list[tuple[int, int]] = []
+        self._lead, self._begin = "", 0
+        self._called = False
+        self._carrier = Carrier()
+
+    def take(self, left: int, right: int) -> None:
+        """Go on with the clause at [left, right)."""
+        if self._text[right : right + 1] in ("：", ":") and right < self._end:
+            self._before_colon(left, right)
+        elif not self._names:
+            self._begin_row(left, right)
+        else:
+            self._go_on(left, right)
+
+    def _before_colon(self, left: int, right: int) -> None:
+        """A parent over the names behind the colon (云南省：清岗县), or what announces them."""
+        words = _BRACKET_BEHIND.sub("", self._text[left:right].strip())
+        header = read_header(_OPENING_WORDS.sub("", words))
+        path = header.path if header is not None else ()
+        going_on = bool(self._names) and bool(path)
+        if not going_on:
+            self.flush()
+        self._carrier = Carrier(path)
+        self._announced = self._announced or bool(path) or _ANNOUNCES.search(words) is not None
+
+    def _begin_row(self, left: int, right: int) -> None:
+        clause = first_clause(self._text, left, right, going_on=bool(self.found))
+        announced, self._announced = self._announced, False
+        if clause is None:
+            return
+        self._lead, self._begin, self._called = clause.lead, clause.start, announced
+        if clause.parents:
+            self._carrier = Carrier(clause.parents)
+        self._extend(clause, left)
+
+    def _go_on(self, left: int, right: int) -> None:
+        levels = dict.fromkeys(name.reading.level for name in self._names)
+        clause = next_clause(self._text, left, right, levels)
+        if clause is not None:
+            self._unread += self._pending
+            self._pending = []
+            self._extend(clause, left)
+        elif not self._stranger(left, right):
+            self.flush()
+            self._begin_row(left, right)
+
+    def _stranger(self, left: int, right: int) -> bool:
+        """Whether an item that is no unit stands among the names; a count may close it."""
+        closing = _COUNTED_END.search(self._text, left, right) or COUNT_BEHIND.search(
+            self._text, left, right
+        )
+        stop = closing.start() if closing else right
+        words = self._text[left:stop]
+        if not may_stand_among_names(words):
+            return False
+        if self._text[left - 1] != "、" and not is_institution(words):
+            return False
+        self._pending.append((left, stop))
+        if closing:
+            self._unread += self._pending
+            self._pending = []
+            self.flush(stop)
+        return True
+
+    def _extend(self, clause: Clause, left: int) -> None:
+        for name in clause.names:
+            parts = (*name.above, *name.reading.parts)
+            begins = self._two_levels and bool(self._names) and self._text[left - 1] in "，,；;"
+            above = (*self._carrier.above(parts, begins_group=begins), *name.above)
+            self._names.append(name._replace(above=above))
+            self._carrier.placed(self._names[-1].path)
+        if clause.closed:
+            self.flush()
+
+    def flush(self, end: int = 0) -> None:
+        """End the row; it is kept where enough speaks for its being a list."""
+        names = tuple(self._names)
+        if names:
+            after = max(names[-1].stop, end)
+            unread = (*self._unread, *self._trailing())
+            declared = self._count(after)
+            evidence = weigh(self._row(len(names) + len(unread), after, declared))
+            if evidence.score >= ENOUGH:
+                self.found.append(Found(names, unread, declared, after, evidence))
+        self._clear()
+
+    def _trailing(self) -> Iterator[tuple[int, int]]:
+        """The items behind the last name that belong to the row."""
+        for left, right in self._pending:
+            if is_institution(self._text[left:right]):
+                yield left, right
+
+    def _row(self, size: int, after: int, declared: int | None) -> Row:
+        before, behind = self._text[self._start : self._begin], self._text[after : self._end]
+        follows = bool(self.found) and self._lead in ("", "join")
+        return Row(before, behind, self._lead, self._called, follows, size, declared)
+
+    def _count(self, after: int) -> int | None:
+        match = COUNT_BEHIND.match(self._text, after, self._end)
+        return numeral(match["number"] or match["words"]) if match else None

@@ -1,0 +1,81 @@
+"""The rows of units that running text decides on, and what it says they are chosen for.
+
+Only sentences that decide something name units of the list; that a place is spoken of is not
+enough.
+"""
+
+from typing import NamedTuple
+
+from pilotdiff.listing.headings import read_heading
+from pilotdiff.listing.line_names import Header, Name
+from pilotdiff.listing.sentences.rows import Found, rows_of
+from pilotdiff.model import Said
+from pilotdiff.patterns import pattern
+
+_SENTENCE = pattern(r"[^。！？!?]+")
+_CITED = pattern(r"《[^《》]*》")
+_CLAUSE_END = pattern(r"[，,。；;]")
+_IN_TURN = pattern(r"[^，,。；;“「]{0,6}分别(?:是|为|承担|开展|实施|属于?|列入|获得?)?")
+_QUOTED = pattern(r"[“「『\"](?P<each>[^“”「」『』\"]+)[”」』\"]")
+_BETWEEN = pattern(r"[、和与及]")
+
+
+class Run(NamedTuple):
+    """Units that one sentence names in a row.
+
+    declared    the number that the sentence gives ("等41个"), which may be more than it names
+    categories  what it gives them in turn: 分别承担“便民服务型”“自治互助型”任务
+    unread      the items among them that are no units (清岗民族大学), or cannot be read
+    sure        0 to 1: how much speaks for the row being a list
+    reasons     what speaks for and against it, the heaviest first
+    """
+
+    names: tuple[Name, ...]
+    declared: int | None = None
+    categories: tuple[str, ...] = ()
+    unread: tuple[tuple[int, int], ...] = ()
+    sure: float = 1.0
+    reasons: tuple[Said, ...] = ()
+
+
+def runs(text: str) -> list[Run]:
+    """The rows of units that the sentences of a line decide on; places count from its start."""
+    text = _CITED.sub(lambda cited: "《" + " " * (len(cited[0]) - 2) + "》", text)
+    return [
+        _run(text, found, sentence.end())
+        for sentence in _SENTENCE.finditer(text)
+        for found in rows_of(text, *sentence.span())
+    ]
+
+
+def _run(text: str, found: Found, end: int) -> Run:
+    header = _told(text, found.end, end)
+    names = tuple(name._replace(header=header) for name in found.names)
+    categories = _shared(text, found.end, end)
+    evidence = found.evidence
+    return Run(names, found.declared, categories, found.unread, evidence.sure, evidence.reasons)
+
+
+def _told(text: str, start: int, end: int) -> Header | None:
+    """What the units are chosen for: …为“五社联动”机制创新试点街道."""
+    clause = _CLAUSE_END.search(text, start, end)
+    told = text[start : clause.start() if clause else end]
+    if "为" not in told[:24]:
+        return None
+    title = told[told.index("为") + 1 :].strip()
+    if title[:1] == "“" and title.find("”") == len(title) - 1:
+        title = title[1:-1]
+    heading = read_heading(title)
+    return Header(title, heading=heading) if heading.level or heading.category else None
+
+
+def _shared(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The categories that units are given in turn: 分别承担“A型”“B型”和“C型”任务."""
+    opening = _IN_TURN.match(text, start, end)
+    if opening is None:
+        return ()
+    clause = _CLAUSE_END.search(text, opening.end(), end)
+    told = text[opening.end() : clause.start() if clause else end]
+    quoted = [match["each"] for match in _QUOTED.finditer(told)]
+    each = (read_heading(part).category for part in quoted or _BETWEEN.split(told))
+    return tuple(category for category in each if category)

@@ -1,0 +1,23 @@
+"""The words beside units in running text (verbs.txt), as expressions by their use."""
+
+import re
+from functools import cache
+
+from pilotdiff.listing.numerals import CHINESE, NUMBER
+from pilotdiff.listing.vocabulary import rows
+from pilotdiff.patterns import pattern
+
+# A count may stand right behind the last name (4个城市, 2家社区); written in Chinese it is one only
+# with 个, since 五家渠市 and 三座村 are names.
+COUNT_BEHIND = pattern(
+    rf"(?:等|共计|合计|共|计|这|以上|上述)*\s*"
+    rf"(?:(?P<number>\d{{1,5}})\s*(?:多|余)?[个家座名处项条]|(?P<words>{CHINESE}{{1,5}})个)"
+)
+IN_ALL = pattern(rf"等(?P<number>{NUMBER})[个家座名处]")
+
+
+@cache
+def uses(*kinds: str) -> re.Pattern[str]:
+    """An expression that finds the words of these uses, the longest first."""
+    words = [word for kind, word in rows("verbs.txt") if kind in kinds]
+    return re.compile("|".join(sorted(words, key=len, reverse=True)))

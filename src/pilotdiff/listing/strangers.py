@@ -1,0 +1,31 @@
+"""What stands in a list of units and is none: 清岗民族大学, a name that cannot be read."""
+
+import re
+from functools import cache
+
+from pilotdiff.listing.vocabulary import phrases
+from pilotdiff.patterns import pattern
+
+_NO_NAME = pattern(r"[的了在将对把被是已并共也均“”《》\d]|为(?!民)|进行|开展|推进|加强")
+_LONGEST = 24
+
+
+@cache
+def _institution() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(phrases('institutions.txt'))})(?:[（(][^（()）]*[）)])?$")
+
+
+def is_institution(text: str) -> bool:
+    """Whether a text ends like a body or site that is no place: 清岗民族大学."""
+    return _institution().search(text.strip()) is not None
+
+
+def may_stand_among_names(text: str) -> bool:
+    """Whether a text may be an item of a list of units without being one (清岗民族大学, 将*山社区).
+
+    A clause of a sentence (大力推进社区治理) is none.
+    """
+    text = text.strip()
+    if not 1 < len(text) <= _LONGEST:
+        return False
+    return is_institution(text) or _NO_NAME.search(text) is None

@@ -3,7 +3,7 @@
 import pytest
 
 from pilotdiff.listing import category_key, outline
-from pilotdiff.listing.columns import recognise
+from pilotdiff.listing.tables.column_heads import is_head_row, role
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.numerals import numeral, whole_count
 from pilotdiff.listing.ordinals import read_ordinal
@@ -117,12 +117,11 @@ def test_headings(heading: str, level: Level | None, category: str) -> None:
 
 
 def test_headers_in_either_language() -> None:
-    chinese = recognise(
-        ["序号", "所在市（州）", "县（市、区）", "乡镇（街道）", "社区名称", "类型"]
-    )
-    english = recognise(["no", "city", "district", "subdistrict", "community", "type"])
-    assert chinese == english
-    assert recognise(["1", "成都市", "温江区"]) is None
+    chinese = ["序号", "所在市（州）", "县（市、区）", "乡镇（街道）", "社区名称", "类型"]
+    english = ["no", "city", "district", "subdistrict", "community", "type"]
+    assert list(map(role, chinese)) == list(map(role, english))
+    assert is_head_row(chinese)
+    assert not is_head_row(["1", "成都市", "温江区"])
 
 
 _TABLE = "key,who,where\nA1,温江区柳城街道光明社区,x\nA2,金堂县赵镇街道河西社区,y\n"

@@ -28,7 +28,7 @@ def outline(document: Document, *, id_column: str = "", name_column: str = "") -
     Raises UserError when the document has no such column.
     """
     if id_column or name_column:
-        from pilotdiff.listing.grids import wanted_columns
+        from pilotdiff.listing.tables.wanted_columns import wanted_columns
 
         wanted_columns(document, id_column, name_column)
     with collector_held():

@@ -15,7 +15,7 @@ from pilotdiff.listing.texts import Text
 from pilotdiff.patterns import pattern
 
 if TYPE_CHECKING:
-    from pilotdiff.listing.columns import Grid
+    from pilotdiff.listing.tables.table_reader import TableBody
 
 _SENTENCE = pattern(r"[。！？!?]|[；;].*[，,]")
 # Neither a Chinese character nor a number: rules, arrows, what forums put in against copying.
@@ -51,7 +51,7 @@ class Piece(NamedTuple):
     header   for HEADER: what closes with a colon
     heading  for HEADING: any short line that is no name
     total    for COUNT
-    grid     for TABLE
+    table    for TABLE
     remark   what stood beside the name in a table laid out one cell a line
     """
 
@@ -64,7 +64,7 @@ class Piece(NamedTuple):
     heading: Heading | None = None
     total: int = 0
     remark: str = ""
-    grid: Grid | None = None
+    table: TableBody | None = None
 
     @property
     def style(self) -> str:

@@ -32,7 +32,7 @@ def with_records(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _without_header(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces before the first record without the table's header: 单位 / 主题 / 内容."""
-    from pilotdiff.listing.columns import role
+    from pilotdiff.listing.tables.column_heads import role
 
     end = len(pieces)
     while (

@@ -20,7 +20,7 @@ from pilotdiff.model import Clean, Declared, Entry, Said, Section, Skipped, msg
 from pilotdiff.patterns import pattern
 
 if TYPE_CHECKING:
-    from pilotdiff.listing.columns import Grid
+    from pilotdiff.listing.tables.table_reader import TableBody
 
 
 class Walked:
@@ -87,8 +87,8 @@ class _Walk:
             self._open = True
         elif piece.shape is Shape.COUNT:
             self._count(piece.total, piece, self._sections.path)
-        elif piece.grid is not None:
-            self._take_grid(piece.grid)
+        elif piece.table is not None:
+            self._take_table(piece.table)
         elif piece.shape is Shape.PROSE:
             self._take_prose(piece)
         elif piece.shape is Shape.FURNITURE and self._is_unread(index, piece):
@@ -97,14 +97,14 @@ class _Walk:
             self._open = self._open and piece.shape in (Shape.PAGE, Shape.NUMBER)
             self._skip(piece, _WHY.get(piece.shape, msg("page furniture")))
 
-    def _take_grid(self, grid: Grid) -> None:
-        from pilotdiff.listing.grids import read_grid
+    def _take_table(self, body: TableBody) -> None:
+        from pilotdiff.listing.tables.table_reader import read_body
 
-        entries, skipped = read_grid(grid, self._wash, self._sections, plain=self._plain)
+        read = read_body(body, self._sections, plain=self._plain)
         # A table of how many there are in each city lists no city.
-        counting = all(columns.counts and columns.name < 0 for columns in grid.columns)
-        (self._out.loose if counting else self._out.entries).extend(entries)
-        self._out.skipped += skipped
+        (self._out.loose if read.counting else self._out.entries).extend(read.entries)
+        self._out.skipped += read.skipped
+        self._out.declared += read.declared
         self._open = True
 
     def _take_names(self, index: int, piece: Piece) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pilotdiff.model import Clean, Repair, Wildcard
 from pilotdiff.model.repairs import WILDCARD
 from pilotdiff.repair.gbk import mend_gbk
+from pilotdiff.repair.markup import drop_markup
 from pilotdiff.repair.mojibake import mend_mojibake
 from pilotdiff.repair.pinyin import LATIN, OPENING, drop_annotations
 from pilotdiff.repair.script import convert_line, convert_script
@@ -13,11 +14,13 @@ from pilotdiff.repair.steps import Step
 from pilotdiff.repair.width import ODD, normalise_width
 
 # Only a line in which this finds something can need a repair other than that of its script.
-_SUSPECT = re.compile(f"[{ODD}?？\ufffd{WILDCARD}]|[{OPENING}] ?[{LATIN}]").search
+_SUSPECT = re.compile(
+    f"[{ODD}?？\ufffd{WILDCARD}]|[{OPENING}] ?[{LATIN}]|</?[a-zA-Z]|&[#a-zA-Z]"
+).search
 
 
 def clean(text: str, *, traditional: bool = False, misread: str = "") -> Clean:
-    """The line mended: mojibake, width, pinyin, GBK damage, script.
+    """The line mended: mojibake, markup, width, pinyin, GBK damage, script.
 
     `traditional` says that its document is in traditional script (`judge_script`); a line of
     another document may be so by itself. `misread` says how the whole document was misread
@@ -34,6 +37,7 @@ def clean(text: str, *, traditional: bool = False, misread: str = "") -> Clean:
 def _steps(traditional: bool, misread: str) -> Iterator[Callable[[str], Step]]:
     if misread:
         yield lambda text: mend_mojibake(text, misread)
+    yield drop_markup
     yield normalise_width
     yield drop_annotations
     yield mend_gbk

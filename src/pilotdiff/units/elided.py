@@ -74,15 +74,6 @@ def _fuller(prefix: tuple[str, ...], other: tuple[str, ...]) -> bool:
     )
 
 
-def as_above(path: Path, above: Path) -> Path:
-    """`path` with its blank top taken from the row above, unless codes forbid it."""
-    top = next(depth for depth in range(5) if path[depth])
-    given = next((depth for depth in range(top - 1, -1, -1) if above[depth]), None)
-    if given is None or not _possible(LEVELS[given], above[given], LEVELS[top], path[top]):
-        return path
-    return paths.under(path, above)
-
-
 def from_title(path: Path, level: Level, context: Path) -> Path:
     """`path` with the parts of the document's own context above its top, unless codes forbid it."""
     top = next(depth for depth in range(5) if path[depth])

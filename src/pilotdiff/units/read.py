@@ -82,11 +82,17 @@ def parent_parts(text: str) -> tuple[tuple[Level, str], ...]:
 
 
 def _from_columns(entry: Entry) -> Stated | None:
+    """The path that a table's columns give, below what stands above the table."""
     a, b, c, d, e = entry.columns
-    path: Path = (a, b, c, d, e)
-    level = entry.level or paths.deepest(path)
-    if level is not None and (not entry.text or entry.text.endswith(path[level.depth] or "\0")):
-        return Stated(path, path, level)
+    own: Path = (a, b, c, d, e)
+    level = entry.level
+    if level is None and (deepest := paths.deepest(own)) is not None:
+        whole = not entry.text or entry.text.endswith(own[deepest.depth])
+        level = deepest if whole else None
+    top = next((LEVELS[depth] for depth in range(5) if own[depth]), Level.PROVINCE)
+    path = paths.under(own, _above(entry.above, top)) if entry.above else own
+    if level is not None and own[level.depth]:
+        return Stated(own, path, level)
     return _beside_columns(entry, path)
 
 

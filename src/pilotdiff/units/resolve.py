@@ -1,8 +1,7 @@
 """A listing's entries → its units."""
 
 from pilotdiff.model import LEVELS, Entry, Level, Listing, Skipped, Unit, Units, msg
-from pilotdiff.units import paths
-from pilotdiff.units.elided import Siblings, as_above, context_path, from_title
+from pilotdiff.units.elided import Siblings, context_path, from_title
 from pilotdiff.units.paths import Path
 from pilotdiff.units.read import Stated, parent_parts, read
 from pilotdiff.units.tiers import settled
@@ -42,17 +41,13 @@ def _fill(stated: list[Stated], entries: list[Entry], listing: Listing) -> list[
         return [found.path for found in stated]
     siblings = Siblings([found.path for found in stated])
     filled: list[Path] = []
-    above = paths.EMPTY
     for number, (found, entry) in enumerate(zip(stated, entries, strict=True)):
         path = found.path
         if _open(found):
-            # Blank cells of a table mean "as above"; in running text nothing may be guessed.
-            if entry.columns:
-                path = as_above(path, above)
+            # In running text nothing may be guessed.
             path = siblings.parents(path, number if entry.columns else None)
             path = from_title(path, found.level, context)
         filled.append(path)
-        above = path
     return filled
 
 

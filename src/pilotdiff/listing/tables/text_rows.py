@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from unicodedata import east_asian_width
 
-from pilotdiff.listing.columns import recognise
+from pilotdiff.listing.tables.column_heads import is_head_row
 from pilotdiff.model import Clean, Line
 from pilotdiff.patterns import pattern
 
@@ -82,7 +82,7 @@ def _aligned(lines: Sequence[Line], index: int, wash: Callable[[str], Clean]) ->
     """Rows set with spaces under a header that is recognised."""
     header = wash(lines[index].text).text
     names = header.split()
-    if len(names) < 2 or recognise(names) is None:
+    if len(names) < 2 or not is_head_row(names):
         return []
     starts = [start for start, _ in _tokens(lines[index].text)]
     rows = [lines[index]._replace(text="", cells=tuple(lines[index].text.split()))]

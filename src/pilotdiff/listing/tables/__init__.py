@@ -1,0 +1,1 @@
+"""Tables: rows in, entries out. Cells tell first what a column holds, its heading second."""

@@ -1,0 +1,126 @@
+"""What a cell holds; each distinct one is read once."""
+
+import re
+from collections.abc import Callable
+from enum import Enum, auto
+from functools import cache
+from typing import NamedTuple
+
+from pilotdiff.listing.ordinals import read_ordinal
+from pilotdiff.listing.tables.cell_units import CellUnit, cell_units, short_name
+from pilotdiff.listing.vocabulary import phrases
+from pilotdiff.model import Clean, Level
+from pilotdiff.names import PLACEHOLDERS
+from pilotdiff.patterns import pattern
+from pilotdiff.repair import fold, part
+
+_NUMBER = pattern(r"[（(]?[+-]?[\d０-９][\d０-９.,，%％‰\s/:：年月日度季期-]*[）)]?[、.．]?")
+_WHOLE = pattern(r"(?:整|全)(?P<kind>省|自治区|市|州|区|县)(?:域|境|部|试点|推进|实施|纳入|开展)*")
+_HAN = pattern(r"[\u3400-\u9fff\uf900-\ufaff〓\U00020000-\U0003ffff]")
+_DITTO = frozenset({"同上", "〃", "″", '"', "''", "“", "”"})
+
+
+class Sort(Enum):
+    """What a cell holds.
+
+    ABSENT  a word or a sign that there is nothing; SHORT  a division without its kind;
+    WHOLE   整省试点: the parent itself
+    """
+
+    BLANK = auto()
+    ABSENT = auto()
+    NUMBER = auto()
+    UNITS = auto()
+    SHORT = auto()
+    WHOLE = auto()
+    WORDS = auto()
+
+
+class Cell(NamedTuple):
+    """A cell read: what it holds, its clean text, the units it names.
+
+    start    where its text begins behind a number of its own, `ordinal`
+    """
+
+    sort: Sort
+    clean: Clean = Clean("", "")
+    units: tuple[CellUnit, ...] = ()
+    start: int = 0
+    ordinal: str = ""
+
+    @property
+    def text(self) -> str:
+        return self.clean.text
+
+
+_BLANK = Cell(Sort.BLANK)
+
+
+@cache
+def _absent() -> frozenset[str]:
+    return frozenset(phrases("absent.txt"))
+
+
+class CellReader:
+    """Reads the cells of a document, each distinct one once for every level it is read at.
+
+    wash  makes a cell clean
+    """
+
+    def __init__(self, wash: Callable[[str], Clean]) -> None:
+        self.wash = wash
+        self._known: dict[Level | None, dict[str, Cell]] = {}
+
+    def read(self, raw: str, level: Level | None = None) -> Cell:
+        """What a cell holds; `level` is that of its column where it has one."""
+        cells = self._known.setdefault(level, {})
+        found = cells.get(raw)
+        if found is None:
+            found = cells[raw] = self._read(raw, level)
+        return found
+
+    def _read(self, raw: str, level: Level | None) -> Cell:
+        text = raw.strip()
+        if not text or text in _DITTO:
+            return _BLANK
+        if text.casefold() in _absent():
+            return Cell(Sort.ABSENT)
+        clean = _one_variant(_trimmed(self.wash(text.replace("\n", " "))))
+        if not clean.text:
+            return _BLANK
+        if clean.text in PLACEHOLDERS or clean.text.casefold() in _absent():
+            return Cell(Sort.ABSENT, clean)
+        if _NUMBER.fullmatch(clean.text):
+            return Cell(Sort.NUMBER, clean)
+        if _HAN.search(clean.text) is None:
+            return Cell(Sort.WORDS, clean)
+        if _WHOLE.fullmatch(clean.text):
+            return Cell(Sort.WHOLE, clean)
+        return _named(clean, level)
+
+
+def _named(clean: Clean, level: Level | None) -> Cell:
+    ordinal = read_ordinal(clean.text)
+    start, shown = 0, ""
+    if ordinal is not None and ordinal.end < len(clean.text) and ordinal.style != "glued":
+        start, shown = ordinal.end, ordinal.shown
+    units = cell_units(clean, start, level)
+    if not units:
+        return Cell(Sort.WORDS, clean, (), start, shown)
+    short = level is None and len(units) == 1 and short_name(units[0].own.text) is not None
+    return Cell(Sort.SHORT if short else Sort.UNITS, clean, units, start, shown)
+
+
+def _trimmed(clean: Clean) -> Clean:
+    """The clean text without the spaces that a repair has left around it."""
+    text = clean.text
+    left, right = len(text) - len(text.lstrip()), len(text.rstrip())
+    return clean if (left, right) == (0, len(text)) else part(clean, left, max(left, right))
+
+
+def _one_variant(clean: Clean) -> Clean:
+    """衡阳市|衡陽市 is one name in two scripts."""
+    pieces = re.split(r"\s*[|｜]\s*", clean.text)
+    if len(pieces) > 1 and len({fold(piece) for piece in pieces}) == 1:
+        return part(clean, 0, len(pieces[0]))
+    return clean

@@ -1,0 +1,206 @@
+"""The units that one cell names, as written."""
+
+import re
+from typing import NamedTuple
+
+from pilotdiff.listing.carry import Parts, holds
+from pilotdiff.listing.entries import written
+from pilotdiff.listing.items import read_names
+from pilotdiff.listing.line_names import Name
+from pilotdiff.listing.naming import DOUBTFUL, read_name, read_unit
+from pilotdiff.listing.texts import joined, without_spaces
+from pilotdiff.model import Clean, Level, Repair
+from pilotdiff.names import gazetteer, known, whole_name
+from pilotdiff.patterns import pattern
+from pilotdiff.repair import part
+
+_COUNTRY = frozenset({"中国", "中华人民共和国", "全国", "China"})
+_STEPS = pattern(r"\s*(?:[/／>＞›»\\|｜]|-(?=[\u4e00-\u9fff]))\s*|\s+")
+_COMMAS = pattern(r"\s*[,，;；]\s*")
+_ARROW = pattern(r"\s*(?:→|⟶|➔|➡|⇒|->|—>|=>|－>)\s*")
+_BETWEEN = pattern(r"[、，,；;\s]+")
+_HAN = pattern(r"[\u3400-\u9fff〇〓\d]+")
+_LONGEST_VOUCHED = 24
+
+
+class CellUnit(NamedTuple):
+    """One unit that a cell names.
+
+    own      its text by itself, clean
+    raw      as written, with its notes; `repairs` what was mended in that
+    parts    its path as far as the cell tells it
+    above    parents that the cell states elsewhere, in brackets
+    sure     0 to 1: how far its kind or the gazetteer vouches for it; 0 where only its place does
+    """
+
+    own: Clean
+    raw: str
+    repairs: tuple[Repair, ...]
+    parts: Parts
+    above: Parts = ()
+    sure: float = 1.0
+    note: str = ""
+    former: tuple[str, ...] = ()
+    ordinal: str = ""
+
+    @property
+    def level(self) -> Level:
+        return self.parts[-1][0]
+
+
+def cell_units(clean: Clean, start: int, level: Level | None) -> tuple[CellUnit, ...]:
+    """The units of a cell whose text begins at `start`; () when it names none.
+
+    `level` is that of the cell's column. It decides where a name's own kind leaves several levels
+    open (虹川市) or is not written (三亚), and nowhere else (东城区).
+    """
+    arrow = list(_ARROW.finditer(clean.text, start))
+    if arrow:
+        return _renamed(clean, start, [m.span() for m in arrow], level)
+    one = _path(clean, start) or _short(clean, start, level)
+    if one is not None:
+        return (one,)
+    names = read_names(clean.text, start, trusting=True)
+    if names is None and level is not None:
+        names = read_names(clean.text, start, level, trusting=True)
+    if names is None:
+        return _several_short(clean, start, level)
+    found = [_of_name(name, clean, level) for name in names.names]
+    if level is not None:
+        at = [(name.start, unit) for name, unit in zip(names.names, found, strict=True)]
+        at += [(span[0], unit) for span in names.unread if (unit := _bare(clean, span, level))]
+        found = [unit for _, unit in sorted(at, key=lambda pair: pair[0])]
+    return tuple(found)
+
+
+def vouched_unit(clean: Clean, start: int, level: Level) -> CellUnit | None:
+    """A text that no grammar reads as a name: its column vouches for it."""
+    text = clean.text[start:].strip()
+    if len(text) > _LONGEST_VOUCHED:
+        return None
+    own = without_spaces(part(clean, clean.text.index(text, start), _end(clean)))
+    return CellUnit(own, own.raw, own.repairs, ((level, own.text),), sure=0.0)
+
+
+def _end(clean: Clean) -> int:
+    return len(clean.text.rstrip())
+
+
+def _of_name(name: Name, clean: Clean, level: Level | None) -> CellUnit:
+    parts, sure = name.reading.parts, name.reading.sure
+    if level is not None and name.reading.level is not level and not _knows_better(parts, level):
+        hinted = read_name(clean.text, name.start, name.end, level)
+        if hinted is not None:
+            parts, sure = hinted.reading.parts, hinted.reading.sure
+    own, raw, repairs = written(name, clean)
+    return CellUnit(
+        own, raw, repairs, parts, name.above, sure, name.note, name.former, name.ordinal
+    )
+
+
+def _knows_better(parts: Parts, level: Level) -> bool:
+    """Whether the gazetteer has a name, and not at the level of its column: 瓦房店市 under 市."""
+    levels = known(parts[-1][1])
+    return bool(levels) and level not in levels
+
+
+def _renamed(
+    clean: Clean, start: int, arrows: list[tuple[int, int]], level: Level | None
+) -> tuple[CellUnit, ...]:
+    """思茅市→普洱市: the last one is the unit, those before it were its names."""
+    end = arrows[-1][1]
+    present = cell_units(part(clean, end, len(clean.text)), 0, level)
+    before = clean.text[start : arrows[-1][0]]
+    former = tuple(bit.strip() for bit in _ARROW.split(before) if bit.strip())
+    if len(present) != 1:
+        return ()
+    return (present[0]._replace(former=(*present[0].former, *former)),)
+
+
+def _path(clean: Clean, start: int) -> CellUnit | None:
+    """A path whose names are set apart: 四川省/成都市/温江区; 中国,四川,成都市,温江区."""
+    text = clean.text[start:]
+    spans = _spans(clean.text, start, _STEPS) if _STEPS.search(text.strip()) else []
+    if len(spans) < 2 and _COMMAS.search(text):
+        spans = _spans(clean.text, start, _COMMAS)
+        top = clean.text[slice(*spans[0])] if spans else ""
+        if top not in _COUNTRY and (len(spans) < 3 or Level.PROVINCE not in known(top)):
+            return None
+    if spans and clean.text[slice(*spans[0])] in _COUNTRY:
+        spans = spans[1:]
+    elif len(spans) < 2:
+        return None
+    return _descending(clean, spans)
+
+
+def _spans(text: str, start: int, separator: re.Pattern[str]) -> list[tuple[int, int]]:
+    spans, at = [], start
+    for match in separator.finditer(text, start):
+        spans.append((at, match.start()))
+        at = match.end()
+    spans.append((at, len(text)))
+    return [span for span in spans if text[slice(*span)].strip()]
+
+
+def _descending(clean: Clean, spans: list[tuple[int, int]]) -> CellUnit | None:
+    """Names that each lie in the one before, as one path."""
+    parts: Parts = ()
+    for span in spans:
+        text = re.sub(r"\s+", "", clean.text[slice(*span)])
+        reading = read_unit(text)
+        own = reading.parts if reading is not None and reading.sure > DOUBTFUL else ()
+        depth = parts[-1][0].depth if parts else -1
+        if not own or own[0][0].depth <= depth:
+            own = whole_name(text) or own
+        if not own:
+            return None
+        if parts and own == parts[-1:]:
+            continue  # 北京 / 北京市
+        if own[0][0].depth <= depth or (parts and holds(parts[-1], own[0]) is False):
+            return None
+        parts += own
+    whole = joined([without_spaces(part(clean, *span)) for span in spans])
+    return CellUnit(whole, whole.raw, whole.repairs, parts) if parts else None
+
+
+def _short(clean: Clean, start: int, level: Level | None) -> CellUnit | None:
+    """A division without its kind where its column gives the level: 三亚; 贵州 is no 州."""
+    text = re.sub(r"\s+", "", clean.text[start:])
+    if not 1 < len(text) <= 6:
+        return None
+    found = short_name(text, level)
+    if found is None:
+        return None
+    own = without_spaces(part(clean, start, len(clean.text)))
+    return CellUnit(own, own.raw, own.repairs, (found,))
+
+
+def short_name(text: str, level: Level | None = None) -> tuple[Level, str] | None:
+    """The division that a text names without its kind; None where it is a whole name."""
+    if level is not None and level.depth > Level.COUNTY.depth:
+        return None
+    found = whole_name(text, level)
+    if not found or len(found[0][1]) <= len(text):
+        return None
+    return None if any(not division.bare for division in gazetteer.find(text)) else found[0]
+
+
+def _several_short(clean: Clean, start: int, level: Level | None) -> tuple[CellUnit, ...]:
+    """Several divisions of one level without their kinds: 太原、大同."""
+    spans = _spans(clean.text, start, _BETWEEN)
+    if level is None or len(spans) < 2:
+        return ()
+    found = [_bare(clean, span, level) for span in spans]
+    units = [unit for unit in found if unit is not None]
+    enough = sum(unit.sure > 0 for unit in units) * 2 > len(spans)
+    return tuple(units) if enough and len(units) == len(spans) else ()
+
+
+def _bare(clean: Clean, span: tuple[int, int], level: Level) -> CellUnit | None:
+    """One of several names in a cell, without its kind: 小高田、苏家寨村."""
+    own = without_spaces(part(clean, *span))
+    if not 1 < len(own.text) <= 6 or _HAN.fullmatch(own.text) is None:
+        return None
+    found = short_name(own.text, level)
+    sure = 1.0 if found else 0.0
+    return CellUnit(own, own.raw, own.repairs, (found or (level, own.text),), sure=sure)

@@ -1,0 +1,276 @@
+"""What each column of a table is: told by its cells first, by its heading second."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pilotdiff.listing.carry import holds
+from pilotdiff.listing.tables.cell_reading import CellReader, Sort
+from pilotdiff.listing.tables.column_heads import PROGRAMME, role
+from pilotdiff.listing.tables.column_profile import SAMPLE, Profile, profile
+from pilotdiff.listing.tables.division_codes import agree_with_names
+from pilotdiff.listing.tables.table_columns import TableColumns
+from pilotdiff.model import LEVELS, Level
+
+_LEVELS = {level.value: level for level in LEVELS}
+_UNIT = "unit"
+_FORMERLY = ("原", "旧", "from", "old", "former", "previous")
+
+
+class Column(NamedTuple):
+    """A column with what its heading says, what its cells are, and the role that both give it."""
+
+    at: int
+    heading: str
+    role: str
+    cells: Profile
+
+    @property
+    def level(self) -> Level | None:
+        return _LEVELS.get(self.role)
+
+    @property
+    def depth(self) -> int:
+        """The depth of its units by their own kinds, else that of its heading."""
+        if self.cells.depth >= 0:
+            return self.cells.depth
+        return self.level.depth if self.level else -1
+
+
+def choose_columns(
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    reader: CellReader,
+    forced: Sequence[tuple[int, str]] = (),
+) -> list[TableColumns]:
+    """The columns of a table; several where a row holds several entries side by side, [] for none.
+
+    `head` is its heading row, () when it has none; `forced` are columns whose role the user gives.
+    """
+    sample = _telling(rows)[:SAMPLE]
+    width = max((len(row) for row in (head, *sample)), default=0)
+    columns = [_column(at, head, sample, reader, dict(forced)) for at in range(width)]
+    columns = [c if c.cells.filled else _emptied(c, rows) for c in columns]
+    groups = _groups_by_head(columns) if head else _groups_by_cells(columns)
+    found = [_assembled(group, sample, reader, bool(head)) for group in groups]
+    return [columns for columns in found if columns is not None]
+
+
+def _emptied(column: Column, rows: Sequence[Sequence[str]]) -> Column:
+    """A column without a role when none of its cells, beyond the sample too, holds anything."""
+    at = column.at
+    filled = any(row[at] and not row[at].isspace() for row in rows if at < len(row))
+    return column if filled else column._replace(role="")
+
+
+def _telling(rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
+    """The rows without those of one text over all columns, where others are left."""
+    if all(len(row) < 2 for row in rows):
+        return rows
+    found = [row for row in rows[: 4 * SAMPLE] if len({*row} - {""}) > 1]
+    return found or rows
+
+
+def _column(
+    at: int,
+    head: Sequence[str],
+    sample: Sequence[Sequence[str]],
+    reader: CellReader,
+    forced: dict[int, str],
+) -> Column:
+    heading = head[at].strip() if at < len(head) else ""
+    said = role(reader.wash(heading).text) if heading else ""
+    if forced:
+        said = forced.get(at, "" if said in forced.values() else said)
+    found = profile(sample, at, reader, _LEVELS.get(said))
+    return Column(at, heading, said if at in forced else _weighed(said, found), found)
+
+
+def _weighed(said: str, cells: Profile) -> str:
+    """The role of a column, when its heading says one and its cells may say another."""
+    if not cells.filled:
+        return said
+    if said in _LEVELS:
+        level = _LEVELS[said]
+        if cells.has_numbers or not cells.has_han:
+            return "ignore"
+        if cells.has_units and cells.depth >= 0 and not cells.depths[level.depth]:
+            return LEVELS[cells.depth].value if not cells.is_mixed else said
+        return said
+    if said == "name":
+        return "" if cells.has_numbers else said
+    if said in ("id", "ordinal") and cells.has_sure_units:
+        return _UNIT
+    if said:
+        return said
+    if cells.has_sure_units:
+        return _UNIT
+    if cells.has_years:
+        return "year"
+    return "numbers" if cells.has_ordinals else ""
+
+
+def _groups_by_head(columns: Sequence[Column]) -> list[list[Column]]:
+    """The columns in groups; where the first heading stands again, the row's next entry begins."""
+    first = next((c for c in columns if c.role and c.role != "ignore"), None)
+    groups: list[list[Column]] = []
+    for column in columns:
+        again = first is not None and (column.role, column.heading) == (first.role, first.heading)
+        if not groups or (again and column is not first and column.role != "note"):
+            groups.append([])
+        groups[-1].append(column)
+    return groups
+
+
+def _groups_by_cells(columns: Sequence[Column]) -> list[list[Column]]:
+    """The same without headings: a level that stands again begins the next entry."""
+    groups: list[list[Column]] = [[]]
+    depths: set[int] = set()
+    for column in columns:
+        if column.role == _UNIT:
+            if column.depth in depths:
+                moved = groups[-1].pop() if groups[-1][-1].role == "numbers" else None
+                groups.append([moved] if moved else [])
+                depths = set()
+            depths.add(column.depth)
+        groups[-1].append(column)
+    return groups
+
+
+def _assembled(
+    group: Sequence[Column], sample: Sequence[Sequence[str]], reader: CellReader, headed: bool
+) -> TableColumns | None:
+    """The columns of one group put together; None when they list no units."""
+    roles: dict[str, list[Column]] = {}
+    for column in group:
+        roles.setdefault(column.role, []).append(column)
+    levels = _levels(roles)
+    name = _name(roles, levels, headed)
+    if name is None and not levels:
+        return None
+    parallel = [] if name else _parallel(levels, sample, reader)
+    for column in parallel:
+        levels = {depth: other for depth, other in levels.items() if other is not column}
+    names = tuple((c.at, c.level) for c in ([name] if name else parallel))
+    slots = [levels[d].at if d in levels else -1 for d in range(5)]
+    first = {said: columns[0].at for said, columns in roles.items()}
+    number = next((c.at for c in roles.get("numbers", ()) if c.at < min(_units(names, slots))), -1)
+    made = TableColumns(
+        id=first.get("id", -1),
+        parent=first.get("parent", -1),
+        ordinal=first.get("ordinal", number),
+        names=names,
+        levels=(slots[0], slots[1], slots[2], slots[3], slots[4]),
+        level=first.get("level", -1),
+        category=first.get("category", -1),
+        notes=tuple(c.at for c in _notes(roles, group, headed) if c is not name),
+        former=first.get("former", -1),
+        places=tuple(c.at for c in roles.get("place", ())),
+        counts=tuple(c.at for c in roles.get("count", ())),
+        years=tuple(c.at for c in roles.get("year", ())),
+        spread=frozenset(c.at for c in levels.values() if _repeats_parents(c, sample, reader)),
+        merged=frozenset(c.at for c in group if _is_merged(c.cells)),
+        vouched=name is not None and 2 * name.cells.sorts[Sort.UNITS] >= name.cells.filled > 0,
+    )
+    return made._replace(coded=agree_with_names(made, sample, reader))
+
+
+def _units(names: tuple[tuple[int, Level | None], ...], slots: Sequence[int]) -> list[int]:
+    return [at for at, _ in names] or [at for at in slots if at >= 0]
+
+
+def _levels(roles: dict[str, list[Column]]) -> dict[int, Column]:
+    """One column a level; of two the one whose heading does not speak of former times."""
+    found: dict[int, Column] = {}
+    for level in LEVELS:
+        columns = roles.get(level.value, [])
+        present = [c for c in columns if not c.heading.lower().startswith(_FORMERLY)]
+        if columns:
+            found[level.depth] = (present or columns)[0]
+    return found
+
+
+def _name(roles: dict[str, list[Column]], levels: dict[int, Column], headed: bool) -> Column | None:
+    """The column of names, None when the deepest level is what the table lists.
+
+    Columns of units whose heading is not known take free levels above it (归口: 开封市); the
+    deepest of them holds the names where it lies below all that is known (项目名称: 瓜山社区) or
+    where the column that is headed so holds none (推荐单位: 县民政局).
+    """
+    named = sorted(roles.get("name", ()), key=lambda c: (not c.cells.has_units, -c.depth, c.at))
+    name = named[0] if named else None
+    unknown = list(roles.get(_UNIT, ()))
+    lowest = max((d for d, c in levels.items() if c.cells.filled), default=-1)
+    if name is not None and not name.cells.has_units and (unknown or not _has_words(name)):
+        name = None
+    below = [c for c in roles.get("note", ()) if c.cells.has_sure_units and c.depth > lowest]
+    if name is None and not unknown and below and levels:
+        unknown = below[:1]
+    if name is None and unknown:
+        deepest = max(unknown, key=lambda c: (c.depth, -c.at))
+        if deepest.depth > lowest and (levels or len(unknown) == 1 or headed):
+            name = deepest
+    elif name is not None and 0 <= name.depth < lowest and name.cells.has_units:
+        levels.setdefault(name.depth, name)
+        name = None
+    top = name.depth if name is not None and name.depth >= 0 else 5
+    for column in (*unknown, *named[1:]):
+        if column is not name and column.cells.has_units and column.depth < top:
+            levels.setdefault(column.depth, column)
+    return name
+
+
+def _has_words(column: Column) -> bool:
+    return column.cells.has_han or column.cells.sorts[Sort.WORDS] > 0
+
+
+def _parallel(
+    levels: dict[int, Column], sample: Sequence[Sequence[str]], reader: CellReader
+) -> list[Column]:
+    """The level columns that are lists of their own beside the deepest one."""
+    if len(levels) < 2:
+        return []
+    lowest = levels[max(levels)]
+    others = [column for depth, column in sorted(levels.items()) if column is not lowest]
+    found = [column for column in others if _stands_beside(column, lowest, sample, reader)]
+    return [*found, lowest] if found else []
+
+
+def _stands_beside(
+    upper: Column, lower: Column, sample: Sequence[Sequence[str]], reader: CellReader
+) -> bool:
+    """Whether a column is a list beside a lower one, and no parent of its names."""
+    if upper.cells.several or upper.cells.sorts[Sort.WHOLE]:
+        return True
+    if not PROGRAMME.search(upper.heading) or not PROGRAMME.search(lower.heading):
+        return False
+    if upper.cells.repeated or upper.cells.sorts[Sort.BLANK] * 2 > upper.cells.rows:
+        return False
+    pairs = []
+    for row in sample:
+        if upper.at < len(row) and lower.at < len(row):
+            over = reader.read(row[upper.at], upper.level).units
+            under = reader.read(row[lower.at], lower.level).units
+            pairs += [holds(over[0].parts[-1], unit.parts[0]) for unit in under if over]
+    return True not in pairs
+
+
+def _notes(roles: dict[str, list[Column]], group: Sequence[Column], headed: bool) -> list[Column]:
+    """The columns of remarks; without headings the first text behind the units."""
+    if headed:
+        return roles.get("note", [])
+    units = [c.at for c in roles.get(_UNIT, ())]
+    if not units:
+        return []
+    return [c for c in group if not c.role and c.cells.has_han and c.at > units[-1]][:1]
+
+
+def _is_merged(cells: Profile) -> bool:
+    """Whether blanks mean the cell above: nobody merges cells and repeats them too."""
+    return cells.sorts[Sort.BLANK] > 0 and 4 * cells.repeated <= cells.sorts[Sort.BLANK]
+
+
+def _repeats_parents(column: Column, sample: Sequence[Sequence[str]], reader: CellReader) -> bool:
+    """Whether most cells are paths, so that one that begins like its parent is a path as well."""
+    read = [reader.read(row[column.at], column.level) for row in sample if column.at < len(row)]
+    units = [cell.units[0] for cell in read if cell.units]
+    return bool(units) and 2 * sum(len(unit.parts) > 1 for unit in units) >= len(units)

@@ -1,0 +1,99 @@
+"""What the heading of a column says that it holds, in either language."""
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from pilotdiff.listing.headings import head_level
+from pilotdiff.listing.vocabulary import rows
+from pilotdiff.patterns import pattern
+
+_NO_WORDING = pattern(r"[\s（）()\[\]【】、，,/／·・*＊:：\-_]")
+_BEFORE = pattern(
+    r"^(?:所在|所属|所辖|隶属|归属|申报|推荐|承担|入选|先进|优秀|重点|试点|示范|实验|创建|实施|建设|拟|整|新)+"
+)
+_AFTER = pattern(r"(?:单位)?(?:名称|全称|名单|名|单位)$|盖章$|试点(?:单位)?$")
+_WHERE = pattern(r"^.+?(?:所在|所属|隶属|归属)的?(?=.)")
+_COUNTED = pattern(r"[（(]\s*(?:共|计)?\s*\d+\s*[个名家]\s*[）)]$")
+_LONGEST = 24
+_LONGEST_WORDING = 8
+_WORDS = pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+PROGRAMME = pattern(r"试点|示范|创建|入选|命名|整(?=[省市县区])")
+
+
+@cache
+def _roles() -> dict[str, str]:
+    table = {word: level for level, word in rows("headwords.txt")}
+    return table | {word: role for role, word in rows("columns.txt")}
+
+
+@lru_cache(maxsize=1 << 12)
+def role(heading: str) -> str:
+    """The role of a column by its heading, "" when the heading is no known one.
+
+    >>> role("试点县（市、区）"), role("贫困县所在省"), role("canonical_name_zh"), role("主攻方向")
+    ('county', 'province', 'name', '')
+    """
+    heading = _COUNTED.sub("", heading.strip())
+    if not heading or (len(heading) > _LONGEST and not heading.isascii()):
+        return ""
+    if heading.isascii():
+        return _english(heading)
+    own = _chinese(heading)
+    if own or (where := _WHERE.sub("", heading)) == heading:
+        return own
+    return _chinese(where)
+
+
+def _chinese(heading: str) -> str:
+    key = _NO_WORDING.sub("", heading).lower()
+    bare = _BEFORE.sub("", key)
+    for form in (key, bare, _AFTER.sub("", key), _AFTER.sub("", bare)):
+        if form in _roles():
+            return _roles()[form]
+    both = {role(part) for part in heading.split("/")} if "/" in heading else set()
+    if len(both) == 1 and (both := both - {""}):
+        return both.pop()
+    if len(key) <= _LONGEST_WORDING and re.search(r"(?:单位|名称|名单)(?:名称)?$", key):
+        return "name"
+    if re.search(r"(?:主题|备注)$", key):
+        return "note"
+    if re.search(r"(?:数量|个数|名额)", key):
+        return "count"
+    if re.search(r"(?:资金|金额|人口|户数|面积)", key):
+        return "ignore"
+    if re.search(r"(?:上级|父级|父|上一级).*(?:代码|编码|编号)$", key):
+        return "parent"
+    if re.search(r"(?:代码|编码)$", key):
+        return "id"
+    level, stem = head_level(re.sub(r"\s", "", heading))
+    return level.value if level is not None and not _BEFORE.sub("", stem) else ""
+
+
+@cache
+def _english_words() -> dict[str, tuple[int, str]]:
+    table = rows("heads_english.txt")
+    return {word: (rank, found) for rank, (found, word) in reversed(list(enumerate(table)))}
+
+
+def _english(heading: str) -> str:
+    """The role of an English heading: whole, or by the first of its words that the table has."""
+    key = re.sub(r"[\s_\-/.()]", "", heading).lower()
+    for form in (heading.lower(), key):
+        if form in _roles():
+            return _roles()[form]
+    both = {_english(part) for part in heading.split("/")} if "/" in heading else set()
+    if len(both) == 1 and (both := both - {""}):
+        return both.pop()
+    words = {word.lower() for word in _WORDS.findall(heading)}
+    known = [_english_words()[word] for word in words if word in _english_words()]
+    return min(known)[1] if known else ""
+
+
+def is_head_row(cells: Sequence[str]) -> bool:
+    """Whether a row's cells are headings: two known ones, or a lone one, and a third of all."""
+    filled = [cell for cell in cells if cell.strip()]
+    known = [found for cell in filled if (found := role(cell))]
+    if not known or len(known) < min(2, len(filled)) or len(known) * 3 < len(filled):
+        return False
+    return any(found not in ("ignore", "note", "count", "year") for found in known)

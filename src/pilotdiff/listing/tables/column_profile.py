@@ -1,0 +1,141 @@
+"""What the cells of a column are, told from a sample of rows."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pilotdiff.listing.naming import DOUBTFUL
+from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
+from pilotdiff.listing.tables.cell_units import CellUnit
+from pilotdiff.model import Level
+from pilotdiff.names import known
+
+SAMPLE = 300
+_WITHOUT_HAN = (Sort.BLANK, Sort.ABSENT, Sort.NUMBER)
+_ENOUGH = 0.6
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\.0)?\s*年?(?:度)?")
+_ORDINAL = re.compile(r"[（(]?\d{1,6}[）).、]?(?:\.0)?")
+_CODE = re.compile(r"\d{2}(?:\d{2}){0,2}|\d{9}|\d{12}")
+
+
+class Profile(NamedTuple):
+    """What a column's cells are.
+
+    rows, filled  how many there are, and how many hold something
+    sorts    how many of each sort
+    depths   of the units at each depth, by the names' own kinds
+    short    at each depth, divisions without their kinds
+    surely   how many units their kind or the gazetteer vouches for
+    several  cells that name several units
+    years, ordinals, codes  numbers that may be such
+    repeated, han  neighbours that hold the same; cells with Chinese words
+    """
+
+    rows: int
+    filled: int
+    sorts: Counter[Sort]
+    depths: Counter[int]
+    short: Counter[int]
+    surely: int = 0
+    several: int = 0
+    years: int = 0
+    ordinals: int = 0
+    codes: int = 0
+    repeated: int = 0
+    han: int = 0
+
+    @property
+    def has_units(self) -> bool:
+        """Whether most cells name units, those without their kinds too."""
+        named = self.sorts[Sort.UNITS] + self.sorts[Sort.SHORT] + self.sorts[Sort.WHOLE]
+        return self.filled > 0 and named >= _ENOUGH * self.filled
+
+    @property
+    def has_sure_units(self) -> bool:
+        """The same, and half of them vouched for by their kinds: enough without a heading."""
+        return self.has_units and 2 * (self.surely + self.sorts[Sort.SHORT]) >= self.filled
+
+    @property
+    def has_han(self) -> bool:
+        """Whether any cell holds Chinese words."""
+        return self.han > 0
+
+    @property
+    def has_numbers(self) -> bool:
+        return self.filled > 0 and self.sorts[Sort.NUMBER] >= 0.9 * self.filled
+
+    @property
+    def has_years(self) -> bool:
+        return self.has_numbers and self.years == self.sorts[Sort.NUMBER]
+
+    @property
+    def has_ordinals(self) -> bool:
+        return self.has_numbers and self.ordinals == self.sorts[Sort.NUMBER] and not self.has_years
+
+    @property
+    def has_codes(self) -> bool:
+        return self.has_numbers and self.codes == self.sorts[Sort.NUMBER]
+
+    @property
+    def depth(self) -> int:
+        """The depth of most units, -1 when there are none."""
+        counts = self.depths or self.short
+        return max(counts, key=lambda d: (counts[d], d)) if counts else -1
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether the units stand at several levels, each with a share that is no slip."""
+        total = sum(self.depths.values())
+        return sum(1 for n in self.depths.values() if n * 8 >= total) > 1
+
+
+def profile(
+    rows: Sequence[Sequence[str]], at: int, reader: CellReader, level: Level | None = None
+) -> Profile:
+    """What stands in a column of the sample rows, read at the level that its heading gives."""
+    sorts: Counter[Sort] = Counter()
+    depths: Counter[int] = Counter()
+    short: Counter[int] = Counter()
+    surely = several = years = ordinals = codes = repeated = han = 0
+    above = ""
+    for row in rows:
+        raw = row[at].strip() if at < len(row) else ""
+        cell = reader.read(raw, level)
+        sorts[cell.sort] += 1
+        if cell.sort is Sort.NUMBER:
+            years += _YEAR.fullmatch(cell.text) is not None
+            ordinals += _ORDINAL.fullmatch(cell.text) is not None
+            codes += _CODE.fullmatch(cell.text) is not None
+        elif cell.sort is Sort.SHORT:
+            short[cell.units[0].level.depth] += 1
+        elif cell.sort is Sort.UNITS:
+            surely += _is_sure(cell)
+            several += len(cell.units) > 1
+            depths.update({unit.level.depth for unit in cell.units})
+        repeated += bool(raw) and raw == above
+        han += cell.sort not in _WITHOUT_HAN and not cell.text.isascii()
+        above = raw
+    filled = len(rows) - sorts[Sort.BLANK] - sorts[Sort.ABSENT]
+    return Profile(
+        len(rows),
+        filled,
+        sorts,
+        depths,
+        short,
+        surely,
+        several,
+        years,
+        ordinals,
+        codes,
+        repeated,
+        han,
+    )
+
+
+def _is_sure(cell: Cell) -> bool:
+    return any(unit.sure >= 0.5 or _stands_in_standard(unit) for unit in cell.units)
+
+
+def _stands_in_standard(unit: CellUnit) -> bool:
+    return unit.sure > DOUBTFUL and bool(known(unit.parts[0][1]))

@@ -1,0 +1,82 @@
+"""Division codes beside names: the level that a code gives, and where it says that a unit lies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pilotdiff.model import LEVELS, Level
+from pilotdiff.names import gazetteer
+
+if TYPE_CHECKING:
+    from pilotdiff.listing.tables.cell_reading import CellReader
+    from pilotdiff.listing.tables.table_columns import TableColumns
+
+_CODE = re.compile(r"\d{2}(?:\d{2}){0,2}|\d{9}|\d{12}")
+# How many digits of a code each level fills.
+_FILLED = {2: Level.PROVINCE, 4: Level.PREFECTURE, 6: Level.COUNTY, 9: Level.TOWNSHIP}
+
+
+def significant(code: str) -> str:
+    """A code without the noughts that only fill it up: 510000 is 51, 510115001000 is 510115001."""
+    if _CODE.fullmatch(code) is None:
+        return ""
+    for digits in (2, 4, 6, 9):
+        if len(code) > digits and set(code[digits:]) == {"0"}:
+            return code[:digits]
+    return code
+
+
+def code_level(code: str) -> Level | None:
+    """The level at which the unit of a code stands, None when it is no division code."""
+    short = significant(code)
+    return _FILLED.get(len(short), LEVELS[4] if len(short) == 12 else None) if short else None
+
+
+def over(code: str) -> list[str]:
+    """The codes that stand over a code, the nearest first."""
+    short = significant(code)
+    return [short[:digits] for digits in (9, 6, 4, 2) if digits < len(short)]
+
+
+def agree_with_names(
+    columns: TableColumns, rows: Sequence[Sequence[str]], reader: CellReader
+) -> bool:
+    """Whether a table's ids are division codes: they fit the names that the standard knows."""
+    if columns.id < 0:
+        return False
+    agree = differ = 0
+    for row in rows:
+        code = significant(row[columns.id].strip()) if columns.id < len(row) else ""
+        texts = [row[at] for at in columns.targets if at < len(row) and row[at].strip()]
+        units = reader.read(texts[0]).units if texts else ()
+        if not code or not units:
+            continue
+        found = [d for d in gazetteer.find(units[0].parts[-1][1]) if not d.bare]
+        if found:
+            fits = any(code.startswith(significant(d.code)) for d in found)
+            agree, differ = agree + fits, differ + (not fits)
+    return agree > 4 * differ
+
+
+def named_by_code(code: str) -> tuple[tuple[Level, str], ...]:
+    """The province and the prefecture that a code lies in, by the standard."""
+    return tuple(
+        (_FILLED[len(short)], name)
+        for short in reversed(over(code))
+        if len(short) <= 4 and (name := _names().get(short))
+    )
+
+
+@cache
+def _names() -> dict[str, str]:
+    """The provinces and prefectures in force by the digits of their codes."""
+    found: dict[str, str] = {}
+    for level in (Level.PROVINCE, Level.PREFECTURE):
+        for name in filter(gazetteer.is_current, gazetteer.names(level)):
+            for division in gazetteer.find(name):
+                if division.level is level and not division.bare:
+                    found[significant(division.code)] = name
+    return found

@@ -1,0 +1,98 @@
+"""The rows that head a table: which they are, and what they say together."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
+from pilotdiff.listing.tables.column_heads import is_head_row, role
+from pilotdiff.model import Line
+
+_WITHIN = 40
+_MOST_DATA = 2
+_BELOW = 20
+
+
+class Head(NamedTuple):
+    """A table's heading.
+
+    first, end  its rows, counted from 0: where it begins, and where the rows below it do
+    cells       what stands over each column, the lowest of several rows that says something
+    """
+
+    first: int
+    end: int
+    cells: tuple[str, ...]
+
+
+def find_head(rows: Sequence[Line], reader: CellReader, named: Sequence[str] = ()) -> Head | None:
+    """The heading of a table; None when it has none.
+
+    `named` are columns by their headings, as the user gives them: the row that has them is it.
+    """
+    data = 0
+    for at, row in enumerate(rows[:_WITHIN]):
+        cells = [reader.wash(cell).text.strip() for cell in row.cells]
+        if named:
+            if {n.strip().casefold() for n in named} <= {cell.casefold() for cell in cells}:
+                return Head(at, at + 1, row.cells)
+            continue
+        if _is_across(cells):
+            continue
+        if is_head_row(cells):
+            return _whole(rows, at)
+        if data == 0 and _stands_over(row, rows[at + 1 : at + 1 + _BELOW], reader):
+            return Head(at, at + 1, row.cells)
+        data += any(_is_unit(reader.read(cell)) for cell in cells)
+        if data > _MOST_DATA:
+            break
+    return None
+
+
+def _is_across(cells: Sequence[str]) -> bool:
+    """One text over several columns: a title."""
+    return len(cells) > 1 and len({cell for cell in cells if cell}) < 2
+
+
+def _whole(rows: Sequence[Line], at: int) -> Head:
+    """The heading that begins at a row, with the row below where that refines it."""
+    upper = rows[at].cells
+    below = rows[at + 1].cells if at + 1 < len(rows) else ()
+    if not below or not is_head_row(below) or not _refines(below, upper):
+        return Head(at, at + 1, upper)
+    width = max(len(upper), len(below))
+    pairs = zip(_padded(upper, width), _padded(below, width), strict=True)
+    return Head(at, at + 2, tuple(low.strip() or high for high, low in pairs))
+
+
+def _refines(below: Sequence[str], upper: Sequence[str]) -> bool:
+    """Whether a second row of headings repeats or splits those of the first, and is no other."""
+    over = {cell.strip() for cell in upper}
+    return tuple(below) != tuple(upper) and any(
+        not cell.strip() or cell.strip() in over for cell in below
+    )
+
+
+def _padded(cells: Sequence[str], width: int) -> tuple[str, ...]:
+    return (*cells, *[""] * (width - len(cells)))
+
+
+def _stands_over(row: Line, below: Sequence[Line], reader: CellReader) -> bool:
+    """Whether a row of unknown words stands over units or numbers as their headings do."""
+    cells = [reader.read(cell) for cell in row.cells]
+    filled = [at for at, cell in enumerate(cells) if cell.sort not in (Sort.BLANK, Sort.ABSENT)]
+    if not filled or any(_is_unit(cells[at]) or cells[at].sort is Sort.NUMBER for at in filled):
+        return False
+    if len(row.cells) == 1 and not row.cells[0].isascii() and not role(cells[0].text):
+        return False
+    unlike = 0
+    for at in filled:
+        under = [reader.read(line.cells[at]) for line in below if at < len(line.cells)]
+        told = [c for c in under if c.sort not in (Sort.BLANK, Sort.ABSENT)]
+        units = sum(_is_unit(cell) for cell in told)
+        numbers = sum(cell.sort is Sort.NUMBER for cell in told)
+        unlike += 2 * max(units, numbers) > len(told) > 0
+    return unlike > 0
+
+
+def _is_unit(cell: Cell) -> bool:
+    return cell.sort in (Sort.UNITS, Sort.SHORT)

@@ -1,0 +1,295 @@
+"""Rows of a table → the entries they make."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from pilotdiff.listing.carry import Parts
+from pilotdiff.listing.categories import canonical
+from pilotdiff.listing.entries import PATH
+from pilotdiff.listing.headings import head_level, read_heading
+from pilotdiff.listing.naming import former_names
+from pilotdiff.listing.sections import Sections
+from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
+from pilotdiff.listing.tables.cell_units import CellUnit, vouched_unit
+from pilotdiff.listing.tables.code_parents import CodeParents
+from pilotdiff.listing.tables.row_parents import (
+    EMPTY,
+    ParentCells,
+    Parents,
+    Slots,
+    settled,
+    under,
+)
+from pilotdiff.listing.tables.table_columns import TableColumns
+from pilotdiff.listing.texts import joined, without_spaces
+from pilotdiff.model import LEVELS, Clean, Entry, Level, Line
+from pilotdiff.names.kinds import kind_at_end
+
+_LEVEL_VALUES = {level.value: level for level in LEVELS}
+# Anything but Chinese characters, and words that may join two names, is for the careful reader.
+_ODD = re.compile(r"[^\u4e00-\u9fff]|[和及与暨]").search
+_ODD_NAME = re.compile(r"[^\u4e00-\u9fff0-9]").search
+_MADE = tuple.__new__
+_REST = ("", (), (), ())
+
+
+class RowEntries:
+    """Makes the entries of rows that are read one after the other.
+
+    plain  the document is in simplified script and undamaged: names of Chinese characters alone
+           need no repair
+    """
+
+    def __init__(
+        self,
+        columns: TableColumns,
+        reader: CellReader,
+        sections: Sections,
+        codes: CodeParents,
+        *,
+        plain: bool,
+    ) -> None:
+        self._columns = columns
+        self._reader = reader
+        self._sections = sections
+        self._codes = codes
+        self._plain = plain
+        self._parents = ParentCells(columns, reader)
+        self._depth = max((d for d in range(5) if columns.levels[d] >= 0), default=-1)
+        self._lowest = columns.levels[self._depth] if self._depth >= 0 else -1
+        self._bare = not (
+            columns.notes or columns.places or columns.former >= 0 or columns.category >= 0
+        )
+
+    def forget(self) -> None:
+        """Carry nothing on from the rows above: a parent on a row of its own stands between."""
+        self._parents.forget()
+
+    def keep(self, row: Line) -> None:
+        """Read a row of parents alone, for the rows below."""
+        self._parents.read(row.cells)
+
+    def entries(self, row: Line) -> list[Entry]:
+        """The entries of one row, [] when it names no unit."""
+        parents = self._parents.read(row.cells)
+        if not self._columns.names:
+            return self._of_levels(row, parents)
+        made: list[Entry] = []
+        for at, level in self._columns.names:
+            made += self._of_names(row, at, level, parents)
+        if made or not self._columns.has_levels or len(self._columns.names) > 1:
+            return made
+        return self._of_levels(row, parents)
+
+    def _of_names(self, row: Line, at: int, level: Level | None, parents: Parents) -> list[Entry]:
+        """The entries of a column of names."""
+        raw = row.cells[at].strip() if at < len(row.cells) else ""
+        if not raw:
+            return []
+        last = _cell(row, self._lowest)
+        if last and raw.endswith(last) and len(raw) > len(last):
+            return self._whole_path(row, raw, self._own(last, parents), parents)
+        if not last and parents.written and raw.endswith(parents.written[-1].text):
+            depth = max((d for d in range(5) if parents.path[d]), default=0)
+            return self._whole_path(row, raw, ((LEVELS[depth], parents.path[depth]),), parents)
+        if last:
+            parents = self._with_last(last, parents)
+        told = self._codes.level(row) or level
+        cell = self._reader.read(raw, told)
+        if cell.sort is Sort.WHOLE:
+            return self._whole_parent(row, cell, parents)
+        units: Iterable[CellUnit] = cell.units
+        if not units and cell.sort is Sort.WORDS:
+            units = self._vouched(cell, level or Level.COMMUNITY, bool(parents.written))
+        return [self._named(row, unit, cell, parents.path, told) for unit in units]
+
+    def _with_last(self, raw: str, parents: Parents) -> Parents:
+        """The parents with the deepest level cell, where names stand beside it."""
+        cell = self._reader.read(raw, LEVELS[self._depth])
+        if cell.sort not in (Sort.UNITS, Sort.WORDS) or len(cell.units) > 1:
+            return parents
+        written = (*parents.written, without_spaces(cell.clean))
+        return Parents(under(self._own(raw, parents), parents.path), written)
+
+    def _vouched(self, cell: Cell, level: Level, beside: bool) -> list[CellUnit]:
+        """A name that no grammar reads stands where its columns vouch for it."""
+        if not (beside or self._columns.vouched):
+            return []
+        found = vouched_unit(cell.clean, cell.start, level)
+        return [found] if found else []
+
+    def _own(self, raw: str, parents: Parents) -> Parts:
+        """The parts of the deepest level cell."""
+        level = LEVELS[self._depth]
+        surely = parents.path[Level.COUNTY.depth] and self._lowest not in self._columns.spread
+        if surely and _is_plain(raw, level):
+            return ((level, raw),)
+        cell = self._reader.read(raw, level)
+        if cell.units:
+            return settled(cell.units[0], parents.path, self._lowest in self._columns.spread)
+        return ((level, re.sub(r"\s+", "", cell.text) or raw),)
+
+    def _whole_path(self, row: Line, raw: str, parts: Parts, parents: Parents) -> list[Entry]:
+        """The entry of a name that is the row's own path, its parents in front."""
+        path, level = under(parts, parents.path), parts[-1][0]
+        if self._plain and self._bare and not _ODD_NAME(raw) and path[0]:
+            section = PATH.join(self._sections.path)
+            category = self._sections.category
+            number = _cell(row, self._columns.ordinal).strip(" .、")
+            id_ = _cell(row, self._columns.id)
+            values = (raw, raw, row.number, number, section, level, category, (), path, id_)
+            return [_MADE(Entry, (*values, *_REST, row.place))]
+        unit = _as_unit(self._reader.read(raw), self._reader.wash(raw), parts)
+        return [self._made(row, unit, level, path)]
+
+    def _named(
+        self, row: Line, unit: CellUnit, cell: Cell, path: Slots, told: Level | None
+    ) -> Entry:
+        """The entry of one name, its parents beside it."""
+        ordinal = unit.ordinal or cell.ordinal
+        if unit.sure == 0 and told is None:
+            return self._made(row, unit, None, path, ordinal)
+        if not any(path):
+            level = unit.level if told or _is_short(unit) else self._sections.level
+            return self._made(row, unit, level if unit.sure or told else None, EMPTY, ordinal)
+        return self._made(row, unit, unit.level, under(unit.parts, path), ordinal)
+
+    def _of_levels(self, row: Line, parents: Parents) -> list[Entry]:
+        """The entries of a row whose deepest level cell is what it lists."""
+        raw = _cell(row, self._lowest)
+        cell = self._reader.read(raw, LEVELS[self._depth]) if raw else None
+        if cell is not None and cell.sort is Sort.WHOLE:
+            return self._whole_parent(row, cell, parents)
+        if cell is None or cell.sort in (Sort.BLANK, Sort.ABSENT, Sort.NUMBER):
+            return self._of_parent(row, parents)
+        units: Iterable[CellUnit] = cell.units
+        if not units and not cell.text.isascii():
+            units = self._vouched(cell, LEVELS[self._depth], True)
+        made = []
+        for unit in units:
+            parts = settled(unit, parents.path, self._lowest in self._columns.spread)
+            path = under(parts, parents.path)
+            written = parents.written if len(cell.units) < 2 else ()
+            own = _with_parents(unit, written)
+            made.append(self._made(row, own, parts[-1][0], path, unit.ordinal or cell.ordinal))
+        return made
+
+    def _of_parent(self, row: Line, parents: Parents) -> list[Entry]:
+        """A row that stops above the deepest level lists what it stops at."""
+        if not parents.written:
+            return []
+        depth = max(d for d in range(5) if parents.path[d])
+        whole = joined(parents.written)
+        parts = ((LEVELS[depth], parents.path[depth]),)
+        unit = CellUnit(whole, whole.raw, whole.repairs, parts)
+        return [self._made(row, unit, LEVELS[depth], parents.path)]
+
+    def _whole_parent(self, row: Line, cell: Cell, parents: Parents) -> list[Entry]:
+        """整省试点: the province that the row states is the unit."""
+        level = next((at for word, at in _WHOLE_OF.items() if word in cell.text[:4]), None)
+        depth = level.depth if level else max((d for d in range(5) if parents.path[d]), default=-1)
+        if depth < 0 or not parents.path[depth]:
+            return []
+        parts = ((LEVELS[depth], parents.path[depth]),)
+        whole = joined(parents.written[: depth + 1])
+        path = under(parts, parents.path)
+        return [
+            self._made(row, CellUnit(whole, whole.raw, whole.repairs, parts), LEVELS[depth], path)
+        ]
+
+    def _made(
+        self, row: Line, unit: CellUnit, level: Level | None, path: Slots, ordinal: str = ""
+    ) -> Entry:
+        columns = self._columns
+        number = self._text(row, columns.ordinal)
+        notes = [unit.note, *(t.split()[0] for at in columns.notes if (t := self._text(row, at)))]
+        former = self._text(row, columns.former)
+        return Entry(
+            raw=unit.raw,
+            text=unit.own.text,
+            line=row.number,
+            ordinal=ordinal or number.strip(" .、"),
+            section=PATH.join(self._sections.path),
+            level=self._told_level(row) or level,
+            category=self._category(row) or self._sections.category,
+            above=tuple(text for _, text in self._outer(row, unit, path)),
+            columns=path if any(path) else (),
+            id=_cell(row, columns.id),
+            note="; ".join(filter(None, notes)),
+            former=(*unit.former, *_formerly(former)),
+            repairs=unit.repairs,
+            wildcards=unit.own.wildcards,
+            place=row.place,
+        )
+
+    def _text(self, row: Line, at: int) -> str:
+        raw = _cell(row, at)
+        return self._reader.read(raw).text if raw else ""
+
+    def _outer(self, row: Line, unit: CellUnit, path: Slots) -> Parts:
+        """The parents that stand outside the level columns, the outermost first."""
+        top = next((d for d in range(5) if path[d]), unit.parts[0][0].depth)
+        told = (*self._sections.parents, *self._placed(row), *self._codes.parents(row, top))
+        outer: Parts = ()
+        for part in told:
+            if part[0].depth < top and part not in outer:
+                outer = (*(p for p in outer if p[0].depth < part[0].depth), part)
+        return (*outer, *unit.above)
+
+    def _placed(self, row: Line) -> Parts:
+        """The parents that a column of places gives."""
+        parts: Parts = ()
+        for at in self._columns.places:
+            cell = self._reader.read(_cell(row, at))
+            if len(cell.units) == 1 and cell.units[0].sure > 0.1:
+                parts += cell.units[0].parts
+        return parts
+
+    def _told_level(self, row: Line) -> Level | None:
+        cell = _cell(row, self._columns.level)
+        return _LEVEL_VALUES.get(cell.lower()) or head_level(cell)[0] if cell else None
+
+    def _category(self, row: Line) -> str:
+        text = self._text(row, self._columns.category)
+        return read_heading(text).category or canonical(text) if text else ""
+
+
+_WHOLE_OF = {"省": Level.PROVINCE, "自治区": Level.PROVINCE, "县": Level.COUNTY}
+
+
+def _cell(row: Line, at: int) -> str:
+    return row.cells[at].strip() if 0 <= at < len(row.cells) else ""
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_plain(raw: str, level: Level) -> bool:
+    """A name of the level's own kind in Chinese characters alone."""
+    return (
+        level.depth > Level.COUNTY.depth and not _ODD(raw) and kind_at_end(level, raw) is not None
+    )
+
+
+def _is_short(unit: CellUnit) -> bool:
+    return len(unit.parts) == 1 and unit.parts[0][1] != unit.own.text
+
+
+def _as_unit(cell: Cell, clean: Clean, parts: Parts) -> CellUnit:
+    """A whole path as one unit, its notes apart."""
+    one = cell.units[0] if len(cell.units) == 1 else None
+    if one is not None:
+        return one._replace(parts=parts)
+    return CellUnit(clean, clean.raw, clean.repairs, parts)
+
+
+def _with_parents(unit: CellUnit, written: tuple[Clean, ...]) -> CellUnit:
+    """A unit written behind its parents' cells."""
+    if not written:
+        return unit
+    whole = joined((*written, unit.own))
+    raw = "".join(clean.raw for clean in written) + unit.raw
+    return unit._replace(own=whole, raw=raw, repairs=whole.repairs)
+
+
+def _formerly(text: str) -> tuple[str, ...]:
+    return (tuple(former_names("原" + text)) or (text.strip(),)) if text else ()

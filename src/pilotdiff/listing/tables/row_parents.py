@@ -1,0 +1,123 @@
+"""The parents that stand in a row's own cells, and the places that a unit takes below them."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pilotdiff.listing.carry import Parts, holds
+from pilotdiff.listing.tables.cell_reading import CellReader, Sort
+from pilotdiff.listing.tables.cell_units import CellUnit
+from pilotdiff.listing.tables.table_columns import TableColumns
+from pilotdiff.listing.texts import without_spaces
+from pilotdiff.model import LEVELS, Clean, Level
+from pilotdiff.names import known
+
+Slots = tuple[str, str, str, str, str]
+EMPTY: Slots = ("", "", "", "", "")
+
+
+class Parents(NamedTuple):
+    """The parents of a row.
+
+    path     each at its own level
+    written  the cells as they are written, from the top
+    open     how many levels at the top are blank and may go on from the row above
+    """
+
+    path: Slots
+    written: tuple[Clean, ...] = ()
+    open: int = 0
+
+
+class ParentCells:
+    """Reads the level columns over what a table lists, each distinct set of cells once."""
+
+    def __init__(self, columns: TableColumns, reader: CellReader) -> None:
+        lowest = next((at for at in reversed(columns.levels) if at >= 0), -1)
+        self._columns = columns
+        self._reader = reader
+        self._at = tuple(
+            (depth, at) for depth, at in enumerate(columns.levels) if at >= 0 and at != lowest
+        )
+        self._known: dict[tuple[str, ...], Parents] = {}
+        self._above: Slots = EMPTY
+
+    def read(self, cells: Sequence[str]) -> Parents:
+        """The parents that a row states, or that its blank cells carry on."""
+        width = len(cells)
+        key = tuple([cells[at] if at < width else "" for _, at in self._at])
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._read(key)
+        if found.open and any(self._above):
+            found = found._replace(path=carried_on(found.path, self._above, found.open))
+        self._above = found.path
+        return found
+
+    def forget(self) -> None:
+        """Carry nothing on from the rows above: other parents stand between."""
+        self._above = EMPTY
+
+    def _read(self, key: tuple[str, ...]) -> Parents:
+        slots, written = list(EMPTY), []
+        leading, open_ = True, 0
+        for (depth, at), raw in zip(self._at, key, strict=True):
+            cell = self._reader.read(raw, LEVELS[depth])
+            if cell.sort is Sort.BLANK and leading and at in self._columns.merged:
+                open_ = depth + 1
+            leading = leading and cell.sort is Sort.BLANK
+            if cell.sort is Sort.UNITS and len(cell.units) == 1:
+                _place(slots, settled(cell.units[0], slots, at in self._columns.spread))
+            elif cell.sort is Sort.WORDS and not cell.text.isascii():
+                slots[depth] = slots[depth] or re.sub(r"\s+", "", cell.text)
+            if cell.sort in (Sort.UNITS, Sort.WORDS):
+                written.append(without_spaces(cell.clean))
+        a, b, c, d, e = slots
+        return Parents((a, b, c, d, e), tuple(written), open_)
+
+
+def _place(slots: list[str], parts: Parts) -> None:
+    for level, text in parts:
+        slots[level.depth] = slots[level.depth] or text
+
+
+def settled(unit: CellUnit, above: Sequence[str], spread: bool) -> Parts:
+    """The parts of a unit below the parents that its row states.
+
+    南丰县长红垦殖场 beside 南丰县 is the name of a farm, 成都市温江区 beside 成都市 a path; where
+    most cells of the column are paths, or the standard has the rest, it is one.
+    """
+    parts = unit.parts
+    if spread or len(parts) < 2 or not any(above[level.depth] for level, _ in parts[:-1]):
+        return parts
+    if parts[-1][0] in known(parts[-1][1]):
+        return parts
+    return ((unit.level, unit.own.text),)
+
+
+def carried_on(path: Slots, above: Slots, open_: int) -> Slots:
+    """A path with its blank top taken from the row above, unless the standard contradicts it."""
+    first = next(((LEVELS[d], path[d]) for d in range(5) if path[d]), None)
+    top = min(open_, first[0].depth) if first else open_
+    slots = [above[d] if d < top else path[d] for d in range(5)]
+    return checked((slots[0], slots[1], slots[2], slots[3], slots[4]), top, first)
+
+
+def checked(path: Slots, top: int, first: tuple[Level, str] | None) -> Slots:
+    """The path without those of its first `top` parts that cannot hold the part below them."""
+    if first is None:
+        return path
+    slots = [
+        "" if d < top and part and holds((LEVELS[d], part), first) is False else part
+        for d, part in enumerate(path)
+    ]
+    return (slots[0], slots[1], slots[2], slots[3], slots[4])
+
+
+def under(parts: Parts, path: Slots) -> Slots:
+    """The path of a unit with these parts below the parents of its row."""
+    top = parts[0][0].depth
+    slots = [part if d < top else "" for d, part in enumerate(path)]
+    for level, text in parts:
+        slots[level.depth] = text
+    return (slots[0], slots[1], slots[2], slots[3], slots[4])

@@ -1,0 +1,198 @@
+"""What each row of a table's body is."""
+
+import re
+from collections.abc import Sequence
+from enum import Enum, auto
+from typing import NamedTuple
+
+from pilotdiff.listing.carry import holds
+from pilotdiff.listing.tables.cell_reading import CellReader
+from pilotdiff.listing.tables.cell_units import CellUnit
+from pilotdiff.listing.tables.column_heads import is_head_row
+from pilotdiff.listing.tables.table_columns import TableColumns
+from pilotdiff.model import Level, Line
+from pilotdiff.names import known, split
+from pilotdiff.patterns import pattern
+
+_TOTAL = pattern(r"^(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数|total|sum)", re.IGNORECASE)
+_NOTE = pattern(
+    r"^(?:注|备注|说明|附注|注释|数据来源|资料来源|来源|填表人|填报人|制表|审核|联系人|联系电话)\s*(?:[:：]|\d+\s*[、.．:：])"
+    r"|^[*＊※★☆△▲◆●#]+\s*(?:代表|表示|为|指|是|注|[:：])"
+)
+
+_SURE = 0.5
+
+
+class RowSort(Enum):
+    """What a row is."""
+
+    DATA = auto()
+    BLANK = auto()
+    HEAD = auto()
+    TOTAL = auto()
+    NOTE = auto()
+    PARENT = auto()
+    ACROSS = auto()
+
+
+class BodyRow(NamedTuple):
+    """A row of the body: what it is, and the unit that it puts over those below."""
+
+    line: Line
+    sort: RowSort
+    parent: CellUnit | None = None
+
+
+def sorted_rows(
+    rows: Sequence[Line], head: Sequence[str], columns: TableColumns, reader: CellReader
+) -> list[BodyRow]:
+    """The rows of a table with what each is."""
+    found = [_sorted(row, head, columns, reader) for row in rows]
+    if not _may_alternate(columns):
+        return _settled(found, columns)
+    return _settled(_alternating(found, columns, reader), columns)
+
+
+def _sorted(row: Line, head: Sequence[str], columns: TableColumns, reader: CellReader) -> BodyRow:
+    cells = row.cells
+    filled = [at for at, cell in enumerate(cells) if cell and not cell.isspace()]
+    if not filled:
+        return BodyRow(row, RowSort.BLANK)
+    first = cells[filled[0]].strip()
+    # Nearly every row ends here.
+    if len(filled) > 1 and first != cells[filled[-1]].strip():
+        if first[0] in "合总小共tTsS" and _TOTAL.match(first):
+            return BodyRow(row, RowSort.TOTAL)
+        if cells == head or (_is_lettered(cells, columns) and is_head_row(cells)):
+            return BodyRow(row, RowSort.HEAD)
+        return BodyRow(row, RowSort.DATA)
+    if _TOTAL.match(first):
+        return BodyRow(row, RowSort.TOTAL)
+    if _NOTE.match(first):
+        return BodyRow(row, RowSort.NOTE)
+    if cells == head:
+        return BodyRow(row, RowSort.HEAD)
+    return _lone(row, filled, columns, reader)
+
+
+def _is_lettered(cells: Sequence[str], columns: TableColumns) -> bool:
+    """Whether a row has words where a number should stand: a heading that is printed again."""
+    for at in (columns.ordinal, columns.id):
+        if 0 <= at < len(cells) and cells[at][:1].isdigit():
+            return False
+    targets = columns.targets
+    return all(at >= len(cells) or len(cells[at]) < 12 for at in targets)
+
+
+def _lone(row: Line, filled: Sequence[int], columns: TableColumns, reader: CellReader) -> BodyRow:
+    """A row with one text, alone or over all its columns."""
+    text = row.cells[filled[0]]
+    within = [at for at in filled if at in columns.targets]
+    if len(row.cells) == 1:
+        return BodyRow(row, RowSort.DATA)
+    cell = reader.read(text)
+    unit = cell.units[0] if len(cell.units) == 1 else None
+    alone = len(filled) == 1
+    if unit is None or not _is_sure(unit):
+        return BodyRow(row, RowSort.DATA if alone and within else RowSort.ACROSS)
+    if within and len(filled) < 3 and _fits(text, unit, columns, reader):
+        return BodyRow(row, RowSort.DATA)
+    return BodyRow(row, RowSort.PARENT, unit)
+
+
+def _is_sure(unit: CellUnit) -> bool:
+    """Whether a unit may stand over others: 绵阳市, 清岗区; 绵阳市片区 is no name."""
+    level, text = unit.parts[-1]
+    return unit.sure >= _SURE and (bool(known(text)) or len(split(level, text)[0]) > 1)
+
+
+def _fits(text: str, unit: CellUnit, columns: TableColumns, reader: CellReader) -> bool:
+    """Whether a unit alone in its row is one of what the table lists."""
+    at = columns.targets[-1]
+    found = reader.read(text, columns.level_at(at)).units
+    depth = found[0].level.depth if found else unit.level.depth
+    if unit.level is Level.PROVINCE and unit.own.text.endswith("市"):
+        return columns.depth <= Level.PREFECTURE.depth
+    return columns.depth < 0 or depth >= columns.depth
+
+
+def _may_alternate(columns: TableColumns) -> bool:
+    """Whether parents may stand in the very column of what they hold."""
+    return bool(columns.names) and not columns.coded and columns.parent < 0
+
+
+def _alternating(
+    rows: Sequence[BodyRow], columns: TableColumns, reader: CellReader
+) -> list[BodyRow]:
+    """The rows with those made parents that stand over the ones below by turns."""
+    at, level = columns.names[0]
+    if not any(row.sort is RowSort.DATA and _is_alone(row.line.cells, at) for row in rows):
+        return list(rows)
+    run: list[tuple[int, CellUnit]] = []
+    for index, row in enumerate(rows):
+        raw = row.line.cells[at] if row.sort is RowSort.DATA and at < len(row.line.cells) else ""
+        units = (reader.read(raw).units or reader.read(raw, level).units) if raw else ()
+        if units:
+            run.append((index, units[0]))
+    out = list(rows)
+    for index, unit in _heads(run):
+        if _is_alone(rows[index].line.cells, at):
+            out[index] = BodyRow(rows[index].line, RowSort.PARENT, unit)
+    return out
+
+
+def _is_alone(cells: Sequence[str], at: int) -> bool:
+    return at < len(cells) and not any(c.strip() for i, c in enumerate(cells) if i != at)
+
+
+def _heads(run: Sequence[tuple[int, CellUnit]]) -> list[tuple[int, CellUnit]]:
+    """The parents in a run of units, [] when it is one plain list.
+
+    Every unit of the first one's depth must have lower ones under it that it may hold by the
+    standard's codes; one parent alone must hold them for certain.
+    """
+    if len(run) < 2:
+        return []
+    depth = run[0][1].level.depth
+    places = [i for i, (_, unit) in enumerate(run) if unit.level.depth <= depth]
+    if any(run[i][1].level.depth < depth for i in places):
+        return []
+    certain = 0
+    for start, end in zip(places, [*places[1:], len(run)], strict=True):
+        parent = run[start][1].parts[-1]
+        held = [holds(parent, unit.parts[0]) for _, unit in run[start + 1 : end]]
+        if not held or False in held:
+            return []
+        certain += all(held)
+    return [run[i] for i in places] if len(places) > 1 or certain else []
+
+
+def _settled(rows: list[BodyRow], columns: TableColumns) -> list[BodyRow]:
+    """The rows with those made parents that fill nothing but columns which are blank below."""
+    if not columns.has_levels:
+        return rows
+    out = list(rows)
+    below: Line | None = None
+    parents = False
+    for index in range(len(rows) - 1, -1, -1):
+        row = rows[index]
+        if row.sort is RowSort.DATA:
+            parents = below is not None and _stands_over(row.line, below, parents, columns)
+            if parents:
+                out[index] = row._replace(sort=RowSort.PARENT)
+            below = row.line
+    return out
+
+
+def _stands_over(row: Line, below: Line, over: bool, columns: TableColumns) -> bool:
+    """Whether a row fills parents alone, and the next, a unit or a parent, leaves those blank."""
+    cells = row.cells
+    if any(at < len(cells) and cells[at].strip() for at in columns.targets):
+        return False
+    filled = [at for at, cell in enumerate(cells) if cell.strip()]
+    uppers = {at for at in columns.levels if at >= 0}
+    if not filled or not set(filled) <= uppers:
+        return False
+    if any(at < len(below.cells) and below.cells[at].strip() for at in filled):
+        return False
+    return over or any(at < len(below.cells) and below.cells[at].strip() for at in columns.targets)

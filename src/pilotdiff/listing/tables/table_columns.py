@@ -1,0 +1,60 @@
+"""Where a table's columns stand."""
+
+from typing import NamedTuple
+
+from pilotdiff.model import LEVELS, Level
+
+
+class TableColumns(NamedTuple):
+    """Where a table's columns stand, counted from 0; -1 and () where there is none.
+
+    names    the columns of what the table lists, each with the level that it tells; several where
+             lists stand side by side (试点地市 | 试点县). () where the deepest level column is it
+    levels   for province to community
+    places   parents of any level
+    parent   the column of the parents' codes
+    spread   level columns whose cells repeat their parents: 成都市 | 成都市温江区
+    merged   level columns in which a blank means the cell above
+    vouched  whether the cells of the name column, tried on a sample, are names
+    coded    whether the ids are division codes that agree with the names
+    depth    that at which most of what the table lists stands, -1 when nothing tells
+    """
+
+    id: int = -1
+    parent: int = -1
+    ordinal: int = -1
+    names: tuple[tuple[int, Level | None], ...] = ()
+    levels: tuple[int, int, int, int, int] = (-1, -1, -1, -1, -1)
+    level: int = -1
+    category: int = -1
+    notes: tuple[int, ...] = ()
+    former: int = -1
+    places: tuple[int, ...] = ()
+    counts: tuple[int, ...] = ()
+    years: tuple[int, ...] = ()
+    spread: frozenset[int] = frozenset()
+    merged: frozenset[int] = frozenset()
+    vouched: bool = False
+    coded: bool = False
+    depth: int = -1
+
+    @property
+    def has_levels(self) -> bool:
+        return max(self.levels) >= 0
+
+    @property
+    def lists_units(self) -> bool:
+        return bool(self.names) or self.has_levels
+
+    @property
+    def targets(self) -> tuple[int, ...]:
+        """The columns of what the table lists."""
+        if self.names:
+            return tuple(at for at, _ in self.names)
+        return (next(at for at in reversed(self.levels) if at >= 0),)
+
+    def level_at(self, at: int) -> Level | None:
+        """The level that a column of units tells."""
+        if at in self.levels:
+            return LEVELS[self.levels.index(at)]
+        return next((level for name, level in self.names if name == at), None)

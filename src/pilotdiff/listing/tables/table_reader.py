@@ -1,0 +1,272 @@
+"""Rows of a table in, entries out, and what became of every row."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pilotdiff.listing.entries import entry
+from pilotdiff.listing.headings import Heading
+from pilotdiff.listing.pieces import Piece, Shape, shape
+from pilotdiff.listing.sections import Sections
+from pilotdiff.listing.tables.cell_reading import CellReader
+from pilotdiff.listing.tables.cell_units import CellUnit
+from pilotdiff.listing.tables.code_parents import CodeParents
+from pilotdiff.listing.tables.column_choice import choose_columns
+from pilotdiff.listing.tables.column_heads import is_head_row
+from pilotdiff.listing.tables.head_rows import Head, find_head
+from pilotdiff.listing.tables.panels import one_a_unit
+from pilotdiff.listing.tables.row_entries import RowEntries
+from pilotdiff.listing.tables.row_sorts import BodyRow, RowSort, sorted_rows
+from pilotdiff.listing.tables.table_columns import TableColumns
+from pilotdiff.listing.texts import line_text, table_text
+from pilotdiff.model import Declared, Entry, Line, LineReading, Role, Said, Skipped, msg
+
+_REASONS: dict[RowSort, tuple[Role, Said]] = {
+    RowSort.HEAD: (Role.TABLE_HEAD, msg("the table's heading, printed again")),
+    RowSort.TOTAL: (Role.TOTAL, msg("a row of totals")),
+    RowSort.NOTE: (Role.NOTE, msg("a note in the table")),
+}
+
+
+class TableBody(NamedTuple):
+    """A table's rows below its heading, and what its columns are.
+
+    columns  several where a row holds several entries side by side
+    """
+
+    head: tuple[str, ...]
+    columns: tuple[TableColumns, ...]
+    rows: tuple[Line, ...]
+    reader: CellReader
+
+
+class TableReading(NamedTuple):
+    """What a table gives.
+
+    counting  whether it only says how many units there are
+    passed    what the rows without an entry are taken for
+    """
+
+    entries: tuple[Entry, ...]
+    skipped: tuple[Skipped, ...]
+    declared: tuple[Declared, ...]
+    counting: bool
+    passed: tuple[LineReading, ...]
+
+    @property
+    def readings(self) -> tuple[LineReading, ...]:
+        """What every row that is not blank is taken for, in the order of the lines."""
+        told = {reading.line for reading in self.passed}
+        again = [_repeat(s) for s in self.skipped if s.line not in told]
+        items = {one.line: _item(one) for one in reversed(self.entries)}
+        return tuple(sorted([*self.passed, *again, *items.values()], key=_line))
+
+
+class Split(NamedTuple):
+    """A run of rows: those above the table's heading, and tables one below the other."""
+
+    lead: tuple[Line, ...]
+    bodies: tuple[TableBody, ...]
+
+
+def split_rows(
+    rows: Sequence[Line],
+    reader: CellReader,
+    *,
+    before: TableBody | None = None,
+    id_column: str = "",
+    name_column: str = "",
+) -> Split:
+    """Tell the tables in a run of rows; no bodies when none of it lists units.
+
+    `before` is the table above, which these rows may go on with over a page break.
+    """
+    named = [name for name in (id_column, name_column) if name]
+    head = find_head(rows, reader, named)
+    forced = _forced(head, reader, id_column, name_column) if head else ()
+    below = rows[head.end :] if head else rows
+    width = max(map(len, (row.cells for row in rows)), default=0)
+    if head is None and before is not None and _goes_on(before, rows):
+        return Split((), (before._replace(rows=tuple(rows)),))
+    if head is None and (width < 2 or len(rows) < 2):
+        return Split(tuple(rows), ())
+    end = next(
+        (at for at, row in enumerate(below) if at and _begins_another(row, head)), len(below)
+    )
+    cells = [row.cells for row in below[:end]]
+    columns = choose_columns(head.cells if head else (), cells, reader, forced)
+    if not columns:
+        return Split(tuple(rows), ())
+    body = TableBody(head.cells if head else (), tuple(columns), tuple(below[:end]), reader)
+    rest = split_rows(below[end:], reader).bodies if end < len(below) else ()
+    return Split(tuple(rows[: head.first] if head else ()), (body, *rest))
+
+
+def _forced(
+    head: Head, reader: CellReader, id_column: str, name_column: str
+) -> tuple[tuple[int, str], ...]:
+    cells = [reader.wash(cell).text.strip().casefold() for cell in head.cells]
+    wanted = (("id", id_column), ("name", name_column))
+    return tuple((cells.index(name.strip().casefold()), role) for role, name in wanted if name)
+
+
+def _goes_on(before: TableBody, rows: Sequence[Line]) -> bool:
+    last = max(at for columns in before.columns for at in columns.targets)
+    return all(len(row.cells) > last for row in rows) and len(rows) > 0
+
+
+def _begins_another(row: Line, head: Head | None) -> bool:
+    """Whether a row heads another table below the first, with other columns."""
+    cells = row.cells
+    if head is None or len(cells) < 2 or not cells[0] or cells[0][0].isdigit():
+        return False
+    if tuple(cells) == head.cells or len({*cells} - {""}) < 2 or not is_head_row(cells):
+        return False
+    return [cell.strip() for cell in cells if cell.strip()] != [
+        cell.strip() for cell in head.cells if cell.strip()
+    ]
+
+
+def read_body(body: TableBody, sections: Sections, *, plain: bool) -> TableReading:
+    """Read a table's rows.
+
+    `plain` says that the document is in simplified script and undamaged, so that names of Chinese
+    characters alone need no repair.
+    """
+    return _BodyReader(body, sections, plain).run()
+
+
+class _BodyReader:
+    def __init__(self, body: TableBody, sections: Sections, plain: bool) -> None:
+        self._body = body
+        self._sections = sections
+        self._makers = []
+        for columns in body.columns:
+            codes = CodeParents(body.rows, columns, body.reader)
+            maker = RowEntries(columns, body.reader, sections, codes, plain=plain)
+            self._makers.append(maker)
+        self._entries: list[Entry] = []
+        self._skipped: list[Skipped] = []
+        self._declared: list[Declared] = []
+        self._told: list[LineReading] = []
+
+    def run(self) -> TableReading:
+        body = self._body
+        first = body.columns[0]
+        for row in sorted_rows(body.rows, body.head, first, body.reader):
+            if row.sort is RowSort.DATA:
+                self._take(row.line)
+            elif row.sort is not RowSort.BLANK:
+                self._pass(row)
+        entries, again = one_a_unit(self._entries, body.rows, body.columns)
+        counting = all(
+            c.counts and not c.names and not _tells_names(self._entries, c, body.rows)
+            for c in body.columns
+        )
+        return TableReading(
+            tuple(entries),
+            (*self._skipped, *again),
+            tuple(self._declared),
+            counting,
+            tuple(self._told),
+        )
+
+    def _take(self, row: Line) -> None:
+        made = [entry for maker in self._makers for entry in maker.entries(row)]
+        if made:
+            self._entries += made
+            return
+        shown = " ".join(cell.strip() for cell in row.cells if cell.strip())
+        why = msg("not read as a unit")
+        suspicious = any(
+            at < len(row.cells) and row.cells[at].strip()
+            for columns in self._body.columns
+            for at in (*columns.targets, *columns.levels)
+            if at >= 0
+        )
+        self._skipped.append(Skipped(row.number, shown, why, suspicious))
+        role = Role.UNREAD if suspicious else Role.NOTE
+        self._told.append(LineReading(row.number, shown, role, why, 0.5))
+
+    def _pass(self, row: BodyRow) -> None:
+        """A row that lists nothing itself."""
+        shown = table_text(row.line)
+        if row.sort is RowSort.PARENT:
+            self._open_parent(row.line, row.parent)
+            why: Said = msg("a unit over the rows below it")
+            self._told.append(LineReading(row.line.number, shown, Role.PARENT, why))
+        elif row.sort is RowSort.ACROSS:
+            self._across(row.line)
+        else:
+            role, why = _REASONS[row.sort]
+            self._told.append(LineReading(row.line.number, shown, role, why))
+            if row.sort is not RowSort.HEAD:
+                self._skipped.append(Skipped(row.line.number, shown, why))
+
+    def _open_parent(self, line: Line, parent: CellUnit | None) -> None:
+        if parent is None:
+            for maker in self._makers:
+                maker.keep(line)
+            return
+        piece = Piece(Shape.NAMES, line_text(line, self._body.reader.wash))
+        self._sections.open(piece, parent.own.text, path=(*parent.above, *parent.parts))
+        for maker in self._makers:
+            maker.forget()
+
+    def _across(self, line: Line) -> None:
+        """A text over the whole table: a heading, names, or words that say nothing of the list."""
+        piece = shape(line_text(line, self._body.reader.wash))
+        title = piece.text.text.strip()
+        if piece.names is not None and len(piece.names.names) > 1:
+            made = [entry(name, piece.text, self._sections) for name in piece.names.names]
+            self._entries += made
+            return
+        header = piece.header
+        if header is None and piece.shape not in (Shape.HEADING, Shape.NAMES):
+            why = msg("a row of text across the table")
+            self._skipped.append(Skipped(line.number, title, why))
+            self._told.append(LineReading(line.number, title, Role.NOTE, why))
+            return
+        heading = piece.heading or (header.heading if header else None) or Heading(title)
+        declared = header.declared if header and header.declared is not None else heading.declared
+        self._sections.open(
+            piece._replace(heading=heading._replace(listing=True)),
+            heading.title,
+            path=header.path if header else (),
+            level=heading.level,
+            category=heading.category,
+            declared=declared,
+        )
+        for maker in self._makers:
+            maker.forget()
+        why = msg("a heading across the table")
+        self._told.append(LineReading(line.number, title, Role.HEADING, why))
+        if declared is not None:
+            path = self._sections.path
+            self._declared.append(
+                Declared(declared, line.number, title, self._sections.level, path)
+            )
+
+
+def _tells_names(entries: Sequence[Entry], columns: TableColumns, rows: Sequence[Line]) -> bool:
+    """Whether the figures of a table only say how many names stand beside them: 2 | 甲县、乙县."""
+    made: dict[int, int] = {}
+    for one in entries:
+        made[one.line] = made.get(one.line, 0) + 1
+    at = columns.counts[0]
+    told = [(row.cells[at].strip(), made.get(row.number, 0)) for row in rows if at < len(row.cells)]
+    return any(number > 1 for _, number in told) and 2 * sum(
+        figure == str(number) for figure, number in told
+    ) >= len(told)
+
+
+def _item(entry: Entry) -> LineReading:
+    sure = 0.95 if entry.columns else 0.9
+    return LineReading(entry.line, entry.raw, Role.ITEM, msg("a row of the table"), sure)
+
+
+def _repeat(skipped: Skipped) -> LineReading:
+    return LineReading(skipped.line, skipped.text, Role.ITEM, skipped.why)
+
+
+def _line(reading: LineReading) -> int:
+    return reading.line

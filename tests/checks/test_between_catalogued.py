@@ -4,7 +4,7 @@ import pytest
 
 from pilotdiff.checks import check
 from pilotdiff.checks.between.codes import BETWEEN
-from pilotdiff.checks.between.extent import Extent, base_unit, extent
+from pilotdiff.checks.between.extent import StatedExtent, base_unit, extent
 from pilotdiff.checks.between.subjects import likeness
 from pilotdiff.checks.between.titles import announced, core, same_title
 from pilotdiff.model import (
@@ -71,13 +71,13 @@ def test_a_citation_may_lead_to_a_document_that_lists_nothing():
 )
 def test_what_a_figure_admits(text: str, value: float, least: float, most: float) -> None:
     figure = Figure(value, "个", "", 1, text, about=text != "533个")
-    assert extent(figure) == pytest.approx(Extent(value, least, most))
+    assert extent(figure) == pytest.approx(StatedExtent(value, least, most))
 
 
 def test_what_a_figure_with_a_scale_admits():
     found = extent(Figure(6.7, "亿元", "", 1, "超过6.7亿元", about=True))
-    assert found == pytest.approx(Extent(6.7e8, 6.7e8, 6.8e8))
-    assert extent(Figure(1.28, "亿元", "", 1, "")) == Extent.exactly(1.28e8)
+    assert found == pytest.approx(StatedExtent(6.7e8, 6.7e8, 6.8e8))
+    assert extent(Figure(1.28, "亿元", "", 1, "")) == StatedExtent.exactly(1.28e8)
 
 
 def test_the_words_for_counting_things_are_one_unit():

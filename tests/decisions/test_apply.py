@@ -2,9 +2,9 @@ import pytest
 
 from making import unit, units
 from pilotdiff.decisions import Why, apply
-from pilotdiff.decisions.naming import Names
+from pilotdiff.decisions.naming import UnitNames
 from pilotdiff.decisions.seen import digest
-from pilotdiff.decisions.table import Book, Filed
+from pilotdiff.decisions.table import Book, FiledDecision
 from pilotdiff.model import Decision, UserError, Verdict, Wildcard
 
 TOWN = ("甲省", "乙市", "丙县", "丁镇")
@@ -18,7 +18,7 @@ RESULTS = units("r.csv", (A, B))
 def book(*said):
     """(pilot, result, verdict, digest) from line 2 on."""
     filed = [
-        Filed(Decision(pilot, result, Verdict(verdict), "me", "", "", *digest), line)
+        FiledDecision(Decision(pilot, result, Verdict(verdict), "me", "", "", *digest), line)
         for line, (pilot, result, verdict, *digest) in enumerate(said, start=2)
     ]
     return Book("d.csv", "", tuple(filed))
@@ -31,7 +31,7 @@ def test_names_find_their_units_and_ids_do_where_names_repeat():
 
 
 def test_a_name_is_written_as_it_is_found():
-    names = Names(PILOTS.units)
+    names = UnitNames(PILOTS.units)
     assert [names.of(each) for each in PILOTS.units] == [ONE.name, TWO.name, "3", "4"]
 
 

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from making import row, unit
-from pilotdiff.decisions.sitting import Question, Sitting
+from pilotdiff.decisions.review import Question, Review
 from pilotdiff.model import Decision, Verdict
 
 ROW = row("review", unit("甲省", "乙市"), unit("甲省", "乙州"), confidence=0.5)
@@ -13,12 +13,12 @@ def said(what="same", reason=""):
     return Decision("甲", "乙", Verdict(what), "me", "2026-01-02", reason)
 
 
-def sitting(count=3):
-    return Sitting((Question(ROW, OLD), *(Question(ROW) for _ in range(count - 1))))
+def review(count=3):
+    return Review((Question(ROW, OLD), *(Question(ROW) for _ in range(count - 1))))
 
 
 def test_a_verdict_leads_to_the_next_open_question():
-    one = sitting().decide(said())
+    one = review().decide(said())
     assert (one.at, one.verdicts) == (1, {0: said()})
     assert one.turn(1).decide(said()).at == 1
     through = one.turn(1).decide(said()).decide(said())
@@ -26,7 +26,7 @@ def test_a_verdict_leads_to_the_next_open_question():
 
 
 def test_what_is_skipped_is_not_asked_again_but_can_be_turned_to():
-    one = sitting().skip().skip()
+    one = review().skip().skip()
     assert (one.at, one.skipped) == (2, {0, 1})
     back = one.decide(said())
     assert back.question is None
@@ -34,12 +34,12 @@ def test_what_is_skipped_is_not_asked_again_but_can_be_turned_to():
 
 
 def test_skipping_what_is_decided_keeps_the_verdict():
-    one = sitting().decide(said()).turn(-1).skip()
+    one = review().decide(said()).turn(-1).skip()
     assert (one.at, one.skipped, len(one.verdicts)) == (1, frozenset(), 1)
 
 
 def test_undo_returns_to_the_question_and_to_what_was_said_before():
-    one = sitting().decide(said()).turn(-1).decide(said("different"))
+    one = review().decide(said()).turn(-1).decide(said("different"))
     back = one.undo()
     assert (back.at, back.verdict) == (0, said())
     assert back.undo().verdict is None
@@ -47,14 +47,14 @@ def test_undo_returns_to_the_question_and_to_what_was_said_before():
 
 
 def test_the_file_holds_the_verdict_or_the_stale_one():
-    one = sitting()
+    one = review()
     assert one.on_file(0) == OLD
     assert one.decide(said()).on_file(0) == said()
     assert one.on_file(1) is None
 
 
 def test_a_reason_waits_for_its_verdict():
-    one = sitting().write("seen")
+    one = review().write("seen")
     assert one.reason == "seen"
     assert one.turn(1).reason == ""
     amended = one.amend(said(reason="other"))
@@ -66,7 +66,7 @@ steps = st.sampled_from(["same", "different", "skip", "undo", "next", "previous"
 
 @given(st.lists(steps, max_size=30), st.integers(1, 4))
 def test_undo_as_often_as_decided_takes_everything_back(keys, count):
-    one = sitting(count)
+    one = review(count)
     for key in keys:
         match key:
             case "same" | "different":

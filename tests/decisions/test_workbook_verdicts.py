@@ -8,7 +8,7 @@ import workbooks
 from listed import listed
 from pilotdiff.decisions import Book, apply, form, load
 from pilotdiff.decisions.dates import iso
-from pilotdiff.decisions.kept import only_there
+from pilotdiff.decisions.kept import holds_own_verdicts
 from pilotdiff.decisions.seen import digest
 from pilotdiff.decisions.table import render
 from pilotdiff.language import words
@@ -268,14 +268,14 @@ def test_dates_as_programs_and_people_write_them(value, written):
 
 def test_what_stands_in_one_workbook_alone_is_known(tmp_path):
     path = tmp_path / "w.xlsx"
-    assert not only_there(path, None)
-    assert not only_there(filled(path), None)
+    assert not holds_own_verdicts(path, None)
+    assert not holds_own_verdicts(filled(path), None)
     filled(path, say("Renamed", 2, different="王"))
-    assert only_there(path, None)
-    assert only_there(path, load(path))
+    assert holds_own_verdicts(path, None)
+    assert holds_own_verdicts(path, load(path))
     kept = tmp_path / "kept.csv"
     kept.write_text(render(held(path)), "utf-8")
-    assert not only_there(path, load(kept))
-    assert only_there(path, Book("other.csv", "", ()))
+    assert not holds_own_verdicts(path, load(kept))
+    assert holds_own_verdicts(path, Book("other.csv", "", ()))
     filled(path, say("Renamed", 2, different=""))
-    assert only_there(path, load(kept))
+    assert holds_own_verdicts(path, load(kept))

@@ -3,7 +3,7 @@
 import pytest
 
 from pilotdiff.reading.pdf_columns import columns_of_text
-from pilotdiff.reading.pdf_runs import Run
+from pilotdiff.reading.pdf_runs import TextRun
 
 LISTS = [["北京市：", "浙江省："], *([f"{c}山区", f"{c}江县"] for c in "东西南北中")]
 NUMBERED_DOWN = [[f"{n}.东{n}村", f"{n + 6}.西{n}村"] for n in range(1, 7)]
@@ -13,11 +13,11 @@ COUNTS = [[f"{c}山区", str(n)] for n, c in enumerate("东西南北中上")]
 SHORT = [["韶山市", "广东省："], ["武陵源区", "番禺区"]]
 
 
-def rows(texts: list[list[str]]) -> list[list[Run]]:
+def rows(texts: list[list[str]]) -> list[list[TextRun]]:
     """Set texts in two columns, 12 points a character."""
     return [
         [
-            Run(text, 300.0 * at, 20.0 * y, 300.0 * at + 12 * len(text), 20.0 * y + 12)
+            TextRun(text, 300.0 * at, 20.0 * y, 300.0 * at + 12 * len(text), 20.0 * y + 12)
             for at, text in enumerate(row)
         ]
         for y, row in enumerate(texts)

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from pilotdiff.report.screen.layout import Group, Table, lines
+from pilotdiff.report.screen.layout import Group, ScreenTable, lines
 
 WORDS = st.text("甲乙 ab，1", max_size=60)
 
@@ -19,7 +19,7 @@ def plain(block, width=40):
 
 
 def test_columns_take_what_they_need():
-    table = Table(gap=2, headed=True)
+    table = ScreenTable(gap=2, headed=True)
     table.add_column("Place")
     table.add_column("of", right=True)
     table.add_row("成都市", "21")
@@ -29,7 +29,7 @@ def test_columns_take_what_they_need():
 
 
 def test_what_is_too_long_wraps_beside_its_neighbour():
-    table = Table(gap=1)
+    table = ScreenTable(gap=1)
     table.add_column(wraps=False)
     table.add_column()
     table.add_row("甲市", "一二三四 五六七 八")
@@ -47,21 +47,21 @@ def test_chinese_prose_fills_its_lines_and_breaks_neither_numbers_nor_before_pun
 
 
 def test_a_column_that_does_not_wrap_is_cut_when_there_is_no_room():
-    table = Table()
+    table = ScreenTable()
     table.add_column(wraps=False)
     table.add_row("一二三四五六")
     assert plain(table, 7) == ["一二三…"]
 
 
 def test_blocks_stand_in_cells_and_under_one_another():
-    side = Table(gap=3)
+    side = ScreenTable(gap=3)
     side.add_row(Group("甲", "乙乙"), Group("丙", "丁", "戊"))
     assert plain(Group("head", side)) == ["head", "甲     丙", "乙乙   丁", "       戊"]
 
 
 @given(st.lists(st.tuples(WORDS, WORDS, WORDS), max_size=5), st.integers(20, 60))
 def test_no_line_is_wider_than_the_screen_and_no_word_is_lost(rows, width):
-    table = Table(gap=2)
+    table = ScreenTable(gap=2)
     table.add_column(most=12)
     table.add_column()
     table.add_column(right=True)
@@ -75,7 +75,7 @@ def test_no_line_is_wider_than_the_screen_and_no_word_is_lost(rows, width):
 
 @pytest.mark.parametrize(("style", "codes"), [("bold", "1;4"), ("dim red", "2;4;31")])
 def test_a_console_puts_the_colours_on(style, codes):
-    table = Table()
+    table = ScreenTable()
     table.add_row(Text("甲", style=style), style="underline")
     console = Console(file=io.StringIO(), force_terminal=True, color_system="standard")
     console.print(table)

@@ -12,11 +12,11 @@ from pilotdiff.programme import (
     Basis,
     Batch,
     Cited,
-    Column,
     Count,
     Matrix,
+    MatrixColumn,
+    PlaceShare,
     Programme,
-    Share,
     Tier,
     Topic,
 )
@@ -29,10 +29,14 @@ TOWN, VILLAGE = Level.TOWNSHIP, Level.COMMUNITY
 
 def batch():
     list_, news = Cited("list.txt", 3), Cited("news.html", 12, "约四十个镇")
-    columns = (Column(TOWN, "“甲乙”机制创新"), Column(VILLAGE, "丙型"), Column(VILLAGE, "丁型"))
+    columns = (
+        MatrixColumn(TOWN, "“甲乙”机制创新"),
+        MatrixColumn(VILLAGE, "丙型"),
+        MatrixColumn(VILLAGE, "丁型"),
+    )
     shares = (
-        (Share("", 1, 2), Share("", 10, 12), Share("", 0, 0)),
-        (Share("", 0, 1), Share("", 0, 0), Share("", 3, 3)),
+        (PlaceShare("", 1, 2), PlaceShare("", 10, 12), PlaceShare("", 0, 0)),
+        (PlaceShare("", 0, 1), PlaceShare("", 0, 0), PlaceShare("", 3, 3)),
     )
     return Batch(
         programme="美丽行动",
@@ -58,15 +62,15 @@ def batch():
         ),
         reconciled=True,
         level=Level.PREFECTURE,
-        places=(Share("乙市", 11, 14, 2), Share("丙市", 3, 4)),
+        places=(PlaceShare("乙市", 11, 14, 2), PlaceShare("丙市", 3, 4)),
         counties=(
-            Share("丁县", 11, 14, listed=True, within="乙市"),
-            Share("戊县", 0, 3, listed=True, within="丙市"),
-            Share("己县", 3, 3, listed=True, within="丙市"),
+            PlaceShare("丁县", 11, 14, listed=True, within="乙市"),
+            PlaceShare("戊县", 0, 3, listed=True, within="丙市"),
+            PlaceShare("己县", 3, 3, listed=True, within="丙市"),
         ),
         categories=(
-            Share("“甲乙”机制创新", 1, 3, level=TOWN),
-            Share("丙型", 10, 12, level=VILLAGE),
+            PlaceShare("“甲乙”机制创新", 1, 3, level=TOWN),
+            PlaceShare("丙型", 10, 12, level=VILLAGE),
         ),
         matrix=Matrix(Level.PREFECTURE, ("乙市", "丙市"), columns, shares),
     )

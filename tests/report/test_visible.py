@@ -2,7 +2,7 @@
 
 import pytest
 
-from pilotdiff.report.screen.layout import Table, lines
+from pilotdiff.report.screen.layout import ScreenTable, lines
 from pilotdiff.report.visible import visible
 
 
@@ -24,7 +24,7 @@ def test_on_a_screen():
 
 
 def test_a_column_is_as_wide_as_what_is_seen():
-    table = Table()
+    table = ScreenTable()
     table.add_column("")
     table.add_row("柳城\x1b[31m街道")
     assert [line.plain.rstrip() for line in lines(table, 40)] == ["柳城␛[31m街道"]

@@ -7,7 +7,7 @@ stands is looked at.
 import re
 from typing import NamedTuple
 
-Path = tuple[str | int, ...]
+TomlPath = tuple[str | int, ...]
 
 _TOKEN = re.compile(
     r'(?P<string>"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\')'
@@ -22,7 +22,7 @@ class _Token(NamedTuple):
     line: int
 
 
-def places(text: str) -> dict[Path, int]:
+def places(text: str) -> dict[TomlPath, int]:
     """The line of every key, table and member of an array, from 1.
 
     ("document", 0, "title") is the title of the first [[document]].
@@ -34,11 +34,11 @@ class _Scan:
     """One pass over the tokens of a text."""
 
     def __init__(self, text: str) -> None:
-        self.found: dict[Path, int] = {}
+        self.found: dict[TomlPath, int] = {}
         self._tokens = _tokens(text)
         self._at = 0
-        self._members: dict[Path, int] = {}  # of each array of tables: the last
-        table: Path = ()
+        self._members: dict[TomlPath, int] = {}  # of each array of tables: the last
+        table: TomlPath = ()
         while self._at < len(self._tokens):
             if self._peek() == "[":
                 table = self._header()
@@ -58,12 +58,12 @@ class _Scan:
         self._at += here
         return here
 
-    def _header(self) -> Path:
+    def _header(self) -> TomlPath:
         """[a.b] or [[a.b]]: the path of the table that begins here."""
         line = self._take().line
         is_array = self._took("[")
         *above, last = self._key()
-        path: Path = ()
+        path: TomlPath = ()
         for part in above:
             self.found.setdefault((*path, part), line)
             path = self._inside((*path, part))
@@ -76,7 +76,7 @@ class _Scan:
         self._at += 2 if is_array else 1
         return path
 
-    def _inside(self, path: Path) -> Path:
+    def _inside(self, path: TomlPath) -> TomlPath:
         """The path of a table, the last one where it is an array of them."""
         return (*path, self._members[path]) if path in self._members else path
 
@@ -86,7 +86,7 @@ class _Scan:
             parts.append(_unquoted(self._take()))
         return parts
 
-    def _pair(self, table: Path) -> None:
+    def _pair(self, table: TomlPath) -> None:
         line = self._tokens[self._at].line
         for part in self._key():
             table = (*table, part)
@@ -94,7 +94,7 @@ class _Scan:
         self._take()  # the =
         self._value(table)
 
-    def _value(self, path: Path) -> None:
+    def _value(self, path: TomlPath) -> None:
         if self._took("["):
             number = 0
             while not self._took("]"):

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from pilotdiff.catalogue.places import Path
+from pilotdiff.catalogue.places import TomlPath
 from pilotdiff.model import Level, Message, SourceKind, msg
 
 _ID = re.compile(r"\w[\w-]*")
@@ -18,11 +18,11 @@ _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 class Problem(NamedTuple):
     """What is wrong, and the path of the key or table that it is wrong with."""
 
-    at: Path
+    at: TomlPath
     message: Message
 
 
-Check = Callable[[object, Path], Iterator[Problem]]
+Check = Callable[[object, TomlPath], Iterator[Problem]]
 
 
 class Key(NamedTuple):
@@ -32,7 +32,7 @@ class Key(NamedTuple):
     required: bool = False
 
 
-def text(value: object, at: Path) -> Iterator[Problem]:
+def text(value: object, at: TomlPath) -> Iterator[Problem]:
     """A text that is not empty."""
     if not isinstance(value, str):
         said = msg('{key} is no text: write it in straight quotes, {key} = "…"', key=_key(at))
@@ -41,7 +41,7 @@ def text(value: object, at: Path) -> Iterator[Problem]:
         yield Problem(at, msg("{key} is empty: fill it in, or leave it out", key=_key(at)))
 
 
-def identity(value: object, at: Path) -> Iterator[Problem]:
+def identity(value: object, at: TomlPath) -> Iterator[Problem]:
     """What the commands call a document: it must not look like the name of a file."""
     yield from text(value, at)
     if isinstance(value, str) and value.strip() and not _ID.fullmatch(value):
@@ -53,7 +53,7 @@ def identity(value: object, at: Path) -> Iterator[Problem]:
         yield Problem(at, wants)
 
 
-def iso_date(value: object, at: Path) -> Iterator[Problem]:
+def iso_date(value: object, at: TomlPath) -> Iterator[Problem]:
     """A day: a text, or a date of TOML."""
     if type(value) is date:
         return
@@ -71,41 +71,41 @@ def iso_date(value: object, at: Path) -> Iterator[Problem]:
         yield Problem(at, said)
 
 
-def month(value: object, at: Path) -> Iterator[Problem]:
+def month(value: object, at: TomlPath) -> Iterator[Problem]:
     """A month, or a day in it."""
     if not isinstance(value, str) or not _MONTH.fullmatch(value):
         yield from iso_date(value, at)
 
 
-def whole(value: object, at: Path) -> Iterator[Problem]:
+def whole(value: object, at: TomlPath) -> Iterator[Problem]:
     """A number of things, or the number of a batch."""
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
         said = msg("{key} is no whole number: write it without quotes, {key} = 3", key=_key(at))
         yield Problem(at, said)
 
 
-def batch(value: object, at: Path) -> Iterator[Problem]:
+def batch(value: object, at: TomlPath) -> Iterator[Problem]:
     """第三批 is 3."""
     yield from whole(value, at)
     if value == 0 and value is not False:
         yield Problem(at, msg("{key} is 0: batches are counted from 1", key=_key(at)))
 
 
-def number(value: object, at: Path) -> Iterator[Problem]:
+def number(value: object, at: TomlPath) -> Iterator[Problem]:
     """Any number."""
     if not isinstance(value, int | float) or isinstance(value, bool):
         said = msg("{key} is no number: write it without quotes, {key} = 1.28", key=_key(at))
         yield Problem(at, said)
 
 
-def flag(value: object, at: Path) -> Iterator[Problem]:
+def flag(value: object, at: TomlPath) -> Iterator[Problem]:
     """Yes or no."""
     if not isinstance(value, bool):
         said = msg("{key} is neither true nor false: write {key} = true", key=_key(at))
         yield Problem(at, said)
 
 
-def texts(value: object, at: Path) -> Iterator[Problem]:
+def texts(value: object, at: TomlPath) -> Iterator[Problem]:
     """Several texts."""
     if not isinstance(value, list):
         said = msg('{key} is no list: write {key} = ["…", "…"]', key=_key(at))
@@ -118,7 +118,7 @@ def texts(value: object, at: Path) -> Iterator[Problem]:
 def one_of(values: type[StrEnum]) -> Check:
     """One of the words of an enum."""
 
-    def check(value: object, at: Path) -> Iterator[Problem]:
+    def check(value: object, at: TomlPath) -> Iterator[Problem]:
         if not isinstance(value, str) or value not in list(values):
             what = msg('{key} = "{value}" is not known', key=_key(at), value=value)
             yield Problem(at, _known(what, str(value), tuple(values)))
@@ -129,7 +129,7 @@ def one_of(values: type[StrEnum]) -> Check:
 def table(keys: Mapping[str, Key], name: Message) -> Check:
     """A table that has these keys."""
 
-    def check(value: object, at: Path) -> Iterator[Problem]:
+    def check(value: object, at: TomlPath) -> Iterator[Problem]:
         if not isinstance(value, dict):
             yield Problem(
                 at,
@@ -156,7 +156,7 @@ def table(keys: Mapping[str, Key], name: Message) -> Check:
 def tables(check: Check, example: str) -> Check:
     """A list of tables."""
 
-    def check_all(value: object, at: Path) -> Iterator[Problem]:
+    def check_all(value: object, at: TomlPath) -> Iterator[Problem]:
         if not isinstance(value, list):
             said = msg("{key} is no list of tables: write {example}", key=_key(at), example=example)
             yield Problem(at, said)
@@ -167,7 +167,7 @@ def tables(check: Check, example: str) -> Check:
     return check_all
 
 
-def _key(at: Path) -> str:
+def _key(at: TomlPath) -> str:
     """The key that a path ends in: the one of the list for a member of it."""
     return next((part for part in reversed(at) if isinstance(part, str)), "")
 

@@ -42,12 +42,12 @@ def app(arguments: Sequence[str], words: Words) -> Callable[..., Any]:
     """The application that these arguments call: a command not asked for costs no start-up."""
     from typer.main import get_command
 
-    from pilotdiff.cli.help import Command, Group, translated
+    from pilotdiff.cli.help import Command, OptionGroup, translated
 
     called = arguments[0] if arguments and arguments[0] in COMMANDS else ""
     made = typer.Typer(
         name="pilotdiff",
-        cls=Group,
+        cls=OptionGroup,
         help=INTRODUCTION.text,
         # A shell that asks what could follow calls without arguments, and hears of all commands.
         add_completion=not called,

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from pilotdiff.cli import keys, output
 from pilotdiff.decisions import exchange
-from pilotdiff.decisions.evidence import Archive, Evidence
-from pilotdiff.decisions.naming import Names
+from pilotdiff.decisions.evidence import Evidence, EvidenceArchive
+from pilotdiff.decisions.naming import UnitNames
 from pilotdiff.decisions.seen import digest
-from pilotdiff.decisions.sitting import Question, Sitting
+from pilotdiff.decisions.review import Question, Review
 from pilotdiff.language import Words
 from pilotdiff.model import Decision, Units, UserError, Verdict
 
@@ -25,24 +25,24 @@ def today() -> str:
     return date.today().isoformat()
 
 
-class Desk:
-    """One person and one file of verdicts; `decided` and `left` count questions of all sittings."""
+class ReviewSession:
+    """One person and one file of verdicts; `decided` and `left` count questions of all reviews."""
 
     def __init__(
         self, path: Path, lists: tuple[Units, Units], words: Words, *, blind: bool
     ) -> None:
         self.decided = self.left = 0
         self._path, self.words, self._blind, self._by = path, words, blind, ""
-        self._names = Names(lists[0].units), Names(lists[1].units)
+        self._names = UnitNames(lists[0].units), UnitNames(lists[1].units)
         self._sources = lists[0].listing.document.name, lists[1].listing.document.name
-        self._press: dict[str, Callable[[Sitting], Sitting]] = {
-            "s": lambda sitting: self._decide(sitting, Verdict.SAME),
-            "d": lambda sitting: self._decide(sitting, Verdict.DIFFERENT),
-            "k": Sitting.skip,
+        self._press: dict[str, Callable[[Review], Review]] = {
+            "s": lambda review: self._decide(review, Verdict.SAME),
+            "d": lambda review: self._decide(review, Verdict.DIFFERENT),
+            "k": Review.skip,
             "u": self._undo,
             "r": self._reason,
-            "n": lambda sitting: sitting.turn(1),
-            "p": lambda sitting: sitting.turn(-1),
+            "n": lambda review: review.turn(1),
+            "p": lambda review: review.turn(-1),
         }
 
     def sign(self, by: str) -> None:
@@ -55,45 +55,45 @@ class Desk:
         if not self._by:
             raise UserError("nobody is named who decides: give --by NAME")
 
-    def sit(self, questions: tuple[Question, ...], archive: Archive) -> bool:
+    def sit(self, questions: tuple[Question, ...], archive: EvidenceArchive) -> bool:
         """Ask until all are through, True, or the person quits, False."""
-        sitting = Sitting(questions)
+        review = Review(questions)
         with keys.single():
             while True:
-                self._show(sitting, archive)
+                self._show(review, archive)
                 key = keys.key()
                 if key in ("q", keys.END):
                     break
-                if sitting.question is None and key not in ("u", "p"):
+                if review.question is None and key not in ("u", "p"):
                     break
-                sitting = self._press.get(key, _nothing)(sitting)
-        self.decided += len(sitting.verdicts)
-        self.left += len(questions) - len(sitting.verdicts)
+                review = self._press.get(key, _nothing)(review)
+        self.decided += len(review.verdicts)
+        self.left += len(questions) - len(review.verdicts)
         _clear()
         return key not in ("q", keys.END)
 
-    def _show(self, sitting: Sitting, archive: Archive) -> None:
+    def _show(self, review: Review, archive: EvidenceArchive) -> None:
         from pilotdiff.report.screen import deciding
 
-        question = sitting.question
+        question = review.question
         _clear()
         if question is None:
-            output.draw(lambda _: deciding.through(sitting, self.words))
+            output.draw(lambda _: deciding.through(review, self.words))
             return
         pairing = question.row.pairing
         evidence = archive.about(pairing) if pairing else Evidence()
         height = shutil.get_terminal_size().lines
         screen = deciding.Screen(self._sources, height, self._blind, self.words)
-        output.draw(lambda _: deciding.parts(sitting, question, evidence, screen))
+        output.draw(lambda _: deciding.parts(review, question, evidence, screen))
 
-    def _decide(self, sitting: Sitting, verdict: Verdict) -> Sitting:
+    def _decide(self, review: Review, verdict: Verdict) -> Review:
         """Write the verdict, then go on."""
-        decision = self._decision(sitting, verdict)
-        exchange(self._path, sitting.on_file(sitting.at), decision)
-        return sitting.decide(decision)
+        decision = self._decision(review, verdict)
+        exchange(self._path, review.on_file(review.at), decision)
+        return review.decide(decision)
 
-    def _decision(self, sitting: Sitting, verdict: Verdict) -> Decision:
-        pairing = sitting.questions[sitting.at].row.pairing
+    def _decision(self, review: Review, verdict: Verdict) -> Decision:
+        pairing = review.questions[review.at].row.pairing
         assert pairing is not None, "a question without a pairing"
         ours, theirs = self._names
         return Decision(
@@ -102,30 +102,30 @@ class Desk:
             verdict=verdict,
             by=self._by,
             on=today(),
-            reason=sitting.reason,
+            reason=review.reason,
             digest=digest(pairing.pilot, pairing.result),
         )
 
-    def _undo(self, sitting: Sitting) -> Sitting:
-        if sitting.steps:
-            number, before = sitting.steps[-1]
-            held = before or sitting.questions[number].stale
-            exchange(self._path, sitting.on_file(number), held)
-        return sitting.undo()
+    def _undo(self, review: Review) -> Review:
+        if review.steps:
+            number, before = review.steps[-1]
+            held = before or review.questions[number].stale
+            exchange(self._path, review.on_file(number), held)
+        return review.undo()
 
-    def _reason(self, sitting: Sitting) -> Sitting:
+    def _reason(self, review: Review) -> Review:
         reason = keys.line(f"{self.words('Reason:')} ")
         if not reason:
-            return sitting
-        if sitting.verdict is None:
-            return sitting.write(reason)
-        decision = replace(sitting.verdict, reason=reason)
-        exchange(self._path, sitting.verdict, decision)
-        return sitting.amend(decision)
+            return review
+        if review.verdict is None:
+            return review.write(reason)
+        decision = replace(review.verdict, reason=reason)
+        exchange(self._path, review.verdict, decision)
+        return review.amend(decision)
 
 
-def _nothing(sitting: Sitting) -> Sitting:
-    return sitting
+def _nothing(review: Review) -> Review:
+    return review
 
 
 def _clear() -> None:

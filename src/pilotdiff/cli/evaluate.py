@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 WORST = 10
 
 
-class Shape(StrEnum):
+class AnswerShape(StrEnum):
     """What goes to standard output."""
 
     TABLE = "table"
@@ -35,8 +35,8 @@ def evaluate(
     pilots: options.Pilots = None,
     results: options.Results = None,
     format: Annotated[
-        Shape, typer.Option("-f", "--format", help="What goes to standard output.")
-    ] = Shape.TABLE,
+        AnswerShape, typer.Option("-f", "--format", help="What goes to standard output.")
+    ] = AnswerShape.TABLE,
     worst: Annotated[
         int, typer.Option("--worst", metavar="N", min=0, help="Errors that the table shows.")
     ] = WORST,
@@ -64,7 +64,7 @@ def evaluate(
     loader = Loader(Progress(shown=not no_progress), words, id_column, name_column, catalogue)
     report = reconcile(pilots, results, loader, decisions=decisions)
     found = measured(report.rows, link(known, report.pilots, report.results))
-    if format is Shape.TABLE:
+    if format is AnswerShape.TABLE:
         from pilotdiff.report.screen import evaluated
 
         sources = known.name, report.pilot_source, report.result_source
@@ -74,11 +74,11 @@ def evaluate(
 
 
 def _text(
-    found: "Evaluation", format: Shape, gold: "Gold", report: Report, words: Words
+    found: "Evaluation", format: AnswerShape, gold: "Gold", report: Report, words: Words
 ) -> Iterable[str]:
     from pilotdiff.report import evaluated
 
-    if format is Shape.CSV:
+    if format is AnswerShape.CSV:
         return evaluated.csv_text(found, words)
     from pilotdiff.report.run import run
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pilotdiff.cli import options, output
-from pilotdiff.cli.hearing import Hearing
+from pilotdiff.cli.hearing import Confirming
 from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.pipeline import reconcile
@@ -45,7 +45,7 @@ def explain(
     loader = Loader(Progress(shown=not no_progress), words, id_column, name_column, catalogue)
     report = _about(
         name,
-        reconcile(pilots, results, loader, decisions=decisions, hearing=Hearing(confirm or ())),
+        reconcile(pilots, results, loader, decisions=decisions, hearing=Confirming(confirm or ())),
     )
     from pilotdiff.report.screen.explained import parts
 

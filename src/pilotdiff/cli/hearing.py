@@ -8,7 +8,7 @@ from pilotdiff.model import Outcome, Row, Units
 from pilotdiff.model.repairs import WILDCARD
 
 
-class Hearing(NamedTuple):
+class Confirming(NamedTuple):
     """Whom to hear.
 
     confirm    what the user names: files or ids
@@ -21,11 +21,11 @@ class Hearing(NamedTuple):
     in_doubt: bool = False
 
 
-NOBODY = Hearing(catalogue=False)
+NO_CONFIRMATIONS = Confirming(catalogue=False)
 
 
-def hear(
-    rows: tuple[Row, ...], lists: tuple[Units, Units], loader: Loader, hearing: Hearing
+def confirmed_rows(
+    rows: tuple[Row, ...], lists: tuple[Units, Units], loader: Loader, hearing: Confirming
 ) -> tuple[tuple[Row, ...], tuple[Units, ...]]:
     """The rows with what the documents say of them, and these documents. Raises UserError."""
     own = [units.listing.document.name for units in lists]

@@ -42,7 +42,7 @@ class Command(TyperCommand):
         formatter.write(page(self, ctx, formatter.width))
 
 
-class Group(TyperGroup):
+class OptionGroup(TyperGroup):
     """The command above all commands, likewise."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:

@@ -7,14 +7,14 @@ from typing import Annotated
 import typer
 
 from pilotdiff.cli import options, output, papers
-from pilotdiff.cli.hearing import Hearing
+from pilotdiff.cli.hearing import Confirming
 from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.options import Format
 from pilotdiff.cli.pipeline import reconcile
 from pilotdiff.cli.progress import Progress
-from pilotdiff.cli.sparing import spare
-from pilotdiff.cli.typed import typed
+from pilotdiff.cli.sparing import refuse_overwriting
+from pilotdiff.cli.typed import quoted
 from pilotdiff.language import Words
 from pilotdiff.report.filters import Filter
 from pilotdiff.report.model import Report
@@ -68,12 +68,12 @@ def match(
     _refuse(folder, html, decisions, workbook=workbook is not False)
     loader = Loader(progress, words, id_column, name_column, catalogue)
     read = pilots, results, *(confirm or ())
-    spare(papers.files(folder) if folder else (), read, loader)
-    spare([html] if html else (), (*read, decisions), loader)
+    refuse_overwriting(papers.files(folder) if folder else (), read, loader)
+    refuse_overwriting([html] if html else (), (*read, decisions), loader)
     chosen = Filter.of(only, level, category, within)
     # A screen shows no reason but of what is in doubt.
     only_screen = format is Format.TABLE and not (folder or html)
-    hearing = Hearing(confirm or (), in_doubt=only_screen)
+    hearing = Confirming(confirm or (), in_doubt=only_screen)
     report = reconcile(pilots, results, loader, chosen, _recorded(chosen), decisions, hearing)
     if folder:
         with_workbook = papers.wanted(report, workbook)
@@ -81,7 +81,7 @@ def match(
     if html:
         _write_page(report, html, loader, alone=pilots is not None)
     if not (quiet and format is Format.TABLE):
-        _print(report, format, headings, words, typed(filter(None, (pilots, results))))
+        _print(report, format, headings, words, quoted(filter(None, (pilots, results))))
     if folder and not quiet:
         output.note(words("Working papers: {folder}", folder=folder))
         if workbook is None and not with_workbook:

@@ -25,9 +25,9 @@ def refuse(folder: Path, decisions: Path | None, *, workbook: bool) -> None:
     path = folder / WORKBOOK
     if workbook and path.exists():
         from pilotdiff.decisions import load
-        from pilotdiff.decisions.kept import only_there
+        from pilotdiff.decisions.kept import holds_own_verdicts
 
-        if only_there(path, load(decisions) if decisions else None):
+        if holds_own_verdicts(path, load(decisions) if decisions else None):
             raise UserError(
                 "{path} has been filled in, and a new one would take its place: move it, name "
                 "another folder, or leave the new one out with --no-workbook",

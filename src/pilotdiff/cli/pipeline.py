@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pilotdiff.cli.hearing import NOBODY, Hearing, hear
+from pilotdiff.cli.hearing import NO_CONFIRMATIONS, Confirming, confirmed_rows
 from pilotdiff.cli.loading import Loader
 from pilotdiff.model import Row, Ruling, Units, UserError
 from pilotdiff.report.filters import Filter
@@ -19,12 +19,12 @@ def reconcile(
     only: Filter | None = None,
     options: Mapping[str, object] | None = None,
     decisions: Path | None = None,
-    hearing: Hearing = NOBODY,
+    hearing: Confirming = NO_CONFIRMATIONS,
 ) -> Report:
     """The report on two lists, on the shipped example when none is named. Raises UserError."""
     if decisions is None:
         lists = both(pilots, results, loader)
-        rows, others = hear(judged(*lists, loader), lists, loader, hearing)
+        rows, others = confirmed_rows(judged(*lists, loader), lists, loader, hearing)
         report = build(*lists, rows, only=only, options=options, version=VERSION)
         return replace(report, others=others)
     from pilotdiff.cli import verdicts
@@ -33,7 +33,7 @@ def reconcile(
     book = load(decisions)
     lists = both(pilots, results, loader)
     applied = verdicts.applied(book, *lists, loader.words)
-    rows, others = hear(judged(*lists, loader, applied.rulings), lists, loader, hearing)
+    rows, others = confirmed_rows(judged(*lists, loader, applied.rulings), lists, loader, hearing)
     report = build(*lists, rows, only=only, options=options, version=VERSION)
     return replace(report, decisions=verdicts.record(book, applied), others=others)
 

@@ -11,7 +11,7 @@ from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.options import Format
 from pilotdiff.cli.progress import Progress
-from pilotdiff.cli.typed import typed
+from pilotdiff.cli.typed import quoted
 from pilotdiff.language import Words
 from pilotdiff.model import UserError
 from pilotdiff.programme import Programme, funnel
@@ -53,7 +53,7 @@ def programme(
         from pilotdiff.report.screen.programme import parts
 
         given = [*(files or ()), *(["--catalogue", str(catalogue)] if catalogue else [])]
-        output.draw(lambda width: parts(found, width, words, typed(given)))
+        output.draw(lambda width: parts(found, width, words, quoted(given)))
     else:
         output.write(_text(found, format, words))
 

@@ -6,12 +6,12 @@ from typing import Annotated
 import typer
 
 from pilotdiff.cli import options, output, page
-from pilotdiff.cli.hearing import Hearing
+from pilotdiff.cli.hearing import Confirming
 from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.pipeline import reconcile
 from pilotdiff.cli.progress import Progress
-from pilotdiff.cli.sparing import spare
+from pilotdiff.cli.sparing import refuse_overwriting
 from pilotdiff.report.filters import Filter
 
 FILE = Path("report.html")
@@ -47,9 +47,9 @@ def report(
     words = spoken(lang)
     progress = Progress(shown=not (quiet or no_progress))
     loader = Loader(progress, words, id_column, name_column, catalogue)
-    spare([file], (pilots, results, decisions, *(confirm or ())), loader)
+    refuse_overwriting([file], (pilots, results, decisions, *(confirm or ())), loader)
     chosen = Filter.of(only, level, category, within)
-    hearing = Hearing(confirm or ())
+    hearing = Confirming(confirm or ())
     found = reconcile(pilots, results, loader, chosen, decisions=decisions, hearing=hearing)
     made = page.rendered(found, loader, alone=pilots is not None)
     if file == page.STANDARD_OUTPUT:

@@ -45,14 +45,14 @@ def review(
     pilotdiff match --decisions FILE takes the verdicts up.
     """
     del debug  # the entry point sees to it
-    from pilotdiff.cli.desk import Desk
-    from pilotdiff.cli.rounds import Rounds
+    from pilotdiff.cli.desk import ReviewSession
+    from pilotdiff.cli.rounds import ReviewRounds
 
     words = spoken(lang)
     chosen = Filter.of([Outcome.REVIEW], level, category, within)
     loader = Loader(Progress(shown=not no_progress), words, id_column, name_column, catalogue)
-    rounds = Rounds(pilots, results, loader, decisions, chosen)
-    desk = Desk(decisions, rounds.lists, words, blind=blind)
+    rounds = ReviewRounds(pilots, results, loader, decisions, chosen)
+    desk = ReviewSession(decisions, rounds.lists, words, blind=blind)
     asked = rounds.ask()
     if asked:
         _needs_terminal(len(asked), decisions)

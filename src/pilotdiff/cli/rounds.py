@@ -7,14 +7,14 @@ from pilotdiff.cli import verdicts
 from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.pipeline import both, judged
 from pilotdiff.decisions import apply, check, load
-from pilotdiff.decisions.evidence import Archive
-from pilotdiff.decisions.naming import Names
-from pilotdiff.decisions.sitting import Question
+from pilotdiff.decisions.evidence import EvidenceArchive
+from pilotdiff.decisions.naming import UnitNames
+from pilotdiff.decisions.review import Question
 from pilotdiff.model import Row, Ruling
 from pilotdiff.report.filters import Filter
 
 
-class Rounds:
+class ReviewRounds:
     """Two lists, a file of verdicts, and which rows in doubt are to be asked about."""
 
     def __init__(
@@ -30,7 +30,7 @@ class Rounds:
         load(path, missing=True)
         self.lists = both(pilots, results, loader)
         self._loader, self._path, self._chosen = loader, path, chosen
-        self._names = Names(self.lists[0].units), Names(self.lists[1].units)
+        self._names = UnitNames(self.lists[0].units), UnitNames(self.lists[1].units)
         self._asked: set[tuple[str, str]] = set()
         self._rulings: Sequence[Ruling] = ()
 
@@ -47,10 +47,10 @@ class Rounds:
         self._asked |= pairs.keys()
         return tuple(questions)
 
-    def archive(self, questions: Sequence[Question]) -> Archive:
+    def archive(self, questions: Sequence[Question]) -> EvidenceArchive:
         """The evidence for these questions."""
         asked = [question.row.pairing for question in questions if question.row.pairing]
-        return Archive(*self.lists, self._rulings, asked)
+        return EvidenceArchive(*self.lists, self._rulings, asked)
 
     def warn(self) -> None:
         """Tell which verdicts on file are stale."""

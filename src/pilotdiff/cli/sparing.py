@@ -7,7 +7,9 @@ from pilotdiff.cli.loading import Loader
 from pilotdiff.model import UserError
 
 
-def spare(written: Iterable[Path], read: Iterable[str | Path | None], loader: Loader) -> None:
+def refuse_overwriting(
+    written: Iterable[Path], read: Iterable[str | Path | None], loader: Loader
+) -> None:
     """Before the work, refuse a file to be written that is one of those to be read, or one of the
     user's catalogue. Raises UserError."""
     targets = [path for path in written if path.is_file()]

@@ -6,7 +6,7 @@ from shlex import quote
 _LONGEST = 40
 
 
-def typed(words: Iterable[str]) -> str:
+def quoted(words: Iterable[str]) -> str:
     """The words, quoted for a shell; "…" for so many that the commands would be hard to read."""
     joined = " ".join(map(quote, words))
     return joined if len(joined) <= _LONGEST else "…"

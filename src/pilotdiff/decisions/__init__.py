@@ -2,6 +2,6 @@
 
 from pilotdiff.decisions.apply import Applied, Stale, Why, apply
 from pilotdiff.decisions.file import check, exchange, load
-from pilotdiff.decisions.table import Book, Filed
+from pilotdiff.decisions.table import Book, FiledDecision
 
-__all__ = ["Applied", "Book", "Filed", "Stale", "Why", "apply", "check", "exchange", "load"]
+__all__ = ["Applied", "Book", "FiledDecision", "Stale", "Why", "apply", "check", "exchange", "load"]

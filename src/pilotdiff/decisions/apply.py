@@ -5,9 +5,9 @@ from enum import StrEnum
 from itertools import combinations
 from typing import NamedTuple
 
-from pilotdiff.decisions.naming import Index
+from pilotdiff.decisions.naming import NamedUnits
 from pilotdiff.decisions.seen import digest
-from pilotdiff.decisions.table import Book, Filed
+from pilotdiff.decisions.table import Book, FiledDecision
 from pilotdiff.model import Ruling, Unit, Units, UserError, Verdict
 
 
@@ -24,7 +24,7 @@ class Why(StrEnum):
 class Stale(NamedTuple):
     """A verdict that does not bear on the lists as they are now."""
 
-    filed: Filed
+    filed: FiledDecision
     why: Why
 
 
@@ -46,8 +46,8 @@ def apply(book: Book, pilots: Units, results: Units) -> Applied:
     """
     if not book.filed:
         return Applied()
-    ours = Index(pilots.units, {one.decision.pilot for one in book.filed})
-    theirs = Index(results.units, {one.decision.result for one in book.filed})
+    ours = NamedUnits(pilots.units, {one.decision.pilot for one in book.filed})
+    theirs = NamedUnits(results.units, {one.decision.result for one in book.filed})
     found, stale = [], []
     for one in book.filed:
         units = _units(one, ours, theirs)
@@ -59,7 +59,7 @@ def apply(book: Book, pilots: Units, results: Units) -> Applied:
     return Applied(tuple(ruling for _, ruling in found), tuple(stale))
 
 
-def _units(filed: Filed, ours: Index, theirs: Index) -> tuple[Unit, Unit] | Why:
+def _units(filed: FiledDecision, ours: NamedUnits, theirs: NamedUnits) -> tuple[Unit, Unit] | Why:
     """The two units of a verdict, or why it is stale."""
     decision = filed.decision
     pilots, results = ours.find(decision.pilot), theirs.find(decision.result)
@@ -76,12 +76,12 @@ def _units(filed: Filed, ours: Index, theirs: Index) -> tuple[Unit, Unit] | Why:
     return pilots[0], results[0]
 
 
-Found = tuple[Filed, Ruling]
+FoundUnits = tuple[FiledDecision, Ruling]
 
 
-def _consistent(name: str, found: Iterable[Found]) -> None:
+def _consistent(name: str, found: Iterable[FoundUnits]) -> None:
     """Raise UserError when a pair is both same and different, or a unit is the same as two."""
-    by_unit: dict[int, list[Found]] = {}
+    by_unit: dict[int, list[FoundUnits]] = {}
     for one in found:
         for unit in (one[1].pilot, one[1].result):
             by_unit.setdefault(id(unit), []).append(one)
@@ -90,7 +90,7 @@ def _consistent(name: str, found: Iterable[Found]) -> None:
             _agree(name, earlier, later)
 
 
-def _agree(name: str, earlier: Found, later: Found) -> None:
+def _agree(name: str, earlier: FoundUnits, later: FoundUnits) -> None:
     (one, ruling), (other, against) = earlier, later
     one_pair = ruling.pilot is against.pilot and ruling.result is against.result
     verdicts = {one.decision.verdict, other.decision.verdict}

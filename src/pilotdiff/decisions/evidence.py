@@ -28,7 +28,7 @@ class Evidence(NamedTuple):
     rivals: tuple[Rival, ...] = ()
 
 
-class Archive:
+class EvidenceArchive:
     """Looks up the evidence for some pairings; a part of the lists is compared when it is needed.
 
     The part last compared is kept: questions that follow each other mostly stand in one.

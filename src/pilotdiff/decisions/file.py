@@ -8,7 +8,7 @@ import os
 import shutil
 from pathlib import Path
 
-from pilotdiff.decisions.table import Book, Filed, parse, render
+from pilotdiff.decisions.table import Book, FiledDecision, parse, render
 from pilotdiff.model import Decision, UserError
 
 _MARK = "\ufeff"
@@ -23,7 +23,7 @@ def load(path: Path, *, missing: bool = False) -> Book:
     return Book(str(path), hashlib.sha256(data).hexdigest(), _filed(path, data))
 
 
-def _filed(path: Path, data: bytes) -> tuple[Filed, ...]:
+def _filed(path: Path, data: bytes) -> tuple[FiledDecision, ...]:
     if data.startswith(_PACKED):
         from pilotdiff.decisions import sheets  # the readers of workbooks are dear to import
 

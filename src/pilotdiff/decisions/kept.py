@@ -7,7 +7,7 @@ from pilotdiff.decisions.table import Book
 from pilotdiff.model import UserError, Verdict
 
 
-def only_there(path: Path, known: Book | None) -> bool:
+def holds_own_verdicts(path: Path, known: Book | None) -> bool:
     """Whether a workbook holds verdicts, or what cannot be read, that no other file holds.
 
     `known` is the file of decisions in use, None where none is.

@@ -8,7 +8,7 @@ from pilotdiff.model import Unit
 from pilotdiff.outcomes.restored import restored
 
 
-class Names:
+class UnitNames:
     """The names by which the units of one list are written down."""
 
     def __init__(self, units: Iterable[Unit]) -> None:
@@ -19,7 +19,7 @@ class Names:
         return unit.name if self._count[unit.name] == 1 else unit.id
 
 
-class Index:
+class NamedUnits:
     """The units of one list that a file's names could mean."""
 
     def __init__(self, units: Iterable[Unit], wanted: Collection[str]) -> None:

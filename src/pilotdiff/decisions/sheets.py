@@ -5,22 +5,22 @@ from typing import NamedTuple
 
 from pilotdiff.decisions.dates import iso
 from pilotdiff.decisions.form import LANGUAGES, Field, fields, title, verdicts
-from pilotdiff.decisions.table import Filed
+from pilotdiff.decisions.table import FiledDecision
 from pilotdiff.model import Decision, UserError, Verdict
-from pilotdiff.reading.contents import Source
+from pilotdiff.reading.contents import RawSource
 from pilotdiff.reading.sniffing import is_ole
-from pilotdiff.reading.workbook import Grid, grids, shown
+from pilotdiff.reading.workbook import SheetGrid, grids, shown
 
 # A reviewer may have written something above the headings.
 _HEAD = 20
 
 
-def parse(name: str, data: bytes) -> tuple[Filed, ...]:
+def parse(name: str, data: bytes) -> tuple[FiledDecision, ...]:
     """The verdicts that a workbook holds, each pair's once; a row without one is left as it is.
 
     `name` is how errors call it. Raises UserError, which names the sheet and the row.
     """
-    source = Source(name, data)
+    source = RawSource(name, data)
     if is_ole(data):
         source.refuse("is an old or protected workbook; save it as .xlsx, without a password")
     forms = [form for grid in grids(source) if (form := _form(name, grid))]
@@ -30,7 +30,7 @@ def parse(name: str, data: bytes) -> tuple[Filed, ...]:
             file=name,
             column=" / ".join(title(Field.VERDICT, language) for language in LANGUAGES),
         )
-    found: dict[tuple[str, str, Verdict], Filed] = {}
+    found: dict[tuple[str, str, Verdict], FiledDecision] = {}
     for form in forms:
         for filed in _filed(form):
             decision = filed.decision
@@ -42,13 +42,13 @@ class _Form(NamedTuple):
     """A sheet with the form on it: where each column is, and the rows below the headings."""
 
     file: str
-    grid: Grid
+    grid: SheetGrid
     columns: Mapping[Field, int]
     first: int
     language: str
 
 
-def _form(file: str, grid: Grid) -> _Form | None:
+def _form(file: str, grid: SheetGrid) -> _Form | None:
     known = fields()
     for number, row in zip(range(1, _HEAD + 1), grid.rows, strict=False):
         found = [(known.get(_text(cell).casefold()), at) for at, cell in enumerate(row)]
@@ -63,7 +63,7 @@ def _form(file: str, grid: Grid) -> _Form | None:
     return None
 
 
-def _filed(form: _Form) -> Iterator[Filed]:
+def _filed(form: _Form) -> Iterator[FiledDecision]:
     said = verdicts()
     column = form.columns[Field.VERDICT]
     for number, row in enumerate(form.grid.rows, start=form.first):
@@ -79,7 +79,7 @@ class _Row(NamedTuple):
     number: int
     cells: Sequence[object]
 
-    def filed(self, word: str, said: Mapping[str, Verdict]) -> Filed:
+    def filed(self, word: str, said: Mapping[str, Verdict]) -> FiledDecision:
         """The verdict, and the cell that it stands in."""
         verdict = said.get(word.casefold())
         if verdict is None:
@@ -92,7 +92,7 @@ class _Row(NamedTuple):
         decision = Decision(
             pilot, result, verdict, self._by(), self._on(), self._said(Field.NOTE), digest
         )
-        return Filed(decision, self.number, self.form.grid.name, self._cell(Field.VERDICT))
+        return FiledDecision(decision, self.number, self.form.grid.name, self._cell(Field.VERDICT))
 
     def _units(self) -> tuple[str, str, str]:
         """How the two units are named, and the digest of what was seen of them."""

@@ -1,6 +1,6 @@
-"""One sitting of a person who decides: where they are, what they said, what can be undone.
+"""One review of a person who decides: where they are, what they said, what can be undone.
 
-Every step gives a new Sitting; nothing is written here.
+Every step gives a new Review; nothing is written here.
 """
 
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ class Question(NamedTuple):
     stale: Decision | None = None
 
 
-class Step(NamedTuple):
+class VerdictStep(NamedTuple):
     """What a verdict changed: the question's number, and what it held before."""
 
     number: int
@@ -25,7 +25,7 @@ class Step(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Sitting:
+class Review:
     """Questions by number from 0.
 
     at        the question on the screen; their count when all are through
@@ -40,7 +40,7 @@ class Sitting:
     verdicts: Mapping[int, Decision] = field(default_factory=dict)
     reasons: Mapping[int, str] = field(default_factory=dict)
     skipped: frozenset[int] = frozenset()
-    steps: tuple[Step, ...] = ()
+    steps: tuple[VerdictStep, ...] = ()
 
     @property
     def question(self) -> Question | None:
@@ -61,28 +61,28 @@ class Sitting:
         """What the file holds of a question: its verdict, else the stale one."""
         return self.verdicts.get(number) or self.questions[number].stale
 
-    def decide(self, decision: Decision) -> "Sitting":
+    def decide(self, decision: Decision) -> "Review":
         """Say it, and go on to the next open question."""
         return self.amend(decision)._on()
 
-    def amend(self, decision: Decision) -> "Sitting":
+    def amend(self, decision: Decision) -> "Review":
         """Say it, or say it anew, and stay."""
-        step = Step(self.at, self.verdict)
+        step = VerdictStep(self.at, self.verdict)
         said = {**self.verdicts, self.at: decision}
         skipped = self.skipped - {self.at}
         return replace(self, verdicts=said, skipped=skipped, steps=(*self.steps, step))
 
-    def write(self, reason: str) -> "Sitting":
+    def write(self, reason: str) -> "Review":
         """Keep a reason for the verdict to come."""
         return replace(self, reasons={**self.reasons, self.at: reason})
 
-    def skip(self) -> "Sitting":
+    def skip(self) -> "Review":
         """Leave the question for another time, and go on; a verdict already given stays."""
         if self.verdict:
             return self._on()
         return replace(self, skipped=self.skipped | {self.at})._on()
 
-    def undo(self) -> "Sitting":
+    def undo(self) -> "Review":
         """Take back the last verdict and return to its question; nothing where none was given."""
         if not self.steps:
             return self
@@ -92,11 +92,11 @@ class Sitting:
             said[number] = before
         return replace(self, at=number, verdicts=said, steps=tuple(steps))
 
-    def turn(self, by: int) -> "Sitting":
+    def turn(self, by: int) -> "Review":
         """Look at the next question or the one before, decided or not."""
         return replace(self, at=min(max(self.at + by, 0), len(self.questions) - 1))
 
-    def _on(self) -> "Sitting":
+    def _on(self) -> "Review":
         """To the next open question, from the beginning again when none is left behind."""
         count = len(self.questions)
         around = [*range(self.at + 1, count), *range(min(self.at, count))]

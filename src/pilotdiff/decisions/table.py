@@ -13,7 +13,7 @@ REQUIRED = COLUMNS[:3]
 _SIGNS = tuple("=+-@\t\r＝＋－＠")
 
 
-class Filed(NamedTuple):
+class FiledDecision(NamedTuple):
     """A decision and the line of its file on which it begins, from 1.
 
     In a workbook `line` is the row of the sheet, and `cell` holds the verdict: "I7".
@@ -37,17 +37,17 @@ class Book(NamedTuple):
 
     name: str
     sha256: str
-    filed: tuple[Filed, ...]
+    filed: tuple[FiledDecision, ...]
 
 
-def parse(name: str, text: str) -> tuple[Filed, ...]:
+def parse(name: str, text: str) -> tuple[FiledDecision, ...]:
     """The decisions that a file holds; `name` is how errors call it. Raises UserError."""
     rows = _rows(name, text)
     _, header = next(rows, (0, []))
     if not header:
         return ()
     columns = _columns(name, header)
-    return tuple(Filed(_decision(name, line, row, columns), line) for line, row in rows)
+    return tuple(FiledDecision(_decision(name, line, row, columns), line) for line, row in rows)
 
 
 def _rows(name: str, text: str) -> Iterator[tuple[int, list[str]]]:

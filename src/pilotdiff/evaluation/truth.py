@@ -8,7 +8,7 @@ from pilotdiff.evaluation.gold import Gold, GoldRow, Reference
 from pilotdiff.model import Pairing, Unit, Units
 from pilotdiff.repair import clean, fold
 
-Key = tuple[int, int]
+TruthKey = tuple[int, int]
 
 
 class Truth(NamedTuple):
@@ -21,7 +21,7 @@ class Truth(NamedTuple):
     unfound   gold rows that name a unit which neither list has, or has several times
     """
 
-    kinds: dict[Key, str]
+    kinds: dict[TruthKey, str]
     pilots: dict[int, list[Unit]]
     results: dict[int, list[Unit]]
     total: dict[str, int]

@@ -38,7 +38,7 @@ _AFTER_TOTAL = frozenset("为被列作、，,。;；：:（( 分别入选上获�
 _CITED = pattern(r"《[^《》]*》")
 
 
-class Counted(NamedTuple):
+class CountedUnits(NamedTuple):
     """A figure and how the text leads up to it."""
 
     figure: Figure
@@ -47,12 +47,12 @@ class Counted(NamedTuple):
     decided: bool
 
 
-def read_figures(texts: Iterable[Text]) -> list[Counted]:
+def read_figures(texts: Iterable[Text]) -> list[CountedUnits]:
     """The figures of running text, those in cited titles left out."""
     return [found for text in texts for found in _in_line(text)]
 
 
-def _in_line(text: Text) -> Iterable[Counted]:
+def _in_line(text: Text) -> Iterable[CountedUnits]:
     line = _CITED.sub(lambda cited: " " * len(cited[0]), text.text)
     for match in _FIGURE.finditer(line):
         value = _value(match)
@@ -63,9 +63,9 @@ def _in_line(text: Text) -> Iterable[Counted]:
         decided = bool(_DECIDING.search(before)) and not _YEARLY.search(before)
         after = line[match.start() + len(figure.text) :][:1]
         if after in _AFTER_TOTAL or not after:
-            yield Counted(figure, text, before.endswith("等"), decided)
+            yield CountedUnits(figure, text, before.endswith("等"), decided)
         else:
-            yield Counted(figure, text, False, False)
+            yield CountedUnits(figure, text, False, False)
 
 
 def _value(match: re.Match[str]) -> float | None:
@@ -103,7 +103,7 @@ def _sentence(line: str, match: re.Match[str]) -> tuple[str, str]:
     return _STOP.split(before)[-1], _STOP.split(after)[0]
 
 
-def declared_totals(counted: Sequence[Counted]) -> list[Declared]:
+def declared_totals(counted: Sequence[CountedUnits]) -> list[Declared]:
     """The totals that the text gives of its own list: …等41个区（市、县）.
 
     Where a text says 等N个 of a unit it has named, only such counts are of its list; else those

@@ -17,7 +17,7 @@ _TRAILING = pattern(
 )
 
 
-class Count(NamedTuple):
+class StatedCount(NamedTuple):
     """A number of things at the end of a text, and where it starts there."""
 
     number: int
@@ -57,10 +57,10 @@ def whole_count(text: str) -> int | None:
     return numeral(match["number"]) if match else None
 
 
-def trailing_count(text: str) -> Count | None:
+def trailing_count(text: str) -> StatedCount | None:
     """The count that closes a heading: 太原1个, 示范村（共61个）."""
     match = _TRAILING.search(text)
     if match is None:
         return None
     number = numeral(match["bracketed"] or match["bare"])
-    return Count(number, match.start()) if number is not None else None
+    return StatedCount(number, match.start()) if number is not None else None

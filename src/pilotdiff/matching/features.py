@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from pilotdiff.matching.families import look_alike, opposed
-from pilotdiff.matching.keys import Name
+from pilotdiff.matching.keys import NameKeys
 from pilotdiff.matching.sounds import alike, nearly_alike
 from pilotdiff.model import Level
 
@@ -36,8 +36,8 @@ class Pair(NamedTuple):
     company    whether other units went from the pilot's place to the result's
     """
 
-    pilot: Name
-    result: Name
+    pilot: NameKeys
+    result: NameKeys
     cores: tuple[str, str]
     swapped: tuple[tuple[str, str], ...]
     home: bool

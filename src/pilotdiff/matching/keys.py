@@ -12,7 +12,7 @@ _DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
 _NUMERALS = frozenset("〇一二三四五六七八九十百")
 
 
-class Name(NamedTuple):
+class NameKeys(NamedTuple):
     """A unit's own name as it is compared.
 
     text  folded: equal texts are the same name in any script
@@ -27,13 +27,13 @@ class Name(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 20)
-def name_of(level: Level, text: str) -> Name:
+def name_of(level: Level, text: str) -> NameKeys:
     """The keys of one part of a path."""
     stem, kind = split(level, in_full(level, _without_remark(text)))
     stem = fold(stem)
     if not stem.isalpha() or "第" in stem:
         stem = _plain(stem)
-    return Name(fold(text), stem, kind)
+    return NameKeys(fold(text), stem, kind)
 
 
 @lru_cache(maxsize=1 << 10)

@@ -64,7 +64,7 @@ def _unglued(side: Side, numbers: Numbers) -> Sequence[Hashable]:
     ]
 
 
-class Step(NamedTuple):
+class LevelStep(NamedTuple):
     """A certain step: the rule it is told by, its key, and whether repeated keys are paired too."""
 
     rule: str
@@ -73,12 +73,12 @@ class Step(NamedTuple):
 
 
 _STEPS = (
-    Step("exact", _exact),
-    Step("exact", _category, twins=True),
-    Step("exact", _exact, twins=True),
-    Step("wording", _wording),
-    Step("stem", _stem),
-    Step("glued", _unglued),
+    LevelStep("exact", _exact),
+    LevelStep("exact", _category, twins=True),
+    LevelStep("exact", _exact, twins=True),
+    LevelStep("wording", _wording),
+    LevelStep("stem", _stem),
+    LevelStep("glued", _unglued),
 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from pilotdiff.matching.align import Alignment
-from pilotdiff.matching.keys import Name, name_of
+from pilotdiff.matching.keys import NameKeys, name_of
 from pilotdiff.matching.places import Place
 from pilotdiff.model import Unit
 
@@ -21,13 +21,13 @@ class Side(NamedTuple):
     """
 
     units: Sequence[Unit]
-    names: list[Name]
+    names: list[NameKeys]
     places: list[Place]
     homes: list[Place]
     spots: list[int]
 
 
-def names_of(units: Sequence[Unit]) -> list[Name]:
+def names_of(units: Sequence[Unit]) -> list[NameKeys]:
     """The compared names of units, in their order."""
     return [name_of(unit.level, unit.path[unit.level.depth]) for unit in units]
 

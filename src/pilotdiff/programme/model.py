@@ -103,7 +103,7 @@ class Amount(NamedTuple):
     source: Cited
 
 
-class Share(NamedTuple):
+class PlaceShare(NamedTuple):
     """Of the pilots of one place or category that could go on (those of a level that the results
     list), how many did.
 
@@ -130,7 +130,7 @@ class Share(NamedTuple):
         return self.kept / self.of if self.of else None
 
 
-class Column(NamedTuple):
+class MatrixColumn(NamedTuple):
     """A column of the matrix: a category of the units of one level."""
 
     level: Level
@@ -138,15 +138,15 @@ class Column(NamedTuple):
 
 
 class Matrix(NamedTuple):
-    """Place × category, a Share a cell (kept, of), an empty one where there were no pilots.
+    """Place × category, a PlaceShare a cell (kept, of), an empty one where there were no pilots.
 
     `shares[i][j]` is of `places[i]` and `columns[j]`.
     """
 
     level: Level
     places: tuple[str, ...]
-    columns: tuple[Column, ...]
-    shares: tuple[tuple[Share, ...], ...]
+    columns: tuple[MatrixColumn, ...]
+    shares: tuple[tuple[PlaceShare, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,14 +174,14 @@ class Batch:
     amounts: tuple[Amount, ...] = ()
     reconciled: bool = False
     level: Level | None = None
-    places: tuple[Share, ...] = field(default=(), repr=False)
-    counties: tuple[Share, ...] = field(default=(), repr=False)
-    categories: tuple[Share, ...] = ()
+    places: tuple[PlaceShare, ...] = field(default=(), repr=False)
+    counties: tuple[PlaceShare, ...] = field(default=(), repr=False)
+    categories: tuple[PlaceShare, ...] = ()
     matrix: Matrix | None = field(default=None, repr=False)
     year: int | None = None
 
     @property
-    def barren(self) -> tuple[Share, ...]:
+    def barren(self) -> tuple[PlaceShare, ...]:
         """Counties without any demonstration: those that are pilots themselves, or, where the list
         has no county for a pilot, those with pilots in them."""
         listed = any(share.listed for share in self.counties)

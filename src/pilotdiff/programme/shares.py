@@ -7,13 +7,13 @@ from pilotdiff.matching import match
 from pilotdiff.matching.keys import category_of, place_key
 from pilotdiff.model import LEVELS, WENT_ON, Level, Listing, Outcome, Row, Unit, Units
 from pilotdiff.outcomes import judge
-from pilotdiff.programme.model import Column, Matrix, Share
+from pilotdiff.programme.model import Matrix, MatrixColumn, PlaceShare
 
 # A breakdown is read at a glance: by prefecture if that makes a table one can take in.
 _DEPTHS = (1, 0, 2, 3)
 _READABLE = 40
 COUNTY = Level.COUNTY
-Key = tuple[str, ...]
+ShareKey = tuple[str, ...]
 
 
 class Went(NamedTuple):
@@ -42,7 +42,7 @@ def place_level(all_: Sequence[Went]) -> Level | None:
     return None
 
 
-def by_place(all_: Sequence[Went], level: Level) -> tuple[Share, ...]:
+def by_place(all_: Sequence[Went], level: Level) -> tuple[PlaceShare, ...]:
     """Shares by the places of a level, in the order of the list."""
     depth = level.depth
     listed = {_place(each.unit, depth) for each in all_ if each.unit.level is level}
@@ -55,7 +55,7 @@ def by_place(all_: Sequence[Went], level: Level) -> tuple[Share, ...]:
     )
 
 
-def by_category(all_: Sequence[Went]) -> tuple[Share, ...]:
+def by_category(all_: Sequence[Went]) -> tuple[PlaceShare, ...]:
     """Shares by level and category, from the top level, in the order of the list."""
     shares = [
         _share(some, some[0].unit.entry.category)._replace(level=some[0].unit.level)
@@ -80,33 +80,33 @@ def matrix(all_: Sequence[Went], level: Level) -> Matrix | None:
         )
         for key in rows
     )
-    titles = tuple(Column(of, name) for of, name in columns if of)
+    titles = tuple(MatrixColumn(of, name) for of, name in columns if of)
     return Matrix(level, tuple(share.name for share in places), titles, shares)
 
 
-def _place(unit: Unit, depth: int) -> Key:
+def _place(unit: Unit, depth: int) -> ShareKey:
     """The keys of a unit's places down to a depth: 会理市 is one however it is written."""
     return tuple(place_key(at, part) for at, part in enumerate(unit.path[: depth + 1]))
 
 
-def _category(unit: Unit) -> Key:
+def _category(unit: Unit) -> ShareKey:
     """Level and category, () where it has none."""
     category = unit.entry.category
     return (unit.level, category_of(category)) if category else ()
 
 
-def _grouped(all_: Iterable[Went], key: Callable[[Unit], Key]) -> dict[Key, list[Went]]:
+def _grouped(all_: Iterable[Went], key: Callable[[Unit], ShareKey]) -> dict[ShareKey, list[Went]]:
     """By key, in the order of the list; units whose key is empty are left out."""
-    found: dict[Key, list[Went]] = {}
+    found: dict[ShareKey, list[Went]] = {}
     for each in all_:
         if of := key(each.unit):
             found.setdefault(of, []).append(each)
     return found
 
 
-def _share(some: Sequence[Went], name: str) -> Share:
+def _share(some: Sequence[Went], name: str) -> PlaceShare:
     outcomes = [each.outcome for each in some]
-    return Share(
+    return PlaceShare(
         name,
         kept=sum(outcome in WENT_ON for outcome in outcomes),
         of=sum(outcome is not Outcome.NOT_ELIGIBLE for outcome in outcomes),

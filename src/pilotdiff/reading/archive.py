@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterator
 
 from pilotdiff.model import msg
-from pilotdiff.reading.contents import Source
+from pilotdiff.reading.contents import RawSource
 from pilotdiff.reading.limits import MAX_MEMBERS, MAX_RATIO, MAX_UNPACKED_BYTES, MEBIBYTE
 
 _PIECE = 1 << 20
@@ -25,7 +25,7 @@ _BROKEN = msg("is broken or cut off; save it again")
 class Archive:
     """An opened zip whose members are known to be of bounded size. Raises UserError."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: RawSource) -> None:
         self._source = source
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(source.data))

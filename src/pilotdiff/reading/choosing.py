@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from pilotdiff.model import Said, msg
-from pilotdiff.reading.contents import Source
+from pilotdiff.reading.contents import RawSource
 from pilotdiff.reading.encoding import decode
 from pilotdiff.reading.sniffing import binary_kind, looks_separated, markup_kind, stranger
 
@@ -81,7 +81,7 @@ class Choice(NamedTuple):
     notes: tuple[Said, ...] = ()
 
 
-def choose(source: Source, suffix: str) -> Choice:
+def choose(source: RawSource, suffix: str) -> Choice:
     """The format of a source with that suffix; UserError when it is none that is read."""
     claimed = _SUFFIXES.get(suffix, "")
     kind = _found(source, claimed) or claimed or _unnamed(source.data)
@@ -96,7 +96,7 @@ def choose(source: Source, suffix: str) -> Choice:
     return Choice(format, module)
 
 
-def _found(source: Source, claimed: str) -> str:
+def _found(source: RawSource, claimed: str) -> str:
     """The format that the content shows; "" where it does not speak against the claim."""
     foreign = stranger(source.data)
     if foreign:
@@ -116,7 +116,7 @@ def _found(source: Source, claimed: str) -> str:
     return claimed if not claimed or claimed in _TEXTS else _disguised(source, claimed)
 
 
-def _disguised(source: Source, claimed: str) -> str:
+def _disguised(source: RawSource, claimed: str) -> str:
     """Text under the name of a binary format: what sites export as .xls is often no more."""
     if claimed not in _DISGUISES or decode(source.data) is None:
         source.refuse("is broken: its content is no {format} file; save it again", format=claimed)

@@ -13,7 +13,7 @@ def _silent(done: int, total: int) -> None:
     """The progress of a reading that nobody watches."""
 
 
-class Source(NamedTuple):
+class RawSource(NamedTuple):
     """Bytes with the name that messages show.
 
     tick  called with what is done and the total, in the format's own measure (rows, pages, bytes)

@@ -7,14 +7,14 @@ from typing import BinaryIO, Protocol, cast
 
 from pilotdiff.model import Document, UserError
 from pilotdiff.reading.choosing import Choice, choose
-from pilotdiff.reading.contents import Contents, Progress, Source, printable
+from pilotdiff.reading.contents import Contents, Progress, RawSource, printable
 from pilotdiff.reading.files import load
 
 _BLANK = b"\0 \t\r\n\f\v\xef\xbb\xbf\xff\xfe"
 
 
 class _Format(Protocol):
-    def contents(self, source: Source) -> Contents: ...
+    def contents(self, source: RawSource) -> Contents: ...
 
 
 def read(
@@ -38,7 +38,7 @@ def read_bytes(name: str, data: bytes, format: str = "") -> Document:
 
 
 def _document(name: str, data: bytes, format: str, progress: Progress | None) -> Document:
-    source = Source(name, data, progress) if progress else Source(name, data)
+    source = RawSource(name, data, progress) if progress else RawSource(name, data)
     if not data.strip(_BLANK):
         raise UserError("{name} is empty; give a file that holds a list", name=printable(name))
     choice = choose(source, format or PurePath(name).suffix.lower().removeprefix("."))

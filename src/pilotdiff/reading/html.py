@@ -7,7 +7,7 @@ from lxml import etree
 
 from pilotdiff.model import Line, Said, msg
 from pilotdiff.patterns import pattern
-from pilotdiff.reading.contents import Contents, Source
+from pilotdiff.reading.contents import Contents, RawSource
 from pilotdiff.reading.encoding import Decoded, family
 from pilotdiff.reading.html_tables import TooManyCellsError, data_tables, table_rows
 from pilotdiff.reading.html_walk import visible
@@ -27,7 +27,7 @@ class _TooDeepError(Exception):
     """The parser gave up on the nesting and dropped what came after."""
 
 
-def contents(source: Source) -> Contents:
+def contents(source: RawSource) -> Contents:
     """Lines and table rows, numbered as they follow one another on the page."""
     match = _CHARSET.search(source.data[:_HEAD])
     declared = match[1].decode("ascii", "replace") if match else ""
@@ -37,7 +37,7 @@ def contents(source: Source) -> Contents:
     return Contents(lines, notes, decoded.encoding, decoded.certainty)
 
 
-def lines_of(source: Source, text: str) -> tuple[Line, ...]:
+def lines_of(source: RawSource, text: str) -> tuple[Line, ...]:
     """The lines of a page that is already decoded."""
     try:
         root = _parsed(text)
@@ -54,7 +54,7 @@ def _lie(declared: str, decoded: Decoded) -> tuple[Said, ...]:
     return (msg("the page says {declared}, its bytes are {found}", declared=declared, found=found),)
 
 
-def _shallower(source: Source, text: str) -> etree._Element | None:
+def _shallower(source: RawSource, text: str) -> etree._Element | None:
     """Without formatting tags: a <font> left open in each line nests them all."""
     try:
         return _parsed(_FORMATTING.sub("", text))
@@ -76,7 +76,7 @@ def _parsed(text: str) -> etree._Element | None:
     return root
 
 
-def _lines(source: Source, root: etree._Element) -> Iterator[Line]:
+def _lines(source: RawSource, root: etree._Element) -> Iterator[Line]:
     tables = data_tables(root)
     number = table = cells = 0
     for item in visible(root, tables):
@@ -100,7 +100,7 @@ def _lines(source: Source, root: etree._Element) -> Iterator[Line]:
             )
 
 
-def _rows(source: Source, table: etree._Element) -> Iterator[tuple[str, ...]]:
+def _rows(source: RawSource, table: etree._Element) -> Iterator[tuple[str, ...]]:
     try:
         yield from table_rows(table)
     except TooManyCellsError:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pilotdiff.model import msg
 from pilotdiff.reading import word, workbook
-from pilotdiff.reading.contents import Contents, Source
+from pilotdiff.reading.contents import Contents, RawSource
 from pilotdiff.reading.limits import OFFICE_SECONDS
 from pilotdiff.reading.sniffing import binary_kind, markup_kind
 
@@ -32,7 +32,7 @@ _ITEM = (
 )
 
 
-def contents(source: Source) -> Contents:
+def contents(source: RawSource) -> Contents:
     """The lines of the document that LibreOffice makes of it; UserError where it is missing."""
     kind = binary_kind(source.data) or markup_kind(source.data)
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
@@ -43,14 +43,14 @@ def contents(source: Source) -> Contents:
         )
     target = "xlsx" if kind == "excel-xml" else "docx"
     data = _converted(source, program, kind, target)
-    converted = Source(source.name, data, source.tick)
+    converted = RawSource(source.name, data, source.tick)
     found = workbook.contents(converted) if target == "xlsx" else word.contents(converted)
     return Contents(
         found.lines, (*found.notes, msg("converted to .{format} by LibreOffice", format=target))
     )
 
 
-def _converted(source: Source, program: str, kind: str, target: str) -> bytes:
+def _converted(source: RawSource, program: str, kind: str, target: str) -> bytes:
     suffix = _SUFFIXES.get(kind, kind)
     with tempfile.TemporaryDirectory(prefix="pilotdiff-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
@@ -79,7 +79,7 @@ def _profile(folder: Path) -> str:
     return folder.as_uri()
 
 
-def _run(source: Source, command: list[str], folder: Path) -> None:
+def _run(source: RawSource, command: list[str], folder: Path) -> None:
     quiet = subprocess.DEVNULL
     try:
         process = subprocess.Popen(

@@ -12,11 +12,11 @@ from typing import Any
 
 from pilotdiff.model import Line, Message, UserError
 from pilotdiff.reading import workbook
-from pilotdiff.reading.contents import Contents, Source
+from pilotdiff.reading.contents import Contents, RawSource
 from pilotdiff.reading.limits import CHILD_BYTES, OFFICE_SECONDS
 
 
-def contents(source: Source) -> Contents:
+def contents(source: RawSource) -> Contents:
     """What `workbook.contents` gives for it."""
     answer = _asked(source)
     if "refused" in answer:
@@ -35,7 +35,7 @@ def _message(parts: list[Any]) -> Message:
     return Message(text, tuple(plain), many, number)
 
 
-def _asked(source: Source) -> Any:
+def _asked(source: RawSource) -> Any:
     command = [sys.executable, "-m", "pilotdiff.reading.old_workbook"]
     # The child must find this very package, wherever the parent had it from.
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
@@ -60,7 +60,7 @@ def _asked(source: Source) -> Any:
 
 def _answer(data: bytes) -> dict[str, object]:
     try:
-        found = workbook.contents(Source("", data))
+        found = workbook.contents(RawSource("", data))
     except UserError as refusal:
         return {"refused": dict(refusal.message.values)["why"]}
     return {"lines": found.lines, "notes": found.notes}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pypdfium2
 
 from pilotdiff.model import Line, Said, Scan, msg
-from pilotdiff.reading.contents import Contents, Source
+from pilotdiff.reading.contents import Contents, RawSource
 from pilotdiff.reading.limits import MAX_PAGES
 from pilotdiff.reading.paged import numbered
 from pilotdiff.reading.pdf_breaks import rejoined
@@ -33,7 +33,7 @@ _MUTE_FONTS = msg(
 )
 
 
-def contents(source: Source) -> Contents:
+def contents(source: RawSource) -> Contents:
     """One Line a line or table row, numbered over all pages; page and line in `place`."""
     document = _opened(source)
     try:
@@ -62,7 +62,10 @@ def _as_text(pages: list[list[PageLine]]) -> tuple[Line, ...]:
 
 
 def _with_pictures(
-    source: Source, document: pypdfium2.PdfDocument, pages: list[list[PageLine]], silent: list[int]
+    source: RawSource,
+    document: pypdfium2.PdfDocument,
+    pages: list[list[PageLine]],
+    silent: list[int],
 ) -> tuple[tuple[Line, ...], tuple[Said, ...], Scan | None]:
     """Return the lines of a document whose silent pages are recognised; fills in `pages`."""
     from pilotdiff.reading.pictures.doubtful import Doubts
@@ -105,7 +108,7 @@ def _is_lost(character: str) -> bool:
     return character == "\ufffd" or "\ue000" <= character <= "\uf8ff"
 
 
-def _opened(source: Source) -> pypdfium2.PdfDocument:
+def _opened(source: RawSource) -> pypdfium2.PdfDocument:
     try:
         return pypdfium2.PdfDocument(source.data)
     except pypdfium2.PdfiumError as error:
@@ -114,7 +117,7 @@ def _opened(source: Source) -> pypdfium2.PdfDocument:
         source.refuse("is broken or cut off; open it in a PDF reader and save it again")
 
 
-def _pages(source: Source, document: pypdfium2.PdfDocument) -> Iterator[list[PageLine]]:
+def _pages(source: RawSource, document: pypdfium2.PdfDocument) -> Iterator[list[PageLine]]:
     for index in range(len(document)):
         source.tick(index, len(document))
         try:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pilotdiff.patterns import pattern
-from pilotdiff.reading.pdf_runs import Run
+from pilotdiff.reading.pdf_runs import TextRun
 
 _FEWEST = 5
 """Lines that a column holds at least, unless headings in it tell a list."""
@@ -20,7 +20,7 @@ _HEADING = pattern(r".{1,12}[:：]")
 _ORDINAL = pattern(r"[(（]?(\d{1,4})[)）.、．]?")
 
 
-def columns_of_text(rows: Sequence[list[Run]]) -> list[list[list[Run]]]:
+def columns_of_text(rows: Sequence[list[TextRun]]) -> list[list[list[TextRun]]]:
     """Return the rows of each column from left to right; one column where there is but one.
 
     `rows` are the lines of a page from top to bottom, each with its runs from left to right.
@@ -39,13 +39,13 @@ def columns_of_text(rows: Sequence[list[Run]]) -> list[list[list[Run]]]:
     return parted
 
 
-def _is_heading_beside(row: Sequence[Run]) -> bool:
+def _is_heading_beside(row: Sequence[TextRun]) -> bool:
     """Return whether a heading (广东省：) stands beside text that is none: two lists, no table."""
     headings = [bool(_HEADING.fullmatch(run.text)) for run in row]
     return any(headings) and not all(headings)
 
 
-def _starts(rows: Sequence[list[Run]], fewest: int) -> list[float]:
+def _starts(rows: Sequence[list[TextRun]], fewest: int) -> list[float]:
     """Return where columns begin: places at which many runs of the rows begin."""
     height = max(run.height for row in rows for run in row)
     groups: list[list[float]] = []
@@ -58,7 +58,7 @@ def _starts(rows: Sequence[list[Run]], fewest: int) -> list[float]:
     return [group[0] for group in many] if len(many) == len(groups) else []
 
 
-def _are_even(lefts: Sequence[float], rows: Sequence[list[Run]]) -> bool:
+def _are_even(lefts: Sequence[float], rows: Sequence[list[TextRun]]) -> bool:
     """Return whether columns begin at even distances, the last no wider than these."""
     pitches = [b - a for a, b in pairwise(lefts)]
     last = max(run.right for row in rows for run in row) - lefts[-1]
@@ -66,8 +66,8 @@ def _are_even(lefts: Sequence[float], rows: Sequence[list[Run]]) -> bool:
     return most - min(pitches) <= _UNEVEN * most and last <= (1 + 2 * _UNEVEN) * most
 
 
-def _parted(rows: Sequence[list[Run]], lefts: Sequence[float]) -> list[list[list[Run]]]:
-    columns: list[list[list[Run]]] = [[] for _ in lefts]
+def _parted(rows: Sequence[list[TextRun]], lefts: Sequence[float]) -> list[list[list[TextRun]]]:
+    columns: list[list[list[TextRun]]] = [[] for _ in lefts]
     for row in rows:
         for at, left in enumerate(lefts):
             end = lefts[at + 1] if at + 1 < len(lefts) else float("inf")
@@ -78,14 +78,14 @@ def _parted(rows: Sequence[list[Run]], lefts: Sequence[float]) -> list[list[list
     return columns
 
 
-def _is_text(column: Sequence[list[Run]]) -> bool:
+def _is_text(column: Sequence[list[TextRun]]) -> bool:
     """Return whether a column holds lines of text, and no numbers or ticks of a table."""
     texts = ["".join(run.text for run in row) for row in column]
     numbers = sum(1 for text in texts if _NUMBER.fullmatch(text))
     return numbers * 4 < len(texts)
 
 
-def _runs_across(columns: Sequence[Sequence[list[Run]]]) -> bool:
+def _runs_across(columns: Sequence[Sequence[list[TextRun]]]) -> bool:
     """Return whether the lines go on from column to column: by their numbers, else as a table.
 
     Headings in every column (成都市：) show lists; without numbers and headings it is a table.

@@ -9,12 +9,12 @@ from pilotdiff.reading.pdf_rules import Rule
 _SAME = 2.5
 _MOST_RULES = 800
 
-Place = tuple[int, int]
+GridPlace = tuple[int, int]
 """Row and column from 0."""
 
 
 @dataclass(slots=True)
-class Grid:
+class RuledGrid:
     """The rules of one table and the lines they lie on, in points, in ascending order."""
 
     horizontal: list[Rule]
@@ -22,14 +22,14 @@ class Grid:
     ys: list[float] = field(default_factory=list)
     xs: list[float] = field(default_factory=list)
 
-    def place(self, x: float, y: float) -> Place | None:
+    def place(self, x: float, y: float) -> GridPlace | None:
         """The place a point lies in, None outside of the table."""
         row, column = _interval(self.ys, y), _interval(self.xs, x)
         return None if row is None or column is None else (row, column)
 
-    def merged(self) -> dict[Place, Place]:
+    def merged(self) -> dict[GridPlace, GridPlace]:
         """For each place the upper left one of the merged cell that it belongs to."""
-        owner: dict[Place, Place] = {}
+        owner: dict[GridPlace, GridPlace] = {}
         over = [_lying_at(self.horizontal, y) for y in self.ys]
         left_of = [_lying_at(self.vertical, x) for x in self.xs]
         for row, (top, bottom) in enumerate(pairwise(self.ys)):
@@ -44,7 +44,7 @@ class Grid:
         return owner
 
 
-def grids(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> list[Grid]:
+def grids(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> list[RuledGrid]:
     """The tables of two columns or more, from the top of the page downwards."""
     if len(horizontal) + len(vertical) > _MOST_RULES:
         return []
@@ -61,10 +61,10 @@ def _covered(rules: Sequence[Rule], place: float) -> bool:
     return any(rule.covers(rule.at, place) for rule in rules)
 
 
-def _connected(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> Iterator[Grid]:
+def _connected(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> Iterator[RuledGrid]:
     left_h, left_v = list(horizontal), list(vertical)
     while left_v:
-        grid = Grid([], [left_v.pop()])
+        grid = RuledGrid([], [left_v.pop()])
         new: list[Rule] = list(grid.vertical)
         upright = True
         while new:
@@ -81,7 +81,7 @@ def _cross(one: Rule, other: Rule) -> bool:
     return one.covers(one.at, other.at) and other.covers(other.at, one.at)
 
 
-def _laid_out(grid: Grid) -> Grid:
+def _laid_out(grid: RuledGrid) -> RuledGrid:
     grid.ys = _distinct(rule.at for rule in grid.horizontal)
     grid.xs = _distinct(rule.at for rule in grid.vertical)
     return grid

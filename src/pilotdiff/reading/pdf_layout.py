@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from pilotdiff.patterns import pattern
 from pilotdiff.reading.pdf_columns import columns_of_text
-from pilotdiff.reading.pdf_grids import Grid, Place
-from pilotdiff.reading.pdf_runs import Run
+from pilotdiff.reading.pdf_grids import GridPlace, RuledGrid
+from pilotdiff.reading.pdf_runs import TextRun
 
 _TABLE_LINES = 3
 """Successive lines with wide gaps at the same places that make a table without rules."""
@@ -27,11 +27,11 @@ class PageLine(NamedTuple):
     box: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
 
 
-Row = list[Run]
+LineRuns = list[TextRun]
 """The runs of one line from left to right."""
 
 
-def page_lines(runs: Sequence[Run], tables: Sequence[Grid]) -> list[PageLine]:
+def page_lines(runs: Sequence[TextRun], tables: Sequence[RuledGrid]) -> list[PageLine]:
     """What a reader sees line by line, without the page's number."""
     free, inside = _sorted_out(runs, tables)
     items: list[tuple[float, list[PageLine]]] = [
@@ -52,10 +52,10 @@ def page_lines(runs: Sequence[Run], tables: Sequence[Grid]) -> list[PageLine]:
 
 
 def _sorted_out(
-    runs: Sequence[Run], tables: Sequence[Grid]
-) -> tuple[list[Run], list[dict[Place, list[Run]]]]:
-    free: list[Run] = []
-    inside: list[dict[Place, list[Run]]] = [{} for _ in tables]
+    runs: Sequence[TextRun], tables: Sequence[RuledGrid]
+) -> tuple[list[TextRun], list[dict[GridPlace, list[TextRun]]]]:
+    free: list[TextRun] = []
+    inside: list[dict[GridPlace, list[TextRun]]] = [{} for _ in tables]
     for run in runs:
         for grid, held in zip(tables, inside, strict=True):
             place = grid.place(*run.middle)
@@ -67,9 +67,9 @@ def _sorted_out(
     return free, inside
 
 
-def _ruled_rows(grid: Grid, held: dict[Place, list[Run]]) -> Iterator[PageLine]:
+def _ruled_rows(grid: RuledGrid, held: dict[GridPlace, list[TextRun]]) -> Iterator[PageLine]:
     owners = grid.merged()
-    gathered: dict[Place, list[Run]] = {}
+    gathered: dict[GridPlace, list[TextRun]] = {}
     for place, runs in held.items():
         gathered.setdefault(owners[place], []).extend(runs)
     texts = {owner: _cell_text(runs) for owner, runs in gathered.items()}
@@ -83,7 +83,7 @@ def _ruled_rows(grid: Grid, held: dict[Place, list[Run]]) -> Iterator[PageLine]:
             )
 
 
-def _cell_text(runs: list[Run]) -> str:
+def _cell_text(runs: list[TextRun]) -> str:
     """The lines of a cell; one that reaches as far as any was broken by the cell's width."""
     rows = _rows(runs)
     right = max(run.right for run in runs)
@@ -95,9 +95,9 @@ def _cell_text(runs: list[Run]) -> str:
     return text.strip("\n")
 
 
-def _rows(runs: Sequence[Run]) -> list[Row]:
+def _rows(runs: Sequence[TextRun]) -> list[LineRuns]:
     """Runs that stand side by side, as lines from top to bottom."""
-    rows: list[Row] = []
+    rows: list[LineRuns] = []
     for run in sorted(runs, key=lambda run: run.middle[1]):
         if rows and _beside(rows[-1][0], run):
             rows[-1].append(run)
@@ -106,22 +106,22 @@ def _rows(runs: Sequence[Run]) -> list[Row]:
     return [sorted(row, key=lambda run: run.left) for row in rows]
 
 
-def _beside(one: Run, other: Run) -> bool:
+def _beside(one: TextRun, other: TextRun) -> bool:
     shared = min(one.bottom, other.bottom) - max(one.top, other.top)
     return shared > min(one.height, other.height) / 2
 
 
-def _text(row: Row) -> str:
+def _text(row: LineRuns) -> str:
     return "  ".join(run.text for run in row)
 
 
-def _is_page_number(row: Row) -> bool:
+def _is_page_number(row: LineRuns) -> bool:
     return _PAGE_NUMBER.fullmatch(_text(row)) is not None
 
 
-def _blocks(rows: list[Row], breaks: list[float]) -> Iterator[list[Row]]:
+def _blocks(rows: list[LineRuns], breaks: list[float]) -> Iterator[list[LineRuns]]:
     """Successive lines that no table stands between."""
-    block: list[Row] = []
+    block: list[LineRuns] = []
     for row in rows:
         if block and any(block[-1][0].top < at <= row[0].top for at in breaks):
             yield block
@@ -131,7 +131,7 @@ def _blocks(rows: list[Row], breaks: list[float]) -> Iterator[list[Row]]:
         yield block
 
 
-def _parts(block: list[Row]) -> Iterator[list[Row]]:
+def _parts(block: list[LineRuns]) -> Iterator[list[LineRuns]]:
     """Yield what stands over columns of text, then each of the columns."""
     first = next((at for at, row in enumerate(block) if len(row) > 1), len(block))
     columns = columns_of_text(block[first:])
@@ -143,7 +143,7 @@ def _parts(block: list[Row]) -> Iterator[list[Row]]:
     yield from columns
 
 
-def _unruled(rows: list[Row]) -> Iterator[PageLine]:
+def _unruled(rows: list[LineRuns]) -> Iterator[PageLine]:
     """The lines of a block; where gaps run down through several of them, as cells."""
     start = 0
     while start < len(rows):
@@ -159,7 +159,7 @@ def _unruled(rows: list[Row]) -> Iterator[PageLine]:
         start = end
 
 
-def _columns(rows: Sequence[Row]) -> list[tuple[float, float]]:
+def _columns(rows: Sequence[LineRuns]) -> list[tuple[float, float]]:
     """The stretches of the line's width that hold text, where no gap runs through all rows."""
     columns: list[tuple[float, float]] = []
     for run in sorted((run for row in rows for run in row), key=lambda run: run.left):
@@ -170,7 +170,7 @@ def _columns(rows: Sequence[Row]) -> list[tuple[float, float]]:
     return columns
 
 
-def _aligned(row: Row, columns: Sequence[tuple[float, float]]) -> PageLine:
+def _aligned(row: LineRuns, columns: Sequence[tuple[float, float]]) -> PageLine:
     cells = ["" for _ in columns]
     for run in row:
         index = next(i for i, (_, right) in enumerate(columns) if run.left < right)
@@ -178,7 +178,7 @@ def _aligned(row: Row, columns: Sequence[tuple[float, float]]) -> PageLine:
     return PageLine("", tuple(cells), _box(row))
 
 
-def _box(runs: Sequence[Run]) -> tuple[float, float, float, float]:
+def _box(runs: Sequence[TextRun]) -> tuple[float, float, float, float]:
     return (
         min(run.left for run in runs),
         min(run.top for run in runs),

@@ -20,7 +20,7 @@ _NEARBY = 0.25
 _LOST = "\ufffd"
 
 
-class Run(NamedTuple):
+class TextRun(NamedTuple):
     """A piece of text with its box on the page as shown: x to the right, y downwards, in points."""
 
     text: str
@@ -38,10 +38,10 @@ class Run(NamedTuple):
         return (self.left + self.right) / 2, (self.top + self.bottom) / 2
 
 
-def page_runs(page: pypdfium2.PdfPage, vertical: Sequence[Rule]) -> list[Run]:
+def page_runs(page: pypdfium2.PdfPage, vertical: Sequence[Rule]) -> list[TextRun]:
     """The runs of a page in the order in which its file draws them; none crosses a rule."""
-    glyphs: list[Run] = []
-    runs: list[Run] = []
+    glyphs: list[TextRun] = []
+    runs: list[TextRun] = []
     for glyph in _once(_glyphs(page)):
         if glyphs and not _continues(glyphs[-1], glyph, vertical):
             runs.append(_joined(glyphs))
@@ -50,7 +50,7 @@ def page_runs(page: pypdfium2.PdfPage, vertical: Sequence[Rule]) -> list[Run]:
     return [*runs, _joined(glyphs)] if glyphs else runs
 
 
-def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Run]:
+def _glyphs(page: pypdfium2.PdfPage) -> Iterator[TextRun]:
     """The visible characters; one after a space carries it in front."""
     try:
         text_page = page.get_textpage()
@@ -66,7 +66,7 @@ def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Run]:
             elif raw.FPDFText_GetLooseCharBox(text_page, index, box):
                 (x1, y1), (x2, y2) = turn(box.left, box.bottom), turn(box.right, box.top)
                 text = space + character
-                yield Run(text, min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+                yield TextRun(text, min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
                 space = ""
     finally:
         text_page.close()
@@ -79,9 +79,9 @@ def _character(code: int) -> str:
     return chr(code) if code > 0x20 else ""
 
 
-def _once(glyphs: Iterator[Run]) -> Iterator[Run]:
+def _once(glyphs: Iterator[TextRun]) -> Iterator[TextRun]:
     """Without the second stroke of bold type that is made by printing twice."""
-    printed: dict[str, list[Run]] = {}
+    printed: dict[str, list[TextRun]] = {}
     for glyph in glyphs:
         # A table of equal signs must not cost the square of its size.
         twins = printed.setdefault(glyph.text.strip(), [])[-50:]
@@ -92,7 +92,7 @@ def _once(glyphs: Iterator[Run]) -> Iterator[Run]:
         yield glyph
 
 
-def _continues(before: Run, glyph: Run, vertical: Sequence[Rule]) -> bool:
+def _continues(before: TextRun, glyph: TextRun, vertical: Sequence[Rule]) -> bool:
     height = min(before.height, glyph.height) or 1.0
     shared = min(before.bottom, glyph.bottom) - max(before.top, glyph.top)
     gap = glyph.left - before.right
@@ -100,7 +100,7 @@ def _continues(before: Run, glyph: Run, vertical: Sequence[Rule]) -> bool:
     return near and not _parted(before, glyph, vertical)
 
 
-def _parted(before: Run, glyph: Run, vertical: Sequence[Rule]) -> bool:
+def _parted(before: TextRun, glyph: TextRun, vertical: Sequence[Rule]) -> bool:
     """Whether a rule, in order of their places, stands between two characters."""
     (left, y), (right, _) = before.middle, glyph.middle
     first = bisect_left(vertical, left, key=lambda rule: rule.at)
@@ -108,12 +108,12 @@ def _parted(before: Run, glyph: Run, vertical: Sequence[Rule]) -> bool:
     return any(rule.start <= y <= rule.end for rule in between)
 
 
-def _joined(glyphs: list[Run]) -> Run:
+def _joined(glyphs: list[TextRun]) -> TextRun:
     parts = [glyphs[0].text.strip()]
     for before, glyph in pairwise(glyphs):
         spaced = _is_spaced(before, glyph)
         parts.append(f" {glyph.text.strip()}" if spaced else glyph.text.strip())
-    return Run(
+    return TextRun(
         "".join(parts),
         min(glyph.left for glyph in glyphs),
         min(glyph.top for glyph in glyphs),
@@ -122,7 +122,7 @@ def _joined(glyphs: list[Run]) -> Run:
     )
 
 
-def _is_spaced(before: Run, glyph: Run) -> bool:
+def _is_spaced(before: TextRun, glyph: TextRun) -> bool:
     gap = (glyph.left - before.right) / max(before.height, 1.0)
     if gap <= _WORD_GAP or glyph.text.startswith(" "):
         return gap > _WORD_GAP

@@ -11,7 +11,7 @@ from typing import Literal
 from pilotdiff.model import Line, msg
 from pilotdiff.patterns import pattern
 from pilotdiff.reading.collecting import collector_held
-from pilotdiff.reading.contents import Contents, Source
+from pilotdiff.reading.contents import Contents, RawSource
 from pilotdiff.reading.limits import MAX_COLUMNS, MAX_LINES
 from pilotdiff.reading.sharing import SharedCells
 from pilotdiff.reading.text import decoded_text
@@ -33,7 +33,7 @@ class _LooseQuoteError(Exception):
     """A quotation mark that is never closed."""
 
 
-def contents(source: Source) -> Contents:
+def contents(source: RawSource) -> Contents:
     """One Line a row that is not empty; `text` stays empty."""
     decoded = decoded_text(source)
     text = decoded.text
@@ -75,7 +75,7 @@ def _evenness(lines: list[str], delimiter: str) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    source: Source
+    source: RawSource
     codec: str
     delimiter: str
     total: int

@@ -2,14 +2,14 @@
 
 from pilotdiff.model import Line
 from pilotdiff.reading.collecting import collector_held
-from pilotdiff.reading.contents import Contents, Source
+from pilotdiff.reading.contents import Contents, RawSource
 from pilotdiff.reading.encoding import Decoded, decode
 from pilotdiff.reading.limits import MAX_LINES
 
 _STRIDE = 50_000
 
 
-def contents(source: Source) -> Contents:
+def contents(source: RawSource) -> Contents:
     """The lines that are not blank, numbered as an editor numbers them."""
     decoded = decoded_text(source)
     return Contents(
@@ -20,7 +20,7 @@ def contents(source: Source) -> Contents:
     )
 
 
-def decoded_text(source: Source, declared: str = "") -> Decoded:
+def decoded_text(source: RawSource, declared: str = "") -> Decoded:
     """The source as text; refused when it is none, or blank."""
     decoded = decode(source.data, declared)
     if decoded is None:
@@ -39,7 +39,7 @@ def split_lines(text: str) -> list[str]:
     return text.split("\n")
 
 
-def _lines(source: Source, texts: list[str]) -> tuple[Line, ...]:
+def _lines(source: RawSource, texts: list[str]) -> tuple[Line, ...]:
     if len(texts) > MAX_LINES:
         source.refuse(
             "has more than {most} lines; split it into smaller files", most=f"{MAX_LINES:,}"

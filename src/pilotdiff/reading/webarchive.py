@@ -3,15 +3,15 @@
 from email import message_from_bytes, policy
 
 from pilotdiff.reading import html
-from pilotdiff.reading.contents import Contents, Source
+from pilotdiff.reading.contents import Contents, RawSource
 
 
-def contents(source: Source) -> Contents:
+def contents(source: RawSource) -> Contents:
     """The lines of the archive's first page."""
     page = _page(source.data)
     if page is None:
         source.refuse("is a web archive without a page in it; save the page as .html and give that")
-    return html.contents(Source(source.name, page, source.tick))
+    return html.contents(RawSource(source.name, page, source.tick))
 
 
 def _page(data: bytes) -> bytes | None:

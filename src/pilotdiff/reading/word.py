@@ -10,17 +10,17 @@ from lxml import etree
 
 from pilotdiff.model import Line, msg
 from pilotdiff.reading.archive import Archive
-from pilotdiff.reading.contents import Contents, Source
+from pilotdiff.reading.contents import Contents, RawSource
 from pilotdiff.reading.limits import MAX_CELLS, MAX_LINES
-from pilotdiff.reading.word_blocks import Row, blocks
+from pilotdiff.reading.word_blocks import WordRow, blocks
 from pilotdiff.reading.word_numbering import Numbering
-from pilotdiff.reading.word_styles import Styles
+from pilotdiff.reading.word_styles import WordStyles
 from pilotdiff.reading.word_xml import part, w
 
 _MAIN_PART = "word/document.xml"
 
 
-def contents(source: Source) -> Contents:
+def contents(source: RawSource) -> Contents:
     """The lines of the document's body; headers, footers and notes are left out."""
     archive = Archive(source)
     root = part(source, archive, _MAIN_PART)
@@ -28,16 +28,16 @@ def contents(source: Source) -> Contents:
     if body is None:
         source.refuse("is broken: it holds no Word document; open it in Word and save it again")
     numbering = Numbering(part(source, archive, "word/numbering.xml"))
-    styles = Styles(part(source, archive, "word/styles.xml"))
+    styles = WordStyles(part(source, archive, "word/styles.xml"))
     return Contents(tuple(_lines(source, body, styles, numbering)))
 
 
 def _lines(
-    source: Source, body: etree._Element, styles: Styles, numbering: Numbering
+    source: RawSource, body: etree._Element, styles: WordStyles, numbering: Numbering
 ) -> Iterator[Line]:
     number = cells = 0
     for block in blocks(body, styles, numbering):
-        if isinstance(block, Row):
+        if isinstance(block, WordRow):
             number, cells = number + 1, cells + len(block.cells)
             if any(block.cells):
                 yield Line(

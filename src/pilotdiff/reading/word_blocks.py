@@ -7,7 +7,7 @@ from lxml import etree
 
 from pilotdiff.reading.limits import MAX_COLUMNS
 from pilotdiff.reading.word_numbering import Numbering
-from pilotdiff.reading.word_styles import Styles
+from pilotdiff.reading.word_styles import WordStyles
 from pilotdiff.reading.word_xml import FALLBACK, integer, is_on, value, w
 
 _PARAGRAPH, _TABLE, _BOX = w("p"), w("tbl"), w("txbxContent")
@@ -35,7 +35,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class WordRow:
     """A row of a table, both counted from 1; merged cells filled in."""
 
     table: int
@@ -43,18 +43,20 @@ class Row:
     cells: tuple[str, ...]
 
 
-def blocks(body: etree._Element, styles: Styles, numbering: Numbering) -> Iterator[Paragraph | Row]:
+def blocks(
+    body: etree._Element, styles: WordStyles, numbering: Numbering
+) -> Iterator[Paragraph | WordRow]:
     """Paragraphs and rows in reading order; the text of a box follows its paragraph."""
     return _Reader(styles, numbering).blocks(body)
 
 
 class _Reader:
-    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+    def __init__(self, styles: WordStyles, numbering: Numbering) -> None:
         self._styles = styles
         self._numbering = numbering
         self._tables = 0
 
-    def blocks(self, container: etree._Element) -> Iterator[Paragraph | Row]:
+    def blocks(self, container: etree._Element) -> Iterator[Paragraph | WordRow]:
         for element in _outermost(container, {_PARAGRAPH, _TABLE}):
             if element.tag == _TABLE:
                 yield from self._table(element)
@@ -70,7 +72,7 @@ class _Reader:
         number = self._numbering.next(style.use, style.depth) if style.use else ""
         return Paragraph(tuple((number + text).split("\n")) if text else (number,), style.heading)
 
-    def _table(self, table: etree._Element) -> Iterator[Paragraph | Row]:
+    def _table(self, table: etree._Element) -> Iterator[Paragraph | WordRow]:
         found = [
             row for row in _outermost(table, {_ROW}) if row.find(f"{w('trPr')}/{w('del')}") is None
         ]
@@ -84,7 +86,7 @@ class _Reader:
         table_number = self._tables
         for number, (row, cells) in enumerate(zip(found, rows, strict=True), 1):
             left_out = integer(value(row.find(w("trPr")), "gridBefore"), 0)
-            yield Row(table_number, number, self._cells(cells, left_out, above))
+            yield WordRow(table_number, number, self._cells(cells, left_out, above))
 
     def _cells(
         self, row: list[etree._Element], left_out: int, above: dict[int, str]

@@ -22,7 +22,7 @@ class Style:
     depth: int = 0
 
 
-class Styles:
+class WordStyles:
     """The paragraph styles of a document by their ids, what they inherit filled in."""
 
     def __init__(self, root: etree._Element | None) -> None:

@@ -3,7 +3,7 @@
 from lxml import etree
 
 from pilotdiff.reading.archive import Archive
-from pilotdiff.reading.contents import Source
+from pilotdiff.reading.contents import RawSource
 
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -16,7 +16,7 @@ def w(name: str) -> str:
     return f"{{{_MAIN}}}{name}"
 
 
-def part(source: Source, archive: Archive, name: str) -> etree._Element | None:
+def part(source: RawSource, archive: Archive, name: str) -> etree._Element | None:
     """A part's root, None when the archive has no such part; refused when it is no sound XML."""
     # The strict variant of the standard differs in its namespaces alone.
     data = archive.read(name).replace(_STRICT.encode(), _MAIN.encode())

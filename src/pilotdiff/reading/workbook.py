@@ -22,7 +22,7 @@ from python_calamine import (
 from pilotdiff.model import Line, Message, msg
 from pilotdiff.reading.archive import Archive
 from pilotdiff.reading.collecting import collector_held
-from pilotdiff.reading.contents import Contents, Source
+from pilotdiff.reading.contents import Contents, RawSource
 from pilotdiff.reading.limits import MAX_CELLS
 from pilotdiff.reading.sharing import SharedCells
 from pilotdiff.reading.sniffing import is_ole
@@ -35,7 +35,7 @@ _CONTENT = "content.xml"
 _CHUNK = 1_024
 
 
-def contents(source: Source) -> Contents:
+def contents(source: RawSource) -> Contents:
     """One Line a row that is not empty, sheet after sheet; hidden sheets only in a note."""
     spans = _surveyed(source)
     book = _opened(source)
@@ -53,7 +53,7 @@ def contents(source: Source) -> Contents:
     return Contents(tuple(lines), notes)
 
 
-class Grid(NamedTuple):
+class SheetGrid(NamedTuple):
     """A sheet: its name, its rows from the first, and the column of their first cell, from 0."""
 
     name: str
@@ -61,17 +61,17 @@ class Grid(NamedTuple):
     left: int
 
 
-def grids(source: Source) -> Iterator[Grid]:
+def grids(source: RawSource) -> Iterator[SheetGrid]:
     """Every sheet of cells, hidden ones too, for a reader who knows what stands where."""
     _surveyed(source)
     book = _opened(source)
     for index, metadata in enumerate(book.sheets_metadata):
         if metadata.typ == SheetTypeEnum.WorkSheet:
             sheet = _sheet(source, book, index)
-            yield Grid(sheet.name, sheet.iter_rows(), sheet.start[1] if sheet.start else 0)
+            yield SheetGrid(sheet.name, sheet.iter_rows(), sheet.start[1] if sheet.start else 0)
 
 
-def _surveyed(source: Source) -> list[list[Span]]:
+def _surveyed(source: RawSource) -> list[list[Span]]:
     """The merged areas that calamine does not tell (those of an .ods), once size is no danger."""
     if is_ole(source.data):
         return []
@@ -89,7 +89,7 @@ def _surveyed(source: Source) -> list[list[Span]]:
     return []
 
 
-def _opened(source: Source) -> CalamineWorkbook:
+def _opened(source: RawSource) -> CalamineWorkbook:
     try:
         return CalamineWorkbook.from_filelike(io.BytesIO(source.data))
     except PasswordError:
@@ -98,7 +98,7 @@ def _opened(source: Source) -> CalamineWorkbook:
         source.refuse(BROKEN)
 
 
-def _sheet(source: Source, book: CalamineWorkbook, index: int) -> CalamineSheet:
+def _sheet(source: RawSource, book: CalamineWorkbook, index: int) -> CalamineSheet:
     try:
         return book.get_sheet_by_index(index)
     except _LIBRARY_ERRORS:
@@ -113,7 +113,7 @@ def _is_shown(sheet: SheetMetadata) -> bool:
     return sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet
 
 
-def _lines(source: Source, sheet: CalamineSheet, spans: list[Span]) -> Iterator[Line]:
+def _lines(source: RawSource, sheet: CalamineSheet, spans: list[Span]) -> Iterator[Line]:
     total = sheet.total_height + 1
     merged = sum(span.area for span in spans)
     if max(merged, total * sheet.width) > MAX_CELLS:

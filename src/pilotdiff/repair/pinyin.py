@@ -11,7 +11,7 @@ from unicodedata import normalize
 
 from pilotdiff.model import RepairKind, msg
 from pilotdiff.repair import tables
-from pilotdiff.repair.steps import Edit, Step, apply
+from pilotdiff.repair.steps import Edit, RepairStep, apply
 
 TONED = "āáǎàēéěèêếềīíǐìōóǒòūúǔùǖǘǚǜńňǹḿăĕĭŏŭ"
 LATIN = f"a-zA-Z{TONED}üɡɑ"
@@ -26,7 +26,7 @@ def _annotation() -> re.Pattern[str]:
     return re.compile(rf"[{OPENING}] ?({letters}(?:[ '’]{letters}){{0,3}}) ?[{CLOSING}]")
 
 
-def drop_annotations(text: str) -> Step:
+def drop_annotations(text: str) -> RepairStep:
     """The text without its annotations, one repair each."""
     found: list[Edit] = []
     for hit in _annotation().finditer(text):
@@ -38,7 +38,7 @@ def drop_annotations(text: str) -> Step:
             start = found.pop().start if again else hit.start()
             why = msg("{pinyin} is how {char} is read", pinyin=hit.group(1), char=char)
             found.append(Edit(start, hit.end(), "", why))
-    return Step(*apply(RepairKind.PINYIN, text, found))
+    return RepairStep(*apply(RepairKind.PINYIN, text, found))
 
 
 def _is_han(char: str) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pilotdiff.model import Repair, RepairKind, Said, Wildcard
 
 
-class Step(NamedTuple):
+class RepairStep(NamedTuple):
     """A text after one step, the repairs of that step in order, and the wildcards it left."""
 
     text: str

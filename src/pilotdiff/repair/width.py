@@ -12,7 +12,7 @@ from functools import cache
 from unicodedata import normalize
 
 from pilotdiff.model import RepairKind, msg
-from pilotdiff.repair.steps import Edit, Step, apply
+from pilotdiff.repair.steps import Edit, RepairStep, apply
 
 # Those of two bytes (U+0080 to U+009F) stay: in text read as Latin-1 they are all that is left.
 CONTROLS = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f"
@@ -29,9 +29,11 @@ def _runs() -> re.Pattern[str]:
     return re.compile(f"([{INVISIBLE}]+)|([{SPACES}]+)|([{LETTERS}]+)|[{LOOKALIKES}]+")
 
 
-def normalise_width(text: str) -> Step:
+def normalise_width(text: str) -> RepairStep:
     """Every run of odd width made plain, one repair a run."""
-    return Step(*apply(RepairKind.WIDTH, text, (_edit(run) for run in _runs().finditer(text))))
+    return RepairStep(
+        *apply(RepairKind.WIDTH, text, (_edit(run) for run in _runs().finditer(text)))
+    )
 
 
 def _edit(run: re.Match[str]) -> Edit:

@@ -17,13 +17,13 @@ from pilotdiff.report.meanings import COLUMN_MEANINGS
 from pilotdiff.report.model import Report
 from pilotdiff.report.terms import OUTCOME_MEANINGS, OUTCOMES
 
-Fields = Mapping[str, Mapping[str, object]]
+ResourceFields = Mapping[str, Mapping[str, object]]
 _ALL = msg("every entry of the two lists, whatever became of it")
 _CHANGE = f"({'|'.join(Change)})"
 _TEXT: dict[str, object] = {"type": "string"}
 _LINE: dict[str, object] = {"type": "integer", "constraints": {"minimum": 1}}
 _SHARE: dict[str, object] = {"type": "number", "constraints": {"minimum": 0, "maximum": 1}}
-_TYPES: Fields = {
+_TYPES: ResourceFields = {
     "level": {"type": "string", "constraints": {"required": True, "enum": list(LEVELS)}},
     "changes": {"type": "string", "constraints": {"pattern": f"{_CHANGE}(;{_CHANGE})*"}},
     "confidence": _SHARE,
@@ -93,7 +93,10 @@ class _Tables(NamedTuple):
     def _columns(self, outcomes: tuple[Outcome, ...]) -> list[dict[str, object]]:
         """One field a column; its title is the heading that it has in the other language."""
         constraints = {"required": True, "enum": list(outcomes)}
-        types: Fields = {**_TYPES, "outcome": {"type": "string", "constraints": constraints}}
+        types: ResourceFields = {
+            **_TYPES,
+            "outcome": {"type": "string", "constraints": constraints},
+        }
         names = headings(COLUMNS, self.headings)
         titles = headings(COLUMNS, "en" if self.headings == "zh" else "zh")
         return [

@@ -39,7 +39,7 @@ COLUMNS = (
     "reason",
     "line",
 )
-Fields = dict[str, Cell | None]
+MeasureFields = dict[str, Cell | None]
 
 
 def json_document(
@@ -61,7 +61,7 @@ def json_document(
 def csv_text(evaluation: Evaluation, words: Words = ENGLISH) -> Iterator[str]:
     """One table: `part` is overall, kind, band, error or unfound, and tells which columns hold."""
     yield ",".join(COLUMNS) + "\n"
-    parts: list[tuple[str, Fields]] = [
+    parts: list[tuple[str, MeasureFields]] = [
         ("overall", {**score(evaluation.overall), **review(evaluation)}),
         ("overall", score(evaluation.changed)),
         *(("kind", score(kind)) for kind in evaluation.kinds),
@@ -72,7 +72,7 @@ def csv_text(evaluation: Evaluation, words: Words = ENGLISH) -> Iterator[str]:
     yield from lines([_cells(part, fields) for part, fields in parts])
 
 
-def score(one: Score) -> Fields:
+def score(one: Score) -> MeasureFields:
     """Counts and shares of one kind of change."""
     return {
         "name": one.kind,
@@ -88,7 +88,7 @@ def score(one: Score) -> Fields:
     }
 
 
-def review(evaluation: Evaluation) -> Fields:
+def review(evaluation: Evaluation) -> MeasureFields:
     """What a person must decide, and what the gold is silent on."""
     return {
         "pilots": evaluation.pilots,
@@ -99,7 +99,7 @@ def review(evaluation: Evaluation) -> Fields:
     }
 
 
-def band(one: Band) -> Fields:
+def band(one: Band) -> MeasureFields:
     """One line of the reliability table."""
     return {
         "name": f"{one.low:g}-{one.high:g}",
@@ -110,7 +110,7 @@ def band(one: Band) -> Fields:
     }
 
 
-def mistake(one: Mistake, words: Words = ENGLISH) -> Fields:
+def mistake(one: Mistake, words: Words = ENGLISH) -> MeasureFields:
     """A wrong pairing; `right_name` is empty where the unit has no partner."""
     row = one.row
     return {
@@ -125,13 +125,13 @@ def mistake(one: Mistake, words: Words = ENGLISH) -> Fields:
     }
 
 
-def unfound(row: GoldRow) -> Fields:
+def unfound(row: GoldRow) -> MeasureFields:
     """A row of the gold file that names a unit which is not in the lists."""
     names = {"pilot_name": row.pilot.shown, "result_name": row.result.shown}
     return {"name": row.kind, "line": row.line, **names}
 
 
-def _cells(part: str, fields: Fields) -> tuple[Cell, ...]:
+def _cells(part: str, fields: MeasureFields) -> tuple[Cell, ...]:
     values = (fields.get(column) for column in COLUMNS[1:])
     return (part, *("" if value is None else value for value in values))
 

@@ -6,26 +6,26 @@ from typing import NamedTuple
 from pilotdiff.repair import fold
 
 
-class Piece(NamedTuple):
+class MarkedPiece(NamedTuple):
     """A run of characters, and whether the other text has others there."""
 
     text: str
     changed: bool = False
 
 
-Pieces = tuple[Piece, ...]
+Pieces = tuple[MarkedPiece, ...]
 
 
 def whole(text: str) -> Pieces:
     """A text with nothing marked."""
-    return (Piece(text),) if text else ()
+    return (MarkedPiece(text),) if text else ()
 
 
 def compared(before: str, after: str) -> tuple[Pieces, Pieces]:
     """Both texts with what differs marked; script and width are no difference (區 is 区)."""
     pairs = _aligned(before, after)
-    left = (Piece(ours, changed) for ours, _, changed in pairs if ours)
-    right = (Piece(theirs, changed) for _, theirs, changed in pairs if theirs)
+    left = (MarkedPiece(ours, changed) for ours, _, changed in pairs if ours)
+    right = (MarkedPiece(theirs, changed) for _, theirs, changed in pairs if theirs)
     return tuple(left), tuple(right)
 
 

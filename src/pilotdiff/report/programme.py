@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pilotdiff.language import Words
 from pilotdiff.model import msg
-from pilotdiff.programme import Amount, Batch, Cited, Count, Programme, Share, Stage
+from pilotdiff.programme import Amount, Batch, Cited, Count, PlaceShare, Programme, Stage
 from pilotdiff.report import jsontext, stages, terms
 from pilotdiff.report.columns import Cell, probability
 from pilotdiff.report.csvfile import lines
@@ -54,17 +54,17 @@ def csv_text(programme: Programme) -> Iterator[str]:
         )
 
 
-Row = dict[str, Cell]
+CellRow = dict[str, Cell]
 
 
-def _rows(batch: Batch) -> Iterator[Row]:
+def _rows(batch: Batch) -> Iterator[CellRow]:
     for tier in batch.tiers:
         for stage in Stage:
             for count in tier.at(stage):
                 yield from _count_rows(count, {"what": stage.value, "level": tier.level.value})
     for amount in batch.amounts:
         source = _sources([amount.source])[0]
-        told: Row = {"what": amount.topic.value, "name": amount.subject, "unit": amount.unit}
+        told: CellRow = {"what": amount.topic.value, "name": amount.subject, "unit": amount.unit}
         yield {**told, "value": _plain(amount.value), "about": _flag(amount.about), **source}
     level = batch.level.value if batch.level else ""
     for what, shares in (("place", batch.places), ("county", batch.counties)):
@@ -81,21 +81,26 @@ def _rows(batch: Batch) -> Iterator[Row]:
                     yield {**told, **_share_cells(share)}
 
 
-def _count_rows(count: Count, first: Row) -> Iterator[Row]:
+def _count_rows(count: Count, first: CellRow) -> Iterator[CellRow]:
     for source in _sources(count.sources):
-        told: Row = {"value": count.number, "basis": count.basis.value}
-        flags: Row = {"about": _flag(count.about), "yearly": _flag(count.yearly)}
+        told: CellRow = {"value": count.number, "basis": count.basis.value}
+        flags: CellRow = {"about": _flag(count.about), "yearly": _flag(count.yearly)}
         yield {**first, **told, **flags, **source}
 
 
-def _sources(cited: Iterable[tuple[str, int, str]]) -> list[Row]:
+def _sources(cited: Iterable[tuple[str, int, str]]) -> list[CellRow]:
     return [{"document": name, "line": line or "", "text": text} for name, line, text in cited]
 
 
-def _share_cells(share: Share) -> Row:
-    known: Row = {"level": share.level.value} if share.level else {}
+def _share_cells(share: PlaceShare) -> CellRow:
+    known: CellRow = {"level": share.level.value} if share.level else {}
     rate = "" if share.rate is None else probability(share.rate)
-    counted: Row = {"value": share.kept, "of": share.of, "undecided": share.undecided, "rate": rate}
+    counted: CellRow = {
+        "value": share.kept,
+        "of": share.of,
+        "undecided": share.undecided,
+        "rate": rate,
+    }
     return {**known, **counted, "within": share.within}
 
 
@@ -173,7 +178,7 @@ def _cited(source: Cited) -> dict[str, object]:
     return source._asdict() | {"line": source.line or None}
 
 
-def _share(share: Share) -> dict[str, object]:
+def _share(share: PlaceShare) -> dict[str, object]:
     rate = None if share.rate is None else probability(share.rate)
     return share._asdict() | {"rate": rate}
 
@@ -221,7 +226,7 @@ def _amounts(batch: Batch, words: Words) -> Iterator[str]:
         yield from table(head, rows, right=1)
 
 
-def _shares(title: str, shares: Sequence[Share], words: Words) -> Iterator[str]:
+def _shares(title: str, shares: Sequence[PlaceShare], words: Words) -> Iterator[str]:
     if shares:
         yield f"\n## {title}\n\n"
         head = ["", words("Went on"), words("of")]

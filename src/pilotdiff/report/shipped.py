@@ -47,7 +47,7 @@ class Shipped:
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class CitedDocument:
     """One document refers to another by number; `cited` is "" when no document here has it."""
 
     citing: str
@@ -55,12 +55,12 @@ class Citation:
     cited: str
 
 
-def citations(shipped: Iterable[Shipped]) -> list[Citation]:
+def citations(shipped: Iterable[Shipped]) -> list[CitedDocument]:
     """Who cites whom, in the order of the catalogue."""
     documents = [each.source for each in shipped]
     owner = {source.number: source.id for source in documents if source.number}
     return [
-        Citation(source.id, number, owner.get(number, ""))
+        CitedDocument(source.id, number, owner.get(number, ""))
         for source in documents
         for number in source.cites
     ]

@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from pilotdiff.model import LEVELS, WENT_ON, Level, Outcome, Row, Unit
 
-Key = TypeVar("Key")
+SummaryKey = TypeVar("SummaryKey")
 # A breakdown is read at a glance: by prefecture if that makes a table one can take in.
 _BREAKDOWN_DEPTHS = (1, 0, 2, 3)
 _READABLE = 40
@@ -107,9 +107,11 @@ def undecided(rows: Iterable[Row]) -> bool:
     return any(row.outcome is Outcome.REVIEW for row in rows)
 
 
-def _shares(rows: Iterable[Row], key: Callable[[Unit], Key]) -> list[tuple[Key, int, int]]:
-    kept: Counter[Key] = Counter()
-    of: Counter[Key] = Counter()
+def _shares(
+    rows: Iterable[Row], key: Callable[[Unit], SummaryKey]
+) -> list[tuple[SummaryKey, int, int]]:
+    kept: Counter[SummaryKey] = Counter()
+    of: Counter[SummaryKey] = Counter()
     for row in rows:
         if row.pilot is None:
             continue

@@ -13,7 +13,7 @@ from pilotdiff.report.markdown import escape, table
 from pilotdiff.report.repairs import told
 from pilotdiff.report.said import reason
 from pilotdiff.report.terms import LEVEL_NAMES, OUTCOMES
-from pilotdiff.tracing import Sighting, Stop, Trail, Way
+from pilotdiff.tracing import Course, Sighting, Stop, Trail
 
 COLUMNS = (
     "place",
@@ -46,7 +46,7 @@ def outcomes(sightings: Iterable[Sighting]) -> dict[Outcome, int]:
     return {outcome: counts[outcome] for outcome in Outcome if counts[outcome]}
 
 
-def whole_name(way: Way) -> str:
+def whole_name(way: Course) -> str:
     """The place with all its parents."""
     return "".join(way.path)
 
@@ -98,13 +98,13 @@ def _brief(each: Sighting, words: Words) -> list[str]:
     ]
 
 
-def _rows(way: Way, words: Words) -> Iterator[tuple[Cell, ...]]:
+def _rows(way: Course, words: Words) -> Iterator[tuple[Cell, ...]]:
     for stop in way.stops:
         for each in stop.sightings:
             yield _cells(way, stop, each, words)
 
 
-def _cells(way: Way, stop: Stop, each: Sighting, words: Words) -> tuple[Cell, ...]:
+def _cells(way: Course, stop: Stop, each: Sighting, words: Words) -> tuple[Cell, ...]:
     source, unit, partner = stop.document.source, each.unit, each.partner
     return (
         whole_name(way),
@@ -154,7 +154,7 @@ def _document(filed: Filed) -> dict[str, object]:
     }
 
 
-def _place(way: Way, words: Words) -> dict[str, object]:
+def _place(way: Course, words: Words) -> dict[str, object]:
     return {
         "name": whole_name(way),
         "level": way.level,
@@ -165,7 +165,7 @@ def _place(way: Way, words: Words) -> dict[str, object]:
     }
 
 
-def _stop(way: Way, stop: Stop, words: Words) -> dict[str, object]:
+def _stop(way: Course, stop: Stop, words: Words) -> dict[str, object]:
     within = {level: stop.within(level) for level in LEVELS}
     return {
         "document": stop.document.source.id,

@@ -1,6 +1,6 @@
 """One unit through all documents: where each names it, and what became of it."""
 
-from pilotdiff.tracing.model import Sighting, Stop, Trail, Way
+from pilotdiff.tracing.model import Course, Sighting, Stop, Trail
 from pilotdiff.tracing.trace import trace
 
-__all__ = ["Sighting", "Stop", "Trail", "Way", "trace"]
+__all__ = ["Course", "Sighting", "Stop", "Trail", "trace"]

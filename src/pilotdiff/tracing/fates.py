@@ -12,21 +12,21 @@ from pilotdiff.model import Filed, Outcome, Row, Unit
 from pilotdiff.outcomes import judge
 
 
-class Fate(NamedTuple):
+class PairedRow(NamedTuple):
     """The row of a unit, and the id of the document that holds the row's other unit."""
 
     row: Row
     other: str
 
 
-class Fates:
+class PairedRows:
     """The rows of every pair of lists; two lists are compared when one of them is asked about."""
 
     def __init__(self, documents: Sequence[Filed]) -> None:
         self._pairs = filing.pairs(documents)
-        self._known: dict[int, Mapping[int, Fate]] = {}
+        self._known: dict[int, Mapping[int, PairedRow]] = {}
 
-    def of(self, document: Filed, unit: Unit) -> Fate | None:
+    def of(self, document: Filed, unit: Unit) -> PairedRow | None:
         """What became of a unit of a document, or what it came from; None where nothing tells."""
         fates = [
             fate
@@ -36,7 +36,7 @@ class Fates:
         ]
         return min(fates, key=lambda fate: fate.row.outcome in _ALONE, default=None)
 
-    def _rows(self, number: int, pair: Pair) -> Mapping[int, Fate]:
+    def _rows(self, number: int, pair: Pair) -> Mapping[int, PairedRow]:
         if number not in self._known:
             self._known[number] = _fates(*pair)
         return self._known[number]
@@ -46,11 +46,11 @@ class Fates:
 _ALONE = (Outcome.DROPPED, Outcome.NOT_ELIGIBLE, Outcome.NEW)
 
 
-def _fates(pilots: Filed, results: Filed) -> dict[int, Fate]:
-    fates: dict[int, Fate] = {}
+def _fates(pilots: Filed, results: Filed) -> dict[int, PairedRow]:
+    fates: dict[int, PairedRow] = {}
     for row in judge(pilots.units, results.units, match(pilots.units, results.units)):
         if row.pilot:
-            fates[id(row.pilot.entry)] = Fate(row, results.source.id)
+            fates[id(row.pilot.entry)] = PairedRow(row, results.source.id)
         if row.result:
-            fates[id(row.result.entry)] = Fate(row, pilots.source.id)
+            fates[id(row.result.entry)] = PairedRow(row, pilots.source.id)
     return fates

@@ -53,7 +53,7 @@ class Stop(NamedTuple):
         )
 
 
-class Way(NamedTuple):
+class Course(NamedTuple):
     """One unit and the documents that name it or something in it, in time.
 
     path   from the province down to the unit itself, "" where no document tells
@@ -80,5 +80,5 @@ class Trail:
 
     name: str
     documents: tuple[Filed, ...]
-    ways: tuple[Way, ...]
+    ways: tuple[Course, ...]
     near: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ _MOST = 3
 _ALIKE = 55
 
 
-def near(name: str, units: Iterable[Unit]) -> tuple[str, ...]:
+def similar_names(name: str, units: Iterable[Unit]) -> tuple[str, ...]:
     """The few names that are most like it: parts of the units' paths, as shown."""
     from rapidfuzz import fuzz, process
 

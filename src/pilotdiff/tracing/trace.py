@@ -9,9 +9,9 @@ from dataclasses import replace
 from pilotdiff.model import Filed, SourceKind
 from pilotdiff.tracing.model import Trail
 from pilotdiff.tracing.naming import Asked, Hit, lies_in
-from pilotdiff.tracing.near import near
+from pilotdiff.tracing.near import similar_names
 from pilotdiff.tracing.places import Prefix, Spelling, grouped
-from pilotdiff.tracing.ways import Named, ways
+from pilotdiff.tracing.ways import NamedAt, courses
 from pilotdiff.units import resolve
 
 _KINDS = list(SourceKind)
@@ -29,8 +29,8 @@ def trace(name: str, documents: Sequence[Filed], within: str = "") -> Trail:
     if within:
         places = [place for place in places if any(lies_in(prefix, within) for prefix in place)]
     if not places:
-        return Trail(name, ordered, (), near(name, (each.unit for each in named)))
-    return Trail(name, ordered, tuple(ways(places, ordered, named)))
+        return Trail(name, ordered, (), similar_names(name, (each.unit for each in named)))
+    return Trail(name, ordered, tuple(courses(places, ordered, named)))
 
 
 def _when(filed: Filed) -> tuple[bool, str, int]:
@@ -39,15 +39,15 @@ def _when(filed: Filed) -> tuple[bool, str, int]:
     return not source.date, source.date, kind
 
 
-def _named(filed: Filed, number: int) -> Iterator[Named]:
-    yield from (Named(number, unit, False) for unit in filed.units.units)
+def _named(filed: Filed, number: int) -> Iterator[NamedAt]:
+    yield from (NamedAt(number, unit, False) for unit in filed.units.units)
     listing = filed.units.listing
     if listing.mentions:
         told = resolve(replace(listing, entries=listing.mentions))
-        yield from (Named(number, unit, True) for unit in told.units)
+        yield from (NamedAt(number, unit, True) for unit in told.units)
 
 
-def _places(asked: Asked, named: Sequence[Named]) -> list[tuple[Prefix, ...]]:
+def _places(asked: Asked, named: Sequence[NamedAt]) -> list[tuple[Prefix, ...]]:
     """The places that a name means, each by all spellings; the best fit there is decides."""
     spellings: dict[Prefix, set[int]] = defaultdict(set)
     for document, unit, _ in named:

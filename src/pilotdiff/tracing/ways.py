@@ -7,15 +7,15 @@ from typing import NamedTuple
 
 from pilotdiff.model import LEVELS, WENT_ON, Filed, Outcome, Unit
 from pilotdiff.repair import fold
-from pilotdiff.tracing.fates import Fates
-from pilotdiff.tracing.model import Sighting, Stop, Way
+from pilotdiff.tracing.fates import PairedRows
+from pilotdiff.tracing.model import Course, Sighting, Stop
 from pilotdiff.tracing.places import Prefix, Spelling, grouped, merged, same_name
 from pilotdiff.units.paths import make
 
-Place = Sequence[Prefix]
+SpelledPlace = Sequence[Prefix]
 
 
-class Named(NamedTuple):
+class NamedAt(NamedTuple):
     """A unit that a document names, in its list or in its running text."""
 
     document: int
@@ -23,9 +23,9 @@ class Named(NamedTuple):
     mentioned: bool
 
 
-def ways(
-    places: Sequence[Place], documents: tuple[Filed, ...], named: Sequence[Named]
-) -> Iterator[Way]:
+def courses(
+    places: Sequence[SpelledPlace], documents: tuple[Filed, ...], named: Sequence[NamedAt]
+) -> Iterator[Course]:
     """A way for each place, given by its spellings; two of them may turn out to be one that moved.
 
     `named` holds all that the documents name, these told by their place in `documents`.
@@ -42,15 +42,15 @@ def ways(
 class _Tracer:
     """The way of one place after the other through the same documents."""
 
-    def __init__(self, documents: tuple[Filed, ...], named: Sequence[Named]) -> None:
+    def __init__(self, documents: tuple[Filed, ...], named: Sequence[NamedAt]) -> None:
         self._documents = documents
         self._numbers = {filed.source.id: at for at, filed in enumerate(documents)}
         self._named = named
-        self._fates = Fates(documents)
-        self._lying: dict[Prefix, list[Named]] = {}
+        self._fates = PairedRows(documents)
+        self._lying: dict[Prefix, list[NamedAt]] = {}
         self._depths: set[int] = set()
 
-    def spellings(self, place: Place) -> list[Prefix]:
+    def spellings(self, place: SpelledPlace) -> list[Prefix]:
         """Those of a place, and those of every name that it had before or has since."""
         self._index(len(place[0]) - 1)
         spellings = list(place)
@@ -60,7 +60,7 @@ class _Tracer:
                     spellings += [one for one in self._spelled(other) if one not in spellings]
         return spellings
 
-    def way(self, spellings: Place) -> Way:
+    def way(self, spellings: SpelledPlace) -> Course:
         """Everything that the documents say of a place, whatever it is called in them."""
         depth = len(spellings[0]) - 1
         found: list[dict[int, Sighting]] = [{} for _ in self._documents]
@@ -72,7 +72,7 @@ class _Tracer:
         stops = tuple(Stop(filed, _in_order(seen)) for filed, seen in told if seen)
         # Damaged names are shown as the other list has them: then only the spellings are left.
         names = _names(stops, set(spellings)) or (spellings[0][-1],)
-        return Way(
+        return Course(
             level=LEVELS[depth],
             path=make(zip(LEVELS, (*merged(spellings)[:-1], names[0]), strict=False)),
             names=names,
@@ -115,7 +115,7 @@ class _Tracer:
             if each.unit.level.depth == len(prefix) - 1 and not each.mentioned
         )
 
-    def _sighting(self, each: Named, depth: int) -> Sighting:
+    def _sighting(self, each: NamedAt, depth: int) -> Sighting:
         unit, itself = each.unit, each.unit.level.depth == depth
         fate = None
         if not each.mentioned:

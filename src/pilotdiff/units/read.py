@@ -12,7 +12,7 @@ from pilotdiff.units.paths import Path
 _OVERRULES = 0.25
 
 
-class Stated(NamedTuple):
+class StatedPath(NamedTuple):
     """What a list states of a unit: the path of its own text, and that with what stands above."""
 
     own: Path
@@ -20,7 +20,7 @@ class Stated(NamedTuple):
     level: Level
 
 
-def read(entry: Entry) -> Stated | None:
+def read(entry: Entry) -> StatedPath | None:
     """The path an entry states; None when its text is no unit's name."""
     if entry.columns:
         return _from_columns(entry)
@@ -34,7 +34,7 @@ def read(entry: Entry) -> Stated | None:
         return None
     reading = _lowered(entry, reading)
     own = paths.make(reading.parts)
-    return Stated(own, paths.under(own, _above(entry.above, reading.parts[0][0])), reading.level)
+    return StatedPath(own, paths.under(own, _above(entry.above, reading.parts[0][0])), reading.level)
 
 
 def _lowered(entry: Entry, reading: Reading) -> Reading:
@@ -81,7 +81,7 @@ def parent_parts(text: str) -> tuple[tuple[Level, str], ...]:
     return ((levels[0], text),) if levels else ()
 
 
-def _from_columns(entry: Entry) -> Stated | None:
+def _from_columns(entry: Entry) -> StatedPath | None:
     """The path that a table's columns give, below what stands above the table."""
     a, b, c, d, e = entry.columns
     own: Path = (a, b, c, d, e)
@@ -92,14 +92,14 @@ def _from_columns(entry: Entry) -> Stated | None:
     top = next((LEVELS[depth] for depth in range(5) if own[depth]), Level.PROVINCE)
     path = paths.under(own, _above(entry.above, top)) if entry.above else own
     if level is not None and own[level.depth]:
-        return Stated(own, path, level)
+        return StatedPath(own, path, level)
     return _beside_columns(entry, path)
 
 
-def _beside_columns(entry: Entry, columns: Path) -> Stated | None:
+def _beside_columns(entry: Entry, columns: Path) -> StatedPath | None:
     """A table whose columns give the parents and whose name column gives the rest."""
     reading = _parse(entry.text, None)
     if reading is None:
         return None
     own = paths.make(reading.parts)
-    return Stated(own, paths.under(own, columns), reading.level)
+    return StatedPath(own, paths.under(own, columns), reading.level)

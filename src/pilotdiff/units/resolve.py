@@ -3,7 +3,7 @@
 from pilotdiff.model import LEVELS, Entry, Level, Listing, Skipped, Unit, Units, msg
 from pilotdiff.units.elided import Siblings, context_path, from_title
 from pilotdiff.units.paths import Path
-from pilotdiff.units.read import Stated, parent_parts, read
+from pilotdiff.units.read import StatedPath, parent_parts, read
 from pilotdiff.units.tiers import settled
 
 
@@ -14,7 +14,7 @@ def resolve(listing: Listing) -> Units:
     entries, else from title and issuer. Entries without id are numbered from 1. Entries whose text
     is no unit's name are left out and told in `unread`.
     """
-    read_entries: list[tuple[Entry, Stated]] = []
+    read_entries: list[tuple[Entry, StatedPath]] = []
     unread: list[Skipped] = []
     for entry in listing.entries:
         found = read(entry)
@@ -34,7 +34,7 @@ def resolve(listing: Listing) -> Units:
     return Units(listing, units, tuple(unread))
 
 
-def _fill(stated: list[Stated], entries: list[Entry], listing: Listing) -> list[Path]:
+def _fill(stated: list[StatedPath], entries: list[Entry], listing: Listing) -> list[Path]:
     """The paths with their elided parents, in the order of the entries."""
     context = context_path(part for text in listing.context for part in parent_parts(text))
     if not any(_open(found) for found in stated):
@@ -51,11 +51,11 @@ def _fill(stated: list[Stated], entries: list[Entry], listing: Listing) -> list[
     return filled
 
 
-def _open(stated: Stated) -> bool:
+def _open(stated: StatedPath) -> bool:
     return "" in stated.path[: stated.level.depth]
 
 
-def _unit(entry: Entry, stated: Stated, path: Path, number: int) -> Unit:
+def _unit(entry: Entry, stated: StatedPath, path: Path, number: int) -> Unit:
     name = "".join(stated.path)
     inferred = () if path is stated.own else _inferred(stated.own, path)
     return Unit(

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from pilotdiff import names
 from pilotdiff.model import Level
 from pilotdiff.units.paths import Path
-from pilotdiff.units.read import Stated
+from pilotdiff.units.read import StatedPath
 
 _CITY = "市"
 # So many known cities show what a list is of.
 _FEWEST = 2
 
 
-def settled(stated: Sequence[Stated]) -> list[Stated]:
+def settled(stated: Sequence[StatedPath]) -> list[StatedPath]:
     """What the list states, its unknown cities raised to prefectures where all known ones are.
 
     A misspelt prefecture (毫州市) is in no gazetteer, and a city that is not known counts as a
@@ -29,7 +29,7 @@ def settled(stated: Sequence[Stated]) -> list[Stated]:
     return raised
 
 
-def _is_city(found: Stated) -> bool:
+def _is_city(found: StatedPath) -> bool:
     """A city that stands alone, or right under its province."""
     if found.level not in (Level.PREFECTURE, Level.COUNTY):
         return False
@@ -37,17 +37,17 @@ def _is_city(found: Stated) -> bool:
     return found.path[found.level.depth].endswith(_CITY) and not any(inner)
 
 
-def _is_low(found: Stated) -> bool:
+def _is_low(found: StatedPath) -> bool:
     """Whether a city stands as a county: one whose column says prefecture is there already."""
     return found.level is Level.COUNTY and _is_city(found)
 
 
-def _known(found: Stated) -> bool:
+def _known(found: StatedPath) -> bool:
     return bool(names.known(found.path[found.level.depth]))
 
 
-def _raised(found: Stated) -> Stated:
-    return Stated(_up(found.own), _up(found.path), Level.PREFECTURE)
+def _raised(found: StatedPath) -> StatedPath:
+    return StatedPath(_up(found.own), _up(found.path), Level.PREFECTURE)
 
 
 def _up(path: Path) -> Path:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pilotdiff.checks.between.extent import Extent, extent
+from pilotdiff.checks.between.extent import StatedExtent, extent
 from pilotdiff.checks.between.groups import batches, comparable, levels
 from pilotdiff.listing.metadata import leading_units
 from pilotdiff.model import Figure, Filed, Level, Message, SourceKind
@@ -29,7 +29,7 @@ class Claim(NamedTuple):
     stage: SourceKind
     level: Level
     batch: int | None
-    extent: Extent
+    extent: StatedExtent
     line: int
     text: str = ""
 
@@ -70,7 +70,7 @@ def _joined(listed: Iterable[Claim]) -> Iterator[Claim]:
         first = [c for at, c in enumerate(same) if not any(_akin(c, other) for other in same[:at])]
         for claim in first:
             total = sum(other.extent.value for other in same if _akin(claim, other))
-            yield claim._replace(extent=Extent.exactly(total))
+            yield claim._replace(extent=StatedExtent.exactly(total))
 
 
 def _akin(one: Claim, other: Claim) -> bool:
@@ -88,7 +88,7 @@ def _of(filed: Filed, batch: int | None) -> Iterator[Claim]:
         lines = {total.level: total.line for total in totals}
         for level, count in levels(filed).items():
             line = lines.get(level, 0)
-            yield Claim(filed, kind, level, batch, Extent.exactly(count), line)
+            yield Claim(filed, kind, level, batch, StatedExtent.exactly(count), line)
     for figure in filed.units.listing.figures:
         if figure.level is None or figure.stage is None or is_local(figure, filed):
             continue

@@ -15,7 +15,7 @@ _NEAR = 0.1
 _SCALES = {"亿": 100_000_000.0, "万": 10_000.0}
 
 
-class Extent(NamedTuple):
+class StatedExtent(NamedTuple):
     """The number given, and the least and the greatest that it admits."""
 
     value: float
@@ -23,28 +23,28 @@ class Extent(NamedTuple):
     most: float
 
     @classmethod
-    def exactly(cls, value: float) -> "Extent":
+    def exactly(cls, value: float) -> "StatedExtent":
         return cls(value, value, value)
 
-    def admits(self, other: "Extent") -> bool:
+    def admits(self, other: "StatedExtent") -> bool:
         """Whether both can be right."""
         return self.least <= other.most and other.least <= self.most
 
 
-def extent(figure: Figure) -> Extent:
+def extent(figure: Figure) -> StatedExtent:
     """The extent of a figure, in its base unit (1.28亿元 in 元)."""
     scale = _SCALES.get(figure.unit[:1], 1.0)
     value = round(figure.value * scale, 4)
     if not figure.about:
-        return Extent.exactly(value)
+        return StatedExtent.exactly(value)
     number, text = figure.value, figure.text
     if _ABOVE.search(text):
-        return Extent(value, value, float("inf"))
+        return StatedExtent(value, value, float("inf"))
     if _MORE.search(text):
-        return Extent(value, value, value + _step(number) * scale)
+        return StatedExtent(value, value, value + _step(number) * scale)
     if _NEARLY.search(text):
-        return Extent(value, value * (1 - _NEAR), value)
-    return Extent(value, value * (1 - _NEAR), value * (1 + _NEAR))
+        return StatedExtent(value, value * (1 - _NEAR), value)
+    return StatedExtent(value, value * (1 - _NEAR), value * (1 + _NEAR))
 
 
 def base_unit(unit: str) -> str:

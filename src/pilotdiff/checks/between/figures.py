@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pilotdiff.checks.between.claims import Claim, claims, in_words, is_local
-from pilotdiff.checks.between.extent import Extent, base_unit, extent
+from pilotdiff.checks.between.extent import StatedExtent, base_unit, extent
 from pilotdiff.checks.between.groups import comparable_pairs
 from pilotdiff.checks.between.subjects import is_same, likeness, may_be_same, plain
 from pilotdiff.checks.codes import found
@@ -25,7 +25,7 @@ class Said(NamedTuple):
     value: float
     unit: str
     shown: str | Message
-    extent: Extent
+    extent: StatedExtent
 
 
 class Both(NamedTuple):

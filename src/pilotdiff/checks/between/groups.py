@@ -9,7 +9,7 @@ from pilotdiff.model import Filed, Level, Source, SourceKind
 from pilotdiff.names import known
 
 
-class Pair(NamedTuple):
+class ListPair(NamedTuple):
     """A list of pilots with a list of results, as far as the one came of the other.
 
     levels  of the results that go back to this list of pilots, and to no other
@@ -72,11 +72,11 @@ def lists(documents: Iterable[Filed], kind: SourceKind) -> list[Filed]:
     return [filed for filed in documents if filed.source.kind is kind and filed.units.units]
 
 
-def pairs(documents: Sequence[Filed]) -> list[Pair]:
+def pairs(documents: Sequence[Filed]) -> list[ListPair]:
     """Every list of results with the lists of pilots that it most likely came of."""
     pilots = lists(documents, SourceKind.PILOTS)
     return [
-        Pair(origin.pilots, result, origin.levels)
+        ListPair(origin.pilots, result, origin.levels)
         for result in lists(documents, SourceKind.RESULTS)
         for origin in origins(result, pilots)
     ]

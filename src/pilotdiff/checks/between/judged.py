@@ -5,17 +5,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from pilotdiff.checks.between.groups import Pair
+from pilotdiff.checks.between.groups import ListPair
 from pilotdiff.model import Level, Row, Unit
 
 # A list of which no more than one in ten was a pilot is hardly of that programme.
 _LITTLE = 0.1
 
 
-class Judged(NamedTuple):
+class ReconciledPair(NamedTuple):
     """A pair of lists with what became of their units."""
 
-    pair: Pair
+    pair: ListPair
     rows: tuple[Row, ...]
 
     @property
@@ -24,7 +24,7 @@ class Judged(NamedTuple):
         return shared > _LITTLE * sum(row.result is not None for row in self.rows)
 
 
-def rows_of(pair: Pair) -> tuple[Row, ...]:
+def rows_of(pair: ListPair) -> tuple[Row, ...]:
     """What became of the units of two lists, at the levels that the pair is about."""
     from pilotdiff.matching import match
     from pilotdiff.outcomes import judge

@@ -9,7 +9,7 @@ from pilotdiff.model import Level, Unit
 _ALIKE = 75
 
 
-class Nearest:
+class NearestUnits:
     """Units to choose from, by level and place."""
 
     def __init__(self, units: Iterable[Unit]) -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.between.groups import Pair, levels, lists, pairs
-from pilotdiff.checks.between.judged import Judged, by_level, rows_of
+from pilotdiff.checks.between.groups import ListPair, levels, lists, pairs
+from pilotdiff.checks.between.judged import ReconciledPair, by_level, rows_of
 from pilotdiff.checks.between.strangers import strangers
 from pilotdiff.checks.codes import found
 from pilotdiff.model import (
@@ -23,7 +23,7 @@ from pilotdiff.model.terms import counted
 
 def check(documents: Sequence[Filed]) -> Iterator[Finding]:
     """Results that were never pilots, pilots without a result, levels left out, other names."""
-    judged = [Judged(pair, rows_of(pair)) for pair in pairs(documents)]
+    judged = [ReconciledPair(pair, rows_of(pair)) for pair in pairs(documents)]
     for each in judged:
         if not each.is_one_programme:
             yield _little_in_common(each)
@@ -40,7 +40,7 @@ def check(documents: Sequence[Filed]) -> Iterator[Finding]:
                 yield from _of_row(each.pair, row, row.pilot, row.result)
 
 
-def _little_in_common(judged: Judged) -> Finding:
+def _little_in_common(judged: ReconciledPair) -> Finding:
     pair = judged.pair
     results = sum(row.result is not None for row in judged.rows)
     shared = sum(row.result is not None and row.pilot is not None for row in judged.rows)
@@ -56,7 +56,7 @@ def _little_in_common(judged: Judged) -> Finding:
     return found("little-in-common", pair.results, 0, message, figures, where)
 
 
-def _without_result(pilots: Filed, judged: Sequence[Judged]) -> Iterator[Finding]:
+def _without_result(pilots: Filed, judged: Sequence[ReconciledPair]) -> Iterator[Finding]:
     """The pilots that are in none of the lists of results, as one finding."""
     kept = {
         row.pilot.entry
@@ -81,7 +81,7 @@ def _without_result(pilots: Filed, judged: Sequence[Judged]) -> Iterator[Finding
         yield found("pilot-without-result", pilots, 0, message, _figures(counts), other)
 
 
-def _left_out(pilots: Filed, judged: Sequence[Judged]) -> Iterator[Finding]:
+def _left_out(pilots: Filed, judged: Sequence[ReconciledPair]) -> Iterator[Finding]:
     """The levels of the pilots that no list of results has a unit of."""
     had = {level for each in judged for level in levels(each.pair.results)}
     for level, count in levels(pilots).items():
@@ -92,7 +92,7 @@ def _left_out(pilots: Filed, judged: Sequence[Judged]) -> Iterator[Finding]:
             yield found("level-left-out", results, 0, message, ((level.value, count),), other)
 
 
-def _of_row(pair: Pair, row: Row, pilot: Unit, result: Unit) -> Iterator[Finding]:
+def _of_row(pair: ListPair, row: Row, pilot: Unit, result: Unit) -> Iterator[Finding]:
     where = (pair.pilots.source.id, pilot.entry.line)
     line = result.entry.line
     names = {"pilot": pilot.name, "result": result.name}

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.between.groups import Pair, levels, lists, related
-from pilotdiff.checks.between.judged import Judged, rows_of
-from pilotdiff.checks.between.nearest import Nearest
+from pilotdiff.checks.between.groups import ListPair, levels, lists, related
+from pilotdiff.checks.between.judged import ReconciledPair, rows_of
+from pilotdiff.checks.between.nearest import NearestUnits
 from pilotdiff.checks.codes import found
 from pilotdiff.filing.relation import may_share_batch
 from pilotdiff.model import WENT_ON, Filed, Finding, Outcome, SourceKind, Unit, Units, msg
 from pilotdiff.model.terms import counted
 
 
-def strangers(judged: Sequence[Judged], documents: Sequence[Filed]) -> Iterator[Finding]:
+def strangers(judged: Sequence[ReconciledPair], documents: Sequence[Filed]) -> Iterator[Finding]:
     """Each result that was no pilot of its batch; those of a level that no pilot has are one
     finding."""
     told: set[str] = set()
@@ -28,7 +28,7 @@ def strangers(judged: Sequence[Judged], documents: Sequence[Filed]) -> Iterator[
         told.add(pair.results.source.id)
 
 
-def _no_pilots(judged: Judged, others: Sequence[Filed]) -> Iterator[Finding]:
+def _no_pilots(judged: ReconciledPair, others: Sequence[Filed]) -> Iterator[Finding]:
     pair, had = judged.pair, levels(judged.pair.pilots)
     new = [row.result for row in judged.rows if row.outcome is Outcome.NEW]
     left = [unit for unit in new if unit is not None and unit.level in had]
@@ -40,22 +40,22 @@ def _no_pilots(judged: Judged, others: Sequence[Filed]) -> Iterator[Finding]:
                 yield _of_other_batch(pair, pilots, unit)
     if left:
         dropped = [row.pilot for row in judged.rows if row.outcome is Outcome.DROPPED]
-        nearest = Nearest([unit for unit in dropped if unit is not None])
+        nearest = NearestUnits([unit for unit in dropped if unit is not None])
         for unit in left:
             yield _never_pilot(pair, unit, nearest.to(unit))
 
 
-def _found_in(pilots: Filed, pair: Pair, units: Sequence[Unit]) -> dict[object, Unit]:
+def _found_in(pilots: Filed, pair: ListPair, units: Sequence[Unit]) -> dict[object, Unit]:
     """Those of the units that another list of pilots has, by their entries."""
     if not units:
         return {}
     rest = pair.results._replace(units=Units(pair.results.units.listing, tuple(units)))
-    rows = rows_of(Pair(pilots, rest, frozenset()))
+    rows = rows_of(ListPair(pilots, rest, frozenset()))
     kept = (row.result for row in rows if row.outcome in WENT_ON)
     return {unit.entry: unit for unit in kept if unit is not None}
 
 
-def _of_no_level(pair: Pair, others: Sequence[Filed]) -> Iterator[Finding]:
+def _of_no_level(pair: ListPair, others: Sequence[Filed]) -> Iterator[Finding]:
     had = {level for pilots in (pair.pilots, *others) for level in levels(pilots)}
     other = (pair.pilots.source.id, 0)
     for level, count in levels(pair.results).items():
@@ -66,7 +66,7 @@ def _of_no_level(pair: Pair, others: Sequence[Filed]) -> Iterator[Finding]:
             yield found("level-never-pilot", pair.results, 0, message, figures, other)
 
 
-def _of_other_batch(pair: Pair, pilots: Filed, unit: Unit) -> Finding:
+def _of_other_batch(pair: ListPair, pilots: Filed, unit: Unit) -> Finding:
     message = msg(
         "{name} is a result of batch {batch}, and was a pilot of batch {other}",
         name=unit.name,
@@ -77,7 +77,7 @@ def _of_other_batch(pair: Pair, pilots: Filed, unit: Unit) -> Finding:
     return found("result-of-other-batch", pair.results, unit.entry.line, message, other=where)
 
 
-def _never_pilot(pair: Pair, unit: Unit, nearest: Unit | None) -> Finding:
+def _never_pilot(pair: ListPair, unit: Unit, nearest: Unit | None) -> Finding:
     if nearest is None:
         message = msg("{name} was never a pilot, nor is there a pilot near it", name=unit.name)
     else:

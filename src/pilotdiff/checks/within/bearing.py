@@ -1,4 +1,4 @@
-"""Which line of the document bears a number, whatever was read there."""
+"""Which line of the document has_number a number, whatever was read there."""
 
 from bisect import bisect_right
 from functools import cached_property
@@ -8,14 +8,14 @@ from pilotdiff.model import Line, Listing
 from pilotdiff.repair import clean
 
 
-class Bearing:
+class LineNumbers:
     """The numbers that the lines of a document begin with."""
 
     def __init__(self, listing: Listing) -> None:
         self._lines = [line for line in listing.document.lines if line.cells or line.text.strip()]
         self._places = {line.number: place for place, line in enumerate(self._lines)}
 
-    def bears(self, line: int, shown: str) -> bool:
+    def has_number(self, line: int, shown: str) -> bool:
         """Whether a line has that number for its own: it begins with it, has it in a cell, or
         stands under a line that is nothing but the number."""
         place = self._places.get(line)
@@ -27,7 +27,7 @@ class Bearing:
         return above is not None and above.text.strip(" \u3000.、．") == shown
 
     def between(self, after: int, before: int, like: str, number: int) -> int:
-        """The line from `after` to `before`, neither included, that bears a number written like
+        """The line from `after` to `before`, neither included, that has_number a number written like
         another; 0 when there is none."""
         lines = self._bearing.get((*_style(like), number), [])
         at = bisect_right(lines, after)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.codes import found
 from pilotdiff.checks.within.extents import Extent, Placed, extents, innermost
-from pilotdiff.checks.within.singly import singly
+from pilotdiff.checks.within.singly import each_or_all
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.model import Filed, Finding, Level, Unit, msg
 from pilotdiff.model.terms import LEVEL_NAMES, counted
@@ -126,7 +126,7 @@ def _other_level(filed: Filed, heading: Extent, units: Sequence[Unit]) -> Iterat
     assert heading.level is not None
     wanted = heading.level
     others = [unit for unit in units if unit.level is not wanted]
-    return singly(
+    return each_or_all(
         "level-differs",
         filed,
         others,
@@ -163,7 +163,7 @@ def _other_kind(
     other = [u for u in units if u.level is level and _kind(u) and _kind(u) not in named]
     if not other or 2 * len(other) >= len(units):
         return
-    yield from singly(
+    yield from each_or_all(
         "kind-unusual",
         filed,
         other,

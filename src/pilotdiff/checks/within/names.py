@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.codes import found
-from pilotdiff.checks.within.singly import singly
+from pilotdiff.checks.within.singly import each_or_all
 from pilotdiff.model import (
     Filed,
     Finding,
@@ -112,7 +112,7 @@ def _has_no_city(unit: Unit) -> bool:
 
 def _mixed(filed: Filed, units: Sequence[Unit]) -> Iterator[Finding]:
     mixed = [unit for unit in units if mixes_scripts(unit.entry.raw)]
-    return singly(
+    return each_or_all(
         "names-mixed-script",
         filed,
         mixed,
@@ -126,7 +126,7 @@ def _without_kind(filed: Filed, units: Sequence[Unit], level: Level) -> Iterator
     bare = [unit for unit in units if not split(level, unit.own)[1] and not unit.entry.wildcards]
     if len(bare) > (1 - _NEARLY_ALL) * len(units):
         return
-    yield from singly(
+    yield from each_or_all(
         "kind-missing",
         filed,
         bare,
@@ -151,7 +151,7 @@ def _without_parent(filed: Filed, units: Sequence[Unit], level: Level) -> Iterat
 
 
 def _silent(filed: Filed, units: Sequence[Unit], upper: Level) -> Iterator[Finding]:
-    return singly(
+    return each_or_all(
         "parent-not-stated",
         filed,
         units,

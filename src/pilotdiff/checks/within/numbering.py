@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.codes import found
-from pilotdiff.checks.within.bearing import Bearing
-from pilotdiff.checks.within.rows import Row, Step, entry_rows, heading_rows
+from pilotdiff.checks.within.bearing import LineNumbers
+from pilotdiff.checks.within.rows import NumberedRow, NumberStep, entry_rows, heading_rows
 from pilotdiff.checks.within.sequence import Break, Fault, breaks
 from pilotdiff.model import Filed, Finding, Message, msg, msgs
 
@@ -17,7 +17,7 @@ _SHOWN = 8
 def check(filed: Filed) -> Iterator[Finding]:
     """Gaps, repeats, numbers out of place and rows that begin again."""
     listing = filed.units.listing
-    bearing = Bearing(listing)
+    bearing = LineNumbers(listing)
     entries, headings = entry_rows(listing, bearing), heading_rows(listing)
     yield from _restarts(filed, entries, "ordinal")
     yield from _restarts(filed, headings, "heading")
@@ -29,7 +29,7 @@ def check(filed: Filed) -> Iterator[Finding]:
         yield from _faults(filed, row, bearing, "heading")
 
 
-def _restarts(filed: Filed, rows: Sequence[Row], what: str) -> Iterator[Finding]:
+def _restarts(filed: Filed, rows: Sequence[NumberedRow], what: str) -> Iterator[Finding]:
     again = [row for row in rows if row.again]
     if len(again) >= _HABIT:
         message = msg("The numbers begin again {n} times where no heading is read", n=len(again))
@@ -54,7 +54,7 @@ def _unnumbered(filed: Filed) -> Iterator[Finding]:
             yield found("ordinal-missing", filed, entry.line, message)
 
 
-def _cut(filed: Filed, row: Row) -> Iterator[Finding]:
+def _cut(filed: Filed, row: NumberedRow) -> Iterator[Finding]:
     """Headings over which the numbers run on: lines that may be none."""
     if not row.cut:
         return
@@ -66,7 +66,7 @@ def _cut(filed: Filed, row: Row) -> Iterator[Finding]:
         yield found("heading-in-row", filed, line, message)
 
 
-def _faults(filed: Filed, row: Row, bearing: Bearing, what: str) -> Iterator[Finding]:
+def _faults(filed: Filed, row: NumberedRow, bearing: LineNumbers, what: str) -> Iterator[Finding]:
     for fault in breaks(row.numbers, row.first):
         step = row.steps[fault.at]
         if fault.fault is Fault.REPEATED:
@@ -78,7 +78,7 @@ def _faults(filed: Filed, row: Row, bearing: Bearing, what: str) -> Iterator[Fin
             yield from _gap(filed, row, fault, bearing, what)
 
 
-def _repeated(filed: Filed, row: Row, fault: Break, what: str) -> Finding:
+def _repeated(filed: Filed, row: NumberedRow, fault: Break, what: str) -> Finding:
     """Told of the later of the two, unless the number of the other is the one that is wrong."""
     stray, same = row.steps[fault.at], row.steps[fault.same]
     wrong, right = (stray, same) if fault.missing or stray.line > same.line else (same, stray)
@@ -89,7 +89,7 @@ def _repeated(filed: Filed, row: Row, fault: Break, what: str) -> Finding:
     )
 
 
-def _said_twice(wrong: Step, right: Step, fault: Break) -> Message:
+def _said_twice(wrong: NumberStep, right: NumberStep, fault: Break) -> Message:
     if fault.missing:
         return msg(
             "{number} stands where {wanted} belongs, and again in line {line}",
@@ -102,14 +102,16 @@ def _said_twice(wrong: Step, right: Step, fault: Break) -> Message:
     )
 
 
-def _misplaced(row: Row, fault: Break) -> Message:
+def _misplaced(row: NumberedRow, fault: Break) -> Message:
     shown = row.steps[fault.at].shown
     if fault.missing:
         return msg("{number} stands where {wanted} belongs", number=shown, wanted=fault.missing[0])
     return msg("{number} stands out of order", number=shown)
 
 
-def _gap(filed: Filed, row: Row, fault: Break, bearing: Bearing, what: str) -> Iterator[Finding]:
+def _gap(
+    filed: Filed, row: NumberedRow, fault: Break, bearing: LineNumbers, what: str
+) -> Iterator[Finding]:
     """Numbers that are missing; where a line bears one of them, that line was not read."""
     step = row.steps[fault.at]
     after = row.steps[fault.at - 1].line if fault.at else row.start

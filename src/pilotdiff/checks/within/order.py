@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from pilotdiff.checks.codes import found
-from pilotdiff.checks.within.bearing import Bearing
+from pilotdiff.checks.within.bearing import LineNumbers
 from pilotdiff.checks.within.rows import entry_rows
 from pilotdiff.matching.keys import place_key
 from pilotdiff.model import Filed, Finding, Level, Listing, Unit, msg
@@ -44,7 +44,7 @@ class _Lists:
     """Which list of the document a unit stands in: by its heading, and by the row of its number."""
 
     def __init__(self, listing: Listing) -> None:
-        rows = entry_rows(listing, Bearing(listing))
+        rows = entry_rows(listing, LineNumbers(listing))
         self._rows = {step.line: at for at, row in enumerate(rows) for step in row.steps}
 
     def of(self, unit: Unit) -> tuple[str, int]:

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from pilotdiff.checks.codes import found
-from pilotdiff.checks.within.singly import SINGLY
+from pilotdiff.checks.within.singly import EACH_UP_TO
 from pilotdiff.matching.keys import place_key
 from pilotdiff.model import LEVELS, Filed, Finding, Level, Unit, msg
 from pilotdiff.model.terms import LEVEL_NAMES, counted
@@ -79,7 +79,7 @@ class _Places:
 
 def _outside(filed: Filed, lists: _Lists) -> Iterator[Finding]:
     upper, outside = lists.upper, lists.outside
-    if len(outside) > SINGLY:
+    if len(outside) > EACH_UP_TO:
         message = msg(
             "{outside} of {units} stand outside the {parents} that the document lists",
             outside=len(outside),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from pilotdiff.checks.within.bearing import Bearing
+from pilotdiff.checks.within.bearing import LineNumbers
 from pilotdiff.checks.within.extents import Extent, extents, innermost
 from pilotdiff.listing.entries import PATH
 from pilotdiff.listing.ordinals import read_ordinal
@@ -15,7 +15,7 @@ from pilotdiff.model import Entry, Listing, sheet_of
 _ANOTHER = 4
 
 
-class Step(NamedTuple):
+class NumberStep(NamedTuple):
     """A number that the document counts with.
 
     shown    as written
@@ -32,7 +32,7 @@ class Step(NamedTuple):
     inner: bool = False
 
 
-class Row(NamedTuple):
+class NumberedRow(NamedTuple):
     """Numbers that should count on from `first`.
 
     start  the line from which on its numbers are looked for
@@ -40,7 +40,7 @@ class Row(NamedTuple):
     cut    the lines of headings that stand within it, though its numbers run on
     """
 
-    steps: tuple[Step, ...]
+    steps: tuple[NumberStep, ...]
     first: int
     start: int
     again: bool = False
@@ -51,12 +51,12 @@ class Row(NamedTuple):
         return [step.number for step in self.steps]
 
 
-def entry_rows(listing: Listing, bearing: Bearing) -> list[Row]:
+def entry_rows(listing: Listing, bearing: LineNumbers) -> list[NumberedRow]:
     """The rows of the entries' numbers; the numbers of headings that name units are theirs."""
     headings = extents(listing)
     heads = {section.line for section in listing.sections if section.ordinal}
     inner = _inner(listing, headings)
-    steps: list[Step] = []
+    steps: list[NumberStep] = []
     for entry in sorted(listing.entries, key=lambda entry: entry.line):
         step = _entry_step(entry, headings)
         if step is None or entry.line in heads:
@@ -81,14 +81,14 @@ def _inner(listing: Listing, headings: Sequence[Extent]) -> set[int]:
     }
 
 
-def _goes_on(step: Step, last: Step, bearing: Bearing) -> bool:
+def _goes_on(step: NumberStep, last: NumberStep, bearing: LineNumbers) -> bool:
     """Whether a name shares the number of the one before: several stand behind one number."""
     if (step.shown, step.heading) != (last.shown, last.heading):
         return False
-    return step.line == last.line or not bearing.bears(step.line, step.shown)
+    return step.line == last.line or not bearing.has_number(step.line, step.shown)
 
 
-def heading_rows(listing: Listing) -> list[Row]:
+def heading_rows(listing: Listing) -> list[NumberedRow]:
     """The rows of the headings' numbers: those of one style under one heading."""
     steps = []
     headings = extents(listing)
@@ -97,12 +97,12 @@ def heading_rows(listing: Listing) -> list[Row]:
         ordinal = read_ordinal(section.ordinal + "x") if section.ordinal else None
         if ordinal is not None and ordinal.value > 0:
             style = f"{ordinal.style} {' / '.join(section.path[:-1])}"
-            steps.append(Step(ordinal.value, section.line, ordinal.mark, style))
+            steps.append(NumberStep(ordinal.value, section.line, ordinal.mark, style))
     rows = [row for of_style in _styles(steps) for row in _split(of_style)]
     return [_from_the_start(row, listing, headings) for row in rows]
 
 
-def _from_the_start(row: Row, listing: Listing, headings: Sequence[Extent]) -> Row:
+def _from_the_start(row: NumberedRow, listing: Listing, headings: Sequence[Extent]) -> NumberedRow:
     """Headings need not begin at 1, unless entries stand before the first in the same part."""
     first = row.steps[0]
     own = next(h for h in headings if h.section.line == first.line)
@@ -114,7 +114,7 @@ def _from_the_start(row: Row, listing: Listing, headings: Sequence[Extent]) -> R
     return row._replace(first=first.number, start=first.line)
 
 
-def _entry_step(entry: Entry, headings: Sequence[Extent]) -> Step | None:
+def _entry_step(entry: Entry, headings: Sequence[Extent]) -> NumberStep | None:
     if not entry.ordinal:
         return None
     ordinal = read_ordinal(entry.ordinal + " x") or read_ordinal(entry.ordinal + "、x")
@@ -123,7 +123,7 @@ def _entry_step(entry: Entry, headings: Sequence[Extent]) -> Step | None:
     heading = innermost(headings, entry.line)
     sheet = sheet_of(entry.place)
     style = "digits" if entry.ordinal[-1:].isdecimal() else ordinal.style
-    return Step(
+    return NumberStep(
         ordinal.value,
         entry.line,
         entry.ordinal,
@@ -132,12 +132,12 @@ def _entry_step(entry: Entry, headings: Sequence[Extent]) -> Step | None:
     )
 
 
-def _styles(steps: list[Step]) -> list[list[Step]]:
+def _styles(steps: list[NumberStep]) -> list[list[NumberStep]]:
     styles = dict.fromkeys(step.style for step in steps)
     return [[step for step in steps if step.style == style] for style in styles]
 
 
-def _split(steps: list[Step]) -> list[Row]:
+def _split(steps: list[NumberStep]) -> list[NumberedRow]:
     """The rows: a new one at each heading, unless the numbers run through them, and where they
     begin again."""
     at_headings = [(a, b) for a, b in pairwise(steps) if a.heading != b.heading and not b.inner]
@@ -161,15 +161,15 @@ def _split(steps: list[Step]) -> list[Row]:
     ]
 
 
-def _row(steps: Sequence[Step], before: int, cuts: Sequence[int]) -> Row:
+def _row(steps: Sequence[NumberStep], before: int, cuts: Sequence[int]) -> NumberedRow:
     """A row begins at 1, unless it lacks more numbers before its first than it has."""
     lowest = min(step.number for step in steps)
     within = tuple(line for line in cuts if steps[0].line < line < steps[-1].line)
     start = max(before, steps[0].heading[0])
-    return Row(tuple(steps), 1 if lowest <= len(steps) else lowest, start, cut=within)
+    return NumberedRow(tuple(steps), 1 if lowest <= len(steps) else lowest, start, cut=within)
 
 
-def _begins_again(steps: list[Step], start: int, index: int) -> bool:
+def _begins_again(steps: list[NumberStep], start: int, index: int) -> bool:
     """Whether the numbers begin again at `index`: at 1, or with several that stood before."""
     number = steps[index].number
     if number > steps[index - 1].number:

@@ -6,10 +6,10 @@ from pilotdiff.checks.codes import found
 from pilotdiff.model import Filed, Finding, Message, Unit
 
 # So many are told one by one.
-SINGLY = 3
+EACH_UP_TO = 3
 
 
-def singly(
+def each_or_all(
     code: str,
     filed: Filed,
     units: Sequence[Unit],
@@ -17,9 +17,9 @@ def singly(
     all_: Message,
     figures: tuple[tuple[str, float], ...] = (),
 ) -> Iterator[Finding]:
-    """`one` of each unit in its line; of more than SINGLY, `all_` in the line of the first, with
+    """Yield `one` for each unit; for more than EACH_UP_TO, `all_` in the line of the first, with
     the figures, else their number as "names"."""
-    if len(units) > SINGLY:
+    if len(units) > EACH_UP_TO:
         counted = figures or (("names", len(units)),)
         yield found(code, filed, units[0].entry.line, all_, counted)
         return

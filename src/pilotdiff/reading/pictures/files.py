@@ -1,11 +1,11 @@
 """Files that are pictures of paper: .jpg, .png, .tif, .webp."""
 
-from pilotdiff.reading.contents import Contents, Source
+from pilotdiff.reading.contents import Contents, RawSource
 from pilotdiff.reading.pdf_breaks import rejoined
 from pilotdiff.reading.pictures.needed import HOW_TO_GET_IT, can_recognise
 
 
-def contents(source: Source) -> Contents:
+def contents(source: RawSource) -> Contents:
     """Return one Line a line or table row of a picture file, numbered over all its pages.
 
     Raises UserError where the recogniser is not installed, and for what is no whole picture.

@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from pilotdiff.reading.contents import Source
+from pilotdiff.reading.contents import RawSource
 from pilotdiff.reading.limits import MAX_PAGES, MAX_PIXELS
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _PICTURE = 3
 """What PDFium calls an object that is a picture."""
 
 
-def file_pages(source: Source) -> Iterator[Image]:
+def file_pages(source: RawSource) -> Iterator[Image]:
     """Yield the pages of a picture file, the right way up as the camera noted it.
 
     Raises UserError when the bytes are no picture, or one of more than `MAX_PIXELS`.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.reading.pdf_grids import grids
 from pilotdiff.reading.pdf_layout import PageLine, page_lines
-from pilotdiff.reading.pdf_runs import Run
+from pilotdiff.reading.pdf_runs import TextRun
 from pilotdiff.reading.pictures import ink, recognising, ruling, upright
 
 if TYPE_CHECKING:
@@ -60,11 +60,11 @@ def _read(image: Image) -> tuple[Image, list[Recognised]]:
     return straight, [found._replace(box=back(found.box)) for found in read]
 
 
-def _run(found: Recognised, points: float, doubts: Doubts) -> Run:
+def _run(found: Recognised, points: float, doubts: Doubts) -> TextRun:
     """Return a box as a run of the layout, in points."""
     xs, _ = zip(*found.box, strict=True)
     # A box that the recogniser drew is slanted; the middles of its edges say where it stands.
     top = (found.box[0][1] + found.box[1][1]) / 2
     bottom = (found.box[2][1] + found.box[3][1]) / 2
     text = doubts.marked(found.characters).strip()
-    return Run(text, min(xs) * points, top * points, max(xs) * points, bottom * points)
+    return TextRun(text, min(xs) * points, top * points, max(xs) * points, bottom * points)

@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from pilotdiff.model import Message, RepairKind, Said, Wildcard, chained, msg
 from pilotdiff.model.repairs import WILDCARD
 from pilotdiff.repair.gbk import MARKERS
-from pilotdiff.repair.gbk.search import Piece, best
+from pilotdiff.repair.gbk.search import DamagedPiece, best
 from pilotdiff.repair.gbk.surprise import surprise, together
 from pilotdiff.repair.gbk.tokens import Token, tokens
-from pilotdiff.repair.steps import Edit, Step, apply
+from pilotdiff.repair.steps import Edit, RepairStep, apply
 from pilotdiff.repair.wildcard import gbk
 
 CLEARLY = 3.0  # nats by which a mended stretch must be more plausible than the shown one
 
 
-def mend(text: str) -> Step:
+def mend(text: str) -> RepairStep:
     """The stretches that gain clearly by being put back in step, mended."""
     found = tokens(text)
     pieces = _spaced(best(found))
@@ -23,17 +23,17 @@ def mend(text: str) -> Step:
         return _as_is(text)
     edits = [_edit(run, found) for run in runs]
     mended, repairs = apply(RepairKind.GBK, text, edits)
-    return Step(mended, repairs, _wildcards(text, edits, runs))
+    return RepairStep(mended, repairs, _wildcards(text, edits, runs))
 
 
-def _as_is(text: str) -> Step:
+def _as_is(text: str) -> RepairStep:
     """The text untouched; a 〓 that the source itself shows stands for any character."""
-    return Step(text, (), (Wildcard(),) * text.count(WILDCARD))
+    return RepairStep(text, (), (Wildcard(),) * text.count(WILDCARD))
 
 
-def _runs(pieces: list[Piece]) -> Iterator[list[Piece]]:
+def _runs(pieces: list[DamagedPiece]) -> Iterator[list[DamagedPiece]]:
     """The stretches between what is taken as shown."""
-    run: list[Piece] = []
+    run: list[DamagedPiece] = []
     for piece in pieces:
         if not piece.literal:
             run.append(piece)
@@ -44,7 +44,7 @@ def _runs(pieces: list[Piece]) -> Iterator[list[Piece]]:
         yield run
 
 
-def _spaced(pieces: list[Piece]) -> list[Piece]:
+def _spaced(pieces: list[DamagedPiece]) -> list[DamagedPiece]:
     """A lost character of second byte A1 in front of a line's （ is the space it began with."""
     if len(pieces) < 2 or pieces[0].wildcard != Wildcard(trail=0xA1) or pieces[1].char != "（":
         return pieces
@@ -52,12 +52,12 @@ def _spaced(pieces: list[Piece]) -> list[Piece]:
     return [pieces[0]._replace(char=" ", wildcard=None, said=said), *pieces[1:]]
 
 
-def _told(run: list[Piece], found: list[Token]) -> bool:
+def _told(run: list[DamagedPiece], found: list[Token]) -> bool:
     """Whether anything but question marks speaks for the run."""
     return any(token.shown not in "?？" for token in found[run[0].first : run[-1].last + 1])
 
 
-def _gain(run: list[Piece], found: list[Token]) -> float:
+def _gain(run: list[DamagedPiece], found: list[Token]) -> float:
     """By how much the run is less surprising than the tokens it replaces."""
     shown, before = 0.0, ""
     for token in found[run[0].first : run[-1].last + 1]:
@@ -67,12 +67,14 @@ def _gain(run: list[Piece], found: list[Token]) -> float:
     return shown - sum(piece.cost for piece in run)
 
 
-def _edit(run: list[Piece], found: list[Token]) -> Edit:
+def _edit(run: list[DamagedPiece], found: list[Token]) -> Edit:
     after = "".join(piece.char for piece in run)
     return Edit(found[run[0].first].start, found[run[-1].last].end, after, _why(run))
 
 
-def _wildcards(text: str, edits: list[Edit], runs: list[list[Piece]]) -> tuple[Wildcard, ...]:
+def _wildcards(
+    text: str, edits: list[Edit], runs: list[list[DamagedPiece]]
+) -> tuple[Wildcard, ...]:
     """The constraints of all 〓 from left to right, those of the source itself among them."""
     known: list[Wildcard] = []
     at = 0
@@ -84,7 +86,7 @@ def _wildcards(text: str, edits: list[Edit], runs: list[list[Piece]]) -> tuple[W
     return tuple(known)
 
 
-def _why(run: list[Piece]) -> Said:
+def _why(run: list[DamagedPiece]) -> Said:
     """The byte evidence as a sentence."""
     whole = "".join(piece.char for piece in run if piece.wildcard is None and piece.char != " ")
     pairs = (gbk(char) for char in whole)

@@ -15,7 +15,7 @@ from pilotdiff.model.repairs import WILDCARD
 from pilotdiff.repair.gbk import MARKERS
 from pilotdiff.repair.gbk.readings import character
 from pilotdiff.repair.gbk.surprise import follows, surprise, together
-from pilotdiff.repair.gbk.tokens import HALVED, LOST, Token, Way
+from pilotdiff.repair.gbk.tokens import HALVED, LOST, ByteReading, Token
 
 BEAM = 24
 _HALF_KNOWN = 4.4  # a lost character of which one byte survived: about 80 bytes are equally likely
@@ -26,7 +26,7 @@ _CUT = 5.0  # the same in front of an ASCII character
 _STRANGE, _AT_HOME, _ALONE = 6.0, 2.5, 4.0
 
 
-class Piece(NamedTuple):
+class DamagedPiece(NamedTuple):
     """One character that a path reads, and the tokens [first, last] it comes from.
 
     `supposed` when its first byte is the BF of an A3 BF that the path puts for a "?".
@@ -54,7 +54,7 @@ class Path(NamedTuple):
     said: Said = ""
     spent: float = 0.0
     supposed: bool = False
-    piece: Piece | None = None
+    piece: DamagedPiece | None = None
     before: Path | None = None
 
     @property
@@ -62,9 +62,9 @@ class Path(NamedTuple):
         """The last character read."""
         return self.piece.char if self.piece else ""
 
-    def pieces(self) -> list[Piece]:
+    def pieces(self) -> list[DamagedPiece]:
         """All that was read, in order."""
-        found: list[Piece] = []
+        found: list[DamagedPiece] = []
         path: Path | None = self
         while path is not None and path.piece is not None:
             found.append(path.piece)
@@ -72,7 +72,7 @@ class Path(NamedTuple):
         return found[::-1]
 
 
-def best(found: list[Token]) -> list[Piece]:
+def best(found: list[Token]) -> list[DamagedPiece]:
     """The cheapest reading of the tokens."""
     paths = [Path()]
     for at, token in enumerate(found):
@@ -112,14 +112,14 @@ def _literal(path: Path, at: int, token: Token) -> Path:
     cost = token.literal
     if "\x80" < token.shown != "\ufffd" and token.shown not in MARKERS:
         cost = surprise(token.shown) - together(path.char, token.shown)
-    return _say(path, Piece(token.shown, at, at, cost, literal=True))
+    return _say(path, DamagedPiece(token.shown, at, at, cost, literal=True))
 
 
-def _say(path: Path, piece: Piece) -> Path:
+def _say(path: Path, piece: DamagedPiece) -> Path:
     return Path(path.cost + piece.cost, piece=piece, before=path)
 
 
-def _feed(path: Path, at: int, way: Way) -> Iterator[Path]:
+def _feed(path: Path, at: int, way: ByteReading) -> Iterator[Path]:
     cost = way.fresh if path.pending is None else way.later
     fed: Path | None = path._replace(said=way.said or path.said, spent=path.spent + cost)
     for byte in way.bytes:
@@ -149,13 +149,15 @@ def _pair(path: Path, at: int, byte: int) -> Path | None:
     if not char:
         return None
     cost = surprise(char) - together(path.char, char) + path.spent + _strange(path, char)
-    return _say(path, Piece(char, path.since, at, cost, said=path.said, supposed=path.supposed))
+    return _say(
+        path, DamagedPiece(char, path.since, at, cost, said=path.said, supposed=path.supposed)
+    )
 
 
 def _lose(path: Path, at: int, known: Wildcard, spent: float = 0.0) -> Path:
     cost = _UNKNOWN if known == Wildcard() else _HALF_KNOWN
     cost += path.spent + spent + (_STRANGE if path.supposed else 0.0) + _unconfirmed(path)
-    return _say(path, Piece(WILDCARD, path.since, at, cost, wildcard=known, said=path.said))
+    return _say(path, DamagedPiece(WILDCARD, path.since, at, cost, wildcard=known, said=path.said))
 
 
 def _strange(path: Path, char: str) -> float:
@@ -185,7 +187,7 @@ def _note(path: Path, at: int, token: Token) -> Path:
     if path.pending is not None or piece is None:
         return path
     if piece.literal:
-        return _say(path, Piece(token.shown, at, at, token.literal, literal=True))
+        return _say(path, DamagedPiece(token.shown, at, at, token.literal, literal=True))
     if piece.wildcard is not None:
         heard = piece.wildcard._replace(readings=(token.reading,))
         return path._replace(piece=piece._replace(last=at, wildcard=heard))

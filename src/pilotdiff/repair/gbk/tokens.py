@@ -28,7 +28,7 @@ _ONE = msg("one byte is lost")
 _TWO = msg("two bytes are lost")
 
 
-class Way(NamedTuple):
+class ByteReading(NamedTuple):
     """One account of what a token stood for: bytes, LOST where unknown.
 
     fresh  its cost in nats where the text was in step up to here
@@ -52,7 +52,7 @@ class Token(NamedTuple):
     start: int
     shown: str
     literal: float
-    ways: tuple[Way, ...] = ()
+    ways: tuple[ByteReading, ...] = ()
     reading: str = ""
 
     @property
@@ -125,20 +125,20 @@ def _honest(marker: str, around: _Around) -> float:
     return 10.0 if "\ufffd" in beside else 5.0
 
 
-def _plain_ways(shown: str) -> tuple[Way, ...]:
+def _plain_ways(shown: str) -> tuple[ByteReading, ...]:
     """The bytes of a character that is no marker; for ASCII also those of its full-width form."""
     if shown == "€":
-        return (Way((0x80,)),)
+        return (ByteReading((0x80,)),)
     if shown == " ":
-        return (Way((0xA1, 0xA1), 2.0, 2.0),)
+        return (ByteReading((0xA1, 0xA1), 2.0, 2.0),)
     if "!" <= shown <= "~":
-        wide = Way((0xA3, ord(shown) + 0x80), 2.0, 2.0)
-        return (wide, Way((ord(shown),))) if shown >= "@" else (wide,)
+        wide = ByteReading((0xA3, ord(shown) + 0x80), 2.0, 2.0)
+        return (wide, ByteReading((ord(shown),))) if shown >= "@" else (wide,)
     pair = gbk(shown)
-    return (Way(pair),) if pair else ()
+    return (ByteReading(pair),) if pair else ()
 
 
-def _marker_ways(shown: str, around: _Around) -> tuple[Way, ...]:
+def _marker_ways(shown: str, around: _Around) -> tuple[ByteReading, ...]:
     """What a marker may stand for.
 
     The costs in step say how rare such damage is; out of step two lost bytes are the rule (a pair
@@ -146,24 +146,26 @@ def _marker_ways(shown: str, around: _Around) -> tuple[Way, ...]:
     """
     single = 0.0 if not around.after else 2.0 if _plain(around.after) else 8.0
     if shown == "\ufffd":
-        return Way((LOST,), 3.0, min(single, 5.0), _ONE), Way((LOST, LOST), 4.0, 0.0, _TWO)
+        return ByteReading((LOST,), 3.0, min(single, 5.0), _ONE), ByteReading(
+            (LOST, LOST), 4.0, 0.0, _TWO
+        )
     doubled = around.after != "" and around.after in MARKERS
     behind = around.before is not None and around.before.shown == "\ufffd"
     return (
-        Way((LOST,), 6.0 if doubled else 11.0, single, _ONE),
-        Way((LOST, LOST), 13.0, 0.0, _TWO),
-        Way((LOST, *HALVED), 4.0, 7.0, _HALVING),
-        Way(HALVED, 13.0, 1.0 if behind or shown == "？" else 3.0, _HALVING),
+        ByteReading((LOST,), 6.0 if doubled else 11.0, single, _ONE),
+        ByteReading((LOST, LOST), 13.0, 0.0, _TWO),
+        ByteReading((LOST, *HALVED), 4.0, 7.0, _HALVING),
+        ByteReading(HALVED, 13.0, 1.0 if behind or shown == "？" else 3.0, _HALVING),
     )
 
 
-def _told_ways(around: _Around) -> tuple[Way, ...]:
+def _told_ways(around: _Around) -> tuple[ByteReading, ...]:
     """A lost byte behind which an annotation stands: the byte before it and the reading tell it."""
     pair = gbk(around.before.shown) if around.before is not None else None
     last = pair[1] if pair else 0
     told = [byte for byte in range(0x80, 0xFF) if last and read_as(last, byte, around.note)]
     lost = 12.0 if len(told) == 1 else 5.0
-    ways = [Way((LOST,), lost, lost, _ONE)]
+    ways = [ByteReading((LOST,), lost, lost, _ONE)]
     for byte in told:
         said = msg(
             "{pinyin} is the reading of the pair {bytes}",
@@ -171,5 +173,5 @@ def _told_ways(around: _Around) -> tuple[Way, ...]:
             bytes=f"{last:02X} {byte:02X}",
         )
         cost = 3.0 if len(told) == 1 else 7.0
-        ways.append(Way((byte,), cost, cost, said))
+        ways.append(ByteReading((byte,), cost, cost, said))
     return tuple(ways)

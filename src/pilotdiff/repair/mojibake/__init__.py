@@ -8,7 +8,7 @@ read again. What a reader dropped leaves a 〓, unless what survived admits one 
 import re
 from collections.abc import Iterable
 
-from pilotdiff.repair.steps import Step
+from pilotdiff.repair.steps import RepairStep
 
 SAMPLE = 1000  # characters that decide
 
@@ -30,7 +30,7 @@ def judge_mojibake(texts: Iterable[str]) -> str:
     return judge(sample, wide=wide > narrow)
 
 
-def mend_mojibake(text: str, misread: str) -> Step:
+def mend_mojibake(text: str, misread: str) -> RepairStep:
     """One line read again as it was meant; a line that is sound by itself is left alone."""
     from pilotdiff.repair.mojibake.reread import mend
 

@@ -6,7 +6,7 @@ from pilotdiff.model import RepairKind, Said, Wildcard, chained, msg
 from pilotdiff.model.repairs import WILDCARD
 from pilotdiff.repair.mojibake.gaps import Char, Misreading
 from pilotdiff.repair.mojibake.misread import Byte, bytes_of, read_again
-from pilotdiff.repair.steps import Edit, Step, apply
+from pilotdiff.repair.steps import Edit, RepairStep, apply
 
 _SIGNS = frozenset("、，。：；（）《》“”〈〉！？·—…【】")
 
@@ -40,16 +40,16 @@ def _chinese(char: str) -> bool:
     return "一" <= char <= "鿿" or char in _SIGNS
 
 
-def mend(text: str, misread: str) -> Step:
+def mend(text: str, misread: str) -> RepairStep:
     """One line read again, one repair for each stretch that can be told apart."""
     how = Misreading(misread)
     if text.isascii() or _share(text, how, least=1) < 0.6:
-        return Step(text, (), (Wildcard(),) * text.count(WILDCARD))
+        return RepairStep(text, (), (Wildcard(),) * text.count(WILDCARD))
     data = bytes_of(text, how)
     chars = list(read_again(data, how))
     mended, repairs = apply(RepairKind.MOJIBAKE, text, _edits(text, data, chars, how))
     known = tuple(char.wildcard or Wildcard() for char in chars if char.char == WILDCARD)
-    return Step(mended, repairs, known)
+    return RepairStep(mended, repairs, known)
 
 
 def _edits(text: str, data: list[Byte], chars: list[Char], how: Misreading) -> Iterator[Edit]:

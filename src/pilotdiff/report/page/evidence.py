@@ -10,8 +10,8 @@ from pilotdiff.model import Message, Row, Trace, Unit
 from pilotdiff.report.model import Report
 from pilotdiff.report.page.limits import MOST_CANDIDATES, MOST_FEATURED
 
-Key = tuple[bool, str, int, str]
-Considered = Callable[[Row], "Comparison | None"]
+EvidenceKey = tuple[bool, str, int, str]
+Considered = Callable[[Row], "ShownComparison | None"]
 
 
 class Feature(NamedTuple):
@@ -21,7 +21,7 @@ class Feature(NamedTuple):
     weights: tuple[float | None, ...]
 
 
-class Comparison(NamedTuple):
+class ShownComparison(NamedTuple):
     """The likeliest candidates of a unit, of `number`, and the features that spoke for any."""
 
     candidates: tuple[Candidate, ...]
@@ -33,30 +33,32 @@ def considered(report: Report) -> Considered:
     """Tells what was considered for a row; None where nothing was, or for too long a list."""
     if len(report.rows) > MOST_FEATURED:
         return lambda _: None
-    found: dict[Key, list[Candidate]] = defaultdict(list)
+    found: dict[EvidenceKey, list[Candidate]] = defaultdict(list)
     for ours, theirs, score, traces in compared(report.pilots, report.results):
         found[_key(ours, is_pilot=True)].append(Candidate(theirs, score, traces))
         found[_key(theirs, is_pilot=False)].append(Candidate(ours, score, traces))
     return lambda row: _comparison(found.get(_of(row), []))
 
 
-def _of(row: Row) -> Key:
+def _of(row: Row) -> EvidenceKey:
     unit = row.pilot or row.result
     assert unit is not None, "a row without a unit"
     return _key(unit, is_pilot=row.pilot is not None)
 
 
-def _key(unit: Unit, *, is_pilot: bool) -> Key:
+def _key(unit: Unit, *, is_pilot: bool) -> EvidenceKey:
     """What a unit keeps when its pairing restores its damaged name."""
     return is_pilot, unit.id, unit.entry.line, unit.level
 
 
-def _comparison(candidates: list[Candidate]) -> Comparison | None:
+def _comparison(candidates: list[Candidate]) -> ShownComparison | None:
     if not candidates:
         return None
     likeliest = sorted(candidates, key=lambda each: (-each.score, each.unit.name))
     shown = tuple(likeliest[:MOST_CANDIDATES])
-    return Comparison(shown, len(candidates), tuple(_features([each.traces for each in shown])))
+    return ShownComparison(
+        shown, len(candidates), tuple(_features([each.traces for each in shown]))
+    )
 
 
 def _features(spoken: list[tuple[Trace, ...]]) -> Iterator[Feature]:

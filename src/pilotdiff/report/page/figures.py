@@ -31,7 +31,7 @@ class Segment(NamedTuple):
     link: str
 
 
-class Fate(NamedTuple):
+class OutcomeShare(NamedTuple):
     """The pilots of one level, or of all (None), and what became of them."""
 
     level: Level | None
@@ -64,19 +64,19 @@ class Cell(NamedTuple):
     link: str
 
 
-class Column(NamedTuple):
+class ChartColumn(NamedTuple):
     """A column of the matrix: a category of the units of one level."""
 
     level: Level
     category: str
 
 
-class Matrix(NamedTuple):
+class ChartMatrix(NamedTuple):
     """Place × category; `cells[i][j]` is of `places[i]` and `columns[j]`, None without pilots."""
 
     level: Level
     places: tuple[str, ...]
-    columns: tuple[Column, ...]
+    columns: tuple[ChartColumn, ...]
     cells: tuple[tuple[Cell | None, ...], ...]
     sums: tuple[Cell | None, ...]
 
@@ -86,13 +86,13 @@ class Matrix(NamedTuple):
         return list(Counter(column.level for column in self.columns).items())
 
 
-def fates(counts: Tally) -> tuple[Fate, ...]:
+def fates(counts: Tally) -> tuple[OutcomeShare, ...]:
     """What became of the pilots, level by level; a bar is as long as the level has pilots."""
     longest = max(counts.pilots.values(), default=0)
     return tuple(_fate(counts, level, longest) for level in LEVELS if counts.pilots.get(level))
 
 
-def _fate(counts: Tally, level: Level, longest: int) -> Fate:
+def _fate(counts: Tally, level: Level, longest: int) -> OutcomeShare:
     segments, start = [], 0.0
     for outcome in ABOUT_PILOTS:
         if count := counts.of(outcome, level):
@@ -102,7 +102,7 @@ def _fate(counts: Tally, level: Level, longest: int) -> Fate:
             start += length
     pilots = counts.pilots[level]
     kept = sum(counts.of(outcome, level) for outcome in WENT_ON)
-    return Fate(
+    return OutcomeShare(
         level, pilots, kept, pilots - counts.of(Outcome.NOT_ELIGIBLE, level), tuple(segments)
     )
 
@@ -115,7 +115,7 @@ def bars(rows: Sequence[Row]) -> tuple[Level | None, list[Bar], int]:
     return level, made[:MOST_PLACES], max(0, len(made) - MOST_PLACES)
 
 
-def matrix(rows: Sequence[Row]) -> Matrix | None:
+def matrix(rows: Sequence[Row]) -> ChartMatrix | None:
     """Place × category; None where units have no categories or no places."""
     level, places = by_place(rows)
     shares = by_category(rows)
@@ -126,36 +126,38 @@ def matrix(rows: Sequence[Row]) -> Matrix | None:
     names = tuple(place.name for place in places[:MOST_PLACES])
     cells = tuple(tuple(_cell(counts, name, column) for column in columns) for name in names)
     sums = tuple(_sum(shares, column) for column in columns)
-    return Matrix(level, names, columns, cells, sums)
+    return ChartMatrix(level, names, columns, cells, sums)
 
 
-def _columns(shares: Iterable[Share]) -> tuple[Column, ...]:
+def _columns(shares: Iterable[Share]) -> tuple[ChartColumn, ...]:
     """The largest categories, level by level in the order of the list."""
-    found = [(share.of, Column(share.level, share.name)) for share in shares if share.level]
+    found = [(share.of, ChartColumn(share.level, share.name)) for share in shares if share.level]
     largest = sorted(found, key=lambda each: -each[0])[:MOST_COLUMNS]
     chosen = {column for _, column in largest}
     columns = [column for _, column in found if column in chosen]
     return tuple(sorted(columns, key=lambda column: column.level.depth))
 
 
-def _counts(rows: Iterable[Row], level: Level) -> Counter[tuple[str, Column, bool]]:
+def _counts(rows: Iterable[Row], level: Level) -> Counter[tuple[str, ChartColumn, bool]]:
     """Pilots that could go on, by place and column, and whether they did."""
-    counts: Counter[tuple[str, Column, bool]] = Counter()
+    counts: Counter[tuple[str, ChartColumn, bool]] = Counter()
     for row in rows:
         unit: Unit | None = row.pilot
         if unit and row.outcome is not Outcome.NOT_ELIGIBLE:
-            column = Column(unit.level, unit.entry.category)
+            column = ChartColumn(unit.level, unit.entry.category)
             counts[unit.path[level.depth], column, row.outcome in WENT_ON] += 1
     return counts
 
 
-def _cell(counts: Counter[tuple[str, Column, bool]], place: str, column: Column) -> Cell | None:
+def _cell(
+    counts: Counter[tuple[str, ChartColumn, bool]], place: str, column: ChartColumn
+) -> Cell | None:
     kept, lost = (counts[place, column, went] for went in (True, False))
     link = query(place=place, level=column.level, category=column.category)
     return cell(kept, kept + lost, link)
 
 
-def _sum(shares: Iterable[Share], column: Column) -> Cell | None:
+def _sum(shares: Iterable[Share], column: ChartColumn) -> Cell | None:
     link = query(level=column.level, category=column.category)
     return next(
         (cell(s.kept, s.of, link) for s in shares if (s.level, s.name) == tuple(column)), None

@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 from pilotdiff.model import Level
 from pilotdiff.programme import Batch, Count, Programme, Stage
-from pilotdiff.programme import Tier as Counted
+from pilotdiff.programme import FunnelTier as Counted
 
 
-class Step(NamedTuple):
+class FunnelStep(NamedTuple):
     """A stage of the funnel: every number that a document gives, the best first.
 
     length     the bar of the best, in per cent of the longest of all batches
@@ -20,11 +20,11 @@ class Step(NamedTuple):
     disagrees: bool
 
 
-class Tier(NamedTuple):
+class FunnelTier(NamedTuple):
     """The stages of one level for which there are numbers; demonstrations by pilots."""
 
     level: Level
-    steps: tuple[Step, ...]
+    steps: tuple[FunnelStep, ...]
     rate: float | None
 
 
@@ -32,7 +32,7 @@ class Funnel(NamedTuple):
     """A batch with its levels."""
 
     batch: Batch
-    tiers: tuple[Tier, ...]
+    tiers: tuple[FunnelTier, ...]
 
 
 def funnels(programme: Programme | None) -> list[Funnel]:
@@ -44,15 +44,15 @@ def funnels(programme: Programme | None) -> list[Funnel]:
     return [Funnel(batch, tuple(_tier(tier, longest) for tier in batch.tiers)) for batch in batches]
 
 
-def _tier(tier: Counted, longest: int) -> Tier:
-    return Tier(
+def _tier(tier: Counted, longest: int) -> FunnelTier:
+    return FunnelTier(
         tier.level,
         tuple(_step(tier, stage, longest) for stage in Stage if tier.at(stage)),
         tier.rate,
     )
 
 
-def _step(tier: Counted, stage: Stage, longest: int) -> Step:
+def _step(tier: Counted, stage: Stage, longest: int) -> FunnelStep:
     counts = tier.at(stage)
     length = round(100 * counts[0].number / longest, 3)
-    return Step(stage, counts, length, tier.disagrees(stage))
+    return FunnelStep(stage, counts, length, tier.disagrees(stage))

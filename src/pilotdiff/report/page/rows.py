@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pilotdiff.model import Entry, Outcome, Row, Unit
-from pilotdiff.report.marks import Piece, Pieces, compared, whole
+from pilotdiff.report.marks import MarkedPiece, Pieces, compared, whole
 
 _PREFECTURE, _COUNTY, _TOWNSHIP = 1, 2, 3
 
 
-class Named(NamedTuple):
+class NamedUnit(NamedTuple):
     """A unit's name as the page writes it: the place above it, its parent, and its own name."""
 
     place: str
@@ -41,7 +41,7 @@ class Shown(NamedTuple):
     key: str
     row: Row
     unit: Unit
-    named: Named
+    named: NamedUnit
     before: Pieces
     after: Pieces
     raw: tuple[Pieces, Pieces]
@@ -59,13 +59,13 @@ def shown(rows: Iterable[Row], *, provinces: bool) -> Iterator[Shown]:
         yield Shown(key, row, unit, named(unit, provinces=provinces), before, after, raw)
 
 
-def named(unit: Unit, *, provinces: bool = False) -> Named:
+def named(unit: Unit, *, provinces: bool = False) -> NamedUnit:
     """The unit's name in three parts; county and prefecture are the place of what is below them."""
     depth = unit.level.depth
     above = unit.path[0 if provinces else _PREFECTURE : min(depth, _TOWNSHIP)]
     place = list(above) or list(unit.path[:depth])
     parents = unit.path[_TOWNSHIP:depth]
-    return Named(" ".join(filter(None, place)), "".join(parents), unit.own)
+    return NamedUnit(" ".join(filter(None, place)), "".join(parents), unit.own)
 
 
 def _keyed(rows: Iterable[Row]) -> Iterator[tuple[str, Row]]:
@@ -82,7 +82,7 @@ def _names(row: Row, *, provinces: bool) -> tuple[Pieces, Pieces]:
     """The name, or both where the result's is another; a restored name is not another one."""
     units = [unit for unit in (row.pilot, row.result) if unit]
     ours = named(units[0], provinces=provinces)
-    own = (Piece(ours.parent), Piece(ours.own))
+    own = (MarkedPiece(ours.parent), MarkedPiece(ours.own))
     if len(units) == 1:
         return own, ()
     theirs = named(units[1], provinces=provinces)

@@ -7,7 +7,7 @@ from rich.text import Text
 from pilotdiff.language import Words
 from pilotdiff.report.model import Report
 from pilotdiff.report.screen import shares
-from pilotdiff.report.screen.layout import Block, Table
+from pilotdiff.report.screen.layout import Block, ScreenTable
 from pilotdiff.report.summary import Share, by_category, by_place
 
 MOST = 40
@@ -31,5 +31,5 @@ def _by_place(report: Report, words: Words) -> Iterator[Block]:
     yield shares.by_place(level, made, words)
 
 
-def _row(made: Table, share: Share) -> None:
+def _row(made: ScreenTable, share: Share) -> None:
     made.add_row(Text(share.name), *shares.cells(share))

@@ -6,13 +6,13 @@ from typing import NamedTuple
 from rich.text import Text
 
 from pilotdiff.decisions.evidence import Evidence, Rival
-from pilotdiff.decisions.sitting import Question, Sitting
+from pilotdiff.decisions.review import Question, Review
 from pilotdiff.language import Words
 from pilotdiff.matching.features import meaning
 from pilotdiff.model import Outcome, Trace, Unit, msg
 from pilotdiff.report.columns import probability
 from pilotdiff.report.said import verdict
-from pilotdiff.report.screen.layout import Block, Group, Table
+from pilotdiff.report.screen.layout import Block, Group, ScreenTable
 from pilotdiff.report.screen.renamed import differences
 from pilotdiff.report.screen.style import COLOURS, heading, marked
 from pilotdiff.report.terms import CHANGES, VERDICTS
@@ -47,12 +47,12 @@ class Screen(NamedTuple):
 
 
 def parts(
-    sitting: Sitting, question: Question, evidence: Evidence, screen: Screen
+    review: Review, question: Question, evidence: Evidence, screen: Screen
 ) -> Iterator[Block]:
-    """The question that the sitting has come to."""
-    words, hidden = screen.words, screen.blind and not sitting.verdict
-    yield _title(sitting, words)
-    yield _pair(sitting, question, screen, hidden=hidden)
+    """The question that the review has come to."""
+    words, hidden = screen.words, screen.blind and not review.verdict
+    yield _title(review, words)
+    yield _pair(review, question, screen, hidden=hidden)
     room = min(_MOST, max(_FEWEST, screen.height - _OTHER_LINES))
     spoken = [trace for trace in evidence.traces if trace.feature != "always"]
     if spoken:
@@ -65,9 +65,9 @@ def parts(
     yield keys(words)
 
 
-def through(sitting: Sitting, words: Words) -> Iterator[Block]:
+def through(review: Review, words: Words) -> Iterator[Block]:
     """The screen behind the last question."""
-    yield _title(sitting, words)
+    yield _title(review, words)
     yield Text(words("That was the last question. u takes back, any other key ends the round."))
 
 
@@ -79,24 +79,24 @@ def keys(words: Words) -> Text:
     return line
 
 
-def _title(sitting: Sitting, words: Words) -> Block:
-    count = len(sitting.questions)
-    title = words("Question {n} of {of}", n=min(sitting.at + 1, count), of=count)
+def _title(review: Review, words: Words) -> Block:
+    count = len(review.questions)
+    title = words("Question {n} of {of}", n=min(review.at + 1, count), of=count)
     state = words(
         "{decided} decided · {skipped} skipped",
-        decided=len(sitting.verdicts),
-        skipped=len(sitting.skipped),
+        decided=len(review.verdicts),
+        skipped=len(review.skipped),
     )
     shown: list[Block] = [heading(title, state, COLOURS[Outcome.REVIEW])]
-    if sitting.steps:
-        last = sitting.steps[-1].number
-        shown.append(Text(_last(sitting, last, words), style="dim"))
+    if review.steps:
+        last = review.steps[-1].number
+        shown.append(Text(_last(review, last, words), style="dim"))
     return Group(*shown)
 
 
-def _last(sitting: Sitting, number: int, words: Words) -> str:
-    """The verdict just given, with the confidence that a blind sitting hid until then."""
-    row, decision = sitting.questions[number].row, sitting.verdicts[number]
+def _last(review: Review, number: int, words: Words) -> str:
+    """The verdict just given, with the confidence that a blind review hid until then."""
+    row, decision = review.questions[number].row, review.verdicts[number]
     pair = " / ".join(unit.own for unit in (row.pilot, row.result) if unit)
     sure = (
         words("confidence {value}", value=probability(row.pairing.confidence))
@@ -111,7 +111,7 @@ def _last(sitting: Sitting, number: int, words: Words) -> str:
     )
 
 
-def _pair(sitting: Sitting, question: Question, screen: Screen, *, hidden: bool) -> Block:
+def _pair(review: Review, question: Question, screen: Screen, *, hidden: bool) -> Block:
     row, words = question.row, screen.words
     assert row.pilot is not None
     assert row.result is not None
@@ -121,7 +121,7 @@ def _pair(sitting: Sitting, question: Question, screen: Screen, *, hidden: bool)
     grid.add_row("", Text(_where(row.pilot, screen.sources[0], words), style="dim"))
     grid.add_row(Text("  + ", style="dim"), after)
     grid.add_row("", Text(_where(row.result, screen.sources[1], words), style="dim"))
-    for fact in _facts(sitting, question, words, hidden=hidden):
+    for fact in _facts(review, question, words, hidden=hidden):
         grid.add_row("", Text(fact))
     return grid
 
@@ -140,7 +140,7 @@ def _where(unit: Unit, source: str, words: Words) -> str:
     return " · ".join(filter(None, place))
 
 
-def _facts(sitting: Sitting, question: Question, words: Words, *, hidden: bool) -> Iterator[str]:
+def _facts(review: Review, question: Question, words: Words, *, hidden: bool) -> Iterator[str]:
     row = question.row
     if row.changes:
         changes = tuple(CHANGES[change] for change in row.changes)
@@ -152,13 +152,13 @@ def _facts(sitting: Sitting, question: Question, words: Words, *, hidden: bool) 
         yield words(row.pairing.reason)
     if question.stale:
         yield words("stale verdict on file: {said}", said=verdict(question.stale, words))
-    if sitting.verdict:
-        yield words("decided: {said}", said=verdict(sitting.verdict, words))
-    elif sitting.reason:
-        yield words("reason: {reason}", reason=sitting.reason)
+    if review.verdict:
+        yield words("decided: {said}", said=verdict(review.verdict, words))
+    elif review.reason:
+        yield words("reason: {reason}", reason=review.reason)
 
 
-def _features(spoken: Sequence[Trace], words: Words, *, hidden: bool) -> Table:
+def _features(spoken: Sequence[Trace], words: Words, *, hidden: bool) -> ScreenTable:
     grid = _columns()
     for trace in spoken:
         sign = "+" if trace.weight > 0 else "−"
@@ -169,7 +169,7 @@ def _features(spoken: Sequence[Trace], words: Words, *, hidden: bool) -> Table:
     return grid
 
 
-def _rivals(rivals: Sequence[Rival], words: Words, *, hidden: bool) -> Table:
+def _rivals(rivals: Sequence[Rival], words: Words, *, hidden: bool) -> ScreenTable:
     grid = _columns()
     shown = list(rivals[:_RIVALS])
     if hidden:
@@ -183,8 +183,8 @@ def _rivals(rivals: Sequence[Rival], words: Words, *, hidden: bool) -> Table:
     return grid
 
 
-def _columns() -> Table:
-    grid = Table(gap=2)
+def _columns() -> ScreenTable:
+    grid = ScreenTable(gap=2)
     grid.add_column(right=True, width=8, wraps=False)
     grid.add_column()
     return grid

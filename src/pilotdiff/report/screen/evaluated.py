@@ -11,7 +11,7 @@ from pilotdiff.evaluation.measure import NONE, Band, Mistake, Score
 from pilotdiff.language import Words
 from pilotdiff.model import Change, Verdict, msg
 from pilotdiff.report.columns import probability
-from pilotdiff.report.screen.layout import Block, Group, Table
+from pilotdiff.report.screen.layout import Block, Group, ScreenTable
 from pilotdiff.report.screen.style import heading, marked, table
 from pilotdiff.report.summary import percent
 from pilotdiff.report.terms import CHANGES, OUTCOMES, VERDICTS
@@ -65,7 +65,7 @@ def parts(
         yield _unfound(evaluation, words)
 
 
-def _scores(evaluation: Evaluation, words: Words) -> Table:
+def _scores(evaluation: Evaluation, words: Words) -> ScreenTable:
     made = table()
     made.add_column(words("Kind of change"), wraps=False)
     for head in _HEADS:
@@ -115,7 +115,7 @@ def _notes(evaluation: Evaluation, words: Words) -> Iterator[Text]:
         )
 
 
-def _reliability(evaluation: Evaluation, words: Words) -> Table:
+def _reliability(evaluation: Evaluation, words: Words) -> ScreenTable:
     made = table()
     for head in _BAND_HEADS:
         made.add_column(words(head), right=True, wraps=False)
@@ -135,7 +135,7 @@ def _band(band: Band) -> tuple[str, ...]:
     )
 
 
-def _errors(mistakes: tuple[Mistake, ...], words: Words) -> Table:
+def _errors(mistakes: tuple[Mistake, ...], words: Words) -> ScreenTable:
     grid = marked()
     for mistake in mistakes:
         row = mistake.row

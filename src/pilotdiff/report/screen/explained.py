@@ -12,7 +12,7 @@ from pilotdiff.report.columns import probability
 from pilotdiff.report.filters import units
 from pilotdiff.report.model import Report
 from pilotdiff.report.said import reason, verdict
-from pilotdiff.report.screen.layout import Block, Group, Table
+from pilotdiff.report.screen.layout import Block, Group, ScreenTable
 from pilotdiff.report.screen.renamed import differences
 from pilotdiff.report.screen.style import COLOURS, heading, marked, table
 from pilotdiff.report.terms import (
@@ -82,7 +82,7 @@ def _facts(row: Row, words: Words) -> Iterator[str]:
 def _side(label: str, unit: Unit, source: str, words: Words) -> Block:
     """The unit as read: where it stands, as written, each repair, and its parts."""
     entry = unit.entry
-    grid = Table(gap=2)
+    grid = ScreenTable(gap=2)
     grid.add_column(style="dim", wraps=False)
     grid.add_column()
     where = " · ".join(filter(None, (source, words("line {n}", n=entry.line), words(entry.place))))

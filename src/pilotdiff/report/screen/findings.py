@@ -12,7 +12,7 @@ from rich.text import Text
 from pilotdiff.language import Words
 from pilotdiff.model import Finding, Severity
 from pilotdiff.report.findings import counted
-from pilotdiff.report.screen.layout import Block, Group, Table
+from pilotdiff.report.screen.layout import Block, Group, ScreenTable
 from pilotdiff.report.screen.style import heading
 from pilotdiff.report.terms import SEVERITIES
 
@@ -36,7 +36,7 @@ def parts(documents: Sequence[Filed], findings: Sequence[Finding], words: Words)
 def codes(every: Iterable[Code], words: Words) -> Iterator[Block]:
     """Each code with its severity, its meaning and an example."""
     for code in every:
-        grid = Table()
+        grid = ScreenTable()
         grid.add_column()
         title = heading(code.code)
         title.append("  ").append(_severity(code.severity, words))
@@ -46,9 +46,9 @@ def codes(every: Iterable[Code], words: Words) -> Iterator[Block]:
         yield grid
 
 
-def _table(findings: Iterable[Finding], widest: int, words: Words) -> Table:
+def _table(findings: Iterable[Finding], widest: int, words: Words) -> ScreenTable:
     """Severity, line, sentence and code; the columns stand alike for every document."""
-    grid = Table(gap=2)
+    grid = ScreenTable(gap=2)
     grid.add_column(width=0)
     grid.add_column(width=max(cell_len(words(severity)) for severity in SEVERITIES.values()))
     grid.add_column(width=widest, right=True)

@@ -6,18 +6,18 @@ from rich.text import Text
 from pilotdiff.language import Words
 from pilotdiff.model import Message, Outcome, Row, msg
 from pilotdiff.report.model import Report
-from pilotdiff.report.screen.layout import Group, Table
+from pilotdiff.report.screen.layout import Group, ScreenTable
 
 
-def part(report: Report, lists: str, width: int, words: Words) -> Table:
+def part(report: Report, lists: str, width: int, words: Words) -> ScreenTable:
     """Two or three commands that fit this report; `lists` as one types them."""
     return steps(_commands(report, f" {lists}" if lists else ""), words, width)
 
 
-def steps(commands: list[tuple[str, Message]], words: Words, width: int = 80) -> Table:
+def steps(commands: list[tuple[str, Message]], words: Words, width: int = 80) -> ScreenTable:
     """Commands with what each is for, beside them or, on a screen too narrow for that, below."""
     beside = _beside(commands, words) <= width
-    grid = Table(gap=2)
+    grid = ScreenTable(gap=2)
     grid.add_column(style="dim", wraps=False)
     grid.add_column(wraps=False)
     grid.add_column(style="dim")

@@ -53,7 +53,7 @@ class _Row(NamedTuple):
     style: str
 
 
-class Table:
+class ScreenTable:
     """Rows of cells in columns that are as wide as they need to be, `gap` cells apart.
 
     With `headed` the columns' heads and a rule stand above the rows.
@@ -146,12 +146,12 @@ class Table:
             yield line
 
 
-Block = str | Text | Table | Group
+Block = str | Text | ScreenTable | Group
 
 
 def lines(block: Block, width: int) -> Iterator[Text]:
     """The lines of any block, broken between words, or within one that is too long."""
-    if isinstance(block, Group | Table):
+    if isinstance(block, Group | ScreenTable):
         yield from block.lines(width)
     else:
         seen = _seen(block)
@@ -170,7 +170,7 @@ def _seen(text: str | Text) -> str | Text:
 
 def _needs(cell: Block, width: int) -> int:
     """The cells that a block takes where it has all the room it may get."""
-    if isinstance(cell, Group | Table):
+    if isinstance(cell, Group | ScreenTable):
         return max((cell_len(line.plain) for line in cell.lines(width)), default=0)
     text = visible(cell if isinstance(cell, str) else cell.plain)
     if "\n" in text:
@@ -179,7 +179,7 @@ def _needs(cell: Block, width: int) -> int:
 
 
 def _fitted(cell: Block, column: _Column, width: int) -> list[Text]:
-    if column.wraps or isinstance(cell, Group | Table):
+    if column.wraps or isinstance(cell, Group | ScreenTable):
         return list(lines(cell, width))
     seen = _seen(cell)
     text = Text(seen) if isinstance(seen, str) else seen

@@ -8,7 +8,7 @@ from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Level, Outcome, Row, Unit
 from pilotdiff.report import terms
 from pilotdiff.report.model import Report
-from pilotdiff.report.screen.layout import Block, Group, Table
+from pilotdiff.report.screen.layout import Block, Group, ScreenTable
 from pilotdiff.report.screen.limits import MOST_NAMES, cut
 from pilotdiff.report.screen.style import COLOURS, heading
 
@@ -72,12 +72,12 @@ def _levels(units: list[Unit], shared: Path, words: Words) -> Iterator[Block]:
         yield _places(here, shared)
 
 
-def _places(units: list[Unit], shared: Path) -> Table:
+def _places(units: list[Unit], shared: Path) -> ScreenTable:
     """One line a county (or what else stands above the units), its units side by side."""
     groups: dict[str, list[Unit]] = {}
     for unit in units:
         groups.setdefault(_place(unit, shared), []).append(unit)
-    grid = Table(gap=2)
+    grid = ScreenTable(gap=2)
     grid.add_column(width=2)
     grid.add_column(style="dim", most=36)
     grid.add_column()

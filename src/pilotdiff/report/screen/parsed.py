@@ -12,7 +12,7 @@ from pilotdiff.report import terms
 from pilotdiff.report.passed import passed_over
 from pilotdiff.report.screen import leftout, title
 from pilotdiff.report.screen.following import steps
-from pilotdiff.report.screen.layout import Block, Group, Table
+from pilotdiff.report.screen.layout import Block, Group, ScreenTable
 from pilotdiff.report.screen.limits import MOST_NAMES, cut
 from pilotdiff.report.screen.style import heading, table
 
@@ -37,9 +37,9 @@ def parts(units: Units, words: Words, *, with_passed_over: bool) -> Iterator[Blo
             yield steps([(command, msg("the lines that gave no unit, and why"))], words)
 
 
-def _head(units: Units, words: Words) -> Table:
+def _head(units: Units, words: Words) -> ScreenTable:
     listing = units.listing
-    grid = Table()
+    grid = ScreenTable()
     grid.add_column()
     grid.add_row(Text(listing.title or listing.document.name, style="bold"))
     counted = title.census(units, words)

@@ -10,7 +10,7 @@ from pilotdiff.programme import Batch, Count, Programme, Stage, Tier, Topic
 from pilotdiff.report import stages, terms
 from pilotdiff.report.screen import programme_matrix, programme_overview, programme_places
 from pilotdiff.report.screen.following import steps
-from pilotdiff.report.screen.layout import Block, Group, Table
+from pilotdiff.report.screen.layout import Block, Group, ScreenTable
 from pilotdiff.report.screen.style import bar, heading, table
 from pilotdiff.report.summary import percent
 
@@ -40,7 +40,7 @@ def parts(programme: Programme, width: int, words: Words, documents: str = "") -
 def _title(batch: Batch, words: Words) -> Block:
     """Its name, then its documents in time."""
     title = heading(stages.name(batch, words))
-    grid = Table(gap=2)
+    grid = ScreenTable(gap=2)
     grid.add_column(style="dim", wraps=False)
     grid.add_column(style="dim", wraps=False)
     grid.add_column(style="dim")
@@ -67,7 +67,7 @@ def _funnel(batch: Batch, words: Words) -> Block:
     return made
 
 
-def _stage(made: Table, tier: Tier, stage: Stage, words: Words) -> None:
+def _stage(made: ScreenTable, tier: Tier, stage: Stage, words: Words) -> None:
     most = max((tier.at(each)[0].number for each in Stage if tier.at(each)), default=0)
     best = tier.best(stage)
     label = f"  {words(stages.STAGES[stage])}"

@@ -6,9 +6,9 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from pilotdiff.language import Words
-from pilotdiff.programme import Batch, Matrix, Share
+from pilotdiff.programme import Batch, Matrix, PlaceShare
 from pilotdiff.report import terms
-from pilotdiff.report.screen.layout import Block, Group, Table
+from pilotdiff.report.screen.layout import Block, Group, ScreenTable
 from pilotdiff.report.screen.style import heading
 
 _BLOCKS = "▁▂▃▄▅▆▇█"
@@ -45,7 +45,7 @@ def parts(batch: Batch, width: int, words: Words) -> Iterator[Block]:
 
 def _part(matrix: Matrix, columns: range, widths: tuple[int, int], words: Words) -> Block:
     first, wide = widths
-    made = Table(gap=1, headed=True)
+    made = ScreenTable(gap=1, headed=True)
     made.add_column(width=first, wraps=False)
     for at in columns:
         made.add_column(matrix.columns[at].category, width=wide, right=True)
@@ -66,13 +66,13 @@ def _levels(matrix: Matrix, columns: Sequence[int], widths: tuple[int, int], wor
     return Text(line, style="dim")
 
 
-def _text(share: Share) -> str:
+def _text(share: PlaceShare) -> str:
     if share.rate is None:
         return "·"
     return f"{share.kept}/{share.of} {_BLOCKS[round(share.rate * (len(_BLOCKS) - 1))]}"
 
 
-def _cell(share: Share, width: int) -> Text:
+def _cell(share: PlaceShare, width: int) -> Text:
     text = _text(share)
     filled = " " * (width - cell_len(text)) + text
     if share.rate is None:

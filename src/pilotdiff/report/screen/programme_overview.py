@@ -8,7 +8,7 @@ from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.programme import Batch, Programme, Stage
 from pilotdiff.report import stages, terms
-from pilotdiff.report.screen.layout import Block, Group, Table
+from pilotdiff.report.screen.layout import Block, Group, ScreenTable
 from pilotdiff.report.screen.style import heading, table
 from pilotdiff.report.summary import percent
 
@@ -36,7 +36,7 @@ def part(programme: Programme, words: Words) -> Block:
     return Group(heading(total, words("pilots → demonstrations")), made)
 
 
-def _row(made: Table, batch: Batch, levels: list[Level], words: Words) -> None:
+def _row(made: ScreenTable, batch: Batch, levels: list[Level], words: Words) -> None:
     cells: list[str] = []
     for level in levels:
         tier = next((tier for tier in batch.tiers if tier.level is level), None)

@@ -6,9 +6,9 @@ from rich.text import Text
 
 from pilotdiff.language import Words
 from pilotdiff.model import msg
-from pilotdiff.programme import Batch, Share
+from pilotdiff.programme import Batch, PlaceShare
 from pilotdiff.report.screen import shares
-from pilotdiff.report.screen.layout import Block, Group, Table
+from pilotdiff.report.screen.layout import Block, Group, ScreenTable
 from pilotdiff.report.screen.style import heading, marked
 
 _NONE = msg("none of its pilots went on")
@@ -54,11 +54,11 @@ def _barren(batch: Batch, words: Words) -> Iterator[Block]:
         yield Group(heading(title, words(what), "red"), grid)
 
 
-def _grid(found: Sequence[Share]) -> Table:
-    groups: dict[str, list[Share]] = {}
+def _grid(found: Sequence[PlaceShare]) -> ScreenTable:
+    groups: dict[str, list[PlaceShare]] = {}
     for share in found:
         groups.setdefault(share.within, []).append(share)
-    grid = Table(gap=2)
+    grid = ScreenTable(gap=2)
     grid.add_column(wraps=False, style="dim")
     grid.add_column()
     for within, some in groups.items():
@@ -70,15 +70,15 @@ def _grid(found: Sequence[Share]) -> Table:
     return grid
 
 
-def _style(share: Share) -> str:
+def _style(share: PlaceShare) -> str:
     return "" if share.kept or share.undecided else "red"
 
 
-def _table(found: Sequence[Share], words: Words) -> Table:
+def _table(found: Sequence[PlaceShare], words: Words) -> ScreenTable:
     undecided = any(share.undecided for share in found)
     return shares.headed(words, *([words("To review")] if undecided else []))
 
 
-def _row(made: Table, share: Share) -> None:
+def _row(made: ScreenTable, share: PlaceShare) -> None:
     undecided = [f"{share.undecided:,}"] if share.undecided else []
     made.add_row(Text(f"{share.within}{share.name}"), *shares.cells(share), *undecided)

@@ -8,7 +8,7 @@ from pilotdiff.language import Words
 from pilotdiff.model import Change, Outcome, Row
 from pilotdiff.report.marks import Pieces, compared, steps
 from pilotdiff.report.model import Report
-from pilotdiff.report.screen.layout import Block, Group, Table
+from pilotdiff.report.screen.layout import Block, Group, ScreenTable
 from pilotdiff.report.screen.limits import MOST_PAIRS, cut
 from pilotdiff.report.screen.style import COLOURS, heading, marked
 from pilotdiff.report.terms import CHANGES, OUTCOME_MEANINGS, OUTCOMES
@@ -34,7 +34,7 @@ def parts(report: Report, words: Words) -> Iterator[Block]:
         )
 
 
-def _pairs(rows: list[Row], words: Words) -> Table:
+def _pairs(rows: list[Row], words: Words) -> ScreenTable:
     grid = marked()
     for row in rows:
         assert row.pilot is not None

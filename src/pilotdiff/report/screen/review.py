@@ -10,7 +10,7 @@ from pilotdiff.report.columns import probability
 from pilotdiff.report.filters import units
 from pilotdiff.report.model import Report
 from pilotdiff.report.said import reason
-from pilotdiff.report.screen.layout import Block, Group, Table
+from pilotdiff.report.screen.layout import Block, Group, ScreenTable
 from pilotdiff.report.screen.limits import MOST_PAIRS, cut
 from pilotdiff.report.screen.style import COLOURS, heading, marked
 from pilotdiff.report.terms import OUTCOME_MEANINGS, OUTCOMES
@@ -29,7 +29,7 @@ def parts(report: Report, words: Words) -> Iterator[Block]:
         yield Group(title, _questions(rows[:MOST_PAIRS], words), *cut(rows, words, MOST_PAIRS))
 
 
-def _questions(rows: list[Row], words: Words) -> Table:
+def _questions(rows: list[Row], words: Words) -> ScreenTable:
     grid = marked()
     for row in rows:
         first, *proposed = (unit.name for unit in units(row))

@@ -8,14 +8,14 @@ from rich.text import Text
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.report import terms
-from pilotdiff.report.screen.layout import Block, Group, Table
+from pilotdiff.report.screen.layout import Block, Group, ScreenTable
 from pilotdiff.report.screen.style import bar, heading, table
 from pilotdiff.report.summary import percent
 
 SIDE_BY_SIDE = 130
 
 
-class Share(Protocol):
+class ShareBar(Protocol):
     """Of the pilots of a place or category that could go on (`of`), how many did (`kept`)."""
 
     @property
@@ -28,26 +28,28 @@ class Share(Protocol):
     def level(self) -> Level | None: ...
 
 
-S = TypeVar("S", bound=Share)
-Row = Callable[[Table, S], None]
+S = TypeVar("S", bound=ShareBar)
+ShareRow = Callable[[ScreenTable, S], None]
 
 
 def beside(made: Sequence[Block], width: int) -> Iterator[Block]:
     """Two blocks side by side where the screen is wide, else one under the other."""
     if len(made) == 2 and width >= SIDE_BY_SIDE:
-        grid = Table(gap=6)
+        grid = ScreenTable(gap=6)
         grid.add_row(*made)
         yield grid
     else:
         yield from made
 
 
-def by_place(level: Level, made: Table, words: Words) -> Group:
+def by_place(level: Level, made: ScreenTable, words: Words) -> Group:
     """A filled table under the heading for places of a level."""
     return Group(heading(words(terms.BY_LEVEL[level]), meaning(words)), made)
 
 
-def by_category(shares: Sequence[S], made: Table, words: Words, row: Row[S]) -> Iterator[Block]:
+def by_category(
+    shares: Sequence[S], made: ScreenTable, words: Words, row: ShareRow[S]
+) -> Iterator[Block]:
     """The table filled by `row`, its levels set off where there are several; none of no shares."""
     if not shares:
         return
@@ -61,7 +63,7 @@ def by_category(shares: Sequence[S], made: Table, words: Words, row: Row[S]) -> 
     yield Group(heading(words("By category"), meaning(words)), made)
 
 
-def headed(words: Words, *more: str) -> Table:
+def headed(words: Words, *more: str) -> ScreenTable:
     """An empty table for `cells`; `more` are the heads of further columns of numbers."""
     made = table()
     made.add_column(most=40)
@@ -74,7 +76,7 @@ def headed(words: Words, *more: str) -> Table:
     return made
 
 
-def cells(share: Share) -> list[Block]:
+def cells(share: ShareBar) -> list[Block]:
     """What stands behind the name: kept, of, the rate and its bar."""
     rate = percent(share.kept, share.of)
     return [f"{share.kept:,}", f"{share.of:,}", rate, bar(share.kept, share.of)]

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from pilotdiff.language import Words
-from pilotdiff.report.screen.layout import Block, Table
+from pilotdiff.report.screen.layout import Block, ScreenTable
 from pilotdiff.report.screen.style import heading
-from pilotdiff.report.shipped import Citation, Shipped, citations, holds, standing
+from pilotdiff.report.shipped import CitedDocument, Shipped, citations, holds, standing
 
 if TYPE_CHECKING:
     from pilotdiff.catalogue import Catalogue
@@ -26,9 +26,9 @@ def parts(shipped: list[Shipped], catalogue: Catalogue, words: Words) -> Iterato
     yield _use(catalogue, words)
 
 
-def _document(each: Shipped, words: Words) -> Table:
+def _document(each: Shipped, words: Words) -> ScreenTable:
     source = each.source
-    grid = Table()
+    grid = ScreenTable()
     grid.add_column()
     grid.add_row(heading(source.id, standing(source, words), "cyan"))
     origin = (source.issuer, source.number, source.date, source.site)
@@ -38,8 +38,8 @@ def _document(each: Shipped, words: Words) -> Table:
     return grid
 
 
-def _citations(every: list[Citation], words: Words) -> Table:
-    grid = Table()
+def _citations(every: list[CitedDocument], words: Words) -> ScreenTable:
+    grid = ScreenTable()
     grid.add_column()
     grid.add_row(heading(words("Who cites whom")))
     for each in every:

@@ -3,7 +3,7 @@
 from rich.text import Text
 
 from pilotdiff.model import Outcome
-from pilotdiff.report.screen.layout import Table
+from pilotdiff.report.screen.layout import ScreenTable
 
 COLOURS = {
     Outcome.PROMOTED: "green",
@@ -25,14 +25,14 @@ def heading(title: str, note: str = "", colour: str = "") -> Text:
     return text
 
 
-def table() -> Table:
+def table() -> ScreenTable:
     """A table with a rule under its head and no other lines."""
-    return Table(gap=2, headed=True)
+    return ScreenTable(gap=2, headed=True)
 
 
-def marked() -> Table:
+def marked() -> ScreenTable:
     """A grid for paragraphs: a narrow column for signs, and text that wraps beside it."""
-    grid = Table()
+    grid = ScreenTable()
     grid.add_column(width=4, wraps=False)
     grid.add_column()
     return grid

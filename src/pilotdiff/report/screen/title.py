@@ -7,13 +7,13 @@ from rich.text import Text
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Listing, Units, msg
 from pilotdiff.report.model import Report
-from pilotdiff.report.screen.layout import Table
+from pilotdiff.report.screen.layout import ScreenTable
 from pilotdiff.report.terms import counted
 
 
-def part(report: Report, words: Words) -> Table:
+def part(report: Report, words: Words) -> ScreenTable:
     """Both documents, and what the filters leave of them."""
-    grid = Table(gap=2)
+    grid = ScreenTable(gap=2)
     grid.add_column(style="bold", wraps=False)
     grid.add_column()
     for label, units in ((msg("Pilots"), report.pilots), (msg("Results"), report.results)):

@@ -7,7 +7,7 @@ from rich.text import Text
 from pilotdiff.language import Words
 from pilotdiff.model import Level, Outcome
 from pilotdiff.report.model import Report
-from pilotdiff.report.screen.layout import Table
+from pilotdiff.report.screen.layout import ScreenTable
 from pilotdiff.report.screen.style import COLOURS, table
 from pilotdiff.report.summary import Tally, percent, tally
 from pilotdiff.report.terms import LEVELS, OUTCOMES
@@ -21,7 +21,7 @@ ABOUT_PILOTS = (
 )
 
 
-def part(report: Report, words: Words) -> Table:
+def part(report: Report, words: Words) -> ScreenTable:
     """One row an outcome that occurs, then the pilots and the results in all."""
     counts = tally(report.rows)
     pilots = sum(counts.pilots.values())
@@ -43,13 +43,15 @@ def part(report: Report, words: Words) -> Table:
     return made
 
 
-def _outcome_row(made: Table, words: Words, counts: Tally, outcome: Outcome, rate: str) -> None:
+def _outcome_row(
+    made: ScreenTable, words: Words, counts: Tally, outcome: Outcome, rate: str
+) -> None:
     cells = [_number(counts.of(outcome, level)) for level in counts.levels]
     name = Text(words(OUTCOMES[outcome]), style=COLOURS[outcome])
     made.add_row(name, *cells, _number(counts.of(outcome)), rate)
 
 
-def _sum_row(made: Table, name: str, counts: Tally, sums: Mapping[Level, int]) -> None:
+def _sum_row(made: ScreenTable, name: str, counts: Tally, sums: Mapping[Level, int]) -> None:
     cells = [_number(sums.get(level, 0)) for level in counts.levels]
     made.add_row(name, *cells, _number(sum(sums.values())), "", style="bold")
 

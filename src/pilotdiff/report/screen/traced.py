@@ -6,12 +6,12 @@ from rich.text import Text
 
 from pilotdiff.language import Words
 from pilotdiff.model.terms import LEVEL_NAMES
-from pilotdiff.report.screen.layout import Block, Group, Table, lines
+from pilotdiff.report.screen.layout import Block, Group, ScreenTable, lines
 from pilotdiff.report.screen.style import heading
 from pilotdiff.report.screen.traced_stop import are_many
 from pilotdiff.report.screen.traced_stop import parts as stop_parts
 from pilotdiff.report.traced import whole_name
-from pilotdiff.tracing import Trail, Way
+from pilotdiff.tracing import Course, Trail
 
 # Places that share a name are shown one after the other, or named only where they are too many.
 _MOST_WAYS = 5
@@ -33,7 +33,7 @@ def parts(trail: Trail, words: Words) -> Iterator[Block]:
 
 def _bearers(trail: Trail, words: Words) -> Group:
     """Which places bear the name, and how to ask for one."""
-    grid = Table(gap=2)
+    grid = ScreenTable(gap=2)
     for way in trail.ways[:_MOST_NAMED]:
         documents = words.number("in {n} document", "in {n} documents", len(way.stops))
         grid.add_row(Text(f"  {whole_name(way)}"), Text(documents, style="dim"))
@@ -58,7 +58,7 @@ def _choosing(trail: Trail, words: Words) -> Iterator[Text]:
         yield Text(words("Ask for one of them: {command}", command=command))
 
 
-def _way(way: Way, words: Words) -> Iterator[Block]:
+def _way(way: Course, words: Words) -> Iterator[Block]:
     yield _head(way, words)
     yield Timeline(way, words)
     if any(map(are_many, way.stops)):
@@ -68,7 +68,7 @@ def _way(way: Way, words: Words) -> Iterator[Block]:
         yield Text(words("Not named in {documents}", documents=absent), style="dim")
 
 
-def _head(way: Way, words: Words) -> Group:
+def _head(way: Course, words: Words) -> Group:
     above = "".join(way.path[: way.level.depth])
     level = words(LEVEL_NAMES[way.level])
     where = words("{level} in {place}", level=level, place=above) if above else level
@@ -82,7 +82,7 @@ def _head(way: Way, words: Words) -> Group:
 class Timeline(Group):
     """The documents one under the other on a line that joins them."""
 
-    def __init__(self, way: Way, words: Words) -> None:
+    def __init__(self, way: Course, words: Words) -> None:
         super().__init__()
         self._way = way
         self._words = words

@@ -11,13 +11,13 @@ from pilotdiff.model import LEVELS, Outcome, Source, Unit
 from pilotdiff.model.terms import counted
 from pilotdiff.report.repairs import steps
 from pilotdiff.report.said import reason
-from pilotdiff.report.screen.layout import Block, Table
+from pilotdiff.report.screen.layout import Block, ScreenTable
 from pilotdiff.report.screen.renamed import differences
 from pilotdiff.report.screen.style import COLOURS, heading
 from pilotdiff.report.shipped import standing
 from pilotdiff.report.terms import OUTCOMES, REPAIR_KINDS
 from pilotdiff.report.traced import outcomes
-from pilotdiff.tracing import Sighting, Stop, Way
+from pilotdiff.tracing import Course, Sighting, Stop
 
 # More units than these in one document are counted, not listed.
 _MOST_UNITS = 24
@@ -31,7 +31,7 @@ SIGNS = {
 }
 
 
-def parts(stop: Stop, way: Way, words: Words) -> Iterator[Block]:
+def parts(stop: Stop, way: Course, words: Words) -> Iterator[Block]:
     """The document, the place itself in it, and what lies in the place."""
     source = stop.document.source
     yield _document(source, words)
@@ -49,7 +49,7 @@ def _document(source: Source, words: Words) -> Text:
     return heading(f"{date}  {source.id}", standing(source, words))
 
 
-def _itself(each: Sighting, words: Words) -> Table:
+def _itself(each: Sighting, words: Words) -> ScreenTable:
     """The traced unit in one list: its name and outcome, how it is written, what was repaired."""
     unit, entry = each.unit, each.unit.entry
     grid = _grid()
@@ -86,7 +86,7 @@ def _other(each: Sighting, partner: Unit, words: Words) -> Text:
     return Text(f"{_arrow(each)} ").append_text(name).append(f"  {where}", style="dim")
 
 
-def _mentions(told_of: Sequence[Sighting], words: Words) -> Iterator[Table]:
+def _mentions(told_of: Sequence[Sighting], words: Words) -> Iterator[ScreenTable]:
     """What running text says, line by line."""
     for line in dict.fromkeys(each.unit.entry.line for each in told_of):
         names = tuple(
@@ -98,7 +98,7 @@ def _mentions(told_of: Sequence[Sighting], words: Words) -> Iterator[Table]:
         yield grid
 
 
-def _within(stop: Stop, way: Way, words: Words) -> Iterator[Block]:
+def _within(stop: Stop, way: Course, words: Words) -> Iterator[Block]:
     """The units that lie in the place by level: each, or their number where they are many."""
     for level in LEVELS:
         here = stop.within(level)
@@ -122,9 +122,9 @@ def _sum(here: Sequence[Sighting], title: str, words: Words) -> Text:
     return text
 
 
-def _each(here: Sequence[Sighting], way: Way, words: Words) -> Table:
+def _each(here: Sequence[Sighting], way: Course, words: Words) -> ScreenTable:
     """A line a unit: its name below the place, category and line, and what it became."""
-    grid = Table(gap=2)
+    grid = ScreenTable(gap=2)
     grid.add_column(right=True, width=3, wraps=False)
     grid.add_column()
     grid.add_column(style="dim")
@@ -145,7 +145,7 @@ def _arrow(each: Sighting) -> str:
     return "→" if is_pilot else "←"
 
 
-def _below(unit: Unit, way: Way) -> str:
+def _below(unit: Unit, way: Course) -> str:
     """The name without the parts above and of the place; whole where it lies elsewhere."""
     return "".join(unit.path[way.level.depth + 1 :]) or unit.name
 
@@ -164,8 +164,8 @@ def _sign(each: Sighting) -> Text:
     return Text(SIGNS[each.row.outcome], style=COLOURS[each.row.outcome])
 
 
-def _grid() -> Table:
-    grid = Table()
+def _grid() -> ScreenTable:
+    grid = ScreenTable()
     grid.add_column(width=2, wraps=False)
     grid.add_column()
     return grid

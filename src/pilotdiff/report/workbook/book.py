@@ -21,8 +21,8 @@ from pilotdiff.report.workbook.limits import IN_MEMORY, OWN_SHEET, SAMPLE, SHEET
 from pilotdiff.report.workbook.live import Ranges
 from pilotdiff.report.workbook.paper import landscape
 from pilotdiff.report.workbook.records import Record, Records
-from pilotdiff.report.workbook.rows import Head, Rows
-from pilotdiff.report.workbook.styles import TINTS, Styles
+from pilotdiff.report.workbook.rows import Head, RowSheet
+from pilotdiff.report.workbook.styles import TINTS, CellStyles
 from pilotdiff.report.workbook.summary import Summary
 from pilotdiff.report.workbook.text import safe, sheet_name
 from pilotdiff.report.workbook.titles import title
@@ -81,7 +81,7 @@ class _Book:
 
     def __init__(self, book: "Workbook", report: Report, words: Words) -> None:
         self._book, self._report, self._words = book, report, words
-        self._styles, self._taken = Styles(book), set[str]()
+        self._styles, self._taken = CellStyles(book), set[str]()
         self._name = safe(f"{called(report.pilots)} → {called(report.results)}")
         self._counts = tally(report.rows)
         self._records = Records(report, words)
@@ -160,11 +160,11 @@ class _Book:
         layout: Layout,
         sample: Sequence[Record],
         outcome: Outcome | None = None,
-    ) -> Rows:
+    ) -> RowSheet:
         titles = [title(column, self._words) for column in layout.columns]
         records = [each.values for each in sample if outcome in (None, each.outcome)]
         head = Head(layout, titles, widths(titles, layout.columns, records), outcome)
-        return Rows(sheet, head, self._styles, self._words)
+        return RowSheet(sheet, head, self._styles, self._words)
 
     def _ranges(self, whole: "Worksheet") -> Ranges | None:
         """Where to count; None where the sheet does not hold all rows."""

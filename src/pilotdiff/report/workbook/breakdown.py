@@ -10,8 +10,8 @@ from pilotdiff.report.model import Report
 from pilotdiff.report.summary import by_place
 from pilotdiff.report.terms import BY_LEVEL, LEVEL_NAMES, OUTCOMES
 from pilotdiff.report.workbook.limits import LIVE_COUNTS
-from pilotdiff.report.workbook.live import Counted, Ranges, Share
-from pilotdiff.report.workbook.tables import Cell, Placed, Table, letter, sums
+from pilotdiff.report.workbook.live import LiveCount, LiveShare, Ranges
+from pilotdiff.report.workbook.tables import Placed, SheetCell, SheetTable, letter, sums
 
 _OUTCOMES = tuple(Outcome)
 _ELIGIBLE = (Outcome.PROMOTED, Outcome.RENAMED, Outcome.DROPPED, Outcome.REVIEW)
@@ -73,20 +73,22 @@ def _broken_down(
     live = ranges if ranges and ranges.rows * len(lines) <= LIVE_COUNTS else None
     names = [*heads, *(words(OUTCOMES[one]) for one in _OUTCOMES), words("Total")]
 
-    def table(top: int) -> Table:
-        drawn: list[list[Cell]] = []
+    def table(top: int) -> SheetTable:
+        drawn: list[list[SheetCell]] = []
         for row, (line, numbers) in enumerate(zip(lines, found, strict=True), start=top):
-            cells: list[Cell] = [line.name or words("(not stated)"), line.beside]
+            cells: list[SheetCell] = [line.name or words("(not stated)"), line.beside]
             for at, number in enumerate(numbers, start=2):
-                cells.append(Counted(number, _matched(live, line, row, f"{letter(at)}${top - 1}")))
-            cells.append(Counted(sum(numbers), f"SUM(C{row}:H{row})"))
+                cells.append(
+                    LiveCount(number, _matched(live, line, row, f"{letter(at)}${top - 1}"))
+                )
+            cells.append(LiveCount(sum(numbers), f"SUM(C{row}:H{row})"))
             drawn.append([*cells, _went_on(dict(zip(_OUTCOMES, numbers, strict=True)), row)])
         added = sums(drawn, top, len(_OUTCOMES) + 1, first=2)
         everything = {one: added[at].value for at, one in enumerate(_OUTCOMES)}
         share = _went_on(everything, top + len(drawn))
         drawn.append([words("All rows"), "", *added, share])
         note = words("Went on: promoted or renamed, of those that could be.")
-        return Table(words(title), [*names, words("Went on")], drawn, 1, note=note)
+        return SheetTable(words(title), [*names, words("Went on")], drawn, 1, note=note)
 
     return table
 
@@ -99,13 +101,13 @@ def _matched(ranges: Ranges | None, line: _Line, row: int, head: str) -> str:
     return ranges.matching(**equal, outcome=head)
 
 
-def _went_on(numbers: dict[Outcome, int], row: int) -> Share:
+def _went_on(numbers: dict[Outcome, int], row: int) -> LiveShare:
     letters = {outcome: letter(at) for at, outcome in enumerate(_OUTCOMES, start=2)}
     kept = "+".join(f"{letters[outcome]}{row}" for outcome in WENT_ON)
     of = "+".join(f"{letters[outcome]}{row}" for outcome in _ELIGIBLE)
     eligible = sum(numbers[outcome] for outcome in _ELIGIBLE)
     value = sum(numbers[outcome] for outcome in WENT_ON) / eligible if eligible else ""
-    return Share(value, f'IF({of}=0,"",({kept})/({of}))')
+    return LiveShare(value, f'IF({of}=0,"",({kept})/({of}))')
 
 
 def _shown(row: Row) -> Unit:

@@ -7,8 +7,8 @@ from pilotdiff.model import Outcome
 from pilotdiff.report.model import Report
 from pilotdiff.report.summary import tally
 from pilotdiff.report.terms import LEVEL_NAMES
-from pilotdiff.report.workbook.live import Counted, Ranges, Share, Verified
-from pilotdiff.report.workbook.tables import Cell, Placed, Table, letter, sums
+from pilotdiff.report.workbook.live import LiveCount, LiveShare, Ranges, Verified
+from pilotdiff.report.workbook.tables import Placed, SheetCell, SheetTable, letter, sums
 
 _OUTCOMES = tuple(Outcome)
 
@@ -20,26 +20,26 @@ def totals(report: Report, ranges: Ranges | None, words: Words) -> Placed:
     heads = [words("Outcome"), *(words(LEVEL_NAMES[level]) for level in levels), words("Total")]
     pilots = sum(counts.pilots.values())
 
-    def table(top: int) -> Table:
+    def table(top: int) -> SheetTable:
         head, last = top - 1, letter(len(levels) + 1)
         end = top + len(_OUTCOMES)
         new = top + _OUTCOMES.index(Outcome.NEW)
-        lines: list[list[Cell]] = []
+        lines: list[list[SheetCell]] = []
         for row, outcome in enumerate(_OUTCOMES, start=top):
-            cells: list[Cell] = [outcome]
+            cells: list[SheetCell] = [outcome]
             for at, level in enumerate(levels, start=1):
                 formula = ranges and ranges.counting(
                     outcome=f"$A{row}", level=f"{letter(at)}${head}"
                 )
-                cells.append(Counted(counts.of(outcome, level), formula or ""))
-            cells.append(Counted(counts.of(outcome), f"SUM(B{row}:{letter(len(levels))}{row})"))
+                cells.append(LiveCount(counts.of(outcome, level), formula or ""))
+            cells.append(LiveCount(counts.of(outcome), f"SUM(B{row}:{letter(len(levels))}{row})"))
             share = f'IF({last}${end}={last}${new},"",{last}{row}/({last}${end}-{last}${new}))'
             value = counts.of(outcome) / pilots if pilots else ""
-            cells.append("" if outcome is Outcome.NEW else Share(value, share))
+            cells.append("" if outcome is Outcome.NEW else LiveShare(value, share))
             lines.append(cells)
         lines.append([words("All rows"), *sums(lines, top, len(levels) + 1), ""])
         title = words("Outcomes by level")
-        return Table(title, [*heads, words("Share of the pilots")], lines, 1)
+        return SheetTable(title, [*heads, words("LiveShare of the pilots")], lines, 1)
 
     return table
 
@@ -50,29 +50,29 @@ def balance(report: Report, ranges: Ranges | None, words: Words) -> Placed:
     theirs = Counter(row.outcome for row in report.rows if row.result)
     listed = len(report.pilots.units), len(report.results.units)
 
-    def table(top: int) -> Table:
-        lines: list[list[Cell]] = []
+    def table(top: int) -> SheetTable:
+        lines: list[list[SheetCell]] = []
         for row, outcome in enumerate(_OUTCOMES, start=top):
-            cells: list[Cell] = [outcome]
+            cells: list[SheetCell] = [outcome]
             for column, counted in (("pilot_name", ours), ("result_name", theirs)):
                 test = {"outcome": f"$A{row}", column: "<>"}
                 formula = ranges.counting(**test) if ranges else ""
-                cells.append(Counted(counted[outcome], formula))
+                cells.append(LiveCount(counted[outcome], formula))
             lines.append(cells)
         added = sums(lines, top, 2)
         lines.append([words("Sum of the rows"), *added])
         if report.filter:
             note = words("These are the rows of a part of the lists, as it was asked for.")
-            return Table(words("Balance"), _heads(words), lines, 1, note=note)
+            return SheetTable(words("Balance"), _heads(words), lines, 1, note=note)
         end = top + len(_OUTCOMES)
-        lines.append([words("Units of the list"), *map(Counted, listed)])
+        lines.append([words("Units of the list"), *map(LiveCount, listed)])
         holds = [
             _holds(words, total.value == count, f"{column}{end}={column}{end + 1}")
             for total, count, column in zip(added, listed, "BC", strict=True)
         ]
         lines.append([words("Both are equal"), *holds])
         note = words("Each entry of either list stands in exactly one row.")
-        return Table(words("Balance"), _heads(words), lines, 3, note=note)
+        return SheetTable(words("Balance"), _heads(words), lines, 3, note=note)
 
     return table
 

@@ -7,7 +7,7 @@ from pilotdiff.language import Words
 from pilotdiff.model import Finding
 from pilotdiff.report.terms import SEVERITIES
 from pilotdiff.report.workbook.fit import height
-from pilotdiff.report.workbook.styles import Styles
+from pilotdiff.report.workbook.styles import CellStyles
 from pilotdiff.report.workbook.text import safe
 
 if TYPE_CHECKING:
@@ -18,7 +18,9 @@ _WIDTHS = (11, 22, 26, 8, 80, 26, 10)
 _ROOMS = tuple(width - 3 for width in _WIDTHS)
 
 
-def findings(sheet: "Worksheet", found: Sequence[Finding], styles: Styles, words: Words) -> None:
+def findings(
+    sheet: "Worksheet", found: Sequence[Finding], styles: CellStyles, words: Words
+) -> None:
     """One finding a row, in the order of the checks."""
     heads = [
         words("Severity"),
@@ -41,7 +43,9 @@ def findings(sheet: "Worksheet", found: Sequence[Finding], styles: Styles, words
     sheet.autofilter(0, 0, last, len(heads) - 1)
 
 
-def _finding(sheet: "Worksheet", row: int, finding: Finding, styles: Styles, words: Words) -> None:
+def _finding(
+    sheet: "Worksheet", row: int, finding: Finding, styles: CellStyles, words: Words
+) -> None:
     severity = words(SEVERITIES[finding.severity])
     sheet.write_string(row, 0, severity, styles.severities[finding.severity])
     texts = {1: finding.code, 2: finding.document, 4: words(finding.message)}

@@ -10,7 +10,7 @@ from pilotdiff.report.meanings import COLUMN_MEANINGS
 from pilotdiff.report.terms import CHANGES, OUTCOME_MEANINGS, OUTCOMES
 from pilotdiff.report.workbook.fit import height
 from pilotdiff.report.workbook.layout import DECIDED
-from pilotdiff.report.workbook.styles import Styles
+from pilotdiff.report.workbook.styles import CellStyles
 from pilotdiff.report.workbook.titles import title
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class _Line(NamedTuple):
     style: "Format | None" = None
 
 
-def guide(sheet: "Worksheet", styles: Styles, words: Words) -> None:
+def guide(sheet: "Worksheet", styles: CellStyles, words: Words) -> None:
     """Three columns: what a word is called here, in the CSV files, and what it means."""
     for at, width in enumerate(_WIDTHS):
         sheet.set_column(at, at, width, styles.text)
@@ -86,7 +86,7 @@ def guide(sheet: "Worksheet", styles: Styles, words: Words) -> None:
             sheet.write_string(row, 2, meaning, styles.text)
 
 
-def _blocks(styles: Styles, words: Words) -> Iterator[tuple[str, list[_Line]]]:
+def _blocks(styles: CellStyles, words: Words) -> Iterator[tuple[str, list[_Line]]]:
     yield (
         words("Outcomes"),
         [

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 
-class Counted(NamedTuple):
+class LiveCount(NamedTuple):
     """A number of rows, and the formula that counts them on the workbook's own sheets, if any."""
 
     value: int
     formula: str = ""
 
 
-class Share(NamedTuple):
+class LiveShare(NamedTuple):
     """A part of a whole, from 0 to 1; "" where there is no whole."""
 
     value: float | str
@@ -25,7 +25,7 @@ class Verified(NamedTuple):
     formula: str
 
 
-Live = Counted | Share | Verified
+Live = LiveCount | LiveShare | Verified
 
 
 class Ranges(NamedTuple):

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from pilotdiff.decisions.form import word
-from pilotdiff.decisions.naming import Names
+from pilotdiff.decisions.naming import UnitNames
 from pilotdiff.decisions.seen import digest
 from pilotdiff.language import Words
 from pilotdiff.model import Decision, Outcome, Row
@@ -31,7 +31,7 @@ class Records:
     def __init__(self, report: Report, words: Words) -> None:
         self._words = words
         self._sources = report.pilot_source, report.result_source
-        self._names = Names(report.pilots.units), Names(report.results.units)
+        self._names = UnitNames(report.pilots.units), UnitNames(report.results.units)
         self._outcomes = {outcome: words(term) for outcome, term in OUTCOMES.items()}
         self._levels = {level.value: words(term) for level, term in LEVEL_NAMES.items()}
 

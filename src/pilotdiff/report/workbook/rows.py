@@ -13,7 +13,7 @@ from pilotdiff.report.terms import OUTCOMES
 from pilotdiff.report.workbook.fit import height
 from pilotdiff.report.workbook.layout import PLACES, Layout
 from pilotdiff.report.workbook.records import Record
-from pilotdiff.report.workbook.styles import Styles
+from pilotdiff.report.workbook.styles import CellStyles
 from pilotdiff.report.workbook.text import safe
 
 if TYPE_CHECKING:
@@ -37,10 +37,10 @@ class Head(NamedTuple):
     outcome: Outcome | None = None
 
 
-class Rows:
+class RowSheet:
     """Writes records onto a sheet, from the top."""
 
-    def __init__(self, sheet: "Worksheet", head: Head, styles: Styles, words: Words) -> None:
+    def __init__(self, sheet: "Worksheet", head: Head, styles: CellStyles, words: Words) -> None:
         self._sheet, self._head, self._styles, self._words = sheet, head, styles, words
         self._count = 0
         columns = head.layout.columns

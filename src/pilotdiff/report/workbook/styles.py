@@ -30,7 +30,7 @@ SIZE = 10
 COUNT = '#,##0;-#,##0;"·"'
 
 
-class Styles:
+class CellStyles:
     """The formats of one workbook."""
 
     def __init__(self, book: "Workbook") -> None:

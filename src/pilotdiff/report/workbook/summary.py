@@ -8,9 +8,9 @@ from pilotdiff.model import Outcome
 from pilotdiff.report.terms import OUTCOMES
 from pilotdiff.report.workbook.documents import Fact
 from pilotdiff.report.workbook.fit import height
-from pilotdiff.report.workbook.live import Counted, Share
-from pilotdiff.report.workbook.styles import Styles
-from pilotdiff.report.workbook.tables import Cell, Placed
+from pilotdiff.report.workbook.live import LiveCount, LiveShare
+from pilotdiff.report.workbook.styles import CellStyles
+from pilotdiff.report.workbook.tables import Placed, SheetCell
 from pilotdiff.report.workbook.text import safe
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _SPANS = ((1, 4), (5, 9))
 class Summary:
     """Writes the blocks one below the other."""
 
-    def __init__(self, sheet: "Worksheet", styles: Styles, words: Words) -> None:
+    def __init__(self, sheet: "Worksheet", styles: CellStyles, words: Words) -> None:
         self._sheet, self._styles, self._words, self._row = sheet, styles, words, 0
         sheet.set_column(0, 0, _FIRST)
         sheet.set_column(1, _COLUMNS - 1, _OTHERS)
@@ -103,18 +103,18 @@ class Summary:
         self._sheet.set_row(self._row, height(texts))
         self._row += 1
 
-    def _line(self, line: Sequence[Cell], *, total: bool) -> None:
+    def _line(self, line: Sequence[SheetCell], *, total: bool) -> None:
         for at, cell in enumerate(line):
             self._cell(at, cell, self._style(cell, total=total))
         self._row += 1
 
-    def _style(self, cell: Cell, *, total: bool) -> "Format":
+    def _style(self, cell: SheetCell, *, total: bool) -> "Format":
         styles = self._styles
         if isinstance(cell, Outcome):
             return styles.outcomes[cell]
         if isinstance(cell, str):
             return styles.total if total else styles.body
-        if isinstance(cell, Share):
+        if isinstance(cell, LiveShare):
             return styles.total_percent if total else styles.percent
         return styles.total_count if total else styles.count
 
@@ -124,12 +124,12 @@ class Summary:
         else:
             self._sheet.write_blank(self._row, at, None, style)
 
-    def _cell(self, at: int, cell: Cell, style: "Format") -> None:
+    def _cell(self, at: int, cell: SheetCell, style: "Format") -> None:
         if isinstance(cell, Outcome):
             self._sheet.write_string(self._row, at, self._words(OUTCOMES[cell]), style)
         elif isinstance(cell, str):
             self._text(at, cell, style)
-        elif isinstance(cell, Counted) and not cell.formula:
+        elif isinstance(cell, LiveCount) and not cell.formula:
             self._sheet.write_number(self._row, at, cell.value, style)
         else:
             self._sheet.write_formula(self._row, at, f"={cell.formula}", style, cell.value)

@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from pilotdiff.model import Outcome
-from pilotdiff.report.workbook.live import Counted, Live
+from pilotdiff.report.workbook.live import Live, LiveCount
 
-Cell = str | Live | Outcome
+SheetCell = str | Live | Outcome
 
 
-class Table(NamedTuple):
+class SheetTable(NamedTuple):
     """A table as it is drawn from its row `top` on (counted from 1): title, heads, then lines.
 
     total  how many of the last lines are set off from the rest
@@ -17,24 +17,26 @@ class Table(NamedTuple):
 
     title: str
     heads: Sequence[str]
-    lines: Sequence[Sequence[Cell]]
+    lines: Sequence[Sequence[SheetCell]]
     total: int = 0
     note: str = ""
 
 
 # Where the table comes to stand: its first line below the heads, in the rows of the sheet.
-Placed = Callable[[int], Table]
+Placed = Callable[[int], SheetTable]
 
 
-def sums(lines: Sequence[Sequence[Cell]], top: int, count: int, first: int = 1) -> list[Counted]:
+def sums(
+    lines: Sequence[Sequence[SheetCell]], top: int, count: int, first: int = 1
+) -> list[LiveCount]:
     """The sums of `count` columns from `first` on, over lines that stand from row `top` on."""
     return [_sum(lines, top, at) for at in range(first, first + count)]
 
 
-def _sum(lines: Sequence[Sequence[Cell]], top: int, at: int) -> Counted:
-    numbers = [cell.value for line in lines if isinstance(cell := line[at], Counted)]
+def _sum(lines: Sequence[Sequence[SheetCell]], top: int, at: int) -> LiveCount:
+    numbers = [cell.value for line in lines if isinstance(cell := line[at], LiveCount)]
     column = letter(at)
-    return Counted(sum(numbers), f"SUM({column}{top}:{column}{top + len(lines) - 1})")
+    return LiveCount(sum(numbers), f"SUM({column}{top}:{column}{top + len(lines) - 1})")
 
 
 def letter(at: int) -> str:

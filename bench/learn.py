@@ -20,10 +20,10 @@ from pathlib import Path
 import numpy as np
 
 from nbs import edition, gold
-from pilotdiff.matching import judge, weights
+from pilotdiff.matching import contest, weights
 from pilotdiff.matching.assign import assign
 from pilotdiff.matching.features import FEATURES
-from pilotdiff.matching.levels import prepare
+from pilotdiff.matching.level_steps import prepare
 from pilotdiff.matching.sounds import sound_key
 from pilotdiff.model import Pairing
 
@@ -98,14 +98,14 @@ def chosen(material: Material, scores: np.ndarray) -> tuple[np.ndarray, np.ndarr
     worth = {
         edge: float(own)
         for edge, own in zip(material.prepared.edges, scores, strict=True)
-        if own > judge.FLOOR
+        if own > contest.FLOOR
     }
     ends: dict[tuple[str, int], list[tuple[float, tuple[int, int]]]] = defaultdict(list)
     for edge, own in worth.items():
         ends["pilot", edge[0]].append((own, edge))
         ends["result", edge[1]].append((own, edge))
     rows, verdicts = [], []
-    for edge in assign({edge: own - judge.FLOOR for edge, own in worth.items()}):
+    for edge in assign({edge: own - contest.FLOOR for edge, own in worth.items()}):
         verdict = material.verdict(edge)
         if verdict not in ("right", "wrong"):
             continue
@@ -115,7 +115,7 @@ def chosen(material: Material, scores: np.ndarray) -> tuple[np.ndarray, np.ndarr
             for own, other in ends[end]
             if other != edge
         ]
-        lead = worth[edge] - max(rivals, default=judge.FLOOR)
+        lead = worth[edge] - max(rivals, default=contest.FLOOR)
         rows.append((1.0, worth[edge], max(-8.0, min(8.0, lead))))
         verdicts.append(float(verdict == "right"))
     return np.array(rows), np.array(verdicts)

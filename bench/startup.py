@@ -67,7 +67,7 @@ def stages() -> list[tuple[float, str]]:
     for stage in ("reading", "repair", "listing", "units", "matching", "outcomes", "catalogue"):
         timed(f"import {stage}", lambda stage=stage: import_module(f"pilotdiff.{stage}"))
     from pilotdiff import catalogue, listing, matching, outcomes, units
-    from pilotdiff.report.model import build
+    from pilotdiff.report.report_types import build
 
     lists = []
     for source in catalogue.catalogue().example:

@@ -19,7 +19,7 @@ from pilotdiff.model import (
     Units,
 )
 from pilotdiff.report.filters import Filter
-from pilotdiff.report.model import Report, build
+from pilotdiff.report.report_types import Report, build
 
 Path5 = tuple[str, str, str, str, str]
 

@@ -10,7 +10,7 @@ PACKAGE = ROOT / "src/pilotdiff"
 ORDER = (
     "version",
     "model",
-    "headings",
+    "column_headings",
     "patterns",
     "language",
     "reading",

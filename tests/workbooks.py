@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pilotdiff.language import words
 from pilotdiff.model import Finding
 from pilotdiff.report import workbook
-from pilotdiff.report.model import Report
+from pilotdiff.report.report_types import Report
 
 # LibreOffice trusts the values in a file unless it is told to calculate them anew.
 _RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from pilotdiff.model import Filed, Finding, Ruling, Units, UserError
-    from pilotdiff.report.model import Report
+    from pilotdiff.report.report_types import Report
 
 __version__ = VERSION
 __all__ = ["UserError", "__version__", "check", "read", "reconcile"]
@@ -54,7 +54,7 @@ def reconcile(
     from pilotdiff.confirming import confirmed
     from pilotdiff.matching import match
     from pilotdiff.outcomes import judge
-    from pilotdiff.report.model import build
+    from pilotdiff.report.report_types import build
 
     ours, theirs, others = _units(pilots), _units(results), list(map(_document, confirm))
     rows = judge(ours, theirs, match(ours, theirs, rulings), rulings)

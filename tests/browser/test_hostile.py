@@ -7,9 +7,9 @@ import pytest
 import making
 from pilotdiff.language import ENGLISH
 from pilotdiff.model import Decision, Finding, Repair, RepairKind, Severity, Verdict, msg
-from pilotdiff.report.model import build
-from pilotdiff.report.page import file
+from pilotdiff.report.page import page_file
 from pilotdiff.report.page.document import render
+from pilotdiff.report.report_types import build
 from pilotdiff.report.visible import visible
 
 HOSTILE = [
@@ -54,7 +54,7 @@ def page(tmp_path, text, opened):
     report = build(pilots, results, rows, version="0")
     found = [Finding(text, Severity.ERROR, text, 1, msg("said: {text}", text=text))]
     path = tmp_path / "page.html"
-    file.write(render(report, ENGLISH, found), path)
+    page_file.write(render(report, ENGLISH, found), path)
     return opened(path)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pilotdiff.catalogue import schema
-from pilotdiff.catalogue.reading import catalogue
+from pilotdiff.catalogue.catalogue_reader import catalogue
 
 DOCS = (Path(__file__).parents[2] / "docs" / "catalogue.md").read_text("utf-8")
 KEYS = {

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from pilotdiff.catalogue.places import places
+from pilotdiff.catalogue.toml_places import places
 
 TEXT = '''\
 title = "a # no comment" # a comment

@@ -7,7 +7,7 @@ import pytest
 
 from casefile import cases
 from pilotdiff.checks import CODES, check
-from pilotdiff.checks.between.codes import BETWEEN
+from pilotdiff.checks.between.codes_between import BETWEEN
 from pilotdiff.filing import filed
 from pilotdiff.listing import outline
 from pilotdiff.model import Finding

@@ -3,10 +3,10 @@
 import pytest
 
 from pilotdiff.checks import check
-from pilotdiff.checks.between.codes import BETWEEN
+from pilotdiff.checks.between.codes_between import BETWEEN
 from pilotdiff.checks.between.extent import StatedExtent, base_unit, extent
 from pilotdiff.checks.between.subjects import likeness
-from pilotdiff.checks.between.titles import announced, core, same_title
+from pilotdiff.checks.between.titles_between import announced, core, same_title
 from pilotdiff.model import (
     Citation,
     Document,

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from pilotdiff.checks import CODES
-from pilotdiff.checks.between.codes import BETWEEN
-from pilotdiff.checks.within.codes import WITHIN
+from pilotdiff.checks.between.codes_between import BETWEEN
+from pilotdiff.checks.within.codes_within import WITHIN
 from pilotdiff.language import words
-from pilotdiff.report.codes import markdown_text
+from pilotdiff.report.codes_formats import markdown_text
 
 _DOCS = Path(__file__).parents[2] / "docs"
 _FROM, _TO = "<!-- codes -->\n", "<!-- /codes -->"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pilotdiff.checks.within import totals
+from pilotdiff.checks.within import declared_totals
 from pilotdiff.filing import filed
 from pilotdiff.language import ENGLISH
 from pilotdiff.listing import outline
@@ -36,4 +36,4 @@ TOWNS = "1.东河镇\n2.石桥镇\n"
 )
 def test_who_announces_it(text, wanted):
     units = resolve(outline(read_bytes("list.txt", text.encode())))
-    assert [ENGLISH(finding.message) for finding in totals.check(filed(units))] == wanted
+    assert [ENGLISH(finding.message) for finding in declared_totals.check(filed(units))] == wanted

@@ -5,10 +5,14 @@ import io
 
 import pytest
 
-from pilotdiff.headings import column, headings
-from pilotdiff.report import columns, entries, traced
+from pilotdiff.column_headings import column, headings
+from pilotdiff.report import diff_columns, entries_formats, trail_formats
 
-TABLES = {"match": columns.COLUMNS, "parse": entries.COLUMNS, "trace": traced.COLUMNS}
+TABLES = {
+    "match": diff_columns.COLUMNS,
+    "parse": entries_formats.COLUMNS,
+    "trace": trail_formats.COLUMNS,
+}
 
 
 @pytest.mark.parametrize("table", TABLES)

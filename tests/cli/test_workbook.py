@@ -51,7 +51,7 @@ def test_no_workbook_leaves_it_out(run, tmp_path):
 
 
 def test_a_long_list_has_a_workbook_only_where_it_was_asked_for(run, tmp_path, monkeypatch):
-    monkeypatch.setattr("pilotdiff.cli.papers.LONG", 228)
+    monkeypatch.setattr("pilotdiff.cli.written_papers.LONG", 228)
     done = run("match", "-o", tmp_path / "papers")
     assert done.code == 0
     assert "with --workbook there is a workbook too" in done.err

@@ -2,9 +2,9 @@ import pytest
 
 from making import unit, units
 from pilotdiff.decisions import Why, apply
-from pilotdiff.decisions.naming import UnitNames
-from pilotdiff.decisions.seen import digest
+from pilotdiff.decisions.digests import digest
 from pilotdiff.decisions.table import Book, FiledDecision
+from pilotdiff.decisions.unit_names import UnitNames
 from pilotdiff.model import Decision, UserError, Verdict, Wildcard
 
 TOWN = ("甲省", "乙市", "丙县", "丁镇")

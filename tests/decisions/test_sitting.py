@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from making import row, unit
-from pilotdiff.decisions.review import Question, Review
+from pilotdiff.decisions.review_state import Question, Review
 from pilotdiff.model import Decision, Verdict
 
 ROW = row("review", unit("甲省", "乙市"), unit("甲省", "乙州"), confidence=0.5)

@@ -8,15 +8,15 @@ import workbooks
 from listed import listed
 from pilotdiff.decisions import Book, apply, form, load
 from pilotdiff.decisions.dates import iso
-from pilotdiff.decisions.kept import holds_own_verdicts
-from pilotdiff.decisions.seen import digest
+from pilotdiff.decisions.digests import digest
+from pilotdiff.decisions.own_verdicts import holds_own_verdicts
 from pilotdiff.decisions.table import render
 from pilotdiff.language import words
 from pilotdiff.matching import match
 from pilotdiff.model import Decision, Outcome, UserError, Verdict
 from pilotdiff.outcomes import judge
-from pilotdiff.report.model import build
-from pilotdiff.report.terms import OUTCOMES
+from pilotdiff.report.report_terms import OUTCOMES
+from pilotdiff.report.report_types import build
 
 PILOTS = listed(
     ["甲省/乙市/丙县/丁镇/光华村", "甲省/乙市/丙县/丁镇/清水村", "甲省/乙市/丙县/丁镇/东山村"]

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from docs.fenced import ROOT
-from pilotdiff.headings import headings
+from pilotdiff.column_headings import headings
 from pilotdiff.model import Change, Outcome
-from pilotdiff.report import columns, entries, findings, traced
+from pilotdiff.report import diff_columns, entries_formats, findings_formats, trail_formats
 
 PAGE = (ROOT / "docs/columns.md").read_text("utf-8")
 
@@ -21,9 +21,9 @@ def table(first: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("heading", "wanted"),
     [
-        ("diff.csv", columns.COLUMNS),
-        ("parse", entries.COLUMNS),
-        ("trace", traced.COLUMNS),
+        ("diff.csv", diff_columns.COLUMNS),
+        ("parse", entries_formats.COLUMNS),
+        ("trace", trail_formats.COLUMNS),
     ],
 )
 def test_every_column_stands_there_with_its_heading(heading, wanted):
@@ -40,4 +40,4 @@ def test_every_outcome_and_change_stands_there():
 def test_the_columns_of_findings_stand_there():
     section = PAGE.split("\n## check\n", 1)[1]
     told = re.findall(r"^\| (`.+?`) \|", section, re.MULTILINE)
-    assert tuple(re.findall(r"`(\w+)`", " ".join(told))) == findings.COLUMNS
+    assert tuple(re.findall(r"`(\w+)`", " ".join(told))) == findings_formats.COLUMNS

@@ -13,7 +13,7 @@ from pilotdiff.model import (
     msg,
     msgs,
 )
-from pilotdiff.report import terms
+from pilotdiff.report import report_terms
 
 
 def test_a_text_with_its_values():
@@ -34,7 +34,7 @@ def test_braces_of_data_are_no_values():
 def test_counts_have_a_singular_and_thousands():
     assert words("en").number("{n} county", "{n} counties", 1) == "1 county"
     assert words("en").number("{n} county", "{n} counties", 41234) == "41,234 counties"
-    assert words("zh")(terms.counted(Level.COUNTY, 2)) == "2 个县（市、区）"
+    assert words("zh")(report_terms.counted(Level.COUNTY, 2)) == "2 个县（市、区）"
 
 
 def test_messages_hold_messages_and_lists():
@@ -62,13 +62,13 @@ def test_english_is_what_the_code_says():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_name_of_the_model_has_its_word(language):
     tables = {
-        Outcome: (terms.OUTCOMES, terms.OUTCOME_MEANINGS),
-        Change: (terms.CHANGES,),
-        Verdict: (terms.VERDICTS,),
-        Level: (terms.LEVELS, terms.LEVEL_NAMES, terms.BY_LEVEL),
-        SourceKind: (terms.SOURCE_KINDS,),
-        RepairKind: (terms.REPAIR_KINDS,),
-        Severity: (terms.SEVERITIES,),
+        Outcome: (report_terms.OUTCOMES, report_terms.OUTCOME_MEANINGS),
+        Change: (report_terms.CHANGES,),
+        Verdict: (report_terms.VERDICTS,),
+        Level: (report_terms.LEVELS, report_terms.LEVEL_NAMES, report_terms.BY_LEVEL),
+        SourceKind: (report_terms.SOURCE_KINDS,),
+        RepairKind: (report_terms.REPAIR_KINDS,),
+        Severity: (report_terms.SEVERITIES,),
     }
     say = words(language)
     for enum, each in tables.items():
@@ -78,5 +78,5 @@ def test_every_name_of_the_model_has_its_word(language):
 
 
 def test_outcomes_are_called_as_officials_do():
-    said = [words("zh")(terms.OUTCOMES[outcome]) for outcome in Outcome]
+    said = [words("zh")(report_terms.OUTCOMES[outcome]) for outcome in Outcome]
     assert said == ["晋级（示范）", "更名", "落选", "不参评", "新增", "待复核"]

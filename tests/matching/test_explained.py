@@ -1,5 +1,5 @@
 import making
-from pilotdiff.matching.explained import considered
+from pilotdiff.matching.explanation import considered
 
 PLACE = ("甲省", "乙市", "丙县", "丁镇")
 

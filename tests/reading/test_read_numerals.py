@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from pilotdiff.reading.numerals import begins_with_ordinal, chinese, ordinal
+from pilotdiff.reading.numbering_formats import begins_with_ordinal, chinese, ordinal
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import making
 from pilotdiff.model import Decision, Outcome, Repair, RepairKind, Verdict
-from pilotdiff.report.columns import COLUMNS, cells, probability
+from pilotdiff.report.diff_columns import COLUMNS, cells, probability
 
 CONTRACT = (
     "outcome changes level category result_category pilot_id result_id province prefecture county "

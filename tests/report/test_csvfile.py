@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 import making
 from pilotdiff.report import csvfile
-from pilotdiff.report.columns import COLUMNS, cells
+from pilotdiff.report.diff_columns import COLUMNS, cells
 from pilotdiff.report.formula import SIGNS, neutral
 
 anything = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=12)

@@ -7,10 +7,10 @@ import pytest
 from frictionless import Package
 
 import making
-from pilotdiff.headings import headings
+from pilotdiff.column_headings import headings
 from pilotdiff.model import LEVELS, Outcome
 from pilotdiff.report import papers
-from pilotdiff.report.columns import COLUMNS, NUMBERS
+from pilotdiff.report.diff_columns import COLUMNS, NUMBERS
 from pilotdiff.report.meanings import COLUMN_MEANINGS
 
 LANGUAGES = ("en", "zh")

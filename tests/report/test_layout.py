@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from pilotdiff.report.screen.layout import Group, ScreenTable, lines
+from pilotdiff.report.screen.terminal_layout import Group, ScreenTable, lines
 
 WORDS = st.text("甲乙 ab，1", max_size=60)
 

@@ -21,8 +21,8 @@ from pilotdiff.programme import (
     Topic,
 )
 from pilotdiff.report.screen import programme_matrix
-from pilotdiff.report.screen.layout import lines
-from pilotdiff.report.screen.programme import parts
+from pilotdiff.report.screen.programme_screen import parts
+from pilotdiff.report.screen.terminal_layout import lines
 
 TOWN, VILLAGE = Level.TOWNSHIP, Level.COMMUNITY
 

@@ -8,7 +8,7 @@ from rich.console import Console
 
 import making
 from pilotdiff.language import LANGUAGES, words
-from pilotdiff.matching.explained import Candidate
+from pilotdiff.matching.explanation import Candidate
 from pilotdiff.model import (
     Decision,
     Declared,
@@ -24,8 +24,8 @@ from pilotdiff.model import (
     Verdict,
 )
 from pilotdiff.report.filters import Filter
-from pilotdiff.report.model import build
-from pilotdiff.report.screen import explained, parsed, parts
+from pilotdiff.report.report_types import build
+from pilotdiff.report.screen import explanation_screen, parsed, parts
 
 
 def drawn(made, width=80):
@@ -143,7 +143,7 @@ def test_explain(snapshot, language):
     pairing = Pairing(pilot, result, "features", 0.8, 0.5, reason, rival.name)
     verdict = Decision(pilot.name, result.name, Verdict.SAME, "李", "2024-01-02", "seen on site")
     row = Row(Outcome.REVIEW, pilot, result, pairing, decision=verdict)
-    pages = explained.parts(making.report([row]), [candidates], words(language))
+    pages = explanation_screen.parts(making.report([row]), [candidates], words(language))
     snapshot(f"explain-{language}", drawn(pages))
 
 

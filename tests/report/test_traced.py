@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pilotdiff.report.screen.traced_stop import SIGNS
-from pilotdiff.report.traced import COLUMNS
+from pilotdiff.report.screen.trail_stop import SIGNS
+from pilotdiff.report.trail_formats import COLUMNS
 
 DOCS = (Path(__file__).parents[2] / "docs" / "trace.md").read_text("utf-8")
 

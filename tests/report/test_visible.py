@@ -2,7 +2,7 @@
 
 import pytest
 
-from pilotdiff.report.screen.layout import ScreenTable, lines
+from pilotdiff.report.screen.terminal_layout import ScreenTable, lines
 from pilotdiff.report.visible import visible
 
 

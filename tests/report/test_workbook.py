@@ -14,11 +14,11 @@ from pilotdiff.decisions import form
 from pilotdiff.language import words
 from pilotdiff.model import Decision, Finding, Outcome, Severity, UserError, Verdict, msg
 from pilotdiff.report import papers, workbook
-from pilotdiff.report.columns import COLUMNS, cells
+from pilotdiff.report.diff_columns import COLUMNS, cells
 from pilotdiff.report.filters import Filter
-from pilotdiff.report.terms import CHANGES, LEVEL_NAMES, OUTCOMES
+from pilotdiff.report.report_terms import CHANGES, LEVEL_NAMES, OUTCOMES
 from pilotdiff.report.workbook import book as writing
-from pilotdiff.report.workbook.titles import title
+from pilotdiff.report.workbook.sheet_titles import title
 
 ENUMS = {"outcome": OUTCOMES, "level": LEVEL_NAMES}
 # In the form under titles of its own, so that it can be changed there.

@@ -6,7 +6,7 @@ from openpyxl import load_workbook
 import making
 import workbooks
 from pilotdiff.model import Outcome, Units
-from pilotdiff.report.model import build
+from pilotdiff.report.report_types import build
 
 TOWN = ("甲省", "乙市", "丙县", "丁镇")
 

@@ -1,7 +1,7 @@
 """A catalogue: a TOML file that names the documents of a programme and what is known of them."""
 
-from pilotdiff.catalogue.documents import described, document
-from pilotdiff.catalogue.model import Catalogue
-from pilotdiff.catalogue.reading import catalogue
+from pilotdiff.catalogue.catalogue_reader import catalogue
+from pilotdiff.catalogue.catalogue_types import Catalogue
+from pilotdiff.catalogue.catalogued import described, document
 
 __all__ = ["Catalogue", "catalogue", "described", "document"]

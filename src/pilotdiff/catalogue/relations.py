@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from pilotdiff.catalogue.schema import Problem
-from pilotdiff.catalogue.sources import canonical
+from pilotdiff.catalogue.source_tables import canonical
 from pilotdiff.model import msg
 
 Tables = dict[str, Any]

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from pilotdiff.catalogue.places import TomlPath
+from pilotdiff.catalogue.toml_places import TomlPath
 from pilotdiff.model import Level, Message, SourceKind, msg
 
 _ID = re.compile(r"\w[\w-]*")

@@ -4,59 +4,59 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from pilotdiff.checks.between import (
     allotments,
-    citations,
-    dates,
-    figures,
+    cited_documents,
+    document_dates,
     plans,
     quotas,
     reconciled,
+    stated_figures,
     zones,
 )
 from pilotdiff.checks.between.groups import linked
 from pilotdiff.checks.within import (
     days,
-    divisions,
-    headings,
-    homes,
+    declared_totals,
+    known_divisions,
     mentions,
     names,
     numbering,
     order,
     parents,
-    reading,
     repeats,
-    titles,
-    totals,
+    section_headings,
+    titles_within,
     twins,
+    unread_lines,
+    wrong_parents,
 )
 from pilotdiff.model import Filed, Finding
 
 # Each sees one document at a time …
 WITHIN: tuple[Callable[[Filed], Iterator[Finding]], ...] = (
-    totals.check,
+    declared_totals.check,
     numbering.check,
-    headings.check,
+    section_headings.check,
     repeats.check,
     twins.check,
     parents.check,
-    divisions.check,
+    known_divisions.check,
     order.check,
-    homes.check,
+    wrong_parents.check,
     names.check,
-    reading.check,
+    unread_lines.check,
     mentions.check,
-    titles.check,
+    titles_within.check,
     days.check,
 )
 # … and each of these sees them all, in whatever order they were given.
 BETWEEN: tuple[Callable[[Sequence[Filed]], Iterator[Finding]], ...] = (
     reconciled.check,
     quotas.check,
-    figures.check,
-    dates.check,
+    stated_figures.check,
+    document_dates.check,
     plans.check,
     allotments.check,
-    citations.check,
+    cited_documents.check,
     zones.check,
 )
 

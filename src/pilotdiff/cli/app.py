@@ -78,9 +78,9 @@ def _start(
     if lang:
         context.default_map = {name: {"lang": lang} for name in COMMANDS}
     if version:
-        from pilotdiff.cli import built, output
+        from pilotdiff.cli import output, versions
 
-        output.write(f"{line}\n" for line in built.lines())
+        output.write(f"{line}\n" for line in versions.lines())
         raise typer.Exit
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())

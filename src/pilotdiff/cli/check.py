@@ -58,7 +58,7 @@ def check(
     if format is not Format.TABLE:
         output.write(_text(documents, findings, format, words))
     elif not quiet:
-        from pilotdiff.report.screen.findings import parts
+        from pilotdiff.report.screen.findings_screen import parts
 
         output.draw(lambda _: parts(documents, findings, words))
     return int(any(each.severity is Severity.ERROR for each in findings))
@@ -67,7 +67,7 @@ def check(
 def _text(
     documents: Sequence[Filed], findings: Sequence[Finding], format: Format, words: Words
 ) -> Iterable[str]:
-    from pilotdiff.report import findings as rendering
+    from pilotdiff.report import findings_formats as rendering
 
     if format is Format.CSV:
         return rendering.csv_text(findings, words)
@@ -82,11 +82,11 @@ def _text(
 def _explain(wanted: Collection[str], format: Format, words: Words) -> None:
     """What the codes named mean, or all of them."""
     from pilotdiff.checks import CODES
-    from pilotdiff.report import codes as rendering
+    from pilotdiff.report import codes_formats as rendering
 
     chosen = [CODES[code] for code in _known(wanted) or CODES]
     if format is Format.TABLE:
-        from pilotdiff.report.screen import findings as screen
+        from pilotdiff.report.screen import findings_screen as screen
 
         output.draw(lambda _: screen.codes(chosen, words))
     elif format is Format.MARKDOWN:

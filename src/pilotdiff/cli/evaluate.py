@@ -12,7 +12,7 @@ from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.pipeline import reconcile
 from pilotdiff.cli.progress import Progress
 from pilotdiff.language import Words
-from pilotdiff.report.model import Report
+from pilotdiff.report.report_types import Report
 
 if TYPE_CHECKING:
     from pilotdiff.evaluation import Evaluation, Gold
@@ -65,10 +65,10 @@ def evaluate(
     report = reconcile(pilots, results, loader, decisions=decisions)
     found = measured(report.rows, link(known, report.pilots, report.results))
     if format is AnswerShape.TABLE:
-        from pilotdiff.report.screen import evaluated
+        from pilotdiff.report.screen import evaluation
 
         sources = known.name, report.pilot_source, report.result_source
-        output.draw(lambda _: evaluated.parts(found, sources, worst, words))
+        output.draw(lambda _: evaluation.parts(found, sources, worst, words))
     else:
         output.write(_text(found, format, known, report, words))
 
@@ -76,10 +76,10 @@ def evaluate(
 def _text(
     found: "Evaluation", format: AnswerShape, gold: "Gold", report: Report, words: Words
 ) -> Iterable[str]:
-    from pilotdiff.report import evaluated
+    from pilotdiff.report import evaluation_formats
 
     if format is AnswerShape.CSV:
-        return evaluated.csv_text(found, words)
-    from pilotdiff.report.run import run
+        return evaluation_formats.csv_text(found, words)
+    from pilotdiff.report.run_record import run
 
-    return evaluated.json_document(found, {"gold": gold.name, **run(report)}, words)
+    return evaluation_formats.json_document(found, {"gold": gold.name, **run(report)}, words)

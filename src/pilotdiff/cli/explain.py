@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pilotdiff.cli import options, output
-from pilotdiff.cli.hearing import Confirming
+from pilotdiff.cli.confirmations import Confirming
 from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.pipeline import reconcile
 from pilotdiff.cli.progress import Progress
 from pilotdiff.model import Row, UserError
 from pilotdiff.report.filters import units
-from pilotdiff.report.model import Report
+from pilotdiff.report.report_types import Report
 
 if TYPE_CHECKING:
-    from pilotdiff.matching.explained import Candidate
+    from pilotdiff.matching.explanation import Candidate
 
 MOST = 5
 
@@ -47,14 +47,14 @@ def explain(
         name,
         reconcile(pilots, results, loader, decisions=decisions, hearing=Confirming(confirm or ())),
     )
-    from pilotdiff.report.screen.explained import parts
+    from pilotdiff.report.screen.explanation_screen import parts
 
     candidates = [_considered(row, report) for row in report.rows]
     output.draw(lambda _: parts(report, candidates, words))
 
 
 def _considered(row: Row, report: Report) -> "list[Candidate]":
-    from pilotdiff.matching.explained import considered
+    from pilotdiff.matching.explanation import considered
 
     unit = row.pilot or row.result
     if unit is None:

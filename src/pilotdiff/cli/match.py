@@ -6,18 +6,18 @@ from typing import Annotated
 
 import typer
 
-from pilotdiff.cli import options, output, papers
-from pilotdiff.cli.hearing import Confirming
+from pilotdiff.cli import options, output, written_papers
+from pilotdiff.cli.confirmations import Confirming
 from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.options import Format
+from pilotdiff.cli.overwriting import refuse_overwriting
 from pilotdiff.cli.pipeline import reconcile
 from pilotdiff.cli.progress import Progress
-from pilotdiff.cli.sparing import refuse_overwriting
-from pilotdiff.cli.typed import quoted
+from pilotdiff.cli.quoting import quoted
 from pilotdiff.language import Words
 from pilotdiff.report.filters import Filter
-from pilotdiff.report.model import Report
+from pilotdiff.report.report_types import Report
 
 
 def match(
@@ -68,7 +68,7 @@ def match(
     _refuse(folder, html, decisions, workbook=workbook is not False)
     loader = Loader(progress, words, id_column, name_column, catalogue)
     read = pilots, results, *(confirm or ())
-    refuse_overwriting(papers.files(folder) if folder else (), read, loader)
+    refuse_overwriting(written_papers.files(folder) if folder else (), read, loader)
     refuse_overwriting([html] if html else (), (*read, decisions), loader)
     chosen = Filter.of(only, level, category, within)
     # A screen shows no reason but of what is in doubt.
@@ -76,8 +76,8 @@ def match(
     hearing = Confirming(confirm or (), in_doubt=only_screen)
     report = reconcile(pilots, results, loader, chosen, _recorded(chosen), decisions, hearing)
     if folder:
-        with_workbook = papers.wanted(report, workbook)
-        papers.write(report, folder, headings, loader, workbook=with_workbook)
+        with_workbook = written_papers.wanted(report, workbook)
+        written_papers.write(report, folder, headings, loader, workbook=with_workbook)
     if html:
         _write_page(report, html, loader, alone=pilots is not None)
     if not (quiet and format is Format.TABLE):
@@ -96,7 +96,7 @@ def _refuse(
 ) -> None:
     """Before the work, what could not be written. Raises UserError."""
     if folder:
-        papers.refuse(folder, decisions, workbook=workbook)
+        written_papers.refuse(folder, decisions, workbook=workbook)
     if html:
         from pilotdiff.cli import page
 

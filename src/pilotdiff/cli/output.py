@@ -10,7 +10,7 @@ from pilotdiff.cli.terminal import encoded, is_coloured, is_dumb, width
 from pilotdiff.model import UserError
 
 if TYPE_CHECKING:
-    from pilotdiff.report.screen.layout import Block
+    from pilotdiff.report.screen.terminal_layout import Block
 
 
 def write(pieces: Iterable[str]) -> None:
@@ -52,7 +52,7 @@ def draw(parts: "Callable[[int], Iterable[Block]]") -> None:
 
 
 def _plain(parts: "Iterable[Block]", width: int) -> str:
-    from pilotdiff.report.screen.layout import lines
+    from pilotdiff.report.screen.terminal_layout import lines
 
     drawn = ([line.plain for line in lines(part, width)] for part in parts)
     return "".join("\n".join([*part, "", ""]) for part in drawn)

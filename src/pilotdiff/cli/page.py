@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pilotdiff.cli.loading import Loader
 from pilotdiff.model import Filed, SourceKind, Units, UserError
-from pilotdiff.report.model import Report
+from pilotdiff.report.report_types import Report
 
 STANDARD_OUTPUT = Path("-")
 
@@ -13,7 +13,7 @@ def refuse(file: Path, *, to_screen: bool = False) -> None:
     """Before the work, a file that could not be written; `to_screen` where - is one that can be.
 
     Raises UserError."""
-    from pilotdiff.report.page.file import check
+    from pilotdiff.report.page.page_file import check
 
     if file != STANDARD_OUTPUT:
         check(file)
@@ -34,7 +34,7 @@ def rendered(report: Report, loader: Loader, *, alone: bool) -> str:
 
 def written(page: str, file: Path) -> None:
     """Write the page to a file, whole or not at all. Raises UserError."""
-    from pilotdiff.report.page.file import write
+    from pilotdiff.report.page.page_file import write
 
     write(page, file)
 

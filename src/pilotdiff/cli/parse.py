@@ -61,10 +61,10 @@ def _text(
         from pilotdiff.report import markdown
 
         return markdown.parsed(units, words)
-    from pilotdiff.report import entries
+    from pilotdiff.report import entries_formats
 
     if format is Format.CSV:
-        return entries.csv_text(units, headings, words)
+        return entries_formats.csv_text(units, headings, words)
     if format is Format.JSONL:
-        return entries.json_lines(units, words)
-    return entries.json_document(units, words, with_passed_over=passed_over)
+        return entries_formats.json_lines(units, words)
+    return entries_formats.json_document(units, words, with_passed_over=passed_over)

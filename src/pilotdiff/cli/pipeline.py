@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pilotdiff.cli.hearing import NO_CONFIRMATIONS, Confirming, confirmed_rows
+from pilotdiff.cli.confirmations import NO_CONFIRMATIONS, Confirming, confirmed_rows
 from pilotdiff.cli.loading import Loader
 from pilotdiff.model import Row, Ruling, Units, UserError
 from pilotdiff.report.filters import Filter
-from pilotdiff.report.model import Report, build
+from pilotdiff.report.report_types import Report, build
 from pilotdiff.version import VERSION
 
 

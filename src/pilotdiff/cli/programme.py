@@ -11,7 +11,7 @@ from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.options import Format
 from pilotdiff.cli.progress import Progress
-from pilotdiff.cli.typed import quoted
+from pilotdiff.cli.quoting import quoted
 from pilotdiff.language import Words
 from pilotdiff.model import UserError
 from pilotdiff.programme import Programme, funnel
@@ -50,7 +50,7 @@ def programme(
     loader = Loader(Progress(shown=not no_progress), words, catalogue=catalogue)
     found = _chosen(funnel(loader.filed(files or ())), named, batch or [])
     if format is Format.TABLE:
-        from pilotdiff.report.screen.programme import parts
+        from pilotdiff.report.screen.programme_screen import parts
 
         given = [*(files or ()), *(["--catalogue", str(catalogue)] if catalogue else [])]
         output.draw(lambda width: parts(found, width, words, quoted(given)))
@@ -81,7 +81,7 @@ def _chosen(found: Programme, named: str, numbers: list[int]) -> Programme:
 
 
 def _text(found: Programme, format: Format, words: Words) -> Iterable[str]:
-    from pilotdiff.report import programme as rendering
+    from pilotdiff.report import programme_formats as rendering
 
     if format is Format.CSV:
         return rendering.csv_text(found)

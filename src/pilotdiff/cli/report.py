@@ -6,12 +6,12 @@ from typing import Annotated
 import typer
 
 from pilotdiff.cli import options, output, page
-from pilotdiff.cli.hearing import Confirming
+from pilotdiff.cli.confirmations import Confirming
 from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
+from pilotdiff.cli.overwriting import refuse_overwriting
 from pilotdiff.cli.pipeline import reconcile
 from pilotdiff.cli.progress import Progress
-from pilotdiff.cli.sparing import refuse_overwriting
 from pilotdiff.report.filters import Filter
 
 FILE = Path("report.html")

@@ -45,8 +45,8 @@ def review(
     pilotdiff match --decisions FILE takes the verdicts up.
     """
     del debug  # the entry point sees to it
-    from pilotdiff.cli.desk import ReviewSession
-    from pilotdiff.cli.rounds import ReviewRounds
+    from pilotdiff.cli.review_rounds import ReviewRounds
+    from pilotdiff.cli.review_session import ReviewSession
 
     words = spoken(lang)
     chosen = Filter.of([Outcome.REVIEW], level, category, within)

@@ -8,7 +8,7 @@ from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.options import Format
 from pilotdiff.cli.progress import Progress
 from pilotdiff.language import Words
-from pilotdiff.report.shipped import Shipped
+from pilotdiff.report.sources_formats import Shipped
 
 
 def sources(
@@ -30,7 +30,7 @@ def sources(
         for filed in loader.filed()
     ]
     if format is Format.TABLE:
-        from pilotdiff.report.screen.shipped import parts
+        from pilotdiff.report.screen.sources_screen import parts
 
         output.draw(lambda _: parts(shipped, loader.known, words))
     else:
@@ -38,7 +38,7 @@ def sources(
 
 
 def _text(shipped: list[Shipped], format: Format, words: Words) -> Iterable[str]:
-    from pilotdiff.report import shipped as rendering
+    from pilotdiff.report import sources_formats as rendering
 
     if format is Format.CSV:
         return rendering.csv_text(shipped)

@@ -54,7 +54,7 @@ def trace(
         raise _nowhere(trail, within)
     if format is Format.TABLE:
         if not quiet:
-            from pilotdiff.report.screen.traced import parts
+            from pilotdiff.report.screen.trail_screen import parts
 
             output.draw(lambda _: parts(trail, words))
     else:
@@ -78,7 +78,7 @@ def _nowhere(trail: "Trail", within: str) -> UserError:
 
 
 def _text(trail: "Trail", format: Format, headings: str, words: Words) -> Iterable[str]:
-    from pilotdiff.report import traced as rendering
+    from pilotdiff.report import trail_formats as rendering
 
     if format is Format.CSV:
         return rendering.csv_text(trail, headings, words)

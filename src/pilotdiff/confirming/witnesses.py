@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pilotdiff.matching.damage import LOST, part_fits, wildcards_of
-from pilotdiff.matching.keys import category_of, name_of, place_stem
-from pilotdiff.matching.places import Place, compared_place
+from pilotdiff.matching.matched_places import Place, compared_place
+from pilotdiff.matching.name_keys import category_of, name_of, place_stem
 from pilotdiff.model import Confirmation, Entry, Filed, Level, Source, SourceKind, Unit
 from pilotdiff.units import resolve
 

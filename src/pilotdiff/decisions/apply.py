@@ -5,9 +5,9 @@ from enum import StrEnum
 from itertools import combinations
 from typing import NamedTuple
 
-from pilotdiff.decisions.naming import NamedUnits
-from pilotdiff.decisions.seen import digest
+from pilotdiff.decisions.digests import digest
 from pilotdiff.decisions.table import Book, FiledDecision
+from pilotdiff.decisions.unit_names import NamedUnits
 from pilotdiff.model import Ruling, Unit, Units, UserError, Verdict
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from pilotdiff.matching.levels import Prepared, prepare
+from pilotdiff.matching.level_steps import Prepared, prepare
 from pilotdiff.matching.ruled import ruled
 from pilotdiff.matching.shards import Shard, shards
 from pilotdiff.matching.weights import measures, score, traces

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pilotdiff.headings import column
+from pilotdiff.column_headings import column
 from pilotdiff.model import Document, Line, UserError
 
 # What tells a kind of change, the first that is there; where the cell is empty nothing changed.

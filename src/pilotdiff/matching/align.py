@@ -8,8 +8,8 @@ of its children agree.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from pilotdiff.matching.keys import place_stem
-from pilotdiff.matching.places import Place
+from pilotdiff.matching.matched_places import Place
+from pilotdiff.matching.name_keys import place_stem
 from pilotdiff.model import LEVELS
 from pilotdiff.names import gazetteer
 

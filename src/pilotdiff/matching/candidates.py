@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from pilotdiff.matching.align import Alignment
 from pilotdiff.matching.damage import LOST, fits
 from pilotdiff.matching.flows import Flows
-from pilotdiff.matching.keys import name_of
-from pilotdiff.matching.places import Place
+from pilotdiff.matching.matched_places import Place
+from pilotdiff.matching.name_keys import name_of
 from pilotdiff.matching.sides import NOWHERE, Side
 from pilotdiff.matching.sounds import sound_key
 from pilotdiff.model import Level, Unit

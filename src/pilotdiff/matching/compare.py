@@ -10,8 +10,8 @@ from pilotdiff.matching.candidates import standard_codes
 from pilotdiff.matching.damage import LOST, fits, forbids
 from pilotdiff.matching.features import Pair
 from pilotdiff.matching.flows import Flows
-from pilotdiff.matching.keys import category_of, unglued
-from pilotdiff.matching.places import Place
+from pilotdiff.matching.matched_places import Place
+from pilotdiff.matching.name_keys import category_of, unglued
 from pilotdiff.matching.sides import Side
 from pilotdiff.model import Unit
 from pilotdiff.repair import fold

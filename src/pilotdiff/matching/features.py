@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from pilotdiff.matching.families import look_alike, opposed
-from pilotdiff.matching.keys import NameKeys
+from pilotdiff.matching.name_keys import NameKeys
 from pilotdiff.matching.sounds import alike, nearly_alike
 from pilotdiff.model import Level
 

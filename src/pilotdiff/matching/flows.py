@@ -4,7 +4,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from pilotdiff.matching.places import Place
+from pilotdiff.matching.matched_places import Place
 from pilotdiff.matching.sides import Side
 
 _DOUBT = 0.2

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from pilotdiff.matching.assign import Edge
-from pilotdiff.matching.levels import DECISION
+from pilotdiff.matching.level_steps import DECISION
 from pilotdiff.matching.reasons import certain_reason
 from pilotdiff.matching.shards import Shard
 from pilotdiff.model import Pairing, Ruling, Unit, Verdict

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.matching.assign import Edge
-from pilotdiff.matching.judge import Alone, Found, judge
-from pilotdiff.matching.keys import place_key
-from pilotdiff.matching.levels import prepare
+from pilotdiff.matching.contest import Alone, Found, judge
+from pilotdiff.matching.level_steps import prepare
+from pilotdiff.matching.name_keys import place_key
 from pilotdiff.model import LEVELS, Level, Unit
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from pilotdiff.matching.align import Alignment
-from pilotdiff.matching.keys import NameKeys, name_of
-from pilotdiff.matching.places import Place
+from pilotdiff.matching.matched_places import Place
+from pilotdiff.matching.name_keys import NameKeys, name_of
 from pilotdiff.model import Unit
 
 NOWHERE: Place = ("\0",)

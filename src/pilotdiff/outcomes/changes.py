@@ -1,7 +1,7 @@
 """What differs within a pairing; script, width, pinyin and wording are no change."""
 
-from pilotdiff.matching.keys import category_of, name_of, place_stem
-from pilotdiff.matching.places import compared_place
+from pilotdiff.matching.matched_places import compared_place
+from pilotdiff.matching.name_keys import category_of, name_of, place_stem
 from pilotdiff.model import Change, Unit
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from pilotdiff.matching.keys import name_of
+from pilotdiff.matching.name_keys import name_of
 from pilotdiff.model import Level, Message, Outcome, Row, Unit, msg
 from pilotdiff.names import kind_words
 

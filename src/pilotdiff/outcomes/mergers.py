@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from pilotdiff.matching.keys import name_of
-from pilotdiff.matching.places import compared_place
+from pilotdiff.matching.matched_places import compared_place
+from pilotdiff.matching.name_keys import name_of
 from pilotdiff.model import Change, Entry, Level, Message, Outcome, Row, Said, Unit, msg
 from pilotdiff.names import parse
 from pilotdiff.outcomes.implied import implied

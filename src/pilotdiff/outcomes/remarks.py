@@ -2,7 +2,7 @@
 
 import re
 
-from pilotdiff.matching.keys import name_of
+from pilotdiff.matching.name_keys import name_of
 from pilotdiff.model import Entry, Unit
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import fold

@@ -1,7 +1,7 @@
 """The batches of a programme as a funnel, from the lists and figures of its documents."""
 
 from pilotdiff.programme.funnel import funnel
-from pilotdiff.programme.model import (
+from pilotdiff.programme.programme_types import (
     Amount,
     Basis,
     Batch,

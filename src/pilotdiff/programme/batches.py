@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pilotdiff.model import Filed, Level, Source, SourceKind
 from pilotdiff.names import split
 from pilotdiff.programme.editions import Edition, Member, edition_of, placed
-from pilotdiff.programme.figures import Read, read
+from pilotdiff.programme.programme_figures import Read, read
 
 LISTS = (SourceKind.PILOTS, SourceKind.RESULTS)
 # What stands in a batch; zones are chosen once, and no batch of them goes on to anything.

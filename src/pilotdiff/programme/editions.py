@@ -7,7 +7,7 @@ from pilotdiff.filing import pairs
 from pilotdiff.listing.scopes import batch_number
 from pilotdiff.model import Filed, Source, SourceKind
 from pilotdiff.patterns import pattern
-from pilotdiff.programme.figures import Read
+from pilotdiff.programme.programme_figures import Read
 
 _YEAR = pattern(r"(?:19|20)\d\d(?=年)")
 

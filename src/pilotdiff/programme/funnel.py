@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pilotdiff.model import Filed, SourceKind
-from pilotdiff.programme import shares
+from pilotdiff.programme import place_shares
 from pilotdiff.programme.batches import Members, programmes
 from pilotdiff.programme.editions import Member
-from pilotdiff.programme.model import Batch, Programme
-from pilotdiff.programme.tiers import amounts, distinct, tiers
+from pilotdiff.programme.programme_tiers import amounts, distinct, tiers
+from pilotdiff.programme.programme_types import Batch, Programme
 
 
 def funnel(documents: Sequence[Filed]) -> Programme:
@@ -56,16 +56,16 @@ def _followed(batch: Batch, own: Sequence[Member]) -> Batch:
     if not pilots or not results:
         return batch
     listing = pilots[0].units.listing
-    went = shares.went(listing, distinct(pilots), distinct(results))
-    level = shares.place_level(went)
+    went = place_shares.went(listing, distinct(pilots), distinct(results))
+    level = place_shares.place_level(went)
     return replace(
         batch,
         reconciled=True,
         level=level,
-        places=shares.by_place(went, level) if level else (),
-        counties=shares.by_place(went, shares.COUNTY),
-        categories=shares.by_category(went),
-        matrix=shares.matrix(went, level) if level else None,
+        places=place_shares.by_place(went, level) if level else (),
+        counties=place_shares.by_place(went, place_shares.COUNTY),
+        categories=place_shares.by_category(went),
+        matrix=place_shares.matrix(went, level) if level else None,
     )
 
 

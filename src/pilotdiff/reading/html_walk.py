@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from lxml import etree
 
 from pilotdiff.patterns import pattern
-from pilotdiff.reading.numerals import begins_with_ordinal, ordinal
+from pilotdiff.reading.numbering_formats import begins_with_ordinal, ordinal
 
 _UNSEEN = frozenset({
     "script", "style", "noscript", "template", "nav", "footer", "aside", "head", "title",

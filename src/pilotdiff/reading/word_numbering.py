@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from pilotdiff.patterns import pattern
-from pilotdiff.reading.numerals import ordinal
+from pilotdiff.reading.numbering_formats import ordinal
 from pilotdiff.reading.word_xml import integer, is_on, value, w
 
 _PLACE = pattern(r"%([1-9])")

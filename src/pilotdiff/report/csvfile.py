@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from pilotdiff.headings import headings
+from pilotdiff.column_headings import headings
 from pilotdiff.language import ENGLISH, Words
 from pilotdiff.model import Row
-from pilotdiff.report.columns import COLUMNS, Cell, cells
+from pilotdiff.report.diff_columns import COLUMNS, Cell, cells
 from pilotdiff.report.formula import neutral, suspicious
-from pilotdiff.report.model import Report
+from pilotdiff.report.report_types import Report
 
 BOM = "\ufeff"
 CHUNK = 4096

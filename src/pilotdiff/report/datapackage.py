@@ -9,13 +9,13 @@ from hashlib import file_digest
 from pathlib import Path
 from typing import NamedTuple
 
-from pilotdiff.headings import headings
+from pilotdiff.column_headings import headings
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Change, Message, Outcome, Units, msg
-from pilotdiff.report.columns import COLUMNS
+from pilotdiff.report.diff_columns import COLUMNS
 from pilotdiff.report.meanings import COLUMN_MEANINGS
-from pilotdiff.report.model import Report
-from pilotdiff.report.terms import OUTCOME_MEANINGS, OUTCOMES
+from pilotdiff.report.report_terms import OUTCOME_MEANINGS, OUTCOMES
+from pilotdiff.report.report_types import Report
 
 ResourceFields = Mapping[str, Mapping[str, object]]
 _ALL = msg("every entry of the two lists, whatever became of it")

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from pilotdiff.language import ENGLISH, Words
 from pilotdiff.report import jsontext
-from pilotdiff.report.model import Report
-from pilotdiff.report.records import records
-from pilotdiff.report.run import run, summary
+from pilotdiff.report.report_types import Report
+from pilotdiff.report.row_records import records
+from pilotdiff.report.run_record import run, summary
 
 
 def document(report: Report, words: Words = ENGLISH) -> Iterator[str]:

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pilotdiff.language import Words
 from pilotdiff.model import Outcome, Row, Unit, Units, msg
-from pilotdiff.report.columns import probability
-from pilotdiff.report.model import Report
-from pilotdiff.report.repairs import told
-from pilotdiff.report.run import left_out
-from pilotdiff.report.said import reason
+from pilotdiff.report.diff_columns import probability
+from pilotdiff.report.repair_words import told
+from pilotdiff.report.report_terms import LEVEL_NAMES, LEVELS, OUTCOMES
+from pilotdiff.report.report_types import Report
+from pilotdiff.report.row_words import reason
+from pilotdiff.report.run_record import left_out
 from pilotdiff.report.summary import Tally, tally
-from pilotdiff.report.terms import LEVEL_NAMES, LEVELS, OUTCOMES
 
 _ENTRY_HEADS = (
     msg("No."),

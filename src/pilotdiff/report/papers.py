@@ -13,8 +13,8 @@ from pilotdiff.language import ENGLISH, Words
 from pilotdiff.model import Outcome, UserError
 from pilotdiff.report import csvfile
 from pilotdiff.report.datapackage import package
-from pilotdiff.report.model import Report
-from pilotdiff.report.run import run
+from pilotdiff.report.report_types import Report
+from pilotdiff.report.run_record import run
 
 # A file may be named by bytes that are no text; its name is shown with ? for those.
 UNDECODED = "replace"

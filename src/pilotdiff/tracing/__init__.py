@@ -1,6 +1,6 @@
 """One unit through all documents: where each names it, and what became of it."""
 
-from pilotdiff.tracing.model import Course, Sighting, Stop, Trail
-from pilotdiff.tracing.trace import trace
+from pilotdiff.tracing.trail import trace
+from pilotdiff.tracing.trail_types import Course, Sighting, Stop, Trail
 
 __all__ = ["Course", "Sighting", "Stop", "Trail", "trace"]

@@ -4,7 +4,7 @@ from pilotdiff.model import LEVELS, Entry, Level, Listing, Skipped, Unit, Units,
 from pilotdiff.units.elided import Siblings, context_path, from_title
 from pilotdiff.units.paths import Path
 from pilotdiff.units.read import StatedPath, parent_parts, read
-from pilotdiff.units.tiers import settled
+from pilotdiff.units.unit_tiers import settled
 
 
 def resolve(listing: Listing) -> Units:

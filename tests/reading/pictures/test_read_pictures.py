@@ -8,7 +8,7 @@ import pytest
 from pilotdiff.listing import outline
 from pilotdiff.model import UserError
 from pilotdiff.reading import read, read_bytes
-from pilotdiff.reading.pictures import files, needed
+from pilotdiff.reading.pictures import needed, picture_files
 from pilotdiff.units import resolve
 
 SCANS = Path(__file__).parents[4] / "shared/scans"
@@ -19,7 +19,7 @@ scans = pytest.mark.skipif(not SCANS.is_dir(), reason="the scans lie beside the 
 
 
 def test_without_the_recogniser_a_sentence_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(files, "can_recognise", lambda: False)
+    monkeypatch.setattr(picture_files, "can_recognise", lambda: False)
     with pytest.raises(UserError) as refused:
         read_bytes("notice.jpg", b"\xff\xd8\xff" + b"x" * 99)
     assert 'pip install "pilotdiff[ocr]"' in str(refused.value)

@@ -12,8 +12,17 @@ import pytest
 import making
 from pilotdiff.language import ENGLISH
 from pilotdiff.model import Finding, Outcome, Severity, UserError, msg
-from pilotdiff.report.marks import compared, whole
-from pilotdiff.report.page import choices, figures, file, findings, headline, limits, rows, search
+from pilotdiff.report.differences import compared, whole
+from pilotdiff.report.page import (
+    charts,
+    choices,
+    headline,
+    page_file,
+    page_findings,
+    page_limits,
+    page_rows,
+    page_search,
+)
 from pilotdiff.report.page.document import render
 from pilotdiff.report.summary import tally
 
@@ -44,7 +53,7 @@ def test_a_text_alone_has_nothing_marked():
 
 
 def shown(report, *, provinces=False):
-    return list(rows.shown(report.rows, provinces=provinces))
+    return list(page_rows.shown(report.rows, provinces=provinces))
 
 
 def test_a_row_is_addressed_by_its_list_and_line():
@@ -59,12 +68,12 @@ def test_units_on_one_line_have_addresses_of_their_own():
 
 def test_a_name_has_a_place_a_parent_and_its_own():
     path = ("甲省", "乙市", "丙县", "丁镇", "戊社区")
-    assert rows.named(making.unit(*path)) == ("乙市 丙县", "丁镇", "戊社区")
-    assert rows.named(making.unit(*path), provinces=True).place == "甲省 乙市 丙县"
-    assert rows.named(making.unit(*path[:4])) == ("乙市 丙县", "", "丁镇")
-    assert rows.named(making.unit(*path[:3])) == ("乙市", "", "丙县")
-    assert rows.named(making.unit(*path[:2])) == ("甲省", "", "乙市")
-    assert rows.named(making.unit(*path[:1])) == ("", "", "甲省")
+    assert page_rows.named(making.unit(*path)) == ("乙市 丙县", "丁镇", "戊社区")
+    assert page_rows.named(making.unit(*path), provinces=True).place == "甲省 乙市 丙县"
+    assert page_rows.named(making.unit(*path[:4])) == ("乙市 丙县", "", "丁镇")
+    assert page_rows.named(making.unit(*path[:3])) == ("乙市", "", "丙县")
+    assert page_rows.named(making.unit(*path[:2])) == ("甲省", "", "乙市")
+    assert page_rows.named(making.unit(*path[:1])) == ("", "", "甲省")
 
 
 def test_another_name_is_shown_beside_the_first():
@@ -88,7 +97,7 @@ def test_another_place_is_shown_with_the_name():
 
 
 def test_what_needs_a_look_comes_first():
-    ordered = limits.ordered(making.small().rows)
+    ordered = page_limits.ordered(making.small().rows)
     assert [row.outcome.value for row in ordered] == [
         "review",
         "renamed",
@@ -100,7 +109,7 @@ def test_what_needs_a_look_comes_first():
 
 
 def test_a_longer_list_is_cut_where_nothing_is_lost_and_the_page_says_so(monkeypatch):
-    monkeypatch.setattr(limits, "MOST_ROWS", 4)
+    monkeypatch.setattr(page_limits, "MOST_ROWS", 4)
     page = render(making.small(), ENGLISH)
     assert len(re.findall('<tr id="', page)) == 4
     assert "holds the 4 units that need a look first, of 6" in page
@@ -129,7 +138,7 @@ def test_where_no_pilot_could_go_on_there_is_no_share():
 
 
 def test_a_bar_holds_every_pilot_of_its_level():
-    fates = figures.fates(tally(making.small().rows))
+    fates = charts.fates(tally(making.small().rows))
     assert [(fate.pilots, fate.kept, fate.eligible) for fate in fates] == [(1, 0, 0), (4, 2, 4)]
     assert [sum(part.units for part in fate.segments) for fate in fates] == [1, 4]
     last = fates[1].segments[-1]
@@ -137,7 +146,7 @@ def test_a_bar_holds_every_pilot_of_its_level():
 
 
 def test_places_stand_by_their_share():
-    level, bars, more = figures.bars(making.small().rows)
+    level, bars, more = charts.bars(making.small().rows)
     assert level == "prefecture"
     assert [(bar.name, bar.kept, bar.of) for bar in bars] == [("乙市", 2, 3), ("辛市", 0, 1)]
     assert bars[0].link == "#place=%E4%B9%99%E5%B8%82"
@@ -146,7 +155,7 @@ def test_places_stand_by_their_share():
 
 def test_the_matrix_adds_up():
     report = making.small()
-    found = figures.matrix(report.rows)
+    found = charts.matrix(report.rows)
     assert found is not None
     kept = [sum(cell.kept for cell in column if cell) for column in zip(*found.cells, strict=True)]
     assert kept == [cell.kept for cell in found.sums if cell]
@@ -157,7 +166,7 @@ def test_the_matrix_adds_up():
     ("rate", "step"), [(0, 0), (0.1, 1), (0.25, 2), (0.5, 3), (0.75, 4), (0.99, 4), (1, 5)]
 )
 def test_steps_of_a_rate(rate, step):
-    assert figures.step(rate) == step
+    assert charts.step(rate) == step
 
 
 # ---- choices and search
@@ -194,10 +203,10 @@ def test_both_units_of_a_row_count_for_its_category():
 
 def test_the_search_finds_either_script():
     row = making.row("dropped", making.unit("四川省", "成都市", "温江区", raw="成都市溫江區"))
-    text = search.haystack(row)
+    text = page_search.haystack(row)
     assert "温江区" in text
     assert "溫" not in text
-    assert "溫" in search.folding([text])["温"]
+    assert "溫" in page_search.folding([text])["温"]
 
 
 # ---- findings
@@ -209,7 +218,7 @@ def finding(code, severity, line=0, other=("", 0)):
 
 def test_grave_findings_come_first_and_units_know_theirs():
     report = making.small()
-    found = findings.gathered(
+    found = page_findings.gathered(
         [
             finding("c", Severity.NOTE, 3, ("results.txt", 5)),
             finding("b", Severity.WARNING),
@@ -227,15 +236,15 @@ def test_grave_findings_come_first_and_units_know_theirs():
 
 def test_a_page_is_whole_or_not_there(tmp_path, monkeypatch):
     path = tmp_path / "new" / "page.html"
-    file.write("one", path)
+    page_file.write("one", path)
     assert path.read_text() == "one"
 
     def full(*_arguments):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(file.Path, "write_bytes", full)
+    monkeypatch.setattr(page_file.Path, "write_bytes", full)
     with pytest.raises(UserError, match="No space left on device"):
-        file.write("two", path)
+        page_file.write("two", path)
     assert path.read_text() == "one"
     assert [each.name for each in path.parent.iterdir()] == ["page.html"]
 
@@ -243,22 +252,22 @@ def test_a_page_is_whole_or_not_there(tmp_path, monkeypatch):
 def test_a_link_is_followed_not_replaced(tmp_path):
     (tmp_path / "real.html").write_text("old")
     (tmp_path / "link.html").symlink_to("real.html")
-    file.write("new", tmp_path / "link.html")
+    page_file.write("new", tmp_path / "link.html")
     assert (tmp_path / "link.html").is_symlink()
     assert (tmp_path / "real.html").read_text() == "new"
 
 
 def test_what_cannot_be_a_page_is_refused(tmp_path):
     with pytest.raises(UserError, match="is a folder: name a file in it"):
-        file.check(tmp_path)
+        page_file.check(tmp_path)
     (tmp_path / "file").write_text("")
     with pytest.raises(UserError, match="is a file"):
-        file.check(tmp_path / "file" / "page.html")
+        page_file.check(tmp_path / "file" / "page.html")
 
 
 def test_a_device_is_written_to_not_replaced():
-    file.write("page", file.Path(os.devnull))
-    assert file.Path(os.devnull).is_char_device()
+    page_file.write("page", page_file.Path(os.devnull))
+    assert page_file.Path(os.devnull).is_char_device()
 
 
 # ---- the whole
@@ -304,7 +313,7 @@ def test_the_same_report_is_the_same_page_whatever_the_hash_seed():
         "from pilotdiff.report.page.document import render;"
         "print(hashlib.sha256(render(making.small(), ENGLISH).encode()).hexdigest())"
     )
-    command = [sys.executable, "-c", code, str(file.Path(making.__file__).parent)]
+    command = [sys.executable, "-c", code, str(page_file.Path(making.__file__).parent)]
     digests = {
         subprocess.run(
             command, capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.codes import found
+from pilotdiff.checks.finding_codes import found
 from pilotdiff.model import Allotment, Filed, Finding, Unit, msg
 
 
@@ -31,7 +31,7 @@ def _uneven(filed: Filed, allotment: Allotment) -> Finding:
 
 
 def _other_categories(filed: Filed, allotment: Allotment) -> Iterator[Finding]:
-    from pilotdiff.matching.keys import category_of
+    from pilotdiff.matching.name_keys import category_of
 
     for name, category in zip(allotment.units, allotment.categories, strict=True):
         unit = _listed(filed, name)

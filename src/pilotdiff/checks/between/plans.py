@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from pilotdiff.checks.between.groups import Origin, lists, origins
-from pilotdiff.checks.codes import found
+from pilotdiff.checks.finding_codes import found
 from pilotdiff.model import (
     Change,
     Filed,
@@ -75,7 +75,7 @@ def _inside(units: Units, place: _Path) -> Units:
 
 
 def _is_inside(unit: Unit, place: _Path) -> bool:
-    from pilotdiff.matching.keys import place_key
+    from pilotdiff.matching.name_keys import place_key
 
     return unit.level.depth >= len(place) and all(
         not (mine and its) or place_key(depth, mine) == place_key(depth, its)

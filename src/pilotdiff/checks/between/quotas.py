@@ -6,7 +6,7 @@ from itertools import combinations
 
 from pilotdiff.checks.between.claims import Claim, claims
 from pilotdiff.checks.between.groups import comparable
-from pilotdiff.checks.codes import found
+from pilotdiff.checks.finding_codes import found
 from pilotdiff.model import Filed, Finding, Level, SourceKind, msg
 from pilotdiff.model.terms import counted
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.between.groups import ListPair, levels, lists, pairs
-from pilotdiff.checks.between.judged import ReconciledPair, by_level, rows_of
+from pilotdiff.checks.between.reconciled_pairs import ReconciledPair, by_level, rows_of
 from pilotdiff.checks.between.strangers import strangers
-from pilotdiff.checks.codes import found
+from pilotdiff.checks.finding_codes import found
 from pilotdiff.model import (
     Change,
     Filed,

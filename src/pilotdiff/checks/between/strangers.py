@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.between.groups import ListPair, levels, lists, related
-from pilotdiff.checks.between.judged import ReconciledPair, rows_of
-from pilotdiff.checks.between.nearest import NearestUnits
-from pilotdiff.checks.codes import found
+from pilotdiff.checks.between.nearest_units import NearestUnits
+from pilotdiff.checks.between.reconciled_pairs import ReconciledPair, rows_of
+from pilotdiff.checks.finding_codes import found
 from pilotdiff.filing.relation import may_share_batch
 from pilotdiff.model import WENT_ON, Filed, Finding, Outcome, SourceKind, Unit, Units, msg
 from pilotdiff.model.terms import counted

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.between.groups import lists
-from pilotdiff.checks.codes import found
+from pilotdiff.checks.finding_codes import found
 from pilotdiff.model import WENT_ON, Filed, Finding, Row, SourceKind, Unit, Units, msg
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.codes import found
+from pilotdiff.checks.finding_codes import found
 from pilotdiff.model import Entry, Filed, Finding, Level, Unit, msg
 from pilotdiff.model.terms import counted
 from pilotdiff.names import parse

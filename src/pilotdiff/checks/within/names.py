@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.codes import found
-from pilotdiff.checks.within.singly import each_or_all
+from pilotdiff.checks.finding_codes import found
+from pilotdiff.checks.within.each_or_all import each_or_all
 from pilotdiff.model import (
     Filed,
     Finding,

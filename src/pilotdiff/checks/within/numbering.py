@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.codes import found
-from pilotdiff.checks.within.bearing import LineNumbers
-from pilotdiff.checks.within.rows import NumberedRow, NumberStep, entry_rows, heading_rows
+from pilotdiff.checks.finding_codes import found
+from pilotdiff.checks.within.line_numbers import LineNumbers
+from pilotdiff.checks.within.numbered_rows import NumberedRow, NumberStep, entry_rows, heading_rows
 from pilotdiff.checks.within.sequence import Break, Fault, breaks
 from pilotdiff.model import Filed, Finding, Message, msg, msgs
 

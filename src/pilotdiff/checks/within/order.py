@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from pilotdiff.checks.codes import found
-from pilotdiff.checks.within.bearing import LineNumbers
-from pilotdiff.checks.within.rows import entry_rows
-from pilotdiff.matching.keys import place_key
+from pilotdiff.checks.finding_codes import found
+from pilotdiff.checks.within.line_numbers import LineNumbers
+from pilotdiff.checks.within.numbered_rows import entry_rows
+from pilotdiff.matching.name_keys import place_key
 from pilotdiff.model import Filed, Finding, Level, Listing, Unit, msg
 
 # A list is in the order of places when at most this share of its lines is out of it, and so many

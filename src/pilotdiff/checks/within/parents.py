@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from pilotdiff.checks.codes import found
-from pilotdiff.checks.within.singly import EACH_UP_TO
-from pilotdiff.matching.keys import place_key
+from pilotdiff.checks.finding_codes import found
+from pilotdiff.checks.within.each_or_all import EACH_UP_TO
+from pilotdiff.matching.name_keys import place_key
 from pilotdiff.model import LEVELS, Filed, Finding, Level, Unit, msg
 from pilotdiff.model.terms import LEVEL_NAMES, counted
 

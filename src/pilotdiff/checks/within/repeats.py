@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pilotdiff.checks.codes import found
-from pilotdiff.matching.keys import category_of, name_of, place_key
+from pilotdiff.checks.finding_codes import found
+from pilotdiff.matching.name_keys import category_of, name_of, place_key
 from pilotdiff.model import LEVELS, Filed, Finding, Level, Unit, msg
 
 # Beyond so many, or such a share of the list, units that recur are how the document is made.

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from pilotdiff.checks.codes import found
+from pilotdiff.checks.finding_codes import found
 from pilotdiff.matching.families import look_alike, opposed
-from pilotdiff.matching.keys import name_of
+from pilotdiff.matching.name_keys import name_of
 from pilotdiff.model import LEVELS, Filed, Finding, Unit, msg
 from pilotdiff.repair.tables import readings
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pilotdiff.model import LEVELS, Level, Row, Unit
 from pilotdiff.report.filters import units
-from pilotdiff.report.page.limits import MOST_CHOICES
+from pilotdiff.report.page.page_limits import MOST_CHOICES
 
 Path = tuple[str, ...]
 

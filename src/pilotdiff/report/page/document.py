@@ -12,16 +12,16 @@ from pilotdiff import filing
 from pilotdiff.language import Words
 from pilotdiff.model import Filed, Finding, Source, Unit
 from pilotdiff.programme import Programme
-from pilotdiff.report.model import Report
-from pilotdiff.report.page import figures, headline, palette, table
+from pilotdiff.report.page import charts, headline, page_table, palette
 from pilotdiff.report.page.choices import offered
 from pilotdiff.report.page.embedded import embedded
-from pilotdiff.report.page.findings import gathered
-from pilotdiff.report.page.funnel import funnels
-from pilotdiff.report.page.limits import MOST_FEATURED, ordered
-from pilotdiff.report.page.rows import shown
+from pilotdiff.report.page.page_findings import gathered
+from pilotdiff.report.page.page_funnel import funnels
+from pilotdiff.report.page.page_limits import MOST_FEATURED, ordered
+from pilotdiff.report.page.page_rows import shown
 from pilotdiff.report.page.templating import templates
-from pilotdiff.report.run import left_out
+from pilotdiff.report.report_types import Report
+from pilotdiff.report.run_record import left_out
 from pilotdiff.report.summary import tally
 
 _HERE = Path(__file__).parent
@@ -52,8 +52,8 @@ def render(
         choices=choices,
         rows=rows,
         without_features=len(report.rows) > MOST_FEATURED,
-        lines=table.html(rows, report, told, made, words),
-        data=embedded(rows, choices, table.csv(rows, report, words), words),
+        lines=page_table.html(rows, report, told, made, words),
+        data=embedded(rows, choices, page_table.csv(rows, report, words), words),
         **_counted(report, words),
         **_dress(),
     )
@@ -70,17 +70,17 @@ def _beside(report: Report, documents: Sequence[Filed]) -> list[Source]:
 def _counted(report: Report, words: Words) -> Mapping[str, object]:
     """The sentences at the top and the figures."""
     counts = tally(report.rows)
-    level, bars, more = figures.bars(report.rows)
+    level, bars, more = charts.bars(report.rows)
     lists = report.pilots, report.results
     return {
         "counts": counts,
         "lead": headline.lead(counts, words),
         "details": list(headline.details(counts, words)),
-        "fates": figures.fates(counts),
+        "fates": charts.fates(counts),
         "level": level,
         "bars": bars,
         "more_bars": more,
-        "matrix": figures.matrix(report.rows),
+        "matrix": charts.matrix(report.rows),
         "left_out": [(units.listing.document.name, left_out(units)) for units in lists],
     }
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from pilotdiff.language import Words
 from pilotdiff.model import Outcome
-from pilotdiff.report.columns import probability
+from pilotdiff.report.diff_columns import probability
 from pilotdiff.report.page.choices import Choices, numbers
-from pilotdiff.report.page.rows import Shown
-from pilotdiff.report.page.search import folding, haystack
-from pilotdiff.report.page.texts import texts
+from pilotdiff.report.page.page_rows import Shown
+from pilotdiff.report.page.page_search import folding, haystack
+from pilotdiff.report.page.page_texts import texts
 
 _OUTCOMES = tuple(Outcome)
 

@@ -6,10 +6,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pilotdiff.language import Words
 from pilotdiff.model import Outcome, Unit, Units
-from pilotdiff.report import stages, terms
-from pilotdiff.report.columns import probability
-from pilotdiff.report.page import figures
-from pilotdiff.report.said import verdict
+from pilotdiff.report import report_terms, stages
+from pilotdiff.report.diff_columns import probability
+from pilotdiff.report.page import charts
+from pilotdiff.report.row_words import verdict
 from pilotdiff.report.summary import percent
 from pilotdiff.report.visible import visible
 
@@ -31,11 +31,11 @@ def templates(words: Words) -> Environment:
     made.globals.update(
         words=words,
         number=words.number,
-        terms=terms,
+        terms=report_terms,
         stages=stages,
         Outcome=Outcome,
         percent=percent,
-        query=figures.query,
+        query=charts.query,
         probability=probability,
         verdict=verdict,
         inferred=_inferred,

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pilotdiff.language import Words
-from pilotdiff.report.model import Report
+from pilotdiff.report.report_types import Report
 
 if TYPE_CHECKING:
-    from pilotdiff.report.screen.layout import Block
+    from pilotdiff.report.screen.terminal_layout import Block
 
 
 def parts(report: Report, width: int, words: Words, typed: str = "…") -> Iterator["Block"]:
@@ -20,19 +20,19 @@ def parts(report: Report, width: int, words: Words, typed: str = "…") -> Itera
         following,
         leftout,
         lists,
+        outcome_totals,
         renamed,
-        review,
         title,
-        totals,
+        undecided,
     )
 
     yield title.part(report, words)
     if report.rows:
-        yield totals.part(report, words)
+        yield outcome_totals.part(report, words)
         yield from breakdown.parts(report, width, words)
         yield from renamed.parts(report, words)
         yield from lists.parts(report, words)
-        yield from review.parts(report, words)
+        yield from undecided.parts(report, words)
     else:
         yield words(
             "No row fits {filter}: leave out a filter, or see what the lists hold with parse.",

@@ -6,16 +6,16 @@ from typing import NamedTuple
 from rich.text import Text
 
 from pilotdiff.decisions.evidence import Evidence, Rival
-from pilotdiff.decisions.review import Question, Review
+from pilotdiff.decisions.review_state import Question, Review
 from pilotdiff.language import Words
 from pilotdiff.matching.features import meaning
 from pilotdiff.model import Outcome, Trace, Unit, msg
-from pilotdiff.report.columns import probability
-from pilotdiff.report.said import verdict
-from pilotdiff.report.screen.layout import Block, Group, ScreenTable
+from pilotdiff.report.diff_columns import probability
+from pilotdiff.report.report_terms import CHANGES, VERDICTS
+from pilotdiff.report.row_words import verdict
 from pilotdiff.report.screen.renamed import differences
 from pilotdiff.report.screen.style import COLOURS, heading, marked
-from pilotdiff.report.terms import CHANGES, VERDICTS
+from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
 
 KEYS = {
     "s": msg("same"),

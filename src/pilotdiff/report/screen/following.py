@@ -5,8 +5,8 @@ from rich.text import Text
 
 from pilotdiff.language import Words
 from pilotdiff.model import Message, Outcome, Row, msg
-from pilotdiff.report.model import Report
-from pilotdiff.report.screen.layout import Group, ScreenTable
+from pilotdiff.report.report_types import Report
+from pilotdiff.report.screen.terminal_layout import Group, ScreenTable
 
 
 def part(report: Report, lists: str, width: int, words: Words) -> ScreenTable:

@@ -6,10 +6,10 @@ from rich.text import Text
 
 from pilotdiff.language import Words
 from pilotdiff.model import Said, Units
-from pilotdiff.report.model import Report
-from pilotdiff.report.run import left_out
-from pilotdiff.report.screen.layout import Block, Group
+from pilotdiff.report.report_types import Report
+from pilotdiff.report.run_record import left_out
 from pilotdiff.report.screen.style import heading
+from pilotdiff.report.screen.terminal_layout import Block, Group
 
 MOST = 10
 

@@ -6,11 +6,11 @@ from rich.text import Text
 
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Level, Outcome, Row, Unit
-from pilotdiff.report import terms
-from pilotdiff.report.model import Report
-from pilotdiff.report.screen.layout import Block, Group, ScreenTable
-from pilotdiff.report.screen.limits import MOST_NAMES, cut
+from pilotdiff.report import report_terms
+from pilotdiff.report.report_types import Report
+from pilotdiff.report.screen.screen_limits import MOST_NAMES, cut
 from pilotdiff.report.screen.style import COLOURS, heading
+from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
 
 ALWAYS = (Outcome.DROPPED, Outcome.NEW)
 Path = tuple[str, ...]
@@ -25,9 +25,9 @@ def parts(report: Report, words: Words) -> Iterator[Block]:
     for outcome in (*asked, *ALWAYS):
         rows = [row for row in report.rows if row.outcome is outcome]
         if rows:
-            note = words(terms.OUTCOME_MEANINGS[outcome])
+            note = words(report_terms.OUTCOME_MEANINGS[outcome])
             title = heading(
-                f"{words(terms.OUTCOMES[outcome])} {len(rows):,}", note, COLOURS[outcome]
+                f"{words(report_terms.OUTCOMES[outcome])} {len(rows):,}", note, COLOURS[outcome]
             )
             units = _in_order(rows[:MOST_NAMES], ranks)
             yield Group(title, *_levels(units, shared, words), *cut(rows, words))
@@ -68,7 +68,7 @@ def _levels(units: list[Unit], shared: Path, words: Words) -> Iterator[Block]:
     for level in levels:
         here = [unit for unit in units if unit.level is level]
         if len(levels) > 1:
-            yield Text(f"  {words(terms.LEVELS[level])} {len(here)}", style="bold")
+            yield Text(f"  {words(report_terms.LEVELS[level])} {len(here)}", style="bold")
         yield _places(here, shared)
 
 

@@ -8,13 +8,13 @@ from rich.text import Text
 from pilotdiff.language import Words
 from pilotdiff.listing.entries import PATH
 from pilotdiff.model import LEVELS, Declared, Figure, Listing, RepairKind, Unit, Units, msg
-from pilotdiff.report import terms
-from pilotdiff.report.passed import passed_over
+from pilotdiff.report import report_terms
+from pilotdiff.report.passed_over import passed_over
 from pilotdiff.report.screen import leftout, title
 from pilotdiff.report.screen.following import steps
-from pilotdiff.report.screen.layout import Block, Group, ScreenTable
-from pilotdiff.report.screen.limits import MOST_NAMES, cut
+from pilotdiff.report.screen.screen_limits import MOST_NAMES, cut
 from pilotdiff.report.screen.style import heading, table
+from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
 
 FEW = 3
 _SCRIPTS = {"traditional": msg("traditional script"), "simplified": msg("simplified script")}
@@ -70,7 +70,7 @@ def _checksum(declared: Declared, units: Units, words: Words) -> Text:
     section = " › ".join(declared.section)
 
     right = counted == declared.number
-    values = {"declared": terms.counted(level, declared.number), "counted": f"{counted:,}"}
+    values = {"declared": report_terms.counted(level, declared.number), "counted": f"{counted:,}"}
     if right:
         line = words("declared {declared}, counted {counted}", **values)
     else:
@@ -96,7 +96,7 @@ def _entries(units: Units, words: Words) -> Iterator[Block]:
     levels = Counter(unit.level for unit in units.units)
     # That a traditional document was converted is said in its head.
     converted = (
-        {words(terms.REPAIR_KINDS[RepairKind.SCRIPT])}
+        {words(report_terms.REPAIR_KINDS[RepairKind.SCRIPT])}
         if units.listing.script == "traditional"
         else set()
     )
@@ -127,12 +127,14 @@ def _level(units: list[Unit], count: int, words: Words, shared: frozenset[str]) 
         remarks = words(", ").join(own)
         cells = [str(entry.line), entry.ordinal, unit.name, *category, remarks]
         made.add_row(*(Text(cell) for cell in cells))
-    return Group(heading(f"{words(terms.LEVELS[units[0].level])} {count:,}"), made)
+    return Group(heading(f"{words(report_terms.LEVELS[units[0].level])} {count:,}"), made)
 
 
 def _remarks(unit: Unit, words: Words) -> list[str]:
     """The note, the kinds of repair, and the parents that the context gave."""
-    kinds = dict.fromkeys(words(terms.REPAIR_KINDS[repair.kind]) for repair in unit.entry.repairs)
+    kinds = dict.fromkeys(
+        words(report_terms.REPAIR_KINDS[repair.kind]) for repair in unit.entry.repairs
+    )
     given = "".join(unit.path[level.depth] for level in unit.inferred)
     inferred = words("{parts} inferred", parts=given) if given else ""
     return [remark for remark in (unit.entry.note, *kinds, inferred) if remark]

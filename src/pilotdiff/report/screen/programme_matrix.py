@@ -7,9 +7,9 @@ from rich.text import Text
 
 from pilotdiff.language import Words
 from pilotdiff.programme import Batch, Matrix, PlaceShare
-from pilotdiff.report import terms
-from pilotdiff.report.screen.layout import Block, Group, ScreenTable
+from pilotdiff.report import report_terms
 from pilotdiff.report.screen.style import heading
+from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
 
 _BLOCKS = "▁▂▃▄▅▆▇█"
 # From none to all: a shade that is dark where few went on, with a letter that stands out on it.
@@ -34,7 +34,7 @@ def parts(batch: Batch, width: int, words: Words) -> Iterator[Block]:
     wide = max(_LEAST, *map(cell_len, cells))
     first = min(_LONGEST_PLACE, max(map(cell_len, matrix.places)))
     fitting = max(1, (width - first) // (wide + 1))
-    title = words("{places} × category", places=words(terms.LEVELS[matrix.level]))
+    title = words("{places} × category", places=words(report_terms.LEVELS[matrix.level]))
     note = words("▁ none went on … █ all did; · no pilots")
     made = [
         _part(matrix, range(start, min(start + fitting, len(matrix.columns))), (first, wide), words)
@@ -62,7 +62,7 @@ def _levels(matrix: Matrix, columns: Sequence[int], widths: tuple[int, int], wor
         level = matrix.columns[at].level
         if not place or matrix.columns[at - 1].level is not level:
             start = first + 1 + place * (wide + 1)
-            line += " " * max(start - cell_len(line), 1) + words(terms.LEVELS[level])
+            line += " " * max(start - cell_len(line), 1) + words(report_terms.LEVELS[level])
     return Text(line, style="dim")
 
 

@@ -7,9 +7,9 @@ from rich.text import Text
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.programme import Batch, Programme, Stage
-from pilotdiff.report import stages, terms
-from pilotdiff.report.screen.layout import Block, Group, ScreenTable
+from pilotdiff.report import report_terms, stages
 from pilotdiff.report.screen.style import heading, table
+from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
 from pilotdiff.report.summary import percent
 
 
@@ -23,7 +23,7 @@ def part(programme: Programme, words: Words) -> Block:
     made = table()
     made.add_column(most=32)
     for level in levels:
-        made.add_column(words(terms.LEVELS[level]), right=True, wraps=False)
+        made.add_column(words(report_terms.LEVELS[level]), right=True, wraps=False)
         made.add_column(words("Rate"), right=True, wraps=False)
     programmes = groupby(programme.batches, key=lambda batch: batch.programme)
     several = len({batch.programme for batch in programme.batches}) > 1

@@ -7,9 +7,9 @@ from rich.text import Text
 from pilotdiff.language import Words
 from pilotdiff.model import msg
 from pilotdiff.programme import Batch, PlaceShare
-from pilotdiff.report.screen import shares
-from pilotdiff.report.screen.layout import Block, Group, ScreenTable
+from pilotdiff.report.screen import share_bars
 from pilotdiff.report.screen.style import heading, marked
+from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
 
 _NONE = msg("none of its pilots went on")
 
@@ -17,8 +17,8 @@ _NONE = msg("none of its pilots went on")
 def parts(batch: Batch, width: int, words: Words) -> Iterator[Block]:
     """Places and categories, side by side where the screen is wide; then the counties."""
     made = _table(batch.categories, words)
-    categories = shares.by_category(batch.categories, made, words, _row)
-    yield from shares.beside([*_places(batch, words), *categories], width)
+    categories = share_bars.by_category(batch.categories, made, words, _row)
+    yield from share_bars.beside([*_places(batch, words), *categories], width)
     yield from _counties(batch, words)
     yield from _barren(batch, words)
 
@@ -29,14 +29,14 @@ def _places(batch: Batch, words: Words) -> Iterator[Block]:
     made = _table(batch.places, words)
     for share in batch.places:
         _row(made, share)
-    yield shares.by_place(batch.level, made, words)
+    yield share_bars.by_place(batch.level, made, words)
 
 
 def _counties(batch: Batch, words: Words) -> Iterator[Block]:
     """One line a prefecture, its counties side by side, where they say more than `places`."""
     if len(batch.counties) <= len(batch.places):
         return
-    yield Group(heading(words("By county"), shares.meaning(words)), _grid(batch.counties))
+    yield Group(heading(words("By county"), share_bars.meaning(words)), _grid(batch.counties))
 
 
 def _barren(batch: Batch, words: Words) -> Iterator[Block]:
@@ -76,9 +76,9 @@ def _style(share: PlaceShare) -> str:
 
 def _table(found: Sequence[PlaceShare], words: Words) -> ScreenTable:
     undecided = any(share.undecided for share in found)
-    return shares.headed(words, *([words("To review")] if undecided else []))
+    return share_bars.headed(words, *([words("To review")] if undecided else []))
 
 
 def _row(made: ScreenTable, share: PlaceShare) -> None:
     undecided = [f"{share.undecided:,}"] if share.undecided else []
-    made.add_row(Text(f"{share.within}{share.name}"), *shares.cells(share), *undecided)
+    made.add_row(Text(f"{share.within}{share.name}"), *share_bars.cells(share), *undecided)

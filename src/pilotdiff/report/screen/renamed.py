@@ -6,12 +6,12 @@ from rich.text import Text
 
 from pilotdiff.language import Words
 from pilotdiff.model import Change, Outcome, Row
-from pilotdiff.report.marks import Pieces, compared, steps
-from pilotdiff.report.model import Report
-from pilotdiff.report.screen.layout import Block, Group, ScreenTable
-from pilotdiff.report.screen.limits import MOST_PAIRS, cut
+from pilotdiff.report.differences import Pieces, compared, steps
+from pilotdiff.report.report_terms import CHANGES, OUTCOME_MEANINGS, OUTCOMES
+from pilotdiff.report.report_types import Report
+from pilotdiff.report.screen.screen_limits import MOST_PAIRS, cut
 from pilotdiff.report.screen.style import COLOURS, heading, marked
-from pilotdiff.report.terms import CHANGES, OUTCOME_MEANINGS, OUTCOMES
+from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
 
 
 def parts(report: Report, words: Words) -> Iterator[Block]:

@@ -3,7 +3,7 @@
 from rich.text import Text
 
 from pilotdiff.model import Outcome
-from pilotdiff.report.screen.layout import ScreenTable
+from pilotdiff.report.screen.terminal_layout import ScreenTable
 
 COLOURS = {
     Outcome.PROMOTED: "green",

@@ -6,9 +6,9 @@ from rich.text import Text
 
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Listing, Units, msg
-from pilotdiff.report.model import Report
-from pilotdiff.report.screen.layout import ScreenTable
-from pilotdiff.report.terms import counted
+from pilotdiff.report.report_terms import counted
+from pilotdiff.report.report_types import Report
+from pilotdiff.report.screen.terminal_layout import ScreenTable
 
 
 def part(report: Report, words: Words) -> ScreenTable:

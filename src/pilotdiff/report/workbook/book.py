@@ -8,24 +8,24 @@ from typing import TYPE_CHECKING
 
 from pilotdiff.language import Words
 from pilotdiff.model import Finding, Outcome, Row
-from pilotdiff.report.model import Report
+from pilotdiff.report.report_terms import OUTCOMES
+from pilotdiff.report.report_types import Report
 from pilotdiff.report.summary import MOST_URGENT_FIRST, tally
-from pilotdiff.report.terms import OUTCOMES
-from pilotdiff.report.workbook.breakdown import categories, places
+from pilotdiff.report.workbook.breakdown_sheet import categories, places
+from pilotdiff.report.workbook.cell_text import safe, sheet_name
 from pilotdiff.report.workbook.counts import balance, totals
-from pilotdiff.report.workbook.documents import called, facts, remarks
+from pilotdiff.report.workbook.documents_sheet import called, facts, remarks
 from pilotdiff.report.workbook.found import findings as write_findings
 from pilotdiff.report.workbook.guide import guide
-from pilotdiff.report.workbook.layout import Layout, of_outcome, of_whole, widths
-from pilotdiff.report.workbook.limits import IN_MEMORY, OWN_SHEET, SAMPLE, SHEET_ROWS
 from pilotdiff.report.workbook.live import Ranges
 from pilotdiff.report.workbook.paper import landscape
-from pilotdiff.report.workbook.records import Record, Records
-from pilotdiff.report.workbook.rows import Head, RowSheet
+from pilotdiff.report.workbook.row_sheets import Head, RowSheet
+from pilotdiff.report.workbook.sheet_layout import Layout, of_outcome, of_whole, widths
+from pilotdiff.report.workbook.sheet_records import Record, Records
+from pilotdiff.report.workbook.sheet_titles import title
 from pilotdiff.report.workbook.styles import TINTS, CellStyles
-from pilotdiff.report.workbook.summary import Summary
-from pilotdiff.report.workbook.text import safe, sheet_name
-from pilotdiff.report.workbook.titles import title
+from pilotdiff.report.workbook.summary_sheet import Summary
+from pilotdiff.report.workbook.workbook_limits import IN_MEMORY, OWN_SHEET, SAMPLE, SHEET_ROWS
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

@@ -4,11 +4,11 @@ from collections import Counter
 
 from pilotdiff.language import Words
 from pilotdiff.model import Outcome
-from pilotdiff.report.model import Report
+from pilotdiff.report.report_terms import LEVEL_NAMES
+from pilotdiff.report.report_types import Report
 from pilotdiff.report.summary import tally
-from pilotdiff.report.terms import LEVEL_NAMES
 from pilotdiff.report.workbook.live import LiveCount, LiveShare, Ranges, Verified
-from pilotdiff.report.workbook.tables import Placed, SheetCell, SheetTable, letter, sums
+from pilotdiff.report.workbook.sheet_tables import Placed, SheetCell, SheetTable, letter, sums
 
 _OUTCOMES = tuple(Outcome)
 

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from pilotdiff.language import Words
 from pilotdiff.model import Finding
-from pilotdiff.report.terms import SEVERITIES
+from pilotdiff.report.report_terms import SEVERITIES
+from pilotdiff.report.workbook.cell_text import safe
 from pilotdiff.report.workbook.fit import height
 from pilotdiff.report.workbook.styles import CellStyles
-from pilotdiff.report.workbook.text import safe
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

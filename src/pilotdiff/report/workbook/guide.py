@@ -7,11 +7,11 @@ from pilotdiff.decisions.form import FILLED_IN, Field
 from pilotdiff.language import Words
 from pilotdiff.model import Change, Message, Outcome, msg
 from pilotdiff.report.meanings import COLUMN_MEANINGS
-from pilotdiff.report.terms import CHANGES, OUTCOME_MEANINGS, OUTCOMES
+from pilotdiff.report.report_terms import CHANGES, OUTCOME_MEANINGS, OUTCOMES
 from pilotdiff.report.workbook.fit import height
-from pilotdiff.report.workbook.layout import DECIDED
+from pilotdiff.report.workbook.sheet_layout import DECIDED
+from pilotdiff.report.workbook.sheet_titles import title
 from pilotdiff.report.workbook.styles import CellStyles
-from pilotdiff.report.workbook.titles import title
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

@@ -1,0 +1,79 @@
+"""The tables of a catalogue → its documents; the tables have been checked."""
+
+from pathlib import Path
+from typing import Any
+
+from pilotdiff.catalogue.catalogue_types import Catalogue
+from pilotdiff.model import Allotment, Citation, Figure, Level, Source, SourceKind
+from pilotdiff.patterns import pattern
+
+_YEAR = pattern(r"\s*[［\[（(【〔]\s*((?:19|20)\d\d)\s*[］\])）】〕]\s*")
+
+
+def built(raw: dict[str, Any], name: str, folder: Path) -> Catalogue:
+    """The catalogue of these tables; the files that it names lie in `folder`."""
+    sources = tuple(_source(table, folder) for table in raw["document"])
+    by_id = {source.id: source for source in sources}
+    example = raw.get("example")
+    pair = (by_id[example["pilots"]], by_id[example["results"]]) if example else None
+    return Catalogue(name, sources, pair)
+
+
+def canonical(number: str) -> str:
+    """A document number with the brackets that the standard wants: 川民发[2022]37号 → 〔2022〕."""
+    return _YEAR.sub(r"〔\1〕", number.strip())
+
+
+def _source(table: dict[str, Any], folder: Path) -> Source:
+    published = table.get("published", {})
+    citations = tuple(_citation(citation) for citation in table.get("citations", ()))
+    cites = (*map(canonical, table.get("cites", ())), *(each.number for each in citations))
+    return Source(
+        id=table["id"],
+        kind=SourceKind(table["kind"]) if "kind" in table else None,
+        title=table.get("title", ""),
+        issuer=table.get("issuer", ""),
+        number=canonical(table.get("number", "")),
+        date=str(table.get("date", "")),
+        province=table.get("province", ""),
+        programme=table.get("programme", ""),
+        batch=table.get("batch"),
+        script=table.get("script", ""),
+        declared={Level(level): count for level, count in table.get("declared", {}).items()},
+        site=published.get("site", ""),
+        page=published.get("title", ""),
+        seen=str(published.get("date", "")),
+        cites=tuple(dict.fromkeys(cites)),
+        figures=tuple(_figure(figure) for figure in table.get("figures", ())),
+        path=folder / table["file"] if "file" in table else None,
+        id_column=table.get("id_column", ""),
+        name_column=table.get("name_column", ""),
+        citations=citations,
+        allotments=tuple(_allotment(allotment) for allotment in table.get("allotments", ())),
+        ends=str(table.get("ends", "")),
+    )
+
+
+def _citation(table: dict[str, Any]) -> Citation:
+    return Citation(canonical(table["number"]), table.get("title", ""), table.get("line", 0))
+
+
+def _allotment(table: dict[str, Any]) -> Allotment:
+    units, categories = tuple(table["units"]), tuple(table["categories"])
+    return Allotment(units, categories, table.get("line", 0))
+
+
+def _figure(table: dict[str, Any]) -> Figure:
+    return Figure(
+        float(table["value"]),
+        table["unit"],
+        table["subject"],
+        table.get("line", 0),
+        table.get("text", ""),
+        table.get("about", False),
+        level=Level(table["level"]) if "level" in table else None,
+        stage=SourceKind(table["stage"]) if "stage" in table else None,
+        batch=table.get("batch"),
+        year=table.get("year"),
+        yearly=table.get("yearly", False),
+    )

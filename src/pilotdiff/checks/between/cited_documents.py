@@ -1,0 +1,179 @@
+"""Documents that cite each other: by number, by title, or by both."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pilotdiff.checks.between.document_dates import year_of
+from pilotdiff.checks.between.groups import levels
+from pilotdiff.checks.between.titles_between import announced, is_about, is_another, same_title
+from pilotdiff.checks.finding_codes import found
+from pilotdiff.model import Citation, Filed, Finding, msg, msgs
+from pilotdiff.model.terms import counted
+
+
+class Link(NamedTuple):
+    """A citation with the document that it means, None where it is not among those at hand."""
+
+    filed: Filed
+    citation: Citation
+    cited: Filed | None
+
+
+def check(documents: Sequence[Filed]) -> Iterator[Finding]:
+    """Citations that lead nowhere, that reveal a number, or that contradict what they cite."""
+    links = [
+        Link(filed, citation, _cited(citation, filed, documents))
+        for filed in documents
+        for citation in _citations(filed)
+    ]
+    yield from _resolved(links)
+    for link in links:
+        if link.cited is not None:
+            yield from _of_number(link, link.cited)
+            yield from _of_title(link, link.cited)
+            yield from _of_time(link, link.cited)
+    yield from _titles(links)
+
+
+def _citations(filed: Filed) -> tuple[Citation, ...]:
+    """What a document cites, each number once with each title that stands beside it."""
+    listing = filed.units.listing
+    titled = {citation.number for citation in listing.citations if citation.title}
+    told: dict[tuple[str, str], Citation] = {}
+    for citation in (*listing.citations, *map(Citation, filed.source.cites)):
+        if citation.title or citation.number not in titled:
+            told.setdefault((citation.number, citation.title), citation)
+    return tuple(told.values())
+
+
+def _cited(citation: Citation, by: Filed, documents: Sequence[Filed]) -> Filed | None:
+    """The document of that number, else the only one that the title speaks of."""
+    others = [filed for filed in documents if filed is not by]
+    for filed in others:
+        if citation.number in (filed.source.number, *_own_numbers(filed)):
+            return filed
+    about = [filed for filed in others if is_about(citation, filed)]
+    return about[0] if len(about) == 1 else None
+
+
+def _own_numbers(filed: Filed) -> tuple[str, ...]:
+    return tuple(each.value for each in filed.units.listing.numbers)
+
+
+def _resolved(links: Sequence[Link]) -> Iterator[Finding]:
+    """For each document: how many of those that it cites are at hand."""
+    of_document: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        of_document[link.filed.source.id].append(link)
+    for cited in of_document.values():
+        numbers = {link.citation.number for link in cited}
+        unknown = {link.citation.number: link.citation for link in cited if link.cited is None}
+        if unknown:
+            message = msgs(
+                "{n} of {cited} documents cited is not at hand: {numbers}",
+                "{n} of {cited} documents cited are not at hand: {numbers}",
+                len(unknown),
+                cited=len(numbers),
+                numbers=tuple(unknown),
+            )
+            figures = (("cited", len(numbers)), ("unknown", len(unknown)))
+            line = min(citation.line for citation in unknown.values())
+            yield found("cites-unknown", cited[0].filed, line, message, figures)
+
+
+def _of_number(link: Link, cited: Filed) -> Iterator[Finding]:
+    """A number that the cited document does not state itself, or states otherwise."""
+    number, known = link.citation.number, cited.source.number
+    if known and number != known and number not in _own_numbers(cited):
+        message = msg(
+            "It cites {other} as {number}; its number is {known}",
+            other=cited.source.id,
+            number=number,
+            known=known,
+        )
+        where = (cited.source.id, next((s.line for s in cited.units.listing.numbers), 0))
+        yield found("cited-number-differs", link.filed, link.citation.line, message, other=where)
+    elif not _own_numbers(cited) and is_about(link.citation, cited):
+        message = msg(
+            "It gives the number of {other}, which does not state it itself: {number}",
+            other=cited.source.id,
+            number=number,
+        )
+        where = (cited.source.id, 0)
+        yield found("number-revealed", link.filed, link.citation.line, message, other=where)
+
+
+def _of_title(link: Link, cited: Filed) -> Iterator[Finding]:
+    """A cited title that is not the document's, and totals in it that are not those of its list."""
+    if is_another(link.citation, cited):
+        message = msg(
+            "It cites {number} as “{title}”; that is “{own}”",
+            number=link.citation.number,
+            title=link.citation.title,
+            own=cited.source.title,
+        )
+        where = (cited.source.id, 0)
+        yield found("cited-title-differs", link.filed, link.citation.line, message, other=where)
+    counts = levels(cited)
+    for level, told in announced(link.citation.title):
+        count = counts.get(level, 0)
+        if count and count != told:
+            message = msg(
+                "The title that it cites speaks of {told}, and {other} lists {n}",
+                told=counted(level, told),
+                other=cited.source.id,
+                n=count,
+            )
+            figures = (("told", told), ("listed", count))
+            where = (cited.source.id, 0)
+            yield found(
+                "cited-total-differs", link.filed, link.citation.line, message, figures, where
+            )
+
+
+def _of_time(link: Link, cited: Filed) -> Iterator[Finding]:
+    """A document that cites a later one; its number shows it where the years differ."""
+    date, its = link.filed.source.date, cited.source.date
+    later_year = date and (year_of(link.citation.number) or 0) > int(date[:4])
+    if date and its and its > date and not later_year:
+        message = msg(
+            "It is of {date}, and cites {other}, which is of {its}",
+            date=date,
+            other=cited.source.id,
+            its=its,
+        )
+        where = (cited.source.id, 0)
+        yield found("cites-later", link.filed, link.citation.line, message, other=where)
+
+
+def _titles(links: Sequence[Link]) -> Iterator[Finding]:
+    """One title with two numbers, one number with two titles."""
+    titled = [link for link in links if link.citation.title]
+    for at, link in enumerate(titled):
+        for other in titled[:at]:
+            same = link.citation.number == other.citation.number
+            if same != same_title(link.citation.title, other.citation.title):
+                yield _at_odds(link, other)
+
+
+def _at_odds(link: Link, other: Link) -> Finding:
+    one, two = link.citation, other.citation
+    where = (other.filed.source.id, two.line)
+    if one.number == two.number:
+        message = msg(
+            "{number} is “{one}” here, and “{two}” in {other}",
+            number=one.number,
+            one=one.title,
+            two=two.title,
+            other=other.filed.source.id,
+        )
+        return found("number-with-two-titles", link.filed, one.line, message, other=where)
+    message = msg(
+        "“{title}” is {one} here, and {two} in {other}",
+        title=min(one.title, two.title, key=len),
+        one=one.number,
+        two=two.number,
+        other=other.filed.source.id,
+    )
+    return found("title-with-two-numbers", link.filed, one.line, message, other=where)

@@ -1,0 +1,106 @@
+"""Cities and counties against the standard's codes (GB/T 2260)."""
+
+from collections.abc import Iterator, Sequence
+
+from pilotdiff.checks.finding_codes import found
+from pilotdiff.model import LEVELS, Filed, Finding, Level, Unit, msg
+from pilotdiff.model.repairs import WILDCARD
+from pilotdiff.names import gazetteer, kind_words, split
+from pilotdiff.names.gazetteer import Division
+
+DivisionPlace = tuple[str, ...]
+
+# Kinds that the standard has; zones, which it does not have, are as many as cities like.
+_LEGAL = frozenset({"市", "州", "盟", "地区", "县", "区", "旗", "林区", "特区"})
+# Where at least so many places are known, one that is not is worth a look.
+_LEAST, _UNKNOWN = 10, 0.1
+
+
+def check(filed: Filed) -> Iterator[Finding]:
+    """Each place once: under a parent in which it does not lie, misspelt, or unknown."""
+    places = _places(filed.units.units)
+    unknown = {place: _meant(place, places[place]) for place in places if _is_unknown(place)}
+    strange = sum(not meant for meant in unknown.values())
+    few = strange <= max(1, _UNKNOWN * len(places)) and len(places) >= _LEAST
+    for place, unit in places.items():
+        if place not in unknown:
+            yield from _elsewhere(filed, place, unit)
+        elif meant := unknown[place]:
+            message = msg(
+                "The standard's codes have no {name} there: {meant} may be meant",
+                name=place[-1],
+                meant=meant,
+            )
+            yield found("place-misspelt", filed, unit.entry.line, message)
+        elif few:
+            message = msg("The standard's codes have no {name}", name=place[-1])
+            yield found("place-unknown", filed, unit.entry.line, message)
+
+
+def _places(units: Sequence[Unit]) -> dict[DivisionPlace, Unit]:
+    """Cities and counties, each with the first unit that lies in it or is it."""
+    places: dict[DivisionPlace, Unit] = {}
+    for unit in units:
+        for depth in (Level.PREFECTURE.depth, Level.COUNTY.depth):
+            if unit.path[depth] and WILDCARD not in unit.path[depth]:
+                places.setdefault(unit.path[: depth + 1], unit)
+    return places
+
+
+def _divisions(place: DivisionPlace) -> list[Division]:
+    """What the standard has of the last part's name at its level."""
+    level = LEVELS[len(place) - 1]
+    return [division for division in gazetteer.find(place[-1]) if division.level is level]
+
+
+def _is_unknown(place: DivisionPlace) -> bool:
+    """Whether the standard should have a place and has not; zones it never has."""
+    level, name = LEVELS[len(place) - 1], place[-1]
+    if gazetteer.find(name) or split(level, name)[1] not in _LEGAL:
+        return False
+    return not any(word in name for word, kind in kind_words(level).items() if kind.weight < 1)
+
+
+def _parents(place: DivisionPlace) -> list[Division]:
+    """What the standard has of the parent that stands next above."""
+    depths = range(len(place) - 1, 0, -1)
+    return next((_divisions(place[:depth]) for depth in depths if place[depth - 1]), [])
+
+
+def _agree(parents: Sequence[Division], divisions: Sequence[Division]) -> bool:
+    return any(gazetteer.agree(parent, each) for parent in parents for each in divisions)
+
+
+def _elsewhere(filed: Filed, place: DivisionPlace, unit: Unit) -> Iterator[Finding]:
+    parents, divisions = _parents(place), _divisions(place)
+    if parents and divisions and not _agree(parents, divisions):
+        message = msg(
+            "By the standard's codes {name} does not lie in {parent}",
+            name=place[-1],
+            parent=next(filter(None, reversed(place[:-1]))),
+        )
+        yield found("place-impossible", filed, unit.entry.line, message)
+
+
+def _meant(place: DivisionPlace, unit: Unit) -> str:
+    """The name that differs in one character from a place, "" when none does or several do."""
+    name, level = place[-1], LEVELS[len(place) - 1]
+    parents = _parents(place)
+    county = unit.path[Level.COUNTY.depth]
+    below = _divisions(unit.path[:3]) if level is Level.PREFECTURE and county else []
+    if not (parents or below):
+        return ""
+    fitting = {
+        other
+        for other in gazetteer.names(level)
+        if _one_off(name, other)
+        and (not parents or _agree(parents, _divisions((*place[:-1], other))))
+        and (not below or _agree(_divisions((*place[:-1], other)), below))
+    }
+    return fitting.pop() if len(fitting) == 1 else ""
+
+
+def _one_off(name: str, other: str) -> bool:
+    if len(name) != len(other) or len(name) < 3:
+        return False
+    return sum(a != b for a, b in zip(name, other, strict=True)) == 1

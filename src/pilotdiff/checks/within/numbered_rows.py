@@ -1,0 +1,184 @@
+"""The rows of numbers that a document counts with: of its entries and of its headings."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from pilotdiff.checks.within.extents import Extent, extents, innermost
+from pilotdiff.checks.within.line_numbers import LineNumbers
+from pilotdiff.listing.entries import PATH
+from pilotdiff.listing.ordinals import read_ordinal
+from pilotdiff.model import Entry, Listing, sheet_of
+
+# A row that repeats so many numbers one after the other is another row.
+_ANOTHER = 4
+
+
+class NumberStep(NamedTuple):
+    """A number that the document counts with.
+
+    shown    as written
+    style    of the number, with what stands before its last part (1.2.): a row has one style
+    heading  the line of the heading it stands under, -1 for none, and the sheet
+    inner    whether that is the only heading within another, under which entries stand before it
+    """
+
+    number: int
+    line: int
+    shown: str
+    style: str
+    heading: tuple[int, str] = (-1, "")
+    inner: bool = False
+
+
+class NumberedRow(NamedTuple):
+    """Numbers that should count on from `first`.
+
+    start  the line from which on its numbers are looked for
+    again  whether it begins anew where no heading stands
+    cut    the lines of headings that stand within it, though its numbers run on
+    """
+
+    steps: tuple[NumberStep, ...]
+    first: int
+    start: int
+    again: bool = False
+    cut: tuple[int, ...] = ()
+
+    @property
+    def numbers(self) -> list[int]:
+        return [step.number for step in self.steps]
+
+
+def entry_rows(listing: Listing, bearing: LineNumbers) -> list[NumberedRow]:
+    """The rows of the entries' numbers; the numbers of headings that name units are theirs."""
+    headings = extents(listing)
+    heads = {section.line for section in listing.sections if section.ordinal}
+    inner = _inner(listing, headings)
+    steps: list[NumberStep] = []
+    for entry in sorted(listing.entries, key=lambda entry: entry.line):
+        step = _entry_step(entry, headings)
+        if step is None or entry.line in heads:
+            continue
+        step = step._replace(inner=step.heading[0] in inner)
+        last = steps[-1] if steps else None
+        if last is None or not _goes_on(step, last, bearing):
+            steps.append(step)
+    return [row for of_style in _styles(steps) for row in _split(of_style)]
+
+
+def _inner(listing: Listing, headings: Sequence[Extent]) -> set[int]:
+    """The lines of headings that are alone within another one, behind entries of its own."""
+    parents = Counter(heading.section.path[:-1] for heading in headings)
+    direct = {PATH.join(heading.section.path) for heading in headings}
+    direct &= {entry.section for entry in listing.entries}
+    return {
+        heading.section.line
+        for heading in headings
+        if parents[heading.section.path[:-1]] == 1
+        and PATH.join(heading.section.path[:-1]) in direct
+    }
+
+
+def _goes_on(step: NumberStep, last: NumberStep, bearing: LineNumbers) -> bool:
+    """Whether a name shares the number of the one before: several stand behind one number."""
+    if (step.shown, step.heading) != (last.shown, last.heading):
+        return False
+    return step.line == last.line or not bearing.has_number(step.line, step.shown)
+
+
+def heading_rows(listing: Listing) -> list[NumberedRow]:
+    """The rows of the headings' numbers: those of one style under one heading."""
+    steps = []
+    headings = extents(listing)
+    for heading in headings:
+        section = heading.section
+        ordinal = read_ordinal(section.ordinal + "x") if section.ordinal else None
+        if ordinal is not None and ordinal.value > 0:
+            style = f"{ordinal.style} {' / '.join(section.path[:-1])}"
+            steps.append(NumberStep(ordinal.value, section.line, ordinal.mark, style))
+    rows = [row for of_style in _styles(steps) for row in _split(of_style)]
+    return [_from_the_start(row, listing, headings) for row in rows]
+
+
+def _from_the_start(row: NumberedRow, listing: Listing, headings: Sequence[Extent]) -> NumberedRow:
+    """Headings need not begin at 1, unless entries stand before the first in the same part."""
+    first = row.steps[0]
+    own = next(h for h in headings if h.section.line == first.line)
+    over = [h for h in headings if h.section.path == own.section.path[:-1] and h.holds(first.line)]
+    top = over[-1].section.line if over else 0
+    before = [entry.line for entry in listing.entries if top < entry.line < first.line]
+    if before:
+        return row._replace(first=1, start=min(before))
+    return row._replace(first=first.number, start=first.line)
+
+
+def _entry_step(entry: Entry, headings: Sequence[Extent]) -> NumberStep | None:
+    if not entry.ordinal:
+        return None
+    ordinal = read_ordinal(entry.ordinal + " x") or read_ordinal(entry.ordinal + "、x")
+    if ordinal is None or ordinal.value < 0:
+        return None
+    heading = innermost(headings, entry.line)
+    sheet = sheet_of(entry.place)
+    style = "digits" if entry.ordinal[-1:].isdecimal() else ordinal.style
+    return NumberStep(
+        ordinal.value,
+        entry.line,
+        entry.ordinal,
+        style + entry.ordinal.rpartition(".")[0],
+        (heading.section.line if heading else -1, sheet),
+    )
+
+
+def _styles(steps: list[NumberStep]) -> list[list[NumberStep]]:
+    styles = dict.fromkeys(step.style for step in steps)
+    return [[step for step in steps if step.style == style] for style in styles]
+
+
+def _split(steps: list[NumberStep]) -> list[NumberedRow]:
+    """The rows: a new one at each heading, unless the numbers run through them, and where they
+    begin again."""
+    at_headings = [(a, b) for a, b in pairwise(steps) if a.heading != b.heading and not b.inner]
+    running = sum(b.number == a.number + 1 for a, b in at_headings)
+    through = running > sum(b.number == 1 for _, b in at_headings)
+    starts, cuts = [(0, False)], []
+    for index in range(1, len(steps)):
+        step, last = steps[index], steps[index - 1]
+        headed = step.heading != last.heading
+        runs_on = step.number == last.number + 1
+        if headed and not through and not runs_on:
+            starts.append((index, False))
+        elif _begins_again(steps, starts[-1][0], index):
+            starts.append((index, not headed))
+        elif headed and (step.inner or not through):
+            cuts.append(step.heading[0])
+    ends = [*(start for start, _ in starts[1:]), len(steps)]
+    return [
+        _row(steps[start:end], steps[start - 1].line if start else 0, cuts)._replace(again=again)
+        for (start, again), end in zip(starts, ends, strict=True)
+    ]
+
+
+def _row(steps: Sequence[NumberStep], before: int, cuts: Sequence[int]) -> NumberedRow:
+    """A row begins at 1, unless it lacks more numbers before its first than it has."""
+    lowest = min(step.number for step in steps)
+    within = tuple(line for line in cuts if steps[0].line < line < steps[-1].line)
+    start = max(before, steps[0].heading[0])
+    return NumberedRow(tuple(steps), 1 if lowest <= len(steps) else lowest, start, cut=within)
+
+
+def _begins_again(steps: list[NumberStep], start: int, index: int) -> bool:
+    """Whether the numbers begin again at `index`: at 1, or with several that stood before."""
+    number = steps[index].number
+    if number > steps[index - 1].number:
+        return False
+    before = {step.number for step in steps[start:index]}
+    if len(before) < 2:
+        return False
+    following = [step.number for step in steps[index : index + _ANOTHER]]
+    if number == 1:
+        return following[1:2] in ([], [2]) or steps[index + 1].heading != steps[index].heading
+    counting_on = list(range(number, number + _ANOTHER))
+    return following == counting_on and before.issuperset(counting_on)

@@ -1,0 +1,46 @@
+"""The figures of the title, against the text below it."""
+
+from collections.abc import Iterator
+
+from pilotdiff.checks.finding_codes import found
+from pilotdiff.listing.figures import read_figures
+from pilotdiff.listing.texts import Text
+from pilotdiff.model import Clean, Figure, Filed, Finding, Listing, msg
+from pilotdiff.repair import fold
+
+
+def check(filed: Filed) -> Iterator[Finding]:
+    """Each figure of the title of which the text gives another number."""
+    listing = filed.units.listing
+    for counted in read_figures([Text(0, Clean(listing.title, listing.title))]):
+        figure = counted.figure
+        told = [each for each in listing.figures if _same(each, figure)]
+        if told and figure.value not in {each.value for each in told}:
+            message = msg(
+                "The title says {title}, but the text says {text}",
+                title=_shown(figure.value, told[0]),
+                text=_shown(told[0].value, told[0]),
+            )
+            figures = (("title", figure.value), ("text", told[0].value))
+            other = (filed.source.id, told[0].line)
+            yield found("title-differs", filed, _title_line(listing), message, figures, other)
+
+
+def _title_line(listing: Listing) -> int:
+    """The first line that begins like the title; 0 where a catalogue alone gives it."""
+    start = listing.title[:_START]
+    return next((line.number for line in listing.document.lines if start in line.text), 0)
+
+
+def _shown(value: float, told: Figure) -> str:
+    return f"{value:g}{told.unit}{told.subject}"
+
+
+def _same(told: Figure, title: Figure) -> bool:
+    """Whether two exact figures count the same; behind a title's more may follow."""
+    if told.about or title.about or told.unit != title.unit or not told.subject:
+        return False
+    return fold(title.subject).startswith(fold(told.subject))
+
+
+_START = 8

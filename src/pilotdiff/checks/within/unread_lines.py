@@ -1,0 +1,56 @@
+"""Lines that stand where units should, and gave none."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from pilotdiff.checks.finding_codes import found
+from pilotdiff.checks.within.extents import Extent, extents, innermost
+from pilotdiff.model import Filed, Finding, Message, Skipped, msg, msgs
+
+_MOST, _FEW = 10, 3
+
+
+def check(filed: Filed) -> Iterator[Finding]:
+    """Each of them, or all in one where they are many; and a document that gave nothing."""
+    if not (filed.units.units or filed.units.listing.figures or filed.source.figures):
+        message = msg("The document has no list and no figures that could be read")
+        yield found("nothing-read", filed, 0, message)
+    skipped = [each for each in filed.units.listing.skipped if each.suspicious]
+    passed = sorted({*skipped, *filed.units.unread})
+    if len(passed) > _MOST:
+        message = msgs(
+            "{n} line from here on could not be read as a unit",
+            "{n} lines from here on could not be read as units",
+            len(passed),
+        )
+        yield found("lines-not-read", filed, passed[0].line, message, (("lines", len(passed)),))
+        return
+    for each in passed:
+        yield found("line-not-read", filed, each.line, _said(each))
+    yield from _inside(filed)
+
+
+def _inside(filed: Filed) -> Iterator[Finding]:
+    """Lines of text between two units of one list; where they are many, they are its furniture."""
+    headings = extents(filed.units.listing)
+    entries = sorted({entry.line for entry in filed.units.listing.entries})
+    inside = [
+        each
+        for each in filed.units.listing.skipped
+        if not each.suspicious and _is_between(each.line, entries, headings)
+    ]
+    if len(inside) <= _FEW:
+        for each in inside:
+            message = msg("“{text}” stands within the list and is no unit", text=each.text)
+            yield found("line-in-list", filed, each.line, message)
+
+
+def _is_between(line: int, entries: Sequence[int], headings: Sequence[Extent]) -> bool:
+    at = bisect_left(entries, line)
+    if not 0 < at < len(entries) or entries[at] == line:
+        return False
+    return innermost(headings, entries[at - 1]) == innermost(headings, entries[at])
+
+
+def _said(skipped: Skipped) -> Message:
+    return msg("“{text}” could not be read as a unit", text=skipped.text)

@@ -1,0 +1,63 @@
+"""The working papers of a report, the workbook among them."""
+
+from functools import partial
+from pathlib import Path
+
+from pilotdiff.cli.loading import Loader
+from pilotdiff.model import UserError
+from pilotdiff.report.report_types import Report
+
+# Rows of which a workbook is written in a few seconds; a longer list is rarely read in one.
+LONG = 12_000
+
+
+def wanted(report: Report, asked: bool | None) -> bool:
+    """Whether a workbook is to be written: as asked, else where the list is not long."""
+    return len(report.rows) <= LONG if asked is None else asked
+
+
+def refuse(folder: Path, decisions: Path | None, *, workbook: bool) -> None:
+    """Before the work, a folder that could not be written to, or a workbook in it that holds
+    verdicts which would be lost. Raises UserError."""
+    from pilotdiff.report.papers import WORKBOOK, check
+
+    check(folder)
+    path = folder / WORKBOOK
+    if workbook and path.exists():
+        from pilotdiff.decisions import load
+        from pilotdiff.decisions.own_verdicts import holds_own_verdicts
+
+        if holds_own_verdicts(path, load(decisions) if decisions else None):
+            raise UserError(
+                "{path} has been filled in, and a new one would take its place: move it, name "
+                "another folder, or leave the new one out with --no-workbook",
+                path=path,
+            )
+
+
+def files(folder: Path) -> tuple[Path, ...]:
+    """The papers that are written to a folder, the workbook among them."""
+    from pilotdiff.report.papers import NAMES
+
+    return tuple(folder / name for name in NAMES)
+
+
+def write(report: Report, folder: Path, headings: str, loader: Loader, *, workbook: bool) -> None:
+    """Write the papers to the folder. Raises UserError."""
+    from pilotdiff.report import papers
+
+    filled = partial(_workbook, report, loader) if workbook else None
+    with loader.progress.stage(loader.words("writing")):
+        papers.write(report, folder, headings, loader.words, filled)
+
+
+def _workbook(report: Report, loader: Loader, path: Path) -> None:
+    """What the checks say of the two lists stands in it too."""
+    from pilotdiff.checks import check
+    from pilotdiff.cli.page import lists
+    from pilotdiff.report.workbook import write
+
+    with loader.progress.stage(loader.words("checking")):
+        findings = check(lists(report, loader))
+    with loader.progress.stage(loader.words("writing the workbook")) as tick:
+        write(report, findings, path, loader.words, tick)

@@ -1,0 +1,135 @@
+"""Scores of the pairs left over → what was found, with confidence, margin and runner-up."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pilotdiff.matching import reasons
+from pilotdiff.matching.assign import Edge, assign
+from pilotdiff.matching.level_steps import DECISION, Prepared
+from pilotdiff.matching.weights import confidence, measures, score, weights
+from pilotdiff.model import Message, Unit
+
+# Pairs below this score are not worth a thought: odds of 1 to 50 before rivals are heard.
+FLOOR = -4.0
+
+
+class Found(NamedTuple):
+    """A pairing by numbers: plain values, so that it can come from another process.
+
+    The runner-up is the number of a pilot below zero (-1 is pilot 0), or of a result; None if none.
+    """
+
+    pilot: int
+    result: int
+    rule: str
+    confidence: float
+    margin: float
+    reason: Message
+    moved: bool
+    runner_up: int | None = None
+
+
+class Alone(NamedTuple):
+    """A pilot that is left without a pairing, its nearest candidate, and whether that is taken."""
+
+    pilot: int
+    nearest: int
+    taken: bool
+
+
+def judge(prepared: Prepared) -> tuple[list[Found], list[Alone]]:
+    """All pairings of a level, the doubtful ones too; who reads them sets the thresholds."""
+    found = [_certain(prepared, *pair) for pair in prepared.certain]
+    contest = _contest(prepared)
+    chosen = assign({edge: own - FLOOR for edge, own in contest.scores.items()})
+    found += [_compared(prepared, contest, edge) for edge in chosen]
+    return found, _alone(contest, chosen)
+
+
+def _certain(prepared: Prepared, pilot: int, result: int, rule: str) -> Found:
+    moved = prepared.moved(pilot, result)
+    sure = 1.0 if rule == DECISION else weights().certain[rule][moved]
+    return Found(pilot, result, rule, sure, sure, reasons.certain_reason(rule, moved), moved)
+
+
+class _Contest(NamedTuple):
+    """The scores of the pairs worth a thought, and who competes with whom.
+
+    Pilots and results are ranked by content, so that ties fall the same way whatever the order of
+    the rows; the two lists give the number at each rank.
+    """
+
+    scores: dict[Edge, float]
+    pilots: list[int]
+    results: list[int]
+    by_pilot: dict[int, list[Edge]]
+    by_result: dict[int, list[Edge]]
+
+    def rival(self, edge: Edge) -> Edge | None:
+        """The strongest other pair that claims either end."""
+        ends = self.by_pilot[edge[0]], self.by_result[edge[1]]
+        rivals = (next((e for e in end if e != edge), None) for end in ends)
+        found = [rival for rival in rivals if rival is not None]
+        return max(found, key=lambda e: (self.scores[e], e), default=None)
+
+
+def _contest(prepared: Prepared) -> _Contest:
+    pilots = _ranked({edge[0] for edge in prepared.edges}, prepared.pilots.units)
+    results = _ranked({edge[1] for edge in prepared.edges}, prepared.results.units)
+    rank = {number: at for at, number in enumerate(pilots)}
+    rank_there = {number: at for at, number in enumerate(results)}
+    scores = {}
+    for edge in prepared.edges:
+        own = score(measures(prepared.comparison.pair(*edge)))
+        if own > FLOOR:
+            scores[rank[edge[0]], rank_there[edge[1]]] = own
+    by_pilot: dict[int, list[Edge]] = defaultdict(list)
+    by_result: dict[int, list[Edge]] = defaultdict(list)
+    for ranked in sorted(scores, key=lambda e: (-scores[e], e)):
+        by_pilot[ranked[0]].append(ranked)
+        by_result[ranked[1]].append(ranked)
+    return _Contest(scores, pilots, results, by_pilot, by_result)
+
+
+def _ranked(numbers: set[int], units: Sequence[Unit]) -> list[int]:
+    return sorted(numbers, key=lambda n: (units[n].path, units[n].entry.category, units[n].id))
+
+
+def _compared(prepared: Prepared, contest: _Contest, edge: Edge) -> Found:
+    pilot, result = contest.pilots[edge[0]], contest.results[edge[1]]
+    pair = prepared.comparison.pair(pilot, result)
+    units = prepared.pilots.units[pilot], prepared.results.units[result]
+    rival = contest.rival(edge)
+    own = contest.scores[edge]
+    against = FLOOR if rival is None else contest.scores[rival]
+    sure = confidence(own, against)
+    margin = sure if rival is None else max(0.0, sure - confidence(against, own))
+    return Found(
+        pilot=pilot,
+        result=result,
+        rule="damage" if pair.fits else "features",
+        confidence=sure,
+        margin=margin,
+        reason=reasons.compared_reason(
+            pair, units, reasons.rival_reason(None if rival is None else margin)
+        ),
+        moved=prepared.moved(pilot, result),
+        runner_up=None if rival is None else _runner_up(contest, edge, rival),
+    )
+
+
+def _runner_up(contest: _Contest, edge: Edge, rival: Edge) -> int:
+    if rival[0] == edge[0]:
+        return contest.results[rival[1]]
+    return -1 - contest.pilots[rival[0]]
+
+
+def _alone(contest: _Contest, chosen: list[Edge]) -> list[Alone]:
+    paired = {pilot for pilot, _ in chosen}
+    taken = {result for _, result in chosen}
+    return [
+        Alone(contest.pilots[pilot], contest.results[edges[0][1]], edges[0][1] in taken)
+        for pilot, edges in contest.by_pilot.items()
+        if pilot not in paired
+    ]

@@ -1,0 +1,187 @@
+"""Match the units of one level: certain steps, then what is left by features, jointly."""
+
+from collections.abc import Callable, Hashable, Sequence, Set
+from typing import NamedTuple
+
+from pilotdiff.matching.align import Alignment, align
+from pilotdiff.matching.assign import Edge
+from pilotdiff.matching.candidates import Blocks, candidates
+from pilotdiff.matching.certain import pair_equal, pair_twins, parted
+from pilotdiff.matching.compare import Comparison
+from pilotdiff.matching.flows import Flows
+from pilotdiff.matching.matched_places import places_of
+from pilotdiff.matching.name_keys import unglued
+from pilotdiff.matching.sides import NOWHERE, Side, at_home, crowds, names_of, numbered
+from pilotdiff.model import Unit
+
+Numbers = Sequence[int]
+Keys = Callable[[Side, Numbers], Sequence[Hashable]]
+# The rule of the pairs that a person decided.
+DECISION = "decision"
+
+
+class Prepared(NamedTuple):
+    """Two sides of one level after the certain steps.
+
+    certain  (pilot number, result number, rule)
+    left     the numbers still to be compared, of either side
+    edges    the pairs worth a comparison
+    """
+
+    pilots: Side
+    results: Side
+    alignment: Alignment
+    certain: list[tuple[int, int, str]]
+    left: tuple[Numbers, Numbers]
+    edges: list[tuple[int, int]]
+    comparison: Comparison
+
+    def moved(self, pilot: int, result: int) -> bool:
+        """Whether two units stand under parents that are not the same."""
+        return self.pilots.places[pilot] != self.results.places[result]
+
+
+def _exact(side: Side, numbers: Numbers) -> Sequence[Hashable]:
+    return [(side.spots[n], side.names[n].text) for n in numbers]
+
+
+def _category(side: Side, numbers: Numbers) -> Sequence[Hashable]:
+    return [(side.spots[n], side.names[n].text, side.units[n].entry.category) for n in numbers]
+
+
+def _wording(side: Side, numbers: Numbers) -> Sequence[Hashable]:
+    return [(side.spots[n], side.names[n].stem, side.names[n].kind) for n in numbers]
+
+
+def _stem(side: Side, numbers: Numbers) -> Sequence[Hashable]:
+    return [(side.spots[n], side.names[n].stem) for n in numbers]
+
+
+def _unglued(side: Side, numbers: Numbers) -> Sequence[Hashable]:
+    return [
+        (side.spots[n], unglued(side.names[n].stem, side.places[n]), side.names[n].kind)
+        for n in numbers
+    ]
+
+
+class LevelStep(NamedTuple):
+    """A certain step: the rule it is told by, its key, and whether repeated keys are paired too."""
+
+    rule: str
+    keys: Keys
+    twins: bool = False
+
+
+_STEPS = (
+    LevelStep("exact", _exact),
+    LevelStep("exact", _category, twins=True),
+    LevelStep("exact", _exact, twins=True),
+    LevelStep("wording", _wording),
+    LevelStep("stem", _stem),
+    LevelStep("glued", _unglued),
+)
+
+
+def prepare(
+    pilots: Sequence[Unit],
+    results: Sequence[Unit],
+    together: Set[Edge] = frozenset(),
+    apart: Set[Edge] = frozenset(),
+) -> Prepared:
+    """Both sides of one level, the certain pairs found, the rest blocked for comparison.
+
+    Pairs of numbers in `together` are certain, those in `apart` are never made: people said so.
+    """
+    ours, theirs, alignment = _sides(pilots, results)
+    certain, left = _certain(ours, theirs, together, apart)
+    flows = Flows()
+    flows.add(((pilot, result) for pilot, result, _ in certain), ours, theirs)
+    tentative = _namesakes_apart(ours, theirs, left, alignment)
+    for pilot, result in apart:
+        if tentative.get(pilot) == result:
+            del tentative[pilot]
+    flows.add(tentative.items(), ours, theirs)
+    stems = {ours.names[n].stem for n in left[0]} | {theirs.names[n].stem for n in left[1]}
+    comparison = Comparison(
+        pilots=ours,
+        results=theirs,
+        alignment=alignment,
+        flows=flows,
+        tentative=tentative,
+        pilot_crowds=crowds(ours, alignment, stems),
+        result_crowds=crowds(theirs, None, stems),
+    )
+    edges = candidates(ours, left[0], Blocks(theirs, left[1]), alignment, flows)
+    if apart:
+        edges = [edge for edge in edges if edge not in apart]
+    return Prepared(ours, theirs, alignment, certain, left, edges, comparison)
+
+
+def _sides(pilots: Sequence[Unit], results: Sequence[Unit]) -> tuple[Side, Side, Alignment]:
+    names, names_there = names_of(pilots), names_of(results)
+    places, places_there = places_of(pilots, results)
+    stems, stems_there = [n.stem for n in names], [n.stem for n in names_there]
+    alignment = align(places, places_there, stems, stems_there)
+    homes, numbers = at_home(places, alignment), {NOWHERE: 0}
+    ours = Side(pilots, names, places, homes, numbered(homes, numbers))
+    spots = numbered(places_there, numbers)
+    return ours, Side(results, names_there, places_there, places_there, spots), alignment
+
+
+def _certain(
+    ours: Side, theirs: Side, together: Set[Edge], apart: Set[Edge]
+) -> tuple[list[tuple[int, int, str]], tuple[Numbers, Numbers]]:
+    """The pairs of the certain steps, and the numbers that are left of either side."""
+    certain = [(pilot, result, DECISION) for pilot, result in sorted(together)]
+    left: Numbers = [n for n, home in enumerate(ours.homes) if home is not NOWHERE]
+    homeless = [n for n, home in enumerate(ours.homes) if home is NOWHERE]
+    left_there: Numbers = range(len(theirs.units))
+    if together:
+        decided, decided_there = ({edge[side] for edge in together} for side in (0, 1))
+        left, homeless = _but(decided, left), _but(decided, homeless)
+        left_there = _but(decided_there, left_there)
+    for step in _STEPS:
+        pair = pair_twins if step.twins else pair_equal
+        if step.twins:
+            left, left_there = _by_content(ours, left), _by_content(theirs, left_there)
+        keys, keys_there = step.keys(ours, left), step.keys(theirs, left_there)
+        if apart:
+            keys, keys_there = parted((left, left_there), (keys, keys_there), apart)
+        pairs, left, left_there = pair(left, left_there, keys, keys_there)
+        certain += [(pilot, result, step.rule) for pilot, result in pairs]
+    return certain, (sorted([*left, *homeless]), sorted(left_there))
+
+
+def _but(decided: Set[int], numbers: Numbers) -> list[int]:
+    return [number for number in numbers if number not in decided]
+
+
+def _by_content(side: Side, numbers: Numbers) -> Numbers:
+    """Twins in an order that their rows do not decide: the fuller path first."""
+    units = side.units
+
+    def content(number: int) -> tuple[int, tuple[str, ...], tuple[str, ...], str]:
+        unit = units[number]
+        return unit.path.count(""), unit.path, unit.entry.former, unit.id
+
+    return sorted(numbers, key=content)
+
+
+def _namesakes_apart(
+    ours: Side, theirs: Side, left: tuple[Numbers, Numbers], alignment: Alignment
+) -> dict[int, int]:
+    """Units left over whose stem stands once on either side of a wider place: these show flows."""
+    levels = max((len(place) for place in (*ours.places[:1], *theirs.places[:1])), default=0)
+    found: dict[int, int] = {}
+    for length in range(levels - 1, max(0, levels - 3), -1):
+        mine = [
+            number
+            for number in left[0]
+            if number not in found
+            and len(ours.names[number].stem) > 1
+            and ours.places[number][:length] in alignment
+        ]
+        keys = [(alignment[ours.places[n][:length]], ours.names[n].stem) for n in mine]
+        there = [(theirs.places[n][:length], theirs.names[n].stem) for n in left[1]]
+        found.update(pair_equal(mine, left[1], keys, there).pairs)
+    return found

@@ -1,0 +1,114 @@
+"""What became of the pilots by place and category, where both lists of a batch are known."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from pilotdiff.matching import match
+from pilotdiff.matching.name_keys import category_of, place_key
+from pilotdiff.model import LEVELS, WENT_ON, Level, Listing, Outcome, Row, Unit, Units
+from pilotdiff.outcomes import judge
+from pilotdiff.programme.programme_types import Matrix, MatrixColumn, PlaceShare
+
+# A breakdown is read at a glance: by prefecture if that makes a table one can take in.
+_DEPTHS = (1, 0, 2, 3)
+_READABLE = 40
+COUNTY = Level.COUNTY
+ShareKey = tuple[str, ...]
+
+
+class Went(NamedTuple):
+    """A pilot, and what became of it."""
+
+    unit: Unit
+    outcome: Outcome
+
+
+def went(listing: Listing, pilots: Sequence[Unit], results: Sequence[Unit]) -> tuple[Went, ...]:
+    """What became of every pilot; `listing` is one that the units stand in."""
+    ours, theirs = Units(listing, tuple(pilots)), Units(listing, tuple(results))
+    return tuple(_went(judge(ours, theirs, match(ours, theirs))))
+
+
+def _went(rows: Iterable[Row]) -> Iterable[Went]:
+    return (Went(row.pilot, row.outcome) for row in rows if row.pilot)
+
+
+def place_level(all_: Sequence[Went]) -> Level | None:
+    """The level that divides the pilots into a readable number of places, None where none does."""
+    for depth in _DEPTHS:
+        names = {each.unit.path[depth] for each in all_ if each.unit.path[depth]}
+        if 2 <= len(names) <= _READABLE:
+            return LEVELS[depth]
+    return None
+
+
+def by_place(all_: Sequence[Went], level: Level) -> tuple[PlaceShare, ...]:
+    """Shares by the places of a level, in the order of the list."""
+    depth = level.depth
+    listed = {_place(each.unit, depth) for each in all_ if each.unit.level is level}
+    above = 1 if len({each.unit.path[0] for each in all_}) == 1 else 0
+    found = _grouped(all_, lambda unit: _place(unit, depth) if unit.path[depth] else ())
+    return tuple(
+        _share(some, path[depth])._replace(listed=key in listed, within="".join(path[above:depth]))
+        for key, some in found.items()
+        for path in [some[0].unit.path]
+    )
+
+
+def by_category(all_: Sequence[Went]) -> tuple[PlaceShare, ...]:
+    """Shares by level and category, from the top level, in the order of the list."""
+    shares = [
+        _share(some, some[0].unit.entry.category)._replace(level=some[0].unit.level)
+        for some in _grouped(all_, _category).values()
+    ]
+    return tuple(share for level in LEVELS for share in shares if share.level is level and share.of)
+
+
+def matrix(all_: Sequence[Went], level: Level) -> Matrix | None:
+    """Place × category; None where fewer than two categories are known."""
+    columns = [(share.level, share.name) for share in by_category(all_)]
+    places = by_place(all_, level)
+    if len(columns) < 2:
+        return None
+    cells = _grouped(all_, lambda unit: (*_place(unit, level.depth), *_category(unit)))
+    rows = _grouped(all_, lambda unit: _place(unit, level.depth) if unit.path[level.depth] else ())
+    shares = tuple(
+        tuple(
+            _share(cells.get((*key, of, category_of(name)), ()), name)._replace(level=of)
+            for of, name in columns
+            if of
+        )
+        for key in rows
+    )
+    titles = tuple(MatrixColumn(of, name) for of, name in columns if of)
+    return Matrix(level, tuple(share.name for share in places), titles, shares)
+
+
+def _place(unit: Unit, depth: int) -> ShareKey:
+    """The keys of a unit's places down to a depth: 会理市 is one however it is written."""
+    return tuple(place_key(at, part) for at, part in enumerate(unit.path[: depth + 1]))
+
+
+def _category(unit: Unit) -> ShareKey:
+    """Level and category, () where it has none."""
+    category = unit.entry.category
+    return (unit.level, category_of(category)) if category else ()
+
+
+def _grouped(all_: Iterable[Went], key: Callable[[Unit], ShareKey]) -> dict[ShareKey, list[Went]]:
+    """By key, in the order of the list; units whose key is empty are left out."""
+    found: dict[ShareKey, list[Went]] = {}
+    for each in all_:
+        if of := key(each.unit):
+            found.setdefault(of, []).append(each)
+    return found
+
+
+def _share(some: Sequence[Went], name: str) -> PlaceShare:
+    outcomes = [each.outcome for each in some]
+    return PlaceShare(
+        name,
+        kept=sum(outcome in WENT_ON for outcome in outcomes),
+        of=sum(outcome is not Outcome.NOT_ELIGIBLE for outcome in outcomes),
+        undecided=outcomes.count(Outcome.REVIEW),
+    )

@@ -1,0 +1,179 @@
+"""What the page draws: numbers first, each with the filter that shows its units."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from pilotdiff.model import LEVELS, WENT_ON, Level, Outcome, Row, Unit
+from pilotdiff.report.page.page_limits import MOST_COLUMNS, MOST_PLACES
+from pilotdiff.report.summary import Share, Tally, by_category, by_place
+
+# What became of pilots, from the best to the open.
+ABOUT_PILOTS = (
+    Outcome.PROMOTED,
+    Outcome.RENAMED,
+    Outcome.DROPPED,
+    Outcome.NOT_ELIGIBLE,
+    Outcome.REVIEW,
+)
+# The ground of a rate: 0, and then five steps up to 1.
+_STEPS = (0.25, 0.5, 0.75, 1.0)
+
+
+class Segment(NamedTuple):
+    """A part of a bar, in per cent of the longest one: where it begins, how long it is."""
+
+    outcome: Outcome
+    units: int
+    start: float
+    length: float
+    link: str
+
+
+class OutcomeShare(NamedTuple):
+    """The pilots of one level, or of all (None), and what became of them."""
+
+    level: Level | None
+    pilots: int
+    kept: int
+    eligible: int
+    segments: tuple[Segment, ...]
+
+
+class Bar(NamedTuple):
+    """Of the pilots of a place that could go on, how many did."""
+
+    name: str
+    kept: int
+    of: int
+    link: str
+
+    @property
+    def rate(self) -> float:
+        """0 to 1."""
+        return self.kept / self.of
+
+
+class Cell(NamedTuple):
+    """A cell of the matrix; `step` 0 to 5 is the ground of its rate."""
+
+    kept: int
+    of: int
+    step: int
+    link: str
+
+
+class ChartColumn(NamedTuple):
+    """A column of the matrix: a category of the units of one level."""
+
+    level: Level
+    category: str
+
+
+class ChartMatrix(NamedTuple):
+    """Place × category; `cells[i][j]` is of `places[i]` and `columns[j]`, None without pilots."""
+
+    level: Level
+    places: tuple[str, ...]
+    columns: tuple[ChartColumn, ...]
+    cells: tuple[tuple[Cell | None, ...], ...]
+    sums: tuple[Cell | None, ...]
+
+    @property
+    def spans(self) -> list[tuple[Level, int]]:
+        """The levels over the columns and how many columns each has."""
+        return list(Counter(column.level for column in self.columns).items())
+
+
+def fates(counts: Tally) -> tuple[OutcomeShare, ...]:
+    """What became of the pilots, level by level; a bar is as long as the level has pilots."""
+    longest = max(counts.pilots.values(), default=0)
+    return tuple(_fate(counts, level, longest) for level in LEVELS if counts.pilots.get(level))
+
+
+def _fate(counts: Tally, level: Level, longest: int) -> OutcomeShare:
+    segments, start = [], 0.0
+    for outcome in ABOUT_PILOTS:
+        if count := counts.of(outcome, level):
+            length = 100 * count / longest
+            link = query(outcome=outcome, level=level)
+            segments.append(Segment(outcome, count, round(start, 3), round(length, 3), link))
+            start += length
+    pilots = counts.pilots[level]
+    kept = sum(counts.of(outcome, level) for outcome in WENT_ON)
+    return OutcomeShare(
+        level, pilots, kept, pilots - counts.of(Outcome.NOT_ELIGIBLE, level), tuple(segments)
+    )
+
+
+def bars(rows: Sequence[Row]) -> tuple[Level | None, list[Bar], int]:
+    """Places by the share that went on, the highest first; and how many places are left out."""
+    level, shares = by_place(rows)
+    made = [Bar(share.name, share.kept, share.of, query(place=share.name)) for share in shares]
+    made.sort(key=lambda bar: (-bar.rate, -bar.of))
+    return level, made[:MOST_PLACES], max(0, len(made) - MOST_PLACES)
+
+
+def matrix(rows: Sequence[Row]) -> ChartMatrix | None:
+    """Place × category; None where units have no categories or no places."""
+    level, places = by_place(rows)
+    shares = by_category(rows)
+    if level is None or not shares:
+        return None
+    columns = _columns(shares)
+    counts = _counts(rows, level)
+    names = tuple(place.name for place in places[:MOST_PLACES])
+    cells = tuple(tuple(_cell(counts, name, column) for column in columns) for name in names)
+    sums = tuple(_sum(shares, column) for column in columns)
+    return ChartMatrix(level, names, columns, cells, sums)
+
+
+def _columns(shares: Iterable[Share]) -> tuple[ChartColumn, ...]:
+    """The largest categories, level by level in the order of the list."""
+    found = [(share.of, ChartColumn(share.level, share.name)) for share in shares if share.level]
+    largest = sorted(found, key=lambda each: -each[0])[:MOST_COLUMNS]
+    chosen = {column for _, column in largest}
+    columns = [column for _, column in found if column in chosen]
+    return tuple(sorted(columns, key=lambda column: column.level.depth))
+
+
+def _counts(rows: Iterable[Row], level: Level) -> Counter[tuple[str, ChartColumn, bool]]:
+    """Pilots that could go on, by place and column, and whether they did."""
+    counts: Counter[tuple[str, ChartColumn, bool]] = Counter()
+    for row in rows:
+        unit: Unit | None = row.pilot
+        if unit and row.outcome is not Outcome.NOT_ELIGIBLE:
+            column = ChartColumn(unit.level, unit.entry.category)
+            counts[unit.path[level.depth], column, row.outcome in WENT_ON] += 1
+    return counts
+
+
+def _cell(
+    counts: Counter[tuple[str, ChartColumn, bool]], place: str, column: ChartColumn
+) -> Cell | None:
+    kept, lost = (counts[place, column, went] for went in (True, False))
+    link = query(place=place, level=column.level, category=column.category)
+    return cell(kept, kept + lost, link)
+
+
+def _sum(shares: Iterable[Share], column: ChartColumn) -> Cell | None:
+    link = query(level=column.level, category=column.category)
+    return next(
+        (cell(s.kept, s.of, link) for s in shares if (s.level, s.name) == tuple(column)), None
+    )
+
+
+def cell(kept: int, of: int, link: str) -> Cell | None:
+    """The cell of these numbers, None where there is nothing to take a share of."""
+    return Cell(kept, of, step(kept / of), link) if of else None
+
+
+def step(rate: float) -> int:
+    """0 for none, 5 for all, 1 to 4 for the quarters between."""
+    return 0 if not rate else 1 + sum(rate >= bound for bound in _STEPS)
+
+
+def query(**wanted: str) -> str:
+    """The address in the page that shows the units with these values."""
+    return "#" + urlencode(wanted)

@@ -1,0 +1,46 @@
+"""The table of units as it stands in the page: lines of HTML, and the same rows as CSV."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from pilotdiff.language import Words
+from pilotdiff.report import csvfile, report_terms
+from pilotdiff.report.page.page_evidence import considered
+from pilotdiff.report.page.page_findings import Findings
+from pilotdiff.report.page.page_rows import Shown
+from pilotdiff.report.report_types import Report, build
+from pilotdiff.report.row_words import reason
+
+# A line of the page is a row, or its evidence; the script takes them apart at the line ends.
+_LINE_ENDS = re.compile(r"[\r\n]+")
+
+
+def html(
+    rows: Sequence[Shown], report: Report, findings: Findings, templates: Environment, words: Words
+) -> Markup:
+    """Two lines a row: the row, its evidence."""
+    sources = report.pilot_source, report.result_source
+    made: Any = templates.get_template("unit.html").make_module({"sources": sources})
+    comparison = considered(report)
+
+    def lines() -> Iterator[str]:
+        for each in rows:
+            row = each.row
+            changes = tuple(report_terms.CHANGES[change] for change in row.changes)
+            found = findings.about(row, report)
+            yield made.unit(each)
+            yield made.evidence(each, reason(row, words), changes, comparison(row), found)
+
+    return Markup("\n".join(_LINE_ENDS.sub(" ", line.strip()) for line in lines()))
+
+
+def csv(rows: Sequence[Shown], report: Report, words: Words) -> list[str]:
+    """The header and each row as a line of diff.csv."""
+    part = build(report.pilots, report.results, tuple(each.row for each in rows))
+    lines = chain.from_iterable(chunk.lines for chunk in csvfile.chunks(part, words))
+    return [csvfile.header(), *lines]

@@ -1,0 +1,247 @@
+"""The batches of programmes as CSV, JSON, JSON lines and Markdown."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pilotdiff.language import Words
+from pilotdiff.model import msg
+from pilotdiff.programme import Amount, Batch, Cited, Count, PlaceShare, Programme, Stage
+from pilotdiff.report import jsontext, report_terms, stages
+from pilotdiff.report.csvfile import lines
+from pilotdiff.report.diff_columns import Cell, probability
+from pilotdiff.report.markdown import escape, table
+
+COLUMNS = (
+    "programme",
+    "province",
+    "batch",
+    "year",
+    "what",
+    "level",
+    "within",
+    "name",
+    "category",
+    "value",
+    "unit",
+    "about",
+    "yearly",
+    "of",
+    "undecided",
+    "rate",
+    "basis",
+    "document",
+    "line",
+    "text",
+)
+
+
+def csv_text(programme: Programme) -> Iterator[str]:
+    """A number a line; one that several documents give has a line for each of them.
+
+    `what` is planned, pilots, demonstrations, money, organisations or other, with the document that
+    gives the number; or place, county, category or cell, where `value` of the pilots that could go
+    on, which are `of`, did.
+    """
+    yield ",".join(COLUMNS) + "\n"
+    for batch in programme.batches:
+        first = {
+            "programme": batch.programme,
+            "province": batch.province,
+            "batch": batch.number or "",
+            "year": batch.year or "",
+        }
+        yield from lines(
+            [tuple({**first, **row}.get(c, "") for c in COLUMNS) for row in _rows(batch)]
+        )
+
+
+CellRow = dict[str, Cell]
+
+
+def _rows(batch: Batch) -> Iterator[CellRow]:
+    for tier in batch.tiers:
+        for stage in Stage:
+            for count in tier.at(stage):
+                yield from _count_rows(count, {"what": stage.value, "level": tier.level.value})
+    for amount in batch.amounts:
+        source = _sources([amount.source])[0]
+        told: CellRow = {"what": amount.topic.value, "name": amount.subject, "unit": amount.unit}
+        yield {**told, "value": _plain(amount.value), "about": _flag(amount.about), **source}
+    level = batch.level.value if batch.level else ""
+    for what, shares in (("place", batch.places), ("county", batch.counties)):
+        for share in shares:
+            place = level if what == "place" else what
+            yield {"what": what, "level": place, "name": share.name, **_share_cells(share)}
+    for share in batch.categories:
+        yield {"what": "category", "category": share.name, **_share_cells(share)}
+    if matrix := batch.matrix:
+        for place, cells in zip(matrix.places, matrix.shares, strict=True):
+            for share in cells:
+                if share.of:
+                    told = {"what": "cell", "name": place, "category": share.name}
+                    yield {**told, **_share_cells(share)}
+
+
+def _count_rows(count: Count, first: CellRow) -> Iterator[CellRow]:
+    for source in _sources(count.sources):
+        told: CellRow = {"value": count.number, "basis": count.basis.value}
+        flags: CellRow = {"about": _flag(count.about), "yearly": _flag(count.yearly)}
+        yield {**first, **told, **flags, **source}
+
+
+def _sources(cited: Iterable[tuple[str, int, str]]) -> list[CellRow]:
+    return [{"document": name, "line": line or "", "text": text} for name, line, text in cited]
+
+
+def _share_cells(share: PlaceShare) -> CellRow:
+    known: CellRow = {"level": share.level.value} if share.level else {}
+    rate = "" if share.rate is None else probability(share.rate)
+    counted: CellRow = {
+        "value": share.kept,
+        "of": share.of,
+        "undecided": share.undecided,
+        "rate": rate,
+    }
+    return {**known, **counted, "within": share.within}
+
+
+def _flag(value: bool) -> str:
+    return "true" if value else ""
+
+
+def _plain(value: float) -> Cell:
+    return int(value) if value.is_integer() else value
+
+
+def json_document(programme: Programme) -> Iterator[str]:
+    """`{"batches": […], "unplaced": […]}`."""
+    whole = {"batches": [_record(b) for b in programme.batches], "unplaced": programme.unplaced}
+    yield jsontext.document(whole)
+
+
+def json_lines(programme: Programme) -> Iterator[str]:
+    """A batch a line."""
+    return (jsontext.line(_record(b)) + "\n" for b in programme.batches)
+
+
+def _record(batch: Batch) -> dict[str, object]:
+    record: dict[str, object] = {
+        "programme": batch.programme,
+        "province": batch.province,
+        "batch": batch.number,
+        "year": batch.year,
+        "documents": [
+            {"id": s.id, "kind": s.kind, "title": s.title, "number": s.number, "date": s.date}
+            for s in batch.documents
+        ],
+        "tiers": [
+            {
+                "level": tier.level,
+                **{stage.value: [_count(count) for count in tier.at(stage)] for stage in Stage},
+                "rate": None if tier.rate is None else probability(tier.rate),
+            }
+            for tier in batch.tiers
+        ],
+        "amounts": [_amount(amount) for amount in batch.amounts],
+        "reconciled": batch.reconciled,
+    }
+    return record | (_followed(batch) if batch.reconciled else {})
+
+
+def _followed(batch: Batch) -> dict[str, object]:
+    matrix = batch.matrix
+    return {
+        "level": batch.level,
+        "places": [_share(share) for share in batch.places],
+        "counties": [_share(share) for share in batch.counties],
+        "barren": [share.within + share.name for share in batch.barren],
+        "categories": [_share(share) for share in batch.categories],
+        "matrix": matrix
+        and {
+            "level": matrix.level,
+            "places": matrix.places,
+            "columns": [column._asdict() for column in matrix.columns],
+            "kept": [[share.kept for share in row] for row in matrix.shares],
+            "of": [[share.of for share in row] for row in matrix.shares],
+        },
+    }
+
+
+def _count(count: Count) -> dict[str, object]:
+    return count._asdict() | {"sources": [_cited(source) for source in count.sources]}
+
+
+def _amount(amount: Amount) -> dict[str, object]:
+    return amount._asdict() | {"source": _cited(amount.source)}
+
+
+def _cited(source: Cited) -> dict[str, object]:
+    return source._asdict() | {"line": source.line or None}
+
+
+def _share(share: PlaceShare) -> dict[str, object]:
+    rate = None if share.rate is None else probability(share.rate)
+    return share._asdict() | {"rate": rate}
+
+
+def markdown_text(programme: Programme, words: Words) -> Iterator[str]:
+    """A chapter a batch: the funnel with its sources, figures, places, categories, the matrix."""
+    for place, batch in enumerate(programme.batches):
+        yield ("\n" if place else "") + f"# {escape(stages.name(batch, words))}\n\n"
+        yield from _funnel(batch, words)
+        yield from _amounts(batch, words)
+        yield from _shares(words("By county"), batch.counties, words)
+        yield from _shares(words("By category"), batch.categories, words)
+        yield from _matrix(batch, words)
+
+
+def _funnel(batch: Batch, words: Words) -> Iterator[str]:
+    head = [words(head) for head in (msg("Level"), msg("Stage"), msg("Source"), msg("Number"))]
+    rows = (
+        [
+            words(report_terms.LEVELS[tier.level]),
+            words(stages.STAGES[stage]),
+            words(stages.basis(count)),
+            stages.number(count, words),
+        ]
+        for tier in batch.tiers
+        for stage in Stage
+        for count in tier.at(stage)
+    )
+    yield from table(head, rows, right=1)
+
+
+def _amounts(batch: Batch, words: Words) -> Iterator[str]:
+    if batch.amounts:
+        yield f"\n## {words('Figures')}\n\n"
+        head = [words(head) for head in (msg("About"), msg("What"), msg("Source"), msg("Figure"))]
+        rows = (
+            [
+                words(stages.TOPICS[one.topic]),
+                one.subject,
+                words(", ").join(stages.places([one.source])),
+                stages.amount(one, words),
+            ]
+            for one in batch.amounts
+        )
+        yield from table(head, rows, right=1)
+
+
+def _shares(title: str, shares: Sequence[PlaceShare], words: Words) -> Iterator[str]:
+    if shares:
+        yield f"\n## {title}\n\n"
+        head = ["", words("Went on"), words("of")]
+        rows = ([share.within + share.name, str(share.kept), str(share.of)] for share in shares)
+        yield from table(head, rows, right=2)
+
+
+def _matrix(batch: Batch, words: Words) -> Iterator[str]:
+    matrix = batch.matrix
+    if matrix:
+        places = words(report_terms.LEVELS[matrix.level])
+        yield f"\n## {words('{places} × category', places=places)}\n\n"
+        head = ["", *(column.category for column in matrix.columns)]
+        rows = (
+            [place, *(f"{share.kept}/{share.of}" if share.of else "" for share in cells)]
+            for place, cells in zip(matrix.places, matrix.shares, strict=True)
+        )
+        yield from table(head, rows, right=len(matrix.columns))

@@ -1,0 +1,82 @@
+"""The frozen report that every format renders."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pilotdiff.model import Row, Units
+from pilotdiff.report.filters import Filter
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of every entry, narrowed by a filter.
+
+    rows     those that the filter keeps, in the order of the judgement
+    found    how many rows there were before it
+    options  what the user asked for, as it goes into run.json
+    version  of the tool
+    decisions  the file of verdicts and what became of them, as it goes into run.json
+    others   documents beside the two lists that were heard on their units
+    """
+
+    pilots: Units
+    results: Units
+    rows: tuple[Row, ...] = field(repr=False)
+    found: int
+    filter: Filter = field(default_factory=Filter)
+    options: Mapping[str, object] = field(default_factory=dict)
+    version: str = ""
+    decisions: Mapping[str, object] = field(default_factory=dict)
+    others: tuple[Units, ...] = field(default=(), repr=False)
+
+    @property
+    def pilot_source(self) -> str:
+        """The pilot document's name as given."""
+        return self.pilots.listing.document.name
+
+    @property
+    def result_source(self) -> str:
+        """The result document's name as given."""
+        return self.results.listing.document.name
+
+    @property
+    def summary(self) -> dict[str, object]:
+        """Rows by outcome, in all and by level, as the JSON document has them."""
+        from pilotdiff.report.run_record import summary
+
+        return summary(self)
+
+    def to_dicts(self, language: str = "en") -> list[dict[str, object]]:
+        """The rows with the columns of diff.csv, their reasons in "en" or "zh".
+
+        Numbers are numbers, None where there is none; all else is text, "" where there is none.
+        `pandas.DataFrame(report.to_dicts())` makes a table of them.
+        """
+        from pilotdiff.language import words
+        from pilotdiff.report.row_records import records
+
+        return [
+            {name: _plain(value) for name, value in record.items()}
+            for record in records(self, words(language))
+        ]
+
+
+def _plain(value: object) -> object:
+    """An enum's value is text like any other to those who have no enum for it."""
+    return str(value) if isinstance(value, str) else value
+
+
+def build(
+    pilots: Units,
+    results: Units,
+    rows: tuple[Row, ...],
+    *,
+    only: Filter | None = None,
+    options: Mapping[str, object] | None = None,
+    version: str = "",
+) -> Report:
+    """The report of these rows, narrowed by `only`."""
+    chosen = only or Filter()
+    return Report(
+        pilots, results, chosen.keep(rows), len(rows), chosen, dict(options or {}), version
+    )

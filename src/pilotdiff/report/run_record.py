@@ -1,0 +1,58 @@
+"""How a report came about: tool, options, the inputs by their digests, and the counts."""
+
+from pilotdiff.model import Level, Outcome, Said, Units
+from pilotdiff.report.report_types import Report
+from pilotdiff.report.summary import Tally, tally
+
+
+def run(report: Report) -> dict[str, object]:
+    """What run.json says: nothing of the clock or the machine, so the same input gives the same."""
+    return {
+        "tool": "pilotdiff",
+        "version": report.version,
+        "options": dict(report.options),
+        "pilots": _input(report.pilots),
+        "results": _input(report.results),
+        **({"others": [_input(units) for units in report.others]} if report.others else {}),
+        **({"decisions": dict(report.decisions)} if report.decisions else {}),
+        "counts": summary(report),
+    }
+
+
+def summary(report: Report) -> dict[str, object]:
+    """Rows by outcome, in all and by level."""
+    counts = tally(report.rows)
+    return {
+        "rows": len(report.rows),
+        "rows_before_filters": report.found,
+        **{outcome.value: counts.of(outcome) for outcome in Outcome},
+        "levels": {level.value: _by_outcome(counts, level) for level in counts.levels},
+    }
+
+
+def _by_outcome(counts: Tally, level: Level) -> dict[str, int]:
+    return {outcome.value: count for outcome in Outcome if (count := counts.of(outcome, level))}
+
+
+def _input(units: Units) -> dict[str, object]:
+    listing, document = units.listing, units.listing.document
+    return {
+        "name": document.name,
+        "format": document.format,
+        "encoding": document.encoding,
+        "size": document.size,
+        "sha256": document.sha256,
+        "title": listing.title,
+        "issuer": listing.issuer,
+        "number": listing.number,
+        "date": listing.date,
+        "units": len(units.units),
+        "unread": len(left_out(units)),
+    }
+
+
+def left_out(units: Units) -> list[tuple[int, str, Said]]:
+    """Lines that should have given a unit and did not: number, text, why."""
+    skipped = [skip for skip in units.listing.skipped if skip.suspicious]
+    lines = {(skip.line, skip.text, skip.why) for skip in (*skipped, *units.unread)}
+    return sorted(lines, key=lambda line: (*line[:2], str(line[2])))

@@ -1,0 +1,161 @@
+"""Why one unit came out as it did: the page that an auditor prints."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from pilotdiff.language import Words
+from pilotdiff.matching.explanation import Candidate
+from pilotdiff.matching.features import meaning
+from pilotdiff.model import LEVELS, Confirmation, Repair, Row, Unit, msg
+from pilotdiff.report.diff_columns import probability
+from pilotdiff.report.filters import units
+from pilotdiff.report.report_terms import (
+    CHANGES,
+    OUTCOME_MEANINGS,
+    OUTCOMES,
+    REPAIR_KINDS,
+    RULES,
+    SOURCE_KINDS,
+)
+from pilotdiff.report.report_types import Report
+from pilotdiff.report.row_words import reason, verdict
+from pilotdiff.report.screen.renamed import differences
+from pilotdiff.report.screen.style import COLOURS, heading, marked, table
+from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
+
+MOST = 3
+
+
+def parts(
+    report: Report, considered: Sequence[Sequence[Candidate]], words: Words
+) -> Iterator[Block]:
+    """One page a row of the report; `considered` holds the candidates of each."""
+    for row, candidates in zip(report.rows, considered, strict=True):
+        yield _verdict(row, words)
+        if row.pilot:
+            yield _side(words("Pilots"), row.pilot, report.pilot_source, words)
+        if row.result:
+            yield _side(words("Results"), row.result, report.result_source, words)
+        if row.confirmations:
+            yield _confirmations(row.confirmations, words)
+        if candidates:
+            yield _candidates(candidates, words)
+
+
+def _verdict(row: Row, words: Words) -> Block:
+    """The outcome, both names with what differs marked, and the reason with its odds."""
+    title = heading(
+        words(OUTCOMES[row.outcome]), words(OUTCOME_MEANINGS[row.outcome]), COLOURS[row.outcome]
+    )
+    grid = marked()
+    if row.pilot and row.result:
+        before, after, _ = differences(row.pilot.name, row.result.name)
+        grid.add_row(Text("  - ", style="dim"), before)
+        grid.add_row(Text("  + ", style="dim"), after)
+    else:
+        for unit in units(row):
+            grid.add_row("", Text(unit.name))
+    for fact in _facts(row, words):
+        grid.add_row("", Text(fact))
+    return Group(title, grid)
+
+
+def _facts(row: Row, words: Words) -> Iterator[str]:
+    pairing = row.pairing
+    if said := reason(row, words):
+        yield said
+    if row.changes:
+        changes = tuple(CHANGES[change] for change in row.changes)
+        yield words("changed: {changes}", changes=changes)
+    if pairing:
+        odds = words("confidence {value}", value=probability(pairing.confidence))
+        margin = words("margin {value}", value=probability(pairing.margin))
+        rival = words("next best {name}", name=pairing.runner_up) if pairing.runner_up else ""
+        yield " · ".join(
+            filter(None, (odds, margin, rival, words("found by {rule}", rule=RULES[pairing.rule])))
+        )
+    if row.decision:
+        yield words("decided: {said}", said=verdict(row.decision, words))
+
+
+def _side(label: str, unit: Unit, source: str, words: Words) -> Block:
+    """The unit as read: where it stands, as written, each repair, and its parts."""
+    entry = unit.entry
+    grid = ScreenTable(gap=2)
+    grid.add_column(style="dim", wraps=False)
+    grid.add_column()
+    where = " · ".join(filter(None, (source, words("line {n}", n=entry.line), words(entry.place))))
+    grid.add_row(words("stands at"), where)
+    facts = {
+        words("as written"): f"{entry.ordinal} {entry.raw}".strip(),
+        words("section"): entry.section,
+        words("category"): entry.category,
+        words("remark"): entry.note,
+    }
+    for name, fact in facts.items():
+        if fact:
+            grid.add_row(name, Text(fact))
+    for number, repair in enumerate(entry.repairs):
+        grid.add_row("" if number else words("repaired"), _repair(repair, words))
+    grid.add_row(words("read as"), _path(unit, words))
+    return Group(heading(label), grid)
+
+
+def _confirmations(confirmations: Sequence[Confirmation], words: Words) -> Block:
+    """The documents beside the two lists that name the unit, in time, and how they write it."""
+    made = table()
+    heads = (msg("Document"), msg("Kind"), msg("Date"), msg("Line"), msg("As written"))
+    for head in heads:
+        made.add_column(words(head), wraps=head == heads[-1], right=head == heads[3])
+    for one in confirmations:
+        written = Text(one.written)
+        if one.category:
+            said = words("another category: {category}", category=one.category)
+            written.append(f"  {said}", style="yellow")
+        kind = words(SOURCE_KINDS[one.kind]) if one.kind else ""
+        made.add_row(one.document, kind, one.date, str(one.line), written)
+    note = words("documents beside the two lists; evidence that changes no outcome")
+    return Group(heading(words("Confirmed by"), note), made)
+
+
+def _repair(repair: Repair, words: Words) -> Text:
+    step = f"{repair.before} → {repair.after or '∅'}"
+    told = Text(words("{head}: {said}", head=REPAIR_KINDS[repair.kind], said=step))
+    return told.append(f"  {words(repair.why)}", style="dim")
+
+
+def _path(unit: Unit, words: Words) -> Text:
+    """The parts from the top; those that the context gave are marked."""
+    text = Text()
+    for part, level in zip(unit.path, LEVELS, strict=True):
+        if part:
+            text.append(" › " if text else "", style="dim").append(part)
+            if level in unit.inferred:
+                text.append(words(" (from the context)"), style="dim")
+    return text
+
+
+def _candidates(candidates: Sequence[Candidate], words: Words) -> Block:
+    """A column a candidate: the log odds that each feature adds, and their sum."""
+    shown = candidates[:MOST]
+    weights = [{trace.feature: trace.weight for trace in one.traces} for one in shown]
+    made = table()
+    made.add_column(words("Feature"))
+    for one in shown:
+        made.add_column(one.unit.name, right=True)
+    for feature in dict.fromkeys(feature for one in weights for feature in one):
+        made.add_row(words(meaning(feature)), *(_weight(one.get(feature)) for one in weights))
+    made.add_section()
+    made.add_row(words("Total"), *(f"{one.score:+.2f}" for one in shown), style="bold")
+    title = heading(
+        f"{words('Considered')} {len(candidates)}",
+        words("the log odds of each feature; positive speaks for the same unit"),
+    )
+    return Group(title, made)
+
+
+def _weight(weight: float | None) -> Text:
+    if weight is None:
+        return Text("·", style="dim")
+    return Text(f"{weight:+.2f}", style="green" if weight > 0 else "red")

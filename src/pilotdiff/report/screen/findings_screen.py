@@ -1,0 +1,85 @@
+"""Findings on a terminal: document by document, and how many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from pilotdiff.language import Words
+from pilotdiff.model import Finding, Severity
+from pilotdiff.report.findings_formats import counted
+from pilotdiff.report.report_terms import SEVERITIES
+from pilotdiff.report.screen.style import heading
+from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
+
+if TYPE_CHECKING:
+    from pilotdiff.checks import Code
+    from pilotdiff.model import Filed
+
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+
+
+def parts(documents: Sequence[Filed], findings: Sequence[Finding], words: Words) -> Iterator[Block]:
+    """A table for each document in which something is found; the totals last."""
+    titles = {filed.source.id: filed.source.title for filed in documents}
+    widest = max((cell_len(_line(finding, words)) for finding in findings), default=0)
+    for name, group in groupby(findings, key=lambda finding: finding.document):
+        title = titles[name] if titles[name] != name else ""
+        yield Group(heading(name, title), _table(group, widest, words))
+    yield _totals(len(documents), findings, words)
+
+
+def codes(every: Iterable[Code], words: Words) -> Iterator[Block]:
+    """Each code with its severity, its meaning and an example."""
+    for code in every:
+        grid = ScreenTable()
+        grid.add_column()
+        title = heading(code.code)
+        title.append("  ").append(_severity(code.severity, words))
+        grid.add_row(title)
+        grid.add_row(f"  {words(code.meaning)}")
+        grid.add_row(Text(f"  {words('Example: {example}', example=words(code.example))}", "dim"))
+        yield grid
+
+
+def _table(findings: Iterable[Finding], widest: int, words: Words) -> ScreenTable:
+    """Severity, line, sentence and code; the columns stand alike for every document."""
+    grid = ScreenTable(gap=2)
+    grid.add_column(width=0)
+    grid.add_column(width=max(cell_len(words(severity)) for severity in SEVERITIES.values()))
+    grid.add_column(width=widest, right=True)
+    grid.add_column()
+    for finding in findings:
+        said = Text(words(finding.message))
+        said.append(f"  {finding.code}", style="dim")
+        grid.add_row("", _severity(finding.severity, words), _line(finding, words), said)
+    return grid
+
+
+def _line(finding: Finding, words: Words) -> str:
+    """Nothing where the finding is about the whole document."""
+    return words("line {n}", n=finding.line) if finding.line else ""
+
+
+def _severity(severity: Severity, words: Words) -> Text:
+    return Text(words(SEVERITIES[severity]), style=COLOURS[severity])
+
+
+def _totals(documents: int, findings: Sequence[Finding], words: Words) -> Text:
+    where = words.number("{n} document", "{n} documents", documents)
+    counts = counted(findings)
+    if not findings:
+        return Text(words("Nothing found in {documents}.", documents=where), style="green")
+    numbers = {
+        Severity.ERROR: words.number("{n} error", "{n} errors", counts[Severity.ERROR]),
+        Severity.WARNING: words.number("{n} warning", "{n} warnings", counts[Severity.WARNING]),
+        Severity.NOTE: words.number("{n} note", "{n} notes", counts[Severity.NOTE]),
+    }
+    told = words(", ").join(numbers[severity] for severity in Severity if counts[severity])
+    worst = next(severity for severity in Severity if counts[severity])
+    text = words("{findings} in {documents}.", findings=told, documents=where)
+    return Text(text, style=f"bold {COLOURS[worst]}")

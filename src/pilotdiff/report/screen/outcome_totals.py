@@ -1,0 +1,60 @@
+"""Outcomes by level, with totals and rates."""
+
+from collections.abc import Mapping
+
+from rich.text import Text
+
+from pilotdiff.language import Words
+from pilotdiff.model import Level, Outcome
+from pilotdiff.report.report_terms import LEVELS, OUTCOMES
+from pilotdiff.report.report_types import Report
+from pilotdiff.report.screen.style import COLOURS, table
+from pilotdiff.report.screen.terminal_layout import ScreenTable
+from pilotdiff.report.summary import Tally, percent, tally
+
+ABOUT_PILOTS = (
+    Outcome.PROMOTED,
+    Outcome.RENAMED,
+    Outcome.DROPPED,
+    Outcome.NOT_ELIGIBLE,
+    Outcome.REVIEW,
+)
+
+
+def part(report: Report, words: Words) -> ScreenTable:
+    """One row an outcome that occurs, then the pilots and the results in all."""
+    counts = tally(report.rows)
+    pilots = sum(counts.pilots.values())
+    made = table()
+    made.add_column(words("Outcome"), wraps=False)
+    for level in counts.levels:
+        made.add_column(words(LEVELS[level]), right=True, wraps=False)
+    made.add_column(words("Total"), right=True, wraps=False)
+    made.add_column(words("Rate"), right=True, wraps=False)
+    for outcome in ABOUT_PILOTS:
+        if counts.of(outcome):
+            rate = percent(counts.of(outcome), pilots)
+            _outcome_row(made, words, counts, outcome, rate)
+    made.add_section()
+    _sum_row(made, words("Pilots"), counts, counts.pilots)
+    if counts.of(Outcome.NEW):
+        _outcome_row(made, words, counts, Outcome.NEW, "")
+    _sum_row(made, words("Results"), counts, counts.results)
+    return made
+
+
+def _outcome_row(
+    made: ScreenTable, words: Words, counts: Tally, outcome: Outcome, rate: str
+) -> None:
+    cells = [_number(counts.of(outcome, level)) for level in counts.levels]
+    name = Text(words(OUTCOMES[outcome]), style=COLOURS[outcome])
+    made.add_row(name, *cells, _number(counts.of(outcome)), rate)
+
+
+def _sum_row(made: ScreenTable, name: str, counts: Tally, sums: Mapping[Level, int]) -> None:
+    cells = [_number(sums.get(level, 0)) for level in counts.levels]
+    made.add_row(name, *cells, _number(sum(sums.values())), "", style="bold")
+
+
+def _number(count: int) -> str:
+    return f"{count:,}" if count else "·"

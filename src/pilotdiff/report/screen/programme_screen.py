@@ -1,0 +1,139 @@
+"""The batches of programmes on the screen: the funnel, its sources, places and categories."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from pilotdiff.language import Words
+from pilotdiff.model import Message, msg
+from pilotdiff.programme import Batch, Count, Programme, Stage, Tier, Topic
+from pilotdiff.report import report_terms, stages
+from pilotdiff.report.screen import programme_matrix, programme_overview, programme_places
+from pilotdiff.report.screen.following import steps
+from pilotdiff.report.screen.style import bar, heading, table
+from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
+from pilotdiff.report.summary import percent
+
+MOST = 4
+_TOPICS = (Topic.MONEY, Topic.ORGANISATIONS)
+
+
+def parts(programme: Programme, width: int, words: Words, documents: str = "") -> Iterator[Block]:
+    """Each batch, then the documents that are in none; `documents` as one types them.
+
+    Several stand in one table first, and many there alone.
+    """
+    if len(programme.batches) > 1:
+        yield programme_overview.part(programme, words)
+    for batch in programme.batches if len(programme.batches) <= MOST else ():
+        yield _title(batch, words)
+        yield _funnel(batch, words)
+        yield from _amounts(batch, words)
+        yield from programme_places.parts(batch, width, words)
+        yield from programme_matrix.parts(batch, width, words)
+    if programme.unplaced:
+        said = words("In no batch: {documents}", documents=programme.unplaced)
+        yield Text(said, style="dim")
+    yield steps(_following(programme, documents), words, width)
+
+
+def _title(batch: Batch, words: Words) -> Block:
+    """Its name, then its documents in time."""
+    title = heading(stages.name(batch, words))
+    grid = ScreenTable(gap=2)
+    grid.add_column(style="dim", wraps=False)
+    grid.add_column(style="dim", wraps=False)
+    grid.add_column(style="dim")
+    for source in batch.documents:
+        kind = words(report_terms.SOURCE_KINDS[source.kind]) if source.kind else ""
+        grid.add_row(source.date, kind, Text(source.title or source.id))
+    return Group(title, grid)
+
+
+def _funnel(batch: Batch, words: Words) -> Block:
+    """A line a number: how many, of the level's most, and where that stands."""
+    made = table()
+    made.add_column(wraps=False)
+    made.add_column(words("Number"), right=True, wraps=False)
+    made.add_column(wraps=False)
+    made.add_column(words("Rate"), right=True, wraps=False)
+    made.add_column(words("Source"))
+    for tier in batch.tiers:
+        made.add_row(Text(words(report_terms.LEVELS[tier.level]), style="bold"))
+        for stage in Stage:
+            # Where nothing was planned in writing, nothing is missing.
+            if stage is not Stage.PLANNED or tier.planned:
+                _stage(made, tier, stage, words)
+    return made
+
+
+def _stage(made: ScreenTable, tier: Tier, stage: Stage, words: Words) -> None:
+    most = max((tier.at(each)[0].number for each in Stage if tier.at(each)), default=0)
+    best = tier.best(stage)
+    label = f"  {words(stages.STAGES[stage])}"
+    if best is None:
+        made.add_row(Text(label, style="dim"), Text("·", style="dim"))
+        return
+    pilots = tier.best(Stage.PILOTS)
+    share = percent(best.number, pilots.number) if pilots and stage is Stage.DEMONSTRATIONS else ""
+    for place, counts in enumerate(_equal(tier.at(stage))):
+        one = counts[0]
+        said = words("; ").join(map(words, stages.bases(counts)))
+        if one.yearly:
+            said = words("every year; {source}", source=said)
+        if place and tier.disagrees(stage) and not one.about:
+            said = words("differs: {source}", source=said)
+        drawn = bar(one.number, max(most, one.number))
+        made.add_row(
+            "" if place else label,
+            stages.number(one, words),
+            drawn,
+            "" if place else share,
+            Text(said, style="yellow" if place and tier.disagrees(stage) else "dim"),
+        )
+
+
+def _equal(counts: Sequence[Count]) -> list[list[Count]]:
+    """The numbers, those that are the same together, whatever they rest on."""
+    found: dict[tuple[object, ...], list[Count]] = {}
+    for count in counts:
+        found.setdefault((count.number, count.about, count.yearly), []).append(count)
+    return list(found.values())
+
+
+def _amounts(batch: Batch, words: Words) -> Iterator[Block]:
+    """Money and organisations; what else figures count is only said to be there."""
+    made = table()
+    made.add_column(wraps=False)
+    made.add_column(words("Figure"), right=True, wraps=False)
+    made.add_column(words("What"))
+    made.add_column(words("Source"), style="dim")
+    shown = 0
+    for topic in _TOPICS:
+        some = [amount for amount in batch.amounts if amount.topic is topic]
+        for place, amount in enumerate(some):
+            shown += 1
+            source = words(", ").join(stages.places([amount.source]))
+            label = "" if place else words(stages.TOPICS[topic])
+            made.add_row(label, stages.amount(amount, words), Text(amount.subject), source)
+    if shown:
+        more = len(batch.amounts) - shown
+        note = words.number("{n} more figure in JSON", "{n} more figures in JSON", more)
+        yield Group(heading(words("Money and organisations"), note if more else ""), made)
+
+
+def _following(programme: Programme, documents: str) -> list[tuple[str, Message]]:
+    call = f"pilotdiff programme {documents}".rstrip()
+    commands = [(f"{call} -f csv", msg("every number with its source, for a table"))]
+    if len(programme.batches) > 1:
+        last = programme.batches[-1]
+        chosen = [("--programme", last.province if _provinces(programme) else "")]
+        chosen.append(("--batch", str(last.number or last.year or "")))
+        given = " ".join(f"{option} {value}" for option, value in chosen if value)
+        commands.append((f"{call} {given}".rstrip(), msg("one batch, whole")))
+    return commands
+
+
+def _provinces(programme: Programme) -> bool:
+    """Whether there are several."""
+    return len({batch.province for batch in programme.batches}) > 1

@@ -1,0 +1,87 @@
+"""How many of each place or category went on, as tables that both reports and batches show."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol, TypeVar
+
+from rich.text import Text
+
+from pilotdiff.language import Words
+from pilotdiff.model import LEVELS, Level
+from pilotdiff.report import report_terms
+from pilotdiff.report.screen.style import bar, heading, table
+from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
+from pilotdiff.report.summary import percent
+
+SIDE_BY_SIDE = 130
+
+
+class ShareBar(Protocol):
+    """Of the pilots of a place or category that could go on (`of`), how many did (`kept`)."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def kept(self) -> int: ...
+    @property
+    def of(self) -> int: ...
+    @property
+    def level(self) -> Level | None: ...
+
+
+S = TypeVar("S", bound=ShareBar)
+ShareRow = Callable[[ScreenTable, S], None]
+
+
+def beside(made: Sequence[Block], width: int) -> Iterator[Block]:
+    """Two blocks side by side where the screen is wide, else one under the other."""
+    if len(made) == 2 and width >= SIDE_BY_SIDE:
+        grid = ScreenTable(gap=6)
+        grid.add_row(*made)
+        yield grid
+    else:
+        yield from made
+
+
+def by_place(level: Level, made: ScreenTable, words: Words) -> Group:
+    """A filled table under the heading for places of a level."""
+    return Group(heading(words(report_terms.BY_LEVEL[level]), meaning(words)), made)
+
+
+def by_category(
+    shares: Sequence[S], made: ScreenTable, words: Words, row: ShareRow[S]
+) -> Iterator[Block]:
+    """The table filled by `row`, its levels set off where there are several; none of no shares."""
+    if not shares:
+        return
+    levels = [level for level in LEVELS if any(share.level is level for share in shares)]
+    for level in levels:
+        if len(levels) > 1:
+            made.add_row(Text(words(report_terms.LEVELS[level]), style="dim"))
+        for share in shares:
+            if share.level is level:
+                row(made, share)
+    yield Group(heading(words("By category"), meaning(words)), made)
+
+
+def headed(words: Words, *more: str) -> ScreenTable:
+    """An empty table for `cells`; `more` are the heads of further columns of numbers."""
+    made = table()
+    made.add_column(most=40)
+    made.add_column(words("Went on"), right=True, wraps=False)
+    made.add_column(words("of"), right=True, wraps=False)
+    made.add_column(words("Rate"), right=True, wraps=False)
+    made.add_column(wraps=False)
+    for head in more:
+        made.add_column(head, right=True, wraps=False)
+    return made
+
+
+def cells(share: ShareBar) -> list[Block]:
+    """What stands behind the name: kept, of, the rate and its bar."""
+    rate = percent(share.kept, share.of)
+    return [f"{share.kept:,}", f"{share.of:,}", rate, bar(share.kept, share.of)]
+
+
+def meaning(words: Words) -> str:
+    """What the numbers count."""
+    return words("promoted or renamed, of those eligible")

@@ -1,0 +1,78 @@
+"""The documents of a catalogue on a terminal, and which cites which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from pilotdiff.language import Words
+from pilotdiff.report.screen.style import heading
+from pilotdiff.report.screen.terminal_layout import Block, ScreenTable
+from pilotdiff.report.sources_formats import CitedDocument, Shipped, citations, holds, standing
+
+if TYPE_CHECKING:
+    from pilotdiff.catalogue import Catalogue
+
+
+def parts(shipped: list[Shipped], catalogue: Catalogue, words: Words) -> Iterator[Block]:
+    """One paragraph a document, then the citations, then how to use them."""
+    for each in shipped:
+        yield _document(each, words)
+    every = citations(shipped)
+    if every:
+        yield _citations(every, words)
+    yield _use(catalogue, words)
+
+
+def _document(each: Shipped, words: Words) -> ScreenTable:
+    source = each.source
+    grid = ScreenTable()
+    grid.add_column()
+    grid.add_row(heading(source.id, standing(source, words), "cyan"))
+    origin = (source.issuer, source.number, source.date, source.site)
+    for line in (source.title, " · ".join(filter(None, origin)), holds(each, words)):
+        if line:
+            grid.add_row(Text(f"  {line}"))
+    return grid
+
+
+def _citations(every: list[CitedDocument], words: Words) -> ScreenTable:
+    grid = ScreenTable()
+    grid.add_column()
+    grid.add_row(heading(words("Who cites whom")))
+    for each in every:
+        if each.cited:
+            line = words(
+                "{citing} cites {number}, which is {cited}",
+                citing=each.citing,
+                number=each.number,
+                cited=each.cited,
+            )
+            grid.add_row(f"  {line}")
+    outside = dict.fromkeys(each.number for each in every if not each.cited)
+    if outside:
+        line = words("cited and not here: {numbers}", numbers="  ".join(outside))
+        grid.add_row(Text(f"  {line}", style="dim"))
+    return grid
+
+
+def _use(catalogue: Catalogue, words: Words) -> Text:
+    """How the ids are used in calls."""
+    named = f" --catalogue {catalogue.name}" if catalogue.name else ""
+    text = Text()
+    if catalogue.example:
+        pilots, results = (source.id for source in catalogue.example)
+        example = words(
+            "`{command}` compares {pilots} and {results}.",
+            command=f"pilotdiff match{named}",
+            pilots=pilots,
+            results=results,
+        )
+        text.append(f"{example}\n")
+    lists = [source.id for source in catalogue.sources if source.path]
+    command = f"pilotdiff parse {lists[-1] if lists else catalogue.sources[-1].id}{named}"
+    return text.append(
+        words("An id stands for its document in every call: {command}", command=command)
+    )

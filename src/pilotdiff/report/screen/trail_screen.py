@@ -1,0 +1,105 @@
+"""A unit's way through the documents as a timeline: date, document, what it says of the unit."""
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from pilotdiff.language import Words
+from pilotdiff.model.terms import LEVEL_NAMES
+from pilotdiff.report.screen.style import heading
+from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable, lines
+from pilotdiff.report.screen.trail_stop import are_many
+from pilotdiff.report.screen.trail_stop import parts as stop_parts
+from pilotdiff.report.trail_formats import whole_name
+from pilotdiff.tracing import Course, Trail
+
+# Places that share a name are shown one after the other, or named only where they are too many.
+_MOST_WAYS = 5
+_MOST_NAMED = 40
+
+
+def parts(trail: Trail, words: Words) -> Iterator[Block]:
+    """The places that bear the name, each with its timeline."""
+    if len(trail.ways) > 1:
+        yield _bearers(trail, words)
+    if len(trail.ways) <= _MOST_WAYS:
+        for way in trail.ways:
+            yield from _way(way, words)
+    undated = [filed.source.id for filed in trail.documents if not filed.source.date]
+    if undated:
+        last = words("Without a date, and therefore last: {documents}", documents=tuple(undated))
+        yield Text(last, style="dim")
+
+
+def _bearers(trail: Trail, words: Words) -> Group:
+    """Which places bear the name, and how to ask for one."""
+    grid = ScreenTable(gap=2)
+    for way in trail.ways[:_MOST_NAMED]:
+        documents = words.number("in {n} document", "in {n} documents", len(way.stops))
+        grid.add_row(Text(f"  {whole_name(way)}"), Text(documents, style="dim"))
+    title = words.number(
+        "{n} place is called {name}",
+        "{n} places are called {name}",
+        len(trail.ways),
+        name=trail.name,
+    )
+    return Group(heading(title), grid, *_choosing(trail, words))
+
+
+def _choosing(trail: Trail, words: Words) -> Iterator[Text]:
+    """Where they are too many to be shown: how many are not even named, and how to ask for one."""
+    left = len(trail.ways) - _MOST_NAMED
+    if left > 0:
+        yield Text(f"  {words('… and {n} more: -f csv prints them all', n=f'{left:,}')}", "dim")
+    if len(trail.ways) > _MOST_WAYS:
+        way = trail.ways[0]
+        place = next(filter(None, reversed(way.path[: way.level.depth])), "…")
+        command = f"pilotdiff trace {trail.name} --within {place}"
+        yield Text(words("Ask for one of them: {command}", command=command))
+
+
+def _way(way: Course, words: Words) -> Iterator[Block]:
+    yield _head(way, words)
+    yield Timeline(way, words)
+    if any(map(are_many, way.stops)):
+        yield Text(words("Where units are only counted, -f csv lists each of them."), style="dim")
+    if way.absent:
+        absent = tuple(filed.source.id for filed in way.absent)
+        yield Text(words("Not named in {documents}", documents=absent), style="dim")
+
+
+def _head(way: Course, words: Words) -> Group:
+    above = "".join(way.path[: way.level.depth])
+    level = words(LEVEL_NAMES[way.level])
+    where = words("{level} in {place}", level=level, place=above) if above else level
+    title = heading(way.names[0], where, "cyan")
+    others = way.names[1:]
+    if not others:
+        return Group(title)
+    return Group(title, Text(words("also called {names}", names=others), style="dim"))
+
+
+class Timeline(Group):
+    """The documents one under the other on a line that joins them."""
+
+    def __init__(self, way: Course, words: Words) -> None:
+        super().__init__()
+        self._way = way
+        self._words = words
+
+    def lines(self, width: int) -> Iterator[Text]:
+        """Its lines, none of them wider than `width` cells."""
+        stops = self._way.stops
+        for number, stop in enumerate(stops):
+            last = number == len(stops) - 1
+            rail = " " if last else "│"
+            first, *rest = (
+                line
+                for part in stop_parts(stop, self._way, self._words)
+                for line in lines(part, width - 2)
+            )
+            yield Text().append("● ", style="cyan").append_text(first)
+            for line in rest:
+                yield Text().append(f"{rail} ", style="dim").append_text(line)
+            if not last:
+                yield Text(rail, style="dim")

@@ -1,0 +1,150 @@
+"""The documents of a catalogue as CSV, JSON, JSON lines and Markdown."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pilotdiff.language import Words
+from pilotdiff.model import LEVELS, Level, Source, Units
+from pilotdiff.report import jsontext
+from pilotdiff.report.csvfile import lines
+from pilotdiff.report.diff_columns import Cell
+from pilotdiff.report.markdown import table
+from pilotdiff.report.report_terms import SOURCE_KINDS, counted
+
+COLUMNS = (
+    "id",
+    "kind",
+    "title",
+    "issuer",
+    "number",
+    "date",
+    "province",
+    "programme",
+    "batch",
+    "script",
+    "units",
+    "figures",
+    "cites",
+    "site",
+    "page",
+    "seen",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """A document of the catalogue and the units it lists, None when it has figures only."""
+
+    source: Source
+    units: Units | None
+
+    @property
+    def counted(self) -> dict[Level, int]:
+        """Its units by level."""
+        counts = Counter(unit.level for unit in self.units.units) if self.units else Counter()
+        return {level: counts[level] for level in LEVELS if counts[level]}
+
+
+@dataclass(frozen=True, slots=True)
+class CitedDocument:
+    """One document refers to another by number; `cited` is "" when no document here has it."""
+
+    citing: str
+    number: str
+    cited: str
+
+
+def citations(shipped: Iterable[Shipped]) -> list[CitedDocument]:
+    """Who cites whom, in the order of the catalogue."""
+    documents = [each.source for each in shipped]
+    owner = {source.number: source.id for source in documents if source.number}
+    return [
+        CitedDocument(source.id, number, owner.get(number, ""))
+        for source in documents
+        for number in source.cites
+    ]
+
+
+def csv_text(shipped: Iterable[Shipped]) -> Iterator[str]:
+    """One document a line."""
+    yield ",".join(COLUMNS) + "\n"
+    yield from lines([_cells(each) for each in shipped])
+
+
+def json_lines(shipped: Iterable[Shipped]) -> Iterator[str]:
+    """One document a line."""
+    return (jsontext.line(_record(each)) + "\n" for each in shipped)
+
+
+def json_document(shipped: Sequence[Shipped]) -> Iterator[str]:
+    """`{"documents": […], "citations": […]}`."""
+    whole = {
+        "documents": [_record(each) for each in shipped],
+        "citations": [
+            {"citing": c.citing, "number": c.number, "cited": c.cited} for c in citations(shipped)
+        ],
+    }
+    yield jsontext.document(whole)
+
+
+def markdown_text(shipped: Iterable[Shipped], words: Words) -> Iterator[str]:
+    """One document a line."""
+    head = [
+        words("Id"),
+        words("Kind"),
+        words("Title"),
+        words("Document number"),
+        words("Date"),
+        words("Holds"),
+    ]
+    return table(head, ([*_brief(each, words), holds(each, words)] for each in shipped))
+
+
+def holds(each: Shipped, words: Words) -> str:
+    """ "41 counties, 38 streets and towns", or "15 figures"."""
+    parts = [words(counted(level, count)) for level, count in each.counted.items()]
+    if each.source.figures:
+        parts.append(words.number("{n} figure", "{n} figures", len(each.source.figures)))
+    return words(", ").join(parts)
+
+
+def _brief(each: Shipped, words: Words) -> list[str]:
+    source = each.source
+    return [source.id, kind(source, words), source.title, source.number, source.date]
+
+
+def kind(source: Source, words: Words) -> str:
+    """What the document is, "" where nothing tells."""
+    return words(SOURCE_KINDS[source.kind]) if source.kind else ""
+
+
+def standing(source: Source, words: Words) -> str:
+    """What the document is to its programme: "pilot list, batch 3"."""
+    batch = words("batch {n}", n=source.batch) if source.batch else ""
+    return words(", ").join(filter(None, (kind(source, words), batch)))
+
+
+def _cells(each: Shipped) -> tuple[Cell, ...]:
+    source = each.source
+    totals: dict[str, Cell] = {
+        "kind": source.kind or "",
+        "batch": source.batch or "",
+        "units": sum(each.counted.values()),
+        "figures": len(source.figures),
+        "cites": ";".join(source.cites),
+    }
+    return tuple(totals[name] if name in totals else str(getattr(source, name)) for name in COLUMNS)
+
+
+def _record(each: Shipped) -> dict[str, object]:
+    source = each.source
+    plain = {name: getattr(source, name) for name in COLUMNS if hasattr(source, name)}
+    return plain | {
+        "units": each.counted,
+        "figures": [
+            {"value": f.value, "unit": f.unit, "about": f.about, "subject": f.subject}
+            for f in source.figures
+        ],
+        "cites": list(source.cites),
+    }

@@ -1,0 +1,186 @@
+"""A unit's way through the documents as CSV, JSON, JSON lines and Markdown."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from pilotdiff.column_headings import headings
+from pilotdiff.language import ENGLISH, Words
+from pilotdiff.model import LEVELS, Filed, Outcome
+from pilotdiff.report import jsontext
+from pilotdiff.report.csvfile import lines
+from pilotdiff.report.diff_columns import Cell
+from pilotdiff.report.markdown import escape, table
+from pilotdiff.report.repair_words import told
+from pilotdiff.report.report_terms import LEVEL_NAMES, OUTCOMES
+from pilotdiff.report.row_words import reason
+from pilotdiff.tracing import Course, Sighting, Stop, Trail
+
+COLUMNS = (
+    "place",
+    "date",
+    "document",
+    "document_kind",
+    "batch",
+    "relation",
+    "outcome",
+    "changes",
+    "level",
+    "category",
+    "name",
+    "ordinal",
+    "line",
+    "section",
+    "raw",
+    "repairs",
+    "other_document",
+    "other_name",
+    "other_line",
+    "reason",
+)
+_NUMBERS = ("batch", "line", "other_line")
+
+
+def outcomes(sightings: Iterable[Sighting]) -> dict[Outcome, int]:
+    """How many of the units came out how; those that nothing tells of are left out."""
+    counts = Counter(each.row.outcome for each in sightings if each.row)
+    return {outcome: counts[outcome] for outcome in Outcome if counts[outcome]}
+
+
+def whole_name(way: Course) -> str:
+    """The place with all its parents."""
+    return "".join(way.path)
+
+
+def csv_text(trail: Trail, language: str = "en", words: Words = ENGLISH) -> Iterator[str]:
+    """One unit that a document names a line, in time."""
+    yield ",".join(headings(COLUMNS, language)) + "\n"
+    yield from lines([cells for way in trail.ways for cells in _rows(way, words)])
+
+
+def json_lines(trail: Trail, words: Words = ENGLISH) -> Iterator[str]:
+    """The same as JSON, one a line."""
+    for way in trail.ways:
+        for cells in _rows(way, words):
+            yield jsontext.line(_record(cells)) + "\n"
+
+
+def json_document(trail: Trail, words: Words = ENGLISH) -> Iterator[str]:
+    """`{"name": …, "documents": […], "places": [{…, "stops": [{…, "units": […]}]}]}`."""
+    whole = {
+        "name": trail.name,
+        "documents": [_document(filed) for filed in trail.documents],
+        "places": [_place(way, words) for way in trail.ways],
+    }
+    yield jsontext.document(whole)
+
+
+def markdown_text(trail: Trail, words: Words) -> Iterator[str]:
+    """A section a place, a table a document."""
+    head = [words("Unit"), words("Level"), words("Outcome"), words("As written"), words("Line")]
+    for number, way in enumerate(trail.ways):
+        yield "\n" * bool(number) + f"# {escape(whole_name(way))}\n"
+        for stop in way.stops:
+            source = stop.document.source
+            title = " ".join(filter(None, (source.date, source.title or source.id)))
+            yield f"\n## {escape(title)}\n\n"
+            yield from table(head, (_brief(each, words) for each in stop.sightings))
+
+
+def _brief(each: Sighting, words: Words) -> list[str]:
+    unit = each.unit
+    outcome = words(OUTCOMES[each.row.outcome]) if each.row else ""
+    return [
+        unit.name,
+        words(LEVEL_NAMES[unit.level]),
+        outcome,
+        unit.entry.raw,
+        str(unit.entry.line),
+    ]
+
+
+def _rows(way: Course, words: Words) -> Iterator[tuple[Cell, ...]]:
+    for stop in way.stops:
+        for each in stop.sightings:
+            yield _cells(way, stop, each, words)
+
+
+def _cells(way: Course, stop: Stop, each: Sighting, words: Words) -> tuple[Cell, ...]:
+    source, unit, partner = stop.document.source, each.unit, each.partner
+    return (
+        whole_name(way),
+        source.date,
+        source.id,
+        source.kind or "",
+        source.batch or "",
+        relation(each),
+        each.row.outcome if each.row else "",
+        ";".join(each.row.changes) if each.row else "",
+        unit.level,
+        unit.entry.category,
+        unit.name,
+        unit.entry.ordinal,
+        unit.entry.line,
+        unit.entry.section,
+        unit.entry.raw,
+        told(unit.entry.repairs, words) if unit.entry.repairs else "",
+        each.other if partner else "",
+        partner.name if partner else "",
+        partner.entry.line if partner else "",
+        reason(each.row, words) if each.row else "",
+    )
+
+
+def relation(each: Sighting) -> str:
+    """What the unit is to the traced place: itself, within it, and whether in running text only."""
+    where = "itself" if each.itself else "within"
+    return f"{where}, mentioned" if each.mentioned else where
+
+
+def _record(cells: tuple[Cell, ...]) -> dict[str, object]:
+    record: dict[str, object] = dict(zip(COLUMNS, cells, strict=True))
+    return record | {name: None for name in _NUMBERS if record[name] == ""}
+
+
+def _document(filed: Filed) -> dict[str, object]:
+    source = filed.source
+    return {
+        "id": source.id,
+        "kind": source.kind,
+        "title": source.title,
+        "number": source.number,
+        "date": source.date,
+        "programme": source.programme,
+        "batch": source.batch,
+    }
+
+
+def _place(way: Course, words: Words) -> dict[str, object]:
+    return {
+        "name": whole_name(way),
+        "level": way.level,
+        "path": dict(zip(LEVELS, way.path, strict=True)),
+        "names": list(way.names),
+        "stops": [_stop(way, stop, words) for stop in way.stops],
+        "not_named_in": [filed.source.id for filed in way.absent],
+    }
+
+
+def _stop(way: Course, stop: Stop, words: Words) -> dict[str, object]:
+    within = {level: stop.within(level) for level in LEVELS}
+    return {
+        "document": stop.document.source.id,
+        "date": stop.document.source.date,
+        "within": {level: _counts(units) for level, units in within.items() if units},
+        "units": [_unit(_record(_cells(way, stop, each, words))) for each in stop.sightings],
+    }
+
+
+def _counts(units: tuple[Sighting, ...]) -> dict[str, int]:
+    return {"units": len(units)} | {str(key): n for key, n in outcomes(units).items()}
+
+
+_SAID_ABOVE = ("place", "date", "document", "document_kind", "batch")
+
+
+def _unit(record: dict[str, object]) -> dict[str, object]:
+    return {name: value for name, value in record.items() if name not in _SAID_ABOVE}

@@ -1,0 +1,48 @@
+"""Texts as a cell and a sheet's name can hold them."""
+
+from collections.abc import Container
+
+from pilotdiff.patterns import pattern
+from pilotdiff.report.workbook.workbook_limits import CELL_LENGTH
+
+# What XML forbids, and halves of characters.
+_FORBIDDEN = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_REPLACEMENT = "\ufffd"
+_ENDS = pattern(r"\r\n?")
+_NAMELESS = pattern(r"[\[\]:*?/\\\x00-\x1f]+")
+_NAME_LENGTH = 31
+_CUT = "…"
+
+
+def safe(text: str) -> str:
+    """The text without what no cell can hold; a longer one is cut off and ends in "…"."""
+    if text.isprintable() and len(text) <= CELL_LENGTH // 2:
+        return text
+    text = _FORBIDDEN.sub(_REPLACEMENT, text)
+    if "\r" in text:
+        text = _ENDS.sub("\n", text)
+    if len(text) > CELL_LENGTH // 2:
+        text = _cut(text, CELL_LENGTH)
+    return text
+
+
+def _cut(text: str, most: int) -> str:
+    coded = text.encode("utf-16-le")
+    if len(coded) <= 2 * most:
+        return text
+    return coded[: 2 * (most - 1)].decode("utf-16-le", "ignore") + _CUT
+
+
+def sheet_name(text: str, taken: Container[str] = ()) -> str:
+    """The text as a sheet may be called; `taken` are the names that there are, in small letters."""
+    name = _trimmed(_NAMELESS.sub(" ", text), _NAME_LENGTH) or "-"
+    tried, number = name, 1
+    while tried.lower() in taken or tried.lower() == "history":  # Excel keeps that one to itself
+        number += 1
+        tail = f" {number}"
+        tried = _trimmed(name, _NAME_LENGTH - len(tail)) + tail
+    return tried
+
+
+def _trimmed(text: str, most: int) -> str:
+    return _cut(text, most).strip(" '")

@@ -1,0 +1,135 @@
+"""The first sheet: which documents, how many of what, that the counts add up, and who signs."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from pilotdiff.language import Words
+from pilotdiff.model import Outcome
+from pilotdiff.report.report_terms import OUTCOMES
+from pilotdiff.report.workbook.cell_text import safe
+from pilotdiff.report.workbook.documents_sheet import Fact
+from pilotdiff.report.workbook.fit import height
+from pilotdiff.report.workbook.live import LiveCount, LiveShare
+from pilotdiff.report.workbook.sheet_tables import Placed, SheetCell
+from pilotdiff.report.workbook.styles import CellStyles
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+_FIRST, _OTHERS, _COLUMNS = 26, 12, 10
+_SCALE = 76
+# The columns that each document takes, since its title is long and a number is not.
+_SPANS = ((1, 4), (5, 9))
+
+
+class Summary:
+    """Writes the blocks one below the other."""
+
+    def __init__(self, sheet: "Worksheet", styles: CellStyles, words: Words) -> None:
+        self._sheet, self._styles, self._words, self._row = sheet, styles, words, 0
+        sheet.set_column(0, 0, _FIRST)
+        sheet.set_column(1, _COLUMNS - 1, _OTHERS)
+        sheet.hide_gridlines(2)
+        # Narrower than the paper: not fitted, since a fitted sheet has no page breaks of its own.
+        sheet.set_print_scale(_SCALE)
+
+    def title(self, text: str, remarks: Iterable[str]) -> None:
+        """What this is, and what a reader must know of it."""
+        self._sheet.set_row(0, 24)
+        self._sheet.write_string(0, 0, text, self._styles.title)
+        self._row = 1
+        for remark in remarks:
+            self._spread(0, _COLUMNS - 1, remark, self._styles.note)
+            self._below([(remark, _FIRST + (_COLUMNS - 1) * _OTHERS)])
+        self._row += 1
+
+    def documents(self, facts: Iterable[Fact]) -> None:
+        """The two documents side by side."""
+        words = self._words
+        self._sheet.write_string(self._row, 0, words("Documents"), self._styles.head)
+        self._beside((words("Pilots"), words("Results")), self._styles.head)
+        for fact in facts:
+            self._sheet.write_string(self._row, 0, fact.name, self._styles.label)
+            self._beside(fact.values, self._styles.body)
+        self._row += 1
+
+    def turn(self) -> None:
+        """What comes next begins on a page of its own."""
+        self._sheet.set_h_pagebreaks([self._row])
+
+    def table(self, placed: Placed) -> None:
+        """A table with its heading."""
+        # Its lines come below a heading and the heads; a spreadsheet counts rows from 1.
+        table = placed(self._row + 3)
+        self._sheet.write_string(self._row, 0, table.title, self._styles.section)
+        if table.note:
+            self._sheet.write_string(self._row, 3, table.note, self._styles.note_line)
+        self._row += 1
+        for at, (head, cell) in enumerate(zip(table.heads, table.lines[0], strict=True)):
+            is_word = isinstance(cell, str | Outcome) and at < len(table.heads) - 1
+            style = self._styles.head if is_word else self._styles.count_head
+            self._sheet.write_string(self._row, at, head, style)
+        self._below((head, _OTHERS) for head in table.heads[1:])
+        for number, line in enumerate(table.lines):
+            self._line(line, total=number >= len(table.lines) - table.total)
+        self._row += 1
+
+    def signatures(self) -> None:
+        """Room for those who sign."""
+        words = self._words
+        for at, text in enumerate((words("Prepared by"), words("Reviewed by"))):
+            self._sheet.set_row(self._row + at, 26)
+            self._sheet.write_string(self._row + at, 0, text, self._styles.signed)
+            for column in (1, 2, 3, 6, 7):
+                self._sheet.write_blank(self._row + at, column, None, self._styles.signature)
+            self._sheet.write_string(self._row + at, 5, words("Date"), self._styles.signed)
+        self._row += 2
+
+    def _beside(self, texts: Sequence[str], style: "Format") -> None:
+        """A text of each document in the columns that it takes."""
+        for (first, last), text in zip(_SPANS, texts, strict=True):
+            self._spread(first, last, text, style)
+        rooms = [(last - first + 1) * _OTHERS for first, last in _SPANS]
+        self._below(zip(texts, rooms, strict=True))
+
+    def _spread(self, first: int, last: int, text: str, style: "Format") -> None:
+        self._sheet.merge_range(self._row, first, self._row, last, "", style)
+        # merge_range would take a text that begins with = for a formula.
+        self._text(first, text, style)
+
+    def _below(self, texts: Iterable[tuple[str, int]]) -> None:
+        """Go on below a row that is as high as its texts need: merged cells don't see to it."""
+        self._sheet.set_row(self._row, height(texts))
+        self._row += 1
+
+    def _line(self, line: Sequence[SheetCell], *, total: bool) -> None:
+        for at, cell in enumerate(line):
+            self._cell(at, cell, self._style(cell, total=total))
+        self._row += 1
+
+    def _style(self, cell: SheetCell, *, total: bool) -> "Format":
+        styles = self._styles
+        if isinstance(cell, Outcome):
+            return styles.outcomes[cell]
+        if isinstance(cell, str):
+            return styles.total if total else styles.body
+        if isinstance(cell, LiveShare):
+            return styles.total_percent if total else styles.percent
+        return styles.total_count if total else styles.count
+
+    def _text(self, at: int, text: str, style: "Format") -> None:
+        if text:
+            self._sheet.write_string(self._row, at, safe(text), style)
+        else:
+            self._sheet.write_blank(self._row, at, None, style)
+
+    def _cell(self, at: int, cell: SheetCell, style: "Format") -> None:
+        if isinstance(cell, Outcome):
+            self._sheet.write_string(self._row, at, self._words(OUTCOMES[cell]), style)
+        elif isinstance(cell, str):
+            self._text(at, cell, style)
+        elif isinstance(cell, LiveCount) and not cell.formula:
+            self._sheet.write_number(self._row, at, cell.value, style)
+        else:
+            self._sheet.write_formula(self._row, at, f"={cell.formula}", style, cell.value)

@@ -1,0 +1,71 @@
+"""When documents mean one place: stems agree level by level, and what is left out may be any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from pilotdiff.matching.name_keys import name_of
+from pilotdiff.model import LEVELS, Level
+from pilotdiff.names import gazetteer
+from pilotdiff.repair import fold
+
+# The parts of a path from the province down to the place itself.
+Prefix = tuple[str, ...]
+
+
+class Spelling(NamedTuple):
+    """A place as documents write it, and the numbers of those that list it itself."""
+
+    prefix: Prefix
+    documents: frozenset[int]
+
+
+def grouped(spellings: Iterable[Spelling]) -> list[tuple[Prefix, ...]]:
+    """The spellings of each place together, the most complete first.
+
+    One that leaves out so much that it could be several places stays for itself.
+    """
+    ordered = sorted(spellings, key=lambda each: -_completeness(each.prefix))
+    groups: list[list[Spelling]] = []
+    for one in ordered:
+        fitting = [group for group in groups if all(_same(one, other) for other in group)]
+        if len(fitting) == 1:
+            fitting[0].append(one)
+        else:
+            groups.append([one])
+    return [tuple(each.prefix for each in group) for group in groups]
+
+
+def merged(prefixes: Sequence[Prefix]) -> Prefix:
+    """The first of these spellings, its gaps filled from the others."""
+    return tuple(next(filter(None, parts), "") for parts in zip(*prefixes, strict=True))
+
+
+def same_name(one: Prefix, other: Prefix) -> bool:
+    """Whether two places of one level bear the same name, wherever they lie."""
+    return len(one) == len(other) and _same_part(len(one) - 1, one[-1], other[-1])
+
+
+def _completeness(prefix: Prefix) -> int:
+    return sum(map(bool, prefix))
+
+
+def _same(one: Spelling, other: Spelling) -> bool:
+    """A list that has both 甲村 and 甲社区 does not mean one place by them."""
+    if one.documents & other.documents and fold(one.prefix[-1]) != fold(other.prefix[-1]):
+        return False
+    pairs = enumerate(zip(one.prefix, other.prefix, strict=True))
+    return all(not a or not b or _same_part(depth, a, b) for depth, (a, b) in pairs)
+
+
+@lru_cache(maxsize=1 << 14)
+def _same_part(depth: int, one: str, other: str) -> bool:
+    """Whether two parts of a level are one name: any script, any kind, or one after the other."""
+    level = LEVELS[depth]
+    if name_of(level, one).stem == name_of(level, other).stem:
+        return True
+    return level in (Level.PREFECTURE, Level.COUNTY) and not gazetteer.codes(level, one).isdisjoint(
+        gazetteer.codes(level, other)
+    )

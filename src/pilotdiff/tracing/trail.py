@@ -1,0 +1,62 @@
+"""One name through all documents, in time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pilotdiff.model import Filed, SourceKind
+from pilotdiff.tracing.courses import NamedAt, courses
+from pilotdiff.tracing.place_spellings import Prefix, Spelling, grouped
+from pilotdiff.tracing.searched_names import Asked, Hit, lies_in
+from pilotdiff.tracing.similar_names import similar_names
+from pilotdiff.tracing.trail_types import Trail
+from pilotdiff.units import resolve
+
+_KINDS = list(SourceKind)
+
+
+def trace(name: str, documents: Sequence[Filed], within: str = "") -> Trail:
+    """What the documents say of the units that `name` means, and of what lies in them.
+
+    `name` is a unit's own name, with or without its kind and its parents, in any script; `within`
+    keeps the units that lie in that place. Documents without a date come last.
+    """
+    ordered = tuple(sorted(documents, key=_when))
+    named = [each for number in range(len(ordered)) for each in _named(ordered[number], number)]
+    places = _places(Asked(name), named)
+    if within:
+        places = [place for place in places if any(lies_in(prefix, within) for prefix in place)]
+    if not places:
+        return Trail(name, ordered, (), similar_names(name, (each.unit for each in named)))
+    return Trail(name, ordered, tuple(courses(places, ordered, named)))
+
+
+def _when(filed: Filed) -> tuple[bool, str, int]:
+    source = filed.source
+    kind = _KINDS.index(source.kind) if source.kind else len(_KINDS)
+    return not source.date, source.date, kind
+
+
+def _named(filed: Filed, number: int) -> Iterator[NamedAt]:
+    yield from (NamedAt(number, unit, False) for unit in filed.units.units)
+    listing = filed.units.listing
+    if listing.mentions:
+        told = resolve(replace(listing, entries=listing.mentions))
+        yield from (NamedAt(number, unit, True) for unit in told.units)
+
+
+def _places(asked: Asked, named: Sequence[NamedAt]) -> list[tuple[Prefix, ...]]:
+    """The places that a name means, each by all spellings; the best fit there is decides."""
+    spellings: dict[Prefix, set[int]] = defaultdict(set)
+    for document, unit, _ in named:
+        for depth in range(unit.level.depth + 1):
+            if unit.path[depth] and asked.ends(unit.path[: depth + 1]):
+                listing = spellings[unit.path[: depth + 1]]
+                if depth == unit.level.depth:
+                    listing.add(document)
+    hits = {prefix: hit for prefix in spellings if (hit := asked.names(prefix)) is not None}
+    best = min(hits.values(), default=Hit.WHOLE)
+    groups = grouped(Spelling(prefix, frozenset(spellings[prefix])) for prefix in hits)
+    return [group for group in groups if any(hits[prefix] is best for prefix in group)]

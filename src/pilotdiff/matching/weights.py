@@ -14,7 +14,7 @@ class Weights(NamedTuple):
     """Numbers from tables/weights.json; bench/learn.py makes them and tells how.
 
     features  log odds per unit of each feature, in the order of FEATURES
-    scale     confidence = σ(bias + slope · score + lead · (score − best rival's score))
+    bias, slope, lead  confidence = σ(bias + slope · score + lead · (score − best rival's score))
     certain   the share of right pairings of each certain step, at home and with a moved parent
     """
 

@@ -147,7 +147,7 @@ class Listing:
 
     title, issuer, number (文号), date (ISO, "" when unknown)   as stated in the document
     script     "traditional", "simplified" or "" when nothing tells
-    provinces  the provinces that title and issuer name: the context of elided parents
+    context    the provinces that title and issuer name: the context of elided parents
     mentions   entries named in the prose too; compared with the list, never counted as entries
     cites      document numbers that the text refers to
     citations  the same with the titles beside them, once for each line

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pilotdiff.model import Line
 from pilotdiff.patterns import pattern
-from pilotdiff.reading.contents import Contents, Source
+from pilotdiff.reading.contents import Contents, RawSource
 from pilotdiff.reading.limits import MAX_LINE
 from pilotdiff.reading.text import decoded_text, split_lines
 
@@ -22,7 +22,7 @@ _ESCAPE = pattern(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 _FENCE = pattern(r" {0,3}(?:```|~~~)")
 
 
-def contents(source: Source) -> Contents:
+def contents(source: RawSource) -> Contents:
     """One Line a line of the source that is not blank, rows of pipe tables as cells."""
     decoded = decoded_text(source)
     lines = tuple(_lines(split_lines(decoded.text)))

@@ -10,7 +10,7 @@ from pilotdiff.repair.markup import drop_markup
 from pilotdiff.repair.mojibake import mend_mojibake
 from pilotdiff.repair.pinyin import LATIN, OPENING, drop_annotations
 from pilotdiff.repair.script import convert_line, convert_script
-from pilotdiff.repair.steps import Step
+from pilotdiff.repair.steps import RepairStep
 from pilotdiff.repair.width import ODD, normalise_width
 
 # Only a line in which this finds something can need a repair other than that of its script.
@@ -34,7 +34,7 @@ def clean(text: str, *, traditional: bool = False, misread: str = "") -> Clean:
     return _through(text, _steps(traditional, misread))
 
 
-def _steps(traditional: bool, misread: str) -> Iterator[Callable[[str], Step]]:
+def _steps(traditional: bool, misread: str) -> Iterator[Callable[[str], RepairStep]]:
     if misread:
         yield lambda text: mend_mojibake(text, misread)
     yield drop_markup
@@ -44,7 +44,7 @@ def _steps(traditional: bool, misread: str) -> Iterator[Callable[[str], Step]]:
     yield convert_script if traditional else convert_line
 
 
-def _through(raw: str, steps: Iterator[Callable[[str], Step]]) -> Clean:
+def _through(raw: str, steps: Iterator[Callable[[str], RepairStep]]) -> Clean:
     text = raw
     repairs: list[Repair] = []
     wildcards: list[Wildcard] = []

@@ -11,7 +11,7 @@ from itertools import islice
 
 from pilotdiff.model import RepairKind
 from pilotdiff.repair import tables
-from pilotdiff.repair.steps import Edit, Step, apply
+from pilotdiff.repair.steps import Edit, RepairStep, apply
 
 SAMPLE = 20_000  # characters that decide a document's script
 _OLD_KINDS = frozenset("縣區鎮鄉莊")
@@ -140,12 +140,12 @@ def to_simplified(text: str) -> str:
     return plain
 
 
-def convert_script(text: str) -> Step:
+def convert_script(text: str) -> RepairStep:
     """Convert a line in traditional script: one repair from first to last change."""
     return _as_step(text, to_simplified(text))
 
 
-def convert_line(text: str) -> Step:
+def convert_line(text: str) -> RepairStep:
     """Convert a line of a document that is not in traditional script.
 
     A line that is so by itself is converted whole; in any other one only what no simplified name
@@ -154,15 +154,15 @@ def convert_line(text: str) -> Step:
     if is_traditional(text):
         return convert_script(text)
     if _always_marks().isdisjoint(text):
-        return Step(text)
+        return RepairStep(text)
     return _as_step(text, _always_pattern().sub(lambda old: _always()[old[0]], text))
 
 
-def _as_step(text: str, plain: str) -> Step:
+def _as_step(text: str, plain: str) -> RepairStep:
     if plain == text:
-        return Step(text)
+        return RepairStep(text)
     start = next(i for i in range(len(text)) if text[i] != plain[i])
     end = next(i for i in range(len(text), 0, -1) if text[i - 1] != plain[i - 1])
     changed = dict.fromkeys(a + b for a, b in zip(text, plain, strict=True) if a != b)
     shown = "、".join(f"{pair[0]} → {pair[1]}" for pair in islice(changed, 8))
-    return Step(*apply(RepairKind.SCRIPT, text, [Edit(start, end, plain[start:end], shown)]))
+    return RepairStep(*apply(RepairKind.SCRIPT, text, [Edit(start, end, plain[start:end], shown)]))

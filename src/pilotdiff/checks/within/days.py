@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pilotdiff.checks.codes import found
+from pilotdiff.checks.finding_codes import found
 from pilotdiff.listing.calendar import find_day, iso_day
 from pilotdiff.model import Filed, Finding, msg
 

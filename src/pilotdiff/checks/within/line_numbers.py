@@ -1,4 +1,4 @@
-"""Which line of the document has_number a number, whatever was read there."""
+"""Which line of the document bears a number, whatever was read there."""
 
 from bisect import bisect_right
 from functools import cached_property
@@ -27,7 +27,7 @@ class LineNumbers:
         return above is not None and above.text.strip(" \u3000.、．") == shown
 
     def between(self, after: int, before: int, like: str, number: int) -> int:
-        """The line from `after` to `before`, neither included, that has_number a number written like
+        """The line from `after` to `before`, neither included, that bears a number written like
         another; 0 when there is none."""
         lines = self._bearing.get((*_style(like), number), [])
         at = bisect_right(lines, after)

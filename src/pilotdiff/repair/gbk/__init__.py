@@ -4,7 +4,7 @@ import re
 
 from pilotdiff.model import Wildcard
 from pilotdiff.model.repairs import WILDCARD
-from pilotdiff.repair.steps import Step
+from pilotdiff.repair.steps import RepairStep
 
 MARKERS = "?？\ufffd"
 _SYLLABLE = "[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+"
@@ -19,14 +19,14 @@ _MOST_LOST = 1 / 3
 _MANY = 60
 
 
-def mend_gbk(text: str) -> Step:
+def mend_gbk(text: str) -> RepairStep:
     """The text put back in step wherever that is clearly more plausible than what is shown.
 
     Each stretch becomes one repair whose reason gives the bytes; what stays unknown is a 〓 with a
     wildcard. A 〓 that the source itself shows stands for any character.
     """
     if not _WORTH_A_LOOK(text) or _is_beyond(text):
-        return Step(text, (), (Wildcard(),) * text.count(WILDCARD))
+        return RepairStep(text, (), (Wildcard(),) * text.count(WILDCARD))
     from pilotdiff.repair.gbk.mend import mend  # seldom needed, and dear to import
 
     return mend(text)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from pilotdiff.model import Level
 from pilotdiff.programme import Batch, Count, Programme, Stage
-from pilotdiff.programme import FunnelTier as Counted
+from pilotdiff.programme import Tier as Counted
 
 
 class FunnelStep(NamedTuple):

@@ -39,7 +39,7 @@ def totals(report: Report, ranges: Ranges | None, words: Words) -> Placed:
             lines.append(cells)
         lines.append([words("All rows"), *sums(lines, top, len(levels) + 1), ""])
         title = words("Outcomes by level")
-        return SheetTable(title, [*heads, words("LiveShare of the pilots")], lines, 1)
+        return SheetTable(title, [*heads, words("Share of the pilots")], lines, 1)
 
     return table
 

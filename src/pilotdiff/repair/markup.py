@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from pilotdiff.model import RepairKind, msg
-from pilotdiff.repair.steps import Edit, Step, apply
+from pilotdiff.repair.steps import Edit, RepairStep, apply
 
 _TAGS = (
     "a|abbr|b|big|br|center|div|em|font|h[1-6]|hr|i|img|label|li|nobr|o:p|ol|p|small|span|strong"
@@ -25,14 +25,14 @@ def _markup() -> re.Pattern[str]:
     )
 
 
-def drop_markup(text: str) -> Step:
+def drop_markup(text: str) -> RepairStep:
     """The text without tags, its escapes made the characters they stand for.
 
     >>> drop_markup("<u>&#x3000;清溪社区</u>").text
     '\\u3000清溪社区'
     """
     found = (_edit(match) for match in _markup().finditer(text))
-    return Step(*apply(RepairKind.WIDTH, text, (edit for edit in found if edit is not None)))
+    return RepairStep(*apply(RepairKind.WIDTH, text, (edit for edit in found if edit is not None)))
 
 
 def _edit(match: re.Match[str]) -> Edit | None:

@@ -34,7 +34,9 @@ def read(entry: Entry) -> StatedPath | None:
         return None
     reading = _lowered(entry, reading)
     own = paths.make(reading.parts)
-    return StatedPath(own, paths.under(own, _above(entry.above, reading.parts[0][0])), reading.level)
+    return StatedPath(
+        own, paths.under(own, _above(entry.above, reading.parts[0][0])), reading.level
+    )
 
 
 def _lowered(entry: Entry, reading: Reading) -> Reading:

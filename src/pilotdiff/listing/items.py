@@ -10,7 +10,8 @@ from pilotdiff.listing.line_names import Header, Name, Names
 from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, LONGEST_PIECE, lowered, read_name, read_unit
 from pilotdiff.listing.numerals import NUMBER, numeral, trailing_count, whole_count
 from pilotdiff.listing.ordinals import read_ordinal
-from pilotdiff.listing.strangers import may_stand_among_names
+from pilotdiff.listing.short_forms import read_short_forms
+from pilotdiff.listing.strangers import is_institution, may_stand_among_names
 from pilotdiff.model import Level
 from pilotdiff.names import Reading, whole_name
 from pilotdiff.patterns import pattern
@@ -83,12 +84,19 @@ def _enough(text: str, found: list[Name], unread: list[tuple[int, int]], trustin
     under_unit = found[0].header is not None and bool(found[0].header.path)
     missed = [text[left:right] for left, right in unread]
     if unread and text.rstrip().endswith("。") and not under_unit:
-        return len(found) > 2 * len(unread) and all(map(may_stand_among_names, missed))
+        return len(found) > 2 * len(unread) and all(_among_names(text, *span) for span in unread)
     if len(found) > _MANY and len(found) >= 9 * len(unread):
         return True
     if any(len(piece) > _LONGEST_NAME or OFFICE.search(piece) for piece in missed):
         return False
     return len(found) >= (1 if under_unit else 3) * len(unread)
+
+
+def _among_names(text: str, left: int, right: int) -> bool:
+    """Whether a piece that can't be read is an item all the same, no word of a sentence (近日)."""
+    piece = text[left:right]
+    joined = "、" in (text[left - 1 : left], text[right : right + 1])
+    return is_institution(piece) or (joined and may_stand_among_names(piece))
 
 
 def _closing_number(text: str, start: int, end: int) -> tuple[int | None, int]:
@@ -115,8 +123,14 @@ def _read_group(
     carrier = Carrier(header.path if header else ())
     two_levels = "、" in text[start:end]
     told = header.heading.level if header is not None and header.heading is not None else None
-    for left, right in pieces_between(text, start, end, _SEPARATOR):
-        found = read_piece(text, left, right, level) or short_name(text, left, right, told)
+    spans = list(pieces_between(text, start, end, _SEPARATOR))
+    read = read_short_forms(text, spans)
+    for left, right in spans:
+        found = (
+            read.get(left)
+            or read_piece(text, left, right, level)
+            or short_name(text, left, right, told)
+        )
         if not found:
             unread.append((left, right))
             if len(unread) > (8 if header else 2) and len(unread) > len(names):

@@ -26,6 +26,7 @@ class Name(NamedTuple):
     header      what stood before the colon in front of it
     ordinal     a number of its own within the line
     stop        where its marks and notes end
+    added       the kind that stands once for it and others: 县 for 太谷 in 太谷、祁二县
     """
 
     start: int
@@ -38,6 +39,7 @@ class Name(NamedTuple):
     header: Header | None = None
     ordinal: str = ""
     stop: int = 0
+    added: str = ""
 
     @property
     def path(self) -> Parts:

@@ -25,6 +25,8 @@ _FORMER = pattern(
 )
 _PHRASE = pattern(r"[各我该每本全此](?:有关|相关|级|个)?(?:[省市州县区乡镇村地]|街道|社区)")
 _OURS = pattern(r"[我该][省市州县区旗乡镇村]$")
+# What a lost province leaves: 〓自治区南岭县.
+_NO_STEM = pattern(r"〓?自治[区州县旗].")
 _JOINS_ON = frozenset("有为是将把被的及与在从和")
 _VERB = pattern(
     r"被(?=评|确|命|认|授|列|选)|评为|列为|定为|命名|认定|入选|入围|荣获|获评|获得|授予|关于"
@@ -64,6 +66,13 @@ def read_unit(text: str, level: Level | None = None) -> Reading | None:
     return reading
 
 
+@cache
+def _provinces() -> re.Pattern[str]:
+    """A province's whole name, which stands inside no other's: 确定甘肃省清岗县."""
+    wholes = [name for name in gazetteer.names(Level.PROVINCE) if len(name) > 2]
+    return re.compile("|".join(name for name in wholes if not name.endswith("市")))
+
+
 def _is_whole(text: str) -> bool:
     """Whether the standard has a name whole, however much it sounds like a heading: 昭山示范区."""
     return any(not division.bare for division in gazetteer.find(text))
@@ -72,6 +81,8 @@ def _is_whole(text: str) -> bool:
 def _sound(reading: Reading) -> bool:
     """Not a phrase of prose: 各街道, 我县, 本社区."""
     first = reading.parts[0][1]
+    if any(_NO_STEM.match(text) or _provinces().search(text, 1) for _, text in reading.parts):
+        return False
     if any(_COUNTED.search(text) for _, text in reading.parts):
         return False
     if any(_runs_into(text) for level, text in reading.parts if level.depth <= _COUNTY):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
+from pilotdiff.listing.flat import read_flat
 from pilotdiff.listing.furniture import ends_text, is_furniture, is_page_number
 from pilotdiff.listing.headers import read_header
 from pilotdiff.listing.headings import Heading, read_heading
@@ -109,6 +110,8 @@ def _shape_from(text: Text, ordinal: Ordinal | None, body: int) -> Piece:
     line = text.text
     if (names := read_names(line, body)) is not None:
         return Piece(Shape.NAMES, text, ordinal, body, names=names)
+    if (flat := read_flat(line, body)) is not None:
+        return Piece(Shape.NAMES, text, ordinal, body, names=flat)
     rest = line[body:].strip()
     if ends_text(line):
         return Piece(Shape.END, text, ordinal, body)

@@ -93,3 +93,11 @@ def without_spaces(clean: Clean) -> Clean:
         repairs.append(Repair(RepairKind.WIDTH, start, end, space[0], "", why))
         text = text[:start] + text[end:]
     return Clean(clean.raw, text, tuple(repairs), clean.wildcards)
+
+
+def with_kind(clean: Clean, kind: str) -> Clean:
+    """A name with the kind that stands once for it and others: 太谷县 in 太谷、祁二县."""
+    end = len(clean.text)
+    why = msg("the kind stands once for several names")
+    repair = Repair(RepairKind.ELIDED, end, end, "", kind, why)
+    return clean._replace(text=clean.text + kind, repairs=(*clean.repairs, repair))

@@ -14,8 +14,10 @@ class RepairKind(StrEnum):
     MOJIBAKE = "mojibake"
     WIDTH = "width"
     PINYIN = "pinyin"
+    LOST = "lost"
     GBK = "gbk"
     SCRIPT = "script"
+    ELIDED = "elided"
 
 
 class Repair(NamedTuple):

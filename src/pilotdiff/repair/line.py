@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pilotdiff.model import Clean, Repair, Wildcard
 from pilotdiff.model.repairs import WILDCARD
 from pilotdiff.repair.gbk import mend_gbk
+from pilotdiff.repair.lost import BOXES, STARS, mark_lost
 from pilotdiff.repair.markup import drop_markup
 from pilotdiff.repair.mojibake import mend_mojibake
 from pilotdiff.repair.pinyin import LATIN, OPENING, drop_annotations
@@ -15,12 +16,12 @@ from pilotdiff.repair.width import ODD, normalise_width
 
 # Only a line in which this finds something can need a repair other than that of its script.
 _SUSPECT = re.compile(
-    f"[{ODD}?？\ufffd{WILDCARD}]|[{OPENING}] ?[{LATIN}]|</?[a-zA-Z]|&[#a-zA-Z]"
+    f"[{ODD}?？\ufffd{WILDCARD}{BOXES}{STARS}]|[{OPENING}] ?[{LATIN}]|</?[a-zA-Z]|&[#a-zA-Z]"
 ).search
 
 
 def clean(text: str, *, traditional: bool = False, misread: str = "") -> Clean:
-    """The line mended: mojibake, markup, width, pinyin, GBK damage, script.
+    """The line mended: mojibake, markup, width, pinyin, lost characters, GBK damage, script.
 
     `traditional` says that its document is in traditional script (`judge_script`); a line of
     another document may be so by itself. `misread` says how the whole document was misread
@@ -40,6 +41,7 @@ def _steps(traditional: bool, misread: str) -> Iterator[Callable[[str], RepairSt
     yield drop_markup
     yield normalise_width
     yield drop_annotations
+    yield mark_lost
     yield mend_gbk
     yield convert_script if traditional else convert_line
 

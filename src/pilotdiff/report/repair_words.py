@@ -22,7 +22,7 @@ def steps(repairs: Iterable[Repair], words: Words) -> str:
     found: dict[str, None] = {}
     for repair in repairs:
         step = f"{repair.before} → {repair.after or '∅'}"
-        if repair.kind in (RepairKind.GBK, RepairKind.MOJIBAKE):
+        if repair.kind in (RepairKind.GBK, RepairKind.LOST, RepairKind.MOJIBAKE):
             step = words("{step} ({why})", step=step, why=repair.why)
         found[step] = None
     return words(", ").join(found)

@@ -70,8 +70,10 @@ REPAIR_KINDS = {
     RepairKind.MOJIBAKE: msg("encoding"),
     RepairKind.WIDTH: msg("width"),
     RepairKind.PINYIN: msg("pinyin"),
+    RepairKind.LOST: msg("lost character"),
     RepairKind.GBK: msg("GBK damage"),
     RepairKind.SCRIPT: msg("script"),
+    RepairKind.ELIDED: msg("shared kind"),
 }
 # The steps that find a pairing, as the column `rule` names them.
 RULES = {

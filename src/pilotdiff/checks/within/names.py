@@ -77,6 +77,11 @@ def _repaired(filed: Filed, units: Sequence[Unit]) -> Iterator[Finding]:
     told = {
         RepairKind.MOJIBAKE: msgs("{n} misread", "{n} misread", counts[RepairKind.MOJIBAKE]),
         RepairKind.PINYIN: msgs("{n} with pinyin", "{n} with pinyin", counts[RepairKind.PINYIN]),
+        RepairKind.LOST: msgs(
+            "{n} with a sign in place of a character",
+            "{n} with a sign in place of a character",
+            counts[RepairKind.LOST],
+        ),
         RepairKind.GBK: msgs(
             "{n} with bytes out of step", "{n} with bytes out of step", counts[RepairKind.GBK]
         ),

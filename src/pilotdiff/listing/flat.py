@@ -1,0 +1,98 @@
+"""A list flattened into one line: names and numbers, or provinces and their names, run together."""
+
+from collections.abc import Iterator
+
+from pilotdiff.listing.items import read_names, read_piece
+from pilotdiff.listing.line_names import Name, Names
+from pilotdiff.listing.naming import DOUBTFUL, read_name, read_unit
+from pilotdiff.model import Level
+from pilotdiff.names import whole_name
+from pilotdiff.patterns import pattern
+
+_FEWEST = 3
+_NUMBER = pattern(
+    r"(?<!\d)[（(]?(?P<number>\d{1,4})[）)]?(?:[.．、:：]\s*|\s*)(?=[\u4e00-\u9fff〓“\"])"
+)
+_BEFORE_COLON = pattern(r"(?:^|[\s；;。，,])(?P<unit>[\u4e00-\u9fff]{2,11})[：:]")
+_ENDS = " \t　、，,；;。.|/"
+
+
+def read_flat(text: str, start: int = 0) -> Names | None:
+    """The names of a line that was a list or a table once; None when it is none.
+
+    1清岗区北京市2白溪区天津市: the numbers count up from 1 and part the names.
+    河北：承德市清岗市 山西：临汾市北岭区: the provinces with a colon do.
+    """
+    return _numbered(text, start) or _under_units(text, start)
+
+
+def _numbered(text: str, start: int) -> Names | None:
+    marks = list(_counting(text, start))
+    if len(marks) < _FEWEST:
+        return None
+    ends = [left for left, _, _ in marks[1:]] + [len(text)]
+    names: list[Name] = []
+    unread: list[tuple[int, int]] = []
+    for (_, begin, number), end in zip(marks, ends, strict=True):
+        found = _item(text, begin, len(text[:end].rstrip(_ENDS)))
+        names += [name._replace(ordinal=str(number)) for name in found]
+        unread += [] if found else [(begin, end)]
+    if len(names) < 2 * len(unread) or len(names) < _FEWEST:
+        return None
+    return Names(tuple(names), tuple(unread))
+
+
+def _counting(text: str, start: int) -> Iterator[tuple[int, int, int]]:
+    """The numbers that count up from 1: where each begins, where the text behind it does, it."""
+    wanted = 1
+    for match in _NUMBER.finditer(text, start):
+        if int(match["number"]) == wanted:
+            yield match.start(), match.end(), wanted
+            wanted += 1
+
+
+def _item(text: str, start: int, end: int) -> list[Name]:
+    """The name of one item, its parent before or behind it: 邯郸市涉县河北省."""
+    whole = read_piece(text, start, end, None)
+    if whole and all(name.reading.sure > DOUBTFUL for name in whole):
+        parted = _parent_behind(text, start, end) if len(whole) == 1 else None
+        return [parted] if parted else whole
+    parted = _parent_behind(text, start, end)
+    return [parted] if parted else []
+
+
+def _parent_behind(text: str, start: int, end: int) -> Name | None:
+    for cut in range(start + 2, end - 1):
+        parent = _parent(text[cut:end].strip())
+        name = read_name(text, start, cut) if parent else None
+        if name is not None and parent and parent[-1][0].depth < name.reading.parts[0][0].depth:
+            return name._replace(above=parent)
+    return None
+
+
+def _parent(text: str) -> tuple[tuple[Level, str], ...]:
+    """A province or city as a table's next cell has it."""
+    short = whole_name(text)
+    if short and short[0][0] is not Level.COUNTY:
+        return short
+    reading = read_unit(text)
+    return reading.parts if reading and reading.level is Level.PREFECTURE else ()
+
+
+def _under_units(text: str, start: int) -> Names | None:
+    heads = [m for m in _BEFORE_COLON.finditer(text, start) if _parent(m["unit"])]
+    if len(heads) < 2:
+        return None
+    ends = [match.start() for match in heads[1:]] + [len(text)]
+    names: list[Name] = []
+    unread: list[tuple[int, int]] = []
+    for match, end in zip(heads, ends, strict=True):
+        found = read_names(text[:end], match.start("unit"))
+        if found is None:
+            unread.append((match.start("unit"), end))
+        else:
+            names += found.names
+            unread += found.unread
+    if len(names) < 2 * len(unread) or len(names) < len(heads):
+        return None
+    return Names(tuple(names), tuple(unread))

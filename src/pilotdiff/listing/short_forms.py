@@ -1,0 +1,91 @@
+"""Names written short, which only the names beside them tell: 迁安(河北), 太谷、祁二县."""
+
+from collections.abc import Sequence
+
+from pilotdiff.listing.headings import Heading
+from pilotdiff.listing.line_names import Header, Name
+from pilotdiff.listing.naming import read_unit
+from pilotdiff.listing.numerals import CHINESE, numeral
+from pilotdiff.model import Level
+from pilotdiff.names import Reading, gazetteer, whole_name
+from pilotdiff.patterns import pattern
+
+_IN_PROVINCE = pattern(
+    r"\s*(?P<bare>[\u4e00-\u9fff]{2,6})\s*[（(](?P<province>[\u4e00-\u9fff]{2,9})[）)]\s*$"
+)
+_JOINT = pattern(
+    rf"\s*(?P<last>[\u4e00-\u9fff]{{1,12}}?)(?P<number>{CHINESE}|\d{{1,2}})个?"
+    r"(?P<kind>区|县|市|旗|镇|乡|村|街道|社区)\s*$"
+)
+_KINDS = ("市", "县", "区", "州", "盟", "旗", "地区", "")
+_SURE = 0.9
+Span = tuple[int, int]
+
+
+def read_short_forms(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
+    """The names of a row that are written short, by where their pieces begin."""
+    return _in_brackets(text, spans) or _jointly(text, spans)
+
+
+def _in_brackets(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
+    """Names with their province in brackets, and a bare municipality among them."""
+    found: dict[int, list[Name]] = {}
+    for left, right in spans:
+        match = _IN_PROVINCE.match(text, left, right) if text[right - 1] in "）)" else None
+        part = _lies_in(match["bare"], match["province"]) if match else None
+        if match and part:
+            province = whole_name(match["province"], Level.PROVINCE)
+            name = _short(*match.span("bare"), match["bare"], part, stop=right)
+            found[left] = [name._replace(above=province)]
+    if not found:
+        return {}
+    for left, right in spans:
+        bare = text[left:right].strip()
+        whole = whole_name(bare, Level.PROVINCE) if left not in found else ()
+        if whole and len(whole[0][1]) > len(bare):
+            start = text.index(bare, left)
+            found[left] = [_short(start, start + len(bare), bare, whole[0], stop=right)]
+    return found
+
+
+def _lies_in(bare: str, province: str) -> tuple[Level, str] | None:
+    """The city or county of a province that a name without its kind stands for."""
+    tops = [d for name in whole_name(province, Level.PROVINCE) for d in gazetteer.find(name[1])]
+    for kind in _KINDS if tops else ():
+        for division in gazetteer.find(bare + kind):
+            if division.level is not Level.PROVINCE and gazetteer.agree(tops[0], division):
+                return (division.level, bare + kind) if not division.bare else None
+    return None
+
+
+def _short(start: int, end: int, bare: str, part: tuple[Level, str], stop: int) -> Name:
+    level = part[0]
+    reading = Reading(((level, bare),), level, _SURE)
+    header = Header("", heading=Heading("", level))
+    return Name(start, end, bare, reading, header=header, stop=stop)
+
+
+def _jointly(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
+    """Names that share the kind behind the last of them, told by its count: 太谷、祁二县."""
+    for at, (left, right) in enumerate(spans):
+        match = _JOINT.match(text, left, right)
+        number = numeral(match["number"]) if match else None
+        if match is None or number is None or not 2 <= number <= at + 1:
+            continue
+        group = spans[at + 1 - number : at + 1]
+        names = [_with_kind(text, span, match["kind"]) for span in group[:-1]]
+        names.append(_with_kind(text, (left, match.end("last")), match["kind"], stop=right))
+        if all(names):
+            return {s[0]: [n] for s, n in zip(group, names, strict=True) if n is not None}
+    return {}
+
+
+def _with_kind(text: str, span: Span, kind: str, stop: int = 0) -> Name | None:
+    """One of them with the shared kind put behind it."""
+    bare = text[slice(*span)].strip()
+    reading = read_unit(bare + kind)
+    if reading is None:
+        return None
+    start = text.index(bare, span[0])
+    end = start + len(bare)
+    return Name(start, end, bare + kind, reading, stop=stop or end, added=kind)

@@ -16,6 +16,7 @@ ORDER = (
     "reading",
     "repair",
     "names",
+    "facts",
     "listing",
     "units",
     "matching",

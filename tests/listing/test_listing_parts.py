@@ -2,9 +2,9 @@
 
 import pytest
 
+from pilotdiff.facts.numerals import numeral, whole_count
 from pilotdiff.listing import category_key, outline
 from pilotdiff.listing.headings import read_heading
-from pilotdiff.listing.numerals import numeral, whole_count
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.tables.column_heads import is_head_row, role
 from pilotdiff.model import Level, UserError

@@ -16,7 +16,7 @@ def document(source: Source, progress: Callable[[int, int], None] | None = None)
 
 def described(listing: Listing, source: Source) -> Listing:
     """The listing with what the catalogue knows of its document and the list may not say."""
-    from pilotdiff.listing.scopes import scoped  # a catalogue alone needs nothing that reads lists
+    from pilotdiff.facts.scopes import scoped  # a catalogue alone needs nothing that reads lists
 
     declared = listing.declared or tuple(
         Declared(number, 0, "", level) for level, number in source.declared.items()

@@ -2,8 +2,8 @@
 
 from pathlib import PurePath
 
+from pilotdiff.facts.scopes import batch_number
 from pilotdiff.filing.source_kinds import kind_of
-from pilotdiff.listing.scopes import batch_number
 from pilotdiff.model import Filed, Level, Listing, Source, SourceKind, Units
 from pilotdiff.names import known
 

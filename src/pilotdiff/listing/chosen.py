@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.listing.entries import entry
 from pilotdiff.listing.sections import Sections
-from pilotdiff.listing.texts import Text
 from pilotdiff.listing.walk import Walked
 from pilotdiff.model import Allotment, Entry, Skipped, msg
+from pilotdiff.repair.texts import Text
 
 if TYPE_CHECKING:
     from pilotdiff.listing.sentences import Run

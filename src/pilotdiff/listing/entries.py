@@ -4,10 +4,10 @@ from pilotdiff.listing.carry import Parts
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import lowered
 from pilotdiff.listing.sections import Sections
-from pilotdiff.listing.texts import Text, with_kind, without_spaces
 from pilotdiff.model import Clean, Entry, Level, Repair
 from pilotdiff.names import parse
 from pilotdiff.repair import part
+from pilotdiff.repair.texts import Text, with_kind, without_spaces
 
 PATH = " / "
 

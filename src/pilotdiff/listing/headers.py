@@ -2,20 +2,20 @@
 
 import re
 
+from pilotdiff.facts.numerals import trailing_count
 from pilotdiff.listing.carry import Parts
 from pilotdiff.listing.cuts import colons
 from pilotdiff.listing.headings import (
     Heading,
-    head_level,
     is_batch,
     read_heading,
 )
 from pilotdiff.listing.line_names import Header, Name
 from pilotdiff.listing.naming import DOUBTFUL, read_name, read_unit
-from pilotdiff.listing.numerals import trailing_count
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import kind_words, whole_name
+from pilotdiff.names.head_words import head_level
 from pilotdiff.patterns import pattern
 
 _LONGEST_LABEL = 16

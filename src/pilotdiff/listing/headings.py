@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from pilotdiff.facts.numerals import CHINESE, trailing_count
 from pilotdiff.listing.categories import canonical
-from pilotdiff.listing.numerals import CHINESE, trailing_count
-from pilotdiff.listing.vocabulary import phrases, rows
+from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level
+from pilotdiff.names.head_words import head_level
 from pilotdiff.patterns import pattern
 
 _QUOTED = pattern(r"[“\"「『][^“”\"「」『』]{1,40}[”\"」』]")
@@ -30,7 +31,6 @@ _WORDING = pattern(
 _NAMED = pattern(
     r"^(?P<title>.*?)[（(【](?:[^（()）]{0,6}?(?:试点|示范|承担|实施|责任|建设|创建|培育)?(?:单位|地区|社区|街道|乡镇|村))[:：](?P<units>[^（）]+)[）)】]$"
 )
-_NOT_COUNTY = "社园城郊矿灾辖验范行区新地灌景港山库牧农军特坝圈片辖"
 
 
 class Heading(NamedTuple):
@@ -102,48 +102,6 @@ def _category(stem: str) -> str:
 
 
 @cache
-def _head_words() -> tuple[re.Pattern[str], dict[str, Level]]:
-    levels = {word: Level(level) for level, word in rows("headwords.txt")}
-    longest_first = sorted([*levels, "市", "区"], key=len, reverse=True)
-    one = rf"(?:{'|'.join(longest_first)})"
-    whole = rf"({one})(?:[（(]((?:{one}[、，,/和]?)+)[）)])?"
-    return re.compile(rf"(?:{whole}(?:[、和及与/或]|以及)?)+$"), levels
-
-
-def head_level(text: str) -> tuple[Level | None, str]:
-    """The level that a heading's last noun names, and the text before that noun.
-
-    县（市、区）, 区县 are counties, 市（州） prefectures; 实验区 or a bare 市 tell no level, and
-    街道、社区 tells two, that is none.
-    """
-    pattern, levels = _head_words()
-    match = pattern.search(text)
-    if match is None:
-        return None, text
-    stem = text[: match.start()]
-    found = re.findall(
-        rf"{'|'.join(sorted([*levels, '市', '区'], key=len, reverse=True))}", match[0]
-    )
-    told = {_word_level(word, found, stem, levels) for word in found}
-    told.discard(None)
-    return (told.pop() if len(told) == 1 else None), stem
-
-
-def _word_level(word: str, others: list[str], stem: str, levels: dict[str, Level]) -> Level | None:
-    if word == "自治区" or (word == "省" and len(others) > 1):
-        return Level.PROVINCE
-    if word in ("市", "区"):
-        if any(levels.get(other) is Level.PROVINCE for other in others):
-            return Level.PROVINCE
-        if any(levels.get(other) is Level.PREFECTURE for other in others):
-            return Level.PREFECTURE
-        if len(set(others)) > 1 and "区" in others:
-            return Level.COUNTY
-        return Level.COUNTY if word == "区" and stem and stem[-1:] == "点" else None
-    return levels[word]
-
-
-@cache
 def _phrases() -> re.Pattern[str]:
     own = "|".join(phrases("headphrases.txt"))
     return re.compile(f"{own}|(?:19|20)\\d\\d|第.{{1,3}}批|首批|的|型")
@@ -162,8 +120,3 @@ def speaks_of_programme(stems: Sequence[str]) -> bool:
 def is_batch(text: str) -> bool:
     """Whether a heading names a batch: 第二批, 首批(2017)."""
     return _BATCH.fullmatch(text.strip()) is not None
-
-
-def is_head_word(text: str) -> bool:
-    """Whether a text is nothing but the word for a tier: 社区, 区县, 乡镇."""
-    return text in _head_words()[1]

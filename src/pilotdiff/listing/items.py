@@ -2,13 +2,13 @@
 
 import re
 
+from pilotdiff.facts.numerals import NUMBER, numeral, trailing_count, whole_count
 from pilotdiff.listing.carry import Carrier
 from pilotdiff.listing.cuts import pieces_between
 from pilotdiff.listing.headers import OFFICE, group_header, raised, unknown_label
 from pilotdiff.listing.joins import columns_joined, read_abutting, read_joined, read_spaced
 from pilotdiff.listing.line_names import Header, Name, Names
 from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, LONGEST_PIECE, lowered, read_name, read_unit
-from pilotdiff.listing.numerals import NUMBER, numeral, trailing_count, whole_count
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.short_forms import read_short_forms
 from pilotdiff.listing.strangers import is_institution, may_stand_among_names

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from pilotdiff.listing.calendar import find_day, iso_day
-from pilotdiff.listing.citations import NUMBER, read_citations, shown
+from pilotdiff.facts.calendar import find_day, iso_day
+from pilotdiff.facts.citations import NUMBER, read_citations, shown
 from pilotdiff.listing.furniture import is_furniture
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.model import Citation, Level, Stated

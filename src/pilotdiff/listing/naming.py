@@ -5,10 +5,11 @@ from functools import cache, lru_cache
 
 from pilotdiff.listing.carry import Parts
 from pilotdiff.listing.cuts import OPENING
-from pilotdiff.listing.headings import is_head_word, speaks_of_programme
+from pilotdiff.listing.headings import speaks_of_programme
 from pilotdiff.listing.line_names import Name
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import Reading, gazetteer, kind_words, parse, split, whole_name
+from pilotdiff.names.head_words import is_head_word
 from pilotdiff.patterns import pattern
 
 DOUBTFUL = 0.1

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from pilotdiff.listing.numerals import numeral
+from pilotdiff.facts.numerals import numeral
 from pilotdiff.patterns import pattern
 
 _CN = "[〇零一二三四五六七八九十百廿卅]{1,5}"

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
+from pilotdiff.facts.scheme import read_scheme
 from pilotdiff.listing.chosen import choose
 from pilotdiff.listing.entries import PATH
 from pilotdiff.listing.lengths import within_length
@@ -10,13 +11,12 @@ from pilotdiff.listing.metadata import read_metadata
 from pilotdiff.listing.pieces import Piece, Shape, may_be_row, shape
 from pilotdiff.listing.records import with_records
 from pilotdiff.listing.roles import with_halves_joined
-from pilotdiff.listing.scheme import read_scheme
-from pilotdiff.listing.texts import Text, line_text
 from pilotdiff.listing.walk import walk
 from pilotdiff.listing.wraps import with_lines_joined
 from pilotdiff.model import Clean, Declared, Document, Entry, Figure, Line, Listing, Section
 from pilotdiff.reading.collecting import collector_held
 from pilotdiff.repair import clean, judge_mojibake, judge_script
+from pilotdiff.repair.texts import Text, line_text
 
 _SAMPLE_LINES = 5_000
 
@@ -99,7 +99,7 @@ def _told_in_prose(prose: Sequence[Text]) -> tuple[tuple[Figure, ...], list[Decl
     """The figures of running text, and those among them that are totals of the list."""
     if not prose:
         return (), []
-    from pilotdiff.listing.figures import declared_totals, read_figures
+    from pilotdiff.facts.figures import declared_totals, read_figures
 
     counted = read_figures(prose)
     return tuple(c.figure for c in counted), declared_totals(counted)

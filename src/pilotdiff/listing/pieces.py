@@ -12,8 +12,8 @@ from pilotdiff.listing.headings import Heading, read_heading
 from pilotdiff.listing.items import only_a_count, read_names
 from pilotdiff.listing.line_names import Header, Names
 from pilotdiff.listing.ordinals import Ordinal, read_ordinal
-from pilotdiff.listing.texts import Text
 from pilotdiff.patterns import pattern
+from pilotdiff.repair.texts import Text
 
 if TYPE_CHECKING:
     from pilotdiff.listing.tables.table_reader import TableBody

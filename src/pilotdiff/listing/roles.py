@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from pilotdiff.listing.carry import holds
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.pieces import Piece, Shape, shape
-from pilotdiff.listing.texts import merged
 from pilotdiff.model import Level
+from pilotdiff.repair.texts import merged
 
 _LONGEST_HALF = 30
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from pilotdiff.facts.numerals import CHINESE, numeral
 from pilotdiff.listing.headings import Heading
 from pilotdiff.listing.line_names import Header, Name
 from pilotdiff.listing.naming import read_unit
-from pilotdiff.listing.numerals import CHINESE, numeral
 from pilotdiff.model import Level
 from pilotdiff.names import Reading, gazetteer, whole_name
 from pilotdiff.patterns import pattern

@@ -15,9 +15,9 @@ from pilotdiff.listing.ordinals import Ordinal, read_ordinal
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.roles import parents, single
 from pilotdiff.listing.sections import Sections
-from pilotdiff.listing.texts import Text
 from pilotdiff.model import Clean, Declared, Entry, Said, Section, Skipped, msg
 from pilotdiff.patterns import pattern
+from pilotdiff.repair.texts import Text
 
 if TYPE_CHECKING:
     from pilotdiff.listing.tables.table_reader import TableBody

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from pilotdiff.listing.metadata import is_signature
 from pilotdiff.listing.pieces import Piece, Shape, shape
-from pilotdiff.listing.texts import merged
 from pilotdiff.patterns import pattern
+from pilotdiff.repair.texts import merged
 
 _RUNS_ON = ("、", "，", ",", "和", "及", "；", ";")
 _CLOSED = ("；", ";")

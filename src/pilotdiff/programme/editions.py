@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pilotdiff.facts.scopes import batch_number
 from pilotdiff.filing import pairs
-from pilotdiff.listing.scopes import batch_number
 from pilotdiff.model import Filed, Source, SourceKind
 from pilotdiff.patterns import pattern
 from pilotdiff.programme.programme_figures import Read

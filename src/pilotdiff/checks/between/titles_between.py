@@ -3,10 +3,10 @@
 import re
 
 from pilotdiff.checks.between.groups import levels
-from pilotdiff.listing.headings import head_level
-from pilotdiff.listing.numerals import NUMBER, numeral
-from pilotdiff.listing.scopes import batch_number
+from pilotdiff.facts.numerals import NUMBER, numeral
+from pilotdiff.facts.scopes import batch_number
 from pilotdiff.model import Citation, Filed, Level
+from pilotdiff.names.head_words import head_level
 from pilotdiff.patterns import pattern
 
 _OFFICES = pattern(r"^.*?关于")

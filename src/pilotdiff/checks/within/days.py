@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pilotdiff.checks.finding_codes import found
-from pilotdiff.listing.calendar import find_day, iso_day
+from pilotdiff.facts.calendar import find_day, iso_day
 from pilotdiff.model import Filed, Finding, msg
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from pilotdiff.checks.finding_codes import found
-from pilotdiff.listing.figures import read_figures
-from pilotdiff.listing.texts import Text
+from pilotdiff.facts.figures import read_figures
 from pilotdiff.model import Clean, Figure, Filed, Finding, Listing, msg
 from pilotdiff.repair import fold
+from pilotdiff.repair.texts import Text
 
 
 def check(filed: Filed) -> Iterator[Finding]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pilotdiff.facts.numerals import numeral
 from pilotdiff.listing.carry import Carrier
 from pilotdiff.listing.cuts import pieces_between
 from pilotdiff.listing.headers import read_header
 from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.numerals import numeral
 from pilotdiff.listing.sentences.clauses import Clause, first_clause, next_clause
 from pilotdiff.listing.sentences.evidence import ENOUGH, Evidence, Row, weigh
 from pilotdiff.listing.sentences.words import COUNT_BEHIND

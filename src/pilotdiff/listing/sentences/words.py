@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from pilotdiff.listing.numerals import CHINESE, NUMBER
+from pilotdiff.facts.numerals import CHINESE, NUMBER
 from pilotdiff.listing.vocabulary import rows
 from pilotdiff.patterns import pattern
 

@@ -8,11 +8,11 @@ from pilotdiff.listing.entries import written
 from pilotdiff.listing.items import read_names
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import DOUBTFUL, read_name, read_unit
-from pilotdiff.listing.texts import joined, without_spaces
 from pilotdiff.model import Clean, Level, Repair
 from pilotdiff.names import gazetteer, known, whole_name
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import part
+from pilotdiff.repair.texts import joined, without_spaces
 
 _COUNTRY = frozenset({"中国", "中华人民共和国", "全国", "China"})
 _STEPS = pattern(r"\s*(?:[/／>＞›»\\|｜]|-(?=[\u4e00-\u9fff]))\s*|\s+")

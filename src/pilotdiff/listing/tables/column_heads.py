@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from pilotdiff.listing.headings import head_level
 from pilotdiff.listing.vocabulary import rows
+from pilotdiff.names.head_words import head_level, head_words
 from pilotdiff.patterns import pattern
 
 _NO_WORDING = pattern(r"[\s（）()\[\]【】、，,/／·・*＊:：\-_]")
@@ -23,7 +23,7 @@ PROGRAMME = pattern(r"试点|示范|创建|入选|命名|整(?=[省市县区])")
 
 @cache
 def _roles() -> dict[str, str]:
-    table = {word: level for level, word in rows("headwords.txt")}
+    table = {word: level.value for word, level in head_words().items()}
     return table | {word: role for role, word in rows("columns.txt")}
 
 

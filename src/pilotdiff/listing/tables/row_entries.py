@@ -7,7 +7,7 @@ from functools import lru_cache
 from pilotdiff.listing.carry import Parts
 from pilotdiff.listing.categories import canonical
 from pilotdiff.listing.entries import PATH
-from pilotdiff.listing.headings import head_level, read_heading
+from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.naming import former_names
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
@@ -22,9 +22,10 @@ from pilotdiff.listing.tables.row_parents import (
     under,
 )
 from pilotdiff.listing.tables.table_columns import TableColumns
-from pilotdiff.listing.texts import joined, without_spaces
 from pilotdiff.model import LEVELS, Clean, Entry, Level, Line
+from pilotdiff.names.head_words import head_level
 from pilotdiff.names.kinds import kind_at_end
+from pilotdiff.repair.texts import joined, without_spaces
 
 _LEVEL_VALUES = {level.value: level for level in LEVELS}
 # Anything but Chinese characters, and words that may join two names, is for the careful reader.

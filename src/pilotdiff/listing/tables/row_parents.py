@@ -8,9 +8,9 @@ from pilotdiff.listing.carry import Parts, holds
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
 from pilotdiff.listing.tables.cell_units import CellUnit
 from pilotdiff.listing.tables.table_columns import TableColumns
-from pilotdiff.listing.texts import without_spaces
 from pilotdiff.model import LEVELS, Clean, Level
 from pilotdiff.names import known
+from pilotdiff.repair.texts import without_spaces
 
 Slots = tuple[str, str, str, str, str]
 EMPTY: Slots = ("", "", "", "", "")

@@ -17,8 +17,8 @@ from pilotdiff.listing.tables.panels import one_a_unit
 from pilotdiff.listing.tables.row_entries import RowEntries
 from pilotdiff.listing.tables.row_sorts import BodyRow, RowSort, sorted_rows
 from pilotdiff.listing.tables.table_columns import TableColumns
-from pilotdiff.listing.texts import line_text, table_text
 from pilotdiff.model import Declared, Entry, Line, LineReading, Role, Said, Skipped, msg
+from pilotdiff.repair.texts import line_text, table_text
 
 _REASONS: dict[RowSort, tuple[Role, Said]] = {
     RowSort.HEAD: (Role.TABLE_HEAD, msg("the table's heading, printed again")),

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from pilotdiff.listing.headings import head_level
-from pilotdiff.listing.numerals import CHINESE, numeral
-from pilotdiff.listing.scopes import scoped
-from pilotdiff.listing.texts import Text
+from pilotdiff.facts.numerals import CHINESE, numeral
+from pilotdiff.facts.scopes import scoped
 from pilotdiff.model import Declared, Figure
+from pilotdiff.names.head_words import head_level
 from pilotdiff.patterns import pattern
+from pilotdiff.repair.texts import Text
 
 _FIGURE = pattern(
     rf"""(?<![\d.年月第〔\[])

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from pilotdiff.listing.numerals import numeral
+from pilotdiff.facts.numerals import numeral
 from pilotdiff.patterns import pattern
 
 _DIGITS = pattern(

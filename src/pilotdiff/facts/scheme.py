@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from pilotdiff.listing.scopes import batch_number, batches
-from pilotdiff.listing.texts import Text
+from pilotdiff.facts.scopes import batch_number, batches
 from pilotdiff.model import Stated
 from pilotdiff.patterns import pattern
+from pilotdiff.repair.texts import Text
 
 # A name begins behind a quotation mark, a verb of carrying out or with its clause; its last words
 # say what it is.

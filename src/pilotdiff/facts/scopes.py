@@ -5,9 +5,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pilotdiff.listing.headings import head_level
-from pilotdiff.listing.numerals import CHINESE, numeral
+from pilotdiff.facts.numerals import CHINESE, numeral
 from pilotdiff.model import Figure, SourceKind
+from pilotdiff.names.head_words import head_level
 from pilotdiff.patterns import pattern
 
 _BATCH = pattern(rf"第(?P<number>{CHINESE}+|\d+)(?:轮|批次?)|首批")

@@ -1,0 +1,1 @@
+"""What a document says of itself: its figures, its citations, its programme and batch."""

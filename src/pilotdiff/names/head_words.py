@@ -1,0 +1,63 @@
+"""The nouns that stand for a tier: 社区, 区县, 县（市、区）; a heading ends in one."""
+
+import re
+from functools import cache
+
+from pilotdiff.model import Level
+from pilotdiff.names.tables import rows
+
+
+@cache
+def head_words() -> dict[str, Level]:
+    """Return every such noun with the level it stands for: 社区 is a community, 区县 a county."""
+    return {word: Level(level) for level, word in rows("headwords.tsv")}
+
+
+def is_head_word(text: str) -> bool:
+    """Tell whether a text is nothing but the word for a tier: 社区, 区县, 乡镇."""
+    return text in head_words()
+
+
+def head_level(text: str) -> tuple[Level | None, str]:
+    """Return the level that the last noun of a heading names, and the text before that noun.
+
+    县（市、区）, 区县 are counties, 市（州） prefectures; 实验区 or a bare 市 tell no level, and
+    街道、社区 tells two, that is none.
+
+    >>> head_level("便民服务型社区")
+    (<Level.COMMUNITY: 'community'>, '便民服务型')
+    """
+    closing, one = _patterns()
+    match = closing.search(text)
+    if match is None:
+        return None, text
+    stem = text[: match.start()]
+    found = one.findall(match[0])
+    told = {_word_level(word, found, stem) for word in found}
+    told.discard(None)
+    return (told.pop() if len(told) == 1 else None), stem
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Compile what closes a heading, some nouns one behind the other, and one such noun."""
+    longest_first = sorted([*head_words(), "市", "区"], key=len, reverse=True)
+    one = rf"(?:{'|'.join(longest_first)})"
+    whole = rf"({one})(?:[（(]((?:{one}[、，,/和]?)+)[）)])?"
+    return re.compile(rf"(?:{whole}(?:[、和及与/或]|以及)?)+$"), re.compile(one)
+
+
+def _word_level(word: str, others: list[str], stem: str) -> Level | None:
+    """Return the level of one noun beside the others; 市 and 区 tell theirs by these alone."""
+    levels = head_words()
+    if word == "自治区" or (word == "省" and len(others) > 1):
+        return Level.PROVINCE
+    if word in ("市", "区"):
+        if any(levels.get(other) is Level.PROVINCE for other in others):
+            return Level.PROVINCE
+        if any(levels.get(other) is Level.PREFECTURE for other in others):
+            return Level.PREFECTURE
+        if len(set(others)) > 1 and "区" in others:
+            return Level.COUNTY
+        return Level.COUNTY if word == "区" and stem and stem[-1:] == "点" else None
+    return levels[word]

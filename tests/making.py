@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from pilotdiff.model import (
     Change,
     Decision,
+    DivisionPath,
     Document,
     Entry,
     Level,
@@ -21,8 +22,6 @@ from pilotdiff.model import (
 from pilotdiff.report.filters import Filter
 from pilotdiff.report.report_types import Report, build
 
-Path5 = tuple[str, str, str, str, str]
-
 
 def unit(
     *path: str,
@@ -35,7 +34,6 @@ def unit(
     repairs: Sequence[Repair] = (),
 ) -> Unit:
     """The unit of that path, from the province down; its level is that of the last part."""
-    full = (*path, *("",) * (5 - len(path)))
     level = list(Level)[len(path) - 1]
     name = "".join(path)
     entry = Entry(
@@ -48,7 +46,7 @@ def unit(
         note=note,
         repairs=tuple(repairs),
     )
-    return Unit(entry, id, level, full, name)  # type: ignore[arg-type]
+    return Unit(entry, id, level, DivisionPath(*path), name)
 
 
 def row(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pilotdiff.confirming.witnesses import Witness, Witnesses, confirmations
 from pilotdiff.matching.damage import LOST
-from pilotdiff.model import Confirmation, Filed, Message, Row, SourceKind, Unit, msg
+from pilotdiff.model import Confirmation, Filed, Message, PathPrefix, Row, SourceKind, Unit, msg
 from pilotdiff.model.messages import chained
 from pilotdiff.outcomes.restored import restored
 
@@ -18,7 +18,7 @@ def confirmed(rows: Sequence[Row], others: Sequence[Filed]) -> tuple[Row, ...]:
     """
     witnesses = Witnesses(others)
     found = [[list(witnesses.of(unit)) for unit in _units(row)] for row in rows]
-    named: dict[int, set[Path]] = defaultdict(set)
+    named: dict[int, set[PathPrefix]] = defaultdict(set)
     for row, sides in zip(rows, found, strict=True):
         for one in (one for side in sides for one in side):
             named[id(one)].add(next(_units(row)).path)
@@ -26,9 +26,6 @@ def confirmed(rows: Sequence[Row], others: Sequence[Filed]) -> tuple[Row, ...]:
         _confirmed(row, [[one for one in side if len(named[id(one)]) == 1] for side in sides])
         for row, sides in zip(rows, found, strict=True)
     )
-
-
-Path = tuple[str, ...]
 
 
 def _units(row: Row) -> Iterator[Unit]:

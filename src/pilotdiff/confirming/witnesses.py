@@ -8,7 +8,16 @@ from typing import NamedTuple
 from pilotdiff.matching.damage import LOST, part_fits, wildcards_of
 from pilotdiff.matching.matched_places import Place, compared_place
 from pilotdiff.matching.name_keys import category_of, name_of, place_stem
-from pilotdiff.model import Confirmation, Entry, Filed, Level, Source, SourceKind, Unit
+from pilotdiff.model import (
+    Confirmation,
+    DivisionPath,
+    Entry,
+    Filed,
+    Level,
+    Source,
+    SourceKind,
+    Unit,
+)
 from pilotdiff.units import resolve
 
 
@@ -85,7 +94,7 @@ def _own(filed: Filed) -> Iterator[Unit]:
     written = next((text for text in heads if county and county in text), "")
     if written:
         entry = Entry(written, county, _line(filed, county))
-        path = (province, prefecture, county, "", "")
+        path = DivisionPath(province, prefecture, county)
         yield Unit(entry, "", Level.COUNTY, path, county)
 
 

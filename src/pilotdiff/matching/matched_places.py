@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from pilotdiff.matching.name_keys import place_key, place_stem
-from pilotdiff.model import Level, Unit
+from pilotdiff.model import DivisionPath, Level, Unit
 from pilotdiff.names import gazetteer
 from pilotdiff.units.elided import Siblings
-from pilotdiff.units.paths import Path
 
 Place = tuple[str, ...]
 
@@ -109,9 +108,8 @@ def _own(unit: Unit) -> str:
     return place_key(unit.level.depth, unit.own)
 
 
-def _padded(place: Place) -> Path:
-    full = (*place, "", "", "", "", "")
-    return (full[0], full[1], full[2], full[3], full[4])
+def _padded(place: Place) -> DivisionPath:
+    return DivisionPath(*place)
 
 
 def _complete(unit: Unit, place: Place, siblings: Siblings, memo: dict[Place, Place]) -> Place:

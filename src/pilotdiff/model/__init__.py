@@ -30,6 +30,7 @@ from pilotdiff.model.outcomes import (
     Trace,
     Verdict,
 )
+from pilotdiff.model.paths import DivisionPath, PathPrefix
 from pilotdiff.model.repairs import Clean, Repair, RepairKind, Wildcard
 from pilotdiff.model.scans import Doubt, PageBox, Scan
 from pilotdiff.model.sources import Filed, Source, SourceKind
@@ -45,6 +46,7 @@ __all__ = [
     "Confirmation",
     "Decision",
     "Declared",
+    "DivisionPath",
     "Document",
     "Doubt",
     "Entry",
@@ -59,6 +61,7 @@ __all__ = [
     "Outcome",
     "PageBox",
     "Pairing",
+    "PathPrefix",
     "Repair",
     "RepairKind",
     "Role",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.model.levels import Level
+from pilotdiff.model.paths import DivisionPath
 
 if TYPE_CHECKING:
     from pilotdiff.model.listings import Entry
@@ -17,7 +18,7 @@ class Unit(NamedTuple):
 
     id        the entry's id, or a number made from its place in the list ("1", "2", …)
     level     the tier of its last part
-    path      province, prefecture, county, township, community; "" where a part is unknown
+    path      its parts by their levels; "" where a part is unknown
     name      the path as the list states it: its own text and the header it stands under, without
               parts that only the document's context gave
     inferred  the levels of `path` that the entry's own text does not state
@@ -26,7 +27,7 @@ class Unit(NamedTuple):
     entry: Entry
     id: str
     level: Level
-    path: tuple[str, str, str, str, str]
+    path: DivisionPath
     name: str
     inferred: tuple[Level, ...] = ()
 

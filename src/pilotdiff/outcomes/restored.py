@@ -8,10 +8,10 @@ def restored(unit: Unit, sound: Unit) -> Unit:
     """The unit with what each damaged part of its path lost taken from `sound` where that fits."""
     if LOST not in unit.name:
         return unit
-    path, name = list(unit.path), unit.name
+    path, name = unit.path, unit.name
     for depth, part in enumerate(unit.path):
         other = sound.path[depth]
         if LOST in part and part_fits(LEVELS[depth], part, wildcards_of(unit, depth), other):
-            path[depth] = filled(part, other)
+            path = path.with_part(LEVELS[depth], filled(part, other))
             name = name.replace(part, path[depth])
-    return unit._replace(path=(path[0], path[1], path[2], path[3], path[4]), name=name)
+    return unit._replace(path=path, name=name)

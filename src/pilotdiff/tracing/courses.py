@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pilotdiff.model import LEVELS, WENT_ON, Filed, Outcome, Unit
+from pilotdiff.model import LEVELS, WENT_ON, DivisionPath, Filed, Outcome, PathPrefix, Unit
 from pilotdiff.repair import fold
 from pilotdiff.tracing.paired_rows import PairedRows
-from pilotdiff.tracing.place_spellings import Prefix, Spelling, grouped, merged, same_name
+from pilotdiff.tracing.place_spellings import Spelling, grouped, merged, same_name
 from pilotdiff.tracing.trail_types import Course, Sighting, Stop
-from pilotdiff.units.paths import make
 
-SpelledPlace = Sequence[Prefix]
+SpelledPlace = Sequence[PathPrefix]
 
 
 class NamedAt(NamedTuple):
@@ -31,7 +30,7 @@ def courses(
     `named` holds all that the documents name, these told by their place in `documents`.
     """
     tracer = _Tracer(documents, named)
-    told: set[Prefix] = set()
+    told: set[PathPrefix] = set()
     for place in places:
         if not told.issuperset(place):
             spellings = tracer.spellings(place)
@@ -47,10 +46,10 @@ class _Tracer:
         self._numbers = {filed.source.id: at for at, filed in enumerate(documents)}
         self._named = named
         self._fates = PairedRows(documents)
-        self._lying: dict[Prefix, list[NamedAt]] = {}
+        self._lying: dict[PathPrefix, list[NamedAt]] = {}
         self._depths: set[int] = set()
 
-    def spellings(self, place: SpelledPlace) -> list[Prefix]:
+    def spellings(self, place: SpelledPlace) -> list[PathPrefix]:
         """Those of a place, and those of every name that it had before or has since."""
         self._index(len(place[0]) - 1)
         spellings = list(place)
@@ -74,7 +73,7 @@ class _Tracer:
         names = _names(stops, set(spellings)) or (spellings[0][-1],)
         return Course(
             level=LEVELS[depth],
-            path=make(zip(LEVELS, (*merged(spellings)[:-1], names[0]), strict=False)),
+            path=DivisionPath(*(*merged(spellings)[:-1], names[0])),
             names=names,
             stops=stops,
             absent=tuple(filed for filed, seen in told if not seen),
@@ -90,7 +89,7 @@ class _Tracer:
             if path[depth]:
                 self._lying.setdefault(path[: depth + 1], []).append(each)
 
-    def _next_names(self, prefix: Prefix) -> Iterator[Prefix]:
+    def _next_names(self, prefix: PathPrefix) -> Iterator[PathPrefix]:
         """What the other list of a batch calls the units of this name."""
         for each in self._lying.get(prefix, ()):
             if len(prefix) != each.unit.level.depth + 1 or each.mentioned:
@@ -101,13 +100,13 @@ class _Tracer:
                 for unit in (fate.row.pairing.pilot, fate.row.pairing.result):
                     yield unit.path[: len(prefix)]
 
-    def _spelled(self, prefix: Prefix) -> tuple[Prefix, ...]:
+    def _spelled(self, prefix: PathPrefix) -> tuple[PathPrefix, ...]:
         """A place of this spelling with all others that mean it."""
         alike = [one for one in self._lying if same_name(one, prefix)]
         groups = grouped(Spelling(one, self._listing(one)) for one in alike)
         return next((group for group in groups if prefix in group), (prefix,))
 
-    def _listing(self, prefix: Prefix) -> frozenset[int]:
+    def _listing(self, prefix: PathPrefix) -> frozenset[int]:
         """The documents that list a place itself."""
         return frozenset(
             each.document
@@ -139,7 +138,7 @@ def _in_order(seen: dict[int, Sighting]) -> tuple[Sighting, ...]:
     return tuple(sorted(seen.values(), key=lambda sighting: sighting.unit.entry.line))
 
 
-def _names(stops: Sequence[Stop], spellings: set[Prefix]) -> tuple[str, ...]:
+def _names(stops: Sequence[Stop], spellings: set[PathPrefix]) -> tuple[str, ...]:
     """The names of a place as documents show it, the latest first; its own lines go before those
     of what lies in it."""
     depth = len(next(iter(spellings))) - 1

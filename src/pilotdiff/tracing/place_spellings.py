@@ -7,22 +7,21 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pilotdiff.matching.name_keys import name_of
-from pilotdiff.model import LEVELS, Level
+from pilotdiff.model import LEVELS, Level, PathPrefix
 from pilotdiff.names import gazetteer
 from pilotdiff.repair import fold
 
 # The parts of a path from the province down to the place itself.
-Prefix = tuple[str, ...]
 
 
 class Spelling(NamedTuple):
     """A place as documents write it, and the numbers of those that list it itself."""
 
-    prefix: Prefix
+    prefix: PathPrefix
     documents: frozenset[int]
 
 
-def grouped(spellings: Iterable[Spelling]) -> list[tuple[Prefix, ...]]:
+def grouped(spellings: Iterable[Spelling]) -> list[tuple[PathPrefix, ...]]:
     """The spellings of each place together, the most complete first.
 
     One that leaves out so much that it could be several places stays for itself.
@@ -38,17 +37,17 @@ def grouped(spellings: Iterable[Spelling]) -> list[tuple[Prefix, ...]]:
     return [tuple(each.prefix for each in group) for group in groups]
 
 
-def merged(prefixes: Sequence[Prefix]) -> Prefix:
+def merged(prefixes: Sequence[PathPrefix]) -> PathPrefix:
     """The first of these spellings, its gaps filled from the others."""
     return tuple(next(filter(None, parts), "") for parts in zip(*prefixes, strict=True))
 
 
-def same_name(one: Prefix, other: Prefix) -> bool:
+def same_name(one: PathPrefix, other: PathPrefix) -> bool:
     """Whether two places of one level bear the same name, wherever they lie."""
     return len(one) == len(other) and _same_part(len(one) - 1, one[-1], other[-1])
 
 
-def _completeness(prefix: Prefix) -> int:
+def _completeness(prefix: PathPrefix) -> int:
     return sum(map(bool, prefix))
 
 

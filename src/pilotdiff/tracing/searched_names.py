@@ -6,10 +6,9 @@ import re
 from enum import IntEnum
 
 from pilotdiff.matching.name_keys import name_of, place_key
-from pilotdiff.model import LEVELS, Level
+from pilotdiff.model import LEVELS, Level, PathPrefix
 from pilotdiff.names import parse, split
 from pilotdiff.repair import clean, fold
-from pilotdiff.tracing.place_spellings import Prefix
 
 _BETWEEN = re.compile(r"[\s/\\>›,，、.·|-]+")
 
@@ -29,13 +28,13 @@ class Asked:
         self.text = fold(_BETWEEN.sub("", clean(name, traditional=True).text))
         self._ends: dict[tuple[int, str], tuple[tuple[Hit, str], ...]] = {}
 
-    def names(self, prefix: Prefix) -> Hit | None:
+    def names(self, prefix: PathPrefix) -> Hit | None:
         """How well the name fits a place, None where it does not."""
         *above, _ = prefix
         fitting = (hit for hit, rest in self.ends(prefix) if _leads(rest, tuple(above)))
         return min(fitting, default=None)
 
-    def ends(self, prefix: Prefix) -> tuple[tuple[Hit, str], ...]:
+    def ends(self, prefix: PathPrefix) -> tuple[tuple[Hit, str], ...]:
         """How the name may end in the place's own, and what is left before that."""
         key = len(prefix) - 1, prefix[-1]
         found = self._ends.get(key)
@@ -59,14 +58,14 @@ class Asked:
         return found
 
 
-def lies_in(prefix: Prefix, place: str) -> bool:
+def lies_in(prefix: PathPrefix, place: str) -> bool:
     """Whether a place lies in another one, as a person names that: 成都, 成都市, 四川成都."""
     asked = Asked(place)
     tops = (prefix[:end] for end in range(1, len(prefix)) if prefix[end - 1])
     return any(asked.names(top) is not None for top in tops)
 
 
-def _leads(text: str, above: Prefix) -> bool:
+def _leads(text: str, above: PathPrefix) -> bool:
     """Whether a text names some of the parents, from the top, and nothing else."""
     if not text:
         return True
@@ -86,7 +85,7 @@ def _spellings(depth: int, part: str) -> set[str]:
     return {form for form in forms if form}
 
 
-def _fills(text: str, above: Prefix) -> bool:
+def _fills(text: str, above: PathPrefix) -> bool:
     """Whether a text names parents that the document leaves out: 成都市 before 四川省邛崃市."""
     reading = parse(text)
     return reading is not None and all(

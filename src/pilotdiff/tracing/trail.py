@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pilotdiff.model import Filed, SourceKind
+from pilotdiff.model import Filed, PathPrefix, SourceKind
 from pilotdiff.tracing.courses import NamedAt, courses
-from pilotdiff.tracing.place_spellings import Prefix, Spelling, grouped
+from pilotdiff.tracing.place_spellings import Spelling, grouped
 from pilotdiff.tracing.searched_names import Asked, Hit, lies_in
 from pilotdiff.tracing.similar_names import similar_names
 from pilotdiff.tracing.trail_types import Trail
@@ -47,9 +47,9 @@ def _named(filed: Filed, number: int) -> Iterator[NamedAt]:
         yield from (NamedAt(number, unit, True) for unit in told.units)
 
 
-def _places(asked: Asked, named: Sequence[NamedAt]) -> list[tuple[Prefix, ...]]:
+def _places(asked: Asked, named: Sequence[NamedAt]) -> list[tuple[PathPrefix, ...]]:
     """The places that a name means, each by all spellings; the best fit there is decides."""
-    spellings: dict[Prefix, set[int]] = defaultdict(set)
+    spellings: dict[PathPrefix, set[int]] = defaultdict(set)
     for document, unit, _ in named:
         for depth in range(unit.level.depth + 1):
             if unit.path[depth] and asked.ends(unit.path[: depth + 1]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pilotdiff.model import Filed, Level, Row, Unit
+from pilotdiff.model import DivisionPath, Filed, Level, Row, Unit
 
 
 class Sighting(NamedTuple):
@@ -62,7 +62,7 @@ class Course(NamedTuple):
     """
 
     level: Level
-    path: tuple[str, str, str, str, str]
+    path: DivisionPath
     names: tuple[str, ...]
     stops: tuple[Stop, ...]
     absent: tuple[Filed, ...]

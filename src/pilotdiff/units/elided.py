@@ -3,36 +3,32 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from pilotdiff.model import LEVELS, Level
+from pilotdiff.model import LEVELS, DivisionPath, Level
 from pilotdiff.names import gazetteer
-from pilotdiff.units import paths
-from pilotdiff.units.paths import Path
 
 
 class Siblings:
-    """Where the parts of a list's paths stand: which parents were stated for them, and where.
+    """Where the parts of a list's paths stand: which parents were stated for them, and where."""
 
-    places  by (depth, part): the prefixes above it with the numbers of the entries that state them
-    """
-
-    def __init__(self, stated: Sequence[Path]) -> None:
+    def __init__(self, stated: Sequence[DivisionPath]) -> None:
+        # By (depth, part): the prefixes above it, with the numbers of the entries that state them.
         self._places: dict[tuple[int, str], dict[tuple[str, ...], list[int]]] = {}
-        first: dict[Path, int] = {}
+        first: dict[DivisionPath, int] = {}
         for number, path in enumerate(stated):
-            above: Path = (path[0], path[1], path[2], path[3], "")
+            above = path._replace(community="")
             if first.setdefault(above, number) == number:
                 self._enter(above, number)
             if path[4] and not path[3]:
                 self._enter(path, number)
 
-    def _enter(self, path: Path, number: int) -> None:
+    def _enter(self, path: DivisionPath, number: int) -> None:
         for depth in range(1, 5):
             prefix = path[:depth]
             if path[depth] and any(prefix):
                 places = self._places.setdefault((depth, path[depth]), {})
                 places.setdefault(prefix, []).append(number)
 
-    def parents(self, path: Path, near: int | None) -> Path:
+    def parents(self, path: DivisionPath, near: int | None) -> DivisionPath:
         """`path` with the parents that other entries state for its topmost part.
 
         Where several parents carry a part of that name, the one nearest to the entry numbered
@@ -44,19 +40,18 @@ class Siblings:
                 if len(prefixes) > 1 and near is not None:
                     prefixes = [min(prefixes, key=lambda p: self._distance(depth, path, p, near))]
                 if prefixes:
-                    pad = (*map(_common, zip(*prefixes, strict=True)), *paths.EMPTY[depth:])
-                    path = paths.merged(path, (pad[0], pad[1], pad[2], pad[3], pad[4]))
+                    path = path.joined(DivisionPath(*map(_common, zip(*prefixes, strict=True))))
         return path
 
-    def _fitting(self, path: Path, depth: int) -> list[tuple[str, ...]]:
+    def _fitting(self, path: DivisionPath, depth: int) -> list[tuple[str, ...]]:
         """The fullest prefixes stated for path[depth] that agree with what the path states."""
         places = self._places.get((depth, path[depth]), {})
-        agreeing = [p for p in places if paths.agree(path, p)]
+        agreeing = [p for p in places if path.agrees(p)]
         # A county may stand right under its province, a town right under its city.
         fitting = [p for p in agreeing if p[-1]] or [p for p in agreeing if any(p[-2:])]
         return [p for p in fitting if not any(_fuller(other, p) for other in fitting)]
 
-    def _distance(self, depth: int, path: Path, prefix: tuple[str, ...], near: int) -> int:
+    def _distance(self, depth: int, path: DivisionPath, prefix: tuple[str, ...], near: int) -> int:
         numbers = self._places[(depth, path[depth])][prefix]
         at = bisect_left(numbers, near)
         return min(abs(number - near) for number in numbers[max(0, at - 1) : at + 1])
@@ -74,14 +69,14 @@ def _fuller(prefix: tuple[str, ...], other: tuple[str, ...]) -> bool:
     )
 
 
-def from_title(path: Path, level: Level, context: Path) -> Path:
+def from_title(path: DivisionPath, level: Level, context: DivisionPath) -> DivisionPath:
     """`path` with the parts of the document's own context above its top, unless codes forbid it."""
     top = next(depth for depth in range(5) if path[depth])
     filled = list(path)
     for depth in range(min(top, level.depth)):
         if context[depth] and _possible(LEVELS[depth], context[depth], LEVELS[top], path[top]):
             filled[depth] = context[depth]
-    return (filled[0], filled[1], filled[2], filled[3], filled[4])
+    return DivisionPath._make(filled)
 
 
 def _possible(upper_level: Level, upper: str, lower_level: Level, lower: str) -> bool:
@@ -93,9 +88,9 @@ def _possible(upper_level: Level, upper: str, lower_level: Level, lower: str) ->
     return any(gazetteer.agree(u, d) for u in uppers for d in lowers)
 
 
-def context_path(parts: Iterable[tuple[Level, str]]) -> Path:
+def context_path(parts: Iterable[tuple[Level, str]]) -> DivisionPath:
     """The context that title and issuer give: a level named twice differently gives nothing."""
     seen: dict[Level, set[str]] = {}
     for level, part in parts:
         seen.setdefault(level, set()).add(part)
-    return paths.make((level, min(found)) for level, found in seen.items() if len(found) == 1)
+    return DivisionPath.of((level, min(found)) for level, found in seen.items() if len(found) == 1)

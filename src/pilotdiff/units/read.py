@@ -3,10 +3,8 @@
 from typing import NamedTuple
 
 from pilotdiff import names
-from pilotdiff.model import LEVELS, Entry, Level
+from pilotdiff.model import LEVELS, DivisionPath, Entry, Level
 from pilotdiff.names import Reading
-from pilotdiff.units import paths
-from pilotdiff.units.paths import Path
 
 # How much surer a reading must be to overrule the level that the heading gives.
 _OVERRULES = 0.25
@@ -15,8 +13,8 @@ _OVERRULES = 0.25
 class StatedPath(NamedTuple):
     """What a list states of a unit: the path of its own text, and that with what stands above."""
 
-    own: Path
-    path: Path
+    own: DivisionPath
+    path: DivisionPath
     level: Level
 
 
@@ -33,10 +31,8 @@ def read(entry: Entry) -> StatedPath | None:
     if reading is None:
         return None
     reading = _lowered(entry, reading)
-    own = paths.make(reading.parts)
-    return StatedPath(
-        own, paths.under(own, _above(entry.above, reading.parts[0][0])), reading.level
-    )
+    own = DivisionPath.of(reading.parts)
+    return StatedPath(own, own.under(_above(entry.above, reading.parts[0][0])), reading.level)
 
 
 def _lowered(entry: Entry, reading: Reading) -> Reading:
@@ -60,9 +56,9 @@ def _parse(text: str, level: Level | None) -> Reading | None:
     return free if free.sure - hinted.sure > _OVERRULES else hinted
 
 
-def _above(texts: tuple[str, ...], level: Level) -> Path:
+def _above(texts: tuple[str, ...], level: Level) -> DivisionPath:
     """The path that headers give, its parts above `level`, the top of the entry's own, only."""
-    path = paths.EMPTY
+    path = DivisionPath()
     for text in texts:
         stated = parent_parts(text)
         parts = [part for part in stated if part[0].depth < level.depth]
@@ -70,7 +66,7 @@ def _above(texts: tuple[str, ...], level: Level) -> Path:
             # A zone over towns is a county, though its name alone reads like a town: 西咸新区.
             higher = names.parse(text, LEVELS[level.depth - 1])
             parts = list(higher.parts) if higher else []
-        path = paths.merged(paths.make(parts), path)
+        path = DivisionPath.of(parts).joined(path)
     return path
 
 
@@ -85,23 +81,22 @@ def parent_parts(text: str) -> tuple[tuple[Level, str], ...]:
 
 def _from_columns(entry: Entry) -> StatedPath | None:
     """The path that a table's columns give, below what stands above the table."""
-    a, b, c, d, e = entry.columns
-    own: Path = (a, b, c, d, e)
+    own = DivisionPath(*entry.columns)
     level = entry.level
-    if level is None and (deepest := paths.deepest(own)) is not None:
+    if level is None and (deepest := own.level) is not None:
         whole = not entry.text or entry.text.endswith(own[deepest.depth])
         level = deepest if whole else None
     top = next((LEVELS[depth] for depth in range(5) if own[depth]), Level.PROVINCE)
-    path = paths.under(own, _above(entry.above, top)) if entry.above else own
+    path = own.under(_above(entry.above, top)) if entry.above else own
     if level is not None and own[level.depth]:
         return StatedPath(own, path, level)
     return _beside_columns(entry, path)
 
 
-def _beside_columns(entry: Entry, columns: Path) -> StatedPath | None:
+def _beside_columns(entry: Entry, columns: DivisionPath) -> StatedPath | None:
     """A table whose columns give the parents and whose name column gives the rest."""
     reading = _parse(entry.text, None)
     if reading is None:
         return None
-    own = paths.make(reading.parts)
-    return StatedPath(own, paths.under(own, columns), reading.level)
+    own = DivisionPath.of(reading.parts)
+    return StatedPath(own, own.under(columns), reading.level)

@@ -1,8 +1,7 @@
 """A listing's entries → its units."""
 
-from pilotdiff.model import LEVELS, Entry, Level, Listing, Skipped, Unit, Units, msg
+from pilotdiff.model import LEVELS, DivisionPath, Entry, Level, Listing, Skipped, Unit, Units, msg
 from pilotdiff.units.elided import Siblings, context_path, from_title
-from pilotdiff.units.paths import Path
 from pilotdiff.units.read import StatedPath, parent_parts, read
 from pilotdiff.units.unit_tiers import settled
 
@@ -34,13 +33,13 @@ def resolve(listing: Listing) -> Units:
     return Units(listing, units, tuple(unread))
 
 
-def _fill(stated: list[StatedPath], entries: list[Entry], listing: Listing) -> list[Path]:
+def _fill(stated: list[StatedPath], entries: list[Entry], listing: Listing) -> list[DivisionPath]:
     """The paths with their elided parents, in the order of the entries."""
     context = context_path(part for text in listing.context for part in parent_parts(text))
     if not any(_open(found) for found in stated):
         return [found.path for found in stated]
     siblings = Siblings([found.path for found in stated])
-    filled: list[Path] = []
+    filled: list[DivisionPath] = []
     for number, (found, entry) in enumerate(zip(stated, entries, strict=True)):
         path = found.path
         if _open(found):
@@ -55,7 +54,7 @@ def _open(stated: StatedPath) -> bool:
     return "" in stated.path[: stated.level.depth]
 
 
-def _unit(entry: Entry, stated: StatedPath, path: Path, number: int) -> Unit:
+def _unit(entry: Entry, stated: StatedPath, path: DivisionPath, number: int) -> Unit:
     name = "".join(stated.path)
     inferred = () if path is stated.own else _inferred(stated.own, path)
     return Unit(
@@ -68,5 +67,5 @@ def _unit(entry: Entry, stated: StatedPath, path: Path, number: int) -> Unit:
     )
 
 
-def _inferred(own: Path, path: Path) -> tuple[Level, ...]:
+def _inferred(own: DivisionPath, path: DivisionPath) -> tuple[Level, ...]:
     return tuple(level for level in LEVELS if path[level.depth] and not own[level.depth])

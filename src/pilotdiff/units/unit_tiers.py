@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from pilotdiff import names
-from pilotdiff.model import Level
-from pilotdiff.units.paths import Path
+from pilotdiff.model import DivisionPath, Level
 from pilotdiff.units.read import StatedPath
 
 _CITY = "市"
@@ -50,6 +49,6 @@ def _raised(found: StatedPath) -> StatedPath:
     return StatedPath(_up(found.own), _up(found.path), Level.PREFECTURE)
 
 
-def _up(path: Path) -> Path:
+def _up(path: DivisionPath) -> DivisionPath:
     province, _, city, township, community = path
-    return (province, city, "", township, community)
+    return DivisionPath(province, city, "", township, community)

@@ -11,14 +11,13 @@ from pilotdiff.model import (
     Finding,
     Level,
     Outcome,
+    PathPrefix,
     Row,
     SourceKind,
     Unit,
     Units,
     msg,
 )
-
-_Path = tuple[str, ...]
 
 
 def check(documents: Sequence[Filed]) -> Iterator[Finding]:
@@ -48,7 +47,7 @@ def _at(units: Units, elsewhere: Collection[Level]) -> Units:
     return replace(units, units=tuple(u for u in units.units if u.level not in elsewhere))
 
 
-def _place(units: Units) -> _Path:
+def _place(units: Units) -> PathPrefix:
     """The path of the place that a plan is for: the one that its title names, else the least that
     all of its units stand in; () where there is none."""
     paths = [unit.path[: unit.level.depth] for unit in units.units]
@@ -69,12 +68,12 @@ def _place(units: Units) -> _Path:
 _COUNTY = 3
 
 
-def _inside(units: Units, place: _Path) -> Units:
+def _inside(units: Units, place: PathPrefix) -> Units:
     """The units below a place; a part that either leaves out counts as the same."""
     return replace(units, units=tuple(unit for unit in units.units if _is_inside(unit, place)))
 
 
-def _is_inside(unit: Unit, place: _Path) -> bool:
+def _is_inside(unit: Unit, place: PathPrefix) -> bool:
     from pilotdiff.matching.name_keys import place_key
 
     return unit.level.depth >= len(place) and all(

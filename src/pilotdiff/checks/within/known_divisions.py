@@ -3,12 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.finding_codes import found
-from pilotdiff.model import LEVELS, Filed, Finding, Level, Unit, msg
+from pilotdiff.model import LEVELS, Filed, Finding, Level, PathPrefix, Unit, msg
 from pilotdiff.model.repairs import WILDCARD
 from pilotdiff.names import gazetteer, kind_words, split
 from pilotdiff.names.gazetteer import Division
-
-DivisionPlace = tuple[str, ...]
 
 # Kinds that the standard has; zones, which it does not have, are as many as cities like.
 _LEGAL = frozenset({"市", "州", "盟", "地区", "县", "区", "旗", "林区", "特区"})
@@ -37,9 +35,9 @@ def check(filed: Filed) -> Iterator[Finding]:
             yield found("place-unknown", filed, unit.entry.line, message)
 
 
-def _places(units: Sequence[Unit]) -> dict[DivisionPlace, Unit]:
+def _places(units: Sequence[Unit]) -> dict[PathPrefix, Unit]:
     """Cities and counties, each with the first unit that lies in it or is it."""
-    places: dict[DivisionPlace, Unit] = {}
+    places: dict[PathPrefix, Unit] = {}
     for unit in units:
         for depth in (Level.PREFECTURE.depth, Level.COUNTY.depth):
             if unit.path[depth] and WILDCARD not in unit.path[depth]:
@@ -47,13 +45,13 @@ def _places(units: Sequence[Unit]) -> dict[DivisionPlace, Unit]:
     return places
 
 
-def _divisions(place: DivisionPlace) -> list[Division]:
+def _divisions(place: PathPrefix) -> list[Division]:
     """What the standard has of the last part's name at its level."""
     level = LEVELS[len(place) - 1]
     return [division for division in gazetteer.find(place[-1]) if division.level is level]
 
 
-def _is_unknown(place: DivisionPlace) -> bool:
+def _is_unknown(place: PathPrefix) -> bool:
     """Whether the standard should have a place and has not; zones it never has."""
     level, name = LEVELS[len(place) - 1], place[-1]
     if gazetteer.find(name) or split(level, name)[1] not in _LEGAL:
@@ -61,7 +59,7 @@ def _is_unknown(place: DivisionPlace) -> bool:
     return not any(word in name for word, kind in kind_words(level).items() if kind.weight < 1)
 
 
-def _parents(place: DivisionPlace) -> list[Division]:
+def _parents(place: PathPrefix) -> list[Division]:
     """What the standard has of the parent that stands next above."""
     depths = range(len(place) - 1, 0, -1)
     return next((_divisions(place[:depth]) for depth in depths if place[depth - 1]), [])
@@ -71,7 +69,7 @@ def _agree(parents: Sequence[Division], divisions: Sequence[Division]) -> bool:
     return any(gazetteer.agree(parent, each) for parent in parents for each in divisions)
 
 
-def _elsewhere(filed: Filed, place: DivisionPlace, unit: Unit) -> Iterator[Finding]:
+def _elsewhere(filed: Filed, place: PathPrefix, unit: Unit) -> Iterator[Finding]:
     parents, divisions = _parents(place), _divisions(place)
     if parents and divisions and not _agree(parents, divisions):
         message = msg(
@@ -82,7 +80,7 @@ def _elsewhere(filed: Filed, place: DivisionPlace, unit: Unit) -> Iterator[Findi
         yield found("place-impossible", filed, unit.entry.line, message)
 
 
-def _meant(place: DivisionPlace, unit: Unit) -> str:
+def _meant(place: PathPrefix, unit: Unit) -> str:
     """The name that differs in one character from a place, "" when none does or several do."""
     name, level = place[-1], LEVELS[len(place) - 1]
     parents = _parents(place)

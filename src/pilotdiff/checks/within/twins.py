@@ -6,20 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from pilotdiff.checks.finding_codes import found
 from pilotdiff.matching.families import look_alike, opposed
 from pilotdiff.matching.name_keys import name_of
-from pilotdiff.model import LEVELS, Filed, Finding, Unit, msg
+from pilotdiff.model import LEVELS, Filed, Finding, PathPrefix, Unit, msg
 from pilotdiff.repair.tables import readings
 
 # Rarely written, a spelling of a parent is a slip; so many twins are a long list's nature.
 _SLIPS, _SINGLY = 2, 10
 _NUMERALS = frozenset("〇零一二三四五六七八九十百0123456789")
-TwinPlace = tuple[str, ...]
 
 
 def check(filed: Filed) -> Iterator[Finding]:
     """Units of one parent, and parents as the paths of their units spell them."""
     units = [unit for unit in filed.units.units if not unit.entry.wildcards]
-    first: dict[TwinPlace, Unit] = {}
-    uses: Counter[TwinPlace] = Counter()
+    first: dict[PathPrefix, Unit] = {}
+    uses: Counter[PathPrefix] = Counter()
     for unit in units:
         for depth in range(1, unit.level.depth + 1):
             if unit.path[depth]:
@@ -37,9 +36,9 @@ def check(filed: Filed) -> Iterator[Finding]:
     yield from twins if len(twins) <= _SINGLY else [_many(filed, twins)]
 
 
-def _twins(places: Iterable[TwinPlace]) -> Iterator[tuple[TwinPlace, TwinPlace]]:
+def _twins(places: Iterable[PathPrefix]) -> Iterator[tuple[PathPrefix, PathPrefix]]:
     """The pairs of places with one parent whose names sound or look alike."""
-    holes: dict[tuple[TwinPlace, str, int], list[tuple[TwinPlace, str]]] = {}
+    holes: dict[tuple[PathPrefix, str, int], list[tuple[PathPrefix, str]]] = {}
     for place in places:
         name = name_of(LEVELS[len(place) - 1], place[-1])
         stem = name.stem
@@ -80,7 +79,7 @@ def _many(filed: Filed, twins: Sequence[Finding]) -> Finding:
     return found("near-twin", filed, line, message, (("pairs", len(twins)),))
 
 
-def _spelt(filed: Filed, place: TwinPlace, unit: Unit, other: Unit, uses: int) -> Finding:
+def _spelt(filed: Filed, place: PathPrefix, unit: Unit, other: Unit, uses: int) -> Finding:
     depth = len(place) - 1
     message = msg(
         "{name} stands in {parent}, which is {other} in line {line}",

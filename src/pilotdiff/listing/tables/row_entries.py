@@ -17,12 +17,11 @@ from pilotdiff.listing.tables.row_parents import (
     EMPTY,
     ParentCells,
     Parents,
-    Slots,
     settled,
     under,
 )
 from pilotdiff.listing.tables.table_columns import TableColumns
-from pilotdiff.model import LEVELS, Clean, Entry, Level, Line
+from pilotdiff.model import LEVELS, Clean, DivisionPath, Entry, Level, Line
 from pilotdiff.names.head_words import head_level
 from pilotdiff.names.kinds import kind_at_end
 from pilotdiff.repair.texts import joined, without_spaces
@@ -145,7 +144,7 @@ class RowEntries:
         return [self._made(row, unit, level, path)]
 
     def _named(
-        self, row: Line, unit: CellUnit, cell: Cell, path: Slots, told: Level | None
+        self, row: Line, unit: CellUnit, cell: Cell, path: DivisionPath, told: Level | None
     ) -> Entry:
         """The entry of one name, its parents beside it."""
         ordinal = unit.ordinal or cell.ordinal
@@ -200,7 +199,7 @@ class RowEntries:
         ]
 
     def _made(
-        self, row: Line, unit: CellUnit, level: Level | None, path: Slots, ordinal: str = ""
+        self, row: Line, unit: CellUnit, level: Level | None, path: DivisionPath, ordinal: str = ""
     ) -> Entry:
         columns = self._columns
         number = self._text(row, columns.ordinal)
@@ -228,7 +227,7 @@ class RowEntries:
         raw = _cell(row, at)
         return self._reader.read(raw).text if raw else ""
 
-    def _outer(self, row: Line, unit: CellUnit, path: Slots) -> Parts:
+    def _outer(self, row: Line, unit: CellUnit, path: DivisionPath) -> Parts:
         """The parents that stand outside the level columns, the outermost first."""
         top = next((d for d in range(5) if path[d]), unit.parts[0][0].depth)
         told = (*self._sections.parents, *self._placed(row), *self._codes.parents(row, top))

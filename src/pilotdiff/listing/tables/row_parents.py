@@ -8,12 +8,11 @@ from pilotdiff.listing.carry import Parts, holds
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
 from pilotdiff.listing.tables.cell_units import CellUnit
 from pilotdiff.listing.tables.table_columns import TableColumns
-from pilotdiff.model import LEVELS, Clean, Level
+from pilotdiff.model import LEVELS, Clean, DivisionPath, Level
 from pilotdiff.names import known
 from pilotdiff.repair.texts import without_spaces
 
-Slots = tuple[str, str, str, str, str]
-EMPTY: Slots = ("", "", "", "", "")
+EMPTY = DivisionPath()
 
 
 class Parents(NamedTuple):
@@ -24,7 +23,7 @@ class Parents(NamedTuple):
     open     how many levels at the top are blank and may go on from the row above
     """
 
-    path: Slots
+    path: DivisionPath
     written: tuple[Clean, ...] = ()
     open: int = 0
 
@@ -40,7 +39,7 @@ class ParentCells:
             (depth, at) for depth, at in enumerate(columns.levels) if at >= 0 and at != lowest
         )
         self._known: dict[tuple[str, ...], Parents] = {}
-        self._above: Slots = EMPTY
+        self._above: DivisionPath = EMPTY
 
     def read(self, cells: Sequence[str]) -> Parents:
         """The parents that a row states, or that its blank cells carry on."""
@@ -95,15 +94,14 @@ def settled(unit: CellUnit, above: Sequence[str], spread: bool) -> Parts:
     return ((unit.level, unit.own.text),)
 
 
-def carried_on(path: Slots, above: Slots, open_: int) -> Slots:
+def carried_on(path: DivisionPath, above: DivisionPath, open_: int) -> DivisionPath:
     """A path with its blank top taken from the row above, unless the standard contradicts it."""
     first = next(((LEVELS[d], path[d]) for d in range(5) if path[d]), None)
     top = min(open_, first[0].depth) if first else open_
-    slots = [above[d] if d < top else path[d] for d in range(5)]
-    return checked((slots[0], slots[1], slots[2], slots[3], slots[4]), top, first)
+    return checked(DivisionPath._make((*above[:top], *path[top:])), top, first)
 
 
-def checked(path: Slots, top: int, first: tuple[Level, str] | None) -> Slots:
+def checked(path: DivisionPath, top: int, first: tuple[Level, str] | None) -> DivisionPath:
     """The path without those of its first `top` parts that cannot hold the part below them."""
     if first is None:
         return path
@@ -111,13 +109,9 @@ def checked(path: Slots, top: int, first: tuple[Level, str] | None) -> Slots:
         "" if d < top and part and holds((LEVELS[d], part), first) is False else part
         for d, part in enumerate(path)
     ]
-    return (slots[0], slots[1], slots[2], slots[3], slots[4])
+    return DivisionPath._make(slots)
 
 
-def under(parts: Parts, path: Slots) -> Slots:
+def under(parts: Parts, path: DivisionPath) -> DivisionPath:
     """The path of a unit with these parts below the parents of its row."""
-    top = parts[0][0].depth
-    slots = [part if d < top else "" for d, part in enumerate(path)]
-    for level, text in parts:
-        slots[level.depth] = text
-    return (slots[0], slots[1], slots[2], slots[3], slots[4])
+    return DivisionPath.of(parts).under(path)

@@ -7,8 +7,6 @@ from pilotdiff.model import LEVELS, Level, Row, Unit
 from pilotdiff.report.filters import units
 from pilotdiff.report.page.page_limits import MOST_CHOICES
 
-Path = tuple[str, ...]
-
 
 class Place(NamedTuple):
     """A place to choose; `value` is its path from the first level that divides the list."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from pilotdiff.language import Words
-from pilotdiff.model import LEVELS, Level, Outcome, Row, Unit
+from pilotdiff.model import LEVELS, Level, Outcome, PathPrefix, Row, Unit
 from pilotdiff.report import report_terms
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.screen.screen_limits import MOST_NAMES, cut
@@ -13,7 +13,6 @@ from pilotdiff.report.screen.style import COLOURS, heading
 from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
 
 ALWAYS = (Outcome.DROPPED, Outcome.NEW)
-Path = tuple[str, ...]
 ON_REQUEST = (Outcome.PROMOTED, Outcome.NOT_ELIGIBLE)
 
 
@@ -33,9 +32,9 @@ def parts(report: Report, words: Words) -> Iterator[Block]:
             yield Group(title, *_levels(units, shared, words), *cut(rows, words))
 
 
-def _ranks(rows: tuple[Row, ...]) -> dict[Path, int]:
+def _ranks(rows: tuple[Row, ...]) -> dict[PathPrefix, int]:
     """Places above the township in the order in which the lists first name them."""
-    ranks: dict[Path, int] = {}
+    ranks: dict[PathPrefix, int] = {}
     for row in rows:
         if unit := row.pilot or row.result:
             for depth in range(1, Level.TOWNSHIP.depth + 1):
@@ -43,7 +42,7 @@ def _ranks(rows: tuple[Row, ...]) -> dict[Path, int]:
     return ranks
 
 
-def _in_order(rows: list[Row], ranks: dict[Path, int]) -> list[Unit]:
+def _in_order(rows: list[Row], ranks: dict[PathPrefix, int]) -> list[Unit]:
     """The units, those of one place together."""
 
     def place(unit: Unit) -> list[int]:
@@ -52,7 +51,7 @@ def _in_order(rows: list[Row], ranks: dict[Path, int]) -> list[Unit]:
     return sorted((unit for row in rows if (unit := row.pilot or row.result)), key=place)
 
 
-def _shared(rows: tuple[Row, ...]) -> Path:
+def _shared(rows: tuple[Row, ...]) -> PathPrefix:
     """The top of the path that all units have in common, which need not be said again."""
     paths = [unit.path for row in rows if (unit := row.pilot or row.result)]
     shared: list[str] = []
@@ -63,7 +62,7 @@ def _shared(rows: tuple[Row, ...]) -> Path:
     return tuple(shared)
 
 
-def _levels(units: list[Unit], shared: Path, words: Words) -> Iterator[Block]:
+def _levels(units: list[Unit], shared: PathPrefix, words: Words) -> Iterator[Block]:
     levels = [level for level in LEVELS if any(unit.level is level for unit in units)]
     for level in levels:
         here = [unit for unit in units if unit.level is level]
@@ -72,7 +71,7 @@ def _levels(units: list[Unit], shared: Path, words: Words) -> Iterator[Block]:
         yield _places(here, shared)
 
 
-def _places(units: list[Unit], shared: Path) -> ScreenTable:
+def _places(units: list[Unit], shared: PathPrefix) -> ScreenTable:
     """One line a county (or what else stands above the units), its units side by side."""
     groups: dict[str, list[Unit]] = {}
     for unit in units:
@@ -86,7 +85,7 @@ def _places(units: list[Unit], shared: Path) -> ScreenTable:
     return grid
 
 
-def _place(unit: Unit, shared: Path) -> str:
+def _place(unit: Unit, shared: PathPrefix) -> str:
     """What stands above the unit, down to the county: "成都市 温江区".
 
     What the list leaves unsaid is left out only where it tells no unit from another.

@@ -1,5 +1,7 @@
 """What only a catalogue tells of a document, and what the pieces of these checks make of it."""
 
+from dataclasses import replace
+
 import pytest
 
 from pilotdiff.checks import check
@@ -36,21 +38,21 @@ def _between(*documents: Filed) -> list[Finding]:
 
 
 def test_a_page_cannot_be_older_than_the_document_on_it():
-    source = Source("notice", SourceKind.NEWS, "", date="2022-04-03", seen="2022-04-02")
+    source = Source("notice", SourceKind.NEWS, date="2022-04-03", seen="2022-04-02")
     assert _codes(_filed(source)) == [("published-before-date", "notice")]
-    assert not _codes(_filed(source._replace(seen="2022-04-03")))
+    assert not _codes(_filed(replace(source, seen="2022-04-03")))
 
 
 def test_a_number_that_only_the_catalogue_gives_is_held_against_the_date():
-    source = Source("notice", SourceKind.NEWS, "", date="2022-04-03", number="川民发〔2023〕1号")
+    source = Source("notice", SourceKind.NEWS, date="2022-04-03", number="川民发〔2023〕1号")
     assert _codes(_filed(source)) == [("number-after-date", "notice")]
 
 
 def test_a_citation_may_lead_to_a_document_that_lists_nothing():
-    scheme = Source("scheme", SourceKind.PLAN, "", number="川民发〔2020〕40号")
+    scheme = Source("scheme", SourceKind.PLAN, number="川民发〔2020〕40号")
     cites = (Citation("川民发〔2020〕40号", line=3), Citation("川民发〔2020〕99号", line=4))
     listing = Listing(Document("notice", "toml", "", 0, ()), citations=cites)
-    notice = _filed(Source("notice", SourceKind.NEWS, ""), listing)
+    notice = _filed(Source("notice", SourceKind.NEWS), listing)
     found = _between(_filed(scheme), notice)
     assert [(each.code, each.line) for each in found] == [("cites-unknown", 4)]
 

@@ -15,7 +15,8 @@ from pilotdiff.units import resolve
 def filed(made):
     units = making.units(made["id"], listed(made["units"]).units, title=made.get("title", ""))
     kind = SourceKind(made["kind"])
-    return Filed(Source(made["id"], kind, made.get("title", ""), date=made.get("date", "")), units)
+    facts = {"title": made.get("title", ""), "date": made.get("date", "")}
+    return Filed(Source(made["id"], kind, **facts), units)
 
 
 def dropped(written):

@@ -56,7 +56,7 @@ def test_where_the_document_says_nothing_its_headings_tell_then_its_file():
 
 def test_the_catalogue_is_believed_and_completed():
     units = made("河南省首批乡村治理示范镇名单" + LIST)
-    known = Source("a", None, "河南名单", declared={Level.TOWNSHIP: 3})
+    known = Source("a", None, title="河南名单", declared={Level.TOWNSHIP: 3})
     source = filing.completed(Filed(known, units)).source
     assert (source.id, source.title, source.kind) == ("a", "河南名单", SourceKind.RESULTS)
     assert (source.declared, source.batch) == ({Level.TOWNSHIP: 3}, 1)

@@ -24,7 +24,9 @@ def test_what_a_path_says_itself_stays(path: DivisionPath, other: DivisionPath):
     joined = path.joined(other)
     assert path.agrees(joined)
     assert path.under(other)[path.top :] == path[path.top :]
-    assert all(part or not (mine or its) for part, mine, its in zip(joined, path, other))
+    assert all(
+        part or not (mine or its) for part, mine, its in zip(joined, path, other, strict=True)
+    )
 
 
 @given(PATHS)

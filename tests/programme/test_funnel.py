@@ -38,7 +38,7 @@ def filed(made):
         context=tuple(made.get("context", ())),
     )
     known = {key: made[key] for key in ("programme", "province", "batch", "date") if key in made}
-    return Filed(Source(made["id"], kind, made.get("title", ""), **known), units)
+    return Filed(Source(made["id"], kind, title=made.get("title", ""), **known), units)
 
 
 def shown(count):

@@ -42,7 +42,9 @@ def batch():
         programme="美丽行动",
         province="甲省",
         number=2,
-        documents=(Source("list.txt", SourceKind.PILOTS, "第二批试点名单", date="2021-01-02"),),
+        documents=(
+            Source("list.txt", SourceKind.PILOTS, title="第二批试点名单", date="2021-01-02"),
+        ),
         tiers=(
             Tier(
                 TOWN,

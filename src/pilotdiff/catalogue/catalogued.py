@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from pilotdiff.model import Declared, Document, Listing, Source, Stated
+from pilotdiff.model import Declared, Document, Listing, Source
 from pilotdiff.reading import read
+
+# The catalogue may know these too: the listing goes on saying what the text says.
+_ITS_OWN = ("script", "programme", "batch")
 
 
 def document(source: Source, progress: Callable[[int, int], None] | None = None) -> Document:
@@ -24,17 +27,7 @@ def described(listing: Listing, source: Source) -> Listing:
     context = listing.context
     if source.province and source.province not in context:
         context = (source.province, *context)
-    return replace(
-        listing,
-        title=source.title or listing.title,
-        issuer=source.issuer or listing.issuer,
-        number=source.number or listing.number,
-        date=source.date or listing.date,
-        context=context,
-        declared=declared,
-        cites=source.cites or listing.cites,
-        citations=source.citations or listing.citations,
-        figures=tuple(map(scoped, source.figures)) or listing.figures,
-        allotments=source.allotments or listing.allotments,
-        ends=Stated(source.ends, 0) if source.ends else listing.ends,
-    )
+    known = {name: fact for name, fact in source.known().items() if name not in _ITS_OWN}
+    if source.figures:
+        known["figures"] = tuple(map(scoped, source.figures))
+    return replace(listing, context=context, declared=declared, **known)

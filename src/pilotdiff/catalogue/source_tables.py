@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from pilotdiff.catalogue.catalogue_types import Catalogue
-from pilotdiff.model import Allotment, Citation, Figure, Level, Source, SourceKind
+from pilotdiff.model import Allotment, Citation, Figure, Level, Source, SourceKind, Stated
 from pilotdiff.patterns import pattern
 
 _YEAR = pattern(r"\s*[［\[（(【〔]\s*((?:19|20)\d\d)\s*[］\])）】〕]\s*")
@@ -50,7 +50,7 @@ def _source(table: dict[str, Any], folder: Path) -> Source:
         name_column=table.get("name_column", ""),
         citations=citations,
         allotments=tuple(_allotment(allotment) for allotment in table.get("allotments", ())),
-        ends=str(table.get("ends", "")),
+        ends=Stated(str(table["ends"]), 0) if "ends" in table else None,
     )
 
 

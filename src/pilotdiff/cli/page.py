@@ -1,5 +1,6 @@
 """The page of a report, with what checks and the programme say of its documents."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from pilotdiff.cli.loading import Loader
@@ -53,4 +54,4 @@ def _filed(units: Units, kind: SourceKind, loader: Loader) -> Filed:
     if known is not None:
         return filing.completed(Filed(known, units))
     guessed = filing.filed(units)
-    return guessed._replace(source=guessed.source._replace(kind=kind))
+    return guessed._replace(source=replace(guessed.source, kind=kind))

@@ -1,5 +1,6 @@
 """A document filed by what it says of itself: title, programme, batch, and what it is."""
 
+from dataclasses import replace
 from pathlib import PurePath
 
 from pilotdiff.facts.scopes import batch_number
@@ -12,30 +13,19 @@ def filed(units: Units, id: str = "") -> Filed:
     """The document under `id`, or the name it was read by, with what its own lines tell."""
     listing = units.listing
     source = Source(
-        id=id or listing.document.name,
-        kind=_kind(units),
-        title=listing.title,
-        issuer=listing.issuer,
-        number=listing.number,
-        date=listing.date,
-        province=_province(units),
-        programme=listing.programme,
-        batch=listing.batch or batch_number(_stem(listing)),
-        script=listing.script,
-        cites=listing.cites,
-        figures=listing.figures,
-        citations=listing.citations,
-        allotments=listing.allotments,
-        ends=listing.ends.value if listing.ends else "",
+        id or listing.document.name, _kind(units), province=_province(units), **listing.known()
     )
+    if source.batch is None:
+        source = replace(source, batch=batch_number(_stem(listing)))
     return Filed(source, units)
 
 
 def completed(document: Filed) -> Filed:
     """The document with what its catalogue does not say told from its own lines."""
-    told = filed(document.units).source._asdict()
-    stated = {name: value for name, value in document.source._asdict().items() if value}
-    return document._replace(source=Source(**{**told, **stated}))
+    source, told = document.source, filed(document.units).source
+    kind, province = source.kind or told.kind, source.province or told.province
+    facts = told.known() | source.known()
+    return document._replace(source=replace(source, kind=kind, province=province, **facts))
 
 
 def _kind(units: Units) -> SourceKind | None:

@@ -2,21 +2,11 @@
 
 from pilotdiff.model.documents import Document, Line, sheet_of
 from pilotdiff.model.errors import UserError
+from pilotdiff.model.facts import Allotment, Citation, Facts, Figure, SourceKind, Stated
 from pilotdiff.model.findings import Finding, Severity
 from pilotdiff.model.levels import LEVELS, Level
 from pilotdiff.model.line_readings import LineReading, Role
-from pilotdiff.model.listings import (
-    Allotment,
-    Citation,
-    Declared,
-    Entry,
-    Figure,
-    Listing,
-    Section,
-    Skipped,
-    Stated,
-    Units,
-)
+from pilotdiff.model.listings import Declared, Entry, Listing, Section, Skipped
 from pilotdiff.model.messages import Message, Said, chained, msg, msgs
 from pilotdiff.model.outcomes import (
     WENT_ON,
@@ -33,8 +23,8 @@ from pilotdiff.model.outcomes import (
 from pilotdiff.model.paths import DivisionPath, PathPrefix
 from pilotdiff.model.repairs import Clean, Repair, RepairKind, Wildcard
 from pilotdiff.model.scans import Doubt, PageBox, Scan
-from pilotdiff.model.sources import Filed, Source, SourceKind
-from pilotdiff.model.units import Unit
+from pilotdiff.model.sources import Filed, Source
+from pilotdiff.model.units import Unit, Units
 
 __all__ = [
     "LEVELS",
@@ -50,6 +40,7 @@ __all__ = [
     "Document",
     "Doubt",
     "Entry",
+    "Facts",
     "Figure",
     "Filed",
     "Finding",

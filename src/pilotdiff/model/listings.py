@@ -4,12 +4,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pilotdiff.model.documents import Document
+from pilotdiff.model.facts import Facts, Stated
 from pilotdiff.model.levels import Level
 from pilotdiff.model.line_readings import LineReading
 from pilotdiff.model.messages import Said
 from pilotdiff.model.repairs import Repair, Wildcard
-from pilotdiff.model.sources import SourceKind
-from pilotdiff.model.units import Unit
 
 
 class Section(NamedTuple):
@@ -80,55 +79,6 @@ class Declared(NamedTuple):
     section: tuple[str, ...] = ()
 
 
-class Figure(NamedTuple):
-    """A figure in prose: 1.28, "亿元", "投入试点资金"; `about` for 左右, 多, 近, 超过.
-
-    text      as written: "500多个"; "" where only the value is known
-    sentence  what stands in its sentence before it and behind it
-    level     the tier of the units that it counts, None when it counts none
-    stage     what these units are: pilots, or results
-    batch     that it is about, and `year`; None where the text does not say
-    yearly    it is told of every year: 每年40个左右
-    """
-
-    value: float
-    unit: str
-    subject: str
-    line: int
-    text: str
-    about: bool = False
-    sentence: tuple[str, str] = ("", "")
-    level: Level | None = None
-    stage: SourceKind | None = None
-    batch: int | None = None
-    year: int | None = None
-    yearly: bool = False
-
-
-class Citation(NamedTuple):
-    """Another document that the text refers to: its number (文号) and the title beside it, ""
-    where none stands there."""
-
-    number: str
-    title: str = ""
-    line: int = 0
-
-
-class Stated(NamedTuple):
-    """A date (ISO) or a document number, and the line that states it."""
-
-    value: str
-    line: int
-
-
-class Allotment(NamedTuple):
-    """A sentence that gives several units their categories in turn: 甲、乙分别承担“A型”“B型”."""
-
-    units: tuple[str, ...]
-    categories: tuple[str, ...]
-    line: int = 0
-
-
 class Skipped(NamedTuple):
     """A line, or a part of one, that gave no entry, and why.
 
@@ -142,51 +92,22 @@ class Skipped(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
-    """What a document lists: metadata, sections and entries as written.
+class Listing(Facts):
+    """What a document lists: its facts as it states them, its sections, its entries as written.
 
-    title, issuer, number (文号), date (ISO, "" when unknown)   as stated in the document
-    script     "traditional", "simplified" or "" when nothing tells
-    context    the provinces that title and issuer name: the context of elided parents
+    context    the provinces and other units that title and issuer name: for elided parents
     mentions   entries named in the prose too; compared with the list, never counted as entries
-    cites      document numbers that the text refers to
-    citations  the same with the titles beside them, once for each line
     dates      every line that states the document's own date, and `numbers` its number
-    allotments sentences that give several units their categories in turn
-    programme  the plan or scheme that the text names as its own, "" when it names none
-    batch      of that programme, where the text speaks of one only
-    ends       when the work is to be done, as the text says: "2023-03" or a whole date
     readings   what every line is taken for, in the order of the lines; () where nobody asked
     """
 
     document: Document = field(repr=False)
-    title: str = ""
-    issuer: str = ""
-    number: str = ""
-    date: str = ""
-    script: str = ""
     context: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
     entries: tuple[Entry, ...] = ()
     mentions: tuple[Entry, ...] = ()
     declared: tuple[Declared, ...] = ()
-    figures: tuple[Figure, ...] = ()
     skipped: tuple[Skipped, ...] = ()
-    cites: tuple[str, ...] = ()
-    citations: tuple[Citation, ...] = ()
     dates: tuple[Stated, ...] = ()
     numbers: tuple[Stated, ...] = ()
-    allotments: tuple[Allotment, ...] = ()
-    programme: str = ""
-    batch: int | None = None
-    ends: Stated | None = None
     readings: tuple[LineReading, ...] = field(default=(), repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Units:
-    """A listing with the unit each entry names; entries that name none are in `unread`."""
-
-    listing: Listing
-    units: tuple[Unit, ...] = field(repr=False)
-    unread: tuple[Skipped, ...] = ()

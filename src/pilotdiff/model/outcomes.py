@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from pilotdiff.model.facts import SourceKind
     from pilotdiff.model.messages import Said
-    from pilotdiff.model.sources import SourceKind
     from pilotdiff.model.units import Unit
 
 

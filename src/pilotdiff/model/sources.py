@@ -1,65 +1,42 @@
-"""What a document is in its programme: its kind, its batch, who published it and when."""
+"""What a document is in its programme: its kind, who published it, and the units it lists."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+
+from pilotdiff.model.facts import Facts, SourceKind
+from pilotdiff.model.levels import Level
+from pilotdiff.model.units import Units
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pilotdiff.model.levels import Level
-    from pilotdiff.model.listings import Allotment, Citation, Figure, Units
 
+@dataclass(frozen=True, slots=True)
+class Source(Facts):
+    """One document with its facts as a catalogue gives them, or as it tells them itself.
 
-class SourceKind(StrEnum):
-    """What a document is to its programme."""
-
-    PILOTS = "pilots"
-    RESULTS = "results"
-    PLAN = "plan"
-    NEWS = "news"
-    ZONES = "zones"
-
-
-class Source(NamedTuple):
-    """One document as a catalogue describes it, or as its own title lets one guess.
-
+    id         under which it is asked for, else the name it was read by
     kind       None where nothing tells
-    date       ISO, "" when unknown
-    batch      of its programme, None when it belongs to none
+    province   "" when unknown or when it is of several
     declared   totals that the document states of itself
     site       who published the page the facts were taken from, page its title, seen its ISO date
-    cites      numbers of the documents it refers to; citations the same with their titles
-    allotments sentences that give several units their categories in turn
-    ends       when the work is to be done, "2023-03" or a whole date; "" when unknown
     path       the list as published, None where the document has figures only
     id_column, name_column  the columns of a table whose headers are not recognised, else ""
     """
 
     id: str
     kind: SourceKind | None
-    title: str
-    issuer: str = ""
-    number: str = ""
-    date: str = ""
     province: str = ""
-    programme: str = ""
-    batch: int | None = None
-    script: str = ""
-    declared: Mapping[Level, int] = {}
+    declared: Mapping[Level, int] = field(default_factory=dict)
     site: str = ""
     page: str = ""
     seen: str = ""
-    cites: tuple[str, ...] = ()
-    figures: tuple[Figure, ...] = ()
     path: Path | None = None
     id_column: str = ""
     name_column: str = ""
-    citations: tuple[Citation, ...] = ()
-    allotments: tuple[Allotment, ...] = ()
-    ends: str = ""
 
 
 class Filed(NamedTuple):

@@ -1,14 +1,11 @@
-"""The administrative path an entry names."""
+"""The administrative path an entry names, and the units of a whole listing."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pilotdiff.model.levels import Level
+from pilotdiff.model.listings import Entry, Listing, Skipped
 from pilotdiff.model.paths import DivisionPath
-
-if TYPE_CHECKING:
-    from pilotdiff.model.listings import Entry
 
 
 class Unit(NamedTuple):
@@ -35,3 +32,12 @@ class Unit(NamedTuple):
     def own(self) -> str:
         """The last part: the unit's own name."""
         return self.path[self.level.depth]
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """A listing with the unit each entry names; entries that name none are in `unread`."""
+
+    listing: Listing
+    units: tuple[Unit, ...] = field(repr=False)
+    unread: tuple[Skipped, ...] = ()

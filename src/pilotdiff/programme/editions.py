@@ -1,6 +1,7 @@
 """To which batch each document of a programme belongs: by number, else by year."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from pilotdiff.facts.scopes import batch_number
@@ -56,7 +57,7 @@ def placed(members: Sequence[Member]) -> tuple[Member, ...]:
 
 def _of_one(filed: Filed) -> Filed:
     """The document as one of a programme that all of them belong to, named or not."""
-    source = filed.source._replace(programme="-", province="-")
+    source = replace(filed.source, programme="-", province="-")
     return filed._replace(source=source)
 
 

@@ -113,7 +113,8 @@ def _plan_before(plan: Filed, pilots: Filed) -> Iterator[Finding]:
 
 
 def _plan_after(plan: Filed, results: Filed) -> Iterator[Finding]:
-    ends, date = plan.source.ends, results.source.date
+    ends = plan.source.ends.value if plan.source.ends else ""
+    date = results.source.date
     if ends and date and ends > date[: len(ends)]:
         stated = plan.units.listing.ends
         message = msg(

@@ -1,6 +1,7 @@
 """Which documents belong together: of one programme, one province, one batch."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
 
@@ -38,7 +39,7 @@ def _linked(filed: Filed, by_number: Mapping[str, Source]) -> Filed:
     if len(lists) != 1:
         return filed
     programme, batch = source.programme or lists[0].programme, source.batch or lists[0].batch
-    return filed._replace(source=source._replace(programme=programme, batch=batch))
+    return filed._replace(source=replace(source, programme=programme, batch=batch))
 
 
 def related(one: Source, other: Source) -> bool:

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -56,6 +57,31 @@ def test_a_module_imports_nothing_that_stands_after_it():
         if ORDER.index(stage) > ORDER.index(path.relative_to(PACKAGE).parts[0])
     ]
     assert not wrong
+
+
+def file_of(module: str) -> Path | None:
+    """The file of a module of ours; None where the name is something within a module."""
+    path = ROOT.joinpath("src", *module.split("."))
+    found = path.with_suffix(".py"), path / "__init__.py"
+    return next((one for one in found if one.is_file()), None)
+
+
+def imported_files(path: Path) -> set[Path]:
+    """The files of ours that a file imports, also within functions."""
+    wanted: set[Path | None] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("pilotdiff"):
+            module = str(node.module)
+            wanted |= {file_of(f"{module}.{each.name}") or file_of(module) for each in node.names}
+        elif isinstance(node, ast.Import):
+            ours = [each.name for each in node.names if each.name.startswith("pilotdiff")]
+            wanted |= {file_of(name) for name in ours}
+    return {found for found in wanted if found and found != path}
+
+
+def test_no_file_imports_what_imports_it():
+    graph = {path: imported_files(path) for path in PACKAGE.rglob("*.py")}
+    TopologicalSorter(graph).prepare()  # raises CycleError, which names the files
 
 
 def test_every_stage_has_its_place_and_is_described():

@@ -1,6 +1,6 @@
 """What comes from a document is text in Markdown, in heads as in cells."""
 
-from pilotdiff.report.markdown import table
+from pilotdiff.report.markdown_report import table
 
 
 def test_signs_of_markdown_are_text_in_heads_and_cells():

@@ -1,16 +1,16 @@
 """The documents of a catalogue as read, with what the catalogue knows of them."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from pilotdiff.model import Declared, Document, Listing, Source
+from pilotdiff.model.callbacks import Tick
 from pilotdiff.reading import read
 
 # The catalogue may know these too: the listing goes on saying what the text says.
 _ITS_OWN = ("script", "programme", "batch")
 
 
-def document(source: Source, progress: Callable[[int, int], None] | None = None) -> Document:
+def document(source: Source, progress: Tick | None = None) -> Document:
     """The document under the catalogue's id; no lines where the catalogue names no file."""
     if source.path is None:
         return Document(source.id, "toml", "", 0, ())

@@ -142,9 +142,9 @@ def _text(report: Report, format: Format, headings: str, words: Words) -> Iterab
 
         return csvfile.text(report, headings, words)
     if format is Format.MARKDOWN:
-        from pilotdiff.report import markdown
+        from pilotdiff.report import markdown_report
 
-        return markdown.text(report, words)
+        return markdown_report.text(report, words)
     from pilotdiff.report import jsonfile
 
     rows = jsonfile.document if format is Format.JSON else jsonfile.lines

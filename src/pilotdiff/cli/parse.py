@@ -58,9 +58,9 @@ def _text(
     units: Units, format: Format, headings: str, words: Words, *, passed_over: bool
 ) -> Iterable[str]:
     if format is Format.MARKDOWN:
-        from pilotdiff.report import markdown
+        from pilotdiff.report import markdown_report
 
-        return markdown.parsed(units, words)
+        return markdown_report.parsed(units, words)
     from pilotdiff.report import entries_formats
 
     if format is Format.CSV:

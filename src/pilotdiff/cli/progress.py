@@ -2,15 +2,15 @@
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from pilotdiff.cli.terminal import is_dumb
+from pilotdiff.model.callbacks import Tick
 
 # Work that is done sooner needs no line; more often than this nobody can read it.
 _PATIENCE = 0.7
 _PAUSE = 0.1
-Tick = Callable[[int, int], None]
 
 
 class Progress:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pilotdiff.listing.entries import entry
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pilotdiff.listing.tables.table_reader import TableBody
 
 
+@dataclass
 class Walked:
     """What the lines gave.
 
@@ -32,14 +34,13 @@ class Walked:
     prose      the lines of running text
     """
 
-    def __init__(self) -> None:
-        self.sections: list[Section] = []
-        self.entries: list[Entry] = []
-        self.loose: list[Entry] = []
-        self.described: list[Entry] = []
-        self.prose: list[Text] = []
-        self.declared: list[Declared] = []
-        self.skipped: list[Skipped] = []
+    sections: list[Section] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+    loose: list[Entry] = field(default_factory=list)
+    described: list[Entry] = field(default_factory=list)
+    prose: list[Text] = field(default_factory=list)
+    declared: list[Declared] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
 
 
 def walk(pieces: Sequence[Piece], wash: Callable[[str], Clean], *, plain: bool) -> Walked:

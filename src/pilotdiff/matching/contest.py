@@ -14,7 +14,7 @@ from pilotdiff.model import Message, Unit
 FLOOR = -4.0
 
 
-class Found(NamedTuple):
+class FoundPair(NamedTuple):
     """A pairing by numbers: plain values, so that it can come from another process.
 
     The runner-up is the number of a pilot below zero (-1 is pilot 0), or of a result; None if none.
@@ -38,7 +38,7 @@ class Alone(NamedTuple):
     taken: bool
 
 
-def judge(prepared: Prepared) -> tuple[list[Found], list[Alone]]:
+def judge(prepared: Prepared) -> tuple[list[FoundPair], list[Alone]]:
     """All pairings of a level, the doubtful ones too; who reads them sets the thresholds."""
     found = [_certain(prepared, *pair) for pair in prepared.certain]
     contest = _contest(prepared)
@@ -47,10 +47,10 @@ def judge(prepared: Prepared) -> tuple[list[Found], list[Alone]]:
     return found, _alone(contest, chosen)
 
 
-def _certain(prepared: Prepared, pilot: int, result: int, rule: str) -> Found:
+def _certain(prepared: Prepared, pilot: int, result: int, rule: str) -> FoundPair:
     moved = prepared.moved(pilot, result)
     sure = 1.0 if rule == DECISION else weights().certain[rule][moved]
-    return Found(pilot, result, rule, sure, sure, reasons.certain_reason(rule, moved), moved)
+    return FoundPair(pilot, result, rule, sure, sure, reasons.certain_reason(rule, moved), moved)
 
 
 class _Contest(NamedTuple):
@@ -96,7 +96,7 @@ def _ranked(numbers: set[int], units: Sequence[Unit]) -> list[int]:
     return sorted(numbers, key=lambda n: (units[n].path, units[n].entry.category, units[n].id))
 
 
-def _compared(prepared: Prepared, contest: _Contest, edge: Edge) -> Found:
+def _compared(prepared: Prepared, contest: _Contest, edge: Edge) -> FoundPair:
     pilot, result = contest.pilots[edge[0]], contest.results[edge[1]]
     pair = prepared.comparison.pair(pilot, result)
     units = prepared.pilots.units[pilot], prepared.results.units[result]
@@ -105,7 +105,7 @@ def _compared(prepared: Prepared, contest: _Contest, edge: Edge) -> Found:
     against = FLOOR if rival is None else contest.scores[rival]
     sure = confidence(own, against)
     margin = sure if rival is None else max(0.0, sure - confidence(against, own))
-    return Found(
+    return FoundPair(
         pilot=pilot,
         result=result,
         rule="damage" if pair.fits else "features",

@@ -1,14 +1,13 @@
 """Match two lists."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from pilotdiff.matching.contest import Found
+from pilotdiff.matching.contest import FoundPair
 from pilotdiff.matching.reasons import alone_reason
 from pilotdiff.matching.shards import Shard, answers, shards
 from pilotdiff.model import Message, Pairing, Ruling, Units
-
-Progress = Callable[[int, int], None]
+from pilotdiff.model.callbacks import Tick
 
 
 class Matching(NamedTuple):
@@ -27,7 +26,7 @@ def match(
     results: Units,
     rulings: Sequence[Ruling] = (),
     *,
-    progress: Progress | None = None,
+    progress: Tick | None = None,
 ) -> Matching:
     """Pair the units of two lists, each level with its own; the order of rows does not matter.
 
@@ -57,7 +56,7 @@ def match(
     return Matching(tuple(pairings), alone)
 
 
-def _pairing(shard: Shard, found: Found) -> Pairing:
+def _pairing(shard: Shard, found: FoundPair) -> Pairing:
     return Pairing(
         pilot=shard.pilots[found.pilot],
         result=shard.results[found.result],

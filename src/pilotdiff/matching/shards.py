@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.matching.assign import Edge
-from pilotdiff.matching.contest import Alone, Found, judge
+from pilotdiff.matching.contest import Alone, FoundPair, judge
 from pilotdiff.matching.level_steps import prepare
 from pilotdiff.matching.name_keys import place_key
 from pilotdiff.model import LEVELS, Level, Unit
@@ -39,7 +39,7 @@ class Shard(NamedTuple):
         return len(self.pilots) + len(self.results)
 
 
-Answer = tuple[list[Found], list[Alone]]
+Answer = tuple[list[FoundPair], list[Alone]]
 
 
 def shards(pilots: Sequence[Unit], results: Sequence[Unit]) -> list[Shard]:

@@ -3,6 +3,7 @@
 from pilotdiff.model.documents import Document, Line, sheet_of
 from pilotdiff.model.errors import UserError
 from pilotdiff.model.facts import Allotment, Citation, Facts, Figure, SourceKind, Stated
+from pilotdiff.model.filed import Filed, Source
 from pilotdiff.model.findings import Finding, Severity
 from pilotdiff.model.levels import LEVELS, Level
 from pilotdiff.model.line_readings import LineReading, Role
@@ -23,7 +24,6 @@ from pilotdiff.model.outcomes import (
 from pilotdiff.model.paths import DivisionPath, PathPrefix
 from pilotdiff.model.repairs import Clean, Repair, RepairKind, Wildcard
 from pilotdiff.model.scans import Doubt, PageBox, Scan
-from pilotdiff.model.sources import Filed, Source
 from pilotdiff.model.units import Unit, Units
 
 __all__ = [

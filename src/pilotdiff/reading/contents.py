@@ -1,12 +1,11 @@
 """What a format's module is given and what it gives back."""
 
-from collections.abc import Callable
 from typing import NamedTuple, NoReturn
 
 from pilotdiff.model import Line, Message, Said, Scan, UserError, msg
+from pilotdiff.model.callbacks import Tick
 
 STANDARD_INPUT = "-"
-Progress = Callable[[int, int], None]
 
 
 def _silent(done: int, total: int) -> None:
@@ -21,7 +20,7 @@ class RawSource(NamedTuple):
 
     name: str
     data: bytes
-    tick: Progress = _silent
+    tick: Tick = _silent
 
     def refuse(self, why: str | Message, /, **values: object) -> NoReturn:
         """Raise the error whose sentence has the source's name as its subject.

@@ -6,8 +6,9 @@ from pathlib import PurePath
 from typing import BinaryIO, Protocol, cast
 
 from pilotdiff.model import Document, UserError
+from pilotdiff.model.callbacks import Tick
 from pilotdiff.reading.choosing import Choice, choose
-from pilotdiff.reading.contents import Contents, Progress, RawSource, printable
+from pilotdiff.reading.contents import Contents, RawSource, printable
 from pilotdiff.reading.files import load
 
 _BLANK = b"\0 \t\r\n\f\v\xef\xbb\xbf\xff\xfe"
@@ -17,9 +18,7 @@ class _Format(Protocol):
     def contents(self, source: RawSource) -> Contents: ...
 
 
-def read(
-    source: str, *, stdin: BinaryIO | None = None, progress: Progress | None = None
-) -> Document:
+def read(source: str, *, stdin: BinaryIO | None = None, progress: Tick | None = None) -> Document:
     """Read a file, or standard input for "-".
 
     `progress` is called with what is done and the total on long inputs. Raises UserError with one
@@ -37,7 +36,7 @@ def read_bytes(name: str, data: bytes, format: str = "") -> Document:
     return _document(name, data, format, None)
 
 
-def _document(name: str, data: bytes, format: str, progress: Progress | None) -> Document:
+def _document(name: str, data: bytes, format: str, progress: Tick | None) -> Document:
     source = RawSource(name, data, progress) if progress else RawSource(name, data)
     if not data.strip(_BLANK):
         raise UserError("{name} is empty; give a file that holds a list", name=printable(name))

@@ -6,7 +6,7 @@ from pilotdiff.checks import Code
 from pilotdiff.language import Words
 from pilotdiff.report import jsontext
 from pilotdiff.report.csvfile import lines
-from pilotdiff.report.markdown import table
+from pilotdiff.report.markdown_report import table
 from pilotdiff.report.report_terms import SEVERITIES
 
 COLUMNS = ("code", "severity", "meaning", "example")

@@ -8,7 +8,7 @@ from pilotdiff.model import Finding, Severity
 from pilotdiff.report import jsontext
 from pilotdiff.report.csvfile import lines
 from pilotdiff.report.diff_columns import Cell
-from pilotdiff.report.markdown import table
+from pilotdiff.report.markdown_report import table
 from pilotdiff.report.report_terms import SEVERITIES
 
 COLUMNS = (

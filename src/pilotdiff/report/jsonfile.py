@@ -6,12 +6,12 @@ from pilotdiff.language import ENGLISH, Words
 from pilotdiff.report import jsontext
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.row_records import records
-from pilotdiff.report.run_record import run, summary
+from pilotdiff.report.run_record import run
 
 
 def document(report: Report, words: Words = ENGLISH) -> Iterator[str]:
     """`{"summary": …, "rows": […], "run": …}`, one row a line."""
-    yield f'{{\n"summary": {jsontext.line(summary(report))},\n"rows": ['
+    yield f'{{\n"summary": {jsontext.line(report.summary)},\n"rows": ['
     separator = "\n"
     for line in rows(report, words):
         yield separator + line
@@ -26,4 +26,5 @@ def lines(report: Report, words: Words = ENGLISH) -> Iterator[str]:
 
 def rows(report: Report, words: Words = ENGLISH) -> Iterator[str]:
     """Each row as a JSON object with the columns of diff.csv; unknown numbers are null."""
-    return map(jsontext.line, records(report, words))
+    rows = records(report.rows, report.pilot_source, report.result_source, words)
+    return map(jsontext.line, rows)

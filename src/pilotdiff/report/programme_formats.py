@@ -8,7 +8,7 @@ from pilotdiff.programme import Amount, Batch, Cited, Count, PlaceShare, Program
 from pilotdiff.report import jsontext, report_terms, stages
 from pilotdiff.report.csvfile import lines
 from pilotdiff.report.diff_columns import Cell, probability
-from pilotdiff.report.markdown import escape, table
+from pilotdiff.report.markdown_report import escape, table
 
 COLUMNS = (
     "programme",

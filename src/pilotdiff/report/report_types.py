@@ -42,9 +42,9 @@ class Report:
     @property
     def summary(self) -> dict[str, object]:
         """Rows by outcome, in all and by level, as the JSON document has them."""
-        from pilotdiff.report.run_record import summary
+        from pilotdiff.report.summary import outcome_counts
 
-        return summary(self)
+        return outcome_counts(self.rows, self.found)
 
     def to_dicts(self, language: str = "en") -> list[dict[str, object]]:
         """The rows with the columns of diff.csv, their reasons in "en" or "zh".
@@ -55,10 +55,8 @@ class Report:
         from pilotdiff.language import words
         from pilotdiff.report.row_records import records
 
-        return [
-            {name: _plain(value) for name, value in record.items()}
-            for record in records(self, words(language))
-        ]
+        found = records(self.rows, self.pilot_source, self.result_source, words(language))
+        return [{name: _plain(value) for name, value in record.items()} for record in found]
 
 
 def _plain(value: object) -> object:

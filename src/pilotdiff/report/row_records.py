@@ -1,19 +1,22 @@
 """The rows as records: the columns of diff.csv by name, for JSON and for Python."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pilotdiff.language import ENGLISH, Words
+from pilotdiff.model import Row
 from pilotdiff.report.diff_columns import COLUMNS, NUMBERS, cells
-from pilotdiff.report.report_types import Report
 
 
-def records(report: Report, words: Words = ENGLISH) -> Iterator[dict[str, object]]:
-    """One a row, in their order; a number that is not known is None, a text "" ."""
-    source, target = report.pilot_source, report.result_source
-    for row in report.rows:
-        record: dict[str, object] = dict(
-            zip(COLUMNS, cells(row, source, target, words), strict=True)
-        )
+def records(
+    rows: Iterable[Row], pilot_source: str, result_source: str, words: Words = ENGLISH
+) -> Iterator[dict[str, object]]:
+    """Give every row as a record, in their order; an unknown number is None, an unknown text "".
+
+    The sources are the names of the two documents.
+    """
+    for row in rows:
+        shown = cells(row, pilot_source, result_source, words)
+        record: dict[str, object] = dict(zip(COLUMNS, shown, strict=True))
         for column in NUMBERS:
             if record[column] == "":
                 record[column] = None

@@ -1,8 +1,7 @@
 """How a report came about: tool, options, the inputs by their digests, and the counts."""
 
-from pilotdiff.model import Level, Outcome, Said, Units
+from pilotdiff.model import Said, Units
 from pilotdiff.report.report_types import Report
-from pilotdiff.report.summary import Tally, tally
 
 
 def run(report: Report) -> dict[str, object]:
@@ -15,23 +14,8 @@ def run(report: Report) -> dict[str, object]:
         "results": _input(report.results),
         **({"others": [_input(units) for units in report.others]} if report.others else {}),
         **({"decisions": dict(report.decisions)} if report.decisions else {}),
-        "counts": summary(report),
+        "counts": report.summary,
     }
-
-
-def summary(report: Report) -> dict[str, object]:
-    """Rows by outcome, in all and by level."""
-    counts = tally(report.rows)
-    return {
-        "rows": len(report.rows),
-        "rows_before_filters": report.found,
-        **{outcome.value: counts.of(outcome) for outcome in Outcome},
-        "levels": {level.value: _by_outcome(counts, level) for level in counts.levels},
-    }
-
-
-def _by_outcome(counts: Tally, level: Level) -> dict[str, int]:
-    return {outcome.value: count for outcome in Outcome if (count := counts.of(outcome, level))}
 
 
 def _input(units: Units) -> dict[str, object]:

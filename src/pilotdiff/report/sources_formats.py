@@ -9,7 +9,7 @@ from pilotdiff.model import LEVELS, Level, Source, Units
 from pilotdiff.report import jsontext
 from pilotdiff.report.csvfile import lines
 from pilotdiff.report.diff_columns import Cell
-from pilotdiff.report.markdown import table
+from pilotdiff.report.markdown_report import table
 from pilotdiff.report.report_terms import SOURCE_KINDS, counted
 
 COLUMNS = (

@@ -1,7 +1,7 @@
 """Counts of a report: outcomes by level, and what became of each place and category."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from pilotdiff.model import LEVELS, WENT_ON, Level, Outcome, Row, Unit
@@ -50,6 +50,24 @@ class Share(NamedTuple):
     kept: int
     of: int
     level: Level | None = None
+
+
+def outcome_counts(rows: Sequence[Row], found: int) -> dict[str, object]:
+    """Count the rows by outcome, in all and by level, as the JSON document has them.
+
+    `found` is how many rows there were before a filter.
+    """
+    counts = tally(rows)
+    return {
+        "rows": len(rows),
+        "rows_before_filters": found,
+        **{outcome.value: counts.of(outcome) for outcome in Outcome},
+        "levels": {level.value: _by_outcome(counts, level) for level in counts.levels},
+    }
+
+
+def _by_outcome(counts: Tally, level: Level) -> dict[str, int]:
+    return {outcome.value: count for outcome in Outcome if (count := counts.of(outcome, level))}
 
 
 def tally(rows: Iterable[Row]) -> Tally:

@@ -9,7 +9,7 @@ from pilotdiff.model import LEVELS, Filed, Outcome
 from pilotdiff.report import jsontext
 from pilotdiff.report.csvfile import lines
 from pilotdiff.report.diff_columns import Cell
-from pilotdiff.report.markdown import escape, table
+from pilotdiff.report.markdown_report import escape, table
 from pilotdiff.report.repair_words import told
 from pilotdiff.report.report_terms import LEVEL_NAMES, OUTCOMES
 from pilotdiff.report.row_words import reason

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.between.groups import ListPair, levels, lists, pairs
+from pilotdiff.checks.between.never_pilots import never_pilots
 from pilotdiff.checks.between.reconciled_pairs import ReconciledPair, by_level, rows_of
-from pilotdiff.checks.between.strangers import strangers
 from pilotdiff.checks.finding_codes import found
 from pilotdiff.model import (
     Change,
@@ -33,7 +33,7 @@ def check(documents: Sequence[Filed]) -> Iterator[Finding]:
         if its:
             yield from _without_result(pilots, its)
             yield from _left_out(pilots, its)
-    yield from strangers(sound, documents)
+    yield from never_pilots(sound, documents)
     for each in sound:
         for row in each.rows:
             if row.pilot is not None and row.result is not None:

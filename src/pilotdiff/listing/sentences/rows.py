@@ -9,7 +9,7 @@ from pilotdiff.listing.cuts import pieces_between
 from pilotdiff.listing.headers import read_header
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.sentences.clauses import Clause, first_clause, next_clause
-from pilotdiff.listing.sentences.evidence import ENOUGH, Evidence, Row, weigh
+from pilotdiff.listing.sentences.row_evidence import ENOUGH, RowEvidence, SentenceRow, weigh
 from pilotdiff.listing.sentences.words import COUNT_BEHIND
 from pilotdiff.listing.strangers import is_institution, may_stand_among_names
 from pilotdiff.patterns import pattern
@@ -23,7 +23,7 @@ _OPENING_WORDS = pattern(r"^(?:其中|另外|此外|分别|即|包括)+")
 _COUNTED_END = pattern(r"(?:等|共)\s*\d+|等(?=[个家])|等$")
 
 
-class Found(NamedTuple):
+class ListedRow(NamedTuple):
     """A row of units, the items among them that are none, how many there are, and how sure it is
     that they are a list."""
 
@@ -31,10 +31,10 @@ class Found(NamedTuple):
     unread: tuple[tuple[int, int], ...]
     declared: int | None
     end: int
-    evidence: Evidence
+    evidence: RowEvidence
 
 
-def rows_of(text: str, start: int, end: int) -> list[Found]:
+def rows_of(text: str, start: int, end: int) -> list[ListedRow]:
     """The rows of units of the sentence text[start:end] that are lists."""
     sentence = _Sentence(text, start, end)
     for left, right in pieces_between(text, start, end, _SEPARATOR):
@@ -49,7 +49,7 @@ class _Sentence:
     def __init__(self, text: str, start: int, end: int) -> None:
         self._text, self._start, self._end = text, start, end
         self._two_levels = "、" in text[start:end]
-        self.found: list[Found] = []
+        self.found: list[ListedRow] = []
         self._announced = False
         self._clear()
 
@@ -139,7 +139,7 @@ class _Sentence:
             declared = self._count(after)
             evidence = weigh(self._row(len(names) + len(unread), after, declared))
             if evidence.score >= ENOUGH:
-                self.found.append(Found(names, unread, declared, after, evidence))
+                self.found.append(ListedRow(names, unread, declared, after, evidence))
         self._clear()
 
     def _trailing(self) -> Iterator[tuple[int, int]]:
@@ -148,10 +148,10 @@ class _Sentence:
             if is_institution(self._text[left:right]):
                 yield left, right
 
-    def _row(self, size: int, after: int, declared: int | None) -> Row:
+    def _row(self, size: int, after: int, declared: int | None) -> SentenceRow:
         before, behind = self._text[self._start : self._begin], self._text[after : self._end]
         follows = bool(self.found) and self._lead in ("", "join")
-        return Row(before, behind, self._lead, self._called, follows, size, declared)
+        return SentenceRow(before, behind, self._lead, self._called, follows, size, declared)
 
     def _count(self, after: int) -> int | None:
         match = COUNT_BEHIND.match(self._text, after, self._end)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.line_names import Header, Name
-from pilotdiff.listing.sentences.rows import Found, rows_of
+from pilotdiff.listing.sentences.rows import ListedRow, rows_of
 from pilotdiff.model import Said
 from pilotdiff.patterns import pattern
 
@@ -48,7 +48,7 @@ def runs(text: str) -> list[Run]:
     ]
 
 
-def _run(text: str, found: Found, end: int) -> Run:
+def _run(text: str, found: ListedRow, end: int) -> Run:
     header = _told(text, found.end, end)
     names = tuple(name._replace(header=header) for name in found.names)
     categories = _shared(text, found.end, end)

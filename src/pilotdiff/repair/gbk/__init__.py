@@ -4,9 +4,9 @@ import re
 
 from pilotdiff.model import Wildcard
 from pilotdiff.model.repairs import WILDCARD
+from pilotdiff.repair.gbk.markers import MARKERS
 from pilotdiff.repair.steps import RepairStep
 
-MARKERS = "?？\ufffd"
 _SYLLABLE = "[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+"
 # A marker in front of Chinese, of a lone ASCII character between Chinese ones (the second half of
 # a character), or of an annotation that lost its bracket.

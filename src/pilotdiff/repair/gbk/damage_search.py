@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pilotdiff.model import Said, Wildcard
 from pilotdiff.model.repairs import WILDCARD
-from pilotdiff.repair.gbk import MARKERS
+from pilotdiff.repair.gbk.markers import MARKERS
 from pilotdiff.repair.gbk.readings import character
 from pilotdiff.repair.gbk.surprise import follows, surprise, together
 from pilotdiff.repair.gbk.tokens import HALVED, LOST, ByteReading, Token

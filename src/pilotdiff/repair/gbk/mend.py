@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from pilotdiff.model import Message, RepairKind, Said, Wildcard, chained, msg
 from pilotdiff.model.repairs import WILDCARD
-from pilotdiff.repair.gbk import MARKERS
 from pilotdiff.repair.gbk.damage_search import DamagedPiece, best
+from pilotdiff.repair.gbk.markers import MARKERS
 from pilotdiff.repair.gbk.surprise import surprise, together
 from pilotdiff.repair.gbk.tokens import Token, tokens
 from pilotdiff.repair.steps import Edit, RepairStep, apply

@@ -16,7 +16,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pilotdiff.model import Said, msg
-from pilotdiff.repair.gbk import MARKERS
+from pilotdiff.repair.gbk.markers import MARKERS
 from pilotdiff.repair.gbk.readings import read_as
 from pilotdiff.repair.pinyin import TONED
 from pilotdiff.repair.wildcard import gbk

@@ -1,6 +1,6 @@
 """The workbook as a file: its sheets in their order, and the rows in one pass."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pilotdiff.language import Words
 from pilotdiff.model import Finding, Outcome, Row
+from pilotdiff.model.callbacks import Tick
 from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.summary import MOST_URGENT_FIRST, tally
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-Progress = Callable[[int, int], None]
 # Nothing of the clock goes into the file: the same input gives the same bytes.
 _MADE = datetime(1980, 1, 1)
 _STEP = 1_000
@@ -42,7 +42,7 @@ def write(
     findings: Sequence[Finding],
     path: Path,
     words: Words,
-    progress: Progress | None = None,
+    progress: Tick | None = None,
 ) -> None:
     """Write the workbook; `progress` is called with the rows that are done and their number.
 
@@ -86,7 +86,7 @@ class _Book:
         self._counts = tally(report.rows)
         self._records = Records(report, words)
 
-    def fill(self, findings: Sequence[Finding], progress: Progress) -> None:
+    def fill(self, findings: Sequence[Finding], progress: Tick) -> None:
         """All sheets."""
         words = self._words
         self._described()
@@ -125,7 +125,7 @@ class _Book:
         return sheet
 
     def _rows(
-        self, sheets: "Mapping[Outcome, Worksheet]", whole: "Worksheet", progress: Progress
+        self, sheets: "Mapping[Outcome, Worksheet]", whole: "Worksheet", progress: Tick
     ) -> None:
         """Every row goes onto the sheet with everything and the sheet of its outcome."""
         rows = self._report.rows

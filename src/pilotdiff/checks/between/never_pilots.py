@@ -11,7 +11,7 @@ from pilotdiff.model import WENT_ON, Filed, Finding, Outcome, SourceKind, Unit, 
 from pilotdiff.model.terms import counted
 
 
-def strangers(judged: Sequence[ReconciledPair], documents: Sequence[Filed]) -> Iterator[Finding]:
+def never_pilots(judged: Sequence[ReconciledPair], documents: Sequence[Filed]) -> Iterator[Finding]:
     """Each result that was no pilot of its batch; those of a level that no pilot has are one
     finding."""
     told: set[str] = set()

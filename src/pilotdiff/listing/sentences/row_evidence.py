@@ -20,7 +20,7 @@ _BEHIND = 16
 ENOUGH = 3.0
 
 
-class Row(NamedTuple):
+class SentenceRow(NamedTuple):
     """A row of units in its sentence.
 
     before, behind  the text of the sentence on both sides
@@ -40,7 +40,7 @@ class Row(NamedTuple):
     declared: int | None
 
 
-class Evidence(NamedTuple):
+class RowEvidence(NamedTuple):
     """The sum of the weights, and the features that hold, the heaviest first."""
 
     score: float
@@ -52,15 +52,15 @@ class Evidence(NamedTuple):
         return round(1 / (1 + exp(ENOUGH - self.score)), 3)
 
 
-def weigh(row: Row) -> Evidence:
+def weigh(row: SentenceRow) -> RowEvidence:
     """Add up what speaks for and against a row of units being a list."""
     held = [(weight, said) for weight, said, feature in _features() if feature(row)]
     held.sort(key=lambda pair: -abs(pair[0]))
-    return Evidence(sum(weight for weight, _ in held), tuple(said for _, said in held))
+    return RowEvidence(sum(weight for weight, _ in held), tuple(said for _, said in held))
 
 
 @cache
-def _features() -> tuple[tuple[float, Said, Callable[[Row], bool]], ...]:
+def _features() -> tuple[tuple[float, Said, Callable[[SentenceRow], bool]], ...]:
     return (
         (3.0, msg("a verb of deciding stands before the names"), lambda row: row.lead == "lead"),
         (3.0, msg("a verb of deciding stands behind the names"), _decided_behind),
@@ -80,31 +80,31 @@ def _features() -> tuple[tuple[float, Said, Callable[[Row], bool]], ...]:
     )
 
 
-def _clause_behind(row: Row) -> str:
+def _clause_behind(row: SentenceRow) -> str:
     return _CLAUSE_END.split(row.behind[:_FAR])[0]
 
 
-def _decided_behind(row: Row) -> bool:
+def _decided_behind(row: SentenceRow) -> bool:
     return uses("tail").search(_clause_behind(row)) is not None
 
 
-def _counted(row: Row) -> bool:
+def _counted(row: SentenceRow) -> bool:
     return row.declared is not None and row.size > 1 and row.declared == row.size
 
 
-def _programme(row: Row) -> bool:
+def _programme(row: SentenceRow) -> bool:
     found = uses("programme")
     return bool(found.search(row.behind) or found.search(row.before))
 
 
-def _places_before(row: Row) -> bool:
+def _places_before(row: SentenceRow) -> bool:
     if row.lead == "lead" or row.announced:
         return False
     near = row.before[-_NEAR:]
     return any(match.end() >= len(near) - 1 for match in uses("before").finditer(near))
 
 
-def _places_behind(row: Row) -> bool:
+def _places_behind(row: SentenceRow) -> bool:
     """An office right behind the last name, or what happens in places, with no verb of deciding."""
     if row.lead == "lead" or row.announced or _decided_behind(row):
         return False

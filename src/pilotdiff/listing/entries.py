@@ -4,10 +4,10 @@ from pilotdiff.listing.carry import Parts
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import lowered
 from pilotdiff.listing.sections import Sections
-from pilotdiff.model import Clean, Entry, Level, Repair
+from pilotdiff.listing.written_names import written
+from pilotdiff.model import Entry, Level
 from pilotdiff.names import parse
-from pilotdiff.repair import part
-from pilotdiff.repair.texts import Text, with_kind, without_spaces
+from pilotdiff.repair.texts import Text
 
 PATH = " / "
 
@@ -33,17 +33,6 @@ def entry(name: Name, text: Text, sections: Sections, ordinal: str = "", note: s
         wildcards=clean.wildcards,
         place=text.place,
     )
-
-
-def written(name: Name, line: Clean) -> tuple[Clean, str, tuple[Repair, ...]]:
-    """A name by itself, clean; as it is written with its notes; and what was repaired in that."""
-    own = without_spaces(part(line, name.start, name.end))
-    if name.added:
-        own = with_kind(own, name.added)
-    if name.stop <= name.end:
-        return own, own.raw, own.repairs
-    whole = without_spaces(part(line, name.start, name.stop))
-    return own, whole.raw, own.repairs if name.added else whole.repairs
 
 
 def fitting_level(name: Name, level: Level | None) -> Level | None:

@@ -16,7 +16,7 @@ from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import Text
 
 if TYPE_CHECKING:
-    from pilotdiff.listing.tables.table_reader import TableBody
+    from pilotdiff.listing.tables.table_body import TableBody
 
 _SENTENCE = pattern(r"[。！？!?]|[；;].*[，,]")
 # Neither a Chinese character nor a number: rules, arrows, what forums put in against copying.

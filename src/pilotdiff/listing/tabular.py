@@ -5,7 +5,8 @@ from itertools import groupby
 
 from pilotdiff.listing.pieces import Piece, Shape, shape
 from pilotdiff.listing.tables.cell_reading import CellReader
-from pilotdiff.listing.tables.table_reader import TableBody, split_rows
+from pilotdiff.listing.tables.table_body import TableBody
+from pilotdiff.listing.tables.table_reader import split_rows
 from pilotdiff.listing.tables.text_rows import with_cells
 from pilotdiff.model import Clean, Line, Message, Said
 from pilotdiff.repair.texts import Text, line_text

@@ -21,7 +21,7 @@ from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import Text
 
 if TYPE_CHECKING:
-    from pilotdiff.listing.tables.table_reader import TableBody
+    from pilotdiff.listing.tables.table_body import TableBody
 
 
 @dataclass

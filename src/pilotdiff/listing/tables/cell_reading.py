@@ -62,12 +62,10 @@ def _absent() -> frozenset[str]:
 
 
 class CellReader:
-    """Reads the cells of a document, each distinct one once for every level it is read at.
-
-    wash  makes a cell clean
-    """
+    """Reads the cells of a document, each distinct one once for every level it is read at."""
 
     def __init__(self, wash: Callable[[str], Clean]) -> None:
+        """Read cells that `wash` makes clean."""
         self.wash = wash
         self._known: dict[Level | None, dict[str, Cell]] = {}
 

@@ -4,10 +4,10 @@ import re
 from typing import NamedTuple
 
 from pilotdiff.listing.carry import Parts, holds
-from pilotdiff.listing.entries import written
 from pilotdiff.listing.items import read_names
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import DOUBTFUL, read_name, read_unit
+from pilotdiff.listing.written_names import written
 from pilotdiff.model import Clean, Level, Repair
 from pilotdiff.names import gazetteer, known, whole_name
 from pilotdiff.patterns import pattern

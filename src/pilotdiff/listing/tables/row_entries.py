@@ -35,11 +35,7 @@ _REST = ("", (), (), ())
 
 
 class RowEntries:
-    """Makes the entries of rows that are read one after the other.
-
-    plain  the document is in simplified script and undamaged: names of Chinese characters alone
-           need no repair
-    """
+    """Makes the entries of rows that are read one after the other."""
 
     def __init__(
         self,
@@ -50,6 +46,8 @@ class RowEntries:
         *,
         plain: bool,
     ) -> None:
+        """Read rows of a document; in a `plain` one, simplified and undamaged, names of Chinese
+        characters alone need no repair."""
         self._columns = columns
         self._reader = reader
         self._sections = sections

@@ -71,8 +71,7 @@ class ParentCells:
                 slots[depth] = slots[depth] or re.sub(r"\s+", "", cell.text)
             if cell.sort in (Sort.UNITS, Sort.WORDS):
                 written.append(without_spaces(cell.clean))
-        a, b, c, d, e = slots
-        return Parents((a, b, c, d, e), tuple(written), open_)
+        return Parents(DivisionPath._make(slots), tuple(written), open_)
 
 
 def _place(slots: list[str], parts: Parts) -> None:

@@ -16,6 +16,7 @@ from pilotdiff.listing.tables.head_rows import Head, find_head
 from pilotdiff.listing.tables.panels import one_a_unit
 from pilotdiff.listing.tables.row_entries import RowEntries
 from pilotdiff.listing.tables.row_sorts import BodyRow, RowSort, sorted_rows
+from pilotdiff.listing.tables.table_body import TableBody
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.model import Declared, Entry, Line, LineReading, Role, Said, Skipped, msg
 from pilotdiff.repair.texts import line_text, table_text
@@ -25,18 +26,6 @@ _REASONS: dict[RowSort, tuple[Role, Said]] = {
     RowSort.TOTAL: (Role.TOTAL, msg("a row of totals")),
     RowSort.NOTE: (Role.NOTE, msg("a note in the table")),
 }
-
-
-class TableBody(NamedTuple):
-    """A table's rows below its heading, and what its columns are.
-
-    columns  several where a row holds several entries side by side
-    """
-
-    head: tuple[str, ...]
-    columns: tuple[TableColumns, ...]
-    rows: tuple[Line, ...]
-    reader: CellReader
 
 
 class TableReading(NamedTuple):

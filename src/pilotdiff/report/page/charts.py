@@ -55,7 +55,7 @@ class Bar(NamedTuple):
         return self.kept / self.of
 
 
-class Cell(NamedTuple):
+class ChartCell(NamedTuple):
     """A cell of the matrix; `step` 0 to 5 is the ground of its rate."""
 
     kept: int
@@ -77,8 +77,8 @@ class ChartMatrix(NamedTuple):
     level: Level
     places: tuple[str, ...]
     columns: tuple[ChartColumn, ...]
-    cells: tuple[tuple[Cell | None, ...], ...]
-    sums: tuple[Cell | None, ...]
+    cells: tuple[tuple[ChartCell | None, ...], ...]
+    sums: tuple[ChartCell | None, ...]
 
     @property
     def spans(self) -> list[tuple[Level, int]]:
@@ -151,22 +151,22 @@ def _counts(rows: Iterable[Row], level: Level) -> Counter[tuple[str, ChartColumn
 
 def _cell(
     counts: Counter[tuple[str, ChartColumn, bool]], place: str, column: ChartColumn
-) -> Cell | None:
+) -> ChartCell | None:
     kept, lost = (counts[place, column, went] for went in (True, False))
     link = query(place=place, level=column.level, category=column.category)
     return cell(kept, kept + lost, link)
 
 
-def _sum(shares: Iterable[Share], column: ChartColumn) -> Cell | None:
+def _sum(shares: Iterable[Share], column: ChartColumn) -> ChartCell | None:
     link = query(level=column.level, category=column.category)
     return next(
         (cell(s.kept, s.of, link) for s in shares if (s.level, s.name) == tuple(column)), None
     )
 
 
-def cell(kept: int, of: int, link: str) -> Cell | None:
+def cell(kept: int, of: int, link: str) -> ChartCell | None:
     """The cell of these numbers, None where there is nothing to take a share of."""
-    return Cell(kept, of, step(kept / of), link) if of else None
+    return ChartCell(kept, of, step(kept / of), link) if of else None
 
 
 def step(rate: float) -> int:

@@ -20,7 +20,7 @@ from pilotdiff.report.workbook.found import findings as write_findings
 from pilotdiff.report.workbook.guide import guide
 from pilotdiff.report.workbook.live import Ranges
 from pilotdiff.report.workbook.paper import landscape
-from pilotdiff.report.workbook.row_sheets import Head, RowSheet
+from pilotdiff.report.workbook.row_sheets import RowSheet, SheetHead
 from pilotdiff.report.workbook.sheet_layout import Layout, of_outcome, of_whole, widths
 from pilotdiff.report.workbook.sheet_records import Record, Records
 from pilotdiff.report.workbook.sheet_titles import title
@@ -163,7 +163,7 @@ class _Book:
     ) -> RowSheet:
         titles = [title(column, self._words) for column in layout.columns]
         records = [each.values for each in sample if outcome in (None, each.outcome)]
-        head = Head(layout, titles, widths(titles, layout.columns, records), outcome)
+        head = SheetHead(layout, titles, widths(titles, layout.columns, records), outcome)
         return RowSheet(sheet, head, self._styles, self._words)
 
     def _ranges(self, whole: "Worksheet") -> Ranges | None:

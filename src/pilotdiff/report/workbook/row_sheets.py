@@ -28,7 +28,7 @@ _FITS = 115
 _DATES = date(1990, 1, 1), date(2119, 12, 31)
 
 
-class Head(NamedTuple):
+class SheetHead(NamedTuple):
     """A sheet's columns, their titles and widths, and the outcome it is about, if of one."""
 
     layout: Layout
@@ -40,7 +40,9 @@ class Head(NamedTuple):
 class RowSheet:
     """Writes records onto a sheet, from the top."""
 
-    def __init__(self, sheet: "Worksheet", head: Head, styles: CellStyles, words: Words) -> None:
+    def __init__(
+        self, sheet: "Worksheet", head: SheetHead, styles: CellStyles, words: Words
+    ) -> None:
         self._sheet, self._head, self._styles, self._words = sheet, head, styles, words
         self._count = 0
         columns = head.layout.columns

@@ -1,0 +1,17 @@
+"""A name as its line writes it."""
+
+from pilotdiff.listing.line_names import Name
+from pilotdiff.model import Clean, Repair
+from pilotdiff.repair import part
+from pilotdiff.repair.texts import with_kind, without_spaces
+
+
+def written(name: Name, line: Clean) -> tuple[Clean, str, tuple[Repair, ...]]:
+    """A name by itself, clean; as it is written with its notes; and what was repaired in that."""
+    own = without_spaces(part(line, name.start, name.end))
+    if name.added:
+        own = with_kind(own, name.added)
+    if name.stop <= name.end:
+        return own, own.raw, own.repairs
+    whole = without_spaces(part(line, name.start, name.stop))
+    return own, whole.raw, own.repairs if name.added else whole.repairs

@@ -19,7 +19,7 @@ def shaped_with_tables(
     pieces: list[Piece] = []
     reader = CellReader(wash)
     before: TableBody | None = None
-    for (is_table, _), group in groupby(with_cells(lines, wash), key=_table_of):
+    for (is_table, _), group in groupby(with_cells(lines, reader), key=_table_of):
         rows = list(group)
         if not is_table:
             pieces += [shape(line_text(line, wash)) for line in rows]

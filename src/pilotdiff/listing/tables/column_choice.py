@@ -1,5 +1,6 @@
 """What each column of a table is: told by its cells first, by its heading second."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -171,7 +172,10 @@ def _assembled(
         merged=frozenset(c.at for c in group if _is_merged(c.cells)),
         vouched=name is not None and 2 * name.cells.sorts[Sort.UNITS] >= name.cells.filled > 0,
     )
-    return made._replace(coded=agree_with_names(made, sample, reader))
+    targets = [c for c in group if c.at in made.targets and c.cells.depths]
+    counts = sum((c.cells.depths for c in targets), Counter[int]())
+    depth = max(counts, key=lambda d: (counts[d], d), default=-1)
+    return made._replace(coded=agree_with_names(made, sample, reader), depth=depth)
 
 
 def _units(names: tuple[tuple[int, Level | None], ...], slots: Sequence[int]) -> list[int]:
@@ -179,13 +183,19 @@ def _units(names: tuple[tuple[int, Level | None], ...], slots: Sequence[int]) ->
 
 
 def _levels(roles: dict[str, list[Column]]) -> dict[int, Column]:
-    """One column a level; of two the one whose heading does not speak of former times."""
+    """One column a level; of two the one whose heading says so, and not of former times."""
     found: dict[int, Column] = {}
+    moved: list[Column] = []
     for level in LEVELS:
         columns = roles.get(level.value, [])
-        present = [c for c in columns if not c.heading.lower().startswith(_FORMERLY)]
+        said = [c for c in columns if role(c.heading) == level.value]
+        present = [c for c in said if not c.heading.lower().startswith(_FORMERLY)]
         if columns:
-            found[level.depth] = (present or columns)[0]
+            found[level.depth] = (present or said or columns)[0]
+        moved += [c for c in columns if c not in said and c is not found[level.depth]]
+    for column in moved:
+        if (own := _LEVELS.get(role(column.heading))) is not None:
+            found.setdefault(own.depth, column)
     return found
 
 

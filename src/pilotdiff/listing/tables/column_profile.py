@@ -111,7 +111,7 @@ def profile(
             short[cell.units[0].level.depth] += 1
         elif cell.sort is Sort.UNITS:
             surely += _is_sure(cell)
-            several += len(cell.units) > 1
+            several += len(cell.units) > 1 and level in (None, cell.units[0].level)
             depths.update({unit.level.depth for unit in cell.units})
         repeated += bool(raw) and raw == above
         han += cell.sort not in _WITHOUT_HAN and not cell.text.isascii()

@@ -148,9 +148,9 @@ class RowEntries:
         ordinal = unit.ordinal or cell.ordinal
         if unit.sure == 0 and told is None:
             return self._made(row, unit, None, path, ordinal)
-        if not any(path):
-            level = unit.level if told or _is_short(unit) else self._sections.level
-            return self._made(row, unit, level if unit.sure or told else None, EMPTY, ordinal)
+        if not any(path) and "".join(text for _, text in unit.parts) == unit.own.text:
+            level = unit.level if told else self._sections.level
+            return self._made(row, unit, level, EMPTY, ordinal)
         return self._made(row, unit, unit.level, under(unit.parts, path), ordinal)
 
     def _of_levels(self, row: Line, parents: Parents) -> list[Entry]:
@@ -266,10 +266,6 @@ def _is_plain(raw: str, level: Level) -> bool:
     return (
         level.depth > Level.COUNTY.depth and not _ODD(raw) and kind_at_end(level, raw) is not None
     )
-
-
-def _is_short(unit: CellUnit) -> bool:
-    return len(unit.parts) == 1 and unit.parts[0][1] != unit.own.text
 
 
 def _as_unit(cell: Cell, clean: Clean, parts: Parts) -> CellUnit:

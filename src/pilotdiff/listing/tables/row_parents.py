@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pilotdiff.listing.carry import Parts, holds
-from pilotdiff.listing.tables.cell_reading import CellReader, Sort
+from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
 from pilotdiff.listing.tables.cell_units import CellUnit
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.model import LEVELS, Clean, DivisionPath, Level
@@ -13,6 +13,9 @@ from pilotdiff.names import known
 from pilotdiff.repair.texts import without_spaces
 
 EMPTY = DivisionPath()
+
+
+_NOTHING = Cell(Sort.BLANK)
 
 
 class Parents(NamedTuple):
@@ -61,7 +64,7 @@ class ParentCells:
         slots, written = list(EMPTY), []
         leading, open_ = True, 0
         for (depth, at), raw in zip(self._at, key, strict=True):
-            cell = self._reader.read(raw, LEVELS[depth])
+            cell = self._reader.read(raw, LEVELS[depth]) if raw else _NOTHING
             if cell.sort is Sort.BLANK and leading and at in self._columns.merged:
                 open_ = depth + 1
             leading = leading and cell.sort is Sort.BLANK

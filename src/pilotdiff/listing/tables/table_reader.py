@@ -15,6 +15,7 @@ from pilotdiff.listing.tables.column_heads import is_head_row
 from pilotdiff.listing.tables.head_rows import Head, find_head
 from pilotdiff.listing.tables.panels import one_a_unit
 from pilotdiff.listing.tables.row_entries import RowEntries
+from pilotdiff.listing.tables.row_shifts import unshifted
 from pilotdiff.listing.tables.row_sorts import BodyRow, RowSort, sorted_rows
 from pilotdiff.listing.tables.table_body import TableBody
 from pilotdiff.listing.tables.table_columns import TableColumns
@@ -76,7 +77,7 @@ def split_rows(
     width = max(map(len, (row.cells for row in rows)), default=0)
     if head is None and before is not None and _goes_on(before, rows):
         return Split((), (before._replace(rows=tuple(rows)),))
-    if head is None and (width < 2 or len(rows) < 2):
+    if head is None and (len(rows) < 2 or (width < 2 and not _is_column(rows, reader))):
         return Split(tuple(rows), ())
     end = next(
         (at for at, row in enumerate(below) if at and _begins_another(row, head)), len(below)
@@ -88,6 +89,12 @@ def split_rows(
     body = TableBody(head.cells if head else (), tuple(columns), tuple(below[:end]), reader)
     rest = split_rows(below[end:], reader).bodies if end < len(below) else ()
     return Split(tuple(rows[: head.first] if head else ()), (body, *rest))
+
+
+def _is_column(rows: Sequence[Line], reader: CellReader) -> bool:
+    """Whether rows of one cell each are a list: nearly all of them name units."""
+    cells = [reader.read(row.cells[0]) for row in rows if row.cells]
+    return 5 * sum(bool(cell.units) for cell in cells) >= 4 * len(cells)
 
 
 def _forced(
@@ -141,7 +148,8 @@ class _BodyReader:
     def run(self) -> TableReading:
         body = self._body
         first = body.columns[0]
-        for row in sorted_rows(body.rows, body.head, first, body.reader):
+        rows = unshifted(body.rows, first, body.reader) if len(body.columns) == 1 else body.rows
+        for row in sorted_rows(rows, body.head, first, body.reader):
             if row.sort is RowSort.DATA:
                 self._take(row.line)
             elif row.sort is not RowSort.BLANK:

@@ -5,7 +5,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from unicodedata import east_asian_width
 
-from pilotdiff.listing.tables.column_heads import is_head_row
+from pilotdiff.listing.tables.cell_lines import Found, paragraph_cells, piped_cells
+from pilotdiff.listing.tables.cell_reading import CellReader
+from pilotdiff.listing.tables.column_heads import is_head_row, role
 from pilotdiff.model import Clean, Line
 from pilotdiff.patterns import pattern
 
@@ -13,19 +15,44 @@ _PIPES = pattern(r"[|｜│┃]")
 _RULE = pattern(r"^[\s|｜│┃+:\-=—─━┌┐└┘├┤┬┴┼┠┨┯┷┏┓┗┛]+$")
 _GAP = pattern(r"\s{2,}|\t+")
 _LONGEST_HEADER = 120
+_NEAR = 4
 
 
-def with_cells(lines: Sequence[Line], wash: Callable[[str], Clean]) -> list[Line]:
+def with_cells(lines: Sequence[Line], reader: CellReader) -> list[Line]:
     """The lines, those that are rows of a table with their cells apart."""
     if all(line.cells for line in lines):
         return list(lines)
     out: list[Line] = []
     index = 0
     while index < len(lines):
-        rows = _table_at(lines, index, wash)
+        cells = _cells_at(lines, index, reader)
+        if cells is not None:
+            out += cells.rows
+            index += cells.taken
+            continue
+        rows = _table_at(lines, index, reader.wash)
         out += rows or [lines[index]]
         index += len(rows) or 1
     return out
+
+
+def _cells_at(lines: Sequence[Line], index: int, reader: CellReader) -> Found | None:
+    """The rows of a table that begins at a line with one cell a line."""
+    text = lines[index].text.strip()
+    if lines[index].cells or not text or len(text) > _LONGEST_HEADER:
+        return None
+    if len(_PIPES.findall(text)) == 1 and (_PIPES.match(text) or _PIPES.match(text[-1])):
+        return piped_cells(lines, index, reader)
+    following = lines[index + 1].text.lstrip()[:1] if index + 1 < len(lines) else ""
+    if following and _PIPES.match(following) and role(text):
+        return piped_cells(lines, index, reader)
+    return paragraph_cells(lines, index, reader) if _may_begin(lines, index) else None
+
+
+def _may_begin(lines: Sequence[Line], index: int) -> bool:
+    """Whether a lone number stands at a line or close below: cells may begin here."""
+    near = [line.text.strip() for line in lines[index : index + _NEAR]]
+    return any(text.isdecimal() for text in near)
 
 
 def _table_at(lines: Sequence[Line], index: int, wash: Callable[[str], Clean]) -> list[Line]:

@@ -1,0 +1,153 @@
+"""Tables whose cells stand one a line: with a pipe before or behind, or a paragraph each."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pilotdiff.listing.tables.cell_reading import CellReader, Sort
+from pilotdiff.listing.tables.column_heads import role
+from pilotdiff.model import Line
+from pilotdiff.patterns import pattern
+
+_PIPE = "|｜│┃"
+_SENTENCE = pattern(
+    r"[。；！？!?：:]|^\s*(?:\d+|[一二三四五六七八九十]+)\s*[、.．]|^[（(][一二三四五六七八九十\d]+[）)]"
+)
+_MOST = 8
+_LONGEST = 60
+_ALIKE = 0.8
+_FEWEST = 2
+
+
+class _Value(NamedTuple):
+    line: Line
+    text: str
+
+
+class Found(NamedTuple):
+    """Rows put together, and how many lines they take."""
+
+    rows: list[Line]
+    taken: int
+
+
+def piped_cells(lines: Sequence[Line], index: int, reader: CellReader) -> Found | None:
+    """The rows of cells that each have a line and a pipe, from a line on; None for none."""
+    values: list[_Value] = []
+    end = index
+    for at in range(index, len(lines)):
+        text = lines[at].text.strip()
+        if not text:
+            continue
+        bare = text.strip(_PIPE).strip()
+        opens = at == index and bool(role(text)) and _is_piped(lines, at + 1)
+        if (bare == text and not opens) or any(pipe in bare for pipe in _PIPE):
+            break
+        values.append(_Value(lines[at], bare))
+        end = at + 1
+    if len(values) < 2 * _FEWEST - 1:
+        return None
+    rows = _with_heads(values, reader) or _by_period(values, reader) or _column(values)
+    return Found(rows, end - index)
+
+
+def _is_piped(lines: Sequence[Line], at: int) -> bool:
+    return at < len(lines) and lines[at].text.strip()[:1] in tuple(_PIPE)
+
+
+def paragraph_cells(lines: Sequence[Line], index: int, reader: CellReader) -> Found | None:
+    """The rows of cells that are a paragraph each, from a line on; None for none.
+
+    Numbers that stand alone show the period, or headings above the cells.
+    """
+    run = list(_run(lines, index))
+    filled = [value for value in run if value.text]
+    numbers = [v for v in filled if reader.read(v.text).sort is Sort.NUMBER]
+    if len(numbers) < _FEWEST or _counts_up(numbers):
+        return None
+    rows = _by_period(filled, reader, numbered=True) or _by_period(run, reader, numbered=True)
+    return Found(rows, run[-1].line.number - lines[index].number + 1) if rows else None
+
+
+def _run(lines: Sequence[Line], index: int) -> Iterator[_Value]:
+    """The short lines from a line on that may be cells."""
+    for line in lines[index:]:
+        text = line.text.strip()
+        if line.cells or len(text) > _LONGEST or _SENTENCE.search(text):
+            return
+        yield _Value(line, text)
+
+
+def _counts_up(numbers: Sequence[_Value]) -> bool:
+    """Whether lone numbers are those of a series: records of another reader."""
+    told = [int(n.text) if n.text.isdecimal() and len(n.text) < 5 else -1 for n in numbers]
+    return told == list(range(told[0], told[0] + len(told))) and told[0] >= 0
+
+
+def _with_heads(values: Sequence[_Value], reader: CellReader) -> list[Line]:
+    """Rows below headings: as many cells as there are headings."""
+    heads = 0
+    while heads < len(values) and heads < 2 * _MOST and role(values[heads].text):
+        heads += 1
+    body = values[heads:]
+    if heads < 2 or len(body) < heads or len(body) % heads or not _are_alike(body, heads, reader):
+        return []
+    return _rows(values, heads)
+
+
+def _by_period(
+    values: Sequence[_Value], reader: CellReader, *, numbered: bool = False
+) -> list[Line]:
+    """Rows of equally many cells, told by their columns alone."""
+    for width in range(2, _MOST + 1):
+        rest = len(values) % width
+        if len(values) // width < _FEWEST or (rest and not numbered):
+            continue
+        body = values[: len(values) - rest]
+        if any(value.text for value in values[len(body) :]):
+            continue
+        if _are_alike(body, width, reader, numbered=numbered):
+            return _rows(body, width)
+    return []
+
+
+def _rows(values: Sequence[_Value], width: int) -> list[Line]:
+    rows = []
+    for start in range(0, len(values), width):
+        cells = tuple(value.text for value in values[start : start + width])
+        rows.append(values[start].line._replace(text="", cells=cells))
+    return rows
+
+
+def _column(values: Sequence[_Value]) -> list[Line]:
+    """Cells of no even rows: one below the other, the headings left out."""
+    body = [value for value in values if not role(value.text)]
+    return [value.line._replace(text="", cells=(value.text,)) for value in body]
+
+
+def _are_alike(
+    values: Sequence[_Value], width: int, reader: CellReader, *, numbered: bool = False
+) -> bool:
+    """Whether cells, so many a row, stand in columns each of one sort, one of them of units."""
+    kinds: list[tuple[Sort, int]] = []
+    for at in range(width):
+        column = [reader.read(value.text) for value in values[at::width]]
+        told = Counter(
+            (
+                Sort.UNITS if cell.units else cell.sort,
+                cell.units[0].level.depth if cell.units else -1,
+            )
+            for cell in column
+            if cell.sort not in (Sort.BLANK, Sort.ABSENT)
+        )
+        sorts = Counter[Sort]()
+        for (sort, _), count in told.items():
+            sorts[sort] += count
+        total = sum(told.values())
+        if total and max(sorts.values()) < _ALIKE * total:
+            return False
+        if total:
+            kinds.append(max(told, key=lambda kind: told[kind]))
+    units = [kind for kind in kinds if kind[0] is Sort.UNITS]
+    numbers = any(sort is Sort.NUMBER for sort, _ in kinds)
+    return bool(units) and len(set(kinds)) > 1 and (numbers or not numbered)

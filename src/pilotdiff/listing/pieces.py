@@ -73,10 +73,12 @@ class Piece(NamedTuple):
 
 
 def may_be_row(line: str) -> bool:
-    """Whether a line may be the row of a table: pipes, tabs, or a few short words set apart."""
+    """Whether a line may be of a table: pipes, tabs, a few short words set apart, a lone number."""
     if "|" in line or "\t" in line or "│" in line or "｜" in line:
         return True
     words = line.split()
+    if len(words) == 1:
+        return words[0].isdecimal()
     return 1 < len(words) < 20 and len(max(words, key=len)) < 12 and words[0][-1] not in ".、．）)"
 
 

@@ -65,7 +65,7 @@ def paragraph_cells(lines: Sequence[Line], index: int, reader: CellReader) -> Fo
     numbers = [v for v in filled if reader.read(v.text).sort is Sort.NUMBER]
     if len(numbers) < _FEWEST or _counts_up(numbers):
         return None
-    rows = _by_period(filled, reader, numbered=True) or _by_period(run, reader, numbered=True)
+    rows = _by_period(run, reader, numbered=True) or _by_period(filled, reader, numbered=True)
     return Found(rows, run[-1].line.number - lines[index].number + 1) if rows else None
 
 
@@ -103,9 +103,8 @@ def _by_period(
         rest = len(values) % width
         if len(values) // width < _FEWEST or (rest and not numbered):
             continue
-        body = values[: len(values) - rest]
-        if any(value.text for value in values[len(body) :]):
-            continue
+        # The blank cells at a table's end leave no line.
+        body = [*values, *[values[-1]._replace(text="")] * (width - rest)] if rest else values
         if _are_alike(body, width, reader, numbered=numbered):
             return _rows(body, width)
     return []

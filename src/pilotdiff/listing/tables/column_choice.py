@@ -50,10 +50,29 @@ def choose_columns(
     sample = _telling(rows)[:SAMPLE]
     width = max((len(row) for row in (head, *sample)), default=0)
     columns = [_column(at, head, sample, reader, dict(forced)) for at in range(width)]
-    columns = [c if c.cells.filled else _emptied(c, rows) for c in columns]
+    columns = _with_codes([c if c.cells.filled else _emptied(c, rows) for c in columns], sample)
     groups = _groups_by_head(columns) if head else _groups_by_cells(columns)
     found = [_assembled(group, sample, reader, bool(head)) for group in groups]
     return [columns for columns in found if columns is not None]
+
+
+def _with_codes(columns: list[Column], sample: Sequence[Sequence[str]]) -> list[Column]:
+    """The columns with those of codes as ids, or as the parents' where most are ids of others."""
+    codes = [c for c in columns if c.role == "code"]
+    named = next((c for c in columns if c.role == "id"), None) or next(iter(codes), None)
+    if named is None:
+        return columns
+    ids = {row[named.at].strip() for row in sample if named.at < len(row)}
+    out = []
+    for column in columns:
+        if column.role == "code" and column is not named:
+            cells = [row[column.at].strip() for row in sample if column.at < len(row)]
+            inside = sum(cell in ids for cell in cells if cell)
+            column = column._replace(role="parent" if 2 * inside > sum(map(bool, cells)) else "")
+        elif column.role == "code":
+            column = column._replace(role="id")
+        out.append(column)
+    return out
 
 
 def _emptied(column: Column, rows: Sequence[Sequence[str]]) -> Column:
@@ -107,6 +126,8 @@ def _weighed(said: str, cells: Profile) -> str:
         return _UNIT
     if cells.has_years:
         return "year"
+    if cells.has_long_codes:
+        return "code"
     return "numbers" if cells.has_ordinals else ""
 
 

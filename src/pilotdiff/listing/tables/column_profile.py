@@ -16,6 +16,7 @@ _WITHOUT_HAN = (Sort.BLANK, Sort.ABSENT, Sort.NUMBER)
 _ENOUGH = 0.6
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\.0)?\s*年?(?:度)?")
 _ORDINAL = re.compile(r"[（(]?\d{1,6}[）).、]?(?:\.0)?")
+_LONG_CODE = re.compile(r"\d{6}|\d{9}|\d{12}")
 _CODE = re.compile(r"\d{2}(?:\d{2}){0,2}|\d{9}|\d{12}")
 
 
@@ -42,6 +43,7 @@ class Profile(NamedTuple):
     years: int = 0
     ordinals: int = 0
     codes: int = 0
+    long_codes: int = 0
     repeated: int = 0
     han: int = 0
 
@@ -78,6 +80,11 @@ class Profile(NamedTuple):
         return self.has_numbers and self.codes == self.sorts[Sort.NUMBER]
 
     @property
+    def has_long_codes(self) -> bool:
+        """Whether the numbers can be nothing but division codes: 6, 9 or 12 digits each."""
+        return self.has_numbers and self.long_codes == self.sorts[Sort.NUMBER]
+
+    @property
     def depth(self) -> int:
         """The depth of most units, -1 when there are none."""
         counts = self.depths or self.short
@@ -97,7 +104,7 @@ def profile(
     sorts: Counter[Sort] = Counter()
     depths: Counter[int] = Counter()
     short: Counter[int] = Counter()
-    surely = several = years = ordinals = codes = repeated = han = 0
+    surely = several = years = ordinals = codes = long_codes = repeated = han = 0
     above = ""
     for row in rows:
         raw = row[at].strip() if at < len(row) else ""
@@ -107,6 +114,7 @@ def profile(
             years += _YEAR.fullmatch(cell.text) is not None
             ordinals += _ORDINAL.fullmatch(cell.text) is not None
             codes += _CODE.fullmatch(cell.text) is not None
+            long_codes += _LONG_CODE.fullmatch(cell.text) is not None
         elif cell.sort is Sort.SHORT:
             short[cell.units[0].level.depth] += 1
         elif cell.sort is Sort.UNITS:
@@ -128,6 +136,7 @@ def profile(
         years,
         ordinals,
         codes,
+        long_codes,
         repeated,
         han,
     )

@@ -52,7 +52,9 @@ def _record_end(pieces: Sequence[Piece], start: int, end: int) -> int:
     """A record ends before a heading with a number, the page's end, or what is too far away."""
     for index in range(start + 1, min(end, start + 1 + _MOST_CELLS)):
         piece = pieces[index]
-        if piece.shape in (Shape.END, Shape.HEADER) or (piece.ordinal and index > start + 1):
+        if piece.shape in (Shape.END, Shape.HEADER, Shape.TABLE) or (
+            piece.ordinal and index > start + 1
+        ):
             return index
     return min(end, start + 1 + _MOST_CELLS)
 

@@ -66,15 +66,21 @@ def paragraph_cells(lines: Sequence[Line], index: int, reader: CellReader) -> Fo
     if len(numbers) < _FEWEST or _counts_up(numbers):
         return None
     rows = _by_period(run, reader, numbered=True) or _by_period(filled, reader, numbered=True)
-    return Found(rows, run[-1].line.number - lines[index].number + 1) if rows else None
+    last = run[-1].line.number
+    taken = sum(1 for line in lines[index : index + len(run)] if line.number <= last)
+    return Found(rows, taken) if rows else None
 
 
 def _run(lines: Sequence[Line], index: int) -> Iterator[_Value]:
-    """The short lines from a line on that may be cells."""
+    """The short lines from a line on that may be cells, with the blank ones between them."""
+    number = lines[index].number
     for line in lines[index:]:
         text = line.text.strip()
         if line.cells or len(text) > _LONGEST or _SENTENCE.search(text):
             return
+        for blank in range(number, min(line.number, number + _MOST)):
+            yield _Value(line._replace(number=blank), "")
+        number = line.number + 1
         yield _Value(line, text)
 
 

@@ -135,6 +135,7 @@ def _are_alike(
 ) -> bool:
     """Whether cells, so many a row, stand in columns each of one sort, one of them of units."""
     kinds: list[tuple[Sort, int]] = []
+    full: set[Sort] = set()
     for at in range(width):
         column = [reader.read(value.text) for value in values[at::width]]
         told = Counter(
@@ -151,8 +152,11 @@ def _are_alike(
         total = sum(told.values())
         if total and max(sorts.values()) < _ALIKE * total:
             return False
+        # A title above the cells is no first row of them.
+        first = Sort.UNITS if column[0].units else column[0].sort
+        if total and sorts[first] < max(sorts.values()) and column[0].text:
+            return False
         if total:
             kinds.append(max(told, key=lambda kind: told[kind]))
-    units = [kind for kind in kinds if kind[0] is Sort.UNITS]
-    numbers = any(sort is Sort.NUMBER for sort, _ in kinds)
-    return bool(units) and len(set(kinds)) > 1 and (numbers or not numbered)
+            full |= {kinds[-1][0]} if total >= _ALIKE * len(column) else set()
+    return Sort.UNITS in full and len(set(kinds)) > 1 and (Sort.NUMBER in full or not numbered)

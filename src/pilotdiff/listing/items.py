@@ -17,6 +17,11 @@ from pilotdiff.names import Reading, whole_name
 from pilotdiff.patterns import pattern
 
 _NUMBERED_END = pattern(rf"等?(?:共|共计|合计)?(?P<number>{NUMBER})[个家]?(?P<noun>[^\d]{{0,14}})$")
+# What a closing count counts; words that go on with the sentence (个城市迎来降雨) are none.
+_COUNTED_NOUN = pattern(
+    r"(?:[^，。、]{0,12}(?:[省市州盟县区旗镇乡村居街社]|单位|地方|对象|试点|项目))?"
+    r"(?:[（(][^（()）]*[）)])?$"
+)
 _SEPARATOR = pattern(r"[、，,\t|/]|(?<=[”」』》])(?=[“「『《])|\s{2,}|\s(?=\d{1,4}[.．、])")
 _JOINING = frozenset("和及与暨")
 _GROUP = pattern(r"[；;。]")
@@ -103,7 +108,8 @@ def _closing_number(text: str, start: int, end: int) -> tuple[int | None, int]:
     """A count behind the last name, 等3个街道, and where the names end."""
     tail = text[max(start, end - 30) : end]
     at = max(tail.rfind("等"), tail.rfind("共"))
-    if at > 0 and (match := _NUMBERED_END.match(tail, at)):
+    match = _NUMBERED_END.match(tail, at) if at > 0 else None
+    if match and _COUNTED_NOUN.match(match["noun"]):
         return numeral(match["number"]), end - len(tail) + at
     if at > 0 and tail[at:] in ("等", "等地", "等单位"):
         return None, end - len(tail) + at

@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from pilotdiff.listing.carry import Parts
+from pilotdiff.listing.clause_words import is_clause
 from pilotdiff.listing.cuts import OPENING
 from pilotdiff.listing.headings import speaks_of_programme
 from pilotdiff.listing.line_names import Name
@@ -25,10 +26,9 @@ _FORMER = pattern(
     r"|由(?P<renamed>[^，,；;。]+?)(?:更名|改名|合并|撤并|调整|改设|组成|变更)"
 )
 _PHRASE = pattern(r"[各我该每本全此](?:有关|相关|级|个)?(?:[省市州县区乡镇村地]|街道|社区)")
-_OURS = pattern(r"[我该][省市州县区旗乡镇村]$")
+_OURS = pattern(r"[我该][省市州县区旗乡镇村]$|^[东中西南北]{1,2}部?地区$")
 # What a lost province leaves: 〓自治区南岭县.
 _NO_STEM = pattern(r"〓?自治[区州县旗].")
-_JOINS_ON = frozenset("有为是将把被的及与在从和")
 _VERB = pattern(
     r"被(?=评|确|命|认|授|列|选)|评为|列为|定为|命名|认定|入选|入围|荣获|获评|获得|授予|关于"
 )
@@ -84,7 +84,7 @@ def _sound(reading: Reading) -> bool:
     first = reading.parts[0][1]
     if any(_NO_STEM.match(text) or _provinces().search(text, 1) for _, text in reading.parts):
         return False
-    if any(_COUNTED.search(text) for _, text in reading.parts):
+    if any(_COUNTED.search(text) or is_clause(level, text) for level, text in reading.parts):
         return False
     if any(_runs_into(text) for level, text in reading.parts if level.depth <= _COUNTY):
         return False
@@ -94,11 +94,9 @@ def _sound(reading: Reading) -> bool:
 
 
 def _runs_into(text: str) -> bool:
-    """Whether words run into a county's name, all counties being known: 推动闽清县, 有清岗县."""
+    """Whether words run into a county's name, all counties being known: 推动闽清县."""
     if gazetteer.find(text):
         return False
-    if text[0] in _JOINS_ON:
-        return True
     return any(gazetteer.find(text[start:]) for start in range(2, len(text) - 2))
 
 

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from pilotdiff.listing.clause_words import has_clause_word
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.patterns import pattern
 
@@ -28,4 +29,4 @@ def may_stand_among_names(text: str) -> bool:
     text = text.strip()
     if not 1 < len(text) <= _LONGEST:
         return False
-    return is_institution(text) or _NO_NAME.search(text) is None
+    return is_institution(text) or (not has_clause_word(text) and _NO_NAME.search(text) is None)

@@ -1,5 +1,6 @@
 """One clause of running text: the words in front of its units, the units, where they end."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -18,6 +19,9 @@ _END = pattern(r"等|共(?=[\d一二两三四五六七八九十计有])|合计|[
 _MOST_STARTS = 4
 _MOST_ENDS = 6
 _LONGEST_NAME = 30
+_OPENING = 2
+_LONGEST_NOUN = 8
+_NO_BEGINNING = frozenset("省市州盟县区旗镇乡村街社")
 _SOUND = 0.3
 _PARENT = pattern(r"(?P<unit>[^，,。；;：:、]{2,14}?)(?:的|共|现|也|还|各|又|另)?(?:有|是|为)$")
 
@@ -65,9 +69,11 @@ def _starts(text: str, left: int, right: int, going_on: bool) -> Iterator[tuple[
     """Where the first unit of a clause may begin, and what stands in front of it."""
     yield from (("lead", start) for start in _behind("lead", text, left, right))
     begin = _opened(text, left, right)
-    # 云南省有清岗县: the province stands over what it has.
+    # 云南省有清岗县: the province stands over what it has. 在清岗县: 在 is no part of the name.
     weak = list(_behind("weak", text, left, right))
-    yield from (("weak", start) for start in weak if _over(text, left, start))
+    yield from (
+        ("weak", at) for at in weak if _over(text, left, at) or _opens(text, begin, at, right)
+    )
     yield "", begin
     if going_on:
         yield from (("join", start) for start in _behind("join", text, left, right))
@@ -82,6 +88,13 @@ def _behind(use: str, text: str, left: int, right: int) -> Iterator[int]:
         yield end
         if (opened := _opened(text, end, right)) > end:
             yield opened
+
+
+def _opens(text: str, begin: int, start: int, right: int) -> bool:
+    """Whether a word opens a clause and a name of some length follows: 在清岗街道, 又有白溪镇."""
+    return (
+        start - begin <= _OPENING and right - start > _OPENING and text[start] not in _NO_BEGINNING
+    )
 
 
 def _opened(text: str, left: int, right: int) -> int:
@@ -145,6 +158,17 @@ def _kind_ends() -> tuple[frozenset[str], frozenset[str]]:
     words = [word for level in LEVELS for word in kind_words(level).values()]
     last = frozenset(word.word[-1] for word in words if word.weight > _SOUND)
     return last, frozenset("省市州盟县区旗镇乡村街社居办")
+
+
+def parent_alone(text: str, left: int, right: int) -> Parts:
+    """The unit of a clause that only counts what it has: 四川省5个, before 分别为."""
+    begin = _opened(text, left, right)
+    count = COUNT_BEHIND.search(text, begin, right)
+    if count is None or "等" in count[0] or right - count.end() > _LONGEST_NOUN:
+        return ()
+    bare = re.sub("(?:有|入选|上榜)$", "", text[begin : count.start()].strip())
+    reading = read_unit(bare)
+    return reading.parts if reading is not None and reading.sure > DOUBTFUL else ()
 
 
 def _over(text: str, left: int, start: int) -> Parts:

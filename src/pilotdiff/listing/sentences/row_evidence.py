@@ -9,14 +9,15 @@ from functools import cache
 from math import exp
 from typing import NamedTuple
 
-from pilotdiff.listing.sentences.words import uses
+from pilotdiff.facts.numerals import numeral
+from pilotdiff.listing.sentences.words import COUNT_BEHIND, uses
 from pilotdiff.model import Said, msg
 from pilotdiff.patterns import pattern
 
 _CLAUSE_END = pattern(r"[，,。；;]")
 _NEAR = 6
 _FAR = 40
-_BEHIND = 16
+_BEHIND = 8
 ENOUGH = 3.0
 
 
@@ -89,7 +90,12 @@ def _decided_behind(row: SentenceRow) -> bool:
 
 
 def _counted(row: SentenceRow) -> bool:
-    return row.declared is not None and row.size > 1 and row.declared == row.size
+    if row.size < 2:
+        return False
+    if row.declared is not None:
+        return row.declared == row.size
+    counts = [numeral(m["number"] or m["words"]) or 0 for m in COUNT_BEHIND.finditer(row.before)]
+    return row.size in (sum(counts), *counts[-1:])
 
 
 def _programme(row: SentenceRow) -> bool:

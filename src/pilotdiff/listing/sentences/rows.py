@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pilotdiff.facts.numerals import numeral
-from pilotdiff.listing.carry import Carrier
+from pilotdiff.listing.carry import Carrier, Parts
 from pilotdiff.listing.cuts import pieces_between
 from pilotdiff.listing.headers import read_header
 from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.sentences.clauses import Clause, first_clause, next_clause
+from pilotdiff.listing.sentences.clauses import Clause, first_clause, next_clause, parent_alone
 from pilotdiff.listing.sentences.row_evidence import ENOUGH, RowEvidence, SentenceRow, weigh
 from pilotdiff.listing.sentences.words import COUNT_BEHIND
 from pilotdiff.listing.strangers import is_institution, may_stand_among_names
@@ -20,6 +20,7 @@ _ANNOUNCES = pattern(
 )
 _BRACKET_BEHIND = pattern(r"[（(][^（()）]*[）)]$")
 _OPENING_WORDS = pattern(r"^(?:其中|另外|此外|分别|即|包括)+")
+_IN_TURN = pattern(r"[，,]\s*(?:分别|即|具体|依次|包括|名单|它们|他们)")
 _COUNTED_END = pattern(r"(?:等|共)\s*\d+|等(?=[个家])|等$")
 
 
@@ -51,6 +52,7 @@ class _Sentence:
         self._two_levels = "、" in text[start:end]
         self.found: list[ListedRow] = []
         self._announced = False
+        self._over: Parts = ()
         self._clear()
 
     def _clear(self) -> None:
@@ -78,17 +80,24 @@ class _Sentence:
         going_on = bool(self._names) and bool(path)
         if not going_on:
             self.flush()
-        self._carrier = Carrier(path)
+        self._over = path or self._over
+        self._carrier = Carrier(self._over)
         self._announced = self._announced or bool(path) or _ANNOUNCES.search(words) is not None
 
     def _begin_row(self, left: int, right: int) -> None:
+        if _IN_TURN.match(self._text, right, self._end):
+            parents = parent_alone(self._text, left, right)
+            self._over = parents or self._over
+            if parents:
+                return
         clause = first_clause(self._text, left, right, going_on=bool(self.found))
         announced, self._announced = self._announced, False
         if clause is None:
             return
         self._lead, self._begin, self._called = clause.lead, clause.start, announced
         if clause.parents:
-            self._carrier = Carrier(clause.parents)
+            self._over = clause.parents
+        self._carrier = Carrier(self._over)
         self._extend(clause, left)
 
     def _go_on(self, left: int, right: int) -> None:

@@ -1,0 +1,46 @@
+"""Whether what reads like a unit's name is a clause of running text: 国务院批准清岗县."""
+
+import re
+from functools import cache
+
+from pilotdiff.listing.vocabulary import phrases
+from pilotdiff.model import Level
+from pilotdiff.names import gazetteer
+from pilotdiff.patterns import pattern
+
+# So long is the shortest name with its kind: 清岗县.
+_SHORTEST = 3
+_KIND = "省市州盟县区旗镇乡村道"
+# Words that are names too (新增村, 公布村), before what can only be a county or a township.
+_ALSO_NAMES = pattern(r"^(?:新增|公布|同意|公示)")
+# No county's name holds one but those that are known, and all are known.
+_IN_NO_COUNTY = pattern(r".[为是有将把被的在又].{2}|^[有为是将把被的及与在从和又也即]")
+
+
+def is_clause(level: Level, text: str) -> bool:
+    """Whether a part of a path holds words that no name holds.
+
+    >>> is_clause(Level.COUNTY, "新增清岗县"), is_clause(Level.COMMUNITY, "落实村")
+    (True, False)
+    """
+    for match in _words().finditer(text):
+        behind = len(text) - match.end()
+        if behind >= _SHORTEST or text[match.start() - 1 : match.start()] in _KIND:
+            return match.start() > 0 or behind >= _SHORTEST
+    if level is Level.COMMUNITY or gazetteer.find(text):
+        return False
+    found = _ALSO_NAMES.match(text)
+    if found is not None and len(text) - found.end() >= _SHORTEST:
+        return True
+    return level.depth <= Level.COUNTY.depth and _IN_NO_COUNTY.search(text) is not None
+
+
+def has_clause_word(text: str) -> bool:
+    """Whether a text holds a word of running text anywhere."""
+    return _words().search(text) is not None
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    longest_first = sorted(phrases("clause_words.txt"), key=len, reverse=True)
+    return re.compile("|".join(longest_first))

@@ -4,10 +4,11 @@ usage: python bench/learn.py [--write]        (needs numpy)
 
 Three things are learned, all from pairs that the gold knows. A pair that a `renamed` row of the
 gold disputes counts as wrong, unless the stems are the same or sound the same: it is left out.
-  features    a logistic regression over the candidate pairs that the certain steps leave
+  features    a logistic regression over the candidate pairs that the deterministic rules leave
   confidence  a second one over the pairings chosen among them: own score, and the lead over the
               best rival; fitted on scores that the first gave to provinces it had not seen
-  certain     the share of right pairings of each certain step, at home and with a moved parent
+  certain     the share of right pairings of each deterministic rule, at home and with a moved
+              parent
 Without --write the numbers are printed beside those in force.
 """
 
@@ -122,7 +123,7 @@ def chosen(material: Material, scores: np.ndarray) -> tuple[np.ndarray, np.ndarr
 
 
 def certain(materials: list[Material]) -> dict[str, list[float]]:
-    """How often each certain step is right, at home and with a moved parent.
+    """How often each deterministic rule is right, at home and with a moved parent.
 
     A step seen seldom is drawn towards all steps together (ten pairings' weight).
     """

@@ -10,7 +10,7 @@ def test_the_features_and_the_rivals_of_a_proposal():
     results = units("r", [unit(*COUNTY, "丁镇", name) for name in ("东湖村", "东江村")])
     (pairing,) = match(pilots, results).pairings
     found = EvidenceArchive(pilots, results, (), [pairing]).about(pairing)
-    assert {"at_home", "one_character"} <= {trace.feature for trace in found.traces}
+    assert {"at_home", "one_character"} <= {each.feature for each in found.match_weights}
     (rival,) = found.rivals
     assert (rival.unit.name, rival.is_pilot) == (pairing.runner_up, False)
 

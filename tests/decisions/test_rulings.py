@@ -98,7 +98,7 @@ def test_verdicts_hold_on_several_cores_too(monkeypatch):
     results = [u for p in provinces for u in villages("东风村", "胜利村", province=p)]
     rulings = [ruling(pilots[1], results[1], "same"), ruling(pilots[4], results[4], "different")]
     alone = rows(pilots, results, *rulings)
-    monkeypatch.setattr("pilotdiff.matching.shards.PAYS", 0)
+    monkeypatch.setattr("pilotdiff.matching.partitions.PAYS", 0)
     assert rows(pilots, results, *rulings) == alone
     decided = [row.outcome for row in alone if row.decision]
     assert decided == [Outcome.RENAMED, Outcome.DROPPED, Outcome.NEW]

@@ -20,8 +20,8 @@ def test_what_is_left_over_has_candidates_with_features():
     pilots, results = lists()
     (only,) = considered(pilots.units[0], pilots, results)
     assert only.unit is results.units[0]
-    assert only.traces
-    assert abs(only.score - sum(trace.weight for trace in only.traces)) < 0.05
+    assert only.match_weights
+    assert abs(only.score - sum(each.weight for each in only.match_weights)) < 0.05
 
 
 def test_either_side_may_be_asked():

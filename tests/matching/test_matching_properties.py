@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listed import listed
-from pilotdiff.matching import match, shards
+from pilotdiff.matching import match, partitions
 from pilotdiff.model import Pairing, Units
 
 PROVINCES = st.sampled_from(["四川省", "湖南省"])
@@ -95,21 +95,23 @@ def test_on_several_cores_the_answer_is_the_same(ours: list[str], theirs: list[s
     pilots, results = listed(ours), listed(theirs)
     alone = match(pilots, results)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(shards, "PAYS", 0)
-        patch.setattr(shards.os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
+        patch.setattr(partitions, "PAYS", 0)
+        patch.setattr(partitions.os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
         assert match(pilots, results) == alone
 
 
 def test_several_cores_are_used_when_it_pays(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
 
-    def side_by_side(work: list[shards.Shard], cores: int, done: object) -> list[shards.Answer]:
+    def side_by_side(
+        work: list[partitions.Partition], cores: int, done: object
+    ) -> list[partitions.Answer]:
         asked.append(cores)
-        return list(shards._in_turn(work, done))  # type: ignore[arg-type]
+        return list(partitions._in_turn(work, done))  # type: ignore[arg-type]
 
-    monkeypatch.setattr(shards, "_side_by_side", side_by_side)
-    monkeypatch.setattr(shards, "PAYS", 4)
-    monkeypatch.setattr(shards.os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
+    monkeypatch.setattr(partitions, "_side_by_side", side_by_side)
+    monkeypatch.setattr(partitions, "PAYS", 4)
+    monkeypatch.setattr(partitions.os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
     both = ["四川省/成都市/金堂县/赵镇", "湖南省/常德市/津市市/新洲镇"]
     match(listed(both), listed(both))
     match(listed(both[:1]), listed(both[:1]))

@@ -14,13 +14,13 @@ from pilotdiff.model import (
     Declared,
     Figure,
     Level,
+    MatchWeight,
     Outcome,
     Pairing,
     Repair,
     RepairKind,
     Row,
     Skipped,
-    Trace,
     Verdict,
 )
 from pilotdiff.report.filters import Filter
@@ -137,7 +137,7 @@ def test_explain(snapshot, language):
     pilot = making.unit(*place, "清水社区", raw="清水社區(qū)", line=4, repairs=[repair], note="*")
     result = making.unit(*place, "青水社区", line=9, category="便民型")
     rival = making.unit(*place, "白水社区")
-    traces = (Trace("same_sound", 1.0, 2.5), Trace("always", 1.0, -3.25))
+    traces = (MatchWeight("same_sound", 1.0, 2.5), MatchWeight("always", 1.0, -3.25))
     candidates = [Candidate(result, -0.75, traces), Candidate(rival, -3.25, traces[1:])]
     reason = "清 is written for 青"
     pairing = Pairing(pilot, result, "features", 0.8, 0.5, reason, rival.name)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pilotdiff.matching.level_steps import Prepared, prepare
+from pilotdiff.matching.partitions import Partition, partitions
 from pilotdiff.matching.ruled import ruled
-from pilotdiff.matching.shards import Shard, shards
-from pilotdiff.matching.weights import measures, score, traces
-from pilotdiff.model import Pairing, Ruling, Trace, Unit, Units
+from pilotdiff.matching.weights import match_weights, measures, score
+from pilotdiff.model import MatchWeight, Pairing, Ruling, Unit, Units
 
 
 class Rival(NamedTuple):
@@ -24,7 +24,7 @@ class Rival(NamedTuple):
 class Evidence(NamedTuple):
     """The features that speak of a pairing, and its rivals; what weighs most comes first."""
 
-    traces: tuple[Trace, ...] = ()
+    match_weights: tuple[MatchWeight, ...] = ()
     rivals: tuple[Rival, ...] = ()
 
 
@@ -37,12 +37,12 @@ class EvidenceArchive:
     def __init__(
         self, pilots: Units, results: Units, rulings: Sequence[Ruling], asked: Iterable[Pairing]
     ) -> None:
-        self._work, _ = ruled(shards(pilots.units, results.units), rulings)
+        self._work, _ = ruled(partitions(pilots.units, results.units), rulings)
         about = {id(unit) for pairing in asked for unit in (pairing.pilot, pairing.result)}
         self._homes = {
             id(unit): (number, at)
-            for number, shard in enumerate(self._work)
-            for units in (shard.pilots, shard.results)
+            for number, partition in enumerate(self._work)
+            for units in (partition.pilots, partition.results)
             for at, unit in enumerate(units)
             if id(unit) in about
         }
@@ -59,7 +59,7 @@ class EvidenceArchive:
             if (edge[0] == pilot) != (edge[1] == result)
         ]
         rivals.sort(key=lambda rival: (-rival.score, rival.unit.name, rival.unit.id))
-        own = traces(measures(prepared.comparison.pair(pilot, result)))
+        own = match_weights(measures(prepared.comparison.pair(pilot, result)))
         return Evidence(own, tuple(rivals))
 
     def _prepared(self, home: int) -> Prepared:
@@ -68,8 +68,8 @@ class EvidenceArchive:
         return self._last[1]
 
 
-def _compared(shard: Shard) -> Prepared:
-    return prepare(shard.pilots, shard.results, shard.together, shard.apart)
+def _compared(partition: Partition) -> Prepared:
+    return prepare(partition.pilots, partition.results, partition.together, partition.apart)
 
 
 def _rival(prepared: Prepared, edge: tuple[int, int], pilot: int) -> Rival:

@@ -6,7 +6,7 @@ from math import log
 from typing import NamedTuple
 
 from pilotdiff.matching.align import Alignment
-from pilotdiff.matching.candidates import standard_codes
+from pilotdiff.matching.blocking import standard_codes
 from pilotdiff.matching.damage import LOST, fits, forbids
 from pilotdiff.matching.features import Pair
 from pilotdiff.matching.flows import Flows
@@ -30,8 +30,8 @@ class Comparison(NamedTuple):
     alignment: Alignment
     flows: Flows
     tentative: Mapping[int, int]
-    pilot_crowds: Counter[tuple[Place, str]]
-    result_crowds: Counter[tuple[Place, str]]
+    pilot_frequencies: Counter[tuple[Place, str]]
+    result_frequencies: Counter[tuple[Place, str]]
 
     def pair(self, ours: int, theirs: int) -> Pair:
         """The two units side by side."""
@@ -54,7 +54,7 @@ class Comparison(NamedTuple):
             levels=len(place_there),
             sent=sent,
             came=came,
-            crowd=log(self._crowd(above, name.stem, other.stem)),
+            name_frequency=log(self._name_frequency(above, name.stem, other.stem)),
             categories=_categories(*units),
             fits=lost and fits(*units),
             forbidden=lost and forbids(*units),
@@ -70,8 +70,8 @@ class Comparison(NamedTuple):
                 return length
         return 0
 
-    def _crowd(self, above: Place, stem: str, other: str) -> int:
-        return max(1, self.pilot_crowds[above, stem], self.result_crowds[above, other])
+    def _name_frequency(self, above: Place, stem: str, other: str) -> int:
+        return max(1, self.pilot_frequencies[above, stem], self.result_frequencies[above, other])
 
 
 def _apart(place: Place, other: Place, shared: int) -> int:

@@ -50,7 +50,7 @@ def judge(prepared: Prepared) -> tuple[list[FoundPair], list[Alone]]:
 def _certain(prepared: Prepared, pilot: int, result: int, rule: str) -> FoundPair:
     moved = prepared.moved(pilot, result)
     sure = 1.0 if rule == DECISION else weights().certain[rule][moved]
-    return FoundPair(pilot, result, rule, sure, sure, reasons.certain_reason(rule, moved), moved)
+    return FoundPair(pilot, result, rule, sure, sure, reasons.rule_reason(rule, moved), moved)
 
 
 class _Contest(NamedTuple):

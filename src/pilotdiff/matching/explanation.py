@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pilotdiff.matching.level_steps import prepare
-from pilotdiff.matching.weights import measures, score, traces
-from pilotdiff.model import LEVELS, Level, Trace, Unit, Units
+from pilotdiff.matching.weights import match_weights, measures, score
+from pilotdiff.model import LEVELS, Level, MatchWeight, Unit, Units
 
 
 class Candidate(NamedTuple):
@@ -13,7 +13,7 @@ class Candidate(NamedTuple):
 
     unit: Unit
     score: float
-    traces: tuple[Trace, ...]
+    match_weights: tuple[MatchWeight, ...]
 
 
 def considered(
@@ -21,7 +21,7 @@ def considered(
 ) -> list[Candidate]:
     """The candidates for a pilot, or for a result, the likeliest first.
 
-    Empty where a certain step settled it, or where nothing near bore a similar name.
+    Empty where a deterministic rule settled it, or where nothing near bore a similar name.
     """
     found = []
     for ours, theirs, odds, spoken in compared(pilots, results, unit.level):
@@ -33,8 +33,8 @@ def considered(
 
 def compared(
     pilots: Units, results: Units, at: Level | None = None
-) -> Iterator[tuple[Unit, Unit, float, tuple[Trace, ...]]]:
-    """Every pair that came into question, at one level or at all: score and traces of each."""
+) -> Iterator[tuple[Unit, Unit, float, tuple[MatchWeight, ...]]]:
+    """Give every pair that came into question, at one level or at all, its score and weights."""
     for level in (at,) if at else LEVELS:
         ours = [pilot for pilot in pilots.units if pilot.level is level]
         theirs = [result for result in results.units if result.level is level]
@@ -43,7 +43,7 @@ def compared(
         prepared = prepare(ours, theirs)
         for pilot, result in prepared.edges:
             values = measures(prepared.comparison.pair(pilot, result))
-            yield ours[pilot], theirs[result], score(values), traces(values)
+            yield ours[pilot], theirs[result], score(values), match_weights(values)
 
 
 def _same(one: Unit, other: Unit) -> bool:

@@ -27,7 +27,8 @@ class Pair(NamedTuple):
     shared     how many levels above them are the same, of `levels`
     sent, came logarithms of the share of the pilot's place that went to the result's, and of the
                result's place that came from the pilot's
-    crowd      the logarithm of how many units share the stem in the smallest place that holds both
+    name_frequency  the logarithm of how many units share the stem in the smallest place that
+               holds both
     fits       whether a damaged name admits the other
     forbidden  whether only the bytes that survived the damage forbid it
     former     1 where a remark gives the other's name as the former one, 2 where with its parents
@@ -45,7 +46,7 @@ class Pair(NamedTuple):
     levels: int
     sent: float
     came: float
-    crowd: float
+    name_frequency: float
     categories: tuple[str, str]
     fits: bool
     forbidden: bool
@@ -193,9 +194,9 @@ def other_district(pair: Pair) -> float:
     return float(district and pair.apart > 0 and not pair.company)
 
 
-def crowd(pair: Pair) -> float:
+def name_frequency(pair: Pair) -> float:
     """how many units share the stem there (logarithm)"""
-    return pair.crowd
+    return pair.name_frequency
 
 
 def same_kind(pair: Pair) -> float:
@@ -282,7 +283,7 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
     farther_up,
     adrift,
     other_district,
-    crowd,
+    name_frequency,
     same_kind,
     kind_step,
     other_kind,

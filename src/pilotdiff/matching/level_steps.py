@@ -1,17 +1,17 @@
-"""Match the units of one level: certain steps, then what is left by features, jointly."""
+"""Match the units of one level: by deterministic rules, then what is left by features, jointly."""
 
 from collections.abc import Callable, Hashable, Sequence, Set
 from typing import NamedTuple
 
 from pilotdiff.matching.align import Alignment, align
 from pilotdiff.matching.assign import Edge
-from pilotdiff.matching.candidates import Blocks, candidates
-from pilotdiff.matching.certain import pair_equal, pair_twins, parted
+from pilotdiff.matching.blocking import Blocks, candidates
 from pilotdiff.matching.compare import Comparison
+from pilotdiff.matching.deterministic_rules import pair_equal, pair_repeated, parted
 from pilotdiff.matching.flows import Flows
 from pilotdiff.matching.matched_places import places_of
 from pilotdiff.matching.name_keys import unglued
-from pilotdiff.matching.sides import NOWHERE, Side, at_home, crowds, names_of, numbered
+from pilotdiff.matching.sides import NOWHERE, Side, at_home, name_frequencies, names_of, numbered
 from pilotdiff.model import Unit
 
 Numbers = Sequence[int]
@@ -21,7 +21,7 @@ DECISION = "decision"
 
 
 class Prepared(NamedTuple):
-    """Two sides of one level after the certain steps.
+    """Two sides of one level after the deterministic rules.
 
     certain  (pilot number, result number, rule)
     left     the numbers still to be compared, of either side
@@ -64,21 +64,21 @@ def _unglued(side: Side, numbers: Numbers) -> Sequence[Hashable]:
     ]
 
 
-class LevelStep(NamedTuple):
-    """A certain step: the rule it is told by, its key, and whether repeated keys are paired too."""
+class DeterministicRule(NamedTuple):
+    """A rule that pairs equal keys: its name, its key, whether repeated keys are paired too."""
 
     rule: str
     keys: Keys
-    twins: bool = False
+    repeated: bool = False
 
 
 _STEPS = (
-    LevelStep("exact", _exact),
-    LevelStep("exact", _category, twins=True),
-    LevelStep("exact", _exact, twins=True),
-    LevelStep("wording", _wording),
-    LevelStep("stem", _stem),
-    LevelStep("glued", _unglued),
+    DeterministicRule("exact", _exact),
+    DeterministicRule("exact", _category, repeated=True),
+    DeterministicRule("exact", _exact, repeated=True),
+    DeterministicRule("wording", _wording),
+    DeterministicRule("stem", _stem),
+    DeterministicRule("glued", _unglued),
 )
 
 
@@ -108,8 +108,8 @@ def prepare(
         alignment=alignment,
         flows=flows,
         tentative=tentative,
-        pilot_crowds=crowds(ours, alignment, stems),
-        result_crowds=crowds(theirs, None, stems),
+        pilot_frequencies=name_frequencies(ours, alignment, stems),
+        result_frequencies=name_frequencies(theirs, None, stems),
     )
     edges = candidates(ours, left[0], Blocks(theirs, left[1]), alignment, flows)
     if apart:
@@ -131,7 +131,7 @@ def _sides(pilots: Sequence[Unit], results: Sequence[Unit]) -> tuple[Side, Side,
 def _certain(
     ours: Side, theirs: Side, together: Set[Edge], apart: Set[Edge]
 ) -> tuple[list[tuple[int, int, str]], tuple[Numbers, Numbers]]:
-    """The pairs of the certain steps, and the numbers that are left of either side."""
+    """The pairs of the deterministic rules, and the numbers that are left of either side."""
     certain = [(pilot, result, DECISION) for pilot, result in sorted(together)]
     left: Numbers = [n for n, home in enumerate(ours.homes) if home is not NOWHERE]
     homeless = [n for n, home in enumerate(ours.homes) if home is NOWHERE]
@@ -141,8 +141,8 @@ def _certain(
         left, homeless = _but(decided, left), _but(decided, homeless)
         left_there = _but(decided_there, left_there)
     for step in _STEPS:
-        pair = pair_twins if step.twins else pair_equal
-        if step.twins:
+        pair = pair_repeated if step.repeated else pair_equal
+        if step.repeated:
             left, left_there = _by_content(ours, left), _by_content(theirs, left_there)
         keys, keys_there = step.keys(ours, left), step.keys(theirs, left_there)
         if apart:

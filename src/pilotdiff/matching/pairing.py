@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pilotdiff.matching.contest import FoundPair
+from pilotdiff.matching.partitions import Partition, answers, partitions
 from pilotdiff.matching.reasons import alone_reason
-from pilotdiff.matching.shards import Shard, answers, shards
 from pilotdiff.model import Message, Pairing, Ruling, Units
 from pilotdiff.model.callbacks import Tick
 
@@ -34,13 +34,13 @@ def match(
     that they say are not the same never are. `progress` is told the units dealt with and their
     number.
     """
-    work = shards(pilots.units, results.units)
+    work = partitions(pilots.units, results.units)
     pairings: list[Pairing] = []
     if rulings:
         from pilotdiff.matching.ruled import ruled
 
         work, pairings = ruled(work, rulings)
-    total, dealt = sum(shard.size for shard in work), 0
+    total, dealt = sum(partition.size for partition in work), 0
 
     def done(units: int) -> None:
         nonlocal dealt
@@ -49,26 +49,26 @@ def match(
             progress(dealt, total)
 
     alone: dict[str, Message] = {}
-    for shard, (found, left) in zip(work, answers(work, done), strict=True):
-        pairings += [_pairing(shard, one) for one in found]
+    for partition, (found, left) in zip(work, answers(work, done), strict=True):
+        pairings += [_pairing(partition, one) for one in found]
         for pilot, nearest, taken in left:
-            alone[shard.pilots[pilot].id] = alone_reason(shard.results[nearest], taken)
+            alone[partition.pilots[pilot].id] = alone_reason(partition.results[nearest], taken)
     return Matching(tuple(pairings), alone)
 
 
-def _pairing(shard: Shard, found: FoundPair) -> Pairing:
+def _pairing(partition: Partition, found: FoundPair) -> Pairing:
     return Pairing(
-        pilot=shard.pilots[found.pilot],
-        result=shard.results[found.result],
+        pilot=partition.pilots[found.pilot],
+        result=partition.results[found.result],
         rule=found.rule,
         confidence=found.confidence,
         margin=found.margin,
         reason=found.reason,
-        runner_up="" if found.runner_up is None else _rival(shard, found.runner_up),
+        runner_up="" if found.runner_up is None else _rival(partition, found.runner_up),
         moved=found.moved,
     )
 
 
-def _rival(shard: Shard, number: int) -> str:
-    unit = shard.pilots[-1 - number] if number < 0 else shard.results[number]
+def _rival(partition: Partition, number: int) -> str:
+    unit = partition.pilots[-1 - number] if number < 0 else partition.results[number]
     return unit.name

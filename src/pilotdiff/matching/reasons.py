@@ -24,8 +24,8 @@ _CERTAIN = {
 }
 
 
-def certain_reason(rule: str, moved: bool) -> Message:
-    """The sentence of a certain step."""
+def rule_reason(rule: str, moved: bool) -> Message:
+    """The sentence of a deterministic rule."""
     return _CERTAIN[rule, moved]
 
 

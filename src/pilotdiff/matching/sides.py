@@ -42,7 +42,9 @@ def at_home(places: Sequence[Place], alignment: Alignment) -> list[Place]:
     return [alignment.get(place, NOWHERE) for place in places]
 
 
-def crowds(side: Side, alignment: Alignment | None, stems: Set[str]) -> Counter[tuple[Place, str]]:
+def name_frequencies(
+    side: Side, alignment: Alignment | None, stems: Set[str]
+) -> Counter[tuple[Place, str]]:
     """How often each of `stems` stands under a place or its ancestors, in the results' terms."""
     families: dict[Place, Counter[str]] = defaultdict(Counter)
     for place, name in zip(side.places, side.names, strict=True):

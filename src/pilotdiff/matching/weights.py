@@ -1,4 +1,4 @@
-"""The learned numbers: what each feature weighs, and how often the certain steps are right."""
+"""The learned numbers: what each feature weighs, how often a deterministic rule is right."""
 
 import json
 from functools import cache
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pilotdiff.matching.features import FEATURES, Pair
-from pilotdiff.model import Trace
+from pilotdiff.model import MatchWeight
 
 
 class Weights(NamedTuple):
@@ -15,7 +15,8 @@ class Weights(NamedTuple):
 
     features  log odds per unit of each feature, in the order of FEATURES
     bias, slope, lead  confidence = σ(bias + slope · score + lead · (score − best rival's score))
-    certain   the share of right pairings of each certain step, at home and with a moved parent
+    certain   the share of right pairings of each deterministic rule, at home and with a moved
+              parent
     """
 
     features: tuple[float, ...]
@@ -71,10 +72,10 @@ def confidence(own: float, rival: float) -> float:
 _FARTHEST = 8.0
 
 
-def traces(values: tuple[float, ...]) -> tuple[Trace, ...]:
+def match_weights(values: tuple[float, ...]) -> tuple[MatchWeight, ...]:
     """The features that speak, the strongest first."""
     spoken = [
-        Trace(feature.__name__, value, round(value * weight, 3))
+        MatchWeight(feature.__name__, value, round(value * weight, 3))
         for feature, value, weight in zip(FEATURES, values, weights().features, strict=True)
         if value and weight
     ]

@@ -14,11 +14,11 @@ from pilotdiff.model.outcomes import (
     Change,
     Confirmation,
     Decision,
+    MatchWeight,
     Outcome,
     Pairing,
     Row,
     Ruling,
-    Trace,
     Verdict,
 )
 from pilotdiff.model.paths import DivisionPath, PathPrefix
@@ -48,6 +48,7 @@ __all__ = [
     "Line",
     "LineReading",
     "Listing",
+    "MatchWeight",
     "Message",
     "Outcome",
     "PageBox",
@@ -66,7 +67,6 @@ __all__ = [
     "Source",
     "SourceKind",
     "Stated",
-    "Trace",
     "Unit",
     "Units",
     "UserError",

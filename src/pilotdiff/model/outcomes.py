@@ -66,7 +66,7 @@ class Ruling(NamedTuple):
     decision: Decision
 
 
-class Trace(NamedTuple):
+class MatchWeight(NamedTuple):
     """One feature of a comparison: its name, its value, the log odds it adds."""
 
     feature: str

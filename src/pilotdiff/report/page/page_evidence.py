@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pilotdiff.matching.explanation import Candidate, compared
 from pilotdiff.matching.features import meaning
-from pilotdiff.model import Message, Row, Trace, Unit
+from pilotdiff.model import MatchWeight, Message, Row, Unit
 from pilotdiff.report.page.page_limits import MOST_CANDIDATES, MOST_FEATURED
 from pilotdiff.report.report_types import Report
 
@@ -34,9 +34,9 @@ def considered(report: Report) -> Considered:
     if len(report.rows) > MOST_FEATURED:
         return lambda _: None
     found: dict[EvidenceKey, list[Candidate]] = defaultdict(list)
-    for ours, theirs, score, traces in compared(report.pilots, report.results):
-        found[_key(ours, is_pilot=True)].append(Candidate(theirs, score, traces))
-        found[_key(theirs, is_pilot=False)].append(Candidate(ours, score, traces))
+    for ours, theirs, score, match_weights in compared(report.pilots, report.results):
+        found[_key(ours, is_pilot=True)].append(Candidate(theirs, score, match_weights))
+        found[_key(theirs, is_pilot=False)].append(Candidate(ours, score, match_weights))
     return lambda row: _comparison(found.get(_of(row), []))
 
 
@@ -57,11 +57,11 @@ def _comparison(candidates: list[Candidate]) -> ShownComparison | None:
     likeliest = sorted(candidates, key=lambda each: (-each.score, each.unit.name))
     shown = tuple(likeliest[:MOST_CANDIDATES])
     return ShownComparison(
-        shown, len(candidates), tuple(_features([each.traces for each in shown]))
+        shown, len(candidates), tuple(_features([each.match_weights for each in shown]))
     )
 
 
-def _features(spoken: list[tuple[Trace, ...]]) -> Iterator[Feature]:
-    weights = [{trace.feature: trace.weight for trace in traces} for traces in spoken]
+def _features(spoken: list[tuple[MatchWeight, ...]]) -> Iterator[Feature]:
+    weights = [{each.feature: each.weight for each in match_weights} for match_weights in spoken]
     for name in dict.fromkeys(name for each in weights for name in each):
         yield Feature(meaning(name), tuple(each.get(name) for each in weights))

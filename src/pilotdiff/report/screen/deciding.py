@@ -9,7 +9,7 @@ from pilotdiff.decisions.evidence import Evidence, Rival
 from pilotdiff.decisions.review_state import Question, Review
 from pilotdiff.language import Words
 from pilotdiff.matching.features import meaning
-from pilotdiff.model import Outcome, Trace, Unit, msg
+from pilotdiff.model import MatchWeight, Outcome, Unit, msg
 from pilotdiff.report.diff_columns import probability
 from pilotdiff.report.report_terms import CHANGES, VERDICTS
 from pilotdiff.report.row_words import verdict
@@ -54,7 +54,7 @@ def parts(
     yield _title(review, words)
     yield _pair(review, question, screen, hidden=hidden)
     room = min(_MOST, max(_FEWEST, screen.height - _OTHER_LINES))
-    spoken = [trace for trace in evidence.traces if trace.feature != "always"]
+    spoken = [each for each in evidence.match_weights if each.feature != "always"]
     if spoken:
         yield Group(heading(words("What speaks")), _features(spoken[:room], words, hidden=hidden))
     if evidence.rivals:
@@ -158,14 +158,14 @@ def _facts(review: Review, question: Question, words: Words, *, hidden: bool) ->
         yield words("reason: {reason}", reason=review.reason)
 
 
-def _features(spoken: Sequence[Trace], words: Words, *, hidden: bool) -> ScreenTable:
+def _features(spoken: Sequence[MatchWeight], words: Words, *, hidden: bool) -> ScreenTable:
     grid = _columns()
-    for trace in spoken:
-        sign = "+" if trace.weight > 0 else "−"
-        weight = sign if hidden else f"{sign}{abs(trace.weight):.2f}"
-        value = "" if trace.value in (0.0, 1.0) else f"  {trace.value:.2f}"
-        said = Text(words(meaning(trace.feature))).append(value, style="dim")
-        grid.add_row(Text(weight, style="green" if trace.weight > 0 else "red"), said)
+    for each in spoken:
+        sign = "+" if each.weight > 0 else "−"
+        weight = sign if hidden else f"{sign}{abs(each.weight):.2f}"
+        value = "" if each.value in (0.0, 1.0) else f"  {each.value:.2f}"
+        said = Text(words(meaning(each.feature))).append(value, style="dim")
+        grid.add_row(Text(weight, style="green" if each.weight > 0 else "red"), said)
     return grid
 
 

@@ -139,7 +139,7 @@ def _path(unit: Unit, words: Words) -> Text:
 def _candidates(candidates: Sequence[Candidate], words: Words) -> Block:
     """A column a candidate: the log odds that each feature adds, and their sum."""
     shown = candidates[:MOST]
-    weights = [{trace.feature: trace.weight for trace in one.traces} for one in shown]
+    weights = [{each.feature: each.weight for each in one.match_weights} for one in shown]
     made = table()
     made.add_column(words("Feature"))
     for one in shown:

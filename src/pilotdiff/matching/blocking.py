@@ -1,4 +1,4 @@
-"""Blocking: which pairs of what the certain steps left are worth a comparison."""
+"""Blocking: which pairs of what the deterministic rules left are worth a comparison."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,4 @@
-"""The certain steps: units of one name in one place, whatever the script and the kind's wording."""
+"""Pair units of one name in one place, whatever the script and the wording of the kind."""
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Sequence, Set
@@ -41,7 +41,7 @@ def _repeated(keys: Sequence[Hashable]) -> set[Hashable]:
     return {key for key, count in Counter(keys).items() if count > 1}
 
 
-def pair_twins(
+def pair_repeated(
     pilots: Sequence[int],
     results: Sequence[int],
     keys: Sequence[Hashable],

@@ -22,7 +22,7 @@ _LOOK = 1.0
 _SIGNALS = {signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])}
 
 
-class Shard(NamedTuple):
+class Partition(NamedTuple):
     """Units that can only be paired with each other.
 
     together, apart  pairs of their numbers that a person ruled to be the same, or not to be
@@ -42,7 +42,7 @@ class Shard(NamedTuple):
 Answer = tuple[list[FoundPair], list[Alone]]
 
 
-def shards(pilots: Sequence[Unit], results: Sequence[Unit]) -> list[Shard]:
+def partitions(pilots: Sequence[Unit], results: Sequence[Unit]) -> list[Partition]:
     """The lists cut by level, and by province where every unit has one; in a fixed order."""
     cut: dict[tuple[Level, str], tuple[list[Unit], list[Unit]]] = defaultdict(lambda: ([], []))
     whole = all(unit.path[0] for units in (pilots, results) for unit in units)
@@ -52,28 +52,28 @@ def shards(pilots: Sequence[Unit], results: Sequence[Unit]) -> list[Shard]:
             cut[unit.level, province][side].append(unit)
     order = {level: at for at, level in enumerate(LEVELS)}
     keys = sorted(cut, key=lambda key: (order[key[0]], key[1]))
-    return [Shard(*cut[key]) for key in keys if all(cut[key])]
+    return [Partition(*cut[key]) for key in keys if all(cut[key])]
 
 
-def answers(work: list[Shard], done: Callable[[int], None]) -> list[Answer]:
-    """What is found in each shard, in their order; `done` is told the units dealt with."""
+def answers(work: list[Partition], done: Callable[[int], None]) -> list[Answer]:
+    """What is found in each partition, in their order; `done` is told the units dealt with."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-    if cores < 2 or len(work) < 2 or sum(shard.size for shard in work) < PAYS:
+    if cores < 2 or len(work) < 2 or sum(partition.size for partition in work) < PAYS:
         return list(_in_turn(work, done))
     return _side_by_side(work, min(cores, len(work)), done)
 
 
-def _in_turn(work: list[Shard], done: Callable[[int], None]) -> Iterator[Answer]:
-    for shard in work:
-        yield _answer(shard)
-        done(shard.size)
+def _in_turn(work: list[Partition], done: Callable[[int], None]) -> Iterator[Answer]:
+    for partition in work:
+        yield _answer(partition)
+        done(partition.size)
 
 
-def _answer(shard: Shard) -> Answer:
-    return judge(prepare(shard.pilots, shard.results, shard.together, shard.apart))
+def _answer(partition: Partition) -> Answer:
+    return judge(prepare(partition.pilots, partition.results, partition.together, partition.apart))
 
 
-_WORK: list[Shard] = []
+_WORK: list[Partition] = []
 
 
 def _numbered(number: int) -> tuple[int, Answer]:
@@ -111,7 +111,7 @@ def _end_with(parent: int) -> None:
     os._exit(1)
 
 
-def _side_by_side(work: list[Shard], cores: int, done: Callable[[int], None]) -> list[Answer]:
+def _side_by_side(work: list[Partition], cores: int, done: Callable[[int], None]) -> list[Answer]:
     """The same on several cores: the children inherit the lists and send back numbers."""
     from concurrent.futures import ProcessPoolExecutor, as_completed
     from multiprocessing import active_children, get_context

@@ -9,7 +9,7 @@ from pilotdiff.matching.name_keys import name_of
 from pilotdiff.model import LEVELS, Filed, Finding, PathPrefix, Unit, msg
 from pilotdiff.repair.tables import readings
 
-# Rarely written, a spelling of a parent is a slip; so many twins are a long list's nature.
+# Rarely written, a spelling of a parent is a slip; so many slips are a long list's nature.
 _SLIPS, _SINGLY = 2, 10
 _NUMERALS = frozenset("〇零一二三四五六七八九十百0123456789")
 
@@ -25,18 +25,18 @@ def check(filed: Filed) -> Iterator[Finding]:
                 first.setdefault(unit.path[: depth + 1], unit)
                 uses[unit.path[: depth + 1]] += 1
     listed = {unit.path[: unit.level.depth + 1] for unit in units}
-    twins: list[Finding] = []
-    for place, other in _twins(first):
+    slips: list[Finding] = []
+    for place, other in _slips(first):
         if uses[other] < uses[place]:
             place, other = other, place
         if place in listed and other in listed:
-            twins.append(_twin(filed, first[other], first[place]))
+            slips.append(_slip(filed, first[other], first[place]))
         elif place not in listed and uses[place] <= _SLIPS:
             yield _spelt(filed, place, first[place], first[other], uses[place])
-    yield from twins if len(twins) <= _SINGLY else [_many(filed, twins)]
+    yield from slips if len(slips) <= _SINGLY else [_many(filed, slips)]
 
 
-def _twins(places: Iterable[PathPrefix]) -> Iterator[tuple[PathPrefix, PathPrefix]]:
+def _slips(places: Iterable[PathPrefix]) -> Iterator[tuple[PathPrefix, PathPrefix]]:
     """The pairs of places with one parent whose names sound or look alike."""
     holes: dict[tuple[PathPrefix, str, int], list[tuple[PathPrefix, str]]] = {}
     for place in places:
@@ -58,7 +58,7 @@ def _confusable(one: str, other: str, hole: int) -> bool:
     return look_alike(a, b) or (readings(a)[:1] == readings(b)[:1] != ())
 
 
-def _twin(filed: Filed, unit: Unit, other: Unit) -> Finding:
+def _slip(filed: Filed, unit: Unit, other: Unit) -> Finding:
     if unit.entry.line < other.entry.line:
         unit, other = other, unit
     message = msg(
@@ -71,12 +71,12 @@ def _twin(filed: Filed, unit: Unit, other: Unit) -> Finding:
     return found("near-twin", filed, unit.entry.line, message, other=where)
 
 
-def _many(filed: Filed, twins: Sequence[Finding]) -> Finding:
+def _many(filed: Filed, slips: Sequence[Finding]) -> Finding:
     message = msg(
-        "{n} pairs of names differ in one character of the same sound or look", n=len(twins)
+        "{n} pairs of names differ in one character of the same sound or look", n=len(slips)
     )
-    line = min(twin.line for twin in twins)
-    return found("near-twin", filed, line, message, (("pairs", len(twins)),))
+    line = min(slip.line for slip in slips)
+    return found("near-twin", filed, line, message, (("pairs", len(slips)),))
 
 
 def _spelt(filed: Filed, place: PathPrefix, unit: Unit, other: Unit, uses: int) -> Finding:

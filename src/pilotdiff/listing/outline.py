@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from pilotdiff.facts.scheme import read_scheme
-from pilotdiff.listing.chosen import choose
+from pilotdiff.listing.assemble.gathered import Gathered
+from pilotdiff.listing.assemble.lists import choose
 from pilotdiff.listing.entries import PATH
 from pilotdiff.listing.lengths import within_length
 from pilotdiff.listing.metadata import read_metadata
 from pilotdiff.listing.pieces import Piece, Shape, may_be_row, shape
 from pilotdiff.listing.records import with_records
-from pilotdiff.listing.roles import with_halves_joined
-from pilotdiff.listing.walk import walk
+from pilotdiff.listing.segment.lattice import segment
 from pilotdiff.listing.wraps import with_lines_joined
 from pilotdiff.model import Clean, Declared, Document, Entry, Figure, Line, Listing, Section
 from pilotdiff.reading.collecting import collector_held
@@ -42,9 +42,10 @@ def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
     wash: Callable[[str], Clean] = partial(clean, traditional=traditional, misread=misread)
     shaped = _shaped(document.lines, wash, id_column, name_column)
     solid = [piece for piece in shaped if piece.shape not in (Shape.BLANK, Shape.PAGE)]
-    pieces = with_halves_joined(with_lines_joined(solid))
+    pieces = with_lines_joined(solid)
     metadata = read_metadata(pieces)
-    walked = walk(with_records(pieces), wash, plain=not (traditional or misread))
+    way = segment(with_records(pieces))
+    walked = Gathered(way, plain=not (traditional or misread))
     chosen = choose(walked)
     figures, totals = _told_in_prose(walked.prose)
     titles = (metadata.title, *(section.title for section in walked.sections))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pilotdiff.listing.pieces import Piece, Shape, shape
-from pilotdiff.listing.roles import single
+from pilotdiff.listing.recognise.surroundings import single
 from pilotdiff.repair.texts import merged
 
 _MOST_CELLS = 12

@@ -1,8 +1,10 @@
 """The headings that stand over a line: a stack of sections, nested by how they are numbered."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
 
 from pilotdiff.listing.carry import Parts
+from pilotdiff.listing.headings import Heading
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.model import Level, Section
 
@@ -51,38 +53,48 @@ class Sections:
         title: str,
         *,
         path: Parts = (),
-        level: Level | None = None,
-        category: str = "",
+        heading: Heading | None = None,
         declared: int | None = None,
     ) -> Section:
         """Put a heading in force; those that it replaces end."""
-        style = _style(piece, path)
-        self._close(style, path)
+        style = frame_style(piece, path, heading)
+        del self.frames[still_open(self.frames, style, path) :]
         section = Section(
             title,
             piece.text.line,
             piece.ordinal.mark if piece.ordinal else "",
             len(self.frames) + 1,
             (*self.path, title),
-            level,
-            category,
+            heading.level if heading else None,
+            heading.category if heading else "",
             declared,
         )
         self.frames.append(Frame(style, section, path))
         self.met.append(section)
         return section
 
-    def _close(self, style: str, path: Parts) -> None:
-        if style == "title":
-            self.frames.clear()
-            return
-        for index, frame in enumerate(self.frames):
-            if frame.style == style or _stands_below(frame, style, path):
-                del self.frames[index:]
-                return
+
+class InForce(Protocol):
+    """A heading in force: how it is written, and the units it names."""
+
+    @property
+    def style(self) -> str: ...
+
+    @property
+    def path(self) -> Parts: ...
 
 
-def _stands_below(frame: Frame, style: str, path: Parts) -> bool:
+def still_open(frames: Sequence[InForce], style: str, path: Parts) -> int:
+    """How many of the headings in force go on when one of this style and path begins."""
+    if style == "title":
+        return 0
+    for index, frame in enumerate(frames):
+        if frame.style == style or _stands_below(frame, style, path):
+            return index
+    return len(frames)
+
+
+def _stands_below(frame: InForce, style: str, path: Parts) -> bool:
     """Whether a heading in force must end because a higher one begins."""
     if style.startswith("#"):
         return not frame.style.startswith("#") or int(frame.style[1:]) > int(style[1:])
@@ -93,18 +105,16 @@ def _stands_below(frame: Frame, style: str, path: Parts) -> bool:
     return False
 
 
-def _style(piece: Piece, path: Parts) -> str:
+def frame_style(piece: Piece, path: Parts, heading: Heading | None) -> str:
+    """How a heading is written; one of the same style replaces it."""
     if piece.text.heading:
         return f"#{piece.text.heading}"
     if piece.ordinal is not None:
         return piece.ordinal.style
-    if piece.shape is Shape.HEADER and path and not (piece.header and piece.header.heading):
-        return f"unit{path[0][0].depth}"
     if piece.shape is Shape.HEADER:
-        return "label"
-    if path:
+        return f"unit{path[0][0].depth}" if path and heading is None else "label"
+    if path and heading is None:
         return f"unit{path[0][0].depth}"
-    heading = piece.heading
     if piece.text.text.rstrip().endswith(("：", ":")) and not (heading and heading.listing):
         return "unknown"
     if heading is not None and heading.title[:1] in ("（", "("):

@@ -226,11 +226,10 @@ class _BodyReader:
         heading = piece.heading or (header.heading if header else None) or Heading(title)
         declared = header.declared if header and header.declared is not None else heading.declared
         self._sections.open(
-            piece._replace(heading=heading._replace(listing=True)),
+            piece,
             heading.title,
             path=header.path if header else (),
-            level=heading.level,
-            category=heading.category,
+            heading=heading._replace(listing=True),
             declared=declared,
         )
         for maker in self._makers:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from pilotdiff.listing.assemble.gathered import Gathered
 from pilotdiff.listing.entries import entry
 from pilotdiff.listing.sections import Sections
-from pilotdiff.listing.walk import Walked
 from pilotdiff.model import Allotment, Entry, Skipped, msg
 from pilotdiff.repair.texts import Text
 
@@ -30,23 +30,23 @@ class Chosen(NamedTuple):
     allotments: tuple[Allotment, ...] = ()
 
 
-def choose(walked: Walked) -> Chosen:
+def choose(gathered: Gathered) -> Chosen:
     """Tell the list from what surrounds it."""
-    told = _runs(walked.prose) if walked.prose else []
-    return _choose(walked, told)._replace(allotments=tuple(_allotments(told)))
+    told = _runs(gathered.prose) if gathered.prose else []
+    return _choose(gathered, told)._replace(allotments=tuple(_allotments(told)))
 
 
-def _choose(walked: Walked, told: Sequence[tuple[Text, Run]]) -> Chosen:
+def _choose(gathered: Gathered, told: Sequence[tuple[Text, Run]]) -> Chosen:
     mentioned = tuple(_entries(told))
-    if walked.entries:
-        return Chosen(tuple(walked.entries), mentioned, tuple(_skipped(walked.loose)))
-    if walked.loose and len(walked.loose) >= 2 * len(walked.prose):
-        return Chosen(tuple(walked.loose), mentioned)
-    if len(walked.described) > 1:
-        return Chosen(tuple(walked.described), mentioned, tuple(_skipped(walked.loose)))
+    if gathered.entries:
+        return Chosen(tuple(gathered.entries), mentioned, tuple(_skipped(gathered.loose)))
+    if gathered.loose and len(gathered.loose) >= 2 * len(gathered.prose):
+        return Chosen(tuple(gathered.loose), mentioned)
+    if len(gathered.described) > 1:
+        return Chosen(tuple(gathered.described), mentioned, tuple(_skipped(gathered.loose)))
     listed_in = [(text, run) for text, run in told if _is_list(run)]
     full = tuple(_entries(listed_in))
-    skipped = (*_skipped(walked.loose), *_unread(listed_in))
+    skipped = (*_skipped(gathered.loose), *_unread(listed_in))
     if len(full) < 2:
         return Chosen((), mentioned, skipped)
     listed = set(full)

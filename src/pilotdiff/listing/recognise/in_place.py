@@ -1,13 +1,12 @@
-"""Lines that alone are no names, and are where they stand: in a list, behind a number, a label."""
-
-from typing import NamedTuple
+"""Lines that alone are no names, and are where they place: in a list, behind a number, a label."""
 
 from pilotdiff.listing.headers import label
 from pilotdiff.listing.headings import Heading, read_heading
 from pilotdiff.listing.items import read_first_name, read_names
 from pilotdiff.listing.line_names import Header, Names
-from pilotdiff.listing.metadata import is_signature, leading_units
 from pilotdiff.listing.pieces import Piece
+from pilotdiff.listing.recognise.candidates import Place
+from pilotdiff.listing.recognise.strange import begins_with_units
 from pilotdiff.model import Level, Said, msg
 from pilotdiff.patterns import pattern
 
@@ -15,57 +14,41 @@ _LONGEST_REMARK = 80
 _OFFICE = pattern(r"(?:人民政府|党工委|党委|党总支|党支部)$")
 
 
-class Stand(NamedTuple):
-    """Where a line stands.
-
-    open       a heading or an entry stands directly above it
-    continues  its number is the next after that of the entry above
-    level      what the heading in force says of the tier
-    """
-
-    open: bool
-    continues: bool
-    level: Level | None
-
-
-def read_in_place(piece: Piece, stand: Stand) -> Names | Said | None:
+def read_in_place(piece: Piece, place: Place) -> Names | Said | None:
     """The names of such a line, or why none of it can be read; None when it is no such line."""
     for read in (_listed, _remarked, read_in_part, _labelled, _office):
-        found = read(piece, stand)
+        found = read(piece, place)
         if found is not None:
             return found
     return None
 
 
-def read_in_part(piece: Piece, stand: Stand) -> Names | Said | None:
+def read_in_part(piece: Piece, place: Place) -> Names | Said | None:
     """A line of many names in a list of which some cannot be read."""
     line = piece.text.text
-    if not is_unread_name(piece, stand) or "、" not in line or "。" in line:
+    if not is_unread_name(piece, place) or "、" not in line or "。" in line:
         return None
     return read_names(line, piece.body, trusting=True) or msg("not read as units")
 
 
-def is_unread_name(piece: Piece, stand: Stand) -> bool:
+def is_unread_name(piece: Piece, place: Place) -> bool:
     """Whether a line where names should stand begins like them with units."""
-    if not stand.open or piece.ordinal or piece.text.heading:
-        return False
-    line = piece.text.text.strip()
-    return not is_signature(line) and len(leading_units(line)) > 0
+    return place.open and begins_with_units(piece)
 
 
-def _listed(piece: Piece, stand: Stand) -> Names | None:
+def _listed(piece: Piece, place: Place) -> Names | None:
     """A name that only its place in the list vouches for: 示范村, 建设社区."""
-    if not stand.continues:
+    if not place.continues:
         return None
     names = read_names(piece.text.text, piece.body, trusting=True)
     if names is None:
-        names = read_names(piece.text.text, piece.body, stand.level, trusting=True)
+        names = read_names(piece.text.text, piece.body, place.level, trusting=True)
     return names._replace(unread=()) if names else None
 
 
-def _remarked(piece: Piece, stand: Stand) -> Names | Said | None:
+def _remarked(piece: Piece, place: Place) -> Names | Said | None:
     """A name with a remark behind it: 1.石景山区 打造“老街坊”品牌."""
-    if not (piece.ordinal or stand.open) or piece.text.heading:
+    if not (piece.ordinal or place.open) or piece.text.heading:
         return None
     name = read_first_name(piece.text.text, piece.body)
     if name is None or (piece.ordinal is None and len(name.note) > _LONGEST_REMARK):
@@ -79,10 +62,10 @@ def _remarked(piece: Piece, stand: Stand) -> Names | Said | None:
     return Names((name._replace(note="", header=header),))
 
 
-def _labelled(piece: Piece, stand: Stand) -> Names | None:
+def _labelled(piece: Piece, place: Place) -> Names | None:
     """One name behind a label that says nothing known: 松山湖：松湖社区."""
     line = piece.text.text
-    if not stand.open or piece.ordinal or piece.text.heading:
+    if not place.open or piece.ordinal or piece.text.heading:
         return None
     header, start = label(line, piece.body, len(line))
     names = read_names(line, start) if header is not None else None
@@ -91,9 +74,9 @@ def _labelled(piece: Piece, stand: Stand) -> Names | None:
     return Names(tuple(name._replace(header=header) for name in names.names))
 
 
-def _office(piece: Piece, stand: Stand) -> Names | None:
+def _office(piece: Piece, place: Place) -> Names | None:
     """A numbered line that gives a unit's office for the unit: 泾阳县云阳镇人民政府."""
-    del stand
+    del place
     line = piece.text.text.rstrip()
     office = _OFFICE.search(line)
     if piece.ordinal is None or office is None:

@@ -1,0 +1,1 @@
+"""From the lines as they were decided to a listing: sections, entries, totals, what is told."""

@@ -1,0 +1,134 @@
+"""What the chosen lines give, gathered from the first to the last; no question is asked here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from pilotdiff.listing.assemble.indents import indented
+from pilotdiff.listing.entries import entry
+from pilotdiff.listing.line_names import Name
+from pilotdiff.listing.pieces import Piece
+from pilotdiff.listing.recognise.candidates import Candidate
+from pilotdiff.listing.sections import Sections
+from pilotdiff.listing.segment.lattice import Chosen
+from pilotdiff.listing.segment.steps import is_certain
+from pilotdiff.model import Declared, Entry, LineReading, Role, Said, Section, Skipped, msg
+from pilotdiff.repair.texts import Text
+
+if TYPE_CHECKING:
+    from pilotdiff.listing.tables.table_body import TableBody
+
+
+class Gathered:
+    """What the lines gave.
+
+    entries    under a heading, numbered, or named by one
+    loose      entries of lines of names that stand under no heading and bear no number
+    described  entries of numbered lines that name a unit and go on to tell of it
+    prose      the lines of running text
+    rows       what the rows of tables were taken for
+    """
+
+    def __init__(self, chosen: Iterable[Chosen], *, plain: bool) -> None:
+        """Walk the chosen lines; `plain` says that most cells of a table need no washing."""
+        self.entries: list[Entry] = []
+        self.loose: list[Entry] = []
+        self.described: list[Entry] = []
+        self.prose: list[Text] = []
+        self.declared: list[Declared] = []
+        self.skipped: list[Skipped] = []
+        self.rows: list[LineReading] = []
+        self._plain = plain
+        self._sections = Sections()
+        self._last: Piece | None = None
+        for one in chosen:
+            self._take(one)
+
+    @property
+    def sections(self) -> list[Section]:
+        return self._sections.met
+
+    def _take(self, one: Chosen) -> None:
+        taken = one.candidate
+        if taken.role is Role.ITEM:
+            self._item(one)
+        elif taken.role in (Role.HEADING, Role.PARENT):
+            self._heading(one)
+        elif taken.role is Role.TOTAL:
+            self._count(taken.declared, taken.piece)
+        elif taken.role is Role.RUNNING_TEXT:
+            self._running_text(taken)
+        else:
+            self._skip(taken.piece, taken.why, suspicious=taken.told)
+
+    def _item(self, one: Chosen) -> None:
+        taken, names = one.candidate, one.candidate.names
+        if taken.piece.table is not None:
+            self._table(taken.piece.table)
+        elif names is not None:
+            for left, right in names.unread:
+                self._unread_part(taken.piece, left, right)
+            if "reads_as_units" in taken.features:
+                self._count(names.declared, taken.piece)
+            self._add(taken, names.names, certain=is_certain(one.state, taken))
+
+    def _table(self, body: TableBody) -> None:
+        from pilotdiff.listing.tables.table_reader import read_body
+
+        read = read_body(body, self._sections, plain=self._plain)
+        # A table of how many there are in each city lists no city.
+        (self.loose if read.counting else self.entries).extend(read.entries)
+        self.skipped += read.skipped
+        self.declared += read.declared
+        self.rows += read.readings
+
+    def _add(self, taken: Candidate, names: Sequence[Name], *, certain: bool) -> None:
+        piece = taken.piece
+        shown = piece.ordinal.shown if piece.ordinal else ""
+        names = [indented(self._last, piece, name) for name in names]
+        made = [entry(n, piece.text, self._sections, shown, piece.remark) for n in names]
+        (self.entries if certain else self.loose).extend(made)
+        self._last = piece
+
+    def _heading(self, one: Chosen) -> None:
+        taken, piece = one.candidate, one.candidate.piece
+        heading = taken.heading
+        stands_over = bool(self._sections.parents) and "closes_with_colon" not in taken.features
+        if stands_over and piece.text.text.rstrip().endswith(("：", ":")):
+            listing = heading is not None and heading.listing
+            if taken.role is Role.HEADING:
+                self._skip(piece, msg("a heading that is not read"), suspicious=not listing)
+        self._sections.open(
+            piece, taken.title, path=taken.path, heading=heading, declared=taken.declared
+        )
+        self._count(taken.declared, piece)
+        if heading is not None and heading.units:
+            if taken.names is not None:
+                self._add(taken, taken.names.names, certain=True)
+            else:
+                self._skip(piece, msg("the unit in the heading is not read"), suspicious=True)
+
+    def _running_text(self, taken: Candidate) -> None:
+        piece = taken.piece
+        if taken.names is not None and piece.ordinal is not None:
+            told = taken.names.names[0]
+            self.described.append(entry(told, piece.text, self._sections, piece.ordinal.shown))
+        self.prose.append(piece.text)
+
+    def _unread_part(self, piece: Piece, left: int, right: int) -> None:
+        bit = piece.text.text[left:right].strip()
+        line = piece.text.line_at(left)
+        self.skipped.append(Skipped(line, bit, msg("not read as a unit"), True))
+
+    def _count(self, number: int | None, piece: Piece) -> None:
+        if number is None:
+            return
+        shown, sections = piece.text.text.strip(), self._sections
+        self.declared.append(
+            Declared(number, piece.text.line, shown, sections.level, sections.path)
+        )
+
+    def _skip(self, piece: Piece, why: Said, *, suspicious: bool = False) -> None:
+        shown = piece.text.text.strip()
+        self.skipped.append(Skipped(piece.text.line, shown, why, suspicious))

@@ -1,0 +1,1 @@
+"""What a line may be: candidates, each with the evidence that speaks for it."""

@@ -1,0 +1,46 @@
+"""One name broken over two lines: 4.黑龙江省双鸭山市 / 岭东区."""
+
+from pilotdiff.listing.pieces import Piece, Shape, shape
+from pilotdiff.listing.recognise.candidates import Candidate
+from pilotdiff.listing.recognise.surroundings import Surroundings, single
+from pilotdiff.model import Role
+from pilotdiff.repair.texts import merged
+
+_LONGEST_HALF = 30
+_SURE = 0.5
+
+
+def halves(around: Surroundings, at: int) -> Candidate | None:
+    """The line at `at` and the one below it as one name; None when they are no halves."""
+    first, second = around.pieces[at], around.next(at)
+    if second is None or second.ordinal is not None or first.ordinal is None:
+        return None
+    if first.shape is Shape.NUMBER or not _may_be_half(first) or not _may_be_half(second):
+        return None
+    if max(len(first.text.text.strip()), len(second.text.text.strip())) > _LONGEST_HALF:
+        return None
+    if single(first) and not _falls_short(around, at):
+        return None
+    if first.heading and first.heading.listing and single(second):
+        return None
+    whole = shape(merged([first.text, second.text]))
+    name = single(whole)
+    if name is None or (not single(first) and name.reading.sure < _SURE):
+        return None
+    return Candidate(Role.ITEM, whole, ("two_halves",), span=2, names=whole.names)
+
+
+def _may_be_half(piece: Piece) -> bool:
+    return piece.shape is Shape.HEADING or single(piece) is not None
+
+
+def _falls_short(around: Surroundings, at: int) -> bool:
+    """Whether the first half stands above its neighbours' level, and both together at it."""
+    name, rest = single(around.pieces[at]), single(around.pieces[at + 1])
+    level = around.usual.get(around.pieces[at].style)
+    if name is None or rest is None or rest.reading.level is not level:
+        return False
+    third = around.next(at + 1)
+    if third is not None and third.ordinal is None and third.shape is Shape.NAMES:
+        return False
+    return name.reading.level.depth < level.depth

@@ -1,0 +1,157 @@
+"""A short line that is no name: a heading, a parent, an entry by its place, or none of the list."""
+
+from collections.abc import Iterator
+
+from pilotdiff.listing.carry import holds
+from pilotdiff.listing.headings import Heading, read_heading
+from pilotdiff.listing.items import read_names, short_name
+from pilotdiff.listing.line_names import Names
+from pilotdiff.listing.pieces import Piece, Shape
+from pilotdiff.listing.recognise.candidates import Candidate, Place
+from pilotdiff.listing.recognise.halves import halves
+from pilotdiff.listing.recognise.in_place import is_unread_name, read_in_place
+from pilotdiff.listing.recognise.named_places import (
+    bracketed_place,
+    place_before_rubbish,
+    short_place,
+)
+from pilotdiff.listing.recognise.strange import may_be_unread
+from pilotdiff.listing.recognise.surroundings import Surroundings
+from pilotdiff.listing.recognise.unit_lines import names_follow
+from pilotdiff.model import Role, Said, msg
+
+NOT_READ = msg("not read as a unit")
+
+
+def heading_lines(around: Surroundings, at: int, place: Place) -> Iterator[Candidate]:
+    """What a short line that reads as no name may be."""
+    piece = around.pieces[at]
+    yield from _in_place(piece, read_in_place(piece, place))
+    yield from parents(around, at, place)
+    yield from _short_items(around, at)
+    if piece.ordinal is not None and (whole := halves(around, at)) is not None:
+        yield whole
+    if held := tuple(_unread_evidence(around, at, place)):
+        yield Candidate(Role.UNREAD, piece, held, why=NOT_READ, told=True)
+    if held := tuple(_heading_evidence(around, at)):
+        yield _heading(piece, held)
+    yield Candidate(Role.FURNITURE, piece, ("stands_alone",), why=msg("stands in no list"))
+
+
+def _in_place(piece: Piece, found: Names | Said | None) -> Iterator[Candidate]:
+    if isinstance(found, Names):
+        yield Candidate(Role.ITEM, piece, ("item_by_its_place",), names=found)
+    elif found is not None:
+        yield Candidate(Role.UNREAD, piece, ("item_by_its_place",), why=found, told=True)
+
+
+def _heading(piece: Piece, held: tuple[str, ...]) -> Candidate:
+    heading = piece.heading or Heading("")
+    bare, path, declared = bracketed_place(piece.text.text[piece.body :])
+    if path and bare:
+        heading = read_heading(bare)._replace(title=heading.title)
+        if declared is not None:
+            heading = heading._replace(declared=declared)
+    names = None
+    if heading.units:
+        start = piece.text.text.rindex(heading.units)
+        names = read_names(piece.text.text[: start + len(heading.units)], start)
+    return Candidate(
+        Role.HEADING,
+        piece,
+        held,
+        names=names,
+        path=path if bare else (),
+        title=heading.title,
+        heading=heading,
+        declared=heading.declared,
+    )
+
+
+def _heading_evidence(around: Surroundings, at: int) -> Iterator[str]:
+    piece = around.pieces[at]
+    listing = piece.heading is not None and piece.heading.listing
+    bare, path, _ = bracketed_place(piece.text.text[piece.body :])
+    if listing or (path and bare and read_heading(bare).listing):
+        yield "words_of_a_list"
+    if piece.text.heading:
+        yield "set_as_heading"
+    if piece.ordinal is not None:
+        yield "numbered"
+    if names_follow(around, at):
+        yield "names_follow"
+
+
+def parents(around: Surroundings, at: int, place: Place) -> Iterator[Candidate]:
+    """The line as a place over the names below it, though it is no whole name."""
+    piece = around.pieces[at]
+    text = piece.text.text[piece.body :].strip()
+    held = []
+    bare, path, declared = bracketed_place(text)
+    if path and not bare:
+        held.append("place_in_brackets")
+    elif path := short_place(text.rstrip("：:")):
+        held.append("short_place")
+    elif piece.ordinal is not None:
+        path, declared = place_before_rubbish(text)
+        held += ["place_before_rubbish"] * bool(path)
+    if not path or not held:
+        return
+    if place.heads_on:
+        held.append("goes_on_with_headings")
+    below = around.names_below(at)
+    if below is not None:
+        deeper = below.path[0][0].depth > path[-1][0].depth
+        held.append("lower_name_below" if deeper else "no_lower_name_below")
+        if deeper and holds(path[-1], below.path[0]) is False:
+            held.append("codes_contradict")
+    elif following := around.next(at):
+        table = following.shape in (Shape.TABLE, Shape.NUMBER, Shape.HEADING, Shape.HEADER)
+        held += [] if table else ["no_lower_name_below"]
+    yield Candidate(Role.PARENT, piece, tuple(held), path=path, title=text, declared=declared)
+
+
+def _short_items(around: Surroundings, at: int) -> Iterator[Candidate]:
+    """鞍山, a division without its kind, in a list of such names."""
+    piece = around.pieces[at]
+    text = piece.text.text
+    path = short_place(text[piece.body :])
+    if not path:
+        return
+    near = [around.pieces[i] for i in (at - 1, at + 1) if 0 <= i < len(around.pieces)]
+    like = [
+        other
+        for other in near
+        if other.style == piece.style
+        and (found := short_place(other.text.text[other.body :]))
+        and found[0][0] is path[0][0]
+    ]
+    names = short_name(text, piece.body, len(text), path[0][0])
+    if names and like:
+        held = ("short_name", *["like_its_neighbour"] * len(like))
+        yield Candidate(Role.ITEM, piece, held, names=Names(tuple(names)))
+
+
+def _unread_evidence(around: Surroundings, at: int, place: Place) -> Iterator[str]:
+    piece = around.pieces[at]
+    listing = piece.heading is not None and piece.heading.listing
+    if place.continues:
+        yield "number_goes_on"
+    if listing:
+        return
+    if is_unread_name(piece, place):
+        yield "begins_with_units"
+    if begins_a_series(around, at):
+        yield "begins_a_series"
+    if place.open and may_be_unread(piece):
+        yield "stands_among_names"
+
+
+def begins_a_series(around: Surroundings, at: int) -> bool:
+    """Whether the names behind a line go on with its number: it is the first of them."""
+    first, following = around.pieces[at].ordinal, around.next(at)
+    if following is None or following.names is None or following.ordinal is None:
+        return False
+    if first is None or first.style != following.ordinal.style:
+        return False
+    return following.ordinal.value == first.value + 1

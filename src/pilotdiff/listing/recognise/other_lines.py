@@ -1,0 +1,82 @@
+"""Lines that are no names by themselves: running text, counts, addresses, what surrounds a page."""
+
+from collections.abc import Iterator
+
+from pilotdiff.listing.items import read_first_name
+from pilotdiff.listing.line_names import Names
+from pilotdiff.listing.pieces import Piece, Shape
+from pilotdiff.listing.recognise.candidates import Candidate, Place
+from pilotdiff.listing.recognise.heading_lines import NOT_READ, begins_a_series
+from pilotdiff.listing.recognise.in_place import is_unread_name, read_in_part
+from pilotdiff.listing.recognise.surroundings import Surroundings
+from pilotdiff.model import Role, msg
+from pilotdiff.patterns import pattern
+
+CLAUSE = pattern(r"[，,。；;]")
+_FURNITURE = msg("page furniture")
+_ROLES = {
+    Shape.ADDRESS: (Role.ADDRESS, "addresses", msg("whom the document addresses")),
+    Shape.NUMBER: (Role.PAGE, "number_alone", msg("a number alone")),
+    Shape.PAGE: (Role.PAGE, "page_number", msg("a page number")),
+}
+
+
+def running_text(around: Surroundings, at: int, place: Place) -> Iterator[Candidate]:
+    """A sentence; or a line of names of which some cannot be read; or a numbered unread name."""
+    piece = around.pieces[at]
+    found = read_in_part(piece, place)
+    if isinstance(found, Names):
+        yield Candidate(Role.ITEM, piece, ("item_by_its_place",), names=found)
+    elif found is not None:
+        yield Candidate(Role.UNREAD, piece, ("item_by_its_place",), why=found, told=True)
+    if place.continues and not CLAUSE.search(piece.text.text[piece.body :]):
+        yield Candidate(Role.UNREAD, piece, ("number_goes_on",), why=NOT_READ, told=True)
+    yield Candidate(Role.RUNNING_TEXT, piece, ("a_sentence",), names=_described(piece))
+
+
+def _described(piece: Piece) -> Names | None:
+    """The unit that a numbered sentence names and goes on to tell of."""
+    name = read_first_name(piece.text.text, piece.body) if piece.ordinal else None
+    if name is None:
+        return None
+    return Names((name._replace(note=CLAUSE.split(name.note, maxsplit=1)[0]),))
+
+
+def furniture(around: Surroundings, at: int, place: Place) -> Iterator[Candidate]:
+    """A line that makes no sense: a broken heading where its number goes on, else furniture."""
+    piece = around.pieces[at]
+    if place.heads_on:
+        title = piece.text.text[piece.body :].strip()
+        yield Candidate(Role.HEADING, piece, ("goes_on_with_headings",), title=title)
+    elif place.continues or is_unread_name(piece, place) or begins_a_series(around, at):
+        yield Candidate(Role.UNREAD, piece, ("number_goes_on",), why=NOT_READ, told=True)
+    yield Candidate(Role.FURNITURE, piece, ("words_of_a_page",), why=_FURNITURE)
+
+
+def header(piece: Piece) -> Candidate:
+    """What closes with a colon and stands over names."""
+    own = piece.header
+    assert own is not None
+    declared = own.declared
+    if declared is None and own.heading is not None:
+        declared = own.heading.declared
+    role = Role.PARENT if own.path and own.heading is None else Role.HEADING
+    return Candidate(
+        role,
+        piece,
+        ("closes_with_colon",),
+        path=own.path,
+        title=own.title,
+        heading=own.heading,
+        declared=declared,
+    )
+
+
+def plain(piece: Piece) -> Candidate:
+    """A line that can be one thing only: a table, a count, an address, a number, a page."""
+    if piece.table is not None:
+        return Candidate(Role.ITEM, piece, ("rows_of_a_table",))
+    if piece.shape is Shape.COUNT:
+        return Candidate(Role.TOTAL, piece, ("a_count",), declared=piece.total)
+    role, feature, why = _ROLES.get(piece.shape, (Role.FURNITURE, "words_of_a_page", _FURNITURE))
+    return Candidate(role, piece, (feature,), why=why)

@@ -1,0 +1,31 @@
+"""Lines that stand like a name and cannot be read as one: 清岗生态城, 将*山社区."""
+
+from pilotdiff.listing.metadata import is_signature, leading_units
+from pilotdiff.listing.pieces import Piece, Shape
+from pilotdiff.listing.strangers import may_stand_among_names
+from pilotdiff.patterns import pattern
+
+_PLACE_END = pattern(
+    r"[区园城场所站社院校居会团队连厂矿港湾岛庄屯寨镇乡村县市旗盟州道]$|[*＊×□〓?？�■]"
+)
+_LONGEST = 24
+
+
+def may_be_unread(piece: Piece) -> bool:
+    """Whether a line without a number looks like a name though it reads as none."""
+    if piece.shape is not Shape.HEADING or piece.ordinal is not None or piece.text.heading:
+        return False
+    heading, line = piece.heading, piece.text.text.strip()
+    if heading is None or heading.listing or len(line) > _LONGEST or line[-1:] in "：:":
+        return False
+    if _PLACE_END.search(line) is None or is_signature(line):
+        return False
+    return may_stand_among_names(line.replace("*", ""))
+
+
+def begins_with_units(piece: Piece) -> bool:
+    """Whether a line without a number begins like names do, with a unit of the standard."""
+    if piece.ordinal is not None or piece.text.heading:
+        return False
+    line = piece.text.text.strip()
+    return not is_signature(line) and bool(leading_units(line))

@@ -1,0 +1,101 @@
+"""The lines around one: what follows it, and which names stand over others by turns."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from pilotdiff.listing.carry import holds
+from pilotdiff.listing.line_names import Name
+from pilotdiff.listing.pieces import Piece, Shape
+from pilotdiff.listing.recognise.strange import may_be_unread
+from pilotdiff.model import Level
+
+
+class Surroundings:
+    """A document's pieces, and what is looked up among them once.
+
+    usual        the level at which most single names of a numbering style stand
+    alternating  the places of names without numbers that stand over others by turns
+    """
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.pieces = pieces
+        self.usual = _usual_level(pieces)
+        self.alternating = _alternating(pieces)
+
+    def next(self, at: int) -> Piece | None:
+        return self.pieces[at + 1] if at + 1 < len(self.pieces) else None
+
+    def names_below(self, at: int) -> Name | None:
+        """The first name below a line; counts and a line that cannot be read may stand between."""
+        for piece in self.pieces[at + 1 : at + 4]:
+            if piece.names is not None:
+                return piece.names.names[0]
+            if piece.shape is not Shape.COUNT and not may_be_unread(piece):
+                return None
+        return None
+
+
+def single(piece: Piece) -> Name | None:
+    """The name of a line that holds one name and nothing else."""
+    if piece.names is None or len(piece.names.names) != 1 or piece.names.unread:
+        return None
+    return piece.names.names[0]
+
+
+def _usual_level(pieces: Sequence[Piece]) -> dict[str, Level]:
+    counts: dict[str, Counter[Level]] = {}
+    for piece in pieces:
+        if piece.ordinal and (name := single(piece)):
+            counts.setdefault(piece.style, Counter())[name.reading.level] += 1
+    return {style: count.most_common(1)[0][0] for style, count in counts.items()}
+
+
+def _alternating(pieces: Sequence[Piece]) -> set[int]:
+    """成都市 / 温江区 / 绵阳市 / 三台县: the places of 成都市 and 绵阳市."""
+    found: set[int] = set()
+    index = 0
+    while index < len(pieces):
+        run, end = _bare_run(pieces, index)
+        names = [name for at in run if (name := single(pieces[at]))]
+        found |= {run[at] for at in _heads(names)}
+        index = max(end, index + 1)
+    return found
+
+
+def _bare_run(pieces: Sequence[Piece], index: int) -> tuple[list[int], int]:
+    """The places of lines that hold one name each, and where they end.
+
+    Counts of the group and lines that cannot be read may stand between.
+    """
+    run: list[int] = []
+    for at in range(index, len(pieces)):
+        piece = pieces[at]
+        if run and (piece.shape is Shape.COUNT or may_be_unread(piece)):
+            continue
+        if piece.ordinal is not None or single(piece) is None:
+            return run, at
+        run.append(at)
+    return run, len(pieces)
+
+
+def _heads(run: Sequence[Name]) -> list[int]:
+    """The places of the parents in a run of names, [] when it is one plain list.
+
+    Every name of the first one's level must have lower ones under it that it may hold by the
+    standard's codes; one parent alone must hold them for certain.
+    """
+    if len(run) < 2:
+        return []
+    depth = run[0].reading.level.depth
+    heads = [at for at, name in enumerate(run) if name.reading.level.depth == depth]
+    below = [at for at in range(len(run)) if at not in set(heads)]
+    if any(run[at].path[0][0].depth <= depth for at in below):
+        return []
+    spans = zip(heads, [*heads[1:], len(run)], strict=True)
+    certain = 0
+    for head, end in spans:
+        held = [holds(run[head].path[-1], name.path[0]) for name in run[head + 1 : end]]
+        if not held or False in held:
+            return []
+        certain += all(held)
+    return heads if len(heads) > 1 or certain else []

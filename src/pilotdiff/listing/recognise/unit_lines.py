@@ -1,0 +1,55 @@
+"""A line of names: entries, or the parent of those below it."""
+
+from collections.abc import Iterator
+
+from pilotdiff.listing.carry import holds
+from pilotdiff.listing.line_names import Name
+from pilotdiff.listing.pieces import Piece, Shape
+from pilotdiff.listing.recognise.candidates import Candidate
+from pilotdiff.listing.recognise.halves import halves
+from pilotdiff.listing.recognise.surroundings import Surroundings, single
+from pilotdiff.model import Level, Role
+
+
+def unit_lines(around: Surroundings, at: int) -> Iterator[Candidate]:
+    """What a line whose names can be read may be."""
+    piece = around.pieces[at]
+    yield Candidate(Role.ITEM, piece, ("reads_as_units",), names=piece.names)
+    name = single(piece)
+    if name is not None and (held := tuple(_parent_evidence(around, at, piece, name))):
+        title = piece.text.text[piece.body :].strip()
+        declared = piece.names.declared if piece.names else None
+        yield Candidate(Role.PARENT, piece, held, path=name.path, title=title, declared=declared)
+    if piece.ordinal is not None and (whole := halves(around, at)) is not None:
+        yield whole
+
+
+def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) -> Iterator[str]:
+    """What says that names of a lower tier stand under a name."""
+    following = around.next(at)
+    counts = piece.names is not None and piece.names.declared is not None
+    if counts and following is not None and "等" not in piece.text.text:
+        yield "counts_what_follows"
+    if at in around.alternating:
+        yield "stands_over_by_turns"
+    below = following.names.names[0] if following is not None and following.names else None
+    if below is not None and below.path[0][0].depth > name.reading.level.depth:
+        yield "lower_name_below"
+        if following is not None and following.style != piece.style:
+            yield "other_style_below"
+    lower = below or around.names_below(at)
+    if lower is None or lower.path[0][0].depth <= name.reading.level.depth:
+        return
+    if piece.ordinal is None and _is_province(name):
+        yield "province_alone"
+    if holds(name.path[-1], lower.path[0]) is False:
+        yield "codes_contradict"
+
+
+def _is_province(name: Name) -> bool:
+    return name.reading.level is Level.PROVINCE and not name.note
+
+
+def names_follow(around: Surroundings, at: int) -> bool:
+    following = around.next(at)
+    return following is not None and following.shape is Shape.NAMES

@@ -1,0 +1,1 @@
+"""The best way through the lines: which candidate each line is, and how sure that is."""

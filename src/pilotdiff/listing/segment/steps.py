@@ -1,0 +1,171 @@
+"""From one state to the next: what a candidate is worth where it stands, and what it opens."""
+
+from typing import NamedTuple
+
+from pilotdiff.listing.pieces import Piece, Shape
+from pilotdiff.listing.recognise.candidates import Candidate, Place
+from pilotdiff.listing.recognise.surroundings import Surroundings
+from pilotdiff.listing.sections import frame_style, still_open
+from pilotdiff.listing.segment.states import Open, State
+from pilotdiff.listing.segment.weights import WEIGHTS
+from pilotdiff.model import Role
+
+_START = State()
+_KEEPING = (Shape.PAGE, Shape.NUMBER)
+
+
+class Step(NamedTuple):
+    """A candidate taken: what it is worth, the evidence that its place adds, the state behind."""
+
+    worth: float
+    added: tuple[str, ...]
+    state: State
+
+
+def place_of(state: State, piece: Piece) -> Place:
+    """Where a line stands."""
+    ordinal = piece.ordinal
+    if ordinal is None:
+        return Place(state.open, False, False, state.level)
+    frames, style = state.frames, ordinal.style
+    heads_on = any(f.style == style and f.number == ordinal.value - 1 for f in frames)
+    continues = (
+        state.open
+        and state.numbered == (style, ordinal.value - 1)
+        and not (frames and frames[-1].style == style)
+    )
+    return Place(state.open, continues, heads_on, state.level)
+
+
+def step(around: Surroundings, at: int, state: State, taken: Candidate) -> Step:
+    """Take a candidate for the line at `at`."""
+    if taken.role is Role.ITEM:
+        added, after = _item(state, taken)
+    elif taken.role in (Role.PARENT, Role.HEADING):
+        added, after = _heading(around, at, state, taken)
+    else:
+        added, after = (), _other(state, taken)
+    worth = sum(WEIGHTS[key].value for key in taken.features)
+    if added:
+        worth += sum(WEIGHTS[key].value for key in added)
+    return Step(worth, added, after)
+
+
+def _item(state: State, taken: Candidate) -> tuple[tuple[str, ...], State]:
+    piece, names = taken.piece, taken.names
+    if names is None:
+        return (), state._replace(open=True, listed=True, styles=())
+    ordinal = piece.ordinal
+    tier = names.names[-1].reading.level.depth
+    added = []
+    if state.frames and state.open:
+        added.append("under_heading")
+    if state.item[1] == tier and state.item[0] == piece.style:
+        added.append("same_tier")
+    open_ = state.open and not breaks_off(state, taken)
+    certain = ordinal is not None or open_ or any(name.header for name in names.names)
+    styles = state.styles
+    if piece.shape is not Shape.NAMES:
+        styles = ()
+    elif (piece.style, False) not in styles:
+        styles = (*(s for s in styles if s[0] != piece.style), (piece.style, False))
+    return tuple(added), State(
+        open_ or certain,
+        state.frames,
+        (ordinal.style, ordinal.value) if ordinal else state.numbered,
+        (piece.style, tier, piece.text.line),
+        styles,
+        True,
+        state.over,
+        state.taken + len(names.names) if state.due >= 0 else 0,
+    )
+
+
+def breaks_off(state: State, taken: Candidate) -> bool:
+    """Whether bare names of a higher tier follow numbered ones: links below the list."""
+    style, tier, line = state.item
+    if taken.piece.ordinal is not None or not style or not state.open or taken.names is None:
+        return False
+    if state.frames and state.frames[-1].line > line:
+        return False
+    return all(name.reading.level.depth < tier for name in taken.names.names)
+
+
+def is_certain(state: State, taken: Candidate) -> bool:
+    """Whether entries of a line of names stand under a heading, in a list, or bear a number."""
+    if taken.piece.ordinal is not None:
+        return True
+    if state.open and not breaks_off(state, taken):
+        return True
+    return taken.names is not None and any(name.header for name in taken.names.names)
+
+
+def _heading(
+    around: Surroundings, at: int, state: State, taken: Candidate
+) -> tuple[tuple[str, ...], State]:
+    piece, added = taken.piece, []
+    if taken.role is Role.PARENT and piece.shape is Shape.NAMES:
+        if (piece.style, False) in state.styles and "other_style_below" in taken.features:
+            added.append("same_style_was_item")
+        level = state.level
+        above = level is not None and taken.path[-1][0].depth < level.depth
+        if above and "lower_name_below" in taken.features:
+            added.append("over_listed_tier")
+    if state.due > 0 and state.taken == state.due:
+        added.append("total_reached")
+    style = frame_style(piece, taken.path, taken.heading)
+    kept = state.frames[: still_open(state.frames, style, taken.path)]
+    ordinal, heading = piece.ordinal, taken.heading
+    opened = Open(
+        style,
+        ordinal.value if ordinal else -1,
+        piece.text.line,
+        taken.path,
+        heading.level if heading else None,
+        taken.declared if taken.declared is not None else -1,
+    )
+    styles = state.styles if piece.shape is Shape.NAMES else ()
+    if piece.shape is Shape.NAMES:
+        styles = (*(s for s in styles if s[0] != piece.style), (piece.style, True))
+    after = state._replace(
+        open=opens(around, at, state, taken),
+        frames=(*kept, opened),
+        styles=styles,
+        taken=0,
+    )
+    if taken.names is not None:
+        after = _item(after, taken)[1]
+    return tuple(added), after
+
+
+def opens(around: Surroundings, at: int, state: State, taken: Candidate) -> bool:
+    """Whether names below a heading are its entries."""
+    piece = taken.piece
+    if piece.shape is not Shape.HEADING or taken.role is Role.PARENT:
+        return True
+    if piece.ordinal is not None or (taken.heading is not None and taken.heading.listing):
+        return True
+    return _like_the_last(around, at, state)
+
+
+def _like_the_last(around: Surroundings, at: int, state: State) -> bool:
+    """Whether the names below a heading of unknown wording stand at the tier above it."""
+    following = around.next(at)
+    if not state.open or state.item[1] < 0 or following is None or following.names is None:
+        return False
+    return following.names.names[0].reading.level.depth == state.item[1]
+
+
+def _other(state: State, taken: Candidate) -> State:
+    piece = taken.piece
+    if taken.role is Role.UNREAD:
+        ordinal = piece.ordinal
+        numbered = (ordinal.style, ordinal.value) if ordinal else state.numbered
+        due = state.taken + 1 if state.due >= 0 else 0
+        return state._replace(numbered=numbered, styles=(), taken=due)
+    if taken.role is Role.TOTAL:
+        return state._replace(styles=())
+    over = state.over or "page_is_over" in taken.features
+    open_ = state.open and piece.shape in _KEEPING
+    styles = state.styles if piece.shape is Shape.PAGE else ()
+    return state._replace(open=open_, styles=styles, over=over)

@@ -1,0 +1,59 @@
+"""What each piece of evidence is worth, and how it is told. Set by hand on the cases."""
+
+from typing import NamedTuple
+
+from pilotdiff.model import Message, msg
+
+
+class Weight(NamedTuple):
+    value: float
+    said: Message
+
+
+WEIGHTS: dict[str, Weight] = {
+    # An entry.
+    "reads_as_units": Weight(3.0, msg("it reads as the name of a unit")),
+    "item_by_its_place": Weight(7.0, msg("it stands where a name should, and reads as one there")),
+    "two_halves": Weight(9.0, msg("with the line below it is one name")),
+    "rows_of_a_table": Weight(5.0, msg("it is the row of a table")),
+    "short_name": Weight(1.0, msg("a known place is written so, short")),
+    "like_its_neighbour": Weight(2.0, msg("the line beside it is written the same way")),
+    "goes_on": Weight(0.5, msg("its number goes on from that of the entry above")),
+    "same_tier": Weight(0.5, msg("it stands at the tier of the entry above")),
+    "under_heading": Weight(0.5, msg("it stands under a heading")),
+    # A parent.
+    "counts_what_follows": Weight(6.0, msg("it says how many follow")),
+    "stands_over_by_turns": Weight(7.0, msg("names of its tier and lower ones stand by turns")),
+    "lower_name_below": Weight(1.0, msg("a name of a lower tier stands below it")),
+    "other_style_below": Weight(4.0, msg("what follows is numbered in another way")),
+    "province_alone": Weight(3.0, msg("a province alone on its line")),
+    "over_listed_tier": Weight(4.0, msg("it stands above the tier that the heading gives")),
+    "same_style_was_item": Weight(-4.0, msg("a line written like it is an entry")),
+    "codes_contradict": Weight(-5.0, msg("by the codes the name below lies elsewhere")),
+    "place_in_brackets": Weight(5.0, msg("a place alone in brackets")),
+    "short_place": Weight(4.0, msg("a known place alone on its line")),
+    "place_before_rubbish": Weight(4.0, msg("a place, and behind it nothing that can be read")),
+    "goes_on_with_headings": Weight(4.0, msg("its number goes on from that of a heading")),
+    "no_lower_name_below": Weight(-4.0, msg("no name of a lower tier stands below it")),
+    "closes_with_colon": Weight(5.0, msg("it closes with a colon")),
+    # A heading.
+    "words_of_a_list": Weight(3.0, msg("it speaks of a list, a tier, a type or a number of units")),
+    "set_as_heading": Weight(2.0, msg("it is set as a heading")),
+    "numbered": Weight(2.0, msg("it bears a number")),
+    "names_follow": Weight(1.0, msg("names follow")),
+    # Unread.
+    "number_goes_on": Weight(6.5, msg("its number goes on from that of the entry above")),
+    "begins_with_units": Weight(5.0, msg("it begins with the name of a known place")),
+    "begins_a_series": Weight(5.0, msg("the numbers of the names below go on from its own")),
+    "stands_among_names": Weight(2.0, msg("it stands among names and looks like one")),
+    # The rest.
+    "a_count": Weight(5.0, msg("it is a number of units and nothing else")),
+    "stands_alone": Weight(0.0, msg("neither number nor words of a list, and no names follow")),
+    "a_sentence": Weight(2.0, msg("it reads as a sentence")),
+    "addresses": Weight(3.0, msg("it says whom the document addresses")),
+    "number_alone": Weight(3.0, msg("it is a number alone")),
+    "page_number": Weight(3.0, msg("it is the number of a page")),
+    "words_of_a_page": Weight(3.0, msg("it has the words of what surrounds a text")),
+    "page_is_over": Weight(9.0, msg("the text of the page is over")),
+    "total_reached": Weight(1.5, msg("as many entries as the heading announces")),
+}

@@ -5,6 +5,7 @@ from functools import partial
 
 from pilotdiff.facts.scheme import read_scheme
 from pilotdiff.listing.assemble.gathered import Gathered
+from pilotdiff.listing.assemble.line_roles import read_lines
 from pilotdiff.listing.assemble.lists import choose
 from pilotdiff.listing.entries import PATH
 from pilotdiff.listing.lengths import within_length
@@ -45,12 +46,14 @@ def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
     pieces = with_lines_joined(solid)
     metadata = read_metadata(pieces)
     way = segment(with_records(pieces))
-    walked = Gathered(way, plain=not (traditional or misread))
-    chosen = choose(walked)
-    figures, totals = _told_in_prose(walked.prose)
-    titles = (metadata.title, *(section.title for section in walked.sections))
-    scheme = read_scheme(titles, walked.prose)
-    skipped = (*cut, *walked.skipped, *chosen.skipped)
+    gathered = Gathered(way, plain=not (traditional or misread))
+    chosen = choose(gathered)
+    figures, totals = _told_in_prose(gathered.prose)
+    titles = (metadata.title, *(section.title for section in gathered.sections))
+    scheme = read_scheme(titles, gathered.prose)
+    lines = frozenset(entry.line for entry in chosen.entries)
+    readings = read_lines(document.lines, way, gathered.rows, metadata, lines)
+    skipped = (*cut, *gathered.skipped, *chosen.skipped)
     return Listing(
         document,
         title=metadata.title,
@@ -59,10 +62,10 @@ def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
         date=metadata.date,
         script=script,
         context=metadata.context,
-        sections=_telling(walked.sections, chosen.entries),
+        sections=_telling(gathered.sections, chosen.entries),
         entries=chosen.entries,
         mentions=chosen.mentions,
-        declared=(*(totals if chosen.entries else ()), *walked.declared),
+        declared=(*(totals if chosen.entries else ()), *gathered.declared),
         figures=figures,
         skipped=tuple(s for s in skipped if s.suspicious or s.line not in metadata.lines),
         cites=tuple(dict.fromkeys(citation.number for citation in metadata.citations)),
@@ -73,6 +76,7 @@ def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
         programme=scheme.programme,
         batch=scheme.batch,
         ends=scheme.ends,
+        readings=readings,
     )
 
 

@@ -98,7 +98,12 @@ def _bare_part(text: str, end: int, level: Level, known: tuple[Division, ...]) -
 
 
 def _county_follows(text: str, start: int) -> bool:
-    """Whether what reads like a county begins at `start`: 河北|雄安新区, but no 江西|社区."""
+    """Whether what reads like a county begins at `start`: 河北|雄安新区, but no 江西|社区.
+
+    The province's own kind begins none: 江西|省吉安市 is 江西省.
+    """
+    if text.startswith(("省", "市", "自治区", "壮族", "回族", "维吾尔"), start):
+        return False
     for end in range(start + 3, min(len(text), start + _LONGEST_COUNTY) + 1):
         word = kind_at_end(Level.COUNTY, text[start:end])
         if word is not None and len(word.word) < end - start - 1:

@@ -11,12 +11,13 @@ from pilotdiff.model import Level
 from pilotdiff.names import gazetteer
 from pilotdiff.names.divisions import known_parts
 from pilotdiff.names.gazetteer import Division
-from pilotdiff.names.guesses import guessed_parts
+from pilotdiff.names.guesses import BY_PLACE_ALONE, guessed_parts
 from pilotdiff.names.kinds import is_kind_word, split
 from pilotdiff.names.parts import FITTING, Part
 from pilotdiff.names.tables import rows
 
 LONGEST_NAME = 60
+_DOUBTED = 0.05
 # A reading that begins with a fitting division and goes on with a legal kind word is not doubted.
 _LEGAL = 0.5
 _ENDS_SENTENCE = frozenset("，。；：、！？,;:!?“”\"'《》<>=|\t")
@@ -65,6 +66,8 @@ def _parsed(text: str, level: Level | None, depth: int) -> Reading | None:
         parts = (*parts, (part_level, text[start:end]))
         start, sure = end, sure + vouched
     sure /= len(parts)
+    if best.parts[-1][2] == BY_PLACE_ALONE:
+        sure = _DOUBTED
     if len(parts) == 1 and _is_generic(*parts[0]):
         sure = min(sure, 0.1)
     return Reading(parts, parts[-1][0], round(sure, 3))
@@ -103,7 +106,9 @@ def _best(
     known = known_parts(text, start, depth, above)
     best = _best_of(known, text, above, level, memo)
     if best is None or best.score < FITTING + _LEGAL:
-        guessed = _best_of(guessed_parts(text, start, depth, known), text, above, level, memo)
+        guessed = _best_of(
+            guessed_parts(text, start, depth, known, above), text, above, level, memo
+        )
         if best is None or (guessed is not None and guessed.score > best.score):
             best = guessed
     memo[key] = best

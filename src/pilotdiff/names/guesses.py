@@ -1,15 +1,24 @@
 """The parts of a path that only their kind words tell."""
 
+import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pilotdiff.model import LEVELS, Level
+from pilotdiff.names import gazetteer
 from pilotdiff.names.divisions import ZONE
+from pilotdiff.names.gazetteer import Division
 from pilotdiff.names.kinds import is_foreign, is_unnumbered, kind_at_end, kind_words
 from pilotdiff.names.parts import FITTING, Part
 
 _LONGEST_PART = 24
 _COMMUNITY = Level.COMMUNITY.depth
+# A part that nothing vouches for but the county in front of it, and what it costs.
+BY_PLACE_ALONE = -1.0
+_BY_PLACE = -2.0
+# What stands in sentences and in no name.
+# And what holds a town and goes on is more than one part.
+_SPEAKING = re.compile(r"[的了被将]|举行|召开|开展|推进|进行|关于|.(?:街道|[镇乡])..")
 
 
 class _Judged(NamedTuple):
@@ -20,8 +29,14 @@ class _Judged(NamedTuple):
     word: str
 
 
-def guessed_parts(text: str, start: int, depth: int, known: list[Part]) -> list[Part]:
-    """Every part that can begin at `start` by its kind word alone, at each level below `depth`."""
+def guessed_parts(
+    text: str, start: int, depth: int, known: list[Part], above: Division | None
+) -> list[Part]:
+    """Every part that can begin at `start` by its kind word alone, at each level below `depth`.
+
+    `above` is the last known division before it: what stands right behind a known county is a
+    unit of the level below, whatever it is called.
+    """
     parts: list[Part] = []
     # A name that the gazetteer has in this very place leaves no room for guesses above townships.
     sure = any(part.score == FITTING for part in known)
@@ -39,7 +54,20 @@ def guessed_parts(text: str, start: int, depth: int, known: list[Part]) -> list[
     community = _judge(text[start:], Level.COMMUNITY)
     if community is not None:
         parts.append(Part(Level.COMMUNITY, len(text), community.score, community.vouched, None))
+    if depth == Level.COUNTY.depth and above is not None and above.level is Level.COUNTY:
+        parts += _whatever(text, start)
     return parts
+
+
+def _whatever(text: str, start: int) -> list[Part]:
+    """The rest of a text behind a known county as a part of it: 滨海工业城, 棉科所, 开发区."""
+    rest = text[start:]
+    # The county must stand behind its own parents: 长沙县农业农村局 is an office.
+    if not 1 < len(rest) <= _LONGEST_PART or gazetteer.find(text[:start]):
+        return []
+    if _SPEAKING.search(rest):
+        return []
+    return [Part(Level.TOWNSHIP, len(text), _BY_PLACE, BY_PLACE_ALONE, None)]
 
 
 @cache

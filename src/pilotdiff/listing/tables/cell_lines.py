@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pilotdiff.listing.tables.cell_reading import CellReader, Sort
+from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
 from pilotdiff.listing.tables.column_heads import role
 from pilotdiff.model import Line
 from pilotdiff.patterns import pattern
@@ -138,14 +138,7 @@ def _are_alike(
     full: set[Sort] = set()
     for at in range(width):
         column = [reader.read(value.text) for value in values[at::width]]
-        told = Counter(
-            (
-                Sort.UNITS if cell.units else cell.sort,
-                cell.units[0].level.depth if cell.units else -1,
-            )
-            for cell in column
-            if cell.sort not in (Sort.BLANK, Sort.ABSENT)
-        )
+        told = Counter(_kind(cell) for cell in column if cell.text)
         sorts = Counter[Sort]()
         for (sort, _), count in told.items():
             sorts[sort] += count
@@ -153,10 +146,17 @@ def _are_alike(
         if total and max(sorts.values()) < _ALIKE * total:
             return False
         # A title above the cells is no first row of them.
-        first = Sort.UNITS if column[0].units else column[0].sort
+        first = _kind(column[0])[0]
         if total and sorts[first] < max(sorts.values()) and column[0].text:
             return False
         if total:
             kinds.append(max(told, key=lambda kind: told[kind]))
             full |= {kinds[-1][0]} if total >= _ALIKE * len(column) else set()
     return Sort.UNITS in full and len(set(kinds)) > 1 and (Sort.NUMBER in full or not numbered)
+
+
+def _kind(cell: Cell) -> tuple[Sort, int]:
+    """The sort of a cell and the depth of its unit; 市辖区 stands where a unit does."""
+    if cell.units:
+        return Sort.UNITS, cell.units[0].level.depth
+    return (Sort.UNITS if cell.sort is Sort.ABSENT else cell.sort), -1

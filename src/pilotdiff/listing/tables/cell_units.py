@@ -9,7 +9,7 @@ from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import DOUBTFUL, read_name, read_unit
 from pilotdiff.listing.written_names import written
 from pilotdiff.model import Clean, Level, Repair
-from pilotdiff.names import gazetteer, known, whole_name
+from pilotdiff.names import gazetteer, known, parse, whole_name
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import part
 from pilotdiff.repair.texts import joined, without_spaces
@@ -20,7 +20,7 @@ _COMMAS = pattern(r"\s*[,，;；]\s*")
 _ARROW = pattern(r"\s*(?:→|⟶|➔|➡|⇒|->|—>|=>|－>)\s*")
 _BETWEEN = pattern(r"[、，,；;\s]+")
 _HAN = pattern(r"[\u3400-\u9fff〇〓\d]+")
-_LONGEST_VOUCHED = 24
+_LONGEST_VOUCHED = 40
 
 
 class CellUnit(NamedTuple):
@@ -79,6 +79,9 @@ def vouched_unit(clean: Clean, start: int, level: Level) -> CellUnit | None:
     if len(text) > _LONGEST_VOUCHED:
         return None
     own = without_spaces(part(clean, clean.text.index(text, start), _end(clean)))
+    reading = parse(own.text)
+    if reading is not None and len(reading.parts) > 1:
+        return CellUnit(own, own.raw, own.repairs, reading.parts, sure=reading.sure)
     return CellUnit(own, own.raw, own.repairs, ((level, own.text),), sure=0.0)
 
 

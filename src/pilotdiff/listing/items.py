@@ -68,7 +68,8 @@ def read_names(
             return None
         found += names
         unread += missed
-    if not found or not _enough(text, found, unread, trusting):
+    under = header is not None and bool(header.path)
+    if not found or not _enough(text, found, unread, trusting=trusting, under_unit=under):
         return None
     return Names(tuple(found), tuple(unread), declared)
 
@@ -80,13 +81,19 @@ def _is_plain(text: str) -> bool:
     return min(text) >= "\u4e00" and max(text) <= "\u9fff"
 
 
-def _enough(text: str, found: list[Name], unread: list[tuple[int, int]], trusting: bool) -> bool:
+def _enough(
+    text: str,
+    found: list[Name],
+    unread: list[tuple[int, int]],
+    *,
+    trusting: bool,
+    under_unit: bool,
+) -> bool:
     """Whether what was read on a line makes it a line of names."""
     if trusting:
         return len(found) >= len(unread)
     if max(name.reading.sure for name in found) <= DOUBTFUL:
         return False
-    under_unit = found[0].header is not None and bool(found[0].header.path)
     missed = [text[left:right] for left, right in unread]
     if unread and text.rstrip().endswith("。") and not under_unit:
         return len(found) > 2 * len(unread) and all(_among_names(text, *span) for span in unread)

@@ -19,6 +19,8 @@ _JOINT = pattern(
 )
 _KINDS = ("市", "县", "区", "州", "盟", "旗", "地区", "")
 _SURE = 0.9
+# 东乡 without its kind looks like a township.
+_SHORTEST = 2
 Span = tuple[int, int]
 
 
@@ -73,17 +75,18 @@ def _jointly(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
         if match is None or number is None or not 2 <= number <= at + 1:
             continue
         group = spans[at + 1 - number : at + 1]
-        names = [_with_kind(text, span, match["kind"]) for span in group[:-1]]
-        names.append(_with_kind(text, (left, match.end("last")), match["kind"], stop=right))
+        names = [name_with_kind(text, span, match["kind"]) for span in group[:-1]]
+        names.append(name_with_kind(text, (left, match.end("last")), match["kind"], stop=right))
         if all(names):
             return {s[0]: [n] for s, n in zip(group, names, strict=True) if n is not None}
     return {}
 
 
-def _with_kind(text: str, span: Span, kind: str, stop: int = 0) -> Name | None:
+def name_with_kind(text: str, span: Span, kind: str, stop: int = 0) -> Name | None:
     """One of them with the shared kind put behind it."""
     bare = text[slice(*span)].strip()
-    reading = read_unit(bare + kind)
+    whole = len(bare) > _SHORTEST and read_unit(bare) is not None
+    reading = None if whole or bare.endswith("等") else read_unit(bare + kind)
     if reading is None:
         return None
     start = text.index(bare, span[0])

@@ -5,17 +5,22 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from pilotdiff.facts.numerals import NUMBER, numeral
 from pilotdiff.listing.carry import Parts
-from pilotdiff.listing.items import read_piece
+from pilotdiff.listing.items import read_names, read_piece
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import DOUBTFUL, read_name, read_unit
 from pilotdiff.listing.sentences.words import COUNT_BEHIND, uses
 from pilotdiff.model import LEVELS, Level
-from pilotdiff.names import gazetteer, kind_words
+from pilotdiff.names import gazetteer, kind_words, whole_name
 from pilotdiff.patterns import pattern
 
 _OPENS = pattern(r"(?:其中|分别|包括|以及|[我全][省市州县区]|的|[:：\s])*")
-_END = pattern(r"等|共(?=[\d一二两三四五六七八九十计有])|合计|[“「『《（(]")
+_COUNTED_IN_BRACKETS = pattern(
+    rf"(?P<number>{NUMBER})[个家][^，。（(]{{1,10}}[（(](?P<inner>[^（()）：:]+)[)）]"
+)
+_LONGEST_OWNER = 12
+_END = pattern(r"等|(?<=[)）])|共(?=[\d一二两三四五六七八九十计有])|合计|[“「『《（(]")
 _MOST_STARTS = 4
 _MOST_ENDS = 6
 _LONGEST_NAME = 30
@@ -48,21 +53,59 @@ def first_clause(text: str, left: int, right: int, *, going_on: bool = False) ->
     A unit begins behind a verb, at the clause's own beginning, or where a name of the standard
     does (国家林草局授予北京市清岗区). `going_on`: the sentence has named units before.
     """
+    if (owned := _owned(text, _opened(text, left, right), right)) is not None:
+        return owned
     for lead, start in _starts(text, left, right, going_on):
         names, closed = _names_from(text, start, right, ())
         if names:
             return Clause(tuple(names), lead, start, closed, _over(text, left, start))
-    return None
+    return _in_brackets(text, left, right)
+
+
+def _owned(text: str, start: int, right: int) -> Clause | None:
+    """A unit and what it owns: 清岗县的白溪镇, 江西的清岗县."""
+    at = text.find("的", start, right)
+    if at < 0 or at - start > _LONGEST_OWNER:
+        return None
+    names, closed = _names_from(text, at + 1, right, ())
+    if not names:
+        return None
+    owner = text[start:at]
+    reading = read_unit(owner)
+    parts = whole_name(owner, Level.PROVINCE) or (reading.parts if reading else ())
+    if not parts:
+        return None
+    if parts[-1][0].depth >= names[0].path[0][0].depth:
+        parts = ()
+    return Clause(tuple(names), "", at + 1, closed, parts)
+
+
+def _in_brackets(text: str, left: int, right: int) -> Clause | None:
+    """The units in the brackets behind their number: 6个乡镇（清岗镇、白溪镇）."""
+    match = _COUNTED_IN_BRACKETS.search(text, left, right)
+    found = read_names(text[: match.end("inner")], match.start("inner")) if match else None
+    if match is None or found is None or len(found.names) != numeral(match["number"]):
+        return None
+    last = found.names[-1]._replace(stop=match.end())
+    return Clause((*found.names[:-1], last), "", match.start("inner"), closed=True)
 
 
 def next_clause(text: str, left: int, right: int, levels: Iterable[Level]) -> Clause | None:
     """The units of a clause that goes on with a row of units of these levels."""
+    if (owned := _owned(text, left, right)) is not None:
+        return owned
     joint = uses("join").match(text, left, right)
     for start in (left, joint.end()) if joint else (left,):
         names, closed = _names_from(text, start, right, tuple(levels))
         if names:
             return Clause(tuple(names), "join", start, closed)
-    return None
+    return _in_brackets(text, left, right)
+
+
+def opened_by(text: str, left: int, right: int) -> tuple[str, int]:
+    """What opens a clause, a verb of deciding or nothing, and where the text behind it begins."""
+    lead = next(_behind("lead", text, left, right), 0)
+    return ("lead", lead) if lead else ("", _opened(text, left, right))
 
 
 def _starts(text: str, left: int, right: int, going_on: bool) -> Iterator[tuple[str, int]]:
@@ -133,7 +176,9 @@ def _stops(text: str, start: int, right: int) -> list[int]:
     stops = {m.start() for m in uses("end", "tail").finditer(text, start, right)}
     stops |= {m.start() for m in _END.finditer(text, start, right)}
     stops |= {m.start() for m in COUNT_BEHIND.finditer(text, start, right)}
-    return sorted(stop for stop in stops if stop > start + 1)[:_MOST_ENDS]
+    # 西岭区（中岭街道）被评为: the whole bracket before what stands in front of it.
+    nearest = sorted((text[stop - 1] not in "）)", stop) for stop in stops if stop > start + 1)
+    return [stop for _, stop in nearest[:_MOST_ENDS]]
 
 
 def _before_words(text: str, start: int, right: int, levels: tuple[Level, ...]) -> Name | None:

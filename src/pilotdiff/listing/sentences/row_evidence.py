@@ -15,6 +15,7 @@ from pilotdiff.model import Said, msg
 from pilotdiff.patterns import pattern
 
 _CLAUSE_END = pattern(r"[，,。；;]")
+_IN_EACH = pattern(r"^等?[^，。]{0,8}各(?:自)?(?:选|确定|推荐|遴选|评|有|\d)")
 _NEAR = 6
 _FAR = 40
 _BEHIND = 8
@@ -76,6 +77,7 @@ def _features() -> tuple[tuple[float, Said, Callable[[SentenceRow], bool]], ...]
         ),
         (0.5, msg("several names in a row"), lambda row: row.size > 2),
         (0.5, msg("many names in a row"), lambda row: row.size > 5),
+        (-9.0, msg("others are chosen in each of the places"), _chosen_in_each),
         (-3.0, msg("the words before speak of places only"), _places_before),
         (-4.0, msg("the words behind speak of places or offices only"), _places_behind),
     )
@@ -101,6 +103,11 @@ def _counted(row: SentenceRow) -> bool:
 def _programme(row: SentenceRow) -> bool:
     found = uses("programme")
     return bool(found.search(row.behind) or found.search(row.before))
+
+
+def _chosen_in_each(row: SentenceRow) -> bool:
+    """在清岗市、白溪县各选择1个街道: the streets are the list."""
+    return _IN_EACH.search(_clause_behind(row)) is not None
 
 
 def _places_before(row: SentenceRow) -> bool:

@@ -9,8 +9,9 @@ from pilotdiff.listing.cuts import pieces_between
 from pilotdiff.listing.headers import read_header
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.sentences.clauses import Clause, first_clause, next_clause, parent_alone
+from pilotdiff.listing.sentences.joint import joint_clauses
 from pilotdiff.listing.sentences.row_evidence import ENOUGH, RowEvidence, SentenceRow, weigh
-from pilotdiff.listing.sentences.words import COUNT_BEHIND
+from pilotdiff.listing.sentences.words import COUNT_BEHIND, uses
 from pilotdiff.listing.strangers import is_institution, may_stand_among_names
 from pilotdiff.patterns import pattern
 
@@ -37,17 +38,26 @@ class ListedRow(NamedTuple):
 
 def rows_of(text: str, start: int, end: int) -> list[ListedRow]:
     """The rows of units of the sentence text[start:end] that are lists."""
-    sentence = _Sentence(text, start, end)
-    for left, right in pieces_between(text, start, end, _SEPARATOR):
+    spans = list(pieces_between(text, start, end, _SEPARATOR))
+    sentence = _Sentence(text, start, end, joint_clauses(text, spans))
+    for left, right in spans:
         sentence.take(left, right)
     sentence.flush()
     return sentence.found
 
 
+def _announces(words: str) -> bool:
+    """Whether a clause leads up to names with a colon: 名单如下, 这7个村是, 决定授予."""
+    if _ANNOUNCES.search(words):
+        return True
+    return any(match.end() == len(words) for match in uses("lead").finditer(words))
+
+
 class _Sentence:
     """The row being gathered, and those that are done."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    def __init__(self, text: str, start: int, end: int, joint: dict[int, Clause]) -> None:
+        self._joint = joint
         self._text, self._start, self._end = text, start, end
         self._two_levels = "、" in text[start:end]
         self.found: list[ListedRow] = []
@@ -82,7 +92,7 @@ class _Sentence:
             self.flush()
         self._over = path or self._over
         self._carrier = Carrier(self._over)
-        self._announced = self._announced or bool(path) or _ANNOUNCES.search(words) is not None
+        self._announced = self._announced or bool(path) or _announces(words)
 
     def _begin_row(self, left: int, right: int) -> None:
         if _IN_TURN.match(self._text, right, self._end):
@@ -90,9 +100,14 @@ class _Sentence:
             self._over = parents or self._over
             if parents:
                 return
-        clause = first_clause(self._text, left, right, going_on=bool(self.found))
+        going_on = bool(self.found)
+        clause = self._joint.get(left) or first_clause(self._text, left, right, going_on=going_on)
+        if clause is None and self._announced and self._text[right : right + 1] == "、":
+            self._pending.append((left, right))
+            return
         announced, self._announced = self._announced, False
         if clause is None:
+            self._pending = []
             return
         self._lead, self._begin, self._called = clause.lead, clause.start, announced
         if clause.parents:
@@ -102,8 +117,10 @@ class _Sentence:
 
     def _go_on(self, left: int, right: int) -> None:
         levels = dict.fromkeys(name.reading.level for name in self._names)
-        clause = next_clause(self._text, left, right, levels)
+        clause = self._joint.get(left) or next_clause(self._text, left, right, levels)
         if clause is not None:
+            if clause.parents:
+                self._carrier = Carrier(clause.parents)
             self._unread += self._pending
             self._pending = []
             self._extend(clause, left)

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from pilotdiff.listing import outline
-from pilotdiff.model import Entry, Listing
+from pilotdiff.model import Entry, Level, Listing
 from pilotdiff.reading import read_bytes
+from pilotdiff.units import resolve
 
 CASES = Path(__file__).parents[1] / "cases"
 
@@ -40,6 +41,32 @@ def shown(entry: Entry) -> str:
     return number + text + columns + level + category + note
 
 
+def told(level: Level | None, category: str = "") -> str:
+    """The level and the category of a heading or a total as the cases write them."""
+    return (f" @{level.value}" if level else "") + (f" #{category}" if category else "")
+
+
+def structure(listing: Listing) -> dict[str, list[str]]:
+    """What stands around the entries, as the cases write it."""
+    return {
+        "sections": [
+            f"{each.depth} {each.ordinal}{each.title}{told(each.level, each.category)}"
+            + (f" ={each.declared}" if each.declared is not None else "")
+            for each in listing.sections
+        ],
+        "under": [entry.section for entry in listing.entries],
+        "totals": [
+            f"{total.number}{told(total.level)} {' / '.join(total.section)}".rstrip()
+            for total in listing.declared
+        ],
+        "units": [
+            "|".join(unit.path) + (f" ({' '.join(unit.inferred)})" if unit.inferred else "")
+            for unit in resolve(listing).units
+        ],
+        "left_out": ["!" * skip.suspicious + skip.text for skip in listing.skipped],
+    }
+
+
 @pytest.mark.parametrize("case", _cases())
 def test_entries_are_as_wanted(case: dict[str, Any]) -> None:
     listing = _read(case)
@@ -51,3 +78,7 @@ def test_entries_are_as_wanted(case: dict[str, Any]) -> None:
         assert [total.number for total in listing.declared] == case["declared"]
     if "title" in case:
         assert listing.title == case["title"]
+    found = structure(listing)
+    assert {name: found[name] for name in found if name in case} == {
+        name: case[name] for name in found if name in case
+    }

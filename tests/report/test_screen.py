@@ -8,7 +8,7 @@ from rich.console import Console
 
 import making
 from pilotdiff.language import LANGUAGES, words
-from pilotdiff.matching.explanation import Candidate
+from pilotdiff.matching.explanation import ConsideredUnit
 from pilotdiff.model import (
     Decision,
     Declared,
@@ -138,7 +138,7 @@ def test_explain(snapshot, language):
     result = making.unit(*place, "青水社区", line=9, category="便民型")
     rival = making.unit(*place, "白水社区")
     traces = (MatchWeight("same_sound", 1.0, 2.5), MatchWeight("always", 1.0, -3.25))
-    candidates = [Candidate(result, -0.75, traces), Candidate(rival, -3.25, traces[1:])]
+    candidates = [ConsideredUnit(result, -0.75, traces), ConsideredUnit(rival, -3.25, traces[1:])]
     reason = "清 is written for 青"
     pairing = Pairing(pilot, result, "features", 0.8, 0.5, reason, rival.name)
     verdict = Decision(pilot.name, result.name, Verdict.SAME, "李", "2024-01-02", "seen on site")

@@ -16,7 +16,7 @@ from pilotdiff.report.filters import units
 from pilotdiff.report.report_types import Report
 
 if TYPE_CHECKING:
-    from pilotdiff.matching.explanation import Candidate
+    from pilotdiff.matching.explanation import ConsideredUnit
 
 MOST = 5
 
@@ -53,7 +53,7 @@ def explain(
     output.draw(lambda _: parts(report, candidates, words))
 
 
-def _considered(row: Row, report: Report) -> "list[Candidate]":
+def _considered(row: Row, report: Report) -> "list[ConsideredUnit]":
     from pilotdiff.matching.explanation import considered
 
     unit = row.pilot or row.result

@@ -10,7 +10,7 @@ from pilotdiff.version import VERSION
 
 def lines() -> Iterator[str]:
     """A name and its version a line, pilotdiff's own first, the data it judges by last."""
-    from pilotdiff.matching.weights import learned
+    from pilotdiff.matching.match_weights import learned
     from pilotdiff.names.gazetteer import editions
 
     yield f"pilotdiff {VERSION}"

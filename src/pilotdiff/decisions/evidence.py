@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pilotdiff.matching.level_steps import Prepared, prepare
+from pilotdiff.matching.match_weights import match_weights, measures, score
 from pilotdiff.matching.partitions import Partition, partitions
 from pilotdiff.matching.ruled import ruled
-from pilotdiff.matching.weights import match_weights, measures, score
 from pilotdiff.model import MatchWeight, Pairing, Ruling, Unit, Units
 
 

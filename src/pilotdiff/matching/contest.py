@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pilotdiff.matching import reasons
 from pilotdiff.matching.assign import Edge, assign
 from pilotdiff.matching.level_steps import DECISION, Prepared
-from pilotdiff.matching.weights import confidence, measures, score, weights
+from pilotdiff.matching.match_weights import confidence, measures, score, weights
 from pilotdiff.model import Message, Unit
 
 # Pairs below this score are not worth a thought: odds of 1 to 50 before rivals are heard.

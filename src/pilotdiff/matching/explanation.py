@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pilotdiff.matching.level_steps import prepare
-from pilotdiff.matching.weights import match_weights, measures, score
+from pilotdiff.matching.match_weights import match_weights, measures, score
 from pilotdiff.model import LEVELS, Level, MatchWeight, Unit, Units
 
 
-class Candidate(NamedTuple):
+class ConsideredUnit(NamedTuple):
     """A unit of the other list, the log odds that it is the same, and what they are made of."""
 
     unit: Unit
@@ -18,7 +18,7 @@ class Candidate(NamedTuple):
 
 def considered(
     unit: Unit, pilots: Units, results: Units, *, is_pilot: bool = True
-) -> list[Candidate]:
+) -> list[ConsideredUnit]:
     """The candidates for a pilot, or for a result, the likeliest first.
 
     Empty where a deterministic rule settled it, or where nothing near bore a similar name.
@@ -27,7 +27,7 @@ def considered(
     for ours, theirs, odds, spoken in compared(pilots, results, unit.level):
         own, other = (ours, theirs) if is_pilot else (theirs, ours)
         if _same(own, unit):
-            found.append(Candidate(other, odds, spoken))
+            found.append(ConsideredUnit(other, odds, spoken))
     return sorted(found, key=lambda candidate: (-candidate.score, candidate.unit.name))
 
 

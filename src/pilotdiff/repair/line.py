@@ -10,8 +10,8 @@ from pilotdiff.repair.lost import BOXES, STARS, mark_lost
 from pilotdiff.repair.markup import drop_markup
 from pilotdiff.repair.mojibake import mend_mojibake
 from pilotdiff.repair.pinyin import LATIN, OPENING, drop_annotations
+from pilotdiff.repair.repair_steps import RepairStep
 from pilotdiff.repair.script import convert_line, convert_script
-from pilotdiff.repair.steps import RepairStep
 from pilotdiff.repair.width import ODD, normalise_width
 
 # Only a line in which this finds something can need a repair other than that of its script.

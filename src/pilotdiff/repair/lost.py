@@ -9,7 +9,7 @@ import re
 
 from pilotdiff.model import RepairKind, msg
 from pilotdiff.model.repairs import WILDCARD
-from pilotdiff.repair.steps import Edit, RepairStep, apply
+from pilotdiff.repair.repair_steps import Edit, RepairStep, apply
 
 BOXES = "□▢◻⬜"
 STARS = "*＊"

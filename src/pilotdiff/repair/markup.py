@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from pilotdiff.model import RepairKind, msg
-from pilotdiff.repair.steps import Edit, RepairStep, apply
+from pilotdiff.repair.repair_steps import Edit, RepairStep, apply
 
 _TAGS = (
     "a|abbr|b|big|br|center|div|em|font|h[1-6]|hr|i|img|label|li|nobr|o:p|ol|p|small|span|strong"

@@ -11,7 +11,7 @@ from unicodedata import normalize
 
 from pilotdiff.model import RepairKind, msg
 from pilotdiff.repair import tables
-from pilotdiff.repair.steps import Edit, RepairStep, apply
+from pilotdiff.repair.repair_steps import Edit, RepairStep, apply
 
 TONED = "āáǎàēéěèêếềīíǐìōóǒòūúǔùǖǘǚǜńňǹḿăĕĭŏŭ"
 LATIN = f"a-zA-Z{TONED}üɡɑ"

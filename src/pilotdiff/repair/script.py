@@ -11,7 +11,7 @@ from itertools import islice
 
 from pilotdiff.model import RepairKind
 from pilotdiff.repair import tables
-from pilotdiff.repair.steps import Edit, RepairStep, apply
+from pilotdiff.repair.repair_steps import Edit, RepairStep, apply
 
 SAMPLE = 20_000  # characters that decide a document's script
 _OLD_KINDS = frozenset("縣區鎮鄉莊")

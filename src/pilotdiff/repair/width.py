@@ -12,7 +12,7 @@ from functools import cache
 from unicodedata import normalize
 
 from pilotdiff.model import RepairKind, msg
-from pilotdiff.repair.steps import Edit, RepairStep, apply
+from pilotdiff.repair.repair_steps import Edit, RepairStep, apply
 
 # Those of two bytes (U+0080 to U+009F) stay: in text read as Latin-1 they are all that is left.
 CONTROLS = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f"

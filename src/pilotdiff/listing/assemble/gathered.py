@@ -11,7 +11,7 @@ from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.pieces import Piece
 from pilotdiff.listing.recognise.candidates import Candidate
 from pilotdiff.listing.sections import Sections
-from pilotdiff.listing.segment.lattice import Chosen
+from pilotdiff.listing.segment.lattice import ChosenCandidate
 from pilotdiff.listing.segment.steps import is_certain
 from pilotdiff.model import Declared, Entry, LineReading, Role, Said, Section, Skipped, msg
 from pilotdiff.repair.texts import Text
@@ -21,23 +21,21 @@ if TYPE_CHECKING:
 
 
 class Gathered:
-    """What the lines gave.
+    """What the lines gave."""
 
-    entries    under a heading, numbered, or named by one
-    loose      entries of lines of names that stand under no heading and bear no number
-    described  entries of numbered lines that name a unit and go on to tell of it
-    prose      the lines of running text
-    rows       what the rows of tables were taken for
-    """
-
-    def __init__(self, chosen: Iterable[Chosen], *, plain: bool) -> None:
+    def __init__(self, chosen: Iterable[ChosenCandidate], *, plain: bool) -> None:
         """Walk the chosen lines; `plain` says that most cells of a table need no washing."""
+        # Under a heading, numbered, or named by one.
         self.entries: list[Entry] = []
+        # Of lines of names that stand under no heading and bear no number.
         self.loose: list[Entry] = []
+        # Of numbered lines that name a unit and go on to tell of it.
         self.described: list[Entry] = []
+        # The lines of running text.
         self.prose: list[Text] = []
         self.declared: list[Declared] = []
         self.skipped: list[Skipped] = []
+        # What the rows of tables were taken for.
         self.rows: list[LineReading] = []
         self._plain = plain
         self._sections = Sections()
@@ -49,7 +47,7 @@ class Gathered:
     def sections(self) -> list[Section]:
         return self._sections.met
 
-    def _take(self, one: Chosen) -> None:
+    def _take(self, one: ChosenCandidate) -> None:
         taken = one.candidate
         if taken.role is Role.ITEM:
             self._item(one)
@@ -62,7 +60,7 @@ class Gathered:
         else:
             self._skip(taken.piece, taken.why, suspicious=taken.told)
 
-    def _item(self, one: Chosen) -> None:
+    def _item(self, one: ChosenCandidate) -> None:
         taken, names = one.candidate, one.candidate.names
         if taken.piece.table is not None:
             self._table(taken.piece.table)
@@ -91,7 +89,7 @@ class Gathered:
         (self.entries if certain else self.loose).extend(made)
         self._last = piece
 
-    def _heading(self, one: Chosen) -> None:
+    def _heading(self, one: ChosenCandidate) -> None:
         taken, piece = one.candidate, one.candidate.piece
         heading = taken.heading
         stands_over = bool(self._sections.parents) and "closes_with_colon" not in taken.features

@@ -6,7 +6,7 @@ from math import exp
 
 from pilotdiff.listing.metadata import Metadata, is_signature
 from pilotdiff.listing.pieces import Piece, Shape
-from pilotdiff.listing.segment.lattice import Chosen
+from pilotdiff.listing.segment.lattice import ChosenCandidate
 from pilotdiff.listing.segment.weights import WEIGHTS
 from pilotdiff.model import Line, LineReading, Role, Said, chained, msg
 
@@ -22,7 +22,7 @@ _GOES_ON = msg("it goes on from the line above")
 
 def read_lines(
     lines: Sequence[Line],
-    way: Iterable[Chosen],
+    way: Iterable[ChosenCandidate],
     rows: Iterable[LineReading],
     metadata: Metadata,
     listed: frozenset[int],
@@ -68,7 +68,7 @@ def _left_over(line: Line, last: LineReading | None) -> LineReading:
     return LineReading(line.number, text, Role.NOTE, _GOES_ON)
 
 
-def _reading(one: Chosen, metadata: Metadata, listed: frozenset[int]) -> LineReading:
+def _reading(one: ChosenCandidate, metadata: Metadata, listed: frozenset[int]) -> LineReading:
     piece, role = one.candidate.piece, one.candidate.role
     text = piece.text.text.strip()
     sure, margin, runner_up = _confidence(one)
@@ -78,7 +78,7 @@ def _reading(one: Chosen, metadata: Metadata, listed: frozenset[int]) -> LineRea
 
 
 def _by_what_came(
-    one: Chosen, role: Role, reason: Said, metadata: Metadata, listed: frozenset[int]
+    one: ChosenCandidate, role: Role, reason: Said, metadata: Metadata, listed: frozenset[int]
 ) -> tuple[Role, Said]:
     """The role once it is known which names are the list's and what states the document's own."""
     piece = one.candidate.piece
@@ -100,7 +100,7 @@ def _by_what_came(
     return role, reason
 
 
-def _confidence(one: Chosen) -> tuple[float, float, Role | None]:
+def _confidence(one: ChosenCandidate) -> tuple[float, float, Role | None]:
     """How sure the role is beside the best way on which the line has another one."""
     own = dict(one.worths).get(one.candidate.role, 0.0)
     others = [pair for pair in one.worths if pair[0] is not one.candidate.role]
@@ -113,7 +113,7 @@ def _confidence(one: Chosen) -> tuple[float, float, Role | None]:
     return sure, round(max(0.0, sure - (1 - chance)), 3), role
 
 
-def _sureness(one: Chosen) -> float:
+def _sureness(one: ChosenCandidate) -> float:
     """How sure it is that the line's names are names; 1 for lines of other roles."""
     names = one.candidate.names
     if one.candidate.role is not Role.ITEM or names is None:

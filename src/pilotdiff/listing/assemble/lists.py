@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pilotdiff.listing.sentences import Run
 
 
-class Chosen(NamedTuple):
+class ChosenList(NamedTuple):
     """The entries, the units mentioned beside them, lines found to be no list, and sentences that
     give units their categories in turn."""
 
@@ -30,27 +30,27 @@ class Chosen(NamedTuple):
     allotments: tuple[Allotment, ...] = ()
 
 
-def choose(gathered: Gathered) -> Chosen:
+def choose(gathered: Gathered) -> ChosenList:
     """Tell the list from what surrounds it."""
     told = _runs(gathered.prose) if gathered.prose else []
     return _choose(gathered, told)._replace(allotments=tuple(_allotments(told)))
 
 
-def _choose(gathered: Gathered, told: Sequence[tuple[Text, Run]]) -> Chosen:
+def _choose(gathered: Gathered, told: Sequence[tuple[Text, Run]]) -> ChosenList:
     mentioned = tuple(_entries(told))
     if gathered.entries:
-        return Chosen(tuple(gathered.entries), mentioned, tuple(_skipped(gathered.loose)))
+        return ChosenList(tuple(gathered.entries), mentioned, tuple(_skipped(gathered.loose)))
     if gathered.loose and len(gathered.loose) >= 2 * len(gathered.prose):
-        return Chosen(tuple(gathered.loose), mentioned)
+        return ChosenList(tuple(gathered.loose), mentioned)
     if len(gathered.described) > 1:
-        return Chosen(tuple(gathered.described), mentioned, tuple(_skipped(gathered.loose)))
+        return ChosenList(tuple(gathered.described), mentioned, tuple(_skipped(gathered.loose)))
     listed_in = [(text, run) for text, run in told if _is_list(run)]
     full = tuple(_entries(listed_in))
     skipped = (*_skipped(gathered.loose), *_unread(listed_in))
     if len(full) < 2:
-        return Chosen((), mentioned, skipped)
+        return ChosenList((), mentioned, skipped)
     listed = set(full)
-    return Chosen(full, tuple(e for e in mentioned if e not in listed), skipped)
+    return ChosenList(full, tuple(e for e in mentioned if e not in listed), skipped)
 
 
 def _runs(prose: Iterable[Text]) -> list[tuple[Text, Run]]:

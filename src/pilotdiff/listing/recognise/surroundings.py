@@ -11,15 +11,13 @@ from pilotdiff.model import Level
 
 
 class Surroundings:
-    """A document's pieces, and what is looked up among them once.
-
-    usual        the level at which most single names of a numbering style stand
-    alternating  the places of names without numbers that stand over others by turns
-    """
+    """A document's pieces, and what is looked up among them once."""
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.pieces = pieces
+        # The level at which most single names of a numbering style stand.
         self.usual = _usual_level(pieces)
+        # The places of names without numbers that stand over others by turns.
         self.alternating = _alternating(pieces)
 
     def next(self, at: int) -> Piece | None:

@@ -39,7 +39,7 @@ class Node:
         self.edges: list[Edge] = []
 
 
-class Chosen(NamedTuple):
+class ChosenCandidate(NamedTuple):
     """One candidate of the best way, the state it met, and how the other roles compare.
 
     worths  the worth of the best whole way for each role that its first line could have
@@ -52,7 +52,7 @@ class Chosen(NamedTuple):
     worths: tuple[tuple[Role, float], ...]
 
 
-def segment(pieces: Sequence[Piece]) -> list[Chosen]:
+def segment(pieces: Sequence[Piece]) -> list[ChosenCandidate]:
     """The best way through a document's lines. `pieces` hold no blank lines."""
     columns = _forward(pieces)
     _close(columns[-1])
@@ -109,7 +109,7 @@ def _close(nodes: Sequence[Node]) -> None:
         node.on = _TOTAL if state.due > 0 and state.due == state.taken else 0.0
 
 
-def _backward(columns: Sequence[Sequence[Node]]) -> list[Chosen]:
+def _backward(columns: Sequence[Sequence[Node]]) -> list[ChosenCandidate]:
     """From the end to the start: what every line is on the best way, and what else was possible."""
     roles: list[dict[Role, float]] = [{} for _ in columns]
     for index in range(len(columns) - 1, 0, -1):
@@ -127,8 +127,8 @@ def _backward(columns: Sequence[Sequence[Node]]) -> list[Chosen]:
 
 def _best_way(
     columns: Sequence[Sequence[Node]], roles: Sequence[dict[Role, float]]
-) -> list[Chosen]:
-    way: list[Chosen] = []
+) -> list[ChosenCandidate]:
+    way: list[ChosenCandidate] = []
     if not columns[-1]:
         return way
     node, index = max(columns[-1], key=lambda node: node.best + node.on), len(columns) - 1
@@ -136,6 +136,6 @@ def _best_way(
         edge = max(node.edges, key=lambda edge: edge.before.best + edge.worth)
         index -= edge.candidate.span
         worths = tuple(sorted(roles[index].items(), key=lambda pair: -pair[1]))
-        way.append(Chosen(index, edge.candidate, edge.before.state, edge.added, worths))
+        way.append(ChosenCandidate(index, edge.candidate, edge.before.state, edge.added, worths))
         node = edge.before
     return way[::-1]

@@ -5,7 +5,7 @@ import re
 from pilotdiff.model import Wildcard
 from pilotdiff.model.repairs import WILDCARD
 from pilotdiff.repair.gbk.markers import MARKERS
-from pilotdiff.repair.steps import RepairStep
+from pilotdiff.repair.repair_steps import RepairStep
 
 _SYLLABLE = "[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+"
 # A marker in front of Chinese, of a lone ASCII character between Chinese ones (the second half of

@@ -8,7 +8,7 @@ from pilotdiff.repair.gbk.damage_search import DamagedPiece, best
 from pilotdiff.repair.gbk.markers import MARKERS
 from pilotdiff.repair.gbk.surprise import surprise, together
 from pilotdiff.repair.gbk.tokens import Token, tokens
-from pilotdiff.repair.steps import Edit, RepairStep, apply
+from pilotdiff.repair.repair_steps import Edit, RepairStep, apply
 from pilotdiff.repair.wildcard import gbk
 
 CLEARLY = 3.0  # nats by which a mended stretch must be more plausible than the shown one

@@ -8,7 +8,7 @@ read again. What a reader dropped leaves a 〓, unless what survived admits one 
 import re
 from collections.abc import Iterable
 
-from pilotdiff.repair.steps import RepairStep
+from pilotdiff.repair.repair_steps import RepairStep
 
 SAMPLE = 1000  # characters that decide
 

@@ -6,7 +6,7 @@ from pilotdiff.model import RepairKind, Said, Wildcard, chained, msg
 from pilotdiff.model.repairs import WILDCARD
 from pilotdiff.repair.mojibake.gaps import Char, Misreading
 from pilotdiff.repair.mojibake.misread import Byte, bytes_of, read_again
-from pilotdiff.repair.steps import Edit, RepairStep, apply
+from pilotdiff.repair.repair_steps import Edit, RepairStep, apply
 
 _SIGNS = frozenset("、，。：；（）《》“”〈〉！？·—…【】")
 

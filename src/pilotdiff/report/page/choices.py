@@ -8,7 +8,7 @@ from pilotdiff.report.filters import units
 from pilotdiff.report.page.page_limits import MOST_CHOICES
 
 
-class Place(NamedTuple):
+class PlaceChoice(NamedTuple):
     """A place to choose; `value` is its path from the first level that divides the list."""
 
     value: str
@@ -21,7 +21,7 @@ class Choices(NamedTuple):
 
     levels: tuple[Level, ...]
     categories: tuple[str, ...]
-    places: tuple[Place, ...]
+    places: tuple[PlaceChoice, ...]
 
 
 class Numbers(NamedTuple):
@@ -57,7 +57,7 @@ def numbers(rows: Iterable[Row], choices: Choices) -> Iterator[Numbers]:
         )
 
 
-def _places(found: Sequence[Unit]) -> Iterator[Place]:
+def _places(found: Sequence[Unit]) -> Iterator[PlaceChoice]:
     depths = _depths(found)
     groups: dict[str, dict[str, str]] = {}
     for unit in found:
@@ -69,8 +69,8 @@ def _places(found: Sequence[Unit]) -> Iterator[Place]:
             inner = groups.setdefault(upper, {})
             inner.update(dict.fromkeys(lower, unit.path[depths[-1]]))
     for upper, inner in groups.items():
-        yield Place(upper, upper, indented=False)
-        yield from (Place(value, name, indented=True) for value, name in inner.items())
+        yield PlaceChoice(upper, upper, indented=False)
+        yield from (PlaceChoice(value, name, indented=True) for value, name in inner.items())
 
 
 def _depths(found: Sequence[Unit]) -> list[int]:

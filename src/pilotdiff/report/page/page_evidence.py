@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from pilotdiff.matching.explanation import Candidate, compared
+from pilotdiff.matching.explanation import ConsideredUnit, compared
 from pilotdiff.matching.features import meaning
 from pilotdiff.model import MatchWeight, Message, Row, Unit
 from pilotdiff.report.page.page_limits import MOST_CANDIDATES, MOST_FEATURED
@@ -24,7 +24,7 @@ class Feature(NamedTuple):
 class ShownComparison(NamedTuple):
     """The likeliest candidates of a unit, of `number`, and the features that spoke for any."""
 
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[ConsideredUnit, ...]
     number: int
     features: tuple[Feature, ...]
 
@@ -33,10 +33,10 @@ def considered(report: Report) -> Considered:
     """Tells what was considered for a row; None where nothing was, or for too long a list."""
     if len(report.rows) > MOST_FEATURED:
         return lambda _: None
-    found: dict[EvidenceKey, list[Candidate]] = defaultdict(list)
+    found: dict[EvidenceKey, list[ConsideredUnit]] = defaultdict(list)
     for ours, theirs, score, match_weights in compared(report.pilots, report.results):
-        found[_key(ours, is_pilot=True)].append(Candidate(theirs, score, match_weights))
-        found[_key(theirs, is_pilot=False)].append(Candidate(ours, score, match_weights))
+        found[_key(ours, is_pilot=True)].append(ConsideredUnit(theirs, score, match_weights))
+        found[_key(theirs, is_pilot=False)].append(ConsideredUnit(ours, score, match_weights))
     return lambda row: _comparison(found.get(_of(row), []))
 
 
@@ -51,7 +51,7 @@ def _key(unit: Unit, *, is_pilot: bool) -> EvidenceKey:
     return is_pilot, unit.id, unit.entry.line, unit.level
 
 
-def _comparison(candidates: list[Candidate]) -> ShownComparison | None:
+def _comparison(candidates: list[ConsideredUnit]) -> ShownComparison | None:
     if not candidates:
         return None
     likeliest = sorted(candidates, key=lambda each: (-each.score, each.unit.name))

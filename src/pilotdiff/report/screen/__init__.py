@@ -19,7 +19,7 @@ def parts(report: Report, width: int, words: Words, typed: str = "…") -> Itera
         breakdown,
         following,
         leftout,
-        lists,
+        name_lists,
         outcome_totals,
         renamed,
         title,
@@ -31,7 +31,7 @@ def parts(report: Report, width: int, words: Words, typed: str = "…") -> Itera
         yield outcome_totals.part(report, words)
         yield from breakdown.parts(report, width, words)
         yield from renamed.parts(report, words)
-        yield from lists.parts(report, words)
+        yield from name_lists.parts(report, words)
         yield from undecided.parts(report, words)
     else:
         yield words(

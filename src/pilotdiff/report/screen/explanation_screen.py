@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from pilotdiff.language import Words
-from pilotdiff.matching.explanation import Candidate
+from pilotdiff.matching.explanation import ConsideredUnit
 from pilotdiff.matching.features import meaning
 from pilotdiff.model import LEVELS, Confirmation, Repair, Row, Unit, msg
 from pilotdiff.report.diff_columns import probability
@@ -28,7 +28,7 @@ MOST = 3
 
 
 def parts(
-    report: Report, considered: Sequence[Sequence[Candidate]], words: Words
+    report: Report, considered: Sequence[Sequence[ConsideredUnit]], words: Words
 ) -> Iterator[Block]:
     """One page a row of the report; `considered` holds the candidates of each."""
     for row, candidates in zip(report.rows, considered, strict=True):
@@ -136,7 +136,7 @@ def _path(unit: Unit, words: Words) -> Text:
     return text
 
 
-def _candidates(candidates: Sequence[Candidate], words: Words) -> Block:
+def _candidates(candidates: Sequence[ConsideredUnit], words: Words) -> Block:
     """A column a candidate: the log odds that each feature adds, and their sum."""
     shown = candidates[:MOST]
     weights = [{each.feature: each.weight for each in one.match_weights} for one in shown]

@@ -1,5 +1,6 @@
 """Lists of units as the cases write them: 四川省/成都市/金堂县/又新镇/清江村 #category !note."""
 
+import re
 from collections.abc import Iterable
 
 import making
@@ -52,8 +53,14 @@ def rows(pilots: Units, results: Units) -> tuple[Row, ...]:
     return judge(pilots, results, match(pilots, results))
 
 
+def _own(name: str) -> str:
+    """The last part of a whole name of a street or town, or of what lies in it."""
+    return re.split("县|市", name)[-1].split("镇", 1)[-1] or re.split("县|市", name)[-1]
+
+
 def shown(row: Row) -> str:
-    """A row as the cases write it: outcome (changes): pilot id = result id."""
+    """A row as the cases write it: outcome (changes): pilot id = result id of another."""
     changes = f" ({' '.join(row.changes)})" if row.changes else ""
     ends = (row.pilot.id if row.pilot else "", row.result.id if row.result else "")
-    return f"{row.outcome}{changes}: {' = '.join(filter(None, ends))}"
+    other = f" of {_own(row.other)}" if row.other else ""
+    return f"{row.outcome}{changes}: {' = '.join(filter(None, ends))}{other}"

@@ -95,28 +95,35 @@ def test_outcomes_and_ends_and_changes_agree(ours: list[str], theirs: list[str])
             case Outcome.DROPPED:
                 assert ends == (True, False)
                 assert row.pilot.level in levels  # type: ignore[union-attr]
-                assert told <= {Change.MERGED}
+                assert not told
+            case Outcome.MERGED:
+                assert ends == (True, False)
+                assert row.other
+            case Outcome.SPLIT:
+                assert ends == (False, True)
+                assert row.other
+            case Outcome.REPEATED:
+                assert ends in ((True, False), (False, True))
+                assert row.other
             case Outcome.NOT_ELIGIBLE:
                 assert ends == (True, False)
                 assert row.pilot.level not in levels  # type: ignore[union-attr]
                 assert not told
             case Outcome.NEW:
                 assert ends == (False, True)
-                assert told <= {Change.SPLIT}
+                assert not told
 
 
 @given(LISTS)
 def test_a_list_against_itself_is_all_promoted(ours: list[str]) -> None:
     found = rows(listed(ours), listed(ours))
-    assert {row.outcome for row in found} <= {Outcome.PROMOTED}
+    assert {row.outcome for row in found} <= {Outcome.PROMOTED, Outcome.REPEATED}
 
 
 @given(LISTS, LISTS)
 def test_swapped_lists_balance(ours: list[str], theirs: list[str]) -> None:
     there, back = rows(listed(ours), listed(theirs)), rows(listed(theirs), listed(ours))
-    assert sum(row.outcome is Outcome.NEW for row in there) == sum(
-        row.outcome in (Outcome.DROPPED, Outcome.NOT_ELIGIBLE) for row in back
-    )
+    assert sum(row.pilot is None for row in there) == sum(row.result is None for row in back)
 
 
 @pytest.mark.parametrize(

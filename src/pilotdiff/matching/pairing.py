@@ -6,7 +6,8 @@ from typing import NamedTuple
 from pilotdiff.matching.contest import FoundPair
 from pilotdiff.matching.partitions import Partition, answers, partitions
 from pilotdiff.matching.reasons import alone_reason
-from pilotdiff.model import Message, Pairing, Ruling, Units
+from pilotdiff.matching.repeats import repeats
+from pilotdiff.model import Message, Pairing, Ruling, Unit, Units
 from pilotdiff.model.callbacks import Tick
 
 
@@ -15,10 +16,13 @@ class Matching(NamedTuple):
 
     pairings  at most one a unit, doubtful ones too: confidence and margin tell which
     alone     for pilots without a pairing, by id: why there is none
+    repeated  entries that stand in their own list already, by `id(unit)`: the earlier one; they
+              are compared with nothing
     """
 
     pairings: tuple[Pairing, ...]
     alone: Mapping[str, Message]
+    repeated: Mapping[int, Unit] = {}
 
 
 def match(
@@ -34,7 +38,12 @@ def match(
     that they say are not the same never are. `progress` is told the units dealt with and their
     number.
     """
-    work = partitions(pilots.units, results.units)
+    repeated = repeats(pilots.units) | repeats(results.units)
+    ours, theirs = (
+        [unit for unit in units if id(unit) not in repeated] if repeated else units
+        for units in (pilots.units, results.units)
+    )
+    work = partitions(ours, theirs)
     pairings: list[Pairing] = []
     if rulings:
         from pilotdiff.matching.ruled import ruled
@@ -53,7 +62,7 @@ def match(
         pairings += [_pairing(partition, one) for one in found]
         for pilot, nearest, taken in left:
             alone[partition.pilots[pilot].id] = alone_reason(partition.results[nearest], taken)
-    return Matching(tuple(pairings), alone)
+    return Matching(tuple(pairings), alone, repeated)
 
 
 def _pairing(partition: Partition, found: FoundPair) -> Pairing:

@@ -10,6 +10,7 @@ from pilotdiff.model.line_readings import LineReading, Role
 from pilotdiff.model.listings import Declared, Entry, Listing, Section, Skipped
 from pilotdiff.model.messages import Message, Said, chained, msg, msgs
 from pilotdiff.model.outcomes import (
+    NOT_COUNTED,
     WENT_ON,
     Change,
     Confirmation,
@@ -28,6 +29,7 @@ from pilotdiff.model.units import Unit, Units
 
 __all__ = [
     "LEVELS",
+    "NOT_COUNTED",
     "WENT_ON",
     "Allotment",
     "Change",

@@ -17,6 +17,9 @@ class Outcome(StrEnum):
 
     PROMOTED = "promoted"
     RENAMED = "renamed"
+    MERGED = "merged"
+    SPLIT = "split"
+    REPEATED = "repeated"
     DROPPED = "dropped"
     NOT_ELIGIBLE = "not_eligible"
     NEW = "new"
@@ -25,6 +28,8 @@ class Outcome(StrEnum):
 
 # A pilot that went on: the same unit is among the results.
 WENT_ON = (Outcome.PROMOTED, Outcome.RENAMED)
+# A pilot that no rate counts: it could not go on, or is counted already.
+NOT_COUNTED = (Outcome.NOT_ELIGIBLE, Outcome.REPEATED)
 
 
 class Change(StrEnum):
@@ -34,8 +39,6 @@ class Change(StrEnum):
     KIND = "kind"
     PARENT = "parent"
     CATEGORY = "category"
-    MERGED = "merged"
-    SPLIT = "split"
 
 
 class Verdict(StrEnum):
@@ -118,7 +121,11 @@ class Confirmation(NamedTuple):
 class Row(NamedTuple):
     """One line of the answer; every unit of either list stands in exactly one row.
 
-    pilot is None for `new`; result is None for `dropped` and `not_eligible`.
+    pilot is None for `new` and `split`; result is None for `dropped`, `not_eligible` and `merged`;
+    one of them for `repeated`.
+
+    other  the whole name of the unit that a merged, split or repeated one belongs to: the result
+           that another pilot holds, the pilot it came out of, the entry that stood there before
     """
 
     outcome: Outcome
@@ -129,3 +136,4 @@ class Row(NamedTuple):
     reason: Said = ""
     decision: Decision | None = None
     confirmations: tuple[Confirmation, ...] = ()
+    other: str = ""

@@ -1,6 +1,6 @@
 """What a Chinese unit name is made of: kinds, stems, the gazetteer, the grammar of paths."""
 
-from pilotdiff.names.gazetteer import known
+from pilotdiff.names.gazetteer import homes, known
 from pilotdiff.names.grammar import Reading, parse
 from pilotdiff.names.kinds import PLACEHOLDERS, kind_words, split
 from pilotdiff.names.short import in_full, whole_name
@@ -8,6 +8,7 @@ from pilotdiff.names.short import in_full, whole_name
 __all__ = [
     "PLACEHOLDERS",
     "Reading",
+    "homes",
     "in_full",
     "kind_words",
     "known",

@@ -93,6 +93,17 @@ def known(name: str) -> tuple[Level, ...]:
 
 
 @lru_cache(maxsize=1 << 14)
+def homes(name: str) -> frozenset[str]:
+    """Return the prefectures, by the four digits of their codes, that have had a county so called.
+
+    >>> len(homes("鼓楼区")) > 1, len(homes("砀山县"))
+    (True, 1)
+    """
+    found = (division for division in find(name) if division.level is Level.COUNTY)
+    return frozenset(division.code[:4] for division in found)
+
+
+@lru_cache(maxsize=1 << 14)
 def codes(level: Level, name: str) -> frozenset[str]:
     """The codes under which the standard has a name of a level, those of its successors too.
 

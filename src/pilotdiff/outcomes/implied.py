@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.model import Level, Message, Outcome, Row, Unit, msg
@@ -12,10 +13,18 @@ from pilotdiff.names import kind_words
 _FEWEST = 2
 
 
+class Merger(NamedTuple):
+    """A merger that names or children tell of: the result's whole name, why, and whether surely."""
+
+    result: str
+    reason: Message
+    is_sure: bool = True
+
+
 def implied(
     rows: Sequence[Row], left: Sequence[int], held: Sequence[int]
-) -> Iterator[tuple[int, Message]]:
-    """Rows of dropped pilots that seem merged into a result that another holds, with the reason.
+) -> Iterator[tuple[int, Merger]]:
+    """Yield rows of dropped pilots that seem merged into a result that another holds.
 
     X村 beside X社区 that has X社区 for its result; 东街 and 西街 where 东街 has 东西街; a township
     whose children are all in a township that is another's result.
@@ -53,7 +62,7 @@ def _legal(unit: Unit) -> bool:
 
 def _by_name(
     rows: Sequence[Row], lonely: _Lonely, held: Sequence[int]
-) -> Iterator[tuple[int, Message]]:
+) -> Iterator[tuple[int, Merger]]:
     for holder in held:
         outcome, pilot, result, *_ = rows[holder]
         if pilot is None or result is None:
@@ -68,7 +77,8 @@ def _by_name(
         else:
             reason, found = _joint, _second_half(own, whole, beside)
         for at in found if _legal(pilot) else ():
-            yield at, reason(result.name, pilot.own)
+            why = reason(result.name, pilot.own)
+            yield at, Merger(result.name, why, is_sure=reason is _joint)
 
 
 def _second_half(own: str, whole: str, beside: dict[str, list[int]]) -> list[int]:
@@ -109,7 +119,7 @@ def _begun(first: str, second: str, rest: str) -> bool:
 
 def _by_children(
     rows: Sequence[Row], left: Sequence[int], held: Sequence[int]
-) -> Iterator[tuple[int, Message]]:
+) -> Iterator[tuple[int, Merger]]:
     parents = {
         unit.path[: unit.level.depth + 1]: at
         for at in left
@@ -129,7 +139,8 @@ def _by_children(
     for parent, places in went.items():
         if len(places) >= _FEWEST and len(set(places)) == 1 and places[0] in holders:
             pilot, result = holders[places[0]]
-            yield parents[parent], _children(len(places), result.name, pilot.own)
+            why = _children(len(places), result.name, pilot.own)
+            yield parents[parent], Merger(result.name, why)
 
 
 def _namesake(result: str, holder: str) -> Message:

@@ -3,7 +3,18 @@
 from collections.abc import Iterable, Sequence
 
 from pilotdiff.matching import Matching
-from pilotdiff.model import Change, Level, Outcome, Pairing, Row, Ruling, Unit, Units, msg
+from pilotdiff.model import (
+    Change,
+    Level,
+    Message,
+    Outcome,
+    Pairing,
+    Row,
+    Ruling,
+    Unit,
+    Units,
+    msg,
+)
 from pilotdiff.outcomes.changes import changes
 from pilotdiff.outcomes.decided import decided
 from pilotdiff.outcomes.mergers import with_mergers
@@ -21,6 +32,10 @@ _NOTHING = msg("nothing in its place or near it could be the same unit")
 _NEW = msg("in no pilot list")
 
 
+def _repeats(earlier: Unit) -> Message:
+    return msg("stands in line {line} of its list already", line=earlier.entry.line)
+
+
 def judge(
     pilots: Units, results: Units, matching: Matching, rulings: Sequence[Ruling] = ()
 ) -> tuple[Row, ...]:
@@ -34,9 +49,7 @@ def judge(
     levels = {unit.level for unit in results.units}
     rows = [_pilot_row(unit, believed.get(id(unit)), levels, matching) for unit in pilots.units]
     held = {id(pairing.result) for pairing in believed.values()}
-    rows += [
-        Row(Outcome.NEW, None, unit, reason=_NEW) for unit in results.units if id(unit) not in held
-    ]
+    rows += [_result_row(unit, matching) for unit in results.units if id(unit) not in held]
     _balance(rows, pilots, results)
     return tuple(with_mergers(decided(rows, rulings) if rulings else rows))
 
@@ -44,9 +57,17 @@ def judge(
 def _pilot_row(unit: Unit, pairing: Pairing | None, levels: set[Level], matching: Matching) -> Row:
     if pairing is not None:
         return _paired_row(pairing)
+    if (earlier := matching.repeated.get(id(unit))) is not None:
+        return Row(Outcome.REPEATED, unit, None, reason=_repeats(earlier), other=earlier.name)
     if unit.level not in levels:
         return Row(Outcome.NOT_ELIGIBLE, unit, None, reason=_NOT_LISTED[unit.level])
     return Row(Outcome.DROPPED, unit, None, reason=matching.alone.get(unit.id, _NOTHING))
+
+
+def _result_row(unit: Unit, matching: Matching) -> Row:
+    if (earlier := matching.repeated.get(id(unit))) is not None:
+        return Row(Outcome.REPEATED, None, unit, reason=_repeats(earlier), other=earlier.name)
+    return Row(Outcome.NEW, None, unit, reason=_NEW)
 
 
 def _paired_row(pairing: Pairing) -> Row:

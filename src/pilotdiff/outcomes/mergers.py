@@ -1,7 +1,7 @@
 """Mergers and splits said as such: one result may stand for several pilots, and one pilot for many.
 
-Each result stands in one row only. What went into a result that another pilot holds stays dropped,
-what came out of a pilot that has its result stays new; the change and the reason tell of it.
+Each result stands in one row only. What went into a result that another pilot holds is merged, what
+came out of a pilot that has its own result is split; the row names the other unit.
 """
 
 from collections import defaultdict
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.name_keys import name_of
-from pilotdiff.model import Change, Entry, Level, Message, Outcome, Row, Said, Unit, msg
+from pilotdiff.model import Entry, Level, Message, Outcome, Row, Unit, msg
 from pilotdiff.names import parse
 from pilotdiff.outcomes.implied import implied
 from pilotdiff.outcomes.remarks import came_out, parts_of_merger, same, source_of_split, went_into
@@ -21,7 +21,7 @@ _COUNTY = Level.COUNTY.depth + 1
 class _Kind(NamedTuple):
     """Mergers or splits: who is left over, who keeps the pairing, and whose remark says what."""
 
-    change: Change
+    outcome: Outcome
     reason: Callable[[str], Message]
     left: Callable[[Row], Unit | None]
     keeper: Callable[[Row], Unit | None]
@@ -46,20 +46,21 @@ def _came_out(name: str) -> Message:
 
 
 _MERGERS = _Kind(
-    Change.MERGED,
+    Outcome.MERGED,
     _merged,
     _pilot,
     _result,
     went_into,
     parts_of_merger,
 )
-_SPLITS = _Kind(Change.SPLIT, _came_out, _result, _pilot, source_of_split, came_out)
+_SPLITS = _Kind(Outcome.SPLIT, _came_out, _result, _pilot, source_of_split, came_out)
 
 
 def with_mergers(rows: Sequence[Row]) -> list[Row]:
-    """The rows with MERGED and SPLIT among their changes where remarks or names say so.
+    """Return the rows, those merged or split whose remarks, names or children say so.
 
-    A row that holds a pairing bears the change only when a remark says it in so many words.
+    A pilot whose stem alone is that of another's result may have been merged or not chosen: it
+    stays dropped, and its reason says both.
     """
     told = list(rows)
     # What a person decided needs no guess.
@@ -67,24 +68,21 @@ def with_mergers(rows: Sequence[Row]) -> list[Row]:
     new = [at for at, row in enumerate(rows) if row.outcome is Outcome.NEW]
     held = [at for at, row in enumerate(rows) if row.pairing]
     told_of = any(_remark(unit) for row in rows for unit in (row.pilot, row.result) if unit)
-    for kind, left in ((_MERGERS, dropped), (_SPLITS, new)):
-        for at, keeper in _remarked(rows, left, held, kind) if left and told_of else ():
+    for kind, lonely in ((_MERGERS, dropped), (_SPLITS, new)):
+        for at, keeper in _remarked(rows, lonely, held, kind) if lonely and told_of else ():
             unit = kind.keeper(rows[keeper])
-            told[at] = _with(told[at], kind.change, kind.reason(unit.name if unit else ""))
-            told[keeper] = _with(told[keeper], kind.change)
-    for at, reason in implied(rows, [at for at in dropped if not told[at].changes], held):
-        told[at] = _with(told[at], Change.MERGED, reason)
+            name = unit.name if unit else ""
+            told[at] = told[at]._replace(outcome=kind.outcome, reason=kind.reason(name), other=name)
+    left = [at for at in dropped if told[at].outcome is Outcome.DROPPED]
+    for at, merger in implied(rows, left, held):
+        told[at] = told[at]._replace(reason=merger.reason)
+        if merger.is_sure:
+            told[at] = told[at]._replace(outcome=Outcome.MERGED, other=merger.result)
     return told
 
 
 def _remark(unit: Unit) -> bool:
     return bool(unit.entry.note or unit.entry.former)
-
-
-def _with(row: Row, change: Change, reason: Said = "") -> Row:
-    order = list(Change)
-    changes = tuple(sorted({*row.changes, change}, key=order.index))
-    return row._replace(changes=changes, reason=reason or row.reason)
 
 
 def _remarked(

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pilotdiff.matching import match
 from pilotdiff.matching.name_keys import category_of, place_key
-from pilotdiff.model import LEVELS, WENT_ON, Level, Listing, Outcome, Row, Unit, Units
+from pilotdiff.model import LEVELS, NOT_COUNTED, WENT_ON, Level, Listing, Outcome, Row, Unit, Units
 from pilotdiff.outcomes import judge
 from pilotdiff.programme.programme_types import Matrix, MatrixColumn, PlaceShare
 
@@ -109,6 +109,6 @@ def _share(some: Sequence[Went], name: str) -> PlaceShare:
     return PlaceShare(
         name,
         kept=sum(outcome in WENT_ON for outcome in outcomes),
-        of=sum(outcome is not Outcome.NOT_ELIGIBLE for outcome in outcomes),
+        of=sum(outcome not in NOT_COUNTED for outcome in outcomes),
         undecided=outcomes.count(Outcome.REVIEW),
     )

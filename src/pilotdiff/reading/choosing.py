@@ -58,7 +58,7 @@ _MODULES = {
     "odt": ("office", "docx"),
     "rtf": ("office", "docx"),
     "excel-xml": ("office", "xlsx"),
-    "picture": ("pictures.files", "picture"),
+    "picture": ("pictures.picture_files", "picture"),
 }
 _TEXTS = frozenset({"txt", "md", "html", "csv", "tsv", "mht"})
 _ZIPS = frozenset({"docx", "xlsx", "ods", "odt"})

@@ -42,6 +42,12 @@ COLUMNS = (
     "decided_by",
     "decided_on",
     "decision_reason",
+    "pilot_code",
+    "result_code",
+    "pilot_years",
+    "result_years",
+    "record",
+    "other",
 )
 
 NUMBERS = ("confidence", "margin", "pilot_line", "result_line")
@@ -78,6 +84,8 @@ def cells(
         *(_place(pilot.entry, pilot_source) if pilot else _NOWHERE),
         *(_place(result.entry, result_source) if result else _NOWHERE),
         *((decision.by, decision.on, decision.reason) if decision else ("", "", "")),
+        *("", "", "", "", ""),  # what the official record says
+        row.other,
     )
 
 

@@ -38,4 +38,10 @@ COLUMN_MEANINGS = {
     "decided_by": msg("Who decided, where a person did."),
     "decided_on": msg("When it was decided."),
     "decision_reason": msg("Why it was decided so."),
+    "pilot_code": msg("The pilot's division code; empty where none or several are possible."),
+    "result_code": msg("The result's division code; empty where none or several are possible."),
+    "pilot_years": msg("The years in which that code bore the pilot's name."),
+    "result_years": msg("The years in which that code bore the result's name."),
+    "record": msg("What the official record says of the row, in a sentence."),
+    "other": msg("The unit that a merged, split or repeated one belongs to, by its whole name."),
 }

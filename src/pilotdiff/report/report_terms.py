@@ -19,6 +19,9 @@ from pilotdiff.model.terms import counted as counted
 OUTCOMES = {
     Outcome.PROMOTED: msg("Promoted"),
     Outcome.RENAMED: msg("Renamed"),
+    Outcome.MERGED: msg("Merged"),
+    Outcome.SPLIT: msg("Split off"),
+    Outcome.REPEATED: msg("Repeated"),
     Outcome.DROPPED: msg("Dropped"),
     Outcome.NOT_ELIGIBLE: msg("Not eligible"),
     Outcome.NEW: msg("New"),
@@ -27,6 +30,9 @@ OUTCOMES = {
 OUTCOME_MEANINGS = {
     Outcome.PROMOTED: msg("the same unit under the same name"),
     Outcome.RENAMED: msg("the same unit under another name, kind or parent"),
+    Outcome.MERGED: msg("gone into a result that another pilot holds"),
+    Outcome.SPLIT: msg("come out of a pilot that has another result"),
+    Outcome.REPEATED: msg("stands in its own list already"),
     Outcome.DROPPED: msg("in the pilot list only"),
     Outcome.NOT_ELIGIBLE: msg("the result list names no unit of this level"),
     Outcome.NEW: msg("in the result list only"),
@@ -37,8 +43,6 @@ CHANGES = {
     Change.KIND: msg("kind"),
     Change.PARENT: msg("parent"),
     Change.CATEGORY: msg("category"),
-    Change.MERGED: msg("merged"),
-    Change.SPLIT: msg("split"),
 }
 VERDICTS = {
     Verdict.SAME: msg("same"),

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from pilotdiff.model import LEVELS, WENT_ON, Level, Outcome, Row, Unit
+from pilotdiff.model import LEVELS, NOT_COUNTED, WENT_ON, Level, Outcome, Row, Unit
 
 SummaryKey = TypeVar("SummaryKey")
 # A breakdown is read at a glance: by prefecture if that makes a table one can take in.
@@ -14,24 +14,57 @@ _READABLE = 40
 MOST_URGENT_FIRST = (
     Outcome.REVIEW,
     Outcome.RENAMED,
+    Outcome.MERGED,
     Outcome.DROPPED,
+    Outcome.SPLIT,
     Outcome.NEW,
     Outcome.PROMOTED,
+    Outcome.REPEATED,
     Outcome.NOT_ELIGIBLE,
 )
 
 
 class Tally(NamedTuple):
-    """Rows by outcome and level, and the pilots and results among them by level."""
+    """Rows by outcome and level, and the pilots and results among them by level.
+
+    repeated_pilots  entries of the pilot list that stand in it already, by level
+    """
 
     rows: Mapping[tuple[Outcome, Level], int]
     pilots: Mapping[Level, int]
     results: Mapping[Level, int]
+    repeated_pilots: Mapping[Level, int] = {}
 
     def of(self, outcome: Outcome, level: Level | None = None) -> int:
         """Rows of that outcome, at that level or at all."""
         levels = LEVELS if level is None else (level,)
         return sum(self.rows.get((outcome, each), 0) for each in levels)
+
+    @property
+    def repeated_results(self) -> Mapping[Level, int]:
+        """Return how many entries of the result list stand in it already, by level."""
+        apart = {
+            level: self.of(Outcome.REPEATED, level) - self.repeated_pilots.get(level, 0)
+            for level in self.levels
+        }
+        return {level: count for level, count in apart.items() if count}
+
+    def eligible(self, level: Level | None = None) -> int:
+        """Return how many pilots could go on, each counted once."""
+        levels = LEVELS if level is None else (level,)
+        uncounted = self.of(Outcome.NOT_ELIGIBLE, level)
+        uncounted += sum(self.repeated_pilots.get(each, 0) for each in levels)
+        return sum(self.pilots.get(each, 0) for each in levels) - uncounted
+
+    def went_on(self, level: Level | None = None) -> int:
+        """Return how many pilots are among the results under a name of their own."""
+        return sum(self.of(outcome, level) for outcome in WENT_ON)
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """Return the outcomes that a table shows: merged, split and repeated where they occur."""
+        seldom = (Outcome.MERGED, Outcome.SPLIT, Outcome.REPEATED)
+        return tuple(one for one in Outcome if one not in seldom or self.of(one))
 
     @property
     def levels(self) -> tuple[Level, ...]:
@@ -50,6 +83,9 @@ class Share(NamedTuple):
     kept: int
     of: int
     level: Level | None = None
+
+
+_REPEATED = Outcome.REPEATED
 
 
 def outcome_counts(rows: Sequence[Row], found: int) -> dict[str, object]:
@@ -77,6 +113,7 @@ def tally(rows: Iterable[Row]) -> Tally:
         Counter((row.outcome, _shown(row).level) for row in rows),
         Counter(row.pilot.level for row in rows if row.pilot),
         Counter(row.result.level for row in rows if row.result),
+        Counter(row.pilot.level for row in rows if row.pilot and row.outcome is _REPEATED),
     )
 
 
@@ -134,7 +171,7 @@ def _shares(
         if row.pilot is None:
             continue
         name = key(row.pilot)
-        of[name] += row.outcome is not Outcome.NOT_ELIGIBLE
+        of[name] += row.outcome not in NOT_COUNTED
         kept[name] += row.outcome in WENT_ON
     return [(name, kept[name], count) for name, count in of.items() if count]
 

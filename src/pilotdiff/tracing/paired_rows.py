@@ -43,7 +43,14 @@ class PairedRows:
 
 
 # With results in several documents, a unit that one of them holds is not lost.
-_ALONE = (Outcome.DROPPED, Outcome.NOT_ELIGIBLE, Outcome.NEW)
+_ALONE = (
+    Outcome.DROPPED,
+    Outcome.NOT_ELIGIBLE,
+    Outcome.NEW,
+    Outcome.REPEATED,
+    Outcome.MERGED,
+    Outcome.SPLIT,
+)
 
 
 def _fates(pilots: Filed, results: Filed) -> dict[int, PairedRow]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from pilotdiff.model import LEVELS, WENT_ON, Level, Outcome, Row, Unit
+from pilotdiff.model import LEVELS, NOT_COUNTED, WENT_ON, Level, Outcome, Row, Unit
 from pilotdiff.report.page.page_limits import MOST_COLUMNS, MOST_PLACES
 from pilotdiff.report.summary import Share, Tally, by_category, by_place
 
@@ -13,6 +13,7 @@ from pilotdiff.report.summary import Share, Tally, by_category, by_place
 ABOUT_PILOTS = (
     Outcome.PROMOTED,
     Outcome.RENAMED,
+    Outcome.MERGED,
     Outcome.DROPPED,
     Outcome.NOT_ELIGIBLE,
     Outcome.REVIEW,
@@ -101,10 +102,8 @@ def _fate(counts: Tally, level: Level, longest: int) -> OutcomeShare:
             segments.append(Segment(outcome, count, round(start, 3), round(length, 3), link))
             start += length
     pilots = counts.pilots[level]
-    kept = sum(counts.of(outcome, level) for outcome in WENT_ON)
-    return OutcomeShare(
-        level, pilots, kept, pilots - counts.of(Outcome.NOT_ELIGIBLE, level), tuple(segments)
-    )
+    kept, eligible = counts.went_on(level), counts.eligible(level)
+    return OutcomeShare(level, pilots, kept, eligible, tuple(segments))
 
 
 def bars(rows: Sequence[Row]) -> tuple[Level | None, list[Bar], int]:
@@ -143,7 +142,7 @@ def _counts(rows: Iterable[Row], level: Level) -> Counter[tuple[str, ChartColumn
     counts: Counter[tuple[str, ChartColumn, bool]] = Counter()
     for row in rows:
         unit: Unit | None = row.pilot
-        if unit and row.outcome is not Outcome.NOT_ELIGIBLE:
+        if unit and row.outcome not in NOT_COUNTED:
             column = ChartColumn(unit.level, unit.entry.category)
             counts[unit.path[level.depth], column, row.outcome in WENT_ON] += 1
     return counts

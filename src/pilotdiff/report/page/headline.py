@@ -3,13 +3,18 @@
 from collections.abc import Callable, Iterator
 
 from pilotdiff.language import Words
-from pilotdiff.model import WENT_ON, Message, Outcome, msg, msgs
+from pilotdiff.model import Message, Outcome, msg, msgs
 from pilotdiff.report.summary import Tally, percent
 
 _SAID: dict[Outcome, Callable[[int], Message]] = {
     Outcome.PROMOTED: lambda n: msgs("{n} kept its name.", "{n} kept their names.", n),
     Outcome.RENAMED: lambda n: msgs(
         "{n} changed its name, kind or parent.", "{n} changed their name, kind or parent.", n
+    ),
+    Outcome.MERGED: lambda n: msgs(
+        "{n} more went on as part of another unit.",
+        "{n} more went on as part of another unit.",
+        n,
     ),
     Outcome.DROPPED: lambda n: msgs("{n} was dropped.", "{n} were dropped.", n),
     Outcome.NOT_ELIGIBLE: lambda n: msgs(
@@ -22,6 +27,16 @@ _SAID: dict[Outcome, Callable[[int], Message]] = {
         "{n} units of the result list were no pilots.",
         n,
     ),
+    Outcome.SPLIT: lambda n: msgs(
+        "{n} unit of the result list came out of a pilot that has another result.",
+        "{n} units of the result list came out of pilots that have another result.",
+        n,
+    ),
+    Outcome.REPEATED: lambda n: msgs(
+        "{n} entry stands in its own list already and is counted once.",
+        "{n} entries stand in their own list already and are counted once.",
+        n,
+    ),
     Outcome.REVIEW: lambda n: msgs(
         "{n} waits for a person to decide.", "{n} wait for a person to decide.", n
     ),
@@ -30,8 +45,7 @@ _SAID: dict[Outcome, Callable[[int], Message]] = {
 
 def lead(counts: Tally, words: Words) -> str:
     """How many went on, of those that could."""
-    kept = sum(counts.of(outcome) for outcome in WENT_ON)
-    eligible = sum(counts.pilots.values()) - counts.of(Outcome.NOT_ELIGIBLE)
+    kept, eligible = counts.went_on(), counts.eligible()
     if not eligible:
         return words("No pilot could go on.")
     return words.number(

@@ -16,6 +16,7 @@ def parts(report: Report, width: int, words: Words, typed: str = "…") -> Itera
     `typed` is how the two were named in the call, "" for the shipped example.
     """
     from pilotdiff.report.screen import (
+        belonging,
         breakdown,
         following,
         leftout,
@@ -31,6 +32,7 @@ def parts(report: Report, width: int, words: Words, typed: str = "…") -> Itera
         yield outcome_totals.part(report, words)
         yield from breakdown.parts(report, width, words)
         yield from renamed.parts(report, words)
+        yield from belonging.parts(report, words)
         yield from name_lists.parts(report, words)
         yield from undecided.parts(report, words)
     else:

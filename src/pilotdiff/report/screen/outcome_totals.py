@@ -1,6 +1,6 @@
 """Outcomes by level, with totals and rates."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rich.text import Text
 
@@ -15,10 +15,12 @@ from pilotdiff.report.summary import Tally, percent, tally
 ABOUT_PILOTS = (
     Outcome.PROMOTED,
     Outcome.RENAMED,
+    Outcome.MERGED,
     Outcome.DROPPED,
     Outcome.NOT_ELIGIBLE,
     Outcome.REVIEW,
 )
+_ABOUT_RESULTS = (Outcome.SPLIT, Outcome.NEW)
 
 
 def part(report: Report, words: Words) -> ScreenTable:
@@ -35,10 +37,15 @@ def part(report: Report, words: Words) -> ScreenTable:
         if counts.of(outcome):
             rate = percent(counts.of(outcome), pilots)
             _outcome_row(made, words, counts, outcome, rate)
+    if counts.repeated_pilots:
+        _repeated_row(made, words, counts.levels, counts.repeated_pilots)
     made.add_section()
     _sum_row(made, words("Pilots"), counts, counts.pilots)
-    if counts.of(Outcome.NEW):
-        _outcome_row(made, words, counts, Outcome.NEW, "")
+    for outcome in _ABOUT_RESULTS:
+        if counts.of(outcome):
+            _outcome_row(made, words, counts, outcome, "")
+    if repeated := counts.repeated_results:
+        _repeated_row(made, words, counts.levels, repeated)
     _sum_row(made, words("Results"), counts, counts.results)
     return made
 
@@ -49,6 +56,14 @@ def _outcome_row(
     cells = [_number(counts.of(outcome, level)) for level in counts.levels]
     name = Text(words(OUTCOMES[outcome]), style=COLOURS[outcome])
     made.add_row(name, *cells, _number(counts.of(outcome)), rate)
+
+
+def _repeated_row(
+    made: ScreenTable, words: Words, levels: Sequence[Level], repeated: Mapping[Level, int]
+) -> None:
+    name = Text(words(OUTCOMES[Outcome.REPEATED]), style=COLOURS[Outcome.REPEATED])
+    cells = [_number(repeated.get(level, 0)) for level in levels]
+    made.add_row(name, *cells, _number(sum(repeated.values())), "")
 
 
 def _sum_row(made: ScreenTable, name: str, counts: Tally, sums: Mapping[Level, int]) -> None:

@@ -8,6 +8,9 @@ from pilotdiff.report.screen.terminal_layout import ScreenTable
 COLOURS = {
     Outcome.PROMOTED: "green",
     Outcome.RENAMED: "cyan",
+    Outcome.MERGED: "magenta",
+    Outcome.SPLIT: "magenta",
+    Outcome.REPEATED: "dim",
     Outcome.DROPPED: "red",
     Outcome.NOT_ELIGIBLE: "dim",
     Outcome.NEW: "blue",

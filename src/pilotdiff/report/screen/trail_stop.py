@@ -24,6 +24,9 @@ _MOST_UNITS = 24
 SIGNS = {
     Outcome.PROMOTED: "✓",
     Outcome.RENAMED: "≈",
+    Outcome.MERGED: "⇒",
+    Outcome.SPLIT: "⇐",
+    Outcome.REPEATED: "=",
     Outcome.DROPPED: "✗",
     Outcome.NOT_ELIGIBLE: "–",
     Outcome.NEW: "+",

@@ -91,7 +91,8 @@ class _Book:
         words = self._words
         self._described()
         summary = self._sheet(words("Summary"))
-        own = [one for one in MOST_URGENT_FIRST if self._counts.of(one) <= OWN_SHEET]
+        shown = [one for one in MOST_URGENT_FIRST if one in self._counts.outcomes]
+        own = [one for one in shown if self._counts.of(one) <= OWN_SHEET]
         sheets = {one: self._sheet(words(OUTCOMES[one])) for one in own}
         whole = self._sheet(words("All rows"))
         found = self._sheet(words("Findings"))
@@ -99,9 +100,7 @@ class _Book:
         for outcome, sheet in sheets.items():
             sheet.set_tab_color(TINTS[outcome])
         self._rows(sheets, whole, progress)
-        self._summary(
-            summary, self._ranges(whole), [one for one in MOST_URGENT_FIRST if one not in own]
-        )
+        self._summary(summary, self._ranges(whole), [one for one in shown if one not in own])
         write_findings(found, findings, self._styles, words)
         guide(explained, self._styles, words)
 

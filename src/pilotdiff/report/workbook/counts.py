@@ -10,7 +10,8 @@ from pilotdiff.report.summary import tally
 from pilotdiff.report.workbook.live import LiveCount, LiveShare, Ranges, Verified
 from pilotdiff.report.workbook.sheet_tables import Placed, SheetCell, SheetTable, letter, sums
 
-_OUTCOMES = tuple(Outcome)
+# What stands in no pilot list, or stands there twice, has no share of the pilots.
+_ABOUT_RESULTS = (Outcome.SPLIT, Outcome.REPEATED, Outcome.NEW)
 
 
 def totals(report: Report, ranges: Ranges | None, words: Words) -> Placed:
@@ -18,14 +19,15 @@ def totals(report: Report, ranges: Ranges | None, words: Words) -> Placed:
     counts = tally(report.rows)
     levels = counts.levels
     heads = [words("Outcome"), *(words(LEVEL_NAMES[level]) for level in levels), words("Total")]
-    pilots = sum(counts.pilots.values())
+    outcomes = counts.outcomes
+    ours = [one for one in outcomes if one not in _ABOUT_RESULTS]
+    pilots = sum(counts.of(one) for one in ours)
 
     def table(top: int) -> SheetTable:
         head, last = top - 1, letter(len(levels) + 1)
-        end = top + len(_OUTCOMES)
-        new = top + _OUTCOMES.index(Outcome.NEW)
+        of = "+".join(f"{last}${top + outcomes.index(one)}" for one in ours)
         lines: list[list[SheetCell]] = []
-        for row, outcome in enumerate(_OUTCOMES, start=top):
+        for row, outcome in enumerate(outcomes, start=top):
             cells: list[SheetCell] = [outcome]
             for at, level in enumerate(levels, start=1):
                 formula = ranges and ranges.counting(
@@ -33,9 +35,9 @@ def totals(report: Report, ranges: Ranges | None, words: Words) -> Placed:
                 )
                 cells.append(LiveCount(counts.of(outcome, level), formula or ""))
             cells.append(LiveCount(counts.of(outcome), f"SUM(B{row}:{letter(len(levels))}{row})"))
-            share = f'IF({last}${end}={last}${new},"",{last}{row}/({last}${end}-{last}${new}))'
+            share = f'IF({of}=0,"",{last}{row}/({of}))'
             value = counts.of(outcome) / pilots if pilots else ""
-            cells.append("" if outcome is Outcome.NEW else LiveShare(value, share))
+            cells.append(LiveShare(value, share) if outcome in ours else "")
             lines.append(cells)
         lines.append([words("All rows"), *sums(lines, top, len(levels) + 1), ""])
         title = words("Outcomes by level")
@@ -48,11 +50,12 @@ def balance(report: Report, ranges: Ranges | None, words: Words) -> Placed:
     """Each entry of either list stands in exactly one row: the rows add up to the lists."""
     ours = Counter(row.outcome for row in report.rows if row.pilot)
     theirs = Counter(row.outcome for row in report.rows if row.result)
+    outcomes = tally(report.rows).outcomes
     listed = len(report.pilots.units), len(report.results.units)
 
     def table(top: int) -> SheetTable:
         lines: list[list[SheetCell]] = []
-        for row, outcome in enumerate(_OUTCOMES, start=top):
+        for row, outcome in enumerate(outcomes, start=top):
             cells: list[SheetCell] = [outcome]
             for column, counted in (("pilot_name", ours), ("result_name", theirs)):
                 test = {"outcome": f"$A{row}", column: "<>"}
@@ -64,7 +67,7 @@ def balance(report: Report, ranges: Ranges | None, words: Words) -> Placed:
         if report.filter:
             note = words("These are the rows of a part of the lists, as it was asked for.")
             return SheetTable(words("Balance"), _heads(words), lines, 1, note=note)
-        end = top + len(_OUTCOMES)
+        end = top + len(outcomes)
         lines.append([words("Units of the list"), *map(LiveCount, listed)])
         holds = [
             _holds(words, total.value == count, f"{column}{end}={column}{end + 1}")

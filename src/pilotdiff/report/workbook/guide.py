@@ -35,8 +35,6 @@ CHANGE_MEANINGS = {
     Change.KIND: msg("what the unit is: a village that has become a community"),
     Change.PARENT: msg("what the unit belongs to"),
     Change.CATEGORY: msg("the type that it is listed under"),
-    Change.MERGED: msg("several pilots have become one unit"),
-    Change.SPLIT: msg("one pilot has become several units"),
 }
 RULE_MEANINGS = {
     "exact": msg("the same name"),

@@ -22,6 +22,9 @@ _PARTNERED = FILLED_IN
 _READ = {
     Outcome.PROMOTED: (*_BOTH, "level", "category", "result_category", "confidence", "reason"),
     Outcome.RENAMED: (*_BOTH, "changes", "level", "category", "confidence", "reason"),
+    Outcome.MERGED: (*_PILOT, "other", "level", "category", "reason", "pilot_line"),
+    Outcome.SPLIT: (*_RESULT, "other", "level", "category", "reason", "result_line"),
+    Outcome.REPEATED: (*_BOTH, "other", "level", "category", "reason"),
     Outcome.DROPPED: (*_PILOT, "changes", "level", "category", "reason", "pilot_line"),
     Outcome.NOT_ELIGIBLE: (*_PILOT, "level", "category", "reason", "pilot_line"),
     Outcome.NEW: (*_RESULT, "changes", "level", "category", "reason", "result_line"),
@@ -38,6 +41,9 @@ _READ = {
 _ASKED: dict[Outcome, tuple[Field, ...]] = {
     Outcome.PROMOTED: _FORM,
     Outcome.RENAMED: _FORM,
+    Outcome.MERGED: _PARTNERED,
+    Outcome.SPLIT: _PARTNERED,
+    Outcome.REPEATED: (),
     Outcome.DROPPED: _PARTNERED,
     Outcome.NOT_ELIGIBLE: (),
     Outcome.NEW: _PARTNERED,

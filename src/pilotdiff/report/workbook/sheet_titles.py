@@ -33,6 +33,12 @@ _ENGLISH = {
     "result_line": "Result line",
     "result_ordinal": "Result number",
     "result_raw": "Result as written",
+    "pilot_code": "Pilot code",
+    "result_code": "Result code",
+    "pilot_years": "Pilot code's years",
+    "result_years": "Result code's years",
+    "record": "Official record",
+    "other": "Belongs to",
 }
 
 

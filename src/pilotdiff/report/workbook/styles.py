@@ -13,6 +13,9 @@ TINTS = {
     Outcome.REVIEW: "#FFE999",
     Outcome.RENAMED: "#BFDBF2",
     Outcome.NEW: "#D6BCE6",
+    Outcome.MERGED: "#F3C9DC",
+    Outcome.SPLIT: "#F8DDEB",
+    Outcome.REPEATED: "#D4D4D4",
     Outcome.DROPPED: "#EFA58D",
     Outcome.NOT_ELIGIBLE: "#ABABAB",
 }

@@ -1,0 +1,44 @@
+"""Entries that stand in their own list already: told apart before anything is compared."""
+
+from collections.abc import Sequence
+
+from pilotdiff import names
+from pilotdiff.model import Level, Unit
+
+# Ids that are as long as division codes tell units apart; row numbers do not.
+_CODE = 6
+
+
+def repeats(units: Sequence[Unit]) -> dict[int, Unit]:
+    """Return, for each unit that an earlier one of the list repeats, that earlier one.
+
+    Keys are `id(unit)`. Two entries are one unit when they have the same path and level, and what
+    stands directly above them is known: two 和平社区 without a township may be two communities.
+    Different codes in the id column make two units of equal names.
+    """
+    first: dict[tuple[tuple[str, ...], str, str], Unit] = {}
+    found: dict[int, Unit] = {}
+    for unit in units:
+        key = (unit.path, unit.level.value, unit.entry.category)
+        earlier = first.setdefault(key, unit)
+        if earlier is not unit and _is_placed(unit) and not _are_told_apart(earlier, unit):
+            found[id(unit)] = earlier
+    return found
+
+
+def _is_placed(unit: Unit) -> bool:
+    """Return whether the place of a unit is known, or its name needs none.
+
+    A county that no other county is called like (砀山县) needs no prefecture.
+    """
+    depth = unit.level.depth
+    if unit.level in (Level.PROVINCE, Level.PREFECTURE) or unit.path[depth - 1]:
+        return True
+    if unit.level is not Level.COUNTY:
+        return False
+    return bool(unit.path[0]) or len(names.homes(unit.own)) < 2
+
+
+def _are_told_apart(one: Unit, other: Unit) -> bool:
+    ours, theirs = one.entry.id, other.entry.id
+    return ours != theirs and len(ours) >= _CODE and len(theirs) >= _CODE

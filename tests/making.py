@@ -91,8 +91,26 @@ def report(rows: Iterable[Row], only: Filter | None = None) -> Report:
     return build(pilots, results, rows, only=only, version="0")
 
 
+def whole() -> Report:
+    """One row of each outcome, those that are seldom among them."""
+    town = ("甲省", "乙市", "丙县", "丁镇")
+    told = small()
+    more = (
+        row("merged", unit(*town, "西街社区", id="6", line=10))._replace(
+            other="甲省乙市丙县丁镇东西街社区"
+        ),
+        row("split", result=unit(*town, "新村", id="6", line=10))._replace(
+            other="甲省乙市丙县丁镇清水村"
+        ),
+        row("repeated", unit(*town, "东风社区", id="7", line=11))._replace(
+            other="甲省乙市丙县丁镇东风社区"
+        ),
+    )
+    return report([*told.rows, *more])
+
+
 def small() -> Report:
-    """One row of each outcome, with names that differ, evidence and a category change."""
+    """One row of each common outcome, with names that differ, evidence and a category change."""
     town = ("甲省", "乙市", "丙县", "丁镇")
     kept = unit(*town, "东风社区", id="1", category="便民型", line=3, ordinal="1")
     moved = unit(*town, "东风社区", id="1", category="科技型", line=2, ordinal="1")

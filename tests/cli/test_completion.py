@@ -43,7 +43,7 @@ def test_a_commands_options_are_offered(offered):
 def test_outcomes_and_levels_are_offered(offered):
     assert offered("match", "--only", "") == list(Outcome)
     assert offered("match", "--level", "") == list(LEVELS)
-    assert offered("match", "--only", "re") == ["renamed", "review"]
+    assert offered("match", "--only", "re") == ["renamed", "repeated", "review"]
 
 
 def test_documents_are_offered_by_id_and_by_file(offered):

@@ -79,4 +79,14 @@ def test_every_name_of_the_model_has_its_word(language):
 
 def test_outcomes_are_called_as_officials_do():
     said = [words("zh")(report_terms.OUTCOMES[outcome]) for outcome in Outcome]
-    assert said == ["晋级（示范）", "更名", "落选", "不参评", "新增", "待复核"]
+    assert said == [
+        "晋级（示范）",
+        "更名",
+        "已并入",
+        "析出",
+        "重复列出",
+        "落选",
+        "不参评",
+        "新增",
+        "待复核",
+    ]

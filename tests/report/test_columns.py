@@ -6,7 +6,7 @@ CONTRACT = (
     "outcome changes level category result_category pilot_id result_id province prefecture county "
     "township community pilot_name result_name confidence rule reason runner_up margin repairs "
     "pilot_source pilot_line pilot_ordinal pilot_raw result_source result_line result_ordinal "
-    "result_raw decided_by decided_on decision_reason"
+    "result_raw decided_by decided_on decision_reason pilot_code result_code pilot_years result_years record other"
 )
 
 
@@ -81,4 +81,4 @@ def test_probabilities_have_four_decimals_and_no_needless_point():
 
 
 def test_every_outcome_makes_a_row():
-    assert {record(row)["outcome"] for row in making.small().rows} == set(Outcome)
+    assert {record(row)["outcome"] for row in making.whole().rows} == set(Outcome)

@@ -100,5 +100,5 @@ def test_the_lists_are_told_with_what_identifies_them(tmp_path):
 
 
 def test_every_outcome_has_its_line(tmp_path):
-    sheet = workbooks.opened(workbooks.written(making.small(), tmp_path / "w.xlsx"))["Summary"]
+    sheet = workbooks.opened(workbooks.written(making.whole(), tmp_path / "w.xlsx"))["Summary"]
     assert len(blocks(sheet)["Outcomes by level"]) == len(Outcome) + 1

@@ -324,7 +324,7 @@ def test_the_same_report_is_the_same_page_whatever_the_hash_seed():
 
 
 def test_every_outcome_has_a_sign_of_its_own():
-    page = render(making.small(), ENGLISH)
+    page = render(making.whole(), ENGLISH)
     signs = dict(re.findall(r'<span class="sign (\w+)" aria-hidden="true">(.)</span>', page))
     assert signs.keys() == {outcome.value for outcome in Outcome}
     assert len(set(signs.values())) == len(signs)

@@ -9,13 +9,13 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
 
 TINTS = {
-    Outcome.PROMOTED: "#F1FAEE",
-    Outcome.REVIEW: "#FFE999",
-    Outcome.RENAMED: "#BFDBF2",
-    Outcome.NEW: "#D6BCE6",
-    Outcome.MERGED: "#F3C9DC",
-    Outcome.SPLIT: "#F8DDEB",
-    Outcome.REPEATED: "#D4D4D4",
+    Outcome.PROMOTED: "#FCFEFB",
+    Outcome.REVIEW: "#FFF1C0",
+    Outcome.RENAMED: "#C3DDF3",
+    Outcome.NEW: "#D3B9E3",
+    Outcome.MERGED: "#F8BFD0",
+    Outcome.SPLIT: "#B990CA",
+    Outcome.REPEATED: "#E5E5E5",
     Outcome.DROPPED: "#EFA58D",
     Outcome.NOT_ELIGIBLE: "#ABABAB",
 }

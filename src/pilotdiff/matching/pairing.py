@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pilotdiff.matching.contest import FoundPair
 from pilotdiff.matching.partitions import Partition, answers, partitions
 from pilotdiff.matching.reasons import alone_reason
-from pilotdiff.matching.repeats import repeats
+from pilotdiff.matching.repeated_entries import repeated_entries
 from pilotdiff.model import Message, Pairing, Ruling, Unit, Units
 from pilotdiff.model.callbacks import Tick
 
@@ -38,7 +38,7 @@ def match(
     that they say are not the same never are. `progress` is told the units dealt with and their
     number.
     """
-    repeated = repeats(pilots.units) | repeats(results.units)
+    repeated = repeated_entries(pilots.units) | repeated_entries(results.units)
     ours, theirs = (
         [unit for unit in units if id(unit) not in repeated] if repeated else units
         for units in (pilots.units, results.units)

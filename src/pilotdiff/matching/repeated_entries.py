@@ -9,7 +9,7 @@ from pilotdiff.model import Level, Unit
 _CODE = 6
 
 
-def repeats(units: Sequence[Unit]) -> dict[int, Unit]:
+def repeated_entries(units: Sequence[Unit]) -> dict[int, Unit]:
     """Return, for each unit that an earlier one of the list repeats, that earlier one.
 
     Keys are `id(unit)`. Two entries are one unit when they have the same path and level, and what

@@ -145,6 +145,10 @@ def _groups_by_head(columns: Sequence[Column]) -> list[list[Column]]:
 
 def _groups_by_cells(columns: Sequence[Column]) -> list[list[Column]]:
     """The same without headings: a level that stands again begins the next entry."""
+    order = [c.depth for c in columns if c.role == _UNIT]
+    size = next((n for n in range(1, len(order)) if order == order[:n] * (len(order) // n)), 0)
+    if not size:
+        return [list(columns)]
     groups: list[list[Column]] = [[]]
     depths: set[int] = set()
     for column in columns:
@@ -236,18 +240,35 @@ def _name(roles: dict[str, list[Column]], levels: dict[int, Column], headed: boo
     below = [c for c in roles.get("note", ()) if c.cells.has_sure_units and c.depth > lowest]
     if name is None and not unknown and below and levels:
         unknown = below[:1]
-    if name is None and unknown:
+    whole = [
+        c
+        for c in unknown
+        if 2 * c.cells.paths > c.cells.filled
+        and any(c.depth == other.depth for other in unknown if other is not c)
+    ]
+    if name is None and not headed and len(unknown) > 1 and len(whole) == 1:
+        name = whole[0]
+    elif name is None and unknown:
         deepest = max(unknown, key=lambda c: (c.depth, -c.at))
         if deepest.depth > lowest and (levels or len(unknown) == 1 or headed):
             name = deepest
-    elif name is not None and 0 <= name.depth < lowest and name.cells.has_units:
+    elif name is not None and name.cells.has_units and _stands_over(name, levels):
         levels.setdefault(name.depth, name)
         name = None
     top = name.depth if name is not None and name.depth >= 0 else 5
     for column in (*unknown, *named[1:]):
-        if column is not name and column.cells.has_units and column.depth < top:
+        if column is name or not column.cells.has_units:
+            continue
+        if column.depth < top or (column.depth == top and name in whole):
             levels.setdefault(column.depth, column)
     return name
+
+
+def _stands_over(name: Column, levels: dict[int, Column]) -> bool:
+    """Whether the units of a column lie above those of a level column that most rows fill."""
+    if name.depth < 0 or 2 * name.cells.paths > name.cells.filled:
+        return False
+    return any(d > name.depth and 2 * c.cells.filled > c.cells.rows for d, c in levels.items())
 
 
 def _has_words(column: Column) -> bool:
@@ -304,4 +325,5 @@ def _repeats_parents(column: Column, sample: Sequence[Sequence[str]], reader: Ce
     """Whether most cells are paths, so that one that begins like its parent is a path as well."""
     read = [reader.read(row[column.at], column.level) for row in sample if column.at < len(row)]
     units = [cell.units[0] for cell in read if cell.units]
-    return bool(units) and 2 * sum(len(unit.parts) > 1 for unit in units) >= len(units)
+    paths = sum(len(unit.parts) > 1 for unit in units)
+    return paths > 1 and 2 * paths > len(units)

@@ -29,6 +29,7 @@ class Profile(NamedTuple):
     short    at each depth, divisions without their kinds
     surely   how many units their kind or the gazetteer vouches for
     several  cells that name several units
+    paths    cells whose units stand behind their parents
     years, ordinals, codes  numbers that may be such
     repeated, han  neighbours that hold the same; cells with Chinese words
     """
@@ -40,6 +41,7 @@ class Profile(NamedTuple):
     short: Counter[int]
     surely: int = 0
     several: int = 0
+    paths: int = 0
     years: int = 0
     ordinals: int = 0
     codes: int = 0
@@ -104,7 +106,7 @@ def profile(
     sorts: Counter[Sort] = Counter()
     depths: Counter[int] = Counter()
     short: Counter[int] = Counter()
-    surely = several = years = ordinals = codes = long_codes = repeated = han = 0
+    surely = several = paths = years = ordinals = codes = long_codes = repeated = han = 0
     above = ""
     for row in rows:
         raw = row[at].strip() if at < len(row) else ""
@@ -119,6 +121,7 @@ def profile(
             short[cell.units[0].level.depth] += 1
         elif cell.sort is Sort.UNITS:
             surely += _is_sure(cell)
+            paths += len(cell.units[0].parts) > 1
             several += len(cell.units) > 1 and level in (None, cell.units[0].level)
             depths.update({unit.level.depth for unit in cell.units})
         repeated += bool(raw) and raw == above
@@ -133,6 +136,7 @@ def profile(
         short,
         surely,
         several,
+        paths,
         years,
         ordinals,
         codes,

@@ -121,16 +121,18 @@ class RowEntries:
         """The parts of the deepest level cell."""
         level = LEVELS[self._depth]
         surely = parents.path[Level.COUNTY.depth] and self._lowest not in self._columns.spread
-        if surely and _is_plain(raw, level):
+        if surely and self._plain and _is_plain(raw, level):
             return ((level, raw),)
         cell = self._reader.read(raw, level)
         if cell.units:
-            return settled(cell.units[0], parents.path, self._lowest in self._columns.spread)
+            return settled(cell.units[0], parents.path, level, self._lowest in self._columns.spread)
         return ((level, re.sub(r"\s+", "", cell.text) or raw),)
 
     def _whole_path(self, row: Line, raw: str, parts: Parts, parents: Parents) -> list[Entry]:
         """The entry of a name that is the row's own path, its parents in front."""
         path, level = under(parts, parents.path), parts[-1][0]
+        if "".join(path) != raw:
+            path = self._completed(path, raw, level)
         if self._plain and self._bare and not _ODD_NAME(raw) and path[0]:
             section = PATH.join(self._sections.path)
             category = self._sections.category
@@ -140,6 +142,15 @@ class RowEntries:
             return [_MADE(Entry, (*values, *_REST, row.place))]
         unit = _as_unit(self._reader.read(raw), self._reader.wash(raw), parts)
         return [self._made(row, unit, level, path)]
+
+    def _completed(self, path: DivisionPath, raw: str, level: Level) -> DivisionPath:
+        """The path of the columns with what the name tells of the levels that have none."""
+        units = self._reader.read(raw).units
+        parts = units[0].parts if len(units) == 1 else ()
+        own = {at: text for at, text in parts if at.depth < level.depth}
+        if any(path[at.depth] not in ("", text) for at, text in own.items()):
+            return path
+        return path.joined(DivisionPath.of(own.items())) if own else path
 
     def _named(
         self, row: Line, unit: CellUnit, cell: Cell, path: DivisionPath, told: Level | None
@@ -166,7 +177,9 @@ class RowEntries:
             units = self._vouched(cell, LEVELS[self._depth], True)
         made = []
         for unit in units:
-            parts = settled(unit, parents.path, self._lowest in self._columns.spread)
+            parts = settled(
+                unit, parents.path, LEVELS[self._depth], self._lowest in self._columns.spread
+            )
             path = under(parts, parents.path)
             written = parents.written if len(cell.units) < 2 else ()
             own = _with_parents(unit, written)

@@ -69,7 +69,10 @@ class ParentCells:
                 open_ = depth + 1
             leading = leading and cell.sort is Sort.BLANK
             if cell.sort is Sort.UNITS and len(cell.units) == 1:
-                _place(slots, settled(cell.units[0], slots, at in self._columns.spread))
+                unit = cell.units[0]
+                if depth == Level.COUNTY.depth and slots[1] == unit.own.text:
+                    slots[depth] = unit.own.text  # 东莞市 / 东莞市: a city without counties
+                _place(slots, settled(unit, slots, LEVELS[depth], at in self._columns.spread))
             elif cell.sort is Sort.WORDS and not cell.text.isascii():
                 slots[depth] = slots[depth] or re.sub(r"\s+", "", cell.text)
             if cell.sort in (Sort.UNITS, Sort.WORDS):
@@ -82,16 +85,21 @@ def _place(slots: list[str], parts: Parts) -> None:
         slots[level.depth] = slots[level.depth] or text
 
 
-def settled(unit: CellUnit, above: Sequence[str], spread: bool) -> Parts:
+def settled(unit: CellUnit, above: Sequence[str], level: Level, spread: bool) -> Parts:
     """The parts of a unit below the parents that its row states.
 
     南丰县长红垦殖场 beside 南丰县 is the name of a farm, 成都市温江区 beside 成都市 a path; where
-    most cells of the column are paths, or the standard has the rest, it is one.
+    most cells of the column are paths, or the standard has the rest, it is one. A county beside
+    another county stands where its column, of a `level`, says.
     """
     parts = unit.parts
+    if len(parts) == 1 and unit.level.depth < level.depth:
+        taken = above[unit.level.depth] not in ("", parts[0][1])
+        return ((level, parts[0][1]),) if taken else parts
     if spread or len(parts) < 2 or not any(above[level.depth] for level, _ in parts[:-1]):
         return parts
-    if parts[-1][0] in known(parts[-1][1]):
+    told = [(above[level.depth], text) for level, text in parts[:-1]]
+    if parts[-1][0] in known(parts[-1][1]) and all(up in ("", text) for up, text in told):
         return parts
     return ((unit.level, unit.own.text),)
 

@@ -60,7 +60,8 @@ def _sorted(row: Line, head: Sequence[str], columns: TableColumns, reader: CellR
         return BodyRow(row, RowSort.BLANK)
     first = cells[filled[0]].strip()
     # Nearly every row ends here.
-    if len(filled) > 1 and first != cells[filled[-1]].strip():
+    several = first != cells[filled[-1]].strip() or len({cells[at].strip() for at in filled}) > 1
+    if len(filled) > 1 and several:
         if first[0] in "合总小共tTsS" and _TOTAL.match(first):
             return BodyRow(row, RowSort.TOTAL)
         if cells == head or (_is_lettered(cells, columns) and is_head_row(cells)):
@@ -160,6 +161,8 @@ def _heads(run: Sequence[tuple[int, CellUnit]]) -> list[tuple[int, CellUnit]]:
     certain = 0
     for start, end in zip(places, [*places[1:], len(run)], strict=True):
         parent = run[start][1].parts[-1]
+        if any(unit.parts[0][0].depth <= depth for _, unit in run[start + 1 : end]):
+            return []
         held = [holds(parent, unit.parts[0]) for _, unit in run[start + 1 : end]]
         if not held or False in held:
             return []

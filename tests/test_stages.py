@@ -22,6 +22,7 @@ ORDER = (
     "reading",
     "repair",
     "names",
+    "record",
     "facts",
     "listing",
     "units",

@@ -1,6 +1,5 @@
-"""Names of provinces, prefectures and counties with their codes, since 1981, and what became of them."""
+"""Names of provinces, prefectures and counties since 1981: codes, and what became of them."""
 
-from collections import Counter
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -61,12 +60,16 @@ class Division(NamedTuple):
 def _codes() -> dict[str, list[str]]:
     """Codes by name, whole or short; a code with "-" behind it stands for a name without kind."""
     table: dict[str, list[str]] = {}
-    for code, name, _, _, _, _, short, bare in rows("divisions.tsv"):
-        table.setdefault(name, []).append(code)
+    older: dict[str, list[str]] = {}
+    for code, name, _, last, _, _, short, bare in rows("divisions.tsv"):
+        into = older if last and int(last) < _STEADY else table
+        into.setdefault(name, []).append(code)
         if short:
-            table.setdefault(short, []).append(code)
+            into.setdefault(short, []).append(code)
         if bare:
-            table.setdefault(bare, []).append(code + "-")
+            into.setdefault(bare, []).append(code + "-")
+    # 石河子市 was a prefecture once; a name in use means what it means now.
+    table = older | table
     for name in CORPS:
         table.setdefault(name, []).append(_XINJIANG)
     for name in PLACEHOLDERS:
@@ -160,22 +163,33 @@ def _begun() -> dict[tuple[str, str], Span]:
 
 
 @cache
-def _predecessors() -> Counter[tuple[str, str]]:
-    """How many counties became one that began when they ended."""
-    return Counter((code, span.last) for span in spans() for code in span.became.split(";"))
+def _predecessors() -> dict[tuple[str, str], list[str]]:
+    """By code and year: the names of what became it then."""
+    table: dict[tuple[str, str], list[str]] = {}
+    for span in spans():
+        for code in filter(None, span.became.split(";")):
+            table.setdefault((code, span.last), []).append(span.name)
+    return table
 
 
 def _successor(span: Span) -> set[str]:
     """The code of the one division that took the place of another in the year of its end.
 
-    What one joined, or joined to make, is none: 崇文区 was merged into 东城区.
+    What one joined, or joined to make, is none (崇文区 went into 东城区) unless the name goes on:
+    铜官山区 is 铜官区, though a part of it was 狮子山区.
     """
     begun = [(code, span.last) for code in span.became.split(";") if (code, span.last) in _begun()]
     stem = span.name[:-1]
     kept = [key for key in begun if _begun()[key].name[:-1] == stem] or [
-        key for key in begun if len(begun) == 1 and _predecessors()[key] == 1
+        key for key in begun if len(begun) == 1 and _goes_on(span.name, key)
     ]
     return {code for code, _ in kept} if len(kept) == 1 else set()
+
+
+def _goes_on(name: str, key: tuple[str, str]) -> bool:
+    others = [other for other in _predecessors()[key] if other != name]
+    start = _begun()[key].name[0]
+    return not others or (name[0] == start and all(other[0] != start for other in others))
 
 
 def formerly(level: Level, name: str) -> tuple[str, ...]:
@@ -206,7 +220,8 @@ def is_current(name: str) -> bool:
 
 def names(level: Level) -> list[str]:
     """The whole names of a level, past ones too, in the order of their codes."""
-    return list(dict.fromkeys(s.name for s in spans() if _division(s.code).level is level))
+    found = dict.fromkeys(span.name for span in spans() if _division(span.code).level is level)
+    return [name for name in found if level in known(name)]
 
 
 def agree(upper: Division, lower: Division) -> bool:

@@ -1,1 +1,43 @@
+"""The official record of divisions: codes, names and years, and the changes between them.
 
+Every county and higher since 1981, every township of 2015 to 2023 and 2026, every community of 2016
+to 2023. Nothing is loaded before it is asked for, and then a prefecture at a time.
+
+    locate(path)        what the record has under a path: the very name, other kinds of the stem
+    of_code(code)       the names that a code bore
+    path_of(unit)       where a unit lies, its parents as they were called in a year
+    near(path)          units under the path's parents whose names are one character off
+    together(a, b)      a year in which both stand: then they are two units; None when there is none
+    became, came_from   the changes that ended a unit, or made it, with reason and approval
+    follow(unit, year)  what stands for a unit in another edition, and how it was found
+
+A `Recorded` is a code with a name and the spans of years in which it bore it. The same code under
+another name is another `Recorded`, and no sign that the two are one unit.
+"""
+
+from pilotdiff.record.chains import of_code, path_of
+from pilotdiff.record.events import RecordedChange, became, came_from
+from pilotdiff.record.following import Followed, Way, follow
+from pilotdiff.record.locating import Located, locate, newest
+from pilotdiff.record.lookalikes import near, one_off
+from pilotdiff.record.prefectures import editions
+from pilotdiff.record.recorded import Recorded, together
+
+__all__ = [
+    "Followed",
+    "Located",
+    "Recorded",
+    "RecordedChange",
+    "Way",
+    "became",
+    "came_from",
+    "editions",
+    "follow",
+    "locate",
+    "near",
+    "newest",
+    "of_code",
+    "one_off",
+    "path_of",
+    "together",
+]

@@ -1,8 +1,8 @@
 """A packed table: blocks by the code that they begin with, each read when it is asked for.
 
-A pack is `PDR1`, the length of its head (4 bytes, little-endian), the head in JSON (`editions`, `kinds`,
-`blocks`: key → offset, size), then the blocks, each compressed (xz) for itself. `bench/record.py` makes
-them.
+A pack is `PDR1`, the length of its head (4 bytes, little-endian), the head in JSON (`editions`,
+`kinds`, `blocks`: key → offset, size), then the blocks, each compressed (xz) for itself.
+`bench/record.py` makes them.
 """
 
 import json
@@ -54,7 +54,7 @@ def _file(name: str) -> Path:
 
 @cache
 def head(name: str) -> Head:
-    """The head of the pack called `name` (villages.pack); UserError where it is missing or broken."""
+    """The head of the pack called `name` (villages.pack). Raises UserError where it is broken."""
     try:
         with _file(name).open("rb") as file:
             start = file.read(len(MAGIC) + 4)
@@ -83,7 +83,7 @@ def block(name: str, key: str) -> bytes:
 
 
 def columns(name: str, key: str, digits: int) -> Columns:
-    """The rows of a block whose codes have so many digits; empty where the pack has none of the key."""
+    """The rows of a block whose codes have so many digits; none where the pack lacks the key."""
     packed = block(name, key)
     if not packed:
         return Columns([], b"", [], [])
@@ -114,7 +114,7 @@ def packed(rows: list[tuple[int, int, int, str]]) -> bytes:
 
 def _broken(name: str) -> UserError:
     return UserError(
-        "the official record is incomplete ({name} is missing or damaged): install pilotdiff again, "
-        "or do without it with --no-record",
+        "the official record is incomplete ({name} is missing or damaged): install pilotdiff "
+        "again, or do without it with --no-record",
         name=name,
     )

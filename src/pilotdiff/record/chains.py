@@ -1,0 +1,38 @@
+"""Where a unit lies: its parents' names as they were called in a year."""
+
+from functools import lru_cache
+
+from pilotdiff.model import Level
+from pilotdiff.record import counties
+from pilotdiff.record.locating import Path
+from pilotdiff.record.prefectures import prefecture
+from pilotdiff.record.recorded import Recorded
+
+
+def of_code(code: str) -> tuple[Recorded, ...]:
+    """The names that a code of 6, 9 or 12 digits bore, the oldest first; () when it never stood."""
+    level = counties.level_of(code)
+    if level.depth <= Level.COUNTY.depth:
+        return tuple(map(counties.recorded, counties.by_code().get(code, ())))
+    found = (each for each in prefecture(code[:4], level).under(code))
+    return tuple(sorted(found, key=lambda each: each.spans))
+
+
+def path_of(unit: Recorded, year: int | None = None) -> Path:
+    """The whole path of a unit, its parents as called in `year`, by default its last one.
+
+    >>> path_of(of_code("110101001001")[0])
+    ('北京市', '', '东城区', '东华门街道', '多福巷社区')
+    """
+    at = unit.last if year is None else year
+    slots = [*counties.above(unit.code[:6], at), "", ""]
+    if unit.level is Level.COMMUNITY:
+        slots[Level.TOWNSHIP.depth] = _name_at(unit.code[:9], at)
+    slots[unit.level.depth] = unit.name
+    return (slots[0], slots[1], slots[2], slots[3], slots[4])
+
+
+@lru_cache(maxsize=1 << 12)
+def _name_at(code: str, year: int) -> str:
+    near = min(of_code(code), key=lambda each: (each.distance(year), -each.last), default=None)
+    return near.name if near else ""

@@ -1,0 +1,77 @@
+"""Provinces, prefectures and counties since 1981, by name and by code."""
+
+from functools import cache
+from itertools import groupby
+
+from pilotdiff.model import LEVELS, Level
+from pilotdiff.names import gazetteer, in_full
+from pilotdiff.names.gazetteer import Span
+from pilotdiff.record.recorded import Recorded
+
+# The year of the newest edition of counties and up.
+NEWEST = 2026
+
+
+def level_of(code: str) -> Level:
+    """The level of a code of 6, 9 or 12 digits."""
+    if len(code) > 6:
+        return Level.TOWNSHIP if len(code) == 9 else Level.COMMUNITY
+    if code.endswith("0000"):
+        return Level.PROVINCE
+    return Level.PREFECTURE if code.endswith("00") else Level.COUNTY
+
+
+def prefix_of(code: str) -> str:
+    """The part of a code that all below it share: 51 for 510000, 5101 for 510100."""
+    return code[: {Level.PROVINCE: 2, Level.PREFECTURE: 4}.get(level_of(code), len(code))]
+
+
+@cache
+def by_code() -> dict[str, tuple[Span, ...]]:
+    """The names that a code bore, the oldest first."""
+    found = groupby(sorted(gazetteer.spans()), key=lambda span: span.code)
+    return {code: tuple(sorted(spans, key=lambda span: span.first)) for code, spans in found}
+
+
+@cache
+def _by_name() -> dict[tuple[Level, str], list[Span]]:
+    table: dict[tuple[Level, str], list[Span]] = {}
+    for span in gazetteer.spans():
+        for name in filter(None, dict.fromkeys((span.name, span.short, span.bare))):
+            table.setdefault((level_of(span.code), name), []).append(span)
+    return table
+
+
+def recorded(span: Span) -> Recorded:
+    """A row of the table as what the record has."""
+    last = int(span.last) if span.last else NEWEST
+    return Recorded(span.code, level_of(span.code), span.name, ((int(span.first), last),))
+
+
+def named(level: Level, name: str, prefix: str = "") -> list[Recorded]:
+    """The divisions of a name, whole or short, whose code begins with `prefix`."""
+    if level is Level.PROVINCE and name in gazetteer.CORPS:
+        name = "新疆维吾尔自治区"
+    table = _by_name()
+    spans = table.get((level, name)) or table.get((level, in_full(level, name)), [])
+    return [recorded(span) for span in spans if span.code.startswith(prefix)]
+
+
+def name_at(code: str, year: int) -> str:
+    """The name that a code bore in a year, else the nearest to it; "" when there is none."""
+    spans = by_code().get(code, ())
+    found = min(map(recorded, spans), key=lambda r: (r.distance(year), -r.last), default=None)
+    return found.name if found else ""
+
+
+def above(code: str, year: int) -> tuple[str, str, str]:
+    """Province, prefecture and county over (or of) a code as they were called in a year.
+
+    "" where there is none: 仙桃市 (429004) lies in no prefecture.
+    """
+    codes = (code[:2] + "0000", code[:4] + "00", code[:6])
+    names = [
+        name_at(each, year) if level_of(each) is level else ""
+        for each, level in zip(codes, LEVELS, strict=False)
+    ]
+    return names[0], names[1], names[2]

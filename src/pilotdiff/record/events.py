@@ -1,0 +1,118 @@
+"""Changes that the record knows: what became of what, when, why, and who approved it."""
+
+from __future__ import annotations
+
+import lzma
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from pilotdiff.model import Level, UserError
+from pilotdiff.record import counties
+from pilotdiff.record.recorded import Recorded
+
+_TABLE = Path(__file__).parent / "tables" / "changes.tsv.xz"
+
+
+class RecordedChange(NamedTuple):
+    """A change as the Ministry's tables have it.
+
+    reason      as written there (撤乡设镇, 新设街道); "" for counties and up, which have none
+    document    the approving document's number, "" when the tables do not say
+    old_code, old_name  "" where something was set up anew
+    new_code, new_name  "" where the table does not say what became of it
+    """
+
+    year: int
+    old_code: str
+    old_name: str
+    reason: str
+    new_code: str
+    new_name: str
+    document: str
+
+
+@cache
+def _below() -> tuple[RecordedChange, ...]:
+    """All changes below the county, 2014 to 2023, in the order of their years."""
+    try:
+        text = lzma.decompress(_TABLE.read_bytes()).decode("utf-8")
+        rows = (line.split("\t") for line in text.split("\n"))
+        return tuple(RecordedChange(int(year), *rest) for year, *rest in rows)
+    except (OSError, lzma.LZMAError, ValueError, TypeError) as error:
+        raise UserError(
+            "the official record is incomplete ({name} is missing or damaged): install pilotdiff "
+            "again, or do without it with --no-record",
+            name=_TABLE.name,
+        ) from error
+
+
+@cache
+def _ended() -> dict[str, list[RecordedChange]]:
+    return _indexed((change.old_code, change) for change in _below())
+
+
+@cache
+def _begun() -> dict[str, list[RecordedChange]]:
+    return _indexed((change.new_code, change) for change in _below())
+
+
+def _indexed(pairs: Iterable[tuple[str, RecordedChange]]) -> dict[str, list[RecordedChange]]:
+    table: dict[str, list[RecordedChange]] = {}
+    for code, change in pairs:
+        if code:
+            table.setdefault(code, []).append(change)
+    return table
+
+
+def became(unit: Recorded) -> tuple[RecordedChange, ...]:
+    """The changes that ended a unit, the oldest first; () for communities."""
+    if unit.level is Level.TOWNSHIP:
+        return tuple(c for c in _ended().get(unit.code, ()) if c.old_name == unit.name)
+    if unit.level is Level.COMMUNITY:
+        return ()
+    spans = counties.by_code().get(unit.code, ())
+    return tuple(
+        RecordedChange(
+            int(span.last),
+            span.code,
+            span.name,
+            "",
+            code,
+            counties.name_at(code, int(span.last) + 1),
+            span.document,
+        )
+        for span in spans
+        if span.name == unit.name and span.last and int(span.first) == unit.first
+        for code in (span.became.split(";") if span.became else _renamed(unit.code, span.last))
+    )
+
+
+def _renamed(code: str, year: str) -> tuple[str, ...]:
+    """The code itself where it bore another name from that year on (襄樊市, 襄阳市)."""
+    return (code,) if any(s.first == year for s in counties.by_code()[code]) else ()
+
+
+def came_from(unit: Recorded) -> tuple[RecordedChange, ...]:
+    """The changes that made a unit or went into it, the oldest first; () for communities."""
+    if unit.level is Level.TOWNSHIP:
+        return tuple(c for c in _begun().get(unit.code, ()) if c.new_name == unit.name)
+    if unit.level is Level.COMMUNITY:
+        return ()
+    found = (change for span in _predecessors().get(unit.code, ()) for change in became(span))
+    return tuple(
+        change
+        for change in found
+        if change.new_code == unit.code and unit.first <= change.year < unit.last
+    )
+
+
+@cache
+def _predecessors() -> dict[str, list[Recorded]]:
+    table: dict[str, list[Recorded]] = {}
+    for spans in counties.by_code().values():
+        for span in spans:
+            for code in span.became.split(";") if span.became else _renamed(span.code, span.last):
+                table.setdefault(code, []).append(counties.recorded(span))
+    return table

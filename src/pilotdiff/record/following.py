@@ -1,0 +1,167 @@
+"""One unit through the years: what stands for it in another edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import NamedTuple
+
+from pilotdiff.model import Level
+from pilotdiff.names import gazetteer, split
+from pilotdiff.record import counties
+from pilotdiff.record.chains import of_code
+from pilotdiff.record.events import RecordedChange, became, came_from
+from pilotdiff.record.locating import below
+from pilotdiff.record.lookalikes import one_off
+from pilotdiff.record.recorded import Recorded, together
+
+# Changes of changes are followed so far.
+_STEPS = 4
+
+
+class Way(StrEnum):
+    """How a unit of one edition was found in another."""
+
+    SAME = "same"  # code and name stand in both
+    CHANGE = "change"  # by a change that the Ministry's tables tell
+    KIND = "kind"  # the code goes on with the stem under another kind
+    MOVED = "moved"  # the name goes on under another code
+    RESPELT = "respelt"  # the code goes on with a name one character off
+    CODE = "code"  # the code goes on in the same township, with another name
+
+
+class Followed(NamedTuple):
+    """What stands for a unit in a year; None when nothing does, or several could."""
+
+    unit: Recorded | None
+    way: Way | None = None
+    change: RecordedChange | None = None
+
+
+NOTHING = Followed(None)
+
+
+def follow(unit: Recorded, year: int) -> Followed:
+    """What stands for `unit` in the edition of `year`.
+
+    >>> follow(of_code("110228")[0], 2021).unit.name
+    '密云区'
+    """
+    if unit.distance(year) == 0:
+        return Followed(unit, Way.SAME)
+    changed = _by_change(unit, year)
+    if changed.unit or unit.level.depth <= Level.COUNTY.depth:
+        return changed
+    kept = _by_code(unit, year)
+    if kept.unit and kept.way is Way.KIND:
+        return kept
+    return _by_name(unit, year) or (kept if kept.unit else NOTHING)
+
+
+def _standing(found: Iterable[Recorded], year: int) -> list[Recorded]:
+    return [each for each in found if each.distance(year) == 0]
+
+
+def _by_change(unit: Recorded, year: int, steps: int = _STEPS) -> Followed:
+    """Along the changes told, forward or back, where one unit is left."""
+    forward = year > unit.last
+    changes = became(unit) if forward else came_from(unit)
+    stem = split(unit.level, unit.name)[0]
+    found: dict[str, Followed] = {}
+    for change in changes:
+        code, name = change[4:6] if forward else change[1:3]
+        for other in (each for each in of_code(code) if each.name == name) if code else ():
+            if other.distance(year) == 0:
+                found[other.code] = Followed(other, Way.CHANGE, change)
+            elif steps and other != unit:
+                further = _by_change(other, year, steps - 1)
+                if further.unit:
+                    found[further.unit.code] = further._replace(change=change)
+    if len(found) > 1:
+        found = {c: f for c, f in found.items() if f.unit and _goes_on(unit, f.unit, stem)}
+    return found.popitem()[1] if len(found) == 1 else NOTHING
+
+
+def _goes_on(unit: Recorded, other: Recorded, stem: str) -> bool:
+    """Whether the name goes on, or one county took the other's place."""
+    if unit.level is not Level.COUNTY:
+        return _stem(other) == stem
+    codes = gazetteer.codes(Level.COUNTY, unit.name), gazetteer.codes(Level.COUNTY, other.name)
+    return other.code in codes[0] or unit.code in codes[1]
+
+
+def _stem(unit: Recorded) -> str:
+    return split(unit.level, unit.name)[0]
+
+
+def _by_code(unit: Recorded, year: int) -> Followed:
+    """The code under another name, where it lies under a parent that is still the same."""
+    found = _standing(of_code(unit.code), year)
+    if len(found) != 1:
+        return NOTHING
+    other = found[0]
+    if _stem(other) == _stem(unit):
+        return Followed(other, Way.KIND)
+    if _elsewhere(other, unit.last if year > unit.last else unit.first):
+        return NOTHING
+    if one_off(unit.name, other.name) or one_off(_stem(unit), _stem(other)):
+        return Followed(other, Way.RESPELT)
+    return Followed(other, Way.CODE) if _same_parent(unit, year) else NOTHING
+
+
+def _elsewhere(other: Recorded, year: int) -> bool:
+    """Whether the very name of `other` stood in its county in a year, under another code."""
+    named = below(other.level, _stem(other), other.code[:6])
+    return any(each.code != other.code for each in _standing(named, year))
+
+
+def _same_parent(unit: Recorded, year: int) -> bool:
+    """Whether the township of a community bore one name then and in `year`."""
+    if unit.level is not Level.COMMUNITY:
+        return False
+    names = of_code(unit.code[:9])
+    then = unit.last if year > unit.last else unit.first
+    return any(each.distance(then) == 0 and each.distance(year) == 0 for each in names)
+
+
+def _by_name(unit: Recorded, year: int) -> Followed | None:
+    """The name under another code: in what the parent became, else once in the county."""
+    counties_now = _counties(unit)
+    named = [each for c in counties_now for each in below(unit.level, _stem(unit), c)]
+    fitting = [each for each in _standing(named, year) if together(unit, each) is None]
+    if unit.level is Level.COMMUNITY:
+        towns = _towns(unit, year)
+        inside = [each for each in fitting if each.code[:9] in towns]
+        fitting = inside or fitting
+    exact = [each for each in fitting if each.name == unit.name]
+    chosen = exact or fitting
+    if len(chosen) == 1 and not _rivals(unit, named, year):
+        return Followed(chosen[0], Way.MOVED)
+    return NOTHING if chosen else None
+
+
+def _rivals(unit: Recorded, named: list[Recorded], year: int) -> bool:
+    """Whether two of that name stood beside each other when the unit did: either could go on."""
+    then = unit.last if year > unit.last else unit.first
+    return any(each != unit and each.name == unit.name for each in _standing(named, then))
+
+
+def _counties(unit: Recorded) -> list[str]:
+    """The county of a unit, and those that took its place or whose place it took."""
+    own = unit.code[:6]
+    found = {own}
+    for each in map(counties.recorded, counties.by_code().get(own, ())):
+        found |= gazetteer.codes(each.level, each.name)
+        for name in gazetteer.formerly(each.level, each.name):
+            found |= {other.code for other in counties.named(each.level, name)}
+    return sorted(found)
+
+
+def _towns(unit: Recorded, year: int) -> set[str]:
+    """The codes under which the township of a community stands in a year."""
+    found = {unit.code[:9]}
+    then = unit.last if year > unit.last else unit.first
+    for town in _standing(of_code(unit.code[:9]), then):
+        followed = follow(town, year).unit
+        found |= {followed.code} if followed else set()
+    return found

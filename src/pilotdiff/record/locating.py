@@ -1,0 +1,115 @@
+"""From a path to what the record has of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from pilotdiff.model import LEVELS, Level
+from pilotdiff.names import gazetteer, split
+from pilotdiff.record import counties
+from pilotdiff.record.prefectures import editions, keys, prefecture, sought
+from pilotdiff.record.recorded import Recorded
+
+Path = tuple[str, str, str, str, str]
+# A list may be ahead of the edition of its year, or a little behind it.
+_NEAR = 1
+
+
+class Located(NamedTuple):
+    """What the record has under a path.
+
+    same    bears the very name there, in whatever years
+    kindred  bears the stem there with another kind: 石牛乡 for 石牛镇
+    placed  whether all parents that the path states are known; if not, both are empty
+    """
+
+    same: tuple[Recorded, ...]
+    kindred: tuple[Recorded, ...]
+    placed: bool
+
+    def at(self, year: int, *, exactly: bool = False) -> tuple[Recorded, ...]:
+        """Those of the very name that stand in a year, else in the nearest edition by its side.
+
+        Several are several possible units: none of them is the one. With `exactly` no other year
+        will do.
+        """
+        nearest = min((each.distance(year) for each in self.same), default=0)
+        if nearest > (0 if exactly else _NEAR):
+            return ()
+        found = [each for each in self.same if each.distance(year) == nearest]
+        codes = {each.code for each in found}
+        return tuple(found) if len(codes) > 1 else tuple(found[-1:])
+
+
+def locate(path: Path) -> Located:
+    """All that the record has under a path, whose last part is the unit. Parents may be left out.
+
+    >>> path = ("北京市", "", "东城区", "东华门街道", "多福巷社区")
+    >>> [(each.code, each.years) for each in locate(path).same]
+    [('110101001001', '2016–2023')]
+    """
+    depth = next((depth for depth in range(4, -1, -1) if path[depth]), None)
+    if depth is None:
+        return Located((), (), placed=False)
+    level, name = LEVELS[depth], path[depth]
+    starts = prefixes(path[:depth])
+    if not starts:
+        return Located((), (), placed=False)
+    if level.depth <= Level.COUNTY.depth:
+        found = _unique(each for p in starts for each in counties.named(level, name, p))
+        return Located(found, (), placed=True)
+    stem, _ = split(level, name)
+    found = _unique(each for p in starts for each in below(level, stem, p))
+    same = tuple(each for each in found if _same(level, each.name, name))
+    return Located(same, tuple(each for each in found if each not in same), placed=True)
+
+
+def below(level: Level, stem: str, prefix: str) -> list[Recorded]:
+    """The townships or communities of a stem whose codes begin with `prefix`."""
+    if len(prefix) >= 4:
+        return prefecture(prefix[:4], level).named(stem, prefix)
+    where = sought(stem, prefix) if level is Level.COMMUNITY else keys(prefix)
+    return [each for key in where for each in prefecture(key, level).named(stem)]
+
+
+def _same(level: Level, one: str, other: str) -> bool:
+    """Whether two names of a stem have one kind; 彝族乡 is 乡, and the peoples may be left out."""
+    return one == other or split(level, one)[1] == split(level, other)[1]
+
+
+def _unique(found: Iterable[Recorded]) -> tuple[Recorded, ...]:
+    return tuple(sorted(dict.fromkeys(found), key=lambda each: (each.spans, each.code)))
+
+
+@lru_cache(maxsize=1 << 14)
+def prefixes(parents: tuple[str, ...]) -> tuple[str, ...]:
+    """How the codes below these parents begin, () where one of them is not known.
+
+    A county that another took the place of has the codes of both.
+    """
+    starts: tuple[str, ...] = ("",)
+    for depth, name in enumerate(parents):
+        if name:
+            starts = tuple(dict.fromkeys(_step(LEVELS[depth], name, starts)))
+    return starts
+
+
+def _step(level: Level, name: str, starts: tuple[str, ...]) -> Iterable[str]:
+    for prefix in starts:
+        if level is Level.TOWNSHIP:
+            found = below(level, split(level, name)[0], prefix)
+            exact = [each for each in found if _same(level, each.name, name)]
+            yield from (each.code for each in exact or found)
+        else:
+            codes = [each.code for each in counties.named(level, name, prefix)]
+            codes += (
+                sorted(gazetteer.codes(level, name)) if codes and level > Level.PROVINCE else []
+            )
+            yield from (counties.prefix_of(code) for code in codes)
+
+
+def newest(level: Level) -> int:
+    """The year of the newest edition of a level."""
+    return counties.NEWEST if level.depth <= Level.COUNTY.depth else editions(level)[-1]

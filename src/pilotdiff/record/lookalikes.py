@@ -1,0 +1,51 @@
+"""Names that stand near: one character more, less or another."""
+
+from collections.abc import Iterable
+
+from pilotdiff.model import LEVELS, Level
+from pilotdiff.names import gazetteer
+from pilotdiff.record import counties
+from pilotdiff.record.locating import Path, prefixes
+from pilotdiff.record.prefectures import prefecture
+from pilotdiff.record.recorded import Recorded
+
+
+def near(path: Path) -> tuple[Recorded, ...]:
+    """The units under the path's parents whose names are one character off that of its last part.
+
+    Below the county only where the county or prefecture is stated: a nation has too many names.
+
+    >>> [each.name for each in near(("北京市", "", "东城区", "东华门街道", "多福苍社区"))]
+    ['多福巷社区']
+    """
+    depth = next((depth for depth in range(4, -1, -1) if path[depth]), None)
+    if depth is None:
+        return ()
+    level, name = LEVELS[depth], path[depth]
+    found = (each for prefix in prefixes(path[:depth]) for each in _under(level, prefix))
+    return tuple(dict.fromkeys(each for each in found if one_off(name, each.name)))
+
+
+def _under(level: Level, prefix: str) -> Iterable[Recorded]:
+    if level.depth > Level.COUNTY.depth:
+        return prefecture(prefix[:4], level).under(prefix) if len(prefix) >= 4 else ()
+    return (
+        counties.recorded(span)
+        for span in gazetteer.spans()
+        if span.code.startswith(prefix) and counties.level_of(span.code) is level
+    )
+
+
+def one_off(one: str, other: str) -> bool:
+    """Whether one edit makes one name of the other: a character more, less or another.
+
+    >>> one_off("多福巷", "多福苍"), one_off("多福巷", "东福苍"), one_off("多福巷", "多福巷")
+    (True, False, False)
+    """
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    start = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    if start is None:
+        return True
+    rest, others = one[start:], other[start:]
+    return rest[1:] == others[1:] or rest[1:] == others or rest == others[1:]

@@ -1,0 +1,92 @@
+"""Townships and communities of a prefecture, as the packed tables have them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pilotdiff.model import Level
+from pilotdiff.names import split
+from pilotdiff.record import packs
+from pilotdiff.record.recorded import DIGITS, Recorded, spans_of
+from pilotdiff.repair import fold
+
+_PACKS = {Level.TOWNSHIP: "townships.pack", Level.COMMUNITY: "villages.pack"}
+# A prefecture's communities take some 2 MB while they are held.
+_HELD = 24
+
+
+class Prefecture:
+    """The rows of a level in one prefecture, found by code or by stem."""
+
+    def __init__(self, key: str, level: Level) -> None:
+        self._level = level
+        self._head = packs.head(_PACKS[level])
+        self._rows = packs.columns(_PACKS[level], key, DIGITS[level])
+        self._stems: dict[str, list[int]] | None = None
+        self._folded: dict[str, list[int]] | None = None
+
+    def under(self, prefix: str) -> Iterator[Recorded]:
+        """All whose code begins with `prefix`, in the order of the codes."""
+        rest = 10 ** (DIGITS[self._level] - len(prefix))
+        start, codes = int(prefix) * rest, self._rows.codes
+        for at in range(bisect_left(codes, start), bisect_left(codes, start + rest)):
+            yield self._row(at)
+
+    def named(self, stem: str, prefix: str = "") -> list[Recorded]:
+        """All of a stem whose code begins with `prefix`; variants of characters are equal."""
+        rows = self._by_stem().get(stem) or self._by_fold().get(fold(stem), [])
+        found = (self._row(at) for at in rows)
+        return [each for each in found if each.code.startswith(prefix)]
+
+    def _row(self, at: int) -> Recorded:
+        codes, kinds, years, stems = self._rows
+        kind = self._head.kinds[kinds[at]]
+        code = str(codes[at]).zfill(DIGITS[self._level])
+        return Recorded(code, self._level, stems[at] + kind, self._spans(years[at]))
+
+    def _spans(self, bits: int) -> tuple[tuple[int, int], ...]:
+        return _spans(bits, self._head.editions)
+
+    def _by_stem(self) -> dict[str, list[int]]:
+        if self._stems is None:
+            stems: dict[str, list[int]] = {}
+            own = self._level is Level.TOWNSHIP
+            for at, name in enumerate(self._rows.stems):
+                stems.setdefault(split(self._level, name)[0] if own else name, []).append(at)
+            self._stems = stems
+        return self._stems
+
+    def _by_fold(self) -> dict[str, list[int]]:
+        if self._folded is None:
+            folded: dict[str, list[int]] = {}
+            for stem, rows in self._by_stem().items():
+                folded.setdefault(fold(stem), []).extend(rows)
+            self._folded = folded
+        return self._folded
+
+
+_spans = lru_cache(maxsize=4096)(spans_of)
+
+
+@lru_cache(maxsize=_HELD)
+def prefecture(key: str, level: Level) -> Prefecture:
+    """The townships or communities of the prefecture whose codes begin with `key` (4 digits)."""
+    return Prefecture(key, level)
+
+
+def keys(start: str = "") -> list[str]:
+    """The prefectures, by their four digits, whose codes begin with `start`."""
+    return [key for key in packs.head(_PACKS[Level.TOWNSHIP]).blocks if key.startswith(start)]
+
+
+def editions(level: Level) -> tuple[int, ...]:
+    """The years of which the record has an edition of townships, or of communities."""
+    return packs.head(_PACKS[level]).editions
+
+
+def sought(stem: str, start: str = "") -> list[str]:
+    """The prefectures in which a stem of a community occurs, the whole nation read through."""
+    word = stem.encode("utf-8")
+    return [key for key in keys(start) if word in packs.block(_PACKS[Level.COMMUNITY], key)]

@@ -62,7 +62,7 @@ def _codes() -> dict[str, list[str]]:
     table: dict[str, list[str]] = {}
     older: dict[str, list[str]] = {}
     for code, name, _, last, _, _, short, bare in rows("divisions.tsv"):
-        into = older if last and int(last) < _STEADY else table
+        into = older if last and int(last) <= _STEADY else table
         into.setdefault(name, []).append(code)
         if short:
             into.setdefault(short, []).append(code)

@@ -17,11 +17,11 @@ another name is another `Recorded`, and no sign that the two are one unit.
 
 from pilotdiff.record.chains import of_code, path_of
 from pilotdiff.record.events import RecordedChange, became, came_from
-from pilotdiff.record.following import Followed, Way, follow
 from pilotdiff.record.locating import Located, locate, newest
 from pilotdiff.record.lookalikes import near, one_off
 from pilotdiff.record.prefectures import editions
 from pilotdiff.record.recorded import Recorded, together
+from pilotdiff.record.through_years import Followed, Way, follow
 
 __all__ = [
     "Followed",

@@ -14,7 +14,7 @@ _XINJIANG = "650000"
 _STEADY = 2002
 
 
-class Span(NamedTuple):
+class Tenure(NamedTuple):
     """A code and a name that it bore, from a year to the year of the change.
 
     last      "" where it is in force
@@ -35,9 +35,9 @@ class Span(NamedTuple):
 
 
 @cache
-def spans() -> tuple[Span, ...]:
+def tenures() -> tuple[Tenure, ...]:
     """All rows of the table, in the order of their codes."""
-    return tuple(map(Span._make, rows("divisions.tsv")))
+    return tuple(map(Tenure._make, rows("divisions.tsv")))
 
 
 class Division(NamedTuple):
@@ -91,7 +91,7 @@ def _division(code: str) -> Division:
 
 def editions() -> tuple[str, str]:
     """The first and the last year of which the table knows a change."""
-    years = [span.first for span in spans()]
+    years = [span.first for span in tenures()]
     return min(years), max(years)
 
 
@@ -148,31 +148,31 @@ def codes(level: Level, name: str) -> frozenset[str]:
 
 
 @cache
-def _named() -> dict[str, list[Span]]:
-    table: dict[str, list[Span]] = {}
-    for span in spans():
+def _named() -> dict[str, list[Tenure]]:
+    table: dict[str, list[Tenure]] = {}
+    for span in tenures():
         for name in filter(None, (span.name, span.short)):
             table.setdefault(name, []).append(span)
     return table
 
 
 @cache
-def _begun() -> dict[tuple[str, str], Span]:
+def _begun() -> dict[tuple[str, str], Tenure]:
     """What began in a year, by code and year."""
-    return {(span.code, span.first): span for span in spans()}
+    return {(span.code, span.first): span for span in tenures()}
 
 
 @cache
 def _predecessors() -> dict[tuple[str, str], list[str]]:
     """By code and year: the names of what became it then."""
     table: dict[tuple[str, str], list[str]] = {}
-    for span in spans():
+    for span in tenures():
         for code in filter(None, span.became.split(";")):
             table.setdefault((code, span.last), []).append(span.name)
     return table
 
 
-def _successor(span: Span) -> set[str]:
+def _successor(span: Tenure) -> set[str]:
     """The code of the one division that took the place of another in the year of its end.
 
     What one joined, or joined to make, is none (崇文区 went into 东城区) unless the name goes on:
@@ -209,7 +209,7 @@ def _called(level: Level) -> dict[str, list[str]]:
 
 @cache
 def _past() -> frozenset[str]:
-    found = spans()
+    found = tenures()
     return frozenset(s.name for s in found) - {s.name for s in found if not s.last}
 
 
@@ -220,7 +220,7 @@ def is_current(name: str) -> bool:
 
 def names(level: Level) -> list[str]:
     """The whole names of a level, past ones too, in the order of their codes."""
-    found = dict.fromkeys(span.name for span in spans() if _division(span.code).level is level)
+    found = dict.fromkeys(span.name for span in tenures() if _division(span.code).level is level)
     return [name for name in found if level in known(name)]
 
 

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import gazetteer, in_full
-from pilotdiff.names.gazetteer import Span
+from pilotdiff.names.gazetteer import Tenure
 from pilotdiff.record.recorded import Recorded
 
 # The year of the newest edition of counties and up.
@@ -27,22 +27,22 @@ def prefix_of(code: str) -> str:
 
 
 @cache
-def by_code() -> dict[str, tuple[Span, ...]]:
+def by_code() -> dict[str, tuple[Tenure, ...]]:
     """The names that a code bore, the oldest first."""
-    found = groupby(sorted(gazetteer.spans()), key=lambda span: span.code)
+    found = groupby(sorted(gazetteer.tenures()), key=lambda span: span.code)
     return {code: tuple(sorted(spans, key=lambda span: span.first)) for code, spans in found}
 
 
 @cache
-def _by_name() -> dict[tuple[Level, str], list[Span]]:
-    table: dict[tuple[Level, str], list[Span]] = {}
-    for span in gazetteer.spans():
+def _by_name() -> dict[tuple[Level, str], list[Tenure]]:
+    table: dict[tuple[Level, str], list[Tenure]] = {}
+    for span in gazetteer.tenures():
         for name in filter(None, dict.fromkeys((span.name, span.short, span.bare))):
             table.setdefault((level_of(span.code), name), []).append(span)
     return table
 
 
-def recorded(span: Span) -> Recorded:
+def recorded(span: Tenure) -> Recorded:
     """A row of the table as what the record has."""
     last = int(span.last) if span.last else NEWEST
     return Recorded(span.code, level_of(span.code), span.name, ((int(span.first), last),))

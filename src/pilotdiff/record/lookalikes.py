@@ -31,7 +31,7 @@ def _under(level: Level, prefix: str) -> Iterable[Recorded]:
         return prefecture(prefix[:4], level).under(prefix) if len(prefix) >= 4 else ()
     return (
         counties.recorded(span)
-        for span in gazetteer.spans()
+        for span in gazetteer.tenures()
         if span.code.startswith(prefix) and counties.level_of(span.code) is level
     )
 

@@ -19,7 +19,7 @@ MAGIC = b"PDR1"
 _PLANES = 4
 
 
-class Head(NamedTuple):
+class PackHead(NamedTuple):
     """What a pack says of itself.
 
     editions  the years of its bits, the lowest bit first
@@ -53,7 +53,7 @@ def _file(name: str) -> Path:
 
 
 @cache
-def head(name: str) -> Head:
+def head(name: str) -> PackHead:
     """The head of the pack called `name` (villages.pack). Raises UserError where it is broken."""
     try:
         with _file(name).open("rb") as file:
@@ -65,7 +65,7 @@ def head(name: str) -> Head:
             blocks = {key: (int(at), int(length)) for key, (at, length) in said["blocks"].items()}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise _broken(name) from error
-    return Head(tuple(said["editions"]), tuple(said["kinds"]), blocks, len(start) + size)
+    return PackHead(tuple(said["editions"]), tuple(said["kinds"]), blocks, len(start) + size)
 
 
 def block(name: str, key: str) -> bytes:

@@ -17,7 +17,18 @@ settings.register_profile(
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
 
+# What the tests of a folder do that takes time; `make quick` leaves them out.
+FOLDERS = {"browser": "browser", "docs/test_examples.py": "docs", "test_wheel.py": "wheel"}
 SHARED = Path(__file__).parents[2] / "shared"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark tests by where they stand."""
+    here = Path(__file__).parent
+    for item in items:
+        for place, marker in FOLDERS.items():
+            if item.path.is_relative_to(here / place):
+                item.add_marker(marker)
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,6 @@
 """What is published works by itself: a wheel made from the source archive, run elsewhere."""
 
 import os
-import shutil
 import subprocess
 import sys
 import tarfile
@@ -11,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from tracked import ROOT, copied
+
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
-LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "build", "dist", "*.mo")
 
 
 def build(target: str, source: Path, folder: Path) -> Path:
@@ -29,8 +28,7 @@ def build(target: str, source: Path, folder: Path) -> Path:
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel that the source archive gives, as whoever packages it would make it."""
     folder = tmp_path_factory.mktemp("wheel")
-    shutil.copytree(ROOT, folder / "project", ignore=LEFT_OUT)
-    archive = build("sdist", folder / "project", folder / "archive")
+    archive = build("sdist", copied(ROOT, folder / "project"), folder / "archive")
     with tarfile.open(archive) as tar:
         tar.extractall(folder / "source", filter="data")
     (source,) = (folder / "source").iterdir()
@@ -79,6 +77,13 @@ def test_it_says_what_it_needs_and_how_it_is_called(wheel: Path) -> None:
         assert "Requires-Dist: rapidfuzz" in archive.read(metadata).decode()
     assert "pilotdiff/py.typed" in names
     assert "pilotdiff/data/catalogue.toml" in names
+
+
+def test_licence_and_notice_are_in_it(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+    for name in ("LICENSE", "NOTICE"):
+        assert any(each.endswith(f".dist-info/licenses/{name}") for each in names)
 
 
 def test_every_file_that_is_read_at_run_time_is_in_it(wheel: Path) -> None:

@@ -62,5 +62,6 @@ def test_standard_output_that_takes_nothing_is_said_in_one_sentence(script, form
     said = done.stderr.decode(sys.getfilesystemencoding())
     assert (done.returncode, said) == (
         2,
-        "pilotdiff: cannot write to standard output: No space left on device\n",
+        "pilotdiff: cannot write to standard output: No space left on device; "
+        "send it to another file\n",
     )

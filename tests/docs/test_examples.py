@@ -7,7 +7,6 @@ otherwise says so: `sh exit=1`. The blocks of a page follow one another in the s
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from docs.fenced import PAGES, ROOT, Block, blocks
+from tracked import copied
 
 # `make` shows what it would do, so that an example proves its target and builds nothing.
 PRELUDE = f"""
@@ -57,7 +57,7 @@ def run(block: Block, folder: Path, scripts: str) -> str:
 
 def wrong(page: Path, folder: Path, scripts: str) -> list[str]:
     """What is wrong with the examples of a page, run one after the other in a copy of its own."""
-    shutil.copytree(ROOT / "docs/tour", folder / "docs/tour")
+    copied(ROOT / "docs/tour", folder / "docs/tour")
     here = folder if page.parent == ROOT else folder / "docs/tour"
     return list(filter(None, (run(block, here, scripts) for block in blocks(page, *RUN))))
 

@@ -10,6 +10,7 @@ from pilotdiff.patterns import pattern
 from pilotdiff.reading.contents import Contents, RawSource
 from pilotdiff.reading.encoding import Decoded, family
 from pilotdiff.reading.html_tables import TooManyCellsError, data_tables, table_rows
+from pilotdiff.reading.html_bounds import refuse_unbounded
 from pilotdiff.reading.html_walk import visible
 from pilotdiff.reading.limits import MAX_CELLS, MAX_LINES
 from pilotdiff.reading.text import decoded_text
@@ -31,6 +32,7 @@ def contents(source: RawSource) -> Contents:
     """Lines and table rows, numbered as they follow one another on the page."""
     match = _CHARSET.search(source.data[:_HEAD])
     declared = match[1].decode("ascii", "replace") if match else ""
+    refuse_unbounded(source)
     decoded = decoded_text(source, declared)
     lines = lines_of(source, decoded.text)
     notes = decoded.notes + _lie(declared, decoded)

@@ -8,6 +8,12 @@ MAX_RATIO = 200
 """Unpacked bytes to packed ones; office files stay below 50."""
 MAX_MEMBERS = 20_000
 MAX_LINES = 5_000_000
+MAX_PAGE_BYTES = 16 * MEBIBYTE
+"""Of a web page: its tree takes forty times as much."""
+MAX_ATTRIBUTES = 5_000
+"""Of one tag: the parser compares each with all before it."""
+MAX_STREAM_BYTES = 256 * MEBIBYTE
+"""Of one stream of a PDF, unpacked; a picture of A3 at 600 dots an inch has 200 MiB."""
 MAX_LINE = 8_000
 """Characters of a line. What reads a line looks for one thing from every place on, so that a line
 of a megabyte would take minutes; the longest line of a real list has about 2,000."""

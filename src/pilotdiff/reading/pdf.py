@@ -13,13 +13,14 @@ import pypdfium2
 
 from pilotdiff.model import Line, Said, Scan, msg
 from pilotdiff.reading.contents import Contents, RawSource
-from pilotdiff.reading.limits import MAX_PAGES
+from pilotdiff.reading.limits import MAX_PAGES, MAX_STREAM_BYTES, MEBIBYTE
 from pilotdiff.reading.paged import numbered
 from pilotdiff.reading.pdf_breaks import rejoined
 from pilotdiff.reading.pdf_grids import grids
 from pilotdiff.reading.pdf_layout import PageLine, page_lines
 from pilotdiff.reading.pdf_rules import page_rules
 from pilotdiff.reading.pdf_runs import page_runs
+from pilotdiff.reading.pdf_streams import unpacks_too_far
 from pilotdiff.reading.pictures.needed import HOW_TO_GET_IT, can_recognise
 
 if TYPE_CHECKING:
@@ -35,6 +36,11 @@ _MUTE_FONTS = msg(
 
 def contents(source: RawSource) -> Contents:
     """One Line a line or table row, numbered over all pages; page and line in `place`."""
+    if unpacks_too_far(source.data):
+        source.refuse(
+            "has a page that unpacks to more than {most} MiB; give the list as text or Word",
+            most=MAX_STREAM_BYTES // MEBIBYTE,
+        )
     document = _opened(source)
     try:
         if len(document) > MAX_PAGES:

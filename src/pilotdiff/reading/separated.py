@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice, repeat
 from typing import Literal
@@ -43,10 +44,12 @@ def contents(source: RawSource) -> Contents:
     del text
     decoded = decoded._replace(text="")
     notes = decoded.notes
+    lines: tuple[Line, ...] | None = None
     with collector_held():
-        try:
+        # An exception keeps what was read when it was raised: the second reading stands outside.
+        with suppress(_LooseQuoteError):
             lines = table.lines(csv.QUOTE_MINIMAL, odd_quotes)
-        except _LooseQuoteError:
+        if lines is None:
             lines = table.lines(csv.QUOTE_NONE)
             notes += (_LOOSE_QUOTE,)
     return Contents(lines, notes, decoded.encoding, decoded.certainty)

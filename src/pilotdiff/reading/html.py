@@ -9,8 +9,8 @@ from pilotdiff.model import Line, Said, msg
 from pilotdiff.patterns import pattern
 from pilotdiff.reading.contents import Contents, RawSource
 from pilotdiff.reading.encoding import Decoded, family
-from pilotdiff.reading.html_tables import TooManyCellsError, data_tables, table_rows
 from pilotdiff.reading.html_bounds import refuse_unbounded
+from pilotdiff.reading.html_tables import TooManyCellsError, data_tables, table_rows
 from pilotdiff.reading.html_walk import visible
 from pilotdiff.reading.limits import MAX_CELLS, MAX_LINES
 from pilotdiff.reading.text import decoded_text

@@ -5,7 +5,6 @@ from functools import cache
 
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level
-from pilotdiff.names import gazetteer
 from pilotdiff.patterns import pattern
 
 # So long is the shortest name with its kind: 清岗县.
@@ -18,7 +17,7 @@ _IN_NO_COUNTY = pattern(r".[为是有将把被的在又].{2}|^[有为是将把�
 
 
 def is_clause(level: Level, text: str) -> bool:
-    """Whether a part of a path holds words that no name holds.
+    """Whether a part of a path that no standard has holds words that no name holds.
 
     >>> is_clause(Level.COUNTY, "新增清岗县"), is_clause(Level.COMMUNITY, "落实村")
     (True, False)
@@ -27,7 +26,7 @@ def is_clause(level: Level, text: str) -> bool:
         behind = len(text) - match.end()
         if behind >= _SHORTEST or text[match.start() - 1 : match.start()] in _KIND:
             return match.start() > 0 or behind >= _SHORTEST
-    if level is Level.COMMUNITY or gazetteer.find(text):
+    if level is Level.COMMUNITY:
         return False
     found = _ALSO_NAMES.match(text)
     if found is not None and len(text) - found.end() >= _SHORTEST:

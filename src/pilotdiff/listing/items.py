@@ -4,6 +4,7 @@ import re
 
 from pilotdiff.facts.numerals import NUMBER, numeral, trailing_count, whole_count
 from pilotdiff.listing.carry import Carrier
+from pilotdiff.listing.clause_words import has_clause_word
 from pilotdiff.listing.cuts import pieces_between
 from pilotdiff.listing.headers import OFFICE, group_header, raised, unknown_label
 from pilotdiff.listing.joins import columns_joined, read_abutting, read_joined, read_spaced
@@ -97,6 +98,8 @@ def _enough(
     missed = [text[left:right] for left, right in unread]
     if unread and text.rstrip().endswith("。") and not under_unit:
         return len(found) > 2 * len(unread) and all(_among_names(text, *span) for span in unread)
+    if not under_unit and any(map(has_clause_word, missed)):
+        return False
     if len(found) > _MANY and len(found) >= 9 * len(unread):
         return True
     if any(len(piece) > _LONGEST_NAME or OFFICE.search(piece) for piece in missed):

@@ -82,21 +82,23 @@ def _is_whole(text: str) -> bool:
 def _sound(reading: Reading) -> bool:
     """Not a phrase of prose: 各街道, 我县, 本社区."""
     first = reading.parts[0][1]
-    if any(_NO_STEM.match(text) or _provinces().search(text, 1) for _, text in reading.parts):
-        return False
-    if any(_COUNTED.search(text) or is_clause(level, text) for level, text in reading.parts):
-        return False
-    if any(_runs_into(text) for level, text in reading.parts if level.depth <= _COUNTY):
+    unknown = [part for part in reading.parts if not gazetteer.find(part[1])]
+    if any(_is_phrase(*part) for part in unknown):
         return False
     if _OURS.search(first) or (len(reading.parts) == 1 and _NUMBER_ALONE.match(first)):
         return False
     return _PHRASE.match(first) is None or bool(gazetteer.find(first))
 
 
+def _is_phrase(level: Level, text: str) -> bool:
+    """Whether what reads like a part that no standard has is made of words of running text."""
+    if _NO_STEM.match(text) or _provinces().search(text, 1) or _COUNTED.search(text):
+        return True
+    return is_clause(level, text) or (level.depth <= _COUNTY and _runs_into(text))
+
+
 def _runs_into(text: str) -> bool:
     """Whether words run into a county's name, all counties being known: 推动闽清县."""
-    if gazetteer.find(text):
-        return False
     return any(gazetteer.find(text[start:]) for start in range(2, len(text) - 2))
 
 

@@ -1,7 +1,7 @@
 """One clause of running text: the words in front of its units, the units, where they end."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ _COUNTED_IN_BRACKETS = pattern(
 _LONGEST_OWNER = 12
 _END = pattern(r"等|(?<=[)）])|共(?=[\d一二两三四五六七八九十计有])|合计|[“「『《（(]")
 _MOST_STARTS = 4
-_MOST_ENDS = 6
+_MOST_ENDS = 8
 _LONGEST_NAME = 30
 _OPENING = 2
 _LONGEST_NOUN = 8
@@ -58,8 +58,22 @@ def first_clause(text: str, left: int, right: int, *, going_on: bool = False) ->
     for lead, start in _starts(text, left, right, going_on):
         names, closed = _names_from(text, start, right, ())
         if names:
-            return Clause(tuple(names), lead, start, closed, _over(text, left, start))
+            around = _around(text, left, start, right) if lead == "lead" else None
+            found = Clause(tuple(names), lead, start, closed, _over(text, left, start))
+            return around or found
     return _in_brackets(text, left, right)
+
+
+def _around(text: str, left: int, start: int, right: int) -> Clause | None:
+    """The units of a clause in which what looks like a verb is a part of a name: 清岗县小将镇."""
+    before = [(use, at) for use in ("lead", "weak") for at in _behind(use, text, left, start)]
+    for lead, at in (("", _opened(text, left, right)), *before):
+        if at >= start - 1:
+            continue
+        names, closed = _names_from(text, at, right, ())
+        if names and names[0].end > start and gazetteer.find(names[0].reading.parts[0][1]):
+            return Clause(tuple(names), lead, at, closed)
+    return None
 
 
 def _owned(text: str, start: int, right: int) -> Clause | None:
@@ -90,7 +104,7 @@ def _in_brackets(text: str, left: int, right: int) -> Clause | None:
     return Clause((*found.names[:-1], last), "", match.start("inner"), closed=True)
 
 
-def next_clause(text: str, left: int, right: int, levels: Iterable[Level]) -> Clause | None:
+def next_clause(text: str, left: int, right: int, levels: Collection[Level]) -> Clause | None:
     """The units of a clause that goes on with a row of units of these levels."""
     if (owned := _owned(text, left, right)) is not None:
         return owned
@@ -99,6 +113,10 @@ def next_clause(text: str, left: int, right: int, levels: Iterable[Level]) -> Cl
         names, closed = _names_from(text, start, right, tuple(levels))
         if names:
             return Clause(tuple(names), "join", start, closed)
+    doubtful = read_name(text, left, right)
+    if doubtful is not None and doubtful.reading.level in levels:
+        # Among others of its level 文明村 is a village.
+        return Clause((doubtful,), "join", left, closed=False)
     return _in_brackets(text, left, right)
 
 
@@ -172,13 +190,13 @@ def _names_from(
 
 
 def _stops(text: str, start: int, right: int) -> list[int]:
-    """Where the units that begin at `start` may end, the nearest first."""
+    """Where the units that begin at `start` may end, the farthest first."""
     stops = {m.start() for m in uses("end", "tail").finditer(text, start, right)}
     stops |= {m.start() for m in _END.finditer(text, start, right)}
     stops |= {m.start() for m in COUNT_BEHIND.finditer(text, start, right)}
-    # 西岭区（中岭街道）被评为: the whole bracket before what stands in front of it.
-    nearest = sorted((text[stop - 1] not in "）)", stop) for stop in stops if stop > start + 1)
-    return [stop for _, stop in nearest[:_MOST_ENDS]]
+    nearest = sorted(stop for stop in stops if stop > start + 1)[:_MOST_ENDS]
+    # 清岗县将军镇为试点: 将 is a part of the name, since more of the clause is a name.
+    return nearest[::-1]
 
 
 def _before_words(text: str, start: int, right: int, levels: tuple[Level, ...]) -> Name | None:

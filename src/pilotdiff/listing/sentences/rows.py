@@ -21,6 +21,7 @@ _ANNOUNCES = pattern(
 )
 _BRACKET_BEHIND = pattern(r"[（(][^（()）]*[）)]$")
 _OPENING_WORDS = pattern(r"^(?:其中|另外|此外|分别|即|包括)+")
+_KINDS = frozenset("省市州盟县区旗镇乡村社居")
 _IN_TURN = pattern(r"[，,]\s*(?:分别|即|具体|依次|包括|名单|它们|他们)")
 _COUNTED_END = pattern(r"(?:等|共)\s*\d+|等(?=[个家])|等$")
 
@@ -137,7 +138,7 @@ class _Sentence:
         words = self._text[left:stop]
         if not may_stand_among_names(words):
             return False
-        if self._text[left - 1] != "、" and not is_institution(words):
+        if self._text[left - 1] != "、" and not self._alike(words):
             return False
         self._pending.append((left, stop))
         if closing:
@@ -145,6 +146,10 @@ class _Sentence:
             self._pending = []
             self.flush(stop)
         return True
+
+    def _alike(self, words: str) -> bool:
+        """Whether an item behind ， is one of the row: where 、 parts no names, by its last sign."""
+        return is_institution(words) or (not self._two_levels and words.strip()[-1] in _KINDS)
 
     def _extend(self, clause: Clause, left: int) -> None:
         for name in clause.names:

@@ -9,7 +9,7 @@ from pilotdiff.patterns import pattern
 
 # So long is the shortest name with its kind: 清岗县.
 _SHORTEST = 3
-_KIND = "省市州盟县区旗镇乡村道"
+_KINDS = tuple("省市州盟县区旗镇乡村道")
 # Words that are names too (新增村, 公布村), before what can only be a county or a township.
 _ALSO_NAMES = pattern(r"^(?:新增|公布|同意|公示)")
 # No county's name holds one but those that are known, and all are known.
@@ -23,9 +23,9 @@ def is_clause(level: Level, text: str) -> bool:
     (True, False)
     """
     for match in _words().finditer(text):
-        behind = len(text) - match.end()
-        if behind >= _SHORTEST or text[match.start() - 1 : match.start()] in _KIND:
-            return match.start() > 0 or behind >= _SHORTEST
+        before = text[: match.start()]
+        if len(text) - match.end() >= _SHORTEST or before.endswith(_KINDS):
+            return True
     if level is Level.COMMUNITY:
         return False
     found = _ALSO_NAMES.match(text)

@@ -148,7 +148,7 @@ class _Sentence:
         return True
 
     def _alike(self, words: str) -> bool:
-        """Whether an item behind ， is one of the row: where 、 parts no names, by its last sign."""
+        """Whether an item behind ， is one of the row: without 、, by its last sign."""
         return is_institution(words) or (not self._two_levels and words.strip()[-1] in _KINDS)
 
     def _extend(self, clause: Clause, left: int) -> None:

@@ -263,10 +263,10 @@ def pages(files: Sequence[str]) -> Iterator[Page]:
         path, _, id = file.partition("=")
         lines = Path(path).read_bytes().decode().split("\n")
         name = Path(path).name
-        yield page_of(name, lines, lambda b, n=name: from_page(n, b), filed, id)
+        yield page_of(name, lines, lambda b, n=name: from_page(n, b), filed, id)  # type: ignore[misc]
     for id, (source, lines) in known.items() if not files else ():
         if lines:
-            yield page_of(id, lines, lambda b, s=source: from_catalogue(s, b), filed, id)
+            yield page_of(id, lines, lambda b, s=source: from_catalogue(s, b), filed, id)  # type: ignore[misc]
 
 
 def page_of(

@@ -104,7 +104,7 @@ def spoilt(rows: list[Row], kind: str) -> list[Row]:
     chance = random.Random(7)
     if kind == "names":
         return [[row[0], row[1]] for row in rows]
-    steps: list[Dirt] = {
+    steps: list[Dirt] = {  # type: ignore[assignment]
         "traditional": [traditional],
         "pinyin": [pinyin],
         "damage": [damage],

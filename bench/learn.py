@@ -21,14 +21,14 @@ from pathlib import Path
 import numpy as np
 
 from nbs import edition, gold
-from pilotdiff.matching import contest, weights
+from pilotdiff.matching import contest, match_weights
 from pilotdiff.matching.assign import assign
 from pilotdiff.matching.features import FEATURES
 from pilotdiff.matching.level_steps import prepare
 from pilotdiff.matching.sounds import sound_key
 from pilotdiff.model import Pairing
 
-TABLE = Path(weights.__file__).parent / "tables" / "weights.json"
+TABLE = Path(match_weights.__file__).parent / "tables" / "weights.json"
 NAMES = [feature.__name__ for feature in FEATURES]
 RIDGE = 1.0
 FOLDS = 4
@@ -73,7 +73,7 @@ class Material:
         pilots, results = edition(name, 2016), edition(name, 2021)
         self.prepared = prepare(pilots.units, results.units)
         pairs = [self.prepared.comparison.pair(*edge) for edge in self.prepared.edges]
-        self.x = np.array([weights.measures(pair) for pair in pairs])
+        self.x = np.array([match_weights.measures(pair) for pair in pairs])
         verdicts = [self.verdict(edge) for edge in self.prepared.edges]
         self.known = np.array([v in ("right", "wrong") for v in verdicts])
         self.y = np.array([float(v == "right") for v in verdicts])

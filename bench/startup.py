@@ -65,20 +65,23 @@ def stages() -> list[tuple[float, str]]:
     timed("import typer", lambda: import_module("typer"))
     timed("import the command", lambda: import_module("pilotdiff.cli.match"))
     for stage in ("reading", "repair", "listing", "units", "matching", "outcomes", "catalogue"):
-        timed(f"import {stage}", lambda stage=stage: import_module(f"pilotdiff.{stage}"))
+        timed(f"import {stage}", lambda stage=stage: import_module(f"pilotdiff.{stage}"))  # type: ignore[misc]
     from pilotdiff import catalogue, listing, matching, outcomes, units
     from pilotdiff.report.report_types import build
 
+    example = catalogue.catalogue().example
+    assert example is not None
     lists = []
-    for source in catalogue.catalogue().example:
-        document = timed(f"read {source.id}", lambda source=source: catalogue.document(source))
-        listed = timed("  its listing", lambda document=document: listing.outline(document))
+    for source in example:
+        document = timed(f"read {source.id}", lambda source=source: catalogue.document(source))  # type: ignore[misc]
+        listed = timed("  its listing", lambda document=document: listing.outline(document))  # type: ignore[misc]
         described = catalogue.described(listed, source)
-        lists.append(timed("  its units", lambda listed=described: units.resolve(listed)))
-    matched = timed("match", lambda: matching.match(*lists))
-    rows = timed("judge", lambda: outcomes.judge(*lists, matched))
+        lists.append(timed("  its units", lambda listed=described: units.resolve(listed)))  # type: ignore[misc]
+    pilots, results = lists
+    matched = timed("match", lambda: matching.match(pilots, results))
+    rows = timed("judge", lambda: outcomes.judge(pilots, results, matched))
     timed("import rich", lambda: import_module("rich.text"))
-    report = build(*lists, rows)
+    report = build(pilots, results, rows)
     # The screen goes to standard output, which main() has sent nowhere.
     from pilotdiff.cli import output
     from pilotdiff.language import words
@@ -92,8 +95,8 @@ def stages() -> list[tuple[float, str]]:
 def main() -> None:
     """Measure and print."""
     if sys.argv[1:] == ["--stages"]:
-        for cost, name in stages():
-            print(f"  {cost:6.1f}  {name}", file=sys.stderr)
+        for spent, name in stages():
+            print(f"  {spent:6.1f}  {name}", file=sys.stderr)
         return
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 12
     floor, _ = best(FLOOR, runs)
@@ -105,7 +108,7 @@ def main() -> None:
     print("\none run of match, step by step, ms:", flush=True)
     subprocess.run([sys.executable, __file__, "--stages"], stdout=subprocess.DEVNULL, check=True)
     print("\nwhile importing, ms (with the cost of measuring):")
-    for cost, package in imports(MATCH)[:15]:
+    for cost, package in imports(MATCH)[:15]:  # type: ignore[assignment]
         print(f"  {cost:6.1f}  {package}")
 
 

@@ -1,4 +1,6 @@
 from collections import Counter
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,18 +20,18 @@ PAGES = {
 }
 
 
-def units(source):
+def units(source: Any) -> Any:
     return resolve(described(outline(document(source)), source)).units
 
 
-def test_ids_are_unique_and_name_no_file():
+def test_ids_are_unique_and_name_no_file() -> None:
     ids = [source.id for source in CATALOGUE.sources]
     assert len(set(ids)) == len(ids)
     assert not any("." in id or "/" in id for id in ids)
 
 
 @pytest.mark.parametrize("source", CATALOGUE.sources, ids=lambda source: source.id)
-def test_every_document_says_where_it_is_from(source):
+def test_every_document_says_where_it_is_from(source: Any) -> None:
     assert source.title
     assert source.issuer
     assert source.date
@@ -37,25 +39,25 @@ def test_every_document_says_where_it_is_from(source):
 
 
 @pytest.mark.parametrize("source", LISTS, ids=lambda source: source.id)
-def test_the_totals_that_a_list_declares_are_those_it_holds(source):
+def test_the_totals_that_a_list_declares_are_those_it_holds(source: Any) -> None:
     counted = Counter(unit.level for unit in units(source))
     for level, number in source.declared.items():
         assert counted[level] == number
 
 
 @pytest.mark.parametrize("source", LISTS, ids=lambda source: source.id)
-def test_a_shipped_list_reads_as_the_page_it_was_taken_from(source, shared):
+def test_a_shipped_list_reads_as_the_page_it_was_taken_from(source: Any, shared: Path) -> None:
     page = next((shared / "seeds").glob(PAGES[source.id]))
     published = resolve(outline(read(str(page)))).units
     assert [told(unit) for unit in units(source)] == [told(unit) for unit in published]
 
 
-def told(unit):
+def told(unit: Any) -> Any:
     entry = unit.entry
     return (unit.name, unit.level, unit.path[1:], entry.raw, entry.category, entry.ordinal)
 
 
-def test_the_catalogue_completes_what_a_list_does_not_say():
+def test_the_catalogue_completes_what_a_list_does_not_say() -> None:
     source = CATALOGUE.find("pengxi-2022-plan")
     assert source is not None
     listing = described(outline(document(source)), source)
@@ -64,5 +66,5 @@ def test_the_catalogue_completes_what_a_list_does_not_say():
     assert {unit.level for unit in resolve(listing).units} == {Level.TOWNSHIP, Level.COMMUNITY}
 
 
-def test_an_unknown_id_is_not_found():
+def test_an_unknown_id_is_not_found() -> None:
     assert CATALOGUE.find("nothing") is None

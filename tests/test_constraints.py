@@ -32,16 +32,16 @@ def needed(name: str, extras: tuple[str, ...], known: set[str]) -> Iterator[str]
             yield from needed(own, tuple(requirement.extras), known)
 
 
-def test_whatever_is_needed_is_pinned():
+def test_whatever_is_needed_is_pinned() -> None:
     wanted = set(needed("pilotdiff", ("dev", "ocr"), set())) | BUILDING
     assert len(wanted) > 40
     assert not sorted(wanted - set(PINNED))
 
 
-def test_a_pin_is_one_version():
+def test_a_pin_is_one_version() -> None:
     assert all(version and not set(version) & set("<>*,") for version in PINNED.values())
 
 
-def test_typer_stays_below_what_loads_pydantic():
-    major, minor, *_ = map(int, PINNED["typer"].split("."))
+def test_typer_stays_below_what_loads_pydantic() -> None:
+    major, minor, *_ = map(int, PINNED["typer"].split("."))  # type: ignore[index]
     assert (major, minor) < (0, 29)

@@ -22,7 +22,8 @@ def lists(tmp_path: Path) -> tuple[Path, Path]:
 
 
 def test_two_documents_give_a_report(lists: tuple[Path, Path]) -> None:
-    report = pilotdiff.reconcile(*map(pilotdiff.read, lists))
+    pilots, results = map(pilotdiff.read, lists)
+    report = pilotdiff.reconcile(pilots, results)
     assert [row.outcome for row in report.rows] == [Outcome.PROMOTED, Outcome.DROPPED]
 
 
@@ -51,7 +52,9 @@ def test_a_shipped_document_is_named_by_its_id() -> None:
     assert (len(pilots.units), pilots.listing.number) == (229, "川民发〔2022〕37号")
 
 
-def test_a_file_comes_before_an_id(lists: tuple[Path, Path], monkeypatch) -> None:
+def test_a_file_comes_before_an_id(
+    lists: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(lists[0].parent)
     lists[0].rename("sichuan-2022-pilots")
     assert len(pilotdiff.read("sichuan-2022-pilots").units) == 2

@@ -55,7 +55,7 @@ def imported(path: Path) -> Iterator[str]:
             yield from (name.split(".")[1] for name in ours)
 
 
-def test_a_module_imports_nothing_that_stands_after_it():
+def test_a_module_imports_nothing_that_stands_after_it() -> None:
     wrong = [
         f"{path.relative_to(PACKAGE)} imports {stage}"
         for path in MODULES
@@ -85,19 +85,19 @@ def imported_files(path: Path) -> set[Path]:
     return {found for found in wanted if found and found != path}
 
 
-def test_no_file_imports_what_imports_it():
+def test_no_file_imports_what_imports_it() -> None:
     graph = {path: imported_files(path) for path in PACKAGE.rglob("*.py")}
     TopologicalSorter(graph).prepare()  # raises CycleError, which names the files
 
 
-def test_every_stage_has_its_place_and_is_described():
+def test_every_stage_has_its_place_and_is_described() -> None:
     stages = {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").is_file()}
     assert stages <= set(ORDER)
     picture = (ROOT / "docs/design.md").read_text("utf-8")
     assert not [stage for stage in stages if f"`{stage}/`" not in picture]
 
 
-def test_the_core_touches_neither_screen_nor_clock_nor_environment():
+def test_the_core_touches_neither_screen_nor_clock_nor_environment() -> None:
     outside = {"reading", "catalogue", "report", "decisions", "bundled", "cli"}
     for path in MODULES:
         if path.relative_to(PACKAGE).parts[0] in outside:
@@ -125,11 +125,11 @@ def twice(named: Iterable[tuple[str, Path]]) -> dict[str, list[str]]:
     return {name: found for name, found in places.items() if len(found) > 1}
 
 
-def test_no_two_files_bear_one_name():
+def test_no_two_files_bear_one_name() -> None:
     assert not twice((path.name, path) for path in TREES)
 
 
-def test_no_two_public_classes_bear_one_name():
+def test_no_two_public_classes_bear_one_name() -> None:
     classes = (
         (node.name, path)
         for path, tree in TREES.items()
@@ -139,7 +139,7 @@ def test_no_two_public_classes_bear_one_name():
     assert not twice(classes)
 
 
-def test_no_two_types_bear_one_name():
+def test_no_two_types_bear_one_name() -> None:
     aliases = (
         (target.id, path)
         for path, tree in TREES.items()
@@ -164,7 +164,7 @@ def undescribed(kind: ast.ClassDef) -> Iterator[str]:
             yield from (name for name in found[1].split(", ") if name not in fields)
 
 
-def test_a_docstring_describes_fields_that_are_there():
+def test_a_docstring_describes_fields_that_are_there() -> None:
     gone = {
         f"{path}: {node.name}": list(undescribed(node))
         for path, tree in TREES.items()

@@ -15,7 +15,7 @@ PHONE = {"width": 360, "height": 740, "deviceScaleFactor": 1, "mobile": True}
 LACK = missing()
 
 
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(items: Any) -> None:
     if LACK:
         here = Path(__file__).parent
         skip = pytest.mark.skip(reason=f"no real browser here, missing: {LACK} (see .ci/run)")
@@ -93,7 +93,7 @@ class Tab:
 
 
 @pytest.fixture(scope="session")
-def example(tmp_path_factory) -> Path:
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of the shipped example, in English."""
     path = tmp_path_factory.mktemp("page") / "report.html"
     assert main(["report", "-o", str(path), "-q", "--lang", "en"]) == 0
@@ -101,7 +101,7 @@ def example(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def _browsers(tmp_path_factory) -> Iterator[Callable[[bool], Any]]:
+def _browsers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[bool], Any]]:
     """One browser with scripts and one without, each started when first asked for."""
     started: dict[bool, Any] = {}
     with ExitStack() as stack:
@@ -116,7 +116,7 @@ def _browsers(tmp_path_factory) -> Iterator[Callable[[bool], Any]]:
 
 
 @pytest.fixture
-def tab(_browsers, example) -> Iterator[Tab]:
+def tab(_browsers: Callable[[bool], Any], example: Path) -> Iterator[Tab]:
     """The example's page, freshly opened, on a wide screen."""
     made = Tab(_browsers(True), example)
     yield made.open()
@@ -126,19 +126,19 @@ def tab(_browsers, example) -> Iterator[Tab]:
 
 
 @pytest.fixture
-def phone(tab) -> Tab:
+def phone(tab: Any) -> Tab:
     """The same, 360 points wide."""
     tab.devtools("Emulation.setDeviceMetricsOverride", **PHONE)
-    return tab.open()
+    return tab.open()  # type: ignore[no-any-return]
 
 
 @pytest.fixture
-def plain(_browsers, example) -> Tab:
+def plain(_browsers: Callable[[bool], Any], example: Path) -> Tab:
     """The example's page where no script runs."""
     return Tab(_browsers(False), example).open()
 
 
 @pytest.fixture
-def opened(_browsers) -> Callable[[Path], Tab]:
+def opened(_browsers: Callable[[bool], Any]) -> Callable[[Path], Tab]:
     """Any other page."""
     return lambda page: Tab(_browsers(True), page).open()

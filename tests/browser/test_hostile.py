@@ -1,6 +1,9 @@
 """Whatever a document says is text in the page, never its markup."""
 
 import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,12 +34,12 @@ HOSTILE = [
 
 
 @pytest.fixture(params=HOSTILE, ids=range(len(HOSTILE)))
-def text(request):
+def text(request: pytest.FixtureRequest) -> Any:
     return request.param
 
 
 @pytest.fixture
-def page(tmp_path, text, opened):
+def page(tmp_path: Path, text: str, opened: Callable[..., Any]) -> Any:
     """A page that says the text wherever a document's words can stand."""
     repairs = [Repair(RepairKind.GBK, 0, 1, text, text, text)]
     unit = making.unit(
@@ -58,7 +61,7 @@ def page(tmp_path, text, opened):
     return opened(path)
 
 
-def test_it_is_shown_as_it_is_and_does_nothing(page, text):
+def test_it_is_shown_as_it_is_and_does_nothing(page: Any, text: str) -> None:
     page.open("row=p1")
     seen = visible(text)
     shown = " ".join(seen.split())

@@ -5,7 +5,10 @@ import csv
 import io
 import time
 import zlib
+from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -16,11 +19,11 @@ from pilotdiff.report.page.palette import palette
 UNITS = 229
 
 
-def rgb(colour):
+def rgb(colour: Any) -> Any:
     return "rgb({}, {}, {})".format(*(int(colour[at : at + 2], 16) for at in (1, 3, 5)))
 
 
-def pixels(png):
+def pixels(png: Any) -> Any:
     """The bytes behind a PNG's compression."""
     data, at = b"", 8
     while at < len(png):
@@ -34,14 +37,14 @@ def pixels(png):
 # ---- opening
 
 
-def test_it_opens_from_disk_without_an_error_or_a_request(tab, example):
+def test_it_opens_from_disk_without_an_error_or_a_request(tab: Any, example: Path) -> None:
     tab.open("outcome=dropped&row=p65")
     assert tab.errors() == []
     assert set(tab.requests()) <= {example.as_uri(), f"{example.as_uri()}#outcome=dropped&row=p65"}
     assert example.stat().st_size < 1_500_000
 
 
-def test_its_policy_forbids_the_network(tab):
+def test_its_policy_forbids_the_network(tab: Any) -> None:
     blocked = tab.driver.execute_async_script(
         "const done = arguments[0];"
         "fetch('http://127.0.0.1:9/').then(() => done('sent'), () => done('blocked'))"
@@ -50,20 +53,20 @@ def test_its_policy_forbids_the_network(tab):
     assert any("Content Security Policy" in said for said in tab.errors())
 
 
-def test_the_first_thing_said_is_the_answer(tab):
+def test_the_first_thing_said_is_the_answer(tab: Any) -> None:
     assert tab.text(".lead") == "Of the 188 pilots that could go on, 130 did: 69.1 %."
     assert tab.text("h1") == "四川省第三批城乡社区治理试点单位名单"
     assert tab.js("document.querySelector('.lead').getBoundingClientRect().bottom") < 400
 
 
-def test_the_picture_is_not_blank(tab):
+def test_the_picture_is_not_blank(tab: Any) -> None:
     shot = pixels(tab.driver.get_screenshot_as_png())
     assert len(set(shot)) > 200
     most = max(shot.count(byte) for byte in set(shot))
     assert most / len(shot) < 0.97
 
 
-def test_every_unit_is_there(tab):
+def test_every_unit_is_there(tab: Any) -> None:
     assert tab.status == f"{UNITS} of {UNITS} units"
     tab.do("scrollTo(0, document.body.scrollHeight)")
     for _ in range(50):
@@ -75,7 +78,7 @@ def test_every_unit_is_there(tab):
 # ---- choosing
 
 
-def test_an_outcome_is_chosen_and_stands_in_the_address(tab):
+def test_an_outcome_is_chosen_and_stands_in_the_address(tab: Any) -> None:
     tab.click("input[name=outcome][value=dropped]")
     assert tab.status == f"58 of {UNITS} units"
     assert tab.address == "outcome=dropped"
@@ -84,14 +87,14 @@ def test_an_outcome_is_chosen_and_stands_in_the_address(tab):
     assert tab.status == f"59 of {UNITS} units"
 
 
-def test_the_counts_of_other_filters_follow(tab):
+def test_the_counts_of_other_filters_follow(tab: Any) -> None:
     tab.click("input[name=level][value=township]")
     assert tab.text("[data-count=promoted]") == "30"
     assert tab.text("[data-count=dropped]") == "8"
     assert tab.text("[data-count=community]") == "150"
 
 
-def test_place_and_category_are_chosen(tab):
+def test_place_and_category_are_chosen(tab: Any) -> None:
     tab.do(
         "const list = document.getElementById('place'); list.value = '绵阳市 平武县';"
         "list.dispatchEvent(new Event('input', {bubbles: true}))"
@@ -116,14 +119,14 @@ def test_place_and_category_are_chosen(tab):
         "竹園 清江",
     ],
 )
-def test_the_search_reads_either_script_and_several_words(tab, typed):
+def test_the_search_reads_either_script_and_several_words(tab: Any, typed: str) -> None:
     tab.press("/")
     tab.press(typed)
     assert "p107" in tab.rows()
     assert len(tab.rows()) < 10
 
 
-def test_where_nothing_fits_it_says_what_to_do(tab):
+def test_where_nothing_fits_it_says_what_to_do(tab: Any) -> None:
     tab.open("q=不存在的社区")
     assert tab.rows() == []
     assert "Take a filter away" in tab.status
@@ -131,7 +134,7 @@ def test_where_nothing_fits_it_says_what_to_do(tab):
     assert tab.status == f"{UNITS} of {UNITS} units"
 
 
-def test_a_link_shows_the_same_view(tab):
+def test_a_link_shows_the_same_view(tab: Any) -> None:
     tab.open(
         "q=社区&outcome=dropped&outcome=promoted&level=community&place=绵阳市&sort=-line&row=p103"
     )
@@ -148,13 +151,13 @@ def test_a_link_shows_the_same_view(tab):
 @pytest.mark.parametrize(
     "address", ["%E0%A4%A", "sort=constructor", "row=nothing", "outcome=nothing"]
 )
-def test_a_broken_link_breaks_nothing(tab, address):
+def test_a_broken_link_breaks_nothing(tab: Any, address: str) -> None:
     tab.open(address)
     assert tab.errors() == []
     assert tab.status
 
 
-def test_figures_lead_to_their_units(tab):
+def test_figures_lead_to_their_units(tab: Any) -> None:
     tab.click(".bars tbody tr:last-child a")
     assert tab.address.startswith("place=")
     assert 0 < len(tab.rows()) < UNITS
@@ -162,7 +165,7 @@ def test_figures_lead_to_their_units(tab):
     assert "category=" in tab.address
 
 
-def test_columns_sort_up_down_and_back(tab):
+def test_columns_sort_up_down_and_back(tab: Any) -> None:
     before = tab.rows()
     tab.click("[data-sort=line] button")
     lines = [int(text.split("→")[0]) for text in tab.all("tr.unit .c-line")]
@@ -175,7 +178,7 @@ def test_columns_sort_up_down_and_back(tab):
     assert tab.rows() == before
 
 
-def test_names_sort_as_dictionaries_do(tab):
+def test_names_sort_as_dictionaries_do(tab: Any) -> None:
     tab.open("outcome=dropped&level=township&sort=place")
     assert [place[:2] for place in tab.all("tr.unit .c-place")] == [
         *("达州", "达州", "德阳", "广安"),
@@ -186,7 +189,7 @@ def test_names_sort_as_dictionaries_do(tab):
 # ---- opening a row
 
 
-def test_a_row_opens_to_its_evidence_by_keyboard(tab):
+def test_a_row_opens_to_its_evidence_by_keyboard(tab: Any) -> None:
     tab.press("/")
     tab.press("海科", Keys.ARROW_DOWN)
     assert tab.js("document.activeElement.textContent") == "天府街道海科社区"
@@ -203,7 +206,7 @@ def test_a_row_opens_to_its_evidence_by_keyboard(tab):
     assert tab.js("document.getElementById('p197-evidence')") is None
 
 
-def test_arrows_go_from_row_to_row_and_on_to_rows_not_yet_drawn(tab):
+def test_arrows_go_from_row_to_row_and_on_to_rows_not_yet_drawn(tab: Any) -> None:
     tab.open("sort=line")
     drawn = tab.rows()
     tab.js("document.querySelectorAll('button.open')[arguments[0]].focus()", len(drawn) - 1)
@@ -215,7 +218,7 @@ def test_arrows_go_from_row_to_row_and_on_to_rows_not_yet_drawn(tab):
     assert tab.js("document.activeElement.ariaExpanded") == "false"
 
 
-def test_a_link_to_a_row_opens_it_where_it_is(tab):
+def test_a_link_to_a_row_opens_it_where_it_is(tab: Any) -> None:
     for address in ("p236", "row=p236"):
         tab.open(address)
         assert tab.all("tr.opened", "id") == ["p236"]
@@ -223,19 +226,19 @@ def test_a_link_to_a_row_opens_it_where_it_is(tab):
         assert 0 <= box < 900
 
 
-def test_the_renamed_shows_what_changed(tab):
+def test_the_renamed_shows_what_changed(tab: Any) -> None:
     tab.open("outcome=renamed")
     assert tab.all("tr.unit del") == ["村"]
     assert tab.all("tr.unit ins") == ["社区"]
 
 
-def test_findings_about_a_unit_stand_in_its_evidence(tab):
+def test_findings_about_a_unit_stand_in_its_evidence(tab: Any) -> None:
     tab.open("p197")
     assert "warning" in tab.text("#p197-evidence .finding")
     assert tab.text("#findings h2") == "Findings"
 
 
-def test_documents_that_confirm_a_unit_stand_in_its_evidence(tab):
+def test_documents_that_confirm_a_unit_stand_in_its_evidence(tab: Any) -> None:
     tab.open("p3")
     assert "四川省邛崍市" in tab.text("#p3-evidence .confirmed")
 
@@ -243,7 +246,7 @@ def test_documents_that_confirm_a_unit_stand_in_its_evidence(tab):
 # ---- what it gives back
 
 
-def test_the_rows_chosen_are_saved_as_csv(tab, tmp_path, run_csv):
+def test_the_rows_chosen_are_saved_as_csv(tab: Any, tmp_path: Path, run_csv: Any) -> None:
     tab.devtools("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(tmp_path))
     tab.open("outcome=dropped")
     tab.click("#export")
@@ -255,7 +258,7 @@ def test_the_rows_chosen_are_saved_as_csv(tab, tmp_path, run_csv):
     assert saved.read_bytes() == run_csv("--only", "dropped")
 
 
-def test_it_prints_on_a4_what_is_chosen_with_its_headings(tab):
+def test_it_prints_on_a4_what_is_chosen_with_its_headings(tab: Any) -> None:
     whole = printed(tab)
     assert len(whole) >= 5
     text = "".join(whole)
@@ -268,7 +271,7 @@ def test_it_prints_on_a4_what_is_chosen_with_its_headings(tab):
     assert "1 of 229 units" in "".join(part)
 
 
-def test_evidence_is_printed_where_it_is_asked_for(tab):
+def test_evidence_is_printed_where_it_is_asked_for(tab: Any) -> None:
     tab.open("outcome=renamed")
     assert "廣元市" not in "".join(printed(tab))
     tab.click("#with-evidence")
@@ -276,7 +279,7 @@ def test_evidence_is_printed_where_it_is_asked_for(tab):
     assert tab.all("tr.opened") == []
 
 
-def printed(tab):
+def printed(tab: Any) -> list[Any]:
     """The text of each page on paper."""
     made = tab.devtools("Page.printToPDF", preferCSSPageSize=True)
     document = pypdfium2.PdfDocument(base64.b64decode(made["data"]))
@@ -291,7 +294,7 @@ def printed(tab):
 # ---- how it looks
 
 
-def test_dark_is_as_the_system_is_and_as_the_reader_says(tab):
+def test_dark_is_as_the_system_is_and_as_the_reader_says(tab: Any) -> None:
     ground = "getComputedStyle(document.body).backgroundColor"
     light, dark = (rgb(palette()[theme]["paper"]) for theme in ("light", "dark"))
     assert tab.js(ground) == light
@@ -305,7 +308,7 @@ def test_dark_is_as_the_system_is_and_as_the_reader_says(tab):
     assert tab.js(ground) == light, "the choice is kept"
 
 
-def test_paper_is_light_whatever_the_screen(tab):
+def test_paper_is_light_whatever_the_screen(tab: Any) -> None:
     tab.click("#theme")
     tab.devtools("Emulation.setEmulatedMedia", media="print")
     ink = tab.js("getComputedStyle(document.body).color")
@@ -313,7 +316,7 @@ def test_paper_is_light_whatever_the_screen(tab):
 
 
 @pytest.mark.parametrize("address", ["", "p197", "q=不存在"])
-def test_a_phone_needs_no_scrolling_sideways(phone, address):
+def test_a_phone_needs_no_scrolling_sideways(phone: Any, address: str) -> None:
     phone.open(address)
     assert phone.js("innerWidth") == 360
     assert phone.js("document.documentElement.scrollWidth") <= 360
@@ -325,7 +328,7 @@ def test_a_phone_needs_no_scrolling_sideways(phone, address):
     assert phone.js(beyond) == []
 
 
-def test_a_card_on_the_phone_says_what_the_row_says(phone):
+def test_a_card_on_the_phone_says_what_the_row_says(phone: Any) -> None:
     phone.open("outcome=renamed")
     card = phone.driver.find_element("css selector", "tr.unit").text
     for said in ("Renamed", "广元市 青川县", "竹园镇清江村", "便民服务型", "community"):
@@ -335,7 +338,7 @@ def test_a_card_on_the_phone_says_what_the_row_says(phone):
 # ---- for all
 
 
-def test_every_control_has_a_name_for_those_who_hear_the_page(tab):
+def test_every_control_has_a_name_for_those_who_hear_the_page(tab: Any) -> None:
     tab.open("p197")
     nodes = tab.devtools("Accessibility.getFullAXTree")["nodes"]
     wanted = {"button", "link", "searchbox", "combobox", "checkbox", "table", "region"}
@@ -352,7 +355,7 @@ def test_every_control_has_a_name_for_those_who_hear_the_page(tab):
     assert roles.count("rowheader") > 60
 
 
-def test_its_structure_is_sound(tab):
+def test_its_structure_is_sound(tab: Any) -> None:
     tab.open("p197")
     ids = tab.all("[id]", "id")
     assert len(ids) == len(set(ids))
@@ -365,7 +368,7 @@ def test_its_structure_is_sound(tab):
     assert tab.all("img:not([alt])", "outerHTML") == []
 
 
-def test_what_has_the_focus_can_be_seen(tab):
+def test_what_has_the_focus_can_be_seen(tab: Any) -> None:
     tab.press(Keys.TAB)
     assert tab.js("document.activeElement.className") == "skip"
     for _ in range(12):
@@ -377,7 +380,7 @@ def test_what_has_the_focus_can_be_seen(tab):
 # ---- without a script
 
 
-def test_without_a_script_it_is_a_complete_table(plain):
+def test_without_a_script_it_is_a_complete_table(plain: Any) -> None:
     rows = plain.driver.find_elements("css selector", "tr.unit")
     assert len(rows) == UNITS
     evidence = plain.driver.find_elements("css selector", "tr.evidence details")
@@ -390,7 +393,9 @@ def test_without_a_script_it_is_a_complete_table(plain):
     assert "廣元市青川縣" in evidence[0].text
 
 
-def test_where_the_script_fails_the_table_is_complete_too(example, tmp_path, opened):
+def test_where_the_script_fails_the_table_is_complete_too(
+    example: Path, tmp_path: Path, opened: Callable[..., Any]
+) -> None:
     page = tmp_path / "broken.html"
     whole = example.read_text("utf-8")
     page.write_text(whole.replace('id="data">{', 'id="data">'), "utf-8")
@@ -401,13 +406,13 @@ def test_where_the_script_fails_the_table_is_complete_too(example, tmp_path, ope
 
 
 @pytest.fixture
-def run_csv():
+def run_csv() -> Any:
     """What match prints as CSV for the shipped example, behind a byte order mark."""
     from contextlib import redirect_stdout
 
     from pilotdiff.cli import main
 
-    def call(*options):
+    def call(*options: Any) -> Any:
         out = io.TextIOWrapper(io.BytesIO(), "utf-8")
         with redirect_stdout(out):
             assert main(["match", "-f", "csv", "--lang", "en", *options]) == 0

@@ -1,5 +1,7 @@
 import datetime
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,10 +14,10 @@ from pilotdiff.units import resolve
 
 
 @pytest.fixture
-def made(tmp_path):
+def made(tmp_path: Path) -> Iterator[Any]:
     """A catalogue of this text, read."""
 
-    def make(text: str, **files: str):
+    def make(text: str, **files: str) -> Any:
         for name, content in files.items():
             (tmp_path / f"{name}.txt").write_text(content, "utf-8")
         path = tmp_path / "programme.toml"
@@ -27,7 +29,7 @@ def made(tmp_path):
 
 
 @pytest.mark.parametrize("case", cases("catalogue", "faults"))
-def test_an_error_names_file_line_and_key(case, made):
+def test_an_error_names_file_line_and_key(case: dict[str, Any], made: Any) -> None:
     with pytest.raises(UserError) as caught:
         made(case["raw"])
     where, _, said = str(caught.value).partition(", ")
@@ -35,12 +37,12 @@ def test_an_error_names_file_line_and_key(case, made):
     assert said == case["wanted"]
 
 
-def test_the_shipped_catalogue_is_held_to_the_same():
+def test_the_shipped_catalogue_is_held_to_the_same() -> None:
     shipped = catalogue()
     assert catalogue(bundled.shipped()) == shipped._replace(name=str(bundled.shipped()))
 
 
-def test_only_the_id_and_a_title_or_file_are_needed(made):
+def test_only_the_id_and_a_title_or_file_are_needed(made: Any) -> None:
     read = made(
         '[[document]]\nid = "a"\ntitle = "名单"\n[[document]]\nid = "b"\nfile = "b.txt"', b="-"
     )
@@ -49,7 +51,7 @@ def test_only_the_id_and_a_title_or_file_are_needed(made):
     assert read.example is None
 
 
-def test_every_key_is_read(made):
+def test_every_key_is_read(made: Any) -> None:
     read = made(
         """
         example.pilots = "四川_2022"
@@ -87,13 +89,13 @@ def test_every_key_is_read(made):
     assert read.example == (source, source)
 
 
-def test_a_byte_order_mark_is_no_fault(tmp_path):
+def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
     path = tmp_path / "c.toml"
     path.write_bytes('[[document]]\r\nid = "a"\r\ntitle = "名单"\r\n'.encode("utf-8-sig"))
     assert catalogue(path).find("a") is not None
 
 
-def test_what_cannot_be_read_is_said(tmp_path):
+def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"no such catalogue"):
         catalogue(tmp_path / "none.toml")
     with pytest.raises(UserError, match=r"is a folder"):
@@ -103,7 +105,7 @@ def test_what_cannot_be_read_is_said(tmp_path):
         catalogue(tmp_path / "gbk.toml")
 
 
-def test_what_the_catalogue_leaves_open_the_list_says(made):
+def test_what_the_catalogue_leaves_open_the_list_says(made: Any) -> None:
     text = (
         "河南省示范镇名单\n\n民政厅\n2021年5月6日\n\n1、新乡市长垣市丁栾镇\n2、新乡市封丘县黄德镇\n"
     )
@@ -131,10 +133,10 @@ def programme() -> str:
     return "\n".join(entries)
 
 
-def test_a_programme_of_ten_provinces_and_five_years(made):
+def test_a_programme_of_ten_provinces_and_five_years(made: Any) -> None:
     read = made(programme())
     assert len(read.sources) == 50
-    assert read.find("云南-2021").batch == 3  # type: ignore[union-attr]
+    assert read.find("云南-2021").batch == 3
 
 
 @pytest.mark.parametrize(
@@ -149,7 +151,9 @@ def test_a_programme_of_ten_provinces_and_five_years(made):
         ("title = ", "titre = ", "did you mean title?"),
     ],
 )
-def test_a_broken_entry_among_fifty_is_found_on_its_line(right, wrong, said, made):
+def test_a_broken_entry_among_fifty_is_found_on_its_line(
+    right: str, wrong: str, said: str, made: Any
+) -> None:
     text = programme()
     at = text.index(right, text.index('id = "云南-2021"'))
     with pytest.raises(UserError) as caught:

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,16 +25,16 @@ KEYS = {
 @pytest.mark.parametrize(
     ("table", "key"), [(table, key) for table, keys in KEYS.items() for key in keys]
 )
-def test_every_key_is_described(table, key):
+def test_every_key_is_described(table: Any, key: Any) -> None:
     assert f"`{key}`" in DOCS, table
 
 
-def test_no_key_is_described_that_is_not_there():
+def test_no_key_is_described_that_is_not_there() -> None:
     described = set(re.findall(r"^\| `(\w+)` \|", DOCS, re.MULTILINE))
     assert described <= {key for keys in KEYS.values() for key in keys}
 
 
-def test_the_example_is_a_catalogue(tmp_path):
+def test_the_example_is_a_catalogue(tmp_path: Path) -> None:
     text = DOCS.split("```toml\n")[1].split("```")[0]
     for document in tomllib.loads(text)["document"]:
         file = tmp_path / document["file"]

@@ -1,5 +1,7 @@
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -50,11 +52,11 @@ LINES = {
 
 
 @pytest.mark.parametrize(("path", "line"), LINES.items())
-def test_the_line_of_each(path, line):
+def test_the_line_of_each(path: Any, line: Any) -> None:
     assert places(TEXT)[path] == line
 
 
-def paths(value, at=()):
+def paths(value: Any, at: Any = ()) -> Iterator[Any]:
     """Every path that tomllib finds."""
     if at:
         yield at
@@ -72,10 +74,10 @@ CASES = (Path(__file__).parents[1] / "cases" / "catalogue.toml").read_text("utf-
 
 
 @pytest.mark.parametrize("text", [TEXT, CATALOGUE, PROJECT, CASES], ids=len)
-def test_nothing_that_toml_reads_is_without_a_line(text):
+def test_nothing_that_toml_reads_is_without_a_line(text: Any) -> None:
     found = places(text)
     assert set(paths(tomllib.loads(text))) == found.keys()
 
 
-def test_windows_lines_count_as_one():
+def test_windows_lines_count_as_one() -> None:
     assert places("a = 1\r\n\r\nb = 2\r\n") == {("a",): 1, ("b",): 3}

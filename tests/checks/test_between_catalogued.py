@@ -37,18 +37,18 @@ def _between(*documents: Filed) -> list[Finding]:
     return [finding for finding in check(documents) if finding.code in codes]
 
 
-def test_a_page_cannot_be_older_than_the_document_on_it():
+def test_a_page_cannot_be_older_than_the_document_on_it() -> None:
     source = Source("notice", SourceKind.NEWS, date="2022-04-03", seen="2022-04-02")
     assert _codes(_filed(source)) == [("published-before-date", "notice")]
     assert not _codes(_filed(replace(source, seen="2022-04-03")))
 
 
-def test_a_number_that_only_the_catalogue_gives_is_held_against_the_date():
+def test_a_number_that_only_the_catalogue_gives_is_held_against_the_date() -> None:
     source = Source("notice", SourceKind.NEWS, date="2022-04-03", number="川民发〔2023〕1号")
     assert _codes(_filed(source)) == [("number-after-date", "notice")]
 
 
-def test_a_citation_may_lead_to_a_document_that_lists_nothing():
+def test_a_citation_may_lead_to_a_document_that_lists_nothing() -> None:
     scheme = Source("scheme", SourceKind.PLAN, number="川民发〔2020〕40号")
     cites = (Citation("川民发〔2020〕40号", line=3), Citation("川民发〔2020〕99号", line=4))
     listing = Listing(Document("notice", "toml", "", 0, ()), citations=cites)
@@ -76,13 +76,13 @@ def test_what_a_figure_admits(text: str, value: float, least: float, most: float
     assert extent(figure) == pytest.approx(StatedExtent(value, least, most))
 
 
-def test_what_a_figure_with_a_scale_admits():
+def test_what_a_figure_with_a_scale_admits() -> None:
     found = extent(Figure(6.7, "亿元", "", 1, "超过6.7亿元", about=True))
     assert found == pytest.approx(StatedExtent(6.7e8, 6.7e8, 6.8e8))
     assert extent(Figure(1.28, "亿元", "", 1, "")) == StatedExtent.exactly(1.28e8)
 
 
-def test_the_words_for_counting_things_are_one_unit():
+def test_the_words_for_counting_things_are_one_unit() -> None:
     assert base_unit("家") == base_unit("个") != base_unit("人")
     assert base_unit("亿元") == base_unit("元")
 
@@ -115,7 +115,7 @@ def test_the_totals_in_a_title(title: str, totals: list[tuple[Level, int]]) -> N
     assert announced(title) == totals
 
 
-def test_a_title_is_known_without_its_wrapping():
+def test_a_title_is_known_without_its_wrapping() -> None:
     whole = "某省民政厅关于印发城乡社区建设示范工程实施方案的通知"
     assert core(whole) == "城乡社区建设示范工程实施方案"
     assert same_title(whole, "城乡社区建设示范工程实施方案")

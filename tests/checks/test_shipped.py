@@ -5,6 +5,7 @@ The facts are counted a second time here without the tool: from the lines of the
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -110,17 +111,17 @@ def findings(documents: tuple[Filed, ...]) -> tuple[Finding, ...]:
     return check(documents)
 
 
-def test_exactly_what_the_facts_bear_out(findings):
+def test_exactly_what_the_facts_bear_out(findings: Any) -> None:
     assert [_facts(finding) for finding in findings] == WANTED
 
 
-def test_no_error_and_two_warnings(findings):
+def test_no_error_and_two_warnings(findings: Any) -> None:
     graver = {(finding.code, finding.severity.value) for finding in findings}
     assert {code for code, severity in graver if severity == "warning"} == _WARNINGS
     assert "error" not in {severity for _, severity in graver}
 
 
-def test_the_sentences_name_what_was_found(findings):
+def test_the_sentences_name_what_was_found(findings: Any) -> None:
     told = {finding.code: str(finding.message) for finding in findings}
     assert "川民发〔2022〕37号" in told["number-revealed"]
     assert "南北街社区" in told["categories-uneven"]
@@ -131,7 +132,7 @@ def test_the_sentences_name_what_was_found(findings):
     assert "超过6.7亿元" in told["figures-agree"]
 
 
-def test_the_figures_counted_again_from_the_lists():
+def test_the_figures_counted_again_from_the_lists() -> None:
     """52 communities lie outside the streets, six counties have none, and so on."""
     counties, streets, communities = _parts(_PILOTS, 41, 38, 150)
     shown_streets, shown = _parts(_RESULTS, 30, 100)
@@ -151,7 +152,7 @@ def test_the_figures_counted_again_from_the_lists():
     assert (len(streets) - len(shown_streets), len(communities) - len(shown)) == (8, 50)
 
 
-def test_the_pages_tell_the_same_story(findings, shared: Path):
+def test_the_pages_tell_the_same_story(findings: Any, shared: Path) -> None:
     """The five pages as saved, with their prose: the same findings, each with its line."""
     pages = sorted((shared / "seeds").glob("*.txt"))
     names = dict(zip((_PILOTS, _RESULTS, _PLAN, _NEWS, _ZONES), pages, strict=True))

@@ -1,5 +1,7 @@
 """A total that does not hold is laid to what announces it: the document, a heading or a line."""
 
+from typing import Any
+
 import pytest
 
 from pilotdiff.checks.within import declared_totals
@@ -34,6 +36,6 @@ TOWNS = "1.东河镇\n2.石桥镇\n"
         ),
     ],
 )
-def test_who_announces_it(text, wanted):
+def test_who_announces_it(text: str, wanted: Any) -> None:
     units = resolve(outline(read_bytes("list.txt", text.encode())))
     assert [ENGLISH(finding.message) for finding in declared_totals.check(filed(units))] == wanted

@@ -22,7 +22,9 @@ class Done:
 
 
 @pytest.fixture
-def run(capsysbinary, monkeypatch) -> Callable[..., Done]:
+def run(
+    capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Done]:
     """Call the command in this process, as if piped, 80 columns wide, in English."""
     for name, value in {"COLUMNS": "80", "LC_ALL": "C.UTF-8"}.items():
         monkeypatch.setenv(name, value)
@@ -46,7 +48,7 @@ def script() -> list[str]:
 
 
 @pytest.fixture
-def spawn(script) -> Callable[..., "subprocess.CompletedProcess[bytes]"]:
+def spawn(script: list[str]) -> Callable[..., "subprocess.CompletedProcess[bytes]"]:
     """Call the script in a process of its own."""
 
     def call(*arguments: object, **options: object) -> "subprocess.CompletedProcess[bytes]":

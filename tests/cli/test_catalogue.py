@@ -1,6 +1,9 @@
 """--catalogue: documents of one's own by their ids."""
 
 import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,7 +43,7 @@ EXAMPLE = '[example]\npilots = "henan-2021"\nresults = "henan-2022"\n'
 
 
 @pytest.fixture
-def programme(tmp_path):
+def programme(tmp_path: Path) -> Any:
     """The catalogue of a small programme, and the two lists it names."""
     lists = tmp_path / "lists"
     lists.mkdir()
@@ -51,7 +54,9 @@ def programme(tmp_path):
     return path
 
 
-def test_ids_stand_for_files_and_the_example_for_no_lists(run, programme):
+def test_ids_stand_for_files_and_the_example_for_no_lists(
+    run: Callable[..., Any], programme: Any
+) -> None:
     named = run("match", "henan-2021", "henan-2022", "--catalogue", programme, "-f", "json")
     example = run("match", "--catalogue", programme, "-f", "json")
     assert (named.code, example.code) == (0, 0), named.err + example.err
@@ -61,18 +66,20 @@ def test_ids_stand_for_files_and_the_example_for_no_lists(run, programme):
     assert json.loads(example.out)["rows"] == rows
 
 
-def test_a_file_may_stand_beside_an_id(run, programme):
+def test_a_file_may_stand_beside_an_id(run: Callable[..., Any], programme: Any) -> None:
     results = programme.parent / "lists" / "results.csv"
     done = run("match", "henan-2021", results, "--catalogue", programme, "-f", "json")
     assert len(json.loads(done.out)["rows"]) == 3
 
 
-def test_the_environment_may_name_the_catalogue(run, programme, monkeypatch):
+def test_the_environment_may_name_the_catalogue(
+    run: Callable[..., Any], programme: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("PILOTDIFF_CATALOGUE", str(programme))
     assert "丁栾镇" in run("parse", "henan-2021").out
 
 
-def test_sources_lists_it(run, programme):
+def test_sources_lists_it(run: Callable[..., Any], programme: Any) -> None:
     done = run("sources", "--catalogue", programme)
     assert done.code == 0, done.err
     assert "henan-2021  pilot list, batch 2\n  河南省第二批乡村治理试点镇名单\n" in done.out
@@ -94,7 +101,9 @@ def test_sources_lists_it(run, programme):
         "programme",
     ],
 )
-def test_every_command_takes_it_and_says_what_is_wrong(call, run, programme):
+def test_every_command_takes_it_and_says_what_is_wrong(
+    call: str, run: Callable[..., Any], programme: Any
+) -> None:
     programme.write_text(CATALOGUE.replace("pilots", "pilot"), "utf-8")
     gold = programme.with_name("gold.csv")
     gold.write_text("pilot_name,result_name\n丁栾镇,丁栾镇\n", "utf-8")
@@ -104,20 +113,22 @@ def test_every_command_takes_it_and_says_what_is_wrong(call, run, programme):
     assert 'programme.toml, line 4: kind = "pilot" is not known' in done.err
 
 
-def test_without_an_example_the_lists_must_be_named(run, programme):
+def test_without_an_example_the_lists_must_be_named(
+    run: Callable[..., Any], programme: Any
+) -> None:
     programme.write_text(CATALOGUE, "utf-8")
     done = run("match", "--catalogue", programme)
     assert done.code == 2
     assert "does not say which two lists are compared" in done.err
 
 
-def test_an_id_mistyped(run, programme):
+def test_an_id_mistyped(run: Callable[..., Any], programme: Any) -> None:
     done = run("parse", "henan-2012", "--catalogue", programme)
     assert (done.code, "did you mean henan-202" in done.err) == (2, True)
     assert "`pilotdiff sources` shows" in run("parse", "x").err
 
 
-def test_a_trace_goes_through_all_its_documents(run, programme):
+def test_a_trace_goes_through_all_its_documents(run: Callable[..., Any], programme: Any) -> None:
     done = run("trace", "丁栾镇", "--catalogue", programme, "-f", "json")
     (place,) = json.loads(done.out)["places"]
     assert [(stop["document"], stop["units"][0]["outcome"]) for stop in place["stops"]] == [

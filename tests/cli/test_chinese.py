@@ -1,6 +1,9 @@
 """Whoever reads only Chinese can do the whole: no English is left on any screen."""
 
 import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,7 +27,7 @@ TYPED = [
 ]
 
 
-def english(text):
+def english(text: str) -> list[Any]:
     """The words of a text that are in Latin letters and are neither names nor typed."""
     text = re.sub(r"(?<=[a-z])-\s+(?=[a-z])", "-", text)
     for pattern in TYPED:
@@ -33,10 +36,10 @@ def english(text):
 
 
 @pytest.fixture
-def chinese(run):
+def chinese(run: Callable[..., Any]) -> Any:
     """Call in Chinese; the text on both streams."""
 
-    def call(*arguments, **options):
+    def call(*arguments: Any, **options: Any) -> Any:
         done = run(*arguments, "--lang", "zh", **options)
         return done.out + done.err
 
@@ -44,11 +47,11 @@ def chinese(run):
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_help(chinese, command):
+def test_help(chinese: Callable[..., str], command: Any) -> None:
     assert english(chinese(command, "--help")) == []
 
 
-def test_help_of_all(chinese):
+def test_help_of_all(chinese: Callable[..., str]) -> None:
     assert english(chinese("--help")) == []
 
 
@@ -72,7 +75,7 @@ def test_help_of_all(chinese):
     ],
     ids=" ".join,
 )
-def test_screens(chinese, call):
+def test_screens(chinese: Callable[..., str], call: Any) -> None:
     assert english(chinese(*call)) == []
 
 
@@ -88,12 +91,14 @@ def test_screens(chinese, call):
         ("programme-zh", ["programme"]),
     ],
 )
-def test_main_screens(chinese, snapshot, name, call):
+def test_main_screens(
+    chinese: Callable[..., str], snapshot: Callable[..., None], name: str, call: Any
+) -> None:
     snapshot(name, chinese(*call))
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "markdown"])
-def test_reasons_in_data(run, form):
+def test_reasons_in_data(run: Callable[..., Any], form: str) -> None:
     """Codes and column names stay; what is told to people is told in Chinese."""
     out = run("match", "-f", form, "--lang", "zh").out
     assert "同一地名称相同" in out or form == "markdown"
@@ -103,17 +108,17 @@ def test_reasons_in_data(run, form):
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "jsonl"])
-def test_reasons_on_the_way_of_a_unit(run, form):
+def test_reasons_on_the_way_of_a_unit(run: Callable[..., Any], form: str) -> None:
     out = run("trace", "邛崃市", "-f", form, "--lang", "zh").out
     assert "示范名单不含该层级单位" in out or "示范名单未列" in out
     assert "the same name" not in out
 
 
-def test_a_section_of_markdown_counts_as_chinese_does(run):
+def test_a_section_of_markdown_counts_as_chinese_does(run: Callable[..., Any]) -> None:
     assert "## 更名（1）" in run("match", "-f", "markdown", "--lang", "zh").out
 
 
-def test_evaluation(chinese, tmp_path):
+def test_evaluation(chinese: Callable[..., str], tmp_path: Path) -> None:
     gold = tmp_path / "gold.csv"
     gold.write_text("pilot_name,result_name\n广元市青川县竹园镇清江村,成都市没有的社区\n", "utf-8")
     assert english(chinese("evaluate", gold)) == []
@@ -146,7 +151,9 @@ FAULTS = [
 
 
 @pytest.mark.parametrize("call", FAULTS, ids=" ".join)
-def test_faults(chinese, call, tmp_path, monkeypatch):
+def test_faults(
+    chinese: Callable[..., str], call: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     said = chinese(*call)
     assert said
@@ -162,20 +169,24 @@ def test_faults(chinese, call, tmp_path, monkeypatch):
         ({"LC_ALL": "C"}, "Usage:"),
     ],
 )
-def test_the_environment_chooses(run, monkeypatch, setting, said):
+def test_the_environment_chooses(
+    run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, setting: Any, said: str
+) -> None:
     for name, value in setting.items():
         monkeypatch.setenv(name, value)
     assert run("parse", "--help").out.startswith(said)
 
 
-def test_the_option_stands_anywhere(run):
+def test_the_option_stands_anywhere(run: Callable[..., Any]) -> None:
     assert run("--lang", "zh", "--help").out.startswith("用法：")
     assert run("--lang=zh").out.startswith("用法：")
     assert run("match", "--help", "--lang", "zh").out.startswith("用法：")
     assert "晋级" in run("--lang", "zh", "match").out
 
 
-def test_an_unknown_wish_is_refused_in_the_language_of_the_place(run, monkeypatch):
+def test_an_unknown_wish_is_refused_in_the_language_of_the_place(
+    run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("PILOTDIFF_LANG", "fr")
     done = run("match")
     assert (done.code, done.out) == (2, "")

@@ -3,6 +3,9 @@
 import csv
 import io
 import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -46,19 +49,19 @@ file = "plan.txt"
 
 
 @pytest.fixture(name="folder")
-def three_documents(tmp_path):
+def three_documents(tmp_path: Path) -> Any:
     for name, text in {"pilots": PILOTS, "results": RESULTS, "plan": PLAN}.items():
         (tmp_path / f"{name}.txt").write_text(text, "utf-8")
     (tmp_path / "mine.toml").write_text(CATALOGUE, "utf-8")
     return tmp_path
 
 
-def reasons(done):
+def reasons(done: Any) -> dict[Any, Any]:
     rows = csv.DictReader(io.StringIO(done.out))
     return {row["pilot_name"] or row["result_name"]: row["reason"] for row in rows}
 
 
-def test_the_example_hears_the_other_shipped_documents(run):
+def test_the_example_hears_the_other_shipped_documents(run: Callable[..., Any]) -> None:
     told = reasons(run("match", "-f", "csv"))
     confirmed = {name: said for name, said in told.items() if "confirmed by" in said}
     assert len(confirmed) == 8
@@ -70,17 +73,17 @@ def test_the_example_hears_the_other_shipped_documents(run):
     )
 
 
-def test_explain_shows_the_document(run):
+def test_explain_shows_the_document(run: Callable[..., Any]) -> None:
     out = run("explain", "广福社区").out
     assert "Confirmed by" in out
     assert "pengxi-2022-plan  plan  2022-08-12     4  普安街道广福社区" in out
 
 
-def test_explain_shows_nothing_where_nobody_says_anything(run):
+def test_explain_shows_nothing_where_nobody_says_anything(run: Callable[..., Any]) -> None:
     assert "Confirmed by" not in run("explain", "清江村").out
 
 
-def test_files_are_heard_by_nobody_unless_named(run, folder):
+def test_files_are_heard_by_nobody_unless_named(run: Callable[..., Any], folder: Path) -> None:
     lists = folder / "pilots.txt", folder / "results.txt"
     assert not any("plan" in said for said in reasons(run("match", *lists, "-f", "csv")).values())
     plan = folder / "plan.txt"
@@ -90,13 +93,13 @@ def test_files_are_heard_by_nobody_unless_named(run, folder):
     assert told["兰州市榆中县甘草店镇东山社区"].endswith(contradicted)
 
 
-def test_explain_says_where_a_document_contradicts(run, folder):
+def test_explain_says_where_a_document_contradicts(run: Callable[..., Any], folder: Path) -> None:
     lists = folder / "pilots.txt", folder / "results.txt"
     done = run("explain", "东山社区", *lists, "--confirm", folder / "plan.txt")
     assert "another category: 智慧科技型" in done.out
 
 
-def test_a_catalogue_is_heard_on_its_own_programme(run, folder):
+def test_a_catalogue_is_heard_on_its_own_programme(run: Callable[..., Any], folder: Path) -> None:
     asked = ("match", "pilots", "results", "--catalogue", folder / "mine.toml", "-f", "csv")
     told = reasons(run(*asked))
     assert told["兰州市榆中县甘草店镇西山社区"].endswith("confirmed by plan, line 3")
@@ -105,7 +108,7 @@ def test_a_catalogue_is_heard_on_its_own_programme(run, folder):
     assert "confirmed by elsewhere, line 3" in told["兰州市榆中县甘草店镇西山社区"]
 
 
-def test_no_outcome_changes_by_it(run, folder):
+def test_no_outcome_changes_by_it(run: Callable[..., Any], folder: Path) -> None:
     asked = ("match", folder / "pilots.txt", folder / "results.txt", "-f", "json")
     without = json.loads(run(*asked).out)
     heard = json.loads(run(*asked, "--confirm", folder / "plan.txt").out)
@@ -114,17 +117,17 @@ def test_no_outcome_changes_by_it(run, folder):
         assert one | {"reason": ""} == other | {"reason": ""}
 
 
-def test_the_run_tells_which_documents_were_heard(run):
+def test_the_run_tells_which_documents_were_heard(run: Callable[..., Any]) -> None:
     others = json.loads(run("match", "-f", "json").out)["run"]["others"]
     assert [other["name"] for other in others] == ["pengxi-2022-plan", "national-2019-zones"]
     assert all(other["sha256"] for other in others)
 
 
-def test_the_same_documents_give_the_same_bytes(run):
+def test_the_same_documents_give_the_same_bytes(run: Callable[..., Any]) -> None:
     assert run("match", "-f", "csv").out == run("match", "-f", "csv").out
 
 
-def test_a_document_that_is_not_there(run, folder):
+def test_a_document_that_is_not_there(run: Callable[..., Any], folder: Path) -> None:
     lists = folder / "pilots.txt", folder / "results.txt"
     done = run("match", *lists, "--confirm", folder / "nowhere.txt")
     assert done.code == 2

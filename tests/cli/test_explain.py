@@ -1,7 +1,10 @@
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 
-def test_the_page_of_a_renamed_unit(run):
+def test_the_page_of_a_renamed_unit(run: Callable[..., Any]) -> None:
     done = run("explain", "清江村")
     assert done.code == 0
     for told in (
@@ -14,18 +17,18 @@ def test_the_page_of_a_renamed_unit(run):
         assert told in done.out
 
 
-def test_a_damaged_name_is_explained_with_its_bytes(run):
+def test_a_damaged_name_is_explained_with_its_bytes(run: Callable[..., Any]) -> None:
     out = run("explain", "海科社区").out
     assert "?粕鐓^(qū)" in out
     assert "A3" in out
     assert "Considered 1" in out
 
 
-def test_a_name_in_traditional_script_is_found(run):
+def test_a_name_in_traditional_script_is_found(run: Callable[..., Any]) -> None:
     assert "清江社区" in run("explain", "清江社區").out
 
 
-def test_the_whole_name_wins_over_a_part(run):
+def test_the_whole_name_wins_over_a_part(run: Callable[..., Any]) -> None:
     out = run("explain", "古城社区").out
     assert out.count("the same unit under the same name") == 2
     assert "古城街道" not in out
@@ -35,14 +38,16 @@ def test_the_whole_name_wins_over_a_part(run):
     ("name", "words"),
     [("无此社区", "no unit of sichuan-2022-pilots"), ("社区", "units have 社区 in their names")],
 )
-def test_a_name_that_means_none_or_too_many_is_one_sentence(run, name, words):
+def test_a_name_that_means_none_or_too_many_is_one_sentence(
+    run: Callable[..., Any], name: str, words: str
+) -> None:
     done = run("explain", name)
     assert (done.code, done.out) == (2, "")
     assert words in done.err
     assert len(done.err.splitlines()) == 1
 
 
-def test_chinese(run):
+def test_chinese(run: Callable[..., Any]) -> None:
     out = run("explain", "清江村", "--lang", "zh").out
     assert "更名" in out
     assert "Renamed" not in out

@@ -2,6 +2,9 @@
 
 import csv
 import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,18 +19,18 @@ TABLES = {
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_the_columns_names_are_the_contract(table):
+def test_the_columns_names_are_the_contract(table: Any) -> None:
     assert headings(TABLES[table], "en") == TABLES[table]
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_each_chinese_heading_tells_its_column(table):
+def test_each_chinese_heading_tells_its_column(table: Any) -> None:
     chinese = headings(TABLES[table], "zh")
     assert [column(each) for each in chinese] == list(TABLES[table])
     assert not any(each.isascii() for each in chinese)
 
 
-def test_other_headings_stay_as_they_are():
+def test_other_headings_stay_as_they_are() -> None:
     assert column("联系电话") == "联系电话"
 
 
@@ -40,7 +43,7 @@ def in_chinese(text: str) -> str:
 
 
 @pytest.fixture
-def lists(tmp_path):
+def lists(tmp_path: Path) -> Any:
     place = "四川省成都市温江区柳城街道"
     pilots, results = tmp_path / "pilots.csv", tmp_path / "results.csv"
     pilots.write_text(
@@ -57,7 +60,7 @@ def lists(tmp_path):
 
 
 @pytest.fixture
-def both(tmp_path, run, lists):
+def both(tmp_path: Path, run: Callable[..., Any], lists: Any) -> Any:
     """The answer on these lists under the columns' names, and under Chinese headings."""
     named, chinese = tmp_path / "named.csv", tmp_path / "chinese.csv"
     named.write_text(run("match", *lists, "-f", "csv").out, "utf-8")
@@ -65,13 +68,15 @@ def both(tmp_path, run, lists):
     return named, chinese
 
 
-def test_match_writes_them_and_the_rows_stay(both):
+def test_match_writes_them_and_the_rows_stay(both: Any) -> None:
     named, chinese = both
     assert chinese.read_text("utf-8-sig") == in_chinese(named.read_text("utf-8"))
     assert chinese.read_text("utf-8-sig").startswith("结果,变化,层级,类型,示范类型,试点编号,")
 
 
-def test_parse_writes_them_and_reads_them(run, tmp_path, lists):
+def test_parse_writes_them_and_reads_them(
+    run: Callable[..., Any], tmp_path: Path, lists: Any
+) -> None:
     once = run("parse", lists[0], "-f", "csv", "--headings", "zh").out
     assert once.startswith("编号,层级,类型,省,市州,区县,乡镇街道,社区村,名称,序号,行号,")
     path = tmp_path / "once.csv"
@@ -83,7 +88,9 @@ def test_parse_writes_them_and_reads_them(run, tmp_path, lists):
     assert first == second
 
 
-def test_an_answer_is_read_as_a_list_of_its_pilots_in_either_language(run, both):
+def test_an_answer_is_read_as_a_list_of_its_pilots_in_either_language(
+    run: Callable[..., Any], both: Any
+) -> None:
     texts = [run("parse", path, "-f", "csv").out for path in both]
     assert texts[0] == texts[1]
     rows = list(csv.DictReader(io.StringIO(texts[0])))
@@ -97,13 +104,17 @@ def test_an_answer_is_read_as_a_list_of_its_pilots_in_either_language(run, both)
     assert [row["id"] for row in rows][:4] == ["a", "b", "c", "d"]
 
 
-def test_evaluate_takes_an_answer_for_gold_in_either_language(run, both, lists):
+def test_evaluate_takes_an_answer_for_gold_in_either_language(
+    run: Callable[..., Any], both: Any, lists: Any
+) -> None:
     told = [run("evaluate", path, *lists, "-f", "csv").out for path in both]
     assert told[0] == told[1]
     assert "overall,all,2,2" in told[0]
 
 
-def test_papers_bear_them_and_the_answer_is_the_same(run, lists, tmp_path):
+def test_papers_bear_them_and_the_answer_is_the_same(
+    run: Callable[..., Any], lists: Any, tmp_path: Path
+) -> None:
     for language in ("en", "zh"):
         folder = tmp_path / language
         done = run("match", *lists, "-q", "-o", folder, "--headings", language)

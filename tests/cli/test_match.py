@@ -3,20 +3,22 @@ import io
 import json
 import os
 from collections import Counter
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 EXAMPLE = ("sichuan-2022-pilots", "sichuan-2023-demonstrations")
 
 
-def outcomes(text):
+def outcomes(text: str) -> Any:
     return Counter(row["outcome"] for row in json.loads(text)["rows"])
 
 
 @pytest.fixture
-def lists(tmp_path) -> tuple[Path, Path]:
+def lists(tmp_path: Path) -> tuple[Path, Path]:
     pilots, results = tmp_path / "pilots.csv", tmp_path / "results.csv"
     head, place = "id,name\n", "四川省成都市温江区柳城街道"
     pilots.write_text(f"{head}1,{place}光华社区\n2,{place}南街村\n3,{place}和平社区\n", "utf-8")
@@ -25,19 +27,21 @@ def lists(tmp_path) -> tuple[Path, Path]:
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_the_screen_of_the_example(run, snapshot, language):
+def test_the_screen_of_the_example(
+    run: Callable[..., Any], snapshot: Callable[..., None], language: str
+) -> None:
     done = run("match", "--lang", language)
     assert (done.code, done.err) == (0, "")
     snapshot(f"match-example-{language}", done.out)
 
 
-def test_the_example_is_the_two_shipped_lists(run):
+def test_the_example_is_the_two_shipped_lists(run: Callable[..., Any]) -> None:
     alone = run("match", "-f", "json").out
     assert alone == run("match", *EXAMPLE, "-f", "json").out
     assert outcomes(alone) == {"promoted": 129, "renamed": 1, "dropped": 58, "not_eligible": 41}
 
 
-def test_every_row_is_that_of_the_gold(run, shared):
+def test_every_row_is_that_of_the_gold(run: Callable[..., Any], shared: Path) -> None:
     gold_file = (shared / "gold/sichuan-2022-2023.csv").open(encoding="utf-8-sig", newline="")
     with gold_file:
         gold = {row["pilot_raw"]: row for row in csv.DictReader(gold_file)}
@@ -49,7 +53,7 @@ def test_every_row_is_that_of_the_gold(run, shared):
         assert got == {raw: [row[key] for key in compared] for raw, row in gold.items()}
 
 
-def test_every_format_tells_the_same_rows(run, lists):
+def test_every_format_tells_the_same_rows(run: Callable[..., Any], lists: Any) -> None:
     document = json.loads(run("match", *lists, "-f", "json").out)
     lines = [json.loads(line) for line in run("match", *lists, "-f", "jsonl").out.splitlines()]
     table = list(csv.DictReader(io.StringIO(run("match", *lists, "-f", "csv").out)))
@@ -73,7 +77,9 @@ def test_every_format_tells_the_same_rows(run, lists):
         (["--within", "无此地"], 0),
     ],
 )
-def test_filters_narrow_every_output(run, tmp_path, filters, count):
+def test_filters_narrow_every_output(
+    run: Callable[..., Any], tmp_path: Path, filters: Any, count: int
+) -> None:
     rows = json.loads(run("match", "-f", "json", *filters).out)["rows"]
     assert len(rows) == count
     done = run("match", "-o", tmp_path / "papers", *filters)
@@ -93,22 +99,24 @@ def test_filters_narrow_every_output(run, tmp_path, filters, count):
         (["--fail-on-review"], 0),
     ],
 )
-def test_exit_codes(run, options, code):
+def test_exit_codes(run: Callable[..., Any], options: Any, code: int) -> None:
     assert run("match", "-q", *options).code == code
 
 
-def test_the_same_list_twice_is_unchanged(run, lists):
+def test_the_same_list_twice_is_unchanged(run: Callable[..., Any], lists: Any) -> None:
     done = run("match", lists[0], lists[0], "--exit-code", "-f", "json")
     assert done.code == 0
     assert outcomes(done.out) == {"promoted": 3}
 
 
-def test_swapped_lists_balance(run):
+def test_swapped_lists_balance(run: Callable[..., Any]) -> None:
     got = outcomes(run("match", *reversed(EXAMPLE), "-f", "json").out)
     assert got == {"promoted": 129, "renamed": 1, "new": 99}
 
 
-def test_papers_are_written_beside_the_screen(run, lists, tmp_path):
+def test_papers_are_written_beside_the_screen(
+    run: Callable[..., Any], lists: Any, tmp_path: Path
+) -> None:
     done = run("match", *lists, "-o", tmp_path / "papers")
     assert done.err == f"pilotdiff: Working papers: {tmp_path / 'papers'}\n"
     assert "Renamed 1" in done.out
@@ -116,7 +124,9 @@ def test_papers_are_written_beside_the_screen(run, lists, tmp_path):
     assert (quiet.code, quiet.out, quiet.err) == (0, "", "")
 
 
-def test_a_blocked_folder_is_refused_before_the_work(run, tmp_path):
+def test_a_blocked_folder_is_refused_before_the_work(
+    run: Callable[..., Any], tmp_path: Path
+) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("keep me")
     done = run("match", "no-such-list", "nor-this", "-o", blocked)
@@ -125,19 +135,19 @@ def test_a_blocked_folder_is_refused_before_the_work(run, tmp_path):
     assert blocked.read_text() == "keep me"
 
 
-def test_one_list_from_standard_input(run, lists):
+def test_one_list_from_standard_input(run: Callable[..., Any], lists: Any) -> None:
     done = run("match", lists[0], "-", "-f", "json", stdin=lists[1].read_bytes())
     assert outcomes(done.out) == {"promoted": 1, "renamed": 1, "dropped": 1}
 
 
-def test_columns_can_be_named(run, tmp_path):
+def test_columns_can_be_named(run: Callable[..., Any], tmp_path: Path) -> None:
     path = tmp_path / "odd.csv"
     path.write_text("x,y\n7,四川省成都市温江区\n8,四川省成都市郫都区\n", "utf-8")
     done = run("match", path, path, "-f", "json", "--id-column", "x", "--name-column", "y")
     assert [row["pilot_id"] for row in json.loads(done.out)["rows"]] == ["7", "8"]
 
 
-def test_ids_of_a_table_come_through(run, lists):
+def test_ids_of_a_table_come_through(run: Callable[..., Any], lists: Any) -> None:
     rows = json.loads(run("match", *lists, "-f", "json").out)["rows"]
     assert [(row["pilot_id"], row["result_id"]) for row in rows] == [
         ("1", "a"),
@@ -146,7 +156,7 @@ def test_ids_of_a_table_come_through(run, lists):
     ]
 
 
-def test_a_live_formula_in_a_table_is_neutralised(run, lists):
+def test_a_live_formula_in_a_table_is_neutralised(run: Callable[..., Any], lists: Any) -> None:
     lists[0].write_text(
         "id,name\n\"=cmd|'/c calc'!A1\",四川省成都市温江区柳城街道光华社区\n"
         "+1+1,四川省成都市温江区柳城街道南街村\n",
@@ -156,7 +166,7 @@ def test_a_live_formula_in_a_table_is_neutralised(run, lists):
     assert [row["pilot_id"] for row in rows] == ["'=cmd|'/c calc'!A1", "'+1+1"]
 
 
-def test_the_same_input_gives_the_same_bytes(spawn, tmp_path):
+def test_the_same_input_gives_the_same_bytes(spawn: Callable[..., Any], tmp_path: Path) -> None:
     for name in ("one", "two"):
         assert spawn("match", "-q", "-o", tmp_path / name).returncode == 0
     papers = [sorted((tmp_path / name).iterdir()) for name in ("one", "two")]
@@ -164,13 +174,15 @@ def test_the_same_input_gives_the_same_bytes(spawn, tmp_path):
         assert [path.read_bytes() for path in one] == [path.read_bytes() for path in two]
 
 
-def test_piped_it_is_plain(spawn):
+def test_piped_it_is_plain(spawn: Callable[..., Any]) -> None:
     done = spawn("match")
     assert b"\x1b" not in done.stdout
     assert done.stderr == b""
 
 
-def test_a_file_named_by_bytes_that_are_no_text_is_read(spawn, lists, tmp_path):
+def test_a_file_named_by_bytes_that_are_no_text_is_read(
+    spawn: Callable[..., Any], lists: Any, tmp_path: Path
+) -> None:
     odd = tmp_path / os.fsdecode(b"\xff.csv")
     odd.write_bytes(lists[0].read_bytes())
     done = spawn("match", odd, lists[1], "-o", tmp_path / "papers")

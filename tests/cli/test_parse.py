@@ -2,6 +2,9 @@ import csv
 import io
 import json
 from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,18 +14,18 @@ COLUMNS = (
 )
 
 
-def rows(text):
+def rows(text: str) -> list[Any]:
     return list(csv.DictReader(io.StringIO(text)))
 
 
-def test_csv_has_the_columns_of_the_contract(run):
+def test_csv_has_the_columns_of_the_contract(run: Callable[..., Any]) -> None:
     done = run("parse", "sichuan-2023-demonstrations", "-f", "csv")
     assert done.code == 0
     assert done.out.splitlines()[0] == COLUMNS.replace(" ", ",")
     assert Counter(row["level"] for row in rows(done.out)) == {"township": 30, "community": 100}
 
 
-def test_every_format_holds_the_same_entries(run):
+def test_every_format_holds_the_same_entries(run: Callable[..., Any]) -> None:
     names = [row["name"] for row in rows(run("parse", "pengxi-2022-plan", "-f", "csv").out)]
     document = json.loads(run("parse", "pengxi-2022-plan", "-f", "json").out)
     lines = run("parse", "pengxi-2022-plan", "-f", "jsonl").out.splitlines()
@@ -36,23 +39,25 @@ def test_every_format_holds_the_same_entries(run):
         assert name in screen
 
 
-def test_the_screen_of_a_shipped_list(run, snapshot):
+def test_the_screen_of_a_shipped_list(
+    run: Callable[..., Any], snapshot: Callable[..., None]
+) -> None:
     snapshot("parse-plan", run("parse", "pengxi-2022-plan").out)
 
 
-def test_a_list_from_standard_input(run):
+def test_a_list_from_standard_input(run: Callable[..., Any]) -> None:
     text = "1、四川省成都市温江区柳城街道光华社区\n2、四川省成都市温江区柳城街道南街社区\n"
     done = run("parse", "-", "-f", "csv", stdin=text.encode())
     assert [row["community"] for row in rows(done.out)] == ["光华社区", "南街社区"]
 
 
-def test_figures_without_a_list_are_shown(run):
+def test_figures_without_a_list_are_shown(run: Callable[..., Any]) -> None:
     done = run("parse", "sichuan-2021-news")
     assert done.code == 0
     assert "no list; 15 figures" in done.out
 
 
-def test_what_was_passed_over_is_shown_on_request(run, tmp_path):
+def test_what_was_passed_over_is_shown_on_request(run: Callable[..., Any], tmp_path: Path) -> None:
     path = tmp_path / "prose.txt"
     path.write_text("今天天气很好。\n", "utf-8")
     done = run("parse", path, "--passed-over")
@@ -61,7 +66,9 @@ def test_what_was_passed_over_is_shown_on_request(run, tmp_path):
     assert "no list found" in done.err
 
 
-def test_a_file_comes_before_a_shipped_document(run, tmp_path, monkeypatch):
+def test_a_file_comes_before_a_shipped_document(
+    run: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "pengxi-2022-plan").write_text(
         "1、四川省成都市温江区\n2、四川省成都市郫都区\n", "utf-8"
@@ -70,13 +77,17 @@ def test_a_file_comes_before_a_shipped_document(run, tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("language", ["zh_CN.UTF-8", "en_US.UTF-8"])
-def test_the_locale_decides_on_the_language(run, monkeypatch, language):
+def test_the_locale_decides_on_the_language(
+    run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
     monkeypatch.setenv("LC_ALL", language)
     assert ("村（社区） 5" in run("parse", "pengxi-2022-plan").out) == language.startswith("zh")
     assert "Communities 5" in run("parse", "pengxi-2022-plan", "--lang", "en").out
 
 
-def test_a_total_counts_all_that_stands_under_its_heading(run, tmp_path):
+def test_a_total_counts_all_that_stands_under_its_heading(
+    run: Callable[..., Any], tmp_path: Path
+) -> None:
     path = tmp_path / "list.txt"
     path.write_text(
         "试点名单\n一、街道（1个）\n1、甲市乙区丙街道\n二、社区（3个）\n（一）便民服务型（2个）\n"

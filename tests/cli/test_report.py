@@ -1,5 +1,9 @@
 """pilotdiff report and match --html: a page, whole, where it was asked for."""
 
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 LISTS = {
@@ -9,13 +13,13 @@ LISTS = {
 
 
 @pytest.fixture
-def lists(tmp_path):
+def lists(tmp_path: Path) -> Any:
     for name, text in LISTS.items():
         (tmp_path / name).write_text(text, "utf-8")
     return tmp_path / "old.txt", tmp_path / "new.txt"
 
 
-def test_the_page_of_two_lists(run, tmp_path, lists):
+def test_the_page_of_two_lists(run: Callable[..., Any], tmp_path: Path, lists: Any) -> None:
     page = tmp_path / "new" / "report.html"
     done = run("report", *lists, "-o", page)
     assert (done.code, done.out) == (0, "")
@@ -25,18 +29,24 @@ def test_the_page_of_two_lists(run, tmp_path, lists):
     assert "南街社区" in text
 
 
-def test_without_lists_it_is_the_shipped_example_and_its_programme(run, tmp_path):
+def test_without_lists_it_is_the_shipped_example_and_its_programme(
+    run: Callable[..., Any], tmp_path: Path
+) -> None:
     run("report", "-o", tmp_path / "page.html", "-q")
     text = (tmp_path / "page.html").read_text("utf-8")
     for said in ("Of the 188 pilots", "The programme, batch by batch", "sichuan-2021-news"):
         assert said in text
 
 
-def test_of_two_lists_no_other_document_is_said_to_be_used(run, lists):
+def test_of_two_lists_no_other_document_is_said_to_be_used(
+    run: Callable[..., Any], lists: Any
+) -> None:
     assert "What these say was used too" not in run("report", *lists, "-o", "-").out
 
 
-def test_match_writes_the_same_page_beside_its_screen(run, tmp_path, lists):
+def test_match_writes_the_same_page_beside_its_screen(
+    run: Callable[..., Any], tmp_path: Path, lists: Any
+) -> None:
     run("report", *lists, "-o", tmp_path / "one.html", "-q")
     done = run("match", *lists, "--html", tmp_path / "two.html")
     assert "Promoted" in done.out
@@ -44,7 +54,9 @@ def test_match_writes_the_same_page_beside_its_screen(run, tmp_path, lists):
     assert (tmp_path / "one.html").read_bytes() == (tmp_path / "two.html").read_bytes()
 
 
-def test_the_page_goes_to_standard_output_where_that_is_named(run, lists, tmp_path, monkeypatch):
+def test_the_page_goes_to_standard_output_where_that_is_named(
+    run: Callable[..., Any], lists: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     done = run("report", *lists, "-o", "-")
     assert done.out.startswith("<!DOCTYPE html>")
@@ -52,12 +64,12 @@ def test_the_page_goes_to_standard_output_where_that_is_named(run, lists, tmp_pa
     assert sorted(path.name for path in tmp_path.iterdir()) == ["new.txt", "old.txt"]
 
 
-def test_it_is_in_the_language_asked_for(run, lists):
+def test_it_is_in_the_language_asked_for(run: Callable[..., Any], lists: Any) -> None:
     assert '<html lang="zh-Hans">' in run("report", *lists, "-o", "-", "--lang", "zh").out
     assert '<html lang="en">' in run("report", *lists, "-o", "-", "--lang", "en").out
 
 
-def test_a_filter_is_said(run, lists):
+def test_a_filter_is_said(run: Callable[..., Any], lists: Any) -> None:
     text = run("report", *lists, "-o", "-", "--only", "dropped").out
     assert "Only a part was asked for: 1 of 2 rows are here" in text
 
@@ -71,7 +83,9 @@ def test_a_filter_is_said(run, lists):
         (["match", "--html", "-"], "standard output shows the rows"),
     ],
 )
-def test_where_no_page_can_stand_is_said_before_the_work(run, tmp_path, arguments, words):
+def test_where_no_page_can_stand_is_said_before_the_work(
+    run: Callable[..., Any], tmp_path: Path, arguments: Any, words: str
+) -> None:
     (tmp_path / "old.txt").write_text("")
     before = sorted(tmp_path.iterdir())
     done = run(*(argument.format(folder=tmp_path) for argument in arguments))
@@ -82,13 +96,15 @@ def test_where_no_page_can_stand_is_said_before_the_work(run, tmp_path, argument
     assert sorted(tmp_path.iterdir()) == before
 
 
-def test_a_list_at_fault_leaves_no_page(run, tmp_path, lists):
+def test_a_list_at_fault_leaves_no_page(
+    run: Callable[..., Any], tmp_path: Path, lists: Any
+) -> None:
     done = run("report", lists[0], tmp_path / "missing.txt", "-o", tmp_path / "page.html")
     assert done.code == 2
     assert not (tmp_path / "page.html").exists()
 
 
-def test_jinja_is_imported_for_a_page_only(tmp_path, lists):
+def test_jinja_is_imported_for_a_page_only(tmp_path: Path, lists: Any) -> None:
     import subprocess
     import sys
 
@@ -100,7 +116,9 @@ def test_jinja_is_imported_for_a_page_only(tmp_path, lists):
     assert "jinja2" in subprocess.run(page, capture_output=True, text=True, check=True).stderr
 
 
-def test_what_would_act_on_a_page_or_a_terminal_is_shown(run, tmp_path):
+def test_what_would_act_on_a_page_or_a_terminal_is_shown(
+    run: Callable[..., Any], tmp_path: Path
+) -> None:
     for name in ("old.txt", "new.txt"):
         text = LISTS["old.txt"].replace("光华", "光\x1b华") + "城乡社区治理" * 20
         (tmp_path / name).write_text(text, "utf-8")

@@ -7,8 +7,11 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -33,7 +36,7 @@ PATIENCE = 20
 class Terminal:
     """A command at a terminal of its own, as a person sees it."""
 
-    def __init__(self, command, cwd, columns=90, lines=40):
+    def __init__(self, command: Any, cwd: Any, columns: int = 90, lines: int = 40) -> None:
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         environment = {"PATH": os.environ["PATH"], "TERM": "xterm", "LC_ALL": "C.UTF-8"}
@@ -51,7 +54,7 @@ class Terminal:
         self._slave = slave
         self._seen = ""
 
-    def wait_for(self, text):
+    def wait_for(self, text: str) -> Any:
         """What is on the screen once `text` is there; forgotten afterwards."""
         until = time.monotonic() + PATIENCE
         while text not in self.screen():
@@ -60,18 +63,18 @@ class Terminal:
         seen, self._seen = self.screen(), ""
         return seen
 
-    def screen(self):
+    def screen(self) -> Any:
         return re.sub(r"\x1b\[[\d;]*m", "", self._seen.rpartition("\x1b[2J")[2])
 
-    def _read(self):
+    def _read(self) -> None:
         if select.select([self._master], [], [], 0.1)[0]:
             with suppress(OSError):
                 self._seen += os.read(self._master, 65536).decode("utf-8", "replace")
 
-    def press(self, keys):
+    def press(self, keys: Any) -> None:
         os.write(self._master, keys.encode())
 
-    def end(self):
+    def end(self) -> Any:
         """The exit code; the terminal must be as it was."""
         until = time.monotonic() + PATIENCE
         while self._process.poll() is None and time.monotonic() < until:
@@ -80,7 +83,7 @@ class Terminal:
         assert termios.tcgetattr(self._slave) == self.settings
         return self._process.returncode
 
-    def close(self):
+    def close(self) -> None:
         if self._process.poll() is None:
             os.killpg(self._process.pid, signal.SIGKILL)
             self._process.wait()
@@ -89,7 +92,7 @@ class Terminal:
 
 
 @pytest.fixture
-def lists(tmp_path):
+def lists(tmp_path: Path) -> Any:
     for side, name in enumerate(("pilots", "results")):
         rows = [pair[side] for pair in NAMES] + [f"{PLACE}{town}溪镇光华村" for town in "甲乙丙"]
         (tmp_path / f"{name}.csv").write_text("name\n" + "\n".join(rows) + "\n", "utf-8")
@@ -97,10 +100,10 @@ def lists(tmp_path):
 
 
 @pytest.fixture
-def sit(lists, script):
+def sit(lists: Any, script: list[str]) -> Iterator[Any]:
     opened = []
 
-    def start(*options):
+    def start(*options: Any) -> Any:
         command = [*script, "review", "pilots.csv", "results.csv", *options]
         opened.append(Terminal(command, lists))
         return opened[-1]
@@ -110,7 +113,7 @@ def sit(lists, script):
         terminal.close()
 
 
-def on_file(lists, name="decisions.csv"):
+def on_file(lists: Any, name: str = "decisions.csv") -> list[Any]:
     path = lists / name
     if not path.exists():
         return []
@@ -120,7 +123,9 @@ def on_file(lists, name="decisions.csv"):
         ]
 
 
-def test_each_verdict_is_on_disk_before_the_next_question(sit, lists):
+def test_each_verdict_is_on_disk_before_the_next_question(
+    sit: Callable[..., Any], lists: Any
+) -> None:
     terminal = sit()
     terminal.wait_for("Who decides?")
     terminal.press("小王\r")
@@ -137,7 +142,9 @@ def test_each_verdict_is_on_disk_before_the_next_question(sit, lists):
     assert date.today().isoformat() in (lists / "decisions.csv").read_text("utf-8")
 
 
-def test_it_goes_on_where_it_was_left(sit, lists, run):
+def test_it_goes_on_where_it_was_left(
+    sit: Callable[..., Any], lists: Any, run: Callable[..., Any]
+) -> None:
     first = sit("--by", "me")
     first.wait_for("Question 1 of 3")
     first.press("sq")
@@ -167,7 +174,7 @@ def test_it_goes_on_where_it_was_left(sit, lists, run):
     ).code == 0  # fmt: skip
 
 
-def test_undo_reason_skip_and_turning_back(sit, lists):
+def test_undo_reason_skip_and_turning_back(sit: Callable[..., Any], lists: Any) -> None:
     terminal = sit("--by", "me")
     terminal.wait_for("q quit")
     terminal.press("s")
@@ -197,7 +204,7 @@ def test_undo_reason_skip_and_turning_back(sit, lists):
     assert len(on_file(lists)) == 1
 
 
-def test_blind_hides_the_confidence_until_the_verdict(sit):
+def test_blind_hides_the_confidence_until_the_verdict(sit: Callable[..., Any]) -> None:
     terminal = sit("--by", "me", "--blind")
     screen = terminal.wait_for("q quit")
     assert "confidence" not in screen
@@ -208,7 +215,7 @@ def test_blind_hides_the_confidence_until_the_verdict(sit):
     assert "confidence 0." in seen
 
 
-def test_ctrl_c_keeps_what_was_said_and_the_terminal(sit, lists):
+def test_ctrl_c_keeps_what_was_said_and_the_terminal(sit: Callable[..., Any], lists: Any) -> None:
     terminal = sit("--by", "me")
     terminal.wait_for("q quit")
     terminal.press("s")
@@ -219,7 +226,7 @@ def test_ctrl_c_keeps_what_was_said_and_the_terminal(sit, lists):
     assert len(on_file(lists)) == 1
 
 
-def test_a_stale_verdict_is_shown_and_replaced(sit, lists):
+def test_a_stale_verdict_is_shown_and_replaced(sit: Callable[..., Any], lists: Any) -> None:
     (lists / "decisions.csv").write_text(
         f"pilot,result,verdict,by,on,reason,digest\n{','.join(NAMES[0])},same,old,2020-01-01,,000000000000\n",
         "utf-8",
@@ -237,7 +244,9 @@ def test_a_stale_verdict_is_shown_and_replaced(sit, lists):
     assert terminal.end() == 0
 
 
-def test_a_verdict_that_cannot_be_written_is_one_sentence(sit, lists):
+def test_a_verdict_that_cannot_be_written_is_one_sentence(
+    sit: Callable[..., Any], lists: Any
+) -> None:
     folder = lists / "kept"
     folder.mkdir()
     terminal = sit("--by", "me", "--decisions", "kept/d.csv")
@@ -248,7 +257,7 @@ def test_a_verdict_that_cannot_be_written_is_one_sentence(sit, lists):
     assert terminal.end() == 2
 
 
-def test_without_a_terminal_it_says_so(run, lists):
+def test_without_a_terminal_it_says_so(run: Callable[..., Any], lists: Any) -> None:
     done = run(
         "review", lists / "pilots.csv", lists / "results.csv", "--decisions", lists / "d.csv"
     )
@@ -257,13 +266,17 @@ def test_without_a_terminal_it_says_so(run, lists):
     assert not (lists / "d.csv").exists()
 
 
-def test_with_nothing_undecided_no_terminal_is_needed(run, tmp_path):
+def test_with_nothing_undecided_no_terminal_is_needed(
+    run: Callable[..., Any], tmp_path: Path
+) -> None:
     done = run("review", "--decisions", tmp_path / "d.csv")
     assert (done.code, done.out, done.err) == (0, "Nothing is undecided.\n", "")
 
 
 @pytest.mark.parametrize("file", [".", "nowhere/d.csv"])
-def test_a_file_that_cannot_be_is_refused_before_the_work(run, file):
+def test_a_file_that_cannot_be_is_refused_before_the_work(
+    run: Callable[..., Any], file: str
+) -> None:
     done = run("review", "no-such-list", "nor-this", "--decisions", file)
     assert done.code == 2
     assert "no-such-list" not in done.err

@@ -2,7 +2,9 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +14,7 @@ CATALOGUE = '[[document]]\nid = "one"\nkind = "pilots"\ntitle = "名单"\nfile =
 
 
 @pytest.fixture
-def folder(tmp_path, monkeypatch):
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.chdir(tmp_path)
     for name in ("one.txt", "two.txt", "new.csv"):
         (tmp_path / name).write_text(LIST, "utf-8")
@@ -30,7 +32,9 @@ def folder(tmp_path, monkeypatch):
         ("match", "one.txt", "two.txt", "--confirm", "new.csv", "-o", "."),
     ],
 )
-def test_a_document_to_be_read_is_not_written_over(run, folder, call):
+def test_a_document_to_be_read_is_not_written_over(
+    run: Callable[..., Any], folder: Path, call: Any
+) -> None:
     done = run(*call)
     assert done.code == 2
     assert "is one of the documents to be read" in done.err
@@ -38,7 +42,9 @@ def test_a_document_to_be_read_is_not_written_over(run, folder, call):
 
 
 @pytest.mark.parametrize("target", ["one.txt", "mine.toml"])
-def test_nor_a_catalogue_and_what_it_names(run, folder, target):
+def test_nor_a_catalogue_and_what_it_names(
+    run: Callable[..., Any], folder: Path, target: str
+) -> None:
     (folder / "mine.toml").write_text(CATALOGUE, "utf-8")
     before = (folder / target).read_bytes()
     done = run("report", "two.txt", "new.csv", "--catalogue", "mine.toml", "-o", target)
@@ -46,7 +52,7 @@ def test_nor_a_catalogue_and_what_it_names(run, folder, target):
 
 
 @pytest.mark.usefixtures("folder")
-def test_what_stands_there_from_an_earlier_run_is_replaced(run):
+def test_what_stands_there_from_an_earlier_run_is_replaced(run: Callable[..., Any]) -> None:
     for _ in range(2):
         assert run("report", "one.txt", "two.txt", "-o", "page.html").code == 0
         assert run("match", "one.txt", "two.txt", "-o", "papers").code == 0
@@ -55,7 +61,9 @@ def test_what_stands_there_from_an_earlier_run_is_replaced(run):
 @pytest.mark.usefixtures("folder")
 @pytest.mark.skipif(not FULL.exists(), reason="no device that is always full")
 @pytest.mark.parametrize("format", ["table", "csv", "json"])
-def test_standard_output_that_takes_nothing_is_said_in_one_sentence(script, format):
+def test_standard_output_that_takes_nothing_is_said_in_one_sentence(
+    script: list[str], format: str
+) -> None:
     call = [*script, "match", "one.txt", "two.txt", "--lang", "en", "-f", format]
     with FULL.open("wb") as full:
         done = subprocess.run(call, stdout=full, stderr=subprocess.PIPE, timeout=60)

@@ -4,6 +4,8 @@ import os
 import pty
 import re
 import subprocess
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -13,7 +15,7 @@ PLAIN = {key: value for key, value in os.environ.items() if key not in ("COLUMNS
 
 
 @pytest.fixture
-def at_terminal(script):
+def at_terminal(script: list[str]) -> Any:
     """What a call writes to a terminal of so many columns."""
 
     def call(*arguments: str, columns: int = 80, **environment: str) -> bytes:
@@ -48,23 +50,23 @@ def widest(text: bytes) -> int:
     return max(cell_len(line) for line in bare.splitlines())
 
 
-def test_a_terminal_gets_colours_and_its_width(at_terminal):
+def test_a_terminal_gets_colours_and_its_width(at_terminal: Any) -> None:
     drawn = at_terminal("match", columns=60)
     assert COLOUR.search(drawn)
     assert 40 < widest(drawn) <= 60
 
 
 @pytest.mark.parametrize("setting", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
-def test_a_terminal_that_wants_none_gets_none(at_terminal, setting):
+def test_a_terminal_that_wants_none_gets_none(at_terminal: Any, setting: Any) -> None:
     assert ESCAPE not in at_terminal("sources", **setting)
 
 
-def test_columns_wins_over_the_terminals_width(at_terminal):
+def test_columns_wins_over_the_terminals_width(at_terminal: Any) -> None:
     assert widest(at_terminal("match", columns=150, COLUMNS="70")) <= 70
 
 
 @pytest.mark.parametrize("columns", ["1", "20", "33", "70", "300"])
-def test_no_width_is_too_narrow_or_too_wide(spawn, columns):
+def test_no_width_is_too_narrow_or_too_wide(spawn: Callable[..., Any], columns: str) -> None:
     done = spawn("match", env={**PLAIN, "COLUMNS": columns, "LC_ALL": "C.UTF-8"})
     assert (done.returncode, done.stderr) == (0, b"")
     if int(columns) >= 70:
@@ -72,12 +74,12 @@ def test_no_width_is_too_narrow_or_too_wide(spawn, columns):
 
 
 @pytest.mark.parametrize("terminal", ["xterm", "dumb"])
-def test_colours_can_be_forced_for_a_pager(spawn, terminal):
+def test_colours_can_be_forced_for_a_pager(spawn: Callable[..., Any], terminal: str) -> None:
     done = spawn("match", env={**PLAIN, "FORCE_COLOR": "1", "TERM": terminal})
     assert COLOUR.search(done.stdout)
 
 
-def test_no_color_is_stronger_than_force_color(spawn):
+def test_no_color_is_stronger_than_force_color(spawn: Callable[..., Any]) -> None:
     done = spawn("sources", env={**PLAIN, "FORCE_COLOR": "1", "NO_COLOR": "1"})
     assert ESCAPE not in done.stdout
 
@@ -89,30 +91,32 @@ def test_no_color_is_stronger_than_force_color(spawn):
 @pytest.mark.parametrize(
     "arguments", [("match", "--lang", "zh"), ("match", "--help", "--lang", "zh"), ("--version",)]
 )
-def test_no_encoding_is_an_error(spawn, environment, arguments):
+def test_no_encoding_is_an_error(
+    spawn: Callable[..., Any], environment: Any, arguments: Any
+) -> None:
     done = spawn(*arguments, env={**PLAIN, "PYTHONUTF8": "0", **environment})
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-def test_a_chinese_terminal_reads_chinese(spawn):
+def test_a_chinese_terminal_reads_chinese(spawn: Callable[..., Any]) -> None:
     done = spawn("match", "--lang", "zh", env={**PLAIN, "PYTHONIOENCODING": "cp936"})
     text = done.stdout.decode("cp936")
     assert "成都市" in text
     assert "─" in text
 
 
-def test_lines_and_bars_are_plain_where_the_encoding_lacks_them(spawn):
+def test_lines_and_bars_are_plain_where_the_encoding_lacks_them(spawn: Callable[..., Any]) -> None:
     done = spawn("match", env={**PLAIN, "PYTHONIOENCODING": "ascii"})
     assert "------" in done.stdout.decode("ascii")
     assert "#####" in done.stdout.decode("ascii")
 
 
-def test_data_is_utf8_whatever_the_terminal(spawn):
+def test_data_is_utf8_whatever_the_terminal(spawn: Callable[..., Any]) -> None:
     done = spawn("match", "-f", "csv", env={**PLAIN, "PYTHONIOENCODING": "ascii"})
     assert "成都市" in done.stdout.decode()
 
 
-def test_half_a_screen_is_no_error(script):
+def test_half_a_screen_is_no_error(script: list[str]) -> None:
     command = f"'{script[0]}' match | head -n 3"
     done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True)
     assert (done.returncode, done.stderr, len(done.stdout.splitlines())) == (0, b"", 3)

@@ -1,20 +1,26 @@
 import csv
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 SPELLINGS = ("邛崃", "邛崃市", "成都市邛崃市", "四川省邛崍市", "四川省成都市邛崃市", "邛崍")
 
 
-def test_the_way_of_a_county_through_the_shipped_documents(run, snapshot):
+def test_the_way_of_a_county_through_the_shipped_documents(
+    run: Callable[..., Any], snapshot: Callable[..., None]
+) -> None:
     done = run("trace", "邛崃市")
     assert done.code == 0, done.err
     snapshot("trace_county", done.out)
 
 
-def test_wide(run, snapshot, monkeypatch):
+def test_wide(
+    run: Callable[..., Any], snapshot: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("COLUMNS", "120")
     snapshot("trace_county_wide", run("trace", "蓬溪县").out)
 
@@ -29,17 +35,19 @@ def test_wide(run, snapshot, monkeypatch):
         ("新桥社区", "trace_namesakes"),
     ],
 )
-def test_the_screen(name, file, run, snapshot):
+def test_the_screen(
+    name: str, file: str, run: Callable[..., Any], snapshot: Callable[..., None]
+) -> None:
     snapshot(file, run("trace", name).out)
 
 
-def places(done):
+def places(done: Any) -> Any:
     assert done.code == 0, done.err
     return json.loads(done.out)["places"]
 
 
 @pytest.mark.parametrize("name", SPELLINGS)
-def test_however_it_is_typed_it_is_the_same_county(name, run):
+def test_however_it_is_typed_it_is_the_same_county(name: Any, run: Callable[..., Any]) -> None:
     (place,) = places(run("trace", name, "-f", "json"))
     assert place["name"] == "四川省成都市邛崃市"
     assert [stop["document"] for stop in place["stops"]] == [
@@ -57,7 +65,7 @@ def test_however_it_is_typed_it_is_the_same_county(name, run):
 
 
 @pytest.mark.parametrize("name", ["清江村", "清江社区", "竹园镇清江村"])
-def test_both_names_of_a_renamed_unit_lead_to_one_way(name, run):
+def test_both_names_of_a_renamed_unit_lead_to_one_way(name: str, run: Callable[..., Any]) -> None:
     (place,) = places(run("trace", name, "-f", "json"))
     assert place["names"] == ["清江社区", "清江村"]
     told = [
@@ -70,13 +78,13 @@ def test_both_names_of_a_renamed_unit_lead_to_one_way(name, run):
 
 
 @pytest.mark.parametrize("name", ["海科社区", "〓科社区", "天府街道?粕鐓^(qū)"])
-def test_a_damaged_name_as_it_stands_on_the_page(name, run):
+def test_a_damaged_name_as_it_stands_on_the_page(name: str, run: Callable[..., Any]) -> None:
     (place,) = places(run("trace", name, "-f", "json"))
     assert place["names"] == ["海科社区"]
     assert [stop["units"][0]["outcome"] for stop in place["stops"]] == ["promoted", "promoted"]
 
 
-def test_a_province_has_sums(run):
+def test_a_province_has_sums(run: Callable[..., Any]) -> None:
     (place,) = places(run("trace", "四川省", "-f", "json"))
     pilots = next(stop for stop in place["stops"] if stop["document"] == "sichuan-2022-pilots")
     assert pilots["within"]["community"] == {
@@ -91,7 +99,7 @@ def test_a_province_has_sums(run):
     assert "竹园镇" not in screen
 
 
-def test_csv_and_json_lines_have_the_same_lines(run):
+def test_csv_and_json_lines_have_the_same_lines(run: Callable[..., Any]) -> None:
     by_csv = list(csv.DictReader(io.StringIO(run("trace", "蓬溪", "-f", "csv").out)))
     by_lines = [json.loads(line) for line in run("trace", "蓬溪", "-f", "jsonl").out.splitlines()]
     assert [(row["document"], row["line"]) for row in by_csv] == [
@@ -100,17 +108,17 @@ def test_csv_and_json_lines_have_the_same_lines(run):
     assert {row["relation"] for row in by_csv} == {"itself", "within"}
 
 
-def test_chinese_headings(run):
+def test_chinese_headings(run: Callable[..., Any]) -> None:
     assert run("trace", "蓬溪", "-f", "csv", "--headings", "zh").out.startswith("地方,日期,文件")
 
 
-def test_markdown(run):
+def test_markdown(run: Callable[..., Any]) -> None:
     out = run("trace", "清江村", "-f", "markdown").out
     assert out.startswith("# 四川省广元市青川县竹园镇清江社区\n\n## 2022-04-03 四川省第三批")
     assert "廣元市青川縣竹園鎮(zhèn)清江村" in out
 
 
-def test_namesakes_are_told_and_one_may_be_asked_for(run):
+def test_namesakes_are_told_and_one_may_be_asked_for(run: Callable[..., Any]) -> None:
     assert len(places(run("trace", "新桥社区", "-f", "json"))) == 2
     (place,) = places(run("trace", "新桥社区", "--within", "眉山", "-f", "json"))
     assert "眉山市" in place["name"]
@@ -119,7 +127,7 @@ def test_namesakes_are_told_and_one_may_be_asked_for(run):
     assert "no document names 新桥社区 within 成都市" in nowhere.err
 
 
-def test_many_namesakes_are_only_named(run, tmp_path):
+def test_many_namesakes_are_only_named(run: Callable[..., Any], tmp_path: Path) -> None:
     villages = "".join(f"{n}、四川省成都市邛崃市第{n}镇新民村\n" for n in "一二三四五六七")
     path = tmp_path / "试点村名单.txt"
     path.write_text(f"试点村名单\n\n{villages}", "utf-8")
@@ -130,7 +138,7 @@ def test_many_namesakes_are_only_named(run, tmp_path):
     assert len(places(run("trace", "新民村", path, "-f", "json"))) == 7
 
 
-def test_a_name_in_no_document(run):
+def test_a_name_in_no_document(run: Callable[..., Any]) -> None:
     done = run("trace", "邛莱市")
     assert (done.code, done.out) == (2, "")
     assert done.err == "pilotdiff: no document names 邛莱市: did you mean 邛崃市?\n"
@@ -138,7 +146,7 @@ def test_a_name_in_no_document(run):
     assert "no name is given" in run("trace", " ").err
 
 
-def test_files_instead_of_the_catalogue(run, shared):
+def test_files_instead_of_the_catalogue(run: Callable[..., Any], shared: Path) -> None:
     pages = sorted((shared / "seeds").glob("*.txt"))
     (place,) = places(run("trace", "邛崃市", *pages, "-f", "json"))
     assert [stop["date"] for stop in place["stops"]] == ["2019-03-25", "2022-04-03", "2023-11-20"]
@@ -149,7 +157,9 @@ def test_files_instead_of_the_catalogue(run, shared):
     assert place["stops"][1]["units"][0]["outcome"] == "not_eligible"
 
 
-def test_documents_without_a_date_come_last_and_are_told(run, tmp_path, monkeypatch):
+def test_documents_without_a_date_come_last_and_are_told(
+    run: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     path = Path("示范镇.txt")
     path.write_text("1、四川省成都市邛崃市桑园镇\n2、四川省成都市邛崃市夹关镇\n", "utf-8")

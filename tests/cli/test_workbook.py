@@ -2,6 +2,9 @@
 
 import csv
 import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,18 +15,18 @@ SAID = [("Verdict", "different units"), ("Reviewed by", "王"), ("Reviewed on", 
 
 
 @pytest.fixture
-def papers(run, tmp_path):
+def papers(run: Callable[..., Any], tmp_path: Path) -> Any:
     """The working papers of the shipped example."""
     done = run("match", "-o", tmp_path / "papers", "-q")
     assert (done.code, done.err) == (0, "")
     return tmp_path / "papers"
 
 
-def rows(text):
+def rows(text: str) -> list[Any]:
     return list(csv.DictReader(io.StringIO(text)))
 
 
-def test_the_sheets_hold_the_rows_of_the_csv_files(papers):
+def test_the_sheets_hold_the_rows_of_the_csv_files(papers: Any) -> None:
     book = workbooks.opened(papers / WORKBOOK)
     names = {
         "promoted": "Promoted",
@@ -44,13 +47,15 @@ def test_the_sheets_hold_the_rows_of_the_csv_files(papers):
                 assert [row[heading] for row in table] == [row[column] for row in written]
 
 
-def test_no_workbook_leaves_it_out(run, tmp_path):
+def test_no_workbook_leaves_it_out(run: Callable[..., Any], tmp_path: Path) -> None:
     assert run("match", "-o", tmp_path / "papers", "--no-workbook", "-q").code == 0
     assert not (tmp_path / "papers" / WORKBOOK).exists()
     assert (tmp_path / "papers/diff.csv").exists()
 
 
-def test_a_long_list_has_a_workbook_only_where_it_was_asked_for(run, tmp_path, monkeypatch):
+def test_a_long_list_has_a_workbook_only_where_it_was_asked_for(
+    run: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("pilotdiff.cli.written_papers.LONG", 228)
     done = run("match", "-o", tmp_path / "papers")
     assert done.code == 0
@@ -61,7 +66,7 @@ def test_a_long_list_has_a_workbook_only_where_it_was_asked_for(run, tmp_path, m
     assert (tmp_path / "papers" / WORKBOOK).exists()
 
 
-def test_the_findings_of_the_checks_stand_in_it(run, papers):
+def test_the_findings_of_the_checks_stand_in_it(run: Callable[..., Any], papers: Any) -> None:
     sheet = workbooks.opened(papers / WORKBOOK)["Findings"]
     checked = run("check", "sichuan-2022-pilots", "sichuan-2023-demonstrations", "-f", "csv")
     codes = [row["code"] for row in rows(checked.out)]
@@ -70,7 +75,9 @@ def test_the_findings_of_the_checks_stand_in_it(run, papers):
 
 
 @pytest.mark.parametrize("command", ["match", "explain"])
-def test_a_filled_in_workbook_is_a_file_of_decisions(run, papers, tmp_path, command):
+def test_a_filled_in_workbook_is_a_file_of_decisions(
+    run: Callable[..., Any], papers: Any, tmp_path: Path, command: str
+) -> None:
     filled = tmp_path / "filled.xlsx"
     (papers / WORKBOOK).rename(filled)
     workbooks.fill_in(filled, "Renamed", 2, SAID)
@@ -86,7 +93,9 @@ def test_a_filled_in_workbook_is_a_file_of_decisions(run, papers, tmp_path, comm
         assert "王" in done.out
 
 
-def test_a_workbook_that_was_filled_in_is_not_replaced(run, papers):
+def test_a_workbook_that_was_filled_in_is_not_replaced(
+    run: Callable[..., Any], papers: Any
+) -> None:
     again = run("match", "-o", papers, "-q")
     assert (again.code, again.err) == (0, "")
     path = papers / WORKBOOK
@@ -101,7 +110,7 @@ def test_a_workbook_that_was_filled_in_is_not_replaced(run, papers):
     assert path.read_bytes() == before
 
 
-def test_review_writes_into_no_workbook(run, papers):
+def test_review_writes_into_no_workbook(run: Callable[..., Any], papers: Any) -> None:
     before = (papers / WORKBOOK).read_bytes()
     done = run("review", "--decisions", papers / WORKBOOK)
     assert done.code == 2

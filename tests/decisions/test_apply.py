@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from making import unit, units
@@ -5,7 +7,7 @@ from pilotdiff.decisions import Why, apply
 from pilotdiff.decisions.digests import digest
 from pilotdiff.decisions.table import Book, FiledDecision
 from pilotdiff.decisions.unit_names import UnitNames
-from pilotdiff.model import Decision, UserError, Verdict, Wildcard
+from pilotdiff.model import Decision, DivisionPath, UserError, Verdict, Wildcard
 
 TOWN = ("甲省", "乙市", "丙县", "丁镇")
 ONE, TWO = unit(*TOWN, "东风村", id="1"), unit(*TOWN, "清水村", id="2")
@@ -15,7 +17,7 @@ A, B = unit(*TOWN, "东风社区", id="a"), unit(*TOWN, "清水社区", id="b")
 RESULTS = units("r.csv", (A, B))
 
 
-def book(*said):
+def book(*said: Any) -> Any:
     """(pilot, result, verdict, digest) from line 2 on."""
     filed = [
         FiledDecision(Decision(pilot, result, Verdict(verdict), "me", "", "", *digest), line)
@@ -24,13 +26,13 @@ def book(*said):
     return Book("d.csv", "", tuple(filed))
 
 
-def test_names_find_their_units_and_ids_do_where_names_repeat():
+def test_names_find_their_units_and_ids_do_where_names_repeat() -> None:
     held = apply(book((ONE.name, A.name, "same"), ("4", "b", "different")), PILOTS, RESULTS)
     assert [(r.pilot, r.result) for r in held.rulings] == [(ONE, A), (TWINS[1], B)]
     assert held.stale == ()
 
 
-def test_a_name_is_written_as_it_is_found():
+def test_a_name_is_written_as_it_is_found() -> None:
     names = UnitNames(PILOTS.units)
     assert [names.of(each) for each in PILOTS.units] == [ONE.name, TWO.name, "3", "4"]
 
@@ -44,25 +46,25 @@ def test_a_name_is_written_as_it_is_found():
         ((ONE.name, A.name, "same", "0" * 12), Why.CHANGED),
     ],
 )
-def test_a_stale_verdict_is_told_and_not_applied(said, why):
+def test_a_stale_verdict_is_told_and_not_applied(said: Any, why: Any) -> None:
     held = apply(book(said), PILOTS, RESULTS)
     assert held.rulings == ()
     assert [(stale.why, stale.filed.line) for stale in held.stale] == [(why, 2)]
 
 
-def test_the_digest_holds_while_the_entries_read_alike():
+def test_the_digest_holds_while_the_entries_read_alike() -> None:
     seen = digest(ONE, A)
     assert apply(book((ONE.name, A.name, "same", seen)), PILOTS, RESULTS).rulings
     for other in (
         ONE._replace(entry=ONE.entry._replace(raw="东风 村")),
         ONE._replace(entry=ONE.entry._replace(category="便民型")),
-        ONE._replace(path=(*TOWN[:3], "戊镇", "东风村")),
+        ONE._replace(path=DivisionPath(*TOWN[:3], "戊镇", "东风村")),
     ):
         assert digest(other, A) != seen
     assert digest(ONE._replace(id="9", entry=ONE.entry._replace(line=7)), A) == seen
 
 
-def test_a_damaged_name_is_found_as_the_answer_shows_it():
+def test_a_damaged_name_is_found_as_the_answer_shows_it() -> None:
     entry = unit(*TOWN, "〓水村", id="9")
     damaged = entry._replace(entry=entry.entry._replace(wildcards=(Wildcard(),)))
     sound = unit(*TOWN, "清水村", id="c")
@@ -79,12 +81,12 @@ def test_a_damaged_name_is_found_as_the_answer_shows_it():
         [(ONE.name, A.name, "same"), ("2", B.name, "different"), (TWO.name, A.name, "same")],
     ],
 )
-def test_verdicts_that_contradict_each_other_are_an_error(said):
+def test_verdicts_that_contradict_each_other_are_an_error(said: Any) -> None:
     with pytest.raises(UserError, match=r"d\.csv, line 2 and line 4 contradict"):
         apply(book(*said), PILOTS, RESULTS)
 
 
-def test_what_is_stale_or_said_twice_contradicts_nothing():
+def test_what_is_stale_or_said_twice_contradicts_nothing() -> None:
     stale = (ONE.name, A.name, "different", "0" * 12)
     held = apply(book(stale, *[(ONE.name, A.name, "same")] * 2), PILOTS, RESULTS)
     assert [r.decision.verdict for r in held.rulings] == ["same", "same"]

@@ -1,4 +1,6 @@
 import stat
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -7,18 +9,18 @@ from pilotdiff.decisions.table import render
 from pilotdiff.model import Decision, UserError, Verdict
 
 
-def decision(pilot, verdict=Verdict.SAME):
+def decision(pilot: Any, verdict: Any = Verdict.SAME) -> Any:
     return Decision(pilot, "乙", verdict, "me", "2026-01-02", "why", "abc")
 
 
 ONE, TWO, THREE = decision("一"), decision("二"), decision("三", Verdict.DIFFERENT)
 
 
-def held(path):
+def held(path: Path) -> list[Any]:
     return [filed.decision for filed in load(path).filed]
 
 
-def test_decisions_are_added_replaced_and_taken_out(tmp_path):
+def test_decisions_are_added_replaced_and_taken_out(tmp_path: Path) -> None:
     path = tmp_path / "d.csv"
     exchange(path, None, ONE)
     assert path.read_bytes().startswith(b"\xef\xbb\xbfpilot,")
@@ -31,7 +33,7 @@ def test_decisions_are_added_replaced_and_taken_out(tmp_path):
     assert [each.name for each in tmp_path.iterdir()] == ["d.csv"]
 
 
-def test_what_others_wrote_meanwhile_stays(tmp_path):
+def test_what_others_wrote_meanwhile_stays(tmp_path: Path) -> None:
     path = tmp_path / "d.csv"
     exchange(path, None, ONE)
     path.write_text(render([TWO, ONE]), "utf-8")
@@ -39,7 +41,7 @@ def test_what_others_wrote_meanwhile_stays(tmp_path):
     assert held(path) == [TWO, THREE]
 
 
-def test_mark_line_ends_and_mode_stay(tmp_path):
+def test_mark_line_ends_and_mode_stay(tmp_path: Path) -> None:
     path = tmp_path / "d.csv"
     path.write_bytes(render([ONE], "\r\n").encode())
     path.chmod(0o640)
@@ -48,7 +50,7 @@ def test_mark_line_ends_and_mode_stay(tmp_path):
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
 
 
-def test_a_link_stays_a_link(tmp_path):
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "real.csv").write_text(render([ONE]), "utf-8")
     link = tmp_path / "link.csv"
     link.symlink_to("real.csv")
@@ -57,11 +59,13 @@ def test_a_link_stays_a_link(tmp_path):
     assert held(tmp_path / "real.csv") == [ONE, TWO]
 
 
-def test_a_write_that_fails_leaves_the_old_file(tmp_path, monkeypatch):
+def test_a_write_that_fails_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "d.csv"
     exchange(path, None, ONE)
 
-    def full(_):
+    def full(_: Any) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("pilotdiff.decisions.file.os.fsync", full)
@@ -71,7 +75,7 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path, monkeypatch):
     assert [each.name for each in tmp_path.iterdir()] == ["d.csv"]
 
 
-def test_files_that_cannot_be(tmp_path):
+def test_files_that_cannot_be(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="there is no file"):
         load(tmp_path / "none.csv")
     assert load(tmp_path / "none.csv", missing=True).filed == ()

@@ -1,5 +1,7 @@
 """What verdicts do to the matching and its outcome."""
 
+from typing import Any
+
 import pytest
 
 from making import unit, units
@@ -10,26 +12,26 @@ from pilotdiff.outcomes import judge
 TOWN = ("甲省", "乙市", "丙县", "丁镇")
 
 
-def villages(*names, province="甲省", category=""):
+def villages(*names: Any, province: str = "甲省", category: str = "") -> list[Any]:
     place = (province, *TOWN[1:])
     return [unit(*place, name, id=str(n), category=category) for n, name in enumerate(names, 1)]
 
 
-def ruling(pilot, result, verdict):
+def ruling(pilot: Any, result: Any, verdict: Any) -> Any:
     decision = Decision(pilot.name, result.name, Verdict(verdict), "me", "2026-01-02", "seen")
     return Ruling(pilot, result, decision)
 
 
-def rows(pilots, results, *rulings):
+def rows(pilots: Any, results: Any, *rulings: Any) -> Any:
     lists = units("p", pilots), units("r", results)
     return judge(*lists, match(*lists, rulings), rulings)
 
 
-def pairs(found):
+def pairs(found: Any) -> set[Any]:
     return {(row.pilot.own, row.result.own) for row in found if row.pilot and row.result}
 
 
-def test_a_same_overrules_what_the_names_say():
+def test_a_same_overrules_what_the_names_say() -> None:
     pilots, results = villages("东风村", "红旗村"), villages("东风村", "胜利村")
     plain = rows(pilots, results)
     assert pairs(plain) == {("东风村", "东风村")}
@@ -41,7 +43,7 @@ def test_a_same_overrules_what_the_names_say():
     assert [r.outcome for r in found[1:]] == [Outcome.DROPPED, Outcome.NEW]
 
 
-def test_a_same_of_the_same_name_is_promoted():
+def test_a_same_of_the_same_name_is_promoted() -> None:
     pilots, results = villages("东风村"), villages("东风村")
     (row,) = rows(pilots, results, ruling(pilots[0], results[0], "same"))
     assert (row.outcome, row.pairing.rule) == (Outcome.PROMOTED, "decision")
@@ -50,7 +52,7 @@ def test_a_same_of_the_same_name_is_promoted():
 @pytest.mark.parametrize(
     "names", [("东风村", "东风村"), ("东风村", "东风社区"), ("光华村", "光华路社区")]
 )
-def test_a_different_holds_in_every_step(names):
+def test_a_different_holds_in_every_step(names: Any) -> None:
     pilots, results = villages(names[0]), villages(names[1])
     assert len(rows(pilots, results)) == 1
     dropped, new = rows(pilots, results, ruling(pilots[0], results[0], "different"))
@@ -59,7 +61,7 @@ def test_a_different_holds_in_every_step(names):
     assert results[0].name in str(dropped.reason)
 
 
-def test_twins_said_to_be_different_are_not_paired_for_certain():
+def test_twins_said_to_be_different_are_not_paired_for_certain() -> None:
     pilots, results = villages("东风村", "东风村"), villages("东风村", "东风村")
     assert {row.outcome for row in rows(pilots, results)} == {Outcome.PROMOTED}
     found = rows(pilots, results, ruling(pilots[0], results[0], "different"))
@@ -67,14 +69,14 @@ def test_twins_said_to_be_different_are_not_paired_for_certain():
     assert made == {("1", "2"), ("2", "1")}
 
 
-def test_a_different_is_noted_only_where_it_left_the_unit_alone():
+def test_a_different_is_noted_only_where_it_left_the_unit_alone() -> None:
     pilots, results = villages("东风村"), villages("东风村", "东风社区")
     found = rows(pilots, results, ruling(pilots[0], results[1], "different"))
     assert [row.decision is None for row in found] == [True, False]
 
 
 @pytest.mark.parametrize("more", [[], ["红旗村"]])
-def test_a_same_reaches_across_provinces_and_levels(more):
+def test_a_same_reaches_across_provinces_and_levels(more: Any) -> None:
     pilots = villages("东风村", *more)
     far, town = villages("东风村", province="戊省")[0], unit(*TOWN, id="7")
     others = villages("红旗村")
@@ -86,13 +88,13 @@ def test_a_same_reaches_across_provinces_and_levels(more):
         assert {row.outcome for row in found[1:]} == ({"promoted"} if more else {"new"})
 
 
-def test_without_verdicts_nothing_changes():
+def test_without_verdicts_nothing_changes() -> None:
     pilots, results = villages("东风村", "红旗村"), villages("东风社区", "胜利村")
     lists = units("p", pilots), units("r", results)
     assert rows(pilots, results) == judge(*lists, match(*lists))
 
 
-def test_verdicts_hold_on_several_cores_too(monkeypatch):
+def test_verdicts_hold_on_several_cores_too(monkeypatch: pytest.MonkeyPatch) -> None:
     provinces = ("甲省", "乙省", "丙省")
     pilots = [u for p in provinces for u in villages("东风村", "红旗村", province=p)]
     results = [u for p in provinces for u in villages("东风村", "胜利村", province=p)]

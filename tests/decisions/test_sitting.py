@@ -1,3 +1,5 @@
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,15 +11,15 @@ ROW = row("review", unit("甲省", "乙市"), unit("甲省", "乙州"), confiden
 OLD = Decision("甲", "乙", Verdict.SAME, "old", "2025-01-01")
 
 
-def said(what="same", reason=""):
+def said(what: str = "same", reason: str = "") -> Any:
     return Decision("甲", "乙", Verdict(what), "me", "2026-01-02", reason)
 
 
-def review(count=3):
+def review(count: int = 3) -> Any:
     return Review((Question(ROW, OLD), *(Question(ROW) for _ in range(count - 1))))
 
 
-def test_a_verdict_leads_to_the_next_open_question():
+def test_a_verdict_leads_to_the_next_open_question() -> None:
     one = review().decide(said())
     assert (one.at, one.verdicts) == (1, {0: said()})
     assert one.turn(1).decide(said()).at == 1
@@ -25,7 +27,7 @@ def test_a_verdict_leads_to_the_next_open_question():
     assert (through.at, through.question, len(through.verdicts)) == (3, None, 3)
 
 
-def test_what_is_skipped_is_not_asked_again_but_can_be_turned_to():
+def test_what_is_skipped_is_not_asked_again_but_can_be_turned_to() -> None:
     one = review().skip().skip()
     assert (one.at, one.skipped) == (2, {0, 1})
     back = one.decide(said())
@@ -33,12 +35,12 @@ def test_what_is_skipped_is_not_asked_again_but_can_be_turned_to():
     assert back.turn(-1).turn(-1).decide(said("different")).skipped == {0}
 
 
-def test_skipping_what_is_decided_keeps_the_verdict():
+def test_skipping_what_is_decided_keeps_the_verdict() -> None:
     one = review().decide(said()).turn(-1).skip()
     assert (one.at, one.skipped, len(one.verdicts)) == (1, frozenset(), 1)
 
 
-def test_undo_returns_to_the_question_and_to_what_was_said_before():
+def test_undo_returns_to_the_question_and_to_what_was_said_before() -> None:
     one = review().decide(said()).turn(-1).decide(said("different"))
     back = one.undo()
     assert (back.at, back.verdict) == (0, said())
@@ -46,14 +48,14 @@ def test_undo_returns_to_the_question_and_to_what_was_said_before():
     assert back.undo().undo() == back.undo()
 
 
-def test_the_file_holds_the_verdict_or_the_stale_one():
+def test_the_file_holds_the_verdict_or_the_stale_one() -> None:
     one = review()
     assert one.on_file(0) == OLD
     assert one.decide(said()).on_file(0) == said()
     assert one.on_file(1) is None
 
 
-def test_a_reason_waits_for_its_verdict():
+def test_a_reason_waits_for_its_verdict() -> None:
     one = review().write("seen")
     assert one.reason == "seen"
     assert one.turn(1).reason == ""
@@ -65,7 +67,7 @@ steps = st.sampled_from(["same", "different", "skip", "undo", "next", "previous"
 
 
 @given(st.lists(steps, max_size=30), st.integers(1, 4))
-def test_undo_as_often_as_decided_takes_everything_back(keys, count):
+def test_undo_as_often_as_decided_takes_everything_back(keys: Any, count: Any) -> None:
     one = review(count)
     for key in keys:
         match key:

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,29 +15,29 @@ decisions = st.builds(Decision, names, names, st.sampled_from(Verdict), names, n
 
 
 @given(st.lists(decisions, max_size=5), st.sampled_from(["\n", "\r\n"]))
-def test_what_is_written_is_read_again(some, end):
+def test_what_is_written_is_read_again(some: Any, end: Any) -> None:
     assert [filed.decision for filed in parse("d.csv", render(some, end))] == some
 
 
-def test_a_name_that_a_spreadsheet_would_run_is_neutralised():
+def test_a_name_that_a_spreadsheet_would_run_is_neutralised() -> None:
     decision = Decision("=1+1", "+甲", Verdict.SAME, "@me", "2026-01-02")
     text = render([decision])
     assert text.splitlines()[1] == "'=1+1,'+甲,same,'@me,2026-01-02,,"
     assert parse("d.csv", text)[0].decision == decision
 
 
-def test_lines_are_those_on_which_rows_begin():
+def test_lines_are_those_on_which_rows_begin() -> None:
     text = HEAD + '甲,乙,same,me,,"two\nlines",\n\n丙,丁,different,me,,,\n'
     assert [filed.line for filed in parse("d.csv", text)] == [2, 5]
 
 
-def test_hand_written_columns_may_be_few_and_in_any_order():
+def test_hand_written_columns_may_be_few_and_in_any_order() -> None:
     (filed,) = parse("d.csv", "Verdict, result ,pilot\n Same , 乙,甲\n")
     assert filed.decision == Decision("甲", "乙", Verdict.SAME, "", "")
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", HEAD])
-def test_a_file_without_verdicts_is_none(text):
+def test_a_file_without_verdicts_is_none(text: Any) -> None:
     assert parse("d.csv", text) == ()
 
 
@@ -54,7 +56,7 @@ def test_a_file_without_verdicts_is_none(text):
         (HEAD + '甲,乙,same,me,,"open\n', "line 2: no CSV row"),
     ],
 )
-def test_what_cannot_be_understood_is_an_error_with_its_line(text, sentence):
+def test_what_cannot_be_understood_is_an_error_with_its_line(text: Any, sentence: str) -> None:
     with pytest.raises(UserError) as error:
         parse("d.csv", text)
     assert sentence in str(error.value)

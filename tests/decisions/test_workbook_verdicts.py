@@ -1,4 +1,6 @@
 from datetime import date, datetime
+from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -27,12 +29,12 @@ RESULTS = listed(
 DAY = datetime(2026, 1, 2)
 
 
-def report(pilots=PILOTS, results=RESULTS, rulings=()):
+def report(pilots: Any = PILOTS, results: Any = RESULTS, rulings: Any = ()) -> Any:
     rows = judge(pilots, results, match(pilots, results, rulings), rulings)
     return build(pilots, results, rows)
 
 
-def say(sheet, row, language="en", **said):
+def say(sheet: Any, row: Any, language: str = "en", **said: Any) -> Any:
     """What to write on a sheet: `same="王"` by 王, on DAY; `note`, `partner`, `on` as given."""
     verdict = next(each for each in Verdict if each.value in said)
     values = {"verdict": form.word(verdict, language), "by": said.pop(verdict.value), "on": DAY}
@@ -41,7 +43,7 @@ def say(sheet, row, language="en", **said):
     return sheet, row, titles
 
 
-def filled(path, *said, of=None, language="en"):
+def filled(path: Path, *said: Any, of: Any = None, language: str = "en") -> Any:
     """The workbook of a report with these verdicts filled in."""
     workbooks.written(of or report(), path, language)
     for sheet, row, titles in said:
@@ -49,11 +51,11 @@ def filled(path, *said, of=None, language="en"):
     return path
 
 
-def held(path):
+def held(path: Path) -> list[Any]:
     return [filed.decision for filed in load(path).filed]
 
 
-def outcomes(path):
+def outcomes(path: Path) -> dict[Any, Any]:
     """What becomes of the lists when the workbook's verdicts are applied, by pilot or result."""
     applied = apply(load(path), PILOTS, RESULTS)
     assert not applied.stale
@@ -74,23 +76,23 @@ RENAMED = Decision(
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_a_verdict_is_the_decision_that_review_would_write(tmp_path, language):
+def test_a_verdict_is_the_decision_that_review_would_write(tmp_path: Path, language: str) -> None:
     sheet = words(language)(OUTCOMES[Outcome.RENAMED])
     said = say(sheet, 2, language, different="王", note=" not the same ")
     assert held(filled(tmp_path / "w.xlsx", said, language=language)) == [RENAMED]
 
 
-def test_a_workbook_nobody_filled_in_holds_none(tmp_path):
+def test_a_workbook_nobody_filled_in_holds_none(tmp_path: Path) -> None:
     assert held(filled(tmp_path / "w.xlsx")) == []
 
 
 @pytest.mark.parametrize("format", ["xlsx", "ods"])
-def test_saved_by_libreoffice_it_says_the_same(tmp_path, format):
+def test_saved_by_libreoffice_it_says_the_same(tmp_path: Path, format: str) -> None:
     path = filled(tmp_path / "w.xlsx", say("Renamed", 2, different="王", note="not the same"))
     assert held(workbooks.saved_anew(path, format)) == [RENAMED]
 
 
-def test_rows_may_be_sorted_columns_moved_and_notes_written_above(tmp_path):
+def test_rows_may_be_sorted_columns_moved_and_notes_written_above(tmp_path: Path) -> None:
     path = filled(tmp_path / "w.xlsx", say("All rows", 2, different="王", note="not the same"))
     book = openpyxl.load_workbook(path)
     sheet = book["All rows"]
@@ -111,13 +113,13 @@ def test_rows_may_be_sorted_columns_moved_and_notes_written_above(tmp_path):
     assert other[filed.cell].value == "different units"
 
 
-def test_a_pair_said_alike_on_two_sheets_is_one_verdict(tmp_path):
+def test_a_pair_said_alike_on_two_sheets_is_one_verdict(tmp_path: Path) -> None:
     told = {"different": "王", "note": "not the same"}
     path = filled(tmp_path / "w.xlsx", say("Renamed", 2, **told), say("All rows", 2, **told))
     assert held(path) == [RENAMED]
 
 
-def test_a_pair_said_differently_on_two_sheets_is_an_error_with_both_cells(tmp_path):
+def test_a_pair_said_differently_on_two_sheets_is_an_error_with_both_cells(tmp_path: Path) -> None:
     path = filled(
         tmp_path / "w.xlsx", say("Renamed", 2, same="王"), say("All rows", 2, different="李")
     )
@@ -128,7 +130,7 @@ def test_a_pair_said_differently_on_two_sheets_is_an_error_with_both_cells(tmp_p
     assert "are called the same and different" in str(error.value)
 
 
-def test_different_undoes_a_pairing_and_a_partner_makes_one(tmp_path):
+def test_different_undoes_a_pairing_and_a_partner_makes_one(tmp_path: Path) -> None:
     assert outcomes(filled(tmp_path / "a.xlsx")) == {
         "光华村": Outcome.RENAMED,
         "清水村": Outcome.PROMOTED,
@@ -144,7 +146,7 @@ def test_different_undoes_a_pairing_and_a_partner_makes_one(tmp_path):
         assert outcomes(path)["东山村"] is Outcome.RENAMED
 
 
-def test_same_accepts_what_was_in_doubt(tmp_path):
+def test_same_accepts_what_was_in_doubt(tmp_path: Path) -> None:
     doubtful = making.small()
     path = filled(tmp_path / "w.xlsx", say("To review", 2, same="王"), of=doubtful)
     applied = apply(load(path), doubtful.pilots, doubtful.results)
@@ -152,7 +154,7 @@ def test_same_accepts_what_was_in_doubt(tmp_path):
     assert (ruling.pilot.own, ruling.result.own) == ("和平社区", "新和平社区")
 
 
-def test_units_of_one_name_are_told_apart(tmp_path):
+def test_units_of_one_name_are_told_apart(tmp_path: Path) -> None:
     town = "甲省/乙市/丙县/丁镇/"
     twins = listed([f"{town}光华村", f"{town}光华村"])
     one = report(twins, listed([f"{town}光华社区"]))
@@ -161,7 +163,7 @@ def test_units_of_one_name_are_told_apart(tmp_path):
     assert decision.pilot in ("1", "2")
 
 
-def test_verdicts_that_were_used_stand_in_the_next_workbook(tmp_path):
+def test_verdicts_that_were_used_stand_in_the_next_workbook(tmp_path: Path) -> None:
     path = filled(
         tmp_path / "one.xlsx",
         say("Renamed", 2, different="王", note="no"),
@@ -172,7 +174,7 @@ def test_verdicts_that_were_used_stand_in_the_next_workbook(tmp_path):
     assert sorted(map(repr, held(again))) == sorted(map(repr, held(path)))
 
 
-def test_an_entry_that_reads_otherwise_now_makes_its_verdict_stale(tmp_path):
+def test_an_entry_that_reads_otherwise_now_makes_its_verdict_stale(tmp_path: Path) -> None:
     path = filled(tmp_path / "w.xlsx", say("Renamed", 2, different="王"))
     unit = PILOTS.units[0]
     other = unit._replace(entry=unit.entry._replace(category="便民型"))
@@ -197,7 +199,9 @@ def test_an_entry_that_reads_otherwise_now_makes_its_verdict_stale(tmp_path):
         ({"same": "王", "verdict": "perhaps"}, "sheet Renamed, cell J2: perhaps is no verdict"),
     ],
 )
-def test_a_verdict_that_cannot_stand_is_told_with_its_place(tmp_path, said, sentence):
+def test_a_verdict_that_cannot_stand_is_told_with_its_place(
+    tmp_path: Path, said: Any, sentence: str
+) -> None:
     path = filled(tmp_path / "w.xlsx", say("Renamed", 2, **said))
     with pytest.raises(UserError) as error:
         load(path)
@@ -205,7 +209,7 @@ def test_a_verdict_that_cannot_stand_is_told_with_its_place(tmp_path, said, sent
     assert str(error.value).startswith(str(path))
 
 
-def test_a_verdict_about_one_unit_names_none(tmp_path):
+def test_a_verdict_about_one_unit_names_none(tmp_path: Path) -> None:
     path = filled(tmp_path / "w.xlsx", say("Dropped", 2, same="王"))
     with pytest.raises(
         UserError, match=r"row 2: the verdict is about one unit only.* under Partner"
@@ -213,14 +217,14 @@ def test_a_verdict_about_one_unit_names_none(tmp_path):
         load(path)
 
 
-def test_the_column_is_called_as_on_the_sheet(tmp_path):
+def test_the_column_is_called_as_on_the_sheet(tmp_path: Path) -> None:
     sheet = words("zh")(OUTCOMES[Outcome.RENAMED])
     path = filled(tmp_path / "w.xlsx", say(sheet, 2, "zh", same=""), language="zh")
     with pytest.raises(UserError, match="under 复核人"):
         load(path)
 
 
-def test_hidden_columns_that_were_deleted_are_missed(tmp_path):
+def test_hidden_columns_that_were_deleted_are_missed(tmp_path: Path) -> None:
     path = filled(tmp_path / "w.xlsx", say("Renamed", 2, same="王"))
     book = openpyxl.load_workbook(path)
     at = next(cell.column for cell in book["Renamed"][1] if cell.value == "pilot_key")
@@ -230,7 +234,7 @@ def test_hidden_columns_that_were_deleted_are_missed(tmp_path):
         load(path)
 
 
-def test_a_workbook_of_something_else_is_refused(tmp_path):
+def test_a_workbook_of_something_else_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "w.xlsx"
     openpyxl.Workbook().save(path)
     with pytest.raises(UserError, match="no sheet with the column Verdict / 复核意见"):
@@ -262,11 +266,11 @@ def test_a_workbook_of_something_else_is_refused(tmp_path):
         ("", ""),
     ],
 )
-def test_dates_as_programs_and_people_write_them(value, written):
+def test_dates_as_programs_and_people_write_them(value: Any, written: str) -> None:
     assert iso(value) == written
 
 
-def test_what_stands_in_one_workbook_alone_is_known(tmp_path):
+def test_what_stands_in_one_workbook_alone_is_known(tmp_path: Path) -> None:
     path = tmp_path / "w.xlsx"
     assert not holds_own_verdicts(path, None)
     assert not holds_own_verdicts(filled(path), None)

@@ -7,7 +7,7 @@ import pytest
 from docs.fenced import ROOT, blocks
 
 
-def test_every_example_is_as_it_says():
+def test_every_example_is_as_it_says() -> None:
     page = ROOT / "docs/api.md"
     found = blocks(page, "pycon")
     assert len(found) >= 4

@@ -1,6 +1,7 @@
 """docs/columns.md holds columns, Chinese headings, outcomes and changes, in their order."""
 
 import re
+from typing import Any
 
 import pytest
 
@@ -26,18 +27,18 @@ def table(first: str) -> list[tuple[str, str]]:
         ("trace", trail_formats.COLUMNS),
     ],
 )
-def test_every_column_stands_there_with_its_heading(heading, wanted):
+def test_every_column_stands_there_with_its_heading(heading: str, wanted: Any) -> None:
     section = PAGE.split(f"\n## {heading}\n", 1)[1].split("\n## ", 1)[0]
     rows = re.findall(r"^\| `(\w+)` \| (\S+) \|", section, re.MULTILINE)
     assert rows == list(zip(wanted, headings(wanted, "zh"), strict=True))
 
 
-def test_every_outcome_and_change_stands_there():
+def test_every_outcome_and_change_stands_there() -> None:
     assert [name for name, _ in table("`outcome`")] == list(Outcome)
     assert [name for name, _ in table("`changes`")] == list(Change)
 
 
-def test_the_columns_of_findings_stand_there():
+def test_the_columns_of_findings_stand_there() -> None:
     section = PAGE.split("\n## check\n", 1)[1]
     told = re.findall(r"^\| (`.+?`) \|", section, re.MULTILINE)
     assert tuple(re.findall(r"`(\w+)`", " ".join(told))) == findings_formats.COLUMNS

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -13,9 +14,9 @@ PAGES = ("commands.md", "commands.zh-CN.md")
 SHARED = ("--help",)
 
 
-def command(name: str):
+def command(name: str) -> Any:
     """The command as it is called."""
-    return app([name], words("en")).commands[name]
+    return app([name], words("en")).commands[name]  # type: ignore[attr-defined]
 
 
 def names(called: str) -> Iterator[str]:
@@ -41,7 +42,7 @@ def shared(page: str) -> str:
 
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("called", COMMANDS)
-def test_a_command_is_documented_with_all_that_it_takes(page, called):
+def test_a_command_is_documented_with_all_that_it_takes(page: Any, called: Any) -> None:
     section = sections(page)[called]
     known = section + shared(page)
     missing = [name for name in names(called) if not re.search(rf"{name}\b", known)]
@@ -49,27 +50,27 @@ def test_a_command_is_documented_with_all_that_it_takes(page, called):
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_nothing_is_documented_that_is_not_there(page):
+def test_nothing_is_documented_that_is_not_there(page: Any) -> None:
     for called in COMMANDS:
         told = set(re.findall(r"`(--[\w-]+)", sections(page)[called]))
         assert told <= {*names(called), *SHARED}, called
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_the_call_itself_is_documented(page):
-    options = [name for parameter in app([], words("en")).params for name in parameter.opts]
+def test_the_call_itself_is_documented(page: Any) -> None:
+    options = [name for parameter in app([], words("en")).params for name in parameter.opts]  # type: ignore[attr-defined]
     assert {"--version", "--install-completion"} <= set(options)
     assert not [name for name in options if f"`{name}" not in shared(page)]
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_commands_stand_in_the_order_of_the_help(page):
+def test_commands_stand_in_the_order_of_the_help(page: Any) -> None:
     found = [name for name in sections(page) if name in COMMANDS]
     assert found == list(COMMANDS)
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_what_the_environment_decides_is_documented(page):
+def test_what_the_environment_decides_is_documented(page: Any) -> None:
     text = (ROOT / "docs" / page).read_text("utf-8")
     for variable in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "PILOTDIFF_LANG", "PILOTDIFF_CATALOGUE"):
         assert variable in text

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -49,7 +50,7 @@ def run(block: Block, folder: Path, scripts: str) -> str:
         timeout=LONGEST,
         stdin=subprocess.DEVNULL,
     )
-    wanted = int(found[1]) if (found := re.fullmatch(r"exit=(\d+)", block.options)) else 0
+    wanted = int(found[1]) if (found := re.fullmatch(r"exit=(\d+)", block.options)) else 0  # type: ignore[index]
     if done.returncode == wanted and "Traceback" not in done.stderr:
         return ""
     return f"{block.place} ended with {done.returncode}, not {wanted}:\n{done.stderr[-500:]}"
@@ -63,7 +64,7 @@ def wrong(page: Path, folder: Path, scripts: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def found(scripts, tmp_path_factory) -> dict[Path, list[str]]:
+def found(scripts: Any, tmp_path_factory: pytest.TempPathFactory) -> dict[Path, list[str]]:
     """The same of each page, as many side by side as there are cores."""
     folders = [tmp_path_factory.mktemp(page.stem) for page in WITH_EXAMPLES]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
@@ -72,12 +73,12 @@ def found(scripts, tmp_path_factory) -> dict[Path, list[str]]:
 
 
 @pytest.mark.parametrize("page", WITH_EXAMPLES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_every_example_does_as_it_says(page, found):
+def test_every_example_does_as_it_says(page: Any, found: Any) -> None:
     assert not found[page], "\n".join(found[page])
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_no_example_escapes_by_another_name(page):
+def test_no_example_escapes_by_another_name(page: Any) -> None:
     """Commands stand in blocks that are run; `console` shows what a reader's machine must have."""
     for language in ("bash", "shell", "text", "console"):
         for block in blocks(page, language):
@@ -90,7 +91,7 @@ def test_no_example_escapes_by_another_name(page):
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_links_lead_somewhere(page):
+def test_links_lead_somewhere(page: Any) -> None:
     text = page.read_text("utf-8")
     for target in re.findall(r"\]\(([^)\s]+)\)", text) + re.findall(r'src="([^"]+)"', text):
         path, _, anchor = target.partition("#")

@@ -31,12 +31,12 @@ def classes() -> dict[str, set[str]]:
     return found
 
 
-def test_a_word_is_explained_once():
+def test_a_word_is_explained_once() -> None:
     words = [row[0] for row in rows()]
     assert len(words) == len(set(words)) > 60
 
 
-def test_what_holds_a_word_is_there():
+def test_what_holds_a_word_is_there() -> None:
     known, gone = classes(), []
     for name in (name for row in rows() for name in NAMED.findall(row[2])):
         kind, _, field = name.partition(".")

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ _ASKED = re.compile(r" --(?:lang|headings) zh|echo \"[^\"]*\"")
 
 
 @pytest.mark.parametrize(("english", "chinese"), PAIRS)
-def test_they_have_the_same_parts(english, chinese):
+def test_they_have_the_same_parts(english: Any, chinese: Any) -> None:
     parts = (
         re.findall(r"^(?:#+ |\||!\[|```|- )", page.read_text("utf-8"), re.MULTILINE)
         for page in (english, chinese)
@@ -30,7 +31,7 @@ def test_they_have_the_same_parts(english, chinese):
 
 
 @pytest.mark.parametrize(("english", "chinese"), PAIRS)
-def test_they_make_the_same_calls(english, chinese):
+def test_they_make_the_same_calls(english: Any, chinese: Any) -> None:
     calls = ([called(block) for block in blocks(page, "sh")] for page in (english, chinese))
     assert len({tuple(each) for each in calls}) == 1
 
@@ -40,7 +41,7 @@ def called(block: Block) -> str:
     return re.sub(r"> ?\S+|-o \S+|^# .*$", "", _ASKED.sub("", block.text), flags=re.MULTILINE)
 
 
-def test_each_shows_the_screen_and_the_page_in_its_language():
+def test_each_shows_the_screen_and_the_page_in_its_language() -> None:
     for page, suffix in ((ENGLISH, ""), (CHINESE, ".zh-CN")):
         text = page.read_text("utf-8")
         for picture in (f"match{suffix}.svg", f"page{suffix}.png"):
@@ -50,7 +51,7 @@ def test_each_shows_the_screen_and_the_page_in_its_language():
 
 
 @pytest.mark.parametrize(("language", "suffix"), [("en", ""), ("zh", ".zh-CN")])
-def test_the_picture_shows_what_the_command_prints(language, suffix):
+def test_the_picture_shows_what_the_command_prints(language: str, suffix: str) -> None:
     """A changed screen wants a new picture: bench/pictures.py draws it."""
     command = [sys.executable, "-m", "pilotdiff", "match", "--lang", language]
     environment = {**os.environ, "COLUMNS": "130", "PYTHONUTF8": "1"}

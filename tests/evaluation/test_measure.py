@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from making import row, unit
@@ -20,7 +22,7 @@ def truth(**kinds: list[int]) -> Truth:
 
 
 @pytest.fixture
-def found():
+def found() -> Any:
     rows = [
         row("promoted", P[0], R[0], confidence=1.0),
         row("renamed", P[1], R[1], confidence=0.95),
@@ -34,7 +36,7 @@ def found():
     return evaluate(rows, truth(same=[0, 3, 4], kind=[1, 2, 5]))
 
 
-def test_the_counts_of_each_kind(found):
+def test_the_counts_of_each_kind(found: Any) -> None:
     same, kind = found.kinds
     assert same == Score("same", gold=3, found=1, proposed=0, wrong=1)
     assert kind == Score("kind", gold=3, found=1, proposed=1, wrong=0)
@@ -43,7 +45,7 @@ def test_the_counts_of_each_kind(found):
     assert found.changed == Score("changed", 3, 1, 1, 0)
 
 
-def test_the_shares(found):
+def test_the_shares(found: Any) -> None:
     overall = found.overall
     assert overall.precision == pytest.approx(2 / 3)
     assert overall.recall == pytest.approx(2 / 6)
@@ -54,20 +56,20 @@ def test_the_shares(found):
     assert found.review_rate == pytest.approx(2 / 7)
 
 
-def test_each_band_of_confidence_tells_how_many_are_right(found):
+def test_each_band_of_confidence_tells_how_many_are_right(found: Any) -> None:
     told = [(band.low, band.high, band.judged, band.right) for band in found.bands]
     assert told == [(0.6, 0.7, 1, 1), (0.7, 0.8, 1, 0), (0.95, 0.99, 1, 1), (0.99, 1.0, 2, 1)]
     assert found.bands[-1].confidence == pytest.approx(0.995)
 
 
-def test_the_most_confident_error_comes_first(found):
+def test_the_most_confident_error_comes_first(found: Any) -> None:
     assert [(m.confidence, m.right, m.kind) for m in found.mistakes] == [
         (0.99, R[3].name, "same"),
         (0.7, R[4].name, "same"),
     ]
 
 
-def test_a_unit_without_a_partner_is_wrong_with_any():
+def test_a_unit_without_a_partner_is_wrong_with_any() -> None:
     told = truth(same=[0])
     told.pilots[id(P[1])] = []
     found = evaluate([row("promoted", P[0], R[0]), row("renamed", P[1], R[1])], told)
@@ -76,7 +78,7 @@ def test_a_unit_without_a_partner_is_wrong_with_any():
     assert found.mistakes[0].right == ""
 
 
-def test_nothing_to_measure_gives_no_numbers():
+def test_nothing_to_measure_gives_no_numbers() -> None:
     found = evaluate([row("dropped", P[0])], truth())
     assert (found.overall.precision, found.overall.recall, found.overall.f1) == (None, None, None)
     assert (found.bands, found.mistakes) == ((), ())

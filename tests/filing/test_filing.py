@@ -1,3 +1,6 @@
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from casefile import cases
@@ -12,7 +15,7 @@ PROGRAMME = "城乡社区治理试点示范三年行动计划"
 
 
 @pytest.mark.parametrize("case", cases("filing", "titles"))
-def test_the_kind_that_a_title_tells(case):
+def test_the_kind_that_a_title_tells(case: dict[str, Any]) -> None:
     assert (kind_of([case["text"]]) or "") == case["wanted"]
 
 
@@ -26,27 +29,29 @@ def test_the_kind_that_a_title_tells(case):
         ("004", SourceKind.ZONES, None, ""),
     ],
 )
-def test_a_page_is_filed_by_what_it_says(page, kind, batch, programme, shared):
+def test_a_page_is_filed_by_what_it_says(
+    page: str, kind: Any, batch: Any, programme: Any, shared: Path
+) -> None:
     path = next((shared / "seeds").glob(f"{page}_*"))
     source = filing.filed(resolve(outline(read(str(path))))).source
     assert (source.kind, source.programme) == (kind, programme)
     assert source.batch == batch
 
 
-def made(text: str, name: str = "list.txt"):
+def made(text: str, name: str = "list.txt") -> Any:
     return resolve(outline(read_bytes(name, text.encode())))
 
 
 LIST = "\n\n1、新乡市长垣市丁栾镇\n2、新乡市封丘县黄德镇\n3、焦作市武陟县乔庙镇\n"
 
 
-def test_title_batch_and_province():
+def test_title_batch_and_province() -> None:
     source = filing.filed(made("河南省首批乡村治理示范镇名单" + LIST)).source
     assert (source.kind, source.batch, source.province) == (SourceKind.RESULTS, 1, "河南省")
     assert source.id == "list.txt"
 
 
-def test_where_the_document_says_nothing_its_headings_tell_then_its_file():
+def test_where_the_document_says_nothing_its_headings_tell_then_its_file() -> None:
     heading = "一、试点镇\n1、新乡市长垣市丁栾镇\n2、新乡市封丘县黄德镇\n"
     assert filing.filed(made(heading)).source.kind is SourceKind.PILOTS
     source = filing.filed(made(LIST, "第二批示范镇.txt")).source
@@ -54,7 +59,7 @@ def test_where_the_document_says_nothing_its_headings_tell_then_its_file():
     assert filing.filed(made(LIST)).source.kind is None
 
 
-def test_the_catalogue_is_believed_and_completed():
+def test_the_catalogue_is_believed_and_completed() -> None:
     units = made("河南省首批乡村治理示范镇名单" + LIST)
     known = Source("a", None, title="河南名单", declared={Level.TOWNSHIP: 3})
     source = filing.completed(Filed(known, units)).source

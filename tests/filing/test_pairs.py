@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 import making
@@ -71,11 +73,11 @@ def filed(told: str) -> Filed:
         ),
     ],
 )
-def test_which_results_belong_to_which_pilots(documents, wanted):
+def test_which_results_belong_to_which_pilots(documents: Any, wanted: Any) -> None:
     found = pairs([filed(told) for told in documents])
     assert [ours.source.id + theirs.source.id for ours, theirs in found] == wanted
 
 
-def test_a_document_without_a_list_belongs_to_none():
+def test_a_document_without_a_list_belongs_to_none() -> None:
     ours, theirs = filed("a pilots - 四川省 - -"), filed("b results - 四川省 - -")
     assert pairs([ours, theirs._replace(units=making.units("b", []))]) == ()

@@ -1,6 +1,7 @@
 """What of a source is found for translation."""
 
 import io
+from typing import Any
 
 from pilotdiff.language.extraction import extract
 
@@ -27,14 +28,14 @@ FEATURES: tuple[object, ...] = (alike,)
 '''
 
 
-def texts(source=SOURCE, name="src/cli/parse.py", **options):
+def texts(source: Any = SOURCE, name: str = "src/cli/parse.py", **options: Any) -> set[Any]:
     file = io.BytesIO(source.encode())
     file.name = name
     found = extract(file, ("words", "number", "UserError", "msg"), (), options)
     return {text for _, _, text, _ in found}
 
 
-def test_calls_wherever_they_stand_and_help():
+def test_calls_wherever_they_stand_and_help() -> None:
     assert texts() == {
         "The document.",
         "Left out",
@@ -44,6 +45,6 @@ def test_calls_wherever_they_stand_and_help():
     }
 
 
-def test_a_command_shows_its_docstring():
+def test_a_command_shows_its_docstring() -> None:
     assert texts(commands="yes") - texts() == {"The entries.\n\nAs written."}
     assert texts(name="src/cli/other.py", commands="yes") == texts()

@@ -33,7 +33,7 @@ def test_categories_given_in_turn(case: dict[str, Any]) -> None:
     assert [[list(each.units), list(each.categories)] for each in found] == case["wanted"]
 
 
-def test_every_line_that_states_date_and_number_is_kept():
+def test_every_line_that_states_date_and_number_is_kept() -> None:
     text = "民函〔2019〕41号\n2019年3月25日\n关于公布名单的通知\n民函〔2019〕41号\n2019年3月26日"
     listing = _read(text)
     assert [(each.value, each.line) for each in listing.dates] == [
@@ -44,7 +44,7 @@ def test_every_line_that_states_date_and_number_is_kept():
     assert listing.citations == ()
 
 
-def test_a_name_that_holds_the_word_and_is_whole():
+def test_a_name_that_holds_the_word_and_is_whole() -> None:
     text = (
         "确定自贡市贡井区等41个区、攀枝花市仁和区大河中路街道大河南路社区等150个社区作为试点单位。"
     )

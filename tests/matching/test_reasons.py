@@ -17,7 +17,7 @@ PLACE = ("甲省", "乙市", "丙县", "丁镇")
         ("柳岸社区", "柳荫社区", "one character differs: 岸 / 荫;"),
     ],
 )
-def test_only_a_slip_is_called_one(pilot, result, said):
+def test_only_a_slip_is_called_one(pilot: str, result: str, said: str) -> None:
     pilots = making.units("p", [making.unit(*PLACE, pilot)])
     results = making.units("r", [making.unit(*PLACE, result)])
     (pairing,) = match(pilots, results).pairings

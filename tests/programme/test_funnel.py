@@ -1,5 +1,9 @@
 """Documents → funnels: the cases, and what holds for the shipped documents and their pages."""
 
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 import making
@@ -22,12 +26,12 @@ from pilotdiff.reading import read
 from pilotdiff.units import resolve
 
 
-def figures(prose):
+def figures(prose: Any) -> Any:
     page = Document("page.txt", "txt", "", 0, (Line(1, prose),))
     return outline(page).figures
 
 
-def filed(made):
+def filed(made: Any) -> Any:
     kind = SourceKind(made["kind"]) if "kind" in made else None
     declared = tuple(Declared(n, 1, "", Level(of)) for of, n in made.get("declared", {}).items())
     units = making.units(
@@ -41,12 +45,12 @@ def filed(made):
     return Filed(Source(made["id"], kind, title=made.get("title", ""), **known), units)
 
 
-def shown(count):
+def shown(count: Any) -> str:
     about, yearly = "~" if count.about else "", "/" if count.yearly else ""
     return f"{about}{count.number}{yearly}{count.basis.value[0]}"
 
 
-def tier_shown(batch, tier):
+def tier_shown(batch: Any, tier: Any) -> str:
     said = []
     for stage in Stage:
         if tier.at(stage):
@@ -58,20 +62,20 @@ def tier_shown(batch, tier):
 
 
 @pytest.mark.parametrize("case", cases("programme", "funnel"))
-def test_documents_make_a_funnel(case):
+def test_documents_make_a_funnel(case: dict[str, Any]) -> None:
     found = funnel([filed(made) for made in case["documents"]])
     assert [tier_shown(b, tier) for b in found.batches for tier in b.tiers] == case["wanted"]
     assert list(found.unplaced) == case.get("unplaced", [])
 
 
 @pytest.mark.parametrize("case", cases("programme", "amount"))
-def test_figures_beside_the_funnel(case):
+def test_figures_beside_the_funnel(case: dict[str, Any]) -> None:
     found = funnel([filed({"id": "n", "kind": "news", "prose": case["text"]})])
     amounts = [(batch.number, each) for batch in found.batches for each in batch.amounts]
     assert [f"{n} {each.topic} {each.value:g} {each.unit}" for n, each in amounts] == case["wanted"]
 
 
-def test_every_figure_says_where_it_stands():
+def test_every_figure_says_where_it_stands() -> None:
     prose = "第一批44个县（市、区）试点任务已经完成，投入资金3亿元。"
     (batch,) = funnel([filed({"id": "n", "kind": "news", "prose": prose})]).batches
     (count,) = batch.tiers[0].pilots
@@ -91,19 +95,19 @@ RESULTS = ["甲省/乙市/丙县/子镇 #甲型", "甲省/乙市/丙县/子镇/�
 
 
 @pytest.fixture(name="batch")
-def one_batch():
+def one_batch() -> Any:
     pilots = {"id": "a", "kind": "pilots", "batch": 1, "units": PILOTS}
     results = {"id": "b", "kind": "results", "batch": 1, "units": RESULTS}
     (batch,) = funnel([filed(pilots), filed(results)]).batches
     return batch
 
 
-def test_places_count_the_pilots_that_could_go_on(batch):
+def test_places_count_the_pilots_that_could_go_on(batch: Any) -> None:
     assert batch.level is Level.PREFECTURE
     assert [(s.name, s.kept, s.of) for s in batch.places] == [("乙市", 2, 3), ("己市", 0, 1)]
 
 
-def test_a_county_is_told_by_its_parents_and_whether_it_is_a_pilot(batch):
+def test_a_county_is_told_by_its_parents_and_whether_it_is_a_pilot(batch: Any) -> None:
     shares = [(s.within, s.name, s.kept, s.of, s.listed) for s in batch.counties]
     assert shares == [
         ("乙市", "丙县", 2, 2, True),
@@ -112,18 +116,18 @@ def test_a_county_is_told_by_its_parents_and_whether_it_is_a_pilot(batch):
     ]
 
 
-def test_barren_are_the_pilot_counties_of_which_nothing_went_on(batch):
+def test_barren_are_the_pilot_counties_of_which_nothing_went_on(batch: Any) -> None:
     assert [share.name for share in batch.barren] == ["丁县"]
 
 
-def test_without_pilot_counties_any_county_may_be_barren():
+def test_without_pilot_counties_any_county_may_be_barren() -> None:
     pilots = {"id": "a", "kind": "pilots", "batch": 1, "units": PILOTS[2:]}
     results = {"id": "b", "kind": "results", "batch": 1, "units": RESULTS}
     (batch,) = funnel([filed(pilots), filed(results)]).batches
     assert [share.name for share in batch.barren] == ["丁县", "庚县"]
 
 
-def test_the_matrix_adds_up_to_places_and_categories(batch):
+def test_the_matrix_adds_up_to_places_and_categories(batch: Any) -> None:
     matrix = batch.matrix
     assert matrix.places == ("乙市", "己市")
     assert [column.category for column in matrix.columns] == ["甲型", "乙型", "丙型"]
@@ -136,7 +140,7 @@ def test_the_matrix_adds_up_to_places_and_categories(batch):
         assert sum(s.kept for s in row) == place.kept
 
 
-def test_a_category_is_one_however_it_is_worded():
+def test_a_category_is_one_however_it_is_worded() -> None:
     pilots = ["甲省/乙市/丙县/子镇/丑村 #便民型", "甲省/己市/庚县/辰镇/巳村 #便民型试点"]
     made = [
         {
@@ -151,13 +155,13 @@ def test_a_category_is_one_however_it_is_worded():
     assert [(s.name, s.kept, s.of) for s in batch.categories] == [("便民型", 1, 2), ("丙型", 0, 1)]
 
 
-def test_without_both_lists_nothing_is_followed():
+def test_without_both_lists_nothing_is_followed() -> None:
     (batch,) = funnel([filed({"id": "a", "kind": "pilots", "units": PILOTS})]).batches
     assert not batch.reconciled
     assert (batch.places, batch.counties, batch.categories, batch.matrix) == ((), (), (), None)
 
 
-def shipped():
+def shipped() -> Iterator[Any]:
     for source in catalogue().sources:
         units = resolve(described(outline(document(source)), source))
         yield filing.completed(Filed(source, units))
@@ -174,7 +178,7 @@ NUMBERS = {
 BARREN = "中江县 邻水县 万源市 汉源县 泸定县 丹巴县 甘孜县 西昌市 会理市"
 
 
-def check(found):
+def check(found: Any) -> None:
     """The programme of the shipped example, from whichever documents."""
     numbers = {
         (batch.number, tier.level): tuple(
@@ -192,17 +196,17 @@ def check(found):
     assert money == {1.28, 6.7}
 
 
-def test_the_shipped_documents():
+def test_the_shipped_documents() -> None:
     found = funnel(list(shipped()))
     check(found)
     assert found.unplaced == ("national-2019-zones",)
 
 
-def test_the_pages_as_saved_tell_the_same(shared):
+def test_the_pages_as_saved_tell_the_same(shared: Path) -> None:
     pages = sorted((shared / "seeds").glob("*.txt"))
     check(funnel([filing.filed(resolve(outline(read(str(page))))) for page in pages]))
 
 
-def test_the_order_of_documents_does_not_matter():
+def test_the_order_of_documents_does_not_matter() -> None:
     documents = list(shipped())
     assert funnel(documents) == funnel(documents[::-1])

@@ -25,7 +25,7 @@ def rows(texts: list[list[str]]) -> list[list[TextRun]]:
 
 
 @pytest.mark.parametrize("texts", [LISTS, NUMBERED_DOWN, SHORT], ids=["headings", "numbers", "few"])
-def test_columns_are_read_one_after_the_other(texts: list[list[str]]):
+def test_columns_are_read_one_after_the_other(texts: list[list[str]]) -> None:
     read = [[row[0].text for row in column] for column in columns_of_text(rows(texts))]
     assert read == [[row[at] for row in texts] for at in range(2)]
 
@@ -33,5 +33,5 @@ def test_columns_are_read_one_after_the_other(texts: list[list[str]]):
 @pytest.mark.parametrize(
     "texts", [NUMBERED_ACROSS, TABLE, COUNTS], ids=["across", "table", "counts"]
 )
-def test_what_goes_on_across_is_no_text_in_columns(texts: list[list[str]]):
+def test_what_goes_on_across_is_no_text_in_columns(texts: list[list[str]]) -> None:
     assert len(columns_of_text(rows(texts))) == 1

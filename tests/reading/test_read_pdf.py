@@ -56,7 +56,7 @@ def test_aligned_gaps_make_cells() -> None:
 
 
 def test_lines_are_numbered_over_all_pages() -> None:
-    pages = [([(50.0, 700.0, "乙县"), (50.0, 720.0, "甲县")], []), ([(50.0, 700.0, "丙县")], [])]
+    pages = [([(50.0, 700.0, "乙县"), (50.0, 720.0, "甲县")], []), ([(50.0, 700.0, "丙县")], [])]  # type: ignore[var-annotated]
     lines = read_bytes("a.pdf", pdf(pages)).lines
     assert [(line.number, line.text, str(line.place)) for line in lines] == [
         (1, "甲县", "page 1, line 1"),
@@ -82,7 +82,7 @@ def test_a_page_without_text_is_refused() -> None:
 
 
 def test_pages_without_text_are_said() -> None:
-    pages = [([(50.0, 700.0, "甲县")], []), ([], []), ([], [])]
+    pages = [([(50.0, 700.0, "甲县")], []), ([], []), ([], [])]  # type: ignore[var-annotated]
     document = read_bytes("a.pdf", pdf(pages))
     assert [str(note) for note in document.notes] == ["pages without text, scanned or blank: 2, 3"]
 

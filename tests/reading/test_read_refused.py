@@ -162,13 +162,13 @@ def test_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_old_formats_need_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(office.shutil, "which", lambda _: None)
+    monkeypatch.setattr(office.shutil, "which", lambda _: None)  # type: ignore[attr-defined]
     with pytest.raises(UserError, match=r"^a\.doc .*LibreOffice"):
         read_bytes("a.doc", OLE + bytes(600) + wide("WordDocument"))
 
 
 @pytest.mark.skipif(
-    not any(map(office.shutil.which, ("soffice", "libreoffice"))),
+    not any(map(office.shutil.which, ("soffice", "libreoffice"))),  # type: ignore[attr-defined]
     reason="LibreOffice is not installed",
 )
 def test_libreoffice_converts() -> None:

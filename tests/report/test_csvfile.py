@@ -1,5 +1,6 @@
 import csv
 import io
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,11 +14,11 @@ anything = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_
 dangerous = st.builds(str.__add__, st.sampled_from(SIGNS), anything)
 
 
-def table(report):
+def table(report: Any) -> list[Any]:
     return list(csv.DictReader(io.StringIO("".join(csvfile.text(report)), newline="")))
 
 
-def test_one_row_an_entry_in_the_order_of_the_report():
+def test_one_row_an_entry_in_the_order_of_the_report() -> None:
     report = making.small()
     rows = table(report)
     assert tuple(rows[0]) == COLUMNS
@@ -27,14 +28,14 @@ def test_one_row_an_entry_in_the_order_of_the_report():
 
 
 @given(st.lists(st.tuples(anything | dangerous, anything | st.integers(0, 9), dangerous)))
-def test_every_line_reads_back_as_neutralised_cells(rows):
+def test_every_line_reads_back_as_neutralised_cells(rows: Any) -> None:
     text = "".join(csvfile.lines(rows))
     back = list(csv.reader(io.StringIO(text, newline="")))
     assert back == [[str(neutral(cell)) for cell in row] for row in rows]
     assert not any(cell and cell[0] in "=+@\t\r＝＋＠" for row in back for cell in row)
 
 
-def test_a_formula_in_one_row_leaves_the_others_as_they_are():
+def test_a_formula_in_one_row_leaves_the_others_as_they_are() -> None:
     assert csvfile.lines([("a", "b"), ("=1+1", "-"), ("-5.2", "-x")]) == [
         "a,b\n",
         "'=1+1,-\n",
@@ -42,7 +43,7 @@ def test_a_formula_in_one_row_leaves_the_others_as_they_are():
     ]
 
 
-def test_chunks_together_are_all_rows():
+def test_chunks_together_are_all_rows() -> None:
     count = csvfile.CHUNK + 5
     report = making.report(
         [making.row("dropped", making.unit("甲省", id=str(i))) for i in range(count)]
@@ -50,7 +51,7 @@ def test_chunks_together_are_all_rows():
     assert [row["pilot_id"] for row in table(report)] == [str(i) for i in range(count)]
 
 
-def test_names_with_signs_and_quotes_survive():
+def test_names_with_signs_and_quotes_survive() -> None:
     unit = making.unit("甲省", raw='=HYPERLINK("x"),\n1')
     (row,) = table(making.report([making.row("dropped", unit)]))
     assert row["pilot_raw"] == '\'=HYPERLINK("x"),\n1'

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from frictionless import Package
@@ -22,7 +23,7 @@ def language(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def folder(tmp_path, language):
+def folder(tmp_path: Path, language: str) -> Any:
     rows = [
         making.row("dropped", making.unit("甲省", id="=1+1", raw="-甲省", line=1), reason="+gone"),
         making.row(
@@ -38,10 +39,10 @@ def folder(tmp_path, language):
 
 
 def described(folder: Path) -> dict[str, object]:
-    return json.loads((folder / "datapackage.json").read_text("utf-8"))
+    return json.loads((folder / "datapackage.json").read_text("utf-8"))  # type: ignore[no-any-return]
 
 
-def test_frictionless_finds_the_package_valid(folder):
+def test_frictionless_finds_the_package_valid(folder: Path) -> None:
     report = Package(str(folder / "datapackage.json")).validate()
     assert report.valid, report.flatten(["rowNumber", "fieldName", "type", "message"])
     assert len(report.tasks) == 1 + len(Outcome)
@@ -56,7 +57,9 @@ def test_frictionless_finds_the_package_valid(folder):
         (",0.5,features,", ",1.5,features,"),
     ],
 )
-def test_frictionless_finds_a_cell_that_is_not_as_described(folder, old, new):
+def test_frictionless_finds_a_cell_that_is_not_as_described(
+    folder: Path, old: str, new: str
+) -> None:
     path = folder / "diff.csv"
     text = path.read_text("utf-8-sig")
     assert old in text
@@ -66,17 +69,17 @@ def test_frictionless_finds_a_cell_that_is_not_as_described(folder, old, new):
     assert "constraint-error" in kinds
 
 
-def test_every_table_is_described_with_its_bytes(folder, language):
+def test_every_table_is_described_with_its_bytes(folder: Path, language: str) -> None:
     resources = described(folder)["resources"]
-    assert [each["path"] for each in resources] == ["diff.csv", *(f"{o}.csv" for o in Outcome)]
-    for each in resources:
+    assert [each["path"] for each in resources] == ["diff.csv", *(f"{o}.csv" for o in Outcome)]  # type: ignore[attr-defined]
+    for each in resources:  # type: ignore[attr-defined]
         assert each["bytes"] == (folder / each["path"]).stat().st_size
         names = [field["name"] for field in each["schema"]["fields"]]
         assert tuple(names) == headings(COLUMNS, language)
 
 
-def test_numbers_and_outcomes_have_their_types(folder, language):
-    fields = described(folder)["resources"][0]["schema"]["fields"]
+def test_numbers_and_outcomes_have_their_types(folder: Path, language: str) -> None:
+    fields = described(folder)["resources"][0]["schema"]["fields"]  # type: ignore[index]
     types = {field["name"]: field["type"] for field in fields}
     numbers = {name for name, kind in types.items() if kind != "string"}
     assert numbers == set(headings(NUMBERS, language))
@@ -84,15 +87,15 @@ def test_numbers_and_outcomes_have_their_types(folder, language):
     assert level["constraints"]["enum"] == list(LEVELS)
 
 
-def test_frictionless_reads_the_values_with_their_types(folder, language):
+def test_frictionless_reads_the_values_with_their_types(folder: Path, language: str) -> None:
     outcome, line, identity = headings(("outcome", "pilot_line", "pilot_id"), language)
     package = Package(str(folder / "datapackage.json"))
-    first, second, *_ = package.get_resource("diff").read_rows()
+    first, second, *_ = package.get_resource("diff").read_rows()  # type: ignore[attr-defined]
     assert (first[outcome], first[line], first[identity]) == ("dropped", 1, "'=1+1")
     assert second[line] == 2
 
 
-def test_the_same_report_gives_the_same_bytes(tmp_path, language):
+def test_the_same_report_gives_the_same_bytes(tmp_path: Path, language: str) -> None:
     again = tmp_path / "again"
     papers.write(making.report(()), again, language)
     one = (again / "datapackage.json").read_bytes()
@@ -100,9 +103,9 @@ def test_the_same_report_gives_the_same_bytes(tmp_path, language):
     assert (again / "datapackage.json").read_bytes() == one
 
 
-def test_pandas_reads_the_table_as_described(folder, language):
+def test_pandas_reads_the_table_as_described(folder: Path, language: str) -> None:
     pandas = pytest.importorskip("pandas", reason="pandas comes with the extra bench")
-    fields = described(folder)["resources"][0]["schema"]["fields"]
+    fields = described(folder)["resources"][0]["schema"]["fields"]  # type: ignore[index]
     kinds = {"string": "string", "integer": "Int64", "number": "Float64"}
     types = {field["name"]: kinds[field["type"]] for field in fields}
     table = pandas.read_csv(folder / "diff.csv", dtype=types, encoding="utf-8")
@@ -112,7 +115,7 @@ def test_pandas_reads_the_table_as_described(folder, language):
     assert table[line].min() == 1
 
 
-def test_every_column_has_a_meaning_and_a_heading():
+def test_every_column_has_a_meaning_and_a_heading() -> None:
     assert tuple(COLUMN_MEANINGS) == COLUMNS
     for language in LANGUAGES:
         assert len(set(headings(COLUMNS, language))) == len(COLUMNS)

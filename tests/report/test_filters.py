@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 import making
@@ -15,7 +17,7 @@ ROWS = tuple(
 )
 
 
-def kept(**kinds):
+def kept(**kinds: Any) -> list[Any]:
     return [ROWS.index(row) for row in Filter(**kinds).keep(ROWS)]
 
 
@@ -32,21 +34,21 @@ def kept(**kinds):
         ("无此地", []),
     ],
 )
-def test_within(place, wanted):
+def test_within(place: str, wanted: Any) -> None:
     assert kept(places=(place,)) == wanted
 
 
 @pytest.mark.parametrize("wording", ["智慧科技型", "智慧科技"])
-def test_category_wording(wording):
+def test_category_wording(wording: str) -> None:
     assert kept(categories=(wording,)) == [1]
 
 
-def test_values_of_a_kind_are_alternatives_and_kinds_add_up():
+def test_values_of_a_kind_are_alternatives_and_kinds_add_up() -> None:
     assert kept(places=("平武县", "温江区")) == [0, 3]
     assert kept(places=("绵阳市",), levels=(Level.TOWNSHIP,)) == [0]
     assert kept(outcomes=(Outcome.NEW,)) == []
 
 
-def test_no_filter_keeps_all():
+def test_no_filter_keeps_all() -> None:
     assert not Filter()
     assert kept() == [0, 1, 2, 3]

@@ -1,6 +1,7 @@
 """Blocks of a screen: columns as wide as they must be, lines never wider than the screen."""
 
 import io
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,11 +15,11 @@ from pilotdiff.report.screen.terminal_layout import Group, ScreenTable, lines
 WORDS = st.text("甲乙 ab，1", max_size=60)
 
 
-def plain(block, width=40):
+def plain(block: Any, width: int = 40) -> list[Any]:
     return [line.plain.rstrip() for line in lines(block, width)]
 
 
-def test_columns_take_what_they_need():
+def test_columns_take_what_they_need() -> None:
     table = ScreenTable(gap=2, headed=True)
     table.add_column("Place")
     table.add_column("of", right=True)
@@ -28,7 +29,7 @@ def test_columns_take_what_they_need():
     assert plain(table) == ["Place   of", "──────────", "成都市  21", "", "甘孜     6"]
 
 
-def test_what_is_too_long_wraps_beside_its_neighbour():
+def test_what_is_too_long_wraps_beside_its_neighbour() -> None:
     table = ScreenTable(gap=1)
     table.add_column(wraps=False)
     table.add_column()
@@ -36,31 +37,31 @@ def test_what_is_too_long_wraps_beside_its_neighbour():
     assert plain(table, 14) == ["甲市 一二三四", "     五六七 八"]
 
 
-def test_a_word_longer_than_the_line_is_broken():
+def test_a_word_longer_than_the_line_is_broken() -> None:
     assert plain("甲 一二三四五六七", 6) == ["甲 一", "二三四", "五六七"]
     assert plain("甲 abcdefghij", 6) == ["甲", "abcdef", "ghij"]
 
 
-def test_chinese_prose_fills_its_lines_and_breaks_neither_numbers_nor_before_punctuation():
+def test_chinese_prose_fills_its_lines_and_breaks_neither_numbers_nor_before_punctuation() -> None:
     text = "有 1 份称投入1.28亿元，另一份称（暂定）1.38亿元。"
     assert plain(text, 16) == ["有 1 份称投入", "1.28亿元，另一份", "称（暂定）1.38亿", "元。"]
 
 
-def test_a_column_that_does_not_wrap_is_cut_when_there_is_no_room():
+def test_a_column_that_does_not_wrap_is_cut_when_there_is_no_room() -> None:
     table = ScreenTable()
     table.add_column(wraps=False)
     table.add_row("一二三四五六")
     assert plain(table, 7) == ["一二三…"]
 
 
-def test_blocks_stand_in_cells_and_under_one_another():
+def test_blocks_stand_in_cells_and_under_one_another() -> None:
     side = ScreenTable(gap=3)
     side.add_row(Group("甲", "乙乙"), Group("丙", "丁", "戊"))
     assert plain(Group("head", side)) == ["head", "甲     丙", "乙乙   丁", "       戊"]
 
 
 @given(st.lists(st.tuples(WORDS, WORDS, WORDS), max_size=5), st.integers(20, 60))
-def test_no_line_is_wider_than_the_screen_and_no_word_is_lost(rows, width):
+def test_no_line_is_wider_than_the_screen_and_no_word_is_lost(rows: Any, width: int) -> None:
     table = ScreenTable(gap=2)
     table.add_column(most=12)
     table.add_column()
@@ -74,9 +75,9 @@ def test_no_line_is_wider_than_the_screen_and_no_word_is_lost(rows, width):
 
 
 @pytest.mark.parametrize(("style", "codes"), [("bold", "1;4"), ("dim red", "2;4;31")])
-def test_a_console_puts_the_colours_on(style, codes):
+def test_a_console_puts_the_colours_on(style: str, codes: str) -> None:
     table = ScreenTable()
     table.add_row(Text("甲", style=style), style="underline")
     console = Console(file=io.StringIO(), force_terminal=True, color_system="standard")
     console.print(table)
-    assert console.file.getvalue() == f"\x1b[{codes}m甲\x1b[0m\n"
+    assert console.file.getvalue() == f"\x1b[{codes}m甲\x1b[0m\n"  # type: ignore[attr-defined]

@@ -3,7 +3,7 @@
 from pilotdiff.report.markdown_report import table
 
 
-def test_signs_of_markdown_are_text_in_heads_and_cells():
+def test_signs_of_markdown_are_text_in_heads_and_cells() -> None:
     head, rule, row = table(["甲|乙型", "<b>"], [["*丙*", "一\n二"]], right=1)
     assert head == "| 甲\\|乙型 | \\<b\\> |\n"
     assert rule == "| --- | ---: |\n"

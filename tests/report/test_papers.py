@@ -1,6 +1,8 @@
 import csv
 import json
 from collections import Counter
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,16 +13,16 @@ from pilotdiff.report import papers
 NAMES = {"diff.csv", "datapackage.json", "run.json", *(f"{outcome}.csv" for outcome in Outcome)}
 
 
-def contents(folder):
+def contents(folder: Path) -> dict[Any, Any]:
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
-def rows(path):
+def rows(path: Path) -> list[Any]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 
-def test_all_papers_are_written_and_add_up(tmp_path):
+def test_all_papers_are_written_and_add_up(tmp_path: Path) -> None:
     folder = tmp_path / "new" / "papers"
     papers.write(making.small(), folder)
     assert {path.name for path in folder.iterdir()} == NAMES
@@ -35,7 +37,7 @@ def test_all_papers_are_written_and_add_up(tmp_path):
     assert [path.name for path in folder.parent.iterdir()] == ["papers"]
 
 
-def test_run_json_names_inputs_and_counts(tmp_path):
+def test_run_json_names_inputs_and_counts(tmp_path: Path) -> None:
     papers.write(making.small(), tmp_path / "papers")
     run = json.loads((tmp_path / "papers/run.json").read_text("utf-8"))
     assert run["pilots"]["sha256"] == "0" * 64
@@ -43,13 +45,13 @@ def test_run_json_names_inputs_and_counts(tmp_path):
     assert run["counts"]["levels"]["community"]["new"] == 1
 
 
-def test_the_same_report_gives_the_same_bytes_wherever_it_is_written(tmp_path):
+def test_the_same_report_gives_the_same_bytes_wherever_it_is_written(tmp_path: Path) -> None:
     for name in ("one", "two"):
         papers.write(making.small(), tmp_path / name)
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
 
 
-def test_older_papers_are_replaced_and_other_files_left_alone(tmp_path):
+def test_older_papers_are_replaced_and_other_files_left_alone(tmp_path: Path) -> None:
     (tmp_path / "diff.csv").write_text("old")
     (tmp_path / "notes.txt").write_text("mine")
     papers.write(making.small(), tmp_path)
@@ -58,7 +60,7 @@ def test_older_papers_are_replaced_and_other_files_left_alone(tmp_path):
     assert len(rows(tmp_path / "diff.csv")) == len(making.small().rows)
 
 
-def test_a_file_in_the_way_is_kept(tmp_path):
+def test_a_file_in_the_way_is_kept(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("keep me")
     with pytest.raises(UserError, match="is a file: name a folder"):
@@ -67,13 +69,15 @@ def test_a_file_in_the_way_is_kept(tmp_path):
 
 
 @pytest.mark.parametrize("existing", [True, False])
-def test_a_failure_half_way_leaves_nothing_behind(tmp_path, monkeypatch, existing):
+def test_a_failure_half_way_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, existing: bool
+) -> None:
     folder = tmp_path / "papers"
     if existing:
         papers.write(making.report([]), folder)
     before = contents(folder) if existing else None
 
-    def full(_report):
+    def full(_report: Any) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(papers, "run", full)

@@ -1,6 +1,8 @@
 """The programme's screen as a reader sees it, and the heat map where it must be cut."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
@@ -27,7 +29,7 @@ from pilotdiff.report.screen.terminal_layout import lines
 TOWN, VILLAGE = Level.TOWNSHIP, Level.COMMUNITY
 
 
-def batch():
+def batch() -> Any:
     list_, news = Cited("list.txt", 3), Cited("news.html", 12, "约四十个镇")
     columns = (
         MatrixColumn(TOWN, "“甲乙”机制创新"),
@@ -78,21 +80,21 @@ def batch():
     )
 
 
-def drawn(made, width):
+def drawn(made: Any, width: int) -> str:
     return "".join(
         "\n".join([*(line.plain.rstrip() for line in lines(part, width)), "", ""]) for part in made
     )
 
 
 @pytest.mark.parametrize("width", [80, 140])
-def test_the_screen(width, snapshot):
+def test_the_screen(width: int, snapshot: Callable[..., None]) -> None:
     programme = Programme((batch(),), ("zones.txt",))
     text = drawn(parts(programme, width, words("en")), width)
     assert all(cell_len(line) <= width for line in text.splitlines())
     snapshot(f"programme-{width}", text)
 
 
-def test_a_heat_map_too_wide_is_cut_into_parts_that_fit():
+def test_a_heat_map_too_wide_is_cut_into_parts_that_fit() -> None:
     made = drawn(programme_matrix.parts(batch(), 20, words("en")), 20)
     assert all(cell_len(line) <= 20 for line in made.splitlines())
     assert made.count("乙市") == 2
@@ -100,14 +102,14 @@ def test_a_heat_map_too_wide_is_cut_into_parts_that_fit():
         assert shown in made
 
 
-def test_the_cells_tell_the_rate_without_colour():
+def test_the_cells_tell_the_rate_without_colour() -> None:
     made = drawn(programme_matrix.parts(batch(), 80, words("en")), 80)
     assert "0/1 ▁" in made
     assert "3/3 █" in made
     assert "10/12 ▇" in made
 
 
-def test_many_batches_stand_in_one_table_alone():
+def test_many_batches_stand_in_one_table_alone() -> None:
     many = [replace(batch(), number=number) for number in range(1, 6)]
     few = drawn(parts(Programme(tuple(many[:2])), 80, words("en")), 80)
     assert "2 batches" in few
@@ -119,7 +121,7 @@ def test_many_batches_stand_in_one_table_alone():
     assert "pilotdiff programme --batch 5" in whole
 
 
-def test_a_batch_without_number_is_told_by_its_year():
+def test_a_batch_without_number_is_told_by_its_year() -> None:
     by_year = replace(batch(), number=None, year=2021)
     text = drawn(parts(Programme((by_year,)), 80, words("en")), 80)
     assert text.startswith("美丽行动 · 甲省 · 2021\n")

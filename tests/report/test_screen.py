@@ -1,6 +1,8 @@
 """The screens as a reader sees them: snapshots at several widths, in both languages."""
 
 import io
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
@@ -28,19 +30,19 @@ from pilotdiff.report.report_types import build
 from pilotdiff.report.screen import explanation_screen, parsed, parts
 
 
-def drawn(made, width=80):
+def drawn(made: Any, width: int = 80) -> Any:
     console = Console(file=io.StringIO(), width=width, highlight=False, markup=False)
     for part in made:
         console.print(part)
         console.print()
-    return "\n".join(line.rstrip() for line in console.file.getvalue().splitlines()) + "\n"
+    return "\n".join(line.rstrip() for line in console.file.getvalue().splitlines()) + "\n"  # type: ignore[attr-defined]
 
 
-def match_screen(report, width=80, language="en"):
+def match_screen(report: Any, width: int = 80, language: str = "en") -> Any:
     return drawn(parts(report, width, words(language)), width)
 
 
-def document():
+def document() -> Any:
     town = ("甲省", "乙市", "丙县", "丁镇")
     gbk = Repair(RepairKind.GBK, 0, 2, "?粕", "〓科", "")
     listed = [
@@ -69,31 +71,31 @@ def document():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("width", [80, 140])
-def test_match(snapshot, width, language):
+def test_match(snapshot: Callable[..., None], width: int, language: Any) -> None:
     snapshot(f"match-{width}-{language}", match_screen(making.small(), width, language))
 
 
 @pytest.mark.parametrize("width", [80, 100, 140])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_is_wider_than_the_screen(width, language):
+def test_nothing_is_wider_than_the_screen(width: int, language: Any) -> None:
     text = match_screen(making.small(), width, language)
     text += drawn(parsed.parts(document(), words(language), with_passed_over=True), width)
     assert max(cell_len(line) for line in text.splitlines()) <= width
 
 
-def test_an_outcome_asked_for_alone_is_listed():
+def test_an_outcome_asked_for_alone_is_listed() -> None:
     rows = making.small().rows
     screen = match_screen(making.report(rows, Filter(outcomes=(rows[0].outcome,))))
     assert "丁镇东风社区" in screen
     assert "showing 1 of 6 rows: --only promoted" in screen
 
 
-def test_no_row_left_says_so():
+def test_no_row_left_says_so() -> None:
     screen = match_screen(making.report(making.small().rows, Filter(places=("无此地",))))
     assert "No row fits --within 无此地" in screen
 
 
-def test_lines_left_out_are_counted_and_shown():
+def test_lines_left_out_are_counted_and_shown() -> None:
     skips = [Skipped(n, f"第{n}行不明", "no unit", suspicious=True) for n in range(1, 13)]
     pilots = making.units("a.txt", [making.unit("甲省")], skipped=skips)
     rows = (making.row("dropped", pilots.units[0]),)
@@ -103,7 +105,7 @@ def test_lines_left_out_are_counted_and_shown():
     assert "… and 2 more: pilotdiff parse a.txt --passed-over" in screen
 
 
-def test_long_lists_point_to_the_files():
+def test_long_lists_point_to_the_files() -> None:
     rows = [making.row("dropped", making.unit("甲省", "乙市", f"{n}县")) for n in range(400)]
     screen = match_screen(making.report(rows))
     assert "299县" in screen
@@ -112,26 +114,26 @@ def test_long_lists_point_to_the_files():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_parse(snapshot, language):
+def test_parse(snapshot: Callable[..., None], language: Any) -> None:
     snapshot(
         f"parse-{language}",
         drawn(parsed.parts(document(), words(language), with_passed_over=False)),
     )
 
 
-def test_parse_passed_over(snapshot):
+def test_parse_passed_over(snapshot: Callable[..., None]) -> None:
     snapshot(
         "parse-passed-over", drawn(parsed.parts(document(), words("en"), with_passed_over=True))
     )
 
 
-def test_prose_with_figures_says_so():
+def test_prose_with_figures_says_so() -> None:
     news = making.units("news.txt", [], figures=(Figure(44, "个", "县", 2, ""),))
     assert "no list; 1 figure" in drawn(parsed.parts(news, words("en"), with_passed_over=False))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_explain(snapshot, language):
+def test_explain(snapshot: Callable[..., None], language: Any) -> None:
     place = ("甲省", "乙市", "丙县", "丁镇")
     repair = Repair(RepairKind.PINYIN, 2, 6, "(qū)", "", "qū is how 區 is read")
     pilot = making.unit(*place, "清水社区", raw="清水社區(qū)", line=4, repairs=[repair], note="*")
@@ -147,7 +149,7 @@ def test_explain(snapshot, language):
     snapshot(f"explain-{language}", drawn(pages))
 
 
-def test_a_prefecture_that_only_a_header_states_tells_places_apart():
+def test_a_prefecture_that_only_a_header_states_tells_places_apart() -> None:
     rows = []
     for city in ("乙市", "丙市"):
         unit = making.unit("甲省", city, "市中区", "丁镇", "东村")
@@ -157,7 +159,7 @@ def test_a_prefecture_that_only_a_header_states_tells_places_apart():
     assert "    乙市 市中区  丁镇东村\n    丙市 市中区  丁镇东村\n" in screen
 
 
-def test_commands_that_fill_the_screen_have_their_purpose_below():
+def test_commands_that_fill_the_screen_have_their_purpose_below() -> None:
     unit = making.unit("甲省", "乙市", "丙县", "丁镇", "东村")
     report = making.report([making.row("dropped", unit)])
     made = parts(report, 60, words("en"), "pilots-of-2022.txt results-of-2023.txt")

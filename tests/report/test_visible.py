@@ -15,15 +15,15 @@ from pilotdiff.report.visible import visible
         ("柳城\t街道\u3000（一）\n", "柳城\t街道\u3000（一）\n"),
     ],
 )
-def test_visible(text, wanted):
+def test_visible(text: str, wanted: str) -> None:
     assert visible(text) == wanted
 
 
-def test_on_a_screen():
+def test_on_a_screen() -> None:
     assert [line.plain for line in lines("柳城\x1b[31m街道", 40)] == ["柳城␛[31m街道"]
 
 
-def test_a_column_is_as_wide_as_what_is_seen():
+def test_a_column_is_as_wide_as_what_is_seen() -> None:
     table = ScreenTable()
     table.add_column("")
     table.add_row("柳城\x1b[31m街道")

@@ -1,5 +1,8 @@
 import zipfile
+from collections.abc import Iterator
 from datetime import date, datetime
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -26,7 +29,7 @@ DECIDED = {"decided_by": form.Field.BY, "decided_on": form.Field.ON}
 DECIDED["decision_reason"] = form.Field.NOTE
 
 
-def decided():
+def decided() -> Any:
     """A report with a verdict on one of its rows."""
     rows = list(making.small().rows)
     decision = Decision("甲", "乙", Verdict.SAME, "王", "2026-01-02", "=seen")
@@ -34,35 +37,37 @@ def decided():
     return making.report(rows)
 
 
-def expected(report, language):
+def expected(report: Any, language: str) -> Iterator[Any]:
     """The cells of diff.csv as the sheet with everything shows them."""
     say = words(language)
     for row in report.rows:
         record = dict(zip(COLUMNS, cells(row, "pilots.txt", "results.txt", say), strict=True))
         for column, terms in ENUMS.items():
-            record[column] = say(terms[record[column]])
+            record[column] = say(terms[record[column]])  # type: ignore[index]
         record["changes"] = say(", ").join(say(CHANGES[change]) for change in row.changes)
         yield {title(DECIDED.get(column, column), say): value for column, value in record.items()}
 
 
-def shown(value):
+def shown(value: Any) -> Any:
     if isinstance(value, datetime | date):
         return value.strftime("%Y-%m-%d")
     return float(value) if isinstance(value, int | float) else value
 
 
-def calamine_rows(path, sheet):
+def calamine_rows(path: Path, sheet: Any) -> list[Any]:
     heads, *rows = CalamineWorkbook.from_path(path).get_sheet_by_name(sheet).to_python()
     return [dict(zip(heads, row, strict=True)) for row in rows]
 
 
-def everything(path, language):
+def everything(path: Path, language: str) -> Any:
     return workbooks.opened(path)[words(language)("All rows")]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("report", [making.small(), decided()], ids=["undecided", "decided"])
-def test_every_cell_of_the_csv_reads_back_through_two_libraries(tmp_path, language, report):
+def test_every_cell_of_the_csv_reads_back_through_two_libraries(
+    tmp_path: Path, language: str, report: Any
+) -> None:
     path = workbooks.written(report, tmp_path / "w.xlsx", language)
     sheet = everything(path, language)
     for read in (workbooks.table(sheet), calamine_rows(path, sheet.title)):
@@ -73,13 +78,13 @@ def test_every_cell_of_the_csv_reads_back_through_two_libraries(tmp_path, langua
             }
 
 
-def test_the_sheets_stand_in_the_order_of_what_is_to_be_done(tmp_path):
+def test_the_sheets_stand_in_the_order_of_what_is_to_be_done(tmp_path: Path) -> None:
     book = workbooks.opened(workbooks.written(making.small(), tmp_path / "w.xlsx"))
     outcomes = ["To review", "Renamed", "Dropped", "New", "Promoted", "Not eligible"]
     assert book.sheetnames == ["Summary", *outcomes, "All rows", "Findings", "Guide"]
     for name in outcomes:
         assert len(workbooks.table(book[name])) == 1
-    assert workbooks.table(book["Dropped"])[0]["Pilot unit"].endswith("〓山社区")
+    assert workbooks.table(book["Dropped"])[0]["Pilot unit"].endswith("〓山社区")  # type: ignore[attr-defined]
 
 
 # What a document can hold at worst: formulas, markup, halves of characters, controls, escapes.
@@ -106,7 +111,7 @@ _HOSTILE = (
 _texts = st.one_of(st.sampled_from(_HOSTILE), st.text(max_size=6))
 
 
-def told(text):
+def told(text: str) -> Any:
     """A text as a cell can hold it."""
     for forbidden in [*map(chr, range(32)), "\ud800"]:
         if forbidden not in "\t\n\r":
@@ -116,7 +121,9 @@ def told(text):
 
 @settings(max_examples=40)
 @given(st.lists(_texts, min_size=5, max_size=5))
-def test_whatever_a_document_holds_is_a_text(tmp_path_factory, texts):
+def test_whatever_a_document_holds_is_a_text(
+    tmp_path_factory: pytest.TempPathFactory, texts: Any
+) -> None:
     folder = tmp_path_factory.mktemp("hostile")
     name, raw, category, ordinal, id = (text or "x" for text in texts)
     unit = making.unit("甲省", name, raw=raw, category=category, ordinal=ordinal, id=id)
@@ -132,7 +139,7 @@ def test_whatever_a_document_holds_is_a_text(tmp_path_factory, texts):
             assert not sheet._hyperlinks
 
 
-def test_a_text_too_long_for_a_cell_says_that_it_goes_on(tmp_path):
+def test_a_text_too_long_for_a_cell_says_that_it_goes_on(tmp_path: Path) -> None:
     unit = making.unit("甲省", raw="𠮷" * 20_000)
     report = making.report([making.row("dropped", unit)])
     (record,) = workbooks.table(everything(workbooks.written(report, tmp_path / "w.xlsx"), "en"))
@@ -141,7 +148,7 @@ def test_a_text_too_long_for_a_cell_says_that_it_goes_on(tmp_path):
     assert len(raw.encode("utf-16-le")) // 2 <= 32_767
 
 
-def test_what_differs_between_two_names_stands_out(tmp_path):
+def test_what_differs_between_two_names_stands_out(tmp_path: Path) -> None:
     path = workbooks.written(making.small(), tmp_path / "w.xlsx")
     sheet = load_workbook(path, rich_text=True)["Renamed"]
     _, before, _, after = (cell.value for cell in sheet[2][:4])
@@ -152,7 +159,9 @@ def test_what_differs_between_two_names_stands_out(tmp_path):
 
 
 @pytest.mark.parametrize("in_memory", [True, False])
-def test_the_same_report_gives_the_same_bytes(tmp_path, monkeypatch, in_memory):
+def test_the_same_report_gives_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_memory: bool
+) -> None:
     if not in_memory:
         monkeypatch.setattr(writing, "IN_MEMORY", 0)
     monkeypatch.setenv("TZ", "Asia/Shanghai")
@@ -166,7 +175,9 @@ def test_the_same_report_gives_the_same_bytes(tmp_path, monkeypatch, in_memory):
         assert {member.date_time[0] for member in archive.infolist()} == {1980}
 
 
-def test_a_long_list_is_written_as_it_comes_and_says_the_same(tmp_path, monkeypatch):
+def test_a_long_list_is_written_as_it_comes_and_says_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     held = workbooks.opened(workbooks.written(decided(), tmp_path / "one.xlsx"))
     monkeypatch.setattr(writing, "IN_MEMORY", 0)
     streamed = workbooks.opened(workbooks.written(decided(), tmp_path / "two.xlsx"))
@@ -175,7 +186,9 @@ def test_a_long_list_is_written_as_it_comes_and_says_the_same(tmp_path, monkeypa
         assert rows[0] == rows[1]
 
 
-def test_rows_beyond_a_sheet_are_left_to_the_csv_and_told(tmp_path, monkeypatch):
+def test_rows_beyond_a_sheet_are_left_to_the_csv_and_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(writing, "SHEET_ROWS", 4)
     path = workbooks.written(making.small(), tmp_path / "w.xlsx")
     assert len(workbooks.table(everything(path, "en"))) == 4
@@ -186,7 +199,9 @@ def test_rows_beyond_a_sheet_are_left_to_the_csv_and_told(tmp_path, monkeypatch)
     assert not [text for text in formulas if "COUNTIFS" in str(text) or "EXACT" in str(text)]
 
 
-def test_an_outcome_too_long_for_a_sheet_of_its_own_stands_with_all_rows(tmp_path, monkeypatch):
+def test_an_outcome_too_long_for_a_sheet_of_its_own_stands_with_all_rows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(writing, "OWN_SHEET", 0)
     book = workbooks.opened(workbooks.written(making.small(), tmp_path / "w.xlsx"))
     assert book.sheetnames == ["Summary", "All rows", "Findings", "Guide"]
@@ -194,12 +209,12 @@ def test_an_outcome_too_long_for_a_sheet_of_its_own_stands_with_all_rows(tmp_pat
     assert "Too many for a sheet of their own: To review, Renamed, Dropped, New, Promoted" in said
 
 
-def test_a_report_without_rows_is_a_workbook_too(tmp_path):
+def test_a_report_without_rows_is_a_workbook_too(tmp_path: Path) -> None:
     book = workbooks.opened(workbooks.written(making.report([]), tmp_path / "w.xlsx"))
     assert workbooks.table(book["All rows"]) == []
 
 
-def test_headings_stay_and_repeat_and_the_form_is_checked(tmp_path):
+def test_headings_stay_and_repeat_and_the_form_is_checked(tmp_path: Path) -> None:
     book = load_workbook(workbooks.written(making.small(), tmp_path / "w.xlsx"))
     for name in ("To review", "All rows"):
         sheet = book[name]
@@ -218,7 +233,7 @@ def test_headings_stay_and_repeat_and_the_form_is_checked(tmp_path):
     assert not book["Not eligible"].data_validations.dataValidation
 
 
-def test_findings_stand_on_their_sheet(tmp_path):
+def test_findings_stand_on_their_sheet(tmp_path: Path) -> None:
     finding = Finding(
         "total-differs",
         Severity.ERROR,
@@ -241,7 +256,7 @@ def test_findings_stand_on_their_sheet(tmp_path):
     )
 
 
-def test_the_guide_explains_every_outcome_and_every_column(tmp_path):
+def test_the_guide_explains_every_outcome_and_every_column(tmp_path: Path) -> None:
     book = workbooks.opened(workbooks.written(making.small(), tmp_path / "w.xlsx"))
     explained = {row[0]: row[2] for row in book["Guide"].iter_rows(min_row=7, values_only=True)}
     headings = {cell.value for name in book.sheetnames[1:8] for cell in book[name][1]}
@@ -250,13 +265,13 @@ def test_the_guide_explains_every_outcome_and_every_column(tmp_path):
     assert not [name for name in wanted if not explained.get(name)]
 
 
-def test_the_properties_name_the_lists_and_no_clock(tmp_path):
+def test_the_properties_name_the_lists_and_no_clock(tmp_path: Path) -> None:
     properties = workbooks.opened(workbooks.written(making.small(), tmp_path / "w.xlsx")).properties
     assert (properties.title, properties.creator) == ("pilots.txt → results.txt", "pilotdiff")
     assert properties.created == properties.modified == datetime(1980, 1, 1)
 
 
-def test_progress_is_told(tmp_path):
+def test_progress_is_told(tmp_path: Path) -> None:
     told = []
     workbook.write(
         making.small(), (), tmp_path / "w.xlsx", words("en"), lambda *done: told.append(done)
@@ -264,7 +279,7 @@ def test_progress_is_told(tmp_path):
     assert told == [(0, 6)]
 
 
-def test_a_part_that_was_asked_for_is_told(tmp_path):
+def test_a_part_that_was_asked_for_is_told(tmp_path: Path) -> None:
     report = making.report(making.small().rows, Filter((Outcome.DROPPED,)))
     sheet = workbooks.opened(workbooks.written(report, tmp_path / "w.xlsx"))["Summary"]
     said = [cell.value for row in sheet.iter_rows() for cell in row]
@@ -272,15 +287,17 @@ def test_a_part_that_was_asked_for_is_told(tmp_path):
     assert "Both are equal" not in said
 
 
-def test_a_failure_half_way_leaves_nothing_behind(tmp_path, monkeypatch):
+def test_a_failure_half_way_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(writing, "IN_MEMORY", 0)
 
-    def full(_sheet, _found, _styles, _words):
+    def full(_sheet: Any, _found: Any, _styles: Any, _words: Any) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(writing, "write_findings", full)
 
-    def fill(path):
+    def fill(path: Path) -> None:
         workbook.write(making.small(), (), path, words("en"))
 
     with pytest.raises(UserError, match="No space left on device"):

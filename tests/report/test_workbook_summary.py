@@ -1,5 +1,8 @@
 """The numbers on the summary: right as they are kept, and right when counted anew."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 from openpyxl import load_workbook
 
@@ -11,7 +14,7 @@ from pilotdiff.report.report_types import build
 TOWN = ("甲省", "乙市", "丙县", "丁镇")
 
 
-def hostile():
+def hostile() -> Any:
     """Places and categories that a spreadsheet would take for patterns or conditions."""
     rows = list(making.small().rows)
     for number, name in enumerate(("*市", "?市", "~乙市", ">5", "=乙市", "<>", "")):
@@ -20,9 +23,9 @@ def hostile():
     return making.report(rows)
 
 
-def blocks(sheet):
+def blocks(sheet: Any) -> Any:
     """The tables of the summary by their titles: each line by its first two cells."""
-    found, title, lines = {}, "", [[*row] for row in sheet.iter_rows(values_only=True)]
+    found, title, lines = {}, "", [[*row] for row in sheet.iter_rows(values_only=True)]  # type: ignore[var-annotated]
     for at, (first, *rest) in enumerate(lines):
         if first and at + 1 < len(lines) and lines[at + 1][0] in ("Outcome", "Place", "Category"):
             title = first
@@ -34,7 +37,7 @@ def blocks(sheet):
     return found
 
 
-def test_the_totals_are_those_of_the_rows(tmp_path):
+def test_the_totals_are_those_of_the_rows(tmp_path: Path) -> None:
     sheet = workbooks.opened(workbooks.written(making.small(), tmp_path / "w.xlsx"))["Summary"]
     tables = blocks(sheet)
     totals = tables["Outcomes by level"]
@@ -52,7 +55,7 @@ def test_the_totals_are_those_of_the_rows(tmp_path):
     assert categories["(not stated)", "county"][1:9] == [0, 0, 0, 1, 0, 0, 1, None]
 
 
-def test_a_balance_that_does_not_hold_would_be_seen(tmp_path):
+def test_a_balance_that_does_not_hold_would_be_seen(tmp_path: Path) -> None:
     report = making.small()
     extra = Units(report.pilots.listing, (*report.pilots.units, making.unit("甲省")))
     lost = build(extra, report.results, report.rows)
@@ -62,7 +65,9 @@ def test_a_balance_that_does_not_hold_would_be_seen(tmp_path):
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("report", [making.small(), hostile()], ids=["small", "hostile"])
-def test_counted_anew_by_libreoffice_the_numbers_are_the_same(tmp_path, report, language):
+def test_counted_anew_by_libreoffice_the_numbers_are_the_same(
+    tmp_path: Path, report: Any, language: str
+) -> None:
     path = workbooks.written(report, tmp_path / "w.xlsx", language)
     name = workbooks.opened(path).sheetnames[0]
     kept = [list(row) for row in workbooks.opened(path)[name].iter_rows(values_only=True)]
@@ -73,7 +78,7 @@ def test_counted_anew_by_libreoffice_the_numbers_are_the_same(tmp_path, report, 
             assert (one or None) == pytest.approx(other or None)
 
 
-def test_the_recalculation_of_the_test_above_does_happen(tmp_path):
+def test_the_recalculation_of_the_test_above_does_happen(tmp_path: Path) -> None:
     path = workbooks.written(making.small(), tmp_path / "w.xlsx")
     book = load_workbook(path)
     for row in book["All rows"].iter_rows(min_row=2, max_col=1):
@@ -83,10 +88,10 @@ def test_the_recalculation_of_the_test_above_does_happen(tmp_path):
     assert blocks(anew)["Outcomes by level"]["Dropped", ""][2] == 6
 
 
-def test_the_lists_are_told_with_what_identifies_them(tmp_path):
+def test_the_lists_are_told_with_what_identifies_them(tmp_path: Path) -> None:
     report = making.small()
     facts = {"title": "试点名单", "issuer": "=省厅", "number": "1号", "date": "2022-04-03"}
-    pilots = making.units("pilots.txt", report.pilots.units, **facts)
+    pilots = making.units("pilots.txt", report.pilots.units, **facts)  # type: ignore[arg-type]
     named = build(pilots, report.results, report.rows)
     sheet = workbooks.opened(workbooks.written(named, tmp_path / "w.xlsx"))["Summary"]
     lines = {row[0]: (row[1], row[5]) for row in sheet.iter_rows(values_only=True) if row[0]}
@@ -99,6 +104,6 @@ def test_the_lists_are_told_with_what_identifies_them(tmp_path):
     assert lines["Units"] == ("5", "4")
 
 
-def test_every_outcome_has_its_line(tmp_path):
+def test_every_outcome_has_its_line(tmp_path: Path) -> None:
     sheet = workbooks.opened(workbooks.written(making.whole(), tmp_path / "w.xlsx"))["Summary"]
     assert len(blocks(sheet)["Outcomes by level"]) == len(Outcome) + 1

@@ -1,5 +1,6 @@
 import re
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from pilotdiff.report.workbook.styles import TINTS
 
 
 @given(st.text(st.characters(), max_size=40), st.sets(st.text(max_size=4)))
-def test_a_sheets_name_is_one_that_a_spreadsheet_takes(text, others):
+def test_a_sheets_name_is_one_that_a_spreadsheet_takes(text: str, others: Any) -> None:
     taken = {name.lower() for name in others}
     name = sheet_name(text, taken)
     assert 0 < len(name) <= 31
@@ -21,7 +22,7 @@ def test_a_sheets_name_is_one_that_a_spreadsheet_takes(text, others):
     assert name.lower() not in {*taken, "history"}
 
 
-def test_names_that_are_cut_stay_apart():
+def test_names_that_are_cut_stay_apart() -> None:
     long = "结果" * 20
     first = sheet_name(long)
     second = sheet_name(long, {first.lower()})
@@ -30,7 +31,7 @@ def test_names_that_are_cut_stay_apart():
 
 
 @given(st.text(max_size=20))
-def test_a_safe_text_can_be_written_as_xml(text):
+def test_a_safe_text_can_be_written_as_xml(text: str) -> None:
     assert not re.search("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]", safe(text))
     assert safe(safe(text)) == safe(text)
 
@@ -47,18 +48,18 @@ def test_a_safe_text_can_be_written_as_xml(text):
         ("甲" * 50, 21, 5),
     ],
 )
-def test_lines_of_a_text(text, room, count):
+def test_lines_of_a_text(text: Any, room: int, count: int) -> None:
     assert lines(text, room) == count
 
 
-def test_a_row_of_short_texts_keeps_its_height():
+def test_a_row_of_short_texts_keeps_its_height() -> None:
     assert height([("甲", 10), ("乙", 4)]) is None
     tall = height([("甲" * 10, 10), ("乙", 4)])
     assert tall is not None
     assert tall > 2 * 12
 
 
-def lightness(colour):
+def lightness(colour: Any) -> Any:
     """CIE L* of a colour, from 0 for black to 100 for white."""
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
@@ -66,12 +67,12 @@ def lightness(colour):
     return 116 * luminance ** (1 / 3) - 16
 
 
-def test_tints_differ_in_grey_and_leave_black_legible():
+def test_tints_differ_in_grey_and_leave_black_legible() -> None:
     greys = sorted(map(lightness, TINTS.values()))
     assert min(b - a for a, b in pairwise(greys)) > 4
     assert greys[0] > 65
 
 
-def test_a_header_takes_a_title_for_no_command():
+def test_a_header_takes_a_title_for_no_command() -> None:
     assert _plain("R&D\n&P") == "R&&D &&P"
     assert len(_plain("题" * 300)) == 90

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,13 +52,13 @@ def line(each: Sighting) -> str:
 
 
 @pytest.mark.parametrize("case", cases("tracing", "traces"))
-def test_what_a_trace_says(case):
+def test_what_a_trace_says(case: dict[str, Any]) -> None:
     documents = [filed(number, *each) for number, each in enumerate(case["documents"], 1)]
     trail = trace(case["asked"], documents, case.get("within", ""))
     assert told(trail) == case["wanted"]
 
 
-def test_running_text_mentions():
+def test_running_text_mentions() -> None:
     document = filed(1, "plan 2021-01-01 -", "河南省/新乡市/长垣市/丁栾镇", mentions=("丁栾镇",))
     (way,) = trace("丁栾镇", [document]).ways
     assert [(each.mentioned, each.unit.entry.line) for each in way.stops[0].sightings] == [
@@ -66,7 +68,7 @@ def test_running_text_mentions():
     assert way.stops[0].within(Level.TOWNSHIP) == ()
 
 
-def test_documents_that_do_not_name_it_are_told():
+def test_documents_that_do_not_name_it_are_told() -> None:
     documents = [
         filed(1, "zones 2019-01-01 -", "河南省/新乡市/长垣市"),
         filed(2, "zones 2020-01-01 -", "河南省/新乡市/封丘县"),
@@ -76,12 +78,12 @@ def test_documents_that_do_not_name_it_are_told():
     assert [each.source.id for each in trail.documents] == ["1", "2"]
 
 
-def test_names_near_to_one_that_nobody_bears():
+def test_names_near_to_one_that_nobody_bears() -> None:
     documents = [filed(1, "zones 2019-01-01 -", "河南省/新乡市/长垣市", "河南省/新乡市/封丘县")]
     assert trace("长恒市", documents).near[0] == "长垣市"
 
 
-def test_the_path_is_completed_and_bears_the_latest_name():
+def test_the_path_is_completed_and_bears_the_latest_name() -> None:
     documents = [
         filed(1, "zones 2018-01-01 -", "河南省/新乡市/长垣县"),
         filed(2, "zones 2021-01-01 -", "河南省//长垣市"),
@@ -103,7 +105,9 @@ PLACES = [
     st.lists(st.sampled_from(PLACES), min_size=1, unique=True),
     st.sampled_from(["甲县", "东镇", "上村", "上", "四川省", "成都", "甲县东镇"]),
 )
-def test_every_line_of_a_place_stands_in_its_trace_once(pilots, results, asked):
+def test_every_line_of_a_place_stands_in_its_trace_once(
+    pilots: Any, results: Any, asked: Any
+) -> None:
     documents = [
         filed(1, "pilots 2021-01-01 1", *pilots),
         filed(2, "results 2022-01-01 1", *results),
@@ -121,7 +125,7 @@ def test_every_line_of_a_place_stands_in_its_trace_once(pilots, results, asked):
 
 
 @given(st.permutations(range(3)))
-def test_the_order_in_which_documents_are_given_makes_no_difference(order):
+def test_the_order_in_which_documents_are_given_makes_no_difference(order: Any) -> None:
     documents = [
         filed(1, "pilots 2021-05-01 1", "河南省/新乡市/长垣市/丁栾镇/清水村"),
         filed(2, "results 2022-11-01 1", "河南省/新乡市/长垣市/丁栾镇/清水社区"),

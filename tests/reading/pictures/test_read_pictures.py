@@ -18,7 +18,9 @@ recognising = pytest.mark.skipif(
 scans = pytest.mark.skipif(not SCANS.is_dir(), reason="the scans lie beside the project")
 
 
-def test_without_the_recogniser_a_sentence_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch):
+def test_without_the_recogniser_a_sentence_says_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(picture_files, "can_recognise", lambda: False)
     with pytest.raises(UserError) as refused:
         read_bytes("notice.jpg", b"\xff\xd8\xff" + b"x" * 99)
@@ -26,7 +28,7 @@ def test_without_the_recogniser_a_sentence_says_how_to_get_it(monkeypatch: pytes
 
 
 @recognising
-def test_what_is_no_whole_picture_is_refused():
+def test_what_is_no_whole_picture_is_refused() -> None:
     with pytest.raises(UserError, match="no whole picture"):
         read_bytes("notice.png", b"\x89PNG\r\n\x1a\n" + b"x" * 99)
 
@@ -34,7 +36,7 @@ def test_what_is_no_whole_picture_is_refused():
 @recognising
 @scans
 @pytest.mark.parametrize(("name", "least"), [("two-columns-salt", 44), ("phone-kai", 34)])
-def test_names_on_scans(name: str, least: int):
+def test_names_on_scans(name: str, least: int) -> None:
     folder = SCANS / name
     with (folder / "entries.csv").open(encoding="utf-8-sig") as file:
         wanted = {row["name"] for row in csv.DictReader(file)}
@@ -47,7 +49,7 @@ def test_names_on_scans(name: str, least: int):
 
 @recognising
 @scans
-def test_a_photograph_is_read_as_the_page_it_shows():
+def test_a_photograph_is_read_as_the_page_it_shows() -> None:
     document = read(str(SCANS / "phone-kai/page-1.jpg"))
     assert document.format == "picture"
     assert "省级特色小镇试点名单" in [line.text for line in document.lines]

@@ -33,13 +33,13 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def test_the_measure_is_that_of_wcag():
+def test_the_measure_is_that_of_wcag() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_every_text_can_be_read_and_every_mark_be_seen(theme):
+def test_every_text_can_be_read_and_every_mark_be_seen(theme: str) -> None:
     colours = palette.palette()[theme]
     wanted = [(pair, TEXT) for pair in PAIRS] + [(pair, MARK) for pair in MARKS]
     found = {pair: (contrast(*(colours[name] for name in pair)), least) for pair, least in wanted}
@@ -47,20 +47,20 @@ def test_every_text_can_be_read_and_every_mark_be_seen(theme):
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_rates_grow_in_lightness_without_a_step_back(theme):
+def test_rates_grow_in_lightness_without_a_step_back(theme: str) -> None:
     """The steps are told apart without colour, in grey and by the colour-blind."""
     steps = [luminance(palette.palette()[theme][f"r{step}"]) for step in range(1, 6)]
     assert steps == sorted(steps, reverse=theme == "light")
     assert len(set(steps)) == len(steps)
 
 
-def test_both_themes_have_the_same_colours():
+def test_both_themes_have_the_same_colours() -> None:
     light, dark = palette.palette().values()
     assert light.keys() == dark.keys()
 
 
-def test_the_style_names_no_colour_of_its_own():
-    css = (palette.Path(palette.__file__).with_name("page.css")).read_text("utf-8")
+def test_the_style_names_no_colour_of_its_own() -> None:
+    css = (palette.Path(palette.__file__).with_name("page.css")).read_text("utf-8")  # type: ignore[attr-defined]
     assert re.findall(r":[^;{}]*#[0-9a-fA-F]{3,8}\b|rgba?\(", css) == []
     used = set(re.findall(r"var\(--([\w-]+)\)", css))
     assert used <= {name.replace("_", "-") for name in palette.palette()["light"]}

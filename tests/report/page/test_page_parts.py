@@ -6,6 +6,8 @@ import re
 import subprocess
 import sys
 from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,7 +29,7 @@ from pilotdiff.report.page.document import render
 from pilotdiff.report.summary import tally
 
 
-def marked(pieces):
+def marked(pieces: Any) -> str:
     return "".join(f"[{piece.text}]" if piece.changed else piece.text for piece in pieces)
 
 
@@ -41,32 +43,34 @@ def marked(pieces):
         ("", "", "", ""),
     ],
 )
-def test_what_differs_is_marked_and_script_is_no_difference(before, after, left, right):
+def test_what_differs_is_marked_and_script_is_no_difference(
+    before: str, after: str, left: str, right: str
+) -> None:
     assert tuple(map(marked, compared(before, after))) == (left, right)
 
 
-def test_a_text_alone_has_nothing_marked():
+def test_a_text_alone_has_nothing_marked() -> None:
     assert marked(whole("甲乙")) == "甲乙"
 
 
 # ---- rows
 
 
-def shown(report, *, provinces=False):
+def shown(report: Any, *, provinces: bool = False) -> list[Any]:
     return list(page_rows.shown(report.rows, provinces=provinces))
 
 
-def test_a_row_is_addressed_by_its_list_and_line():
+def test_a_row_is_addressed_by_its_list_and_line() -> None:
     assert [each.key for each in shown(making.small())] == ["p3", "p4", "p6", "p7", "r8", "p9"]
 
 
-def test_units_on_one_line_have_addresses_of_their_own():
+def test_units_on_one_line_have_addresses_of_their_own() -> None:
     twins = [making.unit("甲省", "乙市", name, line=5) for name in ("丙县", "丁县", "戊县")]
     report = making.report(making.row("dropped", unit) for unit in twins)
     assert [each.key for each in shown(report)] == ["p5", "p5.2", "p5.3"]
 
 
-def test_a_name_has_a_place_a_parent_and_its_own():
+def test_a_name_has_a_place_a_parent_and_its_own() -> None:
     path = ("甲省", "乙市", "丙县", "丁镇", "戊社区")
     assert page_rows.named(making.unit(*path)) == ("乙市 丙县", "丁镇", "戊社区")
     assert page_rows.named(making.unit(*path), provinces=True).place == "甲省 乙市 丙县"
@@ -76,14 +80,14 @@ def test_a_name_has_a_place_a_parent_and_its_own():
     assert page_rows.named(making.unit(*path[:1])) == ("", "", "甲省")
 
 
-def test_another_name_is_shown_beside_the_first():
+def test_another_name_is_shown_beside_the_first() -> None:
     by_key = {each.key: each for each in shown(making.small())}
     assert marked(by_key["p4"].before) == "丁镇清水[村]"
     assert marked(by_key["p4"].after) == "丁镇清水[社区]"
     assert by_key["p3"].after == ()
 
 
-def test_another_place_is_shown_with_the_name():
+def test_another_place_is_shown_with_the_name() -> None:
     moved = making.row(
         "renamed",
         making.unit("甲省", "乙市", "丙县", "丁镇"),
@@ -96,7 +100,7 @@ def test_another_place_is_shown_with_the_name():
 # ---- what is chosen first, and how much
 
 
-def test_what_needs_a_look_comes_first():
+def test_what_needs_a_look_comes_first() -> None:
     ordered = page_limits.ordered(making.small().rows)
     assert [row.outcome.value for row in ordered] == [
         "review",
@@ -108,7 +112,9 @@ def test_what_needs_a_look_comes_first():
     ]
 
 
-def test_a_longer_list_is_cut_where_nothing_is_lost_and_the_page_says_so(monkeypatch):
+def test_a_longer_list_is_cut_where_nothing_is_lost_and_the_page_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(page_limits, "MOST_ROWS", 4)
     page = render(making.small(), ENGLISH)
     assert len(re.findall('<tr id="', page)) == 4
@@ -119,7 +125,7 @@ def test_a_longer_list_is_cut_where_nothing_is_lost_and_the_page_says_so(monkeyp
 # ---- figures
 
 
-def test_the_headline_counts():
+def test_the_headline_counts() -> None:
     counts = tally(making.small().rows)
     assert headline.lead(counts, ENGLISH) == "Of the 4 pilots that could go on, 2 did: 50.0 %."
     assert list(headline.details(counts, ENGLISH)) == [
@@ -132,12 +138,12 @@ def test_the_headline_counts():
     ]
 
 
-def test_where_no_pilot_could_go_on_there_is_no_share():
+def test_where_no_pilot_could_go_on_there_is_no_share() -> None:
     barred = making.row("not_eligible", making.unit("甲省", "乙市"))
     assert headline.lead(tally([barred]), ENGLISH) == "No pilot could go on."
 
 
-def test_a_bar_holds_every_pilot_of_its_level():
+def test_a_bar_holds_every_pilot_of_its_level() -> None:
     fates = charts.fates(tally(making.small().rows))
     assert [(fate.pilots, fate.kept, fate.eligible) for fate in fates] == [(1, 0, 0), (4, 2, 4)]
     assert [sum(part.units for part in fate.segments) for fate in fates] == [1, 4]
@@ -145,7 +151,7 @@ def test_a_bar_holds_every_pilot_of_its_level():
     assert last.start + last.length == pytest.approx(100)
 
 
-def test_places_stand_by_their_share():
+def test_places_stand_by_their_share() -> None:
     level, bars, more = charts.bars(making.small().rows)
     assert level == "prefecture"
     assert [(bar.name, bar.kept, bar.of) for bar in bars] == [("乙市", 2, 3), ("辛市", 0, 1)]
@@ -153,7 +159,7 @@ def test_places_stand_by_their_share():
     assert more == 0
 
 
-def test_the_matrix_adds_up():
+def test_the_matrix_adds_up() -> None:
     report = making.small()
     found = charts.matrix(report.rows)
     assert found is not None
@@ -165,14 +171,14 @@ def test_the_matrix_adds_up():
 @pytest.mark.parametrize(
     ("rate", "step"), [(0, 0), (0.1, 1), (0.25, 2), (0.5, 3), (0.75, 4), (0.99, 4), (1, 5)]
 )
-def test_steps_of_a_rate(rate, step):
+def test_steps_of_a_rate(rate: Any, step: int) -> None:
     assert charts.step(rate) == step
 
 
 # ---- choices and search
 
 
-def test_places_to_choose_stand_under_those_above():
+def test_places_to_choose_stand_under_those_above() -> None:
     offered = choices.offered(making.small().rows)
     assert [(p.value, p.indented) for p in offered.places] == [
         ("乙市", False),
@@ -184,7 +190,7 @@ def test_places_to_choose_stand_under_those_above():
     assert offered.categories == ("便民型", "科技型")
 
 
-def test_a_place_whose_parent_is_unknown_can_be_chosen():
+def test_a_place_whose_parent_is_unknown_can_be_chosen() -> None:
     names = [("甲省", "乙市", "丙县"), ("甲省", "丁市", "戊县"), ("甲省", "", "己县")]
     rows = [making.row("dropped", making.unit(*name, line=n)) for n, name in enumerate(names)]
     offered = choices.offered(rows)
@@ -193,7 +199,7 @@ def test_a_place_whose_parent_is_unknown_can_be_chosen():
     assert [offered.places[n].value for n in told[2].places] == ["己县"]
 
 
-def test_both_units_of_a_row_count_for_its_category():
+def test_both_units_of_a_row_count_for_its_category() -> None:
     report = making.small()
     offered = choices.offered(report.rows)
     numbers = list(choices.numbers(report.rows, offered))
@@ -201,7 +207,7 @@ def test_both_units_of_a_row_count_for_its_category():
     assert [offered.places[n].value for n in numbers[4].places] == ["乙市", "乙市 戊县"]
 
 
-def test_the_search_finds_either_script():
+def test_the_search_finds_either_script() -> None:
     row = making.row("dropped", making.unit("四川省", "成都市", "温江区", raw="成都市溫江區"))
     text = page_search.haystack(row)
     assert "温江区" in text
@@ -212,11 +218,11 @@ def test_the_search_finds_either_script():
 # ---- findings
 
 
-def finding(code, severity, line=0, other=("", 0)):
+def finding(code: Any, severity: Any, line: int = 0, other: Any = ("", 0)) -> Any:
     return Finding(code, severity, "pilots.txt", line, msg("said"), other=other)
 
 
-def test_grave_findings_come_first_and_units_know_theirs():
+def test_grave_findings_come_first_and_units_know_theirs() -> None:
     report = making.small()
     found = page_findings.gathered(
         [
@@ -234,22 +240,22 @@ def test_grave_findings_come_first_and_units_know_theirs():
 # ---- the file
 
 
-def test_a_page_is_whole_or_not_there(tmp_path, monkeypatch):
+def test_a_page_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "new" / "page.html"
     page_file.write("one", path)
     assert path.read_text() == "one"
 
-    def full(*_arguments):
+    def full(*_arguments: Any) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(page_file.Path, "write_bytes", full)
+    monkeypatch.setattr(page_file.Path, "write_bytes", full)  # type: ignore[attr-defined]
     with pytest.raises(UserError, match="No space left on device"):
         page_file.write("two", path)
     assert path.read_text() == "one"
     assert [each.name for each in path.parent.iterdir()] == ["page.html"]
 
 
-def test_a_link_is_followed_not_replaced(tmp_path):
+def test_a_link_is_followed_not_replaced(tmp_path: Path) -> None:
     (tmp_path / "real.html").write_text("old")
     (tmp_path / "link.html").symlink_to("real.html")
     page_file.write("new", tmp_path / "link.html")
@@ -257,7 +263,7 @@ def test_a_link_is_followed_not_replaced(tmp_path):
     assert (tmp_path / "real.html").read_text() == "new"
 
 
-def test_what_cannot_be_a_page_is_refused(tmp_path):
+def test_what_cannot_be_a_page_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="is a folder: name a file in it"):
         page_file.check(tmp_path)
     (tmp_path / "file").write_text("")
@@ -265,9 +271,9 @@ def test_what_cannot_be_a_page_is_refused(tmp_path):
         page_file.check(tmp_path / "file" / "page.html")
 
 
-def test_a_device_is_written_to_not_replaced():
-    page_file.write("page", page_file.Path(os.devnull))
-    assert page_file.Path(os.devnull).is_char_device()
+def test_a_device_is_written_to_not_replaced() -> None:
+    page_file.write("page", page_file.Path(os.devnull))  # type: ignore[attr-defined]
+    assert page_file.Path(os.devnull).is_char_device()  # type: ignore[attr-defined]
 
 
 # ---- the whole
@@ -276,18 +282,18 @@ def test_a_device_is_written_to_not_replaced():
 class Tags(HTMLParser):
     """What a page loads or refers to."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__()
-        self.outside, self.open = [], []
+        self.outside, self.open = [], []  # type: ignore[var-annotated]
 
-    def handle_starttag(self, tag, attributes):
+    def handle_starttag(self, tag: Any, attributes: Any) -> None:
         told = dict(attributes)
         links = [told.get(name) for name in ("src", "href", "action", "data", "poster", "srcset")]
         self.outside += [(tag, link) for link in links if link and not link.startswith("#")]
         self.outside += [(tag, name) for name in told if name.startswith("on") or name == "style"]
 
 
-def test_nothing_in_it_refers_to_the_outside():
+def test_nothing_in_it_refers_to_the_outside() -> None:
     page = render(making.small(), ENGLISH)
     tags = Tags()
     tags.feed(page)
@@ -297,7 +303,7 @@ def test_nothing_in_it_refers_to_the_outside():
     assert "https://" not in page
 
 
-def test_the_embedded_data_cannot_end_its_element():
+def test_the_embedded_data_cannot_end_its_element() -> None:
     report = making.report([making.row("dropped", making.unit("甲省", "</script><b>&amp;\u2028"))])
     page = render(report, ENGLISH)
     data = re.search('<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
@@ -306,14 +312,14 @@ def test_the_embedded_data_cannot_end_its_element():
     assert "</script><b>&amp;\u2028" in json.loads(data[1])["rows"][0][-1]
 
 
-def test_the_same_report_is_the_same_page_whatever_the_hash_seed():
+def test_the_same_report_is_the_same_page_whatever_the_hash_seed() -> None:
     code = (
         "import sys; sys.path.insert(0, sys.argv[1]); import making, hashlib;"
         "from pilotdiff.language import ENGLISH;"
         "from pilotdiff.report.page.document import render;"
         "print(hashlib.sha256(render(making.small(), ENGLISH).encode()).hexdigest())"
     )
-    command = [sys.executable, "-c", code, str(page_file.Path(making.__file__).parent)]
+    command = [sys.executable, "-c", code, str(page_file.Path(making.__file__).parent)]  # type: ignore[attr-defined]
     digests = {
         subprocess.run(
             command, capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed}
@@ -323,7 +329,7 @@ def test_the_same_report_is_the_same_page_whatever_the_hash_seed():
     assert len(digests) == 1
 
 
-def test_every_outcome_has_a_sign_of_its_own():
+def test_every_outcome_has_a_sign_of_its_own() -> None:
     page = render(making.whole(), ENGLISH)
     signs = dict(re.findall(r'<span class="sign (\w+)" aria-hidden="true">(.)</span>', page))
     assert signs.keys() == {outcome.value for outcome in Outcome}

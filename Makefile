@@ -33,6 +33,8 @@ check: $(READY)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/mypy tests bench
+	@$(BIN)/vulture
 
 # The texts are found by the functions that take them; --no-location keeps the diffs small.
 messages: $(READY)

@@ -138,12 +138,6 @@ def lowered(name: Name, parents: Parts) -> Name:
     return name if lower is None else name._replace(reading=lower)
 
 
-def unread_name(text: str, start: int = 0, level: Level = Level.COMMUNITY) -> Name:
-    """All that stands from `start` as a name that no grammar reads: the table vouches for it."""
-    core = re.sub(r"\s+", "", text[start:])
-    return Name(start, len(text), core, Reading(((level, core),), level, 0.0), stop=len(text))
-
-
 def _notes(notes: str, reading: Reading) -> tuple[str, tuple[str, ...], Parts]:
     """Marks and brackets behind a name: the note, the former names, parents stated there."""
     said = [bit.strip() for bit in re.findall(rf"[（(【〔\[].*?[）)】〕\]]+|[{_MARKS}]+", notes)]

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from pilotdiff.facts.numerals import CHINESE, NUMBER
+from pilotdiff.facts.numerals import CHINESE
 from pilotdiff.listing.vocabulary import rows
 from pilotdiff.patterns import pattern
 
@@ -13,7 +13,6 @@ COUNT_BEHIND = pattern(
     rf"(?:等|共计|合计|共|计|这|以上|上述)*\s*"
     rf"(?:(?P<number>\d{{1,5}})\s*(?:多|余)?[个家座名处项条]|(?P<words>{CHINESE}{{1,5}})个)"
 )
-IN_ALL = pattern(rf"等(?P<number>{NUMBER})[个家座名处]")
 
 
 @cache

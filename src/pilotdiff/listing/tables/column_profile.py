@@ -78,10 +78,6 @@ class Profile(NamedTuple):
         return self.has_numbers and self.ordinals == self.sorts[Sort.NUMBER] and not self.has_years
 
     @property
-    def has_codes(self) -> bool:
-        return self.has_numbers and self.codes == self.sorts[Sort.NUMBER]
-
-    @property
     def has_long_codes(self) -> bool:
         """Whether the numbers can be nothing but division codes: 6, 9 or 12 digits each."""
         return self.has_numbers and self.long_codes == self.sorts[Sort.NUMBER]

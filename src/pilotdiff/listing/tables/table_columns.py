@@ -43,10 +43,6 @@ class TableColumns(NamedTuple):
         return max(self.levels) >= 0
 
     @property
-    def lists_units(self) -> bool:
-        return bool(self.names) or self.has_levels
-
-    @property
     def targets(self) -> tuple[int, ...]:
         """The columns of what the table lists."""
         if self.names:

@@ -285,3 +285,58 @@ def test_an_unknown_city_beside_known_ones(
     assert [(entry["name"], entry["level"]) for entry in rows] == [
         (name, "prefecture") for name in wanted
     ]
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (["explain", "a\nb\x1b[31m\u202e\u061c"], "a␊b␛[31m\ufffd\ufffd in its name"),
+        (["match", "no\nfile.txt", "b.txt"], "there is no such file"),
+        (["match", "--name-column", "甲\n" * 300, "one.csv", "one.csv"], "…"),
+        (["match", "-o", ""], "-o is empty"),
+        (["match", "--html="], "--html is empty"),
+        (["report", "--output", ""], "--output is empty"),
+        (["mtach"], "did you mean match, trace?"),
+    ],
+)
+def test_what_is_said_back_is_one_short_line(
+    spawn: Spawn, tmp_path: Path, call: list[str], said: str
+) -> None:
+    (tmp_path / "one.csv").write_text("a,b\n1,成都市锦江区东山镇\n", "utf-8")
+    done = spawn(*call, env=ENGLISH, cwd=tmp_path)
+    told = done.stderr.decode()
+    assert done.returncode == 2
+    assert said in told
+    assert told.count("\n") == 1
+    assert told[:-1].isprintable()
+    assert len(told) < 500
+    assert [path.name for path in tmp_path.iterdir()] == ["one.csv"]
+
+
+def test_values_of_the_files_are_said_back_safely(spawn: Spawn, tmp_path: Path) -> None:
+    decisions = "pilot,result,verdict,decided_by,decided_on,reason\n甲,乙,\u202ex\x1b,,,\n"
+    (tmp_path / "decisions.csv").write_text(decisions, "utf-8")
+    done = spawn("match", "--decisions", "decisions.csv", env=ENGLISH, cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.decode()[:-1].isprintable()
+
+
+@posix
+def test_what_is_written_goes_through_a_link(spawn: Spawn, tmp_path: Path) -> None:
+    for name in ("diff.csv", "report.html"):
+        (tmp_path / "real").mkdir(exist_ok=True)
+        (tmp_path / "real" / name).write_text("old")
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "diff.csv").symlink_to(tmp_path / "real" / "diff.csv")
+    (tmp_path / "report.html").symlink_to(tmp_path / "real" / "report.html")
+    done = spawn("match", "-o", "papers", "--html", "report.html", "-q", cwd=tmp_path)
+    assert done.returncode == 0
+    for path in (tmp_path / "papers" / "diff.csv", tmp_path / "report.html"):
+        assert path.is_symlink()
+        assert path.read_bytes() != b"old"
+
+
+def test_quiet_is_quiet_everywhere(spawn: Spawn) -> None:
+    for command in ("match", "check", "programme"):
+        done = spawn(command, "-q", env=ENGLISH)
+        assert (done.stdout, done.stderr) == (b"", b"")

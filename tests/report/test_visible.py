@@ -12,6 +12,8 @@ from pilotdiff.report.visible import visible
         ("柳城\x1b[31m街道", "柳城␛[31m街道"),
         ("柳城\x00街道\x7f", "柳城␀街道␡"),
         ("柳城\u202e街道", "柳城\ufffd街道"),
+        ("柳城\u061c街道\u200e\u200f", "柳城\ufffd街道\ufffd\ufffd"),
+        ("柳城\U000e0041街道", "柳城\ufffd街道"),
         ("柳城\t街道\u3000（一）\n", "柳城\t街道\u3000（一）\n"),
     ],
 )

@@ -10,6 +10,7 @@ from pilotdiff.model import Message, msg
 
 _QUOTED = re.compile(r"'(?P<value>.*?)'(?= is not )|^(?P<number>\S+)(?= is not in the range)")
 _EXTRA = re.compile(r"extra argument\(s\) \((?P<extra>.*)\)$")
+_NAMES = re.compile(r"[\w-]+")
 _COMMAND = re.compile(r"No such command '(?P<name>.*?)'\.(?: Did you mean (?P<near>.*)\?)?")
 
 
@@ -68,7 +69,7 @@ def _bad_value(error: Any) -> Message:
 def _usage(error: Any) -> Message:
     message = error.format_message()
     if found := _COMMAND.search(message):
-        return _no_command(found["name"], (found["near"] or "").strip("'"))
+        return _no_command(found["name"], tuple(_NAMES.findall(found["near"] or "")))
     if found := _EXTRA.search(message):
         return msg(
             "nothing is known to do with {extra}: `{command} --help` shows how it is called",
@@ -78,7 +79,7 @@ def _usage(error: Any) -> Message:
     return msg("{why}; `{command} --help` shows what there is", why=message, command=_path(error))
 
 
-def _no_command(name: str, near: str) -> Message:
+def _no_command(name: str, near: tuple[str, ...]) -> Message:
     if near:
         return msg("there is no command {name}: did you mean {near}?", name=name, near=near)
     return msg(

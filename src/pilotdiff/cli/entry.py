@@ -112,11 +112,13 @@ def _unwritable(error: OSError) -> NoReturn:
 
 
 def _complain(message: "Message", words: "Words", *, debug: bool = False) -> int:
+    from pilotdiff.cli.echoes import safely
+
     if debug:
         import traceback
 
         traceback.print_exc()
-    _say(f"pilotdiff: {words(message)}")
+    _say(f"pilotdiff: {words(safely(message))}")
     return FAULT
 
 

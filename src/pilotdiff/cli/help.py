@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperCommand, TyperGroup
 
-from pilotdiff.model import Message, msg
+from pilotdiff.model import Message, UserError, msg
 
 if TYPE_CHECKING:
     from pilotdiff.language import Words
@@ -37,6 +37,11 @@ _TYPERS = {
 class Command(TyperCommand):
     """A command whose help is such a page; the context's object is the Words."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the call; raises UserError where a file or folder is named by nothing."""
+        _refuse_nothing(self.params, args)
+        return super().parse_args(ctx, args)
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the page."""
         formatter.write(page(self, ctx, formatter.width))
@@ -48,6 +53,19 @@ class OptionGroup(TyperGroup):
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the page."""
         formatter.write(page(self, ctx, formatter.width))
+
+
+def _refuse_nothing(parameters: Iterable[Any], arguments: list[str]) -> None:
+    """Refuse an option whose file or folder is "": for Python that is the folder one stands in."""
+    options = {o for each in parameters if each.type.name == "path" for o in each.opts}
+    for at, argument in enumerate(arguments):
+        option, equals, value = argument.partition("=")
+        empty = not value if equals else arguments[at + 1 : at + 2] == [""]
+        if option in options and empty:
+            raise UserError(
+                "{option} is empty: name a file or folder behind it, or leave it out",
+                option=option,
+            )
 
 
 def translated(command: Any, words: Words) -> Any:

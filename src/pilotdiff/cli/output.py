@@ -79,7 +79,9 @@ def _coloured(parts: "Iterable[Block]", width: int) -> str:
 
 def note(text: str) -> None:
     """A remark for the person at the terminal, beside the data."""
+    from pilotdiff.report.visible import on_one_line
+
     try:
-        print(f"pilotdiff: {text}", file=sys.stderr, flush=True)
+        print(f"pilotdiff: {on_one_line(text)}", file=sys.stderr, flush=True)
     except OSError:
         forget(sys.stderr)

@@ -37,6 +37,7 @@ def programme(
     ] = None,
     format: options.FormatOption = Format.TABLE,
     lang: options.Lang = None,
+    quiet: options.Quiet = False,
     no_progress: options.NoProgress = False,
     debug: options.Debug = False,
 ) -> None:
@@ -47,15 +48,15 @@ def programme(
     """
     del debug  # the entry point sees to it
     words = spoken(lang)
-    loader = Loader(Progress(shown=not no_progress), words, catalogue=catalogue)
+    loader = Loader(Progress(shown=not (quiet or no_progress)), words, catalogue=catalogue)
     found = _chosen(funnel(loader.filed(files or ())), named, batch or [])
-    if format is Format.TABLE:
+    if format is not Format.TABLE:
+        output.write(_text(found, format, words))
+    elif not quiet:
         from pilotdiff.report.screen.programme_screen import parts
 
         given = [*(files or ()), *(["--catalogue", str(catalogue)] if catalogue else [])]
         output.draw(lambda width: parts(found, width, words, quoted(given)))
-    else:
-        output.write(_text(found, format, words))
 
 
 def _chosen(found: Programme, named: str, numbers: list[int]) -> Programme:

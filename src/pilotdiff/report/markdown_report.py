@@ -11,6 +11,7 @@ from pilotdiff.report.report_types import Report
 from pilotdiff.report.row_words import reason
 from pilotdiff.report.run_record import left_out
 from pilotdiff.report.summary import Tally, tally
+from pilotdiff.report.visible import visible
 
 _ENTRY_HEADS = (
     msg("No."),
@@ -132,4 +133,4 @@ def escape(text: str) -> str:
     """The text as it stands, where Markdown or HTML would take a sign for a command."""
     for sign in "\\`*_|<>[]#":
         text = text.replace(sign, "\\" + sign)
-    return " ".join(text.split())
+    return visible(" ".join(text.split()))

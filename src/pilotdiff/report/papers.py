@@ -1,7 +1,9 @@
 """The working papers: a folder that is either whole or untouched."""
 
+import errno
 import json
 import os
+import shutil
 import signal
 import tempfile
 from collections.abc import Callable, Iterator
@@ -113,7 +115,18 @@ def _move(made: Path, folder: Path) -> None:
         return
     with _undisturbed():
         for path in sorted(made.iterdir()):
-            path.replace(folder / path.name)
+            _replace(path, Path(os.path.realpath(folder / path.name)))
+
+
+def _replace(made: Path, target: Path) -> None:
+    """Put a file in the place of another one; where that is a symbolic link, of what it leads to,
+    as the page is written."""
+    try:
+        made.replace(target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        shutil.copyfile(made, target)
 
 
 @contextmanager

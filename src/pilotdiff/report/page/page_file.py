@@ -29,7 +29,7 @@ def write(page: str, path: Path) -> None:
         if path.exists() and not path.is_file():
             path.write_bytes(data)  # a pipe or a device: nothing to put in its place
         else:
-            _replace(path.resolve(), data)
+            _replace(Path(os.path.realpath(path)), data)
     except OSError as error:
         why = error.strerror or error
         raise UserError("cannot write the page to {path}: {why}", path=path, why=why) from error

@@ -75,8 +75,7 @@ class Gathered:
         from pilotdiff.listing.tables.table_reader import read_body
 
         read = read_body(body, self._sections, plain=self._plain)
-        # A table of how many there are in each city lists no city.
-        (self.loose if read.counting else self.entries).extend(read.entries)
+        self.entries.extend(read.entries)
         self.skipped += read.skipped
         self.declared += read.declared
         self.rows += read.readings

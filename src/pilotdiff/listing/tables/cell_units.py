@@ -1,6 +1,7 @@
 """The units that one cell names, as written."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from pilotdiff.listing.carry import Parts, holds
@@ -185,7 +186,19 @@ def short_name(text: str, level: Level | None = None) -> tuple[Level, str] | Non
     found = whole_name(text, level)
     if not found or len(found[0][1]) <= len(text):
         return None
-    return None if any(not division.bare for division in gazetteer.find(text)) else found[0]
+    if any(not division.bare for division in gazetteer.find(text)):
+        return None
+    return found[0][0], _official(*found[0])
+
+
+@lru_cache(maxsize=1 << 10)
+def _official(level: Level, name: str) -> str:
+    """The name of the standard for a province written short: 广西自治区 is no name of its own."""
+    if level is not Level.PROVINCE:
+        return name
+    codes = {division.code for division in gazetteer.find(name)}
+    whole = (n for n in gazetteer.names(level) if codes & {d.code for d in gazetteer.find(n)})
+    return next(whole, name)
 
 
 def _several_short(clean: Clean, start: int, level: Level | None) -> tuple[CellUnit, ...]:

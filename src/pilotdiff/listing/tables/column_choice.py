@@ -83,10 +83,9 @@ def _emptied(column: Column, rows: Sequence[Sequence[str]]) -> Column:
 
 
 def _telling(rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
-    """The rows without those of one text over all columns, where others are left."""
-    if all(len(row) < 2 for row in rows):
-        return rows
-    found = [row for row in rows[: 4 * SAMPLE] if len({*row} - {""}) > 1]
+    """The rows without those of one text over all columns or in front, where others are left."""
+    found = [row for row in rows[: 4 * SAMPLE] if len(row) < 2 or not row[0] or any(row[1:])]
+    found = [row for row in found if len(row) < 2 or len(set(row)) > 1]
     return found or rows
 
 
@@ -173,7 +172,7 @@ def _assembled(
     name = _name(roles, levels, headed)
     if name is None and not levels:
         return None
-    parallel = [] if name else _parallel(levels, sample, reader)
+    parallel = [] if name else _parallel(roles, levels, sample, reader)
     for column in parallel:
         levels = {depth: other for depth, other in levels.items() if other is not column}
     names = tuple((c.at, c.level) for c in ([name] if name else parallel))
@@ -190,7 +189,7 @@ def _assembled(
         category=first.get("category", -1),
         notes=tuple(c.at for c in _notes(roles, group, headed) if c is not name),
         former=first.get("former", -1),
-        places=tuple(c.at for c in roles.get("place", ())),
+        places=tuple(c.at for c in roles.get("place", ()) if c is not name),
         counts=tuple(c.at for c in roles.get("count", ())),
         years=tuple(c.at for c in roles.get("year", ())),
         spread=frozenset(c.at for c in levels.values() if _repeats_parents(c, sample, reader)),
@@ -234,6 +233,9 @@ def _name(roles: dict[str, list[Column]], levels: dict[int, Column], headed: boo
     named = sorted(roles.get("name", ()), key=lambda c: (not c.cells.has_units, -c.depth, c.at))
     name = named[0] if named else None
     unknown = list(roles.get(_UNIT, ()))
+    if name is None and not unknown and "count" not in roles:
+        # 省份 | 地区: what is headed like a parent is what the table lists.
+        unknown = [c for c in roles.get("place", ()) if c.cells.has_sure_units]
     lowest = max((d for d, c in levels.items() if c.cells.filled), default=-1)
     if name is not None and not name.cells.has_units and (unknown or not _has_words(name)):
         name = None
@@ -276,12 +278,19 @@ def _has_words(column: Column) -> bool:
 
 
 def _parallel(
-    levels: dict[int, Column], sample: Sequence[Sequence[str]], reader: CellReader
+    roles: dict[str, list[Column]],
+    levels: dict[int, Column],
+    sample: Sequence[Sequence[str]],
+    reader: CellReader,
 ) -> list[Column]:
     """The level columns that are lists of their own beside the deepest one."""
+    lowest = levels[max(levels)]
+    # 区 | 县: one level in two columns.
+    beside = [c for c in roles.get(LEVELS[max(levels)].value, ()) if c.cells.has_units]
+    if len(beside) > 1 and not any(c.heading.lower().startswith(_FORMERLY) for c in beside):
+        return beside
     if len(levels) < 2:
         return []
-    lowest = levels[max(levels)]
     others = [column for depth, column in sorted(levels.items()) if column is not lowest]
     found = [column for column in others if _stands_beside(column, lowest, sample, reader)]
     return [*found, lowest] if found else []

@@ -15,6 +15,8 @@ _BEFORE = pattern(
 _AFTER = pattern(r"(?:单位)?(?:名称|全称|名单|名|单位)$|盖章$|试点(?:单位)?$")
 _WHERE = pattern(r"^.+?(?:所在|所属|隶属|归属)的?(?=.)")
 _COUNTED = pattern(r"[（(]\s*(?:共|计)?\s*\d+\s*[个名家]\s*[）)]$")
+_OLD = pattern(r"(?:原|旧|曾用)(?!则|因|料)(?=.)|(?:调整|变更|更名|撤并|合并)前")
+_NEW = pattern(r"^(?:现|(?:调整|变更|更名|撤并|合并)后)(?:的)?(?=.)")
 _LONGEST = 24
 _LONGEST_WORDING = 8
 _WORDS = pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -35,6 +37,9 @@ def role(heading: str) -> str:
     ('county', 'province', 'name', '')
     """
     heading = _COUNTED.sub("", heading.strip())
+    if _OLD.match(heading):
+        return "former"
+    heading = _NEW.sub("", heading)
     if not heading or (len(heading) > _LONGEST and not heading.isascii()):
         return ""
     if heading.isascii():

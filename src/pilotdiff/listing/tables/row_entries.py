@@ -54,7 +54,7 @@ class RowEntries:
         self._codes = codes
         self._plain = plain
         self._parents = ParentCells(columns, reader)
-        self._depth = max((d for d in range(5) if columns.levels[d] >= 0), default=-1)
+        self._depth = columns.own_depth
         self._lowest = columns.levels[self._depth] if self._depth >= 0 else -1
         self._bare = not (
             columns.notes or columns.places or columns.former >= 0 or columns.category >= 0

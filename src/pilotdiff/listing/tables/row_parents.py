@@ -35,11 +35,12 @@ class ParentCells:
     """Reads the level columns over what a table lists, each distinct set of cells once."""
 
     def __init__(self, columns: TableColumns, reader: CellReader) -> None:
-        lowest = next((at for at in reversed(columns.levels) if at >= 0), -1)
         self._columns = columns
         self._reader = reader
         self._at = tuple(
-            (depth, at) for depth, at in enumerate(columns.levels) if at >= 0 and at != lowest
+            (depth, at)
+            for depth, at in enumerate(columns.levels)
+            if at >= 0 and depth != columns.own_depth
         )
         self._known: dict[tuple[str, ...], Parents] = {}
         self._above: DivisionPath = EMPTY

@@ -14,13 +14,15 @@ from pilotdiff.model import Level, Line
 from pilotdiff.names import known, split
 from pilotdiff.patterns import pattern
 
-_TOTAL = pattern(r"^(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数|total|sum)", re.IGNORECASE)
+_SUM = r"(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数|汇\s*总)"
+_TOTAL = pattern(rf"^(?:{_SUM}|total|sum)|^[^，。、]{{0,12}}{_SUM}[:：]?$", re.IGNORECASE)
 _NOTE = pattern(
     r"^(?:注|备注|说明|附注|注释|数据来源|资料来源|来源|填表人|填报人|制表|审核|联系人|联系电话)\s*(?:[:：]|\d+\s*[、.．:：])"
     r"|^[*＊※★☆△▲◆●#]+\s*(?:代表|表示|为|指|是|注|[:：])"
 )
 
 _SURE = 0.5
+_SUM_ENDS = frozenset("合总小共tTsS计数汇:：")
 
 
 class RowSort(Enum):
@@ -62,7 +64,7 @@ def _sorted(row: Line, head: Sequence[str], columns: TableColumns, reader: CellR
     # Nearly every row ends here.
     several = first != cells[filled[-1]].strip() or len({cells[at].strip() for at in filled}) > 1
     if len(filled) > 1 and several:
-        if first[0] in "合总小共tTsS" and _TOTAL.match(first):
+        if any(_is_total(cells[at]) for at in filled[:3]):
             return BodyRow(row, RowSort.TOTAL)
         if cells == head or (_is_lettered(cells, columns) and is_head_row(cells)):
             return BodyRow(row, RowSort.HEAD)
@@ -74,6 +76,12 @@ def _sorted(row: Line, head: Sequence[str], columns: TableColumns, reader: CellR
     if cells == head:
         return BodyRow(row, RowSort.HEAD)
     return _lone(row, filled, columns, reader)
+
+
+def _is_total(cell: str) -> bool:
+    text = cell.strip()
+    # Nearly no cell has one of these at either end.
+    return bool(_SUM_ENDS & {text[:1], text[-1:]}) and _TOTAL.match(text) is not None
 
 
 def _is_lettered(cells: Sequence[str], columns: TableColumns) -> bool:
@@ -147,7 +155,7 @@ def _is_alone(cells: Sequence[str], at: int) -> bool:
 
 
 def _heads(run: Sequence[tuple[int, CellUnit]]) -> list[tuple[int, CellUnit]]:
-    """The parents in a run of units, [] when it is one plain list.
+    """The parents in a run of units, outer and inner ones; [] when it is one plain list.
 
     Every unit of the first one's depth must have lower ones under it that it may hold by the
     standard's codes; one parent alone must hold them for certain.
@@ -167,7 +175,11 @@ def _heads(run: Sequence[tuple[int, CellUnit]]) -> list[tuple[int, CellUnit]]:
         if not held or False in held:
             return []
         certain += all(held)
-    return [run[i] for i in places] if len(places) > 1 or certain else []
+    if len(places) < 2 and not certain:
+        return []
+    spans = zip(places, [*places[1:], len(run)], strict=True)
+    inner = [head for start, end in spans for head in _heads(run[start + 1 : end])]
+    return [*(run[i] for i in places), *inner]
 
 
 def _settled(rows: list[BodyRow], columns: TableColumns) -> list[BodyRow]:

@@ -49,6 +49,12 @@ class TableColumns(NamedTuple):
             return tuple(at for at, _ in self.names)
         return (next(at for at in reversed(self.levels) if at >= 0),)
 
+    @property
+    def own_depth(self) -> int:
+        """The depth of the level column that tells the unit itself; -1 when all tell parents."""
+        deepest = max((d for d in range(5) if self.levels[d] >= 0), default=-1)
+        return deepest if not self.names or deepest >= self.depth else -1
+
     def level_at(self, at: int) -> Level | None:
         """The level that a column of units tells."""
         if at in self.levels:

@@ -19,6 +19,7 @@ from pilotdiff.listing.tables.row_shifts import unshifted
 from pilotdiff.listing.tables.row_sorts import BodyRow, RowSort, sorted_rows
 from pilotdiff.listing.tables.table_body import TableBody
 from pilotdiff.listing.tables.table_columns import TableColumns
+from pilotdiff.listing.tables.transposed import upright
 from pilotdiff.model import Declared, Entry, Line, LineReading, Role, Said, Skipped, msg
 from pilotdiff.repair.texts import line_text, table_text
 
@@ -32,14 +33,12 @@ _REASONS: dict[RowSort, tuple[Role, Said]] = {
 class TableReading(NamedTuple):
     """What a table gives.
 
-    counting  whether it only says how many units there are
     passed    what the rows without an entry are taken for
     """
 
     entries: tuple[Entry, ...]
     skipped: tuple[Skipped, ...]
     declared: tuple[Declared, ...]
-    counting: bool
     passed: tuple[LineReading, ...]
 
     @property
@@ -70,6 +69,7 @@ def split_rows(
 
     `before` is the table above, which these rows may go on with over a page break.
     """
+    rows = upright(rows)
     named = [name for name in (id_column, name_column) if name]
     head = find_head(rows, reader, named)
     forced = _forced(head, reader, id_column, name_column) if head else ()
@@ -159,11 +159,16 @@ class _BodyReader:
             c.counts and not c.names and not _tells_names(self._entries, c, body.rows)
             for c in body.columns
         )
+        if counting:
+            # A table of how many there are in each city lists no city.
+            why = msg("a table of how many units there are")
+            again += [Skipped(entry.line, entry.raw, why) for entry in entries]
+            self._told += [LineReading(e.line, e.raw, Role.NOTE, why) for e in entries]
+            entries = []
         return TableReading(
             tuple(entries),
             (*self._skipped, *again),
             tuple(self._declared),
-            counting,
             tuple(self._told),
         )
 
@@ -250,9 +255,7 @@ def _tells_names(entries: Sequence[Entry], columns: TableColumns, rows: Sequence
         made[one.line] = made.get(one.line, 0) + 1
     at = columns.counts[0]
     told = [(row.cells[at].strip(), made.get(row.number, 0)) for row in rows if at < len(row.cells)]
-    return any(number > 1 for _, number in told) and 2 * sum(
-        figure == str(number) for figure, number in told
-    ) >= len(told)
+    return 2 * sum(figure == str(number) for figure, number in told) >= len(told)
 
 
 def _item(entry: Entry) -> LineReading:

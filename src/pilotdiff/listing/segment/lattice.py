@@ -11,8 +11,8 @@ from pilotdiff.listing.segment.steps import place_of, step
 from pilotdiff.listing.segment.weights import WEIGHTS
 from pilotdiff.model import Role, msg
 
-_MOST_WAYS = 8
-_WORTHLESS = 12.0
+_MOST_WAYS = 4
+_WORTHLESS = 9.0
 _OVER = msg("page furniture after the text")
 _TOTAL = WEIGHTS["total_reached"].value
 

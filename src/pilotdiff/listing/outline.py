@@ -8,6 +8,7 @@ from pilotdiff.listing.assemble.gathered import Gathered
 from pilotdiff.listing.assemble.line_roles import read_lines
 from pilotdiff.listing.assemble.lists import choose
 from pilotdiff.listing.entries import PATH
+from pilotdiff.listing.furniture import is_page_number
 from pilotdiff.listing.lengths import within_length
 from pilotdiff.listing.metadata import read_metadata
 from pilotdiff.listing.pieces import Piece, Shape, may_be_row, shape
@@ -92,7 +93,11 @@ def _judged(document: Document) -> tuple[str, str]:
 def _shaped(
     lines: Sequence[Line], wash: Callable[[str], Clean], id_column: str, name_column: str
 ) -> list[Piece]:
-    """Every line as a piece; what reads tables is loaded where there may be one."""
+    """Every line as a piece; what reads tables is loaded where there may be one.
+
+    The numbers of pages are left out first: no row of a table ends at one.
+    """
+    lines = [line for line in lines if line.cells or not is_page_number(line.text)]
     if any(line.cells or may_be_row(line.text) for line in lines):
         from pilotdiff.listing.tabular import shaped_with_tables
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from math import exp
 
+from pilotdiff.listing.furniture import is_page_number
 from pilotdiff.listing.metadata import Metadata, is_signature
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.segment.lattice import ChosenCandidate
@@ -17,6 +18,8 @@ _PAGE = msg("it is the number of a page, or holds no writing")
 _OUTSIDE = msg("a unit's name outside the list")
 _SENTENCE = msg("a sentence that names the units of the list")
 _STATES = msg("it states the title, the date, the number or the office of the document")
+TABLE_ROW = msg("a row of the table")
+_HEADS = msg("it heads the table below")
 _GOES_ON = msg("it goes on from the line above")
 
 
@@ -49,20 +52,29 @@ def _lines_of(piece: Piece) -> Iterator[int]:
 
 def _every(lines: Sequence[Line], known: dict[int, LineReading]) -> Iterator[LineReading]:
     last: LineReading | None = None
-    for line in lines:
+    for at, line in enumerate(lines):
         reading = known.get(line.number)
         if reading is None:
-            reading = _left_over(line, last)
+            reading = _left_over(line, last, lines[at + 1 : at + 3], known)
         elif not line.cells and reading.text != line.text:
             reading = reading._replace(text=line.text.strip())
         yield reading
         last = reading if reading.role is not Role.BLANK else last
 
 
-def _left_over(line: Line, last: LineReading | None) -> LineReading:
+def _left_over(
+    line: Line,
+    last: LineReading | None,
+    below: Sequence[Line],
+    known: dict[int, LineReading],
+) -> LineReading:
+    """A blank line, a page's number, a table's heading, or what goes on from the line above."""
     text = (line.text or "\t".join(line.cells)).strip()
     if not text:
         return LineReading(line.number, text, Role.BLANK, _BLANK)
+    row = next((known[one.number] for one in below if one.number in known), None)
+    if not is_page_number(line.text) and row is not None and row.reason == TABLE_ROW:
+        return LineReading(line.number, text, Role.TABLE_HEAD, _HEADS)
     if last is None or last.role is not Role.ITEM or not any(map(str.isalpha, text)):
         return LineReading(line.number, text, Role.PAGE, _PAGE)
     return LineReading(line.number, text, Role.NOTE, _GOES_ON)

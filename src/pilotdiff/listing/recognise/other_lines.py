@@ -13,6 +13,8 @@ from pilotdiff.model import Role, msg
 from pilotdiff.patterns import pattern
 
 CLAUSE = pattern(r"[，,。；;]")
+_DAMAGE = pattern(r"[?？�〓□]|</?\w+>|&\w+;")
+_LONGEST_HEADING = 30
 _FURNITURE = msg("page furniture")
 _ROLES = {
     Shape.ADDRESS: (Role.ADDRESS, "addresses", msg("whom the document addresses")),
@@ -31,6 +33,9 @@ def running_text(around: Surroundings, at: int, place: Place) -> Iterator[Candid
         yield Candidate(Role.UNREAD, piece, ("item_by_its_place",), why=found, told=True)
     if place.continues and not CLAUSE.search(piece.text.text[piece.body :]):
         yield Candidate(Role.UNREAD, piece, ("number_goes_on",), why=NOT_READ, told=True)
+    rest = piece.text.text[piece.body :].strip()
+    if place.heads_on and len(rest) <= _LONGEST_HEADING and _DAMAGE.search(rest):
+        yield Candidate(Role.HEADING, piece, ("goes_on_with_headings",), title=rest)
     yield Candidate(Role.RUNNING_TEXT, piece, ("a_sentence",), names=_described(piece))
 
 

@@ -15,7 +15,7 @@ from pilotdiff.patterns import pattern
 
 DOUBTFUL = 0.1
 CERTAIN = 0.9
-_MARKS = "*＊※★☆△▲◆●#"
+_MARKS = "*＊※★☆△▲◆●#①-⑳¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN = rf"[^（(【〔\[“”\"「」『』《》{_MARKS}]"
 _NAME = pattern(
     rf"[\s“\"「『《{_MARKS}]*(?P<name>{_PLAIN}+?(?:[（(][^（）()]{{1,12}}[）)]{_PLAIN}+?)??)[\s”\"」』》]*"

@@ -91,7 +91,8 @@ class Gathered:
     def _heading(self, one: ChosenCandidate) -> None:
         taken, piece = one.candidate, one.candidate.piece
         heading = taken.heading
-        stands_over = bool(self._sections.parents) and "closes_with_colon" not in taken.features
+        worded = "closes_with_colon" not in taken.features and not taken.path
+        stands_over = bool(self._sections.parents) and worded
         if stands_over and piece.text.text.rstrip().endswith(("：", ":")):
             listing = heading is not None and heading.listing
             if taken.role is Role.HEADING:

@@ -8,6 +8,7 @@ little else, and links around the text of any other.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.listing.assemble.gathered import Gathered
@@ -18,6 +19,10 @@ from pilotdiff.repair.texts import Text
 
 if TYPE_CHECKING:
     from pilotdiff.listing.sentences import Run
+
+
+_BLOCK = 3
+_WHOLE_PATH = 6
 
 
 class ChosenList(NamedTuple):
@@ -40,7 +45,8 @@ def _choose(gathered: Gathered, told: Sequence[tuple[Text, Run]]) -> ChosenList:
     mentioned = tuple(_entries(told))
     if gathered.entries:
         return ChosenList(tuple(gathered.entries), mentioned, tuple(_skipped(gathered.loose)))
-    if gathered.loose and len(gathered.loose) >= 2 * len(gathered.prose):
+    few = len(gathered.loose) < 2 * len(gathered.prose)
+    if gathered.loose and (not few or _is_block(gathered.loose)):
         return ChosenList(tuple(gathered.loose), mentioned)
     if len(gathered.described) > 1:
         return ChosenList(tuple(gathered.described), mentioned, tuple(_skipped(gathered.loose)))
@@ -51,6 +57,14 @@ def _choose(gathered: Gathered, told: Sequence[tuple[Text, Run]]) -> ChosenList:
         return ChosenList((), mentioned, skipped)
     listed = set(full)
     return ChosenList(full, tuple(e for e in mentioned if e not in listed), skipped)
+
+
+def _is_block(loose: Sequence[Entry]) -> bool:
+    """Whether names under no heading stand one below the other, each with its parents."""
+    lines = sorted({e.line for e in loose})
+    apart = max((b - a for a, b in pairwise(lines)), default=0)
+    whole = all(len(e.text) >= _WHOLE_PATH for e in loose)
+    return len(lines) >= _BLOCK and apart <= 2 and whole
 
 
 def _runs(prose: Iterable[Text]) -> list[tuple[Text, Run]]:

@@ -2,24 +2,29 @@
 
 from collections.abc import Iterator
 
-from pilotdiff.listing.carry import holds
+from pilotdiff.listing.carry import Parts, holds
 from pilotdiff.listing.headings import Heading, read_heading
 from pilotdiff.listing.items import read_names, short_name
 from pilotdiff.listing.line_names import Names
+from pilotdiff.listing.metadata import is_signature
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate, Place
 from pilotdiff.listing.recognise.halves import halves
 from pilotdiff.listing.recognise.in_place import is_unread_name, read_in_place
 from pilotdiff.listing.recognise.named_places import (
     bracketed_place,
+    counted_place,
     place_before_rubbish,
     short_place,
 )
-from pilotdiff.listing.recognise.strange import may_be_unread
+from pilotdiff.listing.recognise.strange import is_damaged_name, may_be_unread
 from pilotdiff.listing.recognise.surroundings import Surroundings
 from pilotdiff.listing.recognise.unit_lines import names_follow
-from pilotdiff.model import Role, Said, msg
+from pilotdiff.listing.strangers import is_institution
+from pilotdiff.model import Level, Role, Said, msg
+from pilotdiff.patterns import pattern
 
+_TOTAL = pattern(r"^(?:总计|合计|共计|总共|一共)[:：\s]*(?P<number>\d{1,6})\s*[个家项处名]?[。.]?$")
 NOT_READ = msg("not read as a unit")
 
 
@@ -31,10 +36,13 @@ def heading_lines(around: Surroundings, at: int, place: Place) -> Iterator[Candi
     yield from _short_items(around, at)
     if piece.ordinal is not None and (whole := halves(around, at)) is not None:
         yield whole
+    if (total := _TOTAL.match(piece.text.text.strip())) is not None:
+        number = int(total["number"])
+        yield Candidate(Role.TOTAL, piece, ("a_count", "words_of_a_total"), declared=number)
     if held := tuple(_unread_evidence(around, at, place)):
         yield Candidate(Role.UNREAD, piece, held, why=NOT_READ, told=True)
     if held := tuple(_heading_evidence(around, at)):
-        yield _heading(piece, held)
+        yield _heading(piece, held, around.led.get(at, ()))
     yield Candidate(Role.FURNITURE, piece, ("stands_alone",), why=msg("stands in no list"))
 
 
@@ -45,7 +53,7 @@ def _in_place(piece: Piece, found: Names | Said | None) -> Iterator[Candidate]:
         yield Candidate(Role.UNREAD, piece, ("item_by_its_place",), why=found, told=True)
 
 
-def _heading(piece: Piece, held: tuple[str, ...]) -> Candidate:
+def _heading(piece: Piece, held: tuple[str, ...], led: Parts) -> Candidate:
     heading = piece.heading or Heading("")
     bare, path, declared = bracketed_place(piece.text.text[piece.body :])
     if path and bare:
@@ -61,7 +69,7 @@ def _heading(piece: Piece, held: tuple[str, ...]) -> Candidate:
         piece,
         held,
         names=names,
-        path=path if bare else (),
+        path=(path if bare else ()) or led,
         title=heading.title,
         heading=heading,
         declared=heading.declared,
@@ -80,6 +88,8 @@ def _heading_evidence(around: Surroundings, at: int) -> Iterator[str]:
         yield "numbered"
     if names_follow(around, at):
         yield "names_follow"
+    if at in around.led:
+        yield "begins_with_a_place"
 
 
 def parents(around: Surroundings, at: int, place: Place) -> Iterator[Candidate]:
@@ -92,6 +102,9 @@ def parents(around: Surroundings, at: int, place: Place) -> Iterator[Candidate]:
         held.append("place_in_brackets")
     elif path := short_place(text.rstrip("：:")):
         held.append("short_place")
+    elif (counted := counted_place(text))[0]:
+        path, declared = counted
+        held += ["short_place", "counts_what_follows"]
     elif piece.ordinal is not None:
         path, declared = place_before_rubbish(text)
         held += ["place_before_rubbish"] * bool(path)
@@ -105,31 +118,35 @@ def parents(around: Surroundings, at: int, place: Place) -> Iterator[Candidate]:
         held.append("lower_name_below" if deeper else "no_lower_name_below")
         if deeper and holds(path[-1], below.path[0]) is False:
             held.append("codes_contradict")
-    elif following := around.next(at):
+    elif (following := around.next(at)) is None:
+        held.append("no_lower_name_below")
+    else:
         table = following.shape in (Shape.TABLE, Shape.NUMBER, Shape.HEADING, Shape.HEADER)
-        held += [] if table else ["no_lower_name_below"]
+        like = short_place(following.text.text[following.body :], Level.COUNTY)
+        held += [] if table and not like else ["no_lower_name_below"]
     yield Candidate(Role.PARENT, piece, tuple(held), path=path, title=text, declared=declared)
 
 
 def _short_items(around: Surroundings, at: int) -> Iterator[Candidate]:
     """鞍山, a division without its kind, in a list of such names."""
     piece = around.pieces[at]
-    text = piece.text.text
-    path = short_place(text[piece.body :])
+    path = _short_item(piece)
     if not path:
         return
+    text = piece.text.text
     near = [around.pieces[i] for i in (at - 1, at + 1) if 0 <= i < len(around.pieces)]
-    like = [
-        other
-        for other in near
-        if other.style == piece.style
-        and (found := short_place(other.text.text[other.body :]))
-        and found[0][0] is path[0][0]
-    ]
+    like = [other for other in near if other.style == piece.style and _short_item(other)]
     names = short_name(text, piece.body, len(text), path[0][0])
     if names and like:
         held = ("short_name", *["like_its_neighbour"] * len(like))
         yield Candidate(Role.ITEM, piece, held, names=Names(tuple(names)))
+
+
+def _short_item(piece: Piece) -> Parts:
+    """The division that is all of a line which reads as no name, its kind left out."""
+    if piece.shape is not Shape.HEADING:
+        return ()
+    return short_place(piece.text.text[piece.body :], Level.COUNTY)
 
 
 def _unread_evidence(around: Surroundings, at: int, place: Place) -> Iterator[str]:
@@ -137,14 +154,25 @@ def _unread_evidence(around: Surroundings, at: int, place: Place) -> Iterator[st
     listing = piece.heading is not None and piece.heading.listing
     if place.continues:
         yield "number_goes_on"
+    if place.open and is_damaged_name(piece):
+        yield "damaged_name"
     if listing:
         return
-    if is_unread_name(piece, place):
+    bare = piece.text.text[piece.body :]
+    alone = bool(short_place(bare) or counted_place(bare)[0])
+    if not alone and is_unread_name(piece, place):
         yield "begins_with_units"
     if begins_a_series(around, at):
         yield "begins_a_series"
-    if place.open and may_be_unread(piece):
+    if place.open and (may_be_unread(piece) or _office_over_names(around, at)):
         yield "stands_among_names"
+
+
+def _office_over_names(around: Surroundings, at: int) -> bool:
+    """Whether an office or body, which is no place, stands between names: 清岗县民政局."""
+    piece = around.pieces[at]
+    text = piece.text.text[piece.body :]
+    return names_follow(around, at) and (is_signature(text) or is_institution(text))
 
 
 def begins_a_series(around: Surroundings, at: int) -> bool:

@@ -6,7 +6,7 @@ from pilotdiff.facts.numerals import trailing_count
 from pilotdiff.listing.carry import Parts
 from pilotdiff.listing.metadata import leading_units
 from pilotdiff.listing.naming import CERTAIN, read_unit
-from pilotdiff.model import Level
+from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import whole_name
 from pilotdiff.patterns import pattern
 
@@ -17,15 +17,27 @@ _COUNT = pattern(r"[，,：:\s]*(?:共|计)?\s*\d+\s*[个家项处条座名]?$")
 _REST = pattern(
     r"^[^\u3400-\u9fff]*(?P<count>\d+)\s*[个個家][^\u3400-\u9fff]*$|^[^\u3400-\u9fff]+$"
 )
+_COUNTED = pattern(
+    r"^(?P<place>\D{2,12}?)[\s：:（(]*(?:共|计)?\s*(?P<count>\d{1,4})\s*[个家项处名]?[）)]?$"
+)
+_LEAD_IN = pattern(r"^(?:以下|下列|下面|其中|现将|附件?|[为是：:，,\d]|\s)+")
 _LONGEST_SHORT = 8
 
 
-def short_place(text: str) -> Parts:
-    """The province or prefecture that is all of a text: 河北, 河 北, 咸阳; () for none."""
+def short_place(text: str, lowest: Level = Level.PREFECTURE) -> Parts:
+    """The division down to a tier that is all of a text: 河北, 河 北, 咸阳; () for none."""
     bare = re.sub(r"\s+", "", text)
     if not 2 <= len(bare) <= _LONGEST_SHORT:
         return ()
-    return whole_name(bare, Level.PROVINCE) or whole_name(bare, Level.PREFECTURE)
+    tiers = LEVELS[: lowest.depth + 1]
+    return next((found for tier in tiers if (found := whole_name(bare, tier))), ())
+
+
+def counted_place(text: str) -> tuple[Parts, int | None]:
+    """The place that a text names with a number behind it: 河北（2个）, 河北 2."""
+    match = _COUNTED.match(text.strip())
+    parts = _whole(match["place"].strip()) if match else ()
+    return (parts, int(match["count"])) if match and parts else ((), None)
 
 
 def stated_place(text: str) -> tuple[Parts, int | None]:
@@ -74,3 +86,17 @@ def place_before_rubbish(text: str) -> tuple[Parts, int | None]:
     if match is None:
         return (), None
     return parts, int(match["count"]) if match["count"] else None
+
+
+def leading_place(text: str) -> Parts:
+    """The place that opens the wording of a heading: 成都市示范村名单, 以下为绵阳市的示范村."""
+    text = _LEAD_IN.sub("", text.strip())
+    parts: Parts = ()
+    for unit in leading_units(text):
+        parts = (*parts, *_whole(unit))
+    return parts
+
+
+def leads_in(text: str) -> bool:
+    """Whether words lead in to what follows: 以下为, 下面是."""
+    return text.lstrip()[:2] in ("以下", "下列", "下面")

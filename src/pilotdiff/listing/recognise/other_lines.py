@@ -58,8 +58,9 @@ def furniture(around: Surroundings, at: int, place: Place) -> Iterator[Candidate
     yield Candidate(Role.FURNITURE, piece, ("words_of_a_page",), why=_FURNITURE)
 
 
-def header(piece: Piece) -> Candidate:
+def header(around: Surroundings, at: int) -> Candidate:
     """What closes with a colon and stands over names."""
+    piece = around.pieces[at]
     own = piece.header
     assert own is not None
     declared = own.declared
@@ -70,7 +71,7 @@ def header(piece: Piece) -> Candidate:
         role,
         piece,
         ("closes_with_colon",),
-        path=own.path,
+        path=own.path or around.led.get(at, ()),
         title=own.title,
         heading=own.heading,
         declared=declared,

@@ -36,7 +36,7 @@ class Recogniser:
         if piece.shape is Shape.NAMES:
             return tuple(unit_lines(self.around, at))
         if piece.shape is Shape.HEADER:
-            return (header(piece),)
+            return (header(self.around, at),)
         return () if piece.shape in _BY_PLACE else (plain(piece),)
 
     def at_place(self, at: int, place: Place) -> tuple[Candidate, ...]:

@@ -8,7 +8,11 @@ from pilotdiff.patterns import pattern
 _PLACE_END = pattern(
     r"[区园城场所站社院校居会团队连厂矿港湾岛庄屯寨镇乡村县市旗盟州道]$|[*＊×□〓?？�■]"
 )
+_LOST = pattern(r"(?<=[\u3400-\u9fff])[*＊×□〓?？�■]+(?=[\u3400-\u9fff])")
+_STREET = pattern(r"\d+(?:号|弄|楼|室|层|栋)|[路街]\d|^(?:地址|住址|邮编)")
+_REGION = pattern(r"^(?:[东西南北中]{1,2}[部片]|沿海|内陆)")
 _LONGEST = 24
+_LONGEST_DAMAGED = 40
 
 
 def may_be_unread(piece: Piece) -> bool:
@@ -18,7 +22,7 @@ def may_be_unread(piece: Piece) -> bool:
     heading, line = piece.heading, piece.text.text.strip()
     if heading is None or heading.listing or len(line) > _LONGEST or line[-1:] in "：:":
         return False
-    if _PLACE_END.search(line) is None or is_signature(line):
+    if _PLACE_END.search(line) is None or is_signature(line) or _REGION.match(line):
         return False
     return may_stand_among_names(line.replace("*", ""))
 
@@ -28,4 +32,14 @@ def begins_with_units(piece: Piece) -> bool:
     if piece.ordinal is not None or piece.text.heading:
         return False
     line = piece.text.text.strip()
-    return not is_signature(line) and bool(leading_units(line))
+    if is_signature(line) or _STREET.search(line):
+        return False
+    return bool(leading_units(line))
+
+
+def is_damaged_name(piece: Piece) -> bool:
+    """Whether a line begins like a name and has lost characters: 三明市**街道将*山社区."""
+    line = piece.text.text[piece.body :].strip()
+    if piece.text.heading or len(line) > _LONGEST_DAMAGED or _LOST.search(line) is None:
+        return False
+    return bool(leading_units(line)) or _PLACE_END.search(line.rstrip("*＊")) is not None

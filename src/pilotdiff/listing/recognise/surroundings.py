@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from pilotdiff.listing.carry import holds
+from pilotdiff.listing.carry import Parts, holds
+from pilotdiff.listing.items import read_first_name
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.pieces import Piece, Shape
+from pilotdiff.listing.recognise.named_places import leading_place, leads_in
 from pilotdiff.listing.recognise.strange import may_be_unread
 from pilotdiff.model import Level
 
@@ -19,6 +21,8 @@ class Surroundings:
         self.usual = _usual_level(pieces)
         # The places of names without numbers that stand over others by turns.
         self.alternating = _alternating(pieces)
+        # The units that headings begin with, where several begin with different ones.
+        self.led = _led(pieces)
 
     def next(self, at: int) -> Piece | None:
         return self.pieces[at + 1] if at + 1 < len(self.pieces) else None
@@ -58,6 +62,34 @@ def _alternating(pieces: Sequence[Piece]) -> set[int]:
         found |= {run[at] for at in _heads(names)}
         index = max(end, index + 1)
     return found
+
+
+def _led(pieces: Sequence[Piece]) -> dict[int, Parts]:
+    """The units that open headings of one tier: 成都市示范村名单, 绵阳市示范村名单.
+
+    Where one heading only begins so it is the title, and speaks of the whole document, unless
+    words lead in to it: 下面是湖北的名单.
+    """
+    found: dict[int, Parts] = {}
+    for at, piece in enumerate(pieces):
+        if _may_lead(piece) and (parts := leading_place(piece.text.text[piece.body :])):
+            found[at] = parts
+    tiers = Counter(parts[-1][0] for parts in set(found.values()))
+    return {
+        at: parts
+        for at, parts in found.items()
+        if tiers[parts[-1][0]] > 1 or leads_in(pieces[at].text.text)
+    }
+
+
+def _may_lead(piece: Piece) -> bool:
+    """Whether a line is a heading by its words or its colon, and names no unit alone."""
+    if piece.header is not None:
+        return not piece.header.path
+    if piece.shape is not Shape.HEADING or read_first_name(piece.text.text, piece.body):
+        return False
+    closes = piece.text.text.rstrip().endswith(("：", ":"))
+    return closes or (piece.heading is not None and piece.heading.listing)
 
 
 def _bare_run(pieces: Sequence[Piece], index: int) -> tuple[list[int], int]:

@@ -1,13 +1,16 @@
 """From one state to the next: what a candidate is worth where it stands, and what it opens."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate, Place
 from pilotdiff.listing.recognise.surroundings import Surroundings
 from pilotdiff.listing.sections import frame_style, still_open
 from pilotdiff.listing.segment.states import Open, State
 from pilotdiff.listing.segment.weights import WEIGHTS
+from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Role
 
 _START = State()
@@ -63,7 +66,7 @@ def _item(state: State, taken: Candidate) -> tuple[tuple[str, ...], State]:
     if state.item[1] == tier and state.item[0] == piece.style:
         added.append("same_tier")
     open_ = state.open and not breaks_off(state, taken)
-    certain = ordinal is not None or open_ or any(name.header for name in names.names)
+    certain = is_certain(state, taken)
     styles = state.styles
     if piece.shape is not Shape.NAMES:
         styles = ()
@@ -75,7 +78,7 @@ def _item(state: State, taken: Candidate) -> tuple[tuple[str, ...], State]:
         (ordinal.style, ordinal.value) if ordinal else state.numbered,
         (piece.style, tier, piece.text.line),
         styles,
-        True,
+        state.listed or certain,
         state.over,
         state.taken + len(names.names) if state.due >= 0 else 0,
     )
@@ -97,7 +100,17 @@ def is_certain(state: State, taken: Candidate) -> bool:
         return True
     if state.open and not breaks_off(state, taken):
         return True
-    return taken.names is not None and any(name.header for name in taken.names.names)
+    names = taken.names.names if taken.names is not None else ()
+    return any(name.header for name in names) or _like_the_entries(state, names)
+
+
+def _like_the_entries(state: State, names: Sequence[Name]) -> bool:
+    """Whether whole paths stand at the tier of the entries above, a text between them."""
+    if not state.listed or state.item[1] < 0 or state.open:
+        return False
+    return all(
+        len(name.reading.parts) > 1 and name.reading.level.depth == state.item[1] for name in names
+    )
 
 
 def _heading(
@@ -145,7 +158,15 @@ def opens(around: Surroundings, at: int, state: State, taken: Candidate) -> bool
         return True
     if piece.ordinal is not None or (taken.heading is not None and taken.heading.listing):
         return True
+    label = piece.text.text.strip() in phrases("labels.txt")
+    if state.open and not label and "names_follow" in taken.features and _nothing_yet(state):
+        return True
     return _like_the_last(around, at, state)
+
+
+def _nothing_yet(state: State) -> bool:
+    """Whether no entry stands under the innermost heading yet: it has a heading below it."""
+    return bool(state.frames) and state.item[2] < state.frames[-1].line
 
 
 def _like_the_last(around: Surroundings, at: int, state: State) -> bool:

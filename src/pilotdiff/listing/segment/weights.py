@@ -14,7 +14,7 @@ WEIGHTS: dict[str, Weight] = {
     # An entry.
     "reads_as_units": Weight(3.0, msg("it reads as the name of a unit")),
     "item_by_its_place": Weight(7.0, msg("it stands where a name should, and reads as one there")),
-    "two_halves": Weight(9.0, msg("with the line below it is one name")),
+    "two_halves": Weight(13.0, msg("with the line below it is one name")),
     "rows_of_a_table": Weight(5.0, msg("it is the row of a table")),
     "short_name": Weight(1.0, msg("a known place is written so, short")),
     "like_its_neighbour": Weight(2.0, msg("the line beside it is written the same way")),
@@ -41,12 +41,15 @@ WEIGHTS: dict[str, Weight] = {
     "set_as_heading": Weight(2.0, msg("it is set as a heading")),
     "numbered": Weight(2.0, msg("it bears a number")),
     "names_follow": Weight(1.0, msg("names follow")),
+    "begins_with_a_place": Weight(6.0, msg("it begins with a place, as other headings do")),
     # Unread.
     "number_goes_on": Weight(6.5, msg("its number goes on from that of the entry above")),
     "begins_with_units": Weight(5.0, msg("it begins with the name of a known place")),
     "begins_a_series": Weight(5.0, msg("the numbers of the names below go on from its own")),
     "stands_among_names": Weight(2.0, msg("it stands among names and looks like one")),
+    "damaged_name": Weight(7.0, msg("it looks like a name that has lost characters")),
     # The rest.
+    "words_of_a_total": Weight(3.0, msg("it gives a total")),
     "a_count": Weight(5.0, msg("it is a number of units and nothing else")),
     "stands_alone": Weight(0.0, msg("neither number nor words of a list, and no names follow")),
     "a_sentence": Weight(2.0, msg("it reads as a sentence")),
@@ -54,6 +57,6 @@ WEIGHTS: dict[str, Weight] = {
     "number_alone": Weight(3.0, msg("it is a number alone")),
     "page_number": Weight(3.0, msg("it is the number of a page")),
     "words_of_a_page": Weight(3.0, msg("it has the words of what surrounds a text")),
-    "page_is_over": Weight(9.0, msg("the text of the page is over")),
+    "page_is_over": Weight(3.0, msg("the text of the page is over")),
     "total_reached": Weight(1.5, msg("as many entries as the heading announces")),
 }

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from unicodedata import east_asian_width
 
-from pilotdiff.listing.furniture import is_furniture
+from pilotdiff.listing.furniture import ends_text, is_furniture
 from pilotdiff.listing.tables.cell_lines import Found, paragraph_cells, piped_cells
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.column_heads import is_head_row, role
@@ -115,7 +115,8 @@ def _aligned(lines: Sequence[Line], index: int, wash: Callable[[str], Clean]) ->
     starts = [start for start, _ in _tokens(lines[index].text)]
     rows = [lines[index]._replace(text="", cells=tuple(lines[index].text.split()))]
     for line in lines[index + 1 :]:
-        may_be = line.text.strip() and not line.cells and not is_furniture(line.text)
+        around = is_furniture(line.text) or ends_text(line.text)
+        may_be = line.text.strip() and not line.cells and not around
         cells = _under(line.text, starts) if may_be else None
         if cells is None and line.text.strip():
             break

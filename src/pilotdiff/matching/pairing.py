@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from pilotdiff.matching.ambiguity import settled
 from pilotdiff.matching.contest import FoundPair
 from pilotdiff.matching.partitions import Partition, answers, partitions
 from pilotdiff.matching.reasons import alone_reason
 from pilotdiff.matching.repeated_entries import repeated_entries
-from pilotdiff.model import Message, Pairing, Ruling, Unit, Units
+from pilotdiff.model import Message, Pairing, Ruling, Unit, Units, Verdict
 from pilotdiff.model.callbacks import Tick
 
 
@@ -18,11 +19,13 @@ class Matching(NamedTuple):
     alone     for pilots without a pairing, by id: why there is none
     repeated  entries that stand in their own list already, by `id(unit)`: the earlier one; they
               are compared with nothing
+    unclaimed for results without a pairing, by `id(unit)`: which pilots may be the same
     """
 
     pairings: tuple[Pairing, ...]
     alone: Mapping[str, Message]
     repeated: Mapping[int, Unit] = {}
+    unclaimed: Mapping[int, Message] = {}
 
 
 def match(
@@ -62,7 +65,14 @@ def match(
         pairings += [_pairing(partition, one) for one in found]
         for pilot, nearest, taken in left:
             alone[partition.pilots[pilot].id] = alone_reason(partition.results[nearest], taken)
-    return Matching(tuple(pairings), alone, repeated)
+    apart = {
+        (id(ruling.pilot), id(ruling.result))
+        for ruling in rulings
+        if ruling.decision.verdict is Verdict.DIFFERENT
+    }
+    told = settled(pairings, ours, theirs, apart)
+    alone |= {unit.id: told.pilots[id(unit)] for unit in ours if id(unit) in told.pilots}
+    return Matching(tuple(told.pairings), alone, repeated, told.results)
 
 
 def _pairing(partition: Partition, found: FoundPair) -> Pairing:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from pilotdiff import names
 from pilotdiff.model import Level, Unit
 
 # Ids that are as long as division codes tell units apart; row numbers do not.
@@ -13,7 +12,7 @@ def repeated_entries(units: Sequence[Unit]) -> dict[int, Unit]:
     """Return, for each unit that an earlier one of the list repeats, that earlier one.
 
     Keys are `id(unit)`. Two entries are one unit when they have the same path and level, and what
-    stands directly above them is known: two 和平社区 without a township may be two communities.
+    stands right above a town or a community is known: two 和平社区 without one may be two.
     Different codes in the id column make two units of equal names.
     """
     first: dict[tuple[tuple[str, ...], str, str], Unit] = {}
@@ -27,16 +26,10 @@ def repeated_entries(units: Sequence[Unit]) -> dict[int, Unit]:
 
 
 def _is_placed(unit: Unit) -> bool:
-    """Return whether the place of a unit is known, or its name needs none.
-
-    A county that no other county is called like (砀山县) needs no prefecture.
-    """
-    depth = unit.level.depth
-    if unit.level in (Level.PROVINCE, Level.PREFECTURE) or unit.path[depth - 1]:
+    """Return whether what stands directly above a town or a community is known."""
+    if unit.level.depth <= Level.COUNTY.depth:
         return True
-    if unit.level is not Level.COUNTY:
-        return False
-    return bool(unit.path[0]) or len(names.homes(unit.own)) < 2
+    return bool(unit.path[unit.level.depth - 1])
 
 
 def _are_told_apart(one: Unit, other: Unit) -> bool:

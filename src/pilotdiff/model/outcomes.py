@@ -87,6 +87,8 @@ class Pairing(NamedTuple):
     runner_up   the name of that rival, "" when there is none
     reason      one sentence for a person
     moved       whether the two stand under parents that are not the same
+    rivals      whole names of units that may be meant as well, since no place tells which; () for
+                a pairing that names one unit on either side
     """
 
     pilot: Unit
@@ -97,6 +99,7 @@ class Pairing(NamedTuple):
     reason: Said
     runner_up: str = ""
     moved: bool = False
+    rivals: tuple[str, ...] = ()
 
 
 class Confirmation(NamedTuple):

@@ -45,7 +45,7 @@ def judge(
 
     Raises AssertionError when the balance does not hold: that is a bug, never an input's fault.
     """
-    believed = {id(p.pilot): p for p in matching.pairings if p.confidence >= PROPOSE}
+    believed = {id(p.pilot): p for p in matching.pairings if p.confidence >= PROPOSE or p.rivals}
     levels = {unit.level for unit in results.units}
     rows = [_pilot_row(unit, believed.get(id(unit)), levels, matching) for unit in pilots.units]
     held = {id(pairing.result) for pairing in believed.values()}
@@ -67,7 +67,7 @@ def _pilot_row(unit: Unit, pairing: Pairing | None, levels: set[Level], matching
 def _result_row(unit: Unit, matching: Matching) -> Row:
     if (earlier := matching.repeated.get(id(unit))) is not None:
         return Row(Outcome.REPEATED, None, unit, reason=_repeats(earlier), other=earlier.name)
-    return Row(Outcome.NEW, None, unit, reason=_NEW)
+    return Row(Outcome.NEW, None, unit, reason=matching.unclaimed.get(id(unit), _NEW))
 
 
 def _paired_row(pairing: Pairing) -> Row:

@@ -23,7 +23,9 @@ CASES = [
 
 
 @pytest.mark.parametrize(("ours", "theirs", "wanted"), CASES)
-def test_what_no_place_tells_apart(ours: list[str], theirs: list[str], wanted: dict[str, int]) -> None:
+def test_what_no_place_tells_apart(
+    ours: list[str], theirs: list[str], wanted: dict[str, int]
+) -> None:
     found = [row.outcome.value for row in rows(listed(ours), listed(theirs))]
     assert {outcome: found.count(outcome) for outcome in found} == wanted
 

@@ -15,8 +15,8 @@ from pilotdiff.matching.name_keys import name_of
 from pilotdiff.model import Level, Message, Pairing, Unit, msg
 from pilotdiff.names import gazetteer
 
-Key = tuple[str, ...]
-Edge = tuple[int, int]
+NameKey = tuple[str, ...]
+UnitPair = tuple[int, int]
 # So many rivals are named in a reason.
 _NAMED = 6
 # A name that more units of a list bear is no question that a person could answer.
@@ -35,7 +35,7 @@ def settled(
     pairings: Sequence[Pairing],
     pilots: Sequence[Unit],
     results: Sequence[Unit],
-    apart: Set[Edge] = frozenset(),
+    apart: Set[UnitPair] = frozenset(),
 ) -> Settled:
     """Return the pairings, those that several units could make turned into proposals.
 
@@ -55,13 +55,15 @@ class _Side(NamedTuple):
     """One list by the names that its units bear."""
 
     places: dict[int, Place]
-    by_key: dict[Key, list[Unit]]
+    by_key: dict[NameKey, list[Unit]]
 
 
 class _Namesakes:
     """Two lists, and which of their units may be which by name and by what is stated of places."""
 
-    def __init__(self, pilots: Sequence[Unit], results: Sequence[Unit], apart: Set[Edge]) -> None:
+    def __init__(
+        self, pilots: Sequence[Unit], results: Sequence[Unit], apart: Set[UnitPair]
+    ) -> None:
         self._apart = apart
         self._units = pilots, results
         self._sides = tuple(
@@ -170,21 +172,21 @@ class _Namesakes:
         return reasons
 
 
-def _by_key(units: Iterable[Unit]) -> dict[Key, list[Unit]]:
-    found: dict[Key, list[Unit]] = defaultdict(list)
+def _by_key(units: Iterable[Unit]) -> dict[NameKey, list[Unit]]:
+    found: dict[NameKey, list[Unit]] = defaultdict(list)
     for unit in units:
         for key in _keys(unit):
             found[key].append(unit)
     return found
 
 
-def _keys(unit: Unit) -> set[Key]:
+def _keys(unit: Unit) -> set[NameKey]:
     """Return what the unit's name may stand for: stem and kind, and codes of the standard.
 
     東乡县 is a county of Jiangxi, and short for one of Gansu: both codes are its keys.
     """
     own = name_of(unit.level, unit.own)
-    keys: set[Key] = {(unit.level.value, own.stem, own.kind)}
+    keys: set[NameKey] = {(unit.level.value, own.stem, own.kind)}
     if unit.level is Level.COUNTY:
         found = gazetteer.find(unit.own)
         keys |= {(d.code,) for d in found if d.level is unit.level and not d.bare}

@@ -6,7 +6,7 @@ from pilotdiff.model import UserError
 
 
 def shipped() -> Path:
-    """The catalogue of the shipped documents; it alone knows the files' names."""
+    """Return the catalogue of the shipped documents; it alone knows the files' names."""
     here = Path(__file__).parent
     for folder in (here / "data", here.parents[1] / "data"):
         if (folder / "catalogue.toml").is_file():

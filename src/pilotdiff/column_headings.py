@@ -12,12 +12,13 @@ LANGUAGES = ("en", "zh")
 
 
 def headings(columns: Iterable[str], language: str) -> tuple[str, ...]:
-    """What to write over these columns: their names in "en", which is the contract, or in "zh"."""
+    """Return what to write over these columns: their names in "en", which is the contract, or in
+    "zh"."""
     return tuple(columns) if language == "en" else tuple(_chinese()[each] for each in columns)
 
 
 def column(heading: str) -> str:
-    """The column of a heading in either language; what is none of ours stays as it is."""
+    """Return the column of a heading in either language; what is none of ours stays as it is."""
     return _columns().get(heading, heading)
 
 

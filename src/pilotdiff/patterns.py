@@ -27,5 +27,5 @@ class _Pattern:
 
 
 def pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """What `re.compile` gives, for matching; compiled at its first use."""
+    """Return what `re.compile` gives, for matching; compiled at its first use."""
     return cast("re.Pattern[AnyStr]", _Pattern(source, flags))

@@ -18,7 +18,7 @@ _WHERE = pattern(r" \(at (?:line (?P<line>\d+), column \d+|end of document)\)$")
 
 @cache
 def catalogue(path: Path | None = None) -> Catalogue:
-    """The catalogue in a file, or the one that is shipped; read once.
+    """Return the catalogue in a file, or the one that is shipped; read once.
 
     Raises UserError: file, line, key, and what to do.
     """

@@ -18,5 +18,5 @@ class Catalogue(NamedTuple):
     example: tuple[Source, Source] | None = None
 
     def find(self, id: str) -> Source | None:
-        """The document of that id, None when there is none."""
+        """Return the document of that id, None when there is none."""
         return next((source for source in self.sources if source.id == id), None)

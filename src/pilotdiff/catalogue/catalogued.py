@@ -11,14 +11,14 @@ _ITS_OWN = ("script", "programme", "batch")
 
 
 def document(source: Source, progress: Tick | None = None) -> Document:
-    """The document under the catalogue's id; no lines where the catalogue names no file."""
+    """Return the document under the catalogue's id; no lines where the catalogue names no file."""
     if source.path is None:
         return Document(source.id, "toml", "", 0, ())
     return replace(read(str(source.path), progress=progress), name=source.id)
 
 
 def described(listing: Listing, source: Source) -> Listing:
-    """The listing with what the catalogue knows of its document and the list may not say."""
+    """Return the listing with what the catalogue knows of its document and the list may not say."""
     from pilotdiff.facts.scopes import scoped  # a catalogue alone needs nothing that reads lists
 
     declared = listing.declared or tuple(

@@ -12,7 +12,7 @@ Tables = dict[str, Any]
 
 
 def relations(raw: Tables, folder: Path) -> Iterator[Problem]:
-    """What is wrong with tables that are right each for itself."""
+    """Yield what is wrong with tables that are right each for itself."""
     yield from _doubled(raw["document"])
     yield from _nameless(raw["document"])
     yield from _files(raw["document"], folder)

@@ -33,7 +33,7 @@ class Key(NamedTuple):
 
 
 def text(value: object, at: TomlPath) -> Iterator[Problem]:
-    """A text that is not empty."""
+    """Yield a text that is not empty."""
     if not isinstance(value, str):
         said = msg('{key} is no text: write it in straight quotes, {key} = "…"', key=_key(at))
         yield Problem(at, said)
@@ -42,7 +42,7 @@ def text(value: object, at: TomlPath) -> Iterator[Problem]:
 
 
 def identity(value: object, at: TomlPath) -> Iterator[Problem]:
-    """What the commands call a document: it must not look like the name of a file."""
+    """Yield what the commands call a document: it must not look like the name of a file."""
     yield from text(value, at)
     if isinstance(value, str) and value.strip() and not _ID.fullmatch(value):
         wants = msg(
@@ -54,7 +54,7 @@ def identity(value: object, at: TomlPath) -> Iterator[Problem]:
 
 
 def iso_date(value: object, at: TomlPath) -> Iterator[Problem]:
-    """A day: a text, or a date of TOML."""
+    """Yield a day: a text, or a date of TOML."""
     if type(value) is date:
         return
     try:
@@ -72,41 +72,41 @@ def iso_date(value: object, at: TomlPath) -> Iterator[Problem]:
 
 
 def month(value: object, at: TomlPath) -> Iterator[Problem]:
-    """A month, or a day in it."""
+    """Yield a month, or a day in it."""
     if not isinstance(value, str) or not _MONTH.fullmatch(value):
         yield from iso_date(value, at)
 
 
 def whole(value: object, at: TomlPath) -> Iterator[Problem]:
-    """A number of things, or the number of a batch."""
+    """Yield a number of things, or the number of a batch."""
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
         said = msg("{key} is no whole number: write it without quotes, {key} = 3", key=_key(at))
         yield Problem(at, said)
 
 
 def batch(value: object, at: TomlPath) -> Iterator[Problem]:
-    """第三批 is 3."""
+    """Check that a value is the number of a batch: 第三批 is 3."""
     yield from whole(value, at)
     if value == 0 and value is not False:
         yield Problem(at, msg("{key} is 0: batches are counted from 1", key=_key(at)))
 
 
 def number(value: object, at: TomlPath) -> Iterator[Problem]:
-    """Any number."""
+    """Check that a value is a number."""
     if not isinstance(value, int | float) or isinstance(value, bool):
         said = msg("{key} is no number: write it without quotes, {key} = 1.28", key=_key(at))
         yield Problem(at, said)
 
 
 def flag(value: object, at: TomlPath) -> Iterator[Problem]:
-    """Yes or no."""
+    """Check that a value is yes or no."""
     if not isinstance(value, bool):
         said = msg("{key} is neither true nor false: write {key} = true", key=_key(at))
         yield Problem(at, said)
 
 
 def texts(value: object, at: TomlPath) -> Iterator[Problem]:
-    """Several texts."""
+    """Yield several texts."""
     if not isinstance(value, list):
         said = msg('{key} is no list: write {key} = ["…", "…"]', key=_key(at))
         yield Problem(at, said)
@@ -116,7 +116,7 @@ def texts(value: object, at: TomlPath) -> Iterator[Problem]:
 
 
 def one_of(values: type[StrEnum]) -> Check:
-    """One of the words of an enum."""
+    """Return one of the words of an enum."""
 
     def check(value: object, at: TomlPath) -> Iterator[Problem]:
         if not isinstance(value, str) or value not in list(values):
@@ -127,7 +127,7 @@ def one_of(values: type[StrEnum]) -> Check:
 
 
 def table(keys: Mapping[str, Key], name: Message) -> Check:
-    """A table that has these keys."""
+    """Return a table that has these keys."""
 
     def check(value: object, at: TomlPath) -> Iterator[Problem]:
         if not isinstance(value, dict):
@@ -154,7 +154,7 @@ def table(keys: Mapping[str, Key], name: Message) -> Check:
 
 
 def tables(check: Check, example: str) -> Check:
-    """A list of tables."""
+    """Return a list of tables."""
 
     def check_all(value: object, at: TomlPath) -> Iterator[Problem]:
         if not isinstance(value, list):

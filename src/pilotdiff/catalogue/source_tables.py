@@ -11,7 +11,7 @@ _YEAR = pattern(r"\s*[［\[（(【〔]\s*((?:19|20)\d\d)\s*[］\])）】〕]\s*"
 
 
 def built(raw: dict[str, Any], name: str, folder: Path) -> Catalogue:
-    """The catalogue of these tables; the files that it names lie in `folder`."""
+    """Return the catalogue of these tables; the files that it names lie in `folder`."""
     sources = tuple(_source(table, folder) for table in raw["document"])
     by_id = {source.id: source for source in sources}
     example = raw.get("example")
@@ -20,7 +20,8 @@ def built(raw: dict[str, Any], name: str, folder: Path) -> Catalogue:
 
 
 def canonical(number: str) -> str:
-    """A document number with the brackets that the standard wants: 川民发[2022]37号 → 〔2022〕."""
+    """Return a document number with the brackets that the standard wants: 川民发[2022]37号 →
+    〔2022〕."""
     return _YEAR.sub(r"〔\1〕", number.strip())
 
 

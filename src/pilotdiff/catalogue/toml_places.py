@@ -23,7 +23,7 @@ class _Token(NamedTuple):
 
 
 def places(text: str) -> dict[TomlPath, int]:
-    """The line of every key, table and member of an array, from 1.
+    """Return the line of every key, table and member of an array, from 1.
 
     ("document", 0, "title") is the title of the first [[document]].
     """

@@ -18,5 +18,5 @@ def found(
     figures: tuple[tuple[str, float], ...] = (),
     other: tuple[str, int] = ("", 0),
 ) -> Finding:
-    """A finding of that code in that document, as grave as the code is."""
+    """Return a finding of that code in that document, as grave as the code is."""
     return Finding(code, CODES[code].severity, filed.source.id, line, message, figures, other)

@@ -62,9 +62,8 @@ BETWEEN: tuple[Callable[[Sequence[Filed]], Iterator[Finding]], ...] = (
 
 
 def check(documents: Sequence[Filed], silenced: Collection[str] = ()) -> tuple[Finding, ...]:
-    """What is found, in the order of documents, lines and codes; findings whose code is in
-    `silenced` are left out. The order of the documents decides the order of the findings alone.
-    """
+    """Return what is found, in the order of documents, lines and codes; findings whose code is in
+    `silenced` are left out. The order of the documents decides the order of the findings alone."""
     place = {filed.source.id: index for index, filed in enumerate(documents)}
     findings = {finding for finding in _found(documents) if finding.code not in silenced}
     return tuple(

@@ -15,7 +15,7 @@ _COMMAND = re.compile(r"No such command '(?P<name>.*?)'\.(?: Did you mean (?P<ne
 
 
 def fault(error: Any) -> Message:
-    """The sentence for a typer exception."""
+    """Return the sentence for a typer exception."""
     told = _BY_CLASS.get(type(error).__name__, _usage)
     return told(error)
 

@@ -8,7 +8,7 @@ from pilotdiff.model import UserError
 
 
 def documents(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """Ids of the catalogue's documents with their titles, and the files that begin alike.
+    """Offer the ids of the catalogue's documents with their titles, and files that begin alike.
 
     Empty where no id does: the shell then completes files in its own way.
     """

@@ -27,7 +27,8 @@ NO_CONFIRMATIONS = Confirming(catalogue=False)
 def confirmed_rows(
     rows: tuple[Row, ...], lists: tuple[Units, Units], loader: Loader, hearing: Confirming
 ) -> tuple[tuple[Row, ...], tuple[Units, ...]]:
-    """The rows with what the documents say of them, and these documents. Raises UserError."""
+    """Return the rows with what the documents say of them, and these documents. Raises
+    UserError."""
     own = [units.listing.document.name for units in lists]
     wanted = hearing.catalogue and (not hearing.in_doubt or any(map(_in_doubt, rows)))
     beside = loader.beside(*own) if wanted else ()
@@ -41,6 +42,6 @@ def confirmed_rows(
 
 
 def _in_doubt(row: Row) -> bool:
-    """Whether a person must decide, or a name is not whole."""
+    """Tell whether a person must decide, or a name is not whole."""
     damaged = any(unit and WILDCARD in unit.name for unit in (row.pilot, row.result))
     return row.outcome is Outcome.REVIEW or damaged

@@ -69,7 +69,8 @@ def _refuse_nothing(parameters: Iterable[Any], arguments: list[str]) -> None:
 
 
 def translated(command: Any, words: Words) -> Any:
-    """The command with its texts, and those of the commands below it, in the reader's language."""
+    """Return the command with its texts, and those of the commands below it, in the reader's
+    language."""
     command.help = words(inspect.cleandoc(command.help or ""))
     command.short_help = command.help.partition("\n\n")[0].replace("\n", " ")
     for parameter in command.params:
@@ -81,7 +82,7 @@ def translated(command: Any, words: Words) -> Any:
 
 
 def page(command: Any, context: Any, width: int) -> str:
-    """Usage, purpose, arguments, options and commands, in lines of at most `width` cells."""
+    """Write usage, purpose, arguments, options and commands, in lines of at most `width` cells."""
     words: Words = context.find_root().obj
     pieces = (
         words(_PIECES.get(piece, piece.strip("{}")))

@@ -12,7 +12,7 @@ END = "\x04"
 
 
 def plain(key: str) -> str:
-    """The key as the commands name it: small, and half-width where an input method is on."""
+    """Return the key as the commands name it: small, and half-width where an input method is on."""
     return unicodedata.normalize("NFKC", key).lower()
 
 

@@ -35,14 +35,15 @@ def language(asked: Language | None = None) -> Language:
 
 
 def local() -> Language:
-    """Chinese where the locale is Chinese, English everywhere else."""
+    """Choose Chinese where the locale is Chinese, English everywhere else."""
     settings = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     locale = next(filter(None, settings), "")
     return Language.ZH if locale.lower().startswith("zh") else Language.EN
 
 
 def named(arguments: Sequence[str]) -> Language | None:
-    """What --lang says wherever it stands, before anything else is understood of the call."""
+    """Return what --lang says wherever it stands, before anything else is understood of the
+    call."""
     found = None
     for at, argument in enumerate(arguments):
         option, equals, value = argument.partition("=")
@@ -53,5 +54,5 @@ def named(arguments: Sequence[str]) -> Language | None:
 
 
 def spoken(asked: Language | None = None) -> Words:
-    """The words of the language that was asked for, or is usual here. Raises UserError."""
+    """Return the words of the language that was asked for, or is usual here. Raises UserError."""
     return words(language(asked))

@@ -35,12 +35,13 @@ class Loader(NamedTuple):
         return catalogue(self.catalogue)
 
     def load(self, name: str) -> Units:
-        """The units that the document lists; none when it holds no list. Raises UserError."""
+        """Return the units that the document lists; none when it holds no list. Raises
+        UserError."""
         source = self._listed(name)
         return self._catalogued(source) if source else self._file(name)
 
     def load_list(self, name: str) -> Units:
-        """The same where a list is needed: UserError when there is none."""
+        """Return the same where a list is needed: UserError when there is none."""
         units = self.load(name)
         if not units.units:
             raise UserError(
@@ -51,7 +52,7 @@ class Loader(NamedTuple):
         return units
 
     def filed(self, names: Sequence[str] = ()) -> tuple[Filed, ...]:
-        """The documents named, files or ids; all of the catalogue when none is named.
+        """Return the documents named, files or ids; all of the catalogue when none is named.
 
         Those that the catalogue has figures of, and no list, have no units. Raises UserError.
         """
@@ -66,7 +67,8 @@ class Loader(NamedTuple):
         )
 
     def beside(self, *names: str) -> tuple[str, ...]:
-        """The ids of the catalogue's documents that may tell of units of these, which it has too.
+        """Return the ids of the catalogue's documents that may tell of units of these, which it has
+        too.
 
         Those of the same programmes, and zones, which name units of any; none beside a file.
         """
@@ -83,7 +85,7 @@ class Loader(NamedTuple):
         )
 
     def example(self) -> "tuple[Source, Source]":
-        """The two lists compared where none is named. Raises UserError."""
+        """Return the two lists compared where none is named. Raises UserError."""
         pair = self.known.example
         if pair is None:
             raise UserError(
@@ -134,7 +136,7 @@ class Loader(NamedTuple):
 
 
 def _names_a_file(name: str) -> bool:
-    """Whether it cannot be the id of a document."""
+    """Tell whether it cannot be the id of a document."""
     return name == "-" or "." in name or "/" in name or "\\" in name
 
 

@@ -33,7 +33,7 @@ def _write(pieces: Iterable[bytes]) -> None:
 
 
 def unwritable(error: OSError) -> UserError:
-    """What a person is told when standard output takes nothing more."""
+    """Return what a person is told when standard output takes nothing more."""
     return UserError(
         "cannot write to standard output: {why}; send it to another file",
         why=error.strerror or error,
@@ -78,7 +78,7 @@ def _coloured(parts: "Iterable[Block]", width: int) -> str:
 
 
 def note(text: str) -> None:
-    """A remark for the person at the terminal, beside the data."""
+    """Write a remark for the person at the terminal, beside the data."""
     from pilotdiff.report.visible import on_one_line
 
     try:

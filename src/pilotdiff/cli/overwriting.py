@@ -10,8 +10,8 @@ from pilotdiff.model import UserError
 def refuse_overwriting(
     written: Iterable[Path], read: Iterable[str | Path | None], loader: Loader
 ) -> None:
-    """Before the work, refuse a file to be written that is one of those to be read, or one of the
-    user's catalogue. Raises UserError."""
+    """Refuse, before the work, to write a file that is to be read, or one of the catalogue. Raises
+    UserError."""
     targets = [path for path in written if path.is_file()]
     if not targets:
         return

@@ -11,7 +11,8 @@ STANDARD_OUTPUT = Path("-")
 
 
 def refuse(file: Path, *, to_screen: bool = False) -> None:
-    """Before the work, a file that could not be written; `to_screen` where - is one that can be.
+    """Refuse, before the work, a file that could not be written; `to_screen` where - is one that
+    can be.
 
     Raises UserError."""
     from pilotdiff.report.page.page_file import check
@@ -23,7 +24,7 @@ def refuse(file: Path, *, to_screen: bool = False) -> None:
 
 
 def rendered(report: Report, loader: Loader, *, alone: bool) -> str:
-    """The page; `alone` where two lists were named and no document beside them is known."""
+    """Return the page; `alone` where two lists were named and no document beside them is known."""
     from pilotdiff import checks, programme
     from pilotdiff.report.page.document import render
 
@@ -41,7 +42,7 @@ def written(page: str, file: Path) -> None:
 
 
 def lists(report: Report, loader: Loader) -> tuple[Filed, ...]:
-    """The two lists with what is known of them."""
+    """Return the two lists with what is known of them."""
     sides = (report.pilots, SourceKind.PILOTS), (report.results, SourceKind.RESULTS)
     return tuple(_filed(units, kind, loader) for units, kind in sides)
 

@@ -21,7 +21,8 @@ def reconcile(
     decisions: Path | None = None,
     hearing: Confirming = NO_CONFIRMATIONS,
 ) -> Report:
-    """The report on two lists, on the shipped example when none is named. Raises UserError."""
+    """Return the report on two lists, on the shipped example when none is named. Raises
+    UserError."""
     if decisions is None:
         lists = both(pilots, results, loader)
         rows, others = confirmed_rows(judged(*lists, loader), lists, loader, hearing)
@@ -39,7 +40,8 @@ def reconcile(
 
 
 def both(pilots: str | None, results: str | None, loader: Loader) -> tuple[Units, Units]:
-    """The two lists that the user names, else those of the shipped example. Raises UserError."""
+    """Return the two lists that the user names, else those of the shipped example. Raises
+    UserError."""
     if pilots is None:
         pilots, results = (source.id for source in loader.example())
     if results is None:
@@ -54,7 +56,7 @@ def both(pilots: str | None, results: str | None, loader: Loader) -> tuple[Units
 def judged(
     pilots: Units, results: Units, loader: Loader, rulings: Sequence[Ruling] = ()
 ) -> tuple[Row, ...]:
-    """What became of every unit of the two lists."""
+    """Return what became of every unit of the two lists."""
     from pilotdiff.matching import match
     from pilotdiff.outcomes import judge
 

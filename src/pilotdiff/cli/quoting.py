@@ -7,6 +7,7 @@ _LONGEST = 40
 
 
 def quoted(words: Iterable[str]) -> str:
-    """The words, quoted for a shell; "…" for so many that the commands would be hard to read."""
+    """Return the words, quoted for a shell; "…" for so many that the commands would be hard to
+    read."""
     joined = " ".join(map(quote, words))
     return joined if len(joined) <= _LONGEST else "…"

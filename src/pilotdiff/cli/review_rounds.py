@@ -35,7 +35,7 @@ class ReviewRounds:
         self._rulings: Sequence[Ruling] = ()
 
     def ask(self) -> tuple[Question, ...]:
-        """What is in doubt now and was not asked before, in the order of the lists."""
+        """Return what is in doubt now and was not asked before, in the order of the lists."""
         applied = apply(load(self._path, missing=True), *self.lists)
         self._rulings = applied.rulings
         stale = {(d.pilot, d.result): d for d in (old.filed.decision for old in applied.stale)}
@@ -48,7 +48,7 @@ class ReviewRounds:
         return tuple(questions)
 
     def archive(self, questions: Sequence[Question]) -> EvidenceArchive:
-        """The evidence for these questions."""
+        """Return the evidence for these questions."""
         asked = [question.row.pairing for question in questions if question.row.pairing]
         return EvidenceArchive(*self.lists, self._rulings, asked)
 

@@ -21,7 +21,7 @@ _CLEAR = "\x1b[H\x1b[2J"
 
 
 def today() -> str:
-    """The date that a verdict bears."""
+    """Return the date that a verdict bears."""
     return date.today().isoformat()
 
 
@@ -46,7 +46,7 @@ class ReviewSession:
         }
 
     def sign(self, by: str) -> None:
-        """Who decides: as given, else as the person says. Raises UserError where nobody does."""
+        """Ask who decides, unless it is given. Raises UserError where nobody does."""
         user = os.environ.get("USER") or os.environ.get("USERNAME") or ""
         prompt = (
             self.words("Who decides? [{user}]", user=user) if user else self.words("Who decides?")

@@ -15,7 +15,7 @@ _PLAIN = dict(zip("─│·█▉▊▋▌▍▎▏…→›≈−∅✓✗", "-
 
 
 def is_coloured() -> bool:
-    """NO_COLOR before FORCE_COLOR before what the terminal can."""
+    """Tell whether to use colours: NO_COLOR before FORCE_COLOR before what the terminal can."""
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):
@@ -24,12 +24,12 @@ def is_coloured() -> bool:
 
 
 def is_dumb() -> bool:
-    """Whether the terminal says that it knows no control sequences."""
+    """Tell whether the terminal says that it knows no control sequences."""
     return os.environ.get("TERM", "") in ("dumb", "unknown")
 
 
 def width() -> int:
-    """The cells of a line."""
+    """Return the cells of a line."""
     columns = os.environ.get("COLUMNS", "")
     wanted = int(columns) if columns.isdecimal() else _measured()
     return max(wanted, NARROWEST) if wanted else PIPED_WIDTH
@@ -45,7 +45,8 @@ def _measured() -> int:
 
 
 def encoded(text: str, encoding: str) -> bytes:
-    """The text as the terminal takes it: lines and bars plain, and ? for what it has not at all."""
+    """Return the text as the terminal takes it: lines and bars plain, and ? for what it has not at
+    all."""
     if encoding.lower().replace("_", "-") in ("utf-8", "utf8"):
         return text.encode(errors="replace")
     return b"".join(_one(sign, encoding) for sign in text)

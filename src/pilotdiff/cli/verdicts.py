@@ -9,7 +9,7 @@ from pilotdiff.model import Decision, Message, Units, msg
 
 
 def applied(book: Book, pilots: Units, results: Units, words: Words) -> Applied:
-    """What the file says of the two lists; a warning for each verdict that is stale."""
+    """Return what the file says of the two lists; a warning for each verdict that is stale."""
     found = apply(book, pilots, results)
     for stale in found.stale:
         warn(book, stale, words)
@@ -17,7 +17,7 @@ def applied(book: Book, pilots: Units, results: Units, words: Words) -> Applied:
 
 
 def warn(book: Book, stale: Stale, words: Words) -> None:
-    """One line on standard error: which verdict is not applied, and why."""
+    """Say in a line on standard error which verdict is not applied, and why."""
     filed = stale.filed
     output.note(
         words(
@@ -45,7 +45,7 @@ _WHY: dict[Why, Callable[[Decision], Message]] = {
 
 
 def record(book: Book, found: Applied) -> dict[str, object]:
-    """The file and what became of its verdicts, as run.json keeps them."""
+    """Return the file and what became of its verdicts, as run.json keeps them."""
     return {
         "name": book.name,
         "sha256": book.sha256,

@@ -9,7 +9,7 @@ from pilotdiff.version import VERSION
 
 
 def lines() -> Iterator[str]:
-    """A name and its version a line, pilotdiff's own first, the data it judges by last."""
+    """Yield a name and its version a line, pilotdiff's own first, the data it judges by last."""
     from pilotdiff.matching.match_weights import learned
     from pilotdiff.names.gazetteer import editions
 

@@ -12,13 +12,13 @@ LONG = 12_000
 
 
 def wanted(report: Report, asked: bool | None) -> bool:
-    """Whether a workbook is to be written: as asked, else where the list is not long."""
+    """Tell whether a workbook is to be written: as asked, else where the list is not long."""
     return len(report.rows) <= LONG if asked is None else asked
 
 
 def refuse(folder: Path, decisions: Path | None, *, workbook: bool) -> None:
-    """Before the work, a folder that could not be written to, or a workbook in it that holds
-    verdicts which would be lost. Raises UserError."""
+    """Refuse, before the work, a folder that could not be written to, or one with a workbook whose
+    verdicts would be lost. Raises UserError."""
     from pilotdiff.report.papers import WORKBOOK, check
 
     check(folder)
@@ -36,7 +36,7 @@ def refuse(folder: Path, decisions: Path | None, *, workbook: bool) -> None:
 
 
 def files(folder: Path) -> tuple[Path, ...]:
-    """The papers that are written to a folder, the workbook among them."""
+    """Return the papers that are written to a folder, the workbook among them."""
     from pilotdiff.report.papers import NAMES
 
     return tuple(folder / name for name in NAMES)

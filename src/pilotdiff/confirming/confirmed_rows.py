@@ -11,7 +11,7 @@ from pilotdiff.outcomes.restored import restored
 
 
 def confirmed(rows: Sequence[Row], others: Sequence[Filed]) -> tuple[Row, ...]:
-    """The rows, with their confirmations, and these told in the reason.
+    """Return the rows, with their confirmations, and these told in the reason.
 
     No outcome changes. A name that could be that of several rows (a plan that says 甲社区, and
     two of them in its county) confirms none.

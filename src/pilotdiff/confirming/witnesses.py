@@ -43,7 +43,7 @@ class Witnesses:
                     self._named[_key(unit)].append(witness)
 
     def of(self, unit: Unit) -> Iterator[Witness]:
-        """The witnesses that name this unit, in its place or in none that contradicts it."""
+        """Yield the witnesses that name this unit, in its place or in none that contradicts it."""
         place = _place(unit)
         if LOST in unit.own:
             found = [one for one in self._levels[unit.level] if _fits(unit, one.unit)]
@@ -53,7 +53,7 @@ class Witnesses:
 
 
 def confirmations(unit: Unit, witnesses: Sequence[Witness]) -> tuple[Confirmation, ...]:
-    """What these say of a unit that they name: the first word of each document, in time."""
+    """Return what these say of a unit that they name: the first word of each document, in time."""
     ordered = sorted(witnesses, key=lambda one: (one.source.date, one.source.id))
     first = {one.source.id: one for one in reversed(ordered)}
     found = (first[id] for id in dict.fromkeys(one.source.id for one in ordered))
@@ -121,7 +121,7 @@ def _place(unit: Unit) -> Place:
 
 
 def _compatible(level: Level, ours: Place, theirs: Place) -> bool:
-    """Whether two places can be one: no parent differs, and one near enough is the same.
+    """Tell whether two places can be one: no parent differs, and one near enough is the same.
 
     That is the county for what lies below one, and a province or prefecture for a county.
     """
@@ -134,7 +134,7 @@ def _compatible(level: Level, ours: Place, theirs: Place) -> bool:
 
 
 def _agrees(depth: int, ours: str, theirs: str) -> bool:
-    """Whether two parents may be one: unknown, equal, or one written without its kind."""
+    """Tell whether two parents may be one: unknown, equal, or one written without its kind."""
     if not ours or not theirs or ours == theirs:
         return True
     stems = place_stem(depth, ours), place_stem(depth, theirs)

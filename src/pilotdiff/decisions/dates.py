@@ -12,7 +12,7 @@ _DAYS = range(32_874, 80_000)
 
 
 def iso(value: object) -> str:
-    """The date in ISO 8601; "" for what is none.
+    """Return the date in ISO 8601; "" for what is none.
 
     A program that lost the format of a cell leaves the number of days; people write 2026-01-02,
     2026/1/2, 2026年1月2日 or 20260102.

@@ -8,7 +8,7 @@ LENGTH = 12
 
 
 def digest(pilot: Unit, result: Unit) -> str:
-    """Of both entries as written, their paths and categories: LENGTH hexadecimal digits."""
+    """Digest both entries as written, with paths and categories: LENGTH hexadecimal digits."""
     seen = [text for unit in (pilot, result) for text in _shown(unit)]
     return hashlib.sha256("\x1f".join(seen).encode(errors="replace")).hexdigest()[:LENGTH]
 

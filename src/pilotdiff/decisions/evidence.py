@@ -49,7 +49,7 @@ class EvidenceArchive:
         self._last: tuple[int, Prepared] | None = None
 
     def about(self, pairing: Pairing) -> Evidence:
-        """The evidence for a pairing; nothing where the features were not asked."""
+        """Return the evidence for a pairing; nothing where the features were not asked."""
         home, pilot = self._homes[id(pairing.pilot)]
         _, result = self._homes[id(pairing.result)]
         prepared = self._prepared(home)

@@ -18,7 +18,8 @@ _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 
 
 def load(path: Path, *, missing: bool = False) -> Book:
-    """The decisions that a file holds; none yet where it may be `missing`. Raises UserError."""
+    """Return the decisions that a file holds; none yet where it may be `missing`. Raises
+    UserError."""
     data = _data(path, missing=missing)
     return Book(str(path), hashlib.sha256(data).hexdigest(), _filed(path, data))
 

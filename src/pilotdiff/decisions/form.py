@@ -29,24 +29,24 @@ HIDDEN = (Field.PILOT, Field.RESULT, Field.DIGEST)
 
 
 def title(field: Field, language: str) -> str:
-    """What stands above the column."""
+    """Return what stands above the column."""
     return field.value if field in HIDDEN else _said(field.value, language)
 
 
 def word(verdict: Verdict, language: str) -> str:
-    """The verdict as the list of choices has it."""
+    """Return the verdict as the list of choices has it."""
     return _said(verdict.value, language)
 
 
 @cache
 def fields() -> dict[str, Field]:
-    """The column that each title means, in either language and in small letters."""
+    """Return the column that each title means, in either language and in small letters."""
     return {title(field, each).casefold(): field for field in Field for each in LANGUAGES}
 
 
 @cache
 def verdicts() -> dict[str, Verdict]:
-    """The verdict that each word means, in either language and in small letters."""
+    """Return the verdict that each word means, in either language and in small letters."""
     known = {verdict.value: verdict for verdict in Verdict}
     return known | {
         word(verdict, each).casefold(): verdict for verdict in Verdict for each in LANGUAGES

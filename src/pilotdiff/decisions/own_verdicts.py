@@ -8,7 +8,7 @@ from pilotdiff.model import UserError, Verdict
 
 
 def holds_own_verdicts(path: Path, known: Book | None) -> bool:
-    """Whether a workbook holds verdicts, or what cannot be read, that no other file holds.
+    """Tell whether a workbook holds verdicts, or what cannot be read, that no other file holds.
 
     `known` is the file of decisions in use, None where none is.
     """

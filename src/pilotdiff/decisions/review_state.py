@@ -58,7 +58,7 @@ class Review:
         return self.verdict.reason if self.verdict else self.reasons.get(self.at, "")
 
     def on_file(self, number: int) -> Decision | None:
-        """What the file holds of a question: its verdict, else the stale one."""
+        """Return what the file holds of a question: its verdict, else the stale one."""
         return self.verdicts.get(number) or self.questions[number].stale
 
     def decide(self, decision: Decision) -> "Review":

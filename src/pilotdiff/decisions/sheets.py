@@ -16,7 +16,8 @@ _HEAD = 20
 
 
 def parse(name: str, data: bytes) -> tuple[FiledDecision, ...]:
-    """The verdicts that a workbook holds, each pair's once; a row without one is left as it is.
+    """Return the verdicts that a workbook holds, each pair's once; a row without one is left as it
+    is.
 
     `name` is how errors call it. Raises UserError, which names the sheet and the row.
     """
@@ -80,7 +81,7 @@ class _Row(NamedTuple):
     cells: Sequence[object]
 
     def filed(self, word: str, said: Mapping[str, Verdict]) -> FiledDecision:
-        """The verdict, and the cell that it stands in."""
+        """Return the verdict, and the cell that it stands in."""
         verdict = said.get(word.casefold())
         if verdict is None:
             raise UserError(

@@ -41,7 +41,7 @@ class Book(NamedTuple):
 
 
 def parse(name: str, text: str) -> tuple[FiledDecision, ...]:
-    """The decisions that a file holds; `name` is how errors call it. Raises UserError."""
+    """Return the decisions that a file holds; `name` is how errors call it. Raises UserError."""
     rows = _rows(name, text)
     _, header = next(rows, (0, []))
     if not header:
@@ -128,7 +128,7 @@ def _decision(name: str, line: int, row: list[str], columns: list[str]) -> Decis
 
 
 def render(decisions: Iterable[Decision], end: str = "\n") -> str:
-    """The file that holds these decisions, each line ended by `end`."""
+    """Return the file that holds these decisions, each line ended by `end`."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator=end)
     writer.writerow(COLUMNS)

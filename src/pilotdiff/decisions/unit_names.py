@@ -15,7 +15,7 @@ class UnitNames:
         self._count = Counter(unit.name for unit in units)
 
     def of(self, unit: Unit) -> str:
-        """The unit's whole name, or its id where another unit has that name."""
+        """Return the unit's whole name, or its id where another unit has that name."""
         return unit.name if self._count[unit.name] == 1 else unit.id
 
 
@@ -35,9 +35,10 @@ class NamedUnits:
                 self._damaged.append(unit)
 
     def find(self, name: str) -> list[Unit]:
-        """The units of that name; of that id where none has the name."""
+        """Return the units of that name; of that id where none has the name."""
         return self._by_name.get(name) or self._by_id.get(name) or []
 
     def find_restored(self, name: str, other: Unit) -> list[Unit]:
-        """Damaged units that `other` shows to have that name: the answer's rows show them so."""
+        """Find the damaged units that `other` shows to have that name: the answer's rows show them
+        so."""
         return [unit for unit in self._damaged if restored(unit, other).name == name]

@@ -53,7 +53,7 @@ class Gold(NamedTuple):
 
 
 def gold(document: Document) -> Gold:
-    """The rows of a table with the columns pilot_id and result_id, or …_name, or …_raw.
+    """Return the rows of a table with the columns pilot_id and result_id, or …_name, or …_raw.
 
     A column change, changes or relation tells the kind; rows of the relation unknown are left out.
     Raises UserError.

@@ -164,7 +164,8 @@ class _Counts:
             self.review_wrong += 1
 
     def scores(self, total: dict[str, int]) -> tuple[Score, ...]:
-        """A score a kind, SAME first, then the commonest; NONE last, where something went wrong."""
+        """Return a score a kind, SAME first, then the commonest; NONE last, where something went
+        wrong."""
         order = {SAME: 0, NONE: 2}
         kinds = sorted({*total, *self._wrong}, key=lambda k: (order.get(k, 1), -total.get(k, 0), k))
         return tuple(

@@ -28,15 +28,16 @@ class Truth(NamedTuple):
     unfound: tuple[GoldRow, ...]
 
     def kind(self, pairing: Pairing) -> str | None:
-        """The kind of a pairing that is right; None for any other."""
+        """Return the kind of a pairing that is right; None for any other."""
         return self.kinds.get((id(pairing.pilot), id(pairing.result)))
 
     def judged(self, pairing: Pairing) -> bool:
-        """Whether the gold knows either unit; on others it is silent."""
+        """Tell whether the gold knows either unit; on others it is silent."""
         return id(pairing.pilot) in self.pilots or id(pairing.result) in self.results
 
     def should_be(self, pairing: Pairing) -> tuple[str, str]:
-        """What a wrong pairing missed: the kind ("" where there was none) and the right names."""
+        """Return what a wrong pairing missed: the kind ("" where there was none) and the right
+        names."""
         pilot, result = id(pairing.pilot), id(pairing.result)
         if pilot in self.pilots:
             right = self.pilots[pilot]
@@ -94,7 +95,7 @@ class _Finder:
                     self._by_text[rank][spelling].append(unit)
 
     def find(self, reference: Reference) -> Unit | None:
-        """The one unit that is meant; None where there is none, or several are."""
+        """Return the one unit that is meant; None where there is none, or several are."""
         if reference.id:
             found = self._by_id.get(reference.id, [])
             return found[0] if len(found) == 1 else None

@@ -21,12 +21,13 @@ _BEHIND = pattern(r"\s*(?:文件\s*|(?:文件)?印发的?\s*)?《")
 
 
 def read_citations(texts: Iterable[Text]) -> list[Citation]:
-    """Every number with its title, in the order of the text; the document's own among them."""
+    """Return every number with its title, in the order of the text; the document's own among
+    them."""
     return [citation for text in texts for citation in _in_line(text)]
 
 
 def shown(match: re.Match[str]) -> str:
-    """A number as the standard writes it: 川民发〔2022〕37号."""
+    """Return a number as the standard writes it: 川民发〔2022〕37号."""
     return f"{_office(match)}〔{match['year']}〕{int(match['number'])}号"
 
 

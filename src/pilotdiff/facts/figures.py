@@ -48,7 +48,7 @@ class CountedUnits(NamedTuple):
 
 
 def read_figures(texts: Iterable[Text]) -> list[CountedUnits]:
-    """The figures of running text, those in cited titles left out."""
+    """Return the figures of running text, those in cited titles left out."""
     return [found for text in texts for found in _in_line(text)]
 
 
@@ -104,7 +104,7 @@ def _sentence(line: str, match: re.Match[str]) -> tuple[str, str]:
 
 
 def declared_totals(counted: Sequence[CountedUnits]) -> list[Declared]:
-    """The totals that the text gives of its own list: …等41个区（市、县）.
+    """Return the totals that the text gives of its own list: …等41个区（市、县）.
 
     Where a text says 等N个 of a unit it has named, only such counts are of its list; else those
     in a sentence that decides.

@@ -35,7 +35,7 @@ class Scheme(NamedTuple):
 
 
 def read_scheme(titles: Sequence[str], prose: Sequence[Text]) -> Scheme:
-    """What titles and running text tell of it."""
+    """Return what titles and running text tell of it."""
     return Scheme(_programme(prose), _batch(titles, prose), _end(prose))
 
 

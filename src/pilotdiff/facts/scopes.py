@@ -36,7 +36,8 @@ class _Time(NamedTuple):
 
 
 def batch_number(text: str) -> int | None:
-    """The batch that a text names first: 第三批 is 3, 首批 is 1; None past any that there is."""
+    """Return the batch that a text names first: 第三批 is 3, 首批 is 1; None past any that there
+    is."""
     match = _BATCH.search(text)
     if match is None:
         return None
@@ -45,13 +46,14 @@ def batch_number(text: str) -> int | None:
 
 
 def batches(text: str) -> list[int]:
-    """Every batch that a text names."""
+    """Return every batch that a text names."""
     found = (batch_number(match[0]) for match in _BATCH.finditer(text))
     return [number for number in found if number]
 
 
 def scoped(figure: Figure, line: str = "", start: int = 0, end: int = 0) -> Figure:
-    """The figure with what its subject, and its place [start, end) in a line, say it is about.
+    """Return the figure with what its subject, and its place [start, end) in a line, say it is
+    about.
 
     What the figure says already stands.
     """

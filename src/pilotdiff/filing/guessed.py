@@ -10,7 +10,7 @@ from pilotdiff.names import known
 
 
 def filed(units: Units, id: str = "") -> Filed:
-    """The document under `id`, or the name it was read by, with what its own lines tell."""
+    """Return the document under `id`, or the name it was read by, with what its own lines tell."""
     listing = units.listing
     source = Source(
         id or listing.document.name, _kind(units), province=_province(units), **listing.known()
@@ -21,7 +21,7 @@ def filed(units: Units, id: str = "") -> Filed:
 
 
 def completed(document: Filed) -> Filed:
-    """The document with what its catalogue does not say told from its own lines."""
+    """Return the document with what its catalogue does not say told from its own lines."""
     source, told = document.source, filed(document.units).source
     kind, province = source.kind or told.kind, source.province or told.province
     facts = told.known() | source.known()

@@ -10,7 +10,8 @@ Pair = tuple[Filed, Filed]
 
 
 def pairs(documents: Sequence[Filed]) -> tuple[Pair, ...]:
-    """Pilots with results of one programme, province and batch, as far as they are known.
+    """Pair lists of pilots with lists of results of one programme, province and batch, as far as
+    known.
 
     Nothing known may differ and something must agree, unless there are but two lists. Where no
     batch is told, the results are those of the last pilots before them; where no programme is, and
@@ -41,7 +42,8 @@ def _pilots_of(result: Filed, pilots: Sequence[Filed], *, only: bool) -> list[Fi
 
 
 def _may_belong(pilots: Source, results: Source, *, unproved: bool) -> bool:
-    """Whether nothing known contradicts, and something bears it out unless that is not asked."""
+    """Tell whether nothing known contradicts, and something bears it out unless that is not
+    asked."""
     possible = may_share_programme(pilots, results) and may_share_batch(pilots, results)
     in_time = not (pilots.date and results.date) or pilots.date <= results.date
     both = zip(_known(pilots), _known(results), strict=True)

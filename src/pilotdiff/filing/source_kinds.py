@@ -8,7 +8,7 @@ from pilotdiff.model import SourceKind
 
 
 def kind_of(titles: Iterable[str]) -> SourceKind | None:
-    """The kind that the first title with one of the words names, None where none has any."""
+    """Return the kind that the first title with one of the words names, None where none has any."""
     return next(filter(None, map(_kind, titles)), None)
 
 

@@ -31,7 +31,8 @@ class Words:
         return msg(said, **values).told(self._translate) if values else self._translate(said)
 
     def number(self, one: str, many: str, n: int, /, **values: object) -> str:
-        """ "1 county", "41 counties": {n} is the number, with its thousands set off."""
+        """Say a number of things: "1 county", "41 counties"; {n} is the number, its thousands set
+        off."""
         return msgs(one, many, n, **values).told(self._translate)
 
     def _translate(self, text: str, many: str = "", number: int = 1) -> str:
@@ -47,7 +48,7 @@ ENGLISH = Words("en", NullTranslations())
 
 
 def words(language: str) -> Words:
-    """The words of `language`, one of LANGUAGES."""
+    """Return the words of `language`, one of LANGUAGES."""
     return ENGLISH if language == "en" else Words(language, _catalogue(language))
 
 

@@ -19,7 +19,7 @@ def extract(
     comment_tags: Collection[str],
     options: dict[str, Any],
 ) -> Iterator[Found]:
-    """The texts of calls of `keywords`, of `help=` and of the docstrings that are shown.
+    """Yield the texts of calls of `keywords`, of `help=` and of the docstrings that are shown.
 
     With the option `commands`, a function called like its module that takes `lang` is a command.
     """

@@ -13,7 +13,7 @@ Edge = tuple[int, int]
 
 
 def assign(weights: Mapping[Edge, float]) -> list[Edge]:
-    """The set of edges with the greatest sum of weights in which no end stands twice.
+    """Return the set of edges with the greatest sum of weights in which no end stands twice.
 
     Only positive weights can gain; ends are numbers of either side, so (1, 1) joins two things.
     The answer does not depend on the order of the mapping.

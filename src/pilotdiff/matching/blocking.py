@@ -47,25 +47,26 @@ class Blocks:
             self._damaged[place].append(number)
 
     def near(self, place: Place, stem: str) -> set[int]:
-        """Results in a place that share a character or the sound with a stem."""
+        """Return the results in a place that share a character or the sound with a stem."""
         found: set[int] = set(self._by_sound.get((place, sound_key(stem)), ()))
         for character in set(stem):
             found.update(self._by_character.get((place, character), ()))
         return found
 
     def of_one_code(self, place: Place, codes: Iterable[str]) -> set[int]:
-        """Results in a place whose name the standard has under one of these codes."""
+        """Return the results in a place whose name the standard has under one of these codes."""
         return {number for code in codes for number in self._by_code.get((place, code), ())}
 
     def fitting(self, place: Place, side: Side, number: int) -> set[int]:
-        """Results in a place that a damaged name, on either side, could stand for."""
+        """Return the results in a place that a damaged name, on either side, could stand for."""
         unit = side.units[number]
         damaged = LOST in side.names[number].stem
         others = (self._all if damaged else self._damaged).get(place, ())
         return {n for n in others if fits(unit, self._results.units[n])}
 
     def namesakes(self, above: Place, stem: str) -> Sequence[int]:
-        """Results of this very stem, now or formerly, anywhere below an ancestor, unless many."""
+        """Return the results of this very stem, now or formerly, anywhere below an ancestor, unless
+        many."""
         found = self._by_stem.get((above, stem), ())
         return found if len(found) <= _MOST_NAMESAKES else ()
 
@@ -73,7 +74,8 @@ class Blocks:
 def candidates(
     pilots: Side, left: Iterable[int], blocks: Blocks, alignment: Alignment, flows: Flows
 ) -> list[tuple[int, int]]:
-    """Pairs (pilot number, result number) worth a comparison, in the order of the pilots left."""
+    """Return the pairs (pilot number, result number) worth a comparison, in the order of the
+    pilots."""
     pairs = []
     for number in left:
         place, stem = pilots.places[number], pilots.names[number].stem
@@ -94,13 +96,14 @@ def candidates(
 
 
 def standard_codes(unit: Unit) -> frozenset[str]:
-    """The codes of a county's, prefecture's or province's name; the standard goes no further."""
+    """Return the codes of a county's, prefecture's or province's name; the standard goes no
+    further."""
     known = unit.level.depth <= Level.COUNTY.depth
     return gazetteer.codes(unit.level, unit.own) if known else frozenset()
 
 
 def former_stems(unit: Unit) -> set[str]:
-    """The stems that the unit once had, as a remark gives its former names."""
+    """Return the stems that the unit once had, as a remark gives its former names."""
     level = unit.level
     return {name_of(level, _own(level, text)).stem for text in unit.entry.former}
 

@@ -34,7 +34,7 @@ class Comparison(NamedTuple):
     result_frequencies: Counter[tuple[Place, str]]
 
     def pair(self, ours: int, theirs: int) -> Pair:
-        """The two units side by side."""
+        """Return the two units side by side."""
         name, other = self.pilots.names[ours], self.results.names[theirs]
         place, place_there = self.pilots.places[ours], self.results.places[theirs]
         cores = core(name.stem, place, place_there), core(other.stem, place, place_there)
@@ -110,7 +110,7 @@ def _categories(ours: Unit, theirs: Unit) -> tuple[str, str]:
 
 
 def core(stem: str, place: Place, other: Place) -> str:
-    """A stem without parents glued before it and without a trailing 村, 镇, 街 or 路."""
+    """Return a stem without parents glued before it and without a trailing 村, 镇, 街 or 路."""
     for parents in (place, other):
         stem = unglued(stem, parents)
     for ending in _TRAILING:

@@ -39,7 +39,7 @@ class Alone(NamedTuple):
 
 
 def judge(prepared: Prepared) -> tuple[list[FoundPair], list[Alone]]:
-    """All pairings of a level, the doubtful ones too; who reads them sets the thresholds."""
+    """Return all pairings of a level, the doubtful ones too; who reads them sets the thresholds."""
     found = [_certain(prepared, *pair) for pair in prepared.certain]
     contest = _contest(prepared)
     chosen = assign({edge: own - FLOOR for edge, own in contest.scores.items()})
@@ -67,7 +67,7 @@ class _Contest(NamedTuple):
     by_result: dict[int, list[Edge]]
 
     def rival(self, edge: Edge) -> Edge | None:
-        """The strongest other pair that claims either end."""
+        """Return the strongest other pair that claims either end."""
         ends = self.by_pilot[edge[0]], self.by_result[edge[1]]
         rivals = (next((e for e in end if e != edge), None) for end in ends)
         found = [rival for rival in rivals if rival is not None]

@@ -8,13 +8,14 @@ LOST = "〓"
 
 
 def fits(unit: Unit, other: Unit) -> bool:
-    """Whether two last parts, or their stems, agree but for lost characters that admit it."""
+    """Tell whether two last parts, or their stems, agree but for lost characters that admit it."""
     damaged, sound = (unit, other) if LOST in unit.own else (other, unit)
     return _fit(damaged, sound, wildcards_of(damaged, damaged.level.depth))
 
 
 def forbids(unit: Unit, other: Unit) -> bool:
-    """Whether two last parts, or their stems, would agree but for what survived of the lost."""
+    """Tell whether two last parts, or their stems, would agree but for what survived of the
+    lost."""
     damaged, sound = (unit, other) if LOST in unit.own else (other, unit)
     return _fit(damaged, sound, ()) and not fits(unit, other)
 
@@ -24,7 +25,7 @@ def _fit(damaged: Unit, sound: Unit, wildcards: tuple[Wildcard, ...]) -> bool:
 
 
 def part_fits(level: Level, damaged: str, wildcards: tuple[Wildcard, ...], sound: str) -> bool:
-    """Whether two parts of a level agree, whole or in their stems, but for lost characters."""
+    """Tell whether two parts of a level agree, whole or in their stems, but for lost characters."""
     if text_fits(damaged, wildcards, sound):
         return True
     stem = split(level, damaged)[0]
@@ -32,13 +33,13 @@ def part_fits(level: Level, damaged: str, wildcards: tuple[Wildcard, ...], sound
 
 
 def filled(damaged: str, sound: str) -> str:
-    """A damaged part with its lost characters taken from one that it fits."""
+    """Return a damaged part with its lost characters taken from one that it fits."""
     rest = sound[: len(damaged)].ljust(len(damaged), LOST)
     return "".join(b if a == LOST else a for a, b in zip(damaged, rest, strict=True))
 
 
 def evidence(unit: Unit, other: Unit) -> tuple[Message, ...]:
-    """How the lost characters of one of two fitting units are borne out by the other."""
+    """Tell how the lost characters of one of two fitting units are borne out by the other."""
     damaged, sound = (unit, other) if LOST in unit.own else (other, unit)
     wildcards = iter(wildcards_of(damaged, damaged.level.depth))
     return tuple(
@@ -49,7 +50,7 @@ def evidence(unit: Unit, other: Unit) -> tuple[Message, ...]:
 
 
 def wildcards_of(unit: Unit, depth: int) -> tuple[Wildcard, ...]:
-    """The constraints on the lost characters of one part of a unit's path."""
+    """Return the constraints on the lost characters of one part of a unit's path."""
     text = unit.entry.text
     at = text.rfind(unit.path[depth])
     before = text[:at].count(LOST) if at >= 0 else 0
@@ -57,7 +58,7 @@ def wildcards_of(unit: Unit, depth: int) -> tuple[Wildcard, ...]:
 
 
 def text_fits(damaged: str, wildcards: tuple[Wildcard, ...], sound: str) -> bool:
-    """Whether a sound text satisfies a damaged one, character by character."""
+    """Tell whether a sound text satisfies a damaged one, character by character."""
     if len(damaged) != len(sound) or LOST in sound:
         return False
     lost = iter(wildcards)

@@ -67,7 +67,7 @@ def parted(
     keys: tuple[Sequence[Hashable], Sequence[Hashable]],
     apart: Set[Edge],
 ) -> tuple[list[Hashable], list[Hashable]]:
-    """The keys, those set aside that would pair what must stay apart.
+    """Return the keys, those set aside that would pair what must stay apart.
 
     Namesakes of such a pair are set aside with it: which of them is which is no longer certain.
     """

@@ -19,7 +19,7 @@ class ConsideredUnit(NamedTuple):
 def considered(
     unit: Unit, pilots: Units, results: Units, *, is_pilot: bool = True
 ) -> list[ConsideredUnit]:
-    """The candidates for a pilot, or for a result, the likeliest first.
+    """Return the candidates for a pilot, or for a result, the likeliest first.
 
     Empty where a deterministic rule settled it, or where nothing near bore a similar name.
     """
@@ -47,5 +47,5 @@ def compared(
 
 
 def _same(one: Unit, other: Unit) -> bool:
-    """Whether the two are one entry; a damaged name is restored by its pairing."""
+    """Tell whether the two are one entry; a damaged name is restored by its pairing."""
     return one.id == other.id and one.entry.line == other.entry.line and one.level is other.level

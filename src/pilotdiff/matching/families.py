@@ -17,12 +17,13 @@ def _families(name: str) -> dict[str, frozenset[str]]:
 
 
 def look_alike(one: str, other: str) -> bool:
-    """Whether two characters are taken for one another by their shape (亳/毫)."""
+    """Tell whether two characters are taken for one another by their shape (亳/毫)."""
     return other in _families("lookalikes.txt").get(one, ())
 
 
 def opposed(one: str, other: str) -> bool:
-    """Whether what is left of two stems beside their common ends holds contradicting characters.
+    """Tell whether what is left of two stems beside their common ends holds contradicting
+    characters.
 
     桑梓一/桑梓二 and 朝阳东路/朝阳北路 are opposed; 阳光/光明 are merely different.
     """

@@ -28,7 +28,7 @@ class Flows:
             self._in[other] += 1
 
     def targets(self, place: Place, most: int) -> list[Place]:
-        """The places where most of a place's units went, the strongest first."""
+        """Return the places where most of a place's units went, the strongest first."""
         if not self._targets:
             by_place: dict[Place, list[tuple[int, Place]]] = defaultdict(list)
             for (source, other), count in self._flow.items():
@@ -37,7 +37,8 @@ class Flows:
         return self._targets.get(place, [])[:most]
 
     def shares(self, place: Place, other: Place, counted: bool) -> tuple[float, float]:
-        """Logarithms of the share of `place` that went to `other`, and of `other` that came so.
+        """Return the logarithms of the share of `place` that went to `other`, and of `other` that
+        came so.
 
         `counted` tells that the pair now judged is itself in the counts; it is left out.
         """
@@ -47,5 +48,5 @@ class Flows:
         return math.log(flow / gone), math.log(flow / come)
 
     def company(self, place: Place, other: Place, counted: bool) -> bool:
-        """Whether other units went from `place` to `other`; `counted` as in `shares`."""
+        """Tell whether other units went from `place` to `other`; `counted` as in `shares`."""
         return self._flow.get((place, other), 0) > (1 if counted else 0)

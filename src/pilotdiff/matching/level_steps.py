@@ -37,7 +37,7 @@ class Prepared(NamedTuple):
     comparison: Comparison
 
     def moved(self, pilot: int, result: int) -> bool:
-        """Whether two units stand under parents that are not the same."""
+        """Tell whether two units stand under parents that are not the same."""
         return self.pilots.places[pilot] != self.results.places[result]
 
 
@@ -88,7 +88,7 @@ def prepare(
     together: Set[Edge] = frozenset(),
     apart: Set[Edge] = frozenset(),
 ) -> Prepared:
-    """Both sides of one level, the certain pairs found, the rest blocked for comparison.
+    """Return both sides of one level, the certain pairs found, the rest blocked for comparison.
 
     Pairs of numbers in `together` are certain, those in `apart` are never made: people said so.
     """

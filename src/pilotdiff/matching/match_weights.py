@@ -28,7 +28,7 @@ class Weights(NamedTuple):
 
 @cache
 def weights() -> Weights:
-    """The weights that ship with the package."""
+    """Return the weights that ship with the package."""
     table = _table()
     return Weights(
         features=tuple(table["features"].get(f.__name__, 0.0) for f in FEATURES),
@@ -40,7 +40,7 @@ def weights() -> Weights:
 
 
 def learned() -> str:
-    """The ISO date on which they were learned."""
+    """Return the ISO date on which they were learned."""
     return str(_table()["learned"])
 
 
@@ -51,17 +51,19 @@ def _table() -> dict[str, Any]:
 
 
 def measures(pair: Pair) -> tuple[float, ...]:
-    """The value of each feature, in the order of FEATURES."""
+    """Return the value of each feature, in the order of FEATURES."""
     return tuple(feature(pair) for feature in FEATURES)
 
 
 def score(values: tuple[float, ...]) -> float:
-    """The log odds that a pair with these features is one unit, before its rivals are heard."""
+    """Return the log odds that a pair with these features is one unit, before its rivals are
+    heard."""
     return sum(w * v for w, v in zip(weights().features, values, strict=True))
 
 
 def confidence(own: float, rival: float) -> float:
-    """The probability that a pairing of score `own` is right when its best rival scores `rival`."""
+    """Return the probability that a pairing of score `own` is right when its best rival scores
+    `rival`."""
     table = weights()
     lead = max(-_FARTHEST, min(_FARTHEST, own - rival))
     odds = table.bias + table.slope * own + table.lead * lead
@@ -73,7 +75,7 @@ _FARTHEST = 8.0
 
 
 def match_weights(values: tuple[float, ...]) -> tuple[MatchWeight, ...]:
-    """The features that speak, the strongest first."""
+    """Return the features that speak, the strongest first."""
     spoken = [
         MatchWeight(feature.__name__, value, round(value * weight, 3))
         for feature, value, weight in zip(FEATURES, values, weights().features, strict=True)

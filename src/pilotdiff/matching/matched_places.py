@@ -11,7 +11,8 @@ Place = tuple[str, ...]
 
 
 def places_of(pilots: Sequence[Unit], results: Sequence[Unit]) -> tuple[list[Place], list[Place]]:
-    """The place of every unit: its parents' keys from the province down to the level above its own.
+    """Return the place of every unit: its parents' keys from the province down to the level above
+    its own.
 
     A parent that one list leaves out is taken from the other where only one comes into question.
     """
@@ -23,7 +24,7 @@ def places_of(pilots: Sequence[Unit], results: Sequence[Unit]) -> tuple[list[Pla
 
 
 def compared_place(unit: Unit) -> Place:
-    """The keys of a unit's parents as its own list gives them."""
+    """Return the keys of a unit's parents as its own list gives them."""
     return tuple(place_key(depth, part) for depth, part in enumerate(unit.path[: unit.level.depth]))
 
 

@@ -28,7 +28,7 @@ class NameKeys(NamedTuple):
 
 @lru_cache(maxsize=1 << 20)
 def name_of(level: Level, text: str) -> NameKeys:
-    """The keys of one part of a path."""
+    """Return the keys of one part of a path."""
     stem, kind = split(level, in_full(level, _without_remark(text)))
     stem = fold(stem)
     if not stem.isalpha() or "第" in stem:
@@ -38,7 +38,8 @@ def name_of(level: Level, text: str) -> NameKeys:
 
 @lru_cache(maxsize=1 << 10)
 def category_of(text: str) -> str:
-    """The key by which categories are compared: script, quotes, 型 and 试点 are no difference."""
+    """Return the key by which categories are compared: script, quotes, 型 and 试点 are no
+    difference."""
     return category_key(fold(text))
 
 
@@ -57,7 +58,8 @@ def _plain(stem: str) -> str:
 
 @lru_cache(maxsize=1 << 18)
 def place_key(depth: int, text: str) -> str:
-    """A parent's key: its stem, with its kind below the province (甘孜藏族自治州 → 甘孜州)."""
+    """Return a parent's key: its stem, with its kind below the province (甘孜藏族自治州 →
+    甘孜州)."""
     if not text:
         return ""
     name = name_of(LEVELS[depth], text)
@@ -66,12 +68,13 @@ def place_key(depth: int, text: str) -> str:
 
 @lru_cache(maxsize=1 << 18)
 def place_stem(depth: int, key: str) -> str:
-    """The stem of a parent's key."""
+    """Return the stem of a parent's key."""
     return key if depth == 0 else split(LEVELS[depth], key)[0]
 
 
 def unglued(stem: str, place: tuple[str, ...]) -> str:
-    """A stem without parents that a clerk wrote before it (惠东县港口 → 港口, 陈旗呼和 → 呼和)."""
+    """Return a stem without parents that a clerk wrote before it (惠东县港口 → 港口, 陈旗呼和 →
+    呼和)."""
     for spellings in _spellings(place):
         for spelling, left in spellings:
             if stem.startswith(spelling) and len(stem) > left:

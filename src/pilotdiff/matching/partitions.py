@@ -43,7 +43,7 @@ Answer = tuple[list[FoundPair], list[Alone]]
 
 
 def partitions(pilots: Sequence[Unit], results: Sequence[Unit]) -> list[Partition]:
-    """The lists cut by level, and by province where every unit has one; in a fixed order."""
+    """Return the lists cut by level, and by province where every unit has one; in a fixed order."""
     cut: dict[tuple[Level, str], tuple[list[Unit], list[Unit]]] = defaultdict(lambda: ([], []))
     whole = all(unit.path[0] for units in (pilots, results) for unit in units)
     for side, units in enumerate((pilots, results)):
@@ -56,7 +56,8 @@ def partitions(pilots: Sequence[Unit], results: Sequence[Unit]) -> list[Partitio
 
 
 def answers(work: list[Partition], done: Callable[[int], None]) -> list[Answer]:
-    """What is found in each partition, in their order; `done` is told the units dealt with."""
+    """Return what is found in each partition, in their order; `done` is told the units dealt
+    with."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
     if cores < 2 or len(work) < 2 or sum(partition.size for partition in work) < PAYS:
         return list(_in_turn(work, done))

@@ -25,18 +25,19 @@ _CERTAIN = {
 
 
 def rule_reason(rule: str, moved: bool) -> Message:
-    """The sentence of a deterministic rule."""
+    """Return the sentence of a deterministic rule."""
     return _CERTAIN[rule, moved]
 
 
 def compared_reason(pair: Pair, units: tuple[Unit, Unit], rivals: Message) -> Message:
-    """The sentence of a pairing that the features made: name, place, rivals."""
+    """Return the sentence of a pairing that the features made: name, place, rivals."""
     name = evidence(*units) if pair.fits else _name(pair)
     return msg("{name}; {place}; {rivals}", name=name, place=_place(pair), rivals=rivals)
 
 
 def rival_reason(margin: float | None) -> Message:
-    """What rivals a pairing has, by its margin over the best of them; None when there is none."""
+    """Return what rivals a pairing has, by its margin over the best of them; None when there is
+    none."""
     if margin is None:
         return msg("no rival")
     return msg("a rival is far behind") if margin >= _FAR else msg("a rival is close")
@@ -104,7 +105,7 @@ _SHARED = (
 
 
 def alone_reason(nearest: Unit, taken: bool) -> Message:
-    """Why a unit has no pairing: what came nearest, and why not that."""
+    """Tell why a unit has no pairing: what came nearest, and why not that."""
     if taken:
         return msg("nearest: {name}, paired with another", name=nearest.name)
     return msg("nearest: {name}, too unlike", name=nearest.name)

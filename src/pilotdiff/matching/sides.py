@@ -28,24 +28,25 @@ class Side(NamedTuple):
 
 
 def names_of(units: Sequence[Unit]) -> list[NameKeys]:
-    """The compared names of units, in their order."""
+    """Return the compared names of units, in their order."""
     return [name_of(unit.level, unit.path[unit.level.depth]) for unit in units]
 
 
 def numbered(homes: Sequence[Place], numbers: dict[Place, int]) -> list[int]:
-    """A number for each home, the same one on both sides when `numbers` is."""
+    """Return a number for each home, the same one on both sides when `numbers` is."""
     return [numbers.setdefault(home, len(numbers)) for home in homes]
 
 
 def at_home(places: Sequence[Place], alignment: Alignment) -> list[Place]:
-    """The places in the other list's terms."""
+    """Return the places in the other list's terms."""
     return [alignment.get(place, NOWHERE) for place in places]
 
 
 def name_frequencies(
     side: Side, alignment: Alignment | None, stems: Set[str]
 ) -> Counter[tuple[Place, str]]:
-    """How often each of `stems` stands under a place or its ancestors, in the results' terms."""
+    """Tell how often each of `stems` stands under a place or its ancestors, in the results'
+    terms."""
     families: dict[Place, Counter[str]] = defaultdict(Counter)
     for place, name in zip(side.places, side.names, strict=True):
         if name.stem in stems:

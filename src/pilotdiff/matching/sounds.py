@@ -30,16 +30,16 @@ def _confused(char: str) -> tuple[str, ...]:
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two characters share a reading, tones aside."""
+    """Tell whether two characters share a reading, tones aside."""
     return one == other or not set(_readings(one)).isdisjoint(_readings(other))
 
 
 def nearly_alike(one: str, other: str) -> bool:
-    """Whether two characters share a reading to an ear that knows dialect."""
+    """Tell whether two characters share a reading to an ear that knows dialect."""
     return one == other or not set(_confused(one)).isdisjoint(_confused(other))
 
 
 @lru_cache(maxsize=1 << 16)
 def sound_key(stem: str) -> str:
-    """A key that is equal for stems of the same sound, by each character's first reading."""
+    """Return a key that is equal for stems of the same sound, by each character's first reading."""
     return "'".join((_confused(char) or (char,))[0] for char in stem)

@@ -52,5 +52,5 @@ class Document:
 
 
 def sheet_of(place: Said) -> str:
-    """The sheet of a workbook that a place tells, "" for other places."""
+    """Return the sheet of a workbook that a place tells, "" for other places."""
     return str(dict(place.values).get("sheet", "")) if isinstance(place, Message) else ""

@@ -30,7 +30,7 @@ class Message(NamedTuple):
         return self.told(in_english)
 
     def told(self, translate: Translate) -> str:
-        """The message in the language of `translate`."""
+        """Return the message in the language of `translate`."""
         template = translate(self.text, self.many, self.number)
         if not self.values:
             return template
@@ -42,18 +42,19 @@ Said = Message | str
 
 
 def msg(text: str, /, **values: object) -> Message:
-    """A message: `msg("nearest: {name}", name=unit.name)`. The text is a literal, so that the
+    """Make a message: `msg("nearest: {name}", name=unit.name)`. The text is a literal, so that the
     translations' tools find it."""
     return Message(text, tuple(values.items()))
 
 
 def msgs(one: str, many: str, n: int, /, **values: object) -> Message:
-    """A message that depends on a number, which stands in it as {n}: "1 unit", "1,200 units"."""
+    """Make a message that depends on a number, which stands in it as {n}: "1 unit", "1,200
+    units"."""
     return Message(one, (("n", f"{n:,}"), *values.items()), many, n)
 
 
 def chained(clauses: Iterable[Said]) -> Said:
-    """Clauses as one sentence, set off from each other by semicolons; "" of none."""
+    """Join clauses to one sentence, set off from each other by semicolons; "" of none."""
     said: Said = ""
     for clause in clauses:
         said = msg("{clause}; {next}", clause=said, next=clause) if said else clause
@@ -61,7 +62,7 @@ def chained(clauses: Iterable[Said]) -> Said:
 
 
 def in_english(text: str, many: str, number: int) -> str:
-    """The template itself."""
+    """Return the template itself."""
     return many if many and number != 1 else text
 
 

@@ -6,7 +6,7 @@ from pilotdiff.model import Change, Unit
 
 
 def changes(pilot: Unit, result: Unit) -> tuple[Change, ...]:
-    """The changes from a pilot to its result, in the order of Change."""
+    """Return the changes from a pilot to its result, in the order of Change."""
     found = _own(pilot, result) if pilot.own != result.own else []
     if _moved(pilot, result):
         found.append(Change.PARENT)
@@ -26,7 +26,7 @@ def _own(pilot: Unit, result: Unit) -> list[Change]:
 
 
 def _moved(pilot: Unit, result: Unit) -> bool:
-    """Whether a parent that both state differs, in stem or in kind."""
+    """Tell whether a parent that both state differs, in stem or in kind."""
     above = pilot.level.depth
     if pilot.path[:above] == result.path[:above]:
         return False

@@ -6,7 +6,7 @@ from pilotdiff.model import Row, Ruling, Verdict, msg
 
 
 def decided(rows: Iterable[Row], rulings: Sequence[Ruling]) -> tuple[Row, ...]:
-    """The rows, with the decision on each that has one.
+    """Return the rows, with the decision on each that has one.
 
     A verdict `same` is noted on its pairing, a verdict `different` on the rows of both units where
     these are left without a partner.

@@ -93,7 +93,7 @@ def _second_half(own: str, whole: str, beside: dict[str, list[int]]) -> list[int
 
 
 def joined(one: str, other: str, whole: str) -> bool:
-    """Whether a name is made of the beginnings of two, with or without the ending they share.
+    """Tell whether a name is made of the beginnings of two, with or without the ending they share.
 
     清江 and 柳河 make 清柳; 东街 and 西街 make 东西街; 清江 and 柳河 make 清江柳河 as well.
     """
@@ -109,7 +109,7 @@ def _made(first: str, second: str, whole: str) -> bool:
 
 
 def _begun(first: str, second: str, rest: str) -> bool:
-    """Whether `rest` begins like `second` and closes with nothing or what both close with."""
+    """Tell whether `rest` begins like `second` and closes with nothing or what both close with."""
     for size in range(1, len(rest) + 1):
         ending = rest[size:]
         if second.startswith(rest[:size]) and first.endswith(ending) and second.endswith(ending):

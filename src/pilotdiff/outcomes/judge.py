@@ -39,7 +39,7 @@ def _repeats(earlier: Unit) -> Message:
 def judge(
     pilots: Units, results: Units, matching: Matching, rulings: Sequence[Ruling] = ()
 ) -> tuple[Row, ...]:
-    """One row for every pilot, in their order, then one for every result that no row holds.
+    """Return one row for every pilot, in their order, then one for every result that no row holds.
 
     `rulings` are those that the matching was given; they are noted on the rows they made.
 

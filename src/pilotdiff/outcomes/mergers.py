@@ -135,7 +135,7 @@ def _stems(level: Level, name: str) -> set[str]:
 
 
 def _near(one: Unit, other: Unit) -> bool:
-    """Whether two units can lie in one county."""
+    """Tell whether two units can lie in one county."""
     above = zip(compared_place(one)[:_COUNTY], compared_place(other)[:_COUNTY], strict=False)
     return all(ours == theirs or not ours or not theirs for ours, theirs in above)
 

@@ -17,26 +17,27 @@ _BEFORE = pattern(r"^(?:由|原|从|自|将|把|含|包括|其中|已|于|\d+年
 
 
 def parts_of_merger(result: Entry) -> tuple[str, ...]:
-    """The names that a result's remark says were merged into it, its former names among them."""
+    """Return the names that a result's remark says were merged into it, its former names among
+    them."""
     said = _MERGED.search(result.note)
     merged = _names(result.note[: said.start()]) if said else ()
     return tuple(dict.fromkeys((*result.former, *merged)))
 
 
 def source_of_split(result: Entry) -> tuple[str, ...]:
-    """The names that a result's remark says it came out of, its former names among them."""
+    """Return the names that a result's remark says it came out of, its former names among them."""
     said = _SPLIT.search(result.note)
     came = _names(result.note[: said.start()]) if said else ()
     return tuple(dict.fromkeys((*result.former, *came)))
 
 
 def went_into(pilot: Entry) -> tuple[str, ...]:
-    """The names that a pilot's remark says it was merged into."""
+    """Return the names that a pilot's remark says it was merged into."""
     return _named(_INTO, pilot.note)
 
 
 def came_out(pilot: Entry) -> tuple[str, ...]:
-    """The names that a pilot's remark says came out of it."""
+    """Return the names that a pilot's remark says came out of it."""
     return _named(_OUT, pilot.note)
 
 
@@ -51,7 +52,8 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def same(said: str, unit: Unit) -> bool:
-    """Whether a remark's words name a unit: its own name, or its stem alone (东街、西街社区)."""
+    """Tell whether a remark's words name a unit: its own name, or its stem alone
+    (东街、西街社区)."""
     own = fold(unit.own)
     if fold(said).endswith(own):
         return True

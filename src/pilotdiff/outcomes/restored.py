@@ -5,7 +5,8 @@ from pilotdiff.model import LEVELS, Unit
 
 
 def restored(unit: Unit, sound: Unit) -> Unit:
-    """The unit with what each damaged part of its path lost taken from `sound` where that fits."""
+    """Return the unit with what each damaged part of its path lost taken from `sound` where that
+    fits."""
     if LOST not in unit.name:
         return unit
     path, name = unit.path, unit.name

@@ -33,11 +33,11 @@ class Members(NamedTuple):
         return sorted({member.edition for member in self.documents} | named, key=_order)
 
     def of(self, edition: Edition) -> tuple[Member, ...]:
-        """The documents that belong to a batch."""
+        """Return the documents that belong to a batch."""
         return tuple(member for member in self.documents if member.edition == edition)
 
     def figures(self, edition: Edition) -> Iterator[tuple[Member, Read]]:
-        """The figures that are about a batch, or about every one; those of a part of the
+        """Yield the figures that are about a batch, or about every one; those of a part of the
         programme's place left out."""
         years = self.years
         for member in self.documents:
@@ -53,8 +53,8 @@ def _order(edition: Edition) -> tuple[bool, int, int]:
 
 
 def programmes(documents: Iterable[Filed]) -> list[Members]:
-    """The documents by programme and province; a document that names neither belongs to the only
-    programme there is, in the only province."""
+    """Return the documents by programme and province; a document that names neither belongs to the
+    only programme there is, in the only province."""
     told = [filed for filed in documents if filed.source.kind in _KINDS]
     known = [_where(filed) for filed in told]
     keyed = [(_completed(_where(filed), known), filed) for filed in told]
@@ -113,7 +113,7 @@ def _common(lists: Sequence[Filed]) -> list[str]:
 
 
 def _is_local(filed: Filed, whole: set[str]) -> bool:
-    """Whether its title or its issuer names a place within the programme's."""
+    """Tell whether its title or its issuer names a place within the programme's."""
     if filed.source.kind in LISTS:
         return False
     return any(name not in whole for name in filed.units.listing.context)

@@ -39,7 +39,7 @@ class Member(NamedTuple):
 
 
 def placed(members: Sequence[Member]) -> tuple[Member, ...]:
-    """The documents of one programme, each with its batch.
+    """Return the documents of one programme, each with its batch.
 
     A document that names none belongs to the only one there is; a result list to that of its
     pilots. Yearly lists of pilots without numbers are told apart by their years.
@@ -80,14 +80,14 @@ def _number(member: Member) -> int | None:
 
 
 def year_of(source: Source) -> int | None:
-    """The year that the title names, else that of publication."""
+    """Return the year that the title names, else that of publication."""
     found = _YEAR.search(source.title)
     told = found[0] if found else source.date[:4]
     return int(told) if told else None
 
 
 def edition_of(read: Read, member: Member, years: set[int | None]) -> Edition:
-    """The batch that a figure is about, else that of its document."""
+    """Return the batch that a figure is about, else that of its document."""
     if read.batch:
         return Edition(read.batch)
     if read.figure.year in years:

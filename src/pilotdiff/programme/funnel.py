@@ -12,7 +12,7 @@ from pilotdiff.programme.programme_types import Batch, Programme
 
 
 def funnel(documents: Sequence[Filed]) -> Programme:
-    """Every batch that these documents belong to or tell of, with all numbers they give.
+    """Return every batch that these documents belong to or tell of, with all numbers they give.
 
     Where both lists of a batch are among them, its pilots are followed: by place, by category.
     """

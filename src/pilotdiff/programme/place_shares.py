@@ -24,7 +24,7 @@ class Went(NamedTuple):
 
 
 def went(listing: Listing, pilots: Sequence[Unit], results: Sequence[Unit]) -> tuple[Went, ...]:
-    """What became of every pilot; `listing` is one that the units stand in."""
+    """Return what became of every pilot; `listing` is one that the units stand in."""
     ours, theirs = Units(listing, tuple(pilots)), Units(listing, tuple(results))
     return tuple(_went(judge(ours, theirs, match(ours, theirs))))
 
@@ -34,7 +34,8 @@ def _went(rows: Iterable[Row]) -> Iterable[Went]:
 
 
 def place_level(all_: Sequence[Went]) -> Level | None:
-    """The level that divides the pilots into a readable number of places, None where none does."""
+    """Return the level that divides the pilots into a readable number of places, None where none
+    does."""
     for depth in _DEPTHS:
         names = {each.unit.path[depth] for each in all_ if each.unit.path[depth]}
         if 2 <= len(names) <= _READABLE:
@@ -43,7 +44,7 @@ def place_level(all_: Sequence[Went]) -> Level | None:
 
 
 def by_place(all_: Sequence[Went], level: Level) -> tuple[PlaceShare, ...]:
-    """Shares by the places of a level, in the order of the list."""
+    """Return shares by the places of a level, in the order of the list."""
     depth = level.depth
     listed = {_place(each.unit, depth) for each in all_ if each.unit.level is level}
     above = 1 if len({each.unit.path[0] for each in all_}) == 1 else 0
@@ -56,7 +57,7 @@ def by_place(all_: Sequence[Went], level: Level) -> tuple[PlaceShare, ...]:
 
 
 def by_category(all_: Sequence[Went]) -> tuple[PlaceShare, ...]:
-    """Shares by level and category, from the top level, in the order of the list."""
+    """Return shares by level and category, from the top level, in the order of the list."""
     shares = [
         _share(some, some[0].unit.entry.category)._replace(level=some[0].unit.level)
         for some in _grouped(all_, _category).values()

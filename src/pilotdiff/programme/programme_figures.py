@@ -28,7 +28,7 @@ class Read(NamedTuple):
 
 
 def read(figures: Iterable[Figure]) -> tuple[Read, ...]:
-    """The figures of one document; a batch once named goes for the rest of its paragraph."""
+    """Return the figures of one document; a batch once named goes for the rest of its paragraph."""
     found: list[Read] = []
     for figure in figures:
         batch = figure.batch
@@ -39,7 +39,7 @@ def read(figures: Iterable[Figure]) -> tuple[Read, ...]:
 
 
 def told(figure: Figure) -> Told | None:
-    """The units that a figure counts; None where it counts something else."""
+    """Return the units that a figure counts; None where it counts something else."""
     if figure.level is None or figure.stage is None or not figure.value.is_integer():
         return None
     stage = _STAGES.get(figure.stage)
@@ -51,7 +51,7 @@ def told(figure: Figure) -> Told | None:
 
 
 def topic(figure: Figure) -> Topic:
-    """What an amount is about."""
+    """Return what an amount is about."""
     if figure.unit.endswith("元"):
         return Topic.MONEY
     return Topic.ORGANISATIONS if _says("organisations", figure.subject) else Topic.OTHER

@@ -23,8 +23,8 @@ Figures = Sequence[tuple[Member, Read]]
 
 
 def tiers(own: Sequence[Member], figures: Figures) -> tuple[Tier, ...]:
-    """The levels of a batch, from the top: what its `own` documents list and declare, and what
-    the `figures` of any document tell of it."""
+    """Return the levels of a batch, from the top: what its `own` documents list and declare, and
+    what the `figures` of any document tell of it."""
     placed = [*_counted(own), *_declared(own), *_told(figures)]
     found = (
         Tier(level, *(_merged(placed, stage, level) for stage in Stage))
@@ -35,7 +35,7 @@ def tiers(own: Sequence[Member], figures: Figures) -> tuple[Tier, ...]:
 
 
 def amounts(figures: Figures) -> tuple[Amount, ...]:
-    """Money, organisations and whatever else the figures of a batch count."""
+    """Return money, organisations and whatever else the figures of a batch count."""
     return tuple(
         Amount(topic(figure), *figure[:3], figure.about, _at(member, figure))
         for member, (figure, told, _) in figures
@@ -44,7 +44,7 @@ def amounts(figures: Figures) -> tuple[Amount, ...]:
 
 
 def distinct(lists: Iterable[Filed]) -> list[Unit]:
-    """The units of several lists, each once, with ids that are theirs alone."""
+    """Return the units of several lists, each once, with ids that are theirs alone."""
     found: dict[tuple[str, ...], Unit] = {}
     lists = list(lists)
     for filed in lists:
@@ -97,7 +97,7 @@ def _told(figures: Figures) -> Iterator[_Placed]:
 
 
 def _is_declared(figure: Figure, told: Told, filed: Filed) -> bool:
-    """Whether a list's own total is told once more as a figure."""
+    """Tell whether a list's own total is told once more as a figure."""
     return filed.source.kind in LISTS and any(
         total.line == figure.line and total.level is told.level and total.number == figure.value
         for total in filed.units.listing.declared

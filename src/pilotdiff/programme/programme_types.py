@@ -69,7 +69,7 @@ class Tier(NamedTuple):
     demonstrations: tuple[Count, ...] = ()
 
     def at(self, stage: Stage) -> tuple[Count, ...]:
-        """The numbers of one stage."""
+        """Return the numbers of one stage."""
         return {
             Stage.PLANNED: self.planned,
             Stage.PILOTS: self.pilots,
@@ -77,11 +77,11 @@ class Tier(NamedTuple):
         }[stage]
 
     def best(self, stage: Stage) -> Count | None:
-        """The number with the strongest basis; None where no document gives one."""
+        """Return the number with the strongest basis; None where no document gives one."""
         return next(iter(self.at(stage)), None)
 
     def disagrees(self, stage: Stage) -> bool:
-        """Whether documents give numbers that cannot all be right."""
+        """Tell whether documents give numbers that cannot all be right."""
         exact = {count.number for count in self.at(stage) if not count.about}
         return len(exact) > 1
 

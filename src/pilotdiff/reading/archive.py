@@ -38,12 +38,12 @@ class Archive:
         return list(self._members)
 
     def read(self, name: str) -> bytes:
-        """A member's bytes, b"" when there is none of that name."""
+        """Return a member's bytes, b"" when there is none of that name."""
         member = self._members.get(name)
         return b"".join(self.pieces(member)) if member else b""
 
     def pieces_of(self, name: str) -> Iterator[bytes]:
-        """A member's bytes, a mebibyte at a time."""
+        """Yield a member's bytes, a mebibyte at a time."""
         return self.pieces(self._members[name])
 
     def _check(self) -> None:
@@ -72,7 +72,7 @@ class Archive:
             )
 
     def pieces(self, member: zipfile.ZipInfo) -> Iterator[bytes]:
-        """The unpacked bytes of a member, from its packed bytes alone."""
+        """Yield the unpacked bytes of a member, from its packed bytes alone."""
         packed = self._packed(member)
         if member.compress_type == zipfile.ZIP_STORED:
             yield bytes(packed)

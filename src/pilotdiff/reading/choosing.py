@@ -82,7 +82,7 @@ class Choice(NamedTuple):
 
 
 def choose(source: RawSource, suffix: str) -> Choice:
-    """The format of a source with that suffix; UserError when it is none that is read."""
+    """Return the format of a source with that suffix; UserError when it is none that is read."""
     claimed = _SUFFIXES.get(suffix, "")
     kind = _found(source, claimed) or claimed or _unnamed(source.data)
     module, format = _MODULES[kind]

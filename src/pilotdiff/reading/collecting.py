@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def collector_held() -> Iterator[None]:
-    """No cyclic collection inside; afterwards the collector is as it was."""
+    """Stop the cyclic collector inside the block; afterwards it is as it was."""
     running = gc.isenabled()
     gc.disable()
     try:

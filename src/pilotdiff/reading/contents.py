@@ -32,7 +32,7 @@ class RawSource(NamedTuple):
 
 
 def printable(name: str) -> Said:
-    """A name as a message shows it: one line, whatever the name holds."""
+    """Return a name as a message shows it: one line, whatever the name holds."""
     if name == STANDARD_INPUT:
         return msg("standard input")
     return name if name.isprintable() else ascii(name)

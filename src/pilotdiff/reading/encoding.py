@@ -65,7 +65,7 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes, declared: str = "") -> Decoded | None:
-    """The text of the bytes; None when they are no text in any of the encodings.
+    """Return the text of the bytes; None when they are no text in any of the encodings.
 
     `declared` is what the page says of itself; it decides only between equals.
     """
@@ -76,7 +76,7 @@ def decode(data: bytes, declared: str = "") -> Decoded | None:
 
 
 def family(declared: str) -> str:
-    """The encoding meant by a declared name: gb2312 and GBK are gb18030; "" when unknown."""
+    """Return the encoding meant by a declared name: gb2312 and GBK are gb18030; "" when unknown."""
     name = declared.strip().lower()
     return next((known for pattern, known in _FAMILIES if pattern.search(name)), "")
 
@@ -148,7 +148,8 @@ def _sample(data: bytes) -> bytes:
 
 
 def plausibility(text: str) -> float:
-    """How much a text looks like Chinese: 1 when all its characters are common, below 0 for noise.
+    """Tell how much a text looks like Chinese: 1 when all its characters are common, below 0 for
+    noise.
 
     ASCII says nothing and is left out; a text of nothing else scores 1.
     """

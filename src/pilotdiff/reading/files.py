@@ -10,7 +10,8 @@ from pilotdiff.reading.limits import MAX_BYTES, MEBIBYTE
 
 
 def load(source: str, stdin: BinaryIO | None) -> bytes:
-    """The whole of a file, or of standard input for "-". Raises UserError when it cannot be had."""
+    """Return the whole of a file, or of standard input for "-". Raises UserError when it cannot be
+    had."""
     if source == STANDARD_INPUT:
         return _bounded(source, stdin or sys.stdin.buffer)
     path, name = Path(source), printable(source)

@@ -29,7 +29,7 @@ class _TooDeepError(Exception):
 
 
 def contents(source: RawSource) -> Contents:
-    """Lines and table rows, numbered as they follow one another on the page."""
+    """Read lines and table rows, numbered as they follow one another on the page."""
     match = _CHARSET.search(source.data[:_HEAD])
     declared = match[1].decode("ascii", "replace") if match else ""
     refuse_unbounded(source)
@@ -40,7 +40,7 @@ def contents(source: RawSource) -> Contents:
 
 
 def lines_of(source: RawSource, text: str) -> tuple[Line, ...]:
-    """The lines of a page that is already decoded."""
+    """Return the lines of a page that is already decoded."""
     try:
         root = _parsed(text)
     except _TooDeepError:

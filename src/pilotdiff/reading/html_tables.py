@@ -20,7 +20,8 @@ class TooManyCellsError(Exception):
 
 
 def data_tables(root: etree._Element) -> frozenset[etree._Element]:
-    """The tables whose rows are rows; the others only lay out the page, or are one column."""
+    """Return the tables whose rows are rows; the others only lay out the page, or are one
+    column."""
     tables = list(root.iter("table"))
     outer = {next(table.iterancestors("table"), None) for table in tables}
     return frozenset(table for table in tables if table not in outer and not _is_frame(table))
@@ -45,7 +46,7 @@ def _cells(row: etree._Element) -> list[etree._Element]:
 
 
 def table_rows(table: etree._Element) -> Iterator[tuple[str, ...]]:
-    """The rows; a cell's lines are joined by \\n, a spanned place repeats the cell's text.
+    """Yield the rows; a cell's lines are joined by \\n, a spanned place repeats the cell's text.
 
     Raises TooManyCellsError.
     """

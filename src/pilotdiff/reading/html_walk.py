@@ -36,7 +36,7 @@ Piece = tuple[str, int]
 def visible(
     root: etree._Element, tables: Collection[etree._Element] = ()
 ) -> Iterator[Piece | etree._Element]:
-    """The visible lines in order; the given tables stand as elements where they occur."""
+    """Yield the visible lines in order; the given tables stand as elements where they occur."""
     flow = _Flow()
     walk = etree.iterwalk(root, events=("start", "end"))
     skipped: etree._Element | None = None
@@ -58,7 +58,7 @@ def visible(
 
 
 def one_line(text: str) -> str:
-    """Text as a page shows it: white space drawn together; "" when there is nothing else."""
+    """Write text as a page shows it: white space drawn together; "" when there is nothing else."""
     if "\n" in text or "\r" in text:
         text = _WIDE_BREAK.sub("", text)
     tidy = _SPACE.sub(" ", text).strip(" ")
@@ -66,7 +66,7 @@ def one_line(text: str) -> str:
 
 
 def is_hidden(element: etree._Element) -> bool:
-    """Whether a reader of the page does not see the element, or it is the page's furniture."""
+    """Tell whether a reader of the page does not see the element, or it is the page's furniture."""
     tag, get = element.tag, element.get
     if tag in _UNSEEN or (tag == "header" and not _within_article(element)):
         return True
@@ -126,7 +126,7 @@ class _Flow:
             self._parts.append(text.replace("\n", _BREAK) if self._preformatted else text)
 
     def line(self) -> Iterator[Piece]:
-        """What was gathered, as no, one or (preformatted) several lines."""
+        """Yield what was gathered, as no, one or (preformatted) several lines."""
         if not self._parts:
             return
         text = "".join(self._parts)

@@ -23,7 +23,7 @@ _FENCE = pattern(r" {0,3}(?:```|~~~)")
 
 
 def contents(source: RawSource) -> Contents:
-    """One Line a line of the source that is not blank, rows of pipe tables as cells."""
+    """Return one Line a line of the source that is not blank, rows of pipe tables as cells."""
     decoded = decoded_text(source)
     lines = tuple(_lines(split_lines(decoded.text)))
     return Contents(lines, decoded.notes, decoded.encoding, decoded.certainty)

@@ -16,12 +16,12 @@ _BEGINS = re.compile(
 
 
 def begins_with_ordinal(text: str) -> bool:
-    """Whether the text carries a number of its own: "1.", "（一）", "①"."""
+    """Tell whether the text carries a number of its own: "1.", "（一）", "①"."""
     return _BEGINS.match(text) is not None
 
 
 def ordinal(number: int, style: str) -> str:
-    """The number in a style of Word's numbering (ECMA-376, ST_NumberFormat), "" for bullets.
+    """Return the number in a style of Word's numbering (ECMA-376, ST_NumberFormat), "" for bullets.
 
     Styles that are not known here are shown as decimal.
     """
@@ -65,7 +65,7 @@ def _other(number: int, style: str) -> str:
 
 
 def chinese(number: int) -> str:
-    """1 to 9999 as read aloud: 12 is 十二, 105 is 一百零五, 20 is 二十."""
+    """Write 1 to 9999 as it is read aloud: 12 is 十二, 105 is 一百零五, 20 is 二十."""
     written, gap = "", False
     for value, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit, number = divmod(number, value)

@@ -33,7 +33,8 @@ _ITEM = (
 
 
 def contents(source: RawSource) -> Contents:
-    """The lines of the document that LibreOffice makes of it; UserError where it is missing."""
+    """Return the lines of the document that LibreOffice makes of it; UserError where it is
+    missing."""
     kind = binary_kind(source.data) or markup_kind(source.data)
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:

@@ -17,7 +17,7 @@ from pilotdiff.reading.limits import CHILD_BYTES, OFFICE_SECONDS
 
 
 def contents(source: RawSource) -> Contents:
-    """What `workbook.contents` gives for it."""
+    """Return what `workbook.contents` gives for it."""
     answer = _asked(source)
     if "refused" in answer:
         source.refuse(_message(answer["refused"]))

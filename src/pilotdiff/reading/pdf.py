@@ -35,7 +35,7 @@ _MUTE_FONTS = msg(
 
 
 def contents(source: RawSource) -> Contents:
-    """One Line a line or table row, numbered over all pages; page and line in `place`."""
+    """Return one Line a line or table row, numbered over all pages; page and line in `place`."""
     if unpacks_too_far(source.data):
         source.refuse(
             "has a page that unpacks to more than {most} MiB; give the list as text or Word",

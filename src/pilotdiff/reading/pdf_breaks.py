@@ -10,7 +10,7 @@ _FEWEST = 3
 
 
 def rejoined(pages: Sequence[Sequence[PageLine]]) -> list[list[PageLine]]:
-    """The pages, each row whole on the page where it begins.
+    """Return the pages, each row whole on the page where it begins.
 
     The rest of a row is known by its empty cells, of those that are filled in every other row of
     the table. One alone says nothing, unless it is the number: a merged cell may go over the break.
@@ -45,7 +45,7 @@ def _rows(lines: Iterable[PageLine], like: PageLine) -> list[PageLine]:
 
 
 def _is_rest(row: PageLine, others: Sequence[PageLine]) -> bool:
-    """Whether the row lacks its number, or most of the cells that no other row lacks."""
+    """Tell whether the row lacks its number, or most of the cells that no other row lacks."""
     if len(others) < _FEWEST or not any(row.cells):
         return False
     columns = zip(*(line.cells for line in others), strict=True)

@@ -23,12 +23,12 @@ class RuledGrid:
     xs: list[float] = field(default_factory=list)
 
     def place(self, x: float, y: float) -> GridPlace | None:
-        """The place a point lies in, None outside of the table."""
+        """Return the place a point lies in, None outside of the table."""
         row, column = _interval(self.ys, y), _interval(self.xs, x)
         return None if row is None or column is None else (row, column)
 
     def merged(self) -> dict[GridPlace, GridPlace]:
-        """For each place the upper left one of the merged cell that it belongs to."""
+        """Return for each place the upper left one of the merged cell that it belongs to."""
         owner: dict[GridPlace, GridPlace] = {}
         over = [_lying_at(self.horizontal, y) for y in self.ys]
         left_of = [_lying_at(self.vertical, x) for x in self.xs]
@@ -45,7 +45,7 @@ class RuledGrid:
 
 
 def grids(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> list[RuledGrid]:
-    """The tables of two columns or more, from the top of the page downwards."""
+    """Return the tables of two columns or more, from the top of the page downwards."""
     if len(horizontal) + len(vertical) > _MOST_RULES:
         return []
     found = [_laid_out(grid) for grid in _connected(horizontal, vertical)]

@@ -32,7 +32,7 @@ LineRuns = list[TextRun]
 
 
 def page_lines(runs: Sequence[TextRun], tables: Sequence[RuledGrid]) -> list[PageLine]:
-    """What a reader sees line by line, without the page's number."""
+    """Return what a reader sees line by line, without the page's number."""
     free, inside = _sorted_out(runs, tables)
     items: list[tuple[float, list[PageLine]]] = [
         (grid.ys[0], list(_ruled_rows(grid, held)))

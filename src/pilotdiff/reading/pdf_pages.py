@@ -9,7 +9,7 @@ Turn = Callable[[float, float], Point]
 
 
 def turned(page: pypdfium2.PdfPage) -> Turn:
-    """From the file's coordinates to those of the page as shown, y downwards."""
+    """Return the way from the file's coordinates to those of the page as shown, y downwards."""
     turns = page.get_rotation() // 90 % 4
     # The size is that of the page as shown.
     width, height = page.get_size()

@@ -33,7 +33,7 @@ class Rule(NamedTuple):
 
 
 def page_rules(page: pypdfium2.PdfPage) -> tuple[list[Rule], list[Rule]]:
-    """The horizontal and the vertical rules of a page, collinear pieces joined.
+    """Return the horizontal and the vertical rules of a page, collinear pieces joined.
 
     A page that draws a picture out of very many lines has none.
     """

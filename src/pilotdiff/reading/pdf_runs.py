@@ -39,7 +39,7 @@ class TextRun(NamedTuple):
 
 
 def page_runs(page: pypdfium2.PdfPage, vertical: Sequence[Rule]) -> list[TextRun]:
-    """The runs of a page in the order in which its file draws them; none crosses a rule."""
+    """Return the runs of a page in the order in which its file draws them; none crosses a rule."""
     glyphs: list[TextRun] = []
     runs: list[TextRun] = []
     for glyph in _once(_glyphs(page)):
@@ -101,7 +101,7 @@ def _continues(before: TextRun, glyph: TextRun, vertical: Sequence[Rule]) -> boo
 
 
 def _parted(before: TextRun, glyph: TextRun, vertical: Sequence[Rule]) -> bool:
-    """Whether a rule, in order of their places, stands between two characters."""
+    """Tell whether a rule, in order of their places, stands between two characters."""
     (left, y), (right, _) = before.middle, glyph.middle
     first = bisect_left(vertical, left, key=lambda rule: rule.at)
     between = takewhile(lambda rule: rule.at < right, islice(vertical, first, None))

@@ -28,7 +28,7 @@ def read(source: str, *, stdin: BinaryIO | None = None, progress: Tick | None = 
 
 
 def read_bytes(name: str, data: bytes, format: str = "") -> Document:
-    """The same from bytes; the format is told by `format`, else by the name's suffix.
+    """Return the same from bytes; the format is told by `format`, else by the name's suffix.
 
     Either is checked against the content: a workbook saved as a web page under the name .xls is
     read as the page it is, and the document's notes say so. Raises UserError.

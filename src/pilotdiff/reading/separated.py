@@ -35,7 +35,7 @@ class _LooseQuoteError(Exception):
 
 
 def contents(source: RawSource) -> Contents:
-    """One Line a row that is not empty; `text` stays empty."""
+    """Return one Line a row that is not empty; `text` stays empty."""
     decoded = decoded_text(source)
     text = decoded.text
     table = _Table(source, decoded.codec, _delimiter(text[:_SAMPLE]), text.count("\n") + 1)
@@ -84,7 +84,7 @@ class _Table:
     total: int
 
     def lines(self, quoting: Literal[0, 3], odd_quotes: bool = False) -> tuple[Line, ...]:
-        """The rows as Lines. Raises _LooseQuoteError when quotation marks swallow rows."""
+        """Return the rows as Lines. Raises _LooseQuoteError when quotation marks swallow rows."""
         lines: list[Line] = []
         shared = SharedCells()
         end = 0

@@ -13,7 +13,7 @@ class SharedCells:
         self._pools: dict[int, dict[str, str]] = {}
 
     def rows(self, rows: Sequence[Sequence[str]]) -> Iterable[tuple[str, ...]]:
-        """The rows as tuples, in order; fastest for about a thousand at a time."""
+        """Return the rows as tuples, in order; fastest for about a thousand at a time."""
         if len(set(map(len, rows))) > 1 or not rows[0]:
             return [tuple(row) for row in rows]
         columns = [

@@ -48,17 +48,18 @@ _HEAD = 4096
 
 
 def stranger(data: bytes) -> Message | None:
-    """What kind of file that is never read this is ("a PNG picture"); None when it is none."""
+    """Return what kind of file that is never read this is ("a PNG picture"); None when it is
+    none."""
     return next((kind for magic, kind in _STRANGERS if data.startswith(magic)), None)
 
 
 def is_ole(data: bytes) -> bool:
-    """Whether the bytes are one of the old binary office formats."""
+    """Tell whether the bytes are one of the old binary office formats."""
     return data.startswith(_OLE)
 
 
 def binary_kind(data: bytes, claimed: str = "") -> str:
-    """The binary format of the bytes by their content.
+    """Return the binary format of the bytes by their content.
 
     docx, xlsx, xlsb, ods, odt, ofd, zip, xls, doc, ole, locked, pdf, rtf, picture; "" for none
     of them.
@@ -95,7 +96,7 @@ def _ole_kind(data: bytes, claimed: str) -> str:
 
 
 def markup_kind(data: bytes) -> str:
-    """html, excel-xml or mht when the bytes begin as such a file does, else ""."""
+    """Return html, excel-xml or mht when the bytes begin as such a file does, else ""."""
     head = _ascii_head(data)
     if _SPREADSHEET_XML.search(head):
         return "excel-xml"
@@ -106,7 +107,7 @@ def markup_kind(data: bytes) -> str:
 
 
 def looks_separated(data: bytes) -> bool:
-    """Whether a text begins with the header of a table: for input that has no suffix."""
+    """Tell whether a text begins with the header of a table: for input that has no suffix."""
     first, *rest = _ascii_head(data).decode("utf-8", "ignore").splitlines() or [""]
     names = {cell.strip().strip('"').lower() for cell in first.replace("\t", ",").split(",")}
     return bool(rest) and len(names) > 1 and not names.isdisjoint(_COLUMNS)

@@ -20,7 +20,7 @@ class Span(NamedTuple):
 def fill(
     rows: Iterable[tuple[int, list[str]]], spans: Iterable[Span]
 ) -> Iterator[tuple[int, list[str]]]:
-    """The numbered rows of a sheet with each merged area's text in all of its cells."""
+    """Yield the numbered rows of a sheet with each merged area's text in all of its cells."""
     waiting = sorted(spans, reverse=True)
     reaching: list[tuple[Span, str]] = []
     for number, row in rows:

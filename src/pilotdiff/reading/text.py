@@ -10,7 +10,7 @@ _STRIDE = 50_000
 
 
 def contents(source: RawSource) -> Contents:
-    """The lines that are not blank, numbered as an editor numbers them."""
+    """Return the lines that are not blank, numbered as an editor numbers them."""
     decoded = decoded_text(source)
     return Contents(
         lines=_lines(source, split_lines(decoded.text)),
@@ -21,7 +21,7 @@ def contents(source: RawSource) -> Contents:
 
 
 def decoded_text(source: RawSource, declared: str = "") -> Decoded:
-    """The source as text; refused when it is none, or blank."""
+    """Return the source as text; refused when it is none, or blank."""
     decoded = decode(source.data, declared)
     if decoded is None:
         source.refuse(
@@ -32,7 +32,8 @@ def decoded_text(source: RawSource, declared: str = "") -> Decoded:
 
 
 def split_lines(text: str) -> list[str]:
-    """Lines as an editor counts them: at \\n, \\r\\n and lone \\r, not at U+2028 or form feeds."""
+    """Split a text into lines as an editor counts them: at \\n, \\r\\n and lone \\r, not at U+2028
+    or form feeds."""
     if "\r" in text:
         # \r\r\n is what a twice converted \r\n becomes: one end of line.
         text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")

@@ -7,7 +7,7 @@ from pilotdiff.reading.contents import Contents, RawSource
 
 
 def contents(source: RawSource) -> Contents:
-    """The lines of the archive's first page."""
+    """Return the lines of the archive's first page."""
     page = _page(source.data)
     if page is None:
         source.refuse("is a web archive without a page in it; save the page as .html and give that")

@@ -21,7 +21,7 @@ _MAIN_PART = "word/document.xml"
 
 
 def contents(source: RawSource) -> Contents:
-    """The lines of the document's body; headers, footers and notes are left out."""
+    """Return the lines of the document's body; headers, footers and notes are left out."""
     archive = Archive(source)
     root = part(source, archive, _MAIN_PART)
     body = root.find(w("body")) if root is not None else None

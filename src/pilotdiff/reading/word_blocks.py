@@ -46,7 +46,7 @@ class WordRow:
 def blocks(
     body: etree._Element, styles: WordStyles, numbering: Numbering
 ) -> Iterator[Paragraph | WordRow]:
-    """Paragraphs and rows in reading order; the text of a box follows its paragraph."""
+    """Yield paragraphs and rows in reading order; the text of a box follows its paragraph."""
     return _Reader(styles, numbering).blocks(body)
 
 
@@ -125,7 +125,7 @@ def _outermost(container: etree._Element, tags: set[str]) -> Iterator[etree._Ele
 
 
 def _is_frame(rows: list[list[etree._Element]]) -> bool:
-    """Whether a table only lays out the page: one column, or whole passages in few cells."""
+    """Tell whether a table only lays out the page: one column, or whole passages in few cells."""
     if max(map(len, rows), default=0) < 2:
         return True
     cells = (cell for row in rows for cell in row)

@@ -58,7 +58,7 @@ class Numbering:
             self._uses[element.get(w("numId"), "")] = (value(element, "abstractNumId"), overrides)
 
     def next(self, use: str, depth: int) -> str:
-        """The number of the next paragraph with that w:numId and w:ilvl, "" for bullets."""
+        """Return the number of the next paragraph with that w:numId and w:ilvl, "" for bullets."""
         scheme_id, overrides = self._uses.get(use, ("", {}))
         scheme = self._schemes.get(scheme_id)
         level = scheme.levels.get(depth) if scheme else None

@@ -31,7 +31,8 @@ class WordStyles:
         self._known: dict[str, Style] = {}
 
     def of(self, properties: etree._Element | None) -> Style:
-        """The style of a paragraph with these w:pPr, its own settings before those inherited."""
+        """Return the style of a paragraph with these w:pPr, its own settings before those
+        inherited."""
         inherited = self._named(value(properties, "pStyle"))
         own = _own(properties, "")
         if properties is not None and properties.find(w("numPr")) is not None:

@@ -12,12 +12,13 @@ FALLBACK = f"{{{_COMPATIBILITY}}}Fallback"
 
 
 def w(name: str) -> str:
-    """The qualified name of an element or attribute of WordprocessingML."""
+    """Return the qualified name of an element or attribute of WordprocessingML."""
     return f"{{{_MAIN}}}{name}"
 
 
 def part(source: RawSource, archive: Archive, name: str) -> etree._Element | None:
-    """A part's root, None when the archive has no such part; refused when it is no sound XML."""
+    """Return a part's root, None when the archive has no such part; refused when it is no sound
+    XML."""
     # The strict variant of the standard differs in its namespaces alone.
     data = archive.read(name).replace(_STRICT.encode(), _MAIN.encode())
     if not data:
@@ -32,16 +33,17 @@ def part(source: RawSource, archive: Archive, name: str) -> etree._Element | Non
 
 
 def value(element: etree._Element | None, name: str, default: str = "") -> str:
-    """The w:val of a child of that name, "" for a child without one, `default` without child."""
+    """Return the w:val of a child of that name, "" for a child without one, `default` without
+    child."""
     child = element.find(w(name)) if element is not None else None
     return default if child is None else child.get(w("val"), "")
 
 
 def integer(text: str, default: int) -> int:
-    """The number written, or the default when none (or an absurd one) is."""
+    """Return the number written, or the default when none (or an absurd one) is."""
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 7 else default
 
 
 def is_on(element: etree._Element | None, name: str) -> bool:
-    """Whether a switch such as w:vanish is set."""
+    """Tell whether a switch such as w:vanish is set."""
     return value(element, name, "0") not in ("0", "false", "off")

@@ -36,7 +36,7 @@ _CHUNK = 1_024
 
 
 def contents(source: RawSource) -> Contents:
-    """One Line a row that is not empty, sheet after sheet; hidden sheets only in a note."""
+    """Return one Line a row that is not empty, sheet after sheet; hidden sheets only in a note."""
     spans = _surveyed(source)
     book = _opened(source)
     lines: list[Line] = []
@@ -62,7 +62,7 @@ class SheetGrid(NamedTuple):
 
 
 def grids(source: RawSource) -> Iterator[SheetGrid]:
-    """Every sheet of cells, hidden ones too, for a reader who knows what stands where."""
+    """Yield every sheet of cells, hidden ones too, for a reader who knows what stands where."""
     _surveyed(source)
     book = _opened(source)
     for index, metadata in enumerate(book.sheets_metadata):
@@ -140,7 +140,7 @@ def _texts(row: Sequence[object]) -> list[str]:
 
 
 def shown(value: object) -> str:
-    """A cell's value as the sheet shows it by default: 7.0 as 7, dates in ISO 8601."""
+    """Return a cell's value as the sheet shows it by default: 7.0 as 7, dates in ISO 8601."""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):

@@ -28,7 +28,7 @@ class TooLargeError(Exception):
 
 
 def survey_excel(archive: Archive) -> None:
-    """Raises TooLargeError when the filled cells of a sheet of an .xlsx lie too far apart."""
+    """Raise TooLargeError when the filled cells of a sheet of an .xlsx lie too far apart."""
     for name in archive.names():
         _survey_sheet(archive.pieces_of(name))
 
@@ -56,7 +56,7 @@ def _column(letters: bytes) -> int:
 
 
 def survey_opendocument(content: bytes) -> list[list[Span]]:
-    """The merged areas of each sheet of an .ods. Raises TooLargeError for repeated cells."""
+    """Return the merged areas of each sheet of an .ods. Raises TooLargeError for repeated cells."""
     starts = [match.start() for match in _TABLE.finditer(content)]
     return [_survey_table(content, start, end) for start, end in pairwise([*starts, len(content)])]
 

@@ -20,12 +20,12 @@ def _table() -> dict[int, str]:
 
 
 def fold(text: str) -> str:
-    """The key on which variants of script and width are equal; same length, idempotent."""
+    """Return the key on which variants of script and width are equal; same length, idempotent."""
     return text.translate(_table())
 
 
 def variant_only(one: str, other: str) -> bool:
-    """Whether two names differ as written but not in their folds."""
+    """Tell whether two names differ as written but not in their folds."""
     return one != other and fold(one) == fold(other)
 
 
@@ -35,6 +35,6 @@ def _classes() -> dict[str, str]:
 
 
 def variants(char: str) -> tuple[str, ...]:
-    """The character with all that are written for it: 区 → 区, 區."""
+    """Return the character with all that are written for it: 区 → 区, 區."""
     shown = fold(char)
     return tuple(dict.fromkeys(char + shown + _classes().get(shown, "")))

@@ -21,7 +21,7 @@ _SUSPECT = re.compile(
 
 
 def clean(text: str, *, traditional: bool = False, misread: str = "") -> Clean:
-    """The line mended: mojibake, markup, width, pinyin, lost characters, GBK damage, script.
+    """Mend a line: mojibake, markup, width, pinyin, lost characters, GBK damage, script.
 
     `traditional` says that its document is in traditional script (`judge_script`); a line of
     another document may be so by itself. `misread` says how the whole document was misread

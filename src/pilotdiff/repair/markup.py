@@ -26,7 +26,7 @@ def _markup() -> re.Pattern[str]:
 
 
 def drop_markup(text: str) -> RepairStep:
-    """The text without tags, its escapes made the characters they stand for.
+    """Drop the tags of a text, and make its escapes the characters they stand for.
 
     >>> drop_markup("<u>&#x3000;清溪社区</u>").text
     '\\u3000清溪社区'

@@ -27,7 +27,7 @@ def _annotation() -> re.Pattern[str]:
 
 
 def drop_annotations(text: str) -> RepairStep:
-    """The text without its annotations, one repair each."""
+    """Drop the pinyin that annotates a text, one repair for each: 區(qū) → 區."""
     found: list[Edit] = []
     for hit in _annotation().finditer(text):
         # A page that was annotated twice has two behind one character.
@@ -47,7 +47,8 @@ def _is_han(char: str) -> bool:
 
 
 def is_reading(letters: str, char: str) -> bool:
-    """Whether the letters annotate the character: by their tone mark, else by its own readings."""
+    """Tell whether the letters annotate the character: by their tone mark, else by its own
+    readings."""
     plain = letters.lower()
     if plain != letters:
         return False
@@ -57,14 +58,14 @@ def is_reading(letters: str, char: str) -> bool:
 
 
 def toneless(pinyin: str) -> str:
-    """zhèn → zhen; ü stays ü."""
+    """Drop the tone marks of a syllable: zhèn → zhen; ü stays ü."""
     decomposed = normalize("NFD", pinyin.replace("ɡ", "g").replace("ɑ", "a"))
     kept = (char for char in decomposed if char == "\u0308" or not "\u0300" <= char <= "\u036f")
     return normalize("NFC", "".join(kept))
 
 
 def same_reading(one: str, other: str) -> bool:
-    """Whether two syllables are one reading; a missing tone mark agrees with every tone."""
+    """Tell whether two syllables are one reading; a missing tone mark agrees with every tone."""
     one, other = normalize("NFC", one.lower()), normalize("NFC", other.lower())
     if toneless(one) == one or toneless(other) == other:
         return toneless(one) == toneless(other)

@@ -8,7 +8,8 @@ from pilotdiff.model.repairs import WILDCARD
 
 
 def replay(raw: str, repairs: Iterable[Repair]) -> str:
-    """The raw text with each repair applied in order; ValueError where one does not fit."""
+    """Apply the repairs to the raw text in their order. Raises ValueError where one does not
+    fit."""
     text = raw
     for repair in repairs:
         if text[repair.start : repair.end] != repair.before:
@@ -23,7 +24,8 @@ class _Span(NamedTuple):
 
 
 def part(line: Clean, start: int, end: int) -> Clean:
-    """[start, end) of the clean text as a Clean of its own, with its raw text and its repairs.
+    """Cut [start, end) out of a clean line as a Clean of its own, with its raw text and its
+    repairs.
 
     An annotation or an invisible character belongs to the character before it. A repair that the
     edge cuts through cannot be undone by halves: raw text and repairs are then those of a wider
@@ -55,7 +57,7 @@ def _widened(repairs: tuple[Repair, ...], span: _Span) -> tuple[_Span, tuple[Rep
 
 
 def _by_character(repair: Repair) -> bool:
-    """Whether each character of the repair became one character, so that it can be cut."""
+    """Tell whether each character of the repair became one character, so that it can be cut."""
     return repair.kind in (RepairKind.WIDTH, RepairKind.SCRIPT) and (
         len(repair.before) == len(repair.after)
     )

@@ -28,7 +28,8 @@ def _one_script() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def judge_script(texts: Iterable[str]) -> str:
-    """ "traditional", "simplified", or "" when no character tells.
+    """Return the script of a document's texts: "traditional", "simplified", "" when no character
+    tells.
 
     Counts characters that exist in one script alone in the first 20,000 characters; those that are
     written in both (乾 於 后 里) take no part.
@@ -47,7 +48,7 @@ def judge_script(texts: Iterable[str]) -> str:
 
 
 def is_traditional(text: str) -> bool:
-    """Whether a line alone is in traditional script, whatever its document is in.
+    """Tell whether a line alone is in traditional script, whatever its document is in.
 
     One character may be a name's own way of writing; two, or that of a kind, are no accident.
     """
@@ -59,7 +60,7 @@ def is_traditional(text: str) -> bool:
 
 
 def mixes_scripts(text: str) -> bool:
-    """Whether a text holds characters of both scripts, none of which the other one's standard
+    """Tell whether a text holds characters of both scripts, none of which the other one's standard
     (GB 2312, Big5) has as well: 峰 is written in either."""
     traditional, simplified = _one_script()
     characters = set(text)
@@ -130,7 +131,8 @@ def _telling() -> frozenset[str]:
 
 
 def to_simplified(text: str) -> str:
-    """The text as an official would write it in simplified script; its length never changes."""
+    """Convert a text to simplified script as an official would write it; its length never
+    changes."""
     plain = text.translate(_characters())
     if _telling().isdisjoint(text):
         return plain

@@ -20,7 +20,8 @@ def _beside(package: str) -> Path:
 
 @cache
 def opencc(name: str) -> dict[str, str]:
-    """One OpenCC dictionary, e.g. "TSCharacters": 乾 → "干 乾", the usual rendering first."""
+    """Load a dictionary of OpenCC by its name ("TSCharacters": 乾 → "干 乾", the usual rendering
+    first)."""
     path = _beside("opencc") / "dictionary" / f"{name}.txt"
     fields = path.read_text("utf-8").replace("\n", "\t").split("\t")
     return dict(zip(fields[::2], fields[1::2], strict=False))
@@ -28,13 +29,13 @@ def opencc(name: str) -> dict[str, str]:
 
 @cache
 def own(name: str) -> list[list[str]]:
-    """The rows of one of our own tables; "#" starts a comment, tabs part the columns."""
+    """Load the rows of one of our own tables; "#" starts a comment, tabs part the columns."""
     lines = (_OWN / f"{name}.tsv").read_text("utf-8").splitlines()
     return [line.split("\t") for line in lines if not line.startswith("#")]
 
 
 def readings(char: str) -> tuple[str, ...]:
-    """The pinyin of one character with tone marks, every reading it has; () when unknown."""
+    """Return every pinyin reading of a character, with tone marks; () when none is known."""
     found = _reading_of(ord(char))
     return tuple(found.split(",")) if found else ()
 

@@ -26,7 +26,7 @@ class Text(NamedTuple):
         return self.clean.text
 
     def line_at(self, offset: int) -> int:
-        """The number of the line in which a place of the text stands."""
+        """Return the number of the line in which a place of the text stands."""
         return next((line for start, line in reversed(self.breaks) if start <= offset), self.line)
 
 
@@ -35,7 +35,7 @@ _NOISE = pattern(r"(?<=[\u4e00-\u9fff）)])\s+(?=[!-~]*[^\w\s)）*])[!-~]{3,16}$
 
 
 def line_text(line: Line, wash: Callable[[str], Clean]) -> Text:
-    """A line, clean; the row of a table as one."""
+    """Clean a line of a document; the row of a table becomes one text."""
     text = table_text(line) if line.cells else line.text
     # Few lines end in ASCII at all.
     if text and text[-3:].isascii() and (noise := _NOISE.search(text)) is not None:
@@ -44,14 +44,14 @@ def line_text(line: Line, wash: Callable[[str], Clean]) -> Text:
 
 
 def table_text(row: Line) -> str:
-    """A row as a line of text: its distinct cells, parted by tabs."""
+    """Write a row as a line of text: its distinct cells, parted by tabs."""
     cells = [re.sub(r"\s*\n\s*", " ", cell).strip() for cell in row.cells]
     kept = [c for at, c in enumerate(cells) if c and (at == 0 or c != cells[at - 1])]
     return "\t".join(kept)
 
 
 def joined(cleans: Sequence[Clean]) -> Clean:
-    """Pieces written one after the other; the repairs of each still replay."""
+    """Join texts one behind the other; the repairs of each still replay."""
     repairs: list[Repair] = []
     text = ""
     for clean in cleans:
@@ -67,7 +67,7 @@ def joined(cleans: Sequence[Clean]) -> Clean:
 
 
 def merged(texts: Sequence[Text]) -> Text:
-    """Lines that are one, broken over several: 黑龙江省双鸭山市 / 岭东区."""
+    """Join lines that are one, broken over several: 黑龙江省双鸭山市 / 岭东区."""
     bare = [part(t.clean, *_bounds(t.text)) for t in texts]
     breaks: list[tuple[int, int]] = []
     start = 0
@@ -85,7 +85,7 @@ def _bounds(text: str) -> tuple[int, int]:
 
 
 def without_spaces(clean: Clean) -> Clean:
-    """A name without the spaces that set it in width: 理　县 is 理县."""
+    """Drop the spaces that set a name in width: 理　县 is 理县."""
     repairs, text = list(clean.repairs), clean.text
     while (space := re.search(r"\s+", text)) is not None:
         start, end = space.span()
@@ -96,7 +96,7 @@ def without_spaces(clean: Clean) -> Clean:
 
 
 def with_kind(clean: Clean, kind: str) -> Clean:
-    """A name with the kind that stands once for it and others: 太谷县 in 太谷、祁二县."""
+    """Add the kind that stands once for a name and others: 太谷县 in 太谷、祁二县."""
     end = len(clean.text)
     why = msg("the kind stands once for several names")
     repair = Repair(RepairKind.ELIDED, end, end, "", kind, why)

@@ -30,7 +30,7 @@ def _runs() -> re.Pattern[str]:
 
 
 def normalise_width(text: str) -> RepairStep:
-    """Every run of odd width made plain, one repair a run."""
+    """Make every run of odd width plain, one repair for each run: ＡＢ１ → AB1."""
     return RepairStep(
         *apply(RepairKind.WIDTH, text, (_edit(run) for run in _runs().finditer(text)))
     )

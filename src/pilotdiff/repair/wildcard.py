@@ -7,7 +7,7 @@ from pilotdiff.repair.pinyin import same_reading
 
 
 def admits(wildcard: Wildcard, char: str) -> bool:
-    """Whether the lost character could have been `char`, or a variant of it in either script.
+    """Tell whether the lost character could have been `char`, or a variant of it in either script.
 
     海 (BA A3) is admitted where the second byte A3 survived. Readings are compared with every
     reading the character has.
@@ -17,7 +17,8 @@ def admits(wildcard: Wildcard, char: str) -> bool:
 
 
 def witness(wildcard: Wildcard, char: str) -> Message:
-    """How an admitted character fits what survived: "海 is BA A3 in GBK, of which A3 survived"."""
+    """Tell how an admitted character fits what survived: "海 is BA A3 in GBK, of which A3
+    survived"."""
     survived = " ".join(f"{b:02X}" for b in (wildcard.lead, wildcard.trail) if b is not None)
     form = next((form for form in variants(char) if _fits(wildcard, form)), char)
     pair = gbk(form)
@@ -32,7 +33,7 @@ def witness(wildcard: Wildcard, char: str) -> Message:
 
 
 def gbk(char: str) -> tuple[int, int] | None:
-    """The two GBK bytes of a character, None when it has not got two."""
+    """Return the two GBK bytes of a character, None when it has not got two."""
     data = char.encode("gb18030", errors="replace")
     return (data[0], data[1]) if len(data) == 2 else None
 

@@ -13,24 +13,24 @@ COLUMNS = ("code", "severity", "meaning", "example")
 
 
 def csv_text(codes: Iterable[Code], words: Words) -> Iterator[str]:
-    """One code a line."""
+    """Yield one code a line."""
     yield ",".join(COLUMNS) + "\n"
     yield from lines([tuple(_record(code, words).values()) for code in codes])
 
 
 def json_lines(codes: Iterable[Code], words: Words) -> Iterator[str]:
-    """One code a line."""
+    """Yield one code a line."""
     return (jsontext.line(_record(code, words)) + "\n" for code in codes)
 
 
 def json_document(codes: Iterable[Code], words: Words) -> Iterator[str]:
-    """`{"codes": […]}`."""
+    """Write the codes as JSON: `{"codes": […]}`."""
     whole = {"codes": [_record(code, words) for code in codes]}
     yield jsontext.document(whole)
 
 
 def markdown_text(codes: Iterable[Code], words: Words) -> Iterator[str]:
-    """One code a line."""
+    """Yield one code a line."""
     head = [words("Code"), words("Severity"), words("Meaning"), words("Example")]
     return table(
         head,

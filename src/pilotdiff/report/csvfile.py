@@ -24,12 +24,12 @@ class Chunk(NamedTuple):
 
 
 def header(language: str = "en") -> str:
-    """The line of headings: the columns' names, or in Chinese ("zh")."""
+    """Return the line of headings: the columns' names, or in Chinese ("zh")."""
     return ",".join(headings(COLUMNS, language)) + "\n"
 
 
 def chunks(report: Report, words: Words = ENGLISH) -> Iterator[Chunk]:
-    """The report's rows in their order, a few thousand at a time."""
+    """Yield the report's rows in their order, a few thousand at a time."""
     source, target = report.pilot_source, report.result_source
     rows = iter(report.rows)
     while some := list(islice(rows, CHUNK)):
@@ -37,14 +37,14 @@ def chunks(report: Report, words: Words = ENGLISH) -> Iterator[Chunk]:
 
 
 def text(report: Report, language: str = "en", words: Words = ENGLISH) -> Iterator[str]:
-    """The whole of diff.csv but its byte order mark, in pieces."""
+    """Yield the whole of diff.csv but its byte order mark, in pieces."""
     yield header(language)
     for chunk in chunks(report, words):
         yield "".join(chunk.lines)
 
 
 def lines(table: Sequence[tuple[Cell, ...]]) -> list[str]:
-    """Each row, all of one length, as a line of CSV in which no cell is a live formula."""
+    """Return each row, all of one length, as a line of CSV in which no cell is a live formula."""
     if not table:
         return []
     commas = len(table[0]) - 1

@@ -34,7 +34,7 @@ _TYPES: ResourceFields = {
 
 
 def package(report: Report, folder: Path, headings: str, words: Words) -> dict[str, object]:
-    """The descriptor of the tables in `folder`, which bear these headings ("en" or "zh")."""
+    """Return the descriptor of the tables in `folder`, which bear these headings ("en" or "zh")."""
     lists = {"pilots": _called(report.pilots), "results": _called(report.results)}
     tables = _Tables(folder, headings, words)
     return {

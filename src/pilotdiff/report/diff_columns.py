@@ -57,7 +57,7 @@ Cell = str | int | float
 def cells(
     row: Row, pilot_source: str, result_source: str, words: Words = ENGLISH
 ) -> tuple[Cell, ...]:
-    """The row's values in the order of COLUMNS; "" where something is not known.
+    """Return the row's values in the order of COLUMNS; "" where something is not known.
 
     Codes stay as they are in every language; `words` are for what a person reads."""
     pilot, result, pairing, decision = row.pilot, row.result, row.pairing, row.decision
@@ -98,7 +98,7 @@ def _place(entry: Entry, source: str) -> tuple[Cell, ...]:
 
 @lru_cache(maxsize=65536)
 def probability(value: float) -> float | int:
-    """The value to four decimals; a whole number without a point, so that 1 is written 1."""
+    """Return the value to four decimals; a whole number without a point, so that 1 is written 1."""
     value = round(value, 4)
     return int(value) if value in (0.0, 1.0) else value
 

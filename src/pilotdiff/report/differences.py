@@ -17,12 +17,12 @@ Pieces = tuple[MarkedPiece, ...]
 
 
 def whole(text: str) -> Pieces:
-    """A text with nothing marked."""
+    """Return a text with nothing marked."""
     return (MarkedPiece(text),) if text else ()
 
 
 def compared(before: str, after: str) -> tuple[Pieces, Pieces]:
-    """Both texts with what differs marked; script and width are no difference (區 is 区)."""
+    """Return both texts with what differs marked; script and width are no difference (區 is 区)."""
     pairs = _aligned(before, after)
     left = (MarkedPiece(ours, changed) for ours, _, changed in pairs if ours)
     right = (MarkedPiece(theirs, changed) for _, theirs, changed in pairs if theirs)
@@ -30,7 +30,8 @@ def compared(before: str, after: str) -> tuple[Pieces, Pieces]:
 
 
 def steps(before: str, after: str) -> tuple[str, ...]:
-    """What differs in words, for readers without colour: "村 → 社区", ∅ where nothing stands."""
+    """Return what differs in words, for readers without colour: "村 → 社区", ∅ where nothing
+    stands."""
     pairs = _aligned(before, after)
     return tuple(f"{ours or '∅'} → {theirs or '∅'}" for ours, theirs, changed in pairs if changed)
 

@@ -32,7 +32,7 @@ _SOME = 4096
 
 
 def cells(unit: Unit, words: Words = ENGLISH) -> tuple[str | int, ...]:
-    """The unit's values in the order of COLUMNS."""
+    """Return the unit's values in the order of COLUMNS."""
     entry = unit.entry
     return (
         unit.id,
@@ -50,21 +50,22 @@ def cells(unit: Unit, words: Words = ENGLISH) -> tuple[str | int, ...]:
 
 
 def csv_text(units: Units, language: str = "en", words: Words = ENGLISH) -> Iterator[str]:
-    """The whole CSV in pieces, formulas neutralised, its headings as `headings` has them."""
+    """Yield the whole CSV in pieces, formulas neutralised, its headings as `headings` has them."""
     yield ",".join(headings(COLUMNS, language)) + "\n"
     for start in range(0, len(units.units), _SOME):
         yield "".join(lines([cells(unit, words) for unit in units.units[start : start + _SOME]]))
 
 
 def json_lines(units: Units, words: Words = ENGLISH) -> Iterator[str]:
-    """One entry a line."""
+    """Yield one entry a line."""
     return (jsontext.line(_row(unit, words)) + "\n" for unit in units.units)
 
 
 def json_document(
     units: Units, words: Words = ENGLISH, *, with_passed_over: bool = False
 ) -> Iterator[str]:
-    """`{"summary": …, "rows": […]}`, with the lines passed over when they are asked for."""
+    """Write the entries as JSON: `{"summary": …, "rows": […]}`, the lines passed over when asked
+    for."""
     yield f'{{\n"summary": {jsontext.line(summary(units))},\n"rows": ['
     for number, unit in enumerate(units.units):
         yield (",\n" if number else "\n") + jsontext.line(_row(unit, words))
@@ -76,7 +77,7 @@ def json_document(
 
 
 def summary(units: Units) -> dict[str, object]:
-    """What the document says of itself, its totals declared and counted, and its figures."""
+    """Return what the document says of itself, its totals declared and counted, and its figures."""
     listing, document = units.listing, units.listing.document
     levels = Counter(unit.level for unit in units.units)
     return {
@@ -109,7 +110,7 @@ def summary(units: Units) -> dict[str, object]:
 
 
 def figure_record(figure: Figure) -> dict[str, object]:
-    """A figure as JSON shows it."""
+    """Return a figure as JSON shows it."""
     return {
         "value": figure.value,
         "unit": figure.unit,

@@ -45,7 +45,8 @@ MeasureFields = dict[str, Cell | None]
 def json_document(
     evaluation: Evaluation, run: Mapping[str, object], words: Words = ENGLISH
 ) -> Iterator[str]:
-    """One object; shares that nothing was there for are null. `run` tells what was compared."""
+    """Yield one object; shares that nothing was there for are null. `run` tells what was
+    compared."""
     document = {
         "overall": {**score(evaluation.overall), **review(evaluation)},
         "changed": score(evaluation.changed),
@@ -59,7 +60,8 @@ def json_document(
 
 
 def csv_text(evaluation: Evaluation, words: Words = ENGLISH) -> Iterator[str]:
-    """One table: `part` is overall, kind, band, error or unfound, and tells which columns hold."""
+    """Yield one table: `part` is overall, kind, band, error or unfound, and tells which columns
+    hold."""
     yield ",".join(COLUMNS) + "\n"
     parts: list[tuple[str, MeasureFields]] = [
         ("overall", {**score(evaluation.overall), **review(evaluation)}),
@@ -73,7 +75,7 @@ def csv_text(evaluation: Evaluation, words: Words = ENGLISH) -> Iterator[str]:
 
 
 def score(one: Score) -> MeasureFields:
-    """Counts and shares of one kind of change."""
+    """Return counts and shares of one kind of change."""
     return {
         "name": one.kind,
         "gold": one.gold,
@@ -89,7 +91,7 @@ def score(one: Score) -> MeasureFields:
 
 
 def review(evaluation: Evaluation) -> MeasureFields:
-    """What a person must decide, and what the gold is silent on."""
+    """Return what a person must decide, and what the gold is silent on."""
     return {
         "pilots": evaluation.pilots,
         "review": evaluation.review,
@@ -100,7 +102,7 @@ def review(evaluation: Evaluation) -> MeasureFields:
 
 
 def band(one: Band) -> MeasureFields:
-    """One line of the reliability table."""
+    """Return one line of the reliability table."""
     return {
         "name": f"{one.low:g}-{one.high:g}",
         "judged": one.judged,
@@ -111,7 +113,7 @@ def band(one: Band) -> MeasureFields:
 
 
 def mistake(one: Mistake, words: Words = ENGLISH) -> MeasureFields:
-    """A wrong pairing; `right_name` is empty where the unit has no partner."""
+    """Return a wrong pairing; `right_name` is empty where the unit has no partner."""
     row = one.row
     return {
         "name": one.kind,
@@ -126,7 +128,7 @@ def mistake(one: Mistake, words: Words = ENGLISH) -> MeasureFields:
 
 
 def unfound(row: GoldRow) -> MeasureFields:
-    """A row of the gold file that names a unit which is not in the lists."""
+    """Return a row of the gold file that names a unit which is not in the lists."""
     names = {"pilot_name": row.pilot.shown, "result_name": row.result.shown}
     return {"name": row.kind, "line": row.line, **names}
 

@@ -32,7 +32,7 @@ class Filter(NamedTuple):
         categories: Iterable[str] | None = None,
         places: Iterable[str] | None = None,
     ) -> Filter:
-        """The filter of options, None where one was not given."""
+        """Return the filter of options, None where one was not given."""
         return cls(
             tuple(outcomes or ()),
             tuple(levels or ()),
@@ -44,7 +44,7 @@ class Filter(NamedTuple):
         return bool(self.outcomes or self.levels or self.categories or self.places)
 
     def keep(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
-        """The rows that fit, in their order."""
+        """Return the rows that fit, in their order."""
         if not self:
             return rows
         tests = [[_of(self.outcomes)], [_at(self.levels)]]
@@ -54,7 +54,7 @@ class Filter(NamedTuple):
 
 
 def units(row: Row) -> Iterable[Unit]:
-    """The one or two units of a row, the pilot first."""
+    """Return the one or two units of a row, the pilot first."""
     return (unit for unit in (row.pilot, row.result) if unit is not None)
 
 

@@ -24,20 +24,20 @@ COLUMNS = (
 
 
 def csv_text(findings: Sequence[Finding], words: Words) -> Iterator[str]:
-    """One finding a line; its figures as declared=41;counted=40."""
+    """Yield one finding a line; its figures as declared=41;counted=40."""
     yield ",".join(COLUMNS) + "\n"
     yield from lines([_cells(finding, words) for finding in findings])
 
 
 def json_lines(findings: Iterable[Finding], words: Words) -> Iterator[str]:
-    """One finding a line."""
+    """Yield one finding a line."""
     return (jsontext.line(_record(finding, words)) + "\n" for finding in findings)
 
 
 def json_document(
     findings: Sequence[Finding], documents: Sequence[str], words: Words
 ) -> Iterator[str]:
-    """`{"summary": …, "findings": […]}`, one finding a line."""
+    """Write the findings as JSON: `{"summary": …, "findings": […]}`, one finding a line."""
     counts = counted(findings)
     summary: dict[str, object] = {"documents": list(documents), "findings": len(findings)}
     summary |= {severity.value: counts[severity] for severity in Severity}
@@ -47,7 +47,7 @@ def json_document(
 
 
 def markdown_text(findings: Iterable[Finding], words: Words) -> Iterator[str]:
-    """One finding a line."""
+    """Yield one finding a line."""
     head = [words("Document"), words("Line"), words("Severity"), words("Finding"), words("Code")]
     return table(
         head,
@@ -65,12 +65,12 @@ def markdown_text(findings: Iterable[Finding], words: Words) -> Iterator[str]:
 
 
 def counted(findings: Iterable[Finding]) -> Counter[Severity]:
-    """How many there are of each severity."""
+    """Tell how many there are of each severity."""
     return Counter(finding.severity for finding in findings)
 
 
 def plain(number: float) -> float:
-    """A figure as a person writes it: 41, not 41.0."""
+    """Return a figure as a person writes it: 41, not 41.0."""
     return int(number) if number == int(number) else number
 
 

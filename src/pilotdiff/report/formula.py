@@ -11,14 +11,14 @@ Value = TypeVar("Value")
 
 
 def neutral(cell: Value) -> Value | str:
-    """The cell as it is safe to open; numbers and mere dashes stay as they are."""
+    """Return the cell as it is safe to open; numbers and mere dashes stay as they are."""
     if not isinstance(cell, str) or not cell or cell[0] not in SIGNS or _harmless(cell):
         return cell
     return "'" + cell
 
 
 def suspicious(text: str) -> bool:
-    """Whether some cell of these lines of CSV may begin with a sign; False is certain."""
+    """Tell whether some cell of these lines of CSV may begin with a sign; False is certain."""
     # One sign is found far faster than what may stand before it, and most texts hold none.
     return any(sign in text and _begins(sign, text) for sign in SIGNS)
 

@@ -10,7 +10,7 @@ from pilotdiff.report.run_record import run
 
 
 def document(report: Report, words: Words = ENGLISH) -> Iterator[str]:
-    """`{"summary": …, "rows": […], "run": …}`, one row a line."""
+    """Write the report as JSON: `{"summary": …, "rows": […], "run": …}`, one row a line."""
     yield f'{{\n"summary": {jsontext.line(report.summary)},\n"rows": ['
     separator = "\n"
     for line in rows(report, words):
@@ -20,11 +20,11 @@ def document(report: Report, words: Words = ENGLISH) -> Iterator[str]:
 
 
 def lines(report: Report, words: Words = ENGLISH) -> Iterator[str]:
-    """One row a line."""
+    """Yield one row a line."""
     return (line + "\n" for line in rows(report, words))
 
 
 def rows(report: Report, words: Words = ENGLISH) -> Iterator[str]:
-    """Each row as a JSON object with the columns of diff.csv; unknown numbers are null."""
+    """Yield each row as a JSON object with the columns of diff.csv; unknown numbers are null."""
     rows = records(report.rows, report.pilot_source, report.result_source, words)
     return map(jsontext.line, rows)

@@ -4,10 +4,10 @@ import json
 
 
 def line(value: object) -> str:
-    """On one line, without its end."""
+    """Write a value as JSON on one line, without its end."""
     return json.dumps(value, ensure_ascii=False)
 
 
 def document(value: object) -> str:
-    """Over several lines, with the end of the last."""
+    """Write a value as JSON over several lines, with the end of the last."""
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

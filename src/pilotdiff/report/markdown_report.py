@@ -32,7 +32,7 @@ _COUNTED = (Outcome.PROMOTED, Outcome.NOT_ELIGIBLE)
 
 
 def text(report: Report, words: Words) -> Iterator[str]:
-    """The whole document in pieces: the two lists, the totals, then the rows by outcome.
+    """Yield the whole document in pieces: the two lists, the totals, then the rows by outcome.
 
     Rows that are promoted or not eligible are counted, and listed where they were asked for.
     """
@@ -49,7 +49,7 @@ def text(report: Report, words: Words) -> Iterator[str]:
 
 
 def parsed(units: Units, words: Words) -> Iterator[str]:
-    """The entries of one document."""
+    """Yield the entries of one document."""
     yield f"# {escape(_named(units))}\n\n"
     head = [words(name) for name in _ENTRY_HEADS]
     yield from table(head, (_entry(unit, words) for unit in units.units))
@@ -118,7 +118,7 @@ def _left_out(units: Units, words: Words) -> Iterator[str]:
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, right: int = 0) -> Iterator[str]:
-    """A table whose last `right` columns are numbers."""
+    """Yield a table whose last `right` columns are numbers."""
     yield _line([escape(cell) for cell in head])
     yield _line(["---"] * (len(head) - right) + ["---:"] * right)
     for row in rows:
@@ -130,7 +130,7 @@ def _line(cells: Sequence[str]) -> str:
 
 
 def escape(text: str) -> str:
-    """The text as it stands, where Markdown or HTML would take a sign for a command."""
+    """Return the text as it stands, where Markdown or HTML would take a sign for a command."""
     for sign in "\\`*_|<>[]#":
         text = text.replace(sign, "\\" + sign)
     return visible(" ".join(text.split()))

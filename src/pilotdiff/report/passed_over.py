@@ -9,7 +9,7 @@ NO_UNIT = msg("no unit in it")
 
 
 def passed_over(units: Units) -> list[Skipped]:
-    """Every line or part of one that gave no unit, in their order, each once."""
+    """Return every line or part of one that gave no unit, in their order, each once."""
     listing = units.listing
     told = dict.fromkeys((*listing.skipped, *units.unread))
     return sorted((*told, *_untold(listing)), key=lambda skip: skip.line)
@@ -29,5 +29,5 @@ def _untold(listing: Listing) -> Iterator[Skipped]:
 
 
 def _belongs(shown: str, entry: Entry) -> bool:
-    """Whether the line is a part of an entry that is told over several lines."""
+    """Tell whether the line is a part of an entry that is told over several lines."""
     return shown in (entry.ordinal, entry.note) or shown in entry.raw

@@ -35,7 +35,7 @@ COLUMNS = (
 
 
 def csv_text(programme: Programme) -> Iterator[str]:
-    """A number a line; one that several documents give has a line for each of them.
+    """Yield a number a line; one that several documents give has a line for each of them.
 
     `what` is planned, pilots, demonstrations, money, organisations or other, with the document that
     gives the number; or place, county, category or cell, where `value` of the pilots that could go
@@ -113,13 +113,13 @@ def _plain(value: float) -> Cell:
 
 
 def json_document(programme: Programme) -> Iterator[str]:
-    """`{"batches": […], "unplaced": […]}`."""
+    """Write the batches as JSON: `{"batches": […], "unplaced": […]}`."""
     whole = {"batches": [_record(b) for b in programme.batches], "unplaced": programme.unplaced}
     yield jsontext.document(whole)
 
 
 def json_lines(programme: Programme) -> Iterator[str]:
-    """A batch a line."""
+    """Yield a batch a line."""
     return (jsontext.line(_record(b)) + "\n" for b in programme.batches)
 
 
@@ -184,7 +184,8 @@ def _share(share: PlaceShare) -> dict[str, object]:
 
 
 def markdown_text(programme: Programme, words: Words) -> Iterator[str]:
-    """A chapter a batch: the funnel with its sources, figures, places, categories, the matrix."""
+    """Yield a chapter a batch: the funnel with its sources, figures, places, categories, the
+    matrix."""
     for place, batch in enumerate(programme.batches):
         yield ("\n" if place else "") + f"# {escape(stages.name(batch, words))}\n\n"
         yield from _funnel(batch, words)

@@ -8,7 +8,7 @@ from pilotdiff.model import Repair, RepairKind
 
 
 def told(repairs: Iterable[Repair], words: Words = ENGLISH) -> str:
-    """The repairs in their order, as "gbk: ?粕鐓^ → 〓科社 (why); pinyin: 區(qū) → 區"."""
+    """Return the repairs in their order, as "gbk: ?粕鐓^ → 〓科社 (why); pinyin: 區(qū) → 區"."""
     groups = groupby(repairs, _kind)
     return words("; ").join(f"{kind}: {steps(group, words)}" for kind, group in groups)
 
@@ -18,7 +18,8 @@ def _kind(repair: Repair) -> RepairKind:
 
 
 def steps(repairs: Iterable[Repair], words: Words) -> str:
-    """Damage needs its account; what the other repairs do is plain from what they change."""
+    """Say what was repaired in a line: damage needs its account, what the other repairs do is
+    plain."""
     found: dict[str, None] = {}
     for repair in repairs:
         step = f"{repair.before} → {repair.after or '∅'}"

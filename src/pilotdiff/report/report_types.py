@@ -47,7 +47,7 @@ class Report:
         return outcome_counts(self.rows, self.found)
 
     def to_dicts(self, language: str = "en") -> list[dict[str, object]]:
-        """The rows with the columns of diff.csv, their reasons in "en" or "zh".
+        """Return the rows with the columns of diff.csv, their reasons in "en" or "zh".
 
         Numbers are numbers, None where there is none; all else is text, "" where there is none.
         `pandas.DataFrame(report.to_dicts())` makes a table of them.
@@ -73,7 +73,7 @@ def build(
     options: Mapping[str, object] | None = None,
     version: str = "",
 ) -> Report:
-    """The report of these rows, narrowed by `only`."""
+    """Return the report of these rows, narrowed by `only`."""
     chosen = only or Filter()
     return Report(
         pilots, results, chosen.keep(rows), len(rows), chosen, dict(options or {}), version

@@ -6,11 +6,11 @@ from pilotdiff.report.report_terms import VERDICTS
 
 
 def reason(row: Row, words: Words) -> str:
-    """Why the row came out so; "" where nobody says."""
+    """Tell why the row came out so; "" where nobody says."""
     return words(row.reason or (row.pairing.reason if row.pairing else ""))
 
 
 def verdict(decision: Decision, words: Words) -> str:
-    """A verdict: what, who, when and why."""
+    """Return a verdict: what, who, when and why."""
     facts = (words(VERDICTS[decision.verdict]), decision.by, decision.on, decision.reason)
     return " · ".join(filter(None, facts))

@@ -5,7 +5,8 @@ from pilotdiff.report.report_types import Report
 
 
 def run(report: Report) -> dict[str, object]:
-    """What run.json says: nothing of the clock or the machine, so the same input gives the same."""
+    """Return what run.json says: nothing of the clock or the machine, so the same input gives the
+    same."""
     return {
         "tool": "pilotdiff",
         "version": report.version,
@@ -36,7 +37,7 @@ def _input(units: Units) -> dict[str, object]:
 
 
 def left_out(units: Units) -> list[tuple[int, str, Said]]:
-    """Lines that should have given a unit and did not: number, text, why."""
+    """Return the lines that should have given a unit and did not: number, text, why."""
     skipped = [skip for skip in units.listing.skipped if skip.suspicious]
     lines = {(skip.line, skip.text, skip.why) for skip in (*skipped, *units.unread)}
     return sorted(lines, key=lambda line: (*line[:2], str(line[2])))

@@ -56,7 +56,7 @@ class CitedDocument:
 
 
 def citations(shipped: Iterable[Shipped]) -> list[CitedDocument]:
-    """Who cites whom, in the order of the catalogue."""
+    """Return who cites whom, in the order of the catalogue."""
     documents = [each.source for each in shipped]
     owner = {source.number: source.id for source in documents if source.number}
     return [
@@ -67,18 +67,18 @@ def citations(shipped: Iterable[Shipped]) -> list[CitedDocument]:
 
 
 def csv_text(shipped: Iterable[Shipped]) -> Iterator[str]:
-    """One document a line."""
+    """Yield one document a line."""
     yield ",".join(COLUMNS) + "\n"
     yield from lines([_cells(each) for each in shipped])
 
 
 def json_lines(shipped: Iterable[Shipped]) -> Iterator[str]:
-    """One document a line."""
+    """Yield one document a line."""
     return (jsontext.line(_record(each)) + "\n" for each in shipped)
 
 
 def json_document(shipped: Sequence[Shipped]) -> Iterator[str]:
-    """`{"documents": […], "citations": […]}`."""
+    """Write the documents as JSON: `{"documents": […], "citations": […]}`."""
     whole = {
         "documents": [_record(each) for each in shipped],
         "citations": [
@@ -89,7 +89,7 @@ def json_document(shipped: Sequence[Shipped]) -> Iterator[str]:
 
 
 def markdown_text(shipped: Iterable[Shipped], words: Words) -> Iterator[str]:
-    """One document a line."""
+    """Yield one document a line."""
     head = [
         words("Id"),
         words("Kind"),
@@ -102,7 +102,7 @@ def markdown_text(shipped: Iterable[Shipped], words: Words) -> Iterator[str]:
 
 
 def holds(each: Shipped, words: Words) -> str:
-    """ "41 counties, 38 streets and towns", or "15 figures"."""
+    """Say what a document holds: "41 counties, 38 streets and towns", or "15 figures"."""
     parts = [words(counted(level, count)) for level, count in each.counted.items()]
     if each.source.figures:
         parts.append(words.number("{n} figure", "{n} figures", len(each.source.figures)))
@@ -115,12 +115,12 @@ def _brief(each: Shipped, words: Words) -> list[str]:
 
 
 def kind(source: Source, words: Words) -> str:
-    """What the document is, "" where nothing tells."""
+    """Return what the document is, "" where nothing tells."""
     return words(SOURCE_KINDS[source.kind]) if source.kind else ""
 
 
 def standing(source: Source, words: Words) -> str:
-    """What the document is to its programme: "pilot list, batch 3"."""
+    """Return what the document is to its programme: "pilot list, batch 3"."""
     batch = words("batch {n}", n=source.batch) if source.batch else ""
     return words(", ").join(filter(None, (kind(source, words), batch)))
 

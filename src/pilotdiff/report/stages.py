@@ -19,7 +19,7 @@ TOPICS = {
 
 
 def basis(count: Count) -> Message:
-    """ "counted in sichuan-2022-pilots:2": what a number rests on, and where it stands."""
+    """Say what a number rests on, and where it stands: "counted in sichuan-2022-pilots:2"."""
     where = places(count.sources)
     if count.basis is Basis.COUNTED:
         return msg("counted in {where}", where=where)
@@ -29,7 +29,7 @@ def basis(count: Count) -> Message:
 
 
 def bases(counts: Sequence[Count]) -> tuple[Message, ...]:
-    """The bases of one number; a list that declares what is counted in it is named once."""
+    """Return the bases of one number; a list that declares what is counted in it is named once."""
     counted, declared = (
         [source for count in counts if count.basis is kind for source in count.sources]
         for kind in (Basis.COUNTED, Basis.DECLARED)
@@ -41,32 +41,32 @@ def bases(counts: Sequence[Count]) -> tuple[Message, ...]:
 
 
 def places(sources: Iterable[Cited]) -> tuple[str, ...]:
-    """Documents and lines, as editors write them: "plan.html:12"."""
+    """Write documents and lines as editors do: "plan.html:12"."""
     return tuple(f"{each.document}:{each.line}" if each.line else each.document for each in sources)
 
 
 def number(count: Count, words: Words) -> str:
-    """ "44", "about 40"."""
+    """Write a number of units: "44", "about 40"."""
     return figure(f"{count.number:,}", about=count.about, words=words)
 
 
 def amount(one: Amount, words: Words) -> str:
-    """ "about 6.7 亿元"."""
+    """Write an amount with its unit: "about 6.7 亿元"."""
     return figure(f"{one.value:,.12g} {one.unit}", about=one.about, words=words)
 
 
 def figure(shown: str, *, about: bool, words: Words) -> str:
-    """The figure as it is, or as one that the document calls rough."""
+    """Return the figure as it is, or as one that the document calls rough."""
     return words("about {figure}", figure=shown) if about else shown
 
 
 def name(batch: Batch, words: Words) -> str:
-    """Programme, province and number of a batch, as far as they are known."""
+    """Name a batch by programme, province and number, as far as they are known."""
     programme = batch.programme or words("Programme without a name")
     return " · ".join(filter(None, (programme, edition(batch, words))))
 
 
 def edition(batch: Batch, words: Words) -> str:
-    """Province and number, or year, of a batch, as far as they are known."""
+    """Name a batch by province and number or year, as far as they are known."""
     number = words("batch {n}", n=batch.number) if batch.number else str(batch.year or "")
     return " · ".join(filter(None, (batch.province, number)))

@@ -36,7 +36,7 @@ class Tally(NamedTuple):
     repeated_pilots: Mapping[Level, int] = {}
 
     def of(self, outcome: Outcome, level: Level | None = None) -> int:
-        """Rows of that outcome, at that level or at all."""
+        """Count the rows of an outcome, at one level or at all."""
         levels = LEVELS if level is None else (level,)
         return sum(self.rows.get((outcome, each), 0) for each in levels)
 
@@ -107,7 +107,7 @@ def _by_outcome(counts: Tally, level: Level) -> dict[str, int]:
 
 
 def tally(rows: Iterable[Row]) -> Tally:
-    """The counts of these rows; a row with both units counts at the pilot's level."""
+    """Return the counts of these rows; a row with both units counts at the pilot's level."""
     rows = tuple(rows)
     return Tally(
         Counter((row.outcome, _shown(row).level) for row in rows),
@@ -118,7 +118,7 @@ def tally(rows: Iterable[Row]) -> Tally:
 
 
 def by_category(rows: Iterable[Row]) -> list[Share]:
-    """Shares of the pilots by level and category, in the order of the list."""
+    """Return the pilots' shares by level and category, in the order of the list."""
     return [
         Share(name, kept, of, level)
         for (level, name), kept, of in _shares(rows, lambda unit: (unit.level, unit.entry.category))
@@ -127,7 +127,7 @@ def by_category(rows: Iterable[Row]) -> list[Share]:
 
 
 def by_place(rows: Iterable[Row]) -> tuple[Level | None, list[Share]]:
-    """Shares of the pilots by prefecture, or by the level that makes a readable table.
+    """Return the pilots' shares by prefecture, or by the level that makes a readable table.
 
     The level is None, and the list empty, where no level divides them.
     """
@@ -148,17 +148,17 @@ def _by_part(rows: Iterable[Row], depth: int) -> list[Share]:
 
 
 def percent(part: int, whole: int) -> str:
-    """The share in per cent with one decimal; empty when there is no whole."""
+    """Return the share in per cent with one decimal; empty when there is no whole."""
     return f"{100 * part / whole:.1f} %" if whole else ""
 
 
 def left_over(rows: Iterable[Row]) -> bool:
-    """Whether anything is not promoted unchanged."""
+    """Tell whether anything is not promoted unchanged."""
     return any(row.outcome is not Outcome.PROMOTED or row.changes for row in rows)
 
 
 def undecided(rows: Iterable[Row]) -> bool:
-    """Whether a person must still decide."""
+    """Tell whether a person must still decide."""
     return any(row.outcome is Outcome.REVIEW for row in rows)
 
 

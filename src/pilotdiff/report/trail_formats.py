@@ -41,31 +41,32 @@ _NUMBERS = ("batch", "line", "other_line")
 
 
 def outcomes(sightings: Iterable[Sighting]) -> dict[Outcome, int]:
-    """How many of the units came out how; those that nothing tells of are left out."""
+    """Tell how many of the units came out how; those that nothing tells of are left out."""
     counts = Counter(each.row.outcome for each in sightings if each.row)
     return {outcome: counts[outcome] for outcome in Outcome if counts[outcome]}
 
 
 def whole_name(way: Course) -> str:
-    """The place with all its parents."""
+    """Return the place with all its parents."""
     return "".join(way.path)
 
 
 def csv_text(trail: Trail, language: str = "en", words: Words = ENGLISH) -> Iterator[str]:
-    """One unit that a document names a line, in time."""
+    """Yield one unit that a document names a line, in time."""
     yield ",".join(headings(COLUMNS, language)) + "\n"
     yield from lines([cells for way in trail.ways for cells in _rows(way, words)])
 
 
 def json_lines(trail: Trail, words: Words = ENGLISH) -> Iterator[str]:
-    """The same as JSON, one a line."""
+    """Yield the same as JSON, one a line."""
     for way in trail.ways:
         for cells in _rows(way, words):
             yield jsontext.line(_record(cells)) + "\n"
 
 
 def json_document(trail: Trail, words: Words = ENGLISH) -> Iterator[str]:
-    """`{"name": …, "documents": […], "places": [{…, "stops": [{…, "units": […]}]}]}`."""
+    """Write a trail as JSON: `{"name": …, "documents": […], "places": [{…, "stops": [{…, "units":
+    […]}]}]}`."""
     whole = {
         "name": trail.name,
         "documents": [_document(filed) for filed in trail.documents],
@@ -75,7 +76,7 @@ def json_document(trail: Trail, words: Words = ENGLISH) -> Iterator[str]:
 
 
 def markdown_text(trail: Trail, words: Words) -> Iterator[str]:
-    """A section a place, a table a document."""
+    """Yield a section a place, a table a document."""
     head = [words("Unit"), words("Level"), words("Outcome"), words("As written"), words("Line")]
     for number, way in enumerate(trail.ways):
         yield "\n" * bool(number) + f"# {escape(whole_name(way))}\n"
@@ -131,7 +132,8 @@ def _cells(way: Course, stop: Stop, each: Sighting, words: Words) -> tuple[Cell,
 
 
 def relation(each: Sighting) -> str:
-    """What the unit is to the traced place: itself, within it, and whether in running text only."""
+    """Return what the unit is to the traced place: itself, within it, and whether in running text
+    only."""
     where = "itself" if each.itself else "within"
     return f"{where}, mentioned" if each.mentioned else where
 

@@ -25,7 +25,8 @@ class NamedAt(NamedTuple):
 def courses(
     places: Sequence[SpelledPlace], documents: tuple[Filed, ...], named: Sequence[NamedAt]
 ) -> Iterator[Course]:
-    """A way for each place, given by its spellings; two of them may turn out to be one that moved.
+    """Yield a way for each place, given by its spellings; two of them may turn out to be one that
+    moved.
 
     `named` holds all that the documents name, these told by their place in `documents`.
     """
@@ -50,7 +51,7 @@ class _Tracer:
         self._depths: set[int] = set()
 
     def spellings(self, place: SpelledPlace) -> list[PathPrefix]:
-        """Those of a place, and those of every name that it had before or has since."""
+        """Return those of a place, and those of every name that it had before or has since."""
         self._index(len(place[0]) - 1)
         spellings = list(place)
         for prefix in spellings:  # it grows on the way
@@ -60,7 +61,7 @@ class _Tracer:
         return spellings
 
     def way(self, spellings: SpelledPlace) -> Course:
-        """Everything that the documents say of a place, whatever it is called in them."""
+        """Return everything that the documents say of a place, whatever it is called in them."""
         depth = len(spellings[0]) - 1
         found: list[dict[int, Sighting]] = [{} for _ in self._documents]
         for prefix in spellings:

@@ -27,7 +27,8 @@ class PairedRows:
         self._known: dict[int, Mapping[int, PairedRow]] = {}
 
     def of(self, document: Filed, unit: Unit) -> PairedRow | None:
-        """What became of a unit of a document, or what it came from; None where nothing tells."""
+        """Return what became of a unit of a document, or what it came from; None where nothing
+        tells."""
         fates = [
             fate
             for number, pair in enumerate(self._pairs)

@@ -22,7 +22,7 @@ class Spelling(NamedTuple):
 
 
 def grouped(spellings: Iterable[Spelling]) -> list[tuple[PathPrefix, ...]]:
-    """The spellings of each place together, the most complete first.
+    """Return the spellings of each place together, the most complete first.
 
     One that leaves out so much that it could be several places stays for itself.
     """
@@ -38,12 +38,12 @@ def grouped(spellings: Iterable[Spelling]) -> list[tuple[PathPrefix, ...]]:
 
 
 def merged(prefixes: Sequence[PathPrefix]) -> PathPrefix:
-    """The first of these spellings, its gaps filled from the others."""
+    """Return the first of these spellings, its gaps filled from the others."""
     return tuple(next(filter(None, parts), "") for parts in zip(*prefixes, strict=True))
 
 
 def same_name(one: PathPrefix, other: PathPrefix) -> bool:
-    """Whether two places of one level bear the same name, wherever they lie."""
+    """Tell whether two places of one level bear the same name, wherever they lie."""
     return len(one) == len(other) and _same_part(len(one) - 1, one[-1], other[-1])
 
 
@@ -61,7 +61,8 @@ def _same(one: Spelling, other: Spelling) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _same_part(depth: int, one: str, other: str) -> bool:
-    """Whether two parts of a level are one name: any script, any kind, or one after the other."""
+    """Tell whether two parts of a level are one name: any script, any kind, or one after the
+    other."""
     level = LEVELS[depth]
     if name_of(level, one).stem == name_of(level, other).stem:
         return True

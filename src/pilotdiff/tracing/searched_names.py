@@ -29,13 +29,13 @@ class Asked:
         self._ends: dict[tuple[int, str], tuple[tuple[Hit, str], ...]] = {}
 
     def names(self, prefix: PathPrefix) -> Hit | None:
-        """How well the name fits a place, None where it does not."""
+        """Tell how well the name fits a place, None where it does not."""
         *above, _ = prefix
         fitting = (hit for hit, rest in self.ends(prefix) if _leads(rest, tuple(above)))
         return min(fitting, default=None)
 
     def ends(self, prefix: PathPrefix) -> tuple[tuple[Hit, str], ...]:
-        """How the name may end in the place's own, and what is left before that."""
+        """Tell how the name may end in the place's own, and what is left before that."""
         key = len(prefix) - 1, prefix[-1]
         found = self._ends.get(key)
         if found is None:
@@ -59,14 +59,14 @@ class Asked:
 
 
 def lies_in(prefix: PathPrefix, place: str) -> bool:
-    """Whether a place lies in another one, as a person names that: 成都, 成都市, 四川成都."""
+    """Tell whether a place lies in another one, as a person names that: 成都, 成都市, 四川成都."""
     asked = Asked(place)
     tops = (prefix[:end] for end in range(1, len(prefix)) if prefix[end - 1])
     return any(asked.names(top) is not None for top in tops)
 
 
 def _leads(text: str, above: PathPrefix) -> bool:
-    """Whether a text names some of the parents, from the top, and nothing else."""
+    """Tell whether a text names some of the parents, from the top, and nothing else."""
     if not text:
         return True
     for depth, part in enumerate(above):
@@ -86,7 +86,8 @@ def _spellings(depth: int, part: str) -> set[str]:
 
 
 def _fills(text: str, above: PathPrefix) -> bool:
-    """Whether a text names parents that the document leaves out: 成都市 before 四川省邛崃市."""
+    """Tell whether a text names parents that the document leaves out: 成都市 before
+    四川省邛崃市."""
     reading = parse(text)
     return reading is not None and all(
         level.depth < len(above) and not above[level.depth] and level is not Level.COMMUNITY

@@ -10,7 +10,7 @@ _ALIKE = 55
 
 
 def similar_names(name: str, units: Iterable[Unit]) -> tuple[str, ...]:
-    """The few names that are most like it: parts of the units' paths, as shown."""
+    """Return the few names that are most like it: parts of the units' paths, as shown."""
     from rapidfuzz import fuzz, process
 
     shown = {fold(part): part for unit in units for part in unit.path if part}

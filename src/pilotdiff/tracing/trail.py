@@ -18,7 +18,7 @@ _KINDS = list(SourceKind)
 
 
 def trace(name: str, documents: Sequence[Filed], within: str = "") -> Trail:
-    """What the documents say of the units that `name` means, and of what lies in them.
+    """Return what the documents say of the units that `name` means, and of what lies in them.
 
     `name` is a unit's own name, with or without its kind and its parents, in any script; `within`
     keeps the units that lie in that place. Documents without a date come last.

@@ -45,7 +45,7 @@ class Stop(NamedTuple):
         return tuple(sighting for sighting in self.sightings if sighting.itself)
 
     def within(self, level: Level) -> tuple[Sighting, ...]:
-        """The units of a level that lie in it, as the document lists them."""
+        """Return the units of a level that lie in it, as the document lists them."""
         return tuple(
             sighting
             for sighting in self.sightings

@@ -7,7 +7,8 @@ from pilotdiff.model import Allotment, Filed, Finding, Unit, msg
 
 
 def check(documents: Sequence[Filed]) -> Iterator[Finding]:
-    """More units than categories, or fewer; a unit with another category than in the list."""
+    """Find sentences with more units than categories or fewer, and units listed under another
+    category."""
     for filed in documents:
         for allotment in filed.units.listing.allotments:
             if len(allotment.units) != len(allotment.categories):

@@ -21,7 +21,7 @@ class Link(NamedTuple):
 
 
 def check(documents: Sequence[Filed]) -> Iterator[Finding]:
-    """Citations that lead nowhere, that reveal a number, or that contradict what they cite."""
+    """Find citations that lead nowhere, that reveal a number, or that contradict what they cite."""
     links = [
         Link(filed, citation, _cited(citation, filed, documents))
         for filed in documents

@@ -50,8 +50,8 @@ class Claim(NamedTuple):
 
 
 def claims(documents: Sequence[Filed]) -> list[Claim]:
-    """Every number of units whose stage and batch are known; lists that are parts of one, such as
-    those of each city, make one number."""
+    """Return every number of units whose stage and batch are known; lists that are parts of one,
+    such as those of each city, make one number."""
     batch_of = batches(documents)
     found = [claim for filed in documents for claim in _of(filed, batch_of[filed.source.id])]
     told = [claim for claim in found if not claim.listed]
@@ -101,7 +101,7 @@ def _of(filed: Filed, batch: int | None) -> Iterator[Claim]:
 
 
 def is_local(figure: Figure, filed: Filed) -> bool:
-    """Whether a figure is told of a part of the document's own place: 其中，成都市5个县."""
+    """Tell whether a figure is told of a part of the document's own place: 其中，成都市5个县."""
     clause = _CLAUSE.split(figure.sentence[0])[-1]
     if clause.endswith("等"):
         return False
@@ -116,6 +116,6 @@ def _told(filed: Filed, figure: Figure, stage: SourceKind, level: Level) -> Clai
 
 
 def in_words(figure: Figure) -> str:
-    """What a figure is of, and the figure: 引入社会组织500多个, 44个县（市、区）."""
+    """Return what a figure is of, and the figure: 引入社会组织500多个, 44个县（市、区）."""
     shown = figure.text or f"{figure.value:g}{figure.unit}"
     return shown if shown.endswith(figure.subject) else figure.subject + shown

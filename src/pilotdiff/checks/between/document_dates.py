@@ -11,7 +11,7 @@ _YEAR = pattern(r"〔(?P<year>\d{4})〕")
 
 
 def check(documents: Sequence[Filed]) -> Iterator[Finding]:
-    """What cannot have happened in that order."""
+    """Yield what cannot have happened in that order."""
     for filed in documents:
         yield from _published(filed)
         yield from _numbered(filed)
@@ -24,13 +24,13 @@ def check(documents: Sequence[Filed]) -> Iterator[Finding]:
 
 
 def line_of_date(filed: Filed) -> int:
-    """The line that states the date of a document, 0 where only its catalogue does."""
+    """Return the line that states the date of a document, 0 where only its catalogue does."""
     date = filed.source.date
     return next((each.line for each in filed.units.listing.dates if each.value == date), 0)
 
 
 def year_of(number: str) -> int | None:
-    """The year in a document number: 川民发〔2022〕37号."""
+    """Return the year in a document number: 川民发〔2022〕37号."""
     match = _YEAR.search(number)
     return int(match["year"]) if match else None
 

@@ -27,12 +27,12 @@ class StatedExtent(NamedTuple):
         return cls(value, value, value)
 
     def admits(self, other: "StatedExtent") -> bool:
-        """Whether both can be right."""
+        """Tell whether both can be right."""
         return self.least <= other.most and other.least <= self.most
 
 
 def extent(figure: Figure) -> StatedExtent:
-    """The extent of a figure, in its base unit (1.28亿元 in 元)."""
+    """Return the extent of a figure, in its base unit (1.28亿元 in 元)."""
     scale = _SCALES.get(figure.unit[:1], 1.0)
     value = round(figure.value * scale, 4)
     if not figure.about:
@@ -48,7 +48,7 @@ def extent(figure: Figure) -> StatedExtent:
 
 
 def base_unit(unit: str) -> str:
-    """The unit without its scale; the words for counting things are one."""
+    """Return the unit without its scale; the words for counting things are one."""
     plain = unit.removeprefix("亿").removeprefix("万")
     return "个" if plain in _COUNTERS else plain
 

@@ -27,7 +27,8 @@ class ListPair(NamedTuple):
 
 
 def linked(documents: Sequence[Filed]) -> tuple[Filed, ...]:
-    """The documents, those that name no programme or batch with that of a list that they cite."""
+    """Return the documents, those that name no programme or batch with that of a list that they
+    cite."""
     by_number = {f.source.number: f.source for f in documents if f.source.number}
     return tuple(_linked(filed, by_number) for filed in documents)
 
@@ -43,13 +44,13 @@ def _linked(filed: Filed, by_number: Mapping[str, Source]) -> Filed:
 
 
 def related(one: Source, other: Source) -> bool:
-    """Whether nothing says that two documents are of different programmes or provinces."""
+    """Tell whether nothing says that two documents are of different programmes or provinces."""
     return SourceKind.ZONES not in (one.kind, other.kind) and may_share_programme(one, other)
 
 
 def comparable(one: Filed, other: Filed) -> bool:
-    """Whether what two documents say of numbers is compared: they speak of one programme, or may
-    and are of one province; and not one of them of a city only."""
+    """Tell whether what two documents say of numbers is compared: they speak of one programme, or
+    may and are of one province; and not one of them of a city only."""
     mine, its = one.source, other.source
     neither = not (mine.programme or its.programme)
     same_province = mine.province == its.province != ""
@@ -64,17 +65,17 @@ def _part(filed: Filed) -> str:
 
 
 def comparable_pairs(documents: Sequence[Filed]) -> Iterator[tuple[Filed, Filed]]:
-    """Every two such documents, in the order given."""
+    """Yield every two such documents, in the order given."""
     return (pair for pair in combinations(documents, 2) if comparable(*pair))
 
 
 def lists(documents: Iterable[Filed], kind: SourceKind) -> list[Filed]:
-    """The documents of that kind that list units."""
+    """Return the documents of that kind that list units."""
     return [filed for filed in documents if filed.source.kind is kind and filed.units.units]
 
 
 def pairs(documents: Sequence[Filed]) -> list[ListPair]:
-    """Every list of results with the lists of pilots that it most likely came of."""
+    """Return every list of results with the lists of pilots that it most likely came of."""
     pilots = lists(documents, SourceKind.PILOTS)
     return [
         ListPair(origin.pilots, result, origin.levels)
@@ -91,8 +92,8 @@ class Origin(NamedTuple):
 
 
 def origins(document: Filed, pilots: Sequence[Filed]) -> list[Origin]:
-    """For each level of a document the list of pilots that is the closest among those of that
-    level: streets and communities may have been published apart. None where nothing fits."""
+    """Return for each level of a document the closest list of pilots of that level: streets and
+    communities may have been published apart. None where nothing fits."""
     source = document.source
     fitting = [
         pilot
@@ -137,7 +138,7 @@ def _names(filed: Filed, level: Level | None) -> set[str]:
 
 
 def levels(filed: Filed) -> dict[Level, int]:
-    """How many units of each level a document lists, from the top."""
+    """Tell how many units of each level a document lists, from the top."""
     counts: dict[Level, int] = {}
     for unit in filed.units.units:
         counts[unit.level] = counts.get(unit.level, 0) + 1
@@ -145,7 +146,7 @@ def levels(filed: Filed) -> dict[Level, int]:
 
 
 def batches(documents: Sequence[Filed]) -> dict[str, int | None]:
-    """The batch of each document by id; a list that names none has that of its pair."""
+    """Return the batch of each document by id; a list that names none has that of its pair."""
     found = {filed.source.id: filed.source.batch for filed in documents}
     for pair in pairs(documents):
         for filed in (pair.pilots, pair.results):

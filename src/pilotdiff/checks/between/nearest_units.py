@@ -19,8 +19,8 @@ class NearestUnits:
                 self._at[place].append(unit)
 
     def to(self, unit: Unit) -> Unit | None:
-        """The one with the name most alike in the same county, else in the same prefecture; else
-        anywhere, if it is much alike."""
+        """Return the one with the name most alike in the same county, else in the same prefecture;
+        else anywhere, if it is much alike."""
         *near, anywhere = _places(unit)
         for place in near:
             if place in self._at:

@@ -12,7 +12,7 @@ from pilotdiff.model.terms import counted
 
 
 def never_pilots(judged: Sequence[ReconciledPair], documents: Sequence[Filed]) -> Iterator[Finding]:
-    """Each result that was no pilot of its batch; those of a level that no pilot has are one
+    """Yield each result that was no pilot of its batch; those of a level that no pilot has are one
     finding."""
     told: set[str] = set()
     for each in judged:

@@ -21,7 +21,7 @@ from pilotdiff.model import (
 
 
 def check(documents: Sequence[Filed]) -> Iterator[Finding]:
-    """Units missing or extra, other names, other categories."""
+    """Find units of a plan that are missing or extra, or have other names or categories."""
     pilots = lists(documents, SourceKind.PILOTS)
     for plan in lists(documents, SourceKind.PLAN):
         its = origins(plan, pilots)

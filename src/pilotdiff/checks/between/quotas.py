@@ -14,7 +14,7 @@ _Batch = dict[Level, Claim]
 
 
 def check(documents: Sequence[Filed]) -> Iterator[Finding]:
-    """The same quota in two batches; numbers chosen against those planned for every year."""
+    """Yield the same quota in two batches; numbers chosen against those planned for every year."""
     told = claims(documents)
     yield from _same_quotas(told)
     yield from _planned(told)

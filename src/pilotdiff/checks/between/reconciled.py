@@ -22,7 +22,8 @@ from pilotdiff.model.terms import counted
 
 
 def check(documents: Sequence[Filed]) -> Iterator[Finding]:
-    """Results that were never pilots, pilots without a result, levels left out, other names."""
+    """Find results that were never pilots, pilots without a result, levels left out, other
+    names."""
     judged = [ReconciledPair(pair, rows_of(pair)) for pair in pairs(documents)]
     for each in judged:
         if not each.is_one_programme:

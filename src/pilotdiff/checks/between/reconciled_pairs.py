@@ -25,7 +25,7 @@ class ReconciledPair(NamedTuple):
 
 
 def rows_of(pair: ListPair) -> tuple[Row, ...]:
-    """What became of the units of two lists, at the levels that the pair is about."""
+    """Return what became of the units of two lists, at the levels that the pair is about."""
     from pilotdiff.matching import match
     from pilotdiff.outcomes import judge
 
@@ -36,6 +36,6 @@ def rows_of(pair: ListPair) -> tuple[Row, ...]:
 
 
 def by_level(units: Iterable[Unit | None]) -> dict[Level, int]:
-    """How many units of each level there are, from the top."""
+    """Tell how many units of each level there are, from the top."""
     counts = Counter(unit.level for unit in units if unit is not None)
     return {level: counts[level] for level in Level if counts[level]}

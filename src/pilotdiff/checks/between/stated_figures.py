@@ -42,7 +42,7 @@ class _Years(NamedTuple):
     dated: dict[int, int]
 
     def of(self, batch: int | None) -> int | None:
-        """The year of a batch, None past the last that is dated."""
+        """Return the year of a batch, None past the last that is dated."""
         if batch is None or not self.dated:
             return None
         last = max(self.dated)
@@ -51,7 +51,7 @@ class _Years(NamedTuple):
 
 
 def check(documents: Sequence[Filed]) -> Iterator[Finding]:
-    """Every two related documents: what they say alike, and where they differ."""
+    """Yield every two related documents: what they say alike, and where they differ."""
     told = claims(documents)
     years = _years(documents)
     for one, other in comparable_pairs(documents):
@@ -107,18 +107,18 @@ def _scoped(figure: Figure) -> bool:
 
 
 def _same_scope(one: Figure, other: Figure) -> bool:
-    """Whether both are told of the same batch, or the same year."""
+    """Tell whether both are told of the same batch, or the same year."""
     return _scoped(one) and (one.batch, one.year) == (other.batch, other.year)
 
 
 def _same_year(one: Filed, other: Filed) -> bool:
-    """Whether two documents are not of different years, in which a total may have grown."""
+    """Tell whether two documents are not of different years, in which a total may have grown."""
     dates = {filed.source.date[:4] for filed in (one, other) if filed.source.date}
     return len(dates) < 2
 
 
 def _counted(figure: Figure) -> bool:
-    """Whether it counts units at a stage, which are compared by level and batch."""
+    """Tell whether it counts units at a stage, which are compared by level and batch."""
     return figure.level is not None and figure.stage is not None
 
 
@@ -134,7 +134,7 @@ def _alike(one: Figure, other: Figure, years: _Years) -> float:
 
 
 def _same_time(one: Figure, other: Figure, years: _Years) -> bool:
-    """Whether batch and year do not tell two figures apart."""
+    """Tell whether batch and year do not tell two figures apart."""
     if one.yearly != other.yearly or (one.batch and other.batch and one.batch != other.batch):
         return False
     mine, its = (f.year or years.of(f.batch) for f in (one, other))

@@ -15,12 +15,12 @@ _SAME, _NEAR = 0.6, 0.4
 
 
 def plain(figure: Figure) -> str:
-    """The words of a subject without time, batch and wording."""
+    """Return the words of a subject without time, batch and wording."""
     return _WORDING.sub("", re.sub(r"\s|[（(][^（）()]*[）)]|[“”\"]", "", figure.subject))
 
 
 def likeness(one: str, other: str) -> float:
-    """0 to 1: how far one subject is the other with words put in; 0 where a word differs.
+    """Return how far one subject is the other with words put in: 0 to 1; 0 where a word differs.
 
     引入社会组织 and 引入专业社会组织 are the same thing, 培育社会组织 is another.
     """
@@ -31,12 +31,12 @@ def likeness(one: str, other: str) -> float:
 
 
 def may_be_same(likeness: float) -> bool:
-    """Enough to say that two figures agree."""
+    """Tell whether the likeness is enough to say that two figures agree."""
     return likeness >= _NEAR
 
 
 def is_same(likeness: float) -> bool:
-    """Enough to say that two figures contradict each other."""
+    """Tell whether the likeness is enough to say that two figures contradict each other."""
     return likeness >= _SAME
 
 

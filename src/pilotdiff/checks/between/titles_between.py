@@ -23,7 +23,7 @@ _SHORTEST = 6
 
 
 def announced(title: str) -> list[tuple[Level, int]]:
-    """The totals that a title gives: …等41个区（市、县）为… is 41 counties."""
+    """Return the totals that a title gives: …等41个区（市、县）为… is 41 counties."""
     found = []
     for match in _COUNT.finditer(title):
         level = head_level(match["noun"])[0]
@@ -34,7 +34,7 @@ def announced(title: str) -> list[tuple[Level, int]]:
 
 
 def core(title: str) -> str:
-    """The words of a title without office, 关于印发 and 的通知."""
+    """Return the words of a title without office, 关于印发 and 的通知."""
     plain = _NOT_WORDS.sub("", _OFFICES.sub("", title))
     while (cut := _WRAPPING.sub("", plain)) != plain:
         plain = cut
@@ -42,14 +42,14 @@ def core(title: str) -> str:
 
 
 def same_title(one: str, other: str) -> bool:
-    """Whether two titles are of one document, one of them perhaps cited in short."""
+    """Tell whether two titles are of one document, one of them perhaps cited in short."""
     short, long = sorted((core(one), core(other)), key=len)
     return len(short) >= _SHORTEST and short in long
 
 
 def is_about(citation: Citation, filed: Filed) -> bool:
-    """Whether a cited title speaks of a document: the same wording, and the same batch or a unit
-    of its list, of the same year."""
+    """Tell whether a cited title speaks of a document: the same wording, and the same batch or a
+    unit of its list, of the same year."""
     title, source = citation.title, filed.source
     if not title or not _same_year(citation.number, source.date):
         return False
@@ -63,7 +63,7 @@ def is_about(citation: Citation, filed: Filed) -> bool:
 
 
 def is_another(citation: Citation, filed: Filed) -> bool:
-    """Whether the title beside a number cannot be that of the document of this number: another
+    """Tell whether the title beside a number cannot be that of the document of this number: another
     batch, or other words where the document bears title and number itself."""
     title, source = citation.title, filed.source
     numbers = {stated.value for stated in filed.units.listing.numbers}

@@ -8,7 +8,7 @@ from pilotdiff.model import WENT_ON, Filed, Finding, Row, SourceKind, Unit, Unit
 
 
 def check(documents: Sequence[Filed]) -> Iterator[Finding]:
-    """Each unit of a list of zones that is a pilot in another list."""
+    """Yield each unit of a list of zones that is a pilot in another list."""
     for zones in lists(documents, SourceKind.ZONES):
         for pilots in lists(documents, SourceKind.PILOTS):
             for row in _shared(zones.units, pilots.units):

@@ -20,7 +20,7 @@ from pilotdiff.model.terms import counted
 
 
 def check(filed: Filed) -> Iterator[Finding]:
-    """Totals of the whole document, and those of headings and groups."""
+    """Compare the totals of the whole document, of headings and of groups with what is listed."""
     units, listing = filed.units.units, filed.units.listing
     if not units:
         return

@@ -18,7 +18,7 @@ class Extent(NamedTuple):
     level: Level | None
 
     def holds(self, line: int) -> bool:
-        """Whether a line stands under the heading."""
+        """Tell whether a line stands under the heading."""
         return self.section.line <= line < self.end
 
 
@@ -30,13 +30,13 @@ class Placed:
         self._lines = [unit.entry.line for unit in self._units]
 
     def under(self, extent: Extent) -> list[Unit]:
-        """Those that stand under a heading."""
+        """Return those that stand under a heading."""
         start = bisect_left(self._lines, extent.section.line)
         return self._units[start : bisect_left(self._lines, extent.end)]
 
 
 def extents(listing: Listing) -> list[Extent]:
-    """The headings in the order of their lines."""
+    """Return the headings in the order of their lines."""
     sections = sorted(listing.sections, key=lambda section: section.line)
     ends, over = [float("inf")] * len(sections), list[int]()
     found: list[Extent] = []
@@ -50,7 +50,7 @@ def extents(listing: Listing) -> list[Extent]:
 
 
 def innermost(found: Sequence[Extent], line: int) -> Extent | None:
-    """The heading directly over a line: the last before it."""
+    """Return the heading directly over a line: the last before it."""
     at = bisect_right(found, line, key=lambda extent: extent.section.line)
     return found[at - 1] if at else None
 

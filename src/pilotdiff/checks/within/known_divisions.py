@@ -15,7 +15,7 @@ _LEAST, _UNKNOWN = 10, 0.1
 
 
 def check(filed: Filed) -> Iterator[Finding]:
-    """Each place once: under a parent in which it does not lie, misspelt, or unknown."""
+    """Yield each place once: under a parent in which it does not lie, misspelt, or unknown."""
     places = _places(filed.units.units)
     unknown = {place: _meant(place, places[place]) for place in places if _is_unknown(place)}
     strange = sum(not meant for meant in unknown.values())
@@ -52,7 +52,7 @@ def _divisions(place: PathPrefix) -> list[Division]:
 
 
 def _is_unknown(place: PathPrefix) -> bool:
-    """Whether the standard should have a place and has not; zones it never has."""
+    """Tell whether the standard should have a place and has not; zones it never has."""
     level, name = LEVELS[len(place) - 1], place[-1]
     if gazetteer.find(name) or split(level, name)[1] not in _LEGAL:
         return False

@@ -16,7 +16,7 @@ class LineNumbers:
         self._places = {line.number: place for place, line in enumerate(self._lines)}
 
     def has_number(self, line: int, shown: str) -> bool:
-        """Whether a line has that number for its own: it begins with it, has it in a cell, or
+        """Tell whether a line has that number for its own: it begins with it, has it in a cell, or
         stands under a line that is nothing but the number."""
         place = self._places.get(line)
         if place is None:
@@ -27,8 +27,8 @@ class LineNumbers:
         return above is not None and above.text.strip(" \u3000.、．") == shown
 
     def between(self, after: int, before: int, like: str, number: int) -> int:
-        """The line from `after` to `before`, neither included, that bears a number written like
-        another; 0 when there is none."""
+        """Return the line from `after` to `before`, neither included, that bears a number written
+        like another; 0 when there is none."""
         lines = self._bearing.get((*_style(like), number), [])
         at = bisect_right(lines, after)
         return lines[at] if at < len(lines) and lines[at] < before else 0
@@ -56,5 +56,6 @@ def _ordinal(line: Line) -> Ordinal | None:
 
 
 def _style(mark: str) -> tuple[bool, bool]:
-    """Whether a number is in brackets, and whether in digits: all that a reader tells apart."""
+    """Tell whether a number is in brackets, and whether in digits: all that a reader tells
+    apart."""
     return mark[:1] in ("(", "（"), any(c.isdecimal() for c in mark)

@@ -13,7 +13,8 @@ _LEAST, _SHARE = 5, 0.8
 
 
 def check(filed: Filed) -> Iterator[Finding]:
-    """Units named as of the list that are not in it, and units left out where all are named."""
+    """Find units named as of the list that are not in it, and units left out where all are
+    named."""
     units = filed.units.units
     levels = {unit.level for unit in units}
     lines = dict.fromkeys(mention.line for mention in filed.units.listing.mentions)
@@ -40,8 +41,8 @@ def _is_listed(mention: Entry, units: Sequence[Unit]) -> bool:
 
 
 def _names(mention: Entry, unit: Unit) -> bool:
-    """Whether a unit's path ends with what the text says, which may leave out parents and may go
-    on behind the name."""
+    """Tell whether a unit's path ends with what the text says, which may leave out parents and may
+    go on behind the name."""
     path, text = fold("".join(unit.path)), fold(mention.text)
     goes_on = text.startswith(fold(unit.name)) and _level(mention) is unit.level
     told = path.endswith(text) or goes_on

@@ -15,7 +15,8 @@ _NUMERALS = frozenset("〇零一二三四五六七八九十百0123456789")
 
 
 def check(filed: Filed) -> Iterator[Finding]:
-    """Units of one parent, and parents as the paths of their units spell them."""
+    """Find names of one parent, and spellings of parents, that are so alike that one may be
+    a slip."""
     units = [unit for unit in filed.units.units if not unit.entry.wildcards]
     first: dict[PathPrefix, Unit] = {}
     uses: Counter[PathPrefix] = Counter()
@@ -51,7 +52,7 @@ def _slips(places: Iterable[PathPrefix]) -> Iterator[tuple[PathPrefix, PathPrefi
 
 
 def _confusable(one: str, other: str, hole: int) -> bool:
-    """Whether what differs looks alike, or is read alike in the reading most in use."""
+    """Tell whether what differs looks alike, or is read alike in the reading most in use."""
     a, b = one[hole], other[hole]
     if a == b or {a, b} & _NUMERALS or opposed(one, other):
         return False

@@ -30,7 +30,7 @@ _NEARLY_ALL, _LEAST = 0.95, 10
 
 
 def check(filed: Filed) -> Iterator[Finding]:
-    """Damage and repairs, script, kinds and parents left out."""
+    """Find damage and repairs, mixed script, odd kinds, parents left out."""
     units = filed.units.units
     yield from _damaged(filed, units)
     yield from _repaired(filed, units)
@@ -106,7 +106,7 @@ def _repaired(filed: Filed, units: Sequence[Unit]) -> Iterator[Finding]:
 
 
 def _has_no_city(unit: Unit) -> bool:
-    """Whether by the standard's codes the county lies right under its province."""
+    """Tell whether by the standard's codes the county lies right under its province."""
     counties = gazetteer.find(unit.path[Level.COUNTY.depth])
     return any(
         each.code[:2] in _MUNICIPALITIES or each.code[2:4] == _PROVINCE_ITSELF

@@ -52,7 +52,8 @@ class NumberedRow(NamedTuple):
 
 
 def entry_rows(listing: Listing, bearing: LineNumbers) -> list[NumberedRow]:
-    """The rows of the entries' numbers; the numbers of headings that name units are theirs."""
+    """Return the rows of the entries' numbers; the numbers of headings that name units are
+    theirs."""
     headings = extents(listing)
     heads = {section.line for section in listing.sections if section.ordinal}
     inner = _inner(listing, headings)
@@ -82,14 +83,14 @@ def _inner(listing: Listing, headings: Sequence[Extent]) -> set[int]:
 
 
 def _goes_on(step: NumberStep, last: NumberStep, bearing: LineNumbers) -> bool:
-    """Whether a name shares the number of the one before: several stand behind one number."""
+    """Tell whether a name shares the number of the one before: several stand behind one number."""
     if (step.shown, step.heading) != (last.shown, last.heading):
         return False
     return step.line == last.line or not bearing.has_number(step.line, step.shown)
 
 
 def heading_rows(listing: Listing) -> list[NumberedRow]:
-    """The rows of the headings' numbers: those of one style under one heading."""
+    """Return the rows of the headings' numbers: those of one style under one heading."""
     steps = []
     headings = extents(listing)
     for heading in headings:
@@ -170,7 +171,7 @@ def _row(steps: Sequence[NumberStep], before: int, cuts: Sequence[int]) -> Numbe
 
 
 def _begins_again(steps: list[NumberStep], start: int, index: int) -> bool:
-    """Whether the numbers begin again at `index`: at 1, or with several that stood before."""
+    """Tell whether the numbers begin again at `index`: at 1, or with several that stood before."""
     number = steps[index].number
     if number > steps[index - 1].number:
         return False

@@ -15,7 +15,7 @@ _SHOWN = 8
 
 
 def check(filed: Filed) -> Iterator[Finding]:
-    """Gaps, repeats, numbers out of place and rows that begin again."""
+    """Find gaps, repeats, numbers out of place, and rows of numbers that begin again."""
     listing = filed.units.listing
     bearing = LineNumbers(listing)
     entries, headings = entry_rows(listing, bearing), heading_rows(listing)

@@ -16,7 +16,7 @@ _ORDERED, _CLEAR = 0.05, 3
 
 
 def check(filed: Filed) -> Iterator[Finding]:
-    """Single lines away from the others of their city or county, in a list in their order."""
+    """Find single lines away from the others of their city or county, in a list in their order."""
     lists = _Lists(filed.units.listing)
     told = set[int]()
     for level in (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY):
@@ -48,7 +48,7 @@ class _Lists:
         self._rows = {step.line: at for at, row in enumerate(rows) for step in row.steps}
 
     def of(self, unit: Unit) -> tuple[str, int]:
-        """Its list."""
+        """Return the list that a unit stands in."""
         return unit.entry.section, self._rows.get(unit.entry.line, -1)
 
 

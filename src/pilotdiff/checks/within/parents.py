@@ -26,7 +26,7 @@ class _Lists(NamedTuple):
 
 
 def check(filed: Filed) -> Iterator[Finding]:
-    """Units outside the parents that the list names, and parents without units."""
+    """Find units outside the parents that the list names, and parents without units."""
     for upper, lower in combinations(_listed_apart(filed.units.units), 2):
         lists = _lists(filed.units.units, upper, lower)
         if 2 * len(lists.outside) < len(lists.units):
@@ -65,7 +65,7 @@ class _Places:
             self._known.setdefault(own, set()).add(tuple(above))
 
     def hold(self, unit: Unit) -> bool:
-        """Whether the part of the unit's path is there, under parents that do not differ."""
+        """Tell whether the part of the unit's path is there, under parents that do not differ."""
         *above, own = self._place(unit)
         return any(
             all(mine == its or not mine or not its for mine, its in zip(above, place, strict=True))

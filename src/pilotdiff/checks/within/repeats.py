@@ -17,7 +17,7 @@ class _Pair(NamedTuple):
 
 
 def check(filed: Filed) -> Iterator[Finding]:
-    """Each unit that stands again, or all in one where that is the document's way."""
+    """Yield each unit that stands again, or all in one where that is the document's way."""
     pairs = list(_pairs(filed.units.units))
     if len(pairs) > max(_MOST, _SHARE * len(filed.units.units)):
         number = len(pairs)
@@ -45,7 +45,7 @@ def _pairs(units: Sequence[Unit]) -> Iterator[_Pair]:
 
 
 def _agree(unit: Unit, other: Unit) -> bool:
-    """Whether no parent that both state tells them apart."""
+    """Tell whether no parent that both state tells them apart."""
     return all(
         not mine or not its or place_key(depth, mine) == place_key(depth, its)
         for depth, (mine, its) in enumerate(zip(unit.path, other.path, strict=True))
@@ -86,7 +86,7 @@ def _finding(filed: Filed, pair: _Pair) -> Finding:
 
 
 def _known_apart(pair: _Pair) -> bool:
-    """Whether the parent is known that would tell two units of one name apart."""
+    """Tell whether the parent is known that would tell two units of one name apart."""
     level = pair.again.level
     if level.depth <= Level.COUNTY.depth:
         return True

@@ -15,7 +15,8 @@ _LEAST = 10
 
 
 def check(filed: Filed) -> Iterator[Finding]:
-    """Entries without a heading, of another level or kind than theirs; headings unlike others."""
+    """Find entries without a heading or of another level or kind than it; headings unlike
+    others."""
     headings = extents(filed.units.listing)
     if not headings:
         yield from _odd_level(filed, filed.units.units)

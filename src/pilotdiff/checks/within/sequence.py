@@ -35,7 +35,7 @@ _NAMED = 1_000
 
 
 def breaks(numbers: Sequence[int], first: int) -> Iterator[Break]:
-    """The faults of one row of numbers that should count from `first`.
+    """Yield the faults of one row of numbers that should count from `first`.
 
     The longest rising row is believed; what stands outside it is out of place.
     """

@@ -10,7 +10,7 @@ from pilotdiff.repair.texts import Text
 
 
 def check(filed: Filed) -> Iterator[Finding]:
-    """Each figure of the title of which the text gives another number."""
+    """Yield each figure of the title of which the text gives another number."""
     listing = filed.units.listing
     for counted in read_figures([Text(0, Clean(listing.title, listing.title))]):
         figure = counted.figure
@@ -37,7 +37,7 @@ def _shown(value: float, told: Figure) -> str:
 
 
 def _same(told: Figure, title: Figure) -> bool:
-    """Whether two exact figures count the same; behind a title's more may follow."""
+    """Tell whether two exact figures count the same; behind a title's more may follow."""
     if told.about or title.about or told.unit != title.unit or not told.subject:
         return False
     return fold(title.subject).startswith(fold(told.subject))

@@ -11,7 +11,7 @@ _MOST, _FEW = 10, 3
 
 
 def check(filed: Filed) -> Iterator[Finding]:
-    """Each of them, or all in one where they are many; and a document that gave nothing."""
+    """Yield each of them, or all in one where they are many; and a document that gave nothing."""
     if not (filed.units.units or filed.units.listing.figures or filed.source.figures):
         message = msg("The document has no list and no figures that could be read")
         yield found("nothing-read", filed, 0, message)

@@ -9,7 +9,7 @@ from pilotdiff.model import Filed, Finding, Level, Unit, msg
 
 
 def check(filed: Filed) -> Iterator[Finding]:
-    """A street or town under a county where other lines put it under another of that city."""
+    """Yield a street or town under a county where other lines put it under another of that city."""
     homes: dict[tuple[str, str, str], Counter[str]] = {}
     first: dict[tuple[str, ...], Unit] = {}
     for unit in filed.units.units:

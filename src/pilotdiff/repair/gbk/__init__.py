@@ -20,7 +20,7 @@ _MANY = 60
 
 
 def mend_gbk(text: str) -> RepairStep:
-    """The text put back in step wherever that is clearly more plausible than what is shown.
+    """Put a text back in step wherever that is clearly more plausible than what is shown.
 
     Each stretch becomes one repair whose reason gives the bytes; what stays unknown is a 〓 with a
     wildcard. A 〓 that the source itself shows stands for any character.
@@ -33,6 +33,6 @@ def mend_gbk(text: str) -> RepairStep:
 
 
 def _is_beyond(text: str) -> bool:
-    """Whether a line is for the most part signs of loss: ？？？？？？."""
+    """Tell whether a line is for the most part signs of loss: ？？？？？？."""
     lost = sum(map(text.count, MARKERS))
     return lost > _MANY and lost > _MOST_LOST * len(text)

@@ -63,7 +63,7 @@ class Path(NamedTuple):
         return self.piece.char if self.piece else ""
 
     def pieces(self) -> list[DamagedPiece]:
-        """All that was read, in order."""
+        """Return all that was read, in order."""
         found: list[DamagedPiece] = []
         path: Path | None = self
         while path is not None and path.piece is not None:
@@ -73,7 +73,7 @@ class Path(NamedTuple):
 
 
 def best(found: list[Token]) -> list[DamagedPiece]:
-    """The cheapest reading of the tokens."""
+    """Return the cheapest reading of the tokens."""
     paths = [Path()]
     for at, token in enumerate(found):
         grown = [longer for path in paths for longer in _over(path, at, token)]

@@ -15,7 +15,7 @@ CLEARLY = 3.0  # nats by which a mended stretch must be more plausible than the 
 
 
 def mend(text: str) -> RepairStep:
-    """The stretches that gain clearly by being put back in step, mended."""
+    """Mend the stretches of a text that gain clearly by being put back in step."""
     found = tokens(text)
     pieces = _spaced(best(found))
     runs = [run for run in _runs(pieces) if _told(run, found) and _gain(run, found) >= CLEARLY]
@@ -53,7 +53,7 @@ def _spaced(pieces: list[DamagedPiece]) -> list[DamagedPiece]:
 
 
 def _told(run: list[DamagedPiece], found: list[Token]) -> bool:
-    """Whether anything but question marks speaks for the run."""
+    """Tell whether anything but question marks speaks for the run."""
     return any(token.shown not in "?？" for token in found[run[0].first : run[-1].last + 1])
 
 

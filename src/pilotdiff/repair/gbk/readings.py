@@ -5,7 +5,7 @@ from pilotdiff.repair.pinyin import same_reading
 
 
 def character(lead: int, trail: int) -> str:
-    """The character of a GBK byte pair, "" where there is none."""
+    """Return the character of a GBK byte pair, "" where there is none."""
     try:
         char = bytes((lead, trail)).decode("gb18030")
     except UnicodeDecodeError:
@@ -14,6 +14,6 @@ def character(lead: int, trail: int) -> str:
 
 
 def read_as(lead: int, trail: int, reading: str) -> bool:
-    """Whether the pair is a character with that reading."""
+    """Tell whether the pair is a character with that reading."""
     char = character(lead, trail)
     return bool(char) and any(same_reading(reading, one) for one in tables.readings(char))

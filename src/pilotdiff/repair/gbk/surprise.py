@@ -19,7 +19,8 @@ def _frequent() -> dict[str, float]:
 
 @cache
 def surprise(char: str) -> float:
-    """3 for 村, 13.5 for a rare character of GB 2312's first level, 18 for ┏."""
+    """Return how unlikely a character is in a notice: 3 for 村, 18 for ┏, 13.5 for a rare one of GB
+    2312."""
     if char in SIGNS:
         return _SIGN
     own = _frequent().get(char)
@@ -45,7 +46,8 @@ def _pairs() -> frozenset[str]:
 
 @cache
 def together(first: str, second: str) -> float:
-    """What two neighbours save when they make a word of administrative names, in either script."""
+    """Return what two neighbours save when they make a word of administrative names, in either
+    script."""
     pair = "".join(_simplified(char) for char in (first, second))
     return _TOGETHER if pair in _pairs() else 0.0
 
@@ -57,7 +59,7 @@ def _followers() -> dict[str, frozenset[str]]:
 
 @cache
 def follows(first: str, second: str) -> bool:
-    """Whether `second` is at home in names behind `first`, a character that begins with BF."""
+    """Tell whether `second` is at home in names behind `first`, a character that begins with BF."""
     return _simplified(second) in _followers().get(_simplified(first), ())
 
 

@@ -68,7 +68,7 @@ def _splitter() -> re.Pattern[str]:
 
 
 def tokens(text: str) -> list[Token]:
-    """The text as tokens, in order."""
+    """Return the text as tokens, in order."""
     hits = list(_splitter().finditer(text))
     notes = [hit.group(1) or hit.group(2) or "" for hit in hits]
     found: list[Token] = []

@@ -14,7 +14,7 @@ SAMPLE = 1000  # characters that decide
 
 
 def judge_mojibake(texts: Iterable[str]) -> str:
-    """How a document was misread: "utf-8 as gbk", "gbk as latin-1", "utf-8 as latin-1" or "".
+    """Tell how a document was misread: "utf-8 as gbk", "gbk as latin-1", "utf-8 as latin-1" or "".
 
     Looks at about a thousand characters from lines that are not plain ASCII. Sound text is never
     taken for misread: three quarters of its bytes would have to form characters in another
@@ -31,7 +31,7 @@ def judge_mojibake(texts: Iterable[str]) -> str:
 
 
 def mend_mojibake(text: str, misread: str) -> RepairStep:
-    """One line read again as it was meant; a line that is sound by itself is left alone."""
+    """Read a line again as it was meant; leave one alone that is sound by itself."""
     from pilotdiff.repair.mojibake.reread import mend
 
     return mend(text, misread)
@@ -50,7 +50,8 @@ def _sample(texts: Iterable[str]) -> str:
 
 
 def _looks_utf8(sample: str) -> bool:
-    """Whether the GBK bytes hold so many three-byte characters that a closer look is worth it."""
+    """Tell whether the GBK bytes hold so many three-byte characters that a closer look is
+    worth it."""
     data = sample.encode("gb18030", errors="replace")
     found = len(re.findall(rb"[\xe2-\xef][\x80-\xbf]{2}", data))
     return 3 * found > 0.5 * len(data)

@@ -46,7 +46,7 @@ class Gap(NamedTuple):
 
 
 def told(gap: Gap, start: int, end: int) -> Char:
-    """The character of the gap where only one makes sense there, else a 〓."""
+    """Return the character of the gap where only one makes sense there, else a 〓."""
     could = _candidates(gap)
     whole = gap.left + (LOST,) * (gap.width - len(gap.left))
     left = " ".join("??" if byte == LOST else f"{byte:02X}" for byte in whole)

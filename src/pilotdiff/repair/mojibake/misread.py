@@ -22,7 +22,8 @@ class Byte(NamedTuple):
 
 
 def bytes_of(text: str, misread: Misreading) -> list[Byte]:
-    """The bytes behind the shown characters; a character that has none keeps its code point."""
+    """Return the bytes behind the shown characters; a character that has none keeps its code
+    point."""
     values = _gbk_values if misread is Misreading.UTF8_AS_GBK else _latin_values
     return [Byte(value, at) for at, char in enumerate(text) for value in values(char)]
 
@@ -43,7 +44,7 @@ def _latin_values(char: str) -> tuple[int, ...]:
 
 
 def read_again(data: list[Byte], misread: Misreading) -> Iterator[Char]:
-    """The characters that the bytes were meant to be."""
+    """Yield the characters that the bytes were meant to be."""
     values = [byte.value for byte in data]
     at = 0
     while at < len(values):

@@ -12,7 +12,7 @@ _SIGNS = frozenset("、，。：；（）《》“”〈〉！？·—…【】"
 
 
 def judge(sample: str, *, wide: bool) -> str:
-    """The misreading that makes three quarters of the sample's bytes Chinese, "" for none.
+    """Return the misreading that makes three quarters of the sample's bytes Chinese, "" for none.
 
     `wide` says that the sample is shown mostly in Chinese characters.
     """
@@ -41,7 +41,7 @@ def _chinese(char: str) -> bool:
 
 
 def mend(text: str, misread: str) -> RepairStep:
-    """One line read again, one repair for each stretch that can be told apart."""
+    """Read a line again, with one repair for each stretch that can be told apart."""
     how = Misreading(misread)
     if text.isascii() or _share(text, how, least=1) < 0.6:
         return RepairStep(text, (), (Wildcard(),) * text.count(WILDCARD))

@@ -88,7 +88,8 @@ class ChartMatrix(NamedTuple):
 
 
 def fates(counts: Tally) -> tuple[OutcomeShare, ...]:
-    """What became of the pilots, level by level; a bar is as long as the level has pilots."""
+    """Return what became of the pilots, level by level; a bar is as long as the level has
+    pilots."""
     longest = max(counts.pilots.values(), default=0)
     return tuple(_fate(counts, level, longest) for level in LEVELS if counts.pilots.get(level))
 
@@ -107,7 +108,7 @@ def _fate(counts: Tally, level: Level, longest: int) -> OutcomeShare:
 
 
 def bars(rows: Sequence[Row]) -> tuple[Level | None, list[Bar], int]:
-    """Places by the share that went on, the highest first; and how many places are left out."""
+    """Return the places by the share that went on, the highest first, and how many are left out."""
     level, shares = by_place(rows)
     made = [Bar(share.name, share.kept, share.of, query(place=share.name)) for share in shares]
     made.sort(key=lambda bar: (-bar.rate, -bar.of))
@@ -164,15 +165,15 @@ def _sum(shares: Iterable[Share], column: ChartColumn) -> ChartCell | None:
 
 
 def cell(kept: int, of: int, link: str) -> ChartCell | None:
-    """The cell of these numbers, None where there is nothing to take a share of."""
+    """Return the cell of these numbers, None where there is nothing to take a share of."""
     return ChartCell(kept, of, step(kept / of), link) if of else None
 
 
 def step(rate: float) -> int:
-    """0 for none, 5 for all, 1 to 4 for the quarters between."""
+    """Return the step of a rate: 0 for none, 5 for all, 1 to 4 for the quarters between."""
     return 0 if not rate else 1 + sum(rate >= bound for bound in _STEPS)
 
 
 def query(**wanted: str) -> str:
-    """The address in the page that shows the units with these values."""
+    """Return the address in the page that shows the units with these values."""
     return "#" + urlencode(wanted)

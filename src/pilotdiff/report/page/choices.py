@@ -33,7 +33,7 @@ class Numbers(NamedTuple):
 
 
 def offered(rows: Sequence[Row]) -> Choices:
-    """What these rows hold."""
+    """Return what these rows hold."""
     found = [unit for row in rows for unit in units(row)]
     levels = {unit.level for unit in found}
     categories = dict.fromkeys(unit.entry.category for unit in found if unit.entry.category)
@@ -42,7 +42,7 @@ def offered(rows: Sequence[Row]) -> Choices:
 
 
 def numbers(rows: Iterable[Row], choices: Choices) -> Iterator[Numbers]:
-    """Each row's numbers."""
+    """Yield each row's numbers."""
     levels = {level: number for number, level in enumerate(choices.levels)}
     categories = {category: number for number, category in enumerate(choices.categories)}
     places = {place.value: number for number, place in enumerate(choices.places)}

@@ -35,7 +35,8 @@ def render(
     documents: Sequence[Filed] = (),
     programme: Programme | None = None,
 ) -> str:
-    """The page of a report, with what checks found in its documents and its programme's figures.
+    """Return the page of a report, with what checks found in its documents and its programme's
+    figures.
 
     The same input gives the same text; nothing in it refers to the network.
     """

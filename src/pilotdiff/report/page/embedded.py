@@ -14,8 +14,10 @@ _OUTCOMES = tuple(Outcome)
 
 
 def embedded(rows: Sequence[Shown], choices: Choices, csv: Sequence[str], words: Words) -> object:
-    """`rows`: key, outcome, level, categories, places, confidence, lines and haystack of each;
-    the numbers are places in `outcomes`, `levels`, `categories` and `places`."""
+    """Return the rows as the page's script takes them, `rows`: key, outcome, level, categories,
+    places, confidence, lines and haystack of each; the numbers are places in `outcomes`, `levels`,
+    `categories` and `places`.
+    """
     haystacks = [haystack(shown.row) for shown in rows]
     told = numbers([shown.row for shown in rows], choices)
     return {

@@ -44,7 +44,7 @@ _SAID: dict[Outcome, Callable[[int], Message]] = {
 
 
 def lead(counts: Tally, words: Words) -> str:
-    """How many went on, of those that could."""
+    """Tell how many went on, of those that could."""
     kept, eligible = counts.went_on(), counts.eligible()
     if not eligible:
         return words("No pilot could go on.")
@@ -58,7 +58,7 @@ def lead(counts: Tally, words: Words) -> str:
 
 
 def details(counts: Tally, words: Words) -> Iterator[str]:
-    """A sentence an outcome that occurs, and one where nothing is left to decide."""
+    """Yield a sentence an outcome that occurs, and one where nothing is left to decide."""
     for outcome, said in _SAID.items():
         if n := counts.of(outcome):
             yield words(said(n))

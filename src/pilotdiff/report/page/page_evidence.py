@@ -30,7 +30,7 @@ class ShownComparison(NamedTuple):
 
 
 def considered(report: Report) -> Considered:
-    """Tells what was considered for a row; None where nothing was, or for too long a list."""
+    """Look up what was considered for a row; None where nothing was, or for too long a list."""
     if len(report.rows) > MOST_FEATURED:
         return lambda _: None
     found: dict[EvidenceKey, list[ConsideredUnit]] = defaultdict(list)

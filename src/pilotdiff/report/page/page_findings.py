@@ -31,7 +31,7 @@ class Findings(NamedTuple):
         return self.shown[len(self.first) :]
 
     def about(self, row: Row, report: Report) -> list[Finding]:
-        """Those about the lines on which the row's units stand."""
+        """Return those about the lines on which the row's units stand."""
         sides = ((row.pilot, report.pilot_source), (row.result, report.result_source))
         places = [(source, unit.entry.line) for unit, source in sides if unit]
         found = (finding for place in places for finding in self.lines.get(place, ()))
@@ -39,7 +39,7 @@ class Findings(NamedTuple):
 
 
 def gathered(findings: Iterable[Finding]) -> Findings:
-    """Errors before warnings before notes, each in the order in which they were found."""
+    """Put errors before warnings before notes, each in the order in which they were found."""
     listed = sorted(findings, key=lambda finding: _RANKS[finding.severity])
     lines: dict[tuple[str, int], list[Finding]] = defaultdict(list)
     for finding in listed:

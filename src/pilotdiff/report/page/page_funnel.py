@@ -36,7 +36,7 @@ class Funnel(NamedTuple):
 
 
 def funnels(programme: Programme | None) -> list[Funnel]:
-    """The batches that have numbers to show, all drawn to one scale."""
+    """Return the batches that have numbers to show, all drawn to one scale."""
     batches = [batch for batch in programme.batches if batch.tiers] if programme else []
     tiers = [tier for batch in batches for tier in batch.tiers]
     best = (tier.best(stage) for tier in tiers for stage in Stage)

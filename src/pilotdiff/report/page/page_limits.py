@@ -22,5 +22,6 @@ _RANKS = {outcome: rank for rank, outcome in enumerate(MOST_URGENT_FIRST)}
 
 
 def ordered(rows: tuple[Row, ...]) -> list[Row]:
-    """The rows that the page shows: those that need a look first, each kind in its list's order."""
+    """Return the rows that the page shows: those that need a look first, each kind in its list's
+    order."""
     return sorted(rows, key=lambda row: (_RANKS[row.outcome], not row.changes))[:MOST_ROWS]

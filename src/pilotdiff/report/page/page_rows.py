@@ -48,7 +48,7 @@ class Shown(NamedTuple):
 
 
 def shown(rows: Iterable[Row], *, provinces: bool) -> Iterator[Shown]:
-    """The rows of the page in their order; `provinces` where places are told with theirs."""
+    """Yield the rows of the page in their order; `provinces` where places are told with theirs."""
     for key, row in _keyed(rows):
         unit = row.pilot or row.result
         assert unit is not None, "a row without a unit"
@@ -60,7 +60,8 @@ def shown(rows: Iterable[Row], *, provinces: bool) -> Iterator[Shown]:
 
 
 def named(unit: Unit, *, provinces: bool = False) -> NamedUnit:
-    """The unit's name in three parts; county and prefecture are the place of what is below them."""
+    """Return the unit's name in three parts; county and prefecture are the place of what is below
+    them."""
     depth = unit.level.depth
     above = unit.path[0 if provinces else _PREFECTURE : min(depth, _TOWNSHIP)]
     place = list(above) or list(unit.path[:depth])

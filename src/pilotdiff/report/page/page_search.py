@@ -9,7 +9,7 @@ from pilotdiff.report.filters import units
 
 
 def haystack(row: Row) -> str:
-    """All names of a row, as shown and as written, on the fold and in small letters."""
+    """Return all names of a row, as shown and as written, on the fold and in small letters."""
     texts: dict[str, None] = {}
     for unit in units(row):
         entry = unit.entry
@@ -19,7 +19,7 @@ def haystack(row: Row) -> str:
 
 
 def folding(haystacks: Iterable[str]) -> dict[str, str]:
-    """For each character shown, the others that are written for it: 区 → 區."""
+    """Return for each character shown the others that are written for it: 区 → 區."""
     shown = sorted(set().union(*haystacks))
     others = {char: "".join(each for each in variants(char) if each != char) for char in shown}
     return {char: rest for char, rest in others.items() if rest}

@@ -23,7 +23,7 @@ _LINE_ENDS = re.compile(r"[\r\n]+")
 def html(
     rows: Sequence[Shown], report: Report, findings: Findings, templates: Environment, words: Words
 ) -> Markup:
-    """Two lines a row: the row, its evidence."""
+    """Return two lines a row: the row, its evidence."""
     sources = report.pilot_source, report.result_source
     made: Any = templates.get_template("unit.html").make_module({"sources": sources})
     comparison = considered(report)
@@ -40,7 +40,7 @@ def html(
 
 
 def csv(rows: Sequence[Shown], report: Report, words: Words) -> list[str]:
-    """The header and each row as a line of diff.csv."""
+    """Return the header and each row as a line of diff.csv."""
     part = build(report.pilots, report.results, tuple(each.row for each in rows))
     lines = chain.from_iterable(chunk.lines for chunk in csvfile.chunks(part, words))
     return [csvfile.header(), *lines]

@@ -4,7 +4,8 @@ from pilotdiff.language import Words
 
 
 def texts(words: Words) -> dict[str, str]:
-    """By the names that page.js knows them by; {n} and {all} are filled in there."""
+    """Return the texts by the names that page.js knows them by; {n} and {all} are filled in
+    there."""
     return {
         "shown": words("{n} of {all} units"),
         "none": words("No unit fits. Take a filter away, or search for a shorter part of a name."),

@@ -6,12 +6,12 @@ from pathlib import Path
 
 
 def palette() -> Mapping[str, Mapping[str, str]]:
-    """Colours by name of the themes `light` and `dark`, as palette.toml has them."""
+    """Return the colours by name of the themes `light` and `dark`, as palette.toml has them."""
     return tomllib.loads(Path(__file__).with_name("palette.toml").read_text("utf-8"))
 
 
 def css() -> str:
-    """The rules: as the system is set, unless the reader chose; a printed page is light."""
+    """Return the rules: as the system is set, unless the reader chose; a printed page is light."""
     themes = palette()
     light, dark = _properties(themes["light"]), _properties(themes["dark"])
     return (

@@ -17,7 +17,7 @@ _FOLDER = Path(__file__).with_name("templates")
 
 
 def templates(words: Words) -> Environment:
-    """Templates that escape whatever they are given, in the language of `words`."""
+    """Make the templates, which escape whatever they are given, in the language of `words`."""
     made = Environment(
         loader=FileSystemLoader(_FOLDER),
         autoescape=True,

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def parts(report: Report, width: int, words: Words, typed: str = "…") -> Iterator["Block"]:
-    """What to print, part by part, on a screen of that many cells; what is empty is left out.
+    """Yield what to print, part by part, on a screen of that many cells; what is empty is left out.
 
     `typed` is how the two were named in the call, "" for the shipped example.
     """

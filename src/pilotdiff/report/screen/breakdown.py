@@ -14,7 +14,7 @@ MOST = 40
 
 
 def parts(report: Report, width: int, words: Words) -> Iterator[Block]:
-    """By place and by category; side by side where the screen is wide."""
+    """Show the shares by place and by category, side by side where the screen is wide."""
     categories = share_bars.by_category(
         by_category(report.rows), share_bars.headed(words), words, _row
     )

@@ -49,7 +49,7 @@ class Screen(NamedTuple):
 def parts(
     review: Review, question: Question, evidence: Evidence, screen: Screen
 ) -> Iterator[Block]:
-    """The question that the review has come to."""
+    """Yield the question that the review has come to."""
     words, hidden = screen.words, screen.blind and not review.verdict
     yield _title(review, words)
     yield _pair(review, question, screen, hidden=hidden)
@@ -66,13 +66,13 @@ def parts(
 
 
 def through(review: Review, words: Words) -> Iterator[Block]:
-    """The screen behind the last question."""
+    """Yield the screen behind the last question."""
     yield _title(review, words)
     yield Text(words("That was the last question. u takes back, any other key ends the round."))
 
 
 def keys(words: Words) -> Text:
-    """What each key does."""
+    """Return what each key does."""
     line = Text()
     for key, does in KEYS.items():
         line.append("  " if line else "").append(key, style="bold").append(f" {words(does)}")

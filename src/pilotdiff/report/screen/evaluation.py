@@ -41,7 +41,7 @@ _UNFOUND = 5
 def parts(
     evaluation: Evaluation, sources: tuple[str, str, str], worst: int, words: Words
 ) -> Iterator[Block]:
-    """Scores by kind of change, the reliability table, and the `worst` errors.
+    """Show the scores by kind of change, the reliability table, and the `worst` errors.
 
     `sources` are the names of the gold file and of the two lists.
     """

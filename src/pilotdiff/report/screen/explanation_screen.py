@@ -30,7 +30,7 @@ MOST = 3
 def parts(
     report: Report, considered: Sequence[Sequence[ConsideredUnit]], words: Words
 ) -> Iterator[Block]:
-    """One page a row of the report; `considered` holds the candidates of each."""
+    """Yield one page a row of the report; `considered` holds the candidates of each."""
     for row, candidates in zip(report.rows, considered, strict=True):
         yield _verdict(row, words)
         if row.pilot:

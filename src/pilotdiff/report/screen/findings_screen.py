@@ -24,7 +24,7 @@ COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cy
 
 
 def parts(documents: Sequence[Filed], findings: Sequence[Finding], words: Words) -> Iterator[Block]:
-    """A table for each document in which something is found; the totals last."""
+    """Yield a table for each document in which something is found; the totals last."""
     titles = {filed.source.id: filed.source.title for filed in documents}
     widest = max((cell_len(_line(finding, words)) for finding in findings), default=0)
     for name, group in groupby(findings, key=lambda finding: finding.document):
@@ -34,7 +34,7 @@ def parts(documents: Sequence[Filed], findings: Sequence[Finding], words: Words)
 
 
 def codes(every: Iterable[Code], words: Words) -> Iterator[Block]:
-    """Each code with its severity, its meaning and an example."""
+    """Yield each code with its severity, its meaning and an example."""
     for code in every:
         grid = ScreenTable()
         grid.add_column()

@@ -10,12 +10,12 @@ from pilotdiff.report.screen.terminal_layout import Group, ScreenTable
 
 
 def part(report: Report, lists: str, width: int, words: Words) -> ScreenTable:
-    """Two or three commands that fit this report; `lists` as one types them."""
+    """Return two or three commands that fit this report; `lists` as one types them."""
     return steps(_commands(report, f" {lists}" if lists else ""), words, width)
 
 
 def steps(commands: list[tuple[str, Message]], words: Words, width: int = 80) -> ScreenTable:
-    """Commands with what each is for, beside them or, on a screen too narrow for that, below."""
+    """Show commands with what each is for, beside them or, on a narrow screen, below."""
     beside = _beside(commands, words) <= width
     grid = ScreenTable(gap=2)
     grid.add_column(style="dim", wraps=False)

@@ -15,13 +15,13 @@ MOST = 10
 
 
 def parts(report: Report, words: Words) -> Iterator[Block]:
-    """One paragraph a document."""
+    """Yield one paragraph a document."""
     for units in (report.pilots, report.results):
         yield from part(units, words)
 
 
 def part(units: Units, words: Words) -> Iterator[Block]:
-    """The lines of one document, the first few of them in full."""
+    """Yield the lines of one document, the first few of them in full."""
     lines = left_out(units)
     if not lines:
         return

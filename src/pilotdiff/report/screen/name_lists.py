@@ -17,7 +17,8 @@ ON_REQUEST = (Outcome.PROMOTED, Outcome.NOT_ELIGIBLE)
 
 
 def parts(report: Report, words: Words) -> Iterator[Block]:
-    """Each outcome with its names; what is promoted or not eligible is only counted elsewhere."""
+    """Yield each outcome with its names; what is promoted or not eligible is only counted
+    elsewhere."""
     shared = _shared(report.rows)
     asked = tuple(outcome for outcome in ON_REQUEST if outcome in report.filter.outcomes)
     ranks = _ranks(report.rows)

@@ -24,7 +24,7 @@ _ABOUT_RESULTS = (Outcome.SPLIT, Outcome.NEW)
 
 
 def part(report: Report, words: Words) -> ScreenTable:
-    """One row an outcome that occurs, then the pilots and the results in all."""
+    """Return one row an outcome that occurs, then the pilots and the results in all."""
     counts = tally(report.rows)
     pilots = sum(counts.pilots.values())
     made = table()

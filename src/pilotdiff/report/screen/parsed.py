@@ -21,7 +21,7 @@ _SCRIPTS = {"traditional": msg("traditional script"), "simplified": msg("simplif
 
 
 def parts(units: Units, words: Words, *, with_passed_over: bool) -> Iterator[Block]:
-    """The screen of `pilotdiff parse`."""
+    """Yield the screen of `pilotdiff parse`."""
     listing = units.listing
     yield _head(units, words)
     if units.units:
@@ -84,7 +84,7 @@ def _checksum(declared: Declared, units: Units, words: Words) -> Text:
 
 
 def _counts(unit: Unit, declared: Declared) -> bool:
-    """Whether the declared total is about this unit."""
+    """Tell whether the declared total is about this unit."""
     if declared.level is not None and unit.level is not declared.level:
         return False
     headings = f"{PATH}{unit.entry.section}{PATH}"

@@ -26,7 +26,7 @@ _LONGEST_PLACE = 16
 
 
 def parts(batch: Batch, width: int, words: Words) -> Iterator[Block]:
-    """The heat map, in as many parts one under the other as the screen needs."""
+    """Yield the heat map, in as many parts one under the other as the screen needs."""
     matrix = batch.matrix
     if matrix is None:
         return

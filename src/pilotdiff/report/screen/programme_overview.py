@@ -14,7 +14,7 @@ from pilotdiff.report.summary import percent
 
 
 def part(programme: Programme, words: Words) -> Block:
-    """A line a batch, under its programme."""
+    """Return a line a batch, under its programme."""
     levels = [
         level
         for level in LEVELS

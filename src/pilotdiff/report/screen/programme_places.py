@@ -15,7 +15,7 @@ _NONE = msg("none of its pilots went on")
 
 
 def parts(batch: Batch, width: int, words: Words) -> Iterator[Block]:
-    """Places and categories, side by side where the screen is wide; then the counties."""
+    """Show places and categories, side by side where the screen is wide; then the counties."""
     made = _table(batch.categories, words)
     categories = share_bars.by_category(batch.categories, made, words, _row)
     yield from share_bars.beside([*_places(batch, words), *categories], width)

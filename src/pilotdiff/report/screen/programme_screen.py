@@ -19,7 +19,7 @@ _TOPICS = (Topic.MONEY, Topic.ORGANISATIONS)
 
 
 def parts(programme: Programme, width: int, words: Words, documents: str = "") -> Iterator[Block]:
-    """Each batch, then the documents that are in none; `documents` as one types them.
+    """Yield each batch, then the documents that are in none; `documents` as one types them.
 
     Several stand in one table first, and many there alone.
     """
@@ -135,5 +135,5 @@ def _following(programme: Programme, documents: str) -> list[tuple[str, Message]
 
 
 def _provinces(programme: Programme) -> bool:
-    """Whether there are several."""
+    """Tell whether there are several."""
     return len({batch.province for batch in programme.batches}) > 1

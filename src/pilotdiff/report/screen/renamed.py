@@ -15,7 +15,7 @@ from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
 
 
 def parts(report: Report, words: Words) -> Iterator[Block]:
-    """The renamed, and how many of the promoted changed their category."""
+    """Yield the renamed, and how many of the promoted changed their category."""
     rows = [row for row in report.rows if row.outcome is Outcome.RENAMED]
     if rows:
         colour = COLOURS[Outcome.RENAMED]
@@ -50,7 +50,7 @@ def _pairs(rows: list[Row], words: Words) -> ScreenTable:
 
 
 def differences(before: str, after: str) -> tuple[Text, Text, tuple[str, ...]]:
-    """Both names with what differs marked, and "村 → 社区" for readers without colour."""
+    """Return both names with what differs marked, and "村 → 社区" for readers without colour."""
     left, right = compared(before, after)
     return _marked(left, "red"), _marked(right, "green"), steps(before, after)
 

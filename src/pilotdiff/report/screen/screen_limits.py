@@ -12,7 +12,7 @@ MOST_PAIRS = 60
 
 
 def cut(items: Sized, words: Words, most: int = MOST_NAMES) -> Iterator[Text]:
-    """The line that says how many were not shown, if any."""
+    """Yield the line that says how many were not shown, if any."""
     if len(items) > most:
         more = f"{len(items) - most:,}"
         yield Text(

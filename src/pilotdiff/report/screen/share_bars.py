@@ -33,7 +33,7 @@ ShareRow = Callable[[ScreenTable, S], None]
 
 
 def beside(made: Sequence[Block], width: int) -> Iterator[Block]:
-    """Two blocks side by side where the screen is wide, else one under the other."""
+    """Yield two blocks side by side where the screen is wide, else one under the other."""
     if len(made) == 2 and width >= SIDE_BY_SIDE:
         grid = ScreenTable(gap=6)
         grid.add_row(*made)
@@ -43,14 +43,15 @@ def beside(made: Sequence[Block], width: int) -> Iterator[Block]:
 
 
 def by_place(level: Level, made: ScreenTable, words: Words) -> Group:
-    """A filled table under the heading for places of a level."""
+    """Return a filled table under the heading for places of a level."""
     return Group(heading(words(report_terms.BY_LEVEL[level]), meaning(words)), made)
 
 
 def by_category(
     shares: Sequence[S], made: ScreenTable, words: Words, row: ShareRow[S]
 ) -> Iterator[Block]:
-    """The table filled by `row`, its levels set off where there are several; none of no shares."""
+    """Yield the table filled by `row`, its levels set off where there are several; none of no
+    shares."""
     if not shares:
         return
     levels = [level for level in LEVELS if any(share.level is level for share in shares)]
@@ -64,7 +65,7 @@ def by_category(
 
 
 def headed(words: Words, *more: str) -> ScreenTable:
-    """An empty table for `cells`; `more` are the heads of further columns of numbers."""
+    """Return an empty table for `cells`; `more` are the heads of further columns of numbers."""
     made = table()
     made.add_column(most=40)
     made.add_column(words("Went on"), right=True, wraps=False)
@@ -77,11 +78,11 @@ def headed(words: Words, *more: str) -> ScreenTable:
 
 
 def cells(share: ShareBar) -> list[Block]:
-    """What stands behind the name: kept, of, the rate and its bar."""
+    """Return what stands behind the name: kept, of, the rate and its bar."""
     rate = percent(share.kept, share.of)
     return [f"{share.kept:,}", f"{share.of:,}", rate, bar(share.kept, share.of)]
 
 
 def meaning(words: Words) -> str:
-    """What the numbers count."""
+    """Return what the numbers count."""
     return words("promoted or renamed, of those eligible")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def parts(shipped: list[Shipped], catalogue: Catalogue, words: Words) -> Iterator[Block]:
-    """One paragraph a document, then the citations, then how to use them."""
+    """Yield one paragraph a document, then the citations, then how to use them."""
     for each in shipped:
         yield _document(each, words)
     every = citations(shipped)

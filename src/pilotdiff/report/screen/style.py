@@ -21,7 +21,7 @@ _EIGHTHS = " ▏▎▍▌▋▊▉█"
 
 
 def heading(title: str, note: str = "", colour: str = "") -> Text:
-    """A heading with a dim remark behind it."""
+    """Return a heading with a dim remark behind it."""
     text = Text(title, style=f"bold {colour}".strip())
     if note:
         text.append(f"  {note}", style="not bold dim")
@@ -29,12 +29,12 @@ def heading(title: str, note: str = "", colour: str = "") -> Text:
 
 
 def table() -> ScreenTable:
-    """A table with a rule under its head and no other lines."""
+    """Return a table with a rule under its head and no other lines."""
     return ScreenTable(gap=2, headed=True)
 
 
 def marked() -> ScreenTable:
-    """A grid for paragraphs: a narrow column for signs, and text that wraps beside it."""
+    """Return a grid for paragraphs: a narrow column for signs, and text that wraps beside it."""
     grid = ScreenTable()
     grid.add_column(width=4, wraps=False)
     grid.add_column()
@@ -42,7 +42,8 @@ def marked() -> ScreenTable:
 
 
 def bar(part: int, whole: int) -> Text:
-    """The share of `part` in `whole` as a bar of BAR_WIDTH cells, exact to an eighth of a cell."""
+    """Return the share of `part` in `whole` as a bar of BAR_WIDTH cells, exact to an eighth of a
+    cell."""
     eighths = round(8 * BAR_WIDTH * part / whole) if whole else 0
     full, rest = divmod(eighths, 8)
     drawn = "█" * full + (_EIGHTHS[rest] if rest else "")

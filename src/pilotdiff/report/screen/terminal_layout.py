@@ -31,7 +31,7 @@ class Group:
         self._blocks = blocks
 
     def lines(self, width: int) -> Iterator[Text]:
-        """Its lines, none of them wider than `width` cells."""
+        """Yield the lines of the group, none of them wider than `width` cells."""
         for block in self._blocks:
             yield from lines(block, width)
 
@@ -75,24 +75,24 @@ class ScreenTable:
         most: int | None = None,
         style: str = "",
     ) -> None:
-        """A column; one that does not wrap is cut with … where there is no room for it.
+        """Add a column; one that does not wrap is cut with … where there is no room for it.
 
         `width` is its width in cells, `most` the greatest that it may take; a head comes of itself.
         """
         self._columns.append(_Column(head, right, wraps, width, most, style))
 
     def add_row(self, *cells: Block, style: str = "") -> None:
-        """A row; a table without columns of its own gets one a cell."""
+        """Add a row; a table without columns of its own gets one for each cell."""
         while len(self._columns) < len(cells):
             self.add_column()
         self._rows.append(_Row(cells, style))
 
     def add_section(self) -> None:
-        """An empty line."""
+        """Add an empty line."""
         self._rows.append(None)
 
     def lines(self, width: int) -> Iterator[Text]:
-        """Its lines, none of them wider than `width` cells."""
+        """Yield the lines of the table, none of them wider than `width` cells."""
         widths = self._widths(width)
         if self._headed:
             heads = _Row([column.head for column in self._columns], "dim")
@@ -150,7 +150,7 @@ Block = str | Text | ScreenTable | Group
 
 
 def lines(block: Block, width: int) -> Iterator[Text]:
-    """The lines of any block, broken between words, or within one that is too long."""
+    """Yield the lines of any block, broken between words, or within one that is too long."""
     if isinstance(block, Group | ScreenTable):
         yield from block.lines(width)
     else:

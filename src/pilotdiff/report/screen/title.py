@@ -12,7 +12,7 @@ from pilotdiff.report.screen.terminal_layout import ScreenTable
 
 
 def part(report: Report, words: Words) -> ScreenTable:
-    """Both documents, and what the filters leave of them."""
+    """Return both documents, and what the filters leave of them."""
     grid = ScreenTable(gap=2)
     grid.add_column(style="bold", wraps=False)
     grid.add_column()
@@ -34,12 +34,12 @@ def part(report: Report, words: Words) -> ScreenTable:
 
 
 def credits(listing: Listing) -> str:
-    """Issuer, number and date, as far as they are known."""
+    """Join issuer, number and date of a document, as far as they are known."""
     return " · ".join(filter(None, (listing.issuer, listing.number, listing.date)))
 
 
 def census(units: Units, words: Words) -> str:
-    """The number of units, in all and by level."""
+    """Return the number of units, in all and by level."""
     levels = Counter(unit.level for unit in units.units)
     parts = [words(counted(level, levels[level])) for level in LEVELS if levels[level]]
     total = words(counted(None, len(units.units)))
@@ -47,7 +47,7 @@ def census(units: Units, words: Words) -> str:
 
 
 def filtered(report: Report) -> str:
-    """The filters as they were given."""
+    """Return the filters as they were given."""
     chosen = report.filter
     given = {
         "--only": chosen.outcomes,

@@ -19,7 +19,7 @@ _MOST_NAMED = 40
 
 
 def parts(trail: Trail, words: Words) -> Iterator[Block]:
-    """The places that bear the name, each with its timeline."""
+    """Yield the places that bear the name, each with its timeline."""
     if len(trail.ways) > 1:
         yield _bearers(trail, words)
     if len(trail.ways) <= _MOST_WAYS:
@@ -88,7 +88,7 @@ class Timeline(Group):
         self._words = words
 
     def lines(self, width: int) -> Iterator[Text]:
-        """Its lines, none of them wider than `width` cells."""
+        """Yield the lines of the timeline, none of them wider than `width` cells."""
         stops = self._way.stops
         for number, stop in enumerate(stops):
             last = number == len(stops) - 1

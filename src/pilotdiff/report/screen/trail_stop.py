@@ -35,7 +35,7 @@ SIGNS = {
 
 
 def parts(stop: Stop, way: Course, words: Words) -> Iterator[Block]:
-    """The document, the place itself in it, and what lies in the place."""
+    """Yield the document, the place itself in it, and what lies in the place."""
     source = stop.document.source
     yield _document(source, words)
     if source.title:
@@ -112,7 +112,7 @@ def _within(stop: Stop, way: Course, words: Words) -> Iterator[Block]:
 
 
 def are_many(stop: Stop) -> bool:
-    """Whether the units that lie in the place are counted, not listed."""
+    """Tell whether the units that lie in the place are counted, not listed."""
     return sum(len(stop.within(level)) for level in LEVELS) > _MOST_UNITS
 
 

@@ -17,7 +17,7 @@ from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
 
 
 def parts(report: Report, words: Words) -> Iterator[Block]:
-    """One paragraph a row."""
+    """Yield one paragraph a row."""
     rows = [row for row in report.rows if row.outcome is Outcome.REVIEW]
     if rows:
         colour = COLOURS[Outcome.REVIEW]

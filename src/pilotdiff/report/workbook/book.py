@@ -87,7 +87,7 @@ class _Book:
         self._records = Records(report, words)
 
     def fill(self, findings: Sequence[Finding], progress: Tick) -> None:
-        """All sheets."""
+        """Write all sheets."""
         words = self._words
         self._described()
         summary = self._sheet(words("Summary"))

@@ -23,7 +23,8 @@ _ELIGIBLE = (
 
 
 def places(report: Report, ranges: Ranges | None, words: Words) -> Placed | None:
-    """Outcomes by prefecture, or by the level that makes a readable table; None where none does."""
+    """Count outcomes by prefecture, or by the level that makes a readable table; None where none
+    does."""
     level, _ = by_place(report.rows)
     if level is None:
         return None
@@ -38,7 +39,7 @@ def places(report: Report, ranges: Ranges | None, words: Words) -> Placed | None
 
 
 def categories(report: Report, ranges: Ranges | None, words: Words) -> Placed | None:
-    """Outcomes by category and level; None where no entry has a category."""
+    """Count outcomes by category and level; None where no entry has a category."""
     counts = Counter(
         (_shown(row).level, _shown(row).entry.category, row.outcome) for row in report.rows
     )

@@ -15,7 +15,7 @@ _CUT = "…"
 
 
 def safe(text: str) -> str:
-    """The text without what no cell can hold; a longer one is cut off and ends in "…"."""
+    """Return the text without what no cell can hold; a longer one is cut off and ends in "…"."""
     if text.isprintable() and len(text) <= CELL_LENGTH // 2:
         return text
     text = _FORBIDDEN.sub(_REPLACEMENT, text)
@@ -34,7 +34,8 @@ def _cut(text: str, most: int) -> str:
 
 
 def sheet_name(text: str, taken: Container[str] = ()) -> str:
-    """The text as a sheet may be called; `taken` are the names that there are, in small letters."""
+    """Return the text as a sheet may be called; `taken` are the names that there are, in small
+    letters."""
     name = _trimmed(_NAMELESS.sub(" ", text), _NAME_LENGTH) or "-"
     tried, number = name, 1
     while tried.lower() in taken or tried.lower() == "history":  # Excel keeps that one to itself

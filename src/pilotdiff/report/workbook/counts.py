@@ -15,7 +15,7 @@ _ABOUT_RESULTS = (Outcome.SPLIT, Outcome.REPEATED, Outcome.NEW)
 
 
 def totals(report: Report, ranges: Ranges | None, words: Words) -> Placed:
-    """Outcomes by level, and each one's share of the pilots."""
+    """Count outcomes by level, with the share of the pilots that each is."""
     counts = tally(report.rows)
     levels = counts.levels
     heads = [words("Outcome"), *(words(LEVEL_NAMES[level]) for level in levels), words("Total")]
@@ -47,7 +47,7 @@ def totals(report: Report, ranges: Ranges | None, words: Words) -> Placed:
 
 
 def balance(report: Report, ranges: Ranges | None, words: Words) -> Placed:
-    """Each entry of either list stands in exactly one row: the rows add up to the lists."""
+    """Return each entry of either list stands in exactly one row: the rows add up to the lists."""
     ours = Counter(row.outcome for row in report.rows if row.pilot)
     theirs = Counter(row.outcome for row in report.rows if row.result)
     outcomes = tally(report.rows).outcomes

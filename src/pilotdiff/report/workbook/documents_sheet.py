@@ -18,12 +18,12 @@ class Fact(NamedTuple):
 
 
 def called(units: Units) -> str:
-    """The title of a document, its name where it has none."""
+    """Return the title of a document, its name where it has none."""
     return units.listing.title or units.listing.document.name
 
 
 def facts(report: Report, words: Words) -> list[Fact]:
-    """Of the pilot document and the result document: what identifies them."""
+    """Return what identifies the pilot document and the result document."""
     told = [_facts(units, words) for units in (report.pilots, report.results)]
     pairs = zip(*told, strict=True)
     lines = [Fact(ours[0], (ours[1], theirs[1])) for ours, theirs in pairs]
@@ -46,7 +46,7 @@ def _facts(units: Units, words: Words) -> list[tuple[str, str]]:
 
 
 def remarks(report: Report, apart: Sequence[Outcome], cut: bool, words: Words) -> Iterator[str]:
-    """What a reader must know of the rows: those of a part only, those that stand elsewhere.
+    """Yield what a reader must know of the rows: those of a part only, those that stand elsewhere.
 
     apart  outcomes without a sheet of their own; cut  whether the sheet with everything is full
     """

@@ -15,18 +15,18 @@ _MARGIN = 2.5
 
 
 def width(text: str) -> int:
-    """The cells that the longest line takes."""
+    """Return the cells that the longest line takes."""
     return max(map(cell_len, text.split("\n")))
 
 
 def longest_word(text: str) -> int:
-    """The cells below which a text cannot be broken."""
+    """Return the cells below which a text cannot be broken."""
     return max(map(cell_len, text.split()), default=0)
 
 
 @lru_cache(maxsize=4096)  # the same reasons stand in many rows, the same names on two sheets
 def lines(text: str, room: int) -> int:
-    """How many lines a text takes in a column of `room` cells."""
+    """Tell how many lines a text takes in a column of `room` cells."""
     return sum(_wrapped(line, room) for line in text.split("\n"))
 
 
@@ -46,7 +46,7 @@ def _wrapped(line: str, room: int) -> int:
 
 
 def height(texts: Iterable[tuple[str, int]]) -> float | None:
-    """Points of a row of texts, each with its room; None where one line is enough."""
+    """Return the points of a row of texts, each with its room; None where one line is enough."""
     # Most texts are short, and there may be millions.
     long = [(text, room) for text, room in texts if 2 * len(text) > room or "\n" in text]
     most = max((lines(text, room) for text, room in long), default=1)

@@ -21,7 +21,7 @@ _ROOMS = tuple(width - 3 for width in _WIDTHS)
 def findings(
     sheet: "Worksheet", found: Sequence[Finding], styles: CellStyles, words: Words
 ) -> None:
-    """One finding a row, in the order of the checks."""
+    """Write one finding a row, in the order of the checks."""
     heads = [
         words("Severity"),
         words("Code"),

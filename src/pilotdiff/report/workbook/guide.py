@@ -61,7 +61,7 @@ class _Line(NamedTuple):
 
 
 def guide(sheet: "Worksheet", styles: CellStyles, words: Words) -> None:
-    """Three columns: what a word is called here, in the CSV files, and what it means."""
+    """Write what a word is called here, what in the CSV files, and what it means: three columns."""
     for at, width in enumerate(_WIDTHS):
         sheet.set_column(at, at, width, styles.text)
     sheet.hide_gridlines(2)

@@ -39,17 +39,17 @@ class Ranges(NamedTuple):
     columns: Mapping[str, str]
 
     def of(self, column: str) -> str:
-        """The cells of a column below its heading."""
+        """Return the cells of a column below its heading."""
         letter = self.columns[column]
         return f"{self.sheet}!${letter}$2:${letter}${self.rows + 1}"
 
     def counting(self, **equal: str) -> str:
-        """How many rows have in each column what a cell says; "<>" is anything at all."""
+        """Tell how many rows have in each column what a cell says; "<>" is anything at all."""
         tests = ",".join(f"{self.of(column)},{_criterion(cell)}" for column, cell in equal.items())
         return f"COUNTIFS({tests})"
 
     def matching(self, **equal: str) -> str:
-        """The same for names from a list, which may hold * or ? or begin with a sign."""
+        """Return the same for names from a list, which may hold * or ? or begin with a sign."""
         tests = "*".join(f"EXACT({self.of(column)},{cell})" for column, cell in equal.items())
         return f"SUMPRODUCT(1*{tests})"
 

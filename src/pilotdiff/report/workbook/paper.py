@@ -13,7 +13,7 @@ _LONGEST = 90
 
 
 def landscape(sheet: "Worksheet", title: str, name: str, words: Words) -> None:
-    """A4 across, no wider than the paper, the title above and the page's number below."""
+    """Set a sheet on A4 across, no wider than the paper, with a title above, page numbers below."""
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)

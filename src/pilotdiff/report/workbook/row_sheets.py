@@ -57,7 +57,7 @@ class RowSheet:
         self._headed()
 
     def add(self, record: Record) -> None:
-        """The next row."""
+        """Write the next row."""
         self._count += 1
         values = record.values
         texts = cast("tuple[str, ...]", values)  # where `_wrapped` looks
@@ -70,7 +70,7 @@ class RowSheet:
                 write(self._count, at, value, record)
 
     def finish(self) -> None:
-        """What depends on how many rows there are: filter, choices, paper."""
+        """Write what depends on how many rows there are: filter, choices, paper."""
         last, columns = max(self._count, 1), self._head.layout.columns
         # A filter sorts what is within it: the hidden columns belong to their rows.
         self._sheet.autofilter(0, 0, last, len(columns) - 1)

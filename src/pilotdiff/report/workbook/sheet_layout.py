@@ -83,21 +83,22 @@ class Layout(NamedTuple):
 
 
 def of_outcome(outcome: Outcome) -> Layout:
-    """The sheet of one outcome: what a person reads who judges its rows."""
+    """Return the sheet of one outcome: what a person reads who judges its rows."""
     asked = _ASKED[outcome]
     read = (*_READ[outcome], *asked)
     return Layout((*read, *HIDDEN) if asked else read, len(read), 2)
 
 
 def of_whole() -> Layout:
-    """The sheet with everything: what is read first, then the form, the rest to the right."""
+    """Return the sheet with everything: what is read first, then the form, the rest to the
+    right."""
     return Layout((*_WHOLE, *_REST, *HIDDEN), len(_WHOLE) - len(FILLED_IN), 3)
 
 
 def widths(
     titles: Sequence[str], columns: Sequence[str], sample: Sequence[Sequence[object]]
 ) -> list[int]:
-    """How wide each column has to be for its title and the records of a sample."""
+    """Tell how wide each column has to be for its title and the records of a sample."""
     return [
         _width(column, title, [str(record[PLACES[column]]) for record in sample])
         for column, title in zip(columns, titles, strict=True)

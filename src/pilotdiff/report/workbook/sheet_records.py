@@ -36,7 +36,7 @@ class Records:
         self._levels = {level.value: words(term) for level, term in LEVEL_NAMES.items()}
 
     def of(self, row: Row) -> Record:
-        """The record of one row."""
+        """Return the record of one row."""
         words = self._words
         _, _, level, *rest = cells(row, *self._sources, words)
         changes = words(", ").join(words(CHANGES[change]) for change in row.changes)

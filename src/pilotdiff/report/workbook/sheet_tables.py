@@ -29,7 +29,8 @@ Placed = Callable[[int], SheetTable]
 def sums(
     lines: Sequence[Sequence[SheetCell]], top: int, count: int, first: int = 1
 ) -> list[LiveCount]:
-    """The sums of `count` columns from `first` on, over lines that stand from row `top` on."""
+    """Return the sums of `count` columns from `first` on, over lines that stand from row
+    `top` on."""
     return [_sum(lines, top, at) for at in range(first, first + count)]
 
 
@@ -40,5 +41,5 @@ def _sum(lines: Sequence[Sequence[SheetCell]], top: int, at: int) -> LiveCount:
 
 
 def letter(at: int) -> str:
-    """The name of a column that is counted from 0, up to Z."""
+    """Return the name of a column that is counted from 0, up to Z."""
     return "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[at]

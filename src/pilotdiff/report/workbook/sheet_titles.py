@@ -43,7 +43,7 @@ _ENGLISH = {
 
 
 def title(column: str, words: Words) -> str:
-    """The title of a column of diff.csv or of the form."""
+    """Return the title of a column of diff.csv or of the form."""
     if column in _ENGLISH:
         return _ENGLISH[column] if words.language == "en" else headings((column,), "zh")[0]
     return form.title(form.Field(column), words.language)

@@ -35,7 +35,7 @@ class Summary:
         sheet.set_print_scale(_SCALE)
 
     def title(self, text: str, remarks: Iterable[str]) -> None:
-        """What this is, and what a reader must know of it."""
+        """Write what this is, and what a reader must know of it."""
         self._sheet.set_row(0, 24)
         self._sheet.write_string(0, 0, text, self._styles.title)
         self._row = 1
@@ -45,7 +45,7 @@ class Summary:
         self._row += 1
 
     def documents(self, facts: Iterable[Fact]) -> None:
-        """The two documents side by side."""
+        """Write the two documents side by side."""
         words = self._words
         self._sheet.write_string(self._row, 0, words("Documents"), self._styles.head)
         self._beside((words("Pilots"), words("Results")), self._styles.head)
@@ -55,11 +55,11 @@ class Summary:
         self._row += 1
 
     def turn(self) -> None:
-        """What comes next begins on a page of its own."""
+        """Begin a page of its own for what comes next."""
         self._sheet.set_h_pagebreaks([self._row])
 
     def table(self, placed: Placed) -> None:
-        """A table with its heading."""
+        """Write a table with its heading."""
         # Its lines come below a heading and the heads; a spreadsheet counts rows from 1.
         table = placed(self._row + 3)
         self._sheet.write_string(self._row, 0, table.title, self._styles.section)
@@ -76,7 +76,7 @@ class Summary:
         self._row += 1
 
     def signatures(self) -> None:
-        """Room for those who sign."""
+        """Leave room for those who sign."""
         words = self._words
         for at, text in enumerate((words("Prepared by"), words("Reviewed by"))):
             self._sheet.set_row(self._row + at, 26)

@@ -20,7 +20,7 @@ test: $(READY)
 	@$(BIN)/pytest
 
 quick: $(READY)
-	@$(BIN)/pytest -m 'not (slow or browser or docs or wheel)'
+	@HYPOTHESIS_PROFILE=quick $(BIN)/pytest -m 'not (slow or process or browser or docs or wheel)'
 
 coverage: $(READY)
 	@mkdir -p build

@@ -15,10 +15,19 @@ settings.register_profile(
 settings.register_profile(
     "wide", max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
+settings.register_profile("quick", settings.get_profile("fixed"), max_examples=8)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
 
 # What the tests of a folder do that takes time; `make quick` leaves them out.
-FOLDERS = {"browser": "browser", "docs/test_examples.py": "docs", "test_wheel.py": "wheel"}
+FOLDERS = {
+    "browser": "browser",
+    "docs/test_examples.py": "docs",
+    "test_wheel.py": "wheel",
+    "cli": "process",
+    "test_fuzz.py": "slow",
+    "reading/pictures": "slow",
+    "language/test_translations.py": "slow",
+}
 SHARED = Path(__file__).parents[2] / "shared"
 
 

@@ -1,0 +1,267 @@
+"""Whether anything breaks the command: shipped documents, damaged, through every command.
+
+    python bench/fuzz.py 0 200                 seeds 0 to 199; exit code 1 when one fails
+    python bench/fuzz.py 17 18 --keep DIR      one seed again, its inputs and what was said kept
+
+One seed makes one call, always the same. It runs in a child of its own, limited in time and
+memory, in an empty folder. What must hold: exit code 0, 1 or 2; an error is one line in which
+nothing acts; no traceback and no internal error; 20 s and 1 GiB at most; nothing half-written or
+left behind; what is JSON can be read; and every entry of either list stands in exactly one row.
+"""
+
+import argparse
+import csv
+import io
+import json
+import os
+import resource
+import signal
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+from mutations import WRITERS, broken, damaged, shipped
+
+SECONDS = 20
+MEBIBYTES = 1024
+_FORMATS = ("table", "csv", "json", "jsonl", "markdown")
+
+
+class Done(NamedTuple):
+    """How a call ended: exit code (negative for a signal), CPU seconds, MiB, what it said."""
+
+    code: int
+    seconds: float
+    mebibytes: int
+    out: bytes
+    err: str
+
+
+class Call(NamedTuple):
+    """What is called, and the lists in it that are matched with each other."""
+
+    arguments: tuple[str, ...]
+    lists: tuple[str, ...] = ()
+
+
+def made(seed: int, folder: Path) -> Call:
+    """Write the inputs of a seed into the folder, and return the call."""
+    random = Random(seed)
+    texts = shipped()
+    lists = [name for name in texts if name.endswith((".txt", ".csv")) and name != "gold.csv"]
+    one, other = (_written(random, texts, random.choice(lists), folder, n) for n in "ab")
+    extra = ("--lang", random.choice(("en", "zh")))
+    kind = random.randrange(12)
+    if kind < 4:
+        return Call(
+            ("match", one, other, "-o", "papers", "-f", random.choice(_FORMATS), *extra),
+            (one, other),
+        )
+    if kind == 4:
+        return Call(("parse", one, "-f", random.choice(_FORMATS), *extra))
+    if kind == 5:
+        return Call(("check", one, other, "-f", random.choice(_FORMATS), *extra))
+    if kind == 6:
+        return Call(("report", one, other, "-o", "report.html", *extra))
+    if kind == 7:
+        name = damaged(random.choice(("清江", "柳城街道", "邛崃市")), random).replace("\0", "")
+        command = random.choice(("explain", "trace"))
+        return Call((command, name.encode(errors="replace").decode() or "甲", one, other, *extra))
+    if kind == 8:
+        table = _text(random, texts["decisions.csv"], folder, "decisions.csv")
+        pilots, results = folder / "pilots-2023.txt", folder / "results-2024.csv"
+        for path in (pilots, results):
+            path.write_text(texts[path.name], "utf-8")
+        return Call(("match", pilots.name, results.name, "--decisions", table, *extra))
+    if kind == 9:
+        for name in ("pilots-2023.txt", "results-2024.csv"):
+            (folder / name).write_text(damaged(texts[name], random), "utf-8", errors="replace")
+        catalogue = _text(random, texts["programme.toml"], folder, "programme.toml")
+        command = random.choice(("programme", "check", "sources"))
+        return Call((command, "--catalogue", catalogue, "-f", "json", *extra))
+    if kind == 10:
+        gold = _text(random, texts["gold.csv"], folder, "gold.csv")
+        return Call(("evaluate", one, other, "--gold", gold, *extra))
+    return Call(("parse", one, "--passed-over", *extra))
+
+
+def _written(random: Random, texts: dict[str, str], name: str, folder: Path, letter: str) -> str:
+    """One damaged list in a format of its own; seldom under the name of another format."""
+    text = texts[name] if random.random() < 0.15 else damaged(texts[name], random)
+    suffix = random.choice(tuple(WRITERS)) if random.random() < 0.6 else name[-3:]
+    data = WRITERS[suffix](text, random)
+    if random.random() < 0.15:
+        data = broken(data, random)
+    shown = random.choice(tuple(WRITERS)) if random.random() < 0.05 else suffix
+    (folder / f"{letter}.{shown}").write_bytes(data)
+    return f"{letter}.{shown}"
+
+
+def _text(random: Random, text: str, folder: Path, name: str) -> str:
+    (folder / name).write_bytes(damaged(text, random).encode(errors="replace"))
+    return name
+
+
+def loaded() -> None:
+    """Import what the commands need, once: the children have it from their parent."""
+    from pkgutil import walk_packages
+
+    import pilotdiff
+
+    for module in walk_packages(pilotdiff.__path__, "pilotdiff."):
+        if "__main__" not in module.name and ".pictures" not in module.name:
+            import_module(module.name)
+
+
+def run(arguments: Sequence[str], folder: Path) -> Done:
+    """Call the command in a child that may take so much time and memory, in the folder."""
+    out, err = (folder / f".{name}" for name in ("out", "err"))
+    child = os.fork()
+    if not child:
+        _inside(arguments, folder, out, err)
+    _, status, used = os.wait4(child, 0)
+    code = os.waitstatus_to_exitcode(status)
+    said = Done(
+        code,
+        used.ru_utime + used.ru_stime,
+        used.ru_maxrss // 1024,
+        out.read_bytes(),
+        err.read_bytes().decode(errors="replace"),
+    )
+    for path in (out, err):
+        path.unlink()
+    return said
+
+
+def _inside(arguments: Sequence[str], folder: Path, out: Path, err: Path) -> None:
+    """The child: it never returns."""
+    code = 70
+    try:
+        for number, path in ((1, out), (2, err)):
+            os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT), number)
+        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        os.chdir(folder)
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 2))
+        resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30))
+        signal.alarm(10 * SECONDS)
+        sys.stdout, sys.stderr = (open(n, "w", encoding="utf-8", closefd=False) for n in (1, 2))  # noqa: SIM115
+        from pilotdiff.cli import main
+
+        code = main(list(arguments))
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else 1
+    except BaseException:
+        import traceback
+
+        os.write(2, traceback.format_exc().encode(errors="replace"))
+    finally:
+        os._exit(code)
+
+
+def faults(call: Call, done: Done, folder: Path) -> Iterator[str]:
+    """What is wrong with how the call ended."""
+    if done.seconds > SECONDS or -done.code in (signal.SIGXCPU, signal.SIGALRM, signal.SIGKILL):
+        yield f"takes more than {SECONDS} s"
+    elif done.code not in (0, 1, 2):
+        yield f"ends with {done.code}"
+    if done.mebibytes > MEBIBYTES:
+        yield f"takes {done.mebibytes} MiB"
+    if "Traceback" in done.err or "should not happen" in done.err or "不应发生" in done.err:
+        yield f"internal error: {done.err.strip().splitlines()[-1][:200]}"
+    if done.code == 2 and (done.err.count("\n") != 1 or not done.err.startswith("pilotdiff: ")):
+        yield f"an error of {done.err.count(chr(10))} lines"
+    if not all(line.isprintable() for line in done.err.split("\n")):
+        yield "what is said on standard error acts"
+    if any(sign in done.out for sign in (b"\x1b", b"\x07", b"\0")) and "json" not in call.arguments:
+        yield "what is printed acts"
+    if left := [path.name for path in folder.iterdir() if path.name.startswith(".pilotdiff")]:
+        yield f"left behind: {left}"
+    if done.code in (0, 1) and "-f" in call.arguments:
+        yield from _unreadable(call.arguments[call.arguments.index("-f") + 1], done.out)
+    if call.lists and done.code in (0, 1):
+        yield from _unbalanced(call, folder)
+    elif call.lists and (folder / "papers").exists():
+        yield "papers were written by a call that failed"
+
+
+def _unreadable(format: str, out: bytes) -> Iterator[str]:
+    try:
+        if format == "json":
+            json.loads(out)
+        elif format == "jsonl":
+            for line in out.splitlines():
+                json.loads(line)
+        elif format == "csv":
+            rows = list(csv.reader(io.StringIO(out.decode("utf-8-sig"), newline="")))
+            if len({len(row) for row in rows}) > 1:
+                yield "rows of the CSV are of several lengths"
+    except ValueError as error:
+        yield f"its {format} cannot be read: {error}"
+
+
+def _unbalanced(call: Call, folder: Path) -> Iterator[str]:
+    """Every entry of either list stands in one row of diff.csv, every row in one other file."""
+    rows = _rows((folder / "papers/diff.csv").read_bytes())
+    parts = [path for path in (folder / "papers").glob("*.csv") if path.name != "diff.csv"]
+    if sum(len(_rows(path.read_bytes())) for path in parts) != len(rows):
+        yield "the files of the outcomes do not add up to diff.csv"
+    for side, name in zip(("pilot", "result"), call.lists, strict=True):
+        parsed = run(("parse", name, "-f", "csv", "--lang", "en"), folder)
+        entries = Counter(row["id"] for row in _rows(parsed.out))
+        paired = Counter(row[f"{side}_id"] for row in rows if row[f"{side}_raw"])
+        if entries != paired:
+            lost, doubled = (entries - paired).total(), (paired - entries).total()
+            yield f"{side}s: {lost} entries in no row, {doubled} too often"
+
+
+def _rows(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def main() -> int:
+    """Run the seeds, print each that fails, and the figures."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("first", type=int)
+    parser.add_argument("last", type=int, help="one past the last seed")
+    parser.add_argument("--keep", type=Path, help="a folder for inputs and outputs")
+    given = parser.parse_args()
+    loaded()
+    ends: Counter[int] = Counter()
+    failed, slowest, largest, start = 0, 0.0, 0, time.monotonic()
+    for seed in range(given.first, given.last):
+        with tempfile.TemporaryDirectory(prefix="fuzz-") as name:
+            folder = given.keep or Path(name)
+            folder.mkdir(parents=True, exist_ok=True)
+            call = made(seed, folder)
+            done = run(call.arguments, folder)
+            ends[done.code] += 1
+            slowest, largest = max(slowest, done.seconds), max(largest, done.mebibytes)
+            if found := list(faults(call, done, folder)):
+                failed += 1
+                print(
+                    f"seed {seed}: {' '.join(map(ascii, call.arguments))}: {'; '.join(found)}",
+                    flush=True,
+                )
+            if given.keep:
+                (folder / "said.txt").write_text(f"{call}\n{done.code}\n{done.err}", "utf-8")
+    told = ", ".join(f"{many} ended with {code}" for code, many in sorted(ends.items()))
+    seconds = time.monotonic() - start
+    print(
+        f"{given.last - given.first} seeds in {seconds:.0f} s: {failed} failed; {told}; "
+        f"at most {slowest:.1f} s and {largest} MiB"
+    )
+    return int(failed > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -29,6 +29,10 @@ _SUBJECT = pattern(r"[^，,。；;、：:！？“”\"（）()\d\s]{1,20}$")
 _VAGUE_WORDS = frozenset("一两")
 _SCALES = {"百": 100, "千": 1000, "万": 10_000}
 _DECIDING = pattern(r"确定|命名|认定|公布|确认|评选|授予|同意|共有|共计")
+_ALL = pattern(r"共(?:有|计|评选|评出|确定|认定|命名|公布|遴选|选定|选出|产生|确认)*$")
+_CHOSEN = pattern(
+    r"[^的]{0,8}(?:试点|示范|入选|创建|实验|先行|培育)[^的]{0,4}(?:单位|地区|地方|点|区)?$"
+)
 _YEARLY = pattern(r"每年|平均")
 _STOP = pattern(r"[。！？；]")
 _REACH = 80
@@ -107,11 +111,22 @@ def declared_totals(counted: Sequence[CountedUnits]) -> list[Declared]:
     """Return the totals that the text gives of its own list: …等41个区（市、县）.
 
     Where a text says 等N个 of a unit it has named, only such counts are of its list; else those
-    in a sentence that decides.
+    in a sentence that decides; else what it says there are together: 全省共确定3个试点单位.
     """
     units = [(c, head_level(c.figure.subject)[0]) for c in counted if not c.figure.about]
     units = [(c, level) for c, level in units if level is not None]
     told = [pair for pair in units if pair[0].example] or [
         pair for pair in units if pair[0].decided
     ]
+    if not told:
+        whole = [c for c in counted if c.decided and not c.figure.about and _is_whole(c.figure)]
+        told = [(c, None) for c in whole] if len(whole) == 1 else []
     return [Declared(int(c.figure.value), c.figure.line, c.figure.text, level) for c, level in told]
+
+
+def _is_whole(figure: Figure) -> bool:
+    """Whether a figure counts all that was chosen, of whatever level: 共确定3个试点单位."""
+    before, behind = figure.sentence
+    if behind.startswith(figure.subject + "的"):
+        return False
+    return bool(_ALL.search(before) and _CHOSEN.match(figure.subject))

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from pilotdiff.facts.list_totals import counts_in
 from pilotdiff.facts.numerals import CHINESE, trailing_count
 from pilotdiff.listing.categories import canonical
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level
+from pilotdiff.names import gazetteer
 from pilotdiff.names.head_words import head_level
 from pilotdiff.patterns import pattern
 
@@ -69,6 +71,8 @@ def read_heading(text: str) -> Heading:
     if level is None and core == listed:
         trimmed = re.sub(r"试点(?:单位)?$", "", core)
         level, stem = head_level(trimmed) if trimmed != core else (level, stem)
+    if level is not None and (_counts_several(body) or (core != listed and _names_a_place(core))):
+        level = None
     category = _category(stem if level else _WORDING.sub("", core))
     if _RANK.fullmatch(body):
         category = body
@@ -81,6 +85,16 @@ def read_heading(text: str) -> Heading:
         units,
         told or bool(_BATCH.fullmatch(body)),
     )
+
+
+def _counts_several(text: str) -> bool:
+    """Whether a heading counts units of several levels: 3个乡镇、1个村名单."""
+    return len({level for _, level in counts_in(text)} - {None}) > 1
+
+
+def _names_a_place(text: str) -> bool:
+    """Whether what a heading speaks of is the place whose list it is: 湖南省|试点名单."""
+    return any(not division.bare for division in gazetteer.find(text))
 
 
 def _unquoted(text: str) -> str:

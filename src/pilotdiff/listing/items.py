@@ -111,7 +111,9 @@ def _among_names(text: str, left: int, right: int) -> bool:
     """Whether a piece that can't be read is an item all the same, no word of a sentence (近日)."""
     piece = text[left:right]
     joined = "、" in (text[left - 1 : left], text[right : right + 1])
-    return is_institution(piece) or (joined and may_stand_among_names(piece))
+    if is_institution(piece):
+        return True
+    return (joined or "〓" in piece) and may_stand_among_names(piece)
 
 
 def _closing_number(text: str, start: int, end: int) -> tuple[int | None, int]:

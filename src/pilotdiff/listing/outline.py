@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
+from pilotdiff.facts.list_totals import totals_of_a_line
 from pilotdiff.facts.scheme import read_scheme
 from pilotdiff.listing.assemble.gathered import Gathered
 from pilotdiff.listing.assemble.line_roles import read_lines
@@ -20,6 +21,8 @@ from pilotdiff.reading.collecting import collector_held
 from pilotdiff.repair import clean, judge_mojibake, judge_script
 from pilotdiff.repair.texts import Text, line_text
 
+# What holds entries, or counts the group above it, is counted where it is read.
+_UNCOUNTED = frozenset({Shape.NAMES, Shape.TABLE, Shape.COUNT})
 _SAMPLE_LINES = 5_000
 
 
@@ -50,6 +53,7 @@ def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
     gathered = Gathered(way, plain=not (traditional or misread))
     chosen = choose(gathered)
     figures, totals = _told_in_prose(gathered.prose)
+    totals = [*totals, *_told_in_lines(pieces, [*totals, *gathered.declared], gathered.sections)]
     titles = (metadata.title, *(section.title for section in gathered.sections))
     scheme = read_scheme(titles, gathered.prose)
     lines = frozenset(entry.line for entry in chosen.entries)
@@ -113,6 +117,21 @@ def _told_in_prose(prose: Sequence[Text]) -> tuple[tuple[Figure, ...], list[Decl
 
     counted = read_figures(prose)
     return tuple(c.figure for c in counted), declared_totals(counted)
+
+
+def _told_in_lines(
+    pieces: Sequence[Piece], known: Sequence[Declared], sections: Sequence[Section]
+) -> list[Declared]:
+    """The totals that lines give which are no running text: 共24个（乡镇6个，村18个）."""
+    counted = {total.line for total in known}
+    found: list[Declared] = []
+    for piece in pieces:
+        if piece.shape in _UNCOUNTED or piece.text.line in counted:
+            continue
+        for total in totals_of_a_line(piece.text):
+            over = [section.path for section in sections if section.line <= total.line]
+            found.append(total._replace(section=over[-1] if over else ()))
+    return found
 
 
 def _telling(sections: Iterable[Section], entries: Iterable[Entry]) -> tuple[Section, ...]:

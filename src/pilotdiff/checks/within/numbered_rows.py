@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from pilotdiff.checks.within.extents import Extent, extents, innermost
@@ -66,7 +66,18 @@ def entry_rows(listing: Listing, bearing: LineNumbers) -> list[NumberedRow]:
         last = steps[-1] if steps else None
         if last is None or not _goes_on(step, last, bearing):
             steps.append(step)
-    return [row for of_style in _styles(steps) for row in _split(of_style)]
+    return [row for of_style in _styles(_one_series(steps)) for row in _split(of_style)]
+
+
+def _one_series(steps: Sequence[NumberStep]) -> list[NumberStep]:
+    """The steps, those under one heading in one style where together they count on: 1. 2. ③ 4."""
+    series: list[NumberStep] = []
+    for _, under in groupby(steps, key=lambda step: step.heading):
+        own = list(under)
+        if all(b.number == a.number + 1 for a, b in pairwise(own)):
+            own = [step._replace(style=own[0].style) for step in own]
+        series += own
+    return series
 
 
 def _inner(listing: Listing, headings: Sequence[Extent]) -> set[int]:

@@ -29,7 +29,6 @@ from pilotdiff.repair.texts import joined, without_spaces
 _LEVEL_VALUES = {level.value: level for level in LEVELS}
 # Anything but Chinese characters, and words that may join two names, is for the careful reader.
 _ODD = re.compile(r"[^\u4e00-\u9fff]|[和及与暨]").search
-_ODD_NAME = re.compile(r"[^\u4e00-\u9fff0-9]").search
 _MADE = tuple.__new__
 _REST = ("", (), (), ())
 
@@ -60,9 +59,14 @@ class RowEntries:
             columns.notes or columns.places or columns.former >= 0 or columns.category >= 0
         )
 
+        name = columns.names[0][0] if len(columns.names) == 1 else -1
+        self._name = name if plain and self._bare and self._lowest not in columns.spread else -1
+        self._told: tuple[str, str] | None = None
+
     def forget(self) -> None:
         """Carry nothing on from the rows above: a parent on a row of its own stands between."""
         self._parents.forget()
+        self._told = None
 
     def keep(self, row: Line) -> None:
         """Read a row of parents alone, for the rows below."""
@@ -70,7 +74,13 @@ class RowEntries:
 
     def entries(self, row: Line) -> list[Entry]:
         """The entries of one row, [] when it names no unit."""
-        parents = self._parents.read(row.cells)
+        cells = row.cells
+        parents = self._parents.read(cells)
+        if self._name >= 0 and parents.text and max(self._name, self._lowest) < len(cells):
+            raw, last = cells[self._name], cells[self._lowest] if self._lowest >= 0 else ""
+            # Most rows of big tables: a name that is its own path in plain characters.
+            if last and raw == parents.text + last and _is_plain(last, LEVELS[self._depth]):
+                return [self._plain_entry(row, raw, last, parents.path)]
         if not self._columns.names:
             return self._of_levels(row, parents)
         made: list[Entry] = []
@@ -133,15 +143,21 @@ class RowEntries:
         path, level = under(parts, parents.path), parts[-1][0]
         if "".join(path) != raw:
             path = self._completed(path, raw, level)
-        if self._plain and self._bare and not _ODD_NAME(raw) and path[0]:
-            section = PATH.join(self._sections.path)
-            category = self._sections.category
-            number = _cell(row, self._columns.ordinal).strip(" .、")
-            id_ = _cell(row, self._columns.id)
-            values = (raw, raw, row.number, number, section, level, category, (), path, id_)
-            return [_MADE(Entry, (*values, *_REST, row.place))]
         unit = _as_unit(self._reader.read(raw), self._reader.wash(raw), parts)
         return [self._made(row, unit, level, path)]
+
+    def _plain_entry(self, row: Line, raw: str, last: str, path: DivisionPath) -> Entry:
+        """The entry of a name without notes, marks or damage."""
+        if self._told is None:
+            self._told = (PATH.join(self._sections.path), self._sections.category)
+        section, category = self._told
+        depth, columns = self._depth, self._columns
+        own = _MADE(DivisionPath, (*path[:depth], last, *path[depth + 1 :]))
+        number = _cell(row, columns.ordinal).strip(" .、") if columns.ordinal >= 0 else ""
+        id_ = _cell(row, columns.id) if columns.id >= 0 else ""
+        level = LEVELS[depth]
+        values = (raw, raw, row.number, number, section, level, category, (), own, id_)
+        return _MADE(Entry, (*values, *_REST, row.place))
 
     def _completed(self, path: DivisionPath, raw: str, level: Level) -> DivisionPath:
         """The path of the columns with what the name tells of the levels that have none."""

@@ -13,6 +13,7 @@ from pilotdiff.names import known
 from pilotdiff.repair.texts import without_spaces
 
 EMPTY = DivisionPath()
+_ODD = re.compile(r"[^\u4e00-\u9fff]").search
 
 
 _NOTHING = Cell(Sort.BLANK)
@@ -24,11 +25,13 @@ class Parents(NamedTuple):
     path     each at its own level
     written  the cells as they are written, from the top
     open     how many levels at the top are blank and may go on from the row above
+    text     the path in one, where it reaches a county in Chinese characters alone, else ""
     """
 
     path: DivisionPath
     written: tuple[Clean, ...] = ()
     open: int = 0
+    text: str = ""
 
 
 class ParentCells:
@@ -78,7 +81,9 @@ class ParentCells:
                 slots[depth] = slots[depth] or re.sub(r"\s+", "", cell.text)
             if cell.sort in (Sort.UNITS, Sort.WORDS):
                 written.append(without_spaces(cell.clean))
-        return Parents(DivisionPath._make(slots), tuple(written), open_)
+        text = "".join(slots)
+        plain = slots[0] and slots[Level.COUNTY.depth] and not _ODD(text)
+        return Parents(DivisionPath._make(slots), tuple(written), open_, text if plain else "")
 
 
 def _place(slots: list[str], parts: Parts) -> None:

@@ -57,11 +57,12 @@ def sorted_rows(
 
 def _sorted(row: Line, head: Sequence[str], columns: TableColumns, reader: CellReader) -> BodyRow:
     cells = row.cells
+    if _is_plainly_data(cells, columns.targets[-1]):
+        return BodyRow(row, RowSort.DATA)
     filled = [at for at, cell in enumerate(cells) if cell and not cell.isspace()]
     if not filled:
         return BodyRow(row, RowSort.BLANK)
     first = cells[filled[0]].strip()
-    # Nearly every row ends here.
     several = first != cells[filled[-1]].strip() or len({cells[at].strip() for at in filled}) > 1
     if len(filled) > 1 and several:
         if any(_is_total(cells[at]) for at in filled[:3]):
@@ -76,6 +77,16 @@ def _sorted(row: Line, head: Sequence[str], columns: TableColumns, reader: CellR
     if cells == head:
         return BodyRow(row, RowSort.HEAD)
     return _lone(row, filled, columns, reader)
+
+
+def _is_plainly_data(cells: Sequence[str], at: int) -> bool:
+    """Whether a row begins with a number and goes on to a name: nearly every row ends here."""
+    if len(cells) < 3 or at < 1 or at >= len(cells) or not cells[at] or not cells[0][:1].isdigit():
+        return False
+    for cell in cells[1:3]:
+        if cell and (cell[0] in _SUM_ENDS or cell[-1] in _SUM_ENDS) and _TOTAL.match(cell):
+            return False
+    return not cells[at][0].isdigit()
 
 
 def _is_total(cell: str) -> bool:
@@ -151,7 +162,9 @@ def _alternating(
 
 
 def _is_alone(cells: Sequence[str], at: int) -> bool:
-    return at < len(cells) and not any(c.strip() for i, c in enumerate(cells) if i != at)
+    if at >= len(cells) or (at > 0 and cells[0] and not cells[0].isspace()):
+        return False
+    return not any(c.strip() for i, c in enumerate(cells) if i != at)
 
 
 def _heads(run: Sequence[tuple[int, CellUnit]]) -> list[tuple[int, CellUnit]]:
@@ -189,14 +202,21 @@ def _settled(rows: list[BodyRow], columns: TableColumns) -> list[BodyRow]:
     out = list(rows)
     below: Line | None = None
     parents = False
+    at = columns.targets[-1]
     for index in range(len(rows) - 1, -1, -1):
         row = rows[index]
-        if row.sort is RowSort.DATA:
+        if row.sort is RowSort.DATA and _fills(row.line.cells, at):
+            parents, below = False, row.line
+        elif row.sort is RowSort.DATA:
             parents = below is not None and _stands_over(row.line, below, parents, columns)
             if parents:
                 out[index] = row._replace(sort=RowSort.PARENT)
             below = row.line
     return out
+
+
+def _fills(cells: Sequence[str], at: int) -> bool:
+    return at < len(cells) and bool(cells[at]) and not cells[at].isspace()
 
 
 def _stands_over(row: Line, below: Line, over: bool, columns: TableColumns) -> bool:

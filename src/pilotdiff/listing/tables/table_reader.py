@@ -173,7 +173,10 @@ class _BodyReader:
         )
 
     def _take(self, row: Line) -> None:
-        made = [entry for maker in self._makers for entry in maker.entries(row)]
+        if len(self._makers) == 1:
+            made = self._makers[0].entries(row)
+        else:
+            made = [entry for maker in self._makers for entry in maker.entries(row)]
         if made:
             self._entries += made
             return
@@ -258,9 +261,11 @@ def _tells_names(entries: Sequence[Entry], columns: TableColumns, rows: Sequence
     return 2 * sum(figure == str(number) for figure, number in told) >= len(told)
 
 
+_A_ROW = msg("a row of the table")
+
+
 def _item(entry: Entry) -> LineReading:
-    sure = 0.95 if entry.columns else 0.9
-    return LineReading(entry.line, entry.raw, Role.ITEM, msg("a row of the table"), sure)
+    return LineReading(entry.line, entry.raw, Role.ITEM, _A_ROW, 0.95 if entry.columns else 0.9)
 
 
 def _repeat(skipped: Skipped) -> LineReading:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from pilotdiff.listing.carry import Parts
 from pilotdiff.listing.categories import canonical
@@ -17,18 +16,16 @@ from pilotdiff.listing.tables.row_parents import (
     EMPTY,
     ParentCells,
     Parents,
+    is_plain,
     settled,
     under,
 )
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.model import LEVELS, Clean, DivisionPath, Entry, Level, Line
 from pilotdiff.names.head_words import head_level
-from pilotdiff.names.kinds import kind_at_end
 from pilotdiff.repair.texts import joined, without_spaces
 
 _LEVEL_VALUES = {level.value: level for level in LEVELS}
-# Anything but Chinese characters, and words that may join two names, is for the careful reader.
-_ODD = re.compile(r"[^\u4e00-\u9fff]|[和及与暨]").search
 _MADE = tuple.__new__
 _REST = ("", (), (), ())
 
@@ -52,7 +49,7 @@ class RowEntries:
         self._sections = sections
         self._codes = codes
         self._plain = plain
-        self._parents = ParentCells(columns, reader)
+        self._parents = ParentCells(columns, reader, plain=plain)
         self._depth = columns.own_depth
         self._lowest = columns.levels[self._depth] if self._depth >= 0 else -1
         self._bare = not (
@@ -79,7 +76,7 @@ class RowEntries:
         if self._name >= 0 and parents.text and max(self._name, self._lowest) < len(cells):
             raw, last = cells[self._name], cells[self._lowest] if self._lowest >= 0 else ""
             # Most rows of big tables: a name that is its own path in plain characters.
-            if last and raw == parents.text + last and _is_plain(last, LEVELS[self._depth]):
+            if last and raw == parents.text + last and is_plain(last, LEVELS[self._depth]):
                 return [self._plain_entry(row, raw, last, parents.path)]
         if not self._columns.names:
             return self._of_levels(row, parents)
@@ -131,7 +128,7 @@ class RowEntries:
         """The parts of the deepest level cell."""
         level = LEVELS[self._depth]
         surely = parents.path[Level.COUNTY.depth] and self._lowest not in self._columns.spread
-        if surely and self._plain and _is_plain(raw, level):
+        if surely and self._plain and is_plain(raw, level):
             return ((level, raw),)
         cell = self._reader.read(raw, level)
         if cell.units:
@@ -287,14 +284,6 @@ _WHOLE_OF = {"省": Level.PROVINCE, "自治区": Level.PROVINCE, "县": Level.CO
 
 def _cell(row: Line, at: int) -> str:
     return row.cells[at].strip() if 0 <= at < len(row.cells) else ""
-
-
-@lru_cache(maxsize=1 << 16)
-def _is_plain(raw: str, level: Level) -> bool:
-    """A name of the level's own kind in Chinese characters alone."""
-    return (
-        level.depth > Level.COUNTY.depth and not _ODD(raw) and kind_at_end(level, raw) is not None
-    )
 
 
 def _as_unit(cell: Cell, clean: Clean, parts: Parts) -> CellUnit:

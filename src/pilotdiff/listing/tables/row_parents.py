@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from pilotdiff.listing.carry import Parts, holds
@@ -10,9 +11,11 @@ from pilotdiff.listing.tables.cell_units import CellUnit
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.model import LEVELS, Clean, DivisionPath, Level
 from pilotdiff.names import known
+from pilotdiff.names.kinds import kind_at_end
 from pilotdiff.repair.texts import without_spaces
 
 EMPTY = DivisionPath()
+_JOINING = frozenset("和及与暨")
 _ODD = re.compile(r"[^\u4e00-\u9fff]").search
 
 
@@ -37,7 +40,8 @@ class Parents(NamedTuple):
 class ParentCells:
     """Reads the level columns over what a table lists, each distinct set of cells once."""
 
-    def __init__(self, columns: TableColumns, reader: CellReader) -> None:
+    def __init__(self, columns: TableColumns, reader: CellReader, *, plain: bool) -> None:
+        self._plain = plain
         self._columns = columns
         self._reader = reader
         self._at = tuple(
@@ -68,6 +72,11 @@ class ParentCells:
         slots, written = list(EMPTY), []
         leading, open_ = True, 0
         for (depth, at), raw in zip(self._at, key, strict=True):
+            below = slots[Level.COUNTY.depth] and at not in self._columns.spread
+            if below and self._plain and is_plain(raw, LEVELS[depth]):
+                slots[depth], leading = raw, False
+                written.append(Clean(raw, raw))
+                continue
             cell = self._reader.read(raw, LEVELS[depth]) if raw else _NOTHING
             if cell.sort is Sort.BLANK and leading and at in self._columns.merged:
                 open_ = depth + 1
@@ -84,6 +93,17 @@ class ParentCells:
         text = "".join(slots)
         plain = slots[0] and slots[Level.COUNTY.depth] and not _ODD(text)
         return Parents(DivisionPath._make(slots), tuple(written), open_, text if plain else "")
+
+
+@lru_cache(maxsize=1 << 16)
+def is_plain(raw: str, level: Level) -> bool:
+    """Whether a cell holds a name of its level's own kind in Chinese characters alone.
+
+    Below a county that its row states it needs no closer look: 和, 及, 与 and 暨 may join two.
+    """
+    if level.depth <= Level.COUNTY.depth or _ODD(raw) or not _JOINING.isdisjoint(raw):
+        return False
+    return kind_at_end(level, raw) is not None
 
 
 def _place(slots: list[str], parts: Parts) -> None:

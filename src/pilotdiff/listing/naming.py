@@ -82,6 +82,9 @@ def _is_whole(text: str) -> bool:
 def _sound(reading: Reading) -> bool:
     """Not a phrase of prose: 各街道, 我县, 本社区."""
     first = reading.parts[0][1]
+    # What stood before 自治区 or 自治州 is lost.
+    if first.startswith("自治"):
+        return False
     unknown = [part for part in reading.parts if not gazetteer.find(part[1])]
     if any(_is_phrase(*part) for part in unknown):
         return False

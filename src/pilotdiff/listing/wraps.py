@@ -4,7 +4,6 @@ The places of the names keep the number of the line on which they begin.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from pilotdiff.listing.metadata import is_signature
 from pilotdiff.listing.pieces import Piece, Shape, shape
@@ -23,24 +22,18 @@ _TEXT = (Shape.NAMES, Shape.HEADING, Shape.PROSE)
 def with_lines_joined(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces, lines that run on put together. `pieces` hold no blank lines."""
     out: list[Piece] = []
-    apart = _usual_distance(pieces)
-    for chain in _chains(pieces, apart):
+    for chain in _chains(pieces):
         whole = _whole(chain) if len(chain) > 1 else None
         out += [whole] if whole is not None else chain
     return out
 
 
-def _usual_distance(pieces: Sequence[Piece]) -> int:
-    """How far a line stands from the next: 2 where a blank one stands between any two."""
-    return min((b.text.line - a.text.line for a, b in pairwise(pieces)), default=1)
-
-
-def _chains(pieces: Sequence[Piece], apart: int) -> Iterator[list[Piece]]:
+def _chains(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     chain: list[Piece] = []
     length = 0
     for piece in pieces:
         length += len(piece.text.text)
-        if chain and (length > _LONGEST or not _runs_on(chain[-1], piece, apart)):
+        if chain and (length > _LONGEST or not _runs_on(chain[-1], piece)):
             yield chain
             chain, length = [], len(piece.text.text)
         chain.append(piece)
@@ -48,7 +41,7 @@ def _chains(pieces: Sequence[Piece], apart: int) -> Iterator[list[Piece]]:
         yield chain
 
 
-def _runs_on(first: Piece, second: Piece, apart: int) -> bool:
+def _runs_on(first: Piece, second: Piece) -> bool:
     """Whether a line may go on in the next."""
     if second.ordinal is not None or first.text.heading or second.text.heading:
         return False
@@ -63,7 +56,7 @@ def _runs_on(first: Piece, second: Piece, apart: int) -> bool:
         return True
     if one.count("、") > 1 and "、" in two[:16] and _broken(first, second):
         return True
-    next_line = second.text.line == first.text.line + apart
+    next_line = second.text.line <= first.text.line + 2
     full = len(one.strip()) >= _FULL_LINE and not one.endswith(_ENDS)
     return next_line and full and (first.shape is Shape.PROSE or "，" in one)
 

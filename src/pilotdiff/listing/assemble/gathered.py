@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from pilotdiff.listing.assemble.indents import indented
+from pilotdiff.listing.assemble.indents import indent, indented
 from pilotdiff.listing.entries import entry
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.pieces import Piece
@@ -40,6 +40,8 @@ class Gathered:
         self._plain = plain
         self._sections = Sections()
         self._last: Piece | None = None
+        # Whether the last entries were set further in than the header they go on with.
+        self._within = False
         for one in chosen:
             self._take(one)
 
@@ -83,7 +85,11 @@ class Gathered:
     def _add(self, taken: Candidate, names: Sequence[Name], *, certain: bool) -> None:
         piece = taken.piece
         shown = piece.ordinal.shown if piece.ordinal else ""
-        names = [indented(self._last, piece, name) for name in names]
+        last, own = self._last, indent(piece)
+        before = indent(last) if last is not None else own
+        self._within = own > before + 1 or (self._within and own == before)
+        if self._within:
+            names = [indented(last, piece, name) for name in names]
         made = [entry(n, piece.text, self._sections, shown, piece.remark) for n in names]
         (self.entries if certain else self.loose).extend(made)
         self._last = piece

@@ -5,12 +5,24 @@ from pilotdiff.listing.pieces import Piece
 
 
 def indented(last: Piece | None, piece: Piece, name: Name) -> Name:
-    """A name on an indented line goes on with the header of the line before it."""
+    """A name on a line set further in goes on with the header of the line before it."""
     header = _header(last)
-    if header is None or piece.ordinal or name.header or not piece.text.text[:2].isspace():
+    if header is None or piece.ordinal or name.header:
         return name
     above = tuple(part for part in header.path if part[0].depth < name.path[0][0].depth)
     return name._replace(above=(*above, *name.above), header=header)
+
+
+def indent(piece: Piece) -> int:
+    """How many blanks stand before a line's text.
+
+    >>> from pilotdiff.listing.pieces import shape
+    >>> from pilotdiff.model import Clean
+    >>> from pilotdiff.repair.texts import Text
+    >>> indent(shape(Text(1, Clean("　　清岗县", "　　清岗县"))))
+    2
+    """
+    return len(piece.text.text) - len(piece.text.text.lstrip())
 
 
 def _header(piece: Piece | None) -> Header | None:

@@ -12,7 +12,9 @@ from pilotdiff.listing.segment.weights import WEIGHTS
 from pilotdiff.model import Line, LineReading, Role, Said, chained, msg
 
 _TOLD = 3
-_SCALE = 2.0
+# Both as bench/reading_quality.py measures them, one kind of shape left out at a time.
+SCALE = 2.0
+_CEILING = 0.97
 _BLANK = msg("it is blank")
 _PAGE = msg("it is the number of a page, or holds no writing")
 _OUTSIDE = msg("a unit's name outside the list")
@@ -118,10 +120,10 @@ def _confidence(one: ChosenCandidate) -> tuple[float, float, Role | None]:
     others = [pair for pair in one.worths if pair[0] is not one.candidate.role]
     known = _sureness(one)
     if not others:
-        return known, known, None
+        return min(known, _CEILING), min(known, _CEILING), None
     role, worth = max(others, key=lambda pair: pair[1])
-    chance = 1 / (1 + exp(min(50.0, (worth - own) / _SCALE)))
-    sure = round(known * chance, 3)
+    chance = 1 / (1 + exp(min(50.0, (worth - own) / SCALE)))
+    sure = round(min(known * chance, _CEILING), 3)
     return sure, round(max(0.0, sure - (1 - chance)), 3), role
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _BLOCK = 3
 _WHOLE_PATH = 6
+_APART = 5
 
 
 class ChosenList(NamedTuple):
@@ -64,7 +65,7 @@ def _is_block(loose: Sequence[Entry]) -> bool:
     lines = sorted({e.line for e in loose})
     apart = max((b - a for a, b in pairwise(lines)), default=0)
     whole = all(len(e.text) >= _WHOLE_PATH for e in loose)
-    return len(lines) >= _BLOCK and apart <= 2 and whole
+    return len(lines) >= _BLOCK and apart <= _APART and whole
 
 
 def _runs(prose: Iterable[Text]) -> list[tuple[Text, Run]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pilotdiff.listing.carry import Parts, holds
 from pilotdiff.listing.headings import Heading, read_heading
 from pilotdiff.listing.items import read_names, short_name
-from pilotdiff.listing.line_names import Names
+from pilotdiff.listing.line_names import Header, Names
 from pilotdiff.listing.metadata import is_signature
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate, Place
@@ -17,7 +17,7 @@ from pilotdiff.listing.recognise.named_places import (
     place_before_rubbish,
     short_place,
 )
-from pilotdiff.listing.recognise.strange import is_damaged_name, may_be_unread
+from pilotdiff.listing.recognise.strange import begins_with_units, is_damaged_name, may_be_unread
 from pilotdiff.listing.recognise.surroundings import Surroundings
 from pilotdiff.listing.recognise.unit_lines import names_follow
 from pilotdiff.listing.strangers import is_institution
@@ -121,10 +121,17 @@ def parents(around: Surroundings, at: int, place: Place) -> Iterator[Candidate]:
     elif (following := around.next(at)) is None:
         held.append("no_lower_name_below")
     else:
-        table = following.shape in (Shape.TABLE, Shape.NUMBER, Shape.HEADING, Shape.HEADER)
-        like = short_place(following.text.text[following.body :], Level.COUNTY)
-        held += [] if table and not like else ["no_lower_name_below"]
+        held += [] if _may_stand_below(following) else ["no_lower_name_below"]
     yield Candidate(Role.PARENT, piece, tuple(held), path=path, title=text, declared=declared)
+
+
+def _may_stand_below(piece: Piece) -> bool:
+    """Whether a line that holds no name may go on with what a place stands over."""
+    if piece.shape in (Shape.TABLE, Shape.NUMBER, Shape.HEADER):
+        return True
+    if piece.shape is not Shape.HEADING or is_signature(piece.text.text):
+        return False
+    return not short_place(piece.text.text[piece.body :], Level.COUNTY)
 
 
 def _short_items(around: Surroundings, at: int) -> Iterator[Candidate]:
@@ -139,7 +146,10 @@ def _short_items(around: Surroundings, at: int) -> Iterator[Candidate]:
     names = short_name(text, piece.body, len(text), path[0][0])
     if names and like:
         held = ("short_name", *["like_its_neighbour"] * len(like))
-        yield Candidate(Role.ITEM, piece, held, names=Names(tuple(names)))
+        # The place alone tells the tier, which a name without its kind does not.
+        tier = Header("", heading=Heading("", level=path[0][0]))
+        named = tuple(name._replace(header=tier) for name in names)
+        yield Candidate(Role.ITEM, piece, held, names=Names(named))
 
 
 def _short_item(piece: Piece) -> Parts:
@@ -160,12 +170,20 @@ def _unread_evidence(around: Surroundings, at: int, place: Place) -> Iterator[st
         return
     bare = piece.text.text[piece.body :]
     alone = bool(short_place(bare) or counted_place(bare)[0])
-    if not alone and is_unread_name(piece, place):
+    if not alone and (is_unread_name(piece, place) or _begins_between_names(around, at)):
         yield "begins_with_units"
     if begins_a_series(around, at):
         yield "begins_a_series"
     if place.open and (may_be_unread(piece) or _office_over_names(around, at)):
         yield "stands_among_names"
+
+
+def _begins_between_names(around: Surroundings, at: int) -> bool:
+    """Whether a line between names that stand under no heading begins with a known unit."""
+    before = around.pieces[at - 1] if at else None
+    if before is None or before.names is None or not names_follow(around, at):
+        return False
+    return begins_with_units(around.pieces[at])
 
 
 def _office_over_names(around: Surroundings, at: int) -> bool:

@@ -26,7 +26,7 @@ def read_in_place(piece: Piece, place: Place) -> Names | Said | None:
 def read_in_part(piece: Piece, place: Place) -> Names | Said | None:
     """A line of many names in a list of which some cannot be read."""
     line = piece.text.text
-    if not is_unread_name(piece, place) or "、" not in line or "。" in line:
+    if not is_unread_name(piece, place) or "、" not in line or "。" in line.rstrip(" \u3000。"):
         return None
     return read_names(line, piece.body, trusting=True) or msg("not read as units")
 

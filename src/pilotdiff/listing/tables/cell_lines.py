@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from pilotdiff.listing.metadata import is_signature
 from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
 from pilotdiff.listing.tables.column_heads import role
 from pilotdiff.model import Line
@@ -76,7 +77,7 @@ def _run(lines: Sequence[Line], index: int) -> Iterator[_Value]:
     number = lines[index].number
     for line in lines[index:]:
         text = line.text.strip()
-        if line.cells or len(text) > _LONGEST or _SENTENCE.search(text):
+        if line.cells or len(text) > _LONGEST or _SENTENCE.search(text) or is_signature(text):
             return
         for blank in range(number, min(line.number, number + _MOST)):
             yield _Value(line._replace(number=blank), "")

@@ -201,7 +201,7 @@ class RowEntries:
 
     def _of_parent(self, row: Line, parents: Parents) -> list[Entry]:
         """A row that stops above the deepest level lists what it stops at."""
-        if not parents.written:
+        if not parents.written or not any(parents.path):
             return []
         depth = max(d for d in range(5) if parents.path[d])
         whole = joined(parents.written)

@@ -115,6 +115,9 @@ def _aligned(lines: Sequence[Line], index: int, wash: Callable[[str], Clean]) ->
     starts = [start for start, _ in _tokens(lines[index].text)]
     rows = [lines[index]._replace(text="", cells=tuple(lines[index].text.split()))]
     for line in lines[index + 1 :]:
+        if line.text.strip() and _RULE.match(line.text):
+            rows.append(line._replace(text=""))
+            continue
         around = is_furniture(line.text) or ends_text(line.text)
         may_be = line.text.strip() and not line.cells and not around
         cells = _under(line.text, starts) if may_be else None

@@ -150,7 +150,7 @@ two_cores = pytest.mark.skipif(
 @pytest.mark.parametrize(
     ("number", "code", "said"),
     [
-        (signal.SIGTERM, 143, "pilotdiff: told to end; nothing was left half-written"),
+        (signal.SIGTERM, 143, "pilotdiff: asked to stop; nothing was left half-written"),
         (signal.SIGINT, 130, "pilotdiff: interrupted; nothing was left half-written"),
     ],
 )
@@ -188,7 +188,7 @@ def test_a_signal_at_the_start_is_a_sentence_too(script: Sequence[str]) -> None:
     process.terminate()
     _, error = process.communicate(timeout=30)
     assert process.returncode == 143
-    assert error == b"pilotdiff: told to end; nothing was left half-written\n"
+    assert error == b"pilotdiff: asked to stop; nothing was left half-written\n"
 
 
 @pytest.mark.parametrize(

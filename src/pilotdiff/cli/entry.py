@@ -129,7 +129,7 @@ def _interrupted(words: "Words") -> int:
 
 
 def _terminated(signal: TerminatedError, words: "Words") -> int:
-    said = words("told to end; nothing was left half-written")
+    said = words("asked to stop; nothing was left half-written")
     _say(f"pilotdiff: {said}")
     return _SIGNALLED + signal.number
 

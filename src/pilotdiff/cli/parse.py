@@ -25,7 +25,10 @@ def parse(
     format: options.FormatOption = Format.TABLE,
     headings: options.HeadingsOption = options.Headings.EN,
     passed_over: Annotated[
-        bool, typer.Option("--passed-over", help="Show the lines that gave no unit, and why.")
+        bool,
+        typer.Option(
+            "--passed-over", help="Show the lines from which no unit was read, with the reason."
+        ),
     ] = False,
     catalogue: options.Catalogue = None,
     id_column: options.IdColumn = "",

@@ -21,7 +21,10 @@ def review(
     pilots: options.Pilots = None,
     results: options.Results = None,
     decisions: Annotated[
-        Path, typer.Option("--decisions", metavar="FILE", help="Where the verdicts are kept.")
+        Path,
+        typer.Option(
+            "--decisions", metavar="FILE", help="The file in which the verdicts are stored."
+        ),
     ] = FILE,
     by: Annotated[
         str, typer.Option("--by", metavar="NAME", help="Who decides; asked for when not given.")

@@ -53,7 +53,7 @@ class ReviewSession:
         )
         self._by = by.strip() or key_reader.line(f"{prompt} ") or user
         if not self._by:
-            raise UserError("nobody is named who decides: give --by NAME")
+            raise UserError("it is not known who decides: give --by NAME")
 
     def sit(self, questions: tuple[Question, ...], archive: EvidenceArchive) -> bool:
         """Ask until all are through, True, or the person quits, False."""

@@ -103,7 +103,7 @@ class _Namesakes:
         """Return a pairing with a reason that claims no place where none is stated."""
         if pairing.pilot.level is Level.PROVINCE or pairing.rule == "features":
             return pairing
-        why = msg("the same name, and no other unit of either list bears it; a list names no place")
+        why = msg("the same name, which no other unit of either list has; a list names no place")
         return pairing._replace(reason=why)
 
     def _proposal(self, pilot: Unit, result: Unit, rule: str = "exact") -> Pairing:

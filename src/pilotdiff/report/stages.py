@@ -25,7 +25,7 @@ def basis(count: Count) -> Message:
         return msg("counted in {where}", where=where)
     if count.basis is Basis.DECLARED:
         return msg("declared in {where}", where=where)
-    return msg("told in {where}", where=where)
+    return msg("stated in {where}", where=where)
 
 
 def bases(counts: Sequence[Count]) -> tuple[Message, ...]:

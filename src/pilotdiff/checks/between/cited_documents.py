@@ -120,7 +120,7 @@ def _of_title(link: Link, cited: Filed) -> Iterator[Finding]:
         count = counts.get(level, 0)
         if count and count != told:
             message = msg(
-                "The title that it cites speaks of {told}, and {other} lists {n}",
+                "The title that it cites mentions {told}, and {other} lists {n}",
                 told=counted(level, told),
                 other=cited.source.id,
                 n=count,

@@ -123,7 +123,7 @@ BETWEEN: tuple[Code, ...] = (
     Code(
         "plan-ends-late",
         Severity.WARNING,
-        msg("A plan wants its work done after the results were published"),
+        msg("The deadline of a plan is later than the publication of the results"),
         msg("The work is to be done by March 2024, the results are of November 2023"),
     ),
     Code(

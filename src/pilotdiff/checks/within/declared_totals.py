@@ -74,7 +74,7 @@ def _not_listed(filed: Filed, total: Declared) -> Iterator[Finding]:
     above = {unit.path[: total.level.depth + 1] for unit in filed.units.units}
     if len([path for path in above if path[-1]]) != total.number:
         said = counted(total.level, total.number)
-        message = msg("The text speaks of {total}, but the list has none", total=said)
+        message = msg("The text mentions {total}, but the list has none", total=said)
         yield found("total-not-listed", filed, total.line, message, (("declared", total.number),))
 
 

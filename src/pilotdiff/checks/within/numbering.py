@@ -124,7 +124,9 @@ def _gap(
             continue
         count -= 1
         if what == "ordinal" and line not in _passed(filed):
-            message = msg("The line bears the number {number}, but no unit is read", number=number)
+            message = msg(
+                "The line has the number {number}, but no unit was read from it", number=number
+            )
             yield found("line-not-read", filed, line, message, (("number", number),))
     if missing:
         figures = (("missing", count), ("before", step.number))

@@ -29,7 +29,7 @@ WEIGHTS: dict[str, Weight] = {
     "province_alone": Weight(3.0, msg("a province alone on its line")),
     "over_listed_tier": Weight(4.0, msg("it stands above the tier that the heading gives")),
     "same_style_was_item": Weight(-4.0, msg("a line written like it is an entry")),
-    "codes_contradict": Weight(-5.0, msg("by the codes the name below lies elsewhere")),
+    "codes_contradict": Weight(-5.0, msg("by its code, the name below lies elsewhere")),
     "place_in_brackets": Weight(5.0, msg("a place alone in brackets")),
     "short_place": Weight(4.0, msg("a known place alone on its line")),
     "place_before_rubbish": Weight(4.0, msg("a place, and behind it nothing that can be read")),
@@ -39,7 +39,7 @@ WEIGHTS: dict[str, Weight] = {
     # A heading.
     "words_of_a_list": Weight(3.0, msg("it speaks of a list, a tier, a type or a number of units")),
     "set_as_heading": Weight(2.0, msg("it is set as a heading")),
-    "numbered": Weight(2.0, msg("it bears a number")),
+    "numbered": Weight(2.0, msg("it has a number")),
     "names_follow": Weight(1.0, msg("names follow")),
     "begins_with_a_place": Weight(6.0, msg("it begins with a place, as other headings do")),
     # Unread.

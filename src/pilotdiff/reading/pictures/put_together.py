@@ -38,7 +38,7 @@ def notes(pictures: Mapping[int, PicturePage]) -> Iterable[Said]:
     for page, picture in pictures.items():
         if picture.silent:
             yield msg(
-                "page {page}: {count} places with ink gave no text",
+                "page {page}: no text was recognised in {count} places with ink",
                 page=page,
                 count=picture.silent,
             )

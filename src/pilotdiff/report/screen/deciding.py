@@ -56,10 +56,10 @@ def parts(
     room = min(_MOST, max(_FEWEST, screen.height - _OTHER_LINES))
     spoken = [each for each in evidence.match_weights if each.feature != "always"]
     if spoken:
-        yield Group(heading(words("What speaks")), _features(spoken[:room], words, hidden=hidden))
+        yield Group(heading(words("Evidence")), _features(spoken[:room], words, hidden=hidden))
     if evidence.rivals:
         yield Group(
-            heading(words("Others that came into question")),
+            heading(words("Other candidates")),
             _rivals(evidence.rivals, words, hidden=hidden),
         )
     yield keys(words)

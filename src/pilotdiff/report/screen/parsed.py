@@ -34,7 +34,7 @@ def parts(units: Units, words: Words, *, with_passed_over: bool) -> Iterator[Blo
         yield from leftout.part(units, words)
         if passed_over(units):
             command = f"pilotdiff parse {listing.document.name} --passed-over"
-            yield steps([(command, msg("the lines that gave no unit, and why"))], words)
+            yield steps([(command, msg("the lines without a unit, with the reason"))], words)
 
 
 def _head(units: Units, words: Words) -> ScreenTable:
@@ -160,7 +160,7 @@ def _figures(figures: tuple[Figure, ...], words: Words) -> Block:
 
 def _passed_over(units: Units, words: Words) -> Iterator[Block]:
     lines = passed_over(units)
-    note = words("lines that gave no unit, and why")
+    note = words("lines without a unit, with the reason")
     made = table()
     made.add_column(words("Line"), right=True, style="dim", wraps=False)
     made.add_column(words("Text"), wraps=False, most=60)

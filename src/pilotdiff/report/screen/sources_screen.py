@@ -41,7 +41,7 @@ def _document(each: Shipped, words: Words) -> ScreenTable:
 def _citations(every: list[CitedDocument], words: Words) -> ScreenTable:
     grid = ScreenTable()
     grid.add_column()
-    grid.add_row(heading(words("Who cites whom")))
+    grid.add_row(heading(words("Which document cites which")))
     for each in every:
         if each.cited:
             line = words(

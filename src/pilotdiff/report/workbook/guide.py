@@ -22,7 +22,7 @@ _WIDTHS = (24, 22, 92)
 FORM_MEANINGS = {
     Field.VERDICT: msg("What a person says of the pair: the same unit, or different units."),
     Field.BY: msg("Who says so. A verdict needs a name."),
-    Field.ON: msg("When it was said. A verdict needs a date."),
+    Field.ON: msg("The date of the verdict. A verdict needs one."),
     Field.PARTNER: msg(
         "The unit of the other list that the verdict is about, by its whole name or its id. It is "
         "needed where the row holds one unit only, and takes the place of the other where it "
@@ -47,7 +47,10 @@ RULE_MEANINGS = {
 }
 INSTRUCTIONS = (
     msg("Say of a row what it is in the columns that ask for it; leave the others empty."),
-    msg("It does not matter on which sheet; on two sheets a pair must not be said differently."),
+    msg(
+        "It does not matter on which sheet; one pair must not have different verdicts on two "
+        "sheets."
+    ),
     msg("Rows may be sorted and filtered, columns hidden or moved; don't delete the hidden ones."),
     msg("Save the workbook and give it back: pilotdiff match … --decisions reconciliation.xlsx"),
 )

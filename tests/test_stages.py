@@ -25,6 +25,7 @@ ORDER = (
     "record",
     "facts",
     "listing",
+    "census",
     "units",
     "matching",
     "outcomes",

@@ -1,7 +1,6 @@
 """A document's lines → what it lists."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 
 from pilotdiff.facts.list_totals import totals_of_a_line
 from pilotdiff.facts.scheme import read_scheme
@@ -15,15 +14,14 @@ from pilotdiff.listing.metadata import read_metadata
 from pilotdiff.listing.pieces import Piece, Shape, may_be_row, shape
 from pilotdiff.listing.records import with_records
 from pilotdiff.listing.segment.lattice import segment
+from pilotdiff.listing.washing import judge_washing
 from pilotdiff.listing.wraps import with_lines_joined
 from pilotdiff.model import Clean, Declared, Document, Entry, Figure, Line, Listing, Section
 from pilotdiff.reading.collecting import collector_held
-from pilotdiff.repair import clean, judge_mojibake, judge_script
 from pilotdiff.repair.texts import Text, line_text
 
 # What holds entries, or counts the group above it, is counted where it is read.
 _UNCOUNTED = frozenset({Shape.NAMES, Shape.TABLE, Shape.COUNT})
-_SAMPLE_LINES = 5_000
 
 
 def outline(document: Document, *, id_column: str = "", name_column: str = "") -> Listing:
@@ -42,15 +40,14 @@ def outline(document: Document, *, id_column: str = "", name_column: str = "") -
 
 def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
     document, cut = within_length(document)
-    misread, script = _judged(document)
-    traditional = script == "traditional"
-    wash: Callable[[str], Clean] = partial(clean, traditional=traditional, misread=misread)
+    washing = judge_washing(document)
+    wash = washing.wash
     shaped = _shaped(document.lines, wash, id_column, name_column)
     solid = [piece for piece in shaped if piece.shape not in (Shape.BLANK, Shape.PAGE)]
     pieces = with_lines_joined(solid)
     metadata = read_metadata(pieces)
     way = segment(with_records(pieces))
-    gathered = Gathered(way, plain=not (traditional or misread))
+    gathered = Gathered(way, plain=washing.leaves)
     chosen = choose(gathered)
     figures, totals = _told_in_prose(gathered.prose)
     totals = [*totals, *_told_in_lines(pieces, [*totals, *gathered.declared], gathered.sections)]
@@ -65,7 +62,7 @@ def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
         issuer=metadata.issuer,
         number=metadata.number,
         date=metadata.date,
-        script=script,
+        script=washing.script,
         context=metadata.context,
         sections=_telling(gathered.sections, chosen.entries),
         entries=chosen.entries,
@@ -83,15 +80,6 @@ def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
         ends=scheme.ends,
         readings=readings,
     )
-
-
-def _judged(document: Document) -> tuple[str, str]:
-    """How the whole document was misread, and its script, told by its first lines."""
-    sample = [line.text or "".join(line.cells) for line in document.lines[:_SAMPLE_LINES]]
-    misread = judge_mojibake(sample)
-    if misread:
-        sample = [clean(text, misread=misread).text for text in sample]
-    return misread, judge_script(sample)
 
 
 def _shaped(

@@ -1,5 +1,6 @@
 """The words of the domain as frozen dataclasses and enums; imports nothing of ours."""
 
+from pilotdiff.model.census import Census, DoubtfulLine, LeftOut
 from pilotdiff.model.documents import Document, Line, sheet_of
 from pilotdiff.model.errors import UserError
 from pilotdiff.model.facts import Allotment, Citation, Facts, Figure, SourceKind, Stated
@@ -32,6 +33,7 @@ __all__ = [
     "NOT_COUNTED",
     "WENT_ON",
     "Allotment",
+    "Census",
     "Change",
     "Citation",
     "Clean",
@@ -41,11 +43,13 @@ __all__ = [
     "DivisionPath",
     "Document",
     "Doubt",
+    "DoubtfulLine",
     "Entry",
     "Facts",
     "Figure",
     "Filed",
     "Finding",
+    "LeftOut",
     "Level",
     "Line",
     "LineReading",

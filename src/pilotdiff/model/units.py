@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from pilotdiff.model.census import NOTHING_LEFT_OUT, Census
 from pilotdiff.model.levels import Level
 from pilotdiff.model.listings import Entry, Listing, Skipped
 from pilotdiff.model.paths import DivisionPath
@@ -36,8 +37,12 @@ class Unit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """A listing with the unit each entry names; entries that name none are in `unread`."""
+    """A listing with the unit each entry names; entries that name none are in `unread`.
+
+    census  what the document names and the list does not hold
+    """
 
     listing: Listing
     units: tuple[Unit, ...] = field(repr=False)
     unread: tuple[Skipped, ...] = ()
+    census: Census = NOTHING_LEFT_OUT

@@ -1,5 +1,6 @@
 """A listing's entries → its units."""
 
+from pilotdiff.census import take
 from pilotdiff.model import LEVELS, DivisionPath, Entry, Level, Listing, Skipped, Unit, Units, msg
 from pilotdiff.units.elided import Siblings, context_path, from_title
 from pilotdiff.units.read import StatedPath, parent_parts, read
@@ -30,7 +31,7 @@ def resolve(listing: Listing) -> Units:
             zip(entries, stated, filled, strict=True), start=1
         )
     )
-    return Units(listing, units, tuple(unread))
+    return Units(listing, units, tuple(unread), take(listing, units, unread))
 
 
 def _fill(stated: list[StatedPath], entries: list[Entry], listing: Listing) -> list[DivisionPath]:

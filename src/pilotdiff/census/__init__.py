@@ -1,0 +1,5 @@
+"""The census: every unit's name in a document is an entry, a parent, a mention, or left out."""
+
+from pilotdiff.census.tally import take
+
+__all__ = ["take"]

@@ -1,0 +1,97 @@
+"""Lines that gave something, or nothing, of which one cannot be sure."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from pilotdiff.listing.headings import read_heading
+from pilotdiff.listing.naming import DOUBTFUL, read_unit
+from pilotdiff.model import Clean, DoubtfulLine, Line, Listing, Unit, msg
+from pilotdiff.names import whole_name
+from pilotdiff.patterns import pattern
+from pilotdiff.repair.texts import line_text
+
+_SIGNS = frozenset("□■\ufffd?？*＊×")
+_KIND_ENDS = "省市州盟县区旗镇乡村街道社办"
+_HAN = "\u3400-\u9fff"
+_LOST = pattern(
+    rf"(?<=[{_HAN}])(?<![{_KIND_ENDS}）)])[□■\ufffd?？*＊×](?=[{_HAN}])"
+    rf"|(?:^|[、，,：:\s.．])[□\ufffd?？](?=[{_HAN}])"
+    r"|(?:^|[、，,：:\s.．])[*＊×]+(?=自治|[省市县区镇乡村])"
+)
+_NO_NAME = pattern(r"[<>&;=|_→←↑↓+/\\#@$%^~`{}\[\]]")
+_LONGEST = 16
+# More of them are how the document is laid out.
+_FEW = 3
+
+
+def doubtful_lines(
+    listing: Listing,
+    units: Sequence[Unit],
+    missing: Collection[int],
+    wash: Callable[[str], Clean],
+) -> tuple[DoubtfulLine, ...]:
+    """Find names with a sign in place of a character, and odd lines in the midst of the list.
+
+    `missing` are the lines of names that were left out.
+    """
+    found = [*_damaged(listing, wash), *_odd(units)]
+    inside = list(_inside(listing, units, missing))
+    found += inside if len(inside) <= _FEW else ()
+    return tuple(sorted(dict.fromkeys(found), key=lambda each: each.line))
+
+
+def _damaged(listing: Listing, wash: Callable[[str], Clean]) -> Iterator[DoubtfulLine]:
+    """Lines of the list, clean, in which a sign stands where a character should."""
+    held = {entry.line for entry in listing.entries}
+    first, last = min(held, default=0), max(held, default=-1)
+    for line in listing.document.lines:
+        if first - 1 <= line.number <= last + 1 and not _SIGNS.isdisjoint(_raw(line)):
+            text = line_text(line, wash).text.strip()
+            if (line.number in held or "。" not in text) and _LOST.search(text):
+                yield DoubtfulLine(
+                    line.number, text, msg("a sign stands where a character is lost")
+                )
+
+
+def _raw(line: Line) -> str:
+    return line.text or "".join(line.cells)
+
+
+def _odd(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Names with signs that no name has."""
+    for unit in units:
+        if not unit.own.isalnum() and (sign := _NO_NAME.search(unit.own)):
+            why = msg("{sign} stands in the name", sign=sign[0])
+            yield DoubtfulLine(unit.entry.line, unit.own, why)
+
+
+def _inside(
+    listing: Listing, units: Sequence[Unit], missing: Collection[int]
+) -> Iterator[DoubtfulLine]:
+    """Short lines without known words in the midst of the units: names that are not read?"""
+    levels = {unit.entry.line: unit.level for unit in units}
+    if not levels:
+        return
+    listed = {*levels, *missing, *(section.line for section in listing.sections)}
+    lines = [line for line in listing.document.lines if line.text.strip() or line.cells]
+    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+        text = line.text.strip()
+        if line.number in levels or line.number in missing or not _is_bare(text):
+            continue
+        beside = {levels.get(above.number), levels.get(below.number)}
+        stands = above.number in listed and below.number in {*levels, *missing}
+        if stands and len(beside - {None}) == 1 and _says_nothing(text):
+            yield DoubtfulLine(line.number, text, msg("stands within the list and is no unit"))
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a line is a few Chinese characters and nothing else, and no unit's name."""
+    if not 1 < len(text) <= _LONGEST or not (min(text) > "\u33ff" and max(text) < "\ua000"):
+        return False
+    reading = read_unit(text)
+    return (reading is None or reading.sure <= DOUBTFUL) and not whole_name(text)
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether a line has none of the words that headings are made of."""
+    heading = read_heading(text)
+    return not (heading.listing or heading.level or heading.category or heading.declared)

@@ -1,0 +1,120 @@
+"""Why a name is in no entry: the grounds that lists have in the common run, and the others."""
+
+from typing import NamedTuple
+
+from pilotdiff.census.held import Held
+from pilotdiff.census.spotting import Spotted
+from pilotdiff.listing.strangers import is_institution
+from pilotdiff.model import LineReading, Message, Role, Said, msg
+from pilotdiff.patterns import pattern
+
+_REMARK = pattern(r"^(?:不?含|原|原名|原属|包括|除|由|现|即|不包括|筹|撤|并入|更名)")
+_CONTACT = pattern(r"地\s*址|电\s*话|邮\s*编|传\s*真|联系|信箱|备案|公网安备|主办|承办|版权")
+BESIDE = msg("stands beside a unit and is not read as its parent")
+_FEW = 3
+_HALF = 0.5
+
+
+class Ground(NamedTuple):
+    """A reason in a sentence, and whether a list has it in the common run."""
+
+    reason: Said
+    accepted: bool
+
+
+class Around(NamedTuple):
+    """The line that a name stands in.
+
+    reading   what the line was taken for
+    inside    whether entries stand above and below it
+    certain   how many of its names are certain and not in the list
+    share     how much of its writing is names
+    context   what title and issuer say
+    depth     of the highest entry of the line, -1 where it has none
+    """
+
+    reading: LineReading
+    inside: bool
+    certain: int
+    share: float
+    context: str
+    depth: int = -1
+
+
+def ground(name: Spotted, around: Around, held: Held) -> Ground:
+    """Why the name is in no entry."""
+    for told in (_of_the_page, _of_the_words):
+        if said := told(name, around, held):
+            return Ground(said, accepted=True)
+    if not name.whole:
+        return Ground(msg("stands among words that are not read"), accepted=False)
+    if name.parts[-1][0].depth < around.depth:
+        return Ground(BESIDE, accepted=False)
+    why = _WHOLE.get(around.reading.role, msg("a unit's name outside the list"))
+    return Ground(why, accepted=False)
+
+
+_WHOLE: dict[Role, Message] = {
+    Role.TITLE: msg("taken for the title"),
+    Role.HEADING: msg("taken for a heading"),
+    Role.PARENT: msg("taken for a parent, with no unit under it"),
+    Role.ITEM: msg("stands beside a unit and is not read"),
+    Role.TABLE_HEAD: msg("taken for the heads of a table"),
+    Role.TOTAL: msg("taken for a total"),
+    Role.NOTE: msg("no unit was read from the line"),
+    Role.UNREAD: msg("not read as a unit"),
+    Role.SIGNATURE: msg("taken for date or issuer"),
+    Role.RUNNING_TEXT: msg("taken for running text"),
+    Role.FURNITURE: msg("taken for what surrounds the page"),
+}
+
+
+def _of_the_page(name: Spotted, around: Around, held: Held) -> Said:
+    """What surrounds a list: whom it addresses, who issued it, links, contacts."""
+    role = around.reading.role
+    if role is Role.ADDRESS:
+        return msg("whom the document addresses")
+    if _CONTACT.search(around.reading.text):
+        return msg("an address, a telephone or a notice of the page")
+    listed = name.whole and (around.certain >= _FEW or around.share == 1)
+    if name.text in around.context and not (listed or _closes(name, around, held)):
+        return msg("the place of the title or of the issuer")
+    low = name.whole and name.parts[-1][0].depth >= max(held.highest, 1)
+    if role is Role.FURNITURE and not low:
+        return msg("navigation, or other matter around the text")
+    return ""
+
+
+def _of_the_words(name: Spotted, around: Around, held: Held) -> Said:
+    """Words that hold a name without listing it."""
+    role = around.reading.role
+    if _REMARK.match(name.text):
+        return msg("a remark beside a unit")
+    if role is Role.TABLE_HEAD and not name.certain:
+        return msg("the heads of a table's columns")
+    if role is Role.RUNNING_TEXT:
+        few = around.certain < _FEW and not (around.inside and around.share > _HALF)
+        row = not few and around.share > _HALF
+        if not (name.whole and (name.certain or row)):
+            return msg("words of a sentence")
+        return msg("named in running text, and not as one of a list") if few else ""
+    if not name.certain and (not name.may_be or around.share < _HALF):
+        return msg("words that end like a unit's name")
+    if not name.whole:
+        return _among_words(name, around, held)
+    return ""
+
+
+def _among_words(name: Spotted, around: Around, held: Held) -> Said:
+    if is_institution(around.reading.text):
+        return msg("a body or site that is named after a place")
+    suspect = around.inside or _closes(name, around, held)
+    if around.reading.role is Role.ITEM or not suspect:
+        return msg("words that name a place")
+    return ""
+
+
+def _closes(name: Spotted, around: Around, held: Held) -> bool:
+    """Whether the line ends with the name, and the name is as low as the list's own."""
+    at_end = not name.whole and around.reading.text.endswith(name.text)
+    return at_end and name.parts[-1][0].depth in held.depths

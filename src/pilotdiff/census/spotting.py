@@ -1,0 +1,156 @@
+"""The units' names that stand in a text, by grammar, whatever the text was taken for."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pilotdiff.listing.carry import Parts
+from pilotdiff.listing.joins import read_joined
+from pilotdiff.listing.naming import DOUBTFUL, read_unit
+from pilotdiff.model import Level
+from pilotdiff.names import gazetteer, whole_name
+from pilotdiff.patterns import pattern
+
+# What no name holds; numbers in front of names go with it.
+_PARTING = pattern(
+    r"(?:[、，,；;。：:\t|｜│/\\\s（()）【】\[\]〔〕“”\"「」『』《》<>！？!?…*＊※★☆△▲◆●#→①-⑳·+&~～=]"
+    r"|[-—–－]+|\d+[.．])+"
+)
+_ITEM = pattern(r"[、，,；;。]")
+_ROW = 3
+_DIGITS = pattern(r"\d+")
+_LONGEST = 40
+_SHORTEST = 2
+_LONG_COUNTY = 5
+_ZONES = ("新区", "开发区", "园区", "管理区", "示范区")
+_JOINTS = frozenset("和及与暨")
+_COUNTERS = frozenset("个家名座")
+_SHORTEST_KNOWN = 3
+
+
+class Spotted(NamedTuple):
+    """A unit's name in a text.
+
+    whole  whether it stands between signs that part names; else words stand around it
+    """
+
+    text: str
+    parts: Parts
+    whole: bool = True
+
+    @property
+    def certain(self) -> bool:
+        """Whether the standard has a part of it, or the parts of several levels make a path."""
+        return len(self.parts) > 1 or any(gazetteer.find(text) for _, text in self.parts)
+
+    @property
+    def may_be(self) -> bool:
+        """Whether it may be a unit at all: of provinces and cities all are known, of counties all
+        but a misspelt one or a zone."""
+        (level, text), *_ = self.parts
+        if self.certain or level.depth > Level.COUNTY.depth:
+            return True
+        if level is not Level.COUNTY or text.endswith("城市"):
+            return False
+        return len(text) < _LONG_COUNTY or "自治" in text or text.endswith(_ZONES)
+
+
+def spotted_row(text: str) -> Iterator[Spotted]:
+    """Find the units' names in a line of text; short ones too where most of its items are names.
+
+    >>> [name.text for name in spotted_row("迁安(河北)、白城(吉林)、镇江(江苏)、重庆。")][:3]
+    ['迁安', '河北', '白城']
+    """
+    items = [item for item in _ITEM.split(text) if item.strip()]
+    if len(items) >= _ROW:
+        named = sum(next(spotted(item, short=True), None) is not None for item in items)
+        if 2 * named > len(items):
+            yield from spotted(text, short=True)
+            return
+    yield from spotted(text)
+
+
+def spotted(text: str, *, short: bool = False) -> Iterator[Spotted]:
+    """Find the units' names in a clean text, from left to right.
+
+    `short`: what is a city's or a province's name without its kind counts too.
+
+    >>> [name.text for name in spotted("1.成都市温江区、绵阳市三台县（共2个）")]
+    ['成都市温江区', '绵阳市三台县']
+    """
+    for piece in _PARTING.split(text):
+        if 1 < len(piece) <= _LONGEST:
+            yield from _in_piece(piece, short=short)
+        elif len(piece) > _LONGEST:
+            for bit in _DIGITS.split(piece):
+                yield from _in_piece(bit, short=False) if len(bit) <= _LONGEST else _known(bit)
+
+
+def _in_piece(piece: str, *, short: bool) -> Iterator[Spotted]:
+    if short and (parts := _short(piece)):
+        yield Spotted(piece, parts)
+    elif (name := _whole(piece)) is not None:
+        yield name
+    elif joined := read_joined(piece, 0, len(piece)):
+        yield from (Spotted(name.text, name.reading.parts) for name in joined)
+    else:
+        for bit in _DIGITS.split(piece):
+            name = _whole(bit)
+            yield from (name,) if name is not None else _abutting(bit)
+
+
+def _abutting(text: str) -> Iterator[Spotted]:
+    """Names with nothing between them, the one known, the other told by its kind: 清岗区北京市."""
+    found = list(_known(text))
+    if not found:
+        return
+    rest = text
+    for each in found:
+        rest = rest.replace(each.text, "\t", 1)
+    others = [_whole(bit) for bit in rest.split("\t") if bit]
+    alone = all(others)
+    yield from (each._replace(whole=alone) for each in found)
+    if alone:
+        yield from filter(None, others)
+
+
+def _whole(piece: str) -> Spotted | None:
+    if len(piece) < _SHORTEST or piece[0] in _COUNTERS:
+        return None
+    reading = read_unit(piece)
+    known = reading is not None and gazetteer.find(reading.parts[0][1])
+    if piece[0] in _JOINTS and not known and (rest := _whole(piece[1:])) is not None:
+        return rest
+    if reading is None or reading.sure <= DOUBTFUL:
+        return None
+    return Spotted(piece, reading.parts)
+
+
+def _short(piece: str) -> Parts:
+    """A province or city written without its kind: 海口 is 海口市."""
+    for level in (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY):
+        if len(piece) < _SHORTEST_KNOWN + 1 and (parts := whole_name(piece, level)):
+            return parts
+    return ()
+
+
+def _known(text: str) -> Iterator[Spotted]:
+    """The names of the standard in a text that is no name as a whole."""
+    start = 0
+    while start <= len(text) - _SHORTEST_KNOWN:
+        stop = _known_end(text, start)
+        if stop:
+            name = text[start:stop]
+            level = next(d.level for d in gazetteer.find(name) if not d.bare)
+            yield Spotted(name, ((level, name),), whole=False)
+        start = stop or start + 1
+
+
+def _known_end(text: str, start: int) -> int:
+    """Where the longest whole name of the standard that begins there ends, 0 for none."""
+    for length in reversed(gazetteer.lengths(text[start : start + 2])):
+        stop = start + length
+        if length < _SHORTEST_KNOWN or stop > len(text):
+            continue
+        if any(not division.bare for division in gazetteer.find(text[start:stop])):
+            return stop
+    return 0

@@ -1,0 +1,153 @@
+"""Line by line: which names of a document its list holds, and why it lacks the others."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+
+from pilotdiff.census.doubts import doubtful_lines
+from pilotdiff.census.grounds import BESIDE, Around, ground
+from pilotdiff.census.held import Held, context_names
+from pilotdiff.census.spotting import Spotted, spotted, spotted_row
+from pilotdiff.listing.washing import judge_washing
+from pilotdiff.model import (
+    Census,
+    Clean,
+    Entry,
+    LeftOut,
+    Line,
+    LineReading,
+    Listing,
+    Role,
+    Skipped,
+    Unit,
+)
+
+# Lines that gave an entry are all alike in a long table: of those behind the first, one in so many.
+_ALL_UP_TO = 3_000
+_STEP = 101
+
+
+def take(listing: Listing, units: Sequence[Unit], unread: Sequence[Skipped] = ()) -> Census:
+    """Say of every name in the document that is no entry, parent or mention of one, why not.
+
+    `unread` are entries that name no unit; they and the lines that stand where a unit should come
+    first of their line. Raises nothing: a document without lines gives an empty census.
+    """
+    told = [
+        LeftOut(each.line, each.text, each.why)
+        for each in dict.fromkeys((*(s for s in listing.skipped if s.suspicious), *unread))
+    ]
+    by_line: dict[int, list[str]] = {}
+    for each in told:
+        by_line.setdefault(each.line, []).append(each.text)
+    wash = judge_washing(listing.document).wash
+    for found in _Names(listing, units, wash).left_out():
+        if not any(
+            found.text in text or text in found.text for text in by_line.get(found.line, ())
+        ):
+            told.append(found)
+    left_out = tuple(sorted(_once(told), key=lambda each: each.line))
+    missing = {each.line for each in left_out if not each.accepted}
+    doubtful = doubtful_lines(listing, units, missing, wash)
+    return Census(left_out, tuple(each for each in doubtful if each.line not in missing))
+
+
+def _once(told: Iterable[LeftOut]) -> Iterable[LeftOut]:
+    """Without repeats; a name that stands beside many units is told of the first."""
+    return {
+        (0 if each.reason == BESIDE else each.line, each.text): each
+        for each in reversed(list(told))
+    }.values()
+
+
+class _Names:
+    def __init__(
+        self, listing: Listing, units: Sequence[Unit], wash: Callable[[str], Clean]
+    ) -> None:
+        self._listing, self._units = listing, units
+        self._entries: dict[int, list[Unit]] = {}
+        for unit in units:
+            self._entries.setdefault(unit.entry.line, []).append(unit)
+        self._first = min(self._entries, default=0)
+        self._last = max(self._entries, default=0)
+        self._wash = wash
+
+    def left_out(self) -> Iterator[LeftOut]:
+        """Each name with its reason, in the order of the lines."""
+        found = {line.number: names for line in self._lines() if (names := self._names(line))}
+        if not found:
+            return
+        held = Held(self._units)
+        listed = [entry for entry in self._listing.mentions if entry.text]
+        said = {entry.text for entry in listed}
+        missing = {
+            number: [n for n in names if not held.holds(n.text, n.parts) and n.text not in said]
+            for number, names in found.items()
+        }
+        lines = {number for number, names in missing.items() if names}
+        context = context_names(self._listing)
+        for reading in self._listing.readings:
+            if reading.line in lines:
+                lines.remove(reading.line)
+                yield from self._told(reading, missing[reading.line], held, context)
+
+    def _told(
+        self, reading: LineReading, names: Sequence[Spotted], held: Held, context: str
+    ) -> Iterator[LeftOut]:
+        if reading.role is Role.ITEM:
+            names = [name for name in names if name.whole]
+        around = self._around(reading, names, context)
+        for name in names:
+            yield LeftOut(reading.line, name.text, *ground(name, around, held))
+
+    def _around(self, reading: LineReading, names: Sequence[Spotted], context: str) -> Around:
+        whole = {name.text for name in names if name.whole}
+        certain = {name.text for name in names if name.whole and name.certain}
+        solid = sum(char > "\u2fff" and char.isalnum() for char in reading.text)
+        depths = (unit.level.depth for unit in self._entries.get(reading.line, ()))
+        return Around(
+            reading,
+            self._first < reading.line < self._last,
+            len(certain),
+            min(1.0, sum(map(len, whole)) / max(solid, 1)),
+            context,
+            min(depths, default=-1),
+        )
+
+    def _lines(self) -> Iterable[Line]:
+        seen = 0
+        for line in self._listing.document.lines:
+            if line.number in self._entries:
+                seen += 1
+                if seen > _ALL_UP_TO and seen % _STEP:
+                    continue
+            yield line
+
+    def _names(self, line: Line) -> list[Spotted]:
+        """The names of a line beside those of its entries."""
+        entries = [unit.entry for unit in self._entries.get(line.number, ())]
+        if line.cells:
+            texts = [cell for cell in dict.fromkeys(line.cells) if not _is_told(cell, entries)]
+        else:
+            texts = [_without(line.text, entries)]
+        washed = [self._wash(text).text for text in texts if len(text) > 1]
+        spot = partial(spotted, short=True) if line.cells else spotted_row
+        return list(dict.fromkeys(name for text in washed for name in spot(text)))
+
+
+def _is_told(cell: str, entries: Iterable[Entry]) -> bool:
+    """Whether a cell is the entry itself, or one of its parents, its category or its note."""
+    return any(
+        cell in (entry.raw, entry.text, entry.category, entry.section)
+        or cell in entry.columns
+        or (bool(entry.note) and cell in entry.note)
+        for entry in entries
+    )
+
+
+def _without(text: str, entries: Iterable[Entry]) -> str:
+    """What a line says besides its entries and their notes."""
+    for entry in entries:
+        text = text.replace(entry.raw, "\t", 1)
+        if entry.note and not entry.note.isspace():
+            text = text.replace(entry.note, "\t", 1)
+    return text if len(text.strip()) > 1 else ""

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from casefile import cases
-from pilotdiff.checks import CODES, check
+from pilotdiff.checks import check
 from pilotdiff.checks.between.codes_between import BETWEEN
+from pilotdiff.checks.finding_codes import CODES
 from pilotdiff.filing import filed
 from pilotdiff.listing import outline
 from pilotdiff.model import Finding

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pilotdiff.checks import CODES
 from pilotdiff.checks.between.codes_between import BETWEEN
+from pilotdiff.checks.finding_codes import CODES
 from pilotdiff.checks.within.codes_within import WITHIN
 from pilotdiff.language import words
 from pilotdiff.report.codes_formats import markdown_text

@@ -92,6 +92,8 @@ def _is_bare(text: str) -> bool:
 
 
 def _says_nothing(text: str) -> bool:
-    """Whether a line has none of the words that headings are made of."""
+    """Whether a line has none of the words that headings and remarks are made of."""
+    if text.endswith(("略", "待定", "如下")):
+        return False
     heading = read_heading(text)
     return not (heading.listing or heading.level or heading.category or heading.declared)

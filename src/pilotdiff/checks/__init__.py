@@ -1,6 +1,16 @@
 """Findings: what a list says against itself, and what documents say of each other."""
 
-from pilotdiff.checks.finding_codes import CODES, Code
-from pilotdiff.checks.run import check
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
-__all__ = ["CODES", "Code", "check"]
+if TYPE_CHECKING:
+    from pilotdiff.model import Filed, Finding
+
+__all__ = ["check"]
+
+
+def check(documents: "Sequence[Filed]", silenced: Collection[str] = ()) -> "tuple[Finding, ...]":
+    """All that is found; `pilotdiff.checks.run` says how. What is in no use costs no start-up."""
+    from pilotdiff.checks import run
+
+    return run.check(documents, silenced)

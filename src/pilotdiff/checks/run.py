@@ -10,10 +10,12 @@ from pilotdiff.checks.between import (
     quotas,
     reconciled,
     stated_figures,
+    two_lists,
     zones,
 )
 from pilotdiff.checks.between.groups import linked
 from pilotdiff.checks.within import (
+    census_findings,
     days,
     declared_totals,
     known_divisions,
@@ -44,6 +46,7 @@ WITHIN: tuple[Callable[[Filed], Iterator[Finding]], ...] = (
     wrong_parents.check,
     names.check,
     unread_lines.check,
+    census_findings.check,
     mentions.check,
     titles_within.check,
     days.check,
@@ -58,6 +61,7 @@ BETWEEN: tuple[Callable[[Sequence[Filed]], Iterator[Finding]], ...] = (
     allotments.check,
     cited_documents.check,
     zones.check,
+    two_lists.check,
 )
 
 

@@ -81,7 +81,7 @@ def _text(
 
 def _explain(wanted: Collection[str], format: Format, words: Words) -> None:
     """What the codes named mean, or all of them."""
-    from pilotdiff.checks import CODES
+    from pilotdiff.checks.finding_codes import CODES
     from pilotdiff.report import codes_formats as rendering
 
     chosen = [CODES[code] for code in _known(wanted) or CODES]
@@ -101,7 +101,7 @@ def _explain(wanted: Collection[str], format: Format, words: Words) -> None:
 
 def _known(codes: Collection[str]) -> Collection[str]:
     """The codes as given; UserError when there is no such code."""
-    from pilotdiff.checks import CODES
+    from pilotdiff.checks.finding_codes import CODES
 
     for code in codes:
         if code not in CODES:

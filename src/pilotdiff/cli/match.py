@@ -51,7 +51,10 @@ def match(
         bool, typer.Option("--exit-code", help="Exit 1 if a row is not promoted unchanged.")
     ] = False,
     fail_on_review: Annotated[
-        bool, typer.Option("--fail-on-review", help="Exit 1 if a person must still decide.")
+        bool,
+        typer.Option(
+            "--fail-on-review", help="Exit 1 if a person must still decide, or a name is left out."
+        ),
     ] = False,
     quiet: options.Quiet = False,
     no_progress: options.NoProgress = False,
@@ -117,8 +120,9 @@ def _code(report: Report, *, exit_code: bool, fail_on_review: bool) -> int:
     """1 when the rows shown are not as the caller demands."""
     from pilotdiff.report.summary import left_over, undecided
 
-    failed = (exit_code and left_over(report.rows)) or (fail_on_review and undecided(report.rows))
-    return int(failed)
+    missing = any(units.census.missing for units in (report.pilots, report.results))
+    open_ = undecided(report.rows) or missing
+    return int((exit_code and left_over(report.rows)) or (fail_on_review and open_))
 
 
 def _write_page(report: Report, file: Path, loader: Loader, *, alone: bool) -> None:

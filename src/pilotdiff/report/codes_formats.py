@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from pilotdiff.checks import Code
+from pilotdiff.checks.code import Code
 from pilotdiff.language import Words
 from pilotdiff.report import jsontext
 from pilotdiff.report.csvfile import lines

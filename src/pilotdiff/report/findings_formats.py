@@ -31,7 +31,7 @@ def csv_text(findings: Sequence[Finding], words: Words) -> Iterator[str]:
 
 def json_lines(findings: Iterable[Finding], words: Words) -> Iterator[str]:
     """Yield one finding a line."""
-    return (jsontext.line(_record(finding, words)) + "\n" for finding in findings)
+    return (jsontext.line(finding_record(finding, words)) + "\n" for finding in findings)
 
 
 def json_document(
@@ -42,7 +42,7 @@ def json_document(
     summary: dict[str, object] = {"documents": list(documents), "findings": len(findings)}
     summary |= {severity.value: counts[severity] for severity in Severity}
     yield f'{{\n"summary": {jsontext.line(summary)},\n"findings": ['
-    yield ",".join("\n" + jsontext.line(_record(finding, words)) for finding in findings)
+    yield ",".join("\n" + jsontext.line(finding_record(finding, words)) for finding in findings)
     yield "\n]\n}\n"
 
 
@@ -88,7 +88,8 @@ def _cells(finding: Finding, words: Words) -> tuple[Cell, ...]:
     )
 
 
-def _record(finding: Finding, words: Words) -> dict[str, object]:
+def finding_record(finding: Finding, words: Words) -> dict[str, object]:
+    """A finding as JSON shows it."""
     document, line = finding.other
     return {
         "document": finding.document,

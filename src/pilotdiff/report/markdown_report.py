@@ -6,10 +6,9 @@ from pilotdiff.language import Words
 from pilotdiff.model import Outcome, Row, Unit, Units, msg
 from pilotdiff.report.diff_columns import probability
 from pilotdiff.report.repair_words import told
-from pilotdiff.report.report_terms import LEVEL_NAMES, LEVELS, OUTCOMES
+from pilotdiff.report.report_terms import LEVEL_NAMES, LEVELS, OUTCOMES, SEVERITIES
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.row_words import reason
-from pilotdiff.report.run_record import left_out
 from pilotdiff.report.summary import Tally, tally
 from pilotdiff.report.visible import visible
 
@@ -38,6 +37,7 @@ def text(report: Report, words: Words) -> Iterator[str]:
     """
     pilots, results = (_named(units) for units in (report.pilots, report.results))
     yield f"# {escape(pilots)} → {escape(results)}\n\n"
+    yield from _foremost(report, words)
     yield from _totals(report, words)
     for outcome in Outcome:
         rows = [row for row in report.rows if row.outcome is outcome]
@@ -46,6 +46,16 @@ def text(report: Report, words: Words) -> Iterator[str]:
             yield from _rows(rows, words)
     for units in (report.pilots, report.results):
         yield from _left_out(units, words)
+
+
+def _foremost(report: Report, words: Words) -> Iterator[str]:
+    """What one must know before trusting the answer."""
+    for finding in report.foremost:
+        severity = words(SEVERITIES[finding.severity])
+        said = words("{head}: {said}", head=severity, said=words(finding.message))
+        yield f"- {escape(f'{finding.document} · {said}')}\n"
+    if report.foremost:
+        yield "\n"
 
 
 def parsed(units: Units, words: Words) -> Iterator[str]:
@@ -108,13 +118,15 @@ def _headed(head: str, number: int, words: Words) -> str:
 
 
 def _left_out(units: Units, words: Words) -> Iterator[str]:
-    lines = left_out(units)
-    if lines:
+    missing = units.census.missing
+    if missing:
         name = escape(units.listing.document.name)
         head = words("{head}: {said}", head=msg("Left out"), said=name)
-        yield _headed(head, len(lines), words)
+        yield _headed(head, len(missing), words)
         heads = [words(name) for name in (msg("Line"), msg("Text"), msg("Why"))]
-        yield from table(heads, ((str(number), text, words(why)) for number, text, why in lines))
+        yield from table(
+            heads, ((str(each.line), each.text, words(each.reason)) for each in missing)
+        )
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, right: int = 0) -> Iterator[str]:

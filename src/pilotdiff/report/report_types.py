@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pilotdiff.model import Row, Units
+from pilotdiff.model import Finding, Row, Units
 from pilotdiff.report.filters import Filter
 
 
@@ -17,6 +17,7 @@ class Report:
     version  of the tool
     decisions  the file of verdicts and what became of them, as it goes into run.json
     others   documents beside the two lists that were heard on their units
+    foremost  what one must know before trusting the answer, the gravest first
     """
 
     pilots: Units
@@ -28,6 +29,7 @@ class Report:
     version: str = ""
     decisions: Mapping[str, object] = field(default_factory=dict)
     others: tuple[Units, ...] = field(default=(), repr=False)
+    foremost: tuple[Finding, ...] = ()
 
     @property
     def pilot_source(self) -> str:
@@ -74,7 +76,17 @@ def build(
     version: str = "",
 ) -> Report:
     """Return the report of these rows, narrowed by `only`."""
+    from pilotdiff.checks.foremost import foremost
+    from pilotdiff.filing import filed
+
     chosen = only or Filter()
     return Report(
-        pilots, results, chosen.keep(rows), len(rows), chosen, dict(options or {}), version
+        pilots,
+        results,
+        chosen.keep(rows),
+        len(rows),
+        chosen,
+        dict(options or {}),
+        version,
+        foremost=foremost(filed(pilots), filed(results)),
     )

@@ -1,6 +1,8 @@
 """How a report came about: tool, options, the inputs by their digests, and the counts."""
 
-from pilotdiff.model import Said, Units
+from pilotdiff.language import ENGLISH
+from pilotdiff.model import Units
+from pilotdiff.report.findings_formats import finding_record
 from pilotdiff.report.report_types import Report
 
 
@@ -15,6 +17,7 @@ def run(report: Report) -> dict[str, object]:
         "results": _input(report.results),
         **({"others": [_input(units) for units in report.others]} if report.others else {}),
         **({"decisions": dict(report.decisions)} if report.decisions else {}),
+        "foremost": [finding_record(finding, ENGLISH) for finding in report.foremost],
         "counts": report.summary,
     }
 
@@ -32,12 +35,6 @@ def _input(units: Units) -> dict[str, object]:
         "number": listing.number,
         "date": listing.date,
         "units": len(units.units),
-        "unread": len(left_out(units)),
+        "unread": len(units.unread) + sum(skip.suspicious for skip in listing.skipped),
+        "left_out": len(units.census.missing),
     }
-
-
-def left_out(units: Units) -> list[tuple[int, str, Said]]:
-    """Return the lines that should have given a unit and did not: number, text, why."""
-    skipped = [skip for skip in units.listing.skipped if skip.suspicious]
-    lines = {(skip.line, skip.text, skip.why) for skip in (*skipped, *units.unread)}
-    return sorted(lines, key=lambda line: (*line[:2], str(line[2])))

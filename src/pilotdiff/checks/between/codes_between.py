@@ -6,6 +6,30 @@ from pilotdiff.model import Severity, msg
 BETWEEN: tuple[Code, ...] = (
     # A list of results against the list of pilots that it came of.
     Code(
+        "lists-swapped",
+        Severity.WARNING,
+        msg("Two lists are compared, and their titles say that the later was given first"),
+        msg("match results.txt pilots.txt, of which the second is headed 试点名单"),
+    ),
+    Code(
+        "lists-equal",
+        Severity.WARNING,
+        msg("Two lists are the same, word for word: one may have been given twice"),
+        msg("The same file as pilots and as results"),
+    ),
+    Code(
+        "lists-share-nothing",
+        Severity.WARNING,
+        msg("Two lists are compared that have no name in common"),
+        msg("The towns of one programme and the towns of another"),
+    ),
+    Code(
+        "lists-elsewhere",
+        Severity.WARNING,
+        msg("Two lists are compared that lie in other provinces"),
+        msg("Pilots in 湖南省 and results in 四川省"),
+    ),
+    Code(
         "result-never-pilot",
         Severity.WARNING,
         msg("A result is no pilot, under any name"),

@@ -34,10 +34,13 @@ def _inside(filed: Filed) -> Iterator[Finding]:
     """Lines of text between two units of one list; where they are many, they are its furniture."""
     headings = extents(filed.units.listing)
     entries = sorted({entry.line for entry in filed.units.listing.entries})
+    doubtful = {each.line for each in filed.units.census.doubtful}
     inside = [
         each
         for each in filed.units.listing.skipped
-        if not each.suspicious and _is_between(each.line, entries, headings)
+        if not each.suspicious
+        and each.line not in doubtful
+        and _is_between(each.line, entries, headings)
     ]
     if len(inside) <= _FEW:
         for each in inside:

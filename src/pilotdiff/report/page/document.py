@@ -12,7 +12,8 @@ from pilotdiff import filing
 from pilotdiff.language import Words
 from pilotdiff.model import Filed, Finding, Source, Unit
 from pilotdiff.programme import Programme
-from pilotdiff.report.page import charts, headline, page_table, palette
+from pilotdiff.report import headline
+from pilotdiff.report.page import charts, page_table, palette
 from pilotdiff.report.page.choices import offered
 from pilotdiff.report.page.embedded import embedded
 from pilotdiff.report.page.page_findings import gathered
@@ -21,7 +22,6 @@ from pilotdiff.report.page.page_limits import MOST_FEATURED, ordered
 from pilotdiff.report.page.page_rows import shown
 from pilotdiff.report.page.templating import templates
 from pilotdiff.report.report_types import Report
-from pilotdiff.report.run_record import left_out
 from pilotdiff.report.summary import tally
 
 _HERE = Path(__file__).parent
@@ -82,7 +82,7 @@ def _counted(report: Report, words: Words) -> Mapping[str, object]:
         "bars": bars,
         "more_bars": more,
         "matrix": charts.matrix(report.rows),
-        "left_out": [(units.listing.document.name, left_out(units)) for units in lists],
+        "left_out": [(units.listing.document.name, units.census.missing) for units in lists],
     }
 
 

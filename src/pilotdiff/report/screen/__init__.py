@@ -18,6 +18,7 @@ def parts(report: Report, width: int, words: Words, typed: str = "…") -> Itera
     from pilotdiff.report.screen import (
         belonging,
         breakdown,
+        first_screen,
         following,
         leftout,
         name_lists,
@@ -27,6 +28,7 @@ def parts(report: Report, width: int, words: Words, typed: str = "…") -> Itera
         undecided,
     )
 
+    yield from first_screen.parts(report, words)
     yield title.part(report, words)
     if report.rows:
         yield outcome_totals.part(report, words)

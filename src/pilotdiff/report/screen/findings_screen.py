@@ -17,7 +17,7 @@ from pilotdiff.report.screen.style import heading
 from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
 
 if TYPE_CHECKING:
-    from pilotdiff.checks import Code
+    from pilotdiff.checks.code import Code
     from pilotdiff.model import Filed
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}

@@ -1,13 +1,12 @@
-"""Lines that should have given a unit and did not: counted and shown, never passed over."""
+"""Names that are in no entry, and lines where a unit should stand: counted and shown."""
 
 from collections.abc import Iterator
 
 from rich.text import Text
 
 from pilotdiff.language import Words
-from pilotdiff.model import Said, Units
+from pilotdiff.model import LeftOut, Units
 from pilotdiff.report.report_types import Report
-from pilotdiff.report.run_record import left_out
 from pilotdiff.report.screen.style import heading
 from pilotdiff.report.screen.terminal_layout import Block, Group
 
@@ -22,28 +21,24 @@ def parts(report: Report, words: Words) -> Iterator[Block]:
 
 def part(units: Units, words: Words) -> Iterator[Block]:
     """Yield the lines of one document, the first few of them in full."""
-    lines = left_out(units)
-    if not lines:
+    missing = units.census.missing
+    if not missing:
         return
     name = units.listing.document.name
-    title = words(
-        "Left out {lines}: {name}",
-        lines=words.number("{n} line", "{n} lines", len(lines)),
-        name=name,
-    )
+    title = words("{head} {n}: {name}", head=words("Left out"), n=f"{len(missing):,}", name=name)
     rest = []
-    if len(lines) > MOST:
+    if len(missing) > MOST:
         command = f"pilotdiff parse {name} --passed-over"
-        more = words("… and {n} more: {command} shows them", n=len(lines) - MOST, command=command)
+        more = words("… and {n} more: {command} shows them", n=len(missing) - MOST, command=command)
         rest.append(Text(f"  {more}", style="dim"))
-    shown = (_line(*line, words) for line in lines[:MOST])
+    shown = (_line(each, words) for each in missing[:MOST])
     yield Group(
-        heading(title, words("lines where a unit should stand and none could be read"), "yellow"),
+        heading(title, words("names in no entry, and lines where a unit should stand"), "yellow"),
         *shown,
         *rest,
     )
 
 
-def _line(number: int, text: str, why: Said, words: Words) -> Text:
-    line = Text("  " + words("line {n}", n=number) + "  ", style="dim")
-    return line.append(text[:60], style="not dim").append(f"  {words(why)}")
+def _line(each: LeftOut, words: Words) -> Text:
+    line = Text("  " + words("line {n}", n=each.line) + "  ", style="dim")
+    return line.append(each.text[:60], style="not dim").append(f"  {words(each.reason)}")

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
+from pilotdiff.checks.within.census_findings import in_short
+from pilotdiff.filing import filed
 from pilotdiff.language import Words
 from pilotdiff.listing.entries import PATH
 from pilotdiff.model import LEVELS, Declared, Figure, Listing, RepairKind, Unit, Units, msg
 from pilotdiff.report import report_terms
 from pilotdiff.report.passed_over import passed_over
-from pilotdiff.report.screen import leftout, title
+from pilotdiff.report.screen import first_screen, leftout, title
 from pilotdiff.report.screen.following import steps
 from pilotdiff.report.screen.screen_limits import MOST_NAMES, cut
 from pilotdiff.report.screen.style import heading, table
@@ -24,6 +26,7 @@ def parts(units: Units, words: Words, *, with_passed_over: bool) -> Iterator[Blo
     """Yield the screen of `pilotdiff parse`."""
     listing = units.listing
     yield _head(units, words)
+    yield from first_screen.warnings(in_short(filed(units)), words, named=False)
     if units.units:
         yield from _entries(units, words)
     if listing.figures:

@@ -7,7 +7,6 @@ from pilotdiff.language import Words
 from pilotdiff.model import Outcome, Units
 from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.report_types import Report
-from pilotdiff.report.run_record import left_out
 
 
 class Fact(NamedTuple):
@@ -32,7 +31,7 @@ def facts(report: Report, words: Words) -> list[Fact]:
 
 def _facts(units: Units, words: Words) -> list[tuple[str, str]]:
     listing, document = units.listing, units.listing.document
-    missed = len(left_out(units))
+    missed = len(units.census.missing)
     return [
         (words("Title"), listing.title),
         (words("Issuer"), listing.issuer),
@@ -41,7 +40,7 @@ def _facts(units: Units, words: Words) -> list[tuple[str, str]]:
         (words("File"), document.name),
         (words("SHA-256"), document.sha256),
         (words("Units"), f"{len(units.units):,}"),
-        (words("Entries not read"), f"{missed:,}" if missed else ""),
+        (words("Names left out"), f"{missed:,}" if missed else ""),
     ]
 
 
@@ -50,6 +49,8 @@ def remarks(report: Report, apart: Sequence[Outcome], cut: bool, words: Words) -
 
     apart  outcomes without a sheet of their own; cut  whether the sheet with everything is full
     """
+    for finding in report.foremost:
+        yield words("{head}: {said}", head=finding.document, said=words(finding.message))
     if report.filter:
         yield words(
             "Only a part was asked for: {shown} of {found} rows.",

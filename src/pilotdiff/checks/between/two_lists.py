@@ -1,0 +1,87 @@
+"""Whether two lists that are compared belong beside each other, in that order."""
+
+from collections.abc import Iterator, Sequence
+
+from pilotdiff.checks.finding_codes import found
+from pilotdiff.model import Filed, Finding, SourceKind, Unit, msg
+from pilotdiff.names import split
+from pilotdiff.repair import fold
+
+
+def check(documents: Sequence[Filed]) -> Iterator[Finding]:
+    """A list that is given twice."""
+    given = [filed for filed in documents if filed.units.units]
+    for number, other in enumerate(given):
+        for one in given[:number]:
+            yield from _equal(one, other)
+
+
+def in_order(pilots: Filed, results: Filed) -> Iterator[Finding]:
+    """What makes an answer on the two worth nothing, before any row of it is read."""
+    swapped = list(_swapped(pilots, results))
+    yield from swapped
+    yield from _equal(pilots, results)
+    yield from _elsewhere(pilots, results)
+    yield from _nothing(pilots, results)
+    if not swapped:
+        yield from _before(pilots, results)
+
+
+def _swapped(pilots: Filed, results: Filed) -> Iterator[Finding]:
+    kinds = pilots.source.kind, results.source.kind
+    if kinds == (SourceKind.RESULTS, SourceKind.PILOTS):
+        message = msg(
+            "The lists look swapped: by their titles {first} lists results and {second} pilots",
+            first=pilots.source.id,
+            second=results.source.id,
+        )
+        yield found("lists-swapped", results, 0, message, other=(pilots.source.id, 0))
+
+
+def _equal(one: Filed, other: Filed) -> Iterator[Finding]:
+    ours, theirs = one.units.listing, other.units.listing
+    same = ours.document.sha256 == theirs.document.sha256
+    if same or (ours.title == theirs.title and _written(one) == _written(other)):
+        message = msg("The two lists are the same: it may have been given twice")
+        yield found("lists-equal", other, 0, message, other=(one.source.id, 0))
+
+
+def _written(filed: Filed) -> list[str]:
+    return [entry.raw for entry in filed.units.listing.entries]
+
+
+def _elsewhere(one: Filed, other: Filed) -> Iterator[Finding]:
+    ours, theirs = _provinces(one), _provinces(other)
+    if ours and theirs and not ours & theirs:
+        message = msg(
+            "The lists are of other provinces: {ours}; {theirs}",
+            ours=tuple(sorted(ours)[:3]),
+            theirs=tuple(sorted(theirs)[:3]),
+        )
+        yield found("lists-elsewhere", other, 0, message, other=(one.source.id, 0))
+
+
+def _provinces(filed: Filed) -> set[str]:
+    return {fold(unit.path[0]) for unit in filed.units.units if unit.path[0]}
+
+
+def _nothing(pilots: Filed, results: Filed) -> Iterator[Finding]:
+    ours, theirs = ({_key(unit) for unit in filed.units.units} for filed in (pilots, results))
+    if ours and theirs and not ours & theirs:
+        message = msg("No name of one list stands in the other")
+        yield found("lists-share-nothing", results, 0, message, other=(pilots.source.id, 0))
+
+
+def _key(unit: Unit) -> str:
+    return fold(split(unit.level, unit.own)[0])
+
+
+def _before(pilots: Filed, results: Filed) -> Iterator[Finding]:
+    dates = pilots.source.date, results.source.date
+    if all(dates) and dates[1] < dates[0]:
+        message = msg(
+            "The results are of {result}, before the pilots, of {pilot}",
+            result=dates[1],
+            pilot=dates[0],
+        )
+        yield found("result-before-pilot", results, 0, message, other=(pilots.source.id, 0))

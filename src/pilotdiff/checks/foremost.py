@@ -1,0 +1,21 @@
+"""What a person must know before trusting an answer: names left out, totals, odd lists."""
+
+from collections.abc import Iterator
+
+from pilotdiff.checks.between import two_lists
+from pilotdiff.checks.within import census_findings, declared_totals
+from pilotdiff.model import Filed, Finding, Severity
+
+
+def foremost(*documents: Filed) -> tuple[Finding, ...]:
+    """Find it in a document, or in two that are compared in this order; the gravest first."""
+    found = [finding for filed in documents for finding in _within(filed)]
+    if len(documents) == 2:
+        found = [*two_lists.in_order(*documents), *found]
+    grave = tuple(Severity)
+    return tuple(sorted(found, key=lambda finding: grave.index(finding.severity)))
+
+
+def _within(filed: Filed) -> Iterator[Finding]:
+    yield from census_findings.in_short(filed)
+    yield from declared_totals.check(filed)

@@ -1,0 +1,77 @@
+"""Names that stand in a document and not in its list, and lines that are in doubt."""
+
+from collections.abc import Iterator, Sequence
+
+from pilotdiff.checks.finding_codes import found
+from pilotdiff.model import Filed, Finding, LeftOut, Message, Said, msg, msgs
+
+_MOST, _FEW = 10, 3
+# More than one name in so many left out: the list was probably not read whole.
+_ONE_IN = 20
+
+
+def check(filed: Filed) -> Iterator[Finding]:
+    """Each name that was left out, all in one where they are many; each line that is in doubt."""
+    if _not_whole(filed) or len(_names(filed)) > _MOST:
+        yield from _in_one(filed)
+    if len(names := _names(filed)) <= _MOST:
+        for each in names:
+            message = msg("“{text}” is left out: {why}", text=each.text, why=each.reason)
+            yield found("name-left-out", filed, each.line, message)
+    for doubt in filed.units.census.doubtful:
+        message = msg("“{text}”: {why}", text=doubt.text, why=doubt.reason)
+        yield found("line-doubtful", filed, doubt.line, message)
+
+
+def in_short(filed: Filed) -> Iterator[Finding]:
+    """The same in two sentences, for whoever must know it before anything else."""
+    yield from _in_one(filed)
+    doubtful = filed.units.census.doubtful
+    if doubtful:
+        message = msgs(
+            "{n} line is in doubt: {where}",
+            "{n} lines are in doubt: {where}",
+            len(doubtful),
+            where=_where([(each.line, each.text) for each in doubtful]),
+        )
+        yield found("line-doubtful", filed, doubtful[0].line, message)
+
+
+def _in_one(filed: Filed) -> Iterator[Finding]:
+    missing = filed.units.census.missing
+    if not missing:
+        return
+    where = _where([(each.line, each.text) for each in missing])
+    message = msgs(
+        "{n} name or line that may be a unit is left out: {where}",
+        "{n} names or lines that may be units are left out: {where}",
+        len(missing),
+        where=where,
+    )
+    figures = (("left_out", len(missing)), ("units", len(filed.units.units)))
+    if _not_whole(filed):
+        said = msg("The list was probably not read whole; {left_out}", left_out=message)
+        yield found("list-not-whole", filed, missing[0].line, said, figures)
+    else:
+        yield found("names-left-out", filed, missing[0].line, message, figures)
+
+
+def _not_whole(filed: Filed) -> bool:
+    missing = len(filed.units.census.missing)
+    return missing > 1 and missing * _ONE_IN > missing + len(filed.units.units)
+
+
+def _names(filed: Filed) -> Sequence[LeftOut]:
+    """Those that are not told as lines that could not be read."""
+    skipped = (*filed.units.unread, *filed.units.listing.skipped)
+    told = {(each.line, each.text) for each in skipped}
+    missing = filed.units.census.missing
+    return [each for each in missing if (each.line, each.text) not in told]
+
+
+def _where(places: Sequence[tuple[int, str]]) -> tuple[Said, ...]:
+    """The first few, each with its line."""
+    shown: tuple[Message, ...] = tuple(
+        msg("line {line} {text}", line=line, text=text[:24]) for line, text in places[:_FEW]
+    )
+    return (*shown, "…") if len(places) > _FEW else shown

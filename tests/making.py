@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from pilotdiff.model import (
+    Census,
     Change,
     Decision,
     DivisionPath,
     Document,
     Entry,
+    LeftOut,
     Level,
     Line,
     Listing,
@@ -78,9 +80,11 @@ def units(
     **facts: object,
 ) -> Units:
     """A document of that name listing these units."""
+    skipped = tuple(skipped)
     document = Document(name, "txt", "0" * 64, 10, (Line(1, ""),), "utf-8")
     listing = Listing(document, title=title, skipped=tuple(skipped), **facts)  # type: ignore[arg-type]
-    return Units(listing, tuple(listed))
+    left = tuple(LeftOut(each.line, each.text, each.why) for each in skipped if each.suspicious)
+    return Units(listing, tuple(listed), census=Census(left))
 
 
 def report(rows: Iterable[Row], only: Filter | None = None) -> Report:

@@ -17,10 +17,12 @@ def test_what_is_found_within(case: dict[str, Any]) -> None:
 
 
 def test_every_code_has_a_case() -> None:
-    """Here, or among the breaks."""
+    """Here, among the breaks, or among what stands on the first screen."""
     wanted = {
         line.split()[0] for p in cases("checks_within", "case") for line in p.values[0]["wanted"]
     }
     for file in ("breaks_lists", "breaks_pages"):
         wanted |= {p.values[0]["wanted"].split()[0] for p in cases(file, "break")}
+    told = (line for p in cases("foremost", "one") for line in p.values[0]["wanted"])
+    wanted |= {line.split()[0] for line in told}
     assert wanted >= {each.code for each in WITHIN}

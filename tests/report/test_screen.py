@@ -100,7 +100,7 @@ def test_lines_left_out_are_counted_and_shown() -> None:
     pilots = making.units("a.txt", [making.unit("甲省")], skipped=skips)
     rows = (making.row("dropped", pilots.units[0]),)
     screen = match_screen(build(pilots, making.units("b.txt", []), rows))
-    assert "Left out 12 lines: a.txt" in screen
+    assert "Left out 12: a.txt" in screen
     assert "第10行不明" in screen
     assert "… and 2 more: pilotdiff parse a.txt --passed-over" in screen
 

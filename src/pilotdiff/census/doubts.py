@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
-from pilotdiff.model import Clean, DoubtfulLine, Line, Listing, Unit, msg
+from pilotdiff.model import Clean, DoubtfulLine, Line, Listing, Role, Unit, Wildcard, msg
 from pilotdiff.names import whole_name
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import line_text
@@ -18,9 +18,11 @@ _LOST = pattern(
     r"|(?:^|[、，,：:\s.．])[*＊×]+(?=自治|[省市县区镇乡村])"
 )
 _NO_NAME = pattern(r"[<>&;=|_→←↑↓+/\\#@$%^~`{}\[\]]")
+_LOST_CHARACTER = msg("a sign stands where a character is lost")
 _LONGEST = 16
 # More of them are how the document is laid out.
 _FEW = 3
+_SURROUNDINGS = (Role.FURNITURE, Role.TITLE, Role.SIGNATURE, Role.ADDRESS)
 
 
 def doubtful_lines(
@@ -36,7 +38,8 @@ def doubtful_lines(
     found = [*_damaged(listing, wash), *_odd(units)]
     inside = list(_inside(listing, units, missing))
     found += inside if len(inside) <= _FEW else ()
-    return tuple(sorted(dict.fromkeys(found), key=lambda each: each.line))
+    by_line = {each.line: each for each in reversed(found)}
+    return tuple(by_line[line] for line in sorted(by_line))
 
 
 def _damaged(listing: Listing, wash: Callable[[str], Clean]) -> Iterator[DoubtfulLine]:
@@ -47,9 +50,7 @@ def _damaged(listing: Listing, wash: Callable[[str], Clean]) -> Iterator[Doubtfu
         if first - 1 <= line.number <= last + 1 and not _SIGNS.isdisjoint(_raw(line)):
             text = line_text(line, wash).text.strip()
             if (line.number in held or "。" not in text) and _LOST.search(text):
-                yield DoubtfulLine(
-                    line.number, text, msg("a sign stands where a character is lost")
-                )
+                yield DoubtfulLine(line.number, text, _LOST_CHARACTER)
 
 
 def _raw(line: Line) -> str:
@@ -57,8 +58,10 @@ def _raw(line: Line) -> str:
 
 
 def _odd(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
-    """Names with signs that no name has."""
+    """Names with signs that no name has, and with a lost character of which nothing is known."""
     for unit in units:
+        if Wildcard() in unit.entry.wildcards:
+            yield DoubtfulLine(unit.entry.line, unit.entry.raw, _LOST_CHARACTER)
         if not unit.own.isalnum() and (sign := _NO_NAME.search(unit.own)):
             why = msg("{sign} stands in the name", sign=sign[0])
             yield DoubtfulLine(unit.entry.line, unit.own, why)
@@ -71,11 +74,14 @@ def _inside(
     levels = {unit.entry.line: unit.level for unit in units}
     if not levels:
         return
+    roles = {reading.line: reading.role for reading in listing.readings}
     listed = {*levels, *missing, *(section.line for section in listing.sections)}
     lines = [line for line in listing.document.lines if line.text.strip() or line.cells]
     for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
         text = line.text.strip()
         if line.number in levels or line.number in missing or not _is_bare(text):
+            continue
+        if roles.get(line.number) in _SURROUNDINGS:
             continue
         beside = {levels.get(above.number), levels.get(below.number)}
         stands = above.number in listed and below.number in {*levels, *missing}

@@ -10,9 +10,19 @@ from pilotdiff.patterns import pattern
 
 _REMARK = pattern(r"^(?:不?含|原|原名|原属|包括|除|由|现|即|不包括|筹|撤|并入|更名)")
 _CONTACT = pattern(r"地\s*址|电\s*话|邮\s*编|传\s*真|联系|信箱|备案|公网安备|主办|承办|版权")
+CONTACT = msg("an address, a telephone or a notice of the page")
 BESIDE = msg("stands beside a unit and is not read as its parent")
 _FEW = 3
 _HALF = 0.5
+
+
+def is_contact(text: str) -> bool:
+    """Whether a line gives an address, a telephone, or says whose page it is.
+
+    >>> is_contact("地址：成都市金牛区一环路")
+    True
+    """
+    return _CONTACT.search(text) is not None
 
 
 class Ground(NamedTuple):
@@ -74,8 +84,8 @@ def _of_the_page(name: Spotted, around: Around, held: Held) -> Said:
     role = around.reading.role
     if role is Role.ADDRESS:
         return msg("whom the document addresses")
-    if _CONTACT.search(around.reading.text):
-        return msg("an address, a telephone or a notice of the page")
+    if is_contact(around.reading.text):
+        return CONTACT
     listed = name.whole and (around.certain >= _FEW or around.share == 1)
     if name.text in around.context and not (listed or _closes(name, around, held)):
         return msg("the place of the title or of the issuer")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from pilotdiff.census.doubts import doubtful_lines
-from pilotdiff.census.grounds import BESIDE, Around, ground
+from pilotdiff.census.grounds import BESIDE, CONTACT, Around, ground, is_contact
 from pilotdiff.census.held import Held, context_names
 from pilotdiff.census.spotting import Spotted, spotted, spotted_row
 from pilotdiff.listing.washing import judge_washing
@@ -33,7 +33,7 @@ def take(listing: Listing, units: Sequence[Unit], unread: Sequence[Skipped] = ()
     first of their line. Raises nothing: a document without lines gives an empty census.
     """
     told = [
-        LeftOut(each.line, each.text, each.why)
+        _unread(each)
         for each in dict.fromkeys((*(s for s in listing.skipped if s.suspicious), *unread))
     ]
     by_line: dict[int, list[str]] = {}
@@ -49,6 +49,13 @@ def take(listing: Listing, units: Sequence[Unit], unread: Sequence[Skipped] = ()
     missing = {each.line for each in left_out if not each.accepted}
     doubtful = doubtful_lines(listing, units, missing, wash)
     return Census(left_out, tuple(each for each in doubtful if each.line not in missing))
+
+
+def _unread(line: Skipped) -> LeftOut:
+    """A line where a unit should stand; an address among them is none."""
+    if is_contact(line.text):
+        return LeftOut(line.line, line.text, CONTACT, accepted=True)
+    return LeftOut(line.line, line.text, line.why)
 
 
 def _once(told: Iterable[LeftOut]) -> Iterable[LeftOut]:

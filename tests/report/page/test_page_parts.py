@@ -14,11 +14,11 @@ import pytest
 import making
 from pilotdiff.language import ENGLISH
 from pilotdiff.model import Finding, Outcome, Severity, UserError, msg
+from pilotdiff.report import headline
 from pilotdiff.report.differences import compared, whole
 from pilotdiff.report.page import (
     charts,
     choices,
-    headline,
     page_file,
     page_findings,
     page_limits,

@@ -63,8 +63,8 @@ def _not_whole(filed: Filed) -> bool:
 
 def _names(filed: Filed) -> Sequence[LeftOut]:
     """Those that are not told as lines that could not be read."""
-    skipped = (*filed.units.unread, *filed.units.listing.skipped)
-    told = {(each.line, each.text) for each in skipped}
+    skipped = (each for each in filed.units.listing.skipped if each.suspicious)
+    told = {(each.line, each.text) for each in (*filed.units.unread, *skipped)}
     missing = filed.units.census.missing
     return [each for each in missing if (each.line, each.text) not in told]
 

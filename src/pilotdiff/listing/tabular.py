@@ -19,7 +19,7 @@ def shaped_with_tables(
     pieces: list[Piece] = []
     reader = CellReader(wash)
     before: TableBody | None = None
-    for (is_table, _), group in groupby(with_cells(lines, reader), key=_table_of):
+    for (is_table, _, _), group in groupby(with_cells(lines, reader), key=_table_of):
         rows = list(group)
         if not is_table:
             pieces += [shape(line_text(line, wash)) for line in rows]
@@ -37,13 +37,17 @@ def _piece(body: TableBody) -> Piece:
     return Piece(Shape.TABLE, Text(body.rows[0].number, Clean("", "")), table=body)
 
 
-def _table_of(line: Line) -> tuple[bool, Said]:
-    """What tells one table from the next: whether a line is a row, and of which sheet."""
-    return bool(line.cells), _without_row(line.place) if line.cells else ""
+def _table_of(line: Line) -> tuple[bool, Said, int]:
+    """Return what tells one table from the next: whether a line is a row, of which sheet, and on
+    pages how wide it is: a table goes on over the page break, one of other columns is another."""
+    if not line.cells:
+        return False, "", 0
+    paged = isinstance(line.place, Message) and line.place.values[0][0] == "page"
+    return True, "" if paged else _without_row(line.place), len(line.cells) if paged else 0
 
 
 def _without_row(place: Said) -> Said:
-    """The table of a place that counts its rows."""
+    """Return the table of a place that counts its rows."""
     if isinstance(place, Message) and place.values[-1][0] == "row":
         return place._replace(values=place.values[:-1])
     return place

@@ -52,13 +52,21 @@ def numeral(text: str) -> int | None:
 
 
 def whole_count(text: str) -> int | None:
-    """Return the number when the text is nothing but a count: "共61个" is 61, "8个县" is 8."""
+    """Return the number when the text is nothing but a count: "共61个" is 61, "8个县" is 8.
+
+    >>> whole_count("共61个")
+    61
+    """
     match = _COUNT.match(text.strip())
     return numeral(match["number"]) if match else None
 
 
 def trailing_count(text: str) -> StatedCount | None:
-    """Return the count that closes a heading: 太原1个, 示范村（共61个）."""
+    """Return the count that closes a heading: 太原1个, 示范村（共61个）.
+
+    >>> trailing_count("示范村（共61个）")
+    StatedCount(number=61, start=3)
+    """
     match = _TRAILING.search(text)
     if match is None:
         return None

@@ -37,7 +37,11 @@ class _Time(NamedTuple):
 
 def batch_number(text: str) -> int | None:
     """Return the batch that a text names first: 第三批 is 3, 首批 is 1; None past any that there
-    is."""
+    is.
+
+    >>> batch_number("四川省第三批试点名单")
+    3
+    """
     match = _BATCH.search(text)
     if match is None:
         return None
@@ -46,7 +50,11 @@ def batch_number(text: str) -> int | None:
 
 
 def batches(text: str) -> list[int]:
-    """Return every batch that a text names."""
+    """Return every batch that a text names.
+
+    >>> batches("首批和第二批试点")
+    [1, 2]
+    """
     found = (batch_number(match[0]) for match in _BATCH.finditer(text))
     return [number for number in found if number]
 

@@ -8,7 +8,11 @@ from pilotdiff.model import SourceKind
 
 
 def kind_of(titles: Iterable[str]) -> SourceKind | None:
-    """Return the kind that the first title with one of the words names, None where none has any."""
+    """Return the kind that the first title with one of the words names, None where none has any.
+
+    >>> kind_of(["关于公布第三批试点名单的通知"])
+    <SourceKind.PILOTS: 'pilots'>
+    """
     return next(filter(None, map(_kind, titles)), None)
 
 

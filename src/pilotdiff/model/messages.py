@@ -54,7 +54,11 @@ def msgs(one: str, many: str, n: int, /, **values: object) -> Message:
 
 
 def chained(clauses: Iterable[Said]) -> Said:
-    """Join clauses to one sentence, set off from each other by semicolons; "" of none."""
+    """Join clauses to one sentence, set off from each other by semicolons; "" of none.
+
+    >>> str(chained(["one", "two"]))
+    'one; two'
+    """
     said: Said = ""
     for clause in clauses:
         said = msg("{clause}; {next}", clause=said, next=clause) if said else clause

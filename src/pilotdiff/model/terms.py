@@ -22,5 +22,9 @@ _COUNTED: dict[Level, Callable[[int], Message]] = {
 
 
 def counted(level: Level | None, n: int) -> Message:
-    """Count units of a level: "1 county", "41 counties"; "3 units" where there is no level."""
+    """Count units of a level: "1 county", "41 counties"; "3 units" where there is no level.
+
+    >>> str(counted(Level.COUNTY, 41))
+    '41 counties'
+    """
     return _COUNTED[level](n) if level else msgs("{n} unit", "{n} units", n)

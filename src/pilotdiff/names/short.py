@@ -40,6 +40,9 @@ def whole_name(text: str, level: Level | None = None) -> tuple[tuple[Level, str]
     """A unit written short, with its kind: 太原 is 太原市, 四川 is 四川省; () when unknown.
 
     With `level` it must stand there. A name in force goes before a past one (余杭区, 余杭市).
+
+    >>> whole_name("甘孜州")
+    ((<Level.PREFECTURE: 'prefecture'>, '甘孜州'),)
     """
     wholes = [
         (division.level, text + kind)

@@ -58,7 +58,11 @@ def visible(
 
 
 def one_line(text: str) -> str:
-    """Write text as a page shows it: white space drawn together; "" when there is nothing else."""
+    r"""Write text as a page shows it: white space drawn together; "" when there is nothing else.
+
+    >>> one_line("  柳城街道\n  清江社区 ")
+    '柳城街道清江社区'
+    """
     if "\n" in text or "\r" in text:
         text = _WIDE_BREAK.sub("", text)
     tidy = _SPACE.sub(" ", text).strip(" ")

@@ -65,7 +65,11 @@ def _other(number: int, style: str) -> str:
 
 
 def chinese(number: int) -> str:
-    """Write 1 to 9999 as it is read aloud: 12 is 十二, 105 is 一百零五, 20 is 二十."""
+    """Write 1 to 9999 as it is read aloud: 12 is 十二, 105 is 一百零五, 20 is 二十.
+
+    >>> chinese(105)
+    '一百零五'
+    """
     written, gap = "", False
     for value, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit, number = divmod(number, value)

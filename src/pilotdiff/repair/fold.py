@@ -20,12 +20,20 @@ def _table() -> dict[int, str]:
 
 
 def fold(text: str) -> str:
-    """Return the key on which variants of script and width are equal; same length, idempotent."""
+    """Return the key on which variants of script and width are equal; same length, idempotent.
+
+    >>> fold("溫江區") == fold("温江区")
+    True
+    """
     return text.translate(_table())
 
 
 def variant_only(one: str, other: str) -> bool:
-    """Tell whether two names differ as written but not in their folds."""
+    """Tell whether two names differ as written but not in their folds.
+
+    >>> variant_only("溫江區", "温江区")
+    True
+    """
     return one != other and fold(one) == fold(other)
 
 
@@ -35,6 +43,10 @@ def _classes() -> dict[str, str]:
 
 
 def variants(char: str) -> tuple[str, ...]:
-    """Return the character with all that are written for it: 区 → 区, 區."""
+    """Return the character with all that are written for it: 区 → 区, 區.
+
+    >>> variants("区")
+    ('区', '區')
+    """
     shown = fold(char)
     return tuple(dict.fromkeys(char + shown + _classes().get(shown, "")))

@@ -26,6 +26,9 @@ def clean(text: str, *, traditional: bool = False, misread: str = "") -> Clean:
     `traditional` says that its document is in traditional script (`judge_script`); a line of
     another document may be so by itself. `misread` says how the whole document was misread
     (`judge_mojibake`).
+
+    >>> clean("1、溫江區(qū)柳城街道", traditional=True).text
+    '1、温江区柳城街道'
     """
     if misread:
         return _through(text, _steps(traditional, misread))

@@ -27,7 +27,11 @@ def _annotation() -> re.Pattern[str]:
 
 
 def drop_annotations(text: str) -> RepairStep:
-    """Drop the pinyin that annotates a text, one repair for each: 區(qū) → 區."""
+    """Drop the pinyin that annotates a text, one repair for each: 區(qū) → 區.
+
+    >>> drop_annotations("溫江區(qū)柳城街道").text
+    '溫江區柳城街道'
+    """
     found: list[Edit] = []
     for hit in _annotation().finditer(text):
         # A page that was annotated twice has two behind one character.
@@ -48,7 +52,11 @@ def _is_han(char: str) -> bool:
 
 def is_reading(letters: str, char: str) -> bool:
     """Tell whether the letters annotate the character: by their tone mark, else by its own
-    readings."""
+    readings.
+
+    >>> is_reading("qū", "區")
+    True
+    """
     plain = letters.lower()
     if plain != letters:
         return False
@@ -58,7 +66,11 @@ def is_reading(letters: str, char: str) -> bool:
 
 
 def toneless(pinyin: str) -> str:
-    """Drop the tone marks of a syllable: zhèn → zhen; ü stays ü."""
+    """Drop the tone marks of a syllable: zhèn → zhen; ü stays ü.
+
+    >>> toneless("zhèn")
+    'zhen'
+    """
     decomposed = normalize("NFD", pinyin.replace("ɡ", "g").replace("ɑ", "a"))
     kept = (char for char in decomposed if char == "\u0308" or not "\u0300" <= char <= "\u036f")
     return normalize("NFC", "".join(kept))

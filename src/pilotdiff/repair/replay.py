@@ -30,6 +30,9 @@ def part(line: Clean, start: int, end: int) -> Clean:
     An annotation or an invisible character belongs to the character before it. A repair that the
     edge cuts through cannot be undone by halves: raw text and repairs are then those of a wider
     part, up to the repair's own edges.
+
+    >>> part(Clean("1、柳城街道", "1、柳城街道"), 2, 6).text
+    '柳城街道'
     """
     if (start, end) == (0, len(line.text)):
         return line

@@ -33,6 +33,9 @@ def judge_script(texts: Iterable[str]) -> str:
 
     Counts characters that exist in one script alone in the first 20,000 characters; those that are
     written in both (乾 於 后 里) take no part.
+
+    >>> judge_script(["溫江區柳城街道", "1、清江社區"])
+    'traditional'
     """
     traditional, simplified = _one_script()
     seen = old = new = 0
@@ -51,6 +54,9 @@ def is_traditional(text: str) -> bool:
     """Tell whether a line alone is in traditional script, whatever its document is in.
 
     One character may be a name's own way of writing; two, or that of a kind, are no accident.
+
+    >>> is_traditional("溫江區柳城街道")
+    True
     """
     old = _traditional_alone()
     if old.isdisjoint(text):
@@ -61,7 +67,11 @@ def is_traditional(text: str) -> bool:
 
 def mixes_scripts(text: str) -> bool:
     """Tell whether a text holds characters of both scripts, none of which the other one's standard
-    (GB 2312, Big5) has as well: 峰 is written in either."""
+    (GB 2312, Big5) has as well: 峰 is written in either.
+
+    >>> mixes_scripts("温江區")
+    True
+    """
     traditional, simplified = _one_script()
     characters = set(text)
     return any(not _encodes(c, "gb2312") for c in characters & traditional) and any(
@@ -132,7 +142,11 @@ def _telling() -> frozenset[str]:
 
 def to_simplified(text: str) -> str:
     """Convert a text to simplified script as an official would write it; its length never
-    changes."""
+    changes.
+
+    >>> to_simplified("溫江區柳城街道")
+    '温江区柳城街道'
+    """
     plain = text.translate(_characters())
     if _telling().isdisjoint(text):
         return plain

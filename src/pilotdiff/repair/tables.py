@@ -35,7 +35,11 @@ def own(name: str) -> list[list[str]]:
 
 
 def readings(char: str) -> tuple[str, ...]:
-    """Return every pinyin reading of a character, with tone marks; () when none is known."""
+    """Return every pinyin reading of a character, with tone marks; () when none is known.
+
+    >>> readings("区")
+    ('qū', 'ōu')
+    """
     found = _reading_of(ord(char))
     return tuple(found.split(",")) if found else ()
 

@@ -85,7 +85,11 @@ def _bounds(text: str) -> tuple[int, int]:
 
 
 def without_spaces(clean: Clean) -> Clean:
-    """Drop the spaces that set a name in width: 理　县 is 理县."""
+    """Drop the spaces that set a name in width: 理　县 is 理县.
+
+    >>> without_spaces(Clean("理　县", "理　县")).text
+    '理县'
+    """
     repairs, text = list(clean.repairs), clean.text
     while (space := re.search(r"\s+", text)) is not None:
         start, end = space.span()

@@ -30,7 +30,11 @@ def _runs() -> re.Pattern[str]:
 
 
 def normalise_width(text: str) -> RepairStep:
-    """Make every run of odd width plain, one repair for each run: ＡＢ１ → AB1."""
+    """Make every run of odd width plain, one repair for each run: ＡＢ１ → AB1.
+
+    >>> normalise_width("（１）柳城街道").text
+    '（1）柳城街道'
+    """
     return RepairStep(
         *apply(RepairKind.WIDTH, text, (_edit(run) for run in _runs().finditer(text)))
     )

@@ -33,7 +33,11 @@ def witness(wildcard: Wildcard, char: str) -> Message:
 
 
 def gbk(char: str) -> tuple[int, int] | None:
-    """Return the two GBK bytes of a character, None when it has not got two."""
+    """Return the two GBK bytes of a character, None when it has not got two.
+
+    >>> gbk("海")
+    (186, 163)
+    """
     data = char.encode("gb18030", errors="replace")
     return (data[0], data[1]) if len(data) == 2 else None
 

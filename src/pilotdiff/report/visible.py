@@ -15,7 +15,11 @@ _ENDS = {0x09: 0x2409, 0x0A: 0x240A, 0x2028: 0xFFFD, 0x2029: 0xFFFD}
 
 
 def visible(text: str) -> str:
-    """Return the text, as long as before, with nothing in it that acts."""
+    r"""Return the text, as long as before, with nothing in it that acts.
+
+    >>> visible("甲\u202e乙")
+    '甲�乙'
+    """
     return text if text.isprintable() else text.translate(_SHOWN)
 
 

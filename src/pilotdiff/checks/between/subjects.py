@@ -23,6 +23,9 @@ def likeness(one: str, other: str) -> float:
     """Return how far one subject is the other with words put in: 0 to 1; 0 where a word differs.
 
     引入社会组织 and 引入专业社会组织 are the same thing, 培育社会组织 is another.
+
+    >>> likeness("试点社区", "城乡社区治理试点社区")
+    0.4
     """
     short, long = sorted((one, other), key=len)
     if len(short) < _SHORTEST or short[-2:] != long[-2:] or not _within(short, long):

@@ -19,6 +19,9 @@ def judge_mojibake(texts: Iterable[str]) -> str:
     Looks at about a thousand characters from lines that are not plain ASCII. Sound text is never
     taken for misread: three quarters of its bytes would have to form characters in another
     character set; about a third of them do by chance.
+
+    >>> judge_mojibake(["娴欐睙鐪佹澀宸炲競"])
+    <Misreading.UTF8_AS_GBK: 'utf-8 as gbk'>
     """
     sample = _sample(texts)
     wide = sum(char > "\u2fff" for char in sample)

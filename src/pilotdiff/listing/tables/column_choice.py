@@ -189,7 +189,8 @@ def _assembled(
         category=first.get("category", -1),
         notes=tuple(c.at for c in _notes(roles, group, headed) if c is not name),
         former=first.get("former", -1),
-        places=tuple(c.at for c in roles.get("place", ()) if c is not name),
+        # Beside figures a place stays one: 地区 | 数量 lists nothing.
+        places=tuple(c.at for c in roles.get("place", ()) if c is not name or "count" in roles),
         counts=tuple(c.at for c in roles.get("count", ())),
         years=tuple(c.at for c in roles.get("year", ())),
         spread=frozenset(c.at for c in levels.values() if _repeats_parents(c, sample, reader)),
@@ -233,7 +234,7 @@ def _name(roles: dict[str, list[Column]], levels: dict[int, Column], headed: boo
     named = sorted(roles.get("name", ()), key=lambda c: (not c.cells.has_units, -c.depth, c.at))
     name = named[0] if named else None
     unknown = list(roles.get(_UNIT, ()))
-    if name is None and not unknown and "count" not in roles:
+    if name is None and not unknown and (not levels or "count" not in roles):
         # 省份 | 地区: what is headed like a parent is what the table lists.
         unknown = [c for c in roles.get("place", ()) if c.cells.has_sure_units]
     lowest = max((d for d, c in levels.items() if c.cells.filled), default=-1)

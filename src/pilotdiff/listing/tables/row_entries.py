@@ -69,6 +69,12 @@ class RowEntries:
         """Read a row of parents alone, for the rows below."""
         self._parents.read(row.cells)
 
+    def says_none(self, row: Line) -> bool:
+        """Whether a row says itself that its parent has none: 西藏自治区 | 无."""
+        cells = [self._reader.read(_cell(row, at)) for at in self._columns.targets]
+        told = [cell for cell in cells if cell.sort is not Sort.BLANK]
+        return bool(told) and all(c.sort is Sort.ABSENT and not c.text for c in told)
+
     def entries(self, row: Line) -> list[Entry]:
         """The entries of one row, [] when it names no unit."""
         cells = row.cells
@@ -183,6 +189,8 @@ class RowEntries:
         cell = self._reader.read(raw, LEVELS[self._depth]) if raw else None
         if cell is not None and cell.sort is Sort.WHOLE:
             return self._whole_parent(row, cell, parents)
+        if self.says_none(row):
+            return []
         if cell is None or cell.sort in (Sort.BLANK, Sort.ABSENT, Sort.NUMBER):
             return self._of_parent(row, parents)
         units: Iterable[CellUnit] = cell.units

@@ -156,7 +156,9 @@ class _BodyReader:
                 self._pass(row)
         entries, again = one_a_unit(self._entries, body.rows, body.columns)
         counting = all(
-            c.counts and not c.names and not _tells_names(self._entries, c, body.rows)
+            c.counts
+            and {at for at, _ in c.names} <= {*c.places}
+            and not _tells_names(self._entries, c, body.rows)
             for c in body.columns
         )
         if counting:
@@ -181,6 +183,11 @@ class _BodyReader:
             self._entries += made
             return
         shown = " ".join(cell.strip() for cell in row.cells if cell.strip())
+        if all(maker.says_none(row) for maker in self._makers):
+            none = msg("the row says that there is none")
+            self._skipped.append(Skipped(row.number, shown, none))
+            self._told.append(LineReading(row.number, shown, Role.NOTE, none))
+            return
         why = msg("not read as a unit")
         suspicious = any(
             at < len(row.cells) and row.cells[at].strip()

@@ -1,6 +1,7 @@
 """pilotdiff match: what became of every pilot unit."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +16,7 @@ from pilotdiff.cli.overwriting import refuse_overwriting
 from pilotdiff.cli.pipeline import reconcile
 from pilotdiff.cli.progress import Progress
 from pilotdiff.cli.quoting import quoted
+from pilotdiff.cli.registers import register_of
 from pilotdiff.language import Words
 from pilotdiff.report.filters import Filter
 from pilotdiff.report.report_types import Report
@@ -39,6 +41,8 @@ def match(
     catalogue: options.Catalogue = None,
     id_column: options.IdColumn = "",
     name_column: options.NameColumn = "",
+    as_of: options.AsOf = None,
+    no_record: options.NoRecord = False,
     lang: options.Lang = None,
     workbook: Annotated[
         bool | None,
@@ -78,6 +82,9 @@ def match(
     only_screen = format is Format.TABLE and not (folder or html)
     hearing = Confirming(confirm or (), in_doubt=only_screen)
     report = reconcile(pilots, results, loader, chosen, _recorded(chosen), decisions, hearing)
+    if not only_screen:
+        register = register_of(report.pilots, report.results, as_of, without=no_record)
+        report = replace(report, register=register)
     if folder:
         with_workbook = written_papers.wanted(report, workbook)
         written_papers.write(report, folder, headings, loader, workbook=with_workbook)

@@ -120,6 +120,17 @@ NameColumn = Annotated[
         "--name-column", metavar="NAME", help="The column of names, where a table's is not known."
     ),
 ]
+AsOf = Annotated[
+    int | None,
+    typer.Option(
+        "--as-of",
+        metavar="YEAR",
+        help="The edition of the official record; else that of each document's date.",
+    ),
+]
+NoRecord = Annotated[
+    bool, typer.Option("--no-record", help="Do without the official record of divisions.")
+]
 Quiet = Annotated[
     bool, typer.Option("-q", "--quiet", help="No screen and no remarks; data and errors only.")
 ]

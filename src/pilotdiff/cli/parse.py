@@ -1,7 +1,7 @@
 """pilotdiff parse: how one document is read."""
 
 from collections.abc import Iterable
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,8 +11,12 @@ from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.options import Format
 from pilotdiff.cli.progress import Progress
+from pilotdiff.cli.registers import edition_of
 from pilotdiff.language import Words
 from pilotdiff.model import Units, UserError
+
+if TYPE_CHECKING:
+    from pilotdiff.record import Edition
 
 
 def parse(
@@ -33,6 +37,8 @@ def parse(
     catalogue: options.Catalogue = None,
     id_column: options.IdColumn = "",
     name_column: options.NameColumn = "",
+    as_of: options.AsOf = None,
+    no_record: options.NoRecord = False,
     lang: options.Lang = None,
     quiet: options.Quiet = False,
     no_progress: options.NoProgress = False,
@@ -49,7 +55,8 @@ def parse(
 
             output.draw(lambda _: parsed.parts(units, words, with_passed_over=passed_over))
     else:
-        output.write(_text(units, format, headings, words, passed_over=passed_over))
+        edition = None if no_record else edition_of(units, as_of)
+        output.write(_text(units, format, headings, words, edition, passed_over=passed_over))
     if not (units.units or units.listing.figures):
         raise UserError(
             "no list found in {name}: --passed-over shows the lines that were passed over and why",
@@ -58,7 +65,13 @@ def parse(
 
 
 def _text(
-    units: Units, format: Format, headings: str, words: Words, *, passed_over: bool
+    units: Units,
+    format: Format,
+    headings: str,
+    words: Words,
+    edition: "Edition | None",
+    *,
+    passed_over: bool,
 ) -> Iterable[str]:
     if format is Format.MARKDOWN:
         from pilotdiff.report import markdown_report
@@ -67,7 +80,7 @@ def _text(
     from pilotdiff.report import entries_formats
 
     if format is Format.CSV:
-        return entries_formats.csv_text(units, headings, words)
+        return entries_formats.csv_text(units, headings, words, edition)
     if format is Format.JSONL:
-        return entries_formats.json_lines(units, words)
-    return entries_formats.json_document(units, words, with_passed_over=passed_over)
+        return entries_formats.json_lines(units, words, edition)
+    return entries_formats.json_document(units, words, edition, with_passed_over=passed_over)

@@ -9,6 +9,8 @@ to 2023. Nothing is loaded before it is asked for, and then a prefecture at a ti
     near(path)          units under the path's parents whose names are one character off
     together(a, b)      a year in which both stand: then they are two units; None when there is none
     became, came_from   the changes that ended a unit, or made it, with reason and approval
+    code(unit, edition) the code of a listed unit where one is possible; Register: of a row's two
+    of_one, of_two      what the record says of a listed unit, or of two, in a sentence
     follow(unit, year)  what stands for a unit in another edition, and how it was found
 
 A `Recorded` is a code with a name and the spans of years in which it bore it. The same code under
@@ -16,27 +18,39 @@ another name is another `Recorded`, and no sign that the two are one unit.
 """
 
 from pilotdiff.record.chains import of_code, path_of
+from pilotdiff.record.coding import Coded, Edition, code
+from pilotdiff.record.counties import OLDEST
 from pilotdiff.record.events import RecordedChange, became, came_from
 from pilotdiff.record.locating import Located, locate, newest
 from pilotdiff.record.lookalikes import near, one_off
 from pilotdiff.record.prefectures import editions
 from pilotdiff.record.recorded import Recorded, together
+from pilotdiff.record.sayings import Register, RowRecord, of_change, of_one, of_two
 from pilotdiff.record.through_years import Followed, Way, follow
 
 __all__ = [
+    "OLDEST",
+    "Coded",
+    "Edition",
     "Followed",
     "Located",
     "Recorded",
     "RecordedChange",
+    "Register",
+    "RowRecord",
     "Way",
     "became",
     "came_from",
+    "code",
     "editions",
     "follow",
     "locate",
     "near",
     "newest",
+    "of_change",
     "of_code",
+    "of_one",
+    "of_two",
     "one_off",
     "path_of",
     "together",

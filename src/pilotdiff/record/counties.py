@@ -8,8 +8,8 @@ from pilotdiff.names import gazetteer, in_full
 from pilotdiff.names.gazetteer import Tenure
 from pilotdiff.record.recorded import Recorded
 
-# The year of the newest edition of counties and up.
-NEWEST = 2026
+# The years of the oldest and the newest edition of counties and up.
+OLDEST, NEWEST = 1981, 2026
 
 
 def level_of(code: str) -> Level:

@@ -30,10 +30,10 @@ def header(language: str = "en") -> str:
 
 def chunks(report: Report, words: Words = ENGLISH) -> Iterator[Chunk]:
     """Yield the report's rows in their order, a few thousand at a time."""
-    source, target = report.pilot_source, report.result_source
+    asked = report.pilot_source, report.result_source, words, report.register
     rows = iter(report.rows)
     while some := list(islice(rows, CHUNK)):
-        yield Chunk(some, lines([cells(row, source, target, words) for row in some]))
+        yield Chunk(some, lines([cells(row, *asked) for row in some]))
 
 
 def text(report: Report, language: str = "en", words: Words = ENGLISH) -> Iterator[str]:

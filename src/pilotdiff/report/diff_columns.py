@@ -4,11 +4,17 @@
 here: what a spreadsheet would run is neutralised where CSV is written.
 """
 
+from __future__ import annotations
+
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from pilotdiff.language import ENGLISH, Words
 from pilotdiff.model import Entry, Row, Unit
 from pilotdiff.report.repair_words import told
+
+if TYPE_CHECKING:
+    from pilotdiff.record import Register, RowRecord
 
 COLUMNS = (
     "outcome",
@@ -55,11 +61,17 @@ Cell = str | int | float
 
 
 def cells(
-    row: Row, pilot_source: str, result_source: str, words: Words = ENGLISH
+    row: Row,
+    pilot_source: str,
+    result_source: str,
+    words: Words = ENGLISH,
+    register: Register | None = None,
 ) -> tuple[Cell, ...]:
     """Return the row's values in the order of COLUMNS; "" where something is not known.
 
-    Codes stay as they are in every language; `words` are for what a person reads."""
+    Codes stay as they are in every language; `words` are for what a person reads. Without a
+    `register` the columns of the official record are empty.
+    """
     pilot, result, pairing, decision = row.pilot, row.result, row.pairing, row.decision
     shown = pilot or result
     assert shown is not None, "a row without a unit"
@@ -84,9 +96,16 @@ def cells(
         *(_place(pilot.entry, pilot_source) if pilot else _NOWHERE),
         *(_place(result.entry, result_source) if result else _NOWHERE),
         *((decision.by, decision.on, decision.reason) if decision else ("", "", "")),
-        *("", "", "", "", ""),  # what the official record says
+        *(_recorded(register.of(row), words) if register else _UNRECORDED),
         row.other,
     )
+
+
+_UNRECORDED: tuple[Cell, ...] = ("", "", "", "", "")
+
+
+def _recorded(record: RowRecord, words: Words) -> tuple[Cell, ...]:
+    return (*record[:-1], words(record.said) if record.said else "")
 
 
 _NOWHERE: tuple[Cell, ...] = ("", "", "", "")

@@ -1,7 +1,10 @@
 """The entries of one document as the columns of `pilotdiff parse`: CSV, JSON and JSON lines."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from pilotdiff.column_headings import headings
 from pilotdiff.language import ENGLISH, Words
@@ -10,6 +13,9 @@ from pilotdiff.report import jsontext
 from pilotdiff.report.csvfile import lines
 from pilotdiff.report.passed_over import passed_over
 from pilotdiff.report.repair_words import told
+
+if TYPE_CHECKING:
+    from pilotdiff.record import Edition
 
 COLUMNS = (
     "id",
@@ -27,11 +33,14 @@ COLUMNS = (
     "note",
     "raw",
     "repairs",
+    "code",
 )
 _SOME = 4096
 
 
-def cells(unit: Unit, words: Words = ENGLISH) -> tuple[str | int, ...]:
+def cells(
+    unit: Unit, words: Words = ENGLISH, edition: Edition | None = None
+) -> tuple[str | int, ...]:
     """Return the unit's values in the order of COLUMNS."""
     entry = unit.entry
     return (
@@ -46,29 +55,46 @@ def cells(unit: Unit, words: Words = ENGLISH) -> tuple[str | int, ...]:
         entry.note,
         entry.raw,
         told(entry.repairs, words) if entry.repairs else "",
+        _code(unit, edition) if edition else "",
     )
 
 
-def csv_text(units: Units, language: str = "en", words: Words = ENGLISH) -> Iterator[str]:
+def _code(unit: Unit, edition: Edition) -> str:
+    from pilotdiff.record import code
+
+    found = code(unit, edition).unit
+    return found.code if found else ""
+
+
+def csv_text(
+    units: Units, language: str = "en", words: Words = ENGLISH, edition: Edition | None = None
+) -> Iterator[str]:
     """Yield the whole CSV in pieces, formulas neutralised, its headings as `headings` has them."""
     yield ",".join(headings(COLUMNS, language)) + "\n"
     for start in range(0, len(units.units), _SOME):
-        yield "".join(lines([cells(unit, words) for unit in units.units[start : start + _SOME]]))
+        some = units.units[start : start + _SOME]
+        yield "".join(lines([cells(unit, words, edition) for unit in some]))
 
 
-def json_lines(units: Units, words: Words = ENGLISH) -> Iterator[str]:
+def json_lines(
+    units: Units, words: Words = ENGLISH, edition: Edition | None = None
+) -> Iterator[str]:
     """Yield one entry a line."""
-    return (jsontext.line(_row(unit, words)) + "\n" for unit in units.units)
+    return (jsontext.line(_row(unit, words, edition)) + "\n" for unit in units.units)
 
 
 def json_document(
-    units: Units, words: Words = ENGLISH, *, with_passed_over: bool = False
+    units: Units,
+    words: Words = ENGLISH,
+    edition: Edition | None = None,
+    *,
+    with_passed_over: bool = False,
 ) -> Iterator[str]:
     """Write the entries as JSON: `{"summary": …, "rows": […]}`, the lines passed over when asked
     for."""
     yield f'{{\n"summary": {jsontext.line(summary(units))},\n"rows": ['
     for number, unit in enumerate(units.units):
-        yield (",\n" if number else "\n") + jsontext.line(_row(unit, words))
+        yield (",\n" if number else "\n") + jsontext.line(_row(unit, words, edition))
     yield "\n]"
     if with_passed_over:
         skips = [_skip(skip, words) for skip in passed_over(units)]
@@ -130,5 +156,5 @@ def _skip(skip: Skipped, words: Words) -> dict[str, object]:
     }
 
 
-def _row(unit: Unit, words: Words) -> dict[str, object]:
-    return dict(zip(COLUMNS, cells(unit, words), strict=True))
+def _row(unit: Unit, words: Words, edition: Edition | None) -> dict[str, object]:
+    return dict(zip(COLUMNS, cells(unit, words, edition), strict=True))

@@ -26,5 +26,6 @@ def lines(report: Report, words: Words = ENGLISH) -> Iterator[str]:
 
 def rows(report: Report, words: Words = ENGLISH) -> Iterator[str]:
     """Yield each row as a JSON object with the columns of diff.csv; unknown numbers are null."""
-    rows = records(report.rows, report.pilot_source, report.result_source, words)
+    sources = report.pilot_source, report.result_source
+    rows = records(report.rows, *sources, words, report.register)
     return map(jsontext.line, rows)

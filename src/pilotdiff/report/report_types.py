@@ -1,10 +1,16 @@
 """The frozen report that every format renders."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from pilotdiff.model import Finding, Row, Units
 from pilotdiff.report.filters import Filter
+
+if TYPE_CHECKING:
+    from pilotdiff.record import Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +24,7 @@ class Report:
     decisions  the file of verdicts and what became of them, as it goes into run.json
     others   documents beside the two lists that were heard on their units
     foremost  what one must know before trusting the answer, the gravest first
+    register  the official record as it is asked about the rows, None where it is not
     """
 
     pilots: Units
@@ -30,6 +37,7 @@ class Report:
     decisions: Mapping[str, object] = field(default_factory=dict)
     others: tuple[Units, ...] = field(default=(), repr=False)
     foremost: tuple[Finding, ...] = ()
+    register: Register | None = None
 
     @property
     def pilot_source(self) -> str:
@@ -57,7 +65,8 @@ class Report:
         from pilotdiff.language import words
         from pilotdiff.report.row_records import records
 
-        found = records(self.rows, self.pilot_source, self.result_source, words(language))
+        sources = self.pilot_source, self.result_source
+        found = records(self.rows, *sources, words(language), self.register)
         return [{name: _plain(value) for name, value in record.items()} for record in found]
 
 

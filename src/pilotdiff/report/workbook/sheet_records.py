@@ -30,6 +30,7 @@ class Records:
 
     def __init__(self, report: Report, words: Words) -> None:
         self._words = words
+        self._register = report.register
         self._sources = report.pilot_source, report.result_source
         self._names = UnitNames(report.pilots.units), UnitNames(report.results.units)
         self._outcomes = {outcome: words(term) for outcome, term in OUTCOMES.items()}
@@ -38,7 +39,7 @@ class Records:
     def of(self, row: Row) -> Record:
         """Return the record of one row."""
         words = self._words
-        _, _, level, *rest = cells(row, *self._sources, words)
+        _, _, level, *rest = cells(row, *self._sources, words, self._register)
         changes = words(", ").join(words(CHANGES[change]) for change in row.changes)
         shown = (self._outcomes[row.outcome], changes, self._levels[str(level)], *rest)
         form = self._filled_in(row.decision) if row.decision else _NOT_FILLED_IN

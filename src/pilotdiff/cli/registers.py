@@ -1,0 +1,42 @@
+"""The official record as a command asks it: in which edition, or not at all."""
+
+from typing import TYPE_CHECKING
+
+from pilotdiff.model import Units, UserError
+
+if TYPE_CHECKING:
+    from pilotdiff.record import Edition, Register
+
+
+def register_of(
+    pilots: Units, results: Units, as_of: int | None, *, without: bool
+) -> "Register | None":
+    """How the record is asked about two lists; None `without` it. Raises UserError."""
+    if without:
+        return None
+    from pilotdiff.record import Register
+
+    return Register(*(edition_of(units, as_of) for units in (pilots, results)))
+
+
+def edition_of(units: Units, as_of: int | None) -> "Edition":
+    """The edition in which a list's units are looked up. Raises UserError when there is none."""
+    from pilotdiff.record import Edition
+
+    if as_of is not None:
+        refuse_year(as_of)
+    return Edition.of(units, as_of)
+
+
+def refuse_year(year: int) -> None:
+    """Refuse a year of which the record has no edition. Raises UserError."""
+    from pilotdiff.model import Level
+    from pilotdiff.record import OLDEST, newest
+
+    if not OLDEST <= year <= newest(Level.COUNTY):
+        raise UserError(
+            "the official record has no edition of {year}: give a year from {first} to {last}",
+            year=year,
+            first=OLDEST,
+            last=newest(Level.COUNTY),
+        )

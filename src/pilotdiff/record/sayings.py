@@ -1,0 +1,139 @@
+"""What the record says of a unit, and of two, in a sentence."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pilotdiff.model import Row, Said, Unit, msg
+from pilotdiff.record.coding import Coded, Edition, code
+from pilotdiff.record.events import RecordedChange
+from pilotdiff.record.recorded import Recorded, together
+from pilotdiff.record.through_years import Way, follow
+
+
+class RowRecord(NamedTuple):
+    """What goes into a row: codes and years of both sides, "" where there is none; a sentence."""
+
+    pilot_code: str = ""
+    result_code: str = ""
+    pilot_years: str = ""
+    result_years: str = ""
+    said: Said = ""
+
+
+class Register(NamedTuple):
+    """The record as it is asked about two lists, each in the edition of its date."""
+
+    pilots: Edition
+    results: Edition
+
+    def of(self, row: Row) -> RowRecord:
+        """What the record says of a row."""
+        pilot, result = row.pilot, row.result
+        ours = code(pilot, self.pilots) if pilot else None
+        theirs = code(result, self.results) if result else None
+        one, other = (each.unit if each else None for each in (ours, theirs))
+        return RowRecord(
+            one.code if one else "",
+            other.code if other else "",
+            one.years if one else "",
+            other.years if other else "",
+            _of_row(pilot, ours, result, theirs),
+        )
+
+
+def _of_row(
+    pilot: Unit | None, ours: Coded | None, result: Unit | None, theirs: Coded | None
+) -> Said:
+    if pilot and result and ours and theirs:
+        if ours.unit and theirs.unit:
+            return of_two(ours.unit, theirs.unit)
+        if ours.unit and not theirs.several:
+            return _one_of_two(ours.unit, result.own)
+        if theirs.unit and not ours.several:
+            return _one_of_two(theirs.unit, pilot.own)
+    unit, coded = (pilot, ours) if pilot else (result, theirs)
+    return of_one(unit.own, coded) if unit and coded else ""
+
+
+def of_one(name: str, coded: Coded) -> Said:
+    """What the record has of a listed name: its years, or why it gets no code."""
+    located = coded.located
+    if coded.unit:
+        years = coded.unit.years
+        return msg("{name} stands in the editions of {years}", name=coded.unit.name, years=years)
+    if coded.several:
+        return msg("{n} units there could be {name}: no code is given", n=coded.several, name=name)
+    if not located.placed:
+        return ""
+    if located.same:
+        last = located.same[-1]
+        return msg("{name} stands in other editions only: {years}", name=name, years=last.years)
+    if located.kindred:
+        return _one_of_two(located.kindred[-1], name)
+    return msg("{name} stands in no edition", name=name)
+
+
+def of_two(one: Recorded, other: Recorded) -> Said:
+    """What the record has of two units at once."""
+    if one.name == other.name and one.code == other.code:
+        return msg("{name} stands in the editions of {years}", name=one.name, years=one.years)
+    shared = together(one, other)
+    if shared is not None:
+        return msg(
+            "the record has both {one} ({code}) and {other} ({other_code}) in {year}: two units",
+            one=one.name,
+            code=one.code,
+            other=other.name,
+            other_code=other.code,
+            year=shared,
+        )
+    followed = follow(one, other.last if other.last > one.last else other.first)
+    if followed.unit and followed.unit.code == other.code and followed.way is not Way.CODE:
+        if followed.change:
+            return of_change(followed.change)
+        return msg(
+            "{one} stands in the editions of {years}, then {other}: {other_years}",
+            one=one.name,
+            years=one.years,
+            other=other.name,
+            other_years=other.years,
+        )
+    return msg(
+        "{one} stands in the editions of {years}, {other} in those of {other_years}",
+        one=one.name,
+        years=one.years,
+        other=other.name,
+        other_years=other.years,
+    )
+
+
+def of_change(change: RecordedChange) -> Said:
+    """A change in a sentence, with what approved it.
+
+    >>> change = RecordedChange(2019, "1", "甲乡", "撤乡设镇", "2", "甲镇", "甲函〔2019〕1号")
+    >>> print(of_change(change))
+    甲镇 was made from 甲乡 in 2019 (甲函〔2019〕1号)
+    """
+    if change.old_name and change.new_name:
+        said: Said = msg(
+            "{new} was made from {old} in {year}",
+            new=change.new_name,
+            old=change.old_name,
+            year=change.year,
+        )
+    elif change.old_name:
+        said = msg("{old} was abolished in {year}", old=change.old_name, year=change.year)
+    else:
+        said = msg("{new} was set up in {year}", new=change.new_name, year=change.year)
+    paper = change.document
+    return msg("{said} ({document})", said=said, document=paper) if paper else said
+
+
+def _one_of_two(unit: Recorded, other: str) -> Said:
+    return msg(
+        "{name} stands in the editions of {years}, {other} in none",
+        name=unit.name,
+        years=unit.years,
+        other=other,
+    )

@@ -1,0 +1,90 @@
+"""Codes joined: of the shipped example as they are, and where none may be given."""
+
+import csv
+import io
+
+import pytest
+
+# 一段社区, 集益社区, 文塘社区 and 旭日岭社区 stand in no edition, and 清江村 became a community in none.
+WITHOUT = {"清江社区", "一段社区", "集益社区", "文塘社区", "旭日岭社区"}
+SOME = {
+    "海科社区": "510115004040",
+    "清江村": "510822105203",
+    "石牛镇": "510725108",
+    "绵虒镇社区": "513221109001",
+    "会理市": "513402",
+    "荣县": "510321",
+}
+
+
+@pytest.fixture
+def rows(run):
+    done = run("match", "-f", "csv")
+    assert done.code == 0, done.err
+    return list(csv.DictReader(io.StringIO(done.out.removeprefix("\ufeff"))))
+
+
+def test_the_shipped_example_has_its_codes(rows):
+    pilots = [row for row in rows if row["pilot_name"]]
+    results = [row for row in rows if row["result_name"]]
+    assert sum(bool(row["pilot_code"]) for row in pilots) == 225
+    assert sum(bool(row["result_code"]) for row in results) == 126
+    bare = {row["pilot_name"] for row in pilots if not row["pilot_code"]}
+    bare |= {row["result_name"] for row in results if not row["result_code"]}
+    assert {next(name for name in WITHOUT if each.endswith(name)) for each in bare} == WITHOUT
+
+
+def test_a_code_belongs_to_the_path_that_the_row_shows(rows):
+    from pilotdiff.record import of_code, path_of
+
+    for row in rows:
+        for side in ("pilot", "result"):
+            if code := row[f"{side}_code"]:
+                name = next(reversed([p for p in (row[x] for x in LEVELS) if p]))
+                names = {each.name: path_of(each, 2022) for each in of_code(code)}
+                assert name in names, (row["pilot_name"], code)
+                for stated, found in zip((row[x] for x in LEVELS), names[name], strict=True):
+                    assert not stated or stated[:2] == found[:2], (stated, found)
+
+
+LEVELS = ("province", "prefecture", "county", "township", "community")
+
+
+def test_some_codes_by_hand(rows):
+    found = {n: r for r in rows for n in SOME if (r["pilot_name"] or r["result_name"]).endswith(n)}
+    assert {name: found[name]["pilot_code"] for name in SOME} == SOME
+
+
+def test_the_renamed_village_has_its_sentence(rows):
+    (row,) = [row for row in rows if row["pilot_name"].endswith("清江村")]
+    assert row["record"] == "清江村 stands in the editions of 2018–2023, 清江社区 in none"
+    assert (row["pilot_years"], row["result_years"]) == ("2018–2023", "")
+
+
+def test_without_the_record_its_columns_are_empty(run):
+    done = run("match", "-f", "csv", "--no-record")
+    (row, *_) = csv.DictReader(io.StringIO(done.out.removeprefix("\ufeff")))
+    assert (row["pilot_code"], row["record"]) == ("", "")
+
+
+def test_the_edition_asked_for_decides(run):
+    done = run("match", "-f", "csv", "--as-of", "2016")
+    rows = csv.DictReader(io.StringIO(done.out.removeprefix("\ufeff")))
+    (row,) = [row for row in rows if row["pilot_name"].endswith("清江村")]
+    assert row["pilot_code"] == ""
+    assert row["record"] == "清江村 stands in other editions only: 2018–2023"
+
+
+def test_an_edition_that_is_not_there_is_one_sentence(run):
+    done = run("match", "-f", "csv", "--as-of", "1900")
+    assert done.code == 2
+    assert "no edition of 1900" in done.err
+    assert done.err.count("\n") == 1
+
+
+def test_a_list_read_gets_its_codes_and_namesakes_none(run, tmp_path):
+    file = tmp_path / "list.txt"
+    file.write_text("示范县名单\n1.甘肃省和平镇\n2.朝阳区\n3.青川县\n", "utf-8")
+    done = run("parse", file, "-f", "csv")
+    rows = list(csv.DictReader(io.StringIO(done.out.removeprefix("\ufeff"))))
+    assert [row["code"] for row in rows] == ["", "", "510822"]

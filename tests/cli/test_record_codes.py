@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-# 一段社区, 集益社区, 文塘社区 and 旭日岭社区 stand in no edition, and 清江村 became a community in none.
+# They stand in no edition.
 WITHOUT = {"清江社区", "一段社区", "集益社区", "文塘社区", "旭日岭社区"}
 SOME = {
     "海科社区": "510115004040",

@@ -16,7 +16,7 @@ from pilotdiff.language import Words
 from pilotdiff.model import Units, UserError
 
 if TYPE_CHECKING:
-    from pilotdiff.record import Edition
+    from pilotdiff.record import RecordYear
 
 
 def parse(
@@ -69,7 +69,7 @@ def _text(
     format: Format,
     headings: str,
     words: Words,
-    edition: "Edition | None",
+    edition: "RecordYear | None",
     *,
     passed_over: bool,
 ) -> Iterable[str]:

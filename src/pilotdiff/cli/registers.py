@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from pilotdiff.model import Units, UserError
 
 if TYPE_CHECKING:
-    from pilotdiff.record import Edition, Register
+    from pilotdiff.record import RecordYear, Register
 
 
 def register_of(
@@ -19,13 +19,13 @@ def register_of(
     return Register(*(edition_of(units, as_of) for units in (pilots, results)))
 
 
-def edition_of(units: Units, as_of: int | None) -> "Edition":
+def edition_of(units: Units, as_of: int | None) -> "RecordYear":
     """The edition in which a list's units are looked up. Raises UserError when there is none."""
-    from pilotdiff.record import Edition
+    from pilotdiff.record import RecordYear
 
     if as_of is not None:
         refuse_year(as_of)
-    return Edition.of(units, as_of)
+    return RecordYear.of(units, as_of)
 
 
 def refuse_year(year: int) -> None:

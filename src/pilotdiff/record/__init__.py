@@ -18,7 +18,7 @@ another name is another `Recorded`, and no sign that the two are one unit.
 """
 
 from pilotdiff.record.chains import of_code, path_of
-from pilotdiff.record.coding import Coded, Edition, code
+from pilotdiff.record.coding import Coded, RecordYear, code
 from pilotdiff.record.counties import OLDEST
 from pilotdiff.record.events import RecordedChange, became, came_from
 from pilotdiff.record.locating import Located, locate, newest
@@ -31,9 +31,9 @@ from pilotdiff.record.through_years import Followed, Way, follow
 __all__ = [
     "OLDEST",
     "Coded",
-    "Edition",
     "Followed",
     "Located",
+    "RecordYear",
     "Recorded",
     "RecordedChange",
     "Register",

@@ -28,26 +28,26 @@ class Coded(NamedTuple):
     located: Located
 
 
-class Edition(NamedTuple):
+class RecordYear(NamedTuple):
     """The year in which units are looked up; with `exactly` the editions beside it will not do."""
 
     year: int
     exactly: bool = False
 
     @classmethod
-    def of(cls, units: Units, as_of: int | None = None) -> Edition:
+    def of(cls, units: Units, as_of: int | None = None) -> RecordYear:
         """The edition asked for, else that of the document's date, else the newest."""
         if as_of is not None:
             return cls(as_of, exactly=True)
         year = units.listing.date[:4]
         return cls(int(year) if year.isdigit() else newest(Level.COMMUNITY))
 
-    def at(self, level: Level) -> Edition:
+    def at(self, level: Level) -> RecordYear:
         """The same, not after the newest edition of a level."""
-        return self if self.exactly else Edition(min(self.year, newest(level)))
+        return self if self.exactly else RecordYear(min(self.year, newest(level)))
 
 
-def code(unit: Unit, edition: Edition) -> Coded:
+def code(unit: Unit, edition: RecordYear) -> Coded:
     """The code that a listed unit has in an edition.
 
     A lost character is what the one name makes it that fits under the named parent. A community

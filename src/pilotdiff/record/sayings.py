@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pilotdiff.model import Row, Said, Unit, msg
-from pilotdiff.record.coding import Coded, Edition, code
+from pilotdiff.record.coding import Coded, RecordYear, code
 from pilotdiff.record.events import RecordedChange
 from pilotdiff.record.recorded import Recorded, together
 from pilotdiff.record.through_years import Way, follow
@@ -24,8 +24,8 @@ class RowRecord(NamedTuple):
 class Register(NamedTuple):
     """The record as it is asked about two lists, each in the edition of its date."""
 
-    pilots: Edition
-    results: Edition
+    pilots: RecordYear
+    results: RecordYear
 
     def of(self, row: Row) -> RowRecord:
         """What the record says of a row."""

@@ -15,7 +15,7 @@ from pilotdiff.report.passed_over import passed_over
 from pilotdiff.report.repair_words import told
 
 if TYPE_CHECKING:
-    from pilotdiff.record import Edition
+    from pilotdiff.record import RecordYear
 
 COLUMNS = (
     "id",
@@ -39,7 +39,7 @@ _SOME = 4096
 
 
 def cells(
-    unit: Unit, words: Words = ENGLISH, edition: Edition | None = None
+    unit: Unit, words: Words = ENGLISH, edition: RecordYear | None = None
 ) -> tuple[str | int, ...]:
     """Return the unit's values in the order of COLUMNS."""
     entry = unit.entry
@@ -59,7 +59,7 @@ def cells(
     )
 
 
-def _code(unit: Unit, edition: Edition) -> str:
+def _code(unit: Unit, edition: RecordYear) -> str:
     from pilotdiff.record import code
 
     found = code(unit, edition).unit
@@ -67,7 +67,7 @@ def _code(unit: Unit, edition: Edition) -> str:
 
 
 def csv_text(
-    units: Units, language: str = "en", words: Words = ENGLISH, edition: Edition | None = None
+    units: Units, language: str = "en", words: Words = ENGLISH, edition: RecordYear | None = None
 ) -> Iterator[str]:
     """Yield the whole CSV in pieces, formulas neutralised, its headings as `headings` has them."""
     yield ",".join(headings(COLUMNS, language)) + "\n"
@@ -77,7 +77,7 @@ def csv_text(
 
 
 def json_lines(
-    units: Units, words: Words = ENGLISH, edition: Edition | None = None
+    units: Units, words: Words = ENGLISH, edition: RecordYear | None = None
 ) -> Iterator[str]:
     """Yield one entry a line."""
     return (jsontext.line(_row(unit, words, edition)) + "\n" for unit in units.units)
@@ -86,7 +86,7 @@ def json_lines(
 def json_document(
     units: Units,
     words: Words = ENGLISH,
-    edition: Edition | None = None,
+    edition: RecordYear | None = None,
     *,
     with_passed_over: bool = False,
 ) -> Iterator[str]:
@@ -156,5 +156,5 @@ def _skip(skip: Skipped, words: Words) -> dict[str, object]:
     }
 
 
-def _row(unit: Unit, words: Words, edition: Edition | None) -> dict[str, object]:
+def _row(unit: Unit, words: Words, edition: RecordYear | None) -> dict[str, object]:
     return dict(zip(COLUMNS, cells(unit, words, edition), strict=True))

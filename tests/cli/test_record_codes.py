@@ -88,3 +88,40 @@ def test_a_list_read_gets_its_codes_and_namesakes_none(run, tmp_path):
     done = run("parse", file, "-f", "csv")
     rows = list(csv.DictReader(io.StringIO(done.out.removeprefix("\ufeff"))))
     assert [row["code"] for row in rows] == ["", "", "510822"]
+
+
+ASKED = [
+    ("一个短名", ("襄樊",), "420600"),
+    ("a former name", ("崇文区",), "崇文区 went into 东城区 in 2010"),
+    ("traditional script", ("溫江區",), "510115"),
+    ("a code", ("510115004040",), "海科社区"),
+    ("a village by its name alone", ("海科社区",), "510115004040"),
+    ("one place of several", ("朝阳区", "--within", "吉林省"), "220104"),
+    ("one edition", ("太谷", "--as-of", "2023"), "140703"),
+]
+
+
+@pytest.mark.parametrize(("comment", "asked", "wanted"), ASKED, ids=[each[0] for each in ASKED])
+@pytest.mark.parametrize("format", ["table", "csv", "json", "jsonl", "markdown"])
+def test_the_record_answers(run, comment, asked, wanted, format):
+    done = run("record", *asked, "-f", format)
+    assert done.code == 0, (comment, done.err)
+    expected = "崇文区" if wanted.startswith("崇文区") and format != "table" else wanted
+    assert expected in done.out
+
+
+@pytest.mark.parametrize(
+    ("asked", "wanted"),
+    [("999999", "no code 999999"), ("没有这个村", "try another")],
+)
+def test_what_the_record_has_not_is_one_sentence(run, asked, wanted):
+    done = run("record", asked)
+    assert done.code == 2
+    assert wanted in done.err
+    assert done.err.count("\n") == 1
+
+
+def test_a_typing_error_gets_a_proposal(run):
+    done = run("record", "四川省成都市温江区天府街道海料社区")
+    assert done.code == 2
+    assert "四川省成都市温江区天府街道海科社区" in done.err

@@ -17,6 +17,7 @@ COMMANDS = (
     "parse",
     "check",
     "trace",
+    "record",
     "programme",
     "explain",
     "review",
@@ -33,6 +34,7 @@ pilotdiff report -o report.html     the answer as a page to read
 pilotdiff parse FILE                how one list is read
 pilotdiff check                     what documents say against themselves and each other
 pilotdiff trace NAME                one unit through all documents
+pilotdiff record NAME               what the official record says of a unit
 pilotdiff explain NAME              why a unit came out as it did
 pilotdiff review PILOTS RESULTS     decide the undecided, one by one"""
 )

@@ -4,6 +4,7 @@ Every county and higher since 1981, every township of 2015 to 2023 and 2026, eve
 to 2023. Nothing is loaded before it is asked for, and then a prefecture at a time.
 
     locate(path)        what the record has under a path: the very name, other kinds of the stem
+    ask(text)           the same for what a person types: a short name, a name alone, a code
     of_code(code)       the names that a code bore
     path_of(unit)       where a unit lies, its parents as they were called in a year
     near(path)          units under the path's parents whose names are one character off
@@ -17,6 +18,7 @@ A `Recorded` is a code with a name and the spans of years in which it bore it. T
 another name is another `Recorded`, and no sign that the two are one unit.
 """
 
+from pilotdiff.record.asking import RecordAnswer, ask
 from pilotdiff.record.chains import of_code, path_of
 from pilotdiff.record.coding import Coded, RecordYear, code
 from pilotdiff.record.counties import OLDEST
@@ -33,12 +35,14 @@ __all__ = [
     "Coded",
     "Followed",
     "Located",
+    "RecordAnswer",
     "RecordYear",
     "Recorded",
     "RecordedChange",
     "Register",
     "RowRecord",
     "Way",
+    "ask",
     "became",
     "came_from",
     "code",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pilotdiff.model import Row, Said, Unit, msg
+from pilotdiff.record.chains import of_code
 from pilotdiff.record.coding import Coded, RecordYear, code
 from pilotdiff.record.events import RecordedChange
 from pilotdiff.record.recorded import Recorded, together
@@ -115,19 +116,30 @@ def of_change(change: RecordedChange) -> Said:
     >>> print(of_change(change))
     甲镇 was made from 甲乡 in 2019 (甲函〔2019〕1号)
     """
-    if change.old_name and change.new_name:
-        said: Said = msg(
-            "{new} was made from {old} in {year}",
-            new=change.new_name,
-            old=change.old_name,
-            year=change.year,
+    old, new, year = change.old_name, change.new_name, change.year
+    said: Said
+    if old and old == new and change.new_code:
+        said = msg(
+            "{name} got the code {code} in {year}", name=new, code=change.new_code, year=year
         )
+    elif old and new and _stood_before(change):
+        said = msg("{old} went into {new} in {year}, whole or in part", old=old, new=new, year=year)
+    elif old and new:
+        said = msg("{new} was made from {old} in {year}", new=new, old=old, year=year)
     elif change.old_name:
         said = msg("{old} was abolished in {year}", old=change.old_name, year=change.year)
     else:
         said = msg("{new} was set up in {year}", new=change.new_name, year=change.year)
     paper = change.document
     return msg("{said} ({document})", said=said, document=paper) if paper else said
+
+
+def _stood_before(change: RecordedChange) -> bool:
+    """Whether what a unit became stood beside it before: then it took the other up."""
+    if not change.new_code:
+        return True
+    names = (each for each in of_code(change.new_code) if each.name == change.new_name)
+    return any(each.first < change.year for each in names)
 
 
 def _one_of_two(unit: Recorded, other: str) -> Said:

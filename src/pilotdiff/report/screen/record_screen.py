@@ -1,0 +1,36 @@
+"""What the official record says of a unit, on the screen."""
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from pilotdiff.language import Words
+from pilotdiff.record import Recorded, follow, newest, of_change, path_of
+from pilotdiff.report.record_formats import changes_of
+from pilotdiff.report.screen.style import heading
+from pilotdiff.report.screen.terminal_layout import Block, Group
+
+# So many namesakes are shown; a table prints them all.
+_MOST = 12
+
+
+def parts(units: tuple[Recorded, ...], words: Words) -> Iterator[Block]:
+    """Yield each unit with its code, its years, where it lies and what became of it."""
+    for unit in units[:_MOST]:
+        yield _unit(unit, words)
+    left = len(units) - _MOST
+    if left > 0:
+        yield Text(f"{words('… and {n} more: -f csv prints them all', n=f'{left:,}')}", "dim")
+
+
+def _unit(unit: Recorded, words: Words) -> Group:
+    said = [f"  {words('in the editions of {years}', years=unit.years)}"]
+    said += [f"  {words(of_change(change))}" for change in changes_of(unit)]
+    last = newest(unit.level)
+    if unit.last < last:
+        followed = follow(unit, last).unit
+        if followed is not None and followed.code != unit.code:
+            now = "".join(path_of(followed))
+            said.append(f"  {words('now {name} ({code})', name=now, code=followed.code)}")
+    title = f"{''.join(path_of(unit))}  {unit.code}"
+    return Group(heading(title), *(Text(line) for line in said))

@@ -25,8 +25,20 @@ FOLDERS = {
     "test_wheel.py": "wheel",
     "cli": "process",
     "test_fuzz.py": "slow",
-    "reading/pictures": "slow",
+    "test_stages.py": "slow",
+    "checks/test_breaks.py": "slow",
     "language/test_translations.py": "slow",
+    "listing/test_listing_properties.py": "slow",
+    "listing/test_one_table.py": "slow",
+    "reading/pictures": "slow",
+    "reading/test_read_anything.py": "slow",
+    "reading/test_read_refused.py": "slow",
+    "repair/test_real_pages.py": "slow",
+    "repair/test_tables.py": "slow",
+    "report/page": "slow",
+    "report/test_datapackage.py": "slow",
+    "report/test_workbook.py": "slow",
+    "report/test_workbook_summary.py": "slow",
 }
 SHARED = Path(__file__).parents[2] / "shared"
 

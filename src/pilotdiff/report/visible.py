@@ -5,13 +5,16 @@ turns the line round. Control characters become their pictures (␛), marks of d
 the tags that nobody sees (U+E0000 to U+E007F).
 """
 
+from unicodedata import category
+
 _PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"}
 _DIRECTIONS = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _TAGS = range(0xE0000, 0xE0080)
 _UNSEEN = (*range(0x80, 0xA0), *_DIRECTIONS, *_TAGS)
 _SHOWN = {**_PICTURES, 0x7F: 0x2421, **dict.fromkeys(_UNSEEN, 0xFFFD)}
-# What ends a line, or reads as its end.
-_ENDS = {0x09: 0x2409, 0x0A: 0x240A, 0x2028: 0xFFFD, 0x2029: 0xFFFD}
+# What ends a line, or moves within it.
+_ENDS = {0x09: 0x2409, 0x0A: 0x240A}
+_SPACE = "Zs"
 
 
 def visible(text: str) -> str:
@@ -29,4 +32,7 @@ def on_one_line(text: str) -> str:
     >>> on_one_line("柳城\\n街道")
     '柳城␊街道'
     """
-    return text if text.isprintable() else visible(text).translate(_ENDS)
+    if text.isprintable():
+        return text
+    shown = visible(text).translate(_ENDS)
+    return "".join(c if c.isprintable() or category(c) == _SPACE else "\ufffd" for c in shown)

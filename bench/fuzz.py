@@ -238,31 +238,53 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, help="a folder for inputs and outputs")
     given = parser.parse_args()
     loaded()
-    ends: Counter[int] = Counter()
-    failed, slowest, largest, start = 0, 0.0, 0, time.monotonic()
-    for seed in range(given.first, given.last):
-        with tempfile.TemporaryDirectory(prefix="fuzz-") as name:
-            folder = given.keep or Path(name)
-            folder.mkdir(parents=True, exist_ok=True)
-            call = made(seed, folder)
-            done = run(call.arguments, folder)
-            ends[done.code] += 1
-            slowest, largest = max(slowest, done.seconds), max(largest, done.mebibytes)
-            if found := list(faults(call, done, folder)):
-                failed += 1
-                print(
-                    f"seed {seed}: {' '.join(map(ascii, call.arguments))}: {'; '.join(found)}",
-                    flush=True,
-                )
-            if given.keep:
-                (folder / "said.txt").write_text(f"{call}\n{done.code}\n{done.err}", "utf-8")
-    told = ", ".join(f"{many} ended with {code}" for code, many in sorted(ends.items()))
-    seconds = time.monotonic() - start
-    print(
-        f"{given.last - given.first} seeds in {seconds:.0f} s: {failed} failed; {told}; "
-        f"at most {slowest:.1f} s and {largest} MiB"
-    )
-    return int(failed > 0)
+    figures = Figures()
+    try:
+        for seed in range(given.first, given.last):
+            figures.add(seed, *_tried(seed, given.keep))
+    except KeyboardInterrupt:
+        print("interrupted")
+    print(figures)
+    return int(figures.failed > 0)
+
+
+def _tried(seed: int, keep: Path | None) -> tuple[Call, Done, list[str]]:
+    with tempfile.TemporaryDirectory(prefix="fuzz-") as name:
+        folder = keep or Path(name)
+        folder.mkdir(parents=True, exist_ok=True)
+        call = made(seed, folder)
+        done = run(call.arguments, folder)
+        found = list(faults(call, done, folder))
+        if keep:
+            (folder / "said.txt").write_text(f"{call}\n{done.code}\n{done.err}", "utf-8")
+    return call, done, found
+
+
+class Figures:
+    """How many seeds were tried, how they ended, and the most that one took."""
+
+    def __init__(self) -> None:
+        self.ends: Counter[int] = Counter()
+        self.failed, self.slowest, self.largest = 0, 0.0, 0
+        self._start = time.monotonic()
+
+    def add(self, seed: int, call: Call, done: Done, found: list[str]) -> None:
+        """Count a seed, and print it when it failed."""
+        self.ends[done.code] += 1
+        self.slowest = max(self.slowest, done.seconds)
+        self.largest = max(self.largest, done.mebibytes)
+        if found:
+            self.failed += 1
+            shown = " ".join(map(ascii, call.arguments))
+            print(f"seed {seed}: {shown}: {'; '.join(found)}", flush=True)
+
+    def __str__(self) -> str:
+        told = ", ".join(f"{many} ended with {code}" for code, many in sorted(self.ends.items()))
+        seconds = time.monotonic() - self._start
+        return (
+            f"{self.ends.total()} seeds in {seconds:.0f} s: {self.failed} failed; {told}; "
+            f"at most {self.slowest:.1f} s and {self.largest} MiB"
+        )
 
 
 if __name__ == "__main__":

@@ -125,7 +125,7 @@ def declared_totals(counted: Sequence[CountedUnits]) -> list[Declared]:
 
 
 def _is_whole(figure: Figure) -> bool:
-    """Whether a figure counts all that was chosen, of whatever level: 共确定3个试点单位."""
+    """Tell whether a figure counts all that was chosen, of whatever level: 共确定3个试点单位."""
     before, behind = figure.sentence
     if behind.startswith(figure.subject + "的"):
         return False

@@ -23,7 +23,7 @@ class Carrier:
         self._group_depth = 5
 
     def above(self, parts: Parts, *, begins_group: bool = False) -> Parts:
-        """The parents carried on to a name with these parts of its own."""
+        """Return the parents carried on to a name with these parts of its own."""
         self._repeated |= {part[0] for part in parts if part in self._previous}
         first = parts[0]
         if begins_group:
@@ -47,7 +47,7 @@ class Carrier:
 
 
 def carried(above: Parts, first: tuple[Level, str]) -> Parts:
-    """Those of `above` that can stand over a name whose first part is `first`.
+    """Return those of `above` that can stand over a name whose first part is `first`.
 
     A parent that the standard's codes contradict is left out: after 湖北省武汉市江岸区 only 湖北省
     carries on to 宜都市.
@@ -69,7 +69,7 @@ def _own_parent(text: str) -> int:
 
 
 def holds(parent: tuple[Level, str], child: tuple[Level, str]) -> bool | None:
-    """Whether by the standard's codes a part lies in another; None when it lacks either."""
+    """Tell whether by the standard's codes a part lies in another; None when it lacks either."""
     uppers = [d for d in gazetteer.find(parent[1]) if d.level is parent[0]]
     lowers = [d for d in gazetteer.find(child[1]) if d.level is child[0] and not d.bare]
     if not uppers or not lowers:

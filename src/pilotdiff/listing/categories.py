@@ -10,7 +10,7 @@ _WORDING = pattern(r"(?:型|类型|类|式|试点|示范)+$")
 
 
 def canonical(text: str) -> str:
-    """A category as shown: without 试点 and level words, 化型 as 化, quotes as published."""
+    """Return a category as shown: without 试点 and level words, 化型 as 化, quotes as published."""
     text = text.strip().translate(_QUOTES)
     if text.count('"') == 2:
         text = text.replace('"', "“", 1).replace('"', "”", 1)
@@ -18,7 +18,7 @@ def canonical(text: str) -> str:
 
 
 def category_key(text: str) -> str:
-    """What two categories are compared by: no quotes, no 型, no 试点, no level words."""
+    """Return what two categories are compared by: no quotes, no 型, no 试点, no level words."""
     text = re.sub(r"[“”\"「」『』‘’\s]", "", text)
     text = re.sub(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]", "", text)
     shorter = _TAIL.sub("", text) or text

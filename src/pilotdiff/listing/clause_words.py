@@ -17,7 +17,7 @@ _IN_NO_COUNTY = pattern(r".[为是有将把被的在又].{2}|^[有为是将把�
 
 
 def is_clause(level: Level, text: str) -> bool:
-    """Whether a part of a path that no standard has holds words that no name holds.
+    """Tell whether a part of a path that no standard has holds words that no name holds.
 
     >>> is_clause(Level.COUNTY, "新增清岗县"), is_clause(Level.COMMUNITY, "落实村")
     (True, False)
@@ -35,7 +35,7 @@ def is_clause(level: Level, text: str) -> bool:
 
 
 def has_clause_word(text: str) -> bool:
-    """Whether a text holds a word of running text anywhere."""
+    """Tell whether a text holds a word of running text anywhere."""
     return _words().search(text) is not None
 
 

@@ -12,7 +12,7 @@ _COLON = pattern(r"(?<!\d)[：:]|[：:](?!\d)|—{1,2}|－－|——|–")
 def pieces_between(
     text: str, start: int, end: int, separator: re.Pattern[str]
 ) -> Iterator[tuple[int, int]]:
-    """The non-blank pieces between separators that stand outside brackets."""
+    """Yield the non-blank pieces between separators that stand outside brackets."""
     depth, at = 0, start
     cuts = {m.start(): m.end() for m in separator.finditer(text, start, end)}
     index = start

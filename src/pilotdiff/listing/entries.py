@@ -13,7 +13,7 @@ PATH = " / "
 
 
 def entry(name: Name, text: Text, sections: Sections, ordinal: str = "", note: str = "") -> Entry:
-    """The entry that a name on a line makes under the headings in force."""
+    """Return the entry that a name on a line makes under the headings in force."""
     name = lowered(name, sections.parents)
     clean, raw, repairs = written(name, text.clean)
     heading = name.header.heading if name.header else None
@@ -36,7 +36,7 @@ def entry(name: Name, text: Text, sections: Sections, ordinal: str = "", note: s
 
 
 def fitting_level(name: Name, level: Level | None) -> Level | None:
-    """The level that a heading gives, unless the name can only stand at another."""
+    """Return the level that a heading gives, unless the name can only stand at another."""
     if level is None or name.reading.level is level:
         return level
     other = parse(name.text, level)
@@ -44,7 +44,7 @@ def fitting_level(name: Name, level: Level | None) -> Level | None:
 
 
 def above_of(name: Name, parents: Parts) -> Parts:
-    """The parents from headings, outermost first, over those that the line itself states."""
+    """Return the parents from headings, outermost first, over those that the line itself states."""
     top = name.path[0][0].depth
     outer: Parts = ()
     for part_ in parents:

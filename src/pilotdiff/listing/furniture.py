@@ -29,7 +29,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def is_page_number(text: str) -> bool:
-    """A page's number on a line of its own: "— 3 —", "第3页 共8页"."""
+    """Return a page's number on a line of its own: "— 3 —", "第3页 共8页"."""
     if len(text) >= 24:
         return False
     text = text.strip()
@@ -38,12 +38,13 @@ def is_page_number(text: str) -> bool:
 
 
 def ends_text(text: str) -> bool:
-    """Whether the page's own text is over at this line: 猜你喜欢, 版权与免责声明, 上一篇."""
+    """Tell whether the page's own text is over at this line: 猜你喜欢, 版权与免责声明, 上一篇."""
     return _patterns()[0].match(text) is not None
 
 
 def is_furniture(text: str) -> bool:
-    """Whether a line is no part of the text: a trail of links, an editor, a contact, an address."""
+    """Tell whether a line is no part of the text: a trail of links, an editor, a contact, an
+    address."""
     if len(text) > _LONGEST and "。" in text:
         return False
     return _patterns()[1].match(text) is not None or _WEB.search(text) is not None

@@ -26,7 +26,7 @@ OFFICE = pattern(
 
 
 def read_header(text: str) -> Header | None:
-    """What stands before a colon, when it can stand over names."""
+    """Return what stands before a colon, when it can stand over names."""
     title = text.strip().rstrip("：:—－- ")
     if not 1 < len(title) <= 60 or re.search(r"[。；！？!?]", title):
         return None
@@ -96,7 +96,8 @@ def _unless_worded(name: Name) -> tuple[Parts, Heading | None]:
 
 
 def group_header(text: str, start: int, end: int) -> tuple[Header | None, int]:
-    """The header of a group and where its names begin; -1 when a colon stands behind no header.
+    """Return the header of a group and where its names begin; -1 when a colon stands behind no
+    header.
 
     Several may stand one after the other: 名单如下：成都市：温江区.
     """
@@ -112,13 +113,13 @@ def group_header(text: str, start: int, end: int) -> tuple[Header | None, int]:
 
 
 def unknown_label(text: str, start: int, end: int) -> tuple[Header | None, int]:
-    """A label that says nothing known, before a name on a numbered line or several names."""
+    """Return a label that says nothing known, before a name on a numbered line or several names."""
     header, at = label(text, start, end)
     return (None, -1) if start == 0 and "、" not in text[at:end] else (header, at)
 
 
 def label(text: str, start: int, end: int) -> tuple[Header | None, int]:
-    """Any short text before a colon, and where the text behind it begins; -1 for none."""
+    """Read any short text before a colon, and where the text behind it begins; -1 for none."""
     left, right = next(colons(text, start, end), (0, end))
     title = text[start:left].strip()
     if not 1 < len(title) <= _LONGEST_LABEL or right >= end or OFFICE.search(title):
@@ -127,7 +128,8 @@ def label(text: str, start: int, end: int) -> tuple[Header | None, int]:
 
 
 def raised(header: Header, first: Level) -> Header:
-    """A header over names of its own level or above: 西咸新区 over towns is no town but a county.
+    """Return a header over names of its own level or above: 西咸新区 over towns is no town but a
+    county.
 
     Only kinds that stand at several levels are read anew; a legal kind is what it says.
     """

@@ -88,12 +88,12 @@ def read_heading(text: str) -> Heading:
 
 
 def _counts_several(text: str) -> bool:
-    """Whether a heading counts units of several levels: 3个乡镇、1个村名单."""
+    """Tell whether a heading counts units of several levels: 3个乡镇、1个村名单."""
     return len({level for _, level in counts_in(text)} - {None}) > 1
 
 
 def _names_a_place(text: str) -> bool:
-    """Whether what a heading speaks of is the place whose list it is: 湖南省|试点名单."""
+    """Tell whether what a heading speaks of is the place whose list it is: 湖南省|试点名单."""
     return any(not division.bare for division in gazetteer.find(text))
 
 
@@ -122,7 +122,8 @@ def _phrases() -> re.Pattern[str]:
 
 
 def speaks_of_programme(stems: Sequence[str]) -> bool:
-    """Whether what reads like a unit, given the stems of its parts, is the wording of a heading.
+    """Tell whether what reads like a unit, given the stems of its parts, is the wording of a
+    heading.
 
     One such word is enough where no parent vouches for the name (建设社区 may be one), in a
     path two must come together (船山区基层治理示范社区).
@@ -132,5 +133,5 @@ def speaks_of_programme(stems: Sequence[str]) -> bool:
 
 
 def is_batch(text: str) -> bool:
-    """Whether a heading names a batch: 第二批, 首批(2017)."""
+    """Tell whether a heading names a batch: 第二批, 首批(2017)."""
     return _BATCH.fullmatch(text.strip()) is not None

@@ -36,7 +36,7 @@ _REMARK = pattern(
 def read_names(
     text: str, start: int = 0, level: Level | None = None, *, trusting: bool = False
 ) -> Names | None:
-    """The names on a line from `start`; None when the line is anything else.
+    """Return the names on a line from `start`; None when the line is anything else.
 
     Groups stand between ； with a header each (甲市：A区、B县；乙市：C区), names between 、 and ，.
     `trusting`, for a line within a list, takes what could also be the wording of a heading
@@ -90,7 +90,7 @@ def _enough(
     trusting: bool,
     under_unit: bool,
 ) -> bool:
-    """Whether what was read on a line makes it a line of names."""
+    """Tell whether what was read on a line makes it a line of names."""
     if trusting:
         return len(found) >= len(unread)
     if max(name.reading.sure for name in found) <= DOUBTFUL:
@@ -108,7 +108,8 @@ def _enough(
 
 
 def _among_names(text: str, left: int, right: int) -> bool:
-    """Whether a piece that can't be read is an item all the same, no word of a sentence (近日)."""
+    """Tell whether a piece that can't be read is an item all the same, no word of a sentence
+    (近日)."""
     piece = text[left:right]
     joined = "、" in (text[left - 1 : left], text[right : right + 1])
     if is_institution(piece):
@@ -173,7 +174,8 @@ def _placed(name: Name, header: Header | None, carrier: Carrier, begins_group: b
 
 
 def read_piece(text: str, start: int, end: int, level: Level | None) -> list[Name]:
-    """One piece between separators: a name, names joined by 和, or names with spaces between."""
+    """Return one piece between separators: a name, names joined by 和, or names with spaces
+    between."""
     ordinal = read_ordinal(text[start:end])
     shown = ""
     if ordinal is not None and ordinal.end < end - start:
@@ -194,7 +196,8 @@ def read_piece(text: str, start: int, end: int, level: Level | None) -> list[Nam
 
 
 def short_name(text: str, start: int, end: int, level: Level | None) -> list[Name]:
-    """A division written without its kind where its level is told: 示范省份：河北、内蒙古."""
+    """Return a division written without its kind where its level is told:
+    示范省份：河北、内蒙古."""
     bare = text[start:end].strip()
     parts = whole_name(bare, level) if level is not None else ()
     if not parts:
@@ -222,7 +225,7 @@ def _within_its_brackets(text: str, name: Name) -> list[Name]:
 
 
 def read_first_name(text: str, start: int = 0) -> Name | None:
-    """The name that opens a line whose rest is a remark: 石景山区 打造“老街坊”品牌."""
+    """Return the name that opens a line whose rest is a remark: 石景山区 打造“老街坊”品牌."""
     head = text[start : start + _LONGEST_NAME]
     for match in re.finditer(r"[\s：:—－–-]+", head):
         name = read_name(text, start, start + match.start())
@@ -232,5 +235,5 @@ def read_first_name(text: str, start: int = 0) -> Name | None:
 
 
 def only_a_count(text: str) -> int | None:
-    """（8个） or 共61个 on a line of its own: it counts the group above it."""
+    """Read a count on a line of its own, （8个） or 共61个: it counts the group above it."""
     return whole_count(text.strip(" （()）【】。"))

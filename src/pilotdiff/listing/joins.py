@@ -14,7 +14,7 @@ _SPACE = pattern(r"\s+")
 
 
 def read_abutting(text: str, start: int, end: int) -> list[Name]:
-    """Names of the standard with nothing between them: 温江区金堂县荣县."""
+    """Read names of the standard with nothing between them: 温江区金堂县荣县."""
     spans: list[tuple[int, int]] = []
     levels: set[Level] = set()
     while start < end and len(levels) < 2:
@@ -41,7 +41,7 @@ def _is_whole(text: str) -> bool:
 
 
 def read_joined(text: str, start: int, end: int) -> list[Name]:
-    """A和B, two units or more; 沈阳市和平区, 马鞍山市和县 and 甘泉镇和丰村 are one.
+    """Read A和B, two units or more; 沈阳市和平区, 马鞍山市和县 and 甘泉镇和丰村 are one.
 
     黄石市和清岗县 are two: no county is called 和清岗县, since all counties are known.
     """
@@ -59,7 +59,8 @@ def read_joined(text: str, start: int, end: int) -> list[Name]:
 
 
 def _stand_side_by_side(left: Name, right: Name, joint: str) -> bool:
-    """Whether the second name can't lie in the first, or is a county that the joint is no part of.
+    """Tell whether the second name can't lie in the first, or is a county that the joint is no part
+    of.
 
     Of lower tiers not all names are known: 白溪镇和清岗村 may be 和清岗村 in 白溪镇.
     """
@@ -72,7 +73,7 @@ def _stand_side_by_side(left: Name, right: Name, joint: str) -> bool:
 
 
 def read_spaced(text: str, start: int, end: int, level: Level | None) -> list[Name]:
-    """Names with spaces between them, a path set apart by spaces put together again."""
+    """Read names with spaces between them, a path set apart by spaces put together again."""
     if not text[start:end].strip().count(" ") + text[start:end].strip().count("\u3000"):
         return []
     pieces = list(pieces_between(text, start, end, _SPACE))
@@ -85,7 +86,7 @@ def read_spaced(text: str, start: int, end: int, level: Level | None) -> list[Na
 
 
 def columns_joined(text: str, names: list[Name]) -> list[Name]:
-    """Names parted by space alone whose levels descend are one path: 四川省 成都市 温江区.
+    """Join names parted by space alone whose levels descend, as one path: 四川省 成都市 温江区.
 
     A parent may stand behind its unit instead: 石景山区 北京市.
     """

@@ -173,7 +173,7 @@ def _issuer(title: str, short: Sequence[Piece], date_line: int) -> tuple[str, li
 
 
 def is_signature(text: str) -> bool:
-    """Whether a line is nothing but the names of offices."""
+    """Tell whether a line is nothing but the names of offices."""
     offices = text.split()
     return 0 < len(offices) < 6 and len(text) < 80 and all(_OFFICE.search(o) for o in offices)
 
@@ -204,7 +204,7 @@ def _context(*texts: str) -> tuple[str, ...]:
 
 
 def leading_units(text: str) -> list[str]:
-    """The divisions of the standard that a text begins with, one below the other."""
+    """Return the divisions of the standard that a text begins with, one below the other."""
     units: list[str] = []
     depth, start = -1, 0
     while (found := _longest_known(text, start, depth)) is not None:

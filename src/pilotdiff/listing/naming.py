@@ -50,7 +50,7 @@ def _last_characters() -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 15)
 def read_unit(text: str, level: Level | None = None) -> Reading | None:
-    """A text that is one unit's path and nothing else; wording of headings is doubtful."""
+    """Return a text that is one unit's path and nothing else; wording of headings is doubtful."""
     if len(text) < 2 or (level is None and text[-1] not in _last_characters()):
         return None
     if is_head_word(text) or _VERB.search(text):
@@ -75,7 +75,8 @@ def _provinces() -> re.Pattern[str]:
 
 
 def _is_whole(text: str) -> bool:
-    """Whether the standard has a name whole, however much it sounds like a heading: 昭山示范区."""
+    """Tell whether the standard has a name whole, however much it sounds like a heading:
+    昭山示范区."""
     return any(not division.bare for division in gazetteer.find(text))
 
 
@@ -94,19 +95,19 @@ def _sound(reading: Reading) -> bool:
 
 
 def _is_phrase(level: Level, text: str) -> bool:
-    """Whether what reads like a part that no standard has is made of words of running text."""
+    """Tell whether what reads like a part that no standard has is made of words of running text."""
     if _NO_STEM.match(text) or _provinces().search(text, 1) or _COUNTED.search(text):
         return True
     return is_clause(level, text) or (level.depth <= _COUNTY and _runs_into(text))
 
 
 def _runs_into(text: str) -> bool:
-    """Whether words run into a county's name, all counties being known: 推动闽清县."""
+    """Tell whether words run into a county's name, all counties being known: 推动闽清县."""
     return any(gazetteer.find(text[start:]) for start in range(2, len(text) - 2))
 
 
 def read_name(text: str, start: int, end: int, level: Level | None = None) -> Name | None:
-    """The name at text[start:end] with its marks and notes; None when it is no unit.
+    """Return the name at text[start:end] with its marks and notes; None when it is no unit.
 
     A county's seat (清岗县城) is its county, and that it is the seat a note.
     """
@@ -128,7 +129,7 @@ def read_name(text: str, start: int, end: int, level: Level | None = None) -> Na
 
 
 def lowered(name: Name, parents: Parts) -> Name:
-    """The name as it reads beneath its parents: 琉璃河地区 under a county is a township.
+    """Return the name as it reads beneath its parents: 琉璃河地区 under a county is a township.
 
     Alone it reads like a prefecture, which no county holds.
     """
@@ -166,7 +167,7 @@ def _stated_parents(inner: str) -> Parts:
 
 
 def former_names(note: str) -> list[str]:
-    """The earlier names that a note gives: 原甲镇乙村."""
+    """Return the earlier names that a note gives: 原甲镇乙村."""
     names = []
     for match in _FORMER.finditer(note):
         for piece in re.split(r"[、和及]", match["named"] or match["renamed"]):

@@ -48,7 +48,7 @@ class Ordinal(NamedTuple):
 
 
 def read_ordinal(text: str, start: int = 0) -> Ordinal | None:
-    """The number that `text` begins with at `start`, None when there is none."""
+    """Return the number that `text` begins with at `start`, None when there is none."""
     match = _ORDINAL.match(text, start)
     if match is None or match.lastgroup is None:
         return None

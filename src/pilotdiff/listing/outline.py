@@ -25,7 +25,7 @@ _UNCOUNTED = frozenset({Shape.NAMES, Shape.TABLE, Shape.COUNT})
 
 
 def outline(document: Document, *, id_column: str = "", name_column: str = "") -> Listing:
-    """What a document lists.
+    """Return what a document lists.
 
     `id_column` and `name_column` name the columns of a table whose header is not recognised.
     Raises UserError when the document has no such column.

@@ -73,7 +73,8 @@ class Piece(NamedTuple):
 
 
 def may_be_row(line: str) -> bool:
-    """Whether a line may be of a table: pipes, tabs, a few short words set apart, a lone number."""
+    """Tell whether a line may be of a table: pipes, tabs, a few short words set apart, a lone
+    number."""
     if "|" in line or "\t" in line or "│" in line or "｜" in line:
         return True
     words = line.split()

@@ -10,7 +10,7 @@ _MOST_CELLS = 12
 
 
 def with_records(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces with every record that a lone number opens made one piece.
+    """Return the pieces with every record that a lone number opens made one piece.
 
     `pieces` hold no blank lines. A record's cells that read as units descending in level are one
     name; the first other cell is its remark.

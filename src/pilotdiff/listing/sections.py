@@ -85,7 +85,7 @@ class InForce(Protocol):
 
 
 def still_open(frames: Sequence[InForce], style: str, path: Parts) -> int:
-    """How many of the headings in force go on when one of this style and path begins."""
+    """Tell how many of the headings in force go on when one of this style and path begins."""
     if style == "title":
         return 0
     for index, frame in enumerate(frames):
@@ -95,7 +95,7 @@ def still_open(frames: Sequence[InForce], style: str, path: Parts) -> int:
 
 
 def _stands_below(frame: InForce, style: str, path: Parts) -> bool:
-    """Whether a heading in force must end because a higher one begins."""
+    """Tell whether a heading in force must end because a higher one begins."""
     if style.startswith("#"):
         return not frame.style.startswith("#") or int(frame.style[1:]) > int(style[1:])
     if style == "unknown":
@@ -106,7 +106,7 @@ def _stands_below(frame: InForce, style: str, path: Parts) -> bool:
 
 
 def frame_style(piece: Piece, path: Parts, heading: Heading | None) -> str:
-    """How a heading is written; one of the same style replaces it."""
+    """Tell how a heading is written; one of the same style replaces it."""
     if piece.text.heading:
         return f"#{piece.text.heading}"
     if piece.ordinal is not None:

@@ -25,7 +25,7 @@ Span = tuple[int, int]
 
 
 def read_short_forms(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
-    """The names of a row that are written short, by where their pieces begin."""
+    """Return the names of a row that are written short, by where their pieces begin."""
     return _in_brackets(text, spans) or _jointly(text, spans)
 
 
@@ -83,7 +83,7 @@ def _jointly(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
 
 
 def name_with_kind(text: str, span: Span, kind: str, stop: int = 0) -> Name | None:
-    """One of them with the shared kind put behind it."""
+    """Return one of them with the shared kind put behind it."""
     bare = text[slice(*span)].strip()
     whole = len(bare) > _SHORTEST and read_unit(bare) is not None
     reading = None if whole or bare.endswith("等") else read_unit(bare + kind)

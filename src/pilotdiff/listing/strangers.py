@@ -17,12 +17,13 @@ def _institution() -> re.Pattern[str]:
 
 
 def is_institution(text: str) -> bool:
-    """Whether a text ends like a body or site that is no place: 清岗民族大学."""
+    """Tell whether a text ends like a body or site that is no place: 清岗民族大学."""
     return _institution().search(text.strip()) is not None
 
 
 def may_stand_among_names(text: str) -> bool:
-    """Whether a text may be an item of a list of units without being one (清岗民族大学, 将*山社区).
+    """Tell whether a text may be an item of a list of units without being one (清岗民族大学,
+    将*山社区).
 
     A clause of a sentence (大力推进社区治理) is none.
     """

@@ -15,7 +15,7 @@ from pilotdiff.repair.texts import Text, line_text
 def shaped_with_tables(
     lines: Sequence[Line], wash: Callable[[str], Clean], id_column: str, name_column: str
 ) -> list[Piece]:
-    """Every line as a piece, rows of one table together."""
+    """Return every line as a piece, rows of one table together."""
     pieces: list[Piece] = []
     reader = CellReader(wash)
     before: TableBody | None = None

@@ -20,7 +20,7 @@ _TEXT = (Shape.NAMES, Shape.HEADING, Shape.PROSE)
 
 
 def with_lines_joined(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces, lines that run on put together. `pieces` hold no blank lines."""
+    """Return the pieces, lines that run on put together. `pieces` hold no blank lines."""
     out: list[Piece] = []
     for chain in _chains(pieces):
         whole = _whole(chain) if len(chain) > 1 else None
@@ -42,7 +42,7 @@ def _chains(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 
 def _runs_on(first: Piece, second: Piece) -> bool:
-    """Whether a line may go on in the next."""
+    """Tell whether a line may go on in the next."""
     if second.ordinal is not None or first.text.heading or second.text.heading:
         return False
     if first.shape not in _TEXT or second.shape not in _TEXT:
@@ -62,7 +62,7 @@ def _runs_on(first: Piece, second: Piece) -> bool:
 
 
 def _broken(first: Piece, second: Piece) -> bool:
-    """Whether the last name of one line or the first of the next cannot be read by itself."""
+    """Tell whether the last name of one line or the first of the next cannot be read by itself."""
     if ":" in second.text.text[:20] or "：" in second.text.text[:20]:
         return False
     ended = first.names is None or any(

@@ -7,7 +7,8 @@ from pilotdiff.repair.texts import with_kind, without_spaces
 
 
 def written(name: Name, line: Clean) -> tuple[Clean, str, tuple[Repair, ...]]:
-    """A name by itself, clean; as it is written with its notes; and what was repaired in that."""
+    """Return a name by itself, clean; as it is written with its notes; and what was repaired in
+    that."""
     own = without_spaces(part(line, name.start, name.end))
     if name.added:
         own = with_kind(own, name.added)

@@ -17,7 +17,7 @@ _LONGEST_COUNTY = 8
 
 
 def known_parts(text: str, start: int, depth: int, above: Division | None) -> list[Part]:
-    """The parts beginning at `start` that the gazetteer has below `depth`."""
+    """Return the parts beginning at `start` that the gazetteer has below `depth`."""
     parts: list[Part] = []
     if depth >= Level.COUNTY.depth:
         return parts
@@ -98,7 +98,7 @@ def _bare_part(text: str, end: int, level: Level, known: tuple[Division, ...]) -
 
 
 def _county_follows(text: str, start: int) -> bool:
-    """Whether what reads like a county begins at `start`: 河北|雄安新区, but no 江西|社区.
+    """Tell whether what reads like a county begins at `start`: 河北|雄安新区, but no 江西|社区.
 
     The province's own kind begins none: 江西|省吉安市 is 江西省.
     """

@@ -36,7 +36,7 @@ class Tenure(NamedTuple):
 
 @cache
 def tenures() -> tuple[Tenure, ...]:
-    """All rows of the table, in the order of their codes."""
+    """Return all rows of the table, in the order of their codes."""
     return tuple(map(Tenure._make, rows("divisions.tsv")))
 
 
@@ -90,14 +90,14 @@ def _division(code: str) -> Division:
 
 
 def editions() -> tuple[str, str]:
-    """The first and the last year of which the table knows a change."""
+    """Return the first and the last year of which the table knows a change."""
     years = [span.first for span in tenures()]
     return min(years), max(years)
 
 
 @cache
 def longest() -> int:
-    """The length of the longest name in the gazetteer."""
+    """Return the length of the longest name in the gazetteer."""
     return max(map(len, _codes()))
 
 
@@ -111,17 +111,17 @@ def _lengths() -> dict[str, set[int]]:
 
 @lru_cache(maxsize=1 << 14)
 def lengths(start: str) -> tuple[int, ...]:
-    """How long the names are that begin with these two characters, shortest first."""
+    """Tell how long the names are that begin with these two characters, shortest first."""
     return tuple(sorted(_lengths().get(start, ())))
 
 
 def find(name: str) -> tuple[Division, ...]:
-    """The divisions that carry a name, whole or short; () when the standard has none."""
+    """Return the divisions that carry a name, whole or short; () when the standard has none."""
     return _divisions(name) if name in _codes() else ()
 
 
 def known(name: str) -> tuple[Level, ...]:
-    """The levels at which the gazetteer has a name, whole or short (甘孜州, 四川)."""
+    """Return the levels at which the gazetteer has a name, whole or short (甘孜州, 四川)."""
     return tuple(dict.fromkeys(division.level for division in find(name)))
 
 
@@ -138,7 +138,7 @@ def homes(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 14)
 def codes(level: Level, name: str) -> frozenset[str]:
-    """The codes under which a name of a level stood, those of its successors too.
+    """Return the codes under which a name of a level stood, those of its successors too.
 
     襄樊市 and 襄阳市 share theirs; 遵义县 has that of 播州区, which took its place.
     """
@@ -193,7 +193,7 @@ def _goes_on(name: str, key: tuple[str, str]) -> bool:
 
 
 def formerly(level: Level, name: str) -> tuple[str, ...]:
-    """Other names of a level that share a code with a name, in the order of the standard."""
+    """Return other names of a level that share a code with a name, in the order of the standard."""
     own = codes(level, name)
     return tuple(dict.fromkeys(old for code in sorted(own) for old in _called(level).get(code, ())))
 
@@ -214,16 +214,16 @@ def _past() -> frozenset[str]:
 
 
 def is_current(name: str) -> bool:
-    """Whether the newest edition has a whole name, or none had it."""
+    """Tell whether the newest edition has a whole name, or none had it."""
     return name not in _past()
 
 
 def names(level: Level) -> list[str]:
-    """The whole names of a level, past ones too, in the order of their codes."""
+    """Return the whole names of a level, past ones too, in the order of their codes."""
     found = dict.fromkeys(span.name for span in tenures() if _division(span.code).level is level)
     return [name for name in found if level in known(name)]
 
 
 def agree(upper: Division, lower: Division) -> bool:
-    """Whether, by their codes, the lower division lies in the upper one."""
+    """Tell whether, by their codes, the lower division lies in the upper one."""
     return lower.code.startswith(upper.prefix)

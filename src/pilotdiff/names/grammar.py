@@ -141,7 +141,7 @@ def _best_of(
 
 
 def _is_generic(level: Level, text: str) -> bool:
-    """Whether a text is a word of headings and prose: 示范街道, 乡镇街道, 行政村."""
+    """Tell whether a text is a word of headings and prose: 示范街道, 乡镇街道, 行政村."""
     stem = split(level, text)[0]
     if stem in _generic() or is_kind_word(text):
         return not gazetteer.known(text)

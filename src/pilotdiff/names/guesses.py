@@ -32,7 +32,8 @@ class _Judged(NamedTuple):
 def guessed_parts(
     text: str, start: int, depth: int, known: list[Part], above: Division | None
 ) -> list[Part]:
-    """Every part that can begin at `start` by its kind word alone, at each level below `depth`.
+    """Return every part that can begin at `start` by its kind word alone, at each level below
+    `depth`.
 
     `above` is the last known division before it: what stands right behind a known county is a
     unit of the level below, whatever it is called.
@@ -89,7 +90,7 @@ def _named_part(text: str, start: int, end: int, level: Level) -> Part | None:
 
 
 def _goes_on(text: str, end: int, word: str, level: Level) -> bool:
-    """Whether the kind word at `end` is only the beginning of a longer one (街道|办事处)."""
+    """Tell whether the kind word at `end` is only the beginning of a longer one (街道|办事处)."""
     longer = _longer_words(level).get(word)
     if longer is None or end == len(text):
         return False

@@ -50,12 +50,12 @@ def _lengths(level: Level) -> dict[str, tuple[int, ...]]:
 
 
 def kind_words(level: Level) -> dict[str, KindWord]:
-    """The kind words of a level by how they are written."""
+    """Return the kind words of a level by how they are written."""
     return _table()[level]
 
 
 def kind_at_end(level: Level, text: str) -> KindWord | None:
-    """The longest kind word of `level` that ends `text` and leaves a stem."""
+    """Return the longest kind word of `level` that ends `text` and leaves a stem."""
     lengths = _lengths(level).get(text[-1:])
     if lengths is None:
         return None
@@ -75,7 +75,7 @@ def _foreign(level: Level, word: str) -> tuple[str, ...]:
 
 
 def is_foreign(level: Level, text: str, word: KindWord) -> bool:
-    """Whether `word` at the end of `text` is but the end of a longer word of another level.
+    """Tell whether `word` at the end of `text` is but the end of a longer word of another level.
 
     光明社区 is no district (区), and 高新区, a kind of county, no new area (新区) of a town.
     """
@@ -86,12 +86,12 @@ _NUMBERED = frozenset("0123456789〇零一二三四五六七八九十百第")
 
 
 def is_unnumbered(text: str, word: KindWord) -> bool:
-    """Whether a kind that goes with numbers alone stands without one: 129团, but no 集团."""
+    """Tell whether a kind that goes with numbers alone stands without one: 129团, but no 集团."""
     return word.kind == "团" and not set(text[: -len(word.word)]) <= _NUMBERED
 
 
 def is_kind_word(text: str) -> bool:
-    """Whether a text is nothing but a kind word of some level."""
+    """Tell whether a text is nothing but a kind word of some level."""
     return any(text in _table()[level] for level in LEVELS)
 
 
@@ -101,7 +101,8 @@ def _peoples() -> tuple[str, ...]:
 
 
 def without_peoples(stem: str) -> str:
-    """The stem of an autonomous unit without its peoples: 湘西土家族苗族 → 湘西, 东乡族 → 东乡.
+    """Return the stem of an autonomous unit without its peoples: 湘西土家族苗族 → 湘西, 东乡族 →
+    东乡.
 
     A stem keeps two characters (内蒙古).
     """
@@ -120,7 +121,7 @@ _AUTONOMOUS = ("自治", "民族", "族乡", "族苏木", "族镇")
 
 @lru_cache(maxsize=1 << 14)
 def split(level: Level, text: str) -> tuple[str, str]:
-    """Stem and kind of one part of a path; kind is "" where no kind word ends it.
+    """Split one part of a path into stem and kind; kind is "" where no kind word ends it.
 
     The kind is the canonical one (村民委员会 gives 村, 街道办事处 gives 街道, 自治县 gives 县), and
     the stem of an autonomous unit stands without its peoples (屏边彝族乡 gives 屏边, 乡).

@@ -13,7 +13,7 @@ _LONG = 4
 
 @lru_cache(maxsize=1 << 12)
 def in_full(level: Level, name: str) -> str:
-    """The whole name that a short form stands for, else the name itself.
+    """Return the whole name that a short form stands for, else the name itself.
 
     A short form keeps the first character and some of the others in their order, and the gazetteer
     has exactly one long name of that level and kind which it fits.
@@ -37,7 +37,7 @@ def in_full(level: Level, name: str) -> str:
 
 
 def whole_name(text: str, level: Level | None = None) -> tuple[tuple[Level, str], ...]:
-    """A unit written short, with its kind: 太原 is 太原市, 四川 is 四川省; () when unknown.
+    """Return a unit written short, with its kind: 太原 is 太原市, 四川 is 四川省; () when unknown.
 
     With `level` it must stand there. A name in force goes before a past one (余杭区, 余杭市).
 

@@ -29,7 +29,8 @@ class Siblings:
                 places.setdefault(prefix, []).append(number)
 
     def parents(self, path: DivisionPath, near: int | None) -> DivisionPath:
-        """`path` with the parents that other entries state for its topmost part.
+        """Fill the topmost parents of `path` with those that other entries state for the part
+        below.
 
         Where several parents carry a part of that name, the one nearest to the entry numbered
         `near` is taken; with None only what they have in common, nothing is guessed.
@@ -70,7 +71,7 @@ def _fuller(prefix: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def from_title(path: DivisionPath, level: Level, context: DivisionPath) -> DivisionPath:
-    """`path` with the parts of the document's own context above its top, unless codes forbid it."""
+    """Fill the parents of `path` from the document's own context, unless codes forbid it."""
     top = next(depth for depth in range(5) if path[depth])
     filled = list(path)
     for depth in range(min(top, level.depth)):
@@ -80,7 +81,7 @@ def from_title(path: DivisionPath, level: Level, context: DivisionPath) -> Divis
 
 
 def _possible(upper_level: Level, upper: str, lower_level: Level, lower: str) -> bool:
-    """Whether the gazetteer lets `lower` lie in `upper`; it does when it lacks either."""
+    """Tell whether the gazetteer lets `lower` lie in `upper`; it does when it lacks either."""
     uppers = [d for d in gazetteer.find(upper) if d.level is upper_level]
     lowers = [d for d in gazetteer.find(lower) if d.level is lower_level]
     if not uppers or not lowers:
@@ -89,7 +90,8 @@ def _possible(upper_level: Level, upper: str, lower_level: Level, lower: str) ->
 
 
 def context_path(parts: Iterable[tuple[Level, str]]) -> DivisionPath:
-    """The context that title and issuer give: a level named twice differently gives nothing."""
+    """Return the context that title and issuer give: a level named twice differently gives
+    nothing."""
     seen: dict[Level, set[str]] = {}
     for level, part in parts:
         seen.setdefault(level, set()).add(part)

@@ -19,7 +19,7 @@ class StatedPath(NamedTuple):
 
 
 def read(entry: Entry) -> StatedPath | None:
-    """The path an entry states; None when its text is no unit's name."""
+    """Return the path an entry states; None when its text is no unit's name."""
     if entry.columns:
         return _from_columns(entry)
     reading = _parse(entry.text, entry.level)
@@ -71,7 +71,7 @@ def _above(texts: tuple[str, ...], level: Level) -> DivisionPath:
 
 
 def parent_parts(text: str) -> tuple[tuple[Level, str], ...]:
-    """The parts of a header or title text: a path, or a name without its kind (太原)."""
+    """Return the parts of a header or title text: a path, or a name without its kind (太原)."""
     reading = names.parse(text)
     if reading is not None:
         return reading.parts

@@ -8,7 +8,7 @@ from pilotdiff.units.unit_tiers import settled
 
 
 def resolve(listing: Listing) -> Units:
-    """The unit each entry names, elided parents filled in and marked as inferred.
+    """Return the unit each entry names, elided parents filled in and marked as inferred.
 
     A parent comes from the header or line (the listing says so), else from the list's own other
     entries, else from title and issuer. Entries without id are numbered from 1. Entries whose text

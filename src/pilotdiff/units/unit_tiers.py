@@ -12,7 +12,8 @@ _FEWEST = 2
 
 
 def settled(stated: Sequence[StatedPath]) -> list[StatedPath]:
-    """What the list states, its unknown cities raised to prefectures where all known ones are.
+    """Return what the list states, its unknown cities raised to prefectures where all known ones
+    are.
 
     A misspelt prefecture (毫州市) is in no gazetteer, and a city that is not known counts as a
     county; but written right under its province, among prefectures, it is one of them.
@@ -37,7 +38,7 @@ def _is_city(found: StatedPath) -> bool:
 
 
 def _is_low(found: StatedPath) -> bool:
-    """Whether a city stands as a county: one whose column says prefecture is there already."""
+    """Tell whether a city stands as a county: one whose column says prefecture is there already."""
     return found.level is Level.COUNTY and _is_city(found)
 
 

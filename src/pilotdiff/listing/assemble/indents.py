@@ -5,7 +5,7 @@ from pilotdiff.listing.pieces import Piece
 
 
 def indented(last: Piece | None, piece: Piece, name: Name) -> Name:
-    """A name on a line set further in goes on with the header of the line before it."""
+    """Return a name on a line set further in goes on with the header of the line before it."""
     header = _header(last)
     if header is None or piece.ordinal or name.header:
         return name
@@ -14,7 +14,7 @@ def indented(last: Piece | None, piece: Piece, name: Name) -> Name:
 
 
 def indent(piece: Piece) -> int:
-    """How many blanks stand before a line's text.
+    """Tell how many blanks stand before a line's text.
 
     >>> from pilotdiff.listing.pieces import shape
     >>> from pilotdiff.model import Clean

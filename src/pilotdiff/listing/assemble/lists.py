@@ -61,7 +61,7 @@ def _choose(gathered: Gathered, told: Sequence[tuple[Text, Run]]) -> ChosenList:
 
 
 def _is_block(loose: Sequence[Entry]) -> bool:
-    """Whether names under no heading stand one below the other, each with its parents."""
+    """Tell whether names under no heading stand one below the other, each with its parents."""
     lines = sorted({e.line for e in loose})
     apart = max((b - a for a, b in pairwise(lines)), default=0)
     whole = all(len(e.text) >= _WHOLE_PATH for e in loose)

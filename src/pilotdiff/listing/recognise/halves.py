@@ -11,7 +11,7 @@ _SURE = 0.5
 
 
 def halves(around: Surroundings, at: int) -> Candidate | None:
-    """The line at `at` and the one below it as one name; None when they are no halves."""
+    """Return the line at `at` and the one below it as one name; None when they are no halves."""
     first, second = around.pieces[at], around.next(at)
     if second is None or second.ordinal is not None or first.ordinal is None:
         return None
@@ -35,7 +35,7 @@ def _may_be_half(piece: Piece) -> bool:
 
 
 def _falls_short(around: Surroundings, at: int) -> bool:
-    """Whether the first half stands above its neighbours' level, and both together at it."""
+    """Tell whether the first half stands above its neighbours' level, and both together at it."""
     name, rest = single(around.pieces[at]), single(around.pieces[at + 1])
     level = around.usual.get(around.pieces[at].style)
     if name is None or rest is None or rest.reading.level is not level:

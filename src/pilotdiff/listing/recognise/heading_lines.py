@@ -29,7 +29,7 @@ NOT_READ = msg("not read as a unit")
 
 
 def heading_lines(around: Surroundings, at: int, place: Place) -> Iterator[Candidate]:
-    """What a short line that reads as no name may be."""
+    """Yield what a short line that reads as no name may be."""
     piece = around.pieces[at]
     yield from _in_place(piece, read_in_place(piece, place))
     yield from parents(around, at, place)
@@ -93,7 +93,7 @@ def _heading_evidence(around: Surroundings, at: int) -> Iterator[str]:
 
 
 def parents(around: Surroundings, at: int, place: Place) -> Iterator[Candidate]:
-    """The line as a place over the names below it, though it is no whole name."""
+    """Yield the line as a place over the names below it, though it is no whole name."""
     piece = around.pieces[at]
     text = piece.text.text[piece.body :].strip()
     held = []
@@ -126,7 +126,7 @@ def parents(around: Surroundings, at: int, place: Place) -> Iterator[Candidate]:
 
 
 def _may_stand_below(piece: Piece) -> bool:
-    """Whether a line that holds no name may go on with what a place stands over."""
+    """Tell whether a line that holds no name may go on with what a place stands over."""
     if piece.shape in (Shape.TABLE, Shape.NUMBER, Shape.HEADER):
         return True
     if piece.shape is not Shape.HEADING or is_signature(piece.text.text):
@@ -179,7 +179,7 @@ def _unread_evidence(around: Surroundings, at: int, place: Place) -> Iterator[st
 
 
 def _begins_between_names(around: Surroundings, at: int) -> bool:
-    """Whether a line between names that stand under no heading begins with a known unit."""
+    """Tell whether a line between names that stand under no heading begins with a known unit."""
     before = around.pieces[at - 1] if at else None
     if before is None or before.names is None or not names_follow(around, at):
         return False
@@ -187,14 +187,14 @@ def _begins_between_names(around: Surroundings, at: int) -> bool:
 
 
 def _office_over_names(around: Surroundings, at: int) -> bool:
-    """Whether an office or body, which is no place, stands between names: 清岗县民政局."""
+    """Tell whether an office or body, which is no place, stands between names: 清岗县民政局."""
     piece = around.pieces[at]
     text = piece.text.text[piece.body :]
     return names_follow(around, at) and (is_signature(text) or is_institution(text))
 
 
 def begins_a_series(around: Surroundings, at: int) -> bool:
-    """Whether the names behind a line go on with its number: it is the first of them."""
+    """Tell whether the names behind a line go on with its number: it is the first of them."""
     first, following = around.pieces[at].ordinal, around.next(at)
     if following is None or following.names is None or following.ordinal is None:
         return False

@@ -15,7 +15,8 @@ _OFFICE = pattern(r"(?:人民政府|党工委|党委|党总支|党支部)$")
 
 
 def read_in_place(piece: Piece, place: Place) -> Names | Said | None:
-    """The names of such a line, or why none of it can be read; None when it is no such line."""
+    """Return the names of such a line, or why none of it can be read; None when it is no
+    such line."""
     for read in (_listed, _remarked, read_in_part, _labelled, _office):
         found = read(piece, place)
         if found is not None:
@@ -24,7 +25,7 @@ def read_in_place(piece: Piece, place: Place) -> Names | Said | None:
 
 
 def read_in_part(piece: Piece, place: Place) -> Names | Said | None:
-    """A line of many names in a list of which some cannot be read."""
+    """Return a line of many names in a list of which some cannot be read."""
     line = piece.text.text
     if not is_unread_name(piece, place) or "、" not in line or "。" in line.rstrip(" \u3000。"):
         return None
@@ -32,7 +33,7 @@ def read_in_part(piece: Piece, place: Place) -> Names | Said | None:
 
 
 def is_unread_name(piece: Piece, place: Place) -> bool:
-    """Whether a line where names should stand begins like them with units."""
+    """Tell whether a line where names should stand begins like them with units."""
     return place.open and begins_with_units(piece)
 
 

@@ -25,7 +25,7 @@ _LONGEST_SHORT = 8
 
 
 def short_place(text: str, lowest: Level = Level.PREFECTURE) -> Parts:
-    """The division down to a tier that is all of a text: 河北, 河 北, 咸阳; () for none."""
+    """Return the division down to a tier that is all of a text: 河北, 河 北, 咸阳; () for none."""
     bare = re.sub(r"\s+", "", text)
     if not 2 <= len(bare) <= _LONGEST_SHORT:
         return ()
@@ -34,14 +34,15 @@ def short_place(text: str, lowest: Level = Level.PREFECTURE) -> Parts:
 
 
 def counted_place(text: str) -> tuple[Parts, int | None]:
-    """The place that a text names with a number behind it: 河北（2个）, 河北 2."""
+    """Return the place that a text names with a number behind it: 河北（2个）, 河北 2."""
     match = _COUNTED.match(text.strip())
     parts = _whole(match["place"].strip()) if match else ()
     return (parts, int(match["count"])) if match and parts else ((), None)
 
 
 def stated_place(text: str) -> tuple[Parts, int | None]:
-    """The place that brackets state, and how many it has there: 湖北2个, 福建部分, 咸阳市."""
+    """Return the place that brackets state, and how many it has there: 湖北2个, 福建部分,
+    咸阳市."""
     count = None
     if match := _COUNT.search(text):
         counted = trailing_count(text) or trailing_count(match[0] + "个")
@@ -61,7 +62,7 @@ def _whole(text: str) -> Parts:
 
 
 def bracketed_place(text: str) -> tuple[str, Parts, int | None]:
-    """A heading without the bracket at its end that states a place, that place, and a count.
+    """Return a heading without the bracket at its end that states a place, that place, and a count.
 
     The place is () where no bracket states one; the heading is "" where it is the bracket alone.
     """
@@ -74,7 +75,8 @@ def bracketed_place(text: str) -> tuple[str, Parts, int | None]:
 
 
 def place_before_rubbish(text: str) -> tuple[Parts, int | None]:
-    """The province or prefecture that opens a text whose rest is damage or rubbish: 河北?。1個)."""
+    """Return the province or prefecture that opens a text whose rest is damage or rubbish:
+    河北?。1個)."""
     units = leading_units(text)
     if len(units) != 1:
         return (), None
@@ -89,7 +91,8 @@ def place_before_rubbish(text: str) -> tuple[Parts, int | None]:
 
 
 def leading_place(text: str) -> Parts:
-    """The place that opens the wording of a heading: 成都市示范村名单, 以下为绵阳市的示范村."""
+    """Return the place that opens the wording of a heading: 成都市示范村名单,
+    以下为绵阳市的示范村."""
     text = _LEAD_IN.sub("", text.strip())
     parts: Parts = ()
     for unit in leading_units(text):
@@ -98,5 +101,5 @@ def leading_place(text: str) -> Parts:
 
 
 def leads_in(text: str) -> bool:
-    """Whether words lead in to what follows: 以下为, 下面是."""
+    """Tell whether words lead in to what follows: 以下为, 下面是."""
     return text.lstrip()[:2] in ("以下", "下列", "下面")

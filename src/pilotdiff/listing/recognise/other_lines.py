@@ -24,7 +24,8 @@ _ROLES = {
 
 
 def running_text(around: Surroundings, at: int, place: Place) -> Iterator[Candidate]:
-    """A sentence; or a line of names of which some cannot be read; or a numbered unread name."""
+    """Yield a sentence; or a line of names of which some cannot be read; or a numbered
+    unread name."""
     piece = around.pieces[at]
     found = read_in_part(piece, place)
     if isinstance(found, Names):
@@ -48,7 +49,8 @@ def _described(piece: Piece) -> Names | None:
 
 
 def furniture(around: Surroundings, at: int, place: Place) -> Iterator[Candidate]:
-    """A line that makes no sense: a broken heading where its number goes on, else furniture."""
+    """Yield a line that makes no sense: a broken heading where its number goes on, else
+    furniture."""
     piece = around.pieces[at]
     if place.heads_on:
         title = piece.text.text[piece.body :].strip()
@@ -59,7 +61,7 @@ def furniture(around: Surroundings, at: int, place: Place) -> Iterator[Candidate
 
 
 def header(around: Surroundings, at: int) -> Candidate:
-    """What closes with a colon and stands over names."""
+    """Return what closes with a colon and stands over names."""
     piece = around.pieces[at]
     own = piece.header
     assert own is not None
@@ -79,7 +81,7 @@ def header(around: Surroundings, at: int) -> Candidate:
 
 
 def plain(piece: Piece) -> Candidate:
-    """A line that can be one thing only: a table, a count, an address, a number, a page."""
+    """Return a line that can be one thing only: a table, a count, an address, a number, a page."""
     if piece.table is not None:
         return Candidate(Role.ITEM, piece, ("rows_of_a_table",))
     if piece.shape is Shape.COUNT:

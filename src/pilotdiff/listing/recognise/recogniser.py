@@ -25,7 +25,7 @@ class Recogniser:
         self._placed: dict[tuple[int, Place], tuple[Candidate, ...]] = {}
 
     def by_itself(self, at: int) -> tuple[Candidate, ...]:
-        """What the line may be wherever it stands; () when that depends on its place."""
+        """Return what the line may be wherever it stands; () when that depends on its place."""
         found = self._made.get(at)
         if found is None:
             found = self._made[at] = self._by_itself(at)
@@ -40,7 +40,7 @@ class Recogniser:
         return () if piece.shape in _BY_PLACE else (plain(piece),)
 
     def at_place(self, at: int, place: Place) -> tuple[Candidate, ...]:
-        """What a line may be whose place decides."""
+        """Return what a line may be whose place decides."""
         found = self._placed.get((at, place))
         if found is None:
             recognise = _BY_PLACE[self.around.pieces[at].shape]

@@ -16,7 +16,7 @@ _LONGEST_DAMAGED = 40
 
 
 def may_be_unread(piece: Piece) -> bool:
-    """Whether a line without a number looks like a name though it reads as none."""
+    """Tell whether a line without a number looks like a name though it reads as none."""
     if piece.shape is not Shape.HEADING or piece.ordinal is not None or piece.text.heading:
         return False
     heading, line = piece.heading, piece.text.text.strip()
@@ -28,7 +28,7 @@ def may_be_unread(piece: Piece) -> bool:
 
 
 def begins_with_units(piece: Piece) -> bool:
-    """Whether a line without a number begins like names do, with a unit of the standard."""
+    """Tell whether a line without a number begins like names do, with a unit of the standard."""
     if piece.ordinal is not None or piece.text.heading:
         return False
     line = piece.text.text.strip()
@@ -38,7 +38,7 @@ def begins_with_units(piece: Piece) -> bool:
 
 
 def is_damaged_name(piece: Piece) -> bool:
-    """Whether a line begins like a name and has lost characters: 三明市**街道将*山社区."""
+    """Tell whether a line begins like a name and has lost characters: 三明市**街道将*山社区."""
     line = piece.text.text[piece.body :].strip()
     if piece.heading is not None and piece.heading.units:
         return False  # the name that a heading gives is read there

@@ -28,7 +28,8 @@ class Surroundings:
         return self.pieces[at + 1] if at + 1 < len(self.pieces) else None
 
     def names_below(self, at: int) -> Name | None:
-        """The first name below a line; counts and a line that cannot be read may stand between."""
+        """Return the first name below a line; counts and a line that cannot be read may stand
+        between."""
         for piece in self.pieces[at + 1 : at + 4]:
             if piece.names is not None:
                 return piece.names.names[0]
@@ -38,7 +39,7 @@ class Surroundings:
 
 
 def single(piece: Piece) -> Name | None:
-    """The name of a line that holds one name and nothing else."""
+    """Return the name of a line that holds one name and nothing else."""
     if piece.names is None or len(piece.names.names) != 1 or piece.names.unread:
         return None
     return piece.names.names[0]
@@ -83,7 +84,7 @@ def _led(pieces: Sequence[Piece]) -> dict[int, Parts]:
 
 
 def _may_lead(piece: Piece) -> bool:
-    """Whether a line is a heading by its words or its colon, and names no unit alone."""
+    """Tell whether a line is a heading by its words or its colon, and names no unit alone."""
     if piece.header is not None:
         return not piece.header.path
     if piece.shape is not Shape.HEADING or read_first_name(piece.text.text, piece.body):

@@ -12,7 +12,7 @@ from pilotdiff.model import Level, Role
 
 
 def unit_lines(around: Surroundings, at: int) -> Iterator[Candidate]:
-    """What a line whose names can be read may be."""
+    """Yield what a line whose names can be read may be."""
     piece = around.pieces[at]
     yield Candidate(Role.ITEM, piece, ("reads_as_units",), names=piece.names)
     name = single(piece)

@@ -53,7 +53,7 @@ class ChosenCandidate(NamedTuple):
 
 
 def segment(pieces: Sequence[Piece]) -> list[ChosenCandidate]:
-    """The best way through a document's lines. `pieces` hold no blank lines."""
+    """Return the best way through a document's lines. `pieces` hold no blank lines."""
     columns = _forward(pieces)
     _close(columns[-1])
     return _backward(columns)

@@ -26,7 +26,7 @@ class Step(NamedTuple):
 
 
 def place_of(state: State, piece: Piece) -> Place:
-    """Where a line stands."""
+    """Return where a line stands."""
     ordinal = piece.ordinal
     if ordinal is None:
         return Place(state.open, False, False, state.level)
@@ -85,7 +85,7 @@ def _item(state: State, taken: Candidate) -> tuple[tuple[str, ...], State]:
 
 
 def breaks_off(state: State, taken: Candidate) -> bool:
-    """Whether bare names of a higher tier follow numbered ones: links below the list."""
+    """Tell whether bare names of a higher tier follow numbered ones: links below the list."""
     style, tier, line = state.item
     if taken.piece.ordinal is not None or not style or not state.open or taken.names is None:
         return False
@@ -95,7 +95,8 @@ def breaks_off(state: State, taken: Candidate) -> bool:
 
 
 def is_certain(state: State, taken: Candidate) -> bool:
-    """Whether entries of a line of names stand under a heading, in a list, or bear a number."""
+    """Tell whether entries of a line of names stand under a heading, in a list, or bear a
+    number."""
     if taken.piece.ordinal is not None:
         return True
     if state.open and not breaks_off(state, taken):
@@ -105,7 +106,7 @@ def is_certain(state: State, taken: Candidate) -> bool:
 
 
 def _like_the_entries(state: State, names: Sequence[Name]) -> bool:
-    """Whether whole paths stand at the tier of the entries above, a text between them."""
+    """Tell whether whole paths stand at the tier of the entries above, a text between them."""
     if not state.listed or state.item[1] < 0 or state.open:
         return False
     return all(
@@ -152,7 +153,7 @@ def _heading(
 
 
 def opens(around: Surroundings, at: int, state: State, taken: Candidate) -> bool:
-    """Whether names below a heading are its entries."""
+    """Tell whether names below a heading are its entries."""
     piece = taken.piece
     if piece.shape is not Shape.HEADING or taken.role is Role.PARENT:
         return True
@@ -165,12 +166,12 @@ def opens(around: Surroundings, at: int, state: State, taken: Candidate) -> bool
 
 
 def _nothing_yet(state: State) -> bool:
-    """Whether no entry stands under the innermost heading yet: it has a heading below it."""
+    """Tell whether no entry stands under the innermost heading yet: it has a heading below it."""
     return bool(state.frames) and state.item[2] < state.frames[-1].line
 
 
 def _like_the_last(around: Surroundings, at: int, state: State) -> bool:
-    """Whether the names below a heading of unknown wording stand at the tier above it."""
+    """Tell whether the names below a heading of unknown wording stand at the tier above it."""
     following = around.next(at)
     if not state.open or state.item[1] < 0 or following is None or following.names is None:
         return False

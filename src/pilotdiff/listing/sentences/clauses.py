@@ -48,7 +48,7 @@ class Clause(NamedTuple):
 
 
 def first_clause(text: str, left: int, right: int, *, going_on: bool = False) -> Clause | None:
-    """The units of a clause with which a row may begin; None when it names none.
+    """Return the units of a clause with which a row may begin; None when it names none.
 
     A unit begins behind a verb, at the clause's own beginning, or where a name of the standard
     does (国家林草局授予北京市清岗区). `going_on`: the sentence has named units before.
@@ -105,7 +105,7 @@ def _in_brackets(text: str, left: int, right: int) -> Clause | None:
 
 
 def next_clause(text: str, left: int, right: int, levels: Collection[Level]) -> Clause | None:
-    """The units of a clause that goes on with a row of units of these levels."""
+    """Return the units of a clause that goes on with a row of units of these levels."""
     if (owned := _owned(text, left, right)) is not None:
         return owned
     joint = uses("join").match(text, left, right)
@@ -121,7 +121,8 @@ def next_clause(text: str, left: int, right: int, levels: Collection[Level]) -> 
 
 
 def opened_by(text: str, left: int, right: int) -> tuple[str, int]:
-    """What opens a clause, a verb of deciding or nothing, and where the text behind it begins."""
+    """Return what opens a clause, a verb of deciding or nothing, and where the text behind it
+    begins."""
     lead = next(_behind("lead", text, left, right), 0)
     return ("lead", lead) if lead else ("", _opened(text, left, right))
 
@@ -152,7 +153,8 @@ def _behind(use: str, text: str, left: int, right: int) -> Iterator[int]:
 
 
 def _opens(text: str, begin: int, start: int, right: int) -> bool:
-    """Whether a word opens a clause and a name of some length follows: 在清岗街道, 又有白溪镇."""
+    """Tell whether a word opens a clause and a name of some length follows: 在清岗街道,
+    又有白溪镇."""
     return (
         start - begin <= _OPENING and right - start > _OPENING and text[start] not in _NO_BEGINNING
     )
@@ -212,7 +214,7 @@ def _before_words(text: str, start: int, right: int, levels: tuple[Level, ...]) 
 
 
 def _office_follows(text: str, stop: int) -> bool:
-    """Whether a unit's name is but the beginning of a body's: 清岗县|人民医院."""
+    """Tell whether a unit's name is but the beginning of a body's: 清岗县|人民医院."""
     return text[stop] in "委政人党局厅院校法检公中第大小" or text.startswith("城", stop)
 
 
@@ -224,7 +226,7 @@ def _kind_ends() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def parent_alone(text: str, left: int, right: int) -> Parts:
-    """The unit of a clause that only counts what it has: 四川省5个, before 分别为."""
+    """Return the unit of a clause that only counts what it has: 四川省5个, before 分别为."""
     begin = _opened(text, left, right)
     count = COUNT_BEHIND.search(text, begin, right)
     if count is None or "等" in count[0] or right - count.end() > _LONGEST_NOUN:

@@ -18,7 +18,7 @@ _LONGEST = 4
 
 
 def joint_clauses(text: str, spans: Sequence[Span]) -> dict[int, Clause]:
-    """The clauses [left, right) that share a kind, by where they begin."""
+    """Return the clauses [left, right) that share a kind, by where they begin."""
     for at, (left, right) in enumerate(spans):
         match = _LAST.match(text, left, right)
         number = numeral(match["number"]) if match else None

@@ -38,7 +38,7 @@ class ListedRow(NamedTuple):
 
 
 def rows_of(text: str, start: int, end: int) -> list[ListedRow]:
-    """The rows of units of the sentence text[start:end] that are lists."""
+    """Return the rows of units of the sentence text[start:end] that are lists."""
     spans = list(pieces_between(text, start, end, _SEPARATOR))
     sentence = _Sentence(text, start, end, joint_clauses(text, spans))
     for left, right in spans:
@@ -48,7 +48,7 @@ def rows_of(text: str, start: int, end: int) -> list[ListedRow]:
 
 
 def _announces(words: str) -> bool:
-    """Whether a clause leads up to names with a colon: 名单如下, 这7个村是, 决定授予."""
+    """Tell whether a clause leads up to names with a colon: 名单如下, 这7个村是, 决定授予."""
     if _ANNOUNCES.search(words):
         return True
     return any(match.end() == len(words) for match in uses("lead").finditer(words))
@@ -130,7 +130,7 @@ class _Sentence:
             self._begin_row(left, right)
 
     def _stranger(self, left: int, right: int) -> bool:
-        """Whether an item that is no unit stands among the names; a count may close it."""
+        """Tell whether an item that is no unit stands among the names; a count may close it."""
         closing = _COUNTED_END.search(self._text, left, right) or COUNT_BEHIND.search(
             self._text, left, right
         )
@@ -148,7 +148,7 @@ class _Sentence:
         return True
 
     def _alike(self, words: str) -> bool:
-        """Whether an item behind ， is one of the row: without 、, by its last sign."""
+        """Tell whether an item behind ， is one of the row: without 、, by its last sign."""
         return is_institution(words) or (not self._two_levels and words.strip()[-1] in _KINDS)
 
     def _extend(self, clause: Clause, left: int) -> None:

@@ -39,7 +39,8 @@ class Run(NamedTuple):
 
 
 def runs(text: str) -> list[Run]:
-    """The rows of units that the sentences of a line decide on; places count from its start."""
+    """Return the rows of units that the sentences of a line decide on; places count from its
+    start."""
     text = _CITED.sub(lambda cited: "《" + " " * (len(cited[0]) - 2) + "》", text)
     return [
         _run(text, found, sentence.end())

@@ -17,6 +17,6 @@ COUNT_BEHIND = pattern(
 
 @cache
 def uses(*kinds: str) -> re.Pattern[str]:
-    """An expression that finds the words of these uses, the longest first."""
+    """Return an expression that finds the words of these uses, the longest first."""
     words = [word for kind, word in rows("verbs.txt") if kind in kinds]
     return re.compile("|".join(sorted(words, key=len, reverse=True)))

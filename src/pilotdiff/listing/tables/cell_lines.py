@@ -33,7 +33,7 @@ class Found(NamedTuple):
 
 
 def piped_cells(lines: Sequence[Line], index: int, reader: CellReader) -> Found | None:
-    """The rows of cells that each have a line and a pipe, from a line on; None for none."""
+    """Return the rows of cells that each have a line and a pipe, from a line on; None for none."""
     values: list[_Value] = []
     end = index
     for at in range(index, len(lines)):
@@ -57,7 +57,7 @@ def _is_piped(lines: Sequence[Line], at: int) -> bool:
 
 
 def paragraph_cells(lines: Sequence[Line], index: int, reader: CellReader) -> Found | None:
-    """The rows of cells that are a paragraph each, from a line on; None for none.
+    """Return the rows of cells that are a paragraph each, from a line on; None for none.
 
     Numbers that stand alone show the period, or headings above the cells.
     """
@@ -86,7 +86,7 @@ def _run(lines: Sequence[Line], index: int) -> Iterator[_Value]:
 
 
 def _counts_up(numbers: Sequence[_Value]) -> bool:
-    """Whether lone numbers are those of a series: records of another reader."""
+    """Tell whether lone numbers are those of a series: records of another reader."""
     told = [int(n.text) if n.text.isdecimal() and len(n.text) < 5 else -1 for n in numbers]
     return told == list(range(told[0], told[0] + len(told))) and told[0] >= 0
 
@@ -134,7 +134,8 @@ def _column(values: Sequence[_Value]) -> list[Line]:
 def _are_alike(
     values: Sequence[_Value], width: int, reader: CellReader, *, numbered: bool = False
 ) -> bool:
-    """Whether cells, so many a row, stand in columns each of one sort, one of them of units."""
+    """Tell whether cells, so many a row, stand in columns each of one sort, one of them of
+    units."""
     kinds: list[tuple[Sort, int]] = []
     full: set[Sort] = set()
     for at in range(width):

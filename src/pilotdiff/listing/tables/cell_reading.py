@@ -70,7 +70,7 @@ class CellReader:
         self._known: dict[Level | None, dict[str, Cell]] = {}
 
     def read(self, raw: str, level: Level | None = None) -> Cell:
-        """What a cell holds; `level` is that of its column where it has one."""
+        """Return what a cell holds; `level` is that of its column where it has one."""
         cells = self._known.setdefault(level, {})
         found = cells.get(raw)
         if found is None:

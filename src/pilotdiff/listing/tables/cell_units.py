@@ -50,7 +50,7 @@ class CellUnit(NamedTuple):
 
 
 def cell_units(clean: Clean, start: int, level: Level | None) -> tuple[CellUnit, ...]:
-    """The units of a cell whose text begins at `start`; () when it names none.
+    """Return the units of a cell whose text begins at `start`; () when it names none.
 
     `level` is that of the cell's column. It decides where a name's own kind leaves several levels
     open (虹川市) or is not written (三亚), and nowhere else (东城区).
@@ -75,7 +75,7 @@ def cell_units(clean: Clean, start: int, level: Level | None) -> tuple[CellUnit,
 
 
 def vouched_unit(clean: Clean, start: int, level: Level) -> CellUnit | None:
-    """A text that no grammar reads as a name: its column vouches for it."""
+    """Return a text that no grammar reads as a name: its column vouches for it."""
     text = clean.text[start:].strip()
     if len(text) > _LONGEST_VOUCHED:
         return None
@@ -103,7 +103,8 @@ def _of_name(name: Name, clean: Clean, level: Level | None) -> CellUnit:
 
 
 def _knows_better(parts: Parts, level: Level) -> bool:
-    """Whether the gazetteer has a name, and not at the level of its column: 瓦房店市 under 市."""
+    """Tell whether the gazetteer has a name, and not at the level of its column: 瓦房店市
+    under 市."""
     levels = known(parts[-1][1])
     return bool(levels) and level not in levels
 
@@ -180,7 +181,7 @@ def _short(clean: Clean, start: int, level: Level | None) -> CellUnit | None:
 
 
 def short_name(text: str, level: Level | None = None) -> tuple[Level, str] | None:
-    """The division that a text names without its kind; None where it is a whole name."""
+    """Return the division that a text names without its kind; None where it is a whole name."""
     if level is not None and level.depth > Level.COUNTY.depth:
         return None
     found = whole_name(text, level)

@@ -39,14 +39,14 @@ class CodeParents:
         return (significant(raw) or raw) if self._columns.coded else raw
 
     def level(self, row: Line) -> Level | None:
-        """The level at which the code of a row puts its unit."""
+        """Return the level at which the code of a row puts its unit."""
         if not self._columns.coded:
             return None
         at = self._columns.id
         return code_level(row.cells[at].strip()) if at < len(row.cells) else None
 
     def parents(self, row: Line, top: int) -> Parts:
-        """The parents of a row's unit above a depth, outermost first."""
+        """Return the parents of a row's unit above a depth, outermost first."""
         if not self._asked:
             return ()
         code = self._code(row, self._columns.id)

@@ -43,7 +43,8 @@ def choose_columns(
     reader: CellReader,
     forced: Sequence[tuple[int, str]] = (),
 ) -> list[TableColumns]:
-    """The columns of a table; several where a row holds several entries side by side, [] for none.
+    """Return the columns of a table; several where a row holds several entries side by side, [] for
+    none.
 
     `head` is its heading row, () when it has none; `forced` are columns whose role the user gives.
     """
@@ -268,7 +269,7 @@ def _name(roles: dict[str, list[Column]], levels: dict[int, Column], headed: boo
 
 
 def _stands_over(name: Column, levels: dict[int, Column]) -> bool:
-    """Whether the units of a column lie above those of a level column that most rows fill."""
+    """Tell whether the units of a column lie above those of a level column that most rows fill."""
     if name.depth < 0 or 2 * name.cells.paths > name.cells.filled:
         return False
     return any(d > name.depth and 2 * c.cells.filled > c.cells.rows for d, c in levels.items())
@@ -300,7 +301,7 @@ def _parallel(
 def _stands_beside(
     upper: Column, lower: Column, sample: Sequence[Sequence[str]], reader: CellReader
 ) -> bool:
-    """Whether a column is a list beside a lower one, and no parent of its names."""
+    """Tell whether a column is a list beside a lower one, and no parent of its names."""
     if upper.cells.several or upper.cells.sorts[Sort.WHOLE]:
         return True
     if not PROGRAMME.search(upper.heading) or not PROGRAMME.search(lower.heading):
@@ -327,12 +328,13 @@ def _notes(roles: dict[str, list[Column]], group: Sequence[Column], headed: bool
 
 
 def _is_merged(cells: Profile) -> bool:
-    """Whether blanks mean the cell above: nobody merges cells and repeats them too."""
+    """Tell whether blanks mean the cell above: nobody merges cells and repeats them too."""
     return cells.sorts[Sort.BLANK] > 0 and 4 * cells.repeated <= cells.sorts[Sort.BLANK]
 
 
 def _repeats_parents(column: Column, sample: Sequence[Sequence[str]], reader: CellReader) -> bool:
-    """Whether most cells are paths, so that one that begins like its parent is a path as well."""
+    """Tell whether most cells are paths, so that one that begins like its parent is a path
+    as well."""
     read = [reader.read(row[column.at], column.level) for row in sample if column.at < len(row)]
     units = [cell.units[0] for cell in read if cell.units]
     paths = sum(len(unit.parts) > 1 for unit in units)

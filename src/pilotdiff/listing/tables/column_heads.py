@@ -31,7 +31,7 @@ def _roles() -> dict[str, str]:
 
 @lru_cache(maxsize=1 << 12)
 def role(heading: str) -> str:
-    """The role of a column by its heading, "" when the heading is no known one.
+    """Return the role of a column by its heading, "" when the heading is no known one.
 
     >>> role("试点县（市、区）"), role("贫困县所在省"), role("canonical_name_zh"), role("主攻方向")
     ('county', 'province', 'name', '')
@@ -96,7 +96,8 @@ def _english(heading: str) -> str:
 
 
 def is_head_row(cells: Sequence[str]) -> bool:
-    """Whether a row's cells are headings: two known ones, or a lone one, and a third of all."""
+    """Tell whether a row's cells are headings: two known ones, or a lone one, and a third of
+    all."""
     filled = [cell for cell in cells if cell.strip()]
     known = [found for cell in filled if (found := role(cell))]
     if not known or len(known) < min(2, len(filled)) or len(known) * 3 < len(filled):

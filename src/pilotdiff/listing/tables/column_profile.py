@@ -98,7 +98,8 @@ class Profile(NamedTuple):
 def profile(
     rows: Sequence[Sequence[str]], at: int, reader: CellReader, level: Level | None = None
 ) -> Profile:
-    """What stands in a column of the sample rows, read at the level that its heading gives."""
+    """Return what stands in a column of the sample rows, read at the level that its heading
+    gives."""
     sorts: Counter[Sort] = Counter()
     depths: Counter[int] = Counter()
     short: Counter[int] = Counter()

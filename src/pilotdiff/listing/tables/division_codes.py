@@ -20,7 +20,8 @@ _FILLED = {2: Level.PROVINCE, 4: Level.PREFECTURE, 6: Level.COUNTY, 9: Level.TOW
 
 
 def significant(code: str) -> str:
-    """A code without the noughts that only fill it up: 510000 is 51, 510115001000 is 510115001."""
+    """Return a code without the noughts that only fill it up: 510000 is 51, 510115001000 is
+    510115001."""
     if _CODE.fullmatch(code) is None:
         return ""
     for digits in (2, 4, 6, 9):
@@ -30,13 +31,13 @@ def significant(code: str) -> str:
 
 
 def code_level(code: str) -> Level | None:
-    """The level at which the unit of a code stands, None when it is no division code."""
+    """Return the level at which the unit of a code stands, None when it is no division code."""
     short = significant(code)
     return _FILLED.get(len(short), LEVELS[4] if len(short) == 12 else None) if short else None
 
 
 def over(code: str) -> list[str]:
-    """The codes that stand over a code, the nearest first."""
+    """Return the codes that stand over a code, the nearest first."""
     short = significant(code)
     return [short[:digits] for digits in (9, 6, 4, 2) if digits < len(short)]
 
@@ -44,7 +45,7 @@ def over(code: str) -> list[str]:
 def agree_with_names(
     columns: TableColumns, rows: Sequence[Sequence[str]], reader: CellReader
 ) -> bool:
-    """Whether a table's ids are division codes: they fit the names that the standard knows."""
+    """Tell whether a table's ids are division codes: they fit the names that the standard knows."""
     if columns.id < 0:
         return False
     agree = differ = 0
@@ -62,7 +63,7 @@ def agree_with_names(
 
 
 def named_by_code(code: str) -> tuple[tuple[Level, str], ...]:
-    """The province and the prefecture that a code lies in, by the standard."""
+    """Return the province and the prefecture that a code lies in, by the standard."""
     return tuple(
         (_FILLED[len(short)], name)
         for short in reversed(over(code))

@@ -25,7 +25,7 @@ class Head(NamedTuple):
 
 
 def find_head(rows: Sequence[Line], reader: CellReader, named: Sequence[str] = ()) -> Head | None:
-    """The heading of a table; None when it has none.
+    """Return the heading of a table; None when it has none.
 
     `named` are columns by their headings, as the user gives them: the row that has them is it.
     """
@@ -65,7 +65,8 @@ def _whole(rows: Sequence[Line], at: int) -> Head:
 
 
 def _refines(below: Sequence[str], upper: Sequence[str]) -> bool:
-    """Whether a second row of headings repeats or splits those of the first, and is no other."""
+    """Tell whether a second row of headings repeats or splits those of the first, and is no
+    other."""
     over = {cell.strip() for cell in upper}
     return tuple(below) != tuple(upper) and any(
         not cell.strip() or cell.strip() in over for cell in below
@@ -77,7 +78,7 @@ def _padded(cells: Sequence[str], width: int) -> tuple[str, ...]:
 
 
 def _stands_over(row: Line, below: Sequence[Line], reader: CellReader) -> bool:
-    """Whether a row of unknown words stands over units or numbers as their headings do."""
+    """Tell whether a row of unknown words stands over units or numbers as their headings do."""
     cells = [reader.read(cell) for cell in row.cells]
     filled = [at for at, cell in enumerate(cells) if cell.sort not in (Sort.BLANK, Sort.ABSENT)]
     if not filled or any(_is_unit(cells[at]) or cells[at].sort is Sort.NUMBER for at in filled):

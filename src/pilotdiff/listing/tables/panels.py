@@ -11,7 +11,8 @@ _Key = tuple[object, ...]
 def one_a_unit(
     entries: Sequence[Entry], rows: Sequence[Line], columns: Sequence[TableColumns]
 ) -> tuple[list[Entry], list[Skipped]]:
-    """The entries with a unit of several years once, its years as a note; the others are told."""
+    """Return the entries with a unit of several years once, its years as a note; the others are
+    told."""
     at = next((year for group in columns for year in group.years), -1)
     if at < 0:
         return list(entries), []

@@ -76,7 +76,7 @@ class RowEntries:
         return bool(told) and all(c.sort is Sort.ABSENT and not c.text for c in told)
 
     def entries(self, row: Line) -> list[Entry]:
-        """The entries of one row, [] when it names no unit."""
+        """Return the entries of one row, [] when it names no unit."""
         cells = row.cells
         parents = self._parents.read(cells)
         if self._name >= 0 and parents.text and max(self._name, self._lowest) < len(cells):

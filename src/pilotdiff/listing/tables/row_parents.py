@@ -53,7 +53,7 @@ class ParentCells:
         self._above: DivisionPath = EMPTY
 
     def read(self, cells: Sequence[str]) -> Parents:
-        """The parents that a row states, or that its blank cells carry on."""
+        """Return the parents that a row states, or that its blank cells carry on."""
         width = len(cells)
         key = tuple([cells[at] if at < width else "" for _, at in self._at])
         found = self._known.get(key)
@@ -97,7 +97,7 @@ class ParentCells:
 
 @lru_cache(maxsize=1 << 16)
 def is_plain(raw: str, level: Level) -> bool:
-    """Whether a cell holds a name of its level's own kind in Chinese characters alone.
+    """Tell whether a cell holds a name of its level's own kind in Chinese characters alone.
 
     Below a county that its row states it needs no closer look: 和, 及, 与 and 暨 may join two.
     """
@@ -112,7 +112,7 @@ def _place(slots: list[str], parts: Parts) -> None:
 
 
 def settled(unit: CellUnit, above: Sequence[str], level: Level, spread: bool) -> Parts:
-    """The parts of a unit below the parents that its row states.
+    """Return the parts of a unit below the parents that its row states.
 
     南丰县长红垦殖场 beside 南丰县 is the name of a farm, 成都市温江区 beside 成都市 a path; where
     most cells of the column are paths, or the standard has the rest, it is one. A county beside
@@ -131,14 +131,16 @@ def settled(unit: CellUnit, above: Sequence[str], level: Level, spread: bool) ->
 
 
 def carried_on(path: DivisionPath, above: DivisionPath, open_: int) -> DivisionPath:
-    """A path with its blank top taken from the row above, unless the standard contradicts it."""
+    """Return a path with its blank top taken from the row above, unless the standard contradicts
+    it."""
     first = next(((LEVELS[d], path[d]) for d in range(5) if path[d]), None)
     top = min(open_, first[0].depth) if first else open_
     return checked(DivisionPath._make((*above[:top], *path[top:])), top, first)
 
 
 def checked(path: DivisionPath, top: int, first: tuple[Level, str] | None) -> DivisionPath:
-    """The path without those of its first `top` parts that cannot hold the part below them."""
+    """Return the path without those of its first `top` parts that cannot hold the part below
+    them."""
     if first is None:
         return path
     slots = [
@@ -149,5 +151,5 @@ def checked(path: DivisionPath, top: int, first: tuple[Level, str] | None) -> Di
 
 
 def under(parts: Parts, path: DivisionPath) -> DivisionPath:
-    """The path of a unit with these parts below the parents of its row."""
+    """Return the path of a unit with these parts below the parents of its row."""
     return DivisionPath.of(parts).under(path)

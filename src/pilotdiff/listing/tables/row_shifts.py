@@ -8,7 +8,7 @@ from pilotdiff.model import Line
 
 
 def unshifted(rows: Sequence[Line], columns: TableColumns, reader: CellReader) -> list[Line]:
-    """The rows, those that fit only further to the right moved there.
+    """Return the rows, those that fit only further to the right moved there.
 
     A merged cell that is not filled in leaves the row under it a cell short: its own first cell
     then stands where the merged one should, and a blank one or none at its end.

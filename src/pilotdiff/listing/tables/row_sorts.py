@@ -48,7 +48,7 @@ class BodyRow(NamedTuple):
 def sorted_rows(
     rows: Sequence[Line], head: Sequence[str], columns: TableColumns, reader: CellReader
 ) -> list[BodyRow]:
-    """The rows of a table with what each is."""
+    """Return the rows of a table with what each is."""
     found = [_sorted(row, head, columns, reader) for row in rows]
     if not _may_alternate(columns):
         return _settled(found, columns)
@@ -80,7 +80,7 @@ def _sorted(row: Line, head: Sequence[str], columns: TableColumns, reader: CellR
 
 
 def _is_plainly_data(cells: Sequence[str], at: int) -> bool:
-    """Whether a row begins with a number and goes on to a name: nearly every row ends here."""
+    """Tell whether a row begins with a number and goes on to a name: nearly every row ends here."""
     if len(cells) < 3 or at < 1 or at >= len(cells) or not cells[at] or not cells[0][:1].isdigit():
         return False
     for cell in cells[1:3]:
@@ -96,7 +96,7 @@ def _is_total(cell: str) -> bool:
 
 
 def _is_lettered(cells: Sequence[str], columns: TableColumns) -> bool:
-    """Whether a row has words where a number should stand: a heading that is printed again."""
+    """Tell whether a row has words where a number should stand: a heading that is printed again."""
     for at in (columns.ordinal, columns.id):
         if 0 <= at < len(cells) and cells[at][:1].isdigit():
             return False
@@ -121,13 +121,13 @@ def _lone(row: Line, filled: Sequence[int], columns: TableColumns, reader: CellR
 
 
 def _is_sure(unit: CellUnit) -> bool:
-    """Whether a unit may stand over others: 绵阳市, 清岗区; 绵阳市片区 is no name."""
+    """Tell whether a unit may stand over others: 绵阳市, 清岗区; 绵阳市片区 is no name."""
     level, text = unit.parts[-1]
     return unit.sure >= _SURE and (bool(known(text)) or len(split(level, text)[0]) > 1)
 
 
 def _fits(text: str, unit: CellUnit, columns: TableColumns, reader: CellReader) -> bool:
-    """Whether a unit alone in its row is one of what the table lists."""
+    """Tell whether a unit alone in its row is one of what the table lists."""
     at = columns.targets[-1]
     found = reader.read(text, columns.level_at(at)).units
     depth = found[0].level.depth if found else unit.level.depth
@@ -137,7 +137,7 @@ def _fits(text: str, unit: CellUnit, columns: TableColumns, reader: CellReader) 
 
 
 def _may_alternate(columns: TableColumns) -> bool:
-    """Whether parents may stand in the very column of what they hold."""
+    """Tell whether parents may stand in the very column of what they hold."""
     return bool(columns.names) and not columns.coded and columns.parent < 0
 
 
@@ -220,7 +220,8 @@ def _fills(cells: Sequence[str], at: int) -> bool:
 
 
 def _stands_over(row: Line, below: Line, over: bool, columns: TableColumns) -> bool:
-    """Whether a row fills parents alone, and the next, a unit or a parent, leaves those blank."""
+    """Tell whether a row fills parents alone, and the next, a unit or a parent, leaves those
+    blank."""
     cells = row.cells
     if any(at < len(cells) and cells[at].strip() for at in columns.targets):
         return False

@@ -56,7 +56,7 @@ class TableColumns(NamedTuple):
         return deepest if not self.names or deepest >= self.depth else -1
 
     def level_at(self, at: int) -> Level | None:
-        """The level that a column of units tells."""
+        """Return the level that a column of units tells."""
         if at in self.levels:
             return LEVELS[self.levels.index(at)]
         return next((level for name, level in self.names if name == at), None)

@@ -92,7 +92,7 @@ def split_rows(
 
 
 def _is_column(rows: Sequence[Line], reader: CellReader) -> bool:
-    """Whether rows of one cell each are a list: nearly all of them name units."""
+    """Tell whether rows of one cell each are a list: nearly all of them name units."""
     cells = [reader.read(row.cells[0]) for row in rows if row.cells]
     return 5 * sum(bool(cell.units) for cell in cells) >= 4 * len(cells)
 
@@ -111,7 +111,7 @@ def _goes_on(before: TableBody, rows: Sequence[Line]) -> bool:
 
 
 def _begins_another(row: Line, head: Head | None) -> bool:
-    """Whether a row heads another table below the first, with other columns."""
+    """Tell whether a row heads another table below the first, with other columns."""
     cells = row.cells
     if head is None or len(cells) < 2 or not cells[0] or cells[0][0].isdigit():
         return False
@@ -259,7 +259,8 @@ class _BodyReader:
 
 
 def _tells_names(entries: Sequence[Entry], columns: TableColumns, rows: Sequence[Line]) -> bool:
-    """Whether the figures of a table only say how many names stand beside them: 2 | 甲县、乙县."""
+    """Tell whether the figures of a table only say how many names stand beside them: 2 |
+    甲县、乙县."""
     made: dict[int, int] = {}
     for one in entries:
         made[one.line] = made.get(one.line, 0) + 1

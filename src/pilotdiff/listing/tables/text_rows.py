@@ -20,7 +20,7 @@ _NEAR = 4
 
 
 def with_cells(lines: Sequence[Line], reader: CellReader) -> list[Line]:
-    """The lines, those that are rows of a table with their cells apart."""
+    """Return the lines, those that are rows of a table with their cells apart."""
     if all(line.cells for line in lines):
         return list(lines)
     out: list[Line] = []
@@ -51,7 +51,7 @@ def _cells_at(lines: Sequence[Line], index: int, reader: CellReader) -> Found | 
 
 
 def _may_begin(lines: Sequence[Line], index: int) -> bool:
-    """Whether a lone number stands at a line or close below: cells may begin here."""
+    """Tell whether a lone number stands at a line or close below: cells may begin here."""
     near = [line.text.strip() for line in lines[index : index + _NEAR]]
     return any(text.isdecimal() for text in near)
 

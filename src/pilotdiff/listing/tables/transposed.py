@@ -10,7 +10,7 @@ _UNITS = frozenset({"name", *(level.value for level in LEVELS)})
 
 
 def upright(rows: Sequence[Line]) -> Sequence[Line]:
-    """The rows, those of a table on its side turned so that its headings stand above.
+    """Return the rows, those of a table on its side turned so that its headings stand above.
 
     Each new row keeps the line of the lowest row of units, where its name is written.
     """

@@ -6,7 +6,7 @@ from pathlib import Path
 
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
-    """The rows of a table: fields parted by ", ", comment lines and blank ones left out."""
+    """Return the rows of a table: fields parted by ", ", comment lines and blank ones left out."""
     text = Path(__file__).with_name(name).read_text("utf-8")
     lines = (line.strip() for line in text.splitlines())
     return tuple(
@@ -18,5 +18,5 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 
 @cache
 def phrases(name: str) -> tuple[str, ...]:
-    """A table of one word a line."""
+    """Return a table of one word a line."""
     return tuple(row[0] for row in rows(name))

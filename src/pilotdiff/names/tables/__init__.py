@@ -4,6 +4,6 @@ from pathlib import Path
 
 
 def rows(name: str) -> list[list[str]]:
-    """The tab-separated rows of a table in this folder, comments left out."""
+    """Return the tab-separated rows of a table in this folder, comments left out."""
     text = (Path(__file__).parent / name).read_text(encoding="utf-8")
     return [line.split("\t") for line in text.splitlines() if line and line[0] != "#"]

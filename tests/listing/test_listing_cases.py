@@ -63,6 +63,10 @@ def structure(listing: Listing) -> dict[str, list[str]]:
             "|".join(unit.path) + (f" ({' '.join(unit.inferred)})" if unit.inferred else "")
             for unit in resolve(listing).units
         ],
+        "roles": [
+            reading.role + (f" or {reading.runner_up}" if reading.runner_up else "")
+            for reading in listing.readings
+        ],
         "left_out": ["!" * skip.suspicious + skip.text for skip in listing.skipped],
     }
 

@@ -17,6 +17,7 @@ from pilotdiff.model import (
 )
 from pilotdiff.outcomes.changes import changes
 from pilotdiff.outcomes.decided import decided
+from pilotdiff.outcomes.doubtful_characters import has_doubts, with_doubts
 from pilotdiff.outcomes.mergers import with_mergers
 from pilotdiff.outcomes.restored import restored
 from pilotdiff.outcomes.thresholds import ACCEPT, MARGIN, PROPOSE
@@ -51,7 +52,8 @@ def judge(
     held = {id(pairing.result) for pairing in believed.values()}
     rows += [_result_row(unit, matching) for unit in results.units if id(unit) not in held]
     _balance(rows, pilots, results)
-    return tuple(with_mergers(decided(rows, rulings) if rulings else rows))
+    told = with_mergers(decided(rows, rulings) if rulings else rows)
+    return tuple(with_doubts(told, pilots, results) if has_doubts(pilots, results) else told)
 
 
 def _pilot_row(unit: Unit, pairing: Pairing | None, levels: set[Level], matching: Matching) -> Row:

@@ -1,0 +1,50 @@
+"""A difference that lies in a doubtful character of a scan is no renaming."""
+
+from dataclasses import replace
+
+import pytest
+
+from listed import listed
+from pilotdiff.matching import match
+from pilotdiff.model import Doubt, Outcome, Scan, Units
+from pilotdiff.outcomes import judge
+
+COUNTY = "四川省/宜宾市"
+
+
+def scanned(name: str, *doubts: Doubt) -> Units:
+    """Return a list of one county as a scan in which characters are doubtful."""
+    units = listed([f"{COUNTY}/{name}"])
+    document = replace(units.listing.document, scan=Scan(doubts=doubts))
+    return replace(units, listing=replace(units.listing, document=document))
+
+
+@pytest.mark.parametrize(
+    ("others", "wanted"),
+    [(("珙",), [Outcome.PROMOTED]), (("拱",), [Outcome.DROPPED, Outcome.NEW])],
+)
+def test_a_doubtful_character(others: tuple[str, ...], wanted: list[Outcome]) -> None:
+    line = listed([f"{COUNTY}/琪县"]).units[0].entry.line
+    scan = scanned("琪县", Doubt(line, "宜宾市琪县", 3, 0.6, others))
+    ours = listed([f"{COUNTY}/珙县"])
+    rows = judge(scan, ours, match(scan, ours))
+    assert [row.outcome for row in rows] == wanted
+    if Outcome.PROMOTED in wanted:
+        assert rows[0].changes == ()
+        assert "琪/珙" in str(rows[0].reason)
+
+
+def test_a_difference_at_a_doubtful_character_that_nothing_explains_is_for_a_person() -> None:
+    line = listed([f"{COUNTY}/长江镇"]).units[0].entry.line
+    scan = scanned("//青江社区", Doubt(line, "青江社区", 0, 0.6, ("责",)))
+    ours = listed([f"{COUNTY}///清江社区"])
+    rows = judge(scan, ours, match(scan, ours))
+    assert Outcome.RENAMED not in {row.outcome for row in rows}
+
+
+def test_a_sure_character_is_what_it_is() -> None:
+    scan = scanned("琪县", Doubt(1, "宜宾市", 0, 0.6, ("宣",)))
+    ours = listed([f"{COUNTY}/珙县"])
+    plain = judge(listed([f"{COUNTY}/琪县"]), ours, match(scan, ours))
+    found = judge(scan, ours, match(scan, ours))
+    assert [row.outcome for row in found] == [row.outcome for row in plain]

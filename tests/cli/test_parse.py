@@ -97,3 +97,15 @@ def test_a_total_counts_all_that_stands_under_its_heading(
     )
     told = run("parse", path).out
     assert [line[0] for line in told.splitlines() if line[:1] in "✓✗" and line] == list("✓✓✓✗")
+
+
+def test_why_a_line_was_read_so(run: Callable[..., Any], tmp_path: Path) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text("四川省试点县名单\n1.成都市温江区\n2.绵阳市三台县\n", "utf-8")
+    done = run("parse", path, "--why", "2")
+    assert done.code == 0
+    assert "an item of the list" in done.out
+    assert '"role": "item"' in run("parse", path, "--why", "2", "-f", "json").out
+    wrong = run("parse", path, "--why", "9")
+    assert wrong.code == 2
+    assert "no line 9" in wrong.err

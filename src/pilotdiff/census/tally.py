@@ -19,7 +19,9 @@ from pilotdiff.model import (
     Role,
     Skipped,
     Unit,
+    msg,
 )
+from pilotdiff.names import PLACEHOLDERS
 
 # Lines that gave an entry are all alike in a long table: of those behind the first, one in so many.
 _ALL_UP_TO = 3_000
@@ -55,7 +57,13 @@ def _unread(line: Skipped) -> LeftOut:
     """A line where a unit should stand; an address among them is none."""
     if is_contact(line.text):
         return LeftOut(line.line, line.text, CONTACT, accepted=True)
+    if "".join(filter(_is_han, line.text)) in PLACEHOLDERS:
+        return LeftOut(line.line, line.text, msg("a row that groups units"), accepted=True)
     return LeftOut(line.line, line.text, line.why)
+
+
+def _is_han(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff"
 
 
 def _once(told: Iterable[LeftOut]) -> Iterable[LeftOut]:

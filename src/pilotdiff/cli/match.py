@@ -15,7 +15,7 @@ from pilotdiff.cli.options import Format
 from pilotdiff.cli.overwriting import refuse_overwriting
 from pilotdiff.cli.pipeline import reconcile
 from pilotdiff.cli.progress import Progress
-from pilotdiff.cli.quoting import quoted
+from pilotdiff.cli.quoting import retyped
 from pilotdiff.cli.registers import register_of
 from pilotdiff.language import Words
 from pilotdiff.report.filters import Filter
@@ -91,7 +91,15 @@ def match(
     if html:
         _write_page(report, html, loader, alone=pilots is not None)
     if not (quiet and format is Format.TABLE):
-        _print(report, format, headings, words, quoted(filter(None, (pilots, results))))
+        bearing = {
+            "--decisions": decisions,
+            "--confirm": confirm,
+            "--catalogue": catalogue,
+            "--id-column": id_column,
+            "--name-column": name_column,
+        }
+        given = retyped((pilots, results), bearing)
+        _print(report, format, headings, words, given, written=folder is not None)
     if folder and not quiet:
         output.note(words("Working papers: {folder}", folder=folder))
         if workbook is None and not with_workbook:
@@ -138,11 +146,13 @@ def _write_page(report: Report, file: Path, loader: Loader, *, alone: bool) -> N
     page.written(page.rendered(report, loader, alone=alone), file)
 
 
-def _print(report: Report, format: Format, headings: str, words: Words, lists: str) -> None:
+def _print(
+    report: Report, format: Format, headings: str, words: Words, lists: str, *, written: bool
+) -> None:
     if format is Format.TABLE:
         from pilotdiff.report.screen import parts
 
-        output.draw(lambda width: parts(report, width, words, lists))
+        output.draw(lambda width: parts(report, width, words, lists, written=written))
     else:
         output.write(_text(report, format, headings, words))
 

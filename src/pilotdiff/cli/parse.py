@@ -34,6 +34,10 @@ def parse(
             "--passed-over", help="Show the lines from which no unit was read, with the reason."
         ),
     ] = False,
+    why: Annotated[
+        int | None,
+        typer.Option("--why", metavar="LINE", help="What one line was taken for, and why.", min=1),
+    ] = None,
     catalogue: options.Catalogue = None,
     id_column: options.IdColumn = "",
     name_column: options.NameColumn = "",
@@ -49,6 +53,9 @@ def parse(
     words = spoken(lang)
     progress = Progress(shown=not (quiet or no_progress))
     units = Loader(progress, words, id_column, name_column, catalogue).load(file)
+    if why is not None:
+        _explain(units, why, format, words)
+        return
     if format is Format.TABLE:
         if not quiet:
             from pilotdiff.report.screen import parsed
@@ -62,6 +69,23 @@ def parse(
             "no list found in {name}: --passed-over shows the lines that were passed over and why",
             name=file,
         )
+
+
+def _explain(units: Units, line: int, format: Format, words: Words) -> None:
+    """Show what a line was taken for: on a screen, or as JSON. Raises UserError."""
+    from pilotdiff.report.line_why import json_text, readings_of
+
+    readings_of(units, line)
+    if format in (Format.JSON, Format.JSONL):
+        output.write(json_text(units, line, words))
+        return
+    if format is not Format.TABLE:
+        raise UserError(
+            "--why is shown as table, json or jsonl: leave out -f {format}", format=format
+        )
+    from pilotdiff.report.screen import why_screen
+
+    output.draw(lambda _: why_screen.parts(units, line, words))
 
 
 def _text(

@@ -131,6 +131,14 @@ def summary(units: Units) -> dict[str, object]:
         "figures": [figure_record(figure) for figure in listing.figures],
         "cites": list(listing.cites),
         "unread": len(units.unread),
+        "left_out": [
+            {"line": each.line, "text": each.text, "reason": str(each.reason)}
+            for each in units.census.missing
+        ],
+        "doubtful": [
+            {"line": each.line, "text": each.text, "reason": str(each.reason)}
+            for each in units.census.doubtful
+        ],
         "passed_over": len(passed_over(units)),
     }
 

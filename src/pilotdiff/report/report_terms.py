@@ -8,6 +8,7 @@ from pilotdiff.model import (
     Level,
     Outcome,
     RepairKind,
+    Role,
     Severity,
     SourceKind,
     Verdict,
@@ -26,6 +27,22 @@ OUTCOMES = {
     Outcome.NOT_ELIGIBLE: msg("Not eligible"),
     Outcome.NEW: msg("New"),
     Outcome.REVIEW: msg("To review"),
+}
+ROLES = {
+    Role.ITEM: msg("an item of the list"),
+    Role.HEADING: msg("a heading"),
+    Role.PARENT: msg("a parent of what follows"),
+    Role.TABLE_HEAD: msg("the heads of a table"),
+    Role.TOTAL: msg("a total"),
+    Role.TITLE: msg("the title"),
+    Role.RUNNING_TEXT: msg("running text"),
+    Role.NOTE: msg("a note"),
+    Role.ADDRESS: msg("whom the document addresses"),
+    Role.SIGNATURE: msg("date, number or issuer"),
+    Role.PAGE: msg("a page's number"),
+    Role.FURNITURE: msg("what surrounds the text"),
+    Role.UNREAD: msg("a line that is not read"),
+    Role.BLANK: msg("a blank line"),
 }
 OUTCOME_MEANINGS = {
     Outcome.PROMOTED: msg("the same unit under the same name"),

@@ -10,10 +10,13 @@ if TYPE_CHECKING:
     from pilotdiff.report.screen.terminal_layout import Block
 
 
-def parts(report: Report, width: int, words: Words, typed: str = "…") -> Iterator["Block"]:
+def parts(
+    report: Report, width: int, words: Words, typed: str = "…", *, written: bool = False
+) -> Iterator["Block"]:
     """Yield what to print, part by part, on a screen of that many cells; what is empty is left out.
 
-    `typed` is how the two were named in the call, "" for the shipped example.
+    `typed` is how the two were named in the call, with the options that bear on the answer, "" for
+    the shipped example; `written` says that the working papers stand already.
     """
     from pilotdiff.report.screen import (
         belonging,
@@ -43,4 +46,4 @@ def parts(report: Report, width: int, words: Words, typed: str = "…") -> Itera
             filter=title.filtered(report),
         )
     yield from leftout.parts(report, words)
-    yield following.part(report, typed, width, words)
+    yield following.part(report, typed, width, words, written=written)

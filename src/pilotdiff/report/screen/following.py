@@ -7,11 +7,23 @@ from pilotdiff.language import Words
 from pilotdiff.model import Message, Outcome, Row, msg
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.screen.terminal_layout import Group, ScreenTable
+from pilotdiff.report.screen.title import given
+from pilotdiff.report.shell_words import shell_word
+
+# What stands before a command: the word for “next” and a gap.
+_MARGIN = 10
 
 
-def part(report: Report, lists: str, width: int, words: Words) -> ScreenTable:
-    """Return two or three commands that fit this report; `lists` as one types them."""
-    return steps(_commands(report, f" {lists}" if lists else ""), words, width)
+def part(
+    report: Report, lists: str, width: int, words: Words, *, written: bool = False
+) -> ScreenTable:
+    """Return commands that fit this report and can be pasted.
+
+    `lists` are the two and the options that bear on the answer, as one types them; `written` says
+    that the working papers stand already.
+    """
+    commands = _commands(report, f" {lists}" if lists else "")
+    return steps(commands[1:] if written else commands, words, width)
 
 
 def steps(commands: list[tuple[str, Message]], words: Words, width: int = 80) -> ScreenTable:
@@ -26,7 +38,8 @@ def steps(commands: list[tuple[str, Message]], words: Words, width: int = 80) ->
         if beside:
             grid.add_row(head, Text(command), note)
         else:
-            grid.add_row(head, Group(Text(command), Text(f"  {note}", style="dim")), "")
+            shown = Group(*_broken(command, width - _MARGIN).split("\n"))
+            grid.add_row(head, Group(shown, Text(f"  {note}", style="dim")), "")
     return grid
 
 
@@ -38,18 +51,15 @@ def _beside(commands: list[tuple[str, Message]], words: Words) -> int:
 
 
 def _commands(report: Report, lists: str) -> list[tuple[str, Message]]:
-    commands = [(f"pilotdiff match{lists} -o papers", msg("write the working papers"))]
+    asked = "".join(f" {option} {shell_word(str(value))}" for option, value in given(report.filter))
+    commands = [(f"pilotdiff match{lists}{asked} -o papers", msg("write the working papers"))]
     if report.rows:
-        commands.append(
-            (f"pilotdiff explain {_telling(report.rows)}{lists}", msg("why it came out so"))
-        )
-    if not report.filter and report.rows:
-        commands.append(
-            (
-                f"pilotdiff match{lists} --only dropped --within {_place(report)}",
-                msg("one outcome, one place"),
-            )
-        )
+        name = shell_word(_telling(report.rows))
+        commands.append((f"pilotdiff explain {name}{lists}", msg("why it came out so")))
+    place = _place(report) if report.rows and not report.filter else ""
+    if place:
+        command = f"pilotdiff match{lists} --only dropped --within {shell_word(place)}"
+        commands.append((command, msg("one outcome, one place")))
     return commands
 
 
@@ -64,7 +74,20 @@ def _telling(rows: tuple[Row, ...]) -> str:
 
 
 def _place(report: Report) -> str:
-    """The place below the province that the first dropped unit stands in."""
-    dropped = (row for row in report.rows if row.outcome is Outcome.DROPPED)
-    unit = next(dropped, report.rows[0]).pilot
-    return next(filter(None, unit.path[1:]), "…") if unit else "…"
+    """The place below the province that the first dropped unit stands in, "" for none."""
+    dropped = (row.pilot for row in report.rows if row.outcome is Outcome.DROPPED)
+    unit = next(dropped, None)
+    return next(filter(None, unit.path[1:]), "") if unit else ""
+
+
+def _broken(command: str, room: int) -> Text:
+    """The command over as many lines as it needs, each but the last ending as a shell wants it."""
+    lines, line = [], ""
+    for word in command.split(" "):
+        longer = f"{line} {word}" if line else word
+        if line and cell_len(longer) > room - 2:
+            lines.append(f"{line} \\")
+            line = f"  {word}"
+        else:
+            line = longer
+    return Text("\n".join([*lines, line]))

@@ -9,6 +9,7 @@ from pilotdiff.model import LeftOut, Units
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.screen.style import heading
 from pilotdiff.report.screen.terminal_layout import Block, Group
+from pilotdiff.report.shell_words import shell_word
 
 MOST = 10
 
@@ -28,7 +29,7 @@ def part(units: Units, words: Words) -> Iterator[Block]:
     title = words("{head} {n}: {name}", head=words("Left out"), n=f"{len(missing):,}", name=name)
     rest = []
     if len(missing) > MOST:
-        command = f"pilotdiff parse {name} --passed-over"
+        command = f"pilotdiff parse {shell_word(name)} --passed-over"
         more = words("… and {n} more: {command} shows them", n=len(missing) - MOST, command=command)
         rest.append(Text(f"  {more}", style="dim"))
     shown = (_line(each, words) for each in missing[:MOST])

@@ -17,6 +17,7 @@ from pilotdiff.report.screen.following import steps
 from pilotdiff.report.screen.screen_limits import MOST_NAMES, cut
 from pilotdiff.report.screen.style import heading, table
 from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
+from pilotdiff.report.shell_words import shell_word
 
 FEW = 3
 _SCRIPTS = {"traditional": msg("traditional script"), "simplified": msg("simplified script")}
@@ -36,7 +37,7 @@ def parts(units: Units, words: Words, *, with_passed_over: bool) -> Iterator[Blo
     else:
         yield from leftout.part(units, words)
         if passed_over(units):
-            command = f"pilotdiff parse {listing.document.name} --passed-over"
+            command = f"pilotdiff parse {shell_word(listing.document.name)} --passed-over"
             yield steps([(command, msg("the lines without a unit, with the reason"))], words)
 
 

@@ -1,11 +1,13 @@
 """The two documents: what they are and how many units each lists."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from rich.text import Text
 
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Listing, Units, msg
+from pilotdiff.report.filters import Filter
 from pilotdiff.report.report_terms import counted
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.screen.terminal_layout import ScreenTable
@@ -47,12 +49,16 @@ def census(units: Units, words: Words) -> str:
 
 
 def filtered(report: Report) -> str:
-    """Return the filters as they were given."""
-    chosen = report.filter
-    given = {
+    """Write the filters as they were given."""
+    return " ".join(f"{option} {value}" for option, value in given(report.filter))
+
+
+def given(chosen: Filter) -> Iterator[tuple[str, str]]:
+    """Yield each filter as option and value."""
+    options = {
         "--only": chosen.outcomes,
         "--level": chosen.levels,
         "--category": chosen.categories,
         "--within": chosen.places,
     }
-    return " ".join(f"{option} {value}" for option, values in given.items() for value in values)
+    return ((option, str(value)) for option, values in options.items() for value in values)

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer, split
-from pilotdiff.record import counties
 from pilotdiff.record.chains import of_code
 from pilotdiff.record.events import RecordedChange, became, came_from
 from pilotdiff.record.locating import below
@@ -55,7 +54,11 @@ def follow(unit: Recorded, year: int) -> Followed:
     kept = _by_code(unit, year)
     if kept.unit and kept.way is Way.KIND:
         return kept
-    return _by_name(unit, year) or (kept if kept.unit else NOTHING)
+    moved = _by_name(unit, year)
+    if moved is None:
+        return kept
+    # Either the code went on or the name did: a person must say which.
+    return NOTHING if kept.unit and moved.unit else moved
 
 
 def _standing(found: Iterable[Recorded], year: int) -> list[Recorded]:
@@ -116,10 +119,8 @@ def _elsewhere(other: Recorded, year: int) -> bool:
 
 
 def _same_parent(unit: Recorded, year: int) -> bool:
-    """Whether the township of a community bore one name then and in `year`."""
-    if unit.level is not Level.COMMUNITY:
-        return False
-    names = of_code(unit.code[:9])
+    """Whether what a unit lies in, its township or county, bore one name then and in `year`."""
+    names = of_code(unit.code[:9] if unit.level is Level.COMMUNITY else unit.code[:6])
     then = unit.last if year > unit.last else unit.first
     return any(each.distance(then) == 0 and each.distance(year) == 0 for each in names)
 
@@ -132,12 +133,18 @@ def _by_name(unit: Recorded, year: int) -> Followed | None:
     if unit.level is Level.COMMUNITY:
         towns = _towns(unit, year)
         inside = [each for each in fitting if each.code[:9] in towns]
-        fitting = inside or fitting
-    exact = [each for each in fitting if each.name == unit.name]
-    chosen = exact or fitting
-    if len(chosen) == 1 and not _rivals(unit, named, year):
-        return Followed(chosen[0], Way.MOVED)
-    return NOTHING if chosen else None
+        # Elsewhere in the county a namesake must begin when the other ends.
+        fitting = inside or [
+            each for each in fitting if each.name == unit.name and _next_to(unit, each)
+        ]
+    if len(fitting) == 1 and not _rivals(unit, named, year):
+        return Followed(fitting[0], Way.MOVED)
+    return NOTHING if fitting else None
+
+
+def _next_to(one: Recorded, other: Recorded) -> bool:
+    """Whether the one begins in the edition after that in which the other ends."""
+    return other.first - one.last == 1 or one.first - other.last == 1
 
 
 def _rivals(unit: Recorded, named: list[Recorded], year: int) -> bool:
@@ -147,21 +154,22 @@ def _rivals(unit: Recorded, named: list[Recorded], year: int) -> bool:
 
 
 def _counties(unit: Recorded) -> list[str]:
-    """The county of a unit, and those that took its place or whose place it took."""
+    """The county of a unit, and those that it went into, or that went into it, whole or in part."""
     own = unit.code[:6]
     found = {own}
-    for each in map(counties.recorded, counties.by_code().get(own, ())):
-        found |= gazetteer.codes(each.level, each.name)
-        for name in gazetteer.formerly(each.level, each.name):
-            found |= {other.code for other in counties.named(each.level, name)}
+    for each in of_code(own):
+        found |= {change.new_code for change in became(each)}
+        found |= {change.old_code for change in came_from(each)}
     return sorted(found)
 
 
 def _towns(unit: Recorded, year: int) -> set[str]:
-    """The codes under which the township of a community stands in a year."""
+    """The codes of a community's township, and of all that it went into or that went into it."""
     found = {unit.code[:9]}
     then = unit.last if year > unit.last else unit.first
     for town in _standing(of_code(unit.code[:9]), then):
         followed = follow(town, year).unit
         found |= {followed.code} if followed else set()
+        changes = became(town) if year > unit.last else came_from(town)
+        found |= {change.new_code if year > unit.last else change.old_code for change in changes}
     return found

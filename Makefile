@@ -8,8 +8,8 @@ BIN := .venv/bin
 RUNNING := .venv/.running
 READY := .venv/.ready
 PIP := PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable
-# So much of all branches do the tests reach; a change that reaches less says why.
-FLOOR := 90
+# So much of all branches do the quick tests reach alone; a change that reaches less says why.
+FLOOR := 87
 
 .PHONY: match test quick coverage check messages recognition clean
 

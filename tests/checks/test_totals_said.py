@@ -19,6 +19,11 @@ TOWNS = "1.东河镇\n2.石桥镇\n"
     ("text", "wanted"),
     [
         (
+            f"{TITLE}经研究，确定下列3个单位为示范单位，现予公布。\n{TOWNS}",
+            ["The document announces 3 units, but lists 2"],
+        ),
+        (f"{TITLE}此前，北京、天津等31个省已有先例。\n{TOWNS}", []),
+        (
             f"{TITLE}经研究，确定3个镇为示范镇。\n一、甲子市\n{TOWNS}",
             ["The document announces 3 streets and towns, but lists 2"],
         ),

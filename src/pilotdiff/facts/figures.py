@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pilotdiff.facts.numerals import CHINESE, numeral
 from pilotdiff.facts.scopes import scoped
-from pilotdiff.model import Declared, Figure
+from pilotdiff.model import Declared, Figure, Level
 from pilotdiff.names.head_words import head_level
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import Text
@@ -30,6 +30,7 @@ _VAGUE_WORDS = frozenset("一两")
 _SCALES = {"百": 100, "千": 1000, "万": 10_000}
 _DECIDING = pattern(r"确定|命名|认定|公布|确认|评选|授予|同意|共有|共计")
 _ALL = pattern(r"共(?:有|计|评选|评出|确定|认定|命名|公布|遴选|选定|选出|产生|确认)*$")
+_FOLLOWING = pattern(r"(?:下列|以下)$")
 _CHOSEN = pattern(
     r"[^的]{0,8}(?:试点|示范|入选|创建|实验|先行|培育)[^的]{0,4}(?:单位|地区|地方|点|区)?$"
 )
@@ -114,7 +115,8 @@ def declared_totals(counted: Sequence[CountedUnits]) -> list[Declared]:
     in a sentence that decides; else what it says there are together: 全省共确定3个试点单位.
     """
     units = [(c, head_level(c.figure.subject)[0]) for c in counted if not c.figure.about]
-    units = [(c, level) for c, level in units if level is not None]
+    # 北京、天津等31个省 are all there are: provinces are counted where something decides on them.
+    units = [(c, n) for c, n in units if n and (n is not Level.PROVINCE or c.decided)]
     told = [pair for pair in units if pair[0].example] or [
         pair for pair in units if pair[0].decided
     ]
@@ -125,8 +127,10 @@ def declared_totals(counted: Sequence[CountedUnits]) -> list[Declared]:
 
 
 def _is_whole(figure: Figure) -> bool:
-    """Tell whether a figure counts all that was chosen, of whatever level: 共确定3个试点单位."""
+    """Tell whether a figure counts all that was chosen: 共确定3个试点单位, 确定下列3个单位."""
     before, behind = figure.sentence
     if behind.startswith(figure.subject + "的"):
         return False
+    if _FOLLOWING.search(before) and figure.subject.endswith("单位"):
+        return True
     return bool(_ALL.search(before) and _CHOSEN.match(figure.subject))

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -20,7 +21,7 @@ def test_damaged_documents_break_nothing() -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="each call runs in a forked child")
-def test_a_seed_makes_the_same_inputs_again(tmp_path) -> None:
+def test_a_seed_makes_the_same_inputs_again(tmp_path: Path) -> None:
     kept = []
     for name in ("one", "other"):
         command = [sys.executable, "bench/fuzz.py", "7", "8", "--keep", str(tmp_path / name)]

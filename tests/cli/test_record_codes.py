@@ -2,6 +2,9 @@
 
 import csv
 import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,13 +21,13 @@ SOME = {
 
 
 @pytest.fixture
-def rows(run):
+def rows(run: Callable[..., Any]) -> list[Any]:
     done = run("match", "-f", "csv")
     assert done.code == 0, done.err
     return list(csv.DictReader(io.StringIO(done.out.removeprefix("\ufeff"))))
 
 
-def test_the_shipped_example_has_its_codes(rows):
+def test_the_shipped_example_has_its_codes(rows: Any) -> None:
     pilots = [row for row in rows if row["pilot_name"]]
     results = [row for row in rows if row["result_name"]]
     assert sum(bool(row["pilot_code"]) for row in pilots) == 225
@@ -34,7 +37,7 @@ def test_the_shipped_example_has_its_codes(rows):
     assert {next(name for name in WITHOUT if each.endswith(name)) for each in bare} == WITHOUT
 
 
-def test_a_code_belongs_to_the_path_that_the_row_shows(rows):
+def test_a_code_belongs_to_the_path_that_the_row_shows(rows: Any) -> None:
     from pilotdiff.record import of_code, path_of
 
     for row in rows:
@@ -50,24 +53,24 @@ def test_a_code_belongs_to_the_path_that_the_row_shows(rows):
 LEVELS = ("province", "prefecture", "county", "township", "community")
 
 
-def test_some_codes_by_hand(rows):
+def test_some_codes_by_hand(rows: Any) -> None:
     found = {n: r for r in rows for n in SOME if (r["pilot_name"] or r["result_name"]).endswith(n)}
     assert {name: found[name]["pilot_code"] for name in SOME} == SOME
 
 
-def test_the_renamed_village_has_its_sentence(rows):
+def test_the_renamed_village_has_its_sentence(rows: Any) -> None:
     (row,) = [row for row in rows if row["pilot_name"].endswith("清江村")]
     assert row["record"] == "清江村 stands in the editions of 2018–2023, 清江社区 in none"
     assert (row["pilot_years"], row["result_years"]) == ("2018–2023", "")
 
 
-def test_without_the_record_its_columns_are_empty(run):
+def test_without_the_record_its_columns_are_empty(run: Callable[..., Any]) -> None:
     done = run("match", "-f", "csv", "--no-record")
     (row, *_) = csv.DictReader(io.StringIO(done.out.removeprefix("\ufeff")))
     assert (row["pilot_code"], row["record"]) == ("", "")
 
 
-def test_the_edition_asked_for_decides(run):
+def test_the_edition_asked_for_decides(run: Callable[..., Any]) -> None:
     done = run("match", "-f", "csv", "--as-of", "2016")
     rows = csv.DictReader(io.StringIO(done.out.removeprefix("\ufeff")))
     (row,) = [row for row in rows if row["pilot_name"].endswith("清江村")]
@@ -75,14 +78,16 @@ def test_the_edition_asked_for_decides(run):
     assert row["record"] == "清江村 stands in other editions only: 2018–2023"
 
 
-def test_an_edition_that_is_not_there_is_one_sentence(run):
+def test_an_edition_that_is_not_there_is_one_sentence(run: Callable[..., Any]) -> None:
     done = run("match", "-f", "csv", "--as-of", "1900")
     assert done.code == 2
     assert "no edition of 1900" in done.err
     assert done.err.count("\n") == 1
 
 
-def test_a_list_read_gets_its_codes_and_namesakes_none(run, tmp_path):
+def test_a_list_read_gets_its_codes_and_namesakes_none(
+    run: Callable[..., Any], tmp_path: Path
+) -> None:
     file = tmp_path / "list.txt"
     file.write_text("示范县名单\n1.甘肃省和平镇\n2.朝阳区\n3.青川县\n", "utf-8")
     done = run("parse", file, "-f", "csv")
@@ -103,7 +108,9 @@ ASKED = [
 
 @pytest.mark.parametrize(("comment", "asked", "wanted"), ASKED, ids=[each[0] for each in ASKED])
 @pytest.mark.parametrize("format", ["table", "csv", "json", "jsonl", "markdown"])
-def test_the_record_answers(run, comment, asked, wanted, format):
+def test_the_record_answers(
+    run: Callable[..., Any], comment: Any, asked: Any, wanted: Any, format: str
+) -> None:
     done = run("record", *asked, "-f", format)
     assert done.code == 0, (comment, done.err)
     expected = "崇文区" if wanted.startswith("崇文区") and format != "table" else wanted
@@ -114,14 +121,16 @@ def test_the_record_answers(run, comment, asked, wanted, format):
     ("asked", "wanted"),
     [("999999", "no code 999999"), ("没有这个村", "try another")],
 )
-def test_what_the_record_has_not_is_one_sentence(run, asked, wanted):
+def test_what_the_record_has_not_is_one_sentence(
+    run: Callable[..., Any], asked: str, wanted: str
+) -> None:
     done = run("record", asked)
     assert done.code == 2
     assert wanted in done.err
     assert done.err.count("\n") == 1
 
 
-def test_a_typing_error_gets_a_proposal(run):
+def test_a_typing_error_gets_a_proposal(run: Callable[..., Any]) -> None:
     done = run("record", "四川省成都市温江区天府街道海料社区")
     assert done.code == 2
     assert "四川省成都市温江区天府街道海科社区" in done.err

@@ -1,5 +1,7 @@
 """The rows of a table on pages are one table, whatever line of a page each stands in."""
 
+from collections.abc import Sequence
+
 from pilotdiff.listing import outline
 from pilotdiff.model import Document, Line, msg
 from pilotdiff.units import resolve
@@ -12,7 +14,7 @@ ROWS = [
 ]
 
 
-def paged(rows: list[tuple[str, ...]], on_a_page: int) -> Document:
+def paged(rows: Sequence[tuple[str, ...]], on_a_page: int) -> Document:
     """Set rows on pages, as a PDF file holds them."""
     lines = [
         Line(

@@ -1,10 +1,16 @@
 """What a reader wants to know first, in sentences with numbers."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from pilotdiff.language import Words
-from pilotdiff.model import Message, Outcome, msg, msgs
+from pilotdiff.model import Message, Outcome, Severity, msg, msgs
 from pilotdiff.report.summary import Tally, percent
+
+if TYPE_CHECKING:
+    from pilotdiff.report.report_types import Report
 
 _SAID: dict[Outcome, Callable[[int], Message]] = {
     Outcome.PROMOTED: lambda n: msgs("{n} kept its name.", "{n} kept their names.", n),
@@ -41,6 +47,14 @@ _SAID: dict[Outcome, Callable[[int], Message]] = {
         "{n} waits for a person to decide.", "{n} wait for a person to decide.", n
     ),
 }
+
+
+def said_first(report: Report, counts: Tally, words: Words) -> str:
+    """Tell how many went on; where a list has grave faults, as far as the lists were read."""
+    said = lead(counts, words)
+    if any(finding.severity is Severity.ERROR for finding in report.foremost):
+        return words("As far as the lists were read, which is not whole: {said}", said=said)
+    return said
 
 
 def lead(counts: Tally, words: Words) -> str:

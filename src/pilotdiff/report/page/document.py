@@ -75,7 +75,7 @@ def _counted(report: Report, words: Words) -> Mapping[str, object]:
     lists = report.pilots, report.results
     return {
         "counts": counts,
-        "lead": headline.lead(counts, words),
+        "lead": headline.said_first(report, counts, words),
         "details": list(headline.details(counts, words)),
         "fates": charts.fates(counts),
         "level": level,

@@ -20,13 +20,20 @@ _MARKS = {
 
 
 def parts(report: Report, words: Words) -> Iterator[Block]:
-    """The sentences of the page, where shares mean something, then the warnings."""
+    """Yield the sentences of the page, where shares mean something, then the warnings.
+
+    What makes the answer doubtful stands before it.
+    """
+    grave = any(finding.severity is Severity.ERROR for finding in report.foremost)
+    if grave:
+        yield from warnings(report.foremost, words, named=True)
     if report.rows and not report.filter.outcomes:
         counts = tally(report.rows)
-        lead = Text(headline.lead(counts, words), style="bold")
+        lead = Text(headline.said_first(report, counts, words), style="bold")
         details = ("" if words.language == "zh" else " ").join(headline.details(counts, words))
         yield Group(lead, Text(details, style="dim"))
-    yield from warnings(report.foremost, words, named=True)
+    if not grave:
+        yield from warnings(report.foremost, words, named=True)
 
 
 def warnings(findings: Iterable[Finding], words: Words, *, named: bool) -> Iterator[Block]:

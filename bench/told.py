@@ -76,7 +76,8 @@ def main() -> int:
         entries = joined(unit.name for unit in units.units)
         lost = [name for name in wanted if not named(name, entries)]
         census = units.census
-        texts = [fold(each.text) for each in (*census.missing, *census.doubtful)]
+        texts = [fold(each.text) for each in census.missing]
+        texts += [fold(each.text) for each in census.doubtful]
         told = "\n".join(texts)
         unsaid = [name for name in lost if not (named(name, told) or ends(name, texts))]
         warned = any(finding.code in WARNS for finding in foremost(filed(units)))
@@ -86,8 +87,7 @@ def main() -> int:
             print(f"{id}: lost without a word: {', '.join(unsaid)}")
         elif warned and not lost:
             alarms += 1
-            said = [*census.missing, *census.doubtful]
-            print(f"{id}: told, and nothing is lost: {'; '.join(str(each.text) for each in said)}")
+            print(f"{id}: told, and nothing is lost: {'; '.join(texts)}")
     print(f"{total} lists, {losing} lose a name, {silent} without a word")
     print(f"{alarms} are told of though they lose none")
     return int(silent > 0)

@@ -105,7 +105,13 @@ _UNRECORDED: tuple[Cell, ...] = ("", "", "", "", "")
 
 
 def _recorded(record: RowRecord, words: Words) -> tuple[Cell, ...]:
-    return (*record[:-1], words(record.said) if record.said else "")
+    return (
+        record.pilot_code,
+        record.result_code,
+        record.pilot_years,
+        record.result_years,
+        words(record.said) if record.said else "",
+    )
 
 
 _NOWHERE: tuple[Cell, ...] = ("", "", "", "")

@@ -99,7 +99,7 @@ def _with_heads(values: Sequence[_Value], reader: CellReader) -> list[Line]:
     body = values[heads:]
     if heads < 2 or len(body) < heads or len(body) % heads or not _are_alike(body, heads, reader):
         return []
-    return _rows(values, heads)
+    return _rows(values, heads, reader)
 
 
 def _by_period(
@@ -113,15 +113,18 @@ def _by_period(
         # The blank cells at a table's end leave no line.
         body = [*values, *[values[-1]._replace(text="")] * (width - rest)] if rest else values
         if _are_alike(body, width, reader, numbered=numbered):
-            return _rows(body, width)
+            return _rows(body, width, reader)
     return []
 
 
-def _rows(values: Sequence[_Value], width: int) -> list[Line]:
+def _rows(values: Sequence[_Value], width: int, reader: CellReader) -> list[Line]:
+    """Return rows of so many cells; each stands in the line of its unit, not of its number."""
     rows = []
     for start in range(0, len(values), width):
-        cells = tuple(value.text for value in values[start : start + width])
-        rows.append(values[start].line._replace(text="", cells=cells))
+        row = values[start : start + width]
+        units = (value for value in reversed(row) if reader.read(value.text).units)
+        line = next(units, row[0]).line
+        rows.append(line._replace(text="", cells=tuple(value.text for value in row)))
     return rows
 
 

@@ -53,7 +53,7 @@ def test_a_dropped_pilot_is_told_what_came_nearest() -> None:
     (row,) = judge(
         pilots,
         listed(["/".join((*PLACE, "甲乙村"))]),
-        Matching((), {"1": "nearest: x"}),  # type: ignore[dict-item]
+        Matching((), {"1": "nearest: x"}),
     )[:1]
     assert (row.outcome, row.reason) == (Outcome.DROPPED, "nearest: x")
 

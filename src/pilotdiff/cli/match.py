@@ -81,7 +81,16 @@ def match(
     # A screen shows no reason but of what is in doubt.
     only_screen = format is Format.TABLE and not (folder or html)
     hearing = Confirming(confirm or (), in_doubt=only_screen)
-    report = reconcile(pilots, results, loader, chosen, _recorded(chosen), decisions, hearing)
+    report = reconcile(
+        pilots,
+        results,
+        loader,
+        chosen,
+        _recorded(chosen),
+        decisions,
+        hearing,
+        record=not no_record,
+    )
     if not only_screen:
         register = register_of(report.pilots, report.results, as_of, without=no_record)
         report = replace(report, register=register)

@@ -20,12 +20,13 @@ def reconcile(
     options: Mapping[str, object] | None = None,
     decisions: Path | None = None,
     hearing: Confirming = NO_CONFIRMATIONS,
+    record: bool = True,
 ) -> Report:
     """Return the report on two lists, on the shipped example when none is named. Raises
     UserError."""
     if decisions is None:
         lists = both(pilots, results, loader)
-        rows, others = confirmed_rows(judged(*lists, loader), lists, loader, hearing)
+        rows, others = confirmed_rows(judged(*lists, loader, record=record), lists, loader, hearing)
         report = build(*lists, rows, only=only, options=options, version=VERSION)
         return replace(report, others=others)
     from pilotdiff.cli import verdicts
@@ -34,7 +35,9 @@ def reconcile(
     book = load(decisions)
     lists = both(pilots, results, loader)
     applied = verdicts.applied(book, *lists, loader.words)
-    rows, others = confirmed_rows(judged(*lists, loader, applied.rulings), lists, loader, hearing)
+    rows, others = confirmed_rows(
+        judged(*lists, loader, applied.rulings, record=record), lists, loader, hearing
+    )
     report = build(*lists, rows, only=only, options=options, version=VERSION)
     return replace(report, decisions=verdicts.record(book, applied), others=others)
 
@@ -54,12 +57,17 @@ def both(pilots: str | None, results: str | None, loader: Loader) -> tuple[Units
 
 
 def judged(
-    pilots: Units, results: Units, loader: Loader, rulings: Sequence[Ruling] = ()
+    pilots: Units,
+    results: Units,
+    loader: Loader,
+    rulings: Sequence[Ruling] = (),
+    *,
+    record: bool = True,
 ) -> tuple[Row, ...]:
-    """Return what became of every unit of the two lists."""
+    """Return what became of every unit of the two lists, with or without the official record."""
     from pilotdiff.matching import match
     from pilotdiff.outcomes import judge
 
     with loader.progress.stage(loader.words("matching")) as tick:
-        found = match(pilots, results, rulings, progress=tick)
+        found = match(pilots, results, rulings, progress=tick, record=record)
         return judge(pilots, results, found, rulings)

@@ -7,8 +7,9 @@ from pilotdiff.matching.ambiguity import settled
 from pilotdiff.matching.contest import FoundPair
 from pilotdiff.matching.partitions import Partition, answers, partitions
 from pilotdiff.matching.reasons import alone_reason
+from pilotdiff.matching.recorded_evidence import weighed_by_record
 from pilotdiff.matching.repeated_entries import repeated_entries
-from pilotdiff.model import Message, Pairing, Ruling, Unit, Units, Verdict
+from pilotdiff.model import Pairing, Ruling, Said, Unit, Units, Verdict
 from pilotdiff.model.callbacks import Tick
 
 
@@ -23,9 +24,9 @@ class Matching(NamedTuple):
     """
 
     pairings: tuple[Pairing, ...]
-    alone: Mapping[str, Message]
+    alone: Mapping[str, Said]
     repeated: Mapping[int, Unit] = {}
-    unclaimed: Mapping[int, Message] = {}
+    unclaimed: Mapping[int, Said] = {}
 
 
 def match(
@@ -34,6 +35,7 @@ def match(
     rulings: Sequence[Ruling] = (),
     *,
     progress: Tick | None = None,
+    record: bool = True,
 ) -> Matching:
     """Pair the units of two lists, each level with its own; the order of rows does not matter.
 
@@ -60,7 +62,7 @@ def match(
         if progress is not None:
             progress(dealt, total)
 
-    alone: dict[str, Message] = {}
+    alone: dict[str, Said] = {}
     for partition, (found, left) in zip(work, answers(work, done), strict=True):
         pairings += [_pairing(partition, one) for one in found]
         for pilot, nearest, taken in left:
@@ -70,9 +72,13 @@ def match(
         for ruling in rulings
         if ruling.decision.verdict is Verdict.DIFFERENT
     }
+    parted: dict[int, Said] = {}
+    if record:
+        pairings, parted = weighed_by_record(pairings)
     told = settled(pairings, ours, theirs, apart)
-    alone |= {unit.id: told.pilots[id(unit)] for unit in ours if id(unit) in told.pilots}
-    return Matching(tuple(told.pairings), alone, repeated, told.results)
+    why = {**told.pilots, **parted}
+    alone |= {unit.id: why[id(unit)] for unit in ours if id(unit) in why}
+    return Matching(tuple(told.pairings), alone, repeated, {**told.results, **parted})
 
 
 def _pairing(partition: Partition, found: FoundPair) -> Pairing:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pilotdiff.model import Clean, Repair, Wildcard
 from pilotdiff.model.repairs import WILDCARD
 from pilotdiff.repair.gbk import mend_gbk
+from pilotdiff.repair.grouping_rows import drop_grouping_rows
 from pilotdiff.repair.lost import BOXES, STARS, mark_lost
 from pilotdiff.repair.markup import drop_markup
 from pilotdiff.repair.mojibake import mend_mojibake
@@ -16,7 +17,8 @@ from pilotdiff.repair.width import ODD, normalise_width
 
 # Only a line in which this finds something can need a repair other than that of its script.
 _SUSPECT = re.compile(
-    f"[{ODD}?？\ufffd{WILDCARD}{BOXES}{STARS}]|[{OPENING}] ?[{LATIN}]|</?[a-zA-Z]|&[#a-zA-Z]"
+    f"[{ODD}?？\ufffd{WILDCARD}{BOXES}{STARS}]|[{OPENING}] ?[{LATIN}]"
+    r"|</?[a-zA-Z]|&[#a-zA-Z]|直[辖轄]"
 ).search
 
 
@@ -42,6 +44,7 @@ def _steps(traditional: bool, misread: str) -> Iterator[Callable[[str], RepairSt
     if misread:
         yield lambda text: mend_mojibake(text, misread)
     yield drop_markup
+    yield drop_grouping_rows
     yield normalise_width
     yield drop_annotations
     yield mark_lost

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from pilotdiff import names
 from pilotdiff.matching import Matching
 from pilotdiff.model import (
     Change,
@@ -34,6 +35,13 @@ _NEW = msg("in no pilot list")
 
 
 def _repeats(earlier: Unit) -> Message:
+    bare = earlier.level is Level.COUNTY and not any(earlier.path[: earlier.level.depth])
+    if bare and len(names.homes(earlier.own)) > 1:
+        return msg(
+            "written just as line {line} of its list; several counties are called so, and no place "
+            "tells whether another one is meant",
+            line=earlier.entry.line,
+        )
     return msg("stands in line {line} of its list already", line=earlier.entry.line)
 
 

@@ -1,5 +1,6 @@
 """pilotdiff report: the answer as a page to read, print and pass on."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,7 @@ from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.overwriting import refuse_overwriting
 from pilotdiff.cli.pipeline import reconcile
 from pilotdiff.cli.progress import Progress
+from pilotdiff.cli.registers import register_of
 from pilotdiff.report.filters import Filter
 
 FILE = Path("report.html")
@@ -33,6 +35,8 @@ def report(
     catalogue: options.Catalogue = None,
     id_column: options.IdColumn = "",
     name_column: options.NameColumn = "",
+    as_of: options.AsOf = None,
+    no_record: options.NoRecord = False,
     lang: options.Lang = None,
     quiet: options.Quiet = False,
     no_progress: options.NoProgress = False,
@@ -50,7 +54,17 @@ def report(
     refuse_overwriting([file], (pilots, results, decisions, *(confirm or ())), loader)
     chosen = Filter.of(only, level, category, within)
     hearing = Confirming(confirm or ())
-    found = reconcile(pilots, results, loader, chosen, decisions=decisions, hearing=hearing)
+    found = reconcile(
+        pilots,
+        results,
+        loader,
+        chosen,
+        decisions=decisions,
+        hearing=hearing,
+        record=not no_record,
+    )
+    register = register_of(found.pilots, found.results, as_of, without=no_record)
+    found = replace(found, register=register)
     made = page.rendered(found, loader, alone=pilots is not None)
     if file == page.STANDARD_OUTPUT:
         output.write([made])

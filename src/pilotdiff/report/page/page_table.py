@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -13,7 +14,7 @@ from pilotdiff.report import csvfile, report_terms
 from pilotdiff.report.page.page_evidence import considered
 from pilotdiff.report.page.page_findings import Findings
 from pilotdiff.report.page.page_rows import Shown
-from pilotdiff.report.report_types import Report, build
+from pilotdiff.report.report_types import Report
 from pilotdiff.report.row_words import reason
 
 # A line of the page is a row, or its evidence; the script takes them apart at the line ends.
@@ -41,6 +42,6 @@ def html(
 
 def csv(rows: Sequence[Shown], report: Report, words: Words) -> list[str]:
     """Return the header and each row as a line of diff.csv."""
-    part = build(report.pilots, report.results, tuple(each.row for each in rows))
+    part = replace(report, rows=tuple(each.row for each in rows))
     lines = chain.from_iterable(chunk.lines for chunk in csvfile.chunks(part, words))
     return [csvfile.header(), *lines]

@@ -43,7 +43,22 @@ def settled(
     """
     if not any(_is_loose(unit) for units in (pilots, results) for unit in units):
         return Settled(list(pairings), {}, {})
-    return _Namesakes(pilots, results, apart).settled(pairings)
+    # Of a whole nation few units are loose: only what bears one of their names can be a rival.
+    keys = {key for units in (pilots, results) for u in units if _is_loose(u) for key in _keys(u)}
+    ours, theirs = (
+        [unit for unit in units if not keys.isdisjoint(_keys(unit))] for units in (pilots, results)
+    )
+    met = {id(unit) for unit in (*ours, *theirs)}
+    asked: list[Pairing] = []
+    rest: list[Pairing] = []
+    for pairing in pairings:
+        both = id(pairing.pilot) in met and id(pairing.result) in met
+        (asked if both else rest).append(pairing)
+    held = {id(unit) for one in rest for unit in (one.pilot, one.result)}
+    ours = [unit for unit in ours if id(unit) not in held]
+    theirs = [unit for unit in theirs if id(unit) not in held]
+    told = _Namesakes(ours, theirs, apart).settled(asked)
+    return told._replace(pairings=[*rest, *told.pairings])
 
 
 def _is_loose(unit: Unit) -> bool:

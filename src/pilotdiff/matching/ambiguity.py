@@ -7,6 +7,7 @@ pairing is a proposal, and all rivals are named.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
+from functools import lru_cache
 from typing import NamedTuple
 
 from pilotdiff import names
@@ -62,8 +63,28 @@ def settled(
 
 
 def _is_loose(unit: Unit) -> bool:
-    """Return whether a part of the unit's place is unknown; a province has no place."""
-    return not all(unit.path[: unit.level.depth])
+    """Return whether a part of the unit's place is unknown that tells it from others.
+
+    A prefecture is no such part where the province has one county of that name: 北京市朝阳区.
+    """
+    above = unit.path[: unit.level.depth]
+    if all(above):
+        return False
+    if unit.level.depth < Level.COUNTY.depth or not above[0]:
+        return True
+    county = unit.path[Level.COUNTY.depth]
+    return not (county and all(above[Level.COUNTY.depth :]) and _is_one_there(above[0], county))
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_one_there(province: str, county: str) -> bool:
+    """Return whether the standard has a county of that name in one prefecture of a province.
+
+    >>> _is_one_there("北京市", "朝阳区"), _is_one_there("四川省", "清岗县")
+    (True, False)
+    """
+    codes = {found.code[:2] for found in gazetteer.find(province) if found.level is Level.PROVINCE}
+    return len({home for home in names.homes(county) if home[:2] in codes}) == 1
 
 
 class _Side(NamedTuple):

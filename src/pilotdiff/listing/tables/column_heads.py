@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from pilotdiff.listing.vocabulary import rows
+from pilotdiff.names import gazetteer
 from pilotdiff.names.head_words import head_level, head_words
 from pilotdiff.patterns import pattern
 
@@ -13,6 +14,7 @@ _BEFORE = pattern(
     r"^(?:所在|所属|所辖|隶属|归属|申报|推荐|承担|入选|先进|优秀|重点|试点|示范|实验|创建|实施|建设|拟|整|新)+"
 )
 _AFTER = pattern(r"(?:单位)?(?:名称|全称|名单|名|单位)$|盖章$|试点(?:单位)?$")
+_NAMING = pattern(r"\s*(?:新|先进|建设|原|旧)")
 _WHERE = pattern(r"^.+?(?:所在|所属|隶属|归属)的?(?=.)")
 _COUNTED = pattern(r"[（(]\s*(?:共|计)?\s*\d+\s*[个名家]\s*[）)]$")
 _OLD = pattern(r"(?:原|旧|曾用)(?!则|因|料)(?=.)|(?:调整|变更|更名|撤并|合并)前")
@@ -35,9 +37,16 @@ def role(heading: str) -> str:
 
     >>> role("试点县（市、区）"), role("贫困县所在省"), role("canonical_name_zh"), role("主攻方向")
     ('county', 'province', 'name', '')
+
+    A name that sounds like a heading is none:
+
+    >>> role("原乡镇"), role("原阳县"), role("新乡市"), role("市辖区")
+    ('former', '', '', 'county')
     """
     heading = _COUNTED.sub("", heading.strip())
-    if _OLD.match(heading):
+    if _is_division(heading):
+        return ""
+    if (old := _OLD.match(heading)) and (len(old[0]) > 1 or role(heading[old.end() :])):
         return "former"
     heading = _NEW.sub("", heading)
     if not heading or (len(heading) > _LONGEST and not heading.isascii()):
@@ -48,6 +57,11 @@ def role(heading: str) -> str:
     if own or (where := _WHERE.sub("", heading)) == heading:
         return own
     return _chinese(where)
+
+
+def _is_division(text: str) -> bool:
+    """Tell whether a cell is a division that the standard has: 新乡市, 原阳县, but no bare 城区."""
+    return text not in _roles() and any(not found.bare for found in gazetteer.find(text))
 
 
 def _chinese(heading: str) -> str:
@@ -97,9 +111,22 @@ def _english(heading: str) -> str:
 
 def is_head_row(cells: Sequence[str]) -> bool:
     """Tell whether a row's cells are headings: two known ones, or a lone one, and a third of
-    all."""
+    all; no name of a division among them.
+
+    >>> is_head_row(["县", "乡镇", "得分"]), is_head_row(["河南省", "县", "先进街道"])
+    (True, False)
+    >>> is_head_row(["新市镇", "建设村"])
+    False
+    """
     filled = [cell for cell in cells if cell.strip()]
     known = [found for cell in filled if (found := role(cell))]
     if not known or len(known) < min(2, len(filled)) or len(known) * 3 < len(filled):
         return False
+    if any(_is_division(cell.strip()) for cell in filled) or all(map(_may_be_a_name, filled)):
+        return False
     return any(found not in ("ignore", "note", "count", "year") for found in known)
+
+
+def _may_be_a_name(cell: str) -> bool:
+    """Tell whether what sounds like a heading is as good a name: 先进镇, 建设村, but no 县."""
+    return not role(cell) or (cell.strip() not in _roles() and _NAMING.match(cell) is not None)

@@ -38,7 +38,7 @@ def find_head(rows: Sequence[Line], reader: CellReader, named: Sequence[str] = (
             continue
         if _is_across(cells):
             continue
-        if is_head_row(cells):
+        if is_head_row(cells) and not (rows[at + 1 :] and goes_with(cells, rows[at + 1].cells)):
             return _whole(rows, at)
         if data == 0 and _stands_over(row, rows[at + 1 : at + 1 + _BELOW], reader):
             return Head(at, at + 1, row.cells)
@@ -51,6 +51,17 @@ def find_head(rows: Sequence[Line], reader: CellReader, named: Sequence[str] = (
 def _is_across(cells: Sequence[str]) -> bool:
     """One text over several columns: a title."""
     return len(cells) > 1 and len({cell for cell in cells if cell}) < 2
+
+
+def goes_with(cells: Sequence[str], others: Sequence[str]) -> bool:
+    """Tell whether a row shares a parent with its neighbour, as rows of names do and headings do
+    not.
+
+    >>> goes_with(("新市镇", "建设村"), ("新市镇", "红旗村"))
+    True
+    """
+    shared = any(cell and cell == other.strip() for cell, other in zip(cells, others, strict=False))
+    return shared and not is_head_row(others)
 
 
 def _whole(rows: Sequence[Line], at: int) -> Head:

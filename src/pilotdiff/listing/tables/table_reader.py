@@ -12,7 +12,7 @@ from pilotdiff.listing.tables.cell_units import CellUnit
 from pilotdiff.listing.tables.code_parents import CodeParents
 from pilotdiff.listing.tables.column_choice import choose_columns
 from pilotdiff.listing.tables.column_heads import is_head_row
-from pilotdiff.listing.tables.head_rows import Head, find_head
+from pilotdiff.listing.tables.head_rows import Head, find_head, goes_with
 from pilotdiff.listing.tables.panels import one_a_unit
 from pilotdiff.listing.tables.row_entries import RowEntries
 from pilotdiff.listing.tables.row_shifts import unshifted
@@ -80,7 +80,7 @@ def split_rows(
     if head is None and (len(rows) < 2 or (width < 2 and not _is_column(rows, reader))):
         return Split(tuple(rows), ())
     end = next(
-        (at for at, row in enumerate(below) if at and _begins_another(row, head)), len(below)
+        (at for at in range(1, len(below)) if _begins_another(below, at, head)), len(below)
     )
     cells = [row.cells for row in below[:end]]
     columns = choose_columns(head.cells if head else (), cells, reader, forced)
@@ -110,12 +110,14 @@ def _goes_on(before: TableBody, rows: Sequence[Line]) -> bool:
     return all(len(row.cells) > last for row in rows) and len(rows) > 0
 
 
-def _begins_another(row: Line, head: Head | None) -> bool:
+def _begins_another(rows: Sequence[Line], at: int, head: Head | None) -> bool:
     """Tell whether a row heads another table below the first, with other columns."""
-    cells = row.cells
+    cells = rows[at].cells
     if head is None or len(cells) < 2 or not cells[0] or cells[0][0].isdigit():
         return False
     if tuple(cells) == head.cells or len({*cells} - {""}) < 2 or not is_head_row(cells):
+        return False
+    if any(goes_with(cells, line.cells) for line in (*rows[at - 1 : at], *rows[at + 1 : at + 2])):
         return False
     return [cell.strip() for cell in cells if cell.strip()] != [
         cell.strip() for cell in head.cells if cell.strip()

@@ -79,9 +79,7 @@ def split_rows(
         return Split((), (before._replace(rows=tuple(rows)),))
     if head is None and (len(rows) < 2 or (width < 2 and not _is_column(rows, reader))):
         return Split(tuple(rows), ())
-    end = next(
-        (at for at in range(1, len(below)) if _begins_another(below, at, head)), len(below)
-    )
+    end = next((at for at in range(1, len(below)) if _begins_another(below, at, head)), len(below))
     cells = [row.cells for row in below[:end]]
     columns = choose_columns(head.cells if head else (), cells, reader, forced)
     if not columns:

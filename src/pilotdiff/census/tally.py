@@ -89,6 +89,8 @@ class _Names:
     def left_out(self) -> Iterator[LeftOut]:
         """Each name with its reason, in the order of the lines."""
         found = {line.number: names for line in self._lines() if (names := self._names(line))}
+        # The whole list is looked up only for what the line's own units do not hold.
+        found = {at: names for at, names in found.items() if not self._on_the_line(at, names)}
         if not found:
             return
         held = Held(self._units)
@@ -104,6 +106,10 @@ class _Names:
             if reading.line in lines:
                 lines.remove(reading.line)
                 yield from self._told(reading, missing[reading.line], held, context)
+
+    def _on_the_line(self, line: int, names: Sequence[Spotted]) -> bool:
+        held = Held(self._entries.get(line, ()))
+        return all(held.holds(name.text, name.parts) for name in names)
 
     def _told(
         self, reading: LineReading, names: Sequence[Spotted], held: Held, context: str

@@ -15,6 +15,7 @@ from pilotdiff.matching.matched_places import Place, compared_place
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.model import Level, Message, Pairing, Unit, msg
 from pilotdiff.names import gazetteer
+from pilotdiff.repair import fold
 
 NameKey = tuple[str, ...]
 UnitPair = tuple[int, int]
@@ -42,12 +43,15 @@ def settled(
 
     `apart` holds pairs of `id(unit)` that a person ruled out. What a person decided stays.
     """
-    if not any(_is_loose(unit) for units in (pilots, results) for unit in units):
-        return Settled(list(pairings), {}, {})
     # Of a whole nation few units are loose: only what bears one of their names can be a rival.
-    keys = {key for units in (pilots, results) for u in units if _is_loose(u) for key in _keys(u)}
+    loose = [unit for units in (pilots, results) for unit in units if _is_loose(unit)]
+    keys = {key for unit in loose for key in _keys(unit)}
+    if not loose:
+        return Settled(list(pairings), {}, {})
+    begins = {name_of(unit.level, unit.own).stem[:2] for unit in loose}
     ours, theirs = (
-        [unit for unit in units if not keys.isdisjoint(_keys(unit))] for units in (pilots, results)
+        [unit for unit in units if _may_begin(unit, begins) and not keys.isdisjoint(_keys(unit))]
+        for units in (pilots, results)
     )
     met = {id(unit) for unit in (*ours, *theirs)}
     asked: list[Pairing] = []
@@ -60,6 +64,16 @@ def settled(
     theirs = [unit for unit in theirs if id(unit) not in held]
     told = _Namesakes(ours, theirs, apart).settled(asked)
     return told._replace(pairings=[*rest, *told.pairings])
+
+
+def _may_begin(unit: Unit, stems: Set[str]) -> bool:
+    """Return whether a unit's name may begin like one of these stems, cut to two characters.
+
+    A number may be written in two ways, a county's name be short for another.
+    """
+    head = fold(unit.own[:2])
+    own_way = head[:1] == "第" or not head.isalpha() or unit.level.depth <= Level.COUNTY.depth
+    return own_way or head in stems or head[:1] in stems
 
 
 def _is_loose(unit: Unit) -> bool:

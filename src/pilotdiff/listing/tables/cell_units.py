@@ -21,6 +21,7 @@ _COMMAS = pattern(r"\s*[,，;；]\s*")
 _ARROW = pattern(r"\s*(?:→|⟶|➔|➡|⇒|->|—>|=>|－>)\s*")
 _BETWEEN = pattern(r"[、，,；;\s]+")
 _HAN = pattern(r"[\u3400-\u9fff〇〓\d]+")
+_CODED = pattern(r"\d{3,}[^\W\d_a-zA-Z]")
 _LONGEST_VOUCHED = 40
 
 
@@ -58,7 +59,7 @@ def cell_units(clean: Clean, start: int, level: Level | None) -> tuple[CellUnit,
     arrow = list(_ARROW.finditer(clean.text, start))
     if arrow:
         return _renamed(clean, start, [m.span() for m in arrow], level)
-    one = _path(clean, start) or _short(clean, start, level)
+    one = _path(clean, start) or _short(clean, start, level) or _numbered(clean, start, level)
     if one is not None:
         return (one,)
     names = read_names(clean.text, start, trusting=True)
@@ -166,6 +167,14 @@ def _descending(clean: Clean, spans: list[tuple[int, int]]) -> CellUnit | None:
         parts += own
     whole = joined([without_spaces(part(clean, *span)) for span in spans])
     return CellUnit(whole, whole.raw, whole.repairs, parts) if parts else None
+
+
+def _numbered(clean: Clean, start: int, level: Level | None) -> CellUnit | None:
+    """A name that begins with a number of three digits or more, which counts no rows: 768厂社区."""
+    if level is None or not level.depth > Level.COUNTY.depth or not _CODED.match(clean.text, start):
+        return None
+    name = read_name(clean.text, start, _end(clean), level)
+    return _of_name(name, clean, level) if name is not None else None
 
 
 def _short(clean: Clean, start: int, level: Level | None) -> CellUnit | None:

@@ -30,6 +30,7 @@ ORDER = (
     "matching",
     "outcomes",
     "decisions",
+    "reconciliation",
     "evaluation",
     "bundled",
     "catalogue",

@@ -52,24 +52,31 @@ def reconcile(
     from dataclasses import replace
 
     from pilotdiff.confirming import confirmed
-    from pilotdiff.matching import match
-    from pilotdiff.outcomes import judge
+    from pilotdiff.reconciliation import Reconciler
     from pilotdiff.report.report_types import build
 
+    reconciler = Reconciler()
+    reconciler.rule(rulings)
     ours, theirs, others = _units(pilots), _units(results), list(map(_document, confirm))
-    rows = judge(ours, theirs, match(ours, theirs, rulings), rulings)
-    report = build(ours, theirs, confirmed(rows, others), version=__version__)
+    rows = confirmed(reconciler.rows(ours, theirs), others)
+    report = build(ours, theirs, rows, version=__version__)
     return replace(report, others=tuple(filed.units for filed in others))
 
 
-def check(*documents: Units | str | PathLike[str]) -> tuple[Finding, ...]:
+def check(
+    *documents: Units | str | PathLike[str], rulings: Sequence[Ruling] = ()
+) -> tuple[Finding, ...]:
     """What the documents say against themselves and each other; of one alone, against itself.
 
-    They are units as `read` gives them, or where it finds them. Raises UserError.
+    They are units as `read` gives them, or where it finds them; `rulings` are the decisions of
+    persons on units of these very lists. Raises UserError.
     """
     from pilotdiff.checks import check as findings
+    from pilotdiff.reconciliation import Reconciler
 
-    return findings(list(map(_document, documents)))
+    reconciler = Reconciler()
+    reconciler.rule(rulings)
+    return findings(list(map(_document, documents)), reconciler=reconciler)
 
 
 def _units(given: Units | str | PathLike[str]) -> Units:

@@ -5,12 +5,17 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pilotdiff.model import Filed, Finding
+    from pilotdiff.reconciliation import Reconciler
 
 __all__ = ["check"]
 
 
-def check(documents: "Sequence[Filed]", silenced: Collection[str] = ()) -> "tuple[Finding, ...]":
+def check(
+    documents: "Sequence[Filed]",
+    silenced: Collection[str] = (),
+    reconciler: "Reconciler | None" = None,
+) -> "tuple[Finding, ...]":
     """All that is found; `pilotdiff.checks.run` says how. What is in no use costs no start-up."""
     from pilotdiff.checks import run
 
-    return run.check(documents, silenced)
+    return run.check(documents, silenced, reconciler)

@@ -32,6 +32,7 @@ from pilotdiff.checks.within import (
     wrong_parents,
 )
 from pilotdiff.model import Filed, Finding
+from pilotdiff.reconciliation import Reconciler
 
 # Each sees one document at a time …
 WITHIN: tuple[Callable[[Filed], Iterator[Finding]], ...] = (
@@ -51,25 +52,37 @@ WITHIN: tuple[Callable[[Filed], Iterator[Finding]], ...] = (
     titles_within.check,
     days.check,
 )
-# … and each of these sees them all, in whatever order they were given.
+# … each of these sees them all, in whatever order they were given …
 BETWEEN: tuple[Callable[[Sequence[Filed]], Iterator[Finding]], ...] = (
-    reconciled.check,
     quotas.check,
     stated_figures.check,
     document_dates.check,
-    plans.check,
     allotments.check,
     cited_documents.check,
-    zones.check,
     two_lists.check,
+)
+# … and these what became of the units of two of them too, as persons decided it.
+RECONCILED: tuple[Callable[[Sequence[Filed], Reconciler], Iterator[Finding]], ...] = (
+    reconciled.check,
+    plans.check,
+    zones.check,
 )
 
 
-def check(documents: Sequence[Filed], silenced: Collection[str] = ()) -> tuple[Finding, ...]:
+def check(
+    documents: Sequence[Filed],
+    silenced: Collection[str] = (),
+    reconciler: Reconciler | None = None,
+) -> tuple[Finding, ...]:
     """Return what is found, in the order of documents, lines and codes; findings whose code is in
-    `silenced` are left out. The order of the documents decides the order of the findings alone."""
+    `silenced` are left out. The order of the documents decides the order of the findings alone.
+    The `reconciler` knows the verdicts of persons; without it there are none."""
     place = {filed.source.id: index for index, filed in enumerate(documents)}
-    findings = {finding for finding in _found(documents) if finding.code not in silenced}
+    findings = {
+        finding
+        for finding in _found(documents, reconciler or Reconciler())
+        if finding.code not in silenced
+    }
     return tuple(
         sorted(
             findings,
@@ -78,10 +91,12 @@ def check(documents: Sequence[Filed], silenced: Collection[str] = ()) -> tuple[F
     )
 
 
-def _found(documents: Sequence[Filed]) -> Iterator[Finding]:
+def _found(documents: Sequence[Filed], reconciler: Reconciler) -> Iterator[Finding]:
     for filed in documents:
         for within in WITHIN:
             yield from within(filed)
     together = linked(documents)
     for between in BETWEEN:
         yield from between(together)
+    for check_rows in RECONCILED:
+        yield from check_rows(together, reconciler)

@@ -9,6 +9,7 @@ from pilotdiff.cli import options, output
 from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.options import Format
+from pilotdiff.cli.pipeline import heard_by_all, reconciler_of
 from pilotdiff.cli.progress import Progress
 from pilotdiff.language import Words
 from pilotdiff.model import Filed, Finding, Severity, UserError
@@ -16,6 +17,7 @@ from pilotdiff.model import Filed, Finding, Severity, UserError
 
 def check(
     files: options.Documents = None,
+    decisions: options.Decisions = None,
     catalogue: options.Catalogue = None,
     format: options.FormatOption = Format.TABLE,
     severity: Annotated[
@@ -52,9 +54,12 @@ def check(
     silenced = _known(ignore or ())
     progress = Progress(shown=not (quiet or no_progress))
     loader = Loader(progress, words, id_column, name_column, catalogue)
-    documents = loader.filed(list(dict.fromkeys(files or ())))
     grave = tuple(Severity)[: tuple(Severity).index(severity) + 1]
-    findings = [each for each in checked(documents, silenced) if each.severity in grave]
+    reconciler = reconciler_of(decisions)
+    documents = loader.filed(list(dict.fromkeys(files or ())))
+    heard_by_all(reconciler, documents, words)
+    found = checked(documents, silenced, reconciler)
+    findings = [each for each in found if each.severity in grave]
     if format is not Format.TABLE:
         output.write(_text(documents, findings, format, words))
     elif not quiet:

@@ -9,7 +9,7 @@ import typer
 from pilotdiff.cli import options, output
 from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
-from pilotdiff.cli.pipeline import reconcile
+from pilotdiff.cli.pipeline import reconcile, reconciler_of
 from pilotdiff.cli.progress import Progress
 from pilotdiff.language import Words
 from pilotdiff.report.report_types import Report
@@ -62,7 +62,7 @@ def evaluate(
     words = spoken(lang)
     known = read_gold(read(gold))
     loader = Loader(Progress(shown=not no_progress), words, id_column, name_column, catalogue)
-    report = reconcile(pilots, results, loader, decisions=decisions)
+    report = reconcile(pilots, results, loader, reconciler_of(decisions))
     found = measured(report.rows, link(known, report.pilots, report.results))
     if format is AnswerShape.TABLE:
         from pilotdiff.report.screen import evaluation

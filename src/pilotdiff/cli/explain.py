@@ -9,7 +9,7 @@ from pilotdiff.cli import options, output
 from pilotdiff.cli.confirmations import Confirming
 from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
-from pilotdiff.cli.pipeline import reconcile
+from pilotdiff.cli.pipeline import reconcile, reconciler_of
 from pilotdiff.cli.progress import Progress
 from pilotdiff.model import Row, UserError
 from pilotdiff.report.filters import units
@@ -43,10 +43,8 @@ def explain(
     del debug  # the entry point sees to it
     words = spoken(lang)
     loader = Loader(Progress(shown=not no_progress), words, id_column, name_column, catalogue)
-    report = _about(
-        name,
-        reconcile(pilots, results, loader, decisions=decisions, hearing=Confirming(confirm or ())),
-    )
+    reconciler, hearing = reconciler_of(decisions), Confirming(confirm or ())
+    report = _about(name, reconcile(pilots, results, loader, reconciler, hearing=hearing))
     from pilotdiff.report.screen.explanation_screen import parts
 
     candidates = [_considered(row, report) for row in report.rows]

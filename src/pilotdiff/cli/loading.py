@@ -2,8 +2,9 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pilotdiff.cli.progress import Progress
 from pilotdiff.language import Words
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
     from pilotdiff.model import Source
 
 
-class Loader(NamedTuple):
-    """Reads what the user names.
+@dataclass(frozen=True, slots=True)
+class Loader:
+    """Reads what the user names, a document of the catalogue once.
 
     id_column, name_column  those of tables whose headers are not known
     catalogue               whose ids may be named, None for the shipped one
@@ -26,6 +28,7 @@ class Loader(NamedTuple):
     id_column: str = ""
     name_column: str = ""
     catalogue: Path | None = None
+    _read: dict[str, Units] = field(default_factory=dict, repr=False)
 
     @property
     def known(self) -> "Catalogue":
@@ -107,6 +110,11 @@ class Loader(NamedTuple):
 
     def _catalogued(self, source: "Source") -> Units:
         """The units of a document under its id, with what the catalogue knows of it."""
+        if source.id not in self._read:
+            self._read[source.id] = self._outlined(source)
+        return self._read[source.id]
+
+    def _outlined(self, source: "Source") -> Units:
         from pilotdiff.catalogue import described, document
         from pilotdiff.listing import outline
         from pilotdiff.units import resolve

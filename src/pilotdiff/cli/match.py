@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
-from pilotdiff.cli import options, output, written_papers
+from pilotdiff.cli import options, output, page, written_papers
 from pilotdiff.cli.confirmations import Confirming
 from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.options import Format
 from pilotdiff.cli.overwriting import refuse_overwriting
-from pilotdiff.cli.pipeline import reconcile
+from pilotdiff.cli.pipeline import reconcile, reconciler_of
 from pilotdiff.cli.progress import Progress
 from pilotdiff.cli.quoting import retyped
 from pilotdiff.cli.registers import register_of
@@ -81,24 +81,19 @@ def match(
     # A screen shows no reason but of what is in doubt.
     only_screen = format is Format.TABLE and not (folder or html)
     hearing = Confirming(confirm or (), in_doubt=only_screen)
-    report = reconcile(
-        pilots,
-        results,
-        loader,
-        chosen,
-        _recorded(chosen),
-        decisions,
-        hearing,
-        record=not no_record,
-    )
+    reconciler = reconciler_of(decisions, record=not no_record)
+    report = reconcile(pilots, results, loader, reconciler, chosen, _recorded(chosen), hearing)
     if not only_screen:
         register = register_of(report.pilots, report.results, as_of, without=no_record)
         report = replace(report, register=register)
     if folder:
         with_workbook = written_papers.wanted(report, workbook)
-        written_papers.write(report, folder, headings, loader, workbook=with_workbook)
+        written_papers.write(
+            report, folder, headings, loader, reconciler if with_workbook else None
+        )
     if html:
-        _write_page(report, html, loader, alone=pilots is not None)
+        made = page.rendered(report, loader, reconciler, alone=pilots is not None)
+        page.written(made, html)
     if not (quiet and format is Format.TABLE):
         bearing = {
             "--decisions": decisions,
@@ -125,8 +120,6 @@ def _refuse(
     if folder:
         written_papers.refuse(folder, decisions, workbook=workbook)
     if html:
-        from pilotdiff.cli import page
-
         page.refuse(html)
 
 
@@ -147,12 +140,6 @@ def _code(report: Report, *, exit_code: bool, fail_on_review: bool) -> int:
     missing = any(units.census.missing for units in (report.pilots, report.results))
     open_ = undecided(report.rows) or missing
     return int((exit_code and left_over(report.rows)) or (fail_on_review and open_))
-
-
-def _write_page(report: Report, file: Path, loader: Loader, *, alone: bool) -> None:
-    from pilotdiff.cli import page
-
-    page.written(page.rendered(report, loader, alone=alone), file)
 
 
 def _print(

@@ -2,10 +2,14 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pilotdiff.cli.loading import Loader
 from pilotdiff.model import Filed, SourceKind, Units, UserError
 from pilotdiff.report.report_types import Report
+
+if TYPE_CHECKING:
+    from pilotdiff.reconciliation import Reconciler
 
 STANDARD_OUTPUT = Path("-")
 
@@ -23,15 +27,19 @@ def refuse(file: Path, *, to_screen: bool = False) -> None:
         raise UserError("standard output shows the rows: name a file for the page")
 
 
-def rendered(report: Report, loader: Loader, *, alone: bool) -> str:
-    """Return the page; `alone` where two lists were named and no document beside them is known."""
+def rendered(report: Report, loader: Loader, reconciler: "Reconciler", *, alone: bool) -> str:
+    """Return the page; `alone` where two lists were named and no document beside them is known.
+
+    The checks and the programme are told what became of the units by the `reconciler`.
+    """
     from pilotdiff import checks, programme
     from pilotdiff.report.page.document import render
 
     with loader.progress.stage(loader.words("writing")):
         documents = lists(report, loader) if alone else loader.filed()
-        funnel = None if alone else programme.funnel(documents)
-        return render(report, loader.words, checks.check(documents), documents, funnel)
+        funnel = None if alone else programme.funnel(documents, reconciler)
+        found = checks.check(documents, reconciler=reconciler)
+        return render(report, loader.words, found, documents, funnel)
 
 
 def written(page: str, file: Path) -> None:

@@ -3,43 +3,62 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pilotdiff.cli.confirmations import NO_CONFIRMATIONS, Confirming, confirmed_rows
 from pilotdiff.cli.loading import Loader
-from pilotdiff.model import Row, Ruling, Units, UserError
+from pilotdiff.language import Words
+from pilotdiff.model import Filed, Row, Units, UserError
 from pilotdiff.report.filters import Filter
 from pilotdiff.report.report_types import Report, build
 from pilotdiff.version import VERSION
+
+if TYPE_CHECKING:
+    from pilotdiff.reconciliation import Reconciler
+
+
+def reconciler_of(decisions: Path | None, *, record: bool = True) -> "Reconciler":
+    """Return what decides with the verdicts of a file, with or without the official record. Raises
+    UserError."""
+    from pilotdiff.reconciliation import Reconciler
+
+    if decisions is None:
+        return Reconciler(record=record)
+    from pilotdiff.decisions import load
+
+    return Reconciler(load(decisions), record=record)
 
 
 def reconcile(
     pilots: str | None,
     results: str | None,
     loader: Loader,
+    reconciler: "Reconciler",
     only: Filter | None = None,
     options: Mapping[str, object] | None = None,
-    decisions: Path | None = None,
     hearing: Confirming = NO_CONFIRMATIONS,
-    record: bool = True,
 ) -> Report:
     """Return the report on two lists, on the shipped example when none is named. Raises
     UserError."""
-    if decisions is None:
-        lists = both(pilots, results, loader)
-        rows, others = confirmed_rows(judged(*lists, loader, record=record), lists, loader, hearing)
-        report = build(*lists, rows, only=only, options=options, version=VERSION)
-        return replace(report, others=others)
-    from pilotdiff.cli import verdicts
-    from pilotdiff.decisions import load
-
-    book = load(decisions)
     lists = both(pilots, results, loader)
-    applied = verdicts.applied(book, *lists, loader.words)
-    rows, others = confirmed_rows(
-        judged(*lists, loader, applied.rulings, record=record), lists, loader, hearing
-    )
+    decisions: Mapping[str, object] = {}
+    if reconciler.book.name:
+        from pilotdiff.cli import verdicts
+
+        decisions = verdicts.heard(reconciler, *lists, loader.words)
+    rows = judged(*lists, loader, reconciler)
+    rows, others = confirmed_rows(rows, lists, loader, hearing)
     report = build(*lists, rows, only=only, options=options, version=VERSION)
-    return replace(report, decisions=verdicts.record(book, applied), others=others)
+    return replace(report, decisions=decisions, others=others)
+
+
+def heard_by_all(reconciler: "Reconciler", documents: Sequence[Filed], words: Words) -> None:
+    """Apply the verdicts to the lists among some documents; a warning for each that bears on none
+    of them."""
+    if stale := reconciler.hear_all(documents):
+        from pilotdiff.cli import verdicts
+
+        verdicts.warn(reconciler.book, stale, words)
 
 
 def both(pilots: str | None, results: str | None, loader: Loader) -> tuple[Units, Units]:
@@ -57,17 +76,8 @@ def both(pilots: str | None, results: str | None, loader: Loader) -> tuple[Units
 
 
 def judged(
-    pilots: Units,
-    results: Units,
-    loader: Loader,
-    rulings: Sequence[Ruling] = (),
-    *,
-    record: bool = True,
+    pilots: Units, results: Units, loader: Loader, reconciler: "Reconciler"
 ) -> tuple[Row, ...]:
-    """Return what became of every unit of the two lists, with or without the official record."""
-    from pilotdiff.matching import match
-    from pilotdiff.outcomes import judge
-
+    """Return what became of every unit of the two lists, as it was decided."""
     with loader.progress.stage(loader.words("matching")) as tick:
-        found = match(pilots, results, rulings, progress=tick, record=record)
-        return judge(pilots, results, found, rulings)
+        return reconciler.rows(pilots, results, tick)

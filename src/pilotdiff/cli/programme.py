@@ -10,6 +10,7 @@ from pilotdiff.cli import options, output
 from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.options import Format
+from pilotdiff.cli.pipeline import heard_by_all, reconciler_of
 from pilotdiff.cli.progress import Progress
 from pilotdiff.cli.quoting import quoted
 from pilotdiff.language import Words
@@ -19,6 +20,7 @@ from pilotdiff.programme import Programme, funnel
 
 def programme(
     files: options.Documents = None,
+    decisions: options.Decisions = None,
     catalogue: options.Catalogue = None,
     named: Annotated[
         str,
@@ -49,7 +51,10 @@ def programme(
     del debug  # the entry point sees to it
     words = spoken(lang)
     loader = Loader(Progress(shown=not (quiet or no_progress)), words, catalogue=catalogue)
-    found = _chosen(funnel(loader.filed(files or ())), named, batch or [])
+    reconciler = reconciler_of(decisions)
+    documents = loader.filed(files or ())
+    heard_by_all(reconciler, documents, words)
+    found = _chosen(funnel(documents, reconciler), named, batch or [])
     if format is not Format.TABLE:
         output.write(_text(found, format, words))
     elif not quiet:

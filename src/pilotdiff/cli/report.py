@@ -11,7 +11,7 @@ from pilotdiff.cli.confirmations import Confirming
 from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.overwriting import refuse_overwriting
-from pilotdiff.cli.pipeline import reconcile
+from pilotdiff.cli.pipeline import reconcile, reconciler_of
 from pilotdiff.cli.progress import Progress
 from pilotdiff.cli.registers import register_of
 from pilotdiff.report.filters import Filter
@@ -54,18 +54,11 @@ def report(
     refuse_overwriting([file], (pilots, results, decisions, *(confirm or ())), loader)
     chosen = Filter.of(only, level, category, within)
     hearing = Confirming(confirm or ())
-    found = reconcile(
-        pilots,
-        results,
-        loader,
-        chosen,
-        decisions=decisions,
-        hearing=hearing,
-        record=not no_record,
-    )
+    reconciler = reconciler_of(decisions, record=not no_record)
+    found = reconcile(pilots, results, loader, reconciler, chosen, hearing=hearing)
     register = register_of(found.pilots, found.results, as_of, without=no_record)
     found = replace(found, register=register)
-    made = page.rendered(found, loader, alone=pilots is not None)
+    made = page.rendered(found, loader, reconciler, alone=pilots is not None)
     if file == page.STANDARD_OUTPUT:
         output.write([made])
         return

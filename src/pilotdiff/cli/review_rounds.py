@@ -6,11 +6,12 @@ from pathlib import Path
 from pilotdiff.cli import verdicts
 from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.pipeline import both, judged
-from pilotdiff.decisions import apply, check, load
+from pilotdiff.decisions import check, load
 from pilotdiff.decisions.evidence import EvidenceArchive
 from pilotdiff.decisions.review_state import Question
 from pilotdiff.decisions.unit_names import UnitNames
 from pilotdiff.model import Row, Ruling
+from pilotdiff.reconciliation import Reconciler
 from pilotdiff.report.filters import Filter
 
 
@@ -36,10 +37,11 @@ class ReviewRounds:
 
     def ask(self) -> tuple[Question, ...]:
         """Return what is in doubt now and was not asked before, in the order of the lists."""
-        applied = apply(load(self._path, missing=True), *self.lists)
+        reconciler = Reconciler(load(self._path, missing=True))
+        applied = reconciler.hear(*self.lists)
         self._rulings = applied.rulings
         stale = {(d.pilot, d.result): d for d in (old.filed.decision for old in applied.stale)}
-        rows = self._chosen.keep(judged(*self.lists, self._loader, self._rulings))
+        rows = self._chosen.keep(judged(*self.lists, self._loader, reconciler))
         pairs = {pair: row for row in rows if (pair := self._pair(row))}
         questions = [
             Question(row, stale.get(pair)) for pair, row in pairs.items() if pair not in self._asked
@@ -54,7 +56,8 @@ class ReviewRounds:
 
     def warn(self) -> None:
         """Tell which verdicts on file are stale."""
-        verdicts.applied(load(self._path, missing=True), *self.lists, self._loader.words)
+        reconciler = Reconciler(load(self._path, missing=True))
+        verdicts.heard(reconciler, *self.lists, self._loader.words)
 
     def _pair(self, row: Row) -> tuple[str, str] | None:
         """How the file names the two units of a row; None where it proposes nothing."""

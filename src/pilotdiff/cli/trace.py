@@ -9,6 +9,7 @@ from pilotdiff.cli import options, output
 from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.options import Format
+from pilotdiff.cli.pipeline import heard_by_all, reconciler_of
 from pilotdiff.cli.progress import Progress
 from pilotdiff.language import Words
 from pilotdiff.model import UserError
@@ -28,6 +29,7 @@ def trace(
     within: Annotated[
         str, typer.Option("--within", metavar="PLACE", help="The one that lies in this place.")
     ] = "",
+    decisions: options.Decisions = None,
     catalogue: options.Catalogue = None,
     id_column: options.IdColumn = "",
     name_column: options.NameColumn = "",
@@ -49,7 +51,10 @@ def trace(
     loader = Loader(
         Progress(shown=not (quiet or no_progress)), words, id_column, name_column, catalogue
     )
-    trail = traced(name, loader.filed(list(dict.fromkeys(files or ()))), within)
+    reconciler = reconciler_of(decisions)
+    documents = loader.filed(list(dict.fromkeys(files or ())))
+    heard_by_all(reconciler, documents, words)
+    trail = traced(name, documents, within, reconciler)
     if not trail.ways:
         raise _nowhere(trail, within)
     if format is Format.TABLE:

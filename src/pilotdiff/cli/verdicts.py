@@ -1,32 +1,40 @@
-"""A file of verdicts for a command: read, applied, and what is stale told on standard error."""
+"""The verdicts of a command: applied, and what is stale told on standard error."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from pilotdiff.cli import output
-from pilotdiff.decisions import Applied, Book, Stale, Why, apply
+from pilotdiff.decisions import Book, Stale, Why
 from pilotdiff.language import Words
 from pilotdiff.model import Decision, Message, Units, msg
+from pilotdiff.reconciliation import Reconciler
 
 
-def applied(book: Book, pilots: Units, results: Units, words: Words) -> Applied:
-    """Return what the file says of the two lists; a warning for each verdict that is stale."""
-    found = apply(book, pilots, results)
-    for stale in found.stale:
-        warn(book, stale, words)
-    return found
+def heard(reconciler: Reconciler, pilots: Units, results: Units, words: Words) -> dict[str, object]:
+    """Apply the verdicts to two lists, with a warning for each that is stale; return the file and
+    what became of them, as run.json keeps them."""
+    book = reconciler.book
+    found = reconciler.hear(pilots, results)
+    warn(book, found.stale, words)
+    return {
+        "name": book.name,
+        "sha256": book.sha256,
+        "verdicts": len(book.filed),
+        "applied": len(found.rulings),
+        "stale": [_told(stale) for stale in found.stale],
+    }
 
 
-def warn(book: Book, stale: Stale, words: Words) -> None:
-    """Say in a line on standard error which verdict is not applied, and why."""
-    filed = stale.filed
-    output.note(
-        words(
-            "{file} {place} is stale and was not applied: {why}",
-            file=book.name,
-            place=filed.place,
-            why=_WHY[stale.why](filed.decision),
+def warn(book: Book, stale: Iterable[Stale], words: Words) -> None:
+    """Say on standard error which verdicts are not applied, and why."""
+    for one in stale:
+        output.note(
+            words(
+                "{file} {place} is stale and was not applied: {why}",
+                file=book.name,
+                place=one.filed.place,
+                why=_WHY[one.why](one.filed.decision),
+            )
         )
-    )
 
 
 _WHY: dict[Why, Callable[[Decision], Message]] = {
@@ -41,18 +49,8 @@ _WHY: dict[Why, Callable[[Decision], Message]] = {
     Why.CHANGED: lambda d: msg(
         "{pilot} or {result} reads differently now", pilot=d.pilot, result=d.result
     ),
+    Why.NO_LISTS: lambda _: msg("the documents hold no list of pilots with one of results"),
 }
-
-
-def record(book: Book, found: Applied) -> dict[str, object]:
-    """Return the file and what became of its verdicts, as run.json keeps them."""
-    return {
-        "name": book.name,
-        "sha256": book.sha256,
-        "verdicts": len(book.filed),
-        "applied": len(found.rulings),
-        "stale": [_told(stale) for stale in found.stale],
-    }
 
 
 def _told(stale: Stale) -> dict[str, object]:

@@ -2,10 +2,14 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pilotdiff.cli.loading import Loader
 from pilotdiff.model import UserError
 from pilotdiff.report.report_types import Report
+
+if TYPE_CHECKING:
+    from pilotdiff.reconciliation import Reconciler
 
 # Rows of which a workbook is written in a few seconds; a longer list is rarely read in one.
 LONG = 12_000
@@ -42,22 +46,25 @@ def files(folder: Path) -> tuple[Path, ...]:
     return tuple(folder / name for name in NAMES)
 
 
-def write(report: Report, folder: Path, headings: str, loader: Loader, *, workbook: bool) -> None:
-    """Write the papers to the folder. Raises UserError."""
+def write(
+    report: Report, folder: Path, headings: str, loader: Loader, reconciler: "Reconciler | None"
+) -> None:
+    """Write the papers to the folder; the `reconciler` tells the checks of the workbook, without
+    it none is written. Raises UserError."""
     from pilotdiff.report import papers
 
-    filled = partial(_workbook, report, loader) if workbook else None
+    filled = partial(_workbook, report, loader, reconciler) if reconciler else None
     with loader.progress.stage(loader.words("writing")):
         papers.write(report, folder, headings, loader.words, filled)
 
 
-def _workbook(report: Report, loader: Loader, path: Path) -> None:
+def _workbook(report: Report, loader: Loader, reconciler: "Reconciler", path: Path) -> None:
     """What the checks say of the two lists stands in it too."""
     from pilotdiff.checks import check
     from pilotdiff.cli.page import lists
     from pilotdiff.report.workbook import write
 
     with loader.progress.stage(loader.words("checking")):
-        findings = check(lists(report, loader))
+        findings = check(lists(report, loader), reconciler=reconciler)
     with loader.progress.stage(loader.words("writing the workbook")) as tick:
         write(report, findings, path, loader.words, tick)

@@ -19,6 +19,7 @@ class Why(StrEnum):
     SEVERAL_PILOTS = "several pilots of that name"
     SEVERAL_RESULTS = "several results of that name"
     CHANGED = "the entries read differently now"
+    NO_LISTS = "no pilots with their results"
 
 
 class Stale(NamedTuple):

@@ -9,14 +9,17 @@ from pilotdiff.programme.batches import Members, programmes
 from pilotdiff.programme.editions import Member
 from pilotdiff.programme.programme_tiers import amounts, distinct, tiers
 from pilotdiff.programme.programme_types import Batch, Programme
+from pilotdiff.reconciliation import Reconciler
 
 
-def funnel(documents: Sequence[Filed]) -> Programme:
+def funnel(documents: Sequence[Filed], reconciler: Reconciler | None = None) -> Programme:
     """Return every batch that these documents belong to or tell of, with all numbers they give.
 
     Where both lists of a batch are among them, its pilots are followed: by place, by category.
+    The `reconciler` knows the verdicts of persons; without it there are none.
     """
-    batches = [batch for members in programmes(documents) for batch in _batches(members)]
+    asked = reconciler or Reconciler()
+    batches = [batch for members in programmes(documents) for batch in _batches(members, asked)]
     heard = {name for batch in batches for name in _heard(batch)}
     left = (filed.source.id for filed in documents if filed.source.id not in heard)
     return Programme(tuple(batches), tuple(left))
@@ -31,7 +34,7 @@ def _heard(batch: Batch) -> Iterator[str]:
             yield from (source.document for source in count.sources)
 
 
-def _batches(members: Members) -> Iterator[Batch]:
+def _batches(members: Members, reconciler: Reconciler) -> Iterator[Batch]:
     for edition in members.editions:
         own = members.of(edition)
         figures = list(members.figures(edition))
@@ -47,16 +50,16 @@ def _batches(members: Members) -> Iterator[Batch]:
                 amounts=given,
                 year=edition.year,
             )
-            yield _followed(batch, own)
+            yield _followed(batch, own, reconciler)
 
 
-def _followed(batch: Batch, own: Sequence[Member]) -> Batch:
+def _followed(batch: Batch, own: Sequence[Member], reconciler: Reconciler) -> Batch:
     """The batch with what became of its pilots, where both lists are known."""
     pilots, results = (_listed(own, kind) for kind in (SourceKind.PILOTS, SourceKind.RESULTS))
     if not pilots or not results:
         return batch
     listing = pilots[0].units.listing
-    went = place_shares.went(listing, distinct(pilots), distinct(results))
+    went = place_shares.went(listing, distinct(pilots), distinct(results), reconciler)
     level = place_shares.place_level(went)
     return replace(
         batch,

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from pilotdiff.matching import match
 from pilotdiff.matching.name_keys import category_of, place_key
 from pilotdiff.model import LEVELS, NOT_COUNTED, WENT_ON, Level, Listing, Outcome, Row, Unit, Units
-from pilotdiff.outcomes import judge
 from pilotdiff.programme.programme_types import Matrix, MatrixColumn, PlaceShare
+from pilotdiff.reconciliation import Reconciler
 
 # A breakdown is read at a glance: by prefecture if that makes a table one can take in.
 _DEPTHS = (1, 0, 2, 3)
@@ -23,10 +22,12 @@ class Went(NamedTuple):
     outcome: Outcome
 
 
-def went(listing: Listing, pilots: Sequence[Unit], results: Sequence[Unit]) -> tuple[Went, ...]:
+def went(
+    listing: Listing, pilots: Sequence[Unit], results: Sequence[Unit], reconciler: Reconciler
+) -> tuple[Went, ...]:
     """Return what became of every pilot; `listing` is one that the units stand in."""
     ours, theirs = Units(listing, tuple(pilots)), Units(listing, tuple(results))
-    return tuple(_went(judge(ours, theirs, match(ours, theirs))))
+    return tuple(_went(reconciler.rows(ours, theirs)))
 
 
 def _went(rows: Iterable[Row]) -> Iterable[Went]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pilotdiff.model import LEVELS, WENT_ON, DivisionPath, Filed, Outcome, PathPrefix, Unit
+from pilotdiff.reconciliation import Reconciler
 from pilotdiff.repair import fold
 from pilotdiff.tracing.paired_rows import PairedRows
 from pilotdiff.tracing.place_spellings import Spelling, grouped, merged, same_name
@@ -23,14 +24,17 @@ class NamedAt(NamedTuple):
 
 
 def courses(
-    places: Sequence[SpelledPlace], documents: tuple[Filed, ...], named: Sequence[NamedAt]
+    places: Sequence[SpelledPlace],
+    documents: tuple[Filed, ...],
+    named: Sequence[NamedAt],
+    reconciler: Reconciler,
 ) -> Iterator[Course]:
     """Yield a way for each place, given by its spellings; two of them may turn out to be one that
     moved.
 
     `named` holds all that the documents name, these told by their place in `documents`.
     """
-    tracer = _Tracer(documents, named)
+    tracer = _Tracer(documents, named, reconciler)
     told: set[PathPrefix] = set()
     for place in places:
         if not told.issuperset(place):
@@ -42,11 +46,13 @@ def courses(
 class _Tracer:
     """The way of one place after the other through the same documents."""
 
-    def __init__(self, documents: tuple[Filed, ...], named: Sequence[NamedAt]) -> None:
+    def __init__(
+        self, documents: tuple[Filed, ...], named: Sequence[NamedAt], reconciler: Reconciler
+    ) -> None:
         self._documents = documents
         self._numbers = {filed.source.id: at for at, filed in enumerate(documents)}
         self._named = named
-        self._fates = PairedRows(documents)
+        self._fates = PairedRows(documents, reconciler)
         self._lying: dict[PathPrefix, list[NamedAt]] = {}
         self._depths: set[int] = set()
 

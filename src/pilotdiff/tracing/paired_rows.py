@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from pilotdiff import filing
 from pilotdiff.filing.pairs import Pair
-from pilotdiff.matching import match
 from pilotdiff.model import Filed, Outcome, Row, Unit
-from pilotdiff.outcomes import judge
+from pilotdiff.reconciliation import Reconciler
 
 
 class PairedRow(NamedTuple):
@@ -22,7 +21,8 @@ class PairedRow(NamedTuple):
 class PairedRows:
     """The rows of every pair of lists; two lists are compared when one of them is asked about."""
 
-    def __init__(self, documents: Sequence[Filed]) -> None:
+    def __init__(self, documents: Sequence[Filed], reconciler: Reconciler) -> None:
+        self._reconciler = reconciler
         self._pairs = filing.pairs(documents)
         self._known: dict[int, Mapping[int, PairedRow]] = {}
 
@@ -39,7 +39,7 @@ class PairedRows:
 
     def _rows(self, number: int, pair: Pair) -> Mapping[int, PairedRow]:
         if number not in self._known:
-            self._known[number] = _fates(*pair)
+            self._known[number] = _fates(*pair, self._reconciler)
         return self._known[number]
 
 
@@ -54,9 +54,9 @@ _ALONE = (
 )
 
 
-def _fates(pilots: Filed, results: Filed) -> dict[int, PairedRow]:
+def _fates(pilots: Filed, results: Filed, reconciler: Reconciler) -> dict[int, PairedRow]:
     fates: dict[int, PairedRow] = {}
-    for row in judge(pilots.units, results.units, match(pilots.units, results.units)):
+    for row in reconciler.rows(pilots.units, results.units):
         if row.pilot:
             fates[id(row.pilot.entry)] = PairedRow(row, results.source.id)
         if row.result:

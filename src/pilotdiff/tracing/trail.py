@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pilotdiff.model import Filed, PathPrefix, SourceKind
+from pilotdiff.reconciliation import Reconciler
 from pilotdiff.tracing.courses import NamedAt, courses
 from pilotdiff.tracing.place_spellings import Spelling, grouped
 from pilotdiff.tracing.searched_names import Asked, Hit, lies_in
@@ -17,11 +18,17 @@ from pilotdiff.units import resolve
 _KINDS = list(SourceKind)
 
 
-def trace(name: str, documents: Sequence[Filed], within: str = "") -> Trail:
+def trace(
+    name: str,
+    documents: Sequence[Filed],
+    within: str = "",
+    reconciler: Reconciler | None = None,
+) -> Trail:
     """Return what the documents say of the units that `name` means, and of what lies in them.
 
     `name` is a unit's own name, with or without its kind and its parents, in any script; `within`
     keeps the units that lie in that place. Documents without a date come last.
+    The `reconciler` knows the verdicts of persons; without it there are none.
     """
     ordered = tuple(sorted(documents, key=_when))
     named = [each for number in range(len(ordered)) for each in _named(ordered[number], number)]
@@ -30,7 +37,7 @@ def trace(name: str, documents: Sequence[Filed], within: str = "") -> Trail:
         places = [place for place in places if any(lies_in(prefix, within) for prefix in place)]
     if not places:
         return Trail(name, ordered, (), similar_names(name, (each.unit for each in named)))
-    return Trail(name, ordered, tuple(courses(places, ordered, named)))
+    return Trail(name, ordered, tuple(courses(places, ordered, named, reconciler or Reconciler())))
 
 
 def _when(filed: Filed) -> tuple[bool, str, int]:

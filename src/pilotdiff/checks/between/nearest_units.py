@@ -1,19 +1,22 @@
 """The unit that comes nearest to another by its place and its name."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from pilotdiff.model import Level, Unit
 
 # Of names elsewhere only those with more in common than a kind word, 0 to 100.
 _ALIKE = 75
+_Place = tuple[Level, str, str]
 
 
 class NearestUnits:
-    """Units to choose from, by level and place."""
+    """Units to choose from, by level and place, but those that are `parted` from the one asked
+    about."""
 
-    def __init__(self, units: Iterable[Unit]) -> None:
-        self._at: dict[tuple[Level, str, str], list[Unit]] = defaultdict(list)
+    def __init__(self, units: Iterable[Unit], parted: Callable[[Unit, Unit], bool]) -> None:
+        self._parted = parted
+        self._at: dict[_Place, list[Unit]] = defaultdict(list)
         for unit in units:
             for place in _places(unit):
                 self._at[place].append(unit)
@@ -23,12 +26,15 @@ class NearestUnits:
         else anywhere, if it is much alike."""
         *near, anywhere = _places(unit)
         for place in near:
-            if place in self._at:
-                return _most_alike(unit, self._at[place], 0)
-        return _most_alike(unit, self._at.get(anywhere, []), _ALIKE)
+            if there := self._in(place, unit):
+                return _most_alike(unit, there, 0)
+        return _most_alike(unit, self._in(anywhere, unit), _ALIKE)
+
+    def _in(self, place: _Place, unit: Unit) -> list[Unit]:
+        return [one for one in self._at.get(place, ()) if not self._parted(one, unit)]
 
 
-def _places(unit: Unit) -> list[tuple[Level, str, str]]:
+def _places(unit: Unit) -> list[_Place]:
     """Its county and its prefecture, those that stand above it and are known, and nothing."""
     depths = (Level.COUNTY.depth, Level.PREFECTURE.depth)
     parts = [

@@ -4,14 +4,17 @@ from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.between.groups import ListPair, levels, lists, related
 from pilotdiff.checks.between.nearest_units import NearestUnits
-from pilotdiff.checks.between.reconciled_pairs import ReconciledPair, rows_of
+from pilotdiff.checks.between.reconciled_pairs import ReconciledPair
 from pilotdiff.checks.finding_codes import found
 from pilotdiff.filing.relation import may_share_batch
 from pilotdiff.model import WENT_ON, Filed, Finding, Outcome, SourceKind, Unit, Units, msg
 from pilotdiff.model.terms import counted
+from pilotdiff.reconciliation import Reconciler
 
 
-def never_pilots(judged: Sequence[ReconciledPair], documents: Sequence[Filed]) -> Iterator[Finding]:
+def never_pilots(
+    judged: Sequence[ReconciledPair], documents: Sequence[Filed], reconciler: Reconciler
+) -> Iterator[Finding]:
     """Yield each result that was no pilot of its batch; those of a level that no pilot has are one
     finding."""
     told: set[str] = set()
@@ -22,35 +25,38 @@ def never_pilots(judged: Sequence[ReconciledPair], documents: Sequence[Filed]) -
             for pilots in lists(documents, SourceKind.PILOTS)
             if pilots is not pair.pilots and related(pilots.source, pair.results.source)
         ]
-        yield from _no_pilots(each, others)
+        yield from _no_pilots(each, others, reconciler)
         if pair.results.source.id not in told:
             yield from _of_no_level(pair, others)
         told.add(pair.results.source.id)
 
 
-def _no_pilots(judged: ReconciledPair, others: Sequence[Filed]) -> Iterator[Finding]:
+def _no_pilots(
+    judged: ReconciledPair, others: Sequence[Filed], reconciler: Reconciler
+) -> Iterator[Finding]:
     pair, had = judged.pair, levels(judged.pair.pilots)
     new = [row.result for row in judged.rows if row.outcome is Outcome.NEW]
     left = [unit for unit in new if unit is not None and unit.level in had]
     for pilots in others:
-        elsewhere = _found_in(pilots, pair, left)
+        elsewhere = _found_in(pilots, pair.results, left, reconciler)
         left = [unit for unit in left if unit.entry not in elsewhere]
         if not may_share_batch(pilots.source, pair.results.source):
             for unit in elsewhere.values():
                 yield _of_other_batch(pair, pilots, unit)
     if left:
         dropped = [row.pilot for row in judged.rows if row.outcome is Outcome.DROPPED]
-        nearest = NearestUnits([unit for unit in dropped if unit is not None])
+        nearest = NearestUnits([unit for unit in dropped if unit is not None], reconciler.is_parted)
         for unit in left:
             yield _never_pilot(pair, unit, nearest.to(unit))
 
 
-def _found_in(pilots: Filed, pair: ListPair, units: Sequence[Unit]) -> dict[object, Unit]:
+def _found_in(
+    pilots: Filed, results: Filed, units: Sequence[Unit], reconciler: Reconciler
+) -> dict[object, Unit]:
     """Those of the units that another list of pilots has, by their entries."""
     if not units:
         return {}
-    rest = pair.results._replace(units=Units(pair.results.units.listing, tuple(units)))
-    rows = rows_of(ListPair(pilots, rest, frozenset()))
+    rows = reconciler.rows(pilots.units, Units(results.units.listing, tuple(units)))
     kept = (row.result for row in rows if row.outcome in WENT_ON)
     return {unit.entry: unit for unit in kept if unit is not None}
 

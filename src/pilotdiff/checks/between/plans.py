@@ -18,24 +18,27 @@ from pilotdiff.model import (
     Units,
     msg,
 )
+from pilotdiff.reconciliation import Reconciler
 
 
-def check(documents: Sequence[Filed]) -> Iterator[Finding]:
+def check(documents: Sequence[Filed], reconciler: Reconciler) -> Iterator[Finding]:
     """Find units of a plan that are missing or extra, or have other names or categories."""
     pilots = lists(documents, SourceKind.PILOTS)
     for plan in lists(documents, SourceKind.PLAN):
         its = origins(plan, pilots)
         for origin in its:
-            yield from _against(plan, origin, its)
+            yield from _against(plan, origin, its, reconciler)
 
 
-def _against(plan: Filed, origin: Origin, all_of_it: Sequence[Origin]) -> Iterator[Finding]:
+def _against(
+    plan: Filed, origin: Origin, all_of_it: Sequence[Origin], reconciler: Reconciler
+) -> Iterator[Finding]:
     """A plan against one list: at the levels that no other list is there for."""
     pilots, place = origin.pilots, _place(plan.units)
     elsewhere = {level for other in all_of_it if other is not origin for level in other.levels}
     listed, planned = (_at(_inside(filed.units, place), elsewhere) for filed in (pilots, plan))
     if listed.units and planned.units:
-        for row in _rows(listed, planned):
+        for row in reconciler.rows(listed, planned):
             yield from _of_row(plan, pilots, row)
     elif planned.units:
         message = msg("{other} names no pilot in {place}", other=pilots.source.id, place=place[-1])
@@ -80,13 +83,6 @@ def _is_inside(unit: Unit, place: PathPrefix) -> bool:
         not (mine and its) or place_key(depth, mine) == place_key(depth, its)
         for depth, (mine, its) in enumerate(zip(unit.path, place, strict=False))
     )
-
-
-def _rows(listed: Units, planned: Units) -> tuple[Row, ...]:
-    from pilotdiff.matching import match
-    from pilotdiff.outcomes import judge
-
-    return judge(listed, planned, match(listed, planned))
 
 
 def _of_row(plan: Filed, pilots: Filed, row: Row) -> Iterator[Finding]:

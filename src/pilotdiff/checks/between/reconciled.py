@@ -19,12 +19,13 @@ from pilotdiff.model import (
     msgs,
 )
 from pilotdiff.model.terms import counted
+from pilotdiff.reconciliation import Reconciler
 
 
-def check(documents: Sequence[Filed]) -> Iterator[Finding]:
+def check(documents: Sequence[Filed], reconciler: Reconciler) -> Iterator[Finding]:
     """Find results that were never pilots, pilots without a result, levels left out, other
     names."""
-    judged = [ReconciledPair(pair, rows_of(pair)) for pair in pairs(documents)]
+    judged = [ReconciledPair(pair, rows_of(pair, reconciler)) for pair in pairs(documents)]
     for each in judged:
         if not each.is_one_programme:
             yield _little_in_common(each)
@@ -34,7 +35,7 @@ def check(documents: Sequence[Filed]) -> Iterator[Finding]:
         if its:
             yield from _without_result(pilots, its)
             yield from _left_out(pilots, its)
-    yield from never_pilots(sound, documents)
+    yield from never_pilots(sound, documents, reconciler)
     for each in sound:
         for row in each.rows:
             if row.pilot is not None and row.result is not None:

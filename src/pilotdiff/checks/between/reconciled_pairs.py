@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 from pilotdiff.checks.between.groups import ListPair
-from pilotdiff.model import Level, Row, Unit
+from pilotdiff.model import Level, Outcome, Row, Unit
+from pilotdiff.reconciliation import Reconciler
 
 # A list of which no more than one in ten was a pilot is hardly of that programme.
 _LITTLE = 0.1
@@ -24,15 +24,18 @@ class ReconciledPair(NamedTuple):
         return shared > _LITTLE * sum(row.result is not None for row in self.rows)
 
 
-def rows_of(pair: ListPair) -> tuple[Row, ...]:
+def rows_of(pair: ListPair, reconciler: Reconciler) -> tuple[Row, ...]:
     """Return what became of the units of two lists, at the levels that the pair is about."""
-    from pilotdiff.matching import match
-    from pilotdiff.outcomes import judge
+    rows = reconciler.rows(pair.pilots.units, pair.results.units)
+    return tuple(filter(None, (_at_levels(row, pair) for row in rows)))
 
-    listed = pair.results.units
-    own = [unit for unit in listed.units if not pair.levels or unit.level in pair.levels]
-    pilots, results = pair.pilots.units, replace(listed, units=tuple(own))
-    return judge(pilots, results, match(pilots, results))
+
+def _at_levels(row: Row, pair: ListPair) -> Row | None:
+    """The row without a result that goes back to another list of pilots; None where nothing is
+    left of it."""
+    if row.result is None or not pair.levels or row.result.level in pair.levels:
+        return row
+    return Row(Outcome.NOT_ELIGIBLE, row.pilot, None) if row.pilot else None
 
 
 def by_level(units: Iterable[Unit | None]) -> dict[Level, int]:

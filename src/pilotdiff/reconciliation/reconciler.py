@@ -1,0 +1,97 @@
+"""Two lists and the verdicts of persons → the rows that everybody is given."""
+
+from collections.abc import Iterable, Sequence
+from itertools import product
+
+from pilotdiff.decisions.apply import Applied, Stale, Why, apply
+from pilotdiff.decisions.table import Book, FiledDecision
+from pilotdiff.model import Decision, Filed, Row, Ruling, SourceKind, Unit, Units, Verdict
+from pilotdiff.model.callbacks import Tick
+
+NO_BOOK = Book("", "", ())
+_EntryPair = tuple[int, int]
+
+
+class Reconciler:
+    """Tells of any two lists what became of their units, each two of them matched once.
+
+    A verdict is heard on the lists that it is filed for, and holds wherever its two entries stand:
+    in those lists, in a part of them, or in one list made of several.
+    """
+
+    def __init__(self, book: Book = NO_BOOK, *, record: bool = True) -> None:
+        self.book = book
+        self._record = record
+        self._decisions: dict[_EntryPair, Decision] = {}
+        self._heard: list[tuple[Units, Units]] = []
+        self._rows: dict[_EntryPair, tuple[Units, Units, tuple[Row, ...]]] = {}
+
+    def hear(self, pilots: Units, results: Units) -> Applied:
+        """Apply the verdicts of the book to two lists. Raises UserError where they contradict each
+        other."""
+        applied = apply(self.book, pilots, results)
+        self.rule(applied.rulings)
+        self._heard.append((pilots, results))  # entries are known by identity: keep them alive
+        return applied
+
+    def hear_all(self, documents: Sequence[Filed]) -> tuple[Stale, ...]:
+        """Apply the book to every list of pilots with every list of results; return the verdicts
+        that bear on no two of them."""
+        if not self.book.filed:
+            return ()
+        pilots, results = (
+            [filed.units for filed in documents if filed.source.kind is kind and filed.units.units]
+            for kind in (SourceKind.PILOTS, SourceKind.RESULTS)
+        )
+        applied = [self.hear(ours, theirs) for ours, theirs in product(pilots, results)]
+        return tuple(_stale(self.book.filed, applied))
+
+    def rule(self, rulings: Iterable[Ruling]) -> None:
+        """Let these verdicts hold wherever the entries that they are about stand."""
+        for ruling in rulings:
+            self._decisions[_pair(ruling.pilot, ruling.result)] = ruling.decision
+
+    def rows(self, pilots: Units, results: Units, progress: Tick | None = None) -> tuple[Row, ...]:
+        """Return what became of every unit of two lists, as it was decided."""
+        from pilotdiff.matching import match
+        from pilotdiff.outcomes import judge
+
+        key = id(pilots), id(results)
+        if key not in self._rows:
+            rulings = self.rulings(pilots, results)
+            found = match(pilots, results, rulings, progress=progress, record=self._record)
+            self._rows[key] = pilots, results, judge(pilots, results, found, rulings)
+        return self._rows[key][-1]
+
+    def rulings(self, pilots: Units, results: Units) -> tuple[Ruling, ...]:
+        """Return the verdicts that hold between two lists, in the order of the book."""
+        if not self._decisions:
+            return ()
+        ours, theirs = ({id(unit.entry): unit for unit in of.units} for of in (pilots, results))
+        return tuple(
+            Ruling(ours[pilot], theirs[result], decision)
+            for (pilot, result), decision in self._decisions.items()
+            if pilot in ours and result in theirs
+        )
+
+    def is_parted(self, pilot: Unit, result: Unit) -> bool:
+        """Tell whether a person said that these two are different units."""
+        decision = self._decisions.get(_pair(pilot, result))
+        return decision is not None and decision.verdict is Verdict.DIFFERENT
+
+
+def _pair(pilot: Unit, result: Unit) -> _EntryPair:
+    return id(pilot.entry), id(result.entry)
+
+
+# Of several lists, the one in which most of the verdict was found tells why it is stale.
+_NEAREST = (Why.CHANGED, Why.SEVERAL_PILOTS, Why.SEVERAL_RESULTS, Why.NO_RESULT, Why.NO_PILOT)
+
+
+def _stale(filed: Iterable[FiledDecision], applied: Sequence[Applied]) -> Iterable[Stale]:
+    """The verdicts that none of the applications could use, each with its best reason."""
+    whys = [{id(stale.filed): stale.why for stale in one.stale} for one in applied]
+    for one in filed:
+        found = [why.get(id(one)) for why in whys]
+        if None not in found:
+            yield Stale(one, min(filter(None, found), key=_NEAREST.index, default=Why.NO_LISTS))

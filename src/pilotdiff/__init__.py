@@ -60,7 +60,8 @@ def reconcile(
     ours, theirs, others = _units(pilots), _units(results), list(map(_document, confirm))
     rows = confirmed(reconciler.rows(ours, theirs), others)
     report = build(ours, theirs, rows, version=__version__)
-    return replace(report, others=tuple(filed.units for filed in others))
+    heard = tuple(filed.units for filed in others)
+    return replace(report, rulings=tuple(rulings), others=heard)
 
 
 def check(

@@ -82,3 +82,12 @@ def test_a_verdict_that_nobody_can_use_is_told(
 ) -> None:
     done = run(*command, LISTS[0], "--decisions", verdicts)
     assert done.err.count("is stale and was not applied") == 3
+
+
+def test_a_pair_that_a_person_parted_is_explained_without_a_comparison(
+    run: Callable[..., Any], verdicts: Path
+) -> None:
+    assert "Considered 1" in run("explain", HERON[0], *LISTS).out
+    out = run("explain", HERON[0], *LISTS, "--decisions", verdicts).out
+    assert "Considered" not in out
+    assert "a person decided" in out

@@ -10,7 +10,7 @@ from rich.console import Console
 
 import making
 from pilotdiff.language import LANGUAGES, words
-from pilotdiff.matching.explanation import ConsideredUnit
+from pilotdiff.matching.evidence import ConsideredUnit
 from pilotdiff.model import (
     Decision,
     Declared,

@@ -1,7 +1,7 @@
 """pilotdiff explain: why a unit came out as it did."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -14,9 +14,6 @@ from pilotdiff.cli.progress import Progress
 from pilotdiff.model import Row, UserError
 from pilotdiff.report.filters import units
 from pilotdiff.report.report_types import Report
-
-if TYPE_CHECKING:
-    from pilotdiff.matching.explanation import ConsideredUnit
 
 MOST = 5
 
@@ -45,19 +42,12 @@ def explain(
     loader = Loader(Progress(shown=not no_progress), words, id_column, name_column, catalogue)
     reconciler, hearing = reconciler_of(decisions), Confirming(confirm or ())
     report = _about(name, reconcile(pilots, results, loader, reconciler, hearing=hearing))
+    from pilotdiff.matching.evidence import considered_for
     from pilotdiff.report.screen.explanation_screen import parts
 
-    candidates = [_considered(row, report) for row in report.rows]
+    evidence = report.evidence()
+    candidates = [considered_for(row, evidence) for row in report.rows]
     output.draw(lambda _: parts(report, candidates, words))
-
-
-def _considered(row: Row, report: Report) -> "list[ConsideredUnit]":
-    from pilotdiff.matching.explanation import considered
-
-    unit = row.pilot or row.result
-    if unit is None:
-        return []
-    return considered(unit, report.pilots, report.results, is_pilot=row.pilot is not None)
 
 
 def _about(name: str, report: Report) -> Report:

@@ -49,7 +49,7 @@ def reconcile(
     rows = judged(*lists, loader, reconciler)
     rows, others = confirmed_rows(rows, lists, loader, hearing)
     report = build(*lists, rows, only=only, options=options, version=VERSION)
-    return replace(report, decisions=decisions, others=others)
+    return replace(report, decisions=decisions, rulings=reconciler.rulings(*lists), others=others)
 
 
 def heard_by_all(reconciler: "Reconciler", documents: Sequence[Filed], words: Words) -> None:

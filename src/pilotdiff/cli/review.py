@@ -60,7 +60,7 @@ def review(
     if asked:
         _needs_terminal(len(asked), decisions)
         desk.sign(by)
-        while asked and desk.sit(asked, rounds.archive(asked)):
+        while asked and desk.sit(asked, rounds.evidence()):
             asked = rounds.ask()
         typer.echo(
             words(

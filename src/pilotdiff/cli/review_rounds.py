@@ -7,9 +7,9 @@ from pilotdiff.cli import verdicts
 from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.pipeline import both, judged
 from pilotdiff.decisions import check, load
-from pilotdiff.decisions.evidence import EvidenceArchive
 from pilotdiff.decisions.review_state import Question
 from pilotdiff.decisions.unit_names import UnitNames
+from pilotdiff.matching.evidence import Evidence
 from pilotdiff.model import Row, Ruling
 from pilotdiff.reconciliation import Reconciler
 from pilotdiff.report.filters import Filter
@@ -49,10 +49,9 @@ class ReviewRounds:
         self._asked |= pairs.keys()
         return tuple(questions)
 
-    def archive(self, questions: Sequence[Question]) -> EvidenceArchive:
-        """Return the evidence for these questions."""
-        asked = [question.row.pairing for question in questions if question.row.pairing]
-        return EvidenceArchive(*self.lists, self._rulings, asked)
+    def evidence(self) -> Evidence:
+        """Return the evidence for the questions last asked."""
+        return Evidence(*self.lists, self._rulings)
 
     def warn(self) -> None:
         """Tell which verdicts on file are stale."""

@@ -11,10 +11,10 @@ from pathlib import Path
 from pilotdiff.cli import key_reader, output
 from pilotdiff.decisions import exchange
 from pilotdiff.decisions.digests import digest
-from pilotdiff.decisions.evidence import Evidence, EvidenceArchive
 from pilotdiff.decisions.review_state import Question, Review
 from pilotdiff.decisions.unit_names import UnitNames
 from pilotdiff.language import Words
+from pilotdiff.matching.evidence import Evidence, PairEvidence
 from pilotdiff.model import Decision, Units, UserError, Verdict
 
 _CLEAR = "\x1b[H\x1b[2J"
@@ -55,12 +55,12 @@ class ReviewSession:
         if not self._by:
             raise UserError("it is not known who decides: give --by NAME")
 
-    def sit(self, questions: tuple[Question, ...], archive: EvidenceArchive) -> bool:
+    def sit(self, questions: tuple[Question, ...], evidence: Evidence) -> bool:
         """Ask until all are through, True, or the person quits, False."""
         review = Review(questions)
         with key_reader.single():
             while True:
-                self._show(review, archive)
+                self._show(review, evidence)
                 key = key_reader.key()
                 if key in ("q", key_reader.END):
                     break
@@ -72,7 +72,7 @@ class ReviewSession:
         _clear()
         return key not in ("q", key_reader.END)
 
-    def _show(self, review: Review, archive: EvidenceArchive) -> None:
+    def _show(self, review: Review, evidence: Evidence) -> None:
         from pilotdiff.report.screen import deciding
 
         question = review.question
@@ -81,10 +81,10 @@ class ReviewSession:
             output.draw(lambda _: deciding.through(review, self.words))
             return
         pairing = question.row.pairing
-        evidence = archive.about(pairing) if pairing else Evidence()
+        found = evidence.about(pairing) if pairing else PairEvidence()
         height = shutil.get_terminal_size().lines
         screen = deciding.Screen(self._sources, height, self._blind, self.words)
-        output.draw(lambda _: deciding.parts(review, question, evidence, screen))
+        output.draw(lambda _: deciding.parts(review, question, found, screen))
 
     def _decide(self, review: Review, verdict: Verdict) -> Review:
         """Write the verdict, then go on."""

@@ -29,6 +29,38 @@ class Matching(NamedTuple):
     unclaimed: Mapping[int, Said] = {}
 
 
+class Partitioned(NamedTuple):
+    """Two lists as they are compared.
+
+    pilots, results  the units without those that are `repeated`
+    repeated         as `Matching` tells them
+    work             what is compared with what
+    ruled            the pairs that persons made across partitions
+    """
+
+    pilots: Sequence[Unit]
+    results: Sequence[Unit]
+    repeated: Mapping[int, Unit]
+    work: list[Partition]
+    ruled: list[Pairing]
+
+
+def partitioned(pilots: Units, results: Units, rulings: Sequence[Ruling] = ()) -> Partitioned:
+    """Return the parts of two lists that are compared, each with its `rulings`."""
+    repeated = repeated_entries(pilots.units) | repeated_entries(results.units)
+    ours, theirs = (
+        [unit for unit in units if id(unit) not in repeated] if repeated else units
+        for units in (pilots.units, results.units)
+    )
+    work = partitions(ours, theirs)
+    pairings: list[Pairing] = []
+    if rulings:
+        from pilotdiff.matching.ruled import ruled
+
+        work, pairings = ruled(work, rulings)
+    return Partitioned(ours, theirs, repeated, work, pairings)
+
+
 def match(
     pilots: Units,
     results: Units,
@@ -43,17 +75,7 @@ def match(
     that they say are not the same never are. `progress` is told the units dealt with and their
     number.
     """
-    repeated = repeated_entries(pilots.units) | repeated_entries(results.units)
-    ours, theirs = (
-        [unit for unit in units if id(unit) not in repeated] if repeated else units
-        for units in (pilots.units, results.units)
-    )
-    work = partitions(ours, theirs)
-    pairings: list[Pairing] = []
-    if rulings:
-        from pilotdiff.matching.ruled import ruled
-
-        work, pairings = ruled(work, rulings)
+    ours, theirs, repeated, work, pairings = partitioned(pilots, results, rulings)
     total, dealt = sum(partition.size for partition in work), 0
 
     def done(units: int) -> None:

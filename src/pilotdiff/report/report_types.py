@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pilotdiff.model import Finding, Row, Units
+from pilotdiff.model import Finding, Row, Ruling, Units
 from pilotdiff.report.filters import Filter
 
 if TYPE_CHECKING:
+    from pilotdiff.matching.evidence import Evidence
     from pilotdiff.record import Register
 
 
@@ -24,6 +25,7 @@ class Report:
     decisions  the file of verdicts and what became of them, as it goes into run.json
     others   documents beside the two lists that were heard on their units
     foremost  what one must know before trusting the answer, the gravest first
+    rulings   the verdicts of persons that the rows follow
     register  the official record as it is asked about the rows, None where it is not
     """
 
@@ -37,6 +39,7 @@ class Report:
     decisions: Mapping[str, object] = field(default_factory=dict)
     others: tuple[Units, ...] = field(default=(), repr=False)
     foremost: tuple[Finding, ...] = ()
+    rulings: tuple[Ruling, ...] = field(default=(), repr=False)
     register: Register | None = None
 
     @property
@@ -55,6 +58,12 @@ class Report:
         from pilotdiff.report.summary import outcome_counts
 
         return outcome_counts(self.rows, self.found)
+
+    def evidence(self) -> Evidence:
+        """Return what tells of each unit with whom it was compared, and how that came out."""
+        from pilotdiff.matching.evidence import Evidence
+
+        return Evidence(self.pilots, self.results, self.rulings)
 
     def to_dicts(self, language: str = "en") -> list[dict[str, object]]:
         """Return the rows with the columns of diff.csv, their reasons in "en" or "zh".

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from rich.text import Text
 
-from pilotdiff.decisions.evidence import Evidence, Rival
 from pilotdiff.decisions.review_state import Question, Review
 from pilotdiff.language import Words
+from pilotdiff.matching.evidence import ConsideredUnit, PairEvidence
 from pilotdiff.matching.features import meaning
 from pilotdiff.model import MatchWeight, Outcome, Unit, msg
 from pilotdiff.report.diff_columns import probability
@@ -47,7 +47,7 @@ class Screen(NamedTuple):
 
 
 def parts(
-    review: Review, question: Question, evidence: Evidence, screen: Screen
+    review: Review, question: Question, evidence: PairEvidence, screen: Screen
 ) -> Iterator[Block]:
     """Yield the question that the review has come to."""
     words, hidden = screen.words, screen.blind and not review.verdict
@@ -169,7 +169,7 @@ def _features(spoken: Sequence[MatchWeight], words: Words, *, hidden: bool) -> S
     return grid
 
 
-def _rivals(rivals: Sequence[Rival], words: Words, *, hidden: bool) -> ScreenTable:
+def _rivals(rivals: Sequence[ConsideredUnit], words: Words, *, hidden: bool) -> ScreenTable:
     grid = _columns()
     shown = list(rivals[:_RIVALS])
     if hidden:

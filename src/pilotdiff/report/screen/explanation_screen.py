@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from pilotdiff.language import Words
-from pilotdiff.matching.explanation import ConsideredUnit
+from pilotdiff.matching.evidence import ConsideredUnit
 from pilotdiff.matching.features import meaning
 from pilotdiff.model import LEVELS, Confirmation, Repair, Row, Unit, msg
 from pilotdiff.report.diff_columns import probability

@@ -1,0 +1,123 @@
+"""What was compared with what: every candidate of a unit, with the features that spoke."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from pilotdiff.matching.assign import Edge
+from pilotdiff.matching.level_steps import Prepared, prepare
+from pilotdiff.matching.match_weights import match_weights, measures, score
+from pilotdiff.matching.pairing import partitioned
+from pilotdiff.matching.partitions import Partition
+from pilotdiff.model import MatchWeight, Pairing, Row, Ruling, Unit, Units
+
+# Units of the compared partitions that are kept at once: more of the nation would fill the memory.
+_KEPT = 50_000
+
+
+class ConsideredUnit(NamedTuple):
+    """A unit that was compared with another one, the log odds that the two are the same, and what
+    these are made of.
+
+    is_pilot  whether it stands in the list of pilots
+    """
+
+    unit: Unit
+    score: float
+    match_weights: tuple[MatchWeight, ...]
+    is_pilot: bool = False
+
+
+class PairEvidence(NamedTuple):
+    """The features that speak of a pairing, and who else could stand in it; the strongest first."""
+
+    match_weights: tuple[MatchWeight, ...] = ()
+    rivals: tuple[ConsideredUnit, ...] = ()
+
+
+class Evidence:
+    """Tells of two lists what the matching compared, with the verdicts of persons that it had.
+
+    What a person said is one unit, or is not, was compared with nothing, and is no candidate here.
+    A part of the lists is compared when a unit of it is asked about.
+    """
+
+    def __init__(self, pilots: Units, results: Units, rulings: Sequence[Ruling] = ()) -> None:
+        self._work = partitioned(pilots, results, rulings).work
+        self._kept: dict[int, _Compared] = {}
+        # By entry: that of a unit stays when its damaged name is restored.
+        self._homes = {
+            (is_pilot, id(unit.entry)): (home, number)
+            for home, partition in enumerate(self._work)
+            for is_pilot, units in ((True, partition.pilots), (False, partition.results))
+            for number, unit in enumerate(units)
+        }
+
+    def of(self, unit: Unit, *, is_pilot: bool = True) -> list[ConsideredUnit]:
+        """Return the candidates for a pilot, or for a result, the likeliest first.
+
+        Empty where a deterministic rule or a person settled it, or nothing near bore such a name.
+        """
+        home, number = self._homes.get((is_pilot, id(unit.entry)), (-1, 0))
+        return _likeliest(self._compared(home).of(number, is_pilot=is_pilot)) if home >= 0 else []
+
+    def about(self, pairing: Pairing) -> PairEvidence:
+        """Return what speaks for a proposed pairing, and who else could stand in it."""
+        home, pilot = self._homes[True, id(pairing.pilot.entry)]
+        _, result = self._homes[False, id(pairing.result.entry)]
+        part = self._compared(home)
+        candidates = [*part.of(pilot, is_pilot=True), *part.of(result, is_pilot=False)]
+        own = id(pairing.pilot), id(pairing.result)
+        rivals = _likeliest([one for one in candidates if id(one.unit) not in own])
+        return PairEvidence(part.weights((pilot, result)), tuple(rivals))
+
+    def _compared(self, home: int) -> "_Compared":
+        if home not in self._kept:
+            if sum(self._work[kept].size for kept in self._kept) > _KEPT:
+                self._kept.clear()
+            self._kept[home] = _Compared(self._work[home])
+        return self._kept[home]
+
+
+def considered_for(row: Row, evidence: Evidence) -> list[ConsideredUnit]:
+    """Return the candidates for the pilot of a row, or for its result where it has no pilot."""
+    unit = row.pilot or row.result
+    return evidence.of(unit, is_pilot=unit is row.pilot) if unit else []
+
+
+class _Compared:
+    """A partition with all its comparisons."""
+
+    def __init__(self, partition: Partition) -> None:
+        self._prepared: Prepared = prepare(*partition)
+
+    def weights(self, edge: Edge) -> tuple[MatchWeight, ...]:
+        return match_weights(self._measured(edge))
+
+    def of(self, number: int, *, is_pilot: bool) -> list[ConsideredUnit]:
+        """The candidates of the pilot, or the result, of that number."""
+        other = self._prepared.results if is_pilot else self._prepared.pilots
+        found = []
+        for edge in self._edges[is_pilot, number]:
+            values = self._measured(edge)
+            unit = other.units[edge[is_pilot]]
+            one = ConsideredUnit(unit, score(values), match_weights(values), not is_pilot)
+            found.append(one)
+        return found
+
+    def _measured(self, edge: Edge) -> tuple[float, ...]:
+        return measures(self._prepared.comparison.pair(*edge))
+
+    @cached_property
+    def _edges(self) -> Mapping[tuple[bool, int], list[Edge]]:
+        """The pairs compared, by the side and the number of either unit."""
+        edges: dict[tuple[bool, int], list[Edge]] = defaultdict(list)
+        for edge in self._prepared.edges:
+            edges[True, edge[0]].append(edge)
+            edges[False, edge[1]].append(edge)
+        return edges
+
+
+def _likeliest(found: Sequence[ConsideredUnit]) -> list[ConsideredUnit]:
+    return sorted(found, key=lambda one: (-one.score, one.unit.name, one.unit.id))

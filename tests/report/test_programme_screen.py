@@ -57,6 +57,7 @@ def batch() -> Any:
                     Count(39, Basis.TOLD, (Cited("news.html", 13),)),
                 ),
                 demonstrations=(Count(30, Basis.TOLD, (news, Cited("b.txt"))),),
+                followed=PlaceShare("", 28, 38, 2),
             ),
             Tier(VILLAGE, pilots=(Count(1500, Basis.COUNTED, (list_,)),)),
         ),
@@ -116,7 +117,7 @@ def test_many_batches_stand_in_one_table_alone() -> None:
     assert "By prefecture" in few
     whole = drawn(parts(Programme(tuple(many)), 80, words("en")), 80)
     assert "5 batches" in whole
-    assert "甲省 · batch 5  38 → 30  78.9 %        1,500" in whole
+    assert "甲省 · batch 5  38 → 30  73.7 to 78.9 %        1,500" in whole
     assert "By prefecture" not in whole
     assert "pilotdiff programme --batch 5" in whole
 

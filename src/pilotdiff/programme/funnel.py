@@ -64,6 +64,9 @@ def _followed(batch: Batch, own: Sequence[Member], reconciler: Reconciler) -> Ba
     return replace(
         batch,
         reconciled=True,
+        tiers=tuple(
+            tier._replace(followed=place_shares.of_level(went, tier.level)) for tier in batch.tiers
+        ),
         level=level,
         places=place_shares.by_place(went, level) if level else (),
         counties=place_shares.by_place(went, place_shares.COUNTY),

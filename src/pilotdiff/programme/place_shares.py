@@ -66,6 +66,12 @@ def by_category(all_: Sequence[Went]) -> tuple[PlaceShare, ...]:
     return tuple(share for level in LEVELS for share in shares if share.level is level and share.of)
 
 
+def of_level(all_: Sequence[Went], level: Level) -> PlaceShare:
+    """Return the share of all pilots of a level."""
+    some = [each for each in all_ if each.unit.level is level]
+    return _share(some, "")._replace(level=level)
+
+
 def matrix(all_: Sequence[Went], level: Level) -> Matrix | None:
     """Place × category; None where fewer than two categories are known."""
     columns = [(share.level, share.name) for share in by_category(all_)]

@@ -27,7 +27,12 @@ def tiers(own: Sequence[Member], figures: Figures) -> tuple[Tier, ...]:
     what the `figures` of any document tell of it."""
     placed = [*_counted(own), *_declared(own), *_told(figures)]
     found = (
-        Tier(level, *(_merged(placed, stage, level) for stage in Stage))
+        Tier(
+            level,
+            _merged(placed, Stage.PLANNED, level),
+            _merged(placed, Stage.PILOTS, level),
+            _merged(placed, Stage.DEMONSTRATIONS, level),
+        )
         for level in LEVELS
         if any(each.level is level for each in placed)
     )

@@ -61,12 +61,15 @@ class Tier(NamedTuple):
 
     Where the documents of a stage agree there is one number for each basis; where they do not,
     all stand side by side (`disagrees`).
+
+    followed  how many of its pilots went on, None where not both lists of the batch are known
     """
 
     level: Level
     planned: tuple[Count, ...] = ()
     pilots: tuple[Count, ...] = ()
     demonstrations: tuple[Count, ...] = ()
+    followed: "PlaceShare | None" = None
 
     def at(self, stage: Stage) -> tuple[Count, ...]:
         """Return the numbers of one stage."""
@@ -87,9 +90,9 @@ class Tier(NamedTuple):
 
     @property
     def rate(self) -> float | None:
-        """Demonstrations by pilots, 0 to 1; None where either is unknown."""
-        pilots, kept = self.best(Stage.PILOTS), self.best(Stage.DEMONSTRATIONS)
-        return kept.number / pilots.number if pilots and kept and pilots.number else None
+        """How many of the pilots that could go on did, 0 to 1; None where that is unknown: a
+        number of demonstrations tells nothing of it, some of them may never have been pilots."""
+        return self.followed.rate if self.followed else None
 
 
 class Amount(NamedTuple):

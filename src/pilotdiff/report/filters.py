@@ -1,15 +1,14 @@
-"""Which rows a report shows: by outcome, level, category and place."""
+"""Which rows a report shows, by outcome, level, category and place; and which ones it counts."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
 from typing import NamedTuple
 
 from pilotdiff.model import Level, Outcome, Row, Unit
 from pilotdiff.repair.fold import fold
 
-Test = Callable[[Row], bool]
+Test = Callable[[Unit], bool]
 
 
 class Filter(NamedTuple):
@@ -44,30 +43,46 @@ class Filter(NamedTuple):
         return bool(self.outcomes or self.levels or self.categories or self.places)
 
     def keep(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
-        """Return the rows that fit, in their order."""
+        """Return the rows of which either unit fits, in their order."""
         if not self:
             return rows
-        tests = [[_of(self.outcomes)], [_at(self.levels)]]
-        tests.append([_listed(name, rows) for name in self.categories])
-        tests.append([_within(place, rows) for place in self.places])
-        return tuple(row for row in rows if all(map(partial(_any, row), filter(None, tests))))
+        fits = self._fitting(rows)
+        return tuple(
+            row
+            for row in rows
+            if (not self.outcomes or row.outcome in self.outcomes) and any(map(fits, units(row)))
+        )
+
+    def counted(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+        """Return the rows that rates are taken of: of every outcome, since a share of the pilots
+        that were dropped says nothing; those whose pilot fits, or, without one, whose result does.
+        """
+        fits = self._fitting(rows)
+        return tuple(row for row in rows if any(map(fits, units(row)[:1])))
+
+    def results(self, rows: tuple[Row, ...]) -> tuple[Unit, ...]:
+        """Return the results that fit, whatever became of their pilots."""
+        fits = self._fitting(rows)
+        return tuple(row.result for row in rows if row.result and fits(row.result))
+
+    def _fitting(self, rows: tuple[Row, ...]) -> Test:
+        """Whether a unit is of the levels, categories and places asked for."""
+        kinds = (
+            [_at(self.levels)] if self.levels else [],
+            [_listed(name, rows) for name in self.categories],
+            [_within(place, rows) for place in self.places],
+        )
+        tests = [kind for kind in kinds if kind]
+        return lambda unit: all(any(test(unit) for test in kind) for kind in tests)
 
 
-def units(row: Row) -> Iterable[Unit]:
+def units(row: Row) -> tuple[Unit, ...]:
     """Return the one or two units of a row, the pilot first."""
-    return (unit for unit in (row.pilot, row.result) if unit is not None)
-
-
-def _any(row: Row, tests: list[Test]) -> bool:
-    return any(test(row) for test in tests)
-
-
-def _of(outcomes: tuple[Outcome, ...]) -> Test:
-    return lambda row: not outcomes or row.outcome in outcomes
+    return tuple(unit for unit in (row.pilot, row.result) if unit is not None)
 
 
 def _at(levels: tuple[Level, ...]) -> Test:
-    return lambda row: not levels or any(unit.level in levels for unit in units(row))
+    return lambda unit: unit.level in levels
 
 
 def _listed(name: str, rows: tuple[Row, ...]) -> Test:
@@ -77,28 +92,30 @@ def _listed(name: str, rows: tuple[Row, ...]) -> Test:
 
     wanted = category_key(fold(name))
 
-    def whole(row: Row) -> bool:
-        return any(category_key(fold(unit.entry.category)) == wanted for unit in units(row))
+    def whole(unit: Unit) -> bool:
+        return category_key(fold(unit.entry.category)) == wanted
 
-    def begun(row: Row) -> bool:
-        return any(
-            category_key(fold(unit.entry.category)).startswith(wanted) for unit in units(row)
-        )
+    def begun(unit: Unit) -> bool:
+        return category_key(fold(unit.entry.category)).startswith(wanted)
 
-    return whole if any(map(whole, rows)) else begun
+    return whole if _fits_any(whole, rows) else begun
 
 
 def _within(place: str, rows: tuple[Row, ...]) -> Test:
     """Whole parts win: 城区 is not 城区社区 where a unit of that very name exists."""
     wanted = fold(place.strip())
 
-    def whole(row: Row) -> bool:
-        return any(wanted in _runs(unit) for unit in units(row))
+    def whole(unit: Unit) -> bool:
+        return wanted in _runs(unit)
 
-    def begun(row: Row) -> bool:
-        return any(run.startswith(wanted) for unit in units(row) for run in _runs(unit))
+    def begun(unit: Unit) -> bool:
+        return any(run.startswith(wanted) for run in _runs(unit))
 
-    return whole if any(map(whole, rows)) else begun
+    return whole if _fits_any(whole, rows) else begun
+
+
+def _fits_any(test: Test, rows: Iterable[Row]) -> bool:
+    return any(test(unit) for row in rows for unit in units(row))
 
 
 def _runs(unit: Unit) -> set[str]:

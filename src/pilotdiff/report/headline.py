@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pilotdiff.language import Words
 from pilotdiff.model import Message, Outcome, Severity, msg, msgs
-from pilotdiff.report.summary import Tally, percent
+from pilotdiff.report.summary import Tally, rate
 
 if TYPE_CHECKING:
     from pilotdiff.report.report_types import Report
@@ -67,7 +67,7 @@ def lead(counts: Tally, words: Words) -> str:
         "Of the {n} pilots that could go on, {kept} did: {rate}.",
         eligible,
         kept=f"{kept:,}",
-        rate=percent(kept, eligible),
+        rate=rate(kept, eligible, counts.undecided(), words),
     )
 
 

@@ -9,7 +9,7 @@ from pilotdiff.report.repair_words import told
 from pilotdiff.report.report_terms import LEVEL_NAMES, LEVELS, OUTCOMES, SEVERITIES
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.row_words import reason
-from pilotdiff.report.summary import Tally, tally
+from pilotdiff.report.summary import Tally
 from pilotdiff.report.visible import visible
 
 _ENTRY_HEADS = (
@@ -83,7 +83,7 @@ def _named(units: Units) -> str:
 
 
 def _totals(report: Report, words: Words) -> Iterator[str]:
-    counts = tally(report.rows)
+    counts = report.counts
     levels = counts.levels
     head = [words("Outcome"), *(words(LEVELS[level]) for level in levels), words("Total")]
     present = [outcome for outcome in Outcome if counts.of(outcome)]

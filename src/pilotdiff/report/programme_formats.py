@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pilotdiff.language import Words
 from pilotdiff.model import msg
-from pilotdiff.programme import Amount, Batch, Cited, Count, PlaceShare, Programme, Stage
+from pilotdiff.programme import Amount, Batch, Cited, Count, PlaceShare, Programme, Stage, Tier
 from pilotdiff.report import jsontext, report_terms, stages
 from pilotdiff.report.csvfile import lines
 from pilotdiff.report.diff_columns import Cell, probability
@@ -38,8 +38,8 @@ def csv_text(programme: Programme) -> Iterator[str]:
     """Yield a number a line; one that several documents give has a line for each of them.
 
     `what` is planned, pilots, demonstrations, money, organisations or other, with the document that
-    gives the number; or place, county, category or cell, where `value` of the pilots that could go
-    on, which are `of`, did.
+    gives the number; or level, place, county, category or cell, where `value` of the pilots that
+    could go on, which are `of`, did.
     """
     yield ",".join(COLUMNS) + "\n"
     for batch in programme.batches:
@@ -62,6 +62,8 @@ def _rows(batch: Batch) -> Iterator[CellRow]:
         for stage in Stage:
             for count in tier.at(stage):
                 yield from _count_rows(count, {"what": stage.value, "level": tier.level.value})
+        if tier.followed:
+            yield {"what": "level", **_share_cells(tier.followed)}
     for amount in batch.amounts:
         source = _sources([amount.source])[0]
         told: CellRow = {"what": amount.topic.value, "name": amount.subject, "unit": amount.unit}
@@ -137,7 +139,7 @@ def _record(batch: Batch) -> dict[str, object]:
             {
                 "level": tier.level,
                 **{stage.value: [_count(count) for count in tier.at(stage)] for stage in Stage},
-                "rate": None if tier.rate is None else probability(tier.rate),
+                **_followed_tier(tier),
             }
             for tier in batch.tiers
         ],
@@ -145,6 +147,16 @@ def _record(batch: Batch) -> dict[str, object]:
         "reconciled": batch.reconciled,
     }
     return record | (_followed(batch) if batch.reconciled else {})
+
+
+def _followed_tier(tier: Tier) -> dict[str, object]:
+    went = tier.followed
+    return {
+        "went_on": went and went.kept,
+        "of": went and went.of,
+        "undecided": went and went.undecided,
+        "rate": None if tier.rate is None else probability(tier.rate),
+    }
 
 
 def _followed(batch: Batch) -> dict[str, object]:

@@ -12,6 +12,7 @@ from pilotdiff.report.filters import Filter
 if TYPE_CHECKING:
     from pilotdiff.matching.evidence import Evidence
     from pilotdiff.record import Register
+    from pilotdiff.report.summary import Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,9 @@ class Report:
     """What became of every entry, narrowed by a filter.
 
     rows     those that the filter keeps, in the order of the judgement
+    counted  those that every count and rate is taken of: all that are of the filter's levels,
+             categories and places, whatever outcomes it keeps
+    counts   of these
     found    how many rows there were before it
     options  what the user asked for, as it goes into run.json
     version  of the tool
@@ -32,6 +36,8 @@ class Report:
     pilots: Units
     results: Units
     rows: tuple[Row, ...] = field(repr=False)
+    counted: tuple[Row, ...] = field(repr=False)
+    counts: Tally = field(repr=False)
     found: int
     filter: Filter = field(default_factory=Filter)
     options: Mapping[str, object] = field(default_factory=dict)
@@ -57,7 +63,7 @@ class Report:
         """Rows by outcome, in all and by level, as the JSON document has them."""
         from pilotdiff.report.summary import outcome_counts
 
-        return outcome_counts(self.rows, self.found)
+        return outcome_counts(len(self.rows), self.found, self.counts)
 
     def evidence(self) -> Evidence:
         """Return what tells of each unit with whom it was compared, and how that came out."""
@@ -96,12 +102,16 @@ def build(
     """Return the report of these rows, narrowed by `only`."""
     from pilotdiff.checks.foremost import foremost
     from pilotdiff.filing import filed
+    from pilotdiff.report.summary import tally
 
     chosen = only or Filter()
+    counted = chosen.counted(rows)
     return Report(
         pilots,
         results,
         chosen.keep(rows),
+        counted,
+        tally(counted, chosen.results(rows)),
         len(rows),
         chosen,
         dict(options or {}),

@@ -1,10 +1,11 @@
 """Counts of a report: outcomes by level, and what became of each place and category."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, TypeVar
 
-from pilotdiff.model import LEVELS, NOT_COUNTED, WENT_ON, Level, Outcome, Row, Unit
+from pilotdiff.language import Words
+from pilotdiff.model import LEVELS, NOT_COUNTED, WENT_ON, Level, Outcome, Row, Unit, msg
 
 SummaryKey = TypeVar("SummaryKey")
 # A breakdown is read at a glance: by prefecture if that makes a table one can take in.
@@ -28,12 +29,14 @@ class Tally(NamedTuple):
     """Rows by outcome and level, and the pilots and results among them by level.
 
     repeated_pilots  entries of the pilot list that stand in it already, by level
+    waiting          pilots that a person must still decide on, by level
     """
 
     rows: Mapping[tuple[Outcome, Level], int]
     pilots: Mapping[Level, int]
     results: Mapping[Level, int]
     repeated_pilots: Mapping[Level, int] = {}
+    waiting: Mapping[Level, int] = {}
 
     def of(self, outcome: Outcome, level: Level | None = None) -> int:
         """Count the rows of an outcome, at one level or at all."""
@@ -60,6 +63,17 @@ class Tally(NamedTuple):
         """Return how many pilots are among the results under a name of their own."""
         return sum(self.of(outcome, level) for outcome in WENT_ON)
 
+    def undecided(self, level: Level | None = None) -> int:
+        """Return how many more pilots may have gone on: those that wait for a verdict, as far as
+        there are results of their level for them."""
+        levels = LEVELS if level is None else (level,)
+        return sum(min(self.waiting.get(each, 0), self._free(each)) for each in levels)
+
+    def _free(self, level: Level) -> int:
+        """The results that no pilot holds for certain."""
+        held = self.went_on(level) + self.repeated_results.get(level, 0)
+        return max(0, self.results.get(level, 0) - held)
+
     @property
     def outcomes(self) -> tuple[Outcome, ...]:
         """Return the outcomes that a table shows: merged, split and repeated where they occur."""
@@ -76,29 +90,31 @@ class Tally(NamedTuple):
 class Share(NamedTuple):
     """Of the pilots of one place or category that could go on (`of`), how many did (`kept`).
 
-    level  the tier the share is about, None when it is about all
+    level      the tier the share is about, None when it is about all
+    undecided  pilots that a person must still decide on; they are not in `kept`
     """
 
     name: str
     kept: int
     of: int
     level: Level | None = None
+    undecided: int = 0
 
 
-_REPEATED = Outcome.REPEATED
+def outcome_counts(shown: int, found: int, counts: Tally) -> dict[str, object]:
+    """Count outcomes, in all and by level, and how many pilots went on, as the JSON document has
+    them.
 
-
-def outcome_counts(rows: Sequence[Row], found: int) -> dict[str, object]:
-    """Count the rows by outcome, in all and by level, as the JSON document has them.
-
-    `found` is how many rows there were before a filter.
+    `shown` is how many rows a filter leaves, `found` how many there were before it.
     """
-    counts = tally(rows)
     return {
-        "rows": len(rows),
+        "rows": shown,
         "rows_before_filters": found,
         **{outcome.value: counts.of(outcome) for outcome in Outcome},
         "levels": {level.value: _by_outcome(counts, level) for level in counts.levels},
+        "eligible": counts.eligible(),
+        "went_on": counts.went_on(),
+        "undecided": counts.undecided(),
     }
 
 
@@ -106,22 +122,33 @@ def _by_outcome(counts: Tally, level: Level) -> dict[str, int]:
     return {outcome.value: count for outcome in Outcome if (count := counts.of(outcome, level))}
 
 
-def tally(rows: Iterable[Row]) -> Tally:
-    """Return the counts of these rows; a row with both units counts at the pilot's level."""
+def tally(rows: Iterable[Row], results: Iterable[Unit] | None = None) -> Tally:
+    """Return the counts of these rows; a row with both units counts at the pilot's level.
+
+    `results` are those to count where they are not the rows' own.
+    """
     rows = tuple(rows)
+    theirs = (row.result for row in rows if row.result) if results is None else results
     return Tally(
         Counter((row.outcome, _shown(row).level) for row in rows),
         Counter(row.pilot.level for row in rows if row.pilot),
-        Counter(row.result.level for row in rows if row.result),
-        Counter(row.pilot.level for row in rows if row.pilot and row.outcome is _REPEATED),
+        Counter(unit.level for unit in theirs),
+        _pilots_of(Outcome.REPEATED, rows),
+        _pilots_of(Outcome.REVIEW, rows),
     )
+
+
+def _pilots_of(outcome: Outcome, rows: Iterable[Row]) -> Counter[Level]:
+    return Counter(row.pilot.level for row in rows if row.pilot and row.outcome is outcome)
 
 
 def by_category(rows: Iterable[Row]) -> list[Share]:
     """Return the pilots' shares by level and category, in the order of the list."""
     return [
-        Share(name, kept, of, level)
-        for (level, name), kept, of in _shares(rows, lambda unit: (unit.level, unit.entry.category))
+        Share(name, kept, of, level, undecided)
+        for (level, name), kept, of, undecided in _shares(
+            rows, lambda unit: (unit.level, unit.entry.category)
+        )
         if name
     ]
 
@@ -144,12 +171,21 @@ def by_place(rows: Iterable[Row]) -> tuple[Level | None, list[Share]]:
 
 def _by_part(rows: Iterable[Row], depth: int) -> list[Share]:
     shares = _shares(rows, lambda unit: unit.path[depth])
-    return [Share(name, kept, of) for name, kept, of in shares if name]
+    return [Share(name, kept, of, None, undecided) for name, kept, of, undecided in shares if name]
 
 
-def percent(part: int, whole: int) -> str:
-    """Return the share in per cent with one decimal; empty when there is no whole."""
-    return f"{100 * part / whole:.1f} %" if whole else ""
+def percent(part: float, whole: float, words: Words) -> str:
+    """Return the share in per cent with one decimal: "66.7 %"; empty when there is no whole."""
+    return words("{share} %", share=f"{100 * part / whole:.1f}") if whole else ""
+
+
+def rate(kept: int, of: int, undecided: int, words: Words) -> str:
+    """Return how many pilots went on, of those that could, in per cent; both bounds of it where a
+    person must still decide: "66.7 to 73.3 %"."""
+    if not (undecided and of):
+        return percent(kept, of, words)
+    low, high = (f"{100 * part / of:.1f}" for part in (kept, kept + undecided))
+    return words(msg("{low} to {high} %", low=low, high=high))
 
 
 def left_over(rows: Iterable[Row]) -> bool:
@@ -164,16 +200,18 @@ def undecided(rows: Iterable[Row]) -> bool:
 
 def _shares(
     rows: Iterable[Row], key: Callable[[Unit], SummaryKey]
-) -> list[tuple[SummaryKey, int, int]]:
+) -> list[tuple[SummaryKey, int, int, int]]:
     kept: Counter[SummaryKey] = Counter()
     of: Counter[SummaryKey] = Counter()
+    undecided: Counter[SummaryKey] = Counter()
     for row in rows:
         if row.pilot is None:
             continue
         name = key(row.pilot)
         of[name] += row.outcome not in NOT_COUNTED
         kept[name] += row.outcome in WENT_ON
-    return [(name, kept[name], count) for name, count in of.items() if count]
+        undecided[name] += row.outcome is Outcome.REVIEW
+    return [(name, kept[name], count, undecided[name]) for name, count in of.items() if count]
 
 
 def _shown(row: Row) -> Unit:

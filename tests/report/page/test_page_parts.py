@@ -127,7 +127,9 @@ def test_a_longer_list_is_cut_where_nothing_is_lost_and_the_page_says_so(
 
 def test_the_headline_counts() -> None:
     counts = tally(making.small().rows)
-    assert headline.lead(counts, ENGLISH) == "Of the 4 pilots that could go on, 2 did: 50.0 %."
+    assert (
+        headline.lead(counts, ENGLISH) == "Of the 4 pilots that could go on, 2 did: 50.0 to 75.0 %."
+    )
     assert list(headline.details(counts, ENGLISH)) == [
         "1 kept its name.",
         "1 changed its name, kind or parent.",

@@ -39,6 +39,7 @@ class OutcomeShare(NamedTuple):
     pilots: int
     kept: int
     eligible: int
+    undecided: int
     segments: tuple[Segment, ...]
 
 
@@ -48,6 +49,7 @@ class Bar(NamedTuple):
     name: str
     kept: int
     of: int
+    undecided: int
     link: str
 
     @property
@@ -104,13 +106,16 @@ def _fate(counts: Tally, level: Level, longest: int) -> OutcomeShare:
             start += length
     pilots = counts.pilots[level]
     kept, eligible = counts.went_on(level), counts.eligible(level)
-    return OutcomeShare(level, pilots, kept, eligible, tuple(segments))
+    return OutcomeShare(level, pilots, kept, eligible, counts.undecided(level), tuple(segments))
 
 
 def bars(rows: Sequence[Row]) -> tuple[Level | None, list[Bar], int]:
     """Return the places by the share that went on, the highest first, and how many are left out."""
     level, shares = by_place(rows)
-    made = [Bar(share.name, share.kept, share.of, query(place=share.name)) for share in shares]
+    made = [
+        Bar(share.name, share.kept, share.of, share.undecided, query(place=share.name))
+        for share in shares
+    ]
     made.sort(key=lambda bar: (-bar.rate, -bar.of))
     return level, made[:MOST_PLACES], max(0, len(made) - MOST_PLACES)
 

@@ -70,18 +70,19 @@ def _beside(report: Report, documents: Sequence[Filed]) -> list[Source]:
 
 def _counted(report: Report, words: Words) -> Mapping[str, object]:
     """The sentences at the top and the figures."""
-    counts = tally(report.rows)
-    level, bars, more = charts.bars(report.rows)
+    counts = report.counts
+    level, bars, more = charts.bars(report.counted)
     lists = report.pilots, report.results
     return {
         "counts": counts,
+        "listed": tally(report.rows),
         "lead": headline.said_first(report, counts, words),
         "details": list(headline.details(counts, words)),
         "fates": charts.fates(counts),
         "level": level,
         "bars": bars,
         "more_bars": more,
-        "matrix": charts.matrix(report.rows),
+        "matrix": charts.matrix(report.counted),
         "left_out": [(units.listing.document.name, units.census.missing) for units in lists],
     }
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from pilotdiff.model import Level
-from pilotdiff.programme import Batch, Count, Programme, Stage
+from pilotdiff.programme import Batch, Count, PlaceShare, Programme, Stage
 from pilotdiff.programme import Tier as Counted
 
 
@@ -21,11 +21,12 @@ class FunnelStep(NamedTuple):
 
 
 class FunnelTier(NamedTuple):
-    """The stages of one level for which there are numbers; demonstrations by pilots."""
+    """The stages of one level for which there are numbers; how many of its pilots went on, None
+    where that is not known."""
 
     level: Level
     steps: tuple[FunnelStep, ...]
-    rate: float | None
+    went: PlaceShare | None
 
 
 class Funnel(NamedTuple):
@@ -48,7 +49,7 @@ def _tier(tier: Counted, longest: int) -> FunnelTier:
     return FunnelTier(
         tier.level,
         tuple(_step(tier, stage, longest) for stage in Stage if tier.at(stage)),
-        tier.rate,
+        tier.followed,
     )
 
 

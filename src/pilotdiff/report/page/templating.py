@@ -1,5 +1,6 @@
 """The templates of the page, and what they may call."""
 
+from functools import partial
 from pathlib import Path, PurePath
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -10,7 +11,7 @@ from pilotdiff.report import report_terms, stages
 from pilotdiff.report.diff_columns import probability
 from pilotdiff.report.page import charts
 from pilotdiff.report.row_words import verdict
-from pilotdiff.report.summary import percent
+from pilotdiff.report.summary import percent, rate
 from pilotdiff.report.visible import visible
 
 _FOLDER = Path(__file__).with_name("templates")
@@ -34,7 +35,8 @@ def templates(words: Words) -> Environment:
         terms=report_terms,
         stages=stages,
         Outcome=Outcome,
-        percent=percent,
+        percent=partial(percent, words=words),
+        rate=partial(rate, words=words),
         query=charts.query,
         probability=probability,
         verdict=verdict,

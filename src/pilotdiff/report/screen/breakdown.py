@@ -16,22 +16,22 @@ MOST = 40
 def parts(report: Report, width: int, words: Words) -> Iterator[Block]:
     """Show the shares by place and by category, side by side where the screen is wide."""
     categories = share_bars.by_category(
-        by_category(report.rows), share_bars.headed(words), words, _row
+        by_category(report.counted), share_bars.headed(words), words, _row
     )
     yield from share_bars.beside([*_by_place(report, words), *categories], width)
 
 
 def _by_place(report: Report, words: Words) -> Iterator[Block]:
-    level, found = by_place(report.rows)
+    level, found = by_place(report.counted)
     if level is None:
         return
     made = share_bars.headed(words)
     for share in found[:MOST]:
-        _row(made, share)
+        _row(made, share, words)
     if len(found) > MOST:
         made.add_row(Text(words("… and {n} more", n=len(found) - MOST), style="dim"))
     yield share_bars.by_place(level, made, words)
 
 
-def _row(made: ScreenTable, share: Share) -> None:
-    made.add_row(Text(share.name), *share_bars.cells(share))
+def _row(made: ScreenTable, share: Share, words: Words) -> None:
+    made.add_row(Text(share.name), *share_bars.cells(share, words))

@@ -96,7 +96,7 @@ def _cells(score: Score) -> list[str]:
 def _notes(evaluation: Evaluation, words: Words) -> Iterator[Text]:
     """The review rate, and what the gold is silent on."""
     yield Text()
-    rate = percent(evaluation.review, evaluation.pilots)
+    rate = percent(evaluation.review, evaluation.pilots, words)
     counts = {"n": f"{evaluation.review:,}", "of": f"{evaluation.pilots:,}", "rate": rate}
     yield Text(
         words(

@@ -10,7 +10,6 @@ from pilotdiff.report import headline
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.screen.style import marked
 from pilotdiff.report.screen.terminal_layout import Block, Group
-from pilotdiff.report.summary import tally
 
 _MARKS = {
     Severity.ERROR: ("✗", "bold red"),
@@ -20,15 +19,15 @@ _MARKS = {
 
 
 def parts(report: Report, words: Words) -> Iterator[Block]:
-    """Yield the sentences of the page, where shares mean something, then the warnings.
+    """Yield the sentences of the page, then the warnings.
 
     What makes the answer doubtful stands before it.
     """
     grave = any(finding.severity is Severity.ERROR for finding in report.foremost)
     if grave:
         yield from warnings(report.foremost, words, named=True)
-    if report.rows and not report.filter.outcomes:
-        counts = tally(report.rows)
+    if report.counted:
+        counts = report.counts
         lead = Text(headline.said_first(report, counts, words), style="bold")
         details = ("" if words.language == "zh" else " ").join(headline.details(counts, words))
         yield Group(lead, Text(details, style="dim"))

@@ -1,4 +1,4 @@
-"""Outcomes by level, with totals and rates."""
+"""Outcomes by level, with totals and shares of the pilots."""
 
 from collections.abc import Mapping, Sequence
 
@@ -10,7 +10,7 @@ from pilotdiff.report.report_terms import LEVELS, OUTCOMES
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.screen.style import COLOURS, table
 from pilotdiff.report.screen.terminal_layout import ScreenTable
-from pilotdiff.report.summary import Tally, percent, tally
+from pilotdiff.report.summary import Tally, percent
 
 ABOUT_PILOTS = (
     Outcome.PROMOTED,
@@ -25,18 +25,18 @@ _ABOUT_RESULTS = (Outcome.SPLIT, Outcome.NEW)
 
 def part(report: Report, words: Words) -> ScreenTable:
     """Return one row an outcome that occurs, then the pilots and the results in all."""
-    counts = tally(report.rows)
+    counts = report.counts
     pilots = sum(counts.pilots.values())
     made = table()
     made.add_column(words("Outcome"), wraps=False)
     for level in counts.levels:
         made.add_column(words(LEVELS[level]), right=True, wraps=False)
     made.add_column(words("Total"), right=True, wraps=False)
-    made.add_column(words("Rate"), right=True, wraps=False)
+    made.add_column(words("Of pilots"), right=True, wraps=False)
     for outcome in ABOUT_PILOTS:
         if counts.of(outcome):
-            rate = percent(counts.of(outcome), pilots)
-            _outcome_row(made, words, counts, outcome, rate)
+            share = percent(counts.of(outcome), pilots, words)
+            _outcome_row(made, words, counts, outcome, share)
     if counts.repeated_pilots:
         _repeated_row(made, words, counts.levels, counts.repeated_pilots)
     made.add_section()
@@ -51,11 +51,11 @@ def part(report: Report, words: Words) -> ScreenTable:
 
 
 def _outcome_row(
-    made: ScreenTable, words: Words, counts: Tally, outcome: Outcome, rate: str
+    made: ScreenTable, words: Words, counts: Tally, outcome: Outcome, share: str
 ) -> None:
     cells = [_number(counts.of(outcome, level)) for level in counts.levels]
     name = Text(words(OUTCOMES[outcome]), style=COLOURS[outcome])
-    made.add_row(name, *cells, _number(counts.of(outcome)), rate)
+    made.add_row(name, *cells, _number(counts.of(outcome)), share)
 
 
 def _repeated_row(

@@ -10,7 +10,7 @@ from pilotdiff.programme import Batch, Programme, Stage
 from pilotdiff.report import report_terms, stages
 from pilotdiff.report.screen.style import heading, table
 from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
-from pilotdiff.report.summary import percent
+from pilotdiff.report.summary import rate
 
 
 def part(programme: Programme, words: Words) -> Block:
@@ -43,7 +43,8 @@ def _row(made: ScreenTable, batch: Batch, levels: list[Level], words: Words) -> 
         pilots, kept = (tier.best(stage) if tier else None for stage in _ENDS)
         shown = [stages.number(count, words) if count else "·" for count in (pilots, kept)]
         cells.append(" → ".join(shown) if kept else shown[0])
-        cells.append(percent(kept.number, pilots.number) if pilots and kept else "")
+        went = tier.followed if tier else None
+        cells.append(rate(went.kept, went.of, went.undecided, words) if went else "")
     made.add_row(stages.edition(batch, words), *cells)
 
 

@@ -28,7 +28,7 @@ def _places(batch: Batch, words: Words) -> Iterator[Block]:
         return
     made = _table(batch.places, words)
     for share in batch.places:
-        _row(made, share)
+        _row(made, share, words)
     yield share_bars.by_place(batch.level, made, words)
 
 
@@ -79,6 +79,6 @@ def _table(found: Sequence[PlaceShare], words: Words) -> ScreenTable:
     return share_bars.headed(words, *([words("To review")] if undecided else []))
 
 
-def _row(made: ScreenTable, share: PlaceShare) -> None:
+def _row(made: ScreenTable, share: PlaceShare, words: Words) -> None:
     undecided = [f"{share.undecided:,}"] if share.undecided else []
-    made.add_row(Text(f"{share.within}{share.name}"), *share_bars.cells(share), *undecided)
+    made.add_row(Text(f"{share.within}{share.name}"), *share_bars.cells(share, words), *undecided)

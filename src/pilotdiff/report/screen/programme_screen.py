@@ -12,7 +12,7 @@ from pilotdiff.report.screen import programme_matrix, programme_overview, progra
 from pilotdiff.report.screen.following import steps
 from pilotdiff.report.screen.style import bar, heading, table
 from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
-from pilotdiff.report.summary import percent
+from pilotdiff.report.summary import rate
 
 MOST = 4
 _TOPICS = (Topic.MONEY, Topic.ORGANISATIONS)
@@ -74,8 +74,8 @@ def _stage(made: ScreenTable, tier: Tier, stage: Stage, words: Words) -> None:
     if best is None:
         made.add_row(Text(label, style="dim"), Text("·", style="dim"))
         return
-    pilots = tier.best(Stage.PILOTS)
-    share = percent(best.number, pilots.number) if pilots and stage is Stage.DEMONSTRATIONS else ""
+    went = tier.followed if stage is Stage.DEMONSTRATIONS else None
+    share = rate(went.kept, went.of, went.undecided, words) if went else ""
     for place, counts in enumerate(_equal(tier.at(stage))):
         one = counts[0]
         said = words("; ").join(map(words, stages.bases(counts)))

@@ -10,7 +10,7 @@ from pilotdiff.model import LEVELS, Level
 from pilotdiff.report import report_terms
 from pilotdiff.report.screen.style import bar, heading, table
 from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
-from pilotdiff.report.summary import percent
+from pilotdiff.report.summary import rate
 
 SIDE_BY_SIDE = 130
 
@@ -26,10 +26,12 @@ class ShareBar(Protocol):
     def of(self) -> int: ...
     @property
     def level(self) -> Level | None: ...
+    @property
+    def undecided(self) -> int: ...
 
 
 S = TypeVar("S", bound=ShareBar)
-ShareRow = Callable[[ScreenTable, S], None]
+ShareRow = Callable[[ScreenTable, S, Words], None]
 
 
 def beside(made: Sequence[Block], width: int) -> Iterator[Block]:
@@ -60,7 +62,7 @@ def by_category(
             made.add_row(Text(words(report_terms.LEVELS[level]), style="dim"))
         for share in shares:
             if share.level is level:
-                row(made, share)
+                row(made, share, words)
     yield Group(heading(words("By category"), meaning(words)), made)
 
 
@@ -77,10 +79,10 @@ def headed(words: Words, *more: str) -> ScreenTable:
     return made
 
 
-def cells(share: ShareBar) -> list[Block]:
+def cells(share: ShareBar, words: Words) -> list[Block]:
     """Return what stands behind the name: kept, of, the rate and its bar."""
-    rate = percent(share.kept, share.of)
-    return [f"{share.kept:,}", f"{share.of:,}", rate, bar(share.kept, share.of)]
+    shown = rate(share.kept, share.of, share.undecided, words)
+    return [f"{share.kept:,}", f"{share.of:,}", shown, bar(share.kept, share.of)]
 
 
 def meaning(words: Words) -> str:

@@ -83,6 +83,7 @@ class _Book:
         self._book, self._report, self._words = book, report, words
         self._styles, self._taken = CellStyles(book), set[str]()
         self._name = safe(f"{called(report.pilots)} → {called(report.results)}")
+        # What was asked for has sheets; the summary counts more than that.
         self._counts = tally(report.rows)
         self._records = Records(report, words)
 
@@ -166,11 +167,11 @@ class _Book:
         return RowSheet(sheet, head, self._styles, self._words)
 
     def _ranges(self, whole: "Worksheet") -> Ranges | None:
-        """Where to count; None where the sheet does not hold all rows."""
+        """Where to count; None where the sheet does not hold all rows that are counted."""
         from xlsxwriter.utility import quote_sheetname, xl_col_to_name
 
         rows = len(self._report.rows)
-        if not rows or rows > SHEET_ROWS:
+        if not rows or rows > SHEET_ROWS or rows != len(self._report.counted):
             return None
         letters = {column: xl_col_to_name(at) for at, column in enumerate(of_whole().columns)}
         return Ranges(quote_sheetname(whole.get_name()), rows, letters)

@@ -8,7 +8,7 @@ from pilotdiff.language import Words
 from pilotdiff.model import WENT_ON, Level, Message, Outcome, Row, Unit, msg
 from pilotdiff.report.report_terms import BY_LEVEL, LEVEL_NAMES, OUTCOMES
 from pilotdiff.report.report_types import Report
-from pilotdiff.report.summary import by_place, tally
+from pilotdiff.report.summary import by_place
 from pilotdiff.report.workbook.live import LiveCount, LiveShare, Ranges
 from pilotdiff.report.workbook.sheet_tables import Placed, SheetCell, SheetTable, letter, sums
 from pilotdiff.report.workbook.workbook_limits import LIVE_COUNTS
@@ -25,37 +25,57 @@ _ELIGIBLE = (
 def places(report: Report, ranges: Ranges | None, words: Words) -> Placed | None:
     """Count outcomes by prefecture, or by the level that makes a readable table; None where none
     does."""
-    level, _ = by_place(report.rows)
+    level, _ = by_place(report.counted)
     if level is None:
         return None
     depth = level.depth
-    counts = Counter((_shown(row).path[depth], row.outcome) for row in report.rows)
-    names = list(dict.fromkeys(name for name, _ in counts))
-    lines = [_Line(name, "", {level.value: name}) for name in names]
+    counts = Counter((_shown(row).path[depth], row.outcome) for row in report.counted)
+    loose = Counter(_shown(row).path[depth] for row in _without_pilots(report))
+    outcomes = report.counts.outcomes
+    lines = [
+        _Line(
+            name,
+            "",
+            {level.value: name},
+            {one: counts[name, one] for one in outcomes},
+            loose[name],
+        )
+        for name in dict.fromkeys(name for name, _ in counts)
+    ]
     heads = [words("Place"), ""]
-    outcomes = tally(report.rows).outcomes
-    found = [{one: counts[name, one] for one in outcomes} for name in names]
-    return _broken_down(BY_LEVEL[level], heads, lines, found, ranges, words)
+    return _broken_down(BY_LEVEL[level], heads, lines, report, ranges, words)
 
 
 def categories(report: Report, ranges: Ranges | None, words: Words) -> Placed | None:
     """Count outcomes by category and level; None where no entry has a category."""
-    counts = Counter(
-        (_shown(row).level, _shown(row).entry.category, row.outcome) for row in report.rows
-    )
+    counts = Counter((*_kind(row), row.outcome) for row in report.counted)
+    loose = Counter(map(_kind, _without_pilots(report)))
     kinds = sorted(dict.fromkeys((level, name) for level, name, _ in counts), key=_depth)
     if not any(name for _, name in kinds):
         return None
+    outcomes = report.counts.outcomes
     lines = [
         _Line(
-            name, words(LEVEL_NAMES[level]), {"category": name, "level": words(LEVEL_NAMES[level])}
+            name,
+            words(LEVEL_NAMES[level]),
+            {"category": name, "level": words(LEVEL_NAMES[level])},
+            {one: counts[level, name, one] for one in outcomes},
+            loose[level, name],
         )
         for level, name in kinds
     ]
     heads = [words("Category"), words("Level")]
-    outcomes = tally(report.rows).outcomes
-    found = [{one: counts[level, name, one] for one in outcomes} for level, name in kinds]
-    return _broken_down(msg("By category"), heads, lines, found, ranges, words)
+    return _broken_down(msg("By category"), heads, lines, report, ranges, words)
+
+
+def _kind(row: Row) -> tuple[Level, str]:
+    unit = _shown(row)
+    return unit.level, unit.entry.category
+
+
+def _without_pilots(report: Report) -> list[Row]:
+    """The results that a person must still decide on; no rate is taken of them."""
+    return [row for row in report.counted if not row.pilot and row.outcome is Outcome.REVIEW]
 
 
 def _depth(kind: tuple[Level, str]) -> int:
@@ -63,42 +83,51 @@ def _depth(kind: tuple[Level, str]) -> int:
 
 
 class _Line(NamedTuple):
-    """A line of a breakdown: what it is called, and what its rows have in which columns."""
+    """A line of a breakdown: what it is called, what its rows have in which columns, how many of
+    each outcome there are, and how many of those to review are no pilots."""
 
     name: str
     beside: str
-    equal: dict[str, str]
+    equal: Mapping[str, str]
+    numbers: Mapping[Outcome, int]
+    loose: int
 
 
 def _broken_down(
     title: Message,
     heads: Sequence[str],
     lines: Sequence[_Line],
-    found: Sequence[Mapping[Outcome, int]],
+    report: Report,
     ranges: Ranges | None,
     words: Words,
 ) -> Placed:
     live = ranges if ranges and ranges.rows * len(lines) <= LIVE_COUNTS else None
-    outcomes = tuple(found[0]) if found else ()
-    names = [*heads, *(words(OUTCOMES[one]) for one in outcomes), words("Total")]
+    outcomes, waiting = report.counts.outcomes, report.counts.undecided()
+    names = [*heads, *(words(OUTCOMES[one]) for one in outcomes), words("Total"), words("Rate")]
+    if waiting:
+        names.append(words("At most"))
 
     def table(top: int) -> SheetTable:
         drawn: list[list[SheetCell]] = []
-        for row, (line, numbers) in enumerate(zip(lines, found, strict=True), start=top):
+        for row, line in enumerate(lines, start=top):
             cells: list[SheetCell] = [line.name or words("(not stated)"), line.beside]
-            for at, number in enumerate(numbers.values(), start=2):
+            for at, number in enumerate(line.numbers.values(), start=2):
                 cells.append(
                     LiveCount(number, _matched(live, line, row, f"{letter(at)}${top - 1}"))
                 )
             last = letter(len(outcomes) + 1)
-            cells.append(LiveCount(sum(numbers.values()), f"SUM(C{row}:{last}{row})"))
-            drawn.append([*cells, _went_on(numbers, row)])
+            cells.append(LiveCount(sum(line.numbers.values()), f"SUM(C{row}:{last}{row})"))
+            drawn.append(
+                [*cells, *_rates(line.numbers, row, line.loose)[: len(names) - len(cells)]]
+            )
         added = sums(drawn, top, len(outcomes) + 1, first=2)
         everything = {one: added[at].value for at, one in enumerate(outcomes)}
-        share = _went_on(everything, top + len(drawn))
-        drawn.append([words("All rows"), "", *added, share])
-        note = words("Went on: promoted or renamed, of those that could be.")
-        return SheetTable(words(title), [*names, words("Went on")], drawn, 1, note=note)
+        shares = _rates(everything, top + len(drawn), sum(line.loose for line in lines), waiting)
+        drawn.append([words("All rows"), "", *added, *shares[: 2 if waiting else 1]])
+        note = words("Rate: promoted or renamed, of the pilots that could go on.")
+        if waiting:
+            note = words("{note} At most: if all those to review went on.", note=note)
+        return SheetTable(words(title), names, drawn, 1, note=note)
 
     return table
 
@@ -111,13 +140,26 @@ def _matched(ranges: Ranges | None, line: _Line, row: int, head: str) -> str:
     return ranges.matching(**equal, outcome=head)
 
 
-def _went_on(numbers: Mapping[Outcome, int], row: int) -> LiveShare:
+def _rates(
+    numbers: Mapping[Outcome, int], row: int, loose: int, most: int | None = None
+) -> list[LiveShare]:
+    """The share of a line's pilots that went on, and that if those to review did so too: at `most`
+    so many; `loose` of them are no pilots."""
     letters = {outcome: letter(at) for at, outcome in enumerate(numbers, start=2)}
     kept = "+".join(f"{letters[outcome]}{row}" for outcome in WENT_ON)
     of = "+".join(f"{letters[one]}{row}" for one in _ELIGIBLE if one in letters)
-    eligible = sum(numbers.get(outcome, 0) for outcome in _ELIGIBLE)
-    value = sum(numbers[outcome] for outcome in WENT_ON) / eligible if eligible else ""
-    return LiveShare(value, f'IF({of}=0,"",({kept})/({of}))')
+    open_ = f"{letters[Outcome.REVIEW]}{row}"
+    if loose:
+        of, open_ = f"{of}-{loose}", f"{open_}-{loose}"
+    went_on = sum(numbers[outcome] for outcome in WENT_ON)
+    eligible = sum(numbers.get(outcome, 0) for outcome in _ELIGIBLE) - loose
+    waiting = numbers[Outcome.REVIEW] - loose
+    if most is not None:
+        waiting, open_ = min(waiting, most), f"MIN({open_},{most})"
+    return [
+        LiveShare(value / eligible if eligible else "", f'IF({of}=0,"",({sum_})/({of}))')
+        for value, sum_ in ((went_on, kept), (went_on + waiting, f"{kept}+{open_}"))
+    ]
 
 
 def _shown(row: Row) -> Unit:

@@ -6,7 +6,6 @@ from pilotdiff.language import Words
 from pilotdiff.model import Outcome
 from pilotdiff.report.report_terms import LEVEL_NAMES
 from pilotdiff.report.report_types import Report
-from pilotdiff.report.summary import tally
 from pilotdiff.report.workbook.live import LiveCount, LiveShare, Ranges, Verified
 from pilotdiff.report.workbook.sheet_tables import Placed, SheetCell, SheetTable, letter, sums
 
@@ -16,7 +15,7 @@ _ABOUT_RESULTS = (Outcome.SPLIT, Outcome.REPEATED, Outcome.NEW)
 
 def totals(report: Report, ranges: Ranges | None, words: Words) -> Placed:
     """Count outcomes by level, with the share of the pilots that each is."""
-    counts = tally(report.rows)
+    counts = report.counts
     levels = counts.levels
     heads = [words("Outcome"), *(words(LEVEL_NAMES[level]) for level in levels), words("Total")]
     outcomes = counts.outcomes
@@ -47,10 +46,10 @@ def totals(report: Report, ranges: Ranges | None, words: Words) -> Placed:
 
 
 def balance(report: Report, ranges: Ranges | None, words: Words) -> Placed:
-    """Return each entry of either list stands in exactly one row: the rows add up to the lists."""
-    ours = Counter(row.outcome for row in report.rows if row.pilot)
-    theirs = Counter(row.outcome for row in report.rows if row.result)
-    outcomes = tally(report.rows).outcomes
+    """Return how the rows add up to the lists: each entry of either stands in exactly one row."""
+    ours = Counter(row.outcome for row in report.counted if row.pilot)
+    theirs = Counter(row.outcome for row in report.counted if row.result)
+    outcomes = report.counts.outcomes
     listed = len(report.pilots.units), len(report.results.units)
 
     def table(top: int) -> SheetTable:
@@ -64,7 +63,7 @@ def balance(report: Report, ranges: Ranges | None, words: Words) -> Placed:
             lines.append(cells)
         added = sums(lines, top, 2)
         lines.append([words("Sum of the rows"), *added])
-        if report.filter:
+        if len(report.counted) < report.found:
             note = words("These are the rows of a part of the lists, as it was asked for.")
             return SheetTable(words("Balance"), _heads(words), lines, 1, note=note)
         end = top + len(outcomes)

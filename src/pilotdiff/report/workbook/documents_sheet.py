@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from pilotdiff.language import Words
 from pilotdiff.model import Outcome, Units
+from pilotdiff.report import headline
 from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.report_types import Report
 
@@ -45,15 +46,18 @@ def _facts(units: Units, words: Words) -> list[tuple[str, str]]:
 
 
 def remarks(report: Report, apart: Sequence[Outcome], cut: bool, words: Words) -> Iterator[str]:
-    """Yield what a reader must know of the rows: those of a part only, those that stand elsewhere.
+    """Yield what became of the pilots, in a sentence, and what a reader must know of the rows:
+    those of a part only, those that stand elsewhere.
 
     apart  outcomes without a sheet of their own; cut  whether the sheet with everything is full
     """
+    yield headline.said_first(report, report.counts, words)
     for finding in report.foremost:
         yield words("{head}: {said}", head=finding.document, said=words(finding.message))
     if report.filter:
         yield words(
-            "Only a part was asked for: {shown} of {found} rows.",
+            "Only a part was asked for: the sheets hold {shown} of {found} rows; what is counted "
+            "here are all units of the levels, categories and places asked for.",
             shown=f"{len(report.rows):,}",
             found=f"{report.found:,}",
         )

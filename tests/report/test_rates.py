@@ -79,7 +79,7 @@ def test_a_place_alone_has_the_rate_that_it_has_among_all(found: tuple[Row, ...]
 
 @pytest.mark.parametrize(
     ("undecided", "language", "wanted"),
-    [(0, "en", "66.7 %"), (1, "en", "66.7 to 73.3 %"), (1, "zh", "66.7%～73.3%")],
+    [(0, "en", "66.7 %"), (1, "en", "66.7 to 73.3 %"), (1, "zh", "66.7%至73.3%")],
 )
 def test_who_must_still_be_decided_on_makes_bounds(
     undecided: int, language: str, wanted: str

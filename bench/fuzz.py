@@ -20,18 +20,17 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from random import Random
 from typing import NamedTuple
 
-from mutations import WRITERS, broken, damaged, shipped
+from fuzz_calls import Call, made
 
 SECONDS = 20
 MEBIBYTES = 1024
+_PIPE = (-signal.SIGPIPE, 128 + signal.SIGPIPE)
 _SPACES = {ord(sign): " " for sign in "\u3000\u00a0\u2002\u2003\u2009"}
-_FORMATS = ("table", "csv", "json", "jsonl", "markdown")
 
 
 class Done(NamedTuple):
@@ -42,71 +41,6 @@ class Done(NamedTuple):
     mebibytes: int
     out: bytes
     err: str
-
-
-class Call(NamedTuple):
-    """What is called, and the lists in it that are matched with each other."""
-
-    arguments: tuple[str, ...]
-    lists: tuple[str, ...] = ()
-
-
-def made(seed: int, folder: Path) -> Call:
-    """Write the inputs of a seed into the folder, and return the call."""
-    random = Random(seed)
-    texts = shipped()
-    lists = [name for name in texts if name.endswith((".txt", ".csv")) and name != "gold.csv"]
-    one, other = (_written(random, texts, random.choice(lists), folder, n) for n in "ab")
-    extra = ("--lang", random.choice(("en", "zh")))
-    kind = random.randrange(12)
-    if kind < 4:
-        return Call(
-            ("match", one, other, "-o", "papers", "-f", random.choice(_FORMATS), *extra),
-            (one, other),
-        )
-    if kind == 4:
-        return Call(("parse", one, "-f", random.choice(_FORMATS), *extra))
-    if kind == 5:
-        return Call(("check", one, other, "-f", random.choice(_FORMATS), *extra))
-    if kind == 6:
-        return Call(("report", one, other, "-o", "report.html", *extra))
-    if kind == 7:
-        name = damaged(random.choice(("清江", "柳城街道", "邛崃市")), random).replace("\0", "")
-        command = random.choice(("explain", "trace"))
-        return Call((command, name.encode(errors="replace").decode() or "甲", one, other, *extra))
-    if kind == 8:
-        table = _text(random, texts["decisions.csv"], folder, "decisions.csv")
-        pilots, results = folder / "pilots-2023.txt", folder / "results-2024.csv"
-        for path in (pilots, results):
-            path.write_text(texts[path.name], "utf-8")
-        return Call(("match", pilots.name, results.name, "--decisions", table, *extra))
-    if kind == 9:
-        for name in ("pilots-2023.txt", "results-2024.csv"):
-            (folder / name).write_text(damaged(texts[name], random), "utf-8", errors="replace")
-        catalogue = _text(random, texts["programme.toml"], folder, "programme.toml")
-        command = random.choice(("programme", "check", "sources"))
-        return Call((command, "--catalogue", catalogue, "-f", "json", *extra))
-    if kind == 10:
-        gold = _text(random, texts["gold.csv"], folder, "gold.csv")
-        return Call(("evaluate", one, other, "--gold", gold, *extra))
-    return Call(("parse", one, "--passed-over", *extra))
-
-
-def _written(random: Random, texts: dict[str, str], name: str, folder: Path, letter: str) -> str:
-    """One damaged list in a format of its own; seldom under the name of another format."""
-    text = texts[name] if random.random() < 0.15 else damaged(texts[name], random)
-    suffix = random.choice(tuple(WRITERS)) if random.random() < 0.6 else name[-3:]
-    data = WRITERS[suffix](text, random)
-    if random.random() < 0.15:
-        data = broken(data, random)
-    shown = random.choice(tuple(WRITERS)) if random.random() < 0.05 else suffix
-    (folder / f"{letter}.{shown}").write_bytes(data)
-    return f"{letter}.{shown}"
-
-
-def _text(random: Random, text: str, folder: Path, name: str) -> str:
-    (folder / name).write_bytes(damaged(text, random).encode(errors="replace"))
-    return name
 
 
 def loaded() -> None:
@@ -120,12 +54,15 @@ def loaded() -> None:
             import_module(module.name)
 
 
-def run(arguments: Sequence[str], folder: Path) -> Done:
-    """Call the command in a child that may take so much time and memory, in the folder."""
+def run(call: Call, folder: Path) -> Done:
+    """Make the call in a child that may take so much time and memory, in the folder."""
     out, err = (folder / f".{name}" for name in ("out", "err"))
+    for path in (out, err):
+        path.touch()
+    (folder / ".in").write_bytes(call.typed)
     child = os.fork()
     if not child:
-        _inside(arguments, folder, out, err)
+        _inside(call, folder, out, err)
     _, status, used = os.wait4(child, 0)
     code = os.waitstatus_to_exitcode(status)
     said = Done(
@@ -135,26 +72,32 @@ def run(arguments: Sequence[str], folder: Path) -> Done:
         out.read_bytes(),
         err.read_bytes().decode(errors="replace"),
     )
-    for path in (out, err):
+    for path in (out, err, folder / ".in"):
         path.unlink()
     return said
 
 
-def _inside(arguments: Sequence[str], folder: Path, out: Path, err: Path) -> None:
+def _inside(call: Call, folder: Path, out: Path, err: Path) -> None:
     """The child: it never returns."""
     code = 70
     try:
-        for number, path in ((1, out), (2, err)):
-            os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT), number)
-        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        os.dup2(os.open(folder / ".in", os.O_RDONLY), 0)
+        os.dup2(_standard_output(call.stdout, out), 1)
+        os.dup2(os.open(err, os.O_WRONLY), 2)
         os.chdir(folder)
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 2))
         resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30))
         signal.alarm(10 * SECONDS)
-        sys.stdout, sys.stderr = (open(n, "w", encoding="utf-8", closefd=False) for n in (1, 2))  # noqa: SIM115
+        sys.stdin, sys.stdout, sys.stderr = (
+            open(n, mode, encoding="utf-8", closefd=False)  # noqa: SIM115
+            for n, mode in enumerate("rww")
+        )
         from pilotdiff.cli import main
 
-        code = main(list(arguments))
+        if call.stdout == "closed":
+            os.close(1)
+            setattr(sys, "stdout", None)  # noqa: B010
+        code = main(list(call.arguments))
         sys.stdout.flush()
         sys.stderr.flush()
     except SystemExit as end:
@@ -167,11 +110,19 @@ def _inside(arguments: Sequence[str], folder: Path, out: Path, err: Path) -> Non
         os._exit(code)
 
 
+def _standard_output(kind: str, out: Path) -> int:
+    if kind == "gone":
+        reader, writer = os.pipe()
+        os.close(reader)
+        return writer
+    return os.open("/dev/full" if kind == "full" else out, os.O_WRONLY)
+
+
 def faults(call: Call, done: Done, folder: Path) -> Iterator[str]:
     """What is wrong with how the call ended."""
     if done.seconds > SECONDS or -done.code in (signal.SIGXCPU, signal.SIGALRM, signal.SIGKILL):
         yield f"takes more than {SECONDS} s"
-    elif done.code not in (0, 1, 2):
+    elif done.code not in (0, 1, 2) and not (call.stdout == "gone" and done.code in _PIPE):
         yield f"ends with {done.code}"
     if done.mebibytes > MEBIBYTES:
         yield f"takes {done.mebibytes} MiB"
@@ -186,11 +137,12 @@ def faults(call: Call, done: Done, folder: Path) -> Iterator[str]:
         yield "what is printed acts"
     if left := [path.name for path in folder.iterdir() if path.name.startswith(".pilotdiff")]:
         yield f"left behind: {left}"
-    if done.code in (0, 1) and "-f" in call.arguments:
+    if done.code in (0, 1) and "-f" in call.arguments and not call.stdout:
         yield from _unreadable(call.arguments[call.arguments.index("-f") + 1], done.out)
     if call.lists and done.code in (0, 1):
         yield from _unbalanced(call, folder)
-    elif call.lists and (folder / "papers").exists():
+    # Where only the screen failed, the papers are whole.
+    elif call.lists and not call.stdout and (folder / "papers").exists():
         yield "papers were written by a call that failed"
 
 
@@ -216,7 +168,7 @@ def _unbalanced(call: Call, folder: Path) -> Iterator[str]:
     if sum(len(_rows(path.read_bytes())) for path in parts) != len(rows):
         yield "the files of the outcomes do not add up to diff.csv"
     for side, name in zip(("pilot", "result"), call.lists, strict=True):
-        parsed = run(("parse", name, "-f", "csv", "--lang", "en"), folder)
+        parsed = run(Call(("parse", name, "-f", "csv", "--lang", "en")), folder)
         entries = Counter(row["id"] for row in _rows(parsed.out))
         paired = Counter(row[f"{side}_id"] for row in rows if row[f"{side}_raw"])
         if entries != paired:
@@ -253,7 +205,7 @@ def _tried(seed: int, keep: Path | None) -> tuple[Call, Done, list[str]]:
         folder = keep or Path(name)
         folder.mkdir(parents=True, exist_ok=True)
         call = made(seed, folder)
-        done = run(call.arguments, folder)
+        done = run(call, folder)
         found = list(faults(call, done, folder))
         if keep:
             (folder / "said.txt").write_text(f"{call}\n{done.code}\n{done.err}", "utf-8")
@@ -276,7 +228,8 @@ class Figures:
         if found:
             self.failed += 1
             shown = " ".join(map(ascii, call.arguments))
-            print(f"seed {seed}: {shown}: {'; '.join(found)}", flush=True)
+            where = f" (standard output {call.stdout})" if call.stdout else ""
+            print(f"seed {seed}: {shown}{where}: {'; '.join(found)}", flush=True)
 
     def __str__(self) -> str:
         told = ", ".join(f"{many} ended with {code}" for code, many in sorted(self.ends.items()))

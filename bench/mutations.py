@@ -1,27 +1,12 @@
-"""Inputs for bench/fuzz.py: what the project ships, set in every format, and damaged by a seed."""
+"""Damage for bench/fuzz.py: of texts, tables, catalogues, archives and bytes, by a seed."""
 
 import io
+import warnings
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
-import xlsxwriter
-
 ROOT = Path(__file__).parents[1]
-_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_TYPES = (
-    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default '
-    'Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType='
-    '"application/vnd.openxmlformats-package.relationships+xml"/><Override PartName='
-    '"/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.'
-    'wordprocessingml.document.main+xml"/></Types>'
-)
-_RELS = (
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    '<Relationship Id="a" Target="word/document.xml" Type="http://schemas.openxmlformats.org/'
-    'officeDocument/2006/relationships/officeDocument"/></Relationships>'
-)
 # What lists are made of and what acts on a screen, in a pattern, in a number, in a format.
 _PIECES = (
     "、", "，", "。", "：", "（", "）", "(", ")", "《", "》", "〔2022〕", "第三批", "共", "41个",
@@ -67,61 +52,116 @@ def broken(data: bytes, random: Random) -> bytes:
     return bytes(made)
 
 
-def as_html(text: str, random: Random) -> bytes:
-    """Return the lines as paragraphs, or the first cells of a table."""
-    lines = text.split("\n")
-    if random.random() < 0.5:
-        body = "".join(f"<p>{line}</p>\n" for line in lines)
+def repacked(data: bytes, random: Random) -> bytes:
+    """Return an archive with one member broken, doubled, emptied or renamed; other bytes broken."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = [(name, archive.read(name)) for name in archive.namelist()]
+    except (zipfile.BadZipFile, ValueError):
+        return broken(data, random)
+    at = random.randrange(len(members)) if members else 0
+    name, content = members[at] if members else ("a", b"")
+    change = random.randrange(5)
+    if change < 2:
+        members[at : at + 1] = [(name, broken(content, random))]
+    elif change == 2:
+        members.insert(0, (name, broken(content, random)))
+    elif change == 3:
+        members[at : at + 1] = [(random.choice(("../../a", "/etc/a", "a\\b", "甲")), content)]
     else:
-        rows = ("".join(f"<td>{cell}</td>" for cell in line.split(",")) for line in lines)
-        body = "<table>" + "".join(f"<tr>{row}</tr>\n" for row in rows) + "</table>"
-    charset = random.choice(("utf-8", "gb2312", "big5", ""))
-    return f'<html><meta charset="{charset}"><body>{body}</body></html>'.encode(errors="replace")
-
-
-def as_docx(text: str, random: Random) -> bytes:
-    """Return the lines as paragraphs of a Word file."""
-    escaped = text.translate({38: "&amp;", 60: "&lt;", 62: "&gt;"})
-    if random.random() < 0.7:
-        escaped = "".join(sign for sign in escaped if sign >= " " or sign == "\n")
-    body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in escaped.split("\n"))
-    document = f'<w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>'
-    parts = {"[Content_Types].xml": _TYPES, "_rels/.rels": _RELS, "word/document.xml": document}
+        members[at : at + 1] = [(name, random.choice((b"", b"\0" * (30 << 20))))]
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, part in parts.items():
-            archive.writestr(name, part.encode(errors="replace"))
+    with warnings.catch_warnings(), zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        warnings.simplefilter("ignore")
+        for name, content in members:
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return made.getvalue()
 
 
-def as_xlsx(text: str, random: Random) -> bytes:
-    """Return the lines as rows of a workbook, cut at their commas."""
-    del random
-    made = io.BytesIO()
-    with xlsxwriter.Workbook(made, {"in_memory": True}) as book:
-        sheet = book.add_worksheet()
-        for row, line in enumerate(text.split("\n")[:2_000]):
-            for column, cell in enumerate(line.split(",")[:50]):
-                kept = "".join(sign for sign in cell if sign.isprintable())
-                sheet.write_string(row, column, kept[:30_000])
-    return made.getvalue()
+def odd_table(text: str, random: Random) -> str:
+    """Return a table (CSV) with columns and cells as people and programs leave them."""
+    rows = [line.split(",") for line in text.rstrip("\n").split("\n")]
+    for _ in range(int(1 + random.expovariate(0.5))):
+        random.choice(_TABULAR)(rows, random)
+    separator = random.choice((",", ",", ",", ";", "\t", "|", "，"))
+    return "\n".join(separator.join(row) for row in rows)
 
 
-def as_text(text: str, random: Random) -> bytes:
-    """Return the text in one of the encodings of lists."""
-    encoding = random.choice(("utf-8", "utf-8", "utf-8-sig", "gb18030", "big5", "utf-16"))
-    return text.encode(encoding, errors="replace")
+def odd_catalogue(text: str, random: Random) -> str:
+    """Return a catalogue (TOML) with values of other kinds, keys doubled or strange."""
+    lines = text.split("\n")
+    for _ in range(int(1 + random.expovariate(0.4))):
+        at = random.randrange(len(lines))
+        key, sign, _ = lines[at].partition(" = ")
+        if sign:
+            lines[at] = f"{key} = {random.choice(_VALUES)}"
+        else:
+            lines.insert(at, random.choice(_KEYS))
+    return "\n".join(lines)
 
 
-WRITERS: dict[str, Callable[[str, Random], bytes]] = {
-    "txt": as_text,
-    "md": as_text,
-    "csv": as_text,
-    "tsv": as_text,
-    "html": as_html,
-    "docx": as_docx,
-    "xlsx": as_xlsx,
-}
+def _heading_changed(rows: list[list[str]], random: Random) -> None:
+    rows[0][random.randrange(len(rows[0]))] = random.choice(_HEADINGS)
+
+
+def _column_doubled(rows: list[list[str]], random: Random) -> None:
+    at = random.randrange(len(rows[0]))
+    for row in rows:
+        row.insert(0, row[at] if at < len(row) else "")
+
+
+def _column_lost(rows: list[list[str]], random: Random) -> None:
+    at = random.randrange(len(rows[0]))
+    if len(rows[0]) > 1:
+        for row in rows:
+            del row[at : at + 1]
+
+
+def _ids_alike(rows: list[list[str]], random: Random) -> None:
+    for row in rows[1:]:
+        row[0] = random.choice(("1", "1", "", "510104", "=1+1", "1e5", "\u202e1"))
+
+
+def _cell_changed(rows: list[list[str]], random: Random) -> None:
+    row = random.choice(rows)
+    value = random.choice((*_PIECES, "县" * 40_000, '"', '"甲\n乙', "市辖区", "1、甲镇 2、乙镇"))
+    row[random.randrange(len(row))] = value
+
+
+def _rows_doubled(rows: list[list[str]], random: Random) -> None:
+    row = random.choice(rows)
+    rows += [list(row) for _ in range(random.choice((1, 3, 200)))]
+
+
+def _rows_uneven(rows: list[list[str]], random: Random) -> None:
+    for row in random.sample(rows, min(len(rows), 5)):
+        row += ["甲"] * random.choice((1, 5, 3_000))
+
+
+_HEADINGS = (
+    "id", "编码", "code", "名称", "name", "省", "市州", "区县", "乡镇街道", "社区", "类型", "序号",
+    "备注", "parent_code", "年份", "合计", "", "pilot", "result", "verdict", "by", "on",
+)  # fmt: skip
+_VALUES = (
+    "1", "-1", "99999999999999999999", "1.5", "nan", "true", "[]", '["a", "b"]', "{ a = 1 }",
+    '""', '"/etc"', '"."', '"../a.txt"', '"a\\u0000b"', '"\\u202e"', "2024-02-30", "2024-05-20",
+    "2024-05-20T00:00:00Z", '"2023-13-01"', '"pilots"', '"plan"', '"results"', '"""甲\n乙"""',
+    '"pilots-2023.txt"', '"yunling-2023"', '"a"', "[[1]]", "'甲'",
+)  # fmt: skip
+_KEYS = (
+    "[[document]]", "[document]", "[example]", 'id = "yunling-2023"', "file = 1", "[a.b.c]",
+    "[[programme]]", "batch = 0", "x" * 5_000, "甲 = 1", "\"\" = 1", "[[document.file]]", "= 1",
+)  # fmt: skip
+_TABULAR = (
+    _heading_changed,
+    _column_doubled,
+    _column_lost,
+    _ids_alike,
+    _cell_changed,
+    _cell_changed,
+    _rows_doubled,
+    _rows_uneven,
+)
 
 
 def _line_lost(text: str, random: Random) -> str:

@@ -13,8 +13,8 @@ from pilotdiff.record.recorded import DIGITS, Recorded, spans_of
 from pilotdiff.repair import fold
 
 _PACKS = {Level.TOWNSHIP: "townships.pack", Level.COMMUNITY: "villages.pack"}
-# A prefecture's communities take some 2 MB while they are held.
-_HELD = 24
+# A prefecture's communities take some 2 MB while they are held; the townships of all, some 20.
+_HELD = {Level.TOWNSHIP: None, Level.COMMUNITY: 24}
 
 
 class Prefecture:
@@ -70,10 +70,13 @@ class Prefecture:
 _spans = lru_cache(maxsize=4096)(spans_of)
 
 
-@lru_cache(maxsize=_HELD)
 def prefecture(key: str, level: Level) -> Prefecture:
     """The townships or communities of the prefecture whose codes begin with `key` (4 digits)."""
-    return Prefecture(key, level)
+    return _KEPT[level](key, level)
+
+
+# A township without its parents is sought in every prefecture, one after the other.
+_KEPT = {level: lru_cache(maxsize=most)(Prefecture) for level, most in _HELD.items()}
 
 
 def keys(start: str = "") -> list[str]:

@@ -53,7 +53,7 @@ SET = {
 
 def logistic(x: np.ndarray, y: np.ndarray, ridge: float) -> np.ndarray:
     """Weights of a logistic regression by Newton's method."""
-    w = np.zeros(x.shape[1])
+    w: np.ndarray = np.zeros(x.shape[1])
     for _ in range(50):
         p = 1 / (1 + np.exp(-x @ w))
         gradient = x.T @ (y - p) - ridge * w

@@ -2,16 +2,19 @@
 # make check   lint and types                       make quick     the tests near the code, in seconds
 # make messages   bring the translations up to date make coverage  all tests, and what they reach
 # make recognition   bring what reads scans and photographs
+# make pins    choose versions anew and note the hashes of their files (needs uv)
 # Each makes .venv when it is missing: match with what running needs, the others with the developers' packages.
 PYTHON ?= python3
 BIN := .venv/bin
 RUNNING := .venv/.running
 READY := .venv/.ready
-PIP := PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# Each file of a package is checked against the hashes that requirements/ holds.
+CHECKED := $(PIP) --require-hashes --only-binary :all: --requirement
 # So much of all branches do the quick tests reach alone; a change that reaches less says why.
 FLOOR := 87
 
-.PHONY: match test quick coverage check messages recognition clean
+.PHONY: match test quick coverage check messages recognition pins clean
 
 match: $(RUNNING)
 	@$(BIN)/pilotdiff match
@@ -47,24 +50,33 @@ messages: $(READY)
 
 recognition: $(READY)
 	@echo 'bringing text recognition (about 300 MB; some minutes) …' >&2
-	@$(PIP) '.[ocr]'
+	@$(CHECKED) requirements/recognition.txt
+
+# Versions stay as they are while they fit; delete a line to have the newest.
+COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
+
+pins:
+	@$(COMPILE) pyproject.toml requirements/building.in -o requirements/running.txt
+	@$(COMPILE) --extra dev -c requirements/running.txt pyproject.toml requirements/building.in -o requirements/developing.txt
+	@$(COMPILE) --extra ocr -c requirements/running.txt pyproject.toml requirements/building.in -o requirements/recognition.txt
 
 clean:
 	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage*
 
 # The stamps are newer than what decides on the packages, so a second call installs nothing.
-SOURCES := pyproject.toml constraints.txt hatch_build.py $(wildcard src/pilotdiff/language/locale/*/*/*.po)
+SOURCES := pyproject.toml hatch_build.py $(wildcard requirements/*.txt) $(wildcard src/pilotdiff/language/locale/*/*/*.po)
 
 $(RUNNING): $(SOURCES)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 	  echo 'pilotdiff needs Python 3.11 or newer: install it, or say which one: make PYTHON=python3.12' >&2; exit 2; }
 	@test -x $(BIN)/python || { echo 'making .venv …' >&2; $(PYTHON) -m venv .venv; }
 	@echo 'installing what pilotdiff needs to run into .venv (some 70 MB, half a minute; once only) …' >&2
-	@$(PIP) .
+	@$(CHECKED) requirements/running.txt
+	@$(PIP) --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(READY): $(RUNNING)
 	@echo "bringing the developers' packages (some 250 MB, a minute or two; once only) …" >&2
-	@$(PIP) '.[dev]'
+	@$(CHECKED) requirements/developing.txt
 	@touch $@

@@ -14,7 +14,7 @@ _BEFORE = pattern(
     r"^(?:所在|所属|所辖|隶属|归属|申报|推荐|承担|入选|先进|优秀|重点|试点|示范|实验|创建|实施|建设|拟|整|新)+"
 )
 _AFTER = pattern(r"(?:单位)?(?:名称|全称|名单|名|单位)$|盖章$|试点(?:单位)?$")
-_NAMING = pattern(r"\s*(?:新|先进|建设|原|旧)")
+_NAMING = pattern(r"(?:新|先进|建设|原|旧)")
 _WHERE = pattern(r"^.+?(?:所在|所属|隶属|归属)的?(?=.)")
 _COUNTED = pattern(r"[（(]\s*(?:共|计)?\s*\d+\s*[个名家]\s*[）)]$")
 _OLD = pattern(r"(?:原|旧|曾用)(?!则|因|料)(?=.)|(?:调整|变更|更名|撤并|合并)前")
@@ -118,15 +118,17 @@ def is_head_row(cells: Sequence[str]) -> bool:
     >>> is_head_row(["新市镇", "建设村"])
     False
     """
-    filled = [cell for cell in cells if cell.strip()]
-    known = [found for cell in filled if (found := role(cell))]
+    filled = [text for cell in cells if (text := cell.strip())]
+    if any(map(_is_division, filled)):
+        return False
+    known = [found for text in filled if (found := role(text))]
     if not known or len(known) < min(2, len(filled)) or len(known) * 3 < len(filled):
         return False
-    if any(_is_division(cell.strip()) for cell in filled) or all(map(_may_be_a_name, filled)):
+    if all(map(_may_be_a_name, filled)):
         return False
     return any(found not in ("ignore", "note", "count", "year") for found in known)
 
 
 def _may_be_a_name(cell: str) -> bool:
     """Tell whether what sounds like a heading is as good a name: 先进镇, 建设村, but no 县."""
-    return not role(cell) or (cell.strip() not in _roles() and _NAMING.match(cell) is not None)
+    return not role(cell) or (cell not in _roles() and _NAMING.match(cell) is not None)

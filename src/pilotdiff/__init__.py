@@ -3,119 +3,85 @@
     import pilotdiff
 
     report = pilotdiff.reconcile("pilots.html", "results.xlsx")
-    print(report.summary["dropped"])
-    for row in report.rows:
-        print(row.outcome, row.pilot, row.result, row.reason)
+    print(report.summary.dropped, report.summary.rate)
+    frame = report.to_frame()
 
-The types of the answers are in `pilotdiff.model`. Input that a person can mend raises
-`pilotdiff.UserError`. docs/api.md shows more.
+A list is a path, text, names, records or a frame. Input that a person can mend raises
+`pilotdiff.UserError`, whose `code` is stable. The types of the answers are in `pilotdiff.model`.
+docs/api.md shows more.
 """
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from pilotdiff.version import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from os import PathLike
-
-    from pilotdiff.model import Filed, Finding, Ruling, Units, UserError
-    from pilotdiff.report.report_types import Report
+    from pilotdiff.face.ask_record import record
+    from pilotdiff.face.check_documents import check
+    from pilotdiff.face.evaluate_answer import evaluate
+    from pilotdiff.face.explain_unit import explain
+    from pilotdiff.face.programme_funnel import programme
+    from pilotdiff.face.read_list import read
+    from pilotdiff.face.reconcile_lists import reconcile
+    from pilotdiff.face.trace_unit import trace
+    from pilotdiff.face.write_files import write_page, write_papers
+    from pilotdiff.model import UserError
 
 __version__ = VERSION
-__all__ = ["UserError", "__version__", "check", "read", "reconcile"]
+__all__ = [
+    "UserError",
+    "__version__",
+    "check",
+    "evaluate",
+    "explain",
+    "programme",
+    "read",
+    "reconcile",
+    "record",
+    "trace",
+    "write_page",
+    "write_papers",
+]
+# Where each public name is; it is loaded when it is asked for.
+_PLACES = {
+    "UserError": "model.errors",
+    "check": "face.check_documents",
+    "evaluate": "face.evaluate_answer",
+    "explain": "face.explain_unit",
+    "programme": "face.programme_funnel",
+    "read": "face.read_list",
+    "reconcile": "face.reconcile_lists",
+    "record": "face.ask_record",
+    "trace": "face.trace_unit",
+    "write_page": "face.write_files",
+    "write_papers": "face.write_files",
+}
 
 
-def read(source: str | PathLike[str], *, id_column: str = "", name_column: str = "") -> Units:
-    """The units that a document lists: a path, "-" for standard input, or a shipped document's id.
+class _Package(ModuleType):
+    """The package: its public names are functions, also where a folder within bears the same name.
 
-    The columns are those of a table whose headers are not recognised. A document without a list
-    gives no units; its figures and the lines passed over are in `.listing`. Raises UserError.
+    Python puts a folder that it has loaded into the package under its name; there a function of
+    that name stays what it is. `from pilotdiff.record import …` finds the folder all the same.
     """
-    return _filed(source, id_column, name_column).units
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name not in _PLACES:
+            super().__setattr__(name, value)
+
+    def __getattr__(self, name: str) -> object:
+        if name not in _PLACES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        return getattr(import_module(f"pilotdiff.{_PLACES[name]}"), name)
+
+    def __dir__(self) -> list[str]:
+        return sorted({*super().__dir__(), *_PLACES})
 
 
-def reconcile(
-    pilots: Units | str | PathLike[str],
-    results: Units | str | PathLike[str],
-    rulings: Sequence[Ruling] = (),
-    *,
-    confirm: Sequence[Units | str | PathLike[str]] = (),
-) -> Report:
-    """What became of every unit of two lists, as `read` gives them or where it finds them.
-
-    `rulings` are the decisions of persons, as `pilotdiff.decisions.apply` finds them; the documents
-    of `confirm` are heard for what they say of the units. Raises UserError.
-    """
-    from dataclasses import replace
-
-    from pilotdiff.confirming import confirmed
-    from pilotdiff.reconciliation import Reconciler
-    from pilotdiff.report.report_types import build
-
-    reconciler = Reconciler()
-    reconciler.rule(rulings)
-    ours, theirs, others = _units(pilots), _units(results), list(map(_document, confirm))
-    rows = confirmed(reconciler.rows(ours, theirs), others)
-    report = build(ours, theirs, rows, version=__version__)
-    heard = tuple(filed.units for filed in others)
-    return replace(report, rulings=tuple(rulings), others=heard)
-
-
-def check(
-    *documents: Units | str | PathLike[str], rulings: Sequence[Ruling] = ()
-) -> tuple[Finding, ...]:
-    """What the documents say against themselves and each other; of one alone, against itself.
-
-    They are units as `read` gives them, or where it finds them; `rulings` are the decisions of
-    persons on units of these very lists. Raises UserError.
-    """
-    from pilotdiff.checks import check as findings
-    from pilotdiff.reconciliation import Reconciler
-
-    reconciler = Reconciler()
-    reconciler.rule(rulings)
-    return findings(list(map(_document, documents)), reconciler=reconciler)
-
-
-def _units(given: Units | str | PathLike[str]) -> Units:
-    from pilotdiff.model import Units
-
-    return given if isinstance(given, Units) else read(given)
-
-
-def _document(given: Units | str | PathLike[str]) -> Filed:
-    from pilotdiff.filing import filed
-    from pilotdiff.model import Units
-
-    return filed(given) if isinstance(given, Units) else _filed(given)
-
-
-def _filed(source: str | PathLike[str], id_column: str = "", name_column: str = "") -> Filed:
-    """A file of that name comes before a shipped document of that id."""
-    from os import fspath
-    from pathlib import Path
-
-    from pilotdiff import filing, listing, reading, units
-    from pilotdiff.catalogue import catalogue, described, document
-    from pilotdiff.model import Filed
-
-    name = fspath(source)
-    known = None if name == "-" or Path(name).exists() else catalogue().find(name)
-    columns = {"id_column": id_column, "name_column": name_column}
-    if known is None:
-        read = listing.outline(reading.read(name), **columns)
-        return filing.filed(units.resolve(read))
-    shipped = units.resolve(described(listing.outline(document(known), **columns), known))
-    return filing.completed(Filed(known, shipped))
-
-
-def __getattr__(name: str) -> object:
-    """UserError when it is asked for: to import the package costs next to nothing."""
-    if name == "UserError":
-        from pilotdiff.model import UserError
-
-        return UserError
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+sys.modules[__name__].__class__ = _Package

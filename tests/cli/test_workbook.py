@@ -56,7 +56,7 @@ def test_no_workbook_leaves_it_out(run: Callable[..., Any], tmp_path: Path) -> N
 def test_a_long_list_has_a_workbook_only_where_it_was_asked_for(
     run: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pilotdiff.cli.written_papers.LONG", 228)
+    monkeypatch.setattr("pilotdiff.report.papers_folder.LONG", 228)
     done = run("match", "-o", tmp_path / "papers")
     assert done.code == 0
     assert "with --workbook there is a workbook too" in done.err

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from pilotdiff import record
 from pilotdiff.model import Level, UserError
 from pilotdiff.record import packs
 
-PACKAGE = Path(record.__file__).parent
+record = import_module("pilotdiff.record")
+PACKAGE = Path(str(record.__file__)).parent
 MODULES = sorted(path.stem for path in PACKAGE.glob("*.py"))
 
 

@@ -16,9 +16,9 @@ from pilotdiff.cli.overwriting import refuse_overwriting
 from pilotdiff.cli.pipeline import reconcile, reconciler_of
 from pilotdiff.cli.progress import Progress
 from pilotdiff.cli.quoting import retyped
-from pilotdiff.cli.registers import register_of
 from pilotdiff.language import Words
 from pilotdiff.report.filters import Filter
+from pilotdiff.report.registers import register_of
 from pilotdiff.report.report_types import Report
 
 
@@ -82,12 +82,14 @@ def match(
     only_screen = format is Format.TABLE and not (folder or html)
     hearing = Confirming(confirm or (), in_doubt=only_screen)
     reconciler = reconciler_of(decisions, record=not no_record)
-    report = reconcile(pilots, results, loader, reconciler, chosen, _recorded(chosen), hearing)
+    report = reconcile(pilots, results, loader, reconciler, chosen, chosen.told(), hearing)
     if not only_screen:
         register = register_of(report.pilots, report.results, as_of, without=no_record)
         report = replace(report, register=register)
     if folder:
-        with_workbook = written_papers.wanted(report, workbook)
+        from pilotdiff.report.papers_folder import workbook_wanted
+
+        with_workbook = workbook_wanted(report, workbook)
         written_papers.write(
             report, folder, headings, loader, reconciler if with_workbook else None
         )
@@ -118,19 +120,11 @@ def _refuse(
 ) -> None:
     """Before the work, what could not be written. Raises UserError."""
     if folder:
-        written_papers.refuse(folder, decisions, workbook=workbook)
+        from pilotdiff.report.papers_folder import refuse_folder
+
+        refuse_folder(folder, decisions, workbook=workbook)
     if html:
         page.refuse(html)
-
-
-def _recorded(chosen: Filter) -> dict[str, object]:
-    """The options that bear on the answer, as run.json keeps them."""
-    return {
-        "only": list(chosen.outcomes),
-        "level": list(chosen.levels),
-        "category": list(chosen.categories),
-        "within": list(chosen.places),
-    }
 
 
 def _code(report: Report, *, exit_code: bool, fail_on_review: bool) -> int:

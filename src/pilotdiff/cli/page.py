@@ -32,13 +32,14 @@ def rendered(report: Report, loader: Loader, reconciler: "Reconciler", *, alone:
 
     The checks and the programme are told what became of the units by the `reconciler`.
     """
-    from pilotdiff import checks, programme
+    from pilotdiff.checks import check
+    from pilotdiff.programme import funnel as funnelled
     from pilotdiff.report.page.document import render
 
     with loader.progress.stage(loader.words("writing")):
         documents = lists(report, loader) if alone else loader.filed()
-        funnel = None if alone else programme.funnel(documents, reconciler)
-        found = checks.check(documents, reconciler=reconciler)
+        funnel = None if alone else funnelled(documents, reconciler)
+        found = check(documents, reconciler=reconciler)
         return render(report, loader.words, found, documents, funnel)
 
 

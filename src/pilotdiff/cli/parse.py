@@ -11,9 +11,9 @@ from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.options import Format
 from pilotdiff.cli.progress import Progress
-from pilotdiff.cli.registers import edition_of
 from pilotdiff.language import Words
 from pilotdiff.model import Units, UserError
+from pilotdiff.report.registers import edition_of
 
 if TYPE_CHECKING:
     from pilotdiff.record import RecordYear

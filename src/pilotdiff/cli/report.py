@@ -13,8 +13,8 @@ from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.overwriting import refuse_overwriting
 from pilotdiff.cli.pipeline import reconcile, reconciler_of
 from pilotdiff.cli.progress import Progress
-from pilotdiff.cli.registers import register_of
 from pilotdiff.report.filters import Filter
+from pilotdiff.report.registers import register_of
 
 FILE = Path("report.html")
 

@@ -56,7 +56,9 @@ def trace(
     heard_by_all(reconciler, documents, words)
     trail = traced(name, documents, within, reconciler)
     if not trail.ways:
-        raise _nowhere(trail, within)
+        from pilotdiff.tracing.unnamed import unnamed
+
+        raise unnamed(trail, within)
     if format is Format.TABLE:
         if not quiet:
             from pilotdiff.report.screen.trail_screen import parts
@@ -64,22 +66,6 @@ def trace(
             output.draw(lambda _: parts(trail, words))
     else:
         output.write(_text(trail, format, headings, words))
-
-
-def _nowhere(trail: "Trail", within: str) -> UserError:
-    if within:
-        return UserError(
-            "no document names {name} within {place}: try it without --within",
-            name=trail.name,
-            place=within,
-        )
-    if trail.near:
-        return UserError(
-            "no document names {name}: did you mean {near}?", name=trail.name, near=trail.near
-        )
-    return UserError(
-        "no document names {name}: try another spelling, or a part of the name", name=trail.name
-    )
 
 
 def _text(trail: "Trail", format: Format, headings: str, words: Words) -> Iterable[str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from pilotdiff.cli import output
 from pilotdiff.decisions import Book, Stale, Why
+from pilotdiff.decisions.book_record import book_record
 from pilotdiff.language import Words
 from pilotdiff.model import Decision, Message, Units, msg
 from pilotdiff.reconciliation import Reconciler
@@ -15,13 +16,7 @@ def heard(reconciler: Reconciler, pilots: Units, results: Units, words: Words) -
     book = reconciler.book
     found = reconciler.hear(pilots, results)
     warn(book, found.stale, words)
-    return {
-        "name": book.name,
-        "sha256": book.sha256,
-        "verdicts": len(book.filed),
-        "applied": len(found.rulings),
-        "stale": [_told(stale) for stale in found.stale],
-    }
+    return book_record(book, found)
 
 
 def warn(book: Book, stale: Iterable[Stale], words: Words) -> None:
@@ -51,10 +46,3 @@ _WHY: dict[Why, Callable[[Decision], Message]] = {
     ),
     Why.NO_LISTS: lambda _: msg("the documents hold no list of pilots with one of results"),
 }
-
-
-def _told(stale: Stale) -> dict[str, object]:
-    decision, line, sheet, cell = stale.filed
-    place = {"sheet": sheet, "cell": cell} if sheet else {"line": line}
-    told = {"pilot": decision.pilot, "result": decision.result, "verdict": decision.verdict}
-    return {**place, **told, "by": decision.by, "on": decision.on, "why": stale.why}

@@ -1,6 +1,11 @@
 """The one error a user can mend."""
 
+from functools import cache
+
 from pilotdiff.model.messages import Message, msg
+
+# The code of an error whose text the table does not have.
+_OTHER = "input-wrong"
 
 
 class UserError(Exception):
@@ -14,3 +19,23 @@ class UserError(Exception):
     def __init__(self, text: str, /, **values: object) -> None:
         self.message: Message = msg(text, **values)
         super().__init__(str(self.message))
+
+    @property
+    def code(self) -> str:
+        """What is at fault, for scripts: "file-missing"; it stays when the sentence is reworded.
+
+        error_codes.tsv has them all.
+        """
+        codes = _codes()
+        texts = (self.message, *(v for _, v in self.message.values if isinstance(v, Message)))
+        return next((codes[each.text] for each in texts if each.text in codes), _OTHER)
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """The codes by the texts of the errors."""
+    from pathlib import Path
+
+    table = Path(__file__).with_name("error_codes.tsv").read_text("utf-8")
+    rows = (line.partition("\t") for line in table.splitlines() if line[0] != "#")
+    return {text: code for code, _, text in rows}

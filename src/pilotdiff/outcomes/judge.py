@@ -21,7 +21,7 @@ from pilotdiff.outcomes.decided import decided
 from pilotdiff.outcomes.doubtful_characters import has_doubts, with_doubts
 from pilotdiff.outcomes.mergers import with_mergers
 from pilotdiff.outcomes.restored import restored
-from pilotdiff.outcomes.thresholds import ACCEPT, MARGIN, PROPOSE
+from pilotdiff.outcomes.thresholds import DEFAULT, Thresholds
 
 _NOT_LISTED = {
     Level.PROVINCE: msg("the result lists no provinces"),
@@ -46,7 +46,11 @@ def _repeats(earlier: Unit) -> Message:
 
 
 def judge(
-    pilots: Units, results: Units, matching: Matching, rulings: Sequence[Ruling] = ()
+    pilots: Units,
+    results: Units,
+    matching: Matching,
+    rulings: Sequence[Ruling] = (),
+    thresholds: Thresholds = DEFAULT,
 ) -> tuple[Row, ...]:
     """Return one row for every pilot, in their order, then one for every result that no row holds.
 
@@ -54,9 +58,14 @@ def judge(
 
     Raises AssertionError when the balance does not hold: that is a bug, never an input's fault.
     """
-    believed = {id(p.pilot): p for p in matching.pairings if p.confidence >= PROPOSE or p.rivals}
+    least = thresholds.propose
+    believed = {id(p.pilot): p for p in matching.pairings if p.confidence >= least or p.rivals}
     levels = {unit.level for unit in results.units}
-    rows = [_pilot_row(unit, believed.get(id(unit)), levels, matching) for unit in pilots.units]
+    rows = [
+        _paired_row(pairing, thresholds) if pairing else _pilot_row(unit, levels, matching)
+        for unit in pilots.units
+        for pairing in (believed.get(id(unit)),)
+    ]
     held = {id(pairing.result) for pairing in believed.values()}
     rows += [_result_row(unit, matching) for unit in results.units if id(unit) not in held]
     _balance(rows, pilots, results)
@@ -64,9 +73,8 @@ def judge(
     return tuple(with_doubts(told, pilots, results) if has_doubts(pilots, results) else told)
 
 
-def _pilot_row(unit: Unit, pairing: Pairing | None, levels: set[Level], matching: Matching) -> Row:
-    if pairing is not None:
-        return _paired_row(pairing)
+def _pilot_row(unit: Unit, levels: set[Level], matching: Matching) -> Row:
+    """The row of a pilot without a result."""
     if (earlier := matching.repeated.get(id(unit))) is not None:
         return Row(Outcome.REPEATED, unit, None, reason=_repeats(earlier), other=earlier.name)
     if unit.level not in levels:
@@ -80,15 +88,15 @@ def _result_row(unit: Unit, matching: Matching) -> Row:
     return Row(Outcome.NEW, None, unit, reason=matching.unclaimed.get(id(unit), _NEW))
 
 
-def _paired_row(pairing: Pairing) -> Row:
+def _paired_row(pairing: Pairing, thresholds: Thresholds) -> Row:
     pilot = restored(pairing.pilot, pairing.result)
     result = restored(pairing.result, pairing.pilot)
     found = changes(pilot, result)
-    return Row(_outcome(pairing, found), pilot, result, pairing, found, pairing.reason)
+    return Row(_outcome(pairing, found, thresholds), pilot, result, pairing, found, pairing.reason)
 
 
-def _outcome(pairing: Pairing, found: tuple[Change, ...]) -> Outcome:
-    if pairing.confidence < ACCEPT or pairing.margin < MARGIN:
+def _outcome(pairing: Pairing, found: tuple[Change, ...], thresholds: Thresholds) -> Outcome:
+    if pairing.confidence < thresholds.accept or pairing.margin < thresholds.margin:
         return Outcome.REVIEW
     renamed = any(change is not Change.CATEGORY for change in found)
     return Outcome.RENAMED if renamed else Outcome.PROMOTED

@@ -7,6 +7,7 @@ from pilotdiff.decisions.apply import Applied, Stale, Why, apply
 from pilotdiff.decisions.table import Book, FiledDecision
 from pilotdiff.model import Decision, Filed, Row, Ruling, SourceKind, Unit, Units, Verdict
 from pilotdiff.model.callbacks import Tick
+from pilotdiff.outcomes.thresholds import DEFAULT, Thresholds
 
 NO_BOOK = Book("", "", ())
 _EntryPair = tuple[int, int]
@@ -19,9 +20,12 @@ class Reconciler:
     in those lists, in a part of them, or in one list made of several.
     """
 
-    def __init__(self, book: Book = NO_BOOK, *, record: bool = True) -> None:
+    def __init__(
+        self, book: Book = NO_BOOK, *, record: bool = True, thresholds: Thresholds = DEFAULT
+    ) -> None:
         self.book = book
         self._record = record
+        self._thresholds = thresholds
         self._decisions: dict[_EntryPair, Decision] = {}
         self._heard: list[tuple[Units, Units]] = []
         self._rows: dict[_EntryPair, tuple[Units, Units, tuple[Row, ...]]] = {}
@@ -60,7 +64,11 @@ class Reconciler:
         if key not in self._rows:
             rulings = self.rulings(pilots, results)
             found = match(pilots, results, rulings, progress=progress, record=self._record)
-            self._rows[key] = pilots, results, judge(pilots, results, found, rulings)
+            self._rows[key] = (
+                pilots,
+                results,
+                judge(pilots, results, found, rulings, self._thresholds),
+            )
         return self._rows[key][-1]
 
     def rulings(self, pilots: Units, results: Units) -> tuple[Ruling, ...]:

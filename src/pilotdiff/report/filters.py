@@ -39,6 +39,15 @@ class Filter(NamedTuple):
             tuple(places or ()),
         )
 
+    def told(self) -> dict[str, object]:
+        """Return the values of each kind, as run.json keeps them."""
+        return {
+            "only": list(self.outcomes),
+            "level": list(self.levels),
+            "category": list(self.categories),
+            "within": list(self.places),
+        }
+
     def __bool__(self) -> bool:
         return bool(self.outcomes or self.levels or self.categories or self.places)
 

@@ -11,7 +11,7 @@ from pilotdiff.report.run_record import run
 
 def document(report: Report, words: Words = ENGLISH) -> Iterator[str]:
     """Write the report as JSON: `{"summary": …, "rows": […], "run": …}`, one row a line."""
-    yield f'{{\n"summary": {jsontext.line(report.summary)},\n"rows": ['
+    yield f'{{\n"summary": {jsontext.line(report.summary.to_dict())},\n"rows": ['
     separator = "\n"
     for line in rows(report, words):
         yield separator + line

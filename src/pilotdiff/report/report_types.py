@@ -6,17 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pilotdiff.model import Finding, Row, Ruling, Units
+from pilotdiff.model import Finding, Outcome, Row, Ruling, Units
+from pilotdiff.report.answer_tables import AnswerTables
 from pilotdiff.report.filters import Filter
 
 if TYPE_CHECKING:
     from pilotdiff.matching.evidence import Evidence
     from pilotdiff.record import Register
-    from pilotdiff.report.summary import Tally
+    from pilotdiff.report.summary import ReportSummary, Tally
+
+# The columns of a user's own, by the lines of their list: {2: {"treated": 1}, …}.
+KeptColumns = Mapping[int, Mapping[str, object]]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+@dataclass(frozen=True, slots=True, repr=False)
+class Report(AnswerTables):
     """What became of every entry, narrowed by a filter.
 
     rows     those that the filter keeps, in the order of the judgement
@@ -31,6 +35,7 @@ class Report:
     foremost  what one must know before trusting the answer, the gravest first
     rulings   the verdicts of persons that the rows follow
     register  the official record as it is asked about the rows, None where it is not
+    pilots_kept, results_kept  columns of the lists' own that go into the records
     """
 
     pilots: Units
@@ -47,6 +52,8 @@ class Report:
     foremost: tuple[Finding, ...] = ()
     rulings: tuple[Ruling, ...] = field(default=(), repr=False)
     register: Register | None = None
+    pilots_kept: KeptColumns = field(default_factory=dict)
+    results_kept: KeptColumns = field(default_factory=dict)
 
     @property
     def pilot_source(self) -> str:
@@ -59,11 +66,11 @@ class Report:
         return self.results.listing.document.name
 
     @property
-    def summary(self) -> dict[str, object]:
-        """Rows by outcome, in all and by level, as the JSON document has them."""
-        from pilotdiff.report.summary import outcome_counts
+    def summary(self) -> ReportSummary:
+        """Rows by outcome, in all and by level, and the rate."""
+        from pilotdiff.report.summary import summarised
 
-        return outcome_counts(len(self.rows), self.found, self.counts)
+        return summarised(len(self.rows), self.found, self.counts)
 
     def evidence(self) -> Evidence:
         """Return what tells of each unit with whom it was compared, and how that came out."""
@@ -75,14 +82,22 @@ class Report:
         """Return the rows with the columns of diff.csv, their reasons in "en" or "zh".
 
         Numbers are numbers, None where there is none; all else is text, "" where there is none.
-        `pandas.DataFrame(report.to_dicts())` makes a table of them.
+        Columns of the user's own follow, under their names; where both lists have one, as
+        pilot_… and result_….
         """
         from pilotdiff.language import words
-        from pilotdiff.report.row_records import records
+        from pilotdiff.report.row_records import records, with_kept
 
         sources = self.pilot_source, self.result_source
         found = records(self.rows, *sources, words(language), self.register)
-        return [{name: _plain(value) for name, value in record.items()} for record in found]
+        plain = [{name: _plain(value) for name, value in record.items()} for record in found]
+        return with_kept(plain, self.pilots_kept, self.results_kept)
+
+    def told_short(self) -> str:
+        """Return the two lists and the outcomes in one line."""
+        counts = self.summary
+        shown = ", ".join(f"{n:,} {o.value}" for o in Outcome if (n := getattr(counts, o)))
+        return f"Report: {self.pilot_source} → {self.result_source}: {shown or 'no rows'}"
 
 
 def _plain(value: object) -> object:

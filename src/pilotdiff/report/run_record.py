@@ -18,7 +18,7 @@ def run(report: Report) -> dict[str, object]:
         **({"others": [_input(units) for units in report.others]} if report.others else {}),
         **({"decisions": dict(report.decisions)} if report.decisions else {}),
         "foremost": [finding_record(finding, ENGLISH) for finding in report.foremost],
-        "counts": report.summary,
+        "counts": report.summary.to_dict(),
     }
 
 

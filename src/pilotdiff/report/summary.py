@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass
 from typing import NamedTuple, TypeVar
 
 from pilotdiff.language import Words
@@ -101,21 +102,69 @@ class Share(NamedTuple):
     undecided: int = 0
 
 
-def outcome_counts(shown: int, found: int, counts: Tally) -> dict[str, object]:
-    """Count outcomes, in all and by level, and how many pilots went on, as the JSON document has
-    them.
+@dataclass(frozen=True, slots=True)
+class ReportSummary:
+    """Units by outcome, and the rate.
+
+    rows                 those that the report shows, rows_before_filters those that there are
+    promoted to review   units of an outcome, whatever outcomes a filter shows
+    levels               the same at each level that occurs
+    eligible             pilots that could go on, each counted once
+    went_on              of these, the promoted and renamed
+    undecided            of these, those that may have gone on: a person must decide
+    """
+
+    rows: int
+    rows_before_filters: int
+    promoted: int
+    renamed: int
+    merged: int
+    split: int
+    repeated: int
+    dropped: int
+    not_eligible: int
+    new: int
+    review: int
+    levels: Mapping[str, Mapping[str, int]]
+    eligible: int
+    went_on: int
+    undecided: int
+
+    @property
+    def rate(self) -> float | None:
+        """Return the share of the eligible that went on, 0 to 1; None where none was eligible."""
+        return self.went_on / self.eligible if self.eligible else None
+
+    @property
+    def rate_bounds(self) -> tuple[float, float] | None:
+        """Return the least and the greatest rate that the undecided leave open; None as above."""
+        if not self.eligible:
+            return None
+        return self.went_on / self.eligible, (self.went_on + self.undecided) / self.eligible
+
+    def __getitem__(self, name: str) -> object:
+        """Return a count by its name, as the JSON document has it."""
+        return self.to_dict()[name]
+
+    def to_dict(self) -> dict[str, object]:
+        """Return what the JSON document has under `summary`."""
+        return asdict(self)
+
+
+def summarised(shown: int, found: int, counts: Tally) -> ReportSummary:
+    """Count outcomes, in all and by level, and how many pilots went on.
 
     `shown` is how many rows a filter leaves, `found` how many there were before it.
     """
-    return {
-        "rows": shown,
-        "rows_before_filters": found,
+    return ReportSummary(
+        rows=shown,
+        rows_before_filters=found,
         **{outcome.value: counts.of(outcome) for outcome in Outcome},
-        "levels": {level.value: _by_outcome(counts, level) for level in counts.levels},
-        "eligible": counts.eligible(),
-        "went_on": counts.went_on(),
-        "undecided": counts.undecided(),
-    }
+        levels={level.value: _by_outcome(counts, level) for level in counts.levels},
+        eligible=counts.eligible(),
+        went_on=counts.went_on(),
+        undecided=counts.undecided(),
+    )
 
 
 def _by_outcome(counts: Tally, level: Level) -> dict[str, int]:

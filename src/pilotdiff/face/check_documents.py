@@ -1,0 +1,68 @@
+"""`check`: what documents say against themselves and each other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from pilotdiff.face.list_input import ListInput
+from pilotdiff.face.read_list import all_filed
+from pilotdiff.face.told_decisions import DecisionsInput, heard_by
+from pilotdiff.model import Finding, Severity
+from pilotdiff.report.answer_tables import AnswerTables
+
+
+@dataclass(frozen=True, slots=True)
+class FindingCounts:
+    """How many findings of each severity."""
+
+    error: int
+    warning: int
+    note: int
+
+
+class FindingList(AnswerTables, tuple[Finding, ...]):
+    """What was found, in the order of documents, lines and codes."""
+
+    __slots__ = ()
+
+    @property
+    def summary(self) -> FindingCounts:
+        """How many findings of each severity."""
+        counts = Counter(finding.severity for finding in self)
+        return FindingCounts(**{each.value: counts[each] for each in Severity})
+
+    def to_dicts(self, language: str = "en") -> list[dict[str, object]]:
+        """Return the findings with the columns of `check -f csv`."""
+        from pilotdiff.face.flat_records import flat
+        from pilotdiff.language import words
+        from pilotdiff.report.findings_formats import csv_text
+
+        return flat(csv_text(self, words(language)), ("line", "other_line"))
+
+    def told_short(self) -> str:
+        """Return the counts in one line."""
+        counts = self.summary
+        return f"Findings: {counts.error} errors, {counts.warning} warnings, {counts.note} notes"
+
+
+def check(
+    *documents: ListInput,
+    ignore: Collection[str] = (),
+    decisions: DecisionsInput | None = None,
+) -> FindingList:
+    """Return what documents say against themselves and each other; one alone, against itself.
+
+    They are given as `read` takes them, or as it gave them; without any, the shipped ones. The
+    codes of `ignore` are left out; `decisions` are verdicts of persons, as `reconcile` takes them.
+    Raises UserError.
+
+    >>> found = check("示范名单（共3个）\\n1、长沙县金井镇\\n2、长沙县开慧镇\\n")
+    >>> [(each.code, each.severity.value) for each in found]
+    [('total-differs', 'error')]
+    """
+    from pilotdiff.checks import check as checked
+
+    found = all_filed(documents)
+    return FindingList(checked(found, ignore, heard_by(found, decisions)))

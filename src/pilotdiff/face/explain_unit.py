@@ -1,0 +1,115 @@
+"""`explain`: why a unit came out as it did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pilotdiff.face.list_input import ListInput
+from pilotdiff.face.reconcile_lists import reconcile
+from pilotdiff.face.told_decisions import DecisionsInput
+from pilotdiff.matching.evidence import ConsideredUnit, considered_for
+from pilotdiff.model import Row
+from pilotdiff.report.answer_tables import AnswerTables
+from pilotdiff.report.named_rows import named_rows
+from pilotdiff.report.report_types import Report
+
+if TYPE_CHECKING:
+    from pilotdiff.language import Words
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedRow:
+    """A row of the answer and the units that came into question for it, the likeliest first."""
+
+    row: Row
+    candidates: tuple[ConsideredUnit, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Explanation(AnswerTables):
+    """Why the units that a name means came out as they did."""
+
+    name: str
+    rows: tuple[ExplainedRow, ...]
+    report: Report = field(repr=False)
+
+    def to_dicts(self, language: str = "en") -> list[dict[str, object]]:
+        """Return a record for each feature of each candidate: what it is worth, in log odds.
+
+        A row that a rule settled has one record, without candidate and feature.
+        """
+        from pilotdiff.language import words
+
+        said = words(language)
+        return [record for each in self.rows for record in _records(each, said)]
+
+    def told_short(self) -> str:
+        """Return the name and the outcomes in one line."""
+        outcomes = ", ".join(dict.fromkeys(str(each.row.outcome) for each in self.rows))
+        return f"Explanation of {self.name}: {outcomes}"
+
+    def __str__(self) -> str:
+        """Tell it as `pilotdiff explain` does, in lines of 100 cells."""
+        from pilotdiff.language import ENGLISH
+        from pilotdiff.report.screen.explanation_screen import parts
+        from pilotdiff.report.screen.terminal_layout import lines
+
+        candidates = [list(each.candidates) for each in self.rows]
+        drawn = parts(self.report, candidates, ENGLISH)
+        return "\n\n".join("\n".join(line.plain for line in lines(p, 100)) for p in drawn)
+
+
+def explain(
+    name: str,
+    pilots: ListInput | Report,
+    results: ListInput | None = None,
+    *,
+    decisions: DecisionsInput | None = None,
+) -> Explanation:
+    """Return why the units that a name means came out as they did.
+
+    `pilots` and `results` are given as `reconcile` takes them; or a report takes their place.
+    Raises UserError where no unit has the name, or too many have it.
+
+    >>> print(explain("开慧", ["长沙县开慧乡"], ["长沙县开慧镇"]).rows[0].row.outcome)
+    renamed
+    """
+    if isinstance(pilots, Report):
+        report = pilots
+    else:
+        report = reconcile(pilots, results if results is not None else [], decisions=decisions)
+    narrowed = named_rows(name, report)
+    evidence = report.evidence()
+    rows = tuple(ExplainedRow(row, tuple(considered_for(row, evidence))) for row in narrowed.rows)
+    return Explanation(name, rows, narrowed)
+
+
+def _records(explained: ExplainedRow, words: Words) -> list[dict[str, object]]:
+    from pilotdiff.report.row_words import reason
+
+    row = explained.row
+    own: dict[str, object] = {
+        "outcome": str(row.outcome),
+        "pilot_name": row.pilot.name if row.pilot else "",
+        "result_name": row.result.name if row.result else "",
+        "reason": reason(row, words),
+        "candidate": "",
+        "score": None,
+        "feature": "",
+        "value": None,
+        "weight": None,
+    }
+    found = [
+        {
+            **own,
+            "candidate": candidate.unit.name,
+            "score": candidate.score,
+            "feature": spoken.feature,
+            "value": spoken.value,
+            "weight": spoken.weight,
+        }
+        for candidate in explained.candidates
+        for spoken in candidate.match_weights
+    ]
+    return found or [own]

@@ -1,0 +1,156 @@
+"""`reconcile`: two lists in whatever form to what became of every unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from pilotdiff.decisions.book_record import book_record
+from pilotdiff.face.list_input import ListInput, ToldColumns
+from pilotdiff.face.listed_units import ListedUnits
+from pilotdiff.face.own_columns import refuse_unkept
+from pilotdiff.face.read_list import filed, listed
+from pilotdiff.face.told_decisions import DecisionsInput, book_of
+from pilotdiff.model import Filed, Level, Outcome, UserError
+from pilotdiff.outcomes import ACCEPT, MARGIN, PROPOSE, Thresholds
+from pilotdiff.reconciliation import Reconciler
+from pilotdiff.report.filters import Filter
+from pilotdiff.report.registers import register_of
+from pilotdiff.report.report_types import Report, build
+from pilotdiff.version import VERSION
+
+
+def reconcile(
+    pilots: ListInput,
+    results: ListInput,
+    *,
+    name: str = "",
+    id: str = "",
+    category: str = "",
+    levels: Mapping[str, str] | None = None,
+    keep: Sequence[str] = (),
+    decisions: DecisionsInput | None = None,
+    confirm: Iterable[ListInput] = (),
+    only: Iterable[str] = (),
+    level: Iterable[str] = (),
+    categories: Iterable[str] = (),
+    within: Iterable[str] = (),
+    accept: float = ACCEPT,
+    margin: float = MARGIN,
+    propose: float = PROPOSE,
+    record: bool = True,
+    as_of: int | None = None,
+) -> Report:
+    """Return what became of every unit of two lists.
+
+    The lists are given as `read` takes them, or as it gave them; name, id, category, levels and
+    keep tell of the columns of both, as there. Where the two differ, read them one by one.
+
+    decisions     verdicts of persons: the file that `review` writes, or its rows
+    confirm       documents that are heard for what they say of the units
+    only, level, categories, within  the rows that the report is narrowed to
+    accept, margin, propose  from which confidence, 0 to 1, a pairing is accepted, by which lead
+                  over its best rival, and from which confidence it is proposed for review
+    record        whether the official record is heard; as_of: in its edition of that year
+
+    Raises UserError: a list cannot be read, or holds no unit; decisions contradict each other.
+
+    >>> report = reconcile(["长沙县金井镇", "长沙县开慧乡"], ["长沙县金井镇", "长沙县开慧镇"])
+    >>> [str(row.outcome) for row in report.rows]
+    ['promoted', 'renamed']
+    """
+    told = ToldColumns.of(name, id, category, levels, keep, "")
+    lists = _list(pilots, told, "pilots"), _list(results, told, "results")
+    refuse_unkept(told.keep, *lists)
+    thresholds = _thresholds(accept, margin, propose)
+    chosen = _filter(only, level, categories, within)
+    others = [filed(each) for each in confirm]
+    reconciler = Reconciler(book_of(decisions), record=record, thresholds=thresholds)
+    report = _judged(*lists, reconciler, chosen, others)
+    return replace(
+        report,
+        register=register_of(*lists, as_of, without=not record),
+        pilots_kept=lists[0].kept,
+        results_kept=lists[1].kept,
+    )
+
+
+def _list(given: ListInput, told: ToldColumns, label: str) -> ListedUnits:
+    """A list that holds a unit at least. Raises UserError."""
+    units = listed(given, told, label)
+    if not units.units:
+        raise UserError(
+            "no list found in {name}: give one that names units", name=units.listing.document.name
+        )
+    return units
+
+
+def _judged(
+    pilots: ListedUnits,
+    results: ListedUnits,
+    reconciler: Reconciler,
+    chosen: Filter,
+    others: Sequence[Filed],
+) -> Report:
+    from pilotdiff.confirming import confirmed
+
+    book = reconciler.book
+    applied = reconciler.hear(pilots, results)
+    rows = reconciler.rows(pilots, results)
+    report = build(
+        pilots,
+        results,
+        confirmed(rows, others) if others else rows,
+        only=chosen,
+        options=chosen.told(),
+        version=VERSION,
+    )
+    return replace(
+        report,
+        decisions=book_record(book, applied) if book.name else {},
+        rulings=reconciler.rulings(pilots, results),
+        others=tuple(each.units for each in others),
+    )
+
+
+def _thresholds(accept: float, margin: float, propose: float) -> Thresholds:
+    """Raises UserError where one is no probability, or more is accepted than proposed."""
+    given = Thresholds(accept, margin, propose)
+    for name, value in given._asdict().items():
+        if not 0 <= value <= 1:
+            raise UserError("{name} is {value}: give a number from 0 to 1", name=name, value=value)
+    if propose > accept:
+        raise UserError(
+            "propose is {propose} and accept {accept}: what is accepted is surer than what is "
+            "proposed",
+            propose=propose,
+            accept=accept,
+        )
+    return given
+
+
+def _filter(
+    only: Iterable[str], level: Iterable[str], categories: Iterable[str], within: Iterable[str]
+) -> Filter:
+    """The rows asked for; one word is a list of it. Raises UserError for a word that is none."""
+    return Filter.of(
+        tuple(Outcome(_one_of(each, "only", tuple(Outcome))) for each in _several(only)),
+        tuple(Level(_one_of(each, "level", tuple(Level))) for each in _several(level)),
+        _several(categories),
+        _several(within),
+    )
+
+
+def _several(given: Iterable[str]) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else tuple(given)
+
+
+def _one_of(value: str, name: str, choices: tuple[str, ...]) -> str:
+    if value not in choices:
+        raise UserError(
+            "{parameter} cannot be {value}: choose one of {choices}",
+            parameter=name,
+            value=value,
+            choices=tuple(map(str, choices)),
+        )
+    return value

@@ -1,0 +1,100 @@
+"""`write_papers` and `write_page`: a report on disk, as the command writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from os import PathLike
+from pathlib import Path
+from typing import Literal
+
+from pilotdiff.model import Filed, Finding, SourceKind, Units, UserError
+from pilotdiff.report.report_types import Report
+
+LanguageCode = Literal["en", "zh"]
+_LANGUAGES: tuple[LanguageCode, ...] = ("en", "zh")
+
+
+def write_papers(
+    report: Report,
+    folder: str | PathLike[str],
+    *,
+    headings: LanguageCode = "en",
+    language: LanguageCode = "en",
+    workbook: bool | None = None,
+) -> Path:
+    """Write the working papers of a report to a folder, which is made where it is missing.
+
+    They are diff.csv, a CSV an outcome, run.json, datapackage.json, and a workbook unless it is
+    refused (by default, lists of more than 12,000 rows have none). `headings` are those of the
+    CSV files. Raises UserError where the folder cannot be written to, or holds a workbook that
+    somebody filled in. Returns the folder.
+    """
+    from pilotdiff.language import words
+    from pilotdiff.report import papers
+    from pilotdiff.report.papers_folder import refuse_folder, workbook_wanted
+
+    _refuse_language(headings, language)
+    there, said = Path(folder), words(language)
+    with_workbook = workbook_wanted(report, workbook)
+    refuse_folder(there, None, workbook=with_workbook)
+
+    def filled(path: Path) -> None:
+        from pilotdiff.report.workbook import write
+
+        write(report, _findings(report), path, said)
+
+    papers.write(report, there, headings, said, filled if with_workbook else None)
+    return there
+
+
+def write_page(report: Report, file: str | PathLike[str], *, language: LanguageCode = "en") -> Path:
+    """Write a report as one HTML page, which opens from disk and needs no network.
+
+    Raises UserError where the file cannot be written. Returns the file.
+    """
+    from pilotdiff.language import words
+    from pilotdiff.report.page import page_file
+    from pilotdiff.report.page.document import render
+
+    _refuse_language(language)
+    path = Path(file)
+    page_file.check(path)
+    made = render(report, words(language), _findings(report), _lists(report))
+    page_file.write(made, path)
+    return path
+
+
+def _findings(report: Report) -> Sequence[Finding]:
+    """What the checks say of the two lists, with the verdicts that the report follows."""
+    from pilotdiff.checks import check
+    from pilotdiff.reconciliation import Reconciler
+
+    reconciler = Reconciler(record=report.register is not None)
+    reconciler.rule(report.rulings)
+    return check(_lists(report), reconciler=reconciler)
+
+
+def _lists(report: Report) -> tuple[Filed, Filed]:
+    """The two lists under the kinds that their places in the report give them."""
+    return (
+        _filed(report.pilots, SourceKind.PILOTS),
+        _filed(report.results, SourceKind.RESULTS),
+    )
+
+
+def _filed(units: Units, kind: SourceKind) -> Filed:
+    from pilotdiff import filing
+
+    told = filing.filed(units)
+    return told._replace(source=replace(told.source, kind=kind))
+
+
+def _refuse_language(*languages: str) -> None:
+    for language in languages:
+        if language not in _LANGUAGES:
+            raise UserError(
+                "there is no language {language}: choose one of {languages}",
+                language=language,
+                languages=_LANGUAGES,
+            )

@@ -11,7 +11,12 @@ from packaging.utils import canonicalize_name
 
 from tracked import ROOT
 
-SETS = {"running": (), "developing": ("dev",), "recognition": ("ocr",), "frames": ("pandas", "polars", "arrow")}
+SETS = {
+    "running": (),
+    "developing": ("dev",),
+    "recognition": ("ocr",),
+    "frames": ("pandas", "polars", "arrow"),
+}
 BUILDING = {"hatchling", "babel", "editables", "pathspec", "pluggy", "trove-classifiers"}
 _PIN = re.compile(
     r"^(\S+)==(\S+)(?: ; .+?)? \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.M

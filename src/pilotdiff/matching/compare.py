@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from pilotdiff.matching.flows import Flows
 from pilotdiff.matching.matched_places import Place
 from pilotdiff.matching.name_keys import category_of, unglued
 from pilotdiff.matching.sides import Side
-from pilotdiff.model import Unit
+from pilotdiff.model import Level, Unit
 from pilotdiff.repair import fold
 
 _TRAILING = ("村", "镇", "乡", "县", "街", "路", "嘎查", "居", "苏木")
@@ -22,7 +23,8 @@ _TRAILING = ("村", "镇", "乡", "县", "街", "路", "嘎查", "居", "苏木"
 class Comparison(NamedTuple):
     """All that the comparison of two leftover units of one level needs to know.
 
-    tentative  pairs that the flows have counted already, pilot number to result number
+    tentative     pairs that the flows have counted already, pilot number to result number
+    known_places  what two places have in common, once it was looked up
     """
 
     pilots: Side
@@ -32,16 +34,14 @@ class Comparison(NamedTuple):
     tentative: Mapping[int, int]
     pilot_frequencies: Counter[tuple[Place, str]]
     result_frequencies: Counter[tuple[Place, str]]
+    known_places: "dict[tuple[Place, Place, bool], _Between]"
 
     def pair(self, ours: int, theirs: int) -> Pair:
         """Return the two units side by side."""
         name, other = self.pilots.names[ours], self.results.names[theirs]
         place, place_there = self.pilots.places[ours], self.results.places[theirs]
         cores = core(name.stem, place, place_there), core(other.stem, place, place_there)
-        shared = self._shared(place, place_there)
-        counted = self.tentative.get(ours) == theirs
-        sent, came = self.flows.shares(place, place_there, counted)
-        above = place_there[:shared]
+        between = self._between(place, place_there, self.tentative.get(ours) == theirs)
         units = self.pilots.units[ours], self.results.units[theirs]
         lost = LOST in name.stem or LOST in other.stem
         return Pair(
@@ -50,19 +50,34 @@ class Comparison(NamedTuple):
             cores=cores,
             swapped=_swapped(*cores) or _swapped(name.stem, other.stem),
             home=self.pilots.homes[ours] == place_there,
-            shared=shared,
+            shared=between.shared,
             levels=len(place_there),
-            sent=sent,
-            came=came,
-            name_frequency=log(self._name_frequency(above, name.stem, other.stem)),
+            sent=between.sent,
+            came=between.came,
+            name_frequency=self._name_frequency(between.above, name.stem, other.stem),
             categories=_categories(*units),
             fits=lost and fits(*units),
             forbidden=lost and forbids(*units),
             former=_former(*units),
             one_code=_one_code(*units),
-            apart=_apart(place, place_there, shared),
-            company=self.flows.company(place, place_there, counted),
+            apart=between.apart,
+            company=between.company,
         )
+
+    def _between(self, place: Place, other: Place, counted: bool) -> "_Between":
+        """Return what two places have in common; `counted` as in Flows.shares."""
+        key = place, other, counted
+        found = self.known_places.get(key)
+        if found is None:
+            shared = self._shared(place, other)
+            found = self.known_places[key] = _Between(
+                shared,
+                other[:shared],
+                *self.flows.shares(place, other, counted),
+                self.flows.company(place, other, counted),
+                _apart(place, other, shared),
+            )
+        return found
 
     def _shared(self, place: Place, place_there: Place) -> int:
         for length in range(len(place), 0, -1):
@@ -70,8 +85,23 @@ class Comparison(NamedTuple):
                 return length
         return 0
 
-    def _name_frequency(self, above: Place, stem: str, other: str) -> int:
-        return max(1, self.pilot_frequencies[above, stem], self.result_frequencies[above, other])
+    def _name_frequency(self, above: Place, stem: str, other: str) -> float:
+        most = max(self.pilot_frequencies[above, stem], self.result_frequencies[above, other])
+        return log(most) if most > 1 else 0.0
+
+
+class _Between(NamedTuple):
+    """What two places have in common: see features.Pair for the numbers.
+
+    above  the smallest place that holds both
+    """
+
+    shared: int
+    above: Place
+    sent: float
+    came: float
+    company: bool
+    apart: int
 
 
 def _apart(place: Place, other: Place, shared: int) -> int:
@@ -90,6 +120,8 @@ def _swapped(one: str, other: str) -> tuple[tuple[str, str], ...]:
 
 def _former(ours: Unit, theirs: Unit) -> int:
     """1 where a remark of either gives the other's own name, 2 where it gives a parent's too."""
+    if not ours.entry.former and not theirs.entry.former:
+        return 0
     said = [(fold(name), theirs) for name in ours.entry.former]
     said += [(fold(name), ours) for name in theirs.entry.former]
     told = [1 + (len(name) > len(unit.own)) for name, unit in said if _names(name, unit)]
@@ -101,7 +133,9 @@ def _names(name: str, unit: Unit) -> bool:
 
 
 def _one_code(ours: Unit, theirs: Unit) -> bool:
-    return ours.own != theirs.own and bool(standard_codes(ours) & standard_codes(theirs))
+    if ours.level.depth > Level.COUNTY.depth or ours.own == theirs.own:
+        return False
+    return bool(standard_codes(ours) & standard_codes(theirs))
 
 
 def _categories(ours: Unit, theirs: Unit) -> tuple[str, str]:
@@ -109,6 +143,7 @@ def _categories(ours: Unit, theirs: Unit) -> tuple[str, str]:
     return (category_of(one), category_of(other)) if one and other else ("", "")
 
 
+@lru_cache(maxsize=1 << 16)
 def core(stem: str, place: Place, other: Place) -> str:
     """Return a stem without parents glued before it and without a trailing 村, 镇, 街 or 路."""
     for parents in (place, other):

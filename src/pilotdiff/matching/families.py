@@ -34,7 +34,9 @@ def opposed(one: str, other: str) -> bool:
 
 def _middles(one: str, other: str) -> tuple[str, str]:
     size = min(len(one), len(other))
-    start = next((n for n in range(size) if one[n] != other[n]), size)
-    rest = size - start
-    end = next((n for n in range(rest) if one[-1 - n] != other[-1 - n]), rest)
+    start = end = 0
+    while start < size and one[start] == other[start]:
+        start += 1
+    while end < size - start and one[-1 - end] == other[-1 - end]:
+        end += 1
     return one[start : len(one) - end], other[start : len(other) - end]

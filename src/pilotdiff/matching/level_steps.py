@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pilotdiff.matching.align import Alignment, align
 from pilotdiff.matching.assign import Edge
-from pilotdiff.matching.blocking import Blocks, candidates
+from pilotdiff.matching.blocking import candidates
 from pilotdiff.matching.compare import Comparison
 from pilotdiff.matching.deterministic_rules import pair_equal, pair_repeated, parted
 from pilotdiff.matching.flows import Flows
@@ -110,8 +110,9 @@ def prepare(
         tentative=tentative,
         pilot_frequencies=name_frequencies(ours, alignment, stems),
         result_frequencies=name_frequencies(theirs, None, stems),
+        known_places={},
     )
-    edges = candidates(ours, left[0], Blocks(theirs, left[1]), alignment, flows)
+    edges = candidates(ours, theirs, left, alignment, flows)
     if apart:
         edges = [edge for edge in edges if edge not in apart]
     return Prepared(ours, theirs, alignment, certain, left, edges, comparison)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pilotdiff.matching.damage import LOST
 from pilotdiff.model import Level, Unit
 
 # Ids that are as long as division codes tell units apart; row numbers do not.
@@ -13,7 +14,7 @@ def repeated_entries(units: Sequence[Unit]) -> dict[int, Unit]:
 
     Keys are `id(unit)`. Two entries are one unit when they have the same path and level, and what
     stands right above a town or a community is known: two 和平社区 without one may be two.
-    Different codes in the id column make two units of equal names.
+    Different codes in the id column make two units of equal names, and two 〓村 may be any two.
     """
     first: dict[tuple[tuple[str, ...], str, str], Unit] = {}
     found: dict[int, Unit] = {}
@@ -26,7 +27,9 @@ def repeated_entries(units: Sequence[Unit]) -> dict[int, Unit]:
 
 
 def _is_placed(unit: Unit) -> bool:
-    """Return whether what stands directly above a town or a community is known."""
+    """Return whether the name is whole, and what stands directly above a town is known."""
+    if LOST in unit.own:
+        return False
     if unit.level.depth <= Level.COUNTY.depth:
         return True
     return bool(unit.path[unit.level.depth - 1])

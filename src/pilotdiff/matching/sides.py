@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from pilotdiff.matching.align import Alignment
+from pilotdiff.matching.damage import LOST
 from pilotdiff.matching.matched_places import Place
 from pilotdiff.matching.name_keys import NameKeys, name_of
 from pilotdiff.model import Unit
@@ -45,11 +46,13 @@ def at_home(places: Sequence[Place], alignment: Alignment) -> list[Place]:
 def name_frequencies(
     side: Side, alignment: Alignment | None, stems: Set[str]
 ) -> Counter[tuple[Place, str]]:
-    """Tell how often each of `stems` stands under a place or its ancestors, in the results'
-    terms."""
+    """Tell how often each of `stems` stands under a place or its ancestors, in the results' terms.
+
+    Those of damaged names are not counted: two of them are seldom one name.
+    """
     families: dict[Place, Counter[str]] = defaultdict(Counter)
     for place, name in zip(side.places, side.names, strict=True):
-        if name.stem in stems:
+        if name.stem in stems and LOST not in name.stem:
             families[place][name.stem] += 1
     counts: Counter[tuple[Place, str]] = Counter()
     for place, family in families.items():

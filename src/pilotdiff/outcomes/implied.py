@@ -29,10 +29,11 @@ def implied(
     X村 beside X社区 that has X社区 for its result; 东街 and 西街 where 东街 has 东西街; a township
     whose children are all in a township that is another's result.
     """
-    lonely: _Lonely = defaultdict(lambda: defaultdict(list))
+    lonely: _Lonely = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
     for at in left:
         if (unit := rows[at].pilot) and _legal(unit):
-            lonely[unit.path[: unit.level.depth]][_stem(unit)].append(at)
+            stem = _stem(unit)
+            lonely[unit.path[: unit.level.depth]][stem[:1]][stem].append(at)
     told = set()
     for at, reason in _by_name(rows, lonely, held):
         if at not in told:
@@ -41,8 +42,10 @@ def implied(
     yield from _by_children(rows, [at for at in left if at not in told], held)
 
 
-# By place and stem: the rows left over. Places of two levels differ in length.
-_Lonely = dict[tuple[str, ...], dict[str, list[int]]]
+# By a stem's first character and the stem: the rows left over in one place.
+_Beside = dict[str, dict[str, list[int]]]
+# Places of two levels differ in length.
+_Lonely = dict[tuple[str, ...], _Beside]
 
 
 def _stem(unit: Unit) -> str:
@@ -73,7 +76,10 @@ def _by_name(
         own = _stem(pilot)
         whole = own if pilot.own == result.own else _stem(result)
         if own == whole:
-            reason, found = _namesake, [] if outcome is Outcome.REVIEW else beside.get(own, [])
+            reason, found = (
+                _namesake,
+                [] if outcome is Outcome.REVIEW else beside.get(own[:1], {}).get(own, []),
+            )
         else:
             reason, found = _joint, _second_half(own, whole, beside)
         for at in found if _legal(pilot) else ():
@@ -81,40 +87,35 @@ def _by_name(
             yield at, Merger(result.name, why, is_sure=reason is _joint)
 
 
-def _second_half(own: str, whole: str, beside: dict[str, list[int]]) -> list[int]:
+def _second_half(own: str, whole: str, beside: _Beside) -> list[int]:
     """The one row left over whose stem makes `whole` together with `own`."""
-    found = [
-        at
-        for stem, ats in beside.items()
-        if stem[:1] in whole and joined(own, stem, whole)
-        for at in ats
-    ]
-    return found if len(found) == 1 else []
+    found: dict[str, list[int]] = {}
+    for head, ending in halves(own, whole):
+        for stem, ats in beside.get(head[:1], {}).items():
+            if stem.startswith(head) and stem.endswith(ending):
+                found[stem] = ats
+    rows = [at for ats in found.values() for at in ats]
+    return rows if len(rows) == 1 else []
 
 
-def joined(one: str, other: str, whole: str) -> bool:
-    """Tell whether a name is made of the beginnings of two, with or without the ending they share.
+def halves(own: str, whole: str) -> Iterator[tuple[str, str]]:
+    """Give how the other name of two begins and ends, if `whole` is made of their beginnings.
 
-    清江 and 柳河 make 清柳; 东街 and 西街 make 东西街; 清江 and 柳河 make 清江柳河 as well.
+    `whole` may close with the ending that both share: 清江 and 柳河 make 清柳 and 清江柳河, 东街
+    and 西街 make 东西街.
+
+    >>> list(halves("东街", "东西街"))
+    [('西', '街'), ('西街', '')]
     """
-    return _made(one, other, whole) or _made(other, one, whole)
-
-
-def _made(first: str, second: str, whole: str) -> bool:
     for at in range(1, len(whole)):
         head, rest = whole[:at], whole[at:]
-        if first.startswith(head) and _begun(first, second, rest):
-            return True
-    return False
-
-
-def _begun(first: str, second: str, rest: str) -> bool:
-    """Tell whether `rest` begins like `second` and closes with nothing or what both close with."""
-    for size in range(1, len(rest) + 1):
-        ending = rest[size:]
-        if second.startswith(rest[:size]) and first.endswith(ending) and second.endswith(ending):
-            return True
-    return False
+        for size in range(1, len(rest) + 1):
+            second, ending = rest[:size], rest[size:]
+            if own.endswith(ending):
+                if own.startswith(head):
+                    yield second, ending
+                if own.startswith(second):
+                    yield head, ending
 
 
 def _by_children(

@@ -1,6 +1,6 @@
 """A name on a line, in its place in the document, as an Entry."""
 
-from pilotdiff.listing.carry import Parts
+from pilotdiff.listing.carry import Parts, holds
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import lowered
 from pilotdiff.listing.sections import Sections
@@ -45,9 +45,10 @@ def fitting_level(name: Name, level: Level | None) -> Level | None:
 
 def above_of(name: Name, parents: Parts) -> Parts:
     """Return the parents from headings, outermost first, over those that the line itself states."""
-    top = name.path[0][0].depth
+    first = name.path[0]
+    top = first[0].depth
     outer: Parts = ()
     for part_ in parents:
-        if part_[0].depth < top and part_ not in outer:
+        if part_[0].depth < top and part_ not in outer and holds(part_, first) is not False:
             outer = (*(p for p in outer if p[0].depth < part_[0].depth), part_)
     return (*outer, *name.above)

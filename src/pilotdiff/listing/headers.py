@@ -2,16 +2,17 @@
 
 import re
 
-from pilotdiff.facts.numerals import trailing_count
+from pilotdiff.facts.numerals import NUMBER, numeral, trailing_count
 from pilotdiff.listing.carry import Parts
 from pilotdiff.listing.cuts import colons
 from pilotdiff.listing.headings import (
     Heading,
+    groups_counties,
     is_batch,
     read_heading,
 )
 from pilotdiff.listing.line_names import Header, Name
-from pilotdiff.listing.naming import DOUBTFUL, read_name, read_unit
+from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_name, read_unit
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import kind_words, whole_name
@@ -20,6 +21,14 @@ from pilotdiff.patterns import pattern
 
 _LONGEST_LABEL = 16
 _SEVERAL = 0.4
+_COUNTED = pattern(
+    rf"(?P<place>[\u4e00-\u9fff]{{2,16}}?)(?:共计?|有|计)?(?P<number>{NUMBER})"
+    r"\s*[个家](?P<noun>[^\d]{0,16})$"
+)
+_SAID = pattern(
+    r"的?(?:推荐|申报|入选|上报|报送|获评|获批|部分|共有|有|新增|确定|入围)?"
+    r"(?:的?(?:单位|名单|地区|试点|示范))?(?:包括|包含|分别[为是]|[为是有])?$"
+)
 OFFICE = pattern(
     r"人民政府|办公[室厅]|部门|委员会$|民政|[厅局]$|[厅局][（(]|各有关|组织部|党委|公司|银行"
 )
@@ -34,6 +43,8 @@ def read_header(text: str) -> Header | None:
         ("名单如下", "单位如下", "具体如下", "分别是")
     ):
         return Header(title)
+    if groups_counties(title):
+        return Header(title, heading=read_heading(title))
     count = trailing_count(title)
     body = title[: count.start].strip() if count else title
     number = count.number if count else None
@@ -45,6 +56,7 @@ def read_header(text: str) -> Header | None:
         if not unit and worded is None:
             return None
         path, heading = (*path, *unit), worded or heading
+        number = number if worded is None or worded.declared is None else worded.declared
     if heading is not None and not heading.category and len(pieces) > 1:
         heading = heading._replace(category=_honour(heading.title))
     return Header(title, path, heading, number)
@@ -71,7 +83,28 @@ def _header_piece(text: str) -> tuple[Parts, Heading | None]:
     if short:
         return short, None
     heading = read_heading(text)
+    if placed := _place_and_wording(text):
+        return placed
     return ((), heading) if heading.listing or is_batch(text) else ((), None)
+
+
+def _place_and_wording(text: str) -> tuple[Parts, Heading | None] | None:
+    """A place and what is said of the units that it has: 河北省10个县（市、区）, 杭州市推荐."""
+    counted = _COUNTED.match(text)
+    place, rest = (counted["place"], counted["noun"]) if counted else (_SAID.sub("", text), "")
+    if place == text or len(place) < 2:
+        return None
+    name = read_name(place, 0, len(place))
+    if name is not None and name.reading.sure >= CERTAIN and not name.note:
+        path = name.reading.parts
+    elif not (path := whole_name(place)):
+        return None
+    if counted is None:
+        return path, None
+    if rest and head_level(rest)[0] is None and not read_heading(rest).listing:
+        return None
+    heading = read_heading(rest) if rest else Heading(text)
+    return path, heading._replace(title=text, declared=numeral(counted["number"]))
 
 
 def _is_province(name: Name) -> bool:

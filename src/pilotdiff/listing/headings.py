@@ -8,12 +8,14 @@ from typing import NamedTuple
 from pilotdiff.facts.list_totals import counts_in
 from pilotdiff.facts.numerals import CHINESE, trailing_count
 from pilotdiff.listing.categories import canonical
+from pilotdiff.listing.cuts import CLOSING, OPENING
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level
-from pilotdiff.names import gazetteer
+from pilotdiff.names import PLACEHOLDERS, gazetteer
 from pilotdiff.names.head_words import head_level
 from pilotdiff.patterns import pattern
 
+_BRACKET = pattern(r"[（(【〔\[）)】〕\]]")
 _QUOTED = pattern(r"[“\"「『][^“”\"「」『』]{1,40}[”\"」』]")
 _HONOUR = pattern(r"(?P<before>[^“”「」\"]*)[“「\"](?P<honour>[^“”「」\"]{3,40})[”」\"]的?")
 _TYPE = pattern(r"(?:型|类|式|类型|化|[一二三特]等奖?|优秀奖|优胜奖|[A-E甲乙丙丁]级|[1-5]A级?)$")
@@ -44,6 +46,7 @@ class Heading(NamedTuple):
     declared  how many entries it announces
     units     the text that names its units: 试点单位：甲街道
     listing   whether it speaks of a list by its own words (名单, a level, a type, a count, a batch)
+    groups    whether it groups the counties right under the province: 省直管县
     """
 
     title: str
@@ -52,6 +55,7 @@ class Heading(NamedTuple):
     declared: int | None = None
     units: str = ""
     listing: bool = False
+    groups: bool = False
 
 
 def read_heading(text: str) -> Heading:
@@ -63,6 +67,9 @@ def read_heading(text: str) -> Heading:
     count = trailing_count(body)
     if count is not None:
         body = body[: count.start].rstrip("，, （(")
+    body = _in_brackets(body)
+    if groups_counties(body):
+        return Heading(title, declared=count.number if count else None, listing=True, groups=True)
     listed = _unquoted(_LIST_WORD.sub("", body))
     core = _WORDING.sub("", listed) if listed != body or units else listed
     level, stem = head_level(core)
@@ -85,6 +92,22 @@ def read_heading(text: str) -> Heading:
         units,
         told or bool(_BATCH.fullmatch(body)),
     )
+
+
+def groups_counties(text: str) -> bool:
+    """Tell whether a text groups the counties that stand right under the province: 省直管县（市）.
+
+    >>> groups_counties("省直辖县级行政单位"), groups_counties("定州市")
+    (True, False)
+    """
+    return re.sub(r"[（(）)、，\s]", "", text) in PLACEHOLDERS and "直" in text
+
+
+def _in_brackets(text: str) -> str:
+    """The wording of a heading that stands in brackets: 【便民服务型】."""
+    inner = text[1:-1].strip()
+    whole = len(text) > 2 and text[0] in OPENING and text[-1] in CLOSING
+    return inner if whole and _BRACKET.search(inner) is None else text
 
 
 def _counts_several(text: str) -> bool:

@@ -53,12 +53,15 @@ def read_names(
     found: list[Name] = []
     unread: list[tuple[int, int]] = []
     declared: int | None = None
+    headed: list[tuple[str, int]] = []
     header: Header | None = None
     for left, right in pieces_between(text, start, end, _GROUP):
         own, at = group_header(text, left, right)
         if at < 0:
             own, at = unknown_label(text, left, right)
         header = own or header
+        if own is not None and own.declared is not None:
+            headed.append((own.title, own.declared))
         if at < 0:
             return None
         left = at
@@ -72,7 +75,7 @@ def read_names(
     under = header is not None and bool(header.path)
     if not found or not _enough(text, found, unread, trusting=trusting, under_unit=under):
         return None
-    return Names(tuple(found), tuple(unread), declared)
+    return Names(tuple(found), tuple(unread), declared, tuple(headed))
 
 
 def _is_plain(text: str) -> bool:

@@ -47,8 +47,10 @@ class Name(NamedTuple):
 
 
 class Names(NamedTuple):
-    """The names of a line, the places that cannot be read as names, and a count behind them."""
+    """The names of a line, the places that cannot be read as names, a count behind them, and the
+    counts before their colons: 成都市2个：."""
 
     names: tuple[Name, ...]
     unread: tuple[tuple[int, int], ...] = ()
     declared: int | None = None
+    headed: tuple[tuple[str, int], ...] = ()

@@ -9,7 +9,7 @@ from pilotdiff.listing.cuts import OPENING
 from pilotdiff.listing.headings import speaks_of_programme
 from pilotdiff.listing.line_names import Name
 from pilotdiff.model import LEVELS, Level
-from pilotdiff.names import Reading, gazetteer, kind_words, parse, split, whole_name
+from pilotdiff.names import PLACEHOLDERS, Reading, gazetteer, kind_words, parse, split, whole_name
 from pilotdiff.names.head_words import is_head_word
 from pilotdiff.patterns import pattern
 
@@ -25,12 +25,20 @@ _FORMER = pattern(
     r"(?:原名|原称|原为|原属|原系|曾用名|前身(?:为|是)?|原)[:：]?\s*(?P<named>[^，,；;。]+)"
     r"|由(?P<renamed>[^，,；;。]+?)(?:更名|改名|合并|撤并|调整|改设|组成|变更)"
 )
-_PHRASE = pattern(r"[各我该每本全此](?:有关|相关|级|个)?(?:[省市州县区乡镇村地]|街道|社区)")
+_PHRASE = pattern(
+    r"(?:[各我该每本全此](?:有关|相关|级|个)?|所有的?|全部|其他|其它|其余|下辖|所辖|辖区内?)"
+    r"(?:[省市州县区旗乡镇村地]|街道|社区)"
+)
 _OURS = pattern(r"[我该][省市州县区旗乡镇村]$|^[东中西南北]{1,2}部?地区$")
 # What a lost province leaves: 〓自治区南岭县.
 _NO_STEM = pattern(r"〓?自治[区州县旗].")
 _VERB = pattern(
     r"被(?=评|确|命|认|授|列|选)|评为|列为|定为|命名|认定|入选|入围|荣获|获评|获得|授予|关于"
+)
+_THEME = pattern(r"(?<=.)[“「『\"](?P<theme>[^“”「」『』\"]{2,40})[”」』\"]\s*$")
+# It closes a row and is no part of its last name: 大东区等地区.
+_AND_OTHERS = pattern(
+    r"(?<=[省市州盟县区旗乡镇村])等(?:地区?|单位|省份|城市|[省市州县区旗]|[县市区旗]{2,3}|县（市、区）|乡镇|镇|街道|社区|村)?$"
 )
 _TIER = r"(?:[省市县区镇乡村]|街道|社区)"
 _COUNTED = pattern(rf"等\d|\d[个家座]|[一二两三四五六七八九十百]个(?:乡镇|{_TIER})")
@@ -53,7 +61,7 @@ def read_unit(text: str, level: Level | None = None) -> Reading | None:
     """Return a text that is one unit's path and nothing else; wording of headings is doubtful."""
     if len(text) < 2 or (level is None and text[-1] not in _last_characters()):
         return None
-    if is_head_word(text) or _VERB.search(text):
+    if is_head_word(text) or text in PLACEHOLDERS or _VERB.search(text):
         return None
     reading = parse(text, level)
     if reading is None or not _sound(reading):
@@ -113,9 +121,11 @@ def read_name(text: str, start: int, end: int, level: Level | None = None) -> Na
     """
     match = _NAME.match(text, start, end) if end - start <= LONGEST_PIECE else None
     if match is None:
-        return None
+        return _with_theme(text, start, end, level)
     left, right = match.span("name")
     core = re.sub(r"\s+", "", match["name"])
+    if (others := _AND_OTHERS.search(core)) and len(core) == right - left:
+        core, right = core[: others.start()], left + others.start()
     seat = core.endswith("县城") and level in (None, Level.COUNTY)
     if seat:
         core, right = core[:-1], right - 1
@@ -126,6 +136,18 @@ def read_name(text: str, start: int, end: int, level: Level | None = None) -> Na
     note = "; ".join(filter(None, ("县城" if seat else "", note)))
     stop = start + len(text[start:end].rstrip())
     return Name(left, right, core, reading, note, former, above, stop=stop)
+
+
+def _with_theme(text: str, start: int, end: int, level: Level | None) -> Name | None:
+    """A name with its theme in quotes behind it: 清岗县东岭村“三治融合”; a quoted unit is none."""
+    theme = _THEME.search(text, start, end)
+    if theme is None or theme["theme"][-1] in _last_characters():
+        return None
+    name = read_name(text, start, theme.start(), level)
+    if name is None or name.reading.sure <= DOUBTFUL:
+        return None
+    note = "; ".join(filter(None, (name.note, theme["theme"])))
+    return name._replace(note=note, stop=start + len(text[start:end].rstrip()))
 
 
 def lowered(name: Name, parents: Parts) -> Name:

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from pilotdiff.facts.numerals import numeral
+from pilotdiff.names import gazetteer
 from pilotdiff.patterns import pattern
 
 _CN = "[〇零一二三四五六七八九十百廿卅]{1,5}"
@@ -27,6 +28,7 @@ _ORDINAL = pattern(
     )""",
     re.VERBOSE,
 )
+_GLUED = pattern(r"\s*(?P<glued>\d{1,4})(?=[\u4e00-\u9fff])")
 _CIRCLED = ("①", "⑴", "⒈", "㈠", "❶", "㊀")
 
 
@@ -50,6 +52,8 @@ class Ordinal(NamedTuple):
 def read_ordinal(text: str, start: int = 0) -> Ordinal | None:
     """Return the number that `text` begins with at `start`, None when there is none."""
     match = _ORDINAL.match(text, start)
+    if match is None:
+        match = _before_a_division(text, start)
     if match is None or match.lastgroup is None:
         return None
     style, shown = match.lastgroup, match[match.lastgroup]
@@ -59,6 +63,17 @@ def read_ordinal(text: str, start: int = 0) -> Ordinal | None:
     return Ordinal(
         style, _value(style, shown), "" if style == "bullet" else shown, mark, match.end()
     )
+
+
+def _before_a_division(text: str, start: int) -> re.Match[str] | None:
+    """A number glued to a name that begins like a counter: 2天津市, 3日照市, 8百色市."""
+    match = _GLUED.match(text, start)
+    if match is None:
+        return None
+    at = match.end()
+    ends = (at + length for length in gazetteer.lengths(text[at : at + 2]))
+    wholes = (division for end in ends for division in gazetteer.find(text[at:end]))
+    return match if any(not division.bare for division in wholes) else None
 
 
 def _may_be_a_year(style: str, mark: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from pilotdiff.listing.carry import Parts
+from pilotdiff.listing.carry import Parts, holds
 from pilotdiff.listing.headings import Heading
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.model import Level, Section
@@ -100,9 +100,12 @@ def _stands_below(frame: InForce, style: str, path: Parts) -> bool:
         return not frame.style.startswith("#") or int(frame.style[1:]) > int(style[1:])
     if style == "unknown":
         return frame.style.startswith("unit") or frame.style == "label"
-    if style.startswith("unit") and frame.style.startswith("unit"):
-        return frame.path[0][0].depth >= path[0][0].depth
-    return False
+    if not (style.startswith("unit") and frame.style.startswith("unit")):
+        return False
+    if frame.style[4:] >= style[4:]:
+        return True
+    # By the codes it lies elsewhere: 定州市 ends 唐山市.
+    return bool(frame.path and path) and holds(frame.path[-1], path[0]) is False
 
 
 def frame_style(piece: Piece, path: Parts, heading: Heading | None) -> str:
@@ -111,6 +114,8 @@ def frame_style(piece: Piece, path: Parts, heading: Heading | None) -> str:
         return f"#{piece.text.heading}"
     if piece.ordinal is not None:
         return piece.ordinal.style
+    if heading is not None and heading.groups:
+        return f"unit{Level.PREFECTURE.depth}"
     if piece.shape is Shape.HEADER:
         return f"unit{path[0][0].depth}" if path and heading is None else "label"
     if path and heading is None:

@@ -5,7 +5,9 @@ The places of the names keep the number of the line on which they begin.
 
 from collections.abc import Iterator, Sequence
 
+from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.metadata import is_signature
+from pilotdiff.listing.naming import read_name
 from pilotdiff.listing.pieces import Piece, Shape, shape
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import merged
@@ -57,8 +59,23 @@ def _runs_on(first: Piece, second: Piece) -> bool:
     if one.count("、") > 1 and "、" in two[:16] and _broken(first, second):
         return True
     next_line = second.text.line <= first.text.line + 2
+    if next_line and _breaks_off(first) and not _HEADED.match(two):
+        return True
     full = len(one.strip()) >= _FULL_LINE and not one.endswith(_ENDS)
     return next_line and full and (first.shape is Shape.PROSE or "，" in one)
+
+
+def _breaks_off(piece: Piece) -> bool:
+    """Tell whether the last of a row's names is cut off at the line's end: …、沧州市肃."""
+    row = piece.text.text.rstrip()
+    if piece.names is None:
+        *_, before, last = ["", "", *row.split("、")]
+        return bool(_name(before)) and bool(last) and row[-1] not in _ENDS and not _name(last)
+    return any(right >= len(row) and row[left - 1] in "、，," for left, right in piece.names.unread)
+
+
+def _name(text: str) -> Name | None:
+    return read_name(text, 0, len(text))
 
 
 def _broken(first: Piece, second: Piece) -> bool:
@@ -81,5 +98,7 @@ def _whole(chain: Sequence[Piece]) -> Piece | None:
         return whole if whole.shape is Shape.PROSE else None
     unread = sum(len(piece.names.unread) if piece.names else 1 for piece in chain)
     named = sum(len(piece.names.names) if piece.names else 0 for piece in chain)
+    if any(map(_breaks_off, chain[:-1])) and len(whole.names.unread) >= unread:
+        return None
     better = len(whole.names.unread) <= unread and len(whole.names.names) >= named
     return whole if better else None

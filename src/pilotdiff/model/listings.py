@@ -70,6 +70,7 @@ class Declared(NamedTuple):
     """A total that the document states of itself: “41个区（市、县）” is 41, COUNTY.
 
     section  the title path of the section it counts, () for the whole document
+    until    the last line of the names that it stands before, 0 where it counts no line of names
     """
 
     number: int
@@ -77,6 +78,7 @@ class Declared(NamedTuple):
     text: str
     level: Level | None = None
     section: tuple[str, ...] = ()
+    until: int = 0
 
 
 class Skipped(NamedTuple):

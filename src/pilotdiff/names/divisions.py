@@ -14,6 +14,7 @@ from pilotdiff.names.short import in_full
 _SHORT = 0.2
 ZONE = 0.7
 _LONGEST_COUNTY = 8
+_LONGEST_ZONE = 6
 
 
 def known_parts(text: str, start: int, depth: int, above: Division | None) -> list[Part]:
@@ -90,11 +91,18 @@ def _bare_part(text: str, end: int, level: Level, known: tuple[Division, ...]) -
             below = gazetteer.find(text[end : end + length])
             if any(d.level.depth > level.depth and gazetteer.agree(division, d) for d in below):
                 return Part(level, end, 1.5, 0.8, division)
-    if text.startswith(_zone_words(), end):
+    if text.startswith(_zone_words(), end) or _is_zone(text, end):
         return Part(level, end, ZONE, 0.8, known[0])
     if level is Level.PROVINCE and _county_follows(text, end):
         return Part(level, end, ZONE, 0.8, known[0])
     return None
+
+
+def _is_zone(text: str, start: int) -> bool:
+    """Tell whether what stands behind a city is a zone with a name: 大连|长兴岛经济技术开发区."""
+    rest = text[start:]
+    word = kind_at_end(Level.COUNTY, rest)
+    return word is not None and word.kind == "开发区" and len(rest) - len(word.word) < _LONGEST_ZONE
 
 
 def _county_follows(text: str, start: int) -> bool:

@@ -4,6 +4,7 @@ Kind words also stand inside names (丙镇街道, 老街道社区, 市中区), s
 readings is taken: each part is weighed by what the gazetteer knows, by its kind word and its stem.
 """
 
+import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -22,6 +23,8 @@ _DOUBTED = 0.05
 _LEGAL = 0.5
 _ENDS_SENTENCE = frozenset("，。；：、！？,;:!?“”\"'《》<>=|\t")
 _WILDCARD = "〓"
+# What a path says of a part above its last: 清岗县（今清岗区）南岭镇.
+_INNER = re.compile(r"(?<=.)[（(][^（()）]{1,12}[）)](?=.)")
 
 
 class Reading(NamedTuple):
@@ -47,7 +50,20 @@ def parse(text: str, level: Level | None = None, *, below: Level | None = None) 
     With `level` the last part must stand there, with `below` all stand under that tier: 琉璃河地区
     is a prefecture alone, a township under a county. A part may be left out above the last.
     """
-    return _parsed(text, level, -1 if below is None else below.depth)
+    depth = -1 if below is None else below.depth
+    found = _parsed(text, level, depth)
+    if "（" not in text and "(" not in text:
+        return found
+    if found is not None and not any(map(_cuts_brackets, found.parts)):
+        return found
+    without = _INNER.sub("", text)
+    return _parsed(without, level, depth) if without != text else None
+
+
+def _cuts_brackets(part: tuple[Level, str]) -> bool:
+    """Tell whether a part ends within brackets, which say something of the part before them."""
+    opened = sum(map(part[1].count, "（("))
+    return opened != sum(map(part[1].count, "）)"))
 
 
 # Each stage asks for all names of a list, one stage after the other.

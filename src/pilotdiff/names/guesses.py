@@ -42,6 +42,8 @@ def guessed_parts(
     # A name that the gazetteer has in this very place leaves no room for guesses above townships.
     sure = any(part.score == FITTING for part in known)
     taken = {(part.level, part.end) for part in known}
+    # Right below a city a zone stands in place of a county.
+    zoned = depth == Level.PREFECTURE.depth
     stops = range(start + 2, min(len(text), start + _LONGEST_PART) + 1)
     any_last = _last_of_any()
     ends = [end for end in stops if text[end - 1] in any_last]
@@ -49,7 +51,7 @@ def guessed_parts(
         last = _last_characters()[level]
         for end in ends:
             if text[end - 1] in last and (level, end) not in taken:
-                part = _named_part(text, start, end, level)
+                part = _named_part(text, start, end, level, zoned=zoned)
                 if part is not None:
                     parts.append(part)
     community = _judge(text[start:], Level.COMMUNITY)
@@ -81,9 +83,9 @@ def _last_of_any() -> frozenset[str]:
     return frozenset().union(*_last_characters().values())
 
 
-def _named_part(text: str, start: int, end: int, level: Level) -> Part | None:
+def _named_part(text: str, start: int, end: int, level: Level, *, zoned: bool) -> Part | None:
     """text[start:end] as a part by its kind word alone."""
-    found = _judge(text[start:end], level)
+    found = _judge(text[start:end], level, zoned=zoned and level is Level.COUNTY)
     if found is None or _goes_on(text, end, found.word, level):
         return None
     return Part(level, end, found.score, found.vouched, None)
@@ -109,15 +111,19 @@ def _longer_words(level: Level) -> dict[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _judge(part: str, level: Level) -> _Judged | None:
-    """A part judged by its kind word and stem alone; None when no kind word ends it."""
+def _judge(part: str, level: Level, *, zoned: bool = False) -> _Judged | None:
+    """A part judged by its kind word and stem alone; None when no kind word ends it.
+
+    `zoned` says that it stands right below a city, where zones have the rank of counties.
+    """
     if level is Level.COUNTY and part in kind_words(level):
         return _zone(part)
     word = kind_at_end(level, part)
     if word is None or is_foreign(level, part, word) or is_unnumbered(part, word):
         return None
     stem = part[: -len(word.word)]
-    unknown = 0.0 if (level, word.kind) in _OFTEN_UNKNOWN else _UNKNOWN.get(level, 0.0)
+    often = (level, word.kind) in _OFTEN_UNKNOWN or (zoned and word.kind in _ZONES)
+    unknown = 0.0 if often else _UNKNOWN.get(level, 0.0)
     score = word.weight + _stem_score(stem, level) - unknown
     if len(stem) > 2 and stem.endswith(word.word) and level is not Level.COMMUNITY:
         # 花丛镇镇垭庙: the second kind word begins the next name. 新镇镇 is a town.
@@ -141,8 +147,14 @@ _UNKNOWN = {Level.PROVINCE: 4.0, Level.PREFECTURE: 1.6, Level.COUNTY: 0.9}
 # Kinds that no standard lists whole: a new area stands among the counties unless it stands in one,
 # and what was a 地区 is a prefecture unless it stands in a district, as those of 北京 do.
 _OFTEN_UNKNOWN = frozenset(
-    {(Level.COUNTY, "新区"), (Level.COUNTY, "管理区"), (Level.PREFECTURE, "地区")}
+    {
+        (Level.COUNTY, "新区"),
+        (Level.COUNTY, "管理区"),
+        (Level.PREFECTURE, "地区"),
+        (Level.PREFECTURE, "师"),
+    }
 )
+_ZONES = frozenset({"开发区", "管委会", "园区", "示范区"})
 _VOUCHED = {Level.PROVINCE: 0.1, Level.PREFECTURE: 0.4, Level.COUNTY: 0.7}
 
 

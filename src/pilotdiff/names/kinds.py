@@ -14,6 +14,20 @@ PLACEHOLDERS = frozenset(
         "市辖县",
         "省直辖",
         "省直管",
+        "省直管县",
+        "省直管市",
+        "省直管县市",
+        "省直管县级市",
+        "省直辖县",
+        "省直辖市",
+        "省直辖县市",
+        "省直辖市县",
+        "省直管市县",
+        "省直辖县级市",
+        "省直辖县级单位",
+        "直管县",
+        "省管县",
+        "直管市",
         "直辖",
         "省直辖县级行政区划",
         "省直辖县级行政单位",
@@ -82,12 +96,13 @@ def is_foreign(level: Level, text: str, word: KindWord) -> bool:
     return text.endswith(_foreign(level, word.word))
 
 
+_NUMBERED_KINDS = frozenset({"团", "师"})
 _NUMBERED = frozenset("0123456789〇零一二三四五六七八九十百第")
 
 
 def is_unnumbered(text: str, word: KindWord) -> bool:
     """Tell whether a kind that goes with numbers alone stands without one: 129团, but no 集团."""
-    return word.kind == "团" and not set(text[: -len(word.word)]) <= _NUMBERED
+    return word.kind in _NUMBERED_KINDS and not set(text[: -len(word.word)]) <= _NUMBERED
 
 
 def is_kind_word(text: str) -> bool:

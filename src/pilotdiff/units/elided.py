@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from pilotdiff.model import LEVELS, DivisionPath, Level
-from pilotdiff.names import gazetteer
+from pilotdiff.names import gazetteer, kind_words
 
 
 class Siblings:
@@ -47,7 +47,9 @@ class Siblings:
     def _fitting(self, path: DivisionPath, depth: int) -> list[tuple[str, ...]]:
         """The fullest prefixes stated for path[depth] that agree with what the path states."""
         places = self._places.get((depth, path[depth]), {})
-        agreeing = [p for p in places if path.agrees(p)]
+        if path[depth] in kind_words(LEVELS[depth]):
+            return []  # a zone called by its kind alone is another one in each city
+        agreeing = [p for p in places if path.agrees(p) and _fits_codes(path, p)]
         # A county may stand right under its province, a town right under its city.
         fitting = [p for p in agreeing if p[-1]] or [p for p in agreeing if any(p[-2:])]
         return [p for p in fitting if not any(_fuller(other, p) for other in fitting)]
@@ -56,6 +58,16 @@ class Siblings:
         numbers = self._places[(depth, path[depth])][prefix]
         at = bisect_left(numbers, near)
         return min(abs(number - near) for number in numbers[max(0, at - 1) : at + 1])
+
+
+def _fits_codes(path: DivisionPath, prefix: tuple[str, ...]) -> bool:
+    """Tell whether the codes let the parents of a prefix lie in those that a path states."""
+    return all(
+        _possible(LEVELS[upper], path[upper], LEVELS[lower], part)
+        for lower, part in enumerate(prefix)
+        for upper in range(lower)
+        if part and not path[lower] and path[upper]
+    )
 
 
 def _common(parts: Iterable[str]) -> str:

@@ -28,8 +28,9 @@ def check(filed: Filed) -> Iterator[Finding]:
     declared = dict.fromkeys([*listing.declared, *_catalogued(filed)])
     yield from _of_all(filed, [d for d in declared if not d.section], headings)
     placed = Placed(units)
+    yield from _of_lines(filed, [total for total in declared if total.until])
     for total in declared:
-        if total.section:
+        if total.section and not total.until:
             yield from _of_section(filed, total, headings, placed)
 
 
@@ -92,6 +93,19 @@ def _of_section(
         yield _differs(filed, total, number, over[-1] if over else None)
 
 
+def _of_lines(filed: Filed, totals: list[Declared]) -> Iterator[Finding]:
+    """Totals before the colons of a line of names: with one group each its own, else together."""
+    by_line: dict[int, list[Declared]] = {}
+    for total in totals:
+        by_line.setdefault(total.line, []).append(total)
+    for line, of_line in by_line.items():
+        last = of_line[-1]
+        whole = sum(total.number for total in of_line)
+        there = sum(line <= unit.entry.line <= last.until for unit in filed.units.units)
+        if whole != there:
+            yield _differs(filed, last._replace(number=whole), there, None)
+
+
 def _differs(filed: Filed, total: Declared, number: int, over: Extent | None) -> Finding:
     """Of the whole document, or of what stands under one heading."""
     unread = _unread(filed.units, over)
@@ -124,6 +138,8 @@ def _suspicious(units: Units) -> Iterator[Skipped]:
 
 def _announcing(total: Declared, over: Extent | None) -> Message:
     """The document, a heading of it, or a line under one."""
+    if total.until:
+        return msg("The line")
     if over is None:
         return msg("The document")
     if over.section.line == total.line:

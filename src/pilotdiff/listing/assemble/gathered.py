@@ -71,6 +71,7 @@ class Gathered:
                 self._unread_part(taken.piece, left, right)
             if "reads_as_units" in taken.features:
                 self._count(names.declared, taken.piece)
+                self._count_of_line(names.headed, taken.piece)
             self._add(taken, names.names, certain=is_certain(one.state, taken))
 
     def _table(self, body: TableBody) -> None:
@@ -132,6 +133,15 @@ class Gathered:
         self.declared.append(
             Declared(number, piece.text.line, shown, sections.level, sections.path)
         )
+
+    def _count_of_line(self, headed: Iterable[tuple[str, int]], piece: Piece) -> None:
+        """The counts before the colons of a line, each of the names behind it: 成都市2个：."""
+        until = max((line for _, line in piece.text.breaks), default=piece.text.line)
+        for title, number in headed:
+            path = (*self._sections.path, title)
+            self.declared.append(
+                Declared(number, piece.text.line, title, self._sections.level, path, until)
+            )
 
     def _skip(self, piece: Piece, why: Said, *, suspicious: bool = False) -> None:
         shown = piece.text.text.strip()

@@ -31,7 +31,8 @@ NOT_READ = msg("not read as a unit")
 def heading_lines(around: Surroundings, at: int, place: Place) -> Iterator[Candidate]:
     """Yield what a short line that reads as no name may be."""
     piece = around.pieces[at]
-    yield from _in_place(piece, read_in_place(piece, place))
+    found = read_in_place(piece, place)
+    yield from _in_place(piece, found)
     yield from parents(around, at, place)
     yield from _short_items(around, at)
     if piece.ordinal is not None and (whole := halves(around, at)) is not None:
@@ -39,7 +40,8 @@ def heading_lines(around: Surroundings, at: int, place: Place) -> Iterator[Candi
     if (total := _TOTAL.match(piece.text.text.strip())) is not None:
         number = int(total["number"])
         yield Candidate(Role.TOTAL, piece, ("a_count", "words_of_a_total"), declared=number)
-    if held := tuple(_unread_evidence(around, at, place)):
+    held = () if isinstance(found, Names) else tuple(_unread_evidence(around, at, place))
+    if held:
         yield Candidate(Role.UNREAD, piece, held, why=NOT_READ, told=True)
     if held := tuple(_heading_evidence(around, at)):
         yield _heading(piece, held, around.led.get(at, ()))

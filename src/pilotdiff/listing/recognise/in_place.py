@@ -11,6 +11,10 @@ from pilotdiff.model import Level, Said, msg
 from pilotdiff.patterns import pattern
 
 _LONGEST_REMARK = 80
+# It speaks of units that it does not name: 所有县（市、区）.
+_QUANTIFIED = pattern(
+    r"(?:所有|全部|其他|其余|各|下辖|所辖|辖区内?)(?:的|有关|相关)?[县市区旗乡镇街村社]"
+)
 _OFFICE = pattern(r"(?:人民政府|党工委|党委|党总支|党支部)$")
 
 
@@ -54,6 +58,8 @@ def _remarked(piece: Piece, place: Place) -> Names | Said | None:
     name = read_first_name(piece.text.text, piece.body)
     if name is None or (piece.ordinal is None and len(name.note) > _LONGEST_REMARK):
         return None
+    if _QUANTIFIED.match(name.note):
+        return msg("the names behind the colon are not read")
     if name.note.count("、") > 1 and name.reading.level.depth < Level.TOWNSHIP.depth:
         return msg("the names behind the colon are not read")
     category = read_heading(name.note).category

@@ -28,14 +28,24 @@ class Surroundings:
         return self.pieces[at + 1] if at + 1 < len(self.pieces) else None
 
     def names_below(self, at: int) -> Name | None:
-        """Return the first name below a line; counts and a line that cannot be read may stand
-        between."""
+        """Return the first name below a line; counts, types and a line that cannot be read may
+        stand between."""
         for piece in self.pieces[at + 1 : at + 4]:
             if piece.names is not None:
                 return piece.names.names[0]
-            if piece.shape is not Shape.COUNT and not may_be_unread(piece):
+            if not (piece.shape is Shape.COUNT or gives_a_type(piece) or may_be_unread(piece)):
                 return None
         return None
+
+
+def gives_a_type(piece: Piece) -> bool:
+    """Tell whether a line is a heading that gives those below it a type: 便民服务型：."""
+    heading = piece.heading
+    if piece.header is not None and not piece.header.path:
+        heading = piece.header.heading
+    if piece.ordinal is not None or piece.text.heading or heading is None:
+        return False
+    return heading.level is None and bool(heading.category)
 
 
 def single(piece: Piece) -> Name | None:
@@ -96,12 +106,12 @@ def _may_lead(piece: Piece) -> bool:
 def _bare_run(pieces: Sequence[Piece], index: int) -> tuple[list[int], int]:
     """The places of lines that hold one name each, and where they end.
 
-    Counts of the group and lines that cannot be read may stand between.
+    Counts of the group, types and lines that cannot be read may stand between.
     """
     run: list[int] = []
     for at in range(index, len(pieces)):
         piece = pieces[at]
-        if run and (piece.shape is Shape.COUNT or may_be_unread(piece)):
+        if run and (piece.shape is Shape.COUNT or gives_a_type(piece) or may_be_unread(piece)):
             continue
         if piece.ordinal is not None or single(piece) is None:
             return run, at

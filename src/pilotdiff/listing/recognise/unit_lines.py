@@ -7,7 +7,7 @@ from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate
 from pilotdiff.listing.recognise.halves import halves
-from pilotdiff.listing.recognise.surroundings import Surroundings, single
+from pilotdiff.listing.recognise.surroundings import Surroundings, gives_a_type, single
 from pilotdiff.model import Level, Role
 
 
@@ -40,6 +40,8 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
     lower = below or around.names_below(at)
     if lower is None or lower.path[0][0].depth <= name.reading.level.depth:
         return
+    if following is not None and gives_a_type(following):
+        yield "stands_over_types"
     if piece.ordinal is None and _is_province(name):
         yield "province_alone"
     if holds(name.path[-1], lower.path[0]) is False:

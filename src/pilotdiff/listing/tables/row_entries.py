@@ -59,10 +59,13 @@ class RowEntries:
         name = columns.names[0][0] if len(columns.names) == 1 else -1
         self._name = name if plain and self._bare and self._lowest not in columns.spread else -1
         self._told: tuple[str, str] | None = None
+        # What stood last in columns of places whose blanks mean the cell above.
+        self._above: dict[int, str] = {}
 
     def forget(self) -> None:
         """Carry nothing on from the rows above: a parent on a row of its own stands between."""
         self._parents.forget()
+        self._above.clear()
         self._told = None
 
     def keep(self, row: Line) -> None:
@@ -273,7 +276,10 @@ class RowEntries:
         """The parents that a column of places gives."""
         parts: Parts = ()
         for at in self._columns.places:
-            cell = self._reader.read(_cell(row, at))
+            raw = _cell(row, at)
+            if at in self._columns.merged:
+                raw = self._above[at] = raw or self._above.get(at, "")
+            cell = self._reader.read(raw)
             if len(cell.units) == 1 and cell.units[0].sure > 0.1:
                 parts += cell.units[0].parts
         return parts

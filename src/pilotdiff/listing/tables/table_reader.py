@@ -157,6 +157,7 @@ class _BodyReader:
         entries, again = one_a_unit(self._entries, body.rows, body.columns)
         counting = all(
             c.counts
+            and min(c.counts) > max(c.targets)
             and {at for at, _ in c.names} <= {*c.places}
             and not _tells_names(self._entries, c, body.rows)
             for c in body.columns

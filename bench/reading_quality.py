@@ -2,7 +2,8 @@
 
     .venv/bin/python bench/reading_quality.py [--kinds]
 
-The shapes are those of ../shared/cases/shapes.toml that give one document. An entry is right with
+The shapes are those of ../shared/cases/shapes.toml that give one document, and those of
+tests/cases/reading_kinds.toml. An entry is right with
 its tier and all the parents that its page states; wrong where its own name stands in another path;
 false where nothing wanted has its name; lost where nothing has it. A loss is told where a line of
 `skipped` that is marked as doubtful holds the name.
@@ -22,28 +23,19 @@ from math import exp, log
 from pathlib import Path
 from typing import Any, NamedTuple
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
 from pilotdiff.listing import outline
 from pilotdiff.listing.assemble.line_roles import SCALE
-from pilotdiff.model import LineReading, Role, Unit, Units
+from pilotdiff.model import LineReading, Role, Units
 from pilotdiff.reading import read_bytes
 from pilotdiff.units import resolve
+from wanted_units import Wanted, compared
 
 SHAPES = Path(__file__).parents[2] / "shared/cases/shapes.toml"
+KINDS = Path(__file__).parents[1] / "tests/cases/reading_kinds.toml"
 _SCALES = (0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 6.0)
 _EDGES = (0.5, 0.6, 0.7, 0.8, 0.9, 0.99, 1.001)
-_CITIES = ("北京市", "天津市", "上海市", "重庆市")
-
-
-class Wanted(NamedTuple):
-    """An entry as a shape writes it: "county: 河北省/石家庄市?/清岗县"."""
-
-    level: str
-    path: tuple[str, ...]
-    optional: bool
-
-    @property
-    def name(self) -> str:
-        return self.path[-1].split("|")[0].rstrip("?")
 
 
 class Read(NamedTuple):
@@ -51,38 +43,6 @@ class Read(NamedTuple):
 
     counts: Counter[str]
     lines: list[tuple[LineReading, bool]]
-
-
-def wanted(entry: str) -> Wanted:
-    level, _, names = entry.partition(": ")
-    return Wanted(level.rstrip("?"), tuple(names.split("/")), level.endswith("?"))
-
-
-def path(unit: Unit) -> list[str]:
-    parts = [part for part in unit.path if part]
-    return [p for at, p in enumerate(parts) if not (at == 1 and p == parts[0])]
-
-
-def agree(have: Sequence[str], want: Sequence[str]) -> bool:
-    """Whether names are those of a path, those marked with ? present or not."""
-    if not want:
-        return not have
-    forms = want[0].rstrip("?").split("|")
-    if have and bare(have[0]) in map(bare, forms) and agree(have[1:], want[1:]):
-        return True
-    return want[0].endswith("?") and agree(have, want[1:])
-
-
-def bare(name: str) -> str:
-    """A province without its kind: 河北省 and 河北 are one here."""
-    return re.sub(r"(?<=..)(?:省|(?:壮族|回族|维吾尔)?自治区)$", "", name)
-
-
-def fits(unit: Unit, one: Wanted) -> bool:
-    level = unit.level.value if unit.level else ""
-    city = path(unit)[-1:] and path(unit)[-1] in _CITIES
-    same = level == one.level or (city and {level, one.level} == {"province", "prefecture"})
-    return bool(same) and agree(path(unit), one.path)
 
 
 def harder(text: str) -> Iterator[str]:
@@ -97,26 +57,16 @@ def harder(text: str) -> Iterator[str]:
 
 def measure(case: dict[str, Any]) -> Read:
     units = resolve(outline(read_bytes(f"list.{case['format']}", case["input"].encode())))
-    left = [wanted(entry) for entry in case["entries"]]
-    counts: Counter[str] = Counter()
-    wrong_lines: set[int] = set()
-    seen: set[tuple[str, ...]] = set()
-    for unit in units.units:
-        hit = next((one for one in left if fits(unit, one)), None)
-        if hit is not None:
-            left.remove(hit)
-            seen.add(tuple(path(unit)))
-            counts["right"] += 1
-        elif tuple(path(unit)) not in seen:
-            wrong_lines.add(unit.entry.line)
-            near = next((one for one in left if one.name == path(unit)[-1]), None)
-            counts["wrong" if near else "false"] += 1
-            if near:
-                left.remove(near)
-    lost = [one for one in left if not one.optional]
-    counts["lost"] = len(lost)
-    counts["told"] = sum(1 for one in lost if _told(units, one))
-    return Read(counts, list(_judged(units, wrong_lines, lost)))
+    found = compared(units.units, case["entries"])
+    counts = Counter(
+        right=len(found.right),
+        wrong=len(found.wrong),
+        false=len(found.false),
+        lost=len(found.lost),
+        told=sum(1 for one in found.lost if _told(units, one)),
+    )
+    wrong = {unit.entry.line for unit in (*found.wrong, *found.false)}
+    return Read(counts, list(_judged(units, wrong, found.lost)))
 
 
 def _told(units: Units, one: Wanted) -> bool:
@@ -159,16 +109,22 @@ def loss(lines: Sequence[tuple[LineReading, bool]], scale: float) -> float:
     return total
 
 
+def _cases() -> Iterator[dict[str, Any]]:
+    """Every shape that gives one document."""
+    for file in (SHAPES, KINDS):
+        if file.exists():
+            cases = tomllib.loads(file.read_text("utf-8"))["case"]
+            yield from (case for case in cases if "input" in case)
+
+
 def main() -> None:
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     lines: dict[str, list[tuple[LineReading, bool]]] = defaultdict(list)
-    for case in tomllib.loads(SHAPES.read_text("utf-8"))["case"]:
-        if "input" in case:
-            read = measure(case)
-            kinds[case["kind"]] += read.counts
-            texts = harder(case["input"]) if case["format"] == "txt" else [case["input"]]
-            for text in texts:
-                lines[case["kind"]] += measure(case | {"input": text}).lines
+    for case in _cases():
+        kinds[case["kind"]] += measure(case).counts
+        texts = harder(case["input"]) if case["format"] == "txt" else [case["input"]]
+        for text in texts:
+            lines[case["kind"]] += measure(case | {"input": text}).lines
     print(f"{'right':>6}{'wrong':>6}{'false':>6}{'lost':>6}{'told':>6}  kind")
     total: Counter[str] = Counter()
     for kind, counts in sorted(kinds.items()):

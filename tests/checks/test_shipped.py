@@ -75,10 +75,15 @@ WANTED = [
         {"outside": 52, "units": 150, "parents": 38},
     ),
     ("kind-unusual", _PILOTS, "廣元市青川縣竹園鎮清江村", {}),
+    # What the record has in no edition to 2023: new communities, or names of another wording.
+    ("unit-in-no-edition", _PILOTS, "南充市西充縣晉城街道一段社區", {}),
+    ("unit-in-no-edition", _PILOTS, "甘孜州甘孜縣甘孜鎮旭日嶺社區", {}),
     # 枧 is simplified, the list traditional.
     ("names-mixed-script", _PILOTS, "涼山州西昌市東城街道高枧社區", {}),
     ("name-damaged", _PILOTS, "成都市溫江區天府街道?粕鐓^", {"lost": 1}),
     ("kind-unusual", _PILOTS, "瀘州市敘永縣江門鎮光照村", {}),
+    ("unit-in-no-edition", _PILOTS, "樂山市井研縣集益鎮集益社區", {}),
+    ("unit-in-no-edition", _PILOTS, "眉山市洪雅縣洪川鎮文塘社區", {}),
     ("cites-unknown", _RESULTS, "", {"cited": 2, "unknown": 2}),
     ("level-left-out", _RESULTS, "", {"county": 41}),
     # 30 and 100 in 2021 and again in 2023.
@@ -91,6 +96,10 @@ WANTED = [
         {"outside": 31, "units": 100, "parents": 30},
     ),
     ("renamed-since", _RESULTS, "广元市青川县竹园镇清江社区", {}),
+    ("unit-in-no-edition", _RESULTS, "广元市青川县竹园镇清江社区", {}),
+    ("unit-in-no-edition", _RESULTS, "南充市西充县晋城街道一段社区", {}),
+    ("unit-in-no-edition", _RESULTS, "乐山市井研县集益镇集益社区", {}),
+    ("unit-in-no-edition", _RESULTS, "眉山市洪雅县洪川镇文塘社区", {}),
     # 广福, 东街, 竹林桥, 下河街, 南北街 for 便民服务型, 社会企业带动型, 社会组织参与型, 自治互助型.
     ("categories-uneven", _PLAN, "", {"units": 5, "categories": 4}),
     # 川民发〔2020〕39, 40, 99 are not shipped; 〔2022〕37 is the list of pilots.

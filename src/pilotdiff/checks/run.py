@@ -25,6 +25,7 @@ from pilotdiff.checks.within import (
     numbering,
     order,
     parents,
+    recorded_units,
     repeats,
     section_headings,
     titles_within,
@@ -73,16 +74,21 @@ def check(
     documents: Sequence[Filed],
     silenced: Collection[str] = (),
     reconciler: Reconciler | None = None,
+    *,
+    as_of: int | None = None,
+    without_record: bool = False,
 ) -> tuple[Finding, ...]:
     """Return what is found, in the order of documents, lines and codes; findings whose code is in
     `silenced` are left out. The order of the documents decides the order of the findings alone.
-    The `reconciler` knows the verdicts of persons; without it there are none."""
+
+    The `reconciler` knows the verdicts of persons; without it there are none. The official record
+    is asked for the edition of each document's date, or for that of `as_of`.
+    """
     place = {filed.source.id: index for index, filed in enumerate(documents)}
-    findings = {
-        finding
-        for finding in _found(documents, reconciler or Reconciler())
-        if finding.code not in silenced
-    }
+    told = list(_found(documents, reconciler or Reconciler()))
+    for filed in () if without_record else documents:
+        told.extend(recorded_units.check(filed, as_of))
+    findings = {finding for finding in told if finding.code not in silenced}
     return tuple(
         sorted(
             findings,

@@ -11,6 +11,7 @@ from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.options import Format
 from pilotdiff.cli.pipeline import heard_by_all, reconciler_of
 from pilotdiff.cli.progress import Progress
+from pilotdiff.cli.registers import refuse_year
 from pilotdiff.language import Words
 from pilotdiff.model import Filed, Finding, Severity, UserError
 
@@ -34,6 +35,8 @@ def check(
     codes: Annotated[bool, typer.Option("--codes", help="What every code means.")] = False,
     id_column: options.IdColumn = "",
     name_column: options.NameColumn = "",
+    as_of: options.AsOf = None,
+    no_record: options.NoRecord = False,
     lang: options.Lang = None,
     quiet: options.Quiet = False,
     no_progress: options.NoProgress = False,
@@ -52,13 +55,15 @@ def check(
     from pilotdiff.checks import check as checked
 
     silenced = _known(ignore or ())
+    if as_of is not None and not no_record:
+        refuse_year(as_of)
     progress = Progress(shown=not (quiet or no_progress))
     loader = Loader(progress, words, id_column, name_column, catalogue)
     grave = tuple(Severity)[: tuple(Severity).index(severity) + 1]
     reconciler = reconciler_of(decisions)
     documents = loader.filed(list(dict.fromkeys(files or ())))
     heard_by_all(reconciler, documents, words)
-    found = checked(documents, silenced, reconciler)
+    found = checked(documents, silenced, reconciler, as_of=as_of, without_record=no_record)
     findings = [each for each in found if each.severity in grave]
     if format is not Format.TABLE:
         output.write(_text(documents, findings, format, words))

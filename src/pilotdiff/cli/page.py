@@ -1,11 +1,12 @@
 """The page of a report, with what checks and the programme say of its documents."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pilotdiff.cli.loading import Loader
-from pilotdiff.model import Filed, SourceKind, Units, UserError
+from pilotdiff.model import Filed, Finding, SourceKind, Units, UserError
 from pilotdiff.report.report_types import Report
 
 if TYPE_CHECKING:
@@ -32,15 +33,25 @@ def rendered(report: Report, loader: Loader, reconciler: "Reconciler", *, alone:
 
     The checks and the programme are told what became of the units by the `reconciler`.
     """
-    from pilotdiff.checks import check
     from pilotdiff.programme import funnel as funnelled
     from pilotdiff.report.page.document import render
 
     with loader.progress.stage(loader.words("writing")):
         documents = lists(report, loader) if alone else loader.filed()
         funnel = None if alone else funnelled(documents, reconciler)
-        found = check(documents, reconciler=reconciler)
+        found = checked(report, documents, reconciler)
         return render(report, loader.words, found, documents, funnel)
+
+
+def checked(
+    report: Report, documents: Sequence[Filed], reconciler: "Reconciler"
+) -> tuple[Finding, ...]:
+    """Return what is found in documents, the official record asked as the report asks it."""
+    from pilotdiff.checks import check
+
+    register = report.register
+    as_of = register.pilots.year if register and register.pilots.exactly else None
+    return check(documents, reconciler=reconciler, as_of=as_of, without_record=register is None)
 
 
 def written(page: str, file: Path) -> None:

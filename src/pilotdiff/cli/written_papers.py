@@ -32,11 +32,10 @@ def write(
 
 def _workbook(report: Report, loader: Loader, reconciler: "Reconciler", path: Path) -> None:
     """What the checks say of the two lists stands in it too."""
-    from pilotdiff.checks import check
-    from pilotdiff.cli.page import lists
+    from pilotdiff.cli.page import checked, lists
     from pilotdiff.report.workbook import write
 
     with loader.progress.stage(loader.words("checking")):
-        findings = check(lists(report, loader), reconciler=reconciler)
+        findings = checked(report, lists(report, loader), reconciler)
     with loader.progress.stage(loader.words("writing the workbook")) as tick:
         write(report, findings, path, loader.words, tick)

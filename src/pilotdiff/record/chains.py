@@ -3,8 +3,9 @@
 from functools import lru_cache
 
 from pilotdiff.model import Level
+from pilotdiff.names import split
 from pilotdiff.record import counties
-from pilotdiff.record.locating import Path
+from pilotdiff.record.locating import Path, below
 from pilotdiff.record.prefectures import prefecture
 from pilotdiff.record.recorded import Recorded
 
@@ -16,6 +17,22 @@ def of_code(code: str) -> tuple[Recorded, ...]:
         return tuple(map(counties.recorded, counties.by_code().get(code, ())))
     found = (each for each in prefecture(code[:4], level).under(code))
     return tuple(sorted(found, key=lambda each: each.spans))
+
+
+def meant(code: str, name: str) -> tuple[Recorded, ...]:
+    """The units that a table means by code and name: where the editions have the name in that
+    county under another code only, those.
+
+    The Ministry numbers townships anew each year, and the statistical codes do not follow at once.
+
+    >>> [each.code for each in meant("510104005", "合江亭街道")]
+    ['510104024']
+    """
+    found = tuple(each for each in of_code(code) if each.name == name)
+    if found or counties.level_of(code) is not Level.TOWNSHIP:
+        return found
+    named = below(Level.TOWNSHIP, split(Level.TOWNSHIP, name)[0], code[:6])
+    return tuple(each for each in named if each.name == name)
 
 
 def path_of(unit: Recorded, year: int | None = None) -> Path:

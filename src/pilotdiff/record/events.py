@@ -10,8 +10,11 @@ from typing import NamedTuple
 
 from pilotdiff.model import Level, UserError
 from pilotdiff.record import counties
+from pilotdiff.record.chains import meant
 from pilotdiff.record.recorded import Recorded
 
+# The statistical codes may be so many years behind the Ministry's tables, or ahead of them.
+_LATE = 2
 _TABLE = Path(__file__).parent / "tables" / "changes.tsv.xz"
 
 
@@ -48,28 +51,43 @@ def _below() -> tuple[RecordedChange, ...]:
         ) from error
 
 
-@cache
-def _ended() -> dict[str, list[RecordedChange]]:
-    return _indexed((change.old_code, change) for change in _below())
+# A name in a county, by which a row of the Ministry's tables is found whatever its code.
+_Key = tuple[str, str]
 
 
 @cache
-def _begun() -> dict[str, list[RecordedChange]]:
-    return _indexed((change.new_code, change) for change in _below())
+def _ended() -> dict[_Key, list[RecordedChange]]:
+    return _indexed((change.old_code, change.old_name, change) for change in _below())
 
 
-def _indexed(pairs: Iterable[tuple[str, RecordedChange]]) -> dict[str, list[RecordedChange]]:
-    table: dict[str, list[RecordedChange]] = {}
-    for code, change in pairs:
+@cache
+def _begun() -> dict[_Key, list[RecordedChange]]:
+    return _indexed((change.new_code, change.new_name, change) for change in _below())
+
+
+def _indexed(rows: Iterable[tuple[str, str, RecordedChange]]) -> dict[_Key, list[RecordedChange]]:
+    table: dict[_Key, list[RecordedChange]] = {}
+    for code, name, change in rows:
         if code:
-            table.setdefault(code, []).append(change)
+            table.setdefault((code[:6], name), []).append(change)
     return table
+
+
+def _is_of(unit: Recorded, code: str, year: int, edge: int) -> bool:
+    """Whether a row of a code and a year is about a unit that begins or ends in the year `edge`.
+
+    Under another code than the unit's it is, where no edition has the row's own, and the years fit.
+    """
+    if code == unit.code:
+        return True
+    return -_LATE <= edge - year <= _LATE and unit in meant(code, unit.name)
 
 
 def became(unit: Recorded) -> tuple[RecordedChange, ...]:
     """The changes that ended a unit, the oldest first; () for communities."""
     if unit.level is Level.TOWNSHIP:
-        return tuple(c for c in _ended().get(unit.code, ()) if c.old_name == unit.name)
+        found = _ended().get((unit.code[:6], unit.name), ())
+        return tuple(c for c in found if _is_of(unit, c.old_code, c.year, unit.last))
     if unit.level is Level.COMMUNITY:
         return ()
     spans = counties.by_code().get(unit.code, ())
@@ -97,13 +115,14 @@ def _renamed(code: str, year: str) -> tuple[str, ...]:
 def came_from(unit: Recorded) -> tuple[RecordedChange, ...]:
     """The changes that made a unit or went into it, the oldest first; () for communities."""
     if unit.level is Level.TOWNSHIP:
-        return tuple(c for c in _begun().get(unit.code, ()) if c.new_name == unit.name)
+        found = _begun().get((unit.code[:6], unit.name), ())
+        return tuple(c for c in found if _is_of(unit, c.new_code, c.year, unit.first))
     if unit.level is Level.COMMUNITY:
         return ()
-    found = (change for span in _predecessors().get(unit.code, ()) for change in became(span))
+    before = (change for span in _predecessors().get(unit.code, ()) for change in became(span))
     return tuple(
         change
-        for change in found
+        for change in before
         if change.new_code == unit.code and unit.first <= change.year < unit.last
     )
 

@@ -29,13 +29,24 @@ class Prefecture:
 
     def under(self, prefix: str) -> Iterator[Recorded]:
         """All whose code begins with `prefix`, in the order of the codes."""
+        return map(self._row, self._range(prefix))
+
+    def _range(self, prefix: str) -> range:
         rest = 10 ** (DIGITS[self._level] - len(prefix))
         start, codes = int(prefix) * rest, self._rows.codes
-        for at in range(bisect_left(codes, start), bisect_left(codes, start + rest)):
-            yield self._row(at)
+        return range(bisect_left(codes, start), bisect_left(codes, start + rest))
+
+    def _in_town(self, stem: str, prefix: str) -> list[Recorded]:
+        """The communities of a stem in a township, which has so few that none need be indexed."""
+        rows, stems = self._range(prefix), self._rows.stems
+        found = [at for at in rows if stems[at] == stem]
+        key = "" if found else fold(stem)
+        return [self._row(at) for at in found or (at for at in rows if fold(stems[at]) == key)]
 
     def named(self, stem: str, prefix: str = "") -> list[Recorded]:
         """All of a stem whose code begins with `prefix`; variants of characters are equal."""
+        if self._level is Level.COMMUNITY and len(prefix) == DIGITS[Level.TOWNSHIP]:
+            return self._in_town(stem, prefix)
         rows = self._by_stem().get(stem) or self._by_fold().get(fold(stem), [])
         found = (self._row(at) for at in rows)
         return [each for each in found if each.code.startswith(prefix)]

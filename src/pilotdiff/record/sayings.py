@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pilotdiff.model import Row, Said, Unit, msg
-from pilotdiff.record.chains import of_code
+from pilotdiff.record.chains import meant
 from pilotdiff.record.coding import Coded, RecordYear, code
 from pilotdiff.record.events import RecordedChange
 from pilotdiff.record.recorded import Recorded, together
@@ -138,8 +138,7 @@ def _stood_before(change: RecordedChange) -> bool:
     """Whether what a unit became stood beside it before: then it took the other up."""
     if not change.new_code:
         return True
-    names = (each for each in of_code(change.new_code) if each.name == change.new_name)
-    return any(each.first < change.year for each in names)
+    return any(each.first < change.year for each in meant(change.new_code, change.new_name))
 
 
 def _one_of_two(unit: Recorded, other: str) -> Said:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer, split
-from pilotdiff.record.chains import of_code
+from pilotdiff.record.chains import meant, of_code
 from pilotdiff.record.events import RecordedChange, became, came_from
 from pilotdiff.record.locating import below
 from pilotdiff.record.lookalikes import one_off
@@ -73,7 +73,7 @@ def _by_change(unit: Recorded, year: int, steps: int = _STEPS) -> Followed:
     found: dict[str, Followed] = {}
     for change in changes:
         code, name = change[4:6] if forward else change[1:3]
-        for other in (each for each in of_code(code) if each.name == name) if code else ():
+        for other in meant(code, name) if code else ():
             if other.distance(year) == 0:
                 found[other.code] = Followed(other, Way.CHANGE, change)
             elif steps and other != unit:

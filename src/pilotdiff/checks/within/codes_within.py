@@ -221,6 +221,30 @@ WITHIN: tuple[Code, ...] = (
         msg("A county renamed since, or misspelt"),
     ),
     Code(
+        "unit-in-no-edition",
+        Severity.NOTE,
+        msg("The official record has no such unit there near the document's date"),
+        msg("A community that is not in the editions of that year and the years beside it"),
+    ),
+    Code(
+        "unit-ended-before",
+        Severity.WARNING,
+        msg("By the official record a unit was abolished or renamed before the document's date"),
+        msg("A list of 2023 names a town that became a street in 2019"),
+    ),
+    Code(
+        "unit-elsewhere",
+        Severity.WARNING,
+        msg("By the official record a unit stands under another parent, and never stood there"),
+        msg("A community of one street is written under the next"),
+    ),
+    Code(
+        "unit-misspelt",
+        Severity.WARNING,
+        msg("The official record has no such unit there, but one that sounds or looks alike"),
+        msg("One character of a community's name is another of the same sound"),
+    ),
+    Code(
         "place-in-two",
         Severity.NOTE,
         msg(

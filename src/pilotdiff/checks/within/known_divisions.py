@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.finding_codes import found
-from pilotdiff.model import LEVELS, Filed, Finding, Level, PathPrefix, Unit, msg
+from pilotdiff.model import LEVELS, Filed, Finding, Level, Message, PathPrefix, Unit, msg
 from pilotdiff.model.repairs import WILDCARD
 from pilotdiff.names import gazetteer, kind_words, split
 from pilotdiff.names.gazetteer import Division
@@ -72,12 +72,29 @@ def _agree(parents: Sequence[Division], divisions: Sequence[Division]) -> bool:
 def _elsewhere(filed: Filed, place: PathPrefix, unit: Unit) -> Iterator[Finding]:
     parents, divisions = _parents(place), _divisions(place)
     if parents and divisions and not _agree(parents, divisions):
-        message = msg(
-            "By the standard's codes {name} does not lie in {parent}",
-            name=place[-1],
-            parent=next(filter(None, reversed(place[:-1]))),
-        )
+        message = _lies(place, divisions)
         yield found("place-impossible", filed, unit.entry.line, message)
+
+
+def _lies(place: PathPrefix, divisions: Sequence[Division]) -> Message:
+    """Where a place lies by the standard: told where one code bears the name."""
+    from pilotdiff.record import of_code, path_of
+
+    name, parent = place[-1], next(filter(None, reversed(place[:-1])))
+    codes = {division.code for division in divisions}
+    recorded = of_code(codes.pop()) if len(codes) == 1 else ()
+    if not recorded:
+        return msg(
+            "By the standard's codes {name} does not lie in {parent}", name=place[-1], parent=parent
+        )
+    unit = recorded[-1]
+    return msg(
+        "By the standard's codes {name} ({code}) lies in {place}, not in {parent}",
+        name=name,
+        code=unit.code,
+        place="".join(path_of(unit)[: LEVELS.index(unit.level)]),
+        parent=parent,
+    )
 
 
 def _meant(place: PathPrefix, unit: Unit) -> str:

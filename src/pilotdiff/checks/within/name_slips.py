@@ -46,13 +46,17 @@ def _slips(places: Iterable[PathPrefix]) -> Iterator[tuple[PathPrefix, PathPrefi
         for hole in range(len(stem)):
             key = (place[:-1], stem[:hole] + " " + stem[hole + 1 :] + name.kind, hole)
             for other, its in holes.setdefault(key, []):
-                if len(stem) > 1 and _confusable(stem, its, hole):
+                if len(stem) > 1 and is_slip(stem, its, hole):
                     yield other, place
             holes[key].append((place, stem))
 
 
-def _confusable(one: str, other: str, hole: int) -> bool:
-    """Tell whether what differs looks alike, or is read alike in the reading most in use."""
+def is_slip(one: str, other: str, hole: int) -> bool:
+    """Tell whether what differs at `hole` looks alike, or is read alike in the reading most in
+    use.
+
+    Numerals and contradictions (东/西) are no slips.
+    """
     a, b = one[hole], other[hole]
     if a == b or {a, b} & _NUMERALS or opposed(one, other):
         return False

@@ -1,0 +1,174 @@
+"""Counties, towns and communities against the official record of the document's year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from pilotdiff.checks.finding_codes import found
+from pilotdiff.checks.within.recorded_slips import meant_there, named_there
+from pilotdiff.model import LEVELS, Filed, Finding, Level, Message, PathPrefix, Unit, msg
+from pilotdiff.model.paths import DivisionPath
+from pilotdiff.model.repairs import WILDCARD
+from pilotdiff.names import split
+
+if TYPE_CHECKING:
+    from pilotdiff.record import Located, Recorded
+
+# An edition is of a day in its year, and a list may be ahead of it or behind it.
+_NEAR = 1
+# Where more than this part is in no edition, it is the list or its reading that is of another kind.
+_FEW = 0.2
+_UNKNOWN = "unit-in-no-edition"
+
+
+class _Absent(NamedTuple):
+    """A place of a list that does not stand near the document's date, and what stands there."""
+
+    place: PathPrefix
+    unit: Unit
+    located: Located
+
+    @property
+    def level(self) -> Level:
+        return LEVELS[len(self.place) - 1]
+
+
+def check(filed: Filed, as_of: int | None = None) -> Iterator[Finding]:
+    """Yield each place that stands in no edition near the document's date, or near `as_of`, once.
+
+    Nothing is told without a date, outside the years of the editions, or where the parents are not
+    known or did not stand in that year.
+    """
+    date = filed.units.listing.date[:4]
+    year = as_of or (int(date) if date.isdigit() else 0)
+    if not year:
+        return
+    asked = [(each, located) for each in _places(filed) if (located := _asked(each[0], year))]
+    absent = [_Absent(*each, at) for each, at in asked if not _stands(at, year)]
+    told = [finding for each in absent for finding in _told(filed, each, year)]
+    unknown = sum(finding.code == _UNKNOWN for finding in told)
+    few = unknown <= max(1, _FEW * len(asked))
+    yield from (each for each in told if few or each.code != _UNKNOWN)
+
+
+def _places(filed: Filed) -> Iterator[tuple[PathPrefix, Unit]]:
+    """Counties and what lies below, parents too, each with the first unit in which it is named."""
+    seen: set[PathPrefix] = set()
+    for unit in filed.units.units:
+        for depth in range(Level.COUNTY.depth, unit.level.depth + 1):
+            place = unit.path[: depth + 1]
+            if place[-1] and place not in seen:
+                seen.add(place)
+                yield place, unit
+
+
+def _asked(place: PathPrefix, year: int) -> Located | None:
+    """What the record has of a place, None where it cannot know: it has no kind, or a lost
+    character, lies in no county, or in one that did not stand in that year."""
+    from pilotdiff.record import editions, locate
+
+    level = LEVELS[len(place) - 1]
+    if WILDCARD in "".join(place) or not split(level, place[-1])[1]:
+        return None
+    if level.depth > Level.COUNTY.depth:
+        years = editions(level)
+        if not years[0] <= year <= years[-1] or not all(place[Level.COUNTY.depth :]):
+            return None
+        if len(locate(DivisionPath(*place[:-1])).at(year, exactly=True)) != 1:
+            return None
+    located = locate(DivisionPath(*place))
+    # What the record never had as a county is told by the check of the standard's codes.
+    known = located.placed and (level is not Level.COUNTY or located.same)
+    return located if known else None
+
+
+def _stands(located: Located, year: int) -> bool:
+    return any(each.distance(year) <= _NEAR for each in located.same) and not _ended(located, year)
+
+
+def _ended(located: Located, year: int) -> bool:
+    """Whether all of the name ended before a year by a change that is told."""
+    from pilotdiff.record import became
+
+    if not located.same or any(each.last >= year for each in located.same):
+        return False
+    changes = became(located.same[-1])
+    return bool(changes) and max(change.year for change in changes) < year
+
+
+def _told(filed: Filed, absent: _Absent, year: int) -> Iterator[Finding]:
+    """Yield what the record says of a place that does not stand near the year."""
+    line = absent.unit.entry.line
+    if _ended(absent.located, year):
+        yield found("unit-ended-before", filed, line, _end(absent.located.same[-1]))
+    elif absent.level is Level.COUNTY:
+        return
+    elif absent.located.same:
+        yield found(_UNKNOWN, filed, line, _at_other_times(absent.located.same[-1], year))
+    else:
+        yield _never(filed, absent, year)
+
+
+def _end(unit: Recorded) -> Message:
+    """How a unit ended, by the last change told of it."""
+    from pilotdiff.record import became, of_change
+
+    change = became(unit)[-1]
+    return msg(
+        "{name} ({code}) had ended before: {said}",
+        name=unit.name,
+        code=unit.code,
+        said=of_change(change),
+    )
+
+
+def _at_other_times(unit: Recorded, year: int) -> Message:
+    return msg(
+        "The official record has {name} ({code}) in the editions of {years}, and not near {year}",
+        name=unit.name,
+        code=unit.code,
+        years=unit.years,
+        year=year,
+    )
+
+
+def _never(filed: Filed, absent: _Absent, year: int) -> Finding:
+    """What the record says of a name that it never had there."""
+    place, line = absent.place, absent.unit.entry.line
+    kin = [each for each in absent.located.kindred if each.distance(year) <= _NEAR]
+    if kin:
+        message = msg(
+            "The official record has {other} ({code}) there in the editions of {years}, and "
+            "{name} in none",
+            other=kin[-1].name,
+            code=kin[-1].code,
+            years=kin[-1].years,
+            name=place[-1],
+        )
+        return found(_UNKNOWN, filed, line, message)
+    listed = {unit.path for unit in filed.units.units}
+    meant = meant_there(DivisionPath(*place), year, listed)
+    if meant:
+        message = msg(
+            "The official record of {year} has no {name} there: {meant} ({code}) may be meant",
+            year=year,
+            name=place[-1],
+            meant=meant.name,
+            code=meant.code,
+        )
+        return found("unit-misspelt", filed, line, message)
+    elsewhere = named_there(DivisionPath(*place), year)
+    if elsewhere:
+        unit, parent = elsewhere
+        message = msg(
+            "The official record of {year} has {name} ({code}) in {place}, never in {parent}",
+            year=year,
+            name=unit.name,
+            code=unit.code,
+            place=parent,
+            parent=place[-2],
+        )
+        return found("unit-elsewhere", filed, line, message)
+    message = msg("The official record has no {name} there in any edition", name=place[-1])
+    return found(_UNKNOWN, filed, line, message)

@@ -11,9 +11,9 @@ from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.options import Format
 from pilotdiff.cli.pipeline import heard_by_all, reconciler_of
 from pilotdiff.cli.progress import Progress
-from pilotdiff.cli.registers import refuse_year
 from pilotdiff.language import Words
 from pilotdiff.model import Filed, Finding, Severity, UserError
+from pilotdiff.report.registers import refuse_year
 
 
 def check(

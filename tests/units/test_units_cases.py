@@ -25,7 +25,8 @@ def entry(number: int, case: dict[str, Any]) -> Entry:
 
 
 def shown(unit: Unit) -> str:
-    return f"{'|'.join(unit.path)} ({' '.join(unit.inferred)}) #{unit.id}"
+    own = f" #{unit.id}" if unit.entry.id else ""
+    return f"{'|'.join(unit.path)} ({' '.join(unit.inferred)}){own}"
 
 
 @pytest.mark.parametrize("case", cases("units", "list"))

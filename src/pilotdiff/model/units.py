@@ -14,7 +14,7 @@ class Unit(NamedTuple):
 
     A named tuple, because lists of the whole nation make a million of them.
 
-    id        the entry's id, or a number made from its place in the list ("1", "2", …)
+    id        the entry's id, or one made from its level, name and category (u3f9a2c1b04d7)
     level     the tier of its last part
     path      its parts by their levels; "" where a part is unknown
     name      the path as the list states it: its own text and the header it stands under, without

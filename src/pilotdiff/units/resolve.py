@@ -2,6 +2,7 @@
 
 from pilotdiff.census import take
 from pilotdiff.model import LEVELS, DivisionPath, Entry, Level, Listing, Skipped, Unit, Units, msg
+from pilotdiff.units.content_ids import ContentIds
 from pilotdiff.units.elided import Siblings, context_path, from_title
 from pilotdiff.units.read import StatedPath, parent_parts, read
 from pilotdiff.units.unit_tiers import settled
@@ -11,8 +12,8 @@ def resolve(listing: Listing) -> Units:
     """Return the unit each entry names, elided parents filled in and marked as inferred.
 
     A parent comes from the header or line (the listing says so), else from the list's own other
-    entries, else from title and issuer. Entries without id are numbered from 1. Entries whose text
-    is no unit's name are left out and told in `unread`.
+    entries, else from title and issuer. Entries without id get one made from
+    what they say. Entries whose text is no unit's name are left out and told in `unread`.
     """
     read_entries: list[tuple[Entry, StatedPath]] = []
     unread: list[Skipped] = []
@@ -25,11 +26,10 @@ def resolve(listing: Listing) -> Units:
     entries = [entry for entry, _ in read_entries]
     stated = settled([found for _, found in read_entries])
     filled = _fill(stated, entries, listing)
+    ids = ContentIds()
     units = tuple(
-        _unit(entry, found, path, number)
-        for number, (entry, found, path) in enumerate(
-            zip(entries, stated, filled, strict=True), start=1
-        )
+        _unit(entry, found, path, ids)
+        for entry, found, path in zip(entries, stated, filled, strict=True)
     )
     return Units(listing, units, tuple(unread), take(listing, units, unread))
 
@@ -55,15 +55,16 @@ def _open(stated: StatedPath) -> bool:
     return "" in stated.path[: stated.level.depth]
 
 
-def _unit(entry: Entry, stated: StatedPath, path: DivisionPath, number: int) -> Unit:
-    name = "".join(stated.path)
+def _unit(entry: Entry, stated: StatedPath, path: DivisionPath, ids: ContentIds) -> Unit:
+    joined = "".join(stated.path)
+    name = entry.text if joined == entry.text else joined
     inferred = () if path is stated.own else _inferred(stated.own, path)
     return Unit(
         entry=entry,
-        id=entry.id or str(number),
+        id=entry.id or ids.of(stated.level, name, entry.category),
         level=stated.level,
         path=path,
-        name=entry.text if name == entry.text else name,
+        name=name,
         inferred=inferred,
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,9 +17,13 @@ from pilotdiff.cli.pipeline import reconcile, reconciler_of
 from pilotdiff.cli.progress import Progress
 from pilotdiff.cli.quoting import retyped
 from pilotdiff.language import Words
+from pilotdiff.model import UserError
 from pilotdiff.report.filters import Filter
 from pilotdiff.report.registers import register_of
 from pilotdiff.report.report_types import Report
+
+if TYPE_CHECKING:
+    from pilotdiff.report.word_papers.paper_head import PaperHead
 
 
 def match(
@@ -60,6 +64,14 @@ def match(
             "--fail-on-review", help="Exit 1 if a person must still decide, or a name is left out."
         ),
     ] = False,
+    paper: Annotated[
+        Path | None,
+        typer.Option(
+            "--paper",
+            metavar="FILE",
+            help="With -o: a TOML file with what stands at the head of the papers to sign.",
+        ),
+    ] = None,
     quiet: options.Quiet = False,
     no_progress: options.NoProgress = False,
     debug: options.Debug = False,
@@ -73,6 +85,7 @@ def match(
     words = spoken(lang)
     progress = Progress(shown=not (quiet or no_progress))
     _refuse(folder, html, decisions, workbook=workbook is not False)
+    head = _head(paper, folder)
     loader = Loader(progress, words, id_column, name_column, catalogue)
     read = pilots, results, *(confirm or ())
     refuse_overwriting(written_papers.files(folder) if folder else (), read, loader)
@@ -91,7 +104,7 @@ def match(
 
         with_workbook = workbook_wanted(report, workbook)
         written_papers.write(
-            report, folder, headings, loader, reconciler if with_workbook else None
+            report, folder, headings, loader, reconciler if with_workbook else None, head
         )
     if html:
         made = page.rendered(report, loader, reconciler, alone=pilots is not None)
@@ -125,6 +138,17 @@ def _refuse(
         refuse_folder(folder, decisions, workbook=workbook)
     if html:
         page.refuse(html)
+
+
+def _head(paper: Path | None, folder: Path | None) -> "PaperHead | None":
+    """What stands at the head of the papers to sign. Raises UserError."""
+    if paper is None:
+        return None
+    if folder is None:
+        raise UserError("--paper is for papers to sign: name their folder with -o")
+    from pilotdiff.report.word_papers.paper_head import read_head
+
+    return read_head(paper)
 
 
 def _code(report: Report, *, exit_code: bool, fail_on_review: bool) -> int:

@@ -9,6 +9,7 @@ from pilotdiff.report.report_types import Report
 
 if TYPE_CHECKING:
     from pilotdiff.reconciliation import Reconciler
+    from pilotdiff.report.word_papers.paper_head import PaperHead
 
 
 def files(folder: Path) -> tuple[Path, ...]:
@@ -19,23 +20,42 @@ def files(folder: Path) -> tuple[Path, ...]:
 
 
 def write(
-    report: Report, folder: Path, headings: str, loader: Loader, reconciler: "Reconciler | None"
+    report: Report,
+    folder: Path,
+    headings: str,
+    loader: Loader,
+    reconciler: "Reconciler | None",
+    head: "PaperHead | None" = None,
 ) -> None:
-    """Write the papers to the folder; the `reconciler` tells the checks of the workbook, without
-    it none is written. Raises UserError."""
+    """Write the papers to the folder; the `reconciler` tells the checks of the workbook and of the
+    papers to sign, without it none of these is written; `head` is what stands on top of them.
+
+    Raises UserError."""
     from pilotdiff.report import papers
 
-    filled = partial(_workbook, report, loader, reconciler) if reconciler else None
+    signed = partial(_to_sign, report, loader, reconciler, head) if reconciler else None
     with loader.progress.stage(loader.words("writing")):
-        papers.write(report, folder, headings, loader.words, filled)
+        papers.write(report, folder, headings, loader.words, signed)
 
 
-def _workbook(report: Report, loader: Loader, reconciler: "Reconciler", path: Path) -> None:
-    """What the checks say of the two lists stands in it too."""
-    from pilotdiff.cli.page import checked, lists
-    from pilotdiff.report.workbook import write
+def _to_sign(
+    report: Report,
+    loader: Loader,
+    reconciler: "Reconciler",
+    head: "PaperHead | None",
+    folder: Path,
+) -> None:
+    """Write what a person fills in and signs; what the checks say of the two lists stands in it."""
+    from pilotdiff.checks import check
+    from pilotdiff.cli.page import lists
+    from pilotdiff.report import word_papers, workbook
+    from pilotdiff.report.papers import WORKBOOK
+    from pilotdiff.report.word_papers.paper_head import PaperHead
 
     with loader.progress.stage(loader.words("checking")):
         findings = checked(report, lists(report, loader), reconciler)
     with loader.progress.stage(loader.words("writing the workbook")) as tick:
-        write(report, findings, path, loader.words, tick)
+        workbook.write(report, findings, folder / WORKBOOK, loader.words, tick)
+    with loader.progress.stage(loader.words("writing the papers to sign")):
+        annexes = sorted(path.name for path in folder.iterdir())
+        word_papers.write(report, findings, head or PaperHead(), folder, annexes, loader.words)

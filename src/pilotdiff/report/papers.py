@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from pilotdiff.language import ENGLISH, Words
 from pilotdiff.model import Outcome, UserError
-from pilotdiff.report import csvfile
+from pilotdiff.report import csvfile, word_papers
 from pilotdiff.report.datapackage import package
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.run_record import run
@@ -27,6 +27,7 @@ NAMES = (
     "datapackage.json",
     "run.json",
     WORKBOOK,
+    *word_papers.NAMES,
 )
 
 
@@ -43,9 +44,10 @@ def write(
     folder: Path,
     headings: str = "en",
     words: Words = ENGLISH,
-    workbook: Callable[[Path], None] | None = None,
+    signed: Callable[[Path], None] | None = None,
 ) -> None:
-    """Write diff.csv, one CSV an outcome, datapackage.json, run.json, and what `workbook` writes.
+    """Write diff.csv, one CSV an outcome, datapackage.json, run.json, and what `signed` writes to
+    the folder that it is given.
 
     The folder is made when missing. Files of the same names are replaced when the new ones are
     whole; others are left alone. `headings` is "en", the columns' names, or "zh"; reasons are in
@@ -57,8 +59,8 @@ def write(
             _tables(report, made, headings, words)
             _object(package(report, made, headings, words), made / "datapackage.json")
             _object(run(report), made / "run.json")
-            if workbook:
-                workbook(made / WORKBOOK)
+            if signed:
+                signed(made)
             _move(made, folder)
     except OSError as error:
         raise UserError(

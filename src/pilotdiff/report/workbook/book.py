@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from pilotdiff.language import Words
 from pilotdiff.model import Finding, Outcome, Row
 from pilotdiff.model.callbacks import Tick
+from pilotdiff.report.list_facts import called, facts
 from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.summary import MOST_URGENT_FIRST, tally
 from pilotdiff.report.workbook.breakdown_sheet import categories, places
 from pilotdiff.report.workbook.cell_text import safe, sheet_name
 from pilotdiff.report.workbook.counts import balance, totals
-from pilotdiff.report.workbook.documents_sheet import called, facts, remarks
+from pilotdiff.report.workbook.documents_sheet import remarks
 from pilotdiff.report.workbook.found import findings as write_findings
 from pilotdiff.report.workbook.guide import guide
 from pilotdiff.report.workbook.live import Ranges

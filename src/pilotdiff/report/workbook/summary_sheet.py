@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from pilotdiff.language import Words
 from pilotdiff.model import Outcome
+from pilotdiff.report.list_facts import Fact
 from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.workbook.cell_text import safe
-from pilotdiff.report.workbook.documents_sheet import Fact
 from pilotdiff.report.workbook.fit import height
 from pilotdiff.report.workbook.live import LiveCount, LiveShare
 from pilotdiff.report.workbook.sheet_tables import Placed, SheetCell

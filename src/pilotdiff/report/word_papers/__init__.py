@@ -1,0 +1,52 @@
+"""The papers of a reconciliation for the file, in Word: to print, fill in, sign and seal."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pilotdiff.language import Words
+from pilotdiff.model import Finding
+
+if TYPE_CHECKING:
+    from pilotdiff.report.report_types import Report
+    from pilotdiff.report.word_papers.blocks import Block
+    from pilotdiff.report.word_papers.paper_head import PaperHead
+
+PAPER, SHEETS, FORM = "working-paper.docx", "confirmation-sheets.docx", "evidence-form.docx"
+NAMES = (PAPER, SHEETS, FORM)
+
+
+def write(
+    report: "Report",
+    findings: Sequence[Finding],
+    head: "PaperHead",
+    folder: Path,
+    annexes: Sequence[str],
+    words: Words,
+) -> None:
+    """Write the working paper, the sheets to confirm, and the statement of evidence to a folder.
+
+    `annexes` are the names of the other papers there. Raises OSError.
+    """
+    from pilotdiff.report.list_facts import called
+    from pilotdiff.report.word_papers import docx_file
+
+    title = f"{called(report.pilots)} → {called(report.results)}"
+    for name, blocks in _papers(report, findings, head, (*annexes, *NAMES), words):
+        docx_file.write(blocks, folder / name, title, words)
+
+
+def _papers(
+    report: "Report",
+    findings: Sequence[Finding],
+    head: "PaperHead",
+    annexes: Sequence[str],
+    words: Words,
+) -> "Iterator[tuple[str, Iterator[Block]]]":
+    from pilotdiff.report.word_papers.audit_paper import working_paper
+    from pilotdiff.report.word_papers.evidence_form import evidence_form
+    from pilotdiff.report.word_papers.place_sheets import place_sheets
+
+    yield PAPER, working_paper(report, findings, head, annexes, words)
+    yield SHEETS, place_sheets(report, words)
+    yield FORM, evidence_form(report, head, words)

@@ -1,0 +1,205 @@
+"""The working paper of the reconciliation (审计工作底稿), in the order that the rules ask for."""
+
+from collections.abc import Iterator, Sequence
+
+from pilotdiff.language import Words
+from pilotdiff.model import Finding, Outcome, Row, Severity, msg
+from pilotdiff.report import headline
+from pilotdiff.report.list_facts import called, facts
+from pilotdiff.report.report_terms import LEVELS, OUTCOMES, SEVERITIES
+from pilotdiff.report.report_types import Report
+from pilotdiff.report.row_words import reason
+from pilotdiff.report.word_papers.blocks import (
+    Block,
+    Fields,
+    Heading,
+    Paragraph,
+    Room,
+    Ruled,
+    Title,
+)
+from pilotdiff.report.word_papers.paper_head import PaperHead
+
+# More than these make the paper longer than two pages; the workbook holds all.
+_MOST_FINDINGS = 8
+_MOST_ROWS = 10
+# What a reader of the paper must see by name; the others are counted.
+_BY_NAME = (Outcome.REVIEW, Outcome.RENAMED, Outcome.MERGED, Outcome.SPLIT, Outcome.NEW)
+
+ANNEXES = {
+    "diff.csv": msg("every unit of both lists with its evidence, a row each"),
+    "reconciliation.xlsx": msg("the same with counts that can be recalculated, to fill in"),
+    "confirmation-sheets.docx": msg("a sheet for each prefecture to confirm and seal"),
+    "evidence-form.docx": msg("the facts, for the audited body to answer"),
+    "run.json": msg("version, options, and the digests of what was read"),
+}
+
+
+def working_paper(
+    report: Report,
+    findings: Sequence[Finding],
+    head: PaperHead,
+    annexes: Sequence[str],
+    words: Words,
+) -> Iterator[Block]:
+    """Yield the paper: whose it is, what was asked, what was done, what came out, who signs.
+
+    `annexes` are the names of the files that belong to it.
+    """
+    yield Title(words("Working paper"))
+    yield Fields(_head(report, head, words))
+    yield Heading(words("Objective"))
+    yield Paragraph(head.objective or words("To say of every pilot unit what became of it."))
+    yield Heading(words("Procedures"))
+    yield from _procedures(report, words)
+    yield Heading(words("Conclusion and its grounds"))
+    yield from _conclusion(report, head, words)
+    yield from _by_name(report, words)
+    yield from _found(findings, words)
+    yield Heading(words("Annexes"))
+    heads = [words("File"), words("What it holds")]
+    told = [[name, words(what)] for name, what in ANNEXES.items() if name in annexes]
+    yield Ruled(heads, told, (2, 6))
+    yield Fields(signatures(head, words))
+    yield Room(words("The reviewer's opinion"), head.opinion)
+
+
+def signatures(head: PaperHead, words: Words) -> list[tuple[str, str]]:
+    """Return who signs, and when."""
+    return [
+        (words("Prepared by"), head.prepared_by),
+        (words("Date"), head.prepared_on),
+        (words("Reviewed by"), head.reviewed_by),
+        (words("Date"), head.reviewed_on),
+    ]
+
+
+def _head(report: Report, head: PaperHead, words: Words) -> list[tuple[str, str]]:
+    matter = words(
+        "Reconciliation of {pilots} with {results}",
+        pilots=called(report.pilots),
+        results=called(report.results),
+    )
+    return [
+        (words("Filed under"), head.index),
+        (words("Project"), head.project),
+        (words("Audited body"), head.audited),
+        (words("As of"), head.until),
+        (words("Matter"), head.matter or matter),
+    ]
+
+
+def _procedures(report: Report, words: Words) -> Iterator[Block]:
+    yield Paragraph(
+        words(
+            "pilotdiff {version} read both lists as published, repaired damaged characters with a "
+            "record of each, and compared place by place: equal names first, then names of another "
+            "kind, then what is left by weighed features. A pair below its threshold, and a name "
+            "that could be several units, goes to a person.",
+            version=report.version,
+        )
+    )
+    yield both_lists(report, words)
+    if report.filter:
+        yield Paragraph(
+            words(
+                "Only a part was asked for: {shown} of {found} rows.",
+                shown=f"{len(report.counted):,}",
+                found=f"{report.found:,}",
+            )
+        )
+    if report.decisions:
+        yield Paragraph(
+            words(
+                "Verdicts on file: {name}, SHA-256 {sha256}; {applied} of {verdicts} were applied.",
+                **{key: report.decisions[key] for key in ("name", "sha256", "applied", "verdicts")},
+            )
+        )
+    if report.register is not None:
+        yield Paragraph(words("Codes and changes of names are those of the official record."))
+
+
+def both_lists(report: Report, words: Words) -> Ruled:
+    """Return the two lists side by side: title, issuer, number, date, file, digest, units."""
+    rows = [(fact.name, *fact.values) for fact in facts(report, words)]
+    return Ruled(["", words("Pilots"), words("Results")], rows, (1.4, 4, 4))
+
+
+def _conclusion(report: Report, head: PaperHead, words: Words) -> Iterator[Block]:
+    for finding in report.foremost:
+        yield Paragraph(words("{head}: {said}", head=finding.document, said=words(finding.message)))
+    said = [headline.said_first(report, report.counts, words)]
+    yield Paragraph("".join(_joined((*said, *headline.details(report.counts, words)), words)))
+    if head.conclusion:
+        yield Paragraph(head.conclusion)
+    counts = report.counts
+    heads = [words("Outcome"), *(words(LEVELS[level]) for level in counts.levels), words("Total")]
+    rows = [
+        [
+            words(OUTCOMES[outcome]),
+            *(f"{counts.of(outcome, level):,}" for level in counts.levels),
+            f"{counts.of(outcome):,}",
+        ]
+        for outcome in counts.outcomes
+    ]
+    numbers = frozenset(range(1, len(heads)))
+    yield Ruled(heads, rows, [3, *[1.4] * (len(heads) - 1)], numbers)
+
+
+def _joined(sentences: Sequence[str], words: Words) -> Iterator[str]:
+    """Sentences as they follow each other: with a space in English, with none in Chinese."""
+    for at, sentence in enumerate(sentences):
+        yield sentence if at == 0 or words.language == "zh" else f" {sentence}"
+
+
+def _by_name(report: Report, words: Words) -> Iterator[Block]:
+    """The rows that a reader must see by name."""
+    rows = [row for one in _BY_NAME for row in report.rows if row.outcome is one]
+    if not rows:
+        return
+    yield Heading(words("Units that did not simply go on or fail"))
+    heads = [words("Outcome"), words("Pilots"), words("Results"), words("Grounds")]
+    shown = [_row(row, words) for row in rows[:_MOST_ROWS]]
+    yield Ruled(heads, shown, (1.3, 2.4, 2.4, 4))
+    if len(rows) > _MOST_ROWS:
+        more = words("{n} more stand in diff.csv and in the workbook.", n=len(rows) - _MOST_ROWS)
+        yield Paragraph(more)
+
+
+def _row(row: Row, words: Words) -> list[str]:
+    return [
+        words(OUTCOMES[row.outcome]),
+        row.pilot.name if row.pilot else "—",
+        row.result.name if row.result else "—",
+        reason(row, words),
+    ]
+
+
+def _found(findings: Sequence[Finding], words: Words) -> Iterator[Block]:
+    """What the checks found, with room for what came of it."""
+    grave = [one for one in findings if one.severity is not Severity.NOTE]
+    yield Heading(words("What the checks found"))
+    if not grave:
+        yield Paragraph(words("No error and no warning."))
+        return
+    heads = [words("Severity"), words("Finding"), words("Verified"), words("Disposition")]
+    shown = [
+        [words(SEVERITIES[one.severity]), _where(one, words), "", ""]
+        for one in grave[:_MOST_FINDINGS]
+    ]
+    yield Ruled(heads, shown, (0.9, 5, 2, 2))
+    if len(grave) > _MOST_FINDINGS:
+        n = len(grave) - _MOST_FINDINGS
+        yield Paragraph(words("{n} more stand on the sheet of the findings.", n=n))
+
+
+def _where(finding: Finding, words: Words) -> str:
+    said = words(finding.message)
+    if not finding.line:
+        return said
+    return words(
+        "{said} (line {line} of {document})",
+        said=said,
+        line=finding.line,
+        document=finding.document,
+    )

@@ -1,0 +1,33 @@
+"""The form on which the audited body states what it says of the facts (审计取证单)."""
+
+from collections.abc import Iterator
+
+from pilotdiff.language import Words
+from pilotdiff.report import headline
+from pilotdiff.report.list_facts import called
+from pilotdiff.report.report_types import Report
+from pilotdiff.report.word_papers.audit_paper import both_lists, signatures
+from pilotdiff.report.word_papers.blocks import Block, Fields, Heading, Paragraph, Room, Title
+from pilotdiff.report.word_papers.paper_head import PaperHead
+
+
+def evidence_form(report: Report, head: PaperHead, words: Words) -> Iterator[Block]:
+    """Yield the form: what was found, where it stands, and room for an answer and a seal."""
+    yield Title(words("Statement of evidence"))
+    yield Fields(
+        [
+            (words("Filed under"), head.index),
+            (words("Project"), head.project),
+            (words("Audited body"), head.audited),
+            (words("Matter"), head.matter or called(report.pilots)),
+        ]
+    )
+    yield Heading(words("Facts"))
+    yield Paragraph(headline.said_first(report, report.counts, words))
+    for sentence in headline.details(report.counts, words):
+        yield Paragraph(sentence)
+    yield Heading(words("Where they stand"))
+    yield both_lists(report, words)
+    yield Fields(signatures(head, words))
+    yield Room(words("What the audited body says of it"))
+    yield Fields([(words("Signed for the audited body (seal)"), ""), (words("Date"), "")])

@@ -1,0 +1,118 @@
+"""The papers to sign: what they say is what the report says, and nothing in them is too small."""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from pilotdiff import reconcile
+from pilotdiff.cli import main
+from pilotdiff.language import words
+from pilotdiff.model import Outcome, UserError
+from pilotdiff.report import word_papers
+from pilotdiff.report.word_papers import docx_file
+from pilotdiff.report.word_papers.blocks import Fields, Paragraph, Room, Ruled, Title
+from pilotdiff.report.word_papers.paper_head import PaperHead, read_head
+
+PILOTS = "一、社区\n1、沙棠市云岫县石湫街道东风社区\n2、沙棠市云岫县石湫街道红旗社区\n3、青禾市白鹭区柳岸镇清江村\n"
+RESULTS = "一、社区\n1、沙棠市云岫县石湫街道东风社区\n2、青禾市白鹭区柳岸镇清江社区\n"
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("signed")
+    (folder / "p.txt").write_text(PILOTS, "utf-8")
+    (folder / "r.txt").write_text(RESULTS, "utf-8")
+    (folder / "head.toml").write_text('"索引号" = "A-1"\naudited = "沙棠市民政局"\n', "utf-8")
+    called = ["match", str(folder / "p.txt"), str(folder / "r.txt"), "-q", "--lang", "en"]
+    assert main([*called, "-o", str(folder / "out"), "--paper", str(folder / "head.toml")]) == 0
+    return folder / "out"
+
+
+def _texts(path: Path) -> list[str]:
+    document = Document(str(path))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return [*(paragraph.text for paragraph in document.paragraphs), *cells]
+
+
+def test_the_working_paper_says_what_the_report_says(written: Path) -> None:
+    report = reconcile(str(written.parent / "p.txt"), str(written.parent / "r.txt"))
+    texts = _texts(written / word_papers.PAPER)
+    assert "A-1" in texts and "沙棠市民政局" in texts
+    document = Document(str(written / word_papers.PAPER))
+    (totals,) = [t for t in document.tables if t.rows[0].cells[-1].text == "Total"]
+    said = {row.cells[0].text: int(row.cells[-1].text) for row in totals.rows[1:]}
+    assert sorted(said.values()) == sorted(report.counts.of(one) for one in report.counts.outcomes)
+    assert any("2 did" in text for text in texts)
+    assert report.counts.of(Outcome.RENAMED) == 1
+    assert "青禾市白鹭区柳岸镇清江社区" in texts
+
+
+def test_each_prefecture_has_a_sheet_with_all_its_rows(written: Path) -> None:
+    texts = _texts(written / word_papers.SHEETS)
+    assert [t for t in texts if t.startswith("Confirmation sheet")] == [
+        "Confirmation sheet: 沙棠市",
+        "Confirmation sheet: 青禾市",
+    ]
+    assert "云岫县石湫街道红旗社区" in texts
+
+
+def test_the_statement_has_room_for_an_answer(written: Path) -> None:
+    texts = _texts(written / word_papers.FORM)
+    assert "What the audited body says of it" in texts
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+    report = reconcile(["沙棠市云岫县石湫街道东风社区"], ["沙棠市云岫县石湫街道东风社区"])
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        word_papers.write(report, (), PaperHead(), tmp_path / name, (), words("zh"))
+    for name in word_papers.NAMES:
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+def test_nothing_is_smaller_than_nine_points(written: Path) -> None:
+    for name in word_papers.NAMES:
+        with zipfile.ZipFile(io.BytesIO((written / name).read_bytes())) as archive:
+            parts = [part for part in archive.namelist() if re.match(r"word/(doc|head|foot)", part)]
+            sizes = [
+                int(size)
+                for part in parts
+                for size in re.findall(r'<w:sz w:val="(\d+)"', archive.read(part).decode())
+            ]
+        assert sizes and min(sizes) >= 18
+
+
+def test_a_text_is_text_whatever_it_holds(tmp_path: Path) -> None:
+    odd = "<w:p/>&amp; =1+1 \x00\x0b\ufffe\u202e甲"
+    blocks = [Title(odd), Paragraph(odd), Fields([(odd, odd)]), Ruled([odd], [[odd]], [1])]
+    docx_file.write([*blocks, Room(odd, odd)], tmp_path / "odd.docx", odd, words("en"))
+    assert any("<w:p/>&amp; =1+1" in text for text in _texts(tmp_path / "odd.docx"))
+
+
+@pytest.mark.parametrize(
+    ("toml", "said"),
+    [
+        ("audited = ", "is not TOML"),
+        ('owner = "x"', "has no owner"),
+        ('audited = ["x"]', "is one text"),
+        ('audited = "x"\n"被审计单位" = "y"', "says twice"),
+    ],
+)
+def test_a_malformed_head_is_one_sentence(tmp_path: Path, toml: str, said: str) -> None:
+    path = tmp_path / "head.toml"
+    path.write_text(toml, "utf-8")
+    with pytest.raises(UserError, match=said) as told:
+        read_head(path)
+    assert "\n" not in str(told.value)
+
+
+def test_a_head_needs_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "head.toml"
+    path.write_text('audited = "x"', "utf-8")
+    assert main(["match", "--paper", str(path), "--lang", "en"]) == 2
+    assert "-o" in capsys.readouterr().err
+

@@ -299,9 +299,9 @@ def test_a_failure_half_way_leaves_nothing_behind(
 
     monkeypatch.setattr(writing, "write_findings", full)
 
-    def fill(path: Path) -> None:
-        workbook.write(making.small(), (), path, words("en"))
+    def fill(folder: Path) -> None:
+        workbook.write(making.small(), (), folder / papers.WORKBOOK, words("en"))
 
     with pytest.raises(UserError, match="No space left on device"):
-        papers.write(making.small(), tmp_path / "papers", workbook=fill)
+        papers.write(making.small(), tmp_path / "papers", signed=fill)
     assert list(tmp_path.iterdir()) == []

@@ -48,14 +48,9 @@ def _to_sign(
     """Write what a person fills in and signs; what the checks say of the two lists stands in it."""
     from pilotdiff.checks import check
     from pilotdiff.cli.page import lists
-    from pilotdiff.report import word_papers, workbook
-    from pilotdiff.report.papers import WORKBOOK
-    from pilotdiff.report.word_papers.paper_head import PaperHead
+    from pilotdiff.report.signed_papers import write_signed
 
     with loader.progress.stage(loader.words("checking")):
         findings = checked(report, lists(report, loader), reconciler)
     with loader.progress.stage(loader.words("writing the workbook")) as tick:
-        workbook.write(report, findings, folder / WORKBOOK, loader.words, tick)
-    with loader.progress.stage(loader.words("writing the papers to sign")):
-        annexes = sorted(path.name for path in folder.iterdir())
-        word_papers.write(report, findings, head or PaperHead(), folder, annexes, loader.words)
+        write_signed(report, findings, folder, loader.words, head, tick)

@@ -22,29 +22,33 @@ def write_papers(
     headings: LanguageCode = "en",
     language: LanguageCode = "en",
     workbook: bool | None = None,
+    paper: str | PathLike[str] | None = None,
 ) -> Path:
     """Write the working papers of a report to a folder, which is made where it is missing.
 
-    They are diff.csv, a CSV an outcome, run.json, datapackage.json, and a workbook unless it is
-    refused (by default, lists of more than 12,000 rows have none). `headings` are those of the
-    CSV files. Raises UserError where the folder cannot be written to, or holds a workbook that
+    They are diff.csv, a CSV an outcome, run.json, datapackage.json, and a workbook with papers to
+    sign unless it is refused (by default, lists of more than 12,000 rows have none). `headings`
+    are those of the CSV files, `paper` a TOML file with what stands at the head of the papers to
+    sign. Raises UserError where the folder cannot be written to, or holds a workbook that
     somebody filled in. Returns the folder.
     """
     from pilotdiff.language import words
     from pilotdiff.report import papers
     from pilotdiff.report.papers_folder import refuse_folder, workbook_wanted
+    from pilotdiff.report.word_papers.paper_head import read_head
 
     _refuse_language(headings, language)
     there, said = Path(folder), words(language)
     with_workbook = workbook_wanted(report, workbook)
     refuse_folder(there, None, workbook=with_workbook)
+    head = read_head(Path(paper)) if paper else None
 
-    def filled(path: Path) -> None:
-        from pilotdiff.report.workbook import write
+    def signed(made: Path) -> None:
+        from pilotdiff.report.signed_papers import write_signed
 
-        write(report, _findings(report), path, said)
+        write_signed(report, _findings(report), made, said, head)
 
-    papers.write(report, there, headings, said, filled if with_workbook else None)
+    papers.write(report, there, headings, said, signed if with_workbook else None)
     return there
 
 

@@ -9,8 +9,8 @@ from pilotdiff.model import Finding
 
 if TYPE_CHECKING:
     from pilotdiff.report.report_types import Report
-    from pilotdiff.report.word_papers.blocks import Block
     from pilotdiff.report.word_papers.paper_head import PaperHead
+    from pilotdiff.report.word_papers.paper_parts import PaperPart
 
 PAPER, SHEETS, FORM = "working-paper.docx", "confirmation-sheets.docx", "evidence-form.docx"
 NAMES = (PAPER, SHEETS, FORM)
@@ -42,7 +42,7 @@ def _papers(
     head: "PaperHead",
     annexes: Sequence[str],
     words: Words,
-) -> "Iterator[tuple[str, Iterator[Block]]]":
+) -> "Iterator[tuple[str, Iterator[PaperPart]]]":
     from pilotdiff.report.word_papers.audit_paper import working_paper
     from pilotdiff.report.word_papers.evidence_form import evidence_form
     from pilotdiff.report.word_papers.place_sheets import place_sheets

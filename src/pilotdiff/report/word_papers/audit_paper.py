@@ -9,16 +9,16 @@ from pilotdiff.report.list_facts import called, facts
 from pilotdiff.report.report_terms import LEVELS, OUTCOMES, SEVERITIES
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.row_words import reason
-from pilotdiff.report.word_papers.blocks import (
-    Block,
+from pilotdiff.report.word_papers.paper_head import PaperHead
+from pilotdiff.report.word_papers.paper_parts import (
     Fields,
-    Heading,
-    Paragraph,
+    PaperPart,
+    PaperTitle,
+    PartHeading,
+    PartText,
     Room,
     Ruled,
-    Title,
 )
-from pilotdiff.report.word_papers.paper_head import PaperHead
 
 # More than these make the paper longer than two pages; the workbook holds all.
 _MOST_FINDINGS = 8
@@ -41,22 +41,22 @@ def working_paper(
     head: PaperHead,
     annexes: Sequence[str],
     words: Words,
-) -> Iterator[Block]:
+) -> Iterator[PaperPart]:
     """Yield the paper: whose it is, what was asked, what was done, what came out, who signs.
 
     `annexes` are the names of the files that belong to it.
     """
-    yield Title(words("Working paper"))
+    yield PaperTitle(words("Working paper"))
     yield Fields(_head(report, head, words))
-    yield Heading(words("Objective"))
-    yield Paragraph(head.objective or words("To say of every pilot unit what became of it."))
-    yield Heading(words("Procedures"))
+    yield PartHeading(words("Objective"))
+    yield PartText(head.objective or words("To say of every pilot unit what became of it."))
+    yield PartHeading(words("Procedures"))
     yield from _procedures(report, words)
-    yield Heading(words("Conclusion and its grounds"))
+    yield PartHeading(words("Conclusion and its grounds"))
     yield from _conclusion(report, head, words)
     yield from _by_name(report, words)
     yield from _found(findings, words)
-    yield Heading(words("Annexes"))
+    yield PartHeading(words("Annexes"))
     heads = [words("File"), words("What it holds")]
     told = [[name, words(what)] for name, what in ANNEXES.items() if name in annexes]
     yield Ruled(heads, told, (2, 6))
@@ -89,8 +89,8 @@ def _head(report: Report, head: PaperHead, words: Words) -> list[tuple[str, str]
     ]
 
 
-def _procedures(report: Report, words: Words) -> Iterator[Block]:
-    yield Paragraph(
+def _procedures(report: Report, words: Words) -> Iterator[PaperPart]:
+    yield PartText(
         words(
             "pilotdiff {version} read both lists as published, repaired damaged characters with a "
             "record of each, and compared place by place: equal names first, then names of another "
@@ -101,7 +101,7 @@ def _procedures(report: Report, words: Words) -> Iterator[Block]:
     )
     yield both_lists(report, words)
     if report.filter:
-        yield Paragraph(
+        yield PartText(
             words(
                 "Only a part was asked for: {shown} of {found} rows.",
                 shown=f"{len(report.counted):,}",
@@ -109,14 +109,14 @@ def _procedures(report: Report, words: Words) -> Iterator[Block]:
             )
         )
     if report.decisions:
-        yield Paragraph(
+        yield PartText(
             words(
                 "Verdicts on file: {name}, SHA-256 {sha256}; {applied} of {verdicts} were applied.",
                 **{key: report.decisions[key] for key in ("name", "sha256", "applied", "verdicts")},
             )
         )
     if report.register is not None:
-        yield Paragraph(words("Codes and changes of names are those of the official record."))
+        yield PartText(words("Codes and changes of names are those of the official record."))
 
 
 def both_lists(report: Report, words: Words) -> Ruled:
@@ -125,13 +125,13 @@ def both_lists(report: Report, words: Words) -> Ruled:
     return Ruled(["", words("Pilots"), words("Results")], rows, (1.4, 4, 4))
 
 
-def _conclusion(report: Report, head: PaperHead, words: Words) -> Iterator[Block]:
+def _conclusion(report: Report, head: PaperHead, words: Words) -> Iterator[PaperPart]:
     for finding in report.foremost:
-        yield Paragraph(words("{head}: {said}", head=finding.document, said=words(finding.message)))
+        yield PartText(words("{head}: {said}", head=finding.document, said=words(finding.message)))
     said = [headline.said_first(report, report.counts, words)]
-    yield Paragraph("".join(_joined((*said, *headline.details(report.counts, words)), words)))
+    yield PartText("".join(_joined((*said, *headline.details(report.counts, words)), words)))
     if head.conclusion:
-        yield Paragraph(head.conclusion)
+        yield PartText(head.conclusion)
     counts = report.counts
     heads = [words("Outcome"), *(words(LEVELS[level]) for level in counts.levels), words("Total")]
     rows = [
@@ -152,18 +152,18 @@ def _joined(sentences: Sequence[str], words: Words) -> Iterator[str]:
         yield sentence if at == 0 or words.language == "zh" else f" {sentence}"
 
 
-def _by_name(report: Report, words: Words) -> Iterator[Block]:
+def _by_name(report: Report, words: Words) -> Iterator[PaperPart]:
     """The rows that a reader must see by name."""
     rows = [row for one in _BY_NAME for row in report.rows if row.outcome is one]
     if not rows:
         return
-    yield Heading(words("Units that did not simply go on or fail"))
+    yield PartHeading(words("Units that did not simply go on or fail"))
     heads = [words("Outcome"), words("Pilots"), words("Results"), words("Grounds")]
     shown = [_row(row, words) for row in rows[:_MOST_ROWS]]
     yield Ruled(heads, shown, (1.3, 2.4, 2.4, 4))
     if len(rows) > _MOST_ROWS:
         more = words("{n} more stand in diff.csv and in the workbook.", n=len(rows) - _MOST_ROWS)
-        yield Paragraph(more)
+        yield PartText(more)
 
 
 def _row(row: Row, words: Words) -> list[str]:
@@ -175,12 +175,12 @@ def _row(row: Row, words: Words) -> list[str]:
     ]
 
 
-def _found(findings: Sequence[Finding], words: Words) -> Iterator[Block]:
+def _found(findings: Sequence[Finding], words: Words) -> Iterator[PaperPart]:
     """What the checks found, with room for what came of it."""
     grave = [one for one in findings if one.severity is not Severity.NOTE]
-    yield Heading(words("What the checks found"))
+    yield PartHeading(words("What the checks found"))
     if not grave:
-        yield Paragraph(words("No error and no warning."))
+        yield PartText(words("No error and no warning."))
         return
     heads = [words("Severity"), words("Finding"), words("Verified"), words("Disposition")]
     shown = [
@@ -190,7 +190,7 @@ def _found(findings: Sequence[Finding], words: Words) -> Iterator[Block]:
     yield Ruled(heads, shown, (0.9, 5, 2, 2))
     if len(grave) > _MOST_FINDINGS:
         n = len(grave) - _MOST_FINDINGS
-        yield Paragraph(words("{n} more stand on the sheet of the findings.", n=n))
+        yield PartText(words("{n} more stand on the sheet of the findings.", n=n))
 
 
 def _where(finding: Finding, words: Words) -> str:

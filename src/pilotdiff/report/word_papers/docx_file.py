@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from pilotdiff.language import Words
-from pilotdiff.report.visible import visible
-from pilotdiff.report.word_papers.blocks import (
-    Block,
+from pilotdiff.report.visible import on_one_line
+from pilotdiff.report.word_papers.paper_parts import (
     Fields,
-    Heading,
-    Paragraph,
+    PaperPart,
+    PaperTitle,
+    PartHeading,
+    PartText,
     Room,
     Ruled,
-    Title,
     Turn,
 )
 
@@ -35,7 +35,7 @@ _MADE = (1980, 1, 1, 0, 0, 0)
 _GREY = "EDEDED"
 
 
-def write(blocks: Iterable[Block], path: Path, title: str, words: Words) -> None:
+def write(blocks: Iterable[PaperPart], path: Path, title: str, words: Words) -> None:
     """Write the blocks to a file whose title stands above every page. Raises OSError."""
     import docx
 
@@ -64,7 +64,7 @@ def _page(document: "Document", title: str, words: Words) -> None:
     normal.element.rPr.rFonts.set(qn("w:eastAsia"), _CHINESE)
     normal.paragraph_format.space_after = Pt(3)
     document.core_properties.author = "pilotdiff"
-    document.core_properties.title = visible(title)
+    document.core_properties.title = on_one_line(title)
     section.header.paragraphs[0]._p.append(parse_xml(_run(title, _SMALL)))
     footer = section.footer.paragraphs[0]
     footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -77,13 +77,13 @@ def _page(document: "Document", title: str, words: Words) -> None:
             footer._p.append(parse_xml(_field(field)))
 
 
-def _draw(document: "Document", block: Block) -> None:
+def _draw(document: "Document", block: PaperPart) -> None:
     match block:
-        case Title(text):
+        case PaperTitle(text):
             _paragraph(document, text, _TITLE, bold=True, middle=True)
-        case Heading(text):
+        case PartHeading(text):
             _paragraph(document, text, _HEAD, bold=True)
-        case Paragraph(text):
+        case PartText(text):
             _paragraph(document, text, _TEXT)
         case Fields(pairs):
             _table(document, _fields(pairs))
@@ -192,7 +192,7 @@ def _run(text: str, size: float, *, bold: bool = False) -> str:
 
 def _bare_run(text: str, size: float, *, bold: bool = False) -> str:
     strong = "<w:b/>" if bold else ""
-    shown = escape(visible(text))
+    shown = escape(on_one_line(text))
     return (
         f'<w:r><w:rPr>{strong}<w:sz w:val="{round(size * 2)}"/></w:rPr>'
         f'<w:t xml:space="preserve">{shown}</w:t></w:r>'

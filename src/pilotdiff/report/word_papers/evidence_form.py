@@ -7,13 +7,20 @@ from pilotdiff.report import headline
 from pilotdiff.report.list_facts import called
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.word_papers.audit_paper import both_lists, signatures
-from pilotdiff.report.word_papers.blocks import Block, Fields, Heading, Paragraph, Room, Title
 from pilotdiff.report.word_papers.paper_head import PaperHead
+from pilotdiff.report.word_papers.paper_parts import (
+    Fields,
+    PaperPart,
+    PaperTitle,
+    PartHeading,
+    PartText,
+    Room,
+)
 
 
-def evidence_form(report: Report, head: PaperHead, words: Words) -> Iterator[Block]:
+def evidence_form(report: Report, head: PaperHead, words: Words) -> Iterator[PaperPart]:
     """Yield the form: what was found, where it stands, and room for an answer and a seal."""
-    yield Title(words("Statement of evidence"))
+    yield PaperTitle(words("Statement of evidence"))
     yield Fields(
         [
             (words("Filed under"), head.index),
@@ -22,11 +29,11 @@ def evidence_form(report: Report, head: PaperHead, words: Words) -> Iterator[Blo
             (words("Matter"), head.matter or called(report.pilots)),
         ]
     )
-    yield Heading(words("Facts"))
-    yield Paragraph(headline.said_first(report, report.counts, words))
+    yield PartHeading(words("Facts"))
+    yield PartText(headline.said_first(report, report.counts, words))
     for sentence in headline.details(report.counts, words):
-        yield Paragraph(sentence)
-    yield Heading(words("Where they stand"))
+        yield PartText(sentence)
+    yield PartHeading(words("Where they stand"))
     yield both_lists(report, words)
     yield Fields(signatures(head, words))
     yield Room(words("What the audited body says of it"))

@@ -7,10 +7,18 @@ from pilotdiff.model import Row, Unit
 from pilotdiff.report.list_facts import called
 from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.report_types import Report
-from pilotdiff.report.word_papers.blocks import Block, Fields, Paragraph, Room, Ruled, Title, Turn
+from pilotdiff.report.word_papers.paper_parts import (
+    Fields,
+    PaperPart,
+    PaperTitle,
+    PartText,
+    Room,
+    Ruled,
+    Turn,
+)
 
 
-def place_sheets(report: Report, words: Words) -> Iterator[Block]:
+def place_sheets(report: Report, words: Words) -> Iterator[PaperPart]:
     """Yield a sheet a prefecture, in the order of the lists; units without one come last."""
     places: dict[str, list[Row]] = {}
     for row in report.rows:
@@ -19,8 +27,10 @@ def place_sheets(report: Report, words: Words) -> Iterator[Block]:
     for number, (place, rows) in enumerate(ordered):
         if number:
             yield Turn()
-        yield Title(words("Confirmation sheet: {place}", place=place or words("no prefecture")))
-        yield Paragraph(
+        yield PaperTitle(
+            words("Confirmation sheet: {place}", place=place or words("no prefecture"))
+        )
+        yield PartText(
             words(
                 "{pilots} was compared with {results}. Please confirm what became of the units "
                 "below, or say what is otherwise.",

@@ -4,19 +4,19 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 
-class Title(NamedTuple):
+class PaperTitle(NamedTuple):
     """What the paper is, in the middle of the line."""
 
     text: str
 
 
-class Heading(NamedTuple):
+class PartHeading(NamedTuple):
     """The heading of a part."""
 
     text: str
 
 
-class Paragraph(NamedTuple):
+class PartText(NamedTuple):
     """A paragraph of text."""
 
     text: str
@@ -52,4 +52,4 @@ class Turn(NamedTuple):
     """The next page begins here."""
 
 
-Block = Title | Heading | Paragraph | Fields | Ruled | Room | Turn
+PaperPart = PaperTitle | PartHeading | PartText | Fields | Ruled | Room | Turn

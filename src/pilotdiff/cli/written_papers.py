@@ -46,8 +46,7 @@ def _to_sign(
     folder: Path,
 ) -> None:
     """Write what a person fills in and signs; what the checks say of the two lists stands in it."""
-    from pilotdiff.checks import check
-    from pilotdiff.cli.page import lists
+    from pilotdiff.cli.page import checked, lists
     from pilotdiff.report.signed_papers import write_signed
 
     with loader.progress.stage(loader.words("checking")):

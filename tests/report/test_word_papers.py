@@ -92,8 +92,9 @@ def test_nothing_is_smaller_than_nine_points(written: Path) -> None:
 
 def test_a_text_is_text_whatever_it_holds(tmp_path: Path) -> None:
     odd = "<w:p/>&amp; =1+1 \x00\x0b\ufffe\u202e甲"
-    blocks = [PaperTitle(odd), PartText(odd), Fields([(odd, odd)]), Ruled([odd], [[odd]], [1])]
-    docx_file.write([*blocks, Room(odd, odd)], tmp_path / "odd.docx", odd, words("en"))
+    table = Ruled([odd], [[odd]], [1])
+    parts = [PaperTitle(odd), PartText(odd), Fields([(odd, odd)]), table, Room(odd, odd)]
+    docx_file.write(parts, tmp_path / "odd.docx", odd, words("en"))
     assert any("<w:p/>&amp; =1+1" in text for text in _texts(tmp_path / "odd.docx"))
 
 

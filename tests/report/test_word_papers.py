@@ -15,7 +15,14 @@ from pilotdiff.model import Outcome, UserError
 from pilotdiff.report import word_papers
 from pilotdiff.report.word_papers import docx_file
 from pilotdiff.report.word_papers.paper_head import PaperHead, read_head
-from pilotdiff.report.word_papers.paper_parts import Fields, PaperTitle, PartText, Room, Ruled
+from pilotdiff.report.word_papers.paper_parts import (
+    Fields,
+    PaperPart,
+    PaperTitle,
+    PartText,
+    Room,
+    Ruled,
+)
 
 PILOTS = """一、社区
 1、沙棠市云岫县石湫街道东风社区
@@ -93,7 +100,13 @@ def test_nothing_is_smaller_than_nine_points(written: Path) -> None:
 def test_a_text_is_text_whatever_it_holds(tmp_path: Path) -> None:
     odd = "<w:p/>&amp; =1+1 \x00\x0b\ufffe\u202e甲"
     table = Ruled([odd], [[odd]], [1])
-    parts = [PaperTitle(odd), PartText(odd), Fields([(odd, odd)]), table, Room(odd, odd)]
+    parts: list[PaperPart] = [
+        PaperTitle(odd),
+        PartText(odd),
+        Fields([(odd, odd)]),
+        table,
+        Room(odd, odd),
+    ]
     docx_file.write(parts, tmp_path / "odd.docx", odd, words("en"))
     assert any("<w:p/>&amp; =1+1" in text for text in _texts(tmp_path / "odd.docx"))
 

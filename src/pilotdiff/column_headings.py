@@ -1,20 +1,30 @@
-"""The headings of the tables that pilotdiff writes: the columns' names, or Chinese ones.
+"""The headings of the tables that pilotdiff writes: the columns' names, Chinese ones, and those of
+sheets.
 
-The columns and their Chinese headings are data (column_headings.tsv), a contract like the columns
+The columns and their headings are data (column_headings.tsv), a contract like the columns
 themselves, and nothing that a translation may change.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 LANGUAGES = ("en", "zh")
+
+
+class Heading(NamedTuple):
+    """What a column is called: under --headings zh, on a sheet in English, and before."""
+
+    chinese: str
+    english: str = ""
+    former: str = ""
 
 
 def headings(columns: Iterable[str], language: str) -> tuple[str, ...]:
     """Return what to write over these columns: their names in "en", which is the contract, or in
     "zh"."""
-    return tuple(columns) if language == "en" else tuple(_chinese()[each] for each in columns)
+    return tuple(columns) if language == "en" else tuple(_all()[each].chinese for each in columns)
 
 
 def column(heading: str) -> str:
@@ -22,13 +32,37 @@ def column(heading: str) -> str:
     return _columns().get(heading, heading)
 
 
+def sheet_heading(column: str, language: str) -> str:
+    """Return what stands over a column of diff.csv on a sheet: words where it is in English too.
+
+    >>> sheet_heading("pilot_name", "en"), sheet_heading("pilot_name", "zh")
+    ('Pilot unit', '试点单位')
+    """
+    said = _all()[column]
+    return said.english if language == "en" else said.chinese
+
+
 @cache
-def _chinese() -> dict[str, str]:
+def sheet_columns() -> Mapping[str, str]:
+    """Return the column that each heading of a sheet means, in small letters."""
+    return {
+        heading.casefold(): name
+        for name, said in _all().items()
+        if said.english
+        for heading in (said.former, said.english, said.chinese)
+        if heading
+    }
+
+
+@cache
+def _all() -> dict[str, Heading]:
     text = Path(__file__).with_suffix(".tsv").read_text("utf-8")
-    rows = (line.partition("\t") for line in text.splitlines() if line[0] != "#")
-    return {name: heading for name, _, heading in rows}
+    rows = (line.split("\t") for line in text.splitlines() if line[0] != "#")
+    return {name: Heading(*said) for name, *said in rows}
 
 
 @cache
 def _columns() -> dict[str, str]:
-    return {heading: name for name, heading in _chinese().items()}
+    """By Chinese heading; one that was another's before is that of today."""
+    former = {said.former: name for name, said in _all().items() if said.former}
+    return former | {said.chinese: name for name, said in _all().items()}

@@ -11,7 +11,7 @@ import pytest
 import workbooks
 from pilotdiff.report.papers import WORKBOOK
 
-SAID = [("Verdict", "different units"), ("Reviewed by", "王"), ("Reviewed on", "2026-01-02")]
+SAID = [("Verdict", "different units"), ("Decided by", "王"), ("Decided on", "2026-01-02")]
 
 
 @pytest.fixture

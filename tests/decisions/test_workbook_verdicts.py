@@ -220,7 +220,7 @@ def test_a_verdict_about_one_unit_names_none(tmp_path: Path) -> None:
 def test_the_column_is_called_as_on_the_sheet(tmp_path: Path) -> None:
     sheet = words("zh")(OUTCOMES[Outcome.RENAMED])
     path = filled(tmp_path / "w.xlsx", say(sheet, 2, "zh", same=""), language="zh")
-    with pytest.raises(UserError, match="under 复核人"):
+    with pytest.raises(UserError, match="under 判定人"):
         load(path)
 
 
@@ -237,7 +237,7 @@ def test_hidden_columns_that_were_deleted_are_missed(tmp_path: Path) -> None:
 def test_a_workbook_of_something_else_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "w.xlsx"
     openpyxl.Workbook().save(path)
-    with pytest.raises(UserError, match="no sheet with the column Verdict / 复核意见"):
+    with pytest.raises(UserError, match="no sheet with the column Verdict / 判定"):
         load(path)
     path.write_bytes(b"PK\x03\x04 cut off")
     with pytest.raises(UserError, match="is broken or cut off"):

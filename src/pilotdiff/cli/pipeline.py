@@ -41,15 +41,38 @@ def reconcile(
     """Return the report on two lists, on the shipped example when none is named. Raises
     UserError."""
     lists = both(pilots, results, loader)
-    decisions: Mapping[str, object] = {}
-    if reconciler.book.name:
-        from pilotdiff.cli import verdicts
+    if not reconciler.book.name:
+        return _built(lists, loader, reconciler, only, options, hearing)[0]
+    from pilotdiff.cli import verdicts
+    from pilotdiff.decisions.book_record import book_record
+    from pilotdiff.decisions.receipts import receipt
 
-        decisions = verdicts.heard(reconciler, *lists, loader.words)
+    book = reconciler.book
+    applied = verdicts.heard(reconciler, *lists, loader.words)
+    report, rows = _built(lists, loader, reconciler, only, options, hearing)
+    told = receipt(book, applied, lists, rows)
+    return replace(
+        report,
+        decisions=book_record(book, applied, told),
+        receipt=told,
+        beside=book.beside,
+        rulings=reconciler.rulings(*lists),
+    )
+
+
+def _built(
+    lists: tuple[Units, Units],
+    loader: Loader,
+    reconciler: "Reconciler",
+    only: Filter | None,
+    options: Mapping[str, object] | None,
+    hearing: Confirming,
+) -> tuple[Report, tuple[Row, ...]]:
+    """The report, and all rows, whatever it shows of them."""
     rows = judged(*lists, loader, reconciler)
     rows, others = confirmed_rows(rows, lists, loader, hearing)
     report = build(*lists, rows, only=only, options=options, version=VERSION)
-    return replace(report, decisions=decisions, rulings=reconciler.rulings(*lists), others=others)
+    return replace(report, others=others), rows
 
 
 def heard_by_all(reconciler: "Reconciler", documents: Sequence[Filed], words: Words) -> None:

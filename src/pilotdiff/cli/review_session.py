@@ -5,10 +5,10 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from pilotdiff.cli import key_reader, output
+from pilotdiff.cli.clock import today
 from pilotdiff.decisions import exchange
 from pilotdiff.decisions.digests import digest
 from pilotdiff.decisions.review_state import Question, Review
@@ -18,11 +18,6 @@ from pilotdiff.matching.evidence import Evidence, PairEvidence
 from pilotdiff.model import Decision, Units, UserError, Verdict
 
 _CLEAR = "\x1b[H\x1b[2J"
-
-
-def today() -> str:
-    """Return the date that a verdict bears."""
-    return date.today().isoformat()
 
 
 class ReviewSession:

@@ -3,20 +3,29 @@
 from collections.abc import Callable, Iterable
 
 from pilotdiff.cli import output
-from pilotdiff.decisions import Book, Stale, Why
-from pilotdiff.decisions.book_record import book_record
+from pilotdiff.cli.clock import today
+from pilotdiff.decisions import Applied, Book, Stale, Why
 from pilotdiff.language import Words
 from pilotdiff.model import Decision, Message, Units, msg
 from pilotdiff.reconciliation import Reconciler
 
 
-def heard(reconciler: Reconciler, pilots: Units, results: Units, words: Words) -> dict[str, object]:
-    """Apply the verdicts to two lists, with a warning for each that is stale; return the file and
-    what became of them, as run.json keeps them."""
+def heard(reconciler: Reconciler, pilots: Units, results: Units, words: Words) -> Applied:
+    """Apply the verdicts to two lists, with a warning for each that is stale."""
     book = reconciler.book
     found = reconciler.hear(pilots, results)
     warn(book, found.stale, words)
-    return book_record(book, found)
+    for filed in book.filed:
+        if filed.decision.on > today():
+            output.note(
+                words(
+                    "{file} {place}: the date {on} is still to come",
+                    file=book.name,
+                    place=filed.place,
+                    on=filed.decision.on,
+                )
+            )
+    return found
 
 
 def warn(book: Book, stale: Iterable[Stale], words: Words) -> None:
@@ -24,7 +33,7 @@ def warn(book: Book, stale: Iterable[Stale], words: Words) -> None:
     for one in stale:
         output.note(
             words(
-                "{file} {place} is stale and was not applied: {why}",
+                "{file} {place} was not applied: {why}",
                 file=book.name,
                 place=one.filed.place,
                 why=_WHY[one.why](one.filed.decision),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pilotdiff.decisions.table import Book, FiledDecision, parse, render
 from pilotdiff.model import Decision, UserError
+from pilotdiff.model.handed_back import NOTHING, Beside
 
 _MARK = "\ufeff"
 # How workbooks begin: as a zip, or as the old office formats.
@@ -21,15 +22,15 @@ def load(path: Path, *, missing: bool = False) -> Book:
     """Return the decisions that a file holds; none yet where it may be `missing`. Raises
     UserError."""
     data = _data(path, missing=missing)
-    return Book(str(path), hashlib.sha256(data).hexdigest(), _filed(path, data))
+    return Book(str(path), hashlib.sha256(data).hexdigest(), *_held(path, data))
 
 
-def _filed(path: Path, data: bytes) -> tuple[FiledDecision, ...]:
+def _held(path: Path, data: bytes) -> tuple[tuple[FiledDecision, ...], Beside]:
     if data.startswith(_PACKED):
         from pilotdiff.decisions import sheets  # the readers of workbooks are dear to import
 
         return sheets.parse(str(path), data)
-    return parse(str(path), _text(path, data).removeprefix(_MARK))
+    return parse(str(path), _text(path, data).removeprefix(_MARK)), NOTHING
 
 
 def check(path: Path) -> None:

@@ -1,14 +1,15 @@
-"""What a person filled in is never overwritten: which verdicts stand in one workbook alone."""
+"""What a person filled in is never overwritten: what stands in one workbook alone."""
 
 from pathlib import Path
 
 from pilotdiff.decisions.file import load
 from pilotdiff.decisions.table import Book
-from pilotdiff.model import UserError, Verdict
+from pilotdiff.model import UserError
 
 
 def holds_own_verdicts(path: Path, known: Book | None) -> bool:
-    """Tell whether a workbook holds verdicts, or what cannot be read, that no other file holds.
+    """Tell whether a workbook holds verdicts, notes or signatures, or what cannot be read, that no
+    other file holds.
 
     `known` is the file of decisions in use, None where none is.
     """
@@ -23,6 +24,12 @@ def holds_own_verdicts(path: Path, known: Book | None) -> bool:
     return not _said(there) <= elsewhere
 
 
-def _said(book: Book) -> set[tuple[str, str, Verdict]]:
-    decisions = (filed.decision for filed in book.filed)
-    return {(one.pilot, one.result, one.verdict) for one in decisions}
+def _said(book: Book) -> set[tuple[object, ...]]:
+    """Everything that a person wrote: verdicts, what second readers say, notes, signatures."""
+    decisions = [filed.decision for filed in book.filed]
+    return {
+        *((one.pilot, one.result, one.verdict) for one in decisions),
+        *((one.pilot, one.result, one.second) for one in decisions if one.second),
+        *((*note.pair, *note.said) for note in book.beside.notes),
+        *(tuple(signature) for signature in book.beside.signatures),
+    }

@@ -2,13 +2,20 @@
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
-from pilotdiff.model import Decision, Message, UserError, Verdict, msg
+from pilotdiff.decisions import form
+from pilotdiff.model import Decision, Message, Second, UserError, msg
+from pilotdiff.model.handed_back import NOTHING, Beside
 
 COLUMNS = ("pilot", "result", "verdict", "by", "on", "reason", "digest")
 REQUIRED = COLUMNS[:3]
+# Written where a second person read the verdicts.
+SECOND = ("second", "second_by", "second_on")
 # What a spreadsheet takes for the beginning of a formula: such a cell is written behind a '.
 _SIGNS = tuple("=+-@\t\r＝＋－＠")
 
@@ -33,11 +40,13 @@ class FiledDecision(NamedTuple):
 
 
 class Book(NamedTuple):
-    """A file of decisions: its name as given, the sha256 of its bytes, and what it holds."""
+    """A file of decisions: its name as given, the sha256 of its bytes, and what it holds; of a
+    workbook, also what else a person wrote into it."""
 
     name: str
     sha256: str
     filed: tuple[FiledDecision, ...]
+    beside: Beside = NOTHING
 
 
 def parse(name: str, text: str) -> tuple[FiledDecision, ...]:
@@ -69,16 +78,17 @@ def _rows(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _columns(name: str, header: list[str]) -> list[str]:
-    columns = [cell.strip().lower() for cell in header]
+    columns = [_headings().get(head := cell.strip().lower(), head) for cell in header]
+    numbers = Counter(columns)
     for column in columns:
-        if column not in COLUMNS:
+        if column not in (*COLUMNS, *SECOND):
             raise UserError(
                 "{file} line 1: unknown column {column}; known: {known}",
                 file=name,
                 column=column or msg("(empty)"),
                 known=COLUMNS,
             )
-        if columns.count(column) > 1:
+        if numbers[column] > 1:
             raise UserError(
                 "{file} line 1: the column {column} stands twice; leave one of them",
                 file=name,
@@ -105,7 +115,7 @@ def _decision(name: str, line: int, row: list[str], columns: list[str]) -> Decis
             cells=len(row),
             columns=len(columns),
         )
-    cells = dict.fromkeys(COLUMNS, "")
+    cells = dict.fromkeys((*COLUMNS, *SECOND), "")
     cells.update(zip(columns, map(_plain, row), strict=False))
     for column in ("pilot", "result"):
         if not cells[column]:
@@ -115,26 +125,63 @@ def _decision(name: str, line: int, row: list[str], columns: list[str]) -> Decis
                 n=line,
                 column=column,
             )
-    verdict = cells.pop("verdict").lower()
-    if verdict not in list(Verdict):
+    word = cells.pop("verdict")
+    verdict = form.verdicts().get(word.lower())
+    if verdict is None:
         raise UserError(
             "{file} line {n}: the verdict {verdict} is neither "
             "same nor different; write one of the two",
             file=name,
             n=line,
-            verdict=verdict or msg("(empty)"),
+            verdict=word or msg("(empty)"),
         )
-    return Decision(verdict=Verdict(verdict), **cells)
+    opinion, by, on = (cells.pop(column) for column in SECOND)
+    second = _second(name, line, opinion, by, on) if any((opinion, by, on)) else None
+    return Decision(verdict=verdict, second=second, **cells)
+
+
+def _second(name: str, line: int, word: str, by: str, on: str) -> Second:
+    opinion = form.opinions().get(word.lower())
+    if opinion is None or not by:
+        raise UserError(
+            "{file} line {n}: a second reader agrees or disagrees, and has a name; write {agrees} "
+            "or {dissents} under second, and the name under second_by",
+            file=name,
+            n=line,
+            agrees=form.Opinion.AGREES.value,
+            dissents=form.Opinion.DISSENTS.value,
+        )
+    return Second(opinion is form.Opinion.AGREES, by, on)
 
 
 def render(decisions: Iterable[Decision], end: str = "\n") -> str:
     """Return the file that holds these decisions, each line ended by `end`."""
+    decisions = tuple(decisions)
+    is_read_twice = any(decision.second for decision in decisions)
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator=end)
-    writer.writerow(COLUMNS)
+    writer.writerow((*COLUMNS, *SECOND) if is_read_twice else COLUMNS)
     for decision in decisions:
-        writer.writerow([_safe(getattr(decision, column)) for column in COLUMNS])
+        cells = [getattr(decision, column) for column in COLUMNS]
+        if is_read_twice:
+            cells += _second_cells(decision.second)
+        writer.writerow(map(_safe, cells))
     return text.getvalue()
+
+
+def _second_cells(second: Second | None) -> tuple[str, str, str]:
+    if second is None:
+        return "", "", ""
+    opinion = form.Opinion.AGREES if second.agrees else form.Opinion.DISSENTS
+    return opinion.value, second.by, second.on
+
+
+@cache
+def _headings() -> dict[str, str]:
+    """The column that each other heading means."""
+    text = Path(__file__).with_suffix(".tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line[0] != "#")
+    return {heading: column for column, *others in rows for heading in others}
 
 
 def _safe(cell: str) -> str:

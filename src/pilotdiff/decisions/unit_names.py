@@ -16,7 +16,11 @@ class UnitNames:
 
     def of(self, unit: Unit) -> str:
         """Return the unit's whole name, or its id where another unit has that name."""
-        return unit.name if self._count[unit.name] == 1 else unit.id
+        return unit.id if self.is_shared(unit) else unit.name
+
+    def is_shared(self, unit: Unit) -> bool:
+        """Tell whether another unit of the list has its name too."""
+        return self._count[unit.name] > 1
 
 
 class NamedUnits:

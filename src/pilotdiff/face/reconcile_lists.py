@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pilotdiff.decisions.book_record import book_record
+from pilotdiff.decisions.receipts import receipt
 from pilotdiff.face.list_input import ListInput, ToldColumns
 from pilotdiff.face.listed_units import ListedUnits
 from pilotdiff.face.own_columns import refuse_unkept
@@ -105,9 +106,12 @@ def _judged(
         options=chosen.told(),
         version=VERSION,
     )
+    told = receipt(book, applied, (pilots, results), rows) if book.name else ()
     return replace(
         report,
-        decisions=book_record(book, applied) if book.name else {},
+        decisions=book_record(book, applied, told) if book.name else {},
+        receipt=told,
+        beside=book.beside,
         rulings=reconciler.rulings(pilots, results),
         others=tuple(each.units for each in others),
     )

@@ -21,6 +21,7 @@ from pilotdiff.model.outcomes import (
     Pairing,
     Row,
     Ruling,
+    Second,
     Verdict,
 )
 from pilotdiff.model.paths import DivisionPath, PathPrefix
@@ -67,6 +68,7 @@ __all__ = [
     "Ruling",
     "Said",
     "Scan",
+    "Second",
     "Section",
     "Severity",
     "Skipped",

@@ -48,9 +48,20 @@ class Verdict(StrEnum):
     DIFFERENT = "different"
 
 
+class Second(NamedTuple):
+    """What a second person says of a verdict, and when."""
+
+    agrees: bool
+    by: str
+    on: str
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A verdict on file. `pilot` and `result` are whole names; `digest` tells what was seen."""
+    """A verdict on file. `pilot` and `result` are whole names; `digest` tells what was seen.
+
+    second  what another person says of it, None where nobody read it again
+    """
 
     pilot: str
     result: str
@@ -59,6 +70,7 @@ class Decision:
     on: str
     reason: str = ""
     digest: str = ""
+    second: Second | None = None
 
 
 class Ruling(NamedTuple):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pilotdiff.language import Words
 from pilotdiff.model import Outcome, Row, Unit, Units, msg
+from pilotdiff.report import headline
 from pilotdiff.report.diff_columns import probability
 from pilotdiff.report.repair_words import told
 from pilotdiff.report.report_terms import LEVEL_NAMES, LEVELS, OUTCOMES, SEVERITIES
@@ -37,6 +38,7 @@ def text(report: Report, words: Words) -> Iterator[str]:
     """
     pilots, results = (_named(units) for units in (report.pilots, report.results))
     yield f"# {escape(pilots)} → {escape(results)}\n\n"
+    yield f"{escape(headline.said_first(report, report.counts, words))}\n\n"
     yield from _foremost(report, words)
     yield from _totals(report, words)
     for outcome in Outcome:
@@ -54,7 +56,9 @@ def _foremost(report: Report, words: Words) -> Iterator[str]:
         severity = words(SEVERITIES[finding.severity])
         said = words("{head}: {said}", head=severity, said=words(finding.message))
         yield f"- {escape(f'{finding.document} · {said}')}\n"
-    if report.foremost:
+    for received in report.receipt:
+        yield f"- {escape(words(received))}\n"
+    if report.foremost or report.receipt:
         yield "\n"
 
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pilotdiff.model import Finding, Outcome, Row, Ruling, Units
+from pilotdiff.model import Finding, Message, Outcome, Row, Ruling, Units
+from pilotdiff.model.handed_back import NOTHING, Beside
 from pilotdiff.report.answer_tables import AnswerTables
 from pilotdiff.report.filters import Filter
 
@@ -30,6 +31,8 @@ class Report(AnswerTables):
     found    how many rows there were before it
     options  what the user asked for, as it goes into run.json
     version  of the tool
+    receipt  what is told of that file: read, applied, kept, and what is odd in it
+    beside   what else a person wrote into the workbook that was handed back
     decisions  the file of verdicts and what became of them, as it goes into run.json
     others   documents beside the two lists that were heard on their units
     foremost  what one must know before trusting the answer, the gravest first
@@ -48,6 +51,8 @@ class Report(AnswerTables):
     options: Mapping[str, object] = field(default_factory=dict)
     version: str = ""
     decisions: Mapping[str, object] = field(default_factory=dict)
+    receipt: tuple[Message, ...] = ()
+    beside: Beside = NOTHING
     others: tuple[Units, ...] = field(default=(), repr=False)
     foremost: tuple[Finding, ...] = ()
     rulings: tuple[Ruling, ...] = field(default=(), repr=False)

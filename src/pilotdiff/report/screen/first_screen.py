@@ -11,6 +11,7 @@ from pilotdiff.report.report_types import Report
 from pilotdiff.report.screen.style import marked
 from pilotdiff.report.screen.terminal_layout import Block, Group
 
+_MOST_TOLD = 8
 _MARKS = {
     Severity.ERROR: ("✗", "bold red"),
     Severity.WARNING: ("!", "bold yellow"),
@@ -19,20 +20,25 @@ _MARKS = {
 
 
 def parts(report: Report, words: Words) -> Iterator[Block]:
-    """Yield the sentences of the page, then the warnings.
-
-    What makes the answer doubtful stands before it.
-    """
-    grave = any(finding.severity is Severity.ERROR for finding in report.foremost)
-    if grave:
-        yield from warnings(report.foremost, words, named=True)
+    """Yield the sentences that the page begins with, then the warnings, then what is told of a
+    file of verdicts."""
     if report.counted:
         counts = report.counts
         lead = Text(headline.said_first(report, counts, words), style="bold")
         details = ("" if words.language == "zh" else " ").join(headline.details(counts, words))
         yield Group(lead, Text(details, style="dim"))
-    if not grave:
-        yield from warnings(report.foremost, words, named=True)
+    yield from warnings(report.foremost, words, named=True)
+    if report.receipt:
+        yield Group(*_received(report, words))
+
+
+def _received(report: Report, words: Words) -> Iterator[Text]:
+    whole, *told = report.receipt
+    yield Text(words(whole))
+    for said in told[:_MOST_TOLD]:
+        yield Text(f"  · {words(said)}")
+    if len(told) > _MOST_TOLD:
+        yield Text(words("… and {n} more", n=len(told) - _MOST_TOLD), style="dim")
 
 
 def warnings(findings: Iterable[Finding], words: Words, *, named: bool) -> Iterator[Block]:

@@ -190,4 +190,4 @@ class _Book:
         for placed in (places(report, ranges, words), categories(report, ranges, words)):
             if placed:
                 summary.table(placed)
-        summary.signatures()
+        summary.signatures(report.beside.signatures)

@@ -41,3 +41,4 @@ def remarks(report: Report, apart: Sequence[Outcome], cut: bool, words: Words) -
             "Verdicts on file: {name}, SHA-256 {sha256}; {applied} of {verdicts} were applied.",
             **{key: report.decisions[key] for key in ("name", "sha256", "applied", "verdicts")},
         )
+    yield from map(words, report.receipt[1:])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from pilotdiff.decisions.form import FILLED_IN, Field
+from pilotdiff.decisions.form import FILLED_IN, SECOND, Field
 from pilotdiff.language import Words
 from pilotdiff.model import Change, Message, Outcome, msg
 from pilotdiff.report.meanings import COLUMN_MEANINGS
@@ -29,6 +29,9 @@ FORM_MEANINGS = {
         "holds two."
     ),
     Field.NOTE: msg("Why, in a few words; it may stay empty."),
+    Field.SECOND: msg("Whether a second person, who read the row again, agrees with the verdict."),
+    Field.SECOND_BY: msg("Who that is: another than the one who decided."),
+    Field.SECOND_ON: msg("The date of the second reading."),
 }
 CHANGE_MEANINGS = {
     Change.NAME: msg("the name itself"),
@@ -95,7 +98,8 @@ def _blocks(styles: CellStyles, words: Words) -> Iterator[tuple[str, list[_Line]
             for one in Outcome
         ],
     )
-    yield words("The form"), [_Line(title(one, words), "", FORM_MEANINGS[one]) for one in FILLED_IN]
+    form = (*FILLED_IN, *SECOND)
+    yield words("The form"), [_Line(title(one, words), "", FORM_MEANINGS[one]) for one in form]
     yield (
         words("Columns"),
         [

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from pilotdiff.decisions.form import HIDDEN, Field, title, word
+from pilotdiff.decisions.form import HIDDEN, Field, Opinion, title, word
 from pilotdiff.language import Words
 from pilotdiff.model import Outcome, Verdict
 from pilotdiff.report.diff_columns import NUMBERS
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _NAMES = ("pilot_name", "result_name")
 _LINES = ("pilot_line", "result_line")
+_DAYS = (Field.ON, Field.SECOND_ON)
 _KEPT_AS_TYPED = (Field.PARTNER, "pilot_id", "result_id")
 # Characters that fit across the paper: a narrower sheet would be blown up to its width.
 _FITS = 115
@@ -97,7 +98,7 @@ class RowSheet:
         styles = self._styles
         if column in NUMBERS:
             return styles.line if column in _LINES else styles.share
-        if column == Field.ON:
+        if column in _DAYS:
             return styles.date
         return styles.kept if column in _KEPT_AS_TYPED else styles.text
 
@@ -108,7 +109,7 @@ class RowSheet:
             return self._pilot_name if column == _NAMES[0] else self._result_name
         if column == "outcome":
             return self._outcome
-        return self._date if column == Field.ON else self._text
+        return self._date if column in _DAYS else self._text
 
     def _text(self, row: int, at: int, value: object, _: Record) -> None:
         # Never `write`, which takes a text that begins with = for a formula.
@@ -150,24 +151,25 @@ class RowSheet:
 
     def _choices(self, last: int) -> None:
         words, language = self._words, self._words.language
-        choices = [word(verdict, language) for verdict in Verdict]
-        self._check(
-            Field.VERDICT,
-            last,
-            validate="list",
-            source=choices,
-            error_message=words("Choose one of the list, or leave the cell empty."),
-        )
+        for field, choices in ((Field.VERDICT, [*Verdict]), (Field.SECOND, [*Opinion])):
+            self._check(
+                field,
+                last,
+                validate="list",
+                source=[word(choice, language) for choice in choices],
+                error_message=words("Choose one of the list, or leave the cell empty."),
+            )
         earliest, latest = _DATES
-        self._check(
-            Field.ON,
-            last,
-            validate="date",
-            criteria="between",
-            minimum=earliest,
-            maximum=latest,
-            error_message=words("Write a date: year, month and day."),
-        )
+        for field in _DAYS:
+            self._check(
+                field,
+                last,
+                validate="date",
+                criteria="between",
+                minimum=earliest,
+                maximum=latest,
+                error_message=words("Write a date: year, month and day."),
+            )
         self._to_fill_in(last)
 
     def _check(self, field: Field, last: int, **rule: object) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from pilotdiff.decisions.form import FILLED_IN, HIDDEN, Field
+from pilotdiff.decisions.form import FILLED_IN, HIDDEN, SECOND, Field
 from pilotdiff.model import Outcome
 from pilotdiff.report.diff_columns import COLUMNS
 from pilotdiff.report.workbook.fit import longest_word, width
@@ -63,6 +63,9 @@ _NARROWEST: dict[str, int] = {
     Field.ON: 11,
     Field.PARTNER: 15,
     Field.NOTE: 18,
+    Field.SECOND: 12,
+    Field.SECOND_BY: 10,
+    Field.SECOND_ON: 11,
 }
 # The arrow of a filter, and a margin.
 _ARROW = 3
@@ -86,13 +89,13 @@ def of_outcome(outcome: Outcome) -> Layout:
     """Return the sheet of one outcome: what a person reads who judges its rows."""
     asked = _ASKED[outcome]
     read = (*_READ[outcome], *asked)
-    return Layout((*read, *HIDDEN) if asked else read, len(read), 2)
+    return Layout((*read, *SECOND, *HIDDEN) if asked else read, len(read), 2)
 
 
 def of_whole() -> Layout:
     """Return the sheet with everything: what is read first, then the form, the rest to the
     right."""
-    return Layout((*_WHOLE, *_REST, *HIDDEN), len(_WHOLE) - len(FILLED_IN), 3)
+    return Layout((*_WHOLE, *SECOND, *_REST, *HIDDEN), len(_WHOLE) - len(FILLED_IN), 3)
 
 
 def widths(

@@ -2,9 +2,8 @@
 
 from typing import NamedTuple
 
-from pilotdiff.decisions.digests import digest
-from pilotdiff.decisions.form import word
-from pilotdiff.decisions.unit_names import UnitNames
+from pilotdiff.decisions.form import FILLED_IN, SECOND, Opinion, word
+from pilotdiff.decisions.row_keys import RowKeys
 from pilotdiff.language import Words
 from pilotdiff.model import Decision, Outcome, Row
 from pilotdiff.report.diff_columns import Cell, cells
@@ -12,7 +11,7 @@ from pilotdiff.report.differences import Pieces, compared
 from pilotdiff.report.report_terms import CHANGES, LEVEL_NAMES, OUTCOMES
 from pilotdiff.report.report_types import Report
 
-_NOT_FILLED_IN = ("", "", "", "", "")
+_NOT_FILLED_IN = ("",) * len((*FILLED_IN, *SECOND))
 # A longer text is nobody's name, and slow to compare.
 _LONGEST_NAME = 200
 
@@ -32,7 +31,8 @@ class Records:
         self._words = words
         self._register = report.register
         self._sources = report.pilot_source, report.result_source
-        self._names = UnitNames(report.pilots.units), UnitNames(report.results.units)
+        self._keys = RowKeys(report.pilots, report.results)
+        self._notes = {note.pair: note for note in report.beside.notes}
         self._outcomes = {outcome: words(term) for outcome, term in OUTCOMES.items()}
         self._levels = {level.value: words(term) for level, term in LEVEL_NAMES.items()}
 
@@ -42,23 +42,26 @@ class Records:
         _, _, level, *rest = cells(row, *self._sources, words, self._register)
         changes = words(", ").join(words(CHANGES[change]) for change in row.changes)
         shown = (self._outcomes[row.outcome], changes, self._levels[str(level)], *rest)
-        form = self._filled_in(row.decision) if row.decision else _NOT_FILLED_IN
-        return Record(row.outcome, (*shown, *form, *self._keys(row)), _differing(row))
+        keys = self._keys.of(row)
+        form = self._filled_in(row.decision) if row.decision else self._noted(keys)
+        hidden = (*keys, *self._keys.shown(row), self._outcomes[row.outcome])
+        return Record(row.outcome, (*shown, *form, *hidden), _differing(row))
 
     def _filled_in(self, decision: Decision) -> tuple[str, ...]:
-        verdict = word(decision.verdict, self._words.language)
-        return (verdict, decision.by, decision.on, "", decision.reason)
+        language, second = self._words.language, decision.second
+        verdict = word(decision.verdict, language)
+        said = (verdict, decision.by, decision.on, "", decision.reason)
+        if second is None:
+            return (*said, "", "", "")
+        opinion = Opinion.AGREES if second.agrees else Opinion.DISSENTS
+        return (*said, word(opinion, language), second.by, second.on)
 
-    def _keys(self, row: Row) -> tuple[str, str, str]:
-        """How a file of decisions names the two units, and the digest of what is seen of them."""
-        ours, theirs = self._names
-        if row.pairing:
-            pilot, result = row.pairing.pilot, row.pairing.result
-            return ours.of(pilot), theirs.of(result), digest(pilot, result)
-        if row.decision:
-            return row.decision.pilot, row.decision.result, row.decision.digest
-        pilot_key = ours.of(row.pilot) if row.pilot else ""
-        return pilot_key, theirs.of(row.result) if row.result else "", ""
+    def _noted(self, keys: tuple[str, str, str]) -> tuple[str, ...]:
+        """What a person left on the row of an earlier workbook, without a verdict."""
+        note = self._notes.get(keys[:2])
+        if note is None:
+            return _NOT_FILLED_IN
+        return ("", note.by, note.on, note.partner, note.note, "", "", "")
 
 
 def _differing(row: Row) -> tuple[Pieces, Pieces] | None:

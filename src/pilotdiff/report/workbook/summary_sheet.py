@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from pilotdiff.decisions.form import signature_titles
 from pilotdiff.language import Words
 from pilotdiff.model import Outcome
+from pilotdiff.model.handed_back import Signature
 from pilotdiff.report.list_facts import Fact
 from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.workbook.cell_text import safe
@@ -75,16 +77,20 @@ class Summary:
             self._line(line, total=number >= len(table.lines) - table.total)
         self._row += 1
 
-    def signatures(self) -> None:
-        """Leave room for those who sign."""
-        words = self._words
-        for at, text in enumerate((words("Prepared by"), words("Reviewed by"))):
-            self._sheet.set_row(self._row + at, 26)
-            self._sheet.write_string(self._row + at, 0, text, self._styles.signed)
+    def signatures(self, signed: Iterable[Signature]) -> None:
+        """Leave room for those who sign; who signed an earlier workbook stands there again."""
+        *who, date = signature_titles(self._words.language)
+        by_line = {signature.line: signature for signature in signed}
+        for line, text in enumerate(who):
+            self._sheet.set_row(self._row, 26)
+            self._sheet.write_string(self._row, 0, text, self._styles.signed)
             for column in (1, 2, 3, 6, 7):
-                self._sheet.write_blank(self._row + at, column, None, self._styles.signature)
-            self._sheet.write_string(self._row + at, 5, words("Date"), self._styles.signed)
-        self._row += 2
+                self._sheet.write_blank(self._row, column, None, self._styles.signature)
+            self._sheet.write_string(self._row, 5, date, self._styles.signed)
+            if there := by_line.get(line):
+                self._text(1, there.name, self._styles.signature)
+                self._text(6, there.on, self._styles.signature)
+            self._row += 1
 
     def _beside(self, texts: Sequence[str], style: "Format") -> None:
         """A text of each document in the columns that it takes."""

@@ -1,0 +1,113 @@
+"""What the sheets of one workbook say together: each pair's verdict once, and nothing lost."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from pilotdiff.decisions.filled_rows import FilledRow, Form, letters
+from pilotdiff.decisions.table import FiledDecision
+from pilotdiff.model import Message, Second, UserError, Verdict, msgs
+from pilotdiff.model.handed_back import Beside, RowNote, Signature
+from pilotdiff.reading.workbook import shown as as_text
+
+_Pair = tuple[str, str]
+
+
+class HandedBack(NamedTuple):
+    """The verdicts of a workbook, and what else a person wrote into it."""
+
+    filed: tuple[FiledDecision, ...]
+    beside: Beside
+
+
+def gathered(forms: Iterable[Form], signed: Iterable[Signature]) -> HandedBack:
+    """Return what these sheets hold. Raises UserError where a row cannot be understood."""
+    verdicts: dict[tuple[str, str, Verdict], FiledDecision] = {}
+    notes: dict[_Pair, RowNote] = {}
+    told: list[Message] = []
+    for form in forms:
+        for row in _rows(form):
+            if row.has_verdict:
+                _add(verdicts, row.filed(), form.file)
+            else:
+                told += row.changed()
+                if row.is_filled_in:
+                    _keep(notes, row.note())
+        told += _unknown(form)
+    _fold(notes, verdicts)
+    return HandedBack(tuple(verdicts.values()), Beside(tuple(notes.values()), (*signed,), (*told,)))
+
+
+def _rows(form: Form) -> Iterator[FilledRow]:
+    for number, cells in enumerate(form.rows, start=form.first):
+        yield FilledRow(form, number, cells)
+
+
+def _add(
+    verdicts: dict[tuple[str, str, Verdict], FiledDecision], one: FiledDecision, file: str
+) -> None:
+    """Add a verdict; where it stands on another sheet already, what that leaves out."""
+    decision = one.decision
+    key = decision.pilot, decision.result, decision.verdict
+    known = verdicts.setdefault(key, one)
+    if known is one:
+        return
+    first = known.decision
+    second = first.second or decision.second
+    if first.second and decision.second and first.second.agrees != decision.second.agrees:
+        raise UserError(
+            "{file}, {one} and {other} contradict each other: a second reader agrees and "
+            "disagrees; keep one of them",
+            file=file,
+            one=known.place,
+            other=one.place,
+        )
+    if second is None and decision.by != first.by:
+        second = Second(True, decision.by, decision.on)
+    reason = _both(first.reason, decision.reason)
+    verdicts[key] = known._replace(decision=replace(first, second=second, reason=reason))
+
+
+def _keep(notes: dict[_Pair, RowNote], note: RowNote) -> None:
+    """Add what is filled in without a verdict; of one row on several sheets, together."""
+    known = notes.get(note.pair)
+    if known:
+        note = known._replace(
+            by=known.by or note.by,
+            on=known.on or note.on,
+            partner=known.partner or note.partner,
+            note=_both(known.note, note.note),
+        )
+    notes[note.pair] = note
+
+
+def _fold(
+    notes: dict[_Pair, RowNote], verdicts: dict[tuple[str, str, Verdict], FiledDecision]
+) -> None:
+    """What is noted on one sheet of a pair that has a verdict on another is its reason too."""
+    for key, one in verdicts.items():
+        note = notes.pop(key[:2], None)
+        if note:
+            reason = _both(one.decision.reason, note.note)
+            verdicts[key] = one._replace(decision=replace(one.decision, reason=reason))
+
+
+def _both(one: str, other: str) -> str:
+    """Two texts, each once."""
+    if other in one:
+        return one
+    return f"{one}；{other}" if one and one not in other else other
+
+
+def _unknown(form: Form) -> Iterator[Message]:
+    """What a person wrote beyond the columns that the sheet came with."""
+    known = {*form.columns.values(), *form.shown.values()}
+    for at in set(range(max(map(len, form.rows), default=0))) - known:
+        if count := sum(bool(as_text(row[at]).strip()) for row in form.rows):
+            yield msgs(
+                "sheet {sheet}: column {column} is none of the form; its {n} cell is not kept",
+                "sheet {sheet}: column {column} is none of the form; its {n} cells are not kept",
+                count,
+                sheet=form.sheet,
+                column=form.heads.get(at) or letters(form.left + at),
+            )

@@ -1,0 +1,97 @@
+"""What a person is told who hands verdicts in: what was read, applied, kept, and what is odd."""
+
+from collections.abc import Iterable, Iterator
+
+from pilotdiff.decisions.apply import Applied
+from pilotdiff.decisions.row_keys import RowKeys
+from pilotdiff.decisions.table import Book
+from pilotdiff.model import Decision, Message, Row, Units, msg, msgs
+
+
+def receipt(
+    book: Book, applied: Applied, lists: tuple[Units, Units], rows: Iterable[Row]
+) -> tuple[Message, ...]:
+    """Return a sentence on the whole file, then one on everything that needs a look.
+
+    Nothing in it depends on the day. rows  what became of the lists' units
+    """
+    return (
+        _whole(book, applied),
+        *_seconds([filed.decision for filed in book.filed]),
+        *_days(book, lists),
+        *_notes(book, RowKeys(*lists), rows),
+        *(
+            msg("signed: {said}; it stands in the next workbook too", said=(one.name, one.on))
+            for one in book.beside.signatures
+        ),
+        *book.beside.told,
+    )
+
+
+def _whole(book: Book, applied: Applied) -> Message:
+    return msgs(
+        "{file}: {n} verdict read, {applied} applied, {stale} not",
+        "{file}: {n} verdicts read, {applied} applied, {stale} not",
+        len(book.filed),
+        file=book.name,
+        applied=len(applied.rulings),
+        stale=len(applied.stale),
+    )
+
+
+def _seconds(decisions: list[Decision]) -> Iterator[Message]:
+    """How far a second reader agrees; and with which verdicts not."""
+    read = [decision for decision in decisions if decision.second]
+    agreed = [decision for decision in read if decision.second and decision.second.agrees]
+    if read:
+        yield msg(
+            "a second reader agrees with {agreed} of {n} verdicts ({share} %)",
+            agreed=len(agreed),
+            n=len(read),
+            share=f"{100 * len(agreed) / len(read):.1f}",
+        )
+    for decision in read:
+        if decision.second and not decision.second.agrees:
+            yield msg(
+                "{second} disagrees with {first}: {pilot} and {result}; the verdict of {first} is "
+                "applied",
+                second=decision.second.by,
+                first=decision.by,
+                pilot=decision.pilot,
+                result=decision.result,
+            )
+
+
+def _days(book: Book, lists: tuple[Units, Units]) -> Iterator[Message]:
+    """Verdicts of days on which nobody can have known the lists."""
+    published = max(units.listing.date for units in lists)
+    for filed in book.filed:
+        on = filed.decision.on
+        if on and on < published:
+            yield msg(
+                "{place}: the date {on} is before that of the lists, {date}",
+                place=filed.place,
+                on=on,
+                date=published,
+            )
+
+
+def _notes(book: Book, keys: RowKeys, rows: Iterable[Row]) -> Iterator[Message]:
+    """Rows filled in without a verdict; those that the next workbook has no row for."""
+    if not book.beside.notes:
+        return
+    there = {keys.of(row)[:2] for row in rows}
+    for note in book.beside.notes:
+        if note.pair in there:
+            yield msg(
+                "{place}: {said}, and no verdict: nothing follows from it; it stands in the next "
+                "workbook too",
+                place=note.place,
+                said=note.said,
+            )
+        else:
+            yield msg(
+                "{place}: {said}, and no verdict; no such row is left, and it is not kept",
+                place=note.place,
+                said=note.said,
+            )

@@ -1,0 +1,55 @@
+"""What a person wrote into a workbook beside verdicts: kept for the next one, and told."""
+
+from typing import NamedTuple
+
+from pilotdiff.model.messages import Message
+
+
+class RowNote(NamedTuple):
+    """What is filled in on a row without a verdict; nothing follows from it.
+
+    pilot, result  how the row's units are named, "" where it has but one
+    place          where it stands
+    """
+
+    pilot: str
+    result: str
+    by: str
+    on: str
+    partner: str
+    note: str
+    place: Message
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """How the row's two units are named."""
+        return self.pilot, self.result
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What is filled in, without what is empty."""
+        return tuple(filter(None, (self.by, self.on, self.partner, self.note)))
+
+
+class Signature(NamedTuple):
+    """A line of the summary that somebody signed, from 0: who, and the date as written."""
+
+    line: int
+    name: str
+    on: str
+
+
+class Beside(NamedTuple):
+    """What a workbook holds beside its verdicts.
+
+    notes       rows filled in without a verdict
+    signatures  of the summary
+    told        what could not be kept, each in a sentence
+    """
+
+    notes: tuple[RowNote, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    told: tuple[Message, ...] = ()
+
+
+NOTHING = Beside()

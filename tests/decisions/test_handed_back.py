@@ -1,0 +1,306 @@
+"""A workbook handed back: nothing in it is guessed, and nothing that a person wrote is lost."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+import workbooks
+from listed import listed
+from pilotdiff.decisions import apply, load
+from pilotdiff.decisions.own_verdicts import holds_own_verdicts
+from pilotdiff.decisions.receipts import receipt
+from pilotdiff.decisions.table import render
+from pilotdiff.matching import match
+from pilotdiff.model import Second, UserError, Verdict
+from pilotdiff.outcomes import judge
+from pilotdiff.report.report_types import build
+
+TOWN = "甲省/乙市/丙县/丁镇/"
+PILOTS = listed([TOWN + name for name in ("光华村", "清水村", "东山村", "望湖村")])
+RESULTS = listed([TOWN + name for name in ("光华社区", "清水村", "望湖社区", "和平社区")])
+DAY = "2026-01-02"
+Change = Callable[[Any], None]
+
+
+def report(rulings: Any = (), **more: Any) -> Any:
+    rows = judge(PILOTS, RESULTS, match(PILOTS, RESULTS, rulings), rulings)
+    made = build(PILOTS, RESULTS, rows)
+    return replace(made, **more)
+
+
+def handed(
+    path: Path, *said: tuple[str, int, dict[str, object]], change: Change | None = None
+) -> Path:
+    """A workbook filled in by heading, then changed otherwise."""
+    workbooks.written(report(), path)
+    for sheet, row, cells in said:
+        workbooks.fill_in(path, sheet, row, cells.items())
+    if change:
+        book = openpyxl.load_workbook(path)
+        change(book)
+        book.save(path)
+    return path
+
+
+def verdict(**more: object) -> dict[str, object]:
+    return {"Verdict": "different units", "Decided by": "王", "Decided on": DAY, **more}
+
+
+def column(sheet: Any, heading: str) -> int:
+    return int(next(cell.column for cell in sheet[1] if cell.value == heading))
+
+
+def told(path: Path) -> list[str]:
+    book = load(path)
+    applied = apply(book, PILOTS, RESULTS)
+    rows = report(applied.rulings).rows
+    return list(map(str, receipt(book, applied, (PILOTS, RESULTS), rows)))
+
+
+# ---- nothing is guessed
+
+
+def swapped(book: Any) -> None:
+    """Only what is to be seen is sorted, as a selection made by hand is."""
+    sheet = book["Renamed"]
+    last = column(sheet, "Second reading on")
+    for at in range(1, last + 1):
+        above, below = sheet.cell(2, at), sheet.cell(3, at)
+        above.value, below.value = below.value, above.value
+
+
+@pytest.mark.parametrize("row", [2, 3])
+def test_a_verdict_beside_other_units_than_it_shows_is_refused(tmp_path: Path, row: int) -> None:
+    path = handed(tmp_path / "w.xlsx", ("Renamed", row, verdict()), change=swapped)
+    with pytest.raises(UserError, match=rf"sheet Renamed, row {5 - row}: the row shows .*村"):
+        load(path)
+
+
+@pytest.mark.parametrize("heading", ["Pilot unit", "Result unit"])
+def test_a_name_pasted_over_is_refused_where_a_verdict_stands(tmp_path: Path, heading: str) -> None:
+    def paste(book: Any) -> None:
+        sheet = book["Renamed"]
+        sheet.cell(2, column(sheet, heading)).value = "甲省乙市丙县丁镇清水村"
+
+    path = handed(tmp_path / "w.xlsx", ("Renamed", 2, verdict()), change=paste)
+    with pytest.raises(UserError, match="shows 甲省乙市丙县丁镇清水村"):
+        load(path)
+    (said,) = (one for one in told(handed(tmp_path / "n.xlsx", change=paste)) if heading in one)
+    assert "that changes nothing" in said
+
+
+def test_units_of_one_name_are_told_apart_by_their_ids(tmp_path: Path) -> None:
+    twins = listed([f"{TOWN}光华村", f"{TOWN}光华村"])
+    results = listed([f"{TOWN}光华社区"])
+    made = build(twins, results, judge(twins, results, match(twins, results)))
+    path = workbooks.written(made, tmp_path / "w.xlsx")
+    book = openpyxl.load_workbook(path)
+    sheet = book["All rows"]
+    at = column(sheet, "Pilot id")
+    first, second = sheet.cell(2, at), sheet.cell(3, at)
+    first.value, second.value = second.value, first.value
+    for heading, value in verdict(Partner="1").items():
+        sheet.cell(2, column(sheet, heading)).value = value
+    book.save(path)
+    with pytest.raises(UserError, match="the row shows 甲省乙市丙县丁镇光华村"):
+        load(path)
+
+
+@pytest.mark.parametrize("heading", ["Verdict", "Decided by", "Decision note", "Second reader"])
+def test_a_heading_typed_anew_is_refused(tmp_path: Path, heading: str) -> None:
+    def retype(book: Any) -> None:
+        sheet = book["Renamed"]
+        sheet.cell(1, column(sheet, heading)).value = "意见"
+
+    path = handed(tmp_path / "w.xlsx", ("Renamed", 2, verdict()), change=retype)
+    with pytest.raises(UserError, match=rf"sheet Renamed, row 1: no heading says {heading}"):
+        load(path)
+
+
+def test_an_outcome_written_over_is_told_and_changes_nothing(tmp_path: Path) -> None:
+    def overwrite(book: Any) -> None:
+        book["All rows"].cell(2, 1).value = "Dropped"
+
+    path = handed(tmp_path / "w.xlsx", change=overwrite)
+    assert not load(path).filed
+    assert any("Outcome was Renamed and is Dropped now" in one for one in told(path))
+
+
+# ---- nothing is lost
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"Decision note": "我认为是不同单位"},
+        {"Decided by": "王", "Decided on": DAY, "Decision note": "待查"},
+        {"Decided on": DAY},
+    ],
+)
+def test_what_stands_without_a_verdict_is_told_and_kept(
+    tmp_path: Path, said: dict[str, object]
+) -> None:
+    path = handed(tmp_path / "w.xlsx", ("Renamed", 2, said))
+    assert not load(path).filed
+    (note,) = (one for one in told(path) if "no verdict" in one)
+    assert all(str(value) in note for value in said.values())
+    assert "sheet Renamed, row 2" in note
+    again = workbooks.written(report(beside=load(path).beside), tmp_path / "again.xlsx")
+    first = next(iter(said))
+    (row,) = (row for row in workbooks.table(workbooks.opened(again)["Renamed"]) if row[first])
+    for heading, value in said.items():
+        assert str(row[heading])[:10] == value
+
+
+def test_a_partner_without_a_verdict_is_told(tmp_path: Path) -> None:
+    path = handed(tmp_path / "w.xlsx", ("Dropped", 2, {"Partner": "4"}))
+    assert any("sheet Dropped, row 2: 4, and no verdict" in one for one in told(path))
+
+
+def test_a_note_on_another_sheet_belongs_to_the_verdict(tmp_path: Path) -> None:
+    path = handed(
+        tmp_path / "w.xlsx",
+        ("Renamed", 2, verdict(**{"Decision note": "one"})),
+        ("All rows", 2, {"Decision note": "two"}),
+    )
+    (filed,) = load(path).filed
+    assert filed.decision.reason == "one；two"
+
+
+def test_a_second_person_with_the_same_verdict_agrees(tmp_path: Path) -> None:
+    path = handed(
+        tmp_path / "w.xlsx",
+        ("Renamed", 2, verdict()),
+        ("All rows", 2, verdict(**{"Decided by": "李", "Decided on": "2026-01-05"})),
+    )
+    (filed,) = load(path).filed
+    assert filed.decision.second == Second(True, "李", "2026-01-05")
+    assert "a second reader agrees with 1 of 1 verdicts (100.0 %)" in told(path)
+
+
+def test_a_second_reader_who_disagrees_is_recorded_and_told(tmp_path: Path) -> None:
+    second = {"Second reader says": "disagrees", "Second reader": "李", "Second reading on": DAY}
+    path = handed(tmp_path / "w.xlsx", ("Renamed", 2, verdict(**second)))
+    (filed,) = load(path).filed
+    assert filed.decision.verdict is Verdict.DIFFERENT
+    assert filed.decision.second == Second(False, "李", DAY)
+    said = told(path)
+    assert "a second reader agrees with 0 of 1 verdicts (0.0 %)" in said
+    assert any(one.startswith("李 disagrees with 王: ") for one in said)
+    rulings = apply(load(path), PILOTS, RESULTS).rulings
+    again = workbooks.written(report(rulings), tmp_path / "again.xlsx")
+    assert {one.decision.second for one in load(again).filed} == {filed.decision.second}
+    kept = tmp_path / "kept.csv"
+    kept.write_text(render([filed.decision]), "utf-8")
+    assert load(kept).filed[0].decision == filed.decision
+
+
+@pytest.mark.parametrize(
+    ("second", "sentence"),
+    [
+        ({"Second reader": "李"}, "a second reader, and no opinion"),
+        ({"Second reader says": "perhaps", "Second reader": "李"}, "perhaps is no opinion"),
+        ({"Second reader says": "agrees"}, "no reviewer"),
+        (
+            {"Second reader says": "agrees", "Second reader": "王", "Second reading on": DAY},
+            "王 is both the first and the second reader",
+        ),
+    ],
+)
+def test_a_second_reading_that_cannot_stand_is_told(
+    tmp_path: Path, second: dict[str, object], sentence: str
+) -> None:
+    with pytest.raises(UserError, match=sentence):
+        load(handed(tmp_path / "w.xlsx", ("Renamed", 2, verdict(**second))))
+
+
+def test_who_signed_the_summary_stands_in_the_next_workbook(tmp_path: Path) -> None:
+    def sign(book: Any) -> None:
+        sheet = book["Summary"]
+        row = next(cell.row for cell in sheet["A"] if cell.value == "Prepared by")
+        sheet.cell(row, 2).value = "王芳"
+        sheet.cell(row, 7).value = "2026年1月2日"
+
+    path = handed(tmp_path / "w.xlsx", change=sign)
+    assert holds_own_verdicts(path, None)
+    assert any("王芳, 2026-01-02" in one for one in told(path))
+    again = workbooks.written(report(beside=load(path).beside), tmp_path / "again.xlsx", "zh")
+    (line,) = (row for row in workbooks.opened(again)["汇总"].values if row[0] == "编制人")
+    assert line[1] == "王芳"
+    assert line[6] == DAY
+    assert load(again).beside.signatures == load(path).beside.signatures
+
+
+def test_what_is_written_beside_the_form_is_told(tmp_path: Path) -> None:
+    def beside(book: Any) -> None:
+        sheet = book["Renamed"]
+        at = sheet.max_column + 1
+        sheet.cell(1, at).value = "结论"
+        sheet.cell(2, at).value = "属实"
+
+    path = handed(tmp_path / "w.xlsx", change=beside)
+    assert any(
+        "column 结论 is none of the form; its 1 cell is not kept" in one for one in told(path)
+    )
+
+
+def test_a_verdict_older_than_the_lists_is_told(tmp_path: Path) -> None:
+    book = load(
+        handed(tmp_path / "w.xlsx", ("Renamed", 2, verdict(**{"Decided on": "2020-01-01"})))
+    )
+    dated = replace(PILOTS, listing=replace(PILOTS.listing, date="2024-05-20"))
+    said = receipt(book, apply(book, PILOTS, RESULTS), (dated, RESULTS), report().rows)
+    assert any("before that of the lists, 2024-05-20" in str(one) for one in said)
+
+
+def test_a_receipt_says_how_many_were_read_and_applied(tmp_path: Path) -> None:
+    path = handed(tmp_path / "w.xlsx", ("Renamed", 2, verdict()))
+    assert told(path)[0] == f"{path}: 1 verdict read, 1 applied, 0 not"
+
+
+# ---- workbooks of before
+
+
+def test_a_workbook_with_the_headings_of_before_is_read(tmp_path: Path) -> None:
+    former = {
+        "Decided by": "Reviewed by",
+        "Decided on": "Reviewed on",
+        "Decision note": "Review note",
+    }
+    second = ("Second reader says", "Second reader", "Second reading on")
+    gone = (*second, "pilot_shown", "result_shown", "outcome_shown")
+
+    def age(book: Any) -> None:
+        for name in book.sheetnames:
+            for cell in book[name][1]:
+                cell.value = former.get(cell.value, cell.value)
+            for heading in gone:
+                if heading in [cell.value for cell in book[name][1]]:
+                    book[name].delete_cols(column(book[name], heading))
+
+    path = handed(tmp_path / "w.xlsx", ("Renamed", 2, verdict()), change=age)
+    (filed,) = load(path).filed
+    assert filed.decision.by == "王"
+
+
+# ---- CSV
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "试点,示范,判定,判定人,判定日期,判定说明\n光华村,光华社区,不同单位,王,2026-01-02,查过\n",
+        "试点单位,示范单位,复核意见,判定人,判定日期,理由\n光华村,光华社区,不同单位,王,2026-01-02,查过\n",
+        "pilot,result,verdict,by,on,reason\n光华村,光华社区,Different,王,2026-01-02,查过\n",
+    ],
+)
+def test_a_file_of_decisions_is_read_in_either_language(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "d.csv"
+    path.write_text(text, "utf-8")
+    (filed,) = load(path).filed
+    assert filed.decision.verdict is Verdict.DIFFERENT
+    assert (filed.decision.by, filed.decision.on, filed.decision.reason) == ("王", DAY, "查过")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 LANGUAGES = ("en", "zh")
 
 
-class Heading(NamedTuple):
+class ColumnHeading(NamedTuple):
     """What a column is called: under --headings zh, on a sheet in English, and before."""
 
     chinese: str
@@ -55,10 +55,10 @@ def sheet_columns() -> Mapping[str, str]:
 
 
 @cache
-def _all() -> dict[str, Heading]:
+def _all() -> dict[str, ColumnHeading]:
     text = Path(__file__).with_suffix(".tsv").read_text("utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line[0] != "#")
-    return {name: Heading(*said) for name, *said in rows}
+    return {name: ColumnHeading(*said) for name, *said in rows}
 
 
 @cache

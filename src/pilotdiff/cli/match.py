@@ -72,6 +72,14 @@ def match(
             help="With -o: a TOML file with what stands at the head of the papers to sign.",
         ),
     ] = None,
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            "--against",
+            metavar="DIR",
+            help="Tell what comes out otherwise than in the working papers there.",
+        ),
+    ] = None,
     quiet: options.Quiet = False,
     no_progress: options.NoProgress = False,
     debug: options.Debug = False,
@@ -96,6 +104,10 @@ def match(
     hearing = Confirming(confirm or (), in_doubt=only_screen)
     reconciler = reconciler_of(decisions, record=not no_record)
     report = reconcile(pilots, results, loader, reconciler, chosen, chosen.told(), hearing)
+    if against:
+        from pilotdiff.report.earlier_papers import since
+
+        report = replace(report, since=since(report.rows, against, report.options))
     if not only_screen:
         register = register_of(report.pilots, report.results, as_of, without=no_record)
         report = replace(report, register=register)

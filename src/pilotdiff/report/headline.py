@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from pilotdiff.language import Words
 from pilotdiff.model import Message, Outcome, Severity, msg, msgs
+from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.summary import Tally, rate
 
 if TYPE_CHECKING:
+    from pilotdiff.report.earlier_papers import Since, Turned
     from pilotdiff.report.report_types import Report
 
 _SAID: dict[Outcome, Callable[[int], Message]] = {
@@ -78,3 +80,34 @@ def details(counts: Tally, words: Words) -> Iterator[str]:
             yield words(said(n))
     if not counts.of(Outcome.REVIEW):
         yield words(msg("Nothing is left to decide."))
+
+
+def said_since(since: Since, words: Words) -> str:
+    """Tell how much is otherwise than in earlier papers."""
+    if not since.turned:
+        return words("As in the papers in {folder}: nothing is otherwise.", folder=since.folder)
+    return words(
+        "Since the papers in {folder}: otherwise {otherwise}, new in the lists {added}, no longer "
+        "in them {gone}; pilots as they were {same}.",
+        folder=since.folder,
+        otherwise=f"{since.otherwise:,}",
+        added=f"{since.added:,}",
+        gone=f"{since.gone:,}",
+        same=f"{since.same:,}",
+    )
+
+
+def said_of_turned(turned: Turned, words: Words) -> str:
+    """Tell what a unit was and what it is: "Dropped → Renamed (甲市乙社区)"."""
+    then, now = (
+        _standing(outcome, "" if partner == turned.name else partner, words)
+        for outcome, partner in ((turned.before, turned.then_with), (turned.now, turned.with_))
+    )
+    return f"{then} → {now}"
+
+
+def _standing(outcome: Outcome | None, partner: str, words: Words) -> str:
+    if outcome is None:
+        return words("not listed")
+    said = words(OUTCOMES[outcome])
+    return words("{said} ({name})", said=said, name=partner) if partner else said

@@ -14,6 +14,7 @@ from pilotdiff.report.filters import Filter
 if TYPE_CHECKING:
     from pilotdiff.matching.evidence import Evidence
     from pilotdiff.record import Register
+    from pilotdiff.report.earlier_papers import Since
     from pilotdiff.report.summary import ReportSummary, Tally
 
 # The columns of a user's own, by the lines of their list: {2: {"treated": 1}, …}.
@@ -38,6 +39,7 @@ class Report(AnswerTables):
     foremost  what one must know before trusting the answer, the gravest first
     rulings   the verdicts of persons that the rows follow
     register  the official record as it is asked about the rows, None where it is not
+    since     what is otherwise than in earlier papers, None where none were named
     pilots_kept, results_kept  columns of the lists' own that go into the records
     """
 
@@ -57,6 +59,7 @@ class Report(AnswerTables):
     foremost: tuple[Finding, ...] = ()
     rulings: tuple[Ruling, ...] = field(default=(), repr=False)
     register: Register | None = None
+    since: Since | None = None
     pilots_kept: KeptColumns = field(default_factory=dict)
     results_kept: KeptColumns = field(default_factory=dict)
 

@@ -2,6 +2,7 @@
 
 from pilotdiff.language import ENGLISH
 from pilotdiff.model import Units
+from pilotdiff.report.earlier_papers import Since
 from pilotdiff.report.findings_formats import finding_record
 from pilotdiff.report.report_types import Report
 
@@ -17,8 +18,19 @@ def run(report: Report) -> dict[str, object]:
         "results": _input(report.results),
         **({"others": [_input(units) for units in report.others]} if report.others else {}),
         **({"decisions": dict(report.decisions)} if report.decisions else {}),
+        **({"against": _against(report.since)} if report.since else {}),
         "foremost": [finding_record(finding, ENGLISH) for finding in report.foremost],
         "counts": report.summary.to_dict(),
+    }
+
+
+def _against(since: Since) -> dict[str, object]:
+    """Where the earlier papers are, and what is otherwise than in them."""
+    return {
+        "folder": since.folder,
+        "sha256": since.sha256,
+        "same": since.same,
+        "turned": [turned._asdict() for turned in since.turned],
     }
 
 

@@ -27,11 +27,13 @@ def parts(
         name_lists,
         outcome_totals,
         renamed,
+        since_screen,
         title,
         undecided,
     )
 
     yield from first_screen.parts(report, words)
+    yield from since_screen.parts(report, words)
     yield title.part(report, words)
     if report.rows:
         yield outcome_totals.part(report, words)

@@ -55,6 +55,7 @@ def working_paper(
     yield PartHeading(words("Conclusion and its grounds"))
     yield from _conclusion(report, head, words)
     yield from _by_name(report, words)
+    yield from _since(report, words)
     yield from _found(findings, words)
     yield PartHeading(words("Annexes"))
     heads = [words("File"), words("What it holds")]
@@ -173,6 +174,21 @@ def _row(row: Row, words: Words) -> list[str]:
         row.result.name if row.result else "—",
         reason(row, words),
     ]
+
+
+def _since(report: Report, words: Words) -> Iterator[PaperPart]:
+    """What is otherwise than in the papers of an earlier run."""
+    if report.since is None:
+        return
+    yield PartHeading(words("Since the earlier papers"))
+    yield PartText(headline.said_since(report.since, words))
+    turned = report.since.turned
+    if turned:
+        heads = [words("Unit"), words("Then and now")]
+        shown = [[one.name, headline.said_of_turned(one, words)] for one in turned[:_MOST_ROWS]]
+        yield Ruled(heads, shown, (2.4, 4))
+    if len(turned) > _MOST_ROWS:
+        yield PartText(words("{n} more stand in run.json.", n=f"{len(turned) - _MOST_ROWS:,}"))
 
 
 def _found(findings: Sequence[Finding], words: Words) -> Iterator[PaperPart]:

@@ -1,0 +1,163 @@
+"""What comes out otherwise than in the working papers of an earlier run."""
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from pilotdiff.column_headings import column
+from pilotdiff.language import words
+from pilotdiff.model import Level, Message, Outcome, Row, Unit, UserError
+from pilotdiff.report.report_terms import LEVEL_NAMES, OUTCOMES
+
+# What one of two papers says of a unit: its outcome, and the unit of the other list.
+_CHINESE = "zh"
+_Standing = tuple[Outcome, str]
+_UnitKey = tuple[Level, str]
+_Term = TypeVar("_Term", Outcome, Level)
+
+
+class Turned(NamedTuple):
+    """A unit that comes out otherwise.
+
+    before, now    its outcome then and now, None where it stood, or stands, in neither list
+    then_with, with_   the unit of the other list then and now, "" where there was none
+    """
+
+    level: Level
+    name: str
+    before: Outcome | None
+    now: Outcome | None
+    then_with: str = ""
+    with_: str = ""
+
+
+class Since(NamedTuple):
+    """What has changed since earlier papers: where they are, their digest, and the units.
+
+    same  how many pilots come out as they did
+    """
+
+    folder: str
+    sha256: str
+    turned: tuple[Turned, ...]
+    same: int
+
+    @property
+    def otherwise(self) -> int:
+        """How many units of then and now come out otherwise."""
+        return sum(one.before is not None and one.now is not None for one in self.turned)
+
+    @property
+    def added(self) -> int:
+        """How many units the lists did not have."""
+        return sum(one.before is None for one in self.turned)
+
+    @property
+    def gone(self) -> int:
+        """How many units the lists have no longer."""
+        return sum(one.now is None for one in self.turned)
+
+
+def since(rows: Iterable[Row], folder: Path, options: Mapping[str, object]) -> Since:
+    """Return what of these rows is otherwise than in the papers of a folder.
+
+    `options` are those of now: papers of another part of the lists cannot be compared. Raises
+    UserError where the folder holds no papers, or such.
+    """
+    raw = _bytes(folder / "diff.csv")
+    _refuse_other_part(folder, options)
+    pilots, results = _earlier(raw.decode("utf-8-sig", "replace"), folder)
+    turned, same = [], 0
+    for row in rows:
+        ours = row.pilot or row.result
+        assert ours is not None, "a row without a unit"
+        before = _taken(pilots if row.pilot else results, ours)
+        if row.pilot and row.result:
+            _taken(results, row.result)
+        partner = _name(row.result) if row.pilot else ""
+        if before == (row.outcome, partner):
+            same += row.pilot is not None
+            continue
+        then, then_with = before or (None, "")
+        turned.append(Turned(ours.level, ours.name, then, row.outcome, then_with, partner))
+    left = [*_left(pilots), *(one for one in _left(results) if not one.then_with)]
+    return Since(str(folder), hashlib.sha256(raw).hexdigest(), (*turned, *left), same)
+
+
+def _name(unit: Unit | None) -> str:
+    return unit.name if unit else ""
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UserError(
+            "{path} cannot be read ({why}): --against names a folder that match -o has written",
+            path=path,
+            why=error.strerror,
+        ) from None
+
+
+def _refuse_other_part(folder: Path, options: Mapping[str, object]) -> None:
+    """Refuse papers of another part of the lists: what they lack would seem to be new."""
+    try:
+        then = json.loads(_bytes(folder / "run.json")).get("options", {})
+    except (ValueError, AttributeError):
+        raise UserError(
+            "{path} is no run.json of working papers", path=folder / "run.json"
+        ) from None
+    asked = {key: list(value) for key, value in options.items() if isinstance(value, list)}
+    if any(list(then.get(key, [])) != value for key, value in asked.items()):
+        raise UserError(
+            "the papers in {folder} are of another part of the lists: give the same --only, "
+            "--level, --category and --within",
+            folder=folder,
+        )
+
+
+_Standings = dict[_UnitKey, list[_Standing]]
+
+
+def _earlier(text: str, folder: Path) -> tuple[_Standings, _Standings]:
+    """What the papers say of each pilot and of each result."""
+    pilots: _Standings = {}
+    results: _Standings = {}
+    table = csv.DictReader(io.StringIO(text))
+    table.fieldnames = [column(head) for head in table.fieldnames or ()]
+    if not {"outcome", "level", "pilot_name", "result_name"} <= {*table.fieldnames}:
+        raise UserError("{path} is no diff.csv of working papers", path=folder / "diff.csv")
+    outcomes, levels = _values(OUTCOMES), _values(LEVEL_NAMES)
+    for record in table:
+        outcome, level = outcomes.get(record["outcome"]), levels.get(record["level"])
+        if outcome is None or level is None:
+            raise UserError("{path} is no diff.csv of working papers", path=folder / "diff.csv")
+        ours, theirs = record["pilot_name"] or "", record["result_name"] or ""
+        if ours:
+            pilots.setdefault((level, ours), []).append((outcome, theirs))
+        if theirs:
+            results.setdefault((level, theirs), []).append((outcome, ours))
+    return pilots, results
+
+
+def _values(terms: Mapping[_Term, Message]) -> dict[str, _Term]:
+    """By what may stand in a cell, plain or in Chinese: the outcome or the level."""
+    chinese = words(_CHINESE)
+    return {text: one for one, said in terms.items() for text in (str(one), chinese(said))}
+
+
+def _taken(standings: _Standings, unit: Unit) -> _Standing | None:
+    """What was said of a unit; of a name that stands twice, one after the other."""
+    found = standings.get((unit.level, unit.name))
+    return found.pop(0) if found else None
+
+
+def _left(standings: _Standings) -> Iterator[Turned]:
+    """What stands in neither list any more."""
+    for (level, name), found in standings.items():
+        for outcome, partner in found:
+            yield Turned(level, name, outcome, None, partner)

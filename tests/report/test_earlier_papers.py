@@ -1,0 +1,111 @@
+"""What is otherwise than in earlier papers, by what the command prints and writes."""
+
+import json
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from pilotdiff.cli import main
+
+PILOTS = [
+    "沙棠市云岫县石湫街道东风社区",
+    "沙棠市云岫县石湫街道红旗社区",
+    "青禾市白鹭区柳岸镇清江村",
+]
+EARLIER = ["沙棠市云岫县石湫街道东风社区", "青禾市白鹭区柳岸镇清江社区"]
+LATER = [PILOTS[1], "青禾市白鹭区柳岸镇清江社区", "青禾市白鹭区柳岸镇文昌社区"]
+
+
+def _list(path: Path, names: list[str]) -> str:
+    path.write_text("".join(f"{at}、{name}\n" for at, name in enumerate(names, 1)), "utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def lists(tmp_path: Path) -> tuple[str, str, str]:
+    return (
+        _list(tmp_path / "p.txt", PILOTS),
+        _list(tmp_path / "earlier.txt", EARLIER),
+        _list(tmp_path / "later.txt", LATER),
+    )
+
+
+def _turned(folder: Path) -> dict[str, tuple[str | None, str | None]]:
+    against = json.loads((folder / "run.json").read_text("utf-8"))["against"]
+    return {one["name"]: (one["before"], one["now"]) for one in against["turned"]}
+
+
+@pytest.mark.parametrize("headings", ["en", "zh"])
+def test_what_changed_is_told(
+    lists: tuple[str, str, str],
+    tmp_path: Path,
+    headings: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    pilots, earlier, later = lists
+    old, new = tmp_path / "old", tmp_path / "new"
+    main(["match", pilots, earlier, "-q", "-o", str(old), "--headings", headings])
+    capsys.readouterr()
+    call = ["match", pilots, later, "-o", str(new), "--against", str(old), "--lang", "en"]
+    assert main(call) == 0
+    assert _turned(new) == {
+        PILOTS[0]: ("promoted", "dropped"),
+        PILOTS[1]: ("dropped", "promoted"),
+        LATER[2]: (None, "new"),
+    }
+    assert "not listed → New" in capsys.readouterr().out
+    paper = Document(str(new / "working-paper.docx"))
+    assert "Since the earlier papers" in [paragraph.text for paragraph in paper.paragraphs]
+
+
+def test_a_unit_that_stands_in_the_lists_no_longer_is_told(
+    lists: tuple[str, str, str], tmp_path: Path
+) -> None:
+    pilots, earlier, later = lists
+    fewer = _list(tmp_path / "fewer.txt", PILOTS[:2])
+    old, new = tmp_path / "old", tmp_path / "new"
+    main(["match", pilots, later, "-q", "-o", str(old)])
+    main(["match", fewer, earlier, "-q", "-o", str(new), "--against", str(old)])
+    turned = _turned(new)
+    assert turned[PILOTS[2]] == ("renamed", None)
+    assert turned[LATER[2]] == ("new", None)
+
+
+def test_the_same_papers_say_that_nothing_changed(
+    lists: tuple[str, str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pilots, earlier, _ = lists
+    old = tmp_path / "old"
+    main(["match", pilots, earlier, "-q", "-o", str(old)])
+    main(["match", pilots, earlier, "--against", str(old), "--lang", "en"])
+    assert "nothing is otherwise" in " ".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.parametrize(
+    ("diff", "run", "said"),
+    [
+        (None, "{}", "cannot be read"),
+        ("a,b\n1,2\n", "{}", "is no diff.csv"),
+        ("outcome,level,pilot_name,result_name\nwon,county,甲县,\n", "{}", "is no diff.csv"),
+        ("outcome,level,pilot_name,result_name\n", "[", "is no run.json"),
+        ("outcome,level,pilot_name,result_name\n", '{"options": {"only": ["new"]}}', "same --only"),
+    ],
+)
+def test_what_are_no_such_papers_is_one_sentence(
+    lists: tuple[str, str, str],
+    tmp_path: Path,
+    diff: str | None,
+    run: str,
+    said: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    old = tmp_path / "old"
+    old.mkdir()
+    if diff is not None:
+        (old / "diff.csv").write_text(diff, "utf-8")
+    (old / "run.json").write_text(run, "utf-8")
+    assert main(["match", *lists[:2], "--against", str(old), "--lang", "en"]) == 2
+    error = capsys.readouterr().err
+    assert said in error
+    assert error.count("\n") == 1

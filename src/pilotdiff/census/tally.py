@@ -156,13 +156,20 @@ class _Names:
 
 
 def _is_told(cell: str, entries: Iterable[Entry]) -> bool:
-    """Whether a cell is the entry itself, or one of its parents, its category or its note."""
+    """Whether a cell is the entry itself, or one of its parents, its category or its note.
+
+    A note that is a unit of its own is told: a second list may stand in that column.
+    """
     return any(
         cell in (entry.raw, entry.text, entry.category, entry.section)
         or cell in entry.columns
-        or (bool(entry.note) and cell in entry.note)
+        or (bool(entry.note) and cell in entry.note and not _is_unit(cell))
         for entry in entries
     )
+
+
+def _is_unit(cell: str) -> bool:
+    return any(name.text == cell and name.whole and name.certain for name in spotted(cell))
 
 
 def _without(text: str, entries: Iterable[Entry]) -> str:

@@ -19,6 +19,17 @@ from pilotdiff.names import kind_words, whole_name
 from pilotdiff.names.head_words import head_level
 from pilotdiff.patterns import pattern
 
+# 市 alone tells prefectures as little as counties.
+_TIERS: dict[str, Level | None] = {
+    "省": Level.PROVINCE,
+    "市": None,
+    "县": Level.COUNTY,
+    "区": Level.COUNTY,
+    "旗": Level.COUNTY,
+    "乡": Level.TOWNSHIP,
+    "镇": Level.TOWNSHIP,
+    "村": Level.COMMUNITY,
+}
 _LONGEST_LABEL = 16
 _SEVERAL = 0.4
 _COUNTED = pattern(
@@ -37,6 +48,8 @@ OFFICE = pattern(
 def read_header(text: str) -> Header | None:
     """Return what stands before a colon, when it can stand over names."""
     title = text.strip().rstrip("：:—－- ")
+    if title in _TIERS:
+        return Header(title, heading=Heading(title, _TIERS[title], listing=True))
     if not 1 < len(title) <= 60 or re.search(r"[。；！？!?]", title):
         return None
     if title in phrases("labels.txt") or title.endswith(

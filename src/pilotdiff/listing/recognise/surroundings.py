@@ -31,11 +31,18 @@ class Surroundings:
         """Return the first name below a line; counts, types and a line that cannot be read may
         stand between."""
         for piece in self.pieces[at + 1 : at + 4]:
-            if piece.names is not None:
-                return piece.names.names[0]
+            if (name := first_name(piece)) is not None:
+                return name
             if not (piece.shape is Shape.COUNT or gives_a_type(piece) or may_be_unread(piece)):
                 return None
         return None
+
+
+def first_name(piece: Piece) -> Name | None:
+    """Return the first name of a line of names, or of a numbered one with a remark behind it."""
+    if piece.names is not None:
+        return piece.names.names[0]
+    return read_first_name(piece.text.text, piece.body) if piece.ordinal else None
 
 
 def gives_a_type(piece: Piece) -> bool:

@@ -7,8 +7,11 @@ from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate
 from pilotdiff.listing.recognise.halves import halves
-from pilotdiff.listing.recognise.surroundings import Surroundings, gives_a_type, single
+from pilotdiff.listing.recognise.surroundings import Surroundings, first_name, gives_a_type, single
 from pilotdiff.model import Level, Role
+from pilotdiff.patterns import pattern
+
+_NONE = pattern(r"暂?无(?:申报|推荐|单位|名单)?|空缺|未(?:申报|推荐)|0个?|零个?")
 
 
 def unit_lines(around: Surroundings, at: int) -> Iterator[Candidate]:
@@ -32,11 +35,13 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
         yield "counts_what_follows"
     if at in around.alternating:
         yield "stands_over_by_turns"
-    below = following.names.names[0] if following is not None and following.names else None
+    below = first_name(following) if following is not None else None
     if below is not None and below.path[0][0].depth > name.reading.level.depth:
         yield "lower_name_below"
         if following is not None and following.style != piece.style:
             yield "other_style_below"
+    if following is not None and _says_none(following):
+        yield "none_below"
     lower = below or around.names_below(at)
     if lower is None or lower.path[0][0].depth <= name.reading.level.depth:
         return
@@ -46,6 +51,12 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
         yield "province_alone"
     if holds(name.path[-1], lower.path[0]) is False:
         yield "codes_contradict"
+
+
+def _says_none(piece: Piece) -> bool:
+    """Tell whether a line says that there is none: 无, 暂无."""
+    text = piece.text.text[piece.body :].strip(" \u3000（()）。")
+    return bool(text) and _NONE.fullmatch(text) is not None
 
 
 def _is_province(name: Name) -> bool:

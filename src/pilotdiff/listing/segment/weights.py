@@ -25,6 +25,7 @@ WEIGHTS: dict[str, Weight] = {
     "counts_what_follows": Weight(6.0, msg("it says how many follow")),
     "stands_over_by_turns": Weight(7.0, msg("names of its tier and lower ones stand by turns")),
     "lower_name_below": Weight(1.0, msg("a name of a lower tier stands below it")),
+    "none_below": Weight(6.0, msg("the line below says that it has none")),
     "stands_over_types": Weight(5.0, msg("a type and names of a lower tier stand below it")),
     "other_style_below": Weight(4.0, msg("what follows is numbered in another way")),
     "province_alone": Weight(3.0, msg("a province alone on its line")),

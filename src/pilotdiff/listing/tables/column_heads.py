@@ -15,6 +15,7 @@ _BEFORE = pattern(
 )
 _AFTER = pattern(r"(?:单位)?(?:名称|全称|名单|名|单位)$|盖章$|试点(?:单位)?$")
 _NAMING = pattern(r"(?:新|先进|建设|原|旧)")
+_CLOSING = pattern(r"\s*[（(][^（()）]*[）)]$")
 _WHERE = pattern(r"^.+?(?:所在|所属|隶属|归属)的?(?=.)")
 _COUNTED = pattern(r"[（(]\s*(?:共|计)?\s*\d+\s*[个名家]\s*[）)]$")
 _OLD = pattern(r"(?:原|旧|曾用)(?!则|因|料)(?=.)|(?:调整|变更|更名|撤并|合并)前")
@@ -86,7 +87,11 @@ def _chinese(heading: str) -> str:
     if re.search(r"(?:代码|编码)$", key):
         return "id"
     level, stem = head_level(re.sub(r"\s", "", heading))
-    return level.value if level is not None and not _BEFORE.sub("", stem) else ""
+    if level is not None and not _BEFORE.sub("", stem):
+        return level.value
+    # 示范乡镇（村）: what stands in brackets is of the tier below.
+    outer = _CLOSING.sub("", heading)
+    return _chinese(outer) if outer and outer != heading else ""
 
 
 @cache

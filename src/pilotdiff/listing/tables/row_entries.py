@@ -184,7 +184,7 @@ class RowEntries:
         if not any(path) and "".join(text for _, text in unit.parts) == unit.own.text:
             level = unit.level if told else self._sections.level
             return self._made(row, unit, level, EMPTY, ordinal)
-        return self._made(row, unit, unit.level, under(unit.parts, path), ordinal)
+        return self._made(row, unit, unit.level, under(_between(unit, path), path), ordinal)
 
     def _of_levels(self, row: Line, parents: Parents) -> list[Entry]:
         """The entries of a row whose deepest level cell is what it lists."""
@@ -204,7 +204,7 @@ class RowEntries:
             parts = settled(
                 unit, parents.path, LEVELS[self._depth], self._lowest in self._columns.spread
             )
-            path = under(parts, parents.path)
+            path = under((*_between(unit, parents.path)[: -len(unit.parts)], *parts), parents.path)
             written = parents.written if len(cell.units) < 2 else ()
             own = _with_parents(unit, written)
             made.append(self._made(row, own, parts[-1][0], path, unit.ordinal or cell.ordinal))
@@ -306,6 +306,14 @@ def _as_unit(cell: Cell, clean: Clean, parts: Parts) -> CellUnit:
     if one is not None:
         return one._replace(parts=parts)
     return CellUnit(clean, clean.raw, clean.repairs, parts)
+
+
+def _between(unit: CellUnit, path: DivisionPath) -> Parts:
+    """The parts of a unit behind those that its cell states before brackets: 白溪镇（东岭村）."""
+    top = unit.parts[0][0].depth
+    lowest = max((depth for depth in range(top) if path[depth]), default=-1)
+    above = tuple(part for part in unit.above if lowest < part[0].depth < top)
+    return (*above, *unit.parts) if lowest >= 0 else unit.parts
 
 
 def _with_parents(unit: CellUnit, written: tuple[Clean, ...]) -> CellUnit:

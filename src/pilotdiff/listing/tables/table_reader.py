@@ -12,6 +12,7 @@ from pilotdiff.listing.tables.cell_units import CellUnit
 from pilotdiff.listing.tables.code_parents import CodeParents
 from pilotdiff.listing.tables.column_choice import choose_columns
 from pilotdiff.listing.tables.column_heads import is_head_row
+from pilotdiff.listing.tables.column_lists import one_list_a_row
 from pilotdiff.listing.tables.head_rows import Head, find_head, goes_with
 from pilotdiff.listing.tables.panels import one_a_unit
 from pilotdiff.listing.tables.row_entries import RowEntries
@@ -69,7 +70,7 @@ def split_rows(
 
     `before` is the table above, which these rows may go on with over a page break.
     """
-    rows = upright(rows)
+    rows = one_list_a_row(upright(rows), reader)
     named = [name for name in (id_column, name_column) if name]
     head = find_head(rows, reader, named)
     forced = _forced(head, reader, id_column, name_column) if head else ()

@@ -1,0 +1,75 @@
+"""Tables whose columns are lists of their own: 北京市 | 天津市 over their districts, or years."""
+
+from collections.abc import Callable, Sequence
+
+from pilotdiff.listing.headings import is_batch, read_heading
+from pilotdiff.listing.tables.cell_reading import CellReader, Sort
+from pilotdiff.model import Line
+from pilotdiff.patterns import pattern
+
+_YEAR = pattern(r"(?:19|20)\d\d年?(?:度)?(?:[（(]\d+个?[）)])?")
+# Rows of titles may stand above the heads.
+_MOST_TITLES = 3
+_FEWEST = 2
+
+
+def one_list_a_row(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:
+    """Return the rows of such a table with each name in a row of its own, beside its head.
+
+    Every head must say the same of its column, its place, its year or its type, and every cell
+    below must name a unit. Other tables come back as they are.
+    """
+    for at, row in enumerate(rows[:_MOST_TITLES]):
+        said = _said(row, reader)
+        if said and _lists(rows[at + 1 :], row, reader):
+            head = row._replace(cells=(said, "单位名称"))
+            names = [one for line in rows[at + 1 :] for one in _apart(row.cells, line)]
+            return [*rows[:at], head, *names]
+    return rows
+
+
+def _said(row: Line, reader: CellReader) -> str:
+    """What the heads of a row all say of the names below: the heading of such a column."""
+    heads = [cell.strip() for cell in row.cells]
+    if len(heads) < _FEWEST or len(set(heads)) < len(heads) or not all(heads):
+        return ""
+    return next((said for said, fits in _SAID.items() if fits(heads, reader)), "")
+
+
+def _are_places(heads: Sequence[str], reader: CellReader) -> bool:
+    read = [reader.read(head) for head in heads]
+    sorts = all(cell.sort in (Sort.UNITS, Sort.SHORT) and len(cell.units) == 1 for cell in read)
+    return sorts and len({cell.units[0].level for cell in read}) == 1
+
+
+def _are_years(heads: Sequence[str], reader: CellReader) -> bool:
+    del reader
+    return all(_YEAR.fullmatch(head) or is_batch(head) for head in heads)
+
+
+def _are_types(heads: Sequence[str], reader: CellReader) -> bool:
+    del reader
+    return all(read_heading(head).category for head in heads)
+
+
+_SAID: dict[str, Callable[[Sequence[str], CellReader], bool]] = {
+    "地区": _are_places,
+    "年份": _are_years,
+    "类型": _are_types,
+}
+
+
+def _lists(below: Sequence[Line], heads: Line, reader: CellReader) -> bool:
+    """Tell whether every cell below names units, of a lower tier than a head that is one."""
+    cells = [cell.strip() for line in below for cell in line.cells if cell.strip()]
+    if len(cells) < _FEWEST or any(len(line.cells) > len(heads.cells) for line in below):
+        return False
+    units = [reader.read(cell).units for cell in cells]
+    top = reader.read(heads.cells[0]).units
+    depth = top[0].level.depth if top else -1
+    return all(found and found[0].level.depth > depth for found in units)
+
+
+def _apart(heads: Sequence[str], line: Line) -> Sequence[Line]:
+    pairs = zip(heads, line.cells, strict=False)
+    return [line._replace(cells=(head, cell)) for head, cell in pairs if cell.strip()]

@@ -18,6 +18,10 @@ def pieces_between(
     index = start
     while index < end:
         c = text[index]
+        if depth == 0 and cuts.get(index) == index and index > at:
+            if text[at:index].strip():
+                yield at, index
+            at = index
         if c in OPENING:
             depth += 1
         elif c in CLOSING:

@@ -7,7 +7,13 @@ from pilotdiff.listing.carry import Carrier
 from pilotdiff.listing.clause_words import has_clause_word
 from pilotdiff.listing.cuts import pieces_between
 from pilotdiff.listing.headers import OFFICE, group_header, raised, unknown_label
-from pilotdiff.listing.joins import columns_joined, read_abutting, read_joined, read_spaced
+from pilotdiff.listing.joins import (
+    columns_joined,
+    read_abutting,
+    read_joined,
+    read_spaced,
+    read_steps,
+)
 from pilotdiff.listing.line_names import Header, Name, Names
 from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, LONGEST_PIECE, lowered, read_name, read_unit
 from pilotdiff.listing.ordinals import read_ordinal
@@ -24,6 +30,8 @@ _COUNTED_NOUN = pattern(
     r"(?:[（(][^（()）]*[）)])?$"
 )
 _SEPARATOR = pattern(r"[、，,\t|/]|(?<=[”」』》])(?=[“「『《])|\s{2,}|\s(?=\d{1,4}[.．、])")
+# What was renamed stands before it: 思茅市→普洱市.
+_ARROW = pattern(r"\s*(?:→|⟶|➔|➡|⇒|->|=>)\s*")
 _JOINING = frozenset("和及与暨")
 _GROUP = pattern(r"[；;。]")
 _LONGEST_NAME = 50
@@ -185,8 +193,15 @@ def read_piece(text: str, start: int, end: int, level: Level | None) -> list[Nam
         start, shown = start + ordinal.end, ordinal.shown
     if end - start > LONGEST_PIECE:
         return []
+    if arrow := _ARROW.search(text, start, end):
+        present = read_name(text, arrow.end(), end, level)
+        former = text[start : arrow.start()].strip()
+        if present is None or read_unit(former) is None:
+            return []
+        return [present._replace(ordinal=shown, former=(*present.former, former))]
     several = (
-        read_joined(text, start, end)
+        read_steps(text, start, end)
+        or read_joined(text, start, end)
         or read_abutting(text, start, end)
         or read_spaced(text, start, end, level)
     )

@@ -1,16 +1,20 @@
 """Names with no separator between them: joined by 和, by spaces, or by nothing."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
+from pilotdiff.listing.carry import holds
 from pilotdiff.listing.cuts import pieces_between, within_brackets
 from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.naming import read_name
-from pilotdiff.model import Level
-from pilotdiff.names import Reading, gazetteer, split
+from pilotdiff.listing.naming import read_name, read_unit
+from pilotdiff.model import LEVELS, Level
+from pilotdiff.names import Reading, gazetteer, split, whole_name
 from pilotdiff.patterns import pattern
 
 _CONJUNCTION = pattern(r"以及|[和及与暨]")
 _SPACE = pattern(r"\s+")
+# Between the names of a path: 浙江·湖州·安吉县, 浙江-湖州-德清县, 浙江>杭州>桐庐县.
+_STEP = pattern(r"\s*(?:[·•>＞›»]|(?<=[\u4e00-\u9fff])[-－](?=[\u4e00-\u9fff]))\s*")
 
 
 def read_abutting(text: str, start: int, end: int) -> list[Name]:
@@ -83,6 +87,34 @@ def read_spaced(text: str, start: int, end: int, level: Level | None) -> list[Na
     if not all(names):
         return []
     return columns_joined(text, [name for name in names if name is not None])
+
+
+def read_steps(text: str, start: int, end: int) -> list[Name]:
+    """Read a path whose names stand apart by a sign, each in the one before: 浙江-湖州-安吉县."""
+    spans = list(pieces_between(text, start, end, _STEP))
+    if len(spans) < 2:
+        return []
+    parts: list[tuple[Level, str]] = []
+    for left, right in spans:
+        own = _step(text[left:right].strip(), parts[-1][0] if parts else None)
+        if not own or (parts and holds(parts[-1], own[0]) is False):
+            return []
+        parts += own
+    name = read_name(text, *spans[-1])
+    if name is None:
+        return []
+    upper = tuple(part for part in parts if part[0].depth < name.reading.parts[0][0].depth)
+    return [name._replace(above=upper)]
+
+
+def _step(text: str, above: Level | None) -> Sequence[tuple[Level, str]]:
+    """What one step of a path names below a level; () for none."""
+    depth = -1 if above is None else above.depth
+    for level in LEVELS[depth + 1 :]:
+        if short := whole_name(text, level):
+            return short
+    reading = read_unit(text)
+    return reading.parts if reading is not None and reading.parts[0][0].depth > depth else ()
 
 
 def columns_joined(text: str, names: list[Name]) -> list[Name]:

@@ -35,6 +35,8 @@ _NO_STEM = pattern(r"〓?自治[区州县旗].")
 _VERB = pattern(
     r"被(?=评|确|命|认|授|列|选)|评为|列为|定为|命名|认定|入选|入围|荣获|获评|获得|授予|关于"
 )
+# 原清岗县白溪镇 tells where a unit was.
+_EARLIER = frozenset("原旧由曾")
 _THEME = pattern(r"(?<=.)[“「『\"](?P<theme>[^“”「」『』\"]{2,40})[”」』\"]\s*$")
 # It closes a row and is no part of its last name: 大东区等地区.
 _AND_OTHERS = pattern(
@@ -175,6 +177,9 @@ def _notes(notes: str, reading: Reading) -> tuple[str, tuple[str, ...], Parts]:
         if parents and parents[-1][0].depth < reading.parts[0][0].depth:
             above = parents
             continue
+        if len(parents) > 1 and parents[-1][0] is reading.level and len(reading.parts) == 1:
+            # 青溪小镇（浙江省龙泉市上垟镇） lies in what holds the town.
+            above = tuple(part for part in parents if part[0].depth < reading.level.depth)
         kept.append(inner)
         former += former_names(inner)
     return "; ".join(kept), tuple(former), above
@@ -182,7 +187,7 @@ def _notes(notes: str, reading: Reading) -> tuple[str, tuple[str, ...], Parts]:
 
 def _stated_parents(inner: str) -> Parts:
     """The parents that a bracket states: （河北省承德市）, （贵州）."""
-    parent = read_unit(inner)
+    parent = read_unit(inner) if inner[:1] not in _EARLIER else None
     if parent is not None and parent.sure >= CERTAIN:
         return parent.parts
     return whole_name(inner, Level.PROVINCE)

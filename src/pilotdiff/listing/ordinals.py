@@ -28,7 +28,7 @@ _ORDINAL = pattern(
     )""",
     re.VERBOSE,
 )
-_GLUED = pattern(r"\s*(?P<glued>\d{1,4})(?=[\u4e00-\u9fff])")
+_GLUED = pattern(r"\s*(?P<glued>\d{1,6})(?=[\u4e00-\u9fff])")
 _CIRCLED = ("①", "⑴", "⒈", "㈠", "❶", "㊀")
 
 

@@ -21,12 +21,14 @@ _KINDS = ("市", "县", "区", "州", "盟", "旗", "地区", "")
 _SURE = 0.9
 # 东乡 without its kind looks like a township.
 _SHORTEST = 2
+_LONGEST = 5
+_FEWEST = 3
 Span = tuple[int, int]
 
 
 def read_short_forms(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
     """Return the names of a row that are written short, by where their pieces begin."""
-    return _in_brackets(text, spans) or _jointly(text, spans)
+    return _in_brackets(text, spans) or _jointly(text, spans) or _cities(text, spans)
 
 
 def _in_brackets(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
@@ -65,6 +67,24 @@ def _short(start: int, end: int, bare: str, part: tuple[Level, str], stop: int) 
     reading = Reading(((level, bare),), level, _SURE)
     header = Header("", heading=Heading("", level))
     return Name(start, end, bare, reading, header=header, stop=stop)
+
+
+def _cities(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
+    """Cities in a row of three or more without their kinds: 迁安、白城、重庆、贵安新区.
+
+    Most of them must be no counties, whose short names are words that villages bear too (和平).
+    """
+    found: dict[int, list[Name]] = {}
+    high = 0
+    for left, right in spans if len(spans) >= _FEWEST else ():
+        bare = text[left:right].strip()
+        parts = whole_name(bare) if 1 < len(bare) <= _LONGEST else ()
+        if not parts or len(parts[0][1]) <= len(bare):
+            continue
+        start = text.index(bare, left)
+        high += parts[0][0].depth < Level.COUNTY.depth
+        found[left] = [_short(start, start + len(bare), bare, parts[0], stop=right)]
+    return found if 4 * len(found) >= 3 * len(spans) and 2 * high > len(found) else {}
 
 
 def _jointly(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:

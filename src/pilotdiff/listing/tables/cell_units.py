@@ -68,6 +68,7 @@ def cell_units(clean: Clean, start: int, level: Level | None) -> tuple[CellUnit,
     if names is None:
         return _several_short(clean, start, level)
     found = [_of_name(name, clean, level) for name in names.names]
+    found = [_whole_if_short(unit) for unit in found]
     if level is not None:
         at = [(name.start, unit) for name, unit in zip(names.names, found, strict=True)]
         at += [(span[0], unit) for span in names.unread if (unit := _bare(clean, span, level))]
@@ -220,6 +221,13 @@ def _several_short(clean: Clean, start: int, level: Level | None) -> tuple[CellU
     units = [unit for unit in found if unit is not None]
     enough = sum(unit.sure > 0 for unit in units) * 2 > len(spans)
     return tuple(units) if enough and len(units) == len(spans) else ()
+
+
+def _whole_if_short(unit: CellUnit) -> CellUnit:
+    """The unit with its kind where it is a division written without: 南宁、柳州, 贵州 is no 州."""
+    if len(unit.parts) > 1 or (found := short_name(unit.own.text)) is None:
+        return unit
+    return unit._replace(parts=(found,), sure=1.0)
 
 
 def _bare(clean: Clean, span: tuple[int, int], level: Level) -> CellUnit | None:

@@ -105,6 +105,8 @@ WANTED = [
     # 川民发〔2020〕39, 40, 99 are not shipped; 〔2022〕37 is the list of pilots.
     ("cites-unknown", _PLAN, "", {"cited": 4, "unknown": 3}),
     ("number-revealed", _PLAN, "", {}),
+    # The plan's street and its five communities are pilots, in the categories of the list.
+    ("plan-agrees", _PLAN, "", {"units": 6}),
     ("zone-is-pilot", _ZONES, "四川省邛崍市", {}),
 ]
 _WARNINGS = {"name-damaged", "categories-uneven"}

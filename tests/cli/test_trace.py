@@ -124,7 +124,7 @@ def test_namesakes_are_told_and_one_may_be_asked_for(run: Callable[..., Any]) ->
     assert "眉山市" in place["name"]
     nowhere = run("trace", "新桥社区", "--within", "成都市")
     assert (nowhere.code, nowhere.out) == (2, "")
-    assert "no document names 新桥社区 within 成都市" in nowhere.err
+    assert "新桥社区 is among no units that were read within 成都市" in nowhere.err
 
 
 def test_many_namesakes_are_only_named(run: Callable[..., Any], tmp_path: Path) -> None:
@@ -141,8 +141,11 @@ def test_many_namesakes_are_only_named(run: Callable[..., Any], tmp_path: Path) 
 def test_a_name_in_no_document(run: Callable[..., Any]) -> None:
     done = run("trace", "邛莱市")
     assert (done.code, done.out) == (2, "")
-    assert done.err == "pilotdiff: no document names 邛莱市: did you mean 邛崃市?\n"
-    assert "try another spelling" in run("trace", "xyz").err
+    assert done.err == (
+        "pilotdiff: 邛莱市 is among no units that were read, and in no text that there is: did you "
+        "mean 邛崃市?\n"
+    )
+    assert "no text to look in" in run("trace", "xyz").err
     assert "no name is given" in run("trace", " ").err
 
 

@@ -55,7 +55,7 @@ def trace(
     documents = loader.filed(list(dict.fromkeys(files or ())))
     heard_by_all(reconciler, documents, words)
     trail = traced(name, documents, within, reconciler)
-    if not trail.ways:
+    if not (trail.ways or trail.words):
         from pilotdiff.tracing.unnamed import unnamed
 
         raise unnamed(trail, within)

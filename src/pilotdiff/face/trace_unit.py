@@ -70,7 +70,7 @@ def trace(
         raise UserError("no name is given: name a unit, such as 成都市")
     found = all_filed(documents)
     trail = traced(name, found, within, heard_by(found, decisions))
-    if not trail.ways:
+    if not (trail.ways or trail.words):
         from pilotdiff.tracing.unnamed import unnamed
 
         raise unnamed(trail, within)

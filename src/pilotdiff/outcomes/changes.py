@@ -1,8 +1,11 @@
 """What differs within a pairing; script, width, pinyin and wording are no change."""
 
+from collections.abc import Iterable, Iterator
+
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.name_keys import category_of, name_of, place_stem
 from pilotdiff.model import Change, Unit
+from pilotdiff.names import split
 
 
 def changes(pilot: Unit, result: Unit) -> tuple[Change, ...]:
@@ -13,6 +16,49 @@ def changes(pilot: Unit, result: Unit) -> tuple[Change, ...]:
     if _other_category(pilot.entry.category, result.entry.category):
         found.append(Change.CATEGORY)
     return tuple(found)
+
+
+def changed_words(
+    pilot: Unit, result: Unit, changes: Iterable[Change]
+) -> Iterator[tuple[Change, str, str]]:
+    """Yield each of these changes with what stands before and after it, in whole words: 桐花 and
+    桐化, 村 and 社区, 望月镇 and 望月街道."""
+    for change in changes:
+        before, after = _WORDS[change](pilot, result)
+        if before != after:
+            yield change, before, after
+
+
+def _name_words(pilot: Unit, result: Unit) -> tuple[str, str]:
+    """The stems; the whole names where these say nothing."""
+    ours, theirs = (split(unit.level, unit.own)[0] for unit in (pilot, result))
+    return (ours, theirs) if ours != theirs else (pilot.own, result.own)
+
+
+def _kind_words(pilot: Unit, result: Unit) -> tuple[str, str]:
+    ours, theirs = (name_of(unit.level, unit.own).kind for unit in (pilot, result))
+    return ours, theirs
+
+
+def _parent_words(pilot: Unit, result: Unit) -> tuple[str, str]:
+    """The highest parent that both state and that differs."""
+    pairs = zip(compared_place(pilot), compared_place(result), strict=False)
+    for depth, (ours, theirs) in enumerate(pairs):
+        if _differ(depth, ours, theirs):
+            return pilot.path[depth], result.path[depth]
+    return "", ""
+
+
+def _category_words(pilot: Unit, result: Unit) -> tuple[str, str]:
+    return pilot.entry.category, result.entry.category
+
+
+_WORDS = {
+    Change.NAME: _name_words,
+    Change.KIND: _kind_words,
+    Change.PARENT: _parent_words,
+    Change.CATEGORY: _category_words,
+}
 
 
 def _own(pilot: Unit, result: Unit) -> list[Change]:
@@ -31,10 +77,12 @@ def _moved(pilot: Unit, result: Unit) -> bool:
     if pilot.path[:above] == result.path[:above]:
         return False
     pairs = zip(compared_place(pilot), compared_place(result), strict=False)
-    return any(
-        ours and theirs and ours != theirs and not _same_bare(depth, ours, theirs)
-        for depth, (ours, theirs) in enumerate(pairs)
-    )
+    return any(_differ(depth, ours, theirs) for depth, (ours, theirs) in enumerate(pairs))
+
+
+def _differ(depth: int, ours: str, theirs: str) -> bool:
+    """Tell whether two parents of one level are two, as far as both are stated."""
+    return bool(ours and theirs and ours != theirs and not _same_bare(depth, ours, theirs))
 
 
 def _same_bare(depth: int, ours: str, theirs: str) -> bool:

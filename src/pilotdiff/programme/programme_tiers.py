@@ -102,7 +102,9 @@ def _told(figures: Figures) -> Iterator[_Placed]:
 
 
 def _is_declared(figure: Figure, told: Told, filed: Filed) -> bool:
-    """Tell whether a list's own total is told once more as a figure."""
+    """Tell whether a list's own total is told once more as a figure; a yearly plan is no total."""
+    if figure.yearly or not figure.line:
+        return False
     return filed.source.kind in LISTS and any(
         total.line == figure.line and total.level is told.level and total.number == figure.value
         for total in filed.units.listing.declared

@@ -29,13 +29,6 @@ def compared(before: str, after: str) -> tuple[Pieces, Pieces]:
     return tuple(left), tuple(right)
 
 
-def steps(before: str, after: str) -> tuple[str, ...]:
-    """Return what differs in words, for readers without colour: "村 → 社区", ∅ where nothing
-    stands."""
-    pairs = _aligned(before, after)
-    return tuple(f"{ours or '∅'} → {theirs or '∅'}" for ours, theirs, changed in pairs if changed)
-
-
 def _aligned(before: str, after: str) -> list[tuple[str, str, bool]]:
     one, other = fold(before), fold(after)
     if one == other:

@@ -1,6 +1,7 @@
 """A programme's funnel in words: its stages, what a number rests on, and where it stands."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 
 from pilotdiff.language import Words
 from pilotdiff.model import Message, msg
@@ -46,18 +47,31 @@ def places(sources: Iterable[Cited]) -> tuple[str, ...]:
 
 
 def number(count: Count, words: Words) -> str:
-    """Write a number of units: "44", "about 40"."""
-    return figure(f"{count.number:,}", about=count.about, words=words)
+    """Write a number of units, rough where the document says so: "44", "about 40"."""
+    text = count.sources[0].text if count.sources else ""
+    return _rough(f"{count.number:,}", "", text, words) if count.about else f"{count.number:,}"
 
 
 def amount(one: Amount, words: Words) -> str:
-    """Write an amount with its unit: "about 6.7 亿元"."""
-    return figure(f"{one.value:,.12g} {one.unit}", about=one.about, words=words)
+    """Write an amount with its unit, as roughly as the document does: "over 6.7 亿元"."""
+    value = f"{one.value:,.12g}"
+    return _rough(value, one.unit, one.source.text, words) if one.about else f"{value} {one.unit}"
 
 
-def figure(shown: str, *, about: bool, words: Words) -> str:
-    """Return the figure as it is, or as one that the document calls rough."""
-    return words("about {figure}", figure=shown) if about else shown
+def _rough(number: str, unit: str, text: str, words: Words) -> str:
+    """A number that the document gives as a bound, or as a rough one: 超过, 近, 多 are not 约."""
+    said = next((said for found, said in _BOUNDS if found(text)), msg("about {number} {unit}"))
+    return words(said._replace(values=(("number", number), ("unit", unit)))).strip()
+
+
+_DIGITS = r"\d.,百千万亿〇零一二两三四五六七八九十"
+_BOUNDS: tuple[tuple[Callable[[str], object], Message], ...] = (
+    (re.compile("^(?:超过|超|逾)").match, msg("over {number} {unit}")),
+    (re.compile("^(?:不少于|至少)").match, msg("at least {number} {unit}")),
+    (re.compile("^(?:近|将近)").match, msg("nearly {number} {unit}")),
+    (re.compile("^[^左右]{0,12}以上").match, msg("{number} {unit} or more")),
+    (re.compile(rf"^[{_DIGITS}]+[多余]").match, msg("more than {number} {unit}")),
+)
 
 
 def name(batch: Batch, words: Words) -> str:

@@ -14,6 +14,7 @@ from pilotdiff.report.repair_words import told
 from pilotdiff.report.report_terms import LEVEL_NAMES, OUTCOMES
 from pilotdiff.report.row_words import reason
 from pilotdiff.tracing import Course, Sighting, Stop, Trail
+from pilotdiff.tracing.literal_words import LiteralWords
 
 COLUMNS = (
     "place",
@@ -163,8 +164,14 @@ def _place(way: Course, words: Words) -> dict[str, object]:
         "path": dict(zip(LEVELS, way.path, strict=True)),
         "names": list(way.names),
         "stops": [_stop(way, stop, words) for stop in way.stops],
-        "not_named_in": [filed.source.id for filed in way.absent],
+        "not_named_in": [filed.source.id for filed in way.not_named_in],
+        "without_text": [filed.source.id for filed in way.without_text],
+        "words": [_words_in(found) for found in way.words],
     }
+
+
+def _words_in(found: LiteralWords) -> dict[str, object]:
+    return {"document": found.document.source.id, "line": found.line, "text": found.text}
 
 
 def _stop(way: Course, stop: Stop, words: Words) -> dict[str, object]:

@@ -7,15 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pilotdiff.model import Filed, PathPrefix, SourceKind
+from pilotdiff.patterns import pattern
 from pilotdiff.reconciliation import Reconciler
 from pilotdiff.tracing.courses import NamedAt, courses
+from pilotdiff.tracing.literal_words import literal_words
 from pilotdiff.tracing.place_spellings import Spelling, grouped
 from pilotdiff.tracing.searched_names import Asked, Hit, lies_in
 from pilotdiff.tracing.similar_names import similar_names
-from pilotdiff.tracing.trail_types import Trail
+from pilotdiff.tracing.trail_types import Course, Trail
 from pilotdiff.units import resolve
 
 _KINDS = list(SourceKind)
+# Where one part of a typed path may end; a shorter rest is a kind, and no name.
+_PARTS = pattern(r"(?<=[省市州盟区县旗镇乡道])")
+_SHORTEST = 3
 
 
 def trace(
@@ -36,8 +41,23 @@ def trace(
     if within:
         places = [place for place in places if any(lies_in(prefix, within) for prefix in place)]
     if not places:
-        return Trail(name, ordered, (), similar_names(name, (each.unit for each in named)))
-    return Trail(name, ordered, tuple(courses(places, ordered, named, reconciler or Reconciler())))
+        near = similar_names(name, (each.unit for each in named))
+        words = () if within else tuple(literal_words(_as_words(name), ordered))
+        return Trail(name, ordered, (), near, words)
+    found = courses(places, ordered, named, reconciler or Reconciler())
+    return Trail(name, ordered, tuple(map(_with_words, found)))
+
+
+def _with_words(way: Course) -> Course:
+    """A unit's way, with where its names stand in what no unit was read from."""
+    return way._replace(words=tuple(literal_words(way.names, way.absent)))
+
+
+def _as_words(name: str) -> tuple[str, ...]:
+    """What a text may have of a name that a person typed: all of it, or its last part alone."""
+    plain = "".join(name.split())
+    own = next((part for part in reversed(_PARTS.split(plain)) if part), plain)
+    return (plain, own) if len(own) >= _SHORTEST else (plain,)
 
 
 def _when(filed: Filed) -> tuple[bool, str, int]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pilotdiff.model import DivisionPath, Filed, Level, Row, Unit
+from pilotdiff.tracing.literal_words import LiteralWords, has_text
 
 
 class Sighting(NamedTuple):
@@ -58,7 +59,8 @@ class Course(NamedTuple):
 
     path   from the province down to the unit itself, "" where no document tells
     names  every name that the documents give it, as shown, the latest first
-    absent the documents that name neither
+    absent the documents of which no unit read is it or lies in it
+    words  where its names stand in the text of these all the same
     """
 
     level: Level
@@ -66,6 +68,18 @@ class Course(NamedTuple):
     names: tuple[str, ...]
     stops: tuple[Stop, ...]
     absent: tuple[Filed, ...]
+    words: tuple[LiteralWords, ...] = ()
+
+    @property
+    def without_text(self) -> tuple[Filed, ...]:
+        """Of the absent documents those that there was no text of to look in."""
+        return tuple(filed for filed in self.absent if not has_text(filed))
+
+    @property
+    def not_named_in(self) -> tuple[Filed, ...]:
+        """Of the absent documents those whose text does not have its names either."""
+        said = {id(found.document) for found in self.words}
+        return tuple(f for f in self.absent if has_text(f) and id(f) not in said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +90,11 @@ class Trail:
     documents  all that were looked through, in time, those without a date last
     ways       one a unit: a name may occur in several places
     near       names like it, where nothing bears it
+    words      where the name stands in the text of documents, where no unit that was read bears it
     """
 
     name: str
     documents: tuple[Filed, ...]
     ways: tuple[Course, ...]
     near: tuple[str, ...] = ()
+    words: tuple[LiteralWords, ...] = ()

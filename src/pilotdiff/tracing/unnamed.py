@@ -1,6 +1,7 @@
 """What is said where no document names a unit."""
 
 from pilotdiff.model import UserError
+from pilotdiff.tracing.literal_words import has_text
 from pilotdiff.tracing.trail_types import Trail
 
 
@@ -8,14 +9,27 @@ def unnamed(trail: Trail, within: str) -> UserError:
     """Return the error that tells what may have been meant; `within` is the place asked for."""
     if within:
         return UserError(
-            "no document names {name} within {place}: try it without --within",
+            "{name} is among no units that were read within {place}: try it without --within",
             name=trail.name,
             place=within,
         )
     if trail.near:
         return UserError(
-            "no document names {name}: did you mean {near}?", name=trail.name, near=trail.near
+            "{name} is among no units that were read, and in no text that there is: did you mean "
+            "{near}?",
+            name=trail.name,
+            near=trail.near,
+        )
+    unread = tuple(filed.source.id for filed in trail.documents if not has_text(filed))
+    if unread:
+        return UserError(
+            "{name} is among no units that were read, and in no text that there is; of {documents} "
+            "there are figures alone, and no text to look in",
+            name=trail.name,
+            documents=unread,
         )
     return UserError(
-        "no document names {name}: try another spelling, or a part of the name", name=trail.name
+        "{name} is among no units that were read, and in no text that there is: try another "
+        "spelling, or a part of the name",
+        name=trail.name,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.finding_codes import found
-from pilotdiff.model import Allotment, Filed, Finding, Unit, msg
+from pilotdiff.model import Allotment, Filed, Finding, Message, Unit, msg
 
 
 def check(documents: Sequence[Filed]) -> Iterator[Finding]:
@@ -19,6 +19,20 @@ def check(documents: Sequence[Filed]) -> Iterator[Finding]:
 
 def _uneven(filed: Filed, allotment: Allotment) -> Finding:
     units, categories = len(allotment.units), len(allotment.categories)
+    figures = (("units", units), ("categories", categories))
+    told = tuple(_each_category(filed, allotment.units))
+    if told:
+        message = msg(
+            "{units} units ({names}) are given {n} categories in turn ({categories}), which cannot "
+            "be; the headings say: {told}",
+            units=units,
+            names=allotment.units,
+            n=categories,
+            categories=allotment.categories,
+            told=told,
+        )
+        where = (filed.source.id, _listed_as(filed, allotment.units[0])[0].entry.line)
+        return found("categories-uneven", filed, allotment.line, message, figures, where)
     message = msg(
         "{units} units ({names}) are given {n} categories in turn ({categories}): which has which "
         "is not said",
@@ -27,8 +41,26 @@ def _uneven(filed: Filed, allotment: Allotment) -> Finding:
         n=categories,
         categories=allotment.categories,
     )
-    figures = (("units", units), ("categories", categories))
     return found("categories-uneven", filed, allotment.line, message, figures)
+
+
+def _each_category(filed: Filed, names: Sequence[str]) -> Iterator[Message]:
+    """The category that the list itself gives each of these units; nothing unless it gives all."""
+    listed = [_listed_as(filed, name) for name in names]
+    if all(listed):
+        for name, units in zip(names, listed, strict=True):
+            yield msg(
+                "{name} {category} (line {n})",
+                name=name,
+                category=tuple(unit.entry.category for unit in units),
+                n=units[0].entry.line,
+            )
+
+
+def _listed_as(filed: Filed, name: str) -> list[Unit]:
+    """The units that a name may mean, it may leave out parents, as far as they have categories."""
+    alike = [unit for unit in filed.units.units if unit.name.endswith(name)]
+    return [unit for unit in alike if unit.entry.category]
 
 
 def _other_categories(filed: Filed, allotment: Allotment) -> Iterator[Finding]:

@@ -206,6 +206,12 @@ BETWEEN: tuple[Code, ...] = (
         msg("The list has 书院社区 under 便民服务型, the plan under 自治互助型"),
     ),
     Code(
+        "plan-agrees",
+        Severity.NOTE,
+        msg("A plan has the pilots of its place, all of them and no other"),
+        msg("The six units of the county's plan are those of the list of pilots"),
+    ),
+    Code(
         "plan-elsewhere",
         Severity.WARNING,
         msg("The list of pilots names nothing in the place of a plan"),

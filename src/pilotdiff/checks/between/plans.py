@@ -17,6 +17,7 @@ from pilotdiff.model import (
     Unit,
     Units,
     msg,
+    msgs,
 )
 from pilotdiff.reconciliation import Reconciler
 
@@ -38,12 +39,32 @@ def _against(
     elsewhere = {level for other in all_of_it if other is not origin for level in other.levels}
     listed, planned = (_at(_inside(filed.units, place), elsewhere) for filed in (pilots, plan))
     if listed.units and planned.units:
-        for row in reconciler.rows(listed, planned):
-            yield from _of_row(plan, pilots, row)
+        rows = reconciler.rows(listed, planned)
+        differing = [finding for row in rows for finding in _of_row(plan, pilots, row)]
+        yield from differing or [_agrees(plan, pilots, rows)]
     elif planned.units:
         message = msg("{other} names no pilot in {place}", other=pilots.source.id, place=place[-1])
         where = (pilots.source.id, 0)
         yield found("plan-elsewhere", plan, 0, message, other=where)
+
+
+def _agrees(plan: Filed, pilots: Filed, rows: Sequence[Row]) -> Finding:
+    """That nothing differs is evidence too."""
+    listed = sum(row.result is not None for row in rows)
+    categories = all(
+        row.pilot and row.result and row.pilot.entry.category and row.result.entry.category
+        for row in rows
+    )
+    message = msgs(
+        "The {n} unit of the plan stands in {other}",
+        "All {n} units of the plan stand in {other}",
+        listed,
+        other=pilots.source.id,
+    )
+    if categories:
+        message = msg("{said}, in the same categories", said=message)
+    where = (pilots.source.id, rows[0].pilot.entry.line if rows and rows[0].pilot else 0)
+    return found("plan-agrees", plan, 0, message, (("units", listed),), where)
 
 
 def _at(units: Units, elsewhere: Collection[Level]) -> Units:

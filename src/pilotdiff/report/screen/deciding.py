@@ -115,7 +115,7 @@ def _pair(review: Review, question: Question, screen: Screen, *, hidden: bool) -
     row, words = question.row, screen.words
     assert row.pilot is not None
     assert row.result is not None
-    before, after, _ = differences(row.pilot.name, row.result.name)
+    before, after = differences(row.pilot.name, row.result.name)
     grid = marked()
     grid.add_row(Text("  - ", style="dim"), before)
     grid.add_row("", Text(_where(row.pilot, screen.sources[0], words), style="dim"))

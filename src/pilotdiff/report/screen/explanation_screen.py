@@ -50,7 +50,7 @@ def _verdict(row: Row, words: Words) -> Block:
     )
     grid = marked()
     if row.pilot and row.result:
-        before, after, _ = differences(row.pilot.name, row.result.name)
+        before, after = differences(row.pilot.name, row.result.name)
         grid.add_row(Text("  - ", style="dim"), before)
         grid.add_row(Text("  + ", style="dim"), after)
     else:

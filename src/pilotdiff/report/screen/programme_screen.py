@@ -25,6 +25,7 @@ def parts(programme: Programme, width: int, words: Words, documents: str = "") -
     """
     if len(programme.batches) > 1:
         yield programme_overview.part(programme, words)
+    yield from _missing(programme, words)
     for batch in programme.batches if len(programme.batches) <= MOST else ():
         yield _title(batch, words)
         yield _funnel(batch, words)
@@ -35,6 +36,20 @@ def parts(programme: Programme, width: int, words: Words, documents: str = "") -
         said = words("In no batch: {documents}", documents=programme.unplaced)
         yield Text(said, style="dim")
     yield steps(_following(programme, documents), words, width)
+
+
+def _missing(programme: Programme, words: Words) -> Iterator[Block]:
+    """The batches between others that no document tells a number of."""
+    numbers: dict[tuple[str, str], list[int]] = {}
+    for batch in programme.batches:
+        if batch.number:
+            numbers.setdefault((batch.programme, batch.province), []).append(batch.number)
+    for there in numbers.values():
+        for number in range(min(there), max(there)):
+            if number not in there:
+                said = words("batch {n}", n=number)
+                why = words("no number in any of the documents")
+                yield Text(words("{head}: {said}", head=said, said=why), style="yellow")
 
 
 def _title(batch: Batch, words: Words) -> Block:

@@ -6,7 +6,8 @@ from rich.text import Text
 
 from pilotdiff.language import Words
 from pilotdiff.model import Change, Outcome, Row
-from pilotdiff.report.differences import Pieces, compared, steps
+from pilotdiff.outcomes.changes import changed_words
+from pilotdiff.report.differences import Pieces, compared
 from pilotdiff.report.report_terms import CHANGES, OUTCOME_MEANINGS, OUTCOMES
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.screen.screen_limits import MOST_PAIRS, cut
@@ -39,20 +40,21 @@ def _pairs(rows: list[Row], words: Words) -> ScreenTable:
     for row in rows:
         assert row.pilot is not None
         assert row.result is not None
-        before, after, differing = differences(row.pilot.name, row.result.name)
-        changes = tuple(CHANGES[change] for change in row.changes)
-        shown = words(", ").join(differing)
-        how = words("{changes}: {steps}", changes=changes, steps=shown) if changes else shown
+        before, after = differences(row.pilot.name, row.result.name)
+        how = words("; ").join(
+            words("{change}: {before} → {after}", change=CHANGES[change], before=ours, after=theirs)
+            for change, ours, theirs in changed_words(row.pilot, row.result, row.changes)
+        )
         grid.add_row(Text("  - ", style="dim"), before)
         grid.add_row(Text("  + ", style="dim"), after)
         grid.add_row("", Text(how))
     return grid
 
 
-def differences(before: str, after: str) -> tuple[Text, Text, tuple[str, ...]]:
-    """Return both names with what differs marked, and "村 → 社区" for readers without colour."""
+def differences(before: str, after: str) -> tuple[Text, Text]:
+    """Return both names with what differs marked."""
     left, right = compared(before, after)
-    return _marked(left, "red"), _marked(right, "green"), steps(before, after)
+    return _marked(left, "red"), _marked(right, "green")
 
 
 def _marked(pieces: Pieces, colour: str) -> Text:

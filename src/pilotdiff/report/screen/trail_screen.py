@@ -1,10 +1,11 @@
 """A unit's way through the documents as a timeline: date, document, what it says of the unit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
 from pilotdiff.language import Words
+from pilotdiff.model import msg
 from pilotdiff.model.terms import LEVEL_NAMES
 from pilotdiff.report.screen.style import heading
 from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable, lines
@@ -12,10 +13,12 @@ from pilotdiff.report.screen.trail_stop import are_many
 from pilotdiff.report.screen.trail_stop import parts as stop_parts
 from pilotdiff.report.trail_formats import whole_name
 from pilotdiff.tracing import Course, Trail
+from pilotdiff.tracing.literal_words import LiteralWords
 
 # Places that share a name are shown one after the other, or named only where they are too many.
 _MOST_WAYS = 5
 _MOST_NAMED = 40
+_MOST_LINES = 10
 
 
 def parts(trail: Trail, words: Words) -> Iterator[Block]:
@@ -25,6 +28,9 @@ def parts(trail: Trail, words: Words) -> Iterator[Block]:
     if len(trail.ways) <= _MOST_WAYS:
         for way in trail.ways:
             yield from _way(way, words)
+    if trail.words:
+        title = words("{name}: among no units that were read", name=trail.name)
+        yield Group(heading(title), *_literal(trail.words, words))
     undated = [filed.source.id for filed in trail.documents if not filed.source.date]
     if undated:
         last = words("Without a date, and therefore last: {documents}", documents=tuple(undated))
@@ -63,9 +69,28 @@ def _way(way: Course, words: Words) -> Iterator[Block]:
     yield Timeline(way, words)
     if any(map(are_many, way.stops)):
         yield Text(words("Where units are only counted, -f csv lists each of them."), style="dim")
-    if way.absent:
-        absent = tuple(filed.source.id for filed in way.absent)
-        yield Text(words("Not named in {documents}", documents=absent), style="dim")
+    yield from _literal(way.words, words)
+    for said, documents in (
+        (msg("Neither among the units read nor in the text of"), way.not_named_in),
+        (msg("Of these there are figures alone, and no text to look in"), way.without_text),
+    ):
+        if documents:
+            names = tuple(filed.source.id for filed in documents)
+            yield Text(words("{head}: {said}", head=said, said=names), style="dim")
+
+
+def _literal(found: Sequence[LiteralWords], words: Words) -> Iterator[Text]:
+    """The lines in which the name stands and no unit was read."""
+    for one in found[:_MOST_LINES]:
+        said = words(
+            "{document}, line {n}: the words stand there, and were not read as a unit: …{text}…",
+            document=one.document.source.id,
+            n=one.line,
+            text=one.text,
+        )
+        yield Text(f"  {said}")
+    if len(found) > _MOST_LINES:
+        yield Text(f"  {words('… and {n} more', n=len(found) - _MOST_LINES)}", style="dim")
 
 
 def _head(way: Course, words: Words) -> Group:

@@ -84,7 +84,7 @@ def _named(name: str, each: Sighting, words: Words) -> Text:
 
 def _other(each: Sighting, partner: Unit, words: Words) -> Text:
     """The unit of the other list, with what differs marked, and where it stands."""
-    _, name, _ = differences(each.unit.name, partner.name)
+    _, name = differences(each.unit.name, partner.name)
     where = words("{document}, line {n}", document=each.other, n=partner.entry.line)
     return Text(f"{_arrow(each)} ").append_text(name).append(f"  {where}", style="dim")
 
@@ -136,7 +136,7 @@ def _each(here: Sequence[Sighting], way: Course, words: Words) -> ScreenTable:
         facts = (entry.category, words("line {n}", n=entry.line))
         name = Text(_below(each.unit, way))
         if each.partner is not None and _below(each.partner, way) != name.plain:
-            _, other, _ = differences(name.plain, _below(each.partner, way))
+            _, other = differences(name.plain, _below(each.partner, way))
             name.append(f" {_arrow(each)} ", style="dim").append_text(other)
         grid.add_row(_sign(each), name, Text(" · ".join(filter(None, facts))))
     return grid

@@ -32,6 +32,7 @@ _TIERS: dict[str, Level | None] = {
 }
 _LONGEST_LABEL = 16
 _SEVERAL = 0.4
+_SEVERAL_NAMES = pattern(r"[、,，]")
 _COUNTED = pattern(
     rf"(?P<place>[\u4e00-\u9fff]{{2,16}}?)(?:共计?|有|计)?(?P<number>{NUMBER})"
     r"\s*[个家](?P<noun>[^\d]{0,16})$"
@@ -161,7 +162,7 @@ def group_header(text: str, start: int, end: int) -> tuple[Header | None, int]:
 def unknown_label(text: str, start: int, end: int) -> tuple[Header | None, int]:
     """Return a label that says nothing known, before a name on a numbered line or several names."""
     header, at = label(text, start, end)
-    return (None, -1) if start == 0 and "、" not in text[at:end] else (header, at)
+    return (None, -1) if start == 0 and not _SEVERAL_NAMES.search(text, at, end) else (header, at)
 
 
 def label(text: str, start: int, end: int) -> tuple[Header | None, int]:

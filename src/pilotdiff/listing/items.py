@@ -32,6 +32,8 @@ _COUNTED_NOUN = pattern(
 _SEPARATOR = pattern(r"[、，,\t|/]|(?<=[”」』》])(?=[“「『《])|\s{2,}|\s(?=\d{1,4}[.．、])")
 # What was renamed stands before it: 思茅市→普洱市.
 _ARROW = pattern(r"\s*(?:→|⟶|➔|➡|⇒|->|=>)\s*")
+# The page on which a name of an index stands.
+_LEADERS = pattern(r"\s*(?:…|[.．·‧]{3})[….．·‧\s]*\d{1,4}\s*$")
 _JOINING = frozenset("和及与暨")
 _GROUP = pattern(r"[；;。]")
 _LONGEST_NAME = 50
@@ -55,6 +57,8 @@ def read_names(
         if reading is not None and reading.sure >= CERTAIN:
             at = text.index(name, start)
             return Names((Name(at, at + len(name), name, reading, stop=at + len(name)),))
+    if (leaders := _LEADERS.search(text, start)) is not None:
+        text = text[: leaders.start()]
     end = start + len(text[start:].rstrip(" \t　、，,；;。."))
     if text[start:end].endswith(("：", ":", "—")):
         return None

@@ -54,16 +54,16 @@ def parse(text: str, level: Level | None = None, *, below: Level | None = None) 
     found = _parsed(text, level, depth)
     if "（" not in text and "(" not in text:
         return found
-    if found is not None and not any(map(_cuts_brackets, found.parts)):
+    if found is not None and not any(map(_holds_brackets, found.parts)):
         return found
     without = _INNER.sub("", text)
     return _parsed(without, level, depth) if without != text else None
 
 
-def _cuts_brackets(part: tuple[Level, str]) -> bool:
-    """Tell whether a part ends within brackets, which say something of the part before them."""
+def _holds_brackets(part: tuple[Level, str]) -> bool:
+    """Tell whether a part begins or ends within brackets, which speak of the part before them."""
     opened = sum(map(part[1].count, "（("))
-    return opened != sum(map(part[1].count, "）)"))
+    return part[1][0] in "（(" or opened != sum(map(part[1].count, "）)"))
 
 
 # Each stage asks for all names of a list, one stage after the other.

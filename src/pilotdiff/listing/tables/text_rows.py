@@ -17,6 +17,7 @@ _RULE = pattern(r"^[\s|｜│┃+:\-=—─━┌┐└┘├┤┬┴┼┠┨�
 _GAP = pattern(r"\s{2,}|\t+")
 _LONGEST_HEADER = 120
 _NEAR = 4
+_MOST_WORDS = 3
 
 
 def with_cells(lines: Sequence[Line], reader: CellReader) -> list[Line]:
@@ -137,6 +138,10 @@ def _under(text: str, starts: Sequence[int]) -> tuple[str, ...] | None:
     wide = [piece.strip() for piece in _GAP.split(text.strip())]
     if len(wide) == len(starts):
         return tuple(wide)
+    if len(starts) < len(tokens) <= len(starts) + _MOST_WORDS and len(starts) > 2:
+        # What stands last is a remark of several words: 茶叶 食用菌.
+        last = " ".join(token for _, token in tokens[len(starts) - 1 :])
+        return (*(token for _, token in tokens[: len(starts) - 1]), last)
     if not 2 <= len(tokens) < len(starts):
         return None
     cells = [""] * len(starts)

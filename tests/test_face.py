@@ -10,7 +10,8 @@ import pytest
 
 import pilotdiff
 from pilotdiff.model import Outcome, UserError
-from pilotdiff.report import jsonfile
+from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
+from pilotdiff.report.formats import Format, rendered
 
 
 @pytest.fixture
@@ -41,7 +42,9 @@ def test_units_and_paths_give_the_same_report(lists: tuple[Path, Path]) -> None:
 def test_the_records_are_the_rows_of_json(lists: tuple[Path, Path]) -> None:
     report = pilotdiff.reconcile(*lists)
     records = report.to_dicts()
-    assert [json.loads(line) for line in jsonfile.lines(report)] == records
+    assert [
+        json.loads(line) for line in rendered(ReconciliationAnswer(report), Format.JSONL)
+    ] == records
     assert report.summary["promoted"] == len([r for r in records if r["outcome"] == "promoted"])
     plain = {str, int, float, type(None)}
     assert {type(value) for record in records for value in record.values()} <= plain

@@ -10,7 +10,8 @@ from pilotdiff.checks.between.codes_between import BETWEEN
 from pilotdiff.checks.finding_codes import CODES
 from pilotdiff.checks.within.codes_within import WITHIN
 from pilotdiff.language import words
-from pilotdiff.report.codes_formats import markdown_text
+from pilotdiff.report.answers.codes_answer import CodesAnswer
+from pilotdiff.report.formats import Format, rendered
 
 _DOCS = Path(__file__).parents[2] / "docs"
 _FROM, _TO = "<!-- codes -->\n", "<!-- /codes -->"
@@ -22,7 +23,7 @@ def test_the_page_holds_every_code(name: str, language: str) -> None:
     page = _DOCS / name
     before, _, rest = page.read_text("utf-8").partition(_FROM)
     shown, _, after = rest.partition(_TO)
-    wanted = "".join(markdown_text(CODES.values(), words(language)))
+    wanted = "".join(rendered(CodesAnswer(list(CODES.values()), words(language)), Format.MARKDOWN))
     if os.environ.get("UPDATE_SNAPSHOTS"):
         page.write_text(before + _FROM + wanted + _TO + after, "utf-8")
         shown = wanted

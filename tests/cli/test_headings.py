@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 
 from pilotdiff.column_headings import column, headings
-from pilotdiff.report import diff_columns, entries_formats, trail_formats
+from pilotdiff.report import diff_columns
+from pilotdiff.report.answers import entries_answer, trail_answer
 
 TABLES = {
     "match": diff_columns.COLUMNS,
-    "parse": entries_formats.COLUMNS,
-    "trace": trail_formats.COLUMNS,
+    "parse": entries_answer.COLUMNS,
+    "trace": trail_answer.COLUMNS,
 }
 
 

@@ -8,7 +8,8 @@ import pytest
 from docs.fenced import ROOT
 from pilotdiff.column_headings import headings
 from pilotdiff.model import Change, Outcome
-from pilotdiff.report import diff_columns, entries_formats, findings_formats, trail_formats
+from pilotdiff.report import diff_columns
+from pilotdiff.report.answers import entries_answer, findings_answer, trail_answer
 
 PAGE = (ROOT / "docs/columns.md").read_text("utf-8")
 
@@ -23,8 +24,8 @@ def table(first: str) -> list[tuple[str, str]]:
     ("heading", "wanted"),
     [
         ("diff.csv", diff_columns.COLUMNS),
-        ("parse", entries_formats.COLUMNS),
-        ("trace", trail_formats.COLUMNS),
+        ("parse", entries_answer.COLUMNS),
+        ("trace", trail_answer.COLUMNS),
     ],
 )
 def test_every_column_stands_there_with_its_heading(heading: str, wanted: Any) -> None:
@@ -41,4 +42,4 @@ def test_every_outcome_and_change_stands_there() -> None:
 def test_the_columns_of_findings_stand_there() -> None:
     section = PAGE.split("\n## check\n", 1)[1]
     told = re.findall(r"^\| (`.+?`) \|", section, re.MULTILINE)
-    assert tuple(re.findall(r"`(\w+)`", " ".join(told))) == findings_formats.COLUMNS
+    assert tuple(re.findall(r"`(\w+)`", " ".join(told))) == findings_answer.COLUMNS

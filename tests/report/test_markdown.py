@@ -1,10 +1,11 @@
 """What comes from a document is text in Markdown, in heads as in cells."""
 
-from pilotdiff.report.markdown_report import table
+from pilotdiff.report.answer import TextTable
+from pilotdiff.report.formats.markdown_writer import table
 
 
 def test_signs_of_markdown_are_text_in_heads_and_cells() -> None:
-    head, rule, row = table(["甲|乙型", "<b>"], [["*丙*", "一\n二"]], right=1)
+    head, rule, row = table(TextTable(["甲|乙型", "<b>"], [["*丙*", "一\n二"]], right=1))
     assert head == "| 甲\\|乙型 | \\<b\\> |\n"
     assert rule == "| --- | ---: |\n"
     assert row == "| \\*丙\\* | 一 二 |\n"

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from pilotdiff.report.answers.trail_answer import COLUMNS
 from pilotdiff.report.screen.trail_stop import SIGNS
-from pilotdiff.report.trail_formats import COLUMNS
 
 DOCS = (Path(__file__).parents[2] / "docs" / "trace.md").read_text("utf-8")
 

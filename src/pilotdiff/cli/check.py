@@ -1,6 +1,6 @@
 """pilotdiff check: what documents say against themselves and against each other."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection
 from typing import Annotated
 
 import typer
@@ -8,11 +8,11 @@ import typer
 from pilotdiff.cli import options, output
 from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
-from pilotdiff.cli.options import Format
 from pilotdiff.cli.pipeline import heard_by_all, reconciler_of
 from pilotdiff.cli.progress import Progress
 from pilotdiff.language import Words
-from pilotdiff.model import Filed, Finding, Severity, UserError
+from pilotdiff.model import Severity, UserError
+from pilotdiff.report.formats import Format
 from pilotdiff.report.registers import refuse_year
 
 
@@ -53,6 +53,7 @@ def check(
         _explain(explain or (), format, words)
         return 0
     from pilotdiff.checks import check as checked
+    from pilotdiff.report.answers.findings_answer import FindingsAnswer
 
     silenced = _known(ignore or ())
     if as_of is not None and not no_record:
@@ -65,48 +66,16 @@ def check(
     heard_by_all(reconciler, documents, words)
     found = checked(documents, silenced, reconciler, as_of=as_of, without_record=no_record)
     findings = [each for each in found if each.severity in grave]
-    if format is not Format.TABLE:
-        output.write(_text(documents, findings, format, words))
-    elif not quiet:
-        from pilotdiff.report.screen.findings_screen import parts
-
-        output.draw(lambda _: parts(documents, findings, words))
+    output.show(FindingsAnswer(documents, findings, words), format, quiet=quiet)
     return int(any(each.severity is Severity.ERROR for each in findings))
-
-
-def _text(
-    documents: Sequence[Filed], findings: Sequence[Finding], format: Format, words: Words
-) -> Iterable[str]:
-    from pilotdiff.report import findings_formats as rendering
-
-    if format is Format.CSV:
-        return rendering.csv_text(findings, words)
-    if format is Format.MARKDOWN:
-        return rendering.markdown_text(findings, words)
-    if format is Format.JSONL:
-        return rendering.json_lines(findings, words)
-    names = [filed.source.id for filed in documents]
-    return rendering.json_document(findings, names, words)
 
 
 def _explain(wanted: Collection[str], format: Format, words: Words) -> None:
     """What the codes named mean, or all of them."""
     from pilotdiff.checks.finding_codes import CODES
-    from pilotdiff.report import codes_formats as rendering
+    from pilotdiff.report.answers.codes_answer import CodesAnswer
 
-    chosen = [CODES[code] for code in _known(wanted) or CODES]
-    if format is Format.TABLE:
-        from pilotdiff.report.screen import findings_screen as screen
-
-        output.draw(lambda _: screen.codes(chosen, words))
-    elif format is Format.MARKDOWN:
-        output.write(rendering.markdown_text(chosen, words))
-    elif format is Format.CSV:
-        output.write(rendering.csv_text(chosen, words))
-    elif format is Format.JSONL:
-        output.write(rendering.json_lines(chosen, words))
-    else:
-        output.write(rendering.json_document(chosen, words))
+    output.show(CodesAnswer([CODES[code] for code in _known(wanted) or CODES], words), format)
 
 
 def _known(codes: Collection[str]) -> Collection[str]:

@@ -1,8 +1,6 @@
 """pilotdiff evaluate: how right the answer is, against a gold file."""
 
-from collections.abc import Iterable
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -11,21 +9,9 @@ from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.pipeline import reconcile, reconciler_of
 from pilotdiff.cli.progress import Progress
-from pilotdiff.language import Words
-from pilotdiff.report.report_types import Report
-
-if TYPE_CHECKING:
-    from pilotdiff.evaluation import Evaluation, Gold
+from pilotdiff.report.formats import Format
 
 WORST = 10
-
-
-class AnswerShape(StrEnum):
-    """What goes to standard output."""
-
-    TABLE = "table"
-    CSV = "csv"
-    JSON = "json"
 
 
 def evaluate(
@@ -34,9 +20,7 @@ def evaluate(
     ],
     pilots: options.Pilots = None,
     results: options.Results = None,
-    format: Annotated[
-        AnswerShape, typer.Option("-f", "--format", help="What goes to standard output.")
-    ] = AnswerShape.TABLE,
+    format: options.FormatOption = Format.TABLE,
     worst: Annotated[
         int, typer.Option("--worst", metavar="N", min=0, help="Errors that the table shows.")
     ] = WORST,
@@ -64,22 +48,6 @@ def evaluate(
     loader = Loader(Progress(shown=not no_progress), words, id_column, name_column, catalogue)
     report = reconcile(pilots, results, loader, reconciler_of(decisions))
     found = measured(report.rows, link(known, report.pilots, report.results))
-    if format is AnswerShape.TABLE:
-        from pilotdiff.report.screen import evaluation
+    from pilotdiff.report.answers.evaluation_answer import EvaluationAnswer
 
-        sources = known.name, report.pilot_source, report.result_source
-        output.draw(lambda _: evaluation.parts(found, sources, worst, words))
-    else:
-        output.write(_text(found, format, known, report, words))
-
-
-def _text(
-    found: "Evaluation", format: AnswerShape, gold: "Gold", report: Report, words: Words
-) -> Iterable[str]:
-    from pilotdiff.report import evaluation_formats
-
-    if format is AnswerShape.CSV:
-        return evaluation_formats.csv_text(found, words)
-    from pilotdiff.report.run_record import run
-
-    return evaluation_formats.json_document(found, {"gold": gold.name, **run(report)}, words)
+    output.show(EvaluationAnswer(found, known.name, report, worst, words), format)

@@ -1,6 +1,5 @@
 """pilotdiff match: what became of every pilot unit."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,14 +10,13 @@ from pilotdiff.cli import options, output, page, written_papers
 from pilotdiff.cli.confirmations import Confirming
 from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
-from pilotdiff.cli.options import Format
 from pilotdiff.cli.overwriting import refuse_overwriting
 from pilotdiff.cli.pipeline import reconcile, reconciler_of
 from pilotdiff.cli.progress import Progress
 from pilotdiff.cli.quoting import retyped
-from pilotdiff.language import Words
 from pilotdiff.model import UserError
 from pilotdiff.report.filters import Filter
+from pilotdiff.report.formats import Format
 from pilotdiff.report.registers import register_of
 from pilotdiff.report.report_types import Report
 
@@ -129,8 +127,11 @@ def match(
             "--id-column": id_column,
             "--name-column": name_column,
         }
+        from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
+
         given = retyped((pilots, results), bearing)
-        _print(report, format, headings, words, given, written=folder is not None)
+        answer = ReconciliationAnswer(report, words, given, written=folder is not None)
+        output.show(answer, format, headings)
     if folder and not quiet:
         output.note(words("Working papers: {folder}", folder=folder))
         if workbook is None and not with_workbook:
@@ -170,29 +171,3 @@ def _code(report: Report, *, exit_code: bool, fail_on_review: bool) -> int:
     missing = any(units.census.missing for units in (report.pilots, report.results))
     open_ = undecided(report.rows) or missing
     return int((exit_code and left_over(report.rows)) or (fail_on_review and open_))
-
-
-def _print(
-    report: Report, format: Format, headings: str, words: Words, lists: str, *, written: bool
-) -> None:
-    if format is Format.TABLE:
-        from pilotdiff.report.screen import parts
-
-        output.draw(lambda width: parts(report, width, words, lists, written=written))
-    else:
-        output.write(_text(report, format, headings, words))
-
-
-def _text(report: Report, format: Format, headings: str, words: Words) -> Iterable[str]:
-    if format is Format.CSV:
-        from pilotdiff.report import csvfile
-
-        return csvfile.text(report, headings, words)
-    if format is Format.MARKDOWN:
-        from pilotdiff.report import markdown_report
-
-        return markdown_report.text(report, words)
-    from pilotdiff.report import jsonfile
-
-    rows = jsonfile.document if format is Format.JSON else jsonfile.lines
-    return rows(report, words)

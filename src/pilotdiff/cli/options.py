@@ -9,16 +9,7 @@ import typer
 from pilotdiff.cli.completion import documents
 from pilotdiff.cli.language import Language
 from pilotdiff.model import Level, Outcome
-
-
-class Format(StrEnum):
-    """What goes to standard output."""
-
-    TABLE = "table"
-    CSV = "csv"
-    JSON = "json"
-    JSONL = "jsonl"
-    MARKDOWN = "markdown"
+from pilotdiff.report.formats import Format
 
 
 class Headings(StrEnum):

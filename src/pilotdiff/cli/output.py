@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from pilotdiff.cli.streams import forget
 from pilotdiff.cli.terminal import encoded, is_coloured, is_dumb, width
 from pilotdiff.model import UserError
+from pilotdiff.report.formats import Format
 
 if TYPE_CHECKING:
+    from pilotdiff.report.answer import Answer
     from pilotdiff.report.screen.terminal_layout import Block
 
 
@@ -75,6 +77,16 @@ def _coloured(parts: "Iterable[Block]", width: int) -> str:
         console.print(part)
         console.print()
     return drawn.getvalue()
+
+
+def show(answer: "Answer", format: Format, headings: str = "en", *, quiet: bool = False) -> None:
+    """Print an answer in a format; as a screen, unless that is not to be seen."""
+    if format is not Format.TABLE:
+        from pilotdiff.report.formats import rendered
+
+        write(rendered(answer, format, headings))
+    elif not quiet:
+        draw(answer.parts)
 
 
 def note(text: str) -> None:

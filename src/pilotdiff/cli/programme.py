@@ -1,6 +1,5 @@
 """pilotdiff programme: the batches of a programme as a funnel."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Annotated
 
@@ -9,13 +8,12 @@ import typer
 from pilotdiff.cli import options, output
 from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
-from pilotdiff.cli.options import Format
 from pilotdiff.cli.pipeline import heard_by_all, reconciler_of
 from pilotdiff.cli.progress import Progress
 from pilotdiff.cli.quoting import quoted
-from pilotdiff.language import Words
 from pilotdiff.model import UserError
 from pilotdiff.programme import Programme, funnel
+from pilotdiff.report.formats import Format
 
 
 def programme(
@@ -55,13 +53,10 @@ def programme(
     documents = loader.filed(files or ())
     heard_by_all(reconciler, documents, words)
     found = _chosen(funnel(documents, reconciler), named, batch or [])
-    if format is not Format.TABLE:
-        output.write(_text(found, format, words))
-    elif not quiet:
-        from pilotdiff.report.screen.programme_screen import parts
+    from pilotdiff.report.answers.programme_answer import ProgrammeAnswer
 
-        given = [*(files or ()), *(["--catalogue", str(catalogue)] if catalogue else [])]
-        output.draw(lambda width: parts(found, width, words, quoted(given)))
+    given = [*(files or ()), *(["--catalogue", str(catalogue)] if catalogue else [])]
+    output.show(ProgrammeAnswer(found, quoted(given), words), format, quiet=quiet)
 
 
 def _chosen(found: Programme, named: str, numbers: list[int]) -> Programme:
@@ -84,15 +79,3 @@ def _chosen(found: Programme, named: str, numbers: list[int]) -> Programme:
         there = tuple(f"{b.programme} {b.number or b.year or ''}".strip() for b in found.batches)
         raise UserError("no such batch: there are {there}", there=there)
     return replace(found, batches=kept, unplaced=())
-
-
-def _text(found: Programme, format: Format, words: Words) -> Iterable[str]:
-    from pilotdiff.report import programme_formats as rendering
-
-    if format is Format.CSV:
-        return rendering.csv_text(found)
-    if format is Format.MARKDOWN:
-        return rendering.markdown_text(found, words)
-    if format is Format.JSONL:
-        return rendering.json_lines(found)
-    return rendering.json_document(found)

@@ -1,18 +1,13 @@
 """pilotdiff record: what the official record says of a unit."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from pilotdiff.cli import options, output
 from pilotdiff.cli.language import spoken
-from pilotdiff.cli.options import Format
-from pilotdiff.language import Words
 from pilotdiff.report.asked_record import asked_record
-
-if TYPE_CHECKING:
-    from pilotdiff.record import Recorded
+from pilotdiff.report.formats import Format
 
 
 def record(
@@ -37,23 +32,6 @@ def record(
     words = spoken(lang)
     answer = asked_record(name, within, as_of)
     units = answer.found or answer.kindred
-    if format is not Format.TABLE:
-        output.write(_text(answer.asked, units, format, headings, words))
-    elif not quiet:
-        from pilotdiff.report.screen.record_screen import parts
+    from pilotdiff.report.answers.recorded_answer import RecordedAnswer
 
-        output.draw(lambda _: parts(units, words))
-
-
-def _text(
-    asked: str, units: "tuple[Recorded, ...]", format: Format, headings: str, words: Words
-) -> Iterable[str]:
-    from pilotdiff.report import record_formats as rendering
-
-    if format is Format.CSV:
-        return rendering.csv_text(units, headings)
-    if format is Format.MARKDOWN:
-        return rendering.markdown_text(units, words)
-    if format is Format.JSONL:
-        return rendering.json_lines(units)
-    return rendering.json_document(asked, units)
+    output.show(RecordedAnswer(answer.asked, units, words), format, headings, quiet=quiet)

@@ -1,14 +1,10 @@
 """pilotdiff sources: the documents of a catalogue and where they come from."""
 
-from collections.abc import Iterable
-
 from pilotdiff.cli import options, output
 from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
-from pilotdiff.cli.options import Format
 from pilotdiff.cli.progress import Progress
-from pilotdiff.language import Words
-from pilotdiff.report.sources_formats import Shipped
+from pilotdiff.report.formats import Format
 
 
 def sources(
@@ -25,25 +21,10 @@ def sources(
     del debug  # the entry point sees to it
     words = spoken(lang)
     loader = Loader(Progress(shown=not no_progress), words, catalogue=catalogue)
+    from pilotdiff.report.answers.sources_answer import Shipped, SourcesAnswer
+
     shipped = [
         Shipped(filed.source, filed.units if filed.source.path else None)
         for filed in loader.filed()
     ]
-    if format is Format.TABLE:
-        from pilotdiff.report.screen.sources_screen import parts
-
-        output.draw(lambda _: parts(shipped, loader.known, words))
-    else:
-        output.write(_text(shipped, format, words))
-
-
-def _text(shipped: list[Shipped], format: Format, words: Words) -> Iterable[str]:
-    from pilotdiff.report import sources_formats as rendering
-
-    if format is Format.CSV:
-        return rendering.csv_text(shipped)
-    if format is Format.MARKDOWN:
-        return rendering.markdown_text(shipped, words)
-    if format is Format.JSONL:
-        return rendering.json_lines(shipped)
-    return rendering.json_document(shipped)
+    output.show(SourcesAnswer(shipped, loader.known, words), format)

@@ -1,6 +1,5 @@
 """pilotdiff trace: one unit through all documents."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,14 +7,13 @@ import typer
 from pilotdiff.cli import options, output
 from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
-from pilotdiff.cli.options import Format
 from pilotdiff.cli.pipeline import heard_by_all, reconciler_of
 from pilotdiff.cli.progress import Progress
-from pilotdiff.language import Words
 from pilotdiff.model import UserError
+from pilotdiff.report.formats import Format
 
 if TYPE_CHECKING:
-    from pilotdiff.tracing import Trail
+    pass
 
 
 def trace(
@@ -59,22 +57,6 @@ def trace(
         from pilotdiff.tracing.unnamed import unnamed
 
         raise unnamed(trail, within)
-    if format is Format.TABLE:
-        if not quiet:
-            from pilotdiff.report.screen.trail_screen import parts
+    from pilotdiff.report.answers.trail_answer import TrailAnswer
 
-            output.draw(lambda _: parts(trail, words))
-    else:
-        output.write(_text(trail, format, headings, words))
-
-
-def _text(trail: "Trail", format: Format, headings: str, words: Words) -> Iterable[str]:
-    from pilotdiff.report import trail_formats as rendering
-
-    if format is Format.CSV:
-        return rendering.csv_text(trail, headings, words)
-    if format is Format.MARKDOWN:
-        return rendering.markdown_text(trail, words)
-    if format is Format.JSONL:
-        return rendering.json_lines(trail, words)
-    return rendering.json_document(trail, words)
+    output.show(TrailAnswer(trail, words), format, headings, quiet=quiet)

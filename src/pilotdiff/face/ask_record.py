@@ -43,9 +43,12 @@ class RecordedUnits(AnswerTables):
         """Return a record for each unit and change, with the columns of `record -f csv`."""
         del language  # the columns hold codes, names and years
         from pilotdiff.face.flat_records import flat
-        from pilotdiff.report.record_formats import csv_text
+        from pilotdiff.language import ENGLISH
+        from pilotdiff.report.answers.recorded_answer import RecordedAnswer
+        from pilotdiff.report.formats import csv_writer
 
-        return flat(csv_text(self.units), _NUMBERS)
+        told = RecordedAnswer(self.answer.asked, self.units, ENGLISH)
+        return flat(csv_writer.text(told.table()), _NUMBERS)
 
     def told_short(self) -> str:
         """Return the units in one line."""

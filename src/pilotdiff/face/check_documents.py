@@ -37,9 +37,11 @@ class FindingList(AnswerTables, tuple[Finding, ...]):
         """Return the findings with the columns of `check -f csv`."""
         from pilotdiff.face.flat_records import flat
         from pilotdiff.language import words
-        from pilotdiff.report.findings_formats import csv_text
+        from pilotdiff.report.answers.findings_answer import FindingsAnswer
+        from pilotdiff.report.formats import csv_writer
 
-        return flat(csv_text(self, words(language)), ("line", "other_line"))
+        told = FindingsAnswer((), self, words(language))
+        return flat(csv_writer.text(told.table()), ("line", "other_line"))
 
     def told_short(self) -> str:
         """Return the counts in one line."""

@@ -53,10 +53,11 @@ class MeasuredAnswer(AnswerTables):
         """Return the table of `evaluate -f csv`; `part` tells which columns of a record hold."""
         from pilotdiff.face.flat_records import flat
         from pilotdiff.language import words
-        from pilotdiff.report.evaluation_formats import COLUMNS, csv_text
+        from pilotdiff.report.answers.evaluation_answer import COLUMNS, measured_parts
+        from pilotdiff.report.formats import csv_writer
 
         numbers = [name for name in COLUMNS if name not in (*_TEXTS, "reason")]
-        return flat(csv_text(self.evaluation, words(language)), numbers)
+        return flat(csv_writer.text(measured_parts(self.evaluation, words(language))), numbers)
 
     def told_short(self) -> str:
         """Return precision and recall in one line."""

@@ -72,15 +72,15 @@ class ListedUnits(AnswerTables, Units):
     def to_dicts(self, language: str = "en") -> list[dict[str, object]]:
         """Return the entries with the columns of `parse -f csv`, the user's own columns behind."""
         from pilotdiff.language import words
-        from pilotdiff.report import entries_formats
+        from pilotdiff.report.answers import entries_answer
         from pilotdiff.report.registers import edition_of
 
         said, edition = words(language), edition_of(self, None)
         records = []
         for unit in self.units:
-            cells = entries_formats.cells(unit, said, edition)
+            cells = entries_answer.cells(unit, said, edition)
             record: dict[str, object] = dict(
-                zip(entries_formats.COLUMNS, map(_plain, cells), strict=True)
+                zip(entries_answer.COLUMNS, map(_plain, cells), strict=True)
             )
             kept = self.kept.get(unit.entry.line, {})
             own = {f"{n}_kept" if n in record else n: value for n, value in kept.items()}

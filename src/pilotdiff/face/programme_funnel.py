@@ -42,9 +42,12 @@ class ProgrammeFunnel(AnswerTables):
         """Return a number a record, with the columns of `programme -f csv`."""
         del language  # the columns hold codes and texts as published
         from pilotdiff.face.flat_records import flat
-        from pilotdiff.report.programme_formats import csv_text
+        from pilotdiff.language import ENGLISH
+        from pilotdiff.report.answers.programme_answer import ProgrammeAnswer
+        from pilotdiff.report.formats import csv_writer
 
-        return flat(csv_text(self.programme), _NUMBERS)
+        told = ProgrammeAnswer(self.programme, "", ENGLISH)
+        return flat(csv_writer.text(told.table()), _NUMBERS)
 
     def told_short(self) -> str:
         """Return the counts in one line."""

@@ -37,9 +37,11 @@ class TracedUnit(AnswerTables):
         """Return a record for each place where a document names the unit or what lies in it."""
         from pilotdiff.face.flat_records import flat
         from pilotdiff.language import words
-        from pilotdiff.report.trail_formats import csv_text
+        from pilotdiff.report.answers.trail_answer import TrailAnswer
+        from pilotdiff.report.formats import csv_writer
 
-        return flat(csv_text(self.trail, "en", words(language)), ("batch", "line", "other_line"))
+        told = TrailAnswer(self.trail, words(language))
+        return flat(csv_writer.text(told.table()), ("batch", "line", "other_line"))
 
     def told_short(self) -> str:
         """Return the counts in one line."""

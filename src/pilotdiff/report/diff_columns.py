@@ -6,11 +6,13 @@ here: what a spreadsheet would run is neutralised where CSV is written.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pilotdiff.language import ENGLISH, Words
 from pilotdiff.model import Entry, Row, Unit
+from pilotdiff.report.answer import Cell, RowsTable
 from pilotdiff.report.repair_words import told
 
 if TYPE_CHECKING:
@@ -57,7 +59,6 @@ COLUMNS = (
 )
 
 NUMBERS = ("confidence", "margin", "pilot_line", "result_line")
-Cell = str | int | float
 
 
 def cells(
@@ -99,6 +100,18 @@ def cells(
         *(_recorded(register.of(row), words) if register else _UNRECORDED),
         row.other,
     )
+
+
+def rows_table(
+    rows: Iterable[Row],
+    pilot_source: str,
+    result_source: str,
+    words: Words = ENGLISH,
+    register: Register | None = None,
+) -> RowsTable:
+    """Return the table of diff.csv; the sources are the names of the two documents."""
+    asked = pilot_source, result_source, words, register
+    return RowsTable(COLUMNS, (cells(row, *asked) for row in rows), NUMBERS)
 
 
 _UNRECORDED: tuple[Cell, ...] = ("", "", "", "", "")

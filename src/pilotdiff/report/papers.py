@@ -8,13 +8,18 @@ import signal
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
 from pilotdiff.language import ENGLISH, Words
 from pilotdiff.model import Outcome, UserError
-from pilotdiff.report import csvfile, word_papers
+from pilotdiff.report import word_papers
+from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
 from pilotdiff.report.datapackage import package
+from pilotdiff.report.diff_columns import COLUMNS
+from pilotdiff.report.formats import csv_writer
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.run_record import run
 
@@ -77,21 +82,24 @@ def _object(what: dict[str, object], path: Path) -> None:
 
 def _tables(report: Report, folder: Path, headings: str, words: Words) -> None:
     """One pass over the rows fills all seven tables."""
-    head = (csvfile.BOM + csvfile.header(headings)).encode()
+    head = (csv_writer.BOM + csv_writer.header(COLUMNS, headings)).encode()
     with ExitStack() as stack:
         whole = stack.enter_context(_table(folder / "diff.csv", head))
         parts = {
             outcome: stack.enter_context(_table(folder / f"{outcome}.csv", head))
             for outcome in Outcome
         }
-        for chunk in csvfile.chunks(report, words):
-            encoded = [line.encode(errors=UNDECODED) for line in chunk.lines]
+        rows = iter(report.rows)
+        while some := tuple(islice(rows, csv_writer.CHUNK)):
+            table = ReconciliationAnswer(replace(report, rows=some), words).table()
+            lines = csv_writer.lines(list(table.rows))
+            encoded = [line.encode(errors=UNDECODED) for line in lines]
             whole.write(b"".join(encoded))
             shares: dict[Outcome, list[bytes]] = {outcome: [] for outcome in Outcome}
-            for row, line in zip(chunk.rows, encoded, strict=True):
+            for row, line in zip(some, encoded, strict=True):
                 shares[row.outcome].append(line)
-            for outcome, lines in shares.items():
-                parts[outcome].write(b"".join(lines))
+            for outcome, share in shares.items():
+                parts[outcome].write(b"".join(share))
 
 
 def _table(path: Path, head: bytes) -> BinaryIO:

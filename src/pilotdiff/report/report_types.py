@@ -94,10 +94,11 @@ class Report(AnswerTables):
         pilot_… and result_….
         """
         from pilotdiff.language import words
-        from pilotdiff.report.row_records import records, with_kept
+        from pilotdiff.report.diff_columns import rows_table
+        from pilotdiff.report.kept_columns import with_kept
 
         sources = self.pilot_source, self.result_source
-        found = records(self.rows, *sources, words(language), self.register)
+        found = rows_table(self.rows, *sources, words(language), self.register).records()
         plain = [{name: _plain(value) for name, value in record.items()} for record in found]
         return with_kept(plain, self.pilots_kept, self.results_kept)
 

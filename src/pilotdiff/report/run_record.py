@@ -2,8 +2,8 @@
 
 from pilotdiff.language import ENGLISH
 from pilotdiff.model import Units
+from pilotdiff.report.answers.findings_answer import finding_record
 from pilotdiff.report.earlier_papers import Since
-from pilotdiff.report.findings_formats import finding_record
 from pilotdiff.report.report_types import Report
 
 

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from pilotdiff.language import Words
-from pilotdiff.report import csvfile, report_terms
+from pilotdiff.report import report_terms
+from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
+from pilotdiff.report.formats import csv_writer
 from pilotdiff.report.page.page_evidence import considered
 from pilotdiff.report.page.page_findings import Findings
 from pilotdiff.report.page.page_rows import Shown
@@ -43,5 +44,5 @@ def html(
 def csv(rows: Sequence[Shown], report: Report, words: Words) -> list[str]:
     """Return the header and each row as a line of diff.csv."""
     part = replace(report, rows=tuple(each.row for each in rows))
-    lines = chain.from_iterable(chunk.lines for chunk in csvfile.chunks(part, words))
-    return [csvfile.header(), *lines]
+    table = ReconciliationAnswer(part, words).table()
+    return [csv_writer.header(table.columns), *csv_writer.lines(list(table.rows))]

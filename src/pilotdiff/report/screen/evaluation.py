@@ -6,35 +6,20 @@ from pathlib import PurePath
 from rich.text import Text
 
 from pilotdiff.evaluation import Evaluation
-from pilotdiff.evaluation.gold import SAME
-from pilotdiff.evaluation.measure import NONE, Band, Mistake, Score
+from pilotdiff.evaluation.measure import Mistake
 from pilotdiff.language import Words
-from pilotdiff.model import Change, Verdict, msg
+from pilotdiff.report.answers.evaluation_answer import (
+    BAND_HEADS,
+    SCORE_HEADS,
+    reliability,
+    scores,
+)
 from pilotdiff.report.diff_columns import probability
-from pilotdiff.report.report_terms import CHANGES, OUTCOMES, VERDICTS
+from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.screen.style import heading, marked, table
 from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
 from pilotdiff.report.summary import percent
 
-_HEADS = (
-    msg("Gold"),
-    msg("Found"),
-    msg("To review"),
-    msg("Missed"),
-    msg("Wrong"),
-    msg("Precision"),
-    msg("Recall"),
-    msg("F1"),
-)
-_KINDS = {SAME: VERDICTS[Verdict.SAME], **{str(change): CHANGES[change] for change in Change}}
-_BAND_HEADS = (
-    msg("Confidence"),
-    msg("Pairings"),
-    msg("Right"),
-    msg("Share"),
-    msg("Mean confidence"),
-    msg("Gap"),
-)
 _UNFOUND = 5
 
 
@@ -68,29 +53,15 @@ def parts(
 def _scores(evaluation: Evaluation, words: Words) -> ScreenTable:
     made = table()
     made.add_column(words("Kind of change"), wraps=False)
-    for head in _HEADS:
+    for head in SCORE_HEADS:
         made.add_column(words(head), right=True, wraps=False)
-    for score in evaluation.kinds:
-        name = words("no partner") if score.kind == NONE else _kind(score.kind, words)
-        made.add_row(name, *_cells(score))
+    *kinds, changed, total = scores(evaluation, words)
+    for kind in kinds:
+        made.add_row(*kind)
     made.add_section()
-    made.add_row(words("Changed"), *_cells(evaluation.changed))
-    made.add_row(words("Total"), *_cells(evaluation.overall), style="bold")
+    made.add_row(*changed)
+    made.add_row(*total, style="bold")
     return made
-
-
-def _kind(kind: str, words: Words) -> str:
-    """A kind of change as the gold file calls it; what is a code of ours in words."""
-    return ";".join(words(_KINDS.get(code, code)) for code in kind.split(";"))
-
-
-def _cells(score: Score) -> list[str]:
-    counts = (score.gold, score.found, score.proposed, score.missed, score.wrong)
-    shares = (score.precision, score.recall, score.f1)
-    return [
-        *(f"{count:,}" if count else "·" for count in counts),
-        *("·" if share is None else f"{share:.4f}" for share in shares),
-    ]
 
 
 def _notes(evaluation: Evaluation, words: Words) -> Iterator[Text]:
@@ -117,22 +88,11 @@ def _notes(evaluation: Evaluation, words: Words) -> Iterator[Text]:
 
 def _reliability(evaluation: Evaluation, words: Words) -> ScreenTable:
     made = table()
-    for head in _BAND_HEADS:
+    for head in BAND_HEADS:
         made.add_column(words(head), right=True, wraps=False)
     for band in evaluation.bands:
-        made.add_row(*_band(band))
+        made.add_row(*reliability(band))
     return made
-
-
-def _band(band: Band) -> tuple[str, ...]:
-    return (
-        f"{band.low:g} – {band.high:g}",
-        f"{band.judged:,}",
-        f"{band.right:,}",
-        f"{band.share:.4f}",
-        f"{band.confidence:.4f}",
-        f"{band.share - band.confidence:+.4f}",
-    )
 
 
 def _errors(mistakes: tuple[Mistake, ...], words: Words) -> ScreenTable:

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from pilotdiff.language import Words
 from pilotdiff.model import Finding, Severity
-from pilotdiff.report.findings_formats import counted
+from pilotdiff.report.answers.findings_answer import counted
 from pilotdiff.report.report_terms import SEVERITIES
 from pilotdiff.report.screen.style import heading
 from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable

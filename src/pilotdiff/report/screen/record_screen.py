@@ -6,7 +6,7 @@ from rich.text import Text
 
 from pilotdiff.language import Words
 from pilotdiff.record import Recorded, follow, newest, of_change, path_of
-from pilotdiff.report.record_formats import changes_of
+from pilotdiff.report.answers.recorded_answer import changes_of
 from pilotdiff.report.screen.style import heading
 from pilotdiff.report.screen.terminal_layout import Block, Group
 

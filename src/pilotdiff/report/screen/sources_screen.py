@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from pilotdiff.language import Words
+from pilotdiff.report.answers.sources_answer import (
+    CitedDocument,
+    Shipped,
+    citations,
+    holds,
+    standing,
+)
 from pilotdiff.report.screen.style import heading
 from pilotdiff.report.screen.terminal_layout import Block, ScreenTable
-from pilotdiff.report.sources_formats import CitedDocument, Shipped, citations, holds, standing
 
 if TYPE_CHECKING:
     from pilotdiff.catalogue import Catalogue
 
 
-def parts(shipped: list[Shipped], catalogue: Catalogue, words: Words) -> Iterator[Block]:
+def parts(shipped: Sequence[Shipped], catalogue: Catalogue, words: Words) -> Iterator[Block]:
     """Yield one paragraph a document, then the citations, then how to use them."""
     for each in shipped:
         yield _document(each, words)

@@ -7,11 +7,11 @@ from rich.text import Text
 from pilotdiff.language import Words
 from pilotdiff.model import msg
 from pilotdiff.model.terms import LEVEL_NAMES
+from pilotdiff.report.answers.trail_answer import whole_name
 from pilotdiff.report.screen.style import heading
 from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable, lines
 from pilotdiff.report.screen.trail_stop import are_many
 from pilotdiff.report.screen.trail_stop import parts as stop_parts
-from pilotdiff.report.trail_formats import whole_name
 from pilotdiff.tracing import Course, Trail
 from pilotdiff.tracing.literal_words import LiteralWords
 

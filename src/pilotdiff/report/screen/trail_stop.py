@@ -9,14 +9,14 @@ from rich.text import Text
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Outcome, Source, Unit
 from pilotdiff.model.terms import counted
+from pilotdiff.report.answers.sources_answer import standing
+from pilotdiff.report.answers.trail_answer import outcomes
 from pilotdiff.report.repair_words import steps
 from pilotdiff.report.report_terms import OUTCOMES, REPAIR_KINDS
 from pilotdiff.report.row_words import reason
 from pilotdiff.report.screen.renamed import differences
 from pilotdiff.report.screen.style import COLOURS, heading
 from pilotdiff.report.screen.terminal_layout import Block, ScreenTable
-from pilotdiff.report.sources_formats import standing
-from pilotdiff.report.trail_formats import outcomes
 from pilotdiff.tracing import Course, Sighting, Stop
 
 # More units than these in one document are counted, not listed.

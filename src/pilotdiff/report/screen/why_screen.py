@@ -6,7 +6,7 @@ from rich.text import Text
 
 from pilotdiff.language import Words
 from pilotdiff.model import Units
-from pilotdiff.report.line_why import readings_of
+from pilotdiff.report.answers.line_answer import readings_of
 from pilotdiff.report.report_terms import ROLES
 from pilotdiff.report.screen.style import heading
 from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable

@@ -6,7 +6,8 @@ from pilotdiff.decisions.form import FILLED_IN, SECOND, Opinion, word
 from pilotdiff.decisions.row_keys import RowKeys
 from pilotdiff.language import Words
 from pilotdiff.model import Decision, Outcome, Row
-from pilotdiff.report.diff_columns import Cell, cells
+from pilotdiff.report.answer import Cell
+from pilotdiff.report.diff_columns import cells
 from pilotdiff.report.differences import Pieces, compared
 from pilotdiff.report.report_terms import CHANGES, LEVEL_NAMES, OUTCOMES
 from pilotdiff.report.report_types import Report

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import making
-from pilotdiff.report import csvfile
+from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
 from pilotdiff.report.diff_columns import COLUMNS, cells
+from pilotdiff.report.formats import Format, csv_writer, rendered
 from pilotdiff.report.formula import SIGNS, neutral
 
 anything = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=12)
@@ -15,7 +16,11 @@ dangerous = st.builds(str.__add__, st.sampled_from(SIGNS), anything)
 
 
 def table(report: Any) -> list[Any]:
-    return list(csv.DictReader(io.StringIO("".join(csvfile.text(report)), newline="")))
+    return list(
+        csv.DictReader(
+            io.StringIO("".join(rendered(ReconciliationAnswer(report), Format.CSV)), newline="")
+        )
+    )
 
 
 def test_one_row_an_entry_in_the_order_of_the_report() -> None:
@@ -29,14 +34,14 @@ def test_one_row_an_entry_in_the_order_of_the_report() -> None:
 
 @given(st.lists(st.tuples(anything | dangerous, anything | st.integers(0, 9), dangerous)))
 def test_every_line_reads_back_as_neutralised_cells(rows: Any) -> None:
-    text = "".join(csvfile.lines(rows))
+    text = "".join(csv_writer.lines(rows))
     back = list(csv.reader(io.StringIO(text, newline="")))
     assert back == [[str(neutral(cell)) for cell in row] for row in rows]
     assert not any(cell and cell[0] in "=+@\t\r＝＋＠" for row in back for cell in row)
 
 
 def test_a_formula_in_one_row_leaves_the_others_as_they_are() -> None:
-    assert csvfile.lines([("a", "b"), ("=1+1", "-"), ("-5.2", "-x")]) == [
+    assert csv_writer.lines([("a", "b"), ("=1+1", "-"), ("-5.2", "-x")]) == [
         "a,b\n",
         "'=1+1,-\n",
         "-5.2,'-x\n",
@@ -44,7 +49,7 @@ def test_a_formula_in_one_row_leaves_the_others_as_they_are() -> None:
 
 
 def test_chunks_together_are_all_rows() -> None:
-    count = csvfile.CHUNK + 5
+    count = csv_writer.CHUNK + 5
     report = making.report(
         [making.row("dropped", making.unit("甲省", id=str(i))) for i in range(count)]
     )

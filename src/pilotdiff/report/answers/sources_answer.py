@@ -1,16 +1,20 @@
-"""The documents of a catalogue as CSV, JSON, JSON lines and Markdown."""
+"""The documents of a catalogue: the answer of `pilotdiff sources`."""
+
+from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Level, Source, Units
-from pilotdiff.report import jsontext
-from pilotdiff.report.csvfile import lines
-from pilotdiff.report.diff_columns import Cell
-from pilotdiff.report.markdown_report import table
+from pilotdiff.report.answer import Answer, Cell, RowsTable, TextBlock, TextTable, screen
 from pilotdiff.report.report_terms import SOURCE_KINDS, counted
+
+if TYPE_CHECKING:
+    from pilotdiff.catalogue import Catalogue
+    from pilotdiff.report.screen.terminal_layout import Block
 
 COLUMNS = (
     "id",
@@ -66,39 +70,41 @@ def citations(shipped: Iterable[Shipped]) -> list[CitedDocument]:
     ]
 
 
-def csv_text(shipped: Iterable[Shipped]) -> Iterator[str]:
-    """Yield one document a line."""
-    yield ",".join(COLUMNS) + "\n"
-    yield from lines([_cells(each) for each in shipped])
+@dataclass(frozen=True, slots=True)
+class SourcesAnswer(Answer):
+    """The documents of a catalogue, and which cites which."""
 
+    shipped: Sequence[Shipped]
+    catalogue: Catalogue
+    words: Words
 
-def json_lines(shipped: Iterable[Shipped]) -> Iterator[str]:
-    """Yield one document a line."""
-    return (jsontext.line(_record(each)) + "\n" for each in shipped)
+    def table(self) -> RowsTable:
+        return RowsTable(COLUMNS, map(_cells, self.shipped))
 
+    def records(self) -> Iterator[dict[str, object]]:
+        return map(_record, self.shipped)
 
-def json_document(shipped: Sequence[Shipped]) -> Iterator[str]:
-    """Write the documents as JSON: `{"documents": […], "citations": […]}`."""
-    whole = {
-        "documents": [_record(each) for each in shipped],
-        "citations": [
-            {"citing": c.citing, "number": c.number, "cited": c.cited} for c in citations(shipped)
-        ],
-    }
-    yield jsontext.document(whole)
+    def plain(self) -> dict[str, object]:
+        cited = [
+            {"citing": c.citing, "number": c.number, "cited": c.cited}
+            for c in citations(self.shipped)
+        ]
+        return {"documents": list(self.records()), "citations": cited}
 
+    def text(self) -> Iterator[TextBlock]:
+        words = self.words
+        head = [
+            words("Id"),
+            words("Kind"),
+            words("Title"),
+            words("Document number"),
+            words("Date"),
+            words("Holds"),
+        ]
+        yield TextTable(head, ((*_brief(one, words), holds(one, words)) for one in self.shipped))
 
-def markdown_text(shipped: Iterable[Shipped], words: Words) -> Iterator[str]:
-    """Yield one document a line."""
-    head = [
-        words("Id"),
-        words("Kind"),
-        words("Title"),
-        words("Document number"),
-        words("Date"),
-        words("Holds"),
-    ]
-    return table(head, ([*_brief(each, words), holds(each, words)] for each in shipped))
+    def parts(self, _: int, /) -> Iterable[Block]:
+        return screen("sources_screen", self.shipped, self.catalogue, self.words)
 
 
 def holds(each: Shipped, words: Words) -> str:

@@ -1,20 +1,31 @@
-"""A unit's way through the documents as CSV, JSON, JSON lines and Markdown."""
+"""A unit's way through the documents: the answer of `pilotdiff trace`."""
+
+from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from pilotdiff.column_headings import headings
-from pilotdiff.language import ENGLISH, Words
+from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Filed, Outcome
-from pilotdiff.report import jsontext
-from pilotdiff.report.csvfile import lines
-from pilotdiff.report.diff_columns import Cell
-from pilotdiff.report.markdown_report import escape, table
+from pilotdiff.report.answer import (
+    Answer,
+    Cell,
+    RowsTable,
+    TextBlock,
+    TextHeading,
+    TextTable,
+    screen,
+)
 from pilotdiff.report.repair_words import told
 from pilotdiff.report.report_terms import LEVEL_NAMES, OUTCOMES
 from pilotdiff.report.row_words import reason
 from pilotdiff.tracing import Course, Sighting, Stop, Trail
 from pilotdiff.tracing.literal_words import LiteralWords
+
+if TYPE_CHECKING:
+    from pilotdiff.report.screen.terminal_layout import Block
 
 COLUMNS = (
     "place",
@@ -41,6 +52,43 @@ COLUMNS = (
 _NUMBERS = ("batch", "line", "other_line")
 
 
+@dataclass(frozen=True, slots=True)
+class TrailAnswer(Answer):
+    """All that documents say of a name, in time."""
+
+    trail: Trail
+    words: Words
+
+    def table(self) -> RowsTable:
+        rows = (
+            _cells(way, stop, each, self.words)
+            for way in self.trail.ways
+            for stop in way.stops
+            for each in stop.sightings
+        )
+        return RowsTable(COLUMNS, rows, _NUMBERS)
+
+    def plain(self) -> dict[str, object]:
+        return {
+            "name": self.trail.name,
+            "documents": [_document(filed) for filed in self.trail.documents],
+            "places": [_place(way, self.words) for way in self.trail.ways],
+        }
+
+    def text(self) -> Iterator[TextBlock]:
+        words = self.words
+        head = words("Unit"), words("Level"), words("Outcome"), words("As written"), words("Line")
+        for way in self.trail.ways:
+            yield TextHeading(whole_name(way), 1)
+            for stop in way.stops:
+                source = stop.document.source
+                yield TextHeading(" ".join(filter(None, (source.date, source.title or source.id))))
+                yield TextTable(head, (_brief(each, words) for each in stop.sightings))
+
+    def parts(self, _: int, /) -> Iterable[Block]:
+        return screen("trail_screen", self.trail, self.words)
+
+
 def outcomes(sightings: Iterable[Sighting]) -> dict[Outcome, int]:
     """Tell how many of the units came out how; those that nothing tells of are left out."""
     counts = Counter(each.row.outcome for each in sightings if each.row)
@@ -50,42 +98,6 @@ def outcomes(sightings: Iterable[Sighting]) -> dict[Outcome, int]:
 def whole_name(way: Course) -> str:
     """Return the place with all its parents."""
     return "".join(way.path)
-
-
-def csv_text(trail: Trail, language: str = "en", words: Words = ENGLISH) -> Iterator[str]:
-    """Yield one unit that a document names a line, in time."""
-    yield ",".join(headings(COLUMNS, language)) + "\n"
-    yield from lines([cells for way in trail.ways for cells in _rows(way, words)])
-
-
-def json_lines(trail: Trail, words: Words = ENGLISH) -> Iterator[str]:
-    """Yield the same as JSON, one a line."""
-    for way in trail.ways:
-        for cells in _rows(way, words):
-            yield jsontext.line(_record(cells)) + "\n"
-
-
-def json_document(trail: Trail, words: Words = ENGLISH) -> Iterator[str]:
-    """Write a trail as JSON: `{"name": …, "documents": […], "places": [{…, "stops": [{…, "units":
-    […]}]}]}`."""
-    whole = {
-        "name": trail.name,
-        "documents": [_document(filed) for filed in trail.documents],
-        "places": [_place(way, words) for way in trail.ways],
-    }
-    yield jsontext.document(whole)
-
-
-def markdown_text(trail: Trail, words: Words) -> Iterator[str]:
-    """Yield a section a place, a table a document."""
-    head = [words("Unit"), words("Level"), words("Outcome"), words("As written"), words("Line")]
-    for number, way in enumerate(trail.ways):
-        yield "\n" * bool(number) + f"# {escape(whole_name(way))}\n"
-        for stop in way.stops:
-            source = stop.document.source
-            title = " ".join(filter(None, (source.date, source.title or source.id)))
-            yield f"\n## {escape(title)}\n\n"
-            yield from table(head, (_brief(each, words) for each in stop.sightings))
 
 
 def _brief(each: Sighting, words: Words) -> list[str]:
@@ -98,12 +110,6 @@ def _brief(each: Sighting, words: Words) -> list[str]:
         unit.entry.raw,
         str(unit.entry.line),
     ]
-
-
-def _rows(way: Course, words: Words) -> Iterator[tuple[Cell, ...]]:
-    for stop in way.stops:
-        for each in stop.sightings:
-            yield _cells(way, stop, each, words)
 
 
 def _cells(way: Course, stop: Stop, each: Sighting, words: Words) -> tuple[Cell, ...]:
@@ -139,11 +145,6 @@ def relation(each: Sighting) -> str:
     return f"{where}, mentioned" if each.mentioned else where
 
 
-def _record(cells: tuple[Cell, ...]) -> dict[str, object]:
-    record: dict[str, object] = dict(zip(COLUMNS, cells, strict=True))
-    return record | {name: None for name in _NUMBERS if record[name] == ""}
-
-
 def _document(filed: Filed) -> dict[str, object]:
     source = filed.source
     return {
@@ -176,11 +177,12 @@ def _words_in(found: LiteralWords) -> dict[str, object]:
 
 def _stop(way: Course, stop: Stop, words: Words) -> dict[str, object]:
     within = {level: stop.within(level) for level in LEVELS}
+    rows = (_cells(way, stop, each, words) for each in stop.sightings)
     return {
         "document": stop.document.source.id,
         "date": stop.document.source.date,
         "within": {level: _counts(units) for level, units in within.items() if units},
-        "units": [_unit(_record(_cells(way, stop, each, words))) for each in stop.sightings],
+        "units": [_unit(record) for record in RowsTable(COLUMNS, rows, _NUMBERS).records()],
     }
 
 

@@ -1,21 +1,31 @@
-"""The entries of one document as the columns of `pilotdiff parse`: CSV, JSON and JSON lines."""
+"""The entries of one document: the answer of `pilotdiff parse`."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pilotdiff.column_headings import headings
 from pilotdiff.language import ENGLISH, Words
-from pilotdiff.model import LEVELS, Figure, Skipped, Unit, Units
-from pilotdiff.report import jsontext
-from pilotdiff.report.csvfile import lines
+from pilotdiff.model import LEVELS, Figure, Skipped, Unit, Units, msg
+from pilotdiff.report.answer import (
+    Answer,
+    EachOnALine,
+    RowsTable,
+    TextBlock,
+    TextHeading,
+    TextTable,
+    screen,
+)
+from pilotdiff.report.answers.left_out import left_out, numbered
 from pilotdiff.report.passed_over import passed_over
 from pilotdiff.report.repair_words import told
+from pilotdiff.report.report_terms import LEVEL_NAMES
 
 if TYPE_CHECKING:
     from pilotdiff.record import RecordYear
+    from pilotdiff.report.screen.terminal_layout import Block
 
 COLUMNS = (
     "id",
@@ -35,7 +45,58 @@ COLUMNS = (
     "repairs",
     "code",
 )
-_SOME = 4096
+_HEADS = (
+    msg("No."),
+    msg("Unit"),
+    msg("Level"),
+    msg("Category"),
+    msg("Line"),
+    msg("Remarks"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EntriesAnswer(Answer):
+    """The entries of one document.
+
+    edition           of the official record, whose codes are told; None for none
+    with_passed_over  whether the lines that gave no unit are told too
+    """
+
+    units: Units
+    words: Words
+    edition: RecordYear | None = None
+    with_passed_over: bool = False
+
+    def table(self) -> RowsTable:
+        return RowsTable(
+            COLUMNS, (cells(unit, self.words, self.edition) for unit in self.units.units)
+        )
+
+    def plain(self) -> dict[str, object]:
+        whole: dict[str, object] = {
+            "summary": summary(self.units),
+            "rows": EachOnALine(self.records()),
+        }
+        if not self.with_passed_over:
+            return whole
+        return whole | {
+            "passed_over": [_skip(skip, self.words) for skip in passed_over(self.units)]
+        }
+
+    def text(self) -> Iterator[TextBlock]:
+        words, listing = self.words, self.units.listing
+        yield TextHeading(listing.title or listing.document.name, 1)
+        rows = (_entry(unit, words) for unit in self.units.units)
+        yield TextTable([words(name) for name in _HEADS], rows)
+        if figures := listing.figures:
+            yield numbered(words("Figures"), len(figures), words)
+            values = ((f"{f.value:,.12g} {f.unit}", f.subject, str(f.line)) for f in figures)
+            yield TextTable([words("Figure"), words("What"), words("Line")], values)
+        yield from left_out(self.units, words)
+
+    def parts(self, _: int, /) -> Iterable[Block]:
+        return screen("parsed", self.units, self.words, with_passed_over=self.with_passed_over)
 
 
 def cells(
@@ -64,42 +125,6 @@ def _code(unit: Unit, edition: RecordYear) -> str:
 
     found = code(unit, edition).unit
     return found.code if found else ""
-
-
-def csv_text(
-    units: Units, language: str = "en", words: Words = ENGLISH, edition: RecordYear | None = None
-) -> Iterator[str]:
-    """Yield the whole CSV in pieces, formulas neutralised, its headings as `headings` has them."""
-    yield ",".join(headings(COLUMNS, language)) + "\n"
-    for start in range(0, len(units.units), _SOME):
-        some = units.units[start : start + _SOME]
-        yield "".join(lines([cells(unit, words, edition) for unit in some]))
-
-
-def json_lines(
-    units: Units, words: Words = ENGLISH, edition: RecordYear | None = None
-) -> Iterator[str]:
-    """Yield one entry a line."""
-    return (jsontext.line(_row(unit, words, edition)) + "\n" for unit in units.units)
-
-
-def json_document(
-    units: Units,
-    words: Words = ENGLISH,
-    edition: RecordYear | None = None,
-    *,
-    with_passed_over: bool = False,
-) -> Iterator[str]:
-    """Write the entries as JSON: `{"summary": …, "rows": […]}`, the lines passed over when asked
-    for."""
-    yield f'{{\n"summary": {jsontext.line(summary(units))},\n"rows": ['
-    for number, unit in enumerate(units.units):
-        yield (",\n" if number else "\n") + jsontext.line(_row(unit, words, edition))
-    yield "\n]"
-    if with_passed_over:
-        skips = [_skip(skip, words) for skip in passed_over(units)]
-        yield f',\n"passed_over": {jsontext.line(skips)}'
-    yield "\n}\n"
 
 
 def summary(units: Units) -> dict[str, object]:
@@ -164,5 +189,8 @@ def _skip(skip: Skipped, words: Words) -> dict[str, object]:
     }
 
 
-def _row(unit: Unit, words: Words, edition: RecordYear | None) -> dict[str, object]:
-    return dict(zip(COLUMNS, cells(unit, words, edition), strict=True))
+def _entry(unit: Unit, words: Words) -> list[str]:
+    entry = unit.entry
+    remarks = " · ".join(filter(None, (entry.note, told(entry.repairs, words))))
+    place = [entry.category, str(entry.line), remarks]
+    return [entry.ordinal, unit.name, words(LEVEL_NAMES[unit.level]), *place]

@@ -1,14 +1,28 @@
-"""The batches of programmes as CSV, JSON, JSON lines and Markdown."""
+"""The batches of programmes: the answer of `pilotdiff programme`."""
+
+from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pilotdiff.language import Words
 from pilotdiff.model import msg
 from pilotdiff.programme import Amount, Batch, Cited, Count, PlaceShare, Programme, Stage, Tier
-from pilotdiff.report import jsontext, report_terms, stages
-from pilotdiff.report.csvfile import lines
-from pilotdiff.report.diff_columns import Cell, probability
-from pilotdiff.report.markdown_report import escape, table
+from pilotdiff.report import report_terms, stages
+from pilotdiff.report.answer import (
+    Answer,
+    Cell,
+    RowsTable,
+    TextBlock,
+    TextHeading,
+    TextTable,
+    screen,
+)
+from pilotdiff.report.diff_columns import probability
+
+if TYPE_CHECKING:
+    from pilotdiff.report.screen.terminal_layout import Block
 
 COLUMNS = (
     "programme",
@@ -34,27 +48,60 @@ COLUMNS = (
 )
 
 
-def csv_text(programme: Programme) -> Iterator[str]:
-    """Yield a number a line; one that several documents give has a line for each of them.
+@dataclass(frozen=True, slots=True)
+class ProgrammeAnswer(Answer):
+    """The batches of programmes as a funnel.
 
-    `what` is planned, pilots, demonstrations, money, organisations or other, with the document that
-    gives the number; or level, place, county, category or cell, where `value` of the pilots that
-    could go on, which are `of`, did.
+    asked  the documents as they were named in the call
     """
-    yield ",".join(COLUMNS) + "\n"
-    for batch in programme.batches:
-        first = {
-            "programme": batch.programme,
-            "province": batch.province,
-            "batch": batch.number or "",
-            "year": batch.year or "",
-        }
-        yield from lines(
-            [tuple({**first, **row}.get(c, "") for c in COLUMNS) for row in _rows(batch)]
-        )
+
+    programme: Programme
+    asked: str
+    words: Words
+
+    def table(self) -> RowsTable:
+        """Return a number a row; one that several documents give has a row for each of them.
+
+        `what` is planned, pilots, demonstrations, money, organisations or other, with the document
+        that gives the number; or level, place, county, category or cell, where `value` of the
+        pilots that could go on, which are `of`, did.
+        """
+        return RowsTable(COLUMNS, (row for each in self.programme.batches for row in _cells(each)))
+
+    def records(self) -> Iterator[dict[str, object]]:
+        return map(_record, self.programme.batches)
+
+    def plain(self) -> dict[str, object]:
+        return {"batches": list(self.records()), "unplaced": self.programme.unplaced}
+
+    def text(self) -> Iterator[TextBlock]:
+        """Yield a chapter a batch: the funnel with its sources, figures, places, categories, the
+        matrix."""
+        words = self.words
+        for batch in self.programme.batches:
+            yield TextHeading(stages.name(batch, words), 1)
+            yield _funnel(batch, words)
+            yield from _amounts(batch, words)
+            yield from _shares(words("By county"), batch.counties, words)
+            yield from _shares(words("By category"), batch.categories, words)
+            yield from _matrix(batch, words)
+
+    def parts(self, width: int, /) -> Iterable[Block]:
+        return screen("programme_screen", self.programme, width, self.words, self.asked)
 
 
 CellRow = dict[str, Cell]
+
+
+def _cells(batch: Batch) -> Iterator[tuple[Cell, ...]]:
+    first: CellRow = {
+        "programme": batch.programme,
+        "province": batch.province,
+        "batch": batch.number or "",
+        "year": batch.year or "",
+    }
+    for row in _rows(batch):
+        yield tuple({**first, **row}.get(column, "") for column in COLUMNS)
 
 
 def _rows(batch: Batch) -> Iterator[CellRow]:
@@ -112,17 +159,6 @@ def _flag(value: bool) -> str:
 
 def _plain(value: float) -> Cell:
     return int(value) if value.is_integer() else value
-
-
-def json_document(programme: Programme) -> Iterator[str]:
-    """Write the batches as JSON: `{"batches": […], "unplaced": […]}`."""
-    whole = {"batches": [_record(b) for b in programme.batches], "unplaced": programme.unplaced}
-    yield jsontext.document(whole)
-
-
-def json_lines(programme: Programme) -> Iterator[str]:
-    """Yield a batch a line."""
-    return (jsontext.line(_record(b)) + "\n" for b in programme.batches)
 
 
 def _record(batch: Batch) -> dict[str, object]:
@@ -195,19 +231,7 @@ def _share(share: PlaceShare) -> dict[str, object]:
     return share._asdict() | {"rate": rate}
 
 
-def markdown_text(programme: Programme, words: Words) -> Iterator[str]:
-    """Yield a chapter a batch: the funnel with its sources, figures, places, categories, the
-    matrix."""
-    for place, batch in enumerate(programme.batches):
-        yield ("\n" if place else "") + f"# {escape(stages.name(batch, words))}\n\n"
-        yield from _funnel(batch, words)
-        yield from _amounts(batch, words)
-        yield from _shares(words("By county"), batch.counties, words)
-        yield from _shares(words("By category"), batch.categories, words)
-        yield from _matrix(batch, words)
-
-
-def _funnel(batch: Batch, words: Words) -> Iterator[str]:
+def _funnel(batch: Batch, words: Words) -> TextTable:
     head = [words(head) for head in (msg("Level"), msg("Stage"), msg("Source"), msg("Number"))]
     rows = (
         [
@@ -220,12 +244,12 @@ def _funnel(batch: Batch, words: Words) -> Iterator[str]:
         for stage in Stage
         for count in tier.at(stage)
     )
-    yield from table(head, rows, right=1)
+    return TextTable(head, rows, right=1)
 
 
-def _amounts(batch: Batch, words: Words) -> Iterator[str]:
+def _amounts(batch: Batch, words: Words) -> Iterator[TextBlock]:
     if batch.amounts:
-        yield f"\n## {words('Figures')}\n\n"
+        yield TextHeading(words("Figures"))
         head = [words(head) for head in (msg("About"), msg("What"), msg("Source"), msg("Figure"))]
         rows = (
             [
@@ -236,25 +260,25 @@ def _amounts(batch: Batch, words: Words) -> Iterator[str]:
             ]
             for one in batch.amounts
         )
-        yield from table(head, rows, right=1)
+        yield TextTable(head, rows, right=1)
 
 
-def _shares(title: str, shares: Sequence[PlaceShare], words: Words) -> Iterator[str]:
+def _shares(title: str, shares: Sequence[PlaceShare], words: Words) -> Iterator[TextBlock]:
     if shares:
-        yield f"\n## {title}\n\n"
+        yield TextHeading(title)
         head = ["", words("Went on"), words("of")]
         rows = ([share.within + share.name, str(share.kept), str(share.of)] for share in shares)
-        yield from table(head, rows, right=2)
+        yield TextTable(head, rows, right=2)
 
 
-def _matrix(batch: Batch, words: Words) -> Iterator[str]:
+def _matrix(batch: Batch, words: Words) -> Iterator[TextBlock]:
     matrix = batch.matrix
     if matrix:
         places = words(report_terms.LEVELS[matrix.level])
-        yield f"\n## {words('{places} × category', places=places)}\n\n"
+        yield TextHeading(words("{places} × category", places=places))
         head = ["", *(column.category for column in matrix.columns)]
         rows = (
             [place, *(f"{share.kept}/{share.of}" if share.of else "" for share in cells)]
             for place, cells in zip(matrix.places, matrix.shares, strict=True)
         )
-        yield from table(head, rows, right=len(matrix.columns))
+        yield TextTable(head, rows, right=len(matrix.columns))

@@ -1,0 +1,107 @@
+"""What every answer gives, so that one writer a format can render any of them."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pilotdiff.report.screen.terminal_layout import Block
+
+Cell = str | int | float
+Record = Mapping[str, object]
+
+
+class RowsTable(NamedTuple):
+    """Rows under the names of their columns, "" where nothing is known.
+
+    numbers  the columns that hold a number, or nothing
+    """
+
+    columns: tuple[str, ...]
+    rows: Iterable[tuple[Cell, ...]]
+    numbers: tuple[str, ...] = ()
+
+    def records(self) -> Iterator[dict[str, object]]:
+        """Yield the rows by the names of their columns, an unknown number as None."""
+        for row in self.rows:
+            record: dict[str, object] = dict(zip(self.columns, row, strict=True))
+            for column in self.numbers:
+                if record[column] == "":
+                    record[column] = None
+            yield record
+
+
+class EachOnALine(NamedTuple):
+    """Records of which JSON has one a line, written as they are made."""
+
+    records: Iterable[Record]
+
+
+class TextHeading(NamedTuple):
+    """A heading of a text, of level 1 or 2."""
+
+    text: str
+    level: int = 2
+
+
+class TextParagraph(NamedTuple):
+    """A sentence or several."""
+
+    text: str
+
+
+class Bullets(NamedTuple):
+    """Sentences, each with a mark before it."""
+
+    texts: Sequence[str]
+
+
+class TextTable(NamedTuple):
+    """A table to be read, the last `right` columns of which are numbers."""
+
+    head: Sequence[str]
+    rows: Iterable[Sequence[str]]
+    right: int = 0
+
+
+TextBlock = TextHeading | TextParagraph | Bullets | TextTable
+
+
+def screen(name: str, *shown: object, part: str = "parts", **options: object) -> Iterable[Block]:
+    """Yield what a module of `pilotdiff.report.screen` makes of an answer.
+
+    It is found by its name: a screen imports the answer that it shows, and is loaded for itself.
+    """
+    module = import_module(f"pilotdiff.report.screen.{name}".rstrip("."))
+    parts: Callable[..., Iterable[Block]] = getattr(module, part)
+    return parts(*shown, **options)
+
+
+class Answer(ABC):
+    """An answer of pilotdiff in its words: as a table, as plain data, as a text, on a screen.
+
+    A format reads one of these, and only what is read is made.
+    """
+
+    @abstractmethod
+    def table(self) -> RowsTable:
+        """Return the columns that scripts rely on, and the rows."""
+
+    def records(self) -> Iterable[Record]:
+        """Yield what JSON lines hold, one a line."""
+        return self.table().records()
+
+    @abstractmethod
+    def plain(self) -> Record | EachOnALine:
+        """Return the whole answer as JSON holds it."""
+
+    @abstractmethod
+    def text(self) -> Iterable[TextBlock]:
+        """Yield the answer as a text of headings and tables."""
+
+    @abstractmethod
+    def parts(self, width: int, /) -> Iterable[Block]:
+        """Yield the answer part by part for a screen of that many cells."""

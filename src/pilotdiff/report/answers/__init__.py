@@ -1,0 +1,1 @@
+"""The answers of pilotdiff, one a module; `pilotdiff.report.formats` renders any of them."""

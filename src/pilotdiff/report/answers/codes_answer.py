@@ -1,0 +1,52 @@
+"""What the codes of findings mean: the answer of `pilotdiff check --codes`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pilotdiff.checks.code import Code
+from pilotdiff.language import Words
+from pilotdiff.report.answer import Answer, RowsTable, TextBlock, TextTable, screen
+from pilotdiff.report.report_terms import SEVERITIES
+
+if TYPE_CHECKING:
+    from pilotdiff.report.screen.terminal_layout import Block
+
+COLUMNS = ("code", "severity", "meaning", "example")
+
+
+@dataclass(frozen=True, slots=True)
+class CodesAnswer(Answer):
+    """Some codes of findings, each with its meaning and an example."""
+
+    codes: Sequence[Code]
+    words: Words
+
+    def table(self) -> RowsTable:
+        words = self.words
+        return RowsTable(
+            COLUMNS,
+            (
+                (one.code, one.severity.value, words(one.meaning), words(one.example))
+                for one in self.codes
+            ),
+        )
+
+    def plain(self) -> dict[str, object]:
+        return {"codes": list(self.records())}
+
+    def text(self) -> Iterator[TextBlock]:
+        words = self.words
+        head = words("Code"), words("Severity"), words("Meaning"), words("Example")
+        yield TextTable(
+            head,
+            (
+                (one.code, words(SEVERITIES[one.severity]), words(one.meaning), words(one.example))
+                for one in self.codes
+            ),
+        )
+
+    def parts(self, _: int, /) -> Iterable[Block]:
+        return screen("findings_screen", self.codes, self.words, part="codes")

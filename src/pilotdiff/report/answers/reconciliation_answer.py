@@ -1,0 +1,130 @@
+"""What became of every entry: the answer of `pilotdiff match`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pilotdiff.language import ENGLISH, Words
+from pilotdiff.model import Outcome, Row, Units, msg
+from pilotdiff.report import headline
+from pilotdiff.report.answer import (
+    Answer,
+    Bullets,
+    EachOnALine,
+    RowsTable,
+    TextBlock,
+    TextHeading,
+    TextParagraph,
+    TextTable,
+    screen,
+)
+from pilotdiff.report.answers.left_out import left_out, numbered
+from pilotdiff.report.diff_columns import probability, rows_table
+from pilotdiff.report.report_terms import LEVELS, OUTCOMES, SEVERITIES
+from pilotdiff.report.report_types import Report
+from pilotdiff.report.row_words import reason
+from pilotdiff.report.run_record import run
+from pilotdiff.report.summary import Tally
+
+if TYPE_CHECKING:
+    from pilotdiff.report.screen.terminal_layout import Block
+
+_ROW_HEADS = (
+    msg("Pilots"),
+    msg("Results"),
+    msg("Category"),
+    msg("Confidence"),
+    msg("Remarks"),
+)
+_COUNTED = (Outcome.PROMOTED, Outcome.NOT_ELIGIBLE)
+
+
+@dataclass(frozen=True, slots=True)
+class ReconciliationAnswer(Answer):
+    """A report in its words.
+
+    typed    how the two lists were named in the call, with the options that bear on the answer
+    written  whether the working papers stand already
+    """
+
+    report: Report
+    words: Words = ENGLISH
+    typed: str = "…"
+    written: bool = False
+
+    def table(self) -> RowsTable:
+        """Return the columns of diff.csv."""
+        report = self.report
+        sources = report.pilot_source, report.result_source
+        return rows_table(report.rows, *sources, self.words, report.register)
+
+    def plain(self) -> dict[str, object]:
+        report = self.report
+        rows = EachOnALine(self.records())
+        return {"summary": report.summary.to_dict(), "rows": rows, "run": run(report)}
+
+    def text(self) -> Iterator[TextBlock]:
+        """Yield the two lists, the totals, then the rows by outcome.
+
+        Rows that are promoted or not eligible are counted, and listed where they were asked for.
+        """
+        report, words = self.report, self.words
+        pilots, results = (_named(units) for units in (report.pilots, report.results))
+        yield TextHeading(f"{pilots} → {results}", 1)
+        yield TextParagraph(headline.said_first(report, report.counts, words))
+        if told := [*map(words, report.receipt), *_foremost(report, words)]:
+            yield Bullets(told)
+        yield _totals(report, words)
+        for outcome in Outcome:
+            rows = [row for row in report.rows if row.outcome is outcome]
+            if rows and (outcome not in _COUNTED or outcome in report.filter.outcomes):
+                yield numbered(words(OUTCOMES[outcome]), len(rows), words)
+                yield TextTable([words(head) for head in _ROW_HEADS], _told(rows, words))
+        for units in (report.pilots, report.results):
+            yield from left_out(units, words)
+
+    def parts(self, width: int, /) -> Iterable[Block]:
+        return screen("", self.report, width, self.words, self.typed, written=self.written)
+
+
+def _foremost(report: Report, words: Words) -> Iterator[str]:
+    """What one must know before trusting the answer."""
+    for finding in report.foremost:
+        severity = words(SEVERITIES[finding.severity])
+        said = words("{head}: {said}", head=severity, said=words(finding.message))
+        yield f"{finding.document} · {said}"
+
+
+def _named(units: Units) -> str:
+    return units.listing.title or units.listing.document.name
+
+
+def _totals(report: Report, words: Words) -> TextTable:
+    counts = report.counts
+    levels = counts.levels
+    head = [words("Outcome"), *(words(LEVELS[level]) for level in levels), words("Total")]
+    present = [outcome for outcome in Outcome if counts.of(outcome)]
+    lines = [_counted(words(OUTCOMES[outcome]), outcome, counts) for outcome in present]
+    return TextTable(head, lines, right=len(levels) + 1)
+
+
+def _counted(name: str, outcome: Outcome, counts: Tally) -> list[str]:
+    by_level = [str(counts.of(outcome, level)) for level in counts.levels]
+    return [name, *by_level, str(counts.of(outcome))]
+
+
+def _told(rows: Iterable[Row], words: Words) -> Iterator[list[str]]:
+    return (_row(row, words) for row in rows)
+
+
+def _row(row: Row, words: Words) -> list[str]:
+    shown, pairing = row.pilot or row.result, row.pairing
+    return [
+        row.pilot.name if row.pilot else "",
+        row.result.name if row.result else "",
+        shown.entry.category if shown else "",
+        str(probability(pairing.confidence)) if pairing else "",
+        reason(row, words),
+    ]

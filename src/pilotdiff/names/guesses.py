@@ -54,7 +54,8 @@ def guessed_parts(
                 part = _named_part(text, start, end, level, zoned=zoned)
                 if part is not None:
                     parts.append(part)
-    community = _judge(text[start:], Level.COMMUNITY)
+    may_end = text[-1] in _last_characters()[Level.COMMUNITY]
+    community = _judge(text[start:], Level.COMMUNITY) if may_end else None
     if community is not None:
         parts.append(Part(Level.COMMUNITY, len(text), community.score, community.vouched, None))
     if depth == Level.COUNTY.depth and above is not None and above.level is Level.COUNTY:

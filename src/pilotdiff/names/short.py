@@ -11,13 +11,17 @@ _SHORTENED = {Level.PREFECTURE: ("州", "盟"), Level.COUNTY: ("县", "旗")}
 _LONG = 4
 
 
-@lru_cache(maxsize=1 << 12)
 def in_full(level: Level, name: str) -> str:
     """Return the whole name that a short form stands for, else the name itself.
 
     A short form keeps the first character and some of the others in their order, and the gazetteer
-    has exactly one long name of that level and kind which it fits.
+    has exactly one long name of that level and kind which it fits. Below the counties it has none.
     """
+    return _in_full(level, name) if level.depth <= Level.COUNTY.depth else name
+
+
+@lru_cache(maxsize=1 << 12)
+def _in_full(level: Level, name: str) -> str:
     if level is Level.PROVINCE and name in gazetteer.CORPS:
         return gazetteer.CORPS[0]
     divisions = [division for division in gazetteer.find(name) if division.level is level]

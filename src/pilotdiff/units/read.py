@@ -1,5 +1,6 @@
 """One entry → the path it states, with what its header or line states for it."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from pilotdiff import names
@@ -35,6 +36,7 @@ def read(entry: Entry) -> StatedPath | None:
     return StatedPath(own, own.under(_above(entry.above, reading.parts[0][0])), reading.level)
 
 
+@lru_cache(maxsize=1 << 12)
 def _with_kind(part: tuple[Level, str]) -> tuple[Level, str]:
     """The part with its kind where it is a province or city written without: 北京|东城区."""
     level, text = part

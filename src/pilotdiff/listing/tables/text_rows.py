@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from unicodedata import east_asian_width
 
 from pilotdiff.listing.furniture import ends_text, is_furniture
+from pilotdiff.listing.naming import CERTAIN, read_unit
+from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.tables.cell_lines import Found, paragraph_cells, piped_cells
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.column_heads import is_head_row, role
@@ -111,7 +113,7 @@ def _aligned(lines: Sequence[Line], index: int, wash: Callable[[str], Clean]) ->
     """Rows set with spaces under a header that is recognised."""
     header = wash(lines[index].text).text
     names = header.split()
-    if len(names) < 2 or not is_head_row(names):
+    if len(names) < 2 or not is_head_row(names) or _is_spaced_name(header):
         return []
     starts = [start for start, _ in _tokens(lines[index].text)]
     rows = [lines[index]._replace(text="", cells=tuple(lines[index].text.split()))]
@@ -128,6 +130,14 @@ def _aligned(lines: Sequence[Line], index: int, wash: Callable[[str], Clean]) ->
     while rows and not rows[-1].cells:
         rows.pop()
     return rows if sum(1 for row in rows if row.cells) > 1 else []
+
+
+def _is_spaced_name(text: str) -> bool:
+    """Tell whether a line is one name with its characters set apart: 1.河 北 省 正 定 县."""
+    ordinal = read_ordinal(text)
+    bare = "".join(text[ordinal.end if ordinal else 0 :].split())
+    reading = read_unit(bare)
+    return reading is not None and reading.sure >= CERTAIN
 
 
 def _under(text: str, starts: Sequence[int]) -> tuple[str, ...] | None:

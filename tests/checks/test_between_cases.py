@@ -7,8 +7,7 @@ import pytest
 
 from casefile import cases
 from pilotdiff.checks import check
-from pilotdiff.checks.between.codes_between import BETWEEN
-from pilotdiff.checks.finding_codes import CODES
+from pilotdiff.checks.finding_codes import BETWEEN, CODES
 from pilotdiff.filing import filed
 from pilotdiff.listing import outline
 from pilotdiff.model import Finding

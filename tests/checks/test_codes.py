@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pilotdiff.checks.between.codes_between import BETWEEN
-from pilotdiff.checks.finding_codes import CODES
-from pilotdiff.checks.within.codes_within import WITHIN
+from pilotdiff.checks import code
+from pilotdiff.checks.finding_codes import BETWEEN, CODES, WITHIN
 from pilotdiff.language import words
 from pilotdiff.report.answers.codes_answer import CodesAnswer
 from pilotdiff.report.formats import Format, rendered
@@ -31,11 +30,15 @@ def test_the_page_holds_every_code(name: str, language: str) -> None:
 
 
 def test_no_code_stands_twice() -> None:
-    codes = Counter(code.code for code in (*WITHIN, *BETWEEN))
+    codes = Counter(each.code for each in (*WITHIN, *BETWEEN))
     assert codes.most_common(1)[0][1] == 1
 
 
 def test_each_says_what_it_means_and_shows_an_example() -> None:
-    for code in CODES.values():
-        assert len(str(code.meaning)) > 20
-        assert len(str(code.example)) > 15
+    for each in CODES.values():
+        assert len(str(each.meaning)) > 20
+        assert len(str(each.example)) > 15
+
+
+def test_every_code_that_a_check_declares_is_listed() -> None:
+    assert set(code._DECLARED) == set(CODES)

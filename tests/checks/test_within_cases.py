@@ -7,7 +7,7 @@ import pytest
 from breaking import from_page
 from casefile import cases
 from pilotdiff.checks import check
-from pilotdiff.checks.within.codes_within import WITHIN
+from pilotdiff.checks.finding_codes import WITHIN
 
 
 @pytest.mark.parametrize("case", cases("checks_within", "case"))

@@ -1,8 +1,8 @@
-"""What a check can find: a code with its severity, its meaning and an example."""
+"""What a check can find: a code with its severity, its meaning and an example; and a finding."""
 
 from typing import NamedTuple
 
-from pilotdiff.model import Message, Severity
+from pilotdiff.model import Filed, Finding, Message, Severity
 
 
 class Code(NamedTuple):
@@ -17,3 +17,25 @@ class Code(NamedTuple):
     severity: Severity
     meaning: Message
     example: Message
+
+
+_DECLARED: dict[str, Code] = {}
+
+
+def declared(*codes: Code) -> tuple[Code, ...]:
+    """Declare what a check can find, beside the check itself, so that `found` knows how grave each
+    is."""
+    _DECLARED.update((each.code, each) for each in codes)
+    return codes
+
+
+def found(
+    code: str,
+    filed: Filed,
+    line: int,
+    message: Message,
+    figures: tuple[tuple[str, float], ...] = (),
+    other: tuple[str, int] = ("", 0),
+) -> Finding:
+    """Return a finding of that code in that document, as grave as the code is."""
+    return Finding(code, _DECLARED[code].severity, filed.source.id, line, message, figures, other)

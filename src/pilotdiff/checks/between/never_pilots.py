@@ -5,11 +5,32 @@ from collections.abc import Iterator, Sequence
 from pilotdiff.checks.between.groups import ListPair, levels, lists, related
 from pilotdiff.checks.between.nearest_units import NearestUnits
 from pilotdiff.checks.between.reconciled_pairs import ReconciledPair
-from pilotdiff.checks.finding_codes import found
+from pilotdiff.checks.code import Code, declared, found
 from pilotdiff.filing.relation import may_share_batch
-from pilotdiff.model import WENT_ON, Filed, Finding, Outcome, SourceKind, Unit, Units, msg
+from pilotdiff.model import WENT_ON, Filed, Finding, Outcome, Severity, SourceKind, Unit, Units, msg
 from pilotdiff.model.terms import counted
 from pilotdiff.reconciliation import Reconciler
+
+CODES = declared(
+    Code(
+        "result-never-pilot",
+        Severity.WARNING,
+        msg("A result is no pilot, under any name"),
+        msg("城东街道 is a demonstration and was never a pilot; 城西街道 beside it was one"),
+    ),
+    Code(
+        "result-of-other-batch",
+        Severity.WARNING,
+        msg("A result was a pilot, but of another batch"),
+        msg("城东街道 is a demonstration of the third batch, and was a pilot of the first"),
+    ),
+    Code(
+        "level-never-pilot",
+        Severity.NOTE,
+        msg("The results have units of a level that no pilot stands at"),
+        msg("Only streets were pilots, and three counties are demonstrations"),
+    ),
+)
 
 
 def never_pilots(

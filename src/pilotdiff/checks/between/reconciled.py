@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pilotdiff.checks.between.groups import ListPair, levels, lists, pairs
 from pilotdiff.checks.between.never_pilots import never_pilots
 from pilotdiff.checks.between.reconciled_pairs import ReconciledPair, by_level, rows_of
-from pilotdiff.checks.finding_codes import found
+from pilotdiff.checks.code import Code, declared, found
 from pilotdiff.model import (
     Change,
     Filed,
@@ -13,6 +13,7 @@ from pilotdiff.model import (
     Level,
     Outcome,
     Row,
+    Severity,
     SourceKind,
     Unit,
     msg,
@@ -20,6 +21,47 @@ from pilotdiff.model import (
 )
 from pilotdiff.model.terms import counted
 from pilotdiff.reconciliation import Reconciler
+
+CODES = declared(
+    Code(
+        "result-undecided",
+        Severity.WARNING,
+        msg("A result may be a pilot under another name: a person must decide"),
+        msg("柳岸社区 of the results may be 柳岸村 or 岸头社区 of the pilots"),
+    ),
+    Code(
+        "pilot-without-result",
+        Severity.NOTE,
+        msg("Pilots that are in no result, counted by level"),
+        msg("Of 38 streets and 150 communities 8 and 50 are no demonstration"),
+    ),
+    Code(
+        "level-left-out",
+        Severity.NOTE,
+        msg("The results have no unit of a level that the pilots have"),
+        msg(
+            "The pilots are counties, streets and communities, the results streets and communities"
+        ),
+    ),
+    Code(
+        "renamed-since",
+        Severity.NOTE,
+        msg("A result that was a pilot under another name, kind or parent"),
+        msg("荷塘社区 is a demonstration, 荷塘村 was the pilot"),
+    ),
+    Code(
+        "category-since",
+        Severity.NOTE,
+        msg("A result is listed under another category than as a pilot"),
+        msg("A pilot of 便民服务型 is a demonstration of 自治互助型"),
+    ),
+    Code(
+        "little-in-common",
+        Severity.WARNING,
+        msg("Hardly any unit of the results is in the list of pilots they were compared with"),
+        msg("The pilots are of one province, the results of another"),
+    ),
+)
 
 
 def check(documents: Sequence[Filed], reconciler: Reconciler) -> Iterator[Finding]:

@@ -7,8 +7,37 @@ from pilotdiff.checks.between.claims import Claim, claims, in_words, is_local
 from pilotdiff.checks.between.extent import StatedExtent, base_unit, extent
 from pilotdiff.checks.between.groups import comparable_pairs
 from pilotdiff.checks.between.subjects import is_same, likeness, may_be_same, plain
-from pilotdiff.checks.finding_codes import found
-from pilotdiff.model import Figure, Filed, Finding, Message, SourceKind, msg
+from pilotdiff.checks.code import Code, declared, found
+from pilotdiff.model import Figure, Filed, Finding, Message, Severity, SourceKind, msg
+
+CODES = declared(
+    Code(
+        "figures-agree",
+        Severity.NOTE,
+        msg("Two documents give the same figures"),
+        msg("Both say that 1.28亿元 were spent on the pilots"),
+    ),
+    Code(
+        "figures-compatible",
+        Severity.NOTE,
+        msg("Two documents give figures that can both be right"),
+        msg("One says 533 organisations, the other “500多个”"),
+    ),
+    Code(
+        "figures-differ",
+        Severity.WARNING,
+        msg("Two documents give different figures for what seems to be the same thing"),
+        msg(
+            "One says that 1.28亿元 were spent, the other 1.38亿元, and neither says of which batch"
+        ),
+    ),
+    Code(
+        "figures-contradict",
+        Severity.ERROR,
+        msg("Two documents give different figures for the same thing"),
+        msg("One says that the first batch has 44 counties, the other 45"),
+    ),
+)
 
 
 class Said(NamedTuple):

@@ -2,10 +2,38 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.finding_codes import found
-from pilotdiff.model import Filed, Finding, SourceKind, Unit, msg
+from pilotdiff.checks.between.document_dates import RESULT_BEFORE_PILOT
+from pilotdiff.checks.code import Code, declared, found
+from pilotdiff.model import Filed, Finding, Severity, SourceKind, Unit, msg
 from pilotdiff.names import split
 from pilotdiff.repair import fold
+
+CODES = declared(
+    Code(
+        "lists-swapped",
+        Severity.WARNING,
+        msg("Two lists are compared, and their titles say that the later was given first"),
+        msg("match results.txt pilots.txt, of which the second is headed 试点名单"),
+    ),
+    Code(
+        "lists-equal",
+        Severity.WARNING,
+        msg("Two lists are the same, word for word: one may have been given twice"),
+        msg("The same file as pilots and as results"),
+    ),
+    Code(
+        "lists-share-nothing",
+        Severity.WARNING,
+        msg("Two lists are compared that have no name in common"),
+        msg("The towns of one programme and the towns of another"),
+    ),
+    Code(
+        "lists-elsewhere",
+        Severity.WARNING,
+        msg("Two lists are compared that lie in other provinces"),
+        msg("Pilots in 湖南省 and results in 四川省"),
+    ),
+)
 
 
 def check(documents: Sequence[Filed]) -> Iterator[Finding]:
@@ -85,4 +113,4 @@ def _before(pilots: Filed, results: Filed) -> Iterator[Finding]:
             result=dates[1],
             pilot=dates[0],
         )
-        yield found("result-before-pilot", results, 0, message, other=(pilots.source.id, 0))
+        yield found(RESULT_BEFORE_PILOT.code, results, 0, message, other=(pilots.source.id, 0))

@@ -2,9 +2,18 @@
 
 from collections.abc import Iterator
 
-from pilotdiff.checks.finding_codes import found
+from pilotdiff.checks.code import Code, declared, found
 from pilotdiff.facts.calendar import find_day, iso_day
-from pilotdiff.model import Filed, Finding, msg
+from pilotdiff.model import Filed, Finding, Severity, msg
+
+CODES = declared(
+    Code(
+        "day-impossible",
+        Severity.ERROR,
+        msg("A date is written that no calendar has; it is taken for none"),
+        msg("The notice is dated 31 February 2023"),
+    ),
+)
 
 
 def check(filed: Filed) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from pilotdiff.checks.finding_codes import found
+from pilotdiff.checks.code import Code, declared, found
 from pilotdiff.checks.within.extents import Extent, Placed, extents
 from pilotdiff.model import (
     Declared,
@@ -11,12 +11,34 @@ from pilotdiff.model import (
     Finding,
     Level,
     Message,
+    Severity,
     Skipped,
     Unit,
     Units,
     msg,
 )
 from pilotdiff.model.terms import counted
+
+CODES = declared(
+    Code(
+        "total-differs",
+        Severity.ERROR,
+        msg("A total that the document states is not the number of units it lists"),
+        msg("The text says 41 counties, and the list has 40"),
+    ),
+    Code(
+        "total-unread",
+        Severity.WARNING,
+        msg("A total is not reached, but as many lines could not be read"),
+        msg("The text says 41 counties, 40 are read, and one line is not"),
+    ),
+    Code(
+        "total-not-listed",
+        Severity.NOTE,
+        msg("The text counts units of a level that the list does not have"),
+        msg("The text says 41 counties, and the list has streets alone"),
+    ),
+)
 
 
 def check(filed: Filed) -> Iterator[Finding]:

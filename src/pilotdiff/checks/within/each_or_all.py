@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from pilotdiff.checks.finding_codes import found
+from pilotdiff.checks.code import found
 from pilotdiff.model import Filed, Finding, Message, Unit
 
 # So many are told one by one.

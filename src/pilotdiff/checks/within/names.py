@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.finding_codes import found
+from pilotdiff.checks.code import Code, declared, found
 from pilotdiff.checks.within.each_or_all import each_or_all
 from pilotdiff.model import (
     Filed,
@@ -11,6 +11,7 @@ from pilotdiff.model import (
     Level,
     Message,
     RepairKind,
+    Severity,
     Unit,
     Wildcard,
     msg,
@@ -19,6 +20,39 @@ from pilotdiff.model import (
 from pilotdiff.model.terms import LEVEL_NAMES
 from pilotdiff.names import gazetteer, split
 from pilotdiff.repair import mixes_scripts
+
+CODES = declared(
+    Code(
+        "kind-missing",
+        Severity.NOTE,
+        msg("A name lacks the word that says what the unit is, though nearly all others have it"),
+        msg("One of forty communities is written 光明"),
+    ),
+    Code(
+        "parent-not-stated",
+        Severity.NOTE,
+        msg("A name leaves out a parent that nearly all others state"),
+        msg("One of forty communities stands without its street"),
+    ),
+    Code(
+        "name-damaged",
+        Severity.WARNING,
+        msg("A name is damaged, and a character of it is lost"),
+        msg("?粕鐓^ is 〓科社區, of whose first character one byte is left"),
+    ),
+    Code(
+        "names-repaired",
+        Severity.NOTE,
+        msg("Names were repaired before they were read"),
+        msg("區(qū) is written for 區"),
+    ),
+    Code(
+        "names-mixed-script",
+        Severity.NOTE,
+        msg("Names mix traditional and simplified script"),
+        msg("会東縣 has characters of both"),
+    ),
+)
 
 # What stands for a character that is lost; 〓 is ours.
 _LOST = frozenset("?？\ufffd□")

@@ -2,11 +2,75 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.finding_codes import found
+from pilotdiff.checks.code import Code, declared, found
 from pilotdiff.checks.within.line_numbers import LineNumbers
 from pilotdiff.checks.within.numbered_rows import NumberedRow, NumberStep, entry_rows, heading_rows
 from pilotdiff.checks.within.sequence import Break, Fault, breaks
-from pilotdiff.model import Filed, Finding, Message, msg, msgs
+from pilotdiff.checks.within.unread_lines import LINE_NOT_READ
+from pilotdiff.model import Filed, Finding, Message, Severity, msg, msgs
+
+CODES = declared(
+    Code(
+        "ordinal-gap",
+        Severity.ERROR,
+        msg("Numbers of the list are missing"),
+        msg("Number 13 follows number 11"),
+    ),
+    Code(
+        "ordinal-repeated",
+        Severity.ERROR,
+        msg("A number of the list stands twice"),
+        msg("Number 12 stands twice, one line after the other"),
+    ),
+    Code(
+        "ordinal-misplaced",
+        Severity.WARNING,
+        msg("A number of the list is not where it belongs"),
+        msg("The list counts 11, 13, 12, 14"),
+    ),
+    Code(
+        "ordinal-restarts",
+        Severity.WARNING,
+        msg("The numbers begin again where no heading stands: a heading may be missing"),
+        msg("1 follows 66 under one heading"),
+    ),
+    Code(
+        "numbering-in-parts",
+        Severity.NOTE,
+        msg("The numbers begin again several times where no heading is read"),
+        msg("Four lists from 1 on stand under one heading"),
+    ),
+    Code(
+        "ordinal-missing",
+        Severity.WARNING,
+        msg("A unit has no number, though nearly all others have one"),
+        msg("One of forty lines is written without its number"),
+    ),
+    Code(
+        "heading-in-row",
+        Severity.WARNING,
+        msg("A line reads as a heading, but the numbers run on behind it"),
+        msg("The line 待定 between the numbers 11 and 12"),
+    ),
+    Code(
+        "heading-gap",
+        Severity.WARNING,
+        msg("Numbers of the headings are missing"),
+        msg("The heading 三、 follows the heading 一、"),
+    ),
+    Code(
+        "heading-misplaced",
+        Severity.WARNING,
+        msg("A heading's number is not where it belongs"),
+        msg("The headings count （一）, （三）, （二）, （四）"),
+    ),
+    Code(
+        "heading-restarts",
+        Severity.WARNING,
+        msg("The headings' numbers begin again under one heading: one above may be missing"),
+        msg("The heading （一） follows the heading （二） under 一、"),
+    ),
+)
 
 # From so many on, lists that begin again where no heading stands are how the document counts.
 _HABIT = 3
@@ -127,7 +191,7 @@ def _gap(
             message = msg(
                 "The line has the number {number}, but no unit was read from it", number=number
             )
-            yield found("line-not-read", filed, line, message, (("number", number),))
+            yield found(LINE_NOT_READ.code, filed, line, message, (("number", number),))
     if missing:
         figures = (("missing", count), ("before", step.number))
         yield found(f"{what}-gap", filed, at, _said_missing(missing, count, step.shown), figures)

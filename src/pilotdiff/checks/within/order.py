@@ -4,11 +4,20 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from pilotdiff.checks.finding_codes import found
+from pilotdiff.checks.code import Code, declared, found
 from pilotdiff.checks.within.line_numbers import LineNumbers
 from pilotdiff.checks.within.numbered_rows import entry_rows
 from pilotdiff.matching.name_keys import place_key
-from pilotdiff.model import Filed, Finding, Level, Listing, Unit, msg
+from pilotdiff.model import Filed, Finding, Level, Listing, Severity, Unit, msg
+
+CODES = declared(
+    Code(
+        "out-of-place",
+        Severity.NOTE,
+        msg("In a list that is in the order of places, a unit stands among those of another"),
+        msg("A community of one county stands between two of another"),
+    ),
+)
 
 # A list is in the order of places when at most this share of its lines is out of it, and so many
 # times as many places have all their units together.

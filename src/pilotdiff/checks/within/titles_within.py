@@ -2,11 +2,20 @@
 
 from collections.abc import Iterator
 
-from pilotdiff.checks.finding_codes import found
+from pilotdiff.checks.code import Code, declared, found
 from pilotdiff.facts.figures import read_figures
-from pilotdiff.model import Clean, Figure, Filed, Finding, Listing, msg
+from pilotdiff.model import Clean, Figure, Filed, Finding, Listing, Severity, msg
 from pilotdiff.repair import fold
 from pilotdiff.repair.texts import Text
+
+CODES = declared(
+    Code(
+        "title-differs",
+        Severity.WARNING,
+        msg("The title and the text give different numbers of the same"),
+        msg("The title says 30 streets, and the text 40"),
+    ),
+)
 
 
 def check(filed: Filed) -> Iterator[Finding]:

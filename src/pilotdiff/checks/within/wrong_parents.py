@@ -3,9 +3,20 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from pilotdiff.checks.finding_codes import found
+from pilotdiff.checks.code import Code, declared, found
 from pilotdiff.matching.name_keys import name_of
-from pilotdiff.model import Filed, Finding, Level, Unit, msg
+from pilotdiff.model import Filed, Finding, Level, Severity, Unit, msg
+
+CODES = declared(
+    Code(
+        "place-in-two",
+        Severity.NOTE,
+        msg(
+            "A street or town stands under a county, and in other lines under another of that city"
+        ),
+        msg("A street's communities lie in one county, but for one of them"),
+    ),
+)
 
 
 def check(filed: Filed) -> Iterator[Finding]:

@@ -227,7 +227,7 @@ class Figures:
         self.largest = max(self.largest, done.mebibytes)
         if found:
             self.failed += 1
-            shown = " ".join(map(ascii, call.arguments))
+            shown = " ".join(ascii(each)[:80] for each in call.arguments)
             where = f" (standard output {call.stdout})" if call.stdout else ""
             print(f"seed {seed}: {shown}{where}: {'; '.join(found)}", flush=True)
 

@@ -184,7 +184,8 @@ def _named(drawn: Seeded) -> Call:
     command = drawn.random.choice(("explain", "trace", "record"))
     if command == "record":
         return Call((command, name or "甲"))
-    return Call((command, name, drawn.listed("a"), drawn.listed("b")))
+    # An argument of a call holds 128 KiB.
+    return Call((command, name[:40_000], drawn.listed("a"), drawn.listed("b")))
 
 
 def _decisions(drawn: Seeded) -> Call:

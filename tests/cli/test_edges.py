@@ -340,3 +340,14 @@ def test_quiet_is_quiet_everywhere(spawn: Spawn) -> None:
     for command in ("match", "check", "programme"):
         done = spawn(command, "-q", env=ENGLISH)
         assert (done.stdout, done.stderr) == (b"", b"")
+
+
+@posix
+@pytest.mark.parametrize("call", ["parse", "match -q -o", "match -q --html", "report -q -o"])
+def test_a_name_that_the_system_refuses_is_a_sentence(
+    call: str, shell: Callable[[str], "subprocess.CompletedProcess[bytes]"]
+) -> None:
+    done = shell(f"{call} {'x' * 300}")
+    assert done.returncode == 2
+    assert b"File name too long" in done.stderr
+    assert b"should not happen" not in done.stderr

@@ -10,9 +10,14 @@ from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
 from pilotdiff.report.diff_columns import COLUMNS, cells
 from pilotdiff.report.formats import Format, csv_writer, rendered
 from pilotdiff.report.formula import SIGNS, neutral
+from pilotdiff.report.visible import acts, visible
 
 anything = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=12)
 dangerous = st.builds(str.__add__, st.sampled_from(SIGNS), anything)
+
+
+def shown(cell: Any) -> Any:
+    return visible(cell) if isinstance(cell, str) and acts(cell) else cell
 
 
 def table(report: Any) -> list[Any]:
@@ -36,7 +41,8 @@ def test_one_row_an_entry_in_the_order_of_the_report() -> None:
 def test_every_line_reads_back_as_neutralised_cells(rows: Any) -> None:
     text = "".join(csv_writer.lines(rows))
     back = list(csv.reader(io.StringIO(text, newline="")))
-    assert back == [[str(neutral(cell)) for cell in row] for row in rows]
+    assert back == [[str(neutral(shown(cell))) for cell in row] for row in rows]
+    assert not acts(text)
     assert not any(cell and cell[0] in "=+@\t\r＝＋＠" for row in back for cell in row)
 
 
@@ -46,6 +52,11 @@ def test_a_formula_in_one_row_leaves_the_others_as_they_are() -> None:
         "'=1+1,-\n",
         "-5.2,'-x\n",
     ]
+
+
+def test_what_acts_is_shown_and_its_neighbours_stay() -> None:
+    rows = [("甲\x1b[31m", 1), ("乙\u202e", "丙\r")]
+    assert csvfile.lines(rows) == ["甲␛[31m,1\n", '乙\ufffd,"丙\r"\n']
 
 
 def test_chunks_together_are_all_rows() -> None:

@@ -59,7 +59,7 @@ def _words(given: list[str]) -> "Words":
 
 def _guarded(given: list[str]) -> int:
     from pilotdiff.cli.language import named, spoken
-    from pilotdiff.model import UserError, msg
+    from pilotdiff.model import UserError
 
     debug = "--debug" in given
     # Until the environment's wish is understood, what the locale says.
@@ -70,11 +70,22 @@ def _guarded(given: list[str]) -> int:
     except UserError as error:
         return _complain(error.message, words, debug=debug)
     except Exception as error:
-        what = f"{type(error).__name__}: {error}"
-        bug = msg(
-            "this should not happen ({what}); --debug shows where, please report it", what=what
+        return _complain(_unforeseen(error), words, debug=debug)
+
+
+def _unforeseen(error: Exception) -> "Message":
+    """Return the sentence for what nothing else met: what the system says of a file that the call
+    names (the name too long, a link in a circle), else a fault of the program."""
+    from pilotdiff.model import msg
+
+    if isinstance(error, OSError) and error.filename is not None:
+        return msg(
+            "{path} cannot be opened ({why}); check its name and your rights",
+            path=str(error.filename),
+            why=error.strerror or type(error).__name__,
         )
-        return _complain(bug, words, debug=debug)
+    what = f"{type(error).__name__}: {error}"
+    return msg("this should not happen ({what}); --debug shows where, please report it", what=what)
 
 
 def _run(arguments: list[str], words: "Words") -> int:

@@ -15,6 +15,14 @@ _SHOWN = {**_PICTURES, 0x7F: 0x2421, **dict.fromkeys(_UNSEEN, 0xFFFD)}
 # What ends a line, or moves within it.
 _ENDS = {0x09: 0x2409, 0x0A: 0x240A}
 _SPACE = "Zs"
+_CONTROLS = bytes(code for code in (*range(0x20), 0x7F) if chr(code) not in "\t\n\r")
+# How the others begin in UTF-8; a byte that begins a character stands nowhere else.
+_GROUPS = (
+    (b"\xc2", [chr(code) for code in range(0x80, 0xA0)]),
+    (b"\xf3\xa0", [chr(code) for code in _TAGS]),
+    (b"", [chr(code) for code in _DIRECTIONS]),
+)
+_SUSPECT = _CONTROLS + bytes(sorted({chr(code).encode()[0] for code in _UNSEEN}))
 
 
 def visible(text: str) -> str:
@@ -24,6 +32,22 @@ def visible(text: str) -> str:
     '甲�乙'
     """
     return text if text.isprintable() else text.translate(_SHOWN)
+
+
+def acts(text: str) -> bool:
+    r"""Return whether something in a text, of any length, would act; told fast for long ones.
+
+    A carriage return is not counted: it ends a line.
+
+    >>> acts("甲\x1b[31m"), acts("甲·乙\n")
+    (True, False)
+    """
+    coded = text.encode("utf-8", "surrogatepass")
+    if len(coded.translate(None, _SUSPECT)) == len(coded):
+        return False
+    if len(coded.translate(None, _CONTROLS)) < len(coded):
+        return True
+    return any(sign in text for start, signs in _GROUPS if start in coded for sign in signs)
 
 
 def on_one_line(text: str) -> str:

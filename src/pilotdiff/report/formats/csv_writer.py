@@ -7,6 +7,7 @@ from itertools import islice
 from pilotdiff.column_headings import headings
 from pilotdiff.report.answer import Cell, RowsTable
 from pilotdiff.report.formula import neutral, suspicious
+from pilotdiff.report.visible import acts, visible
 
 BOM = "\ufeff"
 CHUNK = 4096
@@ -26,19 +27,27 @@ def header(columns: Iterable[str], language: str = "en") -> str:
 
 
 def lines(table: Sequence[tuple[Cell, ...]]) -> list[str]:
-    """Return each row, all of one length, as a line of CSV in which no cell is a live formula."""
+    """Return each row, all of one length, as a line of CSV in which nothing acts: no live formula,
+    no control character or mark of direction."""
     if not table:
         return []
     commas = len(table[0]) - 1
     plain = ",".join(["%s"] * len(table[0])) + "\n"
     made = [plain % row for row in table]
-    if suspicious("".join(made)):
+    whole = "".join(made)
+    if acts(whole):
+        return lines([tuple(map(_seen, row)) for row in table])
+    if suspicious(whole):
         return _quoted([tuple(map(neutral, row)) for row in table])
     # Where no cell holds a delimiter, joining is what the csv module would do, in half the time.
     odd = [number for number, line in enumerate(made) if not _is_plain(line, commas)]
     for number, line in zip(odd, _quoted([table[number] for number in odd]), strict=True):
         made[number] = line
     return made
+
+
+def _seen(cell: Cell) -> Cell:
+    return visible(cell) if isinstance(cell, str) and acts(cell) else cell
 
 
 def _is_plain(line: str, commas: int) -> bool:

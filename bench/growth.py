@@ -1,9 +1,9 @@
 """How each command's time grows with the lists: CPU seconds from 1,000 to 16,000 units.
 
-usage: python bench/growth.py [--sizes 1000,4000] [--only match,check] [--markdown]
+usage: python bench/growth.py [--sizes 1000,4000] [--only match,check] [--shapes township]
 
-The lists are made up from a seed, so that the measurement needs no data. Each shape has its own hard
-spot: whole paths spread over the province, all units in one township, names that share their
+The lists are made up from a seed, so that the measurement needs no data. Each shape has its own
+hard spot: whole paths spread over the province, all units in one township, names that share their
 characters, names of which a character is lost, a whole document in traditional script.
 The exponent is that of the time above the start-up, between the smallest and the largest size.
 """

@@ -26,7 +26,7 @@ from pilotdiff.model.outcomes import (
 )
 from pilotdiff.model.paths import DivisionPath, PathPrefix
 from pilotdiff.model.repairs import Clean, Repair, RepairKind, Wildcard
-from pilotdiff.model.scans import Doubt, PageBox, Scan
+from pilotdiff.model.scans import Doubt, PageBox, Scan, Strip
 from pilotdiff.model.units import Unit, Units
 
 __all__ = [
@@ -75,6 +75,7 @@ __all__ = [
     "Source",
     "SourceKind",
     "Stated",
+    "Strip",
     "Unit",
     "Units",
     "UserError",

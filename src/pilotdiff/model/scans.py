@@ -1,6 +1,18 @@
 """What a picture of paper leaves open: where a line stands, and which characters are doubtful."""
 
+from bisect import bisect_left
 from typing import NamedTuple
+
+
+class Strip(NamedTuple):
+    """What of a page's picture shows a line: grey levels from black (0) to paper (255).
+
+    packed  the rows from the top, a byte a pixel, compressed (zlib)
+    """
+
+    width: int
+    height: int
+    packed: bytes
 
 
 class PageBox(NamedTuple):
@@ -8,6 +20,7 @@ class PageBox(NamedTuple):
 
     line  its number in the document
     page  from 1
+    strip  the picture of the line, None past the lines of which it is kept
     """
 
     line: int
@@ -16,6 +29,7 @@ class PageBox(NamedTuple):
     top: float
     right: float
     bottom: float
+    strip: Strip | None = None
 
 
 class Doubt(NamedTuple):
@@ -40,3 +54,9 @@ class Scan(NamedTuple):
 
     boxes: tuple[PageBox, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+
+    def strip_of(self, line: int) -> Strip | None:
+        """Return the picture of the line of that number, None where there is none."""
+        at = bisect_left(self.boxes, (line,))
+        found = self.boxes[at] if at < len(self.boxes) else None
+        return found.strip if found and found.line == line else None

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from pilotdiff.model import Strip
 from pilotdiff.reading.pdf_grids import grids
 from pilotdiff.reading.pdf_layout import PageLine, page_lines
 from pilotdiff.reading.pdf_runs import TextRun
 from pilotdiff.reading.pictures import ink, recognising, ruling, upright
+from pilotdiff.reading.pictures.strips import strip
 
 if TYPE_CHECKING:
     from pilotdiff.reading.pictures.doubtful import Doubts
@@ -19,12 +23,16 @@ _A4 = 595.0
 
 
 class PicturePage(NamedTuple):
-    """The lines of a recognised page, its size in points, and how many places gave no text."""
+    """The lines of a recognised page, its size in points, and how many places gave no text.
+
+    strips  the picture of each line, by its box
+    """
 
     lines: list[PageLine]
     width: float
     height: float
     silent: int = 0
+    strips: Mapping[tuple[float, float, float, float], Strip] = MappingProxyType({})
 
 
 def picture_page(image: Image, doubts: Doubts) -> PicturePage:
@@ -32,7 +40,7 @@ def picture_page(image: Image, doubts: Doubts) -> PicturePage:
 
     Doubtful characters are signs of `doubts`, which puts the best readings back.
     """
-    page, read = _read(image)
+    page, paper, read = _read(image)
     height, width = page.shape[:2]
     points = _A4 / min(width, height)
     horizontal, vertical = (
@@ -40,24 +48,36 @@ def picture_page(image: Image, doubts: Doubts) -> PicturePage:
     )
     runs = [_run(found, points, doubts) for found in read if found.text.strip()]
     lines = page_lines(runs, grids(horizontal, vertical))
-    return PicturePage(lines, width * points, height * points, len(read) - len(runs))
+    strips = {line.box: strip(paper, [edge / points for edge in line.box]) for line in lines}
+    return PicturePage(lines, width * points, height * points, len(read) - len(runs), strips)
 
 
-def _read(image: Image) -> tuple[Image, list[Recognised]]:
-    """Return a page set upright, and what stands on it at the places of that page."""
-    import numpy as np
+def _read(image: Image) -> tuple[Image, Image, list[Recognised]]:
+    """Return a page set upright, with and without its seals, and what stands on it.
 
+    The places are those of the page that is returned.
+    """
     page = ink.without_seals(image)
     places = recognising.boxes(page)
+    turns = 0
     if upright.lies_on_its_side(places):
-        page = np.ascontiguousarray(np.rot90(page))
+        page, turns = _turned(page, 1), 1
         places = recognising.boxes(page)
     if recognising.is_upside_down(page, places):
-        page = np.ascontiguousarray(np.rot90(page, 2))
+        page, turns = _turned(page, 2), turns + 2
         places = recognising.boxes(page)
     read = recognising.recognised(page, places)
-    straight, back = upright.straightened(page, upright.slant(places))
-    return straight, [found._replace(box=back(found.box)) for found in read]
+    slant = upright.slant(places)
+    straight, back = upright.straightened(page, slant)
+    # A seal is taken out for reading; a person sees the paper as it is.
+    paper, _ = upright.straightened(_turned(image, turns), slant)
+    return straight, paper, [found._replace(box=back(found.box)) for found in read]
+
+
+def _turned(page: Image, quarters: int) -> Image:
+    import numpy as np
+
+    return np.ascontiguousarray(np.rot90(page, quarters)) if quarters else page
 
 
 def _run(found: Recognised, points: float, doubts: Doubts) -> TextRun:

@@ -8,6 +8,9 @@ from pilotdiff.reading.pdf_layout import PageLine
 from pilotdiff.reading.pictures.doubtful import Doubts
 from pilotdiff.reading.pictures.pages import PicturePage
 
+_MOST_STRIPS = 6_000
+"""Lines of which the picture is kept, at about 10 KB each."""
+
 
 def scanned(
     pages: Sequence[Sequence[PageLine]], pictures: Mapping[int, PicturePage], doubts: Doubts
@@ -22,13 +25,21 @@ def scanned(
     for page, laid_out, line in numbered(pages):
         lines.append(_plain(line, doubts))
         if (picture := pictures.get(page)) is not None:
-            left, top, right, bottom = laid_out.box
-            x, y = picture.width, picture.height
-            place = (left / x, top / y, right / x, bottom / y)
-            boxes.append(PageBox(line.number, page, *(round(edge, 4) for edge in place)))
+            kept = len(boxes) < _MOST_STRIPS
+            boxes.append(_placed(line.number, page, laid_out, picture, kept))
         for text in dict.fromkeys((line.text, *line.cells)):
             met += doubts.told(line.number, text)
     return tuple(lines), Scan(tuple(boxes), tuple(met))
+
+
+def _placed(line: int, page: int, laid: PageLine, picture: PicturePage, kept: bool) -> PageBox:
+    """Return where a line stands on its page, with its picture where it is kept."""
+    sides = (picture.width, picture.height) * 2
+    left, top, right, bottom = (
+        round(edge / side, 4) for edge, side in zip(laid.box, sides, strict=True)
+    )
+    strip = picture.strips.get(laid.box) if kept else None
+    return PageBox(line, page, left, top, right, bottom, strip)
 
 
 def notes(pictures: Mapping[int, PicturePage]) -> Iterable[Said]:

@@ -9,7 +9,7 @@ fonts that _FONTS names; a scan whose font is missing is left out.
 
 import argparse
 import csv
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -39,23 +39,30 @@ Damage = Callable[[Page, Random], Page]
 
 
 def rows(random: Random, many: int) -> list[Row]:
-    """Return townships of one province, some counties of it in order."""
-    start = random.choice(sorted({key[:2] for key in keys() if len(keys(key[:2])) > 5}))
+    """Return townships of one province, as many as it has, some counties of it in order."""
     newest = {code: spans[-1].name for code, spans in counties.by_code().items()}
     found: list[Row] = []
-    for key in random.sample(keys(start), len(keys(start))):
-        towns = list(prefecture(key, Level.TOWNSHIP).under(key))
-        codes = sorted({town.code[:6] for town in towns})
-        for code in random.sample(codes, min(3, len(codes))):
-            own = [t.name for t in towns if t.code.startswith(code) and t.years.endswith("2023")]
-            names = [newest.get(part, "") for part in (f"{start}0000", f"{key}00", code)]
-            fits = [name for name in own if name.endswith(("镇", "乡", "街道")) and len(name) < 9]
-            if all(names) and len(fits) > 6:
-                chosen = random.sample(fits, random.randrange(4, 7))
-                found += [(names[0], names[1], names[2], name) for name in chosen]
-        if len(found) >= many:
-            break
-    return found[:many]
+    provinces = sorted({key[:2] for key in keys()})
+    for start in random.sample(provinces, len(provinces)):
+        for key in random.sample(keys(start), len(keys(start))):
+            found += _towns(key, newest, random)
+            if len(found) >= many:
+                return found[:many]
+        found.clear()
+    return found
+
+
+def _towns(key: str, newest: Mapping[str, str], random: Random) -> Iterator[Row]:
+    """Yield some townships of some counties of a prefecture."""
+    towns = list(prefecture(key, Level.TOWNSHIP).under(key))
+    codes = sorted({town.code[:6] for town in towns})
+    for code in random.sample(codes, min(3, len(codes))):
+        names = [newest.get(part, "") for part in (f"{key[:2]}0000", f"{key}00", code)]
+        own = [town.name for town in towns if town.code.startswith(code)]
+        fits = [name for name in own if name.endswith(("镇", "乡", "街道")) and len(name) < 9]
+        if all(names) and "市辖区" not in names and len(fits) > 6:
+            for name in random.sample(fits, random.randrange(4, 7)):
+                yield names[0], names[1], names[2], name
 
 
 def as_lines(units: Sequence[Row]) -> list[str]:

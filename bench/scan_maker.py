@@ -201,7 +201,7 @@ def salted(share: float) -> Damage:
 def faxed(page: Page, random: Random) -> Page:
     """Return a page in black and white alone, its strokes eaten."""
     del random
-    _, made = cv2.threshold(cv2.GaussianBlur(page, (5, 5), 0), 120, 255, cv2.THRESH_BINARY)
+    _, made = cv2.threshold(cv2.GaussianBlur(page, (3, 3), 0), 190, 255, cv2.THRESH_BINARY)
     return made
 
 

@@ -13,7 +13,8 @@ from pilotdiff.patterns import pattern
 # What no name holds; numbers in front of names go with it.
 _PARTING = pattern(
     r"(?:[、，,；;。：:\t|｜│/\\\s（()）【】\[\]〔〕“”\"「」『』《》<>！？!?…*＊※★☆△▲◆●#→①-⑳·+&~～=]"
-    r"|[-—–－]+|\d+[.．])+"
+    # A run of digits is looked at once, not from each of its digits on.
+    r"|[-—–－]+|(?<!\d)\d++[.．])+"
 )
 _ITEM = pattern(r"[、，,；;。]")
 _ROW = 3

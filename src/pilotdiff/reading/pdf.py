@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pypdfium2
 
@@ -57,10 +57,16 @@ def contents(source: RawSource) -> Contents:
     finally:
         document.close()
     if not lines:
-        source.refuse("is a scanned PDF without a text layer, and {how}", how=HOW_TO_GET_IT)
+        _refuse_silent(source)
     if _lost_share(lines) > _MOST_LOST:
         source.refuse(_MUTE_FONTS)
     return Contents(lines, (*notes, *_silent_pages(pages)), scan=scan)
+
+
+def _refuse_silent(source: RawSource) -> NoReturn:
+    if can_recognise():
+        source.refuse("holds pictures in which no text was found; give sharper ones")
+    source.refuse("is a scanned PDF without a text layer, and {how}", how=HOW_TO_GET_IT)
 
 
 def _as_text(pages: list[list[PageLine]]) -> tuple[Line, ...]:

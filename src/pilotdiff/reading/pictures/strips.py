@@ -11,7 +11,7 @@ from pilotdiff.model import Strip
 if TYPE_CHECKING:
     from pilotdiff.reading.pictures.images import Image
 
-_TALLEST = 40
+_TALLEST = 48
 """Pixels of a strip's height; a row of several lines may have so many for each 1/30 of width."""
 _WIDEST = 1_400
 _MARGIN = 5

@@ -20,6 +20,7 @@ from pilotdiff.report.page.page_findings import gathered
 from pilotdiff.report.page.page_funnel import funnels
 from pilotdiff.report.page.page_limits import MOST_FEATURED, ordered
 from pilotdiff.report.page.page_rows import shown
+from pilotdiff.report.page.page_strips import Strips
 from pilotdiff.report.page.templating import templates
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.summary import tally
@@ -56,7 +57,7 @@ def render(
         lines=page_table.html(rows, report, told, made, words),
         data=embedded(rows, choices, page_table.csv(rows, report, words), words),
         **_counted(report, words),
-        **_dress(),
+        **_dress(pictures=bool(Strips(report))),
     )
 
 
@@ -87,11 +88,13 @@ def _counted(report: Report, words: Words) -> Mapping[str, object]:
     }
 
 
-def _dress() -> Mapping[str, object]:
-    """Style and script, and the policy that allows these and nothing else."""
+def _dress(*, pictures: bool) -> Mapping[str, object]:
+    """Style and script, and the policy that allows these and nothing else, but the pictures of a
+    scan that the page holds."""
     style = palette.css() + (_HERE / "page.css").read_text("utf-8")
     script = (_HERE / "page.js").read_text("utf-8")
     allowed = f"style-src '{_digest(style)}'; script-src '{_digest(script)}'"
+    allowed += "; img-src data:" if pictures else ""
     policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
     return {"style": Markup(style), "script": Markup(script), "policy": policy}
 

@@ -15,6 +15,7 @@ from pilotdiff.report.formats import csv_writer
 from pilotdiff.report.page.page_evidence import considered
 from pilotdiff.report.page.page_findings import Findings
 from pilotdiff.report.page.page_rows import Shown
+from pilotdiff.report.page.page_strips import Strips
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.row_words import reason
 
@@ -27,7 +28,8 @@ def html(
 ) -> Markup:
     """Return two lines a row: the row, its evidence."""
     sources = report.pilot_source, report.result_source
-    made: Any = templates.get_template("unit.html").make_module({"sources": sources})
+    known = {"sources": sources, "strips": Strips(report)}
+    made: Any = templates.get_template("unit.html").make_module(known)
     comparison = considered(report)
 
     def lines() -> Iterator[str]:

@@ -7,7 +7,7 @@ from rich.text import Text
 from pilotdiff.language import Words
 from pilotdiff.matching.evidence import ConsideredUnit
 from pilotdiff.matching.features import meaning
-from pilotdiff.model import LEVELS, Confirmation, Repair, Row, Unit, msg
+from pilotdiff.model import LEVELS, Confirmation, Repair, Row, Unit, Units, msg
 from pilotdiff.report.diff_columns import probability
 from pilotdiff.report.filters import units
 from pilotdiff.report.report_terms import (
@@ -21,6 +21,7 @@ from pilotdiff.report.report_terms import (
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.row_words import reason, verdict
 from pilotdiff.report.screen.renamed import differences
+from pilotdiff.report.screen.strip_drawing import StripDrawing
 from pilotdiff.report.screen.style import COLOURS, heading, marked, table
 from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
 
@@ -35,8 +36,10 @@ def parts(
         yield _verdict(row, words)
         if row.pilot:
             yield _side(words("Pilots"), row.pilot, report.pilot_source, words)
+            yield from _drawn(row.pilot, report.pilots, words)
         if row.result:
             yield _side(words("Results"), row.result, report.result_source, words)
+            yield from _drawn(row.result, report.results, words)
         if row.confirmations:
             yield _confirmations(row.confirmations, words)
         if candidates:
@@ -100,6 +103,14 @@ def _side(label: str, unit: Unit, source: str, words: Words) -> Block:
         grid.add_row("" if number else words("repaired"), _repair(repair, words))
     grid.add_row(words("read as"), _path(unit, words))
     return Group(heading(label), grid)
+
+
+def _drawn(unit: Unit, units: Units, words: Words) -> Iterator[Block]:
+    """The strip of the paper that was read, where a list was recognised."""
+    scan = units.listing.document.scan
+    strip = scan.strip_of(unit.entry.line) if scan else None
+    if strip is not None:
+        yield Group(heading(words("The paper")), StripDrawing(strip))
 
 
 def _confirmations(confirmations: Sequence[Confirmation], words: Words) -> Block:

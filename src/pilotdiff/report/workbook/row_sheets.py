@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _NAMES = ("pilot_name", "result_name")
+# A spreadsheet draws each note when it opens the sheet.
+_MOST_NOTES = 5_000
 _LINES = ("pilot_line", "result_line")
 _DAYS = (Field.ON, Field.SECOND_ON)
 _KEPT_AS_TYPED = (Field.PARTNER, "pilot_id", "result_id")
@@ -103,6 +105,8 @@ class RowSheet:
         return styles.kept if column in _KEPT_AS_TYPED else styles.text
 
     def _writer(self, column: str) -> "Callable[[int, int, object, Record], None]":
+        if column in _LINES:
+            return self._pilot_line if column == _LINES[0] else self._result_line
         if column in NUMBERS:
             return self._number
         if column in _NAMES:
@@ -117,6 +121,18 @@ class RowSheet:
 
     def _number(self, row: int, at: int, value: object, _: Record) -> None:
         self._sheet.write_number(row, at, value)
+
+    def _pilot_line(self, row: int, at: int, value: object, record: Record) -> None:
+        self._line(row, at, value, record.places[0])
+
+    def _result_line(self, row: int, at: int, value: object, record: Record) -> None:
+        self._line(row, at, value, record.places[1])
+
+    def _line(self, row: int, at: int, value: object, place: str) -> None:
+        """The number of a line; where it stands on paper or in a sheet is a note to the cell."""
+        self._sheet.write_number(row, at, value)
+        if place and row <= _MOST_NOTES:
+            self._sheet.write_comment(row, at, safe(place))
 
     def _outcome(self, row: int, at: int, value: object, record: Record) -> None:
         self._sheet.write_string(row, at, str(value), self._styles.outcomes[record.outcome])

@@ -18,11 +18,15 @@ _LONGEST_NAME = 200
 
 
 class Record(NamedTuple):
-    """A row's values in the order of layout.RECORD; its names in pieces where they differ."""
+    """A row's values in the order of layout.RECORD; its names in pieces where they differ.
+
+    places  where its two lines stand, finer than by number: page and line, sheet and row
+    """
 
     outcome: Outcome
     values: tuple[Cell, ...]
     names: tuple[Pieces, Pieces] | None = None
+    places: tuple[str, str] = ("", "")
 
 
 class Records:
@@ -46,7 +50,15 @@ class Records:
         keys = self._keys.of(row)
         form = self._filled_in(row.decision) if row.decision else self._noted(keys)
         hidden = (*keys, *self._keys.shown(row), self._outcomes[row.outcome])
-        return Record(row.outcome, (*shown, *form, *hidden), _differing(row))
+        return Record(row.outcome, (*shown, *form, *hidden), _differing(row), self._places(row))
+
+    def _places(self, row: Row) -> tuple[str, str]:
+        pilot, result = row.pilot, row.result
+        words = self._words
+        return (
+            words(pilot.entry.place) if pilot and pilot.entry.place else "",
+            words(result.entry.place) if result and result.entry.place else "",
+        )
 
     def _filled_in(self, decision: Decision) -> tuple[str, ...]:
         language, second = self._words.language, decision.second

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import making
-from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
 from pilotdiff.report.answer import Cell
+from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
 from pilotdiff.report.diff_columns import COLUMNS, cells
 from pilotdiff.report.formats import Format, csv_writer, rendered
 from pilotdiff.report.formula import SIGNS, neutral

@@ -1,7 +1,8 @@
 """The lines around one: what follows it, and which names stand over others by turns."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pilotdiff.listing.carry import Parts, holds
 from pilotdiff.listing.items import read_first_name
@@ -77,7 +78,7 @@ def _alternating(pieces: Sequence[Piece]) -> set[int]:
     while index < len(pieces):
         run, end = _bare_run(pieces, index)
         names = [name for at in run if (name := single(pieces[at]))]
-        found |= {run[at] for at in _heads(names)}
+        found |= {run[at] for at in _like_them(names, _heads(names))}
         index = max(end, index + 1)
     return found
 
@@ -126,11 +127,25 @@ def _bare_run(pieces: Sequence[Piece], index: int) -> tuple[list[int], int]:
     return run, len(pieces)
 
 
+def _like_them(run: Sequence[Name], heads: Sequence[int]) -> Iterator[int]:
+    """The places of parents and of names of their tiers that a lower one stands below."""
+    yield from heads
+    tiers = {run[at].reading.level for at in heads}
+    for at, (name, below) in enumerate(pairwise(run)):
+        lower = below.path[0][0].depth > name.reading.level.depth
+        if (
+            name.reading.level in tiers
+            and lower
+            and holds(name.path[-1], below.path[0]) is not False
+        ):
+            yield at
+
+
 def _heads(run: Sequence[Name]) -> list[int]:
     """The places of the parents in a run of names, [] when it is one plain list.
 
     Every name of the first one's level must have lower ones under it that it may hold by the
-    standard's codes; one parent alone must hold them for certain.
+    standard's codes; one parent alone must hold them for certain, or hold parents itself.
     """
     if len(run) < 2:
         return []
@@ -141,9 +156,11 @@ def _heads(run: Sequence[Name]) -> list[int]:
         return []
     spans = zip(heads, [*heads[1:], len(run)], strict=True)
     certain = 0
+    inner: list[int] = []
     for head, end in spans:
         held = [holds(run[head].path[-1], name.path[0]) for name in run[head + 1 : end]]
         if not held or False in held:
             return []
         certain += all(held)
-    return heads if len(heads) > 1 or certain else []
+        inner += [head + 1 + at for at in _heads(run[head + 1 : end])]
+    return [*heads, *inner] if len(heads) > 1 or certain or inner else []

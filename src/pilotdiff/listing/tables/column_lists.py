@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pilotdiff.listing.headings import is_batch, read_heading
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
 from pilotdiff.model import Line
+from pilotdiff.names import known
 from pilotdiff.patterns import pattern
 
 _YEAR = pattern(r"(?:19|20)\d\d年?(?:度)?(?:[（(]\d+个?[）)])?")
@@ -25,6 +26,8 @@ def one_list_a_row(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:
             head = row._replace(cells=(said, "单位名称"))
             names = [one for line in rows[at + 1 :] for one in _apart(row.cells, line)]
             return [*rows[:at], head, *names]
+        if len({cell for cell in row.cells if cell.strip()}) > 1:
+            break  # no title
     return rows
 
 
@@ -38,8 +41,10 @@ def _said(row: Line, reader: CellReader) -> str:
 
 def _are_places(heads: Sequence[str], reader: CellReader) -> bool:
     read = [reader.read(head) for head in heads]
-    sorts = all(cell.sort in (Sort.UNITS, Sort.SHORT) and len(cell.units) == 1 for cell in read)
-    return sorts and len({cell.units[0].level for cell in read}) == 1
+    if not all(cell.sort in (Sort.UNITS, Sort.SHORT) and len(cell.units) == 1 for cell in read):
+        return False
+    units = [cell.units[0] for cell in read]
+    return len({unit.level for unit in units}) == 1 and all(known(u.parts[-1][1]) for u in units)
 
 
 def _are_years(heads: Sequence[str], reader: CellReader) -> bool:

@@ -16,6 +16,7 @@ from pilotdiff.listing.tables.row_parents import (
     EMPTY,
     ParentCells,
     Parents,
+    checked,
     is_plain,
     settled,
     under,
@@ -201,6 +202,7 @@ class RowEntries:
             units = self._vouched(cell, LEVELS[self._depth], True)
         made = []
         for unit in units:
+            parents = self._parents_of(unit, parents)
             parts = settled(
                 unit, parents.path, LEVELS[self._depth], self._lowest in self._columns.spread
             )
@@ -209,6 +211,12 @@ class RowEntries:
             own = _with_parents(unit, written)
             made.append(self._made(row, own, parts[-1][0], path, unit.ordinal or cell.ordinal))
         return made
+
+    def _parents_of(self, unit: CellUnit, parents: Parents) -> Parents:
+        """The parents without those carried from the row above that cannot hold the unit."""
+        if not parents.open:
+            return parents
+        return parents._replace(path=checked(parents.path, parents.open, unit.parts[0]))
 
     def _of_parent(self, row: Line, parents: Parents) -> list[Entry]:
         """A row that stops above the deepest level lists what it stops at."""

@@ -115,7 +115,7 @@ def test_reasons_on_the_way_of_a_unit(run: Callable[..., Any], form: str) -> Non
 
 
 def test_a_section_of_markdown_counts_as_chinese_does(run: Callable[..., Any]) -> None:
-    assert "## 更名（1）" in run("match", "-f", "markdown", "--lang", "zh").out
+    assert "## 入选（名称或建制有变）（1）" in run("match", "-f", "markdown", "--lang", "zh").out
 
 
 def test_evaluation(chinese: Callable[..., str], tmp_path: Path) -> None:
@@ -181,7 +181,7 @@ def test_the_option_stands_anywhere(run: Callable[..., Any]) -> None:
     assert run("--lang", "zh", "--help").out.startswith("用法：")
     assert run("--lang=zh").out.startswith("用法：")
     assert run("match", "--help", "--lang", "zh").out.startswith("用法：")
-    assert "晋级" in run("--lang", "zh", "match").out
+    assert "名称未变" in run("--lang", "zh", "match").out
 
 
 def test_an_unknown_wish_is_refused_in_the_language_of_the_place(

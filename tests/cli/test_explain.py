@@ -49,5 +49,5 @@ def test_a_name_that_means_none_or_too_many_is_one_sentence(
 
 def test_chinese(run: Callable[..., Any]) -> None:
     out = run("explain", "清江村", "--lang", "zh").out
-    assert "更名" in out
+    assert "入选（名称或建制有变）" in out
     assert "Renamed" not in out

@@ -82,13 +82,13 @@ def test_every_name_of_the_model_has_its_word(language: Any) -> None:
 def test_outcomes_are_called_as_officials_do() -> None:
     said = [words("zh")(report_terms.OUTCOMES[outcome]) for outcome in Outcome]
     assert said == [
-        "晋级（示范）",
-        "更名",
+        "入选（名称未变）",
+        "入选（名称或建制有变）",
         "已并入",
         "析出",
         "重复列出",
-        "落选",
-        "不参评",
+        "未列入示范名单",
+        "示范名单未设此级",
         "新增",
         "待复核",
     ]

@@ -1,7 +1,7 @@
 """Two numbers of units → the pair that the features look at."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import lru_cache
 from math import log
 from typing import NamedTuple
@@ -14,9 +14,12 @@ from pilotdiff.matching.flows import Flows
 from pilotdiff.matching.matched_places import Place
 from pilotdiff.matching.name_keys import category_of, unglued
 from pilotdiff.matching.sides import Side
+from pilotdiff.matching.wholeness import Rarity, Wholeness
 from pilotdiff.model import Level, Unit
 from pilotdiff.repair import fold
 
+# More neighbours than these say no more.
+_ENOUGH = 20
 _TRAILING = ("村", "镇", "乡", "县", "街", "路", "嘎查", "居", "苏木")
 
 
@@ -25,6 +28,8 @@ class Comparison(NamedTuple):
 
     tentative     pairs that the flows have counted already, pilot number to result number
     known_places  what two places have in common, once it was looked up
+    pilots_left, results_left  how many units of each place the deterministic rules left
+    origins       the places of the results that the pilots have too
     """
 
     pilots: Side
@@ -35,6 +40,11 @@ class Comparison(NamedTuple):
     pilot_frequencies: Counter[tuple[Place, str]]
     result_frequencies: Counter[tuple[Place, str]]
     known_places: "dict[tuple[Place, Place, bool], _Between]"
+    pilots_left: Counter[Place]
+    results_left: Counter[Place]
+    origins: Set[Place]
+    wholeness: Wholeness
+    rarity: Rarity
 
     def pair(self, ours: int, theirs: int) -> Pair:
         """Return the two units side by side."""
@@ -61,7 +71,16 @@ class Comparison(NamedTuple):
             former=_former(*units),
             one_code=_one_code(*units),
             apart=between.apart,
-            company=between.company,
+            company=between.neighbours > 0,
+            neighbours=log(1 + min(between.neighbours, _ENOUGH)),
+            left=(
+                log(max(1, self.pilots_left[place])),
+                log(max(1, self.results_left[place_there])),
+            ),
+            stays=(place in self.alignment, place_there in self.origins),
+            whole=self.wholeness.whole(place, place_there),
+            shared_information=self.rarity.shared(*cores),
+            extra=_extra(*cores),
         )
 
     def _between(self, place: Place, other: Place, counted: bool) -> "_Between":
@@ -74,7 +93,7 @@ class Comparison(NamedTuple):
                 shared,
                 other[:shared],
                 *self.flows.shares(place, other, counted),
-                self.flows.company(place, other, counted),
+                self.flows.neighbours(place, other, counted),
                 _apart(place, other, shared),
             )
         return found
@@ -100,7 +119,7 @@ class _Between(NamedTuple):
     above: Place
     sent: float
     came: float
-    company: bool
+    neighbours: int
     apart: int
 
 
@@ -116,6 +135,22 @@ def _swapped(one: str, other: str) -> tuple[tuple[str, str], ...]:
     if len(one) != len(other):
         return ()
     return tuple((a, b) for a, b in zip(one, other, strict=True) if a != b)
+
+
+def _extra(one: str, other: str) -> str:
+    """Return what the longer of two names has more, if the shorter is in it, in order; else "".
+
+    >>> _extra("李庄", "李家庄"), _extra("大溪", "大溪口"), _extra("大溪", "小溪")
+    ('家', '口', '')
+    """
+    short, long = sorted((one, other), key=len)
+    at, extra = 0, []
+    for character in long:
+        if at < len(short) and short[at] == character:
+            at += 1
+        else:
+            extra.append(character)
+    return "".join(extra) if at == len(short) and at else ""
 
 
 def _former(ours: Unit, theirs: Unit) -> int:

@@ -103,8 +103,8 @@ def _compared(prepared: Prepared, contest: _Contest, edge: Edge) -> FoundPair:
     rival = contest.rival(edge)
     own = contest.scores[edge]
     against = FLOOR if rival is None else contest.scores[rival]
-    sure = confidence(own, against)
-    margin = sure if rival is None else max(0.0, sure - confidence(against, own))
+    sure = confidence(own, against, pair.whole)
+    margin = sure if rival is None else max(0.0, sure - confidence(against, own, pair.whole))
     return FoundPair(
         pilot=pilot,
         result=result,

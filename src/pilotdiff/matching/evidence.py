@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pilotdiff.matching.assign import Edge
 from pilotdiff.matching.level_steps import Prepared, prepare
-from pilotdiff.matching.match_weights import match_weights, measures, score
+from pilotdiff.matching.match_weights import Measures, match_weights, measures, score
 from pilotdiff.matching.pairing import partitioned
 from pilotdiff.matching.partitions import Partition
 from pilotdiff.model import MatchWeight, Pairing, Row, Ruling, Unit, Units
@@ -106,7 +106,7 @@ class _Compared:
             found.append(one)
         return found
 
-    def _measured(self, edge: Edge) -> tuple[float, ...]:
+    def _measured(self, edge: Edge) -> Measures:
         return measures(self._prepared.comparison.pair(*edge))
 
     @cached_property

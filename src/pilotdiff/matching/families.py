@@ -16,6 +16,57 @@ def _families(name: str) -> dict[str, frozenset[str]]:
     return {character: frozenset(found - {character}) for character, found in others.items()}
 
 
+@cache
+def _characters(name: str) -> frozenset[str]:
+    """All characters of a table."""
+    text = (Path(__file__).parent / "tables" / name).read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    return frozenset("".join(lines).replace(" ", ""))
+
+
+def is_filler(extra: str) -> bool:
+    """Tell whether characters that one of two names has more say nothing.
+
+    >>> is_filler("家"), is_filler("东")
+    (True, False)
+    """
+    return _characters("fillers.txt").issuperset(extra)
+
+
+def tells_apart(extra: str) -> bool:
+    """Tell whether characters that one of two names has more tell neighbours apart (东, 一, 新).
+
+    >>> tells_apart("第一"), tells_apart("桥")
+    (True, False)
+    """
+    apart = _families("opposites.txt")
+    return all(character in apart or character == "第" for character in extra)
+
+
+def are_other_families(one: str, other: str) -> bool:
+    """Tell whether two names are made of different surnames, 家 or not.
+
+    >>> are_other_families("苗家庄", "梁家庄"), are_other_families("张家庄", "张庄")
+    (True, False)
+    """
+    surnames = _characters("surnames.txt")
+    ours, theirs = _middles(one, other)
+    if len(ours) != 1 or len(theirs) != 1 or not {ours, theirs} <= surnames:
+        return False
+    rest = one[one.index(ours) + 1 :]
+    return rest[:1] in _AFTER_SURNAME
+
+
+def are_surnames(one: str, other: str) -> bool:
+    """Tell whether two characters are frequent surnames."""
+    surnames = _characters("surnames.txt")
+    return one in surnames and other in surnames
+
+
+# What follows a surname in a village's name (张家庄, 李村, 王各庄).
+_AFTER_SURNAME = frozenset("家庄村各屯营寨店堡坊")
+
+
 def look_alike(one: str, other: str) -> bool:
     """Tell whether two characters are taken for one another by their shape (亳/毫)."""
     return other in _families("lookalikes.txt").get(one, ())

@@ -10,9 +10,16 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from pilotdiff.matching.families import look_alike, opposed
+from pilotdiff.matching.families import (
+    are_other_families,
+    are_surnames,
+    is_filler,
+    look_alike,
+    opposed,
+    tells_apart,
+)
 from pilotdiff.matching.name_keys import NameKeys
-from pilotdiff.matching.sounds import alike, nearly_alike
+from pilotdiff.matching.sounds import alike, begin_alike, nearly_alike
 from pilotdiff.model import Level
 
 _LEGAL = frozenset({"村", "社区", "嘎查", "街道", "镇", "乡", "苏木", "县", "区", "市", "旗"})
@@ -35,6 +42,15 @@ class Pair(NamedTuple):
     one_code   whether the standard gave the two names to one division (GB/T 2260)
     apart      how many levels lie under the topmost parents that are known to be others
     company    whether other units went from the pilot's place to the result's
+    neighbours the logarithm of how many did, and one
+    left       logarithms of how many other units, and one, are still without a partner in the
+               pilot's place and in the result's
+    stays      whether the pilot's own place stands in the result list, and the result's in the
+               pilot list
+    whole      whether both lists seem to name all units of the region, not a chosen few
+    shared_information  how rare the characters are that both cores have: the sum of the negative
+               logarithms of the shares of names that hold each
+    extra      what the longer core has and the shorter has not, where that can be told; else ""
     """
 
     pilot: NameKeys
@@ -54,6 +70,12 @@ class Pair(NamedTuple):
     one_code: bool
     apart: int
     company: bool
+    neighbours: float
+    left: tuple[float, float]
+    stays: tuple[bool, bool]
+    whole: bool
+    shared_information: float
+    extra: str
 
 
 def always(_: Pair) -> float:
@@ -131,11 +153,47 @@ def some_sound(pair: Pair) -> float:
     return sum(nearly_alike(*swap) for swap in pair.swapped) / len(pair.swapped)
 
 
+def same_beginning_of_sound(pair: Pair) -> float:
+    """the character that differs begins with the same consonant (德/都, 日/热)"""
+    return float(len(pair.swapped) == 1 and begin_alike(*pair.swapped[0]))
+
+
+def woven_in(pair: Pair) -> float:
+    """one name has all characters of the other, in order, with others between them"""
+    return float(bool(pair.extra) and not inside(pair))
+
+
+def filler(pair: Pair) -> float:
+    """what the longer name has more says nothing (家, 子, 村, 庄)"""
+    return float(bool(pair.extra) and is_filler(pair.extra))
+
+
+def one_of_several(pair: Pair) -> float:
+    """what the longer name has more tells neighbours apart (一, 东, 新)"""
+    return float(bool(pair.extra) and tells_apart(pair.extra))
+
+
+def other_surname(pair: Pair) -> float:
+    """another surname makes the name (苗家庄/梁家庄): another unit however alike"""
+    return float(are_other_families(*pair.cores))
+
+
+def other_beginning(pair: Pair) -> float:
+    """the names begin with different surnames"""
+    ours, theirs = pair.cores
+    return float(_differs(pair) and ours[:1] != theirs[:1] and are_surnames(ours[:1], theirs[:1]))
+
+
 def similarity(pair: Pair) -> float:
     """the share of characters that need no edit (Levenshtein)"""
     if not _differs(pair):
         return 0.0
     return Levenshtein.normalized_similarity(pair.cores[0], pair.cores[1])
+
+
+def rare_in_common(pair: Pair) -> float:
+    """how rare the characters are that both names have (庄 says little, 麒 much)"""
+    return pair.shared_information if _differs(pair) else 0.0
 
 
 def first_character(pair: Pair) -> float:
@@ -151,6 +209,55 @@ def last_character(pair: Pair) -> float:
 def opposites(pair: Pair) -> float:
     """characters that tell neighbours apart (东/西, 上/下, 一/二): another unit however alike"""
     return float(opposed(pair.cores[0], pair.cores[1]))
+
+
+def neighbours(pair: Pair) -> float:
+    """how many other units went the same way (logarithm)"""
+    return pair.neighbours
+
+
+def left_here(pair: Pair) -> float:
+    """how many others in the pilot's place are without a partner (logarithm)"""
+    return pair.left[0]
+
+
+def left_there(pair: Pair) -> float:
+    """how many others in the result's place are without a partner (logarithm)"""
+    return pair.left[1]
+
+
+def last_of_many(pair: Pair) -> float:
+    """all others of both places are settled"""
+    return float(pair.left == (0.0, 0.0) and pair.company)
+
+
+def unlike_and_new_here(pair: Pair) -> float:
+    """how unlike the names are where no neighbour went the same way"""
+    return 0.0 if pair.company else 1.0 - _alikeness(pair)
+
+
+def unlike_in_a_crowd(pair: Pair) -> float:
+    """how unlike the names are, times how many others are without a partner"""
+    return (1.0 - _alikeness(pair)) * sum(pair.left)
+
+
+def _alikeness(pair: Pair) -> float:
+    return similarity(pair) if _differs(pair) else 1.0
+
+
+def place_stays(pair: Pair) -> float:
+    """the pilot's own place stands in the result list, and this is another"""
+    return float(not pair.home and pair.stays[0])
+
+
+def place_is_old(pair: Pair) -> float:
+    """the result's place stands in the pilot list, and the pilot is of another"""
+    return float(not pair.home and pair.stays[1])
+
+
+def stray(pair: Pair) -> float:
+    """the pilot's own place stands in the result list, and no neighbour left it for this one"""
+    return float(not pair.home and pair.stays[0] and not pair.company)
 
 
 def at_home(pair: Pair) -> float:
@@ -215,6 +322,15 @@ def other_kind(pair: Pair) -> float:
     return float(pair.pilot.kind not in _LEGAL or pair.result.kind not in _LEGAL)
 
 
+def institution(pair: Pair) -> float:
+    """a farm, zone or office against a town or a village"""
+    return float((pair.pilot.kind in _LEGAL) != (pair.result.kind in _LEGAL) and _both_kinds(pair))
+
+
+def _both_kinds(pair: Pair) -> bool:
+    return bool(pair.pilot.kind and pair.result.kind)
+
+
 def length(pair: Pair) -> float:
     """how long the shorter name is, of at most five characters"""
     return min(len(pair.pilot.stem), len(pair.result.stem), 5) / 5
@@ -271,10 +387,26 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
     all_sound,
     some_sound,
     same_shape,
+    same_beginning_of_sound,
+    woven_in,
+    filler,
+    one_of_several,
+    other_surname,
+    other_beginning,
     similarity,
+    rare_in_common,
     first_character,
     last_character,
     opposites,
+    neighbours,
+    left_here,
+    left_there,
+    last_of_many,
+    unlike_and_new_here,
+    unlike_in_a_crowd,
+    place_stays,
+    place_is_old,
+    stray,
     at_home,
     sent,
     came,
@@ -287,6 +419,7 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
     same_kind,
     kind_step,
     other_kind,
+    institution,
     length,
     same_category,
     other_category,

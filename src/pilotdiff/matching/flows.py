@@ -47,6 +47,6 @@ class Flows:
         gone, come = self._out[place] - own + 1, self._in[other] - own + 1
         return math.log(flow / gone), math.log(flow / come)
 
-    def company(self, place: Place, other: Place, counted: bool) -> bool:
-        """Tell whether other units went from `place` to `other`; `counted` as in `shares`."""
-        return self._flow.get((place, other), 0) > (1 if counted else 0)
+    def neighbours(self, place: Place, other: Place, counted: bool) -> int:
+        """Return how many other units went from `place` to `other`; `counted` as in `shares`."""
+        return self._flow.get((place, other), 0) - (1 if counted else 0)

@@ -1,5 +1,6 @@
 """Match the units of one level: by deterministic rules, then what is left by features, jointly."""
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Sequence, Set
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from pilotdiff.matching.flows import Flows
 from pilotdiff.matching.matched_places import places_of
 from pilotdiff.matching.name_keys import unglued
 from pilotdiff.matching.sides import NOWHERE, Side, at_home, name_frequencies, names_of, numbered
+from pilotdiff.matching.wholeness import Rarity, Wholeness
 from pilotdiff.model import Unit
 
 Numbers = Sequence[int]
@@ -111,6 +113,11 @@ def prepare(
         pilot_frequencies=name_frequencies(ours, alignment, stems),
         result_frequencies=name_frequencies(theirs, None, stems),
         known_places={},
+        pilots_left=Counter(ours.places[n] for n in left[0]),
+        results_left=Counter(theirs.places[n] for n in left[1]),
+        origins=set(alignment.values()),
+        wholeness=Wholeness(ours.places, theirs.places),
+        rarity=Rarity(name.stem for side in (ours, theirs) for name in side.names),
     )
     edges = candidates(ours, theirs, left, alignment, flows)
     if apart:

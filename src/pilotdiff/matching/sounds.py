@@ -39,6 +39,17 @@ def nearly_alike(one: str, other: str) -> bool:
     return one == other or not set(_confused(one)).isdisjoint(_confused(other))
 
 
+@lru_cache(maxsize=1 << 14)
+def _beginnings(char: str) -> frozenset[str]:
+    return frozenset(reading[:1] for reading in _confused(char))
+
+
+def begin_alike(one: str, other: str) -> bool:
+    """Tell whether two characters begin with one consonant: names of other tongues are written by
+    ear (巴彦 and 巴音, 德 and 都)."""
+    return one == other or not _beginnings(one).isdisjoint(_beginnings(other))
+
+
 @lru_cache(maxsize=1 << 16)
 def sound_key(stem: str) -> str:
     """Return a key that is equal for stems of the same sound, by each character's first reading."""

@@ -1,0 +1,51 @@
+"""How whole two lists are, and how rare what two of their names have in common is."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from math import log
+
+from pilotdiff.matching.matched_places import Place
+
+# A region of which both lists name so many units a place, on average, is named whole.
+_WHOLE = 3.0
+
+
+class Wholeness:
+    """Which regions both lists name whole, and of which they name a chosen few.
+
+    A list of a chosen few names one village of a township here and there; a whole list names ten.
+    A region lies two levels above a unit: the county of a village, the prefecture of a town.
+    """
+
+    def __init__(self, pilots: Sequence[Place], results: Sequence[Place]) -> None:
+        self._densities = _densities(pilots), _densities(results)
+
+    def whole(self, place: Place, other: Place) -> bool:
+        """Return whether both lists name the region of a pilot's place and a result's whole."""
+        ours, theirs = self._densities
+        return min(ours.get(place[:-1], 0.0), theirs.get(other[:-1], 0.0)) >= _WHOLE
+
+
+def _densities(places: Sequence[Place]) -> dict[Place, float]:
+    """The average number of units a place, for each region."""
+    units, found = Counter(place[:-1] for place in places), Counter[Place]()
+    for place in set(places):
+        found[place[:-1]] += 1
+    return {region: count / found[region] for region, count in units.items()}
+
+
+class Rarity:
+    """How seldom each character stands in the names of two lists."""
+
+    def __init__(self, stems: Iterable[str]) -> None:
+        names = list(stems)
+        self._names = len(names) + 1
+        self._counts = Counter("".join(names))
+
+    def shared(self, one: str, other: str) -> float:
+        """Return how much it says that two names share characters: 0 for none.
+
+        The sum, over the characters of both, of the negative logarithm of their share of all names.
+        """
+        common = Counter(one) & Counter(other) if one != other else Counter(one)
+        return sum(log(self._names / (self._counts[each] + 1)) for each in common.elements())

@@ -6,8 +6,9 @@ import pytest
 
 from listed import listed
 from pilotdiff.matching import match
-from pilotdiff.model import Doubt, Outcome, Scan, Units
+from pilotdiff.model import Change, Doubt, Outcome, Scan, Units
 from pilotdiff.outcomes import judge
+from pilotdiff.outcomes.print_lookalikes import looked_at
 
 COUNTY = "四川省/宜宾市"
 
@@ -48,3 +49,21 @@ def test_a_sure_character_is_what_it_is() -> None:
     plain = judge(listed([f"{COUNTY}/琪县"]), ours, match(scan, ours))
     found = judge(scan, ours, match(scan, ours))
     assert [row.outcome for row in found] == [row.outcome for row in plain]
+
+
+def test_a_renaming_by_look_alikes_of_print_is_for_a_person() -> None:
+    pilots, printed = listed([f"{COUNTY}/珙县/凤翔镇"]), listed([f"{COUNTY}/珙县/风翔镇"])
+    scan = scanned("珙县/风翔镇")
+    (plain,) = judge(pilots, printed, match(pilots, printed))
+    (found,) = judge(pilots, scan, match(pilots, scan))
+    assert plain.outcome is not Outcome.PROMOTED
+    assert found.outcome is Outcome.REVIEW
+
+
+def test_only_what_differs_in_look_alikes_alone_is_looked_at() -> None:
+    pilots, scan = listed([f"{COUNTY}/珙县/凤翔镇"]), scanned("珙县/凤翔镇")
+    (row,) = judge(pilots, scan, match(pilots, scan))
+    for name, wanted in (("风翔镇", Outcome.REVIEW), ("凤阳镇", Outcome.RENAMED)):
+        other = listed([f"{COUNTY}/珙县/{name}"]).units[0]
+        renamed = row._replace(outcome=Outcome.RENAMED, changes=(Change.NAME,), result=other)
+        assert looked_at(renamed).outcome is wanted

@@ -22,6 +22,7 @@ from pilotdiff.model import (
     msg,
 )
 from pilotdiff.outcomes.changes import changes
+from pilotdiff.outcomes.print_lookalikes import looked_at
 from pilotdiff.repair import fold
 
 LineDoubts = Mapping[int, Sequence[Doubt]]
@@ -39,7 +40,7 @@ class _Difference(IntEnum):
 def with_doubts(rows: Iterable[Row], pilots: Units, results: Units) -> list[Row]:
     """Return the rows of two lists, their outcomes as the doubts of scans allow."""
     ours, theirs = _by_line(pilots), _by_line(results)
-    judged = [_judged(row, ours, theirs) if row.pairing else row for row in rows]
+    judged = [looked_at(_judged(row, ours, theirs)) if row.pairing else row for row in rows]
     return _with_read_otherwise(judged, ours, theirs)
 
 

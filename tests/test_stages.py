@@ -39,6 +39,7 @@ ORDER = (
     "checks",
     "tracing",
     "programme",
+    "panel",
     "report",
     "face",
     "cli",

@@ -1,0 +1,142 @@
+"""Lists in time → the units that go through them.
+
+Two steps a list. First with its own lists of pilots, as `match` answers for the two; then, for what
+is left, with all units known so far. Either is one to one; what is below the threshold stands apart
+and is told.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from pilotdiff.model import WENT_ON, Filed, Outcome, Row, Unit, Units, msg
+from pilotdiff.panel.panel_types import DoubtfulLink, PanelListing
+from pilotdiff.panel.roster import Known, Roster, as_list
+from pilotdiff.reconciliation import Reconciler
+from pilotdiff.repair.fold import fold
+
+PairRows = Mapping[tuple[int, int], tuple[Row, ...]]
+
+
+class Linked(NamedTuple):
+    """The units in the order of their first listing, what is in doubt, and the rows of each list
+    of pilots with a list of results."""
+
+    known: list[Known]
+    doubtful: list[DoubtfulLink]
+    rows: PairRows
+
+
+class Linker:
+    """Takes the lists one by one, in time."""
+
+    def __init__(self, documents: Sequence[Filed], reconciler: Reconciler) -> None:
+        self._documents = documents
+        self._reconciler = reconciler
+        self._roster = Roster()
+        self._homes: list[dict[int, Known]] = [{} for _ in documents]
+        self._doubtful: list[DoubtfulLink] = []
+        self._rows: dict[tuple[int, int], tuple[Row, ...]] = {}
+
+    def take(self, number: int, pilots: Sequence[int]) -> None:
+        """Take a list, and the numbers of the lists of pilots that it holds the results of."""
+        units = self._documents[number].units
+        for pilot in pilots:
+            self._with_pilots(number, pilot, units)
+        rest = [unit for unit in units.units if id(unit.entry) not in self._homes[number]]
+        near = self._roster.near(rest, number)
+        if near and rest:
+            self._with_known(number, near, rest, units)
+        for unit in rest:
+            if id(unit.entry) not in self._homes[number]:
+                self._enter(number, unit)
+
+    def linked(self) -> Linked:
+        """Return what came of it; two units that bear one name are told."""
+        self._doubtful += _namesakes(self._roster.known)
+        return Linked(self._roster.known, self._doubtful, self._rows)
+
+    def _with_pilots(self, number: int, pilot: int, units: Units) -> None:
+        ours = self._documents[pilot].units
+        rows = self._rows[pilot, number] = self._reconciler.rows(ours, units)
+        for row in rows:
+            if row.pilot is None or row.result is None:
+                continue
+            home = self._homes[pilot].get(id(row.pilot.entry))
+            if home is not None and row.outcome in WENT_ON:
+                self._join(number, home, row)
+            elif row.outcome is Outcome.REVIEW:
+                self._doubt(row, pilot, number)
+
+    def _with_known(self, number: int, near: list[Known], rest: list[Unit], units: Units) -> None:
+        listed = as_list(near, units)
+        asked = Units(units.listing, tuple(rest))
+        homes = {id(known.last.entry): known for known in near}
+        self._reconciler.hear(listed, asked)
+        for row in self._reconciler.rows(listed, asked):
+            if row.pilot is None or row.result is None:
+                continue
+            home = homes[id(row.pilot.entry)]
+            if row.outcome in WENT_ON:
+                self._join(number, home, row)
+            elif not home.has(number):
+                self._doubt(row, home.listings[-1].number, number)
+
+    def _join(self, number: int, home: Known, row: Row) -> None:
+        result, pairing = row.result, row.pairing
+        assert result is not None and pairing is not None, "a pairing without a result"
+        if home.has(number) or id(result.entry) in self._homes[number]:
+            return
+        reason = row.reason or pairing.reason
+        link = PanelListing(number, result, pairing.rule, pairing.confidence, reason)
+        self._roster.add(home, link)
+        self._homes[number][id(result.entry)] = home
+
+    def _enter(self, number: int, unit: Unit) -> None:
+        """A unit that is new; one that its own list names twice is one."""
+        same = (each for each in self._homes[number].values() if _same(each.last, unit))
+        home = next(same, None) or self._roster.enter(PanelListing(number, unit))
+        self._homes[number][id(unit.entry)] = home
+
+    def _doubt(self, row: Row, one: int, other: int) -> None:
+        assert row.pilot is not None and row.result is not None, "a proposal of one unit"
+        pairing = row.pairing
+        self._doubtful.append(
+            DoubtfulLink(
+                row.pilot,
+                one,
+                row.result,
+                other,
+                pairing.confidence if pairing else None,
+                pairing.margin if pairing else None,
+                row.reason,
+                pairing.runner_up if pairing else "",
+            )
+        )
+
+
+def _same(one: Unit, other: Unit) -> bool:
+    return one.level is other.level and one.name == other.name
+
+
+def _namesakes(known: Sequence[Known]) -> Iterator[DoubtfulLink]:
+    """Units that lists call by one whole name, and that stand apart all the same."""
+    called: dict[tuple[str, str], dict[int, tuple[Known, PanelListing]]] = defaultdict(dict)
+    for each in known:
+        for listing in each.listings:
+            whole = "".join(listing.unit.path)
+            called[str(listing.unit.level), fold(whole)].setdefault(id(each), (each, listing))
+    for found in called.values():
+        (_, first), *others = found.values()
+        for _, other in others:
+            yield DoubtfulLink(
+                first.unit,
+                first.number,
+                other.unit,
+                other.number,
+                None,
+                None,
+                msg("both are called so, and the lists tell them apart"),
+            )

@@ -1,0 +1,41 @@
+"""What became of each entry, where its list was matched with one list of results or with several."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pilotdiff.model import Outcome
+from pilotdiff.panel.linking import PairRows
+
+# Of what several lists say, the first of these holds: a unit that one of them has is not lost.
+_BEST_FIRST = (
+    Outcome.PROMOTED,
+    Outcome.RENAMED,
+    Outcome.REVIEW,
+    Outcome.MERGED,
+    Outcome.SPLIT,
+    Outcome.DROPPED,
+    Outcome.NOT_ELIGIBLE,
+    Outcome.REPEATED,
+    Outcome.NEW,
+)
+# From the number of a list and the identity of an entry to the outcome, and the list that tells it.
+PairOutcomes = Mapping[tuple[int, int], tuple[Outcome, int]]
+
+
+def pair_outcomes(rows: PairRows) -> PairOutcomes:
+    """Return the outcome of each entry of lists that were matched as pilots and results."""
+    told: dict[tuple[int, int], tuple[Outcome, int]] = {}
+    for (pilots, results), found in sorted(rows.items()):
+        for row in found:
+            for unit, own, other in ((row.pilot, pilots, results), (row.result, results, pilots)):
+                if unit is None:
+                    continue
+                key = own, id(unit.entry)
+                if key not in told or _rank(row.outcome) < _rank(told[key][0]):
+                    told[key] = row.outcome, other
+    return told
+
+
+def _rank(outcome: Outcome) -> int:
+    return _BEST_FIRST.index(outcome)

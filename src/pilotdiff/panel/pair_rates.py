@@ -1,0 +1,44 @@
+"""How many pilots of each list and province went on."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from pilotdiff.model import NOT_COUNTED, WENT_ON, Outcome
+from pilotdiff.panel.panel_types import PanelList, PanelRate, PanelUnit
+
+
+def rates(lists: Sequence[PanelList], units: Sequence[PanelUnit]) -> Iterator[PanelRate]:
+    """Yield a rate for each list of pilots whose results are known, by province.
+
+    With several lists of results, a pilot went on where one of them says so.
+    """
+    counts: dict[tuple[int, str], Counter[Outcome]] = defaultdict(Counter)
+    for unit in units:
+        for number, _, _, _, _, outcome, _ in unit.listings:
+            if lists[number].results and outcome:
+                counts[number, unit.path.province][outcome] += 1
+    for (number, province), outcomes in sorted(counts.items()):
+        one = lists[number]
+        years = [year for r in one.results if (year := lists[r].year) is not None]
+        yield _rate(one, province, min(years, default=None), outcomes)
+
+
+def _rate(
+    one: PanelList, province: str, result_year: int | None, outcomes: Counter[Outcome]
+) -> PanelRate:
+    source, pilots = one.filed.source, outcomes.total()
+    return PanelRate(
+        programme=source.programme,
+        province=province or source.province,
+        list=one.id,
+        batch=source.batch,
+        year=one.year,
+        result_year=result_year,
+        pilots=pilots,
+        eligible=pilots - sum(outcomes[each] for each in NOT_COUNTED),
+        went_on=sum(outcomes[each] for each in WENT_ON),
+        dropped=outcomes[Outcome.DROPPED],
+        undecided=outcomes[Outcome.REVIEW],
+    )

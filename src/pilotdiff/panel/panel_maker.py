@@ -1,0 +1,87 @@
+"""Filed documents → the panel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pilotdiff.model import DivisionPath, Filed, SourceKind
+from pilotdiff.model.callbacks import Tick
+from pilotdiff.panel.linking import Linked, Linker
+from pilotdiff.panel.list_partners import partners
+from pilotdiff.panel.pair_outcomes import PairOutcomes, pair_outcomes
+from pilotdiff.panel.pair_rates import rates
+from pilotdiff.panel.panel_types import Panel, PanelList, PanelListing, PanelUnit
+from pilotdiff.panel.roster import Known
+from pilotdiff.programme.editions import year_of
+from pilotdiff.reconciliation import Reconciler
+from pilotdiff.record import RecordYear, code, path_of
+from pilotdiff.units.content_ids import ContentIds
+
+
+def panel_of(
+    documents: Sequence[Filed],
+    reconciler: Reconciler | None = None,
+    progress: Tick | None = None,
+    *,
+    record: bool = True,
+) -> Panel:
+    """Return the panel of all lists among documents, in time.
+
+    The `reconciler` knows the verdicts of persons; `record` tells whether units get their codes.
+    """
+    asked = reconciler or Reconciler(record=record)
+    lists = sorted((each for each in documents if each.units.units), key=_in_time)
+    years = [year_of(each.source) for each in lists]
+    asked.hear_all(lists)
+    belonging = partners(lists, years)
+    linker = Linker(lists, asked)
+    for number in range(len(lists)):
+        linker.take(number, [p for p in belonging.get(number, []) if p < number])
+        if progress:
+            progress(number + 1, len(lists))
+    linked = linker.linked()
+    shown = tuple(
+        PanelList(each, years[number], tuple(sorted(r for p, r in linked.rows if p == number)))
+        for number, each in enumerate(lists)
+    )
+    units = tuple(_units(linked, shown, record=record))
+    return Panel(
+        shown,
+        units,
+        tuple(linked.doubtful),
+        tuple(rates(shown, units)),
+        tuple(each.source.id for each in documents if not each.units.units),
+    )
+
+
+def _in_time(filed: Filed) -> tuple[bool, int, bool, str, str]:
+    """By year, lists without one last; of one year, results after all else."""
+    year = year_of(filed.source)
+    results = filed.source.kind is SourceKind.RESULTS
+    return year is None, year or 0, results, filed.source.date, filed.source.id
+
+
+def _units(linked: Linked, lists: Sequence[PanelList], *, record: bool) -> Iterator[PanelUnit]:
+    outcomes = pair_outcomes(linked.rows)
+    ids = ContentIds()
+    for known in linked.known:
+        path, its_code = _located(known, lists) if record else (known.path, "")
+        listings = tuple(_with_outcome(listing, outcomes) for listing in known.listings)
+        level = known.last.level
+        id_ = ids.of(level, "".join(known.first.joined(path)), "")
+        yield PanelUnit(id_, level, path, its_code, listings)
+
+
+def _located(known: Known, lists: Sequence[PanelList]) -> tuple[DivisionPath, str]:
+    """The whole path and the code of a unit, as the record has them in the year of its last list."""
+    unit = known.last
+    units = lists[known.listings[-1].number].filed.units
+    found = code(unit, RecordYear.of(units)).unit
+    if found is None:
+        return known.path, ""
+    return known.path.joined(DivisionPath._make(path_of(found))), found.code
+
+
+def _with_outcome(listing: PanelListing, told: PairOutcomes) -> PanelListing:
+    outcome, other = told.get((listing.number, id(listing.unit.entry)), (None, None))
+    return listing._replace(outcome=outcome, decided=other)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pilotdiff.face.check_documents import check
     from pilotdiff.face.evaluate_answer import evaluate
     from pilotdiff.face.explain_unit import explain
+    from pilotdiff.face.make_panel import panel
     from pilotdiff.face.programme_funnel import programme
     from pilotdiff.face.read_list import read
     from pilotdiff.face.reconcile_lists import reconcile
@@ -38,6 +39,7 @@ __all__ = [
     "check",
     "evaluate",
     "explain",
+    "panel",
     "programme",
     "read",
     "reconcile",
@@ -52,6 +54,7 @@ _PLACES = {
     "check": "face.check_documents",
     "evaluate": "face.evaluate_answer",
     "explain": "face.explain_unit",
+    "panel": "face.make_panel",
     "programme": "face.programme_funnel",
     "read": "face.read_list",
     "reconcile": "face.reconcile_lists",

@@ -19,6 +19,7 @@ COMMANDS = (
     "trace",
     "record",
     "programme",
+    "panel",
     "explain",
     "review",
     "evaluate",

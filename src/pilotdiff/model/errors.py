@@ -20,6 +20,10 @@ class UserError(Exception):
         self.message: Message = msg(text, **values)
         super().__init__(str(self.message))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let another process raise it as it was."""
+        return _again, (self.message,)
+
     @property
     def code(self) -> str:
         """What is at fault, for scripts: "file-missing"; it stays when the sentence is reworded.
@@ -29,6 +33,12 @@ class UserError(Exception):
         codes = _codes()
         texts = (self.message, *(v for _, v in self.message.values if isinstance(v, Message)))
         return next((codes[each.text] for each in texts if each.text in codes), _OTHER)
+
+
+def _again(message: Message) -> UserError:
+    error = UserError(message.text, **dict(message.values))
+    error.message = message
+    return error
 
 
 @cache

@@ -11,10 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from pilotdiff.model import WENT_ON, Filed, Outcome, Row, Unit, Units, msg
+from pilotdiff.model import WENT_ON, Filed, Outcome, Row, Said, Unit, Units, msg
 from pilotdiff.panel.panel_types import DoubtfulLink, PanelListing
+from pilotdiff.panel.recorded_apart import Apart, same_county
 from pilotdiff.panel.roster import Known, Roster, as_list
 from pilotdiff.reconciliation import Reconciler
+from pilotdiff.record import RecordYear
 from pilotdiff.repair.fold import fold
 
 PairRows = Mapping[tuple[int, int], tuple[Row, ...]]
@@ -32,9 +34,17 @@ class Linked(NamedTuple):
 class Linker:
     """Takes the lists one by one, in time."""
 
-    def __init__(self, documents: Sequence[Filed], reconciler: Reconciler) -> None:
+    def __init__(
+        self,
+        documents: Sequence[Filed],
+        editions: Sequence[RecordYear],
+        reconciler: Reconciler,
+        apart: Apart,
+    ) -> None:
         self._documents = documents
+        self._editions = editions
         self._reconciler = reconciler
+        self._apart = apart
         self._roster = Roster()
         self._homes: list[dict[int, Known]] = [{} for _ in documents]
         self._doubtful: list[DoubtfulLink] = []
@@ -65,10 +75,11 @@ class Linker:
             if row.pilot is None or row.result is None:
                 continue
             home = self._homes[pilot].get(id(row.pilot.entry))
-            if home is not None and row.outcome in WENT_ON:
+            parted = home is not None and self._parted(home, number, row.result)
+            if home is not None and row.outcome in WENT_ON and not (parted or _elsewhere(row)):
                 self._join(number, home, row)
-            elif row.outcome is Outcome.REVIEW:
-                self._doubt(row, pilot, number)
+            elif row.outcome is Outcome.REVIEW or row.outcome in WENT_ON:
+                self._doubt(row, pilot, number, _TWO_UNITS if parted else None)
 
     def _with_known(self, number: int, near: list[Known], rest: list[Unit], units: Units) -> None:
         listed = as_list(near, units)
@@ -79,14 +90,22 @@ class Linker:
             if row.pilot is None or row.result is None:
                 continue
             home = homes[id(row.pilot.entry)]
-            if row.outcome in WENT_ON:
+            if self._parted(home, number, row.result):
+                continue
+            if row.outcome in WENT_ON and not _elsewhere(row):
                 self._join(number, home, row)
             elif not home.has(number):
                 self._doubt(row, home.listings[-1].number, number)
 
+    def _parted(self, home: Known, number: int, unit: Unit) -> bool:
+        """Tell whether the record has both at one time; a listing may leave its parents out."""
+        years = self._editions[home.listings[-1].number], self._editions[number]
+        return self._apart(home.last, years[0], unit, years[1])
+
     def _join(self, number: int, home: Known, row: Row) -> None:
         result, pairing = row.result, row.pairing
-        assert result is not None and pairing is not None, "a pairing without a result"
+        assert result is not None, "a pairing without a result"
+        assert pairing is not None, "two units without a pairing"
         if home.has(number) or id(result.entry) in self._homes[number]:
             return
         reason = row.reason or pairing.reason
@@ -100,8 +119,9 @@ class Linker:
         home = next(same, None) or self._roster.enter(PanelListing(number, unit))
         self._homes[number][id(unit.entry)] = home
 
-    def _doubt(self, row: Row, one: int, other: int) -> None:
-        assert row.pilot is not None and row.result is not None, "a proposal of one unit"
+    def _doubt(self, row: Row, one: int, other: int, against: Said | None = None) -> None:
+        assert row.pilot is not None, "a proposal without a pilot"
+        assert row.result is not None, "a proposal without a result"
         pairing = row.pairing
         self._doubtful.append(
             DoubtfulLink(
@@ -111,10 +131,29 @@ class Linker:
                 other,
                 pairing.confidence if pairing else None,
                 pairing.margin if pairing else None,
-                row.reason,
+                _why(row, against),
                 pairing.runner_up if pairing else "",
             )
         )
+
+
+_TWO_UNITS = msg("the record has both at one time")
+_TWO_PLACES = msg("they lie in different places")
+
+
+def _why(row: Row, against: Said | None) -> Said:
+    """What speaks for the two, and what against them."""
+    if against is None and row.outcome in WENT_ON:
+        against = _TWO_PLACES
+    return msg("{reason}; but {other}", reason=row.reason, other=against) if against else row.reason
+
+
+def _elsewhere(row: Row) -> bool:
+    """Tell whether the two lie in different places: in lists of a chosen few, the one of that name
+    somewhere else is more likely another one than the same, moved."""
+    assert row.pilot is not None, "a pairing without a pilot"
+    assert row.result is not None, "a pairing without a result"
+    return row.decision is None and not same_county(row.pilot, row.result)
 
 
 def _same(one: Unit, other: Unit) -> bool:

@@ -1,4 +1,4 @@
-"""What became of each entry, where its list was matched with one list of results or with several."""
+"""What became of each entry of lists that were matched as pilots and results."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ PairOutcomes = Mapping[tuple[int, int], tuple[Outcome, int]]
 
 
 def pair_outcomes(rows: PairRows) -> PairOutcomes:
-    """Return the outcome of each entry of lists that were matched as pilots and results."""
+    """Return the outcome of each entry; of several lists of results, the best that one tells."""
     told: dict[tuple[int, int], tuple[Outcome, int]] = {}
     for (pilots, results), found in sorted(rows.items()):
         for row in found:

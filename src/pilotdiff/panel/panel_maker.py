@@ -11,10 +11,11 @@ from pilotdiff.panel.list_partners import partners
 from pilotdiff.panel.pair_outcomes import PairOutcomes, pair_outcomes
 from pilotdiff.panel.pair_rates import rates
 from pilotdiff.panel.panel_types import Panel, PanelList, PanelListing, PanelUnit
+from pilotdiff.panel.recorded_apart import edition_of, never_apart, recorded_apart
 from pilotdiff.panel.roster import Known
 from pilotdiff.programme.editions import year_of
 from pilotdiff.reconciliation import Reconciler
-from pilotdiff.record import RecordYear, code, path_of
+from pilotdiff.record import code, path_of
 from pilotdiff.units.content_ids import ContentIds
 
 
@@ -34,7 +35,8 @@ def panel_of(
     years = [year_of(each.source) for each in lists]
     asked.hear_all(lists)
     belonging = partners(lists, years)
-    linker = Linker(lists, asked)
+    editions = [edition_of(year) for year in years]
+    linker = Linker(lists, editions, asked, recorded_apart if record else never_apart)
     for number in range(len(lists)):
         linker.take(number, [p for p in belonging.get(number, []) if p < number])
         if progress:
@@ -51,6 +53,7 @@ def panel_of(
         tuple(linked.doubtful),
         tuple(rates(shown, units)),
         tuple(each.source.id for each in documents if not each.units.units),
+        coded=record,
     )
 
 
@@ -73,10 +76,9 @@ def _units(linked: Linked, lists: Sequence[PanelList], *, record: bool) -> Itera
 
 
 def _located(known: Known, lists: Sequence[PanelList]) -> tuple[DivisionPath, str]:
-    """The whole path and the code of a unit, as the record has them in the year of its last list."""
+    """The whole path and the code of a unit in the edition of its last list."""
     unit = known.last
-    units = lists[known.listings[-1].number].filed.units
-    found = code(unit, RecordYear.of(units)).unit
+    found = code(unit, edition_of(lists[known.listings[-1].number].year)).unit
     if found is None:
         return known.path, ""
     return known.path.joined(DivisionPath._make(path_of(found))), found.code

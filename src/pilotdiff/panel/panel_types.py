@@ -122,6 +122,7 @@ class Panel:
     """The lists in time, the units in the order of their first listing.
 
     left_out  documents that hold no list
+    coded     whether units get the codes of the official record
     """
 
     lists: tuple[PanelList, ...] = field(repr=False)
@@ -129,3 +130,4 @@ class Panel:
     doubtful: tuple[DoubtfulLink, ...] = field(repr=False)
     rates: tuple[PanelRate, ...] = field(repr=False)
     left_out: tuple[str, ...] = ()
+    coded: bool = True

@@ -33,14 +33,7 @@ class AnswerTables:
 
         Numbers that may be unknown are nullable. Raises UserError where neither is installed.
         """
-        table = columns_of(self.to_dicts(language))
-        if _installed(library) == "polars":
-            import polars
-
-            return polars.DataFrame(table, strict=False)
-        import pandas
-
-        return pandas.DataFrame({name: _series(values) for name, values in table.items()})
+        return frame_of(self.to_dicts(language), library)
 
     def to_arrow(self, language: str = "en") -> Any:
         """Return the rows as a `pyarrow.Table`. Raises UserError where pyarrow is not installed."""
@@ -59,6 +52,18 @@ class AnswerTables:
         records = self.to_dicts()
         more = f"<p>… {len(records):,} rows</p>" if len(records) > _SHOWN else ""
         return f"<p>{escape(self.told_short())}</p>{html_table(records[:_SHOWN])}{more}"
+
+
+def frame_of(records: Sequence[dict[str, object]], library: FrameLibrary | None = None) -> Any:
+    """Turn records into a frame of pandas or polars. Raises UserError where it is not installed."""
+    table = columns_of(records)
+    if _installed(library) == "polars":
+        import polars
+
+        return polars.DataFrame(table, strict=False)
+    import pandas
+
+    return pandas.DataFrame({name: _series(values) for name, values in table.items()})
 
 
 def columns_of(records: Sequence[dict[str, object]]) -> _Table:

@@ -1,13 +1,9 @@
 """The working papers: a folder that is either whole or untouched."""
 
-import errno
 import json
 import os
-import shutil
-import signal
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -22,6 +18,7 @@ from pilotdiff.report.diff_columns import COLUMNS
 from pilotdiff.report.formats import csv_writer
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.run_record import run
+from pilotdiff.report.whole_folder import beside, move_in
 
 # A file may be named by bytes that are no text; its name is shown with ? for those.
 UNDECODED = "replace"
@@ -60,13 +57,13 @@ def write(
     """
     check(folder)
     try:
-        with _beside(folder) as made:
+        with beside(folder) as made:
             _tables(report, made, headings, words)
             _object(package(report, made, headings, words), made / "datapackage.json")
             _object(run(report), made / "run.json")
             if signed:
                 signed(made)
-            _move(made, folder)
+            move_in(made, folder)
     except OSError as error:
         raise UserError(
             "cannot write the working papers to {path}: {error}",
@@ -106,47 +103,3 @@ def _table(path: Path, head: bytes) -> BinaryIO:
     file = path.open("wb")
     file.write(head)
     return file
-
-
-@contextmanager
-def _beside(folder: Path) -> Iterator[Path]:
-    """A new folder on the same disk as `folder`, gone afterwards whatever happens."""
-    home = folder if folder.is_dir() else folder.parent
-    home.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".pilotdiff-", dir=home) as temporary:
-        made = Path(temporary) / "papers"
-        made.mkdir()
-        yield made
-
-
-def _move(made: Path, folder: Path) -> None:
-    if not folder.exists():
-        made.rename(folder)
-        return
-    with _undisturbed():
-        for path in sorted(made.iterdir()):
-            _replace(path, Path(os.path.realpath(folder / path.name)))
-
-
-def _replace(made: Path, target: Path) -> None:
-    """Put a file in the place of another one; where that is a symbolic link, of what it leads to,
-    as the page is written."""
-    try:
-        made.replace(target)
-    except OSError as error:
-        if error.errno != errno.EXDEV:
-            raise
-        shutil.copyfile(made, target)
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Keep what would interrupt waiting, so that no half of the files is new."""
-    if not hasattr(signal, "pthread_sigmask"):  # not on Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -1,0 +1,152 @@
+"""`panel`: many lists as one, unit by year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from os import PathLike
+from pathlib import Path
+from typing import Any, Literal
+
+from pilotdiff.face.list_input import ListInput
+from pilotdiff.face.read_list import all_filed
+from pilotdiff.face.told_decisions import DecisionsInput, book_of
+from pilotdiff.model import UserError
+from pilotdiff.panel import DoubtfulLink, Panel, PanelList, PanelRate, PanelUnit
+from pilotdiff.report.answer_tables import AnswerTables, FrameLibrary, frame_of
+
+PanelTableName = Literal["listings", "unit_years", "wide", "rates", "doubtful"]
+
+
+@dataclass(frozen=True, slots=True)
+class PanelSummary:
+    """What a panel holds.
+
+    lists, units  how many; linked of these in more than one list
+    doubtful      links that a person must decide on
+    first_year, last_year  of the lists; None where none has a year
+    """
+
+    lists: int
+    units: int
+    linked: int
+    doubtful: int
+    first_year: int | None
+    last_year: int | None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class LinkedPanel(AnswerTables):
+    """Many lists as one: `to_dicts`, `to_frame` and `to_arrow` give a unit in a list a row.
+
+    The other tables are asked for by name: `panel.table("unit_years")`, `panel.frame("rates")`.
+    """
+
+    panel: Panel = field(repr=False)
+
+    @property
+    def lists(self) -> tuple[PanelList, ...]:
+        """The lists, in time."""
+        return self.panel.lists
+
+    @property
+    def units(self) -> tuple[PanelUnit, ...]:
+        """The units, in the order of their first listing."""
+        return self.panel.units
+
+    @property
+    def doubtful(self) -> tuple[DoubtfulLink, ...]:
+        """Listings that may be one unit, and stand apart until a person decides."""
+        return self.panel.doubtful
+
+    @property
+    def rates(self) -> tuple[PanelRate, ...]:
+        """How many pilots of each list and province went on."""
+        return self.panel.rates
+
+    @property
+    def summary(self) -> PanelSummary:
+        """How many lists and units, and what is in doubt."""
+        years = [one.year for one in self.lists if one.year is not None]
+        return PanelSummary(
+            lists=len(self.lists),
+            units=len(self.units),
+            linked=sum(len(unit.listings) > 1 for unit in self.units),
+            doubtful=len(self.doubtful),
+            first_year=min(years, default=None),
+            last_year=max(years, default=None),
+        )
+
+    def to_dicts(self, language: str = "en") -> list[dict[str, object]]:
+        """Return a record for each unit in each list that has it."""
+        return self.table("listings", language)
+
+    def table(self, name: PanelTableName, language: str = "en") -> list[dict[str, object]]:
+        """Return one of the tables as records: listings, unit_years, wide, rates, doubtful.
+
+        Raises UserError for another name.
+        """
+        from pilotdiff.language import words
+        from pilotdiff.report.panel_formats import table_of
+
+        records = table_of(self.panel, name).rows(self.panel, words(language))
+        return [dict(record) for record in records]
+
+    def frame(
+        self, name: PanelTableName, library: FrameLibrary | None = None, language: str = "en"
+    ) -> Any:
+        """Return one of the tables as a frame of pandas or polars. Raises UserError."""
+        return frame_of(self.table(name, language), library)
+
+    def write(
+        self,
+        folder: str | PathLike[str],
+        formats: Sequence[Literal["parquet", "stata"]] = (),
+        language: str = "en",
+    ) -> Path:
+        """Write the tables to a folder as `pilotdiff panel -o` does; CSV always.
+
+        Raises UserError where it cannot be written to, or a format needs what is not installed.
+        """
+        from pilotdiff.language import words
+        from pilotdiff.report.panel_files import TableFormat, write
+        from pilotdiff.version import VERSION
+
+        there = Path(folder)
+        write(self.panel, there, [TableFormat(each) for each in formats], words(language), VERSION)
+        return there
+
+    def told_short(self) -> str:
+        """Return the counts in one line."""
+        counts = self.summary
+        years = f" {counts.first_year}–{counts.last_year}" if counts.first_year else ""
+        return (
+            f"Panel of {counts.lists} lists{years}: {counts.units:,} units, {counts.linked:,} in "
+            f"more than one, {counts.doubtful:,} links in doubt"
+        )
+
+
+def panel(
+    *documents: ListInput, decisions: DecisionsInput | None = None, record: bool = True
+) -> LinkedPanel:
+    """Return many lists as one: which units are the same through all of them.
+
+    Documents are given as `read` takes them or gave them, in any order; without any, the shipped
+    ones. `decisions` are verdicts of persons, `record` tells whether the official record is heard
+    and units get their codes. Raises UserError where none of them holds a list.
+
+    >>> from pilotdiff import read
+    >>> pilots = read(["长沙县金井镇", "长沙县开慧乡"], title="湖南省2019年试点名单")
+    >>> results = read(["长沙县金井镇", "长沙县开慧镇"], title="湖南省2021年示范名单")
+    >>> panel(pilots, results)
+    <Panel of 2 lists 2019–2021: 2 units, 2 in more than one, 0 links in doubt>
+    """
+    from pilotdiff.panel import panel_of
+    from pilotdiff.reconciliation import Reconciler
+
+    found = panel_of(
+        all_filed(documents), Reconciler(book_of(decisions), record=record), record=record
+    )
+    if not found.lists:
+        raise UserError("no list found in {names}: give one that names units", names=found.left_out)
+    return LinkedPanel(found)

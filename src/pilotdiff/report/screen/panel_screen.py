@@ -1,0 +1,118 @@
+"""A panel on a terminal: the lists in time, the rates, and the links in doubt."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from rich.text import Text
+
+from pilotdiff.language import Words
+from pilotdiff.model import Message, msg
+from pilotdiff.panel import Panel
+from pilotdiff.report.report_terms import SOURCE_KINDS
+from pilotdiff.report.screen.style import heading, table
+from pilotdiff.report.screen.terminal_layout import Block, Group
+from pilotdiff.report.summary import rate
+
+# So many links in doubt are shown; the table has them all.
+MOST = 20
+
+
+def parts(panel: Panel, words: Words) -> Iterator[Block]:
+    """Yield what to print, part by part; what is empty is left out."""
+    yield _said(panel, words)
+    yield _lists(panel, words)
+    if panel.rates:
+        yield _rates(panel, words)
+    if panel.doubtful:
+        yield _doubtful(panel, words)
+    if panel.left_out:
+        yield words("Without a list: {documents}", documents=panel.left_out)
+
+
+def _said(panel: Panel, words: Words) -> str:
+    linked = sum(len(unit.listings) > 1 for unit in panel.units)
+    said = (
+        words.number("{n} list", "{n} lists", len(panel.lists)),
+        words.number("{n} unit", "{n} units", len(panel.units)),
+        words.number("{n} of them in more than one", "{n} of them in more than one", linked),
+        words.number("{n} link in doubt", "{n} links in doubt", len(panel.doubtful)),
+    )
+    return words(", ").join(said)
+
+
+def _filled(
+    title: str,
+    columns: list[tuple[Message, bool]],
+    rows: list[list[str]],
+    words: Words,
+) -> Block:
+    """A table under a heading; a column is a name, and whether it holds numbers."""
+    grid = table()
+    for name, is_number in columns:
+        grid.add_column(words(name), right=is_number, wraps=not is_number)
+    for row in rows:
+        grid.add_row(*row)
+    return Group(heading(title), grid)
+
+
+def _lists(panel: Panel, words: Words) -> Block:
+    columns = [
+        (msg("Year"), True),
+        (msg("List"), False),
+        (msg("Kind"), False),
+        (msg("Units"), True),
+        (msg("Results in"), False),
+    ]
+    rows = [
+        [
+            str(one.year or ""),
+            one.id,
+            words(SOURCE_KINDS[kind]) if (kind := one.filed.source.kind) else "",
+            f"{len(one.filed.units.units):,}",
+            words(", ").join(panel.lists[number].id for number in one.results),
+        ]
+        for one in panel.lists
+    ]
+    return _filled(words("Lists"), columns, rows, words)
+
+
+def _rates(panel: Panel, words: Words) -> Block:
+    columns = [
+        (msg("Pilots of"), True),
+        (msg("Province"), False),
+        (msg("Pilots"), True),
+        (msg("Eligible"), True),
+        (msg("Went on"), True),
+        (msg("To decide"), True),
+        (msg("Rate"), True),
+    ]
+    rows = [
+        [
+            str(each.year or ""),
+            each.province,
+            f"{each.pilots:,}",
+            f"{each.eligible:,}",
+            f"{each.went_on:,}",
+            f"{each.undecided:,}",
+            rate(each.went_on, each.eligible, each.undecided, words),
+        ]
+        for each in panel.rates
+    ]
+    return _filled(words("How many pilots went on"), columns, rows, words)
+
+
+def _doubtful(panel: Panel, words: Words) -> Block:
+    columns = [(msg("One"), False), (msg("The other"), False), (msg("Why"), False)]
+    rows = [
+        [
+            f"{each.one.name} · {panel.lists[each.one_list].id}",
+            f"{each.other.name} · {panel.lists[each.other_list].id}",
+            words(each.reason),
+        ]
+        for each in islice(panel.doubtful, MOST)
+    ]
+    shown = _filled(words("Links in doubt: one unit, or two?"), columns, rows, words)
+    more = len(panel.doubtful) - len(rows)
+    if more <= 0:
+        return shown
+    return Group(shown, Text(words("… and {n} more, in doubtful.csv", n=more), style="dim"))

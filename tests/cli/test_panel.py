@@ -1,0 +1,82 @@
+"""pilotdiff panel, as it is called."""
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import pilotdiff
+from pilotdiff.cli import main
+
+LISTS = {
+    "p2019.txt": "湖南省2019年乡村治理试点乡镇名单\n1、长沙县金井镇\n2、长沙县开慧乡\n",
+    "r2021.txt": "湖南省2021年乡村治理示范乡镇名单\n1、长沙县开慧镇\n2、长沙县高桥镇\n",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "lists").mkdir()
+    for name, text in LISTS.items():
+        (tmp_path / "lists" / name).write_text(text, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert main(["panel", *arguments, "--lang", "en"]) == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_folder_is_its_lists(capsys: Any) -> None:
+    whole = told(capsys, "lists")
+    assert "2 lists, 3 units, 1 of them in more than one" in whole
+    assert "50.0 %" in whole
+    assert told(capsys, "lists/p2019.txt", "lists/r2021.txt") == whole
+    assert told(capsys, "lists", "--processes", "2") == whole
+
+
+@pytest.mark.parametrize("name", ["listings", "unit_years", "wide", "rates", "doubtful"])
+def test_command_and_python_agree(folder: Path, capsysbinary: Any, name: Any) -> None:
+    del folder
+    main(["panel", "lists", "-f", "json", "--table", name, "--lang", "en"])
+    answer = json.loads(capsysbinary.readouterr().out)
+    assert answer["rows"] == pilotdiff.panel(*(f"lists/{each}" for each in LISTS)).table(name)
+
+
+def test_the_tables_are_written(folder: Path, capsys: Any) -> None:
+    told(capsys, "lists", "-o", "panel")
+    with (folder / "panel/unit_years.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {row["year"] for row in rows} == {"2019", "2020", "2021"}
+    run = json.loads((folder / "panel/run.json").read_text("utf-8"))
+    assert [one["year"] for one in run["lists"]] == [2019, 2021]
+    assert told(capsys, ".").count("lists/") == told(capsys, "lists").count("lists/")
+
+
+def test_the_data_package_is_valid(folder: Path, capsys: Any) -> None:
+    frictionless = pytest.importorskip("frictionless")
+    told(capsys, "lists", "-o", "panel", "-q")
+    report = frictionless.Package(str(folder / "panel/datapackage.json")).validate()
+    assert report.valid, report.flatten(["message"])
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (["lists", "--table", "years"], "has no table years: choose one of listings"),
+        (["lists", "--parquet"], "go to a folder: name one with -o"),
+        (["empty"], "empty holds no document that could be a list"),
+        (["lists", "-o", "lists/p2019.txt"], "is a file: name a folder"),
+    ],
+)
+def test_what_cannot_be_done_is_a_sentence(
+    folder: Path, capsys: Any, call: list[str], said: str
+) -> None:
+    (folder / "empty").mkdir()
+    form = ["-f", "csv"] if "--table" in call else []
+    assert main(["panel", *call, *form, "--lang", "en"]) == 2
+    assert said in capsys.readouterr().err

@@ -1,6 +1,6 @@
 """pilotdiff panel: many lists as one table, unit by year."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,13 +9,11 @@ import typer
 from pilotdiff.cli import options, output
 from pilotdiff.cli.language import spoken
 from pilotdiff.cli.loading import Loader
-from pilotdiff.cli.options import Format
 from pilotdiff.cli.progress import Progress
-from pilotdiff.language import Words
 from pilotdiff.model import UserError
+from pilotdiff.report.formats import Format
 
 if TYPE_CHECKING:
-    from pilotdiff.panel import Panel
     from pilotdiff.report.panel_files import TableFormat
 
 
@@ -86,18 +84,15 @@ def panel(
         found = panel_of(filed, reconciler, tick, record=not no_record)
     if not found.lists:
         raise UserError("no list found in {names}: give one that names units", names=found.left_out)
+    from pilotdiff.report.answers.panel_answer import PanelAnswer, table_of
+
     if folder:
         from pilotdiff.report.panel_files import write
         from pilotdiff.version import VERSION
 
         with loader.progress.stage(words("writing")):
             write(found, folder, formats, words, VERSION)
-    if format is not Format.TABLE:
-        output.write(_text(found, table, format, words))
-    elif not quiet:
-        from pilotdiff.report.screen.panel_screen import parts
-
-        output.draw(lambda _: parts(found, words))
+    output.show(PanelAnswer(found, table_of(found, table), words), format, quiet=quiet)
     if folder and not quiet:
         output.note(words("Panel: {folder}", folder=folder))
 
@@ -116,9 +111,3 @@ def _refuse(folder: Path | None, *, parquet: bool, stata: bool) -> "Sequence[Tab
     check(folder)
     check_formats(formats)
     return formats
-
-
-def _text(found: "Panel", name: str, format: Format, words: Words) -> Iterable[str]:
-    from pilotdiff.report import panel_formats
-
-    return panel_formats.text(found, name, format.value, words)

@@ -87,7 +87,7 @@ class LinkedPanel(AnswerTables):
         Raises UserError for another name.
         """
         from pilotdiff.language import words
-        from pilotdiff.report.panel_formats import table_of
+        from pilotdiff.report.answers.panel_answer import table_of
 
         records = table_of(self.panel, name).rows(self.panel, words(language))
         return [dict(record) for record in records]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from pilotdiff.language import ENGLISH, Words
 from pilotdiff.model import UserError
 from pilotdiff.report.answer_tables import arrow_needed
-from pilotdiff.report.csvfile import BOM, lines
+from pilotdiff.report.formats.csv_writer import BOM, lines
 from pilotdiff.report.panel_tables import (
     INTEGERS,
     NUMBERS,

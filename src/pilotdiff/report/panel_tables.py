@@ -11,7 +11,8 @@ from pilotdiff.panel import Panel, PanelListing, PanelUnit
 from pilotdiff.panel.recorded_apart import edition_of
 from pilotdiff.panel.unit_years import unit_years
 from pilotdiff.record import code
-from pilotdiff.report.diff_columns import Cell, probability
+from pilotdiff.report.answer import Cell
+from pilotdiff.report.diff_columns import probability
 
 CellOrNone = Cell | None
 PanelRecord = dict[str, CellOrNone]

@@ -104,3 +104,17 @@ def test_a_code_is_explained(run: Callable[..., Any]) -> None:
 
 def test_the_same_file_twice_is_one_document(run: Callable[..., Any], broken: Any) -> None:
     assert run("check", broken, broken).out == run("check", broken).out
+
+
+def test_without_the_record_nothing_of_it_is_asked(
+    run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pilotdiff.record import packs
+
+    def refuse(name: str, key: str) -> bytes:
+        raise AssertionError(f"{name} {key} is read")
+
+    monkeypatch.setattr(packs, "block", refuse)
+    done = run("check", "--no-record")
+    assert done.code == 0
+    assert "unit-in-no-edition" not in done.out

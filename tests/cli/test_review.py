@@ -240,7 +240,7 @@ def test_a_stale_verdict_is_shown_and_replaced(sit: Callable[..., Any], lists: A
     terminal.wait_for("Question 1 of 3")
     assert on_file(lists) == [(NAMES[0][0], "same", "old", "")]
     terminal.press("q")
-    terminal.wait_for("line 2 is stale")
+    terminal.wait_for("line 2 was not applied")
     assert terminal.end() == 0
 
 

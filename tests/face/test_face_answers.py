@@ -225,6 +225,7 @@ def test_an_answer_is_shown_in_short(answer: Any) -> None:
     assert "\n" not in repr(found)
     assert found._repr_html_().startswith("<p>")
     assert len(found._repr_html_()) < 20_000
+    pytest.importorskip("pandas")
     assert len(found.to_frame("pandas")) == len(found.to_dicts())
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from pilotdiff.facts.numerals import NUMBER, numeral
@@ -193,9 +194,12 @@ def _names_from(
 
 def _stops(text: str, start: int, right: int) -> list[int]:
     """Where the units that begin at `start` may end, the farthest first."""
-    stops = {m.start() for m in uses("end", "tail").finditer(text, start, right)}
-    stops |= {m.start() for m in _END.finditer(text, start, right)}
-    stops |= {m.start() for m in COUNT_BEHIND.finditer(text, start, right)}
+    # Each gives the nearest first, of which at most two are too near.
+    stops = {
+        match.start()
+        for sought in (uses("end", "tail"), _END, COUNT_BEHIND)
+        for match in islice(sought.finditer(text, start, right), _MOST_ENDS + 2)
+    }
     nearest = sorted(stop for stop in stops if stop > start + 1)[:_MOST_ENDS]
     # 清岗县将军镇为试点: 将 is a part of the name, since more of the clause is a name.
     return nearest[::-1]

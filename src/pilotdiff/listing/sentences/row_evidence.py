@@ -18,6 +18,8 @@ _CLAUSE_END = pattern(r"[，,。；;]")
 _IN_EACH = pattern(r"^等?[^，。]{0,8}各(?:自)?(?:选|确定|推荐|遴选|评|有|\d)")
 _NEAR = 6
 _FAR = 40
+_LONG_SENTENCE = 2_000
+"""Characters before a row in which what it counts is sought."""
 _BEHIND = 8
 ENOUGH = 3.0
 
@@ -96,7 +98,8 @@ def _counted(row: SentenceRow) -> bool:
         return False
     if row.declared is not None:
         return row.declared == row.size
-    counts = [numeral(m["number"] or m["words"]) or 0 for m in COUNT_BEHIND.finditer(row.before)]
+    near = row.before[-_LONG_SENTENCE:]
+    counts = [numeral(m["number"] or m["words"]) or 0 for m in COUNT_BEHIND.finditer(near)]
     return row.size in (sum(counts), *counts[-1:])
 
 

@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -351,3 +352,15 @@ def test_a_name_that_the_system_refuses_is_a_sentence(
     assert done.returncode == 2
     assert b"File name too long" in done.stderr
     assert b"should not happen" not in done.stderr
+
+
+def test_a_missing_package_is_a_sentence(
+    run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setitem(sys.modules, "docx", None)
+    done = run("match", "-q", "-o", tmp_path / "papers")
+    assert done.code == 2
+    assert done.err == (
+        "pilotdiff: the package docx is missing: install pilotdiff anew with pip, or run make\n"
+    )
+    assert not (tmp_path / "papers").exists()

@@ -84,6 +84,11 @@ def _unforeseen(error: Exception) -> "Message":
             path=str(error.filename),
             why=error.strerror or type(error).__name__,
         )
+    if isinstance(error, ModuleNotFoundError) and (error.name or "").split(".")[0] != "pilotdiff":
+        return msg(
+            "the package {name} is missing: install pilotdiff anew with pip, or run make",
+            name=error.name,
+        )
     what = f"{type(error).__name__}: {error}"
     return msg("this should not happen ({what}); --debug shows where, please report it", what=what)
 

@@ -238,7 +238,8 @@ def unlike_and_new_here(pair: Pair) -> float:
 
 def unlike_in_a_crowd(pair: Pair) -> float:
     """how unlike the names are, times how many others are without a partner"""
-    return (1.0 - _alikeness(pair)) * sum(pair.left)
+    crowd = pair.left[0] + pair.left[1]
+    return (1.0 - _alikeness(pair)) * crowd if crowd else 0.0
 
 
 def _alikeness(pair: Pair) -> float:

@@ -28,8 +28,9 @@ class Wholeness:
 
 def _densities(places: Sequence[Place]) -> dict[Place, float]:
     """The average number of units a place, for each region."""
-    units, found = Counter(place[:-1] for place in places), Counter[Place]()
-    for place in set(places):
+    units, found = Counter[Place](), Counter[Place]()
+    for place, count in Counter(places).items():
+        units[place[:-1]] += count
         found[place[:-1]] += 1
     return {region: count / found[region] for region, count in units.items()}
 
@@ -39,13 +40,18 @@ class Rarity:
 
     def __init__(self, stems: Iterable[str]) -> None:
         names = list(stems)
-        self._names = len(names) + 1
-        self._counts = Counter("".join(names))
+        every = len(names) + 1
+        counts = Counter("".join(names))
+        self._told = {each: log(every / (count + 1)) for each, count in counts.items()}
 
     def shared(self, one: str, other: str) -> float:
         """Return how much it says that two names share characters: 0 for none.
 
         The sum, over the characters of both, of the negative logarithm of their share of all names.
         """
-        common = Counter(one) & Counter(other) if one != other else Counter(one)
-        return sum(log(self._names / (self._counts[each] + 1)) for each in common.elements())
+        told = 0.0
+        for character in one:
+            if character in other:
+                told += self._told.get(character, 0.0)
+                other = other.replace(character, "", 1)
+        return told

@@ -7,18 +7,18 @@ from typing import TypeVar
 
 from pilotdiff.model import UserError
 
-Value = TypeVar("Value", bound=StrEnum)
+Spoken = TypeVar("Spoken", bound=StrEnum)
 # What they were called in Chinese before.
 _FORMER = {"晋级": "promoted", "更名": "renamed", "落选": "dropped", "不参评": "not_eligible"}
 
 
-def spoken_choice(values: type[Value]) -> Callable[[str], Value]:
+def spoken_choice(values: type[Spoken]) -> Callable[[str], Spoken]:
     """Return what reads a value of an enum, or the word for it in either language.
 
     The reader raises UserError; it proposes a word that is near.
     """
 
-    def read(text: str) -> Value:
+    def read(text: str) -> Spoken:
         plain = [value.value for value in values]
         if text in plain:
             return values(text)
@@ -44,7 +44,7 @@ def offered(values: type[StrEnum]) -> Callable[[str], list[str]]:
     return lambda incomplete: [one.value for one in values if one.value.startswith(incomplete)]
 
 
-def _spoken(values: type[Value]) -> Iterator[tuple[str, Value]]:
+def _spoken(values: type[Spoken]) -> Iterator[tuple[str, Spoken]]:
     from pilotdiff.language import LANGUAGES, words
     from pilotdiff.report.report_terms import LEVEL_NAMES, LEVELS, OUTCOMES
 

@@ -34,5 +34,5 @@ def test_a_near_miss_is_told(word: str, near: str) -> None:
 
 
 def test_what_is_near_nothing_is_told_the_values() -> None:
-    with pytest.raises(UserError, match="give one of promoted, renamed"):
+    with pytest.raises(UserError, match="give one of Promoted, Renamed"):
         spoken_choice(Outcome)("xyz")

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
 
-from pilotdiff.model import UserError
+from pilotdiff.model import Said, UserError
 
 Spoken = TypeVar("Spoken", bound=StrEnum)
 # What they were called in Chinese before.
@@ -29,19 +29,29 @@ def spoken_choice(values: type[Spoken]) -> Callable[[str], Spoken]:
         near = get_close_matches(wanted, [*plain, *known], 1)
         if near:
             raise UserError("{value} is unknown: did you mean {near}?", value=text, near=near[0])
-        raise UserError("{value} is unknown: give one of {known}", value=text, known=tuple(plain))
+        raise UserError("{value} is unknown: give one of {known}", value=text, known=_names(values))
 
     return read
 
 
 def choices(values: type[StrEnum]) -> str:
-    """Return the values as a help shows them: "[promoted|renamed]"."""
-    return f"[{'|'.join(value.value for value in values)}]"
+    """Return the values as a help shows them: "<promoted|renamed>"."""
+    return f"<{'|'.join(value.value for value in values)}>"
 
 
 def offered(values: type[StrEnum]) -> Callable[[str], list[str]]:
     """Return what completes a value that is typed."""
     return lambda incomplete: [one.value for one in values if one.value.startswith(incomplete)]
+
+
+def _names(values: type[Spoken]) -> tuple[Said, ...]:
+    """What a reader calls the values."""
+    from pilotdiff.report.report_terms import LEVEL_NAMES, OUTCOMES
+
+    named = {
+        value.value: term for terms in (OUTCOMES, LEVEL_NAMES) for value, term in terms.items()
+    }
+    return tuple(named.get(value.value, value.value) for value in values)
 
 
 def _spoken(values: type[Spoken]) -> Iterator[tuple[str, Spoken]]:

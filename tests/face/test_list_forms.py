@@ -103,8 +103,8 @@ def test_columns_are_told_where_headings_do_not_tell() -> None:
     units = pilotdiff.read(rows, id="a", levels=levels, category="e")
     shown = [(unit.id, "".join(unit.path), unit.entry.category) for unit in units.units]
     assert shown == [
-        ("P1", "湖南省长沙县金井镇", "便民服务型"),
-        ("P2", "湖南省长沙县开慧镇", "智慧科技型"),
+        ("P1", "湖南省长沙市长沙县金井镇", "便民服务型"),
+        ("P2", "湖南省长沙市长沙县开慧镇", "智慧科技型"),
     ]
     own = pilotdiff.read(rows, name="b", levels={"county": "c"})
     assert [unit.name for unit in own.units] == NAMES[:2]
@@ -113,7 +113,10 @@ def test_columns_are_told_where_headings_do_not_tell() -> None:
 def test_a_title_tells_what_a_list_in_memory_is() -> None:
     units = pilotdiff.read(["金井镇", "开慧镇"], title="湖南省长沙县2019年乡村治理试点乡镇名单")
     assert units.summary.title == "湖南省长沙县2019年乡村治理试点乡镇名单"
-    assert ["".join(unit.path) for unit in units.units] == NAMES[:2]
+    assert ["".join(unit.path) for unit in units.units] == [
+        "湖南省长沙市长沙县金井镇",
+        "湖南省长沙市长沙县开慧镇",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -32,10 +32,18 @@ def shown(unit: Unit) -> str:
 @pytest.mark.parametrize("case", cases("units", "list"))
 def test_units_of_a_list(case: dict[str, Any]) -> None:
     entries = tuple(entry(number, e) for number, e in enumerate(case["entries"], start=1))
-    found = resolve(Listing(DOCUMENT, context=tuple(case.get("context", ())), entries=entries))
+    listing = Listing(
+        document=DOCUMENT,
+        date=case.get("date", ""),
+        context=tuple(case.get("context", ())),
+        entries=entries,
+    )
+    found = resolve(listing, record=case.get("record", False))
     by_line = {unit.entry.line: shown(unit) for unit in found.units}
     assert [by_line.get(e.line, "-") for e in entries] == case["wanted"]
     assert [skip.line for skip in found.unread] == [
         e.line for e in entries if e.line not in by_line
     ]
+    for unit in found.units:
+        assert set(unit.recorded) <= set(unit.inferred)
     assert all(skip.suspicious for skip in found.unread)

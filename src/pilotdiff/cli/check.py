@@ -59,7 +59,7 @@ def check(
     if as_of is not None and not no_record:
         refuse_year(as_of)
     progress = Progress(shown=not (quiet or no_progress))
-    loader = Loader(progress, words, id_column, name_column, catalogue)
+    loader = Loader(progress, words, id_column, name_column, catalogue, record=not no_record)
     grave = tuple(Severity)[: tuple(Severity).index(severity) + 1]
     reconciler = reconciler_of(decisions, record=not no_record)
     documents = loader.filed(list(dict.fromkeys(files or ())))

@@ -26,6 +26,7 @@ class Loader:
 
     id_column, name_column  those of tables whose headers are not known
     catalogue               whose ids may be named, None for the shipped one
+    record                  whether the official record tells what a list leaves out
     """
 
     progress: Progress
@@ -33,6 +34,7 @@ class Loader:
     id_column: str = ""
     name_column: str = ""
     catalogue: Path | None = None
+    record: bool = True
     _read: dict[str, Units] = field(default_factory=dict, repr=False)
 
     @property
@@ -120,7 +122,7 @@ class Loader:
         with self.progress.stage(self.words("reading {name}", name=name)) as tick:
             document = read(name, stdin=sys.stdin.buffer, progress=tick)
             columns = {"id_column": self.id_column, "name_column": self.name_column}
-            return resolve(outline(document, **columns))
+            return resolve(outline(document, **columns), record=self.record)
 
     def _catalogued(self, source: "Source") -> Units:
         """The units of a document under its id, with what the catalogue knows of it."""
@@ -138,7 +140,8 @@ class Loader:
                 "id_column": source.id_column or self.id_column,
                 "name_column": source.name_column or self.name_column,
             }
-            return resolve(described(outline(document(source, tick), **columns), source))
+            listing = described(outline(document(source, tick), **columns), source)
+            return resolve(listing, record=self.record)
 
     def _filed(self, source: "Source") -> Filed:
         from pilotdiff import filing

@@ -92,7 +92,7 @@ def match(
     progress = Progress(shown=not (quiet or no_progress))
     _refuse(folder, html, decisions, workbook=workbook is not False)
     head = _head(paper, folder)
-    loader = Loader(progress, words, id_column, name_column, catalogue)
+    loader = Loader(progress, words, id_column, name_column, catalogue, record=not no_record)
     read = pilots, results, *(confirm or ())
     refuse_overwriting(written_papers.files(folder) if folder else (), read, loader)
     refuse_overwriting([html] if html else (), (*read, decisions), loader)

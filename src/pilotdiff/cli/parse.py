@@ -47,7 +47,9 @@ def parse(
     del debug  # the entry point sees to it
     words = spoken(lang)
     progress = Progress(shown=not (quiet or no_progress))
-    units = Loader(progress, words, id_column, name_column, catalogue).load(file)
+    units = Loader(progress, words, id_column, name_column, catalogue, record=not no_record).load(
+        file
+    )
     if why is not None:
         from pilotdiff.report.answers.line_answer import LineAnswer
 

@@ -50,7 +50,7 @@ def report(
     page.refuse(file, to_screen=True)
     words = spoken(lang)
     progress = Progress(shown=not (quiet or no_progress))
-    loader = Loader(progress, words, id_column, name_column, catalogue)
+    loader = Loader(progress, words, id_column, name_column, catalogue, record=not no_record)
     refuse_overwriting([file], (pilots, results, decisions, *(confirm or ())), loader)
     chosen = Filter.of(only, level, category, within)
     hearing = Confirming(confirm or ())

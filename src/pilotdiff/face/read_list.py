@@ -136,7 +136,9 @@ def _catalogued(known: Source, told: ToldColumns) -> ListedUnits:
 
     read = document(known)
     outlined = listing.outline(read, id_column=told.id, name_column=told.name)
-    return ListedUnits.of(units.resolve(described(outlined, known)), kept_of(read, told.keep))
+    return ListedUnits.of(
+        units.resolve(described(outlined, known), record=True), kept_of(read, told.keep)
+    )
 
 
 def _of_content(content: str | bytes, told: ToldColumns, label: str) -> ListedUnits:
@@ -157,7 +159,7 @@ def _resolved(document: Document, told: ToldColumns) -> ListedUnits:
 
     shown = with_roles(document, told.roles)
     outlined = listing.outline(shown, id_column=told.id, name_column=told.name)
-    return ListedUnits.of(units.resolve(outlined), kept_of(document, told.keep))
+    return ListedUnits.of(units.resolve(outlined, record=True), kept_of(document, told.keep))
 
 
 def _of_table(table: DataTable, told: ToldColumns, label: str) -> ListedUnits:

@@ -20,6 +20,7 @@ class Unit(NamedTuple):
     name      the path as the list states it: its own text and the header it stands under, without
               parts that only the document's context gave
     inferred  the levels of `path` that the entry's own text does not state
+    recorded  those of them that the official record tells, and no part of the document
     """
 
     entry: Entry
@@ -28,6 +29,7 @@ class Unit(NamedTuple):
     path: DivisionPath
     name: str
     inferred: tuple[Level, ...] = ()
+    recorded: tuple[Level, ...] = ()
 
     @property
     def own(self) -> str:

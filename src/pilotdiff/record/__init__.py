@@ -12,6 +12,7 @@ to 2023. Nothing is loaded before it is asked for, and then a prefecture at a ti
     became, came_from   the changes that ended a unit, or made it, with reason and approval
     code(unit, edition) the code of a listed unit where one is possible; Register: of a row's two
     of_one, of_two      what the record says of a listed unit, or of two, in a sentence
+    new_area(name)      a new area of the State, which has no code: 贵安新区
     follow(unit, year)  what stands for a unit in another edition, and how it was found
 
 A `Recorded` is a code with a name and the spans of years in which it bore it. The same code under
@@ -25,6 +26,7 @@ from pilotdiff.record.counties import OLDEST
 from pilotdiff.record.events import RecordedChange, became, came_from
 from pilotdiff.record.locating import Located, locate, newest
 from pilotdiff.record.lookalikes import near, one_off
+from pilotdiff.record.new_areas import NewArea, new_area
 from pilotdiff.record.prefectures import editions
 from pilotdiff.record.recorded import Recorded, together
 from pilotdiff.record.sayings import Register, RowRecord, of_change, of_one, of_two
@@ -35,6 +37,7 @@ __all__ = [
     "Coded",
     "Followed",
     "Located",
+    "NewArea",
     "RecordAnswer",
     "RecordYear",
     "Recorded",
@@ -50,6 +53,7 @@ __all__ = [
     "follow",
     "locate",
     "near",
+    "new_area",
     "newest",
     "of_change",
     "of_code",

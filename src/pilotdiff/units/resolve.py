@@ -8,12 +8,13 @@ from pilotdiff.units.read import StatedPath, parent_parts, read
 from pilotdiff.units.unit_tiers import settled
 
 
-def resolve(listing: Listing) -> Units:
+def resolve(listing: Listing, *, record: bool = False) -> Units:
     """Return the unit each entry names, elided parents filled in and marked as inferred.
 
     A parent comes from the header or line (the listing says so), else from the list's own other
-    entries, else from title and issuer. Entries without id get one made from
-    what they say. Entries whose text is no unit's name are left out and told in `unread`.
+    entries, else from title and issuer, else, with `record`, from the official one. Entries without
+    id get one made from what they say. Entries whose text is no unit's name are left out and told
+    in `unread`.
     """
     read_entries: list[tuple[Entry, StatedPath]] = []
     unread: list[Skipped] = []
@@ -31,7 +32,12 @@ def resolve(listing: Listing) -> Units:
         _unit(entry, found, path, ids)
         for entry, found, path in zip(entries, stated, filled, strict=True)
     )
-    return Units(listing, units, tuple(unread), take(listing, units, unread))
+    census = take(listing, units, unread)
+    if record and any(not unit.path.prefecture or not unit.path.province for unit in units):
+        from pilotdiff.units.recorded_parents import with_recorded_parents
+
+        units = with_recorded_parents(units, listing)
+    return Units(listing, units, tuple(unread), census)
 
 
 def _fill(stated: list[StatedPath], entries: list[Entry], listing: Listing) -> list[DivisionPath]:

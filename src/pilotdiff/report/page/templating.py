@@ -41,6 +41,7 @@ def templates(words: Words) -> Environment:
         probability=probability,
         verdict=verdict,
         inferred=_inferred,
+        recorded=_recorded,
         titled=_titled,
     )
     return made
@@ -51,8 +52,14 @@ def _visible(value: object) -> object:
 
 
 def _inferred(unit: Unit) -> tuple[str, ...]:
-    """The parts of its path that the context gave."""
-    return tuple(unit.path[level.depth] for level in unit.inferred if unit.path[level.depth])
+    """The parts of its path that the document's context gave."""
+    given = (level for level in unit.inferred if level not in unit.recorded)
+    return tuple(unit.path[level.depth] for level in given if unit.path[level.depth])
+
+
+def _recorded(unit: Unit) -> tuple[str, ...]:
+    """The parts of its path that the official record told."""
+    return tuple(unit.path[level.depth] for level in unit.recorded)
 
 
 def _titled(units: Units) -> str:

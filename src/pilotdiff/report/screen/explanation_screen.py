@@ -142,7 +142,9 @@ def _path(unit: Unit, words: Words) -> Text:
     for part, level in zip(unit.path, LEVELS, strict=True):
         if part:
             text.append(" › " if text else "", style="dim").append(part)
-            if level in unit.inferred:
+            if level in unit.recorded:
+                text.append(words(" (from the official record)"), style="dim")
+            elif level in unit.inferred:
                 text.append(words(" (from the context)"), style="dim")
     return text
 

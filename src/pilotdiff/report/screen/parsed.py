@@ -139,9 +139,11 @@ def _remarks(unit: Unit, words: Words) -> list[str]:
     kinds = dict.fromkeys(
         words(report_terms.REPAIR_KINDS[repair.kind]) for repair in unit.entry.repairs
     )
-    given = "".join(unit.path[level.depth] for level in unit.inferred)
+    told = "".join(unit.path[level.depth] for level in unit.recorded)
+    given = "".join(unit.path[level.depth] for level in unit.inferred if level not in unit.recorded)
     inferred = words("{parts} inferred", parts=given) if given else ""
-    return [remark for remark in (unit.entry.note, *kinds, inferred) if remark]
+    recorded = words("{parts} inferred from the official record", parts=told) if told else ""
+    return [remark for remark in (unit.entry.note, *kinds, inferred, recorded) if remark]
 
 
 def _throughout(units: Sequence[Unit], words: Words) -> frozenset[str]:

@@ -1,0 +1,105 @@
+"""Provinces and prefectures that a list leaves out, where the official record has one answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pilotdiff.model import DivisionPath, Level, Listing, Unit
+from pilotdiff.names import kind_words
+from pilotdiff.record import Recorded, new_area, newest, path_of
+from pilotdiff.record.counties import named
+
+# An edition is of a day in its year, and a list may be ahead of it or behind it.
+_NEAR = 1
+# Codes were dealt out anew until the standard of 2002; a list without a date is of later times.
+_STEADY = 2002
+_ABOVE = (Level.PROVINCE, Level.PREFECTURE)
+
+
+def with_recorded_parents(units: Sequence[Unit], listing: Listing) -> tuple[Unit, ...]:
+    """Return units with the province and the prefecture that the record tells of their county or
+    prefecture; both are marked as inferred, and as told by the record.
+
+    Nothing is filled where several places bear the name, against a place that the list states, or
+    outside the provinces that the document itself is about.
+    """
+    date = listing.date[:4]
+    telling = _Telling(int(date) if date.isdigit() else None, _provinces(listing, units))
+    return tuple(telling.filled(unit) for unit in units)
+
+
+def _provinces(listing: Listing, units: Sequence[Unit]) -> frozenset[str]:
+    """The provinces that the document names, in its title or over its units; those of the
+    prefectures over them too."""
+    above = (unit.path[: min(2, unit.level.depth)] for unit in units)
+    stated = {part for parts in above for part in parts if part}
+    found = (
+        path_of(each)[0]
+        for text in (*listing.context, *sorted(stated))
+        for level in _ABOVE
+        for each in named(level, text)
+    )
+    return frozenset(found)
+
+
+class _Telling:
+    """Tells the parents of counties and prefectures in a year, each once."""
+
+    def __init__(self, year: int | None, provinces: frozenset[str]) -> None:
+        self._year = year
+        self._provinces = provinces
+        self._known: dict[DivisionPath, DivisionPath] = {}
+
+    def filled(self, unit: Unit) -> Unit:
+        path = unit.path
+        if path.prefecture and path.province:
+            return unit
+        # What a prefecture lies in, the prefecture tells, whatever stands below it.
+        county = "" if path.prefecture else path.county
+        place = path._replace(county=county, township="", community="")
+        level = place.level
+        if level not in (Level.PREFECTURE, Level.COUNTY):
+            return unit
+        if place not in self._known:
+            self._known[place] = self._parents(place, level)
+        told = path.joined(self._known[place])
+        gained = tuple(each for each in _ABOVE if told[each.depth] != path[each.depth])
+        if not gained:
+            return unit
+        return unit._replace(
+            path=told,
+            inferred=tuple(sorted({*unit.inferred, *gained}, key=lambda each: each.depth)),
+            recorded=gained,
+        )
+
+    def _parents(self, place: DivisionPath, level: Level) -> DivisionPath:
+        """What all divisions of the name that can be meant lie in."""
+        name = place[level.depth]
+        if name in kind_words(level):
+            return DivisionPath()  # a zone called by its kind alone is another one in each city
+        paths = {
+            DivisionPath._make(path_of(each, self._at(each))) for each in self._meant(level, name)
+        }
+        above = {
+            DivisionPath(path.province, path.prefecture if level is Level.COUNTY else "")
+            for path in paths
+        }
+        area = new_area(name) if level is Level.COUNTY and not above else None
+        if area is not None:
+            above = {DivisionPath(area.province, area.prefecture)}
+        fitting = {each for each in above if place.agrees(each)}
+        provinces = {each.province for each in fitting}
+        if len(provinces) != 1 or (self._provinces and not provinces <= self._provinces):
+            return DivisionPath()
+        return fitting.pop() if len(fitting) == 1 else DivisionPath(provinces.pop())
+
+    def _meant(self, level: Level, name: str) -> list[Recorded]:
+        """The divisions of a name that stand near the year, else all of later times."""
+        found = named(level, name)
+        if self._year is None:
+            return [each for each in found if each.last > _STEADY] or found
+        return [each for each in found if each.distance(self._year) <= _NEAR] or found
+
+    def _at(self, unit: Recorded) -> int:
+        year = newest(unit.level) if self._year is None else self._year
+        return max(unit.first, min(unit.last, year))

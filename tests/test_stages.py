@@ -18,7 +18,6 @@ ORDER = (
     "model",
     "column_headings",
     "patterns",
-    "forked",
     "language",
     "reading",
     "repair",

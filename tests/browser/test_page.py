@@ -126,6 +126,48 @@ def test_the_search_reads_either_script_and_several_words(tab: Any, typed: str) 
     assert len(tab.rows()) < 10
 
 
+@pytest.mark.parametrize("typed", ["qingjiang", "QJSQ", "zhu yuan qj", "qīngjiāng", "清jc"])
+def test_the_search_reads_pinyin_and_initials(tab: Any, typed: str) -> None:
+    tab.do(f"document.getElementById('search').value = '{typed}'")
+    tab.do("document.getElementById('search').dispatchEvent(new Event('input', {bubbles: true}))")
+    assert tab.rows() == ["p107"]
+
+
+def test_a_row_is_copied_as_a_citation(tab: Any) -> None:
+    tab.open("p107")
+    rights = {"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]}
+    tab.devtools("Browser.grantPermissions", **rights)
+    tab.click(".cite")
+    copied = tab.driver.execute_async_script(
+        "const done = arguments[0];setTimeout(() => navigator.clipboard.readText().then(done), 200)"
+    )
+    ours, theirs, outcome = copied.split("\n")
+    assert "川民发〔2022〕37号" in ours
+    assert ours.endswith("line 107: 廣元市青川縣竹園鎮(zhèn)清江村")
+    assert theirs.endswith("line 52: 广元市青川县竹园镇清江社区")
+    assert outcome == "Renamed"
+
+
+def test_a_tile_leads_to_the_units_of_its_place(tab: Any) -> None:
+    assert len(tab.all(".tiles li")) == 21
+    tab.click(".tiles li a")
+    assert tab.status == "25 of 229 units"
+
+
+def test_each_place_has_a_sheet_that_prints_alone(tab: Any) -> None:
+    tab.do("window.print = () => {}")
+    tab.click("#print-sheets")
+    sheets = tab.all(".sheet h2")
+    assert len(sheets) == 21
+    assert len(tab.all(".sheet tbody tr")) == UNITS
+    pages = pypdfium2.PdfDocument(base64.b64decode(tab.devtools("Page.printToPDF")["data"]))
+    texts = [page.get_textpage().get_text_range() for page in pages]
+    assert len(texts) == len(sheets)
+    assert all("Confirmed by (seal)" in text for text in texts)
+    tab.do("dispatchEvent(new Event('afterprint'))")
+    assert not tab.all(".sheet")
+
+
 def test_where_nothing_fits_it_says_what_to_do(tab: Any) -> None:
     tab.open("q=不存在的社区")
     assert tab.rows() == []
@@ -268,6 +310,7 @@ def test_it_prints_on_a4_what_is_chosen_with_its_headings(tab: Any) -> None:
     tab.open("outcome=renamed")
     part = printed(tab)
     assert len(part) < len(whole)
+    assert all("四川省第三批城乡社区治理试点单位名单" in page for page in whole)
     assert "1 of 229 units" in "".join(part)
 
 

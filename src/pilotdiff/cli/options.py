@@ -8,7 +8,6 @@ import typer
 
 from pilotdiff.cli.completion import documents
 from pilotdiff.cli.language import Language
-from pilotdiff.cli.spoken_choices import choices, offered, spoken_choice
 from pilotdiff.model import Level, Outcome
 from pilotdiff.report.formats import Format
 
@@ -58,23 +57,11 @@ HeadingsOption = Annotated[
 ]
 Only = Annotated[
     list[Outcome] | None,
-    typer.Option(
-        "--only",
-        help="Only rows of this outcome; may be repeated.",
-        parser=spoken_choice(Outcome),
-        metavar=choices(Outcome),
-        autocompletion=offered(Outcome),
-    ),
+    typer.Option("--only", help="Only rows of this outcome; may be repeated."),
 ]
 LevelOption = Annotated[
     list[Level] | None,
-    typer.Option(
-        "--level",
-        help="Only units of this level; may be repeated.",
-        parser=spoken_choice(Level),
-        metavar=choices(Level),
-        autocompletion=offered(Level),
-    ),
+    typer.Option("--level", help="Only units of this level; may be repeated."),
 ]
 Category = Annotated[
     list[str] | None,

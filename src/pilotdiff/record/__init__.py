@@ -6,6 +6,8 @@ to 2023. Nothing is loaded before it is asked for, and then a prefecture at a ti
     locate(path)        what the record has under a path: the very name, other kinds of the stem
     ask(text)           the same for what a person types: a short name, a name alone, a code
     of_code(code)       the names that a code bore
+    named_places(…)     the divisions of a level and name, down to the counties
+    places_under(…)     the places of a level that lay under a province or prefecture in a year
     path_of(unit)       where a unit lies, its parents as they were called in a year
     near(path)          units under the path's parents whose names are one character off
     together(a, b)      a year in which both stand: then they are two units; None when there is none
@@ -22,7 +24,8 @@ another name is another `Recorded`, and no sign that the two are one unit.
 from pilotdiff.record.asking import RecordAnswer, ask
 from pilotdiff.record.chains import of_code, path_of
 from pilotdiff.record.coding import Coded, RecordYear, code
-from pilotdiff.record.counties import OLDEST
+from pilotdiff.record.counties import OLDEST, places_under
+from pilotdiff.record.counties import named as named_places
 from pilotdiff.record.events import RecordedChange, became, came_from
 from pilotdiff.record.locating import Located, locate, newest
 from pilotdiff.record.lookalikes import near, one_off
@@ -52,6 +55,7 @@ __all__ = [
     "editions",
     "follow",
     "locate",
+    "named_places",
     "near",
     "new_area",
     "newest",
@@ -61,5 +65,6 @@ __all__ = [
     "of_two",
     "one_off",
     "path_of",
+    "places_under",
     "together",
 ]

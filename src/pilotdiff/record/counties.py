@@ -6,6 +6,7 @@ from itertools import groupby
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import gazetteer, in_full
 from pilotdiff.names.gazetteer import Tenure
+from pilotdiff.names.kinds import PLACEHOLDERS
 from pilotdiff.record.recorded import Recorded
 
 # The years of the oldest and the newest edition of counties and up.
@@ -55,6 +56,26 @@ def named(level: Level, name: str, prefix: str = "") -> list[Recorded]:
     table = _by_name()
     spans = table.get((level, name)) or table.get((level, in_full(level, name)), [])
     return [recorded(span) for span in spans if span.code.startswith(prefix)]
+
+
+def places_under(upper: Level, above: str, level: Level, year: int) -> list[Recorded]:
+    """The divisions of a level that lay under a province or prefecture in a year, by their codes.
+
+    None where `above` is the name of no place or of several.
+    """
+    starts = {prefix_of(each.code) for each in named(upper, above) if not each.distance(year)}
+    if len(starts) != 1:
+        return []
+    start = starts.pop()
+    codes = [code for code in by_code() if code.startswith(start) and level_of(code) is level]
+    standing = (code for code in sorted(codes) if _stood(code, year))
+    found = (Recorded(code, level, name_at(code, year), ((year, year),)) for code in standing)
+    return [each for each in found if each.name not in PLACEHOLDERS]
+
+
+def _stood(code: str, year: int) -> bool:
+    """Whether a code was in force at the end of a year."""
+    return any(int(span.first) <= year < int(span.last or NEWEST + 1) for span in by_code()[code])
 
 
 def name_at(code: str, year: int) -> str:

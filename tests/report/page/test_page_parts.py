@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -13,17 +14,20 @@ import pytest
 
 import making
 from pilotdiff.language import ENGLISH
-from pilotdiff.model import Finding, Outcome, Severity, UserError, msg
+from pilotdiff.model import Decision, Finding, Outcome, Severity, UserError, Verdict, msg
+from pilotdiff.record import RecordYear, Register
 from pilotdiff.report import headline
 from pilotdiff.report.differences import compared, whole
 from pilotdiff.report.page import (
     charts,
     choices,
+    page_cited,
     page_file,
     page_findings,
     page_limits,
     page_rows,
     page_search,
+    page_tiles,
 )
 from pilotdiff.report.page.document import render
 from pilotdiff.report.summary import tally
@@ -217,6 +221,78 @@ def test_the_search_finds_either_script() -> None:
     assert "溫" in page_search.folding([text])["温"]
 
 
+def test_the_search_knows_how_characters_are_read() -> None:
+    row = making.row("dropped", making.unit("甲省", "重庆市", "绿江区", "乐山镇"))
+    text = page_search.haystack(row)
+    assert text.split("\n")[0].split(page_search.PART) == ["甲省", "重庆市", "绿江区", "乐山镇"]
+    sounds = page_search.sounds([text])
+    ways = {char: {s for s, chars in sounds.items() if char in chars} for char in "重绿乐"}
+    assert ways == {"重": {"zhong", "chong"}, "绿": {"lv", "lu"}, "乐": {"le", "yue"}}
+
+
+def test_who_decided_can_be_chosen() -> None:
+    decision = Decision("甲", "乙", Verdict.SAME, "李明", "2024-06-03", "")
+    units = [making.unit("甲省", "乙市", name, line=n) for n, name in enumerate("丙丁戊")]
+    rows = [making.row("dropped", unit)._replace(decision=decision) for unit in units[:2]]
+    offered = choices.offered([*rows, making.row("dropped", units[2])])
+    assert offered.deciders == {"李明": 2}
+
+
+# ---- tiles
+
+
+def tiles(rows: Any, register: Any = None) -> Any:
+    found = page_tiles.tile_map(rows, register)
+    groups: Any = found.groups if found else ()
+    return [(group.name, [tuple(each)[:4] for each in group.tiles]) for group in groups]
+
+
+def test_a_tile_tells_of_a_prefecture_and_a_county_without_one_stands_among_them() -> None:
+    paths = [("甲省", "乙市", "丙县"), ("甲省", "乙市", "丁县"), ("甲省", "", "戊市")]
+    fates = ("promoted", "dropped", "not_eligible")
+    rows = [
+        making.row(fate, making.unit(*path), making.unit(*path) if fate == "promoted" else None)
+        for fate, path in zip(fates, paths, strict=True)
+    ]
+    assert tiles(rows) == [("甲省", [("乙市", 2, 1, 2), ("戊市", 1, 0, 0)])]
+
+
+def test_where_one_place_is_all_there_is_no_map() -> None:
+    assert tiles([making.row("dropped", making.unit("甲省", "乙市", "丙县", "丁镇"))]) == []
+
+
+def test_the_record_gives_the_order_and_the_places_without_a_pilot() -> None:
+    short = ("湖北省", "恩施州", "恩施市"), ("湖北省", "", "仙桃市"), ("湖北省", "武汉市", "江岸区")
+    rows = [making.row("dropped", making.unit(*path)) for path in short]
+    register = Register(RecordYear(2022), RecordYear(2023))
+    [(_, found)] = tiles(rows, register)
+    names = [name for name, *_ in found]
+    assert len(names) == 14
+    assert names[0] == "武汉市"
+    assert names[-2:] == ["恩施州", "仙桃市"]
+    assert [pilots for _, pilots, *_ in found].count(0) == 11
+
+
+def test_a_municipality_has_a_tile_a_county() -> None:
+    rows = [making.row("dropped", making.unit("北京市", "", name)) for name in ("东城区", "密云区")]
+    [(_, found)] = tiles(rows, Register(RecordYear(2022), RecordYear(2022)))
+    assert len(found) == 16
+
+
+# ---- what stands at the head
+
+
+def test_no_title_acts_in_the_style_of_the_page() -> None:
+    report = making.small()
+    listing = report.pilots.listing
+    hostile = replace(
+        report, pilots=replace(report.pilots, listing=replace(listing, title='"}</style>'))
+    )
+    head = page_cited.running_head(hostile, ENGLISH)
+    assert "</style>" not in head
+    assert head.count('"') == 2
+
+
 # ---- findings
 
 
@@ -311,7 +387,7 @@ def test_the_embedded_data_cannot_end_its_element() -> None:
     data = re.search('<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
     assert data is not None
     assert "<" not in data[1]
-    assert "</script><b>&amp;\u2028" in json.loads(data[1])["rows"][0][-1]
+    assert "</script><b>&amp;\u2028" in json.loads(data[1])["rows"][0][-2]
 
 
 def test_the_same_report_is_the_same_page_whatever_the_hash_seed() -> None:

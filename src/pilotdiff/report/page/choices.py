@@ -1,6 +1,7 @@
-"""What the filters of the page offer: the levels, categories and places that occur."""
+"""What the filters of the page offer: the levels, categories, places and deciders that occur."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pilotdiff.model import LEVELS, Level, Row, Unit
@@ -17,11 +18,14 @@ class PlaceChoice(NamedTuple):
 
 
 class Choices(NamedTuple):
-    """What occurs: levels from the top, categories as listed, places each under the one above."""
+    """What occurs: levels from the top, categories as listed, places each under the one above, and
+    who decided how many rows; `sheets` are the numbers of the places that confirm theirs."""
 
     levels: tuple[Level, ...]
     categories: tuple[str, ...]
     places: tuple[PlaceChoice, ...]
+    deciders: Mapping[str, int]
+    sheets: tuple[int, ...]
 
 
 class Numbers(NamedTuple):
@@ -38,7 +42,12 @@ def offered(rows: Sequence[Row]) -> Choices:
     levels = {unit.level for unit in found}
     categories = dict.fromkeys(unit.entry.category for unit in found if unit.entry.category)
     places = tuple(_places(found))
-    return Choices(tuple(each for each in LEVELS if each in levels), tuple(categories), places)
+    deciders = Counter(row.decision.by for row in rows if row.decision)
+    listed = tuple(each for each in LEVELS if each in levels)
+    # Prefectures confirm what is theirs; where none divides the list, its largest parts do.
+    inner = _depths(found)[1:] == [Level.PREFECTURE.depth]
+    sheets = tuple(n for n, place in enumerate(places) if place.indented == inner)
+    return Choices(listed, tuple(categories), places, deciders, sheets)
 
 
 def numbers(rows: Iterable[Row], choices: Choices) -> Iterator[Numbers]:

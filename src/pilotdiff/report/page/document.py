@@ -13,7 +13,7 @@ from pilotdiff.language import Words
 from pilotdiff.model import Filed, Finding, Source, Unit
 from pilotdiff.programme import Programme
 from pilotdiff.report import headline
-from pilotdiff.report.page import charts, page_table, palette
+from pilotdiff.report.page import charts, page_cited, page_table, palette
 from pilotdiff.report.page.choices import offered
 from pilotdiff.report.page.embedded import embedded
 from pilotdiff.report.page.page_findings import gathered
@@ -21,6 +21,7 @@ from pilotdiff.report.page.page_funnel import funnels
 from pilotdiff.report.page.page_limits import MOST_FEATURED, ordered
 from pilotdiff.report.page.page_rows import shown
 from pilotdiff.report.page.page_strips import Strips
+from pilotdiff.report.page.page_tiles import tile_map
 from pilotdiff.report.page.templating import templates
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.summary import tally
@@ -55,9 +56,15 @@ def render(
         rows=rows,
         without_features=len(report.rows) > MOST_FEATURED,
         lines=page_table.html(rows, report, told, made, words),
-        data=embedded(rows, choices, page_table.csv(rows, report, words), words),
+        data=embedded(
+            rows,
+            choices,
+            page_table.csv(rows, report, words),
+            page_cited.heads(report, words),
+            words,
+        ),
         **_counted(report, words),
-        **_dress(pictures=bool(Strips(report))),
+        **_dress(page_cited.running_head(report, words), pictures=bool(Strips(report))),
     )
 
 
@@ -84,14 +91,15 @@ def _counted(report: Report, words: Words) -> Mapping[str, object]:
         "bars": bars,
         "more_bars": more,
         "matrix": charts.matrix(report.counted),
+        "tiles": tile_map(report.counted, report.register),
         "left_out": [(units.listing.document.name, units.census.missing) for units in lists],
     }
 
 
-def _dress(*, pictures: bool) -> Mapping[str, object]:
-    """Style and script, and the policy that allows these and nothing else, but the pictures of a
-    scan that the page holds."""
-    style = palette.css() + (_HERE / "page.css").read_text("utf-8")
+def _dress(head: str, *, pictures: bool) -> Mapping[str, object]:
+    """Style, with the `head` of printed pages, and script, and the policy that allows these and
+    nothing else, but the pictures of a scan that the page holds."""
+    style = palette.css() + (_HERE / "page.css").read_text("utf-8") + head
     script = (_HERE / "page.js").read_text("utf-8")
     allowed = f"style-src '{_digest(style)}'; script-src '{_digest(script)}'"
     allowed += "; img-src data:" if pictures else ""

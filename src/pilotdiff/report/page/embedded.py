@@ -7,17 +7,25 @@ from pilotdiff.model import Outcome
 from pilotdiff.report.diff_columns import probability
 from pilotdiff.report.page.choices import Choices, numbers
 from pilotdiff.report.page.page_rows import Shown
-from pilotdiff.report.page.page_search import folding, haystack
+from pilotdiff.report.page.page_search import folding, haystack, sounds
 from pilotdiff.report.page.page_texts import texts
+from pilotdiff.report.report_terms import OUTCOMES
 
 _OUTCOMES = tuple(Outcome)
 
 
-def embedded(rows: Sequence[Shown], choices: Choices, csv: Sequence[str], words: Words) -> object:
+def embedded(
+    rows: Sequence[Shown],
+    choices: Choices,
+    csv: Sequence[str],
+    cited: Sequence[str],
+    words: Words,
+) -> object:
     """Return the rows as the page's script takes them, `rows`: key, outcome, level, categories,
-    places, confidence, lines and haystack of each; the numbers are places in `outcomes`, `levels`,
-    `categories` and `places`.
+    places, confidence, lines, haystack and decider of each; the numbers are places in `outcomes`,
+    `levels`, `categories`, `places` and `deciders`.
     """
+    deciders = list(choices.deciders)
     haystacks = [haystack(shown.row) for shown in rows]
     told = numbers([shown.row for shown in rows], choices)
     return {
@@ -34,10 +42,16 @@ def embedded(rows: Sequence[Shown], choices: Choices, csv: Sequence[str], words:
                 shown.row.pilot.entry.line if shown.row.pilot else 0,
                 shown.row.result.entry.line if shown.row.result else 0,
                 text,
+                deciders.index(shown.row.decision.by) if shown.row.decision else -1,
             ]
             for shown, each, text in zip(rows, told, haystacks, strict=True)
         ],
+        "sheets": choices.sheets,
+        "deciders": deciders,
+        "names": [words(OUTCOMES[outcome]) for outcome in _OUTCOMES],
         "fold": folding(haystacks),
+        "sounds": sounds(haystacks),
+        "cited": cited,
         "csv": csv,
         "texts": texts(words),
     }

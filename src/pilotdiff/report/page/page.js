@@ -6,8 +6,9 @@ function page() {
   const COLUMNS = new Set(["outcome", "place", "unit", "level", "category", "sure", "line"]);
   const byId = (id) => document.getElementById(id);
   const data = JSON.parse(byId("data").textContent);
-  const [KEY, OUTCOME, LEVEL, CATEGORIES, PLACES, SURE, PILOT_LINE, RESULT_LINE, TEXT] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+  const [KEY, OUTCOME, LEVEL, CATEGORIES, PLACES, SURE, PILOT_LINE, RESULT_LINE, TEXT, BY] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
   const rows = data.rows;
+  const root = document.documentElement;
   const numberOf = new Map(rows.map((row, number) => [row[KEY], number]));
 
   // The noscript element holds the table as text: a head, and two lines a row, the row and its
@@ -23,13 +24,14 @@ function page() {
 
   // ---- what is asked for
 
-  const asked = { q: "", outcome: new Set(), level: new Set(), place: "", category: "", sort: "", row: "" };
+  const SETS = ["outcome", "level", "by"];
+  const asked = { q: "", outcome: new Set(), level: new Set(), by: new Set(), place: "", category: "", sort: "", row: "" };
 
   function read() {
     const address = location.hash.slice(1);
     const found = new URLSearchParams(numberOf.has(decoded(address)) ? "row=" + address : address);
     for (const name of ["q", "place", "category", "sort", "row"]) asked[name] = found.get(name) || "";
-    for (const name of ["outcome", "level"]) asked[name] = new Set(found.getAll(name));
+    for (const name of SETS) asked[name] = new Set(found.getAll(name));
     asked.sort = /^-?[a-z]+$/.test(asked.sort) ? asked.sort : "";
   }
 
@@ -39,7 +41,7 @@ function page() {
 
   function address() {
     const made = new URLSearchParams();
-    for (const name of ["q", "outcome", "level", "place", "category", "sort", "row"]) {
+    for (const name of ["q", ...SETS, "place", "category", "sort", "row"]) {
       for (const value of typeof asked[name] === "string" ? [asked[name]] : asked[name]) {
         if (value) made.append(name, value);
       }
@@ -59,6 +61,54 @@ function page() {
   }
   const fold = (text) => Array.from(text.normalize("NFKC").toLowerCase(), (c) => folded.get(c) || c).join("");
 
+  // A tab stands before each part of a path; what is typed holds none.
+  const PARTS = rows.map((row) => row[TEXT]);
+  for (const row of rows) row[TEXT] = row[TEXT].replaceAll("\t", "");
+  const said = new Map();
+  for (const [syllable, chars] of Object.entries(data.sounds)) {
+    for (const char of chars) said.set(char, (said.get(char) || []).concat(syllable));
+  }
+  const names = data.names.map(fold);
+
+  // Which rows have a word in them: as it stands, as the beginning of an outcome's name, or as it sounds.
+  function having(term) {
+    const plain = term.normalize("NFD").replace(/[\u0300-\u036f'’]/g, "");
+    const sounds = /[a-z]/.test(plain);
+    const begins = Array.from(said.keys()).filter((char) => char === plain[0] || said.get(char).some((each) => each[0] === plain[0]));
+    const begin = sounds && new RegExp("[" + begins.join("") + (/\w/.test(plain[0]) ? plain[0] : "") + "]", "g");
+    return (row, number) => row[TEXT].includes(term) || names[row[OUTCOME]].startsWith(term) || (sounds && sounded(PARTS[number], plain, begin));
+  }
+
+  // Where a part begins initials will do, elsewhere the first syllable must be whole.
+  function sounded(text, term, begin) {
+    for (const { index: at } of text.matchAll(begin)) {
+      const whole = at > 0 && text[at - 1] !== "\t" && text[at - 1] !== "\n";
+      if (spells(text, at, term, 0, whole)) return true;
+    }
+    return false;
+  }
+
+  function spells(text, at, term, from, whole) {
+    if (from === term.length) return true;
+    const char = text[at];
+    if (char === undefined || char === "\n") return false;
+    if (char === "\t") return from > 0 && spells(text, at + 1, term, from, whole);
+    if (char === term[from] && spells(text, at + 1, term, from + 1, whole)) return true;
+    for (const syllable of said.get(char) || []) {
+      if (term.startsWith(syllable, from) && spells(text, at + 1, term, from + syllable.length, whole)) return true;
+      if (whole) {
+        if (from && syllable.startsWith(term.slice(from))) return true;
+        continue;
+      }
+      const first = /^[zcs]h/.test(syllable) ? 2 : 1;
+      for (let length = first; length; length -= 1) {
+        if (term.startsWith(syllable.slice(0, length), from) && spells(text, at + 1, term, from + length, whole)) return true;
+      }
+      if (syllable.startsWith(term.slice(from))) return true;
+    }
+    return false;
+  }
+
   function numbersOf(names, wanted) {
     const found = new Set();
     names.forEach((name, number) => {
@@ -68,22 +118,26 @@ function page() {
   }
 
   function fitting() {
-    const terms = fold(asked.q).split(/\s+/).filter(Boolean);
+    const terms = fold(asked.q).split(/\s+/).filter(Boolean).map(having);
     const places = asked.place && numbersOf(data.places, asked.place);
     const category = asked.category && data.categories.indexOf(asked.category);
-    const counts = { outcome: {}, level: {} };
+    const counts = { outcome: {}, level: {}, by: {} };
     const found = [];
     rows.forEach((row, number) => {
       if (places && !row[PLACES].some((place) => places.has(place))) return;
       if (asked.category && !row[CATEGORIES].includes(category)) return;
-      if (!terms.every((term) => row[TEXT].includes(term))) return;
+      if (!terms.every((has) => has(row, number))) return;
       const outcome = data.outcomes[row[OUTCOME]];
       const level = data.levels[row[LEVEL]];
+      const by = data.deciders[row[BY]];
+      const isBy = !asked.by.size || asked.by.has(by);
       const isOutcome = !asked.outcome.size || asked.outcome.has(outcome);
       const isLevel = !asked.level.size || asked.level.has(level);
-      if (isLevel) counts.outcome[outcome] = (counts.outcome[outcome] || 0) + 1;
-      if (isOutcome) counts.level[level] = (counts.level[level] || 0) + 1;
-      if (isOutcome && isLevel) found.push(number);
+      const count = (kind, value) => { counts[kind][value] = (counts[kind][value] || 0) + 1; };
+      if (isLevel && isBy) count("outcome", outcome);
+      if (isOutcome && isBy) count("level", level);
+      if (isOutcome && isLevel && by !== undefined) count("by", by);
+      if (isOutcome && isLevel && isBy) found.push(number);
     });
     return { found: sorted(found), counts };
   }
@@ -182,7 +236,7 @@ function page() {
     const text = shown.length ? data.texts.shown : data.texts.none;
     const grouped = (number) => number.toLocaleString("en-US");
     byId("status").textContent = text.replace("{n}", grouped(shown.length)).replace("{all}", grouped(rows.length));
-    for (const kind of ["outcome", "level"]) {
+    for (const kind of SETS) {
       for (const box of document.getElementsByName(kind)) {
         box.checked = asked[kind].has(box.value);
         const count = box.parentElement.querySelector("[data-count]");
@@ -229,10 +283,46 @@ function page() {
     row.insertAdjacentHTML("afterend", lines[2 * number + 1]);
     row.nextElementSibling.querySelector("details").open = true;
     row.nextElementSibling.id = row.id + "-evidence";
+    const cite = document.createElement("button");
+    cite.type = "button";
+    cite.className = "cite";
+    cite.textContent = data.texts.cite;
+    row.nextElementSibling.querySelector(".link").append(cite);
     row.classList.add("opened");
     const button = row.querySelector(".open");
     button.setAttribute("aria-expanded", "true");
     button.setAttribute("aria-controls", row.id + "-evidence");
+  }
+
+  // Both entries as written, each with its document and line, and what became of the unit.
+  function cited(row) {
+    const evidence = row.nextElementSibling;
+    const found = rows[numberOf.get(row.id)];
+    const written = (each) => Array.from(each.childNodes, (part) => (part.className === "ordinal" ? "" : part.textContent)).join("").trim();
+    const raws = Array.from(evidence.querySelectorAll(".raw"), written);
+    const sides = data.cited.flatMap((head, side) => {
+      const line = found[side ? RESULT_LINE : PILOT_LINE];
+      return line ? [head.replace("{n}", () => line).replace("{raw}", () => raws.shift())] : [];
+    });
+    return [...sides, data.names[found[OUTCOME]]].join("\n");
+  }
+
+  function copy(button) {
+    const label = button.textContent;
+    const text = cited(button.closest("tr.evidence").previousElementSibling);
+    const told = () => { button.textContent = data.texts.copied; setTimeout(() => { button.textContent = label; }, 2000); };
+    if (navigator.clipboard) navigator.clipboard.writeText(text).then(told, () => byHand(text, told));
+    else byHand(text, told);
+  }
+
+  // Some browsers give pages from disk no clipboard.
+  function byHand(text, told) {
+    const field = document.createElement("textarea");
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    if (document.execCommand("copy")) told();
+    field.remove();
   }
 
   function close(row) {
@@ -253,6 +343,8 @@ function page() {
 
   tbody.addEventListener("click", (event) => {
     const row = event.target.closest("tr.unit");
+    const cite = event.target.closest("button.cite");
+    if (cite) copy(cite);
     const selecting = String(getSelection()) && !event.target.closest(".open");
     if (row && !selecting) toggle(row);
   });
@@ -300,7 +392,8 @@ function page() {
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", (event) => {
     event.preventDefault();
-    Object.assign(asked, { q: "", outcome: new Set(), level: new Set(), place: "", category: "", sort: "" });
+    for (const name of SETS) asked[name].clear();
+    Object.assign(asked, { q: "", place: "", category: "", sort: "" });
     changed();
   });
   byId("search").addEventListener("keydown", (event) => {
@@ -381,9 +474,58 @@ function page() {
     unfolded = [];
   });
 
+  // ---- a sheet a place, printed alone: its rows that are shown, to be confirmed and sealed
+
+  // A row of no such place stands on the last sheet.
+  function sheets() {
+    const groups = new Map(data.sheets.map((place) => [place, []]));
+    const rest = groups.size ? data.texts.elsewhere : data.texts.everywhere;
+    groups.set(undefined, []);
+    for (const number of [...shown].sort((a, b) => a - b)) {
+      groups.get(rows[number][PLACES].find((place) => groups.has(place))).push(number);
+    }
+    const made = document.createElement("div");
+    made.id = "sheets";
+    for (const [place, numbers] of groups) {
+      if (numbers.length) made.append(sheet(place === undefined ? rest : data.places[place], numbers));
+    }
+    return made;
+  }
+
+  function sheet(name, numbers) {
+    const made = byId("sheet").content.firstElementChild.cloneNode(true);
+    made.querySelector("h2").textContent = data.texts.sheet.replace("{place}", () => name);
+    const counts = new Map();
+    for (const number of numbers) counts.set(rows[number][OUTCOME], (counts.get(rows[number][OUTCOME]) || 0) + 1);
+    made.querySelector(".sums").textContent = [...counts].sort((a, b) => a[0] - b[0])
+      .map(([outcome, count]) => data.names[outcome] + " " + count).join(" · ");
+    const found = document.createElement("tbody");
+    found.innerHTML = numbers.map((number) => lines[2 * number]).join("");
+    made.querySelector("tbody").append(...Array.from(found.rows, (row, at) => {
+      const line = document.createElement("tr");
+      line.insertCell().textContent = at + 1;
+      for (const kind of ["outcome", "place", "unit", "category", "line"]) {
+        line.insertCell().append(...row.querySelector(".c-" + kind).childNodes);
+      }
+      line.insertCell();
+      return line;
+    }));
+    return made;
+  }
+
+  byId("print-sheets").addEventListener("click", () => {
+    const made = sheets();
+    document.body.append(made);
+    root.classList.add("sheets-only");
+    print();
+  });
+  addEventListener("afterprint", () => {
+    root.classList.remove("sheets-only");
+    if (byId("sheets")) byId("sheets").remove();
+  });
+
   // ---- light and dark: as the system is set, until the reader chooses
 
-  const root = document.documentElement;
   const system = matchMedia("(prefers-color-scheme: dark)");
   const isDark = () => (root.dataset.theme || (system.matches ? "dark" : "light")) === "dark";
   const THEME = "pilotdiff-theme";

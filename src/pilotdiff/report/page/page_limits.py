@@ -12,6 +12,7 @@ MOST_CANDIDATES = 3
 # A figure is read at a glance.
 MOST_PLACES = 40
 MOST_COLUMNS = 12
+MOST_TILES = 420
 # A longer list of places to choose from is no help.
 MOST_CHOICES = 600
 MOST_FINDINGS = 500

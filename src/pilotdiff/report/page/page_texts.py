@@ -14,4 +14,9 @@ def texts(words: Words) -> dict[str, str]:
         "by": words("Sort by {column}"),
         "light": words("Light"),
         "dark": words("Dark"),
+        "cite": words("Copy as citation"),
+        "copied": words("Copied"),
+        "sheet": words("Confirmation sheet: {place}"),
+        "everywhere": words("all places"),
+        "elsewhere": words("no prefecture"),
     }

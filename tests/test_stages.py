@@ -41,6 +41,7 @@ ORDER = (
     "programme",
     "panel",
     "report",
+    "service",
     "face",
     "cli",
 )

@@ -11,6 +11,7 @@ from pilotdiff.cli.app import COMMANDS
 
 # What is typed and what files are called is the same in every language; so are these names.
 NAMES = {
+    "OpenRefine",
     *("CSV", "HTML", "TOML", "JSON", "PDF", "Word", "GBK", "GB", "SHA", "UTF", "LibreOffice"),
     *("Parquet", "Stata", "pyarrow", "pandas", "csv", "json", "jsonl"),
     *("listings", "wide", "rates", "doubtful"),

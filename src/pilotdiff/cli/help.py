@@ -82,7 +82,12 @@ def translated(command: Any, words: Words) -> Any:
 
 
 def page(command: Any, context: Any, width: int) -> str:
-    """Write usage, purpose, arguments, options and commands, in lines of at most `width` cells."""
+    """Write usage, purpose, arguments, options, commands and an example.
+
+    Lines have at most `width` cells, but for the example, which is one to copy.
+    """
+    from pilotdiff.cli.help_examples import EXAMPLES
+
     words: Words = context.find_root().obj
     pieces = (
         words(_PIECES.get(piece, piece.strip("{}")))
@@ -94,6 +99,7 @@ def page(command: Any, context: Any, width: int) -> str:
     for title, rows in _sections(command, context, words):
         if rows:
             blocks.append([f"{title}", *_rows(rows, width)])
+    blocks.append([words("Example:"), _INDENT + EXAMPLES[command.name]])
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 

@@ -80,6 +80,17 @@ class Evidence:
         return self._kept[home]
 
 
+def compared_with(unit: Unit, others: Sequence[Unit]) -> list[ConsideredUnit]:
+    """Return units of one level as they compare with one of a list of its own, in their order: all
+    of them, also those that a deterministic rule would settle."""
+    comparison = prepare([unit], others).comparison
+    measured = (measures(comparison.pair(0, number)) for number in range(len(others)))
+    return [
+        ConsideredUnit(other, score(values), match_weights(values))
+        for other, values in zip(others, measured, strict=True)
+    ]
+
+
 def considered_for(row: Row, evidence: Evidence) -> list[ConsideredUnit]:
     """Return the candidates for the pilot of a row, or for its result where it has no pilot."""
     unit = row.pilot or row.result

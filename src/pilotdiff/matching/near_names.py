@@ -34,13 +34,13 @@ class NearNames:
             self._stems[number] = stem
             sizes[place] += 1
             crowded.append((number, place, stem))
-            for key in _plain_keys(stem):
+            for key in plain_keys(stem):
                 self._plain[place, key].append(number)
         # Finer keys are needed only where a plain one can be common.
         self._fine: dict[_Key, list[int]] = defaultdict(list)
         for number, place, stem in crowded:
             if sizes[place] > _COMMON:
-                for key in _fine_keys(stem):
+                for key in fine_keys(stem):
                     self._fine[place, key].append(number)
 
     def near(self, place: Place, stem: str) -> set[int]:
@@ -50,21 +50,21 @@ class NearNames:
         """
         found: set[int] = set()
         common = False
-        for key in _plain_keys(stem):
+        for key in plain_keys(stem):
             named = self._plain.get((place, key), ())
             if len(named) > _COMMON:
                 common = True
             else:
                 found.update(named)
         if common:
-            for key in _fine_keys(stem):
+            for key in fine_keys(stem):
                 named = self._fine.get((place, key), ())
                 if len(named) <= _COMMON:
                     found.update(named)
         return found if len(found) <= _NEAREST else self._nearest(found, stem)
 
     def _nearest(self, found: set[int], stem: str) -> set[int]:
-        keys = {*_plain_keys(stem), *_fine_keys(stem)}
+        keys = {*plain_keys(stem), *fine_keys(stem)}
 
         def apart(number: int) -> tuple[int, int, str, int]:
             other = self._stems[number]
@@ -74,15 +74,15 @@ class NearNames:
         return set(sorted(found, key=apart)[:_NEAREST])
 
 
-def _plain_keys(stem: str) -> set[str]:
+def plain_keys(stem: str) -> set[str]:
     """Return a stem's characters, and how it sounds."""
     return {*stem, "'" + sound_key(stem)} - {LOST}
 
 
-def _fine_keys(stem: str) -> Iterator[str]:
+def fine_keys(stem: str) -> Iterator[str]:
     """Give two characters in order, and the stem but for one character.
 
-    >>> sorted(_fine_keys("石桥"))
+    >>> sorted(fine_keys("石桥"))
     ['+石桥', '-桥', '-石', '-石桥']
     """
     yield from {"+" + a + b for a, b in combinations(stem, 2)}
@@ -91,4 +91,4 @@ def _fine_keys(stem: str) -> Iterator[str]:
 
 @lru_cache(maxsize=1 << 16)
 def _all_keys(stem: str) -> frozenset[str]:
-    return frozenset({*_plain_keys(stem), *_fine_keys(stem)})
+    return frozenset({*plain_keys(stem), *fine_keys(stem)})

@@ -50,10 +50,8 @@ def main() -> None:
         same += got == wanted.get(unit.id)
         only += got is None and unit.id in wanted
         other += got is not None and got != wanted.get(unit.id)
-    slow = quantiles(times, n=20)[-1]
-    print(
-        f"a query: median {median(times):.1f} ms, 95 % under {slow:.1f} ms, most {max(times):.1f} ms"
-    )
+    usual, slow, most = median(times), quantiles(times, n=20)[-1], max(times)
+    print(f"a query: median {usual:.1f} ms, 95 % under {slow:.1f} ms, most {most:.1f} ms")
     print(
         f"as match says: {same} of {len(asked)}; match alone pairs {only}, pairs otherwise {other}"
     )

@@ -17,7 +17,7 @@ class ApiSchemas:
         self._all: dict[str, Any] = json.loads(text)
         resources = [(each["$id"], each) for each in self._all.values() if "$id" in each]
         self._registry: Registry[Any] = Registry().with_resources(
-            (id, Resource(each, DRAFT7)) for id, each in resources
+            (id, Resource(contents=each, specification=DRAFT7)) for id, each in resources
         )
 
     def hold(self, name: str, answer: object) -> None:

@@ -14,7 +14,7 @@ from service.api_schemas import ApiSchemas
 
 BASE = "http://127.0.0.1:8377"
 NAME = "长沙县金井镇"
-BATCH = {
+BATCH: dict[str, dict[str, Any]] = {
     "q0": {"query": NAME, "type": "township", "limit": 3, "type_strict": "should"},
     "q1": {"query": "和平社区", "properties": [{"pid": "county", "v": "长沙县"}]},
     "q2": {"properties": [{"pid": "county", "v": {"id": "430121", "name": "长沙县"}}]},

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft7Validator
-from referencing import Registry, Resource
+from referencing import Registry
 from referencing.jsonschema import DRAFT7
 
 
@@ -17,7 +17,7 @@ class ApiSchemas:
         self._all: dict[str, Any] = json.loads(text)
         resources = [(each["$id"], each) for each in self._all.values() if "$id" in each]
         self._registry: Registry[Any] = Registry().with_resources(
-            (id, Resource(contents=each, specification=DRAFT7)) for id, each in resources
+            (id, DRAFT7.create_resource(each)) for id, each in resources
         )
 
     def hold(self, name: str, answer: object) -> None:

@@ -58,10 +58,6 @@ class _Asked(NamedTuple):
     served: Served
     words: Words
 
-    @property
-    def is_draft(self) -> bool:
-        return self.request.path.startswith(DRAFT)
-
     def given(self, name: str) -> str:
         return self.request.given.get(name, "")
 

@@ -18,6 +18,7 @@ ORDER = (
     "model",
     "column_headings",
     "patterns",
+    "forked",
     "language",
     "reading",
     "repair",

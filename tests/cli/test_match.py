@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from pilotdiff.cli import loading
+
 EXAMPLE = ("sichuan-2022-pilots", "sichuan-2023-demonstrations")
 
 
@@ -188,3 +190,15 @@ def test_a_file_named_by_bytes_that_are_no_text_is_read(
     done = spawn("match", odd, lists[1], "-o", tmp_path / "papers")
     assert done.returncode == 0, done.stderr
     assert "/?.csv" in (tmp_path / "papers/run.json").read_text("utf-8")
+
+
+def test_two_files_read_side_by_side_give_the_same(
+    run: Callable[..., Any], lists: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = run("match", *lists, "-f", "json").out
+    monkeypatch.setattr(loading, "_PAYS", 0)
+    monkeypatch.setattr(loading, "cores", lambda: 2)
+    assert run("match", *lists, "-f", "json").out == alone
+    lists[1].write_text("id,name\n", "utf-8")
+    refused = run("match", *lists)
+    assert (refused.code, refused.err.count("\n")) == (2, 1)

@@ -96,7 +96,7 @@ def test_on_several_cores_the_answer_is_the_same(ours: list[str], theirs: list[s
     alone = match(pilots, results)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(partitions, "PAYS", 0)
-        patch.setattr(partitions.os, "sched_getaffinity", lambda _: {0, 1}, raising=False)  # type: ignore[attr-defined]
+        patch.setattr(partitions, "cores", lambda: 2)
         assert match(pilots, results) == alone
 
 
@@ -111,7 +111,7 @@ def test_several_cores_are_used_when_it_pays(monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr(partitions, "_side_by_side", side_by_side)
     monkeypatch.setattr(partitions, "PAYS", 4)
-    monkeypatch.setattr(partitions.os, "sched_getaffinity", lambda _: {0, 1}, raising=False)  # type: ignore[attr-defined]
+    monkeypatch.setattr(partitions, "cores", lambda: 2)
     both = ["四川省/成都市/金堂县/赵镇", "湖南省/常德市/津市市/新洲镇"]
     match(listed(both), listed(both))
     match(listed(both[:1]), listed(both[:1]))

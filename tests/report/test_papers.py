@@ -51,6 +51,16 @@ def test_the_same_report_gives_the_same_bytes_wherever_it_is_written(tmp_path: P
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
 
 
+def test_two_processes_write_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    papers.write(making.small(), tmp_path / "alone")
+    monkeypatch.setattr(papers, "PAYS", 0)
+    monkeypatch.setattr(papers, "cores", lambda: 2)
+    papers.write(making.small(), tmp_path / "both")
+    assert contents(tmp_path / "both") == contents(tmp_path / "alone")
+
+
 def test_older_papers_are_replaced_and_other_files_left_alone(tmp_path: Path) -> None:
     (tmp_path / "diff.csv").write_text("old")
     (tmp_path / "notes.txt").write_text("mine")

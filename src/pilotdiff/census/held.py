@@ -7,41 +7,54 @@ from pilotdiff.model import LEVELS, Level, Listing, Unit
 from pilotdiff.names import in_full, split
 from pilotdiff.repair import fold
 
-_Paths = list[frozenset[str]]
+_Named = tuple[str, tuple[str, ...]]  # a name, and the parents that it stands under
 
 
 class Held:
-    """The names of a list by their stems, and the paths that they stand in."""
+    """The names of a list, and the paths that they stand in.
+
+    Few names are asked for, so only those that begin alike are looked at more closely.
+    """
 
     def __init__(self, units: Iterable[Unit]) -> None:
-        self._paths: dict[tuple[Level, str], _Paths] = {}
-        self._texts: set[str] = set()
+        texts: set[str] = set()
+        self._named: dict[Level, list[_Named]] = {}
         self.depths: set[int] = set()
-        known: dict[tuple[str, ...], frozenset[str]] = {}
+        known: set[tuple[str, ...]] = set()
         for unit in units:
             self.depths.add(unit.level.depth)
             entry = unit.entry
-            self._texts.update(map(fold, (entry.text, unit.own, *entry.above, *entry.former)))
+            texts.update((entry.text, unit.own, *entry.above, *entry.former))
             above = unit.path[: unit.level.depth]
             if above not in known:
-                self._texts.update(map(fold, above))
-                known[above] = frozenset(filter(None, map(_stem, LEVELS, above)))
+                known.add(above)
+                texts.update(above)
                 for level, part in zip(LEVELS, above, strict=False):
-                    self._add(level, part, known[above])
-            self._add(unit.level, unit.own, known[above])
+                    self._add(level, part, above)
+            self._add(unit.level, unit.own, above)
+        # In one piece, since a list has a million of them.
+        self._texts = frozenset(fold("\0".join(texts)).split("\0")) if texts else frozenset[str]()
 
-    def _add(self, level: Level, part: str, path: frozenset[str]) -> None:
+    def _add(self, level: Level, part: str, above: tuple[str, ...]) -> None:
         if part:
-            self._paths.setdefault((level, _stem(level, part)), []).append(path)
+            self._named.setdefault(level, []).append((part, above))
 
     def holds(self, text: str, parts: Parts) -> bool:
         """Whether an entry, or a parent of one, bears the name, in the place that it states."""
         if fold(text) in self._texts:
             return True
         *above, (level, own) = parts
-        paths = self._paths.get((level, _stem(level, own)), ())
         stated = {_stem(*part) for part in above}
+        paths = (set(map(_stem, LEVELS, path)) - {""} for path in self._bearing(level, own))
         return any(not path or not stated or stated & path for path in paths)
+
+    def _bearing(self, level: Level, own: str) -> list[tuple[str, ...]]:
+        """The parents of each name of a level that has the stem of this one."""
+        stem, named = _stem(level, own), self._named.get(level, [])
+        if stem and level.depth > Level.COUNTY.depth:  # higher up, a short form may begin otherwise
+            heads = {head for head in {name[:1] for name, _ in named} if fold(head) == stem[0]}
+            named = [each for each in named if each[0][:1] in heads]
+        return [above for name, above in named if _stem(level, name) == stem]
 
     @property
     def highest(self) -> int:

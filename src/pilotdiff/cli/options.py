@@ -8,6 +8,7 @@ import typer
 
 from pilotdiff.cli.completion import documents
 from pilotdiff.cli.language import Language
+from pilotdiff.cli.spoken_choices import choices, offered, spoken_choice
 from pilotdiff.model import Level, Outcome
 from pilotdiff.report.formats import Format
 
@@ -57,11 +58,23 @@ HeadingsOption = Annotated[
 ]
 Only = Annotated[
     list[Outcome] | None,
-    typer.Option("--only", help="Only rows of this outcome; may be repeated."),
+    typer.Option(
+        "--only",
+        help="Only rows of this outcome; may be repeated.",
+        parser=spoken_choice(Outcome),
+        metavar=choices(Outcome),
+        autocompletion=offered(Outcome),
+    ),
 ]
 LevelOption = Annotated[
     list[Level] | None,
-    typer.Option("--level", help="Only units of this level; may be repeated."),
+    typer.Option(
+        "--level",
+        help="Only units of this level; may be repeated.",
+        parser=spoken_choice(Level),
+        metavar=choices(Level),
+        autocompletion=offered(Level),
+    ),
 ]
 Category = Annotated[
     list[str] | None,

@@ -95,7 +95,7 @@ def both(pilots: str | None, results: str | None, loader: Loader) -> tuple[Units
         )
     if pilots == results == "-":
         raise UserError("standard input holds one list only: give one of the two as a file")
-    return loader.load_list(pilots), loader.load_list(results)
+    return loader.load_pair(pilots, results)
 
 
 def judged(

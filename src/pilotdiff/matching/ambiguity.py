@@ -102,10 +102,11 @@ def _is_one_there(province: str, county: str) -> bool:
 
 
 class _Side(NamedTuple):
-    """One list by the names that its units bear."""
+    """One list by the names that its units bear; `loose` has those alone whose place is open."""
 
     places: dict[int, Place]
     by_key: dict[NameKey, list[Unit]]
+    loose: dict[NameKey, list[Unit]]
 
 
 class _Namesakes:
@@ -117,7 +118,11 @@ class _Namesakes:
         self._apart = apart
         self._units = pilots, results
         self._sides = tuple(
-            _Side({id(unit): compared_place(unit) for unit in units}, _by_key(units))
+            _Side(
+                {id(unit): compared_place(unit) for unit in units},
+                _by_key(units),
+                _by_key(filter(_is_loose, units)),
+            )
             for units in (pilots, results)
         )
 
@@ -175,21 +180,23 @@ class _Namesakes:
         """Return the units that either of the two may be as well, by what is stated."""
         agreed = self._agreement(pilot, result)
         found: list[Unit] = []
+        firm = not _is_loose(pilot) and not _is_loose(result)
         for unit, side, mate in ((pilot, 0, result), (result, 1, pilot)):
-            for other in self._others(unit, side):
-                loose = _is_loose(unit) or _is_loose(other) or _is_loose(mate)
+            for other in self._others(unit, side, loose=firm):
                 pair = (unit, other) if side == 0 else (other, unit)
-                if other is not mate and loose and self._agreement(*pair) >= agreed:
+                if other is not mate and self._agreement(*pair) >= agreed:
                     found.append(other)
         return sorted(found, key=_content)
 
-    def _others(self, unit: Unit, side: int) -> list[Unit]:
-        """Return the units of the other list that bear a unit's name where it may stand."""
+    def _others(self, unit: Unit, side: int, *, loose: bool = False) -> list[Unit]:
+        """Return the units of the other list that bear a unit's name where it may stand; only those
+        whose own place is open with `loose`."""
         there, own = self._sides[1 - side], self._sides[side].places[id(unit)]
+        named = there.loose if loose else there.by_key
         found = {
             id(other): other
             for key in _keys(unit)
-            for other in there.by_key.get(key, ())[:_MOST]
+            for other in named.get(key, ())[:_MOST]
             if _agree(own, there.places[id(other)])
         }
         return list(found.values())

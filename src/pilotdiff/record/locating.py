@@ -43,6 +43,7 @@ class Located(NamedTuple):
         return tuple(found) if len(codes) > 1 else tuple(found[-1:])
 
 
+@lru_cache(maxsize=1 << 8)  # both sides of a row mostly have one path
 def locate(path: Path) -> Located:
     """All that the record has under a path, whose last part is the unit. Parents may be left out.
 

@@ -1,0 +1,70 @@
+"""Values of options in every word that a screen prints for them: dropped, 未列入示范名单."""
+
+from collections.abc import Callable, Iterator
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import TypeVar
+
+from pilotdiff.model import Said, UserError
+
+Spoken = TypeVar("Spoken", bound=StrEnum)
+# What they were called in Chinese before.
+_FORMER = {"晋级": "promoted", "更名": "renamed", "落选": "dropped", "不参评": "not_eligible"}
+
+
+def spoken_choice(values: type[Spoken]) -> Callable[[str], Spoken]:
+    """Return what reads a value of an enum, or the word for it in either language.
+
+    The reader raises UserError; it proposes a word that is near.
+    """
+
+    def read(text: str) -> Spoken:
+        plain = [value.value for value in values]
+        if text in plain:
+            return values(text)
+        known = {word.casefold(): value for word, value in _spoken(values)}
+        wanted = text.strip().casefold()
+        if wanted in known:
+            return known[wanted]
+        near = get_close_matches(wanted, [*plain, *known], 1)
+        if near:
+            raise UserError("{value} is unknown: did you mean {near}?", value=text, near=near[0])
+        raise UserError("{value} is unknown: give one of {known}", value=text, known=_names(values))
+
+    return read
+
+
+def choices(values: type[StrEnum]) -> str:
+    """Return the values as a help shows them: "<promoted|renamed>"."""
+    return f"<{'|'.join(value.value for value in values)}>"
+
+
+def offered(values: type[StrEnum]) -> Callable[[str], list[str]]:
+    """Return what completes a value that is typed."""
+    return lambda incomplete: [one.value for one in values if one.value.startswith(incomplete)]
+
+
+def _names(values: type[Spoken]) -> tuple[Said, ...]:
+    """What a reader calls the values."""
+    from pilotdiff.report.report_terms import LEVEL_NAMES, OUTCOMES
+
+    named = {
+        value.value: term for terms in (OUTCOMES, LEVEL_NAMES) for value, term in terms.items()
+    }
+    return tuple(named.get(value.value, value.value) for value in values)
+
+
+def _spoken(values: type[Spoken]) -> Iterator[tuple[str, Spoken]]:
+    from pilotdiff.language import LANGUAGES, words
+    from pilotdiff.report.report_terms import LEVEL_NAMES, LEVELS, OUTCOMES
+
+    known = {value.value for value in values}
+    yield from ((word, values(plain)) for word, plain in _FORMER.items() if plain in known)
+    for terms in (OUTCOMES, LEVELS, LEVEL_NAMES):
+        for value, term in terms.items():
+            if isinstance(value, values):
+                for language in LANGUAGES:
+                    whole = words(language)(term)
+                    # 乡镇（街道） is said for both.
+                    parts = whole.replace("（", "、").replace("）", "").split("、")
+                    yield from ((word, value) for word in (whole, *parts))

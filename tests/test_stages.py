@@ -17,6 +17,7 @@ ORDER = (
     "version",
     "model",
     "column_headings",
+    "column_values",
     "patterns",
     "forked",
     "language",

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from pilotdiff.column_headings import column, headings
+from pilotdiff.column_values import chinese_rows
 from pilotdiff.report import diff_columns
 from pilotdiff.report.answers import entries_answer, trail_answer
 
@@ -36,8 +37,9 @@ def test_other_headings_stay_as_they_are() -> None:
 
 
 def in_chinese(text: str) -> str:
-    """The same table under Chinese headings."""
-    head, *rows = csv.reader(io.StringIO(text))
+    """The same table in Chinese headings and values."""
+    head, *plain = csv.reader(io.StringIO(text))
+    rows = chinese_rows(head, map(tuple, plain))
     out = io.StringIO(newline="")
     csv.writer(out, lineterminator="\n").writerows([headings(head, "zh"), *rows])
     return out.getvalue()

@@ -9,6 +9,7 @@ from frictionless import Package
 
 import making
 from pilotdiff.column_headings import headings
+from pilotdiff.column_values import chinese_value
 from pilotdiff.model import LEVELS, Outcome
 from pilotdiff.report import papers
 from pilotdiff.report.diff_columns import COLUMNS, NUMBERS
@@ -48,6 +49,12 @@ def test_frictionless_finds_the_package_valid(folder: Path) -> None:
     assert len(report.tasks) == 1 + len(Outcome)
 
 
+def in_chinese(cells: str) -> str:
+    """The cells of a few columns as they stand under Chinese headings."""
+    columns = ("", "", "rule", "") if cells.startswith(",") else ("outcome", "changes", "level", "")
+    return ",".join(map(chinese_value, columns, cells.split(",")))
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -58,10 +65,12 @@ def test_frictionless_finds_the_package_valid(folder: Path) -> None:
     ],
 )
 def test_frictionless_finds_a_cell_that_is_not_as_described(
-    folder: Path, old: str, new: str
+    folder: Path, language: str, old: str, new: str
 ) -> None:
     path = folder / "diff.csv"
     text = path.read_text("utf-8-sig")
+    if language == "zh":
+        old, new = (in_chinese(each) for each in (old, new))
     assert old in text
     path.write_text(text.replace(old, new, 1), "utf-8-sig")
     report = Package(str(folder / "datapackage.json")).validate()
@@ -84,14 +93,16 @@ def test_numbers_and_outcomes_have_their_types(folder: Path, language: str) -> N
     numbers = {name for name, kind in types.items() if kind != "string"}
     assert numbers == set(headings(NUMBERS, language))
     level = fields[COLUMNS.index("level")]
-    assert level["constraints"]["enum"] == list(LEVELS)
+    wanted = list(LEVELS) if language == "en" else [chinese_value("level", one) for one in LEVELS]
+    assert level["constraints"]["enum"] == wanted
 
 
 def test_frictionless_reads_the_values_with_their_types(folder: Path, language: str) -> None:
     outcome, line, identity = headings(("outcome", "pilot_line", "pilot_id"), language)
     package = Package(str(folder / "datapackage.json"))
     first, second, *_ = package.get_resource("diff").read_rows()  # type: ignore[attr-defined]
-    assert (first[outcome], first[line], first[identity]) == ("dropped", 1, "'=1+1")
+    dropped = "dropped" if language == "en" else "未列入示范名单"
+    assert (first[outcome], first[line], first[identity]) == (dropped, 1, "'=1+1")
     assert second[line] == 2
 
 

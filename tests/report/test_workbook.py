@@ -19,7 +19,7 @@ from pilotdiff.model import Decision, Finding, Outcome, Severity, UserError, Ver
 from pilotdiff.report import papers, workbook
 from pilotdiff.report.diff_columns import COLUMNS, cells
 from pilotdiff.report.filters import Filter
-from pilotdiff.report.report_terms import CHANGES, LEVEL_NAMES, OUTCOMES
+from pilotdiff.report.report_terms import CHANGES, LEVEL_NAMES, OUTCOMES, RULES
 from pilotdiff.report.workbook import book as writing
 from pilotdiff.report.workbook.sheet_titles import title
 
@@ -44,6 +44,7 @@ def expected(report: Any, language: str) -> Iterator[Any]:
         record = dict(zip(COLUMNS, cells(row, "pilots.txt", "results.txt", say), strict=True))
         for column, terms in ENUMS.items():
             record[column] = say(terms[record[column]])  # type: ignore[index]
+        record["rule"] = say(RULES[rule]) if (rule := str(record["rule"])) else ""
         record["changes"] = say(", ").join(say(CHANGES[change]) for change in row.changes)
         yield {title(DECIDED.get(column, column), say): value for column, value in record.items()}
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pilotdiff.column_headings import column
+from pilotdiff.column_values import plain_value
 from pilotdiff.model import Document, Line, UserError
 
 # What tells a kind of change, the first that is there; where the cell is empty nothing changed.
@@ -82,7 +83,7 @@ def _row(line: Line, columns: Sequence[str]) -> GoldRow | None:
     cells = dict(zip(columns, (cell.strip() for cell in line.cells), strict=False))
     pilot, result = _reference(cells, "pilot"), _reference(cells, "result")
     known = next((column for column in _KINDS if column in columns), "")
-    kind = cells.get(known, "") or SAME
+    kind = plain_value(known, cells.get(known, "")) or SAME
     if kind == _UNKNOWN or not (pilot or result):
         return None
     return GoldRow(line.number, pilot, result, SAME if kind == _PROMOTED else kind)

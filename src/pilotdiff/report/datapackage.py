@@ -4,12 +4,13 @@ A Tabular Data Package as Frictionless Standards describe it, version 1, which t
 read too.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import file_digest
 from pathlib import Path
 from typing import NamedTuple
 
 from pilotdiff.column_headings import headings
+from pilotdiff.column_values import chinese_value
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Change, Message, Outcome, Units, msg
 from pilotdiff.report.diff_columns import COLUMNS
@@ -19,13 +20,10 @@ from pilotdiff.report.report_types import Report
 
 ResourceFields = Mapping[str, Mapping[str, object]]
 _ALL = msg("every entry of the two lists, whatever became of it")
-_CHANGE = f"({'|'.join(Change)})"
 _TEXT: dict[str, object] = {"type": "string"}
 _LINE: dict[str, object] = {"type": "integer", "constraints": {"minimum": 1}}
 _SHARE: dict[str, object] = {"type": "number", "constraints": {"minimum": 0, "maximum": 1}}
 _TYPES: ResourceFields = {
-    "level": {"type": "string", "constraints": {"required": True, "enum": list(LEVELS)}},
-    "changes": {"type": "string", "constraints": {"pattern": f"{_CHANGE}(;{_CHANGE})*"}},
     "confidence": _SHARE,
     "margin": _SHARE,
     "pilot_line": _LINE,
@@ -92,10 +90,12 @@ class _Tables(NamedTuple):
 
     def _columns(self, outcomes: tuple[Outcome, ...]) -> list[dict[str, object]]:
         """One field a column; its title is the heading that it has in the other language."""
-        constraints = {"required": True, "enum": list(outcomes)}
+        change = f"({'|'.join(self._values('changes', Change))})"
         types: ResourceFields = {
             **_TYPES,
-            "outcome": {"type": "string", "constraints": constraints},
+            "outcome": self._one_of("outcome", outcomes),
+            "level": self._one_of("level", LEVELS),
+            "changes": {"type": "string", "constraints": {"pattern": f"{change}(;{change})*"}},
         }
         names = headings(COLUMNS, self.headings)
         titles = headings(COLUMNS, "en" if self.headings == "zh" else "zh")
@@ -108,3 +108,13 @@ class _Tables(NamedTuple):
             }
             for column, name, title in zip(COLUMNS, names, titles, strict=True)
         ]
+
+    def _one_of(self, column: str, values: Iterable[str]) -> dict[str, object]:
+        constraints = {"required": True, "enum": self._values(column, values)}
+        return {"type": "string", "constraints": constraints}
+
+    def _values(self, column: str, values: Iterable[str]) -> list[str]:
+        """The values as the tables have them."""
+        if self.headings == "en":
+            return [str(value) for value in values]
+        return [chinese_value(column, str(value)) for value in values]

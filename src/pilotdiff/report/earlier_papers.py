@@ -6,18 +6,15 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from pilotdiff.column_headings import column
-from pilotdiff.language import words
-from pilotdiff.model import Level, Message, Outcome, Row, Unit, UserError
-from pilotdiff.report.report_terms import LEVEL_NAMES, OUTCOMES
+from pilotdiff.column_values import plain_value
+from pilotdiff.model import Level, Outcome, Row, Unit, UserError
 
 # What one of two papers says of a unit: its outcome, and the unit of the other list.
-_CHINESE = "zh"
 _Standing = tuple[Outcome, str]
 _UnitKey = tuple[Level, str]
-_Term = TypeVar("_Term", Outcome, Level)
 
 
 class Turned(NamedTuple):
@@ -131,23 +128,20 @@ def _earlier(text: str, folder: Path) -> tuple[_Standings, _Standings]:
     table.fieldnames = [column(head) for head in table.fieldnames or ()]
     if not {"outcome", "level", "pilot_name", "result_name"} <= {*table.fieldnames}:
         raise UserError("{path} is no diff.csv of working papers", path=folder / "diff.csv")
-    outcomes, levels = _values(OUTCOMES), _values(LEVEL_NAMES)
     for record in table:
-        outcome, level = outcomes.get(record["outcome"]), levels.get(record["level"])
-        if outcome is None or level is None:
-            raise UserError("{path} is no diff.csv of working papers", path=folder / "diff.csv")
+        try:
+            outcome = Outcome(plain_value("outcome", record["outcome"]))
+            level = Level(plain_value("level", record["level"]))
+        except ValueError:
+            raise UserError(
+                "{path} is no diff.csv of working papers", path=folder / "diff.csv"
+            ) from None
         ours, theirs = record["pilot_name"] or "", record["result_name"] or ""
         if ours:
             pilots.setdefault((level, ours), []).append((outcome, theirs))
         if theirs:
             results.setdefault((level, theirs), []).append((outcome, ours))
     return pilots, results
-
-
-def _values(terms: Mapping[_Term, Message]) -> dict[str, _Term]:
-    """By what may stand in a cell, plain or in Chinese: the outcome or the level."""
-    chinese = words(_CHINESE)
-    return {text: one for one, said in terms.items() for text in (str(one), chinese(said))}
 
 
 def _taken(standings: _Standings, unit: Unit) -> _Standing | None:

@@ -56,8 +56,8 @@ def write(
     the folder that it is given.
 
     The folder is made when missing. Files of the same names are replaced when the new ones are
-    whole; others are left alone. `headings` is "en", the columns' names, or "zh"; reasons are in
-    the language of `words`. Raises UserError when it is not possible.
+    whole; others are left alone. `headings` is "en", the columns' names and plain values, or
+    "zh"; reasons are in the language of `words`. Raises UserError when it is not possible.
     """
     check(folder)
     try:
@@ -113,7 +113,7 @@ def _fill(report: Report, folder: Path, head: bytes, words: Words) -> None:
         rows = iter(report.rows)
         while some := tuple(islice(rows, csv_writer.CHUNK)):
             table = ReconciliationAnswer(replace(report, rows=some), words).table()
-            lines = csv_writer.lines(list(table.rows))
+            lines = csv_writer.lines(list(csv_writer.in_language(table, headings)))
             encoded = [line.encode(errors=UNDECODED) for line in lines]
             whole.write(b"".join(encoded))
             shares: dict[Outcome, list[bytes]] = {outcome: [] for outcome in Outcome}

@@ -5,12 +5,21 @@ from itertools import groupby
 
 from pilotdiff.language import ENGLISH, Words
 from pilotdiff.model import Repair, RepairKind
+from pilotdiff.report.report_terms import REPAIR_KINDS
 
 
 def told(repairs: Iterable[Repair], words: Words = ENGLISH) -> str:
     """Return the repairs in their order, as "gbk: ?粕鐓^ → 〓科社 (why); pinyin: 區(qū) → 區"."""
     groups = groupby(repairs, _kind)
-    return words("; ").join(f"{kind}: {steps(group, words)}" for kind, group in groups)
+    return words("; ").join(
+        words("{head}: {said}", head=_name(kind, words), said=steps(group, words))
+        for kind, group in groups
+    )
+
+
+def _name(kind: RepairKind, words: Words) -> str:
+    """The kind in Chinese, in English its plain value, which scripts know."""
+    return kind.value if words.language == "en" else words(REPAIR_KINDS[kind])
 
 
 def _kind(repair: Repair) -> RepairKind:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from pilotdiff.column_headings import headings
+from pilotdiff.column_values import chinese_rows
 from pilotdiff.report.answer import Cell, RowsTable
 from pilotdiff.report.formula import neutral, suspicious
 from pilotdiff.report.visible import acts, visible
@@ -14,9 +15,10 @@ CHUNK = 4096
 
 
 def text(table: RowsTable, language: str = "en") -> Iterator[str]:
-    """Yield a table in pieces, without a byte order mark, under the headings of a language."""
+    """Yield a table in pieces, without a byte order mark, in the headings and values of a
+    language."""
     yield header(table.columns, language)
-    rows = iter(table.rows)
+    rows = iter(in_language(table, language))
     while some := list(islice(rows, CHUNK)):
         yield "".join(lines(some))
 
@@ -24,6 +26,11 @@ def text(table: RowsTable, language: str = "en") -> Iterator[str]:
 def header(columns: Iterable[str], language: str = "en") -> str:
     """Return the line of headings: the columns' names, or in Chinese ("zh")."""
     return ",".join(headings(columns, language)) + "\n"
+
+
+def in_language(table: RowsTable, language: str) -> Iterable[tuple[Cell, ...]]:
+    """Return the rows as they stand under the headings of a language: plain values, or Chinese."""
+    return table.rows if language == "en" else chinese_rows(table.columns, table.rows)
 
 
 def lines(table: Sequence[tuple[Cell, ...]]) -> list[str]:

@@ -44,7 +44,8 @@ def html(
 
 
 def csv(rows: Sequence[Shown], report: Report, words: Words) -> list[str]:
-    """Return the header and each row as a line of diff.csv."""
+    """Return the header and each row as a line of diff.csv, in the language of the page."""
     part = replace(report, rows=tuple(each.row for each in rows))
     table = ReconciliationAnswer(part, words).table()
-    return [csv_writer.header(table.columns), *csv_writer.lines(list(table.rows))]
+    lines = csv_writer.lines(list(csv_writer.in_language(table, words.language)))
+    return [csv_writer.header(table.columns, words.language), *lines]

@@ -7,7 +7,7 @@ from pilotdiff.decisions.form import FILLED_IN, SECOND, Field
 from pilotdiff.language import Words
 from pilotdiff.model import Change, Message, Outcome, msg
 from pilotdiff.report.meanings import COLUMN_MEANINGS
-from pilotdiff.report.report_terms import CHANGES, OUTCOME_MEANINGS, OUTCOMES
+from pilotdiff.report.report_terms import CHANGES, OUTCOME_MEANINGS, OUTCOMES, RULES
 from pilotdiff.report.workbook.fit import height
 from pilotdiff.report.workbook.sheet_layout import DECIDED
 from pilotdiff.report.workbook.sheet_titles import title
@@ -112,4 +112,7 @@ def _blocks(styles: CellStyles, words: Words) -> Iterator[tuple[str, list[_Line]
         words("Changes"),
         [_Line(words(CHANGES[one]), one, CHANGE_MEANINGS[one]) for one in Change],
     )
-    yield words("Rules"), [_Line("", rule, meaning) for rule, meaning in RULE_MEANINGS.items()]
+    yield (
+        words("Rules"),
+        [_Line(words(RULES[rule]), rule, meaning) for rule, meaning in RULE_MEANINGS.items()],
+    )

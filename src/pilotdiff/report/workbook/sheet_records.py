@@ -7,11 +7,13 @@ from pilotdiff.decisions.row_keys import RowKeys
 from pilotdiff.language import Words
 from pilotdiff.model import Decision, Outcome, Row
 from pilotdiff.report.answer import Cell
-from pilotdiff.report.diff_columns import cells
+from pilotdiff.report.diff_columns import COLUMNS, cells
 from pilotdiff.report.differences import Pieces, compared
-from pilotdiff.report.report_terms import CHANGES, LEVEL_NAMES, OUTCOMES
+from pilotdiff.report.report_terms import CHANGES, LEVEL_NAMES, OUTCOMES, RULES
 from pilotdiff.report.report_types import Report
 
+# Behind the outcome, the changes and the level.
+_RULE = COLUMNS.index("rule") - 3
 _NOT_FILLED_IN = ("",) * len((*FILLED_IN, *SECOND))
 # A longer text is nobody's name, and slow to compare.
 _LONGEST_NAME = 200
@@ -39,6 +41,7 @@ class Records:
         self._keys = RowKeys(report.pilots, report.results)
         self._notes = {note.pair: note for note in report.beside.notes}
         self._outcomes = {outcome: words(term) for outcome, term in OUTCOMES.items()}
+        self._rules = {rule: words(term) for rule, term in RULES.items()}
         self._levels = {level.value: words(term) for level, term in LEVEL_NAMES.items()}
 
     def of(self, row: Row) -> Record:
@@ -46,6 +49,7 @@ class Records:
         words = self._words
         _, _, level, *rest = cells(row, *self._sources, words, self._register)
         changes = words(", ").join(words(CHANGES[change]) for change in row.changes)
+        rest[_RULE] = self._rules.get(str(rest[_RULE]), rest[_RULE])
         shown = (self._outcomes[row.outcome], changes, self._levels[str(level)], *rest)
         keys = self._keys.of(row)
         form = self._filled_in(row.decision) if row.decision else self._noted(keys)

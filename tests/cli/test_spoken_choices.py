@@ -12,27 +12,29 @@ from pilotdiff.report.report_terms import LEVELS, OUTCOMES
 def test_what_a_screen_prints_is_accepted(language: str) -> None:
     say = words(language)
     for outcome, term in OUTCOMES.items():
-        assert spoken_choice(Outcome)(say(term)) is outcome
-        assert spoken_choice(Outcome)(outcome.value) is outcome
+        assert spoken_choice("--only", Outcome)(say(term)) is outcome
+        assert spoken_choice("--only", Outcome)(outcome.value) is outcome
     for level, name in LEVELS.items():
-        assert spoken_choice(Level)(say(name)) is level
+        assert spoken_choice("--level", Level)(say(name)) is level
 
 
 @pytest.mark.parametrize(("word", "level"), [("村", "community"), ("乡镇", "township")])
 def test_a_part_of_a_word_is_enough(word: str, level: str) -> None:
-    assert spoken_choice(Level)(word).value == level
+    assert spoken_choice("--level", Level)(word).value == level
 
 
 def test_what_outcomes_were_called_before_is_accepted() -> None:
-    assert spoken_choice(Outcome)("落选") is Outcome.DROPPED
+    assert spoken_choice("--only", Outcome)("落选") is Outcome.DROPPED
 
 
 @pytest.mark.parametrize(("word", "near"), [("droped", "dropped"), ("未列示范名单", "未列入")])
 def test_a_near_miss_is_told(word: str, near: str) -> None:
     with pytest.raises(UserError, match=f"did you mean {near}"):
-        spoken_choice(Outcome)(word)
+        spoken_choice("--only", Outcome)(word)
 
 
 def test_what_is_near_nothing_is_told_the_values() -> None:
-    with pytest.raises(UserError, match="give one of Promoted, Renamed"):
-        spoken_choice(Outcome)("xyz")
+    with pytest.raises(
+        UserError, match=r"--only knows no xyz: give one of promoted \(Promoted\), renamed"
+    ):
+        spoken_choice("--only", Outcome)("xyz")

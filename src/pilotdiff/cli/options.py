@@ -61,7 +61,7 @@ Only = Annotated[
     typer.Option(
         "--only",
         help="Only rows of this outcome; may be repeated.",
-        parser=spoken_choice(Outcome),
+        parser=spoken_choice("--only", Outcome),
         metavar=choices(Outcome),
         autocompletion=offered(Outcome),
     ),
@@ -71,7 +71,7 @@ LevelOption = Annotated[
     typer.Option(
         "--level",
         help="Only units of this level; may be repeated.",
-        parser=spoken_choice(Level),
+        parser=spoken_choice("--level", Level),
         metavar=choices(Level),
         autocompletion=offered(Level),
     ),

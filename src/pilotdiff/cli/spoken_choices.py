@@ -5,14 +5,14 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
 
-from pilotdiff.model import Said, UserError
+from pilotdiff.model import Said, UserError, msg
 
 Spoken = TypeVar("Spoken", bound=StrEnum)
 # What they were called in Chinese before.
 _FORMER = {"晋级": "promoted", "更名": "renamed", "落选": "dropped", "不参评": "not_eligible"}
 
 
-def spoken_choice(values: type[Spoken]) -> Callable[[str], Spoken]:
+def spoken_choice(option: str, values: type[Spoken]) -> Callable[[str], Spoken]:
     """Return what reads a value of an enum, or the word for it in either language.
 
     The reader raises UserError; it proposes a word that is near.
@@ -28,8 +28,18 @@ def spoken_choice(values: type[Spoken]) -> Callable[[str], Spoken]:
             return known[wanted]
         near = get_close_matches(wanted, [*plain, *known], 1)
         if near:
-            raise UserError("{value} is unknown: did you mean {near}?", value=text, near=near[0])
-        raise UserError("{value} is unknown: give one of {known}", value=text, known=_names(values))
+            raise UserError(
+                "{option} knows no {value}: did you mean {near}?",
+                option=option,
+                value=text,
+                near=near[0],
+            )
+        raise UserError(
+            "{option} knows no {value}: give one of {known}",
+            option=option,
+            value=text,
+            known=_named(values),
+        )
 
     return read
 
@@ -44,14 +54,12 @@ def offered(values: type[StrEnum]) -> Callable[[str], list[str]]:
     return lambda incomplete: [one.value for one in values if one.value.startswith(incomplete)]
 
 
-def _names(values: type[Spoken]) -> tuple[Said, ...]:
-    """What a reader calls the values."""
+def _named(values: type[Spoken]) -> tuple[Said, ...]:
+    """The values, each with what a reader calls it."""
     from pilotdiff.report.report_terms import LEVEL_NAMES, OUTCOMES
 
-    named = {
-        value.value: term for terms in (OUTCOMES, LEVEL_NAMES) for value, term in terms.items()
-    }
-    return tuple(named.get(value.value, value.value) for value in values)
+    called = {str(one): term for terms in (OUTCOMES, LEVEL_NAMES) for one, term in terms.items()}
+    return tuple(msg("{value} ({word})", value=one, word=called[one]) for one in values)
 
 
 def _spoken(values: type[Spoken]) -> Iterator[tuple[str, Spoken]]:

@@ -34,7 +34,5 @@ def test_a_near_miss_is_told(word: str, near: str) -> None:
 
 
 def test_what_is_near_nothing_is_told_the_values() -> None:
-    with pytest.raises(
-        UserError, match=r"--only knows no xyz: .* promoted \(Promoted\), renamed"
-    ):
+    with pytest.raises(UserError, match=r"--only knows no xyz: .* promoted \(Promoted\), renamed"):
         spoken_choice("--only", Outcome)("xyz")

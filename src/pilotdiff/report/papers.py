@@ -83,9 +83,8 @@ def _object(what: dict[str, object], path: Path) -> None:
 
 def _tables(report: Report, folder: Path, headings: str, words: Words) -> None:
     """Write diff.csv and the table of each outcome; of a long list, two processes a half each."""
-    head = (csv_writer.BOM + csv_writer.header(COLUMNS, headings)).encode()
     if len(report.rows) < PAYS or cores() < 2:
-        _fill(report, folder, head, words)
+        _fill(report, folder, headings, words)
         return
     half = len(report.rows) // 2
     first, second = (
@@ -93,8 +92,8 @@ def _tables(report: Report, folder: Path, headings: str, words: Words) -> None:
     )
     rest = folder / "rest"
     rest.mkdir()
-    with meanwhile(lambda: _fill(second, rest, b"", words)) as written:
-        _fill(first, folder, head, words)
+    with meanwhile(lambda: _fill(second, rest, headings, words, headed=False)) as written:
+        _fill(first, folder, headings, words)
         written()
     for path in rest.iterdir():
         with path.open("rb") as source, (folder / path.name).open("ab") as target:
@@ -102,8 +101,11 @@ def _tables(report: Report, folder: Path, headings: str, words: Words) -> None:
     shutil.rmtree(rest)
 
 
-def _fill(report: Report, folder: Path, head: bytes, words: Words) -> None:
-    """One pass over the rows fills all seven tables, under the line of headings."""
+def _fill(
+    report: Report, folder: Path, headings: str, words: Words, *, headed: bool = True
+) -> None:
+    """One pass over the rows fills all tables, under the line of headings unless they go on."""
+    head = (csv_writer.BOM + csv_writer.header(COLUMNS, headings)).encode() if headed else b""
     with ExitStack() as stack:
         whole = stack.enter_context(_table(folder / "diff.csv", head))
         parts = {

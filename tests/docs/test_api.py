@@ -1,4 +1,4 @@
-"""What docs/api.md shows is what Python answers."""
+"""What docs/api.md shows is what Python answers, in both languages."""
 
 import doctest
 
@@ -7,8 +7,9 @@ import pytest
 from docs.fenced import ROOT, blocks
 
 
-def test_every_example_is_as_it_says() -> None:
-    page = ROOT / "docs/api.md"
+@pytest.mark.parametrize("name", ["api.md", "api.zh-CN.md"])
+def test_every_example_is_as_it_says(name: str) -> None:
+    page = ROOT / "docs" / name
     found = blocks(page, "pycon")
     assert len(found) >= 4
     runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE)

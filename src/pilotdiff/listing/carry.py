@@ -1,7 +1,7 @@
 """Parents carried on from one name to the next: 江苏省南京市溧水区、徐州市鼓楼区."""
 
 from pilotdiff.model import Level
-from pilotdiff.names import gazetteer
+from pilotdiff.names import gazetteer, is_zone
 from pilotdiff.patterns import pattern
 
 _OWN = pattern(r".{1,5}[区县市旗].{2,}|.{2,}[区县市旗]$")
@@ -75,3 +75,19 @@ def holds(parent: tuple[Level, str], child: tuple[Level, str]) -> bool | None:
     if not uppers or not lowers:
         return None
     return any(gazetteer.agree(upper, lower) for upper in uppers for lower in lowers)
+
+
+def holds_new_town(parent: str, text: str) -> bool:
+    """Tell whether a zone holds a new town, both in place of counties.
+
+    >>> holds_new_town("清岗新区", "清水新城"), holds_new_town("清岗县", "清水新城")
+    (True, False)
+    """
+    return text.endswith("新城") and is_zone(parent)
+
+
+def stands_lower(part: tuple[Level, str], parent: tuple[Level, str]) -> bool:
+    """Tell whether a part stands at a lower tier than another: a town than its county."""
+    return part[0].depth > parent[0].depth or (
+        part[0] is parent[0] and holds_new_town(parent[1], part[1])
+    )

@@ -38,6 +38,7 @@ _VERB = pattern(
 # 原清岗县白溪镇 tells where a unit was.
 _EARLIER = frozenset("原旧由曾")
 _THEME = pattern(r"(?<=.)[“「『\"](?P<theme>[^“”「」『』\"]{2,40})[”」』\"]\s*$")
+_PLACE_BEFORE = pattern(r"\s*[（(【〔\[](?P<inner>[^（()）【】〔〕\[\]]{2,12})[）)】〕\]](?=.)")
 # It closes a row and is no part of its last name: 大东区等地区.
 _AND_OTHERS = pattern(
     r"(?<=[省市州盟县区旗乡镇村])等(?:地区?|单位|省份|城市|[省市州县区旗]|[县市区旗]{2,3}|县（市、区）|乡镇|镇|街道|社区|村)?$"
@@ -123,7 +124,7 @@ def read_name(text: str, start: int, end: int, level: Level | None = None) -> Na
     """
     match = _NAME.match(text, start, end) if end - start <= LONGEST_PIECE else None
     if match is None:
-        return _with_theme(text, start, end, level)
+        return _with_theme(text, start, end, level) or _behind_a_place(text, start, end, level)
     left, right = match.span("name")
     core = re.sub(r"\s+", "", match["name"])
     if (others := _AND_OTHERS.search(core)) and len(core) == right - left:
@@ -150,6 +151,21 @@ def _with_theme(text: str, start: int, end: int, level: Level | None) -> Name | 
         return None
     note = "; ".join(filter(None, (name.note, theme["theme"])))
     return name._replace(note=note, stop=start + len(text[start:end].rstrip()))
+
+
+def _behind_a_place(text: str, start: int, end: int, level: Level | None) -> Name | None:
+    """A name with the place that holds it in brackets before it: （清岗市）白溪县."""
+    match = _PLACE_BEFORE.match(text, start, end)
+    if match is None:
+        return None
+    inner = match["inner"].strip()
+    above = _stated_parents(inner) or whole_name(inner, Level.PREFECTURE)
+    name = read_name(text, match.end(), end, level) if above else None
+    if name is None or name.reading.sure < CERTAIN:
+        return None
+    if name.above or name.reading.parts[0][0].depth <= above[-1][0].depth:
+        return None
+    return name._replace(above=above)
 
 
 def lowered(name: Name, parents: Parts) -> Name:

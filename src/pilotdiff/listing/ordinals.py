@@ -1,6 +1,7 @@
 """The number in front of a line: every style that official lists use."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from pilotdiff.facts.numerals import numeral
@@ -22,8 +23,9 @@ _ORDINAL = pattern(
     |(?P<spaced>\d{{1,6}})(?:[\s:：]+(?!\d)|\s*$)
     |(?P<glued>\d{{1,4}})(?=[^\W\d_a-zA-Z])(?![{_COUNTED}])
     |(?P<circled>[①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿㊀-㊉])[、.．]?\s*
-    |(?P<letter>[A-Za-z])[.．、)）]\s*(?=[^\W\d_a-zA-Z])
-    |(?P<roman>[IVXⅠ-Ⅻ]{{1,5}})[.．、]\s*
+    |[（(]?(?P<roman>[IVX]{{1,5}}|[Ⅰ-Ⅻ])[.．、)）]\s*(?=[^\W\d_a-zA-Z]|$)
+    |[（(]?(?P<small_roman>[ivx]{{1,5}}|[ⅰ-ⅻ])[.．、)）]\s*(?=[^\W\d_a-zA-Z]|$)
+    |[（(]?(?P<letter>[A-Za-z])[.．、)）]\s*(?=[^\W\d_a-zA-Z])
     |(?P<bullet>[-*+•·●■◆○▪▶►◇□★☆※➢–✓✔∙])\s*(?![-*\d])
     )""",
     re.VERBOSE,
@@ -89,9 +91,21 @@ def _value(style: str, shown: str) -> int:
         return next(ord(shown) - ord(one) + 1 for one in reversed(_BY_CODE) if shown >= one)
     if style == "letter":
         return ord(shown.upper()) - ord("A") + 1
-    if style in ("bullet", "roman"):
+    if style in ("roman", "small_roman"):
+        return _roman(shown.upper())
+    if style == "bullet":
         return -1
     return int(re.split(r"[.．]", shown)[-1])
 
 
+def _roman(shown: str) -> int:
+    """The number that roman digits write: IX is 9; one sign may hold it all: Ⅸ."""
+    if shown[0] >= "Ⅰ":
+        return ord(shown[0]) - ord("Ⅰ") + 1
+    digits = [_ROMAN[char] for char in shown]
+    lesser = [a if a >= b else -a for a, b in pairwise([*digits, 0])]
+    return sum(lesser)
+
+
+_ROMAN = {"I": 1, "V": 5, "X": 10}
 _BY_CODE = sorted(_CIRCLED)

@@ -2,7 +2,7 @@
 
 from pilotdiff.names.gazetteer import homes, known
 from pilotdiff.names.grammar import Reading, parse
-from pilotdiff.names.kinds import PLACEHOLDERS, kind_words, split
+from pilotdiff.names.kinds import PLACEHOLDERS, is_zone, kind_words, split
 from pilotdiff.names.short import in_full, whole_name
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Reading",
     "homes",
     "in_full",
+    "is_zone",
     "kind_words",
     "known",
     "parse",

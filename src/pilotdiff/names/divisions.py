@@ -13,6 +13,7 @@ from pilotdiff.names.short import in_full
 # A shortened banner, and a zone called by its kind alone, as one in each city is.
 _SHORT = 0.2
 ZONE = 0.7
+_STREET = ("街道", "办事处", "社区")
 _LONGEST_COUNTY = 8
 _LONGEST_ZONE = 6
 
@@ -91,11 +92,17 @@ def _bare_part(text: str, end: int, level: Level, known: tuple[Division, ...]) -
             below = gazetteer.find(text[end : end + length])
             if any(d.level.depth > level.depth and gazetteer.agree(division, d) for d in below):
                 return Part(level, end, 1.5, 0.8, division)
-    if text.startswith(_zone_words(), end) or _is_zone(text, end):
+    if _is_zone_word(text, end) or _is_zone(text, end):
         return Part(level, end, ZONE, 0.8, known[0])
     if level is Level.PROVINCE and _county_follows(text, end):
         return Part(level, end, ZONE, 0.8, known[0])
     return None
+
+
+def _is_zone_word(text: str, start: int) -> bool:
+    """Tell whether a zone called by its kind alone stands there; 工业园街道 is a street's name."""
+    ends = [start + len(word) for word in _zone_words() if text.startswith(word, start)]
+    return bool(ends) and not text.startswith(_STREET, max(ends))
 
 
 def _is_zone(text: str, start: int) -> bool:

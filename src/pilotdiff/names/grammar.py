@@ -13,7 +13,7 @@ from pilotdiff.names import gazetteer
 from pilotdiff.names.divisions import known_parts
 from pilotdiff.names.gazetteer import Division
 from pilotdiff.names.guesses import BY_PLACE_ALONE, guessed_parts
-from pilotdiff.names.kinds import is_kind_word, split
+from pilotdiff.names.kinds import is_kind_word, is_zone, split
 from pilotdiff.names.parts import FITTING, Part
 from pilotdiff.names.tables import rows
 
@@ -25,6 +25,8 @@ _ENDS_SENTENCE = frozenset("，。；：、！？,;:!?“”\"'《》<>=|\t")
 _WILDCARD = "〓"
 # What a path says of a part above its last: 清岗县（今清岗区）南岭镇.
 _INNER = re.compile(r"(?<=.)[（(][^（()）]{1,12}[）)](?=.)")
+
+_NEW_TOWN = re.compile(r"(?P<town>.{2,5}新城)(?P<street>.{2,8}(?:街道(?:办事处)?|[镇乡]))$")
 
 
 class Reading(NamedTuple):
@@ -82,11 +84,30 @@ def _parsed(text: str, level: Level | None, depth: int) -> Reading | None:
         parts = (*parts, (part_level, text[start:end]))
         start, sure = end, sure + vouched
     sure /= len(parts)
+    parts = _with_new_towns(parts)
     if best.parts[-1][2] == BY_PLACE_ALONE:
         sure = _DOUBTED
     if len(parts) == 1 and _is_generic(*parts[0]):
         sure = min(sure, 0.1)
     return Reading(parts, parts[-1][0], round(sure, 3))
+
+
+def _with_new_towns(parts: tuple[tuple[Level, str], ...]) -> tuple[tuple[Level, str], ...]:
+    """The parts with a new town told from the street in it: 清岗新城|三桥街道.
+
+    It stands in place of a county, and the zone that holds it in place of a prefecture.
+    """
+    at = next((n for n, (level, _) in enumerate(parts) if level is Level.TOWNSHIP), -1)
+    match = _NEW_TOWN.match(parts[at][1]) if at >= 0 else None
+    if match is None:
+        return parts
+    above = parts[:at]
+    if above and above[-1][0] is Level.COUNTY:
+        if not is_zone(above[-1][1]) or any(level is Level.PREFECTURE for level, _ in above):
+            return parts
+        above = (*above[:-1], (Level.PREFECTURE, above[-1][1]))
+    inner = ((Level.COUNTY, match["town"]), (Level.TOWNSHIP, match["street"]))
+    return (*above, *inner, *parts[at + 1 :])
 
 
 def _with_lost_kind(text: str, level: Level | None) -> Reading | None:

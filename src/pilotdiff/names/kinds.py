@@ -96,6 +96,19 @@ def is_foreign(level: Level, text: str, word: KindWord) -> bool:
     return text.endswith(_foreign(level, word.word))
 
 
+_ZONES = frozenset({"新区", "开发区", "管理区", "园区"})
+
+
+def is_zone(text: str) -> bool:
+    """Tell whether a name is that of a zone in place of a county: 清岗新区.
+
+    >>> is_zone("清岗新区"), is_zone("清岗区")
+    (True, False)
+    """
+    word = kind_at_end(Level.COUNTY, text)
+    return word is not None and word.kind in _ZONES
+
+
 _NUMBERED_KINDS = frozenset({"团", "师"})
 _NUMBERED = frozenset("0123456789〇零一二三四五六七八九十百第")
 

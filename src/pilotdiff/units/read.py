@@ -74,9 +74,14 @@ def _above(texts: tuple[str, ...], level: Level) -> DivisionPath:
         if not parts and stated and level is not Level.PROVINCE:
             # A zone over towns is a county, though its name alone reads like a town: 西咸新区.
             higher = names.parse(text, LEVELS[level.depth - 1])
-            parts = list(higher.parts) if higher else []
+            parts = list(higher.parts) if higher else _raised_zone(text, level)
         path = DivisionPath.of(parts).joined(path)
     return path
+
+
+def _raised_zone(text: str, level: Level) -> list[tuple[Level, str]]:
+    """A zone over what stands in place of a county stands in place of a prefecture."""
+    return [(Level.PREFECTURE, text)] if level is Level.COUNTY and names.is_zone(text) else []
 
 
 def parent_parts(text: str) -> tuple[tuple[Level, str], ...]:

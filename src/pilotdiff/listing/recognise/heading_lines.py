@@ -7,6 +7,7 @@ from pilotdiff.listing.headings import Heading, read_heading
 from pilotdiff.listing.items import read_names, short_name
 from pilotdiff.listing.line_names import Header, Names
 from pilotdiff.listing.metadata import is_signature
+from pilotdiff.listing.naming import read_name
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate, Place
 from pilotdiff.listing.recognise.halves import halves
@@ -14,6 +15,7 @@ from pilotdiff.listing.recognise.in_place import is_unread_name, read_in_place
 from pilotdiff.listing.recognise.named_places import (
     bracketed_place,
     counted_place,
+    lone_zone,
     place_before_rubbish,
     short_place,
 )
@@ -35,6 +37,7 @@ def heading_lines(around: Surroundings, at: int, place: Place) -> Iterator[Candi
     yield from _in_place(piece, found)
     yield from parents(around, at, place)
     yield from _short_items(around, at)
+    yield from _zone_items(around, at)
     if piece.ordinal is not None and (whole := halves(around, at)) is not None:
         yield whole
     if (total := _TOTAL.match(piece.text.text.strip())) is not None:
@@ -107,6 +110,9 @@ def parents(around: Surroundings, at: int, place: Place) -> Iterator[Candidate]:
     elif (counted := counted_place(text))[0]:
         path, declared = counted
         held += ["short_place", "counts_what_follows"]
+    elif (zone := lone_zone(text)) is not None:
+        path = zone.path
+        held.append("zone_alone")
     elif piece.ordinal is not None:
         path, declared = place_before_rubbish(text)
         held += ["place_before_rubbish"] * bool(path)
@@ -152,6 +158,27 @@ def _short_items(around: Surroundings, at: int) -> Iterator[Candidate]:
         tier = Header("", heading=Heading("", level=path[0][0]))
         named = tuple(name._replace(header=tier) for name in names)
         yield Candidate(Role.ITEM, piece, held, names=Names(named))
+
+
+def _zone_items(around: Surroundings, at: int) -> Iterator[Candidate]:
+    """高新区, a zone called by its kind alone, in a list of counties."""
+    piece = around.pieces[at]
+    zone = lone_zone(piece.text.text[piece.body :])
+    if zone is None:
+        return
+    near = [around.pieces[i] for i in (at - 1, at + 1) if 0 <= i < len(around.pieces)]
+    like = [other for other in near if other.style == piece.style and _is_county(other)]
+    if like:
+        name = read_name(piece.text.text, piece.body, len(piece.text.text))
+        held = ("zone_alone", *["like_its_neighbour"] * len(like))
+        yield Candidate(Role.ITEM, piece, held, names=Names((name,)) if name else None)
+
+
+def _is_county(piece: Piece) -> bool:
+    """Tell whether a line is one county, or a zone called by its kind alone."""
+    if piece.names is None:
+        return lone_zone(piece.text.text[piece.body :]) is not None
+    return len(piece.names.names) == 1 and piece.names.names[0].reading.level is Level.COUNTY
 
 
 def _short_item(piece: Piece) -> Parts:

@@ -4,10 +4,11 @@ import re
 
 from pilotdiff.facts.numerals import trailing_count
 from pilotdiff.listing.carry import Parts
+from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.metadata import leading_units
-from pilotdiff.listing.naming import CERTAIN, read_unit
+from pilotdiff.listing.naming import CERTAIN, read_name, read_unit
 from pilotdiff.model import LEVELS, Level
-from pilotdiff.names import whole_name
+from pilotdiff.names import kind_words, whole_name
 from pilotdiff.patterns import pattern
 
 _BRACKETS = pattern(r"[（(【〔\[](?P<inner>[^（()）【】〔〕\[\]]{2,24})[）)】〕\]]$")
@@ -21,6 +22,8 @@ _COUNTED = pattern(
     r"^(?P<place>\D{2,12}?)[\s：:（(]*(?:共|计)?\s*(?P<count>\d{1,4})\s*[个家项处名]?[）)]?$"
 )
 _LEAD_IN = pattern(r"^(?:以下|下列|下面|其中|现将|附件?|[为是：:，,\d]|\s)+")
+# Kinds that heads of lists bear, and no zone alone does.
+_HONOURED = pattern(r"(?:示范|实验|试验|合作|自治)[区县旗]|委员会$|^行委$|^新区$|^园区$|^工业园")
 _LONGEST_SHORT = 8
 
 
@@ -59,6 +62,21 @@ def _whole(text: str) -> Parts:
     if reading is not None and reading.sure >= CERTAIN:
         return reading.parts
     return short_place(text)
+
+
+def lone_zone(text: str) -> Name | None:
+    """Return a zone called by its kind alone as a name: 高新区, 经开区; None for anything else.
+
+    实验区 and 示范区 are what lists are of.
+
+    >>> lone_zone("高新区") is None, lone_zone("示范区") is None, lone_zone("清岗区") is None
+    (False, True, True)
+    """
+    bare = text.strip()
+    word = kind_words(Level.COUNTY).get(bare)
+    if word is None or len(bare) < 3 or _HONOURED.search(bare):
+        return None
+    return read_name(bare, 0, len(bare))
 
 
 def bracketed_place(text: str) -> tuple[str, Parts, int | None]:

@@ -8,7 +8,7 @@ from pilotdiff.listing.carry import Parts, holds
 from pilotdiff.listing.items import read_first_name
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.pieces import Piece, Shape
-from pilotdiff.listing.recognise.named_places import leading_place, leads_in
+from pilotdiff.listing.recognise.named_places import leading_place, leads_in, lone_zone
 from pilotdiff.listing.recognise.strange import may_be_unread
 from pilotdiff.model import Level
 
@@ -63,6 +63,13 @@ def single(piece: Piece) -> Name | None:
     return piece.names.names[0]
 
 
+def _one_place(piece: Piece) -> Name | None:
+    """The name of a line that holds one name, or a zone called by its kind alone."""
+    if piece.names is None and piece.shape is Shape.HEADING:
+        return lone_zone(piece.text.text[piece.body :])
+    return single(piece)
+
+
 def _usual_level(pieces: Sequence[Piece]) -> dict[str, Level]:
     counts: dict[str, Counter[Level]] = {}
     for piece in pieces:
@@ -77,7 +84,7 @@ def _alternating(pieces: Sequence[Piece]) -> set[int]:
     index = 0
     while index < len(pieces):
         run, end = _bare_run(pieces, index)
-        names = [name for at in run if (name := single(pieces[at]))]
+        names = [name for at in run if (name := _one_place(pieces[at]))]
         found |= {run[at] for at in _like_them(names, _heads(names))}
         index = max(end, index + 1)
     return found
@@ -119,9 +126,10 @@ def _bare_run(pieces: Sequence[Piece], index: int) -> tuple[list[int], int]:
     run: list[int] = []
     for at in range(index, len(pieces)):
         piece = pieces[at]
-        if run and (piece.shape is Shape.COUNT or gives_a_type(piece) or may_be_unread(piece)):
+        place = _one_place(piece) if piece.ordinal is None else None
+        if run and place is None and (piece.shape is Shape.COUNT or gives_a_type(piece) or may_be_unread(piece)):
             continue
-        if piece.ordinal is not None or single(piece) is None:
+        if place is None:
             return run, at
         run.append(at)
     return run, len(pieces)

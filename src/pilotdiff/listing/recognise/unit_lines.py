@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pilotdiff.listing.carry import holds
+from pilotdiff.listing.carry import holds, stands_lower
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate
@@ -36,21 +36,29 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
     if at in around.alternating:
         yield "stands_over_by_turns"
     below = first_name(following) if following is not None else None
-    if below is not None and below.path[0][0].depth > name.reading.level.depth:
+    if below is not None and stands_lower(below.path[0], name.path[-1]):
         yield "lower_name_below"
         if following is not None and following.style != piece.style:
             yield "other_style_below"
     if following is not None and _says_none(following):
         yield "none_below"
     lower = below or around.names_below(at)
-    if lower is None or lower.path[0][0].depth <= name.reading.level.depth:
+    if lower is None or not stands_lower(lower.path[0], name.path[-1]):
         return
     if following is not None and gives_a_type(following):
         yield "stands_over_types"
+    if piece.ordinal is None and following is not None and _gives_parents(following):
+        yield "rows_of_parents_below"
     if piece.ordinal is None and _is_province(name):
         yield "province_alone"
     if holds(name.path[-1], lower.path[0]) is False:
         yield "codes_contradict"
+
+
+def _gives_parents(piece: Piece) -> bool:
+    """Tell whether a line is a row of names behind their parent: 清岗区：和平街道、车站街道."""
+    header = piece.names.names[0].header if piece.names is not None else None
+    return header is not None and bool(header.path)
 
 
 def _says_none(piece: Piece) -> bool:

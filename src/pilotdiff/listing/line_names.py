@@ -27,6 +27,7 @@ class Name(NamedTuple):
     ordinal     a number of its own within the line
     stop        where its marks and notes end
     added       the kind that stands once for it and others: 县 for 太谷 in 太谷、祁二县
+    before      what stands once before it and others: 第 for 三社区 in 第二、三社区
     """
 
     start: int
@@ -40,6 +41,7 @@ class Name(NamedTuple):
     ordinal: str = ""
     stop: int = 0
     added: str = ""
+    before: str = ""
 
     @property
     def path(self) -> Parts:

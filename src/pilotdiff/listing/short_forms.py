@@ -6,6 +6,7 @@ from pilotdiff.facts.numerals import CHINESE, numeral
 from pilotdiff.listing.headings import Heading
 from pilotdiff.listing.line_names import Header, Name
 from pilotdiff.listing.naming import read_unit
+from pilotdiff.listing.shared_kinds import Span, read_series
 from pilotdiff.model import Level
 from pilotdiff.names import Reading, gazetteer, whole_name
 from pilotdiff.patterns import pattern
@@ -23,12 +24,16 @@ _SURE = 0.9
 _SHORTEST = 2
 _LONGEST = 5
 _FEWEST = 3
-Span = tuple[int, int]
 
 
 def read_short_forms(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
     """Return the names of a row that are written short, by where their pieces begin."""
-    return _in_brackets(text, spans) or _jointly(text, spans) or _cities(text, spans)
+    return (
+        _in_brackets(text, spans)
+        or _jointly(text, spans)
+        or read_series(text, spans)
+        or _cities(text, spans)
+    )
 
 
 def _in_brackets(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:

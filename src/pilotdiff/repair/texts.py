@@ -99,9 +99,13 @@ def without_spaces(clean: Clean) -> Clean:
     return Clean(clean.raw, text, tuple(repairs), clean.wildcards)
 
 
-def with_kind(clean: Clean, kind: str) -> Clean:
-    """Add the kind that stands once for a name and others: 太谷县 in 太谷、祁二县."""
+def with_kind(clean: Clean, kind: str, before: str = "") -> Clean:
+    """Add the kind that stands once for a name and others, 太谷县 in 太谷、祁二县, and what stands
+    once before them: 第三社区 in 第二、三社区."""
     end = len(clean.text)
     why = msg("the kind stands once for several names")
     repair = Repair(RepairKind.ELIDED, end, end, "", kind, why)
-    return clean._replace(text=clean.text + kind, repairs=(*clean.repairs, repair))
+    made = [repair] if kind else []
+    if before:
+        made.append(Repair(RepairKind.ELIDED, 0, 0, "", before, why))
+    return clean._replace(text=before + clean.text + kind, repairs=(*clean.repairs, *made))

@@ -1,0 +1,91 @@
+"""Names of a series that share the kind behind the last: 第二、第三社区; 东、西村; 上、下王村."""
+
+import re
+from collections.abc import Sequence
+
+from pilotdiff.facts.numerals import CHINESE
+from pilotdiff.listing.line_names import Name
+from pilotdiff.listing.naming import read_unit
+from pilotdiff.model import Level
+from pilotdiff.names import Reading, kind_words
+from pilotdiff.patterns import pattern
+
+Span = tuple[int, int]
+_NUMBER = rf"第?(?:{CHINESE}{{1,3}}|\d{{1,2}})"
+_SIDE = "[东西南北中上下前后左右内外大小新老]"
+_LAST = pattern(rf"\s*(?P<mark>{_NUMBER}|{_SIDE})(?P<kind>[\u4e00-\u9fff]{{1,8}})\s*$")
+_MARKED = pattern(rf"(?P<path>.*?)(?P<mark>{_NUMBER}|{_SIDE})$")
+
+
+def read_series(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
+    """Return the names of a row that share their kind, by where their pieces begin.
+
+    A piece that is a name by itself ends the series, and so does one whose last part the mark is
+    no beginning of: 城东、西关村 are no series.
+    """
+    found: dict[int, list[Name]] = {}
+    for at in range(1, len(spans)):
+        last = _LAST.match(text, *spans[at])
+        if last is None or not _is_kind(last["kind"], last["mark"]):
+            continue
+        series = _before(text, spans[:at], last)
+        if series:
+            own = _name(text, spans[at], "", _ordinal_word(series[0], last["mark"]))
+            if own is not None:
+                found |= {name.start: [name] for name in series}
+                found[spans[at][0]] = [own]
+    return found
+
+
+def _is_kind(kind: str, mark: str) -> bool:
+    """Tell whether what follows a mark is a community's kind, or behind a side a name with one."""
+    words = kind_words(Level.COMMUNITY)
+    if kind in words:
+        return True
+    return len(mark) == 1 and any(kind.endswith(word) for word in words if word != "-")
+
+
+def _before(text: str, spans: Sequence[Span], last: re.Match[str]) -> list[Name]:
+    """The pieces of the series before its last one, from the first on."""
+    series: list[Name] = []
+    numbered = re.fullmatch(_SIDE, last["mark"]) is None
+    for left, right in reversed(spans):
+        piece = _MARKED.fullmatch(text[left:right].strip())
+        if piece is None or (re.fullmatch(_SIDE, piece["mark"]) is None) is not numbered:
+            break
+        own = _name(text, (left, right), last["kind"], "")
+        if own is None or own.reading.parts[-1][1] != piece["mark"] + last["kind"]:
+            break
+        series.insert(0, own)
+        if piece["path"]:
+            break
+    first = series[0] if series else None
+    return [first, *(_with_word(name, first) for name in series[1:])] if first else []
+
+
+def _with_word(name: Name, first: Name) -> Name:
+    word = _ordinal_word(first, name.text)
+    if not word:
+        return name
+    parts = ((Level.COMMUNITY, word + name.text),)
+    reading = Reading(parts, Level.COMMUNITY, name.reading.sure)
+    return name._replace(text=word + name.text, reading=reading, before=word)
+
+
+def _ordinal_word(first: Name, mark: str) -> str:
+    """第 where it stands once before the first number of a series."""
+    stated = first.reading.parts[-1][1].startswith("第")
+    return "第" if stated and not mark.startswith("第") else ""
+
+
+def _name(text: str, span: Span, kind: str, before: str) -> Name | None:
+    bare = text[slice(*span)].strip()
+    if kind and (unit := read_unit(bare)) is not None and unit.sure > 0:
+        return None
+    reading = read_unit(before + bare + kind)
+    if reading is None or reading.level is not Level.COMMUNITY:
+        return None
+    start = text.index(bare, span[0])
+    end = start + len(bare)
+    whole = before + bare + kind
+    return Name(start, end, whole, reading, stop=span[1], added=kind, before=before)

@@ -6,6 +6,7 @@ from functools import partial
 from pilotdiff.census.doubts import doubtful_lines
 from pilotdiff.census.grounds import BESIDE, CONTACT, Around, ground, is_contact
 from pilotdiff.census.held import Held, context_names
+from pilotdiff.census.joint_notes import joint_units
 from pilotdiff.census.spotting import Spotted, spotted, spotted_row
 from pilotdiff.listing.washing import judge_washing
 from pilotdiff.model import (
@@ -47,6 +48,8 @@ def take(listing: Listing, units: Sequence[Unit], unread: Sequence[Skipped] = ()
             found.text in text or text in found.text for text in by_line.get(found.line, ())
         ):
             told.append(found)
+    if any(unit.entry.note for unit in units):
+        told += joint_units(units, Held(units).holds)
     left_out = tuple(sorted(_once(told), key=lambda each: each.line))
     missing = {each.line for each in left_out if not each.accepted}
     doubtful = doubtful_lines(listing, units, missing, wash)

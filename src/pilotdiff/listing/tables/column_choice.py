@@ -10,10 +10,13 @@ from pilotdiff.listing.tables.column_heads import PROGRAMME, role
 from pilotdiff.listing.tables.column_profile import SAMPLE, Profile, profile
 from pilotdiff.listing.tables.division_codes import agree_with_names
 from pilotdiff.listing.tables.table_columns import TableColumns
+from pilotdiff.listing.tables.ticks import asks_whether, ticked_types
 from pilotdiff.model import LEVELS, Level
 
 _LEVELS = {level.value: level for level in LEVELS}
 _UNIT = "unit"
+# Roles that a column of ticks may seem to have by its heading.
+_TICKED = frozenset({"", "category", "note", "place"})
 _FORMERLY = ("原", "旧", "from", "old", "former", "previous")
 
 
@@ -194,6 +197,8 @@ def _assembled(
         places=tuple(c.at for c in roles.get("place", ()) if c is not name or "count" in roles),
         counts=tuple(c.at for c in roles.get("count", ())),
         years=tuple(c.at for c in roles.get("year", ())),
+        ticks=ticked_types(((c.at, c.heading) for c in group if c.role in _TICKED), sample),
+        whether=next((c.at for c in group if asks_whether(c.heading)), -1),
         spread=frozenset(c.at for c in levels.values() if _repeats_parents(c, sample, reader)),
         merged=frozenset(c.at for c in group if _is_merged(c.cells)),
         vouched=name is not None and 2 * name.cells.sorts[Sort.UNITS] >= name.cells.filled > 0,

@@ -22,6 +22,7 @@ from pilotdiff.listing.tables.row_parents import (
     under,
 )
 from pilotdiff.listing.tables.table_columns import TableColumns
+from pilotdiff.listing.tables.ticks import is_tick, says_no
 from pilotdiff.model import LEVELS, Clean, DivisionPath, Entry, Level, Line
 from pilotdiff.names.head_words import head_level
 from pilotdiff.repair.texts import joined, without_spaces
@@ -54,8 +55,13 @@ class RowEntries:
         self._depth = columns.own_depth
         self._lowest = columns.levels[self._depth] if self._depth >= 0 else -1
         self._bare = not (
-            columns.notes or columns.places or columns.former >= 0 or columns.category >= 0
+            columns.notes
+            or columns.places
+            or columns.ticks
+            or columns.former >= 0
+            or columns.category >= 0
         )
+        self._ticked = {at for at, _ in columns.ticks}
 
         name = columns.names[0][0] if len(columns.names) == 1 else -1
         self._name = name if plain and self._bare and self._lowest not in columns.spread else -1
@@ -74,7 +80,10 @@ class RowEntries:
         self._parents.read(row.cells)
 
     def says_none(self, row: Line) -> bool:
-        """Whether a row says itself that its parent has none: 西藏自治区 | 无."""
+        """Whether a row says itself that its parent has none, 西藏自治区 | 无, or that its unit was
+        not chosen."""
+        if self._columns.whether >= 0 and says_no(_cell(row, self._columns.whether)):
+            return True
         cells = [self._reader.read(_cell(row, at)) for at in self._columns.targets]
         told = [cell for cell in cells if cell.sort is not Sort.BLANK]
         return bool(told) and all(c.sort is Sort.ABSENT and not c.text for c in told)
@@ -83,6 +92,8 @@ class RowEntries:
         """Return the entries of one row, [] when it names no unit."""
         cells = row.cells
         parents = self._parents.read(cells)
+        if self._columns.whether >= 0 and self.says_none(row):
+            return []
         if self._name >= 0 and parents.text and max(self._name, self._lowest) < len(cells):
             raw, last = cells[self._name], cells[self._lowest] if self._lowest >= 0 else ""
             # Most rows of big tables: a name that is its own path in plain characters.
@@ -298,6 +309,9 @@ class RowEntries:
 
     def _category(self, row: Line) -> str:
         text = self._text(row, self._columns.category)
+        if self._columns.ticks and not (text and self._columns.category not in self._ticked):
+            types = [head for at, head in self._columns.ticks if is_tick(_cell(row, at))]
+            return "、".join(read_heading(head).category or canonical(head) for head in types)
         return read_heading(text).category or canonical(text) if text else ""
 
 

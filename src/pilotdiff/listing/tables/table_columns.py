@@ -13,6 +13,8 @@ class TableColumns(NamedTuple):
     levels   for province to community
     places   parents of any level
     parent   the column of the parents' codes
+    ticks    columns of ticks with the types that their headings name
+    whether  the column that says whether a row's unit was chosen
     spread   level columns whose cells repeat their parents: 成都市 | 成都市温江区
     merged   level columns in which a blank means the cell above
     vouched  whether the cells of the name column, tried on a sample, are names
@@ -32,6 +34,8 @@ class TableColumns(NamedTuple):
     places: tuple[int, ...] = ()
     counts: tuple[int, ...] = ()
     years: tuple[int, ...] = ()
+    ticks: tuple[tuple[int, str], ...] = ()
+    whether: int = -1
     spread: frozenset[int] = frozenset()
     merged: frozenset[int] = frozenset()
     vouched: bool = False

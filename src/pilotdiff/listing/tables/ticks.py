@@ -1,0 +1,46 @@
+"""Columns of ticks: each heading is a type, and a tick says that the row's unit is of it."""
+
+from collections.abc import Iterable, Sequence
+
+from pilotdiff.patterns import pattern
+
+_TICK = pattern(r"[√✓✔☑●■◆★▲是有YyＹ]|yes|Yes|YES")
+_CROSS = pattern(r"[×xX✗✘○□否无Nn\-—/]|no|No|NO")
+_WHETHER = pattern(r"^是否(?=.*(?:试点|示范|入选|通过|合格|认定|命名|推荐|保留))")
+_FEWEST = 2
+Ticked = tuple[tuple[int, str], ...]
+
+
+def ticked_types(heads: Iterable[tuple[int, str]], sample: Sequence[Sequence[str]]) -> Ticked:
+    """Return the columns of ticks with their headings; () where fewer than two hold nothing else.
+
+    >>> ticked_types([(0, "县"), (1, "甲型"), (2, "乙型")], [("清岗县", "√", ""), ("白溪县", "", "√")])
+    ((1, '甲型'), (2, '乙型'))
+    """
+    found = tuple((at, head) for at, head in heads if head and _holds_ticks(at, sample))
+    return found if len(found) >= _FEWEST else ()
+
+
+def _holds_ticks(at: int, sample: Sequence[Sequence[str]]) -> bool:
+    cells = [cell for row in sample if at < len(row) and (cell := row[at].strip())]
+    ticks = sum(is_tick(cell) for cell in cells)
+    return ticks > 0 and all(is_tick(cell) or _CROSS.fullmatch(cell) for cell in cells)
+
+
+def is_tick(cell: str) -> bool:
+    """Tell whether a cell is a sign or word of assent."""
+    return _TICK.fullmatch(cell.strip()) is not None
+
+
+def asks_whether(heading: str) -> bool:
+    """Tell whether a heading asks if the row's unit was chosen: 是否试点.
+
+    >>> asks_whether("是否试点"), asks_whether("是否贫困县")
+    (True, False)
+    """
+    return _WHETHER.search(heading.strip()) is not None
+
+
+def says_no(cell: str) -> bool:
+    """Tell whether a cell under such a heading denies it."""
+    return cell.strip() != "" and _CROSS.fullmatch(cell.strip()) is not None

@@ -1,7 +1,7 @@
 """What the document says there is, against what it lists."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pilotdiff.checks.code import Code, declared, found
 from pilotdiff.checks.within.extents import Extent, Placed, extents
@@ -71,7 +71,7 @@ def _of_all(filed: Filed, totals: list[Declared], headings: list[Extent]) -> Ite
     for level in dict.fromkeys(total.level for total in totals):
         of_level = [total for total in totals if total.level is level]
         there = levels[level]
-        if sum({total.number for total in of_level}) == there:
+        if _sum_up_to(there, [total.number for total in of_level]):
             continue
         fitting = {there, *_parts(filed.units.units, level, headings)}
         if level is None:
@@ -81,6 +81,20 @@ def _of_all(filed: Filed, totals: list[Declared], headings: list[Extent]) -> Ite
                 yield from _not_listed(filed, total)
             elif total.number not in fitting:
                 yield _differs(filed, total, there, None)
+
+
+def _sum_up_to(there: int, numbers: Sequence[int]) -> bool:
+    """Tell whether parts sum up to what is there, the whole stated beside them or not.
+
+    Two parts may be equal; a number said twice may also be one part.
+
+    >>> _sum_up_to(40, [20, 20]), _sum_up_to(40, [20, 20, 40]), _sum_up_to(40, [10, 30, 30])
+    (True, True, True)
+    >>> _sum_up_to(40, [20, 30])
+    False
+    """
+    parts = [number for number in numbers if number != there]
+    return not parts or there in (sum(parts), sum(set(parts)))
 
 
 def _parts(units: Iterable[Unit], level: Level | None, headings: list[Extent]) -> set[int]:

@@ -19,6 +19,8 @@ _LOST = pattern(
 )
 _NO_NAME = pattern(r"[<>&;=|_→←↑↓+/\\#@$%^~`{}\[\]]")
 _LOST_CHARACTER = msg("a sign stands where a character is lost")
+_WITHDRAWS = pattern(r"撤销|取消|摘牌|退出|终止|淘汰|不再|不合格|未通过|未达标|除名")
+_ARE_WITHDRAWN = msg("the heading speaks of units that are withdrawn or failed; they are read as entries")
 _LONGEST = 16
 # More of them are how the document is laid out.
 _FEW = 3
@@ -35,7 +37,7 @@ def doubtful_lines(
 
     `missing` are the lines of names that were left out.
     """
-    found = [*_damaged(listing, wash), *_odd(units)]
+    found = [*_damaged(listing, wash), *_odd(units), *_withdrawn(listing)]
     inside = list(_inside(listing, units, missing))
     found += inside if len(inside) <= _FEW else ()
     by_line = {each.line: each for each in reversed(found)}
@@ -51,6 +53,13 @@ def _damaged(listing: Listing, wash: Callable[[str], Clean]) -> Iterator[Doubtfu
             text = line_text(line, wash).text.strip()
             if (line.number in held or "。" not in text) and _LOST.search(text):
                 yield DoubtfulLine(line.number, text, _LOST_CHARACTER)
+
+
+def _withdrawn(listing: Listing) -> Iterator[DoubtfulLine]:
+    """Headings that take an honour away from the units under them."""
+    for section in listing.sections:
+        if _WITHDRAWS.search(section.title):
+            yield DoubtfulLine(section.line, section.title, _ARE_WITHDRAWN)
 
 
 def _raw(line: Line) -> str:

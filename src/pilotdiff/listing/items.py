@@ -13,6 +13,7 @@ from pilotdiff.listing.joins import (
     read_joined,
     read_spaced,
     read_steps,
+    shared_brackets,
 )
 from pilotdiff.listing.line_names import Header, Name, Names
 from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, LONGEST_PIECE, lowered, read_name, read_unit
@@ -29,7 +30,7 @@ _COUNTED_NOUN = pattern(
     r"(?:[^，。、]{0,12}(?:[省市州盟县区旗镇乡村居街社]|单位|地方|对象|试点|项目))?"
     r"(?:[（(][^（()）]*[）)])?$"
 )
-_SEPARATOR = pattern(r"[、，,\t|/]|(?<=[”」』》])(?=[“「『《])|\s{2,}|\s(?=\d{1,4}[.．、])")
+_SEPARATOR = pattern(r"[、，,\t|/]|(?<=[”」』》])(?=[“「『《])|\s{2,}|\s(?=\d{1,4}[.．、])|(?<=[\u4e00-\u9fff）)])(?=[①-⒇❶-❿㊀-㊉][\u4e00-\u9fff])")
 # What was renamed stands before it: 思茅市→普洱市.
 _ARROW = pattern(r"\s*(?:→|⟶|➔|➡|⇒|->|=>)\s*")
 # The page on which a name of an index stands.
@@ -152,13 +153,12 @@ def _read_group(
 ) -> tuple[list[Name], list[tuple[int, int]]]:
     if header is not None and header.heading is not None and header.heading.level is not None:
         level = None
-    names: list[Name] = []
     unread: list[tuple[int, int]] = []
-    carrier = Carrier(header.path if header else ())
     two_levels = "、" in text[start:end]
     told = header.heading.level if header is not None and header.heading is not None else None
     spans = list(pieces_between(text, start, end, _SEPARATOR))
     read = read_short_forms(text, spans)
+    stated: list[tuple[int, Name]] = []
     for left, right in spans:
         found = (
             read.get(left)
@@ -167,14 +167,16 @@ def _read_group(
         )
         if not found:
             unread.append((left, right))
-            if len(unread) > (8 if header else 2) and len(unread) > len(names):
+            if len(unread) > (8 if header else 2) and len(unread) > len(stated):
                 break
-        if header is not None and found and not names:
-            header = raised(header, found[0].path[0][0])
-            carrier = Carrier(header.path)
-        for name in found:
-            begins = two_levels and bool(names) and text[left - 1] in "，,"
-            names.append(_placed(name, header, carrier, begins))
+        stated += [(left, name) for name in found]
+    if header is not None and stated:
+        header = raised(header, stated[0][1].path[0][0])
+    carrier = Carrier(header.path if header else ())
+    names: list[Name] = []
+    for left, name in shared_brackets(text, stated):
+        begins = two_levels and bool(names) and text[left - 1] in "，,"
+        names.append(_placed(name, header, carrier, begins))
     return names if len(names) < 2 else columns_joined(text, names), unread
 
 
@@ -249,7 +251,7 @@ def _within_its_brackets(text: str, name: Name) -> list[Name]:
 def read_first_name(text: str, start: int = 0) -> Name | None:
     """Return the name that opens a line whose rest is a remark: 石景山区 打造“老街坊”品牌."""
     head = text[start : start + _LONGEST_NAME]
-    for match in re.finditer(r"[\s：:—－–-]+", head):
+    for match in re.finditer(r"[\s：:—－–，,-]+", head):
         name = read_name(text, start, start + match.start())
         if name is not None and name.reading.sure > DOUBTFUL:
             return name._replace(note=text[start + match.end() :].strip())

@@ -13,6 +13,7 @@ from pilotdiff.patterns import pattern
 
 _CONJUNCTION = pattern(r"以及|[和及与暨]")
 _SPACE = pattern(r"\s+")
+_GAP = pattern(r"[|/\s]*(?:[（(]?\d{1,4}[)）.．、]\s*)?")
 # Between the names of a path: 浙江·湖州·安吉县, 浙江-湖州-德清县, 浙江>杭州>桐庐县.
 _STEP = pattern(r"\s*(?:[·•>＞›»]|(?<=[\u4e00-\u9fff])[-－](?=[\u4e00-\u9fff]))\s*")
 
@@ -122,18 +123,64 @@ def columns_joined(text: str, names: list[Name]) -> list[Name]:
 
     A parent may stand behind its unit instead: 石景山区 北京市.
     """
-    if len(names) < 2 or any(name.ordinal or name.note or name.header for name in names):
+    if len(names) < 2 or any(name.note or name.header for name in names):
         return names
     gaps = [text[a.end : b.start] for a, b in pairwise(names)]
-    if any(gap.strip("|/ \t\u3000") for gap in gaps):
+    if not all(map(_GAP.fullmatch, gaps)):
+        return names
+    if headed := _headed(names):
+        return headed
+    if any(name.ordinal for name in names):
         return names
     depths = [part[0].depth for name in names for part in name.reading.parts]
     if depths == sorted(set(depths)):
         return [_as_one(names)]
     first, second = names[0], names[-1]
     if len(names) == 2 and second.reading.level.depth < first.reading.parts[0][0].depth:
+        if holds(second.path[-1], first.path[0]) is False:
+            return names
         return [first._replace(above=second.reading.parts)]
     return names
+
+
+def shared_brackets(
+    text: str, stated: Sequence[tuple[int, Name]]
+) -> Sequence[tuple[int, Name]]:
+    """Return names with the place that a bracket behind the last of them states for all: 安吉县、
+    德清县（湖州市）.
+
+    By the standard's codes it must hold them. Each stands behind where its piece begins.
+    """
+    found = list(stated)
+    for at in range(len(found) - 1, 0, -1):
+        name = found[at][1]
+        if not name.above or text[name.end : name.end + 1] not in ("（", "("):
+            continue
+        for before in range(at - 1, -1, -1):
+            left, other = found[before]
+            if other.above or holds(name.above[-1], other.path[0]) is not True:
+                break
+            found[before] = (left, other._replace(above=name.above))
+    return found
+
+
+def _headed(names: list[Name]) -> list[Name]:
+    """Names that stand under those of a higher tier in front of them: 浙江省 安吉县 德清县 江西省
+    婺源县; [] where the row is none such."""
+    depth = names[0].path[-1][0].depth
+    heads = [at for at, name in enumerate(names) if name.path[-1][0].depth == depth]
+    groups = [names[at:end] for at, end in pairwise([*heads, len(names)])]
+    if any(name.path[0][0].depth < depth for name in names) or min(map(len, groups)) < 2:
+        return []
+    if max(map(len, groups)) < 3 and len(groups) < 2:
+        return []
+    found: list[Name] = []
+    for head, *below in groups:
+        if any(holds(head.path[-1], name.path[0]) is False for name in below):
+            return []
+        under = _headed(below) if len(below) > 1 else []
+        found += [name._replace(above=(*head.path, *name.above)) for name in under or below]
+    return found
 
 
 def _as_one(names: list[Name]) -> Name:

@@ -16,10 +16,12 @@ from pilotdiff.patterns import pattern
 DOUBTFUL = 0.1
 CERTAIN = 0.9
 _MARKS = "*＊※★☆△▲◆●#①-⑳¹²³⁴⁵⁶⁷⁸⁹"
+# What was counted of a unit: 清岗县 1203票.
+_SCORE = r"(?<=\s)\d[\d.,]*\s*(?:票|分|亩|公顷|人|户|万?元|万人|％|%|平方公里|公里)"
 _PLAIN = rf"[^（(【〔\[“”\"「」『』《》{_MARKS}]"
 _NAME = pattern(
     rf"[\s“\"「『《{_MARKS}]*(?P<name>{_PLAIN}+?(?:[（(][^（）()]{{1,12}}[）)]{_PLAIN}+?)??)[\s”\"」』》]*"
-    rf"(?P<notes>(?:\s*(?:[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]|【[^【】]*】|〔[^〔〕]*〕|\[[^\[\]]*\]|[{_MARKS}]))*)\s*$"
+    rf"(?P<notes>(?:\s*(?:[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]|【[^【】]*】|〔[^〔〕]*〕|\[[^\[\]]*\]|[{_MARKS}]|{_SCORE}))*)\s*$"
 )
 _FORMER = pattern(
     r"(?:原名|原称|原为|原属|原系|曾用名|前身(?:为|是)?|原)[:：]?\s*(?P<named>[^，,；;。]+)"
@@ -184,7 +186,7 @@ def lowered(name: Name, parents: Parts) -> Name:
 
 def _notes(notes: str, reading: Reading) -> tuple[str, tuple[str, ...], Parts]:
     """Marks and brackets behind a name: the note, the former names, parents stated there."""
-    said = [bit.strip() for bit in re.findall(rf"[（(【〔\[].*?[）)】〕\]]+|[{_MARKS}]+", notes)]
+    said = [bit.strip() for bit in re.findall(rf"[（(【〔\[].*?[）)】〕\]]+|[{_MARKS}]+|{_SCORE}", notes)]
     above: Parts = ()
     kept, former = [], []
     for bit in said:

@@ -26,6 +26,8 @@ _WILDCARD = "〓"
 # What a path says of a part above its last: 清岗县（今清岗区）南岭镇.
 _INNER = re.compile(r"(?<=.)[（(][^（()）]{1,12}[）)](?=.)")
 
+# Whose a street is: 清岗区|人民政府|三桥街道.
+_GOVERNMENT = re.compile(r"(?<=[省市州盟县区旗镇乡])人民政府(?=[^，。]{2,}(?:街道|办事处|[镇乡村]|居委会|社区))")
 _NEW_TOWN = re.compile(r"(?P<town>.{2,5}新城)(?P<street>.{2,8}(?:街道(?:办事处)?|[镇乡]))$")
 
 
@@ -53,6 +55,8 @@ def parse(text: str, level: Level | None = None, *, below: Level | None = None) 
     is a prefecture alone, a township under a county. A part may be left out above the last.
     """
     depth = -1 if below is None else below.depth
+    if "政府" in text:
+        text = _GOVERNMENT.sub("", text)
     found = _parsed(text, level, depth)
     if "（" not in text and "(" not in text:
         return found

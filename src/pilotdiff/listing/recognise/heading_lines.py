@@ -13,6 +13,7 @@ from pilotdiff.listing.recognise.candidates import Candidate, Place
 from pilotdiff.listing.recognise.halves import halves
 from pilotdiff.listing.recognise.in_place import is_unread_name, read_in_place
 from pilotdiff.listing.recognise.named_places import (
+    body_of_a_place,
     bracketed_place,
     counted_place,
     lone_zone,
@@ -27,6 +28,7 @@ from pilotdiff.model import Level, Role, Said, msg
 from pilotdiff.patterns import pattern
 
 _TOTAL = pattern(r"^(?:总计|合计|共计|总共|一共)[:：\s]*(?P<number>\d{1,6})\s*[个家项处名]?[。.]?$")
+_SERIES = 3
 NOT_READ = msg("not read as a unit")
 
 
@@ -113,6 +115,8 @@ def parents(around: Surroundings, at: int, place: Place) -> Iterator[Candidate]:
     elif (zone := lone_zone(text)) is not None:
         path = zone.path
         held.append("zone_alone")
+    elif path := body_of_a_place(text):
+        held.append("body_of_a_place")
     elif piece.ordinal is not None:
         path, declared = place_before_rubbish(text)
         held += ["place_before_rubbish"] * bool(path)
@@ -223,10 +227,14 @@ def _office_over_names(around: Surroundings, at: int) -> bool:
 
 
 def begins_a_series(around: Surroundings, at: int) -> bool:
-    """Tell whether the names behind a line go on with its number: it is the first of them."""
-    first, following = around.pieces[at].ordinal, around.next(at)
-    if following is None or following.names is None or following.ordinal is None:
+    """Tell whether the names behind a line go on with its number: it is one of the first."""
+    first = around.pieces[at].ordinal
+    if first is None:
         return False
-    if first is None or first.style != following.ordinal.style:
-        return False
-    return following.ordinal.value == first.value + 1
+    for ahead, following in enumerate(around.pieces[at + 1 : at + 1 + _SERIES], start=1):
+        number = following.ordinal
+        if number is None or (number.style, number.value) != (first.style, first.value + ahead):
+            return False
+        if following.names is not None:
+            return True
+    return False

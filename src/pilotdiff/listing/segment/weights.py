@@ -36,6 +36,7 @@ WEIGHTS: dict[str, Weight] = {
     "place_in_brackets": Weight(5.0, msg("a place alone in brackets")),
     "short_place": Weight(4.0, msg("a known place alone on its line")),
     "zone_alone": Weight(4.0, msg("a zone alone on its line")),
+    "body_of_a_place": Weight(7.0, msg("a body over farms or forests, with its province")),
     "place_before_rubbish": Weight(4.0, msg("a place, and behind it nothing that can be read")),
     "goes_on_with_headings": Weight(4.0, msg("its number goes on from that of a heading")),
     "no_lower_name_below": Weight(-4.0, msg("no name of a lower tier stands below it")),

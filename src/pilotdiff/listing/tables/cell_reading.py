@@ -17,6 +17,9 @@ from pilotdiff.repair import fold, part
 _NUMBER = pattern(r"[（(]?[+-]?[\d０-９][\d０-９.,，%％‰\s/:：年月日度季期-]*[）)]?[、.．]?")
 _WHOLE = pattern(r"(?:整|全)(?P<kind>省|自治区|市|州|区|县)(?:域|境|部|试点|推进|实施|纳入|开展)*")
 _HAN = pattern(r"[\u3400-\u9fff\uf900-\ufaff〓\U00020000-\U0003ffff]")
+_COUNT_BEHIND = pattern(
+    r"(?P<place>[\u4e00-\u9fff]{2,12}?)\s*(?:[（(]\s*(?:共|计)?\s*\d{1,4}\s*[个家项处名]?\s*[）)]|\d{1,4}\s*[个家项处名])"
+)
 _DITTO = frozenset({"同上", "〃", "″", '"', "''", "“", "”"})
 
 
@@ -102,11 +105,17 @@ def _named(clean: Clean, level: Level | None) -> Cell:
     start, shown = 0, ""
     if ordinal is not None and ordinal.end < len(clean.text) and ordinal.style != "glued":
         start, shown = ordinal.end, ordinal.shown
-    units = cell_units(clean, start, level)
+    units = cell_units(clean, start, level) or _counted(clean, start, level)
     if not units:
         return Cell(Sort.WORDS, clean, (), start, shown)
     short = level is None and len(units) == 1 and short_name(units[0].own.text) is not None
     return Cell(Sort.SHORT if short else Sort.UNITS, clean, units, start, shown)
+
+
+def _counted(clean: Clean, start: int, level: Level | None) -> tuple[CellUnit, ...]:
+    """A place with the number of its units behind it: 浙江（3）, 浙江3个."""
+    match = _COUNT_BEHIND.fullmatch(clean.text, start)
+    return cell_units(part(clean, start, match.end("place")), 0, level) if match else ()
 
 
 def _trimmed(clean: Clean) -> Clean:

@@ -78,7 +78,7 @@ def _chinese(heading: str) -> str:
         return "name"
     if re.search(r"(?:主题|备注)$", key):
         return "note"
-    if re.search(r"(?:数量|个数|名额)", key):
+    if re.search(r"(?:数量|个数|名额)", _NO_WORDING.sub("", _CLOSING.sub("", heading)) or key):
         return "count"
     if re.search(r"(?:资金|金额|人口|户数|面积)", key):
         return "ignore"

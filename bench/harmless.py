@@ -2,7 +2,7 @@
 
     .venv/bin/python bench/harmless.py [--pairs] [--show]
 
-The texts are those of tests/cases/listing_*.toml and reading_kinds.toml, and of
+The texts are those of tests/cases/listing_*.toml and reading_kinds*.toml, and of
 ../shared/cases/shapes.toml, where it is.
 Prints how many of the changed texts give other entries; wanted: none. `--pairs` tries every pair.
 """
@@ -20,7 +20,7 @@ from pilotdiff.reading import read_bytes
 
 ROOT = Path(__file__).parents[1]
 SHAPES = ROOT.parent / "shared/cases/shapes.toml"
-KINDS = ROOT / "tests/cases/reading_kinds.toml"
+CASES = ROOT / "tests/cases"
 _NUMBER = re.compile(r"^(\s*)(\d{1,3})[、.．]\s*(?=[^\d\s])", re.MULTILINE)
 _ITEM = re.compile(r"(?<=[村镇区县乡道])$", re.MULTILINE)
 
@@ -79,7 +79,7 @@ def texts() -> Iterator[tuple[str, str]]:
         for case in tomllib.loads(path.read_text("utf-8"))["case"]:
             if case.get("format", "txt") == "txt" and not case.get("known_failure"):
                 yield f"{path.stem}: {case['comment']}", case["raw"].strip("\n")
-    for file in filter(Path.exists, (SHAPES, KINDS)):
+    for file in filter(Path.exists, (SHAPES, *sorted(CASES.glob("reading_kinds*.toml")))):
         for case in tomllib.loads(file.read_text("utf-8"))["case"]:
             if case["format"] == "txt" and "input" in case:
                 yield f"{file.stem}: {case['id']}", case["input"].strip("\n")

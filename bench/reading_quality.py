@@ -3,7 +3,7 @@
     .venv/bin/python bench/reading_quality.py [--kinds]
 
 The shapes are those of ../shared/cases/shapes.toml that give one document, and those of
-tests/cases/reading_kinds.toml. An entry is right with
+tests/cases/reading_kinds*.toml. An entry is right with
 its tier and all the parents that its page states; wrong where its own name stands in another path;
 false where nothing wanted has its name; lost where nothing has it. A loss is told where a line of
 `skipped` that is marked as doubtful holds the name.
@@ -33,7 +33,7 @@ from pilotdiff.units import resolve
 from wanted_units import Wanted, compared
 
 SHAPES = Path(__file__).parents[2] / "shared/cases/shapes.toml"
-KINDS = Path(__file__).parents[1] / "tests/cases/reading_kinds.toml"
+KINDS = Path(__file__).parents[1] / "tests/cases"
 _SCALES = (0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 6.0)
 _EDGES = (0.5, 0.6, 0.7, 0.8, 0.9, 0.99, 1.001)
 
@@ -111,7 +111,7 @@ def loss(lines: Sequence[tuple[LineReading, bool]], scale: float) -> float:
 
 def _cases() -> Iterator[dict[str, Any]]:
     """Every shape that gives one document."""
-    for file in (SHAPES, KINDS):
+    for file in (SHAPES, *sorted(KINDS.glob("reading_kinds*.toml"))):
         if file.exists():
             cases = tomllib.loads(file.read_text("utf-8"))["case"]
             yield from (case for case in cases if "input" in case)

@@ -12,15 +12,16 @@ from pilotdiff.model import Units, UserError
 from pilotdiff.reading import read_bytes
 from pilotdiff.units import resolve
 
-CASES = Path(__file__).parents[1] / "cases" / "reading_kinds.toml"
+CASES = Path(__file__).parents[1] / "cases"
 
 
 def _cases() -> list[Any]:
     found = []
-    for case in tomllib.loads(CASES.read_text("utf-8"))["case"]:
-        why = case.get("known_failure")
-        marks = [pytest.mark.xfail(strict=True, reason=why)] if why else []
-        found.append(pytest.param(case, id=case["id"], marks=marks))
+    for path in sorted(CASES.glob("reading_kinds*.toml")):
+        for case in tomllib.loads(path.read_text("utf-8"))["case"]:
+            why = case.get("known_failure")
+            marks = [pytest.mark.xfail(strict=True, reason=why)] if why else []
+            found.append(pytest.param(case, id=case["id"], marks=marks))
     return found
 
 
@@ -48,5 +49,9 @@ def test_entries_have_all_parents_that_the_page_states(case: dict[str, Any]) -> 
     assert categories == case.get("categories", categories)
     told = _told(units)
     assert [text for text in case.get("told", []) if not any(text in one for one in told)] == []
-    if "told" not in case:
+    entries = ["/".join(wanted_units.path(unit)) for unit in units.units]
+    somewhere = [*told, *entries]
+    lost = [t for t in case.get("told_or_entry", []) if not any(t in one for one in somewhere)]
+    assert lost == []
+    if "told" not in case and "told_or_entry" not in case:
         assert [skip.text for skip in units.listing.skipped if skip.suspicious] == []

@@ -30,7 +30,9 @@ _COUNTED_NOUN = pattern(
     r"(?:[^，。、]{0,12}(?:[省市州盟县区旗镇乡村居街社]|单位|地方|对象|试点|项目))?"
     r"(?:[（(][^（()）]*[）)])?$"
 )
-_SEPARATOR = pattern(r"[、，,\t|/]|(?<=[”」』》])(?=[“「『《])|\s{2,}|\s(?=\d{1,4}[.．、])|(?<=[\u4e00-\u9fff）)])(?=[①-⒇❶-❿㊀-㊉][\u4e00-\u9fff])")
+_SEPARATOR = pattern(
+    r"[、，,\t|/]|(?<=[”」』》])(?=[“「『《])|\s{2,}|\s(?=\d{1,4}[.．、])|(?<=[\u4e00-\u9fff）)])(?=[①-⒇❶-❿㊀-㊉][\u4e00-\u9fff])"
+)
 # What was renamed stands before it: 思茅市→普洱市.
 _ARROW = pattern(r"\s*(?:→|⟶|➔|➡|⇒|->|=>)\s*")
 # The page on which a name of an index stands.
@@ -61,6 +63,8 @@ def read_names(
     if (leaders := _LEADERS.search(text, start)) is not None:
         text = text[: leaders.start()]
     end = start + len(text[start:].rstrip(" \t　、，,；;。."))
+    if text[start : start + 1] == "[" and text[end - 1 : end] == "]":
+        start, end = start + 1, end - 1
     if text[start:end].endswith(("：", ":", "—")):
         return None
     found: list[Name] = []

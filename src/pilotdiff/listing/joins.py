@@ -143,9 +143,7 @@ def columns_joined(text: str, names: list[Name]) -> list[Name]:
     return names
 
 
-def shared_brackets(
-    text: str, stated: Sequence[tuple[int, Name]]
-) -> Sequence[tuple[int, Name]]:
+def shared_brackets(text: str, stated: Sequence[tuple[int, Name]]) -> Sequence[tuple[int, Name]]:
     """Return names with the place that a bracket behind the last of them states for all: 安吉县、
     德清县（湖州市）.
 

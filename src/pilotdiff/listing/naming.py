@@ -186,7 +186,10 @@ def lowered(name: Name, parents: Parts) -> Name:
 
 def _notes(notes: str, reading: Reading) -> tuple[str, tuple[str, ...], Parts]:
     """Marks and brackets behind a name: the note, the former names, parents stated there."""
-    said = [bit.strip() for bit in re.findall(rf"[（(【〔\[].*?[）)】〕\]]+|[{_MARKS}]+|{_SCORE}", notes)]
+    said = [
+        bit.strip()
+        for bit in re.findall(rf"[（(【〔\[].*?[）)】〕\]]+|[{_MARKS}]+|{_SCORE}", notes)
+    ]
     above: Parts = ()
     kept, former = [], []
     for bit in said:

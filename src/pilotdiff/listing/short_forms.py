@@ -57,6 +57,20 @@ def _in_brackets(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
     return found
 
 
+def short_path(text: str, left: int, right: int) -> Name | None:
+    """Return a city or county behind its province, both without their kinds: 海南三亚."""
+    bare = text[left:right].strip()
+    for cut in (2, 3) if 4 <= len(bare) <= _LONGEST + 3 else ():
+        province = whole_name(bare[:cut], Level.PROVINCE)
+        part = _lies_in(bare[cut:], bare[:cut]) if province else None
+        if part is not None:
+            start = text.index(bare, left) + cut
+            end, kind = start + len(bare) - cut, part[1][len(bare) - cut :]
+            reading = Reading((part,), part[0], _SURE)
+            return Name(start, end, part[1], reading, above=province, stop=end, added=kind)
+    return None
+
+
 def _lies_in(bare: str, province: str) -> tuple[Level, str] | None:
     """The city or county of a province that a name without its kind stands for."""
     tops = [d for name in whole_name(province, Level.PROVINCE) for d in gazetteer.find(name[1])]

@@ -6,7 +6,7 @@ from pilotdiff.listing.carry import Parts, holds
 from pilotdiff.listing.headings import Heading, read_heading
 from pilotdiff.listing.items import read_names, short_name
 from pilotdiff.listing.line_names import Header, Names
-from pilotdiff.listing.metadata import is_signature
+from pilotdiff.listing.metadata import is_signature, leading_units
 from pilotdiff.listing.naming import read_name
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate, Place
@@ -205,6 +205,8 @@ def _unread_evidence(around: Surroundings, at: int, place: Place) -> Iterator[st
     alone = bool(short_place(bare) or counted_place(bare)[0])
     if not alone and (is_unread_name(piece, place) or _begins_between_names(around, at)):
         yield "begins_with_units"
+    if piece.ordinal is not None and _is_office(bare):
+        yield "begins_with_units"
     if begins_a_series(around, at):
         yield "begins_a_series"
     if place.open and (may_be_unread(piece) or _office_over_names(around, at)):
@@ -217,6 +219,11 @@ def _begins_between_names(around: Surroundings, at: int) -> bool:
     if before is None or before.names is None or not names_follow(around, at):
         return False
     return begins_with_units(around.pieces[at])
+
+
+def _is_office(text: str) -> bool:
+    """Tell whether a text is an office that begins with its place: 清岗县民政局."""
+    return bool(leading_units(text)) and is_signature(text)
 
 
 def _office_over_names(around: Surroundings, at: int) -> bool:

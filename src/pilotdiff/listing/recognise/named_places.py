@@ -24,7 +24,9 @@ _COUNTED = pattern(
 _LEAD_IN = pattern(r"^(?:以下|下列|下面|其中|现将|附件?|[为是：:，,\d]|\s)+")
 # Kinds that heads of lists bear, and no zone alone does.
 _HONOURED = pattern(r"(?:示范|实验|试验|合作|自治)[区县旗]|委员会$|^行委$|^新区$|^园区$|^工业园")
-_BODY = pattern(r"(?:农垦(?:总?局|集团|事业管理局)?|森工(?:集团|总局)?|林管局|国有林(?:区)?管理局)(?:有限(?:责任)?公司)?$")
+_BODY = pattern(
+    r"(?:农垦(?:总?局|集团|事业管理局)?|森工(?:集团|总局)?|林管局|国有林(?:区)?管理局)(?:有限(?:责任)?公司)?$"
+)
 _LONGEST_SHORT = 8
 
 
@@ -92,9 +94,7 @@ def body_of_a_place(text: str) -> Parts:
 
 def _province_before(text: str) -> Parts:
     """The province that a text begins with, its kind left out: 内蒙古森工集团."""
-    return next(
-        (found for end in (3, 2) if (found := whole_name(text[:end], Level.PROVINCE))), ()
-    )
+    return next((found for end in (3, 2) if (found := whole_name(text[:end], Level.PROVINCE))), ())
 
 
 def bracketed_place(text: str) -> tuple[str, Parts, int | None]:

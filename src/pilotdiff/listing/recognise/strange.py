@@ -32,7 +32,7 @@ def begins_with_units(piece: Piece) -> bool:
     if piece.ordinal is not None or piece.text.heading:
         return False
     line = piece.text.text.strip()
-    if is_signature(line) or _STREET.search(line):
+    if is_signature(line) or _STREET.search(line) or line.endswith("文件"):
         return False
     return bool(leading_units(line))
 

@@ -12,6 +12,7 @@ from pilotdiff.listing.items import read_names, read_piece
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import DOUBTFUL, read_name, read_unit
 from pilotdiff.listing.sentences.words import COUNT_BEHIND, uses
+from pilotdiff.listing.short_forms import short_path
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import gazetteer, kind_words, whole_name
 from pilotdiff.patterns import pattern
@@ -114,6 +115,9 @@ def next_clause(text: str, left: int, right: int, levels: Collection[Level]) -> 
         names, closed = _names_from(text, start, right, tuple(levels))
         if names:
             return Clause(tuple(names), "join", start, closed)
+    for stop in (right, *_stops(text, left, right)):
+        if short := short_path(text, left, stop):
+            return Clause((short,), "join", left, closed=stop < right)
     doubtful = read_name(text, left, right)
     if doubtful is not None and doubtful.reading.level in levels:
         # Among others of its level 文明村 is a village.

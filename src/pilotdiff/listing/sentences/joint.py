@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pilotdiff.facts.numerals import CHINESE, numeral
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.sentences.clauses import Clause, opened_by
-from pilotdiff.listing.short_forms import Span, name_with_kind
+from pilotdiff.listing.shared_kinds import Span
+from pilotdiff.listing.short_forms import name_with_kind
 from pilotdiff.patterns import pattern
 
 _CHINESE = "[\u4e00-\u9fff]"

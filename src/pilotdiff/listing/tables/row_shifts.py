@@ -1,7 +1,9 @@
 """Rows that a merged cell has shifted: put back under the columns that their cells fit."""
 
+from collections import Counter
 from collections.abc import Sequence
 
+from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.model import Line
@@ -37,6 +39,41 @@ def _fitted(row: Line, width: int, columns: TableColumns, reader: CellReader) ->
         if score > best:
             best, moved = score, row._replace(cells=tuple(shifted))
     return moved
+
+
+def unmerged(rows: Sequence[Line], width: int) -> list[Line]:
+    """Return rows of a text, those short of merged cells with blanks where these should stand.
+
+    A number in front stays there; the cells behind it move where their kinds stand in whole rows.
+    """
+    if all(len(row.cells) in (0, width) for row in rows):
+        return list(rows)
+    depths: list[Counter[int]] = [Counter() for _ in range(width)]
+    for row in rows:
+        if len(row.cells) == width:
+            for at, cell in enumerate(row.cells):
+                depths[at].update(_depth(cell))
+    return [
+        row._replace(cells=_spread(row.cells, width, depths)) if row.cells else row for row in rows
+    ]
+
+
+def _spread(cells: Sequence[str], width: int, depths: Sequence[Counter[int]]) -> tuple[str, ...]:
+    missing = width - len(cells)
+    lead = 1 if cells[0].rstrip(".、").isdecimal() else 0
+    ways = [
+        (*cells[:lead], *[""] * by, *cells[lead:], *[""] * (missing - by))
+        for by in range(missing + 1)
+    ]
+    return max(
+        ways, key=lambda way: sum(d in depths[n] for n, c in enumerate(way) for d in _depth(c))
+    )
+
+
+def _depth(cell: str) -> tuple[int, ...]:
+    """At which depth a cell names a unit; () for none."""
+    reading = read_unit(cell) if cell else None
+    return (reading.level.depth,) if reading is not None else ()
 
 
 def _fit(cells: Sequence[str], columns: TableColumns, reader: CellReader) -> int:

@@ -11,6 +11,7 @@ from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.tables.cell_lines import Found, paragraph_cells, piped_cells
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.column_heads import is_head_row, role
+from pilotdiff.listing.tables.row_shifts import unmerged
 from pilotdiff.model import Clean, Line
 from pilotdiff.patterns import pattern
 
@@ -93,20 +94,22 @@ def _piped(lines: Sequence[Line], index: int) -> list[Line]:
 
 
 def _tabbed(lines: Sequence[Line], index: int) -> list[Line]:
-    """Lines with equally many tabs."""
+    """Lines with equally many tabs; under heads a row may be short of merged cells."""
     width = lines[index].text.count("\t")
+    headed = is_head_row(lines[index].text.split("\t"))
     rows: list[Line] = []
     for line in lines[index:]:
+        tabs = line.text.count("\t")
         if not line.text.strip():
             rows.append(line)
-        elif line.text.count("\t") == width and not line.cells:
+        elif (tabs == width or (headed and 0 < tabs < width)) and not line.cells:
             cells = tuple(cell.strip() for cell in line.text.split("\t"))
             rows.append(line._replace(text="", cells=cells))
         else:
             break
     while rows and not rows[-1].cells:
         rows.pop()
-    return rows if sum(1 for row in rows if row.cells) > 1 else []
+    return unmerged(rows, width + 1) if sum(1 for row in rows if row.cells) > 1 else []
 
 
 def _aligned(lines: Sequence[Line], index: int, wash: Callable[[str], Clean]) -> list[Line]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from pilotdiff.listing.headings import is_batch
 from pilotdiff.patterns import pattern
 
 _TICK = pattern(r"[√✓✔☑●■◆★▲是有YyＹ]|yes|Yes|YES")
@@ -14,11 +15,17 @@ Ticked = tuple[tuple[int, str], ...]
 def ticked_types(heads: Iterable[tuple[int, str]], sample: Sequence[Sequence[str]]) -> Ticked:
     """Return the columns of ticks with their headings; () where fewer than two hold nothing else.
 
-    >>> ticked_types([(0, "县"), (1, "甲型"), (2, "乙型")], [("清岗县", "√", ""), ("白溪县", "", "√")])
+    >>> ticked_types([(1, "甲型"), (2, "乙型")], [("清岗县", "√", ""), ("白溪县", "", "√")])
     ((1, '甲型'), (2, '乙型'))
     """
-    found = tuple((at, head) for at, head in heads if head and _holds_ticks(at, sample))
+    types = ((at, head) for at, head in heads if head and not _is_time(head))
+    found = tuple((at, head) for at, head in types if _holds_ticks(at, sample))
     return found if len(found) >= _FEWEST else ()
+
+
+def _is_time(heading: str) -> bool:
+    """Tell whether a heading is a batch or a year, which are no types."""
+    return is_batch(heading) or heading[:4].isdecimal()
 
 
 def _holds_ticks(at: int, sample: Sequence[Sequence[str]]) -> bool:

@@ -25,3 +25,37 @@ def test_a_change_with_its_approval_is_the_reason() -> None:
 def test_what_the_record_does_not_know_is_left_as_it_is() -> None:
     ours, theirs = listed(["四川省/凉山州/清岗县"]), listed(["四川省/凉山州/清岗市"])
     assert match(ours, theirs).pairings == match(ours, theirs, record=False).pairings
+
+
+def test_a_namesake_in_another_county_is_for_a_person_with_what_the_record_says() -> None:
+    above = "湖北省/襄阳市"
+    (row,) = rows(listed([f"{above}/谷城县/城关镇"]), listed([f"{above}/南漳县/城关镇"]))
+    assert row.outcome is Outcome.REVIEW
+    assert "420625100" in str(row.reason)
+    assert "420624100" in str(row.reason)
+
+
+def test_unknown_units_of_two_counties_that_stand_side_by_side_are_for_a_person() -> None:
+    ours, theirs = (
+        [f"四川省/成都市/{place}/{name}社区" for name in ("甲丙", "乙丁", "和顺")]
+        for place in ("金堂县/无名镇", "大邑县/他名镇")
+    )
+    found = rows(listed(ours), listed(theirs))
+    assert {row.outcome for row in found} == {Outcome.REVIEW}
+    assert all("金堂县" in str(row.reason) for row in found)
+
+
+def test_a_county_that_became_another_is_no_contradiction() -> None:
+    ours, theirs = (
+        [f"四川省/凉山州/{county}/{name}镇" for name in ("甲丙", "乙丁", "和顺")]
+        for county in ("会理县", "会理市")
+    )
+    assert {row.outcome for row in rows(listed(ours), listed(theirs))} == {Outcome.RENAMED}
+
+
+def test_what_is_a_proposal_without_the_record_is_none_the_surer_with_it() -> None:
+    place = "四川省/成都市"
+    ours = listed([f"{place}/金堂县/赵镇街道/和平社区"])
+    theirs = listed([f"{place}/大邑县/晋原街道/和平社区"])
+    with_record, without = (match(ours, theirs, record=asked).pairings for asked in (True, False))
+    assert [p.confidence for p in with_record] <= [p.confidence for p in without]

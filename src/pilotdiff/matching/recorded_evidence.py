@@ -1,24 +1,33 @@
-"""What the official record says of a pairing whose names differ.
+"""What the official record says of a pairing whose names or places differ.
 
 Two units of one edition are two units, however alike their names: the strongest contradiction there
-is. A change that made the one of the other, with its approval, is the strongest support below
-identity. Where the record has no unit under a name, or several, it says nothing.
+is. Units of one name in two places are not parted by it, but a person is asked: the one may have
+gone into the other. A change that made the one of the other, with its approval, is the strongest
+support below identity. Where the record has no unit under a name, or several, it says nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
+from itertools import combinations, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.matching.damage import LOST
-from pilotdiff.model import Pairing, Said, Unit
+from pilotdiff.model import Level, Pairing, Said, Unit, msg
+from pilotdiff.repair import fold
 
 if TYPE_CHECKING:
     from pilotdiff.record import Recorded
 
 # As sure as the same name in a place called differently.
 _APPROVED = 0.99
-_SILENT = frozenset({"exact", "wording", "glued", "decision"})
+# As sure at most as two units of one name that the record has apart at one time may be: a proposal.
+_APART = 0.5
+
+
+# The entries of one unit: one, or several codes one after the other.
+History = tuple["Recorded", ...]
 
 
 class Weighed(NamedTuple):
@@ -42,25 +51,52 @@ def weighed_by_record(pairings: Iterable[Pairing]) -> Weighed:
 
 
 def _is_settled(pairing: Pairing) -> bool:
-    """Return whether the record has nothing to say: equal names, lost characters, a verdict.
+    """Return whether the record has nothing to say: one name in one place, lost characters, a
+    verdict.
 
     Where a list states a former name, the list is believed.
     """
-    names = pairing.pilot.own, pairing.result.own
-    if pairing.pilot.entry.former or pairing.result.entry.former:
+    if pairing.pilot.entry.former or pairing.result.entry.former or pairing.rule == "decision":
         return True
-    return pairing.rule in _SILENT or names[0] == names[1] or any(LOST in name for name in names)
+    if pairing.rule in _COMPARED:
+        return LOST in pairing.pilot.own or LOST in pairing.result.own
+    depth = pairing.pilot.level.depth
+    return not pairing.moved or _are_one(pairing.pilot.path[:depth], pairing.result.path[:depth])
+
+
+@lru_cache(maxsize=1 << 12)
+def _are_one(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Return whether two places are not known to stand at one time: the one became the other.
+
+    What is told of a place holds for all units in it: asked once, not for each of a million.
+    """
+    one, other = _only_at(ours), _only_at(theirs)
+    return bool(one) and bool(other) and (_meet(one, other) or _both(one, other) is None)
+
+
+# The rules that do not rest on one name alone.
+_COMPARED = frozenset({"stem", "features", "damage"})
+
+
+def _bear_one_name(pairing: Pairing) -> bool:
+    return pairing.rule not in _COMPARED or fold(pairing.pilot.own) == fold(pairing.result.own)
 
 
 def _weighed(pairing: Pairing) -> Pairing | Said:
     """Return a pairing as the record supports it, or the sentence that parts the two."""
-    from pilotdiff.record import Way, follow, of_change, of_two, together
+    from pilotdiff.record import Way, follow, of_change, of_two
 
-    one, other = _only(pairing.pilot), _only(pairing.result)
-    if one is None or other is None or (one.code == other.code and one.name == other.name):
+    ours, theirs = _only(pairing.pilot), _only(pairing.result)
+    if not ours or not theirs:
+        return _weighed_by_counties(pairing)
+    if _meet(ours, theirs):
         return pairing
-    if together(one, other) is not None:
-        return of_two(one, other)
+    if (both := _both(ours, theirs)) is not None:
+        said = of_two(*both)
+        return _proposed(pairing, said) if _bear_one_name(pairing) else said
+    one, other = ours[-1], theirs[-1]
+    if len(ours) > 1 or len(theirs) > 1 or one.level is Level.COMMUNITY:
+        return pairing  # changes go by codes, and none is told of communities
     followed = follow(one, other.last if other.last > one.last else other.first)
     if followed.change is None or followed.unit is None or followed.way is Way.CODE:
         return pairing
@@ -71,12 +107,93 @@ def _weighed(pairing: Pairing) -> Pairing | Said:
     return pairing._replace(confidence=sure, margin=sure, reason=reason, runner_up="")
 
 
-def _only(unit: Unit) -> Recorded | None:
-    """Return what the record has of a unit's very name in its place, None of none or several."""
+def _weighed_by_counties(pairing: Pairing) -> Pairing:
+    """Return a pairing of which the record lacks a unit, as the counties of the two support it."""
+    paths = pairing.pilot.path, pairing.result.path
+    below = pairing.pilot.level.depth > Level.COUNTY.depth
+    if not below or fold(paths[0][_COUNTY]) == fold(paths[1][_COUNTY]):
+        return pairing
+    if all(_has(path) for path in paths):
+        return pairing
+    said = _counties_apart(*(path[: _COUNTY + 1] for path in paths))
+    return _proposed(pairing, said) if said else pairing
+
+
+_COUNTY = Level.COUNTY.depth
+
+
+@lru_cache(maxsize=1 << 12)
+def _counties_apart(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Said:
+    """Return the sentence that two counties are two, "" where the one may be part of the other.
+
+    A county that is set up or abolished takes towns from others or gives them. Two that stand side
+    by side through all editions of the towns seldom do.
+    """
+    from pilotdiff.record import editions, newest, of_two
+
+    found, found_there = _only_at(ours), _only_at(theirs)
+    if not found or not found_there or _meet(found, found_there):
+        return ""
+    one, other = found[-1], found_there[-1]
+    years = editions(Level.TOWNSHIP)[0], newest(Level.COUNTY)
+    always = all(each.first < years[0] and each.last >= years[1] for each in (one, other))
+    return of_two(one, other) if always else ""
+
+
+def _proposed(pairing: Pairing, said: Said) -> Pairing:
+    """Return a pairing that a person must decide, with what the record says against it."""
+    sure = min(pairing.confidence, _APART)
+    return pairing._replace(
+        confidence=sure,
+        margin=min(pairing.margin, sure),
+        reason=msg("{reason}; but {other}", reason=pairing.reason, other=said),
+    )
+
+
+def _only(unit: Unit) -> History:
+    """Return what the record has of a unit's very name in its place, () of none or several."""
+    if unit.level.depth > Level.COUNTY.depth and not any(unit.path[1:3]):
+        return ()  # a town or a community without a county or a city is not sought in the nation
+    return _only_at(unit.path)
+
+
+def _only_at(path: tuple[str, ...]) -> History:
+    found = _found(path)
+    return found if len(found) == 1 or _follow_one_another(found) else ()
+
+
+def _follow_one_another(found: History) -> bool:
+    """Return whether entries are one unit that got other codes: no two stand at one time."""
+    from pilotdiff.record import together
+
+    return all(
+        one.code == other.code or together(one, other) is None
+        for one, other in combinations(found, 2)
+    )
+
+
+def _has(path: tuple[str, ...]) -> bool:
+    """Return whether the record has the very name in its place, once or several times."""
+    return bool(_found(path))
+
+
+def _found(path: tuple[str, ...]) -> History:
     from pilotdiff.record import locate
 
-    if unit.level.depth > 2 and not any(unit.path[1:3]):
-        return None  # a town or a community without a county or a city is not sought in the nation
-    found = locate(unit.path).same
-    codes = {each.code for each in found}
-    return found[-1] if len(codes) == 1 else None
+    province, prefecture, county, township, community = (*path, "", "")[:5]
+    return locate((province, prefecture, county, township, community)).same
+
+
+def _meet(ours: History, theirs: History) -> bool:
+    """Return whether the two have a code with its name in common."""
+    return not {(each.code, each.name) for each in ours}.isdisjoint(
+        (each.code, each.name) for each in theirs
+    )
+
+
+def _both(ours: History, theirs: History) -> tuple[Recorded, Recorded] | None:
+    """Return entries of the two that stand at one time."""
+    from pilotdiff.record import together
+
+    pairs = product(reversed(ours), reversed(theirs))
+    return next(((a, b) for a, b in pairs if together(a, b) is not None), None)

@@ -48,8 +48,8 @@ class Prefecture:
         if self._level is Level.COMMUNITY and len(prefix) == DIGITS[Level.TOWNSHIP]:
             return self._in_town(stem, prefix)
         rows = self._by_stem().get(stem) or self._by_fold().get(fold(stem), [])
-        found = (self._row(at) for at in rows)
-        return [each for each in found if each.code.startswith(prefix)]
+        there = self._range(prefix) if prefix else range(len(self._rows.codes))
+        return [self._row(at) for at in rows if at in there]
 
     def _row(self, at: int) -> Recorded:
         codes, kinds, years, stems = self._rows

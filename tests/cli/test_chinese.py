@@ -75,6 +75,9 @@ def test_help_of_all(chinese: Callable[..., str]) -> None:
         ["check"],
         ["trace", "邛崃市"],
         ["programme"],
+        ["record", "襄樊"],
+        ["record", "贵安新区"],
+        ["record", "石牛镇", "--within", "井研"],
     ],
     ids=" ".join,
 )

@@ -103,6 +103,11 @@ ASKED = [
     ("a village by its name alone", ("海科社区",), "510115004040"),
     ("one place of several", ("朝阳区", "--within", "吉林省"), "220104"),
     ("one edition", ("太谷", "--as-of", "2023"), "140703"),
+    ("a province by its one character", ("渝",), "500000"),
+    ("a place in short", ("清江社区", "--within", "青川"), "510822105203"),
+    ("a new area, which has no code", ("贵安新区",), "国务院关于同意设立贵州贵安新区的批复"),
+    ("the same in short, below its province", ("贵州省贵安",), "贵安新区"),
+    ("another kind", ("石牛镇", "--within", "井研县"), "511124209"),
 ]
 
 
@@ -119,7 +124,13 @@ def test_the_record_answers(
 
 @pytest.mark.parametrize(
     ("asked", "wanted"),
-    [("999999", "no code 999999"), ("没有这个村", "try another")],
+    [
+        ("999999", "no code 999999"),
+        ("没有这个村", "try another"),
+        ("天俯街道", "四川省成都市温江区天府街道"),
+        ("温江区天俯街道海科社区", "did you mean 四川省成都市温江区天府街道海科社区"),
+        ("武侯区海科社区", "did you mean 四川省成都市温江区天府街道海科社区"),
+    ],
 )
 def test_what_the_record_has_not_is_one_sentence(
     run: Callable[..., Any], asked: str, wanted: str
@@ -134,3 +145,16 @@ def test_a_typing_error_gets_a_proposal(run: Callable[..., Any]) -> None:
     done = run("record", "四川省成都市温江区天府街道海料社区")
     assert done.code == 2
     assert "四川省成都市温江区天府街道海科社区" in done.err
+
+
+def test_a_place_that_is_not_there_is_said(run: Callable[..., Any]) -> None:
+    done = run("record", "清江社区", "--within", "没有县")
+    assert done.code == 2
+    assert "no place called 没有县" in done.err
+
+
+def test_another_kind_and_a_renaming_are_told_as_such(run: Callable[..., Any]) -> None:
+    kindred = run("record", "石牛镇", "--within", "井研")
+    assert kindred.out.startswith("no unit is called 石牛镇; these have another kind:")
+    assert "襄樊市 was renamed 襄阳市 in 2010" in run("record", "襄樊").out
+    assert "湖北省襄樊市襄阳区  420607" in run("record", "襄阳区").out

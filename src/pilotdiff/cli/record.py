@@ -31,7 +31,6 @@ def record(
     del debug  # the entry point sees to it
     words = spoken(lang)
     answer = asked_record(name, within, as_of)
-    units = answer.found or answer.kindred
     from pilotdiff.report.answers.recorded_answer import RecordedAnswer
 
-    output.show(RecordedAnswer(answer.asked, units, words), format, headings, quiet=quiet)
+    output.show(RecordedAnswer(answer, words), format, headings, quiet=quiet)

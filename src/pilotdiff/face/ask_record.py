@@ -47,7 +47,7 @@ class RecordedUnits(AnswerTables):
         from pilotdiff.report.answers.recorded_answer import RecordedAnswer
         from pilotdiff.report.formats import csv_writer
 
-        told = RecordedAnswer(self.answer.asked, self.units, ENGLISH)
+        told = RecordedAnswer(self.answer, ENGLISH)
         return flat(csv_writer.text(told.table()), _NUMBERS)
 
     def told_short(self) -> str:

@@ -1,10 +1,11 @@
-"""Short forms: 喀左县 for 喀喇沁左翼蒙古族自治县, 陈旗 for 陈巴尔虎旗, 博州; 太原 for 太原市."""
+"""Short forms: 喀左县 for 喀喇沁左翼蒙古族自治县, 博州; 太原 for 太原市; 渝 for 重庆市."""
 
 from functools import cache, lru_cache
 
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer
 from pilotdiff.names.kinds import kind_at_end, split
+from pilotdiff.names.tables import rows
 
 # Only long names of these kinds are shortened; two-character stems have nothing to leave out.
 _SHORTENED = {Level.PREFECTURE: ("州", "盟"), Level.COUNTY: ("县", "旗")}
@@ -20,10 +21,18 @@ def in_full(level: Level, name: str) -> str:
     return _in_full(level, name) if level.depth <= Level.COUNTY.depth else name
 
 
+@cache
+def _signs() -> dict[str, str]:
+    """The provinces by the one character that stands for them."""
+    return dict(rows("province_signs.tsv"))
+
+
 @lru_cache(maxsize=1 << 12)
 def _in_full(level: Level, name: str) -> str:
     if level is Level.PROVINCE and name in gazetteer.CORPS:
         return gazetteer.CORPS[0]
+    if level is Level.PROVINCE and len(name) == 1:
+        return _signs().get(name, name)
     divisions = [division for division in gazetteer.find(name) if division.level is level]
     if divisions and all(division.bare for division in divisions):
         return whole_name(name, level)[0][1]

@@ -21,7 +21,7 @@ A `Recorded` is a code with a name and the spans of years in which it bore it. T
 another name is another `Recorded`, and no sign that the two are one unit.
 """
 
-from pilotdiff.record.asking import RecordAnswer, ask
+from pilotdiff.record.asking import RecordAnswer, ask, known
 from pilotdiff.record.chains import of_code, path_of
 from pilotdiff.record.coding import Coded, RecordYear, code
 from pilotdiff.record.counties import OLDEST, places_under
@@ -54,6 +54,7 @@ __all__ = [
     "code",
     "editions",
     "follow",
+    "known",
     "locate",
     "named_places",
     "near",

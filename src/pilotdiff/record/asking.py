@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pilotdiff.model import LEVELS, Level
-from pilotdiff.names import parse
+from pilotdiff.names import in_full, parse
 from pilotdiff.record import counties
 from pilotdiff.record.chains import of_code
 from pilotdiff.record.locating import Path, locate
 from pilotdiff.record.lookalikes import near
+from pilotdiff.record.new_areas import NewArea, new_area
 from pilotdiff.record.recorded import Recorded
 
 # What a name written without its kind may be, 襄樊 or 太谷.
 _KINDS = ("", "市", "县", "区", "州", "盟", "地区", "旗", "省")
 _TOPS = (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY)
+_NOWHERE = ("", "", "", "", "")
 _DIGITS = (2, 4, 6, 9, 12)
 
 
@@ -24,12 +26,14 @@ class RecordAnswer(NamedTuple):
 
     found    the units of that name or code, the newest first
     kindred  where none bears the name: those of its stem under another kind
-    near     where there is none of these either: names one character off
+    areas    new areas of the State of that name, which have no code
+    near     where there is none of these either: names one character off, or the name elsewhere
     """
 
     asked: str
     found: tuple[Recorded, ...]
     kindred: tuple[Recorded, ...] = ()
+    areas: tuple[NewArea, ...] = ()
     near: tuple[Recorded, ...] = ()
 
 
@@ -47,11 +51,43 @@ def ask(text: str, within: str = "", year: int | None = None) -> RecordAnswer:
     paths = list(_paths(text, within))
     located = [locate(path) for path in paths]
     found = _newest_first(_in(year, (each for one in located for each in one.same)))
-    if found:
-        return RecordAnswer(text, found)
+    areas = tuple(_areas(text, within))
+    if found or areas:
+        return RecordAnswer(text, found, areas=areas)
     kindred = _newest_first(_in(year, (each for one in located for each in one.kindred)))
-    others = () if kindred else tuple(each for path in paths for each in near(path))
-    return RecordAnswer(text, (), kindred, _newest_first(_in(year, others)))
+    others = () if kindred else _newest_first(_in(year, _near(paths)))
+    return RecordAnswer(text, (), kindred, near=others)
+
+
+def _areas(text: str, within: str) -> Iterable[NewArea]:
+    """The new area that a text names, alone or behind its province."""
+    above = _path(within)
+    for start in range(len(text)):
+        area = new_area(text[start:])
+        own = _merged(_path(text[:start]), above)
+        if area and all(
+            not part or in_full(level, part) == its
+            for level, part, its in zip(_TOPS, own[:2], area[1:3], strict=False)
+        ):
+            yield area
+            return
+
+
+def _near(paths: Sequence[Path]) -> Iterable[Recorded]:
+    """What stands one character off; else the name without one of the parents, which is unknown
+    there or another one's."""
+    found = [each for path in paths for each in near(path, anywhere=True)]
+    if found:
+        return found
+    for path in paths:
+        filled = [depth for depth in range(5) if path[depth]]
+        for depth in reversed(filled[:-1]):
+            a, b, c, d, e = ("" if at == depth else part for at, part in enumerate(path))
+            one = locate((a, b, c, d, e))
+            found += one.same or one.kindred
+            if found:
+                return found
+    return found
 
 
 def _in(year: int | None, found: Iterable[Recorded]) -> Iterable[Recorded]:
@@ -68,23 +104,35 @@ def _paths(text: str, within: str) -> Iterable[Path]:
     reading = parse(text)
     if reading is not None:
         yield _merged(_path(text), above)
-    for level in _TOPS if reading is None or len(reading.parts) == 1 else ():
-        for kind in _KINDS:
-            if counties.named(level, text + kind):
-                yield _merged(_single(level, text + kind), above)
+    if reading is None or len(reading.parts) == 1:
+        yield from (_merged(path, above) for path in _short(text))
+
+
+def known(place: str) -> bool:
+    """Whether the record has a place that something is asked for within, whole or short.
+
+    >>> known("青川"), known("四川省广元市"), known("没有市")
+    (True, True, False)
+    """
+    return locate(_path(place)).placed and bool(locate(_path(place)).same)
 
 
 def _path(text: str) -> Path:
     reading = parse(text) if text else None
+    if reading is None:
+        return next(iter(_short(text)), _NOWHERE) if text else _NOWHERE
     slots = [""] * len(LEVELS)
-    if reading is not None:
-        for level, part in reading.parts:
-            slots[level.depth] = part
-    elif text:
-        for level in _TOPS:
-            if counties.named(level, text):
-                return _single(level, text)
+    for level, part in reading.parts:
+        slots[level.depth] = part
     return (slots[0], slots[1], slots[2], slots[3], slots[4])
+
+
+def _short(text: str) -> Iterable[Path]:
+    """The provinces, prefectures and counties that a name may mean, its kind left out or not."""
+    for level in _TOPS:
+        for kind in _KINDS:
+            if counties.named(level, text + kind):
+                yield _single(level, text + kind)
 
 
 def _single(level: Level, name: str) -> Path:

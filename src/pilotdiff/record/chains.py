@@ -41,12 +41,18 @@ def path_of(unit: Recorded, year: int | None = None) -> Path:
     >>> path_of(of_code("110101001001")[0])
     ('北京市', '', '东城区', '东华门街道', '多福巷社区')
     """
-    at = unit.last if year is None else year
+    at = _last_whole(unit) if year is None else year
     slots = [*counties.above(unit.code[:6], at), "", ""]
     if unit.level is Level.COMMUNITY:
         slots[Level.TOWNSHIP.depth] = _name_at(unit.code[:9], at)
     slots[unit.level.depth] = unit.name
     return (slots[0], slots[1], slots[2], slots[3], slots[4])
+
+
+def _last_whole(unit: Recorded) -> int:
+    """The last year before the one of its end, in which its parents may bear new names already."""
+    ended = unit.level.depth <= Level.COUNTY.depth and unit.last < counties.NEWEST
+    return max(unit.first, unit.last - 1) if ended else unit.last
 
 
 @lru_cache(maxsize=1 << 12)

@@ -6,14 +6,15 @@ from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import gazetteer
 from pilotdiff.record import counties
 from pilotdiff.record.locating import Path, prefixes
-from pilotdiff.record.prefectures import prefecture
+from pilotdiff.record.prefectures import keys, prefecture
 from pilotdiff.record.recorded import Recorded
 
 
-def near(path: Path) -> tuple[Recorded, ...]:
+def near(path: Path, *, anywhere: bool = False) -> tuple[Recorded, ...]:
     """The units under the path's parents whose names are one character off that of its last part.
 
     Below the county only where the county or prefecture is stated: a nation has too many names.
+    With `anywhere` townships in all prefectures.
 
     >>> [each.name for each in near(("北京市", "", "东城区", "东华门街道", "多福苍社区"))]
     ['多福巷社区']
@@ -22,8 +23,20 @@ def near(path: Path) -> tuple[Recorded, ...]:
     if depth is None:
         return ()
     level, name = LEVELS[depth], path[depth]
-    found = (each for prefix in prefixes(path[:depth]) for each in _under(level, prefix))
+    found = (
+        each
+        for prefix in _prefixes(path[:depth], level, anywhere=anywhere)
+        for each in _under(level, prefix)
+    )
     return tuple(dict.fromkeys(each for each in found if one_off(name, each.name)))
+
+
+def _prefixes(parents: tuple[str, ...], level: Level, *, anywhere: bool) -> Iterable[str]:
+    """How the codes below the parents begin, those of a province or a nation by prefecture."""
+    for prefix in prefixes(parents):
+        yield from (
+            keys(prefix) if anywhere and level is Level.TOWNSHIP and len(prefix) < 4 else (prefix,)
+        )
 
 
 def _under(level: Level, prefix: str) -> Iterable[Recorded]:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pilotdiff.model import Row, Said, Unit, msg
+from pilotdiff.names import split
 from pilotdiff.record.chains import meant
 from pilotdiff.record.coding import Coded, RecordYear, code
+from pilotdiff.record.counties import level_of
 from pilotdiff.record.events import RecordedChange
 from pilotdiff.record.recorded import Recorded, together
 from pilotdiff.record.through_years import Way, follow
+
+# Reasons of the Ministry's tables for another name alone.
+_RENAMINGS = ("更名", "名称变更")
 
 
 class RowRecord(NamedTuple):
@@ -122,6 +127,8 @@ def of_change(change: RecordedChange) -> Said:
         said = msg(
             "{name} got the code {code} in {year}", name=new, code=change.new_code, year=year
         )
+    elif old and new and _is_renaming(change):
+        said = msg("{old} was renamed {new} in {year}", old=old, new=new, year=year)
     elif old and new and _stood_before(change):
         said = msg("{old} went into {new} in {year}, whole or in part", old=old, new=new, year=year)
     elif old and new:
@@ -132,6 +139,14 @@ def of_change(change: RecordedChange) -> Said:
         said = msg("{new} was set up in {year}", new=change.new_name, year=change.year)
     paper = change.document
     return msg("{said} ({document})", said=said, document=paper) if paper else said
+
+
+def _is_renaming(change: RecordedChange) -> bool:
+    """Whether one unit got another name: by the reason given, or one code and kind go on."""
+    if change.reason:
+        return change.reason in _RENAMINGS
+    kinds = {split(level_of(change.old_code), name)[1] for name in (change.old_name, change.new_name)}
+    return change.old_code == change.new_code and len(kinds) == 1
 
 
 def _stood_before(change: RecordedChange) -> bool:

@@ -4,11 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from pilotdiff.language import Words
-from pilotdiff.record import Recorded, RecordedChange, became, came_from, of_change, path_of
-from pilotdiff.report.answer import Answer, Cell, RowsTable, TextBlock, TextTable, screen
+from pilotdiff.model import Level, Said, msg
+from pilotdiff.record import (
+    NewArea,
+    RecordAnswer,
+    Recorded,
+    RecordedChange,
+    became,
+    came_from,
+    of_change,
+    path_of,
+)
+from pilotdiff.report.answer import (
+    Answer,
+    Cell,
+    RowsTable,
+    TextBlock,
+    TextParagraph,
+    TextTable,
+    screen,
+)
 
 if TYPE_CHECKING:
     from pilotdiff.report.screen.terminal_layout import Block
@@ -37,27 +56,54 @@ COLUMNS = (
 class RecordedAnswer(Answer):
     """The units that the record has for what was asked."""
 
-    asked: str
-    units: tuple[Recorded, ...]
+    answer: RecordAnswer
     words: Words
+
+    @property
+    def units(self) -> tuple[Recorded, ...]:
+        """Those of the name, else those of its stem."""
+        return self.answer.found or self.answer.kindred
 
     def table(self) -> RowsTable:
         """Return one row a unit and change; a unit without changes has one row."""
-        return RowsTable(COLUMNS, (row for unit in self.units for row in _rows(unit)))
+        rows = (row for unit in self.units for row in _rows(unit))
+        return RowsTable(COLUMNS, chain(rows, map(_area_row, self.answer.areas)))
 
     def records(self) -> Iterator[dict[str, object]]:
-        return map(_record, self.units)
+        yield from map(_record, self.units)
+        yield from map(_area_record, self.answer.areas)
 
     def plain(self) -> dict[str, object]:
-        return {"asked": self.asked, "units": list(self.records())}
+        return {"asked": self.answer.asked, "units": list(self.records())}
 
     def text(self) -> Iterator[TextBlock]:
         words = self.words
+        if self.answer.kindred:
+            yield TextParagraph(words(of_kindred(self.answer)))
         head = words("Code"), words("Unit"), words("Years"), words("Changes")
-        yield TextTable(head, (_told(unit, words) for unit in self.units))
+        told = (_told(unit, words) for unit in self.units)
+        areas = (
+            ["", area.province + area.prefecture + area.name, f"{area.year}–", words(of_area(area))]
+            for area in self.answer.areas
+        )
+        yield TextTable(head, chain(told, areas))
 
     def parts(self, _: int, /) -> Iterable[Block]:
-        return screen("record_screen", self.units, self.words)
+        return screen("record_screen", self.answer, self.words)
+
+
+def of_kindred(answer: RecordAnswer) -> Said:
+    """What stands over units that bear the stem alone."""
+    return msg("no unit is called {name}; these have another kind:", name=answer.asked)
+
+
+def of_area(area: NewArea) -> Said:
+    """What is told of a new area."""
+    return msg(
+        "a new area of the State since {year}, without a code ({document})",
+        year=area.year,
+        document=area.document,
+    )
 
 
 def changes_of(unit: Recorded) -> tuple[RecordedChange, ...]:
@@ -87,4 +133,22 @@ def _record(unit: Recorded) -> dict[str, object]:
         "years": [list(span) for span in unit.spans],
         "path": list(path_of(unit)),
         "changes": [change._asdict() for change in changes_of(unit)],
+    }
+
+
+def _area_row(area: NewArea) -> tuple[Cell, ...]:
+    place = area.province, area.prefecture, area.name, "", ""
+    change = area.year, "设立", area.document, "", "", "", area.name
+    return ("", str(Level.COUNTY), area.name, f"{area.year}–", *place, *change)
+
+
+def _area_record(area: NewArea) -> dict[str, object]:
+    change = RecordedChange(area.year, "", "", "设立", "", area.name, area.document)
+    return {
+        "code": "",
+        "level": str(Level.COUNTY),
+        "name": area.name,
+        "years": [[area.year, None]],
+        "path": [area.province, area.prefecture, area.name, "", ""],
+        "changes": [change._asdict()],
     }

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from pilotdiff.language import Words
-from pilotdiff.record import Recorded, follow, newest, of_change, path_of
-from pilotdiff.report.answers.recorded_answer import changes_of
+from pilotdiff.record import NewArea, RecordAnswer, Recorded, follow, newest, of_change, path_of
+from pilotdiff.report.answers.recorded_answer import changes_of, of_area, of_kindred
 from pilotdiff.report.screen.style import heading
 from pilotdiff.report.screen.terminal_layout import Block, Group
 
@@ -14,13 +14,23 @@ from pilotdiff.report.screen.terminal_layout import Block, Group
 _MOST = 12
 
 
-def parts(units: tuple[Recorded, ...], words: Words) -> Iterator[Block]:
+def parts(answer: RecordAnswer, words: Words) -> Iterator[Block]:
     """Yield each unit with its code, its years, where it lies and what became of it."""
+    if answer.kindred:
+        yield Text(words(of_kindred(answer)))
+    units = answer.found or answer.kindred
     for unit in units[:_MOST]:
         yield _unit(unit, words)
     left = len(units) - _MOST
     if left > 0:
         yield Text(f"{words('… and {n} more: -f csv prints them all', n=f'{left:,}')}", "dim")
+
+    yield from (_area(area, words) for area in answer.areas)
+
+
+def _area(area: NewArea, words: Words) -> Group:
+    title = area.province + area.prefecture + area.name
+    return Group(heading(title), Text(f"  {words(of_area(area))}"))
 
 
 def _unit(unit: Recorded, words: Words) -> Group:
@@ -29,7 +39,7 @@ def _unit(unit: Recorded, words: Words) -> Group:
     last = newest(unit.level)
     if unit.last < last:
         followed = follow(unit, last).unit
-        if followed is not None and followed.code != unit.code:
+        if followed is not None and (followed.code, followed.name) != (unit.code, unit.name):
             now = "".join(path_of(followed))
             said.append(f"  {words('now {name} ({code})', name=now, code=followed.code)}")
     title = f"{''.join(path_of(unit))}  {unit.code}"

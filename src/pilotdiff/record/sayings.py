@@ -145,7 +145,9 @@ def _is_renaming(change: RecordedChange) -> bool:
     """Whether one unit got another name: by the reason given, or one code and kind go on."""
     if change.reason:
         return change.reason in _RENAMINGS
-    kinds = {split(level_of(change.old_code), name)[1] for name in (change.old_name, change.new_name)}
+    kinds = {
+        split(level_of(change.old_code), name)[1] for name in (change.old_name, change.new_name)
+    }
     return change.old_code == change.new_code and len(kinds) == 1
 
 

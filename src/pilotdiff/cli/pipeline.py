@@ -50,7 +50,7 @@ def reconcile(
     book = reconciler.book
     applied = verdicts.heard(reconciler, *lists, loader.words)
     report, rows = _built(lists, loader, reconciler, only, options, hearing)
-    told = receipt(book, applied, lists, rows)
+    told = receipt(book, applied, lists, rows, reconciler.undone(*lists))
     return replace(
         report,
         decisions=book_record(book, applied, told),

@@ -3,21 +3,29 @@
 from collections.abc import Iterable, Iterator
 
 from pilotdiff.decisions.apply import Applied
+from pilotdiff.decisions.bold_verdicts import bold_verdicts
 from pilotdiff.decisions.row_keys import RowKeys
 from pilotdiff.decisions.table import Book
+from pilotdiff.matching.undone import Undone
 from pilotdiff.model import Decision, Message, Row, Units, msg, msgs
 
 
 def receipt(
-    book: Book, applied: Applied, lists: tuple[Units, Units], rows: Iterable[Row]
+    book: Book,
+    applied: Applied,
+    lists: tuple[Units, Units],
+    rows: Iterable[Row],
+    undone: Iterable[Undone] = (),
 ) -> tuple[Message, ...]:
     """Return a sentence on the whole file, then one on everything that needs a look.
 
     Nothing in it depends on the day. rows  what became of the lists' units
+    undone  the pairs that would stand without the verdicts
     """
     return (
         _whole(book, applied),
         *_seconds([filed.decision for filed in book.filed]),
+        *bold_verdicts(book, applied, undone),
         *_days(book, lists),
         *_notes(book, RowKeys(*lists), rows),
         *(

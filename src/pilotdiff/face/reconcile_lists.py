@@ -106,7 +106,8 @@ def _judged(
         options=chosen.told(),
         version=VERSION,
     )
-    told = receipt(book, applied, (pilots, results), rows) if book.name else ()
+    undone = reconciler.undone(pilots, results)
+    told = receipt(book, applied, (pilots, results), rows, undone) if book.name else ()
     return replace(
         report,
         decisions=book_record(book, applied, told) if book.name else {},

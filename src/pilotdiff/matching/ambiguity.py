@@ -220,7 +220,9 @@ class _Namesakes:
             if id(unit) in held:
                 continue
             found = sorted(self._others(unit, side), key=_content)
-            loose = [other for other in found if _is_loose(unit) or _is_loose(other)]
+            pairs = ((unit, other) if side == 0 else (other, unit) for other in found)
+            may = [o for o, pair in zip(found, pairs, strict=True) if self._may_be(*pair)]
+            loose = [other for other in may if _is_loose(unit) or _is_loose(other)]
             if loose:
                 reasons[id(unit)] = msg(
                     "{names} may be the same unit, and stands in another row: no place tells",

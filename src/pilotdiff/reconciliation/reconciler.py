@@ -1,7 +1,10 @@
 """Two lists and the verdicts of persons → the rows that everybody is given."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from itertools import product
+from typing import TYPE_CHECKING
 
 from pilotdiff.decisions.apply import Applied, Stale, Why, apply
 from pilotdiff.decisions.table import Book, FiledDecision
@@ -10,6 +13,9 @@ from pilotdiff.model.callbacks import Tick
 from pilotdiff.outcomes.thresholds import DEFAULT, Thresholds
 
 NO_BOOK = Book("", "", ())
+if TYPE_CHECKING:
+    from pilotdiff.matching.undone import Undone
+
 _EntryPair = tuple[int, int]
 
 
@@ -28,6 +34,7 @@ class Reconciler:
         self._thresholds = thresholds
         self._decisions: dict[_EntryPair, Decision] = {}
         self._heard: list[tuple[Units, Units]] = []
+        self._undone: dict[_EntryPair, tuple[Undone, ...]] = {}
         self._rows: dict[_EntryPair, tuple[Units, Units, tuple[Row, ...]]] = {}
 
     def hear(self, pilots: Units, results: Units) -> Applied:
@@ -59,17 +66,22 @@ class Reconciler:
         """Return what became of every unit of two lists, as it was decided."""
         from pilotdiff.matching import match
         from pilotdiff.outcomes import judge
+        from pilotdiff.outcomes.given_away import undone_by_verdicts, with_given_away
 
         key = id(pilots), id(results)
         if key not in self._rows:
             rulings = self.rulings(pilots, results)
             found = match(pilots, results, rulings, progress=progress, record=self._record)
-            self._rows[key] = (
-                pilots,
-                results,
-                judge(pilots, results, found, rulings, self._thresholds),
-            )
+            rows = judge(pilots, results, found, rulings, self._thresholds)
+            gone = undone_by_verdicts(rows, rulings, self._thresholds)
+            self._rows[key] = (pilots, results, with_given_away(rows, gone))
+            self._undone[key] = gone
         return self._rows[key][-1]
+
+    def undone(self, pilots: Units, results: Units) -> tuple[Undone, ...]:
+        """Return the pairs of two lists that would stand without the verdicts."""
+        self.rows(pilots, results)
+        return self._undone[id(pilots), id(results)]
 
     def rulings(self, pilots: Units, results: Units) -> tuple[Ruling, ...]:
         """Return the verdicts that hold between two lists, in the order of the book."""

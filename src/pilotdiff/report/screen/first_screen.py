@@ -32,11 +32,14 @@ def parts(report: Report, words: Words) -> Iterator[Block]:
         yield Group(*_received(report, words))
 
 
-def _received(report: Report, words: Words) -> Iterator[Text]:
+def _received(report: Report, words: Words) -> Iterator[Block]:
     whole, *told = report.receipt
     yield Text(words(whole))
-    for said in told[:_MOST_TOLD]:
-        yield Text(f"  · {words(said)}")
+    if told:
+        grid = marked()
+        for said in told[:_MOST_TOLD]:
+            grid.add_row(Text("  ·"), Text(words(said)))
+        yield grid
     if len(told) > _MOST_TOLD:
         yield Text(words("… and {n} more", n=len(told) - _MOST_TOLD), style="dim")
 

@@ -1,0 +1,55 @@
+"""Verdicts that go against what names and levels say: each is told, and none is refused."""
+
+from collections.abc import Iterable, Iterator
+
+from pilotdiff.decisions.apply import Applied
+from pilotdiff.decisions.table import Book
+from pilotdiff.matching.undone import Undone
+from pilotdiff.model import Message, Ruling, Verdict, msg
+from pilotdiff.model.terms import LEVEL_NAMES
+
+
+def bold_verdicts(book: Book, applied: Applied, undone: Iterable[Undone]) -> Iterator[Message]:
+    """Yield a sentence on each verdict that pairs units of two levels, or undoes the pair of two
+    units that bear one name in one place."""
+    places = {id(filed.decision): filed.place for filed in book.filed}
+    for ruling in applied.rulings:
+        is_pair = ruling.decision.verdict is Verdict.SAME
+        if is_pair and ruling.pilot.level is not ruling.result.level:
+            yield _across(ruling, places[id(ruling.decision)])
+    for one in undone:
+        place = places.get(id(one.ruling.decision))
+        if one.is_namesake and place is not None:
+            yield _breaking(one, place)
+
+
+def _across(ruling: Ruling, place: Message) -> Message:
+    pilot, result = ruling.pilot, ruling.result
+    return msg(
+        "{place}: {pilot} is a {level}, {result} a {other}; units of two levels are a pair by this "
+        "verdict alone",
+        place=place,
+        pilot=pilot.name,
+        level=LEVEL_NAMES[pilot.level],
+        result=result.name,
+        other=LEVEL_NAMES[result.level],
+    )
+
+
+def _breaking(one: Undone, place: Message) -> Message:
+    ruling = one.ruling
+    if ruling.decision.verdict is Verdict.DIFFERENT:
+        return msg(
+            "{place}: {name} bears the same name in the same place in both lists; this verdict "
+            "parts the two",
+            place=place,
+            name=one.pilot.name,
+        )
+    return msg(
+        "{place}: {name} bears the same name in the same place in both lists; this verdict pairs "
+        "{pilot} with {result} and so undoes that pair",
+        place=place,
+        name=one.pilot.name,
+        pilot=ruling.pilot.name,
+        result=ruling.result.name,
+    )

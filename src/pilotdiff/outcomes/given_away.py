@@ -1,0 +1,62 @@
+"""Units left without a partner because a person gave that partner to another: their reason."""
+
+from collections.abc import Iterable, Sequence
+
+from pilotdiff.matching.undone import Undone, undone
+from pilotdiff.model import Message, Outcome, Row, Ruling, Verdict, msg
+from pilotdiff.outcomes.thresholds import DEFAULT, Thresholds
+
+_ALONE = (Outcome.DROPPED, Outcome.NEW)
+
+
+def undone_by_verdicts(
+    rows: Iterable[Row], rulings: Sequence[Ruling], thresholds: Thresholds = DEFAULT
+) -> tuple[Undone, ...]:
+    """Return the pairs that would be believed or proposed without these verdicts.
+
+    rows  what became of the units with them
+    """
+    if not rulings:
+        return ()
+    named = {unit.name for ruling in rulings for unit in (ruling.pilot, ruling.result)}
+    # A namesake may have found another partner since.
+    ours = [r.pilot for r in rows if r.pilot and (r.outcome in _ALONE or r.pilot.name in named)]
+    theirs = [
+        r.result for r in rows if r.result and (r.outcome in _ALONE or r.result.name in named)
+    ]
+    found = undone(ours, theirs, rulings)
+    return tuple(one for one in found if one.confidence >= thresholds.propose)
+
+
+def with_given_away(rows: Iterable[Row], gone: Iterable[Undone]) -> tuple[Row, ...]:
+    """Return the rows; a unit whose partner was given to another says so in place of its reason."""
+    told: dict[int, Message] = {}
+    for one in gone:
+        if one.ruling.decision.verdict is Verdict.SAME:
+            told[id(one.pilot)] = _reason(one, lost_by_pilot=True)
+            told[id(one.result)] = _reason(one, lost_by_pilot=False)
+    return tuple(_told(row, told) for row in rows)
+
+
+def _told(row: Row, told: dict[int, Message]) -> Row:
+    if row.outcome not in _ALONE:
+        return row
+    reason = told.get(id(row.pilot or row.result))
+    return row._replace(reason=reason) if reason else row
+
+
+def _reason(one: Undone, *, lost_by_pilot: bool) -> Message:
+    partner, holder = (
+        (one.result, one.ruling.pilot) if lost_by_pilot else (one.pilot, one.ruling.result)
+    )
+    if one.is_namesake:
+        return msg(
+            "{name}, of the same name, was given to {holder} by a person's decision",
+            name=partner.name,
+            holder=holder.name,
+        )
+    return msg(
+        "{name}, which would be paired or proposed, was given to {holder} by a person's decision",
+        name=partner.name,
+        holder=holder.name,
+    )

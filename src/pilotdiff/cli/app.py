@@ -20,6 +20,7 @@ COMMANDS = (
     "record",
     "programme",
     "panel",
+    "folder",
     "serve",
     "explain",
     "review",
@@ -37,6 +38,7 @@ pilotdiff parse FILE                how one list is read
 pilotdiff check                     what documents say against themselves and each other
 pilotdiff trace NAME                one unit through all documents
 pilotdiff record NAME               what the official record says of a unit
+pilotdiff DIR                       which lists of a folder belong together
 pilotdiff serve LIST                the list as a reconciliation service, for OpenRefine
 pilotdiff explain NAME              why a unit came out as it did
 pilotdiff review PILOTS RESULTS     decide the undecided, one by one"""

@@ -7,6 +7,7 @@ import gc
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from pilotdiff.cli.signals import TerminatedError, terminable
@@ -99,6 +100,7 @@ def _run(arguments: list[str], words: "Words") -> int:
     from pilotdiff.cli.app import app
 
     try:
+        arguments = _with_folder(arguments)
         command = app(arguments, words)
         code = command(args=arguments, prog_name="pilotdiff", standalone_mode=False, obj=words)
         sys.stdout.flush()
@@ -114,6 +116,16 @@ def _run(arguments: list[str], words: "Words") -> int:
     if code == INTERRUPTED:
         return _interrupted(words)
     return code if isinstance(code, int) else 0
+
+
+def _with_folder(arguments: list[str]) -> list[str]:
+    """Return the call, `pilotdiff DIR` as `pilotdiff folder DIR`; commands come before folders."""
+    from pilotdiff.cli.app import COMMANDS
+
+    first = arguments[0] if arguments else ""
+    if first in COMMANDS or first.startswith("-") or not Path(first or "-").is_dir():
+        return arguments
+    return ["folder", *arguments]
 
 
 def _unwritable(error: OSError) -> NoReturn:

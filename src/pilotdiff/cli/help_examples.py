@@ -9,6 +9,7 @@ EXAMPLES = {
     "record": "pilotdiff record 襄樊市",
     "programme": "pilotdiff programme --catalogue programme.toml",
     "panel": "pilotdiff panel pilots-2023.txt results-2024.csv -o panel",
+    "folder": "pilotdiff folder . --yes -o papers",
     "serve": "pilotdiff serve results-2024.csv --port 8377",
     "explain": "pilotdiff explain 白鹭 pilots-2023.txt results-2024.csv",
     "review": "pilotdiff review pilots-2023.txt results-2024.csv --decisions decisions.csv",

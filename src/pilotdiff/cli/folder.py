@@ -1,0 +1,100 @@
+"""pilotdiff folder: what a folder of lists holds, and which belong together."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pilotdiff.cli import options, output
+from pilotdiff.cli.language import spoken
+from pilotdiff.cli.loading import Loader
+from pilotdiff.cli.progress import Progress
+from pilotdiff.language import Words
+from pilotdiff.model import Filed, Said, UserError
+from pilotdiff.report.answers.folder_answer import FolderAnswer, FolderList
+from pilotdiff.report.formats import Format
+
+
+def folder(
+    directory: Annotated[
+        str, typer.Argument(metavar="DIR", help="The folder; what lies in it is read.")
+    ],
+    papers: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="DIR", help="Where the working papers of each pair go."
+        ),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Reconcile the pairs without asking.")] = False,
+    format: options.FormatOption = Format.TABLE,
+    lang: options.Lang = None,
+    quiet: options.Quiet = False,
+    no_progress: options.NoProgress = False,
+    debug: options.Debug = False,
+) -> None:
+    """Tell which files of a folder are pilots and results of what, and reconcile them.
+
+    At a terminal it asks once whether to; elsewhere it asks nothing, and --yes goes on.
+    pilotdiff DIR does the same.
+    """
+    del debug  # the entry point sees to it
+    words = spoken(lang)
+    if not Path(directory).is_dir():
+        raise UserError("{path} is no folder: name one that holds lists", path=directory)
+    loader = Loader(Progress(shown=not (quiet or no_progress)), words)
+    answer = _answer(directory, loader)
+    output.show(answer, format, quiet=quiet)
+    if answer.pairs and (yes or (format is Format.TABLE and _agreed(len(answer.pairs), words))):
+        _reconcile(answer, papers, lang, quiet=quiet)
+
+
+def _answer(directory: str, loader: Loader) -> FolderAnswer:
+    """What lies there; a file that cannot be read keeps no other from being read."""
+    from pilotdiff.cli.many_documents import opened
+    from pilotdiff.panel.list_partners import partners
+    from pilotdiff.programme.editions import year_of
+
+    names = opened([directory])
+    found: list[Filed] = []
+    unread: dict[str, Said] = {}
+    with loader.progress.stage(loader.words("reading")) as tick:
+        for number, name in enumerate(names, 1):
+            try:
+                found += [each for each in loader.filed([name]) if each.units.units]
+            except UserError as error:
+                unread[name] = error.message
+            tick(number, len(names))
+    years = [year_of(each.source) for each in found]
+    belonging = partners(found, years)
+    lists = [
+        FolderList(each, year, tuple(found[pilot].source.id for pilot in belonging.get(n, ())))
+        for n, (each, year) in enumerate(zip(found, years, strict=True))
+    ]
+    in_time = sorted(lists, key=lambda each: (each.year is None, each.year or 0, each.name))
+    return FolderAnswer(directory, in_time, loader.words, unread)
+
+
+def _agreed(pairs: int, words: Words) -> bool:
+    """Ask once, where somebody is there to answer; Enter agrees."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return False
+    asked = words.number(
+        "{n} pair: reconcile it? [Y/n] ", "{n} pairs: reconcile them? [Y/n] ", pairs
+    )
+    print(asked, end="", flush=True)
+    return sys.stdin.readline().strip().lower() in ("", "y", "yes", "是")
+
+
+def _reconcile(
+    answer: FolderAnswer, papers: Path | None, lang: options.Lang, *, quiet: bool
+) -> None:
+    """Reconcile pair after pair, as `match` does."""
+    from pilotdiff.cli.match import match
+
+    for pilots, results in answer.pairs:
+        names = f"{Path(pilots).stem}-{Path(results).stem}"
+        try:
+            match(pilots, results, papers / names if papers else None, lang=lang, quiet=quiet)
+        except typer.Exit:
+            continue

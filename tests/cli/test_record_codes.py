@@ -20,11 +20,14 @@ SOME = {
 }
 
 
-@pytest.fixture
-def rows(run: Callable[..., Any]) -> list[Any]:
-    done = run("match", "-f", "csv")
+def rows_of(done: Any) -> list[Any]:
     assert done.code == 0, done.err
     return list(csv.DictReader(io.StringIO(done.out.removeprefix("\ufeff"))))
+
+
+@pytest.fixture
+def rows(run: Callable[..., Any]) -> list[Any]:
+    return rows_of(run("match", "-f", "csv"))
 
 
 def test_the_shipped_example_has_its_codes(rows: Any) -> None:
@@ -158,3 +161,40 @@ def test_another_kind_and_a_renaming_are_told_as_such(run: Callable[..., Any]) -
     assert kindred.out.startswith("no unit is called 石牛镇; these have another kind:")
     assert "襄樊市 was renamed 襄阳市 in 2010" in run("record", "襄樊").out
     assert "湖北省襄樊市襄阳区  420607" in run("record", "襄阳区").out
+
+
+DAMAGED = """四川省试点社区名单
+1、成都市温江区天府街道〓科社区
+2、成都市温江区天府街道〓〓社区
+3、成都市温江区柳城街道〓街社区
+4、成都市〓江区天府街道海科社区
+5、海口市〓〓区
+"""
+OTHERS = """四川省示范社区名单
+1、成都市温江区天府街道天府家园社区
+"""
+
+
+def test_a_damaged_name_is_told_where_one_unit_fits(
+    run: Callable[..., Any], tmp_path: Path
+) -> None:
+    """Nothing is told where several fit, or where nothing is left of the name."""
+    (tmp_path / "damaged.txt").write_text(DAMAGED, "utf-8")
+    (tmp_path / "others.txt").write_text(OTHERS, "utf-8")
+    whole = "成都市温江区天府街道海科社区"
+    entries = rows_of(run("parse", str(tmp_path / "damaged.txt"), "-f", "csv"))
+    assert [row["name"] for row in entries] == [
+        whole,
+        "成都市温江区天府街道〓〓社区",
+        "成都市温江区柳城街道〓街社区",
+        whole,
+        "海口市〓〓区",
+    ]
+    assert [row["code"] for row in entries] == ["510115004040", "", "", "510115004040", ""]
+    assert entries[0]["repairs"] == "official record: 〓 → 海科社区"
+    lists = str(tmp_path / "damaged.txt"), str(tmp_path / "others.txt")
+    first, *_ = rows_of(run("match", *lists, "-f", "csv"))
+    assert (first["outcome"], first["pilot_name"]) == ("dropped", whole)
+    assert "only 海科社区 (510115004040) can be 〓科社区" in first["reason"]
+    without, *_ = rows_of(run("match", *lists, "-f", "csv", "--no-record"))
+    assert without["pilot_name"] == "成都市温江区天府街道〓科社区"

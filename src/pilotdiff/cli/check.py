@@ -61,7 +61,7 @@ def check(
     progress = Progress(shown=not (quiet or no_progress))
     loader = Loader(progress, words, id_column, name_column, catalogue, record=not no_record)
     grave = tuple(Severity)[: tuple(Severity).index(severity) + 1]
-    reconciler = reconciler_of(decisions, record=not no_record)
+    reconciler = reconciler_of(decisions, record=not no_record, as_of=as_of)
     documents = loader.filed(list(dict.fromkeys(files or ())))
     heard_by_all(reconciler, documents, words)
     found = checked(documents, silenced, reconciler, as_of=as_of, without_record=no_record)

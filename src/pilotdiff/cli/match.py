@@ -100,7 +100,7 @@ def match(
     # A screen shows no reason but of what is in doubt.
     only_screen = format is Format.TABLE and not (folder or html)
     hearing = Confirming(confirm or (), in_doubt=only_screen)
-    reconciler = reconciler_of(decisions, record=not no_record)
+    reconciler = reconciler_of(decisions, record=not no_record, as_of=as_of)
     report = reconcile(pilots, results, loader, reconciler, chosen, chosen.told(), hearing)
     if against:
         from pilotdiff.report.earlier_papers import since

@@ -57,8 +57,13 @@ def parse(
         return
     from pilotdiff.report.answers.entries_answer import EntriesAnswer
 
-    unasked = no_record or format is Format.TABLE
+    damaged = any("〓" in unit.name for unit in units.units)
+    unasked = no_record or (format is Format.TABLE and not damaged)
     edition = None if unasked else edition_of(units, as_of)
+    if edition and damaged:
+        from pilotdiff.outcomes import whole_units
+
+        units = whole_units(units, edition)
     output.show(EntriesAnswer(units, words, edition, passed_over), format, headings, quiet=quiet)
     if not (units.units or units.listing.figures):
         raise UserError(

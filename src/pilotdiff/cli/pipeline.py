@@ -17,16 +17,18 @@ if TYPE_CHECKING:
     from pilotdiff.reconciliation import Reconciler
 
 
-def reconciler_of(decisions: Path | None, *, record: bool = True) -> "Reconciler":
-    """Return what decides with the verdicts of a file, with or without the official record. Raises
-    UserError."""
+def reconciler_of(
+    decisions: Path | None, *, record: bool = True, as_of: int | None = None
+) -> "Reconciler":
+    """Return what decides with the verdicts of a file, with the official record of a year or
+    without it. Raises UserError."""
     from pilotdiff.reconciliation import Reconciler
 
     if decisions is None:
-        return Reconciler(record=record)
+        return Reconciler(record=record, as_of=as_of)
     from pilotdiff.decisions import load
 
-    return Reconciler(load(decisions), record=record)
+    return Reconciler(load(decisions), record=record, as_of=as_of)
 
 
 def reconcile(

@@ -54,7 +54,7 @@ def report(
     refuse_overwriting([file], (pilots, results, decisions, *(confirm or ())), loader)
     chosen = Filter.of(only, level, category, within)
     hearing = Confirming(confirm or ())
-    reconciler = reconciler_of(decisions, record=not no_record)
+    reconciler = reconciler_of(decisions, record=not no_record, as_of=as_of)
     found = reconcile(pilots, results, loader, reconciler, chosen, hearing=hearing)
     register = register_of(found.pilots, found.results, as_of, without=no_record)
     found = replace(found, register=register)

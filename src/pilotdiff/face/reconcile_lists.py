@@ -66,7 +66,7 @@ def reconcile(
     thresholds = _thresholds(accept, margin, propose)
     chosen = _filter(only, level, categories, within)
     others = [filed(each) for each in confirm]
-    reconciler = Reconciler(book_of(decisions), record=record, thresholds=thresholds)
+    reconciler = Reconciler(book_of(decisions), record=record, as_of=as_of, thresholds=thresholds)
     report = _judged(*lists, reconciler, chosen, others)
     return replace(
         report,

@@ -20,7 +20,8 @@ class Unit(NamedTuple):
     name      the path as the list states it: its own text and the header it stands under, without
               parts that only the document's context gave
     inferred  the levels of `path` that the entry's own text does not state
-    recorded  those of them that the official record tells, and no part of the document
+    recorded  the levels that the official record tells, and no part of the document: a parent left
+              out, or a name with lost characters
     """
 
     entry: Entry

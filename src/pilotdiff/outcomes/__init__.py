@@ -1,6 +1,7 @@
 """Pairings → what became of every unit: each stands in exactly one row."""
 
 from pilotdiff.outcomes.judge import judge
+from pilotdiff.outcomes.recorded_names import whole_rows, whole_units
 from pilotdiff.outcomes.thresholds import ACCEPT, MARGIN, PROPOSE, Thresholds
 
-__all__ = ["ACCEPT", "MARGIN", "PROPOSE", "Thresholds", "judge"]
+__all__ = ["ACCEPT", "MARGIN", "PROPOSE", "Thresholds", "judge", "whole_rows", "whole_units"]

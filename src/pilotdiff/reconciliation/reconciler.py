@@ -27,10 +27,16 @@ class Reconciler:
     """
 
     def __init__(
-        self, book: Book = NO_BOOK, *, record: bool = True, thresholds: Thresholds = DEFAULT
+        self,
+        book: Book = NO_BOOK,
+        *,
+        record: bool = True,
+        as_of: int | None = None,
+        thresholds: Thresholds = DEFAULT,
     ) -> None:
         self.book = book
         self._record = record
+        self._as_of = as_of
         self._thresholds = thresholds
         self._decisions: dict[_EntryPair, Decision] = {}
         self._heard: list[tuple[Units, Units]] = []
@@ -65,7 +71,7 @@ class Reconciler:
     def rows(self, pilots: Units, results: Units, progress: Tick | None = None) -> tuple[Row, ...]:
         """Return what became of every unit of two lists, as it was decided."""
         from pilotdiff.matching import match
-        from pilotdiff.outcomes import judge
+        from pilotdiff.outcomes import judge, whole_rows
         from pilotdiff.outcomes.given_away import undone_by_verdicts, with_given_away
 
         key = id(pilots), id(results)
@@ -74,7 +80,10 @@ class Reconciler:
             found = match(pilots, results, rulings, progress=progress, record=self._record)
             rows = judge(pilots, results, found, rulings, self._thresholds)
             gone = undone_by_verdicts(rows, rulings, self._thresholds)
-            self._rows[key] = (pilots, results, with_given_away(rows, gone))
+            rows = with_given_away(rows, gone)
+            if self._record:
+                rows = whole_rows(rows, pilots, results, self._as_of)
+            self._rows[key] = (pilots, results, rows)
             self._undone[key] = gone
         return self._rows[key][-1]
 

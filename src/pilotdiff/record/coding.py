@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import NamedTuple
 
-from pilotdiff.model import Level, Unit, Units, Wildcard
-from pilotdiff.record.locating import Located, locate, newest, prefixes
-from pilotdiff.record.prefectures import prefecture
+from pilotdiff.model import Level, Unit, Units
+from pilotdiff.record.damaged import LOST, NOWHERE, fitting
+from pilotdiff.record.locating import Located, locate, newest
 from pilotdiff.record.recorded import Recorded
-from pilotdiff.repair import admits, fold
-
-_LOST = "〓"
-_NOWHERE = Located((), (), placed=False)
 
 
 class Coded(NamedTuple):
@@ -50,46 +45,16 @@ class RecordYear(NamedTuple):
 def code(unit: Unit, edition: RecordYear) -> Coded:
     """The code that a listed unit has in an edition.
 
-    A lost character is what the one name makes it that fits under the named parent. A community
+    Lost characters are what the one name makes them that fits there, in whatever years. A community
     without a prefecture is not sought: its name alone is no sign of it.
     """
     if unit.level is Level.COMMUNITY and not any(unit.path[1:4]):
-        return Coded(None, 0, _NOWHERE)
+        return Coded(None, 0, NOWHERE)
     path, (year, exactly) = unit.path, edition.at(unit.level)
-    located = _damaged(unit) if _LOST in unit.own else locate(path)
+    located = fitting(unit) if LOST in "".join(path) else locate(path)
     found = located.at(year, exactly=exactly)
+    if LOST in unit.own and (several := len({each.name for each in located.same})) > 1:
+        return Coded(None, several, located)
     if len(found) == 1:
         return Coded(found[0], 0, located)
     return Coded(None, len(found), located)
-
-
-def _damaged(unit: Unit) -> Located:
-    """The units under the named parents that the damaged name could be."""
-    parents = unit.path[: unit.level.depth]
-    if unit.level.depth <= Level.COUNTY.depth or not parents[-1] or _LOST in "".join(parents):
-        return _NOWHERE
-    starts = prefixes(parents)
-    wildcards = _wildcards(unit)
-    found = (
-        each
-        for start in starts
-        for each in prefecture(start[:4], unit.level).under(start)
-        if _fits(unit.own, each.name, wildcards)
-    )
-    return Located(tuple(found), (), placed=bool(starts))
-
-
-def _wildcards(unit: Unit) -> tuple[Wildcard, ...]:
-    """The constraints on the lost characters of the unit's own name."""
-    before = unit.entry.text[: max(unit.entry.text.rfind(unit.own), 0)].count(_LOST)
-    return tuple(islice(unit.entry.wildcards, before, before + unit.own.count(_LOST)))
-
-
-def _fits(damaged: str, sound: str, wildcards: tuple[Wildcard, ...]) -> bool:
-    if len(damaged) != len(sound):
-        return False
-    lost = iter(wildcards)
-    return all(
-        admits(next(lost, Wildcard()), theirs) if ours == _LOST else fold(ours) == fold(theirs)
-        for ours, theirs in zip(damaged, sound, strict=True)
-    )

@@ -55,7 +55,11 @@ def locate(path: Path) -> Located:
     if depth is None:
         return Located((), (), placed=False)
     level, name = LEVELS[depth], path[depth]
-    starts = prefixes(path[:depth])
+    return under(level, name, prefixes(path[:depth]))
+
+
+def under(level: Level, name: str, starts: tuple[str, ...]) -> Located:
+    """All that the record has of a name below parents whose codes begin so; () is no parent."""
     if not starts:
         return Located((), (), placed=False)
     if level.depth <= Level.COUNTY.depth:
@@ -93,11 +97,12 @@ def prefixes(parents: tuple[str, ...]) -> tuple[str, ...]:
     starts: tuple[str, ...] = ("",)
     for depth, name in enumerate(parents):
         if name:
-            starts = tuple(dict.fromkeys(_step(LEVELS[depth], name, starts)))
+            starts = tuple(dict.fromkeys(step(LEVELS[depth], name, starts)))
     return starts
 
 
-def _step(level: Level, name: str, starts: tuple[str, ...]) -> Iterable[str]:
+def step(level: Level, name: str, starts: tuple[str, ...]) -> Iterable[str]:
+    """How the codes below a part of a path begin, where those above it begin so."""
     for prefix in starts:
         if level is Level.TOWNSHIP:
             found = below(level, split(level, name)[0], prefix)

@@ -26,7 +26,7 @@ def near(path: Path, *, anywhere: bool = False) -> tuple[Recorded, ...]:
     found = (
         each
         for prefix in _prefixes(path[:depth], level, anywhere=anywhere)
-        for each in _under(level, prefix)
+        for each in standing_under(level, prefix)
     )
     return tuple(dict.fromkeys(each for each in found if one_off(name, each.name)))
 
@@ -39,7 +39,8 @@ def _prefixes(parents: tuple[str, ...], level: Level, *, anywhere: bool) -> Iter
         )
 
 
-def _under(level: Level, prefix: str) -> Iterable[Recorded]:
+def standing_under(level: Level, prefix: str) -> Iterable[Recorded]:
+    """All of a level whose codes begin with `prefix`; below the county () without a prefecture."""
     if level.depth > Level.COUNTY.depth:
         return prefecture(prefix[:4], level).under(prefix) if len(prefix) >= 4 else ()
     return (

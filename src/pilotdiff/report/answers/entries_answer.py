@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pilotdiff.language import ENGLISH, Words
+from pilotdiff.matching.damage import LOST
 from pilotdiff.model import LEVELS, Figure, Skipped, Unit, Units, msg
 from pilotdiff.report.answer import (
     Answer,
@@ -115,9 +116,20 @@ def cells(
         " · ".join(filter(None, (entry.section, words(entry.place)))),
         entry.note,
         entry.raw,
-        told(entry.repairs, words) if entry.repairs else "",
+        _repaired(unit, words),
         _code(unit, edition) if edition else "",
     )
+
+
+def _repaired(unit: Unit, words: Words) -> str:
+    """The repairs of an entry, and the damaged parts that the official record tells."""
+    entry = unit.entry
+    repairs = told(entry.repairs, words) if entry.repairs else ""
+    if LOST not in entry.text or LOST in unit.name or not unit.recorded:
+        return repairs
+    name = "".join(unit.path[level.depth] for level in unit.recorded)
+    recorded = words("official record: 〓 → {name}", name=name)
+    return words("; ").join(filter(None, (repairs, recorded)))
 
 
 def _code(unit: Unit, edition: RecordYear) -> str:

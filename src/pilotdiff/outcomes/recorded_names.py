@@ -1,0 +1,76 @@
+"""Damaged names shown whole where the official record has one unit that they can be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pilotdiff.matching.damage import LOST
+from pilotdiff.model import LEVELS, DivisionPath, Message, Row, Unit, Units, msg
+from pilotdiff.model.messages import chained
+from pilotdiff.outcomes.restored import restored
+
+if TYPE_CHECKING:
+    from pilotdiff.record import Recorded, RecordYear
+
+
+def whole_rows(
+    rows: Sequence[Row], pilots: Units, results: Units, as_of: int | None = None
+) -> tuple[Row, ...]:
+    """Return the rows, the units that no other list tells with the names that the record tells;
+    each reason says so. No outcome changes."""
+    if not any(_damaged(row) for row in rows):
+        return tuple(rows)
+    from pilotdiff.record import RecordYear
+
+    years = RecordYear.of(pilots, as_of), RecordYear.of(results, as_of)
+    return tuple(_whole(row, *years) if _damaged(row) else row for row in rows)
+
+
+def whole_units(units: Units, edition: RecordYear) -> Units:
+    """Return a list with the damaged names that the record tells."""
+    return replace(units, units=tuple(_told(unit, edition)[0] for unit in units.units))
+
+
+def _damaged(row: Row) -> bool:
+    """Whether a row without a partner has a damaged unit."""
+    unit = row.pilot or row.result
+    return row.pairing is None and unit is not None and LOST in unit.name
+
+
+def _whole(row: Row, ours: RecordYear, theirs: RecordYear) -> Row:
+    unit, edition = (row.pilot, ours) if row.pilot else (row.result, theirs)
+    assert unit is not None
+    told, found = _told(unit, edition)
+    if found is None:
+        return row
+    reason = chained(filter(None, (row.reason, _evidence(unit, told, found))))
+    if row.pilot:
+        return row._replace(pilot=told, reason=reason)
+    return row._replace(result=told, reason=reason)
+
+
+def _evidence(unit: Unit, told: Unit, found: Recorded) -> Message:
+    """What the record has for a damaged name, or for one below a damaged parent."""
+    whole = LOST not in unit.own
+    return msg(
+        "of what the official record has there only {name} ({code}) can be {damaged}",
+        name=told.name if whole else told.own,
+        code=found.code,
+        damaged=unit.name if whole else unit.own,
+    )
+
+
+def _told(unit: Unit, edition: RecordYear) -> tuple[Unit, Recorded | None]:
+    """The unit with the names that the record tells, and what it is there."""
+    if LOST not in unit.name:
+        return unit, None
+    from pilotdiff.record import code, path_of
+
+    found = code(unit, edition).unit
+    if found is None:
+        return unit, None
+    told = restored(unit, unit._replace(path=DivisionPath._make(path_of(found, edition.year))))
+    gained = (LEVELS[depth] for depth in range(5) if told.path[depth] != unit.path[depth])
+    return told._replace(recorded=(*unit.recorded, *gained)), found

@@ -47,6 +47,18 @@ def test_chinese_prose_fills_its_lines_and_breaks_neither_numbers_nor_before_pun
     assert plain(text, 16) == ["有 1 份称投入", "1.28亿元，另一份", "称（暂定）1.38亿", "元。"]
 
 
+def test_on_a_narrow_screen_heads_wrap_and_drawings_go_before_names_are_broken() -> None:
+    table = ScreenTable(gap=2, headed=True)
+    table.add_column()
+    table.add_column("县（市、区）", right=True, wraps=False)
+    table.add_column(wraps=False, spare=True)
+    table.add_row("未列入示范名单", "1,234", "████████")
+    whole = ["                县（市、区）", "─" * 38, "未列入示范名单         1,234  ████████"]
+    assert plain(table, 38) == whole
+    narrow = ["          县（市、", "              区）", "─" * 20, "未列入示     1,234", "范名单"]
+    assert plain(table, 20) == narrow
+
+
 def test_a_column_that_does_not_wrap_is_cut_when_there_is_no_room() -> None:
     table = ScreenTable()
     table.add_column(wraps=False)

@@ -52,7 +52,8 @@ def _in_full(level: Level, name: str) -> str:
 def whole_name(text: str, level: Level | None = None) -> tuple[tuple[Level, str], ...]:
     """Return a unit written short, with its kind: 太原 is 太原市, 四川 is 四川省; () when unknown.
 
-    With `level` it must stand there. A name in force goes before a past one (余杭区, 余杭市).
+    With `level` it must stand there. A name in force goes before a past one (余杭区, 余杭市), but
+    what is whole already stays: 赣县 is no short form of its successor 赣县区.
 
     >>> whole_name("甘孜州")
     ((<Level.PREFECTURE: 'prefecture'>, '甘孜州'),)
@@ -63,6 +64,8 @@ def whole_name(text: str, level: Level | None = None) -> tuple[tuple[Level, str]
         for division in gazetteer.find(text + kind)
         if not division.bare and level in (None, division.level)
     ]
+    if wholes and wholes[0][1] == text:
+        return (wholes[0],)
     if wholes:
         return (next((part for part in wholes if gazetteer.is_current(part[1])), wholes[0]),)
     bare = [d for d in gazetteer.find(text) if level in (None, d.level)]

@@ -28,7 +28,7 @@ def part(report: Report, words: Words) -> ScreenTable:
     counts = report.counts
     pilots = sum(counts.pilots.values())
     made = table()
-    made.add_column(words("Outcome"), wraps=False)
+    made.add_column(words("Outcome"))
     for level in counts.levels:
         made.add_column(words(LEVELS[level]), right=True, wraps=False)
     made.add_column(words("Total"), right=True, wraps=False)

@@ -73,7 +73,7 @@ def headed(words: Words, *more: str) -> ScreenTable:
     made.add_column(words("Went on"), right=True, wraps=False)
     made.add_column(words("of"), right=True, wraps=False)
     made.add_column(words("Rate"), right=True, wraps=False)
-    made.add_column(wraps=False)
+    made.add_column(wraps=False, spare=True)
     for head in more:
         made.add_column(head, right=True, wraps=False)
     return made

@@ -19,6 +19,8 @@ from pilotdiff.report.visible import visible
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
 
+# Cells that a name of four characters takes, and a text of some words.
+_READABLE, _COMFORTABLE = 8, 24
 _WORD = pattern(r"\s*\S+\s*")
 _OPENING, _CLOSING, _WIDE = "（“《〔「『【", "，。、；：？！）”》〕」』】…", "\u2e80-\u9fff"
 _PIECE = pattern(rf"[{_OPENING}]*(?:[{_WIDE}]|[^{_WIDE}{_OPENING}{_CLOSING}]+|.)[{_CLOSING}]*")
@@ -46,6 +48,7 @@ class _Column(NamedTuple):
     width: int | None
     most: int | None
     style: str
+    spare: bool
 
 
 class _Row(NamedTuple):
@@ -74,12 +77,14 @@ class ScreenTable:
         width: int | None = None,
         most: int | None = None,
         style: str = "",
+        spare: bool = False,
     ) -> None:
         """Add a column; one that does not wrap is cut with … where there is no room for it.
 
         `width` is its width in cells, `most` the greatest that it may take; a head comes of itself.
+        What is `spare`, a drawing beside its number, is left out where words would be broken.
         """
-        self._columns.append(_Column(head, right, wraps, width, most, style))
+        self._columns.append(_Column(head, right, wraps, width, most, style, spare))
 
     def add_row(self, *cells: Block, style: str = "") -> None:
         """Add a row; a table without columns of its own gets one for each cell."""
@@ -96,44 +101,78 @@ class ScreenTable:
         widths = self._widths(width)
         if self._headed:
             heads = _Row([column.head for column in self._columns], "dim")
-            yield from self._row_lines(heads, widths)
+            wrapped = [column._replace(wraps=True) for column in self._columns]
+            yield from self._row_lines(heads, widths, wrapped)
             yield Text("─" * (sum(widths) + self._gap * (len(widths) - 1)))
         for row in self._rows:
             if row is None:
                 yield Text()
             else:
-                yield from self._row_lines(row, widths)
+                yield from self._row_lines(row, widths, self._columns)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
         return self.lines(options.max_width)
 
     def _widths(self, width: int) -> list[int]:
-        """What each column takes: what it needs, and less where the screen is too narrow."""
-        needed = [self._needed(number, width) for number in range(len(self._columns))]
-        room = width - self._gap * (len(needed) - 1)
-        wrapping = [n for n, c in enumerate(self._columns) if c.wraps and c.width is None]
-        _shrink(needed, wrapping, room)
-        _shrink(needed, range(len(needed)), room)
-        return needed
+        """Return what each column takes: what it needs, and less where the screen is too narrow.
 
-    def _needed(self, number: int, width: int) -> int:
+        Long text wraps first, then heads do, then names; then drawings go. Words are broken and
+        numbers cut last.
+        """
+        bodies = [self._body(number, width) for number in range(len(self._columns))]
+        room = width - self._gap * (len(bodies) - 1)
+        widths = self._gently(bodies, room)
+        if sum(widths) > room:
+            bodies = [0 if c.spare else b for b, c in zip(bodies, self._columns, strict=True)]
+            widths = self._gently(bodies, room)
+        self._shrink_heads(widths, bodies, room, _READABLE // 2)
+        _shrink(widths, self._wrapping(), room)
+        _shrink(widths, range(len(widths)), room)
+        return widths
+
+    def _gently(self, bodies: list[int], room: int) -> list[int]:
+        """Return what each column takes while no name of four characters is broken."""
+        widths = [self._with_head(number, body) for number, body in enumerate(bodies)]
+        _shrink(widths, self._wrapping(), room, _COMFORTABLE)
+        self._shrink_heads(widths, bodies, room, _READABLE)
+        _shrink(widths, self._wrapping(), room, _READABLE)
+        return widths
+
+    def _wrapping(self) -> list[int]:
+        return [n for n, c in enumerate(self._columns) if c.wraps and c.width is None]
+
+    def _shrink_heads(self, widths: list[int], bodies: list[int], room: int, least: int) -> None:
+        """Take from columns that do not wrap what their heads alone need."""
+        for number, column in enumerate(self._columns):
+            if not column.wraps and column.width is None:
+                _shrink(widths, [number], room, max(bodies[number], least))
+
+    def _with_head(self, number: int, body: int) -> int:
+        column = self._columns[number]
+        if column.width is not None or not self._headed or (column.spare and not body):
+            return body
+        widest = max(body, cell_len(column.head))
+        return widest if column.most is None else min(widest, column.most)
+
+    def _body(self, number: int, width: int) -> int:
+        """Return the width that the cells of a column need below its head."""
         column = self._columns[number]
         if column.width is not None:
             return column.width
         cells = [row.cells[number] for row in self._rows if row and number < len(row.cells)]
         widest = max((_needs(cell, width) for cell in cells), default=0)
-        if self._headed:
-            widest = max(widest, cell_len(column.head))
         return widest if column.most is None else min(widest, column.most)
 
-    def _row_lines(self, row: _Row, widths: list[int]) -> Iterator[Text]:
+    def _row_lines(
+        self, row: _Row, widths: list[int], columns: Sequence[_Column]
+    ) -> Iterator[Text]:
         cells = [
             _fitted(cell, column, width)
-            for cell, column, width in zip(row.cells, self._columns, widths, strict=False)
+            for cell, column, width in zip(row.cells, columns, widths, strict=False)
         ]
         for at in range(max(map(len, cells))):
             line, end = Text(), 0
-            for cell, column, width in zip(cells, self._columns, widths, strict=False):
+            for cell, column, width in zip(cells, columns, widths, strict=False):
                 piece = cell[at] if at < len(cell) else None
                 if piece:
                     left = end + (width - cell_len(piece.plain) if column.right else 0)
@@ -179,6 +218,8 @@ def _needs(cell: Block, width: int) -> int:
 
 
 def _fitted(cell: Block, column: _Column, width: int) -> list[Text]:
+    if not width:
+        return [Text()]
     if column.wraps or isinstance(cell, Group | ScreenTable):
         return list(lines(cell, width))
     seen = _seen(cell)
@@ -244,12 +285,12 @@ def _breaks_within(word: str, width: int, taken: int) -> tuple[list[int], int]:
     return breaks, taken
 
 
-def _shrink(widths: list[int], which: Sequence[int], room: int) -> None:
+def _shrink(widths: list[int], which: Sequence[int], room: int, least: int = 1) -> None:
     """Take from the widest of these columns until all have room, or they have nothing to give."""
     over = sum(widths) - room
     while over > 0:
         widest = max(which, key=lambda number: widths[number], default=None)
-        if widest is None or widths[widest] <= 1:
+        if widest is None or widths[widest] <= least:
             return
         widths[widest] -= 1
         over -= 1

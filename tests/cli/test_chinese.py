@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from pilotdiff.cli.app import COMMANDS
+from pilotdiff.model import Level, Outcome
 
 # What is typed and what files are called is the same in every language; so are these names.
 NAMES = {
@@ -26,6 +27,7 @@ TYPED = [
     r"[\w./-]*[/.][\w./-]+",
     r"\b\w+(?:[-_]\w+)+",
     r"\b[A-Z_]{2,}\b",
+    rf"\b(?:{'|'.join((*Outcome, *Level))}) (?=[\u4e00-\u9fff])",  # a value before its word
     r"\w*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]\w*",
 ]
 

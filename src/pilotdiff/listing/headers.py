@@ -31,6 +31,9 @@ _TIERS: dict[str, Level | None] = {
     "村": Level.COMMUNITY,
 }
 _LONGEST_LABEL = 16
+_YEAR = pattern(r"(?:19|20)\d\d(?:年度?|年度)?(?:新增|入选|命名|认定|公布)?")
+# A province's name in English, and in brackets in Chinese.
+_GLOSSED = pattern(r"[A-Za-z][A-Za-z .'’-]{1,40}[（(](?P<name>[\u4e00-\u9fff]{2,12})[）)]")
 _SEVERAL = 0.4
 _SEVERAL_NAMES = pattern(r"[、,，]")
 _COUNTED = pattern(
@@ -57,6 +60,8 @@ def read_header(text: str) -> Header | None:
         ("名单如下", "单位如下", "具体如下", "分别是")
     ):
         return Header(title)
+    if _YEAR.fullmatch(title):
+        return Header(title)
     if groups_counties(title):
         return Header(title, heading=read_heading(title))
     count = trailing_count(title)
@@ -82,6 +87,8 @@ def _honour(title: str) -> str:
 
 
 def _header_piece(text: str) -> tuple[Parts, Heading | None]:
+    if (gloss := _GLOSSED.fullmatch(text)) is not None:
+        text = gloss["name"]
     level, stem = head_level(text)
     if level is not None and not stem:
         return (), read_heading(text)

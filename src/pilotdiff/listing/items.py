@@ -3,14 +3,16 @@
 import re
 
 from pilotdiff.facts.numerals import NUMBER, numeral, trailing_count, whole_count
-from pilotdiff.listing.carry import Carrier
+from pilotdiff.listing.carry import Carrier, holds
 from pilotdiff.listing.clause_words import has_clause_word
 from pilotdiff.listing.cuts import pieces_between
 from pilotdiff.listing.headers import OFFICE, group_header, raised, unknown_label
+from pilotdiff.listing.headings import Heading
 from pilotdiff.listing.joins import (
     columns_joined,
     read_abutting,
     read_joined,
+    read_side_by_side,
     read_spaced,
     read_steps,
     shared_brackets,
@@ -21,7 +23,7 @@ from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.short_forms import read_short_forms
 from pilotdiff.listing.strangers import is_institution, may_stand_among_names
 from pilotdiff.model import Level
-from pilotdiff.names import Reading, whole_name
+from pilotdiff.names import Reading, is_zone, whole_name
 from pilotdiff.patterns import pattern
 
 _NUMBERED_END = pattern(rf"等?(?:共|共计|合计)?(?P<number>{NUMBER})[个家]?(?P<noun>[^\d]{{0,14}})$")
@@ -31,7 +33,7 @@ _COUNTED_NOUN = pattern(
     r"(?:[（(][^（()）]*[）)])?$"
 )
 _SEPARATOR = pattern(
-    r"[、，,\t|/]|(?<=[”」』》])(?=[“「『《])|\s{2,}|\s(?=\d{1,4}[.．、])|(?<=[\u4e00-\u9fff）)])(?=[①-⒇❶-❿㊀-㊉][\u4e00-\u9fff])"
+    r"[、，,\t|/／]|(?<=[”」』》])(?=[“「『《])|\s{2,}|\s(?=\d{1,4}[.．、])|(?<=[\u4e00-\u9fff）)])(?=[①-⒇❶-❿㊀-㊉][\u4e00-\u9fff])"
 )
 # What was renamed stands before it: 思茅市→普洱市.
 _ARROW = pattern(r"\s*(?:→|⟶|➔|➡|⇒|->|=>)\s*")
@@ -39,6 +41,7 @@ _ARROW = pattern(r"\s*(?:→|⟶|➔|➡|⇒|->|=>)\s*")
 _LEADERS = pattern(r"\s*(?:…|[.．·‧]{3})[….．·‧\s]*\d{1,4}\s*$")
 _JOINING = frozenset("和及与暨")
 _GROUP = pattern(r"[；;。]")
+_SHORT_OVER = pattern(r"\s*(?P<place>[\u4e00-\u9fff]{2,5})[（(][^（()）]+[）)]")
 _LONGEST_NAME = 50
 _MANY = 20
 _REMARK = pattern(
@@ -181,7 +184,35 @@ def _read_group(
     for left, name in shared_brackets(text, stated):
         begins = two_levels and bool(names) and text[left - 1] in "，,"
         names.append(_placed(name, header, carrier, begins))
-    return names if len(names) < 2 else columns_joined(text, names), unread
+    if len(names) < 2:
+        return names, unread
+    return columns_joined(text, _zones_beside_counties(names)), unread
+
+
+def _zones_beside_counties(names: list[Name]) -> list[Name]:
+    """The names of a row with its zones as counties where all others are such or higher: 海口市、
+    洋浦经济开发区."""
+    zones = [at for at, name in enumerate(names) if _is_zone_alone(name)]
+    if not zones or len(zones) == len(names):
+        return names
+    others = [name for at, name in enumerate(names) if at not in zones]
+    if any(name.reading.level.depth > Level.COUNTY.depth for name in others):
+        return names
+    found = list(names)
+    for at in zones:
+        raised_ = read_unit(names[at].text, Level.COUNTY)
+        if raised_ is not None:
+            tier = (names[at].header or Header(""))._replace(heading=Heading("", Level.COUNTY))
+            found[at] = names[at]._replace(reading=raised_, header=tier)
+    return found
+
+
+def _is_zone_alone(name: Name) -> bool:
+    """Tell whether a name is that of a zone that stands under no county: 洋浦经济开发区."""
+    if name.reading.level is not Level.TOWNSHIP or len(name.reading.parts) > 1:
+        return False
+    over = any(level is Level.COUNTY for level, _ in name.above)
+    return not over and is_zone(name.text)
 
 
 def _placed(name: Name, header: Header | None, carrier: Carrier, begins_group: bool) -> Name:
@@ -214,13 +245,14 @@ def read_piece(text: str, start: int, end: int, level: Level | None) -> list[Nam
         or read_joined(text, start, end)
         or read_abutting(text, start, end)
         or read_spaced(text, start, end, level)
+        or read_side_by_side(text, start, end)
     )
     if several:
         return [several[0]._replace(ordinal=shown), *several[1:]]
     name = read_name(text, start, end, level)
     if name is not None:
         return _within_its_brackets(text, name) or [name._replace(ordinal=shown)]
-    return []
+    return _under_short_place(text, start, end) if text[end - 1 : end] in ("）", ")") else []
 
 
 def short_name(text: str, start: int, end: int, level: Level | None) -> list[Name]:
@@ -250,6 +282,18 @@ def _within_its_brackets(text: str, name: Name) -> list[Name]:
         return []
     header = Header(name.text, name.path)
     return [n._replace(above=(*name.path, *n.above), header=header) for n in inner.names]
+
+
+def _under_short_place(text: str, start: int, end: int) -> list[Name]:
+    """The names in brackets behind their city, its kind left out: 沈阳（浑南区、新民市）."""
+    match = _SHORT_OVER.fullmatch(text, start, end)
+    parents = whole_name(match["place"], Level.PREFECTURE) if match else ()
+    inner = read_names(text[: end - 1], match.end("place") + 1) if match and parents else None
+    if inner is None or inner.unread:
+        return []
+    if any(holds(parents[-1], name.path[0]) is not True for name in inner.names):
+        return []
+    return [name._replace(above=(*parents, *name.above)) for name in inner.names]
 
 
 def read_first_name(text: str, start: int = 0) -> Name | None:

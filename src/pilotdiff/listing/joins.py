@@ -13,7 +13,7 @@ from pilotdiff.patterns import pattern
 
 _CONJUNCTION = pattern(r"以及|[和及与暨]")
 _SPACE = pattern(r"\s+")
-_GAP = pattern(r"[|/\s]*(?:[（(]?\d{1,4}[)）.．、]\s*)?")
+_GAP = pattern(r"[|/／\s]*(?:[（(]?\d{1,4}[)）.．、]\s*)?")
 # Between the names of a path: 浙江·湖州·安吉县, 浙江-湖州-德清县, 浙江>杭州>桐庐县.
 _STEP = pattern(r"\s*(?:[·•>＞›»]|(?<=[\u4e00-\u9fff])[-－](?=[\u4e00-\u9fff]))\s*")
 
@@ -106,6 +106,16 @@ def read_steps(text: str, start: int, end: int) -> list[Name]:
         return []
     upper = tuple(part for part in parts if part[0].depth < name.reading.parts[0][0].depth)
     return [name._replace(above=upper)]
+
+
+def read_side_by_side(text: str, start: int, end: int) -> list[Name]:
+    """Read names of one tier with signs between them that else part a path: 安吉县 • 德清县."""
+    spans = list(pieces_between(text, start, end, _STEP))
+    if len(spans) < 2:
+        return []
+    names = [name for span in spans if (name := read_name(text, *span)) is not None]
+    tiers = {name.reading.level for name in names}
+    return names if len(names) == len(spans) and len(tiers) == 1 else []
 
 
 def _step(text: str, above: Level | None) -> Sequence[tuple[Level, str]]:

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from pilotdiff.listing.carry import Parts
+from pilotdiff.listing.carry import Parts, holds
 from pilotdiff.listing.clause_words import is_clause
 from pilotdiff.listing.cuts import OPENING
 from pilotdiff.listing.headings import speaks_of_programme
@@ -195,6 +195,7 @@ def _notes(notes: str, reading: Reading) -> tuple[str, tuple[str, ...], Parts]:
     for bit in said:
         inner = bit[1:-1].strip() if bit[0] in OPENING else bit
         parents = _stated_parents(inner) if bit[0] in OPENING else ()
+        parents = parents or (_short_city(inner, reading) if bit[0] in OPENING else ())
         if parents and parents[-1][0].depth < reading.parts[0][0].depth:
             above = parents
             continue
@@ -212,6 +213,13 @@ def _stated_parents(inner: str) -> Parts:
     if parent is not None and parent.sure >= CERTAIN:
         return parent.parts
     return whole_name(inner, Level.PROVINCE)
+
+
+def _short_city(inner: str, reading: Reading) -> Parts:
+    """The city that a bracket states without its kind, where by the codes it holds the unit:
+    （唐山）."""
+    city = whole_name(inner, Level.PREFECTURE) if 1 < len(inner) < _COUNTY + 3 else ()
+    return city if city and holds(city[0], reading.parts[0]) is True else ()
 
 
 def former_names(note: str) -> list[str]:

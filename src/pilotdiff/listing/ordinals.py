@@ -26,7 +26,7 @@ _ORDINAL = pattern(
     |[（(]?(?P<roman>[IVX]{{1,5}}|[Ⅰ-Ⅻ])[.．、)）]\s*(?=[^\W\d_a-zA-Z]|$)
     |[（(]?(?P<small_roman>[ivx]{{1,5}}|[ⅰ-ⅻ])[.．、)）]\s*(?=[^\W\d_a-zA-Z]|$)
     |[（(]?(?P<letter>[A-Za-z])[.．、)）]\s*(?=[^\W\d_a-zA-Z])
-    |(?P<bullet>[-*+•·●■◆○▪▶►◇□★☆※➢–✓✔∙])\s*(?![-*\d])
+    |(?P<bullet>[-*+•·●■◆○▪▶►◇□★☆※➢–✓✔∙☑✅✦❖◎☞—])\s*(?![-*\d])
     )""",
     re.VERBOSE,
 )
@@ -62,6 +62,10 @@ def read_ordinal(text: str, start: int = 0) -> Ordinal | None:
     mark = match[0].strip()
     if len(shown) == 4 and shown[:2] in ("19", "20") and _may_be_a_year(style, mark):
         return None
+    if style == "nested":
+        # 1.1 and 1.1.1 stand at two depths, and count apart.
+        style, depth = "nested", len(re.split(r"[.．]", shown))
+        return Ordinal(f"nested{depth}", _value(style, shown), shown, mark, match.end())
     return Ordinal(
         style, _value(style, shown), "" if style == "bullet" else shown, mark, match.end()
     )

@@ -7,13 +7,15 @@ from pilotdiff.facts.numerals import CHINESE
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.model import Level
-from pilotdiff.names import Reading, kind_words
+from pilotdiff.names import Reading, gazetteer, kind_words
 from pilotdiff.patterns import pattern
 
 Span = tuple[int, int]
 _NUMBER = rf"第?(?:{CHINESE}{{1,3}}|\d{{1,2}})"
 _SIDE = "[东西南北中上下前后左右内外大小新老]"
 _LAST = pattern(rf"\s*(?P<mark>{_NUMBER}|{_SIDE})(?P<kind>[\u4e00-\u9fff]{{1,8}})\s*$")
+_DISTRICT = pattern(r"[\u4e00-\u9fff]{2,12}(?P<kind>[区县市旗])")
+_LONGEST_BARE = 5
 _MARKED = pattern(rf"(?P<path>.*?)(?P<mark>{_NUMBER}|{_SIDE})$")
 
 
@@ -35,6 +37,38 @@ def read_series(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
                 found |= {name.start: [name] for name in series}
                 found[spans[at][0]] = [own]
     return found
+
+
+def read_shared(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
+    """Return names of a row that share the kind behind the last, where the standard has each:
+    余杭、临平、萧山区.
+
+    What is before it must be no name by itself.
+    """
+    found: dict[int, list[Name]] = {}
+    for at in range(1, len(spans)):
+        last = _DISTRICT.fullmatch(text[slice(*spans[at])].strip())
+        if last is None:
+            continue
+        for left, right in reversed(spans[:at]):
+            name = _district(text, (left, right), last["kind"])
+            if name is None:
+                break
+            found[left] = [name]
+    return found
+
+
+def _district(text: str, span: Span, kind: str) -> Name | None:
+    """A county without its kind, which stands behind the last of the row."""
+    bare = text[slice(*span)].strip()
+    if not 2 <= len(bare) <= _LONGEST_BARE or bare[-1] in "区县市旗州盟省镇乡村":
+        return None
+    whole = bare + kind
+    if not any(d.level is Level.COUNTY and not d.bare for d in gazetteer.find(whole)):
+        return None
+    start = text.index(bare, span[0])
+    reading = Reading(((Level.COUNTY, whole),), Level.COUNTY, 1.0)
+    return Name(start, start + len(bare), whole, reading, stop=start + len(bare), added=kind)
 
 
 def _is_kind(kind: str, mark: str) -> bool:

@@ -6,7 +6,7 @@ from pilotdiff.facts.numerals import CHINESE, numeral
 from pilotdiff.listing.headings import Heading
 from pilotdiff.listing.line_names import Header, Name
 from pilotdiff.listing.naming import read_unit
-from pilotdiff.listing.shared_kinds import Span, read_series
+from pilotdiff.listing.shared_kinds import Span, read_series, read_shared
 from pilotdiff.model import Level
 from pilotdiff.names import Reading, gazetteer, whole_name
 from pilotdiff.patterns import pattern
@@ -32,6 +32,7 @@ def read_short_forms(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
         _in_brackets(text, spans)
         or _jointly(text, spans)
         or read_series(text, spans)
+        or read_shared(text, spans)
         or _cities(text, spans)
     )
 

@@ -12,6 +12,8 @@ _BLOCKS = ("p", "div", "section", "article", "ul", "ol", "h1", "h2", "h3", "h4",
 _FRAME_ROWS = 3
 _FEW_BLOCKS = 4
 _MANY_BLOCKS = 60
+_FEWEST_ROWS = 2
+_LONGEST_LISTED = 20
 _TO_THE_END = 1 << 16
 
 
@@ -24,7 +26,37 @@ def data_tables(root: etree._Element) -> frozenset[etree._Element]:
     column."""
     tables = list(root.iter("table"))
     outer = {next(table.iterancestors("table"), None) for table in tables}
-    return frozenset(table for table in tables if table not in outer and not _is_frame(table))
+    lists = {table for table in tables if table in outer and _holds_lists(table)}
+    return frozenset(
+        table
+        for table in tables
+        if table in lists
+        or not (
+            table in outer or lists.intersection(table.iterancestors("table")) or _is_frame(table)
+        )
+    )
+
+
+def _holds_lists(table: etree._Element) -> bool:
+    """Tell whether each row is a short text beside a table of short ones: 浙江省 | its counties."""
+    rows = [_cells(row) for row in _own_rows(table)]
+    if len(rows) < _FEWEST_ROWS or any(len(row) < 2 for row in rows):
+        return False
+    inner = [[next(cell.iter("table"), None) for cell in row] for row in rows]
+    if not any(found is not None for row in inner for found in row):
+        return False
+    texts = [_text(bit) for row in rows for cell in row for bit in (*cell.iter("td"), cell)]
+    alone = [text for text in texts if "\n" not in text]
+    return max(map(len, alone), default=0) <= _LONGEST_LISTED and all(
+        found is None or row.index(found) > 0 for row in inner for found in row
+    )
+
+
+def _own_rows(table: etree._Element) -> Iterator[etree._Element]:
+    """Yield the rows of a table without those of the tables in it."""
+    for row in table.iter("tr"):
+        if next(row.iterancestors("table"), None) is table:
+            yield row
 
 
 def _is_frame(table: etree._Element) -> bool:
@@ -51,7 +83,7 @@ def table_rows(table: etree._Element) -> Iterator[tuple[str, ...]]:
     Raises TooManyCellsError.
     """
     spans: dict[int, tuple[int, str]] = {}
-    for row in table.iter("tr"):
+    for row in _own_rows(table):
         if is_hidden(row):
             continue
         texts: list[str] = []

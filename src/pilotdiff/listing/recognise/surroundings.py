@@ -11,6 +11,9 @@ from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.named_places import leading_place, leads_in, lone_zone
 from pilotdiff.listing.recognise.strange import may_be_unread
 from pilotdiff.model import Level
+from pilotdiff.patterns import pattern
+
+_RECOMMENDS = pattern(r"(?:推荐|申报|报送|上报|选送)(?:的?(?:单位|名单|对象))?\s*$")
 
 
 class Surroundings:
@@ -34,9 +37,22 @@ class Surroundings:
         for piece in self.pieces[at + 1 : at + 4]:
             if (name := first_name(piece)) is not None:
                 return name
-            if not (piece.shape is Shape.COUNT or gives_a_type(piece) or may_be_unread(piece)):
+            if not (_may_stand_between(piece) or _begins_headings(piece)):
                 return None
         return None
+
+
+def _begins_headings(piece: Piece) -> bool:
+    """Tell whether a line is the first of numbered headings that speak of lists: （一）城市社区."""
+    heading = piece.heading
+    if heading is None or not heading.listing or piece.ordinal is None:
+        return False
+    return piece.ordinal.value == 1
+
+
+def _may_stand_between(piece: Piece) -> bool:
+    """Tell whether a line may stand between a place and its names: a count, a type, an odd one."""
+    return piece.shape is Shape.COUNT or gives_a_type(piece) or may_be_unread(piece)
 
 
 def first_name(piece: Piece) -> Name | None:
@@ -114,8 +130,8 @@ def _may_lead(piece: Piece) -> bool:
         return not piece.header.path
     if piece.shape is not Shape.HEADING or read_first_name(piece.text.text, piece.body):
         return False
-    closes = piece.text.text.rstrip().endswith(("：", ":"))
-    return closes or (piece.heading is not None and piece.heading.listing)
+    closes = piece.text.text.rstrip().endswith(("：", ":")) or _RECOMMENDS.search(piece.text.text)
+    return bool(closes) or (piece.heading is not None and piece.heading.listing)
 
 
 def _bare_run(pieces: Sequence[Piece], index: int) -> tuple[list[int], int]:

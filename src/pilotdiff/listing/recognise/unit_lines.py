@@ -42,10 +42,14 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
             yield "other_style_below"
     if following is not None and _says_none(following):
         yield "none_below"
+    if following is not None and _stands_over_a_table(around, at, following, name):
+        yield "stands_over_a_table"
     lower = below or around.names_below(at)
     if lower is None or not stands_lower(lower.path[0], name.path[-1]):
         return
     if following is not None and gives_a_type(following):
+        yield "stands_over_types"
+    if _heads_a_series(around, at):
         yield "stands_over_types"
     if piece.ordinal is None and following is not None and _gives_parents(following):
         yield "rows_of_parents_below"
@@ -53,6 +57,32 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
         yield "province_alone"
     if holds(name.path[-1], lower.path[0]) is False:
         yield "codes_contradict"
+
+
+def _heads_a_series(around: Surroundings, at: int) -> bool:
+    """Tell whether the first of numbered headings stands below a name that none like it precedes:
+    清岗市 / （一）城市社区."""
+    piece, following = around.pieces[at], around.next(at)
+    if piece.ordinal is not None or following is None or following.ordinal is None:
+        return False
+    heading = following.heading
+    if following.ordinal.value != 1 or heading is None or not heading.listing:
+        return False
+    before = single(around.pieces[at - 1]) if at and not around.pieces[at - 1].ordinal else None
+    own = single(piece)
+    return before is None or own is None or before.reading.level is not own.reading.level
+
+
+def _stands_over_a_table(around: Surroundings, at: int, table: Piece, name: Name) -> bool:
+    """Tell whether a table of lower units without a column of its tier stands below a name."""
+    if table.table is None:
+        return False
+    columns = table.table.columns[0]
+    own = name.reading.level.depth
+    if columns.depth <= own or any(columns.levels[depth] >= 0 for depth in range(own + 1)):
+        return False
+    before = single(around.pieces[at - 1]) if at else None
+    return before is None or before.reading.level is not name.reading.level
 
 
 def _gives_parents(piece: Piece) -> bool:

@@ -28,6 +28,7 @@ WEIGHTS: dict[str, Weight] = {
     "rows_of_parents_below": Weight(4.0, msg("rows of names behind their parents stand below it")),
     "none_below": Weight(6.0, msg("the line below says that it has none")),
     "stands_over_types": Weight(5.0, msg("a type and names of a lower tier stand below it")),
+    "stands_over_a_table": Weight(6.0, msg("a table of lower units stands below it")),
     "other_style_below": Weight(4.0, msg("what follows is numbered in another way")),
     "province_alone": Weight(3.0, msg("a province alone on its line")),
     "over_listed_tier": Weight(4.0, msg("it stands above the tier that the heading gives")),

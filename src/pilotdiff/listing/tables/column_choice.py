@@ -179,6 +179,7 @@ def _assembled(
     parallel = [] if name else _parallel(roles, levels, sample, reader)
     for column in parallel:
         levels = {depth: other for depth, other in levels.items() if other is not column}
+    own = name or (levels[max(levels)] if levels else None)
     names = tuple((c.at, c.level) for c in ([name] if name else parallel))
     slots = [levels[d].at if d in levels else -1 for d in range(5)]
     first = {said: columns[0].at for said, columns in roles.items()}
@@ -194,7 +195,10 @@ def _assembled(
         notes=tuple(c.at for c in _notes(roles, group, headed) if c is not name),
         former=first.get("former", -1),
         # Beside figures a place stays one: 地区 | 数量 lists nothing.
-        places=tuple(c.at for c in roles.get("place", ()) if c is not name or "count" in roles),
+        places=(
+            *(c.at for c in roles.get("place", ()) if c is not name or "count" in roles),
+            *(c.at for c in roles.get("ignore", ()) if own and _is_whole_path(c, own, sample)),
+        ),
         counts=tuple(c.at for c in roles.get("count", ())),
         years=tuple(c.at for c in roles.get("year", ())),
         ticks=ticked_types(((c.at, c.heading) for c in group if c.role in _TICKED), sample),
@@ -330,6 +334,16 @@ def _notes(roles: dict[str, list[Column]], group: Sequence[Column], headed: bool
     if not units:
         return []
     return [c for c in group if not c.role and c.cells.has_han and c.at > units[-1]][:1]
+
+
+def _is_whole_path(address: Column, name: Column, sample: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a column of addresses holds the whole paths of the names beside it."""
+    if 2 * address.cells.paths <= address.cells.filled:
+        return False
+    last = max(address.at, name.at)
+    pairs = [(row[address.at].strip(), row[name.at].strip()) for row in sample if last < len(row)]
+    told = [(path, own) for path, own in pairs if path and own]
+    return bool(told) and all(path.endswith(own) for path, own in told)
 
 
 def _is_merged(cells: Profile) -> bool:

@@ -63,7 +63,7 @@ def check(
     grave = tuple(Severity)[: tuple(Severity).index(severity) + 1]
     reconciler = reconciler_of(decisions, record=not no_record, as_of=as_of)
     documents = loader.filed(list(dict.fromkeys(files or ())))
-    heard_by_all(reconciler, documents, words)
+    heard_by_all(reconciler, documents, words, quiet=quiet)
     found = checked(documents, silenced, reconciler, as_of=as_of, without_record=no_record)
     findings = [each for each in found if each.severity in grave]
     output.show(FindingsAnswer(documents, findings, words), format, quiet=quiet)

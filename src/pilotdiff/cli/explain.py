@@ -37,6 +37,8 @@ def explain(
     loader = Loader(Progress(shown=not no_progress), words, id_column, name_column, catalogue)
     reconciler, hearing = reconciler_of(decisions), Confirming(confirm or ())
     report = named_rows(name, reconcile(pilots, results, loader, reconciler, hearing=hearing))
+    if report.receipt:
+        output.note(words(report.receipt[0]))
     from pilotdiff.matching.evidence import considered_for
     from pilotdiff.report.screen.explanation_screen import parts
 

@@ -79,7 +79,7 @@ def panel(
     formats = _refuse(folder, parquet=parquet, stata=stata)
     reconciler = reconciler_of(decisions, record=not no_record)
     filed = filed_all(opened(documents or ()), loader, processes) if documents else loader.filed()
-    heard_by_all(reconciler, filed, words)
+    heard_by_all(reconciler, filed, words, quiet=quiet)
     with loader.progress.stage(words("matching")) as tick:
         found = panel_of(filed, reconciler, tick, record=not no_record)
     if not found.lists:

@@ -77,13 +77,20 @@ def _built(
     return replace(report, others=others), rows
 
 
-def heard_by_all(reconciler: "Reconciler", documents: Sequence[Filed], words: Words) -> None:
-    """Apply the verdicts to the lists among some documents; a warning for each that bears on none
-    of them."""
-    if stale := reconciler.hear_all(documents):
-        from pilotdiff.cli import verdicts
+def heard_by_all(
+    reconciler: "Reconciler", documents: Sequence[Filed], words: Words, *, quiet: bool = False
+) -> None:
+    """Apply the verdicts to the lists among some documents; say how many were read and applied, and
+    warn of each that bears on none of the lists."""
+    book = reconciler.book
+    if not book.name:
+        return
+    from pilotdiff.cli import verdicts
 
-        verdicts.warn(reconciler.book, stale, words)
+    stale = reconciler.hear_all(documents)
+    verdicts.warn(book, stale, words)
+    if not quiet:
+        verdicts.tell(book, len(stale), words)
 
 
 def both(pilots: str | None, results: str | None, loader: Loader) -> tuple[Units, Units]:

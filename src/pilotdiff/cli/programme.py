@@ -51,11 +51,13 @@ def programme(
     loader = Loader(Progress(shown=not (quiet or no_progress)), words, catalogue=catalogue)
     reconciler = reconciler_of(decisions)
     documents = loader.filed(files or ())
-    heard_by_all(reconciler, documents, words)
+    heard_by_all(reconciler, documents, words, quiet=quiet)
     found = _chosen(funnel(documents, reconciler), named, batch or [])
     from pilotdiff.report.answers.programme_answer import ProgrammeAnswer
 
-    given = [*(files or ()), *(["--catalogue", str(catalogue)] if catalogue else [])]
+    asked = {"--catalogue": catalogue, "--decisions": decisions}
+    options_given = [each for name, path in asked.items() if path for each in (name, str(path))]
+    given = [*(files or ()), *options_given]
     output.show(ProgrammeAnswer(found, quoted(given), words), format, quiet=quiet)
 
 

@@ -51,7 +51,7 @@ def trace(
     )
     reconciler = reconciler_of(decisions)
     documents = loader.filed(list(dict.fromkeys(files or ())))
-    heard_by_all(reconciler, documents, words)
+    heard_by_all(reconciler, documents, words, quiet=quiet)
     trail = traced(name, documents, within, reconciler)
     if not (trail.ways or trail.words):
         from pilotdiff.tracing.unnamed import unnamed

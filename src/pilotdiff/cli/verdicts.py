@@ -28,6 +28,13 @@ def heard(reconciler: Reconciler, pilots: Units, results: Units, words: Words) -
     return found
 
 
+def tell(book: Book, stale: int, words: Words) -> None:
+    """Say on standard error how many verdicts were read and applied."""
+    from pilotdiff.decisions.receipts import read_and_applied
+
+    output.note(words(read_and_applied(book, stale)))
+
+
 def warn(book: Book, stale: Iterable[Stale], words: Words) -> None:
     """Say on standard error which verdicts are not applied, and why."""
     for one in stale:

@@ -23,7 +23,7 @@ def receipt(
     undone  the pairs that would stand without the verdicts
     """
     return (
-        _whole(book, applied),
+        read_and_applied(book, len(applied.stale)),
         *_seconds([filed.decision for filed in book.filed]),
         *bold_verdicts(book, applied, undone),
         *_days(book, lists),
@@ -36,14 +36,15 @@ def receipt(
     )
 
 
-def _whole(book: Book, applied: Applied) -> Message:
+def read_and_applied(book: Book, stale: int) -> Message:
+    """Say how many verdicts of a file were read and applied; `stale` of them were not."""
     return msgs(
         "{file}: {n} verdict read, {applied} applied, {stale} not",
         "{file}: {n} verdicts read, {applied} applied, {stale} not",
         len(book.filed),
         file=book.name,
-        applied=len(applied.rulings),
-        stale=len(applied.stale),
+        applied=len(book.filed) - stale,
+        stale=stale,
     )
 
 

@@ -91,3 +91,19 @@ def test_a_pair_that_a_person_parted_is_explained_without_a_comparison(
     out = run("explain", HERON[0], *LISTS, "--decisions", verdicts).out
     assert "Considered" not in out
     assert "a person decided" in out
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ["check", *LISTS],
+        ["programme", *LISTS],
+        ["trace", BELL[0], *LISTS],
+        ["explain", BELL[0], *LISTS],
+    ],
+)
+def test_every_command_says_how_many_verdicts_it_read_and_applied(
+    run: Callable[..., Any], call: list[Any], verdicts: Path
+) -> None:
+    told = run(*call, "--decisions", verdicts).err
+    assert "3 verdicts read, 3 applied, 0 not" in told

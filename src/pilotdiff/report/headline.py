@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from pilotdiff.language import Words
@@ -80,6 +80,11 @@ def details(counts: Tally, words: Words) -> Iterator[str]:
             yield words(said(n))
     if not counts.of(Outcome.REVIEW):
         yield words(msg("Nothing is left to decide."))
+
+
+def joined(sentences: Iterable[str], words: Words) -> str:
+    """Write sentences one after the other; in Chinese nothing stands between them."""
+    return ("" if words.language == "zh" else " ").join(sentences)
 
 
 def said_since(since: Since, words: Words) -> str:

@@ -53,6 +53,11 @@ class Tally(NamedTuple):
         }
         return {level: count for level, count in apart.items() if count}
 
+    @property
+    def pilots_once(self) -> int:
+        """Return how many pilots there are, each counted once."""
+        return sum(self.pilots.values()) - sum(self.repeated_pilots.values())
+
     def eligible(self, level: Level | None = None) -> int:
         """Return how many pilots could go on, each counted once."""
         levels = LEVELS if level is None else (level,)

@@ -62,6 +62,7 @@ CODES = declared(
         msg("The pilots are of one province, the results of another"),
     ),
 )
+_ACCOUNTED_FOR = (Outcome.MERGED, Outcome.REPEATED)
 
 
 def check(documents: Sequence[Filed], reconciler: Reconciler) -> Iterator[Finding]:
@@ -101,12 +102,13 @@ def _little_in_common(judged: ReconciledPair) -> Finding:
 
 
 def _without_result(pilots: Filed, judged: Sequence[ReconciledPair]) -> Iterator[Finding]:
-    """The pilots that are in none of the lists of results, as one finding."""
+    """The pilots that are in none of the lists of results, as one finding; one that went into
+    another's result, or stands in its list twice, is not among them."""
     kept = {
         row.pilot.entry
         for each in judged
         for row in each.rows
-        if row.pilot is not None and row.result is not None
+        if row.pilot is not None and (row.result is not None or row.outcome in _ACCOUNTED_FOR)
     }
     had = {level for each in judged for level in levels(each.pair.results)}
     counts = by_level(

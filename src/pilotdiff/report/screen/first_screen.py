@@ -25,7 +25,7 @@ def parts(report: Report, words: Words) -> Iterator[Block]:
     if report.counted:
         counts = report.counts
         lead = Text(headline.said_first(report, counts, words), style="bold")
-        details = ("" if words.language == "zh" else " ").join(headline.details(counts, words))
+        details = headline.joined(headline.details(counts, words), words)
         yield Group(lead, Text(details, style="dim"))
     yield from warnings(report.foremost, words, named=True)
     if report.receipt:

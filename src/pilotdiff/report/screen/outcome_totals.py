@@ -26,7 +26,6 @@ _ABOUT_RESULTS = (Outcome.SPLIT, Outcome.NEW)
 def part(report: Report, words: Words) -> ScreenTable:
     """Return one row an outcome that occurs, then the pilots and the results in all."""
     counts = report.counts
-    pilots = sum(counts.pilots.values())
     made = table()
     made.add_column(words("Outcome"))
     for level in counts.levels:
@@ -35,7 +34,7 @@ def part(report: Report, words: Words) -> ScreenTable:
     made.add_column(words("Of pilots"), right=True, wraps=False)
     for outcome in ABOUT_PILOTS:
         if counts.of(outcome):
-            share = percent(counts.of(outcome), pilots, words)
+            share = percent(counts.of(outcome), counts.pilots_once, words)
             _outcome_row(made, words, counts, outcome, share)
     if counts.repeated_pilots:
         _repeated_row(made, words, counts.levels, counts.repeated_pilots)

@@ -123,7 +123,7 @@ def _broken_down(
         added = sums(drawn, top, len(outcomes) + 1, first=2)
         everything = {one: added[at].value for at, one in enumerate(outcomes)}
         shares = _rates(everything, top + len(drawn), sum(line.loose for line in lines), waiting)
-        drawn.append([words("All rows"), "", *added, *shares[: 2 if waiting else 1]])
+        drawn.append([words("Total"), "", *added, *shares[: 2 if waiting else 1]])
         note = words("Rate: promoted or renamed, of the pilots that could go on.")
         if waiting:
             note = words("{note} At most: if all those to review went on.", note=note)

@@ -20,7 +20,7 @@ def totals(report: Report, ranges: Ranges | None, words: Words) -> Placed:
     heads = [words("Outcome"), *(words(LEVEL_NAMES[level]) for level in levels), words("Total")]
     outcomes = counts.outcomes
     ours = [one for one in outcomes if one not in _ABOUT_RESULTS]
-    pilots = sum(counts.of(one) for one in ours)
+    pilots = counts.pilots_once
 
     def table(top: int) -> SheetTable:
         head, last = top - 1, letter(len(levels) + 1)
@@ -38,7 +38,7 @@ def totals(report: Report, ranges: Ranges | None, words: Words) -> Placed:
             value = counts.of(outcome) / pilots if pilots else ""
             cells.append(LiveShare(value, share) if outcome in ours else "")
             lines.append(cells)
-        lines.append([words("All rows"), *sums(lines, top, len(levels) + 1), ""])
+        lines.append([words("Total"), *sums(lines, top, len(levels) + 1), ""])
         title = words("Outcomes by level")
         return SheetTable(title, [*heads, words("Share of the pilots")], lines, 1)
 

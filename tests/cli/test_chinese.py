@@ -16,6 +16,8 @@ NAMES = {
     *("CSV", "HTML", "TOML", "JSON", "PDF", "Word", "GBK", "GB", "SHA", "UTF", "LibreOffice"),
     *("Parquet", "Stata", "pyarrow", "pandas", "csv", "json", "jsonl"),
     *("listings", "wide", "rates", "doubtful"),
+    *Outcome,
+    *Level,
     *("pilotdiff", "shell", "toml", "zh", *COMMANDS),
 }
 TYPED = [

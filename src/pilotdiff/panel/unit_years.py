@@ -97,7 +97,8 @@ def _events(listing: PanelListing, lists: Sequence[PanelList]) -> Iterator[tuple
     yield year, 0, PILOT
     if listing.outcome is not None and listing.decided is not None:
         when = lists[listing.decided].year
-        yield when if when is not None else year, 2, _told(listing.outcome)
+        if when is not None:  # else nobody knows in which year it was
+            yield when, 2, _told(listing.outcome)
 
 
 def _open(listing: PanelListing) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import PurePath
 from typing import NamedTuple
 
 from pilotdiff.facts.scopes import batch_number
@@ -11,6 +12,7 @@ from pilotdiff.patterns import pattern
 from pilotdiff.programme.programme_figures import Read
 
 _YEAR = pattern(r"(?:19|20)\d\d(?=年)")
+_NAMED_YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class Edition(NamedTuple):
@@ -80,9 +82,11 @@ def _number(member: Member) -> int | None:
 
 
 def year_of(source: Source) -> int | None:
-    """Return the year that the title names, else that of publication."""
+    """Return the year that the title names, else that of publication, else that of the file's
+    name."""
     found = _YEAR.search(source.title)
-    told = found[0] if found else source.date[:4]
+    named = None if found or source.date else _NAMED_YEAR.search(PurePath(source.id).stem)
+    told = found[0] if found else named[0] if named else source.date[:4]
     return int(told) if told else None
 
 

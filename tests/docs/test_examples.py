@@ -2,8 +2,8 @@
 
 A block fenced as `sh` or `python` is run, line by line until one fails, in a copy of what a reader
 has: the README's in the folder of the project, those of docs/ in docs/tour. One that must end
-otherwise says so: `sh exit=1`; one that needs what may not be here, `python needs=pandas`. The blocks
-of a page follow one another in the same folder.
+otherwise says so: `sh exit=1`; one that needs what may not be here, `python needs=pandas`. The
+blocks of a page follow one another in the same folder.
 """
 
 import importlib.util

@@ -32,6 +32,10 @@ def review(
     blind: Annotated[
         bool, typer.Option("--blind", help="Hide the confidence until the verdict is given.")
     ] = False,
+    again: Annotated[
+        bool,
+        typer.Option("--all", help="Ask about the verdicts on file too, to keep or change them."),
+    ] = False,
     level: options.LevelOption = None,
     category: options.Category = None,
     within: options.Within = None,
@@ -54,13 +58,13 @@ def review(
     words = spoken(lang)
     chosen = Filter.of([Outcome.REVIEW], level, category, within)
     loader = Loader(Progress(shown=not no_progress), words, id_column, name_column, catalogue)
-    rounds = ReviewRounds(pilots, results, loader, decisions, chosen)
+    rounds = ReviewRounds(pilots, results, loader, decisions, chosen, again=again)
     desk = ReviewSession(decisions, rounds.lists, words, blind=blind)
     asked = rounds.ask()
     if asked:
         _needs_terminal(len(asked), decisions)
         desk.sign(by)
-        while asked and desk.sit(asked, rounds.evidence()):
+        while asked and desk.sit(asked, rounds.evidence(), rounds.rows):
             asked = rounds.ask()
         typer.echo(
             words(
@@ -73,6 +77,14 @@ def review(
         typer.echo(f"  {_command(pilots, results, decisions)}")
     else:
         typer.echo(words("Nothing is undecided."))
+        if rounds.unsure:
+            typer.echo(
+                words.number(
+                    "{n} pairing is left of which a person was unsure: review --all asks again.",
+                    "{n} pairings are left of which a person was unsure: review --all asks again.",
+                    rounds.unsure,
+                )
+            )
     rounds.warn()
 
 

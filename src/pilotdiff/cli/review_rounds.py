@@ -1,22 +1,30 @@
 """Round after round of questions: what is decided can change what else is in doubt."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from pilotdiff.cli import verdicts
 from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.pipeline import both, judged
-from pilotdiff.decisions import check, load
+from pilotdiff.decisions import Applied, check, load
 from pilotdiff.decisions.review_state import Question
 from pilotdiff.decisions.unit_names import UnitNames
 from pilotdiff.matching.evidence import Evidence
-from pilotdiff.model import Row, Ruling
-from pilotdiff.reconciliation import Reconciler
+from pilotdiff.model import Decision, Outcome, Pairing, Row, Ruling
+from pilotdiff.reconciliation import NO_BOOK, Reconciler
 from pilotdiff.report.filters import Filter
+
+_NamedPair = tuple[str, str]
+# What a person paired, or parted, was weighed by nobody else.
+_DECIDED = "decision"
 
 
 class ReviewRounds:
-    """Two lists, a file of verdicts, and which rows in doubt are to be asked about."""
+    """Two lists, a file of verdicts, and which rows are to be asked about.
+
+    rows    what became of all units, as last asked
+    unsure  how many are in doubt with a verdict on file: a person was unsure
+    """
 
     def __init__(
         self,
@@ -25,29 +33,47 @@ class ReviewRounds:
         loader: Loader,
         path: Path,
         chosen: Filter,
+        *,
+        again: bool = False,
     ) -> None:
-        """Read the lists. Raises UserError; for a file that could not be written, before that."""
+        """Read the lists; `again` asks about the verdicts on file too, once. Raises UserError; for
+        a file that could not be written, before that."""
         check(path)
         load(path, missing=True)
         self.lists = both(pilots, results, loader)
-        self._loader, self._path, self._chosen = loader, path, chosen
+        self.rows: tuple[Row, ...] = ()
+        self.unsure = 0
+        self._loader, self._path, self._chosen, self._again = loader, path, chosen, again
         self._names = UnitNames(self.lists[0].units), UnitNames(self.lists[1].units)
-        self._asked: set[tuple[str, str]] = set()
+        self._asked: set[_NamedPair] = set()
         self._rulings: Sequence[Ruling] = ()
 
     def ask(self) -> tuple[Question, ...]:
-        """Return what is in doubt now and was not asked before, in the order of the lists."""
-        reconciler = Reconciler(load(self._path, missing=True))
-        applied = reconciler.hear(*self.lists)
-        self._rulings = applied.rulings
-        stale = {(d.pilot, d.result): d for d in (old.filed.decision for old in applied.stale)}
-        rows = self._chosen.keep(judged(*self.lists, self._loader, reconciler))
-        pairs = {pair: row for row in rows if (pair := self._pair(row))}
+        """Return what is in doubt now and was not asked before: what has a stale verdict first,
+        then in the order of the lists."""
+        again, self._again = self._again, False
+        applied = Reconciler(load(self._path, missing=True)).hear(*self.lists)
+        # Asked anew as if nothing had been said.
+        self._rulings = () if again else applied.rulings
+        reconciler = Reconciler(NO_BOOK if again else load(self._path, missing=True))
+        reconciler.hear(*self.lists)
+        self.rows = judged(*self.lists, self._loader, reconciler)
+        doubtful = self._chosen.keep(self.rows)
+        self.unsure = sum(row.decision is not None for row in doubtful)
+        pairs = {pair: row for row in doubtful if not row.decision and (pair := self._pair(row))}
+        held = self._held(applied.rulings) if again else {}
+        rows = pairs | {pair: self._reopened(pairs.get(pair), one) for pair, one in held.items()}
+        rows = {pair: row for pair, row in rows.items() if self._chosen.keep((row,))}
+        stale = _Stale(applied)
         questions = [
-            Question(row, stale.get(pair)) for pair, row in pairs.items() if pair not in self._asked
+            Question(row, held[pair].decision, is_stale=False)
+            if pair in held
+            else Question(row, stale.about(pair))
+            for pair, row in rows.items()
+            if pair not in self._asked
         ]
-        self._asked |= pairs.keys()
-        return tuple(questions)
+        self._asked |= rows.keys()
+        return tuple(sorted(questions, key=lambda one: not (one.before and one.is_stale)))
 
     def evidence(self) -> Evidence:
         """Return the evidence for the questions last asked."""
@@ -58,9 +84,42 @@ class ReviewRounds:
         reconciler = Reconciler(load(self._path, missing=True))
         verdicts.heard(reconciler, *self.lists, self._loader.words)
 
-    def _pair(self, row: Row) -> tuple[str, str] | None:
+    def _held(self, rulings: Iterable[Ruling]) -> Mapping[_NamedPair, Ruling]:
+        ours, theirs = self._names
+        return {(ours.of(one.pilot), theirs.of(one.result)): one for one in rulings}
+
+    def _reopened(self, row: Row | None, ruling: Ruling) -> Row:
+        """The row that a verdict on file is about, made of its units where there is none."""
+        if row is not None:
+            return row
+        found = next((each for each in self.rows if _is_of(each, ruling)), None)
+        if found is not None:
+            return found._replace(outcome=Outcome.REVIEW)
+        pairing = Pairing(ruling.pilot, ruling.result, _DECIDED, 0.0, 0.0, "")
+        return Row(Outcome.REVIEW, ruling.pilot, ruling.result, pairing)
+
+    def _pair(self, row: Row) -> _NamedPair | None:
         """How the file names the two units of a row; None where it proposes nothing."""
         if row.pairing is None or not (row.pilot and row.result):
             return None
         ours, theirs = self._names
         return ours.of(row.pairing.pilot), theirs.of(row.pairing.result)
+
+
+def _is_of(row: Row, ruling: Ruling) -> bool:
+    pairing = row.pairing
+    return pairing is not None and pairing.pilot is ruling.pilot and pairing.result is ruling.result
+
+
+class _Stale:
+    """The stale verdicts, by the units that they name."""
+
+    def __init__(self, applied: Applied) -> None:
+        self._decisions = [old.filed.decision for old in applied.stale]
+
+    def about(self, pair: _NamedPair) -> Decision | None:
+        """Return the one on this pair, else one on either unit whose other is not in the lists."""
+        named = [(one, (one.pilot, one.result)) for one in self._decisions]
+        exact = (one for one, names in named if names == pair)
+        either = (one for one, (pilot, result) in named if pilot == pair[0] or result == pair[1])
+        return next(exact, None) or next(either, None)

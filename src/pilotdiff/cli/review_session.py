@@ -3,21 +3,27 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from pilotdiff.cli import key_reader, output
 from pilotdiff.cli.clock import today
-from pilotdiff.decisions import exchange
+from pilotdiff.decisions import exchange, load
+from pilotdiff.decisions.apply import contradicts
 from pilotdiff.decisions.digests import digest
+from pilotdiff.decisions.review_choices import MOST, ReviewChoice, review_choices
 from pilotdiff.decisions.review_state import Question, Review
 from pilotdiff.decisions.unit_names import UnitNames
 from pilotdiff.language import Words
 from pilotdiff.matching.evidence import Evidence, PairEvidence
-from pilotdiff.model import Decision, Units, UserError, Verdict
+from pilotdiff.model import Decision, Row, Unit, Units, UserError, Verdict
+from pilotdiff.report.report_terms import VERDICTS
 
 _CLEAR = "\x1b[H\x1b[2J"
+_VERDICTS = {"s": Verdict.SAME, "d": Verdict.DIFFERENT, "m": Verdict.UNSURE}
+# Lines that the rest of a question takes, and the least that is shown of evidence and candidates.
+_OTHER_LINES, _FEWEST, _MOST_FEATURES = 20, 3, 12
 
 
 class ReviewSession:
@@ -30,14 +36,18 @@ class ReviewSession:
         self._path, self.words, self._blind, self._by = path, words, blind, ""
         self._names = UnitNames(lists[0].units), UnitNames(lists[1].units)
         self._sources = lists[0].listing.document.name, lists[1].listing.document.name
+        self._told = ""
+        self._choices: tuple[ReviewChoice, ...] = ()
         self._press: dict[str, Callable[[Review], Review]] = {
-            "s": lambda review: self._decide(review, Verdict.SAME),
-            "d": lambda review: self._decide(review, Verdict.DIFFERENT),
+            **{key: self._verdict(verdict) for key, verdict in _VERDICTS.items()},
+            "g": self._group,
             "k": Review.skip,
             "u": self._undo,
             "r": self._reason,
+            "l": self._last_reason,
             "n": lambda review: review.turn(1),
             "p": lambda review: review.turn(-1),
+            "?": self._help,
         }
 
     def sign(self, by: str) -> None:
@@ -50,24 +60,36 @@ class ReviewSession:
         if not self._by:
             raise UserError("it is not known who decides: give --by NAME")
 
-    def sit(self, questions: tuple[Question, ...], evidence: Evidence) -> bool:
-        """Ask until all are through, True, or the person quits, False."""
+    def sit(self, questions: tuple[Question, ...], evidence: Evidence, rows: Sequence[Row]) -> bool:
+        """Ask until all are through, True, or the person quits, False; `rows` tell what is left
+        over beside a question."""
         review = Review(questions)
         with key_reader.single():
             while True:
-                self._show(review, evidence)
+                self._show(review, evidence, rows)
                 key = key_reader.key()
                 if key in ("q", key_reader.END):
                     break
-                if review.question is None and key not in ("u", "p"):
+                if review.question is None and key not in ("u", "p", "?"):
                     break
-                review = self._press.get(key, _nothing)(review)
+                review = self._step(review, key)
         self.decided += len(review.verdicts)
-        self.left += len(questions) - len(review.verdicts)
+        self.left += review.left
         _clear()
         return key not in ("q", key_reader.END)
 
-    def _show(self, review: Review, evidence: Evidence) -> None:
+    def _step(self, review: Review, key: str) -> Review:
+        """What a key makes of the review; one that does nothing is told."""
+        self._told = ""
+        if key in self._press:
+            return self._press[key](review)
+        if key.isdecimal() and 0 < int(key) <= len(self._choices):
+            return self._choose(review, self._choices[int(key) - 1])
+        if key.strip():
+            self._told = self.words("{key} does nothing here: ? shows the keys", key=key)
+        return review
+
+    def _show(self, review: Review, evidence: Evidence, rows: Sequence[Row]) -> None:
         from pilotdiff.report.screen import deciding
 
         question = review.question
@@ -75,52 +97,123 @@ class ReviewSession:
         if question is None:
             output.draw(lambda _: deciding.through(review, self.words))
             return
+        hidden = self._blind and not review.verdict
         pairing = question.row.pairing
         found = evidence.about(pairing) if pairing else PairEvidence()
-        height = shutil.get_terminal_size().lines
-        screen = deciding.Screen(self._sources, height, self._blind, self.words)
-        output.draw(lambda _: deciding.parts(review, question, found, screen))
+        lines = shutil.get_terminal_size().lines - _OTHER_LINES
+        features = min(_MOST_FEATURES, max(_FEWEST, lines // 2))
+        all_ = review_choices(question, found.rivals, rows, hidden=hidden)
+        self._choices = all_[: min(MOST, max(_FEWEST, lines - features))]
+        screen = deciding.Screen(self._sources, hidden, features, len(all_), self._told, self.words)
+        weights = found.match_weights
+        output.draw(lambda _: deciding.parts(review, question, weights, self._choices, screen))
 
-    def _decide(self, review: Review, verdict: Verdict) -> Review:
-        """Write the verdict, then go on."""
-        decision = self._decision(review, verdict)
-        exchange(self._path, review.on_file(review.at), decision)
+    def _help(self, review: Review) -> Review:
+        from pilotdiff.report.screen import review_help
+
+        _clear()
+        output.draw(lambda _: review_help.parts(self.words))
+        key_reader.key()
+        return review
+
+    def _verdict(self, verdict: Verdict) -> Callable[[Review], Review]:
+        def decided(review: Review) -> Review:
+            pairing = review.questions[review.at].row.pairing
+            assert pairing is not None, "a question without a pairing"
+            return self._decide(review, pairing.pilot, pairing.result, verdict)
+
+        return decided
+
+    def _choose(self, review: Review, choice: ReviewChoice) -> Review:
+        """Say that the pilot is the same as another candidate, or the result as another pilot."""
+        question = review.question
+        assert question is not None, "a candidate without a question"
+        return self._decide(review, *choice.pair(question), Verdict.SAME)
+
+    def _decide(self, review: Review, pilot: Unit, result: Unit, verdict: Verdict) -> Review:
+        """Write the verdict, then go on; tell what it would contradict."""
+        decision = self._decision(pilot, result, verdict, review.reason)
+        if not self._written(decision, review.on_file(review.at)):
+            return review
         return review.decide(decision)
 
-    def _decision(self, review: Review, verdict: Verdict) -> Decision:
-        pairing = review.questions[review.at].row.pairing
-        assert pairing is not None, "a question without a pairing"
+    def _written(self, decision: Decision, held: Decision | None) -> bool:
+        """Put the verdict on file in the place of the one held, unless another is against it."""
+        filed = load(self._path, missing=True).filed
+        others = [one.decision for one in filed if one.decision != held]
+        against = next((one for one in others if contradicts(one, decision)), None)
+        if against is not None:
+            self._told = self.words(
+                "not written: {file} says {verdict} of {pilot} and {result}",
+                file=self._path,
+                verdict=VERDICTS[against.verdict],
+                pilot=against.pilot,
+                result=against.result,
+            )
+            return False
+        exchange(self._path, held, decision)
+        return True
+
+    def _decision(self, pilot: Unit, result: Unit, verdict: Verdict, reason: str) -> Decision:
         ours, theirs = self._names
         return Decision(
-            pilot=ours.of(pairing.pilot),
-            result=theirs.of(pairing.result),
+            pilot=ours.of(pilot),
+            result=theirs.of(result),
             verdict=verdict,
             by=self._by,
             on=today(),
-            reason=review.reason,
-            digest=digest(pairing.pilot, pairing.result),
+            reason=reason,
+            digest=digest(pilot, result),
         )
 
+    def _group(self, review: Review) -> Review:
+        """Show the open questions of the same kind, and decide them at once."""
+        from pilotdiff.report.screen import deciding
+
+        numbers = review.group
+        if len(numbers) < 2:
+            self._told = self.words("no other open question is of the same places and differences")
+            return review
+        _clear()
+        lines = shutil.get_terminal_size().lines
+        output.draw(lambda _: deciding.group(review, numbers, lines, self.words))
+        verdict = _VERDICTS.get(key_reader.key())
+        return self._decide_all(review, numbers, verdict) if verdict else review
+
+    def _decide_all(self, review: Review, numbers: Sequence[int], verdict: Verdict) -> Review:
+        said: dict[int, Decision] = {}
+        for number in numbers:
+            pairing = review.questions[number].row.pairing
+            assert pairing is not None, "a question without a pairing"
+            decision = self._decision(pairing.pilot, pairing.result, verdict, review.reason)
+            if self._written(decision, review.on_file(number)):
+                said[number] = decision
+        return review.decide_all(said)
+
     def _undo(self, review: Review) -> Review:
-        if review.steps:
-            number, before = review.steps[-1]
-            held = before or review.questions[number].stale
+        for number, before, _ in review.undone():
+            held = before or review.questions[number].before
             exchange(self._path, review.on_file(number), held)
         return review.undo()
 
+    def _last_reason(self, review: Review) -> Review:
+        if not review.last_reason:
+            self._told = self.words("no reason was written down yet: r takes one")
+            return review
+        return self._because(review, review.last_reason)
+
     def _reason(self, review: Review) -> Review:
         reason = key_reader.line(f"{self.words('Reason:')} ")
-        if not reason:
+        return self._because(review, reason) if reason else review
+
+    def _because(self, review: Review, reason: str) -> Review:
+        if review.question is None:
             return review
         if review.verdict is None:
             return review.write(reason)
         decision = replace(review.verdict, reason=reason)
         exchange(self._path, review.verdict, decision)
         return review.amend(decision)
-
-
-def _nothing(review: Review) -> Review:
-    return review
 
 
 def _clear() -> None:

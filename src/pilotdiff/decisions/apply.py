@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pilotdiff.decisions.digests import digest
 from pilotdiff.decisions.table import Book, FiledDecision
 from pilotdiff.decisions.unit_names import NamedUnits
-from pilotdiff.model import Ruling, Unit, Units, UserError, Verdict
+from pilotdiff.model import Decision, Ruling, Unit, Units, UserError, Verdict
 
 
 class Why(StrEnum):
@@ -84,6 +84,8 @@ def _consistent(name: str, found: Iterable[FoundUnits]) -> None:
     """Raise UserError when a pair is both same and different, or a unit is the same as two."""
     by_unit: dict[int, list[FoundUnits]] = {}
     for one in found:
+        if one[0].decision.verdict is Verdict.UNSURE:
+            continue
         for unit in (one[1].pilot, one[1].result):
             by_unit.setdefault(id(unit), []).append(one)
     for verdicts in by_unit.values():
@@ -112,3 +114,13 @@ def _agree(name: str, earlier: FoundUnits, later: FoundUnits) -> None:
             pair=f"{one.decision.pilot} = {one.decision.result}",
             second=f"{other.decision.pilot} = {other.decision.result}",
         )
+
+
+def contradicts(one: Decision, other: Decision) -> bool:
+    """Tell whether two verdicts cannot stand in one file."""
+    verdicts = {one.verdict, other.verdict}
+    if Verdict.UNSURE in verdicts:
+        return False
+    if (one.pilot, one.result) == (other.pilot, other.result):
+        return len(verdicts) == 2
+    return verdicts == {Verdict.SAME} and (one.pilot == other.pilot or one.result == other.result)

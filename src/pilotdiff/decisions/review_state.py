@@ -3,25 +3,48 @@
 Every step gives a new Review; nothing is written here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from pilotdiff.model import Decision, Row
+from pilotdiff.model import Decision, Row, Unit
 
 
 class Question(NamedTuple):
-    """A row to be decided, and the verdict on its pair that has become stale, if any."""
+    """A row to be decided, and the verdict on file that it is asked anew about, if any.
+
+    is_stale  whether that verdict holds no longer, because the lists read otherwise now
+    """
 
     row: Row
-    stale: Decision | None = None
+    before: Decision | None = None
+    is_stale: bool = True
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing that holds was said of it before."""
+        return self.before is None or self.is_stale
+
+    @property
+    def kind(self) -> object:
+        """What questions share that can be decided at once: level, places, and what differs."""
+        places = (_place(unit) for unit in (self.row.pilot, self.row.result) if unit)
+        return (*places, self.row.changes)
+
+
+def _place(unit: Unit) -> tuple[str, ...]:
+    return unit.path[: unit.level.depth]
 
 
 class VerdictStep(NamedTuple):
-    """What a verdict changed: the question's number, and what it held before."""
+    """What a verdict changed: the question's number, and what it held before.
+
+    joined  whether it was given at once with the step before
+    """
 
     number: int
     before: Decision | None
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +80,53 @@ class Review:
         """The reason written down for it, with its verdict or before."""
         return self.verdict.reason if self.verdict else self.reasons.get(self.at, "")
 
+    @property
+    def last_reason(self) -> str:
+        """The reason written down last, here or for another question."""
+        said = [*self.reasons.values(), *(one.reason for one in self.verdicts.values())]
+        return next((reason for reason in reversed(said) if reason), "")
+
+    @property
+    def left(self) -> int:
+        """How many questions nothing that holds was said of."""
+        return sum(one.is_open for n, one in enumerate(self.questions) if n not in self.verdicts)
+
+    @property
+    def group(self) -> tuple[int, ...]:
+        """The open questions of the same kind as the one on the screen, with itself, in order."""
+        if self.question is None:
+            return ()
+        kind = self.question.kind
+        return tuple(
+            number
+            for number, one in enumerate(self.questions)
+            if one.kind == kind and (number == self.at or number not in self.verdicts)
+        )
+
     def on_file(self, number: int) -> Decision | None:
-        """Return what the file holds of a question: its verdict, else the stale one."""
-        return self.verdicts.get(number) or self.questions[number].stale
+        """Return what the file holds of a question: its verdict, else the one before."""
+        return self.verdicts.get(number) or self.questions[number].before
 
     def decide(self, decision: Decision) -> "Review":
         """Say it, and go on to the next open question."""
         return self.amend(decision)._on()
 
+    def decide_all(self, decisions: Mapping[int, Decision]) -> "Review":
+        """Say it of several questions, which one undo takes back, and go on."""
+        said, steps = dict(self.verdicts), list(self.steps)
+        for count, (number, decision) in enumerate(decisions.items()):
+            steps.append(VerdictStep(number, said.get(number), joined=count > 0))
+            # The last one said stands last, for its reason.
+            said.pop(number, None)
+            said[number] = decision
+        skipped = self.skipped - decisions.keys()
+        return replace(self, verdicts=said, skipped=skipped, steps=tuple(steps))._on()
+
     def amend(self, decision: Decision) -> "Review":
         """Say it, or say it anew, and stay."""
         step = VerdictStep(self.at, self.verdict)
-        said = {**self.verdicts, self.at: decision}
+        said = {n: one for n, one in self.verdicts.items() if n != self.at}
+        said[self.at] = decision
         skipped = self.skipped - {self.at}
         return replace(self, verdicts=said, skipped=skipped, steps=(*self.steps, step))
 
@@ -82,15 +140,25 @@ class Review:
             return self._on()
         return replace(self, skipped=self.skipped | {self.at})._on()
 
+    def undone(self) -> Sequence[VerdictStep]:
+        """Return the steps that an undo takes back, the last first."""
+        found: list[VerdictStep] = []
+        for step in reversed(self.steps):
+            found.append(step)
+            if not step.joined:
+                break
+        return found
+
     def undo(self) -> "Review":
-        """Take back the last verdict and return to its question; nothing where none was given."""
-        if not self.steps:
-            return self
-        *steps, (number, before) = self.steps
-        said = {n: decision for n, decision in self.verdicts.items() if n != number}
-        if before:
-            said[number] = before
-        return replace(self, at=number, verdicts=said, steps=tuple(steps))
+        """Take back the last verdict, or those given at once, and return to its question."""
+        said = dict(self.verdicts)
+        taken = self.undone()
+        for number, before, _ in taken:
+            said.pop(number)
+            if before:
+                said[number] = before
+        at = taken[-1].number if taken else self.at
+        return replace(self, at=at, verdicts=said, steps=self.steps[: len(self.steps) - len(taken)])
 
     def turn(self, by: int) -> "Review":
         """Look at the next question or the one before, decided or not."""

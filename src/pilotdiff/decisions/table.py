@@ -129,8 +129,8 @@ def _decision(name: str, line: int, row: list[str], columns: list[str]) -> Decis
     verdict = form.verdicts().get(word.lower())
     if verdict is None:
         raise UserError(
-            "{file} line {n}: the verdict {verdict} is neither "
-            "same nor different; write one of the two",
+            "{file} line {n}: the verdict {verdict} is neither same, different "
+            "nor unsure; write one of the three",
             file=name,
             n=line,
             verdict=word or msg("(empty)"),

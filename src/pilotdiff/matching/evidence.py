@@ -63,9 +63,12 @@ class Evidence:
         return _likeliest(self._compared(home).of(number, is_pilot=is_pilot)) if home >= 0 else []
 
     def about(self, pairing: Pairing) -> PairEvidence:
-        """Return what speaks for a proposed pairing, and who else could stand in it."""
-        home, pilot = self._homes[True, id(pairing.pilot.entry)]
-        _, result = self._homes[False, id(pairing.result.entry)]
+        """Return what speaks for a proposed pairing, and who else could stand in it; nothing where
+        the two were never compared."""
+        home, pilot = self._homes.get((True, id(pairing.pilot.entry)), (-1, 0))
+        there, result = self._homes.get((False, id(pairing.result.entry)), (-2, 0))
+        if home != there:
+            return PairEvidence()
         part = self._compared(home)
         candidates = [*part.of(pilot, is_pilot=True), *part.of(result, is_pilot=False)]
         own = id(pairing.pilot), id(pairing.result)

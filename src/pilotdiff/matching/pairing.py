@@ -54,10 +54,11 @@ def partitioned(pilots: Units, results: Units, rulings: Sequence[Ruling] = ()) -
     )
     work = partitions(ours, theirs)
     pairings: list[Pairing] = []
-    if rulings:
+    settled_ones = [one for one in rulings if one.decision.verdict is not Verdict.UNSURE]
+    if settled_ones:
         from pilotdiff.matching.ruled import ruled
 
-        work, pairings = ruled(work, rulings)
+        work, pairings = ruled(work, settled_ones)
     return Partitioned(ours, theirs, repeated, work, pairings)
 
 

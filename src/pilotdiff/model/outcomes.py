@@ -42,10 +42,11 @@ class Change(StrEnum):
 
 
 class Verdict(StrEnum):
-    """A person's word on a pairing."""
+    """A person's word on a pairing; `unsure` decides nothing: the pairing stays to be reviewed."""
 
     SAME = "same"
     DIFFERENT = "different"
+    UNSURE = "unsure"
 
 
 class Second(NamedTuple):

@@ -64,6 +64,7 @@ CHANGES = {
 VERDICTS = {
     Verdict.SAME: msg("same"),
     Verdict.DIFFERENT: msg("different"),
+    Verdict.UNSURE: msg("unsure"),
 }
 # Levels as headings, within a sentence, and counted: "Counties", "county", "41 counties".
 LEVELS = {

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from rich.text import Text
 
+from pilotdiff.decisions.review_choices import ReviewChoice
 from pilotdiff.decisions.review_state import Question, Review
 from pilotdiff.language import Words
-from pilotdiff.matching.evidence import ConsideredUnit, PairEvidence
 from pilotdiff.matching.features import meaning
-from pilotdiff.model import MatchWeight, Outcome, Unit, msg
+from pilotdiff.model import Decision, MatchWeight, Outcome, Unit, msg
 from pilotdiff.report.diff_columns import probability
 from pilotdiff.report.report_terms import CHANGES, VERDICTS
 from pilotdiff.report.row_words import verdict
@@ -20,49 +20,83 @@ from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
 KEYS = {
     "s": msg("same"),
     "d": msg("different"),
+    "m": msg("unsure"),
+    "g": msg("group"),
     "k": msg("skip"),
     "u": msg("undo"),
     "r": msg("reason"),
+    "l": msg("last reason"),
     "n": msg("next"),
     "p": msg("previous"),
     "q": msg("quit"),
+    "?": msg("help"),
 }
-# Lines that the rest of a question takes, and the least that is shown of the evidence.
-_OTHER_LINES = 19
-_FEWEST, _MOST, _RIVALS = 3, 12, 3
+# What a group's screen holds beside its pairs.
+_AROUND_GROUP = 6
 
 
 class Screen(NamedTuple):
     """What a question's screen depends on beside the question itself.
 
-    sources  the names of the two documents
-    height   of the screen, in lines
-    blind    whether confidence and weights stay hidden
+    sources   the names of the two documents
+    hidden    whether confidence and weights stay hidden
+    features  how many of them are shown
+    all_      how many candidates there are, shown or not
+    told      what the last key came to, "" for nothing
     """
 
     sources: tuple[str, str]
-    height: int
-    blind: bool
+    hidden: bool
+    features: int
+    all_: int
+    told: str
     words: Words
 
 
 def parts(
-    review: Review, question: Question, evidence: PairEvidence, screen: Screen
+    review: Review,
+    question: Question,
+    weights: Sequence[MatchWeight],
+    choices: Sequence[ReviewChoice],
+    screen: Screen,
 ) -> Iterator[Block]:
-    """Yield the question that the review has come to."""
-    words, hidden = screen.words, screen.blind and not review.verdict
+    """Yield the question that the review has come to, with the candidates that a digit chooses."""
+    words, hidden = screen.words, screen.hidden
     yield _title(review, words)
-    yield _pair(review, question, screen, hidden=hidden)
-    room = min(_MOST, max(_FEWEST, screen.height - _OTHER_LINES))
-    spoken = [each for each in evidence.match_weights if each.feature != "always"]
+    if question.before and question.is_stale:
+        yield _stale(question, question.before, words)
+    yield _pair(review, question, screen)
+    spoken = [each for each in weights if each.feature != "always"]
     if spoken:
-        yield Group(heading(words("Evidence")), _features(spoken[:room], words, hidden=hidden))
-    if evidence.rivals:
-        yield Group(
-            heading(words("Other candidates")),
-            _rivals(evidence.rivals, words, hidden=hidden),
-        )
+        shown = spoken[: screen.features]
+        yield Group(heading(words("Evidence")), _features(shown, words, hidden=hidden))
+    if choices:
+        title = heading(words("Others"), words("a digit says that it is this one instead"))
+        more = screen.all_ - len(choices)
+        rest = [Text(words("… and {n} more", n=more), style="dim")] if more else []
+        yield Group(title, _choices(choices, words, hidden=hidden), *rest)
+    if screen.told:
+        yield Text(screen.told, style="bold yellow")
     yield keys(words)
+
+
+def group(review: Review, numbers: Sequence[int], height: int, words: Words) -> Iterator[Block]:
+    """Yield the questions that are decided at once, as many as fit, and what may be said."""
+    title = words("{n} questions of the same places and differences", n=len(numbers))
+    grid = marked()
+    fitting = max(1, (height - _AROUND_GROUP) // 2)
+    for number in numbers[:fitting]:
+        row = review.questions[number].row
+        assert row.pilot is not None
+        assert row.result is not None
+        before, after = differences(row.pilot.name, row.result.name)
+        grid.add_row(Text("  - ", style="dim"), before)
+        grid.add_row(Text("  + ", style="dim"), after)
+    more = len(numbers) - fitting
+    rest = [Text(words("… and {n} more", n=more), style="dim")] if more > 0 else []
+    reason = [Text(words("reason: {reason}", reason=review.reason))] if review.reason else []
+    yield Group(heading(title, "", COLOURS[Outcome.REVIEW]), grid, *rest, *reason)
+    yield Text(words("All of them: s same, d different, m unsure; any other key goes back."))
 
 
 def through(review: Review, words: Words) -> Iterator[Block]:
@@ -97,7 +131,7 @@ def _title(review: Review, words: Words) -> Block:
 def _last(review: Review, number: int, words: Words) -> str:
     """The verdict just given, with the confidence that a blind review hid until then."""
     row, decision = review.questions[number].row, review.verdicts[number]
-    pair = " / ".join(unit.own for unit in (row.pilot, row.result) if unit)
+    pair = f"{decision.pilot} / {decision.result}"
     sure = (
         words("confidence {value}", value=probability(row.pairing.confidence))
         if row.pairing
@@ -111,7 +145,26 @@ def _last(review: Review, number: int, words: Words) -> str:
     )
 
 
-def _pair(review: Review, question: Question, screen: Screen, *, hidden: bool) -> Block:
+def _stale(question: Question, old: Decision, words: Words) -> Block:
+    """The verdict that holds no longer, what it was said of beside what is asked now."""
+    row = question.row
+    assert row.pilot is not None
+    assert row.result is not None
+    title = heading(words("Stale verdict on file"), verdict(old, words), "yellow")
+    names = (old.pilot, row.pilot.name), (old.result, row.result.name)
+    if question.row.pairing and old.digest and all(then == now for then, now in names):
+        said = words("the same names; the entries read otherwise than when it was given")
+        return Group(title, Text(f"    {said}"))
+    grid = ScreenTable(gap=2, headed=True)
+    grid.add_column("", width=4, wraps=False)
+    grid.add_column(words("then"))
+    grid.add_column(words("now"))
+    for sign, (then, now) in zip(("  -", "  +"), names, strict=True):
+        grid.add_row(Text(sign, style="dim"), *differences(then, now))
+    return Group(title, grid)
+
+
+def _pair(review: Review, question: Question, screen: Screen) -> Block:
     row, words = question.row, screen.words
     assert row.pilot is not None
     assert row.result is not None
@@ -121,7 +174,7 @@ def _pair(review: Review, question: Question, screen: Screen, *, hidden: bool) -
     grid.add_row("", Text(_where(row.pilot, screen.sources[0], words), style="dim"))
     grid.add_row(Text("  + ", style="dim"), after)
     grid.add_row("", Text(_where(row.result, screen.sources[1], words), style="dim"))
-    for fact in _facts(review, question, words, hidden=hidden):
+    for fact in _facts(review, question, words, hidden=screen.hidden):
         grid.add_row("", Text(fact))
     return grid
 
@@ -145,13 +198,13 @@ def _facts(review: Review, question: Question, words: Words, *, hidden: bool) ->
     if row.changes:
         changes = tuple(CHANGES[change] for change in row.changes)
         yield words("changed: {changes}", changes=changes)
-    if row.pairing and not hidden:
+    if row.pairing and row.pairing.reason and not hidden:
         odds = words("confidence {value}", value=probability(row.pairing.confidence))
         margin = words("margin {value}", value=probability(row.pairing.margin))
         yield f"{odds} · {margin}"
         yield words(row.pairing.reason)
-    if question.stale:
-        yield words("stale verdict on file: {said}", said=verdict(question.stale, words))
+    if question.before and not question.is_stale:
+        yield words("on file: {said}", said=verdict(question.before, words))
     if review.verdict:
         yield words("decided: {said}", said=verdict(review.verdict, words))
     elif review.reason:
@@ -169,17 +222,19 @@ def _features(spoken: Sequence[MatchWeight], words: Words, *, hidden: bool) -> S
     return grid
 
 
-def _rivals(rivals: Sequence[ConsideredUnit], words: Words, *, hidden: bool) -> ScreenTable:
-    grid = _columns()
-    shown = list(rivals[:_RIVALS])
-    if hidden:
-        # Their order would tell what is hidden.
-        shown.sort(key=lambda rival: (rival.is_pilot, rival.unit.name))
-    for rival in shown:
-        name = Text(rival.unit.name)
-        role = words("instead of the pilot") if rival.is_pilot else words("instead of the result")
+def _choices(choices: Sequence[ReviewChoice], words: Words, *, hidden: bool) -> ScreenTable:
+    grid = ScreenTable(gap=2)
+    grid.add_column(right=True, width=4, wraps=False)
+    grid.add_column(right=True, width=6, wraps=False)
+    grid.add_column()
+    for number, one in enumerate(choices, start=1):
+        name = Text(one.unit.name)
+        role = words("instead of the pilot") if one.is_pilot else words("instead of the result")
+        if one.score is None:
+            role += words("; ") + words("left over in the place")
         name.append(f"  {role}", style="dim")
-        grid.add_row("" if hidden else f"{rival.score:+.2f}", name)
+        score = "" if hidden or one.score is None else f"{one.score:+.2f}"
+        grid.add_row(Text(str(number), style="bold"), score, name)
     return grid
 
 

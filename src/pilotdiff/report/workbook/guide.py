@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _WIDTHS = (24, 22, 92)
 
 FORM_MEANINGS = {
-    Field.VERDICT: msg("What a person says of the pair: the same unit, or different units."),
+    Field.VERDICT: msg(
+        "What a person says of the pair: the same unit, different units, or unsure."
+    ),
     Field.BY: msg("Who says so. A verdict needs a name."),
     Field.ON: msg("The date of the verdict. A verdict needs one."),
     Field.PARTNER: msg(

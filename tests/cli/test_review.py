@@ -204,6 +204,104 @@ def test_undo_reason_skip_and_turning_back(sit: Callable[..., Any], lists: Any) 
     assert len(on_file(lists)) == 1
 
 
+def test_a_doubt_is_on_file_and_asked_about_where_one_says_so(
+    sit: Callable[..., Any], lists: Any
+) -> None:
+    terminal = sit("--by", "me")
+    terminal.wait_for("q quit")
+    terminal.press("r")
+    terminal.wait_for("Reason:")
+    terminal.press("两村都在\r")
+    terminal.wait_for("reason: 两村都在")
+    terminal.press("m")
+    terminal.wait_for("Question 2 of 3")
+    terminal.press("l")
+    terminal.wait_for("reason: 两村都在")
+    terminal.press("d")
+    terminal.wait_for("Question 3 of 3")
+    terminal.press("q")
+    assert terminal.end() == 0
+    assert [said[1:] for said in on_file(lists)] == [
+        ("unsure", "me", "两村都在"),
+        ("different", "me", "两村都在"),
+    ]
+    assert "Question 1 of 1" in sit("--by", "me").wait_for("q quit")
+    again = sit("--by", "you", "--all")
+    assert "on file: unsure · me" in again.wait_for("q quit")
+    again.press("s")
+    again.wait_for("Question 2 of 3")
+    again.press("q")
+    assert again.end() == 0
+    assert (NAMES[0][0], "same", "you", "") in on_file(lists)
+    assert len(on_file(lists)) == 2
+
+
+def test_help_and_a_word_for_keys_that_do_nothing(sit: Callable[..., Any]) -> None:
+    terminal = sit("--by", "me")
+    terminal.wait_for("q quit")
+    terminal.press("x")
+    terminal.wait_for("x does nothing here: ? shows the keys")
+    terminal.press("？")
+    terminal.wait_for("Any key goes back")
+    terminal.press("x")
+    terminal.wait_for("q quit")
+    terminal.press("g")
+    terminal.wait_for("no other open question is of the same places")
+
+
+def test_a_group_is_decided_at_once_and_taken_back_at_once(
+    sit: Callable[..., Any], lists: Any
+) -> None:
+    for side, names in (("pilots", ("东光村", "石坝村")), ("results", ("东湖村", "石厢子村"))):
+        rows = [f"{PLACE}甲溪镇{name}" for name in names]
+        (lists / f"{side}.csv").write_text("name\n" + "\n".join(rows) + "\n", "utf-8")
+    terminal = sit("--by", "me")
+    terminal.wait_for("Question 1 of 2")
+    terminal.press("g")
+    terminal.wait_for("any other key goes back")
+    terminal.press("s")
+    terminal.wait_for("the last question")
+    assert [verdict for _, verdict, *_ in on_file(lists)] == ["same", "same"]
+    terminal.press("u")
+    terminal.wait_for("Question 1 of 2")
+    assert on_file(lists) == []
+
+
+def test_a_candidate_is_chosen_by_its_number_and_contradictions_are_refused(
+    sit: Callable[..., Any], lists: Any
+) -> None:
+    for side, names in (("pilots", ("东光村", "石坝村")), ("results", ("东湖村", "石厢子村"))):
+        rows = [f"{PLACE}甲溪镇{name}" for name in names]
+        (lists / f"{side}.csv").write_text("name\n" + "\n".join(rows) + "\n", "utf-8")
+    terminal = sit("--by", "me")
+    screen = terminal.wait_for("q quit")
+    number = re.search(r"(\d) .*石厢子村 .*instead of the result", screen)
+    assert number
+    terminal.press(number[1])
+    terminal.wait_for("Question 2 of 2")
+    with (lists / "decisions.csv").open(encoding="utf-8-sig") as file:
+        [said] = csv.DictReader(file)
+    assert said["pilot"].endswith("东光村")
+    assert said["result"].endswith("石厢子村")
+    assert said["verdict"] == "same"
+    terminal.press("s")
+    terminal.wait_for("not written: decisions.csv says same")
+    assert len(on_file(lists)) == 1
+
+
+def test_a_stale_verdict_stands_first_beside_what_is_asked_now(
+    sit: Callable[..., Any], lists: Any
+) -> None:
+    (lists / "decisions.csv").write_text(
+        "pilot,result,verdict,by,on,reason,digest\n"
+        f"{PLACE}丙溪镇石坪村,{NAMES[2][1]},same,old,2020-01-01,,000000000000\n",
+        "utf-8",
+    )
+    screen = sit("--by", "me").wait_for("q quit")
+    assert "Question 1 of 3" in screen
+    assert re.search("丙溪镇石坪村 .*丙溪镇石坝村", screen)
+
+
 def test_blind_hides_the_confidence_until_the_verdict(sit: Callable[..., Any]) -> None:
     terminal = sit("--by", "me", "--blind")
     screen = terminal.wait_for("q quit")
@@ -232,7 +330,7 @@ def test_a_stale_verdict_is_shown_and_replaced(sit: Callable[..., Any], lists: A
         "utf-8",
     )
     terminal = sit("--by", "me")
-    assert "stale verdict on file: same · old · 2020-01-01" in terminal.wait_for("q quit")
+    assert "Stale verdict on file  same · old · 2020-01-01" in terminal.wait_for("q quit")
     terminal.press("d")
     terminal.wait_for("Question 2 of 3")
     assert on_file(lists) == [(NAMES[0][0], "different", "me", "")]

@@ -102,3 +102,17 @@ def test_verdicts_hold_on_several_cores_too(monkeypatch: pytest.MonkeyPatch) -> 
     assert rows(pilots, results, *rulings) == alone
     decided = [row.outcome for row in alone if row.decision]
     assert decided == [Outcome.RENAMED, Outcome.DROPPED, Outcome.NEW]
+
+
+def test_a_pairing_of_which_a_person_is_unsure_waits_whatever_else_speaks_for_it() -> None:
+    pilots, results = villages("东风村"), villages("东风村")
+    (row,) = rows(pilots, results, ruling(pilots[0], results[0], "unsure"))
+    assert (row.outcome, row.decision.verdict) == (Outcome.REVIEW, Verdict.UNSURE)
+    assert row.pairing.confidence > 0.9
+
+
+def test_a_doubt_about_what_is_no_pairing_is_told_and_changes_nothing() -> None:
+    pilots, results = villages("东风村"), villages("胜利村")
+    found = rows(pilots, results, ruling(pilots[0], results[0], "unsure"))
+    assert [row.outcome for row in found] == [Outcome.DROPPED, Outcome.NEW]
+    assert "unsure whether it is" in str(found[0].reason)

@@ -85,3 +85,55 @@ def test_undo_as_often_as_decided_takes_everything_back(keys: Any, count: Any) -
     while one.steps:
         one = one.undo()
     assert one.verdicts == {}
+
+
+def question(town: str, own: str, other: str, changes: Any = ("name",)) -> Question:
+    path = ("甲省", "乙市", "丙县", town)
+    return Question(row("review", unit(*path, own), unit(*path, other), changes=changes))
+
+
+def test_questions_of_the_same_places_and_differences_are_decided_at_once() -> None:
+    here = [question("丁镇", own, other) for own, other in ("己庚", "辛壬", "子丑")]
+    one = Review(
+        (*here[:2], question("戊镇", "己", "庚"), here[2], question("丁镇", "寅", "卯", ()))
+    )
+    assert one.group == (0, 1, 3)
+    done = one.decide_all({number: said() for number in one.group})
+    assert (done.at, set(done.verdicts)) == (2, {0, 1, 3})
+    assert [step.number for step in done.undone()] == [3, 1, 0]
+    assert (done.undo().at, done.undo().verdicts) == (0, {})
+
+
+def test_where_the_question_itself_could_not_be_decided_it_stays() -> None:
+    assert review().decide_all({1: said()}).at == 0
+
+
+def test_the_last_reason_is_the_one_written_down_last() -> None:
+    one = review().write("first").turn(1).decide(said(reason="second")).turn(-1)
+    assert one.last_reason == "second"
+    assert review().last_reason == ""
+
+
+def test_a_verdict_that_is_asked_anew_is_not_open() -> None:
+    one = Review((Question(ROW, OLD, is_stale=False), Question(ROW, OLD), Question(ROW)))
+    assert one.left == 2
+    assert one.decide(said()).left == 2
+
+
+@given(st.lists(st.sampled_from(["one", "all", "undo", "next"]), max_size=20))
+def test_undo_takes_back_what_was_said_at_once(keys: Any) -> None:
+    one = review(4)
+    for key in keys:
+        if key == "undo":
+            one = one.undo()
+        elif key == "next":
+            one = one.turn(1)
+        elif one.question:
+            one = (
+                one.decide(said())
+                if key == "one"
+                else one.decide_all({n: said() for n in one.group})
+            )
+    while one.steps:
+        one = one.undo()
+    assert one.verdicts == {}

@@ -48,7 +48,10 @@ def test_a_file_without_verdicts_is_none(text: Any) -> None:
         ("pilot,result,verdict,\n", "line 1: unknown column (empty)"),
         ("pilot,result\n", "line 1: no column verdict"),
         ("pilot,pilot,result,verdict\n", "line 1: the column pilot stands twice"),
-        (HEAD + "甲,乙,same\n丙,丁,maybe\n", "line 3: the verdict maybe is neither same nor"),
+        (
+            HEAD + "甲,乙,same\n丙,丁,maybe\n",
+            "line 3: the verdict maybe is neither same, different nor unsure",
+        ),
         (HEAD + "甲,乙,\n", "line 2: the verdict (empty)"),
         (HEAD + ",乙,same\n", "line 2: no pilot"),
         (HEAD + "甲,,same\n", "line 2: no result"),

@@ -23,7 +23,7 @@ from pilotdiff.report.report_terms import VERDICTS
 _CLEAR = "\x1b[H\x1b[2J"
 _VERDICTS = {"s": Verdict.SAME, "d": Verdict.DIFFERENT, "m": Verdict.UNSURE}
 # Lines that the rest of a question takes, and the least that is shown of evidence and candidates.
-_OTHER_LINES, _FEWEST, _MOST_FEATURES = 20, 3, 12
+_OTHER_LINES, _STALE_LINES, _FEWEST, _MOST_FEATURES = 20, 5, 2, 12
 
 
 class ReviewSession:
@@ -95,12 +95,13 @@ class ReviewSession:
         question = review.question
         _clear()
         if question is None:
-            output.draw(lambda _: deciding.through(review, self.words))
+            output.draw(lambda _: deciding.through(review, self._told, self.words))
             return
         hidden = self._blind and not review.verdict
         pairing = question.row.pairing
         found = evidence.about(pairing) if pairing else PairEvidence()
-        lines = shutil.get_terminal_size().lines - _OTHER_LINES
+        stale = _STALE_LINES if question.before and question.is_stale else 0
+        lines = shutil.get_terminal_size().lines - _OTHER_LINES - stale
         features = min(_MOST_FEATURES, max(_FEWEST, lines // 2))
         all_ = review_choices(question, found.rivals, rows, hidden=hidden)
         self._choices = all_[: min(MOST, max(_FEWEST, lines - features))]

@@ -112,7 +112,8 @@ class Review:
         return self.amend(decision)._on()
 
     def decide_all(self, decisions: Mapping[int, Decision]) -> "Review":
-        """Say it of several questions, which one undo takes back, and go on."""
+        """Say it of several questions, which one undo takes back; go on where the one on the screen
+        is among them."""
         said, steps = dict(self.verdicts), list(self.steps)
         for count, (number, decision) in enumerate(decisions.items()):
             steps.append(VerdictStep(number, said.get(number), joined=count > 0))
@@ -120,7 +121,8 @@ class Review:
             said.pop(number, None)
             said[number] = decision
         skipped = self.skipped - decisions.keys()
-        return replace(self, verdicts=said, skipped=skipped, steps=tuple(steps))._on()
+        made = replace(self, verdicts=said, skipped=skipped, steps=tuple(steps))
+        return made._on() if self.at in decisions else made
 
     def amend(self, decision: Decision) -> "Review":
         """Say it, or say it anew, and stay."""

@@ -17,15 +17,18 @@ from pilotdiff.report.screen.renamed import differences
 from pilotdiff.report.screen.style import COLOURS, heading, marked
 from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
 
-KEYS = {
+# What says something, and what leads on: a line each.
+_SAYING = {
     "s": msg("same"),
     "d": msg("different"),
     "m": msg("unsure"),
     "g": msg("group"),
-    "k": msg("skip"),
-    "u": msg("undo"),
     "r": msg("reason"),
     "l": msg("last reason"),
+}
+_LEADING = {
+    "k": msg("skip"),
+    "u": msg("undo"),
     "n": msg("next"),
     "p": msg("previous"),
     "q": msg("quit"),
@@ -99,18 +102,23 @@ def group(review: Review, numbers: Sequence[int], height: int, words: Words) -> 
     yield Text(words("All of them: s same, d different, m unsure; any other key goes back."))
 
 
-def through(review: Review, words: Words) -> Iterator[Block]:
-    """Yield the screen behind the last question."""
+def through(review: Review, told: str, words: Words) -> Iterator[Block]:
+    """Yield the screen behind the last question; `told` as above."""
     yield _title(review, words)
+    if told:
+        yield Text(told, style="bold yellow")
     yield Text(words("That was the last question. u takes back, any other key ends the round."))
 
 
-def keys(words: Words) -> Text:
+def keys(words: Words) -> Group:
     """Return what each key does."""
-    line = Text()
-    for key, does in KEYS.items():
-        line.append("  " if line else "").append(key, style="bold").append(f" {words(does)}")
-    return line
+    lines = []
+    for some in (_SAYING, _LEADING):
+        line = Text()
+        for key, does in some.items():
+            line.append("  " if line else "").append(key, style="bold").append(f" {words(does)}")
+        lines.append(line)
+    return Group(*lines)
 
 
 def _title(review: Review, words: Words) -> Block:
@@ -131,7 +139,11 @@ def _title(review: Review, words: Words) -> Block:
 def _last(review: Review, number: int, words: Words) -> str:
     """The verdict just given, with the confidence that a blind review hid until then."""
     row, decision = review.questions[number].row, review.verdicts[number]
-    pair = f"{decision.pilot} / {decision.result}"
+    units = [unit for unit in (row.pilot, row.result) if unit]
+    asked = [unit.name for unit in units] == [decision.pilot, decision.result]
+    pair = (
+        " / ".join(unit.own for unit in units) if asked else f"{decision.pilot} / {decision.result}"
+    )
     sure = (
         words("confidence {value}", value=probability(row.pairing.confidence))
         if row.pairing
@@ -228,7 +240,8 @@ def _choices(choices: Sequence[ReviewChoice], words: Words, *, hidden: bool) -> 
     grid.add_column(right=True, width=6, wraps=False)
     grid.add_column()
     for number, one in enumerate(choices, start=1):
-        name = Text(one.unit.name)
+        # What was not compared stands in the very place of what is asked.
+        name = Text(one.unit.own if one.score is None else one.unit.name)
         role = words("instead of the pilot") if one.is_pilot else words("instead of the result")
         if one.score is None:
             role += words("; ") + words("left over in the place")

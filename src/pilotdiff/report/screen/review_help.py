@@ -12,12 +12,8 @@ from pilotdiff.report.screen.terminal_layout import Block, ScreenTable
 _HELP = {
     "s": msg("The two are the same unit. The verdict is on file at once."),
     "d": msg("They are different units."),
-    "m": msg(
-        "A person is unsure: this is on file too, with the reason; the pair stays to be reviewed."
-    ),
-    "1–9": msg(
-        "The unit of that number is the right one, in the place of the pilot or of the result."
-    ),
+    "m": msg("It is unsure. This is on file too, with its reason; the pair stays to be reviewed."),
+    "1–9": msg("The unit of that number is the right one, instead of the pilot or the result."),
     "g": msg("Decide at once all open questions of the same places and differences, shown first."),
     "k": msg("Leave the question; it is asked again next time."),
     "u": msg("Take back the last verdict, or all that were given at once."),

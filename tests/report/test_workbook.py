@@ -228,7 +228,7 @@ def test_headings_stay_and_repeat_and_the_form_is_checked(tmp_path: Path) -> Non
         # Those of the second reader come behind.
         found = reversed(sheet.data_validations.dataValidation)
         checks = {check.type: check for check in found}
-        assert checks["list"].formula1 == '"same unit,different units"'
+        assert checks["list"].formula1 == '"same unit,different units,unsure"'
         assert str(checks["list"].sqref).startswith(heads["Verdict"] + "2")
         assert str(checks["date"].sqref).startswith(heads["Decided on"] + "2")
         columns = [at for each in hidden for at in range(each.min, each.max + 1)]

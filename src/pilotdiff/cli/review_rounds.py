@@ -20,11 +20,8 @@ _DECIDED = "decision"
 
 
 class ReviewRounds:
-    """Two lists, a file of verdicts, and which rows are to be asked about.
-
-    rows    what became of all units, as last asked
-    unsure  how many are in doubt with a verdict on file: a person was unsure
-    """
+    """Two lists, a file of verdicts, and which rows are to be asked about; the `rows` of all units
+    as last asked, and how many of them wait because a person was `unsure`."""
 
     def __init__(
         self,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from office_files import docx, paragraph, sheet, xlsx, zipped
+from office_files import docx, ods, ods_cell, ods_row, paragraph, sheet, xlsx, zipped
 from pilotdiff.model import UserError
 from pilotdiff.reading import office, read, read_bytes
 from pilotdiff.reading.pictures.needed import can_recognise
@@ -36,6 +36,8 @@ def locked_zip() -> bytes:
     return bytes(data)
 
 
+ROWS = 'table:number-rows-repeated="100000"'
+COLUMNS = 'table:number-columns-repeated="9999"'
 REFUSED: list[tuple[str, bytes, str]] = [
     ("empty.txt", b"", "empty"),
     ("blank.txt", b" \r\n\t\n", "empty"),
@@ -66,6 +68,8 @@ REFUSED: list[tuple[str, bytes, str]] = [
     ("deep.html", b"<div>" * 3000 + b"x", "nests"),
     ("bomb.docx", bomb("word/document.xml"), "unpacks"),
     ("bomb.xlsx", bomb("xl/worksheets/sheet1.xml"), "unpacks"),
+    ("rows.ods", ods(ods_row(ods_cell("甲县"), attributes=ROWS)), "repeats a filled row"),
+    ("cells.ods", ods(ods_row(ods_cell("甲县", COLUMNS))), "repeats a filled row"),
     ("table.html", b"<table><tr><td colspan=9999>a<td>b</table>", "cells"),
     ("mail.mht", b"MIME-Version: 1.0\nContent-Type: text/plain\n\nx", "web archive"),
 ]

@@ -7,6 +7,7 @@ from pilotdiff.patterns import pattern
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TENS = {"十": 10, "廿": 20, "卅": 30, "百": 100, "千": 1000}
 _LONGEST = 12
+_TAIL = 60
 CHINESE = "[〇零一二两三四五六七八九十百千廿卅]"
 NUMBER = rf"(?:\d{{1,3}}(?:[,，]\d{{3}})+|\d+|{CHINESE}+)"
 COUNTER = "[个名家项处条座]"
@@ -67,7 +68,8 @@ def trailing_count(text: str) -> StatedCount | None:
     >>> trailing_count("示范村（共61个）")
     StatedCount(number=61, start=3)
     """
-    match = _TRAILING.search(text)
+    # Each digit of a long run could begin the number; a longer tail holds none that counts.
+    match = _TRAILING.search(text, max(0, len(text.rstrip()) - _TAIL))
     if match is None:
         return None
     number = numeral(match["bracketed"] or match["bare"])

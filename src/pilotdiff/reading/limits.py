@@ -21,6 +21,8 @@ MAX_CELL = 2_000
 """Characters of one cell of a row."""
 MAX_CELLS = 30_000_000
 MAX_COLUMNS = 2_000
+MAX_REPEATED_ROWS = 10_000
+"""Filled rows of an .ods that are not written but counted: a kilobyte could stand for a million."""
 MAX_PAGES = 5_000
 CHILD_BYTES = 4096 * MEBIBYTE
 """Address space of the process that reads an old workbook."""

@@ -23,11 +23,16 @@ from pilotdiff.model import Line, Message, msg
 from pilotdiff.reading.archive import Archive
 from pilotdiff.reading.collecting import collector_held
 from pilotdiff.reading.contents import Contents, RawSource
-from pilotdiff.reading.limits import MAX_CELLS
+from pilotdiff.reading.limits import MAX_CELLS, MAX_REPEATED_ROWS
 from pilotdiff.reading.sharing import SharedCells
 from pilotdiff.reading.sniffing import is_ole
 from pilotdiff.reading.spans import Span, fill
-from pilotdiff.reading.workbook_area import TooLargeError, survey_excel, survey_opendocument
+from pilotdiff.reading.workbook_area import (
+    RepeatedError,
+    TooLargeError,
+    survey_excel,
+    survey_opendocument,
+)
 
 _LIBRARY_ERRORS = (CalamineError, XmlError, ZipError, WorksheetNotFound, OSError, ValueError)
 BROKEN = msg("is broken or no workbook; open it in a spreadsheet program and save it again")
@@ -85,6 +90,12 @@ def _surveyed(source: RawSource) -> list[list[Span]]:
             "has a sheet that reaches over more than {most} cells; "
             "delete the cells far outside the list",
             most=f"{MAX_CELLS:,}",
+        )
+    except RepeatedError:
+        source.refuse(
+            "repeats a filled row more than {most} times, which no list does; "
+            "delete the repetitions and save it again",
+            most=f"{MAX_REPEATED_ROWS:,}",
         )
     return []
 

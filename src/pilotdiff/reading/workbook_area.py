@@ -1,7 +1,8 @@
 """How far a workbook's cells reach, before anything is laid out as a full rectangle.
 
 Two cells in opposite corners of an .xlsx sheet make calamine allocate 17 thousand million of them;
-an .ods repeats a cell by writing a number. Both are a few bytes, so the parts are surveyed first.
+an .ods repeats a cell or a row by writing a number. Both are a few bytes, so the parts are surveyed
+first.
 """
 
 from collections.abc import Iterable
@@ -9,7 +10,7 @@ from itertools import pairwise
 
 from pilotdiff.patterns import pattern
 from pilotdiff.reading.archive import Archive
-from pilotdiff.reading.limits import MAX_CELLS
+from pilotdiff.reading.limits import MAX_CELLS, MAX_COLUMNS, MAX_REPEATED_ROWS
 from pilotdiff.reading.spans import Span
 
 # Cells and rows that hold something: an empty one with a style is written <c r="XFD9" s="1"/>.
@@ -25,6 +26,10 @@ _NUMBER = pattern(
 
 class TooLargeError(Exception):
     """The cells would fill more than MAX_CELLS."""
+
+
+class RepeatedError(Exception):
+    """Filled cells or rows are written once and stand for more than a list ever repeats."""
 
 
 def survey_excel(archive: Archive) -> None:
@@ -56,7 +61,11 @@ def _column(letters: bytes) -> int:
 
 
 def survey_opendocument(content: bytes) -> list[list[Span]]:
-    """Return the merged areas of each sheet of an .ods. Raises TooLargeError for repeated cells."""
+    """Return the merged areas of each sheet of an .ods.
+
+    Raises TooLargeError for cells that reach too far, RepeatedError for filled ones that are
+    written once and stand for too many.
+    """
     starts = [match.start() for match in _TABLE.finditer(content)]
     return [_survey_table(content, start, end) for start, end in pairwise([*starts, len(content)])]
 
@@ -64,19 +73,26 @@ def survey_opendocument(content: bytes) -> list[list[Span]]:
 def _survey_table(content: bytes, start: int, end: int) -> list[Span]:
     spans: list[Span] = []
     row, next_row, column, width = -1, 0, 0, 0
+    # Of the rows before, and of this one once a cell of it is filled.
+    repeated = own = 0
     for match in _TOKEN.finditer(content, start, end):
         numbers = {name: int(digits) for name, digits in _NUMBER.findall(match[2])}
         if match[1] == b"table-row":
             row, column = next_row, 0
             next_row += numbers.get(b"rows-repeated", 1)
+            repeated, own = repeated + own, 0
             continue
         bottom = row + numbers.get(b"rows-spanned", 1) - 1
         right = column + numbers.get(b"columns-spanned", 1) - 1
         if bottom > row or right > column:
             spans.append(Span(row, column, bottom, right))
-        column += numbers.get(b"columns-repeated", 1)
+        columns = numbers.get(b"columns-repeated", 1)
+        column += columns
         if not match[3]:
             width = max(width, column)
             if width * next_row > MAX_CELLS:
                 raise TooLargeError
+            own = next_row - row - 1
+            if repeated + own > MAX_REPEATED_ROWS or columns > MAX_COLUMNS:
+                raise RepeatedError
     return spans

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from pilotdiff.listing.metadata import is_signature
@@ -56,26 +57,50 @@ def _is_piped(lines: Sequence[Line], at: int) -> bool:
     return at < len(lines) and lines[at].text.strip()[:1] in tuple(_PIPE)
 
 
-def paragraph_cells(lines: Sequence[Line], index: int, reader: CellReader) -> Found | None:
-    """Return the rows of cells that are a paragraph each, from a line on; None for none.
+class ParagraphCells:
+    """Finds cells that are a paragraph each, in lines asked for from first to last.
 
-    Numbers that stand alone show the period, or headings above the cells.
+    A run of short lines can be one table: what stands above it is a title of a line or two. It
+    is tried from so many of its lines at most, each trial going through the whole run.
     """
-    run = list(_run(lines, index))
+
+    _TRIALS = 40
+
+    def __init__(self, lines: Sequence[Line], reader: CellReader) -> None:
+        """Look in these lines, with this reader of cells."""
+        self._lines = lines
+        self._reader = reader
+        self._end = self._trials = 0
+
+    def found(self, index: int) -> Found | None:
+        """Return the rows of the table that begins at a line; None for none."""
+        if index >= self._end:
+            self._trials = 0
+        self._trials += 1
+        if self._trials > self._TRIALS:
+            return None
+        run = list(_run(self._lines, index))
+        last = run[-1].line.number if run else 0
+        some = islice(self._lines, index, index + len(run))
+        taken = sum(1 for line in some if line.number <= last)
+        self._end = index + taken
+        rows = _paragraph_cells(run, self._reader)
+        return Found(rows, taken) if rows else None
+
+
+def _paragraph_cells(run: Sequence[_Value], reader: CellReader) -> list[Line]:
+    """Rows of cells in a run of lines; numbers that stand alone show the period."""
     filled = [value for value in run if value.text]
     numbers = [v for v in filled if reader.read(v.text).sort is Sort.NUMBER]
     if len(numbers) < _FEWEST or _counts_up(numbers):
-        return None
-    rows = _by_period(run, reader, numbered=True) or _by_period(filled, reader, numbered=True)
-    last = run[-1].line.number
-    taken = sum(1 for line in lines[index : index + len(run)] if line.number <= last)
-    return Found(rows, taken) if rows else None
+        return []
+    return _by_period(run, reader, numbered=True) or _by_period(filled, reader, numbered=True)
 
 
 def _run(lines: Sequence[Line], index: int) -> Iterator[_Value]:
     """The short lines from a line on that may be cells, with the blank ones between them."""
     number = lines[index].number
-    for line in lines[index:]:
+    for line in islice(lines, index, None):
         text = line.text.strip()
         if line.cells or len(text) > _LONGEST or _SENTENCE.search(text) or is_signature(text):
             return

@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from unicodedata import east_asian_width
 
 from pilotdiff.listing.furniture import ends_text, is_furniture
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.ordinals import read_ordinal
-from pilotdiff.listing.tables.cell_lines import Found, paragraph_cells, piped_cells
+from pilotdiff.listing.tables.cell_lines import Found, ParagraphCells, piped_cells
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.column_heads import is_head_row, role
 from pilotdiff.listing.tables.row_shifts import unmerged
@@ -28,9 +29,10 @@ def with_cells(lines: Sequence[Line], reader: CellReader) -> list[Line]:
     if all(line.cells for line in lines):
         return list(lines)
     out: list[Line] = []
+    paragraphs = ParagraphCells(lines, reader)
     index = 0
     while index < len(lines):
-        cells = _cells_at(lines, index, reader)
+        cells = _cells_at(lines, index, reader, paragraphs)
         if cells is not None:
             out += cells.rows
             index += cells.taken
@@ -41,7 +43,9 @@ def with_cells(lines: Sequence[Line], reader: CellReader) -> list[Line]:
     return out
 
 
-def _cells_at(lines: Sequence[Line], index: int, reader: CellReader) -> Found | None:
+def _cells_at(
+    lines: Sequence[Line], index: int, reader: CellReader, paragraphs: ParagraphCells
+) -> Found | None:
     """The rows of a table that begins at a line with one cell a line."""
     text = lines[index].text.strip()
     if lines[index].cells or not text or len(text) > _LONGEST_HEADER:
@@ -51,7 +55,7 @@ def _cells_at(lines: Sequence[Line], index: int, reader: CellReader) -> Found | 
     following = lines[index + 1].text.lstrip()[:1] if index + 1 < len(lines) else ""
     if following and _PIPES.match(following) and role(text):
         return piped_cells(lines, index, reader)
-    return paragraph_cells(lines, index, reader) if _may_begin(lines, index) else None
+    return paragraphs.found(index) if _may_begin(lines, index) else None
 
 
 def _may_begin(lines: Sequence[Line], index: int) -> bool:
@@ -79,7 +83,7 @@ def _table_at(lines: Sequence[Line], index: int, wash: Callable[[str], Clean]) -
 
 def _piped(lines: Sequence[Line], index: int) -> list[Line]:
     rows = []
-    for line in lines[index:]:
+    for line in islice(lines, index, None):
         if _RULE.match(line.text) or not line.text.strip():
             rows.append(line._replace(text=""))
         elif _PIPES.search(line.text):
@@ -98,7 +102,7 @@ def _tabbed(lines: Sequence[Line], index: int) -> list[Line]:
     width = lines[index].text.count("\t")
     headed = is_head_row(lines[index].text.split("\t"))
     rows: list[Line] = []
-    for line in lines[index:]:
+    for line in islice(lines, index, None):
         tabs = line.text.count("\t")
         if not line.text.strip():
             rows.append(line)
@@ -120,7 +124,7 @@ def _aligned(lines: Sequence[Line], index: int, wash: Callable[[str], Clean]) ->
         return []
     starts = [start for start, _ in _tokens(lines[index].text)]
     rows = [lines[index]._replace(text="", cells=tuple(lines[index].text.split()))]
-    for line in lines[index + 1 :]:
+    for line in islice(lines, index + 1, None):
         if line.text.strip() and _RULE.match(line.text):
             rows.append(line._replace(text=""))
             continue

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pilotdiff.language import Words
+from pilotdiff.language import ENGLISH, Words
 from pilotdiff.model import Finding
 
 if TYPE_CHECKING:
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from pilotdiff.report.word_papers.paper_parts import PaperPart
 
 PAPER, SHEETS, FORM = "working-paper.docx", "confirmation-sheets.docx", "evidence-form.docx"
-NAMES = (PAPER, SHEETS, FORM)
+MEMO = "memo.docx"
+NAMES = (PAPER, SHEETS, FORM, MEMO)
 
 
 def write(
@@ -24,7 +25,8 @@ def write(
     annexes: Sequence[str],
     words: Words,
 ) -> None:
-    """Write the working paper, the sheets to confirm, and the statement of evidence to a folder.
+    """Write the working paper, the sheets to confirm, the statement of evidence and a memo in
+    English to a folder.
 
     `annexes` are the names of the other papers there. Raises OSError.
     """
@@ -33,7 +35,7 @@ def write(
 
     title = f"{called(report.pilots)} → {called(report.results)}"
     for name, blocks in _papers(report, findings, head, (*annexes, *NAMES), words):
-        docx_file.write(blocks, folder / name, title, words)
+        docx_file.write(blocks, folder / name, title, ENGLISH if name == MEMO else words)
 
 
 def _papers(
@@ -45,8 +47,10 @@ def _papers(
 ) -> "Iterator[tuple[str, Iterator[PaperPart]]]":
     from pilotdiff.report.word_papers.audit_paper import working_paper
     from pilotdiff.report.word_papers.evidence_form import evidence_form
+    from pilotdiff.report.word_papers.memo import memo
     from pilotdiff.report.word_papers.place_sheets import place_sheets
 
     yield PAPER, working_paper(report, findings, head, annexes, words)
     yield SHEETS, place_sheets(report, words)
     yield FORM, evidence_form(report, head, words)
+    yield MEMO, memo(report, findings, head, ENGLISH)

@@ -31,6 +31,7 @@ ANNEXES = {
     "reconciliation.xlsx": msg("the same with counts that can be recalculated, to fill in"),
     "confirmation-sheets.docx": msg("a sheet for each prefecture to confirm and seal"),
     "evidence-form.docx": msg("the facts, for the audited body to answer"),
+    "memo.docx": msg("the answer on a page, in English, for readers of English"),
     "run.json": msg("version, options, and the digests of what was read"),
 }
 
@@ -90,8 +91,9 @@ def _head(report: Report, head: PaperHead, words: Words) -> list[tuple[str, str]
     ]
 
 
-def _procedures(report: Report, words: Words) -> Iterator[PaperPart]:
-    yield PartText(
+def procedure(report: Report, words: Words) -> PartText:
+    """Tell how the two lists were compared."""
+    return PartText(
         words(
             "pilotdiff {version} read both lists as published, repaired damaged characters with a "
             "record of each, and compared place by place: equal names first, then names of another "
@@ -100,6 +102,10 @@ def _procedures(report: Report, words: Words) -> Iterator[PaperPart]:
             version=report.version,
         )
     )
+
+
+def _procedures(report: Report, words: Words) -> Iterator[PaperPart]:
+    yield procedure(report, words)
     yield both_lists(report, words)
     if report.filter:
         yield PartText(
@@ -129,10 +135,15 @@ def both_lists(report: Report, words: Words) -> Ruled:
 def _conclusion(report: Report, head: PaperHead, words: Words) -> Iterator[PaperPart]:
     for finding in report.foremost:
         yield PartText(words("{head}: {said}", head=finding.document, said=words(finding.message)))
-    said = [headline.said_first(report, report.counts, words)]
-    yield PartText("".join(_joined((*said, *headline.details(report.counts, words)), words)))
+    said = headline.said_first(report, report.counts, words)
+    yield PartText(headline.joined((said, *headline.details(report.counts, words)), words))
     if head.conclusion:
         yield PartText(head.conclusion)
+    yield outcome_counts(report, words)
+
+
+def outcome_counts(report: Report, words: Words) -> Ruled:
+    """Return the counts of each outcome, by level."""
     counts = report.counts
     heads = [words("Outcome"), *(words(LEVELS[level]) for level in counts.levels), words("Total")]
     rows = [
@@ -144,13 +155,7 @@ def _conclusion(report: Report, head: PaperHead, words: Words) -> Iterator[Paper
         for outcome in counts.outcomes
     ]
     numbers = frozenset(range(1, len(heads)))
-    yield Ruled(heads, rows, [3, *[1.4] * (len(heads) - 1)], numbers)
-
-
-def _joined(sentences: Sequence[str], words: Words) -> Iterator[str]:
-    """Sentences as they follow each other: with a space in English, with none in Chinese."""
-    for at, sentence in enumerate(sentences):
-        yield sentence if at == 0 or words.language == "zh" else f" {sentence}"
+    return Ruled(heads, rows, [3, *[1.4] * (len(heads) - 1)], numbers)
 
 
 def _by_name(report: Report, words: Words) -> Iterator[PaperPart]:
@@ -200,16 +205,17 @@ def _found(findings: Sequence[Finding], words: Words) -> Iterator[PaperPart]:
         return
     heads = [words("Severity"), words("Finding"), words("Verified"), words("Disposition")]
     shown = [
-        [words(SEVERITIES[one.severity]), _where(one, words), "", ""]
+        [words(SEVERITIES[one.severity]), said_of(one, words), "", ""]
         for one in grave[:_MOST_FINDINGS]
     ]
-    yield Ruled(heads, shown, (0.9, 5, 2, 2))
+    yield Ruled(heads, shown, (1.3, 5, 2, 2))
     if len(grave) > _MOST_FINDINGS:
         n = len(grave) - _MOST_FINDINGS
         yield PartText(words("{n} more stand on the sheet of the findings.", n=n))
 
 
-def _where(finding: Finding, words: Words) -> str:
+def said_of(finding: Finding, words: Words) -> str:
+    """Return what a check found, with its place."""
     said = words(finding.message)
     if not finding.line:
         return said

@@ -133,3 +133,18 @@ def test_a_head_needs_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str
     path.write_text('audited = "x"', "utf-8")
     assert main(["match", "--paper", str(path), "--lang", "en"]) == 2
     assert "-o" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_memo_is_in_english_and_says_what_the_report_says(
+    written: Path, tmp_path: Path, language: str
+) -> None:
+    lists = [str(written.parent / name) for name in ("p.txt", "r.txt")]
+    assert main(["match", *lists, "-q", "--lang", language, "-o", str(tmp_path)]) == 0
+    texts = _texts(tmp_path / word_papers.MEMO)
+    assert any("Of the 3 pilots that could go on, 2 did: 66.7 %." in text for text in texts)
+    assert "What the words mean" in texts
+    document = Document(str(tmp_path / word_papers.MEMO))
+    (totals,) = [t for t in document.tables if t.rows[0].cells[-1].text == "Total"]
+    said = {row.cells[0].text: row.cells[-1].text for row in totals.rows[1:]}
+    assert (said["Promoted"], said["Renamed"], said["Dropped"]) == ("1", "1", "1")

@@ -39,7 +39,7 @@ def filed(told: str) -> Filed:
                 "b results 2022-05-01 - - -",
                 "c results 2023-05-01 - - -",
             ],
-            [],
+            ["ab", "ac"],
         ),
         (["a pilots 2021-05-01 四川省 - -", "b results 2020-05-01 四川省 - -"], []),
         ([f"a pilots 2021-05-01 - {PLAN} 1", f"b results 2022-05-01 - {PLAN} -"], ["ab"]),

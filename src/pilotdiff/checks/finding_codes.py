@@ -5,6 +5,7 @@ from pilotdiff.checks.between import (
     cited_documents,
     document_dates,
     never_pilots,
+    other_batches,
     plans,
     quotas,
     reconciled,
@@ -53,6 +54,7 @@ _WITHIN = (
 _BETWEEN = (
     two_lists,
     never_pilots,
+    other_batches,
     reconciled,
     quotas,
     stated_figures,

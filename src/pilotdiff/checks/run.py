@@ -6,6 +6,7 @@ from pilotdiff.checks.between import (
     allotments,
     cited_documents,
     document_dates,
+    other_batches,
     plans,
     quotas,
     reconciled,
@@ -61,6 +62,7 @@ BETWEEN: tuple[Callable[[Sequence[Filed]], Iterator[Finding]], ...] = (
     allotments.check,
     cited_documents.check,
     two_lists.check,
+    other_batches.check,
 )
 # … and these what became of the units of two of them too, as persons decided it.
 RECONCILED: tuple[Callable[[Sequence[Filed], Reconciler], Iterator[Finding]], ...] = (

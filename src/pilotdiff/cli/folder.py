@@ -52,8 +52,8 @@ def folder(
 def _answer(directory: str, loader: Loader) -> FolderAnswer:
     """What lies there; a file that cannot be read keeps no other from being read."""
     from pilotdiff.cli.many_documents import opened
-    from pilotdiff.panel.list_partners import partners
-    from pilotdiff.programme.editions import year_of
+    from pilotdiff.filing.list_partners import partners
+    from pilotdiff.filing.source_years import year_of
 
     names = opened([directory])
     found: list[Filed] = []
@@ -66,7 +66,7 @@ def _answer(directory: str, loader: Loader) -> FolderAnswer:
                 unread[name] = error.message
             tick(number, len(names))
     years = [year_of(each.source) for each in found]
-    belonging = partners(found, years)
+    belonging = partners(found)
     lists = [
         FolderList(each, year, tuple(found[pilot].source.id for pilot in belonging.get(n, ())))
         for n, (each, year) in enumerate(zip(found, years, strict=True))

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pilotdiff.filing.list_partners import partners
+from pilotdiff.filing.source_years import year_of
 from pilotdiff.model import DivisionPath, Filed, SourceKind
 from pilotdiff.model.callbacks import Tick
 from pilotdiff.panel.linking import Linked, Linker
-from pilotdiff.panel.list_partners import partners
 from pilotdiff.panel.pair_outcomes import PairOutcomes, pair_outcomes
 from pilotdiff.panel.pair_rates import rates
 from pilotdiff.panel.panel_types import Panel, PanelList, PanelListing, PanelUnit
 from pilotdiff.panel.recorded_apart import edition_of, never_apart, recorded_apart
 from pilotdiff.panel.roster import Known
-from pilotdiff.programme.editions import year_of
 from pilotdiff.reconciliation import Reconciler
 from pilotdiff.record import code, path_of
 from pilotdiff.units.content_ids import ContentIds
@@ -34,7 +34,7 @@ def panel_of(
     lists = sorted((each for each in documents if each.units.units), key=_in_time)
     years = [year_of(each.source) for each in lists]
     asked.hear_all(lists)
-    belonging = partners(lists, years)
+    belonging = partners(lists)
     editions = [edition_of(year) for year in years]
     linker = Linker(lists, editions, asked, recorded_apart if record else never_apart)
     for number in range(len(lists)):

@@ -2,17 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import PurePath
 from typing import NamedTuple
 
 from pilotdiff.facts.scopes import batch_number
 from pilotdiff.filing import pairs
+from pilotdiff.filing.source_years import title_year, year_of
 from pilotdiff.model import Filed, Source, SourceKind
-from pilotdiff.patterns import pattern
 from pilotdiff.programme.programme_figures import Read
-
-_YEAR = pattern(r"(?:19|20)\d\d(?=年)")
-_NAMED_YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class Edition(NamedTuple):
@@ -52,8 +48,10 @@ def placed(members: Sequence[Member]) -> tuple[Member, ...]:
     known = {m.source.id: edition for m in members if (edition := _own(m, yearly))}
     only = set(known.values()).pop() if len(set(known.values())) == 1 else Edition()
     for pilots, results in pairs([_of_one(m.filed) for m in members]):
-        if pilots.source.id in known:
-            known.setdefault(results.source.id, known[pilots.source.id])
+        its = known.get(results.source.id, Edition())
+        # A year in the title of results may be that of the pilots, or their own.
+        if pilots.source.id in known and its.number is None:
+            known[results.source.id] = known[pilots.source.id]
     return tuple(m._replace(edition=known.get(m.source.id, only)) for m in members)
 
 
@@ -68,7 +66,7 @@ def _own(member: Member, yearly: set[int | None]) -> Edition | None:
     if number := _number(member):
         return Edition(number)
     year = year_of(member.source)
-    dated = member.source.kind is SourceKind.PILOTS or _YEAR.search(member.source.title)
+    dated = member.source.kind is SourceKind.PILOTS or title_year(member.source)
     return Edition(year=year) if dated and year in yearly else None
 
 
@@ -79,15 +77,6 @@ def _number(member: Member) -> int | None:
     if number is None and len(named) == 1 and member.source.kind is SourceKind.NEWS:
         (number,) = named
     return number
-
-
-def year_of(source: Source) -> int | None:
-    """Return the year that the title names, else that of publication, else that of the file's
-    name."""
-    found = _YEAR.search(source.title)
-    named = None if found or source.date else _NAMED_YEAR.search(PurePath(source.id).stem)
-    told = found[0] if found else named[0] if named else source.date[:4]
-    return int(told) if told else None
 
 
 def edition_of(read: Read, member: Member, years: set[int | None]) -> Edition:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pilotdiff.model import Filed, SourceKind
+from pilotdiff.filing.misplaced import misplaced
+from pilotdiff.model import Filed, SourceKind, msg
 from pilotdiff.programme import place_shares
 from pilotdiff.programme.batches import Members, programmes
 from pilotdiff.programme.editions import Member
@@ -22,7 +23,11 @@ def funnel(documents: Sequence[Filed], reconciler: Reconciler | None = None) -> 
     batches = [batch for members in programmes(documents) for batch in _batches(members, asked)]
     heard = {name for batch in batches for name in _heard(batch)}
     left = (filed.source.id for filed in documents if filed.source.id not in heard)
-    return Programme(tuple(batches), tuple(left))
+    doubts = (
+        msg("{head}: {said}", head=one.results.source.id, said=one.said)
+        for one in misplaced(documents)
+    )
+    return Programme(tuple(batches), tuple(left), tuple(doubts))
 
 
 def _heard(batch: Batch) -> Iterator[str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from pilotdiff.model import Level, Source
+from pilotdiff.model import Level, Message, Source
 
 
 class Stage(StrEnum):
@@ -201,7 +201,9 @@ class Programme:
 
     batches   by programme, province and number
     unplaced  ids of documents that belong to no batch and tell nothing of any
+    doubts    lists of results whose title and units place them differently, each in a sentence
     """
 
     batches: tuple[Batch, ...]
     unplaced: tuple[str, ...] = ()
+    doubts: tuple[Message, ...] = ()

@@ -72,7 +72,11 @@ class ProgrammeAnswer(Answer):
         return map(_record, self.programme.batches)
 
     def plain(self) -> dict[str, object]:
-        return {"batches": list(self.records()), "unplaced": self.programme.unplaced}
+        return {
+            "batches": list(self.records()),
+            "unplaced": self.programme.unplaced,
+            "doubts": [self.words(doubt) for doubt in self.programme.doubts],
+        }
 
     def text(self) -> Iterator[TextBlock]:
         """Yield a chapter a batch: the funnel with its sources, figures, places, categories, the

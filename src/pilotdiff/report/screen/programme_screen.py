@@ -26,6 +26,8 @@ def parts(programme: Programme, width: int, words: Words, documents: str = "") -
     if len(programme.batches) > 1:
         yield programme_overview.part(programme, words)
     yield from _missing(programme, words)
+    for doubt in programme.doubts:
+        yield Text(words(doubt), style="yellow")
     for batch in programme.batches if len(programme.batches) <= MOST else ():
         yield _title(batch, words)
         yield _funnel(batch, words)

@@ -1,0 +1,123 @@
+"""Which lists of pilots a list of results came of: the units that they share decide."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from pilotdiff.filing.relation import may_share_batch, may_share_programme
+from pilotdiff.filing.source_years import year_of
+from pilotdiff.filing.told_partners import may_belong, told_partners
+from pilotdiff.matching.name_keys import name_of, place_stem
+from pilotdiff.model import Filed, Level, SourceKind, Unit
+from pilotdiff.repair import fold
+
+# A list of pilots shares so large a part of what the best one shares with a list of results.
+_PART = 0.5
+# From here on two lists share as good as the same, and titles and dates choose between them.
+_EQUAL = 0.9
+# Where neither programme nor province nor batch agrees, two lists share so much of the smaller.
+OWN = 0.3
+UnitKey = tuple[str, ...]
+LevelKeys = Mapping[Level, frozenset[UnitKey]]
+
+
+class Shared(NamedTuple):
+    """How many units of a list of results each list of pilots has, by level."""
+
+    keys: Sequence[LevelKeys]
+
+    def at(self, level: Level, pilots: int, results: int) -> int:
+        """Count the units that two lists share at a level; they are told by their numbers."""
+        nothing: frozenset[UnitKey] = frozenset()
+        ours, theirs = (self.keys[number].get(level, nothing) for number in (pilots, results))
+        return len(ours & theirs)
+
+    def whole(self, pilots: int, results: int) -> int:
+        """Count the units that two lists share."""
+        return sum(self.at(level, pilots, results) for level in self.keys[results])
+
+    def size(self, number: int) -> int:
+        """Count the units of a list, those of one name once."""
+        return sum(map(len, self.keys[number].values()))
+
+
+def shared_units(documents: Sequence[Filed]) -> Shared:
+    """Return what these lists share, as far as names and counties tell."""
+    return Shared([_keys(filed.units.units) for filed in documents])
+
+
+def partners(documents: Sequence[Filed]) -> dict[int, list[int]]:
+    """Map the number of each list of results to those of its lists of pilots.
+
+    At each level it belongs to the list with which it shares most, of those that nothing known
+    contradicts; of equal ones to that which titles and dates tell, and where it shares none too.
+    """
+    shared = shared_units(documents)
+    pilots = [n for n, each in enumerate(documents) if _lists(each, SourceKind.PILOTS)]
+    results = [n for n, each in enumerate(documents) if _lists(each, SourceKind.RESULTS)]
+    found = {}
+    for result in results:
+        theirs = documents[result]
+        only = len(pilots) == len(results) == 1
+        ours = [documents[n].source for n in pilots]
+        told = [pilots[at] for at in told_partners(theirs.source, ours, only=only)]
+        fitting = [n for n in pilots if _fits(documents[n], theirs)]
+        sharing = [n for n in fitting if _shares(shared, documents, n, result)]
+        near = _nearest(shared, sharing, result, told)
+        several = {fold(documents[n].source.programme) for n in near} - {""}
+        unclear = len(several) > 1 and not theirs.source.programme
+        found[result] = told if unclear or not near else near
+    return found
+
+
+def key_of(unit: Unit) -> UnitKey:
+    """Return what a unit is called in any script and with any kind: its stem and that of its
+    county.
+
+    For units above the county, of their own level.
+    """
+    depth = unit.level.depth
+    county = min(depth, 2)
+    above = unit.path[county] if county < depth else ""
+    return str(unit.level), name_of(unit.level, unit.own).stem, place_stem(county, above)
+
+
+def _keys(units: Sequence[Unit]) -> LevelKeys:
+    found: dict[Level, set[UnitKey]] = defaultdict(set)
+    for unit in units:
+        found[unit.level].add(key_of(unit))
+    return {level: frozenset(keys) for level, keys in found.items()}
+
+
+def _lists(filed: Filed, kind: SourceKind) -> bool:
+    return filed.source.kind is kind and bool(filed.units.units)
+
+
+def _nearest(shared: Shared, sharing: Sequence[int], result: int, told: Sequence[int]) -> list[int]:
+    """The lists of pilots that share most at any level; of equal ones those that are told."""
+    near: set[int] = set()
+    for level in shared.keys[result]:
+        counts = {n: shared.at(level, n, result) for n in sharing}
+        best = max(counts.values(), default=0)
+        if best:
+            close = {n for n, count in counts.items() if count >= max(best * _PART, 1)}
+            told_best = any(n in close and counts[n] >= best * _EQUAL for n in told)
+            near |= close & {*told} if told_best else close
+    return [n for n in sharing if n in near]
+
+
+def _shares(shared: Shared, documents: Sequence[Filed], pilots: int, results: int) -> bool:
+    """Tell whether two lists share enough to belong together, by what else is known of them."""
+    if may_belong(documents[pilots].source, documents[results].source, unproved=False):
+        return True
+    smaller = min(shared.size(pilots), shared.size(results))
+    return shared.whole(pilots, results) >= max(1, OWN * smaller)
+
+
+def _fits(ours: Filed, theirs: Filed) -> bool:
+    """Tell whether a list of pilots may be one of a list of results: nothing known says no."""
+    one, other = ours.source, theirs.source
+    begun, ended = year_of(one), year_of(other)
+    in_time = begun is None or ended is None or begun <= ended
+    by_day = not (one.date and other.date) or one.date <= other.date
+    return in_time and by_day and may_share_programme(one, other) and may_share_batch(one, other)

@@ -302,6 +302,15 @@ def test_a_stale_verdict_stands_first_beside_what_is_asked_now(
     assert re.search("丙溪镇石坪村 .*丙溪镇石坝村", screen)
 
 
+def test_the_record_says_what_it_has(sit: Callable[..., Any], lists: Any) -> None:
+    for name, unit in (("pilots", "海科社区"), ("results", "海纳社区")):
+        text = f"name\n{PLACE}天府街道{unit}\n"
+        (lists / f"{name}.csv").write_text(text, "utf-8")
+    for options, told in ((), True), (("--no-record",), False):
+        terminal = sit("--by", "me", *options)
+        assert ("official record: " in terminal.wait_for("q quit")) is told
+
+
 def test_blind_hides_the_confidence_until_the_verdict(sit: Callable[..., Any]) -> None:
     terminal = sit("--by", "me", "--blind")
     screen = terminal.wait_for("q quit")

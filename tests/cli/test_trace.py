@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,47 @@ def test_the_screen(
     name: str, file: str, run: Callable[..., Any], snapshot: Callable[..., None]
 ) -> None:
     snapshot(file, run("trace", name).out)
+
+
+@pytest.fixture
+def two_lists(tmp_path: Path) -> list[str]:
+    """A county that became a city between the two."""
+    texts = {
+        "pilots.txt": "四川省2019年社区治理试点县名单\n2019年5月1日\n1、会理县\n2、成都市温江区\n",
+        "results.txt": "四川省2022年社区治理示范县名单\n2022年5月1日\n1、会理市\n2、成都市温江区\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    return [str(tmp_path / name) for name in texts]
+
+
+CHANGED = "会理市 was made from 会理县 in 2021 (民函〔2021〕5号)"
+
+
+def test_changes_of_the_record_stand_between_the_documents(
+    run: Callable[..., Any], two_lists: list[str]
+) -> None:
+    screen = run("trace", "会理", *two_lists).out
+    marks = [line[0] for line in screen.splitlines() if line[:1] in ("●", "○")]
+    assert marks == ["●", "○", "●"]
+    assert f"○ 2021  official record\n│ {CHANGED}" in screen
+    rows = list(csv.DictReader(io.StringIO(run("trace", "会理", *two_lists, "-f", "csv").out[1:])))
+    assert [row["relation"] for row in rows] == ["itself", "official record", "itself"]
+    assert (rows[1]["date"], rows[1]["reason"]) == ("2021", CHANGED)
+    (place,) = places(run("trace", "会理", *two_lists, "-f", "json"))
+    assert [change["document"] for change in place["changes"]] == ["民函〔2021〕5号"]
+    assert f"official record: {CHANGED}" in run("trace", "会理", *two_lists, "-f", "markdown").out
+    assert "○" not in run("trace", "会理", *two_lists, "--no-record").out
+
+
+def test_changes_of_the_record_stand_between_the_documents_of_a_batch(
+    run: Callable[..., Any], two_lists: list[str]
+) -> None:
+    screen = run("programme", *two_lists).out
+    assert re.search(r"^2019-05-01 .*^2021 +official record .*^2022-05-01", screen, re.M | re.S)
+    for form in ("csv", "json", "markdown"):
+        assert "民函〔2021〕5号" in run("programme", *two_lists, "-f", form).out
+        assert "民函" not in run("programme", *two_lists, "-f", form, "--no-record").out
 
 
 def places(done: Any) -> Any:

@@ -1,5 +1,6 @@
 """pilotdiff explain: why a unit came out as it did."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -11,6 +12,7 @@ from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.pipeline import reconcile, reconciler_of
 from pilotdiff.cli.progress import Progress
 from pilotdiff.report.named_rows import named_rows
+from pilotdiff.report.registers import asked_year, register_of
 
 
 def explain(
@@ -22,6 +24,8 @@ def explain(
     decisions: options.Decisions = None,
     confirm: options.Confirm = None,
     catalogue: options.Catalogue = None,
+    as_of: options.AsOf = None,
+    no_record: options.NoRecord = False,
     id_column: options.IdColumn = "",
     name_column: options.NameColumn = "",
     lang: options.Lang = None,
@@ -34,9 +38,13 @@ def explain(
     """
     del debug  # the entry point sees to it
     words = spoken(lang)
-    loader = Loader(Progress(shown=not no_progress), words, id_column, name_column, catalogue)
-    reconciler, hearing = reconciler_of(decisions), Confirming(confirm or ())
-    report = named_rows(name, reconcile(pilots, results, loader, reconciler, hearing=hearing))
+    progress, record = Progress(shown=not no_progress), not no_record
+    loader = Loader(progress, words, id_column, name_column, catalogue, record=record)
+    hearing = Confirming(confirm or ())
+    reconciler = reconciler_of(decisions, record=record, as_of=asked_year(as_of))
+    found = reconcile(pilots, results, loader, reconciler, hearing=hearing)
+    register = register_of(found.pilots, found.results, as_of, without=no_record)
+    report = named_rows(name, replace(found, register=register))
     if report.receipt:
         output.note(words(report.receipt[0]))
     from pilotdiff.matching.evidence import considered_for

@@ -35,6 +35,7 @@ def programme(
             help="Only this batch, or that of this year; may be repeated.",
         ),
     ] = None,
+    no_record: options.NoRecord = False,
     format: options.FormatOption = Format.TABLE,
     lang: options.Lang = None,
     quiet: options.Quiet = False,
@@ -48,8 +49,9 @@ def programme(
     """
     del debug  # the entry point sees to it
     words = spoken(lang)
-    loader = Loader(Progress(shown=not (quiet or no_progress)), words, catalogue=catalogue)
-    reconciler = reconciler_of(decisions)
+    progress = Progress(shown=not (quiet or no_progress))
+    loader = Loader(progress, words, catalogue=catalogue, record=not no_record)
+    reconciler = reconciler_of(decisions, record=not no_record)
     documents = loader.filed(files or ())
     heard_by_all(reconciler, documents, words, quiet=quiet)
     found = _chosen(funnel(documents, reconciler), named, batch or [])

@@ -13,6 +13,7 @@ from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.progress import Progress
 from pilotdiff.model import Outcome, UserError
 from pilotdiff.report.filters import Filter
+from pilotdiff.report.registers import asked_year, register_of
 
 FILE = Path("decisions.csv")
 
@@ -40,6 +41,8 @@ def review(
     category: options.Category = None,
     within: options.Within = None,
     catalogue: options.Catalogue = None,
+    as_of: options.AsOf = None,
+    no_record: options.NoRecord = False,
     id_column: options.IdColumn = "",
     name_column: options.NameColumn = "",
     lang: options.Lang = None,
@@ -57,9 +60,12 @@ def review(
 
     words = spoken(lang)
     chosen = Filter.of([Outcome.REVIEW], level, category, within)
-    loader = Loader(Progress(shown=not no_progress), words, id_column, name_column, catalogue)
-    rounds = ReviewRounds(pilots, results, loader, decisions, chosen, again=again)
-    desk = ReviewSession(decisions, rounds.lists, words, blind=blind)
+    progress, record = Progress(shown=not no_progress), not no_record
+    loader = Loader(progress, words, id_column, name_column, catalogue, record=record)
+    year = asked_year(as_of)
+    rounds = ReviewRounds(pilots, results, loader, decisions, chosen, again=again, as_of=year)
+    register = register_of(*rounds.lists, year, without=no_record)
+    desk = ReviewSession(decisions, rounds.lists, words, register, blind=blind)
     asked = rounds.ask()
     if asked:
         _needs_terminal(len(asked), decisions)

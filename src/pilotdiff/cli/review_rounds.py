@@ -32,6 +32,7 @@ class ReviewRounds:
         chosen: Filter,
         *,
         again: bool = False,
+        as_of: int | None = None,
     ) -> None:
         """Read the lists; `again` asks about the verdicts on file too, once. Raises UserError; for
         a file that could not be written, before that."""
@@ -41,6 +42,7 @@ class ReviewRounds:
         self.rows: tuple[Row, ...] = ()
         self.unsure = 0
         self._loader, self._path, self._chosen, self._again = loader, path, chosen, again
+        self._as_of = as_of
         self._names = UnitNames(self.lists[0].units), UnitNames(self.lists[1].units)
         self._asked: set[_NamedPair] = set()
         self._rulings: Sequence[Ruling] = ()
@@ -52,7 +54,8 @@ class ReviewRounds:
         applied = Reconciler(load(self._path, missing=True)).hear(*self.lists)
         # Asked anew as if nothing had been said.
         self._rulings = () if again else applied.rulings
-        reconciler = Reconciler(NO_BOOK if again else load(self._path, missing=True))
+        book = NO_BOOK if again else load(self._path, missing=True)
+        reconciler = Reconciler(book, record=self._loader.record, as_of=self._as_of)
         reconciler.hear(*self.lists)
         self.rows = judged(*self.lists, self._loader, reconciler)
         doubtful = self._chosen.keep(self.rows)

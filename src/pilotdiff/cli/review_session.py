@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pilotdiff.cli import key_reader, output
 from pilotdiff.cli.clock import today
@@ -20,20 +21,30 @@ from pilotdiff.matching.evidence import Evidence, PairEvidence
 from pilotdiff.model import Decision, Row, Unit, Units, UserError, Verdict
 from pilotdiff.report.report_terms import VERDICTS
 
+if TYPE_CHECKING:
+    from pilotdiff.record import Register
+
 _CLEAR = "\x1b[H\x1b[2J"
 _VERDICTS = {"s": Verdict.SAME, "d": Verdict.DIFFERENT, "m": Verdict.UNSURE}
 # Lines that the rest of a question takes, and the least that is shown of evidence and candidates.
-_OTHER_LINES, _STALE_LINES, _FEWEST, _MOST_FEATURES = 20, 5, 2, 12
+_OTHER_LINES, _STALE_LINES, _FEWEST, _MOST_FEATURES = 22, 5, 2, 12
 
 
 class ReviewSession:
     """One person and one file of verdicts; `decided` and `left` count questions of all reviews."""
 
     def __init__(
-        self, path: Path, lists: tuple[Units, Units], words: Words, *, blind: bool
+        self,
+        path: Path,
+        lists: tuple[Units, Units],
+        words: Words,
+        register: "Register | None" = None,
+        *,
+        blind: bool,
     ) -> None:
         self.decided = self.left = 0
         self._path, self.words, self._blind, self._by = path, words, blind, ""
+        self._register = register
         self._names = UnitNames(lists[0].units), UnitNames(lists[1].units)
         self._sources = lists[0].listing.document.name, lists[1].listing.document.name
         self._told = ""
@@ -105,7 +116,9 @@ class ReviewSession:
         features = min(_MOST_FEATURES, max(_FEWEST, lines // 2))
         all_ = review_choices(question, found.rivals, rows, hidden=hidden)
         self._choices = all_[: min(MOST, max(_FEWEST, lines - features))]
-        screen = deciding.Screen(self._sources, hidden, features, len(all_), self._told, self.words)
+        screen = deciding.Screen(
+            self._sources, hidden, features, len(all_), self._told, self.words, self._register
+        )
         weights = found.match_weights
         output.draw(lambda _: deciding.parts(review, question, weights, self._choices, screen))
 

@@ -11,6 +11,7 @@ from pilotdiff.cli.pipeline import heard_by_all, reconciler_of
 from pilotdiff.cli.progress import Progress
 from pilotdiff.model import UserError
 from pilotdiff.report.formats import Format
+from pilotdiff.report.registers import asked_year
 
 if TYPE_CHECKING:
     pass
@@ -29,6 +30,8 @@ def trace(
     ] = "",
     decisions: options.Decisions = None,
     catalogue: options.Catalogue = None,
+    as_of: options.AsOf = None,
+    no_record: options.NoRecord = False,
     id_column: options.IdColumn = "",
     name_column: options.NameColumn = "",
     lang: options.Lang = None,
@@ -47,9 +50,14 @@ def trace(
     if not name.strip():
         raise UserError("no name is given: name a unit, such as 成都市")
     loader = Loader(
-        Progress(shown=not (quiet or no_progress)), words, id_column, name_column, catalogue
+        Progress(shown=not (quiet or no_progress)),
+        words,
+        id_column,
+        name_column,
+        catalogue,
+        record=not no_record,
     )
-    reconciler = reconciler_of(decisions)
+    reconciler = reconciler_of(decisions, record=not no_record, as_of=asked_year(as_of))
     documents = loader.filed(list(dict.fromkeys(files or ())))
     heard_by_all(reconciler, documents, words, quiet=quiet)
     trail = traced(name, documents, within, reconciler)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pilotdiff.filing.misplaced import misplaced
 from pilotdiff.model import Filed, SourceKind, msg
 from pilotdiff.programme import place_shares
-from pilotdiff.programme.batches import Members, programmes
+from pilotdiff.programme.batches import LISTS, Members, programmes
 from pilotdiff.programme.editions import Member
 from pilotdiff.programme.programme_tiers import amounts, distinct, tiers
 from pilotdiff.programme.programme_types import Batch, Programme
@@ -55,7 +55,22 @@ def _batches(members: Members, reconciler: Reconciler) -> Iterator[Batch]:
                 amounts=given,
                 year=edition.year,
             )
-            yield _followed(batch, own, reconciler)
+            followed = _followed(batch, own, reconciler)
+            yield _changed(followed, own, reconciler) if reconciler.asks_record else followed
+
+
+def _changed(batch: Batch, own: Sequence[Member], reconciler: Reconciler) -> Batch:
+    """The batch with what the official record tells of its units between its documents."""
+    from pilotdiff.record import changes_between
+
+    years = [int(source.date[:4]) for source in batch.documents if source.date]
+    if len(years) < 2:
+        return batch
+    lists = [filed for kind in LISTS for filed in _listed(own, kind)]
+    units = [
+        (unit, reconciler.edition(filed.units)) for filed in lists for unit in filed.units.units
+    ]
+    return replace(batch, changes=changes_between(units, min(years), max(years)))
 
 
 def _followed(batch: Batch, own: Sequence[Member], reconciler: Reconciler) -> Batch:

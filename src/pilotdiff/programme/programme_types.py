@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from pilotdiff.model import Level, Message, Source
+from pilotdiff.record import RecordedChange
 
 
 class Stage(StrEnum):
@@ -167,6 +168,7 @@ class Batch:
     counties   shares by county, likewise
     categories shares by level and category, likewise
     matrix     place × category, None where units have no categories or no places
+    changes    what the official record tells of its units from its first document to its last
     """
 
     programme: str
@@ -182,6 +184,7 @@ class Batch:
     categories: tuple[PlaceShare, ...] = ()
     matrix: Matrix | None = field(default=None, repr=False)
     year: int | None = None
+    changes: tuple[RecordedChange, ...] = ()
 
     @property
     def barren(self) -> tuple[PlaceShare, ...]:

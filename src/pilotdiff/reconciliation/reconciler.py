@@ -15,6 +15,7 @@ from pilotdiff.outcomes.thresholds import DEFAULT, Thresholds
 NO_BOOK = Book("", "", ())
 if TYPE_CHECKING:
     from pilotdiff.matching.undone import Undone
+    from pilotdiff.record import RecordYear
 
 _EntryPair = tuple[int, int]
 
@@ -42,6 +43,17 @@ class Reconciler:
         self._heard: list[tuple[Units, Units]] = []
         self._undone: dict[_EntryPair, tuple[Undone, ...]] = {}
         self._rows: dict[_EntryPair, tuple[Units, Units, tuple[Row, ...]]] = {}
+
+    @property
+    def asks_record(self) -> bool:
+        """Whether the official record is asked."""
+        return self._record
+
+    def edition(self, units: Units) -> RecordYear:
+        """Return the edition of the record in which the units of a list are looked up."""
+        from pilotdiff.record import RecordYear
+
+        return RecordYear.of(units, self._as_of)
 
     def hear(self, pilots: Units, results: Units) -> Applied:
         """Apply the verdicts of the book to two lists. Raises UserError where they contradict each

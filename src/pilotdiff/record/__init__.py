@@ -13,6 +13,7 @@ to 2023. Nothing is loaded before it is asked for, and then a prefecture at a ti
     together(a, b)      a year in which both stand: then they are two units; None when there is none
     became, came_from   the changes that ended a unit, or made it, with reason and approval
     code(unit, edition) the code of a listed unit where one is possible; Register: of a row's two
+    changes_between     what listed units went through between two years
     of_one, of_two      what the record says of a listed unit, or of two, in a sentence
     new_area(name)      a new area of the State, which has no code: 贵安新区
     follow(unit, year)  what stands for a unit in another edition, and how it was found
@@ -22,6 +23,7 @@ another name is another `Recorded`, and no sign that the two are one unit.
 """
 
 from pilotdiff.record.asking import RecordAnswer, ask, known
+from pilotdiff.record.between import changes_between
 from pilotdiff.record.chains import of_code, path_of
 from pilotdiff.record.coding import Coded, RecordYear, code
 from pilotdiff.record.counties import OLDEST, places_under
@@ -51,6 +53,7 @@ __all__ = [
     "ask",
     "became",
     "came_from",
+    "changes_between",
     "code",
     "editions",
     "follow",

@@ -28,6 +28,14 @@ def edition_of(units: Units, as_of: int | None) -> "RecordYear":
     return RecordYear.of(units, as_of)
 
 
+def asked_year(year: int | None) -> int | None:
+    """Return the year that the user asks for, if any. Raises UserError when the record has none of
+    it."""
+    if year is not None:
+        refuse_year(year)
+    return year
+
+
 def refuse_year(year: int) -> None:
     """Refuse a year of which the record has no edition. Raises UserError."""
     from pilotdiff.model import Level

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pilotdiff.model import Filed, PathPrefix, SourceKind
+from pilotdiff.model import Filed, Level, PathPrefix, SourceKind
 from pilotdiff.patterns import pattern
 from pilotdiff.reconciliation import Reconciler
 from pilotdiff.tracing.courses import NamedAt, courses
@@ -44,8 +44,26 @@ def trace(
         near = similar_names(name, (each.unit for each in named))
         words = () if within else tuple(literal_words(_as_words(name), ordered))
         return Trail(name, ordered, (), near, words)
-    found = courses(places, ordered, named, reconciler or Reconciler())
-    return Trail(name, ordered, tuple(map(_with_words, found)))
+    asked = reconciler or Reconciler()
+    found = tuple(map(_with_words, courses(places, ordered, named, asked)))
+    if asked.asks_record:
+        found = tuple(_with_changes(way, ordered, asked) for way in found)
+    return Trail(name, ordered, found)
+
+
+def _with_changes(way: Course, ordered: Sequence[Filed], reconciler: Reconciler) -> Course:
+    """A unit's way, with the changes that the official record tells since the first document."""
+    from pilotdiff.record import changes_between, newest
+
+    dated = [int(filed.source.date[:4]) for filed in ordered if filed.source.date]
+    if not dated:
+        return way
+    units = [
+        (each.unit, reconciler.edition(stop.document.units))
+        for stop in way.stops
+        for each in stop.itself
+    ]
+    return way._replace(changes=changes_between(units, min(dated), newest(Level.COUNTY)))
 
 
 def _with_words(way: Course) -> Course:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pilotdiff.model import DivisionPath, Filed, Level, Row, Unit
+from pilotdiff.record import RecordedChange
 from pilotdiff.tracing.literal_words import LiteralWords, has_text
 
 
@@ -61,6 +62,7 @@ class Course(NamedTuple):
     names  every name that the documents give it, as shown, the latest first
     absent the documents of which no unit read is it or lies in it
     words  where its names stand in the text of these all the same
+    changes  what the official record tells of it since the first document, the oldest first
     """
 
     level: Level
@@ -69,6 +71,19 @@ class Course(NamedTuple):
     stops: tuple[Stop, ...]
     absent: tuple[Filed, ...]
     words: tuple[LiteralWords, ...] = ()
+    changes: tuple[RecordedChange, ...] = ()
+
+    @property
+    def timeline(self) -> tuple[Stop | RecordedChange, ...]:
+        """The documents and the changes in time; a change comes after the documents of its year."""
+        told: list[Stop | RecordedChange] = []
+        left = list(self.changes)
+        for stop in self.stops:
+            year = int(stop.document.source.date[:4] or 9999)
+            while left and left[0].year < year:
+                told.append(left.pop(0))
+            told.append(stop)
+        return (*told, *left)
 
     @property
     def without_text(self) -> tuple[Filed, ...]:

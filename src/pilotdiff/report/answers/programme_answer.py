@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pilotdiff.language import Words
+from pilotdiff.language import ENGLISH, Words
 from pilotdiff.model import msg
 from pilotdiff.programme import Amount, Batch, Cited, Count, PlaceShare, Programme, Stage, Tier
+from pilotdiff.record import of_change
 from pilotdiff.report import report_terms, stages
 from pilotdiff.report.answer import (
     Answer,
+    Bullets,
     Cell,
     RowsTable,
     TextBlock,
@@ -84,6 +86,9 @@ class ProgrammeAnswer(Answer):
         words = self.words
         for batch in self.programme.batches:
             yield TextHeading(stages.name(batch, words), 1)
+            if batch.changes:
+                told = [words(of_change(change)) for change in batch.changes]
+                yield Bullets([words("official record: {said}", said=said) for said in told])
             yield _funnel(batch, words)
             yield from _amounts(batch, words)
             yield from _shares(words("By county"), batch.counties, words)
@@ -119,6 +124,9 @@ def _rows(batch: Batch) -> Iterator[CellRow]:
         source = _sources([amount.source])[0]
         told: CellRow = {"what": amount.topic.value, "name": amount.subject, "unit": amount.unit}
         yield {**told, "value": _plain(amount.value), "about": _flag(amount.about), **source}
+    for change in batch.changes:
+        said = ENGLISH(of_change(change))
+        yield {"what": "change", "value": change.year, "name": change.new_name, "text": said}
     level = batch.level.value if batch.level else ""
     for what, shares in (("place", batch.places), ("county", batch.counties)):
         for share in shares:
@@ -184,6 +192,7 @@ def _record(batch: Batch) -> dict[str, object]:
             for tier in batch.tiers
         ],
         "amounts": [_amount(amount) for amount in batch.amounts],
+        "changes": [change._asdict() for change in batch.changes],
         "reconciled": batch.reconciled,
     }
     return record | (_followed(batch) if batch.reconciled else {})

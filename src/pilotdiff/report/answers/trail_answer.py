@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Filed, Outcome
+from pilotdiff.record import RecordedChange, of_change
 from pilotdiff.report.answer import (
     Answer,
     Cell,
     RowsTable,
     TextBlock,
     TextHeading,
+    TextParagraph,
     TextTable,
     screen,
 )
@@ -61,10 +63,10 @@ class TrailAnswer(Answer):
 
     def table(self) -> RowsTable:
         rows = (
-            _cells(way, stop, each, self.words)
+            row
             for way in self.trail.ways
-            for stop in way.stops
-            for each in stop.sightings
+            for part in way.timeline
+            for row in _rows_of(way, part, self.words)
         )
         return RowsTable(COLUMNS, rows, _NUMBERS)
 
@@ -80,10 +82,13 @@ class TrailAnswer(Answer):
         head = words("Unit"), words("Level"), words("Outcome"), words("As written"), words("Line")
         for way in self.trail.ways:
             yield TextHeading(whole_name(way), 1)
-            for stop in way.stops:
-                source = stop.document.source
+            for part in way.timeline:
+                if isinstance(part, RecordedChange):
+                    yield TextParagraph(words("official record: {said}", said=of_change(part)))
+                    continue
+                source = part.document.source
                 yield TextHeading(" ".join(filter(None, (source.date, source.title or source.id))))
-                yield TextTable(head, (_brief(each, words) for each in stop.sightings))
+                yield TextTable(head, (_brief(each, words) for each in part.sightings))
 
     def parts(self, _: int, /) -> Iterable[Block]:
         return screen("trail_screen", self.trail, self.words)
@@ -110,6 +115,26 @@ def _brief(each: Sighting, words: Words) -> list[str]:
         unit.entry.raw,
         str(unit.entry.line),
     ]
+
+
+def _rows_of(way: Course, part: Stop | RecordedChange, words: Words) -> Iterator[tuple[Cell, ...]]:
+    if isinstance(part, RecordedChange):
+        yield _change_cells(way, part, words)
+    else:
+        yield from (_cells(way, part, each, words) for each in part.sightings)
+
+
+def _change_cells(way: Course, change: RecordedChange, words: Words) -> tuple[Cell, ...]:
+    """A change of the official record, between the documents."""
+    told: dict[str, Cell] = {
+        "place": whole_name(way),
+        "date": change.year,
+        "relation": "official record",
+        "name": change.new_name,
+        "other_name": change.old_name,
+        "reason": words(of_change(change)),
+    }
+    return tuple(told.get(column, "") for column in COLUMNS)
 
 
 def _cells(way: Course, stop: Stop, each: Sighting, words: Words) -> tuple[Cell, ...]:
@@ -165,6 +190,7 @@ def _place(way: Course, words: Words) -> dict[str, object]:
         "path": dict(zip(LEVELS, way.path, strict=True)),
         "names": list(way.names),
         "stops": [_stop(way, stop, words) for stop in way.stops],
+        "changes": [change._asdict() for change in way.changes],
         "not_named_in": [filed.source.id for filed in way.not_named_in],
         "without_text": [filed.source.id for filed in way.without_text],
         "words": [_words_in(found) for found in way.words],

@@ -1,7 +1,7 @@
 """One question for a person: the two units, what speaks for and against, who else there is."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
 
@@ -12,10 +12,13 @@ from pilotdiff.matching.features import meaning
 from pilotdiff.model import Decision, MatchWeight, Outcome, Unit, msg
 from pilotdiff.report.diff_columns import probability
 from pilotdiff.report.report_terms import CHANGES, VERDICTS
-from pilotdiff.report.row_words import verdict
+from pilotdiff.report.row_words import record_facts, verdict
 from pilotdiff.report.screen.renamed import differences
 from pilotdiff.report.screen.style import COLOURS, heading, marked
 from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
+
+if TYPE_CHECKING:
+    from pilotdiff.record import Register
 
 # What says something, and what leads on: a line each.
 _SAYING = {
@@ -46,6 +49,7 @@ class Screen(NamedTuple):
     features  how many of them are shown
     all_      how many candidates there are, shown or not
     told      what the last key came to, "" for nothing
+    register  the official record as it is asked about the two, None where it is not
     """
 
     sources: tuple[str, str]
@@ -54,6 +58,7 @@ class Screen(NamedTuple):
     all_: int
     told: str
     words: Words
+    register: "Register | None" = None
 
 
 def parts(
@@ -187,6 +192,8 @@ def _pair(review: Review, question: Question, screen: Screen) -> Block:
     grid.add_row(Text("  + ", style="dim"), after)
     grid.add_row("", Text(_where(row.result, screen.sources[1], words), style="dim"))
     for fact in _facts(review, question, words, hidden=screen.hidden):
+        grid.add_row("", Text(fact))
+    for fact in record_facts(row, screen.register, words):
         grid.add_row("", Text(fact))
     return grid
 

@@ -1,6 +1,7 @@
 """Why one unit came out as it did: the page that an auditor prints."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
@@ -19,11 +20,14 @@ from pilotdiff.report.report_terms import (
     SOURCE_KINDS,
 )
 from pilotdiff.report.report_types import Report
-from pilotdiff.report.row_words import reason, verdict
+from pilotdiff.report.row_words import reason, record_facts, verdict
 from pilotdiff.report.screen.renamed import differences
 from pilotdiff.report.screen.strip_drawing import StripDrawing
 from pilotdiff.report.screen.style import COLOURS, heading, marked, table
 from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
+
+if TYPE_CHECKING:
+    from pilotdiff.record import Register
 
 MOST = 3
 
@@ -33,7 +37,7 @@ def parts(
 ) -> Iterator[Block]:
     """Yield one page a row of the report; `considered` holds the candidates of each."""
     for row, candidates in zip(report.rows, considered, strict=True):
-        yield _verdict(row, words)
+        yield _verdict(row, report.register, words)
         if row.pilot:
             yield _side(words("Pilots"), row.pilot, report.pilot_source, words)
             yield from _drawn(row.pilot, report.pilots, words)
@@ -46,8 +50,8 @@ def parts(
             yield _candidates(candidates, words)
 
 
-def _verdict(row: Row, words: Words) -> Block:
-    """The outcome, both names with what differs marked, and the reason with its odds."""
+def _verdict(row: Row, register: "Register | None", words: Words) -> Block:
+    """The outcome, both names with what differs marked, the reason with its odds, the record."""
     title = heading(
         words(OUTCOMES[row.outcome]), words(OUTCOME_MEANINGS[row.outcome]), COLOURS[row.outcome]
     )
@@ -59,7 +63,7 @@ def _verdict(row: Row, words: Words) -> Block:
     else:
         for unit in units(row):
             grid.add_row("", Text(unit.name))
-    for fact in _facts(row, words):
+    for fact in (*_facts(row, words), *record_facts(row, register, words)):
         grid.add_row("", Text(fact))
     return Group(title, grid)
 

@@ -7,6 +7,7 @@ from rich.text import Text
 from pilotdiff.language import Words
 from pilotdiff.model import Message, msg
 from pilotdiff.programme import Batch, Count, Programme, Stage, Tier, Topic
+from pilotdiff.record import RecordedChange, of_change
 from pilotdiff.report import report_terms, stages
 from pilotdiff.report.screen import programme_matrix, programme_overview, programme_places
 from pilotdiff.report.screen.following import steps
@@ -61,10 +62,19 @@ def _title(batch: Batch, words: Words) -> Block:
     grid.add_column(style="dim", wraps=False)
     grid.add_column(style="dim", wraps=False)
     grid.add_column(style="dim")
+    left = list(batch.changes)
     for source in batch.documents:
+        while left and source.date and left[0].year < int(source.date[:4]):
+            grid.add_row(*_change(left.pop(0), words))
         kind = words(report_terms.SOURCE_KINDS[source.kind]) if source.kind else ""
         grid.add_row(source.date, kind, Text(source.title or source.id))
+    for change in left:
+        grid.add_row(*_change(change, words))
     return Group(title, grid)
+
+
+def _change(change: RecordedChange, words: Words) -> tuple[str, str, Text]:
+    return str(change.year), words("official record"), Text(words(of_change(change)))
 
 
 def _funnel(batch: Batch, words: Words) -> Block:

@@ -1,18 +1,19 @@
 """A unit's way through the documents as a timeline: date, document, what it says of the unit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
 from pilotdiff.language import Words
 from pilotdiff.model import msg
 from pilotdiff.model.terms import LEVEL_NAMES
+from pilotdiff.record import RecordedChange, of_change
 from pilotdiff.report.answers.trail_answer import whole_name
 from pilotdiff.report.screen.style import heading
 from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable, lines
 from pilotdiff.report.screen.trail_stop import are_many
 from pilotdiff.report.screen.trail_stop import parts as stop_parts
-from pilotdiff.tracing import Course, Trail
+from pilotdiff.tracing import Course, Stop, Trail
 from pilotdiff.tracing.literal_words import LiteralWords
 
 # Places that share a name are shown one after the other, or named only where they are too many.
@@ -114,17 +115,20 @@ class Timeline(Group):
 
     def lines(self, width: int) -> Iterator[Text]:
         """Yield the lines of the timeline, none of them wider than `width` cells."""
-        stops = self._way.stops
+        stops = self._way.timeline
         for number, stop in enumerate(stops):
             last = number == len(stops) - 1
             rail = " " if last else "│"
-            first, *rest = (
-                line
-                for part in stop_parts(stop, self._way, self._words)
-                for line in lines(part, width - 2)
-            )
-            yield Text().append("● ", style="cyan").append_text(first)
+            is_change = isinstance(stop, RecordedChange)
+            first, *rest = (line for part in self._parts(stop) for line in lines(part, width - 2))
+            yield Text().append("○ " if is_change else "● ", style="cyan").append_text(first)
             for line in rest:
                 yield Text().append(f"{rail} ", style="dim").append_text(line)
             if not last:
                 yield Text(rail, style="dim")
+
+    def _parts(self, stop: Stop | RecordedChange) -> Iterable[Block]:
+        if isinstance(stop, RecordedChange):
+            said = self._words(of_change(stop))
+            return [heading(str(stop.year), self._words("official record")), Text(said)]
+        return stop_parts(stop, self._way, self._words)

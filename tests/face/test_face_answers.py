@@ -263,3 +263,32 @@ def test_a_users_script_passes_the_strictest_check(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "mypy", "--strict", "--no-incremental", str(script)]
     done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path)
     assert done.returncode == 0, done.stdout
+
+
+def test_an_answer_without_rows_has_its_columns() -> None:
+    pytest.importorskip("pandas")
+    none = pilotdiff.check(["长沙县金井镇"])
+    assert list(none.to_frame("pandas").columns)[:2] == ["document", "line"]
+    panel = pilotdiff.panel(
+        pilotdiff.read(["长沙县金井镇"], title="湖南省2019年试点名单"),
+        pilotdiff.read(["长沙县金井镇"], title="湖南省2020年示范名单"),
+    )
+    assert "reason" in panel.frame("doubtful", "pandas").columns
+
+
+def test_a_panel_carries_columns_of_the_users_own() -> None:
+    rows = [{"单位": "长沙县金井镇", "treated": 1, "line": "x"}]
+    pilots = pilotdiff.read(rows, keep=["treated", "line"], title="湖南省2019年试点名单")
+    results = pilotdiff.read(["长沙县金井镇"], title="湖南省2020年示范名单")
+    listings = pilotdiff.panel(pilots, results).table("listings")
+    assert [(each["treated"], each["line_kept"]) for each in listings] == [(1, "x"), (None, None)]
+
+
+def test_a_folder_stands_for_its_lists(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("湖南省2019年试点名单\n1、长沙县金井镇\n", "utf-8")
+    (tmp_path / "b.txt").write_text("湖南省2020年示范名单\n1、长沙县金井镇\n", "utf-8")
+    assert pilotdiff.panel(tmp_path).summary.linked == 1
+    assert (
+        pilotdiff.check(tmp_path).to_dicts()
+        == pilotdiff.check(tmp_path / "a.txt", tmp_path / "b.txt").to_dicts()
+    )

@@ -71,14 +71,17 @@ class Loader:
             return self.load_list(first), other()
 
     def filed(self, names: Sequence[str] = ()) -> tuple[Filed, ...]:
-        """Return the documents named, files or ids; all of the catalogue when none is named.
+        """Return the documents named, files, folders or ids; all of the catalogue when none is
+        named.
 
         Those that the catalogue has figures of, and no list, have no units. Raises UserError.
         """
         from pilotdiff import filing
+        from pilotdiff.reading.folders import opened
 
         if not names:
             return tuple(map(self._filed, self.known.sources))
+        names = opened(names)
         sources = [self._listed(name) for name in names]
         return tuple(
             self._filed(source) if source else filing.filed(self._file(name))

@@ -68,9 +68,10 @@ def panel(
     and year, and the links that a person must decide on.
     """
     del debug  # the entry point sees to it
-    from pilotdiff.cli.many_documents import filed_all, opened
+    from pilotdiff.cli.many_documents import filed_all
     from pilotdiff.cli.pipeline import heard_by_all, reconciler_of
     from pilotdiff.panel import panel_of
+    from pilotdiff.reading.folders import opened
 
     words = spoken(lang)
     loader = Loader(

@@ -45,10 +45,9 @@ class RecordedUnits(AnswerTables):
         from pilotdiff.face.flat_records import flat
         from pilotdiff.language import ENGLISH
         from pilotdiff.report.answers.recorded_answer import RecordedAnswer
-        from pilotdiff.report.formats import csv_writer
 
         told = RecordedAnswer(self.answer, ENGLISH)
-        return flat(csv_writer.text(told.table()), _NUMBERS)
+        return flat(told.table(), _NUMBERS)
 
     def told_short(self) -> str:
         """Return the units in one line."""

@@ -38,10 +38,15 @@ class FindingList(AnswerTables, tuple[Finding, ...]):
         from pilotdiff.face.flat_records import flat
         from pilotdiff.language import words
         from pilotdiff.report.answers.findings_answer import FindingsAnswer
-        from pilotdiff.report.formats import csv_writer
 
         told = FindingsAnswer((), self, words(language))
-        return flat(csv_writer.text(told.table()), ("line", "other_line"))
+        return flat(told.table(), ("line", "other_line"))
+
+    def column_names(self) -> tuple[str, ...]:
+        """Return the columns of `check -f csv`."""
+        from pilotdiff.report.answers.findings_answer import COLUMNS
+
+        return COLUMNS
 
     def told_short(self) -> str:
         """Return the counts in one line."""

@@ -54,10 +54,9 @@ class MeasuredAnswer(AnswerTables):
         from pilotdiff.face.flat_records import flat
         from pilotdiff.language import words
         from pilotdiff.report.answers.evaluation_answer import COLUMNS, measured_parts
-        from pilotdiff.report.formats import csv_writer
 
         numbers = [name for name in COLUMNS if name not in (*_TEXTS, "reason")]
-        return flat(csv_writer.text(measured_parts(self.evaluation, words(language))), numbers)
+        return flat(measured_parts(self.evaluation, words(language)), numbers)
 
     def told_short(self) -> str:
         """Return precision and recall in one line."""

@@ -1,24 +1,30 @@
-"""A command's CSV as records, so that Python and the command say the same."""
+"""A table of an answer as records of plain texts and numbers, so that Python and the command say
+the same."""
 
-import csv
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
+
+from pilotdiff.report.answer import Cell, RowsTable
 
 
-def flat(pieces: Iterable[str], numbers: Collection[str] = ()) -> list[dict[str, object]]:
-    """Return the rows of a CSV as records; the columns of `numbers` as numbers, None for "".
+def flat(table: RowsTable, numbers: Collection[str] = ()) -> list[dict[str, object]]:
+    """Return the rows as records; in the columns of `numbers` numbers, None for "".
 
-    >>> flat(["name,line\\n", "甲,4\\n", "乙,\\n"], ["line"])
+    >>> flat(RowsTable(("name", "line"), [("甲", 4), ("乙", "")]), ["line"])
     [{'name': '甲', 'line': 4}, {'name': '乙', 'line': None}]
     """
-    rows = csv.DictReader("".join(pieces).splitlines(keepends=True))
+    known = {*numbers, *table.numbers}
     return [
-        {name: _number(cell) if name in numbers else cell for name, cell in row.items()}
-        for row in rows
+        {
+            name: _number(cell) if name in known else str(cell)
+            for name, cell in zip(table.columns, row, strict=True)
+        }
+        for row in table.rows
     ]
 
 
-def _number(cell: str) -> int | float | None:
+def _number(cell: Cell) -> int | float | None:
+    if not isinstance(cell, str):
+        return cell
     if not cell:
         return None
-    value = float(cell)
-    return int(value) if value.is_integer() and "." not in cell else value
+    return float(cell) if "." in cell else int(cell)

@@ -87,6 +87,12 @@ class ListedUnits(AnswerTables, Units):
             records.append(record | own)
         return records
 
+    def column_names(self) -> tuple[str, ...]:
+        """Return the columns of `parse -f csv`."""
+        from pilotdiff.report.answers.entries_answer import COLUMNS
+
+        return COLUMNS
+
     def told_short(self) -> str:
         """Return the list's name, title and counts in one line."""
         counts = self.summary

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from pilotdiff.face.list_input import ListInput
+from pilotdiff.face.listed_units import ListedUnits
 from pilotdiff.face.read_list import all_filed
 from pilotdiff.face.told_decisions import DecisionsInput, book_of
 from pilotdiff.model import UserError
@@ -84,19 +85,38 @@ class LinkedPanel(AnswerTables):
     def table(self, name: PanelTableName, language: str = "en") -> list[dict[str, object]]:
         """Return one of the tables as records: listings, unit_years, wide, rates, doubtful.
 
+        Columns that a list was read with `keep` stand behind those of `listings`.
+
         Raises UserError for another name.
         """
         from pilotdiff.language import words
         from pilotdiff.report.answers.panel_answer import table_of
 
         records = table_of(self.panel, name).rows(self.panel, words(language))
-        return [dict(record) for record in records]
+        found: list[dict[str, object]] = [dict(record) for record in records]
+        return self._with_kept(found) if name == "listings" else found
+
+    def _with_kept(self, listings: list[dict[str, object]]) -> list[dict[str, object]]:
+        """The listings with the user's own columns, None in lists that have none such."""
+        from pilotdiff.report.panel_tables import list_names
+
+        units = [one.filed.units for one in self.panel.lists]
+        kept = [each.kept if isinstance(each, ListedUnits) else {} for each in units]
+        lines = dict(zip(list_names(self.panel), kept, strict=True))
+        names = dict.fromkeys(name for each in kept for row in each.values() for name in row)
+        for record in listings if names else ():
+            own = lines[str(record["list"])].get(int(str(record["line"])), {})
+            record |= {f"{n}_kept" if n in record else n: own.get(n) for n in names}
+        return listings
 
     def frame(
         self, name: PanelTableName, library: FrameLibrary | None = None, language: str = "en"
     ) -> Any:
         """Return one of the tables as a frame of pandas or polars. Raises UserError."""
-        return frame_of(self.table(name, language), library)
+        from pilotdiff.report.answers.panel_answer import table_of
+
+        columns = table_of(self.panel, name).columns
+        return frame_of(self.table(name, language), library, columns)
 
     def write(
         self,

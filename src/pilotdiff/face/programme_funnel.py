@@ -44,10 +44,9 @@ class ProgrammeFunnel(AnswerTables):
         from pilotdiff.face.flat_records import flat
         from pilotdiff.language import ENGLISH
         from pilotdiff.report.answers.programme_answer import ProgrammeAnswer
-        from pilotdiff.report.formats import csv_writer
 
         told = ProgrammeAnswer(self.programme, "", ENGLISH)
-        return flat(csv_writer.text(told.table()), _NUMBERS)
+        return flat(told.table(), _NUMBERS)
 
     def told_short(self) -> str:
         """Return the counts in one line."""

@@ -82,11 +82,14 @@ def filed(source: ListInput, label: str = "") -> Filed:
 def all_filed(sources: Iterable[ListInput]) -> list[Filed]:
     """Return documents, all of the shipped catalogue where none is given. Raises UserError.
 
-    Those that are in memory, and are called alike, are numbered.
+    A folder stands for those in it. Those that are in memory, and are called alike, are numbered.
     """
     from pilotdiff.catalogue import catalogue
+    from pilotdiff.reading.folders import opened
 
-    given: list[ListInput] = list(sources) or [each.id for each in catalogue().sources]
+    given: list[ListInput] = []
+    for source in list(sources) or [each.id for each in catalogue().sources]:
+        given += opened([fspath(source)]) if _is_name(source) else [source]
     found: list[Filed] = []
     for each in given:
         one = filed(each)

@@ -38,10 +38,9 @@ class TracedUnit(AnswerTables):
         from pilotdiff.face.flat_records import flat
         from pilotdiff.language import words
         from pilotdiff.report.answers.trail_answer import TrailAnswer
-        from pilotdiff.report.formats import csv_writer
 
         told = TrailAnswer(self.trail, words(language))
-        return flat(csv_writer.text(told.table()), ("batch", "line", "other_line"))
+        return flat(told.table(), ("batch", "line", "other_line"))
 
     def told_short(self) -> str:
         """Return the counts in one line."""

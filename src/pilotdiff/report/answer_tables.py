@@ -24,6 +24,10 @@ class AnswerTables:
         """Return the rows as records, sentences in "en" or "zh"; unknown numbers are None."""
         raise NotImplementedError
 
+    def column_names(self) -> tuple[str, ...]:
+        """Return the columns that the rows have, also where there is no row."""
+        return ()
+
     def told_short(self) -> str:
         """Return the answer in one line."""
         raise NotImplementedError
@@ -33,14 +37,14 @@ class AnswerTables:
 
         Numbers that may be unknown are nullable. Raises UserError where neither is installed.
         """
-        return frame_of(self.to_dicts(language), library)
+        return frame_of(self.to_dicts(language), library, self.column_names())
 
     def to_arrow(self, language: str = "en") -> Any:
         """Return the rows as a `pyarrow.Table`. Raises UserError where pyarrow is not installed."""
         arrow_needed()
         import pyarrow
 
-        return pyarrow.table(columns_of(self.to_dicts(language)))
+        return pyarrow.table(columns_of(self.to_dicts(language), self.column_names()))
 
     def __repr__(self) -> str:
         return f"<{self.told_short()}>"
@@ -54,9 +58,14 @@ class AnswerTables:
         return f"<p>{escape(self.told_short())}</p>{html_table(records[:_SHOWN])}{more}"
 
 
-def frame_of(records: Sequence[dict[str, object]], library: FrameLibrary | None = None) -> Any:
-    """Turn records into a frame of pandas or polars. Raises UserError where it is not installed."""
-    table = columns_of(records)
+def frame_of(
+    records: Sequence[dict[str, object]],
+    library: FrameLibrary | None = None,
+    columns: Iterable[str] = (),
+) -> Any:
+    """Turn records into a frame of pandas or polars, with `columns` where there is no record.
+    Raises UserError where the library is not installed."""
+    table = columns_of(records, columns)
     if _installed(library) == "polars":
         import polars
 
@@ -66,9 +75,10 @@ def frame_of(records: Sequence[dict[str, object]], library: FrameLibrary | None 
     return pandas.DataFrame({name: _series(values) for name, values in table.items()})
 
 
-def columns_of(records: Sequence[dict[str, object]]) -> _Table:
-    """Turn records into columns, None where a record lacks one."""
+def columns_of(records: Sequence[dict[str, object]], columns: Iterable[str] = ()) -> _Table:
+    """Turn records into columns, None where a record lacks one; into empty `columns` of none."""
     names = dict.fromkeys(name for record in records for name in record)
+    names = names or dict.fromkeys(columns)
     return {name: [record.get(name) for record in records] for name in names}
 
 

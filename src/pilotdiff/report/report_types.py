@@ -86,6 +86,12 @@ class Report(AnswerTables):
 
         return Evidence(self.pilots, self.results, self.rulings)
 
+    def column_names(self) -> tuple[str, ...]:
+        """Return the columns of diff.csv."""
+        from pilotdiff.report.diff_columns import COLUMNS
+
+        return COLUMNS
+
     def to_dicts(self, language: str = "en") -> list[dict[str, object]]:
         """Return the rows with the columns of diff.csv, their reasons in "en" or "zh".
 

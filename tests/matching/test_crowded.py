@@ -54,3 +54,11 @@ def test_a_character_that_a_township_shares_finds_nothing_the_others_do() -> Non
 def test_a_large_part_of_equals_is_settled_whole() -> None:
     weights = {(at // 80, at % 80): 1.0 for at in range(6400)}
     assert len(assign(weights)) == 80
+
+
+def test_past_a_thousand_names_of_a_place_few_are_compared_with_each() -> None:
+    stems = [f"{a}{b}" for a, b in product("松柏竹梅兰菊桃李荷桂枫柳" * 3, "甲乙丙丁戊己庚" * 5)]
+    entered = [(n, ("又新镇",), stem) for n, stem in enumerate(dict.fromkeys(stems))]
+    crowd = [(n + 100, ("又新镇",), f"{chr(0x4E8C + n)}岭") for n in range(1000)]
+    for names, most in ((entered, 16), ([*entered, *crowd], 4)):
+        assert len(NearNames(names).near(("又新镇",), "松甲")) == most

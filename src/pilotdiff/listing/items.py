@@ -38,7 +38,7 @@ _SEPARATOR = pattern(
 # What was renamed stands before it: 思茅市→普洱市.
 _ARROW = pattern(r"\s*(?:→|⟶|➔|➡|⇒|->|=>)\s*")
 # The page on which a name of an index stands.
-_LEADERS = pattern(r"\s*(?:…|[.．·‧]{3})[….．·‧\s]*\d{1,4}\s*$")
+_LEADERS = pattern(r"(?:(?<!…)…|(?<![.．·‧])[.．·‧]{3})[….．·‧\s]*\d{1,4}\s*$")
 _JOINING = frozenset("和及与暨")
 _GROUP = pattern(r"[；;。]")
 _SHORT_OVER = pattern(r"\s*(?P<place>[\u4e00-\u9fff]{2,5})[（(][^（()）]+[）)]")

@@ -16,8 +16,11 @@ from pilotdiff.matching.sounds import sound_key
 
 # A key that more names of a place have tells nothing of which is meant.
 _COMMON = 48
-# So many of the nearest names are compared in full.
+# So many of the nearest names are compared in full; few of a place with more names than any real
+# one has, where chance makes each name like dozens of others.
 _NEAREST = 16
+_CROWD = 1_000
+_NEAREST_IN_A_CROWD = 4
 
 _Key = tuple[Place, str]
 
@@ -30,6 +33,7 @@ class NearNames:
         self._plain: dict[_Key, list[int]] = defaultdict(list)
         crowded: list[tuple[int, Place, str]] = []
         sizes: Counter[Place] = Counter()
+        self._sizes = sizes
         for number, place, stem in entered:
             self._stems[number] = stem
             sizes[place] += 1
@@ -61,9 +65,10 @@ class NearNames:
                 named = self._fine.get((place, key), ())
                 if len(named) <= _COMMON:
                     found.update(named)
-        return found if len(found) <= _NEAREST else self._nearest(found, stem)
+        most = _NEAREST if self._sizes[place] <= _CROWD else _NEAREST_IN_A_CROWD
+        return found if len(found) <= most else self._nearest(found, stem, most)
 
-    def _nearest(self, found: set[int], stem: str) -> set[int]:
+    def _nearest(self, found: set[int], stem: str, most: int) -> set[int]:
         keys = {*plain_keys(stem), *fine_keys(stem)}
 
         def apart(number: int) -> tuple[int, int, str, int]:
@@ -71,7 +76,7 @@ class NearNames:
             shared = len(keys.intersection(_all_keys(other)))
             return -shared, abs(len(other) - len(stem)), other, number
 
-        return set(sorted(found, key=apart)[:_NEAREST])
+        return set(sorted(found, key=apart)[:most])
 
 
 def plain_keys(stem: str) -> set[str]:

@@ -21,6 +21,7 @@ _REST = pattern(
 _COUNTED = pattern(
     r"^(?P<place>\D{2,12}?)[\s：:（(]*(?:共|计)?\s*(?P<count>\d{1,4})\s*[个家项处名]?[）)]?$"
 )
+_LONGEST_COUNTED = 80
 _LEAD_IN = pattern(r"^(?:以下|下列|下面|其中|现将|附件?|[为是：:，,\d]|\s)+")
 # Kinds that heads of lists bear, and no zone alone does.
 _HONOURED = pattern(r"(?:示范|实验|试验|合作|自治)[区县旗]|委员会$|^行委$|^新区$|^园区$|^工业园")
@@ -41,7 +42,8 @@ def short_place(text: str, lowest: Level = Level.PREFECTURE) -> Parts:
 
 def counted_place(text: str) -> tuple[Parts, int | None]:
     """Return the place that a text names with a number behind it: 河北（2个）, 河北 2."""
-    match = _COUNTED.match(text.strip())
+    text = text.strip()
+    match = _COUNTED.match(text) if len(text) <= _LONGEST_COUNTED else None
     parts = _whole(match["place"].strip()) if match else ()
     return (parts, int(match["count"])) if match and parts else ((), None)
 

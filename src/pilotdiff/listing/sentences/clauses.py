@@ -6,7 +6,7 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from pilotdiff.facts.numerals import NUMBER, numeral
+from pilotdiff.facts.numerals import CHINESE, NUMBER, numeral
 from pilotdiff.listing.carry import Parts
 from pilotdiff.listing.items import read_names, read_piece
 from pilotdiff.listing.line_names import Name
@@ -19,7 +19,7 @@ from pilotdiff.patterns import pattern
 
 _OPENS = pattern(r"(?:其中|分别|包括|以及|[我全你贵该本][省市州县区]|的|[:：\s])*")
 _COUNTED_IN_BRACKETS = pattern(
-    rf"(?<!\d)(?P<number>{NUMBER})[个家][^，。（(]{{1,10}}[（(](?P<inner>[^（()）：:]+)[)）]"
+    rf"(?<!\d)(?<!{CHINESE})(?P<number>{NUMBER})[个家][^，。（(]{{1,10}}[（(](?P<inner>[^（()）：:]+)[)）]"
 )
 _LONGEST_OWNER = 12
 _END = pattern(r"等|(?<=[)）])|共(?=[\d一二两三四五六七八九十计有])|合计|[“「『《（(]")

@@ -3,6 +3,7 @@
 # make messages   bring the translations up to date make coverage  all tests, and what they reach
 # make recognition   bring what reads scans and photographs
 # make frames        bring pandas, polars and pyarrow
+# make site          make the pages of docs/ into build/site
 # make pins    choose versions anew and note the hashes of their files (needs uv)
 # Each makes .venv when it is missing: match with what running needs, the others with the developers' packages.
 PYTHON ?= python3
@@ -15,7 +16,7 @@ CHECKED := $(PIP) --require-hashes --only-binary :all: --requirement
 # So much of all branches do the quick tests reach alone; a change that reaches less says why.
 FLOOR := 87
 
-.PHONY: match test quick coverage check messages recognition frames pins clean
+.PHONY: match test quick coverage check messages recognition frames site pins clean
 
 match: $(RUNNING)
 	@$(BIN)/pilotdiff match
@@ -57,6 +58,12 @@ frames: $(READY)
 	@echo 'bringing pandas, polars and pyarrow (about 300 MB; a minute) …' >&2
 	@$(CHECKED) requirements/frames.txt
 
+# Both languages, with a search; what is made asks for nothing on the network.
+site: $(RUNNING)
+	@$(CHECKED) requirements/site.txt
+	@$(BIN)/mkdocs build --quiet --strict
+	@echo 'build/site/index.html'
+
 # Versions stay as they are while they fit; delete a line to have the newest.
 COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 
@@ -64,6 +71,7 @@ pins:
 	@$(COMPILE) pyproject.toml requirements/building.in -o requirements/running.txt
 	@$(COMPILE) --extra dev -c requirements/running.txt pyproject.toml requirements/building.in -o requirements/developing.txt
 	@$(COMPILE) --extra ocr -c requirements/running.txt pyproject.toml requirements/building.in -o requirements/recognition.txt
+	@$(COMPILE) --extra site -c requirements/developing.txt pyproject.toml requirements/building.in -o requirements/site.txt
 	@$(COMPILE) --extra pandas --extra polars --extra arrow -c requirements/recognition.txt pyproject.toml requirements/building.in -o requirements/frames.txt
 
 clean:

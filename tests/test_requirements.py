@@ -15,6 +15,7 @@ SETS = {
     "running": (),
     "developing": ("dev",),
     "recognition": ("ocr",),
+    "site": ("site",),
     "frames": ("pandas", "polars", "arrow"),
 }
 BUILDING = {"hatchling", "babel", "editables", "pathspec", "pluggy", "trove-classifiers"}

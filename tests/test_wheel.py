@@ -35,6 +35,21 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build("wheel", source, folder / "made")
 
 
+@pytest.mark.parametrize("target", ["sdist", "wheel"])
+def test_the_same_source_gives_the_same_bytes(target: str, tmp_path: Path) -> None:
+    made = []
+    for number, mask in enumerate((0o022, 0o077)):
+        before = os.umask(mask)
+        try:
+            source = copied(ROOT, tmp_path / f"source{number}")
+            for path in source.rglob("*"):
+                os.utime(path, (1_500_000_000 + number, 1_500_000_000 + number))
+            made.append(build(target, source, tmp_path / f"made{number}").read_bytes())
+        finally:
+            os.umask(before)
+    assert made[0] == made[1]
+
+
 @pytest.fixture(scope="module")
 def run(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
     """Call what the wheel holds, from a folder of its own, and from nowhere else."""

@@ -73,12 +73,13 @@ class ListedUnits(AnswerTables, Units):
         """Return the entries with the columns of `parse -f csv`, the user's own columns behind."""
         from pilotdiff.language import words
         from pilotdiff.report.answers import entries_answer
+        from pilotdiff.report.answers.entry_places import EntryPlaces
         from pilotdiff.report.registers import edition_of
 
         said, edition = words(language), edition_of(self, None)
-        records = []
+        records, places = [], EntryPlaces(self)
         for unit in self.units:
-            cells = entries_answer.cells(unit, said, edition)
+            cells = entries_answer.cells(unit, places, said, edition)
             record: dict[str, object] = dict(
                 zip(entries_answer.COLUMNS, map(_plain, cells), strict=True)
             )
@@ -101,5 +102,5 @@ class ListedUnits(AnswerTables, Units):
         return f"Units of {counts.name}{title}: {levels}"
 
 
-def _plain(value: str | int) -> str | int:
+def _plain(value: str | int | float) -> str | int | float:
     return str(value) if isinstance(value, str) else value

@@ -20,7 +20,7 @@ class Entity(NamedTuple):
     name: str
     level: Level
     said: str
-    values: Mapping[str, str | int] = {}
+    values: Mapping[str, str | int | float] = {}
 
 
 class ServedCandidate(NamedTuple):

@@ -12,6 +12,7 @@ from pilotdiff.model import LEVELS, WENT_ON, Level, Row, Unit, Units
 from pilotdiff.reconciliation import Reconciler
 from pilotdiff.record import RecordYear
 from pilotdiff.report.answers import entries_answer
+from pilotdiff.report.answers.entry_places import EntryPlaces
 from pilotdiff.report.report_terms import LEVEL_NAMES
 from pilotdiff.service.query_units import units_of
 from pilotdiff.service.served import Entity, ServedCandidate
@@ -49,6 +50,10 @@ class ServedList:
         return entries_answer.COLUMNS
 
     @cached_property
+    def _places(self) -> EntryPlaces:
+        return EntryPlaces(self._units)
+
+    @cached_property
     def levels(self) -> Sequence[Level]:
         """The levels of its units."""
         found = {unit.level for unit in self._units.units}
@@ -59,7 +64,7 @@ class ServedList:
         unit = self._by_id.get(id)
         if unit is None:
             return None
-        cells = entries_answer.cells(unit, self._words, self._edition)
+        cells = entries_answer.cells(unit, self._places, self._words, self._edition)
         values = dict(zip(entries_answer.COLUMNS, cells, strict=True))
         return self._entity(unit)._replace(values=values)
 

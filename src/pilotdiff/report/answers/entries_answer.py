@@ -12,6 +12,7 @@ from pilotdiff.matching.damage import LOST
 from pilotdiff.model import LEVELS, Figure, Skipped, Unit, Units, msg
 from pilotdiff.report.answer import (
     Answer,
+    Cell,
     EachOnALine,
     RowsTable,
     TextBlock,
@@ -19,6 +20,7 @@ from pilotdiff.report.answer import (
     TextTable,
     screen,
 )
+from pilotdiff.report.answers.entry_places import EntryPlaces
 from pilotdiff.report.answers.left_out import left_out, numbered
 from pilotdiff.report.passed_over import passed_over
 from pilotdiff.report.repair_words import told
@@ -45,6 +47,8 @@ COLUMNS = (
     "raw",
     "repairs",
     "code",
+    "confidence",
+    "place",
 )
 _HEADS = (
     msg("No."),
@@ -70,9 +74,9 @@ class EntriesAnswer(Answer):
     with_passed_over: bool = False
 
     def table(self) -> RowsTable:
-        return RowsTable(
-            COLUMNS, (cells(unit, self.words, self.edition) for unit in self.units.units)
-        )
+        places = EntryPlaces(self.units)
+        rows = (cells(unit, places, self.words, self.edition) for unit in self.units.units)
+        return RowsTable(COLUMNS, rows, ("confidence",))
 
     def plain(self) -> dict[str, object]:
         whole: dict[str, object] = {
@@ -101,8 +105,8 @@ class EntriesAnswer(Answer):
 
 
 def cells(
-    unit: Unit, words: Words = ENGLISH, edition: RecordYear | None = None
-) -> tuple[str | int, ...]:
+    unit: Unit, places: EntryPlaces, words: Words = ENGLISH, edition: RecordYear | None = None
+) -> tuple[Cell, ...]:
     """Return the unit's values in the order of COLUMNS."""
     entry = unit.entry
     return (
@@ -113,11 +117,13 @@ def cells(
         unit.name,
         entry.ordinal,
         entry.line,
-        " · ".join(filter(None, (entry.section, words(entry.place)))),
+        entry.section,
         entry.note,
         entry.raw,
         _repaired(unit, words),
         _code(unit, edition) if edition else "",
+        places.confidence(entry.line),
+        places.place(entry, words),
     )
 
 

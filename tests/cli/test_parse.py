@@ -10,7 +10,7 @@ import pytest
 
 COLUMNS = (
     "id level category province prefecture county township community name ordinal line section "
-    "note raw repairs code"
+    "note raw repairs code confidence place"
 )
 
 

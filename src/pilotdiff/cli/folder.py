@@ -6,17 +6,17 @@ from typing import Annotated
 
 import typer
 
-from pilotdiff.cli import options, output
-from pilotdiff.cli.language import spoken
+from pilotdiff.cli.call import Call, takes
 from pilotdiff.cli.loading import Loader
-from pilotdiff.cli.progress import Progress
 from pilotdiff.language import Words
 from pilotdiff.model import Filed, Said, UserError
 from pilotdiff.report.answers.folder_answer import FolderAnswer, FolderList
 from pilotdiff.report.formats import Format
 
 
+@takes("directory papers yes format lang quiet no_progress debug")
 def folder(
+    call: Call,
     directory: Annotated[
         str, typer.Argument(metavar="DIR", help="The folder; what lies in it is read.")
     ],
@@ -27,26 +27,19 @@ def folder(
         ),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Reconcile the pairs without asking.")] = False,
-    format: options.FormatOption = Format.TABLE,
-    lang: options.Lang = None,
-    quiet: options.Quiet = False,
-    no_progress: options.NoProgress = False,
-    debug: options.Debug = False,
 ) -> None:
     """Tell which files of a folder are pilots and results of what, and reconcile them.
 
     At a terminal it asks once whether to; elsewhere it asks nothing, and --yes goes on.
     pilotdiff DIR does the same.
     """
-    del debug  # the entry point sees to it
-    words = spoken(lang)
     if not Path(directory).is_dir():
         raise UserError("{path} is no folder: name one that holds lists", path=directory)
-    loader = Loader(Progress(shown=not (quiet or no_progress)), words)
-    answer = _answer(directory, loader)
-    output.show(answer, format, quiet=quiet)
-    if answer.pairs and (yes or (format is Format.TABLE and _agreed(len(answer.pairs), words))):
-        _reconcile(answer, papers, lang, quiet=quiet)
+    answer = _answer(directory, call.loader)
+    call.show(answer)
+    asks = call.format is Format.TABLE
+    if answer.pairs and (yes or (asks and _agreed(len(answer.pairs), call.words))):
+        _reconcile(answer, papers, call)
 
 
 def _answer(directory: str, loader: Loader) -> FolderAnswer:
@@ -86,15 +79,19 @@ def _agreed(pairs: int, words: Words) -> bool:
     return sys.stdin.readline().strip().lower() in ("", "y", "yes", "是")
 
 
-def _reconcile(
-    answer: FolderAnswer, papers: Path | None, lang: options.Lang, *, quiet: bool
-) -> None:
+def _reconcile(answer: FolderAnswer, papers: Path | None, call: Call) -> None:
     """Reconcile pair after pair, as `match` does."""
     from pilotdiff.cli.match import match
 
     for pilots, results in answer.pairs:
         names = f"{Path(pilots).stem}-{Path(results).stem}"
         try:
-            match(pilots, results, papers / names if papers else None, lang=lang, quiet=quiet)
+            match(
+                pilots=pilots,
+                results=results,
+                folder=papers / names if papers else None,
+                lang=call.lang,
+                quiet=call.quiet,
+            )
         except typer.Exit:
             continue

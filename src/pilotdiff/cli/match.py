@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pilotdiff.cli import options, output, page, written_papers
+from pilotdiff.cli.call import Call, takes
 from pilotdiff.cli.confirmations import Confirming
-from pilotdiff.cli.language import spoken
-from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.overwriting import refuse_overwriting
-from pilotdiff.cli.pipeline import reconcile, reconciler_of
-from pilotdiff.cli.progress import Progress
+from pilotdiff.cli.pipeline import reconcile
 from pilotdiff.cli.quoting import retyped
 from pilotdiff.model import UserError
-from pilotdiff.report.filters import Filter
 from pilotdiff.report.formats import Format
 from pilotdiff.report.registers import register_of
 from pilotdiff.report.report_types import Report
@@ -24,28 +21,18 @@ if TYPE_CHECKING:
     from pilotdiff.report.word_papers.paper_head import PaperHead
 
 
+@takes(
+    "pilots results folder html format headings only level category within decisions confirm "
+    "catalogue id_column name_column as_of no_record lang workbook exit_code fail_on_review "
+    "paper against quiet no_progress debug"
+)
 def match(
-    pilots: options.Pilots = None,
-    results: options.Results = None,
+    call: Call,
     folder: options.Output = None,
     html: Annotated[
         Path | None,
         typer.Option("--html", metavar="FILE", help="Write a page to read there, as report does."),
     ] = None,
-    format: options.FormatOption = Format.TABLE,
-    headings: options.HeadingsOption = options.Headings.EN,
-    only: options.Only = None,
-    level: options.LevelOption = None,
-    category: options.Category = None,
-    within: options.Within = None,
-    decisions: options.Decisions = None,
-    confirm: options.Confirm = None,
-    catalogue: options.Catalogue = None,
-    id_column: options.IdColumn = "",
-    name_column: options.NameColumn = "",
-    as_of: options.AsOf = None,
-    no_record: options.NoRecord = False,
-    lang: options.Lang = None,
     workbook: Annotated[
         bool | None,
         typer.Option(
@@ -78,65 +65,59 @@ def match(
             help="Tell what comes out otherwise than in the working papers there.",
         ),
     ] = None,
-    quiet: options.Quiet = False,
-    no_progress: options.NoProgress = False,
-    debug: options.Debug = False,
 ) -> None:
     """Reconcile two lists; with none, the shipped example.
 
     Each is a file (text, HTML, Word, PDF or a table), - for standard input, or the id of a shipped
     document (see pilotdiff sources).
     """
-    del debug  # the entry point sees to it
-    words = spoken(lang)
-    progress = Progress(shown=not (quiet or no_progress))
-    _refuse(folder, html, decisions, workbook=workbook is not False)
+    words, confirm = call.words, call.confirm or ()
+    lists = call.pilots, call.results
+    _refuse(folder, html, call.decisions, workbook=workbook is not False)
     head = _head(paper, folder)
-    loader = Loader(progress, words, id_column, name_column, catalogue, record=not no_record)
-    read = pilots, results, *(confirm or ())
+    loader = call.loader
+    read = *lists, *confirm
     refuse_overwriting(written_papers.files(folder) if folder else (), read, loader)
-    refuse_overwriting([html] if html else (), (*read, decisions), loader)
-    chosen = Filter.of(only, level, category, within)
+    refuse_overwriting([html] if html else (), (*read, call.decisions), loader)
     # A screen shows no reason but of what is in doubt.
-    only_screen = format is Format.TABLE and not (folder or html)
-    hearing = Confirming(confirm or (), in_doubt=only_screen)
-    reconciler = reconciler_of(decisions, record=not no_record, as_of=as_of)
-    report = reconcile(pilots, results, loader, reconciler, chosen, chosen.told(), hearing)
+    only_screen = call.format is Format.TABLE and not (folder or html)
+    hearing = Confirming(confirm, in_doubt=only_screen)
+    reconciler, chosen = call.reconciler, call.chosen
+    report = reconcile(*lists, loader, reconciler, chosen, chosen.told(), hearing)
     if against:
         from pilotdiff.report.earlier_papers import since
 
         report = replace(report, since=since(report.rows, against, report.options))
     if not only_screen:
-        register = register_of(report.pilots, report.results, as_of, without=no_record)
+        register = register_of(report.pilots, report.results, call.as_of, without=call.no_record)
         report = replace(report, register=register)
     if folder:
         from pilotdiff.report.papers_folder import workbook_wanted
 
         with_workbook = workbook_wanted(report, workbook)
         written_papers.write(
-            report, folder, headings, loader, reconciler if with_workbook else None, head
+            report, folder, call.headings, loader, reconciler if with_workbook else None, head
         )
     if html:
-        made = page.rendered(report, loader, reconciler, alone=pilots is not None)
+        made = page.rendered(report, loader, reconciler, alone=call.pilots is not None)
         page.written(made, html)
-    if not (quiet and format is Format.TABLE):
+    if not (call.quiet and call.format is Format.TABLE):
         bearing = {
-            "--decisions": decisions,
-            "--confirm": confirm,
-            "--catalogue": catalogue,
-            "--id-column": id_column,
-            "--name-column": name_column,
+            "--decisions": call.decisions,
+            "--confirm": call.confirm,
+            "--catalogue": call.catalogue,
+            "--id-column": call.id_column,
+            "--name-column": call.name_column,
         }
         from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
 
-        given = retyped((pilots, results), bearing)
-        answer = ReconciliationAnswer(report, words, given, written=folder is not None)
-        output.show(answer, format, headings)
-    if folder and not quiet:
+        given = retyped(lists, bearing)
+        call.show(ReconciliationAnswer(report, words, given, written=folder is not None))
+    if folder and not call.quiet:
         output.note(words("Working papers: {folder}", folder=folder))
         if workbook is None and not with_workbook:
             output.note(words("The list is long: with --workbook there is a workbook too."))
-    if html and not quiet:
+    if html and not call.quiet:
         output.note(words("Page: {file}", file=html))
     raise typer.Exit(_code(report, exit_code=exit_code, fail_on_review=fail_on_review))
 

@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pilotdiff.cli import options, output
-from pilotdiff.cli.language import spoken
-from pilotdiff.cli.loading import Loader
-from pilotdiff.cli.progress import Progress
+from pilotdiff.cli import output
+from pilotdiff.cli.call import Call, takes
 from pilotdiff.model import UserError
-from pilotdiff.report.formats import Format
 
 if TYPE_CHECKING:
     from pilotdiff.report.panel_files import TableFormat
 
 
+@takes(
+    "documents folder parquet stata format table decisions catalogue id_column name_column "
+    "no_record processes lang quiet no_progress debug"
+)
 def panel(
+    call: Call,
     documents: Annotated[
         list[str] | None,
         typer.Argument(
@@ -34,7 +36,6 @@ def panel(
     stata: Annotated[
         bool, typer.Option("--stata", help="With -o: Stata files too (needs pandas).")
     ] = False,
-    format: options.FormatOption = Format.TABLE,
     table: Annotated[
         str,
         typer.Option(
@@ -43,11 +44,6 @@ def panel(
             help="What csv, json and jsonl show: listings, unit_years, wide, rates or doubtful.",
         ),
     ] = "listings",
-    decisions: options.Decisions = None,
-    catalogue: options.Catalogue = None,
-    id_column: options.IdColumn = "",
-    name_column: options.NameColumn = "",
-    no_record: options.NoRecord = False,
     processes: Annotated[
         int | None,
         typer.Option(
@@ -57,32 +53,23 @@ def panel(
             help="Read so many documents at a time; else by cores.",
         ),
     ] = None,
-    lang: options.Lang = None,
-    quiet: options.Quiet = False,
-    no_progress: options.NoProgress = False,
-    debug: options.Debug = False,
 ) -> None:
     """Many lists as one table, unit by year, with stable ids and codes.
 
     Which units are the same through all lists, what became of each, how many went on by province
     and year, and the links that a person must decide on.
     """
-    del debug  # the entry point sees to it
     from pilotdiff.cli.many_documents import filed_all
-    from pilotdiff.cli.pipeline import heard_by_all, reconciler_of
+    from pilotdiff.cli.pipeline import heard_by_all
     from pilotdiff.panel import panel_of
     from pilotdiff.reading.folders import opened
 
-    words = spoken(lang)
-    loader = Loader(
-        Progress(shown=not (quiet or no_progress)), words, id_column, name_column, catalogue
-    )
+    words, loader, reconciler = call.words, call.loader, call.reconciler
     formats = _refuse(folder, parquet=parquet, stata=stata)
-    reconciler = reconciler_of(decisions, record=not no_record)
     filed = filed_all(opened(documents or ()), loader, processes) if documents else loader.filed()
-    heard_by_all(reconciler, filed, words, quiet=quiet)
+    heard_by_all(reconciler, filed, words, quiet=call.quiet)
     with loader.progress.stage(words("matching")) as tick:
-        found = panel_of(filed, reconciler, tick, record=not no_record)
+        found = panel_of(filed, reconciler, tick, record=not call.no_record)
     if not found.lists:
         raise UserError("no list found in {names}: give one that names units", names=found.left_out)
     from pilotdiff.report.answers.panel_answer import PanelAnswer, table_of
@@ -93,8 +80,8 @@ def panel(
 
         with loader.progress.stage(words("writing")):
             write(found, folder, formats, words, VERSION)
-    output.show(PanelAnswer(found, table_of(found, table), words), format, quiet=quiet)
-    if folder and not quiet:
+    call.show(PanelAnswer(found, table_of(found, table), words))
+    if folder and not call.quiet:
         output.note(words("Panel: {folder}", folder=folder))
 
 

@@ -5,21 +5,15 @@ from typing import Annotated
 
 import typer
 
-from pilotdiff.cli import options, output
-from pilotdiff.cli.language import spoken
-from pilotdiff.cli.loading import Loader
-from pilotdiff.cli.pipeline import heard_by_all, reconciler_of
-from pilotdiff.cli.progress import Progress
+from pilotdiff.cli.call import Call, takes
 from pilotdiff.cli.quoting import quoted
 from pilotdiff.model import UserError
 from pilotdiff.programme import Programme, funnel
-from pilotdiff.report.formats import Format
 
 
+@takes("files decisions catalogue named batch no_record format lang quiet no_progress debug")
 def programme(
-    files: options.Documents = None,
-    decisions: options.Decisions = None,
-    catalogue: options.Catalogue = None,
+    call: Call,
     named: Annotated[
         str,
         typer.Option(
@@ -35,32 +29,19 @@ def programme(
             help="Only this batch, or that of this year; may be repeated.",
         ),
     ] = None,
-    no_record: options.NoRecord = False,
-    format: options.FormatOption = Format.TABLE,
-    lang: options.Lang = None,
-    quiet: options.Quiet = False,
-    no_progress: options.NoProgress = False,
-    debug: options.Debug = False,
 ) -> None:
     """The batches of a programme as a funnel: planned, pilots, demonstrations.
 
     Each number with the document and line that give it; where both lists of a batch are known, what
     became of its pilots by place and category. Without files, the documents of the catalogue.
     """
-    del debug  # the entry point sees to it
-    words = spoken(lang)
-    progress = Progress(shown=not (quiet or no_progress))
-    loader = Loader(progress, words, catalogue=catalogue, record=not no_record)
-    reconciler = reconciler_of(decisions, record=not no_record)
-    documents = loader.filed(files or ())
-    heard_by_all(reconciler, documents, words, quiet=quiet)
-    found = _chosen(funnel(documents, reconciler), named, batch or [])
+    found = _chosen(funnel(call.documents(), call.reconciler), named, batch or [])
     from pilotdiff.report.answers.programme_answer import ProgrammeAnswer
 
-    asked = {"--catalogue": catalogue, "--decisions": decisions}
+    asked = {"--catalogue": call.catalogue, "--decisions": call.decisions}
     options_given = [each for name, path in asked.items() if path for each in (name, str(path))]
-    given = [*(files or ()), *options_given]
-    output.show(ProgrammeAnswer(found, quoted(given), words), format, quiet=quiet)
+    given = [*(call.files or ()), *options_given]
+    call.show(ProgrammeAnswer(found, quoted(given), call.words))
 
 
 def _chosen(found: Programme, named: str, numbers: list[int]) -> Programme:

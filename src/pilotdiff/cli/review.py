@@ -7,10 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pilotdiff.cli import options
-from pilotdiff.cli.language import spoken
-from pilotdiff.cli.loading import Loader
-from pilotdiff.cli.progress import Progress
+from pilotdiff.cli.call import Call, takes
 from pilotdiff.model import Outcome, UserError
 from pilotdiff.report.filters import Filter
 from pilotdiff.report.registers import asked_year, register_of
@@ -18,9 +15,12 @@ from pilotdiff.report.registers import asked_year, register_of
 FILE = Path("decisions.csv")
 
 
+@takes(
+    "pilots results decisions by blind again level category within catalogue as_of no_record "
+    "id_column name_column lang no_progress debug"
+)
 def review(
-    pilots: options.Pilots = None,
-    results: options.Results = None,
+    call: Call,
     decisions: Annotated[
         Path,
         typer.Option(
@@ -37,34 +37,20 @@ def review(
         bool,
         typer.Option("--all", help="Ask about the verdicts on file too, to keep or change them."),
     ] = False,
-    level: options.LevelOption = None,
-    category: options.Category = None,
-    within: options.Within = None,
-    catalogue: options.Catalogue = None,
-    as_of: options.AsOf = None,
-    no_record: options.NoRecord = False,
-    id_column: options.IdColumn = "",
-    name_column: options.NameColumn = "",
-    lang: options.Lang = None,
-    no_progress: options.NoProgress = False,
-    debug: options.Debug = False,
 ) -> None:
     """Decide the undecided, one by one, with the evidence on the screen.
 
     Each verdict is in FILE before the next question: stop whenever you like, and go on later.
     pilotdiff match --decisions FILE takes the verdicts up.
     """
-    del debug  # the entry point sees to it
     from pilotdiff.cli.review_rounds import ReviewRounds
     from pilotdiff.cli.review_session import ReviewSession
 
-    words = spoken(lang)
-    chosen = Filter.of([Outcome.REVIEW], level, category, within)
-    progress, record = Progress(shown=not no_progress), not no_record
-    loader = Loader(progress, words, id_column, name_column, catalogue, record=record)
-    year = asked_year(as_of)
-    rounds = ReviewRounds(pilots, results, loader, decisions, chosen, again=again, as_of=year)
-    register = register_of(*rounds.lists, year, without=no_record)
+    words, pilots, results = call.words, call.pilots, call.results
+    chosen = Filter.of([Outcome.REVIEW], call.level, call.category, call.within)
+    year = asked_year(call.as_of)
+    rounds = ReviewRounds(pilots, results, call.loader, decisions, chosen, again=again, as_of=year)
+    register = register_of(*rounds.lists, year, without=call.no_record)
     desk = ReviewSession(decisions, rounds.lists, words, register, blind=blind)
     asked = rounds.ask()
     if asked:

@@ -5,11 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pilotdiff.cli import options, output
+from pilotdiff.cli import output
+from pilotdiff.cli.call import Call, takes
 from pilotdiff.cli.completion import documents
-from pilotdiff.cli.language import spoken
-from pilotdiff.cli.loading import Loader
-from pilotdiff.cli.progress import Progress
 from pilotdiff.model import UserError
 
 if TYPE_CHECKING:
@@ -19,7 +17,11 @@ _HERE = "127.0.0.1"
 _PORT = 8377
 
 
+@takes(
+    "list_ host port as_of no_record catalogue id_column name_column lang quiet no_progress debug"
+)
 def serve(
+    call: Call,
     list_: Annotated[
         str | None,
         typer.Argument(
@@ -34,35 +36,22 @@ def serve(
     port: Annotated[
         int, typer.Option("--port", min=0, max=65535, help="The port; 0 for one that is free.")
     ] = _PORT,
-    as_of: options.AsOf = None,
-    no_record: options.NoRecord = False,
-    catalogue: options.Catalogue = None,
-    id_column: options.IdColumn = "",
-    name_column: options.NameColumn = "",
-    lang: options.Lang = None,
-    quiet: options.Quiet = False,
-    no_progress: options.NoProgress = False,
-    debug: options.Debug = False,
 ) -> None:
     """A list, or the official record, as a reconciliation service for OpenRefine and others.
 
     It answers on this machine until Ctrl-C; what it is asked leaves no trace.
     """
-    del debug  # the entry point sees to it
     from pilotdiff.cli.http_service import HttpService
     from pilotdiff.service import DRAFT, answered
 
-    words = spoken(lang)
-    loader = Loader(
-        Progress(shown=not (quiet or no_progress)), words, id_column, name_column, catalogue
-    )
-    served = _served(list_, loader, as_of, without=no_record)
+    words = call.words
+    served = _served(list_, call)
     with HttpService(
         host, port, lambda request: answered(request, served, words), words
     ) as service:
         # For scripts; the address of the older version, which OpenRefine speaks.
         output.write([service.address + "/\n"])
-        if not quiet:
+        if not call.quiet:
             output.note(
                 words(
                     "{name}: add {address}/ to OpenRefine as a standard service (API 1.0-draft at "
@@ -80,16 +69,17 @@ def serve(
         service.serve_forever()
 
 
-def _served(name: str | None, loader: Loader, as_of: int | None, *, without: bool) -> "Served":
+def _served(name: str | None, call: Call) -> "Served":
     """What is asked. Raises UserError."""
     from pilotdiff.report.registers import edition_of, refuse_year
     from pilotdiff.service import ServedList, ServedRecord
 
     if name is None:
-        if without:
+        if call.no_record:
             raise UserError("no list is given, and no record wanted: name a list")
-        if as_of is not None:
-            refuse_year(as_of)
-        return ServedRecord(loader.words, as_of)
-    units = loader.load_list(name)
-    return ServedList(units, loader.words, None if without else edition_of(units, as_of))
+        if call.as_of is not None:
+            refuse_year(call.as_of)
+        return ServedRecord(call.words, call.as_of)
+    units = call.loader.load_list(name)
+    edition = None if call.no_record else edition_of(units, call.as_of)
+    return ServedList(units, call.words, edition)

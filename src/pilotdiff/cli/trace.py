@@ -9,8 +9,8 @@ from pilotdiff.model import UserError
 
 
 @takes(
-    "name files format headings within decisions catalogue as_of no_record id_column name_column lang "
-    "quiet no_progress debug"
+    "name files format headings within decisions catalogue as_of no_record id_column name_column "
+    "lang quiet no_progress debug"
 )
 def trace(
     call: Call,

@@ -21,7 +21,7 @@ def extract(
 ) -> Iterator[Found]:
     """Yield the texts of calls of `keywords`, of `help=` and of the docstrings that are shown.
 
-    With the option `commands`, a function called like its module that takes `lang` is a command.
+    With the option `commands`, a function called like its module that takes `call` is a command.
     """
     del comment_tags
     tree = ast.parse(source.read())
@@ -38,7 +38,7 @@ def extract(
 
 def _is_shown(function: ast.FunctionDef, shown: Collection[str], command: str) -> bool:
     parameters = {argument.arg for argument in function.args.args}
-    return function.name in shown or (function.name == command and "lang" in parameters)
+    return function.name in shown or (function.name == command and "call" in parameters)
 
 
 def _called(call: ast.Call, keywords: Collection[str]) -> Iterator[Found]:

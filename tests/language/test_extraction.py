@@ -8,7 +8,7 @@ from pilotdiff.language.extraction import extract
 SOURCE = '''
 from typing import Annotated
 
-def parse(file: Annotated[str, typer.Argument(help="The document.")], lang=None):
+def parse(file: Annotated[str, typer.Argument(help="The document.")], call=None):
     """The entries.
 
     As written.

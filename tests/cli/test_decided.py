@@ -61,7 +61,7 @@ def test_the_sheet_of_findings_follows_the_verdicts(
 ) -> None:
     assert run("match", *LISTS, "--decisions", verdicts, "-o", tmp_path / "p", "-q").code == 0
     book = openpyxl.load_workbook(tmp_path / "p/reconciliation.xlsx")
-    codes = {(row[1], row[3]) for row in book["Findings"].iter_rows(min_row=2, values_only=True)}
+    codes = {(row[8], row[2]) for row in book["Findings"].iter_rows(min_row=2, values_only=True)}
     assert ("result-never-pilot", 11) in codes
     assert ("result-undecided", 13) not in codes
 

@@ -12,6 +12,7 @@ from pilotdiff.cli.confirmations import Confirming
 from pilotdiff.cli.overwriting import refuse_overwriting
 from pilotdiff.cli.pipeline import reconcile
 from pilotdiff.cli.quoting import retyped
+from pilotdiff.language import Words
 from pilotdiff.model import UserError
 from pilotdiff.report.formats import Format
 from pilotdiff.report.registers import register_of
@@ -88,6 +89,7 @@ def match(
         from pilotdiff.report.earlier_papers import since
 
         report = replace(report, since=since(report.rows, against, report.options))
+        report = _with_notes(report, against, words)
     if not only_screen:
         register = register_of(report.pilots, report.results, call.as_of, without=call.no_record)
         report = replace(report, register=register)
@@ -132,6 +134,23 @@ def _refuse(
         refuse_folder(folder, decisions, workbook=workbook)
     if html:
         page.refuse(html)
+
+
+def _with_notes(report: Report, against: Path, words: Words) -> Report:
+    """Return the report with the notes beside findings in the workbook of earlier papers, where no
+    other was handed back. Raises UserError."""
+    from pilotdiff.decisions import load
+    from pilotdiff.decisions.receipts import said_of_findings
+    from pilotdiff.report.papers import WORKBOOK
+
+    path = against / WORKBOOK
+    if report.beside.findings or not path.exists():
+        return report
+    before = load(path)
+    for said in said_of_findings(before):
+        output.note(words("{head}: {said}", head=path, said=words(said)))
+    beside = report.beside._replace(findings=before.beside.findings)
+    return replace(report, beside=beside)
 
 
 def _head(paper: Path | None, folder: Path | None) -> "PaperHead | None":

@@ -89,6 +89,18 @@ def opinions() -> Mapping[str, Opinion]:
     return _words(Opinion)
 
 
+def finding_titles(language: str) -> tuple[str, str, str, str]:
+    """Return what stands over a finding's document, its sentence, and what a person writes of it.
+
+    >>> finding_titles("zh")
+    ('文件', '问题', '核实情况', '处理意见')
+    """
+    document, finding, verified, disposition = (
+        _said(name, language) for name in ("document", "finding", "verified", "disposition")
+    )
+    return document, finding, verified, disposition
+
+
 def signature_titles(language: str) -> tuple[str, str, str]:
     """Return who prepared a paper, who reviewed it, and the date: what stands before their lines.
 

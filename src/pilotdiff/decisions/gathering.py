@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pilotdiff.decisions.filled_rows import FilledRow, Form, letters
 from pilotdiff.decisions.table import FiledDecision
 from pilotdiff.model import Message, Second, UserError, Verdict, msgs
-from pilotdiff.model.handed_back import Beside, RowNote, Signature
+from pilotdiff.model.handed_back import Beside, FindingNote, RowNote, Signature
 from pilotdiff.reading.workbook import shown as as_text
 
 _Pair = tuple[str, str]
@@ -20,7 +20,9 @@ class HandedBack(NamedTuple):
     beside: Beside
 
 
-def gathered(forms: Iterable[Form], signed: Iterable[Signature]) -> HandedBack:
+def gathered(
+    forms: Iterable[Form], signed: Iterable[Signature], noted: Iterable[FindingNote] = ()
+) -> HandedBack:
     """Return what these sheets hold. Raises UserError where a row cannot be understood."""
     verdicts: dict[tuple[str, str, Verdict], FiledDecision] = {}
     notes: dict[_Pair, RowNote] = {}
@@ -35,7 +37,8 @@ def gathered(forms: Iterable[Form], signed: Iterable[Signature]) -> HandedBack:
                     _keep(notes, row.note())
         told += _unknown(form)
     _fold(notes, verdicts)
-    return HandedBack(tuple(verdicts.values()), Beside(tuple(notes.values()), (*signed,), (*told,)))
+    beside = Beside(tuple(notes.values()), (*signed,), (*told,), (*noted,))
+    return HandedBack(tuple(verdicts.values()), beside)
 
 
 def _rows(form: Form) -> Iterator[FilledRow]:

@@ -32,4 +32,5 @@ def _said(book: Book) -> set[tuple[object, ...]]:
         *((one.pilot, one.result, one.second) for one in decisions if one.second),
         *((*note.pair, *note.said) for note in book.beside.notes),
         *(tuple(signature) for signature in book.beside.signatures),
+        *((one.key, one.verified, one.disposition) for one in book.beside.findings),
     }

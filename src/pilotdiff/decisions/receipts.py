@@ -32,8 +32,19 @@ def receipt(
             msg("signed: {said}; it stands in the next workbook too", said=(one.name, one.on))
             for one in book.beside.signatures
         ),
+        *said_of_findings(book),
         *book.beside.told,
     )
+
+
+def said_of_findings(book: Book) -> Iterator[Message]:
+    """Yield how many findings of a workbook have notes, where any has."""
+    if count := len(book.beside.findings):
+        yield msgs(
+            "{n} finding has a note; it stands in the next workbook and working paper too",
+            "{n} findings have notes; they stand in the next workbook and working paper too",
+            count,
+        )
 
 
 def read_and_applied(book: Book, stale: int) -> Message:

@@ -5,11 +5,12 @@ from typing import TypeVar
 
 from pilotdiff.column_headings import sheet_columns
 from pilotdiff.decisions.filled_rows import Form
+from pilotdiff.decisions.finding_notes import finding_notes
 from pilotdiff.decisions.form import FILLED_IN, LANGUAGES, SECOND, Field, fields, title
 from pilotdiff.decisions.gathering import HandedBack, gathered
 from pilotdiff.decisions.signatures import signatures
 from pilotdiff.model import UserError
-from pilotdiff.model.handed_back import Signature
+from pilotdiff.model.handed_back import FindingNote, Signature
 from pilotdiff.reading.contents import RawSource
 from pilotdiff.reading.sniffing import is_ole
 from pilotdiff.reading.workbook import SheetGrid, grids
@@ -32,6 +33,7 @@ def parse(name: str, data: bytes) -> HandedBack:
         source.refuse("is an old or protected workbook; save it as .xlsx, without a password")
     forms: list[Form] = []
     signed: list[Signature] = []
+    noted: list[FindingNote] = []
     for grid in grids(source):
         rows = [list(row) for row in grid.rows]
         form = _form(name, grid, rows)
@@ -39,13 +41,14 @@ def parse(name: str, data: bytes) -> HandedBack:
             forms.append(form)
         else:
             signed += signatures(rows)
+            noted += finding_notes(name, grid.name, rows)
     if not forms:
         raise UserError(
             "{file} has no sheet with the column {column}: give a workbook that match wrote",
             file=name,
             column=" / ".join(title(Field.VERDICT, language) for language in LANGUAGES),
         )
-    return gathered(forms, signed)
+    return gathered(forms, signed, noted)
 
 
 def _form(file: str, grid: SheetGrid, rows: Sequence[Sequence[object]]) -> Form | None:

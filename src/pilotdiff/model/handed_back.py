@@ -39,17 +39,33 @@ class Signature(NamedTuple):
     on: str
 
 
+class FindingNote(NamedTuple):
+    """What a person wrote beside a finding: what was verified, and what is done about it.
+
+    key             tells the finding from run to run
+    document, said  how it stood on the sheet
+    """
+
+    key: str
+    document: str
+    said: str
+    verified: str
+    disposition: str
+
+
 class Beside(NamedTuple):
     """What a workbook holds beside its verdicts.
 
     notes       rows filled in without a verdict
     signatures  of the summary
     told        what could not be kept, each in a sentence
+    findings    notes beside findings
     """
 
     notes: tuple[RowNote, ...] = ()
     signatures: tuple[Signature, ...] = ()
     told: tuple[Message, ...] = ()
+    findings: tuple[FindingNote, ...] = ()
 
 
 NOTHING = Beside()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from pilotdiff.decisions.finding_notes import finding_keys
 from pilotdiff.language import Words
 from pilotdiff.model import Finding, Outcome, Row, Severity, msg
 from pilotdiff.report import headline
@@ -57,7 +58,7 @@ def working_paper(
     yield from _conclusion(report, head, words)
     yield from _by_name(report, words)
     yield from _since(report, words)
-    yield from _found(findings, words)
+    yield from _found(findings, report, words)
     yield PartHeading(words("Annexes"))
     heads = [words("File"), words("What it holds")]
     told = [[name, words(what)] for name, what in ANNEXES.items() if name in annexes]
@@ -196,17 +197,24 @@ def _since(report: Report, words: Words) -> Iterator[PaperPart]:
         yield PartText(words("{n} more stand in run.json.", n=f"{len(turned) - _MOST_ROWS:,}"))
 
 
-def _found(findings: Sequence[Finding], words: Words) -> Iterator[PaperPart]:
+def _found(findings: Sequence[Finding], report: Report, words: Words) -> Iterator[PaperPart]:
     """What the checks found, with room for what came of it."""
-    grave = [one for one in findings if one.severity is not Severity.NOTE]
+    notes = {note.key: note for note in report.beside.findings}
+    keyed = zip(findings, map(notes.get, finding_keys(findings)), strict=True)
+    grave = [(one, note) for one, note in keyed if note or one.severity is not Severity.NOTE]
     yield PartHeading(words("What the checks found"))
     if not grave:
         yield PartText(words("No error and no warning."))
         return
     heads = [words("Severity"), words("Finding"), words("Verified"), words("Disposition")]
     shown = [
-        [words(SEVERITIES[one.severity]), said_of(one, words), "", ""]
-        for one in grave[:_MOST_FINDINGS]
+        [
+            words(SEVERITIES[one.severity]),
+            said_of(one, words),
+            note.verified if note else "",
+            note.disposition if note else "",
+        ]
+        for one, note in grave[:_MOST_FINDINGS]
     ]
     yield Ruled(heads, shown, (1.3, 5, 2, 2))
     if len(grave) > _MOST_FINDINGS:

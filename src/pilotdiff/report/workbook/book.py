@@ -103,7 +103,7 @@ class _Book:
             sheet.set_tab_color(TINTS[outcome])
         self._rows(sheets, whole, progress)
         self._summary(summary, self._ranges(whole), [one for one in shown if one not in own])
-        write_findings(found, findings, self._styles, words)
+        write_findings(found, findings, self._report.beside.findings, self._styles, words)
         guide(explained, self._styles, words)
 
     def _described(self) -> None:

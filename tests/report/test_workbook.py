@@ -14,6 +14,7 @@ from python_calamine import CalamineWorkbook
 import making
 import workbooks
 from pilotdiff.decisions import form
+from pilotdiff.decisions.finding_notes import finding_keys
 from pilotdiff.language import words
 from pilotdiff.model import Decision, Finding, Outcome, Severity, UserError, Verdict, msg
 from pilotdiff.report import papers, workbook
@@ -248,15 +249,19 @@ def test_findings_stand_on_their_sheet(tmp_path: Path) -> None:
     )
     path = workbooks.written(making.small(), tmp_path / "w.xlsx", findings=[finding])
     (row,) = workbooks.table(workbooks.opened(path)["Findings"])
-    assert tuple(row.values()) == (
+    *told, key = row.values()
+    assert tuple(told) == (
         "error",
-        "total-differs",
         "pilots.txt",
         7,
         "=It says 41, and lists 40.",
         "results.txt",
         3,
+        None,
+        None,
+        "total-differs",
     )
+    assert [key] == finding_keys([finding])
 
 
 def test_the_guide_explains_every_outcome_and_every_column(tmp_path: Path) -> None:

@@ -195,8 +195,8 @@ def test_an_entry_that_reads_otherwise_now_makes_its_verdict_stale(tmp_path: Pat
             {"same": "王", "on": None},
             "sheet Renamed, row 2: the verdict has no date; write when it",
         ),
-        ({"same": "王", "on": "soon"}, "sheet Renamed, cell L2: soon is no date"),
-        ({"same": "王", "verdict": "perhaps"}, "sheet Renamed, cell J2: perhaps is no verdict"),
+        ({"same": "王", "on": "soon"}, "sheet Renamed, cell I2: soon is no date"),
+        ({"same": "王", "verdict": "perhaps"}, "sheet Renamed, cell G2: perhaps is no verdict"),
     ],
 )
 def test_a_verdict_that_cannot_stand_is_told_with_its_place(

@@ -22,7 +22,9 @@ from pilotdiff.report.diff_columns import COLUMNS, cells
 from pilotdiff.report.filters import Filter
 from pilotdiff.report.report_terms import CHANGES, LEVEL_NAMES, OUTCOMES, RULES
 from pilotdiff.report.workbook import book as writing
+from pilotdiff.report.workbook.paper import ROOM, SCALE
 from pilotdiff.report.workbook.sheet_titles import title
+from pilotdiff.report.workbook.styles import SIZE
 
 ENUMS = {"outcome": OUTCOMES, "level": LEVEL_NAMES}
 # In the form under titles of its own, so that it can be changed there.
@@ -153,7 +155,7 @@ def test_a_text_too_long_for_a_cell_says_that_it_goes_on(tmp_path: Path) -> None
 def test_what_differs_between_two_names_stands_out(tmp_path: Path) -> None:
     path = workbooks.written(making.small(), tmp_path / "w.xlsx")
     sheet = load_workbook(path, rich_text=True)["Renamed"]
-    _, before, _, after = (cell.value for cell in sheet[2][:4])
+    before, after = (cell.value for cell in sheet[2][:2])
     for name, differs in ((before, "村"), (after, "社区")):
         assert isinstance(name, CellRichText)
         marked = [part.text for part in name if isinstance(part, TextBlock) and part.font.b]
@@ -225,7 +227,7 @@ def test_headings_stay_and_repeat_and_the_form_is_checked(tmp_path: Path) -> Non
         assert sheet.freeze_panes.endswith("2")
         assert sheet.auto_filter.ref == sheet.dimensions
         assert (sheet.print_title_rows, sheet.page_setup.orientation) == ("$1:$1", "landscape")
-        assert (sheet.page_setup.paperSize, sheet.page_setup.fitToHeight) == (9, 0)
+        assert (sheet.page_setup.paperSize, sheet.page_setup.scale) == (9, SCALE)
         # Those of the second reader come behind.
         found = reversed(sheet.data_validations.dataValidation)
         checks = {check.type: check for check in found}
@@ -257,8 +259,8 @@ def test_findings_stand_on_their_sheet(tmp_path: Path) -> None:
         "=It says 41, and lists 40.",
         "results.txt",
         3,
-        None,
-        None,
+        "",
+        "",
         "total-differs",
     )
     assert [key] == finding_keys([finding])
@@ -302,7 +304,7 @@ def test_a_failure_half_way_leaves_nothing_behind(
 ) -> None:
     monkeypatch.setattr(writing, "IN_MEMORY", 0)
 
-    def full(_sheet: Any, _found: Any, _styles: Any, _words: Any) -> None:
+    def full(*_: Any) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(writing, "write_findings", full)
@@ -313,3 +315,21 @@ def test_a_failure_half_way_leaves_nothing_behind(
     with pytest.raises(UserError, match="No space left on device"):
         papers.write(making.small(), tmp_path / "papers", signed=fill)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_sheet_goes_across_a4_at_nine_points(tmp_path: Path, language: str) -> None:
+    assert SIZE * SCALE / 100 >= 9
+    book = load_workbook(workbooks.written(decided(), tmp_path / "w.xlsx", language))
+    for sheet in book.worksheets:
+        assert (sheet.page_setup.scale, sheet.page_setup.orientation) == (SCALE, "landscape")
+        area = str(sheet.print_area or sheet.dimensions).rpartition("!")[2].replace("$", "")
+        printed = sheet[area][0] if ":" in area else sheet[1]
+        widths = {
+            column: dimension.width
+            for letter, dimension in sheet.column_dimensions.items()
+            for column in range(dimension.min, dimension.max + 1)
+            if letter
+        }
+        # A width holds some room beside its characters.
+        assert sum(widths.get(cell.column, 8.43) - 0.72 for cell in printed) <= ROOM

@@ -25,7 +25,7 @@ from pilotdiff.report.workbook.row_sheets import RowSheet, SheetHead
 from pilotdiff.report.workbook.sheet_layout import Layout, of_outcome, of_whole, widths
 from pilotdiff.report.workbook.sheet_records import Record, Records
 from pilotdiff.report.workbook.sheet_titles import title
-from pilotdiff.report.workbook.styles import TINTS, CellStyles
+from pilotdiff.report.workbook.styles import SIZE, TINTS, CellStyles
 from pilotdiff.report.workbook.summary_sheet import Summary
 from pilotdiff.report.workbook.workbook_limits import IN_MEMORY, OWN_SHEET, SAMPLE, SHEET_ROWS
 
@@ -68,6 +68,8 @@ def _opened(path: Path, *, in_memory: bool) -> "Iterator[Workbook]":
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "use_zip64": True,
+        # A font that every program has, or has the like of: columns are as wide as they look here.
+        "default_format_properties": {"font_name": "Arial", "font_size": SIZE},
     }
     book = Workbook(str(path), options)
     yield book
@@ -164,7 +166,7 @@ class _Book:
     ) -> RowSheet:
         titles = [title(column, self._words) for column in layout.columns]
         records = [each.values for each in sample if outcome in (None, each.outcome)]
-        head = SheetHead(layout, titles, widths(titles, layout.columns, records), outcome)
+        head = SheetHead(layout, titles, widths(titles, layout, records), outcome)
         return RowSheet(sheet, head, self._styles, self._words)
 
     def _ranges(self, whole: "Worksheet") -> Ranges | None:
@@ -179,7 +181,7 @@ class _Book:
 
     def _summary(self, sheet: "Worksheet", ranges: Ranges | None, apart: Sequence[Outcome]) -> None:
         report, words = self._report, self._words
-        summary = Summary(sheet, self._styles, words)
+        summary = Summary(sheet, self._styles, words, len(report.counts.outcomes))
         cut = len(report.rows) > SHEET_ROWS
         told = remarks(report, apart, cut=cut, words=words)
         summary.title(words("Reconciliation of two lists"), told)

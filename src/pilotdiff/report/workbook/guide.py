@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-_WIDTHS = (24, 22, 92)
+_WIDTHS = (22, 20, 80)
 
 FORM_MEANINGS = {
     Field.VERDICT: msg(

@@ -26,8 +26,6 @@ _MOST_NOTES = 5_000
 _LINES = ("pilot_line", "result_line")
 _DAYS = (Field.ON, Field.SECOND_ON)
 _KEPT_AS_TYPED = (Field.PARTNER, "pilot_id", "result_id")
-# Characters that fit across the paper: a narrower sheet would be blown up to its width.
-_FITS = 115
 _DATES = date(1990, 1, 1), date(2119, 12, 31)
 
 
@@ -93,8 +91,6 @@ class RowSheet:
             self._sheet.write_string(0, at, name, style)
         self._sheet.freeze_panes(1, self._head.layout.fixed)
         self._sheet.repeat_rows(0)
-        if sum(self._head.widths[: self._head.layout.printed]) < _FITS:
-            self._sheet.set_print_scale(100)
 
     def _format(self, column: str) -> "Format":
         styles = self._styles

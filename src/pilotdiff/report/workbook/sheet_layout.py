@@ -7,6 +7,7 @@ from pilotdiff.decisions.form import FILLED_IN, HIDDEN, SECOND, Field
 from pilotdiff.model import Outcome
 from pilotdiff.report.diff_columns import COLUMNS
 from pilotdiff.report.workbook.fit import longest_word, width
+from pilotdiff.report.workbook.paper import fitted
 
 # A row as it is written down: the columns of diff.csv, then those of the form. Who decided, when
 # and why stands in the form, where it can be changed.
@@ -30,12 +31,12 @@ _READ = {
     Outcome.NEW: (*_RESULT, "changes", "level", "category", "reason", "result_line"),
     Outcome.REVIEW: (
         *_BOTH,
-        "changes",
         "level",
         "category",
         "confidence",
         "reason",
         "runner_up",
+        "changes",
     ),
 }
 _ASKED: dict[Outcome, tuple[Field, ...]] = {
@@ -49,7 +50,10 @@ _ASKED: dict[Outcome, tuple[Field, ...]] = {
     Outcome.NEW: _PARTNERED,
     Outcome.REVIEW: _PARTNERED,
 }
-_FIRST = ("outcome", *_BOTH, "changes", "level", "category", "result_category", "confidence")
+_NAMES = ("pilot_name", "result_name")
+_FIRST = ("outcome", *_NAMES, "changes", "level", "category", "result_category", "confidence")
+# What stands to the right of what is printed.
+_ASIDE = ("pilot_id", "result_id", "runner_up", "level")
 _WHOLE = (*_FIRST, "reason", *FILLED_IN)
 _REST = tuple(column for column in COLUMNS if column not in (*_WHOLE, *DECIDED))
 
@@ -58,17 +62,21 @@ _WIDEST = {"reason": 32, "repairs": 60, "pilot_raw": 50, "result_raw": 50, "runn
 _WIDEST |= dict.fromkeys(("pilot_name", "result_name"), 32)
 _OTHERS = 18
 _NARROWEST: dict[str, int] = {
-    Field.VERDICT: 12,
-    Field.BY: 10,
+    **dict.fromkeys(("pilot_name", "result_name", "reason", "other"), 15),
+    **dict.fromkeys(("level", "category", "result_category"), 8),
+    Field.VERDICT: 10,
+    Field.BY: 8,
     Field.ON: 11,
-    Field.PARTNER: 15,
-    Field.NOTE: 18,
+    Field.PARTNER: 10,
+    Field.NOTE: 10,
     Field.SECOND: 12,
     Field.SECOND_BY: 10,
     Field.SECOND_ON: 11,
 }
+# What a person writes into has more room where there is any.
+_ROOMY: dict[str, int] = {Field.VERDICT: 12, Field.BY: 10, Field.PARTNER: 15, Field.NOTE: 18}
 # The arrow of a filter, and a margin.
-_ARROW = 3
+_ARROW = 2
 _PADDING = 2
 
 
@@ -88,28 +96,39 @@ class Layout(NamedTuple):
 def of_outcome(outcome: Outcome) -> Layout:
     """Return the sheet of one outcome: what a person reads who judges its rows."""
     asked = _ASKED[outcome]
-    read = (*_READ[outcome], *asked)
-    return Layout((*read, *SECOND, *HIDDEN) if asked else read, len(read), 2)
+    # What differs is marked in the names of those to review.
+    away = (*_ASIDE, "changes") if outcome is Outcome.REVIEW else _ASIDE
+    read = tuple(column for column in _READ[outcome] if column not in away)
+    aside = tuple(column for column in _READ[outcome] if column in away)
+    printed = (*read, *asked)
+    more = (*aside, *SECOND, *HIDDEN) if asked else aside
+    return Layout((*printed, *more), len(printed), 1)
 
 
 def of_whole() -> Layout:
     """Return the sheet with everything: what is read first, then the form, the rest to the
     right."""
-    return Layout((*_WHOLE, *SECOND, *_REST, *HIDDEN), len(_WHOLE) - len(FILLED_IN), 3)
+    return Layout((*_WHOLE, *SECOND, *_REST, *HIDDEN), len(_WHOLE) - len(FILLED_IN), 2)
 
 
-def widths(
-    titles: Sequence[str], columns: Sequence[str], sample: Sequence[Sequence[object]]
-) -> list[int]:
-    """Tell how wide each column has to be for its title and the records of a sample."""
-    return [
+def widths(titles: Sequence[str], layout: Layout, sample: Sequence[Sequence[object]]) -> list[int]:
+    """Tell how wide each column has to be for its title and the records of a sample; what is
+    printed goes across the paper."""
+    columns = layout.columns
+    wanted = [
         _width(column, title, [str(record[PLACES[column]]) for record in sample])
         for column, title in zip(columns, titles, strict=True)
     ]
+    least = [_least(column, title) for column, title in zip(columns, titles, strict=True)]
+    return fitted(wanted, least, layout.printed)
+
+
+def _least(column: str, title: str) -> int:
+    return max(longest_word(title) + _ARROW, _NARROWEST.get(column, 0))
 
 
 def _width(column: str, title: str, texts: Iterable[str]) -> int:
-    least = max(longest_word(title) + _ARROW, _NARROWEST.get(column, 0))
+    least = max(_least(column, title), _ROOMY.get(column, 0))
     most = max(_WIDEST.get(column, _OTHERS), least)
     wanted = max(map(width, texts), default=0) + _PADDING
     return min(max(wanted, least), most)

@@ -12,6 +12,7 @@ from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.workbook.cell_text import safe
 from pilotdiff.report.workbook.fit import height
 from pilotdiff.report.workbook.live import LiveCount, LiveShare
+from pilotdiff.report.workbook.paper import ROOM
 from pilotdiff.report.workbook.sheet_tables import Placed, SheetCell
 from pilotdiff.report.workbook.styles import CellStyles
 
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-_FIRST, _OTHERS, _COLUMNS = 26, 12, 10
-_SCALE = 76
+_FIRST, _COLUMNS = 18, 10
+# Of the tables by place and category: what each line is about, and three sums.
+_BESIDE = 5
+_WIDEST = 10
 # The columns that each document takes, since its title is long and a number is not.
 _SPANS = ((1, 4), (5, 9))
 
@@ -28,13 +31,13 @@ _SPANS = ((1, 4), (5, 9))
 class Summary:
     """Writes the blocks one below the other."""
 
-    def __init__(self, sheet: "Worksheet", styles: CellStyles, words: Words) -> None:
+    def __init__(self, sheet: "Worksheet", styles: CellStyles, words: Words, outcomes: int) -> None:
         self._sheet, self._styles, self._words, self._row = sheet, styles, words, 0
+        columns = outcomes + _BESIDE
+        self._others = min(_WIDEST, (ROOM - _FIRST) // (columns - 1))
         sheet.set_column(0, 0, _FIRST)
-        sheet.set_column(1, _COLUMNS - 1, _OTHERS)
+        sheet.set_column(1, max(columns, _COLUMNS) - 1, self._others)
         sheet.hide_gridlines(2)
-        # Narrower than the paper: not fitted, since a fitted sheet has no page breaks of its own.
-        sheet.set_print_scale(_SCALE)
 
     def title(self, text: str, remarks: Iterable[str]) -> None:
         """Write what this is, and what a reader must know of it."""
@@ -43,7 +46,7 @@ class Summary:
         self._row = 1
         for remark in remarks:
             self._spread(0, _COLUMNS - 1, remark, self._styles.note)
-            self._below([(remark, _FIRST + (_COLUMNS - 1) * _OTHERS)])
+            self._below([(remark, _FIRST + (_COLUMNS - 1) * self._others)])
         self._row += 1
 
     def documents(self, facts: Iterable[Fact]) -> None:
@@ -72,7 +75,7 @@ class Summary:
             is_word = isinstance(cell, str | Outcome) and at < len(table.heads) - 1
             style = self._styles.head if is_word else self._styles.count_head
             self._sheet.write_string(self._row, at, head, style)
-        self._below((head, _OTHERS) for head in table.heads[1:])
+        self._below((head, self._others) for head in table.heads[1:])
         for number, line in enumerate(table.lines):
             self._line(line, total=number >= len(table.lines) - table.total)
         self._row += 1
@@ -96,7 +99,7 @@ class Summary:
         """A text of each document in the columns that it takes."""
         for (first, last), text in zip(_SPANS, texts, strict=True):
             self._spread(first, last, text, style)
-        rooms = [(last - first + 1) * _OTHERS for first, last in _SPANS]
+        rooms = [(last - first + 1) * self._others for first, last in _SPANS]
         self._below(zip(texts, rooms, strict=True))
 
     def _spread(self, first: int, last: int, text: str, style: "Format") -> None:

@@ -25,6 +25,17 @@ def test_csv_has_the_columns_of_the_contract(run: Callable[..., Any]) -> None:
     assert Counter(row["level"] for row in rows(done.out)) == {"township": 30, "community": 100}
 
 
+def test_what_is_not_read_is_told_beside_the_data(run: Callable[..., Any], tmp_path: Path) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text("示范村名单\n1.清岗县白溪镇东岭村\n2.清岗县白溪镇**村\n3.清岗县民政局\n")
+    done = run("parse", str(path), "-f", "csv")
+    (row,) = rows(done.out)
+    assert 0.5 < float(row["confidence"]) <= 1
+    assert "2.清岗县白溪镇**村" in done.err
+    assert "3.清岗县民政局" in done.err
+    assert run("parse", str(path), "-f", "csv", "--quiet").err == ""
+
+
 def test_every_format_holds_the_same_entries(run: Callable[..., Any]) -> None:
     names = [row["name"] for row in rows(run("parse", "pengxi-2022-plan", "-f", "csv").out)]
     document = json.loads(run("parse", "pengxi-2022-plan", "-f", "json").out)

@@ -7,7 +7,8 @@ import typer
 from pilotdiff.cli import output
 from pilotdiff.cli.call import Call, takes
 from pilotdiff.cli.completion import documents
-from pilotdiff.model import UserError
+from pilotdiff.language import Words
+from pilotdiff.model import Severity, Units, UserError
 from pilotdiff.report.formats import Format
 from pilotdiff.report.registers import edition_of
 
@@ -51,9 +52,21 @@ def parse(
         from pilotdiff.outcomes import whole_units
 
         units = whole_units(units, edition)
+    if call.format is not Format.TABLE and not call.quiet:
+        _tell(units, call.words)
     call.show(EntriesAnswer(units, call.words, edition, passed_over))
     if not (units.units or units.listing.figures):
         raise UserError(
             "no list found in {name}: --passed-over shows the lines that were passed over and why",
             name=file,
         )
+
+
+def _tell(units: Units, words: Words) -> None:
+    """Say beside the data what a person must know before trusting it: what was not read."""
+    from pilotdiff.checks.foremost import foremost
+    from pilotdiff.filing import filed
+
+    for finding in foremost(filed(units)):
+        if finding.severity is not Severity.NOTE:
+            output.note(words(finding.message))

@@ -143,11 +143,7 @@ def _bare_run(pieces: Sequence[Piece], index: int) -> tuple[list[int], int]:
     for at in range(index, len(pieces)):
         piece = pieces[at]
         place = _one_place(piece) if piece.ordinal is None else None
-        if (
-            run
-            and place is None
-            and (piece.shape is Shape.COUNT or gives_a_type(piece) or may_be_unread(piece))
-        ):
+        if run and place is None and _may_stand_between(piece):
             continue
         if place is None:
             return run, at

@@ -198,6 +198,15 @@ def _check(townships: Rows, villages: Rows, divisions: list[list[str]]) -> None:
     print(f"  counties and up: {len(divisions):,} rows")
 
 
+def _write(name: str, rows: Iterable[Iterable[str]]) -> int:
+    """Write the rows of a table below the comments that it has; return its size."""
+    table = PACKAGE / "names/tables" / name
+    comments = [line for line in table.read_text("utf-8").splitlines() if line.startswith("#")]
+    told = ["\t".join(row) for row in rows]
+    table.write_text("\n".join([*comments, *told]) + "\n", encoding="utf-8")
+    return table.stat().st_size
+
+
 def main(folder: Path) -> None:
     """Make all tables from the sources in `folder`."""
     print("townships")
@@ -217,11 +226,9 @@ def main(folder: Path) -> None:
     packed = lzma.compress("\n".join(lines).encode("utf-8"), preset=9 | lzma.PRESET_EXTREME)
     (PACKAGE / "record/tables/changes.tsv.xz").write_bytes(packed)
     sizes["changes.tsv.xz"] = len(packed)
-    table = PACKAGE / "names/tables/divisions.tsv"
-    comments = [line for line in table.read_text("utf-8").splitlines() if line.startswith("#")]
-    rows = ["\t".join(row) for row in divisions]
-    table.write_text("\n".join([*comments, *rows]) + "\n", encoding="utf-8")
-    sizes["divisions.tsv"] = table.stat().st_size
+    sizes["divisions.tsv"] = _write("divisions.tsv", divisions)
+    parts = [[old, str(year), new] for old, year, new in sources.parts(folder / "areacodes.csv")]
+    sizes["county_parts.tsv"] = _write("county_parts.tsv", parts)
     print({name: f"{size / 1e6:.2f} MB" for name, size in sizes.items()})
 
 

@@ -112,6 +112,15 @@ def spans(path: Path) -> Iterator[Span]:
             yield Span(row["代码"], row["名称"], int(row["启用时间"]), last, became)
 
 
+def parts(path: Path) -> Iterator[tuple[str, int, str]]:
+    """What areacodes.csv marks as 330114[2021]: a county of which a part went to another, when."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            for code in filter(lambda code: "[" in code, row["新代码"].split(";")):
+                into, year = code.rstrip("]").split("[")
+                yield row["代码"], int(year), into
+
+
 def events(path: Path) -> Iterator[Event]:
     """The rows of township-events.xlsx; a cell merged over rows stands for each of them."""
     from openpyxl import load_workbook

@@ -9,11 +9,14 @@ from typing import NamedTuple
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer, split
 from pilotdiff.record.chains import meant, of_code
+from pilotdiff.record.county_parts import shared_parts
 from pilotdiff.record.events import RecordedChange, became, came_from
 from pilotdiff.record.locating import below
 from pilotdiff.record.lookalikes import one_off
 from pilotdiff.record.recorded import Recorded, together
 
+# An edition may lag so many years behind what was decided.
+_LATE = 1
 # Changes of changes are followed so far.
 _STEPS = 4
 
@@ -52,13 +55,16 @@ def follow(unit: Recorded, year: int) -> Followed:
     if changed.unit or unit.level.depth <= Level.COUNTY.depth:
         return changed
     kept = _by_code(unit, year)
-    if kept.unit and kept.way is Way.KIND:
+    if kept.way in (Way.KIND, Way.MOVED):
         return kept
     moved = _by_name(unit, year)
     if moved is None:
         return kept
-    # Either the code went on or the name did: a person must say which.
-    return NOTHING if kept.unit and moved.unit else moved
+    if kept.unit and moved.unit:
+        # Under a new parent's code numbers are often dealt out anew: the name is the fact. Else
+        # either the code went on or the name did: a person must say which.
+        return moved if kept.unit.code != unit.code else NOTHING
+    return moved
 
 
 def _standing(found: Iterable[Recorded], year: int) -> list[Recorded]:
@@ -98,18 +104,37 @@ def _stem(unit: Recorded) -> str:
 
 
 def _by_code(unit: Recorded, year: int) -> Followed:
-    """The code under another name, where it lies under a parent that is still the same."""
-    found = _standing(of_code(unit.code), year)
-    if len(found) != 1:
+    """The code under another name, where it lies under a parent that is still the same.
+
+    Where the parent got another code, its children keep their last three digits.
+    """
+    moved = _moved_code(unit, year)
+    found = _standing(of_code(moved or unit.code), year)
+    if len(found) != 1 or together(unit, found[0]) is not None:
         return NOTHING
     other = found[0]
     if _stem(other) == _stem(unit):
-        return Followed(other, Way.KIND)
+        return Followed(other, Way.MOVED if other.name == unit.name else Way.KIND)
     if _elsewhere(other, unit.last if year > unit.last else unit.first):
         return NOTHING
     if one_off(unit.name, other.name) or one_off(_stem(unit), _stem(other)):
         return Followed(other, Way.RESPELT)
-    return Followed(other, Way.CODE) if _same_parent(unit, year) else NOTHING
+    if moved and any(_standing(_named(unit, year), year)):
+        return NOTHING
+    return Followed(other, Way.CODE) if moved or _same_parent(unit, year) else NOTHING
+
+
+def _moved_code(unit: Recorded, year: int) -> str:
+    """The code that a community has where its township goes on by name under another code."""
+    if unit.level is not Level.COMMUNITY:
+        return ""
+    then = unit.last if year > unit.last else unit.first
+    towns = _standing(of_code(unit.code[:9]), then)
+    followed = follow(towns[0], year) if len(towns) == 1 else NOTHING
+    town = followed.unit
+    if town is None or town.code == unit.code[:9] or _stem(town) != _stem(towns[0]):
+        return ""
+    return town.code + unit.code[9:]
 
 
 def _elsewhere(other: Recorded, year: int) -> bool:
@@ -127,8 +152,7 @@ def _same_parent(unit: Recorded, year: int) -> bool:
 
 def _by_name(unit: Recorded, year: int) -> Followed | None:
     """The name under another code: in what the parent became, else once in the county."""
-    counties_now = _counties(unit)
-    named = [each for c in counties_now for each in below(unit.level, _stem(unit), c)]
+    named = _named(unit, year)
     fitting = [each for each in _standing(named, year) if together(unit, each) is None]
     if unit.level is Level.COMMUNITY:
         towns = _towns(unit, year)
@@ -137,9 +161,14 @@ def _by_name(unit: Recorded, year: int) -> Followed | None:
         fitting = inside or [
             each for each in fitting if each.name == unit.name and _next_to(unit, each)
         ]
-    if len(fitting) == 1 and not _rivals(unit, named, year):
+    if len(fitting) == 1 and not _rivals(unit, fitting[0], named, year):
         return Followed(fitting[0], Way.MOVED)
     return NOTHING if fitting else None
+
+
+def _named(unit: Recorded, year: int) -> list[Recorded]:
+    """All of a unit's stem in its county and in those that it went into, or that went into it."""
+    return [each for c in _counties(unit, year) for each in below(unit.level, _stem(unit), c)]
 
 
 def _next_to(one: Recorded, other: Recorded) -> bool:
@@ -147,16 +176,24 @@ def _next_to(one: Recorded, other: Recorded) -> bool:
     return other.first - one.last == 1 or one.first - other.last == 1
 
 
-def _rivals(unit: Recorded, named: list[Recorded], year: int) -> bool:
-    """Whether two of that name stood beside each other when the unit did: either could go on."""
+def _rivals(unit: Recorded, found: Recorded, named: list[Recorded], year: int) -> bool:
+    """Whether another one of that name stood when the unit did and could be what was found: of
+    communities, where its township became that one's too."""
     then = unit.last if year > unit.last else unit.first
-    return any(each != unit and each.name == unit.name for each in _standing(named, then))
+    return any(
+        each != unit
+        and each.name == unit.name
+        and each.code != found.code
+        and (unit.level is not Level.COMMUNITY or found.code[:9] in _towns(each, year))
+        for each in _standing(named, then)
+    )
 
 
-def _counties(unit: Recorded) -> list[str]:
+def _counties(unit: Recorded, year: int) -> list[str]:
     """The county of a unit, and those that it went into, or that went into it, whole or in part."""
     own = unit.code[:6]
-    found = {own}
+    then = unit.last if year > unit.last else unit.first
+    found = {own} | shared_parts(own, min(then, year) - _LATE, max(then, year) + _LATE)
     for each in of_code(own):
         found |= {change.new_code for change in became(each)}
         found |= {change.old_code for change in came_from(each)}

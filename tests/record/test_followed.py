@@ -1,0 +1,25 @@
+"""Units asked for in another edition: what stands for them there."""
+
+import pytest
+
+from pilotdiff.record import Way, follow, of_code
+
+CASES = [
+    ("a part of a county that became another one", "330109007002", 2021, "330114004002", Way.MOVED),
+    ("a town with a new code, one name respelt", "330185109211", 2021, "330112109211", Way.RESPELT),
+    ("the same, back", "330112109211", 2016, "330185109211", Way.RESPELT),
+    ("a town that became another kind", "150123208246", 2021, "150123103246", Way.MOVED),
+    ("no name and no code goes on", "511421305213", 2021, "", None),
+]
+
+
+@pytest.mark.parametrize(
+    ("comment", "code", "year", "wanted", "way"), CASES, ids=[each[0] for each in CASES]
+)
+def test_a_community_in_another_edition(
+    comment: str, code: str, year: int, wanted: str, way: Way | None
+) -> None:
+    asked = 2016 if year == 2021 else 2021
+    (unit,) = (each for each in of_code(code) if each.distance(asked) == 0)
+    found = follow(unit, year)
+    assert (found.unit.code if found.unit else "", found.way) == (wanted, way), comment

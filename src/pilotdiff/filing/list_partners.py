@@ -50,7 +50,8 @@ def partners(documents: Sequence[Filed]) -> dict[int, list[int]]:
     """Map the number of each list of results to those of its lists of pilots.
 
     At each level it belongs to the list with which it shares most, of those that nothing known
-    contradicts; of equal ones to that which titles and dates tell, and where it shares none too.
+    contradicts; of equal ones to that which titles and dates tell, and where it shares none too,
+    unless that list shares units with other results: then its own pilots are not here.
     """
     shared = shared_units(documents)
     pilots = [n for n, each in enumerate(documents) if _lists(each, SourceKind.PILOTS)]
@@ -67,7 +68,16 @@ def partners(documents: Sequence[Filed]) -> dict[int, list[int]]:
         several = {fold(documents[n].source.programme) for n in near} - {""}
         unclear = len(several) > 1 and not theirs.source.programme
         found[result] = told if unclear or not near else near
-    return found
+    return _of_those_without(found, shared)
+
+
+def _of_those_without(found: Mapping[int, list[int]], shared: Shared) -> dict[int, list[int]]:
+    """What titles alone tell holds for lists of pilots that share units with no results."""
+    having = {n for result, ours in found.items() for n in ours if shared.whole(n, result)}
+    return {
+        result: [n for n in ours if n not in having or shared.whole(n, result)]
+        for result, ours in found.items()
+    }
 
 
 def key_of(unit: Unit) -> UnitKey:

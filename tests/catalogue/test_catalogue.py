@@ -96,7 +96,7 @@ def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match=r"no such catalogue"):
+    with pytest.raises(UserError, match=r"no such file"):
         catalogue(tmp_path / "none.toml")
     with pytest.raises(UserError, match=r"is a folder"):
         catalogue(tmp_path)

@@ -114,7 +114,7 @@ def test_a_text_is_text_whatever_it_holds(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("toml", "said"),
     [
-        ("audited = ", "is not TOML"),
+        ("audited = ", "line 1: TOML cannot read"),
         ('owner = "x"', "has no owner"),
         ('audited = ["x"]', "is one text"),
         ('audited = "x"\n"被审计单位" = "y"', "says twice"),

@@ -1,10 +1,12 @@
-"""Every code there is, as the checks declare them."""
+"""Every check, and every code there is, as the checks declare them."""
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from pilotdiff.checks.between import (
     allotments,
     cited_documents,
     document_dates,
-    never_pilots,
     other_batches,
     plans,
     quotas,
@@ -32,8 +34,38 @@ from pilotdiff.checks.within import (
     unread_lines,
     wrong_parents,
 )
+from pilotdiff.model import Filed, Finding
+from pilotdiff.reconciliation import Reconciler
 
-_WITHIN = (
+
+class WithinCheck(Protocol):
+    """A module that looks at one document, and declares what it can find there."""
+
+    CODES: tuple[Code, ...]
+
+    def check(self, filed: Filed, /) -> Iterator[Finding]:
+        """Yield what is found in a document."""
+
+
+class BetweenCheck(Protocol):
+    """A module that looks at all documents, in whatever order they were given."""
+
+    CODES: tuple[Code, ...]
+
+    def check(self, documents: Sequence[Filed], /) -> Iterator[Finding]:
+        """Yield what is found between documents."""
+
+
+class ReconciledCheck(Protocol):
+    """A module that is told too what became of the units of two lists, as persons decided it."""
+
+    CODES: tuple[Code, ...]
+
+    def check(self, documents: Sequence[Filed], reconciler: Reconciler, /) -> Iterator[Finding]:
+        """Yield what is found between documents."""
+
+
+WITHIN_CHECKS: tuple[WithinCheck, ...] = (
     declared_totals,
     titles_within,
     days,
@@ -51,19 +83,20 @@ _WITHIN = (
     census_findings,
     mentions,
 )
-_BETWEEN = (
+BETWEEN_CHECKS: tuple[BetweenCheck, ...] = (
     two_lists,
-    never_pilots,
     other_batches,
-    reconciled,
     quotas,
     stated_figures,
     document_dates,
-    plans,
     allotments,
     cited_documents,
-    zones,
 )
-WITHIN: tuple[Code, ...] = tuple(code for module in _WITHIN for code in module.CODES)
-BETWEEN: tuple[Code, ...] = tuple(code for module in _BETWEEN for code in module.CODES)
+RECONCILED_CHECKS: tuple[ReconciledCheck, ...] = (reconciled, plans, zones)
+
+WITHIN: tuple[Code, ...] = tuple(code for module in WITHIN_CHECKS for code in module.CODES)
+BETWEEN: tuple[Code, ...] = (
+    *(code for module in BETWEEN_CHECKS for code in module.CODES),
+    *(code for module in RECONCILED_CHECKS for code in module.CODES),
+)
 CODES: dict[str, Code] = {each.code: each for each in (*WITHIN, *BETWEEN)}

@@ -1,75 +1,12 @@
 """All the checks over some documents, in the order a reader wants them."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from pilotdiff.checks.between import (
-    allotments,
-    cited_documents,
-    document_dates,
-    other_batches,
-    plans,
-    quotas,
-    reconciled,
-    stated_figures,
-    two_lists,
-    zones,
-)
 from pilotdiff.checks.between.groups import linked
-from pilotdiff.checks.within import (
-    census_findings,
-    days,
-    declared_totals,
-    known_divisions,
-    mentions,
-    name_slips,
-    names,
-    numbering,
-    order,
-    parents,
-    recorded_units,
-    repeats,
-    section_headings,
-    titles_within,
-    unread_lines,
-    wrong_parents,
-)
+from pilotdiff.checks.finding_codes import BETWEEN_CHECKS, RECONCILED_CHECKS, WITHIN_CHECKS
+from pilotdiff.checks.within import recorded_units
 from pilotdiff.model import Filed, Finding
 from pilotdiff.reconciliation import Reconciler
-
-# Each sees one document at a time …
-WITHIN: tuple[Callable[[Filed], Iterator[Finding]], ...] = (
-    declared_totals.check,
-    numbering.check,
-    section_headings.check,
-    repeats.check,
-    name_slips.check,
-    parents.check,
-    known_divisions.check,
-    order.check,
-    wrong_parents.check,
-    names.check,
-    unread_lines.check,
-    census_findings.check,
-    mentions.check,
-    titles_within.check,
-    days.check,
-)
-# … each of these sees them all, in whatever order they were given …
-BETWEEN: tuple[Callable[[Sequence[Filed]], Iterator[Finding]], ...] = (
-    quotas.check,
-    stated_figures.check,
-    document_dates.check,
-    allotments.check,
-    cited_documents.check,
-    two_lists.check,
-    other_batches.check,
-)
-# … and these what became of the units of two of them too, as persons decided it.
-RECONCILED: tuple[Callable[[Sequence[Filed], Reconciler], Iterator[Finding]], ...] = (
-    reconciled.check,
-    plans.check,
-    zones.check,
-)
 
 
 def check(
@@ -101,10 +38,12 @@ def check(
 
 def _found(documents: Sequence[Filed], reconciler: Reconciler) -> Iterator[Finding]:
     for filed in documents:
-        for within in WITHIN:
-            yield from within(filed)
+        for within in WITHIN_CHECKS:
+            # It is asked for an edition, or not at all: above.
+            if within is not recorded_units:
+                yield from within.check(filed)
     together = linked(documents)
-    for between in BETWEEN:
-        yield from between(together)
-    for check_rows in RECONCILED:
-        yield from check_rows(together, reconciler)
+    for between in BETWEEN_CHECKS:
+        yield from between.check(together)
+    for told_rows in RECONCILED_CHECKS:
+        yield from told_rows.check(together, reconciler)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.between.groups import ListPair, levels, lists, pairs
+from pilotdiff.checks.between.never_pilots import CODES as NEVER_PILOTS
 from pilotdiff.checks.between.never_pilots import never_pilots
 from pilotdiff.checks.between.reconciled_pairs import ReconciledPair, by_level, rows_of
 from pilotdiff.checks.code import Code, declared, found
@@ -22,7 +23,7 @@ from pilotdiff.model import (
 from pilotdiff.model.terms import counted
 from pilotdiff.reconciliation import Reconciler
 
-CODES = declared(
+CODES = NEVER_PILOTS + declared(
     Code(
         "result-undecided",
         Severity.WARNING,

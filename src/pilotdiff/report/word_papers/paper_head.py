@@ -1,9 +1,9 @@
 """What the tool cannot know of a working paper: who is audited, under which number, who signs."""
 
-import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from pilotdiff.catalogue.toml_file import toml_tables, toml_text
 from pilotdiff.model import UserError
 
 
@@ -61,7 +61,7 @@ def read_head(path: Path) -> PaperHead:
     """
     known = tuple(field.name for field in fields(PaperHead))
     found: dict[str, str] = {}
-    for key, value in _tables(path).items():
+    for key, value in toml_tables(toml_text(path), str(path)).items():
         name = CHINESE.get(key, key)
         if name not in known:
             raise UserError(
@@ -76,20 +76,3 @@ def read_head(path: Path) -> PaperHead:
             raise UserError("{path} says twice what {key} is", path=path, key=key)
         found[name] = str(value)
     return PaperHead(**found)
-
-
-def _tables(path: Path) -> dict[str, object]:
-    try:
-        return tomllib.loads(path.read_text("utf-8-sig"))
-    except tomllib.TOMLDecodeError as error:
-        raise UserError(
-            '{path} is not TOML ({why}); write a key a line: audited = "…"', path=path, why=error
-        ) from None
-    except UnicodeDecodeError:
-        raise UserError("{path} is not UTF-8; save it as UTF-8", path=path) from None
-    except OSError as error:
-        raise UserError(
-            "{path} cannot be opened ({why}); check its name and your rights",
-            path=path,
-            why=error.strerror,
-        ) from None

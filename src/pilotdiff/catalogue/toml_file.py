@@ -1,0 +1,49 @@
+"""A TOML file that a user wrote: its text and its tables, or what is wrong with it."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from pilotdiff.model import UserError
+from pilotdiff.patterns import pattern
+
+_WHERE = pattern(r" \(at (?:line (?P<line>\d+), column \d+|end of document)\)$")
+
+
+def toml_text(path: Path) -> str:
+    """Return the text of a file. Raises UserError."""
+    try:
+        return path.read_text("utf-8-sig")
+    except FileNotFoundError:
+        raise UserError(
+            "{path}: there is no such file; check the name and the folder", path=path
+        ) from None
+    except IsADirectoryError:
+        raise UserError("{path} is a folder; name the TOML file in it", path=path) from None
+    except UnicodeDecodeError:
+        raise UserError("{path} is not UTF-8; save it as UTF-8", path=path) from None
+    except OSError as error:
+        raise UserError(
+            "{path} cannot be opened ({why}); check its name and your rights",
+            path=path,
+            why=error.strerror,
+        ) from None
+
+
+def toml_tables(text: str, name: str) -> dict[str, Any]:
+    """Return what a TOML text holds; `name` is how errors call its file. Raises UserError: the line
+    and what to do."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        lines = text.splitlines()
+        where = _WHERE.search(str(error))
+        line = int(where["line"]) if where and where["line"] else len(lines)
+        raise UserError(
+            '{file}, line {line}: TOML cannot read "{text}" ({why}): a line is key = "text", '
+            "with straight quotes",
+            file=name,
+            line=line,
+            text=lines[line - 1].strip() if lines else "",
+            why=_WHERE.sub("", str(error)),
+        ) from None

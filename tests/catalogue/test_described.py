@@ -17,6 +17,7 @@ KEYS = {
     "figure": schema.FIGURE,
     "published": schema.PUBLISHED,
     "declared": schema.DECLARED,
+    "known_from": schema.KNOWN_FROM,
     "citation": schema.CITATION,
     "allotment": schema.ALLOTMENT,
 }

@@ -30,4 +30,6 @@ def described(listing: Listing, source: Source) -> Listing:
     known = {name: fact for name, fact in source.known().items() if name not in _ITS_OWN}
     if source.figures:
         known["figures"] = tuple(map(scoped, source.figures))
-    return replace(listing, context=context, declared=declared, **known)
+    return replace(
+        listing, context=context, declared=declared, provenance=source.provenance, **known
+    )

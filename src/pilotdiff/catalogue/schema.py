@@ -202,6 +202,12 @@ ALLOTMENT = {
     "line": Key(whole),
 }
 PUBLISHED = {"site": Key(text), "title": Key(text), "date": Key(iso_date)}
+KNOWN_FROM = {
+    "title": Key(text),
+    "issuer": Key(text),
+    "number": Key(text),
+    "date": Key(text),
+}
 DECLARED = {level.value: Key(whole) for level in Level}
 DOCUMENT = {
     "id": Key(identity, required=True),
@@ -219,6 +225,8 @@ DOCUMENT = {
     "name_column": Key(text),
     "declared": Key(table(DECLARED, msg("declared"))),
     "published": Key(table(PUBLISHED, msg("published"))),
+    "known_from": Key(table(KNOWN_FROM, msg("known_from"))),
+    "extract": Key(flag),
     "cites": Key(texts),
     "citations": Key(
         tables(table(CITATION, msg("a citation")), 'citations = [{ number = "…", title = "…" }]')

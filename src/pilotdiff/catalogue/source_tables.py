@@ -1,5 +1,6 @@
 """The tables of a catalogue → its documents; the tables have been checked."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,8 @@ _YEAR = pattern(r"\s*[［\[（(【〔]\s*((?:19|20)\d\d)\s*[］\])）】〕]\s*"
 
 def built(raw: dict[str, Any], name: str, folder: Path) -> Catalogue:
     """Return the catalogue of these tables; the files that it names lie in `folder`."""
-    sources = tuple(_source(table, folder) for table in raw["document"])
+    titles = {table["id"]: table.get("title", table["id"]) for table in raw["document"]}
+    sources = tuple(_source(table, folder, titles) for table in raw["document"])
     by_id = {source.id: source for source in sources}
     example = raw.get("example")
     pair = (by_id[example["pilots"]], by_id[example["results"]]) if example else None
@@ -25,7 +27,7 @@ def canonical(number: str) -> str:
     return _YEAR.sub(r"〔\1〕", number.strip())
 
 
-def _source(table: dict[str, Any], folder: Path) -> Source:
+def _source(table: dict[str, Any], folder: Path, titles: Mapping[str, str]) -> Source:
     published = table.get("published", {})
     citations = tuple(_citation(citation) for citation in table.get("citations", ()))
     cites = (*map(canonical, table.get("cites", ())), *(each.number for each in citations))
@@ -44,6 +46,10 @@ def _source(table: dict[str, Any], folder: Path) -> Source:
         site=published.get("site", ""),
         page=published.get("title", ""),
         seen=str(published.get("date", "")),
+        known_from=tuple(
+            (fact, titles.get(told, told)) for fact, told in table.get("known_from", {}).items()
+        ),
+        is_extract=table.get("extract", False),
         cites=tuple(dict.fromkeys(cites)),
         figures=tuple(_figure(figure) for figure in table.get("figures", ())),
         path=folder / table["file"] if "file" in table else None,

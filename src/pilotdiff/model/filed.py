@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.model.facts import Facts, SourceKind
 from pilotdiff.model.levels import Level
+from pilotdiff.model.provenance import Provenance
 from pilotdiff.model.units import Units
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ class Source(Facts):
     province   "" when unknown or when it is of several
     declared   totals that the document states of itself
     site       who published the page the facts were taken from, page its title, seen its ISO date
+    known_from facts that the document does not state, each with the title of what does
+    is_extract whether the file holds an extract of the page
     path       the list as published, None where the document has figures only
     id_column, name_column  the columns of a table whose headers are not recognised, else ""
     """
@@ -34,9 +37,16 @@ class Source(Facts):
     site: str = ""
     page: str = ""
     seen: str = ""
+    known_from: tuple[tuple[str, str], ...] = ()
+    is_extract: bool = False
     path: Path | None = None
     id_column: str = ""
     name_column: str = ""
+
+    @property
+    def provenance(self) -> Provenance:
+        """Where the document was found, and its facts that it does not state."""
+        return Provenance(self.site, self.page, self.seen, self.known_from, self.is_extract)
 
 
 class Filed(NamedTuple):

@@ -8,6 +8,7 @@ from pilotdiff.model.facts import Facts, Stated
 from pilotdiff.model.levels import Level
 from pilotdiff.model.line_readings import LineReading
 from pilotdiff.model.messages import Said
+from pilotdiff.model.provenance import NOWHERE, Provenance
 from pilotdiff.model.repairs import Repair, Wildcard
 
 
@@ -101,6 +102,7 @@ class Listing(Facts):
     mentions   entries named in the prose too; compared with the list, never counted as entries
     dates      every line that states the document's own date, and `numbers` its number
     readings   what every line is taken for, in the order of the lines; () where nobody asked
+    provenance where a catalogue says that the document and its facts come from
     """
 
     document: Document = field(repr=False)
@@ -113,3 +115,4 @@ class Listing(Facts):
     dates: tuple[Stated, ...] = ()
     numbers: tuple[Stated, ...] = ()
     readings: tuple[LineReading, ...] = field(default=(), repr=False)
+    provenance: Provenance = NOWHERE

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pilotdiff.language import Words
-from pilotdiff.model import Units
+from pilotdiff.model import Listing, Source, Units
+from pilotdiff.model.provenance import OF_PAGE
 from pilotdiff.report.report_types import Report
 
 
@@ -32,12 +33,43 @@ def _facts(units: Units, words: Words) -> list[tuple[str, str]]:
     listing, document = units.listing, units.listing.document
     missed = len(units.census.missing)
     return [
-        (words("Title"), listing.title),
-        (words("Issuer"), listing.issuer),
-        (words("Document number"), listing.number),
-        (words("Date"), listing.date),
+        (words("Title"), cited(listing, "title", words)),
+        *cited_facts(listing, words),
         (words("File"), document.name),
         (words("SHA-256"), document.sha256),
+        *_of_extract(listing, words),
         (words("Units"), f"{len(units.units):,}"),
         (words("Names left out"), f"{missed:,}" if missed else ""),
     ]
+
+
+def cited_facts(listing: Listing, words: Words) -> list[tuple[str, str]]:
+    """Return who issued a document, its number and date, each with where it is known from, and the
+    page that it was found on."""
+    page = listing.provenance
+    found = " · ".join(filter(None, (page.site, page.page, page.seen)))
+    return [
+        (words("Issuer"), cited(listing, "issuer", words)),
+        (words("Document number"), cited(listing, "number", words)),
+        (words("Date"), cited(listing, "date", words)),
+        (words("Found on the page"), found),
+    ]
+
+
+def cited(listing: Listing | Source, fact: str, words: Words) -> str:
+    """Return a fact of a document; one that it does not state itself with where it is known from.
+
+    `fact` is title, issuer, number or date.
+    """
+    value: str = getattr(listing, fact)
+    known_from = listing.provenance.of(fact)
+    if not value or not known_from:
+        return value
+    if known_from == OF_PAGE:
+        return words("{value} (of the page; its own is not known)", value=value)
+    return words("{value} (known from {title})", value=value, title=known_from)
+
+
+def _of_extract(listing: Listing, words: Words) -> list[tuple[str, str]]:
+    told = words("of an extract of the page, not of the page itself")
+    return [(words("Digest and lines"), told if listing.provenance.is_extract else "")]

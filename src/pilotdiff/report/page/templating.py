@@ -9,6 +9,7 @@ from pilotdiff.language import Words
 from pilotdiff.model import Outcome, Unit, Units
 from pilotdiff.report import report_terms, stages
 from pilotdiff.report.diff_columns import probability
+from pilotdiff.report.list_facts import cited_facts
 from pilotdiff.report.page import charts
 from pilotdiff.report.row_words import verdict
 from pilotdiff.report.summary import percent, rate
@@ -43,6 +44,7 @@ def templates(words: Words) -> Environment:
         inferred=_inferred,
         recorded=_recorded,
         titled=_titled,
+        cited_facts=cited_facts,
     )
     return made
 

@@ -52,7 +52,7 @@ def _head(units: Units, words: Words) -> ScreenTable:
             "no list; {figures}",
             figures=words.number("{n} figure", "{n} figures", len(listing.figures)),
         )
-    for line in (title.credits(listing), _reading(listing, words), counted):
+    for line in (title.credits(listing, words), _reading(listing, words), counted):
         if line:
             grid.add_row(Text(line, style="" if line is counted else "dim"))
     for declared in listing.declared:

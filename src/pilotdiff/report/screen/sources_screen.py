@@ -17,6 +17,7 @@ from pilotdiff.report.answers.sources_answer import (
 )
 from pilotdiff.report.screen.style import heading
 from pilotdiff.report.screen.terminal_layout import Block, ScreenTable
+from pilotdiff.report.screen.title import credits
 
 if TYPE_CHECKING:
     from pilotdiff.catalogue import Catalogue
@@ -37,8 +38,9 @@ def _document(each: Shipped, words: Words) -> ScreenTable:
     grid = ScreenTable()
     grid.add_column()
     grid.add_row(heading(source.id, standing(source, words), "cyan"))
-    origin = (source.issuer, source.number, source.date, source.site)
-    for line in (source.title, " · ".join(filter(None, origin)), holds(each, words)):
+    found = " · ".join(filter(None, (source.site, source.page, source.seen)))
+    page = words("{head}: {said}", head=words("Found on the page"), said=found) if found else ""
+    for line in (source.title, credits(source, words), page, holds(each, words)):
         if line:
             grid.add_row(Text(f"  {line}"))
     return grid

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from pilotdiff.language import Words
-from pilotdiff.model import LEVELS, Listing, Units, msg
+from pilotdiff.model import LEVELS, Listing, Source, Units, msg
+from pilotdiff.model.provenance import OF_PAGE
 from pilotdiff.report.filters import Filter
+from pilotdiff.report.list_facts import cited
 from pilotdiff.report.report_terms import counted
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.screen.terminal_layout import ScreenTable
@@ -20,7 +22,7 @@ def part(report: Report, words: Words) -> ScreenTable:
     grid.add_column()
     for label, units in ((msg("Pilots"), report.pilots), (msg("Results"), report.results)):
         grid.add_row(words(label), Text(units.listing.title or units.listing.document.name))
-        for line in (credits(units.listing), census(units, words)):
+        for line in (credits(units.listing, words), census(units, words)):
             if line:
                 grid.add_row("", Text(line, style="dim"))
     if report.filter:
@@ -35,9 +37,21 @@ def part(report: Report, words: Words) -> ScreenTable:
     return grid
 
 
-def credits(listing: Listing) -> str:
-    """Join issuer, number and date of a document, as far as they are known."""
-    return " · ".join(filter(None, (listing.issuer, listing.number, listing.date)))
+def credits(listing: Listing | Source, words: Words) -> str:
+    """Join issuer, number and date of a document, as far as they are known, and say where from what
+    it does not state itself."""
+    facts = ("issuer", "number", "date")
+    known_from = dict(listing.provenance.known_from)
+    told = {known_from.get(fact, "") for fact in facts if getattr(listing, fact)}
+    if len(told - {"", OF_PAGE}) == 1:
+        (title,) = told - {"", OF_PAGE}
+        own = [fact for fact in facts if known_from.get(fact) != title]
+        theirs = " · ".join(
+            getattr(listing, fact) for fact in facts if fact not in own and getattr(listing, fact)
+        )
+        said = words("{value} (known from {title})", value=theirs, title=title)
+        return " · ".join([said, *filter(None, (cited(listing, fact, words) for fact in own))])
+    return " · ".join(filter(None, (cited(listing, fact, words) for fact in facts)))
 
 
 def census(units: Units, words: Words) -> str:

@@ -1,6 +1,7 @@
 """Measures the official record: units of one edition, as names alone, asked for in another.
 
     python bench/record_quality.py FOLDER [STEP]    the folder of towns_2016.csv and its kin
+    python bench/record_quality.py                  the size of the tables, and how long they take
 
 Two names in a hundred get a typing error. The record is made of the same editions: this measures
 whether a name finds its unit and the unit its way, not whether the record is true.
@@ -14,9 +15,12 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 
+from pilotdiff.model import Level
 from pilotdiff.names import parse
-from pilotdiff.record import Recorded, follow, locate, near
+from pilotdiff.record import Recorded, follow, locate, near, packs
+from pilotdiff.record.recorded import DIGITS
 
 _LISTS = ("towns", "villages", "north")
 _YEARS = (2016, 2021)
@@ -89,7 +93,23 @@ def measure(folder: Path, name: str, years: tuple[int, int], step: int) -> None:
     )
 
 
+def tables() -> None:
+    """Print how large the tables are and how long a prefecture takes to unpack, in milliseconds."""
+    folder = Path(packs.__file__).parent / "tables"
+    print(f"tables: {sum(path.stat().st_size for path in folder.iterdir()) / 1e6:.1f} MB")
+    for name, level in (("townships", Level.TOWNSHIP), ("villages", Level.COMMUNITY)):
+        taken = []
+        for key in packs.head(f"{name}.pack").blocks:
+            began = time.perf_counter()
+            packs.columns(f"{name}.pack", key, DIGITS[level])
+            taken.append((time.perf_counter() - began) * 1000)
+        print(f"{name}: {max(taken):.1f} ms at most, {median(taken):.2f} ms at the median")
+
+
 if __name__ == "__main__":
+    tables()
+    if len(sys.argv) < 2:
+        sys.exit()
     every = int(sys.argv[2]) if len(sys.argv) > 2 else 1
     for which in _LISTS:
         for asked in (_YEARS, _YEARS[::-1]):

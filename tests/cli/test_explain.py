@@ -1,3 +1,5 @@
+import csv
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -60,3 +62,25 @@ def test_chinese(run: Callable[..., Any]) -> None:
     out = run("explain", "清江村", "--lang", "zh").out
     assert "入选（名称或建制有变）" in out
     assert "Renamed" not in out
+
+
+def test_every_format_tells_the_same(run: Callable[..., Any]) -> None:
+    told = {
+        f: run("explain", "海科社区", "-f", f).out for f in ("csv", "json", "jsonl", "markdown")
+    }
+    rows = list(csv.DictReader(told["csv"].removeprefix("\ufeff").splitlines()))
+    (answered,) = json.loads(told["json"])["rows"]
+    assert json.loads(told["jsonl"]) == answered
+    (candidate,) = answered["candidates"]
+    assert {row["candidate"] for row in rows} == {candidate["name"]}
+    weights = [each["weight"] for each in candidate["features"]]
+    assert [float(row["weight"]) for row in rows] == pytest.approx(weights)
+    assert sum(weights) == pytest.approx(candidate["score"], abs=0.01)
+    assert f"| Total | {candidate['score']:+.2f} |" in told["markdown"]
+
+
+def test_what_a_rule_settled_has_a_row_without_candidates(run: Callable[..., Any]) -> None:
+    (row,) = csv.DictReader(
+        run("explain", "清江村", "-f", "csv").out.removeprefix("\ufeff").splitlines()
+    )
+    assert (row["outcome"], row["candidate"], row["weight"]) == ("renamed", "", "")

@@ -14,8 +14,8 @@ from pilotdiff.report.registers import register_of
 
 
 @takes(
-    "name pilots results decisions confirm catalogue as_of no_record id_column name_column lang "
-    "no_progress debug"
+    "name pilots results format decisions confirm catalogue as_of no_record id_column name_column "
+    "lang no_progress debug"
 )
 def explain(
     call: Call,
@@ -34,9 +34,6 @@ def explain(
     report = named_rows(name, replace(found, register=register))
     if report.receipt:
         output.note(words(report.receipt[0]))
-    from pilotdiff.matching.evidence import considered_for
-    from pilotdiff.report.screen.explanation_screen import parts
+    from pilotdiff.report.answers.explanation_answer import ExplanationAnswer
 
-    evidence = report.evidence()
-    candidates = [considered_for(row, evidence) for row in report.rows]
-    output.draw(lambda _: parts(report, candidates, words))
+    call.show(ExplanationAnswer.of(name, report, words))

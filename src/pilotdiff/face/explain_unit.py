@@ -16,6 +16,7 @@ from pilotdiff.report.report_types import Report
 
 if TYPE_CHECKING:
     from pilotdiff.language import Words
+    from pilotdiff.report.answers.explanation_answer import ExplanationAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,7 @@ class Explanation(AnswerTables):
         """
         from pilotdiff.language import words
 
-        said = words(language)
-        return [record for each in self.rows for record in _records(each, said)]
+        return list(self._answer(words(language)).table().records())
 
     def told_short(self) -> str:
         """Return the name and the outcomes in one line."""
@@ -52,12 +52,16 @@ class Explanation(AnswerTables):
     def __str__(self) -> str:
         """Tell it as `pilotdiff explain` does, in lines of 100 cells."""
         from pilotdiff.language import ENGLISH
-        from pilotdiff.report.screen.explanation_screen import parts
         from pilotdiff.report.screen.terminal_layout import lines
 
-        candidates = [list(each.candidates) for each in self.rows]
-        drawn = parts(self.report, candidates, ENGLISH)
+        drawn = self._answer(ENGLISH).parts(100)
         return "\n\n".join("\n".join(line.plain for line in lines(p, 100)) for p in drawn)
+
+    def _answer(self, words: Words) -> ExplanationAnswer:
+        from pilotdiff.report.answers.explanation_answer import ExplanationAnswer
+
+        candidates = [each.candidates for each in self.rows]
+        return ExplanationAnswer(self.name, self.report, candidates, words)
 
 
 def explain(
@@ -83,33 +87,3 @@ def explain(
     evidence = report.evidence()
     rows = tuple(ExplainedRow(row, tuple(considered_for(row, evidence))) for row in narrowed.rows)
     return Explanation(name, rows, narrowed)
-
-
-def _records(explained: ExplainedRow, words: Words) -> list[dict[str, object]]:
-    from pilotdiff.report.row_words import reason
-
-    row = explained.row
-    own: dict[str, object] = {
-        "outcome": str(row.outcome),
-        "pilot_name": row.pilot.name if row.pilot else "",
-        "result_name": row.result.name if row.result else "",
-        "reason": reason(row, words),
-        "candidate": "",
-        "score": None,
-        "feature": "",
-        "value": None,
-        "weight": None,
-    }
-    found = [
-        {
-            **own,
-            "candidate": candidate.unit.name,
-            "score": candidate.score,
-            "feature": spoken.feature,
-            "value": spoken.value,
-            "weight": spoken.weight,
-        }
-        for candidate in explained.candidates
-        for spoken in candidate.match_weights
-    ]
-    return found or [own]

@@ -108,6 +108,7 @@ ASKED = [
     ("one edition", ("太谷", "--as-of", "2023"), "140703"),
     ("a province by its one character", ("渝",), "500000"),
     ("a place in short", ("清江社区", "--within", "青川"), "510822105203"),
+    ("a place in short, once a prefecture's name", ("柳城街道", "--within", "温江"), "510115001"),
     ("a new area, which has no code", ("贵安新区",), "国务院关于同意设立贵州贵安新区的批复"),
     ("the same in short, below its province", ("贵州省贵安",), "贵安新区"),
     ("another kind", ("石牛镇", "--within", "井研县"), "511124209"),

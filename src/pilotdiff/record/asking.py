@@ -61,16 +61,20 @@ def ask(text: str, within: str = "", year: int | None = None) -> RecordAnswer:
 
 def _areas(text: str, within: str) -> Iterable[NewArea]:
     """The new area that a text names, alone or behind its province."""
-    above = _path(within)
     for start in range(len(text)):
         area = new_area(text[start:])
-        own = _merged(_path(text[:start]), above)
-        if area and all(
-            not part or in_full(level, part) == its
-            for level, part, its in zip(_TOPS, own[:2], area[1:3], strict=False)
+        if area and any(
+            _lies_in(area, _merged(own, above))
+            for own in _meanings(text[:start])
+            for above in _meanings(within)
         ):
             yield area
             return
+
+
+def _lies_in(area: NewArea, place: Path) -> bool:
+    stated = zip((Level.PROVINCE, Level.PREFECTURE), place, area[1:3], strict=False)
+    return all(not part or in_full(level, part) == its for level, part, its in stated)
 
 
 def _near(paths: Sequence[Path]) -> Iterable[Recorded]:
@@ -99,13 +103,9 @@ def _newest_first(found: Iterable[Recorded]) -> tuple[Recorded, ...]:
 
 
 def _paths(text: str, within: str) -> Iterable[Path]:
-    """The paths that a text may mean below a place: as it is read, or with a kind behind it."""
-    above = _path(within)
-    reading = parse(text)
-    if reading is not None:
-        yield _merged(_path(text), above)
-    if reading is None or len(reading.parts) == 1:
-        yield from (_merged(path, above) for path in _short(text))
+    """The paths that a text may mean below a place."""
+    for path in _meanings(text):
+        yield from (_merged(path, above) for above in _meanings(within))
 
 
 def known(place: str) -> bool:
@@ -114,17 +114,25 @@ def known(place: str) -> bool:
     >>> known("青川"), known("四川省广元市"), known("没有市")
     (True, True, False)
     """
-    return locate(_path(place)).placed and bool(locate(_path(place)).same)
+    return any(locate(path).same for path in _meanings(place))
 
 
-def _path(text: str) -> Path:
-    reading = parse(text) if text else None
-    if reading is None:
-        return next(iter(_short(text)), _NOWHERE) if text else _NOWHERE
-    slots = [""] * len(LEVELS)
-    for level, part in reading.parts:
-        slots[level.depth] = part
-    return (slots[0], slots[1], slots[2], slots[3], slots[4])
+def _meanings(text: str) -> Iterable[Path]:
+    """The paths that a text may mean: as it is read, or with a kind behind it; "" is anywhere.
+
+    A short name may be a county's as well as a prefecture's, of today or of long ago (温江).
+    """
+    if not text:
+        yield _NOWHERE
+        return
+    reading = parse(text)
+    if reading is not None:
+        slots = [""] * len(LEVELS)
+        for level, part in reading.parts:
+            slots[level.depth] = part
+        yield (slots[0], slots[1], slots[2], slots[3], slots[4])
+    if reading is None or len(reading.parts) == 1:
+        yield from _short(text)
 
 
 def _short(text: str) -> Iterable[Path]:

@@ -66,7 +66,7 @@ def test_the_example_hears_the_other_shipped_documents(run: Callable[..., Any]) 
     confirmed = {name: said for name, said in told.items() if "confirmed by" in said}
     assert len(confirmed) == 8
     assert confirmed["遂宁市蓬溪县普安街道广福社区"].endswith(
-        "; confirmed by pengxi-2022-plan, line 4"
+        "; confirmed by 蓬溪县实施方案, line 4"
     )
     assert confirmed["成都市邛崃市"].endswith(
         "; its name is confirmed by national-2019-zones, line 30"
@@ -76,7 +76,7 @@ def test_the_example_hears_the_other_shipped_documents(run: Callable[..., Any]) 
 def test_explain_shows_the_document(run: Callable[..., Any]) -> None:
     out = run("explain", "广福社区").out
     assert "Confirmed by" in out
-    assert "pengxi-2022-plan  plan  2022-08-12     4  普安街道广福社区" in out
+    assert "蓬溪县实施方案  plan  2022-08-12     4  普安街道广福社区" in out
 
 
 def test_explain_shows_nothing_where_nobody_says_anything(run: Callable[..., Any]) -> None:

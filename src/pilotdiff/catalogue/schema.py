@@ -213,6 +213,7 @@ DOCUMENT = {
     "id": Key(identity, required=True),
     "kind": Key(one_of(SourceKind)),
     "title": Key(text),
+    "short_name": Key(text),
     "issuer": Key(text),
     "number": Key(text),
     "date": Key(iso_date),

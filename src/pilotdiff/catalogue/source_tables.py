@@ -55,6 +55,7 @@ def _source(table: dict[str, Any], folder: Path, titles: Mapping[str, str]) -> S
         path=folder / table["file"] if "file" in table else None,
         id_column=table.get("id_column", ""),
         name_column=table.get("name_column", ""),
+        short_name=table.get("short_name", ""),
         citations=citations,
         allotments=tuple(_allotment(allotment) for allotment in table.get("allotments", ())),
         ends=Stated(str(table["ends"]), 0) if "ends" in table else None,

@@ -27,6 +27,7 @@ class Source(Facts):
     known_from facts that the document does not state, each with the title of what does
     is_extract whether the file holds an extract of the page
     path       the list as published, None where the document has figures only
+    short_name what people call it, "" where nothing tells
     id_column, name_column  the columns of a table whose headers are not recognised, else ""
     """
 
@@ -42,6 +43,12 @@ class Source(Facts):
     path: Path | None = None
     id_column: str = ""
     name_column: str = ""
+    short_name: str = ""
+
+    @property
+    def called(self) -> str:
+        """What people call the document: its short name, else its id."""
+        return self.short_name or self.id
 
     @property
     def provenance(self) -> Provenance:

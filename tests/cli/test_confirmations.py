@@ -69,7 +69,7 @@ def test_the_example_hears_the_other_shipped_documents(run: Callable[..., Any]) 
         "; confirmed by 蓬溪县实施方案, line 4"
     )
     assert confirmed["成都市邛崃市"].endswith(
-        "; its name is confirmed by national-2019-zones, line 30"
+        "; its name is confirmed by 2019年实验区批复, line 30"
     )
 
 

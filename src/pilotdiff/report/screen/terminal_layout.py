@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 from rich.text import Text
 
-from pilotdiff.patterns import pattern
+from pilotdiff.report.screen.wrapping import wrapped
 from pilotdiff.report.visible import visible
 
 if TYPE_CHECKING:
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
 # Cells that a name of four characters takes, and a text of some words.
 _READABLE, _COMFORTABLE = 8, 24
-_WORD = pattern(r"\s*\S+\s*")
-_OPENING, _CLOSING, _WIDE = "（“《〔「『【", "，。、；：？！）”》〕」』】…", "\u2e80-\u9fff"
-_PIECE = pattern(rf"[{_OPENING}]*(?:[{_WIDE}]|[^{_WIDE}{_OPENING}{_CLOSING}]+|.)[{_CLOSING}]*")
 
 
 class Group:
@@ -194,7 +191,7 @@ def lines(block: Block, width: int) -> Iterator[Text]:
         yield from block.lines(width)
     else:
         seen = _seen(block)
-        yield from _broken(Text(seen) if isinstance(seen, str) else seen, width)
+        yield from wrapped(Text(seen) if isinstance(seen, str) else seen, width)
 
 
 def _seen(text: str | Text) -> str | Text:
@@ -228,61 +225,6 @@ def _fitted(cell: Block, column: _Column, width: int) -> list[Text]:
         text = text.copy()
         text.truncate(width, overflow="ellipsis")
     return [text]
-
-
-def _broken(text: Text, width: int) -> list[Text]:
-    plain = text.plain
-    if "\n" not in plain and "\t" not in plain and cell_len(plain) <= width:
-        return [text]
-    found: list[Text] = []
-    for line in text.split("\n", allow_blank=True):
-        line.expand_tabs()
-        pieces = line.divide(_breaks(line.plain, width))
-        for piece in pieces:
-            piece.rstrip()
-        found += pieces
-    return found
-
-
-def _breaks(line: str, width: int) -> list[int]:
-    """Where a line must be broken; spaces at a break count for nothing."""
-    breaks: list[int] = []
-    taken = 0
-    for match in _WORD.finditer(line):
-        word, start = match[0], match.start()
-        bare = word.rstrip()
-        needed = cell_len(bare)
-        # Chinese prose has no spaces: what is too long for a name goes on where the line ends.
-        prose = needed > max(width // 2, len(bare))
-        if taken + needed > width and taken and not prose:
-            breaks.append(start)
-            taken = 0
-        if taken + needed > width:
-            within, taken = _breaks_within(bare, width, taken)
-            breaks += (start + at for at in within)
-            taken += len(word) - len(bare)
-        else:
-            taken += cell_len(word)
-    return breaks
-
-
-def _breaks_within(word: str, width: int, taken: int) -> tuple[list[int], int]:
-    """Where a word is broken whose line is taken so far; and what it takes of its last line.
-
-    Between any two Chinese characters, but numbers and Latin words stay whole, and punctuation
-    stays with what it closes or opens; all of that only as far as the screen is wide enough.
-    """
-    breaks: list[int] = []
-    for piece in _PIECE.finditer(word):
-        if taken + cell_len(piece[0]) > width and taken:
-            breaks.append(piece.start())
-            taken = 0
-        for at, char in enumerate(piece[0], start=piece.start()):
-            if taken + cell_len(char) > width:
-                breaks.append(at)
-                taken = 0
-            taken += cell_len(char)
-    return breaks, taken
 
 
 def _shrink(widths: list[int], which: Sequence[int], room: int, least: int = 1) -> None:

@@ -18,7 +18,9 @@ def test_what_a_screen_prints_is_accepted(language: str) -> None:
         assert spoken_choice("--level", Level)(say(name)) is level
 
 
-@pytest.mark.parametrize(("word", "level"), [("村", "community"), ("乡镇", "township")])
+@pytest.mark.parametrize(
+    ("word", "level"), [("村", "community"), ("乡镇", "township"), ("town", "township")]
+)
 def test_a_part_of_a_word_is_enough(word: str, level: str) -> None:
     assert spoken_choice("--level", Level)(word).value == level
 

@@ -1,5 +1,6 @@
 """Values of options in every word that a screen prints for them: dropped, 未列入示范名单."""
 
+import re
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from enum import StrEnum
@@ -8,6 +9,7 @@ from typing import TypeVar
 from pilotdiff.model import Said, UserError, msg
 
 Spoken = TypeVar("Spoken", bound=StrEnum)
+_BETWEEN = re.compile("[（、]| or |）$")
 # What they were called in Chinese before.
 _FORMER = {"晋级": "promoted", "更名": "renamed", "落选": "dropped", "不参评": "not_eligible"}
 
@@ -73,6 +75,6 @@ def _spoken(values: type[Spoken]) -> Iterator[tuple[str, Spoken]]:
             if isinstance(value, values):
                 for language in LANGUAGES:
                     whole = words(language)(term)
-                    # 乡镇（街道） is said for both.
-                    parts = whole.replace("（", "、").replace("）", "").split("、")
-                    yield from ((word, value) for word in (whole, *parts))
+                    # 乡镇（街道）, and street or town, are said for both.
+                    parts = _BETWEEN.split(whole)
+                    yield from ((word, value) for word in (whole, *parts) if word)

@@ -199,3 +199,18 @@ def test_a_damaged_name_is_told_where_one_unit_fits(
     assert "only 海科社区 (510115004040) can be 〓科社区" in first["reason"]
     without, *_ = rows_of(run("match", *lists, "-f", "csv", "--no-record"))
     assert without["pilot_name"] == "成都市温江区天府街道〓科社区"
+
+
+def test_a_row_without_a_partner_says_what_became_of_its_unit(
+    run: Callable[..., Any], tmp_path: Path
+) -> None:
+    texts = {
+        "pilots": "四川省2019年试点名单\n2019年5月1日\n1、乐山市井研县石牛乡\n",
+        "results": "四川省2022年示范名单\n2022年5月1日\n1、乐山市井研县周坡镇\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    lists = [str(tmp_path / f"{name}.txt") for name in texts]
+    dropped, new = rows_of(run("match", *lists, "-f", "csv"))
+    assert dropped["record"] == "石牛乡 was abolished in 2019 (川府民政〔2019〕20号)"
+    assert new["record"] == "周坡镇 stands in the editions of 2015–2026"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pilotdiff.model import Row, Said, Unit, msg
+from pilotdiff.model.messages import chained
 from pilotdiff.names import split
 from pilotdiff.record.chains import meant
 from pilotdiff.record.coding import Coded, RecordYear, code
 from pilotdiff.record.counties import level_of
-from pilotdiff.record.events import RecordedChange
+from pilotdiff.record.events import RecordedChange, became, came_from
 from pilotdiff.record.recorded import Recorded, together
 from pilotdiff.record.through_years import Way, follow
 
@@ -44,8 +45,16 @@ class Register(NamedTuple):
             other.code if other else "",
             one.years if one else "",
             other.years if other else "",
-            _of_row(pilot, ours, result, theirs),
+            ("" if pilot and result else self._since(one, other))
+            or _of_row(pilot, ours, result, theirs),
         )
+
+    def _since(self, pilot: Recorded | None, result: Recorded | None) -> Said:
+        """What became of a pilot before the results, or what made a result since the pilots."""
+        first, last = self.pilots.year, self.results.year
+        told = [c for c in became(pilot) if first <= c.year <= last] if pilot else []
+        told += [c for c in came_from(result) if first < c.year <= last] if result else []
+        return chained(map(of_change, told))
 
 
 def _of_row(

@@ -66,8 +66,8 @@ def read_names(
     if (leaders := _LEADERS.search(text, start)) is not None:
         text = text[: leaders.start()]
     end = start + len(text[start:].rstrip(" \t　、，,；;。."))
-    if text[start : start + 1] == "[" and text[end - 1 : end] == "]":
-        start, end = start + 1, end - 1
+    if text[end - 1 : end] == "]" and text[start:end].lstrip()[:1] == "[":
+        start, end = text.index("[", start) + 1, end - 1
     if text[start:end].endswith(("：", ":", "—")):
         return None
     found: list[Name] = []

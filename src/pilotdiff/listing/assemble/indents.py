@@ -1,5 +1,6 @@
 """What the line before says of a name's parents."""
 
+from pilotdiff.listing.carry import Parts, holds
 from pilotdiff.listing.line_names import Header, Name
 from pilotdiff.listing.pieces import Piece
 
@@ -7,8 +8,10 @@ from pilotdiff.listing.pieces import Piece
 def indented(last: Piece | None, piece: Piece, name: Name) -> Name:
     """Return a name on a line set further in goes on with the header of the line before it."""
     header = _header(last)
-    if header is None or piece.ordinal or name.header:
+    if piece.ordinal or name.header:
         return name
+    if header is None:
+        return name if name.above else name._replace(above=_shared(last, name))
     above = tuple(part for part in header.path if part[0].depth < name.path[0][0].depth)
     return name._replace(above=(*above, *name.above), header=header)
 
@@ -23,6 +26,14 @@ def indent(piece: Piece) -> int:
     2
     """
     return len(piece.text.text) - len(piece.text.text.lstrip())
+
+
+def _shared(last: Piece | None, name: Name) -> Parts:
+    """The parents that all names of the line above share, where they can hold the name."""
+    shared = {one.above for one in last.names.names} if last is not None and last.names else set()
+    above = shared.pop() if len(shared) == 1 else ()
+    lower = bool(above) and above[-1][0].depth < name.path[0][0].depth
+    return above if lower and holds(above[-1], name.path[0]) is not False else ()
 
 
 def _header(piece: Piece | None) -> Header | None:

@@ -44,7 +44,7 @@ def counted_place(text: str) -> tuple[Parts, int | None]:
     """Return the place that a text names with a number behind it: 河北（2个）, 河北 2."""
     text = text.strip()
     match = _COUNTED.match(text) if len(text) <= _LONGEST_COUNTED else None
-    parts = _whole(match["place"].strip()) if match else ()
+    parts = _whole(match["place"].strip().strip("【】[]〔〕（）()")) if match else ()
     return (parts, int(match["count"])) if match and parts else ((), None)
 
 

@@ -22,7 +22,7 @@ _ANNOUNCES = pattern(
 _BRACKET_BEHIND = pattern(r"[（(][^（()）]*[）)]$")
 _OPENING_WORDS = pattern(r"^(?:其中|另外|此外|分别|即|包括)+")
 _KINDS = frozenset("省市州盟县区旗镇乡村社居")
-_IN_TURN = pattern(r"[，,]\s*(?:分别|即|具体|依次|包括|名单|它们|他们)")
+_IN_TURN = pattern(r"[，,]\s*(?:分别|即|具体|依次|包括|名单|它们|他们|为|是)")
 _COUNTED_END = pattern(r"(?:等|共)\s*\d+|等(?=[个家])|等$")
 
 
@@ -80,8 +80,17 @@ class _Sentence:
             self._before_colon(left, right)
         elif not self._names:
             self._begin_row(left, right)
+        elif self._counts_anew(left, right):
+            self.flush()
+            self._begin_row(left, right)
         else:
             self._go_on(left, right)
+
+    def _counts_anew(self, left: int, right: int) -> bool:
+        """Tell whether the next place counts its own: 清岗市2个，分别为…；白溪市1个，为…."""
+        if self._text[left - 1] not in "；;" or not _IN_TURN.match(self._text, right, self._end):
+            return False
+        return bool(parent_alone(self._text, left, right))
 
     def _before_colon(self, left: int, right: int) -> None:
         """A parent over the names behind the colon (云南省：清岗县), or what announces them."""
@@ -100,6 +109,7 @@ class _Sentence:
             parents = parent_alone(self._text, left, right)
             self._over = parents or self._over
             if parents:
+                self._announced = True
                 return
         going_on = bool(self.found)
         clause = self._joint.get(left) or first_clause(self._text, left, right, going_on=going_on)

@@ -177,6 +177,8 @@ def _assembled(
     if name is None and not levels:
         return None
     parallel = [] if name else _parallel(roles, levels, sample, reader)
+    if name is None and not parallel and not headed:
+        parallel = _side_by_side(roles, levels)
     for column in parallel:
         levels = {depth: other for depth, other in levels.items() if other is not column}
     own = name or (levels[max(levels)] if levels else None)
@@ -305,6 +307,13 @@ def _parallel(
     others = [column for depth, column in sorted(levels.items()) if column is not lowest]
     found = [column for column in others if _stands_beside(column, lowest, sample, reader)]
     return [*found, lowest] if found else []
+
+
+def _side_by_side(roles: dict[str, list[Column]], levels: dict[int, Column]) -> list[Column]:
+    """The lowest columns of a table without heads, where several hold names alike: 浙江 | 甲县 |
+    乙县."""
+    alike = [c for c in roles.get(_UNIT, ()) if c.depth == max(levels) and not c.cells.paths]
+    return alike if len(alike) > 1 and all(c.cells.has_sure_units for c in alike) else []
 
 
 def _stands_beside(

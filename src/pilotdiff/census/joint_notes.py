@@ -1,9 +1,9 @@
 """Units that a note names as having applied together with the entry: 与清岗县联合申报."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Sequence
 
+from pilotdiff.census.held import Held
 from pilotdiff.census.spotting import spotted
-from pilotdiff.listing.carry import Parts
 from pilotdiff.model import LeftOut, Unit, msg
 from pilotdiff.patterns import pattern
 
@@ -14,14 +14,22 @@ _JOINTLY = pattern(
 _WHY = msg("a unit that another one applied together with")
 
 
-def joint_units(units: Iterable[Unit], held: Callable[[str, Parts], bool]) -> Iterator[LeftOut]:
-    """Yield the units that the notes of `units` name as partners; `held` tells which the list has.
+def joint_units(units: Sequence[Unit]) -> list[LeftOut]:
+    """Return the units that the notes of `units` name as partners, without those of the list.
 
     Raises nothing: notes without such words give nothing.
     """
-    for unit in units:
-        note = unit.entry.note
-        for match in _JOINTLY.finditer(note) if note else ():
-            for name in spotted(match["with"] or match["and"]):
-                if not held(name.text, name.parts):
-                    yield LeftOut(unit.entry.line, name.text, _WHY)
+    found = [
+        (unit.entry.line, name)
+        for unit in units
+        if unit.entry.note
+        for match in _JOINTLY.finditer(unit.entry.note)
+        for name in spotted(match["with"] or match["and"])
+    ]
+    # The whole list is looked up only where there is such a note.
+    held = Held(units) if found else None
+    return [
+        LeftOut(line, name.text, _WHY)
+        for line, name in found
+        if held is not None and not held.holds(name.text, name.parts)
+    ]

@@ -48,8 +48,7 @@ def take(listing: Listing, units: Sequence[Unit], unread: Sequence[Skipped] = ()
             found.text in text or text in found.text for text in by_line.get(found.line, ())
         ):
             told.append(found)
-    if any(unit.entry.note for unit in units):
-        told += joint_units(units, Held(units).holds)
+    told += joint_units(units)
     left_out = tuple(sorted(_once(told), key=lambda each: each.line))
     missing = {each.line for each in left_out if not each.accepted}
     doubtful = doubtful_lines(listing, units, missing, wash)

@@ -90,7 +90,8 @@ def _parsed(text: str, level: Level | None, depth: int) -> Reading | None:
         parts = (*parts, (part_level, text[start:end]))
         start, sure = end, sure + vouched
     sure /= len(parts)
-    parts = _with_new_towns(parts)
+    if "新城" in text:
+        parts = _with_new_towns(parts)
     if best.parts[-1][2] == BY_PLACE_ALONE:
         sure = _DOUBTED
     if len(parts) == 1 and _is_generic(*parts[0]):
@@ -103,9 +104,9 @@ def _with_new_towns(parts: tuple[tuple[Level, str], ...]) -> tuple[tuple[Level, 
 
     It stands in place of a county, and the zone that holds it in place of a prefecture.
     """
-    at = next((n for n, (level, _) in enumerate(parts) if level is Level.TOWNSHIP), -1)
-    match = _NEW_TOWN.match(parts[at][1]) if at >= 0 else None
-    if match is None:
+    at = next((n for n, (level, _) in enumerate(parts) if level is Level.TOWNSHIP), 0)
+    match = _NEW_TOWN.match(parts[at][1])
+    if match is None or parts[at][0] is not Level.TOWNSHIP:
         return parts
     above = parts[:at]
     if above and above[-1][0] is Level.COUNTY:

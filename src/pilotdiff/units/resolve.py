@@ -2,6 +2,7 @@
 
 from pilotdiff.census import take
 from pilotdiff.model import LEVELS, DivisionPath, Entry, Level, Listing, Skipped, Unit, Units, msg
+from pilotdiff.reading.collecting import collector_held
 from pilotdiff.units.content_ids import ContentIds
 from pilotdiff.units.elided import Siblings, context_path, from_title
 from pilotdiff.units.read import StatedPath, parent_parts, read
@@ -16,6 +17,11 @@ def resolve(listing: Listing, *, record: bool = False) -> Units:
     id get one made from what they say. Entries whose text is no unit's name are left out and told
     in `unread`.
     """
+    with collector_held():
+        return _resolved(listing, record)
+
+
+def _resolved(listing: Listing, record: bool) -> Units:
     read_entries: list[tuple[Entry, StatedPath]] = []
     unread: list[Skipped] = []
     for entry in listing.entries:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
 
@@ -28,6 +27,8 @@ def spoken_choice(option: str, values: type[Spoken]) -> Callable[[str], Spoken]:
         wanted = text.strip().casefold()
         if wanted in known:
             return known[wanted]
+        from difflib import get_close_matches  # for errors only
+
         near = get_close_matches(wanted, [*plain, *known], 1)
         if near:
             raise UserError(

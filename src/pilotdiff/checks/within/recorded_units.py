@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.checks.code import Code, declared, found
@@ -47,6 +47,8 @@ _NEAR = 1
 # Where more than this part is in no edition, it is the list or its reading that is of another kind.
 _FEW = 0.2
 _UNKNOWN = "unit-in-no-edition"
+# Of these so many lines are named.
+_SHOWN = 5
 
 
 class _Absent(NamedTuple):
@@ -74,9 +76,24 @@ def check(filed: Filed, as_of: int | None = None) -> Iterator[Finding]:
     asked = [(each, located) for each in _places(filed) if (located := _asked(each[0], year))]
     absent = [_Absent(*each, at) for each, at in asked if not _stands(at, year)]
     told = [finding for each in absent for finding in _told(filed, each, year)]
-    unknown = sum(finding.code == _UNKNOWN for finding in told)
-    few = unknown <= max(1, _FEW * len(asked))
+    unknown = [finding for finding in told if finding.code == _UNKNOWN]
+    few = len(unknown) <= max(1, _FEW * len(asked))
     yield from (each for each in told if few or each.code != _UNKNOWN)
+    if not few:
+        yield _many(filed, unknown, len(asked))
+
+
+def _many(filed: Filed, unknown: Sequence[Finding], asked: int) -> Finding:
+    """One finding for so many that the list, or its date, is of what the record does not know."""
+    lines = tuple(str(finding.line) for finding in unknown[:_SHOWN])
+    message = msg(
+        "{n} of {of} names of places stand in no edition near the document's date, first in the "
+        "lines {lines}: the record may not know what this list is about",
+        n=len(unknown),
+        of=asked,
+        lines=lines,
+    )
+    return found(_UNKNOWN, filed, unknown[0].line, message)
 
 
 def _places(filed: Filed) -> Iterator[tuple[PathPrefix, Unit]]:

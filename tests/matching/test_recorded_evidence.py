@@ -1,5 +1,6 @@
 """The official record parts two units of one edition, and joins what a change made one."""
 
+import pilotdiff
 from listed import listed, rows
 from pilotdiff.matching import match
 from pilotdiff.model import Outcome
@@ -59,3 +60,12 @@ def test_what_is_a_proposal_without_the_record_is_none_the_surer_with_it() -> No
     theirs = listed([f"{place}/大邑县/晋原街道/和平社区"])
     with_record, without = (match(ours, theirs, record=asked).pairings for asked in (True, False))
     assert [p.confidence for p in with_record] <= [p.confidence for p in without]
+
+
+def test_a_county_that_a_list_leaves_out_is_no_other_county() -> None:
+    pilots = pilotdiff.read("四川省2020年试点村名单\n1、遂宁市蓬溪县吉祥镇横山村\n")
+    results = pilotdiff.read("四川省2022年示范村名单\n1、吉祥镇横山社区\n")
+    (row,) = pilotdiff.reconcile(pilots, results).rows
+    assert row.outcome.value == "renamed"
+    assert row.pairing is not None
+    assert "two units" not in str(row.pairing.reason)

@@ -110,9 +110,10 @@ def _weighed(pairing: Pairing) -> Pairing | Said:
 def _weighed_by_counties(pairing: Pairing) -> Pairing:
     """Return a pairing of which the record lacks a unit, as the counties of the two support it."""
     paths = pairing.pilot.path, pairing.result.path
+    ours, theirs = (fold(path[_COUNTY]) for path in paths)
     below = pairing.pilot.level.depth > Level.COUNTY.depth
-    if not below or fold(paths[0][_COUNTY]) == fold(paths[1][_COUNTY]):
-        return pairing
+    if not below or not ours or not theirs or ours == theirs:
+        return pairing  # a county that is not stated is no other one
     if all(_has(path) for path in paths):
         return pairing
     said = _counties_apart(*(path[: _COUNTY + 1] for path in paths))

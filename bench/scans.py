@@ -1,6 +1,9 @@
 """Measure what is read of scans: entries exactly right, seconds and memory a page, doubts.
 
 usage: python bench/scans.py FOLDER…    each holds scan.pdf and entries.csv (the units in order)
+
+The list is then matched against its scan: nothing changed, so that every `renamed`, `dropped` and
+`new` is false. What the scan leaves open belongs under `review`.
 """
 
 import csv
@@ -12,38 +15,55 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pilotdiff.listing import outline
-from pilotdiff.model import LEVELS, Document
+from pilotdiff.matching import match
+from pilotdiff.model import LEVELS, Outcome, Row, Unit, Units
+from pilotdiff.outcomes import judge
 from pilotdiff.reading import read
 from pilotdiff.units import resolve
+
+_CHANGED = (Outcome.RENAMED, Outcome.DROPPED, Outcome.NEW, Outcome.REVIEW)
 
 
 def main(folders: list[str]) -> None:
     """Print a line for each scan, and the sums."""
-    print(f"{'scan':<24}{'right':>7}{'of':>5}{'false':>7}{'s/page':>8}{'doubts':>8}")
+    outcomes = "".join(f"{outcome.value:>9}" for outcome in _CHANGED)
+    print(f"{'scan':<24}{'right':>7}{'of':>5}{'false':>7}{'s/page':>8}{'doubts':>8}{outcomes}")
     right = wanted_in_all = 0
     for folder in map(Path, folders):
         began = time.process_time()
         document = read(str(folder / "scan.pdf"))
         seconds = time.process_time() - began
-        found, wanted = _found(document), _wanted(folder)
+        units = resolve(outline(document))
+        found, wanted = Counter(_path(unit.path) for unit in units.units), _wanted(folder)
         good = sum((found & wanted).values())
         right, wanted_in_all = right + good, wanted_in_all + wanted.total()
         pages = len({box.page for box in document.scan.boxes}) if document.scan else 1
         doubts = len(document.scan.doubts) if document.scan else 0
+        changed = _changed(folder, units)
         print(
             f"{folder.name:<24}{good:>7}{wanted.total():>5}{(found - wanted).total():>7}"
             f"{seconds / pages:>8.1f}{doubts:>8}"
+            + "".join(f"{len(rows):>9}" for rows in changed.values())
         )
         for kind, some in (("missing", wanted - found), ("false", found - wanted)):
             for unit in some:
                 print(f"    {kind}: {'/'.join(filter(None, unit))}")
+        for outcome, rows in changed.items():
+            for row in rows:
+                print(f"    {outcome.value}: {_name(row.pilot)} → {_name(row.result)}")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{right} of {wanted_in_all} right, {peak:,.0f} MiB at most")
 
 
-def _found(document: Document) -> Counter[tuple[str, ...]]:
-    """Count the units read, by their paths."""
-    return Counter(_path(unit.path) for unit in resolve(outline(document)).units)
+def _changed(folder: Path, scan: Units) -> dict[Outcome, list[Row]]:
+    """Return the rows of the list matched against its scan that are not promoted, by outcome."""
+    clean = resolve(outline(read(str(folder / "entries.csv"))))
+    rows = judge(clean, scan, match(clean, scan))
+    return {outcome: [row for row in rows if row.outcome is outcome] for outcome in _CHANGED}
+
+
+def _name(unit: Unit | None) -> str:
+    return "" if unit is None else unit.name
 
 
 def _wanted(folder: Path) -> Counter[tuple[str, ...]]:

@@ -85,6 +85,20 @@ def test_a_page_without_text_is_refused() -> None:
         read_bytes("a.pdf", pdf([([], [(0, 0, 9, 9)])]))
 
 
+def test_text_that_is_not_drawn_is_what_another_program_recognised() -> None:
+    seen = pdf([([(50.0, 700.0, "甲县"), (50.0, 680.0, "乙县")], [])])
+    assert read_bytes("a.pdf", seen).scan is None
+    document = read_bytes("a.pdf", seen.replace(b"BT /F", b"BT 3 Tr /F"))
+    assert "another program recognised" in str(document.notes[0])
+    assert document.scan is not None
+    assert [(d.line, d.text, d.at) for d in document.scan.doubts] == [
+        (1, "甲县", 0),
+        (1, "甲县", 1),
+        (2, "乙县", 0),
+        (2, "乙县", 1),
+    ]
+
+
 def test_pages_without_text_are_said() -> None:
     pages = [([(50.0, 700.0, "甲县")], []), ([], []), ([], [])]  # type: ignore[var-annotated]
     document = read_bytes("a.pdf", pdf(pages))

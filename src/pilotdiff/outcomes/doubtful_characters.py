@@ -7,7 +7,7 @@ else, a person must look at the paper. A difference at a sure character is what 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from pilotdiff.model import (
     Change,
@@ -26,6 +26,7 @@ from pilotdiff.outcomes.print_lookalikes import looked_at
 from pilotdiff.repair import fold
 
 LineDoubts = Mapping[int, Sequence[Doubt]]
+_MOST_SHOWN = 12
 
 
 class _Difference(IntEnum):
@@ -177,7 +178,6 @@ def _of_pair(one: str, other: str, doubts: Sequence[Doubt]) -> _Difference:
 
 
 def _doubtful(row: Row, doubts: Sequence[Doubt]) -> Message:
-    read = "、".join(
-        "/".join((doubt.text[doubt.at], *doubt.others)) for doubt in dict.fromkeys(doubts)
-    )
+    told = dict.fromkeys("/".join((doubt.text[doubt.at], *doubt.others)) for doubt in doubts)
+    read = "、".join(islice(told, _MOST_SHOWN)) + ("…" if len(told) > _MOST_SHOWN else "")
     return msg("the scan is doubtful at {characters}; {reason}", characters=read, reason=row.reason)

@@ -1,6 +1,8 @@
 """PDF files: the text layer by lines from top to bottom, wide gaps in aligned lines as cells.
 
-Pages that hold a picture and no text are recognised where the extra `ocr` is installed.
+Pages that hold a picture and no text are recognised where the extra `ocr` is installed, and so are
+those over which another program laid text that is not drawn; without the extra that text is read,
+and doubted.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from pilotdiff.reading.limits import MAX_PAGES, MAX_STREAM_BYTES, MEBIBYTE
 from pilotdiff.reading.paged import numbered
 from pilotdiff.reading.pdf_breaks import rejoined
 from pilotdiff.reading.pdf_grids import grids
+from pilotdiff.reading.pdf_hidden import doubts, is_hidden
 from pilotdiff.reading.pdf_layout import PageLine, page_lines
 from pilotdiff.reading.pdf_rules import page_rules
 from pilotdiff.reading.pdf_runs import page_runs
@@ -48,12 +51,17 @@ def contents(source: RawSource) -> Contents:
                 "has more than {most} pages; give the pages that hold the list",
                 most=f"{MAX_PAGES:,}",
             )
-        pages = list(_pages(source, document))
-        silent = [page for page, found in enumerate(pages, 1) if not found]
+        hidden: list[int] = []
+        pages = list(_pages(source, document, hidden))
+        silent = [page for page, found in enumerate(pages, 1) if not found or page in hidden]
         if silent and can_recognise():
             lines, notes, scan = _with_pictures(source, document, pages, silent)
         else:
             lines, notes, scan = _as_text(pages), (), None
+        recognised = {box.page for box in scan.boxes} if scan else set()
+        if foreign := [page for page in hidden if page not in recognised]:
+            notes = (*notes, _foreign(foreign))
+            scan = _doubted(scan or Scan(), pages, foreign)
     finally:
         document.close()
     if not lines:
@@ -73,6 +81,21 @@ def _as_text(pages: list[list[PageLine]]) -> tuple[Line, ...]:
     return tuple(line for _, _, line in numbered(rejoined(pages)))
 
 
+def _foreign(pages: list[int]) -> Said:
+    return msg(
+        "pages whose text another program recognised, not drawn over their picture: {pages}; "
+        "a difference in them is for a person to judge",
+        pages=tuple(map(str, pages)),
+    )
+
+
+def _doubted(scan: Scan, pages: list[list[PageLine]], foreign: list[int]) -> Scan:
+    """Return what a document leaves open of which another program recognised these pages."""
+    found = [(page, line) for page, _, line in numbered(rejoined(pages)) if page in foreign]
+    told = {doubt for _, line in found for doubt in doubts(line)}
+    return scan._replace(doubts=tuple(sorted({*scan.doubts, *told})))
+
+
 def _with_pictures(
     source: RawSource,
     document: pypdfium2.PdfDocument,
@@ -85,20 +108,20 @@ def _with_pictures(
     from pilotdiff.reading.pictures.pages import picture_page
     from pilotdiff.reading.pictures.put_together import notes, scanned
 
-    doubts = Doubts()
+    met = Doubts()
     pictures: dict[int, PicturePage] = {}
     for done, number in enumerate(silent):
         source.tick(done, len(silent))
         page = document[number - 1]
         try:
             if is_picture(page):
-                pictures[number] = picture_page(drawn(page), doubts)
+                pictures[number] = picture_page(drawn(page), met)
                 pages[number - 1] = pictures[number].lines
         finally:
             page.close()
     if not pictures:
         return _as_text(pages), (), None
-    lines, scan = scanned(rejoined(pages), pictures, doubts)
+    lines, scan = scanned(rejoined(pages), pictures, met)
     return lines, tuple(notes(pictures)), scan
 
 
@@ -129,7 +152,10 @@ def _opened(source: RawSource) -> pypdfium2.PdfDocument:
         source.refuse("is broken or cut off; open it in a PDF reader and save it again")
 
 
-def _pages(source: RawSource, document: pypdfium2.PdfDocument) -> Iterator[list[PageLine]]:
+def _pages(
+    source: RawSource, document: pypdfium2.PdfDocument, hidden: list[int]
+) -> Iterator[list[PageLine]]:
+    """The lines of each page in turn; notes in `hidden` those whose text is not drawn."""
     for index in range(len(document)):
         source.tick(index, len(document))
         try:
@@ -141,6 +167,8 @@ def _pages(source: RawSource, document: pypdfium2.PdfDocument) -> Iterator[list[
             )
         try:
             horizontal, vertical = page_rules(page)
+            if is_hidden(page):
+                hidden.append(index + 1)
             yield page_lines(page_runs(page, vertical), grids(horizontal, vertical))
         finally:
             page.close()

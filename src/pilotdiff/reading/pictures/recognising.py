@@ -6,9 +6,14 @@ The recogniser is rapidocr on onnxruntime: its models come with the package, not
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pilotdiff.reading.pictures.lost_characters import LOST, Gap, Placed, gaps, page_pitch
+from pilotdiff.reading.pictures.print_widths import too_wide
 
 if TYPE_CHECKING:
     from pilotdiff.reading.pictures.images import Image
@@ -19,6 +24,8 @@ Box = tuple[Corner, Corner, Corner, Corner]
 
 _UNSURE = 0.9
 """A character below this confidence is doubtful."""
+_BESIDE_A_GAP = 0.5
+"""The confidence of a character beside which one may be missing."""
 _POSSIBLE = 0.02
 """The least confidence of an alternative that is kept."""
 _MOST = 4
@@ -118,8 +125,8 @@ def _read(strips: Sequence[Image]) -> Iterator[tuple[Character, ...]]:
     import numpy as np
 
     recogniser, known = _recogniser()
+    read: list[list[Placed]] = [[] for _ in strips]
     order = sorted(range(len(strips)), key=lambda at: strips[at].shape[1] / strips[at].shape[0])
-    found: list[tuple[Character, ...]] = [()] * len(strips)
     least = recogniser.rec_image_shape[2] / recogniser.rec_image_shape[1]
     for start in range(0, len(order), _BATCH):
         batch = order[start : start + _BATCH]
@@ -127,21 +134,42 @@ def _read(strips: Sequence[Image]) -> Iterator[tuple[Character, ...]]:
         made = [recogniser.resize_norm_img(strips[at], widest) for at in batch]
         scores = recogniser.session(np.stack(made).astype(np.float32))
         for at, steps in zip(batch, scores, strict=True):
-            found[at] = tuple(_characters(steps, known))
-    yield from found
+            read[at] = list(_characters(steps, known, widest))
+    usual = page_pitch(read)
+    wide = set(too_wide(strips, read))
+    for at, (strip, placed) in enumerate(zip(strips, read, strict=True)):
+        characters = tuple(_with_lost(strip, placed, usual))
+        is_whole = at not in wide or any(each.is_doubtful for each in characters)
+        yield characters if is_whole else tuple(map(_doubted, characters))
 
 
-def _characters(steps: Any, known: Sequence[str]) -> Iterator[Character]:
+def _with_lost(strip: Image, placed: Sequence[Placed], usual: float) -> Iterator[Character]:
+    """Yield the characters of a strip, with a sign for each that was passed over."""
+    found = Counter(gaps(strip, placed, usual)) if placed else Counter[Gap]()
+    for at in range(len(placed) + 1):
+        yield from [Character(LOST, 0.0)] * found[Gap(at, True)]
+        if at < len(placed):
+            character = placed[at].character
+            yield _doubted(character) if found[Gap(at, False)] else character
+
+
+def _doubted(character: Character) -> Character:
+    return character._replace(confidence=min(character.confidence, _BESIDE_A_GAP))
+
+
+def _characters(steps: Any, known: Sequence[str], width: float) -> Iterator[Placed]:
     """Yield the characters of a strip from the scores of its steps (steps × known characters).
 
-    Repeated steps are one character, step 0 of `known` stands for none (CTC).
+    Repeated steps are one character, step 0 of `known` stands for none (CTC). The steps go over
+    `width` heights of the strip.
     """
-    best = steps.argmax(axis=1)
-    last = 0
-    for step, index in enumerate(best.tolist()):
-        if index not in (0, last):
-            yield _character(steps[step], index, known)
-        last = index
+    start = 0
+    for index, run in groupby(steps.argmax(axis=1).tolist()):
+        end = start + sum(1 for _ in run)
+        if index:
+            middle = (start + end) / 2 / len(steps) * width
+            yield Placed(_character(steps[start], index, known), middle)
+        start = end
 
 
 def _character(scores: Any, index: int, known: Sequence[str]) -> Character:

@@ -67,3 +67,24 @@ def test_only_what_differs_in_look_alikes_alone_is_looked_at() -> None:
         other = listed([f"{COUNTY}/珙县/{name}"]).units[0]
         renamed = row._replace(outcome=Outcome.RENAMED, changes=(Change.NAME,), result=other)
         assert looked_at(renamed).outcome is wanted
+
+
+@pytest.mark.parametrize(
+    ("printed", "other", "wanted"),
+    [
+        ("珙县/牛屯镇", "珙县/牛屯家镇", Outcome.REVIEW),
+        ("珙县/牛屯家镇", "珙县/牛屯镇", Outcome.RENAMED),
+        ("珙县/牛屯镇", "珙县/牛屯街道", Outcome.RENAMED),
+    ],
+)
+def test_what_a_recogniser_may_have_passed_over_is_for_a_person(
+    printed: str, other: str, wanted: Outcome
+) -> None:
+    scan, list_ = scanned(printed), listed([f"{COUNTY}/{other}"])
+    typed = listed([f"{COUNTY}/{printed}"])
+    (plain,) = judge(typed, list_, match(typed, list_))
+    assert plain.outcome is Outcome.RENAMED
+    for pilots, results in ((scan, list_), (list_, scan)):
+        (row,) = judge(pilots, results, match(pilots, results))
+        assert row.outcome is wanted
+        assert ("passed over" in str(row.reason)) is (wanted is Outcome.REVIEW)

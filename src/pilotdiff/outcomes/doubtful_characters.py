@@ -22,6 +22,7 @@ from pilotdiff.model import (
     msg,
 )
 from pilotdiff.outcomes.changes import changes
+from pilotdiff.outcomes.missing_characters import missed
 from pilotdiff.outcomes.print_lookalikes import looked_at
 from pilotdiff.repair import fold
 
@@ -41,7 +42,11 @@ class _Difference(IntEnum):
 def with_doubts(rows: Iterable[Row], pilots: Units, results: Units) -> list[Row]:
     """Return the rows of two lists, their outcomes as the doubts of scans allow."""
     ours, theirs = _by_line(pilots), _by_line(results)
-    judged = [looked_at(_judged(row, ours, theirs)) if row.pairing else row for row in rows]
+    scans = [has_doubts(units) for units in (pilots, results)]
+    judged = [
+        missed(looked_at(_judged(row, ours, theirs)), *scans) if row.pairing else row
+        for row in rows
+    ]
     return _with_read_otherwise(judged, ours, theirs)
 
 

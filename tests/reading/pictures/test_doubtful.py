@@ -1,8 +1,8 @@
 """Doubtful characters go through the layout as signs and come back with their places."""
 
 from pilotdiff.model import Doubt
+from pilotdiff.reading.pictures.characters import Character
 from pilotdiff.reading.pictures.doubtful import Doubts
-from pilotdiff.reading.pictures.recognising import Character
 
 READ = (Character("珙", 0.62, ("琪",)), Character("县", 0.99), Character("3", 0.4, ("8",)))
 

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 import pytest
 
+from pilotdiff.reading.pictures.characters import Character
 from pilotdiff.reading.pictures.needed import can_recognise
-from pilotdiff.reading.pictures.recognising import Character
 
 if not can_recognise():
     pytest.skip("text recognition is not installed (the extra ocr)", allow_module_level=True)
 
 import numpy as np
 
-from pilotdiff.reading.pictures.lost_characters import Gap, Placed, gaps, page_pitch
+from pilotdiff.reading.pictures.lost_characters import PlacedCharacter, PrintGap, gaps, page_pitch
 from pilotdiff.reading.pictures.print_widths import too_wide
 
 HEIGHT, PITCH = 40, 30
@@ -29,10 +29,10 @@ def strip(cells: str, widths: Sequence[int] = ()) -> np.ndarray:
     return image
 
 
-def read(text: str, cells: Sequence[int]) -> list[Placed]:
+def read(text: str, cells: Sequence[int]) -> list[PlacedCharacter]:
     """Characters read in the cells of these numbers."""
     return [
-        Placed(Character(character, 0.99), (8 + (cell + 0.5) * PITCH) / HEIGHT)
+        PlacedCharacter(Character(character, 0.99), (8 + (cell + 0.5) * PITCH) / HEIGHT)
         for character, cell in zip(text, cells, strict=True)
     ]
 
@@ -40,17 +40,19 @@ def read(text: str, cells: Sequence[int]) -> list[Placed]:
 @pytest.mark.parametrize(
     ("cells", "text", "at", "wanted"),
     [
-        ("xxx", "湖镇", (0, 2), [Gap(1, True)]),
-        ("x x", "湖镇", (0, 2), [Gap(1, False)]),
-        ("xxx", "阳镇", (1, 2), [Gap(0, True)]),
+        ("xxx", "湖镇", (0, 2), [PrintGap(1, True)]),
+        ("x x", "湖镇", (0, 2), [PrintGap(1, False)]),
+        ("xxx", "阳镇", (1, 2), [PrintGap(0, True)]),
         (" xx", "阳镇", (1, 2), []),
-        ("xxx", "湖镇", (0, 1), [Gap(2, True)]),
-        ("xxxx", "湖镇", (0, 3), [Gap(1, True), Gap(1, True)]),
+        ("xxx", "湖镇", (0, 1), [PrintGap(2, True)]),
+        ("xxxx", "湖镇", (0, 3), [PrintGap(1, True), PrintGap(1, True)]),
         ("xxx", "湖汾镇", (0, 1, 2), []),
         ("x x", "1镇", (0, 2), []),
     ],
 )
-def test_room_for_a_character(cells: str, text: str, at: Sequence[int], wanted: list[Gap]) -> None:
+def test_room_for_a_character(
+    cells: str, text: str, at: Sequence[int], wanted: list[PrintGap]
+) -> None:
     assert list(gaps(strip(cells), read(text, at), PITCH / HEIGHT)) == wanted
 
 

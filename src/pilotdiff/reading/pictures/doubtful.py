@@ -7,7 +7,7 @@ area of Unicode, one for each, and is put back with its place once the lines sta
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.model import Doubt
-from pilotdiff.reading.pictures.recognising import Character
+from pilotdiff.reading.pictures.characters import Character
 
 _FIRST = 0xF0000
 _MOST = 0xFFFD

@@ -13,9 +13,10 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
+from pilotdiff.reading.pictures.characters import Character
+
 if TYPE_CHECKING:
     from pilotdiff.reading.pictures.images import Image
-    from pilotdiff.reading.pictures.recognising import Character
 
 LOST = "〓"
 _WIDER = 1.65
@@ -30,27 +31,27 @@ _ENOUGH = 4
 """So many distances of a strip tell its own pitch; fewer are measured by the page's."""
 
 
-class Placed(NamedTuple):
+class PlacedCharacter(NamedTuple):
     """A character and the middle of its place in its strip, in heights of the strip."""
 
     character: Character
     middle: float
 
 
-def page_pitch(strips: Sequence[Sequence[Placed]]) -> float:
+def page_pitch(strips: Sequence[Sequence[PlacedCharacter]]) -> float:
     """Return the usual distance of two characters in heights of a strip; 0 where none is known."""
     distances = [each for strip in strips for each in _distances(strip)]
     return median(distances) if distances else 0.0
 
 
-class Gap(NamedTuple):
+class PrintGap(NamedTuple):
     """Room for a character that was not read: before which one, and whether ink stands in it."""
 
     at: int
     inked: bool
 
 
-def gaps(image: Image, placed: Sequence[Placed], usual: float) -> Iterator[Gap]:
+def gaps(image: Image, placed: Sequence[PlacedCharacter], usual: float) -> Iterator[PrintGap]:
     """Yield the gaps of a strip from its left, one for each character that has room in them.
 
     `image` is the strip in which they were read; `usual` is the pitch of the page. At the ends of
@@ -85,13 +86,15 @@ class _Row(NamedTuple):
     height: int
     pitch: float
 
-    def gaps(self, at: int, cells: Sequence[float], beside: Sequence[Placed]) -> Iterator[Gap]:
+    def gaps(
+        self, at: int, cells: Sequence[float], beside: Sequence[PlacedCharacter]
+    ) -> Iterator[PrintGap]:
         """Yield a gap for each cell, by its middle, before the character of that number."""
         if len(cells) > _MOST:
             return
         least = _INK * sum(self._ink(each.middle) for each in beside) / len(beside)
         inked = all(self._ink(middle) >= least for middle in cells)
-        yield from [Gap(at, inked)] * len(cells)
+        yield from [PrintGap(at, inked)] * len(cells)
 
     def _ink(self, middle: float) -> float:
         """How black the place of one character is."""
@@ -101,13 +104,13 @@ class _Row(NamedTuple):
         return sum(inside) / len(inside) if inside else 0.0
 
 
-def _distances(placed: Sequence[Placed]) -> Iterator[float]:
+def _distances(placed: Sequence[PlacedCharacter]) -> Iterator[float]:
     for one, other in pairwise(placed):
         if is_han(one) and is_han(other):
             yield other.middle - one.middle
 
 
-def is_han(placed: Placed) -> bool:
+def is_han(placed: PlacedCharacter) -> bool:
     """Tell whether a character is Chinese, as wide as it is high."""
     return "\u3400" <= placed.character.text <= "\u9fff"
 

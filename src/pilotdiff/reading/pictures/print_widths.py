@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from pilotdiff.reading.pictures.lost_characters import Placed, blackness, is_han
+from pilotdiff.reading.pictures.lost_characters import PlacedCharacter, blackness, is_han
 
 if TYPE_CHECKING:
     from pilotdiff.reading.pictures.images import Image
@@ -44,7 +44,7 @@ class _Printed(NamedTuple):
         return abs(other.height - self.height) <= _LIKE * self.height
 
 
-def too_wide(strips: Sequence[Image], read: Sequence[Sequence[Placed]]) -> Iterator[int]:
+def too_wide(strips: Sequence[Image], read: Sequence[Sequence[PlacedCharacter]]) -> Iterator[int]:
     """Yield the number of each strip of Chinese characters alone that is too wide for them."""
     printed = [
         _Printed(at, strip.shape[0], width, len(placed))

@@ -12,7 +12,14 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pilotdiff.reading.pictures.lost_characters import LOST, Gap, Placed, gaps, page_pitch
+from pilotdiff.reading.pictures.characters import UNSURE, Character
+from pilotdiff.reading.pictures.lost_characters import (
+    LOST,
+    PlacedCharacter,
+    PrintGap,
+    gaps,
+    page_pitch,
+)
 from pilotdiff.reading.pictures.print_widths import too_wide
 
 if TYPE_CHECKING:
@@ -22,8 +29,6 @@ Corner = tuple[float, float]
 Box = tuple[Corner, Corner, Corner, Corner]
 """Upper left, upper right, lower right, lower left in pixels."""
 
-_UNSURE = 0.9
-"""A character below this confidence is doubtful."""
 _BESIDE_A_GAP = 0.5
 """The confidence of a character beside which one may be missing."""
 _POSSIBLE = 0.02
@@ -31,19 +36,6 @@ _POSSIBLE = 0.02
 _MOST = 4
 """So many alternatives a character."""
 _BATCH = 6
-
-
-class Character(NamedTuple):
-    """A recognised character with its confidence, and what else it may be, likeliest first."""
-
-    text: str
-    confidence: float
-    others: tuple[str, ...] = ()
-
-    @property
-    def is_doubtful(self) -> bool:
-        """Whether another reading must be reckoned with."""
-        return self.confidence < _UNSURE
 
 
 class Recognised(NamedTuple):
@@ -125,7 +117,7 @@ def _read(strips: Sequence[Image]) -> Iterator[tuple[Character, ...]]:
     import numpy as np
 
     recogniser, known = _recogniser()
-    read: list[list[Placed]] = [[] for _ in strips]
+    read: list[list[PlacedCharacter]] = [[] for _ in strips]
     order = sorted(range(len(strips)), key=lambda at: strips[at].shape[1] / strips[at].shape[0])
     least = recogniser.rec_image_shape[2] / recogniser.rec_image_shape[1]
     for start in range(0, len(order), _BATCH):
@@ -143,21 +135,23 @@ def _read(strips: Sequence[Image]) -> Iterator[tuple[Character, ...]]:
         yield characters if is_whole else tuple(map(_doubted, characters))
 
 
-def _with_lost(strip: Image, placed: Sequence[Placed], usual: float) -> Iterator[Character]:
+def _with_lost(
+    strip: Image, placed: Sequence[PlacedCharacter], usual: float
+) -> Iterator[Character]:
     """Yield the characters of a strip, with a sign for each that was passed over."""
-    found = Counter(gaps(strip, placed, usual)) if placed else Counter[Gap]()
+    found = Counter(gaps(strip, placed, usual)) if placed else Counter[PrintGap]()
     for at in range(len(placed) + 1):
-        yield from [Character(LOST, 0.0)] * found[Gap(at, True)]
+        yield from [Character(LOST, 0.0)] * found[PrintGap(at, True)]
         if at < len(placed):
             character = placed[at].character
-            yield _doubted(character) if found[Gap(at, False)] else character
+            yield _doubted(character) if found[PrintGap(at, False)] else character
 
 
 def _doubted(character: Character) -> Character:
     return character._replace(confidence=min(character.confidence, _BESIDE_A_GAP))
 
 
-def _characters(steps: Any, known: Sequence[str], width: float) -> Iterator[Placed]:
+def _characters(steps: Any, known: Sequence[str], width: float) -> Iterator[PlacedCharacter]:
     """Yield the characters of a strip from the scores of its steps (steps × known characters).
 
     Repeated steps are one character, step 0 of `known` stands for none (CTC). The steps go over
@@ -168,13 +162,13 @@ def _characters(steps: Any, known: Sequence[str], width: float) -> Iterator[Plac
         end = start + sum(1 for _ in run)
         if index:
             middle = (start + end) / 2 / len(steps) * width
-            yield Placed(_character(steps[start], index, known), middle)
+            yield PlacedCharacter(_character(steps[start], index, known), middle)
         start = end
 
 
 def _character(scores: Any, index: int, known: Sequence[str]) -> Character:
     sure = float(scores[index])
-    if sure >= _UNSURE:
+    if sure >= UNSURE:
         return Character(known[index], sure)
     ranked = scores.argsort()[::-1][: _MOST + 1].tolist()
     others = [known[at] for at in ranked if at not in (0, index) and scores[at] >= _POSSIBLE]

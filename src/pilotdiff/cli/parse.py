@@ -52,14 +52,15 @@ def parse(
         from pilotdiff.outcomes import whole_units
 
         units = whole_units(units, edition)
-    if call.format is not Format.TABLE and not call.quiet:
-        _tell(units, call.words)
     call.show(EntriesAnswer(units, call.words, edition, passed_over))
     if not (units.units or units.listing.figures):
         raise UserError(
             "no list found in {name}: --passed-over shows the lines that were passed over and why",
             name=file,
         )
+    # Behind the data, so that an error of writing it is one line.
+    if call.format is not Format.TABLE and not call.quiet:
+        _tell(units, call.words)
 
 
 def _tell(units: Units, words: Words) -> None:

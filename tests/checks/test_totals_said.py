@@ -44,3 +44,10 @@ TOWNS = "1.东河镇\n2.石桥镇\n"
 def test_who_announces_it(text: str, wanted: Any) -> None:
     units = resolve(outline(read_bytes("list.txt", text.encode())))
     assert [ENGLISH(finding.message) for finding in declared_totals.check(filed(units))] == wanted
+
+
+def test_a_total_before_the_names_of_its_line_is_counted_as_the_screen_of_parse_shows_it() -> None:
+    text = "江西省示范单位名单\n示范县（2个）：赣州市南康区、信丰县\n"
+    units = resolve(outline(read_bytes("list.txt", text.encode())))
+    shown = [(one.number, one.agrees) for one in declared_totals.counted_totals(units)]
+    assert shown == [(2, True)]

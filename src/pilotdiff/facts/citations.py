@@ -15,6 +15,8 @@ _OFFICE_CUT = pattern(
 )
 # Behind these an office begins, even one that begins with such a word: （和政发〔2022〕1号）.
 _JOINED_CUT = pattern(r".*(?:以|和|及|与|的)")
+_LABEL = pattern(r"^[^：:]{0,6}(?:文号|编号|字号)\s*[:：]\s*")
+_BRACKETED = pattern(r"^[（(]\s*(.*号)\s*[）)]$")
 _OPENS = "（(【《〈“"
 _BEFORE = pattern(r"》\s*[（(]\s*$")
 _BEHIND = pattern(r"\s*(?:文件\s*|(?:文件)?印发的?\s*)?《")
@@ -29,6 +31,20 @@ def read_citations(texts: Iterable[Text]) -> list[Citation]:
 def shown(match: re.Match[str]) -> str:
     """Return a number as the standard writes it: 川民发〔2022〕37号."""
     return f"{_office(match)}〔{match['year']}〕{int(match['number'])}号"
+
+
+def own_number(line: str) -> str:
+    """Return the number that is all of a line, with or without brackets; "" when it is none.
+
+    >>> own_number("（川民发〔2022〕 37号）"), own_number("见川民发〔2022〕37号文件。")
+    ('川民发〔2022〕37号', '')
+    """
+    if "号" not in line:
+        return ""
+    bare = _LABEL.sub("", line.strip())
+    bare = _BRACKETED.sub(r"\1", bare)
+    match = NUMBER.match(bare)
+    return shown(match) if match is not None and len(match[0]) >= len(bare) - 2 else ""
 
 
 def _office(match: re.Match[str]) -> str:

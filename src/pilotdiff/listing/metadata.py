@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pilotdiff.facts.calendar import find_day, iso_day
-from pilotdiff.facts.citations import NUMBER, read_citations, shown
+from pilotdiff.facts.citations import NUMBER, own_number, read_citations
 from pilotdiff.listing.furniture import is_furniture
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.model import Citation, Level, Stated
@@ -179,14 +179,9 @@ def is_signature(text: str) -> bool:
 
 
 def _own_numbers(short: Iterable[Piece]) -> list[Stated]:
-    """The document numbers that stand on lines of their own."""
-    found = []
-    for piece in short:
-        text = re.sub(r"^[^：:]{0,6}(?:文号|编号|字号)\s*[:：]\s*", "", piece.text.text.strip())
-        match = NUMBER.match(text)
-        if match is not None and len(match[0]) >= len(text) - 2:
-            found.append(Stated(shown(match), piece.text.line))
-    return found
+    """Return the document numbers that stand on lines of their own."""
+    told = ((own_number(piece.text.text), piece.text.line) for piece in short)
+    return [Stated(number, line) for number, line in told if number]
 
 
 def _context(*texts: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
+from pilotdiff.facts.citations import own_number
 from pilotdiff.listing.flat import read_flat
 from pilotdiff.listing.furniture import ends_text, is_furniture, is_page_number
 from pilotdiff.listing.headers import read_header
@@ -118,7 +119,7 @@ def _shape_from(text: Text, ordinal: Ordinal | None, body: int) -> Piece:
     rest = line[body:].strip()
     if ends_text(line):
         return Piece(Shape.END, text, ordinal, body)
-    if is_furniture(line):
+    if is_furniture(line) or own_number(line):
         return Piece(Shape.FURNITURE, text, ordinal, body)
     if (count := only_a_count(rest)) is not None:
         return Piece(Shape.COUNT, text, ordinal, body, total=count)

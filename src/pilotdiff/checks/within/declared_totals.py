@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from pilotdiff.checks.code import Code, declared, found
 from pilotdiff.checks.within.extents import Extent, Placed, extents
@@ -41,19 +42,44 @@ CODES = declared(
 )
 
 
+class CountedTotal(NamedTuple):
+    """A total that a document states, and the units that it is about.
+
+    number  how many units there are; of all parts where the total is one of several
+    agrees  whether the list holds what is stated
+    over    the heading under which the units stand, None for a line or the whole document
+    """
+
+    total: Declared
+    number: int
+    agrees: bool
+    over: Extent | None = None
+
+
 def check(filed: Filed) -> Iterator[Finding]:
     """Compare the totals of the whole document, of headings and of groups with what is listed."""
-    units, listing = filed.units.units, filed.units.listing
-    if not units:
+    for one in counted_totals(filed.units, _catalogued(filed)):
+        if one.agrees:
+            continue
+        if not one.number and not one.total.section and one.total.level is not None:
+            yield from _not_listed(filed, one.total)
+        else:
+            yield _differs(filed, one)
+
+
+def counted_totals(units: Units, more: Iterable[Declared] = ()) -> Iterator[CountedTotal]:
+    """Yield each total that a document states, and `more`, with the units counted that it is
+    about; those before the colons of one line together."""
+    if not units.units:
         return
-    headings = extents(listing)
-    declared = dict.fromkeys([*listing.declared, *_catalogued(filed)])
-    yield from _of_all(filed, [d for d in declared if not d.section], headings)
-    placed = Placed(units)
-    yield from _of_lines(filed, [total for total in declared if total.until])
+    headings = extents(units.listing)
+    declared = dict.fromkeys([*units.listing.declared, *more])
+    yield from _of_all(units.units, [d for d in declared if not d.section], headings)
+    placed = Placed(units.units)
+    yield from _of_lines(units.units, [total for total in declared if total.until])
     for total in declared:
         if total.section and not total.until:
-            yield from _of_section(filed, total, headings, placed)
+            yield _of_section(total, headings, placed)
 
 
 def _catalogued(filed: Filed) -> Iterator[Declared]:
@@ -64,23 +90,22 @@ def _catalogued(filed: Filed) -> Iterator[Declared]:
             yield Declared(number, 0, "", level)
 
 
-def _of_all(filed: Filed, totals: list[Declared], headings: list[Extent]) -> Iterator[Finding]:
+def _of_all(
+    units: Sequence[Unit], totals: list[Declared], headings: list[Extent]
+) -> Iterator[CountedTotal]:
     """A level may be announced in parts: then each part, or their sum, must be in the list."""
-    levels = Counter[Level | None](unit.level for unit in filed.units.units)
-    levels[None] = len(filed.units.units)
+    levels = Counter[Level | None](unit.level for unit in units)
+    levels[None] = len(units)
     for level in dict.fromkeys(total.level for total in totals):
         of_level = [total for total in totals if total.level is level]
         there = levels[level]
-        if _sum_up_to(there, [total.number for total in of_level]):
-            continue
-        fitting = {there, *_parts(filed.units.units, level, headings)}
+        in_sum = _sum_up_to(there, [total.number for total in of_level])
+        fitting = {there, *_parts(units, level, headings)}
         if level is None:
             fitting |= set(levels.values())
         for total in of_level:
-            if not there:
-                yield from _not_listed(filed, total)
-            elif total.number not in fitting:
-                yield _differs(filed, total, there, None)
+            alone = bool(there) and total.number in fitting
+            yield CountedTotal(total, total.number if alone else there, alone or in_sum)
 
 
 def _sum_up_to(there: int, numbers: Sequence[int]) -> bool:
@@ -115,21 +140,18 @@ def _not_listed(filed: Filed, total: Declared) -> Iterator[Finding]:
         yield found("total-not-listed", filed, total.line, message, (("declared", total.number),))
 
 
-def _of_section(
-    filed: Filed, total: Declared, headings: list[Extent], placed: Placed
-) -> Iterator[Finding]:
+def _of_section(total: Declared, headings: list[Extent], placed: Placed) -> CountedTotal:
     """A total in a heading, or behind the names of one line."""
     over = [h for h in headings if h.section.path == total.section and h.holds(total.line)]
     units = placed.under(over[-1]) if over else []
     beside = [unit for unit in units if unit.entry.line == total.line]
     of_level = [unit for unit in units if unit.level is total.level]
     sizes = [len(group) for group in (units, of_level, beside) if group] or [0]
-    if total.number not in sizes:
-        number = min(sizes, key=lambda size: abs(size - total.number))
-        yield _differs(filed, total, number, over[-1] if over else None)
+    number = min(sizes, key=lambda size: abs(size - total.number))
+    return CountedTotal(total, number, number == total.number, over[-1] if over else None)
 
 
-def _of_lines(filed: Filed, totals: list[Declared]) -> Iterator[Finding]:
+def _of_lines(units: Sequence[Unit], totals: list[Declared]) -> Iterator[CountedTotal]:
     """Totals before the colons of a line of names: with one group each its own, else together."""
     by_line: dict[int, list[Declared]] = {}
     for total in totals:
@@ -137,13 +159,13 @@ def _of_lines(filed: Filed, totals: list[Declared]) -> Iterator[Finding]:
     for line, of_line in by_line.items():
         last = of_line[-1]
         whole = sum(total.number for total in of_line)
-        there = sum(line <= unit.entry.line <= last.until for unit in filed.units.units)
-        if whole != there:
-            yield _differs(filed, last._replace(number=whole), there, None)
+        there = sum(line <= unit.entry.line <= last.until for unit in units)
+        yield CountedTotal(last._replace(number=whole), there, whole == there)
 
 
-def _differs(filed: Filed, total: Declared, number: int, over: Extent | None) -> Finding:
+def _differs(filed: Filed, counted_total: CountedTotal) -> Finding:
     """Of the whole document, or of what stands under one heading."""
+    total, number, _, over = counted_total
     unread = _unread(filed.units, over)
     figures = (("declared", total.number), ("counted", number))
     said: dict[str, Message | int | str] = {

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pilotdiff.listing.line_names import Name
+from pilotdiff.listing.line_names import Name, Names
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate, Place
 from pilotdiff.listing.recognise.surroundings import Surroundings
@@ -54,6 +54,12 @@ def step(around: Surroundings, at: int, state: State, taken: Candidate) -> Step:
     return Step(worth, added, after)
 
 
+def _numbers_a_heading(names: Names) -> bool:
+    """Tell whether what a line's number counts is the heading before its colon: 二、示范乡镇：…"""
+    header = names.names[0].header
+    return header is not None and header.heading is not None and header.heading.level is not None
+
+
 def _item(state: State, taken: Candidate) -> tuple[tuple[str, ...], State]:
     piece, names = taken.piece, taken.names
     if names is None:
@@ -75,7 +81,9 @@ def _item(state: State, taken: Candidate) -> tuple[tuple[str, ...], State]:
     return tuple(added), State(
         open_ or certain,
         state.frames,
-        (ordinal.style, ordinal.value) if ordinal else state.numbered,
+        (ordinal.style, ordinal.value)
+        if ordinal and not _numbers_a_heading(names)
+        else state.numbered,
         (piece.style, tier, piece.text.line),
         styles,
         state.listed or certain,

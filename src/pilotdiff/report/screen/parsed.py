@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from pilotdiff.checks.within.census_findings import in_short
+from pilotdiff.checks.within.declared_totals import CountedTotal, counted_totals
 from pilotdiff.filing import filed
 from pilotdiff.language import Words
-from pilotdiff.listing.entries import PATH
-from pilotdiff.model import LEVELS, Declared, Figure, Listing, RepairKind, Unit, Units, msg
+from pilotdiff.model import LEVELS, Figure, Listing, RepairKind, Unit, Units, msg
 from pilotdiff.report import report_terms
 from pilotdiff.report.passed_over import passed_over
 from pilotdiff.report.screen import first_screen, leftout, title
@@ -55,8 +55,8 @@ def _head(units: Units, words: Words) -> ScreenTable:
     for line in (title.credits(listing, words), _reading(listing, words), counted):
         if line:
             grid.add_row(Text(line, style="" if line is counted else "dim"))
-    for declared in listing.declared:
-        grid.add_row(_checksum(declared, units, words))
+    for total in counted_totals(units):
+        grid.add_row(_checksum(total, words))
     return grid
 
 
@@ -68,31 +68,25 @@ def _reading(listing: Listing, words: Words) -> str:
     return " · ".join(filter(None, (document.name, encoding, script, *map(words, document.notes))))
 
 
-def _checksum(declared: Declared, units: Units, words: Words) -> Text:
-    counted = sum(_counts(unit, declared) for unit in units.units)
-    level = declared.level
-    section = " › ".join(declared.section)
-
-    right = counted == declared.number
-    values = {"declared": report_terms.counted(level, declared.number), "counted": f"{counted:,}"}
-    if right:
+def _checksum(one: CountedTotal, words: Words) -> Text:
+    """Return the line for a total: as `check` finds it."""
+    total, number = one.total, one.number
+    section = " › ".join(total.section)
+    said = report_terms.counted(total.level, total.number)
+    values = {"declared": said, "counted": f"{number:,}"}
+    if number == total.number:
         line = words("declared {declared}, counted {counted}", **values)
+    elif one.agrees:
+        line = words("declared {declared}; all parts together are {counted}", **values)
     else:
-        difference = f"{counted - declared.number:+,}"
+        difference = f"{number - total.number:+,}"
         line = words(
             "declared {declared}, counted {counted}: {difference}", difference=difference, **values
         )
-    text = Text("✓ " if right else "✗ ", style="green" if right else "bold red")
-    said = words("{head}: {said}", head=section, said=line) if section else line
-    return text.append(said, style="not bold default")
-
-
-def _counts(unit: Unit, declared: Declared) -> bool:
-    """Tell whether the declared total is about this unit."""
-    if declared.level is not None and unit.level is not declared.level:
-        return False
-    headings = f"{PATH}{unit.entry.section}{PATH}"
-    return not declared.section or f"{PATH}{PATH.join(declared.section)}{PATH}" in headings
+    style = "green" if one.agrees else "bold red"
+    text = Text("✓ " if one.agrees else "✗ ", style=style)
+    said_of = words("{head}: {said}", head=section, said=line) if section else line
+    return text.append(said_of, style="not bold default")
 
 
 def _entries(units: Units, words: Words) -> Iterator[Block]:

@@ -24,7 +24,7 @@ from nbs import SHARED
 from pilotdiff.listing import outline
 from pilotdiff.matching import match
 from pilotdiff.model import Pairing, Units
-from pilotdiff.outcomes import ACCEPT, MARGIN, PROPOSE
+from pilotdiff.outcomes import DEFAULT, PROPOSE
 from pilotdiff.reading import read
 from pilotdiff.units import resolve
 
@@ -146,7 +146,7 @@ def main() -> None:
             if pairing.confidence < PROPOSE and not pairing.rivals:
                 continue
             verdict = known.verdict(pairing)
-            accepted = pairing.confidence >= ACCEPT and pairing.margin >= MARGIN
+            accepted = DEFAULT.accepts(pairing)
             if not accepted:
                 review += 1
             else:

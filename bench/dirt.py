@@ -25,7 +25,7 @@ from damage import any_lead, encoded, halve, readers
 from nbs import SHARED, edition, gold, measures
 from pilotdiff.listing import outline
 from pilotdiff.matching import match
-from pilotdiff.outcomes import ACCEPT, MARGIN
+from pilotdiff.outcomes import DEFAULT
 from pilotdiff.reading import read
 from pilotdiff.units import resolve
 
@@ -129,7 +129,7 @@ def main() -> None:
                 csv.writer(file).writerows(spoilt(rows, kind))
             start = time.perf_counter()
             pairings = match(resolve(outline(read(str(path)))), results).pairings
-        accepted = [p for p in pairings if p.confidence >= ACCEPT and p.margin >= MARGIN]
+        accepted = [p for p in pairings if DEFAULT.accepts(p)]
         found = measures(accepted, truth)
         print(
             f"{kind:12} {found['recall']:8.4f} {found['changed']:8.4f} {found['undisputed']:21.5f}"

@@ -14,7 +14,7 @@ from nbs import Gold, edition, gold
 from pilotdiff.matching import match
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.model import Pairing, Unit, Units
-from pilotdiff.outcomes import ACCEPT, MARGIN
+from pilotdiff.outcomes import DEFAULT
 
 
 def stem(unit: Unit) -> str:
@@ -60,7 +60,7 @@ def main() -> None:
         gold(options.name),
     )
     pairings = match(pilots, results).pairings
-    accepted = [p for p in pairings if p.confidence >= ACCEPT and p.margin >= MARGIN]
+    accepted = [p for p in pairings if DEFAULT.accepts(p)]
     disputed = [p for p in accepted if truth.verdict(p) == "disputed"]
     kinds = Counter(kind_of_dispute(p, truth, pilots, results) for p in disputed)
     print(f"{len(disputed)} of {len(accepted)} accepted pairings are disputed")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import making
 from pilotdiff.matching import match
 from pilotdiff.model import Pairing, Row, Unit, Units, Wildcard
-from pilotdiff.outcomes import ACCEPT, MARGIN, PROPOSE, judge
+from pilotdiff.outcomes import DEFAULT, PROPOSE, judge
 
 
 def listed(written: Iterable[str], name: str = "list.txt") -> Units:
@@ -44,7 +44,7 @@ def told(pilots: Units, results: Units) -> list[str]:
 def _told(unit: Unit, pairing: Pairing | None) -> str:
     if pairing is None or pairing.confidence < PROPOSE:
         return f"{unit.id} -"
-    sure = pairing.confidence >= ACCEPT and pairing.margin >= MARGIN
+    sure = DEFAULT.accepts(pairing)
     return f"{unit.id} {'=' if sure else '?'} {pairing.result.id}"
 
 

@@ -8,7 +8,7 @@ import making
 from listed import listed, rows
 from pilotdiff.matching import Matching
 from pilotdiff.model import Change, Outcome, Pairing
-from pilotdiff.outcomes import ACCEPT, MARGIN, PROPOSE, judge
+from pilotdiff.outcomes import ACCEPT, ACCEPT_FEW, DEFAULT, MARGIN, PROPOSE, judge
 from pilotdiff.outcomes.implied import halves
 
 PLACE = ("四川省", "成都市", "金堂县", "又新镇")
@@ -38,6 +38,14 @@ def outcomes(confidence: float, margin: float) -> list[Outcome]:
 )
 def test_thresholds(confidence: float, margin: float, wanted: list[Outcome]) -> None:
     assert outcomes(confidence, margin) == wanted
+
+
+def test_in_lists_of_a_chosen_few_more_is_asked_for() -> None:
+    unit = making.unit(*PLACE, "清江村", id="1")
+    pairing = Pairing(unit, unit, "features", ACCEPT, 1.0, "")
+    assert DEFAULT.accepts(pairing)
+    assert not DEFAULT.accepts(pairing._replace(few=True))
+    assert DEFAULT.accepts(pairing._replace(few=True, confidence=ACCEPT_FEW))
 
 
 def test_a_result_that_stands_in_two_pairings_is_a_bug_that_shows() -> None:

@@ -13,7 +13,7 @@ from pilotdiff.face.own_columns import refuse_unkept
 from pilotdiff.face.read_list import filed, listed
 from pilotdiff.face.told_decisions import DecisionsInput, book_of
 from pilotdiff.model import Filed, Level, Outcome, UserError
-from pilotdiff.outcomes import ACCEPT, MARGIN, PROPOSE, Thresholds
+from pilotdiff.outcomes import ACCEPT, ACCEPT_FEW, MARGIN, PROPOSE, Thresholds
 from pilotdiff.reconciliation import Reconciler
 from pilotdiff.report.filters import Filter
 from pilotdiff.report.registers import register_of
@@ -51,7 +51,8 @@ def reconcile(
     confirm       documents that are heard for what they say of the units
     only, level, categories, within  the rows that the report is narrowed to
     accept, margin, propose  from which confidence, 0 to 1, a pairing is accepted, by which lead
-                  over its best rival, and from which confidence it is proposed for review
+                  over its best rival, and from which confidence it is proposed for review;
+                  where accept is not given, 0.95 is asked for in lists of a chosen few
     record        whether the official record is heard; as_of: in its edition of that year
 
     Raises UserError: a list cannot be read, or holds no unit; decisions contradict each other.
@@ -120,7 +121,7 @@ def _judged(
 
 def _thresholds(accept: float, margin: float, propose: float) -> Thresholds:
     """Raises UserError where one is no probability, or more is accepted than proposed."""
-    given = Thresholds(accept, margin, propose)
+    given = Thresholds(accept, margin, propose, ACCEPT_FEW if accept == ACCEPT else accept)
     for name, value in given._asdict().items():
         if not 0 <= value <= 1:
             raise UserError("{name} is {value}: give a number from 0 to 1", name=name, value=value)

@@ -17,6 +17,11 @@ from pilotdiff.names import gazetteer
 # part of the smaller family.
 _SHARED = 1.2
 _SHARE = 0.3
+# Where their own names are unlike, the children must say so much, each counted by how many families
+# of either list have one of its name: 一连 is in every regiment.
+_UNLIKE = 2.0
+# Names of which so large a part of the shorter one stands in the other are alike.
+_ALIKE = 0.6
 
 # How many parts the path of a county has.
 _COUNTY = 3
@@ -164,21 +169,52 @@ def _agreements(
     for other in sorted(free):
         for stem in theirs[other]:
             owners[(other[:-width], stem)].append(other)
+    lengths = {len(place) for place in left}
+    bearers = _bearers(theirs, width, lengths), _bearers(ours, width, lengths)
     scores = []
     for place in left:
         above = alignment.get(place[:-width])
         if above is None:
             continue
         shared: dict[Place, float] = defaultdict(float)
+        rare: dict[Place, float] = defaultdict(float)
         counted: Counter[Place] = Counter()
         for stem in ours[place]:
             rivals = owners.get((above, stem), ())
+            most = max(bearers[0][above, stem], bearers[1][place[:-width], stem])
             for other in rivals:
                 shared[other] += 1 / len(rivals)
+                rare[other] += 1 / most
                 counted[other] += 1
         for other, weight in shared.items():
             share = counted[other] / min(len(ours[place]), len(theirs[other]))
             same = place_stem(len(place) - 1, place[-1]) == place_stem(len(other) - 1, other[-1])
-            if (weight >= _SHARED and share >= _SHARE) or (same and width == 1):
+            enough = weight >= _SHARED and (
+                rare[other] >= _UNLIKE or _are_alike(place[-1], other[-1])
+            )
+            if (enough and share >= _SHARE) or (same and width == 1):
                 scores.append((-share - same, -counted[other], place, other))
     return scores
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Tell whether two parents' names have much in common, their kinds apart.
+
+    >>> _are_alike("大佘太牧场", "大佘太牧场有限公司"), _are_alike("甲丙镇", "乙丁镇")
+    (True, False)
+    """
+    short, long = sorted((one, other), key=len)
+    stem = short[:-1]
+    return sum(each in long[:-1] for each in stem) >= _ALIKE * len(stem)
+
+
+def _bearers(
+    families: dict[Place, set[str]], width: int, lengths: set[int]
+) -> Counter[tuple[Place, str]]:
+    """How many families below an ancestor have a child of a stem."""
+    return Counter(
+        (place[:-width], stem)
+        for place, family in families.items()
+        if len(place) in lengths
+        for stem in family
+    )

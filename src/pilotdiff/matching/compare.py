@@ -12,7 +12,7 @@ from pilotdiff.matching.damage import LOST, fits, forbids
 from pilotdiff.matching.features import Pair
 from pilotdiff.matching.flows import Flows
 from pilotdiff.matching.matched_places import Place
-from pilotdiff.matching.name_keys import category_of, unglued
+from pilotdiff.matching.name_keys import category_of, place_stem, unglued
 from pilotdiff.matching.sides import Side
 from pilotdiff.matching.wholeness import Rarity, Wholeness
 from pilotdiff.model import Level, Unit
@@ -81,6 +81,7 @@ class Comparison(NamedTuple):
             whole=self.wholeness.whole(place, place_there),
             shared_information=self.rarity.shared(*cores),
             extra=_extra(*cores),
+            parents=(_stem(place), _stem(place_there)),
         )
 
     def _between(self, place: Place, other: Place, counted: bool) -> "_Between":
@@ -121,6 +122,10 @@ class _Between(NamedTuple):
     came: float
     neighbours: int
     apart: int
+
+
+def _stem(place: Place) -> str:
+    return place_stem(len(place) - 1, place[-1]) if place else ""
 
 
 def _apart(place: Place, other: Place, shared: int) -> int:

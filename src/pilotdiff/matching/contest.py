@@ -28,6 +28,7 @@ class FoundPair(NamedTuple):
     reason: Message
     moved: bool
     runner_up: int | None = None
+    few: bool = False
 
 
 class Alone(NamedTuple):
@@ -116,6 +117,7 @@ def _compared(prepared: Prepared, contest: _Contest, edge: Edge) -> FoundPair:
         ),
         moved=prepared.moved(pilot, result),
         runner_up=None if rival is None else _runner_up(contest, edge, rival),
+        few=not (pair.whole or pair.fits or pair.former or pair.one_code),
     )
 
 

@@ -24,6 +24,22 @@ def _characters(name: str) -> frozenset[str]:
     return frozenset("".join(lines).replace(" ", ""))
 
 
+@cache
+def _words(name: str) -> tuple[str, ...]:
+    """All lines of a table."""
+    text = (Path(__file__).parent / "tables" / name).read_text(encoding="utf-8")
+    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def is_institution(text: str) -> bool:
+    """Tell whether a name ends like that of a firm or an office.
+
+    >>> is_institution("新安农场有限公司"), is_institution("新安镇")
+    (True, False)
+    """
+    return text.endswith(_words("institutions.txt"))
+
+
 def is_filler(extra: str) -> bool:
     """Tell whether characters that one of two names has more say nothing.
 

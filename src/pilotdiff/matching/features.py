@@ -14,6 +14,7 @@ from pilotdiff.matching.families import (
     are_other_families,
     are_surnames,
     is_filler,
+    is_institution,
     look_alike,
     opposed,
     tells_apart,
@@ -22,7 +23,9 @@ from pilotdiff.matching.name_keys import NameKeys
 from pilotdiff.matching.sounds import alike, begin_alike, nearly_alike
 from pilotdiff.model import Level
 
-_LEGAL = frozenset({"村", "社区", "嘎查", "街道", "镇", "乡", "苏木", "县", "区", "市", "旗"})
+_LEGAL = frozenset(
+    {"村", "社区", "嘎查", "生活区", "街道", "镇", "乡", "苏木", "县", "区", "市", "旗"}
+)
 
 
 class Pair(NamedTuple):
@@ -51,6 +54,7 @@ class Pair(NamedTuple):
     shared_information  how rare the characters are that both cores have: the sum of the negative
                logarithms of the shares of names that hold each
     extra      what the longer core has and the shorter has not, where that can be told; else ""
+    parents    the stems of the nearest parents
     """
 
     pilot: NameKeys
@@ -76,6 +80,7 @@ class Pair(NamedTuple):
     whole: bool
     shared_information: float
     extra: str
+    parents: tuple[str, str]
 
 
 def always(_: Pair) -> float:
@@ -100,6 +105,11 @@ def _differs(pair: Pair) -> bool:
 def same_core(pair: Pair) -> float:
     """the same name once a glued-on parent or a trailing 村, 镇, 街, 路 is taken off"""
     return float(_differs(pair) and pair.cores[0] == pair.cores[1])
+
+
+def only_ending(pair: Pair) -> float:
+    """the same name but for that, in the same place and of the same kind"""
+    return float(bool(same_core(pair)) and pair.home and pair.pilot.kind == pair.result.kind)
 
 
 def inside(pair: Pair) -> float:
@@ -266,6 +276,22 @@ def at_home(pair: Pair) -> float:
     return float(pair.home)
 
 
+def same_parent(pair: Pair) -> float:
+    """another place, but the nearest parent bears the same name (宜宾县永兴镇/翠屏区永兴镇)"""
+    ours, theirs = pair.parents
+    return float(not pair.home and bool(ours) and ours == theirs)
+
+
+def other_parent_alike(pair: Pair) -> float:
+    """the same stem, and a parent of another name"""
+    return float(not pair.home and not _differs(pair) and not same_parent(pair))
+
+
+def known_name(pair: Pair) -> float:
+    """how rare the characters of the common name are, in another place (和平 says little)"""
+    return pair.shared_information if other_parent_alike(pair) else 0.0
+
+
 def sent(pair: Pair) -> float:
     """how much of the pilot's place went to the result's place (logarithm)"""
     return pair.sent
@@ -325,11 +351,19 @@ def other_kind(pair: Pair) -> float:
 
 def institution(pair: Pair) -> float:
     """a farm, zone or office against a town or a village"""
-    return float((pair.pilot.kind in _LEGAL) != (pair.result.kind in _LEGAL) and _both_kinds(pair))
+    return float(is_one_an_institution(pair.pilot, pair.result))
 
 
-def _both_kinds(pair: Pair) -> bool:
-    return bool(pair.pilot.kind and pair.result.kind)
+def is_one_an_institution(name: NameKeys, other: NameKeys) -> bool:
+    """Tell whether one of two names is that of a farm, zone or office, the other that of a town or
+    a village."""
+    if name.kind in _LEGAL:
+        return other.kind not in _LEGAL and _is_institution(other)
+    return other.kind in _LEGAL and _is_institution(name)
+
+
+def _is_institution(name: NameKeys) -> bool:
+    return bool(name.kind) or is_institution(name.text)
 
 
 def length(pair: Pair) -> float:
@@ -379,6 +413,7 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
     same_name,
     same_stem,
     same_core,
+    only_ending,
     inside,
     inside_share,
     one_character,
@@ -409,6 +444,9 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
     place_is_old,
     stray,
     at_home,
+    same_parent,
+    other_parent_alike,
+    known_name,
     sent,
     came,
     one_level_up,

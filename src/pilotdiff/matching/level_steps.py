@@ -9,9 +9,10 @@ from pilotdiff.matching.assign import Edge
 from pilotdiff.matching.blocking import candidates
 from pilotdiff.matching.compare import Comparison
 from pilotdiff.matching.deterministic_rules import pair_equal, pair_repeated, parted
+from pilotdiff.matching.features import is_one_an_institution
 from pilotdiff.matching.flows import Flows
 from pilotdiff.matching.matched_places import places_of
-from pilotdiff.matching.name_keys import unglued
+from pilotdiff.matching.name_keys import place_stem, unglued
 from pilotdiff.matching.sides import NOWHERE, Side, at_home, name_frequencies, names_of, numbered
 from pilotdiff.matching.wholeness import Rarity, Wholeness
 from pilotdiff.model import Unit
@@ -66,12 +67,28 @@ def _unglued(side: Side, numbers: Numbers) -> Sequence[Hashable]:
     ]
 
 
+def _may_be_stem(side: Side, number: int, there: Side, other: int) -> bool:
+    """Return whether a kind may change so: a zone is no town, the town's own village no community.
+
+    长顺镇 and 长顺工业园区 stand side by side more often than not, and so do 织里镇织里村 and
+    织里镇织里社区.
+    """
+    name, name_there = side.names[number], there.names[other]
+    if is_one_an_institution(name, name_there):
+        return False
+    place = side.places[number]
+    seat = bool(place) and name.stem == place_stem(len(place) - 1, place[-1])
+    return not (seat and name.kind and name_there.kind)
+
+
 class DeterministicRule(NamedTuple):
-    """A rule that pairs equal keys: its name, its key, whether repeated keys are paired too."""
+    """A rule that pairs equal keys: its name, its key, whether repeated keys are paired too, and
+    which of the pairs are certain."""
 
     rule: str
     keys: Keys
     repeated: bool = False
+    admits: Callable[[Side, int, Side, int], bool] | None = None
 
 
 _STEPS = (
@@ -79,7 +96,7 @@ _STEPS = (
     DeterministicRule("exact", _category, repeated=True),
     DeterministicRule("exact", _exact, repeated=True),
     DeterministicRule("wording", _wording),
-    DeterministicRule("stem", _stem),
+    DeterministicRule("stem", _stem, admits=_may_be_stem),
     DeterministicRule("glued", _unglued),
 )
 
@@ -156,6 +173,14 @@ def _certain(
         if apart:
             keys, keys_there = parted((left, left_there), (keys, keys_there), apart)
         pairs, left, left_there = pair(left, left_there, keys, keys_there)
+        if step.admits is not None:
+            found, doubtful = pairs, list[Edge]()
+            pairs = []
+            for edge in found:
+                sure = step.admits(ours, edge[0], theirs, edge[1])
+                (pairs if sure else doubtful).append(edge)
+            left = [*left, *(pilot for pilot, _ in doubtful)]
+            left_there = [*left_there, *(result for _, result in doubtful)]
         certain += [(pilot, result, step.rule) for pilot, result in pairs]
     return certain, (sorted([*left, *homeless]), sorted(left_there))
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pilotdiff.listing import category_key
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import in_full, split
+from pilotdiff.names.kinds import kind_at_end
 from pilotdiff.repair import fold
 
 _DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
@@ -30,10 +31,21 @@ class NameKeys(NamedTuple):
 def name_of(level: Level, text: str) -> NameKeys:
     """Return the keys of one part of a path."""
     stem, kind = split(level, in_full(level, _without_remark(text)))
-    stem = fold(stem)
+    stem = fold(_without_office(level, stem, kind))
     if not stem.isalpha() or "第" in stem:
         stem = _plain(stem)
     return NameKeys(fold(text), stem, kind)
+
+
+def _without_office(level: Level, stem: str, kind: str) -> str:
+    """Return a stem without the office that stands before the kind: 柏泉办事处街道 is 柏泉街道."""
+    if stem[-1:] not in _OFFICES:
+        return stem
+    word = kind_at_end(level, stem)
+    return stem[: -len(word.word)] if word and word.kind == kind else stem
+
+
+_OFFICES = frozenset("处办会")
 
 
 @lru_cache(maxsize=1 << 10)

@@ -114,6 +114,7 @@ def _pairing(partition: Partition, found: FoundPair) -> Pairing:
         reason=found.reason,
         runner_up="" if found.runner_up is None else _rival(partition, found.runner_up),
         moved=found.moved,
+        few=found.few,
     )
 
 

@@ -102,6 +102,7 @@ class Pairing(NamedTuple):
     moved       whether the two stand under parents that are not the same
     rivals      whole names of units that may be meant as well, since no place tells which; () for
                 a pairing that names one unit on either side
+    few         whether it rests on the likeness of names in lists of a chosen few
     """
 
     pilot: Unit
@@ -113,6 +114,7 @@ class Pairing(NamedTuple):
     runner_up: str = ""
     moved: bool = False
     rivals: tuple[str, ...] = ()
+    few: bool = False
 
 
 class Confirmation(NamedTuple):

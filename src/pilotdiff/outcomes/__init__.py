@@ -2,6 +2,16 @@
 
 from pilotdiff.outcomes.judge import judge
 from pilotdiff.outcomes.recorded_names import whole_rows, whole_units
-from pilotdiff.outcomes.thresholds import ACCEPT, MARGIN, PROPOSE, Thresholds
+from pilotdiff.outcomes.thresholds import ACCEPT, ACCEPT_FEW, DEFAULT, MARGIN, PROPOSE, Thresholds
 
-__all__ = ["ACCEPT", "MARGIN", "PROPOSE", "Thresholds", "judge", "whole_rows", "whole_units"]
+__all__ = [
+    "ACCEPT",
+    "ACCEPT_FEW",
+    "DEFAULT",
+    "MARGIN",
+    "PROPOSE",
+    "Thresholds",
+    "judge",
+    "whole_rows",
+    "whole_units",
+]

@@ -96,7 +96,7 @@ def _paired_row(pairing: Pairing, thresholds: Thresholds) -> Row:
 
 
 def _outcome(pairing: Pairing, found: tuple[Change, ...], thresholds: Thresholds) -> Outcome:
-    if pairing.confidence < thresholds.accept or pairing.margin < thresholds.margin:
+    if not thresholds.accepts(pairing):
         return Outcome.REVIEW
     renamed = any(change is not Change.CATEGORY for change in found)
     return Outcome.RENAMED if renamed else Outcome.PROMOTED

@@ -37,6 +37,12 @@ def test_an_error_names_file_line_and_key(case: dict[str, Any], made: Any) -> No
     assert said == case["wanted"]
 
 
+@pytest.mark.parametrize("value", ["9" * 5_000, "[" * 5_000])
+def test_what_python_cannot_read_of_toml_is_a_sentence(value: str, made: Any) -> None:
+    with pytest.raises(UserError, match=r"programme\.toml, line 2 holds"):
+        made(f'[[document]]\nbatch = {value}\nid = "a"\n')
+
+
 def test_the_shipped_catalogue_is_held_to_the_same() -> None:
     shipped = catalogue()
     assert catalogue(bundled.shipped()) == shipped._replace(name=str(bundled.shipped()))

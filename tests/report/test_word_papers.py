@@ -148,3 +148,8 @@ def test_the_memo_is_in_english_and_says_what_the_report_says(
     (totals,) = [t for t in document.tables if t.rows[0].cells[-1].text == "Total"]
     said = {row.cells[0].text: row.cells[-1].text for row in totals.rows[1:]}
     assert (said["Promoted"], said["Renamed"], said["Dropped"]) == ("1", "1", "1")
+
+
+def test_a_list_far_down_in_folders_has_its_paper(tmp_path: Path) -> None:
+    docx_file.write([PaperTitle("甲")], tmp_path / "far.docx", "深" * 300, words("en"))
+    assert Document(str(tmp_path / "far.docx")).core_properties.title == "深" * 255

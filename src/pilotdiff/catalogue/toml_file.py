@@ -47,3 +47,13 @@ def toml_tables(text: str, name: str) -> dict[str, Any]:
             text=lines[line - 1].strip() if lines else "",
             why=_WHERE.sub("", str(error)),
         ) from None
+    except (ValueError, RecursionError):
+        # Python reads no number of more than 4,300 digits, and no brackets nested by the thousand.
+        lines = text.splitlines()
+        line = max(range(len(lines)), key=lambda at: len(lines[at])) + 1
+        raise UserError(
+            "{file}, line {line} holds a number or brackets that no catalogue needs; "
+            "write what is meant",
+            file=name,
+            line=line,
+        ) from None

@@ -30,6 +30,8 @@ _TEXT, _SMALL, _HEAD, _TITLE = 10.5, 9.0, 12.0, 16.0
 _WIDE = 9_350
 _NAME_SHARE = 0.17
 _ROOM_HEIGHT = 1_100
+# Characters of a property of the document, by its standard.
+_LONGEST_PROPERTY = 255
 _FONT, _CHINESE = "Times New Roman", "SimSun"
 _MADE = (1980, 1, 1, 0, 0, 0)
 _GREY = "EDEDED"
@@ -64,7 +66,7 @@ def _page(document: "Document", title: str, words: Words) -> None:
     normal.element.rPr.rFonts.set(qn("w:eastAsia"), _CHINESE)
     normal.paragraph_format.space_after = Pt(3)
     document.core_properties.author = "pilotdiff"
-    document.core_properties.title = on_one_line(title)
+    document.core_properties.title = on_one_line(title)[:_LONGEST_PROPERTY]
     section.header.paragraphs[0]._p.append(parse_xml(_run(title, _SMALL)))
     footer = section.footer.paragraphs[0]
     footer.alignment = WD_ALIGN_PARAGRAPH.CENTER

@@ -252,7 +252,7 @@ def test_help_and_a_word_for_keys_that_do_nothing(sit: Callable[..., Any]) -> No
 def test_a_group_is_decided_at_once_and_taken_back_at_once(
     sit: Callable[..., Any], lists: Any
 ) -> None:
-    for side, names in (("pilots", ("东光村", "石坝村")), ("results", ("东湖村", "石厢子村"))):
+    for side, names in (("pilots", ("东光村", "石坝村")), ("results", ("东光新村", "石坝新村"))):
         rows = [f"{PLACE}甲溪镇{name}" for name in names]
         (lists / f"{side}.csv").write_text("name\n" + "\n".join(rows) + "\n", "utf-8")
     terminal = sit("--by", "me")
@@ -270,19 +270,19 @@ def test_a_group_is_decided_at_once_and_taken_back_at_once(
 def test_a_candidate_is_chosen_by_its_number_and_contradictions_are_refused(
     sit: Callable[..., Any], lists: Any
 ) -> None:
-    for side, names in (("pilots", ("东光村", "石坝村")), ("results", ("东湖村", "石厢子村"))):
+    for side, names in (("pilots", ("东光村", "石坝村")), ("results", ("东光新村", "石坝新村"))):
         rows = [f"{PLACE}甲溪镇{name}" for name in names]
         (lists / f"{side}.csv").write_text("name\n" + "\n".join(rows) + "\n", "utf-8")
     terminal = sit("--by", "me")
     screen = terminal.wait_for("q quit")
-    number = re.search(r"(\d) .*石厢子村 .*instead of the result", screen)
+    number = re.search(r"(\d) .*石坝新村 .*instead of the result", screen)
     assert number
     terminal.press(number[1])
     terminal.wait_for("Question 2 of 2")
     with (lists / "decisions.csv").open(encoding="utf-8-sig") as file:
         [said] = csv.DictReader(file)
     assert said["pilot"].endswith("东光村")
-    assert said["result"].endswith("石厢子村")
+    assert said["result"].endswith("石坝新村")
     assert said["verdict"] == "same"
     terminal.press("s")
     terminal.wait_for("not written: decisions.csv says same")
@@ -303,7 +303,7 @@ def test_a_stale_verdict_stands_first_beside_what_is_asked_now(
 
 
 def test_the_record_says_what_it_has(sit: Callable[..., Any], lists: Any) -> None:
-    for name, unit in (("pilots", "海科社区"), ("results", "海纳社区")):
+    for name, unit in (("pilots", "海科社区"), ("results", "海科新社区")):
         text = f"name\n{PLACE}天府街道{unit}\n"
         (lists / f"{name}.csv").write_text(text, "utf-8")
     for options, told in ((), True), (("--no-record",), False):

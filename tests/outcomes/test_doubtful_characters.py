@@ -72,9 +72,9 @@ def test_only_what_differs_in_look_alikes_alone_is_looked_at() -> None:
 @pytest.mark.parametrize(
     ("printed", "other", "wanted"),
     [
-        ("珙县/牛屯镇", "珙县/牛屯家镇", Outcome.REVIEW),
-        ("珙县/牛屯家镇", "珙县/牛屯镇", Outcome.RENAMED),
-        ("珙县/牛屯镇", "珙县/牛屯街道", Outcome.RENAMED),
+        ("珙县/石坝镇", "珙县/石坝子镇", Outcome.REVIEW),
+        ("珙县/石坝子镇", "珙县/石坝镇", Outcome.RENAMED),
+        ("珙县/石坝镇", "珙县/石坝街道", Outcome.RENAMED),
     ],
 )
 def test_what_a_recogniser_may_have_passed_over_is_for_a_person(

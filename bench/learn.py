@@ -63,14 +63,7 @@ SET = {
 }
 # Lists of a chosen few are typed by hand, and have slips of shape that the codes have not; each
 # point of their score counts less.
-SET_FEW = SET | {
-    "same_shape": 4.5,
-    "damage": 10.0,
-    "former_name": 8.0,
-    "one_code": 8.0,
-    # That several went the same way is seldom seen in so few, and speaks for it all the same.
-    "neighbours": 1.5,
-}
+SET_FEW = SET | {"same_shape": 4.5, "damage": 10.0, "former_name": 8.0, "one_code": 8.0}
 
 
 def logistic(
@@ -226,7 +219,7 @@ def main() -> None:
             "bench/learn.py on townships (8 provinces) and villages (4 provinces) of the "
             f"statistical division codes 2016 and 2021. Whole lists: {_said(whole)}. "
             f"Lists of a chosen few, drawn from the same: {_said(few)}. "
-            f"Set by hand: {', '.join(SET_FEW)} (same_shape and neighbours for a chosen few alone)"
+            f"Set by hand: {', '.join(SET_FEW)} (same_shape for a chosen few alone)"
         ),
         "learned": date.today().isoformat(),
         "features": _columns(NAMES, whole.weights, few.weights),

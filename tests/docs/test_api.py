@@ -1,6 +1,7 @@
 """What docs/api.md shows is what Python answers, in both languages."""
 
 import doctest
+from importlib.util import find_spec
 
 import pytest
 
@@ -15,7 +16,12 @@ def test_every_example_is_as_it_says(name: str) -> None:
     runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE)
     names: dict[str, object] = {}
     said: list[str] = []
+    # A newcomer's environment has no library of frames; the other examples run all the same.
+    without_frames = find_spec("pandas") is None
+    left_out = [block for block in found if without_frames and "frame" in block.text]
     for block in found:
+        if block in left_out:
+            continue
         test = doctest.DocTestParser().get_doctest(
             block.text, names, block.place, str(page), block.line
         )
@@ -24,3 +30,5 @@ def test_every_example_is_as_it_says(name: str) -> None:
     if runner.failures:
         pytest.fail("\n".join(said))
     assert runner.tries >= 10
+    if left_out:
+        pytest.skip(f"{len(left_out)} examples need pandas: make frames brings it")

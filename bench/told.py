@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from pilotdiff.checks.foremost import foremost
+from pilotdiff.checks.first_warnings import foremost
 from pilotdiff.filing import filed
 from pilotdiff.listing import outline
 from pilotdiff.model import Units, UserError

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from pilotdiff.checks import check
-from pilotdiff.checks.between.extent import StatedExtent, base_unit, extent
+from pilotdiff.checks.between.figure_bounds import StatedExtent, base_unit, extent
 from pilotdiff.checks.between.subjects import likeness
 from pilotdiff.checks.between.titles_between import announced, core, same_title
 from pilotdiff.checks.finding_codes import BETWEEN

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from listed import listed, rows, told
 from pilotdiff.matching.assign import assign
-from pilotdiff.matching.damage import LOST, fits
 from pilotdiff.matching.level_steps import prepare
+from pilotdiff.matching.lost_character_fit import LOST, fits
 from pilotdiff.matching.near_names import NearNames
 from pilotdiff.model import Outcome
 

@@ -12,8 +12,8 @@ from pilotdiff.column_headings import headings
 from pilotdiff.column_values import chinese_value
 from pilotdiff.model import LEVELS, Outcome
 from pilotdiff.report import papers
+from pilotdiff.report.column_meanings import COLUMN_MEANINGS
 from pilotdiff.report.diff_columns import COLUMNS, NUMBERS
-from pilotdiff.report.meanings import COLUMN_MEANINGS
 
 LANGUAGES = ("en", "zh")
 

@@ -4,7 +4,7 @@ import pytest
 
 from pilotdiff.language import words
 from pilotdiff.programme import Amount, Cited, Topic
-from pilotdiff.report import stages
+from pilotdiff.report import programme_words
 
 
 @pytest.mark.parametrize(
@@ -21,10 +21,10 @@ from pilotdiff.report import stages
 )
 def test_rough_figures(text: str, english: str, chinese: str) -> None:
     one = Amount(Topic.MONEY, 6.7, "亿元", "资金", True, Cited("news", 3, text))
-    assert stages.amount(one, words("en")) == english
-    assert stages.amount(one, words("zh")) == chinese
+    assert programme_words.amount(one, words("en")) == english
+    assert programme_words.amount(one, words("zh")) == chinese
 
 
 def test_an_exact_figure_stays_exact() -> None:
     one = Amount(Topic.MONEY, 6.7, "亿元", "资金", False, Cited("news", 3, "6.7亿元"))
-    assert stages.amount(one, words("en")) == "6.7 亿元"
+    assert programme_words.amount(one, words("en")) == "6.7 亿元"

@@ -22,7 +22,7 @@ from pilotdiff.report.diff_columns import COLUMNS, cells
 from pilotdiff.report.filters import Filter
 from pilotdiff.report.report_terms import CHANGES, LEVEL_NAMES, OUTCOMES, RULES
 from pilotdiff.report.workbook import book as writing
-from pilotdiff.report.workbook.paper import ROOM, SCALE
+from pilotdiff.report.workbook.print_setup import ROOM, SCALE
 from pilotdiff.report.workbook.sheet_titles import title
 from pilotdiff.report.workbook.styles import SIZE
 

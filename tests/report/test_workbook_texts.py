@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pilotdiff.report.workbook.cell_text import safe, sheet_name
-from pilotdiff.report.workbook.fit import height, lines
-from pilotdiff.report.workbook.paper import _plain
+from pilotdiff.report.workbook.print_setup import _plain
 from pilotdiff.report.workbook.styles import TINTS
+from pilotdiff.report.workbook.text_room import height, lines
 
 
 @given(st.text(st.characters(), max_size=40), st.sets(st.text(max_size=4)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pilotdiff.census.held import Held
+from pilotdiff.census.listed_names import Held
 from pilotdiff.census.spotting import spotted
 from pilotdiff.model import LeftOut, Unit, msg
 from pilotdiff.patterns import pattern

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pilotdiff.listing.carry import Parts
+from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.joins import read_joined
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.model import Level

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from pilotdiff.census.doubts import doubtful_lines
-from pilotdiff.census.grounds import BESIDE, CONTACT, Around, ground, is_contact
-from pilotdiff.census.held import Held, context_names
 from pilotdiff.census.joint_notes import joint_units
+from pilotdiff.census.listed_names import Held, context_names
 from pilotdiff.census.spotting import Spotted, spotted, spotted_row
+from pilotdiff.census.why_left_out import BESIDE, CONTACT, Around, ground, is_contact
 from pilotdiff.listing.washing import judge_washing
 from pilotdiff.model import (
     Census,

@@ -65,7 +65,7 @@ def parse(
 
 def _tell(units: Units, words: Words) -> None:
     """Say beside the data what a person must know before trusting it: what was not read."""
-    from pilotdiff.checks.foremost import foremost
+    from pilotdiff.checks.first_warnings import foremost
     from pilotdiff.filing import filed
 
     for finding in foremost(filed(units)):

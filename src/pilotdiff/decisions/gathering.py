@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from pilotdiff.decisions.filled_rows import FilledRow, Form, letters
+from pilotdiff.decisions.filled_row_reader import FilledRow, Form, letters
 from pilotdiff.decisions.table import FiledDecision
 from pilotdiff.model import Message, Second, UserError, Verdict, msgs
 from pilotdiff.model.handed_back import Beside, FindingNote, RowNote, Signature

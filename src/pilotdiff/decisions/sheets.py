@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from pilotdiff.column_headings import sheet_columns
-from pilotdiff.decisions.filled_rows import Form
+from pilotdiff.decisions.filled_row_reader import Form
 from pilotdiff.decisions.finding_notes import finding_notes
 from pilotdiff.decisions.form import FILLED_IN, LANGUAGES, SECOND, Field, fields, title
 from pilotdiff.decisions.gathering import HandedBack, gathered

@@ -1,6 +1,6 @@
 """A name on a line, in its place in the document, as an Entry."""
 
-from pilotdiff.listing.carry import Parts, holds, holds_new_town
+from pilotdiff.listing.carried_parents import Parts, holds, holds_new_town
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import lowered
 from pilotdiff.listing.sections import Sections

@@ -3,7 +3,7 @@
 import re
 
 from pilotdiff.facts.numerals import NUMBER, numeral, trailing_count
-from pilotdiff.listing.carry import Parts
+from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.cuts import colons
 from pilotdiff.listing.headings import (
     Heading,

@@ -3,11 +3,12 @@
 import re
 
 from pilotdiff.facts.numerals import NUMBER, numeral, trailing_count, whole_count
-from pilotdiff.listing.carry import Carrier, holds
+from pilotdiff.listing.carried_parents import Carrier, holds
 from pilotdiff.listing.clause_words import has_clause_word
 from pilotdiff.listing.cuts import pieces_between
 from pilotdiff.listing.headers import OFFICE, group_header, raised, unknown_label
 from pilotdiff.listing.headings import Heading
+from pilotdiff.listing.institutions import is_institution, may_stand_among_names
 from pilotdiff.listing.joins import (
     columns_joined,
     read_abutting,
@@ -21,7 +22,6 @@ from pilotdiff.listing.line_names import Header, Name, Names
 from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, LONGEST_PIECE, lowered, read_name, read_unit
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.short_forms import read_short_forms
-from pilotdiff.listing.strangers import is_institution, may_stand_among_names
 from pilotdiff.model import Level
 from pilotdiff.names import Reading, is_zone, whole_name
 from pilotdiff.patterns import pattern

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pilotdiff.listing.carry import holds
+from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.cuts import pieces_between, within_brackets
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import read_name, read_unit

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from pilotdiff.listing.carry import Parts, holds
+from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.clause_words import is_clause
 from pilotdiff.listing.cuts import OPENING
 from pilotdiff.listing.headings import speaks_of_programme

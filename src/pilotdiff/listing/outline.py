@@ -9,15 +9,15 @@ from pilotdiff.listing.assemble.line_roles import read_lines
 from pilotdiff.listing.assemble.lists import choose
 from pilotdiff.listing.entries import PATH
 from pilotdiff.listing.furniture import is_page_number
-from pilotdiff.listing.lengths import within_length
 from pilotdiff.listing.metadata import read_metadata
+from pilotdiff.listing.overlong_lines import within_length
 from pilotdiff.listing.pieces import Piece, Shape, may_be_row, shape
 from pilotdiff.listing.records import with_records
 from pilotdiff.listing.segment.lattice import segment
 from pilotdiff.listing.washing import judge_washing
 from pilotdiff.listing.wraps import with_lines_joined
 from pilotdiff.model import Clean, Declared, Document, Entry, Figure, Line, Listing, Section
-from pilotdiff.reading.collecting import collector_held
+from pilotdiff.reading.garbage_collection import collector_held
 from pilotdiff.repair.texts import Text, line_text
 
 # What holds entries, or counts the group above it, is counted where it is read.

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from pilotdiff.listing.carry import Parts, holds
+from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.headings import Heading
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.model import Level, Section

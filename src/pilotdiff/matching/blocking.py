@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from pilotdiff.matching.align import Alignment
-from pilotdiff.matching.damage import LOST
-from pilotdiff.matching.damaged_names import fitting_pairs
+from pilotdiff.matching.damaged_name_index import fitting_pairs
 from pilotdiff.matching.flows import Flows
+from pilotdiff.matching.lost_character_fit import LOST
 from pilotdiff.matching.matched_places import Place
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.matching.near_names import NearNames

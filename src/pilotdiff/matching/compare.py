@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from pilotdiff.matching.align import Alignment
 from pilotdiff.matching.blocking import standard_codes
-from pilotdiff.matching.damage import LOST, fits, forbids
 from pilotdiff.matching.features import Pair
 from pilotdiff.matching.flows import Flows
+from pilotdiff.matching.lost_character_fit import LOST, fits, forbids
 from pilotdiff.matching.matched_places import Place
 from pilotdiff.matching.name_keys import category_of, place_stem, unglued
 from pilotdiff.matching.sides import Side

@@ -1,7 +1,7 @@
 """Why a pairing, or why none, in one sentence that a person understands."""
 
-from pilotdiff.matching.damage import evidence
 from pilotdiff.matching.features import Pair, near_sound, same_shape, same_sound
+from pilotdiff.matching.lost_character_fit import evidence
 from pilotdiff.model import Message, Unit, msg
 
 _CERTAIN = {

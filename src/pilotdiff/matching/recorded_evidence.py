@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import combinations, product
 from typing import TYPE_CHECKING, NamedTuple
 
-from pilotdiff.matching.damage import LOST
+from pilotdiff.matching.lost_character_fit import LOST
 from pilotdiff.model import Level, Pairing, Said, Unit, msg
 from pilotdiff.repair import fold
 

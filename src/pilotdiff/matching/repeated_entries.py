@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pilotdiff.matching.damage import LOST
+from pilotdiff.matching.lost_character_fit import LOST
 from pilotdiff.model import Level, Unit
 
 # Ids that are as long as division codes tell units apart; row numbers do not.

@@ -1,9 +1,9 @@
 """What a Chinese unit name is made of: kinds, stems, the gazetteer, the grammar of paths."""
 
+from pilotdiff.names.full_names import in_full, whole_name
 from pilotdiff.names.gazetteer import homes, known
 from pilotdiff.names.grammar import Reading, parse
 from pilotdiff.names.kinds import PLACEHOLDERS, is_zone, kind_words, split
-from pilotdiff.names.short import in_full, whole_name
 
 __all__ = [
     "PLACEHOLDERS",

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer
+from pilotdiff.names.full_names import in_full
 from pilotdiff.names.gazetteer import Division
 from pilotdiff.names.kinds import is_foreign, kind_at_end, kind_words
 from pilotdiff.names.parts import FITTING, Part
-from pilotdiff.names.short import in_full
 
 # A shortened banner, and a zone called by its kind alone, as one in each city is.
 _SHORT = 0.2

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pilotdiff.matching.damage import LOST
+from pilotdiff.matching.lost_character_fit import LOST
 from pilotdiff.model import LEVELS, DivisionPath, Message, Row, Unit, Units, msg
 from pilotdiff.model.messages import chained
 from pilotdiff.outcomes.restored import restored

@@ -11,8 +11,8 @@ from typing import Literal
 
 from pilotdiff.model import Line, msg
 from pilotdiff.patterns import pattern
-from pilotdiff.reading.collecting import collector_held
 from pilotdiff.reading.contents import Contents, RawSource
+from pilotdiff.reading.garbage_collection import collector_held
 from pilotdiff.reading.limits import MAX_COLUMNS, MAX_LINES
 from pilotdiff.reading.sharing import SharedCells
 from pilotdiff.reading.text import decoded_text

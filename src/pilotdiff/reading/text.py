@@ -1,9 +1,9 @@
 """Plain text: every line of the source, blank ones counted."""
 
 from pilotdiff.model import Line
-from pilotdiff.reading.collecting import collector_held
 from pilotdiff.reading.contents import Contents, RawSource
 from pilotdiff.reading.encoding import Decoded, decode
+from pilotdiff.reading.garbage_collection import collector_held
 from pilotdiff.reading.limits import MAX_LINES
 
 _STRIDE = 50_000

@@ -21,8 +21,8 @@ from python_calamine import (
 
 from pilotdiff.model import Line, Message, msg
 from pilotdiff.reading.archive import Archive
-from pilotdiff.reading.collecting import collector_held
 from pilotdiff.reading.contents import Contents, RawSource
+from pilotdiff.reading.garbage_collection import collector_held
 from pilotdiff.reading.limits import MAX_CELLS, MAX_REPEATED_ROWS
 from pilotdiff.reading.sharing import SharedCells
 from pilotdiff.reading.sniffing import is_ole

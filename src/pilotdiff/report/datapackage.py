@@ -13,8 +13,8 @@ from pilotdiff.column_headings import headings
 from pilotdiff.column_values import chinese_value
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Change, Message, Outcome, Units, msg
+from pilotdiff.report.column_meanings import COLUMN_MEANINGS
 from pilotdiff.report.diff_columns import COLUMNS
-from pilotdiff.report.meanings import COLUMN_MEANINGS
 from pilotdiff.report.report_terms import OUTCOME_MEANINGS, OUTCOMES
 from pilotdiff.report.report_types import Report
 

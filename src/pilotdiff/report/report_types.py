@@ -130,7 +130,7 @@ def build(
     version: str = "",
 ) -> Report:
     """Return the report of these rows, narrowed by `only`."""
-    from pilotdiff.checks.foremost import foremost
+    from pilotdiff.checks.first_warnings import foremost
     from pilotdiff.filing import filed
     from pilotdiff.report.summary import tally
 

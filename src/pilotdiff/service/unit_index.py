@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from pilotdiff.matching.blocking import former_stems, standard_codes
-from pilotdiff.matching.damage import LOST
+from pilotdiff.matching.lost_character_fit import LOST
 from pilotdiff.matching.name_keys import name_of, place_key, place_stem
 from pilotdiff.matching.near_names import fine_keys, plain_keys
 from pilotdiff.model import Unit

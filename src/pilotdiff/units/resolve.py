@@ -2,7 +2,7 @@
 
 from pilotdiff.census import take
 from pilotdiff.model import LEVELS, DivisionPath, Entry, Level, Listing, Skipped, Unit, Units, msg
-from pilotdiff.reading.collecting import collector_held
+from pilotdiff.reading.garbage_collection import collector_held
 from pilotdiff.units.content_ids import ContentIds
 from pilotdiff.units.elided import Siblings, context_path, from_title
 from pilotdiff.units.read import StatedPath, parent_parts, read

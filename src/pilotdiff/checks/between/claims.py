@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pilotdiff.checks.between.extent import StatedExtent, extent
+from pilotdiff.checks.between.figure_bounds import StatedExtent, extent
 from pilotdiff.checks.between.groups import batches, comparable, levels
 from pilotdiff.listing.metadata import leading_units
 from pilotdiff.model import Figure, Filed, Level, Message, SourceKind

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pilotdiff.checks.between.claims import Claim, claims, in_words, is_local
-from pilotdiff.checks.between.extent import StatedExtent, base_unit, extent
+from pilotdiff.checks.between.figure_bounds import StatedExtent, base_unit, extent
 from pilotdiff.checks.between.groups import comparable_pairs
 from pilotdiff.checks.between.subjects import is_same, likeness, may_be_same, plain
 from pilotdiff.checks.code import Code, declared, found

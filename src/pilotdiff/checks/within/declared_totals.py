@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pilotdiff.checks.code import Code, declared, found
-from pilotdiff.checks.within.extents import Extent, Placed, extents
+from pilotdiff.checks.within.heading_reach import Extent, Placed, extents
 from pilotdiff.model import (
     Declared,
     Filed,

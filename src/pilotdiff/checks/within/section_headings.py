@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.code import Code, declared, found
 from pilotdiff.checks.within.each_or_all import each_or_all
-from pilotdiff.checks.within.extents import Extent, Placed, extents, innermost
+from pilotdiff.checks.within.heading_reach import Extent, Placed, extents, innermost
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.model import Filed, Finding, Level, Severity, Unit, msg
 from pilotdiff.model.terms import LEVEL_NAMES, counted

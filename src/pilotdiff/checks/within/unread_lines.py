@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.code import Code, declared, found
-from pilotdiff.checks.within.extents import Extent, extents, innermost
+from pilotdiff.checks.within.heading_reach import Extent, extents, innermost
 from pilotdiff.model import Filed, Finding, Message, Severity, Skipped, msg, msgs
 
 LINE_NOT_READ = Code(

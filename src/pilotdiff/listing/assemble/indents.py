@@ -1,6 +1,6 @@
 """What the line before says of a name's parents."""
 
-from pilotdiff.listing.carry import Parts, holds
+from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.line_names import Header, Name
 from pilotdiff.listing.pieces import Piece
 

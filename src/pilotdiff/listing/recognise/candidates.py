@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from pilotdiff.listing.carry import Parts
+from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.headings import Heading
 from pilotdiff.listing.line_names import Names
 from pilotdiff.listing.pieces import Piece

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from pilotdiff.listing.carry import Parts, holds
+from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.headings import Heading, read_heading
+from pilotdiff.listing.institutions import is_institution
 from pilotdiff.listing.items import read_names, short_name
 from pilotdiff.listing.line_names import Header, Names
 from pilotdiff.listing.metadata import is_signature, leading_units
@@ -20,10 +21,13 @@ from pilotdiff.listing.recognise.named_places import (
     place_before_rubbish,
     short_place,
 )
-from pilotdiff.listing.recognise.strange import begins_with_units, is_damaged_name, may_be_unread
 from pilotdiff.listing.recognise.surroundings import Surroundings
 from pilotdiff.listing.recognise.unit_lines import names_follow
-from pilotdiff.listing.strangers import is_institution
+from pilotdiff.listing.recognise.unreadable_names import (
+    begins_with_units,
+    is_damaged_name,
+    may_be_unread,
+)
 from pilotdiff.model import Level, Role, Said, msg
 from pilotdiff.patterns import pattern
 

@@ -6,7 +6,7 @@ from pilotdiff.listing.items import read_first_name, read_names
 from pilotdiff.listing.line_names import Header, Names
 from pilotdiff.listing.pieces import Piece
 from pilotdiff.listing.recognise.candidates import Place
-from pilotdiff.listing.recognise.strange import begins_with_units
+from pilotdiff.listing.recognise.unreadable_names import begins_with_units
 from pilotdiff.model import Level, Said, msg
 from pilotdiff.patterns import pattern
 

@@ -3,7 +3,7 @@
 import re
 
 from pilotdiff.facts.numerals import trailing_count
-from pilotdiff.listing.carry import Parts
+from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.metadata import leading_units
 from pilotdiff.listing.naming import CERTAIN, read_name, read_unit

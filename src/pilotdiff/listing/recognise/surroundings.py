@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pilotdiff.listing.carry import Parts, holds
+from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.items import read_first_name
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.named_places import leading_place, leads_in, lone_zone
-from pilotdiff.listing.recognise.strange import may_be_unread
+from pilotdiff.listing.recognise.unreadable_names import may_be_unread
 from pilotdiff.model import Level
 from pilotdiff.patterns import pattern
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pilotdiff.listing.carry import holds, stands_lower
+from pilotdiff.listing.carried_parents import holds, stands_lower
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate

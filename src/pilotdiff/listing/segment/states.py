@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from pilotdiff.listing.carry import Parts
+from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.model import Level
 
 

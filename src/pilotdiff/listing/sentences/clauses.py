@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from pilotdiff.facts.numerals import CHINESE, NUMBER, numeral
-from pilotdiff.listing.carry import Parts
+from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.items import read_names, read_piece
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import DOUBTFUL, read_name, read_unit

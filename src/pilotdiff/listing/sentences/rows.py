@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pilotdiff.facts.numerals import numeral
-from pilotdiff.listing.carry import Carrier, Parts
+from pilotdiff.listing.carried_parents import Carrier, Parts
 from pilotdiff.listing.cuts import pieces_between
 from pilotdiff.listing.headers import read_header
+from pilotdiff.listing.institutions import is_institution, may_stand_among_names
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.sentences.clauses import Clause, first_clause, next_clause, parent_alone
 from pilotdiff.listing.sentences.joint import joint_clauses
 from pilotdiff.listing.sentences.row_evidence import ENOUGH, RowEvidence, SentenceRow, weigh
 from pilotdiff.listing.sentences.words import COUNT_BEHIND, uses
-from pilotdiff.listing.strangers import is_institution, may_stand_among_names
 from pilotdiff.patterns import pattern
 
 _SEPARATOR = pattern(r"[、，,：:；;]")

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from pilotdiff.listing.carry import Parts, holds
+from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.items import read_names
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import DOUBTFUL, read_name, read_unit

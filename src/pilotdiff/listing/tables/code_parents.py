@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pilotdiff.listing.carry import Parts
+from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.division_codes import code_level, named_by_code, over, significant
 from pilotdiff.listing.tables.table_columns import TableColumns

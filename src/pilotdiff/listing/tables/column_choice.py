@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pilotdiff.listing.carry import holds
+from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
 from pilotdiff.listing.tables.column_heads import PROGRAMME, role
 from pilotdiff.listing.tables.column_profile import SAMPLE, Profile, profile

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from pilotdiff.listing.carry import Parts
+from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.categories import canonical
 from pilotdiff.listing.entries import PATH
 from pilotdiff.listing.headings import read_heading

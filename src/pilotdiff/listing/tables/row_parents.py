@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from pilotdiff.listing.carry import Parts, holds
+from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
 from pilotdiff.listing.tables.cell_units import CellUnit
 from pilotdiff.listing.tables.table_columns import TableColumns

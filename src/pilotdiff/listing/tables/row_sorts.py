@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
-from pilotdiff.listing.carry import holds
+from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.cell_units import CellUnit
 from pilotdiff.listing.tables.column_heads import is_head_row

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pilotdiff.language import ENGLISH, Words
-from pilotdiff.matching.damage import LOST
+from pilotdiff.matching.lost_character_fit import LOST
 from pilotdiff.model import LEVELS, Figure, Skipped, Unit, Units, msg
 from pilotdiff.report.answer import (
     Answer,

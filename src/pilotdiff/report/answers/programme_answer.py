@@ -10,7 +10,7 @@ from pilotdiff.language import ENGLISH, Words
 from pilotdiff.model import msg
 from pilotdiff.programme import Amount, Batch, Cited, Count, PlaceShare, Programme, Stage, Tier
 from pilotdiff.record import of_change
-from pilotdiff.report import report_terms, stages
+from pilotdiff.report import programme_words, report_terms
 from pilotdiff.report.answer import (
     Answer,
     Bullets,
@@ -85,7 +85,7 @@ class ProgrammeAnswer(Answer):
         matrix."""
         words = self.words
         for batch in self.programme.batches:
-            yield TextHeading(stages.name(batch, words), 1)
+            yield TextHeading(programme_words.name(batch, words), 1)
             if batch.changes:
                 told = [words(of_change(change)) for change in batch.changes]
                 yield Bullets([words("official record: {said}", said=said) for said in told])
@@ -249,9 +249,9 @@ def _funnel(batch: Batch, words: Words) -> TextTable:
     rows = (
         [
             words(report_terms.LEVELS[tier.level]),
-            words(stages.STAGES[stage]),
-            words(stages.basis(count)),
-            stages.number(count, words),
+            words(programme_words.STAGES[stage]),
+            words(programme_words.basis(count)),
+            programme_words.number(count, words),
         ]
         for tier in batch.tiers
         for stage in Stage
@@ -266,10 +266,10 @@ def _amounts(batch: Batch, words: Words) -> Iterator[TextBlock]:
         head = [words(head) for head in (msg("About"), msg("What"), msg("Source"), msg("Figure"))]
         rows = (
             [
-                words(stages.TOPICS[one.topic]),
+                words(programme_words.TOPICS[one.topic]),
                 one.subject,
-                words(", ").join(stages.places([one.source])),
-                stages.amount(one, words),
+                words(", ").join(programme_words.places([one.source])),
+                programme_words.amount(one, words),
             ]
             for one in batch.amounts
         )

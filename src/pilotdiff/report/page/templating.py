@@ -7,7 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pilotdiff.language import Words
 from pilotdiff.model import Outcome, Unit, Units
-from pilotdiff.report import report_terms, stages
+from pilotdiff.report import programme_words, report_terms
 from pilotdiff.report.diff_columns import probability
 from pilotdiff.report.list_facts import cited_facts
 from pilotdiff.report.page import charts
@@ -34,7 +34,7 @@ def templates(words: Words) -> Environment:
         words=words,
         number=words.number,
         terms=report_terms,
-        stages=stages,
+        programme_words=programme_words,
         Outcome=Outcome,
         percent=partial(percent, words=words),
         rate=partial(rate, words=words),

@@ -22,9 +22,9 @@ def parts(
         belonging,
         breakdown,
         first_screen,
-        following,
         leftout,
         name_lists,
+        next_commands,
         outcome_totals,
         renamed,
         since_screen,
@@ -48,4 +48,4 @@ def parts(
             filter=title.filtered(report),
         )
     yield from leftout.parts(report, words)
-    yield following.part(report, typed, width, words, written=written)
+    yield next_commands.part(report, typed, width, words, written=written)

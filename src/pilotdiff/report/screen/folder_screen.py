@@ -8,7 +8,7 @@ from rich.text import Text
 
 from pilotdiff.model import Message, msg
 from pilotdiff.report.answers.folder_answer import FolderAnswer, FolderList
-from pilotdiff.report.screen.following import steps
+from pilotdiff.report.screen.next_commands import steps
 from pilotdiff.report.screen.style import heading
 from pilotdiff.report.screen.terminal_layout import Block, Group
 from pilotdiff.report.shell_words import shell_word

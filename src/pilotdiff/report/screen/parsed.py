@@ -13,7 +13,7 @@ from pilotdiff.model import LEVELS, Figure, Listing, RepairKind, Unit, Units, ms
 from pilotdiff.report import report_terms
 from pilotdiff.report.passed_over import passed_over
 from pilotdiff.report.screen import first_screen, leftout, title
-from pilotdiff.report.screen.following import steps
+from pilotdiff.report.screen.next_commands import steps
 from pilotdiff.report.screen.screen_limits import MOST_NAMES, cut
 from pilotdiff.report.screen.style import heading, table
 from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable

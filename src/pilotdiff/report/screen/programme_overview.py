@@ -7,7 +7,7 @@ from rich.text import Text
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.programme import Batch, Programme, Stage
-from pilotdiff.report import report_terms, stages
+from pilotdiff.report import programme_words, report_terms
 from pilotdiff.report.screen.style import heading, table
 from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
 from pilotdiff.report.summary import rate
@@ -41,11 +41,11 @@ def _row(made: ScreenTable, batch: Batch, levels: list[Level], words: Words) -> 
     for level in levels:
         tier = next((tier for tier in batch.tiers if tier.level is level), None)
         pilots, kept = (tier.best(stage) if tier else None for stage in _ENDS)
-        shown = [stages.number(count, words) if count else "·" for count in (pilots, kept)]
+        shown = [programme_words.number(count, words) if count else "·" for count in (pilots, kept)]
         cells.append(" → ".join(shown) if kept else shown[0])
         went = tier.followed if tier else None
         cells.append(rate(went.kept, went.of, went.undecided, words) if went else "")
-    made.add_row(stages.edition(batch, words), *cells)
+    made.add_row(programme_words.edition(batch, words), *cells)
 
 
 _ENDS = (Stage.PILOTS, Stage.DEMONSTRATIONS)

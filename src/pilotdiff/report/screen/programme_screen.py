@@ -8,9 +8,9 @@ from pilotdiff.language import Words
 from pilotdiff.model import Message, msg
 from pilotdiff.programme import Batch, Count, Programme, Stage, Tier, Topic
 from pilotdiff.record import RecordedChange, of_change
-from pilotdiff.report import report_terms, stages
+from pilotdiff.report import programme_words, report_terms
 from pilotdiff.report.screen import programme_matrix, programme_overview, programme_places
-from pilotdiff.report.screen.following import steps
+from pilotdiff.report.screen.next_commands import steps
 from pilotdiff.report.screen.style import bar, heading, table
 from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
 from pilotdiff.report.summary import rate
@@ -57,7 +57,7 @@ def _missing(programme: Programme, words: Words) -> Iterator[Block]:
 
 def _title(batch: Batch, words: Words) -> Block:
     """Its name, then its documents in time."""
-    title = heading(stages.name(batch, words))
+    title = heading(programme_words.name(batch, words))
     grid = ScreenTable(gap=2)
     grid.add_column(style="dim", wraps=False)
     grid.add_column(style="dim", wraps=False)
@@ -97,7 +97,7 @@ def _funnel(batch: Batch, words: Words) -> Block:
 def _stage(made: ScreenTable, tier: Tier, stage: Stage, words: Words) -> None:
     most = max((tier.at(each)[0].number for each in Stage if tier.at(each)), default=0)
     best = tier.best(stage)
-    label = f"  {words(stages.STAGES[stage])}"
+    label = f"  {words(programme_words.STAGES[stage])}"
     if best is None:
         made.add_row(Text(label, style="dim"), Text("·", style="dim"))
         return
@@ -105,7 +105,7 @@ def _stage(made: ScreenTable, tier: Tier, stage: Stage, words: Words) -> None:
     share = rate(went.kept, went.of, went.undecided, words) if went else ""
     for place, counts in enumerate(_equal(tier.at(stage))):
         one = counts[0]
-        said = words("; ").join(map(words, stages.bases(counts)))
+        said = words("; ").join(map(words, programme_words.bases(counts)))
         if one.yearly:
             said = words("every year; {source}", source=said)
         if place and tier.disagrees(stage) and not one.about:
@@ -113,7 +113,7 @@ def _stage(made: ScreenTable, tier: Tier, stage: Stage, words: Words) -> None:
         drawn = bar(one.number, max(most, one.number))
         made.add_row(
             "" if place else label,
-            stages.number(one, words),
+            programme_words.number(one, words),
             drawn,
             "" if place else share,
             Text(said, style="yellow" if place and tier.disagrees(stage) else "dim"),
@@ -140,9 +140,9 @@ def _amounts(batch: Batch, words: Words) -> Iterator[Block]:
         some = [amount for amount in batch.amounts if amount.topic is topic]
         for place, amount in enumerate(some):
             shown += 1
-            source = words(", ").join(stages.places([amount.source]))
-            label = "" if place else words(stages.TOPICS[topic])
-            made.add_row(label, stages.amount(amount, words), Text(amount.subject), source)
+            source = words(", ").join(programme_words.places([amount.source]))
+            label = "" if place else words(programme_words.TOPICS[topic])
+            made.add_row(label, programme_words.amount(amount, words), Text(amount.subject), source)
     if shown:
         more = len(batch.amounts) - shown
         note = words.number("{n} more figure in JSON", "{n} more figures in JSON", more)

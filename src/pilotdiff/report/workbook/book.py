@@ -15,14 +15,14 @@ from pilotdiff.report.report_types import Report
 from pilotdiff.report.summary import MOST_URGENT_FIRST, tally
 from pilotdiff.report.workbook.breakdown_sheet import categories, places
 from pilotdiff.report.workbook.cell_text import safe, sheet_name
+from pilotdiff.report.workbook.counting_formulas import Ranges
 from pilotdiff.report.workbook.counts import balance, totals
 from pilotdiff.report.workbook.documents_sheet import remarks
-from pilotdiff.report.workbook.found import findings as write_findings
+from pilotdiff.report.workbook.findings_sheet import findings as write_findings
 from pilotdiff.report.workbook.guide import guide
-from pilotdiff.report.workbook.live import Ranges
-from pilotdiff.report.workbook.paper import landscape
+from pilotdiff.report.workbook.print_setup import landscape
+from pilotdiff.report.workbook.printed_columns import Layout, of_outcome, of_whole, widths
 from pilotdiff.report.workbook.row_sheets import RowSheet, SheetHead
-from pilotdiff.report.workbook.sheet_layout import Layout, of_outcome, of_whole, widths
 from pilotdiff.report.workbook.sheet_records import Record, Records
 from pilotdiff.report.workbook.sheet_titles import title
 from pilotdiff.report.workbook.styles import SIZE, TINTS, CellStyles

@@ -9,7 +9,7 @@ from pilotdiff.model import WENT_ON, Level, Message, Outcome, Row, Unit, msg
 from pilotdiff.report.report_terms import BY_LEVEL, LEVEL_NAMES, OUTCOMES
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.summary import by_place
-from pilotdiff.report.workbook.live import LiveCount, LiveShare, Ranges
+from pilotdiff.report.workbook.counting_formulas import LiveCount, LiveShare, Ranges
 from pilotdiff.report.workbook.sheet_tables import Placed, SheetCell, SheetTable, letter, sums
 from pilotdiff.report.workbook.workbook_limits import LIVE_COUNTS
 

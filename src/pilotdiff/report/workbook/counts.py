@@ -6,7 +6,7 @@ from pilotdiff.language import Words
 from pilotdiff.model import Outcome
 from pilotdiff.report.report_terms import LEVEL_NAMES
 from pilotdiff.report.report_types import Report
-from pilotdiff.report.workbook.live import LiveCount, LiveShare, Ranges, Verified
+from pilotdiff.report.workbook.counting_formulas import LiveCount, LiveShare, Ranges, Verified
 from pilotdiff.report.workbook.sheet_tables import Placed, SheetCell, SheetTable, letter, sums
 
 # What stands in no pilot list, or stands there twice, has no share of the pilots.

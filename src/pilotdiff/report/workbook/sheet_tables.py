@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from pilotdiff.model import Outcome
-from pilotdiff.report.workbook.live import Live, LiveCount
+from pilotdiff.report.workbook.counting_formulas import Live, LiveCount
 
 SheetCell = str | Live | Outcome
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from casefile import cases
-from pilotdiff.checks.foremost import foremost
+from pilotdiff.checks.first_warnings import foremost
 from pilotdiff.filing import filed
 from pilotdiff.listing import outline
 from pilotdiff.model import Filed

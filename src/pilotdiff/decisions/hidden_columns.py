@@ -1,7 +1,7 @@
 """How the hidden columns of a workbook name what a row is about, and what is read on it."""
 
 from pilotdiff.decisions.digests import digest
-from pilotdiff.decisions.filled_rows import as_shown
+from pilotdiff.decisions.filled_row_reader import as_shown
 from pilotdiff.decisions.unit_names import UnitNames
 from pilotdiff.model import Row, Unit, Units
 

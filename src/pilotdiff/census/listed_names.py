@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pilotdiff.listing.carry import Parts
+from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.model import LEVELS, Level, Listing, Unit
 from pilotdiff.names import in_full, split
 from pilotdiff.repair import fold

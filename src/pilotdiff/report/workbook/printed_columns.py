@@ -6,8 +6,8 @@ from typing import NamedTuple
 from pilotdiff.decisions.form import FILLED_IN, HIDDEN, SECOND, Field
 from pilotdiff.model import Outcome
 from pilotdiff.report.diff_columns import COLUMNS
-from pilotdiff.report.workbook.fit import longest_word, width
-from pilotdiff.report.workbook.paper import fitted
+from pilotdiff.report.workbook.print_setup import fitted
+from pilotdiff.report.workbook.text_room import longest_word, width
 
 # A row as it is written down: the columns of diff.csv, then those of the form. Who decided, when
 # and why stands in the form, where it can be changed.

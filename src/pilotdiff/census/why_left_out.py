@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from pilotdiff.census.held import Held
+from pilotdiff.census.listed_names import Held
 from pilotdiff.census.spotting import Spotted
-from pilotdiff.listing.strangers import is_institution
+from pilotdiff.listing.institutions import is_institution
 from pilotdiff.model import LineReading, Message, Role, Said, msg
 from pilotdiff.patterns import pattern
 

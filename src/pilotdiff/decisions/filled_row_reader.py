@@ -7,7 +7,7 @@ from pilotdiff.column_headings import sheet_heading
 from pilotdiff.decisions.dates import iso
 from pilotdiff.decisions.form import FILLED_IN, SECOND, Field, Opinion, opinions, title, verdicts
 from pilotdiff.decisions.table import FiledDecision
-from pilotdiff.matching.damage import LOST
+from pilotdiff.matching.lost_character_fit import LOST
 from pilotdiff.model import Decision, Message, Second, UserError, msg
 from pilotdiff.model.handed_back import RowNote
 from pilotdiff.reading.workbook import shown

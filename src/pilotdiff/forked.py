@@ -82,8 +82,8 @@ def _done(number: int) -> object:
 
 
 def _submitted(pool: "Executor", numbers: Sequence[int]) -> "dict[Future[object], int]":
-    """The work handed out. The children are made here, and hear no signal until `_quietly` has
-    taken them from what the parent does on one."""
+    """Return the work handed out. The children are made here, and hear no signal until `_quietly`
+    has taken them from what the parent does on one."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
     try:
         return {pool.submit(_done, number): number for number in numbers}
@@ -92,8 +92,8 @@ def _submitted(pool: "Executor", numbers: Sequence[int]) -> "dict[Future[object]
 
 
 def _quietly(parent: int) -> None:
-    """A signal ends a child at once and without a word: the parent speaks for all, and where it is
-    gone, so is the child."""
+    """Let a signal end a child at once and without a word: the parent speaks for all, and where it
+    is gone, so is the child."""
     from threading import Thread
 
     for number in _SIGNALS:

@@ -34,7 +34,7 @@ def catalogue(path: Path | None = None) -> Catalogue:
 
 
 def _check(raw: dict[str, Any], text: str, name: str, folder: Path) -> None:
-    """What each key holds, then what must hold between them. Raises UserError."""
+    """Check what each key holds, then what must hold between them. Raises UserError."""
     from pilotdiff.catalogue import schema
     from pilotdiff.catalogue.relations import relations
 

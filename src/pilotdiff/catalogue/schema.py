@@ -168,12 +168,12 @@ def tables(check: Check, example: str) -> Check:
 
 
 def _key(at: TomlPath) -> str:
-    """The key that a path ends in: the one of the list for a member of it."""
+    """Return the key that a path ends in: the one of the list for a member of it."""
     return next((part for part in reversed(at) if isinstance(part, str)), "")
 
 
 def _known(what: Message, wrong: str, known: tuple[str, ...]) -> Message:
-    """An error with the word that was meant, or all there are."""
+    """Return an error with the word that was meant, or all there are."""
     from difflib import get_close_matches  # for errors only
 
     near = get_close_matches(wrong, known, 1)

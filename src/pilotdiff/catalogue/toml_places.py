@@ -77,7 +77,7 @@ class _Scan:
         return path
 
     def _inside(self, path: TomlPath) -> TomlPath:
-        """The path of a table, the last one where it is an array of them."""
+        """Return the path of a table, the last one where it is an array of them."""
         return (*path, self._members[path]) if path in self._members else path
 
     def _key(self) -> list[str]:
@@ -110,7 +110,7 @@ class _Scan:
             self._scalar()
 
     def _scalar(self) -> None:
-        """A string, or what a number or a date is cut into: 1.28, 1979-05-27 07:32:00."""
+        """Pass a string, or what a number or a date is cut into: 1.28, 1979-05-27 07:32:00."""
         line = self._take().line
         while self._at < len(self._tokens):
             token = self._tokens[self._at]

@@ -101,7 +101,7 @@ def _inside(
 
 
 def _is_bare(text: str) -> bool:
-    """Whether a line is a few Chinese characters and nothing else, and no unit's name."""
+    """Tell whether a line is a few Chinese characters and nothing else, and no unit's name."""
     if not 1 < len(text) <= _LONGEST or not (min(text) > "\u33ff" and max(text) < "\ua000"):
         return False
     reading = read_unit(text)
@@ -109,7 +109,7 @@ def _is_bare(text: str) -> bool:
 
 
 def _says_nothing(text: str) -> bool:
-    """Whether a line has none of the words that headings and remarks are made of."""
+    """Tell whether a line has none of the words that headings and remarks are made of."""
     if text.endswith(("略", "待定", "如下")):
         return False
     heading = read_heading(text)

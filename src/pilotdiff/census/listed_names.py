@@ -40,7 +40,8 @@ class Held:
             self._named.setdefault(level, []).append((part, above))
 
     def holds(self, text: str, parts: Parts) -> bool:
-        """Whether an entry, or a parent of one, bears the name, in the place that it states."""
+        """Tell whether an entry, or a parent of one, bears the name, in the place that it
+        states."""
         if fold(text) in self._texts:
             return True
         *above, (level, own) = parts
@@ -49,7 +50,7 @@ class Held:
         return any(not path or not stated or stated & path for path in paths)
 
     def _bearing(self, level: Level, own: str) -> list[tuple[str, ...]]:
-        """The parents of each name of a level that has the stem of this one."""
+        """Return the parents of each name of a level that has the stem of this one."""
         stem, named = _stem(level, own), self._named.get(level, [])
         if stem and level.depth > Level.COUNTY.depth:  # higher up, a short form may begin otherwise
             heads = {head for head in {name[:1] for name, _ in named} if fold(head) == stem[0]}
@@ -63,10 +64,10 @@ class Held:
 
 
 def _stem(level: Level, part: str) -> str:
-    """A part as it is compared: whole, of one script, without its kind."""
+    """Return a part as it is compared: whole, of one script, without its kind."""
     return fold(split(level, in_full(level, part))[0]) if part else ""
 
 
 def context_names(listing: Listing) -> str:
-    """What title and issuer say of the place: their names are the document's own."""
+    """Return what title and issuer say of the place: their names are the document's own."""
     return fold("\n".join((listing.title, listing.issuer, *listing.context)))

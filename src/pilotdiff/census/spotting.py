@@ -127,7 +127,7 @@ def _whole(piece: str) -> Spotted | None:
 
 
 def _short(piece: str) -> Parts:
-    """A province or city written without its kind: 海口 is 海口市."""
+    """Return a province or city written without its kind: 海口 is 海口市."""
     for level in (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY):
         if len(piece) < _SHORTEST_KNOWN + 1 and (parts := whole_name(piece, level)):
             return parts
@@ -135,7 +135,7 @@ def _short(piece: str) -> Parts:
 
 
 def _known(text: str) -> Iterator[Spotted]:
-    """The names of the standard in a text that is no name as a whole."""
+    """Yield the names of the standard in a text that is no name as a whole."""
     start = 0
     while start <= len(text) - _SHORTEST_KNOWN:
         stop = _known_end(text, start)
@@ -147,7 +147,7 @@ def _known(text: str) -> Iterator[Spotted]:
 
 
 def _known_end(text: str, start: int) -> int:
-    """Where the longest whole name of the standard that begins there ends, 0 for none."""
+    """Return where the longest whole name of the standard that begins there ends, 0 for none."""
     for length in reversed(gazetteer.lengths(text[start : start + 2])):
         stop = start + length
         if length < _SHORTEST_KNOWN or stop > len(text):

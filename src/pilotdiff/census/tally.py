@@ -56,7 +56,7 @@ def take(listing: Listing, units: Sequence[Unit], unread: Sequence[Skipped] = ()
 
 
 def _unread(line: Skipped) -> LeftOut:
-    """A line where a unit should stand; an address among them is none."""
+    """Return a line where a unit should stand; an address among them is none."""
     if is_contact(line.text):
         return LeftOut(line.line, line.text, CONTACT, accepted=True)
     if "".join(filter(_is_han, line.text)) in PLACEHOLDERS:
@@ -89,7 +89,7 @@ class _Names:
         self._wash = wash
 
     def left_out(self) -> Iterator[LeftOut]:
-        """Each name with its reason, in the order of the lines."""
+        """Yield each name with its reason, in the order of the lines."""
         found = {line.number: names for line in self._lines() if (names := self._names(line))}
         # The whole list is looked up only for what the line's own units do not hold.
         found = {at: names for at, names in found.items() if not self._on_the_line(at, names)}
@@ -146,7 +146,7 @@ class _Names:
             yield line
 
     def _names(self, line: Line) -> list[Spotted]:
-        """The names of a line beside those of its entries."""
+        """Return the names of a line beside those of its entries."""
         entries = [unit.entry for unit in self._entries.get(line.number, ())]
         if line.cells:
             texts = [cell for cell in dict.fromkeys(line.cells) if not _is_told(cell, entries)]
@@ -158,7 +158,7 @@ class _Names:
 
 
 def _is_told(cell: str, entries: Iterable[Entry]) -> bool:
-    """Whether a cell is the entry itself, or one of its parents, its category or its note.
+    """Tell whether a cell is the entry itself, or one of its parents, its category or its note.
 
     A note that is a unit of its own is told: a second list may stand in that column.
     """
@@ -175,7 +175,7 @@ def _is_unit(cell: str) -> bool:
 
 
 def _without(text: str, entries: Iterable[Entry]) -> str:
-    """What a line says besides its entries and their notes."""
+    """Return what a line says besides its entries and their notes."""
     for entry in entries:
         text = text.replace(entry.raw, "\t", 1)
         if entry.note and not entry.note.isspace():

@@ -17,7 +17,7 @@ _HALF = 0.5
 
 
 def is_contact(text: str) -> bool:
-    """Whether a line gives an address, a telephone, or says whose page it is.
+    """Tell whether a line gives an address, a telephone, or says whose page it is.
 
     >>> is_contact("地址：成都市金牛区一环路")
     True
@@ -80,7 +80,7 @@ _WHOLE: dict[Role, Message] = {
 
 
 def _of_the_page(name: Spotted, around: Around, held: Held) -> Said:
-    """What surrounds a list: whom it addresses, who issued it, links, contacts."""
+    """Return what surrounds a list: whom it addresses, who issued it, links, contacts."""
     role = around.reading.role
     if role is Role.ADDRESS:
         return msg("whom the document addresses")
@@ -125,6 +125,6 @@ def _among_words(name: Spotted, around: Around, held: Held) -> Said:
 
 
 def _closes(name: Spotted, around: Around, held: Held) -> bool:
-    """Whether the line ends with the name, and the name is as low as the list's own."""
+    """Tell whether the line ends with the name, and the name is as low as the list's own."""
     at_end = not name.whole and around.reading.text.endswith(name.text)
     return at_end and name.parts[-1][0].depth in held.depths

@@ -18,7 +18,8 @@ def check(
     as_of: int | None = None,
     without_record: bool = False,
 ) -> "tuple[Finding, ...]":
-    """All that is found; `pilotdiff.checks.run` says how. What is in no use costs no start-up."""
+    """Return all that is found; `pilotdiff.checks.run` says how. What is in no use costs no
+    start-up."""
     from pilotdiff.checks import run
 
     return run.check(documents, silenced, reconciler, as_of=as_of, without_record=without_record)

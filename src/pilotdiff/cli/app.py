@@ -46,7 +46,8 @@ pilotdiff review PILOTS RESULTS     decide the undecided, one by one"""
 
 
 def app(arguments: Sequence[str], words: Words) -> Callable[..., Any]:
-    """The application that these arguments call: a command not asked for costs no start-up."""
+    """Return the application that these arguments call: a command not asked for costs no
+    start-up."""
     from typer.main import get_command
 
     from pilotdiff.cli.help import Command, OptionGroup, translated

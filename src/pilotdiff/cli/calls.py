@@ -96,7 +96,7 @@ _BY_CLASS = {
 
 
 def _parameter(error: Any) -> str:
-    """How a call names it: --lang, or FILE."""
+    """Return how a call names it: --lang, or FILE."""
     parameter = error.param
     if parameter is None:
         return str(error.param_hint or "")

@@ -54,7 +54,7 @@ def check(
 
 
 def _explain(wanted: Collection[str], call: Call) -> None:
-    """What the codes named mean, or all of them."""
+    """Print what the codes named mean, or all of them."""
     from pilotdiff.checks.finding_codes import CODES
     from pilotdiff.report.answers.codes_answer import CodesAnswer
 
@@ -63,7 +63,7 @@ def _explain(wanted: Collection[str], call: Call) -> None:
 
 
 def _known(codes: Collection[str]) -> Collection[str]:
-    """The codes as given; UserError when there is no such code."""
+    """Return the codes as given; UserError when there is no such code."""
     from pilotdiff.checks.finding_codes import CODES
 
     for code in codes:

@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _forgive(stream: TextIO) -> None:
-    """A character that the terminal's encoding lacks is shown as ?, it does not end the work."""
+    """Show a character that the terminal's encoding lacks as ?, and go on."""
     if isinstance(stream, TextIOWrapper) and stream.errors == "strict":
         stream.reconfigure(errors="replace")
 
@@ -129,8 +129,8 @@ def _with_folder(arguments: list[str]) -> list[str]:
 
 
 def _unwritable(error: OSError) -> NoReturn:
-    """What typer writes itself (help, completion) fails as what is written here does: an error of
-    a stream names no file."""
+    """Turn what fails as typer writes help and completion into what our own writing gives: an error
+    of a stream names no file."""
     if error.filename is not None:
         raise error
     forget(sys.stdout)

@@ -104,7 +104,7 @@ def page(command: Any, context: Any, width: int) -> str:
 
 
 def _paragraph(text: str, width: int) -> Iterator[str]:
-    """A paragraph, indented; one that begins with \\b is kept line by line."""
+    """Return a paragraph, indented; one that begins with \\b is kept line by line."""
     if text.startswith("\b"):
         lines: Iterable[str] = text.splitlines()[1:]
     else:
@@ -130,7 +130,8 @@ def _sections(
 
 
 def _with_facts(text: str, facts: str, words: Words) -> str:
-    """What typer adds behind a text, "default: table; required", in the reader's language."""
+    """Return what typer adds behind a text, "default: table; required", in the reader's
+    language."""
     said = [words(_fact(fact)) for fact in facts.split("; ") if fact]
     return f"{text}  [{words('; ').join(said)}]" if said else text
 

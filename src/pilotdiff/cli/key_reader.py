@@ -21,11 +21,11 @@ if sys.platform == "win32":
 
     @contextmanager
     def single() -> Iterator[None]:
-        """Nothing to prepare here."""
+        """Prepare nothing: lines need no setting of the terminal."""
         yield
 
     def key() -> str:
-        """The next key, small; END when the terminal is closed."""
+        """Return the next key, small; END when the terminal is closed."""
         pressed = msvcrt.getwch()
         if pressed == "\x03":
             raise KeyboardInterrupt
@@ -34,7 +34,7 @@ if sys.platform == "win32":
         return plain(pressed)
 
     def line(prompt: str) -> str:
-        """A line that the person types."""
+        """Return a line that the person types."""
         return _typed(prompt)
 
 else:
@@ -53,7 +53,7 @@ else:
             termios.tcsetattr(sys.stdin, termios.TCSADRAIN, before)
 
     def key() -> str:
-        """The next key, small; n and p for the arrows; END when the terminal is closed."""
+        """Return the next key, small; n and p for the arrows; END when the terminal is closed."""
         stdin = sys.stdin.fileno()
         first = os.read(stdin, 1)
         if not first:
@@ -65,11 +65,11 @@ else:
         return plain((first + rest).decode("utf-8", "replace"))
 
     def _following(first: int) -> int:
-        """How many bytes follow this one in a character of UTF-8."""
+        """Return how many bytes follow this one in a character of UTF-8."""
         return (first >= 0xC0) + (first >= 0xE0) + (first >= 0xF0)
 
     def line(prompt: str) -> str:
-        """A line that the person types, shown while they do; called within `single`."""
+        """Return a line that the person types, shown while they do; called within `single`."""
         keys = termios.tcgetattr(sys.stdin)
         shown = termios.tcgetattr(sys.stdin)
         shown[3] |= termios.ICANON | termios.ECHO

@@ -19,7 +19,8 @@ class Language(StrEnum):
 
 
 def language(asked: Language | None = None) -> Language:
-    """What was asked for, else PILOTDIFF_LANG, else what the locale says. Raises UserError."""
+    """Return what was asked for, else PILOTDIFF_LANG, else what the locale says. Raises
+    UserError."""
     if asked is not None:
         return asked
     chosen = os.environ.get(VARIABLE, "")

@@ -128,7 +128,7 @@ class Loader:
             return resolve(outline(document, **columns), record=self.record)
 
     def _catalogued(self, source: "Source") -> Units:
-        """The units of a document under its id, with what the catalogue knows of it."""
+        """Return the units of a document under its id, with what the catalogue knows of it."""
         if source.id not in self._read:
             self._read[source.id] = self._outlined(source)
         return self._read[source.id]
@@ -152,7 +152,7 @@ class Loader:
         return filing.completed(Filed(source, self._catalogued(source)))
 
     def _listed(self, name: str) -> "Source | None":
-        """The document of that id; a file of that name comes before it. Raises UserError."""
+        """Return the document of that id; a file of that name comes before it. Raises UserError."""
         if self.catalogue is None and _names_a_file(name):
             return None
         found = self.known.find(name)

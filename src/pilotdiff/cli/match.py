@@ -154,7 +154,7 @@ def _with_notes(report: Report, against: Path, words: Words) -> Report:
 
 
 def _head(paper: Path | None, folder: Path | None) -> "PaperHead | None":
-    """What stands at the head of the papers to sign. Raises UserError."""
+    """Return what stands at the head of the papers to sign. Raises UserError."""
     if paper is None:
         return None
     if folder is None:

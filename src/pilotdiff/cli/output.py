@@ -21,7 +21,7 @@ def write(pieces: Iterable[str]) -> None:
 
 
 def _write(pieces: Iterable[bytes]) -> None:
-    """When the reader has left (`| head`), the rest goes nowhere, silently. Raises UserError where
+    """Write a text; when the reader has left (`| head`), to nowhere. Raises UserError where
     nothing more can be written."""
     try:
         for piece in pieces:

@@ -68,7 +68,7 @@ def lists(report: Report, loader: Loader) -> tuple[Filed, ...]:
 
 
 def _filed(units: Units, kind: SourceKind, loader: Loader) -> Filed:
-    """A list under the kind that its place in the call gives it, whatever its title says."""
+    """Return a list under the kind that its place in the call gives it, whatever its title says."""
     from pilotdiff import filing
 
     known = loader.known.find(units.listing.document.name)

@@ -70,7 +70,7 @@ def _built(
     options: Mapping[str, object] | None,
     hearing: Confirming,
 ) -> tuple[Report, tuple[Row, ...]]:
-    """The report, and all rows, whatever it shows of them."""
+    """Return the report, and all rows, whatever it shows of them."""
     rows = judged(*lists, loader, reconciler)
     rows, others = confirmed_rows(rows, lists, loader, hearing)
     report = build(*lists, rows, only=only, options=options, version=VERSION)

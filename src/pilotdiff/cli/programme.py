@@ -45,7 +45,7 @@ def programme(
 
 
 def _chosen(found: Programme, named: str, numbers: list[int]) -> Programme:
-    """The batches asked for; UserError when there is none."""
+    """Return the batches asked for; UserError when there is none."""
     if not found.batches:
         raise UserError(
             "no batch in {documents}: none is known as a list of pilots or of results, a plan "

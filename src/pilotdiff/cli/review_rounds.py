@@ -89,7 +89,7 @@ class ReviewRounds:
         return {(ours.of(one.pilot), theirs.of(one.result)): one for one in rulings}
 
     def _reopened(self, row: Row | None, ruling: Ruling) -> Row:
-        """The row that a verdict on file is about, made of its units where there is none."""
+        """Return the row that a verdict on file is about, made of its units where there is none."""
         if row is not None:
             return row
         found = next((each for each in self.rows if _is_of(each, ruling)), None)
@@ -99,7 +99,7 @@ class ReviewRounds:
         return Row(Outcome.REVIEW, ruling.pilot, ruling.result, pairing)
 
     def _pair(self, row: Row) -> _NamedPair | None:
-        """How the file names the two units of a row; None where it proposes nothing."""
+        """Return how the file names the two units of a row; None where it proposes nothing."""
         if row.pairing is None or not (row.pilot and row.result):
             return None
         ours, theirs = self._names

@@ -90,7 +90,7 @@ class ReviewSession:
         return key not in ("q", key_reader.END)
 
     def _step(self, review: Review, key: str) -> Review:
-        """What a key makes of the review; one that does nothing is told."""
+        """Return what a key makes of the review; one that does nothing is told."""
         self._told = ""
         if key in self._press:
             return self._press[key](review)
@@ -231,7 +231,7 @@ class ReviewSession:
 
 
 def _clear() -> None:
-    """A terminal that cannot do it shows one question below the other."""
+    """Clear the screen; a terminal that cannot shows one question below the other."""
     if os.environ.get("TERM", "dumb") != "dumb":
         sys.stdout.write(_CLEAR)
         sys.stdout.flush()

@@ -70,7 +70,7 @@ def serve(
 
 
 def _served(name: str | None, call: Call) -> "Served":
-    """What is asked. Raises UserError."""
+    """Return what is asked. Raises UserError."""
     from pilotdiff.report.registers import edition_of, refuse_year
     from pilotdiff.service import ServedList, ServedRecord
 

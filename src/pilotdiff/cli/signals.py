@@ -50,7 +50,7 @@ def _numbers() -> list[int]:
 
 
 def _taken(number: int, handler: Any) -> Any:
-    """The handler that stood there; None when the signal is left as it is."""
+    """Return the handler that stood there; None when the signal is left as it is."""
     if signal.getsignal(number) is signal.SIG_IGN:
         return None
     try:

@@ -58,7 +58,7 @@ def offered(values: type[StrEnum]) -> Callable[[str], list[str]]:
 
 
 def _named(values: type[Spoken]) -> tuple[Said, ...]:
-    """The values, each with what a reader calls it."""
+    """Return the values, each with what a reader calls it."""
     from pilotdiff.report.report_terms import LEVEL_NAMES, OUTCOMES
 
     called = {str(one): term for terms in (OUTCOMES, LEVEL_NAMES) for one, term in terms.items()}

@@ -36,7 +36,7 @@ def width() -> int:
 
 
 def _measured() -> int:
-    """Of the terminal; of the one that a pager will fill where colours are forced on a pipe."""
+    """Measure the terminal; where colours are forced on a pipe, the one that a pager will fill."""
     streams = [sys.stdout, sys.stderr] if os.environ.get("FORCE_COLOR") else [sys.stdout]
     for stream in streams:
         if stream.isatty():

@@ -23,7 +23,7 @@ def lines() -> Iterator[str]:
 
 
 def _packages() -> list[str]:
-    """What the installed package says it needs, without its extras."""
+    """Return what the installed package says it needs, without its extras."""
     try:
         needed = requires("pilotdiff") or []
     except PackageNotFoundError:

@@ -50,7 +50,7 @@ def _confirmed(row: Row, sides: Sequence[Sequence[Witness]]) -> Row:
 
 
 def _whole(unit: Unit, witnesses: Sequence[Witness]) -> Unit:
-    """The unit with its lost characters, where all that name it agree on them."""
+    """Return the unit with its lost characters, where all that name it agree on them."""
     if LOST not in unit.own or len({one.unit.own for one in witnesses}) != 1:
         return unit
     return restored(unit, witnesses[0].unit)

@@ -72,7 +72,8 @@ def confirmations(unit: Unit, witnesses: Sequence[Witness]) -> tuple[Confirmatio
 
 
 def _units(filed: Filed) -> Iterator[Unit]:
-    """The units that a document lists, those that its prose mentions, and whose plan it is."""
+    """Yield the units that a document lists, those that its prose mentions, and whose plan it
+    is."""
     yield from filed.units.units
     listing = filed.units.listing
     if filed.source.kind is SourceKind.PLAN:
@@ -84,8 +85,8 @@ def _units(filed: Filed) -> Iterator[Unit]:
 
 
 def _own(filed: Filed) -> Iterator[Unit]:
-    """The county whose plan this is: the one that all its units stand in, named in its title or by
-    its issuer."""
+    """Yield the county whose plan this is: the one that all its units stand in, named in its title
+    or by its issuer."""
     counties = {unit.path[: Level.TOWNSHIP.depth] for unit in filed.units.units}
     if len(counties) != 1:
         return
@@ -99,7 +100,7 @@ def _own(filed: Filed) -> Iterator[Unit]:
 
 
 def _line(filed: Filed, name: str) -> int:
-    """The first line that has a name, 1 where none has it as it stands."""
+    """Return the first line that has a name, 1 where none has it as it stands."""
     lines = filed.units.listing.document.lines
     return next((line.number for line in lines if name in line.text), 1)
 
@@ -115,7 +116,7 @@ def _fits(damaged: Unit, sound: Unit) -> bool:
 
 
 def _place(unit: Unit) -> Place:
-    """The keys of its parents; one that is damaged is as good as unknown."""
+    """Return the keys of its parents; one that is damaged is as good as unknown."""
     known = zip(compared_place(unit), unit.path, strict=False)
     return tuple("" if LOST in part else key for key, part in known)
 
@@ -142,7 +143,8 @@ def _agrees(depth: int, ours: str, theirs: str) -> bool:
 
 
 def _contradicting(unit: Unit, witness: Witness) -> str:
-    """The category that a document of the same programme gives, where the lists give another."""
+    """Return the category that a document of the same programme gives, where the lists give
+    another."""
     theirs, ours = witness.unit.entry.category, unit.entry.category
     if witness.source.kind is SourceKind.ZONES or not ours or not theirs:
         return ""

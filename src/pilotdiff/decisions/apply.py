@@ -61,7 +61,7 @@ def apply(book: Book, pilots: Units, results: Units) -> Applied:
 
 
 def _units(filed: FiledDecision, ours: NamedUnits, theirs: NamedUnits) -> tuple[Unit, Unit] | Why:
-    """The two units of a verdict, or why it is stale."""
+    """Return the two units of a verdict, or why it is stale."""
     decision = filed.decision
     pilots, results = ours.find(decision.pilot), theirs.find(decision.result)
     if not pilots and len(results) == 1:

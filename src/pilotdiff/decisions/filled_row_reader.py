@@ -133,7 +133,7 @@ class FilledRow(NamedTuple):
         return not now or meant in ("", now, self._shown(id)) or LOST in meant
 
     def _units(self) -> tuple[str, str, str]:
-        """How the two units are named, and the digest of what was seen of them."""
+        """Return how the two units are named, and the digest of what was seen of them."""
         pilot, result = self.said(Field.PILOT), self.said(Field.RESULT)
         partner = self.said(Field.PARTNER)
         if partner:
@@ -174,7 +174,7 @@ class FilledRow(NamedTuple):
         return on
 
     def _second(self, first: str) -> Second | None:
-        """What a second person says of the verdict, None where nobody does."""
+        """Return what a second person says of the verdict, None where nobody does."""
         word = self.said(Field.SECOND)
         if not word:
             if any(self.said(field) for field in (Field.SECOND_BY, Field.SECOND_ON)):

@@ -87,7 +87,7 @@ def _keep(notes: dict[_Pair, RowNote], note: RowNote) -> None:
 def _fold(
     notes: dict[_Pair, RowNote], verdicts: dict[tuple[str, str, Verdict], FiledDecision]
 ) -> None:
-    """What is noted on one sheet of a pair that has a verdict on another is its reason too."""
+    """Add to a verdict's reason what is noted of the same pair on another sheet."""
     for key, one in verdicts.items():
         note = notes.pop(key[:2], None)
         if note:
@@ -96,14 +96,14 @@ def _fold(
 
 
 def _both(one: str, other: str) -> str:
-    """Two texts, each once."""
+    """Return two texts, each once."""
     if other in one:
         return one
     return f"{one}；{other}" if one and one not in other else other
 
 
 def _unknown(form: Form) -> Iterator[Message]:
-    """What a person wrote beyond the columns that the sheet came with."""
+    """Yield what a person wrote beyond the columns that the sheet came with."""
     known = {*form.columns.values(), *form.shown.values()}
     for at in set(range(max(map(len, form.rows), default=0))) - known:
         if count := sum(bool(as_text(row[at]).strip()) for row in form.rows):

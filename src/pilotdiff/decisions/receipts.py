@@ -60,7 +60,7 @@ def read_and_applied(book: Book, stale: int) -> Message:
 
 
 def _seconds(decisions: list[Decision]) -> Iterator[Message]:
-    """How far a second reader agrees; and with which verdicts not."""
+    """Yield how far a second reader agrees; and with which verdicts not."""
     read = [decision for decision in decisions if decision.second]
     agreed = [decision for decision in read if decision.second and decision.second.agrees]
     if read:

@@ -48,7 +48,7 @@ def review_choices(
 
 
 def _neighbours(question: Question, rows: Iterable[Row]) -> Iterable[ReviewChoice]:
-    """What is left over under the parents of either unit, but the two themselves."""
+    """Yield what is left over under the parents of either unit, but the two themselves."""
     pairing = question.row.pairing
     if pairing is None:
         return

@@ -52,7 +52,7 @@ def parse(name: str, data: bytes) -> HandedBack:
 
 
 def _form(file: str, grid: SheetGrid, rows: Sequence[Sequence[object]]) -> Form | None:
-    """The form of a sheet, None where it has none. Raises UserError where a heading of it is
+    """Return the form of a sheet, None where it has none. Raises UserError where a heading of it is
     gone."""
     for number, row in enumerate(rows[:_HEAD], start=1):
         heads = {at: text for at, cell in enumerate(row) if (text := as_text(cell).strip())}
@@ -72,13 +72,13 @@ def _form(file: str, grid: SheetGrid, rows: Sequence[Sequence[object]]) -> Form 
 
 
 def _found(heads: Mapping[int, str], known: Mapping[str, Column]) -> dict[Column, int]:
-    """The first place of each column whose title is known."""
+    """Return the first place of each column whose title is known."""
     found = [(known.get(head.casefold()), at) for at, head in heads.items()]
     return {column: at for column, at in reversed(found) if column}
 
 
 def _language(heads: Iterable[str]) -> str:
-    """That of most headings which are ours, the hidden ones left aside."""
+    """Return that of most headings which are ours, the hidden ones left aside."""
     ours = [head for head in heads if head.casefold() in sheet_columns()]
     return "zh" if sum(not head.isascii() for head in ours) * 2 > len(ours) else "en"
 
@@ -86,7 +86,7 @@ def _language(heads: Iterable[str]) -> str:
 def _refuse_retyped(
     columns: Mapping[Field, int], language: str, where: Mapping[str, object], *, is_former: bool
 ) -> None:
-    """What stands under a heading that nobody knows would be lost. Raises UserError."""
+    """Refuse a heading that nobody knows: what stands under it would be lost. Raises UserError."""
     if not columns.keys() >= _KEYS:
         raise UserError(
             "{file}, sheet {sheet}: the columns pilot_key and result_key are missing, which "

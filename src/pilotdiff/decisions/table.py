@@ -60,7 +60,7 @@ def parse(name: str, text: str) -> tuple[FiledDecision, ...]:
 
 
 def _rows(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
-    """Each row that is not blank, with the line on which it begins."""
+    """Yield each row that is not blank, with the line on which it begins."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     begins = 1
     try:
@@ -178,7 +178,7 @@ def _second_cells(second: Second | None) -> tuple[str, str, str]:
 
 @cache
 def _headings() -> dict[str, str]:
-    """The column that each other heading means."""
+    """Return the column that each other heading means."""
     text = Path(__file__).with_suffix(".tsv").read_text("utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line[0] != "#")
     return {heading: column for column, *others in rows for heading in others}

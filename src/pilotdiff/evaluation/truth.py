@@ -115,7 +115,7 @@ class _Finder:
 
 
 def _spellings(unit: Unit) -> Iterator[tuple[int, str]]:
-    """What a unit may be called, by rank: whole, as written, by the end of its path."""
+    """Yield what a unit may be called, by rank: whole, as written, by the end of its path."""
     entry = unit.entry
     for whole in (unit.name, "".join(unit.path), "".join(entry.above) + entry.raw):
         yield 0, _plain(whole)
@@ -126,7 +126,8 @@ def _spellings(unit: Unit) -> Iterator[tuple[int, str]]:
 
 
 def _ways(text: str) -> tuple[str, ...]:
-    """A text of the gold as it stands, and without the damage of the page it was taken from."""
+    """Return a text of the gold as it stands, and without the damage of the page it was taken
+    from."""
     return (_plain(text), _plain(clean(text).text)) if text else ()
 
 

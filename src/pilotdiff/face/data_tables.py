@@ -78,7 +78,7 @@ def _of_frame(given: object) -> DataTable:
 
 
 def _known(series: Any) -> list[object]:
-    """The values of a column, None for those that are missing in whatever way."""
+    """Return the values of a column, None for those that are missing in whatever way."""
     missing = series.is_null().to_list()
     return [None if gone else v for gone, v in zip(missing, series.to_list(), strict=True)]
 
@@ -94,7 +94,7 @@ def _of_columns(kind: str, columns: Mapping[Any, Sequence[object]]) -> DataTable
 
 
 def _of_items(given: list[Any]) -> DataTable:
-    """A list of names, or of records; nothing between."""
+    """Return a list of names, or of records; nothing between."""
     if all(isinstance(each, str) for each in given):
         return DataTable("names", (_NAME,), tuple((each,) for each in given))
     if all(isinstance(each, Mapping) for each in given):

@@ -97,7 +97,7 @@ class LinkedPanel(AnswerTables):
         return self._with_kept(found) if name == "listings" else found
 
     def _with_kept(self, listings: list[dict[str, object]]) -> list[dict[str, object]]:
-        """The listings with the user's own columns, None in lists that have none such."""
+        """Return the listings with the user's own columns, None in lists that have none such."""
         from pilotdiff.report.panel_tables import list_names
 
         units = [one.filed.units for one in self.panel.lists]

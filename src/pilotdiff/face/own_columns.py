@@ -60,7 +60,7 @@ def refuse_unkept(keep: Sequence[str], *lists: ListedUnits) -> None:
 
 
 def _heading_row(document: Document, names: Sequence[str] | Mapping[str, str]) -> int | None:
-    """The first row that has one of these headings."""
+    """Return the first row that has one of these headings."""
     wanted = set(names)
     rows = enumerate(document.lines[:_WITHIN])
     return next((n for n, line in rows if wanted & {c.strip() for c in line.cells}), None)

@@ -117,7 +117,7 @@ def _renamed(one: Filed, id: str) -> Filed:
 
 
 def _shipped(name: str) -> Source | None:
-    """The shipped document of that id; a file of that name comes before it."""
+    """Return the shipped document of that id; a file of that name comes before it."""
     from pathlib import Path
 
     from pilotdiff.catalogue import catalogue
@@ -166,7 +166,8 @@ def _resolved(document: Document, told: ToldColumns) -> ListedUnits:
 
 
 def _of_table(table: DataTable, told: ToldColumns, label: str) -> ListedUnits:
-    """A table in memory reads as a file of it would; what a user keeps is no business of ours."""
+    """Read a table in memory as a file of it would be read, without the columns that a user
+    keeps."""
     if table.kind == "names":
         told = ToldColumns(title=told.title)
     own = {*told.roles, told.name, told.id}

@@ -78,7 +78,7 @@ def reconcile(
 
 
 def _list(given: ListInput, told: ToldColumns, label: str) -> ListedUnits:
-    """A list that holds a unit at least. Raises UserError."""
+    """Return a list that holds a unit at least. Raises UserError."""
     units = listed(given, told, label)
     if not units.units:
         raise UserError(
@@ -138,7 +138,8 @@ def _thresholds(accept: float, margin: float, propose: float) -> Thresholds:
 def _filter(
     only: Iterable[str], level: Iterable[str], categories: Iterable[str], within: Iterable[str]
 ) -> Filter:
-    """The rows asked for; one word is a list of it. Raises UserError for a word that is none."""
+    """Return the rows asked for; one word is a list of it. Raises UserError for a word that is
+    none."""
     return Filter.of(
         tuple(Outcome(_one_of(each, "only", tuple(Outcome))) for each in _several(only)),
         tuple(Level(_one_of(each, "level", tuple(Level))) for each in _several(level)),

@@ -49,7 +49,7 @@ def heard_by(documents: Sequence[Filed], given: DecisionsInput | None) -> Reconc
 
 
 def _parsed(rows: object) -> tuple[FiledDecision, ...]:
-    """The rows held to what a file of decisions is held to."""
+    """Return the rows held to what a file of decisions is held to."""
     table = data_table(rows)
     if not table.rows:
         return ()

@@ -70,7 +70,7 @@ def write_page(report: Report, file: str | PathLike[str], *, language: LanguageC
 
 
 def _findings(report: Report) -> Sequence[Finding]:
-    """What the checks say of the two lists, with the verdicts that the report follows."""
+    """Return what the checks say of the two lists, with the verdicts that the report follows."""
     from pilotdiff.checks import check
     from pilotdiff.reconciliation import Reconciler
 
@@ -80,7 +80,7 @@ def _findings(report: Report) -> Sequence[Finding]:
 
 
 def _lists(report: Report) -> tuple[Filed, Filed]:
-    """The two lists under the kinds that their places in the report give them."""
+    """Return the two lists under the kinds that their places in the report give them."""
     return (
         _filed(report.pilots, SourceKind.PILOTS),
         _filed(report.results, SourceKind.RESULTS),

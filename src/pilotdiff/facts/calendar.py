@@ -38,5 +38,5 @@ def iso_day(match: re.Match[str]) -> str:
 
 
 def _zeros(match: re.Match[str]) -> dict[int, int]:
-    """A zero of another alphabet in a year in Chinese characters."""
+    """Return a zero of another alphabet in a year in Chinese characters."""
     return {} if match["y"].isdecimal() else _ZEROS

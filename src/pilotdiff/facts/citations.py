@@ -48,7 +48,7 @@ def own_number(line: str) -> str:
 
 
 def _office(match: re.Match[str]) -> str:
-    """The office's own letters, without the words of the sentence that run into them."""
+    """Return the office's own letters, without the words of the sentence that run into them."""
     office = _OFFICE_CUT.sub("", match["office"])
     start = match.start()
     if start and match.string[start - 1] not in _OPENS:

@@ -102,7 +102,7 @@ def _figure(line: str, match: re.Match[str], value: float, number: int) -> Figur
 
 
 def _sentence(line: str, match: re.Match[str]) -> tuple[str, str]:
-    """What stands before and behind a figure in its sentence, as far as it bears on it."""
+    """Return what stands before and behind a figure in its sentence, as far as it bears on it."""
     before = line[max(0, match.start() - _REACH) : match.start()]
     after = line[match.end() : match.end() + _REACH]
     return _STOP.split(before)[-1], _STOP.split(after)[0]

@@ -40,7 +40,7 @@ def read_scheme(titles: Sequence[str], prose: Sequence[Text]) -> Scheme:
 
 
 def _programme(texts: Iterable[Text]) -> str:
-    """The plan that the text names most often, by the longest form of its name."""
+    """Return the plan that the text names most often, by the longest form of its name."""
     named = Counter(name for text in texts for name in _names(text.text))
     return max(named, key=lambda name: (named[name], len(name)), default="")
 
@@ -51,7 +51,8 @@ def _names(line: str) -> list[str]:
 
 
 def _batch(titles: Sequence[str], texts: Iterable[Text]) -> int | None:
-    """The batch that the first of the titles to name one names; else the only one in the text."""
+    """Return the batch that the first of the titles to name one names; else the only one in the
+    text."""
     for title in titles:
         if (batch := batch_number(title)) is not None:
             return batch
@@ -60,7 +61,7 @@ def _batch(titles: Sequence[str], texts: Iterable[Text]) -> int | None:
 
 
 def _end(texts: Iterable[Text]) -> Stated | None:
-    """The last of the days or months by which the text wants something completed."""
+    """Return the last of the days or months by which the text wants something completed."""
     found = [
         Stated(day, text.line)
         for text in texts
@@ -73,7 +74,7 @@ def _end(texts: Iterable[Text]) -> Stated | None:
 
 
 def _iso(match: re.Match[str]) -> str:
-    """The day, or the month; "" where the calendar has none."""
+    """Return the day, or the month; "" where the calendar has none."""
     try:
         day = date(int(match["year"]), int(match["month"]), int(match["day"] or 1)).isoformat()
     except ValueError:

@@ -80,7 +80,7 @@ def scoped(figure: Figure, line: str = "", start: int = 0, end: int = 0) -> Figu
 
 
 def _stage(subject: str, behind: str) -> SourceKind | None:
-    """What the subject says the units are, else the rest of its clause."""
+    """Return what the subject says the units are, else the rest of its clause."""
     clause = _CLAUSE.split(_BRACKETS.sub("", behind))[0]
     for text in (subject, clause):
         match = _STAGE.search(text)
@@ -90,8 +90,8 @@ def _stage(subject: str, behind: str) -> SourceKind | None:
 
 
 def _time(before: str, behind: str) -> _Time:
-    """The batch or year that is told of a figure: in its own clause before it, then behind it, then
-    in the clauses before, then in those behind."""
+    """Return the batch or year that is told of a figure: in its own clause before it, then behind
+    it, then in the clauses before, then in those behind."""
     marks = list(_TIME.finditer(before))
     own = [mark for mark in marks if not _CLAUSE.search(before, mark.end())]
     if (own or marks) and (own or marks)[-1][0] in _YEARLY:

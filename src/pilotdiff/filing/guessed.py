@@ -39,7 +39,8 @@ def _kind(units: Units) -> SourceKind | None:
 
 
 def _province(units: Units) -> str:
-    """The one that title and issuer name, else the one in which all units lie, "" for several."""
+    """Return the one that title and issuer name, else the one in which all units lie, "" for
+    several."""
     named = [name for name in units.listing.context if Level.PROVINCE in known(name)]
     lying = {unit.path[0] for unit in units.units}
     return named[0] if named else lying.pop() if len(lying) == 1 else ""

@@ -72,7 +72,7 @@ def partners(documents: Sequence[Filed]) -> dict[int, list[int]]:
 
 
 def _of_those_without(found: Mapping[int, list[int]], shared: Shared) -> dict[int, list[int]]:
-    """What titles alone tell holds for lists of pilots that share units with no results."""
+    """Keep, of what titles alone tell, the lists of pilots that share units with no results."""
     having = {n for result, ours in found.items() for n in ours if shared.whole(n, result)}
     return {
         result: [n for n in ours if n not in having or shared.whole(n, result)]
@@ -104,7 +104,8 @@ def _lists(filed: Filed, kind: SourceKind) -> bool:
 
 
 def _nearest(shared: Shared, sharing: Sequence[int], result: int, told: Sequence[int]) -> list[int]:
-    """The lists of pilots that share most at any level; of equal ones those that are told."""
+    """Return the lists of pilots that share most at any level; of equal ones those that are
+    told."""
     near: set[int] = set()
     for level in shared.keys[result]:
         counts = {n: shared.at(level, n, result) for n in sharing}

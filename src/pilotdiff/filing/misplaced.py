@@ -83,7 +83,7 @@ def _is_named(pilots: Source, results: Source) -> bool:
 def _nearer(
     shared: Shared, counts: dict[int, int], named: Sequence[int], result: int
 ) -> int | None:
-    """The one list that shares far more units than those that are named."""
+    """Return the one list that shares far more units than those that are named."""
     best = max(counts.values())
     nearest = [n for n, count in counts.items() if count == best]
     told = max(counts[n] for n in named)

@@ -25,7 +25,8 @@ class Words:
         self._catalogue = catalogue
 
     def __call__(self, said: str | Message, /, **values: object) -> str:
-        """The text or message in this language; a text that no catalogue has stays as it is."""
+        """Return the text or message in this language; a text that no catalogue has stays as it
+        is."""
         if isinstance(said, Message):
             return said.told(self._translate)
         return msg(said, **values).told(self._translate) if values else self._translate(said)

@@ -66,7 +66,7 @@ def _text(value: ast.expr) -> str | None:
 
 
 def _features(body: Iterable[ast.stmt]) -> Iterator[str]:
-    """The functions that a tuple FEATURES holds: their docstrings say what they mean."""
+    """Yield the functions that a tuple FEATURES holds: their docstrings say what they mean."""
     for statement in body:
         if not isinstance(statement, ast.AnnAssign) or not _is_features(statement.target):
             continue

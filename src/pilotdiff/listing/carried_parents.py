@@ -58,7 +58,7 @@ def carried(above: Parts, first: tuple[Level, str]) -> Parts:
 
 
 def _own_parent(text: str) -> int:
-    """The depth of a parent that the grammar did not tell apart: 重庆高新区白市驿镇; else 5.
+    """Return the depth of a parent that the grammar did not tell apart: 重庆高新区白市驿镇; else 5.
 
     A name that the standard has whole holds none, whatever it begins with: 本溪满族自治县.
     """

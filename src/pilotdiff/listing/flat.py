@@ -43,7 +43,8 @@ def _numbered(text: str, start: int) -> Names | None:
 
 
 def _counting(text: str, start: int) -> Iterator[tuple[int, int, int]]:
-    """The numbers that count up from 1: where each begins, where the text behind it does, it."""
+    """Yield the numbers that count up from 1: where each begins, where the text behind it does,
+    it."""
     wanted = 1
     for match in _NUMBER.finditer(text, start):
         if int(match["number"]) == wanted:
@@ -52,7 +53,7 @@ def _counting(text: str, start: int) -> Iterator[tuple[int, int, int]]:
 
 
 def _item(text: str, start: int, end: int) -> list[Name]:
-    """The name of one item, its parent before or behind it: 邯郸市涉县河北省."""
+    """Return the name of one item, its parent before or behind it: 邯郸市涉县河北省."""
     whole = read_piece(text, start, end, None)
     if whole and all(name.reading.sure > DOUBTFUL for name in whole):
         parted = _parent_behind(text, start, end) if len(whole) == 1 else None
@@ -71,7 +72,7 @@ def _parent_behind(text: str, start: int, end: int) -> Name | None:
 
 
 def _parent(text: str) -> tuple[tuple[Level, str], ...]:
-    """A province or city as a table's next cell has it."""
+    """Return a province or city as a table's next cell has it."""
     short = whole_name(text)
     if short and short[0][0] is not Level.COUNTY:
         return short

@@ -110,7 +110,8 @@ def _header_piece(text: str) -> tuple[Parts, Heading | None]:
 
 
 def _place_and_wording(text: str) -> tuple[Parts, Heading | None] | None:
-    """A place and what is said of the units that it has: 河北省10个县（市、区）, 杭州市推荐."""
+    """Return a place and what is said of the units that it has: 河北省10个县（市、区）,
+    杭州市推荐."""
     counted = _COUNTED.match(text)
     place, rest = (counted["place"], counted["noun"]) if counted else (_SAID.sub("", text), "")
     if place == text or len(place) < 2:
@@ -129,12 +130,12 @@ def _place_and_wording(text: str) -> tuple[Parts, Heading | None] | None:
 
 
 def _is_province(name: Name) -> bool:
-    """A province in a spelling that the gazetteer lacks: 陜西省."""
+    """Return a province in a spelling that the gazetteer lacks: 陜西省."""
     return name.reading.level is Level.PROVINCE and len(name.text) < 6
 
 
 def _is_zone(text: str) -> bool:
-    """A zone called by its kind alone (高新区); 实验区 and 示范区 are what lists are of."""
+    """Return a zone called by its kind alone (高新区); 实验区 and 示范区 are what lists are of."""
     word = kind_words(Level.COUNTY).get(text)
     return word is not None and word.kind != "示范区" and len(text) > 1
 

@@ -104,7 +104,7 @@ def groups_counties(text: str) -> bool:
 
 
 def _in_brackets(text: str) -> str:
-    """The wording of a heading that stands in brackets: 【便民服务型】."""
+    """Return the wording of a heading that stands in brackets: 【便民服务型】."""
     inner = text[1:-1].strip()
     whole = len(text) > 2 and text[0] in OPENING and text[-1] in CLOSING
     return inner if whole and _BRACKET.search(inner) is None else text
@@ -121,7 +121,8 @@ def _names_a_place(text: str) -> bool:
 
 
 def _unquoted(text: str) -> str:
-    """The name of an honour without its quotation marks: 第九批“全国民主法治示范村（社区）”."""
+    """Return the name of an honour without its quotation marks:
+    第九批“全国民主法治示范村（社区）”."""
     match = _HONOUR.fullmatch(text)
     if match is None or head_level(match["honour"])[0] is None:
         return text
@@ -129,7 +130,7 @@ def _unquoted(text: str) -> str:
 
 
 def _category(stem: str) -> str:
-    """The type named by what is left of a heading without its level word."""
+    """Return the type named by what is left of a heading without its level word."""
     stem = _WORDING.sub("", _SCOPE.sub("", stem)).strip("，、 ")
     if not stem or len(stem) > 30:
         return ""

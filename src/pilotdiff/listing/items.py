@@ -99,7 +99,7 @@ def read_names(
 
 
 def _is_plain(text: str) -> bool:
-    """One name and nothing else, as most lines hold; 和 and the like need a closer look."""
+    """Return one name and nothing else, as most lines hold; 和 and the like need a closer look."""
     if not 3 <= len(text) <= 40 or not _JOINING.isdisjoint(text):
         return False
     return min(text) >= "\u4e00" and max(text) <= "\u9fff"
@@ -141,7 +141,7 @@ def _among_names(text: str, left: int, right: int) -> bool:
 
 
 def _closing_number(text: str, start: int, end: int) -> tuple[int | None, int]:
-    """A count behind the last name, 等3个街道, and where the names end."""
+    """Return a count behind the last name, 等3个街道, and where the names end."""
     tail = text[max(start, end - 30) : end]
     at = max(tail.rfind("等"), tail.rfind("共"))
     match = _NUMBERED_END.match(tail, at) if at > 0 else None
@@ -190,8 +190,8 @@ def _read_group(
 
 
 def _zones_beside_counties(names: list[Name]) -> list[Name]:
-    """The names of a row with its zones as counties where all others are such or higher: 海口市、
-    洋浦经济开发区."""
+    """Return the names of a row with its zones as counties where all others are such or higher:
+    海口市、 洋浦经济开发区."""
     zones = [at for at, name in enumerate(names) if _is_zone_alone(name)]
     if not zones or len(zones) == len(names):
         return names
@@ -216,7 +216,7 @@ def _is_zone_alone(name: Name) -> bool:
 
 
 def _placed(name: Name, header: Header | None, carrier: Carrier, begins_group: bool) -> Name:
-    """A name with what its row carries on to it."""
+    """Return a name with what its row carries on to it."""
     name = lowered(name, header.path if header else ())
     parts = (*name.above, *name.reading.parts)
     above = (*carrier.above(parts, begins_group=begins_group), *name.above)
@@ -285,7 +285,7 @@ def _within_its_brackets(text: str, name: Name) -> list[Name]:
 
 
 def _under_short_place(text: str, start: int, end: int) -> list[Name]:
-    """The names in brackets behind their city, its kind left out: 沈阳（浑南区、新民市）."""
+    """Return the names in brackets behind their city, its kind left out: 沈阳（浑南区、新民市）."""
     match = _SHORT_OVER.fullmatch(text, start, end)
     parents = whole_name(match["place"], Level.PREFECTURE) if match else ()
     inner = read_names(text[: end - 1], match.end("place") + 1) if match and parents else None

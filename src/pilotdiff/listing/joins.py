@@ -36,7 +36,8 @@ def read_abutting(text: str, start: int, end: int) -> list[Name]:
 
 
 def _whole_end(text: str, start: int, end: int) -> int:
-    """Where the longest whole name of the standard that begins at `start` ends, 0 for none."""
+    """Return where the longest whole name of the standard that begins at `start` ends, 0 for
+    none."""
     stops = (start + length for length in reversed(gazetteer.lengths(text[start : start + 2])))
     return next((s for s in stops if s <= end and _is_whole(text[start:s])), 0)
 
@@ -119,7 +120,7 @@ def read_side_by_side(text: str, start: int, end: int) -> list[Name]:
 
 
 def _step(text: str, above: Level | None) -> Sequence[tuple[Level, str]]:
-    """What one step of a path names below a level; () for none."""
+    """Return what one step of a path names below a level; () for none."""
     depth = -1 if above is None else above.depth
     for level in LEVELS[depth + 1 :]:
         if short := whole_name(text, level):

@@ -95,14 +95,15 @@ def _title(pieces: Sequence[Piece]) -> tuple[str, list[int]]:
 
 
 def _closed(piece: Piece) -> str:
-    """The wording of a header that may serve as the title where there is no other: …镇名单：."""
+    """Return the wording of a header that may serve as the title where there is no other:
+    …镇名单：."""
     header = piece.header
     told = header is not None and not header.path and _TITLE_END.search(header.title)
     return header.title if header is not None and told and len(header.title) > _SHORTEST else ""
 
 
 def _candidate(pieces: Sequence[Piece], index: int) -> tuple[str, list[int]]:
-    """A line as a title, with the next one where that is its end: 实施方案."""
+    """Return a line as a title, with the next one where that is its end: 实施方案."""
     piece = pieces[index]
     text, lines = _spaced_once(piece.text.text), [piece.text.line]
     following = pieces[index + 1] if index + 1 < len(pieces) else None
@@ -144,7 +145,7 @@ def _score(title: str, piece: Piece, before_prose: bool) -> int:
 
 
 def _dates(short: Iterable[Piece]) -> tuple[list[Stated], list[Stated]]:
-    """The dates on lines of their own, and those in bylines."""
+    """Return the dates on lines of their own, and those in bylines."""
     own: list[Stated] = []
     loose: list[Stated] = []
     for piece in short:
@@ -185,7 +186,8 @@ def _own_numbers(short: Iterable[Piece]) -> list[Stated]:
 
 
 def _context(*texts: str) -> tuple[str, ...]:
-    """The units that issuer and title begin with: 四川省民政厅 and 四川第三批… give 四川省."""
+    """Return the units that issuer and title begin with: 四川省民政厅 and 四川第三批… give
+    四川省."""
     found: dict[str, None] = {}
     for text in texts:
         for office in text.split():

@@ -82,7 +82,7 @@ def read_unit(text: str, level: Level | None = None) -> Reading | None:
 
 @cache
 def _provinces() -> re.Pattern[str]:
-    """A province's whole name, which stands inside no other's: 确定甘肃省清岗县."""
+    """Return a province's whole name, which stands inside no other's: 确定甘肃省清岗县."""
     wholes = [name for name in gazetteer.names(Level.PROVINCE) if len(name) > 2]
     return re.compile("|".join(name for name in wholes if not name.endswith("市")))
 
@@ -144,7 +144,8 @@ def read_name(text: str, start: int, end: int, level: Level | None = None) -> Na
 
 
 def _with_theme(text: str, start: int, end: int, level: Level | None) -> Name | None:
-    """A name with its theme in quotes behind it: 清岗县东岭村“三治融合”; a quoted unit is none."""
+    """Return a name with its theme in quotes behind it: 清岗县东岭村“三治融合”; a quoted unit is
+    none."""
     theme = _THEME.search(text, start, end)
     if theme is None or theme["theme"][-1] in _last_characters():
         return None
@@ -156,7 +157,7 @@ def _with_theme(text: str, start: int, end: int, level: Level | None) -> Name | 
 
 
 def _behind_a_place(text: str, start: int, end: int, level: Level | None) -> Name | None:
-    """A name with the place that holds it in brackets before it: （清岗市）白溪县."""
+    """Return a name with the place that holds it in brackets before it: （清岗市）白溪县."""
     match = _PLACE_BEFORE.match(text, start, end)
     if match is None:
         return None
@@ -208,7 +209,7 @@ def _notes(notes: str, reading: Reading) -> tuple[str, tuple[str, ...], Parts]:
 
 
 def _stated_parents(inner: str) -> Parts:
-    """The parents that a bracket states: （河北省承德市）, （贵州）."""
+    """Return the parents that a bracket states: （河北省承德市）, （贵州）."""
     parent = read_unit(inner) if inner[:1] not in _EARLIER else None
     if parent is not None and parent.sure >= CERTAIN:
         return parent.parts
@@ -216,7 +217,7 @@ def _stated_parents(inner: str) -> Parts:
 
 
 def _short_city(inner: str, reading: Reading) -> Parts:
-    """The city that a bracket states without its kind, where by the codes it holds the unit:
+    """Return the city that a bracket states without its kind, where by the codes it holds the unit:
     （唐山）."""
     city = whole_name(inner, Level.PREFECTURE) if 1 < len(inner) < _COUNTY + 3 else ()
     return city if city and holds(city[0], reading.parts[0]) is True else ()

@@ -72,7 +72,7 @@ def read_ordinal(text: str, start: int = 0) -> Ordinal | None:
 
 
 def _before_a_division(text: str, start: int) -> re.Match[str] | None:
-    """A number glued to a name that begins like a counter: 2天津市, 3日照市, 8百色市."""
+    """Return a number glued to a name that begins like a counter: 2天津市, 3日照市, 8百色市."""
     match = _GLUED.match(text, start)
     if match is None:
         return None
@@ -83,7 +83,7 @@ def _before_a_division(text: str, start: int) -> re.Match[str] | None:
 
 
 def _may_be_a_year(style: str, mark: str) -> bool:
-    """A list may run on past 1900: its numbers end in a point or 、, which no year does."""
+    """Tell whether a number may be a year: a list's own numbers past 1900 end in a point or 、."""
     return style in ("spaced", "glued") or (style == "plain" and mark[-1] in ",，")
 
 
@@ -103,7 +103,7 @@ def _value(style: str, shown: str) -> int:
 
 
 def _roman(shown: str) -> int:
-    """The number that roman digits write: IX is 9; one sign may hold it all: Ⅸ."""
+    """Return the number that roman digits write: IX is 9; one sign may hold it all: Ⅸ."""
     if shown[0] >= "Ⅰ":
         return ord(shown[0]) - ord("Ⅰ") + 1
     digits = [_ROMAN[char] for char in shown]

@@ -85,7 +85,7 @@ def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
 def _shaped(
     lines: Sequence[Line], wash: Callable[[str], Clean], id_column: str, name_column: str
 ) -> list[Piece]:
-    """Every line as a piece; what reads tables is loaded where there may be one.
+    """Return every line as a piece; what reads tables is loaded where there may be one.
 
     The numbers of pages are left out first: no row of a table ends at one.
     """
@@ -98,7 +98,7 @@ def _shaped(
 
 
 def _told_in_prose(prose: Sequence[Text]) -> tuple[tuple[Figure, ...], list[Declared]]:
-    """The figures of running text, and those among them that are totals of the list."""
+    """Return the figures of running text, and those among them that are totals of the list."""
     if not prose:
         return (), []
     from pilotdiff.facts.figures import declared_totals, read_figures
@@ -110,7 +110,7 @@ def _told_in_prose(prose: Sequence[Text]) -> tuple[tuple[Figure, ...], list[Decl
 def _told_in_lines(
     pieces: Sequence[Piece], known: Sequence[Declared], sections: Sequence[Section]
 ) -> list[Declared]:
-    """The totals that lines give which are no running text: 共24个（乡镇6个，村18个）."""
+    """Return the totals that lines give which are no running text: 共24个（乡镇6个，村18个）."""
     counted = {total.line for total in known}
     found: list[Declared] = []
     for piece in pieces:
@@ -123,7 +123,7 @@ def _told_in_lines(
 
 
 def _telling(sections: Iterable[Section], entries: Iterable[Entry]) -> tuple[Section, ...]:
-    """The sections that hold entries or announce a number of them."""
+    """Return the sections that hold entries or announce a number of them."""
     holding: set[str] = set()
     for section in dict.fromkeys(entry.section for entry in entries):
         titles = section.split(PATH)

@@ -39,7 +39,7 @@ def _text(line: Line) -> tuple[Line, str, int]:
 
 
 def _row(line: Line) -> tuple[Line, str, int]:
-    """The row cut, the first text that is lost, and the bound that cut it."""
+    """Return the row cut, the first text that is lost, and the bound that cut it."""
     room, lost, most, cells = MAX_LINE, "", 0, list[str]()
     for cell in line.cells:
         end = _end(cell, min(MAX_CELL, room))
@@ -51,7 +51,8 @@ def _row(line: Line) -> tuple[Line, str, int]:
 
 
 def _end(text: str, most: int) -> int:
-    """Where a text is cut: behind the last sign that parts names, at `most` where none is near."""
+    """Return where a text is cut: behind the last sign that parts names, at `most` where none is
+    near."""
     if len(text) <= most:
         return len(text)
     near = max(most - _SHOWN, 0)

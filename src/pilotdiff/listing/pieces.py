@@ -104,7 +104,8 @@ def _tells(line: str) -> bool:
 
 
 def _numbered(text: Text, ordinal: Ordinal) -> Piece | None:
-    """The line behind its number; None when the number belongs to what follows it (1949年)."""
+    """Return the line behind its number; None when the number belongs to what follows it
+    (1949年)."""
     if ordinal.style == "glued" and read_names(text.text, ordinal.end) is None:
         return None
     return _shape_from(text, ordinal, ordinal.end)

@@ -31,7 +31,7 @@ def with_records(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _without_header(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces before the first record without the table's header: 单位 / 主题 / 内容."""
+    """Return the pieces before the first record without the table's header: 单位 / 主题 / 内容."""
     from pilotdiff.listing.tables.column_heads import role
 
     end = len(pieces)
@@ -43,13 +43,13 @@ def _without_header(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _starts(pieces: Sequence[Piece]) -> list[int]:
-    """The lone numbers that count on one after the other and are followed by text."""
+    """Return the lone numbers that count on one after the other and are followed by text."""
     numbers = [i for i, piece in enumerate(pieces) if piece.shape is Shape.NUMBER]
     return [i for i in numbers if i + 1 < len(pieces) and pieces[i + 1].ordinal is None]
 
 
 def _record_end(pieces: Sequence[Piece], start: int, end: int) -> int:
-    """A record ends before a heading with a number, the page's end, or what is too far away."""
+    """Return where a record ends: before a numbered heading, the page's end, or what is too far."""
     for index in range(start + 1, min(end, start + 1 + _MOST_CELLS)):
         piece = pieces[index]
         if piece.shape in (Shape.END, Shape.HEADER, Shape.TABLE) or (
@@ -76,7 +76,7 @@ def _record(pieces: Sequence[Piece], start: int, end: int) -> Piece | None:
 
 
 def _units(cells: Sequence[Piece]) -> list[int]:
-    """The cells that make the unit's path, top first; else a first cell of several names."""
+    """Return the cells that make the unit's path, top first; else a first cell of several names."""
     named = [(i, name) for i, cell in enumerate(cells) if (name := single(cell))]
     if not named:
         return [i for i, cell in enumerate(cells[:1]) if cell.shape is Shape.NAMES]
@@ -90,5 +90,5 @@ def _units(cells: Sequence[Piece]) -> list[int]:
 
 
 def _theme(cell: str) -> str:
-    """The theme of a record: what stands before the first space of its remark."""
+    """Return the theme of a record: what stands before the first space of its remark."""
     return cell.split()[0] if cell else ""

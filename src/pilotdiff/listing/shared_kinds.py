@@ -59,7 +59,7 @@ def read_shared(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
 
 
 def _district(text: str, span: Span, kind: str) -> Name | None:
-    """A county without its kind, which stands behind the last of the row."""
+    """Return a county without its kind, which stands behind the last of the row."""
     bare = text[slice(*span)].strip()
     if not 2 <= len(bare) <= _LONGEST_BARE or bare[-1] in "区县市旗州盟省镇乡村":
         return None
@@ -80,7 +80,7 @@ def _is_kind(kind: str, mark: str) -> bool:
 
 
 def _before(text: str, spans: Sequence[Span], last: re.Match[str]) -> list[Name]:
-    """The pieces of the series before its last one, from the first on."""
+    """Return the pieces of the series before its last one, from the first on."""
     series: list[Name] = []
     numbered = re.fullmatch(_SIDE, last["mark"]) is None
     for left, right in reversed(spans):

@@ -73,7 +73,7 @@ def short_path(text: str, left: int, right: int) -> Name | None:
 
 
 def _lies_in(bare: str, province: str) -> tuple[Level, str] | None:
-    """The city or county of a province that a name without its kind stands for."""
+    """Return the city or county of a province that a name without its kind stands for."""
     tops = [d for name in whole_name(province, Level.PROVINCE) for d in gazetteer.find(name[1])]
     for kind in _KINDS if tops else ():
         for division in gazetteer.find(bare + kind):

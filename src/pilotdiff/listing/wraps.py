@@ -90,7 +90,7 @@ def _broken(first: Piece, second: Piece) -> bool:
 
 
 def _whole(chain: Sequence[Piece]) -> Piece | None:
-    """The lines as one, when that loses no name and makes sense of what they break off."""
+    """Return the lines as one, when that loses no name and makes sense of what they break off."""
     whole = shape(merged([piece.text for piece in chain]))
     if whole.names is None:
         if chain[0].names is not None and not chain[0].names.unread:

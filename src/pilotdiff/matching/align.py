@@ -56,7 +56,7 @@ def align(
 
 
 def _families(places: Sequence[Place], stems: Sequence[str]) -> dict[Place, set[str]]:
-    """The stems of the children of each place and of each of its ancestors."""
+    """Return the stems of the children of each place and of each of its ancestors."""
     families: dict[Place, set[str]] = {}
     for place, stem in zip(places, stems, strict=True):
         family = families.get(place)
@@ -211,7 +211,7 @@ def _are_alike(one: str, other: str) -> bool:
 def _bearers(
     families: dict[Place, set[str]], width: int, lengths: set[int]
 ) -> Counter[tuple[Place, str]]:
-    """How many families below an ancestor have a child of a stem."""
+    """Return how many families below an ancestor have a child of a stem."""
     return Counter(
         (place[:-width], stem)
         for place, family in families.items()

@@ -101,7 +101,7 @@ def former_stems(unit: Unit) -> set[str]:
 
 
 def _own(level: Level, text: str) -> str:
-    """The last part of a name that a remark may give with its parents."""
+    """Return the last part of a name that a remark may give with its parents."""
     reading = parse(text, level)
     return reading.parts[-1][1] if reading else text
 

@@ -129,7 +129,8 @@ def _stem(place: Place) -> str:
 
 
 def _apart(place: Place, other: Place, shared: int) -> int:
-    """How many levels lie from the first parents below `shared` that both know and that differ."""
+    """Return how many levels lie from the first parents below `shared` that both know and that
+    differ."""
     for depth in range(shared, len(place)):
         if place[depth] and other[depth] and place[depth] != other[depth]:
             return len(place) - depth

@@ -110,7 +110,7 @@ class _Compared:
         return match_weights(self._measured(edge))
 
     def of(self, number: int, *, is_pilot: bool) -> list[ConsideredUnit]:
-        """The candidates of the pilot, or the result, of that number."""
+        """Return the candidates of the pilot, or the result, of that number."""
         other = self._prepared.results if is_pilot else self._prepared.pilots
         found = []
         for edge in self._edges[is_pilot, number]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 @cache
 def _families(name: str) -> dict[str, frozenset[str]]:
-    """Each character of a table with the others on its lines."""
+    """Return each character of a table with the others on its lines."""
     text = (Path(__file__).parent / "tables" / name).read_text(encoding="utf-8")
     others: dict[str, set[str]] = {}
     for line in text.splitlines():
@@ -18,7 +18,7 @@ def _families(name: str) -> dict[str, frozenset[str]]:
 
 @cache
 def _characters(name: str) -> frozenset[str]:
-    """All characters of a table."""
+    """Return all characters of a table."""
     text = (Path(__file__).parent / "tables" / name).read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if not line.startswith("#")]
     return frozenset("".join(lines).replace(" ", ""))
@@ -26,7 +26,7 @@ def _characters(name: str) -> frozenset[str]:
 
 @cache
 def _words(name: str) -> tuple[str, ...]:
-    """All lines of a table."""
+    """Return all lines of a table."""
     text = (Path(__file__).parent / "tables" / name).read_text(encoding="utf-8")
     return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
 

@@ -471,5 +471,5 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
 
 
 def meaning(name: str) -> str:
-    """What a feature says, in words: its docstring."""
+    """Return what a feature says, in words: its docstring."""
     return next((f.__doc__ or name for f in FEATURES if f.__name__ == name), name)

@@ -156,7 +156,7 @@ def _sides(pilots: Sequence[Unit], results: Sequence[Unit]) -> tuple[Side, Side,
 def _certain(
     ours: Side, theirs: Side, together: Set[Edge], apart: Set[Edge]
 ) -> tuple[list[tuple[int, int, str]], tuple[Numbers, Numbers]]:
-    """The pairs of the deterministic rules, and the numbers that are left of either side."""
+    """Return the pairs of the deterministic rules, and the numbers that are left of either side."""
     certain = [(pilot, result, DECISION) for pilot, result in sorted(together)]
     left: Numbers = [n for n, home in enumerate(ours.homes) if home is not NOWHERE]
     homeless = [n for n, home in enumerate(ours.homes) if home is NOWHERE]

@@ -41,7 +41,7 @@ def _completed(
     sides: tuple[list[Place], list[Place]],
     places: set[Place],
 ) -> tuple[list[Place], list[Place]]:
-    """The places with their holes filled from the other places of both lists."""
+    """Return the places with their holes filled from the other places of both lists."""
     known = _shown(lists, sides, places)
     ours, theirs = _filled(lists, sides, known)
     # 四川省邛崃市 and 成都市邛崃市 each fill the other's hole; the second list's shows now only.
@@ -61,7 +61,8 @@ def _shown(
     sides: tuple[list[Place], list[Place]],
     places: set[Place],
 ) -> set[Place]:
-    """The places that the lists show; where some units have no parent, the units' own as well."""
+    """Return the places that the lists show; where some units have no parent, the units' own as
+    well."""
     shown = set(places)
     if any(place and not place[-1] for place in places):
         for units, side in zip(lists, sides, strict=True):
@@ -70,7 +71,7 @@ def _shown(
 
 
 def _of_other_kinds(places: Iterable[Place]) -> Iterator[Place]:
-    """The counties of known prefectures, as they would be called under another kind."""
+    """Yield the counties of known prefectures, as they would be called under another kind."""
     for place in places:
         if len(place) > _COUNTY and place[_COUNTY - 1] and place[_COUNTY]:
             stem = place_stem(_COUNTY, place[_COUNTY])
@@ -79,7 +80,7 @@ def _of_other_kinds(places: Iterable[Place]) -> Iterator[Place]:
 
 
 def _of_other_names(places: Iterable[Place]) -> Iterator[Place]:
-    """The counties of known prefectures, as the standard called them otherwise."""
+    """Yield the counties of known prefectures, as the standard called them otherwise."""
     for place in places:
         if len(place) > _COUNTY and place[_COUNTY - 1] and place[_COUNTY]:
             for name in gazetteer.formerly(Level.COUNTY, place[_COUNTY]):
@@ -95,7 +96,7 @@ def _filled(
     sides: tuple[list[Place], list[Place]],
     known: Iterable[Place],
 ) -> tuple[list[Place], list[Place]]:
-    """The places, each hole filled where the known paths leave one choice."""
+    """Return the places, each hole filled where the known paths leave one choice."""
     siblings = Siblings([_padded(place) for place in sorted(known)])
     memo: dict[Place, Place] = {}
     ours, theirs = (

@@ -97,7 +97,8 @@ def unglued(stem: str, place: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def _spellings(place: tuple[str, ...]) -> tuple[tuple[tuple[str, int], ...], ...]:
-    """How each parent may stand before a name, and the length that a stem must exceed for it.
+    """Return how each parent may stand before a name, and the length that a stem must exceed for
+    it.
 
     Whole (陈巴尔虎旗), without its kind, or shortened to its first character (陈旗). A bare stem
     may begin a name by chance, so more than a kind word must be left behind it.

@@ -68,7 +68,7 @@ def _answer(partition: Partition) -> Answer:
 
 
 def _side_by_side(work: list[Partition], width: int, done: Callable[[int], None]) -> list[Answer]:
-    """The same on several cores."""
+    """Return the same on several cores."""
     found: dict[int, Answer] = {}
     largest_first = sorted(range(len(work)), key=lambda n: -work[n].size)
     for number, answer in side_by_side(lambda n: _answer(work[n]), largest_first, width):

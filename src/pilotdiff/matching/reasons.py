@@ -72,7 +72,7 @@ def _name(pair: Pair) -> Message:
 
 
 def _one_character(pair: Pair) -> Message:
-    """A slip of sound or shape is called one; of any other two characters only that they differ."""
+    """Say which two characters differ, and that it is a slip where they sound or look alike."""
     pilot, result = pair.swapped[0]
     if same_sound(pair) or near_sound(pair):
         return msg(

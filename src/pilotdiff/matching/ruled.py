@@ -31,7 +31,8 @@ def _same(ruling: Ruling) -> bool:
 
 
 def _homes(work: list[Partition], rulings: Sequence[Ruling]) -> dict[int, int]:
-    """The number of the partition that holds each unit with a verdict, by the unit's identity."""
+    """Return the number of the partition that holds each unit with a verdict, by the unit's
+    identity."""
     about = {id(unit) for ruling in rulings for unit in (ruling.pilot, ruling.result)}
     return {
         id(unit): number

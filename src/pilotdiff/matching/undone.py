@@ -57,7 +57,7 @@ def undone(
 
 
 def _against(pilot: Unit, result: Unit, rulings: Sequence[Ruling]) -> Ruling | None:
-    """The ruling that keeps two units from being a pair."""
+    """Return the ruling that keeps two units from being a pair."""
     for ruling in rulings:
         ours, theirs = ruling.pilot is pilot, ruling.result is result
         if ruling.decision.verdict is Verdict.SAME:

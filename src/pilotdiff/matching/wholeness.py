@@ -27,7 +27,7 @@ class Wholeness:
 
 
 def _densities(places: Sequence[Place]) -> dict[Place, float]:
-    """The average number of units a place, for each region."""
+    """Return the average number of units a place, for each region."""
     units, found = Counter[Place](), Counter[Place]()
     for place, count in Counter(places).items():
         units[place[:-1]] += count

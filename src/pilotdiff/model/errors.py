@@ -43,7 +43,7 @@ def _again(message: Message) -> UserError:
 
 @cache
 def _codes() -> dict[str, str]:
-    """The codes by the texts of the errors."""
+    """Return the codes by the texts of the errors."""
     from pathlib import Path
 
     table = Path(__file__).with_name("error_codes.tsv").read_text("utf-8")

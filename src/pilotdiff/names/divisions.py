@@ -65,7 +65,8 @@ def _known_as(name: str, depth: int, above: Division | None) -> tuple[_Known, ..
 
 
 def _short_part(text: str, start: int, above: Division | None) -> Part | None:
-    """A banner shortened to one character, where it may begin a town's name too: 莫旗|尼尔基镇."""
+    """Return a banner shortened to one character, where it may begin a town's name too:
+    莫旗|尼尔基镇."""
     short = text[start : start + 2]
     whole = in_full(Level.COUNTY, short)
     fitting = [d for d in gazetteer.find(whole) if above is None or gazetteer.agree(above, d)]
@@ -83,7 +84,7 @@ def _known_part(text: str, end: int, known: _Known) -> Part | None:
 
 
 def _bare_part(text: str, end: int, level: Level, known: tuple[Division, ...]) -> Part | None:
-    """A parent without its kind (四川成都市) is believed when a part that lies in it follows.
+    """Return a parent without its kind (四川成都市) when a part that lies in it follows.
 
     So it is before a zone that has its kind for a name: 合肥|高新区.
     """

@@ -23,7 +23,7 @@ def in_full(level: Level, name: str) -> str:
 
 @cache
 def _signs() -> dict[str, str]:
-    """The provinces by the one character that stands for them."""
+    """Return the provinces by the one character that stands for them."""
     return dict(rows("province_signs.tsv"))
 
 

@@ -158,7 +158,7 @@ def _named() -> dict[str, list[Tenure]]:
 
 @cache
 def _begun() -> dict[tuple[str, str], Tenure]:
-    """What began in a year, by code and year."""
+    """Return what began in a year, by code and year."""
     return {(span.code, span.first): span for span in tenures()}
 
 
@@ -173,7 +173,7 @@ def _predecessors() -> dict[tuple[str, str], list[str]]:
 
 
 def _successor(span: Tenure) -> set[str]:
-    """The code of the one division that took the place of another in the year of its end.
+    """Return the code of the one division that took the place of another in the year of its end.
 
     What one joined, or joined to make, is none (崇文区 went into 东城区) unless the name goes on:
     铜官山区 is 铜官区, though a part of it was 狮子山区.

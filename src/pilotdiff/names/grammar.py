@@ -100,7 +100,7 @@ def _parsed(text: str, level: Level | None, depth: int) -> Reading | None:
 
 
 def _with_new_towns(parts: tuple[tuple[Level, str], ...]) -> tuple[tuple[Level, str], ...]:
-    """The parts with a new town told from the street in it: 清岗新城|三桥街道.
+    """Return the parts with a new town told from the street in it: 清岗新城|三桥街道.
 
     It stands in place of a county, and the zone that holds it in place of a prefecture.
     """
@@ -143,7 +143,7 @@ def _best(
     level: Level | None,
     memo: dict[_Key, _Path | None],
 ) -> _Path | None:
-    """The best reading of text[start:] below a part at `depth`."""
+    """Return the best reading of text[start:] below a part at `depth`."""
     key = (start, depth, above.code if above else "")
     if key in memo:
         return memo[key]
@@ -166,7 +166,7 @@ def _best_of(
     level: Level | None,
     memo: dict[_Key, _Path | None],
 ) -> _Path | None:
-    """The best reading that begins with one of these parts."""
+    """Return the best reading that begins with one of these parts."""
     best: _Path | None = None
     for part in parts:
         step = (part.level, part.end, part.vouched)

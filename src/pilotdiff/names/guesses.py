@@ -64,7 +64,8 @@ def guessed_parts(
 
 
 def _whatever(text: str, start: int) -> list[Part]:
-    """The rest of a text behind a known county as a part of it: 滨海工业城, 棉科所, 开发区."""
+    """Return the rest of a text behind a known county as a part of it: 滨海工业城, 棉科所,
+    开发区."""
     rest = text[start:]
     # The county must stand behind its own parents: 长沙县农业农村局 is an office.
     if not 1 < len(rest) <= _LONGEST_PART or gazetteer.find(text[:start]):
@@ -113,7 +114,7 @@ def _longer_words(level: Level) -> dict[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=1 << 16)
 def _judge(part: str, level: Level, *, zoned: bool = False) -> _Judged | None:
-    """A part judged by its kind word and stem alone; None when no kind word ends it.
+    """Return a part judged by its kind word and stem alone; None when no kind word ends it.
 
     `zoned` says that it stands right below a city, where zones have the rank of counties.
     """
@@ -134,7 +135,7 @@ def _judge(part: str, level: Level, *, zoned: bool = False) -> _Judged | None:
 
 
 def _zone(part: str) -> _Judged | None:
-    """A zone that bears its kind word for a name (成都市高新区)."""
+    """Return a zone that bears its kind word for a name (成都市高新区)."""
     if len(part) == 1:
         return None
     weight = kind_words(Level.COUNTY)[part].weight

@@ -83,7 +83,7 @@ def kind_at_end(level: Level, text: str) -> KindWord | None:
 
 @cache
 def _foreign(level: Level, word: str) -> tuple[str, ...]:
-    """The longer words of other levels that end like this kind word of a level."""
+    """Return the longer words of other levels that end like this kind word of a level."""
     others = {other for table in _table().values() for other in table} - _table()[level].keys()
     return tuple(other for other in others if other != word and other.endswith(word))
 

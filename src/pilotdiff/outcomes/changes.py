@@ -30,7 +30,7 @@ def changed_words(
 
 
 def _name_words(pilot: Unit, result: Unit) -> tuple[str, str]:
-    """The stems; the whole names where these say nothing."""
+    """Return the stems; the whole names where these say nothing."""
     ours, theirs = (split(unit.level, unit.own)[0] for unit in (pilot, result))
     return (ours, theirs) if ours != theirs else (pilot.own, result.own)
 
@@ -41,7 +41,7 @@ def _kind_words(pilot: Unit, result: Unit) -> tuple[str, str]:
 
 
 def _parent_words(pilot: Unit, result: Unit) -> tuple[str, str]:
-    """The highest parent that both state and that differs."""
+    """Return the highest parent that both state and that differs."""
     pairs = zip(compared_place(pilot), compared_place(result), strict=False)
     for depth, (ours, theirs) in enumerate(pairs):
         if _differ(depth, ours, theirs):
@@ -86,7 +86,7 @@ def _differ(depth: int, ours: str, theirs: str) -> bool:
 
 
 def _same_bare(depth: int, ours: str, theirs: str) -> bool:
-    """A parent written without its kind (成都) is no other parent."""
+    """Tell whether two parents differ in nothing but that one lacks its kind (成都, 成都市)."""
     stems = place_stem(depth, ours), place_stem(depth, theirs)
     return stems[0] == stems[1] and (stems[0] == ours or stems[1] == theirs)
 

@@ -29,8 +29,8 @@ _UnitPair = tuple[int, int]
 
 
 def _doubted(row: Row, unsure: Mapping[_UnitPair, Ruling]) -> Row:
-    """The row, to be reviewed where a person is unsure of its pairing; one without a pairing keeps
-    its outcome and says so."""
+    """Return the row, to be reviewed where a person is unsure of its pairing; one without a pairing
+    keeps its outcome and says so."""
     if row.decision:
         return row
     if row.pairing is not None:

@@ -58,7 +58,8 @@ def _legal_kinds(level: Level) -> frozenset[str]:
 
 
 def _legal(unit: Unit) -> bool:
-    """A community or township of a legal kind: counties of one stem lie side by side for good."""
+    """Tell whether a unit is a community or township of a legal kind; counties of one stem may
+    last."""
     below = unit.level.depth > Level.COUNTY.depth
     return below and name_of(unit.level, unit.own).kind in _legal_kinds(unit.level)
 
@@ -88,7 +89,7 @@ def _by_name(
 
 
 def _second_half(own: str, whole: str, beside: _Beside) -> list[int]:
-    """The one row left over whose stem makes `whole` together with `own`."""
+    """Return the one row left over whose stem makes `whole` together with `own`."""
     found: dict[str, list[int]] = {}
     for head, ending in halves(own, whole):
         for stem, ats in beside.get(head[:1], {}).items():

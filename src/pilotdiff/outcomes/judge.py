@@ -74,7 +74,7 @@ def judge(
 
 
 def _pilot_row(unit: Unit, levels: set[Level], matching: Matching) -> Row:
-    """The row of a pilot without a result."""
+    """Return the row of a pilot without a result."""
     if (earlier := matching.repeated.get(id(unit))) is not None:
         return Row(Outcome.REPEATED, unit, None, reason=_repeats(earlier), other=earlier.name)
     if unit.level not in levels:

@@ -128,7 +128,7 @@ def _by_remark(
 
 
 def _stems(level: Level, name: str) -> set[str]:
-    """The stems that a name in a remark can have, written alone or with its parents."""
+    """Return the stems that a name in a remark can have, written alone or with its parents."""
     reading = parse(name, level)
     parts = {name, reading.parts[-1][1]} if reading else {name}
     return {name_of(level, part).stem for part in parts}
@@ -141,7 +141,7 @@ def _near(one: Unit, other: Unit) -> bool:
 
 
 def _only(meant: Sequence[tuple[int, Unit]], speaker: Unit) -> int | None:
-    """The one unit that is meant: of several, the one in the speaker's own place."""
+    """Return the one unit that is meant: of several, the one in the speaker's own place."""
     if len(meant) > 1:
         place = compared_place(speaker)
         meant = [found for found in meant if compared_place(found[1]) == place]

@@ -34,7 +34,7 @@ def whole_units(units: Units, edition: RecordYear) -> Units:
 
 
 def _damaged(row: Row) -> bool:
-    """Whether a row without a partner has a damaged unit."""
+    """Tell whether a row without a partner has a damaged unit."""
     unit = row.pilot or row.result
     return row.pairing is None and unit is not None and LOST in unit.name
 
@@ -52,7 +52,7 @@ def _whole(row: Row, ours: RecordYear, theirs: RecordYear) -> Row:
 
 
 def _evidence(unit: Unit, told: Unit, found: Recorded) -> Message:
-    """What the record has for a damaged name, or for one below a damaged parent."""
+    """Return what the record has for a damaged name, or for one below a damaged parent."""
     whole = LOST not in unit.own
     return msg(
         "of what the official record has there only {name} ({code}) can be {damaged}",
@@ -63,7 +63,7 @@ def _evidence(unit: Unit, told: Unit, found: Recorded) -> Message:
 
 
 def _told(unit: Unit, edition: RecordYear) -> tuple[Unit, Recorded | None]:
-    """The unit with the names that the record tells, and what it is there."""
+    """Return the unit with the names that the record tells, and what it is there."""
     if LOST not in unit.name:
         return unit, None
     from pilotdiff.record import code, path_of

@@ -114,7 +114,7 @@ class Linker:
         self._homes[number][id(result.entry)] = home
 
     def _enter(self, number: int, unit: Unit) -> None:
-        """A unit that is new; one that its own list names twice is one."""
+        """Enter a unit that is new; one that its own list names twice is one."""
         same = (each for each in self._homes[number].values() if _same(each.last, unit))
         home = next(same, None) or self._roster.enter(PanelListing(number, unit))
         self._homes[number][id(unit.entry)] = home
@@ -142,7 +142,7 @@ _TWO_PLACES = msg("they lie in different places")
 
 
 def _why(row: Row, against: Said | None) -> Said:
-    """What speaks for the two, and what against them."""
+    """Return what speaks for the two, and what against them."""
     if against is None and row.outcome in WENT_ON:
         against = _TWO_PLACES
     return msg("{reason}; but {other}", reason=row.reason, other=against) if against else row.reason

@@ -76,7 +76,7 @@ def _units(linked: Linked, lists: Sequence[PanelList], *, record: bool) -> Itera
 
 
 def _located(known: Known, lists: Sequence[PanelList]) -> tuple[DivisionPath, str]:
-    """The whole path and the code of a unit in the edition of its last list."""
+    """Return the whole path and the code of a unit in the edition of its last list."""
     unit = known.last
     found = code(unit, edition_of(lists[known.listings[-1].number].year)).unit
     if found is None:

@@ -86,7 +86,7 @@ def as_list(known: Iterable[Known], like: Units) -> Units:
 
 
 def _keys(unit: Unit) -> list[RosterKey]:
-    """The unit's own stem, and the stem of the nearest place that it lies in."""
+    """Return the unit's own stem, and the stem of the nearest place that it lies in."""
     level, depth = str(unit.level), unit.level.depth
     keys = [(level, "", name_of(unit.level, unit.own).stem)]
     above = [at for at in range(depth - 1, -1, -1) if unit.path[at]]

@@ -84,7 +84,7 @@ def _of_unit(
 
 
 def _events(listing: PanelListing, lists: Sequence[PanelList]) -> Iterator[tuple[int, int, str]]:
-    """The years in which something became of a unit; within a year, the pilots come first."""
+    """Yield the years in which something became of a unit; within a year, the pilots come first."""
     one, year = lists[listing.number], lists[listing.number].year
     assert year is not None, "a list without a year"
     if one.filed.source.kind is SourceKind.RESULTS:

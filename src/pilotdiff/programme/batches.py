@@ -104,7 +104,7 @@ def _members(where: Where, found: Sequence[Filed]) -> Members:
 
 
 def _common(lists: Sequence[Filed]) -> list[str]:
-    """The places that all units of these lists stand in."""
+    """Return the places that all units of these lists stand in."""
     paths = [unit.path[: unit.level.depth] for filed in lists for unit in filed.units.units]
     if not paths:
         return []

@@ -56,13 +56,13 @@ def placed(members: Sequence[Member]) -> tuple[Member, ...]:
 
 
 def _of_one(filed: Filed) -> Filed:
-    """The document as one of a programme that all of them belong to, named or not."""
+    """Return the document as one of a programme that all of them belong to, named or not."""
     source = replace(filed.source, programme="-", province="-")
     return filed._replace(source=source)
 
 
 def _own(member: Member, yearly: set[int | None]) -> Edition | None:
-    """What the document itself tells, None where it does not."""
+    """Return what the document itself tells, None where it does not."""
     if number := _number(member):
         return Edition(number)
     year = year_of(member.source)

@@ -31,7 +31,7 @@ def funnel(documents: Sequence[Filed], reconciler: Reconciler | None = None) -> 
 
 
 def _heard(batch: Batch) -> Iterator[str]:
-    """The documents that belong to a batch or tell something of it."""
+    """Yield the documents that belong to a batch or tell something of it."""
     yield from (source.id for source in batch.documents)
     yield from (amount.source.document for amount in batch.amounts)
     for tier in batch.tiers:
@@ -60,7 +60,7 @@ def _batches(members: Members, reconciler: Reconciler) -> Iterator[Batch]:
 
 
 def _changed(batch: Batch, own: Sequence[Member], reconciler: Reconciler) -> Batch:
-    """The batch with what the official record tells of its units between its documents."""
+    """Return the batch with what the official record tells of its units between its documents."""
     from pilotdiff.record import changes_between
 
     years = [int(source.date[:4]) for source in batch.documents if source.date]
@@ -74,7 +74,7 @@ def _changed(batch: Batch, own: Sequence[Member], reconciler: Reconciler) -> Bat
 
 
 def _followed(batch: Batch, own: Sequence[Member], reconciler: Reconciler) -> Batch:
-    """The batch with what became of its pilots, where both lists are known."""
+    """Return the batch with what became of its pilots, where both lists are known."""
     pilots, results = (_listed(own, kind) for kind in (SourceKind.PILOTS, SourceKind.RESULTS))
     if not pilots or not results:
         return batch

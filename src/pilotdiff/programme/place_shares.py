@@ -93,7 +93,7 @@ def matrix(all_: Sequence[Went], level: Level) -> Matrix | None:
 
 
 def _place(unit: Unit, depth: int) -> ShareKey:
-    """The keys of a unit's places down to a depth: 会理市 is one however it is written."""
+    """Return the keys of a unit's places down to a depth: 会理市 is one however it is written."""
     return tuple(place_key(at, part) for at, part in enumerate(unit.path[: depth + 1]))
 
 

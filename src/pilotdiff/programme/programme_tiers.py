@@ -64,7 +64,7 @@ def _key(unit: Unit) -> tuple[str, ...]:
 
 
 def _counted(own: Sequence[Member]) -> Iterator[_Placed]:
-    """The entries of the lists; lists that overlap are rivals, and each has its own count."""
+    """Yield the entries of the lists; lists that overlap are rivals, and each has its own count."""
     for kind, stage in _STAGES.items():
         lists = [m.filed for m in own if m.filed.source.kind is kind and m.filed.units.units]
         for level in LEVELS:
@@ -82,7 +82,7 @@ def _at_level(filed: Filed, level: Level) -> list[Unit]:
 
 
 def _declared(own: Sequence[Member]) -> Iterator[_Placed]:
-    """The totals that a list states of the whole of itself."""
+    """Yield the totals that a list states of the whole of itself."""
     for member in own:
         stage = _STAGES.get(member.filed.source.kind or SourceKind.NEWS)
         for total in member.filed.units.listing.declared if stage else ():
@@ -93,7 +93,7 @@ def _declared(own: Sequence[Member]) -> Iterator[_Placed]:
 
 
 def _told(figures: Figures) -> Iterator[_Placed]:
-    """The figures that count units of a stage."""
+    """Yield the figures that count units of a stage."""
     for member, (figure, told, _) in figures:
         if told and not _is_declared(figure, told, member.filed):
             sources = (_at(member, figure),)
@@ -116,7 +116,7 @@ def _at(member: Member, figure: Figure) -> Cited:
 
 
 def _merged(placed: Iterable[_Placed], stage: Stage, level: Level) -> tuple[Count, ...]:
-    """The numbers of one stage and level, the strongest basis first; equal ones are one."""
+    """Return the numbers of one stage and level, the strongest basis first; equal ones are one."""
     found: dict[tuple[object, ...], Count] = {}
     for _, _, count in (each for each in placed if (each.stage, each.level) == (stage, level)):
         key = (count.basis, count.number, count.about, count.yearly)

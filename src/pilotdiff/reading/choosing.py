@@ -97,7 +97,7 @@ def choose(source: RawSource, suffix: str) -> Choice:
 
 
 def _found(source: RawSource, claimed: str) -> str:
-    """The format that the content shows; "" where it does not speak against the claim."""
+    """Return the format that the content shows; "" where it does not speak against the claim."""
     foreign = stranger(source.data)
     if foreign:
         source.refuse(

@@ -9,7 +9,7 @@ STANDARD_INPUT = "-"
 
 
 def _silent(done: int, total: int) -> None:
-    """The progress of a reading that nobody watches."""
+    """Tell nobody of the progress of a reading."""
 
 
 class RawSource(NamedTuple):

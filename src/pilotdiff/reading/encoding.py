@@ -137,7 +137,7 @@ def _tolerant(data: bytes, codec: str) -> str:
 
 
 def _sample(data: bytes) -> bytes:
-    """A bounded piece that holds characters beyond ASCII, cut at a line's beginning."""
+    """Return a bounded piece that holds characters beyond ASCII, cut at a line's beginning."""
     if b"\0" in data[:_SAMPLE] or not data[:_SAMPLE].isascii():
         return data[:_SAMPLE]
     first = re.search(rb"[\x80-\xff]", data)

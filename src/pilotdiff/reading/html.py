@@ -65,7 +65,7 @@ def _shallower(source: RawSource, text: str) -> etree._Element | None:
 
 
 def _parsed(text: str) -> etree._Element | None:
-    """The page as a tree; None when it holds no element."""
+    """Return the page as a tree; None when it holds no element."""
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )

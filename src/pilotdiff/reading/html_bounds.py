@@ -25,12 +25,13 @@ def refuse_unbounded(source: RawSource) -> None:
 
 
 def _attributes(tag: bytes) -> int:
-    """How many there are; what stands in quotation marks, a whole picture perhaps, is one value."""
+    """Return how many there are; what stands in quotation marks, a whole picture perhaps, is one
+    value."""
     return len(_PARTING.split(_QUOTED.sub(b" ", tag)))
 
 
 def _long_tags(data: bytes) -> Iterator[bytes]:
-    """The tags that have room for so many attributes."""
+    """Yield the tags that have room for so many attributes."""
     start = data.find(b"<")
     while start >= 0:
         end = data.find(b">", start)

@@ -70,7 +70,8 @@ def _converted(source: RawSource, program: str, kind: str, target: str) -> bytes
 
 
 def _profile(folder: Path) -> str:
-    """A profile of its own: none of the user's settings, no clash with a running LibreOffice."""
+    """Return a profile of its own: none of the user's settings, no clash with a running
+    LibreOffice."""
     items = (
         _ITEM.format(path=_SECURITY, name=name, value=value) for name, value in _SETTINGS.items()
     )

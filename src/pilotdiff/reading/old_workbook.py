@@ -29,7 +29,7 @@ def contents(source: RawSource) -> Contents:
 
 
 def _message(parts: list[Any]) -> Message:
-    """A message as JSON holds it: lists in the place of tuples."""
+    """Return a message as JSON holds it: lists in the place of tuples."""
     text, values, many, number = parts
     plain = ((name, tuple(value) if isinstance(value, list) else value) for name, value in values)
     return Message(text, tuple(plain), many, number)

@@ -133,7 +133,7 @@ def _silent_pages(pages: list[list[PageLine]]) -> tuple[Said, ...]:
 
 
 def _lost_share(lines: tuple[Line, ...]) -> float:
-    """The share of characters that the fonts do not tell."""
+    """Return the share of characters that the fonts do not tell."""
     text = "".join(line.text + "".join(line.cells) for line in lines)
     lost = sum(times for character, times in Counter(text).items() if _is_lost(character))
     return lost / max(len(text), 1)
@@ -155,7 +155,7 @@ def _opened(source: RawSource) -> pypdfium2.PdfDocument:
 def _pages(
     source: RawSource, document: pypdfium2.PdfDocument, hidden: list[int]
 ) -> Iterator[list[PageLine]]:
-    """The lines of each page in turn; notes in `hidden` those whose text is not drawn."""
+    """Yield the lines of each page in turn; notes in `hidden` those whose text is not drawn."""
     for index in range(len(document)):
         source.tick(index, len(document))
         try:

@@ -34,7 +34,7 @@ def _last_row(page: Sequence[PageLine]) -> int | None:
 
 
 def _first_row(page: Sequence[PageLine], before: Sequence[PageLine]) -> int | None:
-    """The first row that does not repeat a heading of the page before."""
+    """Return the first row that does not repeat a heading of the page before."""
     known = {line.cells for line in before}
     rows = (at for at, line in enumerate(page) if line.cells and line.cells not in known)
     return next(rows, None)

@@ -84,7 +84,7 @@ def _ruled_rows(grid: RuledGrid, held: dict[GridPlace, list[TextRun]]) -> Iterat
 
 
 def _cell_text(runs: list[TextRun]) -> str:
-    """The lines of a cell; one that reaches as far as any was broken by the cell's width."""
+    """Return the lines of a cell; one that reaches as far as any was broken by the cell's width."""
     rows = _rows(runs)
     right = max(run.right for run in runs)
     text = ""
@@ -144,7 +144,7 @@ def _parts(block: list[LineRuns]) -> Iterator[list[LineRuns]]:
 
 
 def _unruled(rows: list[LineRuns]) -> Iterator[PageLine]:
-    """The lines of a block; where gaps run down through several of them, as cells."""
+    """Yield the lines of a block; where gaps run down through several of them, as cells."""
     start = 0
     while start < len(rows):
         end = start
@@ -160,7 +160,8 @@ def _unruled(rows: list[LineRuns]) -> Iterator[PageLine]:
 
 
 def _columns(rows: Sequence[LineRuns]) -> list[tuple[float, float]]:
-    """The stretches of the line's width that hold text, where no gap runs through all rows."""
+    """Return the stretches of the line's width that hold text, where no gap runs through all
+    rows."""
     columns: list[tuple[float, float]] = []
     for run in sorted((run for row in rows for run in row), key=lambda run: run.left):
         if columns and run.left < columns[-1][1]:

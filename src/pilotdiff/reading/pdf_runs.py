@@ -51,7 +51,7 @@ def page_runs(page: pypdfium2.PdfPage, vertical: Sequence[Rule]) -> list[TextRun
 
 
 def _glyphs(page: pypdfium2.PdfPage) -> Iterator[TextRun]:
-    """The visible characters; one after a space carries it in front."""
+    """Yield the visible characters; one after a space carries it in front."""
     try:
         text_page = page.get_textpage()
     except pypdfium2.PdfiumError:  # a page without any text
@@ -73,7 +73,7 @@ def _glyphs(page: pypdfium2.PdfPage) -> Iterator[TextRun]:
 
 
 def _character(code: int) -> str:
-    """The character of a code; "" for a control, U+FFFD where the font does not tell it."""
+    """Return the character of a code; "" for a control, U+FFFD where the font does not tell it."""
     if code in (0, 0xFFFE, 0xFFFF) or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
         return _LOST
     return chr(code) if code > 0x20 else ""

@@ -21,7 +21,8 @@ def unpacks_too_far(data: bytes) -> bool:
 
 
 def _length(data: bytes, start: int) -> int:
-    """How long the stream is that begins there, as far as the bound; broken ones to their break."""
+    """Return how long the stream is that begins there, as far as the bound; broken ones to their
+    break."""
     unpacking = zlib.decompressobj()
     # Where the next stream ends, this one has ended.
     end = data.find(b"endstream", start)

@@ -56,7 +56,8 @@ def contents(source: RawSource) -> Contents:
 
 
 def _delimiter(sample: str) -> str:
-    """The separator that cuts most of the first lines into equally many cells, else the comma."""
+    """Return the separator that cuts most of the first lines into equally many cells, else the
+    comma."""
     hint = _HINT.match(sample)
     if hint:
         return hint[1]
@@ -65,7 +66,8 @@ def _delimiter(sample: str) -> str:
 
 
 def _evenness(lines: list[str], delimiter: str) -> float:
-    """The share of lines that have the commonest number of cells, 0 when that number is 1."""
+    """Return the share of lines that have the commonest number of cells, 0 when that number is
+    1."""
     try:
         widths = [len(row) for row in csv.reader(lines, delimiter=delimiter)]
     except csv.Error:
@@ -127,7 +129,7 @@ class _Table:
 
 
 def _numbers(start: int, end: int, rows: list[list[str]]) -> Iterable[int]:
-    """The line on which each row begins; a quoted cell may hold line ends."""
+    """Return the line on which each row begins; a quoted cell may hold line ends."""
     if end - start == len(rows):
         return range(start + 1, end + 1)
     numbers = []

@@ -114,7 +114,7 @@ def looks_separated(data: bytes) -> bool:
 
 
 def _ascii_head(data: bytes) -> bytes:
-    """The beginning without byte order mark and white space, UTF-16 turned into UTF-8."""
+    """Return the beginning without byte order mark and white space, UTF-16 turned into UTF-8."""
     head = data[:_HEAD]
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = head.decode("utf-16", "ignore").encode("utf-8")

@@ -91,7 +91,8 @@ class _Reader:
     def _cells(
         self, row: list[etree._Element], left_out: int, above: dict[int, str]
     ) -> tuple[str, ...]:
-        """The texts of a row; `above` holds, by column, what a vertical merge carries down."""
+        """Return the texts of a row; `above` holds, by column, what a vertical merge carries
+        down."""
         texts = [""] * min(left_out, MAX_COLUMNS)
         for cell in row[:MAX_COLUMNS]:
             properties = cell.find(w("tcPr"))
@@ -112,7 +113,8 @@ class _Reader:
 
 
 def _outermost(container: etree._Element, tags: set[str]) -> Iterator[etree._Element]:
-    """The elements of these kinds inside, through any wrapping, none inside another of them."""
+    """Yield the elements of these kinds inside, through any wrapping, none inside another of
+    them."""
     walk = etree.iterwalk(container, events=("start",))
     for _, element in walk:
         if element is container:

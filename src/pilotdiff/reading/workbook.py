@@ -77,7 +77,8 @@ def grids(source: RawSource) -> Iterator[SheetGrid]:
 
 
 def _surveyed(source: RawSource) -> list[list[Span]]:
-    """The merged areas that calamine does not tell (those of an .ods), once size is no danger."""
+    """Return the merged areas that calamine does not tell (those of an .ods), once size is no
+    danger."""
     if is_ole(source.data):
         return []
     archive = Archive(source)

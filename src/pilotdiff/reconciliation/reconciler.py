@@ -130,7 +130,7 @@ _NEAREST = (Why.CHANGED, Why.SEVERAL_PILOTS, Why.SEVERAL_RESULTS, Why.NO_RESULT,
 
 
 def _stale(filed: Iterable[FiledDecision], applied: Sequence[Applied]) -> Iterable[Stale]:
-    """The verdicts that none of the applications could use, each with its best reason."""
+    """Yield the verdicts that none of the applications could use, each with its best reason."""
     whys = [{id(stale.filed): stale.why for stale in one.stale} for one in applied]
     for one in filed:
         found = [why.get(id(one)) for why in whys]

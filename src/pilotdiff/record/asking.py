@@ -60,7 +60,7 @@ def ask(text: str, within: str = "", year: int | None = None) -> RecordAnswer:
 
 
 def _areas(text: str, within: str) -> Iterable[NewArea]:
-    """The new area that a text names, alone or behind its province."""
+    """Yield the new area that a text names, alone or behind its province."""
     for start in range(len(text)):
         area = new_area(text[start:])
         if area and any(
@@ -78,8 +78,8 @@ def _lies_in(area: NewArea, place: Path) -> bool:
 
 
 def _near(paths: Sequence[Path]) -> Iterable[Recorded]:
-    """What stands one character off; else the name without one of the parents, which is unknown
-    there or another one's."""
+    """Return what stands one character off; else the name without one of the parents, which is
+    unknown there or another one's."""
     found = [each for path in paths for each in near(path, anywhere=True)]
     if found:
         return found
@@ -103,13 +103,13 @@ def _newest_first(found: Iterable[Recorded]) -> tuple[Recorded, ...]:
 
 
 def _paths(text: str, within: str) -> Iterable[Path]:
-    """The paths that a text may mean below a place."""
+    """Yield the paths that a text may mean below a place."""
     for path in _meanings(text):
         yield from (_merged(path, above) for above in _meanings(within))
 
 
 def known(place: str) -> bool:
-    """Whether the record has a place that something is asked for within, whole or short.
+    """Tell whether the record has a place that something is asked for within, whole or short.
 
     >>> known("青川"), known("四川省广元市"), known("没有市")
     (True, True, False)
@@ -118,7 +118,8 @@ def known(place: str) -> bool:
 
 
 def _meanings(text: str) -> Iterable[Path]:
-    """The paths that a text may mean: as it is read, or with a kind behind it; "" is anywhere.
+    """Yield the paths that a text may mean: as it is read, or with a kind behind it; "" is
+    anywhere.
 
     A short name may be a county's as well as a prefecture's, of today or of long ago (温江).
     """
@@ -136,7 +137,8 @@ def _meanings(text: str) -> Iterable[Path]:
 
 
 def _short(text: str) -> Iterable[Path]:
-    """The provinces, prefectures and counties that a name may mean, its kind left out or not."""
+    """Yield the provinces, prefectures and counties that a name may mean, its kind left out or
+    not."""
     for level in _TOPS:
         for kind in _KINDS:
             if counties.named(level, text + kind):

@@ -38,7 +38,7 @@ def changes_between(
 
 
 def _onward(unit: Recorded, steps: int) -> Iterator[RecordedChange]:
-    """The changes that ended a unit, and those that ended what came of it."""
+    """Yield the changes that ended a unit, and those that ended what came of it."""
     for change in became(unit):
         yield change
         for other in meant(change.new_code, change.new_name) if steps and change.new_code else ():

@@ -11,7 +11,8 @@ from pilotdiff.record.recorded import Recorded
 
 
 def of_code(code: str) -> tuple[Recorded, ...]:
-    """The names that a code of 6, 9 or 12 digits bore, the oldest first; () when it never stood."""
+    """Return the names that a code of 6, 9 or 12 digits bore, the oldest first; () when it never
+    stood."""
     level = counties.level_of(code)
     if level.depth <= Level.COUNTY.depth:
         return tuple(map(counties.recorded, counties.by_code().get(code, ())))
@@ -20,8 +21,8 @@ def of_code(code: str) -> tuple[Recorded, ...]:
 
 
 def meant(code: str, name: str) -> tuple[Recorded, ...]:
-    """The units that a table means by code and name: where the editions have the name in that
-    county under another code only, those.
+    """Return the units that a table means by code and name: where the editions have the name in
+    that county under another code only, those.
 
     The Ministry numbers townships anew each year, and the statistical codes do not follow at once.
 
@@ -36,7 +37,7 @@ def meant(code: str, name: str) -> tuple[Recorded, ...]:
 
 
 def path_of(unit: Recorded, year: int | None = None) -> Path:
-    """The whole path of a unit, its parents as called in `year`, by default its last one.
+    """Return the whole path of a unit, its parents as called in `year`, by default its last one.
 
     >>> path_of(of_code("110101001001")[0])
     ('北京市', '', '东城区', '东华门街道', '多福巷社区')
@@ -50,7 +51,8 @@ def path_of(unit: Recorded, year: int | None = None) -> Path:
 
 
 def _last_whole(unit: Recorded) -> int:
-    """The last year before the one of its end, in which its parents may bear new names already."""
+    """Return the last year before the one of its end, in which its parents may bear new names
+    already."""
     ended = unit.level.depth <= Level.COUNTY.depth and unit.last < counties.NEWEST
     return max(unit.first, unit.last - 1) if ended else unit.last
 

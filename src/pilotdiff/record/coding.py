@@ -31,19 +31,19 @@ class RecordYear(NamedTuple):
 
     @classmethod
     def of(cls, units: Units, as_of: int | None = None) -> RecordYear:
-        """The edition asked for, else that of the document's date, else the newest."""
+        """Return the edition asked for, else that of the document's date, else the newest."""
         if as_of is not None:
             return cls(as_of, exactly=True)
         year = units.listing.date[:4]
         return cls(int(year) if year.isdigit() else newest(Level.COMMUNITY))
 
     def at(self, level: Level) -> RecordYear:
-        """The same, not after the newest edition of a level."""
+        """Return the same, not after the newest edition of a level."""
         return self if self.exactly else RecordYear(min(self.year, newest(level)))
 
 
 def code(unit: Unit, edition: RecordYear) -> Coded:
-    """The code that a listed unit has in an edition.
+    """Return the code that a listed unit has in an edition.
 
     Lost characters are what the one name makes them that fits there, in whatever years. A community
     without a prefecture is not sought: its name alone is no sign of it.

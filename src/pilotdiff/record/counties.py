@@ -14,7 +14,7 @@ OLDEST, NEWEST = 1981, 2026
 
 
 def level_of(code: str) -> Level:
-    """The level of a code of 6, 9 or 12 digits."""
+    """Return the level of a code of 6, 9 or 12 digits."""
     if len(code) > 6:
         return Level.TOWNSHIP if len(code) == 9 else Level.COMMUNITY
     if code.endswith("0000"):
@@ -23,13 +23,13 @@ def level_of(code: str) -> Level:
 
 
 def prefix_of(code: str) -> str:
-    """The part of a code that all below it share: 51 for 510000, 5101 for 510100."""
+    """Return the part of a code that all below it share: 51 for 510000, 5101 for 510100."""
     return code[: {Level.PROVINCE: 2, Level.PREFECTURE: 4}.get(level_of(code), len(code))]
 
 
 @cache
 def by_code() -> dict[str, tuple[Tenure, ...]]:
-    """The names that a code bore, the oldest first."""
+    """Return the names that a code bore, the oldest first."""
     found = groupby(sorted(gazetteer.tenures()), key=lambda span: span.code)
     return {code: tuple(sorted(spans, key=lambda span: span.first)) for code, spans in found}
 
@@ -44,13 +44,13 @@ def _by_name() -> dict[tuple[Level, str], list[Tenure]]:
 
 
 def recorded(span: Tenure) -> Recorded:
-    """A row of the table as what the record has."""
+    """Return a row of the table as what the record has."""
     last = int(span.last) if span.last else NEWEST
     return Recorded(span.code, level_of(span.code), span.name, ((int(span.first), last),))
 
 
 def named(level: Level, name: str, prefix: str = "") -> list[Recorded]:
-    """The divisions of a name, whole or short, whose code begins with `prefix`."""
+    """Return the divisions of a name, whole or short, whose code begins with `prefix`."""
     if level is Level.PROVINCE and name in gazetteer.CORPS:
         name = "新疆维吾尔自治区"
     table = _by_name()
@@ -59,7 +59,8 @@ def named(level: Level, name: str, prefix: str = "") -> list[Recorded]:
 
 
 def places_under(upper: Level, above: str, level: Level, year: int) -> list[Recorded]:
-    """The divisions of a level that lay under a province or prefecture in a year, by their codes.
+    """Return the divisions of a level that lay under a province or prefecture in a year, by their
+    codes.
 
     None where `above` is the name of no place or of several.
     """
@@ -74,12 +75,12 @@ def places_under(upper: Level, above: str, level: Level, year: int) -> list[Reco
 
 
 def _stood(code: str, year: int) -> bool:
-    """Whether a code was in force at the end of a year."""
+    """Tell whether a code was in force at the end of a year."""
     return any(int(span.first) <= year < int(span.last or NEWEST + 1) for span in by_code()[code])
 
 
 def name_at(code: str, year: int) -> str:
-    """The name that a code bore in a year, else the nearest to it; "" when there is none."""
+    """Return the name that a code bore in a year, else the nearest to it; "" when there is none."""
     spans = by_code().get(code, ())
     found = min(map(recorded, spans), key=lambda r: (r.distance(year), -r.last), default=None)
     return found.name if found else ""

@@ -18,7 +18,8 @@ NOWHERE = Located((), (), placed=False)
 
 
 def fitting(unit: Unit) -> Located:
-    """The units that a damaged path could be: what is lost of a part is what the record makes it.
+    """Return the units that a damaged path could be: what is lost of a part is what the record
+    makes it.
 
     Nothing where the path states no parent, or where nothing is left of a damaged part.
     """
@@ -39,7 +40,8 @@ def fitting(unit: Unit) -> Located:
 
 
 def _telling(unit: Unit) -> bool:
-    """Whether something is left of every part that is damaged: a character, or a byte of one."""
+    """Tell whether something is left of every part that is damaged: a character, or a byte of
+    one."""
     return all(
         split(LEVELS[depth], part)[0].strip(LOST)
         or all(one != Wildcard() for one in _wildcards(unit, depth) or (Wildcard(),))
@@ -49,7 +51,7 @@ def _telling(unit: Unit) -> bool:
 
 
 def _codes(unit: Unit, level: Level, starts: Iterable[str]) -> Iterator[str]:
-    """How the codes below one part of the path begin."""
+    """Yield how the codes below one part of the path begin."""
     part = unit.path[level.depth]
     if LOST not in part:
         yield from step(level, part, tuple(starts))
@@ -66,14 +68,15 @@ def _fitting(unit: Unit, level: Level, start: str) -> Iterator[Recorded]:
 
 
 def _wildcards(unit: Unit, depth: int) -> tuple[Wildcard, ...]:
-    """The constraints on the lost characters of one part of the unit's path."""
+    """Return the constraints on the lost characters of one part of the unit's path."""
     text, part = unit.entry.text, unit.path[depth]
     before = text[: max(text.rfind(part), 0)].count(LOST)
     return tuple(islice(unit.entry.wildcards, before, before + part.count(LOST)))
 
 
 def _fits(level: Level, damaged: str, sound: str, wildcards: tuple[Wildcard, ...]) -> bool:
-    """Whether two names of one kind agree, but for lost characters that admit what stands there."""
+    """Tell whether two names of one kind agree, but for lost characters that admit what stands
+    there."""
     (stem, kind), (other, its) = split(level, damaged), split(level, sound)
     if kind != its or len(stem) != len(other):
         return False

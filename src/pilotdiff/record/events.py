@@ -38,7 +38,7 @@ class RecordedChange(NamedTuple):
 
 @cache
 def _below() -> tuple[RecordedChange, ...]:
-    """All changes below the county, 2014 to 2023, in the order of their years."""
+    """Return all changes below the county, 2014 to 2023, in the order of their years."""
     try:
         text = lzma.decompress(_TABLE.read_bytes()).decode("utf-8")
         rows = (line.split("\t") for line in text.split("\n"))
@@ -74,7 +74,8 @@ def _indexed(rows: Iterable[tuple[str, str, RecordedChange]]) -> dict[_Key, list
 
 
 def _is_of(unit: Recorded, code: str, year: int, edge: int) -> bool:
-    """Whether a row of a code and a year is about a unit that begins or ends in the year `edge`.
+    """Tell whether a row of a code and a year is about a unit that begins or ends in the year
+    `edge`.
 
     Under another code than the unit's it is, where no edition has the row's own, and the years fit.
     """
@@ -84,7 +85,7 @@ def _is_of(unit: Recorded, code: str, year: int, edge: int) -> bool:
 
 
 def became(unit: Recorded) -> tuple[RecordedChange, ...]:
-    """The changes that ended a unit, the oldest first; () for communities."""
+    """Return the changes that ended a unit, the oldest first; () for communities."""
     if unit.level is Level.TOWNSHIP:
         found = _ended().get((unit.code[:6], unit.name), ())
         return tuple(c for c in found if _is_of(unit, c.old_code, c.year, unit.last))
@@ -108,12 +109,12 @@ def became(unit: Recorded) -> tuple[RecordedChange, ...]:
 
 
 def _renamed(code: str, year: str) -> tuple[str, ...]:
-    """The code itself where it bore another name from that year on (襄樊市, 襄阳市)."""
+    """Return the code itself where it bore another name from that year on (襄樊市, 襄阳市)."""
     return (code,) if any(s.first == year for s in counties.by_code()[code]) else ()
 
 
 def came_from(unit: Recorded) -> tuple[RecordedChange, ...]:
-    """The changes that made a unit or went into it, the oldest first; () for communities."""
+    """Return the changes that made a unit or went into it, the oldest first; () for communities."""
     if unit.level is Level.TOWNSHIP:
         found = _begun().get((unit.code[:6], unit.name), ())
         return tuple(c for c in found if _is_of(unit, c.new_code, c.year, unit.first))

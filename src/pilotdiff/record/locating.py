@@ -30,7 +30,8 @@ class Located(NamedTuple):
     placed: bool
 
     def at(self, year: int, *, exactly: bool = False) -> tuple[Recorded, ...]:
-        """Those of the very name that stand in a year, else in the nearest edition by its side.
+        """Return those of the very name that stand in a year, else in the nearest edition by its
+        side.
 
         Several are several possible units: none of them is the one. With `exactly` no other year
         will do.
@@ -45,7 +46,8 @@ class Located(NamedTuple):
 
 @lru_cache(maxsize=1 << 8)  # both sides of a row mostly have one path
 def locate(path: Path) -> Located:
-    """All that the record has under a path, whose last part is the unit. Parents may be left out.
+    """Return all that the record has under a path, whose last part is the unit. Parents may be left
+    out.
 
     >>> path = ("北京市", "", "东城区", "东华门街道", "多福巷社区")
     >>> [(each.code, each.years) for each in locate(path).same]
@@ -59,7 +61,8 @@ def locate(path: Path) -> Located:
 
 
 def under(level: Level, name: str, starts: tuple[str, ...]) -> Located:
-    """All that the record has of a name below parents whose codes begin so; () is no parent."""
+    """Return all that the record has of a name below parents whose codes begin so; () is no
+    parent."""
     if not starts:
         return Located((), (), placed=False)
     if level.depth <= Level.COUNTY.depth:
@@ -72,7 +75,7 @@ def under(level: Level, name: str, starts: tuple[str, ...]) -> Located:
 
 
 def below(level: Level, stem: str, prefix: str) -> list[Recorded]:
-    """The townships or communities of a stem whose codes begin with `prefix`."""
+    """Return the townships or communities of a stem whose codes begin with `prefix`."""
     if len(prefix) >= 4:
         return prefecture(prefix[:4], level).named(stem, prefix)
     where = sought(stem, prefix) if level is Level.COMMUNITY else keys(prefix)
@@ -80,7 +83,8 @@ def below(level: Level, stem: str, prefix: str) -> list[Recorded]:
 
 
 def _same(level: Level, one: str, other: str) -> bool:
-    """Whether two names of a stem have one kind; 彝族乡 is 乡, and the peoples may be left out."""
+    """Tell whether two names of a stem have one kind; 彝族乡 is 乡, and the peoples may be left
+    out."""
     return one == other or split(level, one)[1] == split(level, other)[1]
 
 
@@ -90,7 +94,7 @@ def _unique(found: Iterable[Recorded]) -> tuple[Recorded, ...]:
 
 @lru_cache(maxsize=1 << 14)
 def prefixes(parents: tuple[str, ...]) -> tuple[str, ...]:
-    """How the codes below these parents begin, () where one of them is not known.
+    """Return how the codes below these parents begin, () where one of them is not known.
 
     A county that another took the place of has the codes of both.
     """
@@ -102,7 +106,7 @@ def prefixes(parents: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def step(level: Level, name: str, starts: tuple[str, ...]) -> Iterable[str]:
-    """How the codes below a part of a path begin, where those above it begin so."""
+    """Yield how the codes below a part of a path begin, where those above it begin so."""
     for prefix in starts:
         if level is Level.TOWNSHIP:
             found = below(level, split(level, name)[0], prefix)
@@ -117,5 +121,5 @@ def step(level: Level, name: str, starts: tuple[str, ...]) -> Iterable[str]:
 
 
 def newest(level: Level) -> int:
-    """The year of the newest edition of a level."""
+    """Return the year of the newest edition of a level."""
     return counties.NEWEST if level.depth <= Level.COUNTY.depth else editions(level)[-1]

@@ -11,7 +11,8 @@ from pilotdiff.record.recorded import Recorded
 
 
 def near(path: Path, *, anywhere: bool = False) -> tuple[Recorded, ...]:
-    """The units under the path's parents whose names are one character off that of its last part.
+    """Return the units under the path's parents whose names are one character off that of its last
+    part.
 
     Below the county only where the county or prefecture is stated: a nation has too many names.
     With `anywhere` townships in all prefectures.
@@ -32,7 +33,8 @@ def near(path: Path, *, anywhere: bool = False) -> tuple[Recorded, ...]:
 
 
 def _prefixes(parents: tuple[str, ...], level: Level, *, anywhere: bool) -> Iterable[str]:
-    """How the codes below the parents begin, those of a province or a nation by prefecture."""
+    """Yield how the codes below the parents begin, those of a province or a nation by
+    prefecture."""
     for prefix in prefixes(parents):
         yield from (
             keys(prefix) if anywhere and level is Level.TOWNSHIP and len(prefix) < 4 else (prefix,)
@@ -40,7 +42,8 @@ def _prefixes(parents: tuple[str, ...], level: Level, *, anywhere: bool) -> Iter
 
 
 def standing_under(level: Level, prefix: str) -> Iterable[Recorded]:
-    """All of a level whose codes begin with `prefix`; below the county () without a prefecture."""
+    """Return all of a level whose codes begin with `prefix`; below the county () without a
+    prefecture."""
     if level.depth > Level.COUNTY.depth:
         return prefecture(prefix[:4], level).under(prefix) if len(prefix) >= 4 else ()
     return (
@@ -51,7 +54,7 @@ def standing_under(level: Level, prefix: str) -> Iterable[Recorded]:
 
 
 def one_off(one: str, other: str) -> bool:
-    """Whether one edit makes one name of the other: a character more, less or another.
+    """Tell whether one edit makes one name of the other: a character more, less or another.
 
     >>> one_off("多福巷", "多福苍"), one_off("多福巷", "东福苍"), one_off("多福巷", "多福巷")
     (True, False, False)

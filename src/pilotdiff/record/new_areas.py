@@ -33,7 +33,7 @@ def new_area(name: str) -> NewArea | None:
 
 
 def _a_place(name: str) -> bool:
-    """Whether a name without 新区 is a place of its own: 福州, 长春."""
+    """Tell whether a name without 新区 is a place of its own: 福州, 长春."""
     return bool(gazetteer.find(name))
 
 

@@ -54,7 +54,8 @@ def _file(name: str) -> Path:
 
 @cache
 def head(name: str) -> PackHead:
-    """The head of the pack called `name` (villages.pack). Raises UserError where it is broken."""
+    """Return the head of the pack called `name` (villages.pack). Raises UserError where it is
+    broken."""
     try:
         with _file(name).open("rb") as file:
             start = file.read(len(MAGIC) + 4)
@@ -69,7 +70,7 @@ def head(name: str) -> PackHead:
 
 
 def block(name: str, key: str) -> bytes:
-    """The bytes of a block; b"" where the pack has none of that key."""
+    """Return the bytes of a block; b"" where the pack has none of that key."""
     about = head(name)
     if key not in about.blocks:
         return b""
@@ -83,7 +84,8 @@ def block(name: str, key: str) -> bytes:
 
 
 def columns(name: str, key: str, digits: int) -> Columns:
-    """The rows of a block whose codes have so many digits; none where the pack lacks the key."""
+    """Return the rows of a block whose codes have so many digits; none where the pack lacks the
+    key."""
     packed = block(name, key)
     if not packed:
         return Columns([], b"", [], [])
@@ -99,7 +101,8 @@ def columns(name: str, key: str, digits: int) -> Columns:
 
 
 def packed(rows: list[tuple[int, int, int, str]]) -> bytes:
-    """The bytes of a block of rows (code less its key, number of the kind, years, stem), sorted.
+    """Return the bytes of a block of rows (code less its key, number of the kind, years, stem),
+    sorted.
 
     The counterpart of `columns`, before compression.
     """

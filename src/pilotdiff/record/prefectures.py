@@ -28,7 +28,7 @@ class Prefecture:
         self._folded: dict[str, list[int]] | None = None
 
     def under(self, prefix: str) -> Iterator[Recorded]:
-        """All whose code begins with `prefix`, in the order of the codes."""
+        """Return all whose code begins with `prefix`, in the order of the codes."""
         return map(self._row, self._range(prefix))
 
     def _range(self, prefix: str) -> range:
@@ -37,14 +37,16 @@ class Prefecture:
         return range(bisect_left(codes, start), bisect_left(codes, start + rest))
 
     def _in_town(self, stem: str, prefix: str) -> list[Recorded]:
-        """The communities of a stem in a township, which has so few that none need be indexed."""
+        """Return the communities of a stem in a township, which has so few that none need be
+        indexed."""
         rows, stems = self._range(prefix), self._rows.stems
         found = [at for at in rows if stems[at] == stem]
         key = "" if found else fold(stem)
         return [self._row(at) for at in found or (at for at in rows if fold(stems[at]) == key)]
 
     def named(self, stem: str, prefix: str = "") -> list[Recorded]:
-        """All of a stem whose code begins with `prefix`; variants of characters are equal."""
+        """Return all of a stem whose code begins with `prefix`; variants of characters are
+        equal."""
         if self._level is Level.COMMUNITY and len(prefix) == DIGITS[Level.TOWNSHIP]:
             return self._in_town(stem, prefix)
         rows = self._by_stem().get(stem) or self._by_fold().get(fold(stem), [])
@@ -82,7 +84,8 @@ _spans = lru_cache(maxsize=4096)(spans_of)
 
 
 def prefecture(key: str, level: Level) -> Prefecture:
-    """The townships or communities of the prefecture whose codes begin with `key` (4 digits)."""
+    """Return the townships or communities of the prefecture whose codes begin with `key` (4
+    digits)."""
     return _KEPT[level](key, level)
 
 
@@ -91,16 +94,17 @@ _KEPT = {level: lru_cache(maxsize=most)(Prefecture) for level, most in _HELD.ite
 
 
 def keys(start: str = "") -> list[str]:
-    """The prefectures, by their four digits, whose codes begin with `start`."""
+    """Return the prefectures, by their four digits, whose codes begin with `start`."""
     return [key for key in packs.head(_PACKS[Level.TOWNSHIP]).blocks if key.startswith(start)]
 
 
 def editions(level: Level) -> tuple[int, ...]:
-    """The years of which the record has an edition of townships, or of communities."""
+    """Return the years of which the record has an edition of townships, or of communities."""
     return packs.head(_PACKS[level]).editions
 
 
 def sought(stem: str, start: str = "") -> list[str]:
-    """The prefectures in which a stem of a community occurs, the whole nation read through."""
+    """Return the prefectures in which a stem of a community occurs, the whole nation read
+    through."""
     word = stem.encode("utf-8")
     return [key for key in keys(start) if word in packs.block(_PACKS[Level.COMMUNITY], key)]

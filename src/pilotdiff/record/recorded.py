@@ -34,7 +34,8 @@ class Recorded(NamedTuple):
         return self.spans[-1][1]
 
     def distance(self, year: int) -> int:
-        """How many years lie between `year` and the nearest one in which it stands; 0 in one."""
+        """Return how many years lie between `year` and the nearest one in which it stands; 0 in
+        one."""
         return min(max(first - year, year - last, 0) for first, last in self.spans)
 
     @property
@@ -44,7 +45,7 @@ class Recorded(NamedTuple):
 
 
 def together(one: Recorded, other: Recorded) -> int | None:
-    """The last year in which both stand, None when there is none: then they may be one unit.
+    """Return the last year in which both stand, None when there is none: then they may be one unit.
 
     For counties and up the year of a change belongs to what was before and to what came of it.
     """
@@ -59,7 +60,7 @@ def together(one: Recorded, other: Recorded) -> int | None:
 
 
 def spans_of(bits: int, editions: tuple[int, ...]) -> Spans:
-    """The spans of years that bits stand for, the lowest bit being the first edition.
+    """Return the spans of years that bits stand for, the lowest bit being the first edition.
 
     An edition that no bit speaks of makes no hole: 2023 and 2026 are next to each other here.
     """

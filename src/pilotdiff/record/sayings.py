@@ -35,7 +35,7 @@ class Register(NamedTuple):
     results: RecordYear
 
     def of(self, row: Row) -> RowRecord:
-        """What the record says of a row."""
+        """Return what the record says of a row."""
         pilot, result = row.pilot, row.result
         ours = code(pilot, self.pilots) if pilot else None
         theirs = code(result, self.results) if result else None
@@ -50,7 +50,8 @@ class Register(NamedTuple):
         )
 
     def _since(self, pilot: Recorded | None, result: Recorded | None) -> Said:
-        """What became of a pilot before the results, or what made a result since the pilots."""
+        """Return what became of a pilot before the results, or what made a result since the
+        pilots."""
         first, last = self.pilots.year, self.results.year
         told = [c for c in became(pilot) if first <= c.year <= last] if pilot else []
         told += [c for c in came_from(result) if first < c.year <= last] if result else []
@@ -72,7 +73,7 @@ def _of_row(
 
 
 def of_one(name: str, coded: Coded) -> Said:
-    """What the record has of a listed name: its years, or why it gets no code."""
+    """Return what the record has of a listed name: its years, or why it gets no code."""
     located = coded.located
     if coded.unit:
         years = coded.unit.years
@@ -90,7 +91,7 @@ def of_one(name: str, coded: Coded) -> Said:
 
 
 def of_two(one: Recorded, other: Recorded) -> Said:
-    """What the record has of two units at once."""
+    """Return what the record has of two units at once."""
     if one.name == other.name and one.code == other.code:
         return msg("{name} stands in the editions of {years}", name=one.name, years=one.years)
     shared = together(one, other)
@@ -124,7 +125,7 @@ def of_two(one: Recorded, other: Recorded) -> Said:
 
 
 def of_change(change: RecordedChange) -> Said:
-    """A change in a sentence, with what approved it.
+    """Return a change in a sentence, with what approved it.
 
     >>> change = RecordedChange(2019, "1", "甲乡", "撤乡设镇", "2", "甲镇", "甲函〔2019〕1号")
     >>> print(of_change(change))
@@ -151,7 +152,7 @@ def of_change(change: RecordedChange) -> Said:
 
 
 def _is_renaming(change: RecordedChange) -> bool:
-    """Whether one unit got another name: by the reason given, or one code and kind go on."""
+    """Tell whether one unit got another name: by the reason given, or one code and kind go on."""
     if change.reason:
         return change.reason in _RENAMINGS
     kinds = {
@@ -161,7 +162,7 @@ def _is_renaming(change: RecordedChange) -> bool:
 
 
 def _stood_before(change: RecordedChange) -> bool:
-    """Whether what a unit became stood beside it before: then it took the other up."""
+    """Tell whether what a unit became stood beside it before: then it took the other up."""
     if not change.new_code:
         return True
     return any(each.first < change.year for each in meant(change.new_code, change.new_name))

@@ -44,7 +44,7 @@ NOTHING = Followed(None)
 
 
 def follow(unit: Recorded, year: int) -> Followed:
-    """What stands for `unit` in the edition of `year`.
+    """Return what stands for `unit` in the edition of `year`.
 
     >>> follow(of_code("110228")[0], 2021).unit.name
     '密云区'
@@ -92,7 +92,7 @@ def _by_change(unit: Recorded, year: int, steps: int = _STEPS) -> Followed:
 
 
 def _goes_on(unit: Recorded, other: Recorded, stem: str) -> bool:
-    """Whether the name goes on, or one county took the other's place."""
+    """Tell whether the name goes on, or one county took the other's place."""
     if unit.level is not Level.COUNTY:
         return _stem(other) == stem
     codes = gazetteer.codes(Level.COUNTY, unit.name), gazetteer.codes(Level.COUNTY, other.name)
@@ -104,7 +104,7 @@ def _stem(unit: Recorded) -> str:
 
 
 def _by_code(unit: Recorded, year: int) -> Followed:
-    """The code under another name, where it lies under a parent that is still the same.
+    """Return the code under another name, where it lies under a parent that is still the same.
 
     Where the parent got another code, its children keep their last three digits.
     """
@@ -125,7 +125,8 @@ def _by_code(unit: Recorded, year: int) -> Followed:
 
 
 def _moved_code(unit: Recorded, year: int) -> str:
-    """The code that a community has where its township goes on by name under another code."""
+    """Return the code that a community has where its township goes on by name under another
+    code."""
     if unit.level is not Level.COMMUNITY:
         return ""
     then = unit.last if year > unit.last else unit.first
@@ -138,20 +139,21 @@ def _moved_code(unit: Recorded, year: int) -> str:
 
 
 def _elsewhere(other: Recorded, year: int) -> bool:
-    """Whether the very name of `other` stood in its county in a year, under another code."""
+    """Tell whether the very name of `other` stood in its county in a year, under another code."""
     named = below(other.level, _stem(other), other.code[:6])
     return any(each.code != other.code for each in _standing(named, year))
 
 
 def _same_parent(unit: Recorded, year: int) -> bool:
-    """Whether what a unit lies in, its township or county, bore one name then and in `year`."""
+    """Tell whether what a unit lies in, its township or county, bore one name then and in
+    `year`."""
     names = of_code(unit.code[:9] if unit.level is Level.COMMUNITY else unit.code[:6])
     then = unit.last if year > unit.last else unit.first
     return any(each.distance(then) == 0 and each.distance(year) == 0 for each in names)
 
 
 def _by_name(unit: Recorded, year: int) -> Followed | None:
-    """The name under another code: in what the parent became, else once in the county."""
+    """Return the name under another code: in what the parent became, else once in the county."""
     named = _named(unit, year)
     fitting = [each for each in _standing(named, year) if together(unit, each) is None]
     if unit.level is Level.COMMUNITY:
@@ -167,17 +169,18 @@ def _by_name(unit: Recorded, year: int) -> Followed | None:
 
 
 def _named(unit: Recorded, year: int) -> list[Recorded]:
-    """All of a unit's stem in its county and in those that it went into, or that went into it."""
+    """Return all of a unit's stem in its county and in those that it went into, or that went into
+    it."""
     return [each for c in _counties(unit, year) for each in below(unit.level, _stem(unit), c)]
 
 
 def _next_to(one: Recorded, other: Recorded) -> bool:
-    """Whether the one begins in the edition after that in which the other ends."""
+    """Tell whether the one begins in the edition after that in which the other ends."""
     return other.first - one.last == 1 or one.first - other.last == 1
 
 
 def _rivals(unit: Recorded, found: Recorded, named: list[Recorded], year: int) -> bool:
-    """Whether another one of that name stood when the unit did and could be what was found: of
+    """Tell whether another one of that name stood when the unit did and could be what was found: of
     communities, where its township became that one's too."""
     then = unit.last if year > unit.last else unit.first
     return any(
@@ -190,7 +193,8 @@ def _rivals(unit: Recorded, found: Recorded, named: list[Recorded], year: int) -
 
 
 def _counties(unit: Recorded, year: int) -> list[str]:
-    """The county of a unit, and those that it went into, or that went into it, whole or in part."""
+    """Return the county of a unit, and those that it went into, or that went into it, whole or in
+    part."""
     own = unit.code[:6]
     then = unit.last if year > unit.last else unit.first
     found = {own} | shared_parts(own, min(then, year) - _LATE, max(then, year) + _LATE)
@@ -201,7 +205,8 @@ def _counties(unit: Recorded, year: int) -> list[str]:
 
 
 def _towns(unit: Recorded, year: int) -> set[str]:
-    """The codes of a community's township, and of all that it went into or that went into it."""
+    """Return the codes of a community's township, and of all that it went into or that went into
+    it."""
     found = {unit.code[:9]}
     then = unit.last if year > unit.last else unit.first
     for town in _standing(of_code(unit.code[:9]), then):

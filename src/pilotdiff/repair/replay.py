@@ -45,7 +45,8 @@ def part(line: Clean, start: int, end: int) -> Clean:
 
 
 def _widened(repairs: tuple[Repair, ...], span: _Span) -> tuple[_Span, tuple[Repair, ...]]:
-    """The raw span and the repairs of the smallest part around `span` that cuts no repair."""
+    """Return the raw span and the repairs of the smallest part around `span` that cuts no
+    repair."""
     wanted, kept = span, []
     for at in range(len(repairs) - 1, -1, -1):
         repair = repairs[at]
@@ -67,7 +68,7 @@ def _by_character(repair: Repair) -> bool:
 
 
 def _around(repair: Repair, span: _Span) -> _Span:
-    """The span, grown to the whole of a repair it cuts."""
+    """Return the span, grown to the whole of a repair it cuts."""
     start, end = repair.start, repair.start + len(repair.after)
     if _by_character(repair) or span.end <= start or span.start >= end:
         return span
@@ -75,13 +76,13 @@ def _around(repair: Repair, span: _Span) -> _Span:
 
 
 def _after(repair: Repair, span: _Span) -> _Span:
-    """Where the span, in the text before the repair, lies in the text after it."""
+    """Return where the span, in the text before the repair, lies in the text after it."""
     shift = len(repair.after) - len(repair.before)
     return _Span(*(edge + shift if edge >= repair.end else edge for edge in span))
 
 
 def _before(repair: Repair, span: _Span) -> tuple[_Span, list[Repair]]:
-    """The span in the text before the repair, and the repair if it is the span's own."""
+    """Return the span in the text before the repair, and the repair if it is the span's own."""
     if _by_character(repair):
         return span, _share(repair, span)
     start, end = repair.start, repair.start + len(repair.after)
@@ -95,7 +96,7 @@ def _before(repair: Repair, span: _Span) -> tuple[_Span, list[Repair]]:
 
 
 def _share(repair: Repair, span: _Span) -> list[Repair]:
-    """The share of the span in a repair that goes character by character."""
+    """Return the share of the span in a repair that goes character by character."""
     start, end = max(repair.start, span.start), min(repair.end, span.end)
     before = repair.before[start - repair.start : end - repair.start]
     after = repair.after[start - repair.start : end - repair.start]

@@ -81,7 +81,7 @@ def mixes_scripts(text: str) -> bool:
 
 @cache
 def _traditional_alone() -> frozenset[str]:
-    """Those that the standard of simplified script, GB 2312, does not have."""
+    """Return those that the standard of simplified script, GB 2312, does not have."""
     return frozenset(char for char in _one_script()[0] if not _encodes(char, "gb2312"))
 
 
@@ -91,7 +91,8 @@ def _encodes(character: str, charset: str) -> bool:
 
 @cache
 def _characters() -> dict[int, str]:
-    """What each traditional character is shown as; beyond the Basic Plane no office writes it."""
+    """Return what each traditional character is shown as; beyond the Basic Plane no office writes
+    it."""
     kept = {row[0] for row in tables.own("kept")}
     pairs = ((char, to[0]) for char, to in tables.opencc("TSCharacters").items())
     table = {ord(a): b for a, b in pairs if a != b and a not in kept and ord(b) < 0x10000}
@@ -100,7 +101,7 @@ def _characters() -> dict[int, str]:
 
 @cache
 def _always() -> dict[str, str]:
-    """What is converted in any line (縣, 貴州), and what it becomes."""
+    """Return what is converted in any line (縣, 貴州), and what it becomes."""
     return {row[0]: row[1] for row in tables.own("always")}
 
 
@@ -111,7 +112,7 @@ def _always_pattern() -> re.Pattern[str]:
 
 @cache
 def _always_marks() -> frozenset[str]:
-    """The characters without which a line holds nothing of the kind."""
+    """Return the characters without which a line holds nothing of the kind."""
     return frozenset(
         a for old, new in _always().items() for a, b in zip(old, new, strict=True) if a != b
     )
@@ -134,7 +135,8 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _telling() -> frozenset[str]:
-    """The characters that a word converts otherwise: only a text that has one is looked through."""
+    """Return the characters that a word converts otherwise: only a text that has one is looked
+    through."""
     table = _characters()
     pairs = (zip(word, plain, strict=True) for word, plain in _words().items())
     return frozenset(c for pair in pairs for c, plain in pair if table.get(ord(c), c) != plain)

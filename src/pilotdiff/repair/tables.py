@@ -46,7 +46,7 @@ def readings(char: str) -> tuple[str, ...]:
 
 @cache
 def _reading_of(code: int) -> str:
-    """The readings of a code point as the table gives them, found by bisection.
+    """Return the readings of a code point as the table gives them, found by bisection.
 
     A line is `"20013": "zhōng,zhòng",` and they are in order. To parse all 42,000 of them for the
     few characters that a run asks for would take longer than the rest of the repairs.

@@ -50,7 +50,7 @@ class AnswerTables:
         return f"<{self.told_short()}>"
 
     def _repr_html_(self) -> str:
-        """What a notebook shows: the answer in a line, and its first rows."""
+        """Return what a notebook shows: the answer in a line, and its first rows."""
         from html import escape  # for notebooks only
 
         records = self.to_dicts()
@@ -109,7 +109,7 @@ def _filled(cell: object) -> bool:
 
 
 def _installed(library: FrameLibrary | None) -> FrameLibrary:
-    """The library asked for, else the first that is there. Raises UserError."""
+    """Return the library asked for, else the first that is there. Raises UserError."""
     for one in (library,) if library else _LIBRARIES:
         if one not in _LIBRARIES:
             raise UserError(
@@ -123,7 +123,7 @@ def _installed(library: FrameLibrary | None) -> FrameLibrary:
 
 
 def _series(values: list[object]) -> Any:
-    """A column of pandas; whole numbers stay whole where some are unknown."""
+    """Return a column of pandas; whole numbers stay whole where some are unknown."""
     import pandas
 
     known = [value for value in values if value is not None]

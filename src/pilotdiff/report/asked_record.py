@@ -65,7 +65,7 @@ def _nothing(answer: RecordAnswer) -> UserError:
 
 
 def _same_sound(asked: str, name: str) -> bool:
-    """Whether what is asked ends in a name by ear: such slips come first."""
+    """Tell whether what is asked ends in a name by ear: such slips come first."""
     from pilotdiff.matching.sounds import nearly_alike
 
     own = asked[-len(name) :]

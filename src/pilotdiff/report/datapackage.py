@@ -55,7 +55,7 @@ def package(report: Report, folder: Path, headings: str, words: Words) -> dict[s
 
 
 def _called(units: Units) -> str:
-    """The title of a list with its document number, else its name as given."""
+    """Return the title of a list with its document number, else its name as given."""
     listing = units.listing
     number = f"（{listing.number}）" if listing.number else ""
     return f"{listing.title}{number}" if listing.title else listing.document.name
@@ -89,7 +89,7 @@ class _Tables(NamedTuple):
         }
 
     def _columns(self, outcomes: tuple[Outcome, ...]) -> list[dict[str, object]]:
-        """One field a column; its title is the heading that it has in the other language."""
+        """Return one field a column; its title is the heading that it has in the other language."""
         change = f"({'|'.join(self._values('changes', Change))})"
         types: ResourceFields = {
             **_TYPES,
@@ -114,7 +114,7 @@ class _Tables(NamedTuple):
         return {"type": "string", "constraints": constraints}
 
     def _values(self, column: str, values: Iterable[str]) -> list[str]:
-        """The values as the tables have them."""
+        """Return the values as the tables have them."""
         if self.headings == "en":
             return [str(value) for value in values]
         return [chinese_value(column, str(value)) for value in values]

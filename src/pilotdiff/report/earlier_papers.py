@@ -121,7 +121,7 @@ _Standings = dict[_UnitKey, list[_Standing]]
 
 
 def _earlier(text: str, folder: Path) -> tuple[_Standings, _Standings]:
-    """What the papers say of each pilot and of each result."""
+    """Return what the papers say of each pilot and of each result."""
     pilots: _Standings = {}
     results: _Standings = {}
     table = csv.DictReader(io.StringIO(text))
@@ -145,13 +145,13 @@ def _earlier(text: str, folder: Path) -> tuple[_Standings, _Standings]:
 
 
 def _taken(standings: _Standings, unit: Unit) -> _Standing | None:
-    """What was said of a unit; of a name that stands twice, one after the other."""
+    """Return what was said of a unit; of a name that stands twice, one after the other."""
     found = standings.get((unit.level, unit.name))
     return found.pop(0) if found else None
 
 
 def _left(standings: _Standings) -> Iterator[Turned]:
-    """What stands in neither list any more."""
+    """Yield what stands in neither list any more."""
     for (level, name), found in standings.items():
         for outcome, partner in found:
             yield Turned(level, name, outcome, None, partner)

@@ -75,7 +75,7 @@ class Filter(NamedTuple):
         return tuple(row.result for row in rows if row.result and fits(row.result))
 
     def _fitting(self, rows: tuple[Row, ...]) -> Test:
-        """Whether a unit is of the levels, categories and places asked for."""
+        """Tell whether a unit is of the levels, categories and places asked for."""
         kinds = (
             [_at(self.levels)] if self.levels else [],
             [_listed(name, rows) for name in self.categories],
@@ -128,7 +128,7 @@ def _fits_any(test: Test, rows: Iterable[Row]) -> bool:
 
 
 def _runs(unit: Unit) -> set[str]:
-    """Every run of neighbouring parts of the path, joined."""
+    """Return every run of neighbouring parts of the path, joined."""
     parts = [fold(part) for part in unit.path if part]
     starts = range(len(parts))
     return {"".join(parts[a:b]) for a in starts for b in range(a + 1, len(parts) + 1)}

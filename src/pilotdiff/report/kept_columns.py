@@ -30,6 +30,6 @@ def with_kept(
 
 
 def _free(name: str, side: str, *, shared: bool) -> str:
-    """What a column of the user's is called beside ours."""
+    """Return what a column of the user's is called beside ours."""
     shown = f"{side}_{name}" if shared or name in COLUMNS else name
     return f"{shown}_kept" if shown in COLUMNS else shown

@@ -179,7 +179,7 @@ def _package(resources: list[dict[str, object]], words: Words) -> dict[str, obje
 
 
 def _run(panel: Panel, version: str) -> dict[str, object]:
-    """What went in, by digests, and what came out: nothing of the clock or the machine."""
+    """Return what went in, by digests, and what came out: nothing of the clock or the machine."""
     return {
         "tool": "pilotdiff",
         "version": version,

@@ -135,7 +135,7 @@ def listings(panel: Panel, words: Words) -> Iterator[PanelRecord]:
 
 
 def _code(panel: Panel, unit: PanelUnit, each: PanelListing) -> str:
-    """The code in the edition of the list; none where the panel does without the record."""
+    """Return the code in the edition of the list; none where the panel does without the record."""
     if not panel.coded:
         return ""
     asked = each.unit._replace(path=each.unit.path.joined(unit.path))

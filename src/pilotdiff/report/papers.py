@@ -104,7 +104,7 @@ def _tables(report: Report, folder: Path, headings: str, words: Words) -> None:
 def _fill(
     report: Report, folder: Path, headings: str, words: Words, *, headed: bool = True
 ) -> None:
-    """One pass over the rows fills all tables, under the line of headings unless they go on."""
+    """Fill all tables in one pass over the rows, under the headings unless they go on."""
     head = (csv_writer.BOM + csv_writer.header(COLUMNS, headings)).encode() if headed else b""
     with ExitStack() as stack:
         whole = stack.enter_context(_table(folder / "diff.csv", head))

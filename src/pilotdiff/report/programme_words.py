@@ -59,7 +59,8 @@ def amount(one: Amount, words: Words) -> str:
 
 
 def _rough(number: str, unit: str, text: str, words: Words) -> str:
-    """A number that the document gives as a bound, or as a rough one: 超过, 近, 多 are not 约."""
+    """Return a number that the document gives as a bound, or as a rough one: 超过, 近, 多 are not
+    约."""
     said = next((said for found, said in _BOUNDS if found(text)), msg("about {number} {unit}"))
     return words(said._replace(values=(("number", number), ("unit", unit)))).strip()
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 def register_of(
     pilots: Units, results: Units, as_of: int | None, *, without: bool
 ) -> "Register | None":
-    """How the record is asked about two lists; None `without` it. Raises UserError."""
+    """Return how the record is asked about two lists; None `without` it. Raises UserError."""
     if without:
         return None
     from pilotdiff.record import Register
@@ -20,7 +20,8 @@ def register_of(
 
 
 def edition_of(units: Units, as_of: int | None) -> "RecordYear":
-    """The edition in which a list's units are looked up. Raises UserError when there is none."""
+    """Return the edition in which a list's units are looked up. Raises UserError when there is
+    none."""
     from pilotdiff.record import RecordYear
 
     if as_of is not None:

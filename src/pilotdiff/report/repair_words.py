@@ -18,7 +18,7 @@ def told(repairs: Iterable[Repair], words: Words = ENGLISH) -> str:
 
 
 def _name(kind: RepairKind, words: Words) -> str:
-    """The kind in Chinese, in English its plain value, which scripts know."""
+    """Return the kind in Chinese, in English its plain value, which scripts know."""
     return kind.value if words.language == "en" else words(REPAIR_KINDS[kind])
 
 

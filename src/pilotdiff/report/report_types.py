@@ -116,7 +116,7 @@ class Report(AnswerTables):
 
 
 def _plain(value: object) -> object:
-    """An enum's value is text like any other to those who have no enum for it."""
+    """Return an enum's value as plain text, for those who have no enum for it."""
     return str(value) if isinstance(value, str) else value
 
 

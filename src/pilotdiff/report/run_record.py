@@ -25,7 +25,7 @@ def run(report: Report) -> dict[str, object]:
 
 
 def _against(since: Since) -> dict[str, object]:
-    """Where the earlier papers are, and what is otherwise than in them."""
+    """Return where the earlier papers are, and what is otherwise than in them."""
     return {
         "folder": since.folder,
         "sha256": since.sha256,

@@ -76,7 +76,7 @@ class Tally(NamedTuple):
         return sum(min(self.waiting.get(each, 0), self._free(each)) for each in levels)
 
     def _free(self, level: Level) -> int:
-        """The results that no pilot holds for certain."""
+        """Return the results that no pilot holds for certain."""
         held = self.went_on(level) + self.repeated_results.get(level, 0)
         return max(0, self.results.get(level, 0) - held)
 

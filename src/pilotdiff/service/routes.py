@@ -151,7 +151,7 @@ def _chosen(asked: _Asked, all_there_are: list[dict[str, str]]) -> Json:
 
 
 def _propose(asked: _Asked) -> Json:
-    """The properties that there are; each type has the same."""
+    """Return the properties that there are; each type has the same."""
     found = properties(asked.served.properties, asked.words)
     limit = asked.given("limit")
     told: Json = {"properties": found[: limit_of(limit)] if limit else found}

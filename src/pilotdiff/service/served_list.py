@@ -108,12 +108,12 @@ class ServedList:
         ]
 
     def _row(self, asked: Units, near: Units) -> Row | None:
-        """What `match` says of the unit in a list of its own."""
+        """Return what `match` says of the unit in a list of its own."""
         rows = Reconciler(record=self._edition is not None).rows(asked, near)
         return next((row for row in rows if row.pilot is not None), None)
 
     def _rival(self, one: ConsideredUnit, compared: Sequence[ConsideredUnit]) -> ServedCandidate:
-        """A candidate with the probability that its name and place alone give."""
+        """Return a candidate with the probability that its name and place alone give."""
         best = max((each.score for each in compared if each is not one), default=FLOOR)
         percent = 100 * confidence(one.score, max(best, FLOOR), whole=False)
         return ServedCandidate(self._entity(one.unit), round(percent, 1), weights=one.match_weights)

@@ -109,7 +109,7 @@ class ServedRecord:
     def _shared(
         self, found: Iterable[Recorded], score: float, *, certain: bool = False
     ) -> list[ServedCandidate]:
-        """Several share a probability: which of them is meant nothing tells."""
+        """Return several share a probability: which of them is meant nothing tells."""
         units = sorted(dict.fromkeys(found), key=_present_first)
         each = round(score / max(1, len(units)), 1)
         return [ServedCandidate(self._entity(unit), each, certain) for unit in units]

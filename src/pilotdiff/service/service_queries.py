@@ -103,7 +103,7 @@ def _several(given: object) -> Iterable[object]:
 
 
 def _value(given: object) -> str:
-    """The text of a property's value: of a reconciled one its name, of several the first."""
+    """Return the text of a property's value: of a reconciled one its name, of several the first."""
     if isinstance(given, list):
         return _value(given[0]) if given else ""
     if isinstance(given, Mapping):

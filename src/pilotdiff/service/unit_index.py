@@ -79,7 +79,8 @@ def _stems(unit: Unit) -> set[str]:
 
 
 def _places(unit: Unit) -> list[tuple[int, str]]:
-    """The parents that a unit states, the province first, each without its kind: 会理县, 会理市."""
+    """Return the parents that a unit states, the province first, each without its kind: 会理县,
+    会理市."""
     return [
         (depth, place_stem(depth, place_key(depth, unit.path[depth])))
         for depth in range(unit.level.depth)

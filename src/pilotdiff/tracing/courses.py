@@ -87,7 +87,7 @@ class _Tracer:
         )
 
     def _index(self, depth: int) -> None:
-        """The units that lie in each place of a level, and the place itself."""
+        """Index the units that lie in each place of a level, and the place itself."""
         if depth in self._depths:
             return
         self._depths.add(depth)
@@ -97,7 +97,7 @@ class _Tracer:
                 self._lying.setdefault(path[: depth + 1], []).append(each)
 
     def _next_names(self, prefix: PathPrefix) -> Iterator[PathPrefix]:
-        """What the other list of a batch calls the units of this name."""
+        """Yield what the other list of a batch calls the units of this name."""
         for each in self._lying.get(prefix, ()):
             if len(prefix) != each.unit.level.depth + 1 or each.mentioned:
                 continue
@@ -108,13 +108,13 @@ class _Tracer:
                     yield unit.path[: len(prefix)]
 
     def _spelled(self, prefix: PathPrefix) -> tuple[PathPrefix, ...]:
-        """A place of this spelling with all others that mean it."""
+        """Return a place of this spelling with all others that mean it."""
         alike = [one for one in self._lying if same_name(one, prefix)]
         groups = grouped(Spelling(one, self._listing(one)) for one in alike)
         return next((group for group in groups if prefix in group), (prefix,))
 
     def _listing(self, prefix: PathPrefix) -> frozenset[int]:
-        """The documents that list a place itself."""
+        """Return the documents that list a place itself."""
         return frozenset(
             each.document
             for each in self._lying[prefix]
@@ -132,7 +132,7 @@ class _Tracer:
         return Sighting(own, itself, each.mentioned, fate.row, fate.other)
 
     def _add_partners(self, found: list[dict[int, Sighting]]) -> None:
-        """What the other list has for a unit belongs to the way too, wherever it lies there."""
+        """Add to the way what the other list has for a unit, wherever it lies there."""
         for filed, seen in zip(self._documents, found, strict=True):
             for sighting in list(seen.values()):
                 partner = sighting.partner
@@ -146,8 +146,8 @@ def _in_order(seen: dict[int, Sighting]) -> tuple[Sighting, ...]:
 
 
 def _names(stops: Sequence[Stop], spellings: set[PathPrefix]) -> tuple[str, ...]:
-    """The names of a place as documents show it, the latest first; its own lines go before those
-    of what lies in it."""
+    """Return the names of a place as documents show it, the latest first; its own lines go before
+    those of what lies in it."""
     depth = len(next(iter(spellings))) - 1
     lying = [
         sighting

@@ -38,7 +38,7 @@ def literal_words(names: Collection[str], documents: Sequence[Filed]) -> Iterato
 
 
 def _found(text: str, wanted: Sequence[str]) -> str:
-    """The words around a name in a text, "" where none of the names stands in it."""
+    """Return the words around a name in a text, "" where none of the names stands in it."""
     # Cheap first: a national list has a million lines.
     folded = fold(text)
     if not any(name[0] in folded for name in wanted):

@@ -52,7 +52,7 @@ def _completeness(prefix: PathPrefix) -> int:
 
 
 def _same(one: Spelling, other: Spelling) -> bool:
-    """A list that has both 甲村 and 甲社区 does not mean one place by them."""
+    """Tell whether two spellings are of one place; a list that has 甲村 and 甲社区 means two."""
     if one.documents & other.documents and fold(one.prefix[-1]) != fold(other.prefix[-1]):
         return False
     pairs = enumerate(zip(one.prefix, other.prefix, strict=True))

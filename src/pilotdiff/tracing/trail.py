@@ -52,7 +52,8 @@ def trace(
 
 
 def _with_changes(way: Course, ordered: Sequence[Filed], reconciler: Reconciler) -> Course:
-    """A unit's way, with the changes that the official record tells since the first document."""
+    """Return a unit's way, with the changes that the official record tells since the first
+    document."""
     from pilotdiff.record import changes_between, newest
 
     dated = [int(filed.source.date[:4]) for filed in ordered if filed.source.date]
@@ -67,12 +68,13 @@ def _with_changes(way: Course, ordered: Sequence[Filed], reconciler: Reconciler)
 
 
 def _with_words(way: Course) -> Course:
-    """A unit's way, with where its names stand in what no unit was read from."""
+    """Return a unit's way, with where its names stand in what no unit was read from."""
     return way._replace(words=tuple(literal_words(way.names, way.absent)))
 
 
 def _as_words(name: str) -> tuple[str, ...]:
-    """What a text may have of a name that a person typed: all of it, or its last part alone."""
+    """Return what a text may have of a name that a person typed: all of it, or its last part
+    alone."""
     plain = "".join(name.split())
     own = next((part for part in reversed(_PARTS.split(plain)) if part), plain)
     return (plain, own) if len(own) >= _SHORTEST else (plain,)
@@ -93,7 +95,7 @@ def _named(filed: Filed, number: int) -> Iterator[NamedAt]:
 
 
 def _places(asked: Asked, named: Sequence[NamedAt]) -> list[tuple[PathPrefix, ...]]:
-    """The places that a name means, each by all spellings; the best fit there is decides."""
+    """Return the places that a name means, each by all spellings; the best fit there is decides."""
     spellings: dict[PathPrefix, set[int]] = defaultdict(set)
     for document, unit, _ in named:
         for depth in range(unit.level.depth + 1):

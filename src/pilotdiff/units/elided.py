@@ -45,7 +45,8 @@ class Siblings:
         return path
 
     def _fitting(self, path: DivisionPath, depth: int) -> list[tuple[str, ...]]:
-        """The fullest prefixes stated for path[depth] that agree with what the path states."""
+        """Return the fullest prefixes stated for path[depth] that agree with what the path
+        states."""
         places = self._places.get((depth, path[depth]), {})
         if path[depth] in kind_words(LEVELS[depth]):
             return []  # a zone called by its kind alone is another one in each city
@@ -71,7 +72,7 @@ def _fits_codes(path: DivisionPath, prefix: tuple[str, ...]) -> bool:
 
 
 def _common(parts: Iterable[str]) -> str:
-    """The part that all have, "" where they differ."""
+    """Return the part that all have, "" where they differ."""
     found = set(parts)
     return found.pop() if len(found) == 1 else ""
 

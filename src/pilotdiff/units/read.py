@@ -38,14 +38,14 @@ def read(entry: Entry) -> StatedPath | None:
 
 @lru_cache(maxsize=1 << 12)
 def _with_kind(part: tuple[Level, str]) -> tuple[Level, str]:
-    """The part with its kind where it is a province or city written without: 北京|东城区."""
+    """Return the part with its kind where it is a province or city written without: 北京|东城区."""
     level, text = part
     bare = level.depth < Level.COUNTY.depth and level in names.known(text)
     return (level, names.in_full(level, text)) if bare else part
 
 
 def _lowered(entry: Entry, reading: Reading) -> Reading:
-    """The reading beneath the entry's parents: 琉璃河地区 in a district is a township."""
+    """Return the reading beneath the entry's parents: 琉璃河地区 in a district is a township."""
     top, text = reading.parts[0]
     if top is not Level.PREFECTURE or not text.endswith("地区"):
         return reading
@@ -66,7 +66,8 @@ def _parse(text: str, level: Level | None) -> Reading | None:
 
 
 def _above(texts: tuple[str, ...], level: Level) -> DivisionPath:
-    """The path that headers give, its parts above `level`, the top of the entry's own, only."""
+    """Return the path that headers give, its parts above `level`, the top of the entry's own,
+    only."""
     path = DivisionPath()
     for text in texts:
         stated = parent_parts(text)
@@ -80,7 +81,7 @@ def _above(texts: tuple[str, ...], level: Level) -> DivisionPath:
 
 
 def _raised_zone(text: str, level: Level) -> list[tuple[Level, str]]:
-    """A zone over what stands in place of a county stands in place of a prefecture."""
+    """Raise a zone to a prefecture where it stands over what is in place of a county."""
     return [(Level.PREFECTURE, text)] if level is Level.COUNTY and names.is_zone(text) else []
 
 
@@ -94,7 +95,7 @@ def parent_parts(text: str) -> tuple[tuple[Level, str], ...]:
 
 
 def _from_columns(entry: Entry) -> StatedPath | None:
-    """The path that a table's columns give, below what stands above the table."""
+    """Return the path that a table's columns give, below what stands above the table."""
     own = DivisionPath(*entry.columns)
     level = entry.level
     if level is None and (deepest := own.level) is not None:
@@ -108,7 +109,7 @@ def _from_columns(entry: Entry) -> StatedPath | None:
 
 
 def _beside_columns(entry: Entry, columns: DivisionPath) -> StatedPath | None:
-    """A table whose columns give the parents and whose name column gives the rest."""
+    """Join the parents that columns give with the rest that the name column gives."""
     reading = _parse(entry.text, None)
     if reading is None:
         return None

@@ -29,7 +29,7 @@ def with_recorded_parents(units: Sequence[Unit], listing: Listing) -> tuple[Unit
 
 
 def _provinces(listing: Listing, units: Sequence[Unit]) -> frozenset[str]:
-    """The provinces that the document names, in its title or over its units; those of the
+    """Return the provinces that the document names, in its title or over its units; those of the
     prefectures over them too."""
     above = (unit.path[: min(2, unit.level.depth)] for unit in units)
     stated = {part for parts in above for part in parts if part}
@@ -73,7 +73,7 @@ class _Telling:
         )
 
     def _parents(self, place: DivisionPath, level: Level) -> DivisionPath:
-        """What all divisions of the name that can be meant lie in."""
+        """Return what all divisions of the name that can be meant lie in."""
         name = place[level.depth]
         if name in kind_words(level):
             return DivisionPath()  # a zone called by its kind alone is another one in each city
@@ -94,7 +94,7 @@ class _Telling:
         return fitting.pop() if len(fitting) == 1 else DivisionPath(provinces.pop())
 
     def _meant(self, level: Level, name: str) -> list[Recorded]:
-        """The divisions of a name that stand near the year, else all of later times."""
+        """Return the divisions of a name that stand near the year, else all of later times."""
         found = named(level, name)
         if self._year is None:
             return [each for each in found if each.last > _STEADY] or found

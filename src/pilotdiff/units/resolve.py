@@ -47,7 +47,7 @@ def _resolved(listing: Listing, record: bool) -> Units:
 
 
 def _fill(stated: list[StatedPath], entries: list[Entry], listing: Listing) -> list[DivisionPath]:
-    """The paths with their elided parents, in the order of the entries."""
+    """Return the paths with their elided parents, in the order of the entries."""
     context = context_path(part for text in listing.context for part in parent_parts(text))
     if not any(_open(found) for found in stated):
         return [found.path for found in stated]

@@ -30,7 +30,7 @@ def settled(stated: Sequence[StatedPath]) -> list[StatedPath]:
 
 
 def _is_city(found: StatedPath) -> bool:
-    """A city that stands alone, or right under its province."""
+    """Return a city that stands alone, or right under its province."""
     if found.level not in (Level.PREFECTURE, Level.COUNTY):
         return False
     inner = found.path[Level.PREFECTURE.depth : found.level.depth]

@@ -60,7 +60,8 @@ def _uneven(filed: Filed, allotment: Allotment) -> Finding:
 
 
 def _each_category(filed: Filed, names: Sequence[str]) -> Iterator[Message]:
-    """The category that the list itself gives each of these units; nothing unless it gives all."""
+    """Yield the category that the list itself gives each of these units; nothing unless it gives
+    all."""
     listed = [_listed_as(filed, name) for name in names]
     if all(listed):
         for name, units in zip(names, listed, strict=True):
@@ -73,7 +74,8 @@ def _each_category(filed: Filed, names: Sequence[str]) -> Iterator[Message]:
 
 
 def _listed_as(filed: Filed, name: str) -> list[Unit]:
-    """The units that a name may mean, it may leave out parents, as far as they have categories."""
+    """Return the units that a name may mean, it may leave out parents, as far as they have
+    categories."""
     alike = [unit for unit in filed.units.units if unit.name.endswith(name)]
     return [unit for unit in alike if unit.entry.category]
 
@@ -98,6 +100,6 @@ def _other_categories(filed: Filed, allotment: Allotment) -> Iterator[Finding]:
 
 
 def _listed(filed: Filed, name: str) -> Unit | None:
-    """The one unit of the list that a name may mean; it may leave out parents."""
+    """Return the one unit of the list that a name may mean; it may leave out parents."""
     alike = [unit for unit in filed.units.units if unit.name.endswith(name)]
     return alike[0] if len(alike) == 1 else None

@@ -82,7 +82,7 @@ def check(documents: Sequence[Filed]) -> Iterator[Finding]:
 
 
 def _citations(filed: Filed) -> tuple[Citation, ...]:
-    """What a document cites, each number once with each title that stands beside it."""
+    """Return what a document cites, each number once with each title that stands beside it."""
     listing = filed.units.listing
     titled = {citation.number for citation in listing.citations if citation.title}
     told: dict[tuple[str, str], Citation] = {}
@@ -93,7 +93,7 @@ def _citations(filed: Filed) -> tuple[Citation, ...]:
 
 
 def _cited(citation: Citation, by: Filed, documents: Sequence[Filed]) -> Filed | None:
-    """The document of that number, else the only one that the title speaks of."""
+    """Return the document of that number, else the only one that the title speaks of."""
     others = [filed for filed in documents if filed is not by]
     for filed in others:
         if citation.number in (filed.source.number, *_own_numbers(filed)):
@@ -128,7 +128,7 @@ def _resolved(links: Sequence[Link]) -> Iterator[Finding]:
 
 
 def _of_number(link: Link, cited: Filed) -> Iterator[Finding]:
-    """A number that the cited document does not state itself, or states otherwise."""
+    """Yield a number that the cited document does not state itself, or states otherwise."""
     number, known = link.citation.number, cited.source.number
     if known and number != known and number not in _own_numbers(cited):
         message = msg(
@@ -150,7 +150,8 @@ def _of_number(link: Link, cited: Filed) -> Iterator[Finding]:
 
 
 def _of_title(link: Link, cited: Filed) -> Iterator[Finding]:
-    """A cited title that is not the document's, and totals in it that are not those of its list."""
+    """Yield a cited title that is not the document's, and totals in it that are not those of its
+    list."""
     if is_another(link.citation, cited):
         message = msg(
             "It cites {number} as “{title}”; that is “{own}”",
@@ -178,7 +179,7 @@ def _of_title(link: Link, cited: Filed) -> Iterator[Finding]:
 
 
 def _of_time(link: Link, cited: Filed) -> Iterator[Finding]:
-    """A document that cites a later one; its number shows it where the years differ."""
+    """Yield a document that cites a later one; its number shows it where the years differ."""
     date, its = link.filed.source.date, cited.source.date
     later_year = date and (year_of(link.citation.number) or 0) > int(date[:4])
     if date and its and its > date and not later_year:
@@ -193,7 +194,7 @@ def _of_time(link: Link, cited: Filed) -> Iterator[Finding]:
 
 
 def _titles(links: Sequence[Link]) -> Iterator[Finding]:
-    """One title with two numbers, one number with two titles."""
+    """Yield one title with two numbers, one number with two titles."""
     titled = [link for link in links if link.citation.title]
     for at, link in enumerate(titled):
         for other in titled[:at]:

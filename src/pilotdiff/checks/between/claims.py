@@ -59,8 +59,8 @@ def claims(documents: Sequence[Filed]) -> list[Claim]:
 
 
 def _joined(listed: Iterable[Claim]) -> Iterator[Claim]:
-    """The counts of lists of one stage, level and batch that have no unit in common, as one; a
-    list that has is a copy."""
+    """Yield the counts of lists of one stage, level and batch that have no unit in common, as one;
+    a list that has is a copy."""
     parts: dict[tuple[SourceKind, Level, int | None], list[Claim]] = defaultdict(list)
     for claim in listed:
         same = parts[claim.stage, claim.level, claim.batch]

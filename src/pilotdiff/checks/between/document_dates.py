@@ -95,7 +95,7 @@ def year_of(number: str) -> int | None:
 
 
 def _published(filed: Filed) -> Iterator[Finding]:
-    """A page published before the document on it was signed."""
+    """Yield a page published before the document on it was signed."""
     source = filed.source
     if source.seen and source.date and source.seen < source.date:
         message = msg(
@@ -127,7 +127,7 @@ def _numbered(filed: Filed) -> Iterator[Finding]:
 
 
 def _stated_twice(filed: Filed) -> Iterator[Finding]:
-    """A date or a number that two lines of the document state differently."""
+    """Yield a date or a number that two lines of the document state differently."""
     listing = filed.units.listing
     for code, stated in (("two-dates", listing.dates), ("two-numbers", listing.numbers)):
         others = {each.value: each for each in reversed(stated) if each.value != stated[0].value}
@@ -185,7 +185,7 @@ def _plan_after(plan: Filed, results: Filed) -> Iterator[Finding]:
 
 
 def _batches(one: Filed, other: Filed) -> Iterator[Finding]:
-    """A batch of pilots dated before an earlier batch."""
+    """Yield a batch of pilots dated before an earlier batch."""
     mine, its = one.source, other.source
     if SourceKind.PILOTS is not mine.kind or mine.kind is not its.kind:
         return

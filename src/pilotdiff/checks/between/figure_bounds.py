@@ -57,6 +57,7 @@ _COUNTERS = frozenset("个家支所项名处座")
 
 
 def _step(number: float) -> float:
-    """The size of the last digit that is not 0: 500多 is up to 600, 1100多 to 1200, 6.7 to 6.8."""
+    """Return the size of the last digit that is not 0: 500多 is up to 600, 1100多 to 1200, 6.7 to
+    6.8."""
     _, digits, exponent = Decimal(f"{number:g}").normalize().as_tuple()
     return float(Decimal(10) ** int(exponent)) if any(digits) else 1.0

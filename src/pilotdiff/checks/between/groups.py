@@ -59,7 +59,7 @@ def comparable(one: Filed, other: Filed) -> bool:
 
 
 def _part(filed: Filed) -> str:
-    """The city or county that title and issuer confine a document to, "" for none."""
+    """Return the city or county that title and issuer confine a document to, "" for none."""
     named = filed.units.listing.context[-1:]
     return next((name for name in named if Level.PROVINCE not in known(name)), "")
 
@@ -117,7 +117,8 @@ def origins(document: Filed, pilots: Sequence[Filed]) -> list[Origin]:
 
 
 def _closest(document: Filed, pilots: Sequence[Filed], level: Level | None = None) -> Filed:
-    """The list with the same programme, the same batch, the most names; of equals the latest."""
+    """Return the list with the same programme, the same batch, the most names; of equals the
+    latest."""
     if len(pilots) == 1:
         return pilots[0]
     source, names = document.source, _names(document, level)

@@ -74,7 +74,7 @@ def _no_pilots(
 def _found_in(
     pilots: Filed, results: Filed, units: Sequence[Unit], reconciler: Reconciler
 ) -> dict[object, Unit]:
-    """Those of the units that another list of pilots has, by their entries."""
+    """Return those of the units that another list of pilots has, by their entries."""
     if not units:
         return {}
     rows = reconciler.rows(pilots.units, Units(results.units.listing, tuple(units)))

@@ -74,7 +74,7 @@ def check(documents: Sequence[Filed], reconciler: Reconciler) -> Iterator[Findin
 def _against(
     plan: Filed, origin: Origin, all_of_it: Sequence[Origin], reconciler: Reconciler
 ) -> Iterator[Finding]:
-    """A plan against one list: at the levels that no other list is there for."""
+    """Yield a plan against one list: at the levels that no other list is there for."""
     pilots, place = origin.pilots, _place(plan.units)
     elsewhere = {level for other in all_of_it if other is not origin for level in other.levels}
     listed, planned = (_at(_inside(filed.units, place), elsewhere) for filed in (pilots, plan))
@@ -89,7 +89,7 @@ def _against(
 
 
 def _agrees(plan: Filed, pilots: Filed, rows: Sequence[Row]) -> Finding:
-    """That nothing differs is evidence too."""
+    """Return the finding that the plan and the list agree, which is evidence too."""
     listed = sum(row.result is not None for row in rows)
     categories = all(
         row.pilot and row.result and row.pilot.entry.category and row.result.entry.category
@@ -112,8 +112,8 @@ def _at(units: Units, elsewhere: Collection[Level]) -> Units:
 
 
 def _place(units: Units) -> PathPrefix:
-    """The path of the place that a plan is for: the one that its title names, else the least that
-    all of its units stand in; () where there is none."""
+    """Return the path of the place that a plan is for: the one that its title names, else the least
+    that all of its units stand in; () where there is none."""
     paths = [unit.path[: unit.level.depth] for unit in units.units]
     shared: list[str] = []
     for parts in zip(*paths, strict=False):
@@ -133,7 +133,7 @@ _COUNTY = 3
 
 
 def _inside(units: Units, place: PathPrefix) -> Units:
-    """The units below a place; a part that either leaves out counts as the same."""
+    """Return the units below a place; a part that either leaves out counts as the same."""
     return replace(units, units=tuple(unit for unit in units.units if _is_inside(unit, place)))
 
 

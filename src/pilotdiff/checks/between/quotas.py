@@ -42,7 +42,8 @@ def check(documents: Sequence[Filed]) -> Iterator[Finding]:
 
 
 def _same_quotas(told: Sequence[Claim]) -> Iterator[Finding]:
-    """Two batches that have the same numbers at every level: they were set before the choice."""
+    """Yield two batches that have the same numbers at every level: they were set before the
+    choice."""
     batches = _batches(told)
     for (stage, first, one), (other_stage, second, other) in combinations(batches, 2):
         same = stage is other_stage and first != second and one.keys() == other.keys()
@@ -51,7 +52,8 @@ def _same_quotas(told: Sequence[Claim]) -> Iterator[Finding]:
 
 
 def _batches(told: Sequence[Claim]) -> list[tuple[SourceKind, int, _Batch]]:
-    """The numbers of each batch at each stage, one document's word for each; lists come first."""
+    """Return the numbers of each batch at each stage, one document's word for each; lists come
+    first."""
     found: dict[tuple[SourceKind, int], _Batch] = defaultdict(dict)
     for claim in sorted(told, key=lambda each: not each.listed):
         if claim.batch is not None and claim.extent.least == claim.extent.most:
@@ -78,7 +80,7 @@ def _same_quota(earlier: tuple[int, _Batch], later: tuple[int, _Batch]) -> Findi
 
 
 def _planned(told: Sequence[Claim]) -> Iterator[Finding]:
-    """The pilots of each batch against what was planned for every year."""
+    """Yield the pilots of each batch against what was planned for every year."""
     planned = _plans(told)
     batches = defaultdict(list)
     for claim in told:
@@ -95,7 +97,7 @@ def _planned(told: Sequence[Claim]) -> Iterator[Finding]:
 
 
 def _plans(told: Sequence[Claim]) -> dict[Level, Claim]:
-    """The yearly numbers; a document that is no list of the units itself comes first."""
+    """Return the yearly numbers; a document that is no list of the units itself comes first."""
     yearly = [c for c in told if c.batch is None and c.stage is SourceKind.PILOTS]
     yearly.sort(key=lambda claim: bool(claim.filed.units.units))
     found: dict[Level, Claim] = {}

@@ -103,7 +103,7 @@ def _little_in_common(judged: ReconciledPair) -> Finding:
 
 
 def _without_result(pilots: Filed, judged: Sequence[ReconciledPair]) -> Iterator[Finding]:
-    """The pilots that are in none of the lists of results, as one finding; one that went into
+    """Yield the pilots that are in none of the lists of results, as one finding; one that went into
     another's result, or stands in its list twice, is not among them."""
     kept = {
         row.pilot.entry
@@ -129,7 +129,7 @@ def _without_result(pilots: Filed, judged: Sequence[ReconciledPair]) -> Iterator
 
 
 def _left_out(pilots: Filed, judged: Sequence[ReconciledPair]) -> Iterator[Finding]:
-    """The levels of the pilots that no list of results has a unit of."""
+    """Yield the levels of the pilots that no list of results has a unit of."""
     had = {level for each in judged for level in levels(each.pair.results)}
     for level, count in levels(pilots).items():
         if level not in had:

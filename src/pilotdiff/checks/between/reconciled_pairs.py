@@ -31,8 +31,8 @@ def rows_of(pair: ListPair, reconciler: Reconciler) -> tuple[Row, ...]:
 
 
 def _at_levels(row: Row, pair: ListPair) -> Row | None:
-    """The row without a result that goes back to another list of pilots; None where nothing is
-    left of it."""
+    """Return the row without a result that goes back to another list of pilots; None where nothing
+    is left of it."""
     if row.result is None or not pair.levels or row.result.level in pair.levels:
         return row
     return Row(Outcome.NOT_ELIGIBLE, row.pilot, None) if row.pilot else None

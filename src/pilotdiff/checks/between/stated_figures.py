@@ -97,7 +97,7 @@ def check(documents: Sequence[Filed]) -> Iterator[Finding]:
 
 
 def _counts(one: Filed, other: Filed, told: Sequence[Claim]) -> Iterator[Both]:
-    """The numbers of units of one level and batch that both give."""
+    """Yield the numbers of units of one level and batch that both give."""
     theirs = [claim for claim in told if claim.filed is other]
     for mine in (claim for claim in told if claim.filed is one):
         for its in theirs:
@@ -112,7 +112,7 @@ def _said(claim: Claim) -> Said:
 
 
 def _amounts(one: Filed, other: Filed, years: _Years) -> Iterator[Both]:
-    """The other figures: each with the one in the other document that is most like it."""
+    """Yield the other figures: each with the one in the other document that is most like it."""
     theirs = _amounts_of(other)
     for mine in _amounts_of(one):
         alike = [(_alike(mine, its, years), its) for its in theirs]
@@ -171,7 +171,7 @@ def _same_time(one: Figure, other: Figure, years: _Years) -> bool:
 
 
 def _years(documents: Sequence[Filed]) -> _Years:
-    """The years of batches, told by the lists of pilots that have batch and date."""
+    """Return the years of batches, told by the lists of pilots that have batch and date."""
     sources = [filed.source for filed in documents]
     dated = {
         source.batch: int(source.date[:4])

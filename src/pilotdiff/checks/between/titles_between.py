@@ -92,7 +92,7 @@ def _names_a_unit(title: str, filed: Filed) -> bool:
 
 
 def _shared(one: str, other: str) -> int:
-    """The length of the longest run of characters that two titles share."""
+    """Return the length of the longest run of characters that two titles share."""
     best = 0
     for start in range(len(one)):
         while one[start : start + best + 1] in other and start + best < len(one):

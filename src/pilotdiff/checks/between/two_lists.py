@@ -37,7 +37,7 @@ CODES = declared(
 
 
 def check(documents: Sequence[Filed]) -> Iterator[Finding]:
-    """A list that is given twice."""
+    """Yield a list that is given twice."""
     given = [filed for filed in documents if filed.units.units]
     for number, other in enumerate(given):
         for one in given[:number]:
@@ -45,7 +45,7 @@ def check(documents: Sequence[Filed]) -> Iterator[Finding]:
 
 
 def in_order(pilots: Filed, results: Filed) -> Iterator[Finding]:
-    """What makes an answer on the two worth nothing, before any row of it is read."""
+    """Yield what makes an answer on the two worth nothing, before any row of it is read."""
     swapped = list(_swapped(pilots, results))
     yield from swapped
     yield from _equal(pilots, results)

@@ -38,7 +38,8 @@ _ONE_IN = 20
 
 
 def check(filed: Filed) -> Iterator[Finding]:
-    """Each name that was left out, all in one where they are many; each line that is in doubt."""
+    """Yield each name that was left out, all in one where they are many; each line that is in
+    doubt."""
     if _not_whole(filed) or len(_names(filed)) > _MOST:
         yield from _in_one(filed)
     if len(names := _names(filed)) <= _MOST:
@@ -51,7 +52,7 @@ def check(filed: Filed) -> Iterator[Finding]:
 
 
 def in_short(filed: Filed) -> Iterator[Finding]:
-    """The same in two sentences, for whoever must know it before anything else."""
+    """Yield the same in two sentences, for whoever must know it before anything else."""
     yield from _in_one(filed)
     doubtful = filed.units.census.doubtful
     if doubtful:
@@ -89,7 +90,7 @@ def _not_whole(filed: Filed) -> bool:
 
 
 def _names(filed: Filed) -> Sequence[LeftOut]:
-    """Those that are not told as lines that could not be read."""
+    """Return those that are not told as lines that could not be read."""
     skipped = (each for each in filed.units.listing.skipped if each.suspicious)
     told = {(each.line, each.text) for each in (*filed.units.unread, *skipped)}
     missing = filed.units.census.missing
@@ -97,7 +98,7 @@ def _names(filed: Filed) -> Sequence[LeftOut]:
 
 
 def _where(places: Sequence[tuple[int, str]]) -> tuple[Said, ...]:
-    """The first few, each with its line."""
+    """Return the first few, each with its line."""
     shown: tuple[Message, ...] = tuple(
         msg("line {line} {text}", line=line, text=text[:24]) for line, text in places[:_FEW]
     )

@@ -83,7 +83,8 @@ def counted_totals(units: Units, more: Iterable[Declared] = ()) -> Iterator[Coun
 
 
 def _catalogued(filed: Filed) -> Iterator[Declared]:
-    """The totals that the catalogue gives, where the lines themselves give none of the level."""
+    """Yield the totals that the catalogue gives, where the lines themselves give none of the
+    level."""
     stated = {total.level for total in filed.units.listing.declared if not total.section}
     for level, number in filed.source.declared.items():
         if level not in stated:
@@ -93,7 +94,8 @@ def _catalogued(filed: Filed) -> Iterator[Declared]:
 def _of_all(
     units: Sequence[Unit], totals: list[Declared], headings: list[Extent]
 ) -> Iterator[CountedTotal]:
-    """A level may be announced in parts: then each part, or their sum, must be in the list."""
+    """Yield the totals of the whole list; each part of a level announced in parts, or their sum,
+    counts."""
     levels = Counter[Level | None](unit.level for unit in units)
     levels[None] = len(units)
     for level in dict.fromkeys(total.level for total in totals):
@@ -123,7 +125,7 @@ def _sum_up_to(there: int, numbers: Sequence[int]) -> bool:
 
 
 def _parts(units: Iterable[Unit], level: Level | None, headings: list[Extent]) -> set[int]:
-    """How many units of the level stand under each heading and in each category."""
+    """Return how many units of the level stand under each heading and in each category."""
     of_level = [unit for unit in units if level in (None, unit.level)]
     placed = Placed(of_level)
     categories = Counter(unit.entry.category for unit in of_level)
@@ -131,7 +133,8 @@ def _parts(units: Iterable[Unit], level: Level | None, headings: list[Extent]) -
 
 
 def _not_listed(filed: Filed, total: Declared) -> Iterator[Finding]:
-    """A level that the text counts and the list does not have, unless its parents are counted."""
+    """Yield a level that the text counts and the list does not have, unless its parents are
+    counted."""
     assert total.level is not None
     above = {unit.path[: total.level.depth + 1] for unit in filed.units.units}
     if len([path for path in above if path[-1]]) != total.number:
@@ -141,7 +144,7 @@ def _not_listed(filed: Filed, total: Declared) -> Iterator[Finding]:
 
 
 def _of_section(total: Declared, headings: list[Extent], placed: Placed) -> CountedTotal:
-    """A total in a heading, or behind the names of one line."""
+    """Return a total in a heading, or behind the names of one line."""
     over = [h for h in headings if h.section.path == total.section and h.holds(total.line)]
     units = placed.under(over[-1]) if over else []
     beside = [unit for unit in units if unit.entry.line == total.line]
@@ -164,7 +167,8 @@ def _of_lines(units: Sequence[Unit], totals: list[Declared]) -> Iterator[Counted
 
 
 def _differs(filed: Filed, counted_total: CountedTotal) -> Finding:
-    """Of the whole document, or of what stands under one heading."""
+    """Return the finding that a total and the count differ, in the document or under one
+    heading."""
     total, number, _, over = counted_total
     unread = _unread(filed.units, over)
     figures = (("declared", total.number), ("counted", number))
@@ -185,7 +189,7 @@ def _differs(filed: Filed, counted_total: CountedTotal) -> Finding:
 
 
 def _unread(units: Units, over: Extent | None) -> int:
-    """How many lines gave no unit where one should stand."""
+    """Return how many lines gave no unit where one should stand."""
     lines = [passed.line for passed in (*units.unread, *_suspicious(units))]
     return sum(over is None or over.holds(line) for line in lines)
 
@@ -195,7 +199,7 @@ def _suspicious(units: Units) -> Iterator[Skipped]:
 
 
 def _announcing(total: Declared, over: Extent | None) -> Message:
-    """The document, a heading of it, or a line under one."""
+    """Return the document, a heading of it, or a line under one."""
     if total.until:
         return msg("The line")
     if over is None:

@@ -67,7 +67,7 @@ def _places(units: Sequence[Unit]) -> dict[PathPrefix, Unit]:
 
 
 def _divisions(place: PathPrefix) -> list[Division]:
-    """What the standard has of the last part's name at its level."""
+    """Return what the standard has of the last part's name at its level."""
     level = LEVELS[len(place) - 1]
     return [division for division in gazetteer.find(place[-1]) if division.level is level]
 
@@ -81,7 +81,7 @@ def _is_unknown(place: PathPrefix) -> bool:
 
 
 def _parents(place: PathPrefix) -> list[Division]:
-    """What the standard has of the parent that stands next above."""
+    """Return what the standard has of the parent that stands next above."""
     depths = range(len(place) - 1, 0, -1)
     return next((_divisions(place[:depth]) for depth in depths if place[depth - 1]), [])
 
@@ -98,7 +98,7 @@ def _elsewhere(filed: Filed, place: PathPrefix, unit: Unit) -> Iterator[Finding]
 
 
 def _lies(place: PathPrefix, divisions: Sequence[Division]) -> Message:
-    """Where a place lies by the standard: told where one code bears the name."""
+    """Return where a place lies by the standard: told where one code bears the name."""
     from pilotdiff.record import of_code, path_of
 
     name, parent = place[-1], next(filter(None, reversed(place[:-1])))
@@ -119,7 +119,8 @@ def _lies(place: PathPrefix, divisions: Sequence[Division]) -> Message:
 
 
 def _meant(place: PathPrefix, unit: Unit) -> str:
-    """The name that differs in one character from a place, "" when none does or several do."""
+    """Return the name that differs in one character from a place, "" when none does or several
+    do."""
     name, level = place[-1], LEVELS[len(place) - 1]
     parents = _parents(place)
     county = unit.path[Level.COUNTY.depth]

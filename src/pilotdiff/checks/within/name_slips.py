@@ -53,7 +53,7 @@ def check(filed: Filed) -> Iterator[Finding]:
 
 
 def _slips(places: Iterable[PathPrefix]) -> Iterator[tuple[PathPrefix, PathPrefix]]:
-    """The pairs of places with one parent whose names sound or look alike."""
+    """Yield the pairs of places with one parent whose names sound or look alike."""
     holes: dict[tuple[PathPrefix, str, int], list[tuple[PathPrefix, str]]] = {}
     for place in places:
         name = name_of(LEVELS[len(place) - 1], place[-1])

@@ -89,7 +89,7 @@ def _damaged(filed: Filed, units: Sequence[Unit]) -> Iterator[Finding]:
 
 
 def _known(wildcard: Wildcard) -> Message:
-    """What is left of a lost character."""
+    """Return what is left of a lost character."""
     if wildcard.among:
         return msg("the lost character is one of {characters}", characters=wildcard.among)
     if wildcard.readings:
@@ -105,7 +105,7 @@ def _known(wildcard: Wildcard) -> Message:
 
 
 def _repaired(filed: Filed, units: Sequence[Unit]) -> Iterator[Finding]:
-    """One note: repairs of damage are told, wording in another script or width is none."""
+    """Yield one note: repairs of damage are told, wording in another script or width is none."""
     kinds = [{repair.kind for repair in unit.entry.repairs} for unit in units]
     counts = Counter(kind for each in kinds for kind in each)
     told = {

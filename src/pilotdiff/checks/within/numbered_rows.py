@@ -70,7 +70,8 @@ def entry_rows(listing: Listing, bearing: LineNumbers) -> list[NumberedRow]:
 
 
 def _one_series(steps: Sequence[NumberStep]) -> list[NumberStep]:
-    """The steps, those under one heading in one style where together they count on: 1. 2. ③ 4."""
+    """Return the steps, those under one heading in one style where together they count on: 1. 2. ③
+    4."""
     series: list[NumberStep] = []
     for _, under in groupby(steps, key=lambda step: step.heading):
         own = list(under)
@@ -81,7 +82,7 @@ def _one_series(steps: Sequence[NumberStep]) -> list[NumberStep]:
 
 
 def _inner(listing: Listing, headings: Sequence[Extent]) -> set[int]:
-    """The lines of headings that are alone within another one, behind entries of its own."""
+    """Return the lines of headings that are alone within another one, behind entries of its own."""
     parents = Counter(heading.section.path[:-1] for heading in headings)
     direct = {PATH.join(heading.section.path) for heading in headings}
     direct &= {entry.section for entry in listing.entries}
@@ -150,8 +151,8 @@ def _styles(steps: list[NumberStep]) -> list[list[NumberStep]]:
 
 
 def _split(steps: list[NumberStep]) -> list[NumberedRow]:
-    """The rows: a new one at each heading, unless the numbers run through them, and where they
-    begin again."""
+    """Return the rows: a new one at each heading, unless the numbers run through them, and where
+    they begin again."""
     at_headings = [(a, b) for a, b in pairwise(steps) if a.heading != b.heading and not b.inner]
     running = sum(b.number == a.number + 1 for a, b in at_headings)
     through = running > sum(b.number == 1 for _, b in at_headings)
@@ -174,7 +175,7 @@ def _split(steps: list[NumberStep]) -> list[NumberedRow]:
 
 
 def _row(steps: Sequence[NumberStep], before: int, cuts: Sequence[int]) -> NumberedRow:
-    """A row begins at 1, unless it lacks more numbers before its first than it has."""
+    """Return the row of these steps: it begins at 1, unless it lacks more numbers than it has."""
     lowest = min(step.number for step in steps)
     within = tuple(line for line in cuts if steps[0].line < line < steps[-1].line)
     start = max(before, steps[0].heading[0])

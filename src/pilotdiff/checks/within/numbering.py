@@ -198,7 +198,7 @@ def _gap(
 
 
 def _passed(filed: Filed) -> set[int]:
-    """The lines that are told as not read in any case."""
+    """Return the lines that are told as not read in any case."""
     skipped = filed.units.listing.skipped
     return {each.line for each in (*skipped, *filed.units.unread) if each.suspicious}
 

@@ -81,7 +81,7 @@ def _strays(units: Sequence[Unit], level: Level) -> list[tuple[Unit, Unit]]:
 
 
 def _together(units: Sequence[Unit], level: Level) -> int:
-    """How many places have several units, all of them one behind the other."""
+    """Return how many places have several units, all of them one behind the other."""
     blocks = [
         _place(next(block), level) for _, block in groupby(units, key=lambda u: _place(u, level))
     ]

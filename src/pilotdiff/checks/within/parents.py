@@ -56,7 +56,7 @@ def check(filed: Filed) -> Iterator[Finding]:
 
 
 def _listed_apart(units: Sequence[Unit]) -> list[Level]:
-    """The levels of which no heading holds another as well."""
+    """Return the levels of which no heading holds another as well."""
     levels: dict[str, set[Level]] = {}
     for unit in units:
         levels.setdefault(unit.entry.section, set()).add(unit.level)
@@ -125,7 +125,7 @@ def _outside(filed: Filed, lists: _Lists) -> Iterator[Finding]:
 
 
 def _childless(filed: Filed, lists: _Lists) -> Iterator[Finding]:
-    """One note for all of them: they are rarely wrong."""
+    """Yield one note for all of them: they are rarely wrong."""
     if lists.upper.depth + 1 != lists.lower.depth:
         return
     used = _Places(lists.units, lists.upper)

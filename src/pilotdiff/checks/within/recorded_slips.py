@@ -28,8 +28,8 @@ class Elsewhere(NamedTuple):
 
 
 def meant_there(path: DivisionPath, year: int, listed: Collection[DivisionPath]) -> Recorded | None:
-    """The one unit near a year in the path's parent whose name the path's last part may be a slip
-    for: one character that sounds or looks alike, or one written twice.
+    """Return the one unit near a year in the path's parent whose name the path's last part may be a
+    slip for: one character that sounds or looks alike, or one written twice.
 
     What the list has beside it is not meant; where several could be, none is.
     """
@@ -64,8 +64,8 @@ def _is_slip(level: Level, name: str, other: str) -> bool:
 
 
 def named_there(path: DivisionPath, year: int) -> Elsewhere | None:
-    """The one unit of the name in the prefecture near a year, where it stands under another parent:
-    a community in another town of the county, a town in another county.
+    """Return the one unit of the name in the prefecture near a year, where it stands under another
+    parent: a community in another town of the county, a town in another county.
 
     A name that several there bear, or bore in any year, tells nothing; nor does a zone of the
     statistical codes, which lies in a county as well.

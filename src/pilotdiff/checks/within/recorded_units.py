@@ -84,7 +84,8 @@ def check(filed: Filed, as_of: int | None = None) -> Iterator[Finding]:
 
 
 def _many(filed: Filed, unknown: Sequence[Finding], asked: int) -> Finding:
-    """One finding for so many that the list, or its date, is of what the record does not know."""
+    """Return one finding for so many that the list, or its date, is of what the record does not
+    know."""
     lines = tuple(str(finding.line) for finding in unknown[:_SHOWN])
     message = msg(
         "{n} of {of} names of places stand in no edition near the document's date, first in the "
@@ -108,7 +109,7 @@ def _places(filed: Filed) -> Iterator[tuple[PathPrefix, Unit]]:
 
 
 def _asked(place: PathPrefix, year: int) -> Located | None:
-    """What the record has of a place, None where it cannot know: it has no kind, or a lost
+    """Return what the record has of a place, None where it cannot know: it has no kind, or a lost
     character, lies in no county, or in one that did not stand in that year."""
     from pilotdiff.record import editions, locate
 
@@ -132,7 +133,7 @@ def _stands(located: Located, year: int) -> bool:
 
 
 def _ended(located: Located, year: int) -> bool:
-    """Whether all of the name ended before a year by a change that is told."""
+    """Tell whether all of the name ended before a year by a change that is told."""
     from pilotdiff.record import became
 
     if not located.same or any(each.last >= year for each in located.same):
@@ -155,7 +156,7 @@ def _told(filed: Filed, absent: _Absent, year: int) -> Iterator[Finding]:
 
 
 def _end(unit: Recorded) -> Message:
-    """How a unit ended, by the last change told of it."""
+    """Return how a unit ended, by the last change told of it."""
     from pilotdiff.record import became, of_change
 
     change = became(unit)[-1]
@@ -178,7 +179,7 @@ def _at_other_times(unit: Recorded, year: int) -> Message:
 
 
 def _never(filed: Filed, absent: _Absent, year: int) -> Finding:
-    """What the record says of a name that it never had there."""
+    """Return what the record says of a name that it never had there."""
     place, line = absent.place, absent.unit.entry.line
     kin = [each for each in absent.located.kindred if each.distance(year) <= _NEAR]
     if kin:

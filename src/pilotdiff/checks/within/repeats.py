@@ -63,7 +63,7 @@ def check(filed: Filed) -> Iterator[Finding]:
 
 
 def _pairs(units: Sequence[Unit]) -> Iterator[_Pair]:
-    """Each unit with the first before it that is the same."""
+    """Yield each unit with the first before it that is the same."""
     before: dict[tuple[Level, str, str], list[Unit]] = {}
     for unit in sorted(units, key=lambda unit: unit.entry.line):
         if unit.entry.wildcards:

@@ -93,7 +93,7 @@ def _unheaded(filed: Filed, headings: Sequence[Extent]) -> Iterator[Finding]:
 
 
 def _odd(filed: Filed, headings: Sequence[Extent]) -> Iterator[Finding]:
-    """A heading that tells no category or level where all others written like it do."""
+    """Yield a heading that tells no category or level where all others written like it do."""
     for group in _written_alike(headings):
         for heading in group:
             others = [other.section for other in group if other is not heading]
@@ -122,7 +122,7 @@ def _written_alike(headings: Sequence[Extent]) -> list[list[Extent]]:
 
 
 def _twice(filed: Filed, headings: Sequence[Extent]) -> Iterator[Finding]:
-    """A heading under another number, or with nothing under the first.
+    """Yield a heading under another number, or with nothing under the first.
 
     Headings that name their units themselves may well be alike.
     """
@@ -146,7 +146,7 @@ def _twice(filed: Filed, headings: Sequence[Extent]) -> Iterator[Finding]:
 
 
 def _odd_level(filed: Filed, units: Sequence[Unit]) -> Iterator[Finding]:
-    """The one unit that is lower than all others of a list whose heading tells no level.
+    """Yield the one unit that is lower than all others of a list whose heading tells no level.
 
     A city among counties is nothing odd.
     """
@@ -220,7 +220,7 @@ def _other_kind(
 
 
 def _levelled(heading: Extent, headings: Sequence[Extent]) -> str:
-    """The title of the heading, itself or over it, that says the level; "" for none."""
+    """Return the title of the heading, itself or over it, that says the level; "" for none."""
     line, level = heading.section.line, heading.level
     over = (each for each in reversed(headings) if each.section.level is level)
     return next((each.section.title for each in over if each.holds(line)), "")

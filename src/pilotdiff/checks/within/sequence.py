@@ -59,7 +59,8 @@ def breaks(numbers: Sequence[int], first: int) -> Iterator[Break]:
 
 
 def _missing(present: Sequence[int], start: int, stop: int) -> tuple[tuple[int, ...], int]:
-    """The numbers of [start, stop) that are not present (which is sorted), and how many they are.
+    """Return the numbers of [start, stop) that are not present (which is sorted), and how many they
+    are.
 
     >>> _missing([1, 4], 1, 5)
     ((2, 3), 2)
@@ -80,7 +81,7 @@ def _missing(present: Sequence[int], start: int, stop: int) -> tuple[tuple[int, 
 
 
 def _longest_rising(numbers: Sequence[int]) -> list[int]:
-    """The indices of the longest strictly rising subsequence (patience sorting)."""
+    """Return the indices of the longest strictly rising subsequence (patience sorting)."""
     tops: list[int] = []
     ends: list[int] = []
     back: list[int] = []

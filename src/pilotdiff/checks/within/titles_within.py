@@ -36,7 +36,7 @@ def check(filed: Filed) -> Iterator[Finding]:
 
 
 def _title_line(listing: Listing) -> int:
-    """The first line that begins like the title; 0 where a catalogue alone gives it."""
+    """Return the first line that begins like the title; 0 where a catalogue alone gives it."""
     start = listing.title[:_START]
     return next((line.number for line in listing.document.lines if start in line.text), 0)
 

@@ -135,7 +135,7 @@ class Gathered:
         )
 
     def _count_of_line(self, headed: Iterable[tuple[str, int]], piece: Piece) -> None:
-        """The counts before the colons of a line, each of the names behind it: 成都市2个：."""
+        """Note the counts before the colons of a line, each of the names behind it: 成都市2个：."""
         until = max((line for _, line in piece.text.breaks), default=piece.text.line)
         for title, number in headed:
             path = (*self._sections.path, title)

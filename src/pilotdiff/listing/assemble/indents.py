@@ -29,7 +29,7 @@ def indent(piece: Piece) -> int:
 
 
 def _shared(last: Piece | None, name: Name) -> Parts:
-    """The parents that all names of the line above share, where they can hold the name."""
+    """Return the parents that all names of the line above share, where they can hold the name."""
     shared = {one.above for one in last.names.names} if last is not None and last.names else set()
     above = shared.pop() if len(shared) == 1 else ()
     lower = bool(above) and above[-1][0].depth < name.path[0][0].depth
@@ -37,5 +37,5 @@ def _shared(last: Piece | None, name: Name) -> Parts:
 
 
 def _header(piece: Piece | None) -> Header | None:
-    """What stands before the colon of a line of names."""
+    """Return what stands before the colon of a line of names."""
     return piece.names.names[-1].header if piece is not None and piece.names else None

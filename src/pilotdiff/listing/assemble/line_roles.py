@@ -70,7 +70,8 @@ def _left_over(
     below: Sequence[Line],
     known: dict[int, LineReading],
 ) -> LineReading:
-    """A blank line, a page's number, a table's heading, or what goes on from the line above."""
+    """Return a blank line, a page's number, a table's heading, or what goes on from the line
+    above."""
     text = (line.text or "\t".join(line.cells)).strip()
     if not text:
         return LineReading(line.number, text, Role.BLANK, _BLANK)
@@ -94,7 +95,8 @@ def _reading(one: ChosenCandidate, metadata: Metadata, listed: frozenset[int]) -
 def _by_what_came(
     one: ChosenCandidate, role: Role, reason: Said, metadata: Metadata, listed: frozenset[int]
 ) -> tuple[Role, Said]:
-    """The role once it is known which names are the list's and what states the document's own."""
+    """Return the role once it is known which names are the list's and what states the document's
+    own."""
     piece = one.candidate.piece
     line = piece.text.line
     holds = line in listed or any(number in listed for _, number in piece.text.breaks)
@@ -115,7 +117,7 @@ def _by_what_came(
 
 
 def _confidence(one: ChosenCandidate) -> tuple[float, float, Role | None]:
-    """How sure the role is beside the best way on which the line has another one."""
+    """Return how sure the role is beside the best way on which the line has another one."""
     own = dict(one.worths).get(one.candidate.role, 0.0)
     others = [pair for pair in one.worths if pair[0] is not one.candidate.role]
     known = _sureness(one)
@@ -128,7 +130,7 @@ def _confidence(one: ChosenCandidate) -> tuple[float, float, Role | None]:
 
 
 def _sureness(one: ChosenCandidate) -> float:
-    """How sure it is that the line's names are names; 1 for lines of other roles."""
+    """Return how sure it is that the line's names are names; 1 for lines of other roles."""
     names = one.candidate.names
     if one.candidate.role is not Role.ITEM or names is None:
         return 1.0
@@ -137,7 +139,7 @@ def _sureness(one: ChosenCandidate) -> float:
 
 @lru_cache(maxsize=1 << 10)
 def _reason(features: tuple[str, ...], added: tuple[str, ...]) -> Said:
-    """The heaviest evidence, in a sentence."""
+    """Return the heaviest evidence, in a sentence."""
     held = [WEIGHTS[key] for key in dict.fromkeys((*features, *added))]
     held.sort(key=lambda weight: -abs(weight.value))
     return chained(weight.said for weight in held[:_TOLD])

@@ -91,7 +91,7 @@ def _allotments(told: Iterable[tuple[Text, Run]]) -> Iterator[Allotment]:
 
 
 def _unread(told: Iterable[tuple[Text, Run]]) -> Iterator[Skipped]:
-    """The items of a row that are no units, or cannot be read."""
+    """Yield the items of a row that are no units, or cannot be read."""
     for text, run in told:
         for left, right in run.unread:
             bit = text.text[left:right].strip()

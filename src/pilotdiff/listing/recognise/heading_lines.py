@@ -190,7 +190,7 @@ def _is_county(piece: Piece) -> bool:
 
 
 def _short_item(piece: Piece) -> Parts:
-    """The division that is all of a line which reads as no name, its kind left out."""
+    """Return the division that is all of a line which reads as no name, its kind left out."""
     if piece.shape is not Shape.HEADING:
         return ()
     return short_place(piece.text.text[piece.body :], Level.COUNTY)

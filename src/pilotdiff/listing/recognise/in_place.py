@@ -42,7 +42,7 @@ def is_unread_name(piece: Piece, place: Place) -> bool:
 
 
 def _listed(piece: Piece, place: Place) -> Names | None:
-    """A name that only its place in the list vouches for: 示范村, 建设社区."""
+    """Return a name that only its place in the list vouches for: 示范村, 建设社区."""
     if not place.continues:
         return None
     names = read_names(piece.text.text, piece.body, trusting=True)
@@ -52,7 +52,7 @@ def _listed(piece: Piece, place: Place) -> Names | None:
 
 
 def _remarked(piece: Piece, place: Place) -> Names | Said | None:
-    """A name with a remark behind it: 1.石景山区 打造“老街坊”品牌."""
+    """Return a name with a remark behind it: 1.石景山区 打造“老街坊”品牌."""
     if not (piece.ordinal or place.open) or piece.text.heading:
         return None
     name = read_first_name(piece.text.text, piece.body)
@@ -70,7 +70,7 @@ def _remarked(piece: Piece, place: Place) -> Names | Said | None:
 
 
 def _labelled(piece: Piece, place: Place) -> Names | None:
-    """One name behind a label that says nothing known: 松山湖：松湖社区."""
+    """Return one name behind a label that says nothing known: 松山湖：松湖社区."""
     line = piece.text.text
     if not place.open or piece.ordinal or piece.text.heading:
         return None
@@ -82,7 +82,7 @@ def _labelled(piece: Piece, place: Place) -> Names | None:
 
 
 def _office(piece: Piece, place: Place) -> Names | None:
-    """A numbered line that gives a unit's office for the unit: 泾阳县云阳镇人民政府."""
+    """Return a numbered line that gives a unit's office for the unit: 泾阳县云阳镇人民政府."""
     del place
     line = piece.text.text.rstrip()
     office = _OFFICE.search(line)

@@ -95,7 +95,7 @@ def body_of_a_place(text: str) -> Parts:
 
 
 def _province_before(text: str) -> Parts:
-    """The province that a text begins with, its kind left out: 内蒙古森工集团."""
+    """Return the province that a text begins with, its kind left out: 内蒙古森工集团."""
     return next((found for end in (3, 2) if (found := whole_name(text[:end], Level.PROVINCE))), ())
 
 

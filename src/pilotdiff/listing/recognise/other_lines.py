@@ -41,7 +41,7 @@ def running_text(around: Surroundings, at: int, place: Place) -> Iterator[Candid
 
 
 def _described(piece: Piece) -> Names | None:
-    """The unit that a numbered sentence names and goes on to tell of."""
+    """Return the unit that a numbered sentence names and goes on to tell of."""
     name = read_first_name(piece.text.text, piece.body) if piece.ordinal else None
     if name is None:
         return None

@@ -80,7 +80,7 @@ def single(piece: Piece) -> Name | None:
 
 
 def _one_place(piece: Piece) -> Name | None:
-    """The name of a line that holds one name, or a zone called by its kind alone."""
+    """Return the name of a line that holds one name, or a zone called by its kind alone."""
     if piece.names is None and piece.shape is Shape.HEADING:
         return lone_zone(piece.text.text[piece.body :])
     return single(piece)
@@ -107,7 +107,7 @@ def _alternating(pieces: Sequence[Piece]) -> set[int]:
 
 
 def _led(pieces: Sequence[Piece]) -> dict[int, Parts]:
-    """The units that open headings of one tier: 成都市示范村名单, 绵阳市示范村名单.
+    """Return the units that open headings of one tier: 成都市示范村名单, 绵阳市示范村名单.
 
     Where one heading only begins so it is the title, and speaks of the whole document, unless
     words lead in to it: 下面是湖北的名单.
@@ -135,7 +135,7 @@ def _may_lead(piece: Piece) -> bool:
 
 
 def _bare_run(pieces: Sequence[Piece], index: int) -> tuple[list[int], int]:
-    """The places of lines that hold one name each, and where they end.
+    """Return the places of lines that hold one name each, and where they end.
 
     Counts of the group, types and lines that cannot be read may stand between.
     """
@@ -152,7 +152,7 @@ def _bare_run(pieces: Sequence[Piece], index: int) -> tuple[list[int], int]:
 
 
 def _like_them(run: Sequence[Name], heads: Sequence[int]) -> Iterator[int]:
-    """The places of parents and of names of their tiers that a lower one stands below."""
+    """Yield the places of parents and of names of their tiers that a lower one stands below."""
     yield from heads
     tiers = {run[at].reading.level for at in heads}
     for at, (name, below) in enumerate(pairwise(run)):
@@ -166,7 +166,7 @@ def _like_them(run: Sequence[Name], heads: Sequence[int]) -> Iterator[int]:
 
 
 def _heads(run: Sequence[Name]) -> list[int]:
-    """The places of the parents in a run of names, [] when it is one plain list.
+    """Return the places of the parents in a run of names, [] when it is one plain list.
 
     Every name of the first one's level must have lower ones under it that it may hold by the
     standard's codes; one parent alone must hold them for certain, or hold parents itself.

@@ -28,7 +28,7 @@ def unit_lines(around: Surroundings, at: int) -> Iterator[Candidate]:
 
 
 def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) -> Iterator[str]:
-    """What says that names of a lower tier stand under a name."""
+    """Yield what says that names of a lower tier stand under a name."""
     following = around.next(at)
     counts = piece.names is not None and piece.names.declared is not None
     if counts and following is not None and "等" not in piece.text.text:

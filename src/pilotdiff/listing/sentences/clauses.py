@@ -67,7 +67,8 @@ def first_clause(text: str, left: int, right: int, *, going_on: bool = False) ->
 
 
 def _around(text: str, left: int, start: int, right: int) -> Clause | None:
-    """The units of a clause in which what looks like a verb is a part of a name: 清岗县小将镇."""
+    """Return the units of a clause in which what looks like a verb is a part of a name:
+    清岗县小将镇."""
     before = [(use, at) for use in ("lead", "weak") for at in _behind(use, text, left, start)]
     for lead, at in (("", _opened(text, left, right)), *before):
         if at >= start - 1:
@@ -79,7 +80,7 @@ def _around(text: str, left: int, start: int, right: int) -> Clause | None:
 
 
 def _owned(text: str, start: int, right: int) -> Clause | None:
-    """A unit and what it owns: 清岗县的白溪镇, 江西的清岗县."""
+    """Return a unit and what it owns: 清岗县的白溪镇, 江西的清岗县."""
     at = text.find("的", start, right)
     if at < 0 or at - start > _LONGEST_OWNER:
         return None
@@ -97,7 +98,7 @@ def _owned(text: str, start: int, right: int) -> Clause | None:
 
 
 def _in_brackets(text: str, left: int, right: int) -> Clause | None:
-    """The units in the brackets behind their number: 6个乡镇（清岗镇、白溪镇）."""
+    """Return the units in the brackets behind their number: 6个乡镇（清岗镇、白溪镇）."""
     match = _COUNTED_IN_BRACKETS.search(text, left, right)
     found = read_names(text[: match.end("inner")], match.start("inner")) if match else None
     if match is None or found is None or len(found.names) != numeral(match["number"]):
@@ -133,7 +134,7 @@ def opened_by(text: str, left: int, right: int) -> tuple[str, int]:
 
 
 def _starts(text: str, left: int, right: int, going_on: bool) -> Iterator[tuple[str, int]]:
-    """Where the first unit of a clause may begin, and what stands in front of it."""
+    """Yield where the first unit of a clause may begin, and what stands in front of it."""
     yield from (("lead", start) for start in _behind("lead", text, left, right))
     begin = _opened(text, left, right)
     # 云南省有清岗县: the province stands over what it has. 在清岗县: 在 is no part of the name.
@@ -149,7 +150,7 @@ def _starts(text: str, left: int, right: int, going_on: bool) -> Iterator[tuple[
 
 
 def _behind(use: str, text: str, left: int, right: int) -> Iterator[int]:
-    """The places behind the words of a use, the last first; 我县 and the like passed over."""
+    """Yield the places behind the words of a use, the last first; 我县 and the like passed over."""
     ends = [match.end() for match in uses(use).finditer(text, left, right)]
     for end in reversed(ends[-_MOST_STARTS:]):
         yield end
@@ -171,7 +172,7 @@ def _opened(text: str, left: int, right: int) -> int:
 
 
 def _anchors(text: str, left: int, right: int) -> list[int]:
-    """The first places where a province or city of the standard begins."""
+    """Return the first places where a province or city of the standard begins."""
     found: list[int] = []
     for start in range(left, right - 2):
         lengths = gazetteer.lengths(text[start : start + 2])
@@ -186,7 +187,7 @@ def _anchors(text: str, left: int, right: int) -> list[int]:
 def _names_from(
     text: str, start: int, right: int, levels: tuple[Level, ...]
 ) -> tuple[list[Name], bool]:
-    """The units that begin at `start`, and whether other words follow them."""
+    """Return the units that begin at `start`, and whether other words follow them."""
     if whole := _sure(read_piece(text, start, right, None)):
         return whole, False
     for stop in _stops(text, start, right):
@@ -197,7 +198,7 @@ def _names_from(
 
 
 def _stops(text: str, start: int, right: int) -> list[int]:
-    """Where the units that begin at `start` may end, the farthest first."""
+    """Return where the units that begin at `start` may end, the farthest first."""
     # Each gives the nearest first, of which at most two are too near.
     stops = {
         match.start()
@@ -210,7 +211,7 @@ def _stops(text: str, start: int, right: int) -> list[int]:
 
 
 def _before_words(text: str, start: int, right: int, levels: tuple[Level, ...]) -> Name | None:
-    """A unit of the row's levels with words right behind it that are in no table."""
+    """Return a unit of the row's levels with words right behind it that are in no table."""
     last, going_on = _kind_ends()
     for stop in range(start + 2, min(right, start + _LONGEST_NAME)):
         if text[stop - 1] not in last or text[stop] in going_on:
@@ -245,7 +246,7 @@ def parent_alone(text: str, left: int, right: int) -> Parts:
 
 
 def _over(text: str, left: int, start: int) -> Parts:
-    """The unit that the words before the names put over them: 云南省有."""
+    """Return the unit that the words before the names put over them: 云南省有."""
     match = _PARENT.search(text[left:start])
     if match is None:
         return ()

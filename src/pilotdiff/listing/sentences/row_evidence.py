@@ -121,7 +121,8 @@ def _places_before(row: SentenceRow) -> bool:
 
 
 def _places_behind(row: SentenceRow) -> bool:
-    """An office right behind the last name, or what happens in places, with no verb of deciding."""
+    """Return an office right behind the last name, or what happens in places, with no verb of
+    deciding."""
     if row.lead == "lead" or row.announced or _decided_behind(row):
         return False
     return uses("behind").search(_clause_behind(row)[:_BEHIND]) is not None

@@ -93,7 +93,8 @@ class _Sentence:
         return bool(parent_alone(self._text, left, right))
 
     def _before_colon(self, left: int, right: int) -> None:
-        """A parent over the names behind the colon (云南省：清岗县), or what announces them."""
+        """Read a parent over the names behind the colon (云南省：清岗县), or what announces
+        them."""
         words = _BRACKET_BEHIND.sub("", self._text[left:right].strip())
         header = read_header(_OPENING_WORDS.sub("", words))
         path = header.path if header is not None else ()
@@ -184,7 +185,7 @@ class _Sentence:
         self._clear()
 
     def _trailing(self) -> Iterator[tuple[int, int]]:
-        """The items behind the last name that belong to the row."""
+        """Yield the items behind the last name that belong to the row."""
         for left, right in self._pending:
             if is_institution(self._text[left:right]):
                 yield left, right

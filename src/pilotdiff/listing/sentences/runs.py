@@ -58,7 +58,7 @@ def _run(text: str, found: ListedRow, end: int) -> Run:
 
 
 def _told(text: str, start: int, end: int) -> Header | None:
-    """What the units are chosen for: …为“五社联动”机制创新试点街道."""
+    """Return what the units are chosen for: …为“五社联动”机制创新试点街道."""
     clause = _CLAUSE_END.search(text, start, end)
     told = text[start : clause.start() if clause else end]
     if "为" not in told[:24]:
@@ -71,7 +71,7 @@ def _told(text: str, start: int, end: int) -> Header | None:
 
 
 def _shared(text: str, start: int, end: int) -> tuple[str, ...]:
-    """The categories that units are given in turn: 分别承担“A型”“B型”和“C型”任务."""
+    """Return the categories that units are given in turn: 分别承担“A型”“B型”和“C型”任务."""
     opening = _IN_TURN.match(text, start, end)
     if opening is None:
         return ()

@@ -98,7 +98,7 @@ def _paragraph_cells(run: Sequence[_Value], reader: CellReader) -> list[Line]:
 
 
 def _run(lines: Sequence[Line], index: int) -> Iterator[_Value]:
-    """The short lines from a line on that may be cells, with the blank ones between them."""
+    """Yield the short lines from a line on that may be cells, with the blank ones between them."""
     number = lines[index].number
     for line in islice(lines, index, None):
         text = line.text.strip()
@@ -186,7 +186,7 @@ def _are_alike(
 
 
 def _kind(cell: Cell) -> tuple[Sort, int]:
-    """The sort of a cell and the depth of its unit; 市辖区 stands where a unit does."""
+    """Return the sort of a cell and the depth of its unit; 市辖区 stands where a unit does."""
     if cell.units:
         return Sort.UNITS, cell.units[0].level.depth
     return (Sort.UNITS if cell.sort is Sort.ABSENT else cell.sort), -1

@@ -113,13 +113,13 @@ def _named(clean: Clean, level: Level | None) -> Cell:
 
 
 def _counted(clean: Clean, start: int, level: Level | None) -> tuple[CellUnit, ...]:
-    """A place with the number of its units behind it: 浙江（3）, 浙江3个."""
+    """Return a place with the number of its units behind it: 浙江（3）, 浙江3个."""
     match = _COUNT_BEHIND.fullmatch(clean.text, start)
     return cell_units(part(clean, start, match.end("place")), 0, level) if match else ()
 
 
 def _trimmed(clean: Clean) -> Clean:
-    """The clean text without the spaces that a repair has left around it."""
+    """Return the clean text without the spaces that a repair has left around it."""
     text = clean.text
     left, right = len(text) - len(text.lstrip()), len(text.rstrip())
     return clean if (left, right) == (0, len(text)) else part(clean, left, max(left, right))

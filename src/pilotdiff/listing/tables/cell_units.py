@@ -125,7 +125,7 @@ def _renamed(
 
 
 def _path(clean: Clean, start: int) -> CellUnit | None:
-    """A path whose names are set apart: 四川省/成都市/温江区; 中国,四川,成都市,温江区."""
+    """Return a path whose names are set apart: 四川省/成都市/温江区; 中国,四川,成都市,温江区."""
     text = clean.text[start:]
     spans = _spans(clean.text, start, _STEPS) if _STEPS.search(text.strip()) else []
     if len(spans) < 2 and _COMMAS.search(text):
@@ -171,7 +171,8 @@ def _descending(clean: Clean, spans: list[tuple[int, int]]) -> CellUnit | None:
 
 
 def _numbered(clean: Clean, start: int, level: Level | None) -> CellUnit | None:
-    """A name that begins with a number of three digits or more, which counts no rows: 768厂社区."""
+    """Return a name that begins with a number of three digits or more, which counts no rows:
+    768厂社区."""
     if level is None or not level.depth > Level.COUNTY.depth or not _CODED.match(clean.text, start):
         return None
     name = read_name(clean.text, start, _end(clean), level)
@@ -179,7 +180,7 @@ def _numbered(clean: Clean, start: int, level: Level | None) -> CellUnit | None:
 
 
 def _short(clean: Clean, start: int, level: Level | None) -> CellUnit | None:
-    """A division without its kind where its column gives the level: 三亚; 贵州 is no 州."""
+    """Return a division without its kind where its column gives the level: 三亚; 贵州 is no 州."""
     text = re.sub(r"\s+", "", clean.text[start:])
     if not 1 < len(text) <= 6:
         return None
@@ -204,7 +205,8 @@ def short_name(text: str, level: Level | None = None) -> tuple[Level, str] | Non
 
 @lru_cache(maxsize=1 << 10)
 def _official(level: Level, name: str) -> str:
-    """The name of the standard for a province written short: 广西自治区 is no name of its own."""
+    """Return the name of the standard for a province written short: 广西自治区 is no name of its
+    own."""
     if level is not Level.PROVINCE:
         return name
     codes = {division.code for division in gazetteer.find(name)}
@@ -213,7 +215,7 @@ def _official(level: Level, name: str) -> str:
 
 
 def _several_short(clean: Clean, start: int, level: Level | None) -> tuple[CellUnit, ...]:
-    """Several divisions of one level without their kinds: 太原、大同."""
+    """Return several divisions of one level without their kinds: 太原、大同."""
     spans = _spans(clean.text, start, _BETWEEN)
     if level is None or len(spans) < 2:
         return ()
@@ -224,14 +226,15 @@ def _several_short(clean: Clean, start: int, level: Level | None) -> tuple[CellU
 
 
 def _whole_if_short(unit: CellUnit) -> CellUnit:
-    """The unit with its kind where it is a division written without: 南宁、柳州, 贵州 is no 州."""
+    """Return the unit with its kind where it is a division written without: 南宁、柳州, 贵州 is no
+    州."""
     if len(unit.parts) > 1 or (found := short_name(unit.own.text)) is None:
         return unit
     return unit._replace(parts=(found,), sure=1.0)
 
 
 def _bare(clean: Clean, span: tuple[int, int], level: Level) -> CellUnit | None:
-    """One of several names in a cell, without its kind: 小高田、苏家寨村."""
+    """Return one of several names in a cell, without its kind: 小高田、苏家寨村."""
     own = without_spaces(part(clean, *span))
     if not 1 < len(own.text) <= 6 or _HAN.fullmatch(own.text) is None:
         return None

@@ -61,7 +61,8 @@ def choose_columns(
 
 
 def _with_codes(columns: list[Column], sample: Sequence[Sequence[str]]) -> list[Column]:
-    """The columns with those of codes as ids, or as the parents' where most are ids of others."""
+    """Return the columns with those of codes as ids, or as the parents' where most are ids of
+    others."""
     codes = [c for c in columns if c.role == "code"]
     named = next((c for c in columns if c.role == "id"), None) or next(iter(codes), None)
     if named is None:
@@ -80,14 +81,16 @@ def _with_codes(columns: list[Column], sample: Sequence[Sequence[str]]) -> list[
 
 
 def _emptied(column: Column, rows: Sequence[Sequence[str]]) -> Column:
-    """A column without a role when none of its cells, beyond the sample too, holds anything."""
+    """Return a column without a role when none of its cells, beyond the sample too, holds
+    anything."""
     at = column.at
     filled = any(row[at] and not row[at].isspace() for row in rows if at < len(row))
     return column if filled else column._replace(role="")
 
 
 def _telling(rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
-    """The rows without those of one text over all columns or in front, where others are left."""
+    """Return the rows without those of one text over all columns or in front, where others are
+    left."""
     found = [row for row in rows[: 4 * SAMPLE] if len(row) < 2 or not row[0] or any(row[1:])]
     found = [row for row in found if len(row) < 2 or len(set(row)) > 1]
     return found or rows
@@ -109,7 +112,7 @@ def _column(
 
 
 def _weighed(said: str, cells: Profile) -> str:
-    """The role of a column, when its heading says one and its cells may say another."""
+    """Return the role of a column, when its heading says one and its cells may say another."""
     if not cells.filled:
         return said
     if said in _LEVELS:
@@ -135,7 +138,8 @@ def _weighed(said: str, cells: Profile) -> str:
 
 
 def _groups_by_head(columns: Sequence[Column]) -> list[list[Column]]:
-    """The columns in groups; where the first heading stands again, the row's next entry begins."""
+    """Return the columns in groups; where the first heading stands again, the row's next entry
+    begins."""
     first = next((c for c in columns if c.role and c.role != "ignore"), None)
     groups: list[list[Column]] = []
     for column in columns:
@@ -147,7 +151,7 @@ def _groups_by_head(columns: Sequence[Column]) -> list[list[Column]]:
 
 
 def _groups_by_cells(columns: Sequence[Column]) -> list[list[Column]]:
-    """The same without headings: a level that stands again begins the next entry."""
+    """Return the same without headings: a level that stands again begins the next entry."""
     order = [c.depth for c in columns if c.role == _UNIT]
     size = next((n for n in range(1, len(order)) if order == order[:n] * (len(order) // n)), 0)
     if not size:
@@ -168,7 +172,7 @@ def _groups_by_cells(columns: Sequence[Column]) -> list[list[Column]]:
 def _assembled(
     group: Sequence[Column], sample: Sequence[Sequence[str]], reader: CellReader, headed: bool
 ) -> TableColumns | None:
-    """The columns of one group put together; None when they list no units."""
+    """Return the columns of one group put together; None when they list no units."""
     roles: dict[str, list[Column]] = {}
     for column in group:
         roles.setdefault(column.role, []).append(column)
@@ -220,7 +224,7 @@ def _units(names: tuple[tuple[int, Level | None], ...], slots: Sequence[int]) ->
 
 
 def _levels(roles: dict[str, list[Column]]) -> dict[int, Column]:
-    """One column a level; of two the one whose heading says so, and not of former times."""
+    """Return one column a level; of two the one whose heading says so, and not of former times."""
     found: dict[int, Column] = {}
     moved: list[Column] = []
     for level in LEVELS:
@@ -237,7 +241,7 @@ def _levels(roles: dict[str, list[Column]]) -> dict[int, Column]:
 
 
 def _name(roles: dict[str, list[Column]], levels: dict[int, Column], headed: bool) -> Column | None:
-    """The column of names, None when the deepest level is what the table lists.
+    """Return the column of names, None when the deepest level is what the table lists.
 
     Columns of units whose heading is not known take free levels above it (归口: 开封市); the
     deepest of them holds the names where it lies below all that is known (项目名称: 瓜山社区) or
@@ -296,7 +300,7 @@ def _parallel(
     sample: Sequence[Sequence[str]],
     reader: CellReader,
 ) -> list[Column]:
-    """The level columns that are lists of their own beside the deepest one."""
+    """Return the level columns that are lists of their own beside the deepest one."""
     lowest = levels[max(levels)]
     # 区 | 县: one level in two columns.
     beside = [c for c in roles.get(LEVELS[max(levels)].value, ()) if c.cells.has_units]
@@ -310,8 +314,8 @@ def _parallel(
 
 
 def _side_by_side(roles: dict[str, list[Column]], levels: dict[int, Column]) -> list[Column]:
-    """The lowest columns of a table without heads, where several hold names alike: 浙江 | 甲县 |
-    乙县."""
+    """Return the lowest columns of a table without heads, where several hold names alike: 浙江 |
+    甲县 | 乙县."""
     alike = [c for c in roles.get(_UNIT, ()) if c.depth == max(levels) and not c.cells.paths]
     return alike if len(alike) > 1 and all(c.cells.has_sure_units for c in alike) else []
 
@@ -336,7 +340,7 @@ def _stands_beside(
 
 
 def _notes(roles: dict[str, list[Column]], group: Sequence[Column], headed: bool) -> list[Column]:
-    """The columns of remarks; without headings the first text behind the units."""
+    """Return the columns of remarks; without headings the first text behind the units."""
     if headed:
         return roles.get("note", [])
     units = [c.at for c in roles.get(_UNIT, ())]

@@ -101,7 +101,8 @@ def _english_words() -> dict[str, tuple[int, str]]:
 
 
 def _english(heading: str) -> str:
-    """The role of an English heading: whole, or by the first of its words that the table has."""
+    """Return the role of an English heading: whole, or by the first of its words that the table
+    has."""
     key = re.sub(r"[\s_\-/.()]", "", heading).lower()
     for form in (heading.lower(), key):
         if form in _roles():

@@ -32,7 +32,7 @@ def one_list_a_row(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:
 
 
 def _said(row: Line, reader: CellReader) -> str:
-    """What the heads of a row all say of the names below: the heading of such a column."""
+    """Return what the heads of a row all say of the names below: the heading of such a column."""
     heads = [cell.strip() for cell in row.cells]
     if len(heads) < _FEWEST or len(set(heads)) < len(heads) or not all(heads):
         return ""

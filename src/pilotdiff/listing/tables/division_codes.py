@@ -73,7 +73,7 @@ def named_by_code(code: str) -> tuple[tuple[Level, str], ...]:
 
 @cache
 def _names() -> dict[str, str]:
-    """The provinces and prefectures in force by the digits of their codes."""
+    """Return the provinces and prefectures in force by the digits of their codes."""
     found: dict[str, str] = {}
     for level in (Level.PROVINCE, Level.PREFECTURE):
         for name in filter(gazetteer.is_current, gazetteer.names(level)):

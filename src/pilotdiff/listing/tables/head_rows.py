@@ -49,7 +49,7 @@ def find_head(rows: Sequence[Line], reader: CellReader, named: Sequence[str] = (
 
 
 def _is_across(cells: Sequence[str]) -> bool:
-    """One text over several columns: a title."""
+    """Return one text over several columns: a title."""
     return len(cells) > 1 and len({cell for cell in cells if cell}) < 2
 
 
@@ -65,7 +65,7 @@ def goes_with(cells: Sequence[str], others: Sequence[str]) -> bool:
 
 
 def _whole(rows: Sequence[Line], at: int) -> Head:
-    """The heading that begins at a row, with the row below where that refines it."""
+    """Return the heading that begins at a row, with the row below where that refines it."""
     upper = rows[at].cells
     below = rows[at + 1].cells if at + 1 < len(rows) else ()
     if not below or not is_head_row(below) or not _refines(below, upper):

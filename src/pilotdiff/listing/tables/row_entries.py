@@ -80,8 +80,8 @@ class RowEntries:
         self._parents.read(row.cells)
 
     def says_none(self, row: Line) -> bool:
-        """Whether a row says itself that its parent has none, 西藏自治区 | 无, or that its unit was
-        not chosen."""
+        """Tell whether a row says itself that its parent has none, 西藏自治区 | 无, or that its
+        unit was not chosen."""
         if self._columns.whether >= 0 and says_no(_cell(row, self._columns.whether)):
             return True
         cells = [self._reader.read(_cell(row, at)) for at in self._columns.targets]
@@ -109,7 +109,7 @@ class RowEntries:
         return self._of_levels(row, parents)
 
     def _of_names(self, row: Line, at: int, level: Level | None, parents: Parents) -> list[Entry]:
-        """The entries of a column of names."""
+        """Return the entries of a column of names."""
         raw = row.cells[at].strip() if at < len(row.cells) else ""
         if not raw:
             return []
@@ -131,7 +131,7 @@ class RowEntries:
         return [self._named(row, unit, cell, parents.path, told) for unit in units]
 
     def _with_last(self, raw: str, parents: Parents) -> Parents:
-        """The parents with the deepest level cell, where names stand beside it."""
+        """Return the parents with the deepest level cell, where names stand beside it."""
         cell = self._reader.read(raw, LEVELS[self._depth])
         if cell.sort not in (Sort.UNITS, Sort.WORDS) or len(cell.units) > 1:
             return parents
@@ -139,14 +139,14 @@ class RowEntries:
         return Parents(under(self._own(raw, parents), parents.path), written)
 
     def _vouched(self, cell: Cell, level: Level, beside: bool) -> list[CellUnit]:
-        """A name that no grammar reads stands where its columns vouch for it."""
+        """Return the name that no grammar reads, where its columns vouch for it."""
         if not (beside or self._columns.vouched):
             return []
         found = vouched_unit(cell.clean, cell.start, level)
         return [found] if found else []
 
     def _own(self, raw: str, parents: Parents) -> Parts:
-        """The parts of the deepest level cell."""
+        """Return the parts of the deepest level cell."""
         level = LEVELS[self._depth]
         surely = parents.path[Level.COUNTY.depth] and self._lowest not in self._columns.spread
         if surely and self._plain and is_plain(raw, level):
@@ -157,7 +157,7 @@ class RowEntries:
         return ((level, re.sub(r"\s+", "", cell.text) or raw),)
 
     def _whole_path(self, row: Line, raw: str, parts: Parts, parents: Parents) -> list[Entry]:
-        """The entry of a name that is the row's own path, its parents in front."""
+        """Return the entry of a name that is the row's own path, its parents in front."""
         path, level = under(parts, parents.path), parts[-1][0]
         if "".join(path) != raw:
             path = self._completed(path, raw, level)
@@ -165,7 +165,7 @@ class RowEntries:
         return [self._made(row, unit, level, path)]
 
     def _plain_entry(self, row: Line, raw: str, last: str, path: DivisionPath) -> Entry:
-        """The entry of a name without notes, marks or damage."""
+        """Return the entry of a name without notes, marks or damage."""
         if self._told is None:
             self._told = (PATH.join(self._sections.path), self._sections.category)
         section, category = self._told
@@ -178,7 +178,7 @@ class RowEntries:
         return _MADE(Entry, (*values, *_REST, row.place))
 
     def _completed(self, path: DivisionPath, raw: str, level: Level) -> DivisionPath:
-        """The path of the columns with what the name tells of the levels that have none."""
+        """Return the path of the columns with what the name tells of the levels that have none."""
         units = self._reader.read(raw).units
         parts = units[0].parts if len(units) == 1 else ()
         own = {at: text for at, text in parts if at.depth < level.depth}
@@ -189,7 +189,7 @@ class RowEntries:
     def _named(
         self, row: Line, unit: CellUnit, cell: Cell, path: DivisionPath, told: Level | None
     ) -> Entry:
-        """The entry of one name, its parents beside it."""
+        """Return the entry of one name, its parents beside it."""
         ordinal = unit.ordinal or cell.ordinal
         if unit.sure == 0 and told is None:
             return self._made(row, unit, None, path, ordinal)
@@ -199,7 +199,7 @@ class RowEntries:
         return self._made(row, unit, unit.level, under(_between(unit, path), path), ordinal)
 
     def _of_levels(self, row: Line, parents: Parents) -> list[Entry]:
-        """The entries of a row whose deepest level cell is what it lists."""
+        """Return the entries of a row whose deepest level cell is what it lists."""
         raw = _cell(row, self._lowest)
         cell = self._reader.read(raw, LEVELS[self._depth]) if raw else None
         if cell is not None and cell.sort is Sort.WHOLE:
@@ -224,13 +224,13 @@ class RowEntries:
         return made
 
     def _parents_of(self, unit: CellUnit, parents: Parents) -> Parents:
-        """The parents without those carried from the row above that cannot hold the unit."""
+        """Return the parents without those carried from the row above that cannot hold the unit."""
         if not parents.open:
             return parents
         return parents._replace(path=checked(parents.path, parents.open, unit.parts[0]))
 
     def _of_parent(self, row: Line, parents: Parents) -> list[Entry]:
-        """A row that stops above the deepest level lists what it stops at."""
+        """Return what a row lists that stops above the deepest level: the unit it stops at."""
         if not parents.written or not any(parents.path):
             return []
         depth = max(d for d in range(5) if parents.path[d])
@@ -282,7 +282,7 @@ class RowEntries:
         return self._reader.read(raw).text if raw else ""
 
     def _outer(self, row: Line, unit: CellUnit, path: DivisionPath) -> Parts:
-        """The parents that stand outside the level columns, the outermost first."""
+        """Return the parents that stand outside the level columns, the outermost first."""
         top = next((d for d in range(5) if path[d]), unit.parts[0][0].depth)
         told = (*self._sections.parents, *self._placed(row), *self._codes.parents(row, top))
         outer: Parts = ()
@@ -292,7 +292,7 @@ class RowEntries:
         return (*outer, *unit.above)
 
     def _placed(self, row: Line) -> Parts:
-        """The parents that a column of places gives."""
+        """Return the parents that a column of places gives."""
         parts: Parts = ()
         for at in self._columns.places:
             raw = _cell(row, at)
@@ -323,7 +323,7 @@ def _cell(row: Line, at: int) -> str:
 
 
 def _as_unit(cell: Cell, clean: Clean, parts: Parts) -> CellUnit:
-    """A whole path as one unit, its notes apart."""
+    """Return a whole path as one unit, its notes apart."""
     one = cell.units[0] if len(cell.units) == 1 else None
     if one is not None:
         return one._replace(parts=parts)
@@ -331,7 +331,8 @@ def _as_unit(cell: Cell, clean: Clean, parts: Parts) -> CellUnit:
 
 
 def _between(unit: CellUnit, path: DivisionPath) -> Parts:
-    """The parts of a unit behind those that its cell states before brackets: 白溪镇（东岭村）."""
+    """Return the parts of a unit behind those that its cell states before brackets:
+    白溪镇（东岭村）."""
     top = unit.parts[0][0].depth
     lowest = max((depth for depth in range(top) if path[depth]), default=-1)
     above = tuple(part for part in unit.above if lowest < part[0].depth < top)
@@ -339,7 +340,7 @@ def _between(unit: CellUnit, path: DivisionPath) -> Parts:
 
 
 def _with_parents(unit: CellUnit, written: tuple[Clean, ...]) -> CellUnit:
-    """A unit written behind its parents' cells."""
+    """Return a unit written behind its parents' cells."""
     if not written:
         return unit
     whole = joined((*written, unit.own))

@@ -77,7 +77,7 @@ def _depth(cell: str) -> tuple[int, ...]:
 
 
 def _fit(cells: Sequence[str], columns: TableColumns, reader: CellReader) -> int:
-    """How many cells name units of the level of their column, less those that cannot."""
+    """Return how many cells name units of the level of their column, less those that cannot."""
     score = 0
     for at in {*columns.levels, *columns.targets} - {-1}:
         level = columns.level_at(at)

@@ -105,7 +105,7 @@ def _is_lettered(cells: Sequence[str], columns: TableColumns) -> bool:
 
 
 def _lone(row: Line, filled: Sequence[int], columns: TableColumns, reader: CellReader) -> BodyRow:
-    """A row with one text, alone or over all its columns."""
+    """Return a row with one text, alone or over all its columns."""
     text = row.cells[filled[0]]
     within = [at for at in filled if at in columns.targets]
     if len(row.cells) == 1:
@@ -144,7 +144,7 @@ def _may_alternate(columns: TableColumns) -> bool:
 def _alternating(
     rows: Sequence[BodyRow], columns: TableColumns, reader: CellReader
 ) -> list[BodyRow]:
-    """The rows with those made parents that stand over the ones below by turns."""
+    """Return the rows with those made parents that stand over the ones below by turns."""
     at, level = columns.names[0]
     if not any(row.sort is RowSort.DATA and _is_alone(row.line.cells, at) for row in rows):
         return list(rows)
@@ -168,7 +168,7 @@ def _is_alone(cells: Sequence[str], at: int) -> bool:
 
 
 def _heads(run: Sequence[tuple[int, CellUnit]]) -> list[tuple[int, CellUnit]]:
-    """The parents in a run of units, outer and inner ones; [] when it is one plain list.
+    """Return the parents in a run of units, outer and inner ones; [] when it is one plain list.
 
     Every unit of the first one's depth must have lower ones under it that it may hold by the
     standard's codes; one parent alone must hold them for certain.
@@ -196,7 +196,8 @@ def _heads(run: Sequence[tuple[int, CellUnit]]) -> list[tuple[int, CellUnit]]:
 
 
 def _settled(rows: list[BodyRow], columns: TableColumns) -> list[BodyRow]:
-    """The rows with those made parents that fill nothing but columns which are blank below."""
+    """Return the rows with those made parents that fill nothing but columns which are blank
+    below."""
     if not columns.has_levels:
         return rows
     out = list(rows)

@@ -202,7 +202,7 @@ class _BodyReader:
         self._told.append(LineReading(row.number, shown, role, why, 0.5))
 
     def _pass(self, row: BodyRow) -> None:
-        """A row that lists nothing itself."""
+        """Pass over a row that lists nothing itself."""
         shown = table_text(row.line)
         if row.sort is RowSort.PARENT:
             self._open_parent(row.line, row.parent)
@@ -227,7 +227,8 @@ class _BodyReader:
             maker.forget()
 
     def _across(self, line: Line) -> None:
-        """A text over the whole table: a heading, names, or words that say nothing of the list."""
+        """Take a text over the whole table: a heading, names, or words that say nothing of the
+        list."""
         piece = shape(line_text(line, self._body.reader.wash))
         title = piece.text.text.strip()
         if piece.names is not None and len(piece.names.names) > 1:

@@ -46,7 +46,7 @@ def with_cells(lines: Sequence[Line], reader: CellReader) -> list[Line]:
 def _cells_at(
     lines: Sequence[Line], index: int, reader: CellReader, paragraphs: ParagraphCells
 ) -> Found | None:
-    """The rows of a table that begins at a line with one cell a line."""
+    """Return the rows of a table that begins at a line with one cell a line."""
     text = lines[index].text.strip()
     if lines[index].cells or not text or len(text) > _LONGEST_HEADER:
         return None
@@ -65,7 +65,7 @@ def _may_begin(lines: Sequence[Line], index: int) -> bool:
 
 
 def _table_at(lines: Sequence[Line], index: int, wash: Callable[[str], Clean]) -> list[Line]:
-    """The rows of a table that begins at a line; [] when none does."""
+    """Return the rows of a table that begins at a line; [] when none does."""
     line = lines[index]
     if line.cells or not line.text.strip():
         return []
@@ -148,7 +148,7 @@ def _is_spaced_name(text: str) -> bool:
 
 
 def _under(text: str, starts: Sequence[int]) -> tuple[str, ...] | None:
-    """The cells of a row under their headers; None when it is no row of this table."""
+    """Return the cells of a row under their headers; None when it is no row of this table."""
     tokens = list(_tokens(text))
     if len(tokens) == len(starts):
         return tuple(token for _, token in tokens)
@@ -171,7 +171,7 @@ def _under(text: str, starts: Sequence[int]) -> tuple[str, ...] | None:
 
 
 def _tokens(text: str) -> Iterator[tuple[int, str]]:
-    """The words of a line and the columns of the screen at which they begin."""
+    """Yield the words of a line and the columns of the screen at which they begin."""
     for match in re.finditer(r"\S+", text):
         yield _width(text[: match.start()]), match[0]
 

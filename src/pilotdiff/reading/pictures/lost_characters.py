@@ -97,7 +97,7 @@ class _Row(NamedTuple):
         yield from [PrintGap(at, inked)] * len(cells)
 
     def _ink(self, middle: float) -> float:
-        """How black the place of one character is."""
+        """Return how black the place of one character is."""
         sides = (round((middle + side * self.pitch * 0.4) * self.height) for side in (-1, 1))
         left, right = sides
         inside = self.black[max(left, 0) : max(right, left + 1, 1)]

@@ -69,7 +69,7 @@ def _is_too_wide(one: _Printed, alike: Iterable[_Printed]) -> bool:
 
 
 def _extent(strip: Image) -> float:
-    """How many columns lie from the first ink of a strip to its last."""
+    """Return how many columns lie from the first ink of a strip to its last."""
     black = blackness(strip)
     least = 0.15 * max(black, default=0.0)
     inked = [at for at, each in enumerate(black) if each > least]

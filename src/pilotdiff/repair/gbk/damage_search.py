@@ -92,7 +92,7 @@ def _prune(paths: list[Path]) -> list[Path]:
 
 
 def _over(path: Path, at: int, token: Token) -> Iterator[Path]:
-    """Every way to take one more token."""
+    """Yield every way to take one more token."""
     if token.reading:
         yield _note(path, at, token)
         return
@@ -132,7 +132,7 @@ def _feed(path: Path, at: int, way: ByteReading) -> Iterator[Path]:
 
 
 def _byte(path: Path, at: int, byte: int) -> Path | None:
-    """The path with one more byte; None where the byte cannot stand there."""
+    """Return the path with one more byte; None where the byte cannot stand there."""
     if path.pending is None:
         lead = byte == LOST or byte > 0x80
         return path._replace(pending=byte, since=at) if lead else None
@@ -161,7 +161,8 @@ def _lose(path: Path, at: int, known: Wildcard, spent: float = 0.0) -> Path:
 
 
 def _strange(path: Path, char: str) -> float:
-    """What it costs that a character supposed from A3 BF is not at home before its neighbour."""
+    """Return what it costs that a character supposed from A3 BF is not at home before its
+    neighbour."""
     before = path.piece
     if before is None or not before.supposed:
         return 0.0
@@ -169,12 +170,12 @@ def _strange(path: Path, char: str) -> float:
 
 
 def _unconfirmed(path: Path) -> float:
-    """What it costs that no known neighbour speaks for a character supposed from A3 BF."""
+    """Return what it costs that no known neighbour speaks for a character supposed from A3 BF."""
     return _ALONE if path.piece is not None and path.piece.supposed else 0.0
 
 
 def _cut(path: Path, at: int, cost: float) -> Path:
-    """The path with its pending byte given up: its partner is gone."""
+    """Return the path with its pending byte given up: its partner is gone."""
     if path.pending is None:
         return path
     lead = None if path.pending == LOST else path.pending
@@ -182,7 +183,8 @@ def _cut(path: Path, at: int, cost: float) -> Path:
 
 
 def _note(path: Path, at: int, token: Token) -> Path:
-    """The path past an annotation: it belongs to what was read last, and says nothing itself."""
+    """Return the path past an annotation: it belongs to what was read last, and says nothing
+    itself."""
     piece = path.piece
     if path.pending is not None or piece is None:
         return path

@@ -27,12 +27,12 @@ def mend(text: str) -> RepairStep:
 
 
 def _as_is(text: str) -> RepairStep:
-    """The text untouched; a 〓 that the source itself shows stands for any character."""
+    """Return the text untouched; a 〓 that the source itself shows stands for any character."""
     return RepairStep(text, (), (Wildcard(),) * text.count(WILDCARD))
 
 
 def _runs(pieces: list[DamagedPiece]) -> Iterator[list[DamagedPiece]]:
-    """The stretches between what is taken as shown."""
+    """Yield the stretches between what is taken as shown."""
     run: list[DamagedPiece] = []
     for piece in pieces:
         if not piece.literal:
@@ -45,7 +45,7 @@ def _runs(pieces: list[DamagedPiece]) -> Iterator[list[DamagedPiece]]:
 
 
 def _spaced(pieces: list[DamagedPiece]) -> list[DamagedPiece]:
-    """A lost character of second byte A1 in front of a line's （ is the space it began with."""
+    """Give back the space that a lost character of second byte A1 before a line's （ was."""
     if len(pieces) < 2 or pieces[0].wildcard != Wildcard(trail=0xA1) or pieces[1].char != "（":
         return pieces
     said = msg("A1 in front of an ordinal is what is left of A1 A1, the ideographic space")
@@ -75,7 +75,8 @@ def _edit(run: list[DamagedPiece], found: list[Token]) -> Edit:
 def _wildcards(
     text: str, edits: list[Edit], runs: list[list[DamagedPiece]]
 ) -> tuple[Wildcard, ...]:
-    """The constraints of all 〓 from left to right, those of the source itself among them."""
+    """Return the constraints of all 〓 from left to right, those of the source itself among
+    them."""
     known: list[Wildcard] = []
     at = 0
     for edit, run in zip(edits, runs, strict=True):
@@ -87,7 +88,7 @@ def _wildcards(
 
 
 def _why(run: list[DamagedPiece]) -> Said:
-    """The byte evidence as a sentence."""
+    """Return the byte evidence as a sentence."""
     whole = "".join(piece.char for piece in run if piece.wildcard is None and piece.char != " ")
     pairs = (gbk(char) for char in whole)
     shown = " ".join(f"{byte:02X}" for pair in pairs if pair for byte in pair)

@@ -104,7 +104,7 @@ def _token(hit: re.Match[str], note: str, around: _Around) -> Token:
 
 
 def _literal(shown: str, around: _Around) -> float:
-    """A single letter right behind a marker is likely the second half of a character."""
+    """Weigh a letter as it stands: right behind a marker it is likely half of a character."""
     if around.before is None or around.before.shown not in MARKERS:
         return 4.0
     neighbours = around.two_before, around.after
@@ -118,7 +118,7 @@ def _plain(neighbour: str) -> bool:
 
 
 def _honest(marker: str, around: _Around) -> float:
-    """What it costs to take a marker as it stands; beside U+FFFD no "?" is to be trusted."""
+    """Return what it costs to take a marker as it stands; beside U+FFFD no "?" is to be trusted."""
     if marker == "\ufffd":
         return 16.0
     beside = (around.after, around.before.shown if around.before else "")
@@ -126,7 +126,8 @@ def _honest(marker: str, around: _Around) -> float:
 
 
 def _plain_ways(shown: str) -> tuple[ByteReading, ...]:
-    """The bytes of a character that is no marker; for ASCII also those of its full-width form."""
+    """Return the bytes of a character that is no marker; for ASCII also those of its full-width
+    form."""
     if shown == "€":
         return (ByteReading((0x80,)),)
     if shown == " ":
@@ -139,7 +140,7 @@ def _plain_ways(shown: str) -> tuple[ByteReading, ...]:
 
 
 def _marker_ways(shown: str, around: _Around) -> tuple[ByteReading, ...]:
-    """What a marker may stand for.
+    """Return what a marker may stand for.
 
     The costs in step say how rare such damage is; out of step two lost bytes are the rule (a pair
     that is no character), one stands at the end or where an ASCII character was swallowed.
@@ -160,7 +161,8 @@ def _marker_ways(shown: str, around: _Around) -> tuple[ByteReading, ...]:
 
 
 def _told_ways(around: _Around) -> tuple[ByteReading, ...]:
-    """A lost byte behind which an annotation stands: the byte before it and the reading tell it."""
+    """Return a lost byte behind which an annotation stands: the byte before it and the reading tell
+    it."""
     pair = gbk(around.before.shown) if around.before is not None else None
     last = pair[1] if pair else 0
     told = [byte for byte in range(0x80, 0xFF) if last and read_as(last, byte, around.note)]

@@ -103,7 +103,7 @@ def _places(gap: Gap) -> list[tuple[str, Callable[[str, str], Message]]]:
 
 
 def _candidates(gap: Gap) -> set[str]:
-    """Every character with one byte more than is left, where only one byte is missing."""
+    """Return every character with one byte more than is left, where only one byte is missing."""
     known = [byte for byte in gap.left if byte != LOST]
     if len(known) != gap.width - 1:
         return set()
@@ -118,7 +118,7 @@ def _candidates(gap: Gap) -> set[str]:
 
 
 def _droppable(gap: Gap, following: int) -> list[int]:
-    """The bytes that the wrong character set cannot show before that byte."""
+    """Return the bytes that the wrong character set cannot show before that byte."""
     if gap.misread is Misreading.UTF8_AS_LATIN:
         return list(_UNDEFINED)
     if following < 0x40:

@@ -91,7 +91,7 @@ def _utf8_char(values: list[int], at: int, misread: Misreading) -> Char:
 
 
 def _continuation(value: int, found: list[int], misread: Misreading) -> int | None:
-    """The value as the second or third byte of a character; None when it cannot be one."""
+    """Return the value as the second or third byte of a character; None when it cannot be one."""
     if 0x80 <= value <= 0xBF or value == LOST:
         return value
     if value == ord("?"):

@@ -24,7 +24,8 @@ def judge(sample: str, *, wide: bool) -> str:
 
 
 def _share(text: str, misread: Misreading, least: int) -> float:
-    """The share of the high bytes that are Chinese characters, read again; 0 below `least`."""
+    """Return the share of the high bytes that are Chinese characters, read again; 0 below
+    `least`."""
     data = bytes_of(text, misread)
     chars = list(read_again(data, misread))
     high = sum(not 0 <= byte.value < 0x80 for byte in data)
@@ -53,7 +54,7 @@ def mend(text: str, misread: str) -> RepairStep:
 
 
 def _edits(text: str, data: list[Byte], chars: list[Char], how: Misreading) -> Iterator[Edit]:
-    """One edit for each shortest stretch that begins and ends with a shown character."""
+    """Yield one edit for each shortest stretch that begins and ends with a shown character."""
     group: list[Char] = []
     for char in chars:
         group.append(char)

@@ -128,7 +128,7 @@ def cells(
 
 
 def _repaired(unit: Unit, words: Words) -> str:
-    """The repairs of an entry, and the damaged parts that the official record tells."""
+    """Return the repairs of an entry, and the damaged parts that the official record tells."""
     entry = unit.entry
     repairs = told(entry.repairs, words) if entry.repairs else ""
     if LOST not in entry.text or LOST in unit.name or not unit.recorded:

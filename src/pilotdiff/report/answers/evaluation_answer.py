@@ -147,7 +147,7 @@ def scores(evaluation: Evaluation, words: Words) -> Iterator[tuple[str, ...]]:
 
 
 def _kind(kind: str, words: Words) -> str:
-    """A kind of change as the gold file calls it; what is a code of ours in words."""
+    """Return a kind of change as the gold file calls it; what is a code of ours in words."""
     return ";".join(words(_KINDS.get(code, code)) for code in kind.split(";"))
 
 

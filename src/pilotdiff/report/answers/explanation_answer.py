@@ -103,7 +103,7 @@ def _candidate(one: ConsideredUnit, words: Words) -> dict[str, object]:
 
 
 def _features(found: Sequence[ConsideredUnit], words: Words) -> TextTable:
-    """A column a candidate: what each feature adds, and the sum."""
+    """Return a column a candidate: what each feature adds, and the sum."""
     weights = [{each.feature: each.weight for each in one.match_weights} for one in found]
     lines = [
         [words(meaning(name)), *(f"{one[name]:+.2f}" if name in one else "" for one in weights)]

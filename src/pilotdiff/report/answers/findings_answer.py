@@ -96,7 +96,7 @@ def _cells(finding: Finding, words: Words) -> tuple[Cell, ...]:
 
 
 def finding_record(finding: Finding, words: Words) -> dict[str, object]:
-    """A finding as JSON shows it."""
+    """Return a finding as JSON shows it."""
     document, line = finding.other
     return {
         "document": finding.document,

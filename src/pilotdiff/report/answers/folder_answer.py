@@ -69,7 +69,7 @@ class FolderAnswer(Answer):
         yield TextTable([words(each) for each in _HEADS], map(self.brief, self.lists))
 
     def brief(self, each: FolderList) -> list[str]:
-        """What a screen says of a list."""
+        """Return what a screen says of a list."""
         held = holds(Shipped(each.filed.source, each.filed.units), self.words)
         told = kind(each.filed.source, self.words), str(each.year or ""), held
         return [each.name, *told, self.words(", ").join(each.pilots)]

@@ -90,7 +90,7 @@ class ReconciliationAnswer(Answer):
 
 
 def _foremost(report: Report, words: Words) -> Iterator[str]:
-    """What one must know before trusting the answer."""
+    """Yield what one must know before trusting the answer."""
     for finding in report.foremost:
         severity = words(SEVERITIES[finding.severity])
         said = words("{head}: {said}", head=severity, said=words(finding.message))

@@ -93,12 +93,12 @@ class RecordedAnswer(Answer):
 
 
 def of_kindred(answer: RecordAnswer) -> Said:
-    """What stands over units that bear the stem alone."""
+    """Return what stands over units that bear the stem alone."""
     return msg("no unit is called {name}; these have another kind:", name=answer.asked)
 
 
 def of_area(area: NewArea) -> Said:
-    """What is told of a new area."""
+    """Return what is told of a new area."""
     return msg(
         "a new area of the State since {year}, without a code ({document})",
         year=area.year,

@@ -125,7 +125,7 @@ def _rows_of(way: Course, part: Stop | RecordedChange, words: Words) -> Iterator
 
 
 def _change_cells(way: Course, change: RecordedChange, words: Words) -> tuple[Cell, ...]:
-    """A change of the official record, between the documents."""
+    """Return a change of the official record, between the documents."""
     told: dict[str, Cell] = {
         "place": whole_name(way),
         "date": change.year,

@@ -135,7 +135,7 @@ def matrix(rows: Sequence[Row]) -> ChartMatrix | None:
 
 
 def _columns(shares: Iterable[Share]) -> tuple[ChartColumn, ...]:
-    """The largest categories, level by level in the order of the list."""
+    """Return the largest categories, level by level in the order of the list."""
     found = [(share.of, ChartColumn(share.level, share.name)) for share in shares if share.level]
     largest = sorted(found, key=lambda each: -each[0])[:MOST_COLUMNS]
     chosen = {column for _, column in largest}

@@ -83,7 +83,8 @@ def _places(found: Sequence[Unit]) -> Iterator[PlaceChoice]:
 
 
 def _depths(found: Sequence[Unit]) -> list[int]:
-    """The first two levels that divide the list, if not into more places than one can look over."""
+    """Return the first two levels that divide the list, if not into more places than one can look
+    over."""
     dividing: list[int] = []
     for depth in range(Level.COMMUNITY.depth):
         values = {unit.path[: depth + 1] for unit in found if unit.path[depth]}
@@ -93,5 +94,6 @@ def _depths(found: Sequence[Unit]) -> list[int]:
 
 
 def _value(unit: Unit, first: int, depth: int) -> str:
-    """The path from the first of these levels to the last, "" where the unit has no such part."""
+    """Return the path from the first of these levels to the last, "" where the unit has no such
+    part."""
     return " ".join(filter(None, unit.path[first : depth + 1])) if unit.path[depth] else ""

@@ -69,7 +69,8 @@ def render(
 
 
 def _beside(report: Report, documents: Sequence[Filed]) -> list[Source]:
-    """The documents that bear on the findings, the programme or the names, but the two lists."""
+    """Return the documents that bear on the findings, the programme or the names, but the two
+    lists."""
     heard = (filing.filed(units).source for units in report.others)
     sources = {source.id: source for source in (*heard, *(filed.source for filed in documents))}
     own = report.pilot_source, report.result_source
@@ -77,7 +78,7 @@ def _beside(report: Report, documents: Sequence[Filed]) -> list[Source]:
 
 
 def _counted(report: Report, words: Words) -> Mapping[str, object]:
-    """The sentences at the top and the figures."""
+    """Return the sentences at the top and the figures."""
     counts = report.counts
     level, bars, more = charts.bars(report.counted)
     lists = report.pilots, report.results

@@ -38,5 +38,6 @@ def _short(units: Units) -> str:
 
 
 def _string(text: str) -> str:
-    """A text in style, whatever stands in it: no sign of it acts, in style or in the page."""
+    """Return a text in style, whatever stands in it: no sign of it acts, in style or in the
+    page."""
     return '"' + "".join(c if c.isalnum() else f"\\{ord(c):x} " for c in text) + '"'

@@ -80,7 +80,8 @@ def _keyed(rows: Iterable[Row]) -> Iterator[tuple[str, Row]]:
 
 
 def _names(row: Row, *, provinces: bool) -> tuple[Pieces, Pieces]:
-    """The name, or both where the result's is another; a restored name is not another one."""
+    """Return the name, or both where the result's is another; a restored name is not another
+    one."""
     units = [unit for unit in (row.pilot, row.result) if unit]
     ours = named(units[0], provinces=provinces)
     own = (MarkedPiece(ours.parent), MarkedPiece(ours.own))
@@ -96,7 +97,7 @@ def _names(row: Row, *, provinces: bool) -> tuple[Pieces, Pieces]:
 
 
 def _raw(unit: Unit | None) -> Pieces:
-    """An entry as written, what was repaired in it marked."""
+    """Return an entry as written, what was repaired in it marked."""
     if unit is None:
         return ()
     entry: Entry = unit.entry

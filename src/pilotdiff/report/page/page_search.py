@@ -49,12 +49,12 @@ def sounds(haystacks: Iterable[str]) -> dict[str, str]:
 
 
 def _typed(reading: str) -> Iterable[str]:
-    """How a reading is typed: lǜ as lv and as lu."""
+    """Return how a reading is typed: lǜ as lv and as lu."""
     marks = normalize("NFD", reading)
     plain = "".join(mark for mark in marks if not combining(mark))
     return (plain, plain.replace("u", "v")) if _DIAERESIS in marks else (plain,)
 
 
 def _key(text: str) -> str:
-    """What page.js makes of what is typed."""
+    """Return what page.js makes of what is typed."""
     return fold(normalize("NFKC", text)).casefold()

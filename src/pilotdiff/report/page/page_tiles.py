@@ -59,7 +59,7 @@ def tile_map(rows: Sequence[Row], register: "Register | None") -> TileMap | None
 
 
 def _place(unit: Unit, depth: int) -> _Place | None:
-    """The group and the name; a county without a prefecture stands among the prefectures."""
+    """Return the group and the name; a county without a prefecture stands among the prefectures."""
     name = unit.path[depth] or (unit.path[Level.COUNTY.depth] if depth == _DEPTHS[0] else "")
     return (unit.path[depth - 1], name) if name else None
 
@@ -97,8 +97,8 @@ def _tile(above: str, name: str, counts: Counter[tuple[_Place, str]]) -> Tile:
 def _ordered(
     above: str, listed: Sequence[str], level: Level, register: "Register | None"
 ) -> list[str]:
-    """The places by code, those of the record that the list does not name among them; what has no
-    code comes last, as listed."""
+    """Return the places by code, those of the record that the list does not name among them; what
+    has no code comes last, as listed."""
     if register is None:
         return list(listed)
     from pilotdiff.record import named_places, places_under

@@ -54,16 +54,16 @@ def _visible(value: object) -> object:
 
 
 def _inferred(unit: Unit) -> tuple[str, ...]:
-    """The parts of its path that the document's context gave."""
+    """Return the parts of its path that the document's context gave."""
     given = (level for level in unit.inferred if level not in unit.recorded)
     return tuple(unit.path[level.depth] for level in given if unit.path[level.depth])
 
 
 def _recorded(unit: Unit) -> tuple[str, ...]:
-    """The parts of its path that the official record told."""
+    """Return the parts of its path that the official record told."""
     return tuple(unit.path[level.depth] for level in unit.recorded)
 
 
 def _titled(units: Units) -> str:
-    """The document's title, else the name of its file."""
+    """Return the document's title, else the name of its file."""
     return units.listing.title or PurePath(units.listing.document.name).name

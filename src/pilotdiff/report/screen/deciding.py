@@ -142,7 +142,7 @@ def _title(review: Review, words: Words) -> Block:
 
 
 def _last(review: Review, number: int, words: Words) -> str:
-    """The verdict just given, with the confidence that a blind review hid until then."""
+    """Return the verdict just given, with the confidence that a blind review hid until then."""
     row, decision = review.questions[number].row, review.verdicts[number]
     units = [unit for unit in (row.pilot, row.result) if unit]
     asked = [unit.name for unit in units] == [decision.pilot, decision.result]
@@ -163,7 +163,7 @@ def _last(review: Review, number: int, words: Words) -> str:
 
 
 def _stale(question: Question, old: Decision, words: Words) -> Block:
-    """The verdict that holds no longer, what it was said of beside what is asked now."""
+    """Return the verdict that holds no longer, what it was said of beside what is asked now."""
     row = question.row
     assert row.pilot is not None
     assert row.result is not None

@@ -65,7 +65,7 @@ def _scores(evaluation: Evaluation, words: Words) -> ScreenTable:
 
 
 def _notes(evaluation: Evaluation, words: Words) -> Iterator[Text]:
-    """The review rate, and what the gold is silent on."""
+    """Yield the review rate, and what the gold is silent on."""
     yield Text()
     rate = percent(evaluation.review, evaluation.pilots, words)
     counts = {"n": f"{evaluation.review:,}", "of": f"{evaluation.pilots:,}", "rate": rate}

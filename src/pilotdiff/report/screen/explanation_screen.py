@@ -51,7 +51,8 @@ def parts(
 
 
 def _verdict(row: Row, register: "Register | None", words: Words) -> Block:
-    """The outcome, both names with what differs marked, the reason with its odds, the record."""
+    """Return the outcome, both names with what differs marked, the reason with its odds, the
+    record."""
     title = heading(
         words(OUTCOMES[row.outcome]), words(OUTCOME_MEANINGS[row.outcome]), COLOURS[row.outcome]
     )
@@ -87,7 +88,7 @@ def _facts(row: Row, words: Words) -> Iterator[str]:
 
 
 def _side(label: str, unit: Unit, source: str, words: Words) -> Block:
-    """The unit as read: where it stands, as written, each repair, and its parts."""
+    """Return the unit as read: where it stands, as written, each repair, and its parts."""
     entry = unit.entry
     grid = ScreenTable(gap=2)
     grid.add_column(style="dim", wraps=False)
@@ -110,7 +111,7 @@ def _side(label: str, unit: Unit, source: str, words: Words) -> Block:
 
 
 def _drawn(unit: Unit, units: Units, words: Words) -> Iterator[Block]:
-    """The strip of the paper that was read, where a list was recognised."""
+    """Yield the strip of the paper that was read, where a list was recognised."""
     scan = units.listing.document.scan
     strip = scan.strip_of(unit.entry.line) if scan else None
     if strip is not None:
@@ -118,7 +119,8 @@ def _drawn(unit: Unit, units: Units, words: Words) -> Iterator[Block]:
 
 
 def _confirmations(confirmations: Sequence[Confirmation], words: Words) -> Block:
-    """The documents beside the two lists that name the unit, in time, and how they write it."""
+    """Return the documents beside the two lists that name the unit, in time, and how they write
+    it."""
     made = table()
     heads = (msg("Document"), msg("Kind"), msg("Date"), msg("Line"), msg("As written"))
     for head in heads:
@@ -141,7 +143,7 @@ def _repair(repair: Repair, words: Words) -> Text:
 
 
 def _path(unit: Unit, words: Words) -> Text:
-    """The parts from the top; those that the context gave are marked."""
+    """Return the parts from the top; those that the context gave are marked."""
     text = Text()
     for part, level in zip(unit.path, LEVELS, strict=True):
         if part:
@@ -154,7 +156,7 @@ def _path(unit: Unit, words: Words) -> Text:
 
 
 def _candidates(candidates: Sequence[ConsideredUnit], words: Words) -> Block:
-    """A column a candidate: the log odds that each feature adds, and their sum."""
+    """Return a column a candidate: the log odds that each feature adds, and their sum."""
     shown = candidates[:MOST]
     weights = [{each.feature: each.weight for each in one.match_weights} for one in shown]
     made = table()

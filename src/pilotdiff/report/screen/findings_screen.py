@@ -61,7 +61,7 @@ def _table(findings: Iterable[Finding], widest: int, words: Words) -> ScreenTabl
 
 
 def _line(finding: Finding, words: Words) -> str:
-    """Nothing where the finding is about the whole document."""
+    """Return nothing where the finding is about the whole document."""
     return words("line {n}", n=finding.line) if finding.line else ""
 
 

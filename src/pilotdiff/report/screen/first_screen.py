@@ -45,7 +45,7 @@ def _received(report: Report, words: Words) -> Iterator[Block]:
 
 
 def warnings(findings: Iterable[Finding], words: Words, *, named: bool) -> Iterator[Block]:
-    """A line a finding, the gravest first; `named`: with the document that it is about."""
+    """Yield a line a finding, the gravest first; `named`: with the document that it is about."""
     grid, empty = marked(), True
     for finding in findings:
         sign, style = _MARKS[finding.severity]

@@ -44,7 +44,7 @@ def _ranks(rows: tuple[Row, ...]) -> dict[PathPrefix, int]:
 
 
 def _in_order(rows: list[Row], ranks: dict[PathPrefix, int]) -> list[Unit]:
-    """The units, those of one place together."""
+    """Return the units, those of one place together."""
 
     def place(unit: Unit) -> list[int]:
         return [ranks[unit.path[:depth]] for depth in range(1, _cut(unit) + 1)]
@@ -53,7 +53,7 @@ def _in_order(rows: list[Row], ranks: dict[PathPrefix, int]) -> list[Unit]:
 
 
 def _shared(rows: tuple[Row, ...]) -> PathPrefix:
-    """The top of the path that all units have in common, which need not be said again."""
+    """Return the top of the path that all units have in common, which need not be said again."""
     paths = [unit.path for row in rows if (unit := row.pilot or row.result)]
     shared: list[str] = []
     for parts_ in zip(*paths, strict=True):
@@ -73,7 +73,7 @@ def _levels(units: list[Unit], shared: PathPrefix, words: Words) -> Iterator[Blo
 
 
 def _places(units: list[Unit], shared: PathPrefix) -> ScreenTable:
-    """One line a county (or what else stands above the units), its units side by side."""
+    """Return one line a county (or what else stands above the units), its units side by side."""
     groups: dict[str, list[Unit]] = {}
     for unit in units:
         groups.setdefault(_place(unit, shared), []).append(unit)
@@ -87,7 +87,7 @@ def _places(units: list[Unit], shared: PathPrefix) -> ScreenTable:
 
 
 def _place(unit: Unit, shared: PathPrefix) -> str:
-    """What stands above the unit, down to the county: "成都市 温江区".
+    """Return what stands above the unit, down to the county: "成都市 温江区".
 
     What the list leaves unsaid is left out only where it tells no unit from another.
     """
@@ -100,7 +100,7 @@ def _place(unit: Unit, shared: PathPrefix) -> str:
 
 
 def _tail(unit: Unit) -> str:
-    """The unit below its county."""
+    """Return the unit below its county."""
     return "".join(unit.path[_cut(unit) :])
 
 

@@ -44,7 +44,7 @@ def steps(commands: list[tuple[str, Message]], words: Words, width: int = 80) ->
 
 
 def _beside(commands: list[tuple[str, Message]], words: Words) -> int:
-    """How wide the screen must be for commands with their purposes beside them."""
+    """Return how wide the screen must be for commands with their purposes beside them."""
     longest = max((cell_len(command) for command, _ in commands), default=0)
     note = max((cell_len(words(purpose)) for _, purpose in commands), default=0)
     return cell_len(words("Next")) + 2 + longest + 2 + note
@@ -64,7 +64,7 @@ def _commands(report: Report, lists: str) -> list[tuple[str, Message]]:
 
 
 def _telling(rows: tuple[Row, ...]) -> str:
-    """The unit whose outcome one would ask about first."""
+    """Return the unit whose outcome one would ask about first."""
     order = (Outcome.REVIEW, Outcome.RENAMED, Outcome.DROPPED, Outcome.NEW)
     row = min(
         rows, key=lambda row: order.index(row.outcome) if row.outcome in order else len(order)
@@ -74,14 +74,15 @@ def _telling(rows: tuple[Row, ...]) -> str:
 
 
 def _place(report: Report) -> str:
-    """The place below the province that the first dropped unit stands in, "" for none."""
+    """Return the place below the province that the first dropped unit stands in, "" for none."""
     dropped = (row.pilot for row in report.rows if row.outcome is Outcome.DROPPED)
     unit = next(dropped, None)
     return next(filter(None, unit.path[1:]), "") if unit else ""
 
 
 def _broken(command: str, room: int) -> Text:
-    """The command over as many lines as it needs, each but the last ending as a shell wants it."""
+    """Return the command over as many lines as it needs, each but the last ending as a shell wants
+    it."""
     lines, line = [], ""
     for word in command.split(" "):
         longer = f"{line} {word}" if line else word

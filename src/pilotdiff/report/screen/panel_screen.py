@@ -46,7 +46,7 @@ def _filled(
     rows: list[list[str]],
     words: Words,
 ) -> Block:
-    """A table under a heading; a column is a name, and whether it holds numbers."""
+    """Return a table under a heading; a column is a name, and whether it holds numbers."""
     grid = table()
     for name, is_number in columns:
         grid.add_column(words(name), right=is_number, wraps=not is_number)

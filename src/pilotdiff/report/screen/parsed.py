@@ -61,7 +61,7 @@ def _head(units: Units, words: Words) -> ScreenTable:
 
 
 def _reading(listing: Listing, words: Words) -> str:
-    """How the document was read: encoding, script, and what reading had to decide."""
+    """Return how the document was read: encoding, script, and what reading had to decide."""
     document = listing.document
     encoding = words("read as {encoding}", encoding=document.encoding or document.format)
     script = words(_SCRIPTS[listing.script]) if listing.script else ""
@@ -129,7 +129,7 @@ def _level(units: list[Unit], count: int, words: Words, shared: frozenset[str]) 
 
 
 def _remarks(unit: Unit, words: Words) -> list[str]:
-    """The note, the kinds of repair, and the parents that the context gave."""
+    """Return the note, the kinds of repair, and the parents that the context gave."""
     kinds = dict.fromkeys(
         words(report_terms.REPAIR_KINDS[repair.kind]) for repair in unit.entry.repairs
     )
@@ -141,7 +141,7 @@ def _remarks(unit: Unit, words: Words) -> list[str]:
 
 
 def _throughout(units: Sequence[Unit], words: Words) -> frozenset[str]:
-    """The remarks that are the same for every entry: said once, not on each line."""
+    """Return the remarks that are the same for every entry: said once, not on each line."""
     if len(units) < FEW:
         return frozenset()
     return frozenset.intersection(*(frozenset(_remarks(unit, words)) for unit in units))

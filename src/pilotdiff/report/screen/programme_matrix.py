@@ -55,7 +55,7 @@ def _part(matrix: Matrix, columns: range, widths: tuple[int, int], words: Words)
 
 
 def _levels(matrix: Matrix, columns: Sequence[int], widths: tuple[int, int], words: Words) -> Text:
-    """The levels over the first column of each."""
+    """Return the levels over the first column of each."""
     first, wide = widths
     line = ""
     for place, at in enumerate(columns):

@@ -33,7 +33,7 @@ def _places(batch: Batch, words: Words) -> Iterator[Block]:
 
 
 def _counties(batch: Batch, words: Words) -> Iterator[Block]:
-    """One line a prefecture, its counties side by side, where they say more than `places`."""
+    """Yield one line a prefecture, its counties side by side, where they say more than `places`."""
     if len(batch.counties) <= len(batch.places):
         return
     yield Group(heading(words("By county"), share_bars.meaning(words)), _grid(batch.counties))

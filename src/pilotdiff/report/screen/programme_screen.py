@@ -42,7 +42,7 @@ def parts(programme: Programme, width: int, words: Words, documents: str = "") -
 
 
 def _missing(programme: Programme, words: Words) -> Iterator[Block]:
-    """The batches between others that no document tells a number of."""
+    """Yield the batches between others that no document tells a number of."""
     numbers: dict[tuple[str, str], list[int]] = {}
     for batch in programme.batches:
         if batch.number:
@@ -78,7 +78,7 @@ def _change(change: RecordedChange, words: Words) -> tuple[str, str, Text]:
 
 
 def _funnel(batch: Batch, words: Words) -> Block:
-    """A line a number: how many, of the level's most, and where that stands."""
+    """Return a line a number: how many, of the level's most, and where that stands."""
     made = table()
     made.add_column(wraps=False)
     made.add_column(words("Number"), right=True, wraps=False)
@@ -121,7 +121,7 @@ def _stage(made: ScreenTable, tier: Tier, stage: Stage, words: Words) -> None:
 
 
 def _equal(counts: Sequence[Count]) -> list[list[Count]]:
-    """The numbers, those that are the same together, whatever they rest on."""
+    """Return the numbers, those that are the same together, whatever they rest on."""
     found: dict[tuple[object, ...], list[Count]] = {}
     for count in counts:
         found.setdefault((count.number, count.about, count.yearly), []).append(count)

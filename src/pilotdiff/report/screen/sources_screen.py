@@ -67,7 +67,7 @@ def _citations(every: list[CitedDocument], words: Words) -> ScreenTable:
 
 
 def _use(catalogue: Catalogue, words: Words) -> Text:
-    """How the ids are used in calls."""
+    """Return how the ids are used in calls."""
     named = f" --catalogue {catalogue.name}" if catalogue.name else ""
     text = Text()
     if catalogue.example:

@@ -195,7 +195,7 @@ def lines(block: Block, width: int) -> Iterator[Text]:
 
 
 def _seen(text: str | Text) -> str | Text:
-    """The text with nothing in it that acts on a terminal."""
+    """Return the text with nothing in it that acts on a terminal."""
     if isinstance(text, str):
         return visible(text)
     if not text.plain.isprintable():
@@ -205,7 +205,7 @@ def _seen(text: str | Text) -> str | Text:
 
 
 def _needs(cell: Block, width: int) -> int:
-    """The cells that a block takes where it has all the room it may get."""
+    """Return the cells that a block takes where it has all the room it may get."""
     if isinstance(cell, Group | ScreenTable):
         return max((cell_len(line.plain) for line in cell.lines(width)), default=0)
     text = visible(cell if isinstance(cell, str) else cell.plain)

@@ -39,7 +39,7 @@ def parts(trail: Trail, words: Words) -> Iterator[Block]:
 
 
 def _bearers(trail: Trail, words: Words) -> Group:
-    """Which places bear the name, and how to ask for one."""
+    """Return which places bear the name, and how to ask for one."""
     grid = ScreenTable(gap=2)
     for way in trail.ways[:_MOST_NAMED]:
         documents = words.number("in {n} document", "in {n} documents", len(way.stops))
@@ -54,7 +54,8 @@ def _bearers(trail: Trail, words: Words) -> Group:
 
 
 def _choosing(trail: Trail, words: Words) -> Iterator[Text]:
-    """Where they are too many to be shown: how many are not even named, and how to ask for one."""
+    """Yield where they are too many to be shown: how many are not even named, and how to ask for
+    one."""
     left = len(trail.ways) - _MOST_NAMED
     if left > 0:
         yield Text(f"  {words('… and {n} more: -f csv prints them all', n=f'{left:,}')}", "dim")
@@ -81,7 +82,7 @@ def _way(way: Course, words: Words) -> Iterator[Block]:
 
 
 def _literal(found: Sequence[LiteralWords], words: Words) -> Iterator[Text]:
-    """The lines in which the name stands and no unit was read."""
+    """Yield the lines in which the name stands and no unit was read."""
     for one in found[:_MOST_LINES]:
         said = words(
             "{document}, line {n}: the words stand there, and were not read as a unit: …{text}…",

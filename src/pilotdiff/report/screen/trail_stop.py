@@ -53,7 +53,8 @@ def _document(source: Source, words: Words) -> Text:
 
 
 def _itself(each: Sighting, words: Words) -> ScreenTable:
-    """The traced unit in one list: its name and outcome, how it is written, what was repaired."""
+    """Return the traced unit in one list: its name and outcome, how it is written, what was
+    repaired."""
     unit, entry = each.unit, each.unit.entry
     grid = _grid()
     grid.add_row(_sign(each), _named(unit.name, each, words))
@@ -83,14 +84,14 @@ def _named(name: str, each: Sighting, words: Words) -> Text:
 
 
 def _other(each: Sighting, partner: Unit, words: Words) -> Text:
-    """The unit of the other list, with what differs marked, and where it stands."""
+    """Return the unit of the other list, with what differs marked, and where it stands."""
     _, name = differences(each.unit.name, partner.name)
     where = words("{document}, line {n}", document=each.other, n=partner.entry.line)
     return Text(f"{_arrow(each)} ").append_text(name).append(f"  {where}", style="dim")
 
 
 def _mentions(told_of: Sequence[Sighting], words: Words) -> Iterator[ScreenTable]:
-    """What running text says, line by line."""
+    """Yield what running text says, line by line."""
     for line in dict.fromkeys(each.unit.entry.line for each in told_of):
         names = tuple(
             dict.fromkeys(each.unit.entry.raw for each in told_of if each.unit.entry.line == line)
@@ -102,7 +103,7 @@ def _mentions(told_of: Sequence[Sighting], words: Words) -> Iterator[ScreenTable
 
 
 def _within(stop: Stop, way: Course, words: Words) -> Iterator[Block]:
-    """The units that lie in the place by level: each, or their number where they are many."""
+    """Yield the units that lie in the place by level: each, or their number where they are many."""
     for level in LEVELS:
         here = stop.within(level)
         if here:
@@ -126,7 +127,7 @@ def _sum(here: Sequence[Sighting], title: str, words: Words) -> Text:
 
 
 def _each(here: Sequence[Sighting], way: Course, words: Words) -> ScreenTable:
-    """A line a unit: its name below the place, category and line, and what it became."""
+    """Return a line a unit: its name below the place, category and line, and what it became."""
     grid = ScreenTable(gap=2)
     grid.add_column(right=True, width=3, wraps=False)
     grid.add_column()
@@ -149,12 +150,12 @@ def _arrow(each: Sighting) -> str:
 
 
 def _below(unit: Unit, way: Course) -> str:
-    """The name without the parts above and of the place; whole where it lies elsewhere."""
+    """Return the name without the parts above and of the place; whole where it lies elsewhere."""
     return "".join(unit.path[way.level.depth + 1 :]) or unit.name
 
 
 def _written(raw: str, shown: str) -> Text:
-    """The text as written, with what differs from the name shown marked."""
+    """Return the text as written, with what differs from the name shown marked."""
     text = Text()
     for tag, _, _, start, end in SequenceMatcher(None, shown, raw, autojunk=False).get_opcodes():
         text.append(raw[start:end], style="" if tag == "equal" else "underline")

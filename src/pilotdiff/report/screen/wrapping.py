@@ -33,7 +33,7 @@ def wrapped(text: Text, width: int) -> list[Text]:
 
 
 def _breaks(line: str, width: int) -> list[int]:
-    """Where a line must be broken; spaces at a break count for nothing."""
+    """Return where a line must be broken; spaces at a break count for nothing."""
     breaks: list[int] = []
     taken = 0
     for match in _WORD.finditer(line):
@@ -55,7 +55,7 @@ def _breaks(line: str, width: int) -> list[int]:
 
 
 def _breaks_within(word: str, width: int, taken: int) -> tuple[list[int], int]:
-    """Where a word is broken whose line is taken so far; and what it takes of its last line.
+    """Return where a word is broken whose line is taken so far; and what it takes of its last line.
 
     Between any two Chinese characters, but numbers and Latin words stay whole, and punctuation
     stays with what it closes or opens; all of that only as far as the screen is wide enough.

@@ -160,7 +160,7 @@ def outcome_counts(report: Report, words: Words) -> Ruled:
 
 
 def _by_name(report: Report, words: Words) -> Iterator[PaperPart]:
-    """The rows that a reader must see by name."""
+    """Yield the rows that a reader must see by name."""
     rows = [row for one in _BY_NAME for row in report.rows if row.outcome is one]
     if not rows:
         return
@@ -183,7 +183,7 @@ def _row(row: Row, words: Words) -> list[str]:
 
 
 def _since(report: Report, words: Words) -> Iterator[PaperPart]:
-    """What is otherwise than in the papers of an earlier run."""
+    """Yield what is otherwise than in the papers of an earlier run."""
     if report.since is None:
         return
     yield PartHeading(words("Since the earlier papers"))
@@ -198,7 +198,7 @@ def _since(report: Report, words: Words) -> Iterator[PaperPart]:
 
 
 def _found(findings: Sequence[Finding], report: Report, words: Words) -> Iterator[PaperPart]:
-    """What the checks found, with room for what came of it."""
+    """Yield what the checks found, with room for what came of it."""
     notes = {note.key: note for note in report.beside.findings}
     keyed = zip(findings, map(notes.get, finding_keys(findings)), strict=True)
     grave = [(one, note) for one, note in keyed if note or one.severity is not Severity.NOTE]

@@ -111,7 +111,7 @@ def _paragraph(
 
 
 def _table(document: "Document", xml: str) -> None:
-    """A table with a small paragraph below it: two tables that touch become one."""
+    """Add a table with a small paragraph below it: two tables that touch become one."""
     from docx.oxml import parse_xml
     from docx.shared import Pt
 
@@ -122,7 +122,7 @@ def _table(document: "Document", xml: str) -> None:
 
 
 def _fields(pairs: Sequence[tuple[str, str]]) -> str:
-    """Two names with their values a line; the last one has the line to itself."""
+    """Return two names with their values a line; the last one has the line to itself."""
     name = round(_WIDE * _NAME_SHARE)
     value = _WIDE // 2 - name
     rows = []
@@ -171,7 +171,7 @@ def _framed(widths: Sequence[int], rows: Sequence[str]) -> str:
 
 
 def _row(cells: Sequence[str], *, head: bool = False, height: int = 0) -> str:
-    """A row that no page break cuts; `height` in twentieths of a point is its least."""
+    """Return a row that no page break cuts; `height` in twentieths of a point is its least."""
     set_ = "<w:cantSplit/>" + (f'<w:trHeight w:val="{height}"/>' if height else "")
     set_ += "<w:tblHeader/>" if head else ""
     return f"<w:tr><w:trPr>{set_}</w:trPr>{''.join(cells)}</w:tr>"
@@ -209,7 +209,7 @@ def _field(name: str) -> str:
 
 
 def _undated(docx: bytes) -> bytes:
-    """The same archive with nothing of the clock in it."""
+    """Return the same archive with nothing of the clock in it."""
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(docx)) as old, zipfile.ZipFile(made, "w") as new:
         for name in old.namelist():

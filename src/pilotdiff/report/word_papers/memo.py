@@ -56,7 +56,7 @@ def memo(
 
 
 def _open(report: Report, findings: Sequence[Finding], words: Words) -> Iterator[PaperPart]:
-    """What a person must still decide, and what the documents say against themselves."""
+    """Yield what a person must still decide, and what the documents say against themselves."""
     undecided = [row for row in report.rows if row.outcome is Outcome.REVIEW]
     grave = [one for one in findings if one.severity is not Severity.NOTE]
     errors = sum(one.severity is Severity.ERROR for one in grave)

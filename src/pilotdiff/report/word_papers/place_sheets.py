@@ -59,7 +59,7 @@ def _line(number: int, row: Row, words: Words) -> list[str]:
 
 
 def _short(unit: Unit | None) -> str:
-    """A unit without the province and the prefecture that its sheet is of."""
+    """Return a unit without the province and the prefecture that its sheet is of."""
     if unit is None:
         return "—"
     return "".join(unit.path[2:]) or unit.name

@@ -54,7 +54,7 @@ def write(
 
 
 def _silent(done: int, total: int) -> None:
-    """The progress of a writing that nobody watches."""
+    """Tell nobody of the progress of a writing."""
 
 
 @contextmanager
@@ -130,7 +130,7 @@ class _Book:
     def _rows(
         self, sheets: "Mapping[Outcome, Worksheet]", whole: "Worksheet", progress: Tick
     ) -> None:
-        """Every row goes onto the sheet with everything and the sheet of its outcome."""
+        """Write every row onto the sheet with everything and the sheet of its outcome."""
         rows = self._report.rows
         sample = self._sample()
         own = {
@@ -170,7 +170,7 @@ class _Book:
         return RowSheet(sheet, head, self._styles, self._words)
 
     def _ranges(self, whole: "Worksheet") -> Ranges | None:
-        """Where to count; None where the sheet does not hold all rows that are counted."""
+        """Return where to count; None where the sheet does not hold all rows that are counted."""
         from xlsxwriter.utility import quote_sheetname, xl_col_to_name
 
         rows = len(self._report.rows)

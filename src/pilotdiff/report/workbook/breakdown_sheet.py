@@ -74,7 +74,7 @@ def _kind(row: Row) -> tuple[Level, str]:
 
 
 def _without_pilots(report: Report) -> list[Row]:
-    """The results that a person must still decide on; no rate is taken of them."""
+    """Return the results that a person must still decide on; no rate is taken of them."""
     return [row for row in report.counted if not row.pilot and row.outcome is Outcome.REVIEW]
 
 
@@ -143,8 +143,8 @@ def _matched(ranges: Ranges | None, line: _Line, row: int, head: str) -> str:
 def _rates(
     numbers: Mapping[Outcome, int], row: int, loose: int, most: int | None = None
 ) -> list[LiveShare]:
-    """The share of a line's pilots that went on, and that if those to review did so too: at `most`
-    so many; `loose` of them are no pilots."""
+    """Return the share of a line's pilots that went on, and that if those to review did so too: at
+    `most` so many; `loose` of them are no pilots."""
     letters = {outcome: letter(at) for at, outcome in enumerate(numbers, start=2)}
     kept = "+".join(f"{letters[outcome]}{row}" for outcome in WENT_ON)
     of = "+".join(f"{letters[one]}{row}" for one in _ELIGIBLE if one in letters)

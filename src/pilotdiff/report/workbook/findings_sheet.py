@@ -84,7 +84,7 @@ def _finding(
 def _gone(
     sheet: "Worksheet", row: int, note: FindingNote, styles: CellStyles, words: Words
 ) -> None:
-    """A note beside what is no finding any more: kept, and said to be so."""
+    """Keep a note beside what is no finding any more, and say so."""
     texts = {0: words("no longer found"), 1: note.document, 3: note.said, _KEY: note.key}
     _texts(sheet, row, texts, styles)
     _noted(sheet, row, note, styles)

@@ -47,6 +47,6 @@ def fitted(widths: Sequence[int], least: Sequence[int], printed: int) -> list[in
 
 
 def _plain(text: str) -> str:
-    """A text in a header, where & begins a command."""
+    """Return a text in a header, where & begins a command."""
     cut = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
     return " ".join(cut.split()).replace("&", "&&")

@@ -125,7 +125,8 @@ class RowSheet:
         self._line(row, at, value, record.places[1])
 
     def _line(self, row: int, at: int, value: object, place: str) -> None:
-        """The number of a line; where it stands on paper or in a sheet is a note to the cell."""
+        """Write the number of a line; where it stands on paper or in a sheet is a note to the
+        cell."""
         self._sheet.write_number(row, at, value)
         if place and row <= _MOST_NOTES:
             self._sheet.write_comment(row, at, safe(place))
@@ -134,7 +135,7 @@ class RowSheet:
         self._sheet.write_string(row, at, str(value), self._styles.outcomes[record.outcome])
 
     def _date(self, row: int, at: int, value: object, record: Record) -> None:
-        """A date, or what a file of decisions has in its place."""
+        """Write a date, or what a file of decisions has in its place."""
         try:
             day = datetime.fromisoformat(str(value))
         except ValueError:
@@ -149,7 +150,7 @@ class RowSheet:
         self._name(row, at, str(value), record.names[1] if record.names else ())
 
     def _name(self, row: int, at: int, name: str, pieces: Pieces) -> None:
-        """A name in which the characters that differ stand out."""
+        """Write a name in which the characters that differ stand out."""
         styles = self._styles
         if not any(piece.changed for piece in pieces):
             self._sheet.write_string(row, at, safe(name))
@@ -190,7 +191,7 @@ class RowSheet:
         self._sheet.data_validation(1, at, last, at, rule)
 
     def _to_fill_in(self, last: int) -> None:
-        """What a person must decide is tinted until the verdict is there."""
+        """Tint what a person must decide until the verdict is there."""
         columns = self._head.layout.columns
         verdict, on = columns.index(Field.VERDICT), columns.index(Field.ON)
         if self._head.outcome is Outcome.REVIEW:

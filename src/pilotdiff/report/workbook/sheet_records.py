@@ -74,7 +74,7 @@ class Records:
         return (*said, word(opinion, language), second.by, second.on)
 
     def _noted(self, keys: tuple[str, str, str]) -> tuple[str, ...]:
-        """What a person left on the row of an earlier workbook, without a verdict."""
+        """Return what a person left on the row of an earlier workbook, without a verdict."""
         note = self._notes.get(keys[:2])
         if note is None:
             return _NOT_FILLED_IN
@@ -82,7 +82,8 @@ class Records:
 
 
 def _differing(row: Row) -> tuple[Pieces, Pieces] | None:
-    """The two names in pieces; those of a promoted row differ in wording alone, which is none."""
+    """Return the two names in pieces; those of a promoted row differ in wording alone, which is
+    none."""
     if row.outcome is Outcome.PROMOTED or row.pilot is None or row.result is None:
         return None
     before, after = row.pilot.name, row.result.name

@@ -96,7 +96,7 @@ class Summary:
             self._row += 1
 
     def _beside(self, texts: Sequence[str], style: "Format") -> None:
-        """A text of each document in the columns that it takes."""
+        """Write a text of each document in the columns that it takes."""
         for (first, last), text in zip(_SPANS, texts, strict=True):
             self._spread(first, last, text, style)
         rooms = [(last - first + 1) * self._others for first, last in _SPANS]

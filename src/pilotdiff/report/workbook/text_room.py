@@ -31,7 +31,7 @@ def lines(text: str, room: int) -> int:
 
 
 def _wrapped(line: str, room: int) -> int:
-    """The lines of a text that breaks between words, and anywhere within a longer one."""
+    """Return the lines of a text that breaks between words, and anywhere within a longer one."""
     if cell_len(line) <= room:
         return 1
     count, taken = 1, 0

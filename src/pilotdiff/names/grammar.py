@@ -21,7 +21,7 @@ LONGEST_NAME = 60
 _DOUBTED = 0.05
 # A reading that begins with a fitting division and goes on with a legal kind word is not doubted.
 _LEGAL = 0.5
-_ENDS_SENTENCE = frozenset("，。；：、！？,;:!?“”\"'《》<>=|\t")
+_ENDS_SENTENCE = frozenset("，。；：、！？,;:!?“”\"'《》<>=|\t－—–")
 _WILDCARD = "〓"
 # What a path says of a part above its last: 清岗县（今清岗区）南岭镇.
 _INNER = re.compile(r"(?<=.)[（(][^（()）]{1,12}[）)](?=.)")
@@ -187,7 +187,7 @@ def _best_of(
 def _is_generic(level: Level, text: str) -> bool:
     """Tell whether a text is a word of headings and prose: 示范街道, 乡镇街道, 行政村."""
     stem = split(level, text)[0]
-    if stem in _generic() or is_kind_word(text):
+    if stem in _generic() or text in _generic() or is_kind_word(text):
         return not gazetteer.known(text)
     return len(stem) > 1 and set(stem) <= _KIND_CHARACTERS and not gazetteer.known(text)
 

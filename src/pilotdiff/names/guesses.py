@@ -13,6 +13,7 @@ from pilotdiff.names.parts import FITTING, Part
 
 _LONGEST_PART = 24
 _COMMUNITY = Level.COMMUNITY.depth
+_NUMERALS = frozenset("第一二三四五六七八九十0123456789")
 # A part that nothing vouches for but the county in front of it, and what it costs.
 BY_PLACE_ALONE = -1.0
 _BY_PLACE = -2.0
@@ -95,6 +96,9 @@ def _named_part(text: str, start: int, end: int, level: Level, *, zoned: bool) -
 
 def _goes_on(text: str, end: int, word: str, level: Level) -> bool:
     """Tell whether the kind word at `end` is only the beginning of a longer one (街道|办事处)."""
+    # 同兴街光明社区 is one of a street's office, 同兴街第二社区 a community, 同兴街 a mere street.
+    if word == "街" and (end == len(text) or text[end] in _NUMERALS):
+        return True
     longer = _longer_words(level).get(word)
     if longer is None or end == len(text):
         return False

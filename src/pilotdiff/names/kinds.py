@@ -109,7 +109,7 @@ def is_zone(text: str) -> bool:
     return word is not None and word.kind in _ZONES
 
 
-_NUMBERED_KINDS = frozenset({"团", "师"})
+_NUMBERED_KINDS = frozenset({"团", "师", "连"})
 _NUMBERED = frozenset("0123456789〇零一二三四五六七八九十百第")
 
 

@@ -15,7 +15,7 @@ _LONGEST_REMARK = 80
 _QUANTIFIED = pattern(
     r"(?:所有|全部|其他|其余|各|下辖|所辖|辖区内?)(?:的|有关|相关)?[县市区旗乡镇街村社]"
 )
-_OFFICE = pattern(r"(?:人民政府|党工委|党委|党总支|党支部)$")
+_OFFICE = pattern(r"(?:(?:人民)?政府|党工委|党委|党总支|党支部)$")
 
 
 def read_in_place(piece: Piece, place: Place) -> Names | Said | None:

@@ -134,18 +134,18 @@ def columns_joined(text: str, names: list[Name]) -> list[Name]:
 
     A parent may stand behind its unit instead: 石景山区 北京市.
     """
-    if len(names) < 2 or any(name.note or name.header for name in names):
+    if len(names) < 2 or any(name.note for name in names[:-1]) or any(n.header for n in names):
         return names
     gaps = [text[a.end : b.start] for a, b in pairwise(names)]
     if not all(map(_GAP.fullmatch, gaps)):
         return names
+    depths = [part[0].depth for name in names for part in name.reading.parts]
+    if depths == sorted(set(depths)) and not any(name.ordinal for name in names):
+        return [_as_one(names)]
     if headed := _headed(names):
         return headed
     if any(name.ordinal for name in names):
         return names
-    depths = [part[0].depth for name in names for part in name.reading.parts]
-    if depths == sorted(set(depths)):
-        return [_as_one(names)]
     first, second = names[0], names[-1]
     if len(names) == 2 and second.reading.level.depth < first.reading.parts[0][0].depth:
         if holds(second.path[-1], first.path[0]) is False:

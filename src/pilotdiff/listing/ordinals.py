@@ -18,15 +18,17 @@ _ORDINAL = pattern(
     |(?P<cn>{_CN})\s*[、.．,，]\s*
     |[（(]\s*(?P<bracketed>\d{{1,6}})\s*[）)][、.．]?\s*
     |(?P<nested>(?!19|20)\d{{1,3}}(?:[.．]\d{{1,3}}){{1,3}})(?![\d.．]|\s*[{_COUNTED}])[.．、]?\s*
+    |(?P<dashed>\d{{1,2}}[-－]\d{{1,3}})(?:\s+|[、.．]\s*)(?=[^\W\d_a-zA-Z])(?![{_COUNTED}])
     |(?P<half>\d{{1,6}})\s*[)）][、.．]?\s*
     |(?P<plain>\d{{1,6}})\s*\\?[、.．。,，](?!\d)\s*
     |(?P<spaced>\d{{1,6}})(?:[\s:：]+(?!\d)|\s*$)
     |(?P<glued>\d{{1,4}})(?=[^\W\d_a-zA-Z])(?![{_COUNTED}])
     |(?P<circled>[①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿㊀-㊉])[、.．]?\s*
-    |[（(]?(?P<roman>[IVX]{{1,5}}|[Ⅰ-Ⅻ])[.．、)）]\s*(?=[^\W\d_a-zA-Z]|$)
-    |[（(]?(?P<small_roman>[ivx]{{1,5}}|[ⅰ-ⅻ])[.．、)）]\s*(?=[^\W\d_a-zA-Z]|$)
+    |[（(]?(?P<roman>[IVX]{{1,5}}(?=[.．、)）])|[Ⅰ-Ⅻ])[.．、)）]?\s*(?=[^\W\d_a-zA-Z]|$)
+    |[（(]?(?P<small_roman>[ivx]{{1,5}}(?=[.．、)）])|[ⅰ-ⅻ])[.．、)）]?\s*(?=[^\W\d_a-zA-Z]|$)
     |[（(]?(?P<letter>[A-Za-z])[.．、)）]\s*(?=[^\W\d_a-zA-Z])
-    |(?P<bullet>[-*+•·●■◆○▪▶►◇□★☆※➢–✓✔∙☑✅✦❖◎☞—])\s*(?![-*\d])
+    |(?P<keycap>\d{{1,2}})\ufe0f?\u20e3\s*
+    |(?P<bullet>[-*+•·●■◆○▪▶►◇□※–∙◎—]|[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?)\s*(?![-*\d])
     )""",
     re.VERBOSE,
 )
@@ -99,7 +101,7 @@ def _value(style: str, shown: str) -> int:
         return _roman(shown.upper())
     if style == "bullet":
         return -1
-    return int(re.split(r"[.．]", shown)[-1])
+    return int(re.split(r"[.．\-－]", shown)[-1])
 
 
 def _roman(shown: str) -> int:

@@ -13,7 +13,7 @@ from pilotdiff.names.parts import FITTING, Part
 
 _LONGEST_PART = 24
 _COMMUNITY = Level.COMMUNITY.depth
-_NUMERALS = frozenset("第一二三四五六七八九十0123456789")
+_NUMERALS = frozenset("第一二三四五六七八九十")
 # A part that nothing vouches for but the county in front of it, and what it costs.
 BY_PLACE_ALONE = -1.0
 _BY_PLACE = -2.0

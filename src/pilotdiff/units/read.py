@@ -32,12 +32,12 @@ def read(entry: Entry) -> StatedPath | None:
     if reading is None:
         return None
     reading = _lowered(entry, reading)
-    own = DivisionPath.of(map(_with_kind, reading.parts))
+    own = DivisionPath.of(map(with_kind, reading.parts))
     return StatedPath(own, own.under(_above(entry.above, reading.parts[0][0])), reading.level)
 
 
 @lru_cache(maxsize=1 << 12)
-def _with_kind(part: tuple[Level, str]) -> tuple[Level, str]:
+def with_kind(part: tuple[Level, str]) -> tuple[Level, str]:
     """Return the part with its kind where it is a province or city written without: 北京|东城区."""
     level, text = part
     bare = level.depth < Level.COUNTY.depth and level in names.known(text)

@@ -5,7 +5,7 @@ from pilotdiff.model import LEVELS, DivisionPath, Entry, Level, Listing, Skipped
 from pilotdiff.reading.garbage_collection import collector_held
 from pilotdiff.units.content_ids import ContentIds
 from pilotdiff.units.elided import Siblings, context_path, from_title
-from pilotdiff.units.read import StatedPath, parent_parts, read
+from pilotdiff.units.read import StatedPath, parent_parts, read, with_kind
 from pilotdiff.units.unit_tiers import settled
 
 
@@ -48,7 +48,8 @@ def _resolved(listing: Listing, record: bool) -> Units:
 
 def _fill(stated: list[StatedPath], entries: list[Entry], listing: Listing) -> list[DivisionPath]:
     """Return the paths with their elided parents, in the order of the entries."""
-    context = context_path(part for text in listing.context for part in parent_parts(text))
+    stated_by_title = (part for text in listing.context for part in parent_parts(text))
+    context = context_path(map(with_kind, stated_by_title))
     if not any(_open(found) for found in stated):
         return [found.path for found in stated]
     siblings = Siblings([found.path for found in stated])

@@ -31,6 +31,7 @@ _LONGEST_NOUN = 8
 _NO_BEGINNING = frozenset("省市州盟县区旗镇乡村街社")
 _SOUND = 0.3
 _PARENT = pattern(r"(?P<unit>[^，,。；;：:、]{2,14}?)(?:的|共|现|也|还|各|又|另)?(?:有|是|为)$")
+_HAS = pattern(r"[^，,。；;：:、]{2,14}?(?:有|是|为)")
 
 
 class Clause(NamedTuple):
@@ -97,6 +98,18 @@ def _owned(text: str, start: int, right: int) -> Clause | None:
     return Clause(tuple(names), "", at + 1, closed, parts)
 
 
+def _had(text: str, left: int, right: int) -> Clause | None:
+    """A unit and what it has, which lies below it: 清岗市有白溪县."""
+    has = _HAS.match(text, left, right)
+    parents = _over(text, left, has.end()) if has else ()
+    if has is None or not parents:
+        return None
+    names, closed = _names_from(text, has.end(), right, ())
+    if not names or names[0].path[0][0].depth <= parents[-1][0].depth:
+        return None
+    return Clause(tuple(names), "weak", has.end(), closed, parents)
+
+
 def _in_brackets(text: str, left: int, right: int) -> Clause | None:
     """Return the units in the brackets behind their number: 6个乡镇（清岗镇、白溪镇）."""
     match = _COUNTED_IN_BRACKETS.search(text, left, right)
@@ -109,7 +122,7 @@ def _in_brackets(text: str, left: int, right: int) -> Clause | None:
 
 def next_clause(text: str, left: int, right: int, levels: Collection[Level]) -> Clause | None:
     """Return the units of a clause that goes on with a row of units of these levels."""
-    if (owned := _owned(text, left, right)) is not None:
+    if (owned := _owned(text, left, right) or _had(text, left, right)) is not None:
         return owned
     joint = uses("join").match(text, left, right)
     for start in (left, joint.end()) if joint else (left,):

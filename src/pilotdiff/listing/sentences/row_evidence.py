@@ -33,6 +33,7 @@ class SentenceRow(NamedTuple):
     follows         whether it goes on with an earlier row of its sentence
     size            how many items it has, those that are no units among them
     declared        how many the sentence says there are
+    had             how many of its clauses say what a place has: 清岗市有白溪县
     """
 
     before: str
@@ -42,6 +43,7 @@ class SentenceRow(NamedTuple):
     follows: bool
     size: int
     declared: int | None
+    had: int = 0
 
 
 class RowEvidence(NamedTuple):
@@ -71,6 +73,7 @@ def _features() -> tuple[tuple[float, Said, Callable[[SentenceRow], bool]], ...]
         (3.0, msg("a colon announces the names"), lambda row: row.announced),
         (3.0, msg("the names go on with others of the sentence"), lambda row: row.follows),
         (2.0, msg("as many names as the sentence counts"), _counted),
+        (2.0, msg("of place after place it is said what each has"), lambda row: row.had > 1),
         (1.0, msg("words of a programme stand in the sentence"), _programme),
         (
             1.0,

@@ -70,7 +70,7 @@ class _Sentence:
         self._names: list[Name] = []
         self._unread: list[tuple[int, int]] = []
         self._pending: list[tuple[int, int]] = []
-        self._lead, self._begin = "", 0
+        self._lead, self._begin, self._had = "", 0, 0
         self._called = False
         self._carrier = Carrier()
 
@@ -163,6 +163,7 @@ class _Sentence:
         return is_institution(words) or (not self._two_levels and words.strip()[-1] in _KINDS)
 
     def _extend(self, clause: Clause, left: int) -> None:
+        self._had += bool(clause.parents)
         for name in clause.names:
             parts = (*name.above, *name.reading.parts)
             begins = self._two_levels and bool(self._names) and self._text[left - 1] in "，,；;"
@@ -193,7 +194,8 @@ class _Sentence:
     def _row(self, size: int, after: int, declared: int | None) -> SentenceRow:
         before, behind = self._text[self._start : self._begin], self._text[after : self._end]
         follows = bool(self.found) and self._lead in ("", "join")
-        return SentenceRow(before, behind, self._lead, self._called, follows, size, declared)
+        led = (self._lead, self._called, follows)
+        return SentenceRow(before, behind, *led, size, declared, self._had)
 
     def _count(self, after: int) -> int | None:
         match = COUNT_BEHIND.match(self._text, after, self._end)

@@ -39,6 +39,7 @@ _SEPARATOR = pattern(
 _ARROW = pattern(r"\s*(?:→|⟶|➔|➡|⇒|->|=>)\s*")
 # The page on which a name of an index stands.
 _LEADERS = pattern(r"(?:(?<!…)…|(?<![.．·‧])[.．·‧]{3})[….．·‧\s]*\d{1,4}\s*$")
+_REMARKED = pattern(r"[\s：:—－–，,-]+")
 _JOINING = frozenset("和及与暨")
 _GROUP = pattern(r"[；;。]")
 _SHORT_OVER = pattern(r"\s*(?P<place>[\u4e00-\u9fff]{2,5})[（(][^（()）]+[）)]")
@@ -298,12 +299,18 @@ def _under_short_place(text: str, start: int, end: int) -> list[Name]:
 
 def read_first_name(text: str, start: int = 0) -> Name | None:
     """Return the name that opens a line whose rest is a remark: 石景山区 打造“老街坊”品牌."""
-    head = text[start : start + _LONGEST_NAME]
-    for match in re.finditer(r"[\s：:—－–，,-]+", head):
-        name = read_name(text, start, start + match.start())
+    found: Name | None = None
+    for match in _REMARKED.finditer(text, start, start + _LONGEST_NAME):
+        names = read_spaced(text, start, match.start(), None) if found else []
+        name = names[0] if len(names) == 1 else None
+        if found is None:
+            name = read_name(text, start, match.start())
         if name is not None and name.reading.sure > DOUBTFUL:
-            return name._replace(note=text[start + match.end() :].strip())
-    return None
+            # 清岗县白溪镇 东岭村 张华: the path goes on behind the space.
+            found = name._replace(note=text[match.end() :].strip())
+        elif found is not None:
+            break
+    return found
 
 
 def only_a_count(text: str) -> int | None:

@@ -54,13 +54,14 @@ def read_joined(text: str, start: int, end: int) -> list[Name]:
     for match in _CONJUNCTION.finditer(text, start + 2, end):
         if within_brackets(text, start, match.start()) or _whole_end(text, match.start(), end):
             continue
-        left = read_name(text, start, match.start())
-        if left is None:
+        before = read_name(text, start, match.start())
+        lefts = [before] if before else read_spaced(text, start, match.start(), None)
+        if not lefts:
             continue
         more = read_joined(text, match.end(), end)
         right = more[0] if more else read_name(text, match.end(), end)
-        if right is not None and _stand_side_by_side(left, right, match[0]):
-            return [left, *(more or [right])]
+        if right is not None and _stand_side_by_side(lefts[-1], right, match[0]):
+            return [*lefts, *(more or [right])]
     return []
 
 
@@ -141,7 +142,7 @@ def columns_joined(text: str, names: list[Name]) -> list[Name]:
         return names
     depths = [part[0].depth for name in names for part in name.reading.parts]
     if depths == sorted(set(depths)) and not any(name.ordinal for name in names):
-        return [_as_one(names)]
+        return [_as_one(names, spaced=not any(gap.strip() for gap in gaps))]
     if headed := _headed(names):
         return headed
     if any(name.ordinal for name in names):
@@ -192,8 +193,11 @@ def _headed(names: list[Name]) -> list[Name]:
     return found
 
 
-def _as_one(names: list[Name]) -> Name:
+def _as_one(names: list[Name], *, spaced: bool) -> Name:
+    """Return a path as one name: whole where spaces alone part it, else the last name in it."""
     parts = tuple(part for name in names for part in name.reading.parts)
+    if not spaced:
+        return names[-1]._replace(above=parts[: -len(names[-1].reading.parts)])
     reading = Reading(parts, parts[-1][0], min(name.reading.sure for name in names))
     last, whole = names[-1], "".join(name.text for name in names)
-    return names[0]._replace(end=last.end, stop=last.stop, text=whole, reading=reading, above=())
+    return last._replace(start=names[0].start, text=whole, reading=reading, above=())

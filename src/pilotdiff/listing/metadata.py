@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pilotdiff.facts.calendar import find_day, iso_day
@@ -68,7 +69,7 @@ def read_metadata(pieces: Sequence[Piece]) -> Metadata:
         issuer,
         numbers[0].value if numbers else "",
         date,
-        _context(issuer, title),
+        _context(issuer, title) or _place_over(pieces, title_lines),
         tuple(citation for citation in citations if citation.number not in own),
         tuple(dates or loose[:1]),
         tuple(numbers),
@@ -97,7 +98,7 @@ def _title(pieces: Sequence[Piece]) -> tuple[str, list[int]]:
 def _closed(piece: Piece) -> str:
     """Return the wording of a header that may serve as the title where there is no other:
     …镇名单：."""
-    header = piece.header
+    header = piece.names.names[0].header if piece.names is not None else piece.header
     told = header is not None and not header.path and _TITLE_END.search(header.title)
     return header.title if header is not None and told and len(header.title) > _SHORTEST else ""
 
@@ -198,6 +199,17 @@ def _context(*texts: str) -> tuple[str, ...]:
             for unit in leading_units(_LEAD_IN.sub("", text, count=1)):
                 found[unit] = None
     return tuple(found)
+
+
+def _place_over(pieces: Sequence[Piece], title_lines: Sequence[int]) -> tuple[str, ...]:
+    """Return the place that stands alone right above a title without one: 清岗市 / 示范村名单."""
+    for above, piece in pairwise(pieces):
+        names = above.names.names if above.names is not None else ()
+        if piece.text.line in title_lines[:1] and len(names) == 1 and above.ordinal is None:
+            parts = names[0].path
+            if parts[-1][0].depth <= Level.COUNTY.depth:
+                return tuple(leading_units("".join(text for _, text in parts)))
+    return ()
 
 
 def leading_units(text: str) -> list[str]:

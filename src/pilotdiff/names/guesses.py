@@ -48,10 +48,14 @@ def guessed_parts(
     stops = range(start + 2, min(len(text), start + _LONGEST_PART) + 1)
     any_last = _last_of_any()
     ends = [end for end in stops if text[end - 1] in any_last]
+    # Outside a county a zone called by its kind alone is no township.
+    zones = kind_words(Level.COUNTY) if depth < Level.COUNTY.depth else {}
     for level in LEVELS[max(depth + 1, Level.TOWNSHIP.depth if sure else 0) : _COMMUNITY]:
         last = _last_characters()[level]
         for end in ends:
-            if text[end - 1] in last and (level, end) not in taken:
+            if text[end - 1] not in last or (level, end) in taken:
+                continue
+            if level is not Level.TOWNSHIP or text[start:end] not in zones:
                 part = _named_part(text, start, end, level, zoned=zoned)
                 if part is not None:
                     parts.append(part)

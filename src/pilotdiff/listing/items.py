@@ -43,6 +43,10 @@ _REMARKED = pattern(r"[\s：:—－–，,-]+")
 _JOINING = frozenset("和及与暨")
 _GROUP = pattern(r"[；;。]")
 _SHORT_OVER = pattern(r"\s*(?P<place>[\u4e00-\u9fff]{2,5})[（(][^（()）]+[）)]")
+_COUNTED_OVER = pattern(
+    rf"\s*(?P<place>[\u4e00-\u9fff]{{2,20}}?)(?P<count>共?(?P<number>{NUMBER})[个家名][^（(]{{0,8}}[（(])"
+    r"[^（()）]+[）)]"
+)
 _LONGEST_NAME = 50
 _MANY = 20
 _REMARK = pattern(
@@ -78,6 +82,8 @@ def read_names(
     header: Header | None = None
     for left, right in pieces_between(text, start, end, _GROUP):
         own, at = group_header(text, left, right)
+        if at < 0 and found and (number := read_ordinal(text, left)) is not None:
+            own, at = group_header(text, min(number.end, right), right)
         if at < 0:
             own, at = unknown_label(text, left, right)
         header = own or header
@@ -86,8 +92,8 @@ def read_names(
         if at < 0:
             return None
         left = at
-        number, right = _closing_number(text, left, right)
-        declared = number if number is not None else declared
+        counted, right = _closing_number(text, left, right)
+        declared = counted if counted is not None else declared
         names, missed = _read_group(text, left, right, header, level)
         if not names and (own is None or not own.path):
             return None
@@ -286,7 +292,10 @@ def _within_its_brackets(text: str, name: Name) -> list[Name]:
 
 
 def _under_short_place(text: str, start: int, end: int) -> list[Name]:
-    """Return the names in brackets behind their city, its kind left out: 沈阳（浑南区、新民市）."""
+    """Return the names in brackets behind their city, its kind left out, or behind their count:
+    沈阳（浑南区、新民市）, 清岗区2个（东岭镇、西岭镇）."""
+    if counted := _counted_in_brackets(text, start, end):
+        return counted
     match = _SHORT_OVER.fullmatch(text, start, end)
     parents = whole_name(match["place"], Level.PREFECTURE) if match else ()
     inner = read_names(text[: end - 1], match.end("place") + 1) if match and parents else None
@@ -295,6 +304,22 @@ def _under_short_place(text: str, start: int, end: int) -> list[Name]:
     if any(holds(parents[-1], name.path[0]) is not True for name in inner.names):
         return []
     return [name._replace(above=(*parents, *name.above)) for name in inner.names]
+
+
+def _counted_in_brackets(text: str, start: int, end: int) -> list[Name]:
+    """Return the names in brackets behind a place and their right number."""
+    match = _COUNTED_OVER.fullmatch(text, start, end)
+    if match is None:
+        return []
+    place = read_name(text, *match.span("place"))
+    inner = read_names(text[: end - 1], match.end("count"))
+    if place is None or place.reading.sure < CERTAIN or inner is None or inner.unread:
+        return []
+    if len(inner.names) != numeral(match["number"]):
+        return []
+    if any(name.path[0][0].depth <= place.reading.level.depth for name in inner.names):
+        return []
+    return [name._replace(above=(*place.path, *name.above)) for name in inner.names]
 
 
 def read_first_name(text: str, start: int = 0) -> Name | None:

@@ -137,7 +137,8 @@ def read_name(text: str, start: int, end: int, level: Level | None = None) -> Na
     reading = read_unit(core, level)
     if reading is None:
         return None
-    note, former, above = _notes(match["notes"], reading)
+    emphasis = match["notes"].strip() == "**" and text[left - 2 : left] == "**"
+    note, former, above = _notes("" if emphasis else match["notes"], reading)
     note = "; ".join(filter(None, ("县城" if seat else "", note)))
     stop = start + len(text[start:end].rstrip())
     return Name(left, right, core, reading, note, former, above, stop=stop)

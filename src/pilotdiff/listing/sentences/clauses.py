@@ -19,7 +19,7 @@ from pilotdiff.patterns import pattern
 
 _OPENS = pattern(r"(?:其中|分别|包括|以及|[我全你贵该本][省市州县区]|的|[:：\s])*")
 _COUNTED_IN_BRACKETS = pattern(
-    rf"(?<!\d)(?<!{CHINESE})(?P<number>{NUMBER})[个家][^，。（(]{{1,10}}[（(](?P<inner>[^（()）：:]+)[)）]"
+    rf"(?<!\d)(?<!{CHINESE})(?P<number>{NUMBER})[个家][^，。（(]{{0,10}}[（(](?P<inner>[^（()）：:]+)[)）]"
 )
 _LONGEST_OWNER = 12
 _END = pattern(r"等|(?<=[)）])|共(?=[\d一二两三四五六七八九十计有])|合计|[“「『《（(]")
@@ -58,13 +58,16 @@ def first_clause(text: str, left: int, right: int, *, going_on: bool = False) ->
     """
     if (owned := _owned(text, _opened(text, left, right), right)) is not None:
         return owned
+    counted = _in_brackets(text, left, right)
+    if counted is not None and counted.parents:
+        return counted
     for lead, start in _starts(text, left, right, going_on):
         names, closed = _names_from(text, start, right, ())
         if names:
             around = _around(text, left, start, right) if lead == "lead" else None
             found = Clause(tuple(names), lead, start, closed, _over(text, left, start))
             return around or found
-    return _in_brackets(text, left, right)
+    return counted
 
 
 def _around(text: str, left: int, start: int, right: int) -> Clause | None:
@@ -117,13 +120,18 @@ def _in_brackets(text: str, left: int, right: int) -> Clause | None:
     if match is None or found is None or len(found.names) != numeral(match["number"]):
         return None
     last = found.names[-1]._replace(stop=match.end())
-    return Clause((*found.names[:-1], last), "", match.start("inner"), closed=True)
+    place = read_unit(text[_opened(text, left, right) : match.start()].strip())
+    over = place.parts if place is not None and place.sure > DOUBTFUL else ()
+    return Clause((*found.names[:-1], last), "", match.start("inner"), True, over)
 
 
 def next_clause(text: str, left: int, right: int, levels: Collection[Level]) -> Clause | None:
     """Return the units of a clause that goes on with a row of units of these levels."""
     if (owned := _owned(text, left, right) or _had(text, left, right)) is not None:
         return owned
+    counted = _in_brackets(text, left, right)
+    if counted is not None and counted.parents:
+        return counted
     joint = uses("join").match(text, left, right)
     for start in (left, joint.end()) if joint else (left,):
         names, closed = _names_from(text, start, right, tuple(levels))
@@ -136,7 +144,7 @@ def next_clause(text: str, left: int, right: int, levels: Collection[Level]) -> 
     if doubtful is not None and doubtful.reading.level in levels:
         # Among others of its level 文明村 is a village.
         return Clause((doubtful,), "join", left, closed=False)
-    return _in_brackets(text, left, right)
+    return counted
 
 
 def opened_by(text: str, left: int, right: int) -> tuple[str, int]:

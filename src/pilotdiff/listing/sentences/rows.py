@@ -117,6 +117,8 @@ class _Sentence:
         if clause is None and self._announced and self._text[right : right + 1] == "、":
             self._pending.append((left, right))
             return
+        if clause is None and _OPENING_WORDS.fullmatch(self._text, left, right):
+            return
         announced, self._announced = self._announced, False
         if clause is None:
             self._pending = []

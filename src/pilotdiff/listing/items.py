@@ -1,7 +1,5 @@
 """The names that stand on one line, with what the line says of them."""
 
-import re
-
 from pilotdiff.facts.numerals import NUMBER, numeral, trailing_count, whole_count
 from pilotdiff.listing.carried_parents import Carrier, holds
 from pilotdiff.listing.clause_words import has_clause_word

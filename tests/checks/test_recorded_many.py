@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from pilotdiff.checks.within import recorded_units
+from pilotdiff.checks.recorded import recorded_units
 from pilotdiff.filing import filed
 from pilotdiff.listing import outline
 from pilotdiff.reading import read

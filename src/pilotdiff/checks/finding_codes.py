@@ -1,102 +1,67 @@
-"""Every check, and every code there is, as the checks declare them."""
+"""Every check there is, found in the folders by what it looks at, and every code that they declare.
 
-from collections.abc import Iterator, Sequence
-from typing import Protocol
+A check is a module with its `CODES` and a function `check`: nothing else names it.
+"""
 
-from pilotdiff.checks.between import (
-    allotments,
-    cited_documents,
-    document_dates,
-    other_batches,
-    plans,
-    quotas,
-    reconciled,
-    stated_figures,
-    two_lists,
-    zones,
-)
+from collections.abc import Iterable, Iterator, Sequence
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any, Protocol
+
 from pilotdiff.checks.code import Code
-from pilotdiff.checks.within import (
-    census_findings,
-    days,
-    declared_totals,
-    known_divisions,
-    mentions,
-    name_slips,
-    names,
-    numbering,
-    order,
-    parents,
-    recorded_units,
-    repeats,
-    section_headings,
-    titles_within,
-    unread_lines,
-    wrong_parents,
-)
 from pilotdiff.model import Filed, Finding
 from pilotdiff.reconciliation import Reconciler
 
 
-class WithinCheck(Protocol):
-    """A module that looks at one document, and declares what it can find there."""
-
+class _Declares(Protocol):
     CODES: tuple[Code, ...]
+
+
+class WithinCheck(_Declares, Protocol):
+    """A module that looks at one document, and declares what it can find there."""
 
     def check(self, filed: Filed, /) -> Iterator[Finding]:
         """Yield what is found in a document."""
 
 
-class BetweenCheck(Protocol):
-    """A module that looks at all documents, in whatever order they were given."""
+class RecordedCheck(_Declares, Protocol):
+    """A module that holds one document against an edition of the official record."""
 
-    CODES: tuple[Code, ...]
+    def check(self, filed: Filed, as_of: int | None, /) -> Iterator[Finding]:
+        """Yield what is found in a document; `as_of` is a year, None for that of its date."""
+
+
+class BetweenCheck(_Declares, Protocol):
+    """A module that looks at all documents, in whatever order they were given."""
 
     def check(self, documents: Sequence[Filed], /) -> Iterator[Finding]:
         """Yield what is found between documents."""
 
 
-class ReconciledCheck(Protocol):
+class ReconciledCheck(_Declares, Protocol):
     """A module that is told too what became of the units of two lists, as persons decided it."""
-
-    CODES: tuple[Code, ...]
 
     def check(self, documents: Sequence[Filed], reconciler: Reconciler, /) -> Iterator[Finding]:
         """Yield what is found between documents."""
 
 
-WITHIN_CHECKS: tuple[WithinCheck, ...] = (
-    declared_totals,
-    titles_within,
-    days,
-    numbering,
-    section_headings,
-    repeats,
-    name_slips,
-    parents,
-    known_divisions,
-    recorded_units,
-    wrong_parents,
-    order,
-    names,
-    unread_lines,
-    census_findings,
-    mentions,
-)
-BETWEEN_CHECKS: tuple[BetweenCheck, ...] = (
-    two_lists,
-    other_batches,
-    quotas,
-    stated_figures,
-    document_dates,
-    allotments,
-    cited_documents,
-)
-RECONCILED_CHECKS: tuple[ReconciledCheck, ...] = (reconciled, plans, zones)
+def _modules(folder: str) -> tuple[Any, ...]:
+    """Return the checks of a folder, in the order of their names."""
+    package = import_module(f"pilotdiff.checks.{folder}")
+    names = (f"{package.__name__}.{each.name}" for each in iter_modules(package.__path__))
+    return tuple(module for module in map(import_module, names) if hasattr(module, "check"))
 
-WITHIN: tuple[Code, ...] = tuple(code for module in WITHIN_CHECKS for code in module.CODES)
-BETWEEN: tuple[Code, ...] = (
-    *(code for module in BETWEEN_CHECKS for code in module.CODES),
-    *(code for module in RECONCILED_CHECKS for code in module.CODES),
-)
+
+WITHIN_CHECKS: tuple[WithinCheck, ...] = _modules("within")
+RECORDED_CHECKS: tuple[RecordedCheck, ...] = _modules("recorded")
+BETWEEN_CHECKS: tuple[BetweenCheck, ...] = _modules("between")
+RECONCILED_CHECKS: tuple[ReconciledCheck, ...] = _modules("reconciled")
+
+
+def _codes(modules: Iterable[_Declares]) -> tuple[Code, ...]:
+    return tuple(code for module in modules for code in module.CODES)
+
+
+WITHIN = _codes((*WITHIN_CHECKS, *RECORDED_CHECKS))
+BETWEEN = _codes((*BETWEEN_CHECKS, *RECONCILED_CHECKS))
 CODES: dict[str, Code] = {each.code: each for each in (*WITHIN, *BETWEEN)}

@@ -3,8 +3,12 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from pilotdiff.checks.between.groups import linked
-from pilotdiff.checks.finding_codes import BETWEEN_CHECKS, RECONCILED_CHECKS, WITHIN_CHECKS
-from pilotdiff.checks.within import recorded_units
+from pilotdiff.checks.finding_codes import (
+    BETWEEN_CHECKS,
+    RECONCILED_CHECKS,
+    RECORDED_CHECKS,
+    WITHIN_CHECKS,
+)
 from pilotdiff.model import Filed, Finding
 from pilotdiff.reconciliation import Reconciler
 
@@ -24,9 +28,9 @@ def check(
     is asked for the edition of each document's date, or for that of `as_of`.
     """
     place = {filed.source.id: index for index, filed in enumerate(documents)}
-    told = list(_found(documents, reconciler or Reconciler()))
-    for filed in () if without_record else documents:
-        told.extend(recorded_units.check(filed, as_of))
+    told = [*_found(documents, reconciler or Reconciler())]
+    if not without_record:
+        told += _recorded(documents, as_of)
     findings = {finding for finding in told if finding.code not in silenced}
     return tuple(
         sorted(
@@ -39,11 +43,15 @@ def check(
 def _found(documents: Sequence[Filed], reconciler: Reconciler) -> Iterator[Finding]:
     for filed in documents:
         for within in WITHIN_CHECKS:
-            # It is asked for an edition, or not at all: above.
-            if within is not recorded_units:
-                yield from within.check(filed)
+            yield from within.check(filed)
     together = linked(documents)
     for between in BETWEEN_CHECKS:
         yield from between.check(together)
     for told_rows in RECONCILED_CHECKS:
         yield from told_rows.check(together, reconciler)
+
+
+def _recorded(documents: Sequence[Filed], as_of: int | None) -> Iterator[Finding]:
+    for filed in documents:
+        for recorded in RECORDED_CHECKS:
+            yield from recorded.check(filed, as_of)

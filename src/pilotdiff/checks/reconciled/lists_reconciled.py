@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.between.groups import ListPair, levels, lists, pairs
-from pilotdiff.checks.between.never_pilots import CODES as NEVER_PILOTS
-from pilotdiff.checks.between.never_pilots import never_pilots
-from pilotdiff.checks.between.reconciled_pairs import ReconciledPair, by_level, rows_of
 from pilotdiff.checks.code import Code, declared, found
+from pilotdiff.checks.reconciled.never_pilots import CODES as NEVER_PILOTS
+from pilotdiff.checks.reconciled.never_pilots import never_pilots
+from pilotdiff.checks.reconciled.reconciled_pairs import ReconciledPair, by_level, rows_of
 from pilotdiff.model import (
     Change,
     Filed,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.checks.code import Code, declared, found
-from pilotdiff.checks.within.recorded_slips import meant_there, named_there
+from pilotdiff.checks.recorded.recorded_slips import meant_there, named_there
 from pilotdiff.model import LEVELS, Filed, Finding, Level, Message, PathPrefix, Severity, Unit, msg
 from pilotdiff.model.paths import DivisionPath
 from pilotdiff.model.repairs import WILDCARD

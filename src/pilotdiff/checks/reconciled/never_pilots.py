@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.between.groups import ListPair, levels, lists, related
-from pilotdiff.checks.between.nearest_units import NearestUnits
-from pilotdiff.checks.between.reconciled_pairs import ReconciledPair
 from pilotdiff.checks.code import Code, declared, found
+from pilotdiff.checks.reconciled.nearest_units import NearestUnits
+from pilotdiff.checks.reconciled.reconciled_pairs import ReconciledPair
 from pilotdiff.filing.relation import may_share_batch
 from pilotdiff.model import WENT_ON, Filed, Finding, Outcome, Severity, SourceKind, Unit, Units, msg
 from pilotdiff.model.terms import counted

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pilotdiff.report.workbook.cell_text import safe, sheet_name
+from pilotdiff.report.text_wrapping import sheet_lines
+from pilotdiff.report.workbook.cell_text import height, safe, sheet_name
 from pilotdiff.report.workbook.print_setup import _plain
 from pilotdiff.report.workbook.styles import TINTS
-from pilotdiff.report.workbook.text_room import height, lines
 
 
 @given(st.text(st.characters(), max_size=40), st.sets(st.text(max_size=4)))
@@ -49,7 +49,7 @@ def test_a_safe_text_can_be_written_as_xml(text: str) -> None:
     ],
 )
 def test_lines_of_a_text(text: Any, room: int, count: int) -> None:
-    assert lines(text, room) == count
+    assert sheet_lines(text, room) == count
 
 
 def test_a_row_of_short_texts_keeps_its_height() -> None:

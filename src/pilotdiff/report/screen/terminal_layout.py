@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 from rich.text import Text
 
-from pilotdiff.report.screen.wrapping import wrapped
+from pilotdiff.report.text_wrapping import widest_line, wrapped
 from pilotdiff.report.visible import visible
 
 if TYPE_CHECKING:
@@ -209,9 +209,7 @@ def _needs(cell: Block, width: int) -> int:
     if isinstance(cell, Group | ScreenTable):
         return max((cell_len(line.plain) for line in cell.lines(width)), default=0)
     text = visible(cell if isinstance(cell, str) else cell.plain)
-    if "\n" in text:
-        return max(map(cell_len, text.splitlines()))
-    return cell_len(text)
+    return widest_line(text)
 
 
 def _fitted(cell: Block, column: _Column, width: int) -> list[Text]:

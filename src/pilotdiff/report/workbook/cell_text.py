@@ -1,8 +1,9 @@
-"""Texts as a cell and a sheet's name can hold them."""
+"""Texts as a cell and a sheet's name can hold them, and the height of the rows that hold them."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 from pilotdiff.patterns import pattern
+from pilotdiff.report.text_wrapping import sheet_lines
 from pilotdiff.report.workbook.workbook_limits import CELL_LENGTH
 
 # What XML forbids, and halves of characters.
@@ -12,6 +13,8 @@ _ENDS = pattern(r"\r\n?")
 _NAMELESS = pattern(r"[\[\]:*?/\\\x00-\x1f]+")
 _NAME_LENGTH = 31
 _CUT = "…"
+# Points that a line of ten-point text takes, and what stands above and below.
+_LINE, _MARGIN = 13.0, 2.5
 
 
 def safe(text: str) -> str:
@@ -47,3 +50,14 @@ def sheet_name(text: str, taken: Container[str] = ()) -> str:
 
 def _trimmed(text: str, most: int) -> str:
     return _cut(text, most).strip(" '")
+
+
+def height(texts: Iterable[tuple[str, int]]) -> float | None:
+    """Return the points of a row of texts, each with its room; None where one line is enough.
+
+    Not every program works it out for wrapped texts on opening.
+    """
+    # Most texts are short, and there may be millions.
+    long = [(text, room) for text, room in texts if 2 * len(text) > room or "\n" in text]
+    most = max((sheet_lines(text, room) for text, room in long), default=1)
+    return most * _LINE + _MARGIN if most > 1 else None

@@ -9,9 +9,8 @@ from pilotdiff.language import Words
 from pilotdiff.model import Finding
 from pilotdiff.model.handed_back import FindingNote
 from pilotdiff.report.report_terms import SEVERITIES
-from pilotdiff.report.workbook.cell_text import safe
+from pilotdiff.report.workbook.cell_text import height, safe
 from pilotdiff.report.workbook.styles import CellStyles
-from pilotdiff.report.workbook.text_room import height
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

@@ -8,10 +8,10 @@ from pilotdiff.language import Words
 from pilotdiff.model import Change, Message, Outcome, msg
 from pilotdiff.report.column_meanings import COLUMN_MEANINGS
 from pilotdiff.report.report_terms import CHANGES, OUTCOME_MEANINGS, OUTCOMES, RULES
+from pilotdiff.report.workbook.cell_text import height
 from pilotdiff.report.workbook.printed_columns import DECIDED
 from pilotdiff.report.workbook.sheet_titles import title
 from pilotdiff.report.workbook.styles import CellStyles
-from pilotdiff.report.workbook.text_room import height
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from pilotdiff.decisions.form import FILLED_IN, HIDDEN, SECOND, Field
 from pilotdiff.model import Outcome
 from pilotdiff.report.diff_columns import COLUMNS
+from pilotdiff.report.text_wrapping import longest_word, widest_line
 from pilotdiff.report.workbook.print_setup import fitted
-from pilotdiff.report.workbook.text_room import longest_word, width
 
 # A row as it is written down: the columns of diff.csv, then those of the form. Who decided, when
 # and why stands in the form, where it can be changed.
@@ -130,5 +130,5 @@ def _least(column: str, title: str) -> int:
 def _width(column: str, title: str, texts: Iterable[str]) -> int:
     least = max(_least(column, title), _ROOMY.get(column, 0))
     most = max(_WIDEST.get(column, _OTHERS), least)
-    wanted = max(map(width, texts), default=0) + _PADDING
+    wanted = max(map(widest_line, texts), default=0) + _PADDING
     return min(max(wanted, least), most)

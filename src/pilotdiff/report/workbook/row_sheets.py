@@ -10,11 +10,10 @@ from pilotdiff.model import Outcome, Verdict
 from pilotdiff.report.diff_columns import NUMBERS
 from pilotdiff.report.differences import Pieces
 from pilotdiff.report.report_terms import OUTCOMES
-from pilotdiff.report.workbook.cell_text import safe
+from pilotdiff.report.workbook.cell_text import height, safe
 from pilotdiff.report.workbook.printed_columns import PLACES, Layout
 from pilotdiff.report.workbook.sheet_records import Record
 from pilotdiff.report.workbook.styles import CellStyles
-from pilotdiff.report.workbook.text_room import height
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

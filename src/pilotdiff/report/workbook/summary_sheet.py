@@ -9,12 +9,11 @@ from pilotdiff.model import Outcome
 from pilotdiff.model.handed_back import Signature
 from pilotdiff.report.list_facts import Fact
 from pilotdiff.report.report_terms import OUTCOMES
-from pilotdiff.report.workbook.cell_text import safe
+from pilotdiff.report.workbook.cell_text import height, safe
 from pilotdiff.report.workbook.counting_formulas import LiveCount, LiveShare
 from pilotdiff.report.workbook.print_setup import ROOM
 from pilotdiff.report.workbook.sheet_tables import Placed, SheetCell
 from pilotdiff.report.workbook.styles import CellStyles
-from pilotdiff.report.workbook.text_room import height
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

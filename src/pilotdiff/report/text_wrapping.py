@@ -1,21 +1,41 @@
-"""Where a text is broken on a screen: between words, and in Chinese between characters.
+"""How much room a text takes in cells, and where it is broken: Chinese characters are two wide.
 
-A spreadsheet breaks otherwise, and `report.workbook.fit` counts its lines.
+A screen breaks between words, and in Chinese between characters; a spreadsheet does it by itself,
+anywhere within a word that is too long, and is told only how many lines that makes.
 """
 
+from __future__ import annotations
+
+from functools import lru_cache
+from math import ceil
+from typing import TYPE_CHECKING
+
 from rich.cells import cell_len
-from rich.text import Text
 
 from pilotdiff.patterns import pattern
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 _WORD = pattern(r"\s*\S+\s*")
 _OPENING, _CLOSING, _WIDE = "（“《〔「『【", "，。、；：？！）”》〕」』】…", "\u2e80-\u9fff"
 _PIECE = pattern(rf"[{_OPENING}]*(?:[{_WIDE}]|[^{_WIDE}{_OPENING}{_CLOSING}]+|.)[{_CLOSING}]*")
 
 
+def widest_line(text: str) -> int:
+    """Return the cells that the longest line takes: 8 for "普安\\n广福社区"."""
+    return max(map(cell_len, text.split("\n")))
+
+
+def longest_word(text: str) -> int:
+    """Return the cells below which a text cannot be broken."""
+    return max(map(cell_len, text.split()), default=0)
+
+
 def wrapped(text: Text, width: int) -> list[Text]:
     """Return the lines of a text on a screen of `width` cells.
 
+    >>> from rich.text import Text
     >>> [line.plain for line in wrapped(Text("四川省第三批试点名单，2022年"), 12)]
     ['四川省第三批', '试点名单，', '2022年']
     """
@@ -71,3 +91,23 @@ def _breaks_within(word: str, width: int, taken: int) -> tuple[list[int], int]:
                 taken = 0
             taken += cell_len(char)
     return breaks, taken
+
+
+@lru_cache(maxsize=4096)  # the same reasons stand in many rows, the same names on two sheets
+def sheet_lines(text: str, room: int) -> int:
+    """Tell how many lines a text takes in a spreadsheet's column of `room` cells."""
+    return sum(_sheet_lines(line, room) for line in text.split("\n"))
+
+
+def _sheet_lines(line: str, room: int) -> int:
+    if cell_len(line) <= room:
+        return 1
+    count, taken = 1, 0
+    for word in line.split(" "):
+        needed = cell_len(word)
+        if taken and taken + 1 + needed > room:
+            count, taken = count + 1, 0
+        # Half a character may be left over at the end of a line.
+        broken = ceil(needed / max(room - 1, 1)) - 1 if needed > room else 0
+        count, taken = count + broken, taken + needed + 1 - broken * room
+    return count

@@ -85,10 +85,10 @@ def stages() -> list[tuple[float, str]]:
     # The screen goes to standard output, which main() has sent nowhere.
     from pilotdiff.cli import output
     from pilotdiff.language import words
-    from pilotdiff.report.screen import parts
+    from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
 
     english = words("en")
-    timed("draw the screen", lambda: output.draw(lambda width: parts(report, width, english, "")))
+    timed("draw the screen", lambda: output.draw(ReconciliationAnswer(report, english, "").parts))
     return spent
 
 

@@ -1,7 +1,7 @@
 """What comes from a document is text in Markdown, in heads as in cells."""
 
-from pilotdiff.report.answer import TextTable
 from pilotdiff.report.formats.markdown_writer import table
+from pilotdiff.report.text_blocks import TextTable
 
 
 def test_signs_of_markdown_are_text_in_heads_and_cells() -> None:

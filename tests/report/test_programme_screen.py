@@ -22,8 +22,8 @@ from pilotdiff.programme import (
     Tier,
     Topic,
 )
+from pilotdiff.report.answers.programme_answer import ProgrammeAnswer
 from pilotdiff.report.screen import programme_matrix
-from pilotdiff.report.screen.programme_screen import parts
 from pilotdiff.report.screen.terminal_layout import lines
 
 TOWN, VILLAGE = Level.TOWNSHIP, Level.COMMUNITY
@@ -90,7 +90,7 @@ def drawn(made: Any, width: int) -> str:
 @pytest.mark.parametrize("width", [80, 140])
 def test_the_screen(width: int, snapshot: Callable[..., None]) -> None:
     programme = Programme((batch(),), ("zones.txt",))
-    text = drawn(parts(programme, width, words("en")), width)
+    text = drawn(ProgrammeAnswer(programme, "", words("en")).parts(width), width)
     assert all(cell_len(line) <= width for line in text.splitlines())
     snapshot(f"programme-{width}", text)
 
@@ -112,10 +112,10 @@ def test_the_cells_tell_the_rate_without_colour() -> None:
 
 def test_many_batches_stand_in_one_table_alone() -> None:
     many = [replace(batch(), number=number) for number in range(1, 6)]
-    few = drawn(parts(Programme(tuple(many[:2])), 80, words("en")), 80)
+    few = drawn(ProgrammeAnswer(Programme(tuple(many[:2])), "", words("en")).parts(80), 80)
     assert "2 batches" in few
     assert "By prefecture" in few
-    whole = drawn(parts(Programme(tuple(many)), 80, words("en")), 80)
+    whole = drawn(ProgrammeAnswer(Programme(tuple(many)), "", words("en")).parts(80), 80)
     assert "5 batches" in whole
     assert "甲省 · batch 5  38 → 30  73.7 to 78.9 %        1,500" in whole
     assert "By prefecture" not in whole
@@ -124,5 +124,5 @@ def test_many_batches_stand_in_one_table_alone() -> None:
 
 def test_a_batch_without_number_is_told_by_its_year() -> None:
     by_year = replace(batch(), number=None, year=2021)
-    text = drawn(parts(Programme((by_year,)), 80, words("en")), 80)
+    text = drawn(ProgrammeAnswer(Programme((by_year,)), "", words("en")).parts(80), 80)
     assert text.startswith("美丽行动 · 甲省 · 2021\n")

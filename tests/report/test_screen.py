@@ -25,9 +25,11 @@ from pilotdiff.model import (
     Skipped,
     Verdict,
 )
+from pilotdiff.report.answers.entries_answer import EntriesAnswer
+from pilotdiff.report.answers.explanation_answer import ExplanationAnswer
+from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
 from pilotdiff.report.filters import Filter
 from pilotdiff.report.report_types import build
-from pilotdiff.report.screen import explanation_screen, parsed, parts
 
 
 def drawn(made: Any, width: int = 80) -> Any:
@@ -39,7 +41,11 @@ def drawn(made: Any, width: int = 80) -> Any:
 
 
 def match_screen(report: Any, width: int = 80, language: str = "en") -> Any:
-    return drawn(parts(report, width, words(language)), width)
+    return drawn(ReconciliationAnswer(report, words(language)).parts(width), width)
+
+
+def parse_screen(units: Any, language: str = "en", width: int = 80, **told: bool) -> Any:
+    return drawn(EntriesAnswer(units, words(language), **told).parts(width), width)
 
 
 def document() -> Any:
@@ -79,7 +85,9 @@ def test_match(snapshot: Callable[..., None], width: int, language: Any) -> None
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_wider_than_the_screen(width: int, language: Any) -> None:
     text = match_screen(making.small(), width, language)
-    text += drawn(parsed.parts(document(), words(language), with_passed_over=True), width)
+    text += drawn(
+        EntriesAnswer(document(), words(language), with_passed_over=True).parts(80), width
+    )
     assert max(cell_len(line) for line in text.splitlines()) <= width
 
 
@@ -117,19 +125,22 @@ def test_long_lists_point_to_the_files() -> None:
 def test_parse(snapshot: Callable[..., None], language: Any) -> None:
     snapshot(
         f"parse-{language}",
-        drawn(parsed.parts(document(), words(language), with_passed_over=False)),
+        parse_screen(document(), language),
     )
 
 
 def test_parse_passed_over(snapshot: Callable[..., None]) -> None:
     snapshot(
-        "parse-passed-over", drawn(parsed.parts(document(), words("en"), with_passed_over=True))
+        "parse-passed-over",
+        drawn(EntriesAnswer(document(), words("en"), with_passed_over=True).parts(80)),
     )
 
 
 def test_prose_with_figures_says_so() -> None:
     news = making.units("news.txt", [], figures=(Figure(44, "个", "县", 2, ""),))
-    assert "no list; 1 figure" in drawn(parsed.parts(news, words("en"), with_passed_over=False))
+    assert "no list; 1 figure" in drawn(
+        EntriesAnswer(news, words("en"), with_passed_over=False).parts(80)
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -145,7 +156,7 @@ def test_explain(snapshot: Callable[..., None], language: Any) -> None:
     pairing = Pairing(pilot, result, "features", 0.8, 0.5, reason, rival.name)
     verdict = Decision(pilot.name, result.name, Verdict.SAME, "李", "2024-01-02", "seen on site")
     row = Row(Outcome.REVIEW, pilot, result, pairing, decision=verdict)
-    pages = explanation_screen.parts(making.report([row]), [candidates], words(language))
+    pages = ExplanationAnswer("", making.report([row]), [candidates], words(language)).parts(80)
     snapshot(f"explain-{language}", drawn(pages))
 
 
@@ -162,6 +173,8 @@ def test_a_prefecture_that_only_a_header_states_tells_places_apart() -> None:
 def test_commands_that_fill_the_screen_have_their_purpose_below() -> None:
     unit = making.unit("甲省", "乙市", "丙县", "丁镇", "东村")
     report = making.report([making.row("dropped", unit)])
-    made = parts(report, 60, words("en"), "pilots-of-2022.txt results-of-2023.txt")
+    made = ReconciliationAnswer(
+        report, words("en"), "pilots-of-2022.txt results-of-2023.txt"
+    ).parts(60)
     screen = drawn(made, 60)
     assert "results-of-2023.txt -o papers\n        write the working papers\n" in screen

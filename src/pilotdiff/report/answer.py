@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pilotdiff.report.screen.terminal_layout import Block
+    from pilotdiff.report.text_blocks import TextBlock
 
 Cell = str | int | float
 Record = Mapping[str, object]
@@ -40,44 +41,13 @@ class EachOnALine(NamedTuple):
     records: Iterable[Record]
 
 
-class TextHeading(NamedTuple):
-    """A heading of a text, of level 1 or 2."""
+def columns(names: str) -> tuple[str, ...]:
+    """Return the names of columns, given as a named tuple's fields are.
 
-    text: str
-    level: int = 2
-
-
-class TextParagraph(NamedTuple):
-    """A sentence or several."""
-
-    text: str
-
-
-class Bullets(NamedTuple):
-    """Sentences, each with a mark before it."""
-
-    texts: Sequence[str]
-
-
-class TextTable(NamedTuple):
-    """A table to be read, the last `right` columns of which are numbers."""
-
-    head: Sequence[str]
-    rows: Iterable[Sequence[str]]
-    right: int = 0
-
-
-TextBlock = TextHeading | TextParagraph | Bullets | TextTable
-
-
-def screen(name: str, *shown: object, part: str = "parts", **options: object) -> Iterable[Block]:
-    """Yield what a module of `pilotdiff.report.screen` makes of an answer.
-
-    It is found by its name: a screen imports the answer that it shows, and is loaded for itself.
+    >>> columns("code name")
+    ('code', 'name')
     """
-    module = import_module(f"pilotdiff.report.screen.{name}".rstrip("."))
-    parts: Callable[..., Iterable[Block]] = getattr(module, part)
-    return parts(*shown, **options)
+    return tuple(names.split())
 
 
 class Answer(ABC):
@@ -102,6 +72,12 @@ class Answer(ABC):
     def text(self) -> Iterable[TextBlock]:
         """Yield the answer as a text of headings and tables."""
 
-    @abstractmethod
     def parts(self, width: int, /) -> Iterable[Block]:
-        """Yield the answer part by part for a screen of that many cells."""
+        """Yield the answer part by part for a screen of that many cells.
+
+        `answers/trail_answer.py` is shown by `screen/trail_screen.py`, which is loaded for itself.
+        """
+        name = type(self).__module__.rpartition(".")[2].replace("_answer", "_screen")
+        module = import_module(f"pilotdiff.report.screen.{name}")
+        parts: Callable[[Answer, int], Iterable[Block]] = module.parts
+        return parts(self, width)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from pilotdiff.checks.code import Code
 from pilotdiff.language import Words
-from pilotdiff.report.answer import Answer, RowsTable, TextBlock, TextTable, screen
+from pilotdiff.report.answer import Answer, RowsTable, columns
 from pilotdiff.report.report_terms import SEVERITIES
+from pilotdiff.report.text_blocks import TextBlock, TextTable
 
-if TYPE_CHECKING:
-    from pilotdiff.report.screen.terminal_layout import Block
-
-COLUMNS = ("code", "severity", "meaning", "example")
+COLUMNS = columns("code severity meaning example")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +44,3 @@ class CodesAnswer(Answer):
                 for one in self.codes
             ),
         )
-
-    def parts(self, _: int, /) -> Iterable[Block]:
-        return screen("findings_screen", self.codes, self.words, part="codes")

@@ -3,52 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pilotdiff.language import ENGLISH, Words
 from pilotdiff.matching.lost_character_fit import LOST
 from pilotdiff.model import LEVELS, Figure, Skipped, Unit, Units, msg
-from pilotdiff.report.answer import (
-    Answer,
-    Cell,
-    EachOnALine,
-    RowsTable,
-    TextBlock,
-    TextHeading,
-    TextTable,
-    screen,
-)
+from pilotdiff.report.answer import Answer, Cell, EachOnALine, RowsTable, columns
 from pilotdiff.report.answers.entry_places import EntryPlaces
 from pilotdiff.report.answers.left_out import left_out, numbered
 from pilotdiff.report.passed_over import passed_over
 from pilotdiff.report.repair_words import told
 from pilotdiff.report.report_terms import LEVEL_NAMES
+from pilotdiff.report.text_blocks import TextBlock, TextHeading, TextTable
 
 if TYPE_CHECKING:
     from pilotdiff.record import RecordYear
-    from pilotdiff.report.screen.terminal_layout import Block
 
-COLUMNS = (
-    "id",
-    "level",
-    "category",
-    "province",
-    "prefecture",
-    "county",
-    "township",
-    "community",
-    "name",
-    "ordinal",
-    "line",
-    "section",
-    "note",
-    "raw",
-    "repairs",
-    "code",
-    "confidence",
-    "place",
+COLUMNS = columns(
+    "id level category province prefecture county township community name ordinal line "
+    "section note raw repairs code confidence place"
 )
 _HEADS = (
     msg("No."),
@@ -99,9 +74,6 @@ class EntriesAnswer(Answer):
             values = ((f"{f.value:,.12g} {f.unit}", f.subject, str(f.line)) for f in figures)
             yield TextTable([words("Figure"), words("What"), words("Line")], values)
         yield from left_out(self.units, words)
-
-    def parts(self, _: int, /) -> Iterable[Block]:
-        return screen("parsed", self.units, self.words, with_passed_over=self.with_passed_over)
 
 
 def cells(

@@ -2,60 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from pilotdiff.evaluation import Evaluation
 from pilotdiff.evaluation.gold import SAME, GoldRow
 from pilotdiff.evaluation.measure import NONE, Band, Mistake, Score
 from pilotdiff.language import Words
 from pilotdiff.model import Change, Verdict, msg
-from pilotdiff.report.answer import (
-    Answer,
-    Cell,
-    RowsTable,
-    TextBlock,
-    TextHeading,
-    TextTable,
-    screen,
-)
+from pilotdiff.report.answer import Answer, Cell, RowsTable, columns
 from pilotdiff.report.diff_columns import probability
 from pilotdiff.report.report_terms import CHANGES, VERDICTS
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.run_record import run
+from pilotdiff.report.text_blocks import TextBlock, TextHeading, TextTable
 
-if TYPE_CHECKING:
-    from pilotdiff.report.screen.terminal_layout import Block
-
-COLUMNS = (
-    "part",
-    "name",
-    "gold",
-    "found",
-    "proposed",
-    "missed",
-    "wrong",
-    "precision",
-    "recall",
-    "reached",
-    "f1",
-    "pilots",
-    "review",
-    "review_rate",
-    "review_wrong",
-    "unjudged",
-    "judged",
-    "right",
-    "share",
-    "confidence",
-    "pilot_name",
-    "result_name",
-    "right_name",
-    "outcome",
-    "rule",
-    "reason",
-    "line",
+COLUMNS = columns(
+    "part name gold found proposed missed wrong precision recall reached f1 pilots review "
+    "review_rate review_wrong unjudged judged right share confidence pilot_name result_name "
+    "right_name outcome rule reason line"
 )
 SCORE_HEADS = (
     msg("Gold"),
@@ -117,10 +82,6 @@ class EvaluationAnswer(Answer):
             yield TextHeading(words("Reliability"))
             head = tuple(words(each) for each in BAND_HEADS)
             yield TextTable(head, map(reliability, found.bands), right=len(head))
-
-    def parts(self, _: int, /) -> Iterable[Block]:
-        sources = self.gold, self.report.pilot_source, self.report.result_source
-        return screen("evaluation", self.evaluation, sources, self.worst, self.words)
 
 
 def measured_parts(found: Evaluation, words: Words) -> RowsTable:

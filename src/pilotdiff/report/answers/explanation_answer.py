@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from pilotdiff.language import Words
 from pilotdiff.matching.evidence import ConsideredUnit, considered_for
 from pilotdiff.matching.features import meaning
 from pilotdiff.model import Row
-from pilotdiff.report.answer import (
-    Answer,
-    Cell,
-    RowsTable,
-    TextBlock,
-    TextHeading,
-    TextParagraph,
-    TextTable,
-    screen,
-)
+from pilotdiff.report.answer import Answer, Cell, RowsTable, columns
 from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
 from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.row_words import reason, record_facts
+from pilotdiff.report.text_blocks import TextBlock, TextHeading, TextParagraph, TextTable
 
-if TYPE_CHECKING:
-    from pilotdiff.report.screen.terminal_layout import Block
-
-COLUMNS = (
-    *("outcome", "pilot_name", "result_name", "reason"),
-    *("candidate", "score", "feature", "value", "weight"),
-)
+COLUMNS = columns("outcome pilot_name result_name reason candidate score feature value weight")
 _NUMBERS = ("score", "value", "weight")
 
 
@@ -77,9 +62,6 @@ class ExplanationAnswer(Answer):
                     yield TextParagraph(said)
             if found:
                 yield _features(found, words)
-
-    def parts(self, _: int, /) -> Iterable[Block]:
-        return screen("explanation_screen", self.report, self.candidates, self.words)
 
     def _each(self) -> Iterator[tuple[Row, Sequence[ConsideredUnit]]]:
         yield from zip(self.report.rows, self.candidates, strict=True)

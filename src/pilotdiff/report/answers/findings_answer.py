@@ -5,34 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from pilotdiff.language import Words
 from pilotdiff.model import Filed, Finding, Severity
-from pilotdiff.report.answer import (
-    Answer,
-    Cell,
-    EachOnALine,
-    RowsTable,
-    TextBlock,
-    TextTable,
-    screen,
-)
+from pilotdiff.report.answer import Answer, Cell, EachOnALine, RowsTable, columns
 from pilotdiff.report.report_terms import SEVERITIES
+from pilotdiff.report.text_blocks import TextBlock, TextTable
 
-if TYPE_CHECKING:
-    from pilotdiff.report.screen.terminal_layout import Block
-
-COLUMNS = (
-    "document",
-    "line",
-    "severity",
-    "code",
-    "message",
-    "figures",
-    "other_document",
-    "other_line",
-)
+COLUMNS = columns("document line severity code message figures other_document other_line")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +40,6 @@ class FindingsAnswer(Answer):
         words = self.words
         heads = words("Document"), words("Line"), words("Severity"), words("Finding"), words("Code")
         yield TextTable(heads, (_told(finding, words) for finding in self.findings))
-
-    def parts(self, _: int, /) -> Iterable[Block]:
-        return screen("findings_screen", self.documents, self.findings, self.words)
 
 
 def _told(finding: Finding, words: Words) -> list[str]:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pilotdiff.language import Words
 from pilotdiff.model import Filed, Said, msg
-from pilotdiff.report.answer import Answer, Cell, RowsTable, TextBlock, TextTable, screen
+from pilotdiff.report.answer import Answer, Cell, RowsTable, columns
 from pilotdiff.report.answers.sources_answer import Shipped, holds, kind
-
-if TYPE_CHECKING:
-    from pilotdiff.report.screen.terminal_layout import Block
+from pilotdiff.report.text_blocks import TextBlock, TextTable
 
 _HEADS = msg("Document"), msg("Kind"), msg("Year"), msg("Holds"), msg("Results of")
-COLUMNS = ("document", "kind", "year", "province", "title", "units", "pilots", "unread")
+COLUMNS = columns("document kind year province title units pilots unread")
 
 
 class FolderList(NamedTuple):
@@ -73,6 +71,3 @@ class FolderAnswer(Answer):
         held = holds(Shipped(each.filed.source, each.filed.units), self.words)
         told = kind(each.filed.source, self.words), str(each.year or ""), held
         return [each.name, *told, self.words(", ").join(each.pilots)]
-
-    def parts(self, width: int, /) -> Iterable[Block]:
-        return screen("folder_screen", self, width)

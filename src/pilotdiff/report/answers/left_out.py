@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pilotdiff.language import Words
 from pilotdiff.model import Units, msg
-from pilotdiff.report.answer import TextBlock, TextHeading, TextTable
+from pilotdiff.report.text_blocks import TextBlock, TextHeading, TextTable
 
 
 def numbered(head: str, number: int, words: Words) -> TextHeading:

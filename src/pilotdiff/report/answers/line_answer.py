@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from pilotdiff.language import Words
 from pilotdiff.model import LineReading, Units, UserError
-from pilotdiff.report.answer import Answer, EachOnALine, RowsTable, TextBlock, screen
-
-if TYPE_CHECKING:
-    from pilotdiff.report.screen.terminal_layout import Block
+from pilotdiff.report.answer import Answer, EachOnALine, RowsTable
+from pilotdiff.report.text_blocks import TextBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +30,6 @@ class LineAnswer(Answer):
 
     def text(self) -> Iterator[TextBlock]:
         raise self._refused("markdown")
-
-    def parts(self, _: int, /) -> Iterable[Block]:
-        return screen("why_screen", self.units, self.line, self.words)
 
     def _record(self, reading: LineReading) -> dict[str, object]:
         left = [each for each in self.units.census.left_out if each.line == self.line]

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from pilotdiff.language import Words
 from pilotdiff.model import UserError
 from pilotdiff.panel import Panel
-from pilotdiff.report.answer import Answer, RowsTable, TextBlock, TextHeading, TextTable, screen
+from pilotdiff.report.answer import Answer, RowsTable
 from pilotdiff.report.panel_tables import INTEGERS, NUMBERS, PanelTable, cells_of, tables
-
-if TYPE_CHECKING:
-    from pilotdiff.report.screen.terminal_layout import Block
+from pilotdiff.report.text_blocks import TextBlock, TextHeading, TextTable
 
 
 def table_of(panel: Panel, name: str) -> PanelTable:
@@ -48,6 +45,3 @@ class PanelAnswer(Answer):
         rows = ([str(cell) for cell in row] for row in self.table().rows)
         yield TextHeading(self.words(self.shown.about))
         yield TextTable(list(self.shown.columns), rows)
-
-    def parts(self, _: int, /) -> Iterable[Block]:
-        return screen("panel_screen", self.panel, self.words)

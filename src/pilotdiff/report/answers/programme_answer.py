@@ -4,49 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from pilotdiff.language import ENGLISH, Words
 from pilotdiff.model import msg
 from pilotdiff.programme import Amount, Batch, Cited, Count, PlaceShare, Programme, Stage, Tier
 from pilotdiff.record import of_change
 from pilotdiff.report import programme_words, report_terms
-from pilotdiff.report.answer import (
-    Answer,
-    Bullets,
-    Cell,
-    RowsTable,
-    TextBlock,
-    TextHeading,
-    TextTable,
-    screen,
-)
+from pilotdiff.report.answer import Answer, Cell, RowsTable, columns
 from pilotdiff.report.diff_columns import probability
+from pilotdiff.report.text_blocks import Bullets, TextBlock, TextHeading, TextTable
 
-if TYPE_CHECKING:
-    from pilotdiff.report.screen.terminal_layout import Block
-
-COLUMNS = (
-    "programme",
-    "province",
-    "batch",
-    "year",
-    "what",
-    "level",
-    "within",
-    "name",
-    "category",
-    "value",
-    "unit",
-    "about",
-    "yearly",
-    "of",
-    "undecided",
-    "rate",
-    "basis",
-    "document",
-    "line",
-    "text",
+COLUMNS = columns(
+    "programme province batch year what level within name category value unit about yearly of "
+    "undecided rate basis document line text"
 )
 
 
@@ -94,9 +64,6 @@ class ProgrammeAnswer(Answer):
             yield from _shares(words("By county"), batch.counties, words)
             yield from _shares(words("By category"), batch.categories, words)
             yield from _matrix(batch, words)
-
-    def parts(self, width: int, /) -> Iterable[Block]:
-        return screen("programme_screen", self.programme, width, self.words, self.asked)
 
 
 CellRow = dict[str, Cell]

@@ -4,22 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from pilotdiff.language import ENGLISH, Words
 from pilotdiff.model import Outcome, Row, Units, msg
 from pilotdiff.report import headline
-from pilotdiff.report.answer import (
-    Answer,
-    Bullets,
-    EachOnALine,
-    RowsTable,
-    TextBlock,
-    TextHeading,
-    TextParagraph,
-    TextTable,
-    screen,
-)
+from pilotdiff.report.answer import Answer, EachOnALine, RowsTable
 from pilotdiff.report.answers.left_out import left_out, numbered
 from pilotdiff.report.diff_columns import probability, rows_table
 from pilotdiff.report.report_terms import LEVELS, OUTCOMES, SEVERITIES
@@ -27,9 +16,7 @@ from pilotdiff.report.report_types import Report
 from pilotdiff.report.row_words import reason
 from pilotdiff.report.run_record import run
 from pilotdiff.report.summary import Tally
-
-if TYPE_CHECKING:
-    from pilotdiff.report.screen.terminal_layout import Block
+from pilotdiff.report.text_blocks import Bullets, TextBlock, TextHeading, TextParagraph, TextTable
 
 _ROW_HEADS = (
     msg("Pilots"),
@@ -84,9 +71,6 @@ class ReconciliationAnswer(Answer):
                 yield TextTable([words(head) for head in _ROW_HEADS], _told(rows, words))
         for units in (report.pilots, report.results):
             yield from left_out(units, words)
-
-    def parts(self, width: int, /) -> Iterable[Block]:
-        return screen("", self.report, width, self.words, self.typed, written=self.written)
 
 
 def _foremost(report: Report, words: Words) -> Iterator[str]:

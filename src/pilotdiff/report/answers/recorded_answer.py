@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from pilotdiff.language import Words
 from pilotdiff.model import Level, Said, msg
@@ -19,36 +18,12 @@ from pilotdiff.record import (
     of_change,
     path_of,
 )
-from pilotdiff.report.answer import (
-    Answer,
-    Cell,
-    RowsTable,
-    TextBlock,
-    TextParagraph,
-    TextTable,
-    screen,
-)
+from pilotdiff.report.answer import Answer, Cell, RowsTable, columns
+from pilotdiff.report.text_blocks import TextBlock, TextParagraph, TextTable
 
-if TYPE_CHECKING:
-    from pilotdiff.report.screen.terminal_layout import Block
-
-COLUMNS = (
-    "code",
-    "level",
-    "name",
-    "years",
-    "province",
-    "prefecture",
-    "county",
-    "township",
-    "community",
-    "change_year",
-    "change_reason",
-    "document_number",
-    "old_code",
-    "old_name",
-    "new_code",
-    "new_name",
+COLUMNS = columns(
+    "code level name years province prefecture county township community change_year "
+    "change_reason document_number old_code old_name new_code new_name"
 )
 
 
@@ -87,9 +62,6 @@ class RecordedAnswer(Answer):
             for area in self.answer.areas
         )
         yield TextTable(head, chain(told, areas))
-
-    def parts(self, _: int, /) -> Iterable[Block]:
-        return screen("record_screen", self.answer, self.words)
 
 
 def of_kindred(answer: RecordAnswer) -> Said:

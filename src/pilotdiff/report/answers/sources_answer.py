@@ -9,30 +9,16 @@ from typing import TYPE_CHECKING
 
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Level, Source, Units
-from pilotdiff.report.answer import Answer, Cell, RowsTable, TextBlock, TextTable, screen
+from pilotdiff.report.answer import Answer, Cell, RowsTable, columns
 from pilotdiff.report.report_terms import SOURCE_KINDS, counted
+from pilotdiff.report.text_blocks import TextBlock, TextTable
 
 if TYPE_CHECKING:
     from pilotdiff.catalogue import Catalogue
-    from pilotdiff.report.screen.terminal_layout import Block
 
-COLUMNS = (
-    "id",
-    "kind",
-    "title",
-    "issuer",
-    "number",
-    "date",
-    "province",
-    "programme",
-    "batch",
-    "script",
-    "units",
-    "figures",
-    "cites",
-    "site",
-    "page",
-    "seen",
+COLUMNS = columns(
+    "id kind title issuer number date province programme batch script units figures cites "
+    "site page seen"
 )
 
 
@@ -102,9 +88,6 @@ class SourcesAnswer(Answer):
             words("Holds"),
         ]
         yield TextTable(head, ((*_brief(one, words), holds(one, words)) for one in self.shipped))
-
-    def parts(self, _: int, /) -> Iterable[Block]:
-        return screen("sources_screen", self.shipped, self.catalogue, self.words)
 
 
 def holds(each: Shipped, words: Words) -> str:

@@ -5,51 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Filed, Outcome
 from pilotdiff.record import RecordedChange, of_change
-from pilotdiff.report.answer import (
-    Answer,
-    Cell,
-    RowsTable,
-    TextBlock,
-    TextHeading,
-    TextParagraph,
-    TextTable,
-    screen,
-)
+from pilotdiff.report.answer import Answer, Cell, RowsTable, columns
 from pilotdiff.report.repair_words import told
 from pilotdiff.report.report_terms import LEVEL_NAMES, OUTCOMES
 from pilotdiff.report.row_words import reason
+from pilotdiff.report.text_blocks import TextBlock, TextHeading, TextParagraph, TextTable
 from pilotdiff.tracing import Course, Sighting, Stop, Trail
 from pilotdiff.tracing.literal_words import LiteralWords
 
-if TYPE_CHECKING:
-    from pilotdiff.report.screen.terminal_layout import Block
-
-COLUMNS = (
-    "place",
-    "date",
-    "document",
-    "document_kind",
-    "batch",
-    "relation",
-    "outcome",
-    "changes",
-    "level",
-    "category",
-    "name",
-    "ordinal",
-    "line",
-    "section",
-    "raw",
-    "repairs",
-    "other_document",
-    "other_name",
-    "other_line",
-    "reason",
+COLUMNS = columns(
+    "place date document document_kind batch relation outcome changes level category name "
+    "ordinal line section raw repairs other_document other_name other_line reason"
 )
 _NUMBERS = ("batch", "line", "other_line")
 
@@ -89,9 +59,6 @@ class TrailAnswer(Answer):
                 source = part.document.source
                 yield TextHeading(" ".join(filter(None, (source.date, source.title or source.id))))
                 yield TextTable(head, (_brief(each, words) for each in part.sightings))
-
-    def parts(self, _: int, /) -> Iterable[Block]:
-        return screen("trail_screen", self.trail, self.words)
 
 
 def outcomes(sightings: Iterable[Sighting]) -> dict[Outcome, int]:

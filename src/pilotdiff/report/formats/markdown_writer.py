@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pilotdiff.report.answer import Bullets, TextBlock, TextHeading, TextParagraph, TextTable
+from pilotdiff.report.text_blocks import Bullets, TextBlock, TextHeading, TextParagraph, TextTable
 from pilotdiff.report.visible import visible
 
 

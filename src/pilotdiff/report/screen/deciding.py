@@ -13,7 +13,7 @@ from pilotdiff.model import Decision, MatchWeight, Outcome, Unit, msg
 from pilotdiff.report.diff_columns import probability
 from pilotdiff.report.report_terms import CHANGES, VERDICTS
 from pilotdiff.report.row_words import record_facts, verdict
-from pilotdiff.report.screen.renamed import differences
+from pilotdiff.report.screen.pair_lists import differences
 from pilotdiff.report.screen.style import COLOURS, heading, marked
 from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
 

@@ -9,6 +9,7 @@ from pilotdiff.language import Words
 from pilotdiff.matching.evidence import ConsideredUnit
 from pilotdiff.matching.features import meaning
 from pilotdiff.model import LEVELS, Confirmation, Repair, Row, Unit, Units, msg
+from pilotdiff.report.answers.explanation_answer import ExplanationAnswer
 from pilotdiff.report.diff_columns import probability
 from pilotdiff.report.filters import units
 from pilotdiff.report.report_terms import (
@@ -19,9 +20,8 @@ from pilotdiff.report.report_terms import (
     RULES,
     SOURCE_KINDS,
 )
-from pilotdiff.report.report_types import Report
 from pilotdiff.report.row_words import reason, record_facts, verdict
-from pilotdiff.report.screen.renamed import differences
+from pilotdiff.report.screen.pair_lists import differences
 from pilotdiff.report.screen.strip_drawing import StripDrawing
 from pilotdiff.report.screen.style import COLOURS, heading, marked, table
 from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
@@ -32,11 +32,10 @@ if TYPE_CHECKING:
 MOST = 3
 
 
-def parts(
-    report: Report, considered: Sequence[Sequence[ConsideredUnit]], words: Words
-) -> Iterator[Block]:
-    """Yield one page a row of the report; `considered` holds the candidates of each."""
-    for row, candidates in zip(report.rows, considered, strict=True):
+def parts(answer: ExplanationAnswer, _: int) -> Iterator[Block]:
+    """Yield one page a row of the report."""
+    report, words = answer.report, answer.words
+    for row, candidates in zip(report.rows, answer.candidates, strict=True):
         yield _verdict(row, report.register, words)
         if row.pilot:
             yield _side(words("Pilots"), row.pilot, report.pilot_source, words)

@@ -1,49 +1,30 @@
 """Findings on a terminal: document by document, and how many there are."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.text import Text
 
 from pilotdiff.language import Words
 from pilotdiff.model import Finding, Severity
-from pilotdiff.report.answers.findings_answer import counted
+from pilotdiff.report.answers.findings_answer import FindingsAnswer, counted
 from pilotdiff.report.report_terms import SEVERITIES
 from pilotdiff.report.screen.style import heading
 from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
 
-if TYPE_CHECKING:
-    from pilotdiff.checks.code import Code
-    from pilotdiff.model import Filed
-
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
-def parts(documents: Sequence[Filed], findings: Sequence[Finding], words: Words) -> Iterator[Block]:
+def parts(answer: FindingsAnswer, _: int) -> Iterator[Block]:
     """Yield a table for each document in which something is found; the totals last."""
+    documents, findings, words = answer.documents, answer.findings, answer.words
     titles = {filed.source.id: filed.source.title for filed in documents}
     widest = max((cell_len(_line(finding, words)) for finding in findings), default=0)
     for name, group in groupby(findings, key=lambda finding: finding.document):
         title = titles[name] if titles[name] != name else ""
         yield Group(heading(name, title), _table(group, widest, words))
     yield _totals(len(documents), findings, words)
-
-
-def codes(every: Iterable[Code], words: Words) -> Iterator[Block]:
-    """Yield each code with its severity, its meaning and an example."""
-    for code in every:
-        grid = ScreenTable()
-        grid.add_column()
-        title = heading(code.code)
-        title.append("  ").append(_severity(code.severity, words))
-        grid.add_row(title)
-        grid.add_row(f"  {words(code.meaning)}")
-        grid.add_row(Text(f"  {words('Example: {example}', example=words(code.example))}", "dim"))
-        yield grid
 
 
 def _table(findings: Iterable[Finding], widest: int, words: Words) -> ScreenTable:
@@ -56,7 +37,7 @@ def _table(findings: Iterable[Finding], widest: int, words: Words) -> ScreenTabl
     for finding in findings:
         said = Text(words(finding.message))
         said.append(f"  {finding.code}", style="dim")
-        grid.add_row("", _severity(finding.severity, words), _line(finding, words), said)
+        grid.add_row("", told_severity(finding.severity, words), _line(finding, words), said)
     return grid
 
 
@@ -65,7 +46,8 @@ def _line(finding: Finding, words: Words) -> str:
     return words("line {n}", n=finding.line) if finding.line else ""
 
 
-def _severity(severity: Severity, words: Words) -> Text:
+def told_severity(severity: Severity, words: Words) -> Text:
+    """Return a severity in its colour."""
     return Text(words(SEVERITIES[severity]), style=COLOURS[severity])
 
 

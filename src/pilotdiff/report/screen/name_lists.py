@@ -9,7 +9,7 @@ from pilotdiff.model import LEVELS, Level, Outcome, PathPrefix, Row, Unit
 from pilotdiff.report import report_terms
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.screen.screen_limits import MOST_NAMES, cut
-from pilotdiff.report.screen.style import COLOURS, heading
+from pilotdiff.report.screen.style import outcome_heading
 from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
 
 ALWAYS = (Outcome.DROPPED, Outcome.NEW)
@@ -25,10 +25,7 @@ def parts(report: Report, words: Words) -> Iterator[Block]:
     for outcome in (*asked, *ALWAYS):
         rows = [row for row in report.rows if row.outcome is outcome]
         if rows:
-            note = words(report_terms.OUTCOME_MEANINGS[outcome])
-            title = heading(
-                f"{words(report_terms.OUTCOMES[outcome])} {len(rows):,}", note, COLOURS[outcome]
-            )
+            title = outcome_heading(outcome, len(rows), words)
             units = _in_order(rows[:MOST_NAMES], ranks)
             yield Group(title, *_levels(units, shared, words), *cut(rows, words))
 

@@ -5,6 +5,7 @@ from rich.text import Text
 
 from pilotdiff.language import Words
 from pilotdiff.model import Message, Outcome, Row, msg
+from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.screen.terminal_layout import Group, ScreenTable
 from pilotdiff.report.screen.title import given
@@ -14,16 +15,10 @@ from pilotdiff.report.shell_words import shell_word
 _MARGIN = 10
 
 
-def part(
-    report: Report, lists: str, width: int, words: Words, *, written: bool = False
-) -> ScreenTable:
-    """Return commands that fit this report and can be pasted.
-
-    `lists` are the two and the options that bear on the answer, as one types them; `written` says
-    that the working papers stand already.
-    """
-    commands = _commands(report, f" {lists}" if lists else "")
-    return steps(commands[1:] if written else commands, words, width)
+def part(answer: ReconciliationAnswer, width: int) -> ScreenTable:
+    """Return commands that fit this report and can be pasted."""
+    commands = _commands(answer.report, f" {answer.typed}" if answer.typed else "")
+    return steps(commands[1:] if answer.written else commands, answer.words, width)
 
 
 def steps(commands: list[tuple[str, Message]], words: Words, width: int = 80) -> ScreenTable:

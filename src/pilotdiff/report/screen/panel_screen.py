@@ -8,6 +8,7 @@ from rich.text import Text
 from pilotdiff.language import Words
 from pilotdiff.model import Message, msg
 from pilotdiff.panel import Panel
+from pilotdiff.report.answers.panel_answer import PanelAnswer
 from pilotdiff.report.report_terms import SOURCE_KINDS
 from pilotdiff.report.screen.style import heading, table
 from pilotdiff.report.screen.terminal_layout import Block, Group
@@ -17,8 +18,9 @@ from pilotdiff.report.summary import rate
 MOST = 20
 
 
-def parts(panel: Panel, words: Words) -> Iterator[Block]:
+def parts(answer: PanelAnswer, _: int) -> Iterator[Block]:
     """Yield what to print, part by part; what is empty is left out."""
+    panel, words = answer.panel, answer.words
     yield _said(panel, words)
     yield _lists(panel, words)
     if panel.rates:

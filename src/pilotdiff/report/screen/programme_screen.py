@@ -9,6 +9,7 @@ from pilotdiff.model import Message, msg
 from pilotdiff.programme import Batch, Count, Programme, Stage, Tier, Topic
 from pilotdiff.record import RecordedChange, of_change
 from pilotdiff.report import programme_words, report_terms
+from pilotdiff.report.answers.programme_answer import ProgrammeAnswer
 from pilotdiff.report.screen import programme_matrix, programme_overview, programme_places
 from pilotdiff.report.screen.next_commands import steps
 from pilotdiff.report.screen.style import bar, heading, table
@@ -19,11 +20,12 @@ MOST = 4
 _TOPICS = (Topic.MONEY, Topic.ORGANISATIONS)
 
 
-def parts(programme: Programme, width: int, words: Words, documents: str = "") -> Iterator[Block]:
-    """Yield each batch, then the documents that are in none; `documents` as one types them.
+def parts(answer: ProgrammeAnswer, width: int) -> Iterator[Block]:
+    """Yield each batch, then the documents that are in none.
 
     Several stand in one table first, and many there alone.
     """
+    programme, words = answer.programme, answer.words
     if len(programme.batches) > 1:
         yield programme_overview.part(programme, words)
     yield from _missing(programme, words)
@@ -38,7 +40,7 @@ def parts(programme: Programme, width: int, words: Words, documents: str = "") -
     if programme.unplaced:
         said = words("In no batch: {documents}", documents=programme.unplaced)
         yield Text(said, style="dim")
-    yield steps(_following(programme, documents), words, width)
+    yield steps(_following(programme, answer.asked), words, width)
 
 
 def _missing(programme: Programme, words: Words) -> Iterator[Block]:

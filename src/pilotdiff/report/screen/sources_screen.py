@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -11,6 +11,7 @@ from pilotdiff.language import Words
 from pilotdiff.report.answers.sources_answer import (
     CitedDocument,
     Shipped,
+    SourcesAnswer,
     citations,
     holds,
     standing,
@@ -23,14 +24,15 @@ if TYPE_CHECKING:
     from pilotdiff.catalogue import Catalogue
 
 
-def parts(shipped: Sequence[Shipped], catalogue: Catalogue, words: Words) -> Iterator[Block]:
+def parts(answer: SourcesAnswer, _: int) -> Iterator[Block]:
     """Yield one paragraph a document, then the citations, then how to use them."""
-    for each in shipped:
+    words = answer.words
+    for each in answer.shipped:
         yield _document(each, words)
-    every = citations(shipped)
+    every = citations(answer.shipped)
     if every:
         yield _citations(every, words)
-    yield _use(catalogue, words)
+    yield _use(answer.catalogue, words)
 
 
 def _document(each: Shipped, words: Words) -> ScreenTable:

@@ -2,7 +2,9 @@
 
 from rich.text import Text
 
+from pilotdiff.language import Words
 from pilotdiff.model import Outcome
+from pilotdiff.report.report_terms import OUTCOME_MEANINGS, OUTCOMES
 from pilotdiff.report.screen.terminal_layout import ScreenTable
 
 COLOURS = {
@@ -26,6 +28,12 @@ def heading(title: str, note: str = "", colour: str = "") -> Text:
     if note:
         text.append(f"  {note}", style="not bold dim")
     return text
+
+
+def outcome_heading(outcome: Outcome, count: int, words: Words) -> Text:
+    """Return an outcome with the number of its rows, and what it means."""
+    title = f"{words(OUTCOMES[outcome])} {count:,}"
+    return heading(title, words(OUTCOME_MEANINGS[outcome]), COLOURS[outcome])
 
 
 def table() -> ScreenTable:

@@ -8,7 +8,7 @@ from pilotdiff.language import Words
 from pilotdiff.model import msg
 from pilotdiff.model.terms import LEVEL_NAMES
 from pilotdiff.record import RecordedChange, of_change
-from pilotdiff.report.answers.trail_answer import whole_name
+from pilotdiff.report.answers.trail_answer import TrailAnswer, whole_name
 from pilotdiff.report.screen.style import heading
 from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable, lines
 from pilotdiff.report.screen.trail_stop import are_many
@@ -22,8 +22,9 @@ _MOST_NAMED = 40
 _MOST_LINES = 10
 
 
-def parts(trail: Trail, words: Words) -> Iterator[Block]:
+def parts(answer: TrailAnswer, _: int) -> Iterator[Block]:
     """Yield the places that bear the name, each with its timeline."""
+    trail, words = answer.trail, answer.words
     if len(trail.ways) > 1:
         yield _bearers(trail, words)
     if len(trail.ways) <= _MOST_WAYS:

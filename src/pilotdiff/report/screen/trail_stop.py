@@ -14,7 +14,7 @@ from pilotdiff.report.answers.trail_answer import outcomes
 from pilotdiff.report.repair_words import steps
 from pilotdiff.report.report_terms import OUTCOMES, REPAIR_KINDS
 from pilotdiff.report.row_words import reason
-from pilotdiff.report.screen.renamed import differences
+from pilotdiff.report.screen.pair_lists import differences
 from pilotdiff.report.screen.style import COLOURS, heading
 from pilotdiff.report.screen.terminal_layout import Block, ScreenTable
 from pilotdiff.tracing import Course, Sighting, Stop

@@ -11,6 +11,7 @@ from pilotdiff.language import Words
 from pilotdiff.report.answers.evaluation_answer import (
     BAND_HEADS,
     SCORE_HEADS,
+    EvaluationAnswer,
     reliability,
     scores,
 )
@@ -23,13 +24,10 @@ from pilotdiff.report.summary import percent
 _UNFOUND = 5
 
 
-def parts(
-    evaluation: Evaluation, sources: tuple[str, str, str], worst: int, words: Words
-) -> Iterator[Block]:
-    """Show the scores by kind of change, the reliability table, and the `worst` errors.
-
-    `sources` are the names of the gold file and of the two lists.
-    """
+def parts(answer: EvaluationAnswer, _: int) -> Iterator[Block]:
+    """Show the scores by kind of change, the reliability table, and the worst errors."""
+    evaluation, words = answer.evaluation, answer.words
+    sources = answer.gold, answer.report.pilot_source, answer.report.result_source
     gold, pilots, results = (PurePath(name).name for name in sources)
     yield heading(gold, f"{pilots} → {results}")
     yield Group(_scores(evaluation, words), *_notes(evaluation, words))
@@ -39,7 +37,7 @@ def parts(
             words("of the pairings in each band of confidence, how many are right"),
         )
         yield Group(title, _reliability(evaluation, words))
-    shown = evaluation.mistakes[:worst]
+    shown = evaluation.mistakes[: answer.worst]
     if shown:
         count = f"{len(shown):,} / {len(evaluation.mistakes):,}"
         yield Group(

@@ -11,6 +11,7 @@ from pilotdiff.filing import filed
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Figure, Listing, RepairKind, Unit, Units, msg
 from pilotdiff.report import report_terms
+from pilotdiff.report.answers.entries_answer import EntriesAnswer
 from pilotdiff.report.passed_over import passed_over
 from pilotdiff.report.screen import first_screen, leftout, title
 from pilotdiff.report.screen.next_commands import steps
@@ -23,16 +24,16 @@ FEW = 3
 _SCRIPTS = {"traditional": msg("traditional script"), "simplified": msg("simplified script")}
 
 
-def parts(units: Units, words: Words, *, with_passed_over: bool) -> Iterator[Block]:
+def parts(answer: EntriesAnswer, _: int) -> Iterator[Block]:
     """Yield the screen of `pilotdiff parse`."""
-    listing = units.listing
+    units, words, listing = answer.units, answer.words, answer.units.listing
     yield _head(units, words)
     yield from first_screen.warnings(in_short(filed(units)), words, named=False)
     if units.units:
         yield from _entries(units, words)
     if listing.figures:
         yield _figures(listing.figures, words)
-    if with_passed_over:
+    if answer.with_passed_over:
         yield from _passed_over(units, words)
     else:
         yield from leftout.part(units, words)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from pilotdiff.language import Words
-from pilotdiff.record import NewArea, RecordAnswer, Recorded, follow, newest, of_change, path_of
-from pilotdiff.report.answers.recorded_answer import changes_of, of_area, of_kindred
+from pilotdiff.record import NewArea, Recorded, follow, newest, of_change, path_of
+from pilotdiff.report.answers.recorded_answer import RecordedAnswer, changes_of, of_area, of_kindred
 from pilotdiff.report.screen.style import heading
 from pilotdiff.report.screen.terminal_layout import Block, Group
 
@@ -14,18 +14,18 @@ from pilotdiff.report.screen.terminal_layout import Block, Group
 _MOST = 12
 
 
-def parts(answer: RecordAnswer, words: Words) -> Iterator[Block]:
+def parts(answer: RecordedAnswer, _: int) -> Iterator[Block]:
     """Yield each unit with its code, its years, where it lies and what became of it."""
-    if answer.kindred:
-        yield Text(words(of_kindred(answer)))
-    units = answer.found or answer.kindred
-    for unit in units[:_MOST]:
+    words = answer.words
+    if answer.answer.kindred:
+        yield Text(words(of_kindred(answer.answer)))
+    for unit in answer.units[:_MOST]:
         yield _unit(unit, words)
-    left = len(units) - _MOST
+    left = len(answer.units) - _MOST
     if left > 0:
         yield Text(f"{words('… and {n} more: -f csv prints them all', n=f'{left:,}')}", "dim")
 
-    yield from (_area(area, words) for area in answer.areas)
+    yield from (_area(area, words) for area in answer.answer.areas)
 
 
 def _area(area: NewArea, words: Words) -> Group:

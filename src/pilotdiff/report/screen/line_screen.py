@@ -4,16 +4,15 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from pilotdiff.language import Words
-from pilotdiff.model import Units
-from pilotdiff.report.answers.line_answer import readings_of
+from pilotdiff.report.answers.line_answer import LineAnswer, readings_of
 from pilotdiff.report.report_terms import ROLES
 from pilotdiff.report.screen.style import heading
 from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
 
 
-def parts(units: Units, line: int, words: Words) -> Iterator[Block]:
+def parts(answer: LineAnswer, _: int) -> Iterator[Block]:
     """Yield the line, what it was taken for and why, and the names in it that are no entry."""
+    units, line, words = answer.units, answer.line, answer.words
     left = [each for each in units.census.left_out if each.line == line]
     named = tuple(unit.name for unit in units.units if unit.entry.line == line)
     for reading in readings_of(units, line):

@@ -44,7 +44,7 @@ def match_screen(report: Any, width: int = 80, language: str = "en") -> Any:
     return drawn(ReconciliationAnswer(report, words(language)).parts(width), width)
 
 
-def parse_screen(units: Any, language: str = "en", width: int = 80, **told: bool) -> Any:
+def parse_screen(units: Any, language: str = "en", width: int = 80, **told: Any) -> Any:
     return drawn(EntriesAnswer(units, words(language), **told).parts(width), width)
 
 

@@ -18,11 +18,11 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from casefile import cases
 from pilotdiff.column_values import plain_value
 from pilotdiff.language import Words, words
 from pilotdiff.model import Outcome
 from pilotdiff.report.report_terms import OUTCOMES
-from casefile import cases
 
 LANGUAGES = ("en", "zh")
 

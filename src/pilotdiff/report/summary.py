@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, NOT_COUNTED, WENT_ON, Level, Outcome, Row, Unit, msg
+from pilotdiff.report.row_places import NOWHERE, RowPlace, place_names, place_of
 
 SummaryKey = TypeVar("SummaryKey")
 # A breakdown is read at a glance: by prefecture if that makes a table one can take in.
@@ -96,8 +97,10 @@ class Tally(NamedTuple):
 class Share(NamedTuple):
     """Of the pilots of one place or category that could go on (`of`), how many did (`kept`).
 
+    name       of the place or category, "" where the list does not state the place
     level      the tier the share is about, None when it is about all
     undecided  pilots that a person must still decide on; they are not in `kept`
+    place      the path of the place, () of a category
     """
 
     name: str
@@ -105,6 +108,7 @@ class Share(NamedTuple):
     of: int
     level: Level | None = None
     undecided: int = 0
+    place: RowPlace = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,24 +212,30 @@ def by_category(rows: Iterable[Row]) -> list[Share]:
 
 
 def by_place(rows: Iterable[Row]) -> tuple[Level | None, list[Share]]:
-    """Return the pilots' shares by prefecture, or by the level that makes a readable table.
+    """Return the pilots' shares by prefecture, or by the level that makes a readable table; those
+    whose place is not stated come last, so that every pilot is in one share.
 
     The level is None, and the list empty, where no level divides them.
     """
     rows = tuple(rows)
     long: tuple[Level | None, list[Share]] = (None, [])
     for depth in _BREAKDOWN_DEPTHS:
+        if not any(row.pilot and row.pilot.path[depth] for row in rows):
+            continue
         shares = _by_part(rows, depth)
-        if 2 <= len(shares) <= _READABLE:
+        stated = sum(share.place != NOWHERE for share in shares)
+        if 2 <= stated <= _READABLE:
             return LEVELS[depth], shares
-        if len(shares) > _READABLE and not long[1]:
+        if stated > _READABLE and not long[1]:
             long = (LEVELS[depth], shares)
     return long
 
 
 def _by_part(rows: Iterable[Row], depth: int) -> list[Share]:
-    shares = _shares(rows, lambda unit: unit.path[depth])
-    return [Share(name, kept, of, None, undecided) for name, kept, of, undecided in shares if name]
+    shares = _shares(rows, lambda unit: place_of(unit, depth))
+    names = place_names(place for place, *_ in shares)
+    made = [Share(names[place], kept, of, None, open_, place) for place, kept, of, open_ in shares]
+    return sorted(made, key=lambda share: share.place == NOWHERE)
 
 
 def percent(part: float, whole: float, words: Words) -> str:

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from pilotdiff.model import LEVELS, NOT_COUNTED, WENT_ON, Level, Outcome, Row, Unit
 from pilotdiff.report.page.page_limits import MOST_COLUMNS, MOST_PLACES
+from pilotdiff.report.row_places import RowPlace, place_of
 from pilotdiff.report.summary import Share, Tally, by_category, by_place
 
 # What became of pilots, from the best to the open.
@@ -113,11 +114,20 @@ def bars(rows: Sequence[Row]) -> tuple[Level | None, list[Bar], int]:
     """Return the places by the share that went on, the highest first, and how many are left out."""
     level, shares = by_place(rows)
     made = [
-        Bar(share.name, share.kept, share.of, share.undecided, query(place=share.name))
-        for share in shares
+        Bar(share.name, share.kept, share.of, share.undecided, _link(share)) for share in shares
     ]
     made.sort(key=lambda bar: (-bar.rate, -bar.of))
     return level, made[:MOST_PLACES], max(0, len(made) - MOST_PLACES)
+
+
+def _link(share: Share) -> str:
+    """Return the address of the units of a place, "" where the place is not stated."""
+    return query(place=_sought(share)) if share.place else ""
+
+
+def _sought(share: Share) -> str:
+    """Write a place as the page's filter takes it: with its path where two are of one name."""
+    return share.name if share.name == share.place[-1] else " ".join(filter(None, share.place))
 
 
 def matrix(rows: Sequence[Row]) -> ChartMatrix | None:
@@ -128,10 +138,10 @@ def matrix(rows: Sequence[Row]) -> ChartMatrix | None:
         return None
     columns = _columns(shares)
     counts = _counts(rows, level)
-    names = tuple(place.name for place in places[:MOST_PLACES])
-    cells = tuple(tuple(_cell(counts, name, column) for column in columns) for name in names)
+    drawn = places[:MOST_PLACES]
+    cells = tuple(tuple(_cell(counts, each, column) for column in columns) for each in drawn)
     sums = tuple(_sum(shares, column) for column in columns)
-    return ChartMatrix(level, names, columns, cells, sums)
+    return ChartMatrix(level, tuple(each.name for each in drawn), columns, cells, sums)
 
 
 def _columns(shares: Iterable[Share]) -> tuple[ChartColumn, ...]:
@@ -143,22 +153,25 @@ def _columns(shares: Iterable[Share]) -> tuple[ChartColumn, ...]:
     return tuple(sorted(columns, key=lambda column: column.level.depth))
 
 
-def _counts(rows: Iterable[Row], level: Level) -> Counter[tuple[str, ChartColumn, bool]]:
-    """Pilots that could go on, by place and column, and whether they did."""
-    counts: Counter[tuple[str, ChartColumn, bool]] = Counter()
+_Counts = Counter[tuple[RowPlace, ChartColumn, bool]]
+
+
+def _counts(rows: Iterable[Row], level: Level) -> _Counts:
+    """Count pilots that could go on, by place and column, and whether they did."""
+    counts: _Counts = Counter()
     for row in rows:
         unit: Unit | None = row.pilot
         if unit and row.outcome not in NOT_COUNTED:
             column = ChartColumn(unit.level, unit.entry.category)
-            counts[unit.path[level.depth], column, row.outcome in WENT_ON] += 1
+            counts[place_of(unit, level.depth), column, row.outcome in WENT_ON] += 1
     return counts
 
 
-def _cell(
-    counts: Counter[tuple[str, ChartColumn, bool]], place: str, column: ChartColumn
-) -> ChartCell | None:
-    kept, lost = (counts[place, column, went] for went in (True, False))
-    link = query(place=place, level=column.level, category=column.category)
+def _cell(counts: _Counts, share: Share, column: ChartColumn) -> ChartCell | None:
+    kept, lost = (counts[share.place, column, went] for went in (True, False))
+    link = ""
+    if share.place:
+        link = query(place=_sought(share), level=column.level, category=column.category)
     return cell(kept, kept + lost, link)
 
 

@@ -109,10 +109,11 @@ function page() {
     return false;
   }
 
+  // Either may begin further up: 云岭省 宁川市 云台县 is 宁川市 云台县.
   function numbersOf(names, wanted) {
     const found = new Set();
     names.forEach((name, number) => {
-      if (name === wanted || name.endsWith(" " + wanted)) found.add(number);
+      if (name === wanted || name.endsWith(" " + wanted) || wanted.endsWith(" " + name)) found.add(number);
     });
     return found;
   }

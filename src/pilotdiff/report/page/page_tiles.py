@@ -90,7 +90,7 @@ def _tile(above: str, name: str, counts: Counter[tuple[_Place, str]]) -> Tile:
     pilots, kept, of, open_ = (
         counts[(above, name), what] for what in ("pilots", "kept", "of", "undecided")
     )
-    link = query(place=name) if pilots else ""
+    link = query(place=f"{above} {name}".strip()) if pilots else ""
     return Tile(name, pilots, kept, of, open_, step(kept / of) if of else None, link)
 
 

@@ -34,4 +34,4 @@ def _by_place(report: Report, words: Words) -> Iterator[Block]:
 
 
 def _row(made: ScreenTable, share: Share, words: Words) -> None:
-    made.add_row(Text(share.name), *share_bars.cells(share, words))
+    made.add_row(Text(share.name or words("(not stated)")), *share_bars.cells(share, words))

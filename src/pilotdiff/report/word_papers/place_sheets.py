@@ -7,6 +7,13 @@ from pilotdiff.model import Row, Unit
 from pilotdiff.report.list_facts import called
 from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.report_types import Report
+from pilotdiff.report.row_places import (
+    NOWHERE,
+    RowPlace,
+    confirming_depth,
+    place_names,
+    row_place,
+)
 from pilotdiff.report.word_papers.paper_parts import (
     Fields,
     PaperPart,
@@ -19,17 +26,19 @@ from pilotdiff.report.word_papers.paper_parts import (
 
 
 def place_sheets(report: Report, words: Words) -> Iterator[PaperPart]:
-    """Yield a sheet a prefecture, in the order of the lists; units without one come last."""
-    places: dict[str, list[Row]] = {}
+    """Yield a sheet a prefecture, in the order of the lists, or a county where all lie in one
+    prefecture; units whose place is not stated come last."""
+    depth = confirming_depth(report.rows)
+    places: dict[RowPlace, list[Row]] = {}
     for row in report.rows:
-        places.setdefault(_place(row), []).append(row)
-    ordered = sorted(places.items(), key=lambda pair: not pair[0])
+        places.setdefault(row_place(row, depth), []).append(row)
+    names = place_names(places)
+    ordered = sorted(places.items(), key=lambda pair: pair[0] == NOWHERE)
     for number, (place, rows) in enumerate(ordered):
         if number:
             yield Turn()
-        yield PaperTitle(
-            words("Confirmation sheet: {place}", place=place or words("no prefecture"))
-        )
+        name = names[place] or words("(not stated)")
+        yield PaperTitle(words("Confirmation sheet: {place}", place=name))
         yield PartText(
             words(
                 "{pilots} was compared with {results}. Please confirm what became of the units "
@@ -38,7 +47,7 @@ def place_sheets(report: Report, words: Words) -> Iterator[PaperPart]:
                 results=called(report.results),
             )
         )
-        lines = [_line(at, row, words) for at, row in enumerate(rows, start=1)]
+        lines = [_line(at, row, place, words) for at, row in enumerate(rows, start=1)]
         yield Ruled(_heads(words), lines, (0.7, 3.4, 3.4, 1.8, 1.6), frozenset({0}))
         yield Room(words("What is otherwise"))
         yield Fields(
@@ -53,19 +62,14 @@ def _heads(words: Words) -> list[str]:
     return [words("No."), words("Pilots"), words("Results"), words("Outcome"), words("Right?")]
 
 
-def _line(number: int, row: Row, words: Words) -> list[str]:
-    ours, theirs = (_short(unit) for unit in (row.pilot, row.result))
+def _line(number: int, row: Row, place: RowPlace, words: Words) -> list[str]:
+    ours, theirs = (_within(unit, place) for unit in (row.pilot, row.result))
     return [str(number), ours, theirs, words(OUTCOMES[row.outcome]), ""]
 
 
-def _short(unit: Unit | None) -> str:
-    """Return a unit without the province and the prefecture that its sheet is of."""
+def _within(unit: Unit | None, place: RowPlace) -> str:
+    """Return a unit without the place that its sheet is of; whole where it is of another."""
     if unit is None:
         return "—"
-    return "".join(unit.path[2:]) or unit.name
-
-
-def _place(row: Row) -> str:
-    unit = row.pilot or row.result
-    assert unit is not None, "a row without a unit"
-    return unit.path[1]
+    inner = unit.path[len(place) :] if unit.path[: len(place)] == place else ()
+    return "".join(inner) or unit.name

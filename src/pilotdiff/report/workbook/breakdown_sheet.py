@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pilotdiff.language import Words
-from pilotdiff.model import WENT_ON, Level, Message, Outcome, Row, Unit, msg
+from pilotdiff.model import LEVELS, WENT_ON, Level, Message, Outcome, Row, Unit, msg
 from pilotdiff.report.report_terms import BY_LEVEL, LEVEL_NAMES, OUTCOMES
 from pilotdiff.report.report_types import Report
+from pilotdiff.report.row_places import NOWHERE, RowPlace, is_city, place_names, row_place
 from pilotdiff.report.summary import by_place
 from pilotdiff.report.workbook.counting_formulas import LiveCount, LiveShare, Ranges
 from pilotdiff.report.workbook.sheet_tables import Placed, SheetCell, SheetTable, letter, sums
@@ -29,21 +30,39 @@ def places(report: Report, ranges: Ranges | None, words: Words) -> Placed | None
     if level is None:
         return None
     depth = level.depth
-    counts = Counter((_shown(row).path[depth], row.outcome) for row in report.counted)
-    loose = Counter(_shown(row).path[depth] for row in _without_pilots(report))
+    counts = Counter((row_place(row, depth), row.outcome) for row in report.counted)
+    loose = Counter(row_place(row, depth) for row in _without_pilots(report))
     outcomes = report.counts.outcomes
+    names = place_names(place for place, _ in counts)
     lines = [
         _Line(
             name,
             "",
-            {level.value: name},
-            {one: counts[name, one] for one in outcomes},
-            loose[name],
+            _columns(place, name, level),
+            {one: counts[place, one] for one in outcomes},
+            loose[place],
         )
-        for name in dict.fromkeys(name for name, _ in counts)
+        for place, name in sorted(names.items(), key=lambda pair: pair[0] == NOWHERE)
     ]
     heads = [words("Place"), ""]
     return _broken_down(BY_LEVEL[level], heads, lines, report, ranges, words)
+
+
+def _columns(place: RowPlace, name: str, level: Level) -> Mapping[str, str]:
+    """Return what the columns of a row hold that is of a place among those of a level."""
+    if len(place) == level.depth + 1:
+        upper = {} if name == place[-1] else _parts(place)
+        return {level.value: place[-1]} | upper
+    if level is not Level.PREFECTURE:
+        return {level.value: ""}
+    # A city that is a province, a county without a prefecture, or nothing at all.
+    return _parts(
+        (*place, "") if is_city(place) else (*place, "", "", "")[: Level.COUNTY.depth + 1]
+    )
+
+
+def _parts(path: Sequence[str]) -> dict[str, str]:
+    return {level.value: part for level, part in zip(LEVELS, path, strict=False)}
 
 
 def categories(report: Report, ranges: Ranges | None, words: Words) -> Placed | None:
@@ -135,9 +154,14 @@ def _broken_down(
 def _matched(ranges: Ranges | None, line: _Line, row: int, head: str) -> str:
     if ranges is None:
         return ""
-    cells = iter((f"$A{row}" if line.name else '""', f"$B{row}"))
-    equal = dict(zip(line.equal, cells, strict=False))
+    cells = {line.beside: f"$B{row}", line.name: f"$A{row}", "": '""'}
+    equal = {column: cells.get(text) or _quoted(text) for column, text in line.equal.items()}
     return ranges.matching(**equal, outcome=head)
+
+
+def _quoted(text: str) -> str:
+    """Write a text as a formula takes it."""
+    return '"' + text.replace('"', '""') + '"'
 
 
 def _rates(

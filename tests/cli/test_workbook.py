@@ -41,6 +41,9 @@ def test_the_sheets_hold_the_rows_of_the_csv_files(papers: Any) -> None:
     for file, sheet in names.items():
         written = rows((papers / f"{file}.csv").read_text("utf-8-sig"))
         table = workbooks.table(book[sheet])
+        if not written:
+            assert [[cell for cell in row.values() if cell] for row in table] == [["none"] * 2]
+            continue
         assert len(table) == len(written)
         for column, heading in shared.items():
             if table and heading in table[0]:

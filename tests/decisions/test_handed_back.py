@@ -15,7 +15,7 @@ from pilotdiff.decisions.own_verdicts import holds_own_verdicts
 from pilotdiff.decisions.receipts import receipt
 from pilotdiff.decisions.table import render
 from pilotdiff.matching import match
-from pilotdiff.model import Second, UserError, Verdict
+from pilotdiff.model import Second, Units, UserError, Verdict
 from pilotdiff.outcomes import judge
 from pilotdiff.report.report_types import build
 
@@ -304,3 +304,80 @@ def test_a_file_of_decisions_is_read_in_either_language(tmp_path: Path, text: st
     (filed,) = load(path).filed
     assert filed.decision.verdict is Verdict.DIFFERENT
     assert (filed.decision.by, filed.decision.on, filed.decision.reason) == ("王", DAY, "查过")
+
+
+# ---- verdicts that stand on no row
+
+
+def again(path: Path, given: Path, results: Units = RESULTS) -> list[str]:
+    """Write the next workbook of what was handed in, and return what it keeps beside the rows."""
+    book = load(given)
+    applied = apply(book, PILOTS, results)
+    rows = judge(PILOTS, results, match(PILOTS, results, applied.rulings), applied.rulings)
+    made = build(PILOTS, results, rows)
+    made = replace(
+        made, beside=book.beside, stale=applied.stale, rulings=applied.rulings, register=None
+    )
+    workbooks.written(made, path)
+    sheets = openpyxl.load_workbook(path)
+    if "Other verdicts" not in sheets.sheetnames:
+        return []
+    return [str(row["Reason"]) for row in workbooks.table(sheets["Other verdicts"])]
+
+
+def test_a_stale_verdict_stands_in_every_next_workbook_until_its_unit_is_back(
+    tmp_path: Path,
+) -> None:
+    fewer = listed([TOWN + name for name in ("清水村", "望湖社区", "和平社区")])
+    first = handed(tmp_path / "1.xlsx", ("Renamed", 2, verdict(**{"Decision note": "走访"})))
+    said = again(tmp_path / "2.xlsx", first, fewer)
+    assert said == ["not applied: the result list has no 甲省乙市丙县丁镇光华社区"]
+    assert again(tmp_path / "3.xlsx", tmp_path / "2.xlsx", fewer) == said
+    assert load(tmp_path / "3.xlsx").filed[0].decision == load(first).filed[0].decision
+    assert again(tmp_path / "4.xlsx", tmp_path / "3.xlsx") == []
+    assert load(tmp_path / "4.xlsx").filed[0].decision == load(first).filed[0].decision
+
+
+def test_a_verdict_that_no_row_shows_is_kept(tmp_path: Path) -> None:
+    """Both units of a pair that is none have another partner each: no row is about the two."""
+    (tmp_path / "v.csv").write_text(
+        f"pilot,result,verdict,by,on\n{TOWN}清水村,{TOWN}光华社区,different,王,{DAY}\n".replace(
+            "/", ""
+        ),
+        "utf-8",
+    )
+    said = ["applied; no row of this workbook shows the two together"]
+    assert again(tmp_path / "1.xlsx", tmp_path / "v.csv") == said
+    assert again(tmp_path / "2.xlsx", tmp_path / "1.xlsx") == said
+
+
+def test_a_verdict_on_what_stood_there_before_is_no_second_reading(tmp_path: Path) -> None:
+    (tmp_path / "v.csv").write_text(
+        "pilot,result,verdict,by,on,digest\n"
+        f"{TOWN}光华村,{TOWN}光华社区,same,李,{DAY},0123456789ab\n".replace("/", ""),
+        "utf-8",
+    )
+    said = again(tmp_path / "1.xlsx", tmp_path / "v.csv")
+    assert said == [
+        "not applied: 甲省乙市丙县丁镇光华村 or 甲省乙市丙县丁镇光华社区 reads differently now"
+    ]
+    workbooks.fill_in(tmp_path / "1.xlsx", "Renamed", 2, verdict(Verdict="same unit").items())
+    found = apply(load(tmp_path / "1.xlsx"), PILOTS, RESULTS)
+    assert [(r.decision.by, r.decision.second) for r in found.rulings] == [("王", None)]
+    assert [one.filed.decision.by for one in found.stale] == ["李"]
+
+
+def test_a_note_on_a_row_that_is_gone_is_kept(tmp_path: Path) -> None:
+    fewer = listed([TOWN + name for name in ("清水村", "望湖社区", "和平社区")])
+    first = handed(tmp_path / "1.xlsx", ("Renamed", 2, {"Decision note": "待函询"}))
+    said = ["a note without a verdict; its row is not here"]
+    assert again(tmp_path / "2.xlsx", first, fewer) == said
+    assert again(tmp_path / "3.xlsx", tmp_path / "2.xlsx", fewer) == said
+    assert load(tmp_path / "3.xlsx").beside.notes[0].note == "待函询"
+
+
+def test_a_sheet_of_nothing_hands_nothing_back(tmp_path: Path) -> None:
+    workbooks.written(report(), tmp_path / "w.xlsx")
+    book = load(tmp_path / "w.xlsx")
+    assert book.beside.told == ()
+    assert book.beside.notes == ()

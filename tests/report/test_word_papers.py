@@ -114,10 +114,27 @@ def test_a_text_is_text_whatever_it_holds(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("toml", "said"),
     [
-        ("audited = ", "line 1: TOML cannot read"),
-        ('owner = "x"', "has no owner"),
-        ('audited = ["x"]', "is one text"),
+        ("audited = ", r'line 1: TOML cannot read "audited =": a line is key = "text"'),
+        ("audited = “x”", 'a line is key = "text", with straight quotes'),
+        ("audited = 某局", 'a line is key = "text", with straight quotes'),
+        ("audited: 'x'", 'a line is key = "text"'),
+        ('audited = "x', 'a line is key = "text"'),
+        ('被审计单位 = "某局"', 'a key in Chinese stands in straight quotes, "被审计单位" = …'),
+        ("被审计单位：某局", 'a key in Chinese stands in straight quotes, "被审计单位" = …'),
+        ('audited = "x"\naudited = "y"', "line 2.*its key stands further up already"),
+        (r'project = "C:\审计"', r"in a text \\ is written twice"),
+        ("until = 2026-13-30", 'a line is key = "text"'),
+        ('owner = "x"', "has no owner; it may have index, audited, "),
+        ('"被审计单" = "x"', "has no 被审计单: did you mean 被审计单位"),
+        ('Audited = "x"', "has no Audited: did you mean audited"),
+        ('"单位" = "x"', "has no 单位; it may have 索引号, 被审计单位, "),
+        ('[paper]\naudited = "x"', r"has no parts; write its keys without \[paper\]"),
+        ('audited = ["x"]', "audited is one text"),
+        ("audited = true", "audited is one text"),
+        ("index = nan", "index is one text"),
         ('audited = "x"\n"被审计单位" = "y"', "says twice"),
+        (f"index = {'9' * 5000}", "line 1 holds a number or brackets that no such file needs"),
+        (f"index = {'[' * 3000}{']' * 3000}", "line 1 holds a number or brackets"),
     ],
 )
 def test_a_malformed_head_is_one_sentence(tmp_path: Path, toml: str, said: str) -> None:
@@ -126,6 +143,29 @@ def test_a_malformed_head_is_one_sentence(tmp_path: Path, toml: str, said: str) 
     with pytest.raises(UserError, match=said) as told:
         read_head(path)
     assert "\n" not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("held", "said"),
+    [
+        ('"被审计单位" = "某局"'.encode("gbk"), "is not UTF-8; save it as UTF-8"),
+        ('audited = "x"'.encode("utf-16"), "is not UTF-8; save it as UTF-8"),
+        (b"PK\x03\x04\xff", "is not UTF-8"),
+        (b'audited = "a\x00b"', "TOML cannot read"),
+    ],
+)
+def test_a_head_of_other_bytes_is_one_sentence(tmp_path: Path, held: bytes, said: str) -> None:
+    path = tmp_path / "head.toml"
+    path.write_bytes(held)
+    with pytest.raises(UserError, match=said) as told:
+        read_head(path)
+    assert "\n" not in str(told.value)
+
+
+def test_numbers_and_days_are_text(tmp_path: Path) -> None:
+    path = tmp_path / "head.toml"
+    path.write_text("index = 7\nuntil = 2026-06-30\n", "utf-8")
+    assert read_head(path) == PaperHead(index="7", until="2026-06-30")
 
 
 def test_a_head_needs_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

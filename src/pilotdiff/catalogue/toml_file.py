@@ -4,9 +4,10 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from pilotdiff.model import UserError
+from pilotdiff.model import Message, UserError, msg
 from pilotdiff.patterns import pattern
 
+_BARE_KEY = pattern(r"(?P<key>\w+)\s*[=＝:：]")
 _WHERE = pattern(r" \(at (?:line (?P<line>\d+), column \d+|end of document)\)$")
 
 
@@ -39,21 +40,33 @@ def toml_tables(text: str, name: str) -> dict[str, Any]:
         lines = text.splitlines()
         where = _WHERE.search(str(error))
         line = int(where["line"]) if where and where["line"] else len(lines)
+        shown = lines[line - 1].strip() if lines else ""
         raise UserError(
-            '{file}, line {line}: TOML cannot read "{text}" ({why}): a line is key = "text", '
-            "with straight quotes",
+            '{file}, line {line}: TOML cannot read "{text}": {remedy}',
             file=name,
             line=line,
-            text=lines[line - 1].strip() if lines else "",
-            why=_WHERE.sub("", str(error)),
+            text=shown,
+            remedy=_remedy(shown, _WHERE.sub("", str(error))),
         ) from None
     except (ValueError, RecursionError):
         # Python reads no number of more than 4,300 digits, and no brackets nested by the thousand.
         lines = text.splitlines()
         line = max(range(len(lines)), key=lambda at: len(lines[at])) + 1
         raise UserError(
-            "{file}, line {line} holds a number or brackets that no catalogue needs; "
+            "{file}, line {line} holds a number or brackets that no such file needs; "
             "write what is meant",
             file=name,
             line=line,
         ) from None
+
+
+def _remedy(line: str, why: str) -> Message:
+    """Say what to do with a line; `why` is the reader's own word, which is English only."""
+    bare = _BARE_KEY.match(line)
+    if "overwrite" in why or "twice" in why or "Duplicate" in why:
+        return msg("its key stands further up already; keep one of the two")
+    if bare and bare["key"].isalnum() and not bare["key"].isascii():
+        return msg('a key in Chinese stands in straight quotes, "{key}" = …', key=bare["key"])
+    if "\\" in line:
+        return msg("in a text \\ is written twice, or the text stands in single quotes")
+    return msg('a line is key = "text", with straight quotes')

@@ -58,6 +58,7 @@ def reconcile(
         decisions=book_record(book, applied, told),
         receipt=told,
         beside=book.beside,
+        stale=applied.stale,
         rulings=reconciler.rulings(*lists),
     )
 

@@ -1,12 +1,13 @@
 """The verdicts of a command: applied, and what is stale told on standard error."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from pilotdiff.cli import output
 from pilotdiff.cli.clock import today
-from pilotdiff.decisions import Applied, Book, Stale, Why
+from pilotdiff.decisions import Applied, Book, Stale
+from pilotdiff.decisions.stale_verdicts import said_why
 from pilotdiff.language import Words
-from pilotdiff.model import Decision, Message, Units, msg
+from pilotdiff.model import Units
 from pilotdiff.reconciliation import Reconciler
 
 
@@ -43,22 +44,6 @@ def warn(book: Book, stale: Iterable[Stale], words: Words) -> None:
                 "{file} {place} was not applied: {why}",
                 file=book.name,
                 place=one.filed.place,
-                why=_WHY[one.why](one.filed.decision),
+                why=said_why(one),
             )
         )
-
-
-_WHY: dict[Why, Callable[[Decision], Message]] = {
-    Why.NO_PILOT: lambda d: msg("the pilot list has no {pilot}", pilot=d.pilot),
-    Why.NO_RESULT: lambda d: msg("the result list has no {result}", result=d.result),
-    Why.SEVERAL_PILOTS: lambda d: msg(
-        "several pilots are called {pilot}; write the id of the one meant", pilot=d.pilot
-    ),
-    Why.SEVERAL_RESULTS: lambda d: msg(
-        "several results are called {result}; write the id of the one meant", result=d.result
-    ),
-    Why.CHANGED: lambda d: msg(
-        "{pilot} or {result} reads differently now", pilot=d.pilot, result=d.result
-    ),
-    Why.NO_LISTS: lambda _: msg("the documents hold no list of pilots with one of results"),
-}

@@ -11,6 +11,7 @@ from pilotdiff.model.handed_back import Beside, FindingNote, RowNote, Signature
 from pilotdiff.reading.workbook import shown as as_text
 
 _Pair = tuple[str, str]
+_Key = tuple[str, str, Verdict, str]
 
 
 class HandedBack(NamedTuple):
@@ -24,7 +25,7 @@ def gathered(
     forms: Iterable[Form], signed: Iterable[Signature], noted: Iterable[FindingNote] = ()
 ) -> HandedBack:
     """Return what these sheets hold. Raises UserError where a row cannot be understood."""
-    verdicts: dict[tuple[str, str, Verdict], FiledDecision] = {}
+    verdicts: dict[_Key, FiledDecision] = {}
     notes: dict[_Pair, RowNote] = {}
     told: list[Message] = []
     for form in forms:
@@ -46,12 +47,11 @@ def _rows(form: Form) -> Iterator[FilledRow]:
         yield FilledRow(form, number, cells)
 
 
-def _add(
-    verdicts: dict[tuple[str, str, Verdict], FiledDecision], one: FiledDecision, file: str
-) -> None:
+def _add(verdicts: dict[_Key, FiledDecision], one: FiledDecision, file: str) -> None:
     """Add a verdict; where it stands on another sheet already, what that leaves out."""
     decision = one.decision
-    key = decision.pilot, decision.result, decision.verdict
+    # One of what stood there before is another verdict: it may be stale.
+    key = decision.pilot, decision.result, decision.verdict, decision.digest
     known = verdicts.setdefault(key, one)
     if known is one:
         return
@@ -84,9 +84,7 @@ def _keep(notes: dict[_Pair, RowNote], note: RowNote) -> None:
     notes[note.pair] = note
 
 
-def _fold(
-    notes: dict[_Pair, RowNote], verdicts: dict[tuple[str, str, Verdict], FiledDecision]
-) -> None:
+def _fold(notes: dict[_Pair, RowNote], verdicts: dict[_Key, FiledDecision]) -> None:
     """Add to a verdict's reason what is noted of the same pair on another sheet."""
     for key, one in verdicts.items():
         note = notes.pop(key[:2], None)

@@ -111,7 +111,8 @@ def _notes(book: Book, keys: RowKeys, rows: Iterable[Row]) -> Iterator[Message]:
             )
         else:
             yield msg(
-                "{place}: {said}, and no verdict; no such row is left, and it is not kept",
+                "{place}: {said}, and no verdict; no such row is left: it stands with other "
+                "verdicts in the next workbook",
                 place=note.place,
                 said=note.said,
             )

@@ -114,6 +114,7 @@ def _judged(
         decisions=book_record(book, applied, told) if book.name else {},
         receipt=told,
         beside=book.beside,
+        stale=applied.stale,
         rulings=reconciler.rulings(pilots, results),
         others=tuple(each.units for each in others),
     )

@@ -12,6 +12,7 @@ from pilotdiff.report.answer_tables import AnswerTables
 from pilotdiff.report.filters import Filter
 
 if TYPE_CHECKING:
+    from pilotdiff.decisions import Stale
     from pilotdiff.matching.evidence import Evidence
     from pilotdiff.record import Register
     from pilotdiff.report.earlier_papers import Since
@@ -34,6 +35,7 @@ class Report(AnswerTables):
     version  of the tool
     receipt  what is told of that file: read, applied, kept, and what is odd in it
     beside   what else a person wrote into the workbook that was handed back
+    stale    verdicts of that file that do not bear on the lists as they are now
     decisions  the file of verdicts and what became of them, as it goes into run.json
     others   documents beside the two lists that were heard on their units
     foremost  what one must know before trusting the answer, the gravest first
@@ -55,6 +57,7 @@ class Report(AnswerTables):
     decisions: Mapping[str, object] = field(default_factory=dict)
     receipt: tuple[Message, ...] = ()
     beside: Beside = NOTHING
+    stale: tuple[Stale, ...] = ()
     others: tuple[Units, ...] = field(default=(), repr=False)
     foremost: tuple[Finding, ...] = ()
     rulings: tuple[Ruling, ...] = field(default=(), repr=False)

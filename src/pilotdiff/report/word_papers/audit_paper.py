@@ -78,18 +78,22 @@ def signatures(head: PaperHead, words: Words) -> list[tuple[str, str]]:
 
 
 def _head(report: Report, head: PaperHead, words: Words) -> list[tuple[str, str]]:
-    matter = words(
-        "Reconciliation of {pilots} with {results}",
-        pilots=called(report.pilots),
-        results=called(report.results),
-    )
     return [
         (words("Filed under"), head.index),
         (words("Project"), head.project),
         (words("Audited body"), head.audited),
         (words("As of"), head.until),
-        (words("Matter"), head.matter or matter),
+        (words("Matter"), matter(report, head, words)),
     ]
+
+
+def matter(report: Report, head: PaperHead, words: Words) -> str:
+    """Return what is audited: as the head says, else the two lists that are compared."""
+    return head.matter or words(
+        "Reconciliation of {pilots} with {results}",
+        pilots=called(report.pilots),
+        results=called(report.results),
+    )
 
 
 def procedure(report: Report, words: Words) -> PartText:

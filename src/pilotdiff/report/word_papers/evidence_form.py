@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from pilotdiff.language import Words
 from pilotdiff.report import headline
-from pilotdiff.report.list_facts import called
 from pilotdiff.report.report_types import Report
-from pilotdiff.report.word_papers.audit_paper import both_lists, signatures
+from pilotdiff.report.word_papers.audit_paper import both_lists, matter, signatures
 from pilotdiff.report.word_papers.paper_head import PaperHead
 from pilotdiff.report.word_papers.paper_parts import (
     Fields,
@@ -26,7 +25,7 @@ def evidence_form(report: Report, head: PaperHead, words: Words) -> Iterator[Pap
             (words("Filed under"), head.index),
             (words("Project"), head.project),
             (words("Audited body"), head.audited),
-            (words("Matter"), head.matter or called(report.pilots)),
+            (words("Matter"), matter(report, head, words)),
         ]
     )
     yield PartHeading(words("Facts"))

@@ -1,6 +1,8 @@
 """What the tool cannot know of a working paper: who is audited, under which number, who signs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from datetime import date
 from pathlib import Path
 
 from pilotdiff.catalogue.toml_file import toml_tables, toml_text
@@ -64,15 +66,39 @@ def read_head(path: Path) -> PaperHead:
     for key, value in toml_tables(toml_text(path), str(path)).items():
         name = CHINESE.get(key, key)
         if name not in known:
-            raise UserError(
-                "{path}: a working paper's head has no {key}; it may have {keys}",
-                path=path,
-                key=key,
-                keys=known,
-            )
-        if isinstance(value, dict | list):
+            raise _unknown(path, key, value, known)
+        # A yes or no, or a number with a point, is nobody's name and no date.
+        if isinstance(value, bool) or not isinstance(value, str | int | date):
             raise UserError("{path}: {key} is one text, in quotation marks", path=path, key=key)
         if name in found:
             raise UserError("{path} says twice what {key} is", path=path, key=key)
         found[name] = str(value)
     return PaperHead(**found)
+
+
+def _unknown(path: Path, key: str, value: object, known: Sequence[str]) -> UserError:
+    """Return what is told of a key that the head has not: the one meant, or all, in the language of
+    the key."""
+    from difflib import get_close_matches  # for errors only
+
+    if isinstance(value, dict):
+        return UserError(
+            "{path}: a working paper's head has no parts; write its keys without [{key}]",
+            path=path,
+            key=key,
+        )
+    keys = known if key.isascii() else tuple(CHINESE)
+    near = get_close_matches(key.casefold(), keys, 1)
+    if near:
+        return UserError(
+            "{path}: a working paper's head has no {key}: did you mean {near}?",
+            path=path,
+            key=key,
+            near=near[0],
+        )
+    return UserError(
+        "{path}: a working paper's head has no {key}; it may have {keys}",
+        path=path,
+        key=key,
+        keys=keys,
+    )

@@ -20,6 +20,7 @@ from pilotdiff.report.workbook.counts import balance, totals
 from pilotdiff.report.workbook.documents_sheet import remarks
 from pilotdiff.report.workbook.findings_sheet import findings as write_findings
 from pilotdiff.report.workbook.guide import guide
+from pilotdiff.report.workbook.other_verdicts import LAYOUT, other_verdicts
 from pilotdiff.report.workbook.print_setup import landscape
 from pilotdiff.report.workbook.printed_columns import Layout, of_outcome, of_whole, widths
 from pilotdiff.report.workbook.row_sheets import RowSheet, SheetHead
@@ -99,6 +100,7 @@ class _Book:
         own = [one for one in shown if self._counts.of(one) <= OWN_SHEET]
         sheets = {one: self._sheet(words(OUTCOMES[one])) for one in own}
         whole = self._sheet(words("All rows"))
+        self._others()
         found = self._sheet(words("Findings"))
         explained = self._sheet(words("Guide"))
         for outcome, sheet in sheets.items():
@@ -147,6 +149,16 @@ class _Book:
                 progress(number, len(rows))
         for each in (everything, *own.values()):
             each.finish()
+
+    def _others(self) -> None:
+        """Write what a person wrote that no row shows, where there is any."""
+        records = list(other_verdicts(self._report, self._words))
+        if not records:
+            return
+        sheet = self._started(self._sheet(self._words("Other verdicts")), LAYOUT, records)
+        for record in records:
+            sheet.add(record)
+        sheet.finish()
 
     def _sample(self) -> list[Record]:
         """Records of each outcome, evenly taken: they tell how wide the columns must be."""

@@ -72,11 +72,22 @@ class RowSheet:
     def finish(self) -> None:
         """Write what depends on how many rows there are: filter, choices, paper."""
         last, columns = max(self._count, 1), self._head.layout.columns
+        if self._head.outcome and not self._count:
+            self._nothing()
         # A filter sorts what is within it: the hidden columns belong to their rows.
         self._sheet.autofilter(0, 0, last, len(columns) - 1)
         self._sheet.print_area(0, 0, last, self._head.layout.printed - 1)
         if self._head.layout.asks and self._count:
             self._choices(last)
+
+    def _nothing(self) -> None:
+        """Say that there is no such unit: an empty table on paper might be one not filled in."""
+        first, *others = self._head.layout.columns
+        none = self._words("none")
+        self._sheet.write_string(1, 0, none, self._styles.text)
+        shown = Field.PILOT_SHOWN if first == _NAMES[0] else Field.RESULT_SHOWN
+        if shown in others:
+            self._sheet.write_string(1, 1 + others.index(shown), none)
 
     def _headed(self) -> None:
         outcome, styles = self._head.outcome, self._styles

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from pilotdiff.patterns import pattern
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_FINANCIAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
 _TENS = {"十": 10, "廿": 20, "卅": 30, "百": 100, "千": 1000}
 _LONGEST = 12
 _TAIL = 60
@@ -33,7 +34,7 @@ def numeral(text: str) -> int | None:
     >>> numeral("一百零五"), numeral("9" * 13)
     (105, None)
     """
-    text = text.replace(",", "").replace("，", "")
+    text = text.replace(",", "").replace("，", "").translate(_FINANCIAL)
     if len(text) > _LONGEST:
         return None
     if text.isdecimal():

@@ -44,6 +44,16 @@ _SAID = pattern(
     r"的?(?:推荐|申报|入选|上报|报送|获评|获批|部分|共有|有|新增|确定|入围)?"
     r"(?:的?(?:单位|名单|地区|试点|示范))?(?:包括|包含|分别[为是]|[为是有])?$"
 )
+# What it is chosen as stands in brackets before a name: （示范镇）清岗县白溪镇.
+_IN_FRONT = pattern(
+    r"\s*[（(【〔\[](?P<told>[^（()）【】〔〕\[\]]{2,16})[）)】〕\]]\s*(?=[\u4e00-\u9fff])"
+)
+_PLACE_END = pattern(r"(?<=..)[省市州盟县区旗镇乡]")
+_RECOMMENDING = r"(?:推荐|申报|报送|上报|选送)(?:的?(?:单位|名单|对象))?$"
+_RECOMMENDS = pattern(_RECOMMENDING)
+_BY_OFFICE = pattern(
+    rf"(?:人民政府|[\u4e00-\u9fff]{{2,10}}(?:[局厅委办部]|委员会|办公室|联合会)){_RECOMMENDING}"
+)
 OFFICE = pattern(
     r"人民政府|办公[室厅]|部门|委员会$|民政|[厅局]$|[厅局][（(]|各有关|组织部|党委|公司|银行"
 )
@@ -112,6 +122,8 @@ def _header_piece(text: str) -> tuple[Parts, Heading | None]:
 def _place_and_wording(text: str) -> tuple[Parts, Heading | None] | None:
     """Return a place and what is said of the units that it has: 河北省10个县（市、区）,
     杭州市推荐."""
+    if path := _recommending(text):
+        return path, None
     counted = _COUNTED.match(text)
     place, rest = (counted["place"], counted["noun"]) if counted else (_SAID.sub("", text), "")
     if place == text or len(place) < 2:
@@ -127,6 +139,16 @@ def _place_and_wording(text: str) -> tuple[Parts, Heading | None] | None:
         return None
     heading = read_heading(rest) if rest else Heading(text)
     return path, heading._replace(title=text, declared=numeral(counted["number"]))
+
+
+def _recommending(text: str) -> Parts:
+    """Return the place whose office recommends what follows: 清岗市民政局推荐."""
+    for match in _PLACE_END.finditer(text) if _RECOMMENDS.search(text) else ():
+        if _BY_OFFICE.fullmatch(text, match.end()):
+            reading = read_unit(text[: match.end()])
+            if reading is not None and reading.sure >= CERTAIN:
+                return reading.parts
+    return ()
 
 
 def _is_province(name: Name) -> bool:
@@ -157,6 +179,10 @@ def group_header(text: str, start: int, end: int) -> tuple[Header | None, int]:
     Several may stand one after the other: 名单如下：成都市：温江区.
     """
     found: Header | None = None
+    if (front := _IN_FRONT.match(text, start, end)) is not None:
+        heading = read_heading(front["told"])
+        if heading.listing and not heading.declared and not whole_name(front["told"]):
+            found, start = Header(front["told"], heading=heading), front.end()
     for left, right in colons(text, start, end):
         if right >= end:
             break

@@ -9,6 +9,7 @@ from pilotdiff.listing.headings import Heading
 from pilotdiff.listing.institutions import is_institution, may_stand_among_names
 from pilotdiff.listing.joins import (
     columns_joined,
+    parent_behind,
     read_abutting,
     read_joined,
     read_side_by_side,
@@ -80,7 +81,7 @@ def read_names(
     header: Header | None = None
     for left, right in pieces_between(text, start, end, _GROUP):
         own, at = group_header(text, left, right)
-        if at < 0 and found and (number := read_ordinal(text, left)) is not None:
+        if at < 0 and (number := read_ordinal(text, left)) is not None:
             own, at = group_header(text, min(number.end, right), right)
         if at < 0:
             own, at = unknown_label(text, left, right)
@@ -191,6 +192,8 @@ def _read_group(
         names.append(_placed(name, header, carrier, begins))
     if len(names) < 2:
         return names, unread
+    if len(names) == 2 and not unread and (one := parent_behind(text, *names)) is not None:
+        return [one], unread
     return columns_joined(text, _zones_beside_counties(names)), unread
 
 

@@ -155,6 +155,17 @@ def columns_joined(text: str, names: list[Name]) -> list[Name]:
     return names
 
 
+def parent_behind(text: str, name: Name, place: Name) -> Name | None:
+    """Return a name with the place behind a comma that holds it: 东岭村，清岗县白溪镇."""
+    if text[name.stop : place.start].strip() not in ("，", ",") or name.above or place.ordinal:
+        return None
+    if len(name.reading.parts) > 1 or len(place.reading.parts) < 2 or name.reading.sure < 1:
+        return None
+    if place.reading.level.depth != name.reading.level.depth - 1:
+        return None
+    return name._replace(above=place.path, stop=place.stop)
+
+
 def shared_brackets(text: str, stated: Sequence[tuple[int, Name]]) -> Sequence[tuple[int, Name]]:
     """Return names with the place that a bracket behind the last of them states for all: 安吉县、
     德清县（湖州市）.

@@ -8,11 +8,14 @@ from pilotdiff.facts.numerals import numeral
 from pilotdiff.names import gazetteer
 from pilotdiff.patterns import pattern
 
-_CN = "[〇零一二三四五六七八九十百廿卅]{1,5}"
+_CN = "(?:[〇零一二三四五六七八九十百廿卅]{1,5}|[壹贰叁肆伍陆柒捌玖拾]{1,3})"
 _COUNTED = "年月日时分秒个号级万亿千百余多元家名种项类期届批户人岁周天%％./-"
 _ORDINAL = pattern(
-    rf"""\s*(?:
+    rf"""\s*(?:[>＞]\s*)*(?:
     第\s*(?P<ranked>\d{{1,4}})\s*[名位][、.．：:]?\s*
+    |第\s*(?P<ranked_cn>{_CN})\s*[名位][、.．：:]\s*
+    |[Nn][Oo][.．:]?\s*(?P<numbered>\d{{1,4}})\s*[、.．：:]?\s*(?=[^\W\d_a-zA-Z])
+    |(?P<coded>[A-Z]{{1,4}}[-－]?\d{{1,4}})(?:\s+|[、.．：:]\s*)(?=[^\W\d_a-zA-Z])
     |(?P<part>第{_CN})(?:章|节|部分|条|款)[、：:]?\s*
     |[（(]\s*(?P<bracketed_cn>{_CN})\s*[）)][、.．]?\s*
     |(?P<cn>{_CN})\s*[、.．,，]\s*
@@ -23,17 +26,18 @@ _ORDINAL = pattern(
     |(?P<plain>\d{{1,6}})\s*\\?[、.．。,，](?!\d)\s*
     |(?P<spaced>\d{{1,6}})(?:[\s:：]+(?!\d)|\s*$)
     |(?P<glued>\d{{1,4}})(?=[^\W\d_a-zA-Z])(?![{_COUNTED}])
-    |(?P<circled>[①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿㊀-㊉])[、.．]?\s*
+    |(?P<circled>[①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿㊀-㊉㉑-㉟㊱-㊿])[、.．]?\s*
     |[（(]?(?P<roman>[IVX]{{1,5}}(?=[.．、)）])|[Ⅰ-Ⅻ])[.．、)）]?\s*(?=[^\W\d_a-zA-Z]|$)
     |[（(]?(?P<small_roman>[ivx]{{1,5}}(?=[.．、)）])|[ⅰ-ⅻ])[.．、)）]?\s*(?=[^\W\d_a-zA-Z]|$)
     |[（(]?(?P<letter>[A-Za-z])[.．、)）]\s*(?=[^\W\d_a-zA-Z])
     |(?P<keycap>\d{{1,2}})\ufe0f?\u20e3\s*
-    |(?P<bullet>[-*+•·●■◆○▪▶►◇□※–∙◎—]|[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?)\s*(?![-*\d])
+    |(?P<bullet>[-*+>＞•·●■◆○▪▶►◇□※–∙◎—]|[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?)\s*(?![-*\d])
     )""",
     re.VERBOSE,
 )
 _GLUED = pattern(r"\s*(?P<glued>\d{1,6})(?=[\u4e00-\u9fff])")
-_CIRCLED = ("①", "⑴", "⒈", "㈠", "❶", "㊀")
+# The first of each run of signs, and the number that it is.
+_CIRCLED = {"①": 1, "⑴": 1, "⒈": 1, "㈠": 1, "❶": 1, "㊀": 1, "㉑": 21, "㊱": 36}
 
 
 class Ordinal(NamedTuple):
@@ -90,18 +94,18 @@ def _may_be_a_year(style: str, mark: str) -> bool:
 
 
 def _value(style: str, shown: str) -> int:
-    if style in ("part", "bracketed_cn", "cn"):
+    if style in ("part", "bracketed_cn", "cn", "ranked_cn"):
         number = numeral(shown.removeprefix("第"))
         return -1 if number is None else number
     if style == "circled":
-        return next(ord(shown) - ord(one) + 1 for one in reversed(_BY_CODE) if shown >= one)
+        return next(ord(shown) - ord(one) + n for one, n in reversed(_BY_CODE) if shown >= one)
     if style == "letter":
         return ord(shown.upper()) - ord("A") + 1
     if style in ("roman", "small_roman"):
         return _roman(shown.upper())
     if style == "bullet":
         return -1
-    return int(re.split(r"[.．\-－]", shown)[-1])
+    return int(re.split(r"\D", shown)[-1])
 
 
 def _roman(shown: str) -> int:
@@ -114,4 +118,4 @@ def _roman(shown: str) -> int:
 
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}
-_BY_CODE = sorted(_CIRCLED)
+_BY_CODE = sorted(_CIRCLED.items())

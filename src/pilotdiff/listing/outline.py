@@ -9,6 +9,7 @@ from pilotdiff.listing.assemble.line_roles import read_lines
 from pilotdiff.listing.assemble.lists import choose
 from pilotdiff.listing.entries import PATH
 from pilotdiff.listing.furniture import is_page_number
+from pilotdiff.listing.located import with_places
 from pilotdiff.listing.metadata import read_metadata
 from pilotdiff.listing.overlong_lines import within_length
 from pilotdiff.listing.pieces import Piece, Shape, may_be_row, shape
@@ -46,7 +47,7 @@ def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
     solid = [piece for piece in shaped if piece.shape not in (Shape.BLANK, Shape.PAGE)]
     pieces = with_lines_joined(solid)
     metadata = read_metadata(pieces)
-    way = segment(with_records(pieces))
+    way = segment(with_records(with_places(pieces)))
     gathered = Gathered(way, plain=washing.leaves)
     chosen = choose(gathered)
     figures, totals = _told_in_prose(gathered.prose)

@@ -117,6 +117,9 @@ def _shape_from(text: Text, ordinal: Ordinal | None, body: int) -> Piece:
         return Piece(Shape.NAMES, text, ordinal, body, names=names)
     if (flat := read_flat(line, body)) is not None:
         return Piece(Shape.NAMES, text, ordinal, body, names=flat)
+    # Its first number is that of the line's first name.
+    if ordinal is not None and ordinal.value == 1 and (flat := read_flat(line)) is not None:
+        return Piece(Shape.NAMES, text, names=flat)
     rest = line[body:].strip()
     if ends_text(line):
         return Piece(Shape.END, text, ordinal, body)

@@ -49,7 +49,8 @@ def _entity(entity: str) -> str:
     from html import unescape
 
     plain = unescape(entity)
-    return plain if (len(plain) == 1 and plain.isprintable()) or plain in "\u00a0\u3000" else ""
+    sign = plain.isprintable() or plain.isspace() or plain in "\u200b\u200c\u200d"
+    return plain if len(plain) == 1 and sign else ""
 
 
 def _character(point: int) -> str:

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.headings import Heading, read_heading
 from pilotdiff.listing.institutions import is_institution
-from pilotdiff.listing.items import read_names, short_name
-from pilotdiff.listing.line_names import Header, Names
+from pilotdiff.listing.items import read_names
+from pilotdiff.listing.line_names import Names
 from pilotdiff.listing.metadata import is_signature, leading_units
-from pilotdiff.listing.naming import read_name
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate, Place
 from pilotdiff.listing.recognise.halves import halves
@@ -21,6 +20,7 @@ from pilotdiff.listing.recognise.named_places import (
     place_before_rubbish,
     short_place,
 )
+from pilotdiff.listing.recognise.neighbourly import neighbourly
 from pilotdiff.listing.recognise.surroundings import Surroundings
 from pilotdiff.listing.recognise.unit_lines import names_follow
 from pilotdiff.listing.recognise.unreadable_names import (
@@ -42,8 +42,7 @@ def heading_lines(around: Surroundings, at: int, place: Place) -> Iterator[Candi
     found = read_in_place(piece, place)
     yield from _in_place(piece, found)
     yield from parents(around, at, place)
-    yield from _short_items(around, at)
-    yield from _zone_items(around, at)
+    yield from neighbourly(around, at)
     if piece.ordinal is not None and (whole := halves(around, at)) is not None:
         yield whole
     if (total := _TOTAL.match(piece.text.text.strip())) is not None:
@@ -148,52 +147,6 @@ def _may_stand_below(piece: Piece) -> bool:
     if piece.shape is not Shape.HEADING or is_signature(piece.text.text):
         return False
     return not short_place(piece.text.text[piece.body :], Level.COUNTY)
-
-
-def _short_items(around: Surroundings, at: int) -> Iterator[Candidate]:
-    """鞍山, a division without its kind, in a list of such names."""
-    piece = around.pieces[at]
-    path = _short_item(piece)
-    if not path:
-        return
-    text = piece.text.text
-    near = [around.pieces[i] for i in (at - 1, at + 1) if 0 <= i < len(around.pieces)]
-    like = [other for other in near if other.style == piece.style and _short_item(other)]
-    names = short_name(text, piece.body, len(text), path[0][0])
-    if names and like:
-        held = ("short_name", *["like_its_neighbour"] * len(like))
-        # The place alone tells the tier, which a name without its kind does not.
-        tier = Header("", heading=Heading("", level=path[0][0]))
-        named = tuple(name._replace(header=tier) for name in names)
-        yield Candidate(Role.ITEM, piece, held, names=Names(named))
-
-
-def _zone_items(around: Surroundings, at: int) -> Iterator[Candidate]:
-    """高新区, a zone called by its kind alone, in a list of counties."""
-    piece = around.pieces[at]
-    zone = lone_zone(piece.text.text[piece.body :])
-    if zone is None:
-        return
-    near = [around.pieces[i] for i in (at - 1, at + 1) if 0 <= i < len(around.pieces)]
-    like = [other for other in near if other.style == piece.style and _is_county(other)]
-    if like:
-        name = read_name(piece.text.text, piece.body, len(piece.text.text))
-        held = ("zone_alone", *["like_its_neighbour"] * len(like))
-        yield Candidate(Role.ITEM, piece, held, names=Names((name,)) if name else None)
-
-
-def _is_county(piece: Piece) -> bool:
-    """Tell whether a line is one county, or a zone called by its kind alone."""
-    if piece.names is None:
-        return lone_zone(piece.text.text[piece.body :]) is not None
-    return len(piece.names.names) == 1 and piece.names.names[0].reading.level is Level.COUNTY
-
-
-def _short_item(piece: Piece) -> Parts:
-    """Return the division that is all of a line which reads as no name, its kind left out."""
-    if piece.shape is not Shape.HEADING:
-        return ()
-    return short_place(piece.text.text[piece.body :], Level.COUNTY)
 
 
 def _unread_evidence(around: Surroundings, at: int, place: Place) -> Iterator[str]:

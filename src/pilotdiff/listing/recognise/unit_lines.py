@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pilotdiff.listing.carried_parents import holds, stands_lower
+from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate
@@ -25,6 +26,17 @@ def unit_lines(around: Surroundings, at: int) -> Iterator[Candidate]:
         yield Candidate(Role.PARENT, piece, held, path=name.path, title=title, declared=declared)
     if piece.ordinal is not None and (whole := halves(around, at)) is not None:
         yield whole
+    if at == 0 and name is not None and _is_wording(name) and names_follow(around, at):
+        heading, above = read_heading(name.text), name.reading.parts[:1]
+        held = ("name_of_no_place",)
+        yield Candidate(Role.HEADING, piece, held, path=above, title=name.text, heading=heading)
+
+
+def _is_wording(name: Name) -> bool:
+    """Tell whether a path leads from a province right to what sounds like a township: no township
+    lies so, and 北京市健康街乡 is the title of a list."""
+    parts = name.reading.parts
+    return parts[0][0] is Level.PROVINCE and parts[1:2] != () and parts[1][0] is Level.TOWNSHIP
 
 
 def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) -> Iterator[str]:

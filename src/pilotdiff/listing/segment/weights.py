@@ -17,6 +17,7 @@ WEIGHTS: dict[str, Weight] = {
     "two_halves": Weight(13.0, msg("with the line below it is one name")),
     "rows_of_a_table": Weight(5.0, msg("it is the row of a table")),
     "short_name": Weight(1.0, msg("a known place is written so, short")),
+    "name_and_remark": Weight(2.5, msg("it begins with a whole name, and a type stands behind it")),
     "like_its_neighbour": Weight(2.0, msg("the line beside it is written the same way")),
     "goes_on": Weight(0.5, msg("its number goes on from that of the entry above")),
     "same_tier": Weight(0.5, msg("it stands at the tier of the entry above")),
@@ -43,6 +44,9 @@ WEIGHTS: dict[str, Weight] = {
     "no_lower_name_below": Weight(-4.0, msg("no name of a lower tier stands below it")),
     "closes_with_colon": Weight(5.0, msg("it closes with a colon")),
     # A heading.
+    "name_of_no_place": Weight(
+        6.0, msg("it opens the page with a province and a word that is no county")
+    ),
     "words_of_a_list": Weight(3.0, msg("it speaks of a list, a tier, a type or a number of units")),
     "set_as_heading": Weight(2.0, msg("it is set as a heading")),
     "numbered": Weight(2.0, msg("it has a number")),

@@ -57,7 +57,7 @@ def meanwhile(task: Callable[[], _Answer]) -> Iterator[Callable[[], _Answer]]:
 
 @contextmanager
 def _pool(task: Callable[[int], object], width: int) -> "Iterator[ProcessPoolExecutor]":
-    """Processes that have the task; they end at once where the parent is interrupted."""
+    """Return processes that have the task; they end at once where the parent is interrupted."""
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import active_children, get_context
 

@@ -121,7 +121,10 @@ def _judged(
 
 
 def _thresholds(accept: float, margin: float, propose: float) -> Thresholds:
-    """Raises UserError where one is no probability, or more is accepted than proposed."""
+    """Read the thresholds of a call.
+
+    Raises UserError where one is no probability, or more is accepted than proposed.
+    """
     given = Thresholds(accept, margin, propose, ACCEPT_FEW if accept == ACCEPT else accept)
     for name, value in given._asdict().items():
         if not 0 <= value <= 1:

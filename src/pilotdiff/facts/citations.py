@@ -65,7 +65,7 @@ def _in_line(text: Text) -> Iterator[Citation]:
 
 
 def _title_before(line: str, start: int) -> str:
-    """《…》（number: the title ends where the bracket opens; titles may hold titles."""
+    """Return the title of 《…》（number: it ends where the bracket opens; titles may hold titles."""
     closed = _BEFORE.search(line[:start])
     if closed is None:
         return ""
@@ -78,7 +78,7 @@ def _title_before(line: str, start: int) -> str:
 
 
 def _title_behind(line: str, end: int) -> str:
-    """Number《…》, and number文件印发的《…》."""
+    """Return the title of number《…》, and number文件印发的《…》."""
     opening = _BEHIND.match(line, end)
     close = line.find("》", opening.end()) if opening else -1
     return _spaced_once(line[opening.end() : close]) if opening and close > 0 else ""

@@ -191,7 +191,7 @@ def lowered(name: Name, parents: Parts) -> Name:
 
 
 def _notes(notes: str, reading: Reading) -> tuple[str, tuple[str, ...], Parts]:
-    """Marks and brackets behind a name: the note, the former names, parents stated there."""
+    """Read marks and brackets behind a name: the note, the former names, parents stated there."""
     said = [
         bit.strip()
         for bit in re.findall(rf"[（(【〔\[].*?[）)】〕\]]+|[{_MARKS}]+|{_SCORE}", notes)

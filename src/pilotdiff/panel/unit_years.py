@@ -106,5 +106,5 @@ def _open(listing: PanelListing) -> bool:
 
 
 def _told(outcome: Outcome) -> str:
-    """Renamed units went on as those did that kept their names."""
+    """Return what an outcome counts as: renamed units went on as those with their names did."""
     return str(Outcome.PROMOTED if outcome in WENT_ON else outcome)

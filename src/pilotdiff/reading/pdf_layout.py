@@ -96,7 +96,7 @@ def _cell_text(runs: list[TextRun]) -> str:
 
 
 def _rows(runs: Sequence[TextRun]) -> list[LineRuns]:
-    """Runs that stand side by side, as lines from top to bottom."""
+    """Return runs that stand side by side, as lines from top to bottom."""
     rows: list[LineRuns] = []
     for run in sorted(runs, key=lambda run: run.middle[1]):
         if rows and _beside(rows[-1][0], run):

@@ -161,7 +161,7 @@ class _Book:
         sheet.finish()
 
     def _sample(self) -> list[Record]:
-        """Records of each outcome, evenly taken: they tell how wide the columns must be."""
+        """Return records of each outcome, evenly taken: they tell how wide the columns must be."""
         rows = self._report.rows
         by_outcome: dict[Outcome, list[Row]] = {}
         for row in rows:

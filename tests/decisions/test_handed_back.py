@@ -19,6 +19,9 @@ from pilotdiff.model import Second, Units, UserError, Verdict
 from pilotdiff.outcomes import judge
 from pilotdiff.report.report_types import build
 
+# Together a second or more: `make quick` leaves them out.
+pytestmark = pytest.mark.slow
+
 TOWN = "甲省/乙市/丙县/丁镇/"
 PILOTS = listed([TOWN + name for name in ("光华村", "清水村", "东山村", "望湖村")])
 RESULTS = listed([TOWN + name for name in ("光华社区", "清水村", "望湖社区", "和平社区")])

@@ -20,6 +20,9 @@ from pilotdiff.outcomes import judge
 from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.report_types import build
 
+# Together a second or more: `make quick` leaves them out.
+pytestmark = pytest.mark.slow
+
 PILOTS = listed(
     ["甲省/乙市/丙县/丁镇/光华村", "甲省/乙市/丙县/丁镇/清水村", "甲省/乙市/丙县/丁镇/东山村"]
 )
@@ -86,6 +89,7 @@ def test_a_workbook_nobody_filled_in_holds_none(tmp_path: Path) -> None:
     assert held(filled(tmp_path / "w.xlsx")) == []
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("format", ["xlsx", "ods"])
 def test_saved_by_libreoffice_it_says_the_same(tmp_path: Path, format: str) -> None:
     path = filled(tmp_path / "w.xlsx", say("Renamed", 2, different="王", note="not the same"))

@@ -7,6 +7,9 @@ import pytest
 
 from docs.fenced import ROOT, blocks
 
+# Together a second or more: `make quick` leaves them out.
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("name", ["api.md", "api.zh-CN.md"])
 def test_every_example_is_as_it_says(name: str) -> None:

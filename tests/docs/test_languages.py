@@ -11,6 +11,9 @@ import pytest
 
 from docs.fenced import PAGES, ROOT, Block, blocks
 
+# Together a second or more: `make quick` leaves them out.
+pytestmark = pytest.mark.slow
+
 ENGLISH, CHINESE = ROOT / "README.md", ROOT / "README.zh-CN.md"
 PAIRS = [
     pytest.param(page.with_name(page.name.replace(".zh-CN", "")), page, id=page.name)

@@ -16,6 +16,7 @@ from docs.fenced import ROOT, blocks
 NOTEBOOK = ROOT / "docs/notebooks/programme.ipynb"
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("name", ["recipes.md", "recipes.zh-CN.md"])
 def test_the_makefile_makes_every_pair_once(name: str, tmp_path: Path) -> None:
     if shutil.which("make") is None:

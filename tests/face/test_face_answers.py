@@ -14,6 +14,9 @@ import pilotdiff
 from pilotdiff.cli import main
 from tracked import copied
 
+# Together a second or more: `make quick` leaves them out.
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 GOLD = "pilot_name,result_name\n长沙县金井镇,长沙县金井镇\n长沙县开慧乡,长沙县开慧镇\n"
 GOLD_ROWS = list(csv.DictReader(io.StringIO(GOLD)))

@@ -8,6 +8,9 @@ from pilotdiff.listing import outline
 from pilotdiff.reading import read_bytes
 from pilotdiff.reading.limits import MAX_LINE
 
+# Together a second or more: `make quick` leaves them out.
+pytestmark = pytest.mark.slow
+
 HEAD = "云岭省民政厅关于公布社区治理试点名单的通知\n1、云岭省临州市平川县新桥镇\n"
 # A pattern that is sought from each sign on through all others took seven seconds for blanks.
 SECONDS = 2.0

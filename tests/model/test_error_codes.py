@@ -9,6 +9,9 @@ import pytest
 import pilotdiff
 from pilotdiff.model import UserError
 
+# Together a second or more: `make quick` leaves them out.
+pytestmark = pytest.mark.slow
+
 PACKAGE = Path(pilotdiff.__file__).parent
 TABLE = PACKAGE / "model/error_codes.tsv"
 ROWS = [line.split("\t") for line in TABLE.read_text("utf-8").splitlines() if line[0] != "#"]

@@ -50,6 +50,7 @@ def made(folder: Path, suffix: str, form: str, filter_: str) -> Path:
     return folder / f"{Path(form).stem}.{suffix}"
 
 
+@pytest.mark.process
 @needs_office
 @pytest.mark.parametrize(("suffix", "form", "filter_"), MADE)
 def test_made_by_an_office_program(folder: Path, suffix: str, form: str, filter_: str) -> None:
@@ -61,6 +62,7 @@ def test_made_by_an_office_program(folder: Path, suffix: str, form: str, filter_
     assert [line.number for line in document.lines] == list(range(1, len(document.lines) + 1))
 
 
+@pytest.mark.process
 @needs_office
 def test_an_old_workbook_that_would_fill_all_memory(folder: Path) -> None:
     """A cell in row 65,536 and column 65,536: calamine alone would end the process."""

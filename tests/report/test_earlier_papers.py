@@ -8,6 +8,9 @@ from docx import Document
 
 from pilotdiff.cli import main
 
+# Together a second or more: `make quick` leaves them out.
+pytestmark = pytest.mark.slow
+
 PILOTS = [
     "沙棠市云岫县石湫街道东风社区",
     "沙棠市云岫县石湫街道红旗社区",

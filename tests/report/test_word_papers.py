@@ -24,6 +24,9 @@ from pilotdiff.report.word_papers.paper_parts import (
     Ruled,
 )
 
+# Together a second or more: `make quick` leaves them out.
+pytestmark = pytest.mark.slow
+
 PILOTS = """一、社区
 1、沙棠市云岫县石湫街道东风社区
 2、沙棠市云岫县石湫街道红旗社区

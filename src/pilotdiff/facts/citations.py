@@ -65,7 +65,7 @@ def _in_line(text: Text) -> Iterator[Citation]:
 
 
 def _title_before(line: str, start: int) -> str:
-    """Return the title of 《…》（number: it ends where the bracket opens; titles may hold titles."""
+    """Return the title of 《…》（number: it ends where the bracket opens; titles hold titles."""
     closed = _BEFORE.search(line[:start])
     if closed is None:
         return ""

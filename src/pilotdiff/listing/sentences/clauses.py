@@ -102,7 +102,7 @@ def _owned(text: str, start: int, right: int) -> Clause | None:
 
 
 def _had(text: str, left: int, right: int) -> Clause | None:
-    """A unit and what it has, which lies below it: 清岗市有白溪县."""
+    """Return a unit and what it has, which lies below it: 清岗市有白溪县."""
     has = _HAS.match(text, left, right)
     parents = _over(text, left, has.end()) if has else ()
     if has is None or not parents:

@@ -70,7 +70,7 @@ def _with_type(around: Surroundings, at: int) -> Iterator[Candidate]:
 
 
 def _remarked(piece: Piece) -> Name | None:
-    """The path that opens a line whose rest gives its type."""
+    """Return the path that opens a line whose rest gives its type."""
     if piece.shape is not Shape.HEADING or piece.text.heading:
         return None
     name = read_first_name(piece.text.text, piece.body)

@@ -29,6 +29,21 @@ def declared(*codes: Code) -> tuple[Code, ...]:
     return codes
 
 
+def error(code: str, meaning: Message, example: Message) -> Code:
+    """Return a code of what makes a list contradict itself or another document."""
+    return Code(code, Severity.ERROR, meaning, example)
+
+
+def warning(code: str, meaning: Message, example: Message) -> Code:
+    """Return a code of what is probably wrong."""
+    return Code(code, Severity.WARNING, meaning, example)
+
+
+def note(code: str, meaning: Message, example: Message) -> Code:
+    """Return a code of what is worth a look."""
+    return Code(code, Severity.NOTE, meaning, example)
+
+
 def found(
     code: str,
     filed: Filed,

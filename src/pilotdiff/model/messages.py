@@ -29,6 +29,14 @@ class Message(NamedTuple):
     def __str__(self) -> str:
         return self.told(in_english)
 
+    def given(self, **values: object) -> "Message":
+        """Return the message with these values in its braces.
+
+        >>> str(msg("nearest: {name}").given(name="普安街道"))
+        'nearest: 普安街道'
+        """
+        return self._replace(values=(*self.values, *values.items()))
+
     def told(self, translate: Translate) -> str:
         """Return the message in the language of `translate`."""
         template = translate(self.text, self.many, self.number)

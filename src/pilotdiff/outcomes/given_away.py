@@ -7,6 +7,10 @@ from pilotdiff.model import Message, Outcome, Row, Ruling, Verdict, msg
 from pilotdiff.outcomes.thresholds import DEFAULT, Thresholds
 
 _ALONE = (Outcome.DROPPED, Outcome.NEW)
+_OF_SAME_NAME = msg("{name}, of the same name, was given to {holder} by a person's decision")
+_PROPOSED = msg(
+    "{name}, which would be paired or proposed, was given to {holder} by a person's decision"
+)
 
 
 def undone_by_verdicts(
@@ -49,14 +53,5 @@ def _reason(one: Undone, *, lost_by_pilot: bool) -> Message:
     partner, holder = (
         (one.result, one.ruling.pilot) if lost_by_pilot else (one.pilot, one.ruling.result)
     )
-    if one.is_namesake:
-        return msg(
-            "{name}, of the same name, was given to {holder} by a person's decision",
-            name=partner.name,
-            holder=holder.name,
-        )
-    return msg(
-        "{name}, which would be paired or proposed, was given to {holder} by a person's decision",
-        name=partner.name,
-        holder=holder.name,
-    )
+    said = _OF_SAME_NAME if one.is_namesake else _PROPOSED
+    return said.given(name=partner.name, holder=holder.name)

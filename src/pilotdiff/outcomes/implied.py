@@ -11,6 +11,9 @@ from pilotdiff.names import kind_words
 
 # So many children show where their parent went.
 _FEWEST = 2
+_NAMESAKE = msg("{result}, of the same stem, is {holder}'s result: merged into it, or not chosen")
+_JOINT = msg("{result}, {holder}'s result, joins both names: merged into it, as it seems")
+_CHILDREN = msg("all {count} units under it that were found went to {result}, {holder}'s result")
 
 
 class Merger(NamedTuple):
@@ -77,15 +80,13 @@ def _by_name(
         own = _stem(pilot)
         whole = own if pilot.own == result.own else _stem(result)
         if own == whole:
-            reason, found = (
-                _namesake,
-                [] if outcome is Outcome.REVIEW else beside.get(own[:1], {}).get(own, []),
-            )
+            reason = _NAMESAKE
+            found = [] if outcome is Outcome.REVIEW else beside.get(own[:1], {}).get(own, [])
         else:
-            reason, found = _joint, _second_half(own, whole, beside)
+            reason, found = _JOINT, _second_half(own, whole, beside)
         for at in found if _legal(pilot) else ():
-            why = reason(result.name, pilot.own)
-            yield at, Merger(result.name, why, is_sure=reason is _joint)
+            why = reason.given(result=result.name, holder=pilot.own)
+            yield at, Merger(result.name, why, is_sure=reason is _JOINT)
 
 
 def _second_half(own: str, whole: str, beside: _Beside) -> list[int]:
@@ -141,30 +142,5 @@ def _by_children(
     for parent, places in went.items():
         if len(places) >= _FEWEST and len(set(places)) == 1 and places[0] in holders:
             pilot, result = holders[places[0]]
-            why = _children(len(places), result.name, pilot.own)
+            why = _CHILDREN.given(count=len(places), result=result.name, holder=pilot.own)
             yield parents[parent], Merger(result.name, why)
-
-
-def _namesake(result: str, holder: str) -> Message:
-    return msg(
-        "{result}, of the same stem, is {holder}'s result: merged into it, or not chosen",
-        result=result,
-        holder=holder,
-    )
-
-
-def _joint(result: str, holder: str) -> Message:
-    return msg(
-        "{result}, {holder}'s result, joins both names: merged into it, as it seems",
-        result=result,
-        holder=holder,
-    )
-
-
-def _children(count: int, result: str, holder: str) -> Message:
-    return msg(
-        "all {count} units under it that were found went to {result}, {holder}'s result",
-        count=count,
-        result=result,
-        holder=holder,
-    )

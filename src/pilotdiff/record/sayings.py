@@ -94,34 +94,20 @@ def of_two(one: Recorded, other: Recorded) -> Said:
     """Return what the record has of two units at once."""
     if one.name == other.name and one.code == other.code:
         return msg("{name} stands in the editions of {years}", name=one.name, years=one.years)
-    shared = together(one, other)
+    names, shared = {"one": one.name, "other": other.name}, together(one, other)
     if shared is not None:
-        return msg(
-            "the record has both {one} ({code}) and {other} ({other_code}) in {year}: two units",
-            one=one.name,
-            code=one.code,
-            other=other.name,
-            other_code=other.code,
-            year=shared,
+        said = msg(
+            "the record has both {one} ({code}) and {other} ({other_code}) in {year}: two units"
         )
+        return said.given(**names, code=one.code, other_code=other.code, year=shared)
     followed = follow(one, other.last if other.last > one.last else other.first)
     if followed.unit and followed.unit.code == other.code and followed.way is not Way.CODE:
         if followed.change:
             return of_change(followed.change)
-        return msg(
-            "{one} stands in the editions of {years}, then {other}: {other_years}",
-            one=one.name,
-            years=one.years,
-            other=other.name,
-            other_years=other.years,
-        )
-    return msg(
-        "{one} stands in the editions of {years}, {other} in those of {other_years}",
-        one=one.name,
-        years=one.years,
-        other=other.name,
-        other_years=other.years,
-    )
+        said = msg("{one} stands in the editions of {years}, then {other}: {other_years}")
+    else:
+        said = msg("{one} stands in the editions of {years}, {other} in those of {other_years}")
+    return said.given(**names, years=one.years, other_years=other.years)
 
 
 def of_change(change: RecordedChange) -> Said:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from pilotdiff.language import Words
@@ -14,39 +14,39 @@ if TYPE_CHECKING:
     from pilotdiff.report.earlier_papers import Since, Turned
     from pilotdiff.report.report_types import Report
 
-_SAID: dict[Outcome, Callable[[int], Message]] = {
-    Outcome.PROMOTED: lambda n: msgs("{n} kept its name.", "{n} kept their names.", n),
-    Outcome.RENAMED: lambda n: msgs(
-        "{n} changed its name, kind or parent.", "{n} changed their name, kind or parent.", n
+_SAID: dict[Outcome, Message] = {
+    Outcome.PROMOTED: msgs("{n} kept its name.", "{n} kept their names.", 0),
+    Outcome.RENAMED: msgs(
+        "{n} changed its name, kind or parent.", "{n} changed their name, kind or parent.", 0
     ),
-    Outcome.MERGED: lambda n: msgs(
+    Outcome.MERGED: msgs(
         "{n} more went on as part of another unit.",
         "{n} more went on as part of another unit.",
-        n,
+        0,
     ),
-    Outcome.DROPPED: lambda n: msgs("{n} was dropped.", "{n} were dropped.", n),
-    Outcome.NOT_ELIGIBLE: lambda n: msgs(
+    Outcome.DROPPED: msgs("{n} was dropped.", "{n} were dropped.", 0),
+    Outcome.NOT_ELIGIBLE: msgs(
         "{n} more could not go on: the result list names no unit of its level.",
         "{n} more could not go on: the result list names no unit of their level.",
-        n,
+        0,
     ),
-    Outcome.NEW: lambda n: msgs(
+    Outcome.NEW: msgs(
         "{n} unit of the result list was no pilot.",
         "{n} units of the result list were no pilots.",
-        n,
+        0,
     ),
-    Outcome.SPLIT: lambda n: msgs(
+    Outcome.SPLIT: msgs(
         "{n} unit of the result list came out of a pilot that has another result.",
         "{n} units of the result list came out of pilots that have another result.",
-        n,
+        0,
     ),
-    Outcome.REPEATED: lambda n: msgs(
+    Outcome.REPEATED: msgs(
         "{n} entry stands in its own list already and is counted once.",
         "{n} entries stand in their own list already and are counted once.",
-        n,
+        0,
     ),
-    Outcome.REVIEW: lambda n: msgs(
-        "{n} waits for a person to decide.", "{n} wait for a person to decide.", n
+    Outcome.REVIEW: msgs(
+        "{n} waits for a person to decide.", "{n} wait for a person to decide.", 0
     ),
 }
 
@@ -77,7 +77,7 @@ def details(counts: Tally, words: Words) -> Iterator[str]:
     """Yield a sentence an outcome that occurs, and one where nothing is left to decide."""
     for outcome, said in _SAID.items():
         if n := counts.of(outcome):
-            yield words(said(n))
+            yield words.number(said.text, said.many, n)
     if not counts.of(Outcome.REVIEW):
         yield words(msg("Nothing is left to decide."))
 

@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.code import Code, declared, found
-from pilotdiff.model import Allotment, Filed, Finding, Message, Severity, Unit, msg
+from pilotdiff.checks.code import declared, found, warning
+from pilotdiff.model import Allotment, Filed, Finding, Message, Unit, msg
 
 CODES = declared(
-    Code(
+    warning(
         "categories-uneven",
-        Severity.WARNING,
         msg("A sentence gives units their categories in turn, and their numbers differ"),
         msg("“甲、乙、丙分别承担‘便民服务型’‘自治互助型’任务”: three units, two categories"),
     ),
-    Code(
+    warning(
         "category-told-differs",
-        Severity.WARNING,
         msg("A sentence gives a unit another category than the list in the same document"),
         msg("The opening says that 书院社区 is 自治互助型, the list has it under 便民服务型"),
     ),

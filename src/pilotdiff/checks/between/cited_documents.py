@@ -7,50 +7,43 @@ from typing import NamedTuple
 from pilotdiff.checks.between.document_dates import CITES_LATER, year_of
 from pilotdiff.checks.between.groups import levels
 from pilotdiff.checks.between.titles_between import announced, is_about, is_another, same_title
-from pilotdiff.checks.code import Code, declared, found
-from pilotdiff.model import Citation, Filed, Finding, Severity, msg, msgs
+from pilotdiff.checks.code import declared, error, found, note, warning
+from pilotdiff.model import Citation, Filed, Finding, msg, msgs
 from pilotdiff.model.terms import counted
 
 CODES = declared(
-    Code(
+    note(
         "cites-unknown",
-        Severity.NOTE,
         msg("Documents that are cited by number and not at hand"),
         msg("Four numbers are cited, three belong to no document that was given"),
     ),
-    Code(
+    note(
         "number-revealed",
-        Severity.NOTE,
         msg("A document gives the number of another that does not state it itself"),
         msg("The plan cites the list of pilots as 川民发〔2022〕37号"),
     ),
-    Code(
+    error(
         "cited-number-differs",
-        Severity.ERROR,
         msg("A document is cited under another number than its own"),
         msg("The list is 川民发〔2022〕37号 and cited as 川民发〔2022〕38号"),
     ),
-    Code(
+    error(
         "cited-title-differs",
-        Severity.ERROR,
         msg("A document is cited under a title that is not its own"),
         msg("川民发〔2022〕37号 is cited as a list of the second batch, and is one of the third"),
     ),
-    Code(
+    error(
         "cited-total-differs",
-        Severity.ERROR,
         msg("The title of a list, as it is cited, gives another total than the list has"),
         msg("“关于确定甲县等41个县…的通知” is cited, the list has 40 counties"),
     ),
-    Code(
+    warning(
         "title-with-two-numbers",
-        Severity.WARNING,
         msg("One title is cited with two numbers"),
         msg("The scheme is 川民发〔2020〕40号 in one document, 川民发〔2020〕41号 in another"),
     ),
-    Code(
+    warning(
         "number-with-two-titles",
-        Severity.WARNING,
         msg("One number is cited with two titles"),
         msg("川民发〔2020〕40号 is the scheme in one document, the plan of action in another"),
     ),

@@ -3,64 +3,55 @@
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.between.groups import comparable_pairs, lists, origins, pairs
-from pilotdiff.checks.code import Code, declared, found
-from pilotdiff.model import Filed, Finding, Severity, SourceKind, Stated, msg
+from pilotdiff.checks.code import declared, error, found, warning
+from pilotdiff.model import Filed, Finding, SourceKind, Stated, msg
 from pilotdiff.patterns import pattern
 
-RESULT_BEFORE_PILOT = Code(
+RESULT_BEFORE_PILOT = error(
     "result-before-pilot",
-    Severity.ERROR,
     msg("The results are dated before the list of pilots"),
     msg("The pilots are of April 2022, their results of November 2021"),
 )
-CITES_LATER = Code(
+CITES_LATER = error(
     "cites-later",
-    Severity.ERROR,
     msg("A document cites one that is later than itself"),
     msg("A plan of August 2022 cites 川民发〔2023〕37号"),
 )
 CODES = declared(
     CITES_LATER,
     RESULT_BEFORE_PILOT,
-    Code(
+    warning(
         "plan-before-pilot",
-        Severity.WARNING,
         msg("A plan is dated before the list of pilots that it carries out"),
         msg("The plan is of March 2022, the list of April"),
     ),
-    Code(
+    warning(
         "plan-ends-late",
-        Severity.WARNING,
         msg("The deadline of a plan is later than the publication of the results"),
         msg("The work is to be done by March 2024, the results are of November 2023"),
     ),
-    Code(
+    warning(
         "batches-out-of-order",
-        Severity.WARNING,
         msg("A batch of pilots is dated before an earlier batch"),
         msg("The third batch is of 2021, the second of 2022"),
     ),
-    Code(
+    error(
         "published-before-date",
-        Severity.ERROR,
         msg("A page was published before the date of the document on it"),
         msg("The page is of 19 November, the document of 20 November"),
     ),
-    Code(
+    error(
         "number-after-date",
-        Severity.ERROR,
         msg("The number of a document is of a year after its date"),
         msg("The number is 川民发〔2024〕37号, the date April 2022"),
     ),
-    Code(
+    warning(
         "two-dates",
-        Severity.WARNING,
         msg("Two lines state the date of a document differently"),
         msg("2019年3月25日 stands under the title, 2019年5月23日 under the signature"),
     ),
-    Code(
+    warning(
         "two-numbers",
-        Severity.WARNING,
         msg("Two lines state the number of a document differently"),
         msg("民函〔2019〕41号 stands above the title, 民函〔2019〕14号 below it"),
     ),

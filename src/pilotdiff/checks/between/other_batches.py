@@ -2,20 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.code import Code, declared, found
+from pilotdiff.checks.code import declared, found, note, warning
 from pilotdiff.filing.misplaced import misplaced
-from pilotdiff.model import Filed, Finding, Severity, msg
+from pilotdiff.model import Filed, Finding, msg
 
 CODES = declared(
-    Code(
+    warning(
         "results-of-another-batch",
-        Severity.WARNING,
         msg("The title of a list of results names one batch, its units are those of another"),
         msg("The results of 第二批 hold the pilots of 第一批, and hardly one of 第二批"),
     ),
-    Code(
+    note(
         "results-of-another-year",
-        Severity.NOTE,
         msg("The title of a list of results names the year of one list, its units are of another"),
         msg("The demonstrations of 2020 hold pilots of 2019, and none of the pilots of 2020"),
     ),

@@ -6,26 +6,23 @@ from itertools import combinations
 
 from pilotdiff.checks.between.claims import Claim, claims
 from pilotdiff.checks.between.groups import comparable
-from pilotdiff.checks.code import Code, declared, found
-from pilotdiff.model import Filed, Finding, Level, Severity, SourceKind, msg
+from pilotdiff.checks.code import declared, found, note, warning
+from pilotdiff.model import Filed, Finding, Level, SourceKind, msg
 from pilotdiff.model.terms import counted
 
 CODES = declared(
-    Code(
+    note(
         "same-quota",
-        Severity.NOTE,
         msg("Two batches have the same number of units at every level"),
         msg("30 streets and 100 communities are demonstrations of batch 1, and as many of batch 3"),
     ),
-    Code(
+    note(
         "as-planned",
-        Severity.NOTE,
         msg("The number of pilots chosen is the one planned for every year"),
         msg("“40个左右” counties a year were planned, and 41 were chosen"),
     ),
-    Code(
+    warning(
         "not-as-planned",
-        Severity.WARNING,
         msg("The number of pilots chosen is not the one planned for every year"),
         msg("“40个左右” counties a year were planned, and 62 were chosen"),
     ),

@@ -7,33 +7,29 @@ from pilotdiff.checks.between.claims import Claim, claims, in_words, is_local
 from pilotdiff.checks.between.figure_bounds import StatedExtent, base_unit, extent
 from pilotdiff.checks.between.groups import comparable_pairs
 from pilotdiff.checks.between.subjects import is_same, likeness, may_be_same, plain
-from pilotdiff.checks.code import Code, declared, found
-from pilotdiff.model import Figure, Filed, Finding, Message, Severity, SourceKind, msg
+from pilotdiff.checks.code import declared, error, found, note, warning
+from pilotdiff.model import Figure, Filed, Finding, Message, SourceKind, msg
 
 CODES = declared(
-    Code(
+    note(
         "figures-agree",
-        Severity.NOTE,
         msg("Two documents give the same figures"),
         msg("Both say that 1.28亿元 were spent on the pilots"),
     ),
-    Code(
+    note(
         "figures-compatible",
-        Severity.NOTE,
         msg("Two documents give figures that can both be right"),
         msg("One says 533 organisations, the other “500多个”"),
     ),
-    Code(
+    warning(
         "figures-differ",
-        Severity.WARNING,
         msg("Two documents give different figures for what seems to be the same thing"),
         msg(
             "One says that 1.28亿元 were spent, the other 1.38亿元, and neither says of which batch"
         ),
     ),
-    Code(
+    error(
         "figures-contradict",
-        Severity.ERROR,
         msg("Two documents give different figures for the same thing"),
         msg("One says that the first batch has 44 counties, the other 45"),
     ),
@@ -79,6 +75,10 @@ class _Years(NamedTuple):
         return known if 0 < batch <= last else None
 
 
+_BOTH_RIGHT = msg("{here} here, {there} in {other}: both can be right")
+_OTHERWISE = msg("{here} here, but {there} in {other}")
+
+
 def check(documents: Sequence[Filed]) -> Iterator[Finding]:
     """Yield every two related documents: what they say alike, and where they differ."""
     told = claims(documents)
@@ -91,9 +91,10 @@ def check(documents: Sequence[Filed]) -> Iterator[Finding]:
         for pair in both:
             if pair.one.extent.admits(pair.other.extent):
                 if pair not in equal:
-                    yield _compatible(pair)
+                    yield _unequal("figures-compatible", pair, _BOTH_RIGHT)
             else:
-                yield _differ(pair)
+                code = "figures-contradict" if pair.sure else "figures-differ"
+                yield _unequal(code, pair, _OTHERWISE)
 
 
 def _counts(one: Filed, other: Filed, told: Sequence[Claim]) -> Iterator[Both]:
@@ -193,28 +194,9 @@ def _agree(equal: Sequence[Both]) -> Finding:
     return found("figures-agree", first.one.filed, first.one.line, message, figures, where)
 
 
-def _compatible(pair: Both) -> Finding:
-    message = msg(
-        "{here} here, {there} in {other}: both can be right",
-        here=pair.one.shown,
-        there=pair.other.shown,
-        other=pair.other.filed.source.id,
-    )
-    return _found("figures-compatible", pair, message)
-
-
-def _differ(pair: Both) -> Finding:
-    message = msg(
-        "{here} here, but {there} in {other}",
-        here=pair.one.shown,
-        there=pair.other.shown,
-        other=pair.other.filed.source.id,
-    )
-    return _found("figures-contradict" if pair.sure else "figures-differ", pair, message)
-
-
-def _found(code: str, pair: Both, message: Message) -> Finding:
+def _unequal(code: str, pair: Both, said: Message) -> Finding:
     one, other = pair.one, pair.other
+    message = said.given(here=one.shown, there=other.shown, other=other.filed.source.id)
     here, there = one.extent.value, other.extent.value
     if one.unit == other.unit:
         here, there = one.value, other.value

@@ -3,33 +3,29 @@
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.between.document_dates import RESULT_BEFORE_PILOT
-from pilotdiff.checks.code import Code, declared, found
-from pilotdiff.model import Filed, Finding, Severity, SourceKind, Unit, msg
+from pilotdiff.checks.code import declared, found, warning
+from pilotdiff.model import Filed, Finding, SourceKind, Unit, msg
 from pilotdiff.names import split
 from pilotdiff.repair import fold
 
 CODES = declared(
-    Code(
+    warning(
         "lists-swapped",
-        Severity.WARNING,
         msg("Two lists are compared, and their titles say that the later was given first"),
         msg("match results.txt pilots.txt, of which the second is headed 试点名单"),
     ),
-    Code(
+    warning(
         "lists-equal",
-        Severity.WARNING,
         msg("Two lists are the same, word for word: one may have been given twice"),
         msg("The same file as pilots and as results"),
     ),
-    Code(
+    warning(
         "lists-share-nothing",
-        Severity.WARNING,
         msg("Two lists are compared that have no name in common"),
         msg("The towns of one programme and the towns of another"),
     ),
-    Code(
+    warning(
         "lists-elsewhere",
-        Severity.WARNING,
         msg("Two lists are compared that lie in other provinces"),
         msg("Pilots in 湖南省 and results in 四川省"),
     ),

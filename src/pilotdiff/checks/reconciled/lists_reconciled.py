@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.between.groups import ListPair, levels, lists, pairs
-from pilotdiff.checks.code import Code, declared, found
+from pilotdiff.checks.code import declared, found, note, warning
 from pilotdiff.checks.reconciled.never_pilots import CODES as NEVER_PILOTS
 from pilotdiff.checks.reconciled.never_pilots import never_pilots
 from pilotdiff.checks.reconciled.reconciled_pairs import ReconciledPair, by_level, rows_of
@@ -14,7 +14,6 @@ from pilotdiff.model import (
     Level,
     Outcome,
     Row,
-    Severity,
     SourceKind,
     Unit,
     msg,
@@ -24,41 +23,35 @@ from pilotdiff.model.terms import counted
 from pilotdiff.reconciliation import Reconciler
 
 CODES = NEVER_PILOTS + declared(
-    Code(
+    warning(
         "result-undecided",
-        Severity.WARNING,
         msg("A result may be a pilot under another name: a person must decide"),
         msg("柳岸社区 of the results may be 柳岸村 or 岸头社区 of the pilots"),
     ),
-    Code(
+    note(
         "pilot-without-result",
-        Severity.NOTE,
         msg("Pilots that are in no result, counted by level"),
         msg("Of 38 streets and 150 communities 8 and 50 are no demonstration"),
     ),
-    Code(
+    note(
         "level-left-out",
-        Severity.NOTE,
         msg("The results have no unit of a level that the pilots have"),
         msg(
             "The pilots are counties, streets and communities, the results streets and communities"
         ),
     ),
-    Code(
+    note(
         "renamed-since",
-        Severity.NOTE,
         msg("A result that was a pilot under another name, kind or parent"),
         msg("荷塘社区 is a demonstration, 荷塘村 was the pilot"),
     ),
-    Code(
+    note(
         "category-since",
-        Severity.NOTE,
         msg("A result is listed under another category than as a pilot"),
         msg("A pilot of 便民服务型 is a demonstration of 自治互助型"),
     ),
-    Code(
+    warning(
         "little-in-common",
-        Severity.WARNING,
         msg("Hardly any unit of the results is in the list of pilots they were compared with"),
         msg("The pilots are of one province, the results of another"),
     ),

@@ -3,30 +3,27 @@
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.between.groups import ListPair, levels, lists, related
-from pilotdiff.checks.code import Code, declared, found
+from pilotdiff.checks.code import declared, found, note, warning
 from pilotdiff.checks.reconciled.nearest_units import NearestUnits
 from pilotdiff.checks.reconciled.reconciled_pairs import ReconciledPair
 from pilotdiff.filing.relation import may_share_batch
-from pilotdiff.model import WENT_ON, Filed, Finding, Outcome, Severity, SourceKind, Unit, Units, msg
+from pilotdiff.model import WENT_ON, Filed, Finding, Outcome, SourceKind, Unit, Units, msg
 from pilotdiff.model.terms import counted
 from pilotdiff.reconciliation import Reconciler
 
 CODES = declared(
-    Code(
+    warning(
         "result-never-pilot",
-        Severity.WARNING,
         msg("A result is no pilot, under any name"),
         msg("城东街道 is a demonstration and was never a pilot; 城西街道 beside it was one"),
     ),
-    Code(
+    warning(
         "result-of-other-batch",
-        Severity.WARNING,
         msg("A result was a pilot, but of another batch"),
         msg("城东街道 is a demonstration of the third batch, and was a pilot of the first"),
     ),
-    Code(
+    note(
         "level-never-pilot",
-        Severity.NOTE,
         msg("The results have units of a level that no pilot stands at"),
         msg("Only streets were pilots, and three counties are demonstrations"),
     ),

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from pilotdiff.checks.between.groups import Origin, lists, origins
-from pilotdiff.checks.code import Code, declared, found
+from pilotdiff.checks.code import declared, found, note, warning
 from pilotdiff.model import (
     Change,
     Filed,
@@ -13,7 +13,6 @@ from pilotdiff.model import (
     Outcome,
     PathPrefix,
     Row,
-    Severity,
     SourceKind,
     Unit,
     Units,
@@ -23,39 +22,33 @@ from pilotdiff.model import (
 from pilotdiff.reconciliation import Reconciler
 
 CODES = declared(
-    Code(
+    warning(
         "plan-unit-extra",
-        Severity.WARNING,
         msg("A plan has a unit that is no pilot"),
         msg("The county's plan has six streets, five of them are in the list of pilots"),
     ),
-    Code(
+    warning(
         "plan-unit-missing",
-        Severity.WARNING,
         msg("A plan leaves out a pilot of its place"),
         msg("Two communities of the county are pilots, the county's plan has one"),
     ),
-    Code(
+    note(
         "plan-name-differs",
-        Severity.NOTE,
         msg("A plan has a pilot under another name"),
         msg("柳溪社区 of the plan is 柳溪村 in the list of pilots"),
     ),
-    Code(
+    warning(
         "plan-category-differs",
-        Severity.WARNING,
         msg("A plan gives a pilot another category than the list"),
         msg("The list has 书院社区 under 便民服务型, the plan under 自治互助型"),
     ),
-    Code(
+    note(
         "plan-agrees",
-        Severity.NOTE,
         msg("A plan has the pilots of its place, all of them and no other"),
         msg("The six units of the county's plan are those of the list of pilots"),
     ),
-    Code(
+    warning(
         "plan-elsewhere",
-        Severity.WARNING,
         msg("The list of pilots names nothing in the place of a plan"),
         msg("A county has a plan and no pilot"),
     ),

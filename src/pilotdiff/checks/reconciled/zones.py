@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.between.groups import levels, lists
-from pilotdiff.checks.code import Code, declared, found
-from pilotdiff.model import WENT_ON, Filed, Finding, Severity, SourceKind, Unit, msg
+from pilotdiff.checks.code import declared, found, note
+from pilotdiff.model import WENT_ON, Filed, Finding, SourceKind, Unit, msg
 from pilotdiff.reconciliation import Reconciler
 
 CODES = declared(
-    Code(
+    note(
         "zone-is-pilot",
-        Severity.NOTE,
         msg("A designated zone is a pilot in another list"),
         msg("云台市 is a national experimental zone, and a pilot county three years later"),
     ),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from pilotdiff.checks.code import Code, declared, found
+from pilotdiff.checks.code import declared, found, note, warning
 from pilotdiff.checks.recorded.recorded_slips import meant_there, named_there
-from pilotdiff.model import LEVELS, Filed, Finding, Level, Message, PathPrefix, Severity, Unit, msg
+from pilotdiff.model import LEVELS, Filed, Finding, Level, Message, PathPrefix, Unit, msg
 from pilotdiff.model.paths import DivisionPath
 from pilotdiff.model.repairs import WILDCARD
 from pilotdiff.names import split
@@ -16,27 +16,23 @@ if TYPE_CHECKING:
     from pilotdiff.record import Located, Recorded
 
 CODES = declared(
-    Code(
+    note(
         "unit-in-no-edition",
-        Severity.NOTE,
         msg("The official record has no such unit there near the document's date"),
         msg("A community that is not in the editions of that year and the years beside it"),
     ),
-    Code(
+    warning(
         "unit-ended-before",
-        Severity.WARNING,
         msg("By the official record a unit was abolished or renamed before the document's date"),
         msg("A list of 2023 names a town that became a street in 2019"),
     ),
-    Code(
+    warning(
         "unit-elsewhere",
-        Severity.WARNING,
         msg("By the official record a unit stands under another parent, and never stood there"),
         msg("A community of one street is written under the next"),
     ),
-    Code(
+    warning(
         "unit-misspelt",
-        Severity.WARNING,
         msg("The official record has no such unit there, but one that sounds or looks alike"),
         msg("One character of a community's name is another of the same sound"),
     ),

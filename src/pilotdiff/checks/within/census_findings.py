@@ -2,31 +2,27 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.code import Code, declared, found
-from pilotdiff.model import Filed, Finding, LeftOut, Message, Said, Severity, msg, msgs
+from pilotdiff.checks.code import declared, error, found, note, warning
+from pilotdiff.model import Filed, Finding, LeftOut, Message, Said, msg, msgs
 
 CODES = declared(
-    Code(
+    warning(
         "name-left-out",
-        Severity.WARNING,
         msg("A unit's name stands in the document and is in no entry"),
         msg("The line 甲县 stands alone below the last page, outside the list"),
     ),
-    Code(
+    warning(
         "names-left-out",
-        Severity.WARNING,
         msg("Several units' names stand in the document and are in no entry"),
         msg("A second table, of which the columns could not be told, names twelve counties"),
     ),
-    Code(
+    error(
         "list-not-whole",
-        Severity.ERROR,
         msg("More than one name in twenty is left out: the list was probably not read whole"),
         msg("Of 90 counties that the document names 51 are entries"),
     ),
-    Code(
+    note(
         "line-doubtful",
-        Severity.NOTE,
         msg("A line of the list may have been read wrongly: a lost character, or words alone"),
         msg("甲镇将□山村, in which a sign stands for a character"),
     ),

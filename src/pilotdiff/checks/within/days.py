@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from pilotdiff.checks.code import Code, declared, found
+from pilotdiff.checks.code import declared, error, found
 from pilotdiff.facts.calendar import find_day, iso_day
-from pilotdiff.model import Filed, Finding, Severity, msg
+from pilotdiff.model import Filed, Finding, msg
 
 CODES = declared(
-    Code(
+    error(
         "day-impossible",
-        Severity.ERROR,
         msg("A date is written that no calendar has; it is taken for none"),
         msg("The notice is dated 31 February 2023"),
     ),

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pilotdiff.checks.code import Code, declared, found
+from pilotdiff.checks.code import declared, error, found, note, warning
 from pilotdiff.checks.within.heading_reach import Extent, Placed, extents
 from pilotdiff.model import (
     Declared,
@@ -12,7 +12,6 @@ from pilotdiff.model import (
     Finding,
     Level,
     Message,
-    Severity,
     Skipped,
     Unit,
     Units,
@@ -21,21 +20,18 @@ from pilotdiff.model import (
 from pilotdiff.model.terms import counted
 
 CODES = declared(
-    Code(
+    error(
         "total-differs",
-        Severity.ERROR,
         msg("A total that the document states is not the number of units it lists"),
         msg("The text says 41 counties, and the list has 40"),
     ),
-    Code(
+    warning(
         "total-unread",
-        Severity.WARNING,
         msg("A total is not reached, but as many lines could not be read"),
         msg("The text says 41 counties, 40 are read, and one line is not"),
     ),
-    Code(
+    note(
         "total-not-listed",
-        Severity.NOTE,
         msg("The text counts units of a level that the list does not have"),
         msg("The text says 41 counties, and the list has streets alone"),
     ),

@@ -2,28 +2,25 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.code import Code, declared, found
-from pilotdiff.model import LEVELS, Filed, Finding, Level, Message, PathPrefix, Severity, Unit, msg
+from pilotdiff.checks.code import declared, found, note, warning
+from pilotdiff.model import LEVELS, Filed, Finding, Level, Message, PathPrefix, Unit, msg
 from pilotdiff.model.repairs import WILDCARD
 from pilotdiff.names import gazetteer, kind_words, split
 from pilotdiff.names.gazetteer import Division
 
 CODES = declared(
-    Code(
+    warning(
         "place-impossible",
-        Severity.WARNING,
         msg("By the standard's codes (GB/T 2260) a county does not lie where the list puts it"),
         msg("A county of one city is written under another"),
     ),
-    Code(
+    warning(
         "place-misspelt",
-        Severity.WARNING,
         msg("The standard's codes have no such county there, but one of almost that name"),
         msg("One character of a county's name is another"),
     ),
-    Code(
+    note(
         "place-unknown",
-        Severity.NOTE,
         msg("The standard's codes (GB/T 2260) have no such place, though nearly all others"),
         msg("A county renamed since, or misspelt"),
     ),

@@ -2,22 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.code import Code, declared, found
-from pilotdiff.model import Entry, Filed, Finding, Level, Severity, Unit, msg
+from pilotdiff.checks.code import declared, found, warning
+from pilotdiff.model import Entry, Filed, Finding, Level, Unit, msg
 from pilotdiff.model.terms import counted
 from pilotdiff.names import parse
 from pilotdiff.repair import fold
 
 CODES = declared(
-    Code(
+    warning(
         "mention-not-listed",
-        Severity.WARNING,
         msg("The text names a unit as one of the list, and the list does not have it"),
         msg("The text says 甲街道等30个街道, and 甲街道 is not listed"),
     ),
-    Code(
+    warning(
         "listed-not-mentioned",
-        Severity.WARNING,
         msg("The text names all units of the list but this one"),
         msg("A letter names 30 of the 31 units that its annex lists"),
     ),

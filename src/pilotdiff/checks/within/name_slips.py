@@ -3,22 +3,20 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from pilotdiff.checks.code import Code, declared, found
+from pilotdiff.checks.code import declared, found, note, warning
 from pilotdiff.matching.families import look_alike, opposed
 from pilotdiff.matching.name_keys import name_of
-from pilotdiff.model import LEVELS, Filed, Finding, PathPrefix, Severity, Unit, msg
+from pilotdiff.model import LEVELS, Filed, Finding, PathPrefix, Unit, msg
 from pilotdiff.repair.tables import readings
 
 CODES = declared(
-    Code(
+    note(
         "near-twin",
-        Severity.NOTE,
         msg("Two units of one parent sound or look almost the same: one may be a slip"),
         msg("傅家村 and 付家村 in one town"),
     ),
-    Code(
+    warning(
         "parent-spelt-twice",
-        Severity.WARNING,
         msg("A parent is spelt in two ways that sound or look almost the same"),
         msg("A community stands in 濛阳街道, all others in 蒙阳街道"),
     ),

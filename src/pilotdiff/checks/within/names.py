@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.code import Code, declared, found
+from pilotdiff.checks.code import declared, found, note, warning
 from pilotdiff.checks.within.each_or_all import each_or_all
 from pilotdiff.model import (
     Filed,
@@ -11,7 +11,6 @@ from pilotdiff.model import (
     Level,
     Message,
     RepairKind,
-    Severity,
     Unit,
     Wildcard,
     msg,
@@ -22,33 +21,28 @@ from pilotdiff.names import gazetteer, split
 from pilotdiff.repair import mixes_scripts
 
 CODES = declared(
-    Code(
+    note(
         "kind-missing",
-        Severity.NOTE,
         msg("A name lacks the word that says what the unit is, though nearly all others have it"),
         msg("One of forty communities is written 光明"),
     ),
-    Code(
+    note(
         "parent-not-stated",
-        Severity.NOTE,
         msg("A name leaves out a parent that nearly all others state"),
         msg("One of forty communities stands without its street"),
     ),
-    Code(
+    warning(
         "name-damaged",
-        Severity.WARNING,
         msg("A name is damaged, and a character of it is lost"),
         msg("?粕鐓^ is 〓科社區, of whose first character one byte is left"),
     ),
-    Code(
+    note(
         "names-repaired",
-        Severity.NOTE,
         msg("Names were repaired before they were read"),
         msg("區(qū) is written for 區"),
     ),
-    Code(
+    note(
         "names-mixed-script",
-        Severity.NOTE,
         msg("Names mix traditional and simplified script"),
         msg("会東縣 has characters of both"),
     ),

@@ -2,71 +2,61 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.code import Code, declared, found
+from pilotdiff.checks.code import declared, error, found, note, warning
 from pilotdiff.checks.within.line_numbers import LineNumbers
 from pilotdiff.checks.within.numbered_rows import NumberedRow, NumberStep, entry_rows, heading_rows
 from pilotdiff.checks.within.sequence import Break, Fault, breaks
 from pilotdiff.checks.within.unread_lines import LINE_NOT_READ
-from pilotdiff.model import Filed, Finding, Message, Severity, msg, msgs
+from pilotdiff.model import Filed, Finding, Message, msg, msgs
 
 CODES = declared(
-    Code(
+    error(
         "ordinal-gap",
-        Severity.ERROR,
         msg("Numbers of the list are missing"),
         msg("Number 13 follows number 11"),
     ),
-    Code(
+    error(
         "ordinal-repeated",
-        Severity.ERROR,
         msg("A number of the list stands twice"),
         msg("Number 12 stands twice, one line after the other"),
     ),
-    Code(
+    warning(
         "ordinal-misplaced",
-        Severity.WARNING,
         msg("A number of the list is not where it belongs"),
         msg("The list counts 11, 13, 12, 14"),
     ),
-    Code(
+    warning(
         "ordinal-restarts",
-        Severity.WARNING,
         msg("The numbers begin again where no heading stands: a heading may be missing"),
         msg("1 follows 66 under one heading"),
     ),
-    Code(
+    note(
         "numbering-in-parts",
-        Severity.NOTE,
         msg("The numbers begin again several times where no heading is read"),
         msg("Four lists from 1 on stand under one heading"),
     ),
-    Code(
+    warning(
         "ordinal-missing",
-        Severity.WARNING,
         msg("A unit has no number, though nearly all others have one"),
         msg("One of forty lines is written without its number"),
     ),
-    Code(
+    warning(
         "heading-in-row",
-        Severity.WARNING,
         msg("A line reads as a heading, but the numbers run on behind it"),
         msg("The line 待定 between the numbers 11 and 12"),
     ),
-    Code(
+    warning(
         "heading-gap",
-        Severity.WARNING,
         msg("Numbers of the headings are missing"),
         msg("The heading 三、 follows the heading 一、"),
     ),
-    Code(
+    warning(
         "heading-misplaced",
-        Severity.WARNING,
         msg("A heading's number is not where it belongs"),
         msg("The headings count （一）, （三）, （二）, （四）"),
     ),
-    Code(
+    warning(
         "heading-restarts",
-        Severity.WARNING,
         msg("The headings' numbers begin again under one heading: one above may be missing"),
         msg("The heading （一） follows the heading （二） under 一、"),
     ),

@@ -4,16 +4,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from pilotdiff.checks.code import Code, declared, found
+from pilotdiff.checks.code import declared, found, note
 from pilotdiff.checks.within.line_numbers import LineNumbers
 from pilotdiff.checks.within.numbered_rows import entry_rows
 from pilotdiff.matching.name_keys import place_key
-from pilotdiff.model import Filed, Finding, Level, Listing, Severity, Unit, msg
+from pilotdiff.model import Filed, Finding, Level, Listing, Unit, msg
 
 CODES = declared(
-    Code(
+    note(
         "out-of-place",
-        Severity.NOTE,
         msg("In a list that is in the order of places, a unit stands among those of another"),
         msg("A community of one county stands between two of another"),
     ),

@@ -5,28 +5,25 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from pilotdiff.checks.code import Code, declared, found
+from pilotdiff.checks.code import declared, found, note, warning
 from pilotdiff.checks.within.each_or_all import EACH_UP_TO
 from pilotdiff.matching.name_keys import place_key
-from pilotdiff.model import LEVELS, Filed, Finding, Level, Severity, Unit, msg
+from pilotdiff.model import LEVELS, Filed, Finding, Level, Unit, msg
 from pilotdiff.model.terms import LEVEL_NAMES, counted
 
 CODES = declared(
-    Code(
+    warning(
         "parent-not-listed",
-        Severity.WARNING,
         msg("A unit's parent is not in the list of that level"),
         msg("A street's county is not among the counties of the list"),
     ),
-    Code(
+    note(
         "units-outside",
-        Severity.NOTE,
         msg("Several units stand outside the parents that the document lists"),
         msg("52 of 150 communities lie outside the 38 streets of the list"),
     ),
-    Code(
+    note(
         "parents-without-units",
-        Severity.NOTE,
         msg("Parents in the list have no unit below them"),
         msg("Six of 41 counties have no street in the list"),
     ),

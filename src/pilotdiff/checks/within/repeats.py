@@ -3,38 +3,33 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pilotdiff.checks.code import Code, declared, found
+from pilotdiff.checks.code import declared, error, found, note, warning
 from pilotdiff.matching.name_keys import category_of, name_of, place_key
-from pilotdiff.model import LEVELS, Filed, Finding, Level, Severity, Unit, msg
+from pilotdiff.model import LEVELS, Filed, Finding, Level, Unit, msg
 
 CODES = declared(
-    Code(
+    error(
         "unit-repeated",
-        Severity.ERROR,
         msg("A unit stands twice in one list"),
         msg("The same community is number 3 and number 17"),
     ),
-    Code(
+    warning(
         "unit-in-two-categories",
-        Severity.WARNING,
         msg("A unit is listed under two categories"),
         msg("A community stands under 便民服务型 and under 智慧科技型"),
     ),
-    Code(
+    warning(
         "unit-in-two-lists",
-        Severity.WARNING,
         msg("A unit stands under two headings that name no category"),
         msg("A county stands under 第一批 and under 第二批"),
     ),
-    Code(
+    warning(
         "name-repeated",
-        Severity.WARNING,
         msg("A name stands twice, but the two may be different units"),
         msg("明月社区 stands twice, both times without its street"),
     ),
-    Code(
+    note(
         "units-recur",
-        Severity.NOTE,
         msg("Many entries name a unit that an earlier entry names"),
         msg("A table of projects has a line for each project of a county"),
     ),

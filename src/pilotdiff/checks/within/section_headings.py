@@ -3,48 +3,42 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.code import Code, declared, found
+from pilotdiff.checks.code import declared, found, note, warning
 from pilotdiff.checks.within.each_or_all import each_or_all
 from pilotdiff.checks.within.heading_reach import Extent, Placed, extents, innermost
 from pilotdiff.listing.ordinals import read_ordinal
-from pilotdiff.model import Filed, Finding, Level, Severity, Unit, msg
+from pilotdiff.model import Filed, Finding, Level, Unit, msg
 from pilotdiff.model.terms import LEVEL_NAMES, counted
 from pilotdiff.names import kind_words, split
 
 CODES = declared(
-    Code(
+    warning(
         "heading-repeated",
-        Severity.WARNING,
         msg("A heading, or its number, stands twice"),
         msg("The heading （二） follows the heading （二）"),
     ),
-    Code(
+    note(
         "heading-missing",
-        Severity.NOTE,
         msg("Units stand before the first heading"),
         msg("Twelve counties stand above the line 一、街道"),
     ),
-    Code(
+    note(
         "heading-unlike",
-        Severity.NOTE,
         msg("A heading names no level or category, though all others like it do"),
         msg("Five headings name a type, and the sixth is 其他"),
     ),
-    Code(
+    warning(
         "level-differs",
-        Severity.WARNING,
         msg("A unit is of another level than the heading says"),
         msg("A community stands under the heading 街道"),
     ),
-    Code(
+    note(
         "level-unusual",
-        Severity.NOTE,
         msg("One unit is lower than all others of its list"),
         msg("A village stands alone among thirty counties"),
     ),
-    Code(
+    note(
         "kind-unusual",
-        Severity.NOTE,
         msg("A unit is of another kind than the heading names"),
         msg("A village stands under the heading 社区"),
     ),

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 
-from pilotdiff.checks.code import Code, declared, found
+from pilotdiff.checks.code import declared, found, warning
 from pilotdiff.facts.figures import read_figures
-from pilotdiff.model import Clean, Figure, Filed, Finding, Listing, Severity, msg
+from pilotdiff.model import Clean, Figure, Filed, Finding, Listing, msg
 from pilotdiff.repair import fold
 from pilotdiff.repair.texts import Text
 
 CODES = declared(
-    Code(
+    warning(
         "title-differs",
-        Severity.WARNING,
         msg("The title and the text give different numbers of the same"),
         msg("The title says 30 streets, and the text 40"),
     ),

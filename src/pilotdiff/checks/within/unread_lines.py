@@ -3,33 +3,29 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.code import Code, declared, found
+from pilotdiff.checks.code import declared, found, note, warning
 from pilotdiff.checks.within.heading_reach import Extent, extents, innermost
-from pilotdiff.model import Filed, Finding, Message, Severity, Skipped, msg, msgs
+from pilotdiff.model import Filed, Finding, Message, Skipped, msg, msgs
 
-LINE_NOT_READ = Code(
+LINE_NOT_READ = warning(
     "line-not-read",
-    Severity.WARNING,
     msg("A line stands where a unit should, and could not be read as one"),
     msg("A numbered line between two units names none"),
 )
 CODES = declared(
     LINE_NOT_READ,
-    Code(
+    warning(
         "lines-not-read",
-        Severity.WARNING,
         msg("Many lines stand where units should, and could not be read"),
         msg("A list of projects, of which the names are no units"),
     ),
-    Code(
+    note(
         "line-in-list",
-        Severity.NOTE,
         msg("A line of text stands between two units of one list"),
         msg("The line 待定 between two towns"),
     ),
-    Code(
+    warning(
         "nothing-read",
-        Severity.WARNING,
         msg("The document has no list and no figures that could be read"),
         msg("A page of pictures, or a text about something else"),
     ),

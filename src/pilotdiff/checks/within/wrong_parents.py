@@ -3,14 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from pilotdiff.checks.code import Code, declared, found
+from pilotdiff.checks.code import declared, found, note
 from pilotdiff.matching.name_keys import name_of
-from pilotdiff.model import Filed, Finding, Level, Severity, Unit, msg
+from pilotdiff.model import Filed, Finding, Level, Unit, msg
 
 CODES = declared(
-    Code(
+    note(
         "place-in-two",
-        Severity.NOTE,
         msg(
             "A street or town stands under a county, and in other lines under another of that city"
         ),

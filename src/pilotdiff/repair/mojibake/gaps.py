@@ -1,6 +1,5 @@
 """Characters of misread UTF-8 of which a byte was dropped, told by what is left of them."""
 
-from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -15,6 +14,11 @@ _COUNTED = "年月日个個号號批"
 _SIGNS = "、，。：；（）"
 _UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)  # bytes that cp1252 cannot show
 _CONTINUING = range(0x80, 0xC0)
+# Why a character stands for what is left of it.
+_COMMON_SIGN = msg("{char} alone of the characters {bytes} is a common sign")
+_BEHIND_NUMBER = msg("{char} alone of the characters {bytes} is at home behind a number")
+_KIND_OF_UNIT = msg("{char} alone of the characters {bytes} is a kind of unit")
+_LIKELIEST = msg("{char} is by far the likeliest of the characters {bytes}")
 
 
 class Misreading(StrEnum):
@@ -53,52 +57,24 @@ def told(gap: Gap, start: int, end: int) -> Char:
     for among, why in _places(gap):
         fitting = [char for char in among if char in could]
         if len(fitting) == 1 or (fitting and among == _SIGNS):
-            return Char(fitting[0], start, end, None, why(fitting[0], left))
+            return Char(fitting[0], start, end, None, why.given(char=fitting[0], bytes=left))
     likeliest = sorted(could, key=surprise)[:2]
     if _certain(likeliest):
-        said = msg(
-            "{char} is by far the likeliest of the characters {bytes}",
-            char=likeliest[0],
-            bytes=left,
-        )
+        said = _LIKELIEST.given(char=likeliest[0], bytes=left)
         return Char(likeliest[0], start, end, None, said)
     known = Wildcard(among="".join(sorted(could)))
     return Char(WILDCARD, start, end, known, msg("{bytes} is all that survived of 〓", bytes=left))
 
 
-def _sign(char: str, left: str) -> Message:
-    return msg(
-        "{char} alone of the characters {bytes} is a common sign",
-        char=char,
-        bytes=left,
-    )
-
-
-def _counted(char: str, left: str) -> Message:
-    return msg(
-        "{char} alone of the characters {bytes} is at home behind a number",
-        char=char,
-        bytes=left,
-    )
-
-
-def _kind(char: str, left: str) -> Message:
-    return msg(
-        "{char} alone of the characters {bytes} is a kind of unit",
-        char=char,
-        bytes=left,
-    )
-
-
-def _places(gap: Gap) -> list[tuple[str, Callable[[str, str], Message]]]:
+def _places(gap: Gap) -> list[tuple[str, Message]]:
     """Characters that the place of the gap asks for, and in words why."""
-    places: list[tuple[str, Callable[[str, str], Message]]] = []
+    places: list[tuple[str, Message]] = []
     if gap.left[0] in (0xE3, 0xEF):
-        places.append((_SIGNS, _sign))
+        places.append((_SIGNS, _COMMON_SIGN))
     if 0x30 <= gap.before <= 0x39:
-        places.append((_COUNTED, _counted))
+        places.append((_COUNTED, _BEHIND_NUMBER))
     if gap.after < 0x80:
-        places.append((_KINDS, _kind))
+        places.append((_KINDS, _KIND_OF_UNIT))
     return places
 
 

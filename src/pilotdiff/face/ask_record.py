@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pilotdiff.language import Words
 from pilotdiff.record import Recorded
 from pilotdiff.record.asking import RecordAnswer
+from pilotdiff.report.answer import RowsTable
 from pilotdiff.report.answer_tables import AnswerTables
-
-_NUMBERS = ("change_year",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +39,11 @@ class RecordedUnits(AnswerTables):
         """How many units."""
         return RecordSummary(len(self.answer.found), len(self.answer.kindred))
 
-    def to_dicts(self, language: str = "en") -> list[dict[str, object]]:
-        """Return a record for each unit and change, with the columns of `record -f csv`."""
-        del language  # the columns hold codes, names and years
-        from pilotdiff.face.flat_records import flat
-        from pilotdiff.language import ENGLISH
+    def table_in(self, words: Words) -> RowsTable:
+        """Return a row for each unit and change."""
         from pilotdiff.report.answers.recorded_answer import RecordedAnswer
 
-        told = RecordedAnswer(self.answer, ENGLISH)
-        return flat(told.table(), _NUMBERS)
+        return RecordedAnswer(self.answer, words).table()
 
     def told_short(self) -> str:
         """Return the units in one line."""

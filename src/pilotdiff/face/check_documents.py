@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pilotdiff.face.list_input import ListInput
 from pilotdiff.face.read_list import all_filed
 from pilotdiff.face.told_decisions import DecisionsInput, heard_by
+from pilotdiff.language import Words
 from pilotdiff.model import Finding, Severity
+from pilotdiff.report.answer import RowsTable
 from pilotdiff.report.answer_tables import AnswerTables
 
 
@@ -33,20 +35,11 @@ class FindingList(AnswerTables, tuple[Finding, ...]):
         counts = Counter(finding.severity for finding in self)
         return FindingCounts(**{each.value: counts[each] for each in Severity})
 
-    def to_dicts(self, language: str = "en") -> list[dict[str, object]]:
-        """Return the findings with the columns of `check -f csv`."""
-        from pilotdiff.face.flat_records import flat
-        from pilotdiff.language import words
+    def table_in(self, words: Words) -> RowsTable:
+        """Return a row for each finding."""
         from pilotdiff.report.answers.findings_answer import FindingsAnswer
 
-        told = FindingsAnswer((), self, words(language))
-        return flat(told.table(), ("line", "other_line"))
-
-    def column_names(self) -> tuple[str, ...]:
-        """Return the columns of `check -f csv`."""
-        from pilotdiff.report.answers.findings_answer import COLUMNS
-
-        return COLUMNS
+        return FindingsAnswer((), self, words).table()
 
     def told_short(self) -> str:
         """Return the counts in one line."""

@@ -12,12 +12,24 @@ from pilotdiff.face.data_tables import data_table, text_of
 from pilotdiff.face.list_input import FrameLike, ListInput
 from pilotdiff.face.reconcile_lists import reconcile
 from pilotdiff.face.told_decisions import DecisionsInput
+from pilotdiff.language import Words
 from pilotdiff.model import Document, Line
+from pilotdiff.report.answer import RowsTable
 from pilotdiff.report.answer_tables import AnswerTables
 from pilotdiff.report.report_types import Report
 
 GoldInput: TypeAlias = str | PathLike[str] | FrameLike | Iterable[Mapping[str, object]]
-_TEXTS = ("part", "name", "kind", "pilot_name", "result_name", "right_name", "outcome", "rule")
+_TEXTS = (
+    "part",
+    "name",
+    "kind",
+    "pilot_name",
+    "result_name",
+    "right_name",
+    "outcome",
+    "rule",
+    "reason",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +61,13 @@ class MeasuredAnswer(AnswerTables):
         overall = found.overall
         return EvaluationSummary(overall.precision, overall.recall, found.review_rate, overall.gold)
 
-    def to_dicts(self, language: str = "en") -> list[dict[str, object]]:
-        """Return the table of `evaluate -f csv`; `part` tells which columns of a record hold."""
-        from pilotdiff.face.flat_records import flat
-        from pilotdiff.language import words
-        from pilotdiff.report.answers.evaluation_answer import COLUMNS, measured_parts
+    def table_in(self, words: Words) -> RowsTable:
+        """Return the measures; `part` tells which columns of a row hold."""
+        from pilotdiff.report.answers.evaluation_answer import measured_parts
 
-        numbers = [name for name in COLUMNS if name not in (*_TEXTS, "reason")]
-        return flat(measured_parts(self.evaluation, words(language)), numbers)
+        table = measured_parts(self.evaluation, words)
+        numbers = tuple(name for name in table.columns if name not in _TEXTS)
+        return table._replace(numbers=numbers)
 
     def told_short(self) -> str:
         """Return precision and recall in one line."""

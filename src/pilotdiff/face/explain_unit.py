@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from pilotdiff.face.list_input import ListInput
 from pilotdiff.face.reconcile_lists import reconcile
 from pilotdiff.face.told_decisions import DecisionsInput
+from pilotdiff.language import Words
 from pilotdiff.matching.evidence import ConsideredUnit, considered_for
 from pilotdiff.model import Row
+from pilotdiff.report.answer import RowsTable
 from pilotdiff.report.answer_tables import AnswerTables
 from pilotdiff.report.named_rows import named_rows
 from pilotdiff.report.report_types import Report
 
 if TYPE_CHECKING:
-    from pilotdiff.language import Words
     from pilotdiff.report.answers.explanation_answer import ExplanationAnswer
 
 
@@ -35,14 +36,12 @@ class Explanation(AnswerTables):
     rows: tuple[ExplainedRow, ...]
     report: Report = field(repr=False)
 
-    def to_dicts(self, language: str = "en") -> list[dict[str, object]]:
-        """Return a record for each feature of each candidate: what it is worth, in log odds.
+    def table_in(self, words: Words) -> RowsTable:
+        """Return a row for each feature of each candidate: what it is worth, in log odds.
 
-        A row that a rule settled has one record, without candidate and feature.
+        A row that a rule settled has one, without candidate and feature.
         """
-        from pilotdiff.language import words
-
-        return list(self._answer(words(language)).table().records())
+        return self._answer(words).table()
 
     def told_short(self) -> str:
         """Return the name and the outcomes in one line."""

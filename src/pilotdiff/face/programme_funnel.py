@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pilotdiff.face.list_input import ListInput
 from pilotdiff.face.read_list import all_filed
 from pilotdiff.face.told_decisions import DecisionsInput, heard_by
+from pilotdiff.language import Words
 from pilotdiff.model import UserError
 from pilotdiff.programme import Batch, Programme
+from pilotdiff.report.answer import RowsTable
 from pilotdiff.report.answer_tables import AnswerTables
-
-_NUMBERS = ("batch", "year", "value", "of", "undecided", "rate", "line")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +38,11 @@ class ProgrammeFunnel(AnswerTables):
         """How many batches, and in how many both lists are known."""
         return ProgrammeSummary(len(self.batches), sum(b.reconciled for b in self.batches))
 
-    def to_dicts(self, language: str = "en") -> list[dict[str, object]]:
-        """Return a number a record, with the columns of `programme -f csv`."""
-        del language  # the columns hold codes and texts as published
-        from pilotdiff.face.flat_records import flat
-        from pilotdiff.language import ENGLISH
+    def table_in(self, words: Words) -> RowsTable:
+        """Return a row for each number, with its source."""
         from pilotdiff.report.answers.programme_answer import ProgrammeAnswer
 
-        told = ProgrammeAnswer(self.programme, "", ENGLISH)
-        return flat(told.table(), _NUMBERS)
+        return ProgrammeAnswer(self.programme, "", words).table()
 
     def told_short(self) -> str:
         """Return the counts in one line."""

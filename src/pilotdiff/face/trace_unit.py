@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pilotdiff.face.list_input import ListInput
 from pilotdiff.face.read_list import all_filed
 from pilotdiff.face.told_decisions import DecisionsInput, heard_by
+from pilotdiff.language import Words
 from pilotdiff.model import UserError
+from pilotdiff.report.answer import RowsTable
 from pilotdiff.report.answer_tables import AnswerTables
 from pilotdiff.tracing import Trail
 
@@ -33,14 +35,11 @@ class TracedUnit(AnswerTables):
         named = {stop.document.source.id for way in ways for stop in way.stops}
         return TrailSummary(len(ways), len(named))
 
-    def to_dicts(self, language: str = "en") -> list[dict[str, object]]:
-        """Return a record for each place where a document names the unit or what lies in it."""
-        from pilotdiff.face.flat_records import flat
-        from pilotdiff.language import words
+    def table_in(self, words: Words) -> RowsTable:
+        """Return a row for each place where a document names the unit or what lies in it."""
         from pilotdiff.report.answers.trail_answer import TrailAnswer
 
-        told = TrailAnswer(self.trail, words(language))
-        return flat(told.table(), ("batch", "line", "other_line"))
+        return TrailAnswer(self.trail, words).table()
 
     def told_short(self) -> str:
         """Return the counts in one line."""

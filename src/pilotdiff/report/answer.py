@@ -34,6 +34,28 @@ class RowsTable(NamedTuple):
                     record[column] = None
             yield record
 
+    def flat(self) -> list[dict[str, object]]:
+        """Return the rows as records of plain texts, and in the columns of `numbers` numbers.
+
+        >>> RowsTable(("name", "line"), [("甲", 4), ("乙", "")], ("line",)).flat()
+        [{'name': '甲', 'line': 4}, {'name': '乙', 'line': None}]
+        """
+        return [
+            {
+                name: _number(cell) if name in self.numbers else str(cell)
+                for name, cell in zip(self.columns, row, strict=True)
+            }
+            for row in self.rows
+        ]
+
+
+def _number(cell: Cell) -> int | float | None:
+    if not isinstance(cell, str):
+        return cell
+    if not cell:
+        return None
+    return float(cell) if "." in cell else int(cell)
+
 
 class EachOnALine(NamedTuple):
     """Records of which JSON has one a line, written as they are made."""

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from importlib.util import find_spec
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pilotdiff.model import UserError
+
+if TYPE_CHECKING:
+    from pilotdiff.language import Words
+    from pilotdiff.report.answer import RowsTable
 
 FrameLibrary = Literal["pandas", "polars"]
 _LIBRARIES: tuple[FrameLibrary, ...] = ("pandas", "polars")
@@ -20,13 +24,24 @@ class AnswerTables:
 
     __slots__ = ()
 
-    def to_dicts(self, language: str = "en") -> list[dict[str, object]]:
-        """Return the rows as records, sentences in "en" or "zh"; unknown numbers are None."""
+    def table_in(self, words: Words) -> RowsTable:
+        """Return the table that the command prints with `-f csv`, in these words."""
         raise NotImplementedError
+
+    def to_dicts(self, language: str = "en") -> list[dict[str, object]]:
+        """Return the rows as records with the columns of `-f csv`, sentences in "en" or "zh".
+
+        Numbers are numbers, None where there is none; all else is text, "" where there is none.
+        """
+        from pilotdiff.language import words
+
+        return self.table_in(words(language)).flat()
 
     def column_names(self) -> tuple[str, ...]:
         """Return the columns that the rows have, also where there is no row."""
-        return ()
+        from pilotdiff.language import ENGLISH
+
+        return self.table_in(ENGLISH).columns
 
     def told_short(self) -> str:
         """Return the answer in one line."""

@@ -13,8 +13,10 @@ from pilotdiff.report.filters import Filter
 
 if TYPE_CHECKING:
     from pilotdiff.decisions import Stale
+    from pilotdiff.language import Words
     from pilotdiff.matching.evidence import Evidence
     from pilotdiff.record import Register
+    from pilotdiff.report.answer import RowsTable
     from pilotdiff.report.earlier_papers import Since
     from pilotdiff.report.summary import ReportSummary, Tally
 
@@ -89,38 +91,25 @@ class Report(AnswerTables):
 
         return Evidence(self.pilots, self.results, self.rulings)
 
-    def column_names(self) -> tuple[str, ...]:
-        """Return the columns of diff.csv."""
-        from pilotdiff.report.diff_columns import COLUMNS
+    def table_in(self, words: Words) -> RowsTable:
+        """Return the rows with the columns of diff.csv."""
+        from pilotdiff.report.diff_columns import rows_table
 
-        return COLUMNS
+        return rows_table(self.rows, self.pilot_source, self.result_source, words, self.register)
 
     def to_dicts(self, language: str = "en") -> list[dict[str, object]]:
-        """Return the rows with the columns of diff.csv, their reasons in "en" or "zh".
-
-        Numbers are numbers, None where there is none; all else is text, "" where there is none.
-        Columns of the user's own follow, under their names; where both lists have one, as
-        pilot_… and result_….
-        """
-        from pilotdiff.language import words
-        from pilotdiff.report.diff_columns import rows_table
+        """Return the rows as records, with the user's own columns behind, under their names; where
+        both lists have one, as pilot_… and result_…."""
         from pilotdiff.report.kept_columns import with_kept
 
-        sources = self.pilot_source, self.result_source
-        found = rows_table(self.rows, *sources, words(language), self.register).records()
-        plain = [{name: _plain(value) for name, value in record.items()} for record in found]
-        return with_kept(plain, self.pilots_kept, self.results_kept)
+        found = AnswerTables.to_dicts(self, language)
+        return with_kept(found, self.pilots_kept, self.results_kept)
 
     def told_short(self) -> str:
         """Return the two lists and the outcomes in one line."""
         counts = self.summary
         shown = ", ".join(f"{n:,} {o.value}" for o in Outcome if (n := getattr(counts, o)))
         return f"Report: {self.pilot_source} → {self.result_source}: {shown or 'no rows'}"
-
-
-def _plain(value: object) -> object:
-    """Return an enum's value as plain text, for those who have no enum for it."""
-    return str(value) if isinstance(value, str) else value
 
 
 def build(

@@ -13,6 +13,7 @@ from pilotdiff.report.report_terms import SEVERITIES
 from pilotdiff.report.text_blocks import TextBlock, TextTable
 
 COLUMNS = columns("document line severity code message figures other_document other_line")
+_NUMBERS = ("line", "other_line")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,8 @@ class FindingsAnswer(Answer):
     words: Words
 
     def table(self) -> RowsTable:
-        return RowsTable(COLUMNS, (_cells(finding, self.words) for finding in self.findings))
+        rows = (_cells(finding, self.words) for finding in self.findings)
+        return RowsTable(COLUMNS, rows, _NUMBERS)
 
     def records(self) -> Iterator[dict[str, object]]:
         return (finding_record(finding, self.words) for finding in self.findings)

@@ -18,6 +18,7 @@ COLUMNS = columns(
     "programme province batch year what level within name category value unit about yearly of "
     "undecided rate basis document line text"
 )
+_NUMBERS = columns("batch year value of undecided rate line")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class ProgrammeAnswer(Answer):
         that gives the number; or level, place, county, category or cell, where `value` of the
         pilots that could go on, which are `of`, did.
         """
-        return RowsTable(COLUMNS, (row for each in self.programme.batches for row in _cells(each)))
+        rows = (row for each in self.programme.batches for row in _cells(each))
+        return RowsTable(COLUMNS, rows, _NUMBERS)
 
     def records(self) -> Iterator[dict[str, object]]:
         return map(_record, self.programme.batches)

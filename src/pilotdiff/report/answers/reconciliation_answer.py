@@ -10,7 +10,7 @@ from pilotdiff.model import Outcome, Row, Units, msg
 from pilotdiff.report import headline
 from pilotdiff.report.answer import Answer, EachOnALine, RowsTable
 from pilotdiff.report.answers.left_out import left_out, numbered
-from pilotdiff.report.diff_columns import probability, rows_table
+from pilotdiff.report.diff_columns import probability
 from pilotdiff.report.report_terms import LEVELS, OUTCOMES, SEVERITIES
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.row_words import reason
@@ -43,9 +43,7 @@ class ReconciliationAnswer(Answer):
 
     def table(self) -> RowsTable:
         """Return the columns of diff.csv."""
-        report = self.report
-        sources = report.pilot_source, report.result_source
-        return rows_table(report.rows, *sources, self.words, report.register)
+        return self.report.table_in(self.words)
 
     def plain(self) -> dict[str, object]:
         report = self.report

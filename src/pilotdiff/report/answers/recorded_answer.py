@@ -42,7 +42,7 @@ class RecordedAnswer(Answer):
     def table(self) -> RowsTable:
         """Return one row a unit and change; a unit without changes has one row."""
         rows = (row for unit in self.units for row in _rows(unit))
-        return RowsTable(COLUMNS, chain(rows, map(_area_row, self.answer.areas)))
+        return RowsTable(COLUMNS, chain(rows, map(_area_row, self.answer.areas)), ("change_year",))
 
     def records(self) -> Iterator[dict[str, object]]:
         yield from map(_record, self.units)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+import published_files
 import wanted_units
 from pilotdiff.listing import outline
 from pilotdiff.model import Units, UserError
@@ -17,7 +18,8 @@ CASES = Path(__file__).parents[1] / "cases"
 
 def _cases() -> list[Any]:
     found = []
-    for path in sorted(CASES.glob("reading_kinds*.toml")):
+    paths = [*CASES.glob("reading_kinds*.toml"), CASES / "published_files.toml"]
+    for path in sorted(paths):
         for case in tomllib.loads(path.read_text("utf-8"))["case"]:
             why = case.get("known_failure")
             marks = [pytest.mark.xfail(strict=True, reason=why)] if why else []
@@ -34,7 +36,8 @@ def _told(units: Units) -> list[str]:
 
 @pytest.mark.parametrize("case", _cases())
 def test_entries_have_all_parents_that_the_page_states(case: dict[str, Any]) -> None:
-    document = read_bytes(f"list.{case['format']}", case["input"].encode())
+    data = published_files.built(case["format"], case["input"])
+    document = read_bytes(f"list.{case['format']}", data)
     try:
         units = resolve(outline(document))
     except UserError:

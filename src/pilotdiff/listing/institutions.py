@@ -8,6 +8,7 @@ from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.patterns import pattern
 
 _NO_NAME = pattern(r"[的了在将对把被是已并共也均“”《》\d]|为(?!民)|进行|开展|推进|加强")
+OFFICE = pattern(r"(?:人民政府|办公[室厅]|委员会|[部委厅局办院]|政府|联合会|协会|中心|妇联|工会)$")
 _LONGEST = 24
 
 
@@ -19,6 +20,15 @@ def _institution() -> re.Pattern[str]:
 def is_institution(text: str) -> bool:
     """Tell whether a text ends like a body or site that is no place: 清岗民族大学."""
     return _institution().search(text.strip()) is not None
+
+
+def is_office(text: str) -> bool:
+    """Tell whether a text ends like an office: who proposes units or signs, and none itself.
+
+    >>> is_office("清岗省农业农村厅"), is_office("清岗区妇联"), is_office("长局村")
+    (True, True, False)
+    """
+    return OFFICE.search(text.strip()) is not None
 
 
 def may_stand_among_names(text: str) -> bool:

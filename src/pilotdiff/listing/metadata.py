@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pilotdiff.facts.calendar import find_day, iso_day
 from pilotdiff.facts.citations import NUMBER, own_number, read_citations
 from pilotdiff.listing.furniture import is_furniture
+from pilotdiff.listing.institutions import OFFICE
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.model import Citation, Level, Stated
 from pilotdiff.names import gazetteer, whole_name
@@ -21,7 +22,6 @@ _TITLE = pattern(rf"关于.{{2,120}}(?:的|)(?:{_KINDS})(?:[（(][^（）()]*[�
 _TITLE_END = pattern(rf"(?:{_KINDS})(?:公布|出炉|揭晓|发布|公示)?(?:[（(][^（）()]*[）)])?$")
 _KIND_ALONE = pattern(rf"^(?:的)?(?:实施|工作|创建)?(?:{_KINDS})(?:[（(][^（）()]*[）)])?$")
 _ISSUER_LABEL = pattern(r"^(?:发布|发文|制定|印发)(?:机关|机构|单位)\s*[:：]\s*(?P<issuer>\S.*)$")
-_OFFICE = pattern(r"(?:人民政府|办公[室厅]|委员会|[部委厅局办院]|政府|联合会|协会|中心)$")
 _NOT_TITLE = pattern(
     r"^(?:图片|视频|热点|专题|附件|附：|记者|本报|来源|时间|发布|索引号|主题|正文)|[:：]$|正文$"
 )
@@ -112,7 +112,7 @@ def _candidate(pieces: Sequence[Piece], index: int) -> tuple[str, list[int]]:
         more = following.text.text.strip()
         if _KIND_ALONE.match(more) and not _TITLE_END.search(text):
             return text + more, [*lines, following.text.line]
-        if more.startswith("关于") and _OFFICE.search(text):
+        if more.startswith("关于") and OFFICE.search(text):
             return text + more, [*lines, following.text.line]
     return text, lines
 
@@ -140,7 +140,7 @@ def _score(title: str, piece: Piece, before_prose: bool) -> int:
         return 8
     if _TITLE_END.search(title):
         return 7
-    if not before_prose or _OFFICE.search(title) or find_day(title):
+    if not before_prose or OFFICE.search(title) or find_day(title):
         return 0
     return 4 if len(title) > 12 else 2
 
@@ -167,7 +167,7 @@ def _issuer(title: str, short: Sequence[Piece], date_line: int) -> tuple[str, li
     signed = [p for p in short if p.text.line < date_line and is_signature(p.text.text)]
     lines = [piece.text.line for piece in signed]
     before = title.split("关于")[0].strip() if "关于" in title else ""
-    if before and _OFFICE.search(before):
+    if before and OFFICE.search(before):
         return before, lines
     if signed and date_line - signed[-1].text.line < 6:
         return _spaced_once(signed[-1].text.text), lines
@@ -177,7 +177,7 @@ def _issuer(title: str, short: Sequence[Piece], date_line: int) -> tuple[str, li
 def is_signature(text: str) -> bool:
     """Tell whether a line is nothing but the names of offices."""
     offices = text.split()
-    return 0 < len(offices) < 6 and len(text) < 80 and all(_OFFICE.search(o) for o in offices)
+    return 0 < len(offices) < 6 and len(text) < 80 and all(OFFICE.search(o) for o in offices)
 
 
 def _own_numbers(short: Iterable[Piece]) -> list[Stated]:

@@ -55,9 +55,13 @@ class Sections:
         path: Parts = (),
         heading: Heading | None = None,
         declared: int | None = None,
+        style: str = "",
     ) -> Section:
-        """Put a heading in force; those that it replaces end."""
-        style = frame_style(piece, path, heading)
+        """Put a heading in force; those that it replaces end.
+
+        `style` tells how it is written, where the piece does not.
+        """
+        style = style or frame_style(piece, path, heading)
         del self.frames[still_open(self.frames, style, path) :]
         section = Section(
             title,
@@ -72,6 +76,10 @@ class Sections:
         self.frames.append(Frame(style, section, path))
         self.met.append(section)
         return section
+
+    def close(self, style: str) -> None:
+        """End the headings of a style."""
+        self.frames = [frame for frame in self.frames if frame.style != style]
 
 
 class InForce(Protocol):

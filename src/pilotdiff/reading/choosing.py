@@ -5,7 +5,13 @@ from typing import NamedTuple
 from pilotdiff.model import Said, msg
 from pilotdiff.reading.contents import RawSource
 from pilotdiff.reading.encoding import decode
-from pilotdiff.reading.sniffing import binary_kind, looks_separated, markup_kind, stranger
+from pilotdiff.reading.sniffing import (
+    binary_kind,
+    looks_separated,
+    markup_kind,
+    opens_json,
+    stranger,
+)
 
 _SUFFIXES = {
     "txt": "txt",
@@ -31,6 +37,10 @@ _SUFFIXES = {
     "csv": "csv",
     "tsv": "tsv",
     "tab": "tsv",
+    "json": "json",
+    "jsonl": "json",
+    "ndjson": "json",
+    "geojson": "json",
     "doc": "doc",
     "wps": "doc",
     "jpg": "picture",
@@ -49,6 +59,7 @@ _MODULES = {
     "mht": ("webarchive", "html"),
     "csv": ("separated", "csv"),
     "tsv": ("separated", "tsv"),
+    "json": ("json_tables", "json"),
     "docx": ("word", "docx"),
     "pdf": ("pdf", "pdf"),
     "xlsx": ("workbook", "xlsx"),
@@ -60,7 +71,7 @@ _MODULES = {
     "excel-xml": ("office", "xlsx"),
     "picture": ("pictures.picture_files", "picture"),
 }
-_TEXTS = frozenset({"txt", "md", "html", "csv", "tsv", "mht"})
+_TEXTS = frozenset({"txt", "md", "html", "csv", "tsv", "mht", "json"})
 _ZIPS = frozenset({"docx", "xlsx", "ods", "odt"})
 _OLES = frozenset({"doc", "xls"})
 _DISGUISES = {"xls": "csv", "xlsx": "csv", "doc": "txt", "docx": "txt"}
@@ -113,7 +124,16 @@ def _found(source: RawSource, claimed: str) -> str:
     markup = markup_kind(source.data)
     if markup and claimed != "md":
         return markup
+    if claimed in ("", *_TEXTS) and opens_json(source.data) and _is_json(source.data):
+        return "json"
     return claimed if not claimed or claimed in _TEXTS else _disguised(source, claimed)
+
+
+def _is_json(data: bytes) -> bool:
+    from pilotdiff.reading.json_tables import is_json
+
+    decoded = decode(data)
+    return decoded is not None and is_json(decoded.text)
 
 
 def _disguised(source: RawSource, claimed: str) -> str:

@@ -10,7 +10,7 @@ from pilotdiff.patterns import pattern
 from pilotdiff.reading.contents import Contents, RawSource
 from pilotdiff.reading.encoding import Decoded, family
 from pilotdiff.reading.html_bounds import refuse_unbounded
-from pilotdiff.reading.html_tables import TooManyCellsError, data_tables, table_rows
+from pilotdiff.reading.html_tables import TooManyCellsError, captions, data_tables, table_rows
 from pilotdiff.reading.html_walk import visible
 from pilotdiff.reading.limits import MAX_CELLS, MAX_LINES
 from pilotdiff.reading.text import decoded_text
@@ -87,6 +87,9 @@ def _lines(source: RawSource, root: etree._Element) -> Iterator[Line]:
             yield Line(number, item[0], heading=item[1])
         else:
             table += 1
+            for caption in captions(item):
+                number += 1
+                yield Line(number, caption)
             for row, texts in enumerate(_rows(source, item), 1):
                 number, cells = number + 1, cells + len(texts)
                 if any(texts):

@@ -52,6 +52,13 @@ def _holds_lists(table: etree._Element) -> bool:
     )
 
 
+def captions(table: etree._Element) -> Iterator[str]:
+    """Yield what a table says over its rows."""
+    for caption in table.findall("caption"):
+        if not is_hidden(caption):
+            yield from (piece for piece in _text(caption).split("\n") if piece)
+
+
 def _own_rows(table: etree._Element) -> Iterator[etree._Element]:
     """Yield the rows of a table without those of the tables in it."""
     for row in table.iter("tr"):

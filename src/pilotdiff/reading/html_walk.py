@@ -20,6 +20,12 @@ _BLOCKS = frozenset({
     "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 })  # fmt: skip
 _HIDING = pattern(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+# What elements are called that hold menus; they are left out where nothing but links stands there.
+_MENU = pattern(
+    r"(?:^|[\s_-])(?:nav|navbar|navi|navigation|menu|header|head|topbar|top|footer|foot|breadcrumbs?"
+    r"|crumbs?|sidebar|friend(?:ly)?-?links?|sitemap)(?:$|[\s_\d-])",
+    re.IGNORECASE,
+)
 _UNLISTED = pattern(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
 _HEADINGS = {f"h{depth}": depth for depth in range(1, 7)}
 _SPACE = pattern(r"[ \t\r\n\f]+")
@@ -77,7 +83,20 @@ def is_hidden(element: etree._Element) -> bool:
     if get("hidden") is not None or get("aria-hidden", "").lower() == "true":
         return True
     style = get("style")
-    return style is not None and _HIDING.search(style) is not None
+    if style is not None and _HIDING.search(style) is not None:
+        return True
+    said = get("class") or get("id")
+    return said is not None and _MENU.search(said) is not None and _is_all_links(element)
+
+
+def _is_all_links(element: etree._Element) -> bool:
+    """Tell whether nearly all that an element says is linked: what leads elsewhere on the site."""
+    whole, linked = _size(element), sum(map(_size, element.iter("a")))
+    return 0 < 0.8 * whole <= linked
+
+
+def _size(element: etree._Element) -> int:
+    return sum(len(text.strip()) for text in element.itertext())
 
 
 def _within_article(element: etree._Element) -> bool:

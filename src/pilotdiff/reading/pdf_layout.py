@@ -16,6 +16,11 @@ _PAGE_NUMBER = pattern(
 )
 
 
+_SET_WIDE = 3
+_ONE_HAN = pattern(r"[\u3400-\u9fff]")
+_ORDINAL = pattern(r"[(（]?\d{1,4}[)）.、．]?")
+
+
 class PageLine(NamedTuple):
     """A line of text, or the cells of a table's row with `text` empty.
 
@@ -38,7 +43,7 @@ def page_lines(runs: Sequence[TextRun], tables: Sequence[RuledGrid]) -> list[Pag
         (grid.ys[0], list(_ruled_rows(grid, held)))
         for grid, held in zip(tables, inside, strict=True)
     ]
-    rows = _rows(free)
+    rows = [_closed_up(row) for row in _rows(free)]
     if rows and _is_page_number(rows[0]):
         rows = rows[1:]
     if rows and _is_page_number(rows[-1]):
@@ -85,7 +90,7 @@ def _ruled_rows(grid: RuledGrid, held: dict[GridPlace, list[TextRun]]) -> Iterat
 
 def _cell_text(runs: list[TextRun]) -> str:
     """Return the lines of a cell; one that reaches as far as any was broken by the cell's width."""
-    rows = _rows(runs)
+    rows = [_closed_up(row) for row in _rows(runs)]
     right = max(run.right for run in runs)
     text = ""
     for row in rows:
@@ -109,6 +114,16 @@ def _rows(runs: Sequence[TextRun]) -> list[LineRuns]:
 def _beside(one: TextRun, other: TextRun) -> bool:
     shared = min(one.bottom, other.bottom) - max(one.top, other.top)
     return shared > min(one.height, other.height) / 2
+
+
+def _closed_up(row: LineRuns) -> LineRuns:
+    """Return a line that is set wide, 示  范  县, with its characters together."""
+    lead = 1 if _ORDINAL.fullmatch(row[0].text) else 0
+    wide = row[lead:]
+    if len(wide) < _SET_WIDE or not all(_ONE_HAN.fullmatch(run.text) for run in wide):
+        return row
+    left, top, right, bottom = _box(wide)
+    return [*row[:lead], TextRun("".join(r.text for r in wide), left, top, right, bottom)]
 
 
 def _text(row: LineRuns) -> str:

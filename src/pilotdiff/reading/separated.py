@@ -17,7 +17,8 @@ from pilotdiff.reading.limits import MAX_COLUMNS, MAX_LINES
 from pilotdiff.reading.sharing import SharedCells
 from pilotdiff.reading.text import decoded_text
 
-_DELIMITERS = (",", "\t", ";", "|")
+_DELIMITERS = (",", "\t", ";", "|", "，", "；", "｜")
+"""The earlier goes before where several cut lines as evenly."""
 _CHUNK = 1_024
 _SAMPLE = 1 << 16
 _SNIFFED_LINES = 60
@@ -27,6 +28,8 @@ _LONGEST_ROW = 200
 
 _HINT = pattern(r"sep=(.)\r?\n", re.IGNORECASE)
 """The first line by which Excel is told the separator."""
+_FORMULA = pattern(r'="([^"]*)"')
+"""How spreadsheets are told to keep the noughts in front of a code."""
 _LOOSE_QUOTE = msg("a quotation mark is never closed: all of them were read as plain characters")
 
 
@@ -38,7 +41,8 @@ def contents(source: RawSource) -> Contents:
     """Return one Line a row that is not empty; `text` stays empty."""
     decoded = decoded_text(source)
     text = decoded.text
-    table = _Table(source, decoded.codec, _delimiter(text[:_SAMPLE]), text.count("\n") + 1)
+    delimiter = _delimiter(text[:_SAMPLE])
+    table = _Table(source, decoded.codec, delimiter, text.count("\n") + 1, '="' in text)
     odd_quotes = text.count('"') % 2 == 1
     # The table decodes for itself; a second copy of a national list need not stay in memory.
     del text
@@ -84,6 +88,7 @@ class _Table:
     codec: str
     delimiter: str
     total: int
+    has_formulas: bool
 
     def lines(self, quoting: Literal[0, 3], odd_quotes: bool = False) -> tuple[Line, ...]:
         """Return the rows as Lines. Raises _LooseQuoteError when quotation marks swallow rows."""
@@ -93,6 +98,8 @@ class _Table:
         try:
             for start, end, rows in self._chunks(quoting):
                 numbers = _numbers(start, end, rows)
+                if self.has_formulas:
+                    rows = [[_plain(cell) for cell in row] for row in rows]
                 cells = shared.rows(rows)
                 lines += map(Line._make, zip(numbers, repeat(""), cells, repeat(""), repeat(0)))
                 self.source.tick(min(end, self.total), self.total)
@@ -140,6 +147,11 @@ def _numbers(start: int, end: int, rows: list[list[str]]) -> Iterable[int]:
             raise _LooseQuoteError
         start += 1 + inner
     return numbers
+
+
+def _plain(cell: str) -> str:
+    formula = _FORMULA.fullmatch(cell)
+    return formula[1] if formula else cell
 
 
 def _line_ends(cell: str) -> int:

@@ -43,6 +43,7 @@ _HTML = pattern(
 )
 _SPREADSHEET_XML = pattern(rb"<(?:\?mso-application|(?:ss:)?Workbook\b)", re.IGNORECASE)
 _WEB_ARCHIVE = pattern(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,12}?MIME-Version:", re.IGNORECASE)
+_JSON = pattern(rb"""(?:\[\s*)*(?:\{\s*["}]|\[\s*"|\[\s*\[)""")
 _COLUMNS = frozenset({"id", "name", "code", "名称", "单位", "单位名称", "编码", "代码"})
 _HEAD = 4096
 
@@ -104,6 +105,11 @@ def markup_kind(data: bytes) -> str:
         return "mht"
     # Markdown and prose may hold a tag; a page begins with one.
     return "html" if head.startswith(b"<") and _HTML.search(head) else ""
+
+
+def opens_json(data: bytes) -> bool:
+    """Tell whether a text begins with a bracket as JSON does, and goes on as it does."""
+    return _JSON.match(_ascii_head(data)) is not None
 
 
 def looks_separated(data: bytes) -> bool:

@@ -90,10 +90,14 @@ def _emptied(column: Column, rows: Sequence[Sequence[str]]) -> Column:
 
 def _telling(rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
     """Return the rows without those of one text over all columns or in front, where others are
-    left."""
-    found = [row for row in rows[: 4 * SAMPLE] if len(row) < 2 or not row[0] or any(row[1:])]
-    found = [row for row in found if len(row) < 2 or len(set(row)) > 1]
-    return found or rows
+    left; an empty one stands where such a row parted its neighbours."""
+    found: list[Sequence[str]] = []
+    for row in rows[: 4 * SAMPLE]:
+        if len(row) < 2 or ((not row[0] or any(row[1:])) and len(set(row)) > 1):
+            found.append(row)
+        elif found and found[-1]:
+            found.append(())
+    return found if any(found) else rows
 
 
 def _column(
@@ -108,10 +112,10 @@ def _column(
     if forced:
         said = forced.get(at, "" if said in forced.values() else said)
     found = profile(sample, at, reader, _LEVELS.get(said))
-    return Column(at, heading, said if at in forced else _weighed(said, found), found)
+    return Column(at, heading, said if at in forced else _weighed(said, heading, found), found)
 
 
-def _weighed(said: str, cells: Profile) -> str:
+def _weighed(said: str, heading: str, cells: Profile) -> str:
     """Return the role of a column, when its heading says one and its cells may say another."""
     if not cells.filled:
         return said
@@ -126,6 +130,10 @@ def _weighed(said: str, cells: Profile) -> str:
         return "" if cells.has_numbers else said
     if said in ("id", "ordinal") and cells.has_sure_units:
         return _UNIT
+    if said == "parent" and cells.has_sure_units:
+        return "place"
+    if said == "ignore" and heading.isascii() and cells.has_sure_units and not cells.paths:
+        return _UNIT  # areaName is no figure of an area
     if said:
         return said
     if cells.has_sure_units:
@@ -254,8 +262,10 @@ def _name(roles: dict[str, list[Column]], levels: dict[int, Column], headed: boo
         # 省份 | 地区: what is headed like a parent is what the table lists.
         unknown = [c for c in roles.get("place", ()) if c.cells.has_sure_units]
     lowest = max((d for d, c in levels.items() if c.cells.filled), default=-1)
-    if name is not None and not name.cells.has_units and (unknown or not _has_words(name)):
-        name = None
+    if name is not None and not name.cells.has_units:
+        proposing = name.cells.offices * 2 > name.cells.filled
+        if unknown or not _has_words(name) or (levels and proposing):
+            name = None
     below = [c for c in roles.get("note", ()) if c.cells.has_sure_units and c.depth > lowest]
     if name is None and not unknown and below and levels:
         unknown = below[:1]

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pilotdiff.listing.institutions import is_office
 from pilotdiff.listing.naming import DOUBTFUL
 from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
 from pilotdiff.listing.tables.cell_units import CellUnit
@@ -32,6 +33,7 @@ class Profile(NamedTuple):
     paths    cells whose units stand behind their parents
     years, ordinals, codes  numbers that may be such
     repeated, han  neighbours that hold the same; cells with Chinese words
+    offices   cells that name an office: who proposes, and no unit
     """
 
     rows: int
@@ -48,6 +50,7 @@ class Profile(NamedTuple):
     long_codes: int = 0
     repeated: int = 0
     han: int = 0
+    offices: int = 0
 
     @property
     def has_units(self) -> bool:
@@ -99,13 +102,16 @@ def profile(
     rows: Sequence[Sequence[str]], at: int, reader: CellReader, level: Level | None = None
 ) -> Profile:
     """Return what stands in a column of the sample rows, read at the level that its heading
-    gives."""
+    gives; an empty row, which counts for nothing, parts those that were no neighbours."""
     sorts: Counter[Sort] = Counter()
     depths: Counter[int] = Counter()
     short: Counter[int] = Counter()
-    surely = several = paths = years = ordinals = codes = long_codes = repeated = han = 0
+    surely = several = paths = years = ordinals = codes = long_codes = repeated = han = offices = 0
     above = ""
     for row in rows:
+        if not row:
+            above = ""
+            continue
         raw = row[at].strip() if at < len(row) else ""
         cell = reader.read(raw, level)
         sorts[cell.sort] += 1
@@ -123,10 +129,12 @@ def profile(
             depths.update({unit.level.depth for unit in cell.units})
         repeated += bool(raw) and raw == above
         han += cell.sort not in _WITHOUT_HAN and not cell.text.isascii()
+        offices += cell.sort is Sort.WORDS and is_office(cell.text)
         above = raw
-    filled = len(rows) - sorts[Sort.BLANK] - sorts[Sort.ABSENT]
+    total = sorts.total()
+    filled = total - sorts[Sort.BLANK] - sorts[Sort.ABSENT]
     return Profile(
-        len(rows),
+        total,
         filled,
         sorts,
         depths,
@@ -140,6 +148,7 @@ def profile(
         long_codes,
         repeated,
         han,
+        offices,
     )
 
 

@@ -48,9 +48,11 @@ def agree_with_names(
     """Tell whether a table's ids are division codes: they fit the names that the standard knows."""
     if columns.id < 0:
         return False
-    agree = differ = 0
-    for row in rows:
-        code = significant(row[columns.id].strip()) if columns.id < len(row) else ""
+    agree = differ = inside = 0
+    codes = [row[columns.id].strip() if columns.id < len(row) else "" for row in rows]
+    for row, written in zip(rows, codes, strict=True):
+        code = significant(written)
+        inside += len(written) > 6 and written[:6] in _counties()
         texts = [row[at] for at in columns.targets if at < len(row) and row[at].strip()]
         units = reader.read(texts[0]).units if texts else ()
         if not code or not units:
@@ -59,16 +61,30 @@ def agree_with_names(
         if found:
             fits = any(code.startswith(significant(d.code)) for d in found)
             agree, differ = agree + fits, differ + (not fits)
-    return agree > 4 * differ
+    # Names of villages stand in no standard; their codes, of nine or twelve digits, begin with one.
+    return agree > 4 * differ or (not differ and 0 < inside == sum(map(bool, codes)))
 
 
 def named_by_code(code: str) -> tuple[tuple[Level, str], ...]:
-    """Return the province and the prefecture that a code lies in, by the standard."""
+    """Return the province, the prefecture and the county that a code lies in, by the standard.
+
+    >>> [name for _, name in named_by_code("370829103201")]
+    ['山东省', '济宁市', '嘉祥县']
+    """
     return tuple(
         (_FILLED[len(short)], name)
         for short in reversed(over(code))
-        if len(short) <= 4 and (name := _names().get(short))
+        if (name := _names().get(short) or _counties().get(short))
     )
+
+
+@cache
+def _counties() -> dict[str, str]:
+    """Return the counties by their codes; none whose code several names have had."""
+    found: dict[str, set[str]] = {}
+    for tenure in gazetteer.tenures():
+        found.setdefault(tenure.code, set()).add(tenure.name)
+    return {code: names.pop() for code, names in found.items() if len(names) == 1}
 
 
 @cache

@@ -10,6 +10,7 @@ from pilotdiff.model import Line
 _WITHIN = 40
 _MOST_DATA = 2
 _BELOW = 20
+_MOST_BELOW = 3
 
 
 class Head(NamedTuple):
@@ -41,7 +42,7 @@ def find_head(rows: Sequence[Line], reader: CellReader, named: Sequence[str] = (
         if is_head_row(cells) and not (rows[at + 1 :] and goes_with(cells, rows[at + 1].cells)):
             return _whole(rows, at)
         if data == 0 and _stands_over(row, rows[at + 1 : at + 1 + _BELOW], reader):
-            return Head(at, at + 1, row.cells)
+            return _whole(rows, at)
         data += any(_is_unit(reader.read(cell)) for cell in cells)
         if data > _MOST_DATA:
             break
@@ -65,14 +66,28 @@ def goes_with(cells: Sequence[str], others: Sequence[str]) -> bool:
 
 
 def _whole(rows: Sequence[Line], at: int) -> Head:
-    """Return the heading that begins at a row, with the row below where that refines it."""
-    upper = rows[at].cells
-    below = rows[at + 1].cells if at + 1 < len(rows) else ()
-    if not below or not is_head_row(below) or not _refines(below, upper):
-        return Head(at, at + 1, upper)
-    width = max(len(upper), len(below))
-    pairs = zip(_padded(upper, width), _padded(below, width), strict=True)
-    return Head(at, at + 2, tuple(low.strip() or high for high, low in pairs))
+    """Return the heading that begins at a row, with the rows below that refine it.
+
+    A row of figures' headings (建设任务) may stand between: what is refined later refines it too.
+    """
+    cells, end = tuple(rows[at].cells), at + 1
+    for row in rows[at + 1 : at + 1 + _MOST_BELOW]:
+        if not _refines(row.cells, rows[end - 1].cells):
+            break
+        if not is_head_row(row.cells) and not _goes_down(row.cells, rows[at].cells):
+            break
+        width = max(len(cells), len(row.cells))
+        pairs = zip(_padded(cells, width), _padded(row.cells, width), strict=True)
+        cells, end = tuple(low.strip() or high for high, low in pairs), end + 1
+    return Head(at, end, cells)
+
+
+def _goes_down(below: Sequence[str], upper: Sequence[str]) -> bool:
+    """Tell whether a merged heading of the first row reaches down to this one."""
+    return any(
+        cell.strip() and cell == over and role(cell)
+        for cell, over in zip(below, upper, strict=False)
+    )
 
 
 def _refines(below: Sequence[str], upper: Sequence[str]) -> bool:

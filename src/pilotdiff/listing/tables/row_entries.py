@@ -16,6 +16,7 @@ from pilotdiff.listing.tables.row_parents import (
     EMPTY,
     ParentCells,
     Parents,
+    below,
     checked,
     is_plain,
     settled,
@@ -191,6 +192,7 @@ class RowEntries:
     ) -> Entry:
         """Return the entry of one name, its parents beside it."""
         ordinal = unit.ordinal or cell.ordinal
+        unit = unit._replace(parts=below(unit.parts, path))
         if unit.sure == 0 and told is None:
             return self._made(row, unit, None, path, ordinal)
         if not any(path) and "".join(text for _, text in unit.parts) == unit.own.text:
@@ -217,6 +219,7 @@ class RowEntries:
             parts = settled(
                 unit, parents.path, LEVELS[self._depth], self._lowest in self._columns.spread
             )
+            unit = unit._replace(parts=below(unit.parts, parents.path))
             path = under((*_between(unit, parents.path)[: -len(unit.parts)], *parts), parents.path)
             written = parents.written if len(cell.units) < 2 else ()
             own = _with_parents(unit, written)

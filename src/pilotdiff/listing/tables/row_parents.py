@@ -10,7 +10,7 @@ from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
 from pilotdiff.listing.tables.cell_units import CellUnit
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.model import LEVELS, Clean, DivisionPath, Level
-from pilotdiff.names import known
+from pilotdiff.names import known, parse
 from pilotdiff.names.kinds import kind_at_end
 from pilotdiff.repair.texts import without_spaces
 
@@ -118,7 +118,7 @@ def settled(unit: CellUnit, above: Sequence[str], level: Level, spread: bool) ->
     most cells of the column are paths, or the standard has the rest, it is one. A county beside
     another county stands where its column, of a `level`, says.
     """
-    parts = unit.parts
+    parts = below(unit.parts, above)
     if len(parts) == 1 and unit.level.depth < level.depth:
         taken = above[unit.level.depth] not in ("", parts[0][1])
         return ((level, parts[0][1]),) if taken else parts
@@ -128,6 +128,20 @@ def settled(unit: CellUnit, above: Sequence[str], level: Level, spread: bool) ->
     if parts[-1][0] in known(parts[-1][1]) and all(up in ("", text) for up, text in told):
         return parts
     return ((unit.level, unit.own.text),)
+
+
+def below(parts: Parts, above: Sequence[str]) -> Parts:
+    """Return the parts of a path that its row's own county takes apart better: beside 清岗市,
+    白县镇东岭村 is a village of 白县镇, and 白县 no second county.
+    """
+    level, first = parts[0]
+    stated = above[level.depth]
+    if len(parts) < 2 or stated in ("", first):
+        return parts
+    whole = parse(stated + "".join(text for _, text in parts))
+    if whole is None or whole.parts[0] != (level, stated):
+        return parts
+    return whole.parts[1:]
 
 
 def carried_on(path: DivisionPath, above: DivisionPath, open_: int) -> DivisionPath:

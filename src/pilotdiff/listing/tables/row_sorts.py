@@ -226,7 +226,8 @@ def _stands_over(row: Line, below: Line, over: bool, columns: TableColumns) -> b
     cells = row.cells
     if any(at < len(cells) and cells[at].strip() for at in columns.targets):
         return False
-    filled = [at for at, cell in enumerate(cells) if cell.strip()]
+    beside = {columns.ordinal, *columns.counts}
+    filled = [at for at, cell in enumerate(cells) if cell.strip() and at not in beside]
     uppers = {at for at in columns.levels if at >= 0}
     if not filled or not set(filled) <= uppers:
         return False

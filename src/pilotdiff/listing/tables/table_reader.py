@@ -18,6 +18,7 @@ from pilotdiff.listing.tables.panels import one_a_unit
 from pilotdiff.listing.tables.row_entries import RowEntries
 from pilotdiff.listing.tables.row_shifts import unshifted
 from pilotdiff.listing.tables.row_sorts import BodyRow, RowSort, sorted_rows
+from pilotdiff.listing.tables.sheet_parents import open_sheet
 from pilotdiff.listing.tables.table_body import TableBody
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.listing.tables.transposed import upright
@@ -84,7 +85,11 @@ def split_rows(
     cells = [row.cells for row in below[:end]]
     columns = choose_columns(head.cells if head else (), cells, reader, forced)
     if not columns:
-        return Split(tuple(rows), ())
+        if end == len(below):
+            return Split(tuple(rows), ())
+        later = split_rows(below[end:], reader)
+        lead = rows[: len(rows) - len(below) + end]
+        return Split((*lead, *later.lead), later.bodies)
     body = TableBody(head.cells if head else (), tuple(columns), tuple(below[:end]), reader)
     rest = split_rows(below[end:], reader).bodies if end < len(below) else ()
     return Split(tuple(rows[: head.first] if head else ()), (body, *rest))
@@ -148,6 +153,7 @@ class _BodyReader:
 
     def run(self) -> TableReading:
         body = self._body
+        open_sheet(body.rows[0], body.reader, self._sections)
         first = body.columns[0]
         rows = unshifted(body.rows, first, body.reader) if len(body.columns) == 1 else body.rows
         for row in sorted_rows(rows, body.head, first, body.reader):
@@ -160,6 +166,7 @@ class _BodyReader:
             c.counts
             and min(c.counts) > max(c.targets)
             and {at for at, _ in c.names} <= {*c.places}
+            and _stand_beside(self._entries, c, body.rows)
             and not _tells_names(self._entries, c, body.rows)
             for c in body.columns
         )
@@ -221,8 +228,18 @@ class _BodyReader:
             for maker in self._makers:
                 maker.keep(line)
             return
-        piece = Piece(Shape.NAMES, line_text(line, self._body.reader.wash))
-        self._sections.open(piece, parent.own.text, path=(*parent.above, *parent.parts))
+        text = line_text(line, self._body.reader.wash)
+        piece, path = Piece(Shape.NAMES, text), (*parent.above, *parent.parts)
+        shaped = shape(text)
+        said = shaped.header or shaped.names
+        declared = said.declared if said else None
+        self._sections.open(piece, parent.own.text, path=path, declared=declared)
+        if declared is not None:
+            shown = text.text.strip()
+            total = Declared(
+                declared, line.number, shown, self._sections.level, self._sections.path
+            )
+            self._declared.append(total)
         for maker in self._makers:
             maker.forget()
 
@@ -259,6 +276,13 @@ class _BodyReader:
             self._declared.append(
                 Declared(declared, line.number, title, self._sections.level, path)
             )
+
+
+def _stand_beside(entries: Sequence[Entry], columns: TableColumns, rows: Sequence[Line]) -> bool:
+    """Tell whether the figures of a table stand in the rows of its units, and not over them."""
+    at = columns.counts[0]
+    filled = {row.number for row in rows if at < len(row.cells) and row.cells[at].strip()}
+    return 2 * sum(entry.line in filled for entry in entries) > len(entries)
 
 
 def _tells_names(entries: Sequence[Entry], columns: TableColumns, rows: Sequence[Line]) -> bool:

@@ -1,0 +1,187 @@
+"""JSON: the records it holds as rows, whatever stands around them."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pilotdiff.model import Line, msg
+from pilotdiff.patterns import pattern
+from pilotdiff.reading.contents import Contents, RawSource
+from pilotdiff.reading.limits import MAX_CELLS, MAX_COLUMNS, MAX_LINES
+from pilotdiff.reading.text import decoded_text
+
+_HAN = pattern(r"[\u3400-\u9fff]")
+_Row = tuple[str, ...]
+_Record = dict[str, str]
+
+
+def contents(source: RawSource) -> Contents:
+    """Return one Line a record, below one of their keys where the records have the same."""
+    decoded = decoded_text(source)
+    try:
+        value = parsed(decoded.text)
+        lines = tuple(_lines(source, _Tables().of(value)))
+    except ValueError as error:
+        source.refuse("is no readable JSON ({error}); save it again, or as CSV", error=error)
+    except RecursionError:
+        source.refuse("nests its values too deeply; save it as CSV")
+    return Contents(lines, decoded.notes, decoded.encoding, decoded.certainty)
+
+
+def is_json(text: str) -> bool:
+    """Tell whether a text is JSON, or lines of JSON, and no list that begins with a bracket."""
+    try:
+        parsed(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def parsed(text: str) -> Any:
+    """Return the value of a text, a list of them where each line holds one. Raises ValueError."""
+    text = text.removeprefix("\ufeff")
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError:
+        lines = [line for line in text.splitlines() if line.strip()]
+        if len(lines) < 2:
+            raise
+        try:
+            return [json.loads(line) for line in lines]
+        except json.JSONDecodeError:
+            pass
+        raise
+
+
+def _lines(source: RawSource, tables: Iterator[list[_Row]]) -> Iterator[Line]:
+    number = cells = 0
+    for at, rows in enumerate(tables, 1):
+        for row, texts in enumerate(rows, 1):
+            number, cells = number + 1, cells + len(texts)
+            if any(texts):
+                place = msg("list {table}, row {row}", table=at, row=row)
+                yield Line(number, "", texts, place)
+            if number > MAX_LINES or cells > MAX_CELLS or len(texts) > MAX_COLUMNS:
+                source.refuse("holds more than any list; save the list alone")
+
+
+class _Tables:
+    """Finds the lists of records in a value, and trees of names over names."""
+
+    def of(self, value: Any) -> Iterator[list[_Row]]:
+        """Yield the rows of each list: records with their keys above, other things as they are."""
+        if isinstance(value, dict) and not _names_its_values(value):
+            if _is_tree([value]):
+                yield _without_keys(list(_leaves(value, ())))
+                return
+            inner = [each for each in value.values() if isinstance(each, dict | list)]
+            if not any(map(_holds_words, inner)):
+                yield _with_keys([_flat(value)])
+            for each in inner:
+                if _holds_words(each):
+                    yield from self.of(each)
+        elif isinstance(value, dict) or (isinstance(value, list) and _is_tree(value)):
+            yield _without_keys(list(_leaves(value, ())))
+        elif isinstance(value, list) and value and all(isinstance(each, dict) for each in value):
+            yield _with_keys([_flat(each) for each in value])
+        elif isinstance(value, list):
+            rows = [each if isinstance(each, list) else [each] for each in value]
+            yield [tuple(_shown(each) for each in row) for row in rows]
+
+
+def _with_keys(records: Sequence[_Record]) -> list[_Row]:
+    keys = list(dict.fromkeys(key for record in records for key in record))
+    return [tuple(keys), *(tuple(record.get(key, "") for key in keys) for record in records)]
+
+
+def _without_keys(paths: Sequence[_Row]) -> list[_Row]:
+    return [path for path in paths if path]
+
+
+def _flat(record: Mapping[str, Any]) -> _Record:
+    """Return a record with those inside it taken apart: {"properties": {"name": …}} has a name."""
+    found: _Record = {}
+    for key, value in record.items():
+        if isinstance(value, dict):
+            found |= {k: v for k, v in _flat(value).items() if k not in found}
+        elif isinstance(value, list):
+            if _holds_words(value):
+                found[key] = "、".join(_shown(each) for each in value)
+        else:
+            found[key] = _shown(value)
+    return found
+
+
+def _leaves(value: Any, above: _Row) -> Iterator[_Row]:
+    """Yield the paths of a tree, from the top: what stands inside another lies in it."""
+    if isinstance(value, list):
+        for each in value:
+            yield from _leaves(each, above)
+    elif not isinstance(value, dict):
+        if shown := _shown(value):
+            yield (*above, shown)
+    elif _names_its_values(value):
+        for key, each in value.items():
+            if isinstance(each, dict | list):
+                own = above if key.isdigit() else (*above, key)
+                yield from _leaves(each, own) if each else iter([own])
+            else:
+                yield (*above, key, _shown(each))
+    else:
+        own = (*above, *(s for k in value.values() if (s := _scalar(k))))
+        inner = [each for each in value.values() if _holds_words(each)]
+        yield from (leaf for each in inner for leaf in _leaves(each, own)) if inner else iter([own])
+
+
+def _is_tree(value: Sequence[Any]) -> bool:
+    """Tell whether records hold lists of records like themselves: children in their parents."""
+    return any(
+        isinstance(record, dict)
+        and any(map(_is_word, record.values()))
+        and any(_are_records(each) or _names(each) for each in record.values())
+        for record in value
+    )
+
+
+def _are_records(value: Any) -> bool:
+    return isinstance(value, list) and any(isinstance(each, dict) for each in value)
+
+
+def _names(value: Any) -> bool:
+    """Tell whether a value is a record whose keys are themselves names."""
+    return isinstance(value, dict) and _names_its_values(value)
+
+
+def _names_its_values(value: Mapping[str, Any]) -> bool:
+    """Tell whether the keys of a record are data: {"浙江省": […]}, {"330000": "浙江省"}."""
+    if not value:
+        return False
+    if all(key.isdigit() for key in value):
+        return True
+    return all(map(_is_word, value)) and all(
+        isinstance(each, dict | list) for each in value.values()
+    )
+
+
+def _holds_words(value: Any) -> bool:
+    """Tell whether Chinese words stand anywhere in a list or a record."""
+    if isinstance(value, dict):
+        return any(_is_word(k) or _is_word(v) or _holds_words(v) for k, v in value.items())
+    return isinstance(value, list) and any(_is_word(v) or _holds_words(v) for v in value)
+
+
+def _is_word(value: Any) -> bool:
+    return isinstance(value, str) and _HAN.search(value) is not None
+
+
+def _scalar(value: Any) -> str:
+    return "" if isinstance(value, dict | list) else _shown(value)
+
+
+def _shown(value: Any) -> str:
+    """Return a value as a cell shows it: nothing for null, 7 for 7.0."""
+    if value is None or isinstance(value, dict | list):
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip()

@@ -81,7 +81,7 @@ class Comparison(NamedTuple):
             whole=self.wholeness.whole(place, place_there),
             shared_information=self.rarity.shared(*cores),
             extra=_extra(*cores),
-            parents=(_stem(place), _stem(place_there)),
+            namesakes=between.namesakes,
         )
 
     def _between(self, place: Place, other: Place, counted: bool) -> "_Between":
@@ -96,6 +96,7 @@ class Comparison(NamedTuple):
                 *self.flows.shares(place, other, counted),
                 self.flows.neighbours(place, other, counted),
                 _apart(place, other, shared),
+                _stem(place) == _stem(other) != "",
             )
         return found
 
@@ -122,6 +123,7 @@ class _Between(NamedTuple):
     came: float
     neighbours: int
     apart: int
+    namesakes: bool
 
 
 def _stem(place: Place) -> str:

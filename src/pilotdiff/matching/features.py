@@ -54,7 +54,7 @@ class Pair(NamedTuple):
     shared_information  how rare the characters are that both cores have: the sum of the negative
                logarithms of the shares of names that hold each
     extra      what the longer core has and the shorter has not, where that can be told; else ""
-    parents    the stems of the nearest parents
+    namesakes  whether the nearest parents, in other places, bear one name
     """
 
     pilot: NameKeys
@@ -80,7 +80,7 @@ class Pair(NamedTuple):
     whole: bool
     shared_information: float
     extra: str
-    parents: tuple[str, str]
+    namesakes: bool
 
 
 def always(_: Pair) -> float:
@@ -278,13 +278,12 @@ def at_home(pair: Pair) -> float:
 
 def same_parent(pair: Pair) -> float:
     """another place, but the nearest parent bears the same name (宜宾县永兴镇/翠屏区永兴镇)"""
-    ours, theirs = pair.parents
-    return float(not pair.home and bool(ours) and ours == theirs)
+    return float(pair.namesakes and not pair.home)
 
 
 def other_parent_alike(pair: Pair) -> float:
     """the same stem, and a parent of another name"""
-    return float(not pair.home and not _differs(pair) and not same_parent(pair))
+    return float(not pair.home and not pair.namesakes and not _differs(pair))
 
 
 def known_name(pair: Pair) -> float:

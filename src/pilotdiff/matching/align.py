@@ -8,7 +8,7 @@ of its children agree.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from pilotdiff.matching.matched_places import Place
+from pilotdiff.matching.matched_places import Place, is_coded
 from pilotdiff.matching.name_keys import place_stem
 from pilotdiff.model import LEVELS
 from pilotdiff.names import gazetteer
@@ -203,6 +203,8 @@ def _are_alike(one: str, other: str) -> bool:
     >>> _are_alike("大佘太牧场", "大佘太牧场有限公司"), _are_alike("甲丙镇", "乙丁镇")
     (True, False)
     """
+    if is_coded(one) or is_coded(other):
+        return False
     short, long = sorted((one, other), key=len)
     stem = short[:-1]
     return sum(each in long[:-1] for each in stem) >= _ALIKE * len(stem)

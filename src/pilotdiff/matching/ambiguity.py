@@ -6,13 +6,15 @@ pairing is a proposal, and all rivals are named.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
 from pilotdiff import names
-from pilotdiff.matching.matched_places import Place, compared_place
+from pilotdiff.matching.level_steps import CODE
+from pilotdiff.matching.matched_places import Place, compared_place, is_coded
 from pilotdiff.matching.name_keys import name_of
+from pilotdiff.matching.stated_codes import places_by_code
 from pilotdiff.model import Level, Message, Pairing, Unit, msg
 from pilotdiff.names import gazetteer
 from pilotdiff.repair import fold
@@ -44,7 +46,8 @@ def settled(
     `apart` holds pairs of `id(unit)` that a person ruled out. What a person decided stays.
     """
     # Of a whole nation few units are loose: only what bears one of their names can be a rival.
-    loose = [unit for units in (pilots, results) for unit in units if _is_loose(unit)]
+    coded = places_by_code(pilots, results)
+    loose = [unit for units in (pilots, results) for unit in units if _is_loose(unit, coded)]
     keys = {key for unit in loose for key in _keys(unit)}
     if not loose:
         return Settled(list(pairings), {}, {})
@@ -57,12 +60,12 @@ def settled(
     asked: list[Pairing] = []
     rest: list[Pairing] = []
     for pairing in pairings:
-        both = id(pairing.pilot) in met and id(pairing.result) in met
+        both = id(pairing.pilot) in met and id(pairing.result) in met and pairing.rule != CODE
         (asked if both else rest).append(pairing)
     held = {id(unit) for one in rest for unit in (one.pilot, one.result)}
     ours = [unit for unit in ours if id(unit) not in held]
     theirs = [unit for unit in theirs if id(unit) not in held]
-    told = _Namesakes(ours, theirs, apart).settled(asked)
+    told = _Namesakes(ours, theirs, apart, coded).settled(asked)
     return told._replace(pairings=[*rest, *told.pairings])
 
 
@@ -76,13 +79,14 @@ def _may_begin(unit: Unit, stems: Set[str]) -> bool:
     return own_way or head in stems or head[:1] in stems
 
 
-def _is_loose(unit: Unit) -> bool:
-    """Return whether a part of the unit's place is unknown that tells it from others.
+def _is_loose(unit: Unit, coded: Mapping[int, Place]) -> bool:
+    """Return whether a part of the unit's place is unknown that tells it from others, and no code
+    tells it.
 
     A prefecture is no such part where the province has one county of that name: 北京市朝阳区.
     """
     above = unit.path[: unit.level.depth]
-    if all(above):
+    if all(above) or id(unit) in coded:
         return False
     if unit.level.depth < Level.COUNTY.depth or not above[0]:
         return True
@@ -113,15 +117,20 @@ class _Namesakes:
     """Two lists, and which of their units may be which by name and by what is stated of places."""
 
     def __init__(
-        self, pilots: Sequence[Unit], results: Sequence[Unit], apart: Set[UnitPair]
+        self,
+        pilots: Sequence[Unit],
+        results: Sequence[Unit],
+        apart: Set[UnitPair],
+        coded: Mapping[int, Place],
     ) -> None:
         self._apart = apart
+        self._coded = coded
         self._units = pilots, results
         self._sides = tuple(
             _Side(
-                {id(unit): compared_place(unit) for unit in units},
+                {id(unit): coded.get(id(unit)) or compared_place(unit) for unit in units},
                 _by_key(units),
-                _by_key(filter(_is_loose, units)),
+                _by_key(filter(self._is_loose, units)),
             )
             for units in (pilots, results)
         )
@@ -149,7 +158,9 @@ class _Namesakes:
         if pairing.rule == "decision" or not self._bear_one_name(pilot, result):
             return pairing
         if not self._rivals(pilot, result) and not _has_namesakes(pilot, result):
-            if not any(compared_place(pilot)) or not any(compared_place(result)):
+            if not any(self._sides[0].places[id(pilot)]) or not any(
+                self._sides[1].places[id(result)]
+            ):
                 return self._placeless(pairing)
             return pairing
         return self._proposal(pilot, result, pairing.rule)
@@ -170,7 +181,7 @@ class _Namesakes:
             rule=rule,
             confidence=round(1 / (len(rivals) + 1 if rivals else 2), 4),
             margin=0.0,
-            reason=_why(told) if told else _several(pilot if _is_loose(pilot) else result),
+            reason=_why(told) if told else _several(pilot if self._is_loose(pilot) else result),
             runner_up=told[0] if told else "",
             moved=False,
             rivals=told or (pilot.own,),
@@ -180,7 +191,7 @@ class _Namesakes:
         """Return the units that either of the two may be as well, by what is stated."""
         agreed = self._agreement(pilot, result)
         found: list[Unit] = []
-        firm = not _is_loose(pilot) and not _is_loose(result)
+        firm = not self._is_loose(pilot) and not self._is_loose(result)
         for unit, side, mate in ((pilot, 0, result), (result, 1, pilot)):
             for other in self._others(unit, side, loose=firm):
                 pair = (unit, other) if side == 0 else (other, unit)
@@ -210,6 +221,9 @@ class _Namesakes:
         ours, theirs = self._sides[0].places[id(pilot)], self._sides[1].places[id(result)]
         return _agree(ours, theirs) and not _keys(pilot).isdisjoint(_keys(result))
 
+    def _is_loose(self, unit: Unit) -> bool:
+        return _is_loose(unit, self._coded)
+
     def _may_be(self, pilot: Unit, result: Unit) -> bool:
         return (id(pilot), id(result)) not in self._apart
 
@@ -222,7 +236,7 @@ class _Namesakes:
             found = sorted(self._others(unit, side), key=_content)
             pairs = ((unit, other) if side == 0 else (other, unit) for other in found)
             may = [o for o, pair in zip(found, pairs, strict=True) if self._may_be(*pair)]
-            loose = [other for other in may if _is_loose(unit) or _is_loose(other)]
+            loose = [other for other in may if self._is_loose(unit) or self._is_loose(other)]
             if loose:
                 reasons[id(unit)] = msg(
                     "{names} may be the same unit, and stands in another row: no place tells",
@@ -253,8 +267,9 @@ def _keys(unit: Unit) -> set[NameKey]:
 
 
 def _agree(one: Place, other: Place) -> bool:
-    """Return whether no part that both state differs."""
-    return all(a == b or not a or not b for a, b in zip(one, other, strict=True))
+    """Return whether no part that both state differs; a code and a name may be one place."""
+    both = zip(one, other, strict=True)
+    return all(a == b or not a or not b or is_coded(a) != is_coded(b) for a, b in both)
 
 
 def _is_open(unit: Unit) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pilotdiff.matching import reasons
 from pilotdiff.matching.assign import Edge, assign
-from pilotdiff.matching.level_steps import DECISION, Prepared
+from pilotdiff.matching.level_steps import CODE, DECISION, Prepared
 from pilotdiff.matching.match_weights import confidence, measures, score, weights
 from pilotdiff.model import Message, Unit
 
@@ -51,7 +51,9 @@ def judge(prepared: Prepared) -> tuple[list[FoundPair], list[Alone]]:
 def _certain(prepared: Prepared, pilot: int, result: int, rule: str) -> FoundPair:
     moved = prepared.moved(pilot, result)
     sure = 1.0 if rule == DECISION else weights().certain[rule][moved]
-    return FoundPair(pilot, result, rule, sure, sure, reasons.rule_reason(rule, moved), moved)
+    code = prepared.pilots.units[pilot].entry.code
+    why = reasons.code_reason(code) if rule == CODE else reasons.rule_reason(rule, moved)
+    return FoundPair(pilot, result, rule, sure, sure, why, moved)
 
 
 class _Contest(NamedTuple):

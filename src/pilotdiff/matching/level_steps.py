@@ -14,13 +14,15 @@ from pilotdiff.matching.flows import Flows
 from pilotdiff.matching.matched_places import places_of
 from pilotdiff.matching.name_keys import place_stem, unglued
 from pilotdiff.matching.sides import NOWHERE, Side, at_home, name_frequencies, names_of, numbered
+from pilotdiff.matching.stated_codes import of_one_code, places_by_code
 from pilotdiff.matching.wholeness import Rarity, Wholeness
 from pilotdiff.model import Unit
 
 Numbers = Sequence[int]
 Keys = Callable[[Side, Numbers], Sequence[Hashable]]
-# The rule of the pairs that a person decided.
+# The rules of the pairs that a person decided, and of those that bear one code and one name.
 DECISION = "decision"
+CODE = "code"
 
 
 class Prepared(NamedTuple):
@@ -112,7 +114,7 @@ def prepare(
     Pairs of numbers in `together` are certain, those in `apart` are never made: people said so.
     """
     ours, theirs, alignment = _sides(pilots, results)
-    certain, left = _certain(ours, theirs, together, apart)
+    certain, left = _certain(ours, theirs, _told(ours, theirs, together, apart), apart)
     flows = Flows()
     flows.add(((pilot, result) for pilot, result, _ in certain), ours, theirs)
     tentative = _namesakes_apart(ours, theirs, left, alignment)
@@ -144,7 +146,8 @@ def prepare(
 
 def _sides(pilots: Sequence[Unit], results: Sequence[Unit]) -> tuple[Side, Side, Alignment]:
     names, names_there = names_of(pilots), names_of(results)
-    places, places_there = places_of(pilots, results)
+    by_code = places_by_code(pilots, results)
+    places, places_there = places_of(pilots, results, by_code)
     stems, stems_there = [n.stem for n in names], [n.stem for n in names_there]
     alignment = align(places, places_there, stems, stems_there)
     homes, numbers = at_home(places, alignment), {NOWHERE: 0}
@@ -154,17 +157,18 @@ def _sides(pilots: Sequence[Unit], results: Sequence[Unit]) -> tuple[Side, Side,
 
 
 def _certain(
-    ours: Side, theirs: Side, together: Set[Edge], apart: Set[Edge]
+    ours: Side, theirs: Side, told: list[tuple[int, int, str]], apart: Set[Edge]
 ) -> tuple[list[tuple[int, int, str]], tuple[Numbers, Numbers]]:
-    """Return the pairs of the deterministic rules, and the numbers that are left of either side."""
-    certain = [(pilot, result, DECISION) for pilot, result in sorted(together)]
+    """Return the pairs of the deterministic rules, those `told` among them, and the numbers that
+    are left of either side."""
+    certain = told
     left: Numbers = [n for n, home in enumerate(ours.homes) if home is not NOWHERE]
     homeless = [n for n, home in enumerate(ours.homes) if home is NOWHERE]
     left_there: Numbers = range(len(theirs.units))
-    if together:
-        decided, decided_there = ({edge[side] for edge in together} for side in (0, 1))
-        left, homeless = _but(decided, left), _but(decided, homeless)
-        left_there = _but(decided_there, left_there)
+    if told:
+        gone, gone_there = {pilot for pilot, _, _ in told}, {result for _, result, _ in told}
+        left, homeless = _but(gone, left), _but(gone, homeless)
+        left_there = _but(gone_there, left_there)
     for step in _STEPS:
         pair = pair_repeated if step.repeated else pair_equal
         if step.repeated:
@@ -185,8 +189,33 @@ def _certain(
     return certain, (sorted([*left, *homeless]), sorted(left_there))
 
 
-def _but(decided: Set[int], numbers: Numbers) -> list[int]:
-    return [number for number in numbers if number not in decided]
+def _told(
+    ours: Side, theirs: Side, together: Set[Edge], apart: Set[Edge]
+) -> list[tuple[int, int, str]]:
+    """Return what persons decided, then the pairs of one code and one name that nobody parted."""
+    told = [(pilot, result, DECISION) for pilot, result in sorted(together)]
+    gone, gone_there = ({edge[side] for edge in together} for side in (0, 1))
+    for pilot, result in of_one_code(ours.units, theirs.units):
+        if (pilot, result) not in apart and pilot not in gone and result not in gone_there:
+            told.append((pilot, result, _rule_beside(ours, pilot, theirs, result)))
+    return told
+
+
+def _rule_beside(ours: Side, pilot: int, theirs: Side, result: int) -> str:
+    """Return the rule that pairs two units of one code: that of their names where the lists state
+    one place for them, else that of codes."""
+    units = ours.units[pilot], theirs.units[result]
+    stated = all(all(unit.path[: unit.level.depth]) for unit in units)
+    if not stated or ours.homes[pilot] != theirs.places[result]:
+        return CODE
+    name, other = ours.names[pilot], theirs.names[result]
+    if name.text == other.text:
+        return "exact"
+    return "wording" if name.kind == other.kind else CODE
+
+
+def _but(gone: Set[int], numbers: Numbers) -> list[int]:
+    return [number for number in numbers if number not in gone]
 
 
 def _by_content(side: Side, numbers: Numbers) -> Numbers:

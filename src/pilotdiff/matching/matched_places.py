@@ -1,6 +1,7 @@
 """Where units stand: the keys of their parents, in one space for both lists."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from pilotdiff.matching.name_keys import place_key, place_stem
 from pilotdiff.model import DivisionPath, Level, Unit
@@ -8,19 +9,34 @@ from pilotdiff.names import gazetteer
 from pilotdiff.units.elided import Siblings
 
 Place = tuple[str, ...]
+# What marks a part of which the code alone is known, and no name.
+CODED = "#"
 
 
-def places_of(pilots: Sequence[Unit], results: Sequence[Unit]) -> tuple[list[Place], list[Place]]:
+def places_of(
+    pilots: Sequence[Unit],
+    results: Sequence[Unit],
+    by_code: Mapping[int, Place] = MappingProxyType({}),
+) -> tuple[list[Place], list[Place]]:
     """Return the place of every unit: its parents' keys from the province down to the level above
     its own.
 
-    A parent that one list leaves out is taken from the other where only one comes into question.
+    A parent that one list leaves out is taken from the other where only one comes into question,
+    unless `by_code` tells the place, by `id(unit)`.
     """
     keys: dict[tuple[str, ...], Place] = {}
-    sides = ([_place(unit, keys) for unit in pilots], [_place(unit, keys) for unit in results])
+    ours, theirs = (
+        [by_code.get(id(unit)) or _place(unit, keys) for unit in units]
+        for units in (pilots, results)
+    )
     if all(all(place) for place in keys.values()):
-        return sides
-    return _completed((pilots, results), sides, set(keys.values()))
+        return ours, theirs
+    return _completed((pilots, results), (ours, theirs), {*ours, *theirs})
+
+
+def is_coded(key: str) -> bool:
+    """Tell whether a part of a place is known by its code alone."""
+    return key[:1] == CODED
 
 
 def compared_place(unit: Unit) -> Place:

@@ -29,6 +29,11 @@ def rule_reason(rule: str, moved: bool) -> Message:
     return _CERTAIN[rule, moved]
 
 
+def code_reason(code: str) -> Message:
+    """Return the sentence of two units that both lists call so under one division code."""
+    return msg("the same name beside the same code, {code}", code=code)
+
+
 def compared_reason(pair: Pair, units: tuple[Unit, Unit], rivals: Message) -> Message:
     """Return the sentence of a pairing that the features made: name, place, rivals."""
     name = evidence(*units) if pair.fits else _name(pair)

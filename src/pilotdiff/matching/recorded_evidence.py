@@ -13,7 +13,9 @@ from functools import lru_cache
 from itertools import combinations, product
 from typing import TYPE_CHECKING, NamedTuple
 
+from pilotdiff.matching.level_steps import CODE
 from pilotdiff.matching.lost_character_fit import LOST
+from pilotdiff.matching.name_keys import name_of
 from pilotdiff.model import Level, Pairing, Said, Unit, msg
 from pilotdiff.repair import fold
 
@@ -61,6 +63,8 @@ def _is_settled(pairing: Pairing) -> bool:
     if pairing.rule in _COMPARED:
         return LOST in pairing.pilot.own or LOST in pairing.result.own
     depth = pairing.pilot.level.depth
+    if pairing.rule == CODE or _differ_in_codes(pairing):
+        return pairing.rule == CODE
     return not pairing.moved or _are_one(pairing.pilot.path[:depth], pairing.result.path[:depth])
 
 
@@ -76,6 +80,18 @@ def _are_one(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
 
 # The rules that do not rest on one name alone.
 _COMPARED = frozenset({"stem", "features", "damage"})
+
+
+def _differ_in_codes(pairing: Pairing) -> bool:
+    """Return whether the two have different codes, and a parent that is left out does not tell that
+    they stand in one place."""
+    codes = {pairing.pilot.entry.code, pairing.result.entry.code}
+    above = pairing.pilot.level.depth
+    return (
+        len(codes) == 2
+        and "" not in codes
+        and any("" in unit.path[:above] for unit in (pairing.pilot, pairing.result))
+    )
 
 
 def _bear_one_name(pairing: Pairing) -> bool:
@@ -152,10 +168,26 @@ def _proposed(pairing: Pairing, said: Said) -> Pairing:
 
 
 def _only(unit: Unit) -> History:
-    """Return what the record has of a unit's very name in its place, () of none or several."""
+    """Return what the record has of a unit's very name in its place, or under the code that stands
+    beside it, () of none or several."""
+    if unit.entry.code and (coded := _of_code(unit)):
+        return coded
     if unit.level.depth > Level.COUNTY.depth and not any(unit.path[1:3]):
         return ()  # a town or a community without a county or a city is not sought in the nation
     return _only_at(unit.path)
+
+
+def _of_code(unit: Unit) -> History:
+    """Return what the record has of a unit's very name under its code; a code that passed to
+    another name is none."""
+    from pilotdiff.record import of_code
+
+    own = name_of(unit.level, unit.own)
+    return tuple(
+        each
+        for each in of_code(unit.entry.code.ljust(6, "0"))
+        if (there := name_of(unit.level, each.name)).stem == own.stem and there.kind == own.kind
+    )
 
 
 def _only_at(path: tuple[str, ...]) -> History:

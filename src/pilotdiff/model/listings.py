@@ -44,6 +44,8 @@ class Entry(NamedTuple):
     columns    for a table with level columns: province, prefecture, county, township, community as
                clean texts ("" where the cell is empty); else ()
     id         from the table's id column; else ""
+    code       the division code that a table of codes has beside the name, without the noughts that
+               only fill it up (51 for 510000); else ""
     level      from the section or table, None when only the name tells
     note       marks and remarks that followed the name: "*", "原甲镇乙村"
     former     earlier names that the note gives
@@ -65,6 +67,7 @@ class Entry(NamedTuple):
     repairs: tuple[Repair, ...] = ()
     wildcards: tuple[Wildcard, ...] = ()
     place: Said = ""
+    code: str = ""
 
 
 class Declared(NamedTuple):

@@ -85,8 +85,15 @@ def _by_name(
         else:
             reason, found = _JOINT, _second_half(own, whole, beside)
         for at in found if _legal(pilot) else ():
+            if reason is _NAMESAKE and _are_two_by_code(rows[at].pilot, pilot):
+                continue
             why = reason.given(result=result.name, holder=pilot.own)
             yield at, Merger(result.name, why, is_sure=reason is _JOINT)
+
+
+def _are_two_by_code(one: Unit | None, other: Unit) -> bool:
+    """Return whether a list has two codes for two units of one name."""
+    return one is not None and "" != one.entry.code != other.entry.code != ""
 
 
 def _second_half(own: str, whole: str, beside: _Beside) -> list[int]:

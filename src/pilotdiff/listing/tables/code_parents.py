@@ -19,13 +19,13 @@ class CodeParents:
         self._named: dict[str, tuple[Level, str]] = {}
         self._over: dict[str, str] = {}
         # Level columns that reach the top leave nothing to ask the codes.
-        self._asked = columns.parent >= 0 or (columns.coded and columns.levels[0] < 0)
+        self._asked = columns.parent >= 0 or (columns.code >= 0 and columns.levels[0] < 0)
         if self._asked:
             for row in rows:
                 self._note(row, reader)
 
     def _note(self, row: Line, reader: CellReader) -> None:
-        code = self._code(row, self._columns.id)
+        code = self._own(row)
         at = self._columns.targets[0]
         raw = row.cells[at] if at < len(row.cells) else ""
         level = self.level(row) or self._columns.level_at(at)
@@ -34,24 +34,26 @@ class CodeParents:
             self._named.setdefault(code, units[0].parts[-1])
             self._over[code] = self._code(row, self._columns.parent)
 
+    def _own(self, row: Line) -> str:
+        columns = self._columns
+        return self._code(row, columns.code if columns.code >= 0 else columns.id)
+
     def _code(self, row: Line, at: int) -> str:
         raw = row.cells[at].strip() if 0 <= at < len(row.cells) else ""
-        return (significant(raw) or raw) if self._columns.coded else raw
+        return (significant(raw) or raw) if self._columns.code >= 0 else raw
 
     def level(self, row: Line) -> Level | None:
         """Return the level at which the code of a row puts its unit."""
-        if not self._columns.coded:
-            return None
-        at = self._columns.id
-        return code_level(row.cells[at].strip()) if at < len(row.cells) else None
+        at = self._columns.code
+        return code_level(row.cells[at].strip()) if 0 <= at < len(row.cells) else None
 
     def parents(self, row: Line, top: int) -> Parts:
         """Return the parents of a row's unit above a depth, outermost first."""
         if not self._asked:
             return ()
-        code = self._code(row, self._columns.id)
+        code = self._own(row)
         found: dict[Level, str] = {}
-        if self._columns.coded:
+        if self._columns.code >= 0:
             found = dict(named_by_code(code))
             found |= dict(self._named[c] for c in reversed(over(code)) if c in self._named)
         for _ in range(_DEEPEST):

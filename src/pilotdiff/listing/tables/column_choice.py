@@ -15,6 +15,8 @@ from pilotdiff.model import LEVELS, Level
 
 _LEVELS = {level.value: level for level in LEVELS}
 _UNIT = "unit"
+# Codes where another column holds the ids.
+_CODES = "codes"
 # Roles that a column of ticks may seem to have by its heading.
 _TICKED = frozenset({"", "category", "note", "place"})
 _FORMERLY = ("原", "旧", "from", "old", "former", "previous")
@@ -73,7 +75,9 @@ def _with_codes(columns: list[Column], sample: Sequence[Sequence[str]]) -> list[
         if column.role == "code" and column is not named:
             cells = [row[column.at].strip() for row in sample if column.at < len(row)]
             inside = sum(cell in ids for cell in cells if cell)
-            column = column._replace(role="parent" if 2 * inside > sum(map(bool, cells)) else "")
+            column = column._replace(
+                role="parent" if 2 * inside > sum(map(bool, cells)) else _CODES
+            )
         elif column.role == "code":
             column = column._replace(role="id")
         out.append(column)
@@ -224,7 +228,9 @@ def _assembled(
     targets = [c for c in group if c.at in made.targets and c.cells.depths]
     counts = sum((c.cells.depths for c in targets), Counter[int]())
     depth = max(counts, key=lambda d: (counts[d], d), default=-1)
-    return made._replace(coded=agree_with_names(made, sample, reader), depth=depth)
+    beside = (c.at for c in (*roles.get("id", ()), *roles.get(_CODES, ())))
+    code = next((at for at in beside if agree_with_names(at, made, sample, reader)), -1)
+    return made._replace(code=code, depth=depth)
 
 
 def _units(names: tuple[tuple[int, Level | None], ...], slots: Sequence[int]) -> list[int]:

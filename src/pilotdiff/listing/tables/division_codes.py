@@ -43,26 +43,49 @@ def over(code: str) -> list[str]:
 
 
 def agree_with_names(
-    columns: TableColumns, rows: Sequence[Sequence[str]], reader: CellReader
+    at: int, columns: TableColumns, rows: Sequence[Sequence[str]], reader: CellReader
 ) -> bool:
-    """Tell whether a table's ids are division codes: they fit the names that the standard knows."""
-    if columns.id < 0:
-        return False
-    agree = differ = inside = 0
-    codes = [row[columns.id].strip() if columns.id < len(row) else "" for row in rows]
-    for row, written in zip(rows, codes, strict=True):
-        code = significant(written)
-        inside += len(written) > 6 and written[:6] in _counties()
-        texts = [row[at] for at in columns.targets if at < len(row) and row[at].strip()]
-        units = reader.read(texts[0]).units if texts else ()
-        if not code or not units:
+    """Tell whether a table's column holds division codes: they fit the names that the standard
+    knows.
+
+    Of towns and communities alone the standard knows no name: there the codes must lie in counties
+    that it has. Numbers of rows never do both.
+    """
+    fit, others, known, filled = 0, 0, 0, 0
+    for row in rows:
+        cell = row[at].strip() if at < len(row) else ""
+        names = _stated(columns, row, reader) if cell else []
+        if not names:
             continue
-        found = [d for d in gazetteer.find(units[0].parts[-1][1]) if not d.bare]
-        if found:
-            fits = any(code.startswith(significant(d.code)) for d in found)
-            agree, differ = agree + fits, differ + (not fits)
-    # Names of villages stand in no standard; their codes, of nine or twelve digits, begin with one.
-    return agree > 4 * differ or (not differ and 0 < inside == sum(map(bool, codes)))
+        code = significant(cell)
+        filled += 1
+        known += len(code) >= _TOWN and code[:6] in _county_codes()
+        found = [f for name in names if (f := [d for d in gazetteer.find(name) if not d.bare])]
+        if found or not code:
+            fits = bool(code) and all(
+                any(code.startswith(significant(d.code)) for d in divisions) for divisions in found
+            )
+            fit, others = fit + fits, others + (not fits)
+    return fit > 4 * others if fit or others else 10 * known >= 9 * filled > 0
+
+
+_TOWN = 9
+
+
+def _stated(columns: TableColumns, row: Sequence[str], reader: CellReader) -> list[str]:
+    """Return the names that a row states: those of its unit, and those in its columns of levels."""
+    texts = [row[at] for at in columns.targets if at < len(row) and row[at].strip()]
+    units = reader.read(texts[0]).units if texts else ()
+    if not units:
+        return []
+    above = (row[at].strip() for at in columns.levels if 0 <= at < len(row))
+    return [*(text for _, text in units[0].parts), *filter(None, above)]
+
+
+@cache
+def _county_codes() -> frozenset[str]:
+    """Return the codes of all counties that the standard ever had."""
+    return frozenset(tenure.code for tenure in gazetteer.tenures() if tenure.code[4:6] != "00")
 
 
 def named_by_code(code: str) -> tuple[tuple[Level, str], ...]:

@@ -12,6 +12,7 @@ from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
 from pilotdiff.listing.tables.cell_units import CellUnit, vouched_unit
 from pilotdiff.listing.tables.code_parents import CodeParents
+from pilotdiff.listing.tables.division_codes import significant
 from pilotdiff.listing.tables.row_parents import (
     EMPTY,
     ParentCells,
@@ -175,8 +176,9 @@ class RowEntries:
         number = _cell(row, columns.ordinal).strip(" .、") if columns.ordinal >= 0 else ""
         id_ = _cell(row, columns.id) if columns.id >= 0 else ""
         level = LEVELS[depth]
+        code = significant(_cell(row, columns.code)) if columns.code >= 0 else ""
         values = (raw, raw, row.number, number, section, level, category, (), own, id_)
-        return _MADE(Entry, (*values, *_REST, row.place))
+        return _MADE(Entry, (*values, *_REST, row.place, code))
 
     def _completed(self, path: DivisionPath, raw: str, level: Level) -> DivisionPath:
         """Return the path of the columns with what the name tells of the levels that have none."""
@@ -278,6 +280,7 @@ class RowEntries:
             repairs=unit.repairs,
             wildcards=unit.own.wildcards,
             place=row.place,
+            code=significant(_cell(row, columns.code)),
         )
 
     def _text(self, row: Line, at: int) -> str:

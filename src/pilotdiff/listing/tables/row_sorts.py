@@ -138,7 +138,7 @@ def _fits(text: str, unit: CellUnit, columns: TableColumns, reader: CellReader) 
 
 def _may_alternate(columns: TableColumns) -> bool:
     """Tell whether parents may stand in the very column of what they hold."""
-    return bool(columns.names) and not columns.coded and columns.parent < 0
+    return bool(columns.names) and columns.code < 0 and columns.parent < 0
 
 
 def _alternating(

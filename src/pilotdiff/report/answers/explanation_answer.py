@@ -13,7 +13,7 @@ from pilotdiff.report.answer import Answer, Cell, RowsTable, columns
 from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
 from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.report_types import Report
-from pilotdiff.report.row_words import reason, record_facts
+from pilotdiff.report.row_words import code_facts, reason, record_facts
 from pilotdiff.report.text_blocks import TextBlock, TextHeading, TextParagraph, TextTable
 
 COLUMNS = columns("outcome pilot_name result_name reason candidate score feature value weight")
@@ -57,7 +57,8 @@ class ExplanationAnswer(Answer):
         for row, found in self._each():
             names = " → ".join(unit.name for unit in (row.pilot, row.result) if unit)
             yield TextHeading(f"{words(OUTCOMES[row.outcome])}{words(': ')}{names}")
-            for said in (reason(row, words), *record_facts(row, self.report.register, words)):
+            codes, recorded = code_facts(row, words), record_facts(row, self.report.register, words)
+            for said in (reason(row, words), *codes, *recorded):
                 if said:
                     yield TextParagraph(said)
             if found:

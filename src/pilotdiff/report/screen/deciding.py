@@ -12,7 +12,7 @@ from pilotdiff.matching.features import meaning
 from pilotdiff.model import Decision, MatchWeight, Outcome, Unit, msg
 from pilotdiff.report.diff_columns import probability
 from pilotdiff.report.report_terms import CHANGES, VERDICTS
-from pilotdiff.report.row_words import record_facts, verdict
+from pilotdiff.report.row_words import code_facts, record_facts, verdict
 from pilotdiff.report.screen.pair_lists import differences
 from pilotdiff.report.screen.style import COLOURS, heading, marked
 from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
@@ -193,7 +193,7 @@ def _pair(review: Review, question: Question, screen: Screen) -> Block:
     grid.add_row("", Text(_where(row.result, screen.sources[1], words), style="dim"))
     for fact in _facts(review, question, words, hidden=screen.hidden):
         grid.add_row("", Text(fact))
-    for fact in record_facts(row, screen.register, words):
+    for fact in (*code_facts(row, words), *record_facts(row, screen.register, words)):
         grid.add_row("", Text(fact))
     return grid
 

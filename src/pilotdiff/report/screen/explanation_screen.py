@@ -20,7 +20,7 @@ from pilotdiff.report.report_terms import (
     RULES,
     SOURCE_KINDS,
 )
-from pilotdiff.report.row_words import reason, record_facts, verdict
+from pilotdiff.report.row_words import code_facts, reason, record_facts, verdict
 from pilotdiff.report.screen.pair_lists import differences
 from pilotdiff.report.screen.strip_drawing import StripDrawing
 from pilotdiff.report.screen.style import COLOURS, heading, marked, table
@@ -63,7 +63,8 @@ def _verdict(row: Row, register: "Register | None", words: Words) -> Block:
     else:
         for unit in units(row):
             grid.add_row("", Text(unit.name))
-    for fact in (*_facts(row, words), *record_facts(row, register, words)):
+    told = *code_facts(row, words), *record_facts(row, register, words)
+    for fact in (*_facts(row, words), *told):
         grid.add_row("", Text(fact))
     return Group(title, grid)
 

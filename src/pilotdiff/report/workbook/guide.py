@@ -42,6 +42,7 @@ CHANGE_MEANINGS = {
     Change.CATEGORY: msg("the type that it is listed under"),
 }
 RULE_MEANINGS = {
+    "code": msg("the same name beside the same division code"),
     "exact": msg("the same name"),
     "wording": msg("the same name in other words"),
     "stem": msg("the same stem with another kind"),

@@ -99,7 +99,7 @@ REPAIR_KINDS = {
 }
 # The steps that find a pairing, as the column `rule` names them.
 RULES = {
-    "code": msg("code"),
+    "code": msg("same code"),
     "exact": msg("exact"),
     "wording": msg("wording"),
     "stem": msg("stem"),

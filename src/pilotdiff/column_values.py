@@ -9,8 +9,12 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+from pilotdiff.model.document_names import by_short_name
+
 # Several values in one cell stand between these, in either language.
 _BETWEEN = ";"
+# These hold the names of documents, whose short names are Chinese.
+_DOCUMENTS = ("pilot_source", "result_source")
 CellValue = TypeVar("CellValue", bound=object)
 
 
@@ -37,10 +41,14 @@ def chinese_rows(
 ) -> Iterator[tuple[CellValue | str, ...]]:
     """Yield rows with their values as they stand below Chinese headings."""
     spoken = [(at, _said(column)) for at, column in enumerate(columns) if column in _chinese()]
+    named = [at for at, column in enumerate(columns) if column in _DOCUMENTS]
     for row in rows:
         cells: list[CellValue | str] = list(row)
         for at, said in spoken:
             cells[at] = said(str(row[at]))
+        for at in named:
+            value = row[at]
+            cells[at] = by_short_name(value) if isinstance(value, str) else value
         yield tuple(cells)
 
 

@@ -66,17 +66,46 @@ def test_the_example_hears_the_other_shipped_documents(run: Callable[..., Any]) 
     confirmed = {name: said for name, said in told.items() if "confirmed by" in said}
     assert len(confirmed) == 8
     assert confirmed["遂宁市蓬溪县普安街道广福社区"].endswith(
-        "; confirmed by 蓬溪县实施方案, line 4"
+        "; confirmed by pengxi-2022-plan, line 4"
     )
     assert confirmed["成都市邛崃市"].endswith(
-        "; its name is confirmed by 2019年实验区批复, line 30"
+        "; its name is confirmed by national-2019-zones, line 30"
     )
+
+
+def test_in_chinese_a_document_is_called_by_its_short_name(run: Callable[..., Any]) -> None:
+    told = reasons(run("match", "-f", "csv", "--lang", "zh"))
+    assert told["成都市邛崃市"].endswith("2019年实验区批复 第 30 行可佐证其名称")
+    out = run("explain", "广福社区", "--lang", "zh").out
+    assert "第三批试点名单 · 第" in out
+    assert "sichuan-2022-pilots" not in out
+
+
+def test_programs_read_ids_in_every_language(run: Callable[..., Any]) -> None:
+    plain = run("match", "-f", "csv", "--lang", "zh").out
+    assert "sichuan-2022-pilots" in plain
+    assert "第三批试点名单" not in plain
+    found = json.loads(run("check", "-f", "json", "--lang", "zh").out)
+    assert {one["document"] for one in found["findings"]} <= set(found["summary"]["documents"])
+
+
+def test_chinese_headings_stand_over_short_names(run: Callable[..., Any]) -> None:
+    out = run("match", "-f", "csv", "--headings", "zh", "--lang", "zh").out
+    assert "第三批试点名单" in out
+    assert "sichuan-2022-pilots" not in out
+
+
+def test_what_is_typed_is_an_id(run: Callable[..., Any]) -> None:
+    done = run("parse", "sichuan-2022-pilot", "--lang", "zh")
+    assert done.code == 2
+    assert "sichuan-2022-pilots" in done.err
+    assert "parse national-2019-zones" in run("sources", "--lang", "zh").out
 
 
 def test_explain_shows_the_document(run: Callable[..., Any]) -> None:
     out = run("explain", "广福社区").out
     assert "Confirmed by" in out
-    assert "蓬溪县实施方案  plan  2022-08-12     4  普安街道广福社区" in out
+    assert "pengxi-2022-plan  plan  2022-08-12     4  普安街道广福社区" in out
 
 
 def test_explain_shows_nothing_where_nobody_says_anything(run: Callable[..., Any]) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from pilotdiff.catalogue.catalogue_types import Catalogue
 from pilotdiff.model import Allotment, Citation, Figure, Level, Source, SourceKind, Stated
+from pilotdiff.model.document_names import DocumentName
 from pilotdiff.patterns import pattern
 
 _YEAR = pattern(r"\s*[［\[（(【〔]\s*((?:19|20)\d\d)\s*[］\])）】〕]\s*")
@@ -32,7 +33,7 @@ def _source(table: dict[str, Any], folder: Path, titles: Mapping[str, str]) -> S
     citations = tuple(_citation(citation) for citation in table.get("citations", ()))
     cites = (*map(canonical, table.get("cites", ())), *(each.number for each in citations))
     return Source(
-        id=table["id"],
+        id=DocumentName(table["id"], table.get("short_name", "")),
         kind=SourceKind(table["kind"]) if "kind" in table else None,
         title=table.get("title", ""),
         issuer=table.get("issuer", ""),
@@ -55,7 +56,6 @@ def _source(table: dict[str, Any], folder: Path, titles: Mapping[str, str]) -> S
         path=folder / table["file"] if "file" in table else None,
         id_column=table.get("id_column", ""),
         name_column=table.get("name_column", ""),
-        short_name=table.get("short_name", ""),
         citations=citations,
         allotments=tuple(_allotment(allotment) for allotment in table.get("allotments", ())),
         ends=Stated(str(table["ends"]), 0) if "ends" in table else None,

@@ -59,7 +59,7 @@ def confirmations(unit: Unit, witnesses: Sequence[Witness]) -> tuple[Confirmatio
     found = (first[id] for id in dict.fromkeys(one.source.id for one in ordered))
     return tuple(
         Confirmation(
-            document=one.source.called,
+            document=one.source.id,
             kind=one.source.kind,
             date=one.source.date,
             line=one.unit.entry.line,

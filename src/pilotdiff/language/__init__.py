@@ -8,6 +8,7 @@ from gettext import NullTranslations, translation
 from pathlib import Path
 
 from pilotdiff.model import Message, msg, msgs
+from pilotdiff.model.messages import called
 
 LANGUAGES = ("en", "zh")
 _CATALOGUES = Path(__file__).parent / "locale"
@@ -30,6 +31,10 @@ class Words:
         if isinstance(said, Message):
             return said.told(self._translate)
         return msg(said, **values).told(self._translate) if values else self._translate(said)
+
+    def called(self, document: str) -> str:
+        """Return how this language calls a document: by its short name, or by the id given."""
+        return called(document, self._translate)
 
     def number(self, one: str, many: str, n: int, /, **values: object) -> str:
         """Say a number of things: "1 county", "41 counties"; {n} is the number, its thousands set

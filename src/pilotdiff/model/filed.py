@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Source(Facts):
     """One document with its facts as a catalogue gives them, or as it tells them itself.
 
-    id         under which it is asked for, else the name it was read by
+    id         under which it is asked for, else the name it was read by; of a catalogue, with its
+               short name
     kind       None where nothing tells
     province   "" when unknown or when it is of several
     declared   totals that the document states of itself
@@ -27,7 +28,6 @@ class Source(Facts):
     known_from facts that the document does not state, each with the title of what does
     is_extract whether the file holds an extract of the page
     path       the list as published, None where the document has figures only
-    short_name what people call it, "" where nothing tells
     id_column, name_column  the columns of a table whose headers are not recognised, else ""
     """
 
@@ -43,12 +43,6 @@ class Source(Facts):
     path: Path | None = None
     id_column: str = ""
     name_column: str = ""
-    short_name: str = ""
-
-    @property
-    def called(self) -> str:
-        """What people call the document: its short name, else its id."""
-        return self.short_name or self.id
 
     @property
     def provenance(self) -> Provenance:

@@ -7,6 +7,8 @@ text, which is also its key in the translations (gettext), and the values that g
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from pilotdiff.model.document_names import DocumentName, by_short_name
+
 # From (text, many, number) to the template in the reader's language.
 Translate = Callable[[str, str, int], str]
 
@@ -83,4 +85,16 @@ def _told(value: object, translate: Translate) -> object:
         return value.told(translate)
     if isinstance(value, tuple):
         return translate(", ", "", 1).join(str(_told(each, translate)) for each in value)
+    if isinstance(value, DocumentName):
+        return called(value, translate)
     return value
+
+
+def called(name: str, translate: Translate) -> str:
+    """Return how a document is called in the language of `translate`: by its short name where a
+    catalogue has one in that language, which is Chinese; else by its id."""
+    text = _BY_ID.text
+    return str(name) if translate(text, "", 1) == text else by_short_name(name)
+
+
+_BY_ID = msg("documents are called by their ids")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pilotdiff.language import Words
 from pilotdiff.model import Listing, Source, Units
 from pilotdiff.model.provenance import OF_PAGE
+from pilotdiff.report.named_documents import with_id
 from pilotdiff.report.report_types import Report
 
 
@@ -35,7 +36,7 @@ def _facts(units: Units, words: Words) -> list[tuple[str, str]]:
     return [
         (words("Title"), cited(listing, "title", words)),
         *cited_facts(listing, words),
-        (words("File"), document.name),
+        (words("File"), with_id(document.name, words)),
         (words("SHA-256"), document.sha256),
         *_of_extract(listing, words),
         (words("Units"), f"{len(units.units):,}"),

@@ -41,9 +41,14 @@ def bases(counts: Sequence[Count]) -> tuple[Message, ...]:
     return (said, *(basis(count) for count in counts if count.basis is Basis.TOLD))
 
 
-def places(sources: Iterable[Cited]) -> tuple[str, ...]:
+def places(sources: Iterable[Cited]) -> tuple[Message, ...]:
     """Write documents and lines as editors do: "plan.html:12"."""
-    return tuple(f"{each.document}:{each.line}" if each.line else each.document for each in sources)
+    return tuple(
+        msg("{document}:{line}", document=each.document, line=each.line)
+        if each.line
+        else msg("{document}", document=each.document)
+        for each in sources
+    )
 
 
 def number(count: Count, words: Words) -> str:

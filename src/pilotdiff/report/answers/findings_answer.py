@@ -47,7 +47,7 @@ class FindingsAnswer(Answer):
 def _told(finding: Finding, words: Words) -> list[str]:
     severity = words(SEVERITIES[finding.severity])
     line = str(finding.line or "")
-    return [finding.document, line, severity, words(finding.message), finding.code]
+    return [words.called(finding.document), line, severity, words(finding.message), finding.code]
 
 
 def counted(findings: Iterable[Finding]) -> Counter[Severity]:

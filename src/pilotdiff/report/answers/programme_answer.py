@@ -237,7 +237,7 @@ def _amounts(batch: Batch, words: Words) -> Iterator[TextBlock]:
             [
                 words(programme_words.TOPICS[one.topic]),
                 one.subject,
-                words(", ").join(programme_words.places([one.source])),
+                *map(words, programme_words.places([one.source])),
                 programme_words.amount(one, words),
             ]
             for one in batch.amounts

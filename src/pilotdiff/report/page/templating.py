@@ -10,6 +10,7 @@ from pilotdiff.model import Outcome, Unit, Units
 from pilotdiff.report import programme_words, report_terms
 from pilotdiff.report.diff_columns import probability
 from pilotdiff.report.list_facts import cited_facts
+from pilotdiff.report.named_documents import with_id
 from pilotdiff.report.page import charts
 from pilotdiff.report.row_words import verdict
 from pilotdiff.report.summary import percent, rate
@@ -29,7 +30,7 @@ def templates(words: Words) -> Environment:
         finalize=_visible,
     )
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    made.filters.update(signed="{:+.2f}".format, grouped="{:,}".format)
+    made.filters.update(signed="{:+.2f}".format, grouped="{:,}".format, called=words.called)
     made.globals.update(
         words=words,
         number=words.number,
@@ -45,6 +46,7 @@ def templates(words: Words) -> Environment:
         recorded=_recorded,
         titled=_titled,
         cited_facts=cited_facts,
+        with_id=with_id,
     )
     return made
 

@@ -202,7 +202,7 @@ def _where(unit: Unit, source: str, words: Words) -> str:
     entry = unit.entry
     raw = "" if entry.raw == unit.name else entry.raw
     place = (
-        source,
+        words.called(source),
         words("line {n}", n=entry.line),
         words(entry.place),
         entry.category,

@@ -12,6 +12,7 @@ from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Figure, Listing, RepairKind, Unit, Units, msg
 from pilotdiff.report import report_terms
 from pilotdiff.report.answers.entries_answer import EntriesAnswer
+from pilotdiff.report.named_documents import with_id
 from pilotdiff.report.passed_over import passed_over
 from pilotdiff.report.screen import first_screen, leftout, title
 from pilotdiff.report.screen.next_commands import steps
@@ -66,7 +67,8 @@ def _reading(listing: Listing, words: Words) -> str:
     document = listing.document
     encoding = words("read as {encoding}", encoding=document.encoding or document.format)
     script = words(_SCRIPTS[listing.script]) if listing.script else ""
-    return " · ".join(filter(None, (document.name, encoding, script, *map(words, document.notes))))
+    name = with_id(document.name, words)
+    return " · ".join(filter(None, (name, encoding, script, *map(words, document.notes))))
 
 
 def _checksum(one: CountedTotal, words: Words) -> Text:

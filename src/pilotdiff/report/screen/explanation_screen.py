@@ -93,7 +93,9 @@ def _side(label: str, unit: Unit, source: str, words: Words) -> Block:
     grid = ScreenTable(gap=2)
     grid.add_column(style="dim", wraps=False)
     grid.add_column()
-    where = " · ".join(filter(None, (source, words("line {n}", n=entry.line), words(entry.place))))
+    where = " · ".join(
+        filter(None, (words.called(source), words("line {n}", n=entry.line), words(entry.place)))
+    )
     grid.add_row(words("stands at"), where)
     facts = {
         words("as written"): f"{entry.ordinal} {entry.raw}".strip(),
@@ -131,7 +133,7 @@ def _confirmations(confirmations: Sequence[Confirmation], words: Words) -> Block
             said = words("another category: {category}", category=one.category)
             written.append(f"  {said}", style="yellow")
         kind = words(SOURCE_KINDS[one.kind]) if one.kind else ""
-        made.add_row(one.document, kind, one.date, str(one.line), written)
+        made.add_row(words.called(one.document), kind, one.date, str(one.line), written)
     note = words("documents beside the two lists; evidence that changes no outcome")
     return Group(heading(words("Confirmed by"), note), made)
 

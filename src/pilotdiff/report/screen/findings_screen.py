@@ -9,6 +9,7 @@ from rich.text import Text
 from pilotdiff.language import Words
 from pilotdiff.model import Finding, Severity
 from pilotdiff.report.answers.findings_answer import FindingsAnswer, counted
+from pilotdiff.report.named_documents import with_id
 from pilotdiff.report.report_terms import SEVERITIES
 from pilotdiff.report.screen.style import heading
 from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
@@ -23,7 +24,7 @@ def parts(answer: FindingsAnswer, _: int) -> Iterator[Block]:
     widest = max((cell_len(_line(finding, words)) for finding in findings), default=0)
     for name, group in groupby(findings, key=lambda finding: finding.document):
         title = titles[name] if titles[name] != name else ""
-        yield Group(heading(name, title), _table(group, widest, words))
+        yield Group(heading(with_id(name, words), title), _table(group, widest, words))
     yield _totals(len(documents), findings, words)
 
 

@@ -68,10 +68,10 @@ def _lists(panel: Panel, words: Words) -> Block:
     rows = [
         [
             str(one.year or ""),
-            one.id,
+            words.called(one.id),
             words(SOURCE_KINDS[kind]) if (kind := one.filed.source.kind) else "",
             f"{len(one.filed.units.units):,}",
-            words(", ").join(panel.lists[number].id for number in one.results),
+            words(", ").join(words.called(panel.lists[at].id) for at in one.results),
         ]
         for one in panel.lists
     ]

@@ -142,7 +142,7 @@ def _amounts(batch: Batch, words: Words) -> Iterator[Block]:
         some = [amount for amount in batch.amounts if amount.topic is topic]
         for place, amount in enumerate(some):
             shown += 1
-            source = words(", ").join(programme_words.places([amount.source]))
+            (source,) = map(words, programme_words.places([amount.source]))
             label = "" if place else words(programme_words.TOPICS[topic])
             made.add_row(label, programme_words.amount(amount, words), Text(amount.subject), source)
     if shown:

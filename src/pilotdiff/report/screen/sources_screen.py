@@ -16,6 +16,7 @@ from pilotdiff.report.answers.sources_answer import (
     holds,
     standing,
 )
+from pilotdiff.report.named_documents import with_id
 from pilotdiff.report.screen.style import heading
 from pilotdiff.report.screen.terminal_layout import Block, ScreenTable
 from pilotdiff.report.screen.title import credits
@@ -39,7 +40,7 @@ def _document(each: Shipped, words: Words) -> ScreenTable:
     source = each.source
     grid = ScreenTable()
     grid.add_column()
-    grid.add_row(heading(source.id, standing(source, words), "cyan"))
+    grid.add_row(heading(with_id(source.id, words), standing(source, words), "cyan"))
     found = " · ".join(filter(None, (source.site, source.page, source.seen)))
     page = words("{head}: {said}", head=words("Found on the page"), said=found) if found else ""
     for line in (source.title, credits(source, words), page, holds(each, words)):

@@ -11,6 +11,7 @@ from pilotdiff.model import LEVELS, Outcome, Source, Unit
 from pilotdiff.model.terms import counted
 from pilotdiff.report.answers.sources_answer import standing
 from pilotdiff.report.answers.trail_answer import outcomes
+from pilotdiff.report.named_documents import with_id
 from pilotdiff.report.repair_words import steps
 from pilotdiff.report.report_terms import OUTCOMES, REPAIR_KINDS
 from pilotdiff.report.row_words import reason
@@ -49,7 +50,7 @@ def parts(stop: Stop, way: Course, words: Words) -> Iterator[Block]:
 
 def _document(source: Source, words: Words) -> Text:
     date = source.date or words("no date")
-    return heading(f"{date}  {source.id}", standing(source, words))
+    return heading(f"{date}  {with_id(source.id, words)}", standing(source, words))
 
 
 def _itself(each: Sighting, words: Words) -> ScreenTable:

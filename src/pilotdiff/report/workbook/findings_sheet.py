@@ -72,7 +72,8 @@ def _finding(
 ) -> None:
     severity = words(SEVERITIES[finding.severity])
     sheet.write_string(row, 0, severity, styles.severities[finding.severity])
-    texts = {1: finding.document, 3: words(finding.message), 4: finding.other[0]}
+    document, other = words.called(finding.document), words.called(finding.other[0])
+    texts = {1: document, 3: words(finding.message), 4: other}
     texts |= {_CODE: finding.code, _KEY: key}
     _texts(sheet, row, texts, styles)
     for at, line in ((2, finding.line), (5, finding.other[1])):

@@ -37,7 +37,7 @@ class Records:
     def __init__(self, report: Report, words: Words) -> None:
         self._words = words
         self._register = report.register
-        self._sources = report.pilot_source, report.result_source
+        self._sources = words.called(report.pilot_source), words.called(report.result_source)
         self._keys = RowKeys(report.pilots, report.results)
         self._notes = {note.pair: note for note in report.beside.notes}
         self._outcomes = {outcome: words(term) for outcome, term in OUTCOMES.items()}

@@ -21,7 +21,8 @@ def test_each_language_calls_it_its_own_way() -> None:
 def test_to_programs_it_is_its_id() -> None:
     assert json.dumps([NAME]) == '["plan-2024"]'
     assert f"{NAME}" == "plan-2024"
-    assert {NAME: 1}["plan-2024"] == 1
+    known: dict[str, int] = {NAME: 1}
+    assert known["plan-2024"] == 1
 
 
 def test_a_copy_knows_it_too() -> None:

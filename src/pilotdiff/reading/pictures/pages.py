@@ -10,7 +10,7 @@ from pilotdiff.model import Strip
 from pilotdiff.reading.pdf_grids import grids
 from pilotdiff.reading.pdf_layout import PageLine, page_lines
 from pilotdiff.reading.pdf_runs import TextRun
-from pilotdiff.reading.pictures import ink, recognising, ruling, upright
+from pilotdiff.reading.pictures import ink, perspective, recognising, ruling, upright
 from pilotdiff.reading.pictures.strips import strip
 
 if TYPE_CHECKING:
@@ -53,11 +53,13 @@ def picture_page(image: Image, doubts: Doubts) -> PicturePage:
 
 
 def _read(image: Image) -> tuple[Image, Image, list[Recognised]]:
-    """Return a page set upright, with and without its seals, and what stands on it.
+    """Return a page set upright and seen from the front, and what stands on it.
 
-    The places are those of the page that is returned.
+    It comes without its seals and with them. The places are those of the page that is returned.
     """
     page = ink.without_seals(image)
+    if (front := perspective.from_the_front(page)) is not None:
+        image, page = front.of(image), front.of(page)
     places = recognising.boxes(page)
     turns = 0
     if upright.lies_on_its_side(places):

@@ -14,6 +14,9 @@ _PIECE = 40
 _GAP = 120
 """What a rule may lack, as a part of the page's width: one in so many."""
 _THICK = 8.0
+"""Pixels across a rule: a thicker stroke is a bar or the edge of the paper."""
+_LEAN = 25
+"""How far a rule may lean or bend, as a part of its length: one in so many."""
 
 
 def page_rules(image: Image) -> tuple[list[Rule], list[Rule]]:
@@ -28,16 +31,21 @@ def page_rules(image: Image) -> tuple[list[Rule], list[Rule]]:
     piece, gap = max(image.shape[1] // _PIECE, 20), max(image.shape[1] // _GAP, 3)
     across = _strokes(dark, np.ones((1, piece), np.uint8), np.ones((3, gap), np.uint8))
     upright = _strokes(dark, np.ones((piece, 1), np.uint8), np.ones((gap, 3), np.uint8))
-    horizontal = [Rule(y + h / 2, x, x + w) for x, y, w, h in across if h <= _THICK < w]
-    vertical = [Rule(x + w / 2, y, y + h) for x, y, w, h in upright if w <= _THICK < h]
+    horizontal = [Rule(y + h / 2, x, x + w) for x, y, w, h, ink in across if _is_rule(w, h, ink)]
+    vertical = [Rule(x + w / 2, y, y + h) for x, y, w, h, ink in upright if _is_rule(h, w, ink)]
     return joined_rules(horizontal), joined_rules(vertical)
 
 
+def _is_rule(length: float, breadth: float, ink: float) -> bool:
+    """Tell whether a stroke is thin for its length, though it may lean a little."""
+    return ink <= _THICK * length and _THICK < length and breadth <= max(_THICK, length / _LEAN)
+
+
 def _strokes(dark: Image, stroke: Image, bridge: Image) -> list[tuple[float, ...]]:
-    """Return the boxes of what is left of a page's ink when only long strokes stay."""
+    """Return the strokes of a page's ink that are long: their boxes, and how many pixels are ink."""
     import cv2
 
     left = cv2.morphologyEx(dark, cv2.MORPH_OPEN, stroke)
     whole = cv2.morphologyEx(left, cv2.MORPH_CLOSE, bridge)
     _, _, stats, _ = cv2.connectedComponentsWithStats(whole)
-    return [tuple(map(float, stat[:4])) for stat in stats[1:].tolist()]
+    return [tuple(map(float, stat[:5])) for stat in stats[1:].tolist()]

@@ -9,7 +9,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 _SHARE = "/usr/share/fonts"
-_FONTS = {
+FONTS = {
     "song": (f"{_SHARE}/opentype/noto/NotoSerifCJK-Regular.ttc", 2),
     "black-song": (f"{_SHARE}/opentype/noto/NotoSerifCJK-Bold.ttc", 2),
     "hei": (f"{_SHARE}/opentype/noto/NotoSansCJK-Bold.ttc", 2),
@@ -34,13 +34,18 @@ _TOP, _BOTTOM = 240, 260
 
 def has_font(font: str) -> bool:
     """Tell whether a font is installed."""
-    return Path(_FONTS[font][0]).exists()
+    return Path(FONTS[font][0]).exists()
 
 
 def printed(layout: str, font: str, size: int, units: Sequence[Row]) -> list[Page]:
     """Return the pages of a list as printed, white paper and black type."""
-    path, index = _FONTS[font]
-    return _LAYOUTS[layout](units, ImageFont.truetype(path, size, index=index))
+    return _LAYOUTS[layout](units, font_of(font, size))
+
+
+def font_of(font: str, size: int) -> ImageFont.FreeTypeFont:
+    """Return a font in so many pixels."""
+    path, index = FONTS[font]
+    return ImageFont.truetype(path, size, index=index)
 
 
 def as_lines(units: Sequence[Row]) -> list[str]:

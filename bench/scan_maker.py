@@ -113,9 +113,11 @@ SCANS = (
 def listed(file: Path, random: Random, many: int) -> list[Row]:
     """Return units of some counties of one province of a CSV file, in its order."""
     with file.open(encoding="utf-8-sig") as lines:
-        units = dict.fromkeys(
-            tuple(row[level.value] for level in LEVELS) for row in csv.DictReader(lines)
-        )
+        rows = list(csv.DictReader(lines))
+    units: dict[Row, None] = dict.fromkeys(
+        (row["province"], row["prefecture"], row["county"], row["township"], row["community"])
+        for row in rows
+    )
     whole = [unit for unit in units if all(unit[:4]) and "市辖区" not in unit]
     province = random.choice(sorted({unit[0] for unit in whole}))
     places: dict[tuple[str, ...], list[Row]] = defaultdict(list)

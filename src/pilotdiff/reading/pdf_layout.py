@@ -82,7 +82,8 @@ def _ruled_rows(grid: RuledGrid, held: dict[GridPlace, list[TextRun]]) -> Iterat
         columns = range(len(grid.xs) - 1)
         own = [owners[row, column] for column in columns]
         cells = tuple(texts.get(place, "") for place in own)
-        if any(cells):
+        # A row that only repeats what reaches down into it is a stroke across a cell.
+        if any(texts.get((row, column)) for column in columns):
             yield PageLine(
                 "", cells, _box([run for place in own for run in gathered.get(place, [])])
             )

@@ -15,6 +15,10 @@ _GAP = 120
 """What a rule may lack, as a part of the page's width: one in so many."""
 _THICK = 8.0
 """Pixels across a rule: a thicker stroke is a bar or the edge of the paper."""
+_NEAR = 6.0
+"""Pixels that a rule may lack to meet another."""
+_PAST = 40.0
+"""Pixels beyond a table's edge that no rule of it goes."""
 _LEAN = 25
 """How far a rule may lean or bend, as a part of its length: one in so many."""
 
@@ -33,7 +37,22 @@ def page_rules(image: Image) -> tuple[list[Rule], list[Rule]]:
     upright = _strokes(dark, np.ones((piece, 1), np.uint8), np.ones((gap, 3), np.uint8))
     horizontal = [Rule(y + h / 2, x, x + w) for x, y, w, h, ink in across if _is_rule(w, h, ink)]
     vertical = [Rule(x + w / 2, y, y + h) for x, y, w, h, ink in upright if _is_rule(h, w, ink)]
-    return joined_rules(horizontal), joined_rules(vertical)
+    level = joined_rules(horizontal)
+    return level, [rule for rule in joined_rules(vertical) if not _runs_past(rule, level)]
+
+
+def _runs_past(rule: Rule, level: list[Rule]) -> bool:
+    """Tell whether an upright stroke goes on beyond all level rules that it crosses.
+
+    A table's own rules end at its edge; a copier's streak and the edge of the paper do not.
+    """
+    met = [
+        each.at
+        for each in level
+        if each.start - _NEAR <= rule.at <= each.end + _NEAR
+        and rule.start - _NEAR <= each.at <= rule.end + _NEAR
+    ]
+    return bool(met) and (min(met) - rule.start > _PAST or rule.end - max(met) > _PAST)
 
 
 def _is_rule(length: float, breadth: float, ink: float) -> bool:

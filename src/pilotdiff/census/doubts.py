@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from pilotdiff.census.scan_doubts import scan_doubts
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.model import Clean, DoubtfulLine, Line, Listing, Role, Unit, Wildcard, msg
@@ -40,6 +41,7 @@ def doubtful_lines(
     `missing` are the lines of names that were left out.
     """
     found = [*_damaged(listing, wash), *_odd(units), *_withdrawn(listing)]
+    found += scan_doubts(listing.document, units)
     inside = list(_inside(listing, units, missing))
     found += inside if len(inside) <= _FEW else ()
     by_line = {each.line: each for each in reversed(found)}

@@ -50,10 +50,14 @@ class Doubt(NamedTuple):
 
 
 class Scan(NamedTuple):
-    """What is known of a document that was recognised: the places of its lines, and its doubts."""
+    """What is known of a document that was recognised: the places of its lines, and its doubts.
+
+    silent  the pages that hold ink of which no text was made
+    """
 
     boxes: tuple[PageBox, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    silent: tuple[int, ...] = ()
 
     def strip_of(self, line: int) -> Strip | None:
         """Return the picture of the line of that number, None where there is none."""

@@ -3,6 +3,7 @@
 A renaming of a scanned list that lies in nothing else is for a person: the paper must be looked at.
 """
 
+from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
@@ -33,14 +34,27 @@ def looked_at(row: Row) -> Row:
 def _met(one: str, other: str) -> list[str] | None:
     """Return the look-alikes in which two names differ, None where they differ in more."""
     pairs = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
-    if len(one) != len(other) or not all(b in _families().get(a, ()) for a, b in pairs):
+    if len(one) != len(other) or not all(look_alike(a, b) for a, b in pairs):
         return None
     return [f"{a}/{b}" for a, b in pairs]
 
 
+def look_alike(one: str, other: str) -> bool:
+    """Tell whether a recogniser takes one character for the other in print.
+
+    >>> look_alike("凤", "风"), look_alike("凤", "龙")
+    (True, False)
+    """
+    return other in _alike().get(one, ())
+
+
 @cache
-def _families() -> dict[str, str]:
-    """Return each character with its family."""
+def _alike() -> dict[str, set[str]]:
+    """Return each character with those that look like it."""
     path = Path(__file__).with_name("print_lookalikes.txt")
-    lines = path.read_text("utf-8").splitlines()
-    return {each: line for line in lines if not line.startswith("#") for each in line}
+    alike: dict[str, set[str]] = defaultdict(set)
+    for line in path.read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            for each in line:
+                alike[each].update(line.replace(each, ""))
+    return dict(alike)

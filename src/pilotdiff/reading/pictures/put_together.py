@@ -29,7 +29,8 @@ def scanned(
             boxes.append(_placed(line.number, page, laid_out, picture, kept))
         for text in dict.fromkeys((line.text, *line.cells)):
             met += doubts.told(line.number, text)
-    return tuple(lines), Scan(tuple(boxes), tuple(met))
+    silent = [page for page, seen in pictures.items() if seen.silent or not seen.lines]
+    return tuple(lines), Scan(tuple(boxes), tuple(met), tuple(silent))
 
 
 def _placed(line: int, page: int, laid: PageLine, picture: PicturePage, kept: bool) -> PageBox:

@@ -57,11 +57,11 @@ def _runs_past(rule: Rule, level: list[Rule]) -> bool:
 
 def _is_rule(length: float, breadth: float, ink: float) -> bool:
     """Tell whether a stroke is thin for its length, though it may lean a little."""
-    return ink <= _THICK * length and _THICK < length and breadth <= max(_THICK, length / _LEAN)
+    return ink <= _THICK * length and length > _THICK and breadth <= max(_THICK, length / _LEAN)
 
 
 def _strokes(dark: Image, stroke: Image, bridge: Image) -> list[tuple[float, ...]]:
-    """Return the strokes of a page's ink that are long: their boxes, and how many pixels are ink."""
+    """Return the long strokes of a page: their boxes, and how many of their pixels are ink."""
     import cv2
 
     left = cv2.morphologyEx(dark, cv2.MORPH_OPEN, stroke)

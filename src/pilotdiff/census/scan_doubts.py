@@ -1,0 +1,57 @@
+"""Entries of a scanned list that may be misread: by the recogniser's own doubt, or the record's."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from pilotdiff.model import DivisionPath, Document, Doubt, DoubtfulLine, Level, Message, Unit, msg
+
+_MOST_SHOWN = 6
+_MOSTLY = 0.5
+"""The share of names that the record must know before it says something of the others."""
+
+
+def scan_doubts(document: Document, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the entries of a scan of which a character is doubtful, or which no record has.
+
+    Nothing for other documents, nor for text that another program recognised: a note says of all
+    of its page that it is doubtful.
+    """
+    if document.scan is None:
+        return
+    own = {box.line for box in document.scan.boxes}
+    doubts: dict[int, list[Doubt]] = defaultdict(list)
+    for doubt in document.scan.doubts:
+        doubts[doubt.line].append(doubt)
+    unknown = set(_unknown(units))
+    for unit in units:
+        line = unit.entry.line
+        met = [each for each in doubts.get(line, ()) if each.text[each.at] in unit.entry.raw]
+        if met and line in own:
+            yield DoubtfulLine(line, unit.entry.raw, _unsure(met))
+        elif line in unknown:
+            why = msg("the official record has no such place: a character may be misread")
+            yield DoubtfulLine(line, unit.entry.raw, why)
+
+
+def _unsure(doubts: Sequence[Doubt]) -> Message:
+    read = dict.fromkeys("/".join((each.text[each.at], *each.others)) for each in doubts)
+    return msg(
+        "text recognition was not sure of {characters}", characters=tuple(list(read)[:_MOST_SHOWN])
+    )
+
+
+def _unknown(units: Sequence[Unit]) -> Iterator[int]:
+    """Yield the lines of units that the record does not know, where it knows most of a list."""
+    asked = [unit for unit in units if unit.level is not Level.PROVINCE]
+    lines = [unit.entry.line for unit in asked if not _is_known(unit.path)]
+    if len(lines) <= len(asked) * (1 - _MOSTLY):
+        yield from lines
+
+
+@cache
+def _is_known(path: DivisionPath) -> bool:
+    from pilotdiff.record import locate
+
+    found = locate(path)
+    return bool(found.same or found.kindred)

@@ -1,0 +1,45 @@
+"""Places of a scan that gave no entry: what a list seems to lack may stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice, pairwise
+
+from pilotdiff.model import Message, Units, msg
+
+_MOST_SHOWN = 5
+_WIDEST = 20
+"""A wider gap in the numbers is that between two lists."""
+
+
+def unread(units: Units) -> Message | None:
+    """Return what of a scanned list was not read, None where nothing tells and for other lists.
+
+    That are numbers left out between its entries, places with ink that gave no text, and lines
+    that should name a unit and do not.
+    """
+    document = units.listing.document
+    if document.scan is None:
+        return None
+    left_out = [each.line for each in units.census.left_out if not each.accepted]
+    where = [*_missing_numbers(units), *(msg("line {line}", line=line) for line in left_out)]
+    where += [msg("page {page}", page=page) for page in document.scan.silent]
+    if not where:
+        return None
+    return msg(
+        "not all of the scan was read ({where}), it may stand there",
+        where=tuple(islice(dict.fromkeys(where), _MOST_SHOWN)),
+    )
+
+
+def _missing_numbers(units: Units) -> Iterator[Message]:
+    """Yield the numbers that are left out between the entries of a list."""
+    numbers = [
+        int(unit.entry.ordinal)
+        for unit in units.units
+        if unit.entry.ordinal.isascii() and unit.entry.ordinal.isdigit()
+    ]
+    for one, other in pairwise(numbers):
+        if 1 < other - one < _WIDEST:
+            for number in range(one + 1, other):
+                yield msg("number {number}", number=number)

@@ -21,6 +21,7 @@ from pilotdiff.model import (
     Outcome,
     Pairing,
     Row,
+    Said,
     Unit,
     Units,
     msg,
@@ -136,7 +137,7 @@ def _told(row: Row, paper: _Paper, scanned: Unit, whole: Unit, found: MisreadPat
 
 def _why(
     paper: _Paper, scanned: Unit, whole: Unit, found: MisreadPath, row: Row | None = None
-) -> Message:
+) -> Said:
     said = scanned.path[found.depth], whole.path[found.depth]
     if paper.has_only(scanned, whole, found.depth):
         told = msg(

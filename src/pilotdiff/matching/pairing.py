@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from pilotdiff.matching.across_levels import across_levels
 from pilotdiff.matching.ambiguity import settled
 from pilotdiff.matching.contest import FoundPair
 from pilotdiff.matching.partitions import Partition, answers, partitions
@@ -101,7 +102,8 @@ def match(
     told = settled(pairings, ours, theirs, apart)
     why = {**told.pilots, **parted}
     alone |= {unit.id: why[id(unit)] for unit in ours if id(unit) in why}
-    return Matching(tuple(told.pairings), alone, repeated, {**told.results, **parted})
+    raised = across_levels(ours, theirs, told.pairings, apart, record=record)
+    return Matching((*told.pairings, *raised), alone, repeated, {**told.results, **parted})
 
 
 def _pairing(partition: Partition, found: FoundPair) -> Pairing:

@@ -32,6 +32,16 @@ _APART = 0.5
 History = tuple["Recorded", ...]
 
 
+class Raised(NamedTuple):
+    """What the record says of two units one level apart.
+
+    is_one  whether a change made the one of the other; else the two stand at one time
+    """
+
+    is_one: bool
+    said: Said
+
+
 class Weighed(NamedTuple):
     """The pairings that the record leaves, and why it parts the others, by `id(unit)`."""
 
@@ -165,6 +175,24 @@ def _proposed(pairing: Pairing, said: Said) -> Pairing:
         margin=min(pairing.margin, sure),
         reason=msg("{reason}; but {other}", reason=pairing.reason, other=said),
     )
+
+
+_TOWN = 9
+
+
+def raised(pilot: Unit, result: Unit) -> Raised | None:
+    """Return what the record says of two units one level apart, None where it says nothing."""
+    from pilotdiff.record import became, of_change, of_two
+
+    ours, theirs = _only(pilot), _only(result)
+    for before, after in ((ours, theirs), (theirs, ours)):
+        # The tables of changes fill a county's code up to that of a town: 330383000.
+        names = {(each.code.ljust(_TOWN, "0"), each.name) for each in after}
+        for change in (change for each in before for change in became(each)):
+            if (change.new_code.ljust(_TOWN, "0"), change.new_name) in names:
+                return Raised(True, of_change(change))
+    both = _both(ours, theirs)
+    return None if both is None else Raised(False, of_two(*both))
 
 
 def _only(unit: Unit) -> History:

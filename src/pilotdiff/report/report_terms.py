@@ -103,6 +103,7 @@ RULES = {
     "exact": msg("exact"),
     "wording": msg("wording"),
     "stem": msg("stem"),
+    "level": msg("other level"),
     "glued": msg("glued"),
     "features": msg("features"),
     "damage": msg("damage"),

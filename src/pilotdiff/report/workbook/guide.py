@@ -46,6 +46,7 @@ RULE_MEANINGS = {
     "exact": msg("the same name"),
     "wording": msg("the same name in other words"),
     "stem": msg("the same stem with another kind"),
+    "level": msg("the same stem one level higher or lower"),
     "glued": msg("the same name with that of its parent in front"),
     "features": msg("weighed by many features, none of which decides alone"),
     "damage": msg("a damaged name that fits what is left of it"),

@@ -1,0 +1,138 @@
+"""Units that one list has at another level: 吉阳镇 became 吉阳区, 北京市 is province and city.
+
+Levels are matched each with its own. What is left over on both sides, with one stem, one level
+apart and in one place, may be one unit that was raised: it is proposed to a person, and believed
+where the official record has the change.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence, Set
+
+from pilotdiff.matching.matched_places import compared_place
+from pilotdiff.matching.name_keys import name_of, place_stem
+from pilotdiff.model import Level, Message, Pairing, Said, Unit, msg
+from pilotdiff.repair import fold
+
+LEVEL = "level"
+# As sure as one name in a place called differently, and as two units of one stem may be.
+_SURE, _PERHAPS = 0.99, 0.5
+_TWO_LEVELS = msg("the same name, once as a province and once as a prefecture")
+_SAME_NAME = msg("the same name at another level: raised or lowered, or another unit")
+_SAME_STEM = msg("the same stem one level apart: raised or lowered, or another unit")
+_Key = tuple[int, str]
+
+
+def across_levels(
+    pilots: Sequence[Unit],
+    results: Sequence[Unit],
+    pairings: Iterable[Pairing],
+    apart: Set[tuple[int, int]] = frozenset(),
+    *,
+    record: bool = True,
+) -> list[Pairing]:
+    """Return pairings of units of neighbouring levels that no pairing holds.
+
+    `apart` holds pairs of `id(unit)` that a person ruled out; with `record` the official one is
+    heard.
+    """
+    if len({unit.level for units in (pilots, results) for unit in units}) < 2:
+        return []
+    held = {id(unit) for pairing in pairings for unit in (pairing.pilot, pairing.result)}
+    ours, theirs = (
+        [unit for unit in units if id(unit) not in held and unit.level is not Level.COMMUNITY]
+        for units in (pilots, results)
+    )
+    free: dict[_Key, list[Unit]] = defaultdict(list)
+    for result in theirs:
+        free[result.level.depth, _stem(result)].append(result)
+    edges = [
+        (pilot, result)
+        for pilot in ours
+        for depth in (pilot.level.depth - 1, pilot.level.depth + 1)
+        for result in free.get((depth, _stem(pilot)), ())
+        if _may_be_one(pilot, result) and (id(pilot), id(result)) not in apart
+    ]
+    found = [pairing for edge in edges if (pairing := _pairing(*edge, record=record))]
+    return _one_to_one(found)
+
+
+def _stem(unit: Unit) -> str:
+    return name_of(unit.level, unit.own).stem
+
+
+def _may_be_one(pilot: Unit, result: Unit) -> bool:
+    """Tell whether two units of one stem, one level apart, may be one by where they lie."""
+    upper, lower = sorted((pilot, result), key=lambda unit: unit.level.depth)
+    both = zip(compared_place(upper), compared_place(lower), strict=False)
+    if any(a != b and a and b for a, b in both):
+        return False
+    if upper.level is Level.PROVINCE:
+        return fold(upper.own) == fold(lower.own)
+    # 温江区温江镇 lies in 温江区.
+    above = compared_place(lower)[upper.level.depth]
+    return place_stem(upper.level.depth, above) != _stem(upper)
+
+
+def _pairing(pilot: Unit, result: Unit, *, record: bool) -> Pairing | None:
+    """Return the pairing of two units, None where the record has the two at one time."""
+    sure: float = _PERHAPS
+    reason: Said = _SAME_STEM
+    if Level.PROVINCE in (pilot.level, result.level):
+        sure, reason = _SURE, _TWO_LEVELS
+    elif fold(pilot.own) == fold(result.own):
+        reason = _SAME_NAME
+    if record and sure < _SURE:
+        from pilotdiff.matching.recorded_evidence import raised
+
+        told = raised(pilot, result)
+        if told is not None and told.is_one:
+            sure, reason = _SURE, told.said
+        elif told is not None:
+            if all(all(unit.path[: unit.level.depth]) for unit in (pilot, result)):
+                return None
+            reason = _but(reason, told.said)
+    return Pairing(pilot, result, LEVEL, sure, sure, reason, moved=True)
+
+
+def _but(reason: Said, said: Said) -> Message:
+    return msg("{reason}; but {other}").given(reason=reason, other=said)
+
+
+def _one_to_one(found: Sequence[Pairing]) -> list[Pairing]:
+    """Return the pairings of which no unit has another, the others as proposals with their rivals:
+    one a unit, in an order that the rows do not decide."""
+    by_unit: dict[int, list[Pairing]] = defaultdict(list)
+    for pairing in found:
+        by_unit[id(pairing.pilot)].append(pairing)
+        by_unit[id(pairing.result)].append(pairing)
+    taken: set[int] = set()
+    kept = []
+    for pairing in sorted(found, key=_content):
+        ends = id(pairing.pilot), id(pairing.result)
+        if taken.isdisjoint(ends):
+            taken.update(ends)
+            kept.append(_among(pairing, [*by_unit[ends[0]], *by_unit[ends[1]]]))
+    return kept
+
+
+def _among(pairing: Pairing, claims: Sequence[Pairing]) -> Pairing:
+    """Return a pairing as it is, or as a proposal where one of its units has other claims."""
+    others = {
+        unit.name
+        for claim in claims
+        if claim is not pairing and claim.confidence >= pairing.confidence
+        for unit in (claim.pilot, claim.result)
+        if unit is not pairing.pilot and unit is not pairing.result
+    }
+    if not others:
+        return pairing
+    rivals = tuple(sorted(others))
+    sure = round(1 / (1 + len(rivals)), 4)
+    return pairing._replace(confidence=sure, margin=0.0, runner_up=rivals[0], rivals=rivals)
+
+
+def _content(pairing: Pairing) -> tuple[float, tuple[str, ...], tuple[str, ...], str, str]:
+    pilot, result = pairing.pilot, pairing.result
+    return -pairing.confidence, pilot.path, result.path, pilot.entry.raw, result.entry.raw

@@ -1,4 +1,4 @@
-"""A unit that one list has a level higher is proposed, or believed where the record has the change."""
+"""A unit that one list has a level higher is proposed, or believed where the record says so."""
 
 import pytest
 

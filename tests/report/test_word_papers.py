@@ -14,15 +14,8 @@ from pilotdiff.language import words
 from pilotdiff.model import Outcome, UserError
 from pilotdiff.report import word_papers
 from pilotdiff.report.word_papers import docx_file
+from pilotdiff.report.word_papers import paper_parts as paper
 from pilotdiff.report.word_papers.paper_head import PaperHead, read_head
-from pilotdiff.report.word_papers.paper_parts import (
-    Fields,
-    PaperPart,
-    PaperTitle,
-    PartText,
-    Room,
-    Ruled,
-)
 
 # Together a second or more: `make quick` leaves them out.
 pytestmark = pytest.mark.slow
@@ -102,13 +95,13 @@ def test_nothing_is_smaller_than_nine_points(written: Path) -> None:
 
 def test_a_text_is_text_whatever_it_holds(tmp_path: Path) -> None:
     odd = "<w:p/>&amp; =1+1 \x00\x0b\ufffe\u202e甲"
-    table = Ruled([odd], [[odd]], [1])
-    parts: list[PaperPart] = [
-        PaperTitle(odd),
-        PartText(odd),
-        Fields([(odd, odd)]),
+    table = paper.Ruled([odd], [[odd]], [1])
+    parts: list[paper.PaperPart] = [
+        paper.PaperTitle(odd),
+        odd,
+        paper.Fields([(odd, odd)]),
         table,
-        Room(odd, odd),
+        paper.Room(odd, odd),
     ]
     docx_file.write(parts, tmp_path / "odd.docx", odd, words("en"))
     assert any("<w:p/>&amp; =1+1" in text for text in _texts(tmp_path / "odd.docx"))
@@ -194,5 +187,5 @@ def test_the_memo_is_in_english_and_says_what_the_report_says(
 
 
 def test_a_list_far_down_in_folders_has_its_paper(tmp_path: Path) -> None:
-    docx_file.write([PaperTitle("甲")], tmp_path / "far.docx", "深" * 300, words("en"))
+    docx_file.write([paper.PaperTitle("甲")], tmp_path / "far.docx", "深" * 300, words("en"))
     assert Document(str(tmp_path / "far.docx")).core_properties.title == "深" * 255

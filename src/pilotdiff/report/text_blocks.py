@@ -13,12 +13,6 @@ class TextHeading(NamedTuple):
     level: int = 2
 
 
-class TextParagraph(NamedTuple):
-    """A sentence or several."""
-
-    text: str
-
-
 class Bullets(NamedTuple):
     """Sentences, each with a mark before it."""
 
@@ -33,4 +27,5 @@ class TextTable(NamedTuple):
     right: int = 0
 
 
-TextBlock = TextHeading | TextParagraph | Bullets | TextTable
+# A plain text is a paragraph.
+TextBlock = str | TextHeading | Bullets | TextTable

@@ -14,7 +14,7 @@ from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
 from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.row_words import code_facts, reason, record_facts
-from pilotdiff.report.text_blocks import TextBlock, TextHeading, TextParagraph, TextTable
+from pilotdiff.report.text_blocks import TextBlock, TextHeading, TextTable
 
 COLUMNS = columns("outcome pilot_name result_name reason candidate score feature value weight")
 _NUMBERS = ("score", "value", "weight")
@@ -60,7 +60,7 @@ class ExplanationAnswer(Answer):
             codes, recorded = code_facts(row, words), record_facts(row, self.report.register, words)
             for said in (reason(row, words), *codes, *recorded):
                 if said:
-                    yield TextParagraph(said)
+                    yield said
             if found:
                 yield _features(found, words)
 

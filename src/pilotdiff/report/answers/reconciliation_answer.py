@@ -16,7 +16,7 @@ from pilotdiff.report.report_types import Report
 from pilotdiff.report.row_words import reason
 from pilotdiff.report.run_record import run
 from pilotdiff.report.summary import Tally
-from pilotdiff.report.text_blocks import Bullets, TextBlock, TextHeading, TextParagraph, TextTable
+from pilotdiff.report.text_blocks import Bullets, TextBlock, TextHeading, TextTable
 
 _ROW_HEADS = (
     msg("Pilots"),
@@ -58,7 +58,7 @@ class ReconciliationAnswer(Answer):
         report, words = self.report, self.words
         pilots, results = (_named(units) for units in (report.pilots, report.results))
         yield TextHeading(f"{pilots} → {results}", 1)
-        yield TextParagraph(headline.said_first(report, report.counts, words))
+        yield headline.said_first(report, report.counts, words)
         if told := [*map(words, report.receipt), *_foremost(report, words)]:
             yield Bullets(told)
         yield _totals(report, words)

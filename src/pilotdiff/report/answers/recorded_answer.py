@@ -19,7 +19,7 @@ from pilotdiff.record import (
     path_of,
 )
 from pilotdiff.report.answer import Answer, Cell, RowsTable, columns
-from pilotdiff.report.text_blocks import TextBlock, TextParagraph, TextTable
+from pilotdiff.report.text_blocks import TextBlock, TextTable
 
 COLUMNS = columns(
     "code level name years province prefecture county township community change_year "
@@ -54,7 +54,7 @@ class RecordedAnswer(Answer):
     def text(self) -> Iterator[TextBlock]:
         words = self.words
         if self.answer.kindred:
-            yield TextParagraph(words(of_kindred(self.answer)))
+            yield words(of_kindred(self.answer))
         head = words("Code"), words("Unit"), words("Years"), words("Changes")
         told = (_told(unit, words) for unit in self.units)
         areas = (

@@ -13,7 +13,7 @@ from pilotdiff.report.answer import Answer, Cell, RowsTable, columns
 from pilotdiff.report.repair_words import told
 from pilotdiff.report.report_terms import LEVEL_NAMES, OUTCOMES
 from pilotdiff.report.row_words import reason
-from pilotdiff.report.text_blocks import TextBlock, TextHeading, TextParagraph, TextTable
+from pilotdiff.report.text_blocks import TextBlock, TextHeading, TextTable
 from pilotdiff.tracing import Course, Sighting, Stop, Trail
 from pilotdiff.tracing.literal_words import LiteralWords
 
@@ -54,7 +54,7 @@ class TrailAnswer(Answer):
             yield TextHeading(whole_name(way), 1)
             for part in way.timeline:
                 if isinstance(part, RecordedChange):
-                    yield TextParagraph(words("official record: {said}", said=of_change(part)))
+                    yield words("official record: {said}", said=of_change(part))
                     continue
                 source = part.document.source
                 yield TextHeading(" ".join(filter(None, (source.date, source.title or source.id))))

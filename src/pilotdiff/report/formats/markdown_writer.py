@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pilotdiff.report.text_blocks import Bullets, TextBlock, TextHeading, TextParagraph, TextTable
+from pilotdiff.report.text_blocks import Bullets, TextBlock, TextHeading, TextTable
 from pilotdiff.report.visible import visible
 
 
@@ -17,8 +17,8 @@ def text(blocks: Iterable[TextBlock]) -> Iterator[str]:
 def _block(block: TextBlock) -> Iterator[str]:
     if isinstance(block, TextHeading):
         yield f"{'#' * block.level} {escape(block.text)}\n"
-    elif isinstance(block, TextParagraph):
-        yield f"{escape(block.text)}\n"
+    elif isinstance(block, str):
+        yield f"{escape(block)}\n"
     elif isinstance(block, Bullets):
         yield from (f"- {escape(one)}\n" for one in block.texts)
     else:

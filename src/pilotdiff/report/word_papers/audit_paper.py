@@ -10,16 +10,8 @@ from pilotdiff.report.list_facts import called, facts
 from pilotdiff.report.report_terms import LEVELS, OUTCOMES, SEVERITIES
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.row_words import reason
+from pilotdiff.report.word_papers import paper_parts as paper
 from pilotdiff.report.word_papers.paper_head import PaperHead
-from pilotdiff.report.word_papers.paper_parts import (
-    Fields,
-    PaperPart,
-    PaperTitle,
-    PartHeading,
-    PartText,
-    Room,
-    Ruled,
-)
 
 # More than these make the paper longer than two pages; the workbook holds all.
 _MOST_FINDINGS = 8
@@ -43,28 +35,28 @@ def working_paper(
     head: PaperHead,
     annexes: Sequence[str],
     words: Words,
-) -> Iterator[PaperPart]:
+) -> Iterator[paper.PaperPart]:
     """Yield the paper: whose it is, what was asked, what was done, what came out, who signs.
 
     `annexes` are the names of the files that belong to it.
     """
-    yield PaperTitle(words("Working paper"))
-    yield Fields(_head(report, head, words))
-    yield PartHeading(words("Objective"))
-    yield PartText(head.objective or words("To say of every pilot unit what became of it."))
-    yield PartHeading(words("Procedures"))
+    yield paper.PaperTitle(words("Working paper"))
+    yield paper.Fields(_head(report, head, words))
+    yield paper.PartHeading(words("Objective"))
+    yield head.objective or words("To say of every pilot unit what became of it.")
+    yield paper.PartHeading(words("Procedures"))
     yield from _procedures(report, words)
-    yield PartHeading(words("Conclusion and its grounds"))
+    yield paper.PartHeading(words("Conclusion and its grounds"))
     yield from _conclusion(report, head, words)
     yield from _by_name(report, words)
     yield from _since(report, words)
     yield from _found(findings, report, words)
-    yield PartHeading(words("Annexes"))
+    yield paper.PartHeading(words("Annexes"))
     heads = [words("File"), words("What it holds")]
     told = [[name, words(what)] for name, what in ANNEXES.items() if name in annexes]
-    yield Ruled(heads, told, (2, 6))
-    yield Fields(signatures(head, words))
-    yield Room(words("The reviewer's opinion"), head.opinion)
+    yield paper.Ruled(heads, told, (2, 6))
+    yield paper.Fields(signatures(head, words))
+    yield paper.Room(words("The reviewer's opinion"), head.opinion)
 
 
 def signatures(head: PaperHead, words: Words) -> list[tuple[str, str]]:
@@ -96,58 +88,52 @@ def matter(report: Report, head: PaperHead, words: Words) -> str:
     )
 
 
-def procedure(report: Report, words: Words) -> PartText:
+def procedure(report: Report, words: Words) -> str:
     """Tell how the two lists were compared."""
-    return PartText(
-        words(
-            "pilotdiff {version} read both lists as published, repaired damaged characters with a "
-            "record of each, and compared place by place: equal names first, then names of another "
-            "kind, then what is left by weighed features. A pair below its threshold, and a name "
-            "that could be several units, goes to a person.",
-            version=report.version,
-        )
+    return words(
+        "pilotdiff {version} read both lists as published, repaired damaged characters with a "
+        "record of each, and compared place by place: equal names first, then names of another "
+        "kind, then what is left by weighed features. A pair below its threshold, and a name "
+        "that could be several units, goes to a person.",
+        version=report.version,
     )
 
 
-def _procedures(report: Report, words: Words) -> Iterator[PaperPart]:
+def _procedures(report: Report, words: Words) -> Iterator[paper.PaperPart]:
     yield procedure(report, words)
     yield both_lists(report, words)
     if report.filter:
-        yield PartText(
-            words(
-                "Only a part was asked for: {shown} of {found} rows.",
-                shown=f"{len(report.counted):,}",
-                found=f"{report.found:,}",
-            )
+        yield words(
+            "Only a part was asked for: {shown} of {found} rows.",
+            shown=f"{len(report.counted):,}",
+            found=f"{report.found:,}",
         )
     if report.decisions:
-        yield PartText(
-            words(
-                "Verdicts on file: {name}, SHA-256 {sha256}; {applied} of {verdicts} were applied.",
-                **{key: report.decisions[key] for key in ("name", "sha256", "applied", "verdicts")},
-            )
+        yield words(
+            "Verdicts on file: {name}, SHA-256 {sha256}; {applied} of {verdicts} were applied.",
+            **{key: report.decisions[key] for key in ("name", "sha256", "applied", "verdicts")},
         )
     if report.register is not None:
-        yield PartText(words("Codes and changes of names are those of the official record."))
+        yield words("Codes and changes of names are those of the official record.")
 
 
-def both_lists(report: Report, words: Words) -> Ruled:
+def both_lists(report: Report, words: Words) -> paper.Ruled:
     """Return the two lists side by side: title, issuer, number, date, file, digest, units."""
     rows = [(fact.name, *fact.values) for fact in facts(report, words)]
-    return Ruled(["", words("Pilots"), words("Results")], rows, (1.4, 4, 4))
+    return paper.Ruled(["", words("Pilots"), words("Results")], rows, (1.4, 4, 4))
 
 
-def _conclusion(report: Report, head: PaperHead, words: Words) -> Iterator[PaperPart]:
+def _conclusion(report: Report, head: PaperHead, words: Words) -> Iterator[paper.PaperPart]:
     for finding in report.foremost:
-        yield PartText(words("{head}: {said}", head=finding.document, said=words(finding.message)))
+        yield words("{head}: {said}", head=finding.document, said=words(finding.message))
     said = headline.said_first(report, report.counts, words)
-    yield PartText(headline.joined((said, *headline.details(report.counts, words)), words))
+    yield headline.joined((said, *headline.details(report.counts, words)), words)
     if head.conclusion:
-        yield PartText(head.conclusion)
+        yield head.conclusion
     yield outcome_counts(report, words)
 
 
-def outcome_counts(report: Report, words: Words) -> Ruled:
+def outcome_counts(report: Report, words: Words) -> paper.Ruled:
     """Return the counts of each outcome, by level."""
     counts = report.counts
     heads = [words("Outcome"), *(words(LEVELS[level]) for level in counts.levels), words("Total")]
@@ -160,21 +146,21 @@ def outcome_counts(report: Report, words: Words) -> Ruled:
         for outcome in counts.outcomes
     ]
     numbers = frozenset(range(1, len(heads)))
-    return Ruled(heads, rows, [3, *[1.4] * (len(heads) - 1)], numbers)
+    return paper.Ruled(heads, rows, [3, *[1.4] * (len(heads) - 1)], numbers)
 
 
-def _by_name(report: Report, words: Words) -> Iterator[PaperPart]:
+def _by_name(report: Report, words: Words) -> Iterator[paper.PaperPart]:
     """Yield the rows that a reader must see by name."""
     rows = [row for one in _BY_NAME for row in report.rows if row.outcome is one]
     if not rows:
         return
-    yield PartHeading(words("Units that did not simply go on or fail"))
+    yield paper.PartHeading(words("Units that did not simply go on or fail"))
     heads = [words("Outcome"), words("Pilots"), words("Results"), words("Grounds")]
     shown = [_row(row, words) for row in rows[:_MOST_ROWS]]
-    yield Ruled(heads, shown, (1.3, 2.4, 2.4, 4))
+    yield paper.Ruled(heads, shown, (1.3, 2.4, 2.4, 4))
     if len(rows) > _MOST_ROWS:
         more = words("{n} more stand in diff.csv and in the workbook.", n=len(rows) - _MOST_ROWS)
-        yield PartText(more)
+        yield more
 
 
 def _row(row: Row, words: Words) -> list[str]:
@@ -186,29 +172,29 @@ def _row(row: Row, words: Words) -> list[str]:
     ]
 
 
-def _since(report: Report, words: Words) -> Iterator[PaperPart]:
+def _since(report: Report, words: Words) -> Iterator[paper.PaperPart]:
     """Yield what is otherwise than in the papers of an earlier run."""
     if report.since is None:
         return
-    yield PartHeading(words("Since the earlier papers"))
-    yield PartText(headline.said_since(report.since, words))
+    yield paper.PartHeading(words("Since the earlier papers"))
+    yield headline.said_since(report.since, words)
     turned = report.since.turned
     if turned:
         heads = [words("Unit"), words("Then and now")]
         shown = [[one.name, headline.said_of_turned(one, words)] for one in turned[:_MOST_ROWS]]
-        yield Ruled(heads, shown, (2.4, 4))
+        yield paper.Ruled(heads, shown, (2.4, 4))
     if len(turned) > _MOST_ROWS:
-        yield PartText(words("{n} more stand in run.json.", n=f"{len(turned) - _MOST_ROWS:,}"))
+        yield words("{n} more stand in run.json.", n=f"{len(turned) - _MOST_ROWS:,}")
 
 
-def _found(findings: Sequence[Finding], report: Report, words: Words) -> Iterator[PaperPart]:
+def _found(findings: Sequence[Finding], report: Report, words: Words) -> Iterator[paper.PaperPart]:
     """Yield what the checks found, with room for what came of it."""
     notes = {note.key: note for note in report.beside.findings}
     keyed = zip(findings, map(notes.get, finding_keys(findings)), strict=True)
     grave = [(one, note) for one, note in keyed if note or one.severity is not Severity.NOTE]
-    yield PartHeading(words("What the checks found"))
+    yield paper.PartHeading(words("What the checks found"))
     if not grave:
-        yield PartText(words("No error and no warning."))
+        yield words("No error and no warning.")
         return
     heads = [words("Severity"), words("Finding"), words("Verified"), words("Disposition")]
     shown = [
@@ -220,10 +206,10 @@ def _found(findings: Sequence[Finding], report: Report, words: Words) -> Iterato
         ]
         for one, note in grave[:_MOST_FINDINGS]
     ]
-    yield Ruled(heads, shown, (1.3, 5, 2, 2))
+    yield paper.Ruled(heads, shown, (1.3, 5, 2, 2))
     if len(grave) > _MOST_FINDINGS:
         n = len(grave) - _MOST_FINDINGS
-        yield PartText(words("{n} more stand on the sheet of the findings.", n=n))
+        yield words("{n} more stand on the sheet of the findings.", n=n)
 
 
 def said_of(finding: Finding, words: Words) -> str:

@@ -10,16 +10,7 @@ from xml.sax.saxutils import escape
 
 from pilotdiff.language import Words
 from pilotdiff.report.visible import on_one_line
-from pilotdiff.report.word_papers.paper_parts import (
-    Fields,
-    PaperPart,
-    PaperTitle,
-    PartHeading,
-    PartText,
-    Room,
-    Ruled,
-    Turn,
-)
+from pilotdiff.report.word_papers import paper_parts as paper
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -37,7 +28,7 @@ _MADE = (1980, 1, 1, 0, 0, 0)
 _GREY = "EDEDED"
 
 
-def write(blocks: Iterable[PaperPart], path: Path, title: str, words: Words) -> None:
+def write(blocks: Iterable[paper.PaperPart], path: Path, title: str, words: Words) -> None:
     """Write the blocks to a file whose title stands above every page. Raises OSError."""
     import docx
 
@@ -79,21 +70,21 @@ def _page(document: "Document", title: str, words: Words) -> None:
             footer._p.append(parse_xml(_field(field)))
 
 
-def _draw(document: "Document", block: PaperPart) -> None:
+def _draw(document: "Document", block: paper.PaperPart) -> None:
     match block:
-        case PaperTitle(text):
+        case paper.PaperTitle(text):
             _paragraph(document, text, _TITLE, bold=True, middle=True)
-        case PartHeading(text):
+        case paper.PartHeading(text):
             _paragraph(document, text, _HEAD, bold=True)
-        case PartText(text):
+        case str(text):
             _paragraph(document, text, _TEXT)
-        case Fields(pairs):
+        case paper.Fields(pairs):
             _table(document, _fields(pairs))
-        case Ruled():
+        case paper.Ruled():
             _table(document, _ruled(block))
-        case Room(name, text):
+        case paper.Room(name, text):
             _table(document, _room(name, text))
-        case Turn():
+        case paper.Turn():
             document.add_page_break()  # type: ignore[no-untyped-call]
 
 
@@ -136,7 +127,7 @@ def _fields(pairs: Sequence[tuple[str, str]]) -> str:
     return _framed([name, value, name, value], rows)
 
 
-def _ruled(table: Ruled) -> str:
+def _ruled(table: paper.Ruled) -> str:
     whole = sum(table.shares)
     widths = [round(_WIDE * share / whole) for share in table.shares]
     heads = [_cell(head, wide, shade=True) for head, wide in zip(table.heads, widths, strict=True)]

@@ -5,22 +5,15 @@ from collections.abc import Iterator
 from pilotdiff.language import Words
 from pilotdiff.report import headline
 from pilotdiff.report.report_types import Report
+from pilotdiff.report.word_papers import paper_parts as paper
 from pilotdiff.report.word_papers.audit_paper import both_lists, matter, signatures
 from pilotdiff.report.word_papers.paper_head import PaperHead
-from pilotdiff.report.word_papers.paper_parts import (
-    Fields,
-    PaperPart,
-    PaperTitle,
-    PartHeading,
-    PartText,
-    Room,
-)
 
 
-def evidence_form(report: Report, head: PaperHead, words: Words) -> Iterator[PaperPart]:
+def evidence_form(report: Report, head: PaperHead, words: Words) -> Iterator[paper.PaperPart]:
     """Yield the form: what was found, where it stands, and room for an answer and a seal."""
-    yield PaperTitle(words("Statement of evidence"))
-    yield Fields(
+    yield paper.PaperTitle(words("Statement of evidence"))
+    yield paper.Fields(
         [
             (words("Filed under"), head.index),
             (words("Project"), head.project),
@@ -28,12 +21,11 @@ def evidence_form(report: Report, head: PaperHead, words: Words) -> Iterator[Pap
             (words("Matter"), matter(report, head, words)),
         ]
     )
-    yield PartHeading(words("Facts"))
-    yield PartText(headline.said_first(report, report.counts, words))
-    for sentence in headline.details(report.counts, words):
-        yield PartText(sentence)
-    yield PartHeading(words("Where they stand"))
+    yield paper.PartHeading(words("Facts"))
+    yield headline.said_first(report, report.counts, words)
+    yield from headline.details(report.counts, words)
+    yield paper.PartHeading(words("Where they stand"))
     yield both_lists(report, words)
-    yield Fields(signatures(head, words))
-    yield Room(words("What the audited body says of it"))
-    yield Fields([(words("Signed for the audited body (seal)"), ""), (words("Date"), "")])
+    yield paper.Fields(signatures(head, words))
+    yield paper.Room(words("What the audited body says of it"))
+    yield paper.Fields([(words("Signed for the audited body (seal)"), ""), (words("Date"), "")])

@@ -9,16 +9,9 @@ from pilotdiff.report import headline
 from pilotdiff.report.list_facts import called
 from pilotdiff.report.report_terms import OUTCOME_MEANINGS, OUTCOMES
 from pilotdiff.report.report_types import Report
+from pilotdiff.report.word_papers import paper_parts as paper
 from pilotdiff.report.word_papers.audit_paper import both_lists, outcome_counts, procedure, said_of
 from pilotdiff.report.word_papers.paper_head import PaperHead
-from pilotdiff.report.word_papers.paper_parts import (
-    Fields,
-    PaperPart,
-    PaperTitle,
-    PartHeading,
-    PartText,
-    Ruled,
-)
 
 # More of either make it longer than a page.
 _MOST = 4
@@ -26,11 +19,11 @@ _MOST = 4
 
 def memo(
     report: Report, findings: Sequence[Finding], head: PaperHead, words: Words
-) -> Iterator[PaperPart]:
+) -> Iterator[paper.PaperPart]:
     """Yield the memo; `words` are those of its language, whatever that of the other papers is."""
-    yield PaperTitle(words("Memo"))
+    yield paper.PaperTitle(words("Memo"))
     matter = words("What became of the pilots of {name}", name=called(report.pilots))
-    yield Fields(
+    yield paper.Fields(
         [
             (words("To"), ""),
             (words("Date"), head.prepared_on),
@@ -39,23 +32,23 @@ def memo(
             (words("Matter"), matter),
         ]
     )
-    yield PartHeading(words("In short"))
+    yield paper.PartHeading(words("In short"))
     counts = report.counts
     said = headline.said_first(report, counts, words), *headline.details(counts, words)
-    yield PartText(headline.joined(said, words))
+    yield headline.joined(said, words)
     yield outcome_counts(report, words)
-    yield PartHeading(words("What to look at"))
+    yield paper.PartHeading(words("What to look at"))
     yield from _open(report, findings, words)
-    yield PartHeading(words("What was compared, and how"))
+    yield paper.PartHeading(words("What was compared, and how"))
     yield both_lists(report, words)
     yield procedure(report, words)
-    yield PartHeading(words("What the words mean"))
+    yield paper.PartHeading(words("What the words mean"))
     occurring = [one for one in Outcome if counts.of(one)]
     rows = [[words(OUTCOMES[one]), words(OUTCOME_MEANINGS[one])] for one in occurring]
-    yield Ruled([words("Outcome"), words("Meaning")], rows, (2, 6))
+    yield paper.Ruled([words("Outcome"), words("Meaning")], rows, (2, 6))
 
 
-def _open(report: Report, findings: Sequence[Finding], words: Words) -> Iterator[PaperPart]:
+def _open(report: Report, findings: Sequence[Finding], words: Words) -> Iterator[paper.PaperPart]:
     """Yield what a person must still decide, and what the documents say against themselves."""
     undecided = [row for row in report.rows if row.outcome is Outcome.REVIEW]
     grave = [one for one in findings if one.severity is not Severity.NOTE]
@@ -70,15 +63,15 @@ def _open(report: Report, findings: Sequence[Finding], words: Words) -> Iterator
         errors=errors,
         warnings=len(grave) - errors,
     )
-    yield PartText(headline.joined((waiting, found) if undecided else (found,), words))
+    yield headline.joined((waiting, found) if undecided else (found,), words)
     lines = [
         *(_asked(row.pilot.name, row.result.name) for row in undecided if row.pilot and row.result),
         *(said_of(one, words) for one in sorted(grave, key=_is_warning)),
     ]
     for line in lines[:_MOST]:
-        yield PartText(f"· {line}")
+        yield f"· {line}"
     if len(lines) > _MOST:
-        yield PartText(words("{n} more stand in the working paper.", n=len(lines) - _MOST))
+        yield words("{n} more stand in the working paper.", n=len(lines) - _MOST)
 
 
 def _asked(pilot: str, result: str) -> str:

@@ -16,12 +16,6 @@ class PartHeading(NamedTuple):
     text: str
 
 
-class PartText(NamedTuple):
-    """A paragraph of text."""
-
-    text: str
-
-
 class Fields(NamedTuple):
     """Names with their values, two a line, in a ruled table; an empty value is a blank to fill."""
 
@@ -52,4 +46,5 @@ class Turn(NamedTuple):
     """The next page begins here."""
 
 
-PaperPart = PaperTitle | PartHeading | PartText | Fields | Ruled | Room | Turn
+# A text is a paragraph.
+PaperPart = str | PaperTitle | PartHeading | Fields | Ruled | Room | Turn

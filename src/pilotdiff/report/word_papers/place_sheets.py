@@ -14,18 +14,10 @@ from pilotdiff.report.row_places import (
     place_names,
     row_place,
 )
-from pilotdiff.report.word_papers.paper_parts import (
-    Fields,
-    PaperPart,
-    PaperTitle,
-    PartText,
-    Room,
-    Ruled,
-    Turn,
-)
+from pilotdiff.report.word_papers import paper_parts as paper
 
 
-def place_sheets(report: Report, words: Words) -> Iterator[PaperPart]:
+def place_sheets(report: Report, words: Words) -> Iterator[paper.PaperPart]:
     """Yield a sheet a prefecture, in the order of the lists, or a county where all lie in one
     prefecture; units whose place is not stated come last."""
     depth = confirming_depth(report.rows)
@@ -36,21 +28,19 @@ def place_sheets(report: Report, words: Words) -> Iterator[PaperPart]:
     ordered = sorted(places.items(), key=lambda pair: pair[0] == NOWHERE)
     for number, (place, rows) in enumerate(ordered):
         if number:
-            yield Turn()
+            yield paper.Turn()
         name = names[place] or words("(not stated)")
-        yield PaperTitle(words("Confirmation sheet: {place}", place=name))
-        yield PartText(
-            words(
-                "{pilots} was compared with {results}. Please confirm what became of the units "
-                "below, or say what is otherwise.",
-                pilots=called(report.pilots),
-                results=called(report.results),
-            )
+        yield paper.PaperTitle(words("Confirmation sheet: {place}", place=name))
+        yield words(
+            "{pilots} was compared with {results}. Please confirm what became of the units "
+            "below, or say what is otherwise.",
+            pilots=called(report.pilots),
+            results=called(report.results),
         )
         lines = [_line(at, row, place, words) for at, row in enumerate(rows, start=1)]
-        yield Ruled(_heads(words), lines, (0.7, 3.4, 3.4, 1.8, 1.6), frozenset({0}))
-        yield Room(words("What is otherwise"))
-        yield Fields(
+        yield paper.Ruled(_heads(words), lines, (0.7, 3.4, 3.4, 1.8, 1.6), frozenset({0}))
+        yield paper.Room(words("What is otherwise"))
+        yield paper.Fields(
             [
                 (words("Confirmed by (seal)"), ""),
                 (words("Date"), ""),

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -56,25 +56,26 @@ HeadingsOption = Annotated[
     Headings,
     typer.Option("--headings", help="Headings of CSV: the columns' names, or Chinese ones."),
 ]
+
+
+def _chosen(option: str, kind: type[Outcome] | type[Level], *, help: str) -> Any:
+    """Return an option whose values may be said in the words of the screens."""
+    return typer.Option(
+        option,
+        help=help,
+        parser=spoken_choice(option, kind),
+        metavar=choices(kind),
+        autocompletion=offered(kind),
+    )
+
+
 Only = Annotated[
     list[Outcome] | None,
-    typer.Option(
-        "--only",
-        help="Only rows of this outcome; may be repeated.",
-        parser=spoken_choice("--only", Outcome),
-        metavar=choices(Outcome),
-        autocompletion=offered(Outcome),
-    ),
+    _chosen("--only", Outcome, help="Only rows of this outcome; may be repeated."),
 ]
 LevelOption = Annotated[
     list[Level] | None,
-    typer.Option(
-        "--level",
-        help="Only units of this level; may be repeated.",
-        parser=spoken_choice("--level", Level),
-        metavar=choices(Level),
-        autocompletion=offered(Level),
-    ),
+    _chosen("--level", Level, help="Only units of this level; may be repeated."),
 ]
 Category = Annotated[
     list[str] | None,

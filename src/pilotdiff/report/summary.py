@@ -25,6 +25,11 @@ MOST_URGENT_FIRST = (
     Outcome.REPEATED,
     Outcome.NOT_ELIGIBLE,
 )
+# What becomes of pilots, from the best to the open.
+ABOUT_PILOTS = (
+    *(Outcome.PROMOTED, Outcome.RENAMED, Outcome.MERGED),
+    *(Outcome.DROPPED, Outcome.NOT_ELIGIBLE, Outcome.REVIEW),
+)
 
 
 class Tally(NamedTuple):

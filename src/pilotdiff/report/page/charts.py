@@ -8,17 +8,8 @@ from urllib.parse import urlencode
 from pilotdiff.model import LEVELS, NOT_COUNTED, WENT_ON, Level, Outcome, Row, Unit
 from pilotdiff.report.page.page_limits import MOST_COLUMNS, MOST_PLACES
 from pilotdiff.report.row_places import RowPlace, place_of
-from pilotdiff.report.summary import Share, Tally, by_category, by_place
+from pilotdiff.report.summary import ABOUT_PILOTS, Share, Tally, by_category, by_place
 
-# What became of pilots, from the best to the open.
-ABOUT_PILOTS = (
-    Outcome.PROMOTED,
-    Outcome.RENAMED,
-    Outcome.MERGED,
-    Outcome.DROPPED,
-    Outcome.NOT_ELIGIBLE,
-    Outcome.REVIEW,
-)
 # The ground of a rate: 0, and then five steps up to 1.
 _STEPS = (0.25, 0.5, 0.75, 1.0)
 

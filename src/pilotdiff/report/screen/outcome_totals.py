@@ -10,16 +10,8 @@ from pilotdiff.report.report_terms import LEVELS, OUTCOMES
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.screen.style import COLOURS, table
 from pilotdiff.report.screen.terminal_layout import ScreenTable
-from pilotdiff.report.summary import Tally, percent
+from pilotdiff.report.summary import ABOUT_PILOTS, Tally, percent
 
-ABOUT_PILOTS = (
-    Outcome.PROMOTED,
-    Outcome.RENAMED,
-    Outcome.MERGED,
-    Outcome.DROPPED,
-    Outcome.NOT_ELIGIBLE,
-    Outcome.REVIEW,
-)
 _ABOUT_RESULTS = (Outcome.SPLIT, Outcome.NEW)
 
 

@@ -1,8 +1,11 @@
 """What a check can find: a code with its severity, its meaning and an example; and a finding."""
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeVar
 
 from pilotdiff.model import Filed, Finding, Message, Severity
+
+Check = TypeVar("Check", bound=Callable[..., Any])
 
 
 class Code(NamedTuple):
@@ -19,14 +22,20 @@ class Code(NamedTuple):
     example: Message
 
 
-_DECLARED: dict[str, Code] = {}
+_KNOWN: dict[str, Code] = {}
+# By the module of the check that can find them.
+DECLARED: dict[str, tuple[Code, ...]] = {}
 
 
-def declared(*codes: Code) -> tuple[Code, ...]:
-    """Declare what a check can find, beside the check itself, so that `found` knows how grave each
-    is."""
-    _DECLARED.update((each.code, each) for each in codes)
-    return codes
+def finds(*codes: Code) -> Callable[[Check], Check]:
+    """Declare, above a check, what it can find, so that `found` knows how grave each is."""
+
+    def declaring(check: Check) -> Check:
+        _KNOWN.update((each.code, each) for each in codes)
+        DECLARED[check.__module__] = codes
+        return check
+
+    return declaring
 
 
 def error(code: str, meaning: Message, example: Message) -> Code:
@@ -53,4 +62,4 @@ def found(
     other: tuple[str, int] = ("", 0),
 ) -> Finding:
     """Return a finding of that code in that document, as grave as the code is."""
-    return Finding(code, _DECLARED[code].severity, filed.source.id, line, message, figures, other)
+    return Finding(code, _KNOWN[code].severity, filed.source.id, line, message, figures, other)

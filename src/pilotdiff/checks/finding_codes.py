@@ -1,44 +1,40 @@
 """Every check there is, found in the folders by what it looks at, and every code that they declare.
 
-A check is a module with its `CODES` and a function `check`: nothing else names it.
+A check is a module with a function `check` that declares what it finds: nothing else names it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any, Protocol
 
-from pilotdiff.checks.code import Code
+from pilotdiff.checks.code import DECLARED, Code
 from pilotdiff.model import Filed, Finding
 from pilotdiff.reconciliation import Reconciler
 
 
-class _Declares(Protocol):
-    CODES: tuple[Code, ...]
-
-
-class WithinCheck(_Declares, Protocol):
-    """A module that looks at one document, and declares what it can find there."""
+class WithinCheck(Protocol):
+    """A module that looks at one document."""
 
     def check(self, filed: Filed, /) -> Iterator[Finding]:
         """Yield what is found in a document."""
 
 
-class RecordedCheck(_Declares, Protocol):
+class RecordedCheck(Protocol):
     """A module that holds one document against an edition of the official record."""
 
     def check(self, filed: Filed, as_of: int | None, /) -> Iterator[Finding]:
         """Yield what is found in a document; `as_of` is a year, None for that of its date."""
 
 
-class BetweenCheck(_Declares, Protocol):
+class BetweenCheck(Protocol):
     """A module that looks at all documents, in whatever order they were given."""
 
     def check(self, documents: Sequence[Filed], /) -> Iterator[Finding]:
         """Yield what is found between documents."""
 
 
-class ReconciledCheck(_Declares, Protocol):
+class ReconciledCheck(Protocol):
     """A module that is told too what became of the units of two lists, as persons decided it."""
 
     def check(self, documents: Sequence[Filed], reconciler: Reconciler, /) -> Iterator[Finding]:
@@ -58,10 +54,12 @@ BETWEEN_CHECKS: tuple[BetweenCheck, ...] = _modules("between")
 RECONCILED_CHECKS: tuple[ReconciledCheck, ...] = _modules("reconciled")
 
 
-def _codes(modules: Iterable[_Declares]) -> tuple[Code, ...]:
-    return tuple(code for module in modules for code in module.CODES)
+def _codes(*folders: str) -> tuple[Code, ...]:
+    homes = tuple(f"pilotdiff.checks.{folder}." for folder in folders)
+    declared = sorted(DECLARED.items())
+    return tuple(code for module, codes in declared if module.startswith(homes) for code in codes)
 
 
-WITHIN = _codes((*WITHIN_CHECKS, *RECORDED_CHECKS))
-BETWEEN = _codes((*BETWEEN_CHECKS, *RECONCILED_CHECKS))
+WITHIN = _codes("within", "recorded")
+BETWEEN = _codes("between", "reconciled")
 CODES: dict[str, Code] = {each.code: each for each in (*WITHIN, *BETWEEN)}

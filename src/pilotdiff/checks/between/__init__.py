@@ -1,4 +1,4 @@
 """What documents say of each other: one module a family of checks.
 
-Each has its `CODES`, and `check(documents) -> Iterator[Finding]`.
+Each has `check(documents) -> Iterator[Finding]`.
 """

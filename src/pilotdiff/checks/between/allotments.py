@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.code import declared, found, warning
+from pilotdiff.checks.code import finds, found, warning
 from pilotdiff.model import Allotment, Filed, Finding, Message, Unit, msg
 
-CODES = declared(
+
+@finds(
     warning(
         "categories-uneven",
         msg("A sentence gives units their categories in turn, and their numbers differ"),
@@ -17,8 +18,6 @@ CODES = declared(
         msg("The opening says that 书院社区 is 自治互助型, the list has it under 便民服务型"),
     ),
 )
-
-
 def check(documents: Sequence[Filed]) -> Iterator[Finding]:
     """Find sentences with more units than categories or fewer, and units listed under another
     category."""

@@ -7,11 +7,20 @@ from typing import NamedTuple
 from pilotdiff.checks.between.document_dates import CITES_LATER, year_of
 from pilotdiff.checks.between.groups import levels
 from pilotdiff.checks.between.titles_between import announced, is_about, is_another, same_title
-from pilotdiff.checks.code import declared, error, found, note, warning
+from pilotdiff.checks.code import error, finds, found, note, warning
 from pilotdiff.model import Citation, Filed, Finding, msg, msgs
 from pilotdiff.model.terms import counted
 
-CODES = declared(
+
+class Link(NamedTuple):
+    """A citation with the document that it means, None where it is not among those at hand."""
+
+    filed: Filed
+    citation: Citation
+    cited: Filed | None
+
+
+@finds(
     note(
         "cites-unknown",
         msg("Documents that are cited by number and not at hand"),
@@ -48,16 +57,6 @@ CODES = declared(
         msg("川民发〔2020〕40号 is the scheme in one document, the plan of action in another"),
     ),
 )
-
-
-class Link(NamedTuple):
-    """A citation with the document that it means, None where it is not among those at hand."""
-
-    filed: Filed
-    citation: Citation
-    cited: Filed | None
-
-
 def check(documents: Sequence[Filed]) -> Iterator[Finding]:
     """Find citations that lead nowhere, that reveal a number, or that contradict what they cite."""
     links = [

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.between.groups import comparable_pairs, lists, origins, pairs
-from pilotdiff.checks.code import declared, error, found, warning
+from pilotdiff.checks.code import error, finds, found, warning
 from pilotdiff.model import Filed, Finding, SourceKind, Stated, msg
 from pilotdiff.patterns import pattern
 
@@ -17,7 +17,11 @@ CITES_LATER = error(
     msg("A document cites one that is later than itself"),
     msg("A plan of August 2022 cites 川民发〔2023〕37号"),
 )
-CODES = declared(
+
+_YEAR = pattern(r"〔(?P<year>\d{4})〕")
+
+
+@finds(
     CITES_LATER,
     RESULT_BEFORE_PILOT,
     warning(
@@ -56,10 +60,6 @@ CODES = declared(
         msg("民函〔2019〕41号 stands above the title, 民函〔2019〕14号 below it"),
     ),
 )
-
-_YEAR = pattern(r"〔(?P<year>\d{4})〕")
-
-
 def check(documents: Sequence[Filed]) -> Iterator[Finding]:
     """Yield what cannot have happened in that order."""
     for filed in documents:

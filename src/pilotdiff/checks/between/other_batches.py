@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.code import declared, found, note, warning
+from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.filing.misplaced import misplaced
 from pilotdiff.model import Filed, Finding, msg
 
-CODES = declared(
+
+@finds(
     warning(
         "results-of-another-batch",
         msg("The title of a list of results names one batch, its units are those of another"),
@@ -18,8 +19,6 @@ CODES = declared(
         msg("The demonstrations of 2020 hold pilots of 2019, and none of the pilots of 2020"),
     ),
 )
-
-
 def check(documents: Sequence[Filed]) -> Iterator[Finding]:
     """Find lists of results that title and units place with different lists of pilots."""
     for one in misplaced(documents):

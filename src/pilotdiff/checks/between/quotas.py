@@ -6,11 +6,14 @@ from itertools import combinations
 
 from pilotdiff.checks.between.claims import Claim, claims
 from pilotdiff.checks.between.groups import comparable
-from pilotdiff.checks.code import declared, found, note, warning
+from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.model import Filed, Finding, Level, SourceKind, msg
 from pilotdiff.model.terms import counted
 
-CODES = declared(
+_Batch = dict[Level, Claim]
+
+
+@finds(
     note(
         "same-quota",
         msg("Two batches have the same number of units at every level"),
@@ -27,10 +30,6 @@ CODES = declared(
         msg("“40个左右” counties a year were planned, and 62 were chosen"),
     ),
 )
-
-_Batch = dict[Level, Claim]
-
-
 def check(documents: Sequence[Filed]) -> Iterator[Finding]:
     """Yield the same quota in two batches; numbers chosen against those planned for every year."""
     told = claims(documents)

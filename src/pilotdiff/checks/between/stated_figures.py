@@ -7,33 +7,8 @@ from pilotdiff.checks.between.claims import Claim, claims, in_words, is_local
 from pilotdiff.checks.between.figure_bounds import StatedExtent, base_unit, extent
 from pilotdiff.checks.between.groups import comparable_pairs
 from pilotdiff.checks.between.subjects import is_same, likeness, may_be_same, plain
-from pilotdiff.checks.code import declared, error, found, note, warning
+from pilotdiff.checks.code import error, finds, found, note, warning
 from pilotdiff.model import Figure, Filed, Finding, Message, SourceKind, msg
-
-CODES = declared(
-    note(
-        "figures-agree",
-        msg("Two documents give the same figures"),
-        msg("Both say that 1.28亿元 were spent on the pilots"),
-    ),
-    note(
-        "figures-compatible",
-        msg("Two documents give figures that can both be right"),
-        msg("One says 533 organisations, the other “500多个”"),
-    ),
-    warning(
-        "figures-differ",
-        msg("Two documents give different figures for what seems to be the same thing"),
-        msg(
-            "One says that 1.28亿元 were spent, the other 1.38亿元, and neither says of which batch"
-        ),
-    ),
-    error(
-        "figures-contradict",
-        msg("Two documents give different figures for the same thing"),
-        msg("One says that the first batch has 44 counties, the other 45"),
-    ),
-)
 
 
 class Said(NamedTuple):
@@ -79,6 +54,30 @@ _BOTH_RIGHT = msg("{here} here, {there} in {other}: both can be right")
 _OTHERWISE = msg("{here} here, but {there} in {other}")
 
 
+@finds(
+    note(
+        "figures-agree",
+        msg("Two documents give the same figures"),
+        msg("Both say that 1.28亿元 were spent on the pilots"),
+    ),
+    note(
+        "figures-compatible",
+        msg("Two documents give figures that can both be right"),
+        msg("One says 533 organisations, the other “500多个”"),
+    ),
+    warning(
+        "figures-differ",
+        msg("Two documents give different figures for what seems to be the same thing"),
+        msg(
+            "One says that 1.28亿元 were spent, the other 1.38亿元, and neither says of which batch"
+        ),
+    ),
+    error(
+        "figures-contradict",
+        msg("Two documents give different figures for the same thing"),
+        msg("One says that the first batch has 44 counties, the other 45"),
+    ),
+)
 def check(documents: Sequence[Filed]) -> Iterator[Finding]:
     """Yield every two related documents: what they say alike, and where they differ."""
     told = claims(documents)

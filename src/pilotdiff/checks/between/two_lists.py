@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.between.document_dates import RESULT_BEFORE_PILOT
-from pilotdiff.checks.code import declared, found, warning
+from pilotdiff.checks.code import finds, found, warning
 from pilotdiff.model import Filed, Finding, SourceKind, Unit, msg
 from pilotdiff.names import split
 from pilotdiff.repair import fold
 
-CODES = declared(
+
+@finds(
     warning(
         "lists-swapped",
         msg("Two lists are compared, and their titles say that the later was given first"),
@@ -30,8 +31,6 @@ CODES = declared(
         msg("Pilots in 湖南省 and results in 四川省"),
     ),
 )
-
-
 def check(documents: Sequence[Filed]) -> Iterator[Finding]:
     """Yield a list that is given twice."""
     given = [filed for filed in documents if filed.units.units]

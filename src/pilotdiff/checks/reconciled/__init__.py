@@ -1,5 +1,5 @@
 """What documents say of each other, by what became of the units of two lists: one module a family
 of checks.
 
-Each has its `CODES`, and `check(documents, reconciler) -> Iterator[Finding]`.
+Each has `check(documents, reconciler) -> Iterator[Finding]`.
 """

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.between.groups import ListPair, levels, lists, pairs
-from pilotdiff.checks.code import declared, found, note, warning
-from pilotdiff.checks.reconciled.never_pilots import CODES as NEVER_PILOTS
+from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.checks.reconciled.never_pilots import never_pilots
 from pilotdiff.checks.reconciled.reconciled_pairs import ReconciledPair, by_level, rows_of
 from pilotdiff.model import (
@@ -22,7 +21,10 @@ from pilotdiff.model import (
 from pilotdiff.model.terms import counted
 from pilotdiff.reconciliation import Reconciler
 
-CODES = NEVER_PILOTS + declared(
+_ACCOUNTED_FOR = (Outcome.MERGED, Outcome.REPEATED)
+
+
+@finds(
     warning(
         "result-undecided",
         msg("A result may be a pilot under another name: a person must decide"),
@@ -56,9 +58,6 @@ CODES = NEVER_PILOTS + declared(
         msg("The pilots are of one province, the results of another"),
     ),
 )
-_ACCOUNTED_FOR = (Outcome.MERGED, Outcome.REPEATED)
-
-
 def check(documents: Sequence[Filed], reconciler: Reconciler) -> Iterator[Finding]:
     """Find results that were never pilots, pilots without a result, levels left out, other
     names."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.between.groups import ListPair, levels, lists, related
-from pilotdiff.checks.code import declared, found, note, warning
+from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.checks.reconciled.nearest_units import NearestUnits
 from pilotdiff.checks.reconciled.reconciled_pairs import ReconciledPair
 from pilotdiff.filing.relation import may_share_batch
@@ -11,7 +11,8 @@ from pilotdiff.model import WENT_ON, Filed, Finding, Outcome, SourceKind, Unit, 
 from pilotdiff.model.terms import counted
 from pilotdiff.reconciliation import Reconciler
 
-CODES = declared(
+
+@finds(
     warning(
         "result-never-pilot",
         msg("A result is no pilot, under any name"),
@@ -28,8 +29,6 @@ CODES = declared(
         msg("Only streets were pilots, and three counties are demonstrations"),
     ),
 )
-
-
 def never_pilots(
     judged: Sequence[ReconciledPair], documents: Sequence[Filed], reconciler: Reconciler
 ) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from pilotdiff.checks.between.groups import Origin, lists, origins
-from pilotdiff.checks.code import declared, found, note, warning
+from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.model import (
     Change,
     Filed,
@@ -21,7 +21,8 @@ from pilotdiff.model import (
 )
 from pilotdiff.reconciliation import Reconciler
 
-CODES = declared(
+
+@finds(
     warning(
         "plan-unit-extra",
         msg("A plan has a unit that is no pilot"),
@@ -53,8 +54,6 @@ CODES = declared(
         msg("A county has a plan and no pilot"),
     ),
 )
-
-
 def check(documents: Sequence[Filed], reconciler: Reconciler) -> Iterator[Finding]:
     """Find units of a plan that are missing or extra, or have other names or categories."""
     pilots = lists(documents, SourceKind.PILOTS)

@@ -3,19 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.between.groups import levels, lists
-from pilotdiff.checks.code import declared, found, note
+from pilotdiff.checks.code import finds, found, note
 from pilotdiff.model import WENT_ON, Filed, Finding, SourceKind, Unit, msg
 from pilotdiff.reconciliation import Reconciler
 
-CODES = declared(
+
+@finds(
     note(
         "zone-is-pilot",
         msg("A designated zone is a pilot in another list"),
         msg("云台市 is a national experimental zone, and a pilot county three years later"),
     ),
 )
-
-
 def check(documents: Sequence[Filed], reconciler: Reconciler) -> Iterator[Finding]:
     """Yield each unit of a list of zones that is a pilot in another list."""
     for zones in lists(documents, SourceKind.ZONES):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from pilotdiff.checks.code import declared, found, note, warning
+from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.checks.recorded.recorded_slips import meant_there, named_there
 from pilotdiff.model import LEVELS, Filed, Finding, Level, Message, PathPrefix, Unit, msg
 from pilotdiff.model.paths import DivisionPath
@@ -15,28 +15,6 @@ from pilotdiff.names import split
 if TYPE_CHECKING:
     from pilotdiff.record import Located, Recorded
 
-CODES = declared(
-    note(
-        "unit-in-no-edition",
-        msg("The official record has no such unit there near the document's date"),
-        msg("A community that is not in the editions of that year and the years beside it"),
-    ),
-    warning(
-        "unit-ended-before",
-        msg("By the official record a unit was abolished or renamed before the document's date"),
-        msg("A list of 2023 names a town that became a street in 2019"),
-    ),
-    warning(
-        "unit-elsewhere",
-        msg("By the official record a unit stands under another parent, and never stood there"),
-        msg("A community of one street is written under the next"),
-    ),
-    warning(
-        "unit-misspelt",
-        msg("The official record has no such unit there, but one that sounds or looks alike"),
-        msg("One character of a community's name is another of the same sound"),
-    ),
-)
 
 # An edition is of a day in its year, and a list may be ahead of it or behind it.
 _NEAR = 1
@@ -59,6 +37,28 @@ class _Absent(NamedTuple):
         return LEVELS[len(self.place) - 1]
 
 
+@finds(
+    note(
+        "unit-in-no-edition",
+        msg("The official record has no such unit there near the document's date"),
+        msg("A community that is not in the editions of that year and the years beside it"),
+    ),
+    warning(
+        "unit-ended-before",
+        msg("By the official record a unit was abolished or renamed before the document's date"),
+        msg("A list of 2023 names a town that became a street in 2019"),
+    ),
+    warning(
+        "unit-elsewhere",
+        msg("By the official record a unit stands under another parent, and never stood there"),
+        msg("A community of one street is written under the next"),
+    ),
+    warning(
+        "unit-misspelt",
+        msg("The official record has no such unit there, but one that sounds or looks alike"),
+        msg("One character of a community's name is another of the same sound"),
+    ),
+)
 def check(filed: Filed, as_of: int | None = None) -> Iterator[Finding]:
     """Yield each place that stands in no edition near the document's date, or near `as_of`, once.
 

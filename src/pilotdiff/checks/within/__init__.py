@@ -1,4 +1,4 @@
 """What a list says against itself: one module a family of checks.
 
-Each has its `CODES`, and `check(filed) -> Iterator[Finding]`.
+Each has `check(filed) -> Iterator[Finding]`.
 """

@@ -2,10 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.code import declared, error, found, note, warning
+from pilotdiff.checks.code import error, finds, found, note, warning
 from pilotdiff.model import Filed, Finding, LeftOut, Message, Said, msg, msgs
 
-CODES = declared(
+_MOST, _FEW = 10, 3
+# More than one name in so many left out: the list was probably not read whole.
+_ONE_IN = 20
+
+
+@finds(
     warning(
         "name-left-out",
         msg("A unit's name stands in the document and is in no entry"),
@@ -27,12 +32,6 @@ CODES = declared(
         msg("甲镇将□山村, in which a sign stands for a character"),
     ),
 )
-
-_MOST, _FEW = 10, 3
-# More than one name in so many left out: the list was probably not read whole.
-_ONE_IN = 20
-
-
 def check(filed: Filed) -> Iterator[Finding]:
     """Yield each name that was left out, all in one where they are many; each line that is in
     doubt."""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pilotdiff.checks.code import declared, error, found, note, warning
+from pilotdiff.checks.code import error, finds, found, note, warning
 from pilotdiff.checks.within.heading_reach import Extent, Placed, extents
 from pilotdiff.model import (
     Declared,
@@ -18,24 +18,6 @@ from pilotdiff.model import (
     msg,
 )
 from pilotdiff.model.terms import counted
-
-CODES = declared(
-    error(
-        "total-differs",
-        msg("A total that the document states is not the number of units it lists"),
-        msg("The text says 41 counties, and the list has 40"),
-    ),
-    warning(
-        "total-unread",
-        msg("A total is not reached, but as many lines could not be read"),
-        msg("The text says 41 counties, 40 are read, and one line is not"),
-    ),
-    note(
-        "total-not-listed",
-        msg("The text counts units of a level that the list does not have"),
-        msg("The text says 41 counties, and the list has streets alone"),
-    ),
-)
 
 
 class CountedTotal(NamedTuple):
@@ -52,6 +34,23 @@ class CountedTotal(NamedTuple):
     over: Extent | None = None
 
 
+@finds(
+    error(
+        "total-differs",
+        msg("A total that the document states is not the number of units it lists"),
+        msg("The text says 41 counties, and the list has 40"),
+    ),
+    warning(
+        "total-unread",
+        msg("A total is not reached, but as many lines could not be read"),
+        msg("The text says 41 counties, 40 are read, and one line is not"),
+    ),
+    note(
+        "total-not-listed",
+        msg("The text counts units of a level that the list does not have"),
+        msg("The text says 41 counties, and the list has streets alone"),
+    ),
+)
 def check(filed: Filed) -> Iterator[Finding]:
     """Compare the totals of the whole document, of headings and of groups with what is listed."""
     for one in counted_totals(filed.units, _catalogued(filed)):

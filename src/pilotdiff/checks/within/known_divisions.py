@@ -2,13 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.code import declared, found, note, warning
+from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.model import LEVELS, Filed, Finding, Level, Message, PathPrefix, Unit, msg
 from pilotdiff.model.repairs import WILDCARD
 from pilotdiff.names import gazetteer, kind_words, split
 from pilotdiff.names.gazetteer import Division
 
-CODES = declared(
+# Kinds that the standard has; zones, which it does not have, are as many as cities like.
+_LEGAL = frozenset({"市", "州", "盟", "地区", "县", "区", "旗", "林区", "特区"})
+# Where at least so many places are known, one that is not is worth a look.
+_LEAST, _UNKNOWN = 10, 0.1
+
+
+@finds(
     warning(
         "place-impossible",
         msg("By the standard's codes (GB/T 2260) a county does not lie where the list puts it"),
@@ -25,13 +31,6 @@ CODES = declared(
         msg("A county renamed since, or misspelt"),
     ),
 )
-
-# Kinds that the standard has; zones, which it does not have, are as many as cities like.
-_LEGAL = frozenset({"市", "州", "盟", "地区", "县", "区", "旗", "林区", "特区"})
-# Where at least so many places are known, one that is not is worth a look.
-_LEAST, _UNKNOWN = 10, 0.1
-
-
 def check(filed: Filed) -> Iterator[Finding]:
     """Yield each place once: under a parent in which it does not lie, misspelt, or unknown."""
     places = _places(filed.units.units)

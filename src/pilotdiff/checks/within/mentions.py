@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.code import declared, found, warning
+from pilotdiff.checks.code import finds, found, warning
 from pilotdiff.model import Entry, Filed, Finding, Level, Unit, msg
 from pilotdiff.model.terms import counted
 from pilotdiff.names import parse
 from pilotdiff.repair import fold
 
-CODES = declared(
+# A sentence that names so many, and so large a share of a level, names them all.
+_LEAST, _SHARE = 5, 0.8
+
+
+@finds(
     warning(
         "mention-not-listed",
         msg("The text names a unit as one of the list, and the list does not have it"),
@@ -20,11 +24,6 @@ CODES = declared(
         msg("A letter names 30 of the 31 units that its annex lists"),
     ),
 )
-
-# A sentence that names so many, and so large a share of a level, names them all.
-_LEAST, _SHARE = 5, 0.8
-
-
 def check(filed: Filed) -> Iterator[Finding]:
     """Find units named as of the list that are not in it, and units left out where all are
     named."""

@@ -3,13 +3,18 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from pilotdiff.checks.code import declared, found, note, warning
+from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.matching.families import look_alike, opposed
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.model import LEVELS, Filed, Finding, PathPrefix, Unit, msg
 from pilotdiff.repair.tables import readings
 
-CODES = declared(
+# Rarely written, a spelling of a parent is a slip; so many slips are a long list's nature.
+_SLIPS, _SINGLY = 2, 10
+_NUMERALS = frozenset("〇零一二三四五六七八九十百0123456789")
+
+
+@finds(
     note(
         "near-twin",
         msg("Two units of one parent sound or look almost the same: one may be a slip"),
@@ -21,12 +26,6 @@ CODES = declared(
         msg("A community stands in 濛阳街道, all others in 蒙阳街道"),
     ),
 )
-
-# Rarely written, a spelling of a parent is a slip; so many slips are a long list's nature.
-_SLIPS, _SINGLY = 2, 10
-_NUMERALS = frozenset("〇零一二三四五六七八九十百0123456789")
-
-
 def check(filed: Filed) -> Iterator[Finding]:
     """Find names of one parent, and spellings of parents, that are so alike that one may be
     a slip."""

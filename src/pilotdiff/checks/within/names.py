@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.code import declared, found, note, warning
+from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.checks.within.each_or_all import each_or_all
 from pilotdiff.model import (
     Filed,
@@ -20,7 +20,16 @@ from pilotdiff.model.terms import LEVEL_NAMES
 from pilotdiff.names import gazetteer, split
 from pilotdiff.repair import mixes_scripts
 
-CODES = declared(
+# What stands for a character that is lost; 〓 is ours.
+_LOST = frozenset("?？\ufffd□")
+# In a code of GB/T 2260: the first two digits of the four municipalities, and the next two of a
+# county that lies right under its province.
+_MUNICIPALITIES, _PROVINCE_ITSELF = ("11", "12", "31", "50"), "90"
+# Nearly all of a level do: what the others do is the list's way.
+_NEARLY_ALL, _LEAST = 0.95, 10
+
+
+@finds(
     note(
         "kind-missing",
         msg("A name lacks the word that says what the unit is, though nearly all others have it"),
@@ -47,16 +56,6 @@ CODES = declared(
         msg("会東縣 has characters of both"),
     ),
 )
-
-# What stands for a character that is lost; 〓 is ours.
-_LOST = frozenset("?？\ufffd□")
-# In a code of GB/T 2260: the first two digits of the four municipalities, and the next two of a
-# county that lies right under its province.
-_MUNICIPALITIES, _PROVINCE_ITSELF = ("11", "12", "31", "50"), "90"
-# Nearly all of a level do: what the others do is the list's way.
-_NEARLY_ALL, _LEAST = 0.95, 10
-
-
 def check(filed: Filed) -> Iterator[Finding]:
     """Find damage and repairs, mixed script, odd kinds, parents left out."""
     units = filed.units.units

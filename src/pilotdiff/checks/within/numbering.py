@@ -2,14 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.code import declared, error, found, note, warning
+from pilotdiff.checks.code import error, finds, found, note, warning
 from pilotdiff.checks.within.line_numbers import LineNumbers
 from pilotdiff.checks.within.numbered_rows import NumberedRow, NumberStep, entry_rows, heading_rows
 from pilotdiff.checks.within.sequence import Break, Fault, breaks
 from pilotdiff.checks.within.unread_lines import LINE_NOT_READ
 from pilotdiff.model import Filed, Finding, Message, msg, msgs
 
-CODES = declared(
+# From so many on, lists that begin again where no heading stands are how the document counts.
+_HABIT = 3
+_NEARLY_ALL = 0.9
+_SHOWN = 8
+
+
+@finds(
     error(
         "ordinal-gap",
         msg("Numbers of the list are missing"),
@@ -61,13 +67,6 @@ CODES = declared(
         msg("The heading （一） follows the heading （二） under 一、"),
     ),
 )
-
-# From so many on, lists that begin again where no heading stands are how the document counts.
-_HABIT = 3
-_NEARLY_ALL = 0.9
-_SHOWN = 8
-
-
 def check(filed: Filed) -> Iterator[Finding]:
     """Find gaps, repeats, numbers out of place, and rows of numbers that begin again."""
     listing = filed.units.listing

@@ -4,25 +4,24 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from pilotdiff.checks.code import declared, found, note
+from pilotdiff.checks.code import finds, found, note
 from pilotdiff.checks.within.line_numbers import LineNumbers
 from pilotdiff.checks.within.numbered_rows import entry_rows
 from pilotdiff.matching.name_keys import place_key
 from pilotdiff.model import Filed, Finding, Level, Listing, Unit, msg
-
-CODES = declared(
-    note(
-        "out-of-place",
-        msg("In a list that is in the order of places, a unit stands among those of another"),
-        msg("A community of one county stands between two of another"),
-    ),
-)
 
 # A list is in the order of places when at most this share of its lines is out of it, and so many
 # times as many places have all their units together.
 _ORDERED, _CLEAR = 0.05, 3
 
 
+@finds(
+    note(
+        "out-of-place",
+        msg("In a list that is in the order of places, a unit stands among those of another"),
+        msg("A community of one county stands between two of another"),
+    ),
+)
 def check(filed: Filed) -> Iterator[Finding]:
     """Find single lines away from the others of their city or county, in a list in their order."""
     lists = _Lists(filed.units.listing)

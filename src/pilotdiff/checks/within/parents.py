@@ -5,13 +5,27 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from pilotdiff.checks.code import declared, found, note, warning
+from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.checks.within.each_or_all import EACH_UP_TO
 from pilotdiff.matching.name_keys import place_key
 from pilotdiff.model import LEVELS, Filed, Finding, Level, Unit, msg
 from pilotdiff.model.terms import LEVEL_NAMES, counted
 
-CODES = declared(
+# Up to so many units outside are told one by one; _NAMED childless parents are named.
+_NAMED = 12
+
+
+class _Lists(NamedTuple):
+    """Two levels that a document lists apart, and the units of the lower one that stand outside."""
+
+    upper: Level
+    lower: Level
+    parents: list[Unit]
+    units: list[Unit]
+    outside: list[Unit]
+
+
+@finds(
     warning(
         "parent-not-listed",
         msg("A unit's parent is not in the list of that level"),
@@ -28,21 +42,6 @@ CODES = declared(
         msg("Six of 41 counties have no street in the list"),
     ),
 )
-
-# Up to so many units outside are told one by one; _NAMED childless parents are named.
-_NAMED = 12
-
-
-class _Lists(NamedTuple):
-    """Two levels that a document lists apart, and the units of the lower one that stand outside."""
-
-    upper: Level
-    lower: Level
-    parents: list[Unit]
-    units: list[Unit]
-    outside: list[Unit]
-
-
 def check(filed: Filed) -> Iterator[Finding]:
     """Find units outside the parents that the list names, and parents without units."""
     for upper, lower in combinations(_listed_apart(filed.units.units), 2):

@@ -3,11 +3,20 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pilotdiff.checks.code import declared, error, found, note, warning
+from pilotdiff.checks.code import error, finds, found, note, warning
 from pilotdiff.matching.name_keys import category_of, name_of, place_key
 from pilotdiff.model import LEVELS, Filed, Finding, Level, Unit, msg
 
-CODES = declared(
+# Beyond so many, or such a share of the list, units that recur are how the document is made.
+_MOST, _SHARE = 3, 0.1
+
+
+class _Pair(NamedTuple):
+    first: Unit
+    again: Unit
+
+
+@finds(
     error(
         "unit-repeated",
         msg("A unit stands twice in one list"),
@@ -34,16 +43,6 @@ CODES = declared(
         msg("A table of projects has a line for each project of a county"),
     ),
 )
-
-# Beyond so many, or such a share of the list, units that recur are how the document is made.
-_MOST, _SHARE = 3, 0.1
-
-
-class _Pair(NamedTuple):
-    first: Unit
-    again: Unit
-
-
 def check(filed: Filed) -> Iterator[Finding]:
     """Yield each unit that stands again, or all in one where that is the document's way."""
     pairs = list(_pairs(filed.units.units))

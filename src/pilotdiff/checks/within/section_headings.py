@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.code import declared, found, note, warning
+from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.checks.within.each_or_all import each_or_all
 from pilotdiff.checks.within.heading_reach import Extent, Placed, extents, innermost
 from pilotdiff.listing.ordinals import read_ordinal
@@ -11,7 +11,10 @@ from pilotdiff.model import Filed, Finding, Level, Unit, msg
 from pilotdiff.model.terms import LEVEL_NAMES, counted
 from pilotdiff.names import kind_words, split
 
-CODES = declared(
+_LEAST = 10
+
+
+@finds(
     warning(
         "heading-repeated",
         msg("A heading, or its number, stands twice"),
@@ -43,10 +46,6 @@ CODES = declared(
         msg("A village stands under the heading 社区"),
     ),
 )
-
-_LEAST = 10
-
-
 def check(filed: Filed) -> Iterator[Finding]:
     """Find entries without a heading or of another level or kind than it; headings unlike
     others."""

@@ -2,21 +2,20 @@
 
 from collections.abc import Iterator
 
-from pilotdiff.checks.code import declared, found, warning
+from pilotdiff.checks.code import finds, found, warning
 from pilotdiff.facts.figures import read_figures
 from pilotdiff.model import Clean, Figure, Filed, Finding, Listing, msg
 from pilotdiff.repair import fold
 from pilotdiff.repair.texts import Text
 
-CODES = declared(
+
+@finds(
     warning(
         "title-differs",
         msg("The title and the text give different numbers of the same"),
         msg("The title says 30 streets, and the text 40"),
     ),
 )
-
-
 def check(filed: Filed) -> Iterator[Finding]:
     """Yield each figure of the title of which the text gives another number."""
     listing = filed.units.listing

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.code import declared, found, note, warning
+from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.checks.within.heading_reach import Extent, extents, innermost
 from pilotdiff.model import Filed, Finding, Message, Skipped, msg, msgs
 
@@ -12,7 +12,11 @@ LINE_NOT_READ = warning(
     msg("A line stands where a unit should, and could not be read as one"),
     msg("A numbered line between two units names none"),
 )
-CODES = declared(
+
+_MOST, _FEW = 10, 3
+
+
+@finds(
     LINE_NOT_READ,
     warning(
         "lines-not-read",
@@ -30,10 +34,6 @@ CODES = declared(
         msg("A page of pictures, or a text about something else"),
     ),
 )
-
-_MOST, _FEW = 10, 3
-
-
 def check(filed: Filed) -> Iterator[Finding]:
     """Yield each of them, or all in one where they are many; and a document that gave nothing."""
     if not (filed.units.units or filed.units.listing.figures or filed.source.figures):

@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from pilotdiff.checks.code import declared, found, note
+from pilotdiff.checks.code import finds, found, note
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.model import Filed, Finding, Level, Unit, msg
 
-CODES = declared(
+
+@finds(
     note(
         "place-in-two",
         msg(
@@ -16,8 +17,6 @@ CODES = declared(
         msg("A street's communities lie in one county, but for one of them"),
     ),
 )
-
-
 def check(filed: Filed) -> Iterator[Finding]:
     """Yield a street or town under a county where other lines put it under another of that city."""
     homes: dict[tuple[str, str, str], Counter[str]] = {}

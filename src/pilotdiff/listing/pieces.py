@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum, auto
+from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.facts.citations import own_number
@@ -27,22 +27,11 @@ _ADDRESS = pattern(
     r"(?:人民政府|办公[室厅]|部门|单位|民政|委员会|党委|各[^，：]*)(?:[（(][^（()）]*[)）])?[：:]$|[厅局](?:[（(][^（()）]*[)）])?[：:]$"
 )
 
-
-class Shape(Enum):
-    """What a line is."""
-
-    BLANK = auto()
-    FURNITURE = auto()
-    PAGE = auto()
-    END = auto()
-    NUMBER = auto()
-    COUNT = auto()
-    NAMES = auto()
-    HEADER = auto()
-    HEADING = auto()
-    ADDRESS = auto()
-    PROSE = auto()
-    TABLE = auto()
+# What a line is.
+Shape = Enum(
+    "Shape",
+    "BLANK FURNITURE PAGE END NUMBER COUNT NAMES HEADER HEADING ADDRESS PROSE TABLE",
+)
 
 
 class Piece(NamedTuple):

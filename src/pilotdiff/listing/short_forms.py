@@ -1,6 +1,7 @@
 """Names written short, which only the names beside them tell: 迁安(河北), 太谷、祁二县."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from pilotdiff.facts.numerals import CHINESE, numeral
 from pilotdiff.listing.headings import Heading
@@ -109,17 +110,24 @@ def _cities(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
 
 def _jointly(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
     """Names that share the kind behind the last of them, told by its count: 太谷、祁二县."""
-    for at, (left, right) in enumerate(spans):
-        match = _JOINT.match(text, left, right)
-        number = numeral(match["number"]) if match else None
-        if match is None or number is None or not 2 <= number <= at + 1:
-            continue
-        group = spans[at + 1 - number : at + 1]
+    for group, match in counted_groups(_JOINT, text, spans):
+        left, right = group[-1]
         names = [name_with_kind(text, span, match["kind"]) for span in group[:-1]]
         names.append(name_with_kind(text, (left, match.end("last")), match["kind"], stop=right))
         if all(names):
             return {s[0]: [n] for s, n in zip(group, names, strict=True) if n is not None}
     return {}
+
+
+def counted_groups(
+    last: re.Pattern[str], text: str, spans: Sequence[Span]
+) -> Iterator[tuple[Sequence[Span], re.Match[str]]]:
+    """Yield as many spans as the last of them counts, with its match: 太谷、祁二县."""
+    for at, (left, right) in enumerate(spans):
+        match = last.match(text, left, right)
+        number = numeral(match["number"]) if match else None
+        if match is not None and number is not None and 2 <= number <= at + 1:
+            yield spans[at + 1 - number : at + 1], match
 
 
 def name_with_kind(text: str, span: Span, kind: str, stop: int = 0) -> Name | None:

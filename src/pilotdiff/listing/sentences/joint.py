@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from pilotdiff.facts.numerals import CHINESE, numeral
+from pilotdiff.facts.numerals import CHINESE
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.sentences.clauses import Clause, opened_by
 from pilotdiff.listing.shared_kinds import Span
-from pilotdiff.listing.short_forms import name_with_kind
+from pilotdiff.listing.short_forms import counted_groups, name_with_kind
 from pilotdiff.patterns import pattern
 
 _CHINESE = "[\u4e00-\u9fff]"
@@ -20,12 +20,7 @@ _LONGEST = 4
 
 def joint_clauses(text: str, spans: Sequence[Span]) -> dict[int, Clause]:
     """Return the clauses [left, right) that share a kind, by where they begin."""
-    for at, (left, right) in enumerate(spans):
-        match = _LAST.match(text, left, right)
-        number = numeral(match["number"]) if match else None
-        if match is None or number is None or not 2 <= number <= at + 1:
-            continue
-        group = spans[at + 1 - number : at + 1]
+    for group, match in counted_groups(_LAST, text, spans):
         if all(text[span[0] - 1] == "、" for span in group[1:]):
             clauses = _clauses(text, group, match)
             if clauses:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from enum import Enum, auto
+from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
@@ -22,21 +22,9 @@ _COUNT_BEHIND = pattern(
 )
 _DITTO = frozenset({"同上", "〃", "″", '"', "''", "“", "”"})
 
-
-class Sort(Enum):
-    """What a cell holds.
-
-    ABSENT  a word or a sign that there is nothing; SHORT  a division without its kind;
-    WHOLE   整省试点: the parent itself
-    """
-
-    BLANK = auto()
-    ABSENT = auto()
-    NUMBER = auto()
-    UNITS = auto()
-    SHORT = auto()
-    WHOLE = auto()
-    WORDS = auto()
+# What a cell holds. ABSENT: a word or a sign that there is nothing; SHORT: a division without its
+# kind; WHOLE: 整省试点, the parent itself.
+Sort = Enum("Sort", "BLANK ABSENT NUMBER UNITS SHORT WHOLE WORDS")
 
 
 class Cell(NamedTuple):

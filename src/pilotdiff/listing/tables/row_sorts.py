@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from enum import Enum, auto
+from enum import Enum
 from typing import NamedTuple
 
 from pilotdiff.listing.carried_parents import holds
@@ -24,17 +24,8 @@ _NOTE = pattern(
 _SURE = 0.5
 _SUM_ENDS = frozenset("合总小共tTsS计数汇:：")
 
-
-class RowSort(Enum):
-    """What a row is."""
-
-    DATA = auto()
-    BLANK = auto()
-    HEAD = auto()
-    TOTAL = auto()
-    NOTE = auto()
-    PARENT = auto()
-    ACROSS = auto()
+# What a row is.
+RowSort = Enum("RowSort", "DATA BLANK HEAD TOTAL NOTE PARENT ACROSS")
 
 
 class BodyRow(NamedTuple):

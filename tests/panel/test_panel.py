@@ -125,7 +125,7 @@ def test_the_shipped_lists_have_the_answer_of_match() -> None:
     (rate,) = panel.rates
     assert (rate.eligible, rate.went_on, rate.dropped) == (188, 130, 58)
     assert panel.summary.lists == 4
-    assert panel.panel.left_out == ("sichuan-2021-news",)
+    assert panel.left_out == ("sichuan-2021-news",)
 
 
 def test_documents_without_a_list_are_refused_with_a_code() -> None:

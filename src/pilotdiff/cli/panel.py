@@ -92,7 +92,7 @@ def _refuse(folder: Path | None, *, parquet: bool, stata: bool) -> "Sequence[Tab
             raise UserError("Parquet and Stata files go to a folder: name one with -o")
         return ()
     from pilotdiff.report.panel_files import TableFormat, check_formats
-    from pilotdiff.report.papers import check
+    from pilotdiff.report.whole_folder import check
 
     asked = {TableFormat.PARQUET: parquet, TableFormat.STATA: stata}
     formats = [each for each, wanted in asked.items() if wanted]

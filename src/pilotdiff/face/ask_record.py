@@ -4,23 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pilotdiff.face.answer_summaries import RecordSummary
 from pilotdiff.language import Words
 from pilotdiff.record import Recorded
 from pilotdiff.record.asking import RecordAnswer
 from pilotdiff.report.answer import RowsTable
 from pilotdiff.report.answer_tables import AnswerTables
-
-
-@dataclass(frozen=True, slots=True)
-class RecordSummary:
-    """How many units the record has of a name.
-
-    found    that bear it, or the code; a code that bore two names counts twice
-    kindred  where none does: those of its stem under another kind
-    """
-
-    found: int
-    kindred: int
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
 
+from pilotdiff.face.answer_summaries import FindingCounts
 from pilotdiff.face.list_input import ListInput
 from pilotdiff.face.read_list import all_filed
 from pilotdiff.face.told_decisions import DecisionsInput, heard_by
@@ -13,15 +13,6 @@ from pilotdiff.language import Words
 from pilotdiff.model import Finding, Severity
 from pilotdiff.report.answer import RowsTable
 from pilotdiff.report.answer_tables import AnswerTables
-
-
-@dataclass(frozen=True, slots=True)
-class FindingCounts:
-    """How many findings of each severity."""
-
-    error: int
-    warning: int
-    note: int
 
 
 class FindingList(AnswerTables, tuple[Finding, ...]):

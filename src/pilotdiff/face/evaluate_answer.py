@@ -8,9 +8,10 @@ from os import PathLike, fspath
 from typing import TypeAlias
 
 from pilotdiff.evaluation import Evaluation
+from pilotdiff.face.answer_summaries import EvaluationSummary
 from pilotdiff.face.data_tables import data_table, text_of
 from pilotdiff.face.list_input import FrameLike, ListInput
-from pilotdiff.face.reconcile_lists import reconcile
+from pilotdiff.face.reconcile_lists import report_of
 from pilotdiff.face.told_decisions import DecisionsInput
 from pilotdiff.language import Words
 from pilotdiff.model import Document, Line
@@ -30,22 +31,6 @@ _TEXTS = (
     "rule",
     "reason",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class EvaluationSummary:
-    """Shares from 0 to 1; None where there is nothing to judge.
-
-    precision    of the accepted pairs that the gold judges, the right ones
-    recall       of the pairs that there are, the accepted ones
-    review_rate  of the pilots, those that a person must decide
-    pairs        that there are, by the gold
-    """
-
-    precision: float | None
-    recall: float | None
-    review_rate: float | None
-    pairs: int
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -98,10 +83,7 @@ def evaluate(
     from pilotdiff.evaluation import gold as read_gold
     from pilotdiff.evaluation import link
 
-    if isinstance(pilots, Report):
-        report = pilots
-    else:
-        report = reconcile(pilots, results if results is not None else [], decisions=decisions)
+    report = report_of(pilots, results, decisions)
     known = read_gold(_document(gold))
     return MeasuredAnswer(measured(report.rows, link(known, report.pilots, report.results)))
 

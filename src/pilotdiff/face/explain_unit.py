@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pilotdiff.face.list_input import ListInput
-from pilotdiff.face.reconcile_lists import reconcile
+from pilotdiff.face.reconcile_lists import report_of
 from pilotdiff.face.told_decisions import DecisionsInput
 from pilotdiff.language import Words
 from pilotdiff.matching.evidence import ConsideredUnit, considered_for
@@ -78,10 +78,7 @@ def explain(
     >>> print(explain("开慧", ["长沙县开慧乡"], ["长沙县开慧镇"]).rows[0].row.outcome)
     renamed
     """
-    if isinstance(pilots, Report):
-        report = pilots
-    else:
-        report = reconcile(pilots, results if results is not None else [], decisions=decisions)
+    report = report_of(pilots, results, decisions)
     narrowed = named_rows(name, report)
     evidence = report.evidence()
     rows = tuple(ExplainedRow(row, tuple(considered_for(row, evidence))) for row in narrowed.rows)

@@ -3,37 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 
+from pilotdiff.face.answer_summaries import ListSummary
 from pilotdiff.model import LEVELS, Units
 from pilotdiff.report.answer_tables import AnswerTables
 from pilotdiff.report.report_types import KeptColumns
-
-
-@dataclass(frozen=True, slots=True)
-class ListSummary:
-    """What a list holds.
-
-    name      of the document, as given
-    title, issuer, number, date  as it states them of itself, "" where it does not; date is ISO
-    units     entries that name a unit
-    levels    how many at each level
-    declared  totals that the document states of itself
-    unread    entries that name no unit, or lines that should have been read and were not
-    left_out  unit names that stand in the document and in no entry, without an accepted reason
-    """
-
-    name: str
-    title: str
-    issuer: str
-    number: str
-    date: str
-    units: int
-    levels: Mapping[str, int]
-    declared: tuple[int, ...]
-    unread: int
-    left_out: int
 
 
 @dataclass(frozen=True, slots=True, repr=False)

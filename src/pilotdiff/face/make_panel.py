@@ -3,67 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, fields
 from os import PathLike
 from pathlib import Path
 from typing import Any, Literal
 
+from pilotdiff.face.answer_summaries import PanelSummary
 from pilotdiff.face.list_input import ListInput
 from pilotdiff.face.listed_units import ListedUnits
 from pilotdiff.face.read_list import all_filed
 from pilotdiff.face.told_decisions import DecisionsInput, book_of
 from pilotdiff.model import UserError
-from pilotdiff.panel import DoubtfulLink, Panel, PanelList, PanelRate, PanelUnit
+from pilotdiff.panel import Panel
 from pilotdiff.report.answer_tables import AnswerTables, FrameLibrary, frame_of
 
 PanelTableName = Literal["listings", "unit_years", "wide", "rates", "doubtful"]
 
 
-@dataclass(frozen=True, slots=True)
-class PanelSummary:
-    """What a panel holds.
-
-    lists, units  how many; linked of these in more than one list
-    doubtful      links that a person must decide on
-    first_year, last_year  of the lists; None where none has a year
-    """
-
-    lists: int
-    units: int
-    linked: int
-    doubtful: int
-    first_year: int | None
-    last_year: int | None
-
-
 @dataclass(frozen=True, slots=True, repr=False)
-class LinkedPanel(AnswerTables):
+class LinkedPanel(AnswerTables, Panel):
     """Many lists as one: `to_dicts`, `to_frame` and `to_arrow` give a unit in a list a row.
 
     The other tables are asked for by name: `panel.table("unit_years")`, `panel.frame("rates")`.
     """
 
-    panel: Panel = field(repr=False)
-
-    @property
-    def lists(self) -> tuple[PanelList, ...]:
-        """The lists, in time."""
-        return self.panel.lists
-
-    @property
-    def units(self) -> tuple[PanelUnit, ...]:
-        """The units, in the order of their first listing."""
-        return self.panel.units
-
-    @property
-    def doubtful(self) -> tuple[DoubtfulLink, ...]:
-        """Listings that may be one unit, and stand apart until a person decides."""
-        return self.panel.doubtful
-
-    @property
-    def rates(self) -> tuple[PanelRate, ...]:
-        """How many pilots of each list and province went on."""
-        return self.panel.rates
+    @classmethod
+    def of(cls, panel: Panel) -> LinkedPanel:
+        """Return a panel as Python is given it."""
+        return cls(**{each.name: getattr(panel, each.name) for each in fields(Panel)})
 
     @property
     def summary(self) -> PanelSummary:
@@ -77,6 +44,12 @@ class LinkedPanel(AnswerTables):
             first_year=min(years, default=None),
             last_year=max(years, default=None),
         )
+
+    def column_names(self) -> tuple[str, ...]:
+        """Return the columns of `listings`."""
+        from pilotdiff.report.answers.panel_answer import table_of
+
+        return table_of(self, "listings").columns
 
     def to_dicts(self, language: str = "en") -> list[dict[str, object]]:
         """Return a record for each unit in each list that has it."""
@@ -92,7 +65,7 @@ class LinkedPanel(AnswerTables):
         from pilotdiff.language import words
         from pilotdiff.report.answers.panel_answer import table_of
 
-        records = table_of(self.panel, name).rows(self.panel, words(language))
+        records = table_of(self, name).rows(self, words(language))
         found: list[dict[str, object]] = [dict(record) for record in records]
         return self._with_kept(found) if name == "listings" else found
 
@@ -100,9 +73,9 @@ class LinkedPanel(AnswerTables):
         """Return the listings with the user's own columns, None in lists that have none such."""
         from pilotdiff.report.panel_tables import list_names
 
-        units = [one.filed.units for one in self.panel.lists]
+        units = [one.filed.units for one in self.lists]
         kept = [each.kept if isinstance(each, ListedUnits) else {} for each in units]
-        lines = dict(zip(list_names(self.panel), kept, strict=True))
+        lines = dict(zip(list_names(self), kept, strict=True))
         names = dict.fromkeys(name for each in kept for row in each.values() for name in row)
         for record in listings if names else ():
             own = lines[str(record["list"])].get(int(str(record["line"])), {})
@@ -115,7 +88,7 @@ class LinkedPanel(AnswerTables):
         """Return one of the tables as a frame of pandas or polars. Raises UserError."""
         from pilotdiff.report.answers.panel_answer import table_of
 
-        columns = table_of(self.panel, name).columns
+        columns = table_of(self, name).columns
         return frame_of(self.table(name, language), library, columns)
 
     def write(
@@ -133,7 +106,7 @@ class LinkedPanel(AnswerTables):
         from pilotdiff.version import VERSION
 
         there = Path(folder)
-        write(self.panel, there, [TableFormat(each) for each in formats], words(language), VERSION)
+        write(self, there, [TableFormat(each) for each in formats], words(language), VERSION)
         return there
 
     def told_short(self) -> str:
@@ -169,4 +142,4 @@ def panel(
     )
     if not found.lists:
         raise UserError("no list found in {names}: give one that names units", names=found.left_out)
-    return LinkedPanel(found)
+    return LinkedPanel.of(found)

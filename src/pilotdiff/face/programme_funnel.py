@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pilotdiff.face.answer_summaries import ProgrammeSummary
 from pilotdiff.face.list_input import ListInput
 from pilotdiff.face.read_list import all_filed
 from pilotdiff.face.told_decisions import DecisionsInput, heard_by
@@ -12,14 +13,6 @@ from pilotdiff.model import UserError
 from pilotdiff.programme import Batch, Programme
 from pilotdiff.report.answer import RowsTable
 from pilotdiff.report.answer_tables import AnswerTables
-
-
-@dataclass(frozen=True, slots=True)
-class ProgrammeSummary:
-    """How many batches, and in how many both lists are known."""
-
-    batches: int
-    reconciled: int
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -77,6 +77,15 @@ def reconcile(
     )
 
 
+def report_of(
+    pilots: ListInput | Report, results: ListInput | None, decisions: DecisionsInput | None
+) -> Report:
+    """Return the report that was given, else that on the two lists. Raises UserError."""
+    if isinstance(pilots, Report):
+        return pilots
+    return reconcile(pilots, results if results is not None else [], decisions=decisions)
+
+
 def _list(given: ListInput, told: ToldColumns, label: str) -> ListedUnits:
     """Return a list that holds a unit at least. Raises UserError."""
     units = listed(given, told, label)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pilotdiff.face.answer_summaries import TrailSummary
 from pilotdiff.face.list_input import ListInput
 from pilotdiff.face.read_list import all_filed
 from pilotdiff.face.told_decisions import DecisionsInput, heard_by
@@ -12,14 +13,6 @@ from pilotdiff.model import UserError
 from pilotdiff.report.answer import RowsTable
 from pilotdiff.report.answer_tables import AnswerTables
 from pilotdiff.tracing import Trail
-
-
-@dataclass(frozen=True, slots=True)
-class TrailSummary:
-    """How many units bear the name, and how many documents name one of them."""
-
-    units: int
-    documents: int
 
 
 @dataclass(frozen=True, slots=True, repr=False)

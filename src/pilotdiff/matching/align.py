@@ -27,6 +27,8 @@ _ALIKE = 0.6
 _COUNTY = 3
 
 Alignment = dict[Place, Place]
+# The stems under each place, of our list and of theirs.
+_Children = tuple[dict[Place, set[str]], dict[Place, set[str]]]
 
 
 def align(
@@ -51,7 +53,7 @@ def align(
             left = _by_code(left, its, alignment)
         if length == _COUNTY:
             left = _by_moved_county(left, its, alignment)
-        _by_children(left, its, alignment, ours, theirs)
+        _by_children(left, its, alignment, (ours, theirs))
     return alignment
 
 
@@ -142,13 +144,12 @@ def _by_children(
     left: list[Place],
     its: set[Place],
     alignment: Alignment,
-    ours: dict[Place, set[str]],
-    theirs: dict[Place, set[str]],
+    children: _Children,
 ) -> None:
     """Align what is left by the children that agree: among siblings, then ever wider."""
     free = its - set(alignment.values())
     for width in range(1, len(left[0]) if left else 0):
-        scores = _agreements(left, free, alignment, ours, theirs, width)
+        scores = _agreements(left, free, alignment, children, width)
         for _, _, place, other in sorted(scores):
             if place not in alignment and other in free:
                 alignment[place] = other
@@ -160,11 +161,11 @@ def _agreements(
     left: list[Place],
     free: set[Place],
     alignment: Alignment,
-    ours: dict[Place, set[str]],
-    theirs: dict[Place, set[str]],
+    children: _Children,
     width: int,
 ) -> list[tuple[float, int, Place, Place]]:
     """Pairs under the same ancestor `width` steps up, best first when sorted."""
+    ours, theirs = children
     owners: dict[tuple[Place, str], list[Place]] = defaultdict(list)
     for other in sorted(free):
         for stem in theirs[other]:

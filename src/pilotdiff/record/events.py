@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import lzma
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from pilotdiff.record.recorded import Recorded
 
 # The statistical codes may be so many years behind the Ministry's tables, or ahead of them.
 _LATE = 2
+_BELOW_COUNTIES = (Level.TOWNSHIP, Level.COMMUNITY)
 _TABLE = Path(__file__).parent / "tables" / "changes.tsv.xz"
 
 
@@ -86,11 +87,8 @@ def _is_of(unit: Recorded, code: str, year: int, edge: int) -> bool:
 
 def became(unit: Recorded) -> tuple[RecordedChange, ...]:
     """Return the changes that ended a unit, the oldest first; () for communities."""
-    if unit.level is Level.TOWNSHIP:
-        found = _ended().get((unit.code[:6], unit.name), ())
-        return tuple(c for c in found if _is_of(unit, c.old_code, c.year, unit.last))
-    if unit.level is Level.COMMUNITY:
-        return ()
+    if unit.level in _BELOW_COUNTIES:
+        return _of_township(unit, _ended, "old_code", unit.last)
     spans = counties.by_code().get(unit.code, ())
     return tuple(
         RecordedChange(
@@ -108,6 +106,15 @@ def became(unit: Recorded) -> tuple[RecordedChange, ...]:
     )
 
 
+def _of_township(
+    unit: Recorded, changes: Callable[[], dict[_Key, list[RecordedChange]]], code: str, edge: int
+) -> tuple[RecordedChange, ...]:
+    """Return the changes of a town that have its code in the field `code`; of communities none is
+    known."""
+    found = changes().get((unit.code[:6], unit.name), ()) if unit.level is Level.TOWNSHIP else ()
+    return tuple(c for c in found if _is_of(unit, getattr(c, code), c.year, edge))
+
+
 def _renamed(code: str, year: str) -> tuple[str, ...]:
     """Return the code itself where it bore another name from that year on (襄樊市, 襄阳市)."""
     return (code,) if any(s.first == year for s in counties.by_code()[code]) else ()
@@ -115,11 +122,8 @@ def _renamed(code: str, year: str) -> tuple[str, ...]:
 
 def came_from(unit: Recorded) -> tuple[RecordedChange, ...]:
     """Return the changes that made a unit or went into it, the oldest first; () for communities."""
-    if unit.level is Level.TOWNSHIP:
-        found = _begun().get((unit.code[:6], unit.name), ())
-        return tuple(c for c in found if _is_of(unit, c.new_code, c.year, unit.first))
-    if unit.level is Level.COMMUNITY:
-        return ()
+    if unit.level in _BELOW_COUNTIES:
+        return _of_township(unit, _begun, "new_code", unit.first)
     before = (change for span in _predecessors().get(unit.code, ()) for change in became(span))
     return tuple(
         change

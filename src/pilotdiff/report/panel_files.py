@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from hashlib import file_digest
 from importlib.util import find_spec
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pilotdiff.language import ENGLISH, Words
-from pilotdiff.model import UserError
+from pilotdiff.model import UserError, msg
 from pilotdiff.report.answer_tables import arrow_needed
 from pilotdiff.report.formats.csv_writer import BOM, lines
 from pilotdiff.report.panel_tables import (
@@ -22,14 +21,14 @@ from pilotdiff.report.panel_tables import (
     cells_of,
     tables,
 )
-from pilotdiff.report.papers import UNDECODED, check
-from pilotdiff.report.whole_folder import beside, move_in
+from pilotdiff.report.whole_folder import UNDECODED, write_json, written_whole
 
 if TYPE_CHECKING:
     from pilotdiff.panel import Panel
 
 from datetime import datetime
 
+_REFUSAL = msg("cannot write the panel to {path}: {error}")
 # Nothing of the clock goes into the file.
 _NO_TIME = datetime(1980, 1, 1)
 # Stata knows no longer name of a column.
@@ -64,25 +63,11 @@ def write(
     The folder is made when missing; files of these names are replaced when the new ones are whole.
     Raises UserError when it is not possible.
     """
-    check(folder)
     check_formats(formats)
-    try:
-        with beside(folder) as made:
-            resources = [_written(t, panel, made, formats, words) for t in tables(panel)]
-            _object(_package(resources, words), made / "datapackage.json")
-            _object(_run(panel, version), made / "run.json")
-            move_in(made, folder)
-    except OSError as error:
-        raise UserError(
-            "cannot write the panel to {path}: {error}",
-            path=folder,
-            error=error.strerror or error,
-        ) from error
-
-
-def _object(what: Mapping[str, object], path: Path) -> None:
-    text = json.dumps(what, ensure_ascii=False, indent=2)
-    path.write_bytes(f"{text}\n".encode(errors=UNDECODED))
+    with written_whole(folder, _REFUSAL) as made:
+        resources = [_written(t, panel, made, formats, words) for t in tables(panel)]
+        write_json(_package(resources, words), made / "datapackage.json")
+        write_json(_run(panel, version), made / "run.json")
 
 
 def _written(

@@ -1,7 +1,5 @@
 """The working papers: a folder that is either whole or untouched."""
 
-import json
-import os
 import shutil
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -12,7 +10,7 @@ from typing import BinaryIO
 
 from pilotdiff.forked import cores, meanwhile
 from pilotdiff.language import ENGLISH, Words
-from pilotdiff.model import Outcome, UserError
+from pilotdiff.model import Outcome, msg
 from pilotdiff.report import word_papers
 from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
 from pilotdiff.report.datapackage import package
@@ -20,12 +18,11 @@ from pilotdiff.report.diff_columns import COLUMNS
 from pilotdiff.report.formats import csv_writer
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.run_record import run
-from pilotdiff.report.whole_folder import beside, move_in
+from pilotdiff.report.whole_folder import UNDECODED, write_json, written_whole
 
-# A file may be named by bytes that are no text; its name is shown with ? for those.
-UNDECODED = "replace"
 # Below this many rows a second process costs more than it brings.
 PAYS = 60_000
+_REFUSAL = msg("cannot write the working papers to {path}: {error}")
 WORKBOOK = "reconciliation.xlsx"
 NAMES = (
     "diff.csv",
@@ -35,14 +32,6 @@ NAMES = (
     WORKBOOK,
     *word_papers.NAMES,
 )
-
-
-def check(folder: Path) -> None:
-    """Refuse, before the work, a folder that could not be written to. Raises UserError."""
-    if folder.exists() and not folder.is_dir():
-        raise UserError("{path} is a file: name a folder for the working papers", path=folder)
-    if folder.is_dir() and not os.access(folder, os.W_OK):
-        raise UserError("{path} may not be written to: name another folder", path=folder)
 
 
 def write(
@@ -59,26 +48,12 @@ def write(
     whole; others are left alone. `headings` is "en", the columns' names and plain values, or
     "zh"; reasons are in the language of `words`. Raises UserError when it is not possible.
     """
-    check(folder)
-    try:
-        with beside(folder) as made:
-            _tables(report, made, headings, words)
-            _object(package(report, made, headings, words), made / "datapackage.json")
-            _object(run(report), made / "run.json")
-            if signed:
-                signed(made)
-            move_in(made, folder)
-    except OSError as error:
-        raise UserError(
-            "cannot write the working papers to {path}: {error}",
-            path=folder,
-            error=error.strerror or error,
-        ) from error
-
-
-def _object(what: dict[str, object], path: Path) -> None:
-    text = json.dumps(what, ensure_ascii=False, indent=2)
-    path.write_bytes(f"{text}\n".encode(errors=UNDECODED))
+    with written_whole(folder, _REFUSAL) as made:
+        _tables(report, made, headings, words)
+        write_json(package(report, made, headings, words), made / "datapackage.json")
+        write_json(run(report), made / "run.json")
+        if signed:
+            signed(made)
 
 
 def _tables(report: Report, folder: Path, headings: str, words: Words) -> None:

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from pilotdiff.model import UserError
-from pilotdiff.report.papers import WORKBOOK, check
+from pilotdiff.report.papers import WORKBOOK
 from pilotdiff.report.report_types import Report
+from pilotdiff.report.whole_folder import check
 
 # Rows of which a workbook is written in a few seconds; a longer list is rarely read in one.
 LONG = 12_000

@@ -1,13 +1,19 @@
 """A folder that is either whole or untouched: files are made beside it, then moved in."""
 
 import errno
+import json
 import os
 import shutil
 import signal
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+
+from pilotdiff.model import Message, UserError
+
+# A file may be named by bytes that are no text; its name is shown with ? for those.
+UNDECODED = "replace"
 
 
 @contextmanager
@@ -19,6 +25,36 @@ def beside(folder: Path) -> Iterator[Path]:
         made = Path(temporary) / "papers"
         made.mkdir()
         yield made
+
+
+@contextmanager
+def written_whole(folder: Path, refusal: Message) -> Iterator[Path]:
+    """Give a folder to write to, whose files are moved into `folder` when they are whole.
+
+    The folder is made when missing; files of the same names are replaced, others are left alone.
+    Raises UserError, the `refusal` with the path and the error, when it is not possible.
+    """
+    check(folder)
+    try:
+        with beside(folder) as made:
+            yield made
+            move_in(made, folder)
+    except OSError as error:
+        raise UserError(refusal.text, path=folder, error=error.strerror or error) from error
+
+
+def check(folder: Path) -> None:
+    """Refuse, before the work, a folder that could not be written to. Raises UserError."""
+    if folder.exists() and not folder.is_dir():
+        raise UserError("{path} is a file: name a folder for the working papers", path=folder)
+    if folder.is_dir() and not os.access(folder, os.W_OK):
+        raise UserError("{path} may not be written to: name another folder", path=folder)
+
+
+def write_json(what: Mapping[str, object], path: Path) -> None:
+    """Write an object to a file, indented; what no UTF-8 can hold as ?."""
+    text = json.dumps(what, ensure_ascii=False, indent=2)
+    path.write_bytes(f"{text}\n".encode(errors=UNDECODED))
 
 
 def move_in(made: Path, folder: Path) -> None:

@@ -36,18 +36,10 @@ class OutcomeShare(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """Of the pilots of a place that could go on, how many did."""
+    """The share of a place, and the filter that shows its units."""
 
-    name: str
-    kept: int
-    of: int
-    undecided: int
+    share: Share
     link: str
-
-    @property
-    def rate(self) -> float:
-        """0 to 1."""
-        return self.kept / self.of
 
 
 class ChartCell(NamedTuple):
@@ -104,10 +96,8 @@ def _fate(counts: Tally, level: Level, longest: int) -> OutcomeShare:
 def bars(rows: Sequence[Row]) -> tuple[Level | None, list[Bar], int]:
     """Return the places by the share that went on, the highest first, and how many are left out."""
     level, shares = by_place(rows)
-    made = [
-        Bar(share.name, share.kept, share.of, share.undecided, _link(share)) for share in shares
-    ]
-    made.sort(key=lambda bar: (-bar.rate, -bar.of))
+    ordered = sorted(shares, key=lambda share: (-share.kept / share.of, -share.of))
+    made = [Bar(share, _link(share)) for share in ordered]
     return level, made[:MOST_PLACES], max(0, len(made) - MOST_PLACES)
 
 

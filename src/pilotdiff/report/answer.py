@@ -63,6 +63,15 @@ class EachOnALine(NamedTuple):
     records: Iterable[Record]
 
 
+def fields_of(one: object, names: str) -> dict[str, object]:
+    """Return some fields of an object by their names, in this order.
+
+    >>> fields_of(EachOnALine([]), "records")
+    {'records': []}
+    """
+    return {name: getattr(one, name) for name in names.split()}
+
+
 def columns(names: str) -> tuple[str, ...]:
     """Return the names of columns, given as a named tuple's fields are.
 

@@ -2,6 +2,7 @@
 
 from pilotdiff.language import ENGLISH
 from pilotdiff.model import Units
+from pilotdiff.report.answer import fields_of
 from pilotdiff.report.answers.findings_answer import finding_record
 from pilotdiff.report.earlier_papers import Since
 from pilotdiff.report.report_types import Report
@@ -26,26 +27,15 @@ def run(report: Report) -> dict[str, object]:
 
 def _against(since: Since) -> dict[str, object]:
     """Return where the earlier papers are, and what is otherwise than in them."""
-    return {
-        "folder": since.folder,
-        "sha256": since.sha256,
-        "same": since.same,
-        "turned": [turned._asdict() for turned in since.turned],
-    }
+    turned = [turned._asdict() for turned in since.turned]
+    return fields_of(since, "folder sha256 same") | {"turned": turned}
 
 
 def _input(units: Units) -> dict[str, object]:
-    listing, document = units.listing, units.listing.document
+    listing = units.listing
     return {
-        "name": document.name,
-        "format": document.format,
-        "encoding": document.encoding,
-        "size": document.size,
-        "sha256": document.sha256,
-        "title": listing.title,
-        "issuer": listing.issuer,
-        "number": listing.number,
-        "date": listing.date,
+        **fields_of(listing.document, "name format encoding size sha256"),
+        **fields_of(listing, "title issuer number date"),
         "units": len(units.units),
         "unread": len(units.unread) + sum(skip.suspicious for skip in listing.skipped),
         "left_out": len(units.census.missing),

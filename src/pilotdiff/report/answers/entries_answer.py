@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from pilotdiff.language import ENGLISH, Words
 from pilotdiff.matching.lost_character_fit import LOST
-from pilotdiff.model import LEVELS, Figure, Skipped, Unit, Units, msg
-from pilotdiff.report.answer import Answer, Cell, EachOnALine, RowsTable, columns
+from pilotdiff.model import LEVELS, Figure, Said, Skipped, Unit, Units, msg
+from pilotdiff.report.answer import Answer, Cell, EachOnALine, RowsTable, columns, fields_of
 from pilotdiff.report.answers.entry_places import EntryPlaces
 from pilotdiff.report.answers.left_out import left_out, numbered
 from pilotdiff.report.passed_over import passed_over
@@ -119,64 +119,34 @@ def _code(unit: Unit, edition: RecordYear) -> str:
 
 def summary(units: Units) -> dict[str, object]:
     """Return what the document says of itself, its totals declared and counted, and its figures."""
-    listing, document = units.listing, units.listing.document
+    listing = units.listing
     levels = Counter(unit.level for unit in units.units)
     return {
-        "name": document.name,
-        "format": document.format,
-        "encoding": document.encoding,
-        "sha256": document.sha256,
-        "title": listing.title,
-        "issuer": listing.issuer,
-        "number": listing.number,
-        "date": listing.date,
-        "script": listing.script,
+        **fields_of(listing.document, "name format encoding sha256"),
+        **fields_of(listing, "title issuer number date script"),
         "units": len(units.units),
         "levels": {level.value: levels[level] for level in LEVELS if levels[level]},
-        "declared": [
-            {
-                "number": declared.number,
-                "level": declared.level,
-                "section": list(declared.section),
-                "line": declared.line,
-                "text": declared.text,
-            }
-            for declared in listing.declared
-        ],
+        "declared": [fields_of(one, "number level section line text") for one in listing.declared],
         "figures": [figure_record(figure) for figure in listing.figures],
         "cites": list(listing.cites),
         "unread": len(units.unread),
-        "left_out": [
-            {"line": each.line, "text": each.text, "reason": str(each.reason)}
-            for each in units.census.missing
-        ],
-        "doubtful": [
-            {"line": each.line, "text": each.text, "reason": str(each.reason)}
-            for each in units.census.doubtful
-        ],
+        "left_out": [_line(each, each.reason) for each in units.census.missing],
+        "doubtful": [_line(each, each.reason) for each in units.census.doubtful],
         "passed_over": len(passed_over(units)),
     }
 
 
+def _line(one: object, reason: Said) -> dict[str, object]:
+    return fields_of(one, "line text") | {"reason": str(reason)}
+
+
 def figure_record(figure: Figure) -> dict[str, object]:
     """Return a figure as JSON shows it."""
-    return {
-        "value": figure.value,
-        "unit": figure.unit,
-        "about": figure.about,
-        "subject": figure.subject,
-        "line": figure.line,
-        "text": figure.text,
-    }
+    return fields_of(figure, "value unit about subject line text")
 
 
 def _skip(skip: Skipped, words: Words) -> dict[str, object]:
-    return {
-        "line": skip.line,
-        "text": skip.text,
-        "why": words(skip.why),
-        "suspicious": skip.suspicious,
-    }
+    return fields_of(skip, "line text why suspicious") | {"why": words(skip.why)}
 
 
 def _entry(unit: Unit, words: Words) -> list[str]:

@@ -40,6 +40,8 @@ BAND_HEADS = (
     msg("Mean confidence"),
     msg("Gap"),
 )
+_COUNTED = columns("gold found proposed missed wrong")
+_SHARES = columns("precision recall reached f1")
 _KINDS = {SAME: VERDICTS[Verdict.SAME], **{str(change): CHANGES[change] for change in Change}}
 MeasureFields = dict[str, Cell | None]
 
@@ -137,15 +139,8 @@ def score(one: Score) -> MeasureFields:
     """Return counts and shares of one kind of change."""
     return {
         "name": one.kind,
-        "gold": one.gold,
-        "found": one.found,
-        "proposed": one.proposed,
-        "missed": one.missed,
-        "wrong": one.wrong,
-        "precision": _rounded(one.precision),
-        "recall": _rounded(one.recall),
-        "reached": _rounded(one.reached),
-        "f1": _rounded(one.f1),
+        **{name: getattr(one, name) for name in _COUNTED},
+        **{name: _rounded(getattr(one, name)) for name in _SHARES},
     }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pilotdiff.language import Words
 from pilotdiff.model import LineReading, Units, UserError
-from pilotdiff.report.answer import Answer, EachOnALine, RowsTable
+from pilotdiff.report.answer import Answer, EachOnALine, RowsTable, fields_of
 from pilotdiff.report.text_blocks import TextBlock
 
 
@@ -42,7 +42,7 @@ class LineAnswer(Answer):
             "margin": reading.margin,
             "runner_up": reading.runner_up.value if reading.runner_up else None,
             "left_out": [
-                {"text": each.text, "reason": self.words(each.reason), "accepted": each.accepted}
+                fields_of(each, "text reason accepted") | {"reason": self.words(each.reason)}
                 for each in left
             ],
         }

@@ -10,7 +10,7 @@ from pilotdiff.model import msg
 from pilotdiff.programme import Amount, Batch, Cited, Count, PlaceShare, Programme, Stage, Tier
 from pilotdiff.record import of_change
 from pilotdiff.report import programme_words, report_terms
-from pilotdiff.report.answer import Answer, Cell, RowsTable, columns
+from pilotdiff.report.answer import Answer, Cell, RowsTable, columns, fields_of
 from pilotdiff.report.diff_columns import probability
 from pilotdiff.report.text_blocks import Bullets, TextBlock, TextHeading, TextTable
 
@@ -148,10 +148,7 @@ def _record(batch: Batch) -> dict[str, object]:
         "province": batch.province,
         "batch": batch.number,
         "year": batch.year,
-        "documents": [
-            {"id": s.id, "kind": s.kind, "title": s.title, "number": s.number, "date": s.date}
-            for s in batch.documents
-        ],
+        "documents": [fields_of(one, "id kind title number date") for one in batch.documents],
         "tiers": [
             {
                 "level": tier.level,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Level, Source, Units
-from pilotdiff.report.answer import Answer, Cell, RowsTable, columns
+from pilotdiff.report.answer import Answer, Cell, RowsTable, columns, fields_of
 from pilotdiff.report.report_terms import SOURCE_KINDS, counted
 from pilotdiff.report.text_blocks import TextBlock, TextTable
 
@@ -71,10 +71,7 @@ class SourcesAnswer(Answer):
         return map(_record, self.shipped)
 
     def plain(self) -> dict[str, object]:
-        cited = [
-            {"citing": c.citing, "number": c.number, "cited": c.cited}
-            for c in citations(self.shipped)
-        ]
+        cited = [fields_of(one, "citing number cited") for one in citations(self.shipped)]
         return {"documents": list(self.records()), "citations": cited}
 
     def text(self) -> Iterator[TextBlock]:
@@ -131,9 +128,6 @@ def _record(each: Shipped) -> dict[str, object]:
     plain = {name: getattr(source, name) for name in COLUMNS if hasattr(source, name)}
     return plain | {
         "units": each.counted,
-        "figures": [
-            {"value": f.value, "unit": f.unit, "about": f.about, "subject": f.subject}
-            for f in source.figures
-        ],
+        "figures": [fields_of(figure, "value unit about subject") for figure in source.figures],
         "cites": list(source.cites),
     }

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Filed, Outcome
 from pilotdiff.record import RecordedChange, of_change
-from pilotdiff.report.answer import Answer, Cell, RowsTable, columns
+from pilotdiff.report.answer import Answer, Cell, RowsTable, columns, fields_of
 from pilotdiff.report.repair_words import told
 from pilotdiff.report.report_terms import LEVEL_NAMES, OUTCOMES
 from pilotdiff.report.row_words import reason
@@ -138,16 +138,7 @@ def relation(each: Sighting) -> str:
 
 
 def _document(filed: Filed) -> dict[str, object]:
-    source = filed.source
-    return {
-        "id": source.id,
-        "kind": source.kind,
-        "title": source.title,
-        "number": source.number,
-        "date": source.date,
-        "programme": source.programme,
-        "batch": source.batch,
-    }
+    return fields_of(filed.source, "id kind title number date programme batch")
 
 
 def _place(way: Course, words: Words) -> dict[str, object]:

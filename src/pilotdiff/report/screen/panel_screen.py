@@ -1,6 +1,6 @@
 """A panel on a terminal: the lists in time, the rates, and the links in doubt."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from rich.text import Text
@@ -43,28 +43,19 @@ def _said(panel: Panel, words: Words) -> str:
 
 
 def _filled(
-    title: str,
-    columns: list[tuple[Message, bool]],
-    rows: list[list[str]],
-    words: Words,
+    title: str, heads: Sequence[Message], numbers: set[int], rows: list[list[str]], words: Words
 ) -> Block:
-    """Return a table under a heading; a column is a name, and whether it holds numbers."""
+    """Return a table under a heading; `numbers` are the columns that hold numbers."""
     grid = table()
-    for name, is_number in columns:
-        grid.add_column(words(name), right=is_number, wraps=not is_number)
+    for at, head in enumerate(heads):
+        grid.add_column(words(head), right=at in numbers, wraps=at not in numbers)
     for row in rows:
         grid.add_row(*row)
     return Group(heading(title), grid)
 
 
 def _lists(panel: Panel, words: Words) -> Block:
-    columns = [
-        (msg("Year"), True),
-        (msg("List"), False),
-        (msg("Kind"), False),
-        (msg("Units"), True),
-        (msg("Results in"), False),
-    ]
+    heads = msg("Year"), msg("List"), msg("Kind"), msg("Units"), msg("Results in")
     rows = [
         [
             str(one.year or ""),
@@ -75,19 +66,14 @@ def _lists(panel: Panel, words: Words) -> Block:
         ]
         for one in panel.lists
     ]
-    return _filled(words("Lists"), columns, rows, words)
+    return _filled(words("Lists"), heads, {0, 3}, rows, words)
 
 
 def _rates(panel: Panel, words: Words) -> Block:
-    columns = [
-        (msg("Pilots of"), True),
-        (msg("Province"), False),
-        (msg("Pilots"), True),
-        (msg("Eligible"), True),
-        (msg("Went on"), True),
-        (msg("To decide"), True),
-        (msg("Rate"), True),
-    ]
+    heads = (
+        *(msg("Pilots of"), msg("Province"), msg("Pilots"), msg("Eligible")),
+        *(msg("Went on"), msg("To decide"), msg("Rate")),
+    )
     rows = [
         [
             str(each.year or ""),
@@ -100,11 +86,11 @@ def _rates(panel: Panel, words: Words) -> Block:
         ]
         for each in panel.rates
     ]
-    return _filled(words("How many pilots went on"), columns, rows, words)
+    return _filled(words("How many pilots went on"), heads, {0, *range(2, 7)}, rows, words)
 
 
 def _doubtful(panel: Panel, words: Words) -> Block:
-    columns = [(msg("One"), False), (msg("The other"), False), (msg("Why"), False)]
+    heads = msg("One"), msg("The other"), msg("Why")
     rows = [
         [
             f"{each.one.name} · {panel.lists[each.one_list].id}",
@@ -113,7 +99,7 @@ def _doubtful(panel: Panel, words: Words) -> Block:
         ]
         for each in islice(panel.doubtful, MOST)
     ]
-    shown = _filled(words("Links in doubt: one unit, or two?"), columns, rows, words)
+    shown = _filled(words("Links in doubt: one unit, or two?"), heads, set(), rows, words)
     more = len(panel.doubtful) - len(rows)
     if more <= 0:
         return shown

@@ -160,7 +160,8 @@ def test_a_bar_holds_every_pilot_of_its_level() -> None:
 def test_places_stand_by_their_share() -> None:
     level, bars, more = charts.bars(making.small().rows)
     assert level == "prefecture"
-    assert [(bar.share.name, bar.share.kept, bar.share.of) for bar in bars] == [("乙市", 2, 3), ("辛市", 0, 1)]
+    shares = [bar.share for bar in bars]
+    assert [(one.name, one.kept, one.of) for one in shares] == [("乙市", 2, 3), ("辛市", 0, 1)]
     assert bars[0].link == "#place=%E4%B9%99%E5%B8%82"
     assert more == 0
 

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pilotdiff.model import Filed, Finding, Message, Severity
 
-Check = TypeVar("Check", bound=Callable[..., Any])
+DeclaringCheck = TypeVar("DeclaringCheck", bound=Callable[..., Any])
 
 
 class Code(NamedTuple):
@@ -27,10 +27,10 @@ _KNOWN: dict[str, Code] = {}
 DECLARED: dict[str, tuple[Code, ...]] = {}
 
 
-def finds(*codes: Code) -> Callable[[Check], Check]:
+def finds(*codes: Code) -> Callable[[DeclaringCheck], DeclaringCheck]:
     """Declare, above a check, what it can find, so that `found` knows how grave each is."""
 
-    def declaring(check: Check) -> Check:
+    def declaring(check: DeclaringCheck) -> DeclaringCheck:
         _KNOWN.update((each.code, each) for each in codes)
         DECLARED[check.__module__] = codes
         return check

@@ -9,6 +9,20 @@ CASES = [
     ("a town with a new code, one name respelt", "330185109211", 2021, "330112109211", Way.RESPELT),
     ("the same, back", "330112109211", 2016, "330185109211", Way.RESPELT),
     ("a town that became another kind", "150123208246", 2021, "150123103246", Way.MOVED),
+    (
+        "a namesake of another kind in the next town of those merged: none is given",
+        "510981121001",
+        2016,
+        "",
+        None,
+    ),
+    (
+        "the very name from a town that went into this one",
+        "511903120209",
+        2016,
+        "511903210200",
+        Way.MOVED,
+    ),
     ("no name and no code goes on", "511421305213", 2021, "", None),
 ]
 

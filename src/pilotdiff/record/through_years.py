@@ -207,11 +207,26 @@ def _counties(unit: Recorded, year: int) -> list[str]:
 def _towns(unit: Recorded, year: int) -> set[str]:
     """Return the codes of a community's township, and of all that it went into or that went into
     it."""
-    found = {unit.code[:9]}
+    found, counties = {unit.code[:9]}, _counties(unit, year)
     then = unit.last if year > unit.last else unit.first
     for town in _standing(of_code(unit.code[:9]), then):
         followed = follow(town, year).unit
         found |= {followed.code} if followed else set()
         changes = became(town) if year > unit.last else came_from(town)
-        found |= {change.new_code if year > unit.last else change.old_code for change in changes}
-    return found
+        for change in changes:
+            code, name = change[4:6] if year > unit.last else change[1:3]
+            found |= {code, *_bearing(name, counties)}
+    return found - {""}
+
+
+def _bearing(name: str, counties: list[str]) -> set[str]:
+    """Return the codes of the townships of a name in some counties.
+
+    The Ministry numbers a township in its own way, and under a county's new code before the
+    editions do: its name is what both share.
+    """
+    if not name:
+        return set()
+    stem = split(Level.TOWNSHIP, name)[0]
+    found = (each for county in counties for each in below(Level.TOWNSHIP, stem, county))
+    return {each.code for each in found if each.name == name}

@@ -15,7 +15,8 @@ def _readings(char: str) -> tuple[str, ...]:
 
 
 def _toneless(reading: str) -> str:
-    marks = unicodedata.normalize("NFD", reading.replace("ü", "v"))
+    # Parted from its tone, ü is u and two dots: as keyboards have it, v.
+    marks = unicodedata.normalize("NFD", reading).replace("u\u0308", "v")
     return "".join(mark for mark in marks if not unicodedata.combining(mark))
 
 
@@ -32,6 +33,15 @@ def _confused(char: str) -> tuple[str, ...]:
 def alike(one: str, other: str) -> bool:
     """Tell whether two characters share a reading, tones aside."""
     return one == other or not set(_readings(one)).isdisjoint(_readings(other))
+
+
+def mostly_alike(one: str, other: str) -> bool:
+    """Tell whether two characters are read alike in the reading most in use, tones aside.
+
+    >>> mostly_alike("福", "府"), mostly_alike("行", "航")
+    (True, False)
+    """
+    return one == other or (_readings(one)[:1] == _readings(other)[:1] != ())
 
 
 def nearly_alike(one: str, other: str) -> bool:

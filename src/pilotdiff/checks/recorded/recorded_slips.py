@@ -6,7 +6,9 @@ from collections.abc import Collection
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from pilotdiff.checks.within.name_slips import is_slip
+from pilotdiff.checks.within.name_slips import is_slip, tells_two
+from pilotdiff.matching.families import are_surnames, tells_apart
+from pilotdiff.matching.sounds import mostly_alike
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.model.paths import DivisionPath
 from pilotdiff.names import split
@@ -27,9 +29,19 @@ class Elsewhere(NamedTuple):
     parent: str
 
 
-def meant_there(path: DivisionPath, year: int, listed: Collection[DivisionPath]) -> Recorded | None:
-    """Return the one unit near a year in the path's parent whose name the path's last part may be a
-    slip for: one character that sounds or looks alike, or one written twice.
+class Close(NamedTuple):
+    """The one unit of a parent whose name is one character off what a list has.
+
+    slip  whether that character sounds or looks alike, or is written twice: else it may be another
+    """
+
+    unit: Recorded
+    slip: bool
+
+
+def close_there(path: DivisionPath, year: int, listed: Collection[DivisionPath]) -> Close | None:
+    """Return the one unit near a year in the path's parent that the path's last part may be meant
+    for: that of which it may be a slip, else the one of its kind that is one character off.
 
     What the list has beside it is not meant; where several could be, none is.
     """
@@ -41,26 +53,58 @@ def meant_there(path: DivisionPath, year: int, listed: Collection[DivisionPath])
         each.code: each
         for each in near(path)
         if each.distance(year) <= _NEAR
-        and _is_slip(level, name, each.name)
+        and _may_be_meant(level, name, each.name)
         and (*path[:depth], each.name, *path[depth + 1 :]) not in listed
     }
-    return close.popitem()[1] if len(close) == 1 else None
+    slips = [each for each in close.values() if may_be_slip(level, name, each.name)]
+    found = slips or list(close.values())
+    return Close(found[0], slip=bool(slips)) if len(found) == 1 else None
+
+
+def _may_be_meant(level: Level, name: str, other: str) -> bool:
+    """Tell whether two names have one kind, and nothing in them tells two units (东/西, 一/二)."""
+    (stem, kind), (others, its) = split(level, name), split(level, other)
+    if kind != its or len(stem) < 2:
+        return False
+    if len(stem) != len(others):
+        return not tells_apart(_added(stem, others))
+    at = next(n for n, (a, b) in enumerate(zip(stem, others, strict=True)) if a != b)
+    return not tells_two(stem, others, at)
+
+
+def _added(one: str, other: str) -> str:
+    """Return the character that the longer of two stems has more."""
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    at = next((n for n, (a, b) in enumerate(zip(longer, shorter, strict=False)) if a != b), -1)
+    return longer[at]
 
 
 def _depth(path: DivisionPath) -> int:
     return max(at for at, part in enumerate(path) if part)
 
 
-def _is_slip(level: Level, name: str, other: str) -> bool:
+def may_be_slip(level: Level, name: str, other: str) -> bool:
+    """Tell whether a name that the record does not have may be a slip for one that it has.
+
+    >>> level = Level.TOWNSHIP
+    >>> may_be_slip(level, "天福街道", "天府街道"), may_be_slip(level, "天福镇", "天府乡")
+    (True, False)
+    """
     (stem, kind), (others, its) = split(level, name), split(level, other)
     if kind != its or len(stem) < 2:
         return False
     if len(stem) == len(others):
         at = next((n for n, (a, b) in enumerate(zip(stem, others, strict=True)) if a != b), None)
-        return at is not None and is_slip(stem, others, at)
+        return at is not None and (is_slip(stem, others, at) or _sounds_alike(stem, others, at))
     return any(
         a == b and stem[:at] + stem[at + 1 :] == others for at, (a, b) in enumerate(pairwise(stem))
     )
+
+
+def _sounds_alike(stem: str, other: str, at: int) -> bool:
+    """Tell whether two stems differ at `at` in the tone alone; two surnames are two families."""
+    a, b = stem[at], other[at]
+    return mostly_alike(a, b) and not are_surnames(a, b) and not tells_two(stem, other, at)
 
 
 def named_there(path: DivisionPath, year: int) -> Elsewhere | None:

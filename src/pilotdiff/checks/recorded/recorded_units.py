@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.checks.code import finds, found, note, warning
-from pilotdiff.checks.recorded.recorded_slips import meant_there, named_there
+from pilotdiff.checks.recorded.recorded_slips import Elsewhere, close_there, named_there
 from pilotdiff.model import LEVELS, Filed, Finding, Level, Message, PathPrefix, Unit, msg
 from pilotdiff.model.paths import DivisionPath
 from pilotdiff.model.repairs import WILDCARD
@@ -176,40 +176,58 @@ def _at_other_times(unit: Recorded, year: int) -> Message:
 
 def _never(filed: Filed, absent: _Absent, year: int) -> Finding:
     """Return what the record says of a name that it never had there."""
-    place, line = absent.place, absent.unit.entry.line
+    place, line = DivisionPath(*absent.place), absent.unit.entry.line
+    name, parent = absent.place[-1], absent.place[-2]
     kin = [each for each in absent.located.kindred if each.distance(year) <= _NEAR]
     if kin:
-        message = msg(
-            "The official record has {other} ({code}) there in the editions of {years}, and "
-            "{name} in none",
-            other=kin[-1].name,
-            code=kin[-1].code,
-            years=kin[-1].years,
-            name=place[-1],
-        )
-        return found(_UNKNOWN, filed, line, message)
-    listed = {unit.path for unit in filed.units.units}
-    meant = meant_there(DivisionPath(*place), year, listed)
-    if meant:
-        message = msg(
-            "The official record of {year} has no {name} there: {meant} ({code}) may be meant",
-            year=year,
-            name=place[-1],
-            meant=meant.name,
-            code=meant.code,
-        )
-        return found("unit-misspelt", filed, line, message)
-    elsewhere = named_there(DivisionPath(*place), year)
+        return found(_UNKNOWN, filed, line, _of_another_kind(kin[-1], name))
+    close = close_there(place, year, {unit.path for unit in filed.units.units})
+    if close and close.slip:
+        return found("unit-misspelt", filed, line, _meant(close.unit, name, year))
+    elsewhere = named_there(place, year)
     if elsewhere:
-        unit, parent = elsewhere
-        message = msg(
-            "The official record of {year} has {name} ({code}) in {place}, never in {parent}",
-            year=year,
-            name=unit.name,
-            code=unit.code,
-            place=parent,
-            parent=place[-2],
-        )
-        return found("unit-elsewhere", filed, line, message)
-    message = msg("The official record has no {name} there in any edition", name=place[-1])
-    return found(_UNKNOWN, filed, line, message)
+        return found("unit-elsewhere", filed, line, _lies_in(elsewhere, parent, year))
+    message = msg("The official record has no {name} there in any edition", name=name)
+    return found(_UNKNOWN, filed, line, _beside(close.unit, name) if close else message)
+
+
+def _of_another_kind(kin: Recorded, name: str) -> Message:
+    return msg(
+        "The official record has {other} ({code}) there in the editions of {years}, and "
+        "{name} in none",
+        other=kin.name,
+        code=kin.code,
+        years=kin.years,
+        name=name,
+    )
+
+
+def _lies_in(elsewhere: Elsewhere, parent: str, year: int) -> Message:
+    return msg(
+        "The official record of {year} has {name} ({code}) in {place}, never in {parent}",
+        year=year,
+        name=elsewhere.unit.name,
+        code=elsewhere.unit.code,
+        place=elsewhere.parent,
+        parent=parent,
+    )
+
+
+def _meant(meant: Recorded, name: str, year: int) -> Message:
+    return msg(
+        "The official record of {year} has no {name} there: {meant} ({code}) may be meant",
+        year=year,
+        name=name,
+        meant=meant.name,
+        code=meant.code,
+    )
+
+
+def _beside(beside: Recorded, name: str) -> Message:
+    return msg(
+        "The official record has no {name} there in any edition; one character off stands "
+        "{other} ({code})",
+        name=name,
+        other=beside.name,
+        code=beside.code,
+    )

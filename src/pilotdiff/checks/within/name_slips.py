@@ -70,9 +70,18 @@ def is_slip(one: str, other: str, hole: int) -> bool:
     Numerals and contradictions (东/西) are no slips.
     """
     a, b = one[hole], other[hole]
-    if a == b or {a, b} & _NUMERALS or opposed(one, other):
+    if a == b or tells_two(one, other, hole):
         return False
     return look_alike(a, b) or (readings(a)[:1] == readings(b)[:1] != ())
+
+
+def tells_two(one: str, other: str, hole: int) -> bool:
+    """Tell whether what differs at `hole` is a numeral or a contradiction: two units, and no slip.
+
+    >>> tells_two("桑梓一", "桑梓二", 2), tells_two("天福", "天府", 1)
+    (True, False)
+    """
+    return bool({one[hole], other[hole]} & _NUMERALS) or opposed(one, other)
 
 
 def _slip(filed: Filed, unit: Unit, other: Unit) -> Finding:

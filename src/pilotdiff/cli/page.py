@@ -1,13 +1,11 @@
 """The page of a report, with what checks and the programme say of its documents."""
 
-from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pilotdiff.cli.loading import Loader
-from pilotdiff.model import Filed, Finding, SourceKind, Units, UserError
-from pilotdiff.report.report_types import Report
+from pilotdiff.model import Filed, SourceKind, Units, UserError
+from pilotdiff.report.report_types import Report, checked
 
 if TYPE_CHECKING:
     from pilotdiff.reconciliation import Reconciler
@@ -43,17 +41,6 @@ def rendered(report: Report, loader: Loader, reconciler: "Reconciler", *, alone:
         return render(report, loader.words, found, documents, funnel)
 
 
-def checked(
-    report: Report, documents: Sequence[Filed], reconciler: "Reconciler"
-) -> tuple[Finding, ...]:
-    """Return what is found in documents, the official record asked as the report asks it."""
-    from pilotdiff.checks import check
-
-    register = report.register
-    as_of = register.pilots.year if register and register.pilots.exactly else None
-    return check(documents, reconciler=reconciler, as_of=as_of, without_record=register is None)
-
-
 def written(page: str, file: Path) -> None:
     """Write the page to a file, whole or not at all. Raises UserError."""
     from pilotdiff.report.page.page_file import write
@@ -74,5 +61,4 @@ def _filed(units: Units, kind: SourceKind, loader: Loader) -> Filed:
     known = loader.known.find(units.listing.document.name)
     if known is not None:
         return filing.completed(Filed(known, units))
-    guessed = filing.filed(units)
-    return guessed._replace(source=replace(guessed.source, kind=kind))
+    return filing.filed(units, kind=kind)

@@ -10,7 +10,7 @@ from pilotdiff.cli.loading import Loader
 from pilotdiff.language import Words
 from pilotdiff.model import Filed, Row, Units, UserError
 from pilotdiff.report.filters import Filter
-from pilotdiff.report.report_types import Report, build
+from pilotdiff.report.report_types import Report, build, with_verdicts
 from pilotdiff.version import VERSION
 
 if TYPE_CHECKING:
@@ -46,21 +46,10 @@ def reconcile(
     if not reconciler.book.name:
         return _built(lists, loader, reconciler, only, options, hearing)[0]
     from pilotdiff.cli import verdicts
-    from pilotdiff.decisions.book_record import book_record
-    from pilotdiff.decisions.receipts import receipt
 
-    book = reconciler.book
     applied = verdicts.heard(reconciler, *lists, loader.words)
     report, rows = _built(lists, loader, reconciler, only, options, hearing)
-    told = receipt(book, applied, lists, rows, reconciler.undone(*lists))
-    return replace(
-        report,
-        decisions=book_record(book, applied, told),
-        receipt=told,
-        beside=book.beside,
-        stale=applied.stale,
-        rulings=reconciler.rulings(*lists),
-    )
+    return with_verdicts(report, rows, reconciler, applied)
 
 
 def _built(

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pilotdiff.cli.loading import Loader
-from pilotdiff.report.report_types import Report
+from pilotdiff.report.report_types import Report, checked
 
 if TYPE_CHECKING:
     from pilotdiff.reconciliation import Reconciler
@@ -46,7 +46,7 @@ def _to_sign(
     folder: Path,
 ) -> None:
     """Write what a person fills in and signs; what the checks say of the two lists stands in it."""
-    from pilotdiff.cli.page import checked, lists
+    from pilotdiff.cli.page import lists
     from pilotdiff.report.signed_papers import write_signed
 
     with loader.progress.stage(loader.words("checking")):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from pilotdiff.decisions.book_record import book_record
-from pilotdiff.decisions.receipts import receipt
 from pilotdiff.face.list_input import ListInput, ToldColumns
 from pilotdiff.face.listed_units import ListedUnits
 from pilotdiff.face.own_columns import refuse_unkept
@@ -17,7 +15,7 @@ from pilotdiff.outcomes import ACCEPT, ACCEPT_FEW, MARGIN, PROPOSE, Thresholds
 from pilotdiff.reconciliation import Reconciler
 from pilotdiff.report.filters import Filter
 from pilotdiff.report.registers import register_of
-from pilotdiff.report.report_types import Report, build
+from pilotdiff.report.report_types import Report, build, with_verdicts
 from pilotdiff.version import VERSION
 
 
@@ -105,7 +103,6 @@ def _judged(
 ) -> Report:
     from pilotdiff.confirming import confirmed
 
-    book = reconciler.book
     applied = reconciler.hear(pilots, results)
     rows = reconciler.rows(pilots, results)
     report = build(
@@ -116,17 +113,8 @@ def _judged(
         options=chosen.told(),
         version=VERSION,
     )
-    undone = reconciler.undone(pilots, results)
-    told = receipt(book, applied, (pilots, results), rows, undone) if book.name else ()
-    return replace(
-        report,
-        decisions=book_record(book, applied, told) if book.name else {},
-        receipt=told,
-        beside=book.beside,
-        stale=applied.stale,
-        rulings=reconciler.rulings(pilots, results),
-        others=tuple(each.units for each in others),
-    )
+    report = with_verdicts(report, rows, reconciler, applied)
+    return replace(report, others=tuple(each.units for each in others))
 
 
 def _thresholds(accept: float, margin: float, propose: float) -> Thresholds:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 from typing import Literal
 
-from pilotdiff.model import Filed, Finding, SourceKind, Units, UserError
-from pilotdiff.report.report_types import Report
+from pilotdiff import filing
+from pilotdiff.model import Filed, Finding, SourceKind, UserError
+from pilotdiff.report.report_types import Report, checked
 
 LanguageCode = Literal["en", "zh"]
 _LANGUAGES: tuple[LanguageCode, ...] = ("en", "zh")
@@ -71,27 +71,19 @@ def write_page(report: Report, file: str | PathLike[str], *, language: LanguageC
 
 def _findings(report: Report) -> Sequence[Finding]:
     """Return what the checks say of the two lists, with the verdicts that the report follows."""
-    from pilotdiff.checks import check
     from pilotdiff.reconciliation import Reconciler
 
     reconciler = Reconciler(record=report.register is not None)
     reconciler.rule(report.rulings)
-    return check(_lists(report), reconciler=reconciler)
+    return checked(report, _lists(report), reconciler)
 
 
 def _lists(report: Report) -> tuple[Filed, Filed]:
     """Return the two lists under the kinds that their places in the report give them."""
     return (
-        _filed(report.pilots, SourceKind.PILOTS),
-        _filed(report.results, SourceKind.RESULTS),
+        filing.filed(report.pilots, kind=SourceKind.PILOTS),
+        filing.filed(report.results, kind=SourceKind.RESULTS),
     )
-
-
-def _filed(units: Units, kind: SourceKind) -> Filed:
-    from pilotdiff import filing
-
-    told = filing.filed(units)
-    return told._replace(source=replace(told.source, kind=kind))
 
 
 def _refuse_language(*languages: str) -> None:

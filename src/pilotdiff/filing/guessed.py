@@ -9,11 +9,15 @@ from pilotdiff.model import Filed, Level, Listing, Source, SourceKind, Units
 from pilotdiff.names import known
 
 
-def filed(units: Units, id: str = "") -> Filed:
-    """Return the document under `id`, or the name it was read by, with what its own lines tell."""
+def filed(units: Units, id: str = "", kind: SourceKind | None = None) -> Filed:
+    """Return the document under `id`, or the name it was read by, with what its own lines tell; its
+    `kind` where that is known."""
     listing = units.listing
     source = Source(
-        id or listing.document.name, _kind(units), province=_province(units), **listing.known()
+        id or listing.document.name,
+        kind or _kind(units),
+        province=_province(units),
+        **listing.known(),
     )
     if source.batch is None:
         source = replace(source, batch=batch_number(_stem(listing)))

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from pilotdiff.model import Finding, Message, Outcome, Row, Ruling, Units
+from pilotdiff.model import Filed, Finding, Message, Outcome, Row, Ruling, Units
 from pilotdiff.model.handed_back import NOTHING, Beside
 from pilotdiff.report.answer_tables import AnswerTables
 from pilotdiff.report.filters import Filter
 
 if TYPE_CHECKING:
-    from pilotdiff.decisions import Stale
+    from pilotdiff.decisions import Applied, Stale
     from pilotdiff.language import Words
     from pilotdiff.matching.evidence import Evidence
+    from pilotdiff.reconciliation import Reconciler
     from pilotdiff.record import Register
     from pilotdiff.report.answer import RowsTable
     from pilotdiff.report.earlier_papers import Since
@@ -140,3 +141,36 @@ def build(
         version,
         foremost=foremost(filed(pilots), filed(results)),
     )
+
+
+def with_verdicts(
+    report: Report, rows: Sequence[Row], reconciler: Reconciler, applied: Applied
+) -> Report:
+    """Return a report of `rows` that says what became of the verdicts which they follow; as it is
+    where none were given."""
+    book, lists = reconciler.book, (report.pilots, report.results)
+    if not book.name:
+        return report
+    from pilotdiff.decisions.book_record import book_record
+    from pilotdiff.decisions.receipts import receipt
+
+    told = receipt(book, applied, lists, rows, reconciler.undone(*lists))
+    return replace(
+        report,
+        decisions=book_record(book, applied, told),
+        receipt=told,
+        beside=book.beside,
+        stale=applied.stale,
+        rulings=reconciler.rulings(*lists),
+    )
+
+
+def checked(
+    report: Report, documents: Sequence[Filed], reconciler: Reconciler
+) -> tuple[Finding, ...]:
+    """Return what is found in documents, the official record asked as the report asks it."""
+    from pilotdiff.checks import check
+
+    register = report.register
+    as_of = register.pilots.year if register and register.pilots.exactly else None
+    return check(documents, reconciler=reconciler, as_of=as_of, without_record=register is None)

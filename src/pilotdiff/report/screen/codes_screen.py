@@ -15,7 +15,6 @@ def parts(answer: CodesAnswer, _: int) -> Iterator[Block]:
     words = answer.words
     for code in answer.codes:
         grid = ScreenTable()
-        grid.add_column()
         title = heading(code.code)
         title.append("  ").append(told_severity(code.severity, words))
         grid.add_row(title)

@@ -245,7 +245,6 @@ def _choices(choices: Sequence[ReviewChoice], words: Words, *, hidden: bool) -> 
     grid = ScreenTable(gap=2)
     grid.add_column(right=True, width=4, wraps=False)
     grid.add_column(right=True, width=6, wraps=False)
-    grid.add_column()
     for number, one in enumerate(choices, start=1):
         # What was not compared stands in the very place of what is asked.
         name = Text(one.unit.own if one.score is None else one.unit.name)
@@ -261,5 +260,4 @@ def _choices(choices: Sequence[ReviewChoice], words: Words, *, hidden: bool) -> 
 def _columns() -> ScreenTable:
     grid = ScreenTable(gap=2)
     grid.add_column(right=True, width=8, wraps=False)
-    grid.add_column()
     return grid

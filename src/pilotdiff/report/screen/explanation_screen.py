@@ -92,7 +92,6 @@ def _side(label: str, unit: Unit, source: str, words: Words) -> Block:
     entry = unit.entry
     grid = ScreenTable(gap=2)
     grid.add_column(style="dim", wraps=False)
-    grid.add_column()
     where = " · ".join(
         filter(None, (words.called(source), words("line {n}", n=entry.line), words(entry.place)))
     )

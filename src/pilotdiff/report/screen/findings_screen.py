@@ -34,7 +34,6 @@ def _table(findings: Iterable[Finding], widest: int, words: Words) -> ScreenTabl
     grid.add_column(width=0)
     grid.add_column(width=max(cell_len(words(severity)) for severity in SEVERITIES.values()))
     grid.add_column(width=widest, right=True)
-    grid.add_column()
     for finding in findings:
         said = Text(words(finding.message))
         said.append(f"  {finding.code}", style="dim")

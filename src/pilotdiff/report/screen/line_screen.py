@@ -18,7 +18,6 @@ def parts(answer: LineAnswer, _: int) -> Iterator[Block]:
     for reading in readings_of(units, line):
         grid = ScreenTable(gap=2)
         grid.add_column(style="dim", wraps=False)
-        grid.add_column()
         grid.add_row(words("Taken for"), Text(words(ROLES[reading.role]), style="bold"))
         grid.add_row(words("Why"), words(reading.reason))
         grid.add_row(words("Confidence"), f"{reading.confidence:.4g}")

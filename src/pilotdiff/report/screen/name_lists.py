@@ -77,7 +77,6 @@ def _places(units: list[Unit], shared: PathPrefix) -> ScreenTable:
     grid = ScreenTable(gap=2)
     grid.add_column(width=2)
     grid.add_column(style="dim", most=36)
-    grid.add_column()
     for place, here in groups.items():
         grid.add_row("", place, "  ".join(_tail(unit) for unit in here))
     return grid

@@ -90,7 +90,6 @@ def _joined(rows: list[Row], _: Words) -> ScreenTable:
     grid.add_column(width=1)
     grid.add_column()
     grid.add_column(width=2)
-    grid.add_column()
     for row in rows:
         unit = row.pilot or row.result
         assert unit is not None, "a row without a unit"

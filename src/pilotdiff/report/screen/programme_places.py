@@ -60,7 +60,6 @@ def _grid(found: Sequence[PlaceShare]) -> ScreenTable:
         groups.setdefault(share.within, []).append(share)
     grid = ScreenTable(gap=2)
     grid.add_column(wraps=False, style="dim")
-    grid.add_column()
     for within, some in groups.items():
         text = Text()
         for share in some:

@@ -29,7 +29,6 @@ def parts(words: Words) -> Iterator[Block]:
     yield heading(words("The keys"))
     grid = ScreenTable(gap=2)
     grid.add_column(right=True, width=9, wraps=False)
-    grid.add_column()
     for key, does in _HELP.items():
         grid.add_row(Text(key, style="bold"), words(does))
     yield grid

@@ -39,7 +39,6 @@ def parts(answer: SourcesAnswer, _: int) -> Iterator[Block]:
 def _document(each: Shipped, words: Words) -> ScreenTable:
     source = each.source
     grid = ScreenTable()
-    grid.add_column()
     grid.add_row(heading(with_id(source.id, words), standing(source, words), "cyan"))
     found = " · ".join(filter(None, (source.site, source.page, source.seen)))
     page = words("{head}: {said}", head=words("Found on the page"), said=found) if found else ""
@@ -51,7 +50,6 @@ def _document(each: Shipped, words: Words) -> ScreenTable:
 
 def _citations(every: list[CitedDocument], words: Words) -> ScreenTable:
     grid = ScreenTable()
-    grid.add_column()
     grid.add_row(heading(words("Which document cites which")))
     for each in every:
         if each.cited:

@@ -45,7 +45,6 @@ def marked() -> ScreenTable:
     """Return a grid for paragraphs: a narrow column for signs, and text that wraps beside it."""
     grid = ScreenTable()
     grid.add_column(width=4, wraps=False)
-    grid.add_column()
     return grid
 
 

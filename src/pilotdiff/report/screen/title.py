@@ -19,7 +19,6 @@ def part(report: Report, words: Words) -> ScreenTable:
     """Return both documents, and what the filters leave of them."""
     grid = ScreenTable(gap=2)
     grid.add_column(style="bold", wraps=False)
-    grid.add_column()
     for label, units in ((msg("Pilots"), report.pilots), (msg("Results"), report.results)):
         grid.add_row(words(label), Text(units.listing.title or units.listing.document.name))
         for line in (credits(units.listing, words), census(units, words)):

@@ -172,5 +172,4 @@ def _sign(each: Sighting) -> Text:
 def _grid() -> ScreenTable:
     grid = ScreenTable()
     grid.add_column(width=2, wraps=False)
-    grid.add_column()
     return grid

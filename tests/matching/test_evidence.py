@@ -1,8 +1,12 @@
+from math import exp
 from typing import Any
+
+import pytest
 
 from making import unit, units
 from pilotdiff.matching import match
 from pilotdiff.matching.evidence import Evidence
+from pilotdiff.matching.features import LEAD
 from pilotdiff.model import Decision, Ruling, Verdict
 
 COUNTY = ("甲省", "乙市", "丙县")
@@ -14,7 +18,8 @@ def test_the_features_and_the_rivals_of_a_proposal() -> None:
     results = units("r", [unit(*COUNTY, "丁镇", name) for name in ("东湖村", "东江村")])
     (pairing,) = match(pilots, results).pairings
     found = Evidence(pilots, results).about(pairing)
-    assert {"at_home", "one_character"} <= {each.feature for each in found.match_weights}
+    assert found.arithmetic is not None
+    assert {"at_home", "one_character"} <= {w.feature for w in found.arithmetic.match_weights}
     (rival,) = found.rivals
     assert (rival.unit.name, rival.is_pilot) == (pairing.runner_up, False)
 
@@ -44,7 +49,66 @@ def test_what_is_left_over_has_candidates_with_features() -> None:
     (only,) = Evidence(pilots, results).of(pilots.units[0])
     assert only.unit is results.units[0]
     assert only.match_weights
-    assert abs(only.score - sum(each.weight for each in only.match_weights)) < 0.05
+    assert only.match_weights[0].feature == "always"
+    assert only.match_weights[-1].feature == LEAD
+
+
+NAMES = [
+    "清水社区",
+    "东光村",
+    "李庄村",
+    "红旗村",
+    "和平社区",
+    "大溪村",
+    "张店村",
+    "向阳村",
+    "桃园村",
+]
+CHANGED = ["青水社区", "东江村", "李家庄村", "红星社区", "和平村", "大溪口村", "张甸村", "朝阳村"]
+
+
+@pytest.mark.parametrize(
+    ("town", "others"), [("丁镇", CHANGED), ("丁镇", CHANGED[:4]), ("戊镇", NAMES[4:] + CHANGED)]
+)
+def test_what_is_shown_adds_up_to_the_confidence(town: str, others: list[str]) -> None:
+    pilots = units("p", [unit(*TOWN, name, line=n) for n, name in enumerate(NAMES)])
+    results = units("r", [unit(*COUNTY, town, name, line=n) for n, name in enumerate(others)])
+    evidence, seen = Evidence(pilots, results), 0
+    for pairing in match(pilots, results, record=False).pairings:
+        told = evidence.about(pairing).arithmetic
+        if told is None:
+            continue
+        seen += 1
+        shown = sum(round(each.weight, 2) for each in told.match_weights)
+        assert round(shown, 2) == told.score
+        assert abs(1 / (1 + exp(-shown)) - pairing.confidence) < 0.002
+        assert told.confidence == pytest.approx(pairing.confidence)
+    assert seen
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "feature", "said"),
+    [
+        ("清水社区", "青水社区", "same_sound", "sound alike"),
+        ("王未村", "王末村", "same_shape", "look alike"),
+        ("大溪村", "大溪口村", "inside", "one contains the other"),
+        ("红旗岭村", "红星岭坡村", "similarity", "are alike"),
+    ],
+)
+@pytest.mark.parametrize("few", [True, False])
+def test_what_the_reason_says_is_among_the_features(
+    name: str, other: str, feature: str, said: str, few: bool
+) -> None:
+    same = [] if few else ["东坪村", "西坝村", "南沟村", "北岭村"]
+    pilots, results = (
+        units(side, [unit(*TOWN, own, line=n) for n, own in enumerate([mine, *same])])
+        for side, mine in (("p", name), ("r", other))
+    )
+    pairing = next(p for p in match(pilots, results).pairings if p.rule == "features")
+    assert said in str(pairing.reason)
+    told = Evidence(pilots, results).about(pairing).arithmetic
+    assert told is not None
+    assert feature in {each.feature for each in told.match_weights}
 
 
 def test_either_side_may_be_asked() -> None:

@@ -119,8 +119,8 @@ class ReviewSession:
         screen = deciding.Screen(
             self._sources, hidden, features, len(all_), self._told, self.words, self._register
         )
-        weights = found.match_weights
-        output.draw(lambda _: deciding.parts(review, question, weights, self._choices, screen))
+        told = found.arithmetic
+        output.draw(lambda _: deciding.parts(review, question, told, self._choices, screen))
 
     def _help(self, review: Review) -> Review:
         from pilotdiff.report.screen import review_help

@@ -1,13 +1,15 @@
 """What was compared with what: every candidate of a unit, with the features that spoke."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from pilotdiff.matching.assign import Edge
+from pilotdiff.matching.contest import FLOOR
+from pilotdiff.matching.features import LEAD
 from pilotdiff.matching.level_steps import Prepared, prepare
-from pilotdiff.matching.match_weights import Measures, match_weights, measures, score
+from pilotdiff.matching.match_weights import Arithmetic, Measures, arithmetic, measures, score
 from pilotdiff.matching.pairing import partitioned
 from pilotdiff.matching.partitions import Partition
 from pilotdiff.model import MatchWeight, Pairing, Row, Ruling, Unit, Units
@@ -17,8 +19,8 @@ _KEPT = 50_000
 
 
 class ConsideredUnit(NamedTuple):
-    """A unit that was compared with another one, the log odds that the two are the same, and what
-    these are made of.
+    """A unit that was compared with another one, the log odds that the two are the same, what these
+    are made of, and the probability that they give.
 
     is_pilot  whether it stands in the list of pilots
     """
@@ -26,13 +28,15 @@ class ConsideredUnit(NamedTuple):
     unit: Unit
     score: float
     match_weights: tuple[MatchWeight, ...]
+    confidence: float
     is_pilot: bool = False
 
 
 class PairEvidence(NamedTuple):
-    """The features that speak of a pairing, and who else could stand in it; the strongest first."""
+    """How the confidence of a pairing comes about, and who else could stand in it, the likeliest
+    first; None where the two were never compared."""
 
-    match_weights: tuple[MatchWeight, ...] = ()
+    arithmetic: Arithmetic | None = None
     rivals: tuple[ConsideredUnit, ...] = ()
 
 
@@ -73,7 +77,7 @@ class Evidence:
         candidates = [*part.of(pilot, is_pilot=True), *part.of(result, is_pilot=False)]
         own = id(pairing.pilot), id(pairing.result)
         rivals = _likeliest([one for one in candidates if id(one.unit) not in own])
-        return PairEvidence(part.weights((pilot, result)), tuple(rivals))
+        return PairEvidence(part.arithmetic((pilot, result)), tuple(rivals))
 
     def _compared(self, home: int) -> "_Compared":
         if home not in self._kept:
@@ -87,11 +91,28 @@ def compared_with(unit: Unit, others: Sequence[Unit]) -> list[ConsideredUnit]:
     """Return units of one level as they compare with one of a list of its own, in their order: all
     of them, also those that a deterministic rule would settle."""
     comparison = prepare([unit], others).comparison
-    measured = (measures(comparison.pair(0, number)) for number in range(len(others)))
+    measured = [measures(comparison.pair(0, number)) for number in range(len(others))]
+    scores = [score(values) for values in measured]
     return [
-        ConsideredUnit(other, score(values), match_weights(values))
-        for other, values in zip(others, measured, strict=True)
+        _considered(other, arithmetic(values, _best(scores[:number] + scores[number + 1 :])))
+        for number, (other, values) in enumerate(zip(others, measured, strict=True))
     ]
+
+
+def _best(scores: Iterable[float]) -> float:
+    """Return the score of the best rival, as the contest counts it."""
+    return max([FLOOR, *scores])
+
+
+def _considered(unit: Unit, told: Arithmetic, *, is_pilot: bool = False) -> ConsideredUnit:
+    return ConsideredUnit(unit, told.score, told.match_weights, told.confidence, is_pilot)
+
+
+def features_told(found: Iterable[ConsideredUnit]) -> list[str]:
+    """Return the names of the features that spoke for any candidate: the start first, the lead
+    last."""
+    told = dict.fromkeys(each.feature for one in found for each in one.match_weights)
+    return [*(name for name in told if name != LEAD), *(name for name in told if name == LEAD)]
 
 
 def considered_for(row: Row, evidence: Evidence) -> list[ConsideredUnit]:
@@ -105,23 +126,32 @@ class _Compared:
 
     def __init__(self, partition: Partition) -> None:
         self._prepared: Prepared = prepare(*partition)
+        self._scores: dict[Edge, float] = {}
 
-    def weights(self, edge: Edge) -> tuple[MatchWeight, ...]:
-        return match_weights(self._measured(edge))
+    def arithmetic(self, edge: Edge) -> Arithmetic | None:
+        """Return how the confidence of a pair comes about, None where it was not compared."""
+        if edge not in self._edges[True, edge[0]]:
+            return None
+        rivals = {*self._edges[True, edge[0]], *self._edges[False, edge[1]]} - {edge}
+        return arithmetic(self._measured(edge), _best(map(self._score, rivals)))
 
     def of(self, number: int, *, is_pilot: bool) -> list[ConsideredUnit]:
         """Return the candidates of the pilot, or the result, of that number."""
         other = self._prepared.results if is_pilot else self._prepared.pilots
         found = []
         for edge in self._edges[is_pilot, number]:
-            values = self._measured(edge)
-            unit = other.units[edge[is_pilot]]
-            one = ConsideredUnit(unit, score(values), match_weights(values), not is_pilot)
-            found.append(one)
+            told = self.arithmetic(edge)
+            if told is not None:
+                found.append(_considered(other.units[edge[is_pilot]], told, is_pilot=not is_pilot))
         return found
 
     def _measured(self, edge: Edge) -> Measures:
         return measures(self._prepared.comparison.pair(*edge))
+
+    def _score(self, edge: Edge) -> float:
+        if edge not in self._scores:
+            self._scores[edge] = score(self._measured(edge))
+        return self._scores[edge]
 
     @cached_property
     def _edges(self) -> Mapping[tuple[bool, int], list[Edge]]:

@@ -21,7 +21,7 @@ from pilotdiff.matching.families import (
 )
 from pilotdiff.matching.name_keys import NameKeys
 from pilotdiff.matching.sounds import alike, begin_alike, nearly_alike
-from pilotdiff.model import Level
+from pilotdiff.model import Level, Said, msg
 
 _LEGAL = frozenset(
     {"村", "社区", "嘎查", "生活区", "街道", "镇", "乡", "苏木", "县", "区", "市", "旗"}
@@ -469,6 +469,13 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
 )
 
 
-def meaning(name: str) -> str:
+# What counts beside the features of a pair.
+LEAD = "lead"
+_LEAD = msg("how far it leads its best rival, or falls behind it")
+
+
+def meaning(name: str) -> Said:
     """Return what a feature says, in words: its docstring."""
+    if name == LEAD:
+        return _LEAD
     return next((f.__doc__ or name for f in FEATURES if f.__name__ == name), name)

@@ -1,12 +1,13 @@
 """The learned numbers: what each feature weighs, how often a deterministic rule is right."""
 
 import json
+from collections.abc import Sequence
 from functools import cache
-from math import exp
+from math import exp, floor
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pilotdiff.matching.features import FEATURES, Pair
+from pilotdiff.matching.features import FEATURES, LEAD, Pair
 from pilotdiff.model import MatchWeight
 
 
@@ -58,6 +59,12 @@ def weights() -> Weights:
     )
 
 
+def certain() -> dict[str, tuple[float, float]]:
+    """Return the share of right pairings of each deterministic rule, at home and with a moved
+    parent."""
+    return weights().certain
+
+
 def _regression(table: dict[str, Any], column: int) -> Regression:
     found = table["features"]
     return Regression(
@@ -93,8 +100,10 @@ def confidence(own: float, rival: float, whole: bool) -> float:
     """Return the probability that a pairing of score `own` is right when its best rival scores
     `rival`, in lists that are whole or not."""
     table = weights().of(whole)
-    lead = max(-_FARTHEST, min(_FARTHEST, own - rival))
-    odds = table.bias + table.slope * own + table.lead * lead
+    return _probability(table.bias + table.slope * own + table.lead * _lead(own, rival))
+
+
+def _probability(odds: float) -> float:
     return 1 / (1 + exp(-odds))
 
 
@@ -102,12 +111,58 @@ def confidence(own: float, rival: float, whole: bool) -> float:
 _FARTHEST = 8.0
 
 
-def match_weights(measured: Measures) -> tuple[MatchWeight, ...]:
-    """Return the features that speak, the strongest first."""
-    used = weights().of(measured.whole).features
-    spoken = [
-        MatchWeight(feature.__name__, value, round(value * weight, 3))
-        for feature, value, weight in zip(FEATURES, measured.values, used, strict=True)
+def _lead(own: float, rival: float) -> float:
+    return max(-_FARTHEST, min(_FARTHEST, own - rival))
+
+
+class Arithmetic(NamedTuple):
+    """How the confidence of a pair comes about: what is shown is what is done.
+
+    match_weights  the start, the features that speak, the strongest first, and the lead: what each
+                   adds to the log odds, in hundredths
+    score          their sum
+    confidence     the probability of these odds
+    """
+
+    match_weights: tuple[MatchWeight, ...]
+    score: float
+    confidence: float
+
+
+def arithmetic(measured: Measures, rival: float) -> Arithmetic:
+    """Return how the confidence comes about of a pair whose best rival scores `rival`."""
+    table = weights().of(measured.whole)
+    own = score(measured)
+    start, *spoken = (
+        MatchWeight(feature.__name__, value, table.slope * value * weight)
+        for feature, value, weight in zip(FEATURES, measured.values, table.features, strict=True)
         if value and weight
+    )
+    lead = _lead(own, rival)
+    told = [
+        start._replace(weight=table.bias + start.weight),
+        *sorted(spoken, key=lambda each: (-abs(each.weight), each.feature)),
+        MatchWeight(LEAD, round(lead, 3), table.lead * lead),
     ]
-    return tuple(sorted(spoken, key=lambda t: (-abs(t.weight), t.feature)))
+    in_hundredths = _rounded([each.weight for each in told])
+    return Arithmetic(
+        tuple(
+            each._replace(weight=weight) for each, weight in zip(told, in_hundredths, strict=True)
+        ),
+        round(sum(in_hundredths), 2),
+        confidence(own, rival, measured.whole),
+    )
+
+
+def _rounded(values: Sequence[float]) -> list[float]:
+    """Return the values in hundredths, rounded so that they add up to their rounded sum.
+
+    >>> _rounded([0.333, 0.333, 0.334])
+    [0.33, 0.33, 0.34]
+    """
+    down = [floor(100 * value) for value in values]
+    missing = round(100 * sum(values)) - sum(down)
+    rest = sorted(range(len(values)), key=lambda at: (down[at] - 100 * values[at], at))
+    for at in rest[:missing]:
+        down[at] += 1
+    return [value / 100 for value in down]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pilotdiff.language import Words
+from pilotdiff.matching.evidence import ConsideredUnit
+from pilotdiff.matching.match_weights import certain
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.model import Decision, Row
 from pilotdiff.report.report_terms import VERDICTS
@@ -23,6 +25,44 @@ def verdict(decision: Decision, words: Words) -> str:
     """Return a verdict: what, who, when and why."""
     facts = (words(VERDICTS[decision.verdict]), decision.by, decision.on, decision.reason)
     return " · ".join(filter(None, facts))
+
+
+def compared_confidence(row: Row, found: Sequence[ConsideredUnit]) -> float | None:
+    """Return the confidence that name and place gave a row's pairing, None where the two were not
+    compared; `found` is what either was compared with."""
+    if row.pairing is None:
+        return None
+    ends = id(row.pairing.pilot), id(row.pairing.result)
+    return next((one.confidence for one in found if id(one.unit) in ends), None)
+
+
+def share_in_benchmark(row: Row, compared: float | None, words: Words) -> str:
+    """Tell a confidence as a share of the pairs like it in the benchmark, "" where it was not
+    measured there: a person, the record or a namesake decided.
+
+    compared  the confidence that name and place gave the pairing, where they were compared
+    """
+    pairing = row.pairing
+    if pairing is None or pairing.rivals:
+        return ""
+    if pairing.rule in certain():
+        measured = certain()[pairing.rule][pairing.moved]
+    else:
+        measured = compared or 0.0
+    if not 0 < measured < _ALL:
+        return ""
+    if abs(measured - pairing.confidence) > _APART:
+        return words("name and place alone would give {value}", value=round(measured, 4))
+    if measured > _MOST:
+        n = round(10_000 * measured)
+        return words("of ten thousand such pairs in the benchmark, {n} were the same", n=n)
+    n = round(100 * measured)
+    return words("of a hundred such pairs in the benchmark, {n} were the same", n=n)
+
+
+# Confidences that no share of a hundred tells, and those that no share tells.
+_MOST, _ALL = 0.995, 0.99995
+_APART = 0.0001
 
 
 def code_facts(row: Row, words: Words) -> Iterator[str]:

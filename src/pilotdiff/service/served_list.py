@@ -5,9 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from pilotdiff.language import Words
-from pilotdiff.matching.contest import FLOOR
 from pilotdiff.matching.evidence import ConsideredUnit, compared_with
-from pilotdiff.matching.match_weights import confidence
 from pilotdiff.model import LEVELS, WENT_ON, Level, Row, Unit, Units
 from pilotdiff.reconciliation import Reconciler
 from pilotdiff.record import RecordYear
@@ -94,7 +92,7 @@ class ServedList:
             return []
         row = self._row(replace(asked, units=(unit,)), replace(self._units, units=tuple(near)))
         compared = compared_with(unit, near)
-        found = [self._rival(each, compared) for each in compared]
+        found = [self._candidate(each) for each in compared]
         if row is None or row.pairing is None or row.result is None:
             return [each for each in found if each.score >= _LEAST]
         held, sure = row.result.id, round(100 * row.pairing.confidence, 1)
@@ -112,11 +110,10 @@ class ServedList:
         rows = Reconciler(record=self._edition is not None).rows(asked, near)
         return next((row for row in rows if row.pilot is not None), None)
 
-    def _rival(self, one: ConsideredUnit, compared: Sequence[ConsideredUnit]) -> ServedCandidate:
+    def _candidate(self, one: ConsideredUnit) -> ServedCandidate:
         """Return a candidate with the probability that its name and place alone give."""
-        best = max((each.score for each in compared if each is not one), default=FLOOR)
-        percent = 100 * confidence(one.score, max(best, FLOOR), whole=False)
-        return ServedCandidate(self._entity(one.unit), round(percent, 1), weights=one.match_weights)
+        percent = round(100 * one.confidence, 1)
+        return ServedCandidate(self._entity(one.unit), percent, weights=one.match_weights)
 
     def _entity(self, unit: Unit) -> Entity:
         said = [self._words(LEVEL_NAMES[unit.level]), unit.entry.category]

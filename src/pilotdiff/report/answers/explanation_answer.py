@@ -6,14 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pilotdiff.language import Words
-from pilotdiff.matching.evidence import ConsideredUnit, considered_for
+from pilotdiff.matching.evidence import ConsideredUnit, considered_for, features_told
 from pilotdiff.matching.features import meaning
 from pilotdiff.model import Row
 from pilotdiff.report.answer import Answer, Cell, RowsTable, columns
 from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
 from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.report_types import Report
-from pilotdiff.report.row_words import code_facts, reason, record_facts
+from pilotdiff.report.row_words import (
+    code_facts,
+    compared_confidence,
+    reason,
+    record_facts,
+    share_in_benchmark,
+)
 from pilotdiff.report.text_blocks import TextBlock, TextHeading, TextTable
 
 COLUMNS = columns("outcome pilot_name result_name reason candidate score feature value weight")
@@ -58,7 +64,8 @@ class ExplanationAnswer(Answer):
             names = " → ".join(unit.name for unit in (row.pilot, row.result) if unit)
             yield TextHeading(f"{words(OUTCOMES[row.outcome])}{words(': ')}{names}")
             codes, recorded = code_facts(row, words), record_facts(row, self.report.register, words)
-            for said in (reason(row, words), *codes, *recorded):
+            share = share_in_benchmark(row, compared_confidence(row, found), words)
+            for said in (reason(row, words), share, *codes, *recorded):
                 if said:
                     yield said
             if found:
@@ -82,16 +89,18 @@ def _candidate(one: ConsideredUnit, words: Words) -> dict[str, object]:
     features = [
         {**each._asdict(), "meaning": words(meaning(each.feature))} for each in one.match_weights
     ]
-    return {"name": one.unit.name, "score": one.score, "features": features}
+    said = {"score": one.score, "confidence": round(one.confidence, 4)}
+    return {"name": one.unit.name, **said, "features": features}
 
 
 def _features(found: Sequence[ConsideredUnit], words: Words) -> TextTable:
-    """Return a column a candidate: what each feature adds, and the sum."""
+    """Return a column a candidate: what each feature adds, the sum, and the probability."""
     weights = [{each.feature: each.weight for each in one.match_weights} for one in found]
     lines = [
         [words(meaning(name)), *(f"{one[name]:+.2f}" if name in one else "" for one in weights)]
-        for name in dict.fromkeys(name for one in weights for name in one)
+        for name in features_told(found)
     ]
     total = [words("Total"), *(f"{one.score:+.2f}" for one in found)]
+    sure = [words("that is a confidence of"), *(f"{one.confidence:.4f}" for one in found)]
     head = [words("Feature"), *(one.unit.name for one in found)]
-    return TextTable(head, [*lines, total], right=len(found))
+    return TextTable(head, [*lines, total, sure], right=len(found))

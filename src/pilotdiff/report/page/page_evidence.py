@@ -1,11 +1,11 @@
 """What was considered for each unit, for pages small enough to hold it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from pilotdiff.matching.evidence import ConsideredUnit, considered_for
+from pilotdiff.matching.evidence import ConsideredUnit, considered_for, features_told
 from pilotdiff.matching.features import meaning
-from pilotdiff.model import MatchWeight, Message, Row
+from pilotdiff.model import Row, Said
 from pilotdiff.report.page.page_limits import MOST_CANDIDATES, MOST_FEATURED
 from pilotdiff.report.report_types import Report
 
@@ -15,7 +15,7 @@ Considered = Callable[[Row], "ShownComparison | None"]
 class Feature(NamedTuple):
     """What a feature says, and the log odds that it adds for each candidate (None: silent)."""
 
-    meaning: str | Message
+    meaning: Said
     weights: tuple[float | None, ...]
 
 
@@ -39,12 +39,10 @@ def _comparison(candidates: list[ConsideredUnit]) -> ShownComparison | None:
     if not candidates:
         return None
     shown = tuple(candidates[:MOST_CANDIDATES])
-    return ShownComparison(
-        shown, len(candidates), tuple(_features([each.match_weights for each in shown]))
-    )
+    return ShownComparison(shown, len(candidates), tuple(_features(shown)))
 
 
-def _features(spoken: list[tuple[MatchWeight, ...]]) -> Iterator[Feature]:
-    weights = [{each.feature: each.weight for each in match_weights} for match_weights in spoken]
-    for name in dict.fromkeys(name for each in weights for name in each):
+def _features(shown: Sequence[ConsideredUnit]) -> Iterator[Feature]:
+    weights = [{each.feature: each.weight for each in one.match_weights} for one in shown]
+    for name in features_told(shown):
         yield Feature(meaning(name), tuple(each.get(name) for each in weights))

@@ -12,7 +12,7 @@ from pilotdiff.report.diff_columns import probability
 from pilotdiff.report.list_facts import cited_facts
 from pilotdiff.report.named_documents import with_id
 from pilotdiff.report.page import charts
-from pilotdiff.report.row_words import verdict
+from pilotdiff.report.row_words import compared_confidence, share_in_benchmark, verdict
 from pilotdiff.report.summary import percent, rate
 from pilotdiff.report.visible import visible
 
@@ -42,6 +42,8 @@ def templates(words: Words) -> Environment:
         query=charts.query,
         probability=probability,
         verdict=verdict,
+        share_in_benchmark=share_in_benchmark,
+        compared_confidence=compared_confidence,
         inferred=_inferred,
         recorded=_recorded,
         titled=_titled,

@@ -9,10 +9,11 @@ from pilotdiff.decisions.review_choices import ReviewChoice
 from pilotdiff.decisions.review_state import Question, Review
 from pilotdiff.language import Words
 from pilotdiff.matching.features import meaning
-from pilotdiff.model import Decision, MatchWeight, Outcome, Unit, msg
+from pilotdiff.matching.match_weights import Arithmetic
+from pilotdiff.model import Decision, Outcome, Unit, msg
 from pilotdiff.report.diff_columns import probability
 from pilotdiff.report.report_terms import CHANGES, VERDICTS
-from pilotdiff.report.row_words import code_facts, record_facts, verdict
+from pilotdiff.report.row_words import code_facts, record_facts, share_in_benchmark, verdict
 from pilotdiff.report.screen.pair_lists import differences
 from pilotdiff.report.screen.style import COLOURS, heading, marked
 from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
@@ -64,7 +65,7 @@ class Screen(NamedTuple):
 def parts(
     review: Review,
     question: Question,
-    weights: Sequence[MatchWeight],
+    told: Arithmetic | None,
     choices: Sequence[ReviewChoice],
     screen: Screen,
 ) -> Iterator[Block]:
@@ -73,11 +74,9 @@ def parts(
     yield _title(review, words)
     if question.before and question.is_stale:
         yield _stale(question, question.before, words)
-    yield _pair(review, question, screen)
-    spoken = [each for each in weights if each.feature != "always"]
-    if spoken:
-        shown = spoken[: screen.features]
-        yield Group(heading(words("Evidence")), _features(shown, words, hidden=hidden))
+    yield _pair(review, question, told, screen)
+    if told is not None:
+        yield Group(heading(words("Evidence")), _arithmetic(told, screen))
     if choices:
         title = heading(words("Others"), words("a digit says that it is this one instead"))
         more = screen.all_ - len(choices)
@@ -181,7 +180,7 @@ def _stale(question: Question, old: Decision, words: Words) -> Block:
     return Group(title, grid)
 
 
-def _pair(review: Review, question: Question, screen: Screen) -> Block:
+def _pair(review: Review, question: Question, told: Arithmetic | None, screen: Screen) -> Block:
     row, words = question.row, screen.words
     assert row.pilot is not None
     assert row.result is not None
@@ -193,6 +192,9 @@ def _pair(review: Review, question: Question, screen: Screen) -> Block:
     grid.add_row("", Text(_where(row.result, screen.sources[1], words), style="dim"))
     for fact in _facts(review, question, words, hidden=screen.hidden):
         grid.add_row("", Text(fact))
+    share = share_in_benchmark(row, told.confidence if told else None, words)
+    if share and not screen.hidden:
+        grid.add_row("", Text(share))
     for fact in (*code_facts(row, words), *record_facts(row, screen.register, words)):
         grid.add_row("", Text(fact))
     return grid
@@ -230,15 +232,32 @@ def _facts(review: Review, question: Question, words: Words, *, hidden: bool) ->
         yield words("reason: {reason}", reason=review.reason)
 
 
-def _features(spoken: Sequence[MatchWeight], words: Words, *, hidden: bool) -> ScreenTable:
+def _arithmetic(told: Arithmetic, screen: Screen) -> ScreenTable:
+    """Return the start, the features, as many as fit, and the lead, with their sum; where weights
+    stay hidden, the features and which way they speak."""
+    words, hidden = screen.words, screen.hidden
+    start, *spoken, lead = told.match_weights
+    shown, rest = spoken[: screen.features], spoken[screen.features :]
     grid = _columns()
-    for each in spoken:
-        sign = "+" if each.weight > 0 else "−"
-        weight = sign if hidden else f"{sign}{abs(each.weight):.2f}"
+    for each in shown if hidden else (start, *shown):
         value = "" if each.value in (0.0, 1.0) else f"  {each.value:.2f}"
         said = Text(words(meaning(each.feature))).append(value, style="dim")
-        grid.add_row(Text(weight, style="green" if each.weight > 0 else "red"), said)
+        grid.add_row(_signed(each.weight, hidden=hidden), said)
+    if hidden:
+        return grid
+    if rest:
+        more = Text(words("… and {n} more", n=len(rest)), style="dim")
+        grid.add_row(_signed(sum(each.weight for each in rest)), more)
+    grid.add_row(_signed(lead.weight), Text(words(meaning(lead.feature))))
+    sure = words("in all: a confidence of {value}", value=probability(told.confidence))
+    grid.add_row(_signed(told.score), Text(sure, style="bold"))
     return grid
+
+
+def _signed(weight: float, *, hidden: bool = False) -> Text:
+    sign = "+" if weight > 0 else "−"
+    said = sign if hidden else f"{sign}{abs(weight):.2f}"
+    return Text(said, style="green" if weight > 0 else "red")
 
 
 def _choices(choices: Sequence[ReviewChoice], words: Words, *, hidden: bool) -> ScreenTable:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from pilotdiff.language import Words
-from pilotdiff.matching.evidence import ConsideredUnit
+from pilotdiff.matching.evidence import ConsideredUnit, features_told
 from pilotdiff.matching.features import meaning
 from pilotdiff.model import LEVELS, Confirmation, Repair, Row, Unit, Units, msg
 from pilotdiff.report.answers.explanation_answer import ExplanationAnswer
@@ -20,7 +20,14 @@ from pilotdiff.report.report_terms import (
     RULES,
     SOURCE_KINDS,
 )
-from pilotdiff.report.row_words import code_facts, reason, record_facts, verdict
+from pilotdiff.report.row_words import (
+    code_facts,
+    compared_confidence,
+    reason,
+    record_facts,
+    share_in_benchmark,
+    verdict,
+)
 from pilotdiff.report.screen.pair_lists import differences
 from pilotdiff.report.screen.strip_drawing import StripDrawing
 from pilotdiff.report.screen.style import COLOURS, heading, marked, table
@@ -36,7 +43,7 @@ def parts(answer: ExplanationAnswer, _: int) -> Iterator[Block]:
     """Yield one page a row of the report."""
     report, words = answer.report, answer.words
     for row, candidates in zip(report.rows, answer.candidates, strict=True):
-        yield _verdict(row, report.register, words)
+        yield _verdict(row, candidates, report.register, words)
         if row.pilot:
             yield _side(words("Pilots"), row.pilot, report.pilot_source, words)
             yield from _drawn(row.pilot, report.pilots, words)
@@ -49,7 +56,9 @@ def parts(answer: ExplanationAnswer, _: int) -> Iterator[Block]:
             yield _candidates(candidates, words)
 
 
-def _verdict(row: Row, register: "Register | None", words: Words) -> Block:
+def _verdict(
+    row: Row, found: Sequence[ConsideredUnit], register: "Register | None", words: Words
+) -> Block:
     """Return the outcome, both names with what differs marked, the reason with its odds, the
     record."""
     title = heading(
@@ -64,15 +73,17 @@ def _verdict(row: Row, register: "Register | None", words: Words) -> Block:
         for unit in units(row):
             grid.add_row("", Text(unit.name))
     told = *code_facts(row, words), *record_facts(row, register, words)
-    for fact in (*_facts(row, words), *told):
+    for fact in (*_facts(row, found, words), *told):
         grid.add_row("", Text(fact))
     return Group(title, grid)
 
 
-def _facts(row: Row, words: Words) -> Iterator[str]:
+def _facts(row: Row, found: Sequence[ConsideredUnit], words: Words) -> Iterator[str]:
     pairing = row.pairing
     if said := reason(row, words):
         yield said
+    if share := share_in_benchmark(row, compared_confidence(row, found), words):
+        yield share
     if row.changes:
         changes = tuple(CHANGES[change] for change in row.changes)
         yield words("changed: {changes}", changes=changes)
@@ -157,17 +168,19 @@ def _path(unit: Unit, words: Words) -> Text:
 
 
 def _candidates(candidates: Sequence[ConsideredUnit], words: Words) -> Block:
-    """Return a column a candidate: the log odds that each feature adds, and their sum."""
+    """Return a column a candidate: the log odds that each feature adds, their sum, the odds."""
     shown = candidates[:MOST]
     weights = [{each.feature: each.weight for each in one.match_weights} for one in shown]
     made = table()
     made.add_column(words("Feature"))
     for one in shown:
         made.add_column(one.unit.name, right=True)
-    for feature in dict.fromkeys(feature for one in weights for feature in one):
+    for feature in features_told(shown):
         made.add_row(words(meaning(feature)), *(_weight(one.get(feature)) for one in weights))
     made.add_section()
     made.add_row(words("Total"), *(f"{one.score:+.2f}" for one in shown), style="bold")
+    sure = (f"{one.confidence:.4f}" for one in shown)
+    made.add_row(words("that is a confidence of"), *sure, style="bold")
     title = heading(
         f"{words('Considered')} {len(candidates)}",
         words("the log odds of each feature; positive speaks for the same unit"),

@@ -30,7 +30,7 @@ def test_what_is_left_over_in_the_place_can_be_chosen() -> None:
 def test_a_rival_stands_first_and_once() -> None:
     rival = unit(*HERE, "辛村")
     rows = [row("new", None, unit(*HERE, "壬村")), row("dropped", rival)]
-    assert found(rows, [ConsideredUnit(rival, 1.0, (), is_pilot=True)]) == [
+    assert found(rows, [ConsideredUnit(rival, 1.0, (), 0.7, is_pilot=True)]) == [
         ("辛村", True),
         ("壬村", False),
     ]

@@ -92,7 +92,7 @@ def test_what_is_shown_adds_up_to_the_confidence(town: str, others: list[str]) -
         ("清水社区", "青水社区", "same_sound", "sound alike"),
         ("王未村", "王末村", "same_shape", "look alike"),
         ("大溪村", "大溪口村", "inside", "one contains the other"),
-        ("红旗岭村", "红星岭坡村", "similarity", "are alike"),
+        ("孟阳桥村", "门洋桥村", "all_sound", "are alike"),
     ],
 )
 @pytest.mark.parametrize("few", [True, False])

@@ -151,7 +151,10 @@ def test_explain(snapshot: Callable[..., None], language: Any) -> None:
     result = making.unit(*place, "青水社区", line=9, category="便民型")
     rival = making.unit(*place, "白水社区")
     traces = (MatchWeight("same_sound", 1.0, 2.5), MatchWeight("always", 1.0, -3.25))
-    candidates = [ConsideredUnit(result, -0.75, traces), ConsideredUnit(rival, -3.25, traces[1:])]
+    candidates = [
+        ConsideredUnit(result, -0.75, traces, 0.8),
+        ConsideredUnit(rival, -3.25, traces[1:], 0.0373),
+    ]
     reason = "清 is written for 青"
     pairing = Pairing(pilot, result, "features", 0.8, 0.5, reason, rival.name)
     verdict = Decision(pilot.name, result.name, Verdict.SAME, "李", "2024-01-02", "seen on site")

@@ -51,7 +51,7 @@ def _numbered(form: str) -> Callable[[str], str]:
 
 CHANGES: dict[str, Callable[[str], str]] = {
     "blank lines": lambda text: text.replace("\n", "\n\n"),
-    "indents": lambda text: re.sub(r"(?m)^(?=\S)", "\u3000\u3000", text),
+    "indents": lambda text: re.sub(r"(?m)^(?=[^\n])", "\u3000\u3000", text),
     "spaces behind": lambda text: re.sub(r"(?m)$", "  ", text),
     "carriage returns": lambda text: text.replace("\n", "\r\n"),
     "page numbers": lambda text: _every(text, 4, "— 3 —"),

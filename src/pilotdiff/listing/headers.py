@@ -32,6 +32,10 @@ _TIERS: dict[str, Level | None] = {
 }
 _LONGEST_LABEL = 16
 _YEAR = pattern(r"(?:19|20)\d\d(?:年度?|年度)?(?:新增|入选|命名|认定|公布)?")
+# 荣获“文明村镇”称号的有.
+_ANNOUNCES = pattern(
+    r"(?:称号|荣誉|名单|单位|地区|社区|乡镇|村镇|入选|上榜|获评|命名)的?(?:分别)?(?:有|是|为|包括)$"
+)
 # A province's name in English, and in brackets in Chinese.
 _GLOSSED = pattern(r"[A-Za-z][A-Za-z .'’-]{1,40}[（(](?P<name>[\u4e00-\u9fff]{2,12})[）)]")
 _SEVERAL = 0.4
@@ -69,6 +73,8 @@ def read_header(text: str) -> Header | None:
     if title in phrases("labels.txt") or title.endswith(
         ("名单如下", "单位如下", "具体如下", "分别是")
     ):
+        return Header(title)
+    if _ANNOUNCES.search(title):
         return Header(title)
     if _YEAR.fullmatch(title):
         return Header(title)

@@ -37,10 +37,14 @@ def _located(unit: Piece, where: Piece) -> Piece | None:
         return None
     place = read_name(where.text.text, label.end(), len(where.text.text))
     above = _above(place.path, name.path) if place is not None else ()
-    if not above or unit.text.text[:1].isspace():
-        return None  # the places of the names count from the start of the line
-    placed = unit.names._replace(names=(name._replace(above=above),))
-    return unit._replace(text=merged([unit.text, where.text]), names=placed)
+    if not above:
+        return None
+    # In lines put together the spaces in front are gone.
+    blank = len(unit.text.text) - len(unit.text.text.lstrip())
+    start, end, stop = (at - blank for at in (name.start, name.end, name.stop))
+    placed = name._replace(start=start, end=end, stop=stop, above=above)
+    names = unit.names._replace(names=(placed,))
+    return unit._replace(text=merged([unit.text, where.text]), names=names)
 
 
 def _above(place: Parts, own: Parts) -> Parts:

@@ -26,10 +26,15 @@ def unit_lines(around: Surroundings, at: int) -> Iterator[Candidate]:
         yield Candidate(Role.PARENT, piece, held, path=name.path, title=title, declared=declared)
     if piece.ordinal is not None and (whole := halves(around, at)) is not None:
         yield whole
-    if at == 0 and name is not None and _is_wording(name) and names_follow(around, at):
+    if name is not None and _is_wording(name) and _opens_the_list(around, at):
         heading, above = read_heading(name.text), name.reading.parts[:1]
         held = ("name_of_no_place",)
         yield Candidate(Role.HEADING, piece, held, path=above, title=name.text, heading=heading)
+
+
+def _opens_the_list(around: Surroundings, at: int) -> bool:
+    """Tell whether names follow a line, and none stand above it."""
+    return names_follow(around, at) and not any(p.names is not None for p in around.pieces[:at])
 
 
 def _is_wording(name: Name) -> bool:
@@ -43,8 +48,9 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
     """Yield what says that names of a lower tier stand under a name."""
     following = around.next(at)
     counts = piece.names is not None and piece.names.declared is not None
-    if counts and following is not None and "等" not in piece.text.text:
-        yield "counts_what_follows"
+    if counts and "等" not in piece.text.text:
+        if following is not None or _row_of_counts(around, at, name):
+            yield "counts_what_follows"
     if at in around.alternating:
         yield "stands_over_by_turns"
     below = first_name(following) if following is not None else None
@@ -69,6 +75,14 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
         yield "province_alone"
     if holds(name.path[-1], lower.path[0]) is False:
         yield "codes_contradict"
+
+
+def _row_of_counts(around: Surroundings, at: int, name: Name) -> bool:
+    """Tell whether the place above stands with its number too: 清岗县 12个 / 白溪县 8个."""
+    above = around.pieces[at - 1] if at else None
+    other = single(above) if above is not None and above.names is not None else None
+    counts = above is not None and above.names is not None and above.names.declared is not None
+    return counts and other is not None and other.reading.level is name.reading.level
 
 
 def _heads_a_series(around: Surroundings, at: int) -> bool:

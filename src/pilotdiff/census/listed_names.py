@@ -18,7 +18,8 @@ class Held:
 
     def __init__(self, units: Iterable[Unit]) -> None:
         texts: set[str] = set()
-        self._named: dict[Level, list[_Named]] = {}
+        # By level and first character.
+        self._named: dict[Level, dict[str, list[_Named]]] = {}
         self.depths: set[int] = set()
         known: set[tuple[str, ...]] = set()
         for unit in units:
@@ -37,7 +38,7 @@ class Held:
 
     def _add(self, level: Level, part: str, above: tuple[str, ...]) -> None:
         if part:
-            self._named.setdefault(level, []).append((part, above))
+            self._named.setdefault(level, {}).setdefault(part[0], []).append((part, above))
 
     def holds(self, text: str, parts: Parts) -> bool:
         """Tell whether an entry, or a parent of one, bears the name, in the place that it
@@ -51,11 +52,10 @@ class Held:
 
     def _bearing(self, level: Level, own: str) -> list[tuple[str, ...]]:
         """Return the parents of each name of a level that has the stem of this one."""
-        stem, named = _stem(level, own), self._named.get(level, [])
-        if stem and level.depth > Level.COUNTY.depth:  # higher up, a short form may begin otherwise
-            heads = {head for head in {name[:1] for name, _ in named} if fold(head) == stem[0]}
-            named = [each for each in named if each[0][:1] in heads]
-        return [above for name, above in named if _stem(level, name) == stem]
+        stem, heads = _stem(level, own), self._named.get(level, {})
+        low = stem and level.depth > Level.COUNTY.depth  # higher up, a short form begins otherwise
+        alike = [named for head, named in heads.items() if not low or fold(head) == stem[0]]
+        return [above for named in alike for name, above in named if _stem(level, name) == stem]
 
     @property
     def highest(self) -> int:

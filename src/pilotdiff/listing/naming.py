@@ -111,6 +111,7 @@ def _sound(reading: Reading) -> bool:
     return _PHRASE.match(first) is None or bool(gazetteer.find(first))
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_phrase(level: Level, text: str) -> bool:
     """Tell whether what reads like a part that no standard has is made of words of running text."""
     if _NO_STEM.match(text) or _provinces().search(text, 1) or _COUNTED.search(text):

@@ -88,6 +88,8 @@ def _bare_part(text: str, end: int, level: Level, known: tuple[Division, ...]) -
 
     So it is before a zone that has its kind for a name: 合肥|高新区.
     """
+    if text.startswith("省", end):
+        return None  # its own kind stands there, with which nothing begins
     for division in known:
         for length in gazetteer.lengths(text[end : end + 2]):
             below = gazetteer.find(text[end : end + length])
@@ -102,8 +104,10 @@ def _bare_part(text: str, end: int, level: Level, known: tuple[Division, ...]) -
 
 def _is_zone_word(text: str, start: int) -> bool:
     """Tell whether a zone called by its kind alone stands there; 工业园街道 is a street's name."""
-    ends = [start + len(word) for word in _zone_words() if text.startswith(word, start)]
-    return bool(ends) and not text.startswith(_STREET, max(ends))
+    if not text.startswith(_zone_words(), start):
+        return False
+    end = max(start + len(word) for word in _zone_words() if text.startswith(word, start))
+    return not text.startswith(_STREET, end)
 
 
 def _is_zone(text: str, start: int) -> bool:

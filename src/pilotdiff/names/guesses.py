@@ -45,12 +45,11 @@ def guessed_parts(
     taken = {(part.level, part.end) for part in known}
     # Right below a city a zone stands in place of a county.
     zoned = depth == Level.PREFECTURE.depth
-    stops = range(start + 2, min(len(text), start + _LONGEST_PART) + 1)
-    any_last = _last_of_any()
-    ends = [end for end in stops if text[end - 1] in any_last]
+    levels = LEVELS[max(depth + 1, Level.TOWNSHIP.depth if sure else 0) : _COMMUNITY]
+    ends = _ends_of_kinds(text, start) if levels else []
     # Outside a county a zone called by its kind alone is no township.
     zones = kind_words(Level.COUNTY) if depth < Level.COUNTY.depth else {}
-    for level in LEVELS[max(depth + 1, Level.TOWNSHIP.depth if sure else 0) : _COMMUNITY]:
+    for level in levels:
         last = _last_characters()[level]
         for end in ends:
             if text[end - 1] not in last or (level, end) in taken:
@@ -66,6 +65,13 @@ def guessed_parts(
     if depth == Level.COUNTY.depth and above is not None and above.level is Level.COUNTY:
         parts += _whatever(text, start)
     return parts
+
+
+def _ends_of_kinds(text: str, start: int) -> list[int]:
+    """Return where a part that begins at `start` may end, by its last character."""
+    stops = range(start + 2, min(len(text), start + _LONGEST_PART) + 1)
+    any_last = _last_of_any()
+    return [end for end in stops if text[end - 1] in any_last]
 
 
 def _whatever(text: str, start: int) -> list[Part]:

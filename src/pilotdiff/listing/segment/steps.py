@@ -1,6 +1,7 @@
 """From one state to the next: what a candidate is worth where it stands, and what it opens."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from pilotdiff.listing.line_names import Name, Names
@@ -48,10 +49,12 @@ def step(around: Surroundings, at: int, state: State, taken: Candidate) -> Step:
         added, after = _heading(around, at, state, taken)
     else:
         added, after = (), _other(state, taken)
-    worth = sum(WEIGHTS[key].value for key in taken.features)
-    if added:
-        worth += sum(WEIGHTS[key].value for key in added)
-    return Step(worth, added, after)
+    return Step(_worth(taken.features) + _worth(added), added, after)
+
+
+@lru_cache(maxsize=1 << 10)
+def _worth(features: tuple[str, ...]) -> float:
+    return sum(WEIGHTS[key].value for key in features)
 
 
 def _numbers_a_heading(names: Names) -> bool:

@@ -133,4 +133,4 @@ def frame_style(piece: Piece, path: Parts, heading: Heading | None) -> str:
     if heading is not None and heading.title[:1] in ("（", "("):
         return "bracketed"
     listed = heading is not None and ("名单" in heading.title or "名册" in heading.title)
-    return "title" if listed else "plain"
+    return "title" if listed else "worded"

@@ -105,8 +105,7 @@ def _candidates(recogniser: Recogniser, at: int, piece: Piece, state: State) -> 
 def _close(nodes: Sequence[Node]) -> None:
     """At the end a number announced and reached counts as it does where a heading closes it."""
     for node in nodes:
-        state = node.state
-        node.on = _TOTAL if state.due > 0 and state.due == state.taken else 0.0
+        node.on = _TOTAL if node.state.reached else 0.0
 
 
 def _backward(columns: Sequence[Sequence[Node]]) -> list[ChosenCandidate]:

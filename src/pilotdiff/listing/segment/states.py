@@ -10,19 +10,27 @@ class Open(NamedTuple):
     """A heading in force, as far as it bears on what follows.
 
     style      how it is numbered or set
-    number     its number, -1 for none
+    number     its number, None where it has none
     line       where it stands, which tells it from all others
     path       the units it names
     level      the tier that it gives its entries
-    due        how many entries it announces, -1 for none
+    due        how many entries it announces
     """
 
     style: str
-    number: int
+    number: int | None
     line: int
     path: Parts
     level: Level | None
-    due: int = -1
+    due: int | None = None
+
+
+class LastEntry(NamedTuple):
+    """How the last line of names is numbered, at which tier its last name stands, and its line."""
+
+    style: str
+    tier: int
+    line: int
 
 
 class State(NamedTuple):
@@ -31,7 +39,7 @@ class State(NamedTuple):
     open      a heading or an entry stands directly above
     frames    the headings in force, outermost first
     numbered  style and number of the last numbered entry
-    item      style and tier of the last entry, and its line
+    last      the last line of names
     styles    the numbering styles met since the last line that was none of names, and whether the
               last line of each was a parent
     listed    whether there is an entry yet
@@ -41,8 +49,8 @@ class State(NamedTuple):
 
     open: bool = False
     frames: tuple[Open, ...] = ()
-    numbered: tuple[str, int] = ("", -1)
-    item: tuple[str, int, int] = ("", -1, -1)
+    numbered: tuple[str, int] | None = None
+    last: LastEntry | None = None
     styles: tuple[tuple[str, bool], ...] = ()
     listed: bool = False
     over: bool = False
@@ -57,5 +65,16 @@ class State(NamedTuple):
         return None
 
     @property
-    def due(self) -> int:
-        return self.frames[-1].due if self.frames else -1
+    def due(self) -> int | None:
+        """How many entries the innermost heading announces."""
+        return self.frames[-1].due if self.frames else None
+
+    @property
+    def reached(self) -> bool:
+        """Whether the innermost heading has as many entries as it announces."""
+        return bool(self.due) and self.taken == self.due
+
+    def counting(self, entries: int) -> int:
+        """Return how many the innermost announced number has with these: none where there is
+        none."""
+        return self.taken + entries if self.due else self.taken

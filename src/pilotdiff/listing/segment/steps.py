@@ -9,13 +9,10 @@ from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate, Place
 from pilotdiff.listing.recognise.surroundings import Surroundings
 from pilotdiff.listing.sections import frame_style, still_open
-from pilotdiff.listing.segment.states import Open, State
+from pilotdiff.listing.segment.states import LastEntry, Open, State
 from pilotdiff.listing.segment.weights import WEIGHTS
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Role
-
-_START = State()
-_KEEPING = (Shape.PAGE, Shape.NUMBER)
 
 
 class Step(NamedTuple):
@@ -68,41 +65,47 @@ def _item(state: State, taken: Candidate) -> tuple[tuple[str, ...], State]:
     if names is None:
         return (), state._replace(open=True, listed=True, styles=())
     ordinal = piece.ordinal
-    tier = names.names[-1].reading.level.depth
+    tier, last = names.names[-1].reading.level.depth, state.last
     added = []
     if state.frames and state.open:
         added.append("under_heading")
-    if state.item[1] == tier and state.item[0] == piece.style:
+    if last is not None and last.tier == tier and last.style == piece.style:
         added.append("same_tier")
     open_ = state.open and not breaks_off(state, taken)
     certain = is_certain(state, taken)
-    styles = state.styles
-    if piece.shape is not Shape.NAMES:
-        styles = ()
-    elif (piece.style, False) not in styles:
-        styles = (*(s for s in styles if s[0] != piece.style), (piece.style, False))
     return tuple(added), State(
         open_ or certain,
         state.frames,
         (ordinal.style, ordinal.value)
         if ordinal and not _numbers_a_heading(names)
         else state.numbered,
-        (piece.style, tier, piece.text.line),
-        styles,
+        LastEntry(piece.style, tier, piece.text.line),
+        _styles(state, piece, parent=False),
         state.listed or certain,
         state.over,
-        state.taken + len(names.names) if state.due >= 0 else 0,
+        state.counting(len(names.names)),
     )
+
+
+def _styles(state: State, piece: Piece, *, parent: bool) -> tuple[tuple[str, bool], ...]:
+    """Return the styles of the lines of names up to this one, () where it is none."""
+    if piece.shape is not Shape.NAMES:
+        return ()
+    own = (piece.style, parent)
+    if own in state.styles:
+        return state.styles
+    # In one order, so that ways which met the same styles are one way.
+    return tuple(sorted((*(each for each in state.styles if each[0] != piece.style), own)))
 
 
 def breaks_off(state: State, taken: Candidate) -> bool:
     """Tell whether bare names of a higher tier follow numbered ones: links below the list."""
-    style, tier, line = state.item
-    if taken.piece.ordinal is not None or not style or not state.open or taken.names is None:
+    last = state.last
+    if taken.piece.ordinal is not None or taken.names is None or not state.open:
         return False
-    if state.frames and state.frames[-1].line > line:
+    if last is None or not last.style or _nothing_yet(state):
         return False
-    return all(name.reading.level.depth < tier for name in taken.names.names)
+    return all(name.reading.level.depth < last.tier for name in taken.names.names)
 
 
 def is_certain(state: State, taken: Candidate) -> bool:
@@ -118,10 +121,11 @@ def is_certain(state: State, taken: Candidate) -> bool:
 
 def _like_the_entries(state: State, names: Sequence[Name]) -> bool:
     """Tell whether whole paths stand at the tier of the entries above, a text between them."""
-    if not state.listed or state.item[1] < 0 or state.open:
+    last = state.last
+    if not state.listed or last is None or state.open:
         return False
     return all(
-        len(name.reading.parts) > 1 and name.reading.level.depth == state.item[1] for name in names
+        len(name.reading.parts) > 1 and name.reading.level.depth == last.tier for name in names
     )
 
 
@@ -136,26 +140,23 @@ def _heading(
         above = level is not None and taken.path[-1][0].depth < level.depth
         if above and "lower_name_below" in taken.features:
             added.append("over_listed_tier")
-    if state.due > 0 and state.taken == state.due:
+    if state.reached:
         added.append("total_reached")
     style = frame_style(piece, taken.path, taken.heading)
     kept = state.frames[: still_open(state.frames, style, taken.path)]
     ordinal, heading = piece.ordinal, taken.heading
     opened = Open(
         style,
-        ordinal.value if ordinal else -1,
+        ordinal.value if ordinal else None,
         piece.text.line,
         taken.path,
         heading.level if heading else None,
-        taken.declared if taken.declared is not None else -1,
+        taken.declared,
     )
-    styles = state.styles if piece.shape is Shape.NAMES else ()
-    if piece.shape is Shape.NAMES:
-        styles = (*(s for s in styles if s[0] != piece.style), (piece.style, True))
     after = state._replace(
         open=opens(around, at, state, taken),
         frames=(*kept, opened),
-        styles=styles,
+        styles=_styles(state, piece, parent=True),
         taken=0,
     )
     if taken.names is not None:
@@ -178,15 +179,17 @@ def opens(around: Surroundings, at: int, state: State, taken: Candidate) -> bool
 
 def _nothing_yet(state: State) -> bool:
     """Tell whether no entry stands under the innermost heading yet: it has a heading below it."""
-    return bool(state.frames) and state.item[2] < state.frames[-1].line
+    if not state.frames:
+        return False
+    return state.last is None or state.last.line < state.frames[-1].line
 
 
 def _like_the_last(around: Surroundings, at: int, state: State) -> bool:
     """Tell whether the names below a heading of unknown wording stand at the tier above it."""
     following = around.next(at)
-    if not state.open or state.item[1] < 0 or following is None or following.names is None:
+    if not state.open or state.last is None or following is None or following.names is None:
         return False
-    return following.names.names[0].reading.level.depth == state.item[1]
+    return following.names.names[0].reading.level.depth == state.last.tier
 
 
 def _other(state: State, taken: Candidate) -> State:
@@ -194,11 +197,9 @@ def _other(state: State, taken: Candidate) -> State:
     if taken.role is Role.UNREAD:
         ordinal = piece.ordinal
         numbered = (ordinal.style, ordinal.value) if ordinal else state.numbered
-        due = state.taken + 1 if state.due >= 0 else 0
-        return state._replace(numbered=numbered, styles=(), taken=due)
+        return state._replace(numbered=numbered, styles=(), taken=state.counting(1))
     if taken.role is Role.TOTAL:
         return state._replace(styles=())
     over = state.over or "page_is_over" in taken.features
-    open_ = state.open and piece.shape in _KEEPING
-    styles = state.styles if piece.shape is Shape.PAGE else ()
-    return state._replace(open=open_, styles=styles, over=over)
+    open_ = state.open and piece.shape is Shape.NUMBER
+    return state._replace(open=open_, styles=(), over=over)

@@ -51,7 +51,7 @@ def changed(node: ast.AST) -> Iterator[ast.AST]:
         yield ast.Constant(not node.value)
     elif isinstance(node, ast.Constant) and isinstance(node.value, int):
         yield ast.Constant(node.value + 1)
-    elif isinstance(node, ast.Constant) and isinstance(node.value, float):
+    elif isinstance(node, ast.Constant) and isinstance(node.value, float) and node.value:
         yield ast.Constant(0.0)
 
 
@@ -94,6 +94,10 @@ def mutants(source: str) -> Iterator[tuple[int, str, str]]:
 def put_in(module: ModuleType, source: str) -> None:
     """Run a mutant's source in a module, and give what it defines to all that imported it."""
     old = dict(module.__dict__)
+    for each in MODULES:
+        for value in vars(import_module(f"pilotdiff.listing.segment.{each}")).values():
+            if hasattr(value, "cache_clear"):
+                value.cache_clear()
     exec(compile(source, module.__file__ or "", "exec"), module.__dict__)
     new = {id(value): module.__dict__[name] for name, value in old.items()}
     kept = {id(value): value for name, value in old.items() if not name.startswith("__")}

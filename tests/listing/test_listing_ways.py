@@ -62,3 +62,80 @@ def test_every_line_has_one_reading_in_its_place() -> None:
     assert [reading.line for reading in told] == [1, 3, 4, 5]
     assert told[1].role is Role.PAGE
     assert all(reading.reason for reading in told)
+
+
+def _said(text: str, line: int) -> str:
+    return str(readings(text)[line - 1].reason)
+
+
+UNDER, SAME = "it stands under a heading", "it stands at the tier of the entry above"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said", "holds"),
+    [
+        ("示范县名单\n清岗县\n白溪县", 3, UNDER, True),
+        ("清岗县\n白溪县\n北岭县", 3, UNDER, False),
+        ("示范县名单\n清岗县\n近日，有关情况如下。\n1.白溪县", 4, UNDER, False),
+        ("清岗县\n白溪县", 2, SAME, True),
+        ("清岗县\n白溪镇", 2, SAME, False),
+        ("清岗县\n1.白溪县", 2, SAME, False),
+        ("1.清岗县\n2.白溪县", 2, SAME, True),
+    ],
+)
+def test_what_stands_above_is_said_where_it_does(
+    text: str, line: int, said: str, *, holds: bool
+) -> None:
+    assert (said in _said(text, line)) is holds
+
+
+def test_a_line_like_the_one_above_is_surer_than_another() -> None:
+    text = "示范名单\n{}\n清岗县白溪镇"
+    like, other = (readings(text.format(above))[2] for above in ("东岭县北岭镇", "东岭县"))
+    assert like.role is other.role is Role.ITEM
+    assert like.margin >= other.margin
+
+
+@pytest.mark.parametrize(
+    ("number", "role", "above"),
+    [("二", Role.HEADING, ()), ("七", Role.FURNITURE, ("绵阳市",))],
+)
+def test_a_broken_heading_is_told_by_its_number(
+    number: str, role: Role, above: tuple[str, ...]
+) -> None:
+    """The second of the headings ends the first, though it can't be read; a seventh is none."""
+    text = f"一、绵阳市\n1.清岗县\n2.白溪县\n{number}、www.example.com\n3.北岭县"
+    listing = outline(read_bytes("list.txt", text.encode()))
+    assert listing.readings[3].role is role
+    assert listing.entries[-1].above == above
+
+
+def test_the_end_of_a_page_holds_for_all_that_follows() -> None:
+    text = "示范县名单\n1.清岗县\n上一篇：没有了\n2.白溪县\n3.北岭县"
+    assert [reading.role for reading in readings(text)[2:]] == [Role.FURNITURE] * 3
+
+
+def test_a_table_is_a_list_that_goes_on_and_can_end() -> None:
+    table = "县 | 镇 |\n清岗县 | 白溪镇 |\n东岭县 | 西岭镇 |\n"
+    assert readings(f"{table}\n北岭镇\n南岭镇")[-1].role is Role.ITEM
+    ended = readings(f"{table}\n上一篇：没有了\n清岗县北岭镇\n清岗县南岭镇")
+    assert [reading.role for reading in ended[-2:]] == [Role.FURNITURE] * 2
+
+
+def test_an_unread_line_counts_as_one_of_those_announced() -> None:
+    text = "一、示范县（{}个）\n1.清岗县\n2.白溪县\n3.甲乙丙丁\n二、示范社区\n东岭社区"
+    reached, missed = (readings(text.format(n))[4] for n in (3, 4))
+    assert readings(text.format(3))[3].role is Role.UNREAD
+    assert reached.confidence > missed.confidence
+
+
+@pytest.mark.parametrize("number", [0, 2, 4])
+def test_a_number_that_is_not_reached_says_nothing(number: int) -> None:
+    text = "一、示范县（{}个）\n1.清岗县\n2.白溪县\n3.北岭县\n二、示范社区\n东岭社区"
+    reached, other = (readings(text.format(n))[4] for n in (3, number))
+    assert reached.confidence > other.confidence
+
+
+def test_an_unread_name_below_a_plain_heading_is_told() -> None:
+    text = "示范县（3个）\n1.清岗县\n2.白溪县\n3.甲乙丙丁\n4.北岭县"
+    assert readings(text)[3].role is Role.UNREAD

@@ -89,8 +89,6 @@ def _take(
 
 
 def _worth_following(nodes: dict[State, Node]) -> list[Node]:
-    if len(nodes) < 2:
-        return list(nodes.values())
     ranked = sorted(nodes.values(), key=lambda node: -node.best)
     least = ranked[0].best - _WORTHLESS
     return [node for node in ranked[:_MOST_WAYS] if node.best >= least]

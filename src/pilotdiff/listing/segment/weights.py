@@ -15,11 +15,9 @@ WEIGHTS: dict[str, Weight] = {
     "reads_as_units": Weight(3.0, msg("it reads as the name of a unit")),
     "item_by_its_place": Weight(7.0, msg("it stands where a name should, and reads as one there")),
     "two_halves": Weight(13.0, msg("with the line below it is one name")),
-    "rows_of_a_table": Weight(5.0, msg("it is the row of a table")),
     "short_name": Weight(1.0, msg("a known place is written so, short")),
     "name_and_remark": Weight(2.5, msg("it begins with a whole name, and a type stands behind it")),
     "like_its_neighbour": Weight(2.0, msg("the line beside it is written the same way")),
-    "goes_on": Weight(0.5, msg("its number goes on from that of the entry above")),
     "same_tier": Weight(0.5, msg("it stands at the tier of the entry above")),
     "under_heading": Weight(0.5, msg("it stands under a heading")),
     # A parent.
@@ -42,7 +40,6 @@ WEIGHTS: dict[str, Weight] = {
     "place_before_rubbish": Weight(4.0, msg("a place, and behind it nothing that can be read")),
     "goes_on_with_headings": Weight(4.0, msg("its number goes on from that of a heading")),
     "no_lower_name_below": Weight(-4.0, msg("no name of a lower tier stands below it")),
-    "closes_with_colon": Weight(5.0, msg("it closes with a colon")),
     # A heading.
     "name_of_no_place": Weight(
         6.0, msg("it opens the page with a province and a word that is no county")
@@ -59,14 +56,17 @@ WEIGHTS: dict[str, Weight] = {
     "stands_among_names": Weight(2.0, msg("it stands among names and looks like one")),
     "damaged_name": Weight(7.0, msg("it looks like a name that has lost characters")),
     # The rest.
-    "words_of_a_total": Weight(3.0, msg("it gives a total")),
-    "a_count": Weight(5.0, msg("it is a number of units and nothing else")),
+    "words_of_a_total": Weight(8.0, msg("it gives a total")),
     "stands_alone": Weight(0.0, msg("neither number nor words of a list, and no names follow")),
     "a_sentence": Weight(2.0, msg("it reads as a sentence")),
-    "addresses": Weight(3.0, msg("it says whom the document addresses")),
-    "number_alone": Weight(3.0, msg("it is a number alone")),
-    "page_number": Weight(3.0, msg("it is the number of a page")),
     "words_of_a_page": Weight(3.0, msg("it has the words of what surrounds a text")),
     "page_is_over": Weight(3.0, msg("the text of the page is over")),
     "total_reached": Weight(1.5, msg("as many entries as the heading announces")),
+    # Of a line that can be one thing only; nothing is weighed against it.
+    "rows_of_a_table": Weight(0.0, msg("it is the row of a table")),
+    "closes_with_colon": Weight(0.0, msg("it closes with a colon")),
+    "a_count": Weight(0.0, msg("it is a number of units and nothing else")),
+    "addresses": Weight(0.0, msg("it says whom the document addresses")),
+    "number_alone": Weight(0.0, msg("it is a number alone")),
+    "page_number": Weight(0.0, msg("it is the number of a page")),
 }

@@ -48,9 +48,9 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
     """Yield what says that names of a lower tier stand under a name."""
     following = around.next(at)
     counts = piece.names is not None and piece.names.declared is not None
-    if counts and "等" not in piece.text.text:
-        if following is not None or _row_of_counts(around, at, name):
-            yield "counts_what_follows"
+    followed = following is not None or _row_of_counts(around, at, name)
+    if counts and followed and "等" not in piece.text.text:
+        yield "counts_what_follows"
     if at in around.alternating:
         yield "stands_over_by_turns"
     below = first_name(following) if following is not None else None

@@ -11,6 +11,7 @@ left behind; what is JSON can be read; and every entry of either list stands in 
 
 import argparse
 import csv
+import gc
 import io
 import json
 import os
@@ -21,15 +22,23 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
 from fuzz_calls import Call, made
+from mutations import shipped
 
 SECONDS = 20
 MEBIBYTES = 1024
 _PIPE = (-signal.SIGPIPE, 128 + signal.SIGPIPE)
+_WARMING = (
+    ("match", "sichuan-2022-pilots.txt", "sichuan-2023-demonstrations.txt"),
+    ("match", "pilots-2023.txt", "results-2024.csv"),
+    ("check", "pengxi-2022-plan.txt", "national-2019-zones.txt"),
+    ("report", "pilots-2023.txt", "results-2024.csv"),
+)
 _SPACES = {ord(sign): " " for sign in "\u3000\u00a0\u2002\u2003\u2009"}
 
 
@@ -44,7 +53,8 @@ class Done(NamedTuple):
 
 
 def loaded() -> None:
-    """Import what the commands need, once: the children have it from their parent."""
+    """Import what the commands need, once, and make the shipped calls: the children have from
+    their parent what each would have to read and compile anew."""
     from pkgutil import walk_packages
 
     import pilotdiff
@@ -52,6 +62,27 @@ def loaded() -> None:
     for module in walk_packages(pilotdiff.__path__, "pilotdiff."):
         if "__main__" not in module.name and ".pictures" not in module.name:
             import_module(module.name)
+    with tempfile.TemporaryDirectory(prefix="fuzz-") as name:
+        _warmed(Path(name))
+    gc.collect()
+    gc.freeze()
+
+
+def _warmed(folder: Path) -> None:
+    """Read tables and compile patterns by calls whose output goes nowhere."""
+    from pilotdiff.cli import main
+
+    for name, text in shipped().items():
+        (folder / name).write_text(text, "utf-8")
+    for command, *names in _WARMING:
+        arguments = [command, *(str(folder / each) for each in names), "--lang", "en"]
+        arguments += {
+            "match": ["-o", str(folder / "papers")],
+            "report": ["-o", str(folder / "r")],
+        }.get(command, [])
+        said = (folder / "said").open("w", encoding="utf-8")  # noqa: SIM115
+        with said, redirect_stdout(said), redirect_stderr(said):
+            main(arguments)
 
 
 def run(call: Call, folder: Path) -> Done:

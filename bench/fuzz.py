@@ -80,7 +80,7 @@ def _warmed(folder: Path) -> None:
             "match": ["-o", str(folder / "papers")],
             "report": ["-o", str(folder / "r")],
         }.get(command, [])
-        said = (folder / "said").open("w", encoding="utf-8")  # noqa: SIM115
+        said = (folder / "said").open("w", encoding="utf-8")
         with said, redirect_stdout(said), redirect_stderr(said):
             main(arguments)
 

@@ -75,6 +75,15 @@ def test_no_width_is_too_narrow_or_too_wide(spawn: Callable[..., Any], columns: 
         assert widest(done.stdout) <= int(columns)
 
 
+@pytest.mark.parametrize("columns", ["²", "-1", "80x", "0", "9" * 5_000])
+def test_what_is_no_width_is_as_if_none_were_given(
+    spawn: Callable[..., Any], columns: str
+) -> None:
+    done = spawn("match", env={**PLAIN, "COLUMNS": columns, "LC_ALL": "C.UTF-8"})
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert widest(done.stdout) <= 100
+
+
 @pytest.mark.parametrize("terminal", ["xterm", "dumb"])
 def test_colours_can_be_forced_for_a_pager(spawn: Callable[..., Any], terminal: str) -> None:
     done = spawn("match", env={**PLAIN, "FORCE_COLOR": "1", "TERM": terminal})

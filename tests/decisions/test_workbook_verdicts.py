@@ -267,6 +267,8 @@ def test_a_workbook_of_something_else_is_refused(tmp_path: Path) -> None:
         ("2026-13-02", ""),
         ("1月2日", ""),
         (12.0, ""),
+        (float("nan"), ""),
+        (float("inf"), ""),
         ("", ""),
     ],
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pilotdiff.model import Level, UserError
-from pilotdiff.record import packs
+from pilotdiff.record import ask, packs
 
 record = import_module("pilotdiff.record")
 PACKAGE = Path(str(record.__file__)).parent
@@ -41,6 +41,11 @@ def test_a_change_below_the_county_has_its_reason_and_its_approval() -> None:
     (change,) = record.became(unit)
     assert (change.year, change.reason) == (2019, "撤销乡")
     assert change.document == "川府民政〔2019〕20号"
+
+
+@pytest.mark.parametrize("code", ["²²²²²²²²²", "①①①①①①①①①①①①", "٣٣٣٣٣٣"])
+def test_digits_of_another_script_are_no_code(code: str) -> None:
+    assert not ask(code).found
 
 
 def test_what_was_merged_into_a_unit_is_told() -> None:

@@ -102,6 +102,14 @@ def test_a_limit_bounds_the_candidates(served: Any) -> None:
     assert len(told(served, "/", queries=json.dumps(query))["q"]["result"]) == 1
 
 
+@pytest.mark.parametrize("number", ["²", "-1", "x", "9" * 5_000])
+def test_what_is_no_number_is_as_if_none_were_given(served: Any, number: str) -> None:
+    given = {"prefix": "长沙县", "cursor": number, "limit": number}
+    assert told(served, "/suggest/entity", **given) == told(
+        served, "/suggest/entity", prefix="长沙县"
+    )
+
+
 def test_suggestions_come_page_by_page(served: Any) -> None:
     first, second = (
         told(served, "/suggest/entity", prefix="长沙", cursor=at, limit="1")["result"][0]["id"]

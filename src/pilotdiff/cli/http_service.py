@@ -12,12 +12,13 @@ from threading import Lock
 from urllib.parse import parse_qsl, urlsplit
 
 from pilotdiff.language import Words
-from pilotdiff.model import Message, UserError, msg
+from pilotdiff.model import Message, UserError, msg, whole_number
 from pilotdiff.service import Request, Response
 
 RequestAnswer = Callable[[Request], Response]
 # What a batch of a thousand names with their properties takes, several times over.
 _LARGEST = 4 << 20
+_LENGTH_DIGITS = 18
 # Seconds that a client may be silent.
 _PATIENCE = 30
 _FORM = "application/x-www-form-urlencoded"
@@ -70,13 +71,13 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer(self._request("", posted=False))
 
     def do_POST(self) -> None:
-        length = self.headers.get("Content-Length", "")
-        if not length.isdigit():
+        length = whole_number(self.headers.get("Content-Length", "").strip(), _LENGTH_DIGITS)
+        if length is None:
             self._refuse(411, msg("the length of the request is not stated"))
-        elif int(length) > _LARGEST:
+        elif length > _LARGEST:
             self._refuse(413, msg("the request is larger than {n} bytes", n=_LARGEST))
         else:
-            body = self.rfile.read(int(length)).decode("utf-8", "replace")
+            body = self.rfile.read(length).decode("utf-8", "replace")
             self._answer(self._request(body, posted=True))
 
     def do_OPTIONS(self) -> None:

@@ -7,9 +7,12 @@ import os
 import sys
 from functools import lru_cache
 
+from pilotdiff.model import whole_number
+
 # Nobody looks at a pipe's width: wide enough for most lines, narrow enough for a page.
 PIPED_WIDTH = 100
 NARROWEST = 20
+_WIDTH_DIGITS = 4
 # For an encoding that lacks what screens draw with.
 _PLAIN = dict(zip("─│·█▉▊▋▌▍▎▏…→›≈−∅✓✗", "-|.########.>>~-0+x", strict=True))
 
@@ -31,7 +34,7 @@ def is_dumb() -> bool:
 def width() -> int:
     """Return the cells of a line."""
     columns = os.environ.get("COLUMNS", "")
-    wanted = int(columns) if columns.isdecimal() else _measured()
+    wanted = whole_number(columns, _WIDTH_DIGITS) or _measured()
     return max(wanted, NARROWEST) if wanted else PIPED_WIDTH
 
 

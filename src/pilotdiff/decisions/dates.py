@@ -21,9 +21,9 @@ def iso(value: object) -> str:
         return value.date().isoformat()
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, float | int):
-        if int(value) in _DAYS:
-            return (_EPOCH + timedelta(days=int(value))).isoformat()
+    if isinstance(value, float | int) and _DAYS.start <= value < _DAYS.stop:
+        return (_EPOCH + timedelta(days=int(value))).isoformat()
+    if isinstance(value, float) and value.is_integer():  # neither infinite nor no number
         value = int(value)
     return _written(str(value).strip())
 

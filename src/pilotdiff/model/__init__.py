@@ -28,6 +28,7 @@ from pilotdiff.model.paths import DivisionPath, PathPrefix
 from pilotdiff.model.repairs import Clean, Repair, RepairKind, Wildcard
 from pilotdiff.model.scans import Doubt, PageBox, Scan, Strip
 from pilotdiff.model.units import Unit, Units
+from pilotdiff.model.whole_numbers import whole_number
 
 __all__ = [
     "LEVELS",
@@ -85,4 +86,5 @@ __all__ = [
     "msg",
     "msgs",
     "sheet_of",
+    "whole_number",
 ]

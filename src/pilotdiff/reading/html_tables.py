@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from pilotdiff.model import whole_number
 from pilotdiff.reading.html_walk import is_hidden, one_line, visible
 from pilotdiff.reading.limits import MAX_COLUMNS
 
@@ -133,5 +134,5 @@ def _text(cell: etree._Element) -> str:
 
 
 def _span(written: str | None) -> int:
-    digits = written.strip() if written else ""
-    return int(digits) if digits.isdecimal() and digits.isascii() and len(digits) < 6 else 1
+    number = whole_number(written.strip(), 5) if written else None
+    return 1 if number is None else number

@@ -2,6 +2,7 @@
 
 from lxml import etree
 
+from pilotdiff.model import whole_number
 from pilotdiff.reading.archive import Archive
 from pilotdiff.reading.contents import RawSource
 
@@ -41,7 +42,8 @@ def value(element: etree._Element | None, name: str, default: str = "") -> str:
 
 def integer(text: str, default: int) -> int:
     """Return the number written, or the default when none (or an absurd one) is."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 7 else default
+    number = whole_number(text)
+    return default if number is None else number
 
 
 def is_on(element: etree._Element | None, name: str) -> bool:

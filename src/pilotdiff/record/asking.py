@@ -46,7 +46,7 @@ def ask(text: str, within: str = "", year: int | None = None) -> RecordAnswer:
     [('110101001', '东华门街道')]
     """
     if text.isdigit():
-        found = of_code(text.ljust(6, "0")) if len(text) in _DIGITS else ()
+        found = of_code(text.ljust(6, "0")) if text.isascii() and len(text) in _DIGITS else ()
         return RecordAnswer(text, _newest_first(_in(year, found)))
     paths = list(_paths(text, within))
     located = [locate(path) for path in paths]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pilotdiff.model import Level, Unit, Units
+from pilotdiff.model import Level, Unit, Units, whole_number
 from pilotdiff.record.damaged import LOST, NOWHERE, fitting
 from pilotdiff.record.locating import Located, locate, newest
 from pilotdiff.record.recorded import Recorded
@@ -34,8 +34,7 @@ class RecordYear(NamedTuple):
         """Return the edition asked for, else that of the document's date, else the newest."""
         if as_of is not None:
             return cls(as_of, exactly=True)
-        year = units.listing.date[:4]
-        return cls(int(year) if year.isdigit() else newest(Level.COMMUNITY))
+        return cls(whole_number(units.listing.date[:4]) or newest(Level.COMMUNITY))
 
     def at(self, level: Level) -> RecordYear:
         """Return the same, not after the newest edition of a level."""

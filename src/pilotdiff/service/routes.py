@@ -6,7 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from pilotdiff.language import Words
-from pilotdiff.model import UserError
+from pilotdiff.model import UserError, whole_number
 from pilotdiff.service import answers_02, answers_draft
 from pilotdiff.service.answers_02 import Json
 from pilotdiff.service.api_parts import properties, types
@@ -130,7 +130,7 @@ def _values(asked: _Asked, text: str) -> tuple[dict[str, Entity | None], list[st
 
 
 def _suggest_entity(asked: _Asked) -> Json:
-    start = int(asked.given("cursor")) if asked.given("cursor").isdigit() else 0
+    start = whole_number(asked.given("cursor")) or 0
     found = asked.served.suggested(asked.given("prefix"))
     page = islice(found, start, start + limit_of(asked.given("limit")))
     return answers_02.suggested_entities(page, asked.words)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from pilotdiff.language import Words
-from pilotdiff.model import LEVELS, Level, Unit, msg
+from pilotdiff.model import LEVELS, Level, Unit, msg, whole_number
 from pilotdiff.names import gazetteer
 from pilotdiff.record import (
     Recorded,
@@ -60,7 +60,7 @@ class ServedRecord:
     def entity(self, id: str) -> Entity | None:
         """Return the unit of an id: a code, or a code with the first year of a former name."""
         digits, _, first = id.partition("-")
-        borne = of_code(digits) if digits.isdigit() and len(digits) in (6, 9, 12) else ()
+        borne = self._by_code(digits)
         if first:
             borne = tuple(each for each in borne if str(each.first) == first)
         return self._entity(borne[-1], whole=True) if borne else None
@@ -91,7 +91,7 @@ class ServedRecord:
 
     def _of_unit(self, unit: Unit, query: Query) -> list[ServedCandidate]:
         told = query.told.get("year", "")
-        year = int(told) if told.isdigit() else self._year
+        year = whole_number(told, 4) or self._year
         coded = code(unit, RecordYear(year or newest(Level.COMMUNITY)))
         same, kindred = coded.located.same, coded.located.kindred
         one = coded.unit
@@ -115,7 +115,7 @@ class ServedRecord:
         return [ServedCandidate(self._entity(unit), each, certain) for unit in units]
 
     def _by_code(self, text: str) -> tuple[Recorded, ...]:
-        return of_code(text) if text.isdigit() and len(text) in (6, 9, 12) else ()
+        return of_code(text) if whole_number(text, 12) and len(text) in (6, 9, 12) else ()
 
     def _entity(self, unit: Recorded, *, whole: bool = False) -> Entity:
         id = unit.code if of_code(unit.code)[-1] == unit else f"{unit.code}-{unit.first}"

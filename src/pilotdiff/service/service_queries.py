@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from pilotdiff.model import UserError
+from pilotdiff.model import UserError, whole_number
 
 # So many candidates, when a query does not say; and never more.
 _USUAL, _MOST = 10, 50
@@ -62,11 +62,7 @@ def ids_and_properties(text: str) -> tuple[list[str], list[str]]:
 
 def limit_of(given: object) -> int:
     """Return how many candidates are wanted: what is no number from 1 on is the usual one."""
-    try:
-        wanted = int(str(given))
-    except ValueError:
-        return _USUAL
-    return min(wanted, _MOST) if wanted > 0 else _USUAL
+    return min(whole_number(str(given)) or _USUAL, _MOST)
 
 
 def _of_02(given: object) -> Query:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pilotdiff.model import DivisionPath, Level, Listing, Unit
+from pilotdiff.model import DivisionPath, Level, Listing, Unit, whole_number
 from pilotdiff.names import kind_words
 from pilotdiff.record import Recorded, new_area, newest, path_of
 from pilotdiff.record.counties import named
@@ -23,8 +23,7 @@ def with_recorded_parents(units: Sequence[Unit], listing: Listing) -> tuple[Unit
     Nothing is filled where several places bear the name, against a place that the list states, or
     outside the provinces that the document itself is about.
     """
-    date = listing.date[:4]
-    telling = _Telling(int(date) if date.isdigit() else None, _provinces(listing, units))
+    telling = _Telling(whole_number(listing.date[:4]), _provinces(listing, units))
     return tuple(telling.filled(unit) for unit in units)
 
 

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.checks.recorded.recorded_slips import Elsewhere, close_there, named_there
-from pilotdiff.model import LEVELS, Filed, Finding, Level, Message, PathPrefix, Unit, msg
+from pilotdiff.model import (
+    LEVELS,
+    Filed,
+    Finding,
+    Level,
+    Message,
+    PathPrefix,
+    Unit,
+    msg,
+    whole_number,
+)
 from pilotdiff.model.paths import DivisionPath
 from pilotdiff.model.repairs import WILDCARD
 from pilotdiff.names import split
@@ -65,8 +75,7 @@ def check(filed: Filed, as_of: int | None = None) -> Iterator[Finding]:
     Nothing is told without a date, outside the years of the editions, or where the parents are not
     known or did not stand in that year.
     """
-    date = filed.units.listing.date[:4]
-    year = as_of or (int(date) if date.isdigit() else 0)
+    year = as_of or whole_number(filed.units.listing.date[:4])
     if not year:
         return
     asked = [(each, located) for each in _places(filed) if (located := _asked(each[0], year))]

@@ -2,7 +2,7 @@
 
 import re
 
-from pilotdiff.facts.numerals import trailing_count
+from pilotdiff.facts.numerals import numeral, trailing_count
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.metadata import leading_units
@@ -16,7 +16,7 @@ _PART_OF = pattern(r"(?:部分|地区|片区|篇|专场|名单|入选|上榜|的
 _COUNT = pattern(r"[，,：:\s]*(?:共|计)?\s*\d+\s*[个家项处条座名]?$")
 # What is left of a broken bracket or a forum's rubbish: ?。1個)   (2个) yX)tFM
 _REST = pattern(
-    r"^[^\u3400-\u9fff]*(?P<count>\d+)\s*[个個家][^\u3400-\u9fff]*$|^[^\u3400-\u9fff]+$"
+    r"^[^\u3400-\u9fff]*?(?P<count>\d+)\s*[个個家][^\u3400-\u9fff]*$|^[^\u3400-\u9fff]+$"
 )
 _COUNTED = pattern(
     r"^(?P<place>\D{2,12}?)[\s：:（(]*(?:共|计)?\s*(?P<count>\d{1,4})\s*[个家项处名]?[）)]?$"
@@ -125,7 +125,7 @@ def place_before_rubbish(text: str) -> tuple[Parts, int | None]:
     match = _REST.match(text[end:])
     if match is None:
         return (), None
-    return parts, int(match["count"]) if match["count"] else None
+    return parts, numeral(match["count"] or "")
 
 
 def leading_place(text: str) -> Parts:

@@ -11,170 +11,91 @@ left behind; what is JSON can be read; and every entry of either list stands in 
 
 import argparse
 import csv
-import gc
 import io
 import json
-import os
-import resource
 import signal
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import redirect_stderr, redirect_stdout
-from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
 
 from fuzz_calls import Call, made
-from mutations import shipped
+from fuzz_runs import SECONDS, Done, loaded, run
+from surroundings import USUAL
 
-SECONDS = 20
 MEBIBYTES = 1024
 _PIPE = (-signal.SIGPIPE, 128 + signal.SIGPIPE)
-_WARMING = (
-    ("match", "sichuan-2022-pilots.txt", "sichuan-2023-demonstrations.txt"),
-    ("match", "pilots-2023.txt", "results-2024.csv"),
-    ("check", "pengxi-2022-plan.txt", "national-2019-zones.txt"),
-    ("report", "pilots-2023.txt", "results-2024.csv"),
-)
 _SPACES = {ord(sign): " " for sign in "\u3000\u00a0\u2002\u2003\u2009"}
-
-
-class Done(NamedTuple):
-    """How a call ended: exit code (negative for a signal), CPU seconds, MiB, what it said."""
-
-    code: int
-    seconds: float
-    mebibytes: int
-    out: bytes
-    err: str
-
-
-def loaded() -> None:
-    """Import what the commands need, once, and make the shipped calls: the children have from
-    their parent what each would have to read and compile anew."""
-    from pkgutil import walk_packages
-
-    import pilotdiff
-
-    for module in walk_packages(pilotdiff.__path__, "pilotdiff."):
-        if "__main__" not in module.name and ".pictures" not in module.name:
-            import_module(module.name)
-    with tempfile.TemporaryDirectory(prefix="fuzz-") as name:
-        _warmed(Path(name))
-    gc.collect()
-    gc.freeze()
-
-
-def _warmed(folder: Path) -> None:
-    """Read tables and compile patterns by calls whose output goes nowhere."""
-    from pilotdiff.cli import main
-
-    for name, text in shipped().items():
-        (folder / name).write_text(text, "utf-8")
-    for command, *names in _WARMING:
-        arguments = [command, *(str(folder / each) for each in names), "--lang", "en"]
-        arguments += {
-            "match": ["-o", str(folder / "papers")],
-            "report": ["-o", str(folder / "r")],
-        }.get(command, [])
-        said = (folder / "said").open("w", encoding="utf-8")
-        with said, redirect_stdout(said), redirect_stderr(said):
-            main(arguments)
-
-
-def run(call: Call, folder: Path) -> Done:
-    """Make the call in a child that may take so much time and memory, in the folder."""
-    out, err = (folder / f".{name}" for name in ("out", "err"))
-    for path in (out, err):
-        path.touch()
-    (folder / ".in").write_bytes(call.typed)
-    child = os.fork()
-    if not child:
-        _inside(call, folder, out, err)
-    _, status, used = os.wait4(child, 0)
-    code = os.waitstatus_to_exitcode(status)
-    said = Done(
-        code,
-        used.ru_utime + used.ru_stime,
-        used.ru_maxrss // 1024,
-        out.read_bytes(),
-        err.read_bytes().decode(errors="replace"),
-    )
-    for path in (out, err, folder / ".in"):
-        path.unlink()
-    return said
-
-
-def _inside(call: Call, folder: Path, out: Path, err: Path) -> None:
-    """The child: it never returns."""
-    code = 70
-    try:
-        os.dup2(os.open(folder / ".in", os.O_RDONLY), 0)
-        os.dup2(_standard_output(call.stdout, out), 1)
-        os.dup2(os.open(err, os.O_WRONLY), 2)
-        os.chdir(folder)
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 2))
-        resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30))
-        signal.alarm(10 * SECONDS)
-        sys.stdin, sys.stdout, sys.stderr = (
-            open(n, mode, encoding="utf-8", closefd=False)  # noqa: SIM115
-            for n, mode in enumerate("rww")
-        )
-        from pilotdiff.cli import main
-
-        if call.stdout == "closed":
-            os.close(1)
-            setattr(sys, "stdout", None)  # noqa: B010
-        code = main(list(call.arguments))
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except SystemExit as end:
-        code = end.code if isinstance(end.code, int) else 1
-    except BaseException:
-        import traceback
-
-        os.write(2, traceback.format_exc().encode(errors="replace"))
-    finally:
-        os._exit(code)
-
-
-def _standard_output(kind: str, out: Path) -> int:
-    if kind == "gone":
-        reader, writer = os.pipe()
-        os.close(reader)
-        return writer
-    return os.open("/dev/full" if kind == "full" else out, os.O_WRONLY)
 
 
 def faults(call: Call, done: Done, folder: Path) -> Iterator[str]:
     """What is wrong with how the call ended."""
+    around = call.around
     if done.seconds > SECONDS or -done.code in (signal.SIGXCPU, signal.SIGALRM, signal.SIGKILL):
         yield f"takes more than {SECONDS} s"
-    elif done.code not in (0, 1, 2) and not (call.stdout == "gone" and done.code in _PIPE):
+    elif done.code not in _allowed(call):
         yield f"ends with {done.code}"
     if done.mebibytes > MEBIBYTES:
         yield f"takes {done.mebibytes} MiB"
+    if done.alive:
+        yield "a process lives on"
+    yield from _ill_said(call, done)
+    if left := [path.name for path in folder.rglob(".pilotdiff*")]:
+        yield f"left behind: {left}"
+    if done.code in (0, 1) and "-f" in call.arguments and around == USUAL:
+        yield from _unreadable(call.arguments[call.arguments.index("-f") + 1], done.out)
+    if call.lists and done.code in (0, 1):
+        yield from _unbalanced(call, folder)
+    if (folder / "papers/diff.csv").is_file():
+        yield from _half_written(folder / "papers")
+    # Where only the screen failed, the papers are whole.
+    if call.lists and done.code == 2 and around == USUAL and (folder / "papers").exists():
+        yield "papers were written by a call that failed"
+
+
+def _allowed(call: Call) -> tuple[int, ...]:
+    """Return the exit codes that a call may have."""
+    around = call.around
+    gone = _PIPE if around.stdout == "gone" else ()
+    # One that comes early or late ends the process as if nobody listened.
+    ended = (128 + around.signal, -around.signal, 256 - around.signal) if around.signal else ()
+    return (0, 1, 2, *gone, *ended)
+
+
+def _ill_said(call: Call, done: Done) -> Iterator[str]:
     if "Traceback" in done.err or "should not happen" in done.err or "不应发生" in done.err:
         yield f"internal error: {done.err.strip().splitlines()[-1][:200]}"
-    if done.code == 2 and (done.err.count("\n") != 1 or not done.err.startswith("pilotdiff: ")):
+    silent = 2 in call.around.closed
+    if done.code == 2 and not silent and not _is_one_sentence(done.err):
         yield f"an error of {done.err.count(chr(10))} lines"
     # An ideographic space is a space.
     if not done.err.replace("\n", "").translate(_SPACES).isprintable():
         yield "what is said on standard error acts"
-    if any(sign in done.out for sign in (b"\x1b", b"\x07", b"\0")) and "json" not in call.arguments:
+    if any(sign in done.out for sign in (b"\x1b", b"\x07", b"\0")) and not _acts_by_wish(call):
         yield "what is printed acts"
-    if left := [path.name for path in folder.iterdir() if path.name.startswith(".pilotdiff")]:
-        yield f"left behind: {left}"
-    if done.code in (0, 1) and "-f" in call.arguments and not call.stdout:
-        yield from _unreadable(call.arguments[call.arguments.index("-f") + 1], done.out)
-    if call.lists and done.code in (0, 1):
-        yield from _unbalanced(call, folder)
-    # Where only the screen failed, the papers are whole.
-    elif call.lists and not call.stdout and (folder / "papers").exists():
-        yield "papers were written by a call that failed"
+
+
+def _is_one_sentence(said: str) -> bool:
+    return said.count("\n") == 1 and said.startswith("pilotdiff: ")
+
+
+def _acts_by_wish(call: Call) -> bool:
+    """Tell whether colours were asked for, or JSON, which writes such signs as it writes all."""
+    wished = "FORCE_COLOR" in dict(call.around.environment)
+    return wished or not {"json", "jsonl", "--show-completion"}.isdisjoint(call.arguments)
+
+
+def _half_written(papers: Path) -> Iterator[str]:
+    """Yield what of a folder of papers does not belong together: each is of the same run."""
+    told = json.loads((papers / "run.json").read_bytes())
+    rows = _rows((papers / "diff.csv").read_bytes())
+    if told["counts"]["rows"] != len(rows):
+        yield "run.json counts other rows than diff.csv has"
+    parts = [path for path in papers.glob("*.csv") if path.name != "diff.csv"]
+    if sum(len(_rows(path.read_bytes())) for path in parts) != len(rows):
+        yield "the files of the outcomes do not add up to diff.csv"
 
 
 def _unreadable(format: str, out: bytes) -> Iterator[str]:
@@ -195,9 +116,6 @@ def _unreadable(format: str, out: bytes) -> Iterator[str]:
 def _unbalanced(call: Call, folder: Path) -> Iterator[str]:
     """Every entry of either list stands in one row of diff.csv, every row in one other file."""
     rows = _rows((folder / "papers/diff.csv").read_bytes())
-    parts = [path for path in (folder / "papers").glob("*.csv") if path.name != "diff.csv"]
-    if sum(len(_rows(path.read_bytes())) for path in parts) != len(rows):
-        yield "the files of the outcomes do not add up to diff.csv"
     for side, name in zip(("pilot", "result"), call.lists, strict=True):
         parsed = run(Call(("parse", name, "-f", "csv", "--lang", "en")), folder)
         entries = Counter(row["id"] for row in _rows(parsed.out))
@@ -259,7 +177,7 @@ class Figures:
         if found:
             self.failed += 1
             shown = " ".join(ascii(each)[:80] for each in call.arguments)
-            where = f" (standard output {call.stdout})" if call.stdout else ""
+            where = "" if call.around == USUAL else f" ({call.around})"
             print(f"seed {seed}: {shown}{where}: {'; '.join(found)}", flush=True)
 
     def __str__(self) -> str:

@@ -1,24 +1,39 @@
 """The calls of bench/fuzz.py: which command a seed runs, on which inputs, in which surroundings."""
 
-from collections.abc import Callable
+import atexit
+import re
+import shutil
+import socket
+from functools import cache
 from pathlib import Path
 from random import Random
+from tempfile import mkdtemp
 from typing import NamedTuple
 
-from formats import WRITERS
-from mutations import broken, damaged, odd_catalogue, odd_table, repacked, shipped
+from mutations import ROOT, damaged, odd_catalogue, odd_table, shipped
+from seeded import LISTS, Seeded
+from surroundings import USUAL, Surroundings, signalled, surrounded
 
 _FORMATS = ("table", "csv", "json", "jsonl", "markdown")
-_LISTS = (
-    "national-2019-zones.txt", "pengxi-2022-plan.txt", "sichuan-2022-pilots.txt",
-    "sichuan-2023-demonstrations.txt", "pilots-2023.txt", "results-2024.csv", "results-2024.csv",
-)  # fmt: skip
+_PAGE = (ROOT / "docs/commands.md").read_text("utf-8")
 _NAMES = ("清江", "柳城街道", "邛崃市", "甲", "四川省成都市", "*", "", "社区")
 _OPTIONS = (
     ("--only", "dropped"), ("--level", "community"), ("--category", "便民"), ("--within", "成都市"),
     ("--id-column", "序号"), ("--name-column", "社区"), ("--no-record",), ("--as-of", "2022"),
     ("--headings", "zh"), ("--exit-code",), ("--fail-on-review",), ("-q",), ("--html", "page.html"),
     ("--no-workbook",), ("--as-of", "1"), ("--within", "\u202e\n"), ("--catalogue", "."),
+    ("--confirm", "."), ("--paper", "/dev/null"),
+)  # fmt: skip
+_COMMANDS = tuple(re.findall(r"^`pilotdiff (\w+)", _PAGE, re.MULTILINE))
+_ANY_OPTION = tuple(
+    sorted(set(re.findall(r"`(--?[a-z][-a-z]*)", _PAGE)) - {"--install-completion"})
+)
+_ODD_VALUES = (
+    "", "-", "--", "-1", "0", "1", "2022", "²", "9" * 400, "9" * 5_000, "1e5", "nan", "{n}", "%s",
+    "县" * 30_000, "\x01\x1b[31m", "\u202e甲", "\u200f", "\U000e0041", "a\nb", "\r", "\udcff", "*", "[",
+    "(", "\\", "甲.txt", "pilots-2023.txt", "results-2024.csv", ".", "/", "/dev/null", "/dev/full",
+    "/dev/stdin", "/dev/zero", "/proc/self/mem", "socket", "~", "file:///etc/passwd", "csv", "zh",
+    "papers", "papers/diff.csv", "http://127.0.0.1:1/a", "a" * 300 + ".txt",
 )  # fmt: skip
 
 
@@ -27,81 +42,13 @@ class Call(NamedTuple):
 
     lists   the lists in it that are matched with each other, to recount their rows
     typed   what stands on standard input
-    stdout  where standard output goes: "" a file, "closed", "full" (no space), "gone" (no reader)
+    around  what is otherwise around it than is usual
     """
 
     arguments: tuple[str, ...]
     lists: tuple[str, ...] = ()
     typed: bytes = b""
-    stdout: str = ""
-
-
-class Seeded(NamedTuple):
-    """The folder of one seed, with what it draws from."""
-
-    random: Random
-    folder: Path
-    texts: dict[str, str]
-
-    def listed(self, letter: str) -> str:
-        """Write one damaged list in a format of its own; seldom under the name of another one."""
-        random = self.random
-        name = random.choice(_LISTS)
-        text = _part(self.texts[name], random)
-        if name.endswith(".csv") and random.random() < 0.6:
-            text = odd_table(text, random)
-        if random.random() < 0.65:
-            text = damaged(text, random)
-        suffix = random.choice(tuple(WRITERS)) if random.random() < 0.6 else name[-3:]
-        data = WRITERS[suffix](text, random)
-        if random.random() < 0.12:
-            data = random.choice((broken, repacked))(data, random)
-        shown = random.choice(tuple(WRITERS)) if random.random() < 0.05 else suffix
-        return self._placed(f"{letter}.{shown}", data)
-
-    def _placed(self, name: str, data: bytes) -> str:
-        """Write a file where it is meant to stand, seldom behind a link or far down."""
-        where = self.random.random()
-        path = self.folder / name
-        if where < 0.03:
-            target = self.folder / "real"
-            target.mkdir(exist_ok=True)
-            (target / name).write_bytes(data)
-            path.symlink_to(self.random.choice((target / name, Path("real") / name, path)))
-        elif where < 0.05:
-            path = self.folder / "/".join("深" * 40 for _ in range(8)) / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-        elif where < 0.06:
-            path = self.folder / f"a\n\x1b[31m\u202e{name}"
-            path.write_bytes(data)
-        else:
-            path.write_bytes(data)
-        return str(path.relative_to(self.folder))
-
-    def damaged(self, name: str, odd: Callable[[str, Random], str] = damaged) -> str:
-        """Write a shipped text, damaged as text or as what it is, under its own name."""
-        change = odd if self.random.random() < 0.6 else damaged
-        data = change(self.texts[name], self.random).encode(errors="replace")
-        if self.random.random() < 0.1:
-            data = broken(data, self.random)
-        (self.folder / name).write_bytes(data)
-        return name
-
-    def whole(self, *names: str) -> tuple[str, ...]:
-        """Write shipped texts as they are."""
-        for name in names:
-            (self.folder / name).write_text(self.texts[name], "utf-8")
-        return names
-
-
-def _part(text: str, random: Random) -> str:
-    """Return a text, mostly some dozen of its lines: short lists break as well, and sooner."""
-    if random.random() < 0.15:
-        return text
-    first, *lines = text.split("\n")
-    at = random.randrange(len(lines) + 1)
-    return "\n".join([first, *lines[at : at + random.choice((8, 20, 60))]])
+    around: Surroundings = USUAL
 
 
 def made(seed: int, folder: Path) -> Call:
@@ -109,13 +56,15 @@ def made(seed: int, folder: Path) -> Call:
     drawn = Seeded(Random(seed), folder, shipped())
     random = drawn.random
     call = random.choice(_CALLS)(drawn)
-    arguments = [*call.arguments, "--lang", random.choice(("en", "zh"))]
+    arguments = list(call.arguments)
+    if arguments[0] in _COMMANDS:
+        arguments += ["--lang", random.choice(("en", "zh"))]
     if random.random() < 0.1:
         arguments += random.choice(_OPTIONS)
         # What is asked for may be refused, or leave rows out.
         call = call._replace(lists=())
-    stdout = random.choice(("closed", "full", "gone")) if random.random() < 0.03 else ""
-    return call._replace(arguments=tuple(arguments), stdout=stdout)
+    around = surrounded(random) if call.around == USUAL else call.around
+    return call._replace(arguments=tuple(arguments), around=around)
 
 
 def _match(drawn: Seeded) -> Call:
@@ -244,7 +193,72 @@ def _odd_place(drawn: Seeded) -> Call:
     return Call((command, place, drawn.random.choice(places)))
 
 
+def _odd_call(drawn: Seeded) -> Call:
+    """A command with options and values that nobody meant."""
+    random = drawn.random
+    drawn.whole("pilots-2023.txt", "results-2024.csv", "programme.toml", "decisions.csv")
+    _special(drawn.folder)
+    names = random.choice(((), ("pilots-2023.txt",), ("pilots-2023.txt", "results-2024.csv")))
+    arguments = [random.choice(_COMMANDS), *names]
+    for _ in range(random.choice((0, 1, 1, 2, 3))):
+        given = (random.choice(_ANY_OPTION), random.choice(_ODD_VALUES))
+        arguments[1:1] = given[: random.choice((1, 2, 2, 2))]
+    if random.random() < 0.3:
+        arguments.append(random.choice(_ODD_VALUES))
+    if random.random() < 0.05:
+        arguments.pop(0)
+    # A service runs until it is ended.
+    around = USUAL
+    if "serve" in arguments:
+        arguments += ["--port", "0"]
+        around = signalled(random)
+    return Call(tuple(arguments), around=around)
+
+
+def _special(folder: Path) -> None:
+    """Put things into a folder that are no files."""
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(str(folder / "socket"))
+    (folder / "甲.txt").mkdir()
+
+
+def _panel(drawn: Seeded) -> Call:
+    names = [drawn.listed(letter) for letter in "abcd"[: drawn.random.randrange(1, 5)]]
+    return Call(("panel", *names, "-o", "made", "-f", drawn.random.choice(_FORMATS)))
+
+
+def _folder(drawn: Seeded) -> Call:
+    """A folder of lists, and of what is none."""
+    for letter in "abcd"[: drawn.random.randrange(5)]:
+        drawn.listed(letter)
+    drawn.whole(*drawn.random.sample(LISTS, 2))
+    _special(drawn.folder)
+    return Call(("folder", ".", *drawn.random.choice(((), ("--yes", "-o", "../made")))))
+
+
+def _again(drawn: Seeded) -> Call:
+    """Papers over those of another run, with somebody ending it on its way."""
+    names = drawn.whole("pilots-2023.txt", "results-2024.csv")
+    shutil.copytree(_earlier(), drawn.folder / "papers")
+    one, other = drawn.random.choice((names, names[::-1], ("results-2024.csv",) * 2))
+    more = drawn.random.choice(((), ("--against", "papers"), ("--html", "page.html")))
+    return Call(("match", one, other, "-o", "papers", *more), around=signalled(drawn.random))
+
+
+@cache
+def _earlier() -> Path:
+    """Return the papers of the tour, made once."""
+    from pilotdiff.cli import main
+
+    made = Path(mkdtemp(prefix="fuzz-"))
+    atexit.register(shutil.rmtree, made)
+    lists = [str(ROOT / "docs/tour" / name) for name in ("pilots-2023.txt", "results-2024.csv")]
+    main(["match", *lists, "-o", str(made / "papers"), "-q"])
+    return made / "papers"
+
+
 _CALLS = (
-    *(_match,) * 5, _match_itself, _output_in_the_way, _parse, _parse, _standard_input, _check,
+    *(_match,) * 6, _match_itself, _output_in_the_way, _parse, _parse, _standard_input, _check,
     _check, _report, _named, _decisions, _review, _catalogue, _catalogue, _evaluate, _odd_place,
+    _odd_call, _odd_call, _panel, _folder, _again,
 )  # fmt: skip

@@ -30,7 +30,7 @@ _ANY_OPTION = tuple(
 )
 _ODD_VALUES = (
     "", "-", "--", "-1", "0", "1", "2022", "²", "9" * 400, "9" * 5_000, "1e5", "nan", "{n}", "%s",
-    "县" * 30_000, "\x01\x1b[31m", "\u202e甲", "\u200f", "\U000e0041", "a\nb", "\r", "\udcff", "*", "[",
+    "县" * 30_000, "\x01\x1b[31m", "\u202e甲", "\u200f", "\U000e0041", "a\nb", "\r", "\udcff", "*",
     "(", "\\", "甲.txt", "pilots-2023.txt", "results-2024.csv", ".", "/", "/dev/null", "/dev/full",
     "/dev/stdin", "/dev/zero", "/proc/self/mem", "socket", "~", "file:///etc/passwd", "csv", "zh",
     "papers", "papers/diff.csv", "http://127.0.0.1:1/a", "a" * 300 + ".txt",

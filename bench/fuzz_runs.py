@@ -77,9 +77,12 @@ def run(call: Call, folder: Path) -> Done:
     for path in (out, err):
         path.touch()
     (folder / ".in").write_bytes(call.typed)
+    # Until the child has its own way to hear it.
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     child = os.fork()
     if not child:
         _inside(call, folder, out, err)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     if around.signal:
         time.sleep(around.delay)
         os.kill(child, around.signal)
@@ -117,6 +120,7 @@ def _inside(call: Call, folder: Path, out: Path, err: Path) -> None:
     try:
         os.setsid()
         signal.signal(signal.SIGINT, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         _surround(call, folder, out, err)
         from pilotdiff.cli import main
 

@@ -56,6 +56,19 @@ def meanwhile(task: Callable[[], _Answer]) -> Iterator[Callable[[], _Answer]]:
 
 
 @contextmanager
+def undisturbed() -> Iterator[None]:
+    """Keep the signals that end a process waiting, so that what must be whole is done first."""
+    if not hasattr(signal, "pthread_sigmask"):  # not on Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
 def _pool(task: Callable[[int], object], width: int) -> "Iterator[ProcessPoolExecutor]":
     """Return processes that have the task; they end at once where the parent is interrupted."""
     from concurrent.futures import ProcessPoolExecutor
@@ -84,11 +97,8 @@ def _done(number: int) -> object:
 def _submitted(pool: "Executor", numbers: Sequence[int]) -> "dict[Future[object], int]":
     """Return the work handed out. The children are made here, and hear no signal until `_quietly`
     has taken them from what the parent does on one."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
-    try:
+    with undisturbed():
         return {pool.submit(_done, number): number for number in numbers}
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _quietly(parent: int) -> None:

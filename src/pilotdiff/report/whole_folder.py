@@ -4,12 +4,12 @@ import errno
 import json
 import os
 import shutil
-import signal
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from pilotdiff.forked import undisturbed
 from pilotdiff.model import Message, UserError
 
 # A file may be named by bytes that are no text; its name is shown with ? for those.
@@ -18,13 +18,19 @@ UNDECODED = "replace"
 
 @contextmanager
 def beside(folder: Path) -> Iterator[Path]:
-    """Give a new folder on the same disk as `folder`, gone afterwards whatever happens."""
+    """Give a new folder on the same disk as `folder`, which may be a file too, gone afterwards
+    whatever happens."""
     home = folder if folder.is_dir() else folder.parent
     home.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".pilotdiff-", dir=home) as temporary:
-        made = Path(temporary) / "papers"
+    temporary = tempfile.TemporaryDirectory(prefix=".pilotdiff-", dir=home)
+    try:
+        made = Path(temporary.name) / "papers"
         made.mkdir()
         yield made
+    finally:
+        # Whoever asks twice to end it asks while it tidies up.
+        with undisturbed():
+            temporary.cleanup()
 
 
 @contextmanager
@@ -62,7 +68,8 @@ def move_in(made: Path, folder: Path) -> None:
     if not folder.exists():
         made.rename(folder)
         return
-    with _undisturbed():
+    # No half of the files is new.
+    with undisturbed():
         for path in sorted(made.iterdir()):
             _replace(path, Path(os.path.realpath(folder / path.name)))
 
@@ -76,16 +83,3 @@ def _replace(made: Path, target: Path) -> None:
         if error.errno != errno.EXDEV:
             raise
         shutil.copyfile(made, target)
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Keep what would interrupt waiting, so that no half of the files is new."""
-    if not hasattr(signal, "pthread_sigmask"):  # not on Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

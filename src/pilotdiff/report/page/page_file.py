@@ -1,10 +1,10 @@
 """The page on disk: whole or not at all."""
 
 import os
-import tempfile
 from pathlib import Path
 
 from pilotdiff.model import UserError
+from pilotdiff.report.whole_folder import beside
 
 # A document may be named by bytes that are no text; its name is shown with ? for those.
 _UNDECODED = "replace"
@@ -36,8 +36,7 @@ def write(page: str, path: Path) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".pilotdiff-", dir=path.parent) as folder:
-        made = Path(folder) / "page.html"
+    with beside(path) as folder:
+        made = folder / "page.html"
         made.write_bytes(data)
         made.replace(path)

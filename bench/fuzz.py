@@ -46,8 +46,9 @@ def faults(call: Call, done: Done, folder: Path) -> Iterator[str]:
         yield f"left behind: {left}"
     if done.code in (0, 1) and "-f" in call.arguments and around == USUAL:
         yield from _unreadable(call.arguments[call.arguments.index("-f") + 1], done.out)
-    if call.lists and done.code in (0, 1):
-        yield from _unbalanced(call, folder)
+    unheard = around.stdout or 1 in around.closed
+    if call.lists and done.code in (0, 1) and not unheard:
+        yield from _unbalanced(call, folder, _diff(call, done, folder))
     if (folder / "papers/diff.csv").is_file():
         yield from _half_written(folder / "papers")
     # Where only the screen failed, the papers are whole.
@@ -113,9 +114,13 @@ def _unreadable(format: str, out: bytes) -> Iterator[str]:
         yield f"its {format} cannot be read: {error}"
 
 
-def _unbalanced(call: Call, folder: Path) -> Iterator[str]:
-    """Every entry of either list stands in one row of diff.csv, every row in one other file."""
-    rows = _rows((folder / "papers/diff.csv").read_bytes())
+def _diff(call: Call, done: Done, folder: Path) -> list[dict[str, str]]:
+    """Return the rows of diff.csv, from the papers or from what was printed."""
+    return _rows((folder / "papers/diff.csv").read_bytes() if "-o" in call.arguments else done.out)
+
+
+def _unbalanced(call: Call, folder: Path, rows: list[dict[str, str]]) -> Iterator[str]:
+    """Every entry of either list stands in one row."""
     for side, name in zip(("pilot", "result"), call.lists, strict=True):
         parsed = run(Call(("parse", name, "-f", "csv", "--lang", "en")), folder)
         entries = Counter(row["id"] for row in _rows(parsed.out))

@@ -80,7 +80,7 @@ class Seeded(NamedTuple):
 
 def _part(text: str, random: Random) -> str:
     """Return a text, mostly some dozen of its lines: short lists break as well, and sooner."""
-    if random.random() < 0.15:
+    if random.random() < 0.05:
         return text
     first, *lines = text.split("\n")
     at = random.randrange(len(lines) + 1)

@@ -8,6 +8,7 @@ import signal
 import sys
 import tempfile
 import time
+import weakref
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from importlib import import_module
@@ -121,6 +122,8 @@ def _inside(call: Call, folder: Path, out: Path, err: Path) -> None:
         os.setsid()
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        # What this process has to tidy up at its end is not the child's to do.
+        getattr(weakref.finalize, "_registry").clear()  # noqa: B009
         _surround(call, folder, out, err)
         from pilotdiff.cli import main
 
@@ -142,6 +145,7 @@ def _inside(call: Call, folder: Path, out: Path, err: Path) -> None:
 
         os.write(2, traceback.format_exc().encode(errors="replace"))
     finally:
+        getattr(weakref.finalize, "_exitfunc")()  # noqa: B009
         os._exit(code & 0xFF)
 
 

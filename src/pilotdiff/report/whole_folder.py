@@ -22,15 +22,18 @@ def beside(folder: Path) -> Iterator[Path]:
     whatever happens."""
     home = folder if folder.is_dir() else folder.parent
     home.mkdir(parents=True, exist_ok=True)
-    temporary = tempfile.TemporaryDirectory(prefix=".pilotdiff-", dir=home)
+    temporary = None
     try:
+        with undisturbed():
+            temporary = tempfile.TemporaryDirectory(prefix=".pilotdiff-", dir=home)
         made = Path(temporary.name) / "papers"
         made.mkdir()
         yield made
     finally:
         # Whoever asks twice to end it asks while it tidies up.
-        with undisturbed():
-            temporary.cleanup()
+        if temporary is not None:
+            with undisturbed():
+                temporary.cleanup()
 
 
 @contextmanager

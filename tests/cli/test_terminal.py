@@ -76,9 +76,7 @@ def test_no_width_is_too_narrow_or_too_wide(spawn: Callable[..., Any], columns: 
 
 
 @pytest.mark.parametrize("columns", ["²", "-1", "80x", "0", "9" * 5_000])
-def test_what_is_no_width_is_as_if_none_were_given(
-    spawn: Callable[..., Any], columns: str
-) -> None:
+def test_what_is_no_width_is_as_if_none_were_given(spawn: Callable[..., Any], columns: str) -> None:
     done = spawn("match", env={**PLAIN, "COLUMNS": columns, "LC_ALL": "C.UTF-8"})
     assert (done.returncode, done.stderr) == (0, b"")
     assert widest(done.stdout) <= 100

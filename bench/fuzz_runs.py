@@ -167,7 +167,7 @@ def _surround(call: Call, folder: Path, out: Path, err: Path) -> None:
             os.environ.pop(name, None)
         else:
             os.environ[name] = value
-    tempfile.tempdir = None
+    vars(tempfile)["tempdir"] = None
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 2))
     resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30))
     signal.alarm(10 * SECONDS)

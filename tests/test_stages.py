@@ -20,6 +20,7 @@ ORDER = (
     "column_values",
     "patterns",
     "forked",
+    "bounded",
     "language",
     "reading",
     "repair",

@@ -17,7 +17,7 @@ _Answer = TypeVar("_Answer")
 
 # Seconds between two looks of a child at its parent.
 _LOOK = 1.0
-_SIGNALS = {signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])}
+ENDING = {signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])}
 # What the children run: they inherit it.
 _TASKS: list[Callable[[int], object]] = []
 
@@ -61,7 +61,7 @@ def undisturbed() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):  # not on Windows
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
     try:
         yield
     finally:
@@ -106,9 +106,9 @@ def _quietly(parent: int) -> None:
     is gone, so is the child."""
     from threading import Thread
 
-    for number in _SIGNALS:
+    for number in ENDING:
         signal.signal(number, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
     Thread(target=_end_with, args=(parent,), daemon=True).start()
 
 

@@ -108,3 +108,21 @@ def test_pages_without_text_are_said() -> None:
 def test_fonts_that_do_not_tell_their_characters() -> None:
     with pytest.raises(UserError, match=r"^a\.pdf has fonts"):
         read_bytes("a.pdf", pdf([([(50.0, 700.0, "\ue001\ue002\ue003县")], [])]))
+
+
+def test_a_page_that_draws_without_an_end_is_refused() -> None:
+    """Each form draws the next one ten times: two kilobytes, ten thousand million lines."""
+    forms = b"".join(
+        b"%d 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F %d 0 R>>>>"
+        b"/Length 60>>stream\n%s\nendstream endobj\n" % (number, number + 1, b"/F Do " * 10)
+        for number in range(4, 14)
+    )
+    data = (
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]"
+        b"/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R"
+        b"/Resources<</XObject<</F 4 0 R>>>>>>endobj\n" + forms + b"14 0 obj<</Type/XObject"
+        b"/Subtype/Form/BBox[0 0 9 9]/Length 14>>stream\n0 0 m 1 1 l S\nendstream endobj\n"
+        b"trailer<</Root 1 0 R>>\n"
+    )
+    with pytest.raises(UserError, match=r"^a\.pdf breaks the reader or takes more than"):
+        read_bytes("a.pdf", data)

@@ -13,9 +13,17 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pypdfium2
 
+from pilotdiff.bounded import OutOfBoundsError, within
 from pilotdiff.model import Line, Said, Scan, msg
 from pilotdiff.reading.contents import Contents, RawSource
-from pilotdiff.reading.limits import MAX_PAGES, MAX_STREAM_BYTES, MEBIBYTE
+from pilotdiff.reading.limits import (
+    MAX_PAGES,
+    MAX_STREAM_BYTES,
+    MEBIBYTE,
+    PAGES_A_SECOND,
+    PAGES_SECONDS,
+    PDF_BYTES,
+)
 from pilotdiff.reading.paged import numbered
 from pilotdiff.reading.pdf_breaks import rejoined
 from pilotdiff.reading.pdf_grids import grids
@@ -51,8 +59,7 @@ def contents(source: RawSource) -> Contents:
                 "has more than {most} pages; give the pages that hold the list",
                 most=f"{MAX_PAGES:,}",
             )
-        hidden: list[int] = []
-        pages = list(_pages(source, document, hidden))
+        pages, hidden = _read(source, document)
         silent = [page for page, found in enumerate(pages, 1) if not found or page in hidden]
         if silent and can_recognise():
             lines, notes, scan = _with_pictures(source, document, pages, silent)
@@ -152,6 +159,28 @@ def _opened(source: RawSource) -> pypdfium2.PdfDocument:
         source.refuse("is broken or cut off; open it in a PDF reader and save it again")
 
 
+def _read(
+    source: RawSource, document: pypdfium2.PdfDocument
+) -> tuple[list[list[PageLine]], list[int]]:
+    """Return the lines of all pages, and the numbers of those whose text is not drawn.
+
+    A kilobyte can draw for hours, or gigabytes: a process reads them that may not.
+    """
+    hidden: list[int] = []
+    seconds = PAGES_SECONDS + len(document) // PAGES_A_SECOND
+    try:
+        found = within(lambda: (list(_pages(source, document, hidden)), hidden), PDF_BYTES, seconds)
+    except OutOfBoundsError:
+        source.refuse(
+            "breaks the reader or takes more than {most} MiB or {seconds} seconds; "
+            "give the list as text or Word",
+            most=PDF_BYTES // MEBIBYTE,
+            seconds=seconds,
+        )
+    source.tick(len(document), len(document))
+    return found
+
+
 def _pages(
     source: RawSource, document: pypdfium2.PdfDocument, hidden: list[int]
 ) -> Iterator[list[PageLine]]:
@@ -172,4 +201,3 @@ def _pages(
             yield page_lines(page_runs(page, vertical), grids(horizontal, vertical))
         finally:
             page.close()
-    source.tick(len(document), len(document))

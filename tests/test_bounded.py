@@ -1,0 +1,51 @@
+"""A task in a process with bounds: its answer, what it raises, and what becomes of one that falls
+over."""
+
+import os
+import signal
+import sys
+
+import pytest
+
+from pilotdiff.bounded import OutOfBoundsError, within
+from pilotdiff.model import UserError
+
+MEBIBYTE = 1 << 20
+bounded = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="processes are bounded on Linux alone"
+)
+
+
+def _refused() -> int:
+    raise UserError("{path} is a folder: name a file in it", path="a")
+
+
+def _endless() -> None:
+    while True:
+        pass
+
+
+@bounded
+def test_another_process_answers() -> None:
+    assert within(os.getpid, 64 * MEBIBYTE, 5) != os.getpid()
+
+
+@bounded
+def test_what_it_refuses_is_refused_here() -> None:
+    with pytest.raises(UserError, match="a is a folder"):
+        within(_refused, 64 * MEBIBYTE, 5)
+
+
+@bounded
+@pytest.mark.parametrize(
+    "task",
+    [
+        lambda: bytes(200 * MEBIBYTE),
+        _endless,
+        lambda: os.kill(os.getpid(), signal.SIGSEGV),
+    ],
+    ids=["memory", "time", "fault"],
+)
+def test_what_is_out_of_bounds_is_told(task: object) -> None:
+    with pytest.raises(OutOfBoundsError):
+        within(task, 64 * MEBIBYTE, 1)  # type: ignore[arg-type]

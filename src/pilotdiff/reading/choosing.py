@@ -117,6 +117,8 @@ def _found(source: RawSource, claimed: str) -> str:
     binary = binary_kind(source.data, claimed)
     if (binary == "zip" and claimed in _ZIPS) or (binary == "ole" and claimed in _OLES):
         return claimed
+    if binary == "zip" and _holds_pictures(source.data):
+        return "picture"
     if binary in _REFUSED:
         source.refuse(_REFUSED[binary])
     if binary:
@@ -127,6 +129,12 @@ def _found(source: RawSource, claimed: str) -> str:
     if claimed in ("", *_TEXTS) and opens_json(source.data) and _is_json(source.data):
         return "json"
     return claimed if not claimed or claimed in _TEXTS else _disguised(source, claimed)
+
+
+def _holds_pictures(data: bytes) -> bool:
+    from pilotdiff.reading.picture_bundles import is_bundle
+
+    return is_bundle(data)
 
 
 def _is_json(data: bytes) -> bool:

@@ -10,12 +10,14 @@ from pilotdiff.reading.limits import MAX_BYTES, MEBIBYTE
 
 
 def load(source: str, stdin: BinaryIO | None) -> bytes:
-    """Return the whole of a file, or of standard input for "-". Raises UserError when it cannot be
-    had."""
+    """Return the whole of a file, of the pictures of a folder or pattern as one, or of standard
+    input for "-". Raises UserError when it cannot be had."""
     if source == STANDARD_INPUT:
         return _bounded(source, stdin or sys.stdin.buffer)
     path, name = Path(source), printable(source)
     try:
+        if not path.is_file() and (pictures := _bundled(source)):
+            return pictures
         if path.is_dir():
             raise UserError(
                 "{name} is a folder; name the file in it that holds the list", name=name
@@ -35,13 +37,26 @@ def load(source: str, stdin: BinaryIO | None) -> bytes:
         ) from error
 
 
+def _bundled(source: str) -> bytes:
+    """Return the pictures of a folder or a pattern as one document's bytes, b"" without any."""
+    from pilotdiff.reading.picture_bundles import packed, pages_named
+
+    pages = pages_named(source)
+    if sum(page.stat().st_size for page in pages) > MAX_BYTES:
+        raise _too_large(source)
+    return packed((page.name, page.read_bytes()) for page in pages) if pages else b""
+
+
 def _bounded(source: str, stream: BinaryIO) -> bytes:
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        most = MAX_BYTES // MEBIBYTE
-        raise UserError(
-            "{name} is larger than {most} MiB; split it into files",
-            name=printable(source),
-            most=most,
-        )
+        raise _too_large(source)
     return data
+
+
+def _too_large(source: str) -> UserError:
+    return UserError(
+        "{name} is larger than {most} MiB; split it into files",
+        name=printable(source),
+        most=MAX_BYTES // MEBIBYTE,
+    )

@@ -1,5 +1,8 @@
-"""Files that are pictures of paper: .jpg, .png, .tif, .webp."""
+"""Files that are pictures of paper: .jpg, .png, .tif, .webp, alone or several as one document."""
 
+from collections.abc import Iterator, Sequence
+
+from pilotdiff.model import Said, msg
 from pilotdiff.reading.contents import Contents, RawSource
 from pilotdiff.reading.pdf_breaks import rejoined
 from pilotdiff.reading.pictures.needed import HOW_TO_GET_IT, can_recognise
@@ -12,18 +15,28 @@ def contents(source: RawSource) -> Contents:
     """
     if not can_recognise():
         source.refuse("is a picture, and {how}", how=HOW_TO_GET_IT)
+    from pilotdiff.reading.picture_bundles import is_bundle, unpacked
     from pilotdiff.reading.pictures.doubtful import Doubts
     from pilotdiff.reading.pictures.images import file_pages
     from pilotdiff.reading.pictures.pages import picture_page
     from pilotdiff.reading.pictures.put_together import notes, scanned
 
+    files = list(unpacked(source)) if is_bundle(source.data) else [source]
     doubts = Doubts()
     pictures = {}
-    for page, image in enumerate(file_pages(source), 1):
-        source.tick(page - 1, page)
+    pages = (image for file in files for image in file_pages(file))
+    for page, image in enumerate(pages, 1):
+        source.tick(page - 1, max(page, len(files)))
         pictures[page] = picture_page(image, doubts)
     if not any(picture.lines for picture in pictures.values()):
         source.refuse("is a picture in which no text was found; give a sharper one")
-    pages = rejoined([picture.lines for picture in pictures.values()])
-    lines, scan = scanned(pages, pictures, doubts)
-    return Contents(lines, tuple(notes(pictures)), scan=scan)
+    laid_out = rejoined([picture.lines for picture in pictures.values()])
+    lines, scan = scanned(laid_out, pictures, doubts)
+    return Contents(lines, (*_in_order(source, files), *notes(pictures)), scan=scan)
+
+
+def _in_order(source: RawSource, files: Sequence[RawSource]) -> Iterator[Said]:
+    """Yield in which order several pictures were read: their names alone tell it."""
+    if len(files) > 1:
+        names = tuple(file.name.removeprefix(f"{source.name}/") for file in files)
+        yield msg("the pictures were read as one document, in this order: {names}", names=names)

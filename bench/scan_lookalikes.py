@@ -11,6 +11,7 @@ import argparse
 import os
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from random import Random
 
@@ -107,11 +108,13 @@ def main() -> None:
     names = names_of_all(given.each, random)
     random.shuffle(names)
     sure, unsure = Counter[tuple[str, str]](), 0
-    for one, other, confidence in misread(names, random):
-        if confidence >= UNSURE:
-            sure[one, other] += 1
-        else:
-            unsure += 1
+    # Ctrl-C gives what was found until then.
+    with suppress(KeyboardInterrupt):
+        for one, other, confidence in misread(names, random):
+            if confidence >= UNSURE:
+                sure[one, other] += 1
+            else:
+                unsure += 1
     print(
         f"# {sum(map(len, names)):,} characters of {len(names):,} names: {unsure} were read wrong "
         f"with a confidence below {UNSURE}, {sure.total()} above it"

@@ -19,6 +19,8 @@ _UNIT = "unit"
 _CODES = "codes"
 # Roles that a column of ticks may seem to have by its heading.
 _TICKED = frozenset({"", "category", "note", "place"})
+# Of so many parents one may seem to be two names.
+_ONE_IN = 3
 _FORMERLY = ("原", "旧", "from", "old", "former", "previous")
 
 
@@ -340,11 +342,14 @@ def _stands_beside(
     upper: Column, lower: Column, sample: Sequence[Sequence[str]], reader: CellReader
 ) -> bool:
     """Tell whether a column is a list beside a lower one, and no parent of its names."""
-    if upper.cells.several or upper.cells.sorts[Sort.WHOLE]:
+    cells = upper.cells
+    # Among parents that repeat, one cell of two names is a slip, or what a scan has of a seal.
+    is_slip = cells.repeated and _ONE_IN * cells.several < cells.filled
+    if (cells.several and not is_slip) or cells.sorts[Sort.WHOLE]:
         return True
     if not PROGRAMME.search(upper.heading) or not PROGRAMME.search(lower.heading):
         return False
-    if upper.cells.repeated or upper.cells.sorts[Sort.BLANK] * 2 > upper.cells.rows:
+    if cells.repeated or cells.sorts[Sort.BLANK] * 2 > cells.rows:
         return False
     pairs = []
     for row in sample:

@@ -27,10 +27,22 @@ def without_seals(image: Image) -> Image:
         return image
     # The rim of a stroke is paler than its middle.
     stained = cv2.dilate(is_red, np.ones((5, 5), np.uint8)) > 0
-    paper = float(np.percentile(red, 80))
-    inked = float(np.percentile(red[is_red > 0], 30))
-    stretched = np.clip(red * (paper / max(inked, 1.0)), 0, paper)
-    grey = np.where(stained, stretched, red).astype(np.uint8)
+    paper = _paper(red.astype(np.uint8))
+    bright = red / np.maximum(paper, 1.0)
+    inked = float(np.percentile(bright[is_red > 0], 30))
+    grey = (np.clip(bright / max(inked, 0.1), 0.0, 1.0) * paper).astype(np.uint8)
     clean = image.copy()
     clean[stained] = grey[stained][:, None]
     return clean
+
+
+def _paper(red: Image) -> Image:
+    """Return how bright the paper is at each place: a photograph is darker in a corner."""
+    import cv2
+    import numpy as np
+
+    height, width = red.shape
+    small = cv2.resize(red, (max(width // 8, 1), max(height // 8, 1)), interpolation=cv2.INTER_AREA)
+    # What is brightest near a place is its paper: no stroke is so broad.
+    brightest = cv2.GaussianBlur(cv2.dilate(small, np.ones((9, 9), np.uint8)), (0, 0), 4)
+    return cv2.resize(brightest, (width, height)).astype(np.float32)

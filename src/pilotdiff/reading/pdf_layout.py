@@ -16,6 +16,8 @@ _PAGE_NUMBER = pattern(
 )
 
 
+_ROOM = 2.2
+"""What a cell may leave free beside a line that fills it: its margins and less than a character."""
 _SET_WIDE = 3
 _ONE_HAN = pattern(r"[\u3400-\u9fff]")
 _ORDINAL = pattern(r"[(（]?\d{1,4}[)）.、．]?")
@@ -77,7 +79,11 @@ def _ruled_rows(grid: RuledGrid, held: dict[GridPlace, list[TextRun]]) -> Iterat
     gathered: dict[GridPlace, list[TextRun]] = {}
     for place, runs in held.items():
         gathered.setdefault(owners[place], []).extend(runs)
-    texts = {owner: _cell_text(runs) for owner, runs in gathered.items()}
+    rights = {owner: grid.xs[place[1] + 1] for place, owner in owners.items()}
+    texts = {
+        owner: _cell_text(runs, rights[owner] - grid.xs[owner[1]])
+        for owner, runs in gathered.items()
+    }
     for row in range(len(grid.ys) - 1):
         columns = range(len(grid.xs) - 1)
         own = [owners[row, column] for column in columns]
@@ -89,14 +95,16 @@ def _ruled_rows(grid: RuledGrid, held: dict[GridPlace, list[TextRun]]) -> Iterat
             )
 
 
-def _cell_text(runs: list[TextRun]) -> str:
-    """Return the lines of a cell; one that reaches as far as any was broken by the cell's width."""
+def _cell_text(runs: list[TextRun], width: float) -> str:
+    """Return the lines of a cell; one that reaches as far as any, and fills the cell, was broken
+    by its width."""
     rows = [_closed_up(row) for row in _rows(runs)]
     right = max(run.right for run in runs)
     text = ""
     for row in rows:
+        length, height = row[-1].right - row[0].left, row[-1].height
+        full = row[-1].right > right - height and length > width - _ROOM * height
         text += _text(row)
-        full = row[-1].right > right - row[-1].height
         text += "" if full and len(rows) > 1 else "\n"
     return text.strip("\n")
 

@@ -68,12 +68,22 @@ def cell_units(clean: Clean, start: int, level: Level | None) -> tuple[CellUnit,
     if names is None:
         return _several_short(clean, start, level)
     found = [_of_name(name, clean, level) for name in names.names]
+    if level is not None and len(found) > 1 and _is_one(found, clean, start, level):
+        one = vouched_unit(clean, start, level)
+        return (one._replace(parts=((level, one.own.text),)),) if one is not None else ()
     found = [_whole_if_short(unit) for unit in found]
     if level is not None:
         at = [(name.start, unit) for name, unit in zip(names.names, found, strict=True)]
         at += [(span[0], unit) for span in names.unread if (unit := _bare(clean, span, level))]
         found = [unit for _, unit in sorted(at, key=lambda pair: pair[0])]
     return tuple(found)
+
+
+def _is_one(found: list[CellUnit], clean: Clean, start: int, level: Level) -> bool:
+    """Tell whether names written in one are the name of something below them: 白溪市东岭区 in a
+    column of streets."""
+    above = all(unit.level.depth < level.depth for unit in found)
+    return above and _BETWEEN.search(clean.text[start:].strip()) is None
 
 
 def vouched_unit(clean: Clean, start: int, level: Level) -> CellUnit | None:

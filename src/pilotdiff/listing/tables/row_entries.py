@@ -117,9 +117,11 @@ class RowEntries:
             return []
         last = _cell(row, self._lowest)
         if last and raw.endswith(last) and len(raw) > len(last):
+            parents = self._completed(raw, last, self._depth, parents)
             return self._whole_path(row, raw, self._own(last, parents), parents)
         if not last and parents.written and raw.endswith(parents.written[-1].text):
             depth = max((d for d in range(5) if parents.path[d]), default=0)
+            parents = self._completed(raw, parents.written[-1].text, depth, parents)
             return self._whole_path(row, raw, ((LEVELS[depth], parents.path[depth]),), parents)
         if last:
             parents = self._with_last(last, parents)
@@ -161,8 +163,6 @@ class RowEntries:
     def _whole_path(self, row: Line, raw: str, parts: Parts, parents: Parents) -> list[Entry]:
         """Return the entry of a name that is the row's own path, its parents in front."""
         path, level = under(parts, parents.path), parts[-1][0]
-        if "".join(path) != raw:
-            path = self._completed(path, raw, level)
         unit = _as_unit(self._reader.read(raw), self._reader.wash(raw), parts)
         return [self._made(row, unit, level, path)]
 
@@ -180,14 +180,32 @@ class RowEntries:
         values = (raw, raw, row.number, number, section, level, category, (), own, id_)
         return _MADE(Entry, (*values, *_REST, row.place, code))
 
-    def _completed(self, path: DivisionPath, raw: str, level: Level) -> DivisionPath:
-        """Return the path of the columns with what the name tells of the levels that have none."""
-        units = self._reader.read(raw).units
-        parts = units[0].parts if len(units) == 1 else ()
-        own = {at: text for at, text in parts if at.depth < level.depth}
-        if any(path[at.depth] not in ("", text) for at, text in own.items()):
-            return path
-        return path.joined(DivisionPath.of(own.items())) if own else path
+    def _completed(self, raw: str, last: str, lowest: int, parents: Parents) -> Parents:
+        """Return the parents with those that only the name tells: 清岗省[白溪市]东岭县石镇, where no
+        column has the city; `last` is its last part, of the depth `lowest`."""
+        path = parents.path
+        if "".join((*path[:lowest], last)) == raw:
+            return parents
+        slots, start, upper = list(path), 0, -1
+        for depth in (*(d for d in range(lowest) if path[d]), lowest):
+            text = path[depth] if depth < lowest else last
+            end = raw.find(text, start) if depth < lowest else len(raw) - len(last)
+            if end < start:
+                return parents
+            if between := raw[start:end]:
+                if upper > 0 and between == slots[upper]:
+                    # 东莞市东莞市: a city without counties.
+                    free = upper + 1 if depth > upper + 1 else upper - 1
+                    found: Parts = ((LEVELS[free], between),) if not slots[free] else ()
+                else:
+                    units = self._reader.read(between).units
+                    found = units[0].parts if len(units) == 1 else ()
+                if not found or any(slots[at.depth] or at.depth >= depth for at, _ in found):
+                    return parents
+                for at, own in found:
+                    slots[at.depth] = own
+            start, upper = end + len(text), depth
+        return parents._replace(path=DivisionPath._make(slots))
 
     def _named(
         self, row: Line, unit: CellUnit, cell: Cell, path: DivisionPath, told: Level | None

@@ -28,12 +28,14 @@ class Parents(NamedTuple):
     path     each at its own level
     written  the cells as they are written, from the top
     open     how many levels at the top are blank and may go on from the row above
+    merged   how many of these surely do: their columns leave blank what stands above
     text     the path in one, where it reaches a county in Chinese characters alone, else ""
     """
 
     path: DivisionPath
     written: tuple[Clean, ...] = ()
     open: int = 0
+    merged: int = 0
     text: str = ""
 
 
@@ -60,7 +62,7 @@ class ParentCells:
         if found is None:
             found = self._known[key] = self._read(key)
         if found.open and any(self._above):
-            found = found._replace(path=carried_on(found.path, self._above, found.open))
+            found = found._replace(path=carried_on(found, self._above))
         self._above = found.path
         return found
 
@@ -70,7 +72,7 @@ class ParentCells:
 
     def _read(self, key: tuple[str, ...]) -> Parents:
         slots, written = list(EMPTY), []
-        leading, open_ = True, 0
+        leading, open_, merged = True, 0, 0
         for (depth, at), raw in zip(self._at, key, strict=True):
             below = slots[Level.COUNTY.depth] and at not in self._columns.spread
             if below and self._plain and is_plain(raw, LEVELS[depth]):
@@ -78,8 +80,9 @@ class ParentCells:
                 written.append(Clean(raw, raw))
                 continue
             cell = self._reader.read(raw, LEVELS[depth]) if raw else _NOTHING
-            if cell.sort is Sort.BLANK and leading and at in self._columns.merged:
+            if cell.sort is Sort.BLANK and leading:
                 open_ = depth + 1
+                merged = open_ if at in self._columns.merged else merged
             leading = leading and cell.sort is Sort.BLANK
             if cell.sort is Sort.UNITS and len(cell.units) == 1:
                 unit = cell.units[0]
@@ -92,7 +95,7 @@ class ParentCells:
                 written.append(without_spaces(cell.clean))
         text = "".join(slots)
         plain = slots[0] and slots[Level.COUNTY.depth] and not _ODD(text)
-        return Parents(DivisionPath._make(slots), tuple(written), open_, text if plain else "")
+        return Parents(DivisionPath._make(slots), tuple(written), open_, merged, text if plain else "")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -119,15 +122,18 @@ def settled(unit: CellUnit, above: Sequence[str], level: Level, spread: bool) ->
     another county stands where its column, of a `level`, says.
     """
     parts = below(unit.parts, above)
-    if len(parts) == 1 and unit.level.depth < level.depth:
-        taken = above[unit.level.depth] not in ("", parts[0][1])
+    own = parts[-1][0]
+    upper = own.depth < level.depth
+    taken = upper and above[own.depth] not in ("", parts[-1][1])
+    if len(parts) == 1 and upper:
         return ((level, parts[0][1]),) if taken else parts
     if spread or len(parts) < 2 or not any(above[level.depth] for level, _ in parts[:-1]):
         return parts
     told = [(above[level.depth], text) for level, text in parts[:-1]]
-    if parts[-1][0] in known(parts[-1][1]) and all(up in ("", text) for up, text in told):
+    stands = parts[-1][0] in known(parts[-1][1]) and all(up in ("", text) for up, text in told)
+    if stands and not taken:
         return parts
-    return ((unit.level, unit.own.text),)
+    return ((level if taken else own, unit.own.text),)
 
 
 def below(parts: Parts, above: Sequence[str]) -> Parts:
@@ -139,17 +145,22 @@ def below(parts: Parts, above: Sequence[str]) -> Parts:
     if len(parts) < 2 or stated in ("", first):
         return parts
     whole = parse(stated + "".join(text for _, text in parts))
-    if whole is None or whole.parts[0] != (level, stated):
+    if whole is None or whole.parts[0] != (level, stated) or whole.level is not parts[-1][0]:
         return parts
     return whole.parts[1:]
 
 
-def carried_on(path: DivisionPath, above: DivisionPath, open_: int) -> DivisionPath:
+def carried_on(parents: Parents, above: DivisionPath) -> DivisionPath:
     """Return a path with its blank top taken from the row above, unless the standard contradicts
-    it."""
+    it; of columns that repeat what stands above, too, only what the standard vouches for."""
+    path = parents.path
     first = next(((LEVELS[d], path[d]) for d in range(5) if path[d]), None)
-    top = min(open_, first[0].depth) if first else open_
-    return checked(DivisionPath._make((*above[:top], *path[top:])), top, first)
+    top = min(parents.open, first[0].depth) if first else parents.open
+    carried = [
+        part if d < parents.merged or (first and holds((LEVELS[d], part), first)) else ""
+        for d, part in enumerate(above[:top])
+    ]
+    return checked(DivisionPath._make((*carried, *path[top:])), top, first)
 
 
 def checked(path: DivisionPath, top: int, first: tuple[Level, str] | None) -> DivisionPath:

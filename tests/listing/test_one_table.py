@@ -3,15 +3,23 @@
 import csv
 import html
 import io
+import json
 from collections.abc import Sequence
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import making
 from office_files import cell, docx, sheet, table, table_cell, xlsx
+from pilotdiff.language import ENGLISH
 from pilotdiff.listing import outline
+from pilotdiff.matching import match
 from pilotdiff.model import LEVELS
+from pilotdiff.outcomes import judge
 from pilotdiff.reading import read_bytes
+from pilotdiff.report.answers.entries_answer import EntriesAnswer
+from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
+from pilotdiff.report.formats import Format, rendered
 from pilotdiff.units import resolve
 
 Row = tuple[str, ...]
@@ -60,9 +68,16 @@ def _xlsx(rows: Sequence[Row]) -> bytes:
     return xlsx({"名单": sheet(lines)})
 
 
+def _json(rows: Sequence[Row]) -> bytes:
+    heads, *below = rows
+    return json.dumps([dict(zip(heads, row, strict=True)) for row in below]).encode()
+
+
 def _docx(rows: Sequence[Row]) -> bytes:
     return docx(table(*[[table_cell(text) for text in row] for row in rows]))
 
+
+_FORMS = {"csv": _csv, "html": _html, "xlsx": _xlsx, "docx": _docx, "json": _json}
 
 _paths = st.lists(
     st.tuples(st.sampled_from(_COUNTIES), st.sampled_from(_TOWNS), st.sampled_from(_VILLAGES)).map(
@@ -86,7 +101,7 @@ def test_any_form_and_any_heading_gives_the_same_units(
 ) -> None:
     rows = [(first, *heads), *((str(n), *path) for n, path in enumerate(paths, 1))]
     wanted = _wanted(paths)
-    for form, made in (("csv", _csv), ("html", _html), ("xlsx", _xlsx), ("docx", _docx)):
+    for form, made in _FORMS.items():
         assert _units(form, made(rows)) == wanted, form
     for sign in ("|", "\t"):
         text = "\n".join(sign.join(row) for row in rows)
@@ -122,3 +137,53 @@ def test_a_traditional_copy_gives_the_same_units(paths: list[Row]) -> None:
     rows = [_CHINESE, *paths]
     copy = _csv(rows).decode().translate(_TRADITIONAL).encode()
     assert _units("csv", copy) == _wanted(paths)
+
+
+@settings(max_examples=60, deadline=None)
+@given(_paths, st.sets(st.integers(1, 4), max_size=2), st.sampled_from(["csv", "xlsx", "json"]))
+def test_names_fill_the_columns_that_are_left_out(
+    paths: list[Row], out: set[int], form: str
+) -> None:
+    heads = ("name", *(head for at, head in enumerate(_HEADS) if at not in out))
+    rows = [("".join(path), *(p for at, p in enumerate(path) if at not in out)) for path in paths]
+    assert _units(form, _FORMS[form]([heads, *rows])) == _wanted(paths)
+
+
+# Parents that are not told, and are not to be guessed from the rows about them.
+_bare = st.lists(
+    st.tuples(st.sampled_from(_COUNTIES), st.integers(0, 2), st.sampled_from(_TOWNS)).map(
+        lambda drawn: (*("",) * drawn[1], *drawn[0][drawn[1] :], drawn[2], "")
+    ),
+    min_size=2,
+    max_size=8,
+    unique=True,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(_bare, st.sampled_from(["en", "zh"]))
+def test_what_parse_wrote_is_read_as_it_was_written(paths: list[Row], headings: str) -> None:
+    text = "\n".join(["示范乡镇名单", *(f"{n}、{''.join(p)}" for n, p in enumerate(paths, 1))])
+    units = resolve(outline(read_bytes("list.txt", text.encode())))
+    written = "".join(rendered(EntriesAnswer(units, ENGLISH), Format.CSV, headings))
+    again = resolve(outline(read_bytes("entries.csv", written.encode())))
+    assert [tuple(unit.path) for unit in again.units] == [tuple(unit.path) for unit in units.units]
+    assert [unit.entry.raw for unit in again.units] == [unit.entry.raw for unit in units.units]
+    assert not again.census.missing
+
+
+@settings(max_examples=15, deadline=None)
+@given(_paths, _paths, st.sampled_from(["en", "zh"]))
+def test_what_match_wrote_is_read_as_it_was_written(
+    pilots: list[Row], results: list[Row], headings: str
+) -> None:
+    one, other = (
+        resolve(outline(read_bytes("list.csv", _csv([_HEADS, *paths]))))
+        for paths in (pilots, results)
+    )
+    rows = judge(one, other, match(one, other))
+    answer = ReconciliationAnswer(making.report(rows))
+    written = "".join(rendered(answer, Format.CSV, headings))
+    again = resolve(outline(read_bytes("diff.csv", written.encode())))
+    wanted = [tuple(unit.path) for row in rows if (unit := row.pilot or row.result)]
+    assert [tuple(unit.path) for unit in again.units] == wanted

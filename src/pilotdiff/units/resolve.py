@@ -31,7 +31,7 @@ def _resolved(listing: Listing, record: bool) -> Units:
         else:
             read_entries.append((entry, found))
     entries = [entry for entry, _ in read_entries]
-    stated = settled([found for _, found in read_entries])
+    stated = _settled(read_entries)
     filled = _fill(stated, entries, listing)
     ids = ContentIds()
     units = tuple(
@@ -46,6 +46,13 @@ def _resolved(listing: Listing, record: bool) -> Units:
     return Units(listing, units, tuple(unread), census)
 
 
+def _settled(read_entries: list[tuple[Entry, StatedPath]]) -> list[StatedPath]:
+    """Return what the entries state, at the tiers that their list as a whole shows."""
+    stated = [found for _, found in read_entries]
+    ours = all(entry.settled for entry, _ in read_entries)
+    return stated if ours else settled(stated)
+
+
 def _fill(stated: list[StatedPath], entries: list[Entry], listing: Listing) -> list[DivisionPath]:
     """Return the paths with their elided parents, in the order of the entries."""
     stated_by_title = (part for text in listing.context for part in parent_parts(text))
@@ -56,7 +63,7 @@ def _fill(stated: list[StatedPath], entries: list[Entry], listing: Listing) -> l
     filled: list[DivisionPath] = []
     for number, (found, entry) in enumerate(zip(stated, entries, strict=True)):
         path = found.path
-        if _open(found):
+        if _open(found) and not entry.settled:
             # In running text nothing may be guessed.
             path = siblings.parents(path, number if entry.columns else None)
             path = from_title(path, found.level, context)

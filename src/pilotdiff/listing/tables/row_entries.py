@@ -178,11 +178,13 @@ class RowEntries:
         level = LEVELS[depth]
         code = significant(_cell(row, columns.code)) if columns.code >= 0 else ""
         values = (raw, raw, row.number, number, section, level, category, (), own, id_)
-        return _MADE(Entry, (*values, *_REST, row.place, code))
+        return _MADE(Entry, (*values, *_REST, row.place, code, False))
 
     def _completed(self, raw: str, last: str, lowest: int, parents: Parents) -> Parents:
-        """Return the parents with those that only the name tells: 清岗省[白溪市]东岭县石镇, where no
-        column has the city; `last` is its last part, of the depth `lowest`."""
+        """Return the parents with those that only the name tells: 清岗省[白溪市]东岭县石镇.
+
+        `last` is the name's last part, of the depth `lowest`.
+        """
         path = parents.path
         if "".join((*path[:lowest], last)) == raw:
             return parents

@@ -95,7 +95,9 @@ class ParentCells:
                 written.append(without_spaces(cell.clean))
         text = "".join(slots)
         plain = slots[0] and slots[Level.COUNTY.depth] and not _ODD(text)
-        return Parents(DivisionPath._make(slots), tuple(written), open_, merged, text if plain else "")
+        return Parents(
+            DivisionPath._make(slots), tuple(written), open_, merged, text if plain else ""
+        )
 
 
 @lru_cache(maxsize=1 << 16)

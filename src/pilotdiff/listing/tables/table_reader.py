@@ -1,6 +1,6 @@
 """Rows of a table in, entries out, and what became of every row."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pilotdiff.listing.entries import entry
@@ -14,6 +14,7 @@ from pilotdiff.listing.tables.column_choice import choose_columns
 from pilotdiff.listing.tables.column_heads import is_head_row
 from pilotdiff.listing.tables.column_lists import one_list_a_row
 from pilotdiff.listing.tables.head_rows import Head, find_head, goes_with
+from pilotdiff.listing.tables.own_tables import OWN_ROW, own_columns, own_entry
 from pilotdiff.listing.tables.panels import one_a_unit
 from pilotdiff.listing.tables.row_entries import RowEntries
 from pilotdiff.listing.tables.row_shifts import unshifted
@@ -48,7 +49,7 @@ class TableReading(NamedTuple):
         """What every row that is not blank is taken for, in the order of the lines."""
         told = {reading.line for reading in self.passed}
         again = [_repeat(s) for s in self.skipped if s.line not in told]
-        items = {one.line: _item(one) for one in reversed(self.entries)}
+        items = {e.line: _item(e) for e in reversed(self.entries) if e.line not in told}
         return tuple(sorted([*self.passed, *again, *items.values()], key=_line))
 
 
@@ -153,6 +154,8 @@ class _BodyReader:
 
     def run(self) -> TableReading:
         body = self._body
+        if own := own_columns(body.head):
+            return self._written_by_us(own)
         open_sheet(body.rows[0], body.reader, self._sections)
         first = body.columns[0]
         rows = unshifted(body.rows, first, body.reader) if len(body.columns) == 1 else body.rows
@@ -182,6 +185,16 @@ class _BodyReader:
             tuple(self._declared),
             tuple(self._told),
         )
+
+    def _written_by_us(self, columns: Mapping[str, int]) -> TableReading:
+        for row in self._body.rows:
+            found = own_entry(row, columns, self._body.reader)
+            if found is not None:
+                self._entries.append(found)
+            elif any(cell.strip() for cell in row.cells):
+                self._take(row)
+        told = [LineReading(e.line, e.raw, Role.ITEM, OWN_ROW) for e in self._entries]
+        return TableReading(tuple(self._entries), tuple(self._skipped), (), (*self._told, *told))
 
     def _take(self, row: Line) -> None:
         if len(self._makers) == 1:

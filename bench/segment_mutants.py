@@ -16,6 +16,7 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests/listing")]
@@ -111,13 +112,21 @@ def near_tests() -> list[Callable[[], None]]:
     """Return the tests that are near, each case one, without those that are known to fail."""
     found: list[Callable[[], None]] = []
     for module in map(import_module, TESTS):
-        tests = [each for name, each in vars(module).items() if name.startswith("test_")]
-        for test in tests:
+        for test in [each for name, each in vars(module).items() if name.startswith("test_")]:
             (mark,) = getattr(test, "pytestmark", None) or (None,)
-            cases = mark.args[1] if mark is not None else ()
-            found += [partial(test, *case.values) for case in cases if not case.marks]
-            found += [test] if mark is None else []
+            found += [test] if mark is None else _of_each_case(test, *mark.args)
     return found
+
+
+def _of_each_case(
+    test: Callable[..., None], names: str | tuple[str, ...], cases: Sequence[Any]
+) -> Iterator[Callable[[], None]]:
+    for case in cases:
+        if getattr(case, "marks", ()):
+            continue
+        keys = (names,) if isinstance(names, str) else names
+        values = case.values if hasattr(case, "marks") else (case if len(keys) > 1 else (case,))
+        yield partial(test, **dict(zip(keys, values, strict=True)))
 
 
 def survives(module: ModuleType, source: str, tests: Sequence[Callable[[], None]]) -> bool:

@@ -124,6 +124,8 @@ class _Names:
         self, reading: LineReading, names: Sequence[Spotted], held: Held, context: str
     ) -> Iterator[LeftOut]:
         if reading.role is Role.ITEM:
+            said = [unit.entry.text for unit in self._entries.get(reading.line, ())]
+            names = [_in_a_row(name, reading.text, said) for name in names]
             names = [name for name in names if name.whole]
         around = self._around(reading, names, context)
         for name in names:
@@ -163,6 +165,15 @@ class _Names:
         washed = [self._wash(text).text for text in texts if len(text) > 1]
         spot = partial(spotted, short=True) if line.cells else spotted_row
         return list(dict.fromkeys(name for text in washed for name in spot(text)))
+
+
+def _in_a_row(name: Spotted, text: str, entries: Sequence[str]) -> Spotted:
+    """Return a name as one by itself where 、 joins it to an entry, whatever words stand on its
+    other side."""
+    joined = (
+        f"{name.text}、{entry}" in text or f"{entry}、{name.text}" in text for entry in entries
+    )
+    return name._replace(whole=name.whole or any(joined))
 
 
 def _repeating_columns(first: Iterable[Line]) -> frozenset[int]:

@@ -74,7 +74,10 @@ def holds(parent: tuple[Level, str], child: tuple[Level, str]) -> bool | None:
     lowers = [d for d in gazetteer.find(child[1]) if d.level is child[0] and not d.bare]
     if not uppers or not lowers:
         return None
-    return any(gazetteer.agree(upper, lower) for upper in uppers for lower in lowers)
+    if any(gazetteer.agree(upper, lower) for upper in uppers for lower in lowers):
+        return True
+    # A past parent had codes of its own: that of 榆林地区 is not in those of its counties today.
+    return False if gazetteer.is_current(parent[1]) else None
 
 
 def holds_new_town(parent: str, text: str) -> bool:

@@ -110,7 +110,8 @@ def _candidate(pieces: Sequence[Piece], index: int) -> tuple[str, list[int]]:
     following = pieces[index + 1] if index + 1 < len(pieces) else None
     if following is not None and _may_be_title(piece) and _may_be_title(following):
         more = following.text.text.strip()
-        if _KIND_ALONE.match(more) and not _TITLE_END.search(text):
+        begun = text.startswith("关于") and _TITLE_END.search(more)
+        if (begun or _KIND_ALONE.match(more)) and not _TITLE_END.search(text):
             return text + more, [*lines, following.text.line]
         if more.startswith("关于") and OFFICE.search(text):
             return text + more, [*lines, following.text.line]

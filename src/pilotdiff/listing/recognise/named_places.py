@@ -45,6 +45,8 @@ def counted_place(text: str) -> tuple[Parts, int | None]:
     text = text.strip()
     match = _COUNTED.match(text) if len(text) <= _LONGEST_COUNTED else None
     parts = _whole(match["place"].strip().strip("【】[]〔〕（）()")) if match else ()
+    if parts and parts[-1][0].depth > Level.COUNTY.depth and text[-1].isdecimal():
+        return (), None  # 清岗县白溪镇 3: the number of the name stands behind it
     return (parts, int(match["count"])) if match and parts else ((), None)
 
 

@@ -58,6 +58,8 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
         yield "lower_name_below"
         if following is not None and following.style != piece.style:
             yield "other_style_below"
+    if _named_again(following, piece, name):
+        yield "named_again_below"
     if following is not None and _says_none(following):
         yield "none_below"
     if following is not None and _stands_over_a_table(around, at, following, name):
@@ -75,6 +77,15 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
         yield "province_alone"
     if holds(name.path[-1], lower.path[0]) is False:
         yield "codes_contradict"
+
+
+def _named_again(following: Piece | None, piece: Piece, name: Name) -> bool:
+    """Tell whether what follows is numbered in another way and names it: 一、清岗县 / 1.清岗县
+    白溪镇."""
+    below = first_name(following) if following is not None else None
+    if below is None or following is None or following.style == piece.style:
+        return False
+    return name.path[-1] in below.path
 
 
 def _row_of_counts(around: Surroundings, at: int, name: Name) -> bool:

@@ -25,6 +25,7 @@ WEIGHTS: dict[str, Weight] = {
     "stands_over_by_turns": Weight(7.0, msg("names of its tier and lower ones stand by turns")),
     "lower_name_below": Weight(1.0, msg("a name of a lower tier stands below it")),
     "rows_of_parents_below": Weight(4.0, msg("rows of names behind their parents stand below it")),
+    "named_again_below": Weight(6.0, msg("what follows is numbered in another way and names it")),
     "none_below": Weight(6.0, msg("the line below says that it has none")),
     "stands_over_types": Weight(5.0, msg("a type and names of a lower tier stand below it")),
     "stands_over_a_table": Weight(6.0, msg("a table of lower units stands below it")),

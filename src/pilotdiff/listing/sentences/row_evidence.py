@@ -15,7 +15,9 @@ from pilotdiff.model import Said, msg
 from pilotdiff.patterns import pattern
 
 _CLAUSE_END = pattern(r"[，,。；;]")
-_IN_EACH = pattern(r"^等?[^，。]{0,8}各(?:自)?(?:选|确定|推荐|遴选|评|有|\d)")
+_IN_EACH = pattern(
+    r"^等?[^，。]{0,8}各(?:自)?(?:选|确定|推荐|遴选|评|有|\d)|^分别(?:有|为|是)?\s*\d"
+)
 _NEAR = 6
 _FAR = 40
 _LONG_SENTENCE = 2_000

@@ -53,6 +53,8 @@ def app(arguments: Sequence[str], words: Words) -> Callable[..., Any]:
     from pilotdiff.cli.help import Command, OptionGroup, translated
 
     called = arguments[0] if arguments and arguments[0] in COMMANDS else ""
+    # The version is told without loading any command but the least.
+    wanted = (called,) if called else COMMANDS[-1:] if _asks_version(arguments) else COMMANDS
     made = typer.Typer(
         name="pilotdiff",
         cls=OptionGroup,
@@ -65,10 +67,14 @@ def app(arguments: Sequence[str], words: Words) -> Callable[..., Any]:
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
     made.callback(invoke_without_command=True)(_start)
-    for name in (called,) if called else COMMANDS:
+    for name in wanted:
         made.command(name, cls=Command)(getattr(import_module(f"pilotdiff.cli.{name}"), name))
     command: Callable[..., Any] = translated(get_command(made), words)
     return command
+
+
+def _asks_version(arguments: Sequence[str]) -> bool:
+    return list(arguments) == ["--version"]
 
 
 def _start(

@@ -1,14 +1,16 @@
 """pilotdiff programme: the batches of a programme as a funnel."""
 
 from dataclasses import replace
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pilotdiff.cli.call import Call, takes
 from pilotdiff.cli.quoting import quoted
 from pilotdiff.model import UserError
-from pilotdiff.programme import Programme, funnel
+
+if TYPE_CHECKING:
+    from pilotdiff.programme import Programme
 
 
 @takes("files decisions catalogue named batch no_record format lang quiet no_progress debug")
@@ -35,6 +37,8 @@ def programme(
     Each number with the document and line that give it; where both lists of a batch are known, what
     became of its pilots by place and category. Without files, the documents of the catalogue.
     """
+    from pilotdiff.programme import funnel
+
     found = _chosen(funnel(call.documents(), call.reconciler), named, batch or [])
     from pilotdiff.report.answers.programme_answer import ProgrammeAnswer
 
@@ -44,7 +48,7 @@ def programme(
     call.show(ProgrammeAnswer(found, quoted(given), call.words))
 
 
-def _chosen(found: Programme, named: str, numbers: list[int]) -> Programme:
+def _chosen(found: "Programme", named: str, numbers: list[int]) -> "Programme":
     """Return the batches asked for; UserError when there is none."""
     if not found.batches:
         raise UserError(

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pilotdiff.record import Recorded
 
 _NEAR = 1
+# Stems so short are told for one another's only where they sound or look alike.
+_SHORT = 2
 _TOWNS = Level.TOWNSHIP.depth
 # Digits by which the statistical codes tell zones: 330371 温州经济技术开发区, 360302401 城郊管委会.
 _ZONES = ((4, "7"), (6, "4"))
@@ -57,7 +59,8 @@ def close_there(path: DivisionPath, year: int, listed: Collection[DivisionPath])
         and (*path[:depth], each.name, *path[depth + 1 :]) not in listed
     }
     slips = [each for each in close.values() if may_be_slip(level, name, each.name)]
-    found = slips or list(close.values())
+    # Of two characters one is half of the name: 文庙 is no 文塘.
+    found = slips or [each for each in close.values() if _longest(level, name, each.name) > _SHORT]
     return Close(found[0], slip=bool(slips)) if len(found) == 1 else None
 
 
@@ -70,6 +73,10 @@ def _may_be_meant(level: Level, name: str, other: str) -> bool:
         return not tells_apart(_added(stem, others))
     at = next(n for n, (a, b) in enumerate(zip(stem, others, strict=True)) if a != b)
     return not tells_two(stem, others, at)
+
+
+def _longest(level: Level, name: str, other: str) -> int:
+    return max(len(split(level, each)[0]) for each in (name, other))
 
 
 def _added(one: str, other: str) -> str:

@@ -11,6 +11,8 @@ from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import line_text
 
 _SIGNS = frozenset("□■\ufffd?？*＊×")
+_SIGN = pattern("[□■\ufffd?？*＊×]")
+_CHUNK = 1_000
 _KIND_ENDS = "省市州盟县区旗镇乡村街道社办"
 _HAN = "\u3400-\u9fff"
 _LOST = pattern(
@@ -52,11 +54,18 @@ def _damaged(listing: Listing, wash: Callable[[str], Clean]) -> Iterator[Doubtfu
     """Lines of the list, clean, in which a sign stands where a character should."""
     held = {entry.line for entry in listing.entries}
     first, last = min(held, default=0), max(held, default=-1)
-    for line in listing.document.lines:
+    lines = listing.document.lines
+    for line in (line for chunk in range(0, len(lines), _CHUNK) for line in _signed(lines, chunk)):
         if first - 1 <= line.number <= last + 1 and not _SIGNS.isdisjoint(_raw(line)):
             text = line_text(line, wash).text.strip()
             if (line.number in held or "。" not in text) and _LOST.search(text):
                 yield DoubtfulLine(line.number, text, _LOST_CHARACTER)
+
+
+def _signed(lines: Sequence[Line], start: int) -> Sequence[Line]:
+    """Return a chunk of lines, none where none of them holds a sign: most of a large table."""
+    chunk = lines[start : start + _CHUNK]
+    return chunk if _SIGN.search("".join(map(_raw, chunk))) else ()
 
 
 def _withdrawn(listing: Listing) -> Iterator[DoubtfulLine]:
@@ -72,8 +81,9 @@ def _raw(line: Line) -> str:
 
 def _odd(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Names with signs that no name has, and with a lost character of which nothing is known."""
+    unknown = Wildcard()
     for unit in units:
-        if Wildcard() in unit.entry.wildcards:
+        if unit.entry.wildcards and unknown in unit.entry.wildcards:
             yield DoubtfulLine(unit.entry.line, unit.entry.raw, _LOST_CHARACTER)
         if not unit.own.isalnum() and (sign := _NO_NAME.search(unit.own)):
             why = msg("{sign} stands in the name", sign=sign[0])

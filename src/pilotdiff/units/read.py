@@ -96,13 +96,16 @@ def parent_parts(text: str) -> tuple[tuple[Level, str], ...]:
 
 def _from_columns(entry: Entry) -> StatedPath | None:
     """Return the path that a table's columns give, below what stands above the table."""
-    own = DivisionPath(*entry.columns)
+    columns = entry.columns
+    own = columns if isinstance(columns, DivisionPath) else DivisionPath(*columns)
     level = entry.level
     if level is None and (deepest := own.level) is not None:
         whole = not entry.text or entry.text.endswith(own[deepest.depth])
         level = deepest if whole else None
-    top = next((LEVELS[depth] for depth in range(5) if own[depth]), Level.PROVINCE)
-    path = own.under(_above(entry.above, top)) if entry.above else own
+    path = own
+    if entry.above:
+        top = next((LEVELS[depth] for depth in range(5) if own[depth]), Level.PROVINCE)
+        path = own.under(_above(entry.above, top))
     if level is not None and own[level.depth]:
         return StatedPath(own, path, level)
     return _beside_columns(entry, path)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pilotdiff.listing.tables.table_columns import TableColumns
 
 _CODE = re.compile(r"\d{2}(?:\d{2}){0,2}|\d{9}|\d{12}")
+_LENGTHS = (2, 4, 6, 9, 12)
 # How many digits of a code each level fills.
 _FILLED = {2: Level.PROVINCE, 4: Level.PREFECTURE, 6: Level.COUNTY, 9: Level.TOWNSHIP}
 
@@ -22,6 +23,8 @@ _FILLED = {2: Level.PROVINCE, 4: Level.PREFECTURE, 6: Level.COUNTY, 9: Level.TOW
 def significant(code: str) -> str:
     """Return a code without the noughts that only fill it up: 510000 is 51, 510115001000 is
     510115001."""
+    if code[-2:] != "00" and len(code) in _LENGTHS and code.isdecimal() and code.isascii():
+        return code  # most of a large table
     if _CODE.fullmatch(code) is None:
         return ""
     for digits in (2, 4, 6, 9):

@@ -32,6 +32,7 @@ from pilotdiff.repair.texts import joined, without_spaces
 _LEVEL_VALUES = {level.value: level for level in LEVELS}
 _MADE = tuple.__new__
 _REST = ("", (), (), ())
+_NEVER = 1 << 30
 
 
 class RowEntries:
@@ -67,6 +68,8 @@ class RowEntries:
 
         name = columns.names[0][0] if len(columns.names) == 1 else -1
         self._name = name if plain and self._bare and self._lowest not in columns.spread else -1
+        plain = self._name >= 0 and self._lowest >= 0
+        self._plain_width = max(self._name, self._lowest) + 1 if plain else _NEVER
         self._told: tuple[str, str] | None = None
         # What stood last in columns of places whose blanks mean the cell above.
         self._above: dict[int, str] = {}
@@ -96,8 +99,8 @@ class RowEntries:
         parents = self._parents.read(cells)
         if self._columns.whether >= 0 and self.says_none(row):
             return []
-        if self._name >= 0 and parents.text and max(self._name, self._lowest) < len(cells):
-            raw, last = cells[self._name], cells[self._lowest] if self._lowest >= 0 else ""
+        if self._plain_width <= len(cells) and parents.text:
+            raw, last = cells[self._name], cells[self._lowest]
             # Most rows of big tables: a name that is its own path in plain characters.
             if last and raw == parents.text + last and is_plain(last, LEVELS[self._depth]):
                 return [self._plain_entry(row, raw, last, parents.path)]
@@ -171,12 +174,15 @@ class RowEntries:
         if self._told is None:
             self._told = (PATH.join(self._sections.path), self._sections.category)
         section, category = self._told
-        depth, columns = self._depth, self._columns
+        depth, columns, cells = self._depth, self._columns, row.cells
         own = _MADE(DivisionPath, (*path[:depth], last, *path[depth + 1 :]))
         number = _cell(row, columns.ordinal).strip(" .、") if columns.ordinal >= 0 else ""
-        id_ = _cell(row, columns.id) if columns.id >= 0 else ""
+        id_ = cells[columns.id].strip() if 0 <= columns.id < len(cells) else ""
+        if columns.code == columns.id:
+            code = significant(id_) if id_ else ""
+        else:
+            code = significant(_cell(row, columns.code)) if columns.code >= 0 else ""
         level = LEVELS[depth]
-        code = significant(_cell(row, columns.code)) if columns.code >= 0 else ""
         values = (raw, raw, row.number, number, section, level, category, (), own, id_)
         return _MADE(Entry, (*values, *_REST, row.place, code, False))
 

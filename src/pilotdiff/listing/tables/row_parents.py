@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from pilotdiff.listing.carried_parents import Parts, holds
@@ -51,13 +52,20 @@ class ParentCells:
             for depth, at in enumerate(columns.levels)
             if at >= 0 and depth != columns.own_depth
         )
+        places = [at for _, at in self._at]
+        self._width = max(places, default=-1) + 1
+        # Most rows hold all of them: looked up without a step in Python.
+        self._key = itemgetter(*places) if len(places) > 1 else None
         self._known: dict[tuple[str, ...], Parents] = {}
         self._above: DivisionPath = EMPTY
 
     def read(self, cells: Sequence[str]) -> Parents:
         """Return the parents that a row states, or that its blank cells carry on."""
         width = len(cells)
-        key = tuple([cells[at] if at < width else "" for _, at in self._at])
+        if self._key is not None and width >= self._width:
+            key = self._key(cells)
+        else:
+            key = tuple([cells[at] if at < width else "" for _, at in self._at])
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = self._read(key)

@@ -40,7 +40,13 @@ def sorted_rows(
     rows: Sequence[Line], head: Sequence[str], columns: TableColumns, reader: CellReader
 ) -> list[BodyRow]:
     """Return the rows of a table with what each is."""
-    found = [_sorted(row, head, columns, reader) for row in rows]
+    at, data = columns.targets[-1], RowSort.DATA
+    found = [
+        BodyRow(row, data)
+        if _is_plainly_data(row.cells, at)
+        else _sorted(row, head, columns, reader)
+        for row in rows
+    ]
     if not _may_alternate(columns):
         return _settled(found, columns)
     return _settled(_alternating(found, columns, reader), columns)
@@ -48,8 +54,6 @@ def sorted_rows(
 
 def _sorted(row: Line, head: Sequence[str], columns: TableColumns, reader: CellReader) -> BodyRow:
     cells = row.cells
-    if _is_plainly_data(cells, columns.targets[-1]):
-        return BodyRow(row, RowSort.DATA)
     filled = [at for at, cell in enumerate(cells) if cell and not cell.isspace()]
     if not filled:
         return BodyRow(row, RowSort.BLANK)
@@ -74,7 +78,7 @@ def _is_plainly_data(cells: Sequence[str], at: int) -> bool:
     """Tell whether a row begins with a number and goes on to a name: nearly every row ends here."""
     if len(cells) < 3 or at < 1 or at >= len(cells) or not cells[at] or not cells[0][:1].isdigit():
         return False
-    for cell in cells[1:3]:
+    for cell in (cells[1], cells[2]):
         if cell and (cell[0] in _SUM_ENDS or cell[-1] in _SUM_ENDS) and _TOTAL.match(cell):
             return False
     return not cells[at][0].isdigit()

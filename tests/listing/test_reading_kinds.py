@@ -18,7 +18,7 @@ CASES = Path(__file__).parents[1] / "cases"
 
 def _cases() -> list[Any]:
     found = []
-    paths = [*CASES.glob("reading_kinds*.toml"), CASES / "published_files.toml"]
+    paths = [*CASES.glob("reading_kinds*.toml"), *CASES.glob("published_files*.toml")]
     for path in sorted(paths):
         for case in tomllib.loads(path.read_text("utf-8"))["case"]:
             why = case.get("known_failure")

@@ -20,6 +20,9 @@ _WHERE = pattern(r"^.+?(?:所在|所属|隶属|归属)的?(?=.)")
 _COUNTED = pattern(r"[（(]\s*(?:共|计)?\s*\d+\s*[个名家]\s*[）)]$")
 _OLD = pattern(r"(?:原|旧|曾用)(?!则|因|料)(?=.)|(?:调整|变更|更名|撤并|合并)前")
 _NEW = pattern(r"^(?:现|(?:调整|变更|更名|撤并|合并)后)(?:的)?(?=.)")
+_HOW_MANY = pattern(
+    r"(?:申报|推荐|分配|计划|任务|指标|目标|创建|认定|命名|入选|示范|试点|合格|通过|完成|评定)(?:单位|总)?数$"
+)
 _LONGEST = 24
 _LONGEST_WORDING = 8
 _WORDS = pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -78,7 +81,9 @@ def _chinese(heading: str) -> str:
         return "name"
     if re.search(r"(?:主题|备注)$", key):
         return "note"
-    if re.search(r"(?:数量|个数|名额)", _NO_WORDING.sub("", _CLOSING.sub("", heading)) or key):
+    if _HOW_MANY.search(key) or re.search(
+        r"(?:数量|个数|名额)", _NO_WORDING.sub("", _CLOSING.sub("", heading)) or key
+    ):
         return "count"
     if re.search(r"(?:资金|金额|人口|户数|面积)", key):
         return "ignore"

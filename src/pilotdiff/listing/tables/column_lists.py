@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from pilotdiff.listing.headings import is_batch, read_heading
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
+from pilotdiff.listing.tables.column_heads import role
 from pilotdiff.model import Line
 from pilotdiff.names import known
 from pilotdiff.patterns import pattern
@@ -18,8 +19,9 @@ def one_list_a_row(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:
     """Return the rows of such a table with each name in a row of its own, beside its head.
 
     Every head must say the same of its column, its place, its year or its type, and every cell
-    below must name a unit. Other tables come back as they are.
+    below must name a unit; numbers in front count the rows. Other tables come back as they are.
     """
+    whole, rows = rows, _without_numbers(rows, reader)
     for at, row in enumerate(rows[:_MOST_TITLES]):
         said = _said(row, reader)
         if said and _lists(rows[at + 1 :], row, reader):
@@ -28,6 +30,17 @@ def one_list_a_row(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:
             return [*rows[:at], head, *names]
         if len({cell for cell in row.cells if cell.strip()}) > 1:
             break  # no title
+    return whole
+
+
+def _without_numbers(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:
+    """Return the rows of such a table without a column of their numbers in front."""
+    for at, row in enumerate(rows[:_MOST_TITLES]):
+        heads = row._replace(cells=row.cells[1:])
+        if row.cells and role(row.cells[0]) == "ordinal" and _said(heads, reader):
+            below = [line.cells[0].strip() for line in rows[at + 1 :] if line.cells]
+            if all(cell.isdecimal() or not cell for cell in below):
+                return [line._replace(cells=line.cells[1:]) for line in rows]
     return rows
 
 

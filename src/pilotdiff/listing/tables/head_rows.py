@@ -42,7 +42,10 @@ def find_head(rows: Sequence[Line], reader: CellReader, named: Sequence[str] = (
         if is_head_row(cells) and not (rows[at + 1 :] and goes_with(cells, rows[at + 1].cells)):
             return _whole(rows, at)
         if data == 0 and _stands_over(row, rows[at + 1 : at + 1 + _BELOW], reader):
-            return _whole(rows, at)
+            whole = _whole(rows, at)
+            if whole.end > at + 1 or not (rows[at + 1 :] and is_head_row(rows[at + 1].cells)):
+                return whole
+            continue  # 第一批 | 第二批 over the headings of each
         data += any(_is_unit(reader.read(cell)) for cell in cells)
         if data > _MOST_DATA:
             break

@@ -21,6 +21,7 @@ _NOTE = pattern(
     r"|^[*＊※★☆△▲◆●#]+\s*(?:代表|表示|为|指|是|注|[:：])"
 )
 
+_DIGIT = re.compile(r"\d")
 _SURE = 0.5
 _SUM_ENDS = frozenset("合总小共tTsS计数汇:：")
 
@@ -141,7 +142,8 @@ def _alternating(
 ) -> list[BodyRow]:
     """Return the rows with those made parents that stand over the ones below by turns."""
     at, level = columns.names[0]
-    if not any(row.sort is RowSort.DATA and _is_alone(row.line.cells, at) for row in rows):
+    number = columns.ordinal
+    if not any(row.sort is RowSort.DATA and _is_alone(row.line.cells, at, number) for row in rows):
         return list(rows)
     run: list[tuple[int, CellUnit]] = []
     for index, row in enumerate(rows):
@@ -151,15 +153,17 @@ def _alternating(
             run.append((index, units[0]))
     out = list(rows)
     for index, unit in _heads(run):
-        if _is_alone(rows[index].line.cells, at):
+        if _is_alone(rows[index].line.cells, at, number):
             out[index] = BodyRow(rows[index].line, RowSort.PARENT, unit)
     return out
 
 
-def _is_alone(cells: Sequence[str], at: int) -> bool:
-    if at >= len(cells) or (at > 0 and cells[0] and not cells[0].isspace()):
+def _is_alone(cells: Sequence[str], at: int, number: int) -> bool:
+    """Tell whether a row holds its name alone, or with a number as headings have: 一 | 白溪市."""
+    if at >= len(cells):
         return False
-    return not any(c.strip() for i, c in enumerate(cells) if i != at)
+    beside = [i for i, cell in enumerate(cells) if i != at and cell and not cell.isspace()]
+    return not beside or (beside == [number] and not _DIGIT.search(cells[number]))
 
 
 def _heads(run: Sequence[tuple[int, CellUnit]]) -> list[tuple[int, CellUnit]]:

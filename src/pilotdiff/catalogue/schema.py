@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from pilotdiff.catalogue.toml_places import TomlPath
 from pilotdiff.model import Level, Message, SourceKind, msg
+from pilotdiff.model.errors import nearest
 
 _ID = re.compile(r"\w[\w-]*")
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
@@ -174,11 +175,8 @@ def _key(at: TomlPath) -> str:
 
 def _known(what: Message, wrong: str, known: tuple[str, ...]) -> Message:
     """Return an error with the word that was meant, or all there are."""
-    from difflib import get_close_matches  # for errors only
-
-    near = get_close_matches(wrong, known, 1)
-    if near:
-        return msg("{what}: did you mean {near}?", what=what, near=near[0])
+    if near := nearest(wrong, known):
+        return msg("{what}: did you mean {near}?", what=what, near=near)
     return msg("{what}: write one of {known}", what=what, known=known)
 
 

@@ -8,6 +8,7 @@ import typer
 
 from pilotdiff.cli.call import Call, takes
 from pilotdiff.cli.loading import Loader
+from pilotdiff.cli.options import output_folder
 from pilotdiff.language import Words
 from pilotdiff.model import Filed, Said, UserError
 from pilotdiff.report.answers.folder_answer import FolderAnswer, FolderList
@@ -21,10 +22,7 @@ def folder(
         str, typer.Argument(metavar="DIR", help="The folder; what lies in it is read.")
     ],
     papers: Annotated[
-        Path | None,
-        typer.Option(
-            "-o", "--output", metavar="DIR", help="Where the working papers of each pair go."
-        ),
+        Path | None, output_folder(help="Where the working papers of each pair go.")
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Reconcile the pairs without asking.")] = False,
 ) -> None:

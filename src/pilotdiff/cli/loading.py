@@ -10,6 +10,7 @@ from pilotdiff.cli.progress import Progress
 from pilotdiff.forked import cores, meanwhile
 from pilotdiff.language import Words
 from pilotdiff.model import Filed, SourceKind, Units, UserError
+from pilotdiff.model.errors import nearest
 
 if TYPE_CHECKING:
     from pilotdiff.catalogue import Catalogue
@@ -175,11 +176,8 @@ def _names_a_file(name: str) -> bool:
 
 
 def _unknown(name: str, known: "Catalogue") -> UserError:
-    from difflib import get_close_matches  # for errors only
-
     ids = [source.id for source in known.sources]
-    near = get_close_matches(name, ids, 1)
-    if near:
+    if near := nearest(name, ids):
         return UserError(
             "{name} is neither a file nor a document of the catalogue: did you mean {near}?",
             name=name,

@@ -43,14 +43,16 @@ Documents = Annotated[
 FormatOption = Annotated[
     Format, typer.Option("-f", "--format", help="What goes to standard output.")
 ]
+
+
+def output_folder(*, help: str) -> Any:
+    """Return the option for the folder in which a command writes."""
+    return typer.Option("-o", "--output", metavar="DIR", help=help)
+
+
 Output = Annotated[
     Path | None,
-    typer.Option(
-        "-o",
-        "--output",
-        metavar="DIR",
-        help="Write the working papers there: CSV files and a workbook.",
-    ),
+    output_folder(help="Write the working papers there: CSV files and a workbook."),
 ]
 HeadingsOption = Annotated[
     Headings,

@@ -8,6 +8,7 @@ import typer
 
 from pilotdiff.cli import output
 from pilotdiff.cli.call import Call, takes
+from pilotdiff.cli.options import output_folder
 from pilotdiff.model import UserError
 
 if TYPE_CHECKING:
@@ -26,10 +27,7 @@ def panel(
             metavar="[DOC]...", help="Lists, by file or id, or folders of them; all when none is."
         ),
     ] = None,
-    folder: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", metavar="DIR", help="Write the tables there."),
-    ] = None,
+    folder: Annotated[Path | None, output_folder(help="Write the tables there.")] = None,
     parquet: Annotated[
         bool, typer.Option("--parquet", help="With -o: Parquet files too (needs pyarrow).")
     ] = False,

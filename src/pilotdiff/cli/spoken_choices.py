@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from pilotdiff.model import Said, UserError, msg
+from pilotdiff.model.errors import nearest
 
 Spoken = TypeVar("Spoken", bound=StrEnum)
 _BETWEEN = re.compile("[（、]| or |）$")
@@ -27,15 +28,12 @@ def spoken_choice(option: str, values: type[Spoken]) -> Callable[[str], Spoken]:
         wanted = text.strip().casefold()
         if wanted in known:
             return known[wanted]
-        from difflib import get_close_matches  # for errors only
-
-        near = get_close_matches(wanted, [*plain, *known], 1)
-        if near:
+        if near := nearest(wanted, [*plain, *known]):
             raise UserError(
                 "{option} knows no {value}: did you mean {near}?",
                 option=option,
                 value=text,
-                near=near[0],
+                near=near,
             )
         raise UserError(
             "{option} knows no {value}: give one of {known}",

@@ -1,5 +1,6 @@
 """The one error a user can mend."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from pilotdiff.model.messages import Message, msg
@@ -33,6 +34,17 @@ class UserError(Exception):
         codes = _codes()
         texts = (self.message, *(v for _, v in self.message.values if isinstance(v, Message)))
         return next((codes[each.text] for each in texts if each.text in codes), _OTHER)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that is most like one that is none, "" where none is like it.
+
+    >>> nearest("promotd", ["promoted", "renamed"])
+    'promoted'
+    """
+    from difflib import get_close_matches  # for errors only
+
+    return next(iter(get_close_matches(word, list(known), 1)), "")
 
 
 def _again(message: Message) -> UserError:

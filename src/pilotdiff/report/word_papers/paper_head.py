@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pilotdiff.catalogue.toml_file import toml_tables, toml_text
 from pilotdiff.model import UserError
+from pilotdiff.model.errors import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,6 @@ def read_head(path: Path) -> PaperHead:
 def _unknown(path: Path, key: str, value: object, known: Sequence[str]) -> UserError:
     """Return what is told of a key that the head has not: the one meant, or all, in the language of
     the key."""
-    from difflib import get_close_matches  # for errors only
-
     if isinstance(value, dict):
         return UserError(
             "{path}: a working paper's head has no parts; write its keys without [{key}]",
@@ -88,13 +87,12 @@ def _unknown(path: Path, key: str, value: object, known: Sequence[str]) -> UserE
             key=key,
         )
     keys = known if key.isascii() else tuple(CHINESE)
-    near = get_close_matches(key.casefold(), keys, 1)
-    if near:
+    if near := nearest(key.casefold(), keys):
         return UserError(
             "{path}: a working paper's head has no {key}: did you mean {near}?",
             path=path,
             key=key,
-            near=near[0],
+            near=near,
         )
     return UserError(
         "{path}: a working paper's head has no {key}; it may have {keys}",

@@ -74,10 +74,7 @@ def _own(pilot: Unit, result: Unit) -> list[Change]:
 def _moved(pilot: Unit, result: Unit) -> bool:
     """Tell whether a parent that both state differs, in stem or in kind."""
     above = pilot.level.depth
-    if pilot.path[:above] == result.path[:above]:
-        return False
-    pairs = zip(compared_place(pilot), compared_place(result), strict=False)
-    return any(_differ(depth, ours, theirs) for depth, (ours, theirs) in enumerate(pairs))
+    return pilot.path[:above] != result.path[:above] and any(_parent_words(pilot, result))
 
 
 def _differ(depth: int, ours: str, theirs: str) -> bool:

@@ -33,6 +33,12 @@ _FEW = 0.2
 _UNKNOWN = "unit-in-no-edition"
 # Of these so many lines are named.
 _SHOWN = 5
+_OTHER_TIMES = msg(
+    "The official record has {name} ({code}) in the editions of {years}, and not near {year}"
+)
+_OTHER_KIND = msg(
+    "The official record has {other} ({code}) there in the editions of {years}, and {name} in none"
+)
 
 
 class _Absent(NamedTuple):
@@ -155,7 +161,9 @@ def _told(filed: Filed, absent: _Absent, year: int) -> Iterator[Finding]:
     elif absent.level is Level.COUNTY:
         return
     elif absent.located.same:
-        yield found(_UNKNOWN, filed, line, _at_other_times(absent.located.same[-1], year))
+        last = absent.located.same[-1]
+        said = _OTHER_TIMES.given(name=last.name, code=last.code, years=last.years, year=year)
+        yield found(_UNKNOWN, filed, line, said)
     else:
         yield _never(filed, absent, year)
 
@@ -173,23 +181,15 @@ def _end(unit: Recorded) -> Message:
     )
 
 
-def _at_other_times(unit: Recorded, year: int) -> Message:
-    return msg(
-        "The official record has {name} ({code}) in the editions of {years}, and not near {year}",
-        name=unit.name,
-        code=unit.code,
-        years=unit.years,
-        year=year,
-    )
-
-
 def _never(filed: Filed, absent: _Absent, year: int) -> Finding:
     """Return what the record says of a name that it never had there."""
     place, line = DivisionPath(*absent.place), absent.unit.entry.line
     name, parent = absent.place[-1], absent.place[-2]
     kin = [each for each in absent.located.kindred if each.distance(year) <= _NEAR]
     if kin:
-        return found(_UNKNOWN, filed, line, _of_another_kind(kin[-1], name))
+        last = kin[-1]
+        said = _OTHER_KIND.given(other=last.name, code=last.code, years=last.years, name=name)
+        return found(_UNKNOWN, filed, line, said)
     close = close_there(place, year, {unit.path for unit in filed.units.units})
     if close and close.slip:
         return found("unit-misspelt", filed, line, _meant(close.unit, name, year))
@@ -198,17 +198,6 @@ def _never(filed: Filed, absent: _Absent, year: int) -> Finding:
         return found("unit-elsewhere", filed, line, _lies_in(elsewhere, parent, year))
     message = msg("The official record has no {name} there in any edition", name=name)
     return found(_UNKNOWN, filed, line, _beside(close.unit, name) if close else message)
-
-
-def _of_another_kind(kin: Recorded, name: str) -> Message:
-    return msg(
-        "The official record has {other} ({code}) there in the editions of {years}, and "
-        "{name} in none",
-        other=kin.name,
-        code=kin.code,
-        years=kin.years,
-        name=name,
-    )
 
 
 def _lies_in(elsewhere: Elsewhere, parent: str, year: int) -> Message:

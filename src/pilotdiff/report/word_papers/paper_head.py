@@ -1,13 +1,20 @@
 """What the tool cannot know of a working paper: who is audited, under which number, who signs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from pilotdiff.catalogue.toml_file import toml_tables, toml_text
 from pilotdiff.model import UserError
 from pilotdiff.model.errors import nearest
+
+
+def _said(chinese: str) -> Any:
+    """Return a field, empty where nothing is given, that an auditor may call by a Chinese key; such
+    a key stands in quotation marks in TOML."""
+    return field(default="", metadata={"chinese": chinese})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,35 +33,21 @@ class PaperHead:
     opinion       what the reviewer says of it (复核意见)
     """
 
-    index: str = ""
-    audited: str = ""
-    project: str = ""
-    matter: str = ""
-    until: str = ""
-    objective: str = ""
-    conclusion: str = ""
-    prepared_by: str = ""
-    prepared_on: str = ""
-    reviewed_by: str = ""
-    reviewed_on: str = ""
-    opinion: str = ""
+    index: str = _said("索引号")
+    audited: str = _said("被审计单位")
+    project: str = _said("项目名称")
+    matter: str = _said("审计事项")
+    until: str = _said("截止日期")
+    objective: str = _said("审计目标")
+    conclusion: str = _said("审计结论")
+    prepared_by: str = _said("编制人")
+    prepared_on: str = _said("编制日期")
+    reviewed_by: str = _said("复核人")
+    reviewed_on: str = _said("复核日期")
+    opinion: str = _said("复核意见")
 
 
-# The keys as an auditor may write them; a TOML key in Chinese stands in quotation marks.
-CHINESE = {
-    "索引号": "index",
-    "被审计单位": "audited",
-    "项目名称": "project",
-    "审计事项": "matter",
-    "截止日期": "until",
-    "审计目标": "objective",
-    "审计结论": "conclusion",
-    "编制人": "prepared_by",
-    "编制日期": "prepared_on",
-    "复核人": "reviewed_by",
-    "复核日期": "reviewed_on",
-    "复核意见": "opinion",
-}
+CHINESE = {each.metadata["chinese"]: each.name for each in fields(PaperHead)}
 
 
 def read_head(path: Path) -> PaperHead:

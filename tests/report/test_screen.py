@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,6 +26,7 @@ from pilotdiff.model import (
     Skipped,
     Verdict,
 )
+from pilotdiff.report import answer
 from pilotdiff.report.answers.entries_answer import EntriesAnswer
 from pilotdiff.report.answers.explanation_answer import ExplanationAnswer
 from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
@@ -181,3 +183,9 @@ def test_commands_that_fill_the_screen_have_their_purpose_below() -> None:
     ).parts(60)
     screen = drawn(made, 60)
     assert "results-of-2023.txt -o papers\n        write the working papers\n" in screen
+
+
+def test_every_answer_has_its_screen() -> None:
+    report = Path(answer.__file__).parent
+    answers = {path.stem.removesuffix("_answer") for path in report.glob("answers/*_answer.py")}
+    assert answers <= {path.stem.removesuffix("_screen") for path in report.glob("screen/*.py")}

@@ -36,6 +36,7 @@ class Carrier:
             or (
                 part[0] not in self._repeated
                 and not (begins_group and part[0].depth >= self._group_depth)
+                and not _is_elsewhere(first[1], part)
             )
         )
         return carried(kept, first)
@@ -55,6 +56,21 @@ def carried(above: Parts, first: tuple[Level, str]) -> Parts:
     depth = min(first[0].depth, _own_parent(first[1]))
     parents = (part for part in above if part[0].depth < depth)
     return tuple(part for part in parents if holds(part, first) is not False)
+
+
+def _is_elsewhere(name: str, parent: tuple[Level, str]) -> bool:
+    """Tell whether a zone bears the name of a place that does not lie in a parent.
+
+    大连生态科技城 behind 沈阳市浑南新区 does not lie in 沈阳市.
+    """
+    if not is_zone(name) or parent[0] is Level.PROVINCE:
+        return False
+    uppers = [d for d in gazetteer.find(parent[1]) if d.level is parent[0]]
+    stems = (name[:length] for length in (2, 3))
+    places = [d for stem in stems for d in (*gazetteer.find(stem), *gazetteer.find(stem + "市"))]
+    return bool(uppers and places) and not any(
+        gazetteer.agree(upper, d) or gazetteer.agree(d, upper) for upper in uppers for d in places
+    )
 
 
 def _own_parent(text: str) -> int:

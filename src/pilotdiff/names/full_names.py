@@ -52,24 +52,36 @@ def _in_full(level: Level, name: str) -> str:
 def whole_name(text: str, level: Level | None = None) -> tuple[tuple[Level, str], ...]:
     """Return a unit written short, with its kind: 太原 is 太原市, 四川 is 四川省; () when unknown.
 
-    With `level` it must stand there. A name in force goes before a past one (余杭区, 余杭市), but
-    what is whole already stays: 赣县 is no short form of its successor 赣县区.
+    A province gets the name of the standard: 广西 is 广西壮族自治区. With `level` it must stand
+    there. A name in force goes before a past one (余杭区, 余杭市), but what is whole already stays:
+    赣县 is no short form of its successor 赣县区.
 
     >>> whole_name("甘孜州")
     ((<Level.PREFECTURE: 'prefecture'>, '甘孜州'),)
     """
     wholes = [
         (division.level, text + kind)
-        for kind in ("", "省", "市", "州", "盟", "地区", "自治区", "区", "县")
+        for kind in ("", "省", "市", "州", "盟", "地区", "自治区", "区", "县", "特别行政区")
         for division in gazetteer.find(text + kind)
         if not division.bare and level in (None, division.level)
     ]
     if wholes and wholes[0][1] == text:
         return (wholes[0],)
     if wholes:
-        return (next((part for part in wholes if gazetteer.is_current(part[1])), wholes[0]),)
+        found = next((part for part in wholes if gazetteer.is_current(part[1])), wholes[0])
+        return ((found[0], _of_standard(*found)),)
     bare = [d for d in gazetteer.find(text) if level in (None, d.level)]
     return ((bare[0].level, text),) if bare else ()
+
+
+@lru_cache(maxsize=1 << 10)
+def _of_standard(level: Level, name: str) -> str:
+    """Return the name that the standard has for a province: 广西自治区 is no name of its own."""
+    if level is not Level.PROVINCE:
+        return name
+    codes = {division.code for division in gazetteer.find(name)}
+    whole = (n for n in gazetteer.names(level) if codes & {d.code for d in gazetteer.find(n)})
+    return next(whole, name)
 
 
 def _in_order(stem: str, letters: str) -> bool:

@@ -8,8 +8,10 @@ from pilotdiff.names.kinds import PLACEHOLDERS
 from pilotdiff.names.tables import rows
 
 # The corps stands beside the provinces; its cities carry Xinjiang's codes.
-CORPS = ("新疆生产建设兵团", "生产建设兵团", "兵团")
+CORPS = ("新疆生产建设兵团", "新疆兵团", "生产建设兵团", "兵团")
 _XINJIANG = "650000"
+# In a code of GB/T 2260: the first two digits of the cities that are provinces.
+MUNICIPALITIES = ("11", "12", "31", "50")
 # Codes were dealt out anew until the standard of 2002: before, one code is no sign of one unit.
 _STEADY = 2002
 
@@ -216,6 +218,11 @@ def _past() -> frozenset[str]:
 def is_current(name: str) -> bool:
     """Tell whether the newest edition has a whole name, or none had it."""
     return name not in _past()
+
+
+def is_municipality(name: str) -> bool:
+    """Tell whether a name is that of a city that is a province: 天津市, 天津."""
+    return any(d.level is Level.PROVINCE and d.code[:2] in MUNICIPALITIES for d in find(name))
 
 
 def names(level: Level) -> list[str]:

@@ -6,6 +6,9 @@ from functools import cache
 from pilotdiff.model import Level
 from pilotdiff.names.tables import rows
 
+# What chosen places of all tiers are called: 45个城市（区、县）.
+_ANY_TIER = "城市"
+
 
 @cache
 def head_words() -> dict[str, Level]:
@@ -22,7 +25,7 @@ def head_level(text: str) -> tuple[Level | None, str]:
     """Return the level that the last noun of a heading names, and the text before that noun.
 
     县（市、区）, 区县 are counties, 市（州） prefectures; 实验区 or a bare 市 tell no level, and
-    街道、社区 tells two, that is none.
+    街道、社区 tells two, that is none, and so does 城市（区、县）, which may be of any tier.
 
     >>> head_level("便民服务型社区")
     (<Level.COMMUNITY: 'community'>, '便民服务型')
@@ -35,13 +38,15 @@ def head_level(text: str) -> tuple[Level | None, str]:
     found = one.findall(match[0])
     told = {_word_level(word, found, stem) for word in found}
     told.discard(None)
+    if _ANY_TIER in found and Level.COMMUNITY not in told:
+        return None, stem
     return (told.pop() if len(told) == 1 else None), stem
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Compile what closes a heading, some nouns one behind the other, and one such noun."""
-    longest_first = sorted([*head_words(), "市", "区"], key=len, reverse=True)
+    longest_first = sorted([*head_words(), _ANY_TIER, "市", "区"], key=len, reverse=True)
     one = rf"(?:{'|'.join(longest_first)})"
     whole = rf"({one})(?:[（(]((?:{one}[、，,/和]?)+)[）)])?"
     return re.compile(rf"(?:{whole}(?:[、和及与/或]|以及)?)+$"), re.compile(one)
@@ -52,6 +57,8 @@ def _word_level(word: str, others: list[str], stem: str) -> Level | None:
     levels = head_words()
     if word == "自治区" or (word == "省" and len(others) > 1):
         return Level.PROVINCE
+    if word == _ANY_TIER:
+        return None
     if word in ("市", "区"):
         if any(levels.get(other) is Level.PROVINCE for other in others):
             return Level.PROVINCE

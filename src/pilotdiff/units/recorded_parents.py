@@ -13,6 +13,8 @@ from pilotdiff.record.counties import named
 _NEAR = 1
 # Codes were dealt out anew until the standard of 2002; a list without a date is of later times.
 _STEADY = 2002
+# A document that names so many provinces is about the nation.
+_NATION = 3
 _ABOVE = (Level.PROVINCE, Level.PREFECTURE)
 
 
@@ -21,7 +23,7 @@ def with_recorded_parents(units: Sequence[Unit], listing: Listing) -> tuple[Unit
     prefecture; both are marked as inferred, and as told by the record.
 
     Nothing is filled where several places bear the name, against a place that the list states, or
-    outside the provinces that the document itself is about.
+    outside the one or two provinces that the document itself is about.
     """
     telling = _Telling(whole_number(listing.date[:4]), _provinces(listing, units))
     return tuple(telling.filled(unit) for unit in units)
@@ -46,7 +48,7 @@ class _Telling:
 
     def __init__(self, year: int | None, provinces: frozenset[str]) -> None:
         self._year = year
-        self._provinces = provinces
+        self._provinces = provinces if len(provinces) < _NATION else frozenset()
         self._known: dict[DivisionPath, DivisionPath] = {}
 
     def filled(self, unit: Unit) -> Unit:

@@ -22,9 +22,8 @@ from pilotdiff.repair import mixes_scripts
 
 # What stands for a character that is lost; 〓 is ours.
 _LOST = frozenset("?？\ufffd□")
-# In a code of GB/T 2260: the first two digits of the four municipalities, and the next two of a
-# county that lies right under its province.
-_MUNICIPALITIES, _PROVINCE_ITSELF = ("11", "12", "31", "50"), "90"
+# In a code of GB/T 2260: the third and fourth digit of a county that lies right under its province.
+_PROVINCE_ITSELF = "90"
 # Nearly all of a level do: what the others do is the list's way.
 _NEARLY_ALL, _LEAST = 0.95, 10
 
@@ -136,7 +135,7 @@ def _has_no_city(unit: Unit) -> bool:
     """Tell whether by the standard's codes the county lies right under its province."""
     counties = gazetteer.find(unit.path[Level.COUNTY.depth])
     return any(
-        each.code[:2] in _MUNICIPALITIES or each.code[2:4] == _PROVINCE_ITSELF
+        each.code[:2] in gazetteer.MUNICIPALITIES or each.code[2:4] == _PROVINCE_ITSELF
         for each in counties
         if each.level is Level.COUNTY
     )

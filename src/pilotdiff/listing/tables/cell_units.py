@@ -1,7 +1,6 @@
 """The units that one cell names, as written."""
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from pilotdiff.listing.carried_parents import Parts, holds
@@ -11,6 +10,7 @@ from pilotdiff.listing.naming import DOUBTFUL, read_name, read_unit
 from pilotdiff.listing.written_names import written
 from pilotdiff.model import Clean, Level, Repair
 from pilotdiff.names import gazetteer, known, parse, whole_name
+from pilotdiff.names.gazetteer import is_municipality
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import part
 from pilotdiff.repair.texts import joined, without_spaces
@@ -106,12 +106,20 @@ def _of_name(name: Name, clean: Clean, level: Level | None) -> CellUnit:
     parts, sure = name.reading.parts, name.reading.sure
     if level is not None and name.reading.level is not level and not _knows_better(parts, level):
         hinted = read_name(clean.text, name.start, name.end, level)
-        if hinted is not None:
+        if hinted is not None and not _misplaces(hinted.reading.parts, parts):
             parts, sure = hinted.reading.parts, hinted.reading.sure
     own, raw, repairs = written(name, clean)
     return CellUnit(
         own, raw, repairs, parts, name.above, sure, name.note, name.former, name.ordinal
     )
+
+
+def _misplaces(hinted: Parts, parts: Parts) -> bool:
+    """Tell whether a reading at the column's level, 市, cannot be: 天津津南新区 holds the known
+    place 天津, and nothing under a municipality is a prefecture."""
+    if len(hinted) < len(parts) and known(parts[0][1]):
+        return True
+    return hinted[-1][0] is Level.PREFECTURE and is_municipality(hinted[0][1])
 
 
 def _knows_better(parts: Parts, level: Level) -> bool:
@@ -210,18 +218,7 @@ def short_name(text: str, level: Level | None = None) -> tuple[Level, str] | Non
         return None
     if any(not division.bare for division in gazetteer.find(text)):
         return None
-    return found[0][0], _official(*found[0])
-
-
-@lru_cache(maxsize=1 << 10)
-def _official(level: Level, name: str) -> str:
-    """Return the name of the standard for a province written short: 广西自治区 is no name of its
-    own."""
-    if level is not Level.PROVINCE:
-        return name
-    codes = {division.code for division in gazetteer.find(name)}
-    whole = (n for n in gazetteer.names(level) if codes & {d.code for d in gazetteer.find(n)})
-    return next(whole, name)
+    return found[0]
 
 
 def _several_short(clean: Clean, start: int, level: Level | None) -> tuple[CellUnit, ...]:

@@ -11,7 +11,7 @@ from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
 from pilotdiff.listing.tables.cell_units import CellUnit
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.model import LEVELS, Clean, DivisionPath, Level
-from pilotdiff.names import known, parse
+from pilotdiff.names import in_full, known, parse
 from pilotdiff.names.kinds import kind_at_end
 from pilotdiff.repair.texts import without_spaces
 
@@ -137,13 +137,17 @@ def settled(unit: CellUnit, above: Sequence[str], level: Level, spread: bool) ->
     taken = upper and above[own.depth] not in ("", parts[-1][1])
     if len(parts) == 1 and upper:
         return ((level, parts[0][1]),) if taken else parts
-    if spread or len(parts) < 2 or not any(above[level.depth] for level, _ in parts[:-1]):
+    if len(parts) < 2 or not any(above[level.depth] for level, _ in parts[:-1]):
         return parts
-    told = [(above[level.depth], text) for level, text in parts[:-1]]
-    stands = parts[-1][0] in known(parts[-1][1]) and all(up in ("", text) for up, text in told)
-    if stands and not taken:
-        return parts
-    return ((level if taken else own, unit.own.text),)
+    agree = all(_is_same(above[part[0].depth], part) for part in parts[:-1])
+    if agree and not taken and (spread or own in known(parts[-1][1])):
+        return (*((at, above[at.depth] or text) for at, text in parts[:-1]), parts[-1])
+    return parts if spread else ((level if taken else own, unit.own.text),)
+
+
+def _is_same(stated: str, part: tuple[Level, str]) -> bool:
+    """Tell whether a row states nothing of a level, or what the name repeats: 北京市, 北京."""
+    return stated in ("", part[1]) or stated == in_full(*part)
 
 
 def below(parts: Parts, above: Sequence[str]) -> Parts:

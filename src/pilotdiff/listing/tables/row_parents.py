@@ -154,9 +154,9 @@ def below(parts: Parts, above: Sequence[str]) -> Parts:
     """Return the parts of a path that its row's own county takes apart better: beside 清岗市,
     白县镇东岭村 is a village of 白县镇, and 白县 no second county.
     """
-    level, first = parts[0]
+    level = parts[0][0]
     stated = above[level.depth]
-    if len(parts) < 2 or stated in ("", first):
+    if len(parts) < 2 or _is_same(stated, parts[0]):
         return parts
     whole = parse(stated + "".join(text for _, text in parts))
     if whole is None or whole.parts[0] != (level, stated) or whole.level is not parts[-1][0]:

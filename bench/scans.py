@@ -2,8 +2,9 @@
 
 usage: python bench/scans.py FOLDER…    each holds scan.pdf and entries.csv (the units in order)
 
-The list is then matched against its scan: nothing changed, so that every `renamed`, `dropped` and
-`new` is false. What the scan leaves open belongs under `review`.
+An entry that is wrong is told where a line of its own says that it is doubtful, or that it was left
+out; `untold` counts the others. The list is then matched against its scan: nothing changed, so that
+every `renamed`, `dropped` and `new` is false. What the scan leaves open belongs under `review`.
 """
 
 import csv
@@ -14,11 +15,12 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from pilotdiff.checks import check
+from pilotdiff.filing import filed
 from pilotdiff.listing import outline
-from pilotdiff.matching import match
 from pilotdiff.model import LEVELS, Outcome, Row, Unit, Units
-from pilotdiff.outcomes import judge
 from pilotdiff.reading import read
+from pilotdiff.reconciliation import Reconciler
 from pilotdiff.units import resolve
 
 _CHANGED = (Outcome.RENAMED, Outcome.DROPPED, Outcome.NEW, Outcome.REVIEW)
@@ -27,7 +29,9 @@ _CHANGED = (Outcome.RENAMED, Outcome.DROPPED, Outcome.NEW, Outcome.REVIEW)
 def main(folders: list[str]) -> None:
     """Print a line for each scan, and the sums."""
     outcomes = "".join(f"{outcome.value:>9}" for outcome in _CHANGED)
-    print(f"{'scan':<24}{'right':>7}{'of':>5}{'false':>7}{'s/page':>8}{'doubts':>8}{outcomes}")
+    print(
+        f"{'scan':<24}{'right':>7}{'of':>5}{'false':>7}{'untold':>8}{'s/page':>8}{'doubts':>8}{outcomes}"
+    )
     right = wanted_in_all = 0
     for folder in map(Path, folders):
         began = time.process_time()
@@ -42,6 +46,7 @@ def main(folders: list[str]) -> None:
         changed = _changed(folder, units)
         print(
             f"{folder.name:<24}{good:>7}{wanted.total():>5}{(found - wanted).total():>7}"
+            f"{_untold(units, found - wanted):>8}"
             f"{seconds / pages:>8.1f}{doubts:>8}"
             + "".join(f"{len(rows):>9}" for rows in changed.values())
         )
@@ -58,8 +63,16 @@ def main(folders: list[str]) -> None:
 def _changed(folder: Path, scan: Units) -> dict[Outcome, list[Row]]:
     """Return the rows of the list matched against its scan that are not promoted, by outcome."""
     clean = resolve(outline(read(str(folder / "entries.csv"))))
-    rows = judge(clean, scan, match(clean, scan))
+    rows = Reconciler().rows(clean, scan)
     return {outcome: [row for row in rows if row.outcome is outcome] for outcome in _CHANGED}
+
+
+def _untold(units: Units, false: Counter[tuple[str, ...]]) -> int:
+    """Count the false entries whose line nothing is said of."""
+    told = {finding.line for finding in check([filed(units)])}
+    told |= {each.line for each in (*units.census.doubtful, *units.census.left_out)}
+    wrong = [unit for unit in units.units if _path(unit.path) in false]
+    return sum(unit.entry.line not in told for unit in wrong)
 
 
 def _name(unit: Unit | None) -> str:

@@ -8,6 +8,11 @@ from pilotdiff.repair.texts import merged
 
 _LONGEST_HALF = 30
 _SURE = 0.5
+# How names of villages and communities end; a line that breaks one leaves a part of it alone.
+_ENDINGS = ("社区居民委员会", "社区居委会", "村民委员会", "村委会", "居民委员会", "居委会")
+_TAILS = frozenset(
+    ending[at:] for ending in _ENDINGS for at in range(len(ending)) if ending[at] not in "社村"
+)
 
 
 def halves(around: Surroundings, at: int) -> Candidate | None:
@@ -15,6 +20,8 @@ def halves(around: Surroundings, at: int) -> Candidate | None:
     first, second = around.pieces[at], around.next(at)
     if second is None or second.ordinal is not None or first.ordinal is None:
         return None
+    if second.text.text.strip() in _TAILS:
+        return _whole(first, second)
     if first.shape is Shape.NUMBER or not _may_be_half(first) or not _may_be_half(second):
         return None
     if max(len(first.text.text.strip()), len(second.text.text.strip())) > _LONGEST_HALF:
@@ -23,6 +30,11 @@ def halves(around: Surroundings, at: int) -> Candidate | None:
         return None
     if first.heading and first.heading.listing and single(second):
         return None
+    return _whole(first, second)
+
+
+def _whole(first: Piece, second: Piece) -> Candidate | None:
+    """Return the candidate of two halves that are one name together; None when they are none."""
     whole = shape(merged([first.text, second.text]))
     name = single(whole)
     if name is None or (not single(first) and name.reading.sure < _SURE):

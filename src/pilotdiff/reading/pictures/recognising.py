@@ -36,6 +36,8 @@ _POSSIBLE = 0.02
 _MOST = 4
 """So many alternatives a character."""
 _BATCH = 6
+_LONGEST_SOUGHT = 1600
+"""Pixels of a page's longer side in which text is sought; it is read at full size."""
 
 
 class Recognised(NamedTuple):
@@ -94,6 +96,8 @@ def _engine() -> Any:
         params={
             "Global.log_level": "critical",
             "Global.text_score": 0.0,
+            "Det.limit_type": "max",
+            "Det.limit_side_len": _LONGEST_SOUGHT,
             "EngineConfig.onnxruntime.intra_op_num_threads": min(threads, 4),
         }
     )

@@ -70,7 +70,8 @@ def _changed(folder: Path, scan: Units) -> dict[Outcome, list[Row]]:
 def _untold(units: Units, false: Counter[tuple[str, ...]]) -> int:
     """Count the false entries whose line nothing is said of."""
     told = {finding.line for finding in check([filed(units)])}
-    told |= {each.line for each in (*units.census.doubtful, *units.census.left_out)}
+    told |= {each.line for each in units.census.doubtful}
+    told |= {each.line for each in units.census.left_out}
     wrong = [unit for unit in units.units if _path(unit.path) in false]
     return sum(unit.entry.line not in told for unit in wrong)
 

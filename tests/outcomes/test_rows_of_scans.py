@@ -63,6 +63,12 @@ def test_a_name_in_a_place_that_has_none_is_for_a_person() -> None:
     assert Outcome.NEW not in {row.outcome for row in found}
 
 
+def test_a_kind_that_is_misread_parts_the_path_elsewhere() -> None:
+    pilots = listed([f"{PLACE}/上罗镇", f"{PLACE}/底洞镇"])
+    scan = scanned(["四川省/宜宾市//珙社上罗镇", f"{PLACE}/底洞镇"])
+    assert [row.outcome for row in rows(pilots, scan)] == [Outcome.REVIEW, Outcome.PROMOTED]
+
+
 def test_the_record_settles_a_doubtful_character() -> None:
     scan = scanned([f"{PLACE}/上萝镇"])
     line = scan.units[0].entry.line

@@ -30,6 +30,7 @@ from pilotdiff.model.messages import chained
 from pilotdiff.outcomes.changes import changes
 from pilotdiff.outcomes.misreadings import MisreadPath, misread, upto
 from pilotdiff.outcomes.unread_places import unread
+from pilotdiff.record.lookalikes import one_off
 from pilotdiff.repair import fold
 
 _MOST_PAIRS = 250_000
@@ -79,6 +80,10 @@ class _Paper:
         if not self._record:
             return False
         return not _is_known(upto(scanned, depth)) and _is_known(upto(whole, depth))
+
+    def has_only_whole(self, scanned: Unit, whole: Unit) -> bool:
+        """Tell whether the record has the other unit, and not the scanned one."""
+        return self._record and not _is_known(scanned.path) and _is_known(whole.path)
 
     def settles(self, scanned: Unit, whole: Unit, found: MisreadPath) -> bool:
         """Tell whether the record has one name there that the scan may mean, the other one."""
@@ -147,12 +152,16 @@ def _why(
             whole=said[1],
         )
     else:
-        told = msg(
-            "the scan may say {whole} where {scanned} was read: look at the paper",
-            scanned=said[0],
-            whole=said[1],
-        )
+        told = _may_say(*said)
     return told if row is None else chained((told, row.reason))
+
+
+def _may_say(scanned: str, whole: str) -> Message:
+    return msg(
+        "the scan may say {whole} where {scanned} was read: look at the paper",
+        scanned=scanned,
+        whole=whole,
+    )
 
 
 class _Candidate(NamedTuple):
@@ -194,7 +203,7 @@ def _candidates(
             for paper, scanned, whole in _sides(pilot, result, papers):
                 if (found := paper.misread(scanned, whole)) is not None:
                     yield _Candidate(False, found.edits, mine, its)
-                elif _is_misplaced(paper, scanned, whole):
+                elif _is_misplaced(paper, scanned, whole) or _is_garbled(paper, scanned, whole):
                     yield _Candidate(True, 0, mine, its)
 
 
@@ -206,21 +215,33 @@ def _is_misplaced(paper: _Paper, scanned: Unit, whole: Unit) -> bool:
     return paper.has_only(scanned, whole, scanned.level.depth)
 
 
+def _is_garbled(paper: _Paper, scanned: Unit, whole: Unit) -> bool:
+    """Tell whether a character of a whole path was misread so that it parts in other places, as
+    where a kind is lost: 东阳社千祥镇 for 东阳市千祥镇."""
+    if scanned.path[0] and whole.path[0] and fold(scanned.path[0]) != fold(whole.path[0]):
+        return False
+    return one_off(*("".join(map(fold, unit.path[1:])) for unit in (scanned, whole))) and (
+        paper.has_only_whole(scanned, whole)
+    )
+
+
 def _one_row(mine: Row, its: Row, papers: _Papers) -> Row:
     """Return the row of a dropped unit and a new one that may be one."""
     assert mine.pilot is not None
     assert its.result is not None
     for paper, scanned, whole in _sides(mine.pilot, its.result, papers):
         found = paper.misread(scanned, whole)
-        why = (
-            _why(paper, scanned, whole, found)
-            if found
-            else msg(
+        misplaced = _is_misplaced(paper, scanned, whole)
+        if found is not None:
+            why = _why(paper, scanned, whole, found)
+        elif misplaced:
+            why = msg(
                 "the same name, on the scan in a place where the official record has none: its "
                 "table may be misread, look at the paper"
             )
-        )
-        if found or _is_misplaced(paper, scanned, whole):
+        else:
+            why = _may_say(scanned.name, whole.name)
+        if found or misplaced or _is_garbled(paper, scanned, whole):
             pairing = Pairing(mine.pilot, its.result, "damage", _PROPOSED, _PROPOSED, why)
             changed = changes(mine.pilot, its.result)
             row = Row(Outcome.REVIEW, mine.pilot, its.result, pairing, changed, why)

@@ -114,6 +114,9 @@ def _looked_at(row: Row, papers: _Papers) -> Row:
     for paper, scanned, whole in _sides(row.pilot, row.result, papers):
         if (found := paper.misread(scanned, whole)) is not None:
             return _told(row, paper, scanned, whole, found)
+        if row.outcome is Outcome.RENAMED and _is_garbled(paper, scanned, whole):
+            reason = chained((_may_say(scanned.name, whole.name), row.reason))
+            return row._replace(outcome=Outcome.REVIEW, reason=reason)
     return row
 
 

@@ -33,13 +33,13 @@ def unread(units: Units) -> Message | None:
 
 
 def _missing_numbers(units: Units) -> Iterator[Message]:
-    """Yield the numbers that are left out between the entries of a list."""
+    """Yield the numbers that are left out before the first entry of a list and between others."""
     numbers = [
         int(unit.entry.ordinal)
         for unit in units.units
         if unit.entry.ordinal.isascii() and unit.entry.ordinal.isdigit()
     ]
-    for one, other in pairwise(numbers):
+    for one, other in pairwise([0, *numbers]):
         if 1 < other - one < _WIDEST:
             for number in range(one + 1, other):
                 yield msg("number {number}", number=number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pilotdiff.reading.pdf_rules import Rule, joined_rules
@@ -15,6 +16,8 @@ _GAP = 120
 """What a rule may lack, as a part of the page's width: one in so many."""
 _THICK = 8.0
 """Pixels across a rule: a thicker stroke is a bar or the edge of the paper."""
+_APART = 170
+"""How near rules are one, as a part of the page's longer side: one in so many."""
 _NEAR = 6.0
 """Pixels that a rule may lack to meet another."""
 _PAST = 40.0
@@ -37,8 +40,32 @@ def page_rules(image: Image) -> tuple[list[Rule], list[Rule]]:
     upright = _strokes(dark, np.ones((piece, 1), np.uint8), np.ones((gap, 3), np.uint8))
     horizontal = [Rule(y + h / 2, x, x + w) for x, y, w, h, ink in across if _is_rule(w, h, ink)]
     vertical = [Rule(x + w / 2, y, y + h) for x, y, w, h, ink in upright if _is_rule(h, w, ink)]
-    level = joined_rules(horizontal)
-    return level, [rule for rule in joined_rules(vertical) if not _runs_past(rule, level)]
+    near = max(image.shape[:2]) / _APART
+    level = joined_rules(_in_line(horizontal, near))
+    columns = joined_rules(_in_line(vertical, near))
+    return level, [rule for rule in columns if not _runs_past(rule, level)]
+
+
+def _in_line(rules: list[Rule], near: float) -> Iterator[Rule]:
+    """Yield pieces of rules, those that lie nearly on one line on the same: no row is so low.
+
+    A rule that leans a little and is broken lies at several heights.
+    """
+    line: list[Rule] = []
+    for rule in sorted(rules):
+        if line and rule.at - line[0].at > near:
+            yield from _levelled(line)
+            line = []
+        line.append(rule)
+    yield from _levelled(line)
+
+
+def _levelled(line: list[Rule]) -> Iterator[Rule]:
+    at = sum(rule.at * (rule.end - rule.start) for rule in line) / max(
+        sum(rule.end - rule.start for rule in line), 1.0
+    )
+    for rule in line:
+        yield Rule(at, rule.start, rule.end)
 
 
 def _runs_past(rule: Rule, level: list[Rule]) -> bool:

@@ -90,6 +90,24 @@ def test_what_was_not_read_is_told_before_a_unit_is_dropped() -> None:
     assert "not all of the scan" not in "".join(str(row.reason) for row in whole)
 
 
+def test_a_unit_above_the_level_of_all_others_tells_what_was_not_read() -> None:
+    towns = [
+        "上罗镇",
+        "底洞镇",
+        "孝儿镇",
+        "珙泉镇",
+        "巡场镇",
+        "洛表镇",
+        "洛亥镇",
+        "王家镇",
+        "沐滩镇",
+    ]
+    paths = [f"{PLACE}/{town}" for town in towns]
+    found = rows(listed([*paths, f"{PLACE}/曹营镇"]), scanned([*paths, PLACE]))
+    (dropped,) = (row for row in found if row.outcome is Outcome.DROPPED)
+    assert "not all of the scan was read (line " in str(dropped.reason)
+
+
 def test_a_kind_is_misread_into_no_other() -> None:
     one, other = listed([f"{PLACE}/上罗镇", f"{PLACE}/上罗乡"]).units
     assert misread(one, other, ()) is None

@@ -1,12 +1,14 @@
 """Entries of a scanned list that may be misread: by the recogniser's own doubt, or the record's."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from pilotdiff.model import DivisionPath, Document, Doubt, DoubtfulLine, Level, Message, Unit, msg
 
 _MOST_SHOWN = 6
+_NEARLY_ALL = 0.9
+"""The share of units that stand at one level before one above it says something."""
 _MOSTLY = 0.5
 """The share of names that the record must know before it says something of the others."""
 
@@ -23,7 +25,7 @@ def scan_doubts(document: Document, units: Sequence[Unit]) -> Iterator[DoubtfulL
     doubts: dict[int, list[Doubt]] = defaultdict(list)
     for doubt in document.scan.doubts:
         doubts[doubt.line].append(doubt)
-    unknown = set(_unknown(units))
+    unknown, high = set(_unknown(units)), set(standing_high(units))
     for unit in units:
         line = unit.entry.line
         met = [each for each in doubts.get(line, ()) if each.text[each.at] in unit.entry.raw]
@@ -32,6 +34,18 @@ def scan_doubts(document: Document, units: Sequence[Unit]) -> Iterator[DoubtfulL
         elif line in unknown:
             why = msg("the official record has no such place: a character may be misread")
             yield DoubtfulLine(line, unit.entry.raw, why)
+        elif line in high:
+            why = msg("stands above the level of the others: the end of its name may not be read")
+            yield DoubtfulLine(line, unit.entry.raw, why)
+
+
+def standing_high(units: Sequence[Unit]) -> Iterator[int]:
+    """Yield the lines of the few units that stand above the level of nearly all others: on a scan
+    the cell with the rest of the name may have given no text."""
+    depths = Counter(unit.level.depth for unit in units)
+    usual, times = depths.most_common(1)[0] if depths else (0, 0)
+    if times >= _NEARLY_ALL * len(units):
+        yield from (unit.entry.line for unit in units if unit.level.depth < usual)
 
 
 def _unsure(doubts: Sequence[Doubt]) -> Message:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
+from pilotdiff.census.scan_doubts import standing_high
 from pilotdiff.model import Message, Units, msg
 
 _MOST_SHOWN = 5
@@ -15,13 +16,14 @@ _WIDEST = 20
 def unread(units: Units) -> Message | None:
     """Return what of a scanned list was not read, None where nothing tells and for other lists.
 
-    That are numbers left out between its entries, places with ink that gave no text, and lines
-    that should name a unit and do not.
+    That are numbers left out between its entries, places with ink that gave no text, lines that
+    should name a unit and do not, and units that stand above the level of nearly all others.
     """
     document = units.listing.document
     if document.scan is None:
         return None
     left_out = [each.line for each in units.census.left_out if not each.accepted]
+    left_out += standing_high(units.units)
     where = [*_missing_numbers(units), *(msg("line {line}", line=line) for line in left_out)]
     where += [msg("page {page}", page=page) for page in document.scan.silent]
     if not where:

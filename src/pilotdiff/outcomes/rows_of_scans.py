@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from pilotdiff.matching.lost_character_fit import LOST
 from pilotdiff.model import (
     DivisionPath,
     Doubt,
@@ -114,7 +115,8 @@ def _looked_at(row: Row, papers: _Papers) -> Row:
     for paper, scanned, whole in _sides(row.pilot, row.result, papers):
         if (found := paper.misread(scanned, whole)) is not None:
             return _told(row, paper, scanned, whole, found)
-        if row.outcome is Outcome.RENAMED and _is_garbled(paper, scanned, whole):
+        is_garbled = LOST in scanned.name or _is_garbled(paper, scanned, whole)
+        if row.outcome is Outcome.RENAMED and is_garbled:
             reason = chained((_may_say(scanned.name, whole.name), row.reason))
             return row._replace(outcome=Outcome.REVIEW, reason=reason)
     return row

@@ -51,6 +51,7 @@ SEED = 11
 SET = {
     "adrift": -2.3,
     "other_district": -4.5,
+    "number_elsewhere": -3.0,
     "opposites": -4.0,
     "other_surname": -4.0,
     "same_category": 0.7,

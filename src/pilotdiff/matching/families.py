@@ -59,6 +59,20 @@ def tells_apart(extra: str) -> bool:
     return all(character in apart or character == "第" for character in extra)
 
 
+def is_a_number(stem: str) -> bool:
+    """Tell whether a name is a number alone, or one with what is counted.
+
+    >>> is_a_number("第十一生产队"), is_a_number("十一"), is_a_number("十里")
+    (True, True, False)
+    """
+    counted = next((word for word in _words("numbered.txt") if stem.endswith(word)), "")
+    number = stem.removesuffix(counted).removeprefix("第")
+    return bool(number) and _NUMERALS.issuperset(number)
+
+
+_NUMERALS = frozenset("〇一二三四五六七八九十百0123456789")
+
+
 def are_other_families(one: str, other: str) -> bool:
     """Tell whether two names are made of different surnames, 家 or not.
 

@@ -13,6 +13,7 @@ from rapidfuzz.distance import Levenshtein
 from pilotdiff.matching.families import (
     are_other_families,
     are_surnames,
+    is_a_number,
     is_filler,
     is_institution,
     look_alike,
@@ -327,6 +328,12 @@ def other_district(pair: Pair) -> float:
     return float(district and pair.apart > 0 and not pair.company)
 
 
+def number_elsewhere(pair: Pair) -> float:
+    """a number alone (第十一生产队, 三连) under another parent, where no neighbour went"""
+    elsewhere = not pair.home and not pair.company and not pair.namesakes
+    return float(elsewhere and not _differs(pair) and is_a_number(pair.pilot.stem))
+
+
 def name_frequency(pair: Pair) -> float:
     """how many units share the stem there (logarithm)"""
     return pair.name_frequency
@@ -453,6 +460,7 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
     farther_up,
     adrift,
     other_district,
+    number_elsewhere,
     name_frequency,
     same_kind,
     kind_step,

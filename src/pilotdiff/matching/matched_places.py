@@ -41,7 +41,28 @@ def is_coded(key: str) -> bool:
 
 def compared_place(unit: Unit) -> Place:
     """Return the keys of a unit's parents as its own list gives them."""
-    return tuple(place_key(depth, part) for depth, part in enumerate(unit.path[: unit.level.depth]))
+    above = unit.path[: unit.level.depth]
+    if len(above) <= _TOWN:
+        return tuple(place_key(depth, part) for depth, part in enumerate(above))
+    *upper, town = (place_key(depth, part) for depth, part in enumerate(above))
+    return (*upper, _bare_town(town, upper[-1]))
+
+
+_TOWN = Level.TOWNSHIP.depth
+
+
+def _bare_town(town: str, county: str) -> str:
+    """Return the key of a town without the county that is written before it once more.
+
+    >>> _bare_town("四子王旗忽鸡图乡", "四子王旗"), _bare_town("新城镇", "新城区")
+    ('忽鸡图乡', '新城镇')
+    """
+    bare = town.removeprefix(county) if county else town
+    return bare if len(bare) > _LEAST else town
+
+
+# A kind with one character before it: what is left may not be less.
+_LEAST = 2
 
 
 def _place(unit: Unit, keys: dict[tuple[str, ...], Place]) -> Place:

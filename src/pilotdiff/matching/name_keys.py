@@ -107,8 +107,9 @@ def _spellings(place: tuple[str, ...]) -> tuple[tuple[tuple[str, int], ...], ...
     for depth, key in enumerate(place):
         stem = place_stem(depth, key)
         short = stem[:1] + key[len(stem) :] if len(stem) > _LONG else ""
-        forms = dict.fromkeys(form for form in (key, stem, short) if len(form) > 1)
-        found.append(tuple((form, len(form) + (form != key)) for form in forms))
+        office = key + "办事处" if key.endswith("街道") else ""
+        forms = dict.fromkeys(form for form in (office, key, stem, short) if len(form) > 1)
+        found.append(tuple((form, len(form) + (form not in (key, office))) for form in forms))
     return tuple(found)
 
 

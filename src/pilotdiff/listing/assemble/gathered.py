@@ -107,6 +107,8 @@ class Gathered:
         self._sections.open(
             piece, taken.title, path=taken.path, heading=heading, declared=taken.declared
         )
+        # What is set further in below a heading goes on with the heading, not with lines over it.
+        self._last, self._within = None, False
         self._count(taken.declared, piece)
         if heading is not None and heading.units:
             if taken.names is not None:

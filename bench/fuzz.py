@@ -79,7 +79,10 @@ def _ill_said(call: Call, done: Done) -> Iterator[str]:
 
 
 def _is_one_sentence(said: str) -> bool:
-    return said.count("\n") == 1 and said.startswith("pilotdiff: ")
+    """Tell whether it is one line; remarks may stand before it, each a line too."""
+    return said.endswith("\n") and all(
+        line.startswith("pilotdiff: ") for line in said[:-1].split("\n")
+    )
 
 
 def _acts_by_wish(call: Call) -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from pilotdiff.cli import output
 from pilotdiff.cli.clock import today
-from pilotdiff.decisions import Applied, Book, Stale
+from pilotdiff.decisions import Applied, Book, FiledDecision, Stale
+from pilotdiff.decisions.dates import iso
 from pilotdiff.decisions.stale_verdicts import said_why
 from pilotdiff.language import Words
-from pilotdiff.model import Units
+from pilotdiff.model import Message, Units, msg
 from pilotdiff.reconciliation import Reconciler
 
 
@@ -17,16 +18,20 @@ def heard(reconciler: Reconciler, pilots: Units, results: Units, words: Words) -
     found = reconciler.hear(pilots, results)
     warn(book, found.stale, words)
     for filed in book.filed:
-        if filed.decision.on > today():
-            output.note(
-                words(
-                    "{file} {place}: the date {on} is still to come",
-                    file=book.name,
-                    place=filed.place,
-                    on=filed.decision.on,
-                )
-            )
+        if (doubt := _doubted_date(book, filed)) is not None:
+            output.note(words(doubt))
     return found
+
+
+def _doubted_date(book: Book, filed: FiledDecision) -> Message | None:
+    """Return what is said of a date on which nothing can have been decided yet."""
+    on = filed.decision.on
+    where = {"file": book.name, "place": filed.place, "on": on}
+    if on and not iso(on):
+        return msg("{file} {place}: {on} is no date; write it as 2026-01-02", **where)
+    if iso(on) > today():
+        return msg("{file} {place}: the date {on} is still to come", **where)
+    return None
 
 
 def tell(book: Book, stale: int, words: Words) -> None:

@@ -136,6 +136,8 @@ CALLS = {
     "evaluate": ("evaluate", "gold.csv", "{a}", "{b}"),
     "programme": ("programme", "--catalogue", "programme.toml", "-q"),
     "sources": ("sources", "--catalogue", "programme.toml"),
+    "panel": ("panel", "{a}", "{b}", "-o", "made", "-q"),
+    "folder": ("folder", ".", "-q"),
 }  # fmt: skip
 _CATALOGUE = """
 [example]

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from pilotdiff.model import WENT_ON, Filed, Outcome, Row, Said, Unit, Units, msg
+from pilotdiff.model import WENT_ON, Filed, Level, Outcome, Row, Said, Unit, Units, msg
 from pilotdiff.panel.panel_types import DoubtfulLink, PanelListing
 from pilotdiff.panel.recorded_apart import Apart, same_county
 from pilotdiff.panel.roster import Known, Roster, as_list
@@ -19,6 +19,7 @@ from pilotdiff.reconciliation import Reconciler
 from pilotdiff.record import RecordYear
 from pilotdiff.repair.fold import fold
 
+_Name = tuple[Level, str]
 PairRows = Mapping[tuple[int, int], tuple[Row, ...]]
 
 
@@ -47,6 +48,7 @@ class Linker:
         self._apart = apart
         self._roster = Roster()
         self._homes: list[dict[int, Known]] = [{} for _ in documents]
+        self._named: list[dict[_Name, Known]] = [{} for _ in documents]
         self._doubtful: list[DoubtfulLink] = []
         self._rows: dict[tuple[int, int], tuple[Row, ...]] = {}
 
@@ -111,13 +113,19 @@ class Linker:
         reason = row.reason or pairing.reason
         link = PanelListing(number, result, pairing.rule, pairing.confidence, reason)
         self._roster.add(home, link)
-        self._homes[number][id(result.entry)] = home
+        self._settle(number, result, home)
 
     def _enter(self, number: int, unit: Unit) -> None:
         """Enter a unit that is new; one that its own list names twice is one."""
-        same = (each for each in self._homes[number].values() if _same(each.last, unit))
-        home = next(same, None) or self._roster.enter(PanelListing(number, unit))
+        home = self._named[number].get(_name(unit))
+        if home is None:
+            home = self._roster.enter(PanelListing(number, unit))
+        self._settle(number, unit, home)
+
+    def _settle(self, number: int, unit: Unit, home: Known) -> None:
+        """Note where a unit of a list belongs; by its home's name, which may be filled up."""
         self._homes[number][id(unit.entry)] = home
+        self._named[number].setdefault(_name(home.last), home)
 
     def _doubt(self, row: Row, one: int, other: int, against: Said | None = None) -> None:
         assert row.pilot is not None, "a proposal without a pilot"
@@ -156,8 +164,8 @@ def _elsewhere(row: Row) -> bool:
     return row.decision is None and not same_county(row.pilot, row.result)
 
 
-def _same(one: Unit, other: Unit) -> bool:
-    return one.level is other.level and one.name == other.name
+def _name(unit: Unit) -> _Name:
+    return unit.level, unit.name
 
 
 def _namesakes(known: Sequence[Known]) -> Iterator[DoubtfulLink]:

@@ -55,7 +55,9 @@ def match(
         typer.Option(
             "--paper",
             metavar="FILE",
-            help="With -o: a TOML file with what stands at the head of the papers to sign.",
+            help="With -o: a TOML file with what stands at the head of the papers to sign: index, "
+            "audited, project, matter, until, objective, conclusion, prepared_by, prepared_on, "
+            'reviewed_by, reviewed_on, opinion, each a line such as index = "A-1".',
         ),
     ] = None,
     against: Annotated[

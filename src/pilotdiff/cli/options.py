@@ -52,7 +52,9 @@ def output_folder(*, help: str) -> Any:
 
 Output = Annotated[
     Path | None,
-    output_folder(help="Write the working papers there: CSV files and a workbook."),
+    output_folder(
+        help="Write the working papers there: CSV files, a workbook, and papers in Word to sign."
+    ),
 ]
 HeadingsOption = Annotated[
     Headings,

@@ -2,7 +2,6 @@
 
 import sys
 from pathlib import Path
-from shlex import quote
 from typing import Annotated
 
 import typer
@@ -11,6 +10,7 @@ from pilotdiff.cli.call import Call, takes
 from pilotdiff.model import Outcome, UserError
 from pilotdiff.report.filters import Filter
 from pilotdiff.report.registers import asked_year, register_of
+from pilotdiff.report.shell_words import shell_word
 
 FILE = Path("decisions.csv")
 
@@ -91,5 +91,5 @@ def _needs_terminal(questions: int, path: Path) -> None:
 
 
 def _command(pilots: str | None, results: str | None, decisions: Path) -> str:
-    lists = [quote(name) for name in (pilots, results) if name]
-    return " ".join(["pilotdiff match", *lists, "--decisions", quote(str(decisions))])
+    lists = [shell_word(name) for name in (pilots, results) if name]
+    return " ".join(["pilotdiff match", *lists, "--decisions", shell_word(str(decisions))])

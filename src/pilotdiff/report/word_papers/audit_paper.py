@@ -1,6 +1,7 @@
 """The working paper of the reconciliation (审计工作底稿), in the order that the rules ask for."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pilotdiff.decisions.finding_notes import finding_keys
 from pilotdiff.language import Words
@@ -12,10 +13,20 @@ from pilotdiff.report.report_types import Report
 from pilotdiff.report.row_words import reason
 from pilotdiff.report.word_papers import paper_parts as paper
 from pilotdiff.report.word_papers.paper_head import PaperHead
+from pilotdiff.report.word_papers.paper_room import fitting
 
-# More than these make the paper longer than two pages; the workbook holds all.
-_MOST_FINDINGS = 8
-_MOST_ROWS = 10
+
+class _Room(NamedTuple):
+    """How many lines the rows, changes and findings may take that are named: more make the paper
+    longer than two pages, and the workbook holds all."""
+
+    rows: int
+    changes: int
+    findings: int
+
+
+_MOST = 10
+_ROOM, _ROOM_WITH_CHANGES = _Room(20, 0, 15), _Room(14, 8, 9)
 # What a reader of the paper must see by name; the others are counted.
 _BY_NAME = (Outcome.REVIEW, Outcome.RENAMED, Outcome.MERGED, Outcome.SPLIT, Outcome.NEW)
 
@@ -133,8 +144,8 @@ def _conclusion(report: Report, head: PaperHead, words: Words) -> Iterator[paper
     yield outcome_counts(report, words)
 
 
-def outcome_counts(report: Report, words: Words) -> paper.Ruled:
-    """Return the counts of each outcome, by level."""
+def outcome_counts(report: Report, words: Words, *, occurring: bool = False) -> paper.Ruled:
+    """Return the counts of each outcome, by level; of the `occurring` only, if asked."""
     counts = report.counts
     heads = [words("Outcome"), *(words(LEVELS[level]) for level in counts.levels), words("Total")]
     rows = [
@@ -144,6 +155,7 @@ def outcome_counts(report: Report, words: Words) -> paper.Ruled:
             f"{counts.of(outcome):,}",
         ]
         for outcome in counts.outcomes
+        if counts.of(outcome) or not occurring
     ]
     numbers = frozenset(range(1, len(heads)))
     return paper.Ruled(heads, rows, [3, *[1.4] * (len(heads) - 1)], numbers)
@@ -156,11 +168,15 @@ def _by_name(report: Report, words: Words) -> Iterator[paper.PaperPart]:
         return
     yield paper.PartHeading(words("Units that did not simply go on or fail"))
     heads = [words("Outcome"), words("Pilots"), words("Results"), words("Grounds")]
-    shown = [_row(row, words) for row in rows[:_MOST_ROWS]]
-    yield paper.Ruled(heads, shown, (1.3, 2.4, 2.4, 4))
-    if len(rows) > _MOST_ROWS:
-        more = words("{n} more stand in diff.csv and in the workbook.", n=len(rows) - _MOST_ROWS)
-        yield more
+    shares = 1.8, 2.5, 2.5, 3.3
+    shown = fitting([_row(row, words) for row in rows[:_MOST]], shares, _room(report).rows)
+    yield paper.Ruled(heads, shown, shares)
+    if more := len(rows) - len(shown):
+        yield words("{n} more stand in diff.csv and in the workbook.", n=f"{more:,}")
+
+
+def _room(report: Report) -> _Room:
+    return _ROOM if report.since is None else _ROOM_WITH_CHANGES
 
 
 def _row(row: Row, words: Words) -> list[str]:
@@ -178,13 +194,14 @@ def _since(report: Report, words: Words) -> Iterator[paper.PaperPart]:
         return
     yield paper.PartHeading(words("Since the earlier papers"))
     yield headline.said_since(report.since, words)
-    turned = report.since.turned
-    if turned:
-        heads = [words("Unit"), words("Then and now")]
-        shown = [[one.name, headline.said_of_turned(one, words)] for one in turned[:_MOST_ROWS]]
-        yield paper.Ruled(heads, shown, (2.4, 4))
-    if len(turned) > _MOST_ROWS:
-        yield words("{n} more stand in run.json.", n=f"{len(turned) - _MOST_ROWS:,}")
+    turned, shares = report.since.turned, (2.4, 4)
+    if not turned:
+        return
+    told = [[one.name, headline.said_of_turned(one, words)] for one in turned[:_MOST]]
+    shown = fitting(told, shares, _room(report).changes)
+    yield paper.Ruled([words("Unit"), words("Then and now")], shown, shares)
+    if more := len(turned) - len(shown):
+        yield words("{n} more stand in run.json.", n=f"{more:,}")
 
 
 def _found(findings: Sequence[Finding], report: Report, words: Words) -> Iterator[paper.PaperPart]:
@@ -197,19 +214,20 @@ def _found(findings: Sequence[Finding], report: Report, words: Words) -> Iterato
         yield words("No error and no warning.")
         return
     heads = [words("Severity"), words("Finding"), words("Verified"), words("Disposition")]
-    shown = [
+    shares = 1, 6, 1.8, 1.8
+    told = [
         [
             words(SEVERITIES[one.severity]),
             said_of(one, words),
             note.verified if note else "",
             note.disposition if note else "",
         ]
-        for one, note in grave[:_MOST_FINDINGS]
+        for one, note in grave[:_MOST]
     ]
-    yield paper.Ruled(heads, shown, (1.3, 5, 2, 2))
-    if len(grave) > _MOST_FINDINGS:
-        n = len(grave) - _MOST_FINDINGS
-        yield words("{n} more stand on the sheet of the findings.", n=n)
+    shown = fitting(told, shares, _room(report).findings)
+    yield paper.Ruled(heads, shown, shares)
+    if more := len(grave) - len(shown):
+        yield words("{n} more stand on the sheet of the findings.", n=f"{more:,}")
 
 
 def said_of(finding: Finding, words: Words) -> str:

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 _TEXT, _SMALL, _HEAD, _TITLE = 10.5, 9.0, 12.0, 16.0
 # Half points, twentieths of a point and millimetres are what Word counts in.
 _WIDE = 9_350
-_NAME_SHARE = 0.17
-_ROOM_HEIGHT = 1_100
+_NAME_SHARE = 0.2
+_ROOM_HEIGHT = 1_000
+# Points between two tables.
+_GAP = 5
 # Characters of a property of the document, by its standard.
 _LONGEST_PROPERTY = 255
 _FONT, _CHINESE = "Times New Roman", "SimSun"
@@ -108,7 +110,7 @@ def _table(document: "Document", xml: str) -> None:
 
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.space_after = Pt(0)
-    paragraph.paragraph_format.line_spacing = Pt(_SMALL)
+    paragraph.paragraph_format.line_spacing = Pt(_GAP)
     paragraph._p.addprevious(parse_xml(xml))
 
 

@@ -14,7 +14,7 @@ from pilotdiff.report.word_papers.audit_paper import both_lists, outcome_counts,
 from pilotdiff.report.word_papers.paper_head import PaperHead
 
 # More of either make it longer than a page.
-_MOST = 4
+_MOST = 3
 
 
 def memo(
@@ -36,7 +36,7 @@ def memo(
     counts = report.counts
     said = headline.said_first(report, counts, words), *headline.details(counts, words)
     yield headline.joined(said, words)
-    yield outcome_counts(report, words)
+    yield outcome_counts(report, words, occurring=True)
     yield paper.PartHeading(words("What to look at"))
     yield from _open(report, findings, words)
     yield paper.PartHeading(words("What was compared, and how"))

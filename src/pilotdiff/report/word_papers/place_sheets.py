@@ -38,7 +38,7 @@ def place_sheets(report: Report, words: Words) -> Iterator[paper.PaperPart]:
             results=called(report.results),
         )
         lines = [_line(at, row, place, words) for at, row in enumerate(rows, start=1)]
-        yield paper.Ruled(_heads(words), lines, (0.7, 3.4, 3.4, 1.8, 1.6), frozenset({0}))
+        yield paper.Ruled(_heads(words), lines, (0.7, 3.1, 3.1, 2.6, 1.4), frozenset({0}))
         yield paper.Room(words("What is otherwise"))
         yield paper.Fields(
             [

@@ -152,10 +152,11 @@ class _Book:
 
     def _others(self) -> None:
         """Write what a person wrote that no row shows, where there is any."""
-        records = list(other_verdicts(self._report, self._words))
+        words = self._words
+        records = list(other_verdicts(self._report, words))
         if not records:
             return
-        sheet = self._started(self._sheet(self._words("Other verdicts")), LAYOUT, records)
+        sheet = self._started(self._sheet(words("Other verdicts")), LAYOUT, records)
         for record in records:
             sheet.add(record)
         sheet.finish()

@@ -83,7 +83,8 @@ class RowSheet:
     def _nothing(self) -> None:
         """Say that there is no such unit: an empty table on paper might be one not filled in."""
         first, *others = self._head.layout.columns
-        none = self._words("none")
+        words = self._words
+        none = words("none")
         self._sheet.write_string(1, 0, none, self._styles.text)
         shown = Field.PILOT_SHOWN if first == _NAMES[0] else Field.RESULT_SHOWN
         if shown in others:

@@ -1,0 +1,81 @@
+"""The papers on A4, as LibreOffice lays them out: none is longer than its reader was told."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from pilotdiff.cli import main
+from pilotdiff.report import word_papers
+
+# Long names, every kind of row more often than a page has room for, and findings beside them.
+_PLACE = "云岭自治区澜沧河哈尼族彝族自治州桃源土家族苗族自治县"
+_STEMS = "柳岸白鹭清溪石鼓松风荷塘望月书院钟楼金井枫林竹溪银杏紫荆翠屏玉泉龙潭凤凰青石梅岭"
+_NEAR = "岸香鹭岛溪口石桥风华塘湾月湖院桥楼前井泉林场竹园杏坪荆山屏山泉塘潭口凰山石梁岭上"
+_MOST = {"working-paper": 2, "memo": 1, "evidence-form": 1}
+_HEAD = """index = "A-2024-03-0017"
+audited = "云岭自治区农业农村厅、民政厅"
+project = "乡村治理试点示范专项审计调查"
+conclusion = "经核实，除待复核各项外，名单一致；个别单位的名称、上级变化均有批复文件可以证明。"
+prepared_by = "李明"
+"""
+
+
+def _stems(text: str) -> list[str]:
+    return [text[at : at + 2] for at in range(0, len(text), 2)]
+
+
+def _lists(folder: Path, changed: int) -> list[str]:
+    title = "云岭自治区城乡基层治理能力提升工程第三批城乡社区治理{}单位名单"
+    pilots = [title.format("试点"), "一、试点社区（99个）"]
+    results = [title.format("示范"), "一、示范社区（98个）"]
+    pilots += [f"{at}、{_PLACE}高桥镇{stem}村" for at, stem in enumerate(_stems(_STEMS), 1)]
+    near = _stems(_NEAR)[changed:]
+    results += [f"{at}、{_PLACE}高桥镇{stem}社区" for at, stem in enumerate(near, 2)]
+    kept = [f"{_PLACE}新桥镇{stem}村" for stem in _stems(_STEMS)]
+    pilots += [f"{at}、{name}" for at, name in enumerate(kept, 40)]
+    results += [f"{at}、{name[:-1]}社区" for at, name in enumerate(kept[changed:], 50)]
+    for name, lines in (("p.txt", pilots), ("r.txt", results)):
+        (folder / name).write_text("\n".join(lines), "utf-8")
+    return [str(folder / "p.txt"), str(folder / "r.txt")]
+
+
+@pytest.fixture(scope="module", params=["en", "zh"])
+def printed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        pytest.skip("LibreOffice is not installed")
+    folder = tmp_path_factory.mktemp(request.param)
+    (folder / "head.toml").write_text(_HEAD, "utf-8")
+    call = ["--lang", request.param, "-q", "--paper", str(folder / "head.toml")]
+    before, after = str(folder / "before"), str(folder / "after")
+    assert main(["match", *_lists(folder, 0), *call, "-o", before]) == 0
+    assert main(["match", *_lists(folder, 8), *call, "-o", after, "--against", before]) == 0
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    papers = [str(folder / "after" / name) for name in word_papers.NAMES]
+    convert = ["--headless", "--convert-to", "pdf", "--outdir", str(folder), *papers]
+    subprocess.run([program, profile, *convert], capture_output=True, timeout=180, check=True)
+    return folder
+
+
+@pytest.mark.parametrize("paper", _MOST)
+def test_no_paper_is_longer_than_it_says(printed: Path, paper: str) -> None:
+    with pypdfium2.PdfDocument(printed / f"{paper}.pdf") as pages:
+        assert len(pages) <= _MOST[paper]
+
+
+def test_every_paper_is_a4(printed: Path) -> None:
+    for paper in word_papers.NAMES:
+        with pypdfium2.PdfDocument(printed / Path(paper).with_suffix(".pdf")) as pages:
+            sizes = {tuple(map(round, page.get_size())) for page in pages}
+            assert sizes == {(595, 842)}
+
+
+def test_no_page_of_a_paper_is_empty(printed: Path) -> None:
+    for paper in word_papers.NAMES:
+        with pypdfium2.PdfDocument(printed / Path(paper).with_suffix(".pdf")) as pages:
+            lines = [page.get_textpage().get_text_range().strip().splitlines() for page in pages]
+            # The head and the number of the page stand on each.
+            assert min(map(len, lines)) > 2

@@ -25,11 +25,22 @@ def test_a_part_of_a_word_is_enough(word: str, level: str) -> None:
     assert spoken_choice("--level", Level)(word).value == level
 
 
+def test_the_beginning_of_a_word_is_enough() -> None:
+    assert spoken_choice("--only", Outcome)("未列入") is Outcome.DROPPED
+    assert spoken_choice("--only", Outcome)("待复") is Outcome.REVIEW
+
+
+@pytest.mark.parametrize("word", ["入选", "re"])
+def test_what_may_be_several_is_none_of_them(word: str) -> None:
+    with pytest.raises(UserError, match=r"may be each of .*renamed"):
+        spoken_choice("--only", Outcome)(word)
+
+
 def test_what_outcomes_were_called_before_is_accepted() -> None:
     assert spoken_choice("--only", Outcome)("落选") is Outcome.DROPPED
 
 
-@pytest.mark.parametrize(("word", "near"), [("droped", "dropped"), ("未列示范名单", "未列入")])
+@pytest.mark.parametrize(("word", "near"), [("droped", "dropped"), ("未入示范名单", "未列入")])
 def test_a_near_miss_is_told(word: str, near: str) -> None:
     with pytest.raises(UserError, match=f"did you mean {near}"):
         spoken_choice("--only", Outcome)(word)

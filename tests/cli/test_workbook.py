@@ -108,7 +108,7 @@ def test_a_workbook_that_was_filled_in_is_not_replaced(
     for decisions in ([], ["--decisions", path]):
         done = run("match", "-o", papers, "-q", *decisions)
         assert done.code == 2
-        assert "has been filled in, and a new one would take its place" in done.err
+        assert "decided or wrote and no other file given here holds, and a new" in done.err
         assert path.read_bytes() == before
     assert run("match", "-o", papers, "-q", "--no-workbook", "--decisions", path).code == 0
     assert path.read_bytes() == before

@@ -10,6 +10,8 @@ from pilotdiff.model.errors import nearest
 
 Spoken = TypeVar("Spoken", bound=StrEnum)
 _BETWEEN = re.compile("[（、]| or |）$")
+# So many characters of a word tell it from the others, where no other begins so.
+_TELLING = 2
 # What they were called in Chinese before.
 _FORMER = {"晋级": "promoted", "更名": "renamed", "落选": "dropped", "不参评": "not_eligible"}
 
@@ -17,18 +19,30 @@ _FORMER = {"晋级": "promoted", "更名": "renamed", "落选": "dropped", "不�
 def spoken_choice(option: str, values: type[Spoken]) -> Callable[[str], Spoken]:
     """Return what reads a value of an enum, or the word for it in either language.
 
-    The reader raises UserError; it proposes a word that is near.
+    The beginning of a word is enough where no other begins so. The reader raises UserError; it
+    proposes a word that is near.
     """
 
     def read(text: str) -> Spoken:
         plain = [value.value for value in values]
         if text in plain:
             return values(text)
-        known = {word.casefold(): value for word, value in _spoken(values)}
+        known = [(word.casefold(), value) for word, value in _spoken(values)]
         wanted = text.strip().casefold()
-        if wanted in known:
-            return known[wanted]
-        if near := nearest(wanted, [*plain, *known]):
+        meant = {value for word, value in known if word == wanted}
+        if not meant and len(wanted) >= _TELLING:
+            meant = {value for word, value in known if word.startswith(wanted)}
+        if len(meant) == 1:
+            return meant.pop()
+        if meant:
+            raise UserError(
+                "{option}: {value} may be each of {meant}; give the option once for each that you "
+                "mean",
+                option=option,
+                value=text,
+                meant=tuple(_called(one) for one in values if one in meant),
+            )
+        if near := nearest(wanted, [*plain, *(word for word, _ in known)]):
             raise UserError(
                 "{option} knows no {value}: did you mean {near}?",
                 option=option,
@@ -57,10 +71,14 @@ def offered(values: type[StrEnum]) -> Callable[[str], list[str]]:
 
 def _named(values: type[Spoken]) -> tuple[Said, ...]:
     """Return the values, each with what a reader calls it."""
+    return tuple(map(_called, values))
+
+
+def _called(value: StrEnum) -> Said:
     from pilotdiff.report.report_terms import LEVEL_NAMES, OUTCOMES
 
     called = {str(one): term for terms in (OUTCOMES, LEVEL_NAMES) for one, term in terms.items()}
-    return tuple(msg("{value} ({word})", value=one, word=called[one]) for one in values)
+    return msg("{value} ({word})", value=value, word=called[value])
 
 
 def _spoken(values: type[Spoken]) -> Iterator[tuple[str, Spoken]]:

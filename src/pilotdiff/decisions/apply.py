@@ -23,10 +23,15 @@ class Why(StrEnum):
 
 
 class Stale(NamedTuple):
-    """A verdict that does not bear on the lists as they are now."""
+    """A verdict that does not bear on the lists as they are now.
+
+    near  the one unit whose whole name ends with the name that is not there, "" where none or
+          several do
+    """
 
     filed: FiledDecision
     why: Why
+    near: str = ""
 
 
 class Applied(NamedTuple):
@@ -53,7 +58,7 @@ def apply(book: Book, pilots: Units, results: Units) -> Applied:
     for one in book.filed:
         units = _units(one, ours, theirs)
         if isinstance(units, Why):
-            stale.append(Stale(one, units))
+            stale.append(Stale(one, units, _near(one, units, pilots, results)))
         else:
             found.append((one, Ruling(*units, one.decision)))
     _consistent(book.name, found)
@@ -75,6 +80,19 @@ def _units(filed: FiledDecision, ours: NamedUnits, theirs: NamedUnits) -> tuple[
     if decision.digest and decision.digest.lower() != digest(pilots[0], results[0]):
         return Why.CHANGED
     return pilots[0], results[0]
+
+
+def _near(filed: FiledDecision, why: Why, pilots: Units, results: Units) -> str:
+    """Return the whole name of the one unit that a verdict names without its place."""
+    sides = {
+        Why.NO_PILOT: (filed.decision.pilot, pilots),
+        Why.NO_RESULT: (filed.decision.result, results),
+    }
+    if why not in sides:
+        return ""
+    name, listed = sides[why]
+    found = {unit.name for unit in listed.units if unit.name.endswith(name)}
+    return found.pop() if len(found) == 1 else ""
 
 
 FoundUnits = tuple[FiledDecision, Ruling]

@@ -29,7 +29,10 @@ def receipt(
         *_days(book, lists),
         *_notes(book, RowKeys(*lists), rows),
         *(
-            msg("signed: {said}; it stands in the next workbook too", said=(one.name, one.on))
+            msg(
+                "signed: {said}; it stands in the next workbook too",
+                said=tuple(filter(None, (one.name, one.on))),
+            )
             for one in book.beside.signatures
         ),
         *said_of_findings(book),

@@ -8,7 +8,10 @@ from pilotdiff.model import Decision, Message, msg
 
 def said_why(stale: Stale) -> Message:
     """Say why a verdict does not bear on the lists as they are now."""
-    return _WHY[stale.why](stale.filed.decision)
+    why = _WHY[stale.why](stale.filed.decision)
+    if not stale.near:
+        return why
+    return msg("{why}: did you mean {near}? write the whole name", why=why, near=stale.near)
 
 
 _WHY: dict[Why, Callable[[Decision], Message]] = {

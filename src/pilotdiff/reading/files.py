@@ -25,9 +25,7 @@ def load(source: str, stdin: BinaryIO | None) -> bytes:
         with path.open("rb") as stream:
             return _bounded(source, stream)
     except FileNotFoundError:
-        raise UserError(
-            "{name}: there is no such file; check the name and the folder", name=name
-        ) from None
+        raise _missing(path, name) from None
     except PermissionError:
         raise UserError("{name} may not be read; ask its owner for the right", name=name) from None
     except (OSError, ValueError) as error:
@@ -45,6 +43,20 @@ def _bundled(source: str) -> bytes:
     if sum(page.stat().st_size for page in pages) > MAX_BYTES:
         raise _too_large(source)
     return packed((page.name, page.read_bytes()) for page in pages) if pages else b""
+
+
+def _missing(path: Path, name: object) -> UserError:
+    """Return what is told of a file that is not there: the name of one that is, if near."""
+    from difflib import get_close_matches  # for errors only
+
+    beside = [each.name for each in path.parent.iterdir()] if path.parent.is_dir() else []
+    near = get_close_matches(path.name, beside, 1)
+    if near:
+        found = printable(str(path.with_name(near[0])))
+        return UserError(
+            "{name}: there is no such file: did you mean {near}?", name=name, near=found
+        )
+    return UserError("{name}: there is no such file; check the name and the folder", name=name)
 
 
 def _bounded(source: str, stream: BinaryIO) -> bytes:

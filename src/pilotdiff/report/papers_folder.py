@@ -27,7 +27,8 @@ def refuse_folder(folder: Path, decisions: Path | None, *, workbook: bool) -> No
 
         if holds_own_verdicts(path, load(decisions) if decisions else None):
             raise UserError(
-                "{path} has been filled in, and a new one would take its place: move it, name "
-                "another folder, or leave the new one out with --no-workbook",
+                "{path} holds what a person decided or wrote and no other file given here holds, "
+                "and a new one would take its place: move it, name another folder, or leave the "
+                "new one out with --no-workbook",
                 path=path,
             )

@@ -201,7 +201,6 @@ class _Book:
         summary.documents(facts(report, words))
         summary.table(totals(report, ranges, words))
         summary.table(balance(report, ranges, words))
-        summary.turn()
         for placed in (places(report, ranges, words), categories(report, ranges, words)):
             if placed:
                 summary.table(placed)

@@ -13,8 +13,9 @@ _ENDS = pattern(r"\r\n?")
 _NAMELESS = pattern(r"[\[\]:*?/\\\x00-\x1f]+")
 _NAME_LENGTH = 31
 _CUT = "…"
-# Points that a line of ten-point text takes, and what stands above and below.
-_LINE, _MARGIN = 13.0, 2.5
+# Points that a line of ten-point text takes in the highest of the usual Chinese fonts, and what
+# stands above and below.
+_LINE, _MARGIN = 14.0, 2.5
 
 
 def safe(text: str) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 # Severity, document, line, finding, other document, line there, the two to fill in, code, key.
-_WIDTHS = (9, 16, 6, 39, 16, 6, 16, 16, 22, 14)
+_WIDTHS = (9, 16, 6, 36, 16, 9, 16, 16, 22, 14)
 # What the arrows of the filter leave of them for the headings.
 _ROOMS = tuple(width - 3 for width in _WIDTHS)
 _VERIFIED, _DISPOSITION, _CODE, _KEY = 6, 7, 8, 9

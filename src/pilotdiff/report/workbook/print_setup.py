@@ -13,6 +13,8 @@ _A4 = 9
 SCALE = 91
 # What then goes across, in characters; with a wide font in the place of ours, and margins to bind.
 ROOM = 124
+# Points of the rows that go onto a page.
+PAGE_HEIGHT = 560
 # A header holds 255 characters; what is longer would be left out whole.
 _LONGEST = 90
 

@@ -11,7 +11,7 @@ from pilotdiff.report.list_facts import Fact
 from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.workbook.cell_text import height, safe
 from pilotdiff.report.workbook.counting_formulas import LiveCount, LiveShare
-from pilotdiff.report.workbook.print_setup import ROOM
+from pilotdiff.report.workbook.print_setup import PAGE_HEIGHT, ROOM
 from pilotdiff.report.workbook.sheet_tables import Placed, SheetCell
 from pilotdiff.report.workbook.styles import CellStyles
 
@@ -19,7 +19,12 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-_FIRST, _COLUMNS = 18, 10
+# The first holds the longest word for an outcome.
+_FIRST, _COLUMNS = 24, 10
+# Points of the title's row, of one that nothing makes higher, and of one to sign on.
+_TITLE, _ROW, _SIGNED = 24.0, 15.0, 26.0
+# Rows above the lines of a table: its heading, and heads of at most three lines.
+_ABOVE = 4
 # Of the tables by place and category: what each line is about, and three sums.
 _BESIDE = 5
 _WIDEST = 10
@@ -32,6 +37,9 @@ class Summary:
 
     def __init__(self, sheet: "Worksheet", styles: CellStyles, words: Words, outcomes: int) -> None:
         self._sheet, self._styles, self._words, self._row = sheet, styles, words, 0
+        # Where pages end, and the points of the rows on the last one.
+        self._breaks: list[int] = []
+        self._tall = _TITLE
         columns = outcomes + _BESIDE
         self._others = min(_WIDEST, (ROOM - _FIRST) // (columns - 1))
         sheet.set_column(0, 0, _FIRST)
@@ -40,13 +48,13 @@ class Summary:
 
     def title(self, text: str, remarks: Iterable[str]) -> None:
         """Write what this is, and what a reader must know of it."""
-        self._sheet.set_row(0, 24)
+        self._sheet.set_row(0, _TITLE)
         self._sheet.write_string(0, 0, text, self._styles.title)
         self._row = 1
         for remark in remarks:
             self._spread(0, _COLUMNS - 1, remark, self._styles.note)
             self._below([(remark, _FIRST + (_COLUMNS - 1) * self._others)])
-        self._row += 1
+        self._next()
 
     def documents(self, facts: Iterable[Fact]) -> None:
         """Write the two documents side by side."""
@@ -56,20 +64,19 @@ class Summary:
         for fact in facts:
             self._sheet.write_string(self._row, 0, fact.name, self._styles.label)
             self._beside(fact.values, self._styles.body)
-        self._row += 1
-
-    def turn(self) -> None:
-        """Begin a page of its own for what comes next."""
-        self._sheet.set_h_pagebreaks([self._row])
+        self._next()
 
     def table(self, placed: Placed) -> None:
-        """Write a table with its heading."""
+        """Write a table with its heading, on one page if a page can hold it."""
+        needed = (len(placed(0).lines) + _ABOVE) * _ROW
+        if self._tall + needed > PAGE_HEIGHT >= needed and self._tall:
+            self._turn()
         # Its lines come below a heading and the heads; a spreadsheet counts rows from 1.
         table = placed(self._row + 3)
         self._sheet.write_string(self._row, 0, table.title, self._styles.section)
         if table.note:
             self._sheet.write_string(self._row, 3, table.note, self._styles.note_line)
-        self._row += 1
+        self._next()
         for at, (head, cell) in enumerate(zip(table.heads, table.lines[0], strict=True)):
             is_word = isinstance(cell, str | Outcome) and at < len(table.heads) - 1
             style = self._styles.head if is_word else self._styles.count_head
@@ -77,14 +84,16 @@ class Summary:
         self._below((head, self._others) for head in table.heads[1:])
         for number, line in enumerate(table.lines):
             self._line(line, total=number >= len(table.lines) - table.total)
-        self._row += 1
+        self._next()
 
     def signatures(self, signed: Iterable[Signature]) -> None:
         """Leave room for those who sign; who signed an earlier workbook stands there again."""
         *who, date = signature_titles(self._words.language)
+        if self._tall + len(who) * _SIGNED > PAGE_HEIGHT:
+            self._turn()
         by_line = {signature.line: signature for signature in signed}
         for line, text in enumerate(who):
-            self._sheet.set_row(self._row, 26)
+            self._sheet.set_row(self._row, _SIGNED)
             self._sheet.write_string(self._row, 0, text, self._styles.signed)
             for column in (1, 2, 3, 6, 7):
                 self._sheet.write_blank(self._row, column, None, self._styles.signature)
@@ -108,13 +117,25 @@ class Summary:
 
     def _below(self, texts: Iterable[tuple[str, int]]) -> None:
         """Go on below a row that is as high as its texts need: merged cells don't see to it."""
-        self._sheet.set_row(self._row, height(texts))
+        tall = height(texts)
+        self._sheet.set_row(self._row, tall)
+        self._next(tall)
+
+    def _turn(self) -> None:
+        """Begin a page for what comes next."""
+        self._breaks.append(self._row)
+        self._sheet.set_h_pagebreaks(self._breaks)
+        self._tall = 0.0
+
+    def _next(self, tall: float | None = None) -> None:
+        """Go on to the next row, below one of so many points."""
         self._row += 1
+        self._tall += tall or _ROW
 
     def _line(self, line: Sequence[SheetCell], *, total: bool) -> None:
         for at, cell in enumerate(line):
             self._cell(at, cell, self._style(cell, total=total))
-        self._row += 1
+        self._next()
 
     def _style(self, cell: SheetCell, *, total: bool) -> "Format":
         styles = self._styles

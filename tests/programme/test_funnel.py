@@ -210,3 +210,32 @@ def test_the_pages_as_saved_tell_the_same(shared: Path) -> None:
 def test_the_order_of_documents_does_not_matter() -> None:
     documents = list(shipped())
     assert funnel(documents) == funnel(documents[::-1])
+
+
+@pytest.mark.parametrize(("shared", "wanted"), [("丁镇", 0), ("庚镇", 1)])
+def test_where_only_the_title_places_results_it_is_said_beside_their_rate(
+    shared: str, wanted: int
+) -> None:
+    made = [
+        {"id": "a", "kind": "pilots", "batch": 2, "units": ["甲省/乙市/丙县/丁镇"]},
+        {"id": "b", "kind": "results", "batch": 2, "units": [f"甲省/乙市/丙县/{shared}"]},
+    ]
+    (batch,) = funnel([filed(each) for each in made]).batches
+    assert [str(doubt)[:49] for doubt in batch.doubts] == wanted * [
+        "b is of this batch by titles and dates alone: non"
+    ]
+
+
+def test_yearly_results_are_those_of_the_last_pilots_before_them() -> None:
+    made = [
+        {"id": f"p{year}", "kind": "pilots", "title": f"甲省{year}年试点", "units": [unit]}
+        for year, unit in ((2019, "甲省/乙市/丙县/丁镇"), (2020, "甲省/乙市/丙县/戊镇"))
+    ]
+    made.append(
+        {"id": "r", "kind": "results", "title": "甲省2021年示范", "units": ["甲省/乙市/丙县/庚镇"]}
+    )
+    found = funnel([filed(each) for each in made]).batches
+    assert [[source.id for source in batch.documents] for batch in found] == [
+        ["p2019"],
+        ["p2020", "r"],
+    ]

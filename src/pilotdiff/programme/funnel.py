@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pilotdiff.filing.misplaced import misplaced
-from pilotdiff.model import Filed, SourceKind, msg
+from pilotdiff.model import WENT_ON, Filed, Message, Outcome, SourceKind, msg
 from pilotdiff.programme import place_shares
 from pilotdiff.programme.batches import LISTS, Members, programmes
 from pilotdiff.programme.editions import Member
@@ -84,6 +84,7 @@ def _followed(batch: Batch, own: Sequence[Member], reconciler: Reconciler) -> Ba
     return replace(
         batch,
         reconciled=True,
+        doubts=tuple(_by_convention(pilots, results, reconciler)),
         tiers=tuple(
             tier._replace(followed=place_shares.of_level(went, tier.level)) for tier in batch.tiers
         ),
@@ -93,6 +94,23 @@ def _followed(batch: Batch, own: Sequence[Member], reconciler: Reconciler) -> Ba
         categories=place_shares.by_category(went),
         matrix=place_shares.matrix(went, level) if level else None,
     )
+
+
+def _by_convention(
+    pilots: Sequence[Filed], results: Sequence[Filed], reconciler: Reconciler
+) -> Iterator[Message]:
+    """Yield the lists of results that have no unit of the batch's pilots: nothing but a title, a
+    date or the order of the years places them with these."""
+    listing = pilots[0].units.listing
+    for each in results:
+        found = place_shares.went(listing, distinct(pilots), each.units.units, reconciler)
+        if not any(went.outcome in WENT_ON or went.outcome is Outcome.REVIEW for went in found):
+            yield msg(
+                "{document} is of this batch by titles and dates alone: none of its {n} units is "
+                "among the pilots, and the rate may be that of no batch",
+                document=each.source.id,
+                n=len(each.units.units),
+            )
 
 
 def _listed(own: Sequence[Member], kind: SourceKind) -> list[Filed]:

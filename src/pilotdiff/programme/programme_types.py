@@ -169,6 +169,7 @@ class Batch:
     categories shares by level and category, likewise
     matrix     place × category, None where units have no categories or no places
     changes    what the official record tells of its units from its first document to its last
+    doubts     lists of results that are here by their titles and dates alone, each in a sentence
     """
 
     programme: str
@@ -185,6 +186,7 @@ class Batch:
     matrix: Matrix | None = field(default=None, repr=False)
     year: int | None = None
     changes: tuple[RecordedChange, ...] = ()
+    doubts: tuple[Message, ...] = ()
 
     @property
     def barren(self) -> tuple[PlaceShare, ...]:

@@ -49,7 +49,11 @@ class ProgrammeAnswer(Answer):
         return {
             "batches": list(self.records()),
             "unplaced": self.programme.unplaced,
-            "doubts": [self.words(doubt) for doubt in self.programme.doubts],
+            "doubts": [
+                self.words(doubt)
+                for doubts in (self.programme.doubts, *(b.doubts for b in self.programme.batches))
+                for doubt in doubts
+            ],
         }
 
     def text(self) -> Iterator[TextBlock]:
@@ -61,6 +65,8 @@ class ProgrammeAnswer(Answer):
             if batch.changes:
                 told = [words(of_change(change)) for change in batch.changes]
                 yield Bullets([words("official record: {said}", said=said) for said in told])
+            if batch.doubts:
+                yield Bullets([words(doubt) for doubt in batch.doubts])
             yield _funnel(batch, words)
             yield from _amounts(batch, words)
             yield from _shares(words("By county"), batch.counties, words)

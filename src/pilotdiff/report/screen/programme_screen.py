@@ -35,6 +35,8 @@ def parts(answer: ProgrammeAnswer, width: int) -> Iterator[Block]:
         yield Text(words(doubt), style="yellow")
     for batch in programme.batches if len(programme.batches) <= MOST else ():
         yield _title(batch, words)
+        for doubt in batch.doubts:
+            yield Text(words(doubt), style="yellow")
         yield _funnel(batch, words)
         yield from _amounts(batch, words)
         yield from programme_places.parts(batch, width, words)

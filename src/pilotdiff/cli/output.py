@@ -53,6 +53,14 @@ def draw(parts: "Callable[[int], Iterable[Block]]") -> None:
     _write([encoded("".join(lines), sys.stdout.encoding or "utf-8")])
 
 
+def height(parts: "Iterable[Block]") -> int:
+    """Return the lines that `draw` takes for these."""
+    from pilotdiff.report.screen.terminal_layout import lines
+
+    columns = width()
+    return sum(len(list(lines(part, columns))) + 1 for part in parts)
+
+
 def _plain(parts: "Iterable[Block]", width: int) -> str:
     from pilotdiff.report.screen.terminal_layout import lines
 

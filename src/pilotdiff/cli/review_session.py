@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,11 +23,11 @@ from pilotdiff.report.report_terms import VERDICTS
 
 if TYPE_CHECKING:
     from pilotdiff.record import Register
+    from pilotdiff.report.screen.terminal_layout import Block
 
 _CLEAR = "\x1b[H\x1b[2J"
 _VERDICTS = {"s": Verdict.SAME, "d": Verdict.DIFFERENT, "m": Verdict.UNSURE}
-# Lines that the rest of a question takes, and the least that is shown of evidence and candidates.
-_OTHER_LINES, _STALE_LINES, _FEWEST, _MOST_FEATURES = 22, 5, 2, 12
+_MOST_FEATURES = 12
 
 
 class ReviewSession:
@@ -111,16 +111,30 @@ class ReviewSession:
         hidden = self._blind and not review.verdict
         pairing = question.row.pairing
         found = evidence.about(pairing) if pairing else PairEvidence()
-        stale = _STALE_LINES if question.before and question.is_stale else 0
-        lines = shutil.get_terminal_size().lines - _OTHER_LINES - stale
-        features = min(_MOST_FEATURES, max(_FEWEST, lines // 2))
         all_ = review_choices(question, found.rivals, rows, hidden=hidden)
-        self._choices = all_[: min(MOST, max(_FEWEST, lines - features))]
         screen = deciding.Screen(
-            self._sources, hidden, features, len(all_), self._told, self.words, self._register
+            self._sources,
+            hidden,
+            _MOST_FEATURES,
+            len(all_),
+            self._told,
+            self.words,
+            self._register,
         )
-        told = found.arithmetic
-        output.draw(lambda _: deciding.parts(review, question, told, self._choices, screen))
+
+        def parts(features: int, choices: int) -> "Iterator[Block]":
+            shown = screen._replace(features=features)
+            return deciding.parts(review, question, found.arithmetic, all_[:choices], shown)
+
+        features, choices = _MOST_FEATURES, min(MOST, len(all_))
+        rows_there = shutil.get_terminal_size().lines
+        # The names stand on top: what is too long for a low window would push them out.
+        while output.height(parts(features, choices)) >= rows_there and features + choices:
+            features, choices = (
+                (features - 1, choices) if features >= choices else (features, choices - 1)
+            )
+        self._choices = all_[:choices]
+        output.draw(lambda _: parts(features, choices))
 
     def _help(self, review: Review) -> Review:
         from pilotdiff.report.screen import review_help

@@ -82,6 +82,13 @@ def parts(
         more = screen.all_ - len(choices)
         rest = [Text(words("… and {n} more", n=more), style="dim")] if more else []
         yield Group(title, _choices(choices, words, hidden=hidden), *rest)
+    elif screen.all_:
+        said = words.number(
+            "{n} other comes into question: a higher window shows it",
+            "{n} others come into question: a higher window shows them",
+            screen.all_,
+        )
+        yield Text(said, style="dim")
     if screen.told:
         yield Text(screen.told, style="bold yellow")
     yield keys(words)

@@ -181,7 +181,7 @@ def _unknown(name: str, known: "Catalogue") -> UserError:
         return UserError(
             "{name} is neither a file nor a document of the catalogue: did you mean {near}?",
             name=name,
-            near=str(near[0]),
+            near=str(near),
         )
     return UserError(
         "{name} is neither a file nor a document of the catalogue: `pilotdiff sources` shows "

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from pilotdiff.model import UserError
+from pilotdiff.model.errors import nearest
 from pilotdiff.reading.contents import STANDARD_INPUT, printable
 from pilotdiff.reading.limits import MAX_BYTES, MEBIBYTE
 
@@ -47,12 +48,9 @@ def _bundled(source: str) -> bytes:
 
 def _missing(path: Path, name: object) -> UserError:
     """Return what is told of a file that is not there: the name of one that is, if near."""
-    from difflib import get_close_matches  # for errors only
-
     beside = [each.name for each in path.parent.iterdir()] if path.parent.is_dir() else []
-    near = get_close_matches(path.name, beside, 1)
-    if near:
-        found = printable(str(path.with_name(near[0])))
+    if near := nearest(path.name, beside):
+        found = printable(str(path.with_name(near)))
         return UserError(
             "{name}: there is no such file: did you mean {near}?", name=name, near=found
         )

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _BLOCK = 3
 _WHOLE_PATH = 6
 _APART = 5
+_RARELY = 20
 
 
 class ChosenList(NamedTuple):
@@ -44,6 +45,10 @@ def choose(gathered: Gathered) -> ChosenList:
 
 def _choose(gathered: Gathered, told: Sequence[tuple[Text, Run]]) -> ChosenList:
     mentioned = tuple(_entries(told))
+    whole = [*gathered.entries, *gathered.loose]
+    if 0 < len(gathered.entries) < len(gathered.loose) and _is_nearly_block(whole):
+        # One line in the midst of whole paths was taken for a heading of those below it.
+        return ChosenList(tuple(sorted(whole, key=_line)), mentioned)
     if gathered.entries:
         return ChosenList(tuple(gathered.entries), mentioned, tuple(_skipped(gathered.loose)))
     few = len(gathered.loose) < 2 * len(gathered.prose)
@@ -58,6 +63,18 @@ def _choose(gathered: Gathered, told: Sequence[tuple[Text, Run]]) -> ChosenList:
         return ChosenList((), mentioned, skipped)
     listed = set(full)
     return ChosenList(full, tuple(e for e in mentioned if e not in listed), skipped)
+
+
+def _is_nearly_block(named: Sequence[Entry]) -> bool:
+    """Tell the same of many, of which few stand apart or without their parents."""
+    lines = sorted({e.line for e in named})
+    odd = sum(b - a > _APART for a, b in pairwise(lines))
+    odd += sum(len(e.text) < _WHOLE_PATH for e in named)
+    return len(lines) >= _BLOCK and odd * _RARELY <= len(lines)
+
+
+def _line(entry: Entry) -> int:
+    return entry.line
 
 
 def _is_block(loose: Sequence[Entry]) -> bool:

@@ -86,7 +86,6 @@ class Reconciler:
         from pilotdiff.outcomes import judge, whole_rows
         from pilotdiff.outcomes.doubtful_characters import has_doubts
         from pilotdiff.outcomes.given_away import undone_by_verdicts, with_given_away
-        from pilotdiff.outcomes.rows_of_scans import read_on_paper
 
         key = id(pilots), id(results)
         if key not in self._rows:
@@ -96,6 +95,8 @@ class Reconciler:
             gone = undone_by_verdicts(rows, rulings, self._thresholds)
             rows = with_given_away(rows, gone)
             if has_doubts(pilots, results):
+                from pilotdiff.outcomes.rows_of_scans import read_on_paper
+
                 rows = read_on_paper(rows, pilots, results, record=self._record)
             if self._record:
                 rows = whole_rows(rows, pilots, results, self._as_of)

@@ -113,6 +113,10 @@ def profile(
             above = ""
             continue
         raw = row[at].strip() if at < len(row) else ""
+        if not raw:  # as most cells of a sheet with one far to the right are
+            sorts[Sort.BLANK] += 1
+            above = ""
+            continue
         cell = reader.read(raw, level)
         sorts[cell.sort] += 1
         if cell.sort is Sort.NUMBER:
@@ -127,7 +131,7 @@ def profile(
             paths += len(cell.units[0].parts) > 1
             several += len(cell.units) > 1 and level in (None, cell.units[0].level)
             depths.update({unit.level.depth for unit in cell.units})
-        repeated += bool(raw) and raw == above
+        repeated += raw == above
         han += cell.sort not in _WITHOUT_HAN and not cell.text.isascii()
         offices += cell.sort is Sort.WORDS and is_office(cell.text)
         above = raw

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pilotdiff.language import Words
-from pilotdiff.matching.evidence import ConsideredUnit
 from pilotdiff.matching.match_weights import certain
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.model import Decision, Row
 from pilotdiff.report.report_terms import VERDICTS
 
 if TYPE_CHECKING:
+    from pilotdiff.matching.evidence import ConsideredUnit
     from pilotdiff.record import Register
 
 

@@ -116,6 +116,10 @@ def test_headings(heading: str, level: Level | None, category: str) -> None:
     assert (read.level, read.category) == (level, category)
 
 
+def test_a_cell_of_one_sign_over_and_over_is_no_heading() -> None:
+    assert role("原" * 8_000) == ""
+
+
 def test_headers_in_either_language() -> None:
     chinese = ["序号", "所在市（州）", "县（市、区）", "乡镇（街道）", "社区名称", "类型"]
     english = ["no", "city", "district", "subdistrict", "community", "type"]

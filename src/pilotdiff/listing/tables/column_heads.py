@@ -50,7 +50,7 @@ def role(heading: str) -> str:
     heading = _COUNTED.sub("", heading.strip())
     if _is_division(heading):
         return ""
-    if (old := _OLD.match(heading)) and (len(old[0]) > 1 or role(heading[old.end() :])):
+    if (old := _OLD.match(heading)) and (len(old[0]) > 1 or _is_short_role(heading[old.end() :])):
         return "former"
     heading = _NEW.sub("", heading)
     if not heading or (len(heading) > _LONGEST and not heading.isascii()):
@@ -61,6 +61,11 @@ def role(heading: str) -> str:
     if own or (where := _WHERE.sub("", heading)) == heading:
         return own
     return _chinese(where)
+
+
+def _is_short_role(heading: str) -> bool:
+    """Tell whether a heading has a role; 原原原… would ask once for each of them."""
+    return len(heading) <= _LONGEST and bool(role(heading))
 
 
 def _is_division(text: str) -> bool:

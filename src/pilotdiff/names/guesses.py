@@ -13,6 +13,8 @@ from pilotdiff.names.parts import FITTING, Part
 
 _LONGEST_PART = 24
 _COMMUNITY = Level.COMMUNITY.depth
+# A kind that the law knows vouches for a name at least so far.
+_LEGAL = 0.5
 _NUMERALS = frozenset("第一二三四五六七八九十")
 # A part that nothing vouches for but the county in front of it, and what it costs.
 BY_PLACE_ALONE = -1.0
@@ -101,6 +103,8 @@ def _named_part(text: str, start: int, end: int, level: Level, *, zoned: bool) -
     found = _judge(text[start:end], level, zoned=zoned and level is Level.COUNTY)
     if found is None or _goes_on(text, end, found.word, level):
         return None
+    if level is Level.TOWNSHIP and found.vouched < _LEGAL and "街道" in text[end:]:
+        return None  # a zone before a street is a part of its name or no township
     return Part(level, end, found.score, found.vouched, None)
 
 

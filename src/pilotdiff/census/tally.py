@@ -8,7 +8,6 @@ from pilotdiff.census.joint_notes import joint_units
 from pilotdiff.census.listed_names import Held, context_names
 from pilotdiff.census.spotting import Spotted, spotted, spotted_row
 from pilotdiff.census.why_left_out import BESIDE, CONTACT, Around, ground, is_contact
-from pilotdiff.column_headings import column
 from pilotdiff.listing.tables.own_tables import OWN_ROW
 from pilotdiff.listing.washing import judge_washing
 from pilotdiff.model import (
@@ -29,8 +28,6 @@ from pilotdiff.names import PLACEHOLDERS
 # Lines that gave an entry are all alike in a long table: of those behind the first, one in so many.
 _ALL_UP_TO = 3_000
 _STEP = 101
-_FIRST_ROWS = 20
-_REPEATING = frozenset({"raw", "repairs", "pilot_raw", "result_raw"})
 
 
 def take(listing: Listing, units: Sequence[Unit], unread: Sequence[Skipped] = ()) -> Census:
@@ -91,7 +88,6 @@ class _Names:
         self._first = min(self._entries, default=0)
         self._last = max(self._entries, default=0)
         self._wash = wash
-        self._repeating = _repeating_columns(listing.document.lines[:_FIRST_ROWS])
 
     def left_out(self) -> Iterator[LeftOut]:
         """Yield each name with its reason, in the order of the lines."""
@@ -158,8 +154,7 @@ class _Names:
         """Return the names of a line beside those of its entries."""
         entries = [unit.entry for unit in self._entries.get(line.number, ())]
         if line.cells:
-            cells = [cell for at, cell in enumerate(line.cells) if at not in self._repeating]
-            texts = [cell for cell in dict.fromkeys(cells) if not _is_told(cell, entries)]
+            texts = [cell for cell in dict.fromkeys(line.cells) if not _is_told(cell, entries)]
         else:
             texts = [_without(line.text, entries)]
         washed = [self._wash(text).text for text in texts if len(text) > 1]
@@ -174,16 +169,6 @@ def _in_a_row(name: Spotted, text: str, entries: Sequence[str]) -> Spotted:
         f"{name.text}、{entry}" in text or f"{entry}、{name.text}" in text for entry in entries
     )
     return name._replace(whole=name.whole or any(joined))
-
-
-def _repeating_columns(first: Iterable[Line]) -> frozenset[int]:
-    """Return the columns of a table of pilotdiff's own that say a name again, before its repair."""
-    heads = (line.cells for line in first if len(line.cells) > 1)
-    return next((found for cells in heads if (found := _repeating(cells))), frozenset())
-
-
-def _repeating(cells: Sequence[str]) -> frozenset[int]:
-    return frozenset(at for at, cell in enumerate(cells) if column(cell.strip()) in _REPEATING)
 
 
 def _is_told(cell: str, entries: Iterable[Entry]) -> bool:

@@ -157,9 +157,31 @@ def test_a_place_that_is_not_there_is_said(run: Callable[..., Any]) -> None:
     assert "no place called 没有县" in done.err
 
 
+@pytest.mark.parametrize(
+    ("asked", "wanted"),
+    [
+        (("510115004040", "--as-of", "1999"), "no edition of 1999 at the level of 海科社区"),
+        (("清江村", "--within", "青川", "--as-of", "2024"), "no edition of 2024 at the level"),
+        (
+            ("密云县", "--as-of", "2020"),
+            "密云县 (110228) in the editions of 1981–2015, not in 2020",
+        ),
+        (("城关街道", "--as-of", "2016"), ""),
+        (("红旗林", "--within", "青川"), "the official record has no 红旗林 in 青川"),
+    ],
+    ids=lambda each: " ".join(each) if isinstance(each, tuple) else None,
+)
+def test_what_is_missing_there_and_then_is_not_denied_altogether(
+    run: Callable[..., Any], asked: tuple[str, ...], wanted: str
+) -> None:
+    done = run("record", *asked)
+    assert wanted in done.err
+    assert bool(done.err) == bool(wanted)
+
+
 def test_another_kind_and_a_renaming_are_told_as_such(run: Callable[..., Any]) -> None:
     kindred = run("record", "石牛镇", "--within", "井研")
-    assert kindred.out.startswith("no unit is called 石牛镇; these have another kind:")
+    assert kindred.out.startswith("nothing is found that is called 石牛镇; of another kind:")
     assert "襄樊市 was renamed 襄阳市 in 2010" in run("record", "襄樊").out
     assert "湖北省襄樊市襄阳区  420607" in run("record", "襄阳区").out
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pilotdiff.model import UserError
+from pilotdiff.model import Level, UserError, msg
 from pilotdiff.report.registers import refuse_year
 
 if TYPE_CHECKING:
-    from pilotdiff.record import RecordAnswer
+    from collections.abc import Sequence
 
+    from pilotdiff.record import RecordAnswer, Recorded
 
 # So many names are proposed for one that is not there.
 _MOST = 5
@@ -33,9 +34,11 @@ def asked_record(name: str, within: str = "", as_of: int | None = None) -> Recor
             name=place,
         )
     answer = ask(_simplified(asked), place, as_of)
-    if not (answer.found or answer.areas or answer.kindred):
-        raise _nothing(answer)
-    return answer
+    if answer.found or answer.areas or answer.kindred:
+        return answer
+    if as_of is not None and (at_other_times := ask(answer.asked, place).found):
+        raise _not_then(answer.asked, at_other_times, as_of)
+    raise _nothing(answer, place)
 
 
 def _simplified(text: str) -> str:
@@ -44,23 +47,58 @@ def _simplified(text: str) -> str:
     return clean(text, traditional=judge_script([text]) == "traditional").text
 
 
-def _nothing(answer: RecordAnswer) -> UserError:
+def _not_then(asked: str, found: Sequence[Recorded], year: int) -> UserError:
+    """Return what is wrong with a year in which nothing found stands: of communities, which have no
+    edition before 2016 and after 2023, that there is none."""
+    from pilotdiff.record import editions
+
+    level = found[0].level
+    years = editions(level) if level.depth > Level.COUNTY.depth else (year, year)
+    if not years[0] <= year <= years[-1]:
+        return UserError(
+            "the official record has no edition of {year} at the level of {name} ({code}): its "
+            "editions there are of {first} to {last}",
+            name=found[0].name,
+            code=found[0].code,
+            first=years[0],
+            last=years[-1],
+            year=year,
+        )
+    if len(found) > 1:
+        return UserError(
+            "the official record has {n} units for {name}, none of them in {year}: leave the year "
+            "out to see them",
+            n=len(found),
+            name=asked,
+            year=year,
+        )
+    return UserError(
+        "the official record has {name} ({code}) in the editions of {years}, not in {year}",
+        name=found[0].name,
+        code=found[0].code,
+        years=found[0].years,
+        year=year,
+    )
+
+
+def _nothing(answer: RecordAnswer, place: str) -> UserError:
+    if answer.asked.isdigit():
+        return UserError(
+            "the official record has no code {code}: codes have 6, 9 or 12 digits",
+            code=answer.asked,
+        )
+    name = msg("{name} in {place}", name=answer.asked, place=place) if place else answer.asked
     if answer.near:
         from pilotdiff.record import path_of
 
         likely = sorted(answer.near, key=lambda each: not _same_sound(answer.asked, each.name))
         names = tuple(dict.fromkeys("".join(path_of(each)) for each in likely))[:_MOST]
         return UserError(
-            "the official record has no {name}: did you mean {near}?", name=answer.asked, near=names
-        )
-    if answer.asked.isdigit():
-        return UserError(
-            "the official record has no code {code}: codes have 6, 9 or 12 digits",
-            code=answer.asked,
+            "the official record has no {name}: did you mean {near}?", name=name, near=names
         )
     return UserError(
         "the official record has no {name}: try another spelling, or its parents in front of it",
-        name=answer.asked,
+        name=name,
     )
 
 

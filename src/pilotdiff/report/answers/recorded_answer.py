@@ -66,7 +66,7 @@ class RecordedAnswer(Answer):
 
 def of_kindred(answer: RecordAnswer) -> Said:
     """Return what stands over units that bear the stem alone."""
-    return msg("no unit is called {name}; these have another kind:", name=answer.asked)
+    return msg("nothing is found that is called {name}; of another kind:", name=answer.asked)
 
 
 def of_area(area: NewArea) -> Said:

@@ -146,7 +146,7 @@ def codes(level: Level, name: str) -> frozenset[str]:
     """
     own = [span for span in _named().get(name, ()) if _division(span.code).level is level]
     steady = {span.code for span in own if not span.last or int(span.last) > _STEADY}
-    return frozenset(steady.union(*(filter(None, map(_successor, own)))))
+    return frozenset(steady.union(*(filter(None, map(successor, own)))))
 
 
 @cache
@@ -174,7 +174,7 @@ def _predecessors() -> dict[tuple[str, str], list[str]]:
     return table
 
 
-def _successor(span: Tenure) -> set[str]:
+def successor(span: Tenure) -> set[str]:
     """Return the code of the one division that took the place of another in the year of its end.
 
     What one joined, or joined to make, is none (崇文区 went into 东城区) unless the name goes on:

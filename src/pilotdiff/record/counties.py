@@ -58,6 +58,36 @@ def named(level: Level, name: str, prefix: str = "") -> list[Recorded]:
     return [recorded(span) for span in spans if span.code.startswith(prefix)]
 
 
+def in_its_place(code: str) -> tuple[str, ...]:
+    """Return the codes of what took the place of a division, and of what it took the place of.
+
+    A list names a town of 章丘区 that stood when it was 章丘市, or has the new name a year early.
+
+    >>> in_its_place("370114")
+    ('370181',)
+    """
+    after = {other for span in by_code().get(code, ()) for other in _successor(span)}
+    before = {span.code for span in _left_to().get(code, ()) if code in _successor(span)}
+    return tuple(sorted((after | before) - {code}))
+
+
+def _successor(span: Tenure) -> set[str]:
+    """Return the code of what took a division's place, where it did not go on under its own code
+    (庐山区 is 濂溪区, and not 庐山市)."""
+    goes_on = any(other.first == span.last for other in by_code()[span.code])
+    return set() if goes_on else gazetteer.successor(span)
+
+
+@cache
+def _left_to() -> dict[str, list[Tenure]]:
+    """Return the divisions of which something went to a code."""
+    table: dict[str, list[Tenure]] = {}
+    for span in gazetteer.tenures():
+        for code in filter(None, span.became.split(";")):
+            table.setdefault(code, []).append(span)
+    return table
+
+
 def places_under(upper: Level, above: str, level: Level, year: int) -> list[Recorded]:
     """Return the divisions of a level that lay under a province or prefecture in a year, by their
     codes.

@@ -43,7 +43,9 @@ def _below() -> tuple[RecordedChange, ...]:
     try:
         text = lzma.decompress(_TABLE.read_bytes()).decode("utf-8")
         rows = (line.split("\t") for line in text.split("\n"))
-        return tuple(RecordedChange(int(year), *rest) for year, *rest in rows)
+        changes = (RecordedChange(int(year), *rest) for year, *rest in rows)
+        # A row with one code and one name on both sides tells of no change of that unit.
+        return tuple(change for change in changes if change[1:3] != change[4:6])
     except (OSError, lzma.LZMAError, ValueError, TypeError) as error:
         raise UserError(
             "the official record is incomplete ({name} is missing or damaged): install pilotdiff "

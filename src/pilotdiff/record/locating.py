@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pilotdiff.model import LEVELS, Level
-from pilotdiff.names import gazetteer, split
+from pilotdiff.names import split
 from pilotdiff.record import counties
 from pilotdiff.record.prefectures import editions, keys, prefecture, sought
 from pilotdiff.record.recorded import Recorded
@@ -114,9 +114,7 @@ def step(level: Level, name: str, starts: tuple[str, ...]) -> Iterable[str]:
             yield from (each.code for each in exact or found)
         else:
             codes = [each.code for each in counties.named(level, name, prefix)]
-            codes += (
-                sorted(gazetteer.codes(level, name)) if codes and level > Level.PROVINCE else []
-            )
+            codes += [each for code in codes for each in counties.in_its_place(code)]
             yield from (counties.prefix_of(code) for code in codes)
 
 

@@ -87,7 +87,7 @@ def of_one(name: str, coded: Coded) -> Said:
         return msg("{name} stands in other editions only: {years}", name=name, years=last.years)
     if located.kindred:
         return _one_of_two(located.kindred[-1], name)
-    return msg("{name} stands in no edition", name=name)
+    return msg("no edition has {name} there", name=name)
 
 
 def of_two(one: Recorded, other: Recorded) -> Said:

@@ -33,8 +33,12 @@ def unit_lines(around: Surroundings, at: int) -> Iterator[Candidate]:
 
 
 def _opens_the_list(around: Surroundings, at: int) -> bool:
-    """Tell whether names follow a line, and none stand above it."""
-    return names_follow(around, at) and not any(p.names is not None for p in around.pieces[:at])
+    """Tell whether names follow a line that are not numbered as it is, and none stand above it."""
+    if not names_follow(around, at) or any(p.names is not None for p in around.pieces[:at]):
+        return False
+    below = next((p for p in around.pieces[at + 1 :] if p.names is not None), None)
+    style = around.pieces[at].style
+    return not style or below is None or below.style != style
 
 
 def _is_wording(name: Name) -> bool:

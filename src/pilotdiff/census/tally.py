@@ -8,7 +8,6 @@ from pilotdiff.census.joint_notes import joint_units
 from pilotdiff.census.listed_names import Held, context_names
 from pilotdiff.census.spotting import Spotted, spotted, spotted_row
 from pilotdiff.census.why_left_out import BESIDE, CONTACT, Around, ground, is_contact
-from pilotdiff.listing.tables.own_tables import OWN_ROW
 from pilotdiff.listing.washing import judge_washing
 from pilotdiff.model import (
     Census,
@@ -108,8 +107,8 @@ class _Names:
         for reading in self._listing.readings:
             if reading.line in lines:
                 lines.remove(reading.line)
-                if reading.reason == OWN_ROW:
-                    continue  # what was left out was told when it was written
+                if any(u.entry.self_written for u in self._entries.get(reading.line, ())):
+                    continue  # what was left out was told when the row was written
                 yield from self._told(reading, missing[reading.line], held, context)
 
     def _on_the_line(self, line: int, names: Sequence[Spotted]) -> bool:

@@ -50,7 +50,7 @@ class Entry(NamedTuple):
     note       marks and remarks that followed the name: "*", "原甲镇乙村"
     former     earlier names that the note gives
     wildcards  the constraints of the 〓 in `text`, from left to right
-    settled    whether pilotdiff wrote its path: what that leaves open stays open
+    self_written  whether pilotdiff wrote its row: what that leaves open stays open
     """
 
     raw: str
@@ -69,7 +69,7 @@ class Entry(NamedTuple):
     wildcards: tuple[Wildcard, ...] = ()
     place: Said = ""
     code: str = ""
-    settled: bool = False
+    self_written: bool = False
 
 
 class Declared(NamedTuple):

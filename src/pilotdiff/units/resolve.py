@@ -49,7 +49,7 @@ def _resolved(listing: Listing, record: bool) -> Units:
 def _settled(read_entries: list[tuple[Entry, StatedPath]]) -> list[StatedPath]:
     """Return what the entries state, at the tiers that their list as a whole shows."""
     stated = [found for _, found in read_entries]
-    ours = all(entry.settled for entry, _ in read_entries)
+    ours = all(entry.self_written for entry, _ in read_entries)
     return stated if ours else settled(stated)
 
 
@@ -63,7 +63,7 @@ def _fill(stated: list[StatedPath], entries: list[Entry], listing: Listing) -> l
     filled: list[DivisionPath] = []
     for number, (found, entry) in enumerate(zip(stated, entries, strict=True)):
         path = found.path
-        if _open(found) and not entry.settled:
+        if _open(found) and not entry.self_written:
             # In running text nothing may be guessed.
             path = siblings.parents(path, number if entry.columns else None)
             path = from_title(path, found.level, context)

@@ -20,7 +20,6 @@ from pilotdiff.listing.recognise.named_places import (
     place_before_rubbish,
     short_place,
 )
-from pilotdiff.listing.recognise.neighbourly import neighbourly
 from pilotdiff.listing.recognise.surroundings import Surroundings
 from pilotdiff.listing.recognise.unit_lines import names_follow
 from pilotdiff.listing.recognise.unreadable_names import (
@@ -28,6 +27,7 @@ from pilotdiff.listing.recognise.unreadable_names import (
     is_damaged_name,
     may_be_unread,
 )
+from pilotdiff.listing.recognise.vouched_lines import vouched_lines
 from pilotdiff.model import Level, Role, Said, msg
 from pilotdiff.patterns import pattern
 
@@ -42,7 +42,7 @@ def heading_lines(around: Surroundings, at: int, place: Place) -> Iterator[Candi
     found = read_in_place(piece, place)
     yield from _in_place(piece, found)
     yield from parents(around, at, place)
-    yield from neighbourly(around, at)
+    yield from vouched_lines(around, at)
     if piece.ordinal is not None and (whole := halves(around, at)) is not None:
         yield whole
     if (total := _TOTAL.match(piece.text.text.strip())) is not None:

@@ -64,5 +64,5 @@ def own_entry(row: Line, columns: Mapping[str, int], reader: CellReader) -> Entr
         note=said("note"),
         wildcards=name.wildcards,
         place=row.place,
-        settled=True,
+        self_written=True,
     )

@@ -20,7 +20,7 @@ from pilotdiff.listing.tables.row_parents import (
     below,
     checked,
     is_plain,
-    settled,
+    own_parts,
     under,
 )
 from pilotdiff.listing.tables.table_columns import TableColumns
@@ -160,7 +160,9 @@ class RowEntries:
             return ((level, raw),)
         cell = self._reader.read(raw, level)
         if cell.units:
-            return settled(cell.units[0], parents.path, level, self._lowest in self._columns.spread)
+            return own_parts(
+                cell.units[0], parents.path, level, self._lowest in self._columns.spread
+            )
         return ((level, re.sub(r"\s+", "", cell.text) or raw),)
 
     def _whole_path(self, row: Line, raw: str, parts: Parts, parents: Parents) -> list[Entry]:
@@ -244,7 +246,7 @@ class RowEntries:
         made = []
         for unit in units:
             parents = self._parents_of(unit, parents)
-            parts = settled(
+            parts = own_parts(
                 unit, parents.path, LEVELS[self._depth], self._lowest in self._columns.spread
             )
             unit = unit._replace(parts=below(unit.parts, parents.path))

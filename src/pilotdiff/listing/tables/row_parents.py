@@ -96,7 +96,7 @@ class ParentCells:
                 unit = cell.units[0]
                 if depth == Level.COUNTY.depth and slots[1] == unit.own.text:
                     slots[depth] = unit.own.text  # 东莞市 / 东莞市: a city without counties
-                _place(slots, settled(unit, slots, LEVELS[depth], at in self._columns.spread))
+                _place(slots, own_parts(unit, slots, LEVELS[depth], at in self._columns.spread))
             elif cell.sort is Sort.WORDS and not cell.text.isascii():
                 slots[depth] = slots[depth] or re.sub(r"\s+", "", cell.text)
             if cell.sort in (Sort.UNITS, Sort.WORDS):
@@ -124,7 +124,7 @@ def _place(slots: list[str], parts: Parts) -> None:
         slots[level.depth] = slots[level.depth] or text
 
 
-def settled(unit: CellUnit, above: Sequence[str], level: Level, spread: bool) -> Parts:
+def own_parts(unit: CellUnit, above: Sequence[str], level: Level, spread: bool) -> Parts:
     """Return the parts of a unit below the parents that its row states.
 
     南丰县长红垦殖场 beside 南丰县 is the name of a farm, 成都市温江区 beside 成都市 a path; where

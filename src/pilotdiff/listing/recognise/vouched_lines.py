@@ -14,7 +14,7 @@ from pilotdiff.listing.recognise.surroundings import Surroundings
 from pilotdiff.model import Level, Role
 
 
-def neighbourly(around: Surroundings, at: int) -> Iterator[Candidate]:
+def vouched_lines(around: Surroundings, at: int) -> Iterator[Candidate]:
     """Yield the line at `at` as an entry that a line beside it vouches for: 鞍山, 高新区."""
     yield from _without_kind(around, at)
     yield from _zones(around, at)

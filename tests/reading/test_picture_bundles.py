@@ -11,7 +11,7 @@ from pilotdiff.reading.choosing import choose
 from pilotdiff.reading.contents import RawSource
 from pilotdiff.reading.files import load
 from pilotdiff.reading.folders import opened
-from pilotdiff.reading.picture_bundles import unpacked
+from pilotdiff.reading.picture_bundles import in_order, unpacked
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -71,3 +71,13 @@ def test_numbered_pictures_of_a_folder_are_one_document_and_others_are_several(
         (pages.parent / name).write_bytes(PNG)
     wanted = ["notice", "pilots.png", "results.png"]
     assert opened([str(pages.parent)]) == [str(pages.parent / name) for name in wanted]
+
+
+def test_numbers_of_any_length_put_names_in_order() -> None:
+    long = "9" * 5000
+    assert sorted([f"p{long}", "p10", "p002", "p1"], key=in_order) == [
+        "p1",
+        "p002",
+        "p10",
+        f"p{long}",
+    ]

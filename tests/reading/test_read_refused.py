@@ -55,6 +55,8 @@ REFUSED: list[tuple[str, bytes, str]] = [
     ("broken.xls", OLE + bytes(999), "broken"),
     ("cut.xlsx", xlsx({"a": sheet({})})[:-300], "broken"),
     ("cut.docx", docx(paragraph("甲"))[:-300], "broken"),
+    ("twice.json", '[{"县": "甲县", "县": "乙县"}]'.encode(), "has 县 twice in one record"),
+    ("cut.json", '[{"县": "甲县"'.encode(), "no readable JSON"),
     ("other.pdf", "不是".encode() * 30, "no pdf"),
     ("archive.zip", zipped({"a.txt": "甲"}), "zip archive"),
     ("archive.txt", zipped({"a.txt": "甲"}), "zip archive"),

@@ -1,6 +1,7 @@
 """JSON: the records it holds as rows, whatever stands around them."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -15,12 +16,20 @@ _Row = tuple[str, ...]
 _Record = dict[str, str]
 
 
+class _RepeatedKeyError(ValueError):
+    """A record has a key twice, and one of its two values would be lost."""
+
+
 def contents(source: RawSource) -> Contents:
     """Return one Line a record, below one of their keys where the records have the same."""
     decoded = decoded_text(source)
     try:
         value = parsed(decoded.text)
-        lines = tuple(_lines(source, _Tables().of(value)))
+        lines = tuple(_lines(source, _tables(value)))
+    except _RepeatedKeyError as error:
+        source.refuse(
+            "has {key} twice in one record, and one would be lost; give them as a list", key=error
+        )
     except ValueError as error:
         source.refuse("is no readable JSON ({error}); save it again, or as CSV", error=error)
     except RecursionError:
@@ -32,6 +41,8 @@ def is_json(text: str) -> bool:
     """Tell whether a text is JSON, or lines of JSON, and no list that begins with a bracket."""
     try:
         parsed(text)
+    except _RepeatedKeyError:
+        return True
     except (ValueError, RecursionError):
         return False
     return True
@@ -41,16 +52,27 @@ def parsed(text: str) -> Any:
     """Return the value of a text, a list of them where each line holds one. Raises ValueError."""
     text = text.removeprefix("\ufeff")
     try:
-        return json.loads(text)
+        return _loaded(text)
     except json.JSONDecodeError:
         lines = [line for line in text.splitlines() if line.strip()]
         if len(lines) < 2:
             raise
         try:
-            return [json.loads(line) for line in lines]
+            return [_loaded(line) for line in lines]
         except json.JSONDecodeError:
             pass
         raise
+
+
+def _loaded(text: str) -> Any:
+    return json.loads(text, object_pairs_hook=_record)
+
+
+def _record(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise _RepeatedKeyError(Counter(key for key, _ in pairs).most_common(1)[0][0])
+    return found
 
 
 def _lines(source: RawSource, tables: Iterator[list[_Row]]) -> Iterator[Line]:
@@ -65,28 +87,25 @@ def _lines(source: RawSource, tables: Iterator[list[_Row]]) -> Iterator[Line]:
                 source.refuse("holds more than any list; save the list alone")
 
 
-class _Tables:
-    """Finds the lists of records in a value, and trees of names over names."""
-
-    def of(self, value: Any) -> Iterator[list[_Row]]:
-        """Yield the rows of each list: records with their keys above, other things as they are."""
-        if isinstance(value, dict) and not _names_its_values(value):
-            if _is_tree([value]):
-                yield _without_keys(list(_leaves(value, ())))
-                return
-            inner = [each for each in value.values() if isinstance(each, dict | list)]
-            if not any(map(_holds_words, inner)):
-                yield _with_keys([_flat(value)])
-            for each in inner:
-                if _holds_words(each):
-                    yield from self.of(each)
-        elif isinstance(value, dict) or (isinstance(value, list) and _is_tree(value)):
+def _tables(value: Any) -> Iterator[list[_Row]]:
+    """Yield the rows of each list in a value: records with their keys above, others as they are."""
+    if isinstance(value, dict) and not _names_its_values(value):
+        if _is_tree([value]):
             yield _without_keys(list(_leaves(value, ())))
-        elif isinstance(value, list) and value and all(isinstance(each, dict) for each in value):
-            yield _with_keys([_flat(each) for each in value])
-        elif isinstance(value, list):
-            rows = [each if isinstance(each, list) else [each] for each in value]
-            yield [tuple(_shown(each) for each in row) for row in rows]
+            return
+        inner = [each for each in value.values() if isinstance(each, dict | list)]
+        if not any(map(_holds_words, inner)):
+            yield _with_keys([_flat(value)])
+        for each in inner:
+            if _holds_words(each):
+                yield from _tables(each)
+    elif isinstance(value, dict) or (isinstance(value, list) and _is_tree(value)):
+        yield _without_keys(list(_leaves(value, ())))
+    elif isinstance(value, list) and value and all(isinstance(each, dict) for each in value):
+        yield _with_keys([_flat(each) for each in value])
+    elif isinstance(value, list):
+        rows = [each if isinstance(each, list) else [each] for each in value]
+        yield [tuple(_shown(each) for each in row) for row in rows]
 
 
 def _with_keys(records: Sequence[_Record]) -> list[_Row]:

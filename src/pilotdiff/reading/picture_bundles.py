@@ -50,14 +50,18 @@ def is_picture_name(name: str) -> bool:
     return PurePath(name).suffix.lower() in PICTURES
 
 
-def in_order(name: str) -> tuple[tuple[str, int], ...]:
-    """Return what sorts names as a person does, by the numbers in them.
+def in_order(name: str) -> tuple[tuple[str, int, str], ...]:
+    """Return what sorts names as a person does, by the numbers in them, however long these are.
 
     >>> sorted(["page10.jpg", "page2.jpg"], key=in_order)
     ['page2.jpg', 'page10.jpg']
     """
     parts = re.split(r"(\d+)", name.casefold())
-    return tuple(("", int(part)) if at % 2 else (part, 0) for at, part in enumerate(parts))
+    digits = [part.lstrip("0") if at % 2 else "" for at, part in enumerate(parts)]
+    return tuple(
+        ("", len(number), number) if at % 2 else (part, 0, "")
+        for at, (part, number) in enumerate(zip(parts, digits, strict=True))
+    )
 
 
 def packed(pages: Iterable[tuple[str, bytes]]) -> bytes:

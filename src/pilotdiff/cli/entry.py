@@ -40,8 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except TerminatedError as signal:
         return _terminated(signal, _words(given))
     finally:
-        # What is left is the system's to take back: at its end, Python would look through it all.
-        gc.freeze()
+        if arguments is None:
+            # The process ends, and the system takes all back: Python would look through it first.
+            gc.freeze()
         gc.enable()
 
 

@@ -18,8 +18,4 @@ def collector_held() -> Iterator[None]:
         yield
     finally:
         if running:
-            if not gc.get_freeze_count():
-                # What was built goes among the old objects at once, without a walk over all of it.
-                gc.freeze()
-                gc.unfreeze()
             gc.enable()

@@ -7,8 +7,8 @@ from pilotdiff.column_headings import sheet_columns
 from pilotdiff.decisions.filled_row_reader import Form
 from pilotdiff.decisions.finding_notes import finding_notes
 from pilotdiff.decisions.form import FILLED_IN, LANGUAGES, SECOND, Field, fields, title
-from pilotdiff.decisions.gathering import HandedBack, gathered
 from pilotdiff.decisions.signatures import signatures
+from pilotdiff.decisions.workbook_verdicts import HandedBack, gathered
 from pilotdiff.model import UserError
 from pilotdiff.model.handed_back import FindingNote, Signature
 from pilotdiff.reading.contents import RawSource

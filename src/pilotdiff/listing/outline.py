@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from pilotdiff.facts.list_totals import totals_of_a_line
 from pilotdiff.facts.scheme import read_scheme
-from pilotdiff.listing.assemble.gathered import Gathered
+from pilotdiff.listing.assemble.assembled_entries import Gathered
 from pilotdiff.listing.assemble.line_roles import read_lines
 from pilotdiff.listing.assemble.lists import choose
 from pilotdiff.listing.entries import PATH

@@ -17,7 +17,7 @@ from pilotdiff.language import ENGLISH
 from pilotdiff.model import Decision, Finding, Outcome, Severity, UserError, Verdict, msg
 from pilotdiff.record import RecordYear, Register
 from pilotdiff.report import headline
-from pilotdiff.report.differences import compared, whole
+from pilotdiff.report.marked_characters import compared, whole
 from pilotdiff.report.page import (
     charts,
     choices,

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from pilotdiff.listing.assemble.gathered import Gathered
+from pilotdiff.listing.assemble.assembled_entries import Gathered
 from pilotdiff.listing.entries import entry
 from pilotdiff.listing.sections import Sections
 from pilotdiff.model import Allotment, Entry, Skipped, msg

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pilotdiff.model import Entry, Outcome, Row, Unit
-from pilotdiff.report.differences import MarkedPiece, Pieces, compared, whole
+from pilotdiff.report.marked_characters import MarkedPiece, Pieces, compared, whole
 
 _PREFECTURE, _COUNTY, _TOWNSHIP = 1, 2, 3
 

@@ -8,8 +8,8 @@ from pilotdiff.language import Words
 from pilotdiff.model import Change, Outcome, Row
 from pilotdiff.outcomes.changes import changed_words
 from pilotdiff.report.diff_columns import probability
-from pilotdiff.report.differences import Pieces, compared
 from pilotdiff.report.filters import units
+from pilotdiff.report.marked_characters import Pieces, compared
 from pilotdiff.report.report_terms import CHANGES
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.row_words import reason

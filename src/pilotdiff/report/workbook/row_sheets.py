@@ -8,7 +8,7 @@ from pilotdiff.decisions.form import HIDDEN, Field, Opinion, title, word
 from pilotdiff.language import Words
 from pilotdiff.model import Outcome, Verdict
 from pilotdiff.report.diff_columns import NUMBERS
-from pilotdiff.report.differences import Pieces
+from pilotdiff.report.marked_characters import Pieces
 from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.workbook.cell_text import height, safe
 from pilotdiff.report.workbook.printed_columns import PLACES, Layout

@@ -8,7 +8,7 @@ from pilotdiff.language import Words
 from pilotdiff.model import Decision, Outcome, Row
 from pilotdiff.report.answer import Cell
 from pilotdiff.report.diff_columns import COLUMNS, cells
-from pilotdiff.report.differences import Pieces, compared
+from pilotdiff.report.marked_characters import Pieces, compared
 from pilotdiff.report.report_terms import CHANGES, LEVEL_NAMES, OUTCOMES, RULES
 from pilotdiff.report.report_types import Report
 

@@ -25,7 +25,7 @@ test: $(READY)
 	@$(BIN)/pytest
 
 quick: $(READY)
-	@HYPOTHESIS_PROFILE=quick $(BIN)/pytest -m 'not (slow or process or browser or docs or wheel)'
+	@HYPOTHESIS_PROFILE=quick $(BIN)/pytest -n auto -m 'not (slow or process or browser or docs or wheel)'
 
 coverage: $(READY)
 	@mkdir -p build

@@ -26,10 +26,18 @@ FOLDERS = {
     "cli": "process",
     "test_fuzz.py": "slow",
     "test_stages.py": "slow",
+    "census/test_census.py": "slow",
     "checks/test_breaks.py": "slow",
+    "checks/test_shipped.py": "slow",
+    "decisions/test_sitting.py": "slow",
+    "docs/test_glossary.py": "docs",
+    "docs/test_recipes.py": "docs",
     "language/test_translations.py": "slow",
     "listing/test_listing_properties.py": "slow",
     "listing/test_one_table.py": "slow",
+    "names/test_paths.py": "slow",
+    "panel/test_panel.py": "slow",
+    "programme/test_funnel.py": "slow",
     "reading/pictures": "slow",
     "reading/test_read_anything.py": "slow",
     "reading/test_read_refused.py": "slow",
@@ -37,6 +45,7 @@ FOLDERS = {
     "repair/test_tables.py": "slow",
     "report/page": "slow",
     "report/test_datapackage.py": "slow",
+    "report/test_paper_pages.py": "slow",
     "report/test_workbook.py": "slow",
     "report/test_workbook_summary.py": "slow",
 }
@@ -46,10 +55,16 @@ SHARED = Path(__file__).parents[2] / "shared"
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark tests by where they stand."""
     here = Path(__file__).parent
+    of_file: dict[Path, list[str]] = {}
     for item in items:
-        for place, marker in FOLDERS.items():
-            if item.path.is_relative_to(here / place):
-                item.add_marker(marker)
+        if item.path not in of_file:
+            of_file[item.path] = [
+                marker
+                for place, marker in FOLDERS.items()
+                if item.path.is_relative_to(here / place)
+            ]
+        for marker in of_file[item.path]:
+            item.add_marker(marker)
 
 
 @pytest.fixture(scope="session")

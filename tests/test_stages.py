@@ -7,6 +7,7 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -51,9 +52,14 @@ ORDER = (
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE)
 
 
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
 def imported(path: Path) -> Iterator[str]:
     """The stages of ours that a module imports."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.ImportFrom) and node.module == "pilotdiff":
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("pilotdiff."):
@@ -83,7 +89,7 @@ def file_of(module: str) -> Path | None:
 def imported_files(path: Path) -> set[Path]:
     """The files of ours that a file imports, also within functions."""
     wanted: set[Path | None] = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("pilotdiff"):
             module = str(node.module)
             wanted |= {file_of(f"{module}.{each.name}") or file_of(module) for each in node.names}
@@ -112,7 +118,7 @@ def test_the_core_touches_neither_screen_nor_clock_nor_environment() -> None:
             continue
         names = {
             alias.name.split(".")[0]
-            for node in ast.walk(ast.parse(path.read_text("utf-8")))
+            for node in ast.walk(tree_of(path))
             if isinstance(node, ast.Import)
             for alias in node.names
         }
@@ -121,7 +127,6 @@ def test_the_core_touches_neither_screen_nor_clock_nor_environment() -> None:
 
 # One word, one thing.
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
-TREES = {path.relative_to(PACKAGE): ast.parse(path.read_text("utf-8")) for path in FILES}
 # A line of a docstring that describes fields: their names, two spaces, what they hold.
 DESCRIBED = re.compile(r"^([a-z_]+(?:, [a-z_]+)*) {2,}\S")
 
@@ -129,19 +134,19 @@ DESCRIBED = re.compile(r"^([a-z_]+(?:, [a-z_]+)*) {2,}\S")
 def twice(named: Iterable[tuple[str, Path]]) -> dict[str, list[str]]:
     places: dict[str, list[str]] = defaultdict(list)
     for name, path in named:
-        places[name].append(str(path))
+        places[name].append(str(path.relative_to(PACKAGE)))
     return {name: found for name, found in places.items() if len(found) > 1}
 
 
 def test_no_two_files_bear_one_name() -> None:
-    assert not twice((path.name, path) for path in TREES)
+    assert not twice((path.name, path) for path in FILES)
 
 
 def test_no_two_public_classes_bear_one_name() -> None:
     classes = (
         (node.name, path)
-        for path, tree in TREES.items()
-        for node in tree.body
+        for path in FILES
+        for node in tree_of(path).body
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
     )
     assert not twice(classes)
@@ -150,8 +155,8 @@ def test_no_two_public_classes_bear_one_name() -> None:
 def test_no_two_types_bear_one_name() -> None:
     aliases = (
         (target.id, path)
-        for path, tree in TREES.items()
-        for node in tree.body
+        for path in FILES
+        for node in tree_of(path).body
         if isinstance(node, ast.Assign)
         for target in node.targets
         if isinstance(target, ast.Name) and target.id[0].isupper() and not target.id.isupper()
@@ -174,9 +179,9 @@ def undescribed(kind: ast.ClassDef) -> Iterator[str]:
 
 def test_a_docstring_describes_fields_that_are_there() -> None:
     gone = {
-        f"{path}: {node.name}": list(undescribed(node))
-        for path, tree in TREES.items()
-        for node in ast.walk(tree)
+        f"{path.relative_to(PACKAGE)}: {node.name}": list(undescribed(node))
+        for path in FILES
+        for node in ast.walk(tree_of(path))
         if isinstance(node, ast.ClassDef)
     }
     assert not {where: names for where, names in gone.items() if names}

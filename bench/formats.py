@@ -159,7 +159,7 @@ def _fill(sheet: xlsxwriter.worksheet.Worksheet, text: str, random: Random) -> N
             kept = "".join(sign for sign in cell if sign.isprintable())[:30_000]
             if random.random() < 0.01:
                 _odd(sheet, row, column, random)
-            elif kept.isdigit() and len(kept) < 15:
+            elif kept.isdecimal() and len(kept) < 15:
                 sheet.write_number(row, column, int(kept))
             else:
                 sheet.write_string(row, column, kept)

@@ -13,8 +13,12 @@ def pieces_between(
     text: str, start: int, end: int, separator: re.Pattern[str]
 ) -> Iterator[tuple[int, int]]:
     """Yield the non-blank pieces between separators that stand outside brackets."""
-    depth, at = 0, start
     cuts = {m.start(): m.end() for m in separator.finditer(text, start, end)}
+    if not cuts:
+        if text[start:end].strip():
+            yield start, end
+        return
+    depth, at = 0, start
     index = start
     while index < end:
         c = text[index]

@@ -137,8 +137,8 @@ def read_name(text: str, start: int, end: int, level: Level | None = None) -> Na
     if match is None:
         return _with_theme(text, start, end, level) or _behind_a_place(text, start, end, level)
     left, right = match.span("name")
-    core = re.sub(r"\s+", "", match["name"])
-    if (others := _AND_OTHERS.search(core)) and len(core) == right - left:
+    core = "".join(match["name"].split())
+    if "等" in core and (others := _AND_OTHERS.search(core)) and len(core) == right - left:
         core, right = core[: others.start()], left + others.start()
     seat = core.endswith("县城") and level in (None, Level.COUNTY)
     if seat:

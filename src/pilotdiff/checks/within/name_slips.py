@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.matching.families import look_alike, opposed
@@ -69,10 +70,15 @@ def is_slip(one: str, other: str, hole: int) -> bool:
 
     Numerals and contradictions (东/西) are no slips.
     """
-    a, b = one[hole], other[hole]
-    if a == b or tells_two(one, other, hole):
+    return _taken_for(one[hole], other[hole]) and not tells_two(one, other, hole)
+
+
+@lru_cache(maxsize=1 << 16)
+def _taken_for(sign: str, other: str) -> bool:
+    """Tell whether two characters look alike or are mostly read alike; one is no slip for itself."""
+    if sign == other:
         return False
-    return look_alike(a, b) or (readings(a)[:1] == readings(b)[:1] != ())
+    return look_alike(sign, other) or (readings(sign)[:1] == readings(other)[:1] != ())
 
 
 def tells_two(one: str, other: str, hole: int) -> bool:

@@ -40,6 +40,7 @@ _ARROW = pattern(r"\s*(?:→|⟶|➔|➡|⇒|->|=>)\s*")
 _LEADERS = pattern(r"(?:(?<!…)…|(?<![.．·‧])[.．·‧]{3})[….．·‧\s]*\d{1,4}\s*$")
 _REMARKED = pattern(r"[\s：:—－–，,-]+")
 _JOINING = frozenset("和及与暨")
+_COUNTING = frozenset("等共")
 _GROUP = pattern(r"[；;。]")
 _SHORT_OVER = pattern(r"\s*(?P<place>[\u4e00-\u9fff]{2,5})[（(][^（()）]+[）)]")
 _COUNTED_OVER = pattern(
@@ -64,7 +65,7 @@ def read_names(
     """
     if level is None and _is_plain(name := text[start:].strip()):
         reading = read_unit(name)
-        if reading is not None and reading.sure >= CERTAIN:
+        if reading is not None and (reading.sure >= CERTAIN or _stands_alone(name, reading)):
             at = text.index(name, start)
             return Names((Name(at, at + len(name), name, reading, stop=at + len(name)),))
     if (leaders := _LEADERS.search(text, start)) is not None:
@@ -109,6 +110,14 @@ def _is_plain(text: str) -> bool:
     if not 3 <= len(text) <= 40 or not _JOINING.isdisjoint(text):
         return False
     return min(text) >= "\u4e00" and max(text) <= "\u9fff"
+
+
+def _stands_alone(name: str, reading: Reading) -> bool:
+    """Tell whether a plain name of which nobody vouches for all parts is one name all the same: it
+    counts nothing and is no row of the standard's names."""
+    if reading.sure <= DOUBTFUL or name[-1] in "城等" or not _COUNTING.isdisjoint(name):
+        return False
+    return not read_abutting(name, 0, len(name))
 
 
 def _enough(

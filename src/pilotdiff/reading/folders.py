@@ -1,9 +1,11 @@
 """Folders that stand for the documents in them."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pilotdiff.model import UserError
+from pilotdiff.reading.limits import MAX_FOLDER_FILES
 from pilotdiff.reading.picture_bundles import are_numbered, pages_named
 
 # What a folder is looked through for; text without a suffix is nobody's list.
@@ -20,7 +22,8 @@ def opened(names: Sequence[str]) -> list[str]:
     numbered pictures stays one document.
 
     Files that begin with a dot and of suffixes that no list has are left out, and the papers that
-    were written here. Raises UserError for a folder that holds no document.
+    were written here. Raises UserError for a folder that holds no document, or more than anybody
+    keeps lists in, and OSError for one within it that may not be read.
     """
     found: list[str] = []
     for name in names:
@@ -28,7 +31,7 @@ def opened(names: Sequence[str]) -> list[str]:
         if not path.is_dir():
             found.append(name)
             continue
-        within = sorted(each for each in path.rglob("*") if _is_document(each, path))
+        within = sorted(_documents(path))
         if not within:
             raise UserError("{path} holds no document that could be a list", path=name)
         of_pages = {each for each in {page.parent for page in within} if _is_of_pages(each)}
@@ -41,7 +44,27 @@ def _is_of_pages(folder: Path) -> bool:
     return bool(pages) and are_numbered(pages)
 
 
-def _is_document(path: Path, above: Path) -> bool:
-    hidden = any(part.startswith(".") for part in path.relative_to(above).parts)
-    written = (path.parent / "run.json").exists()  # papers, and panels
-    return not (hidden or written) and path.suffix.lower() in SUFFIXES and path.is_file()
+def _documents(above: Path) -> Iterator[Path]:
+    """Yield the documents in a folder and in those within it."""
+    seen = 0
+    for folder, folders, files in os.walk(above, onerror=_unreadable):
+        folders[:] = [each for each in folders if not each.startswith(".")]
+        seen += len(folders) + len(files)
+        if seen > MAX_FOLDER_FILES:
+            raise UserError(
+                "{path} holds more than {most} files and folders; name a folder of lists",
+                path=str(above),
+                most=f"{MAX_FOLDER_FILES:,}",
+            )
+        if "run.json" in files:  # papers, and panels
+            continue
+        for name in files:
+            path = Path(folder, name)
+            if name[0] != "." and path.suffix.lower() in SUFFIXES and path.is_file():
+                yield path
+
+
+def _unreadable(error: OSError) -> None:
+    # What is gone meanwhile holds no list; what may not be read could.
+    if not isinstance(error, FileNotFoundError):
+        raise error

@@ -133,6 +133,7 @@ def _with_lost_kind(text: str, level: Level | None) -> Reading | None:
 
 
 _Key = tuple[int, int, str]
+_NOTHING = _Path(0.0, ())
 
 
 def _best(
@@ -169,18 +170,17 @@ def _best_of(
     """Return the best reading that begins with one of these parts."""
     best: _Path | None = None
     for part in parts:
-        step = (part.level, part.end, part.vouched)
-        if part.end == len(text):
-            if level is not None and part.level is not level:
-                continue
-            path = _Path(part.score, (step,))
-        else:
-            rest = _best(text, part.end, part.level.depth, part.division or above, level, memo)
-            if rest is None:
-                continue
-            path = _Path(part.score + rest.score, (step, *rest.parts))
-        if best is None or path.score > best.score:
-            best = path
+        rest: _Path | None = _NOTHING
+        if part.end < len(text):
+            below = part.division or above
+            rest = _best(text, part.end, part.level.depth, below, level, memo)
+        elif level is not None and part.level is not level:
+            continue
+        if rest is None:
+            continue
+        score = part.score + rest.score
+        if best is None or score > best.score:
+            best = _Path(score, ((part.level, part.end, part.vouched), *rest.parts))
     return best
 
 

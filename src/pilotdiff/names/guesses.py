@@ -48,13 +48,12 @@ def guessed_parts(
     # Right below a city a zone stands in place of a county.
     zoned = depth == Level.PREFECTURE.depth
     levels = LEVELS[max(depth + 1, Level.TOWNSHIP.depth if sure else 0) : _COMMUNITY]
-    ends = _ends_of_kinds(text, start) if levels else []
+    ends = _ends_of_kinds(text, start) if levels else {}
     # Outside a county a zone called by its kind alone is no township.
     zones = kind_words(Level.COUNTY) if depth < Level.COUNTY.depth else {}
     for level in levels:
-        last = _last_characters()[level]
-        for end in ends:
-            if text[end - 1] not in last or (level, end) in taken:
+        for end in ends.get(level, ()):
+            if (level, end) in taken:
                 continue
             if level is not Level.TOWNSHIP or text[start:end] not in zones:
                 part = _named_part(text, start, end, level, zoned=zoned)
@@ -69,11 +68,15 @@ def guessed_parts(
     return parts
 
 
-def _ends_of_kinds(text: str, start: int) -> list[int]:
-    """Return where a part that begins at `start` may end, by its last character."""
-    stops = range(start + 2, min(len(text), start + _LONGEST_PART) + 1)
-    any_last = _last_of_any()
-    return [end for end in stops if text[end - 1] in any_last]
+def _ends_of_kinds(text: str, start: int) -> dict[Level, list[int]]:
+    """Return where a part of a level that begins at `start` may end, by its last character."""
+    ends: dict[Level, list[int]] = {}
+    levels = _levels_by_last()
+    for end, last in enumerate(text[start + 1 : start + _LONGEST_PART], start + 2):
+        if last in levels:
+            for level in levels[last]:
+                ends.setdefault(level, []).append(end)
+    return ends
 
 
 def _whatever(text: str, start: int) -> list[Part]:
@@ -94,18 +97,30 @@ def _last_characters() -> dict[Level, frozenset[str]]:
 
 
 @cache
-def _last_of_any() -> frozenset[str]:
-    return frozenset().union(*_last_characters().values())
+def _levels_by_last() -> dict[str, tuple[Level, ...]]:
+    """Return the levels above communities of which some kind word ends in a character."""
+    above = LEVELS[:_COMMUNITY]
+    signs = frozenset().union(*(_last_characters()[level] for level in above))
+    return {c: tuple(level for level in above if c in _last_characters()[level]) for c in signs}
 
 
 def _named_part(text: str, start: int, end: int, level: Level, *, zoned: bool) -> Part | None:
     """text[start:end] as a part by its kind word alone."""
-    found = _judge(text[start:end], level, zoned=zoned and level is Level.COUNTY)
-    if found is None or _goes_on(text, end, found.word, level):
+    found = _part(text[start:end], end, level, zoned and level is Level.COUNTY)
+    if found is None or _goes_on(text, end, found[1], level):
         return None
-    if level is Level.TOWNSHIP and found.vouched < _LEGAL and "街道" in text[end:]:
+    part = found[0]
+    if level is Level.TOWNSHIP and part.vouched < _LEGAL and "街道" in text[end:]:
         return None  # a zone before a street is a part of its name or no township
-    return Part(level, end, found.score, found.vouched, None)
+    return part
+
+
+# The units of a place begin alike.
+@lru_cache(maxsize=1 << 15)
+def _part(own: str, end: int, level: Level, zoned: bool) -> tuple[Part, str] | None:
+    """Return the part that ends there, and its kind word."""
+    found = _judge(own, level, zoned=zoned)
+    return found and (Part(level, end, found.score, found.vouched, None), found.word)
 
 
 def _goes_on(text: str, end: int, word: str, level: Level) -> bool:
@@ -130,7 +145,6 @@ def _longer_words(level: Level) -> dict[str, tuple[str, ...]]:
     return {word: tuple(others) for word, others in longer.items()}
 
 
-@lru_cache(maxsize=1 << 16)
 def _judge(part: str, level: Level, *, zoned: bool = False) -> _Judged | None:
     """Return a part judged by its kind word and stem alone; None when no kind word ends it.
 

@@ -17,9 +17,7 @@ def test_what_is_hidden_or_written_here_is_no_document(tmp_path: Path) -> None:
     assert folders.opened([str(tmp_path)]) == [str(tmp_path / "a/c.CSV"), str(tmp_path / "b.txt")]
 
 
-def test_a_folder_of_everything_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_folder_of_everything_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(folders, "MAX_FOLDER_FILES", 3)
     for number in range(4):
         (tmp_path / f"{number}.txt").write_text("甲县", "utf-8")

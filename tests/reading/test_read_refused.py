@@ -7,7 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from office_files import docx, ods, ods_cell, ods_row, paragraph, sheet, xlsx, zipped
+from office_files import (
+    docx,
+    ods,
+    ods_cell,
+    ods_row,
+    paragraph,
+    sheet,
+    table,
+    table_cell,
+    xlsx,
+    zipped,
+)
 from pilotdiff.model import UserError
 from pilotdiff.reading import office, read, read_bytes
 from pilotdiff.reading.pictures.needed import can_recognise
@@ -49,6 +60,12 @@ REFUSED: list[tuple[str, bytes, str]] = [
     ("broken.xls", OLE + bytes(999), "broken"),
     ("cut.xlsx", xlsx({"a": sheet({})})[:-300], "broken"),
     ("cut.docx", docx(paragraph("甲"))[:-300], "broken"),
+    ("wide.docx", docx(table([table_cell("甲县")] * 2_001)), "more than 2,000 cells"),
+    (
+        "spanned.docx",
+        docx(table([table_cell("甲县", '<w:gridSpan w:val="2001"/>')])),
+        "more than 2,000 cells",
+    ),
     ("twice.json", '[{"县": "甲县", "县": "乙县"}]'.encode(), "has 县 twice in one record"),
     ("cut.json", '[{"县": "甲县"'.encode(), "no readable JSON"),
     ("other.pdf", "不是".encode() * 30, "no pdf"),

@@ -11,8 +11,8 @@ from lxml import etree
 from pilotdiff.model import Line, msg
 from pilotdiff.reading.archive import Archive
 from pilotdiff.reading.contents import Contents, RawSource
-from pilotdiff.reading.limits import MAX_CELLS, MAX_LINES
-from pilotdiff.reading.word_blocks import WordRow, blocks
+from pilotdiff.reading.limits import MAX_CELLS, MAX_COLUMNS, MAX_LINES
+from pilotdiff.reading.word_blocks import TooWideError, WordRow, blocks
 from pilotdiff.reading.word_numbering import Numbering
 from pilotdiff.reading.word_styles import WordStyles
 from pilotdiff.reading.word_xml import part, w
@@ -29,7 +29,12 @@ def contents(source: RawSource) -> Contents:
         source.refuse("is broken: it holds no Word document; open it in Word and save it again")
     numbering = Numbering(part(source, archive, "word/numbering.xml"))
     styles = WordStyles(part(source, archive, "word/styles.xml"))
-    return Contents(tuple(_lines(source, body, styles, numbering)))
+    try:
+        return Contents(tuple(_lines(source, body, styles, numbering)))
+    except TooWideError:
+        source.refuse(
+            "has a row of more than {most} cells; is it a table?", most=f"{MAX_COLUMNS:,}"
+        )
 
 
 def _lines(

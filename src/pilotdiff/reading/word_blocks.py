@@ -26,6 +26,10 @@ _FRAME_PARAGRAPHS = 4
 _FRAME_ROWS = 3
 
 
+class TooWideError(Exception):
+    """A row has more cells than any table."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """The lines of a paragraph, its number before the first; heading 0 for none."""
@@ -46,7 +50,10 @@ class WordRow:
 def blocks(
     body: etree._Element, styles: WordStyles, numbering: Numbering
 ) -> Iterator[Paragraph | WordRow]:
-    """Yield paragraphs and rows in reading order; the text of a box follows its paragraph."""
+    """Yield paragraphs and rows in reading order; the text of a box follows its paragraph.
+
+    Raises TooWideError.
+    """
     return _Reader(styles, numbering).blocks(body)
 
 
@@ -94,12 +101,14 @@ class _Reader:
         """Return the texts of a row; `above` holds, by column, what a vertical merge carries
         down."""
         texts = [""] * min(left_out, MAX_COLUMNS)
-        for cell in row[:MAX_COLUMNS]:
+        for cell in row:
             properties = cell.find(w("tcPr"))
             text = self._cell(cell)
             if value(properties, "vMerge", "restart") != "restart":
                 text = above.get(len(texts), text)
-            width = min(integer(value(properties, "gridSpan"), 1), MAX_COLUMNS)
+            width = integer(value(properties, "gridSpan"), 1)
+            if len(texts) + width > MAX_COLUMNS:
+                raise TooWideError
             for _ in range(width):
                 above[len(texts)] = text
                 texts.append(text)

@@ -3,7 +3,7 @@
 MEBIBYTE = 1 << 20
 
 MAX_FOLDER_FILES = 100_000
-"""Files and folders within a folder that is given for the lists in it: the root of a disk has more."""
+"""Files and folders within a folder that is given for its lists: the root of a disk has more."""
 MAX_BYTES = 512 * MEBIBYTE
 MAX_UNPACKED_BYTES = 2048 * MEBIBYTE
 MAX_RATIO = 200

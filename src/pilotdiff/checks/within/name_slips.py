@@ -75,7 +75,7 @@ def is_slip(one: str, other: str, hole: int) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def _taken_for(sign: str, other: str) -> bool:
-    """Tell whether two characters look alike or are mostly read alike; one is no slip for itself."""
+    """Tell whether two characters look alike or are mostly read alike; none for itself."""
     if sign == other:
         return False
     return look_alike(sign, other) or (readings(sign)[:1] == readings(other)[:1] != ())

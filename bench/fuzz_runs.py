@@ -130,6 +130,7 @@ def _inside(call: Call, folder: Path, out: Path, err: Path) -> None:
         try:
             signal.signal(signal.SIGINT, signal.default_int_handler)
             code = main(list(call.arguments))
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
         except KeyboardInterrupt as interrupt:
             # Before the command listens and after it has ended, a process just ends.
             if len(list(_frames(interrupt))) > 2:

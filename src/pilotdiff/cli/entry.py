@@ -10,7 +10,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
-from pilotdiff.cli.signals import TerminatedError, terminable
+from pilotdiff.cli.signals import TerminatedError, terminable, unhearing
 from pilotdiff.cli.streams import forget, supply
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _terminated(signal, _words(given))
     finally:
         if arguments is None:
+            unhearing()
             # The process ends, and the system takes all back: Python would look through it first.
             gc.freeze()
         gc.enable()

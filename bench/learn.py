@@ -226,6 +226,7 @@ def main() -> None:
         "features": _columns(NAMES, whole.weights, few.weights),
         "confidence": _columns(("bias", "slope", "lead"), whole.confidence, few.confidence),
         "certain": old["certain"],
+        "namesakes": old["namesakes"],
     }
     text = json.dumps(new, ensure_ascii=False, indent=1) + "\n"
     print(text)

@@ -24,17 +24,31 @@ class Regression(NamedTuple):
     lead: float
 
 
+class Namesakes(NamedTuple):
+    """What was measured of the names that units of a level share.
+
+    odds    what each other unit of a name in a place adds to the odds that two equal names are two
+    shares  for the nation, a province, a prefecture and a county: how many others of a name lie
+            there for each that the nation has, and how many of a name that no table has
+    """
+
+    odds: float
+    shares: tuple[tuple[float, float], ...]
+
+
 class Weights(NamedTuple):
     """Numbers from tables/weights.json; bench/learn.py makes them and tells how.
 
     whole, few  for regions that both lists name whole, and for those of which they name a few
     certain     the share of right pairings of each deterministic rule, at home and with a moved
                 parent
+    namesakes   of townships and communities: how often equal names are two units
     """
 
     whole: Regression
     few: Regression
     certain: dict[str, tuple[float, float]]
+    namesakes: dict[str, Namesakes]
 
     def of(self, whole: bool) -> Regression:
         """Return what was learned from lists that are whole, or from those that are not."""
@@ -56,6 +70,10 @@ def weights() -> Weights:
         whole=_regression(table, 0),
         few=_regression(table, 1),
         certain={rule: (at[0], at[1]) for rule, at in table["certain"].items()},
+        namesakes={
+            level: Namesakes(found["odds"], tuple((each[0], each[1]) for each in found["shares"]))
+            for level, found in table["namesakes"].items()
+        },
     )
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pilotdiff.matching.across_levels import across_levels
 from pilotdiff.matching.ambiguity import settled
 from pilotdiff.matching.contest import FoundPair
+from pilotdiff.matching.open_places import weighed_by_namesakes
 from pilotdiff.matching.partitions import Partition, answers, partitions
 from pilotdiff.matching.reasons import alone_reason
 from pilotdiff.matching.recorded_evidence import weighed_by_record
@@ -102,8 +103,9 @@ def match(
     told = settled(pairings, ours, theirs, apart)
     why = {**told.pilots, **parted}
     alone |= {unit.id: why[id(unit)] for unit in ours if id(unit) in why}
-    raised = across_levels(ours, theirs, told.pairings, apart, record=record)
-    return Matching((*told.pairings, *raised), alone, repeated, {**told.results, **parted})
+    weighed = weighed_by_namesakes(told.pairings, ours, theirs, record=record)
+    raised = across_levels(ours, theirs, weighed, apart, record=record)
+    return Matching((*weighed, *raised), alone, repeated, {**told.results, **parted})
 
 
 def _pairing(partition: Partition, found: FoundPair) -> Pairing:

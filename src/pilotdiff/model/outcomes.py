@@ -102,7 +102,8 @@ class Pairing(NamedTuple):
     moved       whether the two stand under parents that are not the same
     rivals      whole names of units that may be meant as well, since no place tells which; () for
                 a pairing that names one unit on either side
-    few         whether it rests on the likeness of names in lists of a chosen few
+    few         whether it rests on the likeness of names in lists of a chosen few, or on one name
+                of which a list leaves out where it lies
     """
 
     pilot: Unit

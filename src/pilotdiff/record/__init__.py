@@ -4,6 +4,7 @@ Every county and higher since 1981, every township of 2015 to 2023 and 2026, eve
 to 2023. Nothing is loaded before it is asked for, and then a prefecture at a time.
 
     locate(path)        what the record has under a path: the very name, other kinds of the stem
+    bearers(…)          the same for many names below one place
     ask(text)           the same for what a person types: a short name, a name alone, a code
     of_code(code)       the names that a code bore
     named_places(…)     the divisions of a level and name, down to the counties
@@ -29,7 +30,7 @@ from pilotdiff.record.coding import Coded, RecordYear, code
 from pilotdiff.record.counties import OLDEST, places_under
 from pilotdiff.record.counties import named as named_places
 from pilotdiff.record.events import RecordedChange, became, came_from
-from pilotdiff.record.locating import Located, locate, newest
+from pilotdiff.record.locating import Located, bearers, locate, newest
 from pilotdiff.record.lookalikes import near, one_off
 from pilotdiff.record.new_areas import NewArea, new_area
 from pilotdiff.record.prefectures import editions
@@ -51,6 +52,7 @@ __all__ = [
     "RowRecord",
     "Way",
     "ask",
+    "bearers",
     "became",
     "came_from",
     "changes_between",

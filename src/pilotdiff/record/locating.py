@@ -82,6 +82,29 @@ def below(level: Level, stem: str, prefix: str) -> list[Recorded]:
     return [each for key in where for each in prefecture(key, level).named(stem)]
 
 
+def bearers(
+    level: Level, names: Iterable[str], parents: tuple[str, ...]
+) -> dict[str, tuple[Recorded, ...]]:
+    """Return all that the record has of each of many townships' or communities' names below
+    parents, in whatever years.
+
+    One prefecture is read after the other, each once, however many names are asked for.
+
+    >>> found = bearers(Level.COMMUNITY, ["多福巷社区"], ("北京市", "", "东城区"))
+    >>> [each.code for each in found["多福巷社区"]]
+    ['110101001001']
+    """
+    stems = {name: split(level, name)[0] for name in names}
+    found: dict[str, list[Recorded]] = {name: [] for name in stems}
+    for start in prefixes(parents):
+        for key in (start[:4],) if len(start) >= 4 else keys(start):
+            there = prefecture(key, level)
+            for name, stem in stems.items():
+                named = there.named(stem, start if len(start) > 4 else "")
+                found[name] += (each for each in named if _same(level, each.name, name))
+    return {name: _unique(units) for name, units in found.items()}
+
+
 def _same(level: Level, one: str, other: str) -> bool:
     """Tell whether two names of a stem have one kind; 彝族乡 is 乡, and the peoples may be left
     out."""

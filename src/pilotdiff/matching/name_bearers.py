@@ -1,0 +1,69 @@
+"""How many other units bear a name in a place, and what an equal name is worth there.
+
+Of two equal names of which no more is known than a place far above them, each other bearer of the
+name in that place takes as much of the confidence as it was measured to (bench/namesakes.py).
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from pilotdiff.matching.match_weights import Namesakes
+from pilotdiff.matching.name_keys import name_of
+from pilotdiff.model import Level
+
+if TYPE_CHECKING:
+    from pilotdiff.record import Recorded
+
+
+class Bearers(NamedTuple):
+    """The units of a name in a place.
+
+    others  how many there are beside the one, or are to be expected
+    known   those that the record has, where it was asked: at least one, all of one year; else ()
+    """
+
+    others: float
+    known: "tuple[Recorded, ...]" = ()
+
+    def share(self, measured: Namesakes) -> float:
+        """Return how often two equal names are one unit, where so many others bear the name."""
+        return 1 / (1 + measured.odds * self.others)
+
+
+def expected(level: Level, own: str, depth: int, measured: Namesakes) -> Bearers:
+    """Return how many others of a name are to be expected in a place of `depth` parts, by how many
+    the nation has; 0 parts are the whole nation."""
+    name = name_of(level, own)
+    count = _frequent(level).get(name.stem + name.kind, 0)
+    frequent, other = measured.shares[depth]
+    return Bearers(frequent * (count - 1) if count else other)
+
+
+@cache
+def _frequent(level: Level) -> dict[str, int]:
+    """Return how many units of the nation bear each of the frequent names of a level."""
+    text = (Path(__file__).parent / "tables" / "frequent_names.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line.startswith(level.value))
+    return {name: int(count) for _, count, names in rows for name in names.split(" ")}
+
+
+def counted(level: Level, names: Sequence[str], parents: tuple[str, ...]) -> dict[str, Bearers]:
+    """Return the units of each name that the record has below parents in the year that has most of
+    them; nothing for a name that it has not there."""
+    from pilotdiff.record import bearers, editions
+
+    found = {}
+    for name, units in bearers(level, names, parents).items():
+        by_year = [
+            tuple(unit for unit in units if not unit.distance(year)) for year in editions(level)
+        ]
+        most = max(by_year, key=len)
+        if most:
+            found[name] = Bearers(max(len(most) - 1, _UNSEEN), most)
+    return found
+
+
+# Where the record has one unit of a name, it may yet lack another: a new one, or one misspelt.
+_UNSEEN = 0.03

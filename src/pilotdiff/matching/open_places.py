@@ -1,0 +1,171 @@
+"""Equal names of which no more is known than a place far above them: what they are worth.
+
+和平社区 in 四川省 may be another one in either list. How often it is goes by how many others the
+place has: the record counts them, else the frequency of the name tells.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from pilotdiff.matching.match_weights import weights
+from pilotdiff.matching.name_bearers import Bearers, counted, expected
+from pilotdiff.model import Level, Pairing, Said, Unit, msg
+
+# The rules that rest on one name in one place.
+_RULES = frozenset({"exact", "wording", "stem", "glued"})
+# From so many others on a person is told of them.
+_SOME = 0.5
+# Two names that are one unit no more often than by a toss say nothing.
+_TOSS = 0.5
+# So many units of the record are named in a reason.
+_NAMED = 6
+
+Parents = tuple[str, ...]
+
+
+class _Open(NamedTuple):
+    """A pairing at a place in a list of pairings, and the parents that both its units state."""
+
+    at: int
+    pairing: Pairing
+    parents: Parents
+
+
+def weighed_by_namesakes(
+    pairings: Sequence[Pairing], pilots: Sequence[Unit], results: Sequence[Unit], *, record: bool
+) -> list[Pairing]:
+    """Return pairings, those of equal names as sure as names are of which so little is known.
+
+    Where two units state no place at all, it is the one that all units of both lists share.
+    """
+    found = [
+        _Open(at, pairing, _stated(pairing))
+        for at, pairing in enumerate(pairings)
+        if _is_open(pairing)
+    ]
+    if not found:
+        return list(pairings)
+    common = _common([*pilots, *results])
+    told = list(pairings)
+    for level, parents, group in _groups(found, common):
+        names = list(dict.fromkeys(own for one in group for own in _names(one.pairing)))
+        known = counted(level, names, parents) if record and parents else {}
+        for one in group:
+            told[one.at] = _weighed(one.pairing, parents, known)
+    return told
+
+
+def _is_open(pairing: Pairing) -> bool:
+    """Return whether a pairing rests on a name, and a list leaves out where the unit lies."""
+    pilot, result = pairing.pilot, pairing.result
+    depth = pilot.level.depth
+    if depth < Level.TOWNSHIP.depth or (pilot.path[depth - 1] and result.path[depth - 1]):
+        return False
+    return pairing.rule in _RULES and not pairing.rivals
+
+
+def _stated(pairing: Pairing) -> Parents:
+    """Return the parents down to the last that both units state."""
+    ours, theirs = pairing.pilot.path, pairing.result.path
+    both = [depth for depth in range(pairing.pilot.level.depth) if ours[depth] and theirs[depth]]
+    return tuple(ours[depth] or theirs[depth] for depth in range(both[-1] + 1)) if both else ()
+
+
+def _common(units: Iterable[Unit]) -> Parents | None:
+    """Return the parents that all units share which state any; None where none does."""
+    shown: list[set[str]] = [set(), set(), set()]
+    for unit in units:
+        for depth in range(min(unit.level.depth, len(shown))):
+            shown[depth].add(unit.path[depth])
+    stated = [names - {""} for names in shown]
+    if not any(stated):
+        return None
+    parents: list[str] = []
+    for names in stated:
+        if len(names) > 1:
+            break
+        parents.append(next(iter(names), ""))
+    while parents and not parents[-1]:
+        parents.pop()
+    return tuple(parents)
+
+
+def _groups(
+    found: Iterable[_Open], common: Parents | None
+) -> Iterable[tuple[Level, Parents | None, list[_Open]]]:
+    """Return open pairings by level and by the place that is known of them."""
+    groups: dict[tuple[Level, Parents | None], list[_Open]] = defaultdict(list)
+    for one in found:
+        level = one.pairing.pilot.level
+        parents = one.parents or common
+        groups[level, parents].append(one)
+    return [(level, parents, group) for (level, parents), group in groups.items()]
+
+
+def _names(pairing: Pairing) -> tuple[str, str]:
+    return pairing.pilot.own, pairing.result.own
+
+
+def _weighed(pairing: Pairing, parents: Parents | None, known: dict[str, Bearers]) -> Pairing:
+    """Return a pairing as sure as the others of its name in a place leave it."""
+    level = pairing.pilot.level
+    measured = weights().namesakes[level.value]
+    # Lists that state no place at all are those of one county.
+    depth = Level.TOWNSHIP.depth if parents is None else len(parents)
+    found = max(
+        (known.get(own) or expected(level, own, depth, measured) for own in _names(pairing)),
+        key=lambda each: (each.others, len(each.known)),
+    )
+    sure = pairing.confidence * found.share(measured)
+    return pairing._replace(
+        confidence=sure,
+        margin=max(0.0, 2 * sure - 1),
+        reason=_reason(pairing, parents, found),
+        few=True,
+        rivals=_rivals(pairing, found) if sure < _TOSS else (),
+    )
+
+
+def _rivals(pairing: Pairing, found: Bearers) -> tuple[str, ...]:
+    return _called(found) or (pairing.pilot.own,)
+
+
+def _called(found: Bearers) -> tuple[str, ...]:
+    """Return the whole names of the units that the record has."""
+    if not found.known:
+        return ()
+    from pilotdiff.record import path_of
+
+    return tuple(sorted("".join(path_of(unit)) for unit in found.known))
+
+
+def _reason(pairing: Pairing, parents: Parents | None, found: Bearers) -> Said:
+    """Tell what place is known of both units, and who else bears the name there."""
+    said = _SAME if pairing.rule == "exact" and parents else pairing.reason
+    if not parents:
+        return _NOWHERE.given(reason=said) if found.others >= _SOME else said
+    place = "".join(parents)
+    named = _called(found)
+    if not named:
+        told = _FREQUENT if found.others >= _SOME else _RARE
+        return told.given(reason=said, place=place)
+    if len(named) == 1:
+        return _ONLY.given(reason=said, place=place)
+    shown = "、".join(named[:_NAMED]) + ("…" if len(named) > _NAMED else "")
+    return _SEVERAL.given(reason=said, place=place, number=len(named), names=shown)
+
+
+_SAME = msg("the same name")
+_NOWHERE = msg("{reason}; it is a frequent name, and no place tells which unit is meant")
+_FREQUENT = msg(
+    "{reason}; no more is told of its place than {place}, where several units may bear it"
+)
+_RARE = msg("{reason}; no more is told of its place than {place}, where it is a rare name")
+_ONLY = msg(
+    "{reason}; no more is told of its place than {place}, where the record has one such unit"
+)
+_SEVERAL = msg(
+    "{reason}; no more is told of its place than {place}, where the record has {number} such "
+    "units: {names}"
+)

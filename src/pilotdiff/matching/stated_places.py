@@ -1,0 +1,97 @@
+"""By what a unit whose place is open is known: its name's keys, and the parts that are stated."""
+
+from collections.abc import Mapping, Set
+from functools import lru_cache
+
+from pilotdiff import names
+from pilotdiff.matching.matched_places import Place, is_coded
+from pilotdiff.matching.name_keys import name_of
+from pilotdiff.model import Level, Unit
+from pilotdiff.names import gazetteer
+from pilotdiff.repair import fold
+
+NameKey = tuple[str, ...]
+
+
+def keys_of(unit: Unit) -> set[NameKey]:
+    """Return what the unit's name may stand for: stem and kind, and codes of the standard.
+
+    東乡县 is a county of Jiangxi, and short for one of Gansu: both codes are its keys.
+    """
+    own = name_of(unit.level, unit.own)
+    keys: set[NameKey] = {(unit.level.value, own.stem, own.kind)}
+    if unit.level is Level.COUNTY:
+        found = gazetteer.find(unit.own)
+        keys |= {(d.code,) for d in found if d.level is unit.level and not d.bare}
+    return keys
+
+
+def agree(one: Place, other: Place) -> bool:
+    """Return whether no part that both state differs; a code and a name may be one place."""
+    both = zip(one, other, strict=True)
+    return all(a == b or not a or not b or is_coded(a) != is_coded(b) for a, b in both)
+
+
+def is_open(unit: Unit) -> bool:
+    return unit.level is not Level.PROVINCE
+
+
+def content(unit: Unit) -> tuple[tuple[str, ...], str, str]:
+    """Return what orders units whatever their rows: the path, the category, the name as written."""
+    return unit.path, unit.entry.category, unit.entry.raw
+
+
+def may_begin(unit: Unit, stems: Set[str]) -> bool:
+    """Return whether a unit's name may begin like one of these stems, cut to two characters.
+
+    A number may be written in two ways, a county's name be short for another.
+    """
+    head = fold(unit.own[:2])
+    own_way = head[:1] == "第" or not head.isalpha() or unit.level.depth <= Level.COUNTY.depth
+    return own_way or head in stems or head[:1] in stems
+
+
+def is_loose(unit: Unit, coded: Mapping[int, Place]) -> bool:
+    """Return whether a part of the unit's place is unknown that tells it from others, and no code
+    tells it.
+
+    A prefecture is no such part where the province has one county of that name: 北京市朝阳区.
+    """
+    above = unit.path[: unit.level.depth]
+    if all(above) or id(unit) in coded:
+        return False
+    if unit.level.depth < Level.COUNTY.depth or not above[0]:
+        return True
+    county = unit.path[Level.COUNTY.depth]
+    return not (county and all(above[Level.COUNTY.depth :]) and _is_one_there(above[0], county))
+
+
+def _is_one_there(province: str, county: str) -> bool:
+    """Return whether the standard has a county of that name in one prefecture of a province.
+
+    >>> _is_one_there("北京市", "朝阳区"), _is_one_there("四川省", "清岗县")
+    (True, False)
+    """
+    return len(_homes(province, county)) == 1
+
+
+def are_several(province: str, county: str) -> bool:
+    """Return whether the standard has several counties of that name, in a province where one is
+    stated.
+
+    Two districts of a province may bear one name, two counties not: one that has other codes went
+    to another prefecture.
+
+    >>> are_several("", "鼓楼区"), are_several("四川省", "市中区"), are_several("北京市", "朝阳区")
+    (True, True, False)
+    """
+    if not province:
+        return len(names.homes(county)) > 1
+    return county.endswith("区") and len(_homes(province, county)) > 1
+
+
+@lru_cache(maxsize=1 << 14)
+def _homes(province: str, county: str) -> frozenset[str]:
+    """Return the prefectures of a province, by four digits, that have had a county so called."""
+    codes = {found.code[:2] for found in gazetteer.find(province) if found.level is Level.PROVINCE}
+    return frozenset(home for home in names.homes(county) if home[:2] in codes)

@@ -53,7 +53,10 @@ def test_none_of_them_is_beyond_doubt_where_others_bear_the_name() -> None:
 
 
 def test_a_bare_name_among_places_is_sought_in_what_they_share() -> None:
-    placed = ["四川省/成都市/锦江区/春熙路街道/大慈寺社区", "四川省/德阳市/旌阳区/黄河街道/泰山路社区"]
+    placed = [
+        "四川省/成都市/锦江区/春熙路街道/大慈寺社区",
+        "四川省/德阳市/旌阳区/黄河街道/泰山路社区",
+    ]
     found = _pairing(["////和平村", *placed], ["////和平村", *placed], record=False)
     assert not DEFAULT.accepts(found)
     in_one_town = [placed[0], "四川省/成都市/锦江区/春熙路街道/督院街社区"]

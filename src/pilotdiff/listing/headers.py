@@ -124,7 +124,14 @@ def _header_piece(text: str) -> tuple[Parts, Heading | None]:
     heading = read_heading(text)
     if placed := _place_and_wording(text):
         return placed
-    return ((), heading) if heading.listing or is_batch(text) else ((), None)
+    return (_opening(text), heading) if heading.listing or is_batch(text) else ((), None)
+
+
+def _opening(text: str) -> Parts:
+    """Return the place that the wording of a heading begins with: 清岗省民族地区示范县."""
+    match = _PLACE_END.search(text)
+    reading = read_unit(text[: match.end()]) if match else None
+    return reading.parts if reading is not None and reading.sure == 1 else ()
 
 
 def _place_and_wording(text: str) -> tuple[Parts, Heading | None] | None:
@@ -201,10 +208,28 @@ def group_header(text: str, start: int, end: int) -> tuple[Header | None, int]:
     return found, start
 
 
+def counting_sentence(text: str, start: int, end: int) -> Header | None:
+    """Return a heading that its number and a full stop close: 省级（3个）。; None for any other."""
+    title = text[start:end].strip()
+    if len(title) > _LONGEST_LABEL or text[end : end + 1] != "。":
+        return None
+    heading = read_heading(title)
+    return Header(title, heading=heading, declared=heading.declared) if heading.declared else None
+
+
 def unknown_label(text: str, start: int, end: int) -> tuple[Header | None, int]:
     """Return a label that says nothing known, before a name on a numbered line or several names."""
     header, at = label(text, start, end)
-    return (None, -1) if start == 0 and not _SEVERAL_NAMES.search(text, at, end) else (header, at)
+    alone = start == 0 and not _SEVERAL_NAMES.search(text, at, end)
+    return (None, -1) if alone and not _dashed_path(text, at, end) else (header, at)
+
+
+def _dashed_path(text: str, at: int, end: int) -> bool:
+    """Tell whether a whole path stands behind a dash: 清岗梯田——清岗县白溪镇东岭村."""
+    if at < 0 or text[at - 1] not in "—－–":
+        return False
+    reading = read_unit(text[at:end].strip())
+    return reading is not None and reading.sure >= CERTAIN and len(reading.parts) > 1
 
 
 def label(text: str, start: int, end: int) -> tuple[Header | None, int]:

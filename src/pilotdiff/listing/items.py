@@ -4,7 +4,13 @@ from pilotdiff.facts.numerals import NUMBER, numeral, trailing_count, whole_coun
 from pilotdiff.listing.carried_parents import Carrier, holds
 from pilotdiff.listing.clause_words import has_clause_word
 from pilotdiff.listing.cuts import pieces_between
-from pilotdiff.listing.headers import OFFICE, group_header, raised, unknown_label
+from pilotdiff.listing.headers import (
+    OFFICE,
+    counting_sentence,
+    group_header,
+    raised,
+    unknown_label,
+)
 from pilotdiff.listing.headings import Heading
 from pilotdiff.listing.institutions import is_institution, may_stand_among_names
 from pilotdiff.listing.joins import (
@@ -81,6 +87,10 @@ def read_names(
     headed: list[tuple[str, int]] = []
     header: Header | None = None
     for left, right in pieces_between(text, start, end, _GROUP):
+        if not found and (counting := counting_sentence(text, left, right)) is not None:
+            header = counting
+            headed.append((counting.title, counting.declared or 0))
+            continue
         own, at = group_header(text, left, right)
         if at < 0 and (number := read_ordinal(text, left)) is not None:
             own, at = group_header(text, min(number.end, right), right)
@@ -267,6 +277,9 @@ def read_piece(text: str, start: int, end: int, level: Level | None) -> list[Nam
     if several:
         return [several[0]._replace(ordinal=shown), *several[1:]]
     name = read_name(text, start, end, level)
+    if name is None and ordinal is not None and ordinal.style == "glued":
+        # 29团2连: the number is a part of the name.
+        shown, name = "", read_name(text, start - ordinal.end, end, level)
     if name is not None:
         return _within_its_brackets(text, name) or [name._replace(ordinal=shown)]
     return _under_short_place(text, start, end) if text[end - 1 : end] in ("）", ")") else []

@@ -30,6 +30,7 @@ _LEAD_IN = pattern(
 )
 
 
+_YOURS = pattern(r"[你贵][省市州盟县区旗镇乡](?!县|区|市)")
 _SHORTEST = 6
 _BODY = (Shape.PROSE, Shape.NAMES, Shape.TABLE)
 
@@ -69,7 +70,7 @@ def read_metadata(pieces: Sequence[Piece]) -> Metadata:
         issuer,
         numbers[0].value if numbers else "",
         date,
-        _context(issuer, title) or _place_over(pieces, title_lines),
+        (_context(issuer, title) or _place_over(pieces, title_lines)) + _addressed(pieces),
         tuple(citation for citation in citations if citation.number not in own),
         tuple(dates or loose[:1]),
         tuple(numbers),
@@ -99,8 +100,10 @@ def _closed(piece: Piece) -> str:
     """Return the wording of a header that may serve as the title where there is no other:
     …镇名单：."""
     header = piece.names.names[0].header if piece.names is not None else piece.header
-    told = header is not None and not header.path and _TITLE_END.search(header.title)
-    return header.title if header is not None and told and len(header.title) > _SHORTEST else ""
+    if header is None or (header.path and header.heading is None):
+        return ""
+    told = len(header.title) > _SHORTEST and _TITLE_END.search(header.title)
+    return header.title if told else ""
 
 
 def _candidate(pieces: Sequence[Piece], index: int) -> tuple[str, list[int]]:
@@ -168,11 +171,12 @@ def _issuer(title: str, short: Sequence[Piece], date_line: int) -> tuple[str, li
     signed = [p for p in short if p.text.line < date_line and is_signature(p.text.text)]
     lines = [piece.text.line for piece in signed]
     before = title.split("关于")[0].strip() if "关于" in title else ""
-    if before and OFFICE.search(before):
+    told = bool(before) and OFFICE.search(before) is not None
+    if told and (leading_units(before) or not signed):
         return before, lines
     if signed and date_line - signed[-1].text.line < 6:
         return _spaced_once(signed[-1].text.text), lines
-    return "", lines
+    return (before if told else ""), lines
 
 
 def is_signature(text: str) -> bool:
@@ -211,6 +215,14 @@ def _place_over(pieces: Sequence[Piece], title_lines: Sequence[int]) -> tuple[st
             if parts[-1][0].depth <= Level.COUNTY.depth:
                 return tuple(leading_units("".join(text for _, text in parts)))
     return ()
+
+
+def _addressed(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    """Return the place that a reply is written to, where its text says 你市: 清岗市人民政府：."""
+    to = [p.text.text.strip() for p in pieces if p.shape is Shape.ADDRESS]
+    if len(to) != 1 or not any(_YOURS.search(p.text.text) for p in pieces):
+        return ()
+    return tuple(leading_units(to[0])) if OFFICE.search(to[0].rstrip("：:")) else ()
 
 
 def leading_units(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.clause_words import is_clause
@@ -9,8 +10,18 @@ from pilotdiff.listing.cuts import OPENING
 from pilotdiff.listing.headings import speaks_of_programme
 from pilotdiff.listing.line_names import Name
 from pilotdiff.model import LEVELS, Level
-from pilotdiff.names import PLACEHOLDERS, Reading, gazetteer, kind_words, parse, split, whole_name
+from pilotdiff.names import (
+    PLACEHOLDERS,
+    Reading,
+    gazetteer,
+    has_generic_stem,
+    kind_words,
+    parse,
+    split,
+    whole_name,
+)
 from pilotdiff.names.head_words import is_head_word
+from pilotdiff.names.kinds import is_kind_word
 from pilotdiff.patterns import pattern
 
 DOUBTFUL = 0.1
@@ -35,7 +46,9 @@ _PHRASE = pattern(
     r"(?:[各我该每本全此](?:有关|相关|级|个)?|所有的?|全部|其他|其它|其余|下辖|所辖|辖区内?)"
     r"(?:[省市州县区旗乡镇村地]|街道|社区)"
 )
-_OURS = pattern(r"^同[上前]|[我该][省市州县区旗乡镇村]$|^[东中西南北]{1,2}部?地区$")
+_OURS = pattern(
+    r"^同[上前]|[我该][省市州县区旗乡镇村]$|^[你贵][省市区旗乡镇村]$|^[东中西南北]{1,2}部?地区$"
+)
 # What a lost province leaves: 〓自治区南岭县.
 _NO_STEM = pattern(r"〓?自治[区州县旗].")
 _VERB = pattern(
@@ -61,6 +74,7 @@ _HONOUR = pattern(
     r"|.(?:试点|示范|重点|特色|明星|生态|文化名|历史名|文明|卫生)(?:街道|社区|小?镇|乡|村|县|区|市)$"
 )
 LONGEST_PIECE = 160
+_SHORTEST = 2
 _COUNTY = Level.COUNTY.depth
 
 
@@ -120,7 +134,10 @@ def _is_phrase(level: Level, text: str) -> bool:
     """Tell whether what reads like a part that no standard has is made of words of running text."""
     if _NO_STEM.match(text) or _provinces().search(text, 1) or _COUNTED.search(text):
         return True
-    return is_clause(level, text) or (level.depth <= _COUNTY and _runs_into(text))
+    if is_clause(level, text):
+        return True
+    # All counties and what is above them are known: 民族地区 is none.
+    return level.depth <= _COUNTY and (_runs_into(text) or has_generic_stem(level, text))
 
 
 def _runs_into(text: str) -> bool:
@@ -144,13 +161,36 @@ def read_name(text: str, start: int, end: int, level: Level | None = None) -> Na
     if seat:
         core, right = core[:-1], right - 1
     reading = read_unit(core, level)
-    if reading is None:
+    if reading is None or (len(core) < right - left and _runs_over(match["name"], reading)):
         return None
     emphasis = match["notes"].strip() == "**" and text[left - 2 : left] == "**"
     note, former, above = _notes("" if emphasis else match["notes"], reading)
     note = "; ".join(filter(None, ("县城" if seat else "", note)))
     stop = start + len(text[start:end].rstrip())
     return Name(left, right, core, reading, note, former, above, stop=stop)
+
+
+def _runs_over(spaced: str, reading: Reading) -> bool:
+    """Tell whether a part of a name goes on over a blank between two names: 老村社区　东岭社区.
+
+    Blanks within one name part its characters (清 岗 县) or its kind from it (东岭 社区).
+    """
+    bits = spaced.split()
+    ends = {0}
+    for _, part in reading.parts:
+        ends.add(max(ends) + len(part))
+    at = 0
+    for before, behind in pairwise(bits):
+        at += len(before)
+        names = len(behind) > _SHORTEST and _closes_a_name(before)
+        if names and at not in ends and read_unit(behind) is not None:
+            return True
+    return False
+
+
+def _closes_a_name(text: str) -> bool:
+    """Tell whether a text is a name, or what a line's end left of one: 社区, 区."""
+    return text[-1] in _last_characters() and (len(text) > 2 or is_kind_word(text))
 
 
 def _with_theme(text: str, start: int, end: int, level: Level | None) -> Name | None:

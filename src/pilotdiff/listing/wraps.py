@@ -4,6 +4,7 @@ The places of the names keep the number of the line on which they begin.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.metadata import is_signature
@@ -16,6 +17,10 @@ _RUNS_ON = ("、", "，", ",", "和", "及", "；", ";")
 _CLOSED = ("；", ";")
 _ENDS = ("。", "！", "？", "；", "：", ":", ";", "!", "?", "”", "）", ")", "》")
 _HEADED = pattern(r"[^、，,]{2,20}[：:]")
+_HEAD = pattern(r"^[^：:]{2,20}[：:]")
+_ITEM_END = pattern(r"[、，,；;。\s]")
+_FEWEST = 3
+_FULL_ROW = 18
 _FULL_LINE = 25
 _LONGEST = 20_000
 _TEXT = (Shape.NAMES, Shape.HEADING, Shape.PROSE)
@@ -58,6 +63,8 @@ def _runs_on(first: Piece, second: Piece) -> bool:
         return True
     if one.count("、") > 1 and "、" in two[:16] and _broken(first, second):
         return True
+    if _cut_between_parts(first, second):
+        return True
     next_line = second.text.line <= first.text.line + 2
     if next_line and _breaks_off(first) and not _HEADED.match(two):
         return True
@@ -69,9 +76,34 @@ def _breaks_off(piece: Piece) -> bool:
     """Tell whether the last of a row's names is cut off at the line's end: …、沧州市肃."""
     row = piece.text.text.rstrip()
     if piece.names is None:
-        *_, before, last = ["", "", *row.split("、")]
+        *_, before, last = ["", "", *(row.split("、") if "、" in row else _apart(row))]
         return bool(_name(before)) and bool(last) and row[-1] not in _ENDS and not _name(last)
     return any(right >= len(row) and row[left - 1] in "、，," for left, right in piece.names.unread)
+
+
+def _cut_between_parts(first: Piece, second: Piece) -> bool:
+    """Tell whether a row ends within a path, its last name above the tier of all others, and the
+    next line goes on below it: …、南岭村、清岗市 / 白溪县东岭村、…."""
+    if first.names is None or first.names.unread:
+        return False
+    *others, last = first.names.names
+    row = first.text.text.strip()
+    if not others or len(row) < _FULL_ROW or row.endswith(_ENDS) or last.note:
+        return False
+    depth, below = last.reading.level.depth, _name(_ITEM_END.split(second.text.text.strip())[0])
+    if below is None or below.path[0][0].depth <= depth:
+        return False
+    tiers = {name.reading.level for name in others}
+    return len(tiers) == 1 and tiers.pop().depth > depth
+
+
+def _apart(row: str) -> Sequence[str]:
+    """Return the items of a row that blanks part, behind its colon: three of one tier at least
+    before the last; () for any other row."""
+    items = _HEAD.sub("", row).split()
+    names = [_name(item) for item in items[:-1]]
+    tiers = {name.reading.level if name else None for name in names}
+    return items if len(names) >= _FEWEST and len(tiers) == 1 and None not in tiers else ()
 
 
 def _name(text: str) -> Name | None:
@@ -100,5 +132,6 @@ def _whole(chain: Sequence[Piece]) -> Piece | None:
     named = sum(len(piece.names.names) if piece.names else 0 for piece in chain)
     if any(map(_breaks_off, chain[:-1])) and len(whole.names.unread) >= unread:
         return None
-    better = len(whole.names.unread) <= unread and len(whole.names.names) >= named
+    cut = sum(_cut_between_parts(*pair) for pair in pairwise(chain))
+    better = len(whole.names.unread) <= unread and len(whole.names.names) >= named - cut
     return whole if better else None

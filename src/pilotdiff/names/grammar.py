@@ -195,6 +195,11 @@ def _is_generic(level: Level, text: str) -> bool:
 _KIND_CHARACTERS = frozenset("省市州盟县区旗乡镇村街道社")
 
 
+def has_generic_stem(level: Level, text: str) -> bool:
+    """Tell whether a part is a word of prose before a kind: 民族地区, 重点区, but no 清岗地区."""
+    return split(level, text)[0] in _generic()
+
+
 @cache
 def _generic() -> frozenset[str]:
     return frozenset(row[0] for row in rows("generic.txt"))

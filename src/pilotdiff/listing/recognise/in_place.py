@@ -3,13 +3,15 @@
 from pilotdiff.listing.headers import label
 from pilotdiff.listing.headings import Heading, read_heading
 from pilotdiff.listing.items import read_first_name, read_names
-from pilotdiff.listing.line_names import Header, Names
+from pilotdiff.listing.line_names import Header, Name, Names
+from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.pieces import Piece
 from pilotdiff.listing.recognise.candidates import Place
 from pilotdiff.listing.recognise.unreadable_names import begins_with_units
 from pilotdiff.model import Level, Said, msg
 from pilotdiff.patterns import pattern
 
+_ITEM_END = pattern(r"[、，,；;\s]")
 _LONGEST_REMARK = 80
 # It speaks of units that it does not name: 所有县（市、区）.
 _QUANTIFIED = pattern(
@@ -58,7 +60,7 @@ def _remarked(piece: Piece, place: Place) -> Names | Said | None:
     name = read_first_name(piece.text.text, piece.body)
     if name is None or (piece.ordinal is None and len(name.note) > _LONGEST_REMARK):
         return None
-    if _QUANTIFIED.match(name.note):
+    if _QUANTIFIED.match(name.note) or _stands_before_names(piece.text.text, name):
         return msg("the names behind the colon are not read")
     if name.note.count("、") > 1 and name.reading.level.depth < Level.TOWNSHIP.depth:
         return msg("the names behind the colon are not read")
@@ -67,6 +69,14 @@ def _remarked(piece: Piece, place: Place) -> Names | Said | None:
         return Names((name,))
     header = Header(name.note, heading=Heading(name.note, category=category))
     return Names((name._replace(note="", header=header),))
+
+
+def _stands_before_names(line: str, name: Name) -> bool:
+    """Tell whether what stands behind a colon begins with a name below: 白溪街道：东岭社区　清?."""
+    if line[name.stop :].lstrip()[:1] not in ("：", ":"):
+        return False
+    first = read_unit(_ITEM_END.split(name.note, maxsplit=1)[0])
+    return first is not None and first.parts[0][0].depth > name.reading.level.depth
 
 
 def _labelled(piece: Piece, place: Place) -> Names | None:

@@ -8,6 +8,7 @@ from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.items import read_first_name
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.pieces import Piece, Shape
+from pilotdiff.listing.recognise.institution_lines import institution_lines
 from pilotdiff.listing.recognise.named_places import leading_place, leads_in, lone_zone
 from pilotdiff.listing.recognise.unreadable_names import may_be_unread
 from pilotdiff.model import Level
@@ -25,6 +26,8 @@ class Surroundings:
         self.usual = _usual_level(pieces)
         # The places of names without numbers that stand over others by turns.
         self.alternating = _alternating(pieces)
+        # Lines that name institutions, and the places over them.
+        self.institutions = institution_lines(pieces)
         # The units that headings begin with, where several begin with different ones.
         self.led = _led(pieces)
 

@@ -57,6 +57,8 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
         yield "counts_what_follows"
     if at in around.alternating:
         yield "stands_over_by_turns"
+    if at in around.institutions.places:
+        yield "institutions_below"
     below = first_name(following) if following is not None else None
     if below is not None and stands_lower(below.path[0], name.path[-1]):
         yield "lower_name_below"

@@ -28,6 +28,7 @@ WEIGHTS: dict[str, Weight] = {
     "named_again_below": Weight(6.0, msg("what follows is numbered in another way and names it")),
     "none_below": Weight(6.0, msg("the line below says that it has none")),
     "stands_over_types": Weight(5.0, msg("a type and names of a lower tier stand below it")),
+    "institutions_below": Weight(6.0, msg("schools, hospitals or other bodies stand below it")),
     "stands_over_a_table": Weight(6.0, msg("a table of lower units stands below it")),
     "other_style_below": Weight(4.0, msg("what follows is numbered in another way")),
     "province_alone": Weight(3.0, msg("a province alone on its line")),
@@ -55,6 +56,9 @@ WEIGHTS: dict[str, Weight] = {
     "begins_with_units": Weight(5.0, msg("it begins with the name of a known place")),
     "begins_a_series": Weight(5.0, msg("the numbers of the names below go on from its own")),
     "stands_among_names": Weight(2.0, msg("it stands among names and looks like one")),
+    "stands_among_bodies": Weight(
+        5.0, msg("it is a school, a hospital or another body among such, and no place")
+    ),
     "damaged_name": Weight(7.0, msg("it looks like a name that has lost characters")),
     # The rest.
     "words_of_a_total": Weight(8.0, msg("it gives a total")),

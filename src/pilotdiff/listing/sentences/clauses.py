@@ -17,7 +17,7 @@ from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import gazetteer, kind_words, whole_name
 from pilotdiff.patterns import pattern
 
-_OPENS = pattern(r"(?:其中|分别|包括|以及|[我全你贵该本][省市州县区]|的|[:：\s])*")
+_OPENS = pattern(r"(?:其中|分别|包括|以及|[我全你贵该本][省市州县区][在将把]?|的|[:：\s])*")
 _COUNTED_IN_BRACKETS = pattern(
     rf"(?<!\d)(?<!{CHINESE})(?P<number>{NUMBER})[个家][^，。（(]{{0,10}}[（(](?P<inner>[^（()）：:]+)[)）]"
 )

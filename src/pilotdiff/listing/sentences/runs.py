@@ -4,16 +4,21 @@ Only sentences that decide something name units of the list; that a place is spo
 enough.
 """
 
+import re
 from typing import NamedTuple
 
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.line_names import Header, Name
+from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.sentences.rows import ListedRow, rows_of
 from pilotdiff.model import Said
 from pilotdiff.patterns import pattern
 
 _SENTENCE = pattern(r"[^。！？!?]+")
-_CITED = pattern(r"《[^《》]*》")
+# The title of a work, or an honour that bears the wording of units: “清岗省卫生乡镇”称号.
+_CITED = pattern(
+    r"《(?P<cited>[^《》]*)》|[“「](?P<honour>[^“”「」]*)(?=[”」](?:等?的?(?:荣誉)?称号|荣誉|牌匾|资格))"
+)
 _CLAUSE_END = pattern(r"[，,。；;]")
 _IN_TURN = pattern(r"[^，,。；;“「]{0,6}分别(?:是|为|承担|开展|实施|属于?|列入|获得?)?")
 _QUOTED = pattern(r"[“「『\"](?P<each>[^“”「」『』\"]+)[”」』\"]")
@@ -41,12 +46,20 @@ class Run(NamedTuple):
 def runs(text: str) -> list[Run]:
     """Return the rows of units that the sentences of a line decide on; places count from its
     start."""
-    text = _CITED.sub(lambda cited: "《" + " " * (len(cited[0]) - 2) + "》", text)
+    text = _CITED.sub(_blanked, text)
     return [
         _run(text, found, sentence.end())
         for sentence in _SENTENCE.finditer(text)
         for found in rows_of(text, *sentence.span())
     ]
+
+
+def _blanked(cited: re.Match[str]) -> str:
+    """Return what is cited, or an honour that reads like a unit, with blanks between its signs."""
+    inner = cited["cited"] or cited["honour"]
+    if not inner or (cited["honour"] and read_unit(inner) is None):
+        return cited[0]
+    return cited[0].replace(inner, " " * len(inner), 1)
 
 
 def _run(text: str, found: ListedRow, end: int) -> Run:

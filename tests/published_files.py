@@ -29,10 +29,10 @@ _NUMBERING = (
 )
 
 
-def built(form: str, source: str) -> bytes:
+def built(form: str, source: str, encoding: str = "utf-8") -> bytes:
     """Return the bytes of a file of that format."""
     make = {"xlsx": workbook, "docx": word, "pdf": printed}.get(form)
-    return make(source) if make else source.encode()
+    return make(source) if make else source.lstrip("\n").encode(encoding)
 
 
 def _cell(text: str) -> object:

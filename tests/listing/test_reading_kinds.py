@@ -36,7 +36,7 @@ def _told(units: Units) -> list[str]:
 
 @pytest.mark.parametrize("case", _cases())
 def test_entries_have_all_parents_that_the_page_states(case: dict[str, Any]) -> None:
-    data = published_files.built(case["format"], case["input"])
+    data = published_files.built(case["format"], case["input"], case.get("encode", "utf-8"))
     document = read_bytes(f"list.{case['format']}", data)
     try:
         units = resolve(outline(document))

@@ -7,6 +7,7 @@ from pilotdiff.census.doubts import doubtful_lines
 from pilotdiff.census.joint_notes import joint_units
 from pilotdiff.census.listed_names import Held, context_names
 from pilotdiff.census.spotting import Spotted, spotted, spotted_row
+from pilotdiff.census.unseen_names import unseen_names
 from pilotdiff.census.why_left_out import BESIDE, CONTACT, Around, ground, is_contact
 from pilotdiff.listing.washing import judge_washing
 from pilotdiff.model import (
@@ -26,6 +27,7 @@ from pilotdiff.names import PLACEHOLDERS
 
 # Lines that gave an entry are all alike in a long table: of those behind the first, one in so many.
 _ALL_UP_TO = 3_000
+_INSIDE = msg("an address in the unit beside it")
 _STEP = 101
 
 
@@ -49,6 +51,8 @@ def take(listing: Listing, units: Sequence[Unit], unread: Sequence[Skipped] = ()
         ):
             told.append(found)
     told += joint_units(units)
+    if unseen := listing.document.unseen:
+        told += unseen_names(unseen, Held(units), wash)
     left_out = tuple(sorted(_once(told), key=lambda each: each.line))
     missing = {each.line for each in left_out if not each.accepted}
     doubtful = doubtful_lines(listing, units, missing, wash)
@@ -122,6 +126,9 @@ class _Names:
             said = [unit.entry.text for unit in self._entries.get(reading.line, ())]
             names = [_in_a_row(name, reading.text, said) for name in names]
             names = [name for name in names if name.whole]
+            inside = [name for name in names if _lies_in(name, self._entries.get(reading.line, ()))]
+            names = [name for name in names if name not in inside]
+            yield from (LeftOut(reading.line, n.text, _INSIDE, accepted=True) for n in inside)
         around = self._around(reading, names, context)
         for name in names:
             yield LeftOut(reading.line, name.text, *ground(name, around, held))
@@ -159,6 +166,14 @@ class _Names:
         washed = [self._wash(text).text for text in texts if len(text) > 1]
         spot = partial(spotted, short=True) if line.cells else spotted_row
         return list(dict.fromkeys(name for text in washed for name in spot(text)))
+
+
+def _lies_in(name: Spotted, units: Iterable[Unit]) -> bool:
+    """Tell whether a name is a whole path that goes on below a unit beside it: its address."""
+    above = [text for _, text in name.parts[:-1]]
+    return any(
+        len(above) > 1 and above[-1] == unit.own and above[-2] in unit.path for unit in units
+    )
 
 
 def _in_a_row(name: Spotted, text: str, entries: Sequence[str]) -> Spotted:

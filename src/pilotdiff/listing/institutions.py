@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from pilotdiff.listing.clause_words import has_clause_word
-from pilotdiff.listing.vocabulary import phrases
+from pilotdiff.listing.vocabulary import phrases, rows
 from pilotdiff.patterns import pattern
 
 _NO_NAME = pattern(r"[的了在将对把被是已并共也均“”《》\d]|为(?!民)|进行|开展|推进|加强")
@@ -20,6 +20,22 @@ def _institution() -> re.Pattern[str]:
 def is_institution(text: str) -> bool:
     """Tell whether a text ends like a body or site that is no place: 清岗民族大学."""
     return _institution().search(text.strip()) is not None
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    words = [word for word, *site in rows("institutions.txt") if not site]
+    return re.compile(rf"(?:{'|'.join(words)})(?:[（(][^（()）]*[）)])?$")
+
+
+def is_body(text: str) -> bool:
+    """Tell whether a text ends like a school, a hospital or a firm, and not like a site, which a
+    list of units may hold.
+
+    >>> is_body("清岗县第二中学"), is_body("清岗农场")
+    (True, False)
+    """
+    return _body().search(text.strip()) is not None
 
 
 def is_office(text: str) -> bool:

@@ -1,6 +1,7 @@
 """A document's lines → what it lists."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from pilotdiff.facts.list_totals import totals_of_a_line
 from pilotdiff.facts.scheme import read_scheme
@@ -14,15 +15,19 @@ from pilotdiff.listing.metadata import read_metadata
 from pilotdiff.listing.overlong_lines import within_length
 from pilotdiff.listing.pieces import Piece, Shape, may_be_row, shape
 from pilotdiff.listing.records import with_records
+from pilotdiff.listing.running_titles import running_titles
 from pilotdiff.listing.segment.lattice import segment
 from pilotdiff.listing.washing import judge_washing
 from pilotdiff.listing.wraps import with_lines_joined
-from pilotdiff.model import Clean, Declared, Document, Entry, Figure, Line, Listing, Section
+from pilotdiff.model import Clean, Declared, Document, Entry, Figure, Line, Listing, Section, msg
 from pilotdiff.reading.garbage_collection import collector_held
 from pilotdiff.repair.texts import Text, line_text
 
 # What holds entries, or counts the group above it, is counted where it is read.
 _UNCOUNTED = frozenset({Shape.NAMES, Shape.TABLE, Shape.COUNT})
+
+
+_FROM_UNSEEN = msg("the page shows no list: read from its scripts and the parts that it hides")
 
 
 def outline(document: Document, *, id_column: str = "", name_column: str = "") -> Listing:
@@ -36,14 +41,25 @@ def outline(document: Document, *, id_column: str = "", name_column: str = "") -
 
         wanted_columns(document, id_column, name_column)
     with collector_held():
-        return _outlined(document, id_column, name_column)
+        listing = _outlined(document, id_column, name_column)
+        if listing.entries or not document.unseen:
+            return listing
+        whole = replace(
+            document,
+            lines=(*document.lines, *document.unseen),
+            unseen=(),
+            notes=(*document.notes, _FROM_UNSEEN),
+        )
+        other = _outlined(whole, id_column, name_column)
+        return other if other.entries else listing
 
 
 def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
     document, cut = within_length(document)
     washing = judge_washing(document)
     wash = washing.wash
-    shaped = _shaped(document.lines, wash, id_column, name_column)
+    running = running_titles(document.lines)
+    shaped = _shaped(document.lines, running, wash, id_column, name_column)
     solid = [piece for piece in shaped if piece.shape not in (Shape.BLANK, Shape.PAGE)]
     pieces = with_lines_joined(solid)
     metadata = read_metadata(pieces)
@@ -55,7 +71,7 @@ def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
     titles = (metadata.title, *(section.title for section in gathered.sections))
     scheme = read_scheme(titles, gathered.prose)
     lines = frozenset(entry.line for entry in chosen.entries)
-    readings = read_lines(document.lines, way, gathered.rows, metadata, lines)
+    readings = read_lines(document.lines, way, gathered.rows, metadata, lines, running)
     skipped = (*cut, *gathered.skipped, *chosen.skipped)
     return Listing(
         document,
@@ -84,13 +100,21 @@ def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
 
 
 def _shaped(
-    lines: Sequence[Line], wash: Callable[[str], Clean], id_column: str, name_column: str
+    lines: Sequence[Line],
+    running: frozenset[int],
+    wash: Callable[[str], Clean],
+    id_column: str,
+    name_column: str,
 ) -> list[Piece]:
     """Return every line as a piece; what reads tables is loaded where there may be one.
 
-    The numbers of pages are left out first: no row of a table ends at one.
+    The numbers of pages and `running` titles are left out first: no row of a table ends at one.
     """
-    lines = [line for line in lines if line.cells or not is_page_number(line.text)]
+    lines = [
+        line
+        for line in lines
+        if line.cells or not (is_page_number(line.text) or line.number in running)
+    ]
     if any(line.cells or may_be_row(line.text) for line in lines):
         from pilotdiff.listing.tabular import shaped_with_tables
 

@@ -43,6 +43,7 @@ class Piece(NamedTuple):
     heading  for HEADING: any short line that is no name
     total    for COUNT
     table    for TABLE
+    row      whether the line is a row over or beside a table, which no other line goes on with
     remark   what stood beside the name in a table laid out one cell a line
     """
 
@@ -56,6 +57,7 @@ class Piece(NamedTuple):
     total: int = 0
     remark: str = ""
     table: TableBody | None = None
+    row: bool = False
 
     @property
     def style(self) -> str:

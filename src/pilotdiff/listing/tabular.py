@@ -5,10 +5,12 @@ from itertools import groupby
 
 from pilotdiff.listing.pieces import Piece, Shape, shape
 from pilotdiff.listing.tables.cell_reading import CellReader
+from pilotdiff.listing.tables.column_heads import PROGRAMME, is_head_row
 from pilotdiff.listing.tables.table_body import TableBody
 from pilotdiff.listing.tables.table_reader import split_rows
 from pilotdiff.listing.tables.text_rows import with_cells
 from pilotdiff.model import Clean, Line, Message, Said
+from pilotdiff.names import known
 from pilotdiff.repair.texts import Text, line_text
 
 
@@ -27,10 +29,33 @@ def shaped_with_tables(
         split = split_rows(
             rows, reader, before=before, id_column=id_column, name_column=name_column
         )
-        pieces += [shape(line_text(row, wash)) for row in split.lead]
+        lead = split.lead
+        if lead and split.bodies and split.bodies[0].head and _heads_groups(lead[-1], reader):
+            lead = lead[:-1]
+        pieces += [_above(row, wash) for row in lead if not _heads_nothing(row)]
         pieces += [_piece(body) for body in split.bodies if body.rows]
         before = split.bodies[-1] if split.bodies else before
     return pieces
+
+
+def _above(row: Line, wash: Callable[[str], Clean]) -> Piece:
+    """Return a row over a table as a line; one of several cells is broken nowhere."""
+    return shape(line_text(row, wash))._replace(row=len({*row.cells} - {""}) > 1)
+
+
+def _heads_nothing(row: Line) -> bool:
+    """Tell whether a row heads columns that have no rows: 序号 | 地市 | 县区 and nothing below."""
+    return len({*row.cells} - {""}) > 1 and is_head_row(row.cells)
+
+
+def _heads_groups(row: Line, reader: CellReader) -> bool:
+    """Tell whether a row right above the heads has a word over each group of them, and no place:
+    示范县 | 示范县 | 示范镇 | 示范镇."""
+    filled = [cell.strip() for cell in row.cells if cell.strip()]
+    if not 1 < len({*filled}) < len(filled) or not any(map(PROGRAMME.search, filled)):
+        return False
+    units = [unit for cell in {*filled} for unit in reader.read(cell).units]
+    return not any(known(text) for unit in units for _, text in unit.parts)
 
 
 def _piece(body: TableBody) -> Piece:

@@ -50,6 +50,8 @@ def _chains(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 def _runs_on(first: Piece, second: Piece) -> bool:
     """Tell whether a line may go on in the next."""
+    if first.row or second.row:
+        return False
     if second.ordinal is not None or first.text.heading or second.text.heading:
         return False
     if first.shape not in _TEXT or second.shape not in _TEXT:

@@ -37,6 +37,7 @@ class Document:
     certainty  0 to 1: how sure the encoding is
     lines      in reading order
     notes      what reading had to decide ("the page says gb2312, its bytes are UTF-8")
+    unseen     lines that the source holds and nobody sees in it: a page's scripts, its hidden parts
     scan       what recognition left open, None for a document that holds text
     """
 
@@ -49,6 +50,7 @@ class Document:
     certainty: float = 1.0
     notes: tuple[Said, ...] = ()
     scan: Scan | None = None
+    unseen: tuple[Line, ...] = field(default=(), repr=False)
 
 
 def sheet_of(place: Said) -> str:

@@ -46,3 +46,4 @@ class Contents(NamedTuple):
     encoding: str = ""
     certainty: float = 1.0
     scan: Scan | None = None
+    unseen: tuple[Line, ...] = ()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NoReturn
 
 from lxml import etree
 
@@ -11,6 +12,7 @@ from pilotdiff.reading.contents import Contents, RawSource
 from pilotdiff.reading.encoding import Decoded, family
 from pilotdiff.reading.html_bounds import refuse_unbounded
 from pilotdiff.reading.html_tables import TooManyCellsError, captions, data_tables, table_rows
+from pilotdiff.reading.html_unseen import unseen_parts
 from pilotdiff.reading.html_walk import visible
 from pilotdiff.reading.limits import MAX_CELLS, MAX_LINES
 from pilotdiff.reading.text import decoded_text
@@ -34,18 +36,24 @@ def contents(source: RawSource) -> Contents:
     declared = match[1].decode("ascii", "replace") if match else ""
     refuse_unbounded(source)
     decoded = decoded_text(source, declared)
-    lines = lines_of(source, decoded.text)
+    root = _tree(source, decoded.text)
+    lines = tuple(_lines(source, root)) if root is not None else ()
+    unseen = tuple(_unseen(source, root, len(lines))) if root is not None else ()
     notes = decoded.notes + _lie(declared, decoded)
-    return Contents(lines, notes, decoded.encoding, decoded.certainty)
+    return Contents(lines, notes, decoded.encoding, decoded.certainty, unseen=unseen)
 
 
 def lines_of(source: RawSource, text: str) -> tuple[Line, ...]:
     """Return the lines of a page that is already decoded."""
-    try:
-        root = _parsed(text)
-    except _TooDeepError:
-        root = _shallower(source, text)
+    root = _tree(source, text)
     return tuple(_lines(source, root)) if root is not None else ()
+
+
+def _tree(source: RawSource, text: str) -> etree._Element | None:
+    try:
+        return _parsed(text)
+    except _TooDeepError:
+        return _shallower(source, text)
 
 
 def _lie(declared: str, decoded: Decoded) -> tuple[Said, ...]:
@@ -78,6 +86,32 @@ def _parsed(text: str) -> etree._Element | None:
     return root
 
 
+def _unseen(source: RawSource, root: etree._Element, last: int) -> Iterator[Line]:
+    """Yield the lines that the page does not show, numbered on behind its `last` one."""
+    number = last
+    for at, part in enumerate(unseen_parts(root), 1):
+        if isinstance(part, list):
+            lines = [Line(row, "", cells) for row, cells in enumerate(part, 1)]
+        else:
+            lines = list(_lines(source, part) if not isinstance(part, str) else _of(source, part))
+        for row, line in enumerate(lines, 1):
+            number += 1
+            place = msg("not shown, part {part}, row {row}", part=at, row=row)
+            yield line._replace(number=number, place=place)
+        if number > MAX_LINES:
+            _refuse_long(source)
+
+
+def _of(source: RawSource, text: str) -> Iterator[Line]:
+    """Yield the lines of a piece of a page; none where it nests beyond reading."""
+    try:
+        root = _parsed(text)
+    except _TooDeepError:
+        return
+    if root is not None:
+        yield from _lines(source, root)
+
+
 def _lines(source: RawSource, root: etree._Element) -> Iterator[Line]:
     tables = data_tables(root)
     number = table = cells = 0
@@ -100,9 +134,11 @@ def _lines(source: RawSource, root: etree._Element) -> Iterator[Line]:
                         place=msg("table {table}, row {row}", table=table, row=row),
                     )
         if number > MAX_LINES or cells > MAX_CELLS:
-            source.refuse(
-                "has more than {most} lines; split it into smaller files", most=f"{MAX_LINES:,}"
-            )
+            _refuse_long(source)
+
+
+def _refuse_long(source: RawSource) -> NoReturn:
+    source.refuse("has more than {most} lines; split it into smaller files", most=f"{MAX_LINES:,}")
 
 
 def _rows(source: RawSource, table: etree._Element) -> Iterator[tuple[str, ...]]:

@@ -86,10 +86,10 @@ def is_hidden(element: etree._Element) -> bool:
     if style is not None and _HIDING.search(style) is not None:
         return True
     said = get("class") or get("id")
-    return said is not None and _MENU.search(said) is not None and _is_all_links(element)
+    return said is not None and _MENU.search(said) is not None and is_menu(element)
 
 
-def _is_all_links(element: etree._Element) -> bool:
+def is_menu(element: etree._Element) -> bool:
     """Tell whether nearly all that an element says is linked: what leads elsewhere on the site."""
     whole, linked = _size(element), sum(map(_size, element.iter("a")))
     return 0 < 0.8 * whole <= linked

@@ -25,7 +25,7 @@ def contents(source: RawSource) -> Contents:
     decoded = decoded_text(source)
     try:
         value = parsed(decoded.text)
-        lines = tuple(_lines(source, _tables(value)))
+        lines = tuple(_lines(source, tables(value)))
     except _RepeatedKeyError as error:
         source.refuse(
             "has {key} twice in one record, and one would be lost; give them as a list", key=error
@@ -87,18 +87,18 @@ def _lines(source: RawSource, tables: Iterator[list[_Row]]) -> Iterator[Line]:
                 source.refuse("holds more than any list; save the list alone")
 
 
-def _tables(value: Any) -> Iterator[list[_Row]]:
+def tables(value: Any) -> Iterator[list[tuple[str, ...]]]:
     """Yield the rows of each list in a value: records with their keys above, others as they are."""
     if isinstance(value, dict) and not _names_its_values(value):
         if _is_tree([value]):
             yield _without_keys(list(_leaves(value, ())))
             return
         inner = [each for each in value.values() if isinstance(each, dict | list)]
-        if not any(map(_holds_words, inner)):
+        if not any(map(holds_words, inner)):
             yield _with_keys([_flat(value)])
         for each in inner:
-            if _holds_words(each):
-                yield from _tables(each)
+            if holds_words(each):
+                yield from tables(each)
     elif isinstance(value, dict) or (isinstance(value, list) and _is_tree(value)):
         yield _without_keys(list(_leaves(value, ())))
     elif isinstance(value, list) and value and all(isinstance(each, dict) for each in value):
@@ -124,7 +124,7 @@ def _flat(record: Mapping[str, Any]) -> _Record:
         if isinstance(value, dict):
             found |= {k: v for k, v in _flat(value).items() if k not in found}
         elif isinstance(value, list):
-            if _holds_words(value):
+            if holds_words(value):
                 found[key] = "、".join(_shown(each) for each in value)
         else:
             found[key] = _shown(value)
@@ -148,7 +148,7 @@ def _leaves(value: Any, above: _Row) -> Iterator[_Row]:
                 yield (*above, key, _shown(each))
     else:
         own = (*above, *(s for k in value.values() if (s := _scalar(k))))
-        inner = [each for each in value.values() if _holds_words(each)]
+        inner = [each for each in value.values() if holds_words(each)]
         yield from (leaf for each in inner for leaf in _leaves(each, own)) if inner else iter([own])
 
 
@@ -182,11 +182,11 @@ def _names_its_values(value: Mapping[str, Any]) -> bool:
     )
 
 
-def _holds_words(value: Any) -> bool:
+def holds_words(value: Any) -> bool:
     """Tell whether Chinese words stand anywhere in a list or a record."""
     if isinstance(value, dict):
-        return any(_is_word(k) or _is_word(v) or _holds_words(v) for k, v in value.items())
-    return isinstance(value, list) and any(_is_word(v) or _holds_words(v) for v in value)
+        return any(_is_word(k) or _is_word(v) or holds_words(v) for k, v in value.items())
+    return isinstance(value, list) and any(_is_word(v) or holds_words(v) for v in value)
 
 
 def _is_word(value: Any) -> bool:

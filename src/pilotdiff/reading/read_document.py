@@ -42,7 +42,7 @@ def _document(name: str, data: bytes, format: str, progress: Tick | None) -> Doc
         raise UserError("{name} is empty; give a file that holds a list", name=printable(name))
     choice = choose(source, format or PurePath(name).suffix.lower().removeprefix("."))
     contents = _module(choice).contents(source)
-    if not contents.lines:
+    if not contents.lines and not contents.unseen:
         raise UserError("{name} holds no text; give a file that holds a list", name=printable(name))
     return Document(
         name=name,
@@ -54,6 +54,7 @@ def _document(name: str, data: bytes, format: str, progress: Tick | None) -> Doc
         certainty=contents.certainty,
         notes=choice.notes + contents.notes,
         scan=contents.scan,
+        unseen=contents.unseen,
     )
 
 

@@ -22,6 +22,8 @@ _SENTENCE = msg("a sentence that names the units of the list")
 _STATES = msg("it states the title, the date, the number or the office of the document")
 TABLE_ROW = msg("a row of the table")
 _HEADS = msg("it heads the table below")
+_RUNNING = msg("a title that is printed on every page")
+_HEADS_NOTHING = msg("it heads columns without rows")
 _GOES_ON = msg("it goes on from the line above")
 
 
@@ -31,12 +33,15 @@ def read_lines(
     rows: Iterable[LineReading],
     metadata: Metadata,
     listed: frozenset[int],
+    running: frozenset[int] = frozenset(),
 ) -> tuple[LineReading, ...]:
     """Tell what every line was taken for.
 
-    `rows` are the readings of tables' rows; `listed` are the lines that hold entries.
+    `rows` are the readings of tables' rows; `listed` are the lines that hold entries, `running`
+    those of titles that stand on every page.
     """
-    known: dict[int, LineReading] = {}
+    texts = {line.number: line.text.strip() for line in lines if line.number in running}
+    known = {at: LineReading(at, text, Role.PAGE, _RUNNING) for at, text in texts.items()}
     for one in way:
         if one.candidate.piece.table is None:
             reading = _reading(one, metadata, listed)
@@ -75,12 +80,22 @@ def _left_over(
     text = (line.text or "\t".join(line.cells)).strip()
     if not text:
         return LineReading(line.number, text, Role.BLANK, _BLANK)
+    if is_page_number(line.text):
+        return LineReading(line.number, text, Role.PAGE, _PAGE)
     row = next((known[one.number] for one in below if one.number in known), None)
-    if not is_page_number(line.text) and row is not None and row.reason == TABLE_ROW:
+    if row is not None and row.reason == TABLE_ROW:
         return LineReading(line.number, text, Role.TABLE_HEAD, _HEADS)
+    if len(line.cells) > 1 and _is_head(line.cells):
+        return LineReading(line.number, text, Role.TABLE_HEAD, _HEADS_NOTHING)
     if last is None or last.role is not Role.ITEM or not any(map(str.isalpha, text)):
         return LineReading(line.number, text, Role.PAGE, _PAGE)
     return LineReading(line.number, text, Role.NOTE, _GOES_ON)
+
+
+def _is_head(cells: Sequence[str]) -> bool:
+    from pilotdiff.listing.tables.column_heads import is_head_row
+
+    return is_head_row(cells)
 
 
 def _reading(one: ChosenCandidate, metadata: Metadata, listed: frozenset[int]) -> LineReading:

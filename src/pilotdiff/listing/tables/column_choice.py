@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pilotdiff.listing.carried_parents import holds
+from pilotdiff.listing.institutions import is_body
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
 from pilotdiff.listing.tables.column_heads import PROGRAMME, role
 from pilotdiff.listing.tables.column_profile import SAMPLE, Profile, profile
@@ -144,6 +145,8 @@ def _weighed(said: str, heading: str, cells: Profile) -> str:
         return said
     if cells.has_sure_units:
         return _UNIT
+    if cells.has_bodies and is_body(heading) and not PROGRAMME.search(heading):
+        return "name"
     if cells.has_years:
         return "year"
     if cells.has_long_codes:
@@ -226,6 +229,7 @@ def _assembled(
         spread=frozenset(c.at for c in levels.values() if _repeats_parents(c, sample, reader)),
         merged=frozenset(c.at for c in group if _is_merged(c.cells)),
         vouched=name is not None and 2 * name.cells.sorts[Sort.UNITS] >= name.cells.filled > 0,
+        bodies=name is not None and name.cells.has_bodies,
     )
     targets = [c for c in group if c.at in made.targets and c.cells.depths]
     counts = sum((c.cells.depths for c in targets), Counter[int]())
@@ -271,7 +275,7 @@ def _name(roles: dict[str, list[Column]], levels: dict[int, Column], headed: boo
         unknown = [c for c in roles.get("place", ()) if c.cells.has_sure_units]
     lowest = max((d for d, c in levels.items() if c.cells.filled), default=-1)
     if name is not None and not name.cells.has_units:
-        proposing = name.cells.offices * 2 > name.cells.filled
+        proposing = name.cells.offices * 2 > name.cells.filled and not name.cells.has_bodies
         if unknown or not _has_words(name) or (levels and proposing):
             name = None
     below = [c for c in roles.get("note", ()) if c.cells.has_sure_units and c.depth > lowest]

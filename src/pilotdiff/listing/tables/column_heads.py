@@ -23,6 +23,12 @@ _NEW = pattern(r"^(?:现|(?:调整|变更|更名|撤并|合并)后)(?:的)?(?=.)
 _HOW_MANY = pattern(
     r"(?:申报|推荐|分配|计划|任务|指标|目标|创建|认定|命名|入选|示范|试点|合格|通过|完成|评定)(?:单位|总)?数$"
 )
+# Whom a table names, and where to reach them: 院长, 河长姓名, 法定代表人, 通讯地址.
+_PERSON = pattern(
+    r"(?:姓名|人|书记|主任|经理|主席|[队会组团社园馆厂站所院校班行县市区乡镇街村河湖林田路片网]长|[^人成动]员)"
+    r"(?:姓名|签字)?$"
+)
+_CONTACT = pattern(r"(?:地址|住址|电话|手机|号码|邮箱|邮编|邮政编码|传真|网址|微信|联系方式)$")
 _LONGEST = 24
 _LONGEST_WORDING = 8
 _WORDS = pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -91,6 +97,8 @@ def _chinese(heading: str) -> str:
     ):
         return "count"
     if re.search(r"(?:资金|金额|人口|户数|面积)", key):
+        return "ignore"
+    if _PERSON.search(key) or _CONTACT.search(key):
         return "ignore"
     if re.search(r"(?:上级|父级|父|上一级).*(?:代码|编码|编号)$", key):
         return "parent"

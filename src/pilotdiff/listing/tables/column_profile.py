@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pilotdiff.listing.institutions import is_office
+from pilotdiff.listing.institutions import is_body, is_office
 from pilotdiff.listing.naming import DOUBTFUL
 from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
 from pilotdiff.listing.tables.cell_units import CellUnit
@@ -34,6 +34,7 @@ class Profile(NamedTuple):
     years, ordinals, codes  numbers that may be such
     repeated, han  neighbours that hold the same; cells with Chinese words
     offices   cells that name an office: who proposes, and no unit
+    bodies    cells that name a school, a hospital or a firm
     """
 
     rows: int
@@ -51,6 +52,7 @@ class Profile(NamedTuple):
     repeated: int = 0
     han: int = 0
     offices: int = 0
+    bodies: int = 0
 
     @property
     def has_units(self) -> bool:
@@ -62,6 +64,11 @@ class Profile(NamedTuple):
     def has_sure_units(self) -> bool:
         """The same, and half of them vouched for by their kinds: enough without a heading."""
         return self.has_units and 2 * (self.surely + self.sorts[Sort.SHORT]) >= self.filled
+
+    @property
+    def has_bodies(self) -> bool:
+        """Whether most cells name schools, hospitals or firms, whatever place their names hold."""
+        return 2 * self.bodies > self.filled
 
     @property
     def has_han(self) -> bool:
@@ -107,6 +114,7 @@ def profile(
     depths: Counter[int] = Counter()
     short: Counter[int] = Counter()
     surely = several = paths = years = ordinals = codes = long_codes = repeated = han = offices = 0
+    bodies = 0
     above = ""
     for row in rows:
         if not row:
@@ -134,6 +142,7 @@ def profile(
         repeated += raw == above
         han += cell.sort not in _WITHOUT_HAN and not cell.text.isascii()
         offices += cell.sort is Sort.WORDS and is_office(cell.text)
+        bodies += cell.sort is Sort.WORDS and is_body(cell.text)
         above = raw
     total = sorts.total()
     filled = total - sorts[Sort.BLANK] - sorts[Sort.ABSENT]
@@ -153,6 +162,7 @@ def profile(
         repeated,
         han,
         offices,
+        bodies,
     )
 
 

@@ -109,7 +109,8 @@ class RowEntries:
         made: list[Entry] = []
         for at, level in self._columns.names:
             made += self._of_names(row, at, level, parents)
-        if made or not self._columns.has_levels or len(self._columns.names) > 1:
+        columns = self._columns
+        if made or columns.bodies or not columns.has_levels or len(columns.names) > 1:
             return made
         return self._of_levels(row, parents)
 
@@ -147,7 +148,7 @@ class RowEntries:
 
     def _vouched(self, cell: Cell, level: Level, beside: bool) -> list[CellUnit]:
         """Return the name that no grammar reads, where its columns vouch for it."""
-        if not (beside or self._columns.vouched):
+        if self._columns.bodies or not (beside or self._columns.vouched):
             return []
         found = vouched_unit(cell.clean, cell.start, level)
         return [found] if found else []

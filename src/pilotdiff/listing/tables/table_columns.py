@@ -18,6 +18,7 @@ class TableColumns(NamedTuple):
     spread   level columns whose cells repeat their parents: 成都市 | 成都市温江区
     merged   level columns in which a blank means the cell above
     vouched  whether the cells of the name column, tried on a sample, are names
+    bodies   whether the names are those of schools, hospitals or firms, which no column vouches for
     code     the column of division codes, where they agree with the names; mostly that of the ids
     depth    that at which most of what the table lists stands, -1 when nothing tells
     """
@@ -39,6 +40,7 @@ class TableColumns(NamedTuple):
     spread: frozenset[int] = frozenset()
     merged: frozenset[int] = frozenset()
     vouched: bool = False
+    bodies: bool = False
     code: int = -1
     depth: int = -1
 

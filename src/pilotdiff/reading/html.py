@@ -43,12 +43,6 @@ def contents(source: RawSource) -> Contents:
     return Contents(lines, notes, decoded.encoding, decoded.certainty, unseen=unseen)
 
 
-def lines_of(source: RawSource, text: str) -> tuple[Line, ...]:
-    """Return the lines of a page that is already decoded."""
-    root = _tree(source, text)
-    return tuple(_lines(source, root)) if root is not None else ()
-
-
 def _tree(source: RawSource, text: str) -> etree._Element | None:
     try:
         return _parsed(text)

@@ -32,7 +32,7 @@ def unseen_names(
         if names:
             shown = "、".join([*names][:_SHOWN]) + "…" * (len(names) > _SHOWN)
             why = msgs(
-                "stands in a part of the page that is not shown, and is not read",
+                "{n} name stands in a part of the page that is not shown, and is not read",
                 "{n} names stand in a part of the page that is not shown, and are not read",
                 len(names),
             )

@@ -13,7 +13,10 @@ _FEWEST = 3
 _NUMBER = pattern(
     r"(?<!\d)[（(]?(?P<number>\d{1,4})[）)]?(?:[.．、:：]\s*|\s*)(?=[\u4e00-\u9fff〓“\"])"
 )
-_BEFORE_COLON = pattern(r"(?:^|[\s；;。，,])(?P<unit>[\u4e00-\u9fff]{2,11})[：:]")
+_BEFORE_COLON = pattern(
+    r"(?:^|[\s；;。，,])(?P<unit>[\u4e00-\u9fff]{2,11}?)(?:[（(]?[共计]?\d{1,4}个?[）)]?)?[：:]"
+)
+_SENTENCE = pattern(r"[，,。；;：:、]")
 _ENDS = " \t　、，,；;。.|/"
 
 
@@ -82,7 +85,7 @@ def _parent(text: str) -> tuple[tuple[Level, str], ...]:
 
 def _under_units(text: str, start: int) -> Names | None:
     heads = [m for m in _BEFORE_COLON.finditer(text, start) if _parent(m["unit"])]
-    if len(heads) < 2:
+    if len(heads) < 2 or _SENTENCE.search(text, start, heads[0].start()):
         return None
     ends = [match.start() for match in heads[1:]] + [len(text)]
     names: list[Name] = []

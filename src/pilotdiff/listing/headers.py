@@ -238,7 +238,11 @@ def label(text: str, start: int, end: int) -> tuple[Header | None, int]:
     title = text[start:left].strip()
     if not 1 < len(title) <= _LONGEST_LABEL or right >= end or OFFICE.search(title):
         return None, -1
-    return (None, -1) if re.search(r"[，。、；\d]", title) else (Header(title), right)
+    count = trailing_count(title)
+    bare = title[: count.start] if count else title
+    if re.search(r"[，。、；\d]", bare):
+        return None, -1
+    return Header(title, _opening(bare), declared=count.number if count else None), right
 
 
 def raised(header: Header, first: Level) -> Header:

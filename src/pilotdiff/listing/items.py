@@ -38,10 +38,14 @@ _COUNTED_NOUN = pattern(
     r"(?:[（(][^（()）]*[）)])?$"
 )
 _SEPARATOR = pattern(
-    r"[、，,\t|/／]|(?<=[”」』》])(?=[“「『《])|\s{2,}|\s(?=\d{1,4}[.．、])|(?<=[\u4e00-\u9fff）)])(?=[①-⒇❶-❿㊀-㊉][\u4e00-\u9fff])"
+    r"[、，,\t|/／]|(?<=[”」』》])(?=[“「『《])|\s{2,}|\s(?=\d{1,4}[.．、])|(?<=[\u4e00-\u9fff）)])\s(?=\d{1,4}\s+[\u4e00-\u9fff]{3})|(?<=[\u4e00-\u9fff）)])(?=[①-⒇❶-❿㊀-㊉][\u4e00-\u9fff])"
 )
 # What was renamed stands before it: 思茅市→普洱市.
-_ARROW = pattern(r"\s*(?:→|⟶|➔|➡|⇒|->|=>)\s*")
+_ARROW = pattern(
+    r"\s*(?:→|⟶|➔|➡|⇒|->|=>|(?<=[省市州盟县区旗镇乡村道会场])(?:已|现)?(?:更名|改名|变更|调整|改设|改)为)\s*"
+)
+# The name in English behind that in Chinese: 清岗市 / Qinggang.
+_GLOSS = pattern(r"(?<=[\u4e00-\u9fff）)])\s*[/／|,，]?\s*[A-Za-z][A-Za-z ,.'’&/-]{3,60}$")
 # The page on which a name of an index stands.
 _LEADERS = pattern(r"(?:(?<!…)…|(?<![.．·‧])[.．·‧]{3})[….．·‧\s]*\d{1,4}\s*$")
 _REMARKED = pattern(r"[\s：:—－–，,-]+")
@@ -76,6 +80,8 @@ def read_names(
             return Names((Name(at, at + len(name), name, reading, stop=at + len(name)),))
     if (leaders := _LEADERS.search(text, start)) is not None:
         text = text[: leaders.start()]
+    if (gloss := _GLOSS.search(text, start)) is not None:
+        text = text[: gloss.start()]
     end = start + len(text[start:].rstrip(" \t　、，,；;。."))
     if text[end - 1 : end] == "]" and text[start:end].lstrip()[:1] == "[":
         start, end = text.index("[", start) + 1, end - 1

@@ -175,7 +175,7 @@ def _runs_over(spaced: str, reading: Reading) -> bool:
 
     Blanks within one name part its characters (清 岗 县) or its kind from it (东岭 社区).
     """
-    bits = spaced.split()
+    bits = [bit for bit in spaced.split() if not bit.isdecimal()]
     ends = {0}
     for _, part in reading.parts:
         ends.add(max(ends) + len(part))

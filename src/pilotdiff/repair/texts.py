@@ -33,6 +33,13 @@ class Text(NamedTuple):
 # What forums put behind every line against copying: a25B`,.82
 _NOISE = pattern(r"(?<=[\u4e00-\u9fff）)])\s+(?=[!-~]*[^\w\s)）*])[!-~]{3,16}$")
 
+# Rules that posts set around the line of a place: —— 清岗市 ——, ▍清岗市.
+_FRAME = pattern(
+    r"\s*(?:(?P<rule>[—–=＝_~～·•★☆◆◇■□▼▲▽△●○◎※✦✧✿❀\-])(?P=rule)*\s*"
+    r"(?P<framed>[\u4e00-\u9fff][^—–=＝]{0,28}?)\s*(?P=rule)+|[▍▎▏▌┃┆▋█]+\s*(?P<barred>\S.*?))\s*"
+)
+_RULES = frozenset("—–=＝_~～·•★☆◆◇■□▼▲▽△●○◎※✦✧✿❀-▍▎▏▌┃┆▋█")
+
 
 def line_text(line: Line, wash: Callable[[str], Clean]) -> Text:
     """Clean a line of a document; the row of a table becomes one text."""
@@ -40,6 +47,8 @@ def line_text(line: Line, wash: Callable[[str], Clean]) -> Text:
     # Few lines end in ASCII at all.
     if text and text[-3:].isascii() and (noise := _NOISE.search(text)) is not None:
         text = text[: noise.start()]
+    if text.lstrip()[:1] in _RULES and (frame := _FRAME.fullmatch(text)) is not None:
+        text = frame["framed"] or frame["barred"]
     return Text(line.number, wash(text), line.place, line.heading)
 
 

@@ -32,12 +32,22 @@ def running_text(around: Surroundings, at: int, place: Place) -> Iterator[Candid
         yield Candidate(Role.ITEM, piece, ("item_by_its_place",), names=found)
     elif found is not None:
         yield Candidate(Role.UNREAD, piece, ("item_by_its_place",), why=found, told=True)
+    elif place.continues and (names := _told_of(piece)) is not None:
+        yield Candidate(Role.ITEM, piece, ("item_by_its_place",), names=names)
     if place.continues and not CLAUSE.search(piece.text.text[piece.body :]):
         yield Candidate(Role.UNREAD, piece, ("number_goes_on",), why=NOT_READ, told=True)
     rest = piece.text.text[piece.body :].strip()
     if place.heads_on and len(rest) <= _LONGEST_HEADING and _DAMAGE.search(rest):
         yield Candidate(Role.HEADING, piece, ("goes_on_with_headings",), title=rest)
     yield Candidate(Role.RUNNING_TEXT, piece, ("a_sentence",), names=_described(piece))
+
+
+def _told_of(piece: Piece) -> Names | None:
+    """Return the unit before a comma whose line goes on to say why: 3.清岗县白溪村，已撤销。"""
+    name = read_first_name(piece.text.text, piece.body)
+    if name is None or piece.text.text[name.stop : name.stop + 1] not in ("，", ","):
+        return None
+    return Names((name,))
 
 
 def _described(piece: Piece) -> Names | None:

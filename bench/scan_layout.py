@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
+from pilotdiff.reading.numbering_formats import chinese
+
 _SHARE = "/usr/share/fonts"
 FONTS = {
     "song": (f"{_SHARE}/opentype/noto/NotoSerifCJK-Regular.ttc", 2),
@@ -62,8 +64,8 @@ def _as_headed(units: Sequence[Row]) -> Iterator[str]:
 
 def _as_sections(units: Sequence[Row]) -> Iterator[str]:
     """Yield a heading with a Chinese number for each county, and its units by number."""
-    for at, (place, own) in enumerate(_by_county(units)):
-        yield f"{'一二三四五六七八九'[at]}、{place}"
+    for at, (place, own) in enumerate(_by_county(units), 1):
+        yield f"{chinese(at)}、{place}"
         yield from (f"{n}.{''.join(unit[3:])}" for n, unit in enumerate(own, 1))
 
 

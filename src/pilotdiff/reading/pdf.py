@@ -8,8 +8,8 @@ and doubted.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, NoReturn
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import pypdfium2
 
@@ -36,6 +36,8 @@ from pilotdiff.reading.pictures.needed import HOW_TO_GET_IT, can_recognise
 
 if TYPE_CHECKING:
     from pilotdiff.reading.pictures.pages import PicturePage
+
+_Answer = TypeVar("_Answer")
 
 _WRONG_PASSWORD = 4
 _MOST_LOST = 0.5
@@ -110,26 +112,35 @@ def _with_pictures(
     silent: list[int],
 ) -> tuple[tuple[Line, ...], tuple[Said, ...], Scan | None]:
     """Return the lines of a document whose silent pages are recognised; fills in `pages`."""
+    from pilotdiff.reading.pictures.abreast import picture_pages
     from pilotdiff.reading.pictures.doubtful import Doubts
     from pilotdiff.reading.pictures.images import drawn, is_picture
-    from pilotdiff.reading.pictures.pages import picture_page
     from pilotdiff.reading.pictures.put_together import notes, scanned
 
     met = Doubts()
     pictures: dict[int, PicturePage] = {}
-    for done, number in enumerate(silent):
-        source.tick(done, len(silent))
-        page = document[number - 1]
-        try:
-            if is_picture(page):
-                pictures[number] = picture_page(drawn(page), met)
-                pages[number - 1] = pictures[number].lines
-        finally:
-            page.close()
+    scans = [number for number in silent if _asked(document, number, is_picture)]
+    images = (_asked(document, number, drawn) for number in scans)
+    source.tick(0, max(len(scans), 1))
+    for number, picture in zip(scans, picture_pages(images, met), strict=True):
+        pictures[number] = picture
+        pages[number - 1] = picture.lines
+        source.tick(len(pictures), len(scans))
     if not pictures:
         return _as_text(pages), (), None
     lines, scan = scanned(rejoined(pages), pictures, met)
     return lines, tuple(notes(pictures)), scan
+
+
+def _asked(
+    document: pypdfium2.PdfDocument, number: int, asked: Callable[[pypdfium2.PdfPage], _Answer]
+) -> _Answer:
+    """Return what is asked of the page of that number, from 1, which is closed then."""
+    page = document[number - 1]
+    try:
+        return asked(page)
+    finally:
+        page.close()
 
 
 def _silent_pages(pages: list[list[PageLine]]) -> tuple[Said, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +14,7 @@ from pilotdiff.reading.pictures import ink, perspective, recognising, ruling, up
 from pilotdiff.reading.pictures.strips import strip
 
 if TYPE_CHECKING:
+    from pilotdiff.reading.pdf_rules import Rule
     from pilotdiff.reading.pictures.doubtful import Doubts
     from pilotdiff.reading.pictures.images import Image
     from pilotdiff.reading.pictures.recognising import Recognised
@@ -35,28 +36,20 @@ class PicturePage(NamedTuple):
     strips: Mapping[tuple[float, float, float, float], Strip] = MappingProxyType({})
 
 
-def picture_page(image: Image, doubts: Doubts) -> PicturePage:
-    """Return what a reader sees on a page, line by line, without the page's number.
+class ReadPage(NamedTuple):
+    """What was read on a page, in pixels of it set upright and seen from the front.
 
-    Doubtful characters are signs of `doubts`, which puts the best readings back.
+    paper  the page with its seals: they are taken out for reading, a person sees them
+    rules  the horizontal and the vertical ones
     """
-    page, paper, read = _read(image)
-    height, width = page.shape[:2]
-    points = _A4 / min(width, height)
-    horizontal, vertical = (
-        [rule.scaled(points) for rule in rules] for rules in ruling.page_rules(page)
-    )
-    runs = [_run(found, points, doubts) for found in read if found.text.strip()]
-    lines = page_lines(runs, grids(horizontal, vertical))
-    strips = {line.box: strip(paper, [edge / points for edge in line.box]) for line in lines}
-    return PicturePage(lines, width * points, height * points, len(read) - len(runs), strips)
+
+    paper: Image
+    found: list[Recognised]
+    rules: tuple[list[Rule], list[Rule]]
 
 
-def _read(image: Image) -> tuple[Image, Image, list[Recognised]]:
-    """Return a page set upright and seen from the front, and what stands on it.
-
-    It comes without its seals and with them. The places are those of the page that is returned.
-    """
+def read_page(image: Image, go_on: Callable[[], None]) -> ReadPage:
+    """Return what stands on a page. Raises what `go_on` raises, which is asked time and again."""
     page = ink.without_seals(image)
     if (front := perspective.from_the_front(page)) is not None:
         image, page = front.of(image), front.of(page)
@@ -68,12 +61,26 @@ def _read(image: Image) -> tuple[Image, Image, list[Recognised]]:
     if recognising.is_upside_down(page, places):
         page, turns = _turned(page, 2), turns + 2
         places = recognising.boxes(page)
-    read = recognising.recognised(page, places)
+    read = recognising.recognised(page, places, go_on)
     slant = upright.slant(places)
     straight, back = upright.straightened(page, slant)
-    # A seal is taken out for reading; a person sees the paper as it is.
     paper, _ = upright.straightened(_turned(image, turns), slant)
-    return straight, paper, [found._replace(box=back(found.box)) for found in read]
+    placed = [found._replace(box=back(found.box)) for found in read]
+    return ReadPage(paper, placed, ruling.page_rules(straight))
+
+
+def laid_out(read: ReadPage, doubts: Doubts) -> PicturePage:
+    """Return what a reader sees on a page, line by line, without the page's number.
+
+    Doubtful characters are signs of `doubts`, which puts the best readings back.
+    """
+    height, width = read.paper.shape[:2]
+    points = _A4 / min(width, height)
+    horizontal, vertical = ([rule.scaled(points) for rule in rules] for rules in read.rules)
+    runs = [_run(found, points, doubts) for found in read.found if found.text.strip()]
+    lines = page_lines(runs, grids(horizontal, vertical))
+    strips = {line.box: strip(read.paper, [edge / points for edge in line.box]) for line in lines}
+    return PicturePage(lines, width * points, height * points, len(read.found) - len(runs), strips)
 
 
 def _turned(page: Image, quarters: int) -> Image:

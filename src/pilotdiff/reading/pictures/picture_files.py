@@ -16,18 +16,19 @@ def contents(source: RawSource) -> Contents:
     if not can_recognise():
         source.refuse("is a picture, and {how}", how=HOW_TO_GET_IT)
     from pilotdiff.reading.picture_bundles import is_bundle, unpacked
+    from pilotdiff.reading.pictures.abreast import picture_pages
     from pilotdiff.reading.pictures.doubtful import Doubts
     from pilotdiff.reading.pictures.images import file_pages
-    from pilotdiff.reading.pictures.pages import picture_page
     from pilotdiff.reading.pictures.put_together import notes, scanned
 
     files = list(unpacked(source)) if is_bundle(source.data) else [source]
     doubts = Doubts()
+    images = (image for file in files for image in file_pages(file))
     pictures = {}
-    pages = (image for file in files for image in file_pages(file))
-    for page, image in enumerate(pages, 1):
-        source.tick(page - 1, max(page, len(files)))
-        pictures[page] = picture_page(image, doubts)
+    source.tick(0, len(files))
+    for page, picture in enumerate(picture_pages(images, doubts), 1):
+        pictures[page] = picture
+        source.tick(page, max(page, len(files)))
     if not any(picture.lines for picture in pictures.values()):
         source.refuse("is a picture in which no text was found; give a sharper one")
     laid_out = rejoined([picture.lines for picture in pictures.values()])

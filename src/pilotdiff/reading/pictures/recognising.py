@@ -5,11 +5,11 @@ The recogniser is rapidocr on onnxruntime: its models come with the package, not
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
+from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pilotdiff.reading.pictures.characters import UNSURE, Character
@@ -36,8 +36,13 @@ _POSSIBLE = 0.02
 _MOST = 4
 """So many alternatives a character."""
 _BATCH = 6
+_NARROWEST = 2.0
+"""Heights of the narrowest strip: what is padded to the six of the recogniser's own is read alike,
+at twice the time where cells are short."""
 _LONGEST_SOUGHT = 1600
 """Pixels of a page's longer side in which text is sought; it is read at full size."""
+_SEEKING = Lock()
+"""Text is sought on one page at a time: it takes most of the memory, and the engine has state."""
 
 
 class Recognised(NamedTuple):
@@ -54,18 +59,21 @@ class Recognised(NamedTuple):
 
 def boxes(image: Image) -> list[Box]:
     """Return the boxes in which text stands on a page, in no order."""
-    found = _engine()(image, use_det=True, use_cls=False, use_rec=False)
+    with _SEEKING:
+        found = _engine()(image, use_det=True, use_cls=False, use_rec=False)
     if found.boxes is None:
         return []
     return [_box(corners) for corners in found.boxes.tolist()]
 
 
-def recognised(image: Image, places: Sequence[Box]) -> list[Recognised]:
-    """Return what stands in the boxes of a page, in their order."""
+def recognised(image: Image, places: Sequence[Box], go_on: Callable[[], None]) -> list[Recognised]:
+    """Return what stands in the boxes of a page, in their order.
+
+    Raises what `go_on` raises, which is asked time and again.
+    """
     strips = [_strip(image, box) for box in places]
-    return [
-        Recognised(box, characters) for box, characters in zip(places, _read(strips), strict=True)
-    ]
+    read = _read(strips, go_on)
+    return [Recognised(box, characters) for box, characters in zip(places, read, strict=True)]
 
 
 def is_upside_down(image: Image, places: Sequence[Box]) -> bool:
@@ -73,10 +81,10 @@ def is_upside_down(image: Image, places: Sequence[Box]) -> bool:
     widest = sorted(places, key=lambda box: box[0][0] - box[1][0])[:7]
     if not widest:
         return False
-    engine = _engine()
     turned = 0
     for box in widest:
-        told = engine(_strip(image, box), use_det=False, use_rec=False, use_cls=True)
+        with _SEEKING:
+            told = _engine()(_strip(image, box), use_det=False, use_rec=False, use_cls=True)
         turned += any(label == "180" and sure > 0.9 for label, sure in told.cls_res or ())
     return turned > len(widest) / 2
 
@@ -88,17 +96,20 @@ def _box(corners: Sequence[Sequence[float]]) -> Box:
 
 @lru_cache(maxsize=1)
 def _engine() -> Any:
-    """Return the recogniser, loaded once; a process beside another leaves it a core."""
+    """Return the recogniser, loaded once.
+
+    A page keeps to one core, and pages are read side by side: two threads at one page take a third
+    more of the cores' time, mostly to wait for each other.
+    """
     from rapidocr import RapidOCR
 
-    threads = os.cpu_count() or 1
     return RapidOCR(
         params={
             "Global.log_level": "critical",
             "Global.text_score": 0.0,
             "Det.limit_type": "max",
             "Det.limit_side_len": _LONGEST_SOUGHT,
-            "EngineConfig.onnxruntime.intra_op_num_threads": min(threads, 4),
+            "EngineConfig.onnxruntime.intra_op_num_threads": 1,
         }
     )
 
@@ -108,13 +119,14 @@ def _recogniser() -> tuple[Any, tuple[str, ...]]:
     """Return the recogniser of strips, and the characters that it knows by their places."""
     import numpy as np
 
-    engine = _engine()
     blank: Image = np.full((48, 96, 3), 255, np.uint8)
-    engine(blank, use_det=False, use_cls=False, use_rec=True)
+    with _SEEKING:
+        engine = _engine()
+        engine(blank, use_det=False, use_cls=False, use_rec=True)
     return engine.text_rec, tuple(engine.text_rec.postprocess_op.character)
 
 
-def _read(strips: Sequence[Image]) -> Iterator[tuple[Character, ...]]:
+def _read(strips: Sequence[Image], go_on: Callable[[], None]) -> Iterator[tuple[Character, ...]]:
     """Yield the characters of each strip; strips of like width are read together."""
     if not strips:
         return
@@ -123,10 +135,10 @@ def _read(strips: Sequence[Image]) -> Iterator[tuple[Character, ...]]:
     recogniser, known = _recogniser()
     read: list[list[PlacedCharacter]] = [[] for _ in strips]
     order = sorted(range(len(strips)), key=lambda at: strips[at].shape[1] / strips[at].shape[0])
-    least = recogniser.rec_image_shape[2] / recogniser.rec_image_shape[1]
     for start in range(0, len(order), _BATCH):
+        go_on()
         batch = order[start : start + _BATCH]
-        widest = max(least, *(strips[at].shape[1] / strips[at].shape[0] for at in batch))
+        widest = max(_NARROWEST, *(strips[at].shape[1] / strips[at].shape[0] for at in batch))
         made = [recogniser.resize_norm_img(strips[at], widest) for at in batch]
         scores = recogniser.session(np.stack(made).astype(np.float32))
         for at, steps in zip(batch, scores, strict=True):

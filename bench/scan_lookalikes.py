@@ -88,7 +88,7 @@ def misread(names: Sequence[str], random: Random) -> Iterator[tuple[str, str, fl
         shrunk = page.shape[1] / scale
         places = [tuple((x * shrunk, y * shrunk) for x, y in box) for box in boxes]
         shown = page if page.ndim == 3 else cv2.cvtColor(page, cv2.COLOR_GRAY2BGR)
-        for name, found in zip(some, recognised(shown, places), strict=True):  # type: ignore[arg-type]
+        for name, found in zip(some, recognised(shown, places, lambda: None), strict=True):  # type: ignore[arg-type]
             if len(found.characters) == len(name):
                 for one, other in zip(name, found.characters, strict=True):
                     if fold(one) != fold(other.text) and _has(font, one):

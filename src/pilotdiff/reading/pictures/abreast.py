@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from pilotdiff.reading.pictures.doubtful import Doubts
     from pilotdiff.reading.pictures.images import Image
 
-_MOST = 4
-"""Pages that are read at a time: each takes some hundred megabytes."""
+_MOST = 3
+"""Pages that are read at a time: each takes a hundred and fifty megabytes more."""
 
 
 class _StoppedError(Exception):

@@ -36,7 +36,7 @@ _POSSIBLE = 0.02
 _MOST = 4
 """So many alternatives a character."""
 _BATCH = 6
-_NARROWEST = 2.0
+_NARROWEST = 4.0
 """Heights of the narrowest strip: what is padded to the six of the recogniser's own is read alike,
 at twice the time where cells are short."""
 _LONGEST_SOUGHT = 1600

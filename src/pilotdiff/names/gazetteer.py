@@ -1,5 +1,6 @@
 """Names of provinces, prefectures and counties since 1981: codes, and what became of them."""
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -59,36 +60,69 @@ class Division(NamedTuple):
 
 
 @cache
-def _codes() -> dict[str, list[str]]:
-    """Codes by name, whole or short; a code with "-" behind it stands for a name without kind."""
-    table: dict[str, list[str]] = {}
-    older: dict[str, list[str]] = {}
-    for code, name, _, last, _, _, short, bare in rows("divisions.tsv"):
-        into = older if last and int(last) <= _STEADY else table
-        into.setdefault(name, []).append(code)
-        if short:
-            into.setdefault(short, []).append(code)
-        if bare:
-            into.setdefault(bare, []).append(code + "-")
-    # 石河子市 was a prefecture once; a name in use means what it means now.
-    table = older | table
-    for name in CORPS:
-        table.setdefault(name, []).append(_XINJIANG)
-    for name in PLACEHOLDERS:
-        table.pop(name, None)
+def bearers() -> dict[str, list[Tenure]]:
+    """Return the rows that bear a name, whole, short or without its kind, in the table's order."""
+    table: dict[str, list[Tenure]] = {}
+    for span in tenures():
+        _, name, _, _, _, _, short, bare = span
+        table.setdefault(name, []).append(span)
+        if short and short != name:
+            table.setdefault(short, []).append(span)
+        if bare and bare not in (name, short):
+            table.setdefault(bare, []).append(span)
+    return table
+
+
+@cache
+def by_code() -> dict[str, tuple[Tenure, ...]]:
+    """Return the names that a code bore, the oldest first."""
+    table: dict[str, list[Tenure]] = {}
+    for span in tenures():
+        table.setdefault(span.code, []).append(span)
+    return {code: tuple(spans) for code, spans in table.items()}
+
+
+@cache
+def left_to() -> dict[str, list[Tenure]]:
+    """Return the rows of which something went to a code."""
+    table: dict[str, list[Tenure]] = {}
+    for span in tenures():
+        if span.became:
+            for code in filter(None, span.became.split(";")):
+                table.setdefault(code, []).append(span)
     return table
 
 
 @cache
 def _divisions(name: str) -> tuple[Division, ...]:
-    return tuple(dict.fromkeys(map(_division, _codes()[name])))
+    """Return what bears a name; 石河子市 was a prefecture once: a name in use means its use."""
+    spans = bearers().get(name, ())
+    found = [d for s in spans if _is_steady(s) for d in _called_so(s, name)]
+    if name in CORPS:
+        found.append(_division(_XINJIANG, bare=False))
+    return tuple(dict.fromkeys(found or (d for span in spans for d in _called_so(span, name))))
 
 
-def _division(code: str) -> Division:
-    number, bare = code[:6], code.endswith("-")
-    if number.endswith("0000"):
-        return Division(number, Level.PROVINCE, bare)
-    return Division(number, Level.PREFECTURE if number.endswith("00") else Level.COUNTY, bare)
+def _is_steady(span: Tenure) -> bool:
+    return not span.last or int(span.last) > _STEADY
+
+
+def _called_so(span: Tenure, name: str) -> Iterator[Division]:
+    """Yield a row's division as its name, its short name, and its name without kind call it."""
+    if name in (span.name, span.short):
+        yield _division(span.code, bare=False)
+    if name == span.bare:
+        yield _division(span.code, bare=True)
+
+
+def _division(code: str, *, bare: bool) -> Division:
+    return Division(code, _level(code), bare)
+
+
+def _level(code: str) -> Level:
+    if code.endswith("0000"):
+        return Level.PROVINCE
+    return Level.PREFECTURE if code.endswith("00") else Level.COUNTY
 
 
 def editions() -> tuple[str, str]:
@@ -100,14 +134,15 @@ def editions() -> tuple[str, str]:
 @cache
 def longest() -> int:
     """Return the length of the longest name in the gazetteer."""
-    return max(map(len, _codes()))
+    return max(map(max, _lengths().values()))
 
 
 @cache
 def _lengths() -> dict[str, set[int]]:
     table: dict[str, set[int]] = {}
-    for name in _codes():
-        table.setdefault(name[:2], set()).add(len(name))
+    for name in (*bearers(), *CORPS):
+        if name not in PLACEHOLDERS:
+            table.setdefault(name[:2], set()).add(len(name))
     return table
 
 
@@ -119,7 +154,8 @@ def lengths(start: str) -> tuple[int, ...]:
 
 def find(name: str) -> tuple[Division, ...]:
     """Return the divisions that carry a name, whole or short; () when the standard has none."""
-    return _divisions(name) if name in _codes() else ()
+    known_name = (name in bearers() or name in CORPS) and name not in PLACEHOLDERS
+    return _divisions(name) if known_name else ()
 
 
 def known(name: str) -> tuple[Level, ...]:
@@ -144,34 +180,15 @@ def codes(level: Level, name: str) -> frozenset[str]:
 
     襄樊市 and 襄阳市 share theirs; 遵义县 has that of 播州区, which took its place.
     """
-    own = [span for span in _named().get(name, ()) if _division(span.code).level is level]
-    steady = {span.code for span in own if not span.last or int(span.last) > _STEADY}
+    spans = bearers().get(name, ())
+    own = [s for s in spans if name in (s.name, s.short) and _level(s.code) is level]
+    steady = {span.code for span in own if _is_steady(span)}
     return frozenset(steady.union(*(filter(None, map(successor, own)))))
 
 
-@cache
-def _named() -> dict[str, list[Tenure]]:
-    table: dict[str, list[Tenure]] = {}
-    for span in tenures():
-        for name in filter(None, (span.name, span.short)):
-            table.setdefault(name, []).append(span)
-    return table
-
-
-@cache
-def _begun() -> dict[tuple[str, str], Tenure]:
-    """Return what began in a year, by code and year."""
-    return {(span.code, span.first): span for span in tenures()}
-
-
-@cache
-def _predecessors() -> dict[tuple[str, str], list[str]]:
-    """By code and year: the names of what became it then."""
-    table: dict[tuple[str, str], list[str]] = {}
-    for span in tenures():
-        for code in filter(None, span.became.split(";")):
-            table.setdefault((code, span.last), []).append(span.name)
-    return table
+def _begun(code: str, year: str) -> Tenure | None:
+    """Return what began under a code in a year."""
+    return next((s for s in reversed(by_code().get(code, ())) if s.first == year), None)
 
 
 def successor(span: Tenure) -> set[str]:
@@ -180,17 +197,18 @@ def successor(span: Tenure) -> set[str]:
     What one joined, or joined to make, is none (崇文区 went into 东城区) unless the name goes on:
     铜官山区 is 铜官区, though a part of it was 狮子山区.
     """
-    begun = [(code, span.last) for code in span.became.split(";") if (code, span.last) in _begun()]
+    begun = [each for code in span.became.split(";") if (each := _begun(code, span.last))]
     stem = span.name[:-1]
-    kept = [key for key in begun if _begun()[key].name[:-1] == stem] or [
-        key for key in begun if len(begun) == 1 and _goes_on(span.name, key)
+    kept = [each for each in begun if each.name[:-1] == stem] or [
+        each for each in begun if len(begun) == 1 and _goes_on(span.name, each)
     ]
-    return {code for code, _ in kept} if len(kept) == 1 else set()
+    return {each.code for each in kept} if len(kept) == 1 else set()
 
 
-def _goes_on(name: str, key: tuple[str, str]) -> bool:
-    others = [other for other in _predecessors()[key] if other != name]
-    start = _begun()[key].name[0]
+def _goes_on(name: str, later: Tenure) -> bool:
+    parts = (span.name for span in left_to()[later.code] if span.last == later.first)
+    others = [other for other in parts if other != name]
+    start = later.name[0]
     return not others or (name[0] == start and all(other[0] != start for other in others))
 
 
@@ -227,7 +245,7 @@ def is_municipality(name: str) -> bool:
 
 def names(level: Level) -> list[str]:
     """Return the whole names of a level, past ones too, in the order of their codes."""
-    found = dict.fromkeys(span.name for span in tenures() if _division(span.code).level is level)
+    found = dict.fromkeys(span.name for span in tenures() if _level(span.code) is level)
     return [name for name in found if level in known(name)]
 
 

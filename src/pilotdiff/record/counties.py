@@ -1,11 +1,8 @@
 """Provinces, prefectures and counties since 1981, by name and by code."""
 
-from functools import cache
-from itertools import groupby
-
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import gazetteer, in_full
-from pilotdiff.names.gazetteer import Tenure
+from pilotdiff.names.gazetteer import Tenure, by_code
 from pilotdiff.names.kinds import PLACEHOLDERS
 from pilotdiff.record.recorded import Recorded
 
@@ -27,22 +24,6 @@ def prefix_of(code: str) -> str:
     return code[: {Level.PROVINCE: 2, Level.PREFECTURE: 4}.get(level_of(code), len(code))]
 
 
-@cache
-def by_code() -> dict[str, tuple[Tenure, ...]]:
-    """Return the names that a code bore, the oldest first."""
-    found = groupby(sorted(gazetteer.tenures()), key=lambda span: span.code)
-    return {code: tuple(sorted(spans, key=lambda span: span.first)) for code, spans in found}
-
-
-@cache
-def _by_name() -> dict[tuple[Level, str], list[Tenure]]:
-    table: dict[tuple[Level, str], list[Tenure]] = {}
-    for span in gazetteer.tenures():
-        for name in filter(None, dict.fromkeys((span.name, span.short, span.bare))):
-            table.setdefault((level_of(span.code), name), []).append(span)
-    return table
-
-
 def recorded(span: Tenure) -> Recorded:
     """Return a row of the table as what the record has."""
     last = int(span.last) if span.last else NEWEST
@@ -53,9 +34,12 @@ def named(level: Level, name: str, prefix: str = "") -> list[Recorded]:
     """Return the divisions of a name, whole or short, whose code begins with `prefix`."""
     if level is Level.PROVINCE and name in gazetteer.CORPS:
         name = "新疆维吾尔自治区"
-    table = _by_name()
-    spans = table.get((level, name)) or table.get((level, in_full(level, name)), [])
+    spans = _at(level, name) or _at(level, in_full(level, name))
     return [recorded(span) for span in spans if span.code.startswith(prefix)]
+
+
+def _at(level: Level, name: str) -> list[Tenure]:
+    return [span for span in gazetteer.bearers().get(name, ()) if level_of(span.code) is level]
 
 
 def in_its_place(code: str) -> tuple[str, ...]:
@@ -67,7 +51,7 @@ def in_its_place(code: str) -> tuple[str, ...]:
     ('370181',)
     """
     after = {other for span in by_code().get(code, ()) for other in _successor(span)}
-    before = {span.code for span in _left_to().get(code, ()) if code in _successor(span)}
+    before = {span.code for span in gazetteer.left_to().get(code, ()) if code in _successor(span)}
     return tuple(sorted((after | before) - {code}))
 
 
@@ -76,16 +60,6 @@ def _successor(span: Tenure) -> set[str]:
     (庐山区 is 濂溪区, and not 庐山市)."""
     goes_on = any(other.first == span.last for other in by_code()[span.code])
     return set() if goes_on else gazetteer.successor(span)
-
-
-@cache
-def _left_to() -> dict[str, list[Tenure]]:
-    """Return the divisions of which something went to a code."""
-    table: dict[str, list[Tenure]] = {}
-    for span in gazetteer.tenures():
-        for code in filter(None, span.became.split(";")):
-            table.setdefault(code, []).append(span)
-    return table
 
 
 def places_under(upper: Level, above: str, level: Level, year: int) -> list[Recorded]:

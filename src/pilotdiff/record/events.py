@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pilotdiff.model import Level, UserError
+from pilotdiff.names.gazetteer import by_code
 from pilotdiff.record import counties
 from pilotdiff.record.chains import meant
 from pilotdiff.record.recorded import Recorded
@@ -91,7 +92,7 @@ def became(unit: Recorded) -> tuple[RecordedChange, ...]:
     """Return the changes that ended a unit, the oldest first; () for communities."""
     if unit.level in _BELOW_COUNTIES:
         return _of_township(unit, _ended, "old_code", unit.last)
-    spans = counties.by_code().get(unit.code, ())
+    spans = by_code().get(unit.code, ())
     return tuple(
         RecordedChange(
             int(span.last),
@@ -119,7 +120,7 @@ def _of_township(
 
 def _renamed(code: str, year: str) -> tuple[str, ...]:
     """Return the code itself where it bore another name from that year on (襄樊市, 襄阳市)."""
-    return (code,) if any(s.first == year for s in counties.by_code()[code]) else ()
+    return (code,) if any(s.first == year for s in by_code()[code]) else ()
 
 
 def came_from(unit: Recorded) -> tuple[RecordedChange, ...]:
@@ -137,7 +138,7 @@ def came_from(unit: Recorded) -> tuple[RecordedChange, ...]:
 @cache
 def _predecessors() -> dict[str, list[Recorded]]:
     table: dict[str, list[Recorded]] = {}
-    for spans in counties.by_code().values():
+    for spans in by_code().values():
         for span in spans:
             for code in span.became.split(";") if span.became else _renamed(span.code, span.last):
                 table.setdefault(code, []).append(counties.recorded(span))

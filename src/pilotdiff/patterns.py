@@ -1,10 +1,12 @@
 """Regular expressions that are compiled when they are first used.
 
-Compiling one costs up to half a millisecond, and most of a stage's are for lines that a document
-has none of.
+Compiling one costs up to a few milliseconds, and most of a stage's are for lines that a document
+has none of. Where an expression says which characters it cannot do without, a text that has none
+of them is not looked through, and a document without such a text compiles nothing.
 """
 
 import re
+from collections.abc import Iterator
 from typing import AnyStr, cast
 
 _METHODS = ("search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn")
@@ -26,6 +28,42 @@ class _Pattern:
         return found
 
 
-def pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """Return what `re.compile` gives, for matching; compiled at its first use."""
+class NeedingPattern:
+    """Looks only through texts that have one of the characters that each of its matches needs."""
+
+    def __init__(self, source: str, flags: int, needs: str) -> None:
+        self.source, self.flags, self.needs = source, flags, needs
+        self._lacks = frozenset(needs).isdisjoint
+        self._pattern = pattern(source, flags)
+
+    def search(self, text: str, *bounds: int) -> re.Match[str] | None:
+        """Return the first match anywhere; None where there is none."""
+        return None if self._lacks(text) else self._pattern.search(text, *bounds)
+
+    def match(self, text: str, *bounds: int) -> re.Match[str] | None:
+        """Return the match at the start; None where there is none."""
+        return None if self._lacks(text) else self._pattern.match(text, *bounds)
+
+    def fullmatch(self, text: str, *bounds: int) -> re.Match[str] | None:
+        """Return the match of the whole text; None where there is none."""
+        return None if self._lacks(text) else self._pattern.fullmatch(text, *bounds)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._pattern, name)
+
+    def finditer(self, text: str, *bounds: int) -> Iterator[re.Match[str]]:
+        """Return the matches, one after the other."""
+        return iter(()) if self._lacks(text) else self._pattern.finditer(text, *bounds)
+
+
+def pattern(source: AnyStr, flags: int = 0, needs: str = "") -> re.Pattern[AnyStr]:
+    """Return what `re.compile` gives, for matching; compiled at its first use.
+
+    needs   characters of which every text that matches has at least one; "" to look at all texts
+
+    >>> pattern(r"等\\d+个", needs="个").search("等3个") is None
+    False
+    """
+    if needs and isinstance(source, str):
+        return cast("re.Pattern[AnyStr]", NeedingPattern(source, flags, needs))
     return cast("re.Pattern[AnyStr]", _Pattern(source, flags))

@@ -9,7 +9,7 @@ from pilotdiff.model import Allotment, Citation, Figure, Level, Source, SourceKi
 from pilotdiff.model.document_names import DocumentName
 from pilotdiff.patterns import pattern
 
-_YEAR = pattern(r"\s*[［\[（(【〔]\s*((?:19|20)\d\d)\s*[］\])）】〕]\s*")
+_YEAR = pattern(r"\s*[［\[（(【〔]\s*((?:19|20)\d\d)\s*[］\])）】〕]\s*", needs="［[（(【〔")
 
 
 def built(raw: dict[str, Any], name: str, folder: Path) -> Catalogue:

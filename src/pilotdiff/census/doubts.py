@@ -18,7 +18,8 @@ _HAN = "\u3400-\u9fff"
 _LOST = pattern(
     rf"(?<=[{_HAN}])(?<![{_KIND_ENDS}）)])[□■\ufffd?？*＊×](?=[{_HAN}])"
     rf"|(?:^|[、，,：:\s.．])[□\ufffd?？](?=[{_HAN}])"
-    r"|(?:^|[、，,：:\s.．])[*＊×]+(?=自治|[省市县区镇乡村])"
+    r"|(?:^|[、，,：:\s.．])[*＊×]+(?=自治|[省市县区镇乡村])",
+    needs="□■\ufffd?？*＊×",
 )
 _NO_NAME = pattern(r"[<>&;=|_→←↑↓+/\\#@$%^~`{}\[\]]")
 _LOST_CHARACTER = msg("a sign stands where a character is lost")

@@ -12,10 +12,14 @@ _TAIL = 60
 CHINESE = "[〇零一二两三四五六七八九十百千廿卅]"
 NUMBER = rf"(?:\d{{1,3}}(?:[,，]\d{{3}})+|\d+|{CHINESE}+)"
 COUNTER = "[个名家项处条座]"
-_COUNT = pattern(rf"^[共计有合总\s]*(?P<number>{NUMBER})\s*{COUNTER}(?P<noun>[^\d，。；]{{0,12}})$")
+_COUNT = pattern(
+    rf"^[共计有合总\s]*(?P<number>{NUMBER})\s*{COUNTER}(?P<noun>[^\d，。；]{{0,12}})$",
+    needs="个名家项处条座",
+)
 _TRAILING = pattern(
     rf"(?:[（(][^（()）\d〇一二两三四五六七八九十百]{{0,8}}?(?P<bracketed>{NUMBER})\s*{COUNTER}[^\d（()）]{{0,8}}[）)]"
-    rf"|(?:共|共计|合计|计)?\s*(?P<bare>\d+)\s*{COUNTER})\s*$"
+    rf"|(?:共|共计|合计|计)?\s*(?P<bare>\d+)\s*{COUNTER})\s*$",
+    needs="个名家项处条座",
 )
 
 

@@ -52,7 +52,8 @@ _SAID = pattern(
 )
 # What it is chosen as stands in brackets before a name: （示范镇）清岗县白溪镇.
 _IN_FRONT = pattern(
-    r"\s*[（(【〔\[](?P<told>[^（()）【】〔〕\[\]]{2,16})[）)】〕\]]\s*(?=[\u4e00-\u9fff])"
+    r"\s*[（(【〔\[](?P<told>[^（()）【】〔〕\[\]]{2,16})[）)】〕\]]\s*(?=[\u4e00-\u9fff])",
+    needs="（(【〔[",
 )
 _PLACE_END = pattern(r"(?<=..)[省市州盟县区旗镇乡]")
 _RECOMMENDING = r"(?:推荐|申报|报送|上报|选送)(?:的?(?:单位|名单|对象))?$"

@@ -16,8 +16,10 @@ from pilotdiff.names.head_words import head_level
 from pilotdiff.patterns import pattern
 
 _BRACKET = pattern(r"[（(【〔\[）)】〕\]]")
-_QUOTED = pattern(r"[“\"「『][^“”\"「」『』]{1,40}[”\"」』]")
-_HONOUR = pattern(r"(?P<before>[^“”「」\"]*)[“「\"](?P<honour>[^“”「」\"]{3,40})[”」\"]的?")
+_QUOTED = pattern(r"[“\"「『][^“”\"「」『』]{1,40}[”\"」』]", needs='“"「『')
+_HONOUR = pattern(
+    r"(?P<before>[^“”「」\"]*)[“「\"](?P<honour>[^“”「」\"]{3,40})[”」\"]的?", needs='“「"'
+)
 _TYPE = pattern(r"(?:型|类|式|类型|化|[一二三特]等奖?|优秀奖|优胜奖|[A-E甲乙丙丁]级|[1-5]A级?)$")
 _RANK = pattern(r"(?:国家|省部?|市|县|区|镇)级")
 _LIST_WORD = pattern(
@@ -33,7 +35,8 @@ _WORDING = pattern(
     r"(?:试点|示范|创建|培育|建设|先行|先进|优秀|样板|达标|入选|候选|推荐|承担|项目|工作|任务|单位|的)+$"
 )
 _NAMED = pattern(
-    r"^(?P<title>.*?)[（(【](?:[^（()）]{0,6}?(?:试点|示范|承担|实施|责任|建设|创建|培育)?(?:单位|地区|社区|街道|乡镇|村))[:：](?P<units>[^（）]+)[）)】]$"
+    r"^(?P<title>.*?)[（(【](?:[^（()）]{0,6}?(?:试点|示范|承担|实施|责任|建设|创建|培育)?(?:单位|地区|社区|街道|乡镇|村))[:：](?P<units>[^（）]+)[）)】]$",
+    needs="：:",
 )
 
 

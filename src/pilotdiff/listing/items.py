@@ -47,15 +47,16 @@ _ARROW = pattern(
 # The name in English behind that in Chinese: 清岗市 / Qinggang.
 _GLOSS = pattern(r"(?<=[\u4e00-\u9fff）)])\s*[/／|,，]?\s*[A-Za-z][A-Za-z ,.'’&/-]{3,60}$")
 # The page on which a name of an index stands.
-_LEADERS = pattern(r"(?:(?<!…)…|(?<![.．·‧])[.．·‧]{3})[….．·‧\s]*\d{1,4}\s*$")
+_LEADERS = pattern(r"(?:(?<!…)…|(?<![.．·‧])[.．·‧]{3})[….．·‧\s]*\d{1,4}\s*$", needs="….．·‧")
 _REMARKED = pattern(r"[\s：:—－–，,-]+")
 _JOINING = frozenset("和及与暨")
 _COUNTING = frozenset("等共")
 _GROUP = pattern(r"[；;。]")
-_SHORT_OVER = pattern(r"\s*(?P<place>[\u4e00-\u9fff]{2,5})[（(][^（()）]+[）)]")
+_SHORT_OVER = pattern(r"\s*(?P<place>[\u4e00-\u9fff]{2,5})[（(][^（()）]+[）)]", needs="（(")
 _COUNTED_OVER = pattern(
     rf"\s*(?P<place>[\u4e00-\u9fff]{{2,20}}?)(?P<count>共?(?P<number>{NUMBER})[个家名][^（(]{{0,8}}[（(])"
-    r"[^（()）]+[）)]"
+    r"[^（()）]+[）)]",
+    needs="（(",
 )
 _LONGEST_NAME = 50
 _MANY = 20

@@ -15,7 +15,9 @@ _CONJUNCTION = pattern(r"以及|[和及与暨]")
 _SPACE = pattern(r"\s+")
 _GAP = pattern(r"[|/／*\s]*(?:[（(]?\d{1,4}[)）.．、]\s*)?")
 # Between the names of a path: 浙江·湖州·安吉县, 浙江-湖州-德清县, 浙江>杭州>桐庐县.
-_STEP = pattern(r"\s*(?:[·•>＞›»]|(?<=[\u4e00-\u9fff])[-－](?=[\u4e00-\u9fff]))\s*")
+_STEP = pattern(
+    r"\s*(?:[·•>＞›»]|(?<=[\u4e00-\u9fff])[-－](?=[\u4e00-\u9fff]))\s*", needs="·•>＞›»-－"
+)
 
 
 def read_abutting(text: str, start: int, end: int) -> list[Name]:

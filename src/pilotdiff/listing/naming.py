@@ -56,11 +56,14 @@ _VERB = pattern(
 )
 # 原清岗县白溪镇 tells where a unit was.
 _EARLIER = frozenset("原旧由曾")
-_THEME = pattern(r"(?<=.)[“「『\"](?P<theme>[^“”「」『』\"]{2,40})[”」』\"]\s*$")
-_PLACE_BEFORE = pattern(r"\s*[（(【〔\[](?P<inner>[^（()）【】〔〕\[\]]{2,12})[）)】〕\]](?=.)")
+_THEME = pattern(r"(?<=.)[“「『\"](?P<theme>[^“”「」『』\"]{2,40})[”」』\"]\s*$", needs='“「『"')
+_PLACE_BEFORE = pattern(
+    r"\s*[（(【〔\[](?P<inner>[^（()）【】〔〕\[\]]{2,12})[）)】〕\]](?=.)", needs="（(【〔["
+)
 # It closes a row and is no part of its last name: 大东区等地区.
 _AND_OTHERS = pattern(
-    r"(?<=[省市州盟县区旗乡镇村])等(?:地区?|单位|省份|城市|[省市州县区旗]|[县市区旗]{2,3}|县（市、区）|乡镇|镇|街道|社区|村)?$"
+    r"(?<=[省市州盟县区旗乡镇村])等(?:地区?|单位|省份|城市|[省市州县区旗]|[县市区旗]{2,3}|县（市、区）|乡镇|镇|街道|社区|村)?$",
+    needs="等",
 )
 _TIER = r"(?:[省市县区镇乡村]|街道|社区)"
 # Words about tiers and batches, and counts: 县级市和县, 第二批健康县区, 等3个镇.

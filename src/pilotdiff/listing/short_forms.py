@@ -13,7 +13,8 @@ from pilotdiff.names import Reading, gazetteer, whole_name
 from pilotdiff.patterns import pattern
 
 _IN_PROVINCE = pattern(
-    r"\s*(?P<bare>[\u4e00-\u9fff]{2,6})\s*[（(](?P<province>[\u4e00-\u9fff]{2,9})[）)]\s*$"
+    r"\s*(?P<bare>[\u4e00-\u9fff]{2,6})\s*[（(](?P<province>[\u4e00-\u9fff]{2,9})[）)]\s*$",
+    needs="（(",
 )
 _JOINT = pattern(
     rf"\s*(?P<last>[\u4e00-\u9fff]{{1,12}}?)(?P<number>{CHINESE}|\d{{1,2}})个?"

@@ -58,10 +58,14 @@ def is_traditional(text: str) -> bool:
     >>> is_traditional("溫江區柳城街道")
     True
     """
-    old = _traditional_alone()
+    old = _one_script()[0]
     if old.isdisjoint(text):
         return False
-    several = len(old.intersection(text)) > 1 or not _OLD_KINDS.isdisjoint(text)
+    # Those that the standard of simplified script, GB 2312, has as well tell nothing.
+    found = [char for char in old.intersection(text) if not _encodes(char, "gb2312")]
+    if not found:
+        return False
+    several = len(found) > 1 or not _OLD_KINDS.isdisjoint(text)
     return several and judge_script([text]) == "traditional"
 
 
@@ -80,11 +84,6 @@ def mixes_scripts(text: str) -> bool:
 
 
 @cache
-def _traditional_alone() -> frozenset[str]:
-    """Return those that the standard of simplified script, GB 2312, does not have."""
-    return frozenset(char for char in _one_script()[0] if not _encodes(char, "gb2312"))
-
-
 def _encodes(character: str, charset: str) -> bool:
     return bool(character.encode(charset, "ignore"))
 

@@ -11,7 +11,9 @@ from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import kind_words, whole_name
 from pilotdiff.patterns import pattern
 
-_BRACKETS = pattern(r"[（(【〔\[](?P<inner>[^（()）【】〔〕\[\]]{2,24})[）)】〕\]]$")
+_BRACKETS = pattern(
+    r"[（(【〔\[](?P<inner>[^（()）【】〔〕\[\]]{2,24})[）)】〕\]]$", needs="（(【〔["
+)
 _PART_OF = pattern(r"(?:部分|地区|片区|篇|专场|名单|入选|上榜|的)+$")
 _COUNT = pattern(r"[，,：:\s]*(?:共|计)?\s*\d+\s*[个家项处条座名]?$")
 # What is left of a broken bracket or a forum's rubbish: ?。1個)   (2个) yX)tFM

@@ -32,7 +32,7 @@ def trace(
         raise UserError("no name is given: name a unit, such as 成都市")
     trail = traced(name, call.documents(), within, call.reconciler)
     if not (trail.ways or trail.words):
-        from pilotdiff.tracing.unnamed import unnamed
+        from pilotdiff.tracing.no_document_error import unnamed
 
         raise unnamed(trail, within)
     from pilotdiff.report.answers.trail_answer import TrailAnswer

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from pilotdiff.decisions.apply import Applied
 from pilotdiff.decisions.table import Book
-from pilotdiff.matching.undone import Undone
+from pilotdiff.matching.overruled_pairs import Undone
 from pilotdiff.model import Message, Ruling, Verdict, msg
 from pilotdiff.model.terms import LEVEL_NAMES
 

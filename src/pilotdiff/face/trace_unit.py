@@ -64,7 +64,7 @@ def trace(
     found = all_filed(documents)
     trail = traced(name, found, within, heard_by(found, decisions))
     if not (trail.ways or trail.words):
-        from pilotdiff.tracing.unnamed import unnamed
+        from pilotdiff.tracing.no_document_error import unnamed
 
         raise unnamed(trail, within)
     return TracedUnit(trail)

@@ -11,12 +11,12 @@ from pilotdiff.listing.assemble.lists import choose
 from pilotdiff.listing.entries import PATH
 from pilotdiff.listing.furniture import is_page_number
 from pilotdiff.listing.located import with_places
-from pilotdiff.listing.metadata import read_metadata
 from pilotdiff.listing.overlong_lines import within_length
 from pilotdiff.listing.pieces import Piece, Shape, may_be_row, shape
 from pilotdiff.listing.records import with_records
 from pilotdiff.listing.running_titles import running_titles
 from pilotdiff.listing.segment.lattice import segment
+from pilotdiff.listing.titles_and_dates import read_metadata
 from pilotdiff.listing.washing import judge_washing
 from pilotdiff.listing.wraps import with_lines_joined
 from pilotdiff.model import Clean, Declared, Document, Entry, Figure, Line, Listing, Section, msg

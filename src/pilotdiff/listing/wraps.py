@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.metadata import is_signature
 from pilotdiff.listing.naming import read_name
 from pilotdiff.listing.pieces import Piece, Shape, shape
+from pilotdiff.listing.titles_and_dates import is_signature
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import merged
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from pilotdiff.matching.undone import Undone, undone
+from pilotdiff.matching.overruled_pairs import Undone, undone
 from pilotdiff.model import Message, Outcome, Row, Ruling, Verdict, msg
 from pilotdiff.outcomes.thresholds import DEFAULT, Thresholds
 

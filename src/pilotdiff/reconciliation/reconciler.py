@@ -14,7 +14,7 @@ from pilotdiff.outcomes.thresholds import DEFAULT, Thresholds
 
 NO_BOOK = Book("", "", ())
 if TYPE_CHECKING:
-    from pilotdiff.matching.undone import Undone
+    from pilotdiff.matching.overruled_pairs import Undone
     from pilotdiff.record import RecordYear
 
 _EntryPair = tuple[int, int]

@@ -10,9 +10,9 @@ from pilotdiff.model import Filed, Level, PathPrefix, SourceKind
 from pilotdiff.patterns import pattern
 from pilotdiff.reconciliation import Reconciler
 from pilotdiff.tracing.courses import NamedAt, courses
-from pilotdiff.tracing.literal_words import literal_words
 from pilotdiff.tracing.place_spellings import Spelling, grouped
 from pilotdiff.tracing.searched_names import Asked, Hit, lies_in
+from pilotdiff.tracing.searched_text import literal_words
 from pilotdiff.tracing.similar_names import similar_names
 from pilotdiff.tracing.trail_types import Course, Trail
 from pilotdiff.units import resolve

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pilotdiff.model import DivisionPath, Filed, Level, Row, Unit
 from pilotdiff.record import RecordedChange
-from pilotdiff.tracing.literal_words import LiteralWords, has_text
+from pilotdiff.tracing.searched_text import LiteralWords, has_text
 
 
 class Sighting(NamedTuple):

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pilotdiff.checks.between.document_dates import CITES_LATER, year_of
+from pilotdiff.checks.between.date_order import CITES_LATER, year_of
 from pilotdiff.checks.between.groups import levels
 from pilotdiff.checks.between.titles_between import announced, is_about, is_another, same_title
 from pilotdiff.checks.code import error, finds, found, note, warning

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pilotdiff.checks.between.figure_bounds import StatedExtent, extent
 from pilotdiff.checks.between.groups import batches, comparable, levels
-from pilotdiff.listing.metadata import leading_units
+from pilotdiff.listing.titles_and_dates import leading_units
 from pilotdiff.model import Figure, Filed, Level, Message, SourceKind
 from pilotdiff.model.terms import counted
 from pilotdiff.patterns import pattern

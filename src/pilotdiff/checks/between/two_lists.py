@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.between.document_dates import RESULT_BEFORE_PILOT
+from pilotdiff.checks.between.date_order import RESULT_BEFORE_PILOT
 from pilotdiff.checks.code import finds, found, warning
 from pilotdiff.model import Filed, Finding, SourceKind, Unit, msg
 from pilotdiff.names import split

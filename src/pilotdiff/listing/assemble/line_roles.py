@@ -5,10 +5,10 @@ from functools import lru_cache
 from math import exp
 
 from pilotdiff.listing.furniture import is_page_number
-from pilotdiff.listing.metadata import Metadata, is_signature
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.segment.lattice import ChosenCandidate
 from pilotdiff.listing.segment.weights import WEIGHTS
+from pilotdiff.listing.titles_and_dates import Metadata, is_signature
 from pilotdiff.model import Line, LineReading, Role, Said, chained, msg
 
 _TOLD = 3

@@ -7,7 +7,6 @@ from pilotdiff.listing.headings import Heading, read_heading
 from pilotdiff.listing.institutions import is_institution
 from pilotdiff.listing.items import read_names
 from pilotdiff.listing.line_names import Names
-from pilotdiff.listing.metadata import is_signature, leading_units
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate, Place
 from pilotdiff.listing.recognise.halves import halves
@@ -28,6 +27,7 @@ from pilotdiff.listing.recognise.unreadable_names import (
     may_be_unread,
 )
 from pilotdiff.listing.recognise.vouched_lines import vouched_lines
+from pilotdiff.listing.titles_and_dates import is_signature, leading_units
 from pilotdiff.model import Level, Role, Said, msg
 from pilotdiff.patterns import pattern
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from pilotdiff.listing.headings import speaks_of_programme
 from pilotdiff.listing.institutions import is_institution
 from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.metadata import leading_units
 from pilotdiff.listing.pieces import Piece, Shape
+from pilotdiff.listing.titles_and_dates import leading_units
 
 _LONGEST = 40
 _LONGEST_WORDING = 6

@@ -5,8 +5,8 @@ import re
 from pilotdiff.facts.numerals import numeral, trailing_count
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.metadata import leading_units
 from pilotdiff.listing.naming import CERTAIN, read_name, read_unit
+from pilotdiff.listing.titles_and_dates import leading_units
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import kind_words, whole_name
 from pilotdiff.patterns import pattern

@@ -1,8 +1,8 @@
 """Lines that stand like a name and cannot be read as one: 清岗生态城, 将*山社区."""
 
 from pilotdiff.listing.institutions import may_stand_among_names
-from pilotdiff.listing.metadata import is_signature, leading_units
 from pilotdiff.listing.pieces import Piece, Shape
+from pilotdiff.listing.titles_and_dates import is_signature, leading_units
 from pilotdiff.patterns import pattern
 
 _PLACE_END = pattern(

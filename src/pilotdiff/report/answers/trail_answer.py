@@ -15,7 +15,7 @@ from pilotdiff.report.report_terms import LEVEL_NAMES, OUTCOMES
 from pilotdiff.report.row_words import reason
 from pilotdiff.report.text_blocks import TextBlock, TextHeading, TextTable
 from pilotdiff.tracing import Course, Sighting, Stop, Trail
-from pilotdiff.tracing.literal_words import LiteralWords
+from pilotdiff.tracing.searched_text import LiteralWords
 
 COLUMNS = columns(
     "place date document document_kind batch relation outcome changes level category name "

@@ -14,7 +14,7 @@ from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable, l
 from pilotdiff.report.screen.trail_stop import are_many
 from pilotdiff.report.screen.trail_stop import parts as stop_parts
 from pilotdiff.tracing import Course, Stop, Trail
-from pilotdiff.tracing.literal_words import LiteralWords
+from pilotdiff.tracing.searched_text import LiteralWords
 
 # Places that share a name are shown one after the other, or named only where they are too many.
 _MOST_WAYS = 5

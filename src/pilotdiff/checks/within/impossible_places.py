@@ -1,4 +1,5 @@
-"""Cities and counties against the standard's codes (GB/T 2260)."""
+"""Cities and counties that no prefecture or province has by the standard's codes (GB/T 2260), or
+that stand under the wrong one."""
 
 from collections.abc import Iterator, Sequence
 

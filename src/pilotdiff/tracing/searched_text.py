@@ -1,4 +1,5 @@
-"""Where a name stands in the text of a document as words, whatever was read there as a unit."""
+"""Which documents have a text to look in, and where a name stands in it as words, whatever was
+read there as a unit: what `trace` may say a document does not name."""
 
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple

@@ -1,7 +1,7 @@
 """What is said where no document names a unit."""
 
 from pilotdiff.model import UserError
-from pilotdiff.tracing.literal_words import has_text
+from pilotdiff.tracing.searched_text import has_text
 from pilotdiff.tracing.trail_types import Trail
 
 

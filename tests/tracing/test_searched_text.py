@@ -6,7 +6,7 @@ from pilotdiff import filing
 from pilotdiff.listing import outline
 from pilotdiff.model import Document, Filed, Line, Source, SourceKind
 from pilotdiff.tracing import trace
-from pilotdiff.tracing.unnamed import unnamed
+from pilotdiff.tracing.no_document_error import unnamed
 from pilotdiff.units import resolve
 
 NEWS = "11月18日，在甲市乙区东山街道，桑园路社区党委副书记说，这里有了新的变化。"

@@ -7,10 +7,13 @@ from pilotdiff.listing.vocabulary import rows
 from pilotdiff.patterns import pattern
 
 _PAGE = pattern(
-    r"^[—\-－–·\s]*(?:第?\s*\d{1,4}\s*页?(?:\s*[/／共]\s*共?\s*\d{1,4}\s*页?)?)[—\-－–·\s]+$"
+    r"^[—\-－–·・•~～\s]*(?:第?\s*\d{1,4}\s*页?(?:\s*[/／共]\s*共?\s*\d{1,4}\s*页?)?)[—\-－–·・•~～\s]+$"
     r"|^第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?$|^Page \d+"
 )
-_PAGE_ENDS = ("—", "-", "－", "–", "·", "页")
+_PAGE_ENDS = ("—", "-", "－", "–", "·", "・", "•", "~", "～", "页")
+_GAZETTE = pattern(
+    r"\S{2,24}(?:公报|政报|公告)\s+(?:19|20)\d\d年?\s?[.．·]?\s?第?\s?\d{1,3}\s?[号期]?(?:\s+\d{1,4})?$"
+)
 _WEB = pattern(r"https?://|www\.|[\w.]@[\w.]|\s[>»›]\s|^[^\s]{1,12}>[^\s]|电话[:：]?\s*[+（(]?\d")
 
 
@@ -47,4 +50,6 @@ def is_furniture(text: str) -> bool:
     address."""
     if len(text) > _LONGEST and "。" in text:
         return False
-    return _patterns()[1].match(text) is not None or _WEB.search(text) is not None
+    if _patterns()[1].match(text) is not None or _WEB.search(text) is not None:
+        return True
+    return _GAZETTE.match(text.strip()) is not None

@@ -31,10 +31,19 @@ def read_abutting(text: str, start: int, end: int) -> list[Name]:
         spans.append((start, stop))
         levels |= {d.level for d in gazetteer.find(text[start:stop])}
         start = stop
-    if len(spans) < 2 or len(levels) > 1:
+    if len(spans) < 2 or len(levels) > 1 or _is_one_path(text[spans[0][0] : start]):
         return []
     names = [read_name(text, *span) for span in spans]
     return [name for name in names if name is not None] if all(names) else []
+
+
+def _is_one_path(text: str) -> bool:
+    """Tell whether what reads as counties side by side is a path: a town in its county that was
+    once a county itself."""
+    reading = read_unit(text)
+    if reading is None or len(reading.parts) < 2:
+        return False
+    return holds(reading.parts[0], reading.parts[1]) is not False
 
 
 def _whole_end(text: str, start: int, end: int) -> int:

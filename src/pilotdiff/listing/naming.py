@@ -76,6 +76,10 @@ _HONOUR = pattern(
     r"^(?:全国|全省|全市|中国|首批|国家级|第.{1,3}批|(?:19|20)\d\d)"
     r"|.(?:试点|示范|重点|特色|明星|生态|文化名|历史名|文明|卫生)(?:街道|社区|小?镇|乡|村|县|区|市)$"
 )
+# What places are called for something, as no place is by name: 旅游名镇, 工业强县.
+_RANKED = pattern(
+    r"^.{0,6}(?:旅游名|文化名|历史名|[产工农商]业强|经济强|文化强|百强|十强|十佳|特色小)(?:县|镇|乡|村|城|街道|社区)$"
+)
 LONGEST_PIECE = 160
 _SHORTEST = 2
 _COUNTY = Level.COUNTY.depth
@@ -99,6 +103,8 @@ def read_unit(text: str, level: Level | None = None) -> Reading | None:
     if _is_whole(reading.parts[-1][1]):
         return reading
     if len(reading.parts) == 1 and len(text) > 4 and _HONOUR.search(text):
+        return None
+    if _RANKED.match(reading.parts[-1][1]):
         return None
     if speaks_of_programme([split(*part)[0] for part in reading.parts]):
         return Reading(reading.parts, reading.level, min(reading.sure, DOUBTFUL))
@@ -124,6 +130,8 @@ def _sound(reading: Reading) -> bool:
     # What stood before 自治区 or 自治州 is lost.
     if first.startswith("自治"):
         return False
+    if reading.parts[0][0] is Level.PROVINCE and first.endswith("市") and not gazetteer.find(first):
+        return False  # the four cities that are provinces are known
     unknown = [part for part in reading.parts if not gazetteer.find(part[1])]
     if any(_is_phrase(*part) for part in unknown):
         return False

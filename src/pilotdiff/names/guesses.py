@@ -8,7 +8,7 @@ from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import gazetteer
 from pilotdiff.names.divisions import ZONE
 from pilotdiff.names.gazetteer import Division
-from pilotdiff.names.kinds import is_foreign, is_unnumbered, kind_at_end, kind_words
+from pilotdiff.names.kinds import ends_in_people, is_foreign, is_unnumbered, kind_at_end, kind_words
 from pilotdiff.names.parts import FITTING, Part
 
 _LONGEST_PART = 24
@@ -128,6 +128,8 @@ def _goes_on(text: str, end: int, word: str, level: Level) -> bool:
     # 同兴街光明社区 is one of a street's office, 同兴街第二社区 a community, 同兴街 a mere street.
     if word == "街" and (end == len(text) or text[end] in _NUMERALS):
         return True
+    if text.startswith("族", end) and ends_in_people(text[: end + 1]):
+        return True  # 东乡族乡: 东乡 is no township but the beginning of a people's name
     longer = _longer_words(level).get(word)
     if longer is None or end == len(text):
         return False

@@ -128,6 +128,11 @@ def _peoples() -> tuple[str, ...]:
     return tuple(sorted((row[0] for row in rows("peoples.txt")), key=len, reverse=True))
 
 
+def ends_in_people(text: str) -> bool:
+    """Tell whether a text ends in the name of a people: 清岗东乡族."""
+    return text.endswith(_peoples())
+
+
 def without_peoples(stem: str) -> str:
     """Return the stem of an autonomous unit without its peoples: 湘西土家族苗族 → 湘西, 东乡族 →
     东乡.

@@ -33,6 +33,8 @@ class Text(NamedTuple):
 # What forums put behind every line against copying: a25B`,.82
 _NOISE = pattern(r"(?<=[\u4e00-\u9fff）)])\s+(?=[!-~]*[^\w\s)）*])[!-~]{3,16}$")
 
+# What an encyclopaedia puts behind each heading: 清岗[编辑].
+_EDIT = pattern(r"(?<=.)\s*[\[［【]\s*编辑(?:本段|源代码)?\s*[\]］】]\s*$")
 # Rules that posts set around the line of a place: —— 清岗市 ——, ▍清岗市.
 _FRAME = pattern(
     r"\s*(?:(?P<rule>[—–=＝_~～·•★☆◆◇■□▼▲▽△●○◎※✦✧✿❀\-])(?P=rule)*\s*"
@@ -47,6 +49,8 @@ def line_text(line: Line, wash: Callable[[str], Clean]) -> Text:
     # Few lines end in ASCII at all.
     if text and text[-3:].isascii() and (noise := _NOISE.search(text)) is not None:
         text = text[: noise.start()]
+    if "编辑" in text[-8:] and (mark := _EDIT.search(text)) is not None:
+        text = text[: mark.start()]
     if text.lstrip()[:1] in _RULES and (frame := _FRAME.fullmatch(text)) is not None:
         text = frame["framed"] or frame["barred"]
     return Text(line.number, wash(text), line.place, line.heading)

@@ -70,7 +70,7 @@ def _above(texts: tuple[str, ...], level: Level) -> DivisionPath:
     only."""
     path = DivisionPath()
     for text in texts:
-        stated = parent_parts(text)
+        stated = tuple(map(with_kind, parent_parts(text)))
         parts = [part for part in stated if part[0].depth < level.depth]
         if not parts and stated and level is not Level.PROVINCE:
             # A zone over towns is a county, though its name alone reads like a town: 西咸新区.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from pilotdiff.listing.assemble.indents import indent, indented
+from pilotdiff.listing.assemble.indents import indent, indented, stated_over
+from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.entries import entry
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.pieces import Piece
@@ -42,6 +43,8 @@ class Gathered:
         self._last: Piece | None = None
         # Whether the last entries were set further in than the header they go on with.
         self._within = False
+        # What that header states.
+        self._base: Parts = ()
         for one in chosen:
             self._take(one)
 
@@ -88,9 +91,11 @@ class Gathered:
         shown = piece.ordinal.shown if piece.ordinal else ""
         last, own = self._last, indent(piece)
         before = indent(last) if last is not None else own
+        if own > before + 1:
+            self._base = stated_over(last)
         self._within = own > before + 1 or (self._within and own == before)
         if self._within:
-            names = [indented(last, piece, name) for name in names]
+            names = [indented(last, piece, name, self._base) for name in names]
         made = [entry(n, piece.text, self._sections, shown, piece.remark) for n in names]
         (self.entries if certain else self.loose).extend(made)
         self._last = piece

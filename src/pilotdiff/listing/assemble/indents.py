@@ -1,19 +1,31 @@
 """What the line before says of a name's parents."""
 
-from pilotdiff.listing.carried_parents import Parts, holds
+from pilotdiff.listing.carried_parents import Parts, carried, holds
 from pilotdiff.listing.line_names import Header, Name
 from pilotdiff.listing.pieces import Piece
 
 
-def indented(last: Piece | None, piece: Piece, name: Name) -> Name:
-    """Return a name on a line set further in goes on with the header of the line before it."""
-    header = _header(last)
-    if piece.ordinal or name.header:
+def indented(last: Piece | None, piece: Piece, name: Name, base: Parts = ()) -> Name:
+    """Return a name on a line set further in goes on with the header of the line before it.
+
+    `base` is what the line over all those that are set in so states: one with a header of its own
+    goes on with it.
+    """
+    if piece.ordinal:
         return name
+    if name.header:
+        return name._replace(above=(*carried(base, name.path[0]), *name.above))
+    header = _header(last)
     if header is None:
         return name if name.above else name._replace(above=_shared(last, name))
     above = tuple(part for part in header.path if part[0].depth < name.path[0][0].depth)
     return name._replace(above=(*above, *name.above), header=header)
+
+
+def stated_over(piece: Piece | None) -> Parts:
+    """Return what the header of a line states: 清岗市 of 清岗市：白溪县（2个）：…."""
+    header = _header(piece)
+    return header.path if header is not None else ()
 
 
 def indent(piece: Piece) -> int:

@@ -8,6 +8,8 @@ from pilotdiff.listing.tables.cell_reading import CellReader, Sort
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.model import Line
 
+_FITTING = 2
+
 
 def unshifted(rows: Sequence[Line], columns: TableColumns, reader: CellReader) -> list[Line]:
     """Return the rows, those that fit only further to the right moved there.
@@ -58,6 +60,39 @@ def unmerged(rows: Sequence[Line], width: int) -> list[Line]:
     ]
 
 
+class ShortRows:
+    """Rows of words parted by single blanks that are short of merged cells: where each stands."""
+
+    def __init__(self, width: int) -> None:
+        self._width = width
+        self._depths: list[Counter[int]] = [Counter() for _ in range(width)]
+
+    def learn(self, words: Sequence[str]) -> None:
+        """Note at which depths the words of a whole row name units."""
+        for at, word in enumerate(words):
+            self._depths[at].update(_depth(word))
+
+    def fits(self, word: str, at: int) -> bool:
+        """Tell whether a word names a unit at a depth at which its column does."""
+        return any(depth in self._depths[at] for depth in _depth(word))
+
+    def placed(self, words: Sequence[str], seen: tuple[str, ...] | None) -> tuple[str, ...] | None:
+        """Return the words where their kinds stand in whole rows, else as the screen shows them.
+
+        `seen` is how they stand under the heads on the screen, None where two stand under one.
+        """
+        way = _spread(words, self._width, self._depths)
+        fit = _fitting(way, self._depths)
+        if fit < _FITTING or (seen is not None and _fitting(seen, self._depths) >= fit):
+            return seen
+        return way
+
+
+def _fitting(cells: Sequence[str], depths: Sequence[Counter[int]]) -> int:
+    """Count the cells that name units at a depth at which their columns do."""
+    return sum(d in depths[n] for n, cell in enumerate(cells) for d in _depth(cell))
+
+
 def _spread(cells: Sequence[str], width: int, depths: Sequence[Counter[int]]) -> tuple[str, ...]:
     missing = width - len(cells)
     lead = 1 if cells[0].rstrip(".、").isdecimal() else 0
@@ -65,9 +100,7 @@ def _spread(cells: Sequence[str], width: int, depths: Sequence[Counter[int]]) ->
         (*cells[:lead], *[""] * by, *cells[lead:], *[""] * (missing - by))
         for by in range(missing + 1)
     ]
-    return max(
-        ways, key=lambda way: sum(d in depths[n] for n, c in enumerate(way) for d in _depth(c))
-    )
+    return max(ways, key=lambda way: _fitting(way, depths))
 
 
 def _depth(cell: str) -> tuple[int, ...]:

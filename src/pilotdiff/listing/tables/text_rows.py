@@ -12,7 +12,7 @@ from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.tables.cell_lines import Found, ParagraphCells, piped_cells
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.column_heads import is_head_row, role
-from pilotdiff.listing.tables.row_shifts import unmerged
+from pilotdiff.listing.tables.row_shifts import ShortRows, unmerged
 from pilotdiff.model import Clean, Line
 from pilotdiff.patterns import pattern
 
@@ -124,13 +124,14 @@ def _aligned(lines: Sequence[Line], index: int, wash: Callable[[str], Clean]) ->
         return []
     starts = [start for start, _ in _tokens(lines[index].text)]
     rows = [lines[index]._replace(text="", cells=tuple(lines[index].text.split()))]
+    short = ShortRows(len(starts))
     for line in islice(lines, index + 1, None):
         if line.text.strip() and _RULE.match(line.text):
             rows.append(line._replace(text=""))
             continue
         around = is_furniture(line.text) or ends_text(line.text)
         may_be = line.text.strip() and not line.cells and not around
-        cells = _under(line.text, starts) if may_be else None
+        cells = _under(line.text, starts, short) if may_be else None
         if cells is None and line.text.strip():
             break
         rows.append(line if cells is None else line._replace(text="", cells=cells))
@@ -142,25 +143,38 @@ def _aligned(lines: Sequence[Line], index: int, wash: Callable[[str], Clean]) ->
 def _is_spaced_name(text: str) -> bool:
     """Tell whether a line is one name with its characters set apart: 1.河 北 省 正 定 县."""
     ordinal = read_ordinal(text)
-    bare = "".join(text[ordinal.end if ordinal else 0 :].split())
+    words = text[ordinal.end if ordinal else 0 :].split()
+    if 2 * sum(len(word) == 1 for word in words) < len(words):
+        return False
+    bare = "".join(words)
     reading = read_unit(bare)
     return reading is not None and reading.sure >= CERTAIN
 
 
-def _under(text: str, starts: Sequence[int]) -> tuple[str, ...] | None:
+def _under(text: str, starts: Sequence[int], short: ShortRows) -> tuple[str, ...] | None:
     """Return the cells of a row under their headers; None when it is no row of this table."""
     tokens = list(_tokens(text))
-    if len(tokens) == len(starts):
-        return tuple(token for _, token in tokens)
+    words = [token for _, token in tokens]
+    if len(words) == len(starts):
+        short.learn(words)
+        return tuple(words)
     wide = [piece.strip() for piece in _GAP.split(text.strip())]
     if len(wide) == len(starts):
         return tuple(wide)
     if len(starts) < len(tokens) <= len(starts) + _MOST_WORDS and len(starts) > 2:
+        if short.fits(words[len(starts) - 1], len(starts) - 1):
+            return (*words[: len(starts)], " ".join(words[len(starts) :]))
         # What stands last is a remark of several words: 茶叶 食用菌.
         last = " ".join(token for _, token in tokens[len(starts) - 1 :])
         return (*(token for _, token in tokens[: len(starts) - 1]), last)
     if not 2 <= len(tokens) < len(starts):
         return None
+    return short.placed(words, _on_screen(tokens, starts))
+
+
+def _on_screen(tokens: Sequence[tuple[int, str]], starts: Sequence[int]) -> tuple[str, ...] | None:
+    """Return the words of a row under the heads that begin left of them; None where two stand
+    under one."""
     cells = [""] * len(starts)
     for start, token in tokens:
         at = max(0, bisect_right(starts, start + 1) - 1)

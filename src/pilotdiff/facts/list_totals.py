@@ -23,15 +23,43 @@ _ONE = pattern(
     needs="个家",
 )
 _LIST_WORDS = pattern(r"(?:(?:的|入选|候选|推荐|试点|示范)*(?:名单)?(?:公布|公示|通报)?(?:如下)?)$")
+# What counts units of any level, in the sentence before the list: 等71家单位, 示范区单位262个.
+_UNITS = "(?:单位|示范区|试验区|先行区|示范点|试点|对象|基地|园区|项目)"
+_ANNOUNCED = pattern(
+    rf"(?P<number>\d{{1,5}}|{CHINESE}{{2,5}})\s*(?:[个家项][^\d，,、；;。（()）]{{0,16}}?{_UNITS}|家(?=[，,、；;。）)]|$))"
+    rf"|{_UNITS}(?:共|共计|合计)?\s*(?P<behind>\d{{1,5}}|{CHINESE}{{2,5}})\s*[个家项](?=[，,、；;。）)]|$)",
+    needs="个家项",
+)
+# Numbers of others: those who applied, a part, each one's share.
+_OF_OTHERS = pattern(
+    r"(?:申报|推荐|报送|上报|征集|收到|其中|包括|前两?批|原有?|已有?|此前|每|各|累计|余)[^，,；;。]*$"
+)
+_ENDS = pattern(r"如下\s*[：:。]?$")
 _LONGEST = 80
+_LONGEST_SENTENCE = 200
 
 
 def totals_of_a_line(text: Text) -> list[Declared]:
     """Return what a line that speaks of a list says there is in it, all together and by level."""
     line = text.text.strip()
-    if len(line) > _LONGEST or not _OF_A_LIST.search(line):
+    longest = _LONGEST_SENTENCE if _ENDS.search(line) else _LONGEST
+    if len(line) > longest or not _OF_A_LIST.search(line):
         return []
-    return [Declared(number, text.line, line, level) for number, level in counts_in(line)]
+    found = list(counts_in(line)) or _announced(line)
+    return [Declared(number, text.line, line, level) for number, level in found]
+
+
+def _announced(line: str) -> list[tuple[int, Level | None]]:
+    """Return the one number of units that a sentence before a list gives; [] for none or several.
+
+    >>> _announced("现将清岗区等71家单位公布为首批示范区，名单如下：")
+    [(71, None)]
+    >>> _announced("经对申报的300个单位评审，现将262个单位名单公布如下：")
+    [(262, None)]
+    """
+    hits = (hit for hit in _ANNOUNCED.finditer(line) if not _OF_OTHERS.search(line[: hit.start()]))
+    numbers = {numeral(hit["number"] or hit["behind"]) for hit in hits} - {None}
+    return [(number, None) for number in numbers if number] if len(numbers) == 1 else []
 
 
 def counts_in(line: str) -> Iterator[tuple[int, Level | None]]:

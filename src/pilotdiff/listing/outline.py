@@ -67,7 +67,8 @@ def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
     gathered = Gathered(way, plain=washing.leaves)
     chosen = choose(gathered)
     figures, totals = _told_in_prose(gathered.prose)
-    totals = [*totals, *_told_in_lines(pieces, [*totals, *gathered.declared], gathered.sections)]
+    sections = _telling(gathered.sections, chosen.entries)
+    totals = [*totals, *_told_in_lines(pieces, [*totals, *gathered.declared], sections)]
     titles = (metadata.title, *(section.title for section in gathered.sections))
     scheme = read_scheme(titles, gathered.prose)
     lines = frozenset(entry.line for entry in chosen.entries)
@@ -81,7 +82,7 @@ def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
         date=metadata.date,
         script=washing.script,
         context=metadata.context,
-        sections=_telling(gathered.sections, chosen.entries),
+        sections=sections,
         entries=chosen.entries,
         mentions=chosen.mentions,
         declared=(*(totals if chosen.entries else ()), *gathered.declared),

@@ -50,7 +50,7 @@ def _below() -> tuple[RecordedChange, ...]:
     except (OSError, lzma.LZMAError, ValueError, TypeError) as error:
         raise UserError(
             "the official record is incomplete ({name} is missing or damaged): install pilotdiff "
-            "again, or do without it with --no-record",
+            "again; commands that take --no-record do without it",
             name=_TABLE.name,
         ) from error
 

@@ -118,6 +118,6 @@ def packed(rows: list[tuple[int, int, int, str]]) -> bytes:
 def _broken(name: str) -> UserError:
     return UserError(
         "the official record is incomplete ({name} is missing or damaged): install pilotdiff "
-        "again, or do without it with --no-record",
+        "again; commands that take --no-record do without it",
         name=name,
     )

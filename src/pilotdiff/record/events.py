@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import lzma
-from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from pilotdiff.model import Level, UserError
-from pilotdiff.names.gazetteer import by_code
+from pilotdiff.names.gazetteer import Tenure, by_code
 from pilotdiff.record import counties
 from pilotdiff.record.chains import meant
 from pilotdiff.record.recorded import Recorded
@@ -38,15 +37,23 @@ class RecordedChange(NamedTuple):
     document: str
 
 
+# A name in a county, by which a row of the Ministry's tables is found whatever its code.
+_Key = tuple[str, str]
+# The fields of a row that say what was, and what is.
+_OLD, _NEW = (1, 2), (4, 5)
+
+
 @cache
-def _below() -> tuple[RecordedChange, ...]:
-    """Return all changes below the county, 2014 to 2023, in the order of their years."""
+def _below() -> list[list[str]]:
+    """Return the rows of all changes below the county, 2014 to 2023, in the order of their
+    years."""
     try:
         text = lzma.decompress(_TABLE.read_bytes()).decode("utf-8")
-        rows = (line.split("\t") for line in text.split("\n"))
-        changes = (RecordedChange(int(year), *rest) for year, *rest in rows)
+        rows = [line.split("\t") for line in text.split("\n")]
+        if any(len(row) != len(RecordedChange._fields) for row in rows):
+            raise ValueError
         # A row with one code and one name on both sides tells of no change of that unit.
-        return tuple(change for change in changes if change[1:3] != change[4:6])
+        return [row for row in rows if row[1] != row[4] or row[2] != row[5]]
     except (OSError, lzma.LZMAError, ValueError, TypeError) as error:
         raise UserError(
             "the official record is incomplete ({name} is missing or damaged): install pilotdiff "
@@ -55,25 +62,14 @@ def _below() -> tuple[RecordedChange, ...]:
         ) from error
 
 
-# A name in a county, by which a row of the Ministry's tables is found whatever its code.
-_Key = tuple[str, str]
-
-
 @cache
-def _ended() -> dict[_Key, list[RecordedChange]]:
-    return _indexed((change.old_code, change.old_name, change) for change in _below())
-
-
-@cache
-def _begun() -> dict[_Key, list[RecordedChange]]:
-    return _indexed((change.new_code, change.new_name, change) for change in _below())
-
-
-def _indexed(rows: Iterable[tuple[str, str, RecordedChange]]) -> dict[_Key, list[RecordedChange]]:
-    table: dict[_Key, list[RecordedChange]] = {}
-    for code, name, change in rows:
-        if code:
-            table.setdefault((code[:6], name), []).append(change)
+def _indexed(side: tuple[int, int]) -> dict[_Key, list[list[str]]]:
+    """Return the rows by the county and the name that they have on a side."""
+    at, named = side
+    table: dict[_Key, list[list[str]]] = {}
+    for row in _below():
+        if code := row[at]:
+            table.setdefault((code[:6], row[named]), []).append(row)
     return table
 
 
@@ -91,7 +87,7 @@ def _is_of(unit: Recorded, code: str, year: int, edge: int) -> bool:
 def became(unit: Recorded) -> tuple[RecordedChange, ...]:
     """Return the changes that ended a unit, the oldest first; () for communities."""
     if unit.level in _BELOW_COUNTIES:
-        return _of_township(unit, _ended, "old_code", unit.last)
+        return _of_township(unit, _OLD, unit.last)
     spans = by_code().get(unit.code, ())
     return tuple(
         RecordedChange(
@@ -109,13 +105,16 @@ def became(unit: Recorded) -> tuple[RecordedChange, ...]:
     )
 
 
-def _of_township(
-    unit: Recorded, changes: Callable[[], dict[_Key, list[RecordedChange]]], code: str, edge: int
-) -> tuple[RecordedChange, ...]:
-    """Return the changes of a town that have its code in the field `code`; of communities none is
-    known."""
-    found = changes().get((unit.code[:6], unit.name), ()) if unit.level is Level.TOWNSHIP else ()
-    return tuple(c for c in found if _is_of(unit, getattr(c, code), c.year, edge))
+def _of_township(unit: Recorded, side: tuple[int, int], edge: int) -> tuple[RecordedChange, ...]:
+    """Return the changes of a town that have it on a side; of communities none is known."""
+    if unit.level is not Level.TOWNSHIP:
+        return ()
+    rows = _indexed(side).get((unit.code[:6], unit.name), ())
+    return tuple(
+        RecordedChange(int(year), *rest)
+        for year, *rest in rows
+        if _is_of(unit, rest[side[0] - 1], int(year), edge)
+    )
 
 
 def _renamed(code: str, year: str) -> tuple[str, ...]:
@@ -126,8 +125,9 @@ def _renamed(code: str, year: str) -> tuple[str, ...]:
 def came_from(unit: Recorded) -> tuple[RecordedChange, ...]:
     """Return the changes that made a unit or went into it, the oldest first; () for communities."""
     if unit.level in _BELOW_COUNTIES:
-        return _of_township(unit, _begun, "new_code", unit.first)
-    before = (change for span in _predecessors().get(unit.code, ()) for change in became(span))
+        return _of_township(unit, _NEW, unit.first)
+    spans = sorted(_predecessors().get(unit.code, ()))
+    before = (change for span in spans for change in became(counties.recorded(span)))
     return tuple(
         change
         for change in before
@@ -136,10 +136,10 @@ def came_from(unit: Recorded) -> tuple[RecordedChange, ...]:
 
 
 @cache
-def _predecessors() -> dict[str, list[Recorded]]:
-    table: dict[str, list[Recorded]] = {}
-    for spans in by_code().values():
-        for span in spans:
-            for code in span.became.split(";") if span.became else _renamed(span.code, span.last):
-                table.setdefault(code, []).append(counties.recorded(span))
+def _predecessors() -> dict[str, list[Tenure]]:
+    table: dict[str, list[Tenure]] = {}
+    # What is in force has become nothing yet.
+    for span in (each for spans in by_code().values() for each in spans if each.last):
+        for code in span.became.split(";") if span.became else _renamed(span.code, span.last):
+            table.setdefault(code, []).append(span)
     return table

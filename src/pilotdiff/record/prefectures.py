@@ -12,6 +12,8 @@ from pilotdiff.record import packs
 from pilotdiff.record.recorded import DIGITS, Recorded, spans_of
 from pilotdiff.repair import fold
 
+# Digits of a county's code.
+_COUNTY = 6
 _PACKS = {Level.TOWNSHIP: "townships.pack", Level.COMMUNITY: "villages.pack"}
 # A prefecture's communities take some 2 MB while they are held; the townships of all, some 20.
 _HELD = {Level.TOWNSHIP: None, Level.COMMUNITY: 24}
@@ -24,8 +26,9 @@ class Prefecture:
         self._level = level
         self._head = packs.head(_PACKS[level])
         self._rows = packs.columns(_PACKS[level], key, DIGITS[level])
-        self._stems: dict[str, list[int]] | None = None
-        self._folded: dict[str, list[int]] | None = None
+        # Of the whole prefecture, and of each county asked about.
+        self._stems: dict[str, dict[str, list[int]]] = {}
+        self._folded: dict[str, dict[str, list[int]]] = {}
 
     def under(self, prefix: str) -> Iterator[Recorded]:
         """Return all whose code begins with `prefix`, in the order of the codes."""
@@ -49,7 +52,8 @@ class Prefecture:
         equal."""
         if self._level is Level.COMMUNITY and len(prefix) == DIGITS[Level.TOWNSHIP]:
             return self._in_town(stem, prefix)
-        rows = self._by_stem().get(stem) or self._by_fold().get(fold(stem), [])
+        part = prefix[:_COUNTY] if len(prefix) >= _COUNTY else ""
+        rows = self._by_stem(part).get(stem) or self._by_fold(part).get(fold(stem), [])
         there = self._range(prefix) if prefix else range(len(self._rows.codes))
         return [self._row(at) for at in rows if at in there]
 
@@ -62,22 +66,24 @@ class Prefecture:
     def _spans(self, bits: int) -> tuple[tuple[int, int], ...]:
         return _spans(bits, self._head.editions)
 
-    def _by_stem(self) -> dict[str, list[int]]:
-        if self._stems is None:
-            stems: dict[str, list[int]] = {}
-            own = self._level is Level.TOWNSHIP
-            for at, name in enumerate(self._rows.stems):
-                stems.setdefault(split(self._level, name)[0] if own else name, []).append(at)
-            self._stems = stems
-        return self._stems
+    def _by_stem(self, part: str) -> dict[str, list[int]]:
+        """Return the rows of a county, or of all with "", by their stems."""
+        if part not in self._stems:
+            found: dict[str, list[int]] = {}
+            own, stems = self._level is Level.TOWNSHIP, self._rows.stems
+            for at in self._range(part) if part else range(len(stems)):
+                name = stems[at]
+                found.setdefault(split(self._level, name)[0] if own else name, []).append(at)
+            self._stems[part] = found
+        return self._stems[part]
 
-    def _by_fold(self) -> dict[str, list[int]]:
-        if self._folded is None:
-            folded: dict[str, list[int]] = {}
-            for stem, rows in self._by_stem().items():
-                folded.setdefault(fold(stem), []).extend(rows)
-            self._folded = folded
-        return self._folded
+    def _by_fold(self, part: str) -> dict[str, list[int]]:
+        if part not in self._folded:
+            found: dict[str, list[int]] = {}
+            for stem, rows in self._by_stem(part).items():
+                found.setdefault(fold(stem), []).extend(rows)
+            self._folded[part] = found
+        return self._folded[part]
 
 
 _spans = lru_cache(maxsize=4096)(spans_of)

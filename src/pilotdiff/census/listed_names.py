@@ -10,6 +10,20 @@ from pilotdiff.repair import fold
 _Named = tuple[str, tuple[str, ...]]  # a name, and the parents that it stands under
 
 
+class _Places:
+    """Where the names of one stem stand: the stems of all their parents, and whether one stands
+    without any."""
+
+    def __init__(self) -> None:
+        self.parents: set[str] = set()
+        self.anywhere = False
+
+    def add(self, parents: frozenset[str]) -> None:
+        """Take in one more name with the stems of its parents."""
+        self.parents |= parents
+        self.anywhere |= not parents
+
+
 class Held:
     """The names of a list, and the paths that they stand in.
 
@@ -20,6 +34,9 @@ class Held:
         texts: set[str] = set()
         # By level and first character.
         self._named: dict[Level, dict[str, list[_Named]]] = {}
+        # By stem, of those that begin alike and were asked about.
+        self._places: dict[tuple[Level, str], dict[str, _Places]] = {}
+        self._parents: dict[tuple[str, ...], frozenset[str]] = {}
         self.depths: set[int] = set()
         known: set[tuple[str, ...]] = set()
         for unit in units:
@@ -46,16 +63,30 @@ class Held:
         if fold(text) in self._texts:
             return True
         *above, (level, own) = parts
+        stem = _stem(level, own)
+        # Higher up a short form begins otherwise.
+        head = stem[:1] if level.depth > Level.COUNTY.depth else ""
+        found = self._beginning(level, head).get(stem)
+        if found is None:
+            return False
         stated = {_stem(*part) for part in above}
-        paths = (set(map(_stem, LEVELS, path)) - {""} for path in self._bearing(level, own))
-        return any(not path or not stated or stated & path for path in paths)
+        return found.anywhere or not stated or not stated.isdisjoint(found.parents)
 
-    def _bearing(self, level: Level, own: str) -> list[tuple[str, ...]]:
-        """Return the parents of each name of a level that has the stem of this one."""
-        stem, heads = _stem(level, own), self._named.get(level, {})
-        low = stem and level.depth > Level.COUNTY.depth  # higher up, a short form begins otherwise
-        alike = [named for head, named in heads.items() if not low or fold(head) == stem[0]]
-        return [above for named in alike for name, above in named if _stem(level, name) == stem]
+    def _beginning(self, level: Level, head: str) -> dict[str, _Places]:
+        """Return the places of a level's names that begin with a character, by stem; of all with
+        ""."""
+        if (level, head) not in self._places:
+            found: dict[str, _Places] = {}
+            for first, named in self._named.get(level, {}).items():
+                for name, above in named if not head or fold(first) == head else ():
+                    found.setdefault(_stem(level, name), _Places()).add(self._stems(above))
+            self._places[level, head] = found
+        return self._places[level, head]
+
+    def _stems(self, above: tuple[str, ...]) -> frozenset[str]:
+        if above not in self._parents:
+            self._parents[above] = frozenset(map(_stem, LEVELS, above)) - {""}
+        return self._parents[above]
 
     @property
     def highest(self) -> int:

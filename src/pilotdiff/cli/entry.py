@@ -5,6 +5,7 @@
 
 import gc
 import sys
+import warnings
 from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
@@ -25,6 +26,9 @@ _SIGNALLED = 128
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; errors that the user can mend become one sentence on standard error."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments is None and not sys.warnoptions:
+        # Of libraries, about a file that is broken: what is wrong with it is told in a sentence.
+        warnings.simplefilter("ignore")
     supply()
     for stream in (sys.stdout, sys.stderr):
         _forgive(stream)

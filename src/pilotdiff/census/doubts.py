@@ -24,7 +24,7 @@ _LOST = pattern(
 _NO_NAME = pattern(r"[<>&;=|_→←↑↓+/\\#@$%^~`{}\[\]]")
 _LOST_CHARACTER = msg("a sign stands where a character is lost")
 _WITHDRAWS = pattern(r"撤销|取消|摘牌|退出|终止|淘汰|不再|不合格|未通过|未达标|除名")
-_ARE_WITHDRAWN = msg(
+ARE_WITHDRAWN = msg(
     "the heading speaks of units that are withdrawn or failed; they are read as entries"
 )
 _LONGEST = 16
@@ -73,7 +73,7 @@ def _withdrawn(listing: Listing) -> Iterator[DoubtfulLine]:
     """Headings that take an honour away from the units under them."""
     for section in listing.sections:
         if _WITHDRAWS.search(section.title):
-            yield DoubtfulLine(section.line, section.title, _ARE_WITHDRAWN)
+            yield DoubtfulLine(section.line, section.title, ARE_WITHDRAWN)
 
 
 def _raw(line: Line) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from pilotdiff.model import DivisionPath, Level, Listing, Unit, whole_number
 from pilotdiff.names import kind_words
+from pilotdiff.names.gazetteer import by_code
 from pilotdiff.record import Recorded, new_area, newest, path_of
-from pilotdiff.record.counties import named
+from pilotdiff.record.counties import in_its_place, named
 
 # An edition is of a day in its year, and a list may be ahead of it or behind it.
 _NEAR = 1
@@ -98,9 +99,37 @@ class _Telling:
         """Return the divisions of a name that stand near the year, else all of later times."""
         found = named(level, name)
         if self._year is None:
-            return [each for each in found if each.last > _STEADY] or found
-        return [each for each in found if each.distance(self._year) <= _NEAR] or found
+            late = [each for each in found if each.last > _STEADY] or found
+            return _without_predecessors(late, newest(level))
+        near = [each for each in found if each.distance(self._year) <= _NEAR] or found
+        return _without_predecessors(near, self._year)
 
     def _at(self, unit: Recorded) -> int:
         year = newest(unit.level) if self._year is None else self._year
         return max(unit.first, min(unit.last, year))
+
+
+def _without_predecessors(found: list[Recorded], year: int) -> list[Recorded]:
+    """Return divisions without those in whose place, and in whose prefecture's place, another of
+    them stands in a year.
+
+    定西地区 became 定西市, and 陇西县 got another code: it is one county all the same. 寿县 went
+    from one prefecture to another, and a list may mean it in either.
+    """
+    standing = {each.code for each in found if each.first <= year <= each.last}
+    return [
+        each
+        for each in found
+        if each.code in standing or not any(_succeeds(each.code, code) for code in standing)
+    ]
+
+
+def _succeeds(old: str, new: str) -> bool:
+    """Tell whether a county went on under a new code because its prefecture did, 定西地区 as
+    定西市."""
+    return new in in_its_place(old) and not _bare(old).isdisjoint(_bare(new))
+
+
+def _bare(county: str) -> set[str]:
+    """Return what the prefecture of a county has been called, without its kinds."""
+    return {span.bare for span in by_code().get(f"{county[:4]}00", ()) if span.bare}

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from pilotdiff.census.doubts import ARE_WITHDRAWN
 from pilotdiff.checks.code import error, finds, found, note, warning
-from pilotdiff.model import Filed, Finding, LeftOut, Message, Said, msg, msgs
+from pilotdiff.model import DoubtfulLine, Filed, Finding, LeftOut, Message, Said, msg, msgs
 
 _MOST, _FEW = 10, 3
 # More than one name in so many left out: the list was probably not read whole.
@@ -31,6 +32,11 @@ _ONE_IN = 20
         msg("A line of the list may have been read wrongly: a lost character, or words alone"),
         msg("甲镇将□山村, in which a sign stands for a character"),
     ),
+    warning(
+        "heading-withdraws",
+        msg("A heading speaks of units that are withdrawn or failed, and they are read as entries"),
+        msg("撤销名单, with two towns under it"),
+    ),
 )
 def check(filed: Filed) -> Iterator[Finding]:
     """Yield each name that was left out, all in one where they are many; each line that is in
@@ -42,14 +48,21 @@ def check(filed: Filed) -> Iterator[Finding]:
             message = msg("“{text}” is left out: {why}", text=each.text, why=each.reason)
             yield found("name-left-out", filed, each.line, message)
     for doubt in filed.units.census.doubtful:
-        message = msg("“{text}”: {why}", text=doubt.text, why=doubt.reason)
-        yield found("line-doubtful", filed, doubt.line, message)
+        yield _doubt(filed, doubt)
+
+
+def _doubt(filed: Filed, doubt: DoubtfulLine) -> Finding:
+    code = "heading-withdraws" if doubt.reason == ARE_WITHDRAWN else "line-doubtful"
+    message = msg("“{text}”: {why}", text=doubt.text, why=doubt.reason)
+    return found(code, filed, doubt.line, message)
 
 
 def in_short(filed: Filed) -> Iterator[Finding]:
     """Yield the same in two sentences, for whoever must know it before anything else."""
     yield from _in_one(filed)
-    doubtful = filed.units.census.doubtful
+    withdrawn = [each for each in filed.units.census.doubtful if each.reason == ARE_WITHDRAWN]
+    yield from (_doubt(filed, each) for each in withdrawn)
+    doubtful = [each for each in filed.units.census.doubtful if each not in withdrawn]
     if doubtful:
         message = msgs(
             "{n} line is in doubt: {where}",

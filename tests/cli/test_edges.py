@@ -324,10 +324,10 @@ def test_values_of_the_files_are_said_back_safely(spawn: Spawn, tmp_path: Path) 
 
 @posix
 def test_what_is_written_goes_through_a_link(spawn: Spawn, tmp_path: Path) -> None:
-    for name in ("diff.csv", "report.html"):
-        (tmp_path / "real").mkdir(exist_ok=True)
-        (tmp_path / "real" / name).write_text("old")
-    (tmp_path / "papers").mkdir()
+    assert spawn("match", "-o", "papers", "--no-workbook", "-q", cwd=tmp_path).returncode == 0
+    (tmp_path / "real").mkdir()
+    (tmp_path / "papers" / "diff.csv").rename(tmp_path / "real" / "diff.csv")
+    (tmp_path / "real" / "report.html").write_text("old")
     (tmp_path / "papers" / "diff.csv").symlink_to(tmp_path / "real" / "diff.csv")
     (tmp_path / "report.html").symlink_to(tmp_path / "real" / "report.html")
     done = spawn("match", "-o", "papers", "--html", "report.html", "-q", cwd=tmp_path)

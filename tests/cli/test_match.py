@@ -76,7 +76,7 @@ def test_every_format_tells_the_same_rows(run: Callable[..., Any], lists: Any) -
         (["--only", "dropped", "--only", "renamed"], 59),
         (["--within", "绵阳市", "--only", "dropped"], 5),
         (["--category", "智慧科技"], 15),
-        (["--within", "无此地"], 0),
+        (["--within", "绵阳市", "--only", "new"], 0),
     ],
 )
 def test_filters_narrow_every_output(

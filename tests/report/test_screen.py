@@ -24,6 +24,7 @@ from pilotdiff.model import (
     RepairKind,
     Row,
     Skipped,
+    UserError,
     Verdict,
 )
 from pilotdiff.report import answer
@@ -101,8 +102,23 @@ def test_an_outcome_asked_for_alone_is_listed() -> None:
 
 
 def test_no_row_left_says_so() -> None:
-    screen = match_screen(making.report(making.small().rows, Filter(places=("无此地",))))
-    assert "No row fits --within 无此地" in screen
+    rows = [row for row in making.small().rows if row.outcome != "renamed"]
+    screen = match_screen(making.report(rows, Filter(outcomes=(Outcome.RENAMED,))))
+    assert "No row fits --only renamed" in screen
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        (Filter(places=("无此地",)), "--within 无此地 fits no unit of the two lists: give another"),
+        (Filter(places=("甲某省",)), "did you mean 甲省?"),
+        (Filter(categories=("没有",)), "--category 没有 fits no unit of the two lists"),
+    ],
+)
+def test_a_filter_that_no_unit_fits_is_refused(chosen: Filter, said: str) -> None:
+    with pytest.raises(UserError) as caught:
+        making.report(making.small().rows, chosen)
+    assert said in str(caught.value)
 
 
 def test_lines_left_out_are_counted_and_shown() -> None:

@@ -76,7 +76,7 @@ def match(
     """
     words, confirm = call.words, call.confirm or ()
     lists = call.pilots, call.results
-    _refuse(folder, html, call.decisions, workbook=workbook is not False)
+    _refuse(folder, html, call, workbook=workbook is not False)
     head = _head(paper, folder)
     loader = call.loader
     read = *lists, *confirm
@@ -96,12 +96,15 @@ def match(
         register = register_of(report.pilots, report.results, call.as_of, without=call.no_record)
         report = replace(report, register=register)
     if folder:
-        from pilotdiff.report.papers_folder import workbook_wanted
+        from pilotdiff.report.papers_folder import told_of_earlier, workbook_wanted
 
         with_workbook = workbook_wanted(report, workbook)
+        earlier = told_of_earlier(folder, report, workbook=with_workbook)
         written_papers.write(
             report, folder, call.headings, loader, reconciler if with_workbook else None, head
         )
+        for said in earlier:
+            output.note(words(said))
     if html:
         made = page.rendered(report, loader, reconciler, alone=call.pilots is not None)
         page.written(made, html)
@@ -126,14 +129,12 @@ def match(
     raise typer.Exit(_code(report, exit_code=exit_code, fail_on_review=fail_on_review))
 
 
-def _refuse(
-    folder: Path | None, html: Path | None, decisions: Path | None, *, workbook: bool
-) -> None:
+def _refuse(folder: Path | None, html: Path | None, call: Call, *, workbook: bool) -> None:
     """Before the work, what could not be written. Raises UserError."""
     if folder:
         from pilotdiff.report.papers_folder import refuse_folder
 
-        refuse_folder(folder, decisions, workbook=workbook)
+        refuse_folder(folder, call.decisions, workbook=workbook, chosen=call.chosen)
     if html:
         page.refuse(html)
 

@@ -89,11 +89,13 @@ def _refuse(folder: Path | None, *, parquet: bool, stata: bool) -> "Sequence[Tab
         if parquet or stata:
             raise UserError("Parquet and Stata files go to a folder: name one with -o")
         return ()
-    from pilotdiff.report.panel_files import TableFormat, check_formats
+    from pilotdiff.report.folder_record import refuse_foreign
+    from pilotdiff.report.panel_files import TableFormat, check_formats, file_names
     from pilotdiff.report.whole_folder import check
 
     asked = {TableFormat.PARQUET: parquet, TableFormat.STATA: stata}
     formats = [each for each, wanted in asked.items() if wanted]
     check(folder)
     check_formats(formats)
+    refuse_foreign(folder, file_names(formats))
     return formats

@@ -29,8 +29,8 @@ def write_papers(
     They are diff.csv, a CSV an outcome, run.json, datapackage.json, and a workbook with papers to
     sign unless it is refused (by default, lists of more than 12,000 rows have none). `headings`
     are those of the CSV files, `paper` a TOML file with what stands at the head of the papers to
-    sign. Raises UserError where the folder cannot be written to, or holds a workbook that
-    somebody filled in. Returns the folder.
+    sign. Raises UserError where the folder cannot be written to, or holds a file of these names
+    that pilotdiff did not write or somebody changed. Returns the folder.
     """
     from pilotdiff.language import words
     from pilotdiff.report import papers
@@ -40,7 +40,7 @@ def write_papers(
     _refuse_language(headings, language)
     there, said = Path(folder), words(language)
     with_workbook = workbook_wanted(report, workbook)
-    refuse_folder(there, None, workbook=with_workbook)
+    refuse_folder(there, None, workbook=with_workbook, chosen=report.filter)
     head = read_head(Path(paper)) if paper else None
 
     def signed(made: Path) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple, NoReturn
 
-from pilotdiff.model import Level, Outcome, Row, Unit
+from pilotdiff.model import Level, Outcome, Row, Unit, UserError
+from pilotdiff.model.errors import nearest
 from pilotdiff.repair.fold import fold
 
 Test = Callable[[Unit], bool]
+# So many of the values that there are stand in an error.
+_SHOWN = 8
 
 
 class Filter(NamedTuple):
@@ -48,6 +51,24 @@ class Filter(NamedTuple):
             "within": list(self.places),
         }
 
+    def given(self) -> Iterator[tuple[str, str]]:
+        """Yield each filter as option and value."""
+        options = {
+            "--only": self.outcomes,
+            "--level": self.levels,
+            "--category": self.categories,
+            "--within": self.places,
+        }
+        return ((option, str(value)) for option, values in options.items() for value in values)
+
+    def written(self) -> str:
+        """Write the filters as they were given.
+
+        >>> Filter(places=("绵阳市",)).written()
+        '--within 绵阳市'
+        """
+        return " ".join(f"{option} {value}" for option, value in self.given())
+
     def __bool__(self) -> bool:
         return bool(self.outcomes or self.levels or self.categories or self.places)
 
@@ -61,6 +82,14 @@ class Filter(NamedTuple):
             for row in rows
             if (not self.outcomes or row.outcome in self.outcomes) and any(map(fits, units(row)))
         )
+
+    def refuse_unfit(self, rows: tuple[Row, ...]) -> None:
+        """Refuse a place or a category that no unit of the two lists has: a slip in its name would
+        look like an empty answer. Raises UserError."""
+        for option, value in self.given():
+            test = {"--category": _listed, "--within": _within}.get(option)
+            if test and not _fits_any(test(value, rows), rows):
+                _refuse_value(option, value, rows)
 
     def counted(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
         """Return the rows that rates are taken of: of every outcome, since a share of the pilots
@@ -83,6 +112,31 @@ class Filter(NamedTuple):
         )
         tests = [kind for kind in kinds if kind]
         return lambda unit: all(any(test(unit) for test in kind) for kind in tests)
+
+
+def _refuse_value(option: str, value: str, rows: tuple[Row, ...]) -> NoReturn:
+    """Say which value there is that is near, else the first of those that there are."""
+    listed = [unit for row in rows for unit in units(row)]
+    if option == "--within":
+        there = [part for unit in listed for part in unit.path if part]
+        # The widest places that tell the units apart.
+        above = [dict.fromkeys(part for unit in listed if (part := unit.path[n])) for n in range(4)]
+        named = list(next((each for each in above if len(each) > 1), above[-1]))
+    else:
+        named = there = list(dict.fromkeys(u.entry.category for u in listed if u.entry.category))
+    if near := nearest(value, dict.fromkeys(there)):
+        raise UserError(
+            "{option} {value} fits no unit of the two lists: did you mean {near}?",
+            option=option,
+            value=value,
+            near=near,
+        )
+    raise UserError(
+        "{option} {value} fits no unit of the two lists: give another, such as {known}",
+        option=option,
+        value=value,
+        known=tuple(named[:_SHOWN]),
+    )
 
 
 def units(row: Row) -> tuple[Unit, ...]:

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Any
 from pilotdiff.language import ENGLISH, Words
 from pilotdiff.model import UserError, msg
 from pilotdiff.report.answer_tables import arrow_needed
+from pilotdiff.report.folder_record import RECORD
 from pilotdiff.report.formats.csv_writer import BOM, lines
 from pilotdiff.report.panel_tables import (
     INTEGERS,
     NUMBERS,
+    TABLE_NAMES,
     PanelRecord,
     PanelTable,
     cells_of,
@@ -42,6 +44,9 @@ class TableFormat(StrEnum):
     STATA = "stata"
 
 
+_ENDINGS = {TableFormat.PARQUET: "parquet", TableFormat.STATA: "dta"}
+
+
 def check_formats(formats: Iterable[TableFormat]) -> None:
     """Refuse, before the work, formats that nothing here can write. Raises UserError."""
     for each in formats:
@@ -49,6 +54,13 @@ def check_formats(formats: Iterable[TableFormat]) -> None:
             arrow_needed()
         elif find_spec("pandas") is None:
             raise UserError("Stata files need pandas: pip install 'pilotdiff[pandas]'")
+
+
+def file_names(formats: Iterable[TableFormat]) -> tuple[str, ...]:
+    """Return the names of the files that a panel is written to."""
+    endings = ("csv", *(_ENDINGS[each] for each in formats))
+    named = (f"{table}.{ending}" for table in TABLE_NAMES for ending in endings)
+    return (*named, "datapackage.json", RECORD)
 
 
 def write(
@@ -67,7 +79,7 @@ def write(
     with written_whole(folder, _REFUSAL) as made:
         resources = [_written(t, panel, made, formats, words) for t in tables(panel)]
         write_json(_package(resources, words), made / "datapackage.json")
-        write_json(_run(panel, version), made / "run.json")
+        write_json(_run(panel, version), made / RECORD)
 
 
 def _written(

@@ -44,8 +44,12 @@ class PanelTable(NamedTuple):
     rows: Callable[[Panel, Words], Iterator[PanelRecord]]
 
 
+TABLE_NAMES = ("listings", "unit_years", "wide", "rates", "doubtful")
+
+
 def tables(panel: Panel) -> tuple[PanelTable, ...]:
-    """Return the tables of a panel; the wide one has a column a list."""
+    """Return the tables of a panel, in the order of their names; the wide one has a column a
+    list."""
     wide = (*_UNIT, *list_names(panel))
     return (
         PanelTable("listings", _LISTINGS, msg("A unit in a list."), listings),

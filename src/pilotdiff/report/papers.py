@@ -24,13 +24,14 @@ from pilotdiff.report.whole_folder import UNDECODED, write_json, written_whole
 PAYS = 60_000
 _REFUSAL = msg("cannot write the working papers to {path}: {error}")
 WORKBOOK = "reconciliation.xlsx"
+# What a person fills in and signs.
+TO_SIGN = (WORKBOOK, *word_papers.NAMES)
 NAMES = (
     "diff.csv",
     *(f"{outcome}.csv" for outcome in Outcome),
     "datapackage.json",
     "run.json",
-    WORKBOOK,
-    *word_papers.NAMES,
+    *TO_SIGN,
 )
 
 

@@ -1,14 +1,18 @@
 """What is asked of a folder before papers are written to it, and whether a workbook goes there."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from pilotdiff.model import UserError
-from pilotdiff.report.papers import WORKBOOK
+from pilotdiff.model import Message, Units, UserError, msg
+from pilotdiff.report.filters import Filter
+from pilotdiff.report.folder_record import recorded, refuse_foreign, written_names
+from pilotdiff.report.papers import NAMES, TO_SIGN, WORKBOOK
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.whole_folder import check
 
 # Rows of which a workbook is written in a few seconds; a longer list is rarely read in one.
 LONG = 12_000
+_SIDES = ("pilots", "results")
 
 
 def workbook_wanted(report: Report, asked: bool | None) -> bool:
@@ -16,9 +20,12 @@ def workbook_wanted(report: Report, asked: bool | None) -> bool:
     return len(report.rows) <= LONG if asked is None else asked
 
 
-def refuse_folder(folder: Path, decisions: Path | None, *, workbook: bool) -> None:
-    """Refuse, before the work, a folder that could not be written to, or one with a workbook whose
-    verdicts would be lost. Raises UserError."""
+def refuse_folder(
+    folder: Path, decisions: Path | None, *, workbook: bool, chosen: Filter | None = None
+) -> None:
+    """Refuse, before the work, a folder that could not be written to, or one with a file that would
+    be lost: another's, one that a person changed, a workbook with verdicts, the papers of more than
+    what is `chosen` now. Raises UserError."""
     check(folder)
     path = folder / WORKBOOK
     if workbook and path.exists():
@@ -32,3 +39,40 @@ def refuse_folder(folder: Path, decisions: Path | None, *, workbook: bool) -> No
                 "new one out with --no-workbook",
                 path=path,
             )
+    # Of the workbook counts what a person wrote: to look at it may change it.
+    refuse_foreign(folder, [name for name in _written(workbook=workbook) if name != WORKBOOK])
+    if chosen and recorded(folder).get("options", chosen.told()) != chosen.told():
+        raise UserError(
+            "{folder} holds papers of the whole lists or of another part, and those of {filter} "
+            "would take their place: name another folder",
+            folder=folder,
+            filter=chosen.written(),
+        )
+
+
+def told_of_earlier(folder: Path, report: Report, *, workbook: bool) -> list[Message]:
+    """Return what is to be said, before papers are written, of those that stand in the folder: of
+    which lists they were, and which are not written again."""
+    then = recorded(folder)
+    told = []
+    inputs = [then.get(side) for side in _SIDES]
+    lists = [each for each in inputs if isinstance(each, dict)]
+    now = {known for units in (report.pilots, report.results) for known in _known(units)}
+    if len(lists) == len(_SIDES) and not any(
+        {each.get("name"), each.get("sha256")} & now for each in lists
+    ):
+        names = {side: each.get("name") for side, each in zip(_SIDES, lists, strict=True)}
+        told.append(msg("The papers that stood there were of {pilots} and {results}.", **names))
+    left = sorted(written_names(then) - {*_written(workbook=workbook)})
+    if left := [name for name in left if (folder / name).is_file()]:
+        told.append(msg("Of an earlier run, and not written again: {names}", names=left))
+    return told
+
+
+def _written(*, workbook: bool) -> Iterator[str]:
+    return (name for name in NAMES if workbook or name not in TO_SIGN)
+
+
+def _known(units: Units) -> tuple[str, str]:
+    document = units.listing.document
+    return document.name, document.sha256

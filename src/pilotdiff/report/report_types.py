@@ -122,12 +122,14 @@ def build(
     options: Mapping[str, object] | None = None,
     version: str = "",
 ) -> Report:
-    """Return the report of these rows, narrowed by `only`."""
+    """Return the report of these rows, narrowed by `only`. Raises UserError where that names what
+    no unit has."""
     from pilotdiff.checks.first_warnings import foremost
     from pilotdiff.filing import filed
     from pilotdiff.report.summary import tally
 
     chosen = only or Filter()
+    chosen.refuse_unfit(rows)
     counted = chosen.counted(rows)
     return Report(
         pilots,

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pilotdiff.forked import undisturbed
 from pilotdiff.model import Message, UserError
+from pilotdiff.report.folder_record import add_digests
 
 # A file may be named by bytes that are no text; its name is shown with ? for those.
 UNDECODED = "replace"
@@ -40,13 +41,15 @@ def beside(folder: Path) -> Iterator[Path]:
 def written_whole(folder: Path, refusal: Message) -> Iterator[Path]:
     """Give a folder to write to, whose files are moved into `folder` when they are whole.
 
-    The folder is made when missing; files of the same names are replaced, others are left alone.
+    The folder is made when missing; files of the same names are replaced, others are left alone. A
+    run.json among them gets the digest of each.
     Raises UserError, the `refusal` with the path and the error, when it is not possible.
     """
     check(folder)
     try:
         with beside(folder) as made:
             yield made
+            add_digests(made, folder)
             move_in(made, folder)
     except OSError as error:
         raise UserError(refusal.text, path=folder, error=error.strerror or error) from error

@@ -8,7 +8,6 @@ from pilotdiff.model import Message, Outcome, Row, msg
 from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.screen.terminal_layout import Group, ScreenTable
-from pilotdiff.report.screen.title import given
 from pilotdiff.report.shell_words import shell_word
 
 # What stands before a command: the word for “next” and a gap.
@@ -46,7 +45,9 @@ def _beside(commands: list[tuple[str, Message]], words: Words) -> int:
 
 
 def _commands(report: Report, lists: str) -> list[tuple[str, Message]]:
-    asked = "".join(f" {option} {shell_word(str(value))}" for option, value in given(report.filter))
+    asked = "".join(
+        f" {option} {shell_word(str(value))}" for option, value in report.filter.given()
+    )
     commands = [(f"pilotdiff match{lists}{asked} -o papers", msg("write the working papers"))]
     if report.rows:
         name = shell_word(_telling(report.rows))

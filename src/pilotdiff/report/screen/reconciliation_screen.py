@@ -45,7 +45,7 @@ def parts(answer: ReconciliationAnswer, width: int) -> Iterator[Block]:
     else:
         yield words(
             "No row fits {filter}: leave out a filter, or see what the lists hold with parse.",
-            filter=title.filtered(report),
+            filter=report.filter.written(),
         )
     yield from leftout.parts(report, words)
     yield next_commands.part(answer, width)

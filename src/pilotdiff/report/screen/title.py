@@ -1,14 +1,12 @@
 """The two documents: what they are and how many units each lists."""
 
 from collections import Counter
-from collections.abc import Iterator
 
 from rich.text import Text
 
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Listing, Source, Units, msg
 from pilotdiff.model.provenance import OF_PAGE
-from pilotdiff.report.filters import Filter
 from pilotdiff.report.list_facts import cited
 from pilotdiff.report.report_terms import counted
 from pilotdiff.report.report_types import Report
@@ -31,7 +29,8 @@ def part(report: Report, words: Words) -> ScreenTable:
             found=f"{report.found:,}",
         )
         grid.add_row(
-            "", Text(words("{head}: {said}", head=shown, said=filtered(report)), style="yellow")
+            "",
+            Text(words("{head}: {said}", head=shown, said=report.filter.written()), style="yellow"),
         )
     return grid
 
@@ -59,19 +58,3 @@ def census(units: Units, words: Words) -> str:
     parts = [words(counted(level, levels[level])) for level in LEVELS if levels[level]]
     total = words(counted(None, len(units.units)))
     return f"{total} = {' + '.join(parts)}" if len(parts) > 1 else "".join(parts) or total
-
-
-def filtered(report: Report) -> str:
-    """Write the filters as they were given."""
-    return " ".join(f"{option} {value}" for option, value in given(report.filter))
-
-
-def given(chosen: Filter) -> Iterator[tuple[str, str]]:
-    """Yield each filter as option and value."""
-    options = {
-        "--only": chosen.outcomes,
-        "--level": chosen.levels,
-        "--category": chosen.categories,
-        "--within": chosen.places,
-    }
-    return ((option, str(value)) for option, values in options.items() for value in values)

@@ -32,8 +32,8 @@ def unseen_names(
         if names:
             shown = "、".join([*names][:_SHOWN]) + "…" * (len(names) > _SHOWN)
             why = msgs(
-                "{n} name stands in a part of the page that is not shown, and is not read",
-                "{n} names stand in a part of the page that is not shown, and are not read",
+                "{n} name stands in a part that is not shown, and is not read",
+                "{n} names stand in a part that is not shown, and are not read",
                 len(names),
             )
             yield LeftOut(part[0].number, shown, why, accepted=len(names) < _FEW)

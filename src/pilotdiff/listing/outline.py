@@ -27,7 +27,7 @@ from pilotdiff.repair.texts import Text, line_text
 _UNCOUNTED = frozenset({Shape.NAMES, Shape.TABLE, Shape.COUNT})
 
 
-_FROM_UNSEEN = msg("the page shows no list: read from its scripts and the parts that it hides")
+_FROM_UNSEEN = msg("what is shown holds no list: read from scripts and hidden parts")
 
 
 def outline(document: Document, *, id_column: str = "", name_column: str = "") -> Listing:

@@ -1,9 +1,10 @@
 """Workbooks: .xlsx, .xls and .ods, every visible sheet, through calamine."""
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from itertools import islice
+from types import MappingProxyType
 from typing import NamedTuple
 
 from python_calamine import (
@@ -19,10 +20,11 @@ from python_calamine import (
     ZipError,
 )
 
-from pilotdiff.model import Line, Message, msg
+from pilotdiff.model import Line, Message, msg, sheet_of
 from pilotdiff.reading.archive import Archive
 from pilotdiff.reading.contents import Contents, RawSource
 from pilotdiff.reading.garbage_collection import collector_held
+from pilotdiff.reading.hidden_cells import HiddenCells, hidden_cells
 from pilotdiff.reading.limits import MAX_CELLS, MAX_REPEATED_ROWS
 from pilotdiff.reading.sharing import SharedCells
 from pilotdiff.reading.sniffing import is_ole
@@ -38,13 +40,17 @@ _LIBRARY_ERRORS = (CalamineError, XmlError, ZipError, WorksheetNotFound, OSError
 BROKEN = msg("is broken or no workbook; open it in a spreadsheet program and save it again")
 _CONTENT = "content.xml"
 _CHUNK = 1_024
+_MOST_TOLD = 20
 
 
 def contents(source: RawSource) -> Contents:
-    """Return one Line a row that is not empty, sheet after sheet; hidden sheets only in a note."""
-    spans = _surveyed(source)
+    """Return one Line a row that is not empty, sheet after sheet; hidden sheets only in a note,
+    hidden rows and columns among what is not seen."""
+    surveyed = _surveyed(source)
+    spans = surveyed.spans
     book = _opened(source)
     lines: list[Line] = []
+    unseen: list[Line] = []
     hidden: list[str] = []
     with collector_held():
         for index, metadata in enumerate(book.sheets_metadata):
@@ -53,9 +59,64 @@ def contents(source: RawSource) -> Contents:
                 continue
             sheet = _sheet(source, book, index)
             known = spans[index] if index < len(spans) else _merged(sheet)
-            lines += _lines(source, sheet, known)
-    notes = (msg("hidden sheets were left out: {sheets}", sheets=tuple(hidden)),) if hidden else ()
-    return Contents(tuple(lines), notes)
+            rows = _lines(source, sheet, known)
+            if within := surveyed.hidden.get(sheet.name):
+                rows = _shown(rows, within, sheet.start[1] if sheet.start else 0, unseen)
+            lines += rows
+    last = max((line.number for line in lines), default=0)
+    sheets = {sheet_of(line.place) for line in unseen}
+    numbered = (line._replace(number=at) for at, line in enumerate(unseen, last + 1))
+    notes = [msg("hidden sheets were left out: {sheets}", sheets=tuple(hidden))] if hidden else []
+    notes += [_note(sheet, within) for sheet, within in surveyed.hidden.items() if sheet in sheets]
+    return Contents(tuple(lines), tuple(notes), unseen=tuple(numbered))
+
+
+def _shown(
+    rows: Iterable[Line], hidden: HiddenCells, first: int, unseen: list[Line]
+) -> Iterator[Line]:
+    """Yield the rows as the sheet shows them, its first column being `first`; what it hides goes to
+    `unseen`."""
+    columns = [at - first for at in hidden.columns]
+    for row in rows:
+        if row.number - 1 in hidden.rows:
+            unseen.append(row)
+            continue
+        gone = [at for at in columns if 0 <= at < len(row.cells) and row.cells[at]]
+        if gone:
+            unseen.append(row._replace(cells=tuple(row.cells[at] for at in gone)))
+            row = row._replace(cells=_without(row.cells, gone))
+        if any(row.cells):
+            yield row
+
+
+def _without(cells: Sequence[str], gone: Collection[int]) -> tuple[str, ...]:
+    return tuple("" if at in gone else cell for at, cell in enumerate(cells))
+
+
+def _note(sheet: str, cells: HiddenCells) -> Message:
+    rows = tuple(str(at + 1) for at in sorted(cells.rows)[:_MOST_TOLD])
+    columns = tuple(map(_letters, sorted(cells.columns)[:_MOST_TOLD]))
+    if rows and columns:
+        return msg(
+            "hidden rows {rows} and columns {columns} of sheet {sheet} were left out",
+            rows=rows,
+            columns=columns,
+            sheet=sheet,
+        )
+    if rows:
+        return msg("hidden rows of sheet {sheet} were left out: {rows}", sheet=sheet, rows=rows)
+    return msg(
+        "hidden columns of sheet {sheet} were left out: {columns}", sheet=sheet, columns=columns
+    )
+
+
+def _letters(column: int) -> str:
+    """Return a column from 0 as sheets name it: A, Z, AA."""
+    letters, number = "", column + 1
+    while number:
+        number, digit = divmod(number - 1, 26)
+        letters = chr(65 + digit) + letters
+    return letters
 
 
 class SheetGrid(NamedTuple):
@@ -76,16 +137,23 @@ def grids(source: RawSource) -> Iterator[SheetGrid]:
             yield SheetGrid(sheet.name, sheet.iter_rows(), sheet.start[1] if sheet.start else 0)
 
 
-def _surveyed(source: RawSource) -> list[list[Span]]:
-    """Return the merged areas that calamine does not tell (those of an .ods), once size is no
-    danger."""
+class Surveyed(NamedTuple):
+    """What calamine does not tell: merged areas of an .ods, hidden cells of an .xlsx."""
+
+    spans: Sequence[list[Span]] = ()
+    hidden: Mapping[str, HiddenCells] = MappingProxyType({})
+
+
+def _surveyed(source: RawSource) -> Surveyed:
+    """Return what calamine does not tell, once size is no danger."""
     if is_ole(source.data):
-        return []
+        return Surveyed()
     archive = Archive(source)
     try:
         if _CONTENT in archive.names():
-            return survey_opendocument(archive.read(_CONTENT))
+            return Surveyed(survey_opendocument(archive.read(_CONTENT)))
         survey_excel(archive)
+        return Surveyed(hidden=hidden_cells(archive))
     except TooLargeError:
         source.refuse(
             "has a sheet that reaches over more than {most} cells; "
@@ -98,7 +166,6 @@ def _surveyed(source: RawSource) -> list[list[Span]]:
             "delete the repetitions and save it again",
             most=f"{MAX_REPEATED_ROWS:,}",
         )
-    return []
 
 
 def _opened(source: RawSource) -> CalamineWorkbook:

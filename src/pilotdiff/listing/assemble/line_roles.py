@@ -23,7 +23,7 @@ _STATES = msg("it states the title, the date, the number or the office of the do
 TABLE_ROW = msg("a row of the table")
 _HEADS = msg("it heads the table below")
 _RUNNING = msg("a title that is printed on every page")
-_HEADS_NOTHING = msg("it heads columns without rows")
+_HEADS_COLUMNS = msg("it heads the columns of a table")
 _GOES_ON = msg("it goes on from the line above")
 
 
@@ -86,7 +86,7 @@ def _left_over(
     if row is not None and row.reason == TABLE_ROW:
         return LineReading(line.number, text, Role.TABLE_HEAD, _HEADS)
     if len(line.cells) > 1 and _is_head(line.cells):
-        return LineReading(line.number, text, Role.TABLE_HEAD, _HEADS_NOTHING)
+        return LineReading(line.number, text, Role.TABLE_HEAD, _HEADS_COLUMNS)
     if last is None or last.role is not Role.ITEM or not any(map(str.isalpha, text)):
         return LineReading(line.number, text, Role.PAGE, _PAGE)
     return LineReading(line.number, text, Role.NOTE, _GOES_ON)

@@ -20,6 +20,10 @@ _HAN = pattern(r"[\u3400-\u9fff\uf900-\ufaff〓\U00020000-\U0003ffff]")
 _COUNT_BEHIND = pattern(
     r"(?P<place>[\u4e00-\u9fff]{2,12}?)\s*(?:[（(]\s*(?:共|计)?\s*\d{1,4}\s*[个家项处名]?\s*[）)]|\d{1,4}\s*[个家项处名])"
 )
+# What stands before the first of the units that a sum holds.
+_AMONG = pattern(r"其中\s*[:：]\s*")
+# What spreadsheets put before a number that is text, and exports leave there.
+_TEXT_MARKS = ("'", "’", "`")
 _DITTO = frozenset({"同上", "〃", "″", '"', "''", "“", "”"})
 
 # What a cell holds. ABSENT: a word or a sign that there is nothing; SHORT: a division without its
@@ -72,6 +76,8 @@ class CellReader:
         text = raw.strip()
         if not text or text in _DITTO:
             return _BLANK
+        if text[0] in _TEXT_MARKS and text[0] not in text[1:]:
+            text = text[1:].lstrip()
         if text.casefold() in _absent():
             return Cell(Sort.ABSENT)
         clean = _one_variant(_trimmed(self.wash(text.replace("\n", " "))))
@@ -93,6 +99,8 @@ def _named(clean: Clean, level: Level | None) -> Cell:
     start, shown = 0, ""
     if ordinal is not None and ordinal.end < len(clean.text) and ordinal.style != "glued":
         start, shown = ordinal.end, ordinal.shown
+    if (among := _AMONG.match(clean.text, start)) is not None and among.end() < len(clean.text):
+        start = among.end()
     units = cell_units(clean, start, level) or _counted(clean, start, level)
     if not units:
         return Cell(Sort.WORDS, clean, (), start, shown)

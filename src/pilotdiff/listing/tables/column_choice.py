@@ -194,10 +194,11 @@ def _assembled(
     for column in group:
         roles.setdefault(column.role, []).append(column)
     levels = _levels(roles)
-    name = _name(roles, levels, headed)
-    if name is None and not levels:
+    paths = _paths_alike(roles, sample) if headed else []
+    name = None if paths else _name(roles, levels, headed)
+    if name is None and not levels and not paths:
         return None
-    parallel = [] if name else _parallel(roles, levels, sample, reader)
+    parallel = paths or ([] if name else _parallel(roles, levels, sample, reader))
     if name is None and not parallel and not headed:
         parallel = _side_by_side(roles, levels)
     for column in parallel:
@@ -333,6 +334,18 @@ def _parallel(
     others = [column for depth, column in sorted(levels.items()) if column is not lowest]
     found = [column for column in others if _stands_beside(column, lowest, sample, reader)]
     return [*found, lowest] if found else []
+
+
+def _paths_alike(roles: dict[str, list[Column]], sample: Sequence[Sequence[str]]) -> list[Column]:
+    """Return the columns of whole paths that are lists side by side, 2021年 | 2022年: of one depth,
+    no other below them, and none the other's path again; [] where there are not several."""
+    named = [c for c in (*roles.get("name", ()), *roles.get(_UNIT, ())) if c.cells.has_units]
+    found = [c for c in named if 2 * c.cells.paths > c.cells.filled]
+    if len(found) < 2 or len(found) < len(named) or len({c.depth for c in found}) > 1:
+        return []
+    pairs = [(a, b) for a in found for b in found if a is not b]
+    again = any(_is_whole_path(a, b, sample) for a, b in pairs)
+    return [] if again else sorted(found, key=lambda c: c.at)
 
 
 def _side_by_side(roles: dict[str, list[Column]], levels: dict[int, Column]) -> list[Column]:

@@ -23,6 +23,9 @@ _NOTE = pattern(
 
 _DIGIT = re.compile(r"\d")
 _SURE = 0.5
+_FIGURE = pattern(r"\d{1,12}(?:,\d{3})*(?:\.\d+)?")
+# What a figure may differ by that is rounded.
+_ROUNDED = 0.06
 _SUM_ENDS = frozenset("合总小共tTsS计数汇:：")
 
 # What a row is.
@@ -143,7 +146,7 @@ def _alternating(
     """Return the rows with those made parents that stand over the ones below by turns."""
     at, level = columns.names[0]
     number = columns.ordinal
-    if not any(row.sort is RowSort.DATA and _is_alone(row.line.cells, at, number) for row in rows):
+    if not any(row.sort is RowSort.DATA and _may_head(row.line.cells, at, number) for row in rows):
         return list(rows)
     run: list[tuple[int, CellUnit]] = []
     for index, row in enumerate(rows):
@@ -152,10 +155,51 @@ def _alternating(
         if units:
             run.append((index, units[0]))
     out = list(rows)
-    for index, unit in _heads(run):
-        if _is_alone(rows[index].line.cells, at, number):
+    heads = _heads(run)
+    for index, unit in heads:
+        cells = rows[index].line.cells
+        below = _below(index, unit, heads, rows)
+        if _is_alone(cells, at, number) or _sums_up(cells, below, {at, number}):
             out[index] = BodyRow(rows[index].line, RowSort.PARENT, unit)
     return out
+
+
+def _may_head(cells: Sequence[str], at: int, number: int) -> bool:
+    """Tell whether a row holds its name alone, or nothing beside but figures."""
+    if _is_alone(cells, at, number):
+        return True
+    beside = [cell for i, cell in enumerate(cells) if i not in (at, number) and cell.strip()]
+    return at < len(cells) and bool(beside) and all(_FIGURE.fullmatch(c.strip()) for c in beside)
+
+
+def _below(
+    index: int, unit: CellUnit, heads: Sequence[tuple[int, CellUnit]], rows: Sequence[BodyRow]
+) -> list[Sequence[str]]:
+    """Return the cells of the rows that a head holds, without those of inner heads."""
+    after = [i for i, other in heads if i > index and other.level.depth <= unit.level.depth]
+    inner = {i for i, _ in heads}
+    held = range(index + 1, min(after, default=len(rows)))
+    return [rows[i].line.cells for i in held if i not in inner and rows[i].sort is RowSort.DATA]
+
+
+def _sums_up(cells: Sequence[str], below: Sequence[Sequence[str]], named: set[int]) -> bool:
+    """Tell whether the figures of a row are the sums of those of the rows below it."""
+    told = 0
+    for i, cell in enumerate(cells):
+        text = cell.strip()
+        if i in named or not text:
+            continue
+        figures = [row[i].strip() for row in below if i < len(row) and row[i].strip()]
+        if not _FIGURE.fullmatch(text) or not all(map(_FIGURE.fullmatch, figures)):
+            return False
+        if abs(_figure(text) - sum(map(_figure, figures))) > _ROUNDED * max(1, len(figures)):
+            return False
+        told += 1
+    return told > 0
+
+
+def _figure(text: str) -> float:
+    return float(text.replace(",", ""))
 
 
 def _is_alone(cells: Sequence[str], at: int, number: int) -> bool:

@@ -30,7 +30,7 @@ ARE_WITHDRAWN = msg(
 _LONGEST = 16
 # More of them are how the document is laid out.
 _FEW = 3
-_SURROUNDINGS = (Role.FURNITURE, Role.TITLE, Role.SIGNATURE, Role.ADDRESS)
+_SURROUNDINGS = (Role.FURNITURE, Role.TITLE, Role.SIGNATURE, Role.ADDRESS, Role.PAGE)
 
 
 def doubtful_lines(

@@ -82,6 +82,8 @@ _WHOLE: dict[Role, Message] = {
 def _of_the_page(name: Spotted, around: Around, held: Held) -> Said:
     """Return what surrounds a list: whom it addresses, who issued it, links, contacts."""
     role = around.reading.role
+    if role is Role.PAGE:
+        return msg("a title that is printed on every page")
     if role is Role.ADDRESS:
         return msg("whom the document addresses")
     if is_contact(around.reading.text):

@@ -21,7 +21,7 @@ from pilotdiff.names import (
     whole_name,
 )
 from pilotdiff.names.head_words import is_head_word
-from pilotdiff.names.kinds import is_kind_word
+from pilotdiff.names.kinds import is_kind_word, names_peoples_alone
 from pilotdiff.patterns import pattern
 
 DOUBTFUL = 0.1
@@ -102,6 +102,8 @@ def read_unit(text: str, level: Level | None = None) -> Reading | None:
         return None
     if _is_whole(reading.parts[-1][1]):
         return reading
+    if names_peoples_alone(reading.parts[-1][1]):
+        return None
     if len(reading.parts) == 1 and len(text) > 4 and _HONOUR.search(text):
         return None
     if _RANKED.match(reading.parts[-1][1]):

@@ -149,6 +149,20 @@ def without_peoples(stem: str) -> str:
         stem = shorter
 
 
+def names_peoples_alone(text: str) -> bool:
+    """Tell whether a text is the end of an autonomous unit's name, without its place.
+
+    >>> names_peoples_alone("土家族苗族自治州"), names_peoples_alone("清岗土家族自治县")
+    (True, False)
+    """
+    stem, autonomous, _ = text.partition("自治")
+    if not autonomous:
+        return False
+    while found := next((p for p in _peoples() if stem.endswith(p)), ""):
+        stem = stem[: -len(found)]
+    return stem in ("", "族", "各族")
+
+
 _AUTONOMOUS = ("自治", "民族", "族乡", "族苏木", "族镇")
 
 

@@ -6,6 +6,13 @@ from typing import NamedTuple
 from pilotdiff.patterns import pattern
 from pilotdiff.reading.pdf_columns import columns_of_text
 from pilotdiff.reading.pdf_grids import GridPlace, RuledGrid
+from pilotdiff.reading.pdf_numbered import (
+    NumberedRows,
+    Stretch,
+    head_cells,
+    numbered_rows,
+    stretches,
+)
 from pilotdiff.reading.pdf_runs import TextRun
 
 _TABLE_LINES = 3
@@ -18,6 +25,9 @@ _PAGE_NUMBER = pattern(
 
 _ROOM = 2.2
 """What a cell may leave free beside a line that fills it: its margins and less than a character."""
+_CLOSE = 1.5
+"""In heights of a character: how near the lines of one heading stand."""
+_HEAD_LINES = 4
 _SET_WIDE = 3
 _ONE_HAN = pattern(r"[\u3400-\u9fff]")
 _ORDINAL = pattern(r"[(（]?\d{1,4}[)）.、．]?")
@@ -171,10 +181,14 @@ def _unruled(rows: list[LineRuns]) -> Iterator[PageLine]:
     """Yield the lines of a block; where gaps run down through several of them, as cells."""
     start = 0
     while start < len(rows):
+        if (table := _numbered(rows[start:])) is not None:
+            yield from _numbered_lines(rows[start:], table)
+            start += table.end
+            continue
         end = start
         while end < len(rows) and len(rows[end]) > 1:
             end += 1
-        columns = _columns(rows[start:end]) if end - start >= _TABLE_LINES else []
+        columns = stretches(rows[start:end]) if end - start >= _TABLE_LINES else []
         if len(columns) > 1:
             yield from (_aligned(row, columns) for row in rows[start:end])
         else:
@@ -183,22 +197,41 @@ def _unruled(rows: list[LineRuns]) -> Iterator[PageLine]:
         start = end
 
 
-def _columns(rows: Sequence[LineRuns]) -> list[tuple[float, float]]:
-    """Return the stretches of the line's width that hold text, where no gap runs through all
-    rows."""
-    columns: list[tuple[float, float]] = []
-    for run in sorted((run for row in rows for run in row), key=lambda run: run.left):
-        if columns and run.left < columns[-1][1]:
-            columns[-1] = (columns[-1][0], max(columns[-1][1], run.right))
-        else:
-            columns.append((run.left, run.right))
-    return columns
+def _numbered(rows: list[LineRuns]) -> NumberedRows | None:
+    """Return the table without rules whose first line is the first of these, by its numbers."""
+    if len(rows[0]) < 2 and not _goes_on_close(rows[:2]):
+        return None
+    table = numbered_rows(rows)
+    if table is None or len(table.columns) < 2 or len(table.rows) < _TABLE_LINES - 1:
+        return None
+    return table if table.head <= _HEAD_LINES else None
 
 
-def _aligned(row: LineRuns, columns: Sequence[tuple[float, float]]) -> PageLine:
+def _goes_on_close(rows: list[LineRuns]) -> bool:
+    """Tell whether a line may be the first of a heading of two: the next stands right below."""
+    if len(rows) < 2 or len(rows[1]) < 2:
+        return False
+    (upper, *_), (lower, *_) = rows
+    return lower.middle[1] - upper.middle[1] < upper.height * _CLOSE
+
+
+def _numbered_lines(rows: list[LineRuns], table: NumberedRows) -> Iterator[PageLine]:
+    body = ((row, False) for row in table.rows)
+    head = ((row, True) for row in head_cells(rows[: table.head], table.columns))
+    for row, heads in (*head, *body):
+        cells = [
+            _cell_text(runs, column.right - column.left) if runs else ""
+            for runs, column in zip(row, table.columns, strict=True)
+        ]
+        if heads:
+            cells = ["".join(cell.split()) for cell in cells]
+        yield PageLine("", tuple(cells), _box([run for runs in row for run in runs]))
+
+
+def _aligned(row: LineRuns, columns: Sequence[Stretch]) -> PageLine:
     cells = ["" for _ in columns]
     for run in row:
-        index = next(i for i, (_, right) in enumerate(columns) if run.left < right)
+        index = next(i for i, column in enumerate(columns) if run.left < column.right)
         cells[index] = f"{cells[index]} {run.text}".strip()
     return PageLine("", tuple(cells), _box(row))
 

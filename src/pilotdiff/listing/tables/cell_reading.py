@@ -24,6 +24,7 @@ _COUNT_BEHIND = pattern(
 _AMONG = pattern(r"其中\s*[:：]\s*")
 # What spreadsheets put before a number that is text, and exports leave there.
 _TEXT_MARKS = ("'", "’", "`")
+_NUMBERED_ROW = pattern(r"^(\d{1,3})\t+(?=\S)", re.MULTILINE)
 _DITTO = frozenset({"同上", "〃", "″", '"', "''", "“", "”"})
 
 # What a cell holds. ABSENT: a word or a sign that there is nothing; SHORT: a division without its
@@ -80,7 +81,7 @@ class CellReader:
             text = text[1:].lstrip()
         if text.casefold() in _absent():
             return Cell(Sort.ABSENT)
-        clean = _one_variant(_trimmed(self.wash(text.replace("\n", " "))))
+        clean = _one_variant(_trimmed(self.wash(_in_one_line(text))))
         if not clean.text:
             return _BLANK
         if clean.text in PLACEHOLDERS or clean.text.casefold() in _absent():
@@ -92,6 +93,13 @@ class CellReader:
         if _WHOLE.fullmatch(clean.text):
             return Cell(Sort.WHOLE, clean)
         return _named(clean, level)
+
+
+def _in_one_line(text: str) -> str:
+    """Return a cell in one line; a table inside it that numbers its rows is a numbered list."""
+    if "\n" not in text:
+        return text
+    return _NUMBERED_ROW.sub(r"\1.", text).replace("\n", " ")
 
 
 def _named(clean: Clean, level: Level | None) -> Cell:

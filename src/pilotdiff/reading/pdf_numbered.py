@@ -1,0 +1,244 @@
+"""Tables without rules whose rows are numbered: which lines of which column belong to which number.
+
+A cell of several lines, and a cell merged over several rows, has its text at its top or about its
+middle; between two numbers it is of neither by its place alone. Both ways are tried, and the one
+taken that all columns agree with.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from pilotdiff.patterns import pattern
+from pilotdiff.reading.pdf_runs import TextRun
+
+_NUMBER = pattern(r"[(（]?(\d{1,4})[)）.、．]?")
+_FEWEST = 2
+# Of the way from number to number: lines nearer than this are of one cell.
+_NEAR = 0.87
+# Lines of one cell are this even.
+_EVEN = 1.12
+# In heights of a character: how far a cell's place may lie from that of its number.
+_OFF = 0.45
+# Of the way from number to number: how far a merged cell's place may lie from its rows' middle.
+_OFF_MERGED = 0.3
+
+Lines = Sequence[Sequence[TextRun]]
+"""The lines of a page from top to bottom, each with its runs from left to right."""
+
+
+class Stretch(NamedTuple):
+    """Where the text of a column begins and ends, in points."""
+
+    left: float
+    right: float
+
+    def holds(self, run: TextRun) -> bool:
+        """Tell whether a run stands over or in the column."""
+        return min(run.right, self.right) > max(run.left, self.left)
+
+
+class Block(NamedTuple):
+    """The lines of one column that are one cell's text."""
+
+    runs: list[TextRun]
+
+    @property
+    def top(self) -> float:
+        return self.runs[0].middle[1]
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.runs[-1].middle[1]) / 2
+
+
+class NumberedRows(NamedTuple):
+    """A table by its numbers.
+
+    columns  from left to right
+    head     how many of the lines stand over its rows
+    end      how many of the lines are the table's
+    rows     the runs of every cell of each row; a merged cell's stand in each of its rows
+    """
+
+    columns: list[Stretch]
+    head: int
+    end: int
+    rows: list[list[list[TextRun]]]
+
+
+def numbered_rows(lines: Lines) -> NumberedRows | None:
+    """Return the table whose heading, or first row, the first of these lines is.
+
+    None where no column counts, or where the other columns do not agree with it.
+    """
+    numbers = _numbers(lines)
+    if len(numbers) < _FEWEST:
+        return None
+    places = [run.middle[1] for run in numbers]
+    pitch = min(b - a for a, b in pairwise(places))
+    first = _first(lines, numbers[0], pitch)
+    head = sum(1 for line in lines if line[0].middle[1] < first)
+    end = _end(lines, head, places[-1], pitch)
+    columns = _columns(lines[:head], lines[head:end])
+    cells = _by_column(lines[head:end], columns, numbers, pitch)
+    if cells is None:
+        return None
+    rows = [[column[row] for column in cells] for row in range(len(places))]
+    return NumberedRows(columns, head, end, rows)
+
+
+def stretches(lines: Lines) -> list[Stretch]:
+    """Return the stretches of the width that hold text, where no gap runs through all lines."""
+    columns: list[Stretch] = []
+    for run in sorted((run for line in lines for run in line), key=lambda run: run.left):
+        if columns and run.left < columns[-1].right:
+            columns[-1] = Stretch(columns[-1].left, max(columns[-1].right, run.right))
+        else:
+            columns.append(Stretch(run.left, run.right))
+    return columns
+
+
+def _numbers(lines: Lines) -> list[TextRun]:
+    """Return the first runs, one below the other, that count on: 1, 2, 3 …"""
+    told = [(run, int(m[1])) for line in lines for run in line if (m := _match(run))]
+    for at, (run, number) in enumerate(told):
+        column = Stretch(run.left - run.height, run.right + run.height)
+        found = [run]
+        for other, counted in told[at + 1 :]:
+            if column.holds(other):
+                if counted != number + len(found):
+                    break
+                found.append(other)
+        if len(found) >= _FEWEST:
+            return found
+    return []
+
+
+def _match(run: TextRun) -> re.Match[str] | None:
+    return _NUMBER.fullmatch(run.text)
+
+
+def _first(lines: Lines, number: TextRun, pitch: float) -> float:
+    """Return where the first row begins: half-way to the heading of the numbers, if any."""
+    column, place = Stretch(number.left, number.right), number.middle[1]
+    over = [run.middle[1] for line in lines for run in line if column.holds(run)]
+    above = max((y for y in over if y < number.top), default=place - pitch)
+    return max(above + place, 2 * place - 2 * pitch) / 2
+
+
+def _end(lines: Lines, head: int, last: float, pitch: float) -> int:
+    """Return the number of lines up to where those behind the last number leave a gap."""
+    before = last
+    for at in range(head, len(lines)):
+        place = lines[at][0].middle[1]
+        if place > last + 1 and place - before > _NEAR * pitch:
+            return at
+        before = max(before, place)
+    return len(lines)
+
+
+def _columns(head: Lines, body: Lines) -> list[Stretch]:
+    """Return the columns of the rows, and those that have a heading alone."""
+    own = stretches(body)
+    heads = [[run] for line in head for run in line if sum(c.holds(run) for c in own) < 2]
+    return stretches([*body, *heads])
+
+
+def _by_column(
+    body: Lines, columns: Sequence[Stretch], numbers: Sequence[TextRun], pitch: float
+) -> list[list[list[TextRun]]] | None:
+    """Return for each column the runs of each number's cell; None where the columns disagree."""
+    held = [[run for line in body for run in line if c.holds(run)] for c in columns]
+    places = [run.middle[1] for run in numbers]
+    tall = median(run.height for run in numbers)
+    for by_middle in (True, False):
+        cells = [
+            [[run] for run in numbers]
+            if numbers[0] in runs
+            else _cells(_blocks(runs, pitch), places, _OFF * tall, by_middle=by_middle)
+            for runs in held
+        ]
+        agreeing = [each for each in cells if each is not None]
+        if len(agreeing) == len(cells):
+            return agreeing
+    return None
+
+
+def _blocks(runs: Sequence[TextRun], pitch: float) -> list[Block]:
+    """Return the runs of a column as cells: lines that stand nearer than numbers do, evenly."""
+    rows = sorted(runs, key=lambda run: run.middle[1])
+    gaps = [b.middle[1] - a.middle[1] for a, b in pairwise(rows)]
+    least = min((gap for gap in gaps if gap > 1), default=0.0)
+    most = min(_NEAR * pitch, _EVEN * least)
+    blocks: list[Block] = []
+    for run, gap in zip(rows, [float("inf"), *gaps], strict=False):
+        if gap <= most:
+            blocks[-1].runs.append(run)
+        else:
+            blocks.append(Block([run]))
+    return blocks
+
+
+def _cells(
+    blocks: Sequence[Block], places: Sequence[float], off: float, *, by_middle: bool
+) -> list[list[TextRun]] | None:
+    """Return a column's runs for each number; None where its cells stand at none of them.
+
+    By their middles, a first row without a cell tells of cells that are merged.
+    """
+    placed = _placed(blocks, places, off, by_middle=by_middle)
+    if by_middle and blocks and (placed is None or not placed[0]):
+        return _merged(blocks, places) or placed
+    return placed
+
+
+def _placed(
+    blocks: Sequence[Block], places: Sequence[float], off: float, *, by_middle: bool
+) -> list[list[TextRun]] | None:
+    cells: list[list[TextRun]] = [[] for _ in places]
+    for block in blocks:
+        at = block.middle if by_middle else block.top
+        row = min(range(len(places)), key=lambda i: abs(places[i] - at))
+        if abs(places[row] - at) > off or cells[row]:
+            return None
+        cells[row] = block.runs
+    return cells
+
+
+def _merged(blocks: Sequence[Block], places: Sequence[float]) -> list[list[TextRun]] | None:
+    """Return the runs of cells merged over rows, each about the middle of its rows; None where
+    they do not cover all rows so. The last cell may go on on the next page, its middle with it."""
+    cells: list[list[TextRun]] = []
+    pitch = median(b - a for a, b in pairwise(places))
+    for block in blocks:
+        start = len(cells)
+        if block is blocks[-1] and cells and places[start:] and block.top > places[start] - pitch:
+            return [*cells, *([block.runs] * (len(places) - start))]
+        off = {
+            end: abs((places[start] + places[end]) / 2 - block.middle)
+            for end in range(start, len(places))
+        }
+        end = min(off, key=lambda one: off[one], default=-1)
+        if end < 0 or off[end] > _OFF_MERGED * pitch:
+            return None
+        cells += [block.runs] * (end - start + 1)
+    return cells if len(cells) == len(places) else None
+
+
+def head_cells(head: Lines, columns: Sequence[Stretch]) -> Iterator[list[list[TextRun]]]:
+    """Yield the rows of headings: lines close below each other are one, unless a heading spans
+    several columns, over each of which it stands then."""
+    rows: list[list[list[TextRun]]] = []
+    spanned, place = False, float("-inf")
+    for line in head:
+        spans = any(sum(c.holds(run) for c in columns) > 1 for run in line)
+        close = line[0].middle[1] - place < 1.5 * line[0].height
+        if not rows or spans or spanned or not close:
+            rows.append([[] for _ in columns])
+        for cell, column in zip(rows[-1], columns, strict=True):
+            cell += [run for run in line if column.holds(run)]
+        spanned, place = spans, line[0].middle[1]
+    yield from rows

@@ -1,8 +1,8 @@
 """Files as authorities publish them, built from a few lines of text.
 
 A workbook's lines are rows (`a | b`); `== name` begins a sheet, `== name (hidden)` a hidden one,
-`hide row 3` and `hide column B` hide, and
-`merge A1:C1` merges; `#12` is a number, `@2023-05-01` a date, `\\n` a line break.
+`hide row 3` and `hide column B` hide, `merge A1:C1` merges; `#12` is a number, `@2023-05-01` a
+date, `\\n` a line break.
 
 A Word document's lines are paragraphs, `| a | b` rows of a table (`^` for the cell above, merged),
 `#` a paragraph that Word numbers, `##` one a step deeper, `[[…]]` one in a text box; `{+…+}` is
@@ -38,7 +38,7 @@ def built(form: str, source: str, encoding: str = "utf-8") -> bytes:
 
 def _cell(text: str) -> object:
     text = text.strip().replace("\\n", "\n")
-    if text.startswith("#") and text != "#":
+    if text.startswith("#") and text[1:2].isdecimal():
         number = float(text[1:])
         return int(number) if number.is_integer() else number
     return date.fromisoformat(text[1:]) if text.startswith("@") else text or None

@@ -9,6 +9,7 @@ from pilotdiff.patterns import pattern
 
 _NO_NAME = pattern(r"[的了在将对把被是已并共也均“”《》\d]|为(?!民)|进行|开展|推进|加强")
 OFFICE = pattern(r"(?:人民政府|办公[室厅]|委员会|[部委厅局办院]|政府|联合会|协会|中心|妇联|工会)$")
+_NAMED = pattern(r"^(?:申报|入选)|(?:的?名称|全称|名单|名)$")
 _LONGEST = 24
 
 
@@ -36,6 +37,17 @@ def is_body(text: str) -> bool:
     (True, False)
     """
     return _body().search(text.strip()) is not None
+
+
+def is_body_heading(heading: str) -> bool:
+    """Tell whether a column is headed by the very word for a school, a hospital or a firm; one in
+    charge of something (牵头医院) stands beside what is listed.
+
+    >>> is_body_heading("学校名称"), is_body_heading("牵头医院")
+    (True, False)
+    """
+    words = {word for word, *site in rows("institutions.txt") if not site}
+    return _NAMED.sub("", heading.strip()) in words
 
 
 def is_office(text: str) -> bool:

@@ -19,6 +19,8 @@ _PICTURE = pattern(r"!\[[^\[\]]*\]\([^()]*\)")
 _LINK = pattern(r"\[([^\[\]]*)\]\([^()]*\)")
 _STRONG = pattern(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _ESCAPE = pattern(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
+_FIELD = pattern(r"[\w-]{1,40}[ \t]*:|[ \t]*-[ \t]|[ \t]+\S")
+_TITLE = pattern(r"title[ \t]*:[ \t]*[\"']?(.*?)[\"']?[ \t]*$")
 _FENCE = pattern(r" {0,3}(?:```|~~~)")
 
 
@@ -31,7 +33,12 @@ def contents(source: RawSource) -> Contents:
 
 def _lines(texts: list[str]) -> Iterator[Line]:
     in_table = False
+    front = _front_matter(texts)
     for number, text in enumerate(texts, 1):
+        if number <= front:
+            if title := _TITLE.match(text):
+                yield Line(number, title[1], heading=1)
+            continue
         after = texts[number] if number < len(texts) else ""
         if _is_rule(text, in_table) or _FENCE.match(text):
             continue
@@ -39,6 +46,15 @@ def _lines(texts: list[str]) -> Iterator[Line]:
         line = _row(number, text) if in_table else _prose(number, text, after)
         if line.text.strip() or any(line.cells):
             yield line
+
+
+def _front_matter(texts: list[str]) -> int:
+    """Return how many lines say what the page is (title: …) before it begins."""
+    if not texts or texts[0].strip() != "---":
+        return 0
+    end = next((at for at, text in enumerate(texts[1:40], 2) if text.strip() == "---"), 0)
+    inner = [text for text in texts[1 : end - 1] if text.strip()]
+    return end if inner and all(map(_FIELD.match, inner)) else 0
 
 
 def _is_rule(text: str, in_table: bool) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pilotdiff.listing.carried_parents import holds
-from pilotdiff.listing.institutions import is_body
+from pilotdiff.listing.institutions import is_body_heading
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
 from pilotdiff.listing.tables.column_heads import PROGRAMME, role
 from pilotdiff.listing.tables.column_profile import SAMPLE, Profile, profile
@@ -145,7 +145,7 @@ def _weighed(said: str, heading: str, cells: Profile) -> str:
         return said
     if cells.has_sure_units:
         return _UNIT
-    if cells.has_bodies and is_body(heading) and not PROGRAMME.search(heading):
+    if cells.has_bodies and is_body_heading(heading):
         return "name"
     if cells.has_years:
         return "year"

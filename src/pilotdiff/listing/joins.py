@@ -13,6 +13,7 @@ from pilotdiff.patterns import pattern
 
 _CONJUNCTION = pattern(r"以及|[和及与暨]")
 _SPACE = pattern(r"\s+")
+_LAST_TWO = 2
 _GAP = pattern(r"[|/／*\s]*(?:[（(]?\d{1,4}[)）.．、]\s*)?")
 # Between the names of a path: 浙江·湖州·安吉县, 浙江-湖州-德清县, 浙江>杭州>桐庐县.
 _STEP = pattern(
@@ -108,9 +109,10 @@ def read_steps(text: str, start: int, end: int) -> list[Name]:
     spans = list(pieces_between(text, start, end, _STEP))
     if len(spans) < 2:
         return []
+    steps = [text[left:right].strip() for left, right in spans]
     parts: list[tuple[Level, str]] = []
-    for left, right in spans:
-        own = _step(text[left:right].strip(), parts[-1][0] if parts else None)
+    for at, own_text in enumerate(steps):
+        own = _step(own_text, parts[-1][0] if parts else None) or _street(steps[at:])
         if not own or (parts and holds(parts[-1], own[0]) is False):
             return []
         parts += own
@@ -129,6 +131,16 @@ def read_side_by_side(text: str, start: int, end: int) -> list[Name]:
     names = [name for span in spans if (name := read_name(text, *span)) is not None]
     tiers = {name.reading.level for name in names}
     return names if len(names) == len(spans) and len(tiers) == 1 else []
+
+
+def _street(steps: Sequence[str]) -> Sequence[tuple[Level, str]]:
+    """Return the street of a step, which its kind 街 alone does not tell, with its kind in full:
+    白溪街-东岭社区 is one of 白溪街道."""
+    if len(steps) != _LAST_TWO or not steps[0].endswith("街"):
+        return ()
+    reading = read_unit("".join(steps))
+    told = reading is not None and reading.parts[0][1] == steps[0]
+    return ((Level.TOWNSHIP, f"{steps[0]}道"),) if told else ()
 
 
 def _step(text: str, above: Level | None) -> Sequence[tuple[Level, str]]:

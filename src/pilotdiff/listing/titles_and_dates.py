@@ -9,6 +9,7 @@ from pilotdiff.facts.calendar import find_day, iso_day
 from pilotdiff.facts.citations import NUMBER, own_number, read_citations
 from pilotdiff.listing.furniture import is_furniture
 from pilotdiff.listing.institutions import OFFICE
+from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.model import Citation, Level, Stated
 from pilotdiff.names import gazetteer, whole_name
@@ -31,6 +32,11 @@ _LEAD_IN = pattern(
 
 
 _YOURS = pattern(r"[你贵][省市州盟县区旗镇乡](?!县|区|市)")
+# What a township's list is called: of villages, communities, what they have.
+_TOWN = pattern(
+    r"(?P<town>[\u4e00-\u9fff]{2,6}?(?:街道|镇|乡|苏木))(?=(?:人民政府|办事处|党工?委|20\d\d|第.{1,3}批)?"
+    r"[^，。]{0,20}(?:村|社区|网格|小区|点|示范户|名单)(?:名单|的?(?:公示|通知|通报))?)"
+)
 _SHORTEST = 6
 _BODY = (Shape.PROSE, Shape.NAMES, Shape.TABLE)
 
@@ -203,7 +209,18 @@ def _context(*texts: str) -> tuple[str, ...]:
         for text in texts:
             for unit in leading_units(_LEAD_IN.sub("", text, count=1)):
                 found[unit] = None
-    return tuple(found)
+    return (*found, *_town(texts, "".join(found)))
+
+
+def _town(texts: Iterable[str], places: str) -> tuple[str, ...]:
+    """Return the township that a title begins with, behind the places that it begins with:
+    清岗县|白溪镇2022年卫生村名单."""
+    for text in texts:
+        match = _TOWN.match(_LEAD_IN.sub("", text, count=1).removeprefix(places))
+        reading = read_unit(match["town"]) if match else None
+        if reading is not None and reading.level is Level.TOWNSHIP and reading.sure == 1:
+            return (reading.parts[0][1],)
+    return ()
 
 
 def _place_over(pieces: Sequence[Piece], title_lines: Sequence[int]) -> tuple[str, ...]:

@@ -166,7 +166,7 @@ def _unread_evidence(around: Surroundings, at: int, place: Place) -> Iterator[st
         yield "begins_with_units"
     if begins_a_series(around, at):
         yield "begins_a_series"
-    if place.open and at in around.institutions.lines:
+    if (place.open or piece.ordinal is not None) and at in around.institutions.lines:
         yield "stands_among_bodies"
     if place.open and (may_be_unread(piece) or _office_over_names(around, at)):
         yield "stands_among_names"

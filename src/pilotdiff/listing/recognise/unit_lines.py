@@ -52,6 +52,8 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
     """Yield what says that names of a lower tier stand under a name."""
     following = around.next(at)
     counts = piece.names is not None and piece.names.declared is not None
+    if name.header is not None and piece.names is not None and piece.names.declared == 1:
+        counts = False  # 清岗市：白溪县（1个）
     followed = following is not None or _row_of_counts(around, at, name)
     if counts and followed and "等" not in piece.text.text:
         yield "counts_what_follows"

@@ -55,6 +55,7 @@ _IN_FRONT = pattern(
     r"\s*[（(【〔\[](?P<told>[^（()）【】〔〕\[\]]{2,16})[）)】〕\]]\s*(?=[\u4e00-\u9fff])",
     needs="（(【〔[",
 )
+_YEAR_BEFORE = pattern(r"^(?:(?:19|20)\d\d(?:年度|年)?|第[一二三四五六七八九十]{1,3}批|首批)+")
 _PLACE_END = pattern(r"(?<=..)[省市州盟县区旗镇乡]")
 _RECOMMENDING = r"(?:推荐|申报|报送|上报|选送)(?:的?(?:单位|名单|对象))?$"
 _RECOMMENDS = pattern(_RECOMMENDING)
@@ -130,6 +131,7 @@ def _header_piece(text: str) -> tuple[Parts, Heading | None]:
 
 def _opening(text: str) -> Parts:
     """Return the place that the wording of a heading begins with: 清岗省民族地区示范县."""
+    text = _YEAR_BEFORE.sub("", text)
     match = _PLACE_END.search(text)
     reading = read_unit(text[: match.end()]) if match else None
     return reading.parts if reading is not None and reading.sure == 1 else ()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pilotdiff.listing.carried_parents import holds
+from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.cuts import pieces_between, within_brackets
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import read_name, read_unit
@@ -25,6 +25,7 @@ def read_abutting(text: str, start: int, end: int) -> list[Name]:
     """Read names of the standard with nothing between them: 温江区金堂县荣县."""
     spans: list[tuple[int, int]] = []
     levels: set[Level] = set()
+    province, start = _province_in_front(text, start, end)
     while start < end and len(levels) < 2:
         stop = _whole_end(text, start, end)
         if not stop:
@@ -34,8 +35,23 @@ def read_abutting(text: str, start: int, end: int) -> list[Name]:
         start = stop
     if len(spans) < 2 or len(levels) > 1 or _is_one_path(text[spans[0][0] : start]):
         return []
-    names = [read_name(text, *span) for span in spans]
-    return [name for name in names if name is not None] if all(names) else []
+    names = [name for span in spans if (name := read_name(text, *span)) is not None]
+    if len(names) < len(spans):
+        return []
+    if province and any(holds(province[0], name.path[0]) is not True for name in names):
+        return []
+    return [name._replace(above=province) for name in names] if province else names
+
+
+def _province_in_front(text: str, start: int, end: int) -> tuple[Parts, int]:
+    """Return the province before counties with nothing between, and where these begin:
+    江苏|溧水区|高淳区."""
+    begin = start + len(text[start:end]) - len(text[start:end].lstrip())
+    for size in (2, 3):
+        province = whole_name(text[begin : begin + size], Level.PROVINCE)
+        if province and _whole_end(text, begin + size, end):
+            return province, begin + size
+    return (), start
 
 
 def _is_one_path(text: str) -> bool:
@@ -98,10 +114,16 @@ def read_spaced(text: str, start: int, end: int, level: Level | None) -> list[Na
     pieces = list(pieces_between(text, start, end, _SPACE))
     if len(pieces) < 2:
         return []
-    names = [read_name(text, left, right, level) for left, right in pieces]
+    names = [_spaced_name(text, left, right, level) for left, right in pieces]
     if not all(names):
         return []
     return columns_joined(text, [name for name in names if name is not None])
+
+
+def _spaced_name(text: str, left: int, right: int, level: Level | None) -> Name | None:
+    """Return one of the names that blanks part, which may be a path of signs: 浙江·安吉县."""
+    steps = read_steps(text, left, right)
+    return steps[0] if steps else read_name(text, left, right, level)
 
 
 def read_steps(text: str, start: int, end: int) -> list[Name]:

@@ -130,7 +130,7 @@ def _sound(reading: Reading) -> bool:
     """Not a phrase of prose: 各街道, 我县, 本社区."""
     first = reading.parts[0][1]
     # What stood before 自治区 or 自治州 is lost.
-    if first.startswith("自治") or any(part[1][0] in "-/" for part in reading.parts):
+    if first.startswith("自治") or any(part[1][0] in "-/·•的" for part in reading.parts):
         return False
     if reading.parts[0][0] is Level.PROVINCE and first.endswith("市") and not gazetteer.find(first):
         return False  # the four cities that are provinces are known

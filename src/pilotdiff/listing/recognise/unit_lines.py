@@ -10,8 +10,10 @@ from pilotdiff.listing.recognise.candidates import Candidate
 from pilotdiff.listing.recognise.halves import halves
 from pilotdiff.listing.recognise.surroundings import Surroundings, first_name, gives_a_type, single
 from pilotdiff.model import Level, Role
+from pilotdiff.names import is_zone
 from pilotdiff.patterns import pattern
 
+_DIGITS = pattern(r"\d{1,3}")
 _NONE = pattern(r"暂?无(?:申报|推荐|单位|名单)?|空缺|未(?:申报|推荐)|0个?|零个?")
 
 
@@ -23,6 +25,7 @@ def unit_lines(around: Surroundings, at: int) -> Iterator[Candidate]:
     if name is not None and (held := tuple(_parent_evidence(around, at, piece, name))):
         title = piece.text.text[piece.body :].strip()
         declared = piece.names.declared if piece.names else None
+        declared = _bare_count(name) if declared is None else declared
         yield Candidate(Role.PARENT, piece, held, path=name.path, title=title, declared=declared)
     if piece.ordinal is not None and (whole := halves(around, at)) is not None:
         yield whole
@@ -59,6 +62,10 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
         yield "counts_what_follows"
     if at in around.alternating:
         yield "stands_over_by_turns"
+    if (number := _bare_count(name)) is not None and following is not None:
+        lower = first_name(following)
+        if number == 0 or (lower is not None and stands_lower(lower.path[0], name.path[-1])):
+            yield "counts_what_follows"
     if at in around.institutions.places:
         yield "institutions_below"
     below = first_name(following) if following is not None else None
@@ -66,6 +73,8 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
         yield "lower_name_below"
         if following is not None and following.style != piece.style:
             yield "other_style_below"
+    elif below is not None and _zone_over_paths(name, below):
+        yield "lower_name_below"
     if _named_again(following, piece, name):
         yield "named_again_below"
     if following is not None and _says_none(following):
@@ -85,6 +94,20 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
         yield "province_alone"
     if holds(name.path[-1], lower.path[0]) is False:
         yield "codes_contradict"
+
+
+def _zone_over_paths(name: Name, below: Name) -> bool:
+    """Tell whether a zone may stand over a path that begins with a county:
+    清岗新区 / 白溪县南岭镇."""
+    (tier, county), *deeper = below.path
+    if tier is not Level.COUNTY or not deeper or is_zone(county):
+        return False
+    return len(name.path) == 1 and is_zone(name.path[0][1])
+
+
+def _bare_count(name: Name) -> int | None:
+    """Return the number that stands alone in brackets behind a place: 白溪镇（2）."""
+    return int(name.note) if _DIGITS.fullmatch(name.note) else None
 
 
 def _named_again(following: Piece | None, piece: Piece, name: Name) -> bool:

@@ -136,6 +136,8 @@ def _heading(
     if taken.role is Role.PARENT and piece.shape is Shape.NAMES:
         if (piece.style, False) in state.styles and "other_style_below" in taken.features:
             added.append("same_style_was_item")
+        if "lower_name_below" in taken.features and _like_a_parent(state, taken):
+            added.append("like_the_parent_above")
         level = state.level
         above = level is not None and taken.path[-1][0].depth < level.depth
         if above and "lower_name_below" in taken.features:
@@ -162,6 +164,15 @@ def _heading(
     if taken.names is not None:
         after = _item(after, taken)[1]
     return tuple(added), after
+
+
+def _like_a_parent(state: State, taken: Candidate) -> bool:
+    """Tell whether a place of its tier, written like it, stands over the entries above."""
+    style = frame_style(taken.piece, taken.path, taken.heading)
+    return any(
+        frame.style == style and bool(frame.path) and frame.path[-1][0] is taken.path[-1][0]
+        for frame in state.frames
+    )
 
 
 def opens(around: Surroundings, at: int, state: State, taken: Candidate) -> bool:

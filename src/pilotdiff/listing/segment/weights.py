@@ -33,6 +33,7 @@ WEIGHTS: dict[str, Weight] = {
     "other_style_below": Weight(4.0, msg("what follows is numbered in another way")),
     "province_alone": Weight(3.0, msg("a province alone on its line")),
     "over_listed_tier": Weight(4.0, msg("it stands above the tier that the heading gives")),
+    "like_the_parent_above": Weight(4.0, msg("a place of its tier stands over the names above")),
     "same_style_was_item": Weight(-4.0, msg("a line written like it is an entry")),
     "codes_contradict": Weight(-5.0, msg("by its code, the name below lies elsewhere")),
     "place_in_brackets": Weight(5.0, msg("a place alone in brackets")),

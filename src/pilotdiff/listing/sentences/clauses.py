@@ -58,6 +58,9 @@ def first_clause(text: str, left: int, right: int, *, going_on: bool = False) ->
     """
     if (owned := _owned(text, _opened(text, left, right), right)) is not None:
         return owned
+    for at in _behind("lead", text, left, right):
+        if (owned := _owned(text, at, right)) is not None and owned.parents:
+            return owned._replace(lead="lead")
     counted = _in_brackets(text, left, right)
     if counted is not None and counted.parents:
         return counted

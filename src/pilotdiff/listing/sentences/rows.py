@@ -15,7 +15,10 @@ from pilotdiff.listing.sentences.row_evidence import ENOUGH, RowEvidence, Senten
 from pilotdiff.listing.sentences.words import COUNT_BEHIND, uses
 from pilotdiff.patterns import pattern
 
-_SEPARATOR = pattern(r"[、，,：:；;]")
+# 和 before a place and what it has: 清岗县的白溪镇和北岭县的南岭镇.
+_SEPARATOR = pattern(
+    r"[、，,：:；;]|(?<=[县区市旗镇乡村道])(?:以及|[和及与])(?=[\u4e00-\u9fff]{2,10}[市州盟县区旗]的)"
+)
 _ANNOUNCES = pattern(
     r"(?:是|为|有|包括|如下|名单|入选|上榜|单位|地区|城市|社区|街道|[镇乡村县区个])$"
 )

@@ -6,38 +6,62 @@ from collections.abc import Sequence
 from pilotdiff.facts.numerals import CHINESE
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.sentences.clauses import Clause, opened_by
+from pilotdiff.listing.sentences.words import uses
 from pilotdiff.listing.shared_kinds import Span
 from pilotdiff.listing.short_forms import counted_groups, name_with_kind
 from pilotdiff.patterns import pattern
 
 _CHINESE = "[\u4e00-\u9fff]"
 _LAST = pattern(
-    rf"\s*(?P<last>{_CHINESE}{{1,4}}?)(?P<number>{CHINESE}|\d{{1,2}})个?"
-    r"(?P<kind>区|县|市|旗|镇|乡|村|街道|社区)(?![区县市镇乡村])"
+    rf"\s*(?P<last>{_CHINESE}{{1,4}}?)等?(?P<number>{CHINESE}|\d{{1,2}})个?城?"
+    r"(?P<kind>省(?:份)?|区|县|市|旗|镇|乡|村|街道|社区)(?![区县市镇乡村])"
 )
+_AND = pattern(r"(?:和|及|与|以及)(?=[\u4e00-\u9fff])")
+_LAST_TWO = pattern(rf"\s*(?P<one>{_CHINESE}{{2,4}})[和及与](?P<last>{_CHINESE}{{2,}})")
 _LONGEST = 4
+
+
+def parted(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Return the pieces of a sentence, cut again where another row begins behind a count, and
+    before the last name of one.
+
+    >>> text = "广东、辽宁二省和天津、厦门和深圳三市"
+    >>> [text[slice(*span)] for span in parted(text, [(0, 2), (3, 10), (11, 18)])]
+    ['广东', '辽宁二省', '天津', '厦门', '深圳三市']
+    """
+    found: list[Span] = []
+    for left, right in spans:
+        counted = _LAST.match(text, left, right)
+        joining = _AND.match(text, counted.end(), right) if counted else None
+        last = _LAST_TWO.match(text, left, right)
+        if joining:
+            found += [(left, joining.start()), (joining.end(), right)]
+        elif last and _LAST.match(text, last.start("last"), right):
+            found += [(left, last.end("one")), (last.start("last"), right)]
+        else:
+            found.append((left, right))
+    return found
 
 
 def joint_clauses(text: str, spans: Sequence[Span]) -> dict[int, Clause]:
     """Return the clauses [left, right) that share a kind, by where they begin."""
+    found: dict[int, Clause] = {}
     for group, match in counted_groups(_LAST, text, spans):
-        if all(text[span[0] - 1] == "、" for span in group[1:]):
-            clauses = _clauses(text, group, match)
-            if clauses:
-                return clauses
-    return {}
+        if all(text[span[0] - 1] in "、和及与" for span in group[1:]):
+            found |= _clauses(text, group, match)
+    return found
 
 
 def _clauses(text: str, group: Sequence[Span], match: re.Match[str]) -> dict[int, Clause]:
-    kind = match["kind"]
-    lead, start = opened_by(text, *group[0])
-    bare = [(start, group[0][1]), *group[1:-1], match.span("last")]
-    names: list[Name] = []
-    for left, right in bare:
-        name = name_with_kind(text, (left, right), kind) if right - left <= _LONGEST else None
-        if name is None:
-            return {}
-        names.append(name)
+    kind = match["kind"].removesuffix("份")
+    first, lead, start = _first(text, group[0], kind)
+    rest = [*group[1:-1], match.span("last")]
+    others = [
+        name_with_kind(text, span, kind) if span[1] - span[0] <= _LONGEST else None for span in rest
+    ]
+    names = [name for name in (first, *others) if name is not None]
+    if len(names) < len(group):
+        return {}
     names[-1] = names[-1]._replace(stop=match.end("kind"))
     closed = group[-1][1] > match.end("kind")
     found = {
@@ -47,3 +71,14 @@ def _clauses(text: str, group: Sequence[Span], match: re.Match[str]) -> dict[int
     found[group[0][0]] = Clause((names[0],), lead, start, closed=False)
     found[group[-1][0]] = Clause((names[-1],), "join", names[-1].start, closed)
     return found
+
+
+def _first(text: str, span: Span, kind: str) -> tuple[Name | None, str, int]:
+    """Return the first name of a row, what stands in front of it, and where it begins."""
+    left, right = span
+    weak = (("weak", hit.end()) for hit in uses("weak").finditer(text, left, right))
+    for lead, start in (opened_by(text, left, right), *weak):
+        name = name_with_kind(text, (start, right), kind) if right - start <= _LONGEST else None
+        if name is not None:
+            return name, lead, start
+    return None, "", left

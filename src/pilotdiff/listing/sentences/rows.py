@@ -10,7 +10,7 @@ from pilotdiff.listing.headers import read_header
 from pilotdiff.listing.institutions import is_institution, may_stand_among_names
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.sentences.clauses import Clause, first_clause, next_clause, parent_alone
-from pilotdiff.listing.sentences.joint import joint_clauses
+from pilotdiff.listing.sentences.joint import joint_clauses, parted
 from pilotdiff.listing.sentences.row_evidence import ENOUGH, RowEvidence, SentenceRow, weigh
 from pilotdiff.listing.sentences.words import COUNT_BEHIND, uses
 from pilotdiff.patterns import pattern
@@ -42,7 +42,7 @@ class ListedRow(NamedTuple):
 
 def rows_of(text: str, start: int, end: int) -> list[ListedRow]:
     """Return the rows of units of the sentence text[start:end] that are lists."""
-    spans = list(pieces_between(text, start, end, _SEPARATOR))
+    spans = parted(text, list(pieces_between(text, start, end, _SEPARATOR)))
     sentence = _Sentence(text, start, end, joint_clauses(text, spans))
     for left, right in spans:
         sentence.take(left, right)

@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 import making
+from pilotdiff.checks import check
+from pilotdiff.checks.between import groups
 from pilotdiff.filing import pairs
 from pilotdiff.filing.misplaced import misplaced
 from pilotdiff.model import Filed, Source, SourceKind
@@ -50,12 +52,24 @@ def test_the_programme_puts_results_with_the_pilots_whose_units_they_have() -> N
 def test_two_lists_of_one_year_that_share_as_much_are_told_apart_by_the_year() -> None:
     again = replace(P2020.source, id="again")
     both = [P2019, Filed(again, making.units("again", list(P2019.units.units))), R2020]
-    assert told(both) == ["again r2020", "p2019 r2020"]
+    assert told(both) == ["again r2020"]
 
 
 def test_results_that_share_no_unit_go_by_titles_and_dates() -> None:
     other = filed("other", "甲省2021年示范乡镇名单", "星沙镇")
     assert told([P2020, other]) == ["p2020 other"]
+
+
+def test_results_that_share_no_unit_go_with_the_last_pilots_before_them() -> None:
+    """Neither list has a day; the checks pair them as the programme and the panel do."""
+    later = filed("p2022", "甲省2022年试点乡镇名单", "榔梨镇")
+    other = filed("other", "甲省2021年示范乡镇名单", "星沙镇")
+    lists = [P2019, P2020, later, other]
+    assert told(lists) == ["p2020 other"]
+    (pair,) = groups.pairs(lists)
+    assert pair.pilots.source.id == "p2020"
+    (finding,) = [each for each in check(lists) if each.code == "little-in-common"]
+    assert "are in p2020" in str(finding.message) or "is in p2020" in str(finding.message)
 
 
 def test_chance_namesakes_make_no_pair() -> None:

@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from pilotdiff.filing.relation import may_share_batch, may_share_programme
-from pilotdiff.filing.source_years import year_of
+from pilotdiff.filing.relation import in_time, may_share_batch, may_share_programme
 from pilotdiff.filing.told_partners import may_belong, told_partners
 from pilotdiff.matching.name_keys import name_of, place_stem
 from pilotdiff.model import Filed, Level, SourceKind, Unit
@@ -128,7 +127,4 @@ def _shares(shared: Shared, documents: Sequence[Filed], pilots: int, results: in
 def _fits(ours: Filed, theirs: Filed) -> bool:
     """Tell whether a list of pilots may be one of a list of results: nothing known says no."""
     one, other = ours.source, theirs.source
-    begun, ended = year_of(one), year_of(other)
-    in_time = begun is None or ended is None or begun <= ended
-    by_day = not (one.date and other.date) or one.date <= other.date
-    return in_time and by_day and may_share_programme(one, other) and may_share_batch(one, other)
+    return in_time(one, other) and may_share_programme(one, other) and may_share_batch(one, other)

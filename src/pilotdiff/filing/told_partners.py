@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from pilotdiff.filing.relation import may_share_batch, may_share_programme
+from pilotdiff.filing.relation import in_time, may_share_batch, may_share_programme
+from pilotdiff.filing.source_years import year_of
 from pilotdiff.model import Source
 from pilotdiff.repair import fold
 
@@ -20,18 +21,25 @@ def told_partners(theirs: Source, pilots: Sequence[Source], *, only: bool) -> li
     programmes = {fold(pilots[n].programme) for n in fitting if pilots[n].programme}
     if same or not fitting or (len(programmes) > 1 and not theirs.programme):
         return same
-    last = pilots[max(fitting, key=lambda n: (pilots[n].date, pilots[n].batch or 0))]
-    of_last = last.date, last.batch
-    return [n for n in fitting if (pilots[n].date, pilots[n].batch) == of_last]
+    last = max(_standing(pilots[n]) for n in fitting)
+    return [n for n in fitting if _standing(pilots[n]) == last]
 
 
 def may_belong(pilots: Source, results: Source, *, unproved: bool) -> bool:
     """Tell whether nothing known contradicts, and something bears it out unless that is not
     asked."""
     possible = may_share_programme(pilots, results) and may_share_batch(pilots, results)
-    in_time = not (pilots.date and results.date) or pilots.date <= results.date
     both = zip(_known(pilots), _known(results), strict=True)
-    return possible and in_time and (unproved or any(ours and theirs for ours, theirs in both))
+    return (
+        possible
+        and in_time(pilots, results)
+        and (unproved or any(ours and theirs for ours, theirs in both))
+    )
+
+
+def _standing(pilots: Source) -> tuple[int, str, int]:
+    """Return where a list of pilots stands in the order of time: its year, day and batch."""
+    return year_of(pilots) or 0, pilots.date, pilots.batch or 0
 
 
 def _known(source: Source) -> tuple[object, ...]:

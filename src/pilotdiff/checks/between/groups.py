@@ -5,7 +5,14 @@ from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
 
-from pilotdiff.filing.relation import may_share_batch, may_share_programme, same_programme
+from pilotdiff.filing.list_partners import partners
+from pilotdiff.filing.relation import (
+    in_time,
+    may_share_batch,
+    may_share_programme,
+    same_programme,
+)
+from pilotdiff.filing.source_years import year_of
 from pilotdiff.model import Filed, Level, Source, SourceKind
 from pilotdiff.names import known
 
@@ -75,12 +82,14 @@ def lists(documents: Iterable[Filed], kind: SourceKind) -> list[Filed]:
 
 
 def pairs(documents: Sequence[Filed]) -> list[ListPair]:
-    """Return every list of results with the lists of pilots that it most likely came of."""
+    """Return every list of results with the lists of pilots that it came of, as all commands pair
+    them; where nothing tells, with the closest that nothing contradicts."""
+    having = partners(documents)
     pilots = lists(documents, SourceKind.PILOTS)
     return [
-        ListPair(origin.pilots, result, origin.levels)
-        for result in lists(documents, SourceKind.RESULTS)
-        for origin in origins(result, pilots)
+        ListPair(origin.pilots, documents[number], origin.levels)
+        for number, ours in having.items()
+        for origin in origins(documents[number], [documents[n] for n in ours] or pilots)
     ]
 
 
@@ -123,13 +132,13 @@ def _closest(document: Filed, pilots: Sequence[Filed], level: Level | None = Non
         return pilots[0]
     source, names = document.source, _names(document, level)
 
-    def closeness(pilot: Filed) -> tuple[bool, bool, int, bool, str]:
+    def closeness(pilot: Filed) -> tuple[bool, bool, int, bool, int, str]:
         own = pilot.source
         one_programme = same_programme(own, source)
         same_batch = own.batch is not None and own.batch == source.batch
-        earlier = not (own.date and source.date) or own.date <= source.date
         shared = len(names & _names(pilot, level))
-        return one_programme, same_batch, shared, earlier, own.date
+        earlier, year = in_time(own, source), year_of(own) or 0
+        return one_programme, same_batch, shared, earlier, year, own.date
 
     return max(pilots, key=closeness)
 

@@ -26,6 +26,11 @@ TOWN = "甲省/乙市/丙县/丁镇/"
 PILOTS = listed([TOWN + name for name in ("光华村", "清水村", "东山村", "望湖村")])
 RESULTS = listed([TOWN + name for name in ("光华社区", "清水村", "望湖社区", "和平社区")])
 DAY = "2026-01-02"
+SECOND: dict[str, object] = {
+    "Second reader says": "disagrees",
+    "Second reader": "王芳",
+    "Second reading on": DAY,
+}
 Change = Callable[[Any], None]
 
 
@@ -142,6 +147,8 @@ def test_an_outcome_written_over_is_told_and_changes_nothing(tmp_path: Path) -> 
         {"Decision note": "我认为是不同单位"},
         {"Decided by": "王", "Decided on": DAY, "Decision note": "待查"},
         {"Decided on": DAY},
+        SECOND,
+        {"Decision note": "待查", **SECOND},
     ],
 )
 def test_what_stands_without_a_verdict_is_told_and_kept(
@@ -157,6 +164,16 @@ def test_what_stands_without_a_verdict_is_told_and_kept(
     (row,) = (row for row in workbooks.table(workbooks.opened(again)["Renamed"]) if row[first])
     for heading, value in said.items():
         assert str(row[heading])[:10] == value
+
+
+def test_a_second_opinion_on_another_sheet_belongs_to_the_verdict(tmp_path: Path) -> None:
+    path = handed(tmp_path / "w.xlsx", ("Renamed", 2, verdict()), ("All rows", 2, SECOND))
+    (filed,) = load(path).filed
+    assert filed.decision.second == Second(False, "王芳", DAY)
+    other = SECOND | {"Second reader says": "agrees"}
+    path = handed(tmp_path / "v.xlsx", ("Renamed", 2, verdict(**SECOND)), ("All rows", 2, other))
+    with pytest.raises(UserError, match="contradict each other"):
+        load(path)
 
 
 def test_a_partner_without_a_verdict_is_told(tmp_path: Path) -> None:

@@ -108,6 +108,9 @@ def match(
     if html:
         made = page.rendered(report, loader, reconciler, alone=call.pilots is not None)
         page.written(made, html)
+    if not (call.quiet or call.format is Format.TABLE):
+        for said in report.receipt:
+            output.note(words(said))
     if not (call.quiet and call.format is Format.TABLE):
         bearing = {
             "--decisions": call.decisions,

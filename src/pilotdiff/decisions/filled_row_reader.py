@@ -75,7 +75,8 @@ class FilledRow(NamedTuple):
         return FiledDecision(decision, self.number, self.form.sheet, self.cell(Field.VERDICT))
 
     def note(self) -> RowNote:
-        """Return what is filled in without a verdict."""
+        """Return what is filled in without a verdict. Raises UserError where an opinion of a second
+        reader is not whole."""
         given = self.value(Field.ON)
         return RowNote(
             self.said(Field.PILOT),
@@ -85,6 +86,7 @@ class FilledRow(NamedTuple):
             self.said(Field.PARTNER),
             self.said(Field.NOTE),
             self.place,
+            self._second(self.said(Field.BY)),
         )
 
     @property

@@ -28,6 +28,7 @@ def gathered(
     verdicts: dict[_Key, FiledDecision] = {}
     notes: dict[_Pair, RowNote] = {}
     told: list[Message] = []
+    file = ""
     for form in forms:
         for row in _rows(form):
             if row.has_verdict:
@@ -37,7 +38,8 @@ def gathered(
                 if row.is_filled_in:
                     _keep(notes, row.note())
         told += _unknown(form)
-    _fold(notes, verdicts)
+        file = form.file
+    _fold(notes, verdicts, file)
     beside = Beside(tuple(notes.values()), (*signed,), (*told,), (*noted,))
     return HandedBack(tuple(verdicts.values()), beside)
 
@@ -56,15 +58,7 @@ def _add(verdicts: dict[_Key, FiledDecision], one: FiledDecision, file: str) -> 
     if known is one:
         return
     first = known.decision
-    second = first.second or decision.second
-    if first.second and decision.second and first.second.agrees != decision.second.agrees:
-        raise UserError(
-            "{file}, {one} and {other} contradict each other: a second reader agrees and "
-            "disagrees; keep one of them",
-            file=file,
-            one=known.place,
-            other=one.place,
-        )
+    second = _agreed(known, decision.second, one.place, file)
     if second is None and decision.by != first.by:
         second = Second(True, decision.by, decision.on)
     reason = _both(first.reason, decision.reason)
@@ -80,17 +74,38 @@ def _keep(notes: dict[_Pair, RowNote], note: RowNote) -> None:
             on=known.on or note.on,
             partner=known.partner or note.partner,
             note=_both(known.note, note.note),
+            second=known.second or note.second,
         )
     notes[note.pair] = note
 
 
-def _fold(notes: dict[_Pair, RowNote], verdicts: dict[_Key, FiledDecision]) -> None:
-    """Add to a verdict's reason what is noted of the same pair on another sheet."""
+def _fold(notes: dict[_Pair, RowNote], verdicts: dict[_Key, FiledDecision], file: str) -> None:
+    """Add to a verdict's reason what is noted of the same pair on another sheet, and what a second
+    reader says there."""
     for key, one in verdicts.items():
         note = notes.pop(key[:2], None)
         if note:
+            second = _agreed(one, note.second, note.place, file)
             reason = _both(one.decision.reason, note.note)
-            verdicts[key] = one._replace(decision=replace(one.decision, reason=reason))
+            changed = replace(one.decision, reason=reason, second=second)
+            verdicts[key] = one._replace(decision=changed)
+
+
+def _agreed(
+    known: FiledDecision, second: Second | None, place: Message, file: str
+) -> Second | None:
+    """Return what a second reader says of a verdict on two sheets. Raises UserError where it is not
+    the same."""
+    first = known.decision.second
+    if first and second and first.agrees != second.agrees:
+        raise UserError(
+            "{file}, {one} and {other} contradict each other: a second reader agrees and "
+            "disagrees; keep one of them",
+            file=file,
+            one=known.place,
+            other=place,
+        )
+    return first or second
 
 
 def _both(one: str, other: str) -> str:

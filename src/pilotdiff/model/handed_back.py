@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from pilotdiff.model.messages import Message
+from pilotdiff.model.messages import Message, Said, msg
+from pilotdiff.model.outcomes import Second
 
 
 class RowNote(NamedTuple):
@@ -10,6 +11,7 @@ class RowNote(NamedTuple):
 
     pilot, result  how the row's units are named, "" where it has but one
     place          where it stands
+    second         what a second reader says of the row
     """
 
     pilot: str
@@ -19,6 +21,7 @@ class RowNote(NamedTuple):
     partner: str
     note: str
     place: Message
+    second: Second | None = None
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -26,9 +29,16 @@ class RowNote(NamedTuple):
         return self.pilot, self.result
 
     @property
-    def said(self) -> tuple[str, ...]:
+    def said(self) -> tuple[Said, ...]:
         """What is filled in, without what is empty."""
-        return tuple(filter(None, (self.by, self.on, self.partner, self.note)))
+        return tuple(filter(None, (self.by, self.on, self.partner, self.note, *self._of_second)))
+
+    @property
+    def _of_second(self) -> tuple[Said, ...]:
+        if self.second is None:
+            return ()
+        opinion = msg("agrees") if self.second.agrees else msg("disagrees")
+        return opinion, self.second.by, self.second.on
 
 
 class Signature(NamedTuple):

@@ -3,7 +3,7 @@ no row shows, and notes on rows that are gone. A workbook that is handed back ke
 
 from collections.abc import Iterator
 
-from pilotdiff.decisions.form import FILLED_IN, HIDDEN, SECOND, Field, Opinion, word
+from pilotdiff.decisions.form import FILLED_IN, HIDDEN, SECOND, Field, word
 from pilotdiff.decisions.hidden_columns import RowKeys
 from pilotdiff.decisions.stale_verdicts import said_why
 from pilotdiff.language import Words
@@ -11,7 +11,7 @@ from pilotdiff.model import Decision, Outcome
 from pilotdiff.model.handed_back import RowNote
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.workbook.printed_columns import RECORD, Layout
-from pilotdiff.report.workbook.sheet_records import Record
+from pilotdiff.report.workbook.sheet_records import Record, second_texts
 
 _PRINTED = ("pilot_name", "result_name", "reason", *FILLED_IN)
 LAYOUT = Layout((*_PRINTED, *SECOND, *HIDDEN), len(_PRINTED), 1)
@@ -32,12 +32,13 @@ def other_verdicts(report: Report, words: Words) -> Iterator[Record]:
         there = {keys.of(row)[:2] for row in report.rows}
         for note in report.beside.notes:
             if note.pair not in there:
-                yield _record(_noted(note), words("a note without a verdict; its row is not here"))
+                said = words("a note without a verdict; its row is not here")
+                yield _record(_noted(note, words), said)
 
 
 def _decided(decision: Decision, words: Words) -> dict[str, str]:
     language, second = words.language, decision.second
-    cells: dict[str, str] = {
+    return {
         Field.PILOT: decision.pilot,
         Field.RESULT: decision.result,
         Field.DIGEST: decision.digest,
@@ -45,15 +46,11 @@ def _decided(decision: Decision, words: Words) -> dict[str, str]:
         Field.BY: decision.by,
         Field.ON: decision.on,
         Field.NOTE: decision.reason,
+        **dict(zip(SECOND, second_texts(second, language), strict=True)),
     }
-    if second:
-        opinion = Opinion.AGREES if second.agrees else Opinion.DISSENTS
-        cells[Field.SECOND] = word(opinion, language)
-        cells |= {Field.SECOND_BY: second.by, Field.SECOND_ON: second.on}
-    return cells
 
 
-def _noted(note: RowNote) -> dict[str, str]:
+def _noted(note: RowNote, words: Words) -> dict[str, str]:
     return {
         Field.PILOT: note.pilot,
         Field.RESULT: note.result,
@@ -61,6 +58,7 @@ def _noted(note: RowNote) -> dict[str, str]:
         Field.ON: note.on,
         Field.PARTNER: note.partner,
         Field.NOTE: note.note,
+        **dict(zip(SECOND, second_texts(note.second, words.language), strict=True)),
     }
 
 

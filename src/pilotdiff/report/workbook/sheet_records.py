@@ -5,7 +5,7 @@ from typing import NamedTuple
 from pilotdiff.decisions.form import FILLED_IN, SECOND, Opinion, word
 from pilotdiff.decisions.hidden_columns import RowKeys
 from pilotdiff.language import Words
-from pilotdiff.model import Decision, Outcome, Row
+from pilotdiff.model import Decision, Outcome, Row, Second
 from pilotdiff.report.answer import Cell
 from pilotdiff.report.diff_columns import COLUMNS, cells
 from pilotdiff.report.marked_characters import Pieces, compared
@@ -68,17 +68,24 @@ class Records:
         language, second = self._words.language, decision.second
         verdict = word(decision.verdict, language)
         said = (verdict, decision.by, decision.on, "", decision.reason)
-        if second is None:
-            return (*said, "", "", "")
-        opinion = Opinion.AGREES if second.agrees else Opinion.DISSENTS
-        return (*said, word(opinion, language), second.by, second.on)
+        return (*said, *second_texts(second, language))
 
     def _noted(self, keys: tuple[str, str, str]) -> tuple[str, ...]:
         """Return what a person left on the row of an earlier workbook, without a verdict."""
         note = self._notes.get(keys[:2])
         if note is None:
             return _NOT_FILLED_IN
-        return ("", note.by, note.on, note.partner, note.note, "", "", "")
+        said = ("", note.by, note.on, note.partner, note.note)
+        return (*said, *second_texts(note.second, self._words.language))
+
+
+def second_texts(second: Second | None, language: str) -> tuple[str, str, str]:
+    """Return what a second reader says, as it stands on a sheet; three empty texts where nobody
+    does."""
+    if second is None:
+        return "", "", ""
+    opinion = Opinion.AGREES if second.agrees else Opinion.DISSENTS
+    return word(opinion, language), second.by, second.on
 
 
 def _differing(row: Row) -> tuple[Pieces, Pieces] | None:

@@ -4,14 +4,22 @@ from collections.abc import Iterator
 
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.headings import Heading, read_heading
+from pilotdiff.listing.institutions import is_body, is_office, may_stand_among_names
 from pilotdiff.listing.items import read_first_name, short_name
 from pilotdiff.listing.line_names import Header, Name, Names
-from pilotdiff.listing.naming import CERTAIN, read_name
+from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_name
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate
 from pilotdiff.listing.recognise.named_places import lone_zone, short_place
 from pilotdiff.listing.recognise.surroundings import Surroundings
 from pilotdiff.model import Level, Role
+from pilotdiff.names import Reading, known
+from pilotdiff.patterns import pattern
+
+_COUNTY_KINDS = frozenset("县区市旗")
+_SHORTEST_PATH = 5
+_LONGEST_PATH = 30
+_REST = pattern(r"[\u4e00-\u9fff]{2,20}")
 
 
 def vouched_lines(around: Surroundings, at: int) -> Iterator[Candidate]:
@@ -19,6 +27,7 @@ def vouched_lines(around: Surroundings, at: int) -> Iterator[Candidate]:
     yield from _without_kind(around, at)
     yield from _zones(around, at)
     yield from _with_type(around, at)
+    yield from _whole_path(around, at)
 
 
 def _without_kind(around: Surroundings, at: int) -> Iterator[Candidate]:
@@ -67,6 +76,57 @@ def _with_type(around: Surroundings, at: int) -> Iterator[Candidate]:
         yield Candidate(
             Role.ITEM, piece, held, names=Names((name._replace(note="", header=header),))
         )
+
+
+def _whole_path(around: Surroundings, at: int) -> Iterator[Candidate]:
+    """白溪市清岗县保税区, whole paths to a county and a rest that no grammar reads, among paths of
+    the same tiers."""
+    piece = around.pieces[at]
+    if piece.text.heading or piece.text.text.rstrip().endswith(("：", ":")):
+        return
+    name = _known_path(piece)
+    if name is None:
+        return
+    rest = piece.text.text[name.end :].strip()
+    if not _REST.fullmatch(rest) or is_body(rest) or not may_stand_among_names(rest):
+        return
+    near = [around.pieces[i] for i in (at - 1, at + 1) if 0 <= i < len(around.pieces)]
+    tiers = [level for level, _ in name.reading.parts]
+    below = [_tier_below(other, tiers) for other in near if other.style == piece.style]
+    like = [level for level in below if level is not None]
+    if not like or (is_office(rest) and len(like) < 2):
+        return
+    parts = (*name.reading.parts, (like[0], rest))
+    text = piece.text.text.rstrip()
+    whole = name._replace(
+        end=len(text),
+        stop=len(text),
+        text=name.text + rest,
+        note="",
+        reading=Reading(parts, like[0], DOUBTFUL),
+    )
+    held = ("item_by_its_place", *["like_its_neighbour"] * len(like))
+    yield Candidate(Role.ITEM, piece, held, names=Names((whole,)))
+
+
+def _known_path(piece: Piece) -> Name | None:
+    """Return the path through known places to a county that opens a line, no longer than needed."""
+    text, last = piece.text.text, min(len(piece.text.text) - 1, piece.body + _LONGEST_PATH)
+    for end in range(piece.body + _SHORTEST_PATH, last):
+        if text[end - 1] in _COUNTY_KINDS and (name := read_name(text, piece.body, end)):
+            parts = name.reading.parts
+            whole = len(parts) > 1 and parts[-1][0] is Level.COUNTY
+            if whole and all(level in known(part) for level, part in parts):
+                return name
+    return None
+
+
+def _tier_below(piece: Piece, tiers: list[Level]) -> Level | None:
+    """Return the tier of a line's own unit where its path goes through these tiers and one more."""
+    if piece.names is None or len(piece.names.names) != 1:
+        return None
+    *above, (level, _) = piece.names.names[0].reading.parts
+    return level if [each for each, _ in above] == tiers else None
 
 
 def _remarked(piece: Piece) -> Name | None:

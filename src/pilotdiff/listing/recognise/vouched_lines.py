@@ -12,13 +12,15 @@ from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate
 from pilotdiff.listing.recognise.named_places import lone_zone, short_place
 from pilotdiff.listing.recognise.surroundings import Surroundings
-from pilotdiff.model import Level, Role
+from pilotdiff.model import Level, Role, msg
 from pilotdiff.names import Reading, known
 from pilotdiff.patterns import pattern
 
 _COUNTY_KINDS = frozenset("县区市旗")
 _SHORTEST_PATH = 5
 _LONGEST_PATH = 30
+_FAR = 6
+_NOT_READ = msg("not read as a unit")
 _REST = pattern(r"[\u4e00-\u9fff]{2,20}")
 
 
@@ -88,12 +90,19 @@ def _whole_path(around: Surroundings, at: int) -> Iterator[Candidate]:
     if name is None:
         return
     rest = piece.text.text[name.end :].strip()
-    if not _REST.fullmatch(rest) or is_body(rest) or not may_stand_among_names(rest):
+    if not _REST.fullmatch(rest):
         return
-    near = [around.pieces[i] for i in (at - 1, at + 1) if 0 <= i < len(around.pieces)]
     tiers = [level for level, _ in name.reading.parts]
-    below = [_tier_below(other, tiers) for other in near if other.style == piece.style]
+    near = (_nearest(around, at, -1), _nearest(around, at, 1))
+    below = [_tier_below(other, tiers) for other in near if other and other.style == piece.style]
     like = [level for level in below if level is not None]
+    beside = ["like_its_neighbour"] * len(like)
+    if is_body(rest) or not may_stand_among_names(rest):
+        if len(like) > 1:
+            yield Candidate(
+                Role.UNREAD, piece, ("begins_with_units", *beside), why=_NOT_READ, told=True
+            )
+        return
     if not like or (is_office(rest) and len(like) < 2):
         return
     parts = (*name.reading.parts, (like[0], rest))
@@ -105,8 +114,17 @@ def _whole_path(around: Surroundings, at: int) -> Iterator[Candidate]:
         note="",
         reading=Reading(parts, like[0], DOUBTFUL),
     )
-    held = ("item_by_its_place", *["like_its_neighbour"] * len(like))
-    yield Candidate(Role.ITEM, piece, held, names=Names((whole,)))
+    yield Candidate(Role.ITEM, piece, ("item_by_its_place", *beside), names=Names((whole,)))
+
+
+def _nearest(around: Surroundings, at: int, step: int) -> Piece | None:
+    """Return the nearest line of names before or behind a line, where few others stand between."""
+    for i in range(at + step, at + step * (_FAR + 1), step):
+        if not 0 <= i < len(around.pieces):
+            return None
+        if around.pieces[i].names is not None:
+            return around.pieces[i]
+    return None
 
 
 def _known_path(piece: Piece) -> Name | None:

@@ -13,7 +13,7 @@ _KINDS = tuple("省市州盟县区旗镇乡村道")
 # Words that are names too (新增村, 公布村), before what can only be a county or a township.
 _ALSO_NAMES = pattern(r"^(?:新增|公布|同意|公示)")
 # No county's name holds one but those that are known, and all are known.
-_IN_NO_COUNTY = pattern(r".[为是有将把被的在又].{2}|^[有为是将把被的及与在从和又也即]")
+_IN_NO_COUNTY = pattern(r".[为是有将把被的在又].{2}|^[有为是将把被的及与在从和又也即仅]")
 
 
 def is_clause(level: Level, text: str) -> bool:

@@ -55,6 +55,9 @@ _IN_FRONT = pattern(
     r"\s*[（(【〔\[](?P<told>[^（()）【】〔〕\[\]]{2,16})[）)】〕\]]\s*(?=[\u4e00-\u9fff])",
     needs="（(【〔[",
 )
+_SCOPE_ALONE = pattern(
+    r"(?:试点|示范|实施|建设|创建|入选|认定|命名)*(?:范围|名单|对象|地区|单位|区域|数量)"
+)
 _YEAR_BEFORE = pattern(r"^(?:(?:19|20)\d\d(?:年度|年)?|第[一二三四五六七八九十]{1,3}批|首批)+")
 _PLACE_END = pattern(r"(?<=..)[省市州盟县区旗镇乡]")
 _RECOMMENDING = r"(?:推荐|申报|报送|上报|选送)(?:的?(?:单位|名单|对象))?$"
@@ -212,10 +215,13 @@ def group_header(text: str, start: int, end: int) -> tuple[Header | None, int]:
 
 
 def counting_sentence(text: str, start: int, end: int) -> Header | None:
-    """Return a heading that its number and a full stop close: 省级（3个）。; None for any other."""
+    """Return a heading that a full stop closes, for its number or for the words of a list:
+    省级（3个）。, 试点范围。; None for any other."""
     title = text[start:end].strip()
     if len(title) > _LONGEST_LABEL or text[end : end + 1] != "。":
         return None
+    if _SCOPE_ALONE.fullmatch(title):
+        return Header(title)
     heading = read_heading(title)
     return Header(title, heading=heading, declared=heading.declared) if heading.declared else None
 

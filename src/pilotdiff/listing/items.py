@@ -18,6 +18,7 @@ from pilotdiff.listing.joins import (
     parent_behind,
     read_abutting,
     read_joined,
+    read_paths_abutting,
     read_side_by_side,
     read_spaced,
     read_steps,
@@ -44,10 +45,21 @@ _SEPARATOR = pattern(
 _ARROW = pattern(
     r"\s*(?:→|⟶|➔|➡|⇒|->|=>|(?<=[省市州盟县区旗镇乡村道会场])(?:已|现)?(?:更名|改名|变更|调整|改设|改)为)\s*"
 )
+# How many a place has: 清岗镇：2个.
+_COUNT_BEHIND_COLON = pattern(
+    rf"\s*(?P<place>[^：:、，,；;。\s]{{2,30}})\s*[：:]\s*(?:共计?|计)?\s*(?P<number>{NUMBER})\s*[个家]?\s*$"
+)
+# What is told of the names in front of it: …两地入选, …榜上有名.
+_VERDICT = pattern(
+    r"(?<=[省市州盟县区旗镇乡村道])(?:等?[一两二三四五六七八九十\d]{1,3}个?[地县区市旗镇乡村家](?:[（(]?[市县区、]+[）)]?)?)?"
+    r"(?:成功|双双|均|全部|顺利)?(?:入选|上榜|榜上有名|入围|获评|在列|获批)$"
+)
 # The name in English behind that in Chinese: 清岗市 / Qinggang.
 _GLOSS = pattern(r"(?<=[\u4e00-\u9fff）)])\s*[/／|,，]?\s*[A-Za-z][A-Za-z ,.'’&/-]{3,60}$")
 # The page on which a name of an index stands.
 _LEADERS = pattern(r"(?:(?<!…)…|(?<![.．·‧])[.．·‧]{3})[….．·‧\s]*\d{1,4}\s*$", needs="….．·‧")
+# That a place has one alone: 清岗市：仅白溪县一地入选.
+_ONLY = pattern(r"\s*(?:仅有?|只有)(?=[\u4e00-\u9fff]{2,12}[市县区旗镇乡村道])")
 _REMARKED = pattern(r"[\s：:—－–，,-]+")
 _JOINING = frozenset("和及与暨")
 _COUNTING = frozenset("等共")
@@ -84,13 +96,15 @@ def read_names(
     if (gloss := _GLOSS.search(text, start)) is not None:
         text = text[: gloss.start()]
     end = start + len(text[start:].rstrip(" \t　、，,；;。."))
+    declared: int | None = None
+    if (behind := _COUNT_BEHIND_COLON.match(text, start, end)) is not None:
+        declared, end = numeral(behind["number"]), behind.end("place")
     if text[end - 1 : end] == "]" and text[start:end].lstrip()[:1] == "[":
         start, end = text.index("[", start) + 1, end - 1
     if text[start:end].endswith(("：", ":", "—")):
         return None
     found: list[Name] = []
     unread: list[tuple[int, int]] = []
-    declared: int | None = None
     headed: list[tuple[str, int]] = []
     header: Header | None = None
     for left, right in pieces_between(text, start, end, _GROUP):
@@ -100,7 +114,8 @@ def read_names(
             continue
         own, at = group_header(text, left, right)
         if at < 0 and (number := read_ordinal(text, left)) is not None:
-            own, at = group_header(text, min(number.end, right), right)
+            left = min(number.end, right)
+            own, at = group_header(text, left, right)
         if at < 0:
             own, at = unknown_label(text, left, right)
         header = own or header
@@ -174,6 +189,8 @@ def _among_names(text: str, left: int, right: int) -> bool:
 
 def _closing_number(text: str, start: int, end: int) -> tuple[int | None, int]:
     """Return a count behind the last name, 等3个街道, and where the names end."""
+    if (verdict := _VERDICT.search(text, max(start, end - 30), end)) is not None:
+        end = verdict.start()
     tail = text[max(start, end - 30) : end]
     at = max(tail.rfind("等"), tail.rfind("共"))
     match = _NUMBERED_END.match(tail, at) if at > 0 else None
@@ -268,6 +285,8 @@ def read_piece(text: str, start: int, end: int, level: Level | None) -> list[Nam
         start, shown = start + ordinal.end, ordinal.shown
     if end - start > LONGEST_PIECE:
         return []
+    if (only := _ONLY.match(text, start, end)) is not None:
+        start = only.end()
     if arrow := _ARROW.search(text, start, end):
         present = read_name(text, arrow.end(), end, level)
         former = text[start : arrow.start()].strip()
@@ -278,6 +297,7 @@ def read_piece(text: str, start: int, end: int, level: Level | None) -> list[Nam
         read_steps(text, start, end)
         or read_joined(text, start, end)
         or read_abutting(text, start, end)
+        or read_paths_abutting(text, start, end)
         or read_spaced(text, start, end, level)
         or read_side_by_side(text, start, end)
     )

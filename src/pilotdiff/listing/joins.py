@@ -6,7 +6,7 @@ from itertools import pairwise
 from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.cuts import pieces_between, within_brackets
 from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.naming import read_name, read_unit
+from pilotdiff.listing.naming import places_within, read_name, read_unit
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import Reading, gazetteer, split, whole_name
 from pilotdiff.patterns import pattern
@@ -14,6 +14,7 @@ from pilotdiff.patterns import pattern
 _CONJUNCTION = pattern(r"以及|[和及与暨]")
 _SPACE = pattern(r"\s+")
 _LAST_TWO = 2
+_SURE = 0.5
 _GAP = pattern(r"[|/／*\s]*(?:[（(]?\d{1,4}[)）.．、]\s*)?")
 # Between the names of a path: 浙江·湖州·安吉县, 浙江-湖州-德清县, 浙江>杭州>桐庐县.
 _STEP = pattern(
@@ -52,6 +53,18 @@ def _province_in_front(text: str, start: int, end: int) -> tuple[Parts, int]:
         if province and _whole_end(text, begin + size, end):
             return province, begin + size
     return (), start
+
+
+def read_paths_abutting(text: str, start: int, end: int) -> list[Name]:
+    """Read whole paths with nothing between them: 清岗县白溪镇东岭村北岭市南岭镇西岭村."""
+    cuts = [start + at for at in places_within(text[start:end])]
+    if not cuts:
+        return []
+    spans = list(pairwise([start, *cuts, end]))
+    names = [name for span in spans if (name := read_name(text, *span)) is not None]
+    tiers = {name.reading.level for name in names}
+    sure = all(name.reading.sure > _SURE and len(name.path) > 1 for name in names)
+    return names if len(names) == len(spans) and len(tiers) == 1 and sure else []
 
 
 def _is_one_path(text: str) -> bool:

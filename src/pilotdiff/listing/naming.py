@@ -82,6 +82,7 @@ _RANKED = pattern(
 )
 LONGEST_PIECE = 160
 _SHORTEST = 2
+_TWO_NAMES = 8
 _COUNTY = Level.COUNTY.depth
 
 
@@ -98,7 +99,7 @@ def read_unit(text: str, level: Level | None = None) -> Reading | None:
     if is_head_word(text) or text in PLACEHOLDERS or _VERB.search(text):
         return None
     reading = parse(text, level)
-    if reading is None or not _sound(reading):
+    if reading is None or not _sound(reading) or places_within(reading.parts[-1][1]):
         return None
     if _is_whole(reading.parts[-1][1]):
         return reading
@@ -124,6 +125,23 @@ def _is_whole(text: str) -> bool:
     """Tell whether the standard has a name whole, however much it sounds like a heading:
     昭山示范区."""
     return any(not division.bare for division in gazetteer.find(text))
+
+
+def places_within(part: str) -> list[int]:
+    """Return where whole names of counties or cities begin within a part, right behind a kind: in
+    东岭村清岗市白溪镇西岭村 the second path."""
+    if len(part) < _TWO_NAMES:
+        return []
+    found = []
+    for at in range(2, len(part) - 3):
+        if part[at - 1] in "村区镇乡道团场":
+            ends = (at + size for size in gazetteer.lengths(part[at : at + 2]))
+            names = (part[at:end] for end in ends)
+            # 城区 and 矿区 begin names of communities too.
+            wholes = (d for n in names if len(n) > 2 or n[1] == "县" for d in gazetteer.find(n))
+            if any(not division.bare for division in wholes):
+                found.append(at)
+    return found
 
 
 def _sound(reading: Reading) -> bool:

@@ -8,6 +8,7 @@ from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.pieces import Piece
 from pilotdiff.listing.recognise.candidates import Place
 from pilotdiff.listing.recognise.unreadable_names import begins_with_units
+from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level, Said, msg
 from pilotdiff.patterns import pattern
 
@@ -60,6 +61,8 @@ def _remarked(piece: Piece, place: Place) -> Names | Said | None:
     name = read_first_name(piece.text.text, piece.body)
     if name is None or (piece.ordinal is None and len(name.note) > _LONGEST_REMARK):
         return None
+    if _says_nothing(piece.text.text, name):
+        return None
     if _QUANTIFIED.match(name.note) or _stands_before_names(piece.text.text, name):
         return msg("the names behind the colon are not read")
     if name.note.count("、") > 1 and name.reading.level.depth < Level.TOWNSHIP.depth:
@@ -69,6 +72,12 @@ def _remarked(piece: Piece, place: Place) -> Names | Said | None:
         return Names((name,))
     header = Header(name.note, heading=Heading(name.note, category=category))
     return Names((name._replace(note="", header=header),))
+
+
+def _says_nothing(line: str, name: Name) -> bool:
+    """Tell whether nothing stands where a place's names should: 清岗区：/, 清岗区：—."""
+    rest = line[name.stop :].strip()
+    return rest[:1] in ("：", ":") and rest[1:].strip() in phrases("absent.txt")
 
 
 def _stands_before_names(line: str, name: Name) -> bool:

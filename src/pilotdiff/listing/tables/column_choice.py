@@ -333,6 +333,8 @@ def _parallel(
         return []
     others = [column for depth, column in sorted(levels.items()) if column is not lowest]
     found = [column for column in others if _stands_beside(column, lowest, sample, reader)]
+    if found and all(PROGRAMME.search(column.heading) for column in levels.values()):
+        found = others  # 示范市 | 示范县 | 示范镇: where one is a list of its own, each is
     return [*found, lowest] if found else []
 
 

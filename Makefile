@@ -4,6 +4,7 @@
 # make recognition   bring what reads scans and photographs
 # make frames        bring pandas, polars and pyarrow
 # make site          make the pages of docs/ into build/site
+# make lowest  the tests with the lowest versions that pyproject.toml names, in build/lowest
 # make pins    choose versions anew and note the hashes of their files (needs uv)
 # Each makes .venv when it is missing: match with what running needs, the others with the developers' packages.
 PYTHON ?= python3
@@ -16,7 +17,7 @@ CHECKED := $(PIP) --require-hashes --only-binary :all: --requirement
 # So much of all branches do the quick tests reach alone; a change that reaches less says why.
 FLOOR := 87
 
-.PHONY: match test quick coverage check messages recognition frames site pins clean
+.PHONY: match test lowest quick coverage check messages recognition frames site pins clean
 
 match: $(RUNNING)
 	@$(BIN)/pilotdiff match
@@ -26,6 +27,15 @@ test: $(READY)
 
 quick: $(READY)
 	@HYPOTHESIS_PROFILE=quick $(BIN)/pytest -n auto -m 'not (slow or process or browser or docs or wheel)'
+
+# With what a user has who brings nothing newer than must be; TESTS="-m 'not browser'" leaves some out.
+LOWEST := build/lowest/bin
+lowest:
+	@test -x $(LOWEST)/python || $(PYTHON) -m venv build/lowest
+	@$(LOWEST)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
+	  --requirement requirements/lowest.txt
+	@$(LOWEST)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(LOWEST)/pytest $(TESTS)
 
 coverage: $(READY)
 	@mkdir -p build
@@ -70,6 +80,7 @@ COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-h
 pins:
 	@$(COMPILE) pyproject.toml requirements/building.in -o requirements/running.txt
 	@$(COMPILE) --extra dev -c requirements/running.txt pyproject.toml requirements/building.in -o requirements/developing.txt
+	@$(COMPILE) --extra dev --resolution lowest-direct pyproject.toml requirements/building.in -o requirements/lowest.txt
 	@$(COMPILE) --extra ocr -c requirements/running.txt pyproject.toml requirements/building.in -o requirements/recognition.txt
 	@$(COMPILE) --extra site -c requirements/developing.txt pyproject.toml requirements/building.in -o requirements/site.txt
 	@$(COMPILE) --extra pandas --extra polars --extra arrow -c requirements/recognition.txt pyproject.toml requirements/building.in -o requirements/frames.txt

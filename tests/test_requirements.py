@@ -1,6 +1,7 @@
 """requirements/ pins all that make installs, with hashes: a checkout is the same everywhere."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, requires
 from itertools import combinations
@@ -8,6 +9,7 @@ from itertools import combinations
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from packaging.version import Version
 
 from tracked import ROOT
 
@@ -56,7 +58,7 @@ def test_whatever_is_needed_is_pinned(name: str) -> None:
     assert not sorted(wanted - set(pins(name)))
 
 
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", [*SETS, "lowest"])
 def test_nothing_stands_there_but_names_versions_and_hashes(name: str) -> None:
     assert not _PIN.sub("", text(name)).strip()
 
@@ -65,6 +67,20 @@ def test_nothing_stands_there_but_names_versions_and_hashes(name: str) -> None:
 def test_the_sets_agree(one: str, other: str) -> None:
     ours, theirs = pins(one), pins(other)
     assert not [own for own in ours.keys() & theirs.keys() if ours[own] != theirs[own]]
+
+
+def test_the_lowest_are_the_lowest_that_are_allowed() -> None:
+    """What `make lowest` tries is what pyproject.toml promises."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = map(Requirement, (*project["dependencies"], *project["optional-dependencies"]["dev"]))
+    lowest = {
+        canonicalize_name(each.name): next(s.version for s in each.specifier if s.operator == ">=")
+        for each in wanted
+    }
+    own = pins("lowest")
+    assert {name: Version(own[name]) for name in lowest} == {
+        name: Version(version) for name, version in lowest.items()
+    }
 
 
 def test_typer_stays_below_what_loads_pydantic() -> None:

@@ -55,7 +55,7 @@ def across_levels(
         if _may_be_one(pilot, result) and (id(pilot), id(result)) not in apart
     ]
     found = [pairing for edge in edges if (pairing := _pairing(*edge, record=record))]
-    return _one_to_one(found)
+    return one_to_one(found)
 
 
 def _stem(unit: Unit) -> str:
@@ -100,7 +100,7 @@ def _but(reason: Said, said: Said) -> Message:
     return msg("{reason}; but {other}").given(reason=reason, other=said)
 
 
-def _one_to_one(found: Sequence[Pairing]) -> list[Pairing]:
+def one_to_one(found: Sequence[Pairing]) -> list[Pairing]:
     """Return the pairings of which no unit has another, the others as proposals with their rivals:
     one a unit, in an order that the rows do not decide."""
     by_unit: dict[int, list[Pairing]] = defaultdict(list)

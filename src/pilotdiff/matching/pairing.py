@@ -10,6 +10,7 @@ from pilotdiff.matching.open_places import weighed_by_namesakes
 from pilotdiff.matching.partitions import Partition, answers, partitions
 from pilotdiff.matching.reasons import alone_reason
 from pilotdiff.matching.recorded_evidence import weighed_by_record
+from pilotdiff.matching.recorded_successors import NO_SUCCESSION, Succession, succession
 from pilotdiff.matching.repeated_entries import repeated_entries
 from pilotdiff.model import Pairing, Ruling, Said, Unit, Units, Verdict
 from pilotdiff.model.callbacks import Tick
@@ -23,12 +24,14 @@ class Matching(NamedTuple):
     repeated  entries that stand in their own list already, by `id(unit)`: the earlier one; they
               are compared with nothing
     unclaimed for results without a pairing, by `id(unit)`: which pilots may be the same
+    told      what the official record tells of units without a pairing
     """
 
     pairings: tuple[Pairing, ...]
     alone: Mapping[str, Said]
     repeated: Mapping[int, Unit] = {}
     unclaimed: Mapping[int, Said] = {}
+    told: Succession = NO_SUCCESSION
 
 
 class Partitioned(NamedTuple):
@@ -105,7 +108,9 @@ def match(
     alone |= {unit.id: why[id(unit)] for unit in ours if id(unit) in why}
     weighed = weighed_by_namesakes(told.pairings, ours, theirs, record=record)
     raised = across_levels(ours, theirs, weighed, apart, record=record)
-    return Matching((*weighed, *raised), alone, repeated, {**told.results, **parted})
+    kept = (*weighed, *raised)
+    after = succession(ours, theirs, kept, apart) if record else NO_SUCCESSION
+    return Matching((*kept, *after.pairings), alone, repeated, {**told.results, **parted}, after)
 
 
 def _pairing(partition: Partition, found: FoundPair) -> Pairing:

@@ -195,6 +195,17 @@ def raised(pilot: Unit, result: Unit) -> Raised | None:
     return None if both is None else Raised(False, of_two(*both))
 
 
+def recorded_history(unit: Unit) -> History:
+    """Return the entries of the one unit that the record has under a listed one's very name in its
+    place, () of none or several."""
+    return _only(unit)
+
+
+def recorded_apart(one: Unit, other: Unit) -> bool:
+    """Tell whether the record has two listed units at one time."""
+    return _both(_only(one), _only(other)) is not None
+
+
 def _only(unit: Unit) -> History:
     """Return what the record has of a unit's very name in its place, or under the code that stands
     beside it, () of none or several."""

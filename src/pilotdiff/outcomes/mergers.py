@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.name_keys import name_of
+from pilotdiff.matching.recorded_successors import NO_SUCCESSION, RECORD, Succession
 from pilotdiff.model import Entry, Level, Message, Outcome, Row, Unit, msg
 from pilotdiff.names import parse
 from pilotdiff.outcomes.implied import implied
@@ -56,8 +57,9 @@ _MERGERS = _Kind(
 _SPLITS = _Kind(Outcome.SPLIT, _came_out, _result, _pilot, source_of_split, came_out)
 
 
-def with_mergers(rows: Sequence[Row]) -> list[Row]:
-    """Return the rows, those merged or split whose remarks, names or children say so.
+def with_mergers(rows: Sequence[Row], recorded: Succession = NO_SUCCESSION) -> list[Row]:
+    """Return the rows, those merged or split whose remarks, names, children or the official record
+    say so.
 
     A pilot whose stem alone is that of another's result may have been merged or not chosen: it
     stays dropped, and its reason says both.
@@ -73,12 +75,39 @@ def with_mergers(rows: Sequence[Row]) -> list[Row]:
             unit = kind.keeper(rows[keeper])
             name = unit.name if unit else ""
             told[at] = told[at]._replace(outcome=kind.outcome, reason=kind.reason(name), other=name)
+    _tell_recorded(told, dropped, new, recorded)
     left = [at for at in dropped if told[at].outcome is Outcome.DROPPED]
     for at, merger in implied(rows, left, held):
         told[at] = told[at]._replace(reason=merger.reason)
         if merger.is_sure:
             told[at] = told[at]._replace(outcome=Outcome.MERGED, other=merger.result)
     return told
+
+
+def _tell_recorded(
+    rows: list[Row], dropped: Sequence[int], new: Sequence[int], recorded: Succession
+) -> None:
+    """Say of rows left over what the official record tells: merged or split where the whole unit
+    went into, or came out of, one that has its pair; else it is a reason alone."""
+    held = {id(unit) for row in rows if _holds(row) for unit in (row.pilot, row.result) if unit}
+    for outcome, left, side, told in (
+        (Outcome.MERGED, dropped, _pilot, recorded.gone),
+        (Outcome.SPLIT, new, _result, recorded.came),
+    ):
+        for at in left if told else ():
+            each = told.get(id(side(rows[at])))
+            if each is None or rows[at].outcome is outcome:
+                continue
+            rows[at] = rows[at]._replace(reason=each.said)
+            if each.is_whole and id(each.other) in held:
+                rows[at] = rows[at]._replace(outcome=outcome, other=each.other.name)
+
+
+def _holds(row: Row) -> bool:
+    """Tell whether a row has its pair for certain, or is one of several that by the record went
+    into one."""
+    recorded = row.pairing is not None and row.pairing.rule == RECORD
+    return recorded or row.outcome in (Outcome.PROMOTED, Outcome.RENAMED)
 
 
 def _remark(unit: Unit) -> bool:

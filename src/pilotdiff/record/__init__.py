@@ -7,6 +7,7 @@ to 2023. Nothing is loaded before it is asked for, and then a prefecture at a ti
     bearers(…)          the same for many names below one place
     ask(text)           the same for what a person types: a short name, a name alone, a code
     of_code(code)       the names that a code bore
+    meant(code, name)   the units that a table means by a code and a name
     named_places(…)     the divisions of a level and name, down to the counties
     places_under(…)     the places of a level that lay under a province or prefecture in a year
     path_of(unit)       where a unit lies, its parents as they were called in a year
@@ -25,7 +26,7 @@ another name is another `Recorded`, and no sign that the two are one unit.
 
 from pilotdiff.record.asking import RecordAnswer, ask, known
 from pilotdiff.record.between import changes_between
-from pilotdiff.record.chains import of_code, path_of
+from pilotdiff.record.chains import meant, of_code, path_of
 from pilotdiff.record.coding import Coded, RecordYear, code
 from pilotdiff.record.counties import OLDEST, places_under
 from pilotdiff.record.counties import named as named_places
@@ -61,6 +62,7 @@ __all__ = [
     "follow",
     "known",
     "locate",
+    "meant",
     "named_places",
     "near",
     "new_area",

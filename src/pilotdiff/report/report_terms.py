@@ -104,6 +104,7 @@ RULES = {
     "wording": msg("wording"),
     "stem": msg("stem"),
     "level": msg("other level"),
+    "record": msg("official record"),
     "glued": msg("glued"),
     "features": msg("features"),
     "damage": msg("damage"),

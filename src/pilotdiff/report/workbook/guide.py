@@ -47,6 +47,7 @@ RULE_MEANINGS = {
     "wording": msg("the same name in other words"),
     "stem": msg("the same stem with another kind"),
     "level": msg("the same stem one level higher or lower"),
+    "record": msg("by the official record the one became the other"),
     "glued": msg("the same name with that of its parent in front"),
     "features": msg("weighed by many features, none of which decides alone"),
     "damage": msg("a damaged name that fits what is left of it"),

@@ -1,0 +1,177 @@
+"""Units that the official record has as what became of one another, whatever their names share.
+
+Names and places make pairs of what looks alike. A town that was given quite another name, or went
+into one, is told by the change alone: what is left over is held against the record's changes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import TYPE_CHECKING, NamedTuple
+
+from pilotdiff.matching.across_levels import one_to_one
+from pilotdiff.matching.matched_places import compared_place
+from pilotdiff.matching.recorded_evidence import recorded_apart, recorded_history
+from pilotdiff.model import Level, Pairing, Said, Unit
+
+if TYPE_CHECKING:
+    from pilotdiff.record import Recorded, RecordedChange
+
+RECORD = "record"
+# As sure as the same name in a place called differently, and as one of several that went into one.
+_SURE, _PERHAPS = 0.99, 0.5
+_LEVELS = (Level.COUNTY, Level.TOWNSHIP)
+_Key = tuple[str, str]
+_Place = tuple[str, ...]
+
+
+class Told(NamedTuple):
+    """A unit of the other list that one left over went into or came out of, and how.
+
+    is_whole  whether all of it did, by what the record tells
+    """
+
+    other: Unit
+    said: Said
+    is_whole: bool
+
+
+class Succession(NamedTuple):
+    """What the record tells of units that no pairing holds, by `id(unit)`.
+
+    pairings  the one became the other
+    gone      pilots that went into a result which another pilot has
+    came      results that came out of a pilot which has another result
+    """
+
+    pairings: Sequence[Pairing] = ()
+    gone: Mapping[int, Told] = {}
+    came: Mapping[int, Told] = {}
+
+
+NO_SUCCESSION = Succession()
+
+
+class _Claim(NamedTuple):
+    """A pilot and a result of which the record has a change, alone or among several."""
+
+    pilot: Unit
+    result: Unit
+    change: RecordedChange
+    is_only_end: bool
+    is_only_start: bool
+
+
+def succession(
+    pilots: Sequence[Unit],
+    results: Sequence[Unit],
+    pairings: Iterable[Pairing],
+    apart: Set[tuple[int, int]] = frozenset(),
+) -> Succession:
+    """Return what the record tells of the counties and towns that no pairing holds.
+
+    `apart` holds pairs of `id(unit)` that a person ruled out. A unit is sought near its place only:
+    a result in its county, or one left over in its prefecture.
+    """
+    held = {id(unit) for pairing in pairings for unit in (pairing.pilot, pairing.result)}
+    ours, theirs = _near_each_other(pilots, results, held)
+    claims = [
+        claim for claim in _claims(ours, theirs) if (id(claim.pilot), id(claim.result)) not in apart
+    ]
+    free = [c for c in claims if id(c.pilot) not in held and id(c.result) not in held]
+    pairs = [_pairing(c) for c in free if not recorded_apart(c.pilot, c.result)]
+    made = one_to_one(pairs)
+    held |= {id(unit) for pairing in made for unit in (pairing.pilot, pairing.result)}
+    gone = [c for c in claims if id(c.pilot) not in held and id(c.result) in held]
+    came = [c for c in claims if id(c.pilot) in held and id(c.result) not in held]
+    return Succession(
+        made,
+        {id(c.pilot): Told(c.result, _said(c), c.is_only_end) for c in gone},
+        {id(c.result): Told(c.pilot, _said(c), c.is_only_start) for c in came},
+    )
+
+
+def _near_each_other(
+    pilots: Sequence[Unit], results: Sequence[Unit], held: Set[int]
+) -> tuple[list[Unit], list[Unit]]:
+    """Return the units of either list that one of the other may have become: at least one of the
+    two is left over."""
+    ours, theirs = (
+        [unit for unit in units if unit.level in _LEVELS] for units in (pilots, results)
+    )
+    return _beside(ours, theirs, held), _beside(theirs, ours, held)
+
+
+def _beside(units: Sequence[Unit], others: Sequence[Unit], held: Set[int]) -> list[Unit]:
+    there: dict[bool, set[_Place]] = {True: set(), False: set()}
+    for other in others:
+        there[id(other) in held].update(_places(other))
+    return [
+        unit
+        for unit in units
+        if not there[False].isdisjoint(_places(unit))
+        or (id(unit) not in held and not there[True].isdisjoint(_places(unit)[:1]))
+    ]
+
+
+def _places(unit: Unit) -> tuple[_Place, ...]:
+    """Return what a unit lies in, the smallest place first."""
+    place = compared_place(unit)
+    over = [place[: depth + 1] for depth in (Level.COUNTY.depth, Level.PREFECTURE.depth)]
+    return tuple(each for each in over if each[-1] and len(each) <= unit.level.depth)
+
+
+def _claims(pilots: Sequence[Unit], results: Sequence[Unit]) -> list[_Claim]:
+    """Return the pairs of which the record has a change, in the order of the pilots."""
+    from pilotdiff.record import came_from
+
+    if not pilots or not results:
+        return []
+    listed: dict[_Key, list[tuple[Unit, Recorded]]] = defaultdict(list)
+    for result in results:
+        for each in recorded_history(result):
+            listed[each.code, each.name].append((result, each))
+    claims: dict[tuple[int, int], _Claim] = {}
+    for pilot in pilots:
+        history = recorded_history(pilot)
+        ends = {key: change for each in history for key, change in _ends(each).items()}
+        nearest = {(change.new_code, change.new_name) for change in ends.values()}
+        for key, change in ends.items():
+            for result, there in listed.get(key, ()):
+                starts = {(each.old_code, each.old_name) for each in came_from(there)}
+                claims[id(pilot), id(result)] = _Claim(
+                    pilot, result, change, len(nearest) == 1, len(starts) == 1
+                )
+    return list(claims.values())
+
+
+# Changes of changes are followed so far.
+_STEPS = 3
+
+
+def _ends(unit: Recorded, steps: int = _STEPS) -> dict[_Key, RecordedChange]:
+    """Return what became of a unit, by code and name, each with the change that the way to it
+    begins with."""
+    from pilotdiff.record import became, meant
+
+    found: dict[_Key, RecordedChange] = {}
+    for change in became(unit):
+        for other in meant(change.new_code, change.new_name) if change.new_code else ():
+            if other != unit:
+                found.setdefault((other.code, other.name), change)
+                for key in _ends(other, steps - 1) if steps else ():
+                    found.setdefault(key, change)
+    found.pop((unit.code, unit.name), None)
+    return found
+
+
+def _pairing(claim: _Claim) -> Pairing:
+    sure = _SURE if claim.is_only_end and claim.is_only_start else _PERHAPS
+    return Pairing(claim.pilot, claim.result, RECORD, sure, sure, _said(claim), moved=True)
+
+
+def _said(claim: _Claim) -> Said:
+    from pilotdiff.record import of_change
+
+    return of_change(claim.change)

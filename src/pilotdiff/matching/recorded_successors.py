@@ -14,6 +14,7 @@ from pilotdiff.matching.across_levels import one_to_one
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.recorded_evidence import recorded_apart, recorded_history
 from pilotdiff.model import Level, Pairing, Said, Unit
+from pilotdiff.model.messages import chained
 
 if TYPE_CHECKING:
     from pilotdiff.record import Recorded, RecordedChange
@@ -24,6 +25,7 @@ _SURE, _PERHAPS = 0.99, 0.5
 _LEVELS = (Level.COUNTY, Level.TOWNSHIP)
 _Key = tuple[str, str]
 _Place = tuple[str, ...]
+_Way = tuple["RecordedChange", ...]
 
 
 class Told(NamedTuple):
@@ -54,11 +56,12 @@ NO_SUCCESSION = Succession()
 
 
 class _Claim(NamedTuple):
-    """A pilot and a result of which the record has a change, alone or among several."""
+    """Two listed units of which the record has that the earlier one became the later one, by one
+    change or several; and whether nothing else came of the one or made the other."""
 
-    pilot: Unit
-    result: Unit
-    change: RecordedChange
+    earlier: Unit
+    later: Unit
+    way: _Way
     is_only_end: bool
     is_only_start: bool
 
@@ -76,19 +79,25 @@ def succession(
     """
     held = {id(unit) for pairing in pairings for unit in (pairing.pilot, pairing.result)}
     ours, theirs = _near_each_other(pilots, results, held)
-    claims = [
-        claim for claim in _claims(ours, theirs) if (id(claim.pilot), id(claim.result)) not in apart
-    ]
-    free = [c for c in claims if id(c.pilot) not in held and id(c.result) not in held]
-    pairs = [_pairing(c) for c in free if not recorded_apart(c.pilot, c.result)]
+    claims = [c for c in _claims(ours, theirs) if (id(c.earlier), id(c.later)) not in apart]
+    back = [c for c in _claims(theirs, ours) if (id(c.later), id(c.earlier)) not in apart]
+    pairs = [_pairing(each) for each in claims if _is_free(each, held)]
+    pairs += [_pairing(each, backwards=True) for each in back if _is_free(each, held)]
     made = one_to_one(pairs)
     held |= {id(unit) for pairing in made for unit in (pairing.pilot, pairing.result)}
-    gone = [c for c in claims if id(c.pilot) not in held and id(c.result) in held]
-    came = [c for c in claims if id(c.pilot) in held and id(c.result) not in held]
+    gone = [c for c in claims if id(c.earlier) not in held and id(c.later) in held]
+    came = [c for c in claims if id(c.earlier) in held and id(c.later) not in held]
     return Succession(
         made,
-        {id(c.pilot): Told(c.result, _said(c), c.is_only_end) for c in gone},
-        {id(c.result): Told(c.pilot, _said(c), c.is_only_start) for c in came},
+        {id(c.earlier): Told(c.later, _said(c), c.is_only_end) for c in gone},
+        {id(c.later): Told(c.earlier, _said(c), c.is_only_start) for c in came},
+    )
+
+
+def _is_free(claim: _Claim, held: Set[int]) -> bool:
+    """Tell whether no pairing holds the two, and the record has them at no one time."""
+    return held.isdisjoint((id(claim.earlier), id(claim.later))) and not recorded_apart(
+        claim.earlier, claim.later
     )
 
 
@@ -116,32 +125,33 @@ def _beside(units: Sequence[Unit], others: Sequence[Unit], held: Set[int]) -> li
 
 
 def _places(unit: Unit) -> tuple[_Place, ...]:
-    """Return what a unit lies in, the smallest place first."""
+    """Return what a unit lies in, the smallest place first, each with the unit's level."""
     place = compared_place(unit)
     over = [place[: depth + 1] for depth in (Level.COUNTY.depth, Level.PREFECTURE.depth)]
-    return tuple(each for each in over if each[-1] and len(each) <= unit.level.depth)
+    stated = (each for each in over if each[-1] and len(each) <= unit.level.depth)
+    return tuple((unit.level, *each) for each in stated)
 
 
-def _claims(pilots: Sequence[Unit], results: Sequence[Unit]) -> list[_Claim]:
-    """Return the pairs of which the record has a change, in the order of the pilots."""
+def _claims(earlier: Sequence[Unit], later: Sequence[Unit]) -> list[_Claim]:
+    """Return the pairs of which the record has a change from a unit of the earlier list to one of
+    the later."""
     from pilotdiff.record import came_from
 
-    if not pilots or not results:
+    if not earlier or not later:
         return []
     listed: dict[_Key, list[tuple[Unit, Recorded]]] = defaultdict(list)
-    for result in results:
-        for each in recorded_history(result):
-            listed[each.code, each.name].append((result, each))
+    for unit in later:
+        for each in recorded_history(unit):
+            listed[each.code, each.name].append((unit, each))
     claims: dict[tuple[int, int], _Claim] = {}
-    for pilot in pilots:
-        history = recorded_history(pilot)
-        ends = {key: change for each in history for key, change in _ends(each).items()}
-        nearest = {(change.new_code, change.new_name) for change in ends.values()}
-        for key, change in ends.items():
-            for result, there in listed.get(key, ()):
+    for unit in earlier:
+        ends = {k: way for each in recorded_history(unit) for k, way in _ends(each).items()}
+        nearest = {(way[0].new_code, way[0].new_name) for way in ends.values()}
+        for key, way in ends.items():
+            for other, there in listed.get(key, ()):
                 starts = {(each.old_code, each.old_name) for each in came_from(there)}
-                claims[id(pilot), id(result)] = _Claim(
-                    pilot, result, change, len(nearest) == 1, len(starts) == 1
+                claims[id(unit), id(other)] = _Claim(
+                    unit, other, way, len(nearest) == 1, len(starts) == 1
                 )
     return list(claims.values())
 
@@ -150,28 +160,28 @@ def _claims(pilots: Sequence[Unit], results: Sequence[Unit]) -> list[_Claim]:
 _STEPS = 3
 
 
-def _ends(unit: Recorded, steps: int = _STEPS) -> dict[_Key, RecordedChange]:
-    """Return what became of a unit, by code and name, each with the change that the way to it
-    begins with."""
+def _ends(unit: Recorded, steps: int = _STEPS) -> dict[_Key, _Way]:
+    """Return what became of a unit, by code and name, each with the changes on the way to it."""
     from pilotdiff.record import became, meant
 
-    found: dict[_Key, RecordedChange] = {}
+    found: dict[_Key, _Way] = {}
     for change in became(unit):
         for other in meant(change.new_code, change.new_name) if change.new_code else ():
             if other != unit:
-                found.setdefault((other.code, other.name), change)
-                for key in _ends(other, steps - 1) if steps else ():
-                    found.setdefault(key, change)
+                found.setdefault((other.code, other.name), (change,))
+                for key, way in _ends(other, steps - 1).items() if steps else ():
+                    found.setdefault(key, (change, *way))
     found.pop((unit.code, unit.name), None)
     return found
 
 
-def _pairing(claim: _Claim) -> Pairing:
+def _pairing(claim: _Claim, *, backwards: bool = False) -> Pairing:
     sure = _SURE if claim.is_only_end and claim.is_only_start else _PERHAPS
-    return Pairing(claim.pilot, claim.result, RECORD, sure, sure, _said(claim), moved=True)
+    ends = (claim.later, claim.earlier) if backwards else (claim.earlier, claim.later)
+    return Pairing(*ends, RECORD, sure, sure, _said(claim), moved=True)
 
 
 def _said(claim: _Claim) -> Said:
     from pilotdiff.record import of_change
 
-    return of_change(claim.change)
+    return chained(map(of_change, claim.way))

@@ -1,0 +1,61 @@
+"""What the official record has as what became of one another is paired, whatever the names share."""
+
+import pytest
+
+from listed import listed, rows
+from pilotdiff.matching import match
+from pilotdiff.model import Outcome
+from pilotdiff.outcomes import judge
+
+OF_ONE = [
+    ("山西省/吕梁市/石楼县/前山乡", "山西省/吕梁市/石楼县/辛关镇"),
+    ("广西壮族自治区/柳州市/城中区/水上街道", "广西壮族自治区/柳州市/城中区/沿江街道"),
+    ("甘肃省/平凉市/庄浪县/岳堡乡", "甘肃省/平凉市/庄浪县/永宁镇"),
+]
+JOINED = ["浙江省/绍兴市/诸暨市/王家井镇", "浙江省/绍兴市/诸暨市/街亭镇"]
+JOINT = "浙江省/绍兴市/诸暨市/暨南街道"
+
+
+@pytest.mark.parametrize(("before", "after"), OF_ONE)
+def test_one_became_the_other(before: str, after: str) -> None:
+    (row,) = rows(listed([before]), listed([after]))
+    assert (row.outcome, row.pairing and row.pairing.rule) == (Outcome.RENAMED, "record")
+    assert "〕" in str(row.reason)
+    # The later name may stand in the earlier list.
+    assert [each.outcome for each in rows(listed([after]), listed([before]))] == [Outcome.RENAMED]
+
+
+def test_of_several_that_went_into_one_a_person_decides() -> None:
+    outcomes = {row.pilot and row.pilot.own: row for row in rows(listed(JOINED), listed([JOINT]))}
+    assert sorted(row.outcome for row in outcomes.values()) == [Outcome.MERGED, Outcome.REVIEW]
+    merged = next(row for row in outcomes.values() if row.outcome is Outcome.MERGED)
+    assert merged.other == JOINT.replace("/", "")
+    # One of them alone may be what is listed now, or have gone into it.
+    (row,) = rows(listed(JOINED[:1]), listed([JOINT]))
+    assert row.outcome is Outcome.REVIEW
+
+
+def test_what_went_into_another_pilots_result_is_merged() -> None:
+    place = "江西省/吉安市/井冈山市"
+    pilots = listed([f"{place}/茅坪乡", f"{place}/大陇镇"])
+    kept, gone = rows(pilots, listed([f"{place}/茅坪镇"]))
+    assert (kept.outcome, gone.outcome) == (Outcome.RENAMED, Outcome.MERGED)
+    assert gone.other == f"{place}/茅坪镇".replace("/", "")
+
+
+def test_what_came_out_of_a_pilot_with_its_own_result_is_split() -> None:
+    place = "四川省/眉山市/仁寿县"
+    found = rows(listed([f"{place}/文林镇"]), listed([f"{place}/文林街道", f"{place}/普宁街道"]))
+    assert [row.outcome for row in found] == [Outcome.RENAMED, Outcome.SPLIT]
+
+
+def test_two_that_stand_at_one_time_are_two() -> None:
+    place = "江西省/吉安市/井冈山市"
+    dropped, new = rows(listed([f"{place}/荷花乡"]), listed([f"{place}/龙市镇"]))
+    assert (dropped.outcome, new.outcome) == (Outcome.DROPPED, Outcome.NEW)
+
+
+def test_without_the_record_they_are_two() -> None:
+    pilots, results = (listed([each]) for each in OF_ONE[0])
+    found = judge(pilots, results, match(pilots, results, record=False))
+    assert [row.outcome for row in found] == [Outcome.DROPPED, Outcome.NEW]

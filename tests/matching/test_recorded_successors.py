@@ -1,4 +1,4 @@
-"""What the official record has as what became of one another is paired, whatever the names share."""
+"""What the record has as what became of one another is paired, whatever the names share."""
 
 import pytest
 

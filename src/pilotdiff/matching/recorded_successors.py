@@ -28,7 +28,7 @@ _Place = tuple[str, ...]
 _Way = tuple["RecordedChange", ...]
 
 
-class Told(NamedTuple):
+class ToldSuccession(NamedTuple):
     """A unit of the other list that one left over went into or came out of, and how.
 
     is_whole  whether all of it did, by what the record tells
@@ -48,8 +48,8 @@ class Succession(NamedTuple):
     """
 
     pairings: Sequence[Pairing] = ()
-    gone: Mapping[int, Told] = {}
-    came: Mapping[int, Told] = {}
+    gone: Mapping[int, ToldSuccession] = {}
+    came: Mapping[int, ToldSuccession] = {}
 
 
 NO_SUCCESSION = Succession()
@@ -89,8 +89,8 @@ def succession(
     came = [c for c in claims if id(c.earlier) in held and id(c.later) not in held]
     return Succession(
         made,
-        {id(c.earlier): Told(c.later, _said(c), c.is_only_end) for c in gone},
-        {id(c.later): Told(c.earlier, _said(c), c.is_only_start) for c in came},
+        {id(c.earlier): ToldSuccession(c.later, _said(c), c.is_only_end) for c in gone},
+        {id(c.later): ToldSuccession(c.earlier, _said(c), c.is_only_start) for c in came},
     )
 
 

@@ -1,6 +1,7 @@
 """The signal that ends a process, as an exception: what is half done is undone on its way out."""
 
 import signal
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -9,6 +10,7 @@ from typing import Any
 
 # `timeout` sends its signal to the process, and again to the group that it belongs to.
 _ONE_SIGNAL = 1.0
+_SOON = 0.01
 
 
 class TerminatedError(BaseException):
@@ -37,11 +39,43 @@ def terminable() -> Iterator[None]:
 
     before = {number: _taken(number, end) for number in _numbers()}
     try:
-        yield
+        with _never_lost():
+            yield
     finally:
         for number, handler in before.items():
             if handler is not None:
                 signal.signal(number, handler)
+
+
+@contextmanager
+def _never_lost() -> Iterator[None]:
+    """Raise once more, a moment later, what a signal raised where Python drops exceptions: in what
+    it calls as an object ends or a module's lock is given back."""
+    usual = sys.unraisablehook
+
+    def hook(dropped: "sys.UnraisableHookArgs") -> None:
+        lost = dropped.exc_value
+        if not isinstance(lost, KeyboardInterrupt | TerminatedError) or not _later(lost):
+            usual(dropped)
+
+    sys.unraisablehook = hook
+    try:
+        yield
+    finally:
+        sys.unraisablehook = usual
+
+
+def _later(lost: BaseException) -> bool:
+    """Have an exception raised in a moment; False where the system has no such timer."""
+
+    def raise_it(number: int, frame: FrameType | None) -> None:
+        del number, frame
+        raise lost
+
+    if not hasattr(signal, "setitimer") or _taken(signal.SIGALRM, raise_it) is None:
+        return False
+    signal.setitimer(signal.ITIMER_REAL, _SOON)
+    return True
 
 
 def unhearing() -> None:

@@ -51,6 +51,8 @@ _OURS = pattern(
 )
 # What a lost province leaves: 〓自治区南岭县.
 _NO_STEM = pattern(r"〓?自治[区州县旗].")
+# Farms of a family and cooperatives are named after their village, and lie in it.
+_ENTERPRISE_END = ("家庭农场", "合作社")
 _VERB = pattern(
     r"被(?=评|确|命|认|授|列|选)|评为|列为|定为|命名|认定|入选|入围|荣获|获评|获得|授予|关于|行政区划|[整并名]后"
 )
@@ -97,6 +99,8 @@ def read_unit(text: str, level: Level | None = None) -> Reading | None:
     if len(text) < 2 or (level is None and text[-1] not in _last_characters()):
         return None
     if is_head_word(text) or text in PLACEHOLDERS or _VERB.search(text):
+        return None
+    if text.endswith(_ENTERPRISE_END):
         return None
     reading = parse(text, level)
     if reading is None or not _sound(reading) or places_within(reading.parts[-1][1]):

@@ -110,7 +110,8 @@ def _stands_over(row: Line, below: Sequence[Line], reader: CellReader) -> bool:
     """Tell whether a row of unknown words stands over units or numbers as their headings do."""
     cells = [reader.read(cell) for cell in row.cells]
     filled = [at for at, cell in enumerate(cells) if cell.sort not in (Sort.BLANK, Sort.ABSENT)]
-    if not filled or any(_is_unit(cells[at]) or cells[at].sort is Sort.NUMBER for at in filled):
+    names = [at for at in filled if _is_unit(cells[at]) and not _heads_numbers(at, below, reader)]
+    if not filled or names or any(cells[at].sort is Sort.NUMBER for at in filled):
         return False
     if len(row.cells) == 1 and not row.cells[0].isascii() and not role(cells[0].text):
         return False
@@ -122,6 +123,13 @@ def _stands_over(row: Line, below: Sequence[Line], reader: CellReader) -> bool:
         numbers = sum(cell.sort is Sort.NUMBER for cell in told)
         unlike += 2 * max(units, numbers) > len(told) > 0
     return unlike > 0
+
+
+def _heads_numbers(at: int, below: Sequence[Line], reader: CellReader) -> bool:
+    """Tell whether nothing but numbers stands in a column: 新建 over them is no 新建区."""
+    under = [reader.read(line.cells[at]) for line in below if at < len(line.cells)]
+    told = [cell for cell in under if cell.sort not in (Sort.BLANK, Sort.ABSENT)]
+    return bool(told) and all(cell.sort is Sort.NUMBER for cell in told)
 
 
 def _is_unit(cell: Cell) -> bool:

@@ -305,8 +305,12 @@ def _tells_names(entries: Sequence[Entry], columns: TableColumns, rows: Sequence
     for one in entries:
         made[one.line] = made.get(one.line, 0) + 1
     at = columns.counts[0]
-    told = [(row.cells[at].strip(), made.get(row.number, 0)) for row in rows if at < len(row.cells)]
-    return 2 * sum(figure == str(number) for figure, number in told) >= len(told)
+    filled = [row for row in rows if at < len(row.cells) and row.cells[at].strip()]
+    told = [(row.cells[at].strip(), made[row.number]) for row in filled if row.number in made]
+    agreeing = [figure for figure, number in told if figure == str(number)]
+    # One unit a row says little where other rows are given more than they name.
+    several = any(figure != "1" for figure in agreeing) or len(agreeing) == len(told)
+    return several and 2 * len(agreeing) >= len(told)
 
 
 _A_ROW = msg("a row of the table")

@@ -1,10 +1,15 @@
 """Parents carried on from one name to the next: 江苏省南京市溧水区、徐州市鼓楼区."""
 
+from functools import cache
+
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer, is_zone
+from pilotdiff.names.kinds import kind_at_end
+from pilotdiff.names.tables import rows
 from pilotdiff.patterns import pattern
 
 _OWN = pattern(r".{1,5}[区县市旗].{2,}|.{2,}[区县市旗]$")
+_KINDS = ("", "市", "县")
 Parts = tuple[tuple[Level, str], ...]
 
 
@@ -63,14 +68,24 @@ def _is_elsewhere(name: str, parent: tuple[Level, str]) -> bool:
 
     大连生态科技城 behind 沈阳市浑南新区 does not lie in 沈阳市.
     """
-    if not is_zone(name) or parent[0] is Level.PROVINCE:
+    word = kind_at_end(Level.COUNTY, name)
+    zone = word is not None and (is_zone(name) or word.kind == "示范区")
+    if not zone or parent[0] is Level.PROVINCE:
         return False
+    if (prefecture := _new_areas().get(name)) is not None:
+        return prefecture != parent[1]
     uppers = [d for d in gazetteer.find(parent[1]) if d.level is parent[0]]
-    stems = (name[:length] for length in (2, 3))
-    places = [d for stem in stems for d in (*gazetteer.find(stem), *gazetteer.find(stem + "市"))]
+    stems = [name[:length] for length in (2, 3)]
+    places = [d for stem in stems for kind in _KINDS for d in gazetteer.find(stem + kind)]
     return bool(uppers and places) and not any(
         gazetteer.agree(upper, d) or gazetteer.agree(d, upper) for upper in uppers for d in places
     )
+
+
+@cache
+def _new_areas() -> dict[str, str]:
+    """Return the State's new areas, each with its prefecture, "" where it lies in none alone."""
+    return {name: prefecture for name, _, prefecture, *_ in rows("new_areas.tsv")}
 
 
 def _own_parent(text: str) -> int:

@@ -45,6 +45,8 @@ _SEPARATOR = pattern(
 _ARROW = pattern(
     r"\s*(?:→|⟶|➔|➡|⇒|->|=>|(?<=[省市州盟县区旗镇乡村道会场])(?:已|现)?(?:更名|改名|变更|调整|改设|改)为)\s*"
 )
+# Its division code behind it: 清岗市 445281.
+_CODE = pattern(r"(?<=[\u4e00-\u9fff）)])\s+\d{6}(?:\d{3}){0,2}\s*$")
 # How many a place has: 清岗镇：2个.
 _COUNT_BEHIND_COLON = pattern(
     rf"\s*(?P<place>[^：:、，,；;。\s]{{2,30}})\s*[：:]\s*(?:共计?|计)?\s*(?P<number>{NUMBER})\s*[个家]?\s*$"
@@ -93,8 +95,9 @@ def read_names(
             return Names((Name(at, at + len(name), name, reading, stop=at + len(name)),))
     if (leaders := _LEADERS.search(text, start)) is not None:
         text = text[: leaders.start()]
-    if (gloss := _GLOSS.search(text, start)) is not None:
-        text = text[: gloss.start()]
+    for matter in (_GLOSS, _CODE):
+        if (rest := matter.search(text, start)) is not None:
+            text = text[: rest.start()]
     end = start + len(text[start:].rstrip(" \t　、，,；;。."))
     declared: int | None = None
     if (behind := _COUNT_BEHIND_COLON.match(text, start, end)) is not None:

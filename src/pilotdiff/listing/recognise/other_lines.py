@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pilotdiff.listing.items import read_first_name
 from pilotdiff.listing.line_names import Names
+from pilotdiff.listing.naming import CERTAIN, read_name
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate, Place
 from pilotdiff.listing.recognise.heading_lines import NOT_READ, begins_a_series
@@ -15,6 +16,9 @@ from pilotdiff.patterns import pattern
 CLAUSE = pattern(r"[，,。；;]")
 _DAMAGE = pattern(r"[?？�〓□]|</?\w+>|&\w+;")
 _LONGEST_HEADING = 30
+_GAP = pattern(r"(?<=\S)(?:\s{2,}|\u3000|\t)\s*(?=\S)")
+_LONGEST_PATH = 50
+_PATH = 2
 _FURNITURE = msg("page furniture")
 _ROLES = {
     Shape.ADDRESS: (Role.ADDRESS, "addresses", msg("whom the document addresses")),
@@ -34,12 +38,32 @@ def running_text(around: Surroundings, at: int, place: Place) -> Iterator[Candid
         yield Candidate(Role.UNREAD, piece, ("item_by_its_place",), why=found, told=True)
     elif place.continues and (names := _told_of(piece)) is not None:
         yield Candidate(Role.ITEM, piece, ("item_by_its_place",), names=names)
+    elif (names := _before_a_gap(piece)) is not None and _like_it(around, at):
+        yield Candidate(Role.ITEM, piece, ("name_and_remark", "like_its_neighbour"), names=names)
     if place.continues and not CLAUSE.search(piece.text.text[piece.body :]):
         yield Candidate(Role.UNREAD, piece, ("number_goes_on",), why=NOT_READ, told=True)
     rest = piece.text.text[piece.body :].strip()
     if place.heads_on and len(rest) <= _LONGEST_HEADING and _DAMAGE.search(rest):
         yield Candidate(Role.HEADING, piece, ("goes_on_with_headings",), title=rest)
     yield Candidate(Role.RUNNING_TEXT, piece, ("a_sentence",), names=_described(piece))
+
+
+def _like_it(around: Surroundings, at: int) -> bool:
+    """Tell whether the line above or below is written the same way: a path, a gap, a sentence."""
+    near = [around.pieces[i] for i in (at - 1, at + 1) if 0 <= i < len(around.pieces)]
+    return any(_before_a_gap(piece) is not None for piece in near)
+
+
+def _before_a_gap(piece: Piece) -> Names | None:
+    """Return the whole path that a wide gap parts from what a line tells of it."""
+    text = piece.text.text
+    gap = _GAP.search(text, piece.body, piece.body + _LONGEST_PATH)
+    if gap is None or piece.shape is not Shape.PROSE:
+        return None
+    name = read_name(text, piece.body, gap.start())
+    if name is None or name.reading.sure < CERTAIN or len(name.reading.parts) < _PATH:
+        return None
+    return Names((name._replace(note=text[gap.end() :].strip()),))
 
 
 def _told_of(piece: Piece) -> Names | None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.items import read_first_name
@@ -14,6 +15,7 @@ from pilotdiff.listing.recognise.unreadable_names import may_be_unread
 from pilotdiff.model import Level
 from pilotdiff.patterns import pattern
 
+_ROW = 2
 _RECOMMENDS = pattern(r"(?:推荐|申报|报送|上报|选送)(?:的?(?:单位|名单|对象))?\s*$")
 
 
@@ -97,14 +99,21 @@ def _usual_level(pieces: Sequence[Piece]) -> dict[str, Level]:
     return {style: count.most_common(1)[0][0] for style, count in counts.items()}
 
 
+class _Bare(NamedTuple):
+    """A line without a number in a run of such: its place, its first name, whether it has more."""
+
+    at: int
+    name: Name
+    is_row: bool
+
+
 def _alternating(pieces: Sequence[Piece]) -> set[int]:
-    """成都市 / 温江区 / 绵阳市 / 三台县: the places of 成都市 and 绵阳市."""
+    """成都市 / 温江区 / 绵阳市 / 三台县、盐亭县: the places of 成都市 and 绵阳市."""
     found: set[int] = set()
     index = 0
     while index < len(pieces):
         run, end = _bare_run(pieces, index)
-        names = [name for at in run if (name := _one_place(pieces[at]))]
-        found |= {run[at] for at in _like_them(names, _heads(names))}
+        found |= {run[at].at for at in _like_them(run, _heads(run))}
         index = max(end, index + 1)
     return found
 
@@ -137,55 +146,69 @@ def _may_lead(piece: Piece) -> bool:
     return bool(closes) or (piece.heading is not None and piece.heading.listing)
 
 
-def _bare_run(pieces: Sequence[Piece], index: int) -> tuple[list[int], int]:
-    """Return the places of lines that hold one name each, and where they end.
+def _bare_run(pieces: Sequence[Piece], index: int) -> tuple[list[_Bare], int]:
+    """Return the lines that hold one name each, or a row of them, and where they end.
 
     Counts of the group, types and lines that cannot be read may stand between.
     """
-    run: list[int] = []
+    run: list[_Bare] = []
     for at in range(index, len(pieces)):
         piece = pieces[at]
         place = _one_place(piece) if piece.ordinal is None else None
-        if run and place is None and _may_stand_between(piece):
+        row = _row(piece) if place is None and run else None
+        if run and place is None and row is None and _may_stand_between(piece):
             continue
-        if place is None:
+        name = place or row
+        if name is None:
             return run, at
-        run.append(at)
+        run.append(_Bare(at, name, row is not None))
     return run, len(pieces)
 
 
-def _like_them(run: Sequence[Name], heads: Sequence[int]) -> Iterator[int]:
+def _row(piece: Piece) -> Name | None:
+    """Return the first name of a row of names of one tier that state nothing above them."""
+    names = piece.names
+    if names is None or piece.ordinal is not None or len(names.names) < _ROW or names.unread:
+        return None
+    first = names.names[0]
+    tiers = {name.reading.level for name in names.names}
+    return first if len(tiers) == 1 and not first.header else None
+
+
+def _like_them(run: Sequence[_Bare], heads: Sequence[int]) -> Iterator[int]:
     """Yield the places of parents and of names of their tiers that a lower one stands below."""
     yield from heads
-    tiers = {run[at].reading.level for at in heads}
-    for at, (name, below) in enumerate(pairwise(run)):
+    tiers = {run[at].name.reading.level for at in heads}
+    for at, ((_, name, is_row), (_, below, _)) in enumerate(pairwise(run)):
         lower = below.path[0][0].depth > name.reading.level.depth
-        if (
-            name.reading.level in tiers
-            and lower
-            and holds(name.path[-1], below.path[0]) is not False
-        ):
+        if is_row or not lower or name.reading.level not in tiers:
+            continue
+        if holds(name.path[-1], below.path[0]) is not False:
             yield at
 
 
-def _heads(run: Sequence[Name]) -> list[int]:
+def _heads(run: Sequence[_Bare]) -> list[int]:
     """Return the places of the parents in a run of names, [] when it is one plain list.
 
     Every name of the first one's level must have lower ones under it that it may hold by the
-    standard's codes; one parent alone must hold them for certain, or hold parents itself.
+    standard's codes; one parent alone must hold them for certain, or hold parents itself. A row of
+    several names is no parent.
     """
     if len(run) < 2:
         return []
-    depth = run[0].reading.level.depth
-    heads = [at for at, name in enumerate(run) if name.reading.level.depth == depth]
+    depth = run[0].name.reading.level.depth
+    heads = [at for at, one in enumerate(run) if one.name.reading.level.depth == depth]
     below = [at for at in range(len(run)) if at not in set(heads)]
-    if any(run[at].path[0][0].depth <= depth for at in below):
+    if any(run[at].is_row for at in heads):
+        return []
+    if any(run[at].name.path[0][0].depth <= depth for at in below):
         return []
     spans = zip(heads, [*heads[1:], len(run)], strict=True)
     certain = 0
     inner: list[int] = []
     for head, end in spans:
-        held = [holds(run[head].path[-1], name.path[0]) for name in run[head + 1 : end]]
+        over = run[head].name.path[-1]
+        held = [holds(over, one.name.path[0]) for one in run[head + 1 : end]]
         if not held or False in held:
             return []
         certain += all(held)

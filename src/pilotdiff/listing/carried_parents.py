@@ -75,8 +75,8 @@ def _is_elsewhere(name: str, parent: tuple[Level, str]) -> bool:
     if (prefecture := _new_areas().get(name)) is not None:
         return prefecture != parent[1]
     uppers = [d for d in gazetteer.find(parent[1]) if d.level is parent[0]]
-    stems = [name[:length] for length in (2, 3)]
-    places = [d for stem in stems for kind in _KINDS for d in gazetteer.find(stem + kind)]
+    called = (name[:length] + kind for length in (2, 3) for kind in _KINDS)
+    places = [d for each in called if gazetteer.is_current(each) for d in gazetteer.find(each)]
     return bool(uppers and places) and not any(
         gazetteer.agree(upper, d) or gazetteer.agree(d, upper) for upper in uppers for d in places
     )

@@ -36,7 +36,8 @@ def _kind(units: Units) -> SourceKind | None:
     """By its title, else the headings of its list, else the name of its file."""
     listing = units.listing
     headings = (section.title for section in listing.sections)
-    told = kind_of((listing.title, *headings, _stem(listing)))
+    titles = (listing.title, *headings, _stem(listing))
+    told = kind_of(titles, listing=bool(units.units))
     if units.units or told is SourceKind.PLAN:
         return told
     return SourceKind.NEWS if listing.figures else None

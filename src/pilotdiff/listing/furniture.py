@@ -50,6 +50,10 @@ def is_furniture(text: str) -> bool:
     address."""
     if len(text) > _LONGEST and "。" in text:
         return False
-    if _patterns()[1].match(text) is not None or _WEB.search(text) is not None:
+    web = _WEB.search(text)
+    # A sentence of the text may close with where to call: 现予公示。监督电话：028-….
+    if web is not None and "。" not in text[: web.start()]:
+        return True
+    if _patterns()[1].match(text) is not None:
         return True
     return _GAZETTE.match(text.strip()) is not None

@@ -23,7 +23,9 @@ _LOST = pattern(
 )
 _NO_NAME = pattern(r"[<>&;=|_→←↑↓+/\\#@$%^~`{}\[\]]")
 _LOST_CHARACTER = msg("a sign stands where a character is lost")
-_WITHDRAWS = pattern(r"撤销|取消|摘牌|退出|终止|淘汰|不再|不合格|未通过|未达标|除名")
+_WITHDRAWS = pattern(
+    r"撤销|取消|摘牌|退出|终止|淘汰|不再|不合格|未通过|未达标|除名|暂缓|整改|延期|缓评|警告|约谈"
+)
 ARE_WITHDRAWN = msg(
     "the heading speaks of units that are withdrawn or failed; they are read as entries"
 )

@@ -34,6 +34,8 @@ _FOLLOWING = pattern(r"(?:下列|以下)$")
 _CHOSEN = pattern(
     r"[^的]{0,8}(?:试点|示范|入选|创建|实验|先行|培育)[^的]{0,4}(?:单位|地区|地方|点|区)?$"
 )
+_LISTED = pattern(r"[^，,、；;。]{0,24}名单")
+_ACT = pattern(r"(?:通知|公告|公示|决定|批复|函|通报|通告|名单)(?:[（(][^（）()]*[）)])?$")
 _YEARLY = pattern(r"每年|平均")
 _STOP = pattern(r"[。！？；]")
 _REACH = 80
@@ -124,6 +126,25 @@ def declared_totals(counted: Sequence[CountedUnits]) -> list[Declared]:
         whole = [c for c in counted if c.decided and not c.figure.about and _is_whole(c.figure)]
         told = [(c, None) for c in whole] if len(whole) == 1 else []
     return [Declared(int(c.figure.value), c.figure.line, c.figure.text, level) for c, level in told]
+
+
+def title_totals(title: Text) -> list[Declared]:
+    """Return the totals of its list that the title of an act gives.
+
+    >>> from pilotdiff.model import Clean
+    >>> title = "关于命名清岗县等41个县（市、区）为示范县的通知"
+    >>> [(t.number, t.level.value) for t in title_totals(Text(1, Clean(title, title)))]
+    [(41, 'county')]
+    """
+    if not _ACT.search(title.text):
+        return []
+    found = []
+    for counted in read_figures([title]):
+        figure, level = counted.figure, head_level(counted.figure.subject)[0]
+        of_list = counted.example or _LISTED.match(figure.sentence[1])
+        if of_list and not figure.about and figure.unit in "个家项" and level is not Level.PROVINCE:
+            found.append(Declared(int(figure.value), figure.line, figure.text, level))
+    return found
 
 
 def _is_whole(figure: Figure) -> bool:

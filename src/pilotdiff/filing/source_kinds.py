@@ -6,7 +6,6 @@ from pathlib import Path
 
 from pilotdiff.model import SourceKind
 
-
 _WORK = "work"
 
 

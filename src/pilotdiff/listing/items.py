@@ -113,7 +113,8 @@ def read_names(
     for left, right in pieces_between(text, start, end, _GROUP):
         if not found and (counting := counting_sentence(text, left, right)) is not None:
             header = counting
-            headed.append((counting.title, counting.declared or 0))
+            if counting.declared is not None:
+                headed.append((counting.title, counting.declared))
             continue
         own, at = group_header(text, left, right)
         if at < 0 and (number := read_ordinal(text, left)) is not None:

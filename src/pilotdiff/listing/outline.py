@@ -25,6 +25,7 @@ from pilotdiff.repair.texts import Text, line_text
 
 # What holds entries, or counts the group above it, is counted where it is read.
 _UNCOUNTED = frozenset({Shape.NAMES, Shape.TABLE, Shape.COUNT})
+_COUNTERS = frozenset("个家项")
 
 
 _FROM_UNSEEN = msg("what is shown holds no list: read from scripts and hidden parts")
@@ -69,6 +70,7 @@ def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
     figures, totals = _told_in_prose(gathered.prose)
     sections = _telling(gathered.sections, chosen.entries)
     totals = [*totals, *_told_in_lines(pieces, [*totals, *gathered.declared], sections)]
+    totals += _told_in_title(metadata.title, pieces, [*totals, *gathered.declared])
     titles = (metadata.title, *(section.title for section in gathered.sections))
     scheme = read_scheme(titles, gathered.prose)
     lines = frozenset(entry.line for entry in chosen.entries)
@@ -131,6 +133,21 @@ def _told_in_prose(prose: Sequence[Text]) -> tuple[tuple[Figure, ...], list[Decl
 
     counted = read_figures(prose)
     return tuple(c.figure for c in counted), declared_totals(counted)
+
+
+def _told_in_title(
+    title: str, pieces: Sequence[Piece], known: Sequence[Declared]
+) -> list[Declared]:
+    """Return the totals that the title gives and no line does: 命名清岗县等41个县为示范县的通知."""
+    if _COUNTERS.isdisjoint(title):
+        return []
+    from pilotdiff.facts.figures import title_totals
+
+    texts = ((piece.text.line, piece.text.text.strip()) for piece in pieces)
+    line = next((line for line, text in texts if text and title.startswith(text)), 0)
+    numbers = {total.number for total in known}
+    found = title_totals(Text(line, Clean(title, title)))
+    return [total for total in found if total.number not in numbers]
 
 
 def _told_in_lines(

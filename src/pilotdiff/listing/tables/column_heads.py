@@ -30,6 +30,8 @@ _PERSON = pattern(
 )
 _CONTACT = pattern(r"(?:地址|住址|电话|手机|号码|邮箱|邮编|邮政编码|传真|网址|微信|联系方式)$")
 _LONGEST = 24
+_SHORTEST_ID = 8
+_HEXADECIMAL = frozenset("0123456789abcdefABCDEF-")
 _LONGEST_WORDING = 8
 _WORDS = pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 PROGRAMME = pattern(r"试点|示范|创建|入选|命名|整(?=[省市县区])")
@@ -131,6 +133,17 @@ def _english(heading: str) -> str:
     words = {word.lower() for word in _WORDS.findall(heading)}
     known = [_english_words()[word] for word in words if word in _english_words()]
     return min(known)[1] if known else ""
+
+
+def is_number(cell: str) -> bool:
+    """Tell whether a cell begins with a digit, or is a number to the base of sixteen as ids are.
+
+    >>> is_number("12"), is_number("dfec1760341e"), is_number("Column1")
+    (True, True, False)
+    """
+    if cell[:1].isdigit():
+        return True
+    return len(cell) >= _SHORTEST_ID and cell.isascii() and _HEXADECIMAL.issuperset(cell)
 
 
 def is_head_row(cells: Sequence[str]) -> bool:

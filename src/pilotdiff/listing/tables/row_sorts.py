@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.cell_units import CellUnit
-from pilotdiff.listing.tables.column_heads import is_head_row
+from pilotdiff.listing.tables.column_heads import is_head_row, is_number
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.model import Level, Line
 from pilotdiff.names import known, split
@@ -80,7 +80,7 @@ def _sorted(row: Line, head: Sequence[str], columns: TableColumns, reader: CellR
 
 def _is_plainly_data(cells: Sequence[str], at: int) -> bool:
     """Tell whether a row begins with a number and goes on to a name: nearly every row ends here."""
-    if len(cells) < 3 or at < 1 or at >= len(cells) or not cells[at] or not cells[0][:1].isdigit():
+    if len(cells) < 3 or at < 1 or at >= len(cells) or not cells[at] or not is_number(cells[0]):
         return False
     for cell in (cells[1], cells[2]):
         if cell and (cell[0] in _SUM_ENDS or cell[-1] in _SUM_ENDS) and _TOTAL.match(cell):
@@ -166,10 +166,20 @@ def _alternating(
 
 def _may_head(cells: Sequence[str], at: int, number: int) -> bool:
     """Tell whether a row holds its name alone, or nothing beside but figures."""
-    if _is_alone(cells, at, number):
-        return True
-    beside = [cell for i, cell in enumerate(cells) if i not in (at, number) and cell.strip()]
-    return at < len(cells) and bool(beside) and all(_FIGURE.fullmatch(c.strip()) for c in beside)
+    if at >= len(cells):
+        return False
+    for i, cell in enumerate(cells):
+        beside = cell and i not in (at, number) and not cell.isspace()
+        # Nearly every row of a large table ends here, at its first words.
+        if beside and (not cell.lstrip()[0].isdecimal() or not _FIGURE.fullmatch(cell.strip())):
+            return False
+    return not (0 <= number < len(cells) and _DIGIT.search(cells[number])) or _has_figures(
+        cells, at, number
+    )
+
+
+def _has_figures(cells: Sequence[str], at: int, number: int) -> bool:
+    return any(cell.strip() for i, cell in enumerate(cells) if i not in (at, number))
 
 
 def _below(

@@ -11,7 +11,7 @@ from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.cell_units import CellUnit
 from pilotdiff.listing.tables.code_parents import CodeParents
 from pilotdiff.listing.tables.column_choice import choose_columns
-from pilotdiff.listing.tables.column_heads import is_head_row
+from pilotdiff.listing.tables.column_heads import is_head_row, is_number
 from pilotdiff.listing.tables.column_lists import one_list_a_row
 from pilotdiff.listing.tables.head_rows import Head, find_head, goes_with
 from pilotdiff.listing.tables.own_tables import OWN_ROW, own_columns, own_entry
@@ -118,7 +118,7 @@ def _goes_on(before: TableBody, rows: Sequence[Line]) -> bool:
 def _begins_another(rows: Sequence[Line], at: int, head: Head | None) -> bool:
     """Tell whether a row heads another table below the first, with other columns."""
     cells = rows[at].cells
-    if head is None or len(cells) < 2 or not cells[0] or cells[0][0].isdigit():
+    if head is None or len(cells) < 2 or not cells[0] or is_number(cells[0]):
         return False
     if tuple(cells) == head.cells or len({*cells} - {""}) < 2 or not is_head_row(cells):
         return False

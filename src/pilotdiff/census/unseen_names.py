@@ -14,9 +14,9 @@ _FEW = 2
 def unseen_names(
     lines: Sequence[Line], held: Held, wash: Callable[[str], Clean]
 ) -> Iterator[LeftOut]:
-    """Yield, for each part that is not shown, the names of the list's tiers or lower ones that the
-    list lacks: one finding a part. One name alone is no list, and cause for no doubt."""
-    highest = held.highest if held.depths else Level.COUNTY.depth
+    """Yield, for each part that is not shown, the counties and lower units that the list lacks, or
+    the cities where it has such: one finding a part. One name alone is no cause for doubt."""
+    highest = min(held.highest, Level.COUNTY.depth)
     for _, group in groupby(lines, key=_part):
         part = list(group)
         names = dict.fromkeys(

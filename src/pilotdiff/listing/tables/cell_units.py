@@ -23,6 +23,7 @@ _BETWEEN = pattern(r"[、，,；;\s]+")
 _HAN = pattern(r"[\u3400-\u9fff〇〓\d]+")
 _CODED = pattern(r"\d{3,}[^\W\d_a-zA-Z]")
 _LONGEST_VOUCHED = 40
+_SENTENCE = pattern(r"[。！？；：!?]")
 
 
 class CellUnit(NamedTuple):
@@ -89,7 +90,7 @@ def _is_one(found: list[CellUnit], clean: Clean, start: int, level: Level) -> bo
 def vouched_unit(clean: Clean, start: int, level: Level) -> CellUnit | None:
     """Return a text that no grammar reads as a name: its column vouches for it."""
     text = clean.text[start:].strip()
-    if len(text) > _LONGEST_VOUCHED:
+    if len(text) > _LONGEST_VOUCHED or _SENTENCE.search(text):
         return None
     own = without_spaces(part(clean, clean.text.index(text, start), _end(clean)))
     reading = parse(own.text)

@@ -66,6 +66,8 @@ def _sorted(row: Line, head: Sequence[str], columns: TableColumns, reader: CellR
     if len(filled) > 1 and several:
         if any(_is_total(cells[at]) for at in filled[:3]):
             return BodyRow(row, RowSort.TOTAL)
+        if _NOTE.match(first):
+            return BodyRow(row, RowSort.NOTE)
         if cells == head or (_is_lettered(cells, columns) and is_head_row(cells)):
             return BodyRow(row, RowSort.HEAD)
         return BodyRow(row, RowSort.DATA)

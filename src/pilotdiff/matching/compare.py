@@ -10,8 +10,10 @@ from pilotdiff.matching.align import Alignment
 from pilotdiff.matching.blocking import standard_codes
 from pilotdiff.matching.features import Pair
 from pilotdiff.matching.flows import Flows
+from pilotdiff.matching.left_units import LeftUnits
 from pilotdiff.matching.lost_character_fit import LOST, fits, forbids
 from pilotdiff.matching.matched_places import Place
+from pilotdiff.matching.name_bearers import in_the_nation
 from pilotdiff.matching.name_keys import category_of, place_stem, unglued
 from pilotdiff.matching.sides import Side
 from pilotdiff.matching.wholeness import Rarity, Wholeness
@@ -28,7 +30,8 @@ class Comparison(NamedTuple):
 
     tentative     pairs that the flows have counted already, pilot number to result number
     known_places  what two places have in common, once it was looked up
-    pilots_left, results_left  how many units of each place the deterministic rules left
+    left, left_there  the units of each place that the deterministic rules left
+    sizes, sizes_there  how many units each place has
     origins       the places of the results that the pilots have too
     """
 
@@ -40,8 +43,10 @@ class Comparison(NamedTuple):
     pilot_frequencies: Counter[tuple[Place, str]]
     result_frequencies: Counter[tuple[Place, str]]
     known_places: "dict[tuple[Place, Place, bool], _Between]"
-    pilots_left: Counter[Place]
-    results_left: Counter[Place]
+    left: LeftUnits
+    left_there: LeftUnits
+    sizes: Counter[Place]
+    sizes_there: Counter[Place]
     origins: Set[Place]
     wholeness: Wholeness
     rarity: Rarity
@@ -74,14 +79,20 @@ class Comparison(NamedTuple):
             company=between.neighbours > 0,
             neighbours=log(1 + min(between.neighbours, _ENOUGH)),
             left=(
-                log(max(1, self.pilots_left[place])),
-                log(max(1, self.results_left[place_there])),
+                log(max(1, self.left.count(place))),
+                log(max(1, self.left_there.count(place_there))),
             ),
             stays=(place in self.alignment, place_there in self.origins),
             whole=self.wholeness.whole(place, place_there),
             shared_information=self.rarity.shared(*cores),
             extra=_extra(*cores),
             namesakes=between.namesakes,
+            sizes=(log(self.sizes[place]), log(self.sizes_there[place_there])),
+            spoken_for=(
+                self.left.has_another(place, ours, _more(name.stem, other.stem)),
+                self.left_there.has_another(place_there, theirs, _more(other.stem, name.stem)),
+            ),
+            bearers=in_the_nation(units[0].level, name),
         )
 
     def _between(self, place: Place, other: Place, counted: bool) -> "_Between":
@@ -109,6 +120,11 @@ class Comparison(NamedTuple):
     def _name_frequency(self, above: Place, stem: str, other: str) -> float:
         most = max(self.pilot_frequencies[above, stem], self.result_frequencies[above, other])
         return log(most) if most > 1 else 0.0
+
+
+def _more(one: str, other: str) -> frozenset[str]:
+    """Return the characters of the other name that the one has not."""
+    return frozenset(other).difference(one)
 
 
 class _Between(NamedTuple):

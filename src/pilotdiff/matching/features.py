@@ -6,6 +6,7 @@ so a similarity score alone says nothing; what differs, and where the two stand,
 """
 
 from collections.abc import Callable
+from math import log1p
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -56,6 +57,10 @@ class Pair(NamedTuple):
                logarithms of the shares of names that hold each
     extra      what the longer core has and the shorter has not, where that can be told; else ""
     namesakes  whether the nearest parents, in other places, bear one name
+    sizes      logarithms of how many units the pilot's place has, and the result's
+    spoken_for whether what the result's name has more stands in the name of another unit that is
+               still without a partner in the pilot's place, and so the other way round
+    bearers    how many units of the nation bear the pilot's name, 0 of one that no table has
     """
 
     pilot: NameKeys
@@ -82,6 +87,9 @@ class Pair(NamedTuple):
     shared_information: float
     extra: str
     namesakes: bool
+    sizes: tuple[float, float]
+    spoken_for: tuple[bool, bool]
+    bearers: int
 
 
 def always(_: Pair) -> float:
@@ -257,6 +265,41 @@ def _alikeness(pair: Pair) -> float:
     return similarity(pair) if _differs(pair) else 1.0
 
 
+def fewer_there(pair: Pair) -> float:
+    """how many fewer units the place has in the results, where the names differ (logarithm)"""
+    return min(max(pair.sizes[0] - pair.sizes[1], 0.0), _MOST_FEWER) if _differs(pair) else 0.0
+
+
+def more_there(pair: Pair) -> float:
+    """how many more units the place has in the results, where the names differ (logarithm)"""
+    return min(max(pair.sizes[1] - pair.sizes[0], 0.0), _MOST_FEWER) if _differs(pair) else 0.0
+
+
+# A place that lost or won more says no more.
+_MOST_FEWER = 2.0
+
+
+def as_many_there(pair: Pair) -> float:
+    """the place has as many units in the results as in the pilots, where the names differ"""
+    return float(_differs(pair) and pair.home and pair.sizes[0] == pair.sizes[1])
+
+
+def as_many_left(pair: Pair) -> float:
+    """as many units of the place are without a partner in the results as in the pilots, where the
+    names differ"""
+    return float(_differs(pair) and pair.home and pair.left[0] == pair.left[1])
+
+
+def joint_result(pair: Pair) -> float:
+    """what the result's name has more stands in another name left in the pilot's place"""
+    return float(_differs(pair) and pair.spoken_for[0])
+
+
+def joint_pilot(pair: Pair) -> float:
+    """what the pilot's name has more stands in another name left in the result's place"""
+    return float(_differs(pair) and pair.spoken_for[1])
+
+
 def place_stays(pair: Pair) -> float:
     """the pilot's own place stands in the result list, and this is another"""
     return float(not pair.home and pair.stays[0])
@@ -290,6 +333,11 @@ def other_parent_alike(pair: Pair) -> float:
 def known_name(pair: Pair) -> float:
     """how rare the characters of the common name are, in another place (和平 says little)"""
     return pair.shared_information if other_parent_alike(pair) else 0.0
+
+
+def frequent_name(pair: Pair) -> float:
+    """how many units of the nation bear the common name, in another place (logarithm)"""
+    return log1p(pair.bearers) if other_parent_alike(pair) else 0.0
 
 
 def sent(pair: Pair) -> float:
@@ -446,6 +494,12 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
     last_of_many,
     unlike_and_new_here,
     unlike_in_a_crowd,
+    fewer_there,
+    more_there,
+    as_many_there,
+    as_many_left,
+    joint_result,
+    joint_pilot,
     place_stays,
     place_is_old,
     stray,
@@ -453,6 +507,7 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
     same_parent,
     other_parent_alike,
     known_name,
+    frequent_name,
     sent,
     came,
     one_level_up,

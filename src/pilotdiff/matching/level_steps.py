@@ -11,6 +11,7 @@ from pilotdiff.matching.compare import Comparison
 from pilotdiff.matching.deterministic_rules import pair_equal, pair_repeated, parted
 from pilotdiff.matching.features import is_one_an_institution
 from pilotdiff.matching.flows import Flows
+from pilotdiff.matching.left_units import LeftUnits
 from pilotdiff.matching.matched_places import places_of
 from pilotdiff.matching.name_keys import place_stem, unglued
 from pilotdiff.matching.sides import NOWHERE, Side, at_home, name_frequencies, names_of, numbered
@@ -132,8 +133,10 @@ def prepare(
         pilot_frequencies=name_frequencies(ours, alignment, stems),
         result_frequencies=name_frequencies(theirs, None, stems),
         known_places={},
-        pilots_left=Counter(ours.places[n] for n in left[0]),
-        results_left=Counter(theirs.places[n] for n in left[1]),
+        left=LeftUnits(ours, left[0]),
+        left_there=LeftUnits(theirs, left[1]),
+        sizes=Counter(ours.places),
+        sizes_there=Counter(theirs.places),
         origins=set(alignment.values()),
         wholeness=Wholeness(ours.places, theirs.places),
         rarity=Rarity(name.stem for side in (ours, theirs) for name in side.names),

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.matching.match_weights import Namesakes
-from pilotdiff.matching.name_keys import name_of
+from pilotdiff.matching.name_keys import NameKeys, name_of
 from pilotdiff.model import Level
 
 if TYPE_CHECKING:
@@ -35,10 +35,21 @@ class Bearers(NamedTuple):
 def expected(level: Level, own: str, depth: int, measured: Namesakes) -> Bearers:
     """Return how many others of a name are to be expected in a place of `depth` parts, by how many
     the nation has; 0 parts are the whole nation."""
-    name = name_of(level, own)
-    count = _frequent(level).get(name.stem + name.kind, 0)
+    count = in_the_nation(level, name_of(level, own))
     frequent, other = measured.shares[depth]
     return Bearers(frequent * (count - 1) if count else other)
+
+
+def in_the_nation(level: Level, name: NameKeys) -> int:
+    """Return how many units of a level bear a name in the nation, 0 of one that is not frequent.
+
+    >>> in_the_nation(Level.COMMUNITY, name_of(Level.COMMUNITY, "和平村")) > 500
+    True
+    """
+    return _frequent(level).get(name.stem + name.kind, 0) if level in _COUNTED else 0
+
+
+_COUNTED = frozenset({Level.TOWNSHIP, Level.COMMUNITY})
 
 
 @cache

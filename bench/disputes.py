@@ -1,6 +1,6 @@
 """Where the gold contradicts the names: the pairings that a `renamed` row of the gold disputes.
 
-usage: python bench/disputes.py [towns|villages] [--most N]
+usage: python bench/disputes.py [towns|villages|north] [--most N]
 
 For each such pairing: are the two names the same, and do they stand in the same county; and does
 the gold's own pair have a character in common? A precision by such a gold has a ceiling, which is
@@ -43,7 +43,7 @@ def ceiling(pilots: Units, results: Units, truth: Gold) -> tuple[int, int]:
         counted = Counter((u.path[:3], stem(u)) for u in units.units)
         sides.append({k: u for u in units.units if counted[k := (u.path[:3], stem(u))] == 1})
     verdicts = Counter(
-        truth.verdict(Pairing(sides[0][key], sides[1][key], "", 1, 1, ""))
+        truth.of(Pairing(sides[0][key], sides[1][key], "", 1, 1, ""))
         for key in sides[0].keys() & sides[1].keys()
     )
     return verdicts["right"], verdicts["wrong"] + verdicts["disputed"]
@@ -51,7 +51,9 @@ def ceiling(pilots: Units, results: Units, truth: Gold) -> tuple[int, int]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("name", nargs="?", default="villages", choices=("towns", "villages"))
+    parser.add_argument(
+        "name", nargs="?", default="villages", choices=("towns", "villages", "north")
+    )
     parser.add_argument("--most", type=int, default=10)
     options = parser.parse_args()
     pilots, results, truth = (
@@ -59,9 +61,9 @@ def main() -> None:
         edition(options.name, 2021),
         gold(options.name),
     )
-    pairings = match(pilots, results).pairings
+    pairings = match(pilots, results, record=False).pairings
     accepted = [p for p in pairings if DEFAULT.accepts(p)]
-    disputed = [p for p in accepted if truth.verdict(p) == "disputed"]
+    disputed = [p for p in accepted if truth.of(p) == "disputed"]
     kinds = Counter(kind_of_dispute(p, truth, pilots, results) for p in disputed)
     print(f"{len(disputed)} of {len(accepted)} accepted pairings are disputed")
     for kind, count in kinds.most_common():

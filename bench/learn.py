@@ -14,9 +14,7 @@ province from all others and measured there. Without --write the numbers are onl
 """
 
 import argparse
-import csv
 import json
-import tempfile
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
@@ -25,16 +23,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from chosen import draws, reliability, table, truth
-from pilotdiff.listing import outline
+from chosen import draws
+from nbs import edition, gold, reliability
 from pilotdiff.matching import contest, match_weights
 from pilotdiff.matching.assign import assign
 from pilotdiff.matching.features import FEATURES
 from pilotdiff.matching.level_steps import prepare
 from pilotdiff.matching.partitions import Partition, partitions
-from pilotdiff.model import Pairing, Units
-from pilotdiff.reading import read
-from pilotdiff.units import resolve
+from pilotdiff.model import Pairing
 
 TABLE = Path(match_weights.__file__).parent / "tables" / "weights.json"
 NAMES = [feature.__name__ for feature in FEATURES]
@@ -88,33 +84,19 @@ def logistic(
     return w
 
 
-def edition(name: str, year: int) -> Units:
-    """The units of one edition, packed or not."""
-    rows = table(f"{name}_{year}")
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "list.csv"
-        with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, list(rows[0]))
-            writer.writeheader()
-            writer.writerows(rows)
-        return resolve(outline(read(str(path))))
-
-
 class Material:
     """The candidate pairs of a province, of whole lists or of a chosen few, with verdicts."""
 
     def __init__(self, name: str, partition: Partition, *, whole: bool) -> None:
         prepared = prepare(partition.pilots, partition.results)
-        known = truth(name)
+        known = gold(name)
         self.home = partition.pilots[0].path[0]
         pairs = [prepared.comparison.pair(*edge) for edge in prepared.edges]
         kept = [at for at, pair in enumerate(pairs) if pair.whole == whole]
         self.edges = [prepared.edges[at] for at in kept]
         self.x = np.array([match_weights.measures(pairs[at]).values for at in kept])
         verdicts = [
-            known.verdict(
-                Pairing(partition.pilots[a], partition.results[b], "features", 0.0, 0.0, "")
-            )
+            known.of(Pairing(partition.pilots[a], partition.results[b], "features", 0.0, 0.0, ""))
             for a, b in self.edges
         ]
         self.known = np.array([verdict != "silent" for verdict in verdicts], dtype=bool)

@@ -18,7 +18,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from chosen import FEWEST, KEPT, OTHERS, PILOTS, Row, provinces, truth
+from chosen import FEWEST, KEPT, OTHERS, PILOTS, provinces
+from nbs import Row, gold
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.model import Level
 from pilotdiff.record import Recorded
@@ -84,7 +85,7 @@ def shares() -> None:
 
 def drawn(before: list[Row], after: list[Row], name: str, chance: random.Random) -> list[list[Row]]:
     """Draw a list of pilots and one of results, as bench/chosen.py does."""
-    known, later = truth(name), {row["id"]: row for row in after}
+    known, later = gold(name), {row["id"]: row for row in after}
     pilots = chance.sample(before, max(FEWEST, round(len(before) * PILOTS)))
     went = [known.result.get(row["id"], "") for row in pilots]
     kept = [each for each in went if each in later and chance.random() < KEPT]
@@ -96,7 +97,7 @@ def drawn(before: list[Row], after: list[Row], name: str, chance: random.Random)
 def odds(name: str) -> None:
     """Print how many pairs of equal names are wrong, by how many others of the name there are."""
     level = Level.TOWNSHIP if name == "towns" else Level.COMMUNITY
-    known, chance = truth(name), random.Random(5)
+    known, chance = gold(name), random.Random(5)
     told: dict[tuple[int, int], Counter[str]] = defaultdict(Counter)
     for before, after in provinces(name).values():
         for depth in range(1, level.depth):
@@ -117,8 +118,8 @@ def odds(name: str) -> None:
                         continue
                     others = max(count[own] for count in counts) - 1
                     right = known.result.get(pilot) == results[0]
-                    judged = pilot in known.result or results[0] in known.back
-                    if f"p{pilot}" not in known.doubtful and judged:
+                    judged = pilot in known.result or results[0] in known.pilot
+                    if ("pilot", pilot) not in known.marked and judged:
                         band = next(b for b in (50, 20, 10, 5, 3, 2, 1, 0) if others >= b)
                         told[depth, band].update({"wrong": not right, "pairs": 1, "others": others})
     for (depth, band), found in sorted(told.items()):

@@ -25,19 +25,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from nbs import SHARED, gold
+from nbs import gold, measures, table, write
 
 Pairs = Iterable[tuple[str, str]]
 ARGUMENTS = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-ARGUMENTS.add_argument("name", nargs="?", default="towns", choices=("towns", "villages"))
+ARGUMENTS.add_argument("name", nargs="?", default="towns", choices=("towns", "villages", "north"))
 ARGUMENTS.add_argument("--one", help=argparse.SUPPRESS)
 MEMORY = 20 * 1024**3
-
-
-def rows(name: str, year: int) -> list[dict[str, str]]:
-    """An edition as rows."""
-    with (SHARED / "nbs" / f"{name}_{year}.csv").open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def one_to_one(scored: Iterable[tuple[float, str, str]]) -> Pairs:
@@ -66,10 +60,10 @@ def by_rapidfuzz(name: str) -> Pairs:
     from rapidfuzz import fuzz, process
 
     blocks: dict[tuple[str, str, str], list[dict[str, str]]] = defaultdict(list)
-    for row in rows(name, 2021):
+    for row in table(f"{name}_{2021}"):
         blocks[county(row)].append(row)
     pilots: dict[tuple[str, str, str], list[dict[str, str]]] = defaultdict(list)
-    for row in rows(name, 2016):
+    for row in table(f"{name}_{2016}"):
         pilots[county(row)].append(row)
     scored = []
     for key, ours in pilots.items():
@@ -89,10 +83,10 @@ def frame(name: str, year: int) -> object:
     """An edition as a data frame with a block column."""
     import pandas
 
-    table = pandas.DataFrame(rows(name, year))
-    table["block"] = table["province"] + table["prefecture"] + table["county"]
-    table["own"] = table["community"].where(table["community"] != "", table["township"])
-    return table
+    made = pandas.DataFrame(table(f"{name}_{year}"))
+    made["block"] = made["province"] + made["prefecture"] + made["county"]
+    made["own"] = made["community"].where(made["community"] != "", made["township"])
+    return made
 
 
 def by_recordlinkage(name: str) -> Pairs:
@@ -146,9 +140,13 @@ def by_pilotdiff(name: str) -> Pairs:
     """See the module."""
     command = Path(sys.executable).with_name("pilotdiff")
     with tempfile.TemporaryDirectory() as folder:
-        sources = [str(SHARED / "nbs" / f"{name}_{year}.csv") for year in (2016, 2021)]
-        subprocess.run([command, "match", *sources, "-o", folder, "-q"], check=True)
-        with (Path(folder) / "diff.csv").open(encoding="utf-8-sig", newline="") as file:
+        sources = [Path(folder) / f"{year}.csv" for year in (2016, 2021)]
+        for source, year in zip(sources, (2016, 2021), strict=True):
+            write(source, table(f"{name}_{year}"))
+        papers = Path(folder) / "papers"
+        options = ("-o", papers, "-q", "--no-record", "--no-workbook")
+        subprocess.run([command, "match", *sources, *options], check=True)
+        with (papers / "diff.csv").open(encoding="utf-8-sig", newline="") as file:
             for row in csv.DictReader(file):
                 if row["outcome"] in ("promoted", "renamed"):
                     yield row["pilot_id"], row["result_id"]
@@ -189,27 +187,8 @@ def measured(tool: str, name: str) -> dict[str, float] | None:
         print(f"{tool}: {done.stderr.strip().splitlines()[-1][:200]}", file=sys.stderr)
         return None
     answer = json.loads(done.stdout.splitlines()[-1])
-    truth = gold(name)
-    right = wrong = disputed = changed = 0
-    for ours, theirs in answer["pairs"]:
-        if truth.result.get(ours) == theirs:
-            right += 1
-            changed += truth.change[ours] != "same" and not truth.change[ours].startswith("renamed")
-            continue
-        known = [row for row in (ours, truth.pilot.get(theirs)) if row in truth.result]
-        if known:
-            against = any(truth.change[row or ""].startswith("renamed") for row in known)
-            disputed += against
-            wrong += not against
-    named = sum(c != "same" and not c.startswith("renamed") for c in truth.change.values())
-    return {
-        "seconds": answer["seconds"],
-        "mebibytes": answer["mebibytes"],
-        "recall": right / len(truth.result),
-        "changed": changed / named,
-        "precision": right / (right + wrong + disputed),
-        "undisputed": right / (right + wrong),
-    }
+    found = measures(map(tuple, answer["pairs"]), gold(name))
+    return {"seconds": answer["seconds"], "mebibytes": answer["mebibytes"], **found}
 
 
 def main() -> None:

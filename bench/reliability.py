@@ -1,39 +1,34 @@
-"""Reliability: of the pairings in each band of confidence, how many are right.
+"""Quality of matching on whole lists, and its reliability: how many are right of each band.
 
-usage: python bench/reliability.py [towns|villages]
+usage: python bench/reliability.py [towns|villages|north]
 
-Twice: by the gold as it is, and without the pairings that a `renamed` row disputes (see nbs.Gold).
+By names alone: no ids, no record, and without the gold's rows that are marked as no identity.
 """
 
 import sys
-from itertools import pairwise
 
-from nbs import edition, gold
+from nbs import edition, gold, ids, measures, reliability
 from pilotdiff.matching import match
-
-BANDS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 1.0001)
+from pilotdiff.outcomes import DEFAULT, PROPOSE
 
 
 def main() -> None:
     name = sys.argv[1] if len(sys.argv) > 1 else "villages"
     truth = gold(name)
-    judged = [
-        (pairing.confidence, truth.verdict(pairing))
-        for pairing in match(edition(name, 2016), edition(name, 2021)).pairings
-    ]
-    print("| confidence | mean | pairings | right | right, undisputed |\n|---|---|---|---|---|")
-    for low, high in pairwise(BANDS):
-        band = [(c, v) for c, v in judged if low <= c < high and v != "silent"]
-        right = sum(v == "right" for _, v in band)
-        disputed = sum(v == "disputed" for _, v in band)
-        if not band or len(band) == disputed:
-            continue
-        mean = sum(c for c, _ in band) / len(band)
-        shares = right / len(band), right / (len(band) - disputed)
-        print(
-            f"| {low:.2f} – {min(high, 1):.2f} | {mean:.4f} | {len(band)} | {shares[0]:.4f} |"
-            f" {shares[1]:.4f} |"
-        )
+    pilots = edition(name, 2016)
+    pairings = match(pilots, edition(name, 2021), record=False).pairings
+    told = [each for each in pairings if each.confidence >= PROPOSE or each.rivals]
+    accepted = [each for each in told if DEFAULT.accepts(each)]
+    found = measures(ids(accepted), truth)
+    left = len(told) - len(accepted)
+    print(
+        f"{name}: recall {found['recall']:.4f}, of the changed {found['changed']:.4f}, precision "
+        f"{found['precision']:.5f} ({found['wrong'] + found['disputed']} wrong, "
+        f"{found['disputed']} of them against rows whose names share nothing), to review "
+        f"{left / len(pilots.units):.4f} of {len(pilots.units)} pilots"
+    )
+    judged = [(each.confidence, truth.of(each)) for each in told]
+    reliability([(sure, verdict == "right") for sure, verdict in judged if verdict != "silent"])
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from pilotdiff.matching.name_keys import category_of, place_stem, unglued
 from pilotdiff.matching.sides import Side
 from pilotdiff.matching.wholeness import Rarity, Wholeness
 from pilotdiff.model import Level, Unit
+from pilotdiff.names import gazetteer
 from pilotdiff.repair import fold
 
 # More neighbours than these say no more.
@@ -93,6 +94,7 @@ class Comparison(NamedTuple):
                 self.left_there.has_another(place_there, theirs, _more(other.stem, name.stem)),
             ),
             bearers=in_the_nation(units[0].level, name),
+            taken_over=between.taken_over,
         )
 
     def _between(self, place: Place, other: Place, counted: bool) -> "_Between":
@@ -108,6 +110,7 @@ class Comparison(NamedTuple):
                 self.flows.neighbours(place, other, counted),
                 _apart(place, other, shared),
                 _stem(place) == _stem(other) != "",
+                _is_taken_over(place, other),
             )
         return found
 
@@ -140,6 +143,18 @@ class _Between(NamedTuple):
     neighbours: int
     apart: int
     namesakes: bool
+    taken_over: bool
+
+
+def _is_taken_over(place: Place, other: Place) -> bool:
+    """Return whether the standard gave the county of one place, or a part of it, to the other's."""
+    if len(place) <= _COUNTY or place[_COUNTY] == other[_COUNTY]:
+        return False
+    ours, theirs = place[_COUNTY], other[_COUNTY]
+    return gazetteer.took_over(ours, theirs) or gazetteer.took_over(theirs, ours)
+
+
+_COUNTY = Level.COUNTY.depth
 
 
 def _stem(place: Place) -> str:

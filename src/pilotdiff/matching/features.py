@@ -61,6 +61,7 @@ class Pair(NamedTuple):
     spoken_for whether what the result's name has more stands in the name of another unit that is
                still without a partner in the pilot's place, and so the other way round
     bearers    how many units of the nation bear the pilot's name, 0 of one that no table has
+    taken_over whether the standard gave the one's county, or a part of it, to the other's
     """
 
     pilot: NameKeys
@@ -90,6 +91,7 @@ class Pair(NamedTuple):
     sizes: tuple[float, float]
     spoken_for: tuple[bool, bool]
     bearers: int
+    taken_over: bool
 
 
 def always(_: Pair) -> float:
@@ -266,13 +268,22 @@ def _alikeness(pair: Pair) -> float:
 
 
 def fewer_there(pair: Pair) -> float:
-    """how many fewer units the place has in the results, where the names differ (logarithm)"""
-    return min(max(pair.sizes[0] - pair.sizes[1], 0.0), _MOST_FEWER) if _differs(pair) else 0.0
+    """how many fewer communities the town has in the results, where the names differ (logarithm)"""
+    return _of_differing(pair, pair.sizes[0] - pair.sizes[1])
 
 
 def more_there(pair: Pair) -> float:
-    """how many more units the place has in the results, where the names differ (logarithm)"""
-    return min(max(pair.sizes[1] - pair.sizes[0], 0.0), _MOST_FEWER) if _differs(pair) else 0.0
+    """how many more communities the town has in the results, where the names differ (logarithm)"""
+    return _of_differing(pair, pair.sizes[1] - pair.sizes[0])
+
+
+def _of_differing(pair: Pair, value: float) -> float:
+    return min(max(value, 0.0), _MOST_FEWER) if _is_of_villages(pair) else 0.0
+
+
+def _is_of_villages(pair: Pair) -> bool:
+    """Tell whether two communities bear different names: of these whole towns are numbered anew."""
+    return _differs(pair) and pair.levels == Level.COMMUNITY.depth
 
 
 # A place that lost or won more says no more.
@@ -280,24 +291,18 @@ _MOST_FEWER = 2.0
 
 
 def as_many_there(pair: Pair) -> float:
-    """the place has as many units in the results as in the pilots, where the names differ"""
-    return float(_differs(pair) and pair.home and pair.sizes[0] == pair.sizes[1])
-
-
-def as_many_left(pair: Pair) -> float:
-    """as many units of the place are without a partner in the results as in the pilots, where the
-    names differ"""
-    return float(_differs(pair) and pair.home and pair.left[0] == pair.left[1])
+    """the town has as many communities in the results as in the pilots, where the names differ"""
+    return float(_is_of_villages(pair) and pair.home and pair.sizes[0] == pair.sizes[1])
 
 
 def joint_result(pair: Pair) -> float:
-    """what the result's name has more stands in another name left in the pilot's place"""
-    return float(_differs(pair) and pair.spoken_for[0])
+    """what the result's name has more stands in another name left in the pilot's town"""
+    return float(_is_of_villages(pair) and pair.spoken_for[0])
 
 
 def joint_pilot(pair: Pair) -> float:
-    """what the pilot's name has more stands in another name left in the result's place"""
-    return float(_differs(pair) and pair.spoken_for[1])
+    """what the pilot's name has more stands in another name left in the result's town"""
+    return float(_is_of_villages(pair) and pair.spoken_for[1])
 
 
 def place_stays(pair: Pair) -> float:
@@ -338,6 +343,11 @@ def known_name(pair: Pair) -> float:
 def frequent_name(pair: Pair) -> float:
     """how many units of the nation bear the common name, in another place (logarithm)"""
     return log1p(pair.bearers) if other_parent_alike(pair) else 0.0
+
+
+def county_taken_over(pair: Pair) -> float:
+    """one of the two counties ended, and by the standard became the other or a part of it"""
+    return float(pair.taken_over)
 
 
 def sent(pair: Pair) -> float:
@@ -497,7 +507,6 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
     fewer_there,
     more_there,
     as_many_there,
-    as_many_left,
     joint_result,
     joint_pilot,
     place_stays,
@@ -508,6 +517,7 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
     other_parent_alike,
     known_name,
     frequent_name,
+    county_taken_over,
     sent,
     came,
     one_level_up,

@@ -114,7 +114,7 @@ def _weighed(pairing: Pairing) -> Pairing | Said:
 
     ours, theirs = _only(pairing.pilot), _only(pairing.result)
     if not ours or not theirs:
-        return _weighed_by_counties(pairing)
+        return _weighed_by_places(pairing)
     if _meet(ours, theirs):
         return pairing
     if (both := _both(ours, theirs)) is not None:
@@ -133,28 +133,36 @@ def _weighed(pairing: Pairing) -> Pairing | Said:
     return pairing._replace(confidence=sure, margin=sure, reason=reason, runner_up="")
 
 
-def _weighed_by_counties(pairing: Pairing) -> Pairing:
-    """Return a pairing of which the record lacks a unit, as the counties of the two support it."""
+def _weighed_by_places(pairing: Pairing) -> Pairing:
+    """Return a pairing of which the record lacks a unit, as the counties of the two support it, and
+    in lists of a chosen few the towns of two communities."""
     paths = pairing.pilot.path, pairing.result.path
-    ours, theirs = (fold(path[_COUNTY]) for path in paths)
-    below = pairing.pilot.level.depth > Level.COUNTY.depth
-    if not below or not ours or not theirs or ours == theirs:
-        return pairing  # a county that is not stated is no other one
-    if all(_has(path) for path in paths):
+    level = _lowest_that_differs(pairing)
+    if level is None or all(_has(path) for path in paths):
         return pairing
-    said = _counties_apart(*(path[: _COUNTY + 1] for path in paths))
+    said = _places_apart(level, *(path[: level.depth + 1] for path in paths))
     return _proposed(pairing, said) if said else pairing
 
 
-_COUNTY = Level.COUNTY.depth
+def _lowest_that_differs(pairing: Pairing) -> Level | None:
+    """Return the level of the parents that are two by name; a parent that is not stated is no other
+    one."""
+    depth = pairing.pilot.level.depth
+    levels = (Level.COUNTY, Level.TOWNSHIP) if pairing.few else (Level.COUNTY,)
+    for level in levels:
+        ours, theirs = (fold(unit.path[level.depth]) for unit in (pairing.pilot, pairing.result))
+        if level.depth < depth and ours and theirs and ours != theirs:
+            return level
+    return None
 
 
 @lru_cache(maxsize=1 << 12)
-def _counties_apart(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Said:
-    """Return the sentence that two counties are two, "" where the one may be part of the other.
+def _places_apart(level: Level, ours: tuple[str, ...], theirs: tuple[str, ...]) -> Said:
+    """Return the sentence that two counties, or two towns, are two; "" where the one may be part of
+    the other.
 
-    A county that is set up or abolished takes towns from others or gives them. Two that stand side
-    by side through all editions of the towns seldom do.
+    One that is set up or abolished takes units from others or gives them. Two that stand side by
+    side through all editions of the towns seldom do.
     """
     from pilotdiff.record import editions, newest, of_two
 
@@ -162,8 +170,8 @@ def _counties_apart(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Said:
     if not found or not found_there or _meet(found, found_there):
         return ""
     one, other = found[-1], found_there[-1]
-    years = editions(Level.TOWNSHIP)[0], newest(Level.COUNTY)
-    always = all(each.first < years[0] and each.last >= years[1] for each in (one, other))
+    oldest = editions(Level.TOWNSHIP)[0] - (level is Level.COUNTY)
+    always = all(each.first <= oldest and each.last >= newest(level) for each in (one, other))
     return of_two(one, other) if always else ""
 
 

@@ -205,6 +205,17 @@ def successor(span: Tenure) -> set[str]:
     return {each.code for each in kept} if len(kept) == 1 else set()
 
 
+@lru_cache(maxsize=1 << 12)
+def took_over(before: str, after: str) -> bool:
+    """Tell whether a county ended and another one, of another name, has it or a part of it since.
+
+    >>> took_over("江干区", "上城区"), took_over("上城区", "江干区"), took_over("萧山区", "上城区")
+    (True, False, False)
+    """
+    codes = {code for span in _named().get(before, ()) for code in span.became.split(";")}
+    return before != after and any(span.code in codes for span in _named().get(after, ()))
+
+
 def _goes_on(name: str, later: Tenure) -> bool:
     parts = (span.name for span in left_to()[later.code] if span.last == later.first)
     others = [other for other in parts if other != name]

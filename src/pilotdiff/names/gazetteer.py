@@ -212,8 +212,8 @@ def took_over(before: str, after: str) -> bool:
     >>> took_over("江干区", "上城区"), took_over("上城区", "江干区"), took_over("萧山区", "上城区")
     (True, False, False)
     """
-    codes = {code for span in _named().get(before, ()) for code in span.became.split(";")}
-    return before != after and any(span.code in codes for span in _named().get(after, ()))
+    codes = {code for span in bearers().get(before, ()) for code in span.became.split(";")}
+    return before != after and any(span.code in codes for span in bearers().get(after, ()))
 
 
 def _goes_on(name: str, later: Tenure) -> bool:

@@ -59,8 +59,18 @@ SET = {
     "one_code": 6.0,
 }
 # Lists of a chosen few are typed by hand, and have slips of shape that the codes have not; each
-# point of their score counts less.
-SET_FEW = SET | {"same_shape": 4.5, "damage": 10.0, "former_name": 8.0, "one_code": 8.0}
+# point of their score counts less. What else is left there does not tell how a town was cut anew.
+SET_FEW = SET | {
+    "same_shape": 4.5,
+    "damage": 10.0,
+    "former_name": 8.0,
+    "one_code": 8.0,
+    "fewer_there": 0.0,
+    "more_there": 0.0,
+    "as_many_there": 0.0,
+    "joint_result": 0.0,
+    "joint_pilot": 0.0,
+}
 
 
 def logistic(
@@ -202,7 +212,8 @@ def main() -> None:
             "bench/learn.py on townships (8 provinces) and villages (4 provinces) of the "
             f"statistical division codes 2016 and 2021. Whole lists: {_said(whole)}. "
             f"Lists of a chosen few, drawn from the same: {_said(few)}. "
-            f"Set by hand: {', '.join(SET_FEW)} (same_shape for a chosen few alone)"
+            f"Set by hand: {', '.join(SET)}; "
+            f"for a chosen few {', '.join(name for name in SET_FEW if name not in SET)} too"
         ),
         "learned": date.today().isoformat(),
         "features": _columns(NAMES, whole.weights, few.weights),

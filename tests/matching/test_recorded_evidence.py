@@ -69,3 +69,11 @@ def test_a_county_that_a_list_leaves_out_is_no_other_county() -> None:
     assert row.outcome.value == "renamed"
     assert row.pairing is not None
     assert "two units" not in str(row.pairing.reason)
+
+
+def test_a_namesake_in_another_town_that_stands_beside_its_own_is_for_a_person() -> None:
+    above = "四川省/德阳市/旌阳区"
+    ours, theirs = listed([f"{above}/孝泉镇/和平村"]), listed([f"{above}/黄许镇/和平村"])
+    (row,) = rows(ours, theirs)
+    assert row.outcome is Outcome.REVIEW
+    assert "孝泉镇 (510603101)" in str(row.reason)

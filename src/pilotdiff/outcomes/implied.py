@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from pilotdiff.matching.families import opposed, tells_apart
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.model import Level, Message, Outcome, Row, Unit, msg
 from pilotdiff.names import kind_words
@@ -13,6 +14,9 @@ from pilotdiff.names import kind_words
 _FEWEST = 2
 _NAMESAKE = msg("{result}, of the same stem, is {holder}'s result: merged into it, or not chosen")
 _JOINT = msg("{result}, {holder}'s result, joins both names: merged into it, as it seems")
+_COMMON = msg(
+    "{result}, {holder}'s result, is what both names have in common: merged into it, as it seems"
+)
 _CHILDREN = msg("all {count} units under it that were found went to {result}, {holder}'s result")
 
 
@@ -29,8 +33,9 @@ def implied(
 ) -> Iterator[tuple[int, Merger]]:
     """Yield rows of dropped pilots that seem merged into a result that another holds.
 
-    X村 beside X社区 that has X社区 for its result; 东街 and 西街 where 东街 has 东西街; a township
-    whose children are all in a township that is another's result.
+    X村 beside X社区 that has X社区 for its result; 东街 and 西街 where 东街 has 东西街; 上埠头 and
+    下埠头 where the one has 埠头; a township whose children are all in a township that is another's
+    result.
     """
     lonely: _Lonely = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
     for at in left:
@@ -84,11 +89,13 @@ def _by_name(
             found = [] if outcome is Outcome.REVIEW else beside.get(own[:1], {}).get(own, [])
         else:
             reason, found = _JOINT, _second_half(own, whole, beside)
+            if not found:
+                reason, found = _COMMON, _siblings(own, whole, beside)
         for at in found if _legal(pilot) else ():
             if reason is _NAMESAKE and _are_two_by_code(rows[at].pilot, pilot):
                 continue
             why = reason.given(result=result.name, holder=pilot.own)
-            yield at, Merger(result.name, why, is_sure=reason is _JOINT)
+            yield at, Merger(result.name, why, is_sure=reason is not _NAMESAKE)
 
 
 def _are_two_by_code(one: Unit | None, other: Unit) -> bool:
@@ -105,6 +112,39 @@ def _second_half(own: str, whole: str, beside: _Beside) -> list[int]:
                 found[stem] = ats
     rows = [at for ats in found.values() for at in ats]
     return rows if len(rows) == 1 else []
+
+
+def _siblings(own: str, whole: str, beside: _Beside) -> list[int]:
+    """Return the rows left over whose stems are siblings of `own`, where `whole` is what they have
+    in common: 埠头 of 上埠头 and 下埠头, 王阡 of 王阡一 and 王阡二."""
+    if not tells_apart(_more(own, whole)) or sum(map(len, beside.values())) > _MOST:
+        return []
+    return [
+        at
+        for stems in beside.values()
+        for stem, ats in stems.items()
+        if tells_apart(_more(stem, whole)) and opposed(own, stem)
+        for at in ats
+    ]
+
+
+# Of more units left over in one place, siblings are not sought.
+_MOST = 500
+
+
+def _more(stem: str, whole: str) -> str:
+    """Return what a stem has before or behind `whole`; what tells nothing apart where it has both,
+    or nothing.
+
+    >>> _more("上埠头", "埠头"), _more("王阡二", "王阡")
+    ('上', '二')
+    """
+    if len(stem) > len(whole) > 1:
+        if stem.endswith(whole):
+            return stem[: -len(whole)]
+        if stem.startswith(whole):
+            return stem[len(whole) :]
+    return stem
 
 
 def halves(own: str, whole: str) -> Iterator[tuple[str, str]]:

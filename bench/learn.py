@@ -8,7 +8,7 @@ chosen few, from draws as bench/chosen.py makes them, with another seed than it 
   confidence  a second one over the pairings chosen among them: own score, and the lead over the
               best rival
 A wrong pair counts twice: what is wrongly accepted costs more than what a person must see; but
-once in the confidence of a chosen few. The shares of the deterministic
+once in the confidence. The shares of the deterministic
 rules stay as they are in the table. With --held-out the column of a chosen few is learned for each
 province from all others and measured there. Without --write the numbers are only printed.
 """
@@ -36,8 +36,8 @@ TABLE = Path(match_weights.__file__).parent / "tables" / "weights.json"
 NAMES = [feature.__name__ for feature in FEATURES]
 RIDGE = 1.0
 WRONG = 2.0
-# The same in the confidence: where the threshold stands in whole lists, and told as it is in few.
-WRONG_WHOLE, WRONG_FEW = 1.75, 1.0
+# The confidence tells what is.
+WRONG_IN_CONFIDENCE = 1.0
 # Draws of each province, with a seed of their own.
 DRAWS = {"towns": 100, "villages": 50, "north": 100}
 SEED = 11
@@ -46,7 +46,7 @@ SEED = 11
 # A village numbered anew hides that 一 and 二, or two surnames, mean two neighbours elsewhere.
 SET = {
     "adrift": -2.3,
-    "other_district": -4.5,
+    "other_district": -5.5,
     "number_elsewhere": -3.0,
     "opposites": -4.0,
     "other_surname": -4.0,
@@ -146,9 +146,8 @@ class Learned(NamedTuple):
     pairings: int
 
 
-def learned(found: list[Material], given: dict[str, float], wrong: float) -> Learned:
-    """Learn a column beside the weights `given`; in the confidence a wrong pairing counts `wrong`
-    times."""
+def learned(found: list[Material], given: dict[str, float]) -> Learned:
+    """Learn a column beside the weights `given`."""
     x = np.concatenate([each.x[each.known] for each in found])
     y = np.concatenate([each.y[each.known] for each in found])
     taught = np.array([name not in given for name in NAMES])
@@ -159,7 +158,7 @@ def learned(found: list[Material], given: dict[str, float], wrong: float) -> Lea
     for material in found:
         some, told = chosen(material, material.x @ weights)
         rows, verdicts = rows + some, verdicts + told
-    sure = logistic(np.array(rows), np.array(verdicts), 0.01, wrong)
+    sure = logistic(np.array(rows), np.array(verdicts), 0.01, WRONG_IN_CONFIDENCE)
     return Learned(weights, sure, len(y), int(y.sum()), len(verdicts))
 
 
@@ -167,7 +166,7 @@ def held_out(found: list[Material]) -> None:
     """Print how reliable the column of a chosen few is in provinces it was not learned from."""
     judged: list[tuple[float, bool]] = []
     for home in sorted({each.home for each in found}):
-        column = learned([each for each in found if each.home != home], SET_FEW, WRONG_FEW)
+        column = learned([each for each in found if each.home != home], SET_FEW)
         for material in (each for each in found if each.home == home):
             rows, told = chosen(material, material.x @ column.weights)
             for row, verdict in zip(rows, told, strict=True):
@@ -205,7 +204,7 @@ def main() -> None:
     if asked.held_out:
         held_out(some)
         return
-    whole, few = learned(materials(), SET, WRONG_WHOLE), learned(some, SET_FEW, WRONG_FEW)
+    whole, few = learned(materials(), SET), learned(some, SET_FEW)
     old = json.loads(TABLE.read_text(encoding="utf-8"))
     new = {
         "source": (

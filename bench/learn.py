@@ -59,7 +59,8 @@ SET = {
     "one_code": 6.0,
 }
 # Lists of a chosen few are typed by hand, and have slips of shape that the codes have not; each
-# point of their score counts less. What else is left there does not tell how a town was cut anew.
+# point of their score counts less. What else is left there does not tell
+# how a town was cut anew; what the last two add was lost in the noise of the draws.
 SET_FEW = SET | {
     "same_shape": 4.5,
     "damage": 10.0,
@@ -70,6 +71,8 @@ SET_FEW = SET | {
     "as_many_there": 0.0,
     "joint_result": 0.0,
     "joint_pilot": 0.0,
+    "frequent_name": 0.0,
+    "county_taken_over": 0.0,
 }
 
 

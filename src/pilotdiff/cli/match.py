@@ -76,12 +76,12 @@ def match(
     """
     words, confirm = call.words, call.confirm or ()
     lists = call.pilots, call.results
-    _refuse(folder, html, call, workbook=workbook is not False)
     head = _head(paper, folder)
     loader = call.loader
     read = *lists, *confirm
     refuse_overwriting(written_papers.files(folder) if folder else (), read, loader)
     refuse_overwriting([html] if html else (), (*read, call.decisions), loader)
+    _refuse(folder, html, call, workbook=workbook is not False)
     # A screen shows no reason but of what is in doubt.
     only_screen = call.format is Format.TABLE and not (folder or html)
     hearing = Confirming(confirm, in_doubt=only_screen)

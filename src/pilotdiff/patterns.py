@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import AnyStr, cast
 
+# A line of many names has so many characters.
+_LONG = 300
 _METHODS = ("search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn")
 
 
@@ -33,8 +35,13 @@ class NeedingPattern:
 
     def __init__(self, source: str, flags: int, needs: str) -> None:
         self.source, self.flags, self.needs = source, flags, needs
-        self._lacks = frozenset(needs).isdisjoint
+        self._has_none = frozenset(needs).isdisjoint
         self._pattern = pattern(source, flags)
+
+    def _lacks(self, text: str) -> bool:
+        """Tell whether a text that is soon looked through has none of the characters: a long one is
+        asked about piece by piece, and each time all of it would be gone through."""
+        return len(text) < _LONG and self._has_none(text)
 
     def search(self, text: str, *bounds: int) -> re.Match[str] | None:
         """Return the first match anywhere; None where there is none."""

@@ -72,7 +72,7 @@ _COUNTED_OVER = pattern(
     r"[^（()）]+[）)]",
     needs="（(",
 )
-_LONGEST_NAME = 50
+_LONGEST_NAME, _SHORTEST_NAME = 50, 2
 _MANY = 20
 _REMARK = pattern(
     r"不?含|原|现|今|由|系|合并|新设|改设|撤销|辖|下辖|包括|除|更名|撤|并入|新|筹|虚拟|特殊|[省市县]级|简称|以下|试点|示范"
@@ -283,6 +283,8 @@ def _placed(name: Name, header: Header | None, carrier: Carrier, begins_group: b
 def read_piece(text: str, start: int, end: int, level: Level | None) -> list[Name]:
     """Return one piece between separators: a name, names joined by 和, or names with spaces
     between."""
+    if end - start < _SHORTEST_NAME:
+        return []
     ordinal = read_ordinal(text[start:end])
     shown = ""
     if ordinal is not None and ordinal.end < end - start:

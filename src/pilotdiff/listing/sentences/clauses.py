@@ -21,6 +21,8 @@ _OPENS = pattern(r"(?:其中|分别|包括|以及|[我全你贵该本][省市州
 _COUNTED_IN_BRACKETS = pattern(
     rf"(?<!\d)(?<!{CHINESE})(?P<number>{NUMBER})[个家][^，。（(]{{0,10}}[（(](?P<inner>[^（()）：:]+)[)）]"
 )
+# Of a unit's name, and what owns it: a page can hold a million pieces of one character.
+_SHORTEST = 2
 _LONGEST_OWNER = 12
 _END = pattern(r"等|(?<=[)）])|共(?=[\d一二两三四五六七八九十计有])|合计|[“「『《（(]")
 _MOST_STARTS = 4
@@ -56,6 +58,8 @@ def first_clause(text: str, left: int, right: int, *, going_on: bool = False) ->
     A unit begins behind a verb, at the clause's own beginning, or where a name of the standard
     does (国家林草局授予北京市清岗区). `going_on`: the sentence has named units before.
     """
+    if right - left < _SHORTEST:
+        return None
     if (owned := _owned(text, _opened(text, left, right), right)) is not None:
         return owned
     for at in _behind("lead", text, left, right):

@@ -9,6 +9,7 @@ The exponent is that of the time above the start-up, between the smallest and th
 """
 
 import argparse
+import json
 import os
 import resource
 import subprocess
@@ -20,7 +21,11 @@ from math import log
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
+from urllib.parse import urlencode
+from urllib.request import urlopen
 
+# Of a service.
+QUERIES = 200
 SIZES = (1_000, 2_000, 4_000, 8_000, 16_000)
 COMMAND = str(Path(sys.executable).with_name("pilotdiff"))
 _SIGNS = (
@@ -138,6 +143,7 @@ CALLS = {
     "sources": ("sources", "--catalogue", "programme.toml"),
     "panel": ("panel", "{a}", "{b}", "-o", "made", "-q"),
     "folder": ("folder", ".", "-q"),
+    "serve": ("serve", "{b}", "--port", "0", "-q"),
 }  # fmt: skip
 _CATALOGUE = """
 [example]
@@ -171,28 +177,44 @@ def seconds(shape: Shape, size: int, wanted: Sequence[str], limit: float) -> Ite
         (folder / "gold.csv").write_text("\n".join(["pilot_name,result_name", *rows]), "utf-8")
         (folder / "programme.toml").write_text(_CATALOGUE.format(**files), "utf-8")
         for call in wanted:
-            yield _measured([each.format(**files) for each in CALLS[call]], folder, limit)
+            arguments = [each.format(**files) for each in CALLS[call]]
+            yield _measured(arguments, folder, limit, ours[:QUERIES])
 
 
-def _measured(arguments: Sequence[str], folder: Path, limit: float) -> float:
+def _measured(arguments: Sequence[str], folder: Path, limit: float, asked: Sequence[str]) -> float:
     def limited() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (int(limit) + 1, int(limit) + 2))
 
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(
+    process = subprocess.Popen(
         [COMMAND, *arguments],
         cwd=folder,
         stdin=subprocess.DEVNULL,
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
         preexec_fn=limited,
-        check=False,
         env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
     )
-    if done.returncode < 0:
+    if arguments[0] == "serve":
+        _ask(process, asked)
+    process.communicate()
+    if process.returncode < 0:
         return float("inf")
     # What has nothing to show (no undecided unit, no such name) has read the lists all the same.
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def _ask(process: subprocess.Popen[bytes], names: Sequence[str]) -> None:
+    """Ask a service for the names, ten at a time as OpenRefine does, and end it."""
+    assert process.stdout is not None
+    address = process.stdout.readline().decode().strip()
+    for at in range(0, len(names), 10):
+        queries = {f"q{n}": {"query": name} for n, name in enumerate(names[at : at + 10])}
+        sent = urlencode({"queries": json.dumps(queries)}).encode()
+        with urlopen(address, sent) as answer:
+            answer.read()
+    process.terminate()
 
 
 def main() -> None:

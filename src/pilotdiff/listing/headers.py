@@ -249,7 +249,8 @@ def label(text: str, start: int, end: int) -> tuple[Header | None, int]:
         return None, -1
     count = trailing_count(title)
     bare = title[: count.start] if count else title
-    if re.search(r"[，。、；\d]", bare):
+    # A zone that counts its own is a place, and not to be passed over: 清岗示范区（1个）：.
+    if re.search(r"[，。、；\d]", bare) or (count and bare.endswith("区")):
         return None, -1
     return Header(title, _opening(bare), declared=count.number if count else None), right
 

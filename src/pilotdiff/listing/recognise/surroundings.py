@@ -191,8 +191,8 @@ def _heads(run: Sequence[_Bare]) -> list[int]:
     """Return the places of the parents in a run of names, [] when it is one plain list.
 
     Every name of the first one's level must have lower ones under it that it may hold by the
-    standard's codes; one parent alone must hold them for certain, or hold parents itself. A row of
-    several names is no parent.
+    standard's codes; one parent alone must hold them for certain, hold parents itself, or stand
+    right over a row. A row of several names is no parent.
     """
     if len(run) < 2:
         return []
@@ -213,4 +213,13 @@ def _heads(run: Sequence[_Bare]) -> list[int]:
             return []
         certain += all(held)
         inner += [head + 1 + at for at in _heads(run[head + 1 : end])]
-    return [*heads, *inner] if len(heads) > 1 or certain or inner else []
+    if len(heads) > 1 or certain or inner or _stands_over_a_row(run):
+        return [*heads, *inner]
+    return []
+
+
+def _stands_over_a_row(run: Sequence[_Bare]) -> bool:
+    """Tell whether a row of names of the next tier stands right below the first name: 清岗县 /
+    白溪镇、南岭镇."""
+    first, below = run[0].name, run[1].name
+    return run[1].is_row and below.path[0][0].depth == first.reading.level.depth + 1

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from rich.cells import cell_len
 
 import making
 import workbooks
@@ -107,3 +108,24 @@ def test_the_lists_are_told_with_what_identifies_them(tmp_path: Path) -> None:
 def test_every_outcome_has_its_line(tmp_path: Path) -> None:
     sheet = workbooks.opened(workbooks.written(making.whole(), tmp_path / "w.xlsx"))["Summary"]
     assert len(blocks(sheet)["Outcomes by level"]) == len(Outcome) + 1
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_word_in_a_table_is_cut_off_below(tmp_path: Path, language: str) -> None:
+    """A word for a level may take two lines of its narrow column."""
+    rows = making.report(making.small().rows)
+    path = workbooks.written(rows, tmp_path / "w.xlsx", language=language)
+    sheet = load_workbook(path)[load_workbook(path).sheetnames[0]]
+    widths = {"A": sheet.column_dimensions["A"].width, "B": sheet.column_dimensions["B"].width}
+    merged = {cell for area in sheet.merged_cells.ranges for cell in area.cells}
+    checked = 0
+    for row in sheet.iter_rows(max_col=2):
+        for cell in row:
+            if cell.data_type != "s" or (cell.row, cell.column) in merged:
+                continue
+            if not cell.alignment.wrap_text:
+                continue
+            lines = -(-cell_len(cell.value) // int(widths[cell.column_letter]))
+            assert (sheet.row_dimensions[cell.row].height or 15) >= 14 * lines, cell.value
+            checked += 1
+    assert checked > 10

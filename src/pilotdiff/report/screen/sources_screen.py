@@ -18,7 +18,7 @@ from pilotdiff.report.answers.sources_answer import (
 )
 from pilotdiff.report.named_documents import with_id
 from pilotdiff.report.screen.style import heading
-from pilotdiff.report.screen.terminal_layout import Block, ScreenTable
+from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
 from pilotdiff.report.screen.title import credits
 
 if TYPE_CHECKING:
@@ -36,21 +36,20 @@ def parts(answer: SourcesAnswer, _: int) -> Iterator[Block]:
     yield _use(answer.catalogue, words)
 
 
-def _document(each: Shipped, words: Words) -> ScreenTable:
+def _document(each: Shipped, words: Words) -> Group:
     source = each.source
     grid = ScreenTable()
-    grid.add_row(heading(with_id(source.id, words), standing(source, words), "cyan"))
     found = " · ".join(filter(None, (source.site, source.page, source.seen)))
     page = words("{head}: {said}", head=words("Found on the page"), said=found) if found else ""
     for line in (source.title, credits(source, words), page, holds(each, words)):
         if line:
-            grid.add_row(Text(f"  {line}"))
-    return grid
+            grid.add_row("  ", Text(line))
+    head = heading(with_id(source.id, words), standing(source, words), "cyan")
+    return Group(head, grid)
 
 
-def _citations(every: list[CitedDocument], words: Words) -> ScreenTable:
+def _citations(every: list[CitedDocument], words: Words) -> Group:
     grid = ScreenTable()
-    grid.add_row(heading(words("Which document cites which")))
     for each in every:
         if each.cited:
             line = words(
@@ -59,12 +58,12 @@ def _citations(every: list[CitedDocument], words: Words) -> ScreenTable:
                 number=each.number,
                 cited=each.cited,
             )
-            grid.add_row(f"  {line}")
+            grid.add_row("  ", line)
     outside = dict.fromkeys(each.number for each in every if not each.cited)
     if outside:
         line = words("cited and not here: {numbers}", numbers="  ".join(outside))
-        grid.add_row(Text(f"  {line}", style="dim"))
-    return grid
+        grid.add_row("  ", Text(line, style="dim"))
+    return Group(heading(words("Which document cites which")), grid)
 
 
 def _use(catalogue: Catalogue, words: Words) -> Text:
@@ -74,7 +73,7 @@ def _use(catalogue: Catalogue, words: Words) -> Text:
     if catalogue.example:
         pilots, results = (source.id for source in catalogue.example)
         example = words(
-            "`{command}` compares {pilots} and {results}.",
+            "To compare {pilots} and {results}: {command}",
             command=f"pilotdiff match{named}",
             pilots=pilots,
             results=results,

@@ -1,6 +1,7 @@
 """The first sheet: which documents, how many of what, that the counts add up, and who signs."""
 
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from pilotdiff.decisions.form import signature_titles
@@ -135,7 +136,9 @@ class Summary:
     def _line(self, line: Sequence[SheetCell], *, total: bool) -> None:
         for at, cell in enumerate(line):
             self._cell(at, cell, self._style(cell, total=total))
-        self._next()
+        rooms = (_FIRST, *repeat(self._others, len(line) - 1))
+        cells = zip(line, rooms, strict=True)
+        self._below([(cell, room) for cell, room in cells if isinstance(cell, str)])
 
     def _style(self, cell: SheetCell, *, total: bool) -> "Format":
         styles = self._styles

@@ -103,9 +103,9 @@ def lists(tmp_path: Path) -> Any:
 def sit(lists: Any, script: list[str]) -> Iterator[Any]:
     opened = []
 
-    def start(*options: Any) -> Any:
+    def start(*options: Any, **size: int) -> Any:
         command = [*script, "review", "pilots.csv", "results.csv", *options]
-        opened.append(Terminal(command, lists))
+        opened.append(Terminal(command, lists, **size))
         return opened[-1]
 
     yield start
@@ -121,6 +121,25 @@ def on_file(lists: Any, name: str = "decisions.csv") -> list[Any]:
         return [
             (row["pilot"], row["verdict"], row["by"], row["reason"]) for row in csv.DictReader(file)
         ]
+
+
+@pytest.mark.parametrize(("columns", "lines"), [(60, 19), (80, 14), (40, 20)])
+def test_a_low_window_shows_the_question_whole(
+    sit: Callable[..., Any], columns: int, lines: int
+) -> None:
+    """What stands above the window is gone: the evidence goes first, never the two names."""
+    terminal = sit("--by", "王", columns=columns, lines=lines)
+    screen = terminal.wait_for("? all keys")
+    assert "Question 1 of 3" in screen
+    assert len(screen.splitlines()) <= lines
+    terminal.press("?")
+    help_ = terminal.wait_for("Any key shows the others.")
+    assert "The keys" in help_
+    assert len(help_.splitlines()) <= lines
+    terminal.press("x")
+    terminal.press("x")
+    terminal.press("x")
+    assert "Question 1 of 3" in terminal.wait_for("? all keys")
 
 
 def test_each_verdict_is_on_disk_before_the_next_question(

@@ -5,6 +5,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -122,8 +123,8 @@ class ReviewSession:
             self._register,
         )
 
-        def parts(features: int, choices: int) -> "Iterator[Block]":
-            shown = screen._replace(features=features)
+        def parts(features: int, choices: int, terse: int = 0) -> "Iterator[Block]":
+            shown = screen._replace(features=features, terse=terse)
             return deciding.parts(review, question, found.arithmetic, all_[:choices], shown)
 
         features, choices = _MOST_FEATURES, min(MOST, len(all_))
@@ -133,16 +134,36 @@ class ReviewSession:
             features, choices = (
                 (features - 1, choices) if features >= choices else (features, choices - 1)
             )
+        terse = 0
+        while (
+            terse < deciding.TERSEST
+            and output.height(parts(features, choices, terse)) >= rows_there
+        ):
+            terse += 1
         self._choices = all_[:choices]
-        output.draw(lambda _: parts(features, choices))
+        output.draw(lambda _: parts(features, choices, terse))
 
     def _help(self, review: Review) -> Review:
         from pilotdiff.report.screen import review_help
 
-        _clear()
-        output.draw(lambda _: review_help.parts(self.words))
-        key_reader.key()
+        rows_there = shutil.get_terminal_size().lines
+        keys = review_help.KEYS
+        while keys:
+            some = len(keys)
+            while (
+                some > 1 and output.height(review_help.parts(keys[:some], self.words)) >= rows_there
+            ):
+                some -= 1
+            shown, keys = keys[:some], keys[some:]
+            _clear()
+            output.draw(partial(self._drawn_help, shown))
+            key_reader.key()
         return review
+
+    def _drawn_help(self, keys: Sequence[str], _: int) -> "Iterator[Block]":
+        from pilotdiff.report.screen import review_help
+
+        return review_help.parts(keys, self.words)
 
     def _verdict(self, verdict: Verdict) -> Callable[[Review], Review]:
         def decided(review: Review) -> Review:

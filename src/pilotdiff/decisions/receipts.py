@@ -8,6 +8,7 @@ from pilotdiff.decisions.hidden_columns import RowKeys
 from pilotdiff.decisions.table import Book
 from pilotdiff.matching.overruled_pairs import Undone
 from pilotdiff.model import Decision, Message, Row, Units, msg, msgs
+from pilotdiff.model.shares import per_cent
 
 
 def receipt(
@@ -71,7 +72,7 @@ def _seconds(decisions: list[Decision]) -> Iterator[Message]:
             "a second reader agrees with {agreed} of {n} verdicts ({share} %)",
             agreed=len(agreed),
             n=len(read),
-            share=f"{100 * len(agreed) / len(read):.1f}",
+            share=per_cent(len(agreed), len(read)),
         )
     for decision in read:
         if decision.second and not decision.second.agrees:

@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, NOT_COUNTED, WENT_ON, Level, Outcome, Row, Unit, msg
+from pilotdiff.model.shares import per_cent
 from pilotdiff.report.row_places import NOWHERE, RowPlace, place_names, place_of
 
 SummaryKey = TypeVar("SummaryKey")
@@ -243,9 +244,9 @@ def _by_part(rows: Iterable[Row], depth: int) -> list[Share]:
     return sorted(made, key=lambda share: share.place == NOWHERE)
 
 
-def percent(part: float, whole: float, words: Words) -> str:
+def percent(part: int, whole: int, words: Words) -> str:
     """Return the share in per cent with one decimal: "66.7 %"; empty when there is no whole."""
-    return words("{share} %", share=f"{100 * part / whole:.1f}") if whole else ""
+    return words("{share} %", share=per_cent(part, whole)) if whole else ""
 
 
 def rate(kept: int, of: int, undecided: int, words: Words) -> str:
@@ -253,7 +254,7 @@ def rate(kept: int, of: int, undecided: int, words: Words) -> str:
     person must still decide: "66.7 to 73.3 %"."""
     if not (undecided and of):
         return percent(kept, of, words)
-    low, high = (f"{100 * part / of:.1f}" for part in (kept, kept + undecided))
+    low, high = (per_cent(part, of) for part in (kept, kept + undecided))
     return words(msg("{low} to {high} %", low=low, high=high))
 
 

@@ -50,6 +50,8 @@ class Screen(NamedTuple):
     features  how many of them are shown
     all_      how many candidates there are, shown or not
     told      what the last key came to, "" for nothing
+    terse     what a low window leaves out: 1 the evidence, 2 who else there is, what is known of
+              the two beside the reason, and most keys too
     register  the official record as it is asked about the two, None where it is not
     """
 
@@ -60,6 +62,11 @@ class Screen(NamedTuple):
     told: str
     words: Words
     register: "Register | None" = None
+    terse: int = 0
+
+
+# The last step of `terse`.
+TERSEST = 2
 
 
 def parts(
@@ -75,14 +82,16 @@ def parts(
     if question.before and question.is_stale:
         yield _stale(question, question.before, words)
     yield _pair(review, question, told, screen)
-    if told is not None:
+    if told is not None and not screen.terse:
         yield Group(heading(words("Evidence")), _arithmetic(told, screen))
+    elif told is not None:
+        yield Text(words("A higher window shows the evidence."), style="dim")
     if choices:
         title = heading(words("Others"), words("a digit says that it is this one instead"))
         more = screen.all_ - len(choices)
         rest = [Text(words("… and {n} more", n=more), style="dim")] if more else []
         yield Group(title, _choices(choices, words, hidden=hidden), *rest)
-    elif screen.all_:
+    elif screen.all_ and screen.terse < TERSEST:
         said = words.number(
             "{n} other comes into question: a higher window shows it",
             "{n} others come into question: a higher window shows them",
@@ -91,7 +100,7 @@ def parts(
         yield Text(said, style="dim")
     if screen.told:
         yield Text(screen.told, style="bold yellow")
-    yield keys(words)
+    yield keys(words) if screen.terse < TERSEST else Text(words("s same  d different  ? all keys"))
 
 
 def group(review: Review, numbers: Sequence[int], height: int, words: Words) -> Iterator[Block]:
@@ -199,6 +208,8 @@ def _pair(review: Review, question: Question, told: Arithmetic | None, screen: S
     grid.add_row("", Text(_where(row.result, screen.sources[1], words), style="dim"))
     for fact in _facts(review, question, words, hidden=screen.hidden):
         grid.add_row("", Text(fact))
+    if screen.terse >= TERSEST:
+        return grid
     share = share_in_benchmark(row, told.confidence if told else None, words)
     if share and not screen.hidden:
         grid.add_row("", Text(share))

@@ -1,6 +1,6 @@
 """What every key of a review does, in a sentence each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
@@ -24,12 +24,18 @@ _HELP = {
 }
 
 
-def parts(words: Words) -> Iterator[Block]:
-    """Yield the help of a review."""
+KEYS = tuple(_HELP)
+
+
+def parts(keys: Sequence[str], words: Words) -> Iterator[Block]:
+    """Yield the help of a review on these keys; a low window shows some after others."""
     yield heading(words("The keys"))
     grid = ScreenTable(gap=2)
     grid.add_column(right=True, width=9, wraps=False)
-    for key, does in _HELP.items():
-        grid.add_row(Text(key, style="bold"), words(does))
+    for key in keys:
+        grid.add_row(Text(key, style="bold"), words(_HELP[key]))
     yield grid
+    if keys[-1:] != KEYS[-1:]:
+        yield Text(words("Any key shows the others."))
+        return
     yield Text(words("review --all asks about the verdicts on file too. Any key goes back."))

@@ -5,6 +5,7 @@ usage: python bench/scans.py FOLDER…    each holds scan.pdf and entries.csv (t
 An entry that is wrong is told where a line of its own says that it is doubtful, or that it was left
 out; `untold` counts the others. The list is then matched against its scan: nothing changed, so that
 every `renamed`, `dropped` and `new` is false. What the scan leaves open belongs under `review`.
+`silent` counts the dropped that do not say that the scan was not read whole.
 """
 
 import csv
@@ -12,13 +13,14 @@ import resource
 import sys
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pilotdiff.checks import check
 from pilotdiff.filing import filed
 from pilotdiff.listing import outline
 from pilotdiff.model import LEVELS, Outcome, Row, Unit, Units
+from pilotdiff.outcomes.unread_places import unread
 from pilotdiff.reading import read
 from pilotdiff.reconciliation import Reconciler
 from pilotdiff.units import resolve
@@ -31,6 +33,7 @@ def main(folders: list[str]) -> None:
     outcomes = "".join(f"{outcome.value:>9}" for outcome in _CHANGED)
     print(
         f"{'scan':<24}{'right':>7}{'of':>5}{'false':>7}{'untold':>8}{'s/page':>8}{'doubts':>8}{outcomes}"
+        f"{'silent':>8}"
     )
     right = wanted_in_all = 0
     for folder in map(Path, folders):
@@ -49,6 +52,7 @@ def main(folders: list[str]) -> None:
             f"{_untold(units, found - wanted):>8}"
             f"{seconds / pages:>8.1f}{doubts:>8}"
             + "".join(f"{len(rows):>9}" for rows in changed.values())
+            + f"{_silent(changed, units):>8}"
         )
         for kind, some in (("missing", wanted - found), ("false", found - wanted)):
             for unit in some:
@@ -65,6 +69,11 @@ def _changed(folder: Path, scan: Units) -> dict[Outcome, list[Row]]:
     clean = resolve(outline(read(str(folder / "entries.csv"))))
     rows = Reconciler().rows(clean, scan)
     return {outcome: [row for row in rows if row.outcome is outcome] for outcome in _CHANGED}
+
+
+def _silent(changed: Mapping[Outcome, Sequence[Row]], scan: Units) -> int:
+    """Count the dropped that do not say that the scan was not read whole."""
+    return len(changed[Outcome.DROPPED]) if unread(scan) is None else 0
 
 
 def _untold(units: Units, false: Counter[tuple[str, ...]]) -> int:

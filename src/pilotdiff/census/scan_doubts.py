@@ -26,6 +26,7 @@ def scan_doubts(document: Document, units: Sequence[Unit]) -> Iterator[DoubtfulL
     for doubt in document.scan.doubts:
         doubts[doubt.line].append(doubt)
     unknown, high = set(_unknown(units)), set(standing_high(units))
+    alone = set(_without_place(units))
     for unit in units:
         line = unit.entry.line
         met = [each for each in doubts.get(line, ()) if each.text[each.at] in unit.entry.raw]
@@ -37,6 +38,9 @@ def scan_doubts(document: Document, units: Sequence[Unit]) -> Iterator[DoubtfulL
         elif line in high:
             why = msg("stands above the level of the others: the end of its name may not be read")
             yield DoubtfulLine(line, unit.entry.raw, why)
+        elif line in alone:
+            why = msg("has no place where others have one: a heading or a cell may not be read")
+            yield DoubtfulLine(line, unit.entry.raw, why)
 
 
 def standing_high(units: Sequence[Unit]) -> Iterator[int]:
@@ -46,6 +50,20 @@ def standing_high(units: Sequence[Unit]) -> Iterator[int]:
     usual, times = depths.most_common(1)[0] if depths else (0, 0)
     if times >= _NEARLY_ALL * len(units):
         yield from (unit.entry.line for unit in units if unit.level.depth < usual)
+
+
+def _without_place(units: Sequence[Unit]) -> Iterator[int]:
+    """Yield the lines of units of which nothing above them is known, where others of their level
+    have a place: a heading or a cell of the scan may have given no text."""
+    placed = {unit.level for unit in units if _is_placed(unit)}
+    for unit in units:
+        if unit.level.depth > 1 and unit.level in placed and not _is_placed(unit):
+            yield unit.entry.line
+
+
+def _is_placed(unit: Unit) -> bool:
+    """Tell whether a unit stands in a county or a prefecture, as far as it can."""
+    return any(unit.path[1 : unit.level.depth])
 
 
 def _unsure(doubts: Sequence[Doubt]) -> Message:

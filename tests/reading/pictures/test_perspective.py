@@ -7,10 +7,11 @@ pytest.importorskip("cv2", reason="text recognition is not installed (the extra 
 import cv2
 import numpy as np
 
+from pilotdiff.reading.pdf_grids import grids
 from pilotdiff.reading.pictures.images import Image
 from pilotdiff.reading.pictures.ink import without_seals
 from pilotdiff.reading.pictures.perspective import from_the_front
-from pilotdiff.reading.pictures.ruling import page_rules
+from pilotdiff.reading.pictures.ruling import closed, page_rules
 
 WIDTH, HEIGHT = 1200, 1700
 XS, YS = (150, 400, 800, 1050), range(200, 1500, 100)
@@ -53,6 +54,25 @@ def test_a_streak_down_the_page_is_no_rule_of_the_table() -> None:
     cv2.line(page, (600, 0), (600, HEIGHT), (90, 90, 90), 3)
     _, upright = page_rules(page)
     assert len(upright) == len(XS)
+
+
+def test_the_leaning_side_of_a_table_is_a_rule_of_it() -> None:
+    page = ruled()
+    cv2.line(page, (XS[-1], YS[0]), (XS[-1], YS[-1]), (250, 250, 250), 5)
+    cv2.line(page, (XS[-1] + 20, YS[0]), (XS[-1] + 8, YS[-1]), (20, 20, 20), 3)
+    _, upright = page_rules(page)
+    assert len(upright) == len(XS)
+
+
+def test_a_table_open_at_its_sides_has_its_outer_columns() -> None:
+    page = ruled()
+    for x in (XS[0], XS[-1]):
+        cv2.line(page, (x, YS[0]), (x, YS[-1]), (250, 250, 250), 5)
+    for y in YS:
+        cv2.line(page, (XS[0], y), (XS[-1], y), (20, 20, 20), 3)
+    cv2.line(page, (600, YS[0]), (600, YS[-1]), (20, 20, 20), 3)
+    (grid,) = grids(*page_rules(page))
+    assert closed(grid).xs == pytest.approx(sorted([*XS, 600]), abs=8)
 
 
 def test_a_seal_in_the_dark_corner_of_a_photograph_is_taken_out() -> None:

@@ -27,7 +27,7 @@ def without_seals(image: Image) -> Image:
         return image
     # The rim of a stroke is paler than its middle.
     stained = cv2.dilate(is_red, np.ones((5, 5), np.uint8)) > 0
-    paper = _paper(red.astype(np.uint8))
+    paper = paper_brightness(red.astype(np.uint8))
     bright = red / np.maximum(paper, 1.0)
     inked = float(np.percentile(bright[is_red > 0], 30))
     grey = (np.clip(bright / max(inked, 0.1), 0.0, 1.0) * paper).astype(np.uint8)
@@ -36,7 +36,7 @@ def without_seals(image: Image) -> Image:
     return clean
 
 
-def _paper(red: Image) -> Image:
+def paper_brightness(red: Image) -> Image:
     """Return how bright the paper is at each place: a photograph is darker in a corner."""
     import cv2
     import numpy as np

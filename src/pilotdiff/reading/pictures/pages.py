@@ -11,6 +11,7 @@ from pilotdiff.reading.pdf_grids import grids
 from pilotdiff.reading.pdf_layout import PageLine, page_lines
 from pilotdiff.reading.pdf_runs import TextRun
 from pilotdiff.reading.pictures import ink, perspective, recognising, ruling, upright
+from pilotdiff.reading.pictures.back_of_page import without_back
 from pilotdiff.reading.pictures.strips import strip
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ _A4 = 595.0
 class PicturePage(NamedTuple):
     """The lines of a recognised page, its size in points, and how many places gave no text.
 
-    strips  the picture of each line, by its box
+    strips    the picture of each line, by its box
+    has_back  whether print that shone through from the back was left out
     """
 
     lines: list[PageLine]
@@ -34,6 +36,12 @@ class PicturePage(NamedTuple):
     height: float
     silent: int = 0
     strips: Mapping[tuple[float, float, float, float], Strip] = MappingProxyType({})
+    has_back: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all ink of the page gave text."""
+        return bool(self.lines) and not self.silent and not self.has_back
 
 
 class ReadPage(NamedTuple):
@@ -41,16 +49,20 @@ class ReadPage(NamedTuple):
 
     paper  the page with its seals: they are taken out for reading, a person sees them
     rules  the horizontal and the vertical ones
+    has_back  whether print shone through from the back, which is left out
     """
 
     paper: Image
     found: list[Recognised]
     rules: tuple[list[Rule], list[Rule]]
+    has_back: bool
 
 
 def read_page(image: Image, go_on: Callable[[], None]) -> ReadPage:
     """Return what stands on a page. Raises what `go_on` raises, which is asked time and again."""
     page = ink.without_seals(image)
+    if (thin := without_back(page)) is not None:
+        page = thin
     if (front := perspective.from_the_front(page)) is not None:
         image, page = front.of(image), front.of(page)
     places = recognising.boxes(page)
@@ -66,7 +78,7 @@ def read_page(image: Image, go_on: Callable[[], None]) -> ReadPage:
     straight, back = upright.straightened(page, slant)
     paper, _ = upright.straightened(_turned(image, turns), slant)
     placed = [found._replace(box=back(found.box)) for found in read]
-    return ReadPage(paper, placed, ruling.page_rules(straight))
+    return ReadPage(paper, placed, ruling.page_rules(straight), thin is not None)
 
 
 def laid_out(read: ReadPage, doubts: Doubts) -> PicturePage:
@@ -78,9 +90,11 @@ def laid_out(read: ReadPage, doubts: Doubts) -> PicturePage:
     points = _A4 / min(width, height)
     horizontal, vertical = ([rule.scaled(points) for rule in rules] for rules in read.rules)
     runs = [_run(found, points, doubts) for found in read.found if found.text.strip()]
-    lines = page_lines(runs, grids(horizontal, vertical))
+    tables = [ruling.closed(grid) for grid in grids(horizontal, vertical)]
+    lines = page_lines(runs, tables)
     strips = {line.box: strip(read.paper, [edge / points for edge in line.box]) for line in lines}
-    return PicturePage(lines, width * points, height * points, len(read.found) - len(runs), strips)
+    silent = len(read.found) - len(runs)
+    return PicturePage(lines, width * points, height * points, silent, strips, read.has_back)
 
 
 def _turned(page: Image, quarters: int) -> Image:

@@ -29,7 +29,7 @@ def scanned(
             boxes.append(_placed(line.number, page, laid_out, picture, kept))
         for text in dict.fromkeys((line.text, *line.cells)):
             met += doubts.told(line.number, text)
-    silent = [page for page, seen in pictures.items() if seen.silent or not seen.lines]
+    silent = [page for page, seen in pictures.items() if not seen.is_whole]
     return tuple(lines), Scan(tuple(boxes), tuple(met), tuple(silent))
 
 
@@ -53,6 +53,12 @@ def notes(pictures: Mapping[int, PicturePage]) -> Iterable[Said]:
                 "page {page}: no text was recognised in {count} places with ink",
                 page=page,
                 count=picture.silent,
+            )
+        if picture.has_back:
+            yield msg(
+                "page {page}: pale print was taken for the back of thin paper and left out; look "
+                "whether any of it is of the list",
+                page=page,
             )
         if not picture.lines:
             yield msg("page {page}: no text was found on it", page=page)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pilotdiff.reading.pdf_grids import RuledGrid
 from pilotdiff.reading.pdf_rules import Rule, joined_rules
 
 if TYPE_CHECKING:
@@ -20,6 +21,12 @@ _APART = 170
 """How near rules are one, as a part of the page's longer side: one in so many."""
 _NEAR = 6.0
 """Pixels that a rule may lack to meet another."""
+_OFF = 70
+"""How far from a leaning upright rule the level ones may end, as a part of the page's longer side:
+one in so many."""
+_OPEN = 25.0
+"""Points by which most level rules of a table must go on beyond its last upright one, where a side
+of it has none: an inch has 72."""
 _PAST = 40.0
 """Pixels beyond a table's edge that no rule of it goes."""
 _LEAN = 25
@@ -43,7 +50,20 @@ def page_rules(image: Image) -> tuple[list[Rule], list[Rule]]:
     near = max(image.shape[:2]) / _APART
     level = joined_rules(_in_line(horizontal, near))
     columns = joined_rules(_in_line(vertical, near))
-    return level, [rule for rule in columns if not _runs_past(rule, level)]
+    off = max(image.shape[:2]) / _OFF
+    return level, [rule for rule in columns if not _runs_past(rule, level, off)]
+
+
+def closed(grid: RuledGrid) -> RuledGrid:
+    """Return a table, in points, with a rule at each side on which it has none: one that is printed
+    open there, or one of which the rule was not seen. Its level rules tell how far it goes."""
+    starts = sorted(rule.start for rule in grid.horizontal)
+    ends = sorted(rule.end for rule in grid.horizontal)
+    middle = len(ends) // 2
+    sides = [starts[middle]] if grid.xs[0] - starts[middle] > _OPEN else []
+    sides += [ends[middle]] if ends[middle] - grid.xs[-1] > _OPEN else []
+    added = [Rule(x, grid.ys[0], grid.ys[-1]) for x in sides]
+    return RuledGrid(grid.horizontal, [*grid.vertical, *added], grid.ys, sorted([*grid.xs, *sides]))
 
 
 def _in_line(rules: list[Rule], near: float) -> Iterator[Rule]:
@@ -68,15 +88,16 @@ def _levelled(line: list[Rule]) -> Iterator[Rule]:
         yield Rule(at, rule.start, rule.end)
 
 
-def _runs_past(rule: Rule, level: list[Rule]) -> bool:
-    """Tell whether an upright stroke goes on beyond all level rules that it crosses.
+def _runs_past(rule: Rule, level: list[Rule], off: float) -> bool:
+    """Tell whether an upright stroke goes on beyond all level rules that it crosses, or that end
+    no more than `off` from it.
 
     A table's own rules end at its edge; a copier's streak and the edge of the paper do not.
     """
     met = [
         each.at
         for each in level
-        if each.start - _NEAR <= rule.at <= each.end + _NEAR
+        if each.start - off <= rule.at <= each.end + off
         and rule.start - _NEAR <= each.at <= rule.end + _NEAR
     ]
     return bool(met) and (min(met) - rule.start > _PAST or rule.end - max(met) > _PAST)

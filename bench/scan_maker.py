@@ -75,7 +75,14 @@ def _towns(key: str, newest: Mapping[str, str], random: Random) -> Iterator[Row]
     for code in random.sample(codes, min(3, len(codes))):
         names = [newest.get(part, "") for part in (f"{key[:2]}0000", f"{key}00", code)]
         own = dict.fromkeys(town.name for town in towns if town.code.startswith(code))
-        fits = [name for name in own if name.endswith(("镇", "乡", "街道")) and len(name) < 9]
+        # The record has a few with their county before them.
+        fits = [
+            name
+            for name in own
+            if name.endswith(("镇", "乡", "街道"))
+            and len(name) < 9
+            and not name.startswith(newest.get(code, "·"))
+        ]
         if all(names) and "市辖区" not in names and len(fits) > 6:
             for name in random.sample(fits, random.randrange(4, 7)):
                 yield names[0], names[1], names[2], name, ""

@@ -73,7 +73,8 @@ def _changed(folder: Path, scan: Units) -> dict[Outcome, list[Row]]:
 
 def _silent(changed: Mapping[Outcome, Sequence[Row]], scan: Units) -> int:
     """Count the dropped that do not say that the scan was not read whole."""
-    return len(changed[Outcome.DROPPED]) if unread(scan) is None else 0
+    alone = {row.result.entry.line for row in changed[Outcome.NEW] if row.result}
+    return len(changed[Outcome.DROPPED]) if unread(scan, alone) is None else 0
 
 
 def _untold(units: Units, false: Counter[tuple[str, ...]]) -> int:

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from listed import listed
-from pilotdiff.model import Doubt, Outcome, Row, Scan, Units
+from pilotdiff.model import Doubt, DoubtfulLine, Outcome, Row, Scan, Units
+from pilotdiff.model.census import Census
 from pilotdiff.outcomes.misreadings import misread
 from pilotdiff.reconciliation.reconciler import Reconciler
 
@@ -88,6 +89,15 @@ def test_what_was_not_read_is_told_before_a_unit_is_dropped() -> None:
     assert "not all of the scan was read (page 2)" in str(dropped.reason)
     whole = rows(pilots, scanned([f"{PLACE}/底洞镇"]))
     assert "not all of the scan" not in "".join(str(row.reason) for row in whole)
+
+
+def test_a_doubtful_entry_that_nothing_was_matched_with_may_be_the_dropped_one() -> None:
+    pilots = listed([f"{PLACE}/上罗镇", f"{PLACE}/底洞镇"])
+    scan = scanned([f"{PLACE}/底洞镇", f"{PLACE}/孝兄瓦镇"])
+    line = scan.units[1].entry.line
+    told = replace(scan, census=Census(doubtful=(DoubtfulLine(line, "孝兄瓦镇", "why"),)))
+    (dropped,) = (row for row in rows(pilots, told) if row.outcome is Outcome.DROPPED)
+    assert f"not all of the scan was read (line {line})" in str(dropped.reason)
 
 
 def test_a_unit_above_the_level_of_all_others_tells_what_was_not_read() -> None:

@@ -12,7 +12,7 @@ from pilotdiff.names import split
 from pilotdiff.outcomes.print_lookalikes import look_alike
 from pilotdiff.repair import fold
 
-_ONE_IN = 3
+ONE_IN = 3
 """Of so many characters of a name one may be misread."""
 
 
@@ -61,7 +61,7 @@ def _edits(depth: int, scanned: str, whole: str) -> int | None:
     (stem, kind), (others, its) = split(LEVELS[depth], one), split(LEVELS[depth], other)
     if kind != its and (kind and its):
         return None
-    most = max(1, max(len(one), len(other)) // _ONE_IN)
+    most = max(1, max(len(one), len(other)) // ONE_IN)
     edits = Levenshtein.distance(one, other, score_cutoff=most)
     left = len(set(stem) & set(others)) or len(others) == 1 == len(stem)
     return edits if edits <= most and left else None

@@ -30,11 +30,11 @@ from pilotdiff.model import (
 from pilotdiff.model.messages import chained
 from pilotdiff.outcomes.changes import changes
 from pilotdiff.outcomes.misreadings import MisreadPath, misread, upto
+from pilotdiff.outcomes.near_names import NearNames
 from pilotdiff.outcomes.unread_places import unread
 from pilotdiff.record.lookalikes import one_off
 from pilotdiff.repair import fold
 
-_MOST_PAIRS = 250_000
 _PROPOSED = 0.5
 _ALONE = (Outcome.DROPPED, Outcome.NEW)
 
@@ -185,7 +185,7 @@ def _joined(rows: Sequence[Row], papers: _Papers) -> list[Row]:
     """Return the rows; a dropped unit and a new one that may be its misreading are one row."""
     dropped = [at for at, row in enumerate(rows) if row.outcome is Outcome.DROPPED]
     new = [at for at, row in enumerate(rows) if row.outcome is Outcome.NEW]
-    if not dropped or not new or len(dropped) * len(new) > _MOST_PAIRS:
+    if not dropped or not new:
         return list(rows)
     made, gone = dict(enumerate(rows)), set[int]()
     for found in sorted(_candidates(rows, dropped, new, papers)):
@@ -199,13 +199,14 @@ def _joined(rows: Sequence[Row], papers: _Papers) -> list[Row]:
 def _candidates(
     rows: Sequence[Row], dropped: Iterable[int], new: Iterable[int], papers: _Papers
 ) -> Iterator[_Candidate]:
-    theirs = [(at, unit) for at in new if (unit := rows[at].result) is not None]
+    theirs = {at: unit for at in new if (unit := rows[at].result) is not None}
+    names = NearNames(theirs.items())
     for mine in dropped:
         pilot = rows[mine].pilot
         if pilot is None or rows[mine].decision:
             continue
-        for its, result in theirs:
-            for paper, scanned, whole in _sides(pilot, result, papers):
+        for its in names.near(pilot):
+            for paper, scanned, whole in _sides(pilot, theirs[its], papers):
                 if (found := paper.misread(scanned, whole)) is not None:
                     yield _Candidate(False, found.edits, mine, its)
                 elif _is_misplaced(paper, scanned, whole) or _is_garbled(paper, scanned, whole):
@@ -254,11 +255,19 @@ def _one_row(mine: Row, its: Row, papers: _Papers) -> Row:
     raise AssertionError("two rows were joined without a reason")
 
 
-def _told_unread(rows: Iterable[Row], pilots: Units, results: Units) -> Iterator[Row]:
+def _told_unread(rows: Sequence[Row], pilots: Units, results: Units) -> Iterator[Row]:
     """Yield the rows; what only one list has may stand where the scan of the other was not read."""
+    dropped, new = (
+        {
+            unit.entry.line
+            for row in rows
+            if row.outcome is alone and (unit := row.pilot or row.result)
+        }
+        for alone in _ALONE
+    )
     holes: Mapping[Outcome, Message | None] = {
-        Outcome.DROPPED: unread(results),
-        Outcome.NEW: unread(pilots),
+        Outcome.DROPPED: unread(results, new),
+        Outcome.NEW: unread(pilots, dropped),
     }
     for row in rows:
         hole = holes.get(row.outcome)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import islice, pairwise
 
 from pilotdiff.census.scan_doubts import standing_high
@@ -13,17 +13,19 @@ _WIDEST = 20
 """A wider gap in the numbers is that between two lists."""
 
 
-def unread(units: Units) -> Message | None:
+def unread(units: Units, alone: Container[int] = ()) -> Message | None:
     """Return what of a scanned list was not read, None where nothing tells and for other lists.
 
     That are numbers left out between its entries, places with ink that gave no text, lines that
-    should name a unit and do not, and units that stand above the level of nearly all others.
+    should name a unit and do not, units that stand above the level of nearly all others, and
+    doubtful entries that nothing was matched with: they stand in the lines `alone`.
     """
     document = units.listing.document
     if document.scan is None:
         return None
     left_out = [each.line for each in units.census.left_out if not each.accepted]
     left_out += standing_high(units.units)
+    left_out += [each.line for each in units.census.doubtful if each.line in alone]
     where = [*_missing_numbers(units), *(msg("line {line}", line=line) for line in left_out)]
     where += [msg("page {page}", page=page) for page in document.scan.silent]
     if not where:

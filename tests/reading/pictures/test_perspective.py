@@ -8,10 +8,12 @@ import cv2
 import numpy as np
 
 from pilotdiff.reading.pdf_grids import grids
+from pilotdiff.reading.pdf_rules import Rule
+from pilotdiff.reading.pdf_runs import TextRun
 from pilotdiff.reading.pictures.images import Image
 from pilotdiff.reading.pictures.ink import without_seals
 from pilotdiff.reading.pictures.perspective import from_the_front
-from pilotdiff.reading.pictures.ruling import closed, page_rules
+from pilotdiff.reading.pictures.ruling import closed, page_rules, parted
 
 WIDTH, HEIGHT = 1200, 1700
 XS, YS = (150, 400, 800, 1050), range(200, 1500, 100)
@@ -73,6 +75,25 @@ def test_a_table_open_at_its_sides_has_its_outer_columns() -> None:
     cv2.line(page, (600, YS[0]), (600, YS[-1]), (20, 20, 20), 3)
     (grid,) = grids(*page_rules(page))
     assert closed(grid).xs == pytest.approx(sorted([*XS, 600]), abs=8)
+
+
+@pytest.mark.parametrize(
+    ("texts", "columns"),
+    [
+        ([(20, 60), (120, 160)], [(0, 0), (0, 1)]),
+        ([(40, 160)], [(0, 0), (0, 0)]),
+        ([(120, 160)], [(0, 0), (0, 0)]),
+    ],
+)
+def test_a_rule_that_was_not_seen_goes_on_between_two_texts(
+    texts: list[tuple[int, int]], columns: list[tuple[int, int]]
+) -> None:
+    level = [Rule(y, 0, 200) for y in (0, 40, 80, 120)]
+    upright = [Rule(0, 0, 120), Rule(100, 40, 120), Rule(200, 0, 120)]
+    (grid,) = grids(level, upright)
+    runs = [TextRun("市", left, 10, right, 30) for left, right in texts]
+    merged = parted(grid, runs).merged()
+    assert [merged[0, 0], merged[0, 1]] == columns
 
 
 def test_a_seal_in_the_dark_corner_of_a_photograph_is_taken_out() -> None:

@@ -90,7 +90,7 @@ def laid_out(read: ReadPage, doubts: Doubts) -> PicturePage:
     points = _A4 / min(width, height)
     horizontal, vertical = ([rule.scaled(points) for rule in rules] for rules in read.rules)
     runs = [_run(found, points, doubts) for found in read.found if found.text.strip()]
-    tables = [ruling.closed(grid) for grid in grids(horizontal, vertical)]
+    tables = [ruling.parted(ruling.closed(g), runs) for g in grids(horizontal, vertical)]
     lines = page_lines(runs, tables)
     strips = {line.box: strip(read.paper, [edge / points for edge in line.box]) for line in lines}
     silent = len(read.found) - len(runs)

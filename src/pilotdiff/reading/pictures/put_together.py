@@ -56,8 +56,8 @@ def notes(pictures: Mapping[int, PicturePage]) -> Iterable[Said]:
             )
         if picture.has_back:
             yield msg(
-                "page {page}: pale print was left out as the back of thin paper, or a watermark; look "
-                "whether any of it is of the list",
+                "page {page}: pale print was left out as the back of thin paper, or a watermark; "
+                "look whether any of it is of the list",
                 page=page,
             )
         if not picture.lines:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pilotdiff.reading.pdf_grids import RuledGrid
 from pilotdiff.reading.pdf_rules import Rule, joined_rules
+from pilotdiff.reading.pdf_runs import TextRun
 
 if TYPE_CHECKING:
     from pilotdiff.reading.pictures.images import Image
@@ -29,6 +31,8 @@ _OPEN = 25.0
 of it has none: an inch has 72."""
 _PAST = 40.0
 """Pixels beyond a table's edge that no rule of it goes."""
+_TOUCH = 2.0
+"""Points that the box of a text may reach over a rule beside it."""
 _LEAN = 25
 """How far a rule may lean or bend, as a part of its length: one in so many."""
 
@@ -64,6 +68,37 @@ def closed(grid: RuledGrid) -> RuledGrid:
     sides += [ends[middle]] if ends[middle] - grid.xs[-1] > _OPEN else []
     added = [Rule(x, grid.ys[0], grid.ys[-1]) for x in sides]
     return RuledGrid(grid.horizontal, [*grid.vertical, *added], grid.ys, sorted([*grid.xs, *sides]))
+
+
+def parted(grid: RuledGrid, runs: Sequence[TextRun]) -> RuledGrid:
+    """Return a table with the pieces of upright rules that were not seen between two texts.
+
+    A cell that is merged has its text across it; where one stands wholly at either side of a rule
+    of the table, and none across, the rule goes on between them.
+    """
+    added = [
+        Rule(x, top, bottom)
+        for at, x in enumerate(grid.xs[1:-1], 1)
+        for top, bottom in pairwise(grid.ys)
+        if not any(rule.covers(x, (top + bottom) / 2) for rule in grid.vertical)
+        if _stand_at_both_sides(grid.xs[at - 1 : at + 2], _between(runs, top, bottom))
+    ]
+    return RuledGrid(grid.horizontal, [*grid.vertical, *added], grid.ys, grid.xs)
+
+
+def _between(runs: Sequence[TextRun], top: float, bottom: float) -> list[TextRun]:
+    return [run for run in runs if top < (run.top + run.bottom) / 2 < bottom]
+
+
+def _stand_at_both_sides(edges: Sequence[float], row: Sequence[TextRun]) -> bool:
+    """Tell whether texts stand to the left and to the right of the middle one of three edges."""
+    left, middle, right = edges
+    near = [run for run in row if run.right > left and run.left < right]
+    sides = [run.right <= middle + _TOUCH for run in near]
+    apart = [
+        is_left or run.left >= middle - _TOUCH for is_left, run in zip(sides, near, strict=True)
+    ]
+    return all(apart) and True in sides and False in sides
 
 
 def _in_line(rules: list[Rule], near: float) -> Iterator[Rule]:

@@ -1,10 +1,11 @@
 """Find the characters that the recogniser takes for others and is sure of: print_lookalikes.txt.
 
-usage: python bench/scan_lookalikes.py [--each 2] [--seed 1]
+usage: python bench/scan_lookalikes.py [--each 2] [--seed 1] [--many 5000]
 
 Names of the official record are printed in every font of bench/scan_layout.py that is installed,
 so that each character of the record stands in so many names and fonts, damaged a little, and read.
-Each pair that was read wrong surely is printed with how often it was, the commonest first.
+How many were right is printed by how sure the recogniser was, then each pair that was read wrong
+surely with how often it was, the commonest first.
 """
 
 import argparse
@@ -30,6 +31,7 @@ from scan_layout import FONTS, Page, font_of, has_font
 _SIZE = 30
 _A_PAGE = 60
 _WIDTH = 520
+_BANDS = (0.99, 0.95, 0.9, 0.8, 0.7, 0.5, 0.3, 0.0)
 _DAMAGE: tuple[tuple[Damage, ...], ...] = (
     (grey(235, 5), pressed(50)),
     (coarse(150), grey(240, 4)),
@@ -75,8 +77,8 @@ def _has(font: str, character: str) -> bool:
     return drawn.size != nothing.size or bytes(drawn) != bytes(nothing)
 
 
-def misread(names: Sequence[str], random: Random) -> Iterator[tuple[str, str, float]]:
-    """Yield what was printed and what was read for it, and how surely, where the two differ."""
+def compared(names: Sequence[str], random: Random) -> Iterator[tuple[str, str, float]]:
+    """Yield each character that was printed, what was read for it, and how surely."""
     fonts = [font for font in FONTS if has_font(font)]
     for start in range(0, len(names), _A_PAGE):
         some = names[start : start + _A_PAGE]
@@ -91,7 +93,7 @@ def misread(names: Sequence[str], random: Random) -> Iterator[tuple[str, str, fl
         for name, found in zip(some, recognised(shown, places, lambda: None), strict=True):  # type: ignore[arg-type]
             if len(found.characters) == len(name):
                 for one, other in zip(name, found.characters, strict=True):
-                    if fold(one) != fold(other.text) and _has(font, one):
+                    if _has(font, one):
                         yield one, other.text, other.confidence
 
 
@@ -102,16 +104,23 @@ def main() -> None:
     )
     parser.add_argument("--each", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--many", type=int, default=1_000_000, help="so many names at most")
     given = parser.parse_args()
     os.nice(10)
     random = Random(given.seed)
     names = names_of_all(given.each, random)
     random.shuffle(names)
+    names = names[: given.many]
     sure, unsure = Counter[tuple[str, str]](), 0
+    seen, right = Counter[float](), Counter[float]()
     # Ctrl-C gives what was found until then.
     with suppress(KeyboardInterrupt):
-        for one, other, confidence in misread(names, random):
-            if confidence >= UNSURE:
+        for one, other, confidence in compared(names, random):
+            band = next(each for each in _BANDS if each <= confidence)
+            seen[band] += 1
+            if fold(one) == fold(other):
+                right[band] += 1
+            elif confidence >= UNSURE:
                 sure[one, other] += 1
             else:
                 unsure += 1
@@ -119,6 +128,9 @@ def main() -> None:
         f"# {sum(map(len, names)):,} characters of {len(names):,} names: {unsure} were read wrong "
         f"with a confidence below {UNSURE}, {sure.total()} above it"
     )
+    for band in _BANDS:
+        share = right[band] / max(seen[band], 1)
+        print(f"# from {band:.2f}: {seen[band]:>7,} characters, {share:.2%} of them right")
     for (one, other), times in sure.most_common():
         print(f"{one}{other}\t{times}")
 

@@ -9,7 +9,7 @@ import pytest
 from pilotdiff.model import UserError
 from pilotdiff.reading.choosing import choose
 from pilotdiff.reading.contents import RawSource
-from pilotdiff.reading.files import load
+from pilotdiff.reading.files import load, load_pages
 from pilotdiff.reading.folders import opened
 from pilotdiff.reading.picture_bundles import in_order, unpacked
 
@@ -81,3 +81,21 @@ def test_numbers_of_any_length_put_names_in_order() -> None:
         "p10",
         f"p{long}",
     ]
+
+
+def test_pictures_named_one_by_one_are_one_document(pages: Path) -> None:
+    named = [str(pages / f"page{number}.png") for number in (10, 1, 2)]
+    assert _contents(load_pages(named)) == [PNG + b"1", PNG + b"2", PNG + b"10"]
+
+
+def test_pages_of_one_name_in_two_folders_are_two(pages: Path, tmp_path: Path) -> None:
+    other = tmp_path / "rest" / "page1.png"
+    other.parent.mkdir()
+    other.write_bytes(PNG + b"x")
+    found = _contents(load_pages([str(pages / "page1.png"), str(other)]))
+    assert found == [PNG + b"1", PNG + b"x"]
+
+
+def test_several_files_that_are_no_pictures_are_refused(pages: Path) -> None:
+    with pytest.raises(UserError, match="is no picture"):
+        load_pages([str(pages / "page1.png"), "list.txt"])

@@ -13,8 +13,11 @@ from pilotdiff.model import Filed, SourceKind, Units, UserError
 from pilotdiff.model.errors import nearest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pilotdiff.catalogue import Catalogue
-    from pilotdiff.model import Source
+    from pilotdiff.model import Document, Source
+    from pilotdiff.model.callbacks import Tick
 
 # In bytes: reading fewer takes less time than making a second process and hearing its answer.
 _PAYS = 8 << 20
@@ -50,6 +53,15 @@ class Loader:
         UserError."""
         source = self._listed(name)
         return self._catalogued(source) if source else self._file(name)
+
+    def load_pages(self, names: Sequence[str]) -> Units:
+        """Return the units of one document: what is named, or the pictures of its pages. Raises
+        UserError."""
+        if len(names) == 1:
+            return self.load(names[0])
+        from pilotdiff.reading import read_pages
+
+        return self._resolved(names[0], lambda tick: read_pages(names, progress=tick))
 
     def load_list(self, name: str) -> Units:
         """Return the same where a list is needed: UserError when there is none."""
@@ -119,14 +131,18 @@ class Loader:
         return pair
 
     def _file(self, name: str) -> Units:
-        from pilotdiff.listing import outline
         from pilotdiff.reading import read
+
+        stdin = sys.stdin.buffer
+        return self._resolved(name, lambda tick: read(name, stdin=stdin, progress=tick))
+
+    def _resolved(self, name: str, reading: "Callable[[Tick], Document]") -> Units:
+        from pilotdiff.listing import outline
         from pilotdiff.units import resolve
 
         with self.progress.stage(self.words("reading {name}", name=name)) as tick:
-            document = read(name, stdin=sys.stdin.buffer, progress=tick)
             columns = {"id_column": self.id_column, "name_column": self.name_column}
-            return resolve(outline(document, **columns), record=self.record)
+            return resolve(outline(reading(tick), **columns), record=self.record)
 
     def _catalogued(self, source: "Source") -> Units:
         """Return the units of a document under its id, with what the catalogue knows of it."""

@@ -20,9 +20,11 @@ from pilotdiff.report.registers import edition_of
 def parse(
     call: Call,
     file: Annotated[
-        str,
+        list[str],
         typer.Argument(
-            metavar="FILE", help="The document; - is standard input.", autocompletion=documents
+            metavar="FILE...",
+            help="The document; - is standard input; several pictures are the pages of one.",
+            autocompletion=documents,
         ),
     ],
     passed_over: Annotated[
@@ -37,7 +39,7 @@ def parse(
     ] = None,
 ) -> None:
     """The entries of one document, and what it says of itself."""
-    units = call.loader.load(file)
+    units = call.loader.load_pages(file)
     if why is not None:
         from pilotdiff.report.answers.line_answer import LineAnswer
 
@@ -56,7 +58,7 @@ def parse(
     if not (units.units or units.listing.figures):
         raise UserError(
             "no list found in {name}: --passed-over shows the lines that were passed over and why",
-            name=file,
+            name=file[0],
         )
     # Behind the data, so that an error of writing it is one line.
     if call.format is not Format.TABLE and not call.quiet:

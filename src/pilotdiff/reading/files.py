@@ -1,6 +1,7 @@
 """Getting at the bytes: a path, or standard input."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -34,6 +35,25 @@ def load(source: str, stdin: BinaryIO | None) -> bytes:
         raise UserError(
             "{name} cannot be opened ({reason}); check the name", name=name, reason=reason
         ) from error
+
+
+def load_pages(sources: Sequence[str]) -> bytes:
+    """Return pictures as one document's bytes. Raises UserError where one is none."""
+    from pilotdiff.reading.picture_bundles import is_picture_name, packed
+
+    for source in sources:
+        if not is_picture_name(source):
+            raise UserError(
+                "{name} is no picture: several files are one document only where all are pictures "
+                "of its pages; give one file",
+                name=printable(source),
+            )
+    pages = [(source, load(source, None)) for source in dict.fromkeys(sources)]
+    if sum(len(data) for _, data in pages) > MAX_BYTES:
+        raise _too_large(sources[0])
+    folders = {Path(source).parent for source in sources}
+    # Without their folders, as far as names stay different: the same bytes wherever they lie.
+    return packed((Path(name).name if len(folders) == 1 else name, data) for name, data in pages)
 
 
 def _bundled(source: str) -> bytes:

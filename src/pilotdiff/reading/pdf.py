@@ -16,6 +16,7 @@ import pypdfium2
 from pilotdiff.bounded import OutOfBoundsError, within
 from pilotdiff.model import Line, Said, Scan, msg
 from pilotdiff.reading.contents import Contents, RawSource
+from pilotdiff.reading.foreign_doubts import doubts
 from pilotdiff.reading.limits import (
     MAX_PAGES,
     MAX_STREAM_BYTES,
@@ -27,7 +28,7 @@ from pilotdiff.reading.limits import (
 from pilotdiff.reading.paged import numbered
 from pilotdiff.reading.pdf_breaks import rejoined
 from pilotdiff.reading.pdf_grids import grids
-from pilotdiff.reading.pdf_hidden import doubts, is_hidden
+from pilotdiff.reading.pdf_hidden import is_hidden
 from pilotdiff.reading.pdf_layout import PageLine, page_lines
 from pilotdiff.reading.pdf_rules import page_rules
 from pilotdiff.reading.pdf_runs import page_runs

@@ -4,17 +4,12 @@ A reader of the PDF file sees the picture; what is copied or searched is a guess
 that program was, and nothing in it says where it was unsure.
 """
 
-from collections.abc import Iterator
-
 import pypdfium2
 from pypdfium2 import raw
-
-from pilotdiff.model import Doubt, Line
 
 _MOST_LOOKED_AT = 200
 _HIDDEN = 0.9
 """The share of a page's texts that are not drawn; a stamp or a page number may be."""
-_UNSURE = 0.5
 
 
 def is_hidden(page: pypdfium2.PdfPage) -> bool:
@@ -27,11 +22,3 @@ def is_hidden(page: pypdfium2.PdfPage) -> bool:
         if seen == _MOST_LOOKED_AT:
             break
     return hidden > 0 and hidden >= _HIDDEN * seen
-
-
-def doubts(line: Line) -> Iterator[Doubt]:
-    """Yield a doubt for each Chinese character in a line of such a page."""
-    for text in dict.fromkeys((line.text, *line.cells)):
-        for at, character in enumerate(text):
-            if "\u3400" <= character <= "\u9fff":
-                yield Doubt(line.number, text, at, _UNSURE)

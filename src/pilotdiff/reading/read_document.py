@@ -1,6 +1,7 @@
 """The stage's public face: choose the format, read it, describe the document."""
 
 import hashlib
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import PurePath
 from typing import BinaryIO, Protocol, cast
@@ -9,7 +10,8 @@ from pilotdiff.model import Document, UserError
 from pilotdiff.model.callbacks import Tick
 from pilotdiff.reading.choosing import Choice, choose
 from pilotdiff.reading.contents import Contents, RawSource, printable
-from pilotdiff.reading.files import load
+from pilotdiff.reading.files import load, load_pages
+from pilotdiff.reading.recognised_text import recognised_text
 
 _BLANK = b"\0 \t\r\n\f\v\xef\xbb\xbf\xff\xfe"
 
@@ -25,6 +27,15 @@ def read(source: str, *, stdin: BinaryIO | None = None, progress: Tick | None = 
     sentence that names the source when it cannot be read as a document.
     """
     return _document(source, load(source, stdin), "", progress)
+
+
+def read_pages(sources: Sequence[str], *, progress: Tick | None = None) -> Document:
+    """Read several pictures as one document, in the order of the numbers in their names.
+
+    Raises UserError as `read` does, and where a file is no picture.
+    """
+    name = f"{sources[0]} … {PurePath(sources[-1]).name}"
+    return _document(name, load_pages(sources), "png", progress)
 
 
 def read_bytes(name: str, data: bytes, format: str = "") -> Document:
@@ -44,6 +55,9 @@ def _document(name: str, data: bytes, format: str, progress: Tick | None) -> Doc
     contents = _module(choice).contents(source)
     if not contents.lines and not contents.unseen:
         raise UserError("{name} holds no text; give a file that holds a list", name=printable(name))
+    scan, notes = contents.scan, choice.notes + contents.notes
+    if scan is None and (foreign := recognised_text(contents.lines)):
+        scan, notes = foreign[0], (*notes, foreign[1])
     return Document(
         name=name,
         format=choice.format,
@@ -52,8 +66,8 @@ def _document(name: str, data: bytes, format: str, progress: Tick | None) -> Doc
         lines=contents.lines,
         encoding=contents.encoding,
         certainty=contents.certainty,
-        notes=choice.notes + contents.notes,
-        scan=contents.scan,
+        notes=notes,
+        scan=scan,
         unseen=contents.unseen,
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from pilotdiff.reading.pdf_layout import page_lines
+from pilotdiff.reading.pdf_numbered import numbered_rows
 from pilotdiff.reading.pdf_runs import TextRun
 
 _COLUMNS = (60.0, 100.0, 200.0, 300.0)
@@ -89,3 +90,39 @@ def test_columns_that_do_not_agree_with_the_numbers_are_read_line_by_line() -> N
     odd = [(f"第{n}行", 2, 30.0 + 11 * n) for n in range(6)]
     read = _read(*_HEAD, *_rows("甲镇", "乙镇", "丙镇"), *odd)
     assert sum("镇" in "".join(row) for row in read) == 4
+
+
+def test_headings_whose_boxes_touch_are_those_of_two_columns() -> None:
+    head = [
+        TextRun("序号", 10, 0, 35, 12),
+        TextRun("市", 30, 0, 52, 12),
+        TextRun("镇", 120, 0, 132, 12),
+    ]
+    rows = [
+        [
+            TextRun(str(n), 12, 20 * n, 18, 20 * n + 12),
+            TextRun("昌吉回族自治州", 40, 20 * n, 110, 20 * n + 12),
+            TextRun("古城乡", 120, 20 * n, 150, 20 * n + 12),
+        ]
+        for n in range(1, 6)
+    ]
+    found = numbered_rows([head, *rows])
+    assert found is not None
+    assert len(found.columns) == 3
+    assert ["".join(run.text for run in cell) for cell in found.rows[0]] == [
+        "1",
+        "昌吉回族自治州",
+        "古城乡",
+    ]
+
+
+def test_a_table_with_other_text_in_the_column_of_its_numbers_is_none() -> None:
+    rows = [
+        [
+            TextRun(str(n), 12, 20 * n, 18, 20 * n + 12),
+            TextRun("昌吉州", 14, 20 * n + 2, 60, 20 * n + 12),
+            TextRun("古城乡", 120, 20 * n, 150, 20 * n + 12),
+        ]
+        for n in range(1, 6)
+    ]
+    assert numbered_rows(rows) is None

@@ -30,7 +30,7 @@ from pilotdiff.model import (
 from pilotdiff.model.messages import chained
 from pilotdiff.outcomes.changes import changes
 from pilotdiff.outcomes.misreadings import MisreadPath, misread, upto
-from pilotdiff.outcomes.near_names import NearNames
+from pilotdiff.outcomes.near_misreadings import NearMisreadings
 from pilotdiff.outcomes.unread_places import unread
 from pilotdiff.record.lookalikes import one_off
 from pilotdiff.repair import fold
@@ -200,7 +200,7 @@ def _candidates(
     rows: Sequence[Row], dropped: Iterable[int], new: Iterable[int], papers: _Papers
 ) -> Iterator[_Candidate]:
     theirs = {at: unit for at in new if (unit := rows[at].result) is not None}
-    names = NearNames(theirs.items())
+    names = NearMisreadings(theirs.items())
     for mine in dropped:
         pilot = rows[mine].pilot
         if pilot is None or rows[mine].decision:

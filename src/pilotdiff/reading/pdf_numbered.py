@@ -22,6 +22,8 @@ _NEAR = 0.87
 _EVEN = 1.12
 # In heights of a character: how far a cell's place may lie from that of its number.
 _OFF = 0.45
+# Of a run's width, or its height where that is less: so far its box may reach over another column.
+_TOUCH = 0.5
 # Of the way from number to number: how far a merged cell's place may lie from its rows' middle.
 _OFF_MERGED = 0.3
 
@@ -36,8 +38,9 @@ class Stretch(NamedTuple):
     right: float
 
     def holds(self, run: TextRun) -> bool:
-        """Tell whether a run stands over or in the column."""
-        return min(run.right, self.right) > max(run.left, self.left)
+        """Tell whether a run stands over or in the column; boxes of scanned text may touch."""
+        over = min(run.right, self.right) - max(run.left, self.left)
+        return over > _TOUCH * min(run.height, run.right - run.left)
 
 
 class Block(NamedTuple):
@@ -94,7 +97,7 @@ def stretches(lines: Lines) -> list[Stretch]:
     """Return the stretches of the width that hold text, where no gap runs through all lines."""
     columns: list[Stretch] = []
     for run in sorted((run for line in lines for run in line), key=lambda run: run.left):
-        if columns and run.left < columns[-1].right:
+        if columns and columns[-1].holds(run):
             columns[-1] = Stretch(columns[-1].left, max(columns[-1].right, run.right))
         else:
             columns.append(Stretch(run.left, run.right))
@@ -150,8 +153,13 @@ def _columns(head: Lines, body: Lines) -> list[Stretch]:
 def _by_column(
     body: Lines, columns: Sequence[Stretch], numbers: Sequence[TextRun], pitch: float
 ) -> list[list[list[TextRun]]] | None:
-    """Return for each column the runs of each number's cell; None where the columns disagree."""
+    """Return for each column the runs of each number's cell; None where the columns disagree, or
+    where other text stands in the column of the numbers."""
     held = [[run for line in body for run in line if c.holds(run)] for c in columns]
+    if any(numbers[0] in runs and len(runs) > len(numbers) for runs in held):
+        return None
+    if any(not any(c.holds(run) for c in columns) for line in body for run in line):
+        return None
     places = [run.middle[1] for run in numbers]
     tall = median(run.height for run in numbers)
     for by_middle in (True, False):

@@ -17,7 +17,7 @@ _LONG = 13
 """Longer names leave too many texts: they are compared with all that are nearly as long."""
 
 
-class NearNames:
+class NearMisreadings:
     """Units by what their names leave where characters are taken out of them."""
 
     def __init__(self, units: Iterable[tuple[int, Unit]]) -> None:

@@ -22,8 +22,9 @@ FLOOR := 87
 match: $(RUNNING)
 	@$(BIN)/pilotdiff match
 
+# A core a file of tests: what a file makes once for its tests is made once.
 test: $(READY)
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n auto --dist loadfile
 
 quick: $(READY)
 	@HYPOTHESIS_PROFILE=quick $(BIN)/pytest -n auto -m 'not (slow or process or browser or docs or wheel)'

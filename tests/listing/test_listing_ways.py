@@ -5,6 +5,7 @@ import pytest
 from pilotdiff.listing import outline
 from pilotdiff.model import LineReading, Role
 from pilotdiff.reading import read_bytes
+from pilotdiff.units import resolve
 
 
 def readings(text: str) -> tuple[LineReading, ...]:
@@ -139,3 +140,13 @@ def test_a_number_that_is_not_reached_says_nothing(number: int) -> None:
 def test_an_unread_name_below_a_plain_heading_is_told() -> None:
     text = "示范县（3个）\n1.清岗县\n2.白溪县\n3.甲乙丙丁\n4.北岭县"
     assert readings(text)[3].role is Role.UNREAD
+
+
+def test_of_a_long_table_half_of_the_rows_may_leave_their_county_blank() -> None:
+    """A blank goes on with the block that it stands in; a sample of full rows shows none."""
+    counties = ["温江区", "新都区", "郫都区", "新津区"]
+    whole = [("四川省", "成都市", counties[n // 25], f"清{n}镇") for n in range(100)]
+    blank = [("", "", "", row[3]) if n % 25 % 2 else row for n, row in enumerate(whole)]
+    table = [",".join(row) for row in [("省", "市", "县", "乡镇"), *blank]]
+    found = resolve(outline(read_bytes("list.csv", "\n".join(table).encode())))
+    assert [tuple(unit.path[:4]) for unit in found.units] == whole

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pilotdiff.listing.carried_parents import holds
@@ -62,7 +63,7 @@ def choose_columns(
     columns = _with_codes([c if c.cells.filled else _emptied(c, rows) for c in columns], sample)
     groups = _groups_by_head(columns) if head else _groups_by_cells(columns)
     found = [_assembled(group, sample, reader, bool(head)) for group in groups]
-    return [columns for columns in found if columns is not None]
+    return [_with_blocks(columns, rows) for columns in found if columns is not None]
 
 
 def _with_codes(columns: list[Column], sample: Sequence[Sequence[str]]) -> list[Column]:
@@ -402,6 +403,26 @@ def _is_whole_path(address: Column, name: Column, sample: Sequence[Sequence[str]
 def _is_merged(cells: Profile) -> bool:
     """Tell whether blanks mean the cell above: nobody merges cells and repeats them too."""
     return cells.sorts[Sort.BLANK] > 0 and 4 * cells.repeated <= cells.sorts[Sort.BLANK]
+
+
+def _with_blocks(columns: TableColumns, rows: Sequence[Sequence[str]]) -> TableColumns:
+    """Return columns with those level columns as merged, too, whose cells stand in blocks: half of
+    the rows repeat their county, and the others leave it blank."""
+    own = columns.own_depth
+    levels = {at for depth, at in enumerate(columns.levels) if at >= 0 and depth != own}
+    found = {at for at in levels - columns.merged if _stand_in_blocks(rows, at)}
+    return columns._replace(merged=columns.merged | found) if found else columns
+
+
+def _stand_in_blocks(rows: Sequence[Sequence[str]], at: int) -> bool:
+    """Tell whether a column has blanks, and each of its values goes on until the next one begins;
+    a name that several places bear begins anew."""
+    cells = [row[at].strip() if at < len(row) else "" for row in rows]
+    filled = [cell for cell in cells if cell]
+    if len(filled) == len(cells) or not filled:
+        return False
+    begun = 1 + sum(one != other for one, other in pairwise(filled))
+    return 10 * begun <= 11 * len(set(filled))
 
 
 def _repeats_parents(column: Column, sample: Sequence[Sequence[str]], reader: CellReader) -> bool:

@@ -24,14 +24,17 @@ FOLDERS = {
     "docs/test_examples.py": "docs",
     "test_wheel.py": "wheel",
     "cli": "process",
+    "test_bundled.py": "slow",
     "test_fuzz.py": "slow",
     "test_stages.py": "slow",
     "census/test_census.py": "slow",
+    "checks/test_between_cases.py": "slow",
     "checks/test_breaks.py": "slow",
     "checks/test_shipped.py": "slow",
     "decisions/test_sitting.py": "slow",
     "docs/test_glossary.py": "docs",
     "docs/test_recipes.py": "docs",
+    "face/test_list_forms.py": "slow",
     "language/test_translations.py": "slow",
     "listing/test_listing_properties.py": "slow",
     "listing/test_one_table.py": "slow",
@@ -52,17 +55,24 @@ FOLDERS = {
 SHARED = Path(__file__).parents[2] / "shared"
 
 
+QUICK = os.environ.get("HYPOTHESIS_PROFILE") == "quick"
+
+
+def markers_of(path: Path) -> list[str]:
+    """What the tests of a file are marked with, by where they stand."""
+    here = Path(__file__).parent
+    return [marker for place, marker in FOLDERS.items() if path.is_relative_to(here / place)]
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Leave a file of slow tests out of the quick ones before it is imported."""
+    return True if QUICK and markers_of(collection_path) else None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark tests by where they stand."""
-    here = Path(__file__).parent
-    of_file: dict[Path, list[str]] = {}
+    of_file = {path: markers_of(path) for path in {item.path for item in items}}
     for item in items:
-        if item.path not in of_file:
-            of_file[item.path] = [
-                marker
-                for place, marker in FOLDERS.items()
-                if item.path.is_relative_to(here / place)
-            ]
         for marker in of_file[item.path]:
             item.add_marker(marker)
 

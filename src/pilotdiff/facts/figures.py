@@ -36,6 +36,7 @@ _CHOSEN = pattern(
 )
 _LISTED = pattern(r"[^，,、；;。]{0,24}名单")
 _ACT = pattern(r"(?:通知|公告|公示|决定|批复|函|通报|通告|名单)(?:[（(][^（）()]*[）)])?$")
+_COUNTERS = frozenset("个家项")
 _YEARLY = pattern(r"每年|平均")
 _STOP = pattern(r"[。！？；]")
 _REACH = 80
@@ -142,7 +143,8 @@ def title_totals(title: Text) -> list[Declared]:
     for counted in read_figures([title]):
         figure, level = counted.figure, head_level(counted.figure.subject)[0]
         of_list = counted.example or _LISTED.match(figure.sentence[1])
-        if of_list and not figure.about and figure.unit in "个家项" and level is not Level.PROVINCE:
+        is_plain = figure.unit in _COUNTERS and not figure.about
+        if of_list and is_plain and level is not Level.PROVINCE:
             found.append(Declared(int(figure.value), figure.line, figure.text, level))
     return found
 

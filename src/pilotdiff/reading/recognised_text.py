@@ -21,7 +21,8 @@ _HAN = "\u4e00-\u9fff"
 _MARKS = (
     pattern(rf"(?<=[{_HAN}])[\u30a1-\u30fa\u30fc]|[\u30a1-\u30fa](?=[{_HAN}、])"),
     pattern(rf"^\s*[(（]?(?:\d*[loO][\dloO]*|\d+I|I\d+)[)）、.．]\s*(?=[{_HAN}])"),
-    pattern(rf"(?<=[{_HAN}])[a-wyz](?=[{_HAN}])"),
+    # 智慧e社区, 爱i家 and 大v街 are written so by people.
+    pattern(rf"(?<=[{_HAN}])[a-df-hj-uwyz](?=[{_HAN}])"),
 )
 
 

@@ -11,16 +11,6 @@ NUMBER = pattern(
     r"(?P<office>[\u4e00-\u9fff]{1,12})\s*(?:字\s*)?[〔［\[（(【]\s*(?P<year>(?:19|20)\d\d)\s*[〕］\]）)】]\s*第?\s*(?P<number>\d{1,5})\s*号",
     needs="号",
 )
-_OFFICE_CUT = pattern(
-    r".*(?:根据|按照|依据|依照|遵照|落实|印发|通知|文件|方案|号)(?:和|及|与|的|以)?"
-)
-# Behind these an office begins, even one that begins with such a word: （和政发〔2022〕1号）.
-_JOINED_CUT = pattern(r".*(?:以|和|及|与|的)")
-_LABEL = pattern(r"^[^：:]{0,6}(?:文号|编号|字号)\s*[:：]\s*")
-_BRACKETED = pattern(r"^[（(]\s*(.*号)\s*[）)]$")
-_OPENS = "（(【《〈“"
-_BEFORE = pattern(r"》\s*[（(]\s*$")
-_BEHIND = pattern(r"\s*(?:文件\s*|(?:文件)?印发的?\s*)?《")
 
 
 def read_citations(texts: Iterable[Text]) -> list[Citation]:
@@ -32,6 +22,10 @@ def read_citations(texts: Iterable[Text]) -> list[Citation]:
 def shown(match: re.Match[str]) -> str:
     """Return a number as the standard writes it: 川民发〔2022〕37号."""
     return f"{_office(match)}〔{match['year']}〕{int(match['number'])}号"
+
+
+_LABEL = pattern(r"^[^：:]{0,6}(?:文号|编号|字号)\s*[:：]\s*")
+_BRACKETED = pattern(r"^[（(]\s*(.*号)\s*[）)]$")
 
 
 def own_number(line: str) -> str:
@@ -46,6 +40,14 @@ def own_number(line: str) -> str:
     bare = _BRACKETED.sub(r"\1", bare)
     match = NUMBER.match(bare)
     return shown(match) if match is not None and len(match[0]) >= len(bare) - 2 else ""
+
+
+_OFFICE_CUT = pattern(
+    r".*(?:根据|按照|依据|依照|遵照|落实|印发|通知|文件|方案|号)(?:和|及|与|的|以)?"
+)
+# Behind these an office begins, even one that begins with such a word: （和政发〔2022〕1号）.
+_JOINED_CUT = pattern(r".*(?:以|和|及|与|的)")
+_OPENS = "（(【《〈“"
 
 
 def _office(match: re.Match[str]) -> str:
@@ -65,6 +67,9 @@ def _in_line(text: Text) -> Iterator[Citation]:
         yield Citation(shown(match), title, text.line_at(match.start()))
 
 
+_BEFORE = pattern(r"》\s*[（(]\s*$")
+
+
 def _title_before(line: str, start: int) -> str:
     """Return the title of 《…》（number: it ends where the bracket opens; titles hold titles."""
     closed = _BEFORE.search(line[:start])
@@ -76,6 +81,9 @@ def _title_before(line: str, start: int) -> str:
         if depth == 0:
             return _spaced_once(line[at + 1 : closed.start()])
     return ""
+
+
+_BEHIND = pattern(r"\s*(?:文件\s*|(?:文件)?印发的?\s*)?《")
 
 
 def _title_behind(line: str, end: int) -> str:

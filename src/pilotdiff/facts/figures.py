@@ -26,21 +26,8 @@ _NOUN = pattern(
     r"|开展|作为|为|的|进行|实施|被|试点工作|试点任务|产生|$)"
 )
 _SUBJECT = pattern(r"[^，,。；;、：:！？“”\"（）()\d\s]{1,20}$")
-_VAGUE_WORDS = frozenset("一两")
-_SCALES = {"百": 100, "千": 1000, "万": 10_000}
 _DECIDING = pattern(r"确定|命名|认定|公布|确认|评选|授予|同意|共有|共计")
-_ALL = pattern(r"共(?:有|计|评选|评出|确定|认定|命名|公布|遴选|选定|选出|产生|确认)*$")
-_FOLLOWING = pattern(r"(?:下列|以下)$")
-_CHOSEN = pattern(
-    r"[^的]{0,8}(?:试点|示范|入选|创建|实验|先行|培育)[^的]{0,4}(?:单位|地区|地方|点|区)?$"
-)
-_LISTED = pattern(r"[^，,、；;。]{0,24}名单")
-_ACT = pattern(r"(?:通知|公告|公示|决定|批复|函|通报|通告|名单)(?:[（(][^（）()]*[）)])?$")
-_COUNTERS = frozenset("个家项")
 _YEARLY = pattern(r"每年|平均")
-_STOP = pattern(r"[。！？；]")
-_REACH = 80
-_LONGEST = 20
 # What may follow a total of units; an office may not: 31个省（区、市）爱卫会.
 _AFTER_TOTAL = frozenset("为被列作、，,。;；：:（( 分别入选上获达开承的和及是与等试评认确“”」")
 _CITED = pattern(r"《[^《》]*》")
@@ -76,6 +63,11 @@ def _in_line(text: Text) -> Iterable[CountedUnits]:
             yield CountedUnits(figure, text, False, False)
 
 
+_VAGUE_WORDS = frozenset("一两")
+_SCALES = {"百": 100, "千": 1000, "万": 10_000}
+_LONGEST = 20
+
+
 def _value(match: re.Match[str]) -> float | None:
     if match["number"]:
         if len(match["number"]) > _LONGEST:
@@ -104,6 +96,10 @@ def _figure(line: str, match: re.Match[str], value: float, number: int) -> Figur
     return scoped(figure, line, match.start(), end)
 
 
+_STOP = pattern(r"[。！？；]")
+_REACH = 80
+
+
 def _sentence(line: str, match: re.Match[str]) -> tuple[str, str]:
     """Return what stands before and behind a figure in its sentence, as far as it bears on it."""
     before = line[max(0, match.start() - _REACH) : match.start()]
@@ -129,6 +125,11 @@ def declared_totals(counted: Sequence[CountedUnits]) -> list[Declared]:
     return [Declared(int(c.figure.value), c.figure.line, c.figure.text, level) for c, level in told]
 
 
+_LISTED = pattern(r"[^，,、；;。]{0,24}名单")
+_ACT = pattern(r"(?:通知|公告|公示|决定|批复|函|通报|通告|名单)(?:[（(][^（）()]*[）)])?$")
+_COUNTERS = frozenset("个家项")
+
+
 def title_totals(title: Text) -> list[Declared]:
     """Return the totals of its list that the title of an act gives.
 
@@ -147,6 +148,13 @@ def title_totals(title: Text) -> list[Declared]:
         if of_list and is_plain and level is not Level.PROVINCE:
             found.append(Declared(int(figure.value), figure.line, figure.text, level))
     return found
+
+
+_ALL = pattern(r"共(?:有|计|评选|评出|确定|认定|命名|公布|遴选|选定|选出|产生|确认)*$")
+_FOLLOWING = pattern(r"(?:下列|以下)$")
+_CHOSEN = pattern(
+    r"[^的]{0,8}(?:试点|示范|入选|创建|实验|先行|培育)[^的]{0,4}(?:单位|地区|地方|点|区)?$"
+)
 
 
 def _is_whole(figure: Figure) -> bool:

@@ -50,15 +50,6 @@ _SAID = pattern(
     r"的?(?:推荐|申报|入选|上报|报送|获评|获批|部分|共有|有|新增|确定|入围)?"
     r"(?:的?(?:单位|名单|地区|试点|示范))?(?:包括|包含|分别[为是]|[为是有])?$"
 )
-# What it is chosen as stands in brackets before a name: （示范镇）清岗县白溪镇.
-_IN_FRONT = pattern(
-    r"\s*[（(【〔\[](?P<told>[^（()）【】〔〕\[\]]{2,16})[）)】〕\]]\s*(?=[\u4e00-\u9fff])",
-    needs="（(【〔[",
-)
-_SCOPE_ALONE = pattern(
-    r"(?:试点|示范|实施|建设|创建|入选|认定|命名)*(?:范围|名单|对象|地区|单位|区域|数量)"
-)
-_YEAR_BEFORE = pattern(r"^(?:(?:19|20)\d\d(?:年度|年)?|第[一二三四五六七八九十]{1,3}批|首批)+")
 _PLACE_END = pattern(r"(?<=..)[省市州盟县区旗镇乡]")
 _RECOMMENDING = r"(?:推荐|申报|报送|上报|选送)(?:的?(?:单位|名单|对象))?$"
 _RECOMMENDS = pattern(_RECOMMENDING)
@@ -132,6 +123,9 @@ def _header_piece(text: str) -> tuple[Parts, Heading | None]:
     return (_opening(text), heading) if heading.listing or is_batch(text) else ((), None)
 
 
+_YEAR_BEFORE = pattern(r"^(?:(?:19|20)\d\d(?:年度|年)?|第[一二三四五六七八九十]{1,3}批|首批)+")
+
+
 def _opening(text: str) -> Parts:
     """Return the place that the wording of a heading begins with: 清岗省民族地区示范县."""
     text = _YEAR_BEFORE.sub("", text)
@@ -193,6 +187,13 @@ def _unless_worded(name: Name) -> tuple[Parts, Heading | None]:
     return name.reading.parts, None
 
 
+# What it is chosen as stands in brackets before a name: （示范镇）清岗县白溪镇.
+_IN_FRONT = pattern(
+    r"\s*[（(【〔\[](?P<told>[^（()）【】〔〕\[\]]{2,16})[）)】〕\]]\s*(?=[\u4e00-\u9fff])",
+    needs="（(【〔[",
+)
+
+
 def group_header(text: str, start: int, end: int) -> tuple[Header | None, int]:
     """Return the header of a group and where its names begin; -1 when a colon stands behind no
     header.
@@ -212,6 +213,11 @@ def group_header(text: str, start: int, end: int) -> tuple[Header | None, int]:
             return (None, -1) if found is None else (found, start)
         found, start = _under(found, header), right
     return found, start
+
+
+_SCOPE_ALONE = pattern(
+    r"(?:试点|示范|实施|建设|创建|入选|认定|命名)*(?:范围|名单|对象|地区|单位|区域|数量)"
+)
 
 
 def counting_sentence(text: str, start: int, end: int) -> Header | None:

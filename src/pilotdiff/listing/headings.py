@@ -15,11 +15,7 @@ from pilotdiff.names import PLACEHOLDERS, gazetteer
 from pilotdiff.names.head_words import head_level
 from pilotdiff.patterns import pattern
 
-_BRACKET = pattern(r"[（(【〔\[）)】〕\]]")
 _QUOTED = pattern(r"[“\"「『][^“”\"「」『』]{1,40}[”\"」』]", needs='“"「『')
-_HONOUR = pattern(
-    r"(?P<before>[^“”「」\"]*)[“「\"](?P<honour>[^“”「」\"]{3,40})[”」\"]的?", needs='“「"'
-)
 _TYPE = pattern(r"(?:型|类|式|类型|化|[一二三特]等奖?|优秀奖|优胜奖|[A-E甲乙丙丁]级|[1-5]A级?)$")
 _RANK = pattern(r"(?:国家|省部?|市|县|区|乡|镇|村)级")
 _LIST_WORD = pattern(
@@ -106,6 +102,9 @@ def groups_counties(text: str) -> bool:
     return re.sub(r"[（(）)、，\s]", "", text) in PLACEHOLDERS and "直" in text
 
 
+_BRACKET = pattern(r"[（(【〔\[）)】〕\]]")
+
+
 def _in_brackets(text: str) -> str:
     """Return the wording of a heading that stands in brackets: 【便民服务型】."""
     inner = text[1:-1].strip()
@@ -121,6 +120,11 @@ def _counts_several(text: str) -> bool:
 def _names_a_place(text: str) -> bool:
     """Tell whether what a heading speaks of is the place whose list it is: 湖南省|试点名单."""
     return any(not division.bare for division in gazetteer.find(text))
+
+
+_HONOUR = pattern(
+    r"(?P<before>[^“”「」\"]*)[“「\"](?P<honour>[^“”「」\"]{3,40})[”」\"]的?", needs='“「"'
+)
 
 
 def _unquoted(text: str) -> str:

@@ -19,19 +19,13 @@ _KINDS = (
     "通知|公告|公示|决定|批复|批覆|意见|函|通报|通告|命令|请示|报告|名单|方案|办法|规划"
     "|计划|要点|指南"
 )
-_TITLE = pattern(rf"关于.{{2,120}}(?:的|)(?:{_KINDS})(?:[（(][^（）()]*[）)])?$")
 _TITLE_END = pattern(rf"(?:{_KINDS})(?:公布|出炉|揭晓|发布|公示)?(?:[（(][^（）()]*[）)])?$")
-_KIND_ALONE = pattern(rf"^(?:的)?(?:实施|工作|创建)?(?:{_KINDS})(?:[（(][^（）()]*[）)])?$")
-_ISSUER_LABEL = pattern(r"^(?:发布|发文|制定|印发)(?:机关|机构|单位)\s*[:：]\s*(?P<issuer>\S.*)$")
 _NOT_TITLE = pattern(
     r"^(?:图片|视频|热点|专题|附件|附：|记者|本报|来源|时间|发布|索引号|主题|正文)|[:：]$|正文$"
 )
 _LEAD_IN = pattern(
     r"^(?:.*?关于)?(?:公布|印发|确定|命名|认定|表彰|转发|下达|报送|申报|开展|做好|拟)*(?:(?:19|20)\d\d(?:年度?)?|第.{1,3}批|首批)?"
 )
-
-
-_YOURS = pattern(r"[你贵][省市州盟县区旗镇乡](?!县|区|市)")
 # What a township's list is called: of villages, communities, what they have.
 _TOWN = pattern(
     r"(?P<town>[\u4e00-\u9fff]{2,6}?(?:街道|镇|乡|苏木))(?=(?:人民政府|办事处|党工?委|20\d\d|第.{1,3}批)?"
@@ -112,6 +106,9 @@ def _closed(piece: Piece) -> str:
     return header.title if told else ""
 
 
+_KIND_ALONE = pattern(rf"^(?:的)?(?:实施|工作|创建)?(?:{_KINDS})(?:[（(][^（）()]*[）)])?$")
+
+
 def _candidate(pieces: Sequence[Piece], index: int) -> tuple[str, list[int]]:
     """Return a line as a title, with the next one where that is its end: 实施方案."""
     piece = pieces[index]
@@ -135,6 +132,9 @@ def _may_be_title(piece: Piece) -> bool:
     return piece.shape is Shape.HEADING or (
         piece.shape is Shape.PROSE and len(piece.text.text) < 160
     )
+
+
+_TITLE = pattern(rf"关于.{{2,120}}(?:的|)(?:{_KINDS})(?:[（(][^（）()]*[）)])?$")
 
 
 def _score(title: str, piece: Piece, before_prose: bool) -> int:
@@ -168,6 +168,9 @@ def _dates(short: Iterable[Piece]) -> tuple[list[Stated], list[Stated]]:
         alone = match.span() == (0, len(text))
         (own if alone else loose).append(Stated(day, piece.text.line))
     return own, loose
+
+
+_ISSUER_LABEL = pattern(r"^(?:发布|发文|制定|印发)(?:机关|机构|单位)\s*[:：]\s*(?P<issuer>\S.*)$")
 
 
 def _issuer(title: str, short: Sequence[Piece], date_line: int) -> tuple[str, list[int]]:
@@ -232,6 +235,9 @@ def _place_over(pieces: Sequence[Piece], title_lines: Sequence[int]) -> tuple[st
             if parts[-1][0].depth <= Level.COUNTY.depth:
                 return tuple(leading_units("".join(text for _, text in parts)))
     return ()
+
+
+_YOURS = pattern(r"[你贵][省市州盟县区旗镇乡](?!县|区|市)")
 
 
 def _addressed(pieces: Sequence[Piece]) -> tuple[str, ...]:

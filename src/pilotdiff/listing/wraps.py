@@ -13,17 +13,9 @@ from pilotdiff.listing.titles_and_dates import is_signature
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import merged
 
-_RUNS_ON = ("、", "，", ",", "和", "及", "；", ";")
-_CLOSED = ("；", ";")
 _ENDS = ("。", "！", "？", "；", "：", ":", ";", "!", "?", "”", "）", ")", "》")
-_HEADED = pattern(r"[^、，,]{2,20}[：:]")
-_HEAD = pattern(r"^[^：:]{2,20}[：:]")
 _ITEM_END = pattern(r"[、，,；;。\s]")
-_FEWEST = 3
 _FULL_ROW = 18
-_FULL_LINE = 25
-_LONGEST = 20_000
-_TEXT = (Shape.NAMES, Shape.HEADING, Shape.PROSE)
 
 
 def with_lines_joined(pieces: Sequence[Piece]) -> list[Piece]:
@@ -33,6 +25,9 @@ def with_lines_joined(pieces: Sequence[Piece]) -> list[Piece]:
         whole = _whole(chain) if len(chain) > 1 else None
         out += [whole] if whole is not None else chain
     return out
+
+
+_LONGEST = 20_000
 
 
 def _chains(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
@@ -46,6 +41,13 @@ def _chains(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
         chain.append(piece)
     if chain:
         yield chain
+
+
+_RUNS_ON = ("、", "，", ",", "和", "及", "；", ";")
+_CLOSED = ("；", ";")
+_HEADED = pattern(r"[^、，,]{2,20}[：:]")
+_FULL_LINE = 25
+_TEXT = (Shape.NAMES, Shape.HEADING, Shape.PROSE)
 
 
 def _runs_on(first: Piece, second: Piece) -> bool:
@@ -97,6 +99,10 @@ def _cut_between_parts(first: Piece, second: Piece) -> bool:
         return False
     tiers = {name.reading.level for name in others}
     return len(tiers) == 1 and tiers.pop().depth > depth
+
+
+_HEAD = pattern(r"^[^：:]{2,20}[：:]")
+_FEWEST = 3
 
 
 def _apart(row: str) -> Sequence[str]:

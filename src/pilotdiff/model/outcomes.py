@@ -41,20 +41,20 @@ class Change(StrEnum):
     CATEGORY = "category"
 
 
-class Verdict(StrEnum):
-    """A person's word on a pairing; `unsure` decides nothing: the pairing stays to be reviewed."""
-
-    SAME = "same"
-    DIFFERENT = "different"
-    UNSURE = "unsure"
-
-
 class Second(NamedTuple):
     """What a second person says of a verdict, and when."""
 
     agrees: bool
     by: str
     on: str
+
+
+class Verdict(StrEnum):
+    """A person's word on a pairing; `unsure` decides nothing: the pairing stays to be reviewed."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,6 @@ from pilotdiff.patterns import pattern
 from pilotdiff.repair import fold
 
 _MERGED = pattern(r"合并|并入|归并|撤并|整合")
-_SPLIT = pattern(r"析出|析置|划出|分出|分设|拆分|分立|拆出")
-_INTO = pattern(r"(?:并入|(?:合并|归并|撤并|整合)(?:为|成|到|至|设立|组建))(?P<names>[^，。；;]+)")
-_OUT = pattern(r"(?:析出|划出|分出|拆出|(?:析置|分设|拆分|分立)(?:为|成|出))(?P<names>[^，。；;]+)")
-_BREAK = pattern(r"[、，。；,;和与及同（）()\s]+")
-# What stands around a name in such a remark.
-_BEFORE = pattern(r"^(?:由|原|从|自|将|把|含|包括|其中|已|于|\d+年|\d+月)+")
 
 
 def parts_of_merger(result: Entry) -> tuple[str, ...]:
@@ -24,6 +18,9 @@ def parts_of_merger(result: Entry) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*result.former, *merged)))
 
 
+_SPLIT = pattern(r"析出|析置|划出|分出|分设|拆分|分立|拆出")
+
+
 def source_of_split(result: Entry) -> tuple[str, ...]:
     """Return the names that a result's remark says it came out of, its former names among them."""
     said = _SPLIT.search(result.note)
@@ -31,9 +28,15 @@ def source_of_split(result: Entry) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*result.former, *came)))
 
 
+_INTO = pattern(r"(?:并入|(?:合并|归并|撤并|整合)(?:为|成|到|至|设立|组建))(?P<names>[^，。；;]+)")
+
+
 def went_into(pilot: Entry) -> tuple[str, ...]:
     """Return the names that a pilot's remark says it was merged into."""
     return _named(_INTO, pilot.note)
+
+
+_OUT = pattern(r"(?:析出|划出|分出|拆出|(?:析置|分设|拆分|分立)(?:为|成|出))(?P<names>[^，。；;]+)")
 
 
 def came_out(pilot: Entry) -> tuple[str, ...]:
@@ -44,6 +47,11 @@ def came_out(pilot: Entry) -> tuple[str, ...]:
 def _named(phrase: re.Pattern[str], note: str) -> tuple[str, ...]:
     said = phrase.search(note)
     return _names(said["names"]) if said else ()
+
+
+_BREAK = pattern(r"[、，。；,;和与及同（）()\s]+")
+# What stands around a name in such a remark.
+_BEFORE = pattern(r"^(?:由|原|从|自|将|把|含|包括|其中|已|于|\d+年|\d+月)+")
 
 
 def _names(text: str) -> tuple[str, ...]:

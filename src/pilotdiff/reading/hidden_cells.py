@@ -10,12 +10,8 @@ from pilotdiff.patterns import pattern
 from pilotdiff.reading.archive import Archive
 from pilotdiff.reading.limits import MAX_COLUMNS
 
-_OVERLAP = 1_024
-_TAG = pattern(rb"<(?:\w+:)?(row|col)\b[^<>]{0,900}?\shidden\s*=\s*[\"'](?:1|true)[\"'][^<>]*>")
-_NUMBER = pattern(rb"\s(r|min|max)\s*=\s*[\"'](\d{1,7})[\"']")
 _SHEET = pattern(rb"<(?:\w+:)?sheet\b[^<>]*>")
 _RELATION = pattern(rb"<(?:\w+:)?Relationship\b[^<>]*>")
-_ATTRIBUTE = pattern(rb"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _BOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 
@@ -42,6 +38,9 @@ def hidden_cells(archive: Archive) -> Mapping[str, HiddenCells]:
     return {names[part]: hidden for part, hidden in found.items() if part in names}
 
 
+_NUMBER = pattern(rb"\s(r|min|max)\s*=\s*[\"'](\d{1,7})[\"']")
+
+
 def _of_sheet(pieces: Iterable[bytes]) -> HiddenCells:
     rows: set[int] = set()
     columns: set[int] = set()
@@ -53,6 +52,10 @@ def _of_sheet(pieces: Iterable[bytes]) -> HiddenCells:
             last = min(numbers.get(b"max", numbers[b"min"]), MAX_COLUMNS)
             columns.update(range(numbers[b"min"] - 1, last))
     return HiddenCells(frozenset(rows), frozenset(columns))
+
+
+_OVERLAP = 1_024
+_TAG = pattern(rb"<(?:\w+:)?(row|col)\b[^<>]{0,900}?\shidden\s*=\s*[\"'](?:1|true)[\"'][^<>]*>")
 
 
 def _tags(pieces: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
@@ -75,6 +78,9 @@ def _sheet_names(archive: Archive) -> dict[str, str]:
         for each in _attributes(_SHEET, archive.read(_BOOK))
         if "name" in each and each.get("r:id") in targets
     }
+
+
+_ATTRIBUTE = pattern(rb"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
 
 def _attributes(tag: re.Pattern[bytes], text: bytes) -> Iterator[dict[str, str]]:

@@ -8,19 +8,11 @@ from pilotdiff.reading.contents import Contents, RawSource
 from pilotdiff.reading.limits import MAX_LINE
 from pilotdiff.reading.text import decoded_text, split_lines
 
-_HEADING = pattern(r" {0,3}(#{1,6})[ \t]+(.*)$")
 _CLOSING = pattern(r"[ \t]#+$")
 _LONGEST_RULE = 1_000
 _UNDERLINE = pattern(r" {0,3}(=+|-{3,})[ \t]*$")
 _RULE = pattern(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_BORDER = pattern(r"(?<!\\)\|")
 _BULLET = pattern(r"^[ \t]*(?:>[ \t]?)*[ \t]*(?:[-*+][ \t]+)?")
-_PICTURE = pattern(r"!\[[^\[\]]*\]\([^()]*\)")
-_LINK = pattern(r"\[([^\[\]]*)\]\([^()]*\)")
-_STRONG = pattern(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_ESCAPE = pattern(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
-_FIELD = pattern(r"[\w-]{1,40}[ \t]*:|[ \t]*-[ \t]|[ \t]+\S")
-_TITLE = pattern(r"title[ \t]*:[ \t]*[\"']?(.*?)[\"']?[ \t]*$")
 _FENCE = pattern(r" {0,3}(?:```|~~~)")
 
 
@@ -29,6 +21,9 @@ def contents(source: RawSource) -> Contents:
     decoded = decoded_text(source)
     lines = tuple(_lines(split_lines(decoded.text)))
     return Contents(lines, decoded.notes, decoded.encoding, decoded.certainty)
+
+
+_TITLE = pattern(r"title[ \t]*:[ \t]*[\"']?(.*?)[\"']?[ \t]*$")
 
 
 def _lines(texts: list[str]) -> Iterator[Line]:
@@ -46,6 +41,9 @@ def _lines(texts: list[str]) -> Iterator[Line]:
         line = _row(number, text) if in_table else _prose(number, text, after)
         if line.text.strip() or any(line.cells):
             yield line
+
+
+_FIELD = pattern(r"[\w-]{1,40}[ \t]*:|[ \t]*-[ \t]|[ \t]+\S")
 
 
 def _front_matter(texts: list[str]) -> int:
@@ -68,12 +66,18 @@ def _starts_table(text: str, after: str) -> bool:
     return "|" in rule and bool(_RULE.match(rule)) and len(_cells(text)) == len(_cells(rule))
 
 
+_BORDER = pattern(r"(?<!\\)\|")
+
+
 def _cells(text: str) -> list[str]:
     return _BORDER.split(text.strip().removeprefix("|").removesuffix("|"))
 
 
 def _row(number: int, text: str) -> Line:
     return Line(number, "", tuple(_plain(cell).strip() for cell in _cells(text)))
+
+
+_HEADING = pattern(r" {0,3}(#{1,6})[ \t]+(.*)$")
 
 
 def _prose(number: int, text: str, after: str) -> Line:
@@ -85,6 +89,12 @@ def _prose(number: int, text: str, after: str) -> Line:
     if underline and text.strip() and _BULLET.sub("", text, count=1) == text.lstrip():
         return Line(number, _plain(text).strip(), heading=1 if "=" in underline[1] else 2)
     return Line(number, _plain(_BULLET.sub("", text, count=1)))
+
+
+_PICTURE = pattern(r"!\[[^\[\]]*\]\([^()]*\)")
+_LINK = pattern(r"\[([^\[\]]*)\]\([^()]*\)")
+_STRONG = pattern(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_ESCAPE = pattern(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 
 
 def _plain(text: str) -> str:

@@ -12,14 +12,12 @@ from pilotdiff.patterns import pattern
 _OFFICES = pattern(r"^.*?关于")
 _WRAPPING = pattern(r"^(?:印发|转发|公布|下达|发布)+|的?(?:通知|公告|公示|决定|批复|意见|函|通报)$")
 _NOT_WORDS = pattern(r"[\s《》〈〉“”\"（）()]")
+# So much of its wording must the title share with the document's: 城乡社区治理试点单位.
+_SHARED = 6
 _COUNT = pattern(
     rf"(?P<number>{NUMBER})[个家名](?P<noun>[^\d，。；、《》（(]{{1,14}}?(?:[（(][^（）()]*[）)])?)"
     r"(?=为|作为|列为|的|等|和|、|$)"
 )
-_YEAR = pattern(r"〔(?P<year>\d{4})〕")
-# So much of its wording must the title share with the document's: 城乡社区治理试点单位.
-_SHARED = 6
-_SHORTEST = 6
 
 
 def announced(title: str) -> list[tuple[Level, int]]:
@@ -39,6 +37,9 @@ def core(title: str) -> str:
     while (cut := _WRAPPING.sub("", plain)) != plain:
         plain = cut
     return plain
+
+
+_SHORTEST = 6
 
 
 def same_title(one: str, other: str) -> bool:
@@ -74,6 +75,9 @@ def is_another(citation: Citation, filed: Filed) -> bool:
         return True
     other_words = _shared(core(title), core(source.title)) < _SHARED
     return citation.number in numbers and bool(source.title) and other_words
+
+
+_YEAR = pattern(r"〔(?P<year>\d{4})〕")
 
 
 def _same_year(number: str, date: str) -> bool:

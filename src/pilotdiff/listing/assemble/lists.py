@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _BLOCK = 3
 _WHOLE_PATH = 6
 _APART = 5
-_RARELY = 20
 
 
 class ChosenList(NamedTuple):
@@ -63,6 +62,9 @@ def _choose(gathered: Gathered, told: Sequence[tuple[Text, Run]]) -> ChosenList:
         return ChosenList((), mentioned, skipped)
     listed = set(full)
     return ChosenList(full, tuple(e for e in mentioned if e not in listed), skipped)
+
+
+_RARELY = 20
 
 
 def _is_nearly_block(named: Sequence[Entry]) -> bool:

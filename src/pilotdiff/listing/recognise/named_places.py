@@ -11,25 +11,6 @@ from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import kind_words, whole_name
 from pilotdiff.patterns import pattern
 
-_BRACKETS = pattern(
-    r"[（(【〔\[](?P<inner>[^（()）【】〔〕\[\]]{2,24})[）)】〕\]]$", needs="（(【〔["
-)
-_PART_OF = pattern(r"(?:部分|地区|片区|篇|专场|名单|入选|上榜|的)+$")
-_COUNT = pattern(r"[，,：:\s]*(?:共|计)?\s*\d+\s*[个家项处条座名]?$")
-# What is left of a broken bracket or a forum's rubbish: ?。1個)   (2个) yX)tFM
-_REST = pattern(
-    r"^[^\u3400-\u9fff]*?(?P<count>\d+)\s*[个個家][^\u3400-\u9fff]*$|^[^\u3400-\u9fff]+$"
-)
-_COUNTED = pattern(
-    r"^(?P<place>\D{2,12}?)[\s：:（(]*(?:共|计)?\s*(?P<count>\d{1,4})\s*[个家项处名]?[）)]?$"
-)
-_LONGEST_COUNTED = 80
-_LEAD_IN = pattern(r"^(?:以下|下列|下面|其中|现将|附件?|[为是：:，,\d]|\s)+")
-# Kinds that heads of lists bear, and no zone alone does.
-_HONOURED = pattern(r"(?:示范|实验|试验|合作|自治)[区县旗]|委员会$|^行委$|^新区$|^园区$|^工业园")
-_BODY = pattern(
-    r"(?:农垦(?:总?局|集团|事业管理局)?|森工(?:集团|总局)?|林管局|国有林(?:区)?管理局)(?:有限(?:责任)?公司)?$"
-)
 _LONGEST_SHORT = 8
 
 
@@ -42,6 +23,12 @@ def short_place(text: str, lowest: Level = Level.PREFECTURE) -> Parts:
     return next((found for tier in tiers if (found := whole_name(bare, tier))), ())
 
 
+_COUNTED = pattern(
+    r"^(?P<place>\D{2,12}?)[\s：:（(]*(?:共|计)?\s*(?P<count>\d{1,4})\s*[个家项处名]?[）)]?$"
+)
+_LONGEST_COUNTED = 80
+
+
 def counted_place(text: str) -> tuple[Parts, int | None]:
     """Return the place that a text names with a number behind it: 河北（2个）, 河北 2."""
     text = text.strip()
@@ -50,6 +37,10 @@ def counted_place(text: str) -> tuple[Parts, int | None]:
     if parts and parts[-1][0].depth > Level.COUNTY.depth and text[-1].isdecimal():
         return (), None  # 清岗县白溪镇 3: the number of the name stands behind it
     return (parts, int(match["count"])) if match and parts else ((), None)
+
+
+_PART_OF = pattern(r"(?:部分|地区|片区|篇|专场|名单|入选|上榜|的)+$")
+_COUNT = pattern(r"[，,：:\s]*(?:共|计)?\s*\d+\s*[个家项处条座名]?$")
 
 
 def stated_place(text: str) -> tuple[Parts, int | None]:
@@ -73,6 +64,10 @@ def _whole(text: str) -> Parts:
     return short_place(text)
 
 
+# Kinds that heads of lists bear, and no zone alone does.
+_HONOURED = pattern(r"(?:示范|实验|试验|合作|自治)[区县旗]|委员会$|^行委$|^新区$|^园区$|^工业园")
+
+
 def lone_zone(text: str) -> Name | None:
     """Return a zone called by its kind alone as a name: 高新区, 经开区; None for anything else.
 
@@ -86,6 +81,11 @@ def lone_zone(text: str) -> Name | None:
     if word is None or len(bare) < 3 or _HONOURED.search(bare):
         return None
     return read_name(bare, 0, len(bare))
+
+
+_BODY = pattern(
+    r"(?:农垦(?:总?局|集团|事业管理局)?|森工(?:集团|总局)?|林管局|国有林(?:区)?管理局)(?:有限(?:责任)?公司)?$"
+)
 
 
 def body_of_a_place(text: str) -> Parts:
@@ -103,6 +103,11 @@ def _province_before(text: str) -> Parts:
     return next((found for end in (3, 2) if (found := whole_name(text[:end], Level.PROVINCE))), ())
 
 
+_BRACKETS = pattern(
+    r"[（(【〔\[](?P<inner>[^（()）【】〔〕\[\]]{2,24})[）)】〕\]]$", needs="（(【〔["
+)
+
+
 def bracketed_place(text: str) -> tuple[str, Parts, int | None]:
     """Return a heading without the bracket at its end that states a place, that place, and a count.
 
@@ -114,6 +119,12 @@ def bracketed_place(text: str) -> tuple[str, Parts, int | None]:
         return text, (), None
     parts, count = stated_place(match["inner"])
     return (text[: match.start()].strip(), parts, count) if parts else (text, (), None)
+
+
+# What is left of a broken bracket or a forum's rubbish: ?。1個)   (2个) yX)tFM
+_REST = pattern(
+    r"^[^\u3400-\u9fff]*?(?P<count>\d+)\s*[个個家][^\u3400-\u9fff]*$|^[^\u3400-\u9fff]+$"
+)
 
 
 def place_before_rubbish(text: str) -> tuple[Parts, int | None]:
@@ -130,6 +141,9 @@ def place_before_rubbish(text: str) -> tuple[Parts, int | None]:
     if match is None:
         return (), None
     return parts, numeral(match["count"] or "")
+
+
+_LEAD_IN = pattern(r"^(?:以下|下列|下面|其中|现将|附件?|[为是：:，,\d]|\s)+")
 
 
 def leading_place(text: str) -> Parts:

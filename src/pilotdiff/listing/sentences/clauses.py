@@ -27,13 +27,7 @@ _LONGEST_OWNER = 12
 _END = pattern(r"等|(?<=[)）])|共(?=[\d一二两三四五六七八九十计有])|合计|[“「『《（(]")
 _MOST_STARTS = 4
 _MOST_ENDS = 8
-_LONGEST_NAME = 30
-_OPENING = 2
-_LONGEST_NOUN = 8
-_NO_BEGINNING = frozenset("省市州盟县区旗镇乡村街社")
 _SOUND = 0.3
-_PARENT = pattern(r"(?P<unit>[^，,。；;：:、]{2,14}?)(?:的|共|现|也|还|各|又|另)?(?:有|是|为)$")
-_HAS = pattern(r"[^，,。；;：:、]{2,14}?(?:有|是|为)")
 
 
 class Clause(NamedTuple):
@@ -106,6 +100,9 @@ def _owned(text: str, start: int, right: int) -> Clause | None:
     if parts[-1][0].depth >= names[0].path[0][0].depth:
         parts = ()
     return Clause(tuple(names), "", at + 1, closed, parts)
+
+
+_HAS = pattern(r"[^，,。；;：:、]{2,14}?(?:有|是|为)")
 
 
 def _had(text: str, left: int, right: int) -> Clause | None:
@@ -186,6 +183,10 @@ def _behind(use: str, text: str, left: int, right: int) -> Iterator[int]:
             yield opened
 
 
+_OPENING = 2
+_NO_BEGINNING = frozenset("省市州盟县区旗镇乡村街社")
+
+
 def _opens(text: str, begin: int, start: int, right: int) -> bool:
     """Tell whether a word opens a clause and a name of some length follows: 在清岗街道,
     又有白溪镇."""
@@ -238,6 +239,9 @@ def _stops(text: str, start: int, right: int) -> list[int]:
     return nearest[::-1]
 
 
+_LONGEST_NAME = 30
+
+
 def _before_words(text: str, start: int, right: int, levels: tuple[Level, ...]) -> Name | None:
     """Return a unit of the row's levels with words right behind it that are in no table."""
     last, going_on = _kind_ends()
@@ -262,6 +266,9 @@ def _kind_ends() -> tuple[frozenset[str], frozenset[str]]:
     return last, frozenset("省市州盟县区旗镇乡村街社居办")
 
 
+_LONGEST_NOUN = 8
+
+
 def parent_alone(text: str, left: int, right: int) -> Parts:
     """Return the unit of a clause that only counts what it has: 四川省5个, before 分别为."""
     begin = _opened(text, left, right)
@@ -271,6 +278,9 @@ def parent_alone(text: str, left: int, right: int) -> Parts:
     bare = re.sub("(?:有|入选|上榜)$", "", text[begin : count.start()].strip())
     reading = read_unit(bare)
     return reading.parts if reading is not None and reading.sure > DOUBTFUL else ()
+
+
+_PARENT = pattern(r"(?P<unit>[^，,。；;：:、]{2,14}?)(?:的|共|现|也|还|各|又|另)?(?:有|是|为)$")
 
 
 def _over(text: str, left: int, start: int) -> Parts:

@@ -19,9 +19,6 @@ from pilotdiff.patterns import pattern
 _SEPARATOR = pattern(
     r"[、，,：:；;]|(?<=[县区市旗镇乡村道])(?:以及|[和及与])(?=[\u4e00-\u9fff]{2,10}[市州盟县区旗]的)"
 )
-_ANNOUNCES = pattern(
-    r"(?:是|为|有|包括|如下|名单|入选|上榜|单位|地区|城市|社区|街道|[镇乡村县区个])$"
-)
 _BRACKET_BEHIND = pattern(r"[（(][^（()）]*[）)]$")
 _OPENING_WORDS = pattern(r"^(?:其中|另外|此外|分别|即|包括)+")
 _KINDS = frozenset("省市州盟县区旗镇乡村社居")
@@ -48,6 +45,11 @@ def rows_of(text: str, start: int, end: int) -> list[ListedRow]:
         sentence.take(left, right)
     sentence.flush()
     return sentence.found
+
+
+_ANNOUNCES = pattern(
+    r"(?:是|为|有|包括|如下|名单|入选|上榜|单位|地区|城市|社区|街道|[镇乡村县区个])$"
+)
 
 
 def _announces(words: str) -> bool:

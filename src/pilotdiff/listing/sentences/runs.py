@@ -20,9 +20,6 @@ _CITED = pattern(
     r"《(?P<cited>[^《》]*)》|[“「](?P<honour>[^“”「」]*)(?=[”」](?:等?的?(?:荣誉)?称号|荣誉|牌匾|资格))"
 )
 _CLAUSE_END = pattern(r"[，,。；;]")
-_IN_TURN = pattern(r"[^，,。；;“「]{0,6}分别(?:是|为|承担|开展|实施|属于?|列入|获得?)?")
-_QUOTED = pattern(r"[“「『\"](?P<each>[^“”「」『』\"]+)[”」』\"]")
-_BETWEEN = pattern(r"[、和与及]")
 
 
 class Run(NamedTuple):
@@ -81,6 +78,11 @@ def _told(text: str, start: int, end: int) -> Header | None:
         title = title[1:-1]
     heading = read_heading(title)
     return Header(title, heading=heading) if heading.level or heading.category else None
+
+
+_IN_TURN = pattern(r"[^，,。；;“「]{0,6}分别(?:是|为|承担|开展|实施|属于?|列入|获得?)?")
+_QUOTED = pattern(r"[“「『\"](?P<each>[^“”「」『』\"]+)[”」』\"]")
+_BETWEEN = pattern(r"[、和与及]")
 
 
 def _shared(text: str, start: int, end: int) -> tuple[str, ...]:

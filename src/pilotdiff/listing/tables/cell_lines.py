@@ -12,13 +12,7 @@ from pilotdiff.model import Line
 from pilotdiff.patterns import pattern
 
 _PIPE = "|｜│┃"
-_SENTENCE = pattern(
-    r"[。；！？!?：:]|^\s*(?:\d+|[一二三四五六七八九十]+)\s*[、.．]|^[（(][一二三四五六七八九十\d]+[）)]"
-)
-_MOST = 8
-_LONGEST = 60
-_ALIKE = 0.8
-_FEWEST = 2
+_FEWEST, _MOST = 2, 8
 
 
 class _Value(NamedTuple):
@@ -97,6 +91,12 @@ def _paragraph_cells(run: Sequence[_Value], reader: CellReader) -> list[Line]:
     return _by_period(run, reader, numbered=True) or _by_period(filled, reader, numbered=True)
 
 
+_LONGEST = 60
+_SENTENCE = pattern(
+    r"[。；！？!?：:]|^\s*(?:\d+|[一二三四五六七八九十]+)\s*[、.．]|^[（(][一二三四五六七八九十\d]+[）)]"
+)
+
+
 def _run(lines: Sequence[Line], index: int) -> Iterator[_Value]:
     """Yield the short lines from a line on that may be cells, with the blank ones between them."""
     number = lines[index].number
@@ -157,6 +157,9 @@ def _column(values: Sequence[_Value]) -> list[Line]:
     """Cells of no even rows: one below the other, the headings left out."""
     body = [value for value in values if not role(value.text)]
     return [value.line._replace(text="", cells=(value.text,)) for value in body]
+
+
+_ALIKE = 0.8
 
 
 def _are_alike(

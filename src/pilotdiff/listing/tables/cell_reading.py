@@ -17,14 +17,8 @@ from pilotdiff.repair import fold, part
 _NUMBER = pattern(r"[（(]?[+-]?[\d０-９][\d０-９.,，%％‰\s/:：年月日度季期-]*[）)]?[、.．]?")
 _WHOLE = pattern(r"(?:整|全)(?P<kind>省|自治区|市|州|区|县)(?:域|境|部|试点|推进|实施|纳入|开展)*")
 _HAN = pattern(r"[\u3400-\u9fff\uf900-\ufaff〓\U00020000-\U0003ffff]")
-_COUNT_BEHIND = pattern(
-    r"(?P<place>[\u4e00-\u9fff]{2,12}?)\s*(?:[（(]\s*(?:共|计)?\s*\d{1,4}\s*[个家项处名]?\s*[）)]|\d{1,4}\s*[个家项处名])"
-)
-# What stands before the first of the units that a sum holds.
-_AMONG = pattern(r"其中\s*[:：]\s*")
 # What spreadsheets put before a number that is text, and exports leave there.
 _TEXT_MARKS = ("'", "’", "`")
-_NUMBERED_ROW = pattern(r"^(\d{1,3})\t+(?=\S)", re.MULTILINE)
 _DITTO = frozenset({"同上", "〃", "″", '"', "''", "“", "”"})
 
 # What a cell holds. ABSENT: a word or a sign that there is nothing; SHORT: a division without its
@@ -95,11 +89,18 @@ class CellReader:
         return _named(clean, level)
 
 
+_NUMBERED_ROW = pattern(r"^(\d{1,3})\t+(?=\S)", re.MULTILINE)
+
+
 def _in_one_line(text: str) -> str:
     """Return a cell in one line; a table inside it that numbers its rows is a numbered list."""
     if "\n" not in text:
         return text
     return _NUMBERED_ROW.sub(r"\1.", text).replace("\n", " ")
+
+
+# What stands before the first of the units that a sum holds.
+_AMONG = pattern(r"其中\s*[:：]\s*")
 
 
 def _named(clean: Clean, level: Level | None) -> Cell:
@@ -114,6 +115,11 @@ def _named(clean: Clean, level: Level | None) -> Cell:
         return Cell(Sort.WORDS, clean, (), start, shown)
     short = level is None and len(units) == 1 and short_name(units[0].own.text) is not None
     return Cell(Sort.SHORT if short else Sort.UNITS, clean, units, start, shown)
+
+
+_COUNT_BEHIND = pattern(
+    r"(?P<place>[\u4e00-\u9fff]{2,12}?)\s*(?:[（(]\s*(?:共|计)?\s*\d{1,4}\s*[个家项处名]?\s*[）)]|\d{1,4}\s*[个家项处名])"
+)
 
 
 def _counted(clean: Clean, start: int, level: Level | None) -> tuple[CellUnit, ...]:

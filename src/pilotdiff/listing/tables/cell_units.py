@@ -15,15 +15,8 @@ from pilotdiff.patterns import pattern
 from pilotdiff.repair import part
 from pilotdiff.repair.texts import joined, without_spaces
 
-_COUNTRY = frozenset({"中国", "中华人民共和国", "全国", "China"})
-_STEPS = pattern(r"\s*(?:[/／>＞›»\\|｜]|-(?=[\u4e00-\u9fff]))\s*|\s+")
-_COMMAS = pattern(r"\s*[,，;；]\s*")
 _ARROW = pattern(r"\s*(?:→|⟶|➔|➡|⇒|->|—>|=>|－>)\s*")
 _BETWEEN = pattern(r"[、，,；;\s]+")
-_HAN = pattern(r"[\u3400-\u9fff〇〓\d]+")
-_CODED = pattern(r"\d{3,}[^\W\d_a-zA-Z]")
-_LONGEST_VOUCHED = 40
-_SENTENCE = pattern(r"[。！？；：!?]")
 
 
 class CellUnit(NamedTuple):
@@ -87,6 +80,10 @@ def _is_one(found: list[CellUnit], clean: Clean, start: int, level: Level) -> bo
     return above and _BETWEEN.search(clean.text[start:].strip()) is None
 
 
+_LONGEST_VOUCHED = 40
+_SENTENCE = pattern(r"[。！？；：!?]")
+
+
 def vouched_unit(clean: Clean, start: int, level: Level) -> CellUnit | None:
     """Return a text that no grammar reads as a name: its column vouches for it."""
     text = clean.text[start:].strip()
@@ -143,6 +140,11 @@ def _renamed(
     return (present[0]._replace(former=(*present[0].former, *former)),)
 
 
+_COUNTRY = frozenset({"中国", "中华人民共和国", "全国", "China"})
+_STEPS = pattern(r"\s*(?:[/／>＞›»\\|｜]|-(?=[\u4e00-\u9fff]))\s*|\s+")
+_COMMAS = pattern(r"\s*[,，;；]\s*")
+
+
 def _path(clean: Clean, start: int) -> CellUnit | None:
     """Return a path whose names are set apart: 四川省/成都市/温江区; 中国,四川,成都市,温江区."""
     text = clean.text[start:]
@@ -187,6 +189,9 @@ def _descending(clean: Clean, spans: list[tuple[int, int]]) -> CellUnit | None:
         parts += own
     whole = joined([without_spaces(part(clean, *span)) for span in spans])
     return CellUnit(whole, whole.raw, whole.repairs, parts) if parts else None
+
+
+_CODED = pattern(r"\d{3,}[^\W\d_a-zA-Z]")
 
 
 def _numbered(clean: Clean, start: int, level: Level | None) -> CellUnit | None:
@@ -239,6 +244,9 @@ def _whole_if_short(unit: CellUnit) -> CellUnit:
     if len(unit.parts) > 1 or (found := short_name(unit.own.text)) is None:
         return unit
     return unit._replace(parts=(found,), sure=1.0)
+
+
+_HAN = pattern(r"[\u3400-\u9fff〇〓\d]+")
 
 
 def _bare(clean: Clean, span: tuple[int, int], level: Level) -> CellUnit | None:

@@ -9,31 +9,7 @@ from pilotdiff.names import gazetteer
 from pilotdiff.names.head_words import head_level, head_words
 from pilotdiff.patterns import pattern
 
-_NO_WORDING = pattern(r"[\s（）()\[\]【】、，,/／·・*＊:：\-_]")
-_BEFORE = pattern(
-    r"^(?:所在|所属|所辖|隶属|归属|申报|推荐|承担|入选|先进|优秀|重点|试点|示范|实验|创建|实施|建设|拟|整|新)+"
-)
-_AFTER = pattern(r"(?:单位)?(?:名称|全称|名单|名|单位)$|盖章$|试点(?:单位)?$")
-_NAMING = pattern(r"(?:新|先进|建设|原|旧)")
-_CLOSING = pattern(r"\s*[（(][^（()）]*[）)]$")
-_WHERE = pattern(r"^.+?(?:所在|所属|隶属|归属)的?(?=.)")
-_COUNTED = pattern(r"[（(]\s*(?:共|计)?\s*\d+\s*[个名家]\s*[）)]$")
-_OLD = pattern(r"(?:原|旧|曾用)(?!则|因|料)(?=.)|(?:调整|变更|更名|撤并|合并)前")
-_NEW = pattern(r"^(?:现|(?:调整|变更|更名|撤并|合并)后)(?:的)?(?=.)")
-_HOW_MANY = pattern(
-    r"(?:申报|推荐|分配|计划|任务|指标|目标|创建|认定|命名|入选|示范|试点|合格|通过|完成|评定)(?:单位|总)?数$"
-)
-# Whom a table names, and where to reach them: 院长, 河长姓名, 法定代表人, 通讯地址.
-_PERSON = pattern(
-    r"(?:姓名|人|书记|主任|经理|主席|[队会组团社园馆厂站所院校班行县市区乡镇街村河湖林田路片网]长|[^人成动]员)"
-    r"(?:姓名|签字)?$"
-)
-_CONTACT = pattern(r"(?:地址|住址|电话|手机|号码|邮箱|邮编|邮政编码|传真|网址|微信|联系方式)$")
 _LONGEST = 24
-_SHORTEST_ID = 8
-_HEXADECIMAL = frozenset("0123456789abcdefABCDEF-")
-_LONGEST_WORDING = 8
-_WORDS = pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 PROGRAMME = pattern(r"试点|示范|创建|入选|命名|整(?=[省市县区])")
 
 
@@ -41,6 +17,12 @@ PROGRAMME = pattern(r"试点|示范|创建|入选|命名|整(?=[省市县区])")
 def _roles() -> dict[str, str]:
     table = {word: level.value for word, level in head_words().items()}
     return table | {word: role for role, word in rows("columns.txt")}
+
+
+_WHERE = pattern(r"^.+?(?:所在|所属|隶属|归属)的?(?=.)")
+_COUNTED = pattern(r"[（(]\s*(?:共|计)?\s*\d+\s*[个名家]\s*[）)]$")
+_OLD = pattern(r"(?:原|旧|曾用)(?!则|因|料)(?=.)|(?:调整|变更|更名|撤并|合并)前")
+_NEW = pattern(r"^(?:现|(?:调整|变更|更名|撤并|合并)后)(?:的)?(?=.)")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -79,6 +61,24 @@ def _is_short_role(heading: str) -> bool:
 def _is_division(text: str) -> bool:
     """Tell whether a cell is a division that the standard has: 新乡市, 原阳县, but no bare 城区."""
     return text not in _roles() and any(not found.bare for found in gazetteer.find(text))
+
+
+_NO_WORDING = pattern(r"[\s（）()\[\]【】、，,/／·・*＊:：\-_]")
+_BEFORE = pattern(
+    r"^(?:所在|所属|所辖|隶属|归属|申报|推荐|承担|入选|先进|优秀|重点|试点|示范|实验|创建|实施|建设|拟|整|新)+"
+)
+_AFTER = pattern(r"(?:单位)?(?:名称|全称|名单|名|单位)$|盖章$|试点(?:单位)?$")
+_CLOSING = pattern(r"\s*[（(][^（()）]*[）)]$")
+_HOW_MANY = pattern(
+    r"(?:申报|推荐|分配|计划|任务|指标|目标|创建|认定|命名|入选|示范|试点|合格|通过|完成|评定)(?:单位|总)?数$"
+)
+# Whom a table names, and where to reach them: 院长, 河长姓名, 法定代表人, 通讯地址.
+_PERSON = pattern(
+    r"(?:姓名|人|书记|主任|经理|主席|[队会组团社园馆厂站所院校班行县市区乡镇街村河湖林田路片网]长|[^人成动]员)"
+    r"(?:姓名|签字)?$"
+)
+_CONTACT = pattern(r"(?:地址|住址|电话|手机|号码|邮箱|邮编|邮政编码|传真|网址|微信|联系方式)$")
+_LONGEST_WORDING = 8
 
 
 def _chinese(heading: str) -> str:
@@ -120,6 +120,9 @@ def _english_words() -> dict[str, tuple[int, str]]:
     return {word: (rank, found) for rank, (found, word) in reversed(list(enumerate(table)))}
 
 
+_WORDS = pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+
+
 def _english(heading: str) -> str:
     """Return the role of an English heading: whole, or by the first of its words that the table
     has."""
@@ -133,6 +136,10 @@ def _english(heading: str) -> str:
     words = {word.lower() for word in _WORDS.findall(heading)}
     known = [_english_words()[word] for word in words if word in _english_words()]
     return min(known)[1] if known else ""
+
+
+_SHORTEST_ID = 8
+_HEXADECIMAL = frozenset("0123456789abcdefABCDEF-")
 
 
 def is_number(cell: str) -> bool:
@@ -164,6 +171,9 @@ def is_head_row(cells: Sequence[str]) -> bool:
     if all(map(_may_be_a_name, filled)):
         return False
     return any(found not in ("ignore", "note", "count", "year") for found in known)
+
+
+_NAMING = pattern(r"(?:新|先进|建设|原|旧)")
 
 
 def _may_be_a_name(cell: str) -> bool:

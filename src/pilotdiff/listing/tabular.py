@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from pilotdiff.listing.pieces import Piece, Shape, shape
+from pilotdiff.listing.running_titles import is_continued
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.column_heads import PROGRAMME, is_head_row
-from pilotdiff.listing.tables.table_body import TableBody
+from pilotdiff.listing.tables.table_body import TableBody, goes_on, with_rows
 from pilotdiff.listing.tables.table_reader import split_rows
 from pilotdiff.listing.tables.text_rows import with_cells
 from pilotdiff.model import Clean, Line, Message, Said
@@ -21,10 +22,13 @@ def shaped_with_tables(
     pieces: list[Piece] = []
     reader = CellReader(wash)
     before: TableBody | None = None
+    place = 0
     for (is_table, _, _), group in groupby(with_cells(lines, reader), key=_table_of):
         rows = list(group)
         if not is_table:
             pieces += [shape(line_text(line, wash)) for line in rows]
+            if not all(is_continued(line.text) or not line.text.strip() for line in rows):
+                place = 0
             continue
         split = split_rows(
             rows, reader, before=before, id_column=id_column, name_column=name_column
@@ -32,9 +36,15 @@ def shaped_with_tables(
         lead = split.lead
         if lead and split.bodies and split.bodies[0].head and _heads_groups(lead[-1], reader):
             lead = lead[:-1]
+        bodies = [body for body in split.bodies if body.rows]
+        if place and before and bodies and not lead and goes_on(before, bodies[0]):
+            before, bodies = with_rows(before, bodies[0]), bodies[1:]
+            pieces[place - 1] = _piece(before)
         pieces += [_above(row, wash) for row in lead if not _heads_nothing(row)]
-        pieces += [_piece(body) for body in split.bodies if body.rows]
-        before = split.bodies[-1] if split.bodies else before
+        pieces += map(_piece, bodies)
+        place = 0 if lead else place
+        if bodies:
+            before, place = bodies[-1], len(pieces)
     return pieces
 
 

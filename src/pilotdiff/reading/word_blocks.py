@@ -117,8 +117,11 @@ class _Reader:
     def _cell(self, cell: etree._Element) -> str:
         pieces: list[str] = []
         for block in self.blocks(cell):
-            pieces += block.texts if isinstance(block, Paragraph) else ["\t".join(block.cells)]
-        return "\n".join(piece.strip() for piece in pieces if piece.strip())
+            if isinstance(block, Paragraph):
+                pieces += [text.strip() for text in block.texts]
+            else:
+                pieces.append("\t".join(block.cells))
+        return "\n".join(piece for piece in pieces if piece.strip())
 
 
 def _outermost(container: etree._Element, tags: set[str]) -> Iterator[etree._Element]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.tables.cell_units import CellUnit, cell_units, short_name
+from pilotdiff.listing.tables.column_heads import is_head_row
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Clean, Level
 from pilotdiff.names import PLACEHOLDERS
@@ -75,6 +76,8 @@ class CellReader:
             text = text[1:].lstrip()
         if text.casefold() in _absent():
             return Cell(Sort.ABSENT)
+        if "\t" in text and "\n" in text and (units := self._inner_rows(text, level)):
+            return Cell(Sort.UNITS, self.wash(_in_one_line(text)), units)
         clean = _one_variant(_trimmed(self.wash(_in_one_line(text))))
         if not clean.text:
             return _BLANK
@@ -87,6 +90,22 @@ class CellReader:
         if _WHOLE.fullmatch(clean.text):
             return Cell(Sort.WHOLE, clean)
         return _named(clean, level)
+
+    def _inner_rows(self, text: str, level: Level | None) -> tuple[CellUnit, ...]:
+        """Return the units of a table within a cell, one a row; () where it is no such table."""
+        rows = [[cell.strip() for cell in line.split("\t")] for line in text.splitlines()]
+        if is_head_row(rows[0]):
+            rows = rows[1:]
+        found: list[CellUnit] = []
+        above: list[str] = []
+        for row in rows:
+            blank = next((at for at, cell in enumerate(row) if cell), len(row))
+            above = [*above[:blank], *row[blank:]]
+            cell = _named(self.wash(" ".join(above)), level)
+            if len(above) < 2 or len(cell.units) != 1:
+                return ()
+            found += cell.units
+        return tuple(found)
 
 
 _NUMBERED_ROW = pattern(r"^(\d{1,3})\t+(?=\S)", re.MULTILINE)

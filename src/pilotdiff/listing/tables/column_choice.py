@@ -14,6 +14,7 @@ from pilotdiff.listing.tables.division_codes import agree_with_names
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.listing.tables.ticks import asks_whether, ticked_types
 from pilotdiff.model import LEVELS, Level
+from pilotdiff.patterns import pattern
 
 _LEVELS = {level.value: level for level in LEVELS}
 _UNIT = "unit"
@@ -23,6 +24,7 @@ _CODES = "codes"
 _TICKED = frozenset({"", "category", "note", "place"})
 # Of so many parents one may seem to be two names.
 _ONE_IN = 3
+_PROPOSING = pattern(r"推荐|申报|报送|上报|填报|主管|组织|属地|所属|隶属")
 _FORMERLY = ("原", "旧", "from", "old", "former", "previous")
 
 
@@ -224,6 +226,7 @@ def _assembled(
             *(c.at for c in roles.get("place", ()) if c is not name or "count" in roles),
             *(c.at for c in roles.get("ignore", ()) if own and _is_whole_path(c, own, sample)),
         ),
+        proposers=tuple(c.at for c in group if c is not own and _proposes(c)),
         counts=tuple(c.at for c in roles.get("count", ())),
         years=tuple(c.at for c in roles.get("year", ())),
         ticks=ticked_types(((c.at, c.heading) for c in group if c.role in _TICKED), sample),
@@ -378,6 +381,13 @@ def _stands_beside(
             under = reader.read(row[lower.at], lower.level).units
             pairs += [holds(over[0].parts[-1], unit.parts[0]) for unit in under if over]
     return True not in pairs
+
+
+def _proposes(column: Column) -> bool:
+    """Tell whether a column holds the offices that propose units; who helps them is elsewhere."""
+    return (
+        bool(_PROPOSING.search(column.heading)) and 2 * column.cells.offices > column.cells.filled
+    )
 
 
 def _notes(roles: dict[str, list[Column]], group: Sequence[Column], headed: bool) -> list[Column]:

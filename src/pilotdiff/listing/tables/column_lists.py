@@ -1,10 +1,11 @@
 """Tables whose columns are lists of their own: 北京市 | 天津市 over their districts, or years."""
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 
 from pilotdiff.listing.headings import is_batch, read_heading
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
-from pilotdiff.listing.tables.column_heads import role
+from pilotdiff.listing.tables.column_heads import is_head_row, role
 from pilotdiff.model import Line
 from pilotdiff.names import known
 from pilotdiff.patterns import pattern
@@ -23,11 +24,13 @@ def one_list_a_row(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:
     """
     whole, rows = rows, _without_numbers(rows, reader)
     for at, row in enumerate(rows[:_MOST_TITLES]):
-        said = _said(row, reader)
+        said = _said(row.cells, reader)
         if said and _lists(rows[at + 1 :], row, reader):
             head = row._replace(cells=(said, "单位名称"))
             names = [one for line in rows[at + 1 :] for one in _apart(row.cells, line)]
             return [*rows[:at], head, *names]
+        if found := _blocks(row, rows[at + 1 :], reader):
+            return [*rows[:at], *found]
         if len({cell for cell in row.cells if cell.strip()}) > 1:
             break  # no title
     return whole
@@ -37,16 +40,16 @@ def _without_numbers(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]
     """Return the rows of such a table without a column of their numbers in front."""
     for at, row in enumerate(rows[:_MOST_TITLES]):
         heads = row._replace(cells=row.cells[1:])
-        if row.cells and role(row.cells[0]) == "ordinal" and _said(heads, reader):
+        if row.cells and role(row.cells[0]) == "ordinal" and _said(heads.cells, reader):
             below = [line.cells[0].strip() for line in rows[at + 1 :] if line.cells]
             if all(cell.isdecimal() or not cell for cell in below):
                 return [line._replace(cells=line.cells[1:]) for line in rows]
     return rows
 
 
-def _said(row: Line, reader: CellReader) -> str:
+def _said(heads: Sequence[str], reader: CellReader) -> str:
     """Return what the heads of a row all say of the names below: the heading of such a column."""
-    heads = [cell.strip() for cell in row.cells]
+    heads = [head.strip() for head in heads]
     if len(heads) < _FEWEST or len(set(heads)) < len(heads) or not all(heads):
         return ""
     return next((said for said, fits in _SAID.items() if fits(heads, reader)), "")
@@ -86,6 +89,56 @@ def _lists(below: Sequence[Line], heads: Line, reader: CellReader) -> bool:
     top = reader.read(heads.cells[0]).units
     depth = top[0].level.depth if top else -1
     return all(found and found[0].level.depth > depth for found in units)
+
+
+def _blocks(heads: Line, below: Sequence[Line], reader: CellReader) -> list[Line]:
+    """Return the rows under heads that each stand over several columns, or behind columns of
+    their own, one block below the other, beside its head; [] where it is another table.
+
+    甲县 | 甲县 | 乙县 | 乙县 over 乡镇 | 村 | 乡镇 | 村; 类型 | 甲县 | 乙县.
+    """
+    runs = [(head, len([*run])) for head, run in groupby(_carried(heads.cells))]
+    lead = next((at for at, (head, _) in enumerate(runs) if _is_place(head, reader)), -1)
+    names, widths = zip(*runs[lead:], strict=True) if lead >= 0 else ((), (0,))
+    said, width, start = _said(names, reader), widths[0], sum(n for _, n in runs[: max(lead, 0)])
+    if not said or len({*widths}) > 1 or start + width < 2 or not below:
+        return []
+    spans = [slice(start + n * width, start + (n + 1) * width) for n in range(len(names))]
+    kinds: Sequence[str] = ("单位名称",)
+    if width > 1:
+        kinds = below[0].cells[spans[0]]
+        if not is_head_row(kinds) or any(below[0].cells[span] != kinds for span in spans):
+            return []
+        below = below[1:]
+    out = [heads._replace(cells=(*heads.cells[:start], said, *kinds))]
+    for name, span in zip(names, spans, strict=True):
+        out += [
+            line._replace(cells=(*line.cells[:start], name, *line.cells[span]))
+            for line in below
+            if any(cell.strip() for cell in line.cells[span])
+        ]
+    return out if _are_lower(out[1:], start, reader) else []
+
+
+def _carried(cells: Sequence[str]) -> list[str]:
+    """Return the heads with blanks filled from the left: what a merged one leaves."""
+    out: list[str] = []
+    for cell in cells:
+        out.append(cell.strip() or (out[-1] if out else ""))
+    return out
+
+
+def _is_place(head: str, reader: CellReader) -> bool:
+    return _are_places([head], reader)
+
+
+def _are_lower(rows: Sequence[Line], at: int, reader: CellReader) -> bool:
+    """Tell whether each row names a unit of a lower tier than its head, and none as high."""
+    for row in rows:
+        top, *units = [unit for cell in row.cells[at:] for unit in reader.read(cell).units]
+        if not units or any(unit.level.depth <= top.level.depth for unit in units):
+            return False
+    return len(rows) >= _FEWEST
 
 
 def _apart(heads: Sequence[str], line: Line) -> Sequence[Line]:

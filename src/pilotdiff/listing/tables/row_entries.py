@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from pilotdiff.listing.carried_parents import Parts
+from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.categories import canonical
 from pilotdiff.listing.entries import PATH
 from pilotdiff.listing.headings import read_heading
@@ -20,6 +20,7 @@ from pilotdiff.listing.tables.row_parents import (
     below,
     checked,
     is_plain,
+    office_place,
     own_parts,
     under,
 )
@@ -60,6 +61,7 @@ class RowEntries:
         self._bare = not (
             columns.notes
             or columns.places
+            or columns.proposers
             or columns.ticks
             or columns.former >= 0
             or columns.category >= 0
@@ -89,8 +91,9 @@ class RowEntries:
         unit was not chosen."""
         if self._columns.whether >= 0 and says_no(_cell(row, self._columns.whether)):
             return True
-        cells = [self._reader.read(_cell(row, at)) for at in self._columns.targets]
-        told = [cell for cell in cells if cell.sort is not Sort.BLANK]
+        cells = [_cell(row, at) for at in self._columns.targets]
+        read = [self._reader.read(text) for text in cells if not _is_missing(text)]
+        told = [cell for cell in read if cell.sort is not Sort.BLANK]
         return bool(told) and all(c.sort is Sort.ABSENT and not c.text for c in told)
 
     def entries(self, row: Line) -> list[Entry]:
@@ -237,7 +240,8 @@ class RowEntries:
         cell = self._reader.read(raw, LEVELS[self._depth]) if raw else None
         if cell is not None and cell.sort is Sort.WHOLE:
             return self._whole_parent(row, cell, parents)
-        if self.says_none(row):
+        of_town = parents.path[Level.TOWNSHIP.depth] and not any(map(str.isalpha, raw))
+        if self.says_none(row) and not of_town:
             return []
         if cell is None or cell.sort in (Sort.BLANK, Sort.ABSENT, Sort.NUMBER):
             return self._of_parent(row, parents)
@@ -319,7 +323,11 @@ class RowEntries:
     def _outer(self, row: Line, unit: CellUnit, path: DivisionPath) -> Parts:
         """Return the parents that stand outside the level columns, the outermost first."""
         top = next((d for d in range(5) if path[d]), unit.parts[0][0].depth)
-        told = (*self._sections.parents, *self._placed(row), *self._codes.parents(row, top))
+        proposers = (self._carried(row, at) for at in self._columns.proposers)
+        offices = (office_place(text, self._reader) for text in proposers)
+        near = [p for parts in offices for p in parts if holds(p, unit.parts[0]) is not False]
+        told = (*self._sections.parents, *self._placed(row), *near)
+        told += self._codes.parents(row, top)
         outer: Parts = ()
         for part in told:
             if part[0].depth < top and part not in outer:
@@ -330,13 +338,17 @@ class RowEntries:
         """Return the parents that a column of places gives."""
         parts: Parts = ()
         for at in self._columns.places:
-            raw = _cell(row, at)
-            if at in self._columns.merged:
-                raw = self._above[at] = raw or self._above.get(at, "")
-            cell = self._reader.read(raw)
+            cell = self._reader.read(self._carried(row, at))
             if len(cell.units) == 1 and cell.units[0].sure > 0.1:
                 parts += cell.units[0].parts
         return parts
+
+    def _carried(self, row: Line, at: int) -> str:
+        """Return the text of a cell, of the one above where that is what a blank means."""
+        raw = _cell(row, at)
+        if at in self._columns.merged:
+            raw = self._above[at] = raw or self._above.get(at, "")
+        return raw
 
     def _told_level(self, row: Line) -> Level | None:
         cell = _cell(row, self._columns.level)
@@ -355,6 +367,12 @@ _WHOLE_OF = {"省": Level.PROVINCE, "自治区": Level.PROVINCE, "县": Level.CO
 
 def _cell(row: Line, at: int) -> str:
     return row.cells[at].strip() if 0 <= at < len(row.cells) else ""
+
+
+def _is_missing(text: str) -> bool:
+    """Tell whether a cell is what statistics programs write for a value that is missing, which
+    says nothing: nan, NULL."""
+    return text.isascii() and any(map(str.isalpha, text))
 
 
 def _as_unit(cell: Cell, clean: Clean, parts: Parts) -> CellUnit:

@@ -16,6 +16,7 @@ from pilotdiff.names.kinds import kind_at_end
 from pilotdiff.repair.texts import without_spaces
 
 EMPTY = DivisionPath()
+_PLACE_ENDS = re.compile("[省市县区旗州盟]")
 _JOINING = frozenset("和及与暨")
 _ODD = re.compile(r"[^\u4e00-\u9fff]").search
 
@@ -148,6 +149,15 @@ def own_parts(unit: CellUnit, above: Sequence[str], level: Level, spread: bool) 
 def _is_same(stated: str, part: tuple[Level, str]) -> bool:
     """Tell whether a row states nothing of a level, or what the name repeats: 北京市, 北京."""
     return stated in ("", part[1]) or stated == in_full(*part)
+
+
+def office_place(text: str, reader: CellReader) -> Parts:
+    """Return the place of an office, () where its name tells none: 清岗市农业农村局."""
+    for end in reversed([m.end() for m in _PLACE_ENDS.finditer(text)]):
+        units = reader.read(text[:end]).units
+        if len(units) == 1 and known(units[0].parts[-1][1]):
+            return units[0].parts
+    return ()
 
 
 def below(parts: Parts, above: Sequence[str]) -> Parts:

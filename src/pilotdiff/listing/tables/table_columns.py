@@ -12,6 +12,7 @@ class TableColumns(NamedTuple):
              lists stand side by side (试点地市 | 试点县). () where the deepest level column is it
     levels   for province to community
     places   parents of any level
+    proposers  offices that propose units of their own place: 清岗市农业农村局
     parent   the column of the parents' codes
     ticks    columns of ticks with the types that their headings name
     whether  the column that says whether a row's unit was chosen
@@ -33,6 +34,7 @@ class TableColumns(NamedTuple):
     notes: tuple[int, ...] = ()
     former: int = -1
     places: tuple[int, ...] = ()
+    proposers: tuple[int, ...] = ()
     counts: tuple[int, ...] = ()
     years: tuple[int, ...] = ()
     ticks: tuple[tuple[int, str], ...] = ()

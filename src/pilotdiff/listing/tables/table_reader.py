@@ -72,7 +72,7 @@ def split_rows(
 
     `before` is the table above, which these rows may go on with over a page break.
     """
-    rows = one_list_a_row(upright(rows), reader)
+    rows = upright(one_list_a_row(rows, reader))
     named = [name for name in (id_column, name_column) if name]
     head = find_head(rows, reader, named)
     forced = _forced(head, reader, id_column, name_column) if head else ()

@@ -36,6 +36,7 @@ def test_what_it_refuses_is_refused_here() -> None:
         within(_refused, 64 * MEBIBYTE, 5)
 
 
+@pytest.mark.slow
 @bounded
 @pytest.mark.parametrize(
     "task",

@@ -110,6 +110,7 @@ def test_fonts_that_do_not_tell_their_characters() -> None:
         read_bytes("a.pdf", pdf([([(50.0, 700.0, "\ue001\ue002\ue003县")], [])]))
 
 
+@pytest.mark.slow
 def test_a_page_that_draws_without_an_end_is_refused() -> None:
     """Each form draws the next one ten times: two kilobytes, ten thousand million lines."""
     forms = b"".join(

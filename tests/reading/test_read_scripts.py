@@ -24,6 +24,7 @@ def test_values_of_a_script(code: str, wanted: list[object] | None) -> None:
     assert list(script_values(code)) == (named if wanted is None else wanted)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["[", "{a:", "[1,", "[[1],", "[/*", "[//", '["', "{a:[1,2,"])
 def test_brackets_without_end_are_given_up(piece: str) -> None:
     assert len(list(script_values(piece * 20_000))) <= 20_000

@@ -84,6 +84,7 @@ def test_the_workbook_counts_each_place_alone(tmp_path: Path) -> None:
     assert _counted(path) == {**NAMED, "Total": 5}
 
 
+@pytest.mark.process
 def test_a_spreadsheet_counts_each_place_alone(tmp_path: Path) -> None:
     path = workbooks.written(making.report(MANY), tmp_path / "out.xlsx")
     assert _counted(workbooks.saved_anew(path, "xlsx", recalculated=True)) == {**NAMED, "Total": 5}

@@ -96,17 +96,29 @@ def _cities(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
 
     Most of them must be no counties, whose short names are words that villages bear too (和平).
     """
-    found: dict[int, list[Name]] = {}
-    high = 0
-    for left, right in spans if len(spans) >= _FEWEST else ():
-        bare = text[left:right].strip()
-        parts = whole_name(bare) if 1 < len(bare) <= _LONGEST else ()
-        if not parts or len(parts[0][1]) <= len(bare):
-            continue
-        start = text.index(bare, left)
-        high += parts[0][0].depth < Level.COUNTY.depth
-        found[left] = [_short(start, start + len(bare), bare, parts[0], stop=right)]
-    return found if 4 * len(found) >= 3 * len(spans) and 2 * high > len(found) else {}
+    found = {
+        left: [city]
+        for left, right in (spans if len(spans) >= _FEWEST else ())
+        if (city := short_city(text, left, right)) is not None
+    }
+    return found if are_cities([names[0] for names in found.values()], len(spans)) else {}
+
+
+def short_city(text: str, left: int, right: int) -> Name | None:
+    """Return the place of the standard that all of text[left:right] names without its kind."""
+    bare = text[left:right].strip()
+    parts = whole_name(bare) if 1 < len(bare) <= _LONGEST else ()
+    if not parts or len(parts[0][1]) <= len(bare):
+        return None
+    start = text.index(bare, left)
+    return _short(start, start + len(bare), bare, parts[0], stop=right)
+
+
+def are_cities(found: Sequence[Name], size: int) -> bool:
+    """Tell whether short names are a row of cities: three of four items, and more than half of
+    them no counties."""
+    high = sum(name.reading.parts[0][0].depth < Level.COUNTY.depth for name in found)
+    return 4 * len(found) >= 3 * size and 2 * high > len(found)
 
 
 def _jointly(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:

@@ -141,7 +141,7 @@ def next_clause(text: str, left: int, right: int, levels: Collection[Level]) -> 
         names, closed = _names_from(text, start, right, tuple(levels))
         if names:
             return Clause(tuple(names), "join", start, closed)
-    for stop in (right, *_stops(text, left, right)):
+    for stop in (right, *ends_of(text, left, right)):
         if short := short_path(text, left, stop):
             return Clause((short,), "join", left, closed=stop < right)
     doubtful = read_name(text, left, right)
@@ -219,14 +219,14 @@ def _names_from(
     """Return the units that begin at `start`, and whether other words follow them."""
     if whole := _sure(read_piece(text, start, right, None)):
         return whole, False
-    for stop in _stops(text, start, right):
+    for stop in ends_of(text, start, right):
         if cut := _sure(read_piece(text, start, stop, None)):
             return cut, True
     before_words = _before_words(text, start, right, levels) if levels else None
     return ([before_words], True) if before_words else ([], False)
 
 
-def _stops(text: str, start: int, right: int) -> list[int]:
+def ends_of(text: str, start: int, right: int) -> list[int]:
     """Return where the units that begin at `start` may end, the farthest first."""
     # Each gives the nearest first, of which at most two are too near.
     stops = {

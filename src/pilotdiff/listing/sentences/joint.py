@@ -1,14 +1,20 @@
-"""Names in running text that share one kind, told by its count: 清岗、白溪、北岭三县被列为试点."""
+"""Names in running text without a kind of their own: one kind for all, told by its count
+(清岗、白溪、北岭三县被列为试点), and cities that all know (决定将清岗、白溪和北岭列为试点)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pilotdiff.facts.numerals import CHINESE
 from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.sentences.clauses import Clause, opened_by
+from pilotdiff.listing.sentences.clauses import Clause, ends_of, opened_by
 from pilotdiff.listing.sentences.words import uses
 from pilotdiff.listing.shared_kinds import Span
-from pilotdiff.listing.short_forms import counted_groups, name_with_kind
+from pilotdiff.listing.short_forms import (
+    are_cities,
+    counted_groups,
+    name_with_kind,
+    short_city,
+)
 from pilotdiff.patterns import pattern
 
 _CHINESE = "[\u4e00-\u9fff]"
@@ -19,6 +25,7 @@ _LAST = pattern(
 _AND = pattern(r"(?:和|及|与|以及)(?=[\u4e00-\u9fff])")
 _LAST_TWO = pattern(rf"\s*(?P<one>{_CHINESE}{{2,4}})[和及与](?P<last>{_CHINESE}{{2,}})")
 _LONGEST = 4
+_FEWEST = 3
 
 
 def parted(text: str, spans: Sequence[Span]) -> list[Span]:
@@ -36,7 +43,10 @@ def parted(text: str, spans: Sequence[Span]) -> list[Span]:
         last = _LAST_TWO.match(text, left, right)
         if joining:
             found += [(left, joining.start()), (joining.end(), right)]
-        elif last and _LAST.match(text, last.start("last"), right):
+        elif last and (
+            _LAST.match(text, last.start("last"), right)
+            or (short_city(text, *last.span("one")) and _begins_with_city(text, last.start("last")))
+        ):
             found += [(left, last.end("one")), (last.start("last"), right)]
         else:
             found.append((left, right))
@@ -44,12 +54,13 @@ def parted(text: str, spans: Sequence[Span]) -> list[Span]:
 
 
 def joint_clauses(text: str, spans: Sequence[Span]) -> dict[int, Clause]:
-    """Return the clauses [left, right) that share a kind, by where they begin."""
+    """Return the clauses [left, right) that share a kind or name cities without theirs, by where
+    they begin."""
     found: dict[int, Clause] = {}
     for group, match in counted_groups(_LAST, text, spans):
         if all(text[span[0] - 1] in "、和及与" for span in group[1:]):
             found |= _clauses(text, group, match)
-    return found
+    return _rows_of_cities(text, spans) | found
 
 
 def _clauses(text: str, group: Sequence[Span], match: re.Match[str]) -> dict[int, Clause]:
@@ -82,3 +93,46 @@ def _first(text: str, span: Span, kind: str) -> tuple[Name | None, str, int]:
         if name is not None:
             return name, lead, start
     return None, "", left
+
+
+def _rows_of_cities(text: str, spans: Sequence[Span]) -> dict[int, Clause]:
+    """Return the clauses of cities that are written short, in rows of little else."""
+    found: dict[int, Clause] = {}
+    for row in _rows(text, spans):
+        last = len(row) - 1
+        clauses = {
+            span[0]: clause
+            for at, span in enumerate(row)
+            if (clause := _city(text, span, opens=at == 0, ends=at == last)) is not None
+        }
+        if len(row) >= _FEWEST and are_cities([c.names[0] for c in clauses.values()], len(row)):
+            found |= clauses
+    return found
+
+
+def _rows(text: str, spans: Sequence[Span]) -> Iterator[Sequence[Span]]:
+    """Yield the spans between which nothing but 、 or 和 stands."""
+    begin = 0
+    for at in range(1, len(spans) + 1):
+        if at == len(spans) or text[spans[at][0] - 1] not in "、和及与":
+            yield spans[begin:at]
+            begin = at
+
+
+def _city(text: str, span: Span, *, opens: bool, ends: bool) -> Clause | None:
+    """Return the city that is all of a clause, but for words before the first and behind the
+    last."""
+    left, right = span
+    starts = [("join", left)]
+    if opens:
+        weak = (("weak", hit.end()) for hit in uses("weak").finditer(text, left, right))
+        starts = [opened_by(text, left, right), *weak]
+    for lead, start in starts:
+        for stop in (right, *(ends_of(text, start, right) if ends else ())):
+            if city := short_city(text, start, stop):
+                return Clause((city,), lead, city.start, closed=stop < right)
+    return None
+
+
+def _begins_with_city(text: str, at: int) -> bool:
+    return any(short_city(text, at, at + size) for size in range(2, _LONGEST + 1))

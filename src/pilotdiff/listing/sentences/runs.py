@@ -61,10 +61,20 @@ def _blanked(cited: re.Match[str]) -> str:
 
 def _run(text: str, found: ListedRow, end: int) -> Run:
     header = _told(text, found.end, end)
-    names = tuple(name._replace(header=header) for name in found.names)
+    names = tuple(_headed(name, header) for name in found.names)
     categories = _shared(text, found.end, end)
     evidence = found.evidence
     return Run(names, found.declared, categories, found.unread, evidence.sure, evidence.reasons)
+
+
+def _headed(name: Name, told: Header | None) -> Name:
+    """Return a name under what is told of all; one that is written short keeps its level."""
+    own = name.header.heading if name.header is not None else None
+    if own is None:
+        return name._replace(header=told)
+    if told is None or told.heading is None:
+        return name
+    return name._replace(header=told._replace(heading=told.heading._replace(level=own.level)))
 
 
 def _told(text: str, start: int, end: int) -> Header | None:

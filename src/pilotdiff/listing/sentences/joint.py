@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pilotdiff.facts.numerals import CHINESE
 from pilotdiff.listing.line_names import Name
+from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.sentences.clauses import Clause, ends_of, opened_by
 from pilotdiff.listing.sentences.words import uses
 from pilotdiff.listing.shared_kinds import Span
@@ -15,6 +16,7 @@ from pilotdiff.listing.short_forms import (
     name_with_kind,
     short_city,
 )
+from pilotdiff.names import split
 from pilotdiff.patterns import pattern
 
 _CHINESE = "[\u4e00-\u9fff]"
@@ -25,7 +27,7 @@ _LAST = pattern(
 _AND = pattern(r"(?:和|及|与|以及)(?=[\u4e00-\u9fff])")
 _LAST_TWO = pattern(rf"\s*(?P<one>{_CHINESE}{{2,4}})[和及与](?P<last>{_CHINESE}{{2,}})")
 _LONGEST = 4
-_FEWEST = 3
+_FEWEST, _LONGEST_WHOLE = 3, 8
 
 
 def parted(text: str, spans: Sequence[Span]) -> list[Span]:
@@ -45,7 +47,10 @@ def parted(text: str, spans: Sequence[Span]) -> list[Span]:
             found += [(left, joining.start()), (joining.end(), right)]
         elif last and (
             _LAST.match(text, last.start("last"), right)
-            or (short_city(text, *last.span("one")) and _begins_with_city(text, last.start("last")))
+            or (
+                short_city(text, *last.span("one"))
+                and _begins_with_place(text, last.start("last"), right)
+            )
         ):
             found += [(left, last.end("one")), (last.start("last"), right)]
         else:
@@ -126,7 +131,9 @@ def _city(text: str, span: Span, *, opens: bool, ends: bool) -> Clause | None:
     starts = [("join", left)]
     if opens:
         weak = (("weak", hit.end()) for hit in uses("weak").finditer(text, left, right))
-        starts = [opened_by(text, left, right), *weak]
+        # 今年清岗、白溪进入试点: of words that no table has, what is the city at their end.
+        behind = (("", start) for start in range(max(left, right - _LONGEST), right - 1))
+        starts = [opened_by(text, left, right), *weak, *behind]
     for lead, start in starts:
         for stop in (right, *(ends_of(text, start, right) if ends else ())):
             if city := short_city(text, start, stop):
@@ -134,5 +141,13 @@ def _city(text: str, span: Span, *, opens: bool, ends: bool) -> Clause | None:
     return None
 
 
-def _begins_with_city(text: str, at: int) -> bool:
-    return any(short_city(text, at, at + size) for size in range(2, _LONGEST + 1))
+def _begins_with_place(text: str, at: int, right: int) -> bool:
+    """Tell whether a name begins there that is more than a kind with a sign before it: not 平街道,
+    of 长沙和平街道."""
+    stops = range(at + 2, min(right, at + _LONGEST_WHOLE) + 1)
+    return any(short_city(text, at, stop) or _is_unit(text[at:stop]) for stop in stops)
+
+
+def _is_unit(name: str) -> bool:
+    reading = read_unit(name)
+    return reading is not None and 1 < len(split(*reading.parts[0])[0]) < len(name)

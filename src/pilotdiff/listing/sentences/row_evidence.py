@@ -82,6 +82,11 @@ def _features() -> tuple[tuple[float, Said, Callable[[SentenceRow], bool]], ...]
             msg("a verb that may decide stands before the names"),
             lambda row: row.lead == "weak",
         ),
+        (
+            2.0,
+            msg("what the programme calls its units stands before the names"),
+            _called_units_before,
+        ),
         (0.5, msg("several names in a row"), lambda row: row.size > 2),
         (0.5, msg("many names in a row"), lambda row: row.size > 5),
         (-9.0, msg("others are chosen in each of the places"), _chosen_in_each),
@@ -111,6 +116,21 @@ def _counted(row: SentenceRow) -> bool:
 def _programme(row: SentenceRow) -> bool:
     found = uses("programme")
     return bool(found.search(row.behind) or found.search(row.before))
+
+
+_CALLED = pattern(
+    r"的?(?:城市|地区|单位|对象|省份|省|市|州|县|区|旗|乡镇|镇|乡|街道|社区|村|[县市区、]{3,5})"
+    r"(?:分别|依次|就)?(?:是|为|有)$"
+)
+
+
+def _called_units_before(row: SentenceRow) -> bool:
+    """Tell whether a row opens with 试点城市是, 入围的县为."""
+    near = row.before[-_FAR:]
+    called = _CALLED.search(near)
+    return called is not None and any(
+        match.end() == called.start() for match in uses("programme").finditer(near)
+    )
 
 
 def _chosen_in_each(row: SentenceRow) -> bool:

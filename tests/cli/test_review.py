@@ -297,12 +297,17 @@ def test_a_candidate_is_chosen_by_its_number_and_contradictions_are_refused(
     number = re.search(r"(\d) .*石坝新村 .*instead of the result", screen)
     assert number
     terminal.press(number[1])
-    terminal.wait_for("Question 2 of 2")
+    # The second question was about 石坝新村, which is taken now: it is passed over.
+    terminal.wait_for("That was the last question")
     with (lists / "decisions.csv").open(encoding="utf-8-sig") as file:
         [said] = csv.DictReader(file)
     assert said["pilot"].endswith("东光村")
     assert said["result"].endswith("石坝新村")
     assert said["verdict"] == "same"
+    terminal.press("p")
+    screen = terminal.wait_for("q quit")
+    assert "nothing is left to decide here: a verdict pairs" in screen
+    assert not re.search(r"\d .*(东光村|石坝新村) .*instead", screen)
     terminal.press("s")
     terminal.wait_for("not written: decisions.csv says same")
     assert len(on_file(lists)) == 1

@@ -137,3 +137,35 @@ def test_undo_takes_back_what_was_said_at_once(keys: Any) -> None:
     while one.steps:
         one = one.undo()
     assert one.verdicts == {}
+
+
+def named(pilot: str, result: str, before: Any = None, **kwargs: Any) -> Question:
+    return Question(ROW, before, names=(pilot, result), **kwargs)
+
+
+def pairing(pilot: str, result: str, verdict: str = "same") -> Decision:
+    return Decision(pilot, result, Verdict(verdict), "me", "2026-01-02")
+
+
+def test_a_question_of_which_another_verdict_paired_a_unit_is_passed_over() -> None:
+    one = Review((named("甲", "乙"), named("丙", "丁"), named("戊", "己")))
+    # Asked of 甲 and 乙, the person says that 甲 is 丁: 丙 and 丁 are no question any more.
+    done = one.decide(pairing("甲", "丁"))
+    assert (done.at, done.left, set(done.settled)) == (2, 1, {1})
+    assert done.decide(pairing("戊", "己")).question is None
+    assert done.turn(-1).group == (1, 2)
+    assert done.undo().settled == {}
+
+
+def test_only_same_settles_another_question() -> None:
+    one = Review((named("甲", "乙"), named("丙", "乙")))
+    assert one.decide(pairing("甲", "乙", "different")).settled == {}
+    assert one.decide(pairing("甲", "乙", "unsure")).settled == {}
+    assert set(one.decide(pairing("甲", "乙")).settled) == {1}
+
+
+def test_a_verdict_on_file_settles_what_it_leaves_nothing_of() -> None:
+    held = named("甲", "乙", pairing("甲", "乙"), is_stale=False)
+    assert set(Review((named("甲", "丙"), held)).settled) == {0}
+    stale = named("甲", "乙", pairing("甲", "乙"))
+    assert Review((named("甲", "丙"), stale)).settled == {}

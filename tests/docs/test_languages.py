@@ -21,7 +21,9 @@ PAIRS = [
     if ".zh-CN" in page.name
 ]
 # The Chinese one asks for its language, and echoes in it.
-_ASKED = re.compile(r" --(?:lang|headings) zh| +# .*$|echo \"[^\"]*\"", re.MULTILINE)
+_ASKED = re.compile(
+    r" --(?:lang|headings) zh|^export PILOTDIFF_LANG=zh.*\n| +# .*$|echo \"[^\"]*\"", re.MULTILINE
+)
 
 
 @pytest.mark.parametrize(("english", "chinese"), PAIRS)

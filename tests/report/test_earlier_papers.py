@@ -112,3 +112,33 @@ def test_what_are_no_such_papers_is_one_sentence(
     error = capsys.readouterr().err
     assert said in error
     assert error.count("\n") == 1
+
+
+def test_what_each_list_gained_and_lost_is_counted(
+    lists: tuple[str, str, str], tmp_path: Path
+) -> None:
+    pilots, earlier, later = lists
+    old, new = tmp_path / "old", tmp_path / "new"
+    main(["match", pilots, earlier, "-q", "-o", str(old)])
+    main(["match", pilots, later, "-q", "-o", str(new), "--against", str(old)])
+    against = json.loads((new / "run.json").read_text("utf-8"))["against"]
+    # LATER has 红旗 and 文昌 that EARLIER had not, and lacks 东风.
+    assert against["pilots"] == {"added": 0, "gone": 0}
+    assert against["results"] == {"added": 2, "gone": 1}
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_verdicts_that_the_answer_no_longer_follows_are_told(
+    lists: tuple[str, str, str], tmp_path: Path, again: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pilots, earlier, _ = lists
+    verdicts = tmp_path / "decisions.csv"
+    head = "pilot,result,verdict,by,on,reason\n"
+    verdicts.write_text(f"{head}{PILOTS[2]},{EARLIER[1]},different,me,2026-01-01,\n", "utf-8")
+    given, old = ["--decisions", str(verdicts)], tmp_path / "old"
+    main(["match", pilots, earlier, "-q", "-o", str(old), *given])
+    capsys.readouterr()
+    call = ["match", pilots, earlier, "--against", str(old), "--lang", "en"]
+    main([*call, *given] if again else call)
+    told = "Those papers followed 1 verdict; this answer follows none"
+    assert (told in " ".join(capsys.readouterr().out.split())) is not again

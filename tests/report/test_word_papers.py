@@ -128,6 +128,10 @@ def test_a_text_is_text_whatever_it_holds(tmp_path: Path) -> None:
         ('audited = ["x"]', "audited is one text"),
         ("audited = true", "audited is one text"),
         ("index = nan", "index is one text"),
+        ("index = 3", "index is one text"),
+        ("audited = 2026-06-30", "audited is one text"),
+        ("", 'says nothing of a working paper\'s head; a line of it is "被审计单位" = '),
+        ("# audited = 'x'\n\n", "says nothing of a working paper's head"),
         ('audited = "x"\n"被审计单位" = "y"', "says twice"),
         (f"index = {'9' * 5000}", "line 1 holds a number or brackets that no such file needs"),
         (f"index = {'[' * 3000}{']' * 3000}", "line 1 holds a number or brackets"),
@@ -158,10 +162,10 @@ def test_a_head_of_other_bytes_is_one_sentence(tmp_path: Path, held: bytes, said
     assert "\n" not in str(told.value)
 
 
-def test_numbers_and_days_are_text(tmp_path: Path) -> None:
+def test_days_are_text(tmp_path: Path) -> None:
     path = tmp_path / "head.toml"
-    path.write_text("index = 7\nuntil = 2026-06-30\n", "utf-8")
-    assert read_head(path) == PaperHead(index="7", until="2026-06-30")
+    path.write_text('until = 2026-06-30\n"编制日期" = 2026-07-01\n', "utf-8")
+    assert read_head(path) == PaperHead(until="2026-06-30", prepared_on="2026-07-01")
 
 
 def test_a_head_needs_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

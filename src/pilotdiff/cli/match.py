@@ -90,7 +90,9 @@ def match(
     if against:
         from pilotdiff.report.earlier_papers import since
 
-        report = replace(report, since=since(report.rows, against, report.options))
+        decided = call.decisions is not None
+        found = since(report.rows, against, report.options, decided=decided)
+        report = replace(report, since=found)
         report = _with_notes(report, against, words)
     if not only_screen:
         register = register_of(report.pilots, report.results, call.as_of, without=call.no_record)

@@ -66,9 +66,9 @@ class ReviewRounds:
         rows = {pair: row for pair, row in rows.items() if self._chosen.keep((row,))}
         stale = _Stale(applied)
         questions = [
-            Question(row, held[pair].decision, is_stale=False)
+            Question(row, held[pair].decision, is_stale=False, names=pair)
             if pair in held
-            else Question(row, stale.about(pair))
+            else Question(row, stale.about(pair), names=pair)
             for pair, row in rows.items()
             if pair not in self._asked
         ]

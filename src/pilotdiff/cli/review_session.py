@@ -49,7 +49,7 @@ class ReviewSession:
         self._names = UnitNames(lists[0].units), UnitNames(lists[1].units)
         self._sources = lists[0].listing.document.name, lists[1].listing.document.name
         self._told = ""
-        self._choices: tuple[ReviewChoice, ...] = ()
+        self._choices: Sequence[ReviewChoice] = ()
         self._press: dict[str, Callable[[Review], Review]] = {
             **{key: self._verdict(verdict) for key, verdict in _VERDICTS.items()},
             "g": self._group,
@@ -112,7 +112,7 @@ class ReviewSession:
         hidden = self._blind and not review.verdict
         pairing = question.row.pairing
         found = evidence.about(pairing) if pairing else PairEvidence()
-        all_ = review_choices(question, found.rivals, rows, hidden=hidden)
+        all_ = self._free(review, review_choices(question, found.rivals, rows, hidden=hidden))
         screen = deciding.Screen(
             self._sources,
             hidden,
@@ -142,6 +142,17 @@ class ReviewSession:
             terse += 1
         self._choices = all_[:choices]
         output.draw(lambda _: parts(features, choices, terse))
+
+    def _free(self, review: Review, choices: Sequence[ReviewChoice]) -> Sequence[ReviewChoice]:
+        """Return the choices that no verdict has paired."""
+        paired = review.paired
+        pilots, results = self._names
+
+        def is_taken(one: ReviewChoice) -> bool:
+            name = (pilots if one.is_pilot else results).of(one.unit)
+            return paired.has(name, is_pilot=one.is_pilot)
+
+        return [one for one in choices if not is_taken(one)]
 
     def _help(self, review: Review) -> Review:
         from pilotdiff.report.screen import review_help

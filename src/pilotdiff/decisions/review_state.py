@@ -3,22 +3,24 @@
 Every step gives a new Review; nothing is written here.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from pilotdiff.model import Decision, Row, Unit
+from pilotdiff.model import Decision, Row, Unit, Verdict
 
 
 class Question(NamedTuple):
     """A row to be decided, and the verdict on file that it is asked anew about, if any.
 
     is_stale  whether that verdict holds no longer, because the lists read otherwise now
+    names     how the file of verdicts calls the pilot and the result
     """
 
     row: Row
     before: Decision | None = None
     is_stale: bool = True
+    names: tuple[str, str] = ("", "")
 
     @property
     def is_open(self) -> bool:
@@ -30,6 +32,25 @@ class Question(NamedTuple):
         """What questions share that can be decided at once: level, places, and what differs."""
         places = (_place(unit) for unit in (self.row.pilot, self.row.result) if unit)
         return (*places, self.row.changes)
+
+
+class _Paired:
+    """The units that verdicts pair, by their names in either list."""
+
+    def __init__(self, decisions: Iterable[Decision]) -> None:
+        same = [one for one in decisions if one.verdict is Verdict.SAME]
+        self._by_pilot = {one.pilot: one for one in same}
+        self._by_result = {one.result: one for one in same}
+
+    def elsewhere(self, names: tuple[str, str]) -> Decision | None:
+        """Return what pairs one of two units with a third, None where nothing does."""
+        pilot, result = names
+        found = self._by_pilot.get(pilot), self._by_result.get(result)
+        return next((one for one in found if one and (one.pilot, one.result) != names), None)
+
+    def has(self, name: str, *, is_pilot: bool) -> bool:
+        """Tell whether a unit of that name is paired."""
+        return name in (self._by_pilot if is_pilot else self._by_result)
 
 
 def _place(unit: Unit) -> tuple[str, ...]:
@@ -87,9 +108,28 @@ class Review:
         return next((reason for reason in reversed(said) if reason), "")
 
     @property
+    def paired(self) -> _Paired:
+        """What the verdicts pair, those on file that hold among them."""
+        held = (one.before for one in self.questions if one.before and not one.is_open)
+        said = [*held, *self.verdicts.values()]
+        return _Paired(said)
+
+    @property
+    def settled(self) -> Mapping[int, Decision]:
+        """The questions that another one's verdict left nothing of, by it: one of their units is
+        paired with a third."""
+        paired = self.paired
+        return {
+            number: by
+            for number, one in enumerate(self.questions)
+            if number not in self.verdicts and one.is_open and (by := paired.elsewhere(one.names))
+        }
+
+    @property
     def left(self) -> int:
         """How many questions nothing that holds was said of."""
-        return sum(one.is_open for n, one in enumerate(self.questions) if n not in self.verdicts)
+        closed = self.verdicts.keys() | self.settled.keys()
+        return sum(one.is_open for n, one in enumerate(self.questions) if n not in closed)
 
     @property
     def group(self) -> tuple[int, ...]:
@@ -97,10 +137,11 @@ class Review:
         if self.question is None:
             return ()
         kind = self.question.kind
+        closed = self.verdicts.keys() | self.settled.keys()
         return tuple(
             number
             for number, one in enumerate(self.questions)
-            if one.kind == kind and (number == self.at or number not in self.verdicts)
+            if one.kind == kind and (number == self.at or number not in closed)
         )
 
     def on_file(self, number: int) -> Decision | None:
@@ -170,5 +211,5 @@ class Review:
         """To the next open question, from the beginning again when none is left behind."""
         count = len(self.questions)
         around = [*range(self.at + 1, count), *range(min(self.at, count))]
-        closed = self.skipped | self.verdicts.keys()
+        closed = self.skipped | self.verdicts.keys() | self.settled.keys()
         return replace(self, at=next((n for n in around if n not in closed), count))

@@ -4,9 +4,10 @@ import csv
 import hashlib
 import io
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pilotdiff.column_headings import column
 from pilotdiff.column_values import plain_value
@@ -32,57 +33,75 @@ class Turned(NamedTuple):
     with_: str = ""
 
 
+class ListTurn(NamedTuple):
+    """How many units a list did not have then, and how many it has no longer."""
+
+    added: int
+    gone: int
+
+
 class Since(NamedTuple):
     """What has changed since earlier papers: where they are, their digest, and the units.
 
-    same  how many pilots come out as they did
+    same      how many pilots come out as they did
+    pilots, results  what either list has gained and lost
+    verdicts  how many verdicts of persons those papers followed
+    decided   whether the answer of now was given a file of verdicts
     """
 
     folder: str
     sha256: str
     turned: tuple[Turned, ...]
     same: int
+    pilots: ListTurn
+    results: ListTurn
+    verdicts: int = 0
+    decided: bool = False
 
     @property
     def otherwise(self) -> int:
         """How many units of then and now come out otherwise."""
         return sum(one.before is not None and one.now is not None for one in self.turned)
 
-    @property
-    def added(self) -> int:
-        """How many units the lists did not have."""
-        return sum(one.before is None for one in self.turned)
 
-    @property
-    def gone(self) -> int:
-        """How many units the lists have no longer."""
-        return sum(one.now is None for one in self.turned)
-
-
-def since(rows: Iterable[Row], folder: Path, options: Mapping[str, object]) -> Since:
+def since(
+    rows: Iterable[Row], folder: Path, options: Mapping[str, object], *, decided: bool = False
+) -> Since:
     """Return what of these rows is otherwise than in the papers of a folder.
 
-    `options` are those of now: papers of another part of the lists cannot be compared. Raises
-    UserError where the folder holds no papers, or such.
+    `options` are those of now: papers of another part of the lists cannot be compared; `decided`
+    tells whether the rows were given a file of verdicts. Raises UserError where the folder holds no
+    papers, or such.
     """
     raw = _bytes(folder / "diff.csv")
-    _refuse_other_part(folder, options)
+    run = _run(folder)
+    _refuse_other_part(run, folder, options)
     pilots, results = _earlier(raw.decode("utf-8-sig", "replace"), folder)
-    turned, same = [], 0
+    turned, same, added = [], 0, Counter[str]()
     for row in rows:
         ours = row.pilot or row.result
         assert ours is not None, "a row without a unit"
         before = _taken(pilots if row.pilot else results, ours)
+        added["pilots" if row.pilot else "results"] += before is None
         if row.pilot and row.result:
-            _taken(results, row.result)
+            added["results"] += _taken(results, row.result) is None
         partner = _name(row.result) if row.pilot else ""
         if before == (row.outcome, partner):
             same += row.pilot is not None
             continue
         then, then_with = before or (None, "")
         turned.append(Turned(ours.level, ours.name, then, row.outcome, then_with, partner))
-    left = [*_left(pilots), *(one for one in _left(results) if not one.then_with)]
-    return Since(str(folder), hashlib.sha256(raw).hexdigest(), (*turned, *left), same)
+    gone = list(_left(pilots)), list(_left(results))
+    return Since(
+        str(folder),
+        hashlib.sha256(raw).hexdigest(),
+        (*turned, *gone[0], *(one for one in gone[1] if not one.then_with)),
+        same,
+        ListTurn(added["pilots"], len(gone[0])),
+        ListTurn(added["results"], len(gone[1])),
+        _verdicts(run),
+        decided,
+    )
 
 
 def _name(unit: Unit | None) -> str:
@@ -100,14 +119,28 @@ def _bytes(path: Path) -> bytes:
         ) from None
 
 
-def _refuse_other_part(folder: Path, options: Mapping[str, object]) -> None:
-    """Refuse papers of another part of the lists: what they lack would seem to be new."""
+def _run(folder: Path) -> Mapping[str, Any]:
+    """Return what run.json says of the papers. Raises UserError where it is none."""
+    path = folder / "run.json"
     try:
-        then = json.loads(_bytes(folder / "run.json")).get("options", {})
-    except (ValueError, AttributeError):
-        raise UserError(
-            "{path} is no run.json of working papers", path=folder / "run.json"
-        ) from None
+        run = json.loads(_bytes(path))
+    except ValueError:
+        run = None
+    if not isinstance(run, dict) or not isinstance(run.get("options", {}), dict):
+        raise UserError("{path} is no run.json of working papers", path=path)
+    return run
+
+
+def _verdicts(run: Mapping[str, Any]) -> int:
+    """Return how many verdicts the papers followed."""
+    decisions = run.get("decisions")
+    applied = decisions.get("applied") if isinstance(decisions, dict) else 0
+    return applied if isinstance(applied, int) else 0
+
+
+def _refuse_other_part(run: Mapping[str, Any], folder: Path, options: Mapping[str, object]) -> None:
+    """Refuse papers of another part of the lists: what they lack would seem to be new."""
+    then = run.get("options", {})
     asked = {key: list(value) for key, value in options.items() if isinstance(value, list)}
     if any(list(then.get(key, [])) != value for key, value in asked.items()):
         raise UserError(

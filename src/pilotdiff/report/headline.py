@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from pilotdiff.language import Words
-from pilotdiff.model import Message, Outcome, Severity, msg, msgs
+from pilotdiff.model import Message, Outcome, msg, msgs
 from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.summary import Tally, rate
 
@@ -51,12 +51,33 @@ _SAID: dict[Outcome, Message] = {
 }
 
 
+# What bears on the counts, by the codes of the findings that tell it; notes do not.
+_NOT_WHOLE = msg("the lists may not have been read whole")
+_TOTAL = msg("a total that is stated is not what was read")
+_WITHDRAWN = msg("units that a heading calls withdrawn are counted")
+_NOT_THESE = msg("the lists may be the wrong ones, or in the wrong order")
+DOUBTS: dict[str, Message] = {
+    "list-not-whole": _NOT_WHOLE,
+    "names-left-out": _NOT_WHOLE,
+    "total-unread": _NOT_WHOLE,
+    "total-differs": _TOTAL,
+    "heading-withdraws": _WITHDRAWN,
+    "lists-swapped": _NOT_THESE,
+    "lists-equal": _NOT_THESE,
+    "lists-share-nothing": _NOT_THESE,
+    "lists-elsewhere": _NOT_THESE,
+    "result-before-pilot": _NOT_THESE,
+}
+
+
 def said_first(report: Report, counts: Tally, words: Words) -> str:
-    """Tell how many went on; where a list has grave faults, as far as the lists were read."""
+    """Tell how many went on; before it what puts the counts in doubt, the gravest first."""
     said = lead(counts, words)
-    if any(finding.severity is Severity.ERROR for finding in report.foremost):
-        return words("As far as the lists were read, which is not whole: {said}", said=said)
-    return said
+    told = dict.fromkeys(DOUBTS[one.code] for one in report.foremost if one.code in DOUBTS)
+    if not told:
+        return said
+    doubts = words("; ").join(map(words, told))
+    return words("With a doubt ({doubts}): {said}", doubts=doubts, said=said)
 
 
 def lead(counts: Tally, words: Words) -> str:
@@ -88,17 +109,33 @@ def joined(sentences: Iterable[str], words: Words) -> str:
 
 
 def said_since(since: Since, words: Words) -> str:
-    """Tell how much is otherwise than in earlier papers."""
+    """Tell how much is otherwise than in earlier papers, and that these followed verdicts where the
+    answer of now follows none."""
+    said = _turned(since, words)
+    if since.verdicts and not since.decided:
+        told = words.number(
+            "Those papers followed {n} verdict; this answer follows none: --decisions gives them.",
+            "Those papers followed {n} verdicts; this answer follows none: --decisions gives them.",
+            since.verdicts,
+        )
+        return joined((said, told), words)
+    return said
+
+
+def _turned(since: Since, words: Words) -> str:
     if not since.turned:
         return words("As in the papers in {folder}: nothing is otherwise.", folder=since.folder)
     return words(
-        "Since the papers in {folder}: otherwise {otherwise}, new in the lists {added}, no longer "
-        "in them {gone}; pilots as they were {same}.",
+        "Since the papers in {folder}: units that come out otherwise {otherwise}, pilots as they "
+        "were {same}; pilot list: new {pilots_added}, gone {pilots_gone}; result list: new "
+        "{results_added}, gone {results_gone}.",
         folder=since.folder,
         otherwise=f"{since.otherwise:,}",
-        added=f"{since.added:,}",
-        gone=f"{since.gone:,}",
         same=f"{since.same:,}",
+        pilots_added=f"{since.pilots.added:,}",
+        pilots_gone=f"{since.pilots.gone:,}",
+        results_added=f"{since.results.added:,}",
+        results_gone=f"{since.results.gone:,}",
     )
 
 

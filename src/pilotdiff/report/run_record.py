@@ -28,7 +28,8 @@ def run(report: Report) -> dict[str, object]:
 def _against(since: Since) -> dict[str, object]:
     """Return where the earlier papers are, and what is otherwise than in them."""
     turned = [turned._asdict() for turned in since.turned]
-    return fields_of(since, "folder sha256 same") | {"turned": turned}
+    lists = {"pilots": since.pilots._asdict(), "results": since.results._asdict()}
+    return fields_of(since, "folder sha256 same verdicts") | lists | {"turned": turned}
 
 
 def _input(units: Units) -> dict[str, object]:

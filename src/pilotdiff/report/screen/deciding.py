@@ -157,24 +157,19 @@ def _title(review: Review, words: Words) -> Block:
 
 
 def _last(review: Review, number: int, words: Words) -> str:
-    """Return the verdict just given, with the confidence that a blind review hid until then."""
+    """Return the verdict just given, with the confidence that a blind review hid until then; of
+    another pair than the one asked about none is known."""
     row, decision = review.questions[number].row, review.verdicts[number]
     units = [unit for unit in (row.pilot, row.result) if unit]
     asked = [unit.name for unit in units] == [decision.pilot, decision.result]
     pair = (
         " / ".join(unit.own for unit in units) if asked else f"{decision.pilot} / {decision.result}"
     )
-    sure = (
-        words("confidence {value}", value=probability(row.pairing.confidence))
-        if row.pairing
-        else ""
-    )
-    return words(
-        "before: {pair} {verdict} · {confidence}",
-        pair=pair,
-        verdict=words(VERDICTS[decision.verdict]),
-        confidence=sure,
-    )
+    said = words("before: {pair} {verdict}", pair=pair, verdict=words(VERDICTS[decision.verdict]))
+    if not (asked and row.pairing):
+        return said
+    sure = words("confidence {value}", value=probability(row.pairing.confidence))
+    return f"{said} · {sure}"
 
 
 def _stale(question: Question, old: Decision, words: Words) -> Block:
@@ -242,6 +237,12 @@ def _facts(review: Review, question: Question, words: Words, *, hidden: bool) ->
         margin = words("margin {value}", value=probability(row.pairing.margin))
         yield f"{odds} · {margin}"
         yield words(row.pairing.reason)
+    if by := review.settled.get(review.at):
+        yield words(
+            "nothing is left to decide here: a verdict pairs {pilot} with {result}",
+            pilot=by.pilot,
+            result=by.result,
+        )
     if question.before and not question.is_stale:
         yield words("on file: {said}", said=verdict(question.before, words))
     if review.verdict:
@@ -258,8 +259,10 @@ def _arithmetic(told: Arithmetic, screen: Screen) -> ScreenTable:
     shown, rest = spoken[: screen.features], spoken[screen.features :]
     grid = _columns()
     for each in shown if hidden else (start, *shown):
-        value = "" if each.value in (0.0, 1.0) else f"  {each.value:.2f}"
-        said = Text(words(meaning(each.feature))).append(value, style="dim")
+        said = Text(words(meaning(each.feature)))
+        if each.value not in (0.0, 1.0):
+            value = f"{each.value:.2f}".replace("-", "−")
+            said.append("  ").append(words("value {value}", value=value), style="dim")
         grid.add_row(_signed(each.weight, hidden=hidden), said)
     if hidden:
         return grid

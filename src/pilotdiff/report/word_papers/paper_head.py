@@ -11,10 +11,10 @@ from pilotdiff.model import UserError
 from pilotdiff.model.errors import nearest
 
 
-def _said(chinese: str) -> Any:
+def _said(chinese: str, *, is_day: bool = False) -> Any:
     """Return a field, empty where nothing is given, that an auditor may call by a Chinese key; such
-    a key stands in quotation marks in TOML."""
-    return field(default="", metadata={"chinese": chinese})
+    a key stands in quotation marks in TOML. A day may be written as TOML writes one."""
+    return field(default="", metadata={"chinese": chinese, "is_day": is_day})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +37,18 @@ class PaperHead:
     audited: str = _said("被审计单位")
     project: str = _said("项目名称")
     matter: str = _said("审计事项")
-    until: str = _said("截止日期")
+    until: str = _said("截止日期", is_day=True)
     objective: str = _said("审计目标")
     conclusion: str = _said("审计结论")
     prepared_by: str = _said("编制人")
-    prepared_on: str = _said("编制日期")
+    prepared_on: str = _said("编制日期", is_day=True)
     reviewed_by: str = _said("复核人")
-    reviewed_on: str = _said("复核日期")
+    reviewed_on: str = _said("复核日期", is_day=True)
     opinion: str = _said("复核意见")
 
 
 CHINESE = {each.metadata["chinese"]: each.name for each in fields(PaperHead)}
+_DAYS = frozenset(each.name for each in fields(PaperHead) if each.metadata["is_day"])
 
 
 def read_head(path: Path) -> PaperHead:
@@ -61,12 +62,18 @@ def read_head(path: Path) -> PaperHead:
         name = CHINESE.get(key, key)
         if name not in known:
             raise _unknown(path, key, value, known)
-        # A yes or no, or a number with a point, is nobody's name and no date.
-        if isinstance(value, bool) or not isinstance(value, str | int | date):
+        # A number is nobody's name and no day; as a paper's number 007 would lose its zeros.
+        if not isinstance(value, str | date if name in _DAYS else str):
             raise UserError("{path}: {key} is one text, in quotation marks", path=path, key=key)
         if name in found:
             raise UserError("{path} says twice what {key} is", path=path, key=key)
         found[name] = str(value)
+    if not found:
+        raise UserError(
+            "{path} says nothing of a working paper's head; a line of it is {example}",
+            path=path,
+            example='"被审计单位" = "…"',
+        )
     return PaperHead(**found)
 
 

@@ -1,0 +1,61 @@
+"""What stands before all else, where something puts the counts in doubt."""
+
+from pathlib import Path
+
+import pytest
+
+import pilotdiff.checks.finding_codes  # noqa: F401  (every check declares its codes)
+from pilotdiff.checks.code import DECLARED
+from pilotdiff.cli import main
+from pilotdiff.model import Severity
+from pilotdiff.report.headline import DOUBTS
+
+_FOREMOST = ("within.census_findings", "within.declared_totals", "between.two_lists")
+
+
+def test_whatever_is_told_first_and_is_no_note_stands_in_the_headline() -> None:
+    told = {
+        code.code
+        for module in _FOREMOST
+        for code in DECLARED[f"pilotdiff.checks.{module}"]
+        if code.severity is not Severity.NOTE
+    }
+    # Each name by itself is told further down, and the order of dates is told by another check.
+    assert {*DOUBTS} == told - {"name-left-out"} | {"result-before-pilot"}
+
+
+_TOWNS = ["甲市乙县丙镇", "甲市乙县丁镇", "甲市乙县戊乡", "甲市乙县己乡"]
+
+
+def _list(path: Path, title: str, names: list[str], more: str = "") -> str:
+    numbered = "".join(f"{at}、{name}\n" for at, name in enumerate(names, 1))
+    path.write_text(f"{title}\n{numbered}{more}", "utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    ("pilots", "results", "told"),
+    [
+        (("试点名单", _TOWNS), ("示范名单", _TOWNS[:2]), ""),
+        (("试点名单（共5个）", _TOWNS), ("示范名单", _TOWNS[:2]), "a total that is stated"),
+        (("示范名单", _TOWNS), ("试点名单", _TOWNS[:2]), "in the wrong order"),
+        (("试点名单", _TOWNS), ("试点名单", _TOWNS), "the lists may be the wrong ones"),
+        (
+            ("试点名单", _TOWNS, "撤销名单\n1、甲市乙县辛镇\n2、甲市乙县壬镇\n"),
+            ("示范名单", _TOWNS[:2]),
+            "withdrawn are counted",
+        ),
+    ],
+)
+def test_a_doubt_stands_before_the_first_figure(
+    pilots: tuple[str, list[str]],
+    results: tuple[str, list[str]],
+    told: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    lists = _list(tmp_path / "p.txt", *pilots), _list(tmp_path / "r.txt", *results)
+    assert main(["match", *lists, "--lang", "en"]) == 0
+    first = " ".join(capsys.readouterr().out.split("\n\n")[0].split())
+    assert first.startswith("With a doubt (" if told else "Of the 4 pilots")
+    assert told in first.split(":")[0] if told else True

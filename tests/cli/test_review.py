@@ -339,7 +339,7 @@ def test_blind_hides_the_confidence_until_the_verdict(sit: Callable[..., Any]) -
     terminal = sit("--by", "me", "--blind")
     screen = terminal.wait_for("q quit")
     assert "confidence" not in screen
-    assert not re.search(r"(?m)^ +[+−]\d", screen)
+    assert not re.search(r"(?m)^ {3}[+−]\d", screen)
     terminal.press("s")
     assert re.search(r"before: .* same · confidence 0\.\d+", terminal.wait_for("q quit"))
     seen = sit("--by", "me", "--decisions", "other.csv").wait_for("q quit")

@@ -85,9 +85,7 @@ class _Names:
         self, listing: Listing, units: Sequence[Unit], wash: Callable[[str], Clean]
     ) -> None:
         self._listing, self._units = listing, units
-        self._entries: dict[int, list[Unit]] = {}
-        for unit in units:
-            self._entries.setdefault(unit.entry.line, []).append(unit)
+        self._entries = _by_line(units)
         self._first = min(self._entries, default=0)
         self._last = max(self._entries, default=0)
         self._wash = wash
@@ -166,6 +164,17 @@ class _Names:
         washed = [self._wash(text).text for text in texts if len(text) > 1]
         spot = partial(spotted, short=True) if line.cells else spotted_row
         return list(dict.fromkeys(name for text in washed for name in spot(text)))
+
+
+def _by_line(units: Sequence[Unit]) -> dict[int, tuple[Unit, ...]]:
+    """Return the units by their lines."""
+    lines = [unit.entry.line for unit in units]
+    found: dict[int, tuple[Unit, ...]] = dict(zip(lines, zip(units, strict=True), strict=True))
+    if len(found) < len(units):
+        found = {}
+        for line, unit in zip(lines, units, strict=True):
+            found[line] = (*found.get(line, ()), unit)
+    return found
 
 
 def _lies_in(name: Spotted, units: Iterable[Unit]) -> bool:

@@ -1,5 +1,6 @@
 """Lines longer than any that a list has, cut before they are looked at, and told."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pilotdiff.model import Document, Line, Message, Skipped, msg
@@ -7,6 +8,7 @@ from pilotdiff.patterns import pattern
 from pilotdiff.reading.limits import MAX_CELL, MAX_LINE
 
 _SHOWN = 40
+_CHUNK = 16
 # Where a line may be cut without cutting a name.
 _PARTING = pattern(r"[、，,；;。\s]")
 
@@ -16,7 +18,7 @@ def within_length(document: Document) -> tuple[Document, tuple[Skipped, ...]]:
 
     A cell of a row ends at MAX_CELL characters, a row's cells together at MAX_LINE.
     """
-    long = [at for at, line in enumerate(document.lines) if _is_long(line)]
+    long = list(_long(document.lines))
     if not long:
         return document, ()
     lines, told = list(document.lines), []
@@ -24,6 +26,14 @@ def within_length(document: Document) -> tuple[Document, tuple[Skipped, ...]]:
         lines[at], lost, most = _row(lines[at]) if lines[at].cells else _text(lines[at])
         told.append(Skipped(lines[at].number, _shown(lost), _why(most), suspicious=True))
     return replace(document, lines=tuple(lines)), tuple(told)
+
+
+def _long(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield where the long lines stand; most lists are done by a few lines at a time."""
+    for start in range(0, len(lines), _CHUNK):
+        chunk = lines[start : start + _CHUNK]
+        if len("".join([line.text or "".join(line.cells) for line in chunk])) > MAX_CELL:
+            yield from (at for at, line in enumerate(chunk, start) if _is_long(line))
 
 
 def _is_long(line: Line) -> bool:

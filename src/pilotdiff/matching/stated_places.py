@@ -46,9 +46,18 @@ def may_begin(unit: Unit, stems: Set[str]) -> bool:
 
     A number may be written in two ways, a county's name be short for another.
     """
-    head = fold(unit.own[:2])
-    own_way = head[:1] == "第" or not head.isalpha() or unit.level.depth <= Level.COUNTY.depth
-    return own_way or head in stems or head[:1] in stems
+    if unit.level.depth <= Level.COUNTY.depth:
+        return True
+    head = _head(unit.own[:2])
+    return not head or head in stems or head[:1] in stems
+
+
+@lru_cache(maxsize=1 << 16)
+def _head(start: str) -> str:
+    """Return the two characters that a name begins with as they are compared; "" where it may be
+    written in two ways."""
+    head = fold(start)
+    return head if head.isalpha() and head[0] != "第" else ""
 
 
 def is_loose(unit: Unit, coded: Mapping[int, Place]) -> bool:
@@ -58,7 +67,7 @@ def is_loose(unit: Unit, coded: Mapping[int, Place]) -> bool:
     A prefecture is no such part where the province has one county of that name: 北京市朝阳区.
     """
     above = unit.path[: unit.level.depth]
-    if all(above) or id(unit) in coded:
+    if "" not in above or id(unit) in coded:
         return False
     if unit.level.depth < Level.COUNTY.depth or not above[0]:
         return True

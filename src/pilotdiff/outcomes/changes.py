@@ -10,9 +10,11 @@ from pilotdiff.names import split
 
 def changes(pilot: Unit, result: Unit) -> tuple[Change, ...]:
     """Return the changes from a pilot to its result, in the order of Change."""
-    found = _own(pilot, result) if pilot.own != result.own else []
-    if _moved(pilot, result):
-        found.append(Change.PARENT)
+    found: list[Change] = []
+    if pilot.path != result.path or pilot.level is not result.level:
+        found = _own(pilot, result) if pilot.own != result.own else []
+        if _moved(pilot, result):
+            found.append(Change.PARENT)
     if _other_category(pilot.entry.category, result.entry.category):
         found.append(Change.CATEGORY)
     return tuple(found)

@@ -32,9 +32,11 @@ def undone_by_verdicts(
     return tuple(one for one in found if one.confidence >= thresholds.propose)
 
 
-def with_given_away(rows: Iterable[Row], gone: Iterable[Undone]) -> tuple[Row, ...]:
+def with_given_away(rows: Iterable[Row], gone: Sequence[Undone]) -> tuple[Row, ...]:
     """Return the rows; a unit whose partner was given to another says so in place of its reason."""
     told: dict[int, Message] = {}
+    if not gone:
+        return tuple(rows)
     for one in gone:
         if one.ruling.decision.verdict is Verdict.SAME:
             told[id(one.pilot)] = _reason(one, lost_by_pilot=True)

@@ -1,6 +1,6 @@
 """Pairings → rows, the outcome of each told by confidence, margin and what changed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from pilotdiff import names
 from pilotdiff.matching import Matching
@@ -30,6 +30,9 @@ _NOT_LISTED = {
     Level.TOWNSHIP: msg("the result lists no townships"),
     Level.COMMUNITY: msg("the result lists no communities"),
 }
+# There may be a million rows: made without the constructor's step.
+_MADE = tuple.__new__
+_PLAIN = tuple(Row(Outcome.PROMOTED, None, None))[6:]
 _NOTHING = msg("nothing in its place or near it could be the same unit")
 _NEW = msg("in no pilot list")
 
@@ -92,7 +95,8 @@ def _paired_row(pairing: Pairing, thresholds: Thresholds) -> Row:
     pilot = restored(pairing.pilot, pairing.result)
     result = restored(pairing.result, pairing.pilot)
     found = changes(pilot, result)
-    return Row(_outcome(pairing, found, thresholds), pilot, result, pairing, found, pairing.reason)
+    outcome = _outcome(pairing, found, thresholds)
+    return _MADE(Row, (outcome, pilot, result, pairing, found, pairing.reason, *_PLAIN))
 
 
 def _outcome(pairing: Pairing, found: tuple[Change, ...], thresholds: Thresholds) -> Outcome:
@@ -102,7 +106,7 @@ def _outcome(pairing: Pairing, found: tuple[Change, ...], thresholds: Thresholds
     return Outcome.RENAMED if renamed else Outcome.PROMOTED
 
 
-def _balance(rows: Iterable[Row], pilots: Units, results: Units) -> None:
-    ours = sum(row.pilot is not None for row in rows)
-    theirs = sum(row.result is not None for row in rows)
+def _balance(rows: Sequence[Row], pilots: Units, results: Units) -> None:
+    ours = sum(1 for row in rows if row.pilot)
+    theirs = sum(1 for row in rows if row.result)
     assert (ours, theirs) == (len(pilots.units), len(results.units)), "an entry lost or doubled"

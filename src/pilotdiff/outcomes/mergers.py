@@ -69,7 +69,7 @@ def with_mergers(rows: Sequence[Row], recorded: Succession = NO_SUCCESSION) -> l
     dropped = [at for at, r in enumerate(rows) if r.outcome is Outcome.DROPPED and not r.decision]
     new = [at for at, row in enumerate(rows) if row.outcome is Outcome.NEW]
     held = [at for at, row in enumerate(rows) if row.pairing]
-    told_of = any(_remark(unit) for row in rows for unit in (row.pilot, row.result) if unit)
+    told_of = any(map(_is_remarked, rows))
     for kind, lonely in ((_MERGERS, dropped), (_SPLITS, new)):
         for at, keeper in _remarked(rows, lonely, held, kind) if lonely and told_of else ():
             unit = kind.keeper(rows[keeper])
@@ -89,6 +89,8 @@ def _tell_recorded(
 ) -> None:
     """Say of rows left over what the official record tells: merged or split where the whole unit
     went into, or came out of, one that has its pair; else it is a reason alone."""
+    if not (recorded.gone or recorded.came):
+        return
     held = {id(unit) for row in rows if _holds(row) for unit in (row.pilot, row.result) if unit}
     for outcome, left, side, told in (
         (Outcome.MERGED, dropped, _pilot, recorded.gone),
@@ -108,6 +110,11 @@ def _holds(row: Row) -> bool:
     into one."""
     recorded = row.pairing is not None and row.pairing.rule == RECORD
     return recorded or row.outcome in (Outcome.PROMOTED, Outcome.RENAMED)
+
+
+def _is_remarked(row: Row) -> bool:
+    _, pilot, result, *_ = row
+    return bool((pilot and _remark(pilot)) or (result and _remark(result)))
 
 
 def _remark(unit: Unit) -> bool:

@@ -95,11 +95,15 @@ class Filter(NamedTuple):
         """Return the rows that rates are taken of: of every outcome, since a share of the pilots
         that were dropped says nothing; those whose pilot fits, or, without one, whose result does.
         """
+        if not self:
+            return rows
         fits = self._fitting(rows)
         return tuple(row for row in rows if any(map(fits, units(row)[:1])))
 
     def results(self, rows: tuple[Row, ...]) -> tuple[Unit, ...]:
         """Return the results that fit, whatever became of their pilots."""
+        if not self:
+            return tuple(row.result for row in rows if row.result)
         fits = self._fitting(rows)
         return tuple(row.result for row in rows if row.result and fits(row.result))
 

@@ -191,19 +191,30 @@ def tally(rows: Iterable[Row], results: Iterable[Unit] | None = None) -> Tally:
 
     `results` are those to count where they are not the rows' own.
     """
-    rows = tuple(rows)
-    theirs = (row.result for row in rows if row.result) if results is None else results
-    return Tally(
-        Counter((row.outcome, _shown(row).level) for row in rows),
-        Counter(row.pilot.level for row in rows if row.pilot),
-        Counter(unit.level for unit in theirs),
-        _pilots_of(Outcome.REPEATED, rows),
-        _pilots_of(Outcome.REVIEW, rows),
-    )
+    sorts = Counter(map(_sort, rows))
+    shown: Counter[tuple[Outcome, Level]] = Counter()
+    ours: Counter[Level] = Counter()
+    theirs: Counter[Level] = Counter()
+    repeated: Counter[Level] = Counter()
+    waiting: Counter[Level] = Counter()
+    for (outcome, pilot, result), count in sorts.items():
+        if level := pilot or result:
+            shown[outcome, level] += count
+        if pilot:
+            ours[pilot] += count
+            repeated[pilot] += count * (outcome is Outcome.REPEATED)
+            waiting[pilot] += count * (outcome is Outcome.REVIEW)
+        if result:
+            theirs[result] += count
+    if results is not None:
+        theirs = Counter(unit.level for unit in results)
+    return Tally(shown, ours, theirs, +repeated, +waiting)
 
 
-def _pilots_of(outcome: Outcome, rows: Iterable[Row]) -> Counter[Level]:
-    return Counter(row.pilot.level for row in rows if row.pilot and row.outcome is outcome)
+def _sort(row: Row) -> tuple[Outcome, Level | None, Level | None]:
+    """Return what a row is counted by: its outcome, and the levels of its units."""
+    outcome, pilot, result, *_ = row
+    return outcome, pilot.level if pilot else None, result.level if result else None
 
 
 def by_category(rows: Iterable[Row]) -> list[Share]:
@@ -282,9 +293,3 @@ def _shares(
         kept[name] += row.outcome in WENT_ON
         undecided[name] += row.outcome is Outcome.REVIEW
     return [(name, kept[name], count, undecided[name]) for name, count in of.items() if count]
-
-
-def _shown(row: Row) -> Unit:
-    unit = row.pilot or row.result
-    assert unit is not None, "a row without a unit"
-    return unit

@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
-from pilotdiff.model import LEVELS, DivisionPath, Level
+from pilotdiff.model import LEVELS, DivisionPath, Level, PathPrefix
 from pilotdiff.names import gazetteer, kind_words
 
 
@@ -13,16 +14,16 @@ class Siblings:
     def __init__(self, stated: Sequence[DivisionPath]) -> None:
         # By (depth, part): the prefixes above it, with the numbers of the entries that state them.
         self._places: dict[tuple[int, str], dict[tuple[str, ...], list[int]]] = {}
-        first: dict[DivisionPath, int] = {}
-        for number, path in enumerate(stated):
-            above = path._replace(community="")
-            if first.setdefault(above, number) == number:
+        known: set[PathPrefix] = set()
+        for number, above in enumerate(map(itemgetter(0, 1, 2, 3), stated)):
+            if above not in known:
+                known.add(above)
                 self._enter(above, number)
-            if path[4] and not path[3]:
-                self._enter(path, number)
+            if not above[3] and stated[number][4]:
+                self._enter(stated[number], number)
 
-    def _enter(self, path: DivisionPath, number: int) -> None:
-        for depth in range(1, 5):
+    def _enter(self, path: PathPrefix, number: int) -> None:
+        for depth in range(1, len(path)):
             prefix = path[:depth]
             if path[depth] and any(prefix):
                 places = self._places.setdefault((depth, path[depth]), {})

@@ -11,6 +11,9 @@ from pilotdiff.names import Reading
 _OVERRULES = 0.25
 
 
+_MADE = tuple.__new__
+
+
 class StatedPath(NamedTuple):
     """What a list states of a unit: the path of its own text, and that with what stands above."""
 
@@ -21,7 +24,12 @@ class StatedPath(NamedTuple):
 
 def read(entry: Entry) -> StatedPath | None:
     """Return the path an entry states; None when its text is no unit's name."""
-    if entry.columns:
+    columns, level = entry.columns, entry.level
+    if columns:
+        whole = level is not None and type(columns) is DivisionPath and not entry.above
+        if whole and level is not None and columns[level.depth]:
+            # Nearly every row of a large table.
+            return _MADE(StatedPath, (columns, columns, level))
         return _from_columns(entry)
     reading = _parse(entry.text, entry.level)
     bare = reading is None or len(reading.parts) == 1

@@ -1,5 +1,8 @@
 """A listing's entries → its units."""
 
+from collections.abc import Sequence
+from itertools import repeat
+
 from pilotdiff.census import take
 from pilotdiff.model import LEVELS, DivisionPath, Entry, Level, Listing, Skipped, Unit, Units, msg
 from pilotdiff.reading.garbage_collection import collector_held
@@ -7,6 +10,9 @@ from pilotdiff.units.content_ids import ContentIds
 from pilotdiff.units.elided import Siblings, context_path, from_title
 from pilotdiff.units.read import StatedPath, parent_parts, read, with_kind
 from pilotdiff.units.unit_tiers import settled
+
+# A list has a million of them: made without the constructor's step.
+_MADE = tuple.__new__
 
 
 def resolve(listing: Listing, *, record: bool = False) -> Units:
@@ -22,22 +28,18 @@ def resolve(listing: Listing, *, record: bool = False) -> Units:
 
 
 def _resolved(listing: Listing, record: bool) -> Units:
-    read_entries: list[tuple[Entry, StatedPath]] = []
+    entries: Sequence[Entry] = listing.entries
+    read_entries = list(map(read, entries))
     unread: list[Skipped] = []
-    for entry in listing.entries:
-        found = read(entry)
-        if found is None:
-            unread.append(Skipped(entry.line, entry.raw, msg("not a unit's name"), suspicious=True))
-        else:
-            read_entries.append((entry, found))
-    entries = [entry for entry, _ in read_entries]
-    stated = _settled(read_entries)
+    if None in read_entries:
+        why = msg("not a unit's name")
+        pairs = list(zip(entries, read_entries, strict=True))
+        unread = [Skipped(e.line, e.raw, why, suspicious=True) for e, found in pairs if not found]
+        entries = [entry for entry, found in pairs if found]
+    stated = _settled(entries, [found for found in read_entries if found])
     filled = _fill(stated, entries, listing)
     ids = ContentIds()
-    units = tuple(
-        _unit(entry, found, path, ids)
-        for entry, found, path in zip(entries, stated, filled, strict=True)
-    )
+    units = tuple(map(_unit, entries, stated, filled, repeat(ids)))
     census = take(listing, units, unread)
     if record and any(not unit.path.prefecture or not unit.path.province for unit in units):
         from pilotdiff.units.recorded_parents import with_recorded_parents
@@ -46,18 +48,19 @@ def _resolved(listing: Listing, record: bool) -> Units:
     return Units(listing, units, tuple(unread), census)
 
 
-def _settled(read_entries: list[tuple[Entry, StatedPath]]) -> list[StatedPath]:
+def _settled(entries: Sequence[Entry], stated: list[StatedPath]) -> list[StatedPath]:
     """Return what the entries state, at the tiers that their list as a whole shows."""
-    stated = [found for _, found in read_entries]
-    ours = all(entry.self_written for entry, _ in read_entries)
+    ours = all(entry.self_written for entry in entries)
     return stated if ours else settled(stated)
 
 
-def _fill(stated: list[StatedPath], entries: list[Entry], listing: Listing) -> list[DivisionPath]:
+def _fill(
+    stated: list[StatedPath], entries: Sequence[Entry], listing: Listing
+) -> list[DivisionPath]:
     """Return the paths with their elided parents, in the order of the entries."""
     stated_by_title = (part for text in listing.context for part in parent_parts(text))
     context = context_path(map(with_kind, stated_by_title))
-    if not any(_open(found) for found in stated):
+    if not any(map(_open, stated)):
         return [found.path for found in stated]
     siblings = Siblings([found.path for found in stated])
     filled: list[DivisionPath] = []
@@ -72,21 +75,17 @@ def _fill(stated: list[StatedPath], entries: list[Entry], listing: Listing) -> l
 
 
 def _open(stated: StatedPath) -> bool:
-    return "" in stated.path[: stated.level.depth]
+    path = stated.path
+    return "" in path and "" in path[: stated.level.depth]
 
 
 def _unit(entry: Entry, stated: StatedPath, path: DivisionPath, ids: ContentIds) -> Unit:
-    joined = "".join(stated.path)
-    name = entry.text if joined == entry.text else joined
-    inferred = () if path is stated.own else _inferred(stated.own, path)
-    return Unit(
-        entry=entry,
-        id=entry.id or ids.of(stated.level, name, entry.category),
-        level=stated.level,
-        path=path,
-        name=name,
-        inferred=inferred,
-    )
+    own, whole, level = stated
+    joined, text = "".join(whole), entry.text
+    name = text if joined == text else joined
+    inferred = () if path is own else _inferred(own, path)
+    id_ = entry.id or ids.of(level, name, entry.category)
+    return _MADE(Unit, (entry, id_, level, path, name, inferred, ()))
 
 
 def _inferred(own: DivisionPath, path: DivisionPath) -> tuple[Level, ...]:

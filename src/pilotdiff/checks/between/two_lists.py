@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.between.date_order import RESULT_BEFORE_PILOT
 from pilotdiff.checks.code import finds, found, warning
-from pilotdiff.model import Filed, Finding, SourceKind, Unit, msg
+from pilotdiff.model import Entry, Filed, Finding, SourceKind, Unit, msg
 from pilotdiff.names import split
 from pilotdiff.repair import fold
+
+_FIRST = 1_000
 
 
 @finds(
@@ -63,13 +65,14 @@ def _swapped(pilots: Filed, results: Filed) -> Iterator[Finding]:
 
 def _equal(one: Filed, other: Filed) -> Iterator[Finding]:
     ours, theirs = one.units.listing, other.units.listing
-    if ours.title == theirs.title and _written(one) == _written(other):
+    if ours.title == theirs.title and _are_written_alike(ours.entries, theirs.entries):
         message = msg("The two lists are the same: it may have been given twice")
         yield found("lists-equal", other, 0, message, other=(one.source.id, 0))
 
 
-def _written(filed: Filed) -> list[str]:
-    return [entry.raw for entry in filed.units.listing.entries]
+def _are_written_alike(ours: Sequence[Entry], theirs: Sequence[Entry]) -> bool:
+    both = zip(ours, theirs, strict=False)
+    return len(ours) == len(theirs) and all(one.raw == other.raw for one, other in both)
 
 
 def _elsewhere(one: Filed, other: Filed) -> Iterator[Finding]:
@@ -84,14 +87,16 @@ def _elsewhere(one: Filed, other: Filed) -> Iterator[Finding]:
 
 
 def _provinces(filed: Filed) -> set[str]:
-    return {fold(unit.path[0]) for unit in filed.units.units if unit.path[0]}
+    return set(map(fold, {unit.path[0] for unit in filed.units.units} - {""}))
 
 
 def _nothing(pilots: Filed, results: Filed) -> Iterator[Finding]:
     ours, theirs = pilots.units.units, results.units.units
-    stems = set(map(_key, ours))
     # Nearly all lists share one of their first names: the others are looked at in none of them.
-    if ours and theirs and stems.isdisjoint(map(_key, theirs)):
+    first = set(map(_key, ours[:_FIRST]))
+    if not first.isdisjoint(map(_key, theirs[:_FIRST])):
+        return
+    if ours and theirs and set(map(_key, ours)).isdisjoint(map(_key, theirs)):
         message = msg("No name of one list stands in the other")
         yield found("lists-share-nothing", results, 0, message, other=(pilots.source.id, 0))
 

@@ -427,9 +427,11 @@ def _with_blocks(columns: TableColumns, rows: Sequence[Sequence[str]]) -> TableC
 def _stand_in_blocks(rows: Sequence[Sequence[str]], at: int) -> bool:
     """Tell whether a column has blanks, and each of its values goes on until the next one begins;
     a name that several places bear begins anew."""
-    cells = [row[at].strip() if at < len(row) else "" for row in rows]
-    filled = [cell for cell in cells if cell]
-    if len(filled) == len(cells) or not filled:
+    cells = [row[at] if at < len(row) else "" for row in rows]
+    if all(map(str.strip, set(cells))):
+        return False
+    filled = [text for cell in cells if (text := cell.strip())]
+    if not filled:
         return False
     begun = 1 + sum(one != other for one, other in pairwise(filled))
     return 10 * begun <= 11 * len(set(filled))

@@ -19,6 +19,7 @@ from pilotdiff.listing.tables.row_parents import (
     Parents,
     below,
     checked,
+    is_name,
     is_plain,
     office_place,
     own_parts,
@@ -172,7 +173,11 @@ class RowEntries:
     def _whole_path(self, row: Line, raw: str, parts: Parts, parents: Parents) -> list[Entry]:
         """Return the entry of a name that is the row's own path, its parents in front."""
         path, level = under(parts, parents.path), parts[-1][0]
-        unit = _as_unit(self._reader.read(raw), self._reader.wash(raw), parts)
+        if self._plain and parents.text and is_name(raw, level):
+            # Nothing stands beside the name: no need to read the whole path once more.
+            unit = CellUnit(Clean(raw, raw), raw, (), parts)
+        else:
+            unit = _as_unit(self._reader.read(raw), self._reader.wash(raw), parts)
         return [self._made(row, unit, level, path)]
 
     def _plain_entry(self, row: Line, raw: str, last: str, path: DivisionPath) -> Entry:

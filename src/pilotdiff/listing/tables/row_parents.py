@@ -115,7 +115,13 @@ def is_plain(raw: str, level: Level) -> bool:
 
     Below a county that its row states it needs no closer look: 和, 及, 与 and 暨 may join two.
     """
-    if level.depth <= Level.COUNTY.depth or _ODD(raw) or not _JOINING.isdisjoint(raw):
+    return _JOINING.isdisjoint(raw) and is_name(raw, level)
+
+
+def is_name(raw: str, level: Level) -> bool:
+    """Tell whether a text is Chinese characters alone, and ends in a kind of a level below
+    counties."""
+    if level.depth <= Level.COUNTY.depth or _ODD(raw):
         return False
     return kind_at_end(level, raw) is not None
 

@@ -170,9 +170,10 @@ def _may_head(cells: Sequence[str], at: int, number: int) -> bool:
     """Tell whether a row holds its name alone, or nothing beside but figures."""
     if at >= len(cells):
         return False
-    for i, cell in enumerate(cells):
+    for i in range(len(cells) - 1, -1, -1):
+        cell = cells[i]
         beside = cell and i not in (at, number) and not cell.isspace()
-        # Nearly every row of a large table ends here, at its first words.
+        # Nearly every row of a large table ends here, at its last words.
         if beside and (not cell.lstrip()[0].isdecimal() or not _FIGURE.fullmatch(cell.strip())):
             return False
     return not (0 <= number < len(cells) and _DIGIT.search(cells[number])) or _has_figures(

@@ -49,8 +49,9 @@ class TableReading(NamedTuple):
         """What every row that is not blank is taken for, in the order of the lines."""
         told = {reading.line for reading in self.passed}
         again = [_repeat(s) for s in self.skipped if s.line not in told]
-        items = {e.line: _item(e) for e in reversed(self.entries) if e.line not in told}
-        return tuple(sorted([*self.passed, *again, *items.values()], key=_line))
+        first = {e.line: e for e in reversed(self.entries)}
+        items = [_item(e) for line, e in first.items() if line not in told]
+        return tuple(sorted([*self.passed, *again, *reversed(items)], key=_line))
 
 
 class Split(NamedTuple):
@@ -313,11 +314,15 @@ def _tells_names(entries: Sequence[Entry], columns: TableColumns, rows: Sequence
     return several and 2 * len(agreeing) >= len(told)
 
 
+# A large table has a reading a row: made without the constructor's step.
+_MADE = tuple.__new__
+_UNRIVALLED = tuple(LineReading(0, "", Role.ITEM, ""))[5:]
 _A_ROW = msg("a row of the table")
 
 
 def _item(entry: Entry) -> LineReading:
-    return LineReading(entry.line, entry.raw, Role.ITEM, _A_ROW, 0.95 if entry.columns else 0.9)
+    sure = 0.95 if entry.columns else 0.9
+    return _MADE(LineReading, (entry.line, entry.raw, Role.ITEM, _A_ROW, sure, *_UNRIVALLED))
 
 
 def _repeat(skipped: Skipped) -> LineReading:

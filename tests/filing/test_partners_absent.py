@@ -1,7 +1,7 @@
 """A list of results whose pilots are not here belongs to no other list."""
 
 from pilotdiff.face.read_list import all_filed
-from pilotdiff.filing.list_partners import partners
+from pilotdiff.filing.pilots_of_results import partners
 
 PILOTS = "湖南省2020年乡村治理试点乡镇名单\n1、宁乡市双江口镇\n2、宁乡市沙田乡\n"
 OWN = "湖南省2022年乡村治理示范乡镇名单\n1、宁乡市双江口镇\n"

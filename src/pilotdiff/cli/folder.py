@@ -42,7 +42,7 @@ def folder(
 
 def _answer(directory: str, loader: Loader) -> FolderAnswer:
     """Return what lies there; a file that cannot be read keeps no other from being read."""
-    from pilotdiff.filing.list_partners import partners
+    from pilotdiff.filing.pilots_of_results import partners
     from pilotdiff.filing.source_years import year_of
     from pilotdiff.reading.folders import opened
 

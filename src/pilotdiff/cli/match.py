@@ -8,10 +8,10 @@ import typer
 
 from pilotdiff.cli import options, output, page, written_papers
 from pilotdiff.cli.call import Call, takes
+from pilotdiff.cli.carried_options import bearing, retyped
 from pilotdiff.cli.confirmations import Confirming
 from pilotdiff.cli.overwriting import refuse_overwriting
 from pilotdiff.cli.pipeline import reconcile
-from pilotdiff.cli.quoting import retyped
 from pilotdiff.language import Words
 from pilotdiff.model import UserError
 from pilotdiff.report.formats import Format
@@ -114,16 +114,9 @@ def match(
         for said in report.receipt:
             output.note(words(said))
     if not (call.quiet and call.format is Format.TABLE):
-        bearing = {
-            "--decisions": call.decisions,
-            "--confirm": call.confirm,
-            "--catalogue": call.catalogue,
-            "--id-column": call.id_column,
-            "--name-column": call.name_column,
-        }
         from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
 
-        given = retyped(lists, bearing)
+        given = retyped(lists, bearing(call))
         call.show(ReconciliationAnswer(report, words, given, written=folder is not None))
     if folder and not call.quiet:
         output.note(words("Working papers: {folder}", folder=folder))

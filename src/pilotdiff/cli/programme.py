@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pilotdiff.cli.call import Call, takes
-from pilotdiff.cli.quoting import quoted
+from pilotdiff.cli.carried_options import quoted
 from pilotdiff.model import UserError
 
 if TYPE_CHECKING:

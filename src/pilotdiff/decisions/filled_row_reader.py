@@ -1,4 +1,5 @@
-"""A row of a workbook's form: the verdict on it, or what stands there without one."""
+"""A row of a workbook's form: the verdict on it, or what stands there without one; a row that shows
+other units than its hidden columns name is refused."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from pilotdiff.decisions.apply import Applied
 from pilotdiff.decisions.bold_verdicts import bold_verdicts
-from pilotdiff.decisions.hidden_columns import RowKeys
+from pilotdiff.decisions.row_keys import RowKeys
 from pilotdiff.decisions.table import Book
 from pilotdiff.matching.overruled_pairs import Undone
 from pilotdiff.model import Decision, Message, Row, Units, msg, msgs

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pilotdiff.filing.list_partners import OWN, Shared, shared_units
+from pilotdiff.filing.pilots_of_results import OWN, Shared, shared_units
 from pilotdiff.filing.relation import may_share_programme
 from pilotdiff.filing.source_years import title_year
 from pilotdiff.model import Filed, Message, Source, SourceKind, msg

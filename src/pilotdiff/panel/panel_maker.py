@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.filing.list_partners import partners
+from pilotdiff.filing.pilots_of_results import partners
 from pilotdiff.filing.source_years import year_of
 from pilotdiff.model import DivisionPath, Filed, SourceKind
 from pilotdiff.model.callbacks import Tick

@@ -1,4 +1,5 @@
-"""To which batch each document of a programme belongs: by number, else by year."""
+"""To which batch each document of a programme belongs: by number, else by year; results to that
+of their pilots, as `filing.pilots_of_results` tells them."""
 
 from collections.abc import Sequence
 from dataclasses import replace

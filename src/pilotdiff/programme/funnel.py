@@ -6,7 +6,7 @@ from dataclasses import replace
 from pilotdiff.filing.misplaced import misplaced
 from pilotdiff.model import WENT_ON, Filed, Message, Outcome, SourceKind, msg
 from pilotdiff.programme import place_shares
-from pilotdiff.programme.batches import LISTS, Members, programmes
+from pilotdiff.programme.documents_by_programme import LISTS, Members, programmes
 from pilotdiff.programme.editions import Member
 from pilotdiff.programme.programme_tiers import amounts, distinct, tiers
 from pilotdiff.programme.programme_types import Batch, Programme

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pilotdiff.model import LEVELS, Figure, Filed, Level, SourceKind, Unit
-from pilotdiff.programme.batches import LISTS
+from pilotdiff.programme.documents_by_programme import LISTS
 from pilotdiff.programme.editions import Member
 from pilotdiff.programme.programme_figures import Read, Told, topic
 from pilotdiff.programme.programme_types import Amount, Basis, Cited, Count, Stage, Tier

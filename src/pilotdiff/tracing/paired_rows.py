@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pilotdiff import filing
-from pilotdiff.filing.pairs import Pair
+from pilotdiff.filing.pilots_of_results import Pair
 from pilotdiff.model import Filed, Outcome, Row, Unit
 from pilotdiff.reconciliation import Reconciler
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
 
-from pilotdiff.filing.list_partners import partners
+from pilotdiff.filing.pilots_of_results import partners
 from pilotdiff.filing.relation import (
     in_time,
     may_share_batch,

@@ -13,16 +13,15 @@ from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
 from pilotdiff.listing.tables.cell_units import CellUnit, vouched_unit
 from pilotdiff.listing.tables.code_parents import CodeParents
 from pilotdiff.listing.tables.division_codes import significant
+from pilotdiff.listing.tables.parents_in_names import below, own_parts
 from pilotdiff.listing.tables.row_parents import (
     EMPTY,
     ParentCells,
     Parents,
-    below,
     checked,
     is_name,
     is_plain,
     office_place,
-    own_parts,
     under,
 )
 from pilotdiff.listing.tables.table_columns import TableColumns

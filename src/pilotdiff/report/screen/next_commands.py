@@ -1,4 +1,5 @@
-"""Where to go next, with commands that can be copied."""
+"""Where to go next, with commands that can be copied; which options of the call these carry on,
+`cli.carried_options` says."""
 
 from rich.cells import cell_len
 from rich.text import Text

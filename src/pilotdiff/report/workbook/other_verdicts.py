@@ -4,7 +4,7 @@ no row shows, and notes on rows that are gone. A workbook that is handed back ke
 from collections.abc import Iterator
 
 from pilotdiff.decisions.form import FILLED_IN, HIDDEN, SECOND, Field, word
-from pilotdiff.decisions.hidden_columns import RowKeys
+from pilotdiff.decisions.row_keys import RowKeys
 from pilotdiff.decisions.stale_verdicts import said_why
 from pilotdiff.language import Words
 from pilotdiff.model import Decision, Outcome

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from pilotdiff.decisions.form import FILLED_IN, SECOND, Opinion, word
-from pilotdiff.decisions.hidden_columns import RowKeys
+from pilotdiff.decisions.row_keys import RowKeys
 from pilotdiff.language import Words
 from pilotdiff.model import Decision, Outcome, Row, Second
 from pilotdiff.report.answer import Cell

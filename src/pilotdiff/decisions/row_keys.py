@@ -1,4 +1,4 @@
-"""How the hidden columns of a workbook name what a row is about, and what is read on it."""
+"""What is written into a row of a workbook to name its two units, and how they are shown."""
 
 from pilotdiff.decisions.digests import digest
 from pilotdiff.decisions.filled_row_reader import as_shown

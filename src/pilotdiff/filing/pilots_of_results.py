@@ -18,6 +18,7 @@ _EQUAL = 0.9
 OWN = 0.3
 UnitKey = tuple[str, ...]
 LevelKeys = Mapping[Level, frozenset[UnitKey]]
+Pair = tuple[Filed, Filed]
 
 
 class Shared(NamedTuple):
@@ -68,6 +69,16 @@ def partners(documents: Sequence[Filed]) -> dict[int, list[int]]:
         unclear = len(several) > 1 and not theirs.source.programme
         found[result] = told if unclear or not near else near
     return _of_those_without(found, shared)
+
+
+def pairs(documents: Sequence[Filed]) -> tuple[Pair, ...]:
+    """Pair lists of pilots with lists of results: by the units they share, and by what is known of
+    programme, province, batch and date."""
+    return tuple(
+        (documents[pilot], documents[result])
+        for result, ours in partners(documents).items()
+        for pilot in ours
+    )
 
 
 def _of_those_without(found: Mapping[int, list[int]], shared: Shared) -> dict[int, list[int]]:

@@ -1,4 +1,4 @@
-"""Which documents make up a batch: those of one programme, province and number."""
+"""The documents of each programme in each province; `editions` tells the batch of each."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, takewhile

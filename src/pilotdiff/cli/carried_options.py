@@ -1,8 +1,12 @@
-"""What the user typed, as a part of the commands that a screen proposes."""
+"""Which options and documents of a call the next commands that a screen proposes carry on."""
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from pilotdiff.report.shell_words import shell_word
+
+if TYPE_CHECKING:
+    from pilotdiff.cli.call import Call
 
 
 def quoted(words: Iterable[str]) -> str:
@@ -21,3 +25,14 @@ def retyped(names: Iterable[str | None], options: Mapping[str, object]) -> str:
         for each in value if isinstance(value, list | tuple) else (value,):
             words += (option,) if each is True else (option, str(each)) if each else ()
     return quoted(words)
+
+
+def bearing(call: "Call") -> dict[str, object]:
+    """Return the options of a call that bear on what became of the units of its two lists."""
+    return {
+        "--decisions": call.decisions,
+        "--confirm": call.confirm,
+        "--catalogue": call.catalogue,
+        "--id-column": call.id_column,
+        "--name-column": call.name_column,
+    }

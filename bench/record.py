@@ -8,10 +8,9 @@ The tables go to src/pilotdiff/record/tables and src/pilotdiff/names/tables. See
 """
 
 import json
-import lzma
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import record_sources as sources
@@ -19,6 +18,7 @@ from pilotdiff.model import Level
 from pilotdiff.names import PLACEHOLDERS, split
 from pilotdiff.names.kinds import without_peoples
 from pilotdiff.record import packs
+from pilotdiff.repair import fold
 from record_sources import MINISTRY, RELEASES
 
 PACKAGE = Path(__file__).parents[1] / "src/pilotdiff"
@@ -30,9 +30,12 @@ _STREET = "街道"
 
 
 def _township(name: str) -> tuple[str, str]:
-    """A township's name as it stands; a street without its office (街道办事处, 街道办)."""
+    """Split a township's name as it stands, the peoples behind the stem (屏边, 彝族乡).
+
+    A street stands without its office (街道办事处, 街道办).
+    """
     stem, kind = split(Level.TOWNSHIP, name)
-    return (stem + kind if kind == _STREET else name), ""
+    return (stem, kind) if kind == _STREET else (stem, name.removeprefix(stem))
 
 
 def _collect(years: tuple[int, ...], editions: Iterable[Iterable[tuple[str, str, str]]]) -> Rows:
@@ -67,21 +70,35 @@ def _townships(folder: Path) -> Rows:
     return _collect(_TOWNSHIP_YEARS, map(edition, _TOWNSHIP_YEARS))
 
 
-def _pack(name: str, rows: Rows, years: tuple[int, ...], digits: int) -> int:
-    """Write a pack in blocks of a prefecture each; return its size."""
+def _pack(name: str, rows: Rows, years: tuple[int, ...], digits: int, part: int) -> int:
+    """Write a pack in blocks of a prefecture each, their parts by so many digits; return its
+    size."""
     kinds = sorted({kind for _, _, kind in rows})
-    unit = 10 ** (digits - 4)
-    blocks: dict[str, list[tuple[int, int, int, str]]] = defaultdict(list)
+    unit = 10 ** (digits - 4 - part)
+    parts: dict[str, list[tuple[int, int, int, str]]] = defaultdict(list)
     for (code, stem, kind), bits in rows.items():
-        blocks[f"{code // unit:04}"].append((code % unit, kinds.index(kind), bits, stem))
+        begin = str(code // unit).zfill(4 + part)
+        parts[begin].append((code % unit, kinds.index(kind), bits, stem))
+    blocks: dict[str, dict[str, bytes]] = defaultdict(dict)
+    for begin in sorted(parts):
+        ordered = sorted(parts[begin], key=lambda row: (row[0], row[2] & -row[2], row[3]))
+        blocks[begin[:4]][begin[4:]] = packs.packed(ordered)
+    rare = {char for _, stem, _ in rows for char in stem if fold(char) != char}
+    about = {"editions": years, "kinds": kinds, "rare": "".join(sorted(rare))}
+    return _written(name, blocks, about)
+
+
+def _written(
+    name: str, blocks: Mapping[str, Mapping[str, bytes]], about: Mapping[str, Sequence[object]]
+) -> int:
+    """Write a pack of packed parts by prefecture; return its size."""
     body, index = b"", {}
-    for key in sorted(blocks):
-        ordered = sorted(blocks[key], key=lambda row: (row[0], row[2] & -row[2], row[3]))
-        data = lzma.compress(packs.packed(ordered), preset=9 | lzma.PRESET_EXTREME)
+    for key, packed in blocks.items():
+        data = packs.joined(packed)
         index[key] = (len(body), len(data))
         body += data
-    about = {"editions": years, "kinds": kinds, "blocks": index}
-    head = json.dumps(about, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    told = {**about, "blocks": index}
+    head = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
     path = PACKAGE / "record/tables" / name
     path.write_bytes(packs.MAGIC + len(head).to_bytes(4, "little") + head + body)
     return path.stat().st_size
@@ -178,11 +195,17 @@ def _shorter(code: str, name: str) -> tuple[str, str]:
 # --- changes and checks ------------------------------------------------------------------------
 
 
-def _changes(path: Path) -> list[str]:
+def _changes(path: Path) -> int:
+    """Write the changes below the county, each with the prefectures of its codes; return the
+    size."""
     events = list(sources.events(path))
-    lines = ["\t".join((str(e.year), *e[1:])) for e in sorted(events)]
-    print(f"  {len(lines):,} changes below the county, {dict(Counter(e.year for e in events))}")
-    return lines
+    print(f"  {len(events):,} changes below the county, {dict(Counter(e.year for e in events))}")
+    rows: dict[str, list[list[str]]] = defaultdict(list)
+    for each in sorted(events):
+        for key in {each.old_code[:4], each.new_code[:4]} - {""}:
+            rows[key].append([str(each.year), *each[1:]])
+    blocks = {key: {"": packs.packed_lines(rows[key])} for key in sorted(rows)}
+    return _written("changes.pack", blocks, {"editions": (), "kinds": (), "rare": ""})
 
 
 def _check(townships: Rows, villages: Rows, divisions: list[list[str]]) -> None:
@@ -216,16 +239,11 @@ def main(folder: Path) -> None:
     print("counties and up")
     divisions = _divisions(folder, folder / "areacodes.csv")
     print("changes")
-    lines = _changes(folder / "township-events.xlsx")
+    sizes = {"changes.pack": _changes(folder / "township-events.xlsx")}
     print("checks")
     _check(townships, villages, divisions)
-    sizes = {
-        "townships.pack": _pack("townships.pack", townships, _TOWNSHIP_YEARS, 9),
-        "villages.pack": _pack("villages.pack", villages, _VILLAGE_YEARS, 12),
-    }
-    packed = lzma.compress("\n".join(lines).encode("utf-8"), preset=9 | lzma.PRESET_EXTREME)
-    (PACKAGE / "record/tables/changes.tsv.xz").write_bytes(packed)
-    sizes["changes.tsv.xz"] = len(packed)
+    sizes["townships.pack"] = _pack("townships.pack", townships, _TOWNSHIP_YEARS, 9, 0)
+    sizes["villages.pack"] = _pack("villages.pack", villages, _VILLAGE_YEARS, 12, 2)
     sizes["divisions.tsv"] = _write("divisions.tsv", divisions)
     parts = [[old, str(year), new] for old, year, new in sources.parts(folder / "areacodes.csv")]
     sizes["county_parts.tsv"] = _write("county_parts.tsv", parts)

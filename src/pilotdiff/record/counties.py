@@ -1,5 +1,7 @@
 """Provinces, prefectures and counties since 1981, by name and by code."""
 
+from functools import lru_cache
+
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import gazetteer, in_full
 from pilotdiff.names.gazetteer import Tenure, by_code
@@ -42,6 +44,7 @@ def _at(level: Level, name: str) -> list[Tenure]:
     return [span for span in gazetteer.bearers().get(name, ()) if level_of(span.code) is level]
 
 
+@lru_cache(maxsize=1 << 12)
 def in_its_place(code: str) -> tuple[str, ...]:
     """Return the codes of what took the place of a division, and of what it took the place of.
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import lzma
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-from pilotdiff.model import Level, UserError
+from pilotdiff.model import Level
 from pilotdiff.names.gazetteer import Tenure, by_code
-from pilotdiff.record import counties
+from pilotdiff.record import counties, packs
 from pilotdiff.record.chains import meant
 from pilotdiff.record.recorded import Recorded
 
 # The statistical codes may be so many years behind the Ministry's tables, or ahead of them.
 _LATE = 2
 _BELOW_COUNTIES = (Level.TOWNSHIP, Level.COMMUNITY)
-_TABLE = Path(__file__).parent / "tables" / "changes.tsv.xz"
+_PACK = "changes.pack"
 
 
 class RecordedChange(NamedTuple):
@@ -44,32 +42,15 @@ _OLD, _NEW = (1, 2), (4, 5)
 
 
 @cache
-def _below() -> list[list[str]]:
-    """Return the rows of all changes below the county, 2014 to 2023, in the order of their
-    years."""
-    try:
-        text = lzma.decompress(_TABLE.read_bytes()).decode("utf-8")
-        rows = [line.split("\t") for line in text.split("\n")]
-        if any(len(row) != len(RecordedChange._fields) for row in rows):
-            raise ValueError
-        # A row with one code and one name on both sides tells of no change of that unit.
-        return [row for row in rows if row[1] != row[4] or row[2] != row[5]]
-    except (OSError, lzma.LZMAError, ValueError, TypeError) as error:
-        raise UserError(
-            "the official record is incomplete ({name} is missing or damaged): install pilotdiff "
-            "again; commands that take --no-record do without it",
-            name=_TABLE.name,
-        ) from error
-
-
-@cache
-def _indexed(side: tuple[int, int]) -> dict[_Key, list[list[str]]]:
-    """Return the rows by the county and the name that they have on a side."""
+def _indexed(prefecture: str, side: tuple[int, int]) -> dict[_Key, list[list[str]]]:
+    """Return the changes of towns in a prefecture, 2014 to 2023, by the county and the name that
+    they have on a side."""
     at, named = side
     table: dict[_Key, list[list[str]]] = {}
-    for row in _below():
-        if code := row[at]:
-            table.setdefault((code[:6], row[named]), []).append(row)
+    for row in packs.lines(_PACK, prefecture, len(RecordedChange._fields)):
+        # A row with one code and one name on both sides tells of no change of that unit.
+        if row[at] and (row[1] != row[4] or row[2] != row[5]):
+            table.setdefault((row[at][:6], row[named]), []).append(row)
     return table
 
 
@@ -109,7 +90,7 @@ def _of_township(unit: Recorded, side: tuple[int, int], edge: int) -> tuple[Reco
     """Return the changes of a town that have it on a side; of communities none is known."""
     if unit.level is not Level.TOWNSHIP:
         return ()
-    rows = _indexed(side).get((unit.code[:6], unit.name), ())
+    rows = _indexed(unit.code[:4], side).get((unit.code[:6], unit.name), ())
     return tuple(
         RecordedChange(int(year), *rest)
         for year, *rest in rows

@@ -79,7 +79,7 @@ def below(level: Level, stem: str, prefix: str) -> list[Recorded]:
     if len(prefix) >= 4:
         return prefecture(prefix[:4], level).named(stem, prefix)
     where = sought(stem, prefix) if level is Level.COMMUNITY else keys(prefix)
-    return [each for key in where for each in prefecture(key, level).named(stem)]
+    return [each for key in where for each in prefecture(key, level).named(stem, key)]
 
 
 def bearers(
@@ -100,7 +100,7 @@ def bearers(
         for key in (start[:4],) if len(start) >= 4 else keys(start):
             there = prefecture(key, level)
             for name, stem in stems.items():
-                named = there.named(stem, start if len(start) > 4 else "")
+                named = there.named(stem, start if len(start) > 4 else key)
                 found[name] += (each for each in named if _same(level, each.name, name))
     return {name: _unique(units) for name, units in found.items()}
 
@@ -112,7 +112,8 @@ def _same(level: Level, one: str, other: str) -> bool:
 
 
 def _unique(found: Iterable[Recorded]) -> tuple[Recorded, ...]:
-    return tuple(sorted(dict.fromkeys(found), key=lambda each: (each.spans, each.code)))
+    each = tuple(dict.fromkeys(found))
+    return each if len(each) < 2 else tuple(sorted(each, key=lambda one: (one.spans, one.code)))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -121,11 +122,13 @@ def prefixes(parents: tuple[str, ...]) -> tuple[str, ...]:
 
     A county that another took the place of has the codes of both.
     """
-    starts: tuple[str, ...] = ("",)
-    for depth, name in enumerate(parents):
-        if name:
-            starts = tuple(dict.fromkeys(step(LEVELS[depth], name, starts)))
-    return starts
+    if not parents:
+        return ("",)
+    *above, name = parents
+    starts = prefixes(tuple(above))
+    if not name:
+        return starts
+    return tuple(dict.fromkeys(step(LEVELS[len(above)], name, starts)))
 
 
 def step(level: Level, name: str, starts: tuple[str, ...]) -> Iterable[str]:

@@ -1,51 +1,65 @@
 """A packed table: blocks by the code that they begin with, each read when it is asked for.
 
-A pack is `PDR1`, the length of its head (4 bytes, little-endian), the head in JSON (`editions`,
-`kinds`, `blocks`: key → offset, size), then the blocks, each compressed (xz) for itself.
-`bench/record.py` makes them.
+A pack is `PDR2`, the length of its head (4 bytes, little-endian), the head in JSON (`editions`,
+`kinds`, `rare`, `blocks`: prefecture → offset, size), then the blocks. A block is a line of its
+parts and their sizes (`01:812 02:1044`: what the codes have behind the prefecture's four digits, ""
+for all), then the parts, each deflated for itself. `bench/record.py` makes them.
 """
 
+from __future__ import annotations
+
 import json
-import lzma
+import zlib
 from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import accumulate
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from pilotdiff.model import UserError
 
-MAGIC = b"PDR1"
+MAGIC = b"PDR2"
 _PLANES = 4
+# Bytes that say how long the head is.
+_SIZE = 4
+# Names take two bytes a character in it.
+_ENCODING = "gb18030"
+# Digits of a block's key; more bytes than the line of any block takes.
+_KEY, _LINE = 4, 1024
 
 
 class PackHead(NamedTuple):
     """What a pack says of itself.
 
     editions  the years of its bits, the lowest bit first
-    kinds     kind words by number
-    blocks    by the beginning of the codes: where a block lies behind the head, and its size
+    kinds     what may stand behind a stem, by number
+    rare      characters of its stems that are variants of others (於, for 于)
+    blocks    by the beginning of the codes: where a block lies in the data, and its size
+    data      the file, of which what is asked for is read
     """
 
     editions: tuple[int, ...]
     kinds: tuple[str, ...]
+    rare: str
     blocks: dict[str, tuple[int, int]]
-    start: int
+    data: mmap
 
 
 class Columns(NamedTuple):
-    """The rows of a block, column by column, in the order of the codes.
+    """The rows of a part, column by column, in the order of the codes.
 
     codes  the codes as numbers, whole
-    kinds  numbers of kind words
+    kinds  numbers of what stands behind the stems
     years  bits of editions
-    stems  names without their kind
+    stems  names without their kind, a line each, the first behind a line break
     """
 
-    codes: list[int]
-    kinds: bytes
-    years: list[int]
-    stems: list[str]
+    codes: array[int]
+    kinds: array[int]
+    years: array[int]
+    stems: str
 
 
 def _file(name: str) -> Path:
@@ -58,61 +72,118 @@ def head(name: str) -> PackHead:
     broken."""
     try:
         with _file(name).open("rb") as file:
-            start = file.read(len(MAGIC) + 4)
-            size = int.from_bytes(start[len(MAGIC) :], "little")
-            said: dict[str, Any] = json.loads(file.read(size))
-            if not start.startswith(MAGIC):
-                raise ValueError
-            blocks = {key: (int(at), int(length)) for key, (at, length) in said["blocks"].items()}
+            data = mmap(file.fileno(), 0, access=ACCESS_READ)
+        begin = len(MAGIC) + _SIZE
+        end = begin + int.from_bytes(data[len(MAGIC) : begin], "little")
+        said: dict[str, Any] = json.loads(data[begin:end])
+        if data[: len(MAGIC)] != MAGIC:
+            raise ValueError
+        blocks = {key: (end + at, length) for key, (at, length) in said["blocks"].items()}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise _broken(name) from error
-    return PackHead(tuple(said["editions"]), tuple(said["kinds"]), blocks, len(start) + size)
+    return PackHead(tuple(said["editions"]), tuple(said["kinds"]), said["rare"], blocks, data)
 
 
-def block(name: str, key: str) -> bytes:
-    """Return the bytes of a block; b"" where the pack has none of that key."""
+@cache
+def _index(name: str, key: str) -> tuple[tuple[str, int, int], ...]:
+    """Return the parts of a block: how their codes go on, where they lie in the file, their size.
+
+    () where the pack has no block of that key.
+    """
     about = head(name)
     if key not in about.blocks:
-        return b""
+        return ()
     at, size = about.blocks[key]
+    line = about.data[at : at + min(size, _LINE)].partition(b"\n")[0]
+    found: list[tuple[str, int, int]] = []
+    start = at + len(line) + 1
     try:
-        with _file(name).open("rb") as file:
-            file.seek(about.start + at)
-            return lzma.decompress(file.read(size))
-    except (OSError, lzma.LZMAError) as error:
+        for each in line.decode("ascii").split(" "):
+            part, _, length = each.partition(":")
+            found.append((part, start, int(length)))
+            start += int(length)
+    except ValueError as error:
         raise _broken(name) from error
+    return tuple(found)
 
 
-def columns(name: str, key: str, digits: int) -> Columns:
-    """Return the rows of a block whose codes have so many digits; none where the pack lacks the
+def parts(name: str, key: str) -> tuple[str, ...]:
+    """Return how the codes of the parts of a block begin; () where the pack has none of that
     key."""
-    packed = block(name, key)
-    if not packed:
-        return Columns([], b"", [], [])
+    return tuple(key + part for part, _, _ in _index(name, key))
+
+
+def may_hold(name: str, begin: str, stems: Iterable[str]) -> bool:
+    """Tell whether the bytes of one of some stems stand somewhere in the parts whose codes begin
+    so: quick, and all parts that have a stem are among those that do."""
+    words = [stem.encode(_ENCODING) for stem in stems]
+    parts = (
+        _inflated(name, at, size)
+        for part, at, size in _index(name, begin[:_KEY])
+        if part.startswith(begin[_KEY:])
+    )
+    return any(word in part for part in parts for word in words)
+
+
+def columns(name: str, begin: str, digits: int) -> Columns:
+    """Return the rows of the part whose codes, of so many digits, begin so.
+
+    Raises UserError where the pack is broken, KeyError where it has no such part.
+    """
+    where = {part: (at, size) for part, at, size in _index(name, begin[:_KEY])}
+    packed = _inflated(name, *where[begin[_KEY:]])
     count = int.from_bytes(packed[:4], "little")
     numbers = bytearray(_PLANES * count)
     for plane in range(_PLANES):
         numbers[plane::_PLANES] = packed[4 + plane * count : 4 + (plane + 1) * count]
-    base = int(key) * 10 ** (digits - len(key))
-    codes = list(accumulate(array("I", bytes(numbers)), initial=base))[1:]
+    base = int(begin) * 10 ** (digits - len(begin))
+    codes = array("Q", accumulate(array("I", bytes(numbers)), initial=base))[1:]
     rest = packed[4 + _PLANES * count :]
-    years = list(array("H", rest[count : 3 * count]))
-    return Columns(codes, rest[:count], years, rest[3 * count :].decode("utf-8").split("\n"))
+    kinds, years = array("H", rest[: 2 * count]), array("H", rest[2 * count : 4 * count])
+    return Columns(codes, kinds, years, f"\n{rest[4 * count :].decode(_ENCODING)}\n")
+
+
+def lines(name: str, key: str, fields: int) -> list[list[str]]:
+    """Return the rows of a block of text, of so many fields each; none where the pack lacks the
+    key."""
+    texts = (_inflated(name, at, size).decode(_ENCODING) for _, at, size in _index(name, key))
+    rows = [line.split("\t") for text in texts for line in text.split("\n")]
+    if any(len(row) != fields for row in rows):
+        raise _broken(name)
+    return rows
 
 
 def packed(rows: list[tuple[int, int, int, str]]) -> bytes:
-    """Return the bytes of a block of rows (code less its key, number of the kind, years, stem),
+    """Return a part of rows (code less what it begins with, number of the kind, years, stem),
     sorted.
 
-    The counterpart of `columns`, before compression.
+    The counterpart of `columns`.
     """
     codes = [row[0] for row in rows]
     deltas = array("I", (b - a for a, b in zip([0, *codes], codes, strict=False))).tobytes()
     planes = b"".join(deltas[plane::_PLANES] for plane in range(_PLANES))
+    kinds = array("H", (row[1] for row in rows)).tobytes()
     years = array("H", (row[2] for row in rows)).tobytes()
-    stems = "\n".join(row[3] for row in rows).encode("utf-8")
-    kinds = bytes(row[1] for row in rows)
-    return len(rows).to_bytes(4, "little") + planes + kinds + years + stems
+    stems = "\n".join(row[3] for row in rows).encode(_ENCODING)
+    return zlib.compress(len(rows).to_bytes(4, "little") + planes + kinds + years + stems, 9)
+
+
+def packed_lines(rows: Iterable[Sequence[str]]) -> bytes:
+    """Return a part of rows of text. The counterpart of `lines`."""
+    return zlib.compress("\n".join(map("\t".join, rows)).encode(_ENCODING), 9)
+
+
+def joined(parts: Mapping[str, bytes]) -> bytes:
+    """Return a block of packed parts, by how their codes go on behind those of the block."""
+    line = " ".join(f"{part}:{len(data)}" for part, data in parts.items())
+    return line.encode("ascii") + b"\n" + b"".join(parts.values())
+
+
+def _inflated(name: str, at: int, size: int) -> bytes:
+    try:
+        return zlib.decompress(head(name).data[at : at + size])
+    except zlib.error as error:
+        raise _broken(name) from error
 
 
 def _broken(name: str) -> UserError:

@@ -3,87 +3,132 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from itertools import product
 
 from pilotdiff.model import Level
-from pilotdiff.names import split
 from pilotdiff.record import packs
 from pilotdiff.record.recorded import DIGITS, Recorded, spans_of
 from pilotdiff.repair import fold
 
-# Digits of a county's code.
-_COUNTY = 6
 _PACKS = {Level.TOWNSHIP: "townships.pack", Level.COMMUNITY: "villages.pack"}
-# A prefecture's communities take some 2 MB while they are held; the townships of all, some 20.
+# A prefecture's communities take some 0.2 MB while they are held; the townships of all, some 10.
 _HELD = {Level.TOWNSHIP: None, Level.COMMUNITY: 24}
+# Digits of a prefecture.
+_DIGITS = 4
 
 
-class Prefecture:
-    """The rows of a level in one prefecture, found by code or by stem."""
+class _Part:
+    """The rows of a level that lie together in a pack, found by code or by stem."""
 
-    def __init__(self, key: str, level: Level) -> None:
+    def __init__(self, begin: str, level: Level) -> None:
         self._level = level
         self._head = packs.head(_PACKS[level])
-        self._rows = packs.columns(_PACKS[level], key, DIGITS[level])
-        # Of the whole prefecture, and of each county asked about.
-        self._stems: dict[str, dict[str, list[int]]] = {}
-        self._folded: dict[str, dict[str, list[int]]] = {}
+        self._rows = packs.columns(_PACKS[level], begin, DIGITS[level])
 
     def under(self, prefix: str) -> Iterator[Recorded]:
-        """Return all whose code begins with `prefix`, in the order of the codes."""
-        return map(self._row, self._range(prefix))
+        """Yield all whose code begins with `prefix`, in the order of the codes."""
+        stems = self._rows.stems.split("\n")
+        return (self._row(at, stems[at + 1]) for at in self._range(prefix))
+
+    def named(self, stem: str, prefix: str) -> list[Recorded]:
+        """Return all of a very stem whose code begins with `prefix`."""
+        there, stems = self._range(prefix), self._rows.stems
+        found = (each for each in _lines(stems, stem) if each[0] in there) if there else ()
+        return [self._row(at, stems[start : start + len(stem)]) for at, start in found]
 
     def _range(self, prefix: str) -> range:
+        """Return where the rows stand whose codes begin with `prefix`."""
         rest = 10 ** (DIGITS[self._level] - len(prefix))
         start, codes = int(prefix) * rest, self._rows.codes
         return range(bisect_left(codes, start), bisect_left(codes, start + rest))
 
-    def _in_town(self, stem: str, prefix: str) -> list[Recorded]:
-        """Return the communities of a stem in a township, which has so few that none need be
-        indexed."""
-        rows, stems = self._range(prefix), self._rows.stems
-        found = [at for at in rows if stems[at] == stem]
-        key = "" if found else fold(stem)
-        return [self._row(at) for at in found or (at for at in rows if fold(stems[at]) == key)]
+    def _row(self, at: int, stem: str) -> Recorded:
+        code = str(self._rows.codes[at]).zfill(DIGITS[self._level])
+        name = stem + self._head.kinds[self._rows.kinds[at]]
+        return Recorded(code, self._level, name, _spans(self._rows.years[at], self._head.editions))
 
-    def named(self, stem: str, prefix: str = "") -> list[Recorded]:
-        """Return all of a stem whose code begins with `prefix`; variants of characters are
-        equal."""
-        if self._level is Level.COMMUNITY and len(prefix) == DIGITS[Level.TOWNSHIP]:
-            return self._in_town(stem, prefix)
-        part = prefix[:_COUNTY] if len(prefix) >= _COUNTY else ""
-        rows = self._by_stem(part).get(stem) or self._by_fold(part).get(fold(stem), [])
-        there = self._range(prefix) if prefix else range(len(self._rows.codes))
-        return [self._row(at) for at in rows if at in there]
 
-    def _row(self, at: int) -> Recorded:
-        codes, kinds, years, stems = self._rows
-        kind = self._head.kinds[kinds[at]]
-        code = str(codes[at]).zfill(DIGITS[self._level])
-        return Recorded(code, self._level, stems[at] + kind, self._spans(years[at]))
+def _lines(text: str, line: str) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of the lines of a text that are a line, and where they begin.
 
-    def _spans(self, bits: int) -> tuple[tuple[int, int], ...]:
-        return _spans(bits, self._head.editions)
+    The first is behind a line break.
 
-    def _by_stem(self, part: str) -> dict[str, list[int]]:
-        """Return the rows of a county, or of all with "", by their stems."""
-        if part not in self._stems:
-            found: dict[str, list[int]] = {}
-            own, stems = self._level is Level.TOWNSHIP, self._rows.stems
-            for at in self._range(part) if part else range(len(stems)):
-                name = stems[at]
-                found.setdefault(split(self._level, name)[0] if own else name, []).append(at)
-            self._stems[part] = found
-        return self._stems[part]
+    >>> list(_lines("\\n甲\\n乙\\n甲\\n", "甲"))
+    [(0, 1), (2, 5)]
+    """
+    whole, counted, number = f"\n{line}\n", 0, 0
+    at = text.find(whole)
+    while at >= 0:
+        number += text.count("\n", counted, at)
+        counted = at
+        yield number, at + 1
+        at = text.find(whole, at + 1)
 
-    def _by_fold(self, part: str) -> dict[str, list[int]]:
-        if part not in self._folded:
-            found: dict[str, list[int]] = {}
-            for stem, rows in self._by_stem(part).items():
-                found.setdefault(fold(stem), []).extend(rows)
-            self._folded[part] = found
-        return self._folded[part]
+
+class Prefecture:
+    """The rows of a level in one prefecture, of which only the parts asked about are unpacked."""
+
+    def __init__(self, key: str, level: Level) -> None:
+        self._level = level
+        self._begins = packs.parts(_PACKS[level], key)
+        self._parts: dict[str, _Part] = {}
+
+    def under(self, prefix: str) -> Iterator[Recorded]:
+        """Yield all whose code begins with `prefix`, in the order of the codes."""
+        return (each for at in self._among(prefix) for each in self._part(at).under(prefix))
+
+    def named(self, stem: str, prefix: str) -> list[Recorded]:
+        """Return all of a stem whose code begins with `prefix`; variants of characters are equal,
+        where none has the very stem."""
+        spelt = spellings(stem, self._level)
+        wide = len(prefix) == _DIGITS and len(self._begins) > 1
+        among = [
+            each
+            for each in self._among(prefix)
+            if not wide or packs.may_hold(_PACKS[self._level], each, spelt)
+        ]
+        for each in spelt:
+            found = [unit for at in among for unit in self._part(at).named(each, prefix)]
+            if found:
+                return found
+        return []
+
+    def _among(self, prefix: str) -> Iterable[str]:
+        """Return how the codes of the parts begin in which codes may begin with `prefix`."""
+        if not self._begins:
+            return ()
+        begin = prefix[: len(self._begins[0])]
+        if begin in self._begins:
+            return (begin,)
+        return (each for each in self._begins if each.startswith(begin))
+
+    def _part(self, begin: str) -> _Part:
+        if begin not in self._parts:
+            self._parts[begin] = _Part(begin, self._level)
+        return self._parts[begin]
+
+
+@lru_cache(maxsize=1 << 12)
+def spellings(stem: str, level: Level) -> tuple[str, ...]:
+    """Return the stem, and as what the tables may have it where they write other variants.
+
+    >>> spellings("于潜", Level.TOWNSHIP)
+    ('于潜', '於潜')
+    """
+    rare = _rare(level)
+    written = [(folded := fold(char), *rare.get(folded, ())) for char in stem]
+    return tuple(dict.fromkeys((stem, *map("".join, product(*written)))))
+
+
+@cache
+def _rare(level: Level) -> dict[str, list[str]]:
+    """Return the characters of the tables that are variants, by those that stand for them."""
+    table: dict[str, list[str]] = {}
+    for char in packs.head(_PACKS[level]).rare:
+        table.setdefault(fold(char), []).append(char)
+    return table
 
 
 _spans = lru_cache(maxsize=4096)(spans_of)
@@ -110,7 +155,7 @@ def editions(level: Level) -> tuple[int, ...]:
 
 
 def sought(stem: str, start: str = "") -> list[str]:
-    """Return the prefectures in which a stem of a community occurs, the whole nation read
+    """Return the prefectures in which a stem of a community may occur, the whole nation read
     through."""
-    word = stem.encode("utf-8")
-    return [key for key in keys(start) if word in packs.block(_PACKS[Level.COMMUNITY], key)]
+    pack, spelt = _PACKS[Level.COMMUNITY], spellings(stem, Level.COMMUNITY)
+    return [key for key in keys(start) if packs.may_hold(pack, key, spelt)]

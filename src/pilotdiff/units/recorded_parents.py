@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from pilotdiff.model import DivisionPath, Level, Listing, Unit, whole_number
 from pilotdiff.names import kind_words
@@ -26,7 +27,7 @@ def with_recorded_parents(units: Sequence[Unit], listing: Listing) -> tuple[Unit
     Nothing is filled where several places bear the name, against a place that the list states, or
     outside the one or two provinces that the document itself is about.
     """
-    telling = _Telling(whole_number(listing.date[:4]), _provinces(listing, units))
+    telling = _Telling(listing, units)
     return tuple(telling.filled(unit) for unit in units)
 
 
@@ -47,10 +48,16 @@ def _provinces(listing: Listing, units: Sequence[Unit]) -> frozenset[str]:
 class _Telling:
     """Tells the parents of counties and prefectures in a year, each once."""
 
-    def __init__(self, year: int | None, provinces: frozenset[str]) -> None:
-        self._year = year
-        self._provinces = provinces if len(provinces) < _NATION else frozenset()
+    def __init__(self, listing: Listing, units: Sequence[Unit]) -> None:
+        self._listing, self._units = listing, units
+        self._year = whole_number(listing.date[:4])
         self._known: dict[DivisionPath, DivisionPath] = {}
+
+    @cached_property
+    def _provinces(self) -> frozenset[str]:
+        """The provinces that the document is about, none where it is about the nation."""
+        found = _provinces(self._listing, self._units)
+        return found if len(found) < _NATION else frozenset()
 
     def filled(self, unit: Unit) -> Unit:
         path = unit.path

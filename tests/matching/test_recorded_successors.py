@@ -43,6 +43,17 @@ def test_what_went_into_another_pilots_result_is_merged() -> None:
     assert gone.other == f"{place}/茅坪镇".replace("/", "")
 
 
+def test_a_county_of_a_municipality_went_into_another() -> None:
+    """No prefecture stands over it."""
+    kept, gone = rows(listed(["重庆市//大足县", "重庆市//双桥区"]), listed(["重庆市//大足区"]))
+    assert (kept.outcome, gone.outcome) == (Outcome.RENAMED, Outcome.MERGED)
+
+
+def test_a_county_became_one_of_another_prefecture() -> None:
+    (row,) = rows(listed(["安徽省/巢湖市/居巢区"]), listed(["安徽省/合肥市/巢湖市"]))
+    assert row.outcome in (Outcome.RENAMED, Outcome.REVIEW)
+
+
 def test_what_came_out_of_a_pilot_with_its_own_result_is_split() -> None:
     place = "四川省/眉山市/仁寿县"
     found = rows(listed([f"{place}/文林镇"]), listed([f"{place}/文林街道", f"{place}/普宁街道"]))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from pilotdiff.census.failed_units import FAILS, failed_units
 from pilotdiff.census.scan_doubts import scan_doubts
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
@@ -23,11 +24,12 @@ _LOST = pattern(
 )
 _NO_NAME = pattern(r"[<>&;=|_→←↑↓+/\\#@$%^~`{}\[\]]")
 _LOST_CHARACTER = msg("a sign stands where a character is lost")
-_WITHDRAWS = pattern(
-    r"撤销|取消|摘牌|退出|终止|淘汰|不再|不合格|未通过|未达标|除名|暂缓|整改|延期|缓评|警告|约谈"
-)
 ARE_WITHDRAWN = msg(
     "the heading speaks of units that are withdrawn or failed; they are read as entries"
+)
+_PLANS = pattern(r"计划|拟|候选|备选|储备|后备|推荐|申报|下一?批|待(?:验收|评)|(?:创建|培育)对象")
+ARE_PLANNED = msg(
+    "the heading speaks of units that are planned or proposed; they are read as entries"
 )
 _LONGEST = 16
 # More of them are how the document is laid out.
@@ -46,6 +48,7 @@ def doubtful_lines(
     `missing` are the lines of names that were left out.
     """
     found = [*_damaged(listing, wash), *_odd(units), *_withdrawn(listing)]
+    found += [*failed_units(listing, units, wash), *_planned(listing)]
     found += scan_doubts(listing.document, units)
     inside = list(_inside(listing, units, missing))
     found += inside if len(inside) <= _FEW else ()
@@ -74,8 +77,20 @@ def _signed(lines: Sequence[Line], start: int) -> Sequence[Line]:
 def _withdrawn(listing: Listing) -> Iterator[DoubtfulLine]:
     """Headings that take an honour away from the units under them."""
     for section in listing.sections:
-        if _WITHDRAWS.search(section.title):
+        if FAILS.search(section.title):
             yield DoubtfulLine(section.line, section.title, ARE_WITHDRAWN)
+
+
+def _planned(listing: Listing) -> Iterator[DoubtfulLine]:
+    """Headings that speak of plans, in a list whose title and other headings speak of none."""
+    if not (told := [each for each in listing.sections if _PLANS.search(each.title)]):
+        return
+    holding = {entry.section for entry in listing.entries}
+    if _PLANS.search(listing.title) or all(_PLANS.search(path) for path in holding):
+        return
+    for section in told:
+        if any(section.title in path for path in holding):
+            yield DoubtfulLine(section.line, section.title, ARE_PLANNED)
 
 
 def _raw(line: Line) -> str:

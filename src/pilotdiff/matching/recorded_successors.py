@@ -74,8 +74,8 @@ def succession(
 ) -> Succession:
     """Return what the record tells of the counties and towns that no pairing holds.
 
-    `apart` holds pairs of `id(unit)` that a person ruled out. A unit is sought near its place only:
-    a result in its county, or one left over in its prefecture.
+    `apart` holds pairs of `id(unit)` that a person ruled out. A town is sought near its place only:
+    a result in its county, or one left over in its prefecture; a county anywhere.
     """
     held = {id(unit) for pairing in pairings for unit in (pairing.pilot, pairing.result)}
     ours, theirs = _near_each_other(pilots, results, held)
@@ -125,7 +125,10 @@ def _beside(units: Sequence[Unit], others: Sequence[Unit], held: Set[int]) -> li
 
 
 def _places(unit: Unit) -> tuple[_Place, ...]:
-    """Return what a unit lies in, the smallest place first, each with the unit's level."""
+    """Return what a unit lies in, the smallest place first, each with the unit's level; counties
+    are few, and some were given to another prefecture: they lie in one place."""
+    if unit.level is Level.COUNTY:
+        return ((unit.level,),)
     place = compared_place(unit)
     over = [place[: depth + 1] for depth in (Level.COUNTY.depth, Level.PREFECTURE.depth)]
     stated = (each for each in over if each[-1] and len(each) <= unit.level.depth)

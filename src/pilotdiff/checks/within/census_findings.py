@@ -2,13 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.census.doubts import ARE_WITHDRAWN
+from pilotdiff.census.doubts import ARE_PLANNED, ARE_WITHDRAWN
+from pilotdiff.census.failed_units import MARKED
 from pilotdiff.checks.code import error, finds, found, note, warning
 from pilotdiff.model import DoubtfulLine, Filed, Finding, LeftOut, Message, Said, msg, msgs
 
 _MOST, _FEW = 10, 3
 # More than one name in so many left out: the list was probably not read whole.
 _ONE_IN = 20
+
+_CODES: dict[Said, str] = {
+    ARE_WITHDRAWN: "heading-withdraws",
+    ARE_PLANNED: "heading-plans",
+    MARKED: "unit-failed",
+}
 
 
 @finds(
@@ -37,6 +44,16 @@ _ONE_IN = 20
         msg("A heading speaks of units that are withdrawn or failed, and they are read as entries"),
         msg("撤销名单, with two towns under it"),
     ),
+    warning(
+        "heading-plans",
+        msg("One of several headings speaks of units that are planned or proposed"),
+        msg("下一年创建计划, with two towns under it, below the towns that were approved"),
+    ),
+    warning(
+        "unit-failed",
+        msg("Beside a unit stands that it failed, withdrew or must wait, and it is read as an entry"),
+        msg("城东街道, with 不合格 in the column of grades"),
+    ),
 )
 def check(filed: Filed) -> Iterator[Finding]:
     """Yield each name that was left out, all in one where they are many; each line that is in
@@ -52,7 +69,7 @@ def check(filed: Filed) -> Iterator[Finding]:
 
 
 def _doubt(filed: Filed, doubt: DoubtfulLine) -> Finding:
-    code = "heading-withdraws" if doubt.reason == ARE_WITHDRAWN else "line-doubtful"
+    code = _CODES.get(doubt.reason, "line-doubtful")
     message = msg("“{text}”: {why}", text=doubt.text, why=doubt.reason)
     return found(code, filed, doubt.line, message)
 
@@ -60,9 +77,21 @@ def _doubt(filed: Filed, doubt: DoubtfulLine) -> Finding:
 def in_short(filed: Filed) -> Iterator[Finding]:
     """Yield the same in two sentences, for whoever must know it before anything else."""
     yield from _in_one(filed)
-    withdrawn = [each for each in filed.units.census.doubtful if each.reason == ARE_WITHDRAWN]
+    doubts = filed.units.census.doubtful
+    withdrawn = [each for each in doubts if each.reason in (ARE_WITHDRAWN, ARE_PLANNED)]
     yield from (_doubt(filed, each) for each in withdrawn)
-    doubtful = [each for each in filed.units.census.doubtful if each not in withdrawn]
+    if failed := [each for each in doubts if each.reason == MARKED]:
+        message = msgs(
+            "{n} line says of units that they failed, withdrew or must wait; they count as "
+            "listed: {where}",
+            "{n} lines say of units that they failed, withdrew or must wait; they count as "
+            "listed: {where}",
+            len(failed),
+            where=_where([(each.line, each.text) for each in failed]),
+        )
+        yield found("unit-failed", filed, failed[0].line, message)
+    told = {*withdrawn, *failed}
+    doubtful = [each for each in doubts if each not in told]
     if doubtful:
         message = msgs(
             "{n} line is in doubt: {where}",

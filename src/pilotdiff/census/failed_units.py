@@ -1,0 +1,109 @@
+"""Units beside which their document says that they failed, withdrew or must wait.
+
+A result list may hold all that were looked at, each with its mark. Such a unit is read as an entry
+like the others, so whoever counts it as gone on must be told.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from pilotdiff.model import Clean, DoubtfulLine, Line, Listing, Unit, msg
+from pilotdiff.patterns import pattern
+from pilotdiff.repair.texts import line_text
+
+FAILS = pattern(
+    r"撤销|取消|摘牌|退出|终止|淘汰|不再|不合格|不通过|不达标|不予|未予|未通过|未达标|未入选|未验收|"
+    r"未命名|未认定|除名|落选|暂缓|缓评|缓验|整改|延期|警告|约谈|通报批评|暂不",
+    needs="撤取摘退终淘不未除落暂缓整延警约批",
+)
+MARKED = msg(
+    "what stands beside the unit says that it failed, withdrew or must wait; it is read as an entry"
+)
+# Whatever says so, in either script, and the signs of a column of yes and no.
+_TELLING = pattern("[撤取摘退终終淘不未除落暂暫缓緩整延警约約批差否×✗✕✘]")
+_CHUNK = 1_000
+_STOP = pattern(r"[。；;]")
+# A longer cell is a description.
+_LONGEST_CELL = 24
+_ASKS = pattern(r"通过|合格|达标|入选|验收|认定|命名|授牌|结果|结论|考核|评估|等次|等级")
+_NO = frozenset(("否", "×", "✗", "✕", "✘", "差", "较差"))
+_CROSSED = pattern(r"[|\t,，\s（(：:]\s*[×✗✕✘][\s|）)]*$", needs="×✗✕✘")
+_PAUSE = pattern(r"[，,]")
+
+
+def failed_units(
+    listing: Listing, units: Sequence[Unit], wash: Callable[[str], Clean]
+) -> Iterator[DoubtfulLine]:
+    """Yield the lines that gave an entry and say of it that it failed, withdrew or must wait.
+
+    wash  cleans a line of the document
+    """
+    held: dict[int, list[Unit]] | None = None
+    lines = listing.document.lines
+    asking: dict[int, str] = {}
+    for start in range(0, len(lines), _CHUNK):
+        chunk = lines[start : start + _CHUNK]
+        is_telling = _TELLING.search("".join(map(_raw, chunk)))
+        if not is_telling and held is not None:
+            continue
+        if held is None:
+            held = _by_line(units)
+        for line in chunk:
+            if line.number not in held:
+                asking.update(_asking(line, wash))
+            elif is_telling and _TELLING.search(_raw(line)):
+                said = _said(line, held[line.number], asking, wash)
+                if said:
+                    yield DoubtfulLine(line.number, said, MARKED)
+
+
+def _raw(line: Line) -> str:
+    return "".join(line.cells) if line.cells else line.text
+
+
+def _by_line(units: Sequence[Unit]) -> dict[int, list[Unit]]:
+    found: dict[int, list[Unit]] = {}
+    for unit in units:
+        if not unit.entry.self_written:
+            found.setdefault(unit.entry.line, []).append(unit)
+    return found
+
+
+def _asking(line: Line, wash: Callable[[str], Clean]) -> dict[int, str]:
+    """Return the columns, by their place, that a row of headings calls a verdict."""
+    heads = {at: wash(cell).text for at, cell in enumerate(line.cells) if cell}
+    return {at: head for at, head in heads.items() if _ASKS.search(head)}
+
+
+def _said(
+    line: Line, units: Sequence[Unit], asking: dict[int, str], wash: Callable[[str], Clean]
+) -> str:
+    """Return the unit with what its line says of it; "" where that is no failure."""
+    if not line.cells:
+        return _said_in_text(line_text(line, wash).text, units)
+    for at, cell in enumerate(line.cells):
+        text = wash(cell).text.strip() if cell else ""
+        if not text or len(text) > _LONGEST_CELL:
+            continue
+        if at in asking and text in _NO:
+            return f"{units[0].own} {asking[at]}：{text}"
+        if any(unit.entry.text in text for unit in units):
+            text = _without_names(text, units)
+        if FAILS.search(text):
+            return f"{units[0].own} {text}"
+    return ""
+
+
+def _said_in_text(text: str, units: Sequence[Unit]) -> str:
+    if _CROSSED.search(text):
+        return text.strip()
+    for piece in _STOP.split(text):
+        named = [unit for unit in units if unit.entry.text in piece]
+        if named and FAILS.search(_without_names(piece, named)):
+            return next(part for part in _PAUSE.split(piece) if FAILS.search(part)).strip()
+    return ""
+
+
+def _without_names(text: str, units: Sequence[Unit]) -> str:
+    for unit in units:
+        text = text.replace(unit.entry.text, "、")
+    return text

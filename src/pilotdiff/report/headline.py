@@ -62,6 +62,8 @@ DOUBTS: dict[str, Message] = {
     "total-unread": _NOT_WHOLE,
     "total-differs": _TOTAL,
     "heading-withdraws": _WITHDRAWN,
+    "heading-plans": _WITHDRAWN,
+    "unit-failed": _WITHDRAWN,
     "lists-swapped": _NOT_THESE,
     "lists-equal": _NOT_THESE,
     "lists-share-nothing": _NOT_THESE,

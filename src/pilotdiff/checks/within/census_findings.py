@@ -51,7 +51,7 @@ _CODES: dict[Said, str] = {
     ),
     warning(
         "unit-failed",
-        msg("Beside a unit stands that it failed, withdrew or must wait, and it is read as an entry"),
+        msg("Beside a unit stands that it failed or must wait, and it is read as an entry"),
         msg("城东街道, with 不合格 in the column of grades"),
     ),
 )

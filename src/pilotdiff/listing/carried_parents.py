@@ -10,6 +10,7 @@ from pilotdiff.patterns import pattern
 
 _OWN = pattern(r".{1,5}[区县市旗].{2,}|.{2,}[区县市旗]$")
 _KINDS = ("", "市", "县")
+_SHORT_TOWN = 4
 Parts = tuple[tuple[Level, str], ...]
 
 
@@ -41,7 +42,7 @@ class Carrier:
             or (
                 part[0] not in self._repeated
                 and not (begins_group and part[0].depth >= self._group_depth)
-                and not _is_elsewhere(first[1], part)
+                and not _is_elsewhere(first, part)
             )
         )
         return carried(kept, first)
@@ -63,20 +64,26 @@ def carried(above: Parts, first: tuple[Level, str]) -> Parts:
     return tuple(part for part in parents if holds(part, first) is not False)
 
 
-def _is_elsewhere(name: str, parent: tuple[Level, str]) -> bool:
-    """Tell whether a zone bears the name of a place that does not lie in a parent.
+def _is_elsewhere(first: tuple[Level, str], parent: tuple[Level, str]) -> bool:
+    """Tell whether a name begins with that of a place which does not lie in a parent.
 
-    大连生态科技城 behind 沈阳市浑南新区 does not lie in 沈阳市.
+    大连生态科技城 behind 沈阳市浑南新区 does not lie in 沈阳市, nor 昆山花桥镇 behind 南京市江宁区.
     """
+    level, name = first
     word = kind_at_end(Level.COUNTY, name)
-    zone = word is not None and (is_zone(name) or word.kind == "示范区")
-    if not zone or parent[0] is Level.PROVINCE:
+    zone = name.endswith("新城") or (word is not None and (is_zone(name) or word.kind == "示范区"))
+    town = level is Level.TOWNSHIP and parent[0] is Level.PREFECTURE and len(name) > _SHORT_TOWN
+    if parent[0] is Level.PROVINCE or not (zone or town):
         return False
     if (prefecture := _new_areas().get(name)) is not None:
         return prefecture != parent[1]
     uppers = [d for d in gazetteer.find(parent[1]) if d.level is parent[0]]
     called = (name[:length] + kind for length in (2, 3) for kind in _KINDS)
     places = [d for each in called if gazetteer.is_current(each) for d in gazetteer.find(each)]
+    if not zone:
+        # 朝阳新村街道 of 南京市: only what lies near is meant by the first characters of a town.
+        provinces = {upper.code[:2] for upper in uppers}
+        places = [d for d in places if d.code[:2] in provinces]
     return bool(uppers and places) and not any(
         gazetteer.agree(upper, d) or gazetteer.agree(d, upper) for upper in uppers for d in places
     )
@@ -117,7 +124,13 @@ def holds_new_town(parent: str, text: str) -> bool:
     >>> holds_new_town("清岗新区", "清水新城"), holds_new_town("清岗县", "清水新城")
     (True, False)
     """
-    return text.endswith("新城") and is_zone(parent)
+    return text.endswith("新城") and is_zone(parent) and not _begins_with_city(text)
+
+
+def _begins_with_city(text: str) -> bool:
+    """Tell whether the first characters of a name are those of a city: 苏州太湖新城."""
+    called = (text[:length] + "市" for length in (2, 3))
+    return any(d.level is Level.PREFECTURE for each in called for d in gazetteer.find(each))
 
 
 def stands_lower(part: tuple[Level, str], parent: tuple[Level, str]) -> bool:

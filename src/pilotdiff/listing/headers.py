@@ -79,8 +79,9 @@ def read_header(text: str) -> Header | None:
     if groups_counties(title):
         return Header(title, heading=read_heading(title))
     count = trailing_count(title)
-    body = title[: count.start].strip() if count else title
-    number = count.number if count else None
+    body, number = (title[: count.start].strip(), count.number) if count else (title, None)
+    if count is None and (counted := _bare_count(title)) is not None:
+        body, number = counted
     pieces = body.split("/") if "/" in body else [body]
     path: Parts = ()
     heading: Heading | None = None
@@ -93,6 +94,26 @@ def read_header(text: str) -> Header | None:
     if heading is not None and not heading.category and len(pieces) > 1:
         heading = heading._replace(category=_honour(heading.title))
     return Header(title, path, heading, number)
+
+
+_BARE_COUNT = pattern(
+    r"\s*(?:[（(\[【]\s*(?:(?:19|20)\d\d年?|(?:共计?|计)?\s*(?P<bracketed>\d{1,3}))\s*[）)\]】]"
+    r"|(?:共计?|计)?\s*(?P<bare>\d{1,3}))$"
+)
+
+
+def _bare_count(title: str) -> tuple[str, int | None] | None:
+    """Return a place and the number of its units that stands behind it without a noun: 河北（13）;
+    a year there counts nothing."""
+    match = _BARE_COUNT.search(title)
+    if match is None:
+        return None
+    place = title[: match.start()].strip()
+    reading = read_unit(place)
+    if not whole_name(place) and (reading is None or reading.sure < CERTAIN):
+        return None
+    number = match["bracketed"] or match["bare"]
+    return place, int(number) if number else None
 
 
 def _honour(title: str) -> str:

@@ -4,6 +4,7 @@ from functools import cache
 
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer, is_zone
+from pilotdiff.names.gazetteer import Division
 from pilotdiff.names.kinds import kind_at_end
 from pilotdiff.names.tables import rows
 from pilotdiff.patterns import pattern
@@ -107,8 +108,12 @@ def _own_parent(text: str) -> int:
 
 
 def holds(parent: tuple[Level, str], child: tuple[Level, str]) -> bool | None:
-    """Tell whether by the standard's codes a part lies in another; None when it lacks either."""
+    """Tell whether by the standard's codes a part lies in another; None when it lacks either. A new
+    town lies in the city that its name begins with: 苏州太湖新城."""
     uppers = [d for d in gazetteer.find(parent[1]) if d.level is parent[0]]
+    cities = _cities_before(child[1]) if child[1].endswith("新城") else ()
+    if uppers and cities:
+        return any(gazetteer.agree(u, c) or gazetteer.agree(c, u) for u in uppers for c in cities)
     lowers = [d for d in gazetteer.find(child[1]) if d.level is child[0] and not d.bare]
     if not uppers or not lowers:
         return None
@@ -124,17 +129,21 @@ def holds_new_town(parent: str, text: str) -> bool:
     >>> holds_new_town("清岗新区", "清水新城"), holds_new_town("清岗县", "清水新城")
     (True, False)
     """
-    return text.endswith("新城") and is_zone(parent) and not _begins_with_city(text)
+    return text.endswith("新城") and is_zone(parent) and not _cities_before(text)
 
 
-def _begins_with_city(text: str) -> bool:
-    """Tell whether the first characters of a name are those of a city: 苏州太湖新城."""
+def _cities_before(text: str) -> tuple[Division, ...]:
+    """Return the cities whose name the first characters of another name are."""
     called = (text[:length] + "市" for length in (2, 3))
-    return any(d.level is Level.PREFECTURE for each in called for d in gazetteer.find(each))
+    found = (d for each in called for d in gazetteer.find(each))
+    return tuple(d for d in found if d.level is Level.PREFECTURE)
 
 
 def stands_lower(part: tuple[Level, str], parent: tuple[Level, str]) -> bool:
-    """Tell whether a part stands at a lower tier than another: a town than its county."""
+    """Tell whether a part stands at a lower tier than another: a town than its county; a new town
+    that another city's name begins is a zone of that city."""
+    if holds(parent, part) is False and part[1].endswith("新城"):
+        return False
     return part[0].depth > parent[0].depth or (
         part[0] is parent[0] and holds_new_town(parent[1], part[1])
     )

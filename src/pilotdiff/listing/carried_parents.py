@@ -9,7 +9,8 @@ from pilotdiff.names.kinds import kind_at_end
 from pilotdiff.names.tables import rows
 from pilotdiff.patterns import pattern
 
-_OWN = pattern(r".{1,5}[区县市旗].{2,}|.{2,}[区县市旗]$")
+# 惠民苑社区 lies in no 惠民县.
+_OWN = pattern(r".{1,5}(?:[县市旗]|(?<![社小])区).{2,}|.{2,}(?:[县市旗]|(?<![社小])区)$")
 _KINDS = ("", "市", "县")
 _SHORT_TOWN = 4
 Parts = tuple[tuple[Level, str], ...]

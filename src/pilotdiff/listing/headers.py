@@ -13,6 +13,7 @@ from pilotdiff.listing.headings import (
 )
 from pilotdiff.listing.line_names import Header, Name
 from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_name, read_unit
+from pilotdiff.listing.short_forms import street
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import kind_words, whole_name
@@ -138,6 +139,8 @@ def _header_piece(text: str) -> tuple[Parts, Heading | None]:
         return _unless_worded(name)
     if short:
         return short, None
+    if (named := street(text, 0, len(text))) is not None:
+        return named.path, None
     heading = read_heading(text)
     if placed := _place_and_wording(text):
         return placed

@@ -29,7 +29,7 @@ from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, LONGEST_PIECE, lowered, 
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.short_forms import read_short_forms
 from pilotdiff.model import Level
-from pilotdiff.names import Reading, is_zone, whole_name
+from pilotdiff.names import Reading, gazetteer, is_zone, whole_name
 from pilotdiff.patterns import pattern
 
 _NUMBERED_END = pattern(rf"等?(?:共|共计|合计)?(?P<number>{NUMBER})[个家]?(?P<noun>[^\d]{{0,14}})$")
@@ -39,7 +39,7 @@ _COUNTED_NOUN = pattern(
     r"(?:[（(][^（()）]*[）)])?$"
 )
 _SEPARATOR = pattern(
-    r"[、，,\t|/／]|(?<=[”」』》])(?=[“「『《])|\s{2,}|\s(?=\d{1,4}[.．、])|(?<=[\u4e00-\u9fff）)])\s(?=\d{1,4}\s+[\u4e00-\u9fff]{3})|(?<=[\u4e00-\u9fff）)])(?=[①-⒇❶-❿㊀-㊉][\u4e00-\u9fff])"
+    r"[、，,\t|/／]|(?<=[”」』》])(?=[“「『《])|(?<!\s)(?<!\s\d)(?<!\s\d\d)(?<!\s\d\d\d)\s{2,}|\s(?=\d{1,4}[.．、])|(?<=[\u4e00-\u9fff）)])\s(?=\d{1,4}\s+[\u4e00-\u9fff]{3})|(?<=[\u4e00-\u9fff）)])(?=[①-⒇❶-❿㊀-㊉][\u4e00-\u9fff])"
 )
 # What was renamed stands before it: 思茅市→普洱市.
 _ARROW = pattern(
@@ -75,7 +75,7 @@ _COUNTED_OVER = pattern(
 _LONGEST_NAME, _SHORTEST_NAME = 50, 2
 _MANY = 20
 _REMARK = pattern(
-    r"不?含|原|现|今|由|系|合并|新设|改设|撤销|辖|下辖|包括|除|更名|撤|并入|新|筹|虚拟|特殊|[省市县]级|简称|以下|试点|示范"
+    r"(?:现|今|由|系|已)(?=合并|更名|撤|并|改|属|为)|不?含|原|合并|新设|改设|撤销|下?辖|包括|除|更名|并入|虚拟|特殊|[省市县]级|简称|以下|试点|示范"
 )
 
 
@@ -337,7 +337,10 @@ def _within_its_brackets(text: str, name: Name) -> list[Name]:
         return []
     inner = read_names(text, start + 1) if end == len(text) else None
     inner = inner or read_names(text[: end - 1], start + 1)
-    if inner is None or inner.unread or _REMARK.match(text, start + 1):
+    if inner is None or inner.unread:
+        return []
+    known = gazetteer.find(inner.names[0].reading.parts[0][1])  # 含山县, 原平市
+    if _REMARK.match(text, start + 1) and not known:
         return []
     if any(n.path[0][0].depth <= name.reading.level.depth for n in inner.names):
         return []

@@ -20,7 +20,7 @@ from pilotdiff.names import (
     split,
     whole_name,
 )
-from pilotdiff.names.head_words import is_head_word
+from pilotdiff.names.head_words import head_level, is_head_word
 from pilotdiff.names.kinds import is_kind_word, names_peoples_alone
 from pilotdiff.patterns import pattern
 
@@ -81,6 +81,8 @@ _HONOUR = pattern(
 # What places are called for something, as no place is by name: 旅游名镇, 工业强县.
 _RANKED = pattern(
     r"^.{0,6}(?:旅游名|文化名|历史名|[产工农商]业强|经济强|文化强|百强|十强|十佳|特色小)(?:县|镇|乡|村|城|街道|社区)$"
+    # 三乡镇 is a town, 森林乡镇 no name.
+    r"|^..+乡镇$"
 )
 LONGEST_PIECE = 160
 _SHORTEST = 2
@@ -151,8 +153,8 @@ def places_within(part: str) -> list[int]:
 def _sound(reading: Reading) -> bool:
     """Not a phrase of prose: 各街道, 我县, 本社区."""
     first = reading.parts[0][1]
-    # What stood before 自治区 or 自治州 is lost.
-    if first.startswith("自治") or any(part[1][0] in "-/·•的" for part in reading.parts):
+    # What stood before 自治区 or 自治州 is lost; 序号 heads the first of many columns.
+    if first.startswith(("自治", "序号")) or any(part[1][0] in "-/·•的" for part in reading.parts):
         return False
     if reading.parts[0][0] is Level.PROVINCE and first.endswith("市") and not gazetteer.find(first):
         return False  # the four cities that are provinces are known
@@ -200,9 +202,18 @@ def read_name(text: str, start: int, end: int, level: Level | None = None) -> Na
         return None
     emphasis = match["notes"].strip() == "**" and text[left - 2 : left] == "**"
     note, former, above = _notes("" if emphasis else match["notes"], reading)
+    if note and len(reading.parts) == 1 and _words_a_tier(note):
+        reading = reading._replace(sure=min(reading.sure, DOUBTFUL))
     note = "; ".join(filter(None, ("县城" if seat else "", note)))
     stop = start + len(text[start:end].rstrip())
     return Name(left, right, core, reading, note, former, above, stop=stop)
+
+
+def _words_a_tier(note: str) -> bool:
+    """Tell whether a bracket says nothing but that the words before it may be of another tier, as
+    headings do: 实验街道（乡镇）."""
+    level, stem = head_level(note.strip("、，,/和 "))
+    return level is not None and not stem
 
 
 def _runs_over(spaced: str, reading: Reading) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import east_asian_width
 
 from pilotdiff.facts.citations import own_number
 from pilotdiff.listing.flat import read_flat
@@ -75,6 +76,15 @@ def may_be_row(line: str) -> bool:
     return 1 < len(words) < 20 and len(max(words, key=len)) < 12 and words[0][-1] not in ".、．）)"
 
 
+def on_screen(text: str) -> int:
+    """Return how many columns of a screen a text takes: two for each Chinese character.
+
+    >>> on_screen("清岗 a")
+    6
+    """
+    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
+
+
 def shape(text: Text) -> Piece:
     """Tell what a line is."""
     line = text.text
@@ -137,3 +147,14 @@ def _before_colon(text: Text, ordinal: Ordinal | None, body: int, rest: str) -> 
     if len(rest) <= _LONGEST_HEADING and not _SENTENCE.search(rest):
         return Piece(Shape.HEADING, text, ordinal, body, heading=read_heading(rest))
     return Piece(Shape.PROSE, text, ordinal, body)
+
+
+def indent(piece: Piece) -> int:
+    """Tell how many blanks stand before a line's text.
+
+    >>> from pilotdiff.model import Clean
+    >>> from pilotdiff.repair.texts import Text
+    >>> indent(shape(Text(1, Clean("　　清岗县", "　　清岗县"))))
+    2
+    """
+    return len(piece.text.text) - len(piece.text.text.lstrip())

@@ -20,6 +20,7 @@ _JOINT = pattern(
     rf"\s*(?P<last>[\u4e00-\u9fff]{{1,12}}?)(?P<number>{CHINESE}|\d{{1,2}})个?"
     r"(?P<kind>区|县|市|旗|镇|乡|村|街道|社区)\s*$"
 )
+_STREET = pattern(r"[\u4e00-\u9fff]{2,6}(?<!步行)(?<!商业)(?<!特色)(?<!美食)(?<!小吃)(?<!文化)街")
 _KINDS = ("市", "县", "区", "州", "盟", "旗", "地区", "")
 _SURE = 0.9
 # 东乡 without its kind looks like a township.
@@ -36,6 +37,7 @@ def read_short_forms(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
         or read_series(text, spans)
         or read_shared(text, spans)
         or _cities(text, spans)
+        or _streets(text, spans)
     )
 
 
@@ -58,6 +60,25 @@ def _in_brackets(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
             start = text.index(bare, left)
             found[left] = [_short(start, start + len(bare), bare, whole[0], stop=right)]
     return found
+
+
+def _streets(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
+    """Streets called 街 in a row with towns: 满春街、汉兴街道."""
+    found = {left: [name] for left, right in spans if (name := street(text, left, right))}
+    others = [text[left:right].strip() for left, right in spans if left not in found]
+    units = [read_unit(other) for other in others] if found else []
+    return found if any(u is not None and u.level is Level.TOWNSHIP for u in units) else {}
+
+
+def street(text: str, left: int, right: int) -> Name | None:
+    """Return a street called 街, which stands for its 街道; a name of sights (步行街) is none.
+
+    >>> street("满春街", 0, 3).text, street("步行街", 0, 3)
+    ('满春街道', None)
+    """
+    if _STREET.fullmatch(text[left:right].strip()) is None:
+        return None
+    return name_with_kind(text, (left, right), "道")
 
 
 def short_path(text: str, left: int, right: int) -> Name | None:

@@ -70,7 +70,8 @@ def read_metadata(pieces: Sequence[Piece]) -> Metadata:
         issuer,
         numbers[0].value if numbers else "",
         date,
-        (_context(issuer, title) or _place_over(pieces, title_lines)) + _addressed(pieces),
+        (_context(issuer, title) or _place_over(pieces, title_lines) or _place_within(title))
+        + _addressed(pieces),
         tuple(citation for citation in citations if citation.number not in own),
         tuple(dates or loose[:1]),
         tuple(numbers),
@@ -234,6 +235,20 @@ def _place_over(pieces: Sequence[Piece], title_lines: Sequence[int]) -> tuple[st
             parts = names[0].path
             if parts[-1][0].depth <= Level.COUNTY.depth:
                 return tuple(leading_units("".join(text for _, text in parts)))
+    return ()
+
+
+# Whom a title is about, behind what is done with it; 同意清岗县等 is about others too.
+_ABOUT = pattern(r"(?:同意|批准|支持|对|在)(?=[\u4e00-\u9fff]{2})")
+_ALL_OF_IT = pattern(r"(?![\u4e00-\u9fff]{0,12}[等、和与及])")
+
+
+def _place_within(title: str) -> tuple[str, ...]:
+    """Return the place that a title is about without beginning with it: 关于对清岗省15个县…的通报."""
+    for match in _ABOUT.finditer(title):
+        units = leading_units(title[match.end() :])
+        if units and _ALL_OF_IT.match(title, match.end()):
+            return tuple(units)
     return ()
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import read_name
 from pilotdiff.listing.pieces import Piece, Shape, shape
-from pilotdiff.listing.titles_and_dates import is_signature
+from pilotdiff.listing.titles_and_dates import is_signature, leading_units
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import merged
 
@@ -65,7 +65,8 @@ def _runs_on(first: Piece, second: Piece) -> bool:
         return False
     if one.endswith(_RUNS_ON) and not _HEADED.match(two):
         return True
-    if one.count("、") > 1 and "、" in two[:16] and _broken(first, second):
+    cut = not one.endswith(_ENDS) and one.count("、") > 1 and "、" in two[:16]
+    if cut and _broken(first, second):
         return True
     if _cut_between_parts(first, second):
         return True
@@ -81,7 +82,9 @@ def _breaks_off(piece: Piece) -> bool:
     row = piece.text.text.rstrip()
     if piece.names is None:
         *_, before, last = ["", "", *(row.split("、") if "、" in row else _apart(row))]
-        return bool(_name(before)) and bool(last) and row[-1] not in _ENDS and not _name(last)
+        if not last or row[-1] in _ENDS or _name(last):
+            return False
+        return bool(_name(before)) or bool(before and leading_units(last))
     return any(right >= len(row) and row[left - 1] in "、，," for left, right in piece.names.unread)
 
 

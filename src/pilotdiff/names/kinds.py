@@ -109,13 +109,19 @@ def is_zone(text: str) -> bool:
     return word is not None and word.kind in _ZONES
 
 
-_NUMBERED_KINDS = frozenset({"团", "师", "连"})
+_NUMBERED_KINDS = frozenset({"团", "师"})
+# What a company works at.
+_BRANCH = 2
 _NUMBERED = frozenset("0123456789〇零一二三四五六七八九十百第")
 
 
 def is_unnumbered(text: str, word: KindWord) -> bool:
     """Tell whether a kind that goes with numbers alone stands without one: 129团, but no 集团."""
-    return word.kind in _NUMBERED_KINDS and not set(text[: -len(word.word)]) <= _NUMBERED
+    stem = text[: -len(word.word)]
+    if word.kind == "连":  # 园艺二连, but no 清岗农场二连
+        before = stem.rstrip("".join(_NUMBERED))
+        return before == stem or len(before) > _BRANCH or before[-1:] in tuple("镇乡场团区")
+    return word.kind in _NUMBERED_KINDS and not set(stem) <= _NUMBERED
 
 
 def is_kind_word(text: str) -> bool:

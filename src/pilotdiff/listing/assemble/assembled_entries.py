@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from pilotdiff.listing.assemble.indents import indent, indented, stated_over
+from pilotdiff.listing.assemble.indents import indented, stated_over
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.entries import entry
 from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.pieces import Piece
+from pilotdiff.listing.pieces import Piece, indent
 from pilotdiff.listing.recognise.candidates import Candidate
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.segment.lattice import ChosenCandidate

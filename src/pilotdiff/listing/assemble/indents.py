@@ -2,7 +2,8 @@
 
 from pilotdiff.listing.carried_parents import Parts, carried, holds
 from pilotdiff.listing.line_names import Header, Name
-from pilotdiff.listing.pieces import Piece
+from pilotdiff.listing.naming import CERTAIN, read_unit
+from pilotdiff.listing.pieces import Piece, indent, on_screen
 
 
 def indented(last: Piece | None, piece: Piece, name: Name, base: Parts = ()) -> Name:
@@ -17,7 +18,7 @@ def indented(last: Piece | None, piece: Piece, name: Name, base: Parts = ()) -> 
         return name._replace(above=(*carried(base, name.path[0]), *name.above))
     header = _header(last)
     if header is None:
-        return name if name.above else name._replace(above=_shared(last, name))
+        return name if name.above else name._replace(above=_shared(last, piece, name))
     above = tuple(part for part in header.path if part[0].depth < name.path[0][0].depth)
     return name._replace(above=(*above, *name.above), header=header)
 
@@ -28,24 +29,26 @@ def stated_over(piece: Piece | None) -> Parts:
     return header.path if header is not None else ()
 
 
-def indent(piece: Piece) -> int:
-    """Tell how many blanks stand before a line's text.
-
-    >>> from pilotdiff.listing.pieces import shape
-    >>> from pilotdiff.model import Clean
-    >>> from pilotdiff.repair.texts import Text
-    >>> indent(shape(Text(1, Clean("　　清岗县", "　　清岗县"))))
-    2
-    """
-    return len(piece.text.text) - len(piece.text.text.lstrip())
-
-
-def _shared(last: Piece | None, name: Name) -> Parts:
-    """Return the parents that all names of the line above share, where they can hold the name."""
+def _shared(last: Piece | None, piece: Piece, name: Name) -> Parts:
+    """Return the parents that all names of the line above share, or those left of the line's own
+    column, where they can hold the name."""
     shared = {one.above for one in last.names.names} if last is not None and last.names else set()
     above = shared.pop() if len(shared) == 1 else ()
+    above = above or (_left_of(last, piece) if last is not None else ())
     lower = bool(above) and above[-1][0].depth < name.path[0][0].depth
     return above if lower and holds(above[-1], name.path[0]) is not False else ()
+
+
+def _left_of(last: Piece, piece: Piece) -> Parts:
+    """Return what the line above states left of the column at which a line begins:
+    清岗市  白溪县南岭镇 / 　　　  北岭县东岭镇."""
+    text, column = last.text.text, on_screen(piece.text.text[: indent(piece)])
+    at = next((n for n in range(len(text)) if on_screen(text[:n]) >= column), 0)
+    before = text[last.body : at]
+    if not before.strip() or not before[-1].isspace() or text[at].isspace():
+        return ()
+    unit = read_unit(before.strip())
+    return unit.parts if unit is not None and unit.sure >= CERTAIN else ()
 
 
 def _header(piece: Piece | None) -> Header | None:

@@ -49,7 +49,7 @@ def _choose(gathered: Gathered, told: Sequence[tuple[Text, Run]]) -> ChosenList:
         # One line in the midst of whole paths was taken for a heading of those below it.
         return ChosenList(tuple(sorted(whole, key=_line)), mentioned)
     if gathered.entries:
-        return ChosenList(tuple(gathered.entries), mentioned, tuple(_skipped(gathered.loose)))
+        return ChosenList(tuple(gathered.entries), mentioned, tuple(_beside(gathered)))
     few = len(gathered.loose) < 2 * len(gathered.prose)
     if gathered.loose and (not few or _is_block(gathered.loose)):
         return ChosenList(tuple(gathered.loose), mentioned)
@@ -119,3 +119,13 @@ def _unread(told: Iterable[tuple[Text, Run]]) -> Iterator[Skipped]:
 
 def _skipped(loose: Iterable[Entry]) -> list[Skipped]:
     return [Skipped(e.line, e.raw, msg("a unit's name outside the list")) for e in loose]
+
+
+def _beside(gathered: Gathered) -> Iterator[Skipped]:
+    """Yield the names outside the list; a whole path right beside it, named nowhere in it, may be
+    lost."""
+    near = {e.line + by for e in gathered.entries for by in (-1, 1)} if gathered.loose else set()
+    for skip, one in zip(_skipped(gathered.loose), gathered.loose, strict=True):
+        whole = one.line in near and len(one.text) >= _WHOLE_PATH
+        named = whole and any(e.text.endswith(one.text) for e in gathered.entries)
+        yield skip._replace(suspicious=whole and not named)

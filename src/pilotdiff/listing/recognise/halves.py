@@ -2,12 +2,15 @@
 
 from pilotdiff.listing.pieces import Piece, Shape, shape
 from pilotdiff.listing.recognise.candidates import Candidate
-from pilotdiff.listing.recognise.surroundings import Surroundings, single
-from pilotdiff.model import Role
+from pilotdiff.listing.recognise.named_places import short_place
+from pilotdiff.listing.recognise.surroundings import Surroundings, first_name, single
+from pilotdiff.listing.recognise.unreadable_names import begins_with_units
+from pilotdiff.model import Level, Role
 from pilotdiff.repair.texts import merged
 
 _LONGEST_HALF = 30
 _SURE = 0.5
+_PATH = 2
 # How names of villages and communities end; a line that breaks one leaves a part of it alone.
 _ENDINGS = ("社区居民委员会", "社区居委会", "村民委员会", "村委会", "居民委员会", "居委会")
 _TAILS = frozenset(
@@ -18,8 +21,10 @@ _TAILS = frozenset(
 def halves(around: Surroundings, at: int) -> Candidate | None:
     """Return the line at `at` and the one below it as one name; None when they are no halves."""
     first, second = around.pieces[at], around.next(at)
-    if second is None or second.ordinal is not None or first.ordinal is None:
+    if second is None or second.ordinal is not None:
         return None
+    if first.ordinal is None:
+        return _cut_name(around, at)
     if second.text.text.strip() in _TAILS:
         return _whole(first, second)
     if first.shape is Shape.NUMBER or not _may_be_half(first) or not _may_be_half(second):
@@ -31,6 +36,26 @@ def halves(around: Surroundings, at: int) -> Candidate | None:
     if first.heading and first.heading.listing and single(second):
         return None
     return _whole(first, second)
+
+
+def _cut_name(around: Surroundings, at: int) -> Candidate | None:
+    """Return a path without a number that breaks off and goes on below, where a line beside both
+    names a unit of that tier: 清岗县白溪镇东 / 岭村."""
+    first, second = around.pieces[at], around.pieces[at + 1]
+    rest = single(second)
+    if first.shape is not Shape.HEADING or rest is None or len(rest.path) > 1:
+        return None
+    if not begins_with_units(first) or (first.heading and first.heading.listing):
+        return None
+    if short_place(first.text.text, Level.COUNTY):
+        return None
+    whole = _whole(first, second)
+    name = single(whole.piece) if whole is not None else None
+    if name is None or name.reading.level is not rest.reading.level or len(name.path) < _PATH:
+        return None
+    beside = [around.pieces[i] for i in (at - 1, at + 2) if 0 <= i < len(around.pieces)]
+    tiers = [other.reading.level for piece in beside if (other := first_name(piece)) is not None]
+    return whole if rest.reading.level in tiers else None
 
 
 def _whole(first: Piece, second: Piece) -> Candidate | None:

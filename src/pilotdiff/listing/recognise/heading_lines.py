@@ -43,7 +43,7 @@ def heading_lines(around: Surroundings, at: int, place: Place) -> Iterator[Candi
     yield from _in_place(piece, found)
     yield from parents(around, at, place)
     yield from vouched_lines(around, at)
-    if piece.ordinal is not None and (whole := halves(around, at)) is not None:
+    if (whole := halves(around, at)) is not None:
         yield whole
     if (total := _TOTAL.match(piece.text.text.strip())) is not None:
         number = int(total["number"])

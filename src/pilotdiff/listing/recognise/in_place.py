@@ -4,7 +4,8 @@ from pilotdiff.listing.headers import label
 from pilotdiff.listing.headings import Heading, read_heading
 from pilotdiff.listing.items import read_first_name, read_names
 from pilotdiff.listing.line_names import Header, Name, Names
-from pilotdiff.listing.naming import read_unit
+from pilotdiff.listing.naming import CERTAIN, read_unit
+from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.pieces import Piece
 from pilotdiff.listing.recognise.candidates import Place
 from pilotdiff.listing.recognise.unreadable_names import begins_with_units
@@ -67,6 +68,8 @@ def _remarked(piece: Piece, place: Place) -> Names | Said | None:
         return msg("the names behind the colon are not read")
     if name.note.count("、") > 1 and name.reading.level.depth < Level.TOWNSHIP.depth:
         return msg("the names behind the colon are not read")
+    if _names_another(name):
+        return msg("not read as units")
     category = read_heading(name.note).category
     if not category:
         return Names((name,))
@@ -84,8 +87,19 @@ def _stands_before_names(line: str, name: Name) -> bool:
     """Tell whether what stands behind a colon begins with a name below: 白溪街道：东岭社区　清?."""
     if line[name.stop :].lstrip()[:1] not in ("：", ":"):
         return False
-    first = read_unit(_ITEM_END.split(name.note, maxsplit=1)[0])
-    return first is not None and first.parts[0][0].depth > name.reading.level.depth
+    first = _ITEM_END.split(name.note, maxsplit=1)[0]
+    begun = (read_unit(first[:end]) for end in range(len(first), 2, -1))
+    depth = name.reading.level.depth
+    return any(unit is not None and unit.parts[0][0].depth > depth for unit in begun)
+
+
+def _names_another(name: Name) -> bool:
+    """Tell whether what stands behind a name is a whole path of its tier: 清岗县白溪镇  6 北岭县南岭镇."""
+    ordinal = read_ordinal(name.note)
+    other = read_unit(name.note[ordinal.end if ordinal else 0 :].strip())
+    if other is None or len(other.parts) == 1:
+        return False
+    return other.level is name.reading.level and other.sure >= CERTAIN
 
 
 def _labelled(piece: Piece, place: Place) -> Names | None:

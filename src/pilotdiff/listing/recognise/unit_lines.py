@@ -1,19 +1,23 @@
 """A line of names: entries, or the parent of those below it."""
 
 from collections.abc import Iterator
+from itertools import islice, takewhile
 
 from pilotdiff.listing.carried_parents import holds, stands_lower
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.pieces import Piece, Shape
+from pilotdiff.listing.pieces import Piece, Shape, indent
 from pilotdiff.listing.recognise.candidates import Candidate
 from pilotdiff.listing.recognise.halves import halves
 from pilotdiff.listing.recognise.surroundings import Surroundings, first_name, gives_a_type, single
 from pilotdiff.model import Level, Role
-from pilotdiff.names import is_zone
+from pilotdiff.names import is_zone, known
 from pilotdiff.patterns import pattern
 
+_PATHS = 2
+_FAR = 6
 _DIGITS = pattern(r"\d{1,3}")
+_EXCEPT = pattern(r"^(?:不含|不包括|不包含|除|扣除).*$")
 _NONE = pattern(r"暂?无(?:申报|推荐|单位|名单)?|空缺|未(?:申报|推荐)|0个?|零个?")
 
 
@@ -29,10 +33,15 @@ def unit_lines(around: Surroundings, at: int) -> Iterator[Candidate]:
         yield Candidate(Role.PARENT, piece, held, path=name.path, title=title, declared=declared)
     if piece.ordinal is not None and (whole := halves(around, at)) is not None:
         yield whole
-    if name is not None and _is_wording(name) and _opens_the_list(around, at):
-        heading, above = read_heading(name.text), name.reading.parts[:1]
-        held = ("name_of_no_place",)
+    if name is None:
+        return
+    heading = read_heading(name.text)
+    if _is_wording(name) and _opens_the_list(around, at):
+        held, above = ("name_of_no_place",), name.reading.parts[:1]
         yield Candidate(Role.HEADING, piece, held, path=above, title=name.text, heading=heading)
+    elif _over_whole_paths(around, at, name):
+        held = ("whole_paths_below",)
+        yield Candidate(Role.HEADING, piece, held, title=name.text, heading=heading)
 
 
 def _opens_the_list(around: Surroundings, at: int) -> bool:
@@ -49,6 +58,17 @@ def _is_wording(name: Name) -> bool:
     lies so, and 北京市健康街乡 is the title of a list."""
     parts = name.reading.parts
     return parts[0][0] is Level.PROVINCE and parts[1:2] != () and parts[1][0] is Level.TOWNSHIP
+
+
+def _over_whole_paths(around: Surroundings, at: int, name: Name) -> bool:
+    """Tell whether whole paths of its tier, numbered in another way, stand below a bare name that
+    nothing knows: 2.文旅街道 / 2-1.清岗市白溪区南岭街道."""
+    piece, below = around.pieces[at], [p for p in around.pieces[at + 1 : at + 1 + _PATHS]]
+    if piece.ordinal is None or len(name.path) > 1 or known(name.text) or not below:
+        return False
+    paths = [other.path for p in below if p.style != piece.style and (other := single(p))]
+    tier = name.reading.level
+    return len(paths) == len(below) and all(len(p) > 1 and p[-1][0] is tier for p in paths)
 
 
 def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) -> Iterator[str]:
@@ -75,6 +95,10 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
             yield "other_style_below"
     elif below is not None and _zone_over_paths(name, below):
         yield "lower_name_below"
+    if following is not None and _holds_the_row(name, following):
+        yield "holds_the_row_below"
+    if _set_in_alike(around, at, name):
+        yield "set_in_alike"
     if _named_again(following, piece, name):
         yield "named_again_below"
     if following is not None and _says_none(following):
@@ -94,6 +118,26 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
         yield "province_alone"
     if holds(name.path[-1], lower.path[0]) is False:
         yield "codes_contradict"
+
+
+def _holds_the_row(name: Name, following: Piece) -> bool:
+    """Tell whether the line below is a row of names that all lie in a name by the codes:
+    济南市 / 历下区 市中区."""
+    row = following.names.names if following.names is not None else ()
+    if len(row) < _PATHS or any(one.header is not None for one in (name, *row)):
+        return False
+    return all(holds(name.path[-1], below.path[0]) is True for below in row)
+
+
+def _set_in_alike(around: Surroundings, at: int, name: Name) -> bool:
+    """Tell whether a name stands among lower ones that are set in as far as it is, below a line
+    that is not: it lies beside them."""
+    own, following = indent(around.pieces[at]), around.next(at)
+    if not own or following is None or indent(following) != own:
+        return False
+    above = takewhile(lambda piece: indent(piece) == own, around.pieces[at - 1 :: -1] if at else ())
+    names = filter(None, map(first_name, islice(above, _FAR)))
+    return any(stands_lower(one.path[0], name.path[-1]) for one in names)
 
 
 def _zone_over_paths(name: Name, below: Name) -> bool:
@@ -166,7 +210,7 @@ def _says_none(piece: Piece) -> bool:
 
 
 def _is_province(name: Name) -> bool:
-    return name.reading.level is Level.PROVINCE and not name.note
+    return name.reading.level is Level.PROVINCE and not _EXCEPT.sub("", name.note)
 
 
 def names_follow(around: Surroundings, at: int) -> bool:

@@ -11,7 +11,9 @@ from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_name
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate
 from pilotdiff.listing.recognise.named_places import lone_zone, short_place
-from pilotdiff.listing.recognise.surroundings import Surroundings
+from pilotdiff.listing.recognise.surroundings import Surroundings, single
+from pilotdiff.listing.short_forms import street
+from pilotdiff.listing.titles_and_dates import leading_units
 from pilotdiff.model import Level, Role, msg
 from pilotdiff.names import Reading, known
 from pilotdiff.patterns import pattern
@@ -28,6 +30,7 @@ def vouched_lines(around: Surroundings, at: int) -> Iterator[Candidate]:
     """Yield the line at `at` as an entry that a line beside it vouches for: 鞍山, 高新区."""
     yield from _without_kind(around, at)
     yield from _zones(around, at)
+    yield from _streets(around, at)
     yield from _with_type(around, at)
     yield from _whole_path(around, at)
 
@@ -64,6 +67,24 @@ def _zones(around: Surroundings, at: int) -> Iterator[Candidate]:
         yield Candidate(Role.ITEM, piece, held, names=Names((name,)) if name else None)
 
 
+def _streets(around: Surroundings, at: int) -> Iterator[Candidate]:
+    """满春街, a street that its kind 街 alone does not tell, in a list of towns."""
+    piece = around.pieces[at]
+    name = street(piece.text.text, piece.body, len(piece.text.text))
+    if name is None or piece.text.heading:
+        return
+    near = (_nearest(around, at, -1), _nearest(around, at, 1))
+    like = [other for other in near if other and other.style == piece.style and _is_town(other)]
+    if like:
+        held = ("item_by_its_place", *["like_its_neighbour"] * len(like))
+        yield Candidate(Role.ITEM, piece, held, names=Names((name,)))
+
+
+def _is_town(piece: Piece) -> bool:
+    name = single(piece)
+    return name is not None and name.reading.level is Level.TOWNSHIP
+
+
 def _with_type(around: Surroundings, at: int) -> Iterator[Candidate]:
     """清岗县白溪镇　生态型, a whole path with a remark, beside lines written the same way."""
     piece = around.pieces[at]
@@ -74,10 +95,10 @@ def _with_type(around: Surroundings, at: int) -> Iterator[Candidate]:
     like = [other for other in near if other.style == piece.style and _remarked(other)]
     if like:
         held = ("name_and_remark", *["like_its_neighbour"] * len(like))
-        header = Header(name.note, heading=read_heading(name.note))
-        yield Candidate(
-            Role.ITEM, piece, held, names=Names((name._replace(note="", header=header),))
-        )
+        heading = read_heading(name.note)
+        if heading.category:
+            name = name._replace(note="", header=Header(name.note, heading=heading))
+        yield Candidate(Role.ITEM, piece, held, names=Names((name,)))
 
 
 def _whole_path(around: Surroundings, at: int) -> Iterator[Candidate]:
@@ -148,12 +169,17 @@ def _tier_below(piece: Piece, tiers: list[Level]) -> Level | None:
 
 
 def _remarked(piece: Piece) -> Name | None:
-    """Return the path that opens a line whose rest gives its type."""
+    """Return the path that opens a line whose rest gives its type, or tells of it behind a colon:
+    清岗县白溪镇东岭村：移风易俗树新风."""
     if piece.shape is not Shape.HEADING or piece.text.heading:
         return None
-    name = read_first_name(piece.text.text, piece.body)
+    text = piece.text.text
+    name = read_first_name(text, piece.body)
     if name is None or len(name.reading.parts) < 2 or name.reading.sure < CERTAIN:
         return None
+    if text[name.stop :].lstrip()[:1] in ("：", ":"):
+        names_more = leading_units(name.note) or read_first_name(name.note)
+        return None if names_more or "、" in name.note else name
     heading = read_heading(name.note)
     return name if heading.category and heading.level is None else None
 

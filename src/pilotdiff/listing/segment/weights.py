@@ -24,6 +24,9 @@ WEIGHTS: dict[str, Weight] = {
     "counts_what_follows": Weight(6.0, msg("it says how many follow")),
     "stands_over_by_turns": Weight(7.0, msg("names of its tier and lower ones stand by turns")),
     "lower_name_below": Weight(1.0, msg("a name of a lower tier stands below it")),
+    "holds_the_row_below": Weight(
+        4.0, msg("a row of names that lie in it by their codes stands below it")
+    ),
     "rows_of_parents_below": Weight(4.0, msg("rows of names behind their parents stand below it")),
     "named_again_below": Weight(6.0, msg("what follows is numbered in another way and names it")),
     "none_below": Weight(6.0, msg("the line below says that it has none")),
@@ -34,6 +37,7 @@ WEIGHTS: dict[str, Weight] = {
     "province_alone": Weight(3.0, msg("a province alone on its line")),
     "over_listed_tier": Weight(4.0, msg("it stands above the tier that the heading gives")),
     "like_the_parent_above": Weight(4.0, msg("a place of its tier stands over the names above")),
+    "set_in_alike": Weight(-10.0, msg("lower names beside it are set in as far as it is")),
     "same_style_was_item": Weight(-4.0, msg("a line written like it is an entry")),
     "codes_contradict": Weight(-5.0, msg("by its code, the name below lies elsewhere")),
     "place_in_brackets": Weight(5.0, msg("a place alone in brackets")),
@@ -46,6 +50,9 @@ WEIGHTS: dict[str, Weight] = {
     # A heading.
     "name_of_no_place": Weight(
         6.0, msg("it opens the page with a province and a word that is no county")
+    ),
+    "whole_paths_below": Weight(
+        6.0, msg("whole paths of its tier stand below it, numbered in another way")
     ),
     "words_of_a_list": Weight(3.0, msg("it speaks of a list, a tier, a type or a number of units")),
     "set_as_heading": Weight(2.0, msg("it is set as a heading")),

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
+from pilotdiff.listing.tables.column_heads import role
 from pilotdiff.listing.tables.table_columns import TableColumns
-from pilotdiff.model import Line
+from pilotdiff.model import LEVELS, Line
 
 _FITTING = 2
 
@@ -63,9 +64,11 @@ def unmerged(rows: Sequence[Line], width: int) -> list[Line]:
 class ShortRows:
     """Rows of words parted by single blanks that are short of merged cells: where each stands."""
 
-    def __init__(self, width: int) -> None:
-        self._width = width
-        self._depths: list[Counter[int]] = [Counter() for _ in range(width)]
+    def __init__(self, heads: Sequence[str]) -> None:
+        """Begin with what the heads of the columns say of their tiers."""
+        self._width = len(heads)
+        tiers = {level.value: level.depth for level in LEVELS}
+        self._depths = [Counter({tiers[r]} if (r := role(head)) in tiers else ()) for head in heads]
 
     def learn(self, words: Sequence[str]) -> None:
         """Note at which depths the words of a whole row name units."""
@@ -83,9 +86,9 @@ class ShortRows:
         """
         way = _spread(words, self._width, self._depths)
         fit = _fitting(way, self._depths)
-        if fit < _FITTING or (seen is not None and _fitting(seen, self._depths) >= fit):
-            return seen
-        return way
+        if seen is None:
+            return way if fit else None
+        return way if fit > max(_FITTING - 1, _fitting(seen, self._depths)) else seen
 
 
 def _fitting(cells: Sequence[str], depths: Sequence[Counter[int]]) -> int:

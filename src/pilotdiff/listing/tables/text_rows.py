@@ -4,11 +4,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
-from unicodedata import east_asian_width
 
 from pilotdiff.listing.furniture import ends_text, is_furniture
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.ordinals import read_ordinal
+from pilotdiff.listing.pieces import on_screen
 from pilotdiff.listing.tables.cell_lines import Found, ParagraphCells, piped_cells
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.column_heads import is_head_row, role
@@ -124,7 +124,7 @@ def _aligned(lines: Sequence[Line], index: int, wash: Callable[[str], Clean]) ->
         return []
     starts = [start for start, _ in _tokens(lines[index].text)]
     rows = [lines[index]._replace(text="", cells=tuple(lines[index].text.split()))]
-    short = ShortRows(len(starts))
+    short = ShortRows(names)
     for line in islice(lines, index + 1, None):
         if line.text.strip() and _RULE.match(line.text):
             rows.append(line._replace(text=""))
@@ -187,8 +187,4 @@ def _on_screen(tokens: Sequence[tuple[int, str]], starts: Sequence[int]) -> tupl
 def _tokens(text: str) -> Iterator[tuple[int, str]]:
     """Yield the words of a line and the columns of the screen at which they begin."""
     for match in re.finditer(r"\S+", text):
-        yield _width(text[: match.start()]), match[0]
-
-
-def _width(text: str) -> int:
-    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
+        yield on_screen(text[: match.start()]), match[0]

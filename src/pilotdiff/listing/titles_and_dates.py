@@ -244,7 +244,7 @@ _ALL_OF_IT = pattern(r"(?![\u4e00-\u9fff]{0,12}[等、和与及])")
 
 
 def _place_within(title: str) -> tuple[str, ...]:
-    """Return the place that a title is about without beginning with it: 关于对清岗省15个县…的通报."""
+    """Return the place that a title is about, though it begins otherwise: 对清岗省15个县…的通报."""
     for match in _ABOUT.finditer(title):
         units = leading_units(title[match.end() :])
         if units and _ALL_OF_IT.match(title, match.end()):

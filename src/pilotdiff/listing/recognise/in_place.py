@@ -94,7 +94,7 @@ def _stands_before_names(line: str, name: Name) -> bool:
 
 
 def _names_another(name: Name) -> bool:
-    """Tell whether what stands behind a name is a whole path of its tier: 清岗县白溪镇  6 北岭县南岭镇."""
+    """Tell whether what stands behind a name is a path of its tier: 清岗县白溪镇 6 北岭县南岭镇."""
     ordinal = read_ordinal(name.note)
     other = read_unit(name.note[ordinal.end if ordinal else 0 :].strip())
     if other is None or len(other.parts) == 1:

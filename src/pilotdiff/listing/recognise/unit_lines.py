@@ -63,7 +63,7 @@ def _is_wording(name: Name) -> bool:
 def _over_whole_paths(around: Surroundings, at: int, name: Name) -> bool:
     """Tell whether whole paths of its tier, numbered in another way, stand below a bare name that
     nothing knows: 2.文旅街道 / 2-1.清岗市白溪区南岭街道."""
-    piece, below = around.pieces[at], [p for p in around.pieces[at + 1 : at + 1 + _PATHS]]
+    piece, below = around.pieces[at], around.pieces[at + 1 : at + 1 + _PATHS]
     if piece.ordinal is None or len(name.path) > 1 or known(name.text) or not below:
         return False
     paths = [other.path for p in below if p.style != piece.style and (other := single(p))]

@@ -35,4 +35,6 @@ def bearing(call: "Call") -> dict[str, object]:
         "--catalogue": call.catalogue,
         "--id-column": call.id_column,
         "--name-column": call.name_column,
+        "--as-of": call.as_of,
+        "--no-record": call.no_record,
     }

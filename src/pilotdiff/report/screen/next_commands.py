@@ -71,10 +71,12 @@ def _telling(rows: tuple[Row, ...]) -> str:
 
 
 def _place(report: Report) -> str:
-    """Return the place below the province that the first dropped unit stands in, "" for none."""
+    """Return the place that the first dropped unit stands in, below its province where one is
+    told; "" for none."""
     dropped = (row.pilot for row in report.rows if row.outcome is Outcome.DROPPED)
     unit = next(dropped, None)
-    return next(filter(None, unit.path[1:]), "") if unit else ""
+    parents = unit.path[: unit.level.depth] if unit else ()
+    return next(filter(None, (*parents[1:], *parents[:1])), "")
 
 
 def _broken(command: str, room: int) -> Text:

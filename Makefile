@@ -14,7 +14,7 @@ READY := .venv/.ready
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # Each file of a package is checked against the hashes that requirements/ holds.
 CHECKED := $(PIP) --require-hashes --only-binary :all: --requirement
-# So much of all branches do the quick tests reach alone; a change that reaches less says why.
+# So much of all branches do the tests reach; a change that reaches less says why.
 FLOOR := 87
 
 .PHONY: match test lowest quick coverage check messages recognition frames site pins clean
@@ -41,7 +41,7 @@ lowest:
 coverage: $(READY)
 	@mkdir -p build
 	@$(BIN)/coverage erase
-	@$(BIN)/coverage run -m pytest
+	@$(BIN)/coverage run -m pytest -n auto --dist loadfile
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report --fail-under=$(FLOOR) --format=total
 

@@ -45,6 +45,7 @@ class Carrier:
                 part[0] not in self._repeated
                 and not (begins_group and part[0].depth >= self._group_depth)
                 and not _is_elsewhere(first, part)
+                and not _is_strange(first, part)
             )
         )
         return carried(kept, first)
@@ -89,6 +90,14 @@ def _is_elsewhere(first: tuple[Level, str], parent: tuple[Level, str]) -> bool:
     return bool(uppers and places) and not any(
         gazetteer.agree(upper, d) or gazetteer.agree(d, upper) for upper in uppers for d in places
     )
+
+
+def _is_strange(first: tuple[Level, str], parent: tuple[Level, str]) -> bool:
+    """Tell whether the standard knows a county and not the prefecture before it: 石河子市 behind
+    第一师3团."""
+    if (first[0], parent[0]) != (Level.COUNTY, Level.PREFECTURE) or gazetteer.find(parent[1]):
+        return False
+    return any(d.level is Level.COUNTY and not d.bare for d in gazetteer.find(first[1]))
 
 
 @cache

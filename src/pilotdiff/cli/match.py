@@ -19,6 +19,7 @@ from pilotdiff.report.registers import register_of
 from pilotdiff.report.report_types import Report
 
 if TYPE_CHECKING:
+    from pilotdiff.report.earlier_papers import Since
     from pilotdiff.report.word_papers.paper_head import PaperHead
 
 
@@ -88,12 +89,12 @@ def match(
     reconciler, chosen = call.reconciler, call.chosen
     report = reconcile(*lists, loader, reconciler, chosen, chosen.told(), hearing)
     if against:
-        from pilotdiff.report.earlier_papers import since
+        from pilotdiff.report import earlier_papers
 
         decided = call.decisions is not None
-        found = since(report.rows, against, report.options, decided=decided)
+        found = earlier_papers.since(report.rows, against, report.options, decided=decided)
         report = replace(report, since=found)
-        report = _with_notes(report, against, words)
+        report = _with_notes(report, found, against, words)
     if not only_screen:
         register = register_of(report.pilots, report.results, call.as_of, without=call.no_record)
         report = replace(report, register=register)
@@ -137,9 +138,9 @@ def _refuse(folder: Path | None, html: Path | None, call: Call, *, workbook: boo
         page.refuse(html)
 
 
-def _with_notes(report: Report, against: Path, words: Words) -> Report:
+def _with_notes(report: Report, since: "Since", against: Path, words: Words) -> Report:
     """Return the report with the notes beside findings in the workbook of earlier papers, where no
-    other was handed back. Raises UserError."""
+    other was handed back; tell of verdicts in it that nobody handed back. Raises UserError."""
     from pilotdiff.decisions import load
     from pilotdiff.decisions.receipts import said_of_findings
     from pilotdiff.report.papers import WORKBOOK
@@ -148,6 +149,18 @@ def _with_notes(report: Report, against: Path, words: Words) -> Report:
     if report.beside.findings or not path.exists():
         return report
     before = load(path)
+    # What was filled in since the papers were written is followed by nobody yet.
+    if not (since.decided or len(before.filed) <= since.verdicts):
+        output.note(
+            words.number(
+                "{path} holds {n} verdict that this answer does not follow: "
+                "hand it back with --decisions",
+                "{path} holds {n} verdicts that this answer does not follow: "
+                "hand it back with --decisions",
+                len(before.filed),
+                path=path,
+            )
+        )
     for said in said_of_findings(before):
         output.note(words("{head}: {said}", head=path, said=words(said)))
     beside = report.beside._replace(findings=before.beside.findings)

@@ -69,6 +69,7 @@ def reconcile(
     report = _judged(*lists, reconciler, chosen, others)
     return replace(
         report,
+        thresholds=thresholds,
         register=register_of(*lists, as_of, without=not record),
         pilots_kept=lists[0].kept,
         results_kept=lists[1].kept,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pilotdiff.model import Filed, Finding, Message, Outcome, Row, Ruling, Units
 from pilotdiff.model.handed_back import NOTHING, Beside
+from pilotdiff.outcomes.thresholds import DEFAULT, Thresholds
 from pilotdiff.report.answer_tables import AnswerTables
 from pilotdiff.report.filters import Filter
 
@@ -36,6 +37,7 @@ class Report(AnswerTables):
     found    how many rows there were before it
     options  what the user asked for, as it goes into run.json
     version  of the tool
+    thresholds  from which confidence and margin a pairing was accepted
     receipt  what is told of that file: read, applied, kept, and what is odd in it
     beside   what else a person wrote into the workbook that was handed back
     stale    verdicts of that file that do not bear on the lists as they are now
@@ -57,6 +59,7 @@ class Report(AnswerTables):
     filter: Filter = field(default_factory=Filter)
     options: Mapping[str, object] = field(default_factory=dict)
     version: str = ""
+    thresholds: Thresholds = DEFAULT
     decisions: Mapping[str, object] = field(default_factory=dict)
     receipt: tuple[Message, ...] = ()
     beside: Beside = NOTHING

@@ -15,6 +15,7 @@ def run(report: Report) -> dict[str, object]:
         "tool": "pilotdiff",
         "version": report.version,
         "options": dict(report.options),
+        "thresholds": report.thresholds._asdict(),
         "pilots": _input(report.pilots),
         "results": _input(report.results),
         **({"others": [_input(units) for units in report.others]} if report.others else {}),

@@ -110,20 +110,39 @@ def procedure(report: Report, words: Words) -> str:
     )
 
 
-def _procedures(report: Report, words: Words) -> Iterator[paper.PaperPart]:
-    yield procedure(report, words)
-    yield both_lists(report, words)
+def thresholds(report: Report, words: Words) -> str:
+    """Tell from where on a pairing was believed."""
+    return words(
+        "A pairing is accepted from a confidence of {accept} (of {few} where lists of a chosen "
+        "few rest on likeness) with a lead of {margin} over the next best; from {propose} on it "
+        "is proposed to a person.",
+        **report.thresholds._asdict(),
+    )
+
+
+def asked_for(report: Report, words: Words) -> Iterator[paper.PaperPart]:
+    """Yield of which part the answer is, and which verdicts it follows; nothing where it is of the
+    whole lists and nobody decided."""
     if report.filter:
         yield words(
-            "Only a part was asked for: {shown} of {found} rows.",
-            shown=f"{len(report.counted):,}",
+            "Only a part was asked for ({filter}): {shown} of {found} rows stand in the papers; "
+            "counts and rates are of {counted}.",
+            filter=report.filter.written(),
+            shown=f"{len(report.rows):,}",
             found=f"{report.found:,}",
+            counted=f"{len(report.counted):,}",
         )
     if report.decisions:
         yield words(
             "Verdicts on file: {name}, SHA-256 {sha256}; {applied} of {verdicts} were applied.",
             **{key: report.decisions[key] for key in ("name", "sha256", "applied", "verdicts")},
         )
+
+
+def _procedures(report: Report, words: Words) -> Iterator[paper.PaperPart]:
+    yield headline.joined((procedure(report, words), thresholds(report, words)), words)
+    yield both_lists(report, words)
+    yield from asked_for(report, words)
     if report.register is not None:
         yield words("Codes and changes of names are those of the official record.")
 

@@ -6,7 +6,7 @@ from pilotdiff.language import Words
 from pilotdiff.report import headline
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.word_papers import paper_parts as paper
-from pilotdiff.report.word_papers.audit_paper import both_lists, matter, signatures
+from pilotdiff.report.word_papers.audit_paper import asked_for, both_lists, matter, signatures
 from pilotdiff.report.word_papers.paper_head import PaperHead
 
 
@@ -26,6 +26,7 @@ def evidence_form(report: Report, head: PaperHead, words: Words) -> Iterator[pap
     yield from headline.details(report.counts, words)
     yield paper.PartHeading(words("Where they stand"))
     yield both_lists(report, words)
+    yield from asked_for(report, words)
     yield paper.Fields(signatures(head, words))
     yield paper.Room(words("What the audited body says of it"))
     yield paper.Fields([(words("Signed for the audited body (seal)"), ""), (words("Date"), "")])

@@ -10,7 +10,14 @@ from pilotdiff.report.list_facts import called
 from pilotdiff.report.report_terms import OUTCOME_MEANINGS, OUTCOMES
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.word_papers import paper_parts as paper
-from pilotdiff.report.word_papers.audit_paper import both_lists, outcome_counts, procedure, said_of
+from pilotdiff.report.word_papers.audit_paper import (
+    asked_for,
+    both_lists,
+    outcome_counts,
+    procedure,
+    said_of,
+    thresholds,
+)
 from pilotdiff.report.word_papers.paper_head import PaperHead
 
 # More of either make it longer than a page.
@@ -41,7 +48,8 @@ def memo(
     yield from _open(report, findings, words)
     yield paper.PartHeading(words("What was compared, and how"))
     yield both_lists(report, words)
-    yield procedure(report, words)
+    yield headline.joined((procedure(report, words), thresholds(report, words)), words)
+    yield from asked_for(report, words)
     yield paper.PartHeading(words("What the words mean"))
     occurring = [one for one in Outcome if counts.of(one)]
     rows = [[words(OUTCOMES[one]), words(OUTCOME_MEANINGS[one])] for one in occurring]

@@ -18,6 +18,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+import pilotdiff
 from casefile import cases
 from pilotdiff.column_values import plain_value
 from pilotdiff.language import Words, words
@@ -30,6 +31,7 @@ LANGUAGES = ("en", "zh")
 class Told(NamedTuple):
     """What a run wrote, in one language.
 
+    asked       what the call chose of the rows
     whole       the rows of the same run without its choice of outcomes: what is counted
     unfiltered  the rows of the same run without any choice
     holds       outcomes that must occur
@@ -40,10 +42,12 @@ class Told(NamedTuple):
     screen: str
     json: Any
     csv: str
+    markdown: str
     page: str
     whole: str
     unfiltered: str
     holds: list[str]
+    asked: list[str]
 
     def say(self, outcome: Outcome) -> str:
         return words(self.language)(OUTCOMES[outcome])
@@ -89,10 +93,12 @@ def _told(case: dict[str, Any], language: str, folder: Path, script: list[str]) 
         screen,
         json.loads(call(*asked, "-f", "json")),
         call(*asked, "-f", "csv"),
+        call(*asked, "-f", "markdown"),
         page.read_text("utf-8"),
         call(*uncut, "-f", "csv"),
         call("-f", "csv"),
         case["holds"],
+        asked,
     )
 
 
@@ -310,3 +316,113 @@ def test_the_programme_and_the_checks_read_the_same_answer(
     tiers = batch["tiers"]
     assert sum(tier["of"] for tier in tiers) == summary["eligible"]
     assert sum(tier["went_on"] for tier in tiers) == summary["went_on"]
+
+
+def run_record(told: Told) -> Any:
+    return json.loads((told.folder / "run.json").read_text("utf-8"))
+
+
+@both
+def test_python_gives_the_same(told: Told) -> None:
+    chosen: dict[str, Any] = {}
+    for option, value in zip(told.asked[::2], told.asked[1::2], strict=True):
+        chosen.setdefault(option.removeprefix("--"), []).append(value)
+    lists = [told.folder.parent / f"{name}.txt" for name in ("pilots", "results")]
+    report = pilotdiff.reconcile(*lists, decisions=told.folder.parent / "verdicts.txt", **chosen)
+    assert report.summary.to_dict() == told.json["summary"]
+    assert Counter(row.outcome for row in report.rows) == kept(told)
+
+
+@both
+def test_each_level_is_counted_the_same(told: Told) -> None:
+    say = words(told.language)
+    levels = run_record(told)["counts"]["levels"]
+    wanted = {
+        (say(OUTCOMES[Outcome(outcome)]), at): n
+        for at, of_level in enumerate(levels.values())
+        for outcome, n in of_level.items()
+    }
+    assert sum(wanted.values()) == len(rows_of(told.whole))
+    book = openpyxl.load_workbook(told.folder / "reconciliation.xlsx", data_only=True)
+    sheet = [["" if c is None else str(c) for c in row] for row in book.worksheets[0].values]
+    start = next(at for at, row in enumerate(sheet) if row[0] == say("Outcome"))
+    until = next(at for at, row in enumerate(sheet) if at > start and row[0] == say("Total"))
+    found = {"workbook": sheet[start:until], "markdown": markdown_table(told.markdown)}
+    for table in tables(told.folder / "working-paper.docx"):
+        if table[0][-1] == say("Total"):
+            found["working paper"] = table
+    assert len(found) == 3
+    for name, (heads, *lines) in found.items():
+        assert heads.index(say("Total")) == len(levels) + 1
+        cells = {
+            (line[0], at): int(line[at + 1].replace(",", ""))
+            for line in lines
+            for at in range(len(levels))
+        }
+        assert {pair: n for pair, n in cells.items() if n} == wanted, name
+
+
+def markdown_table(text: str) -> list[list[str]]:
+    """Return the first table of a text in Markdown."""
+    lines = next(line for line in text.split("\n\n") if line.startswith("|")).splitlines()
+    return [[cell.strip() for cell in line.split("|")[1:-1]] for line in lines if "---" not in line]
+
+
+@both
+def test_shares_of_places_and_categories_are_the_same(told: Told) -> None:
+    say = words(told.language)
+    book = openpyxl.load_workbook(told.folder / "reconciliation.xlsx", data_only=True)
+    rows = [list(row) for row in book.worksheets[0].values]
+    page, compared = plain(visible(told.page)).replace("/", ""), 0
+    for start, heads in enumerate(rows):
+        if say("Rate") not in heads:
+            continue
+        at = heads.index(say("Rate"))
+        for line in rows[start + 1 :]:
+            if not line[0]:
+                break
+            if line[0] in (say("Total"), say("(none stated)")) or not isinstance(line[at], float):
+                continue
+            low = f"{100 * float(str(line[at])):.1f}"
+            high = f"{100 * float(str(line[at + 1] or 0)):.1f}" if say("At most") in heads else low
+            of_place = [each for each in told.screen.splitlines() if each.startswith(f"{line[0]} ")]
+            compared += len(of_place)
+            for each in of_place:
+                assert low in each
+                assert high in each
+                assert plain(each.split("%")[0]) in page or heads[0] != say("Place")
+    assert compared
+
+
+@both
+def test_verdicts_are_counted_the_same(told: Told) -> None:
+    decided = run_record(told)["decisions"]
+    read, applied = decided["verdicts"], decided["applied"]
+    given = rows_of((told.folder.parent / "verdicts.txt").read_text("utf-8"))
+    assert (read, read - applied) == (len(given), len(decided["stale"]))
+    # The path may be as long as the screen is wide.
+    at = plain(told.screen).index("verdicts.txt")
+    said = next(line for line in told.markdown.splitlines() if "verdicts.txt" in line)
+    said = said[said.index("verdicts.txt") :]
+    assert plain(told.screen)[at:].startswith(plain(said))
+    assert numbers(said) == [read, applied, read - applied]
+    assert plain(said) in plain(visible(told.page))
+    book = openpyxl.load_workbook(told.folder / "reconciliation.xlsx", data_only=True)
+    texts = {"workbook": [str(cell) for row in book.worksheets[0].values for cell in row]}
+    for name in ("working-paper", "evidence-form", "memo"):
+        texts[name] = list(paragraphs(told.folder / f"{name}.docx"))
+    for name, lines in texts.items():
+        about = next(line for line in lines if decided["sha256"] in line)
+        assert sorted(numbers(about.replace(decided["sha256"], ""))[-2:]) == sorted(
+            [read, applied]
+        ), name
+    told_of = [plain(each) for each in decided.get("told", ())]
+    english = told.language == "en"
+    for each in told_of if english else ():
+        assert each in plain("".join(texts["working-paper"])), each
+        assert each in plain("".join(texts["workbook"])), each
+        assert each in plain(told.screen), each
+
+
+def numbers(text: str) -> list[int]:
+    return [int(each) for each in re.findall(r"(?<![\w.-])\d+(?![\w.])", text)]

@@ -50,6 +50,13 @@ def printed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     folder = tmp_path_factory.mktemp(request.param)
     (folder / "head.toml").write_text(_HEAD, "utf-8")
     call = ["--lang", request.param, "-q", "--paper", str(folder / "head.toml")]
+    # A second reader who disagrees with each verdict is told, and takes room.
+    verdicts = folder / "verdicts.csv"
+    kept = [f"{_PLACE}新桥镇{stem}" for stem in _stems(_STEMS)[8:14]]
+    said = [f"{one}村,{one}社区,same,李明,2026-06-03,dissents,王芳,2026-06-05" for one in kept]
+    heads = "pilot,result,verdict,by,on,second,second_by,second_on"
+    verdicts.write_text("\n".join([heads, *said, ""]), "utf-8")
+    call += ["--decisions", str(verdicts)]
     before, after = str(folder / "before"), str(folder / "after")
     assert main(["match", *_lists(folder, 0), *call, "-o", before]) == 0
     assert main(["match", *_lists(folder, 8), *call, "-o", after, "--against", before]) == 0

@@ -58,7 +58,9 @@ class ReconciliationAnswer(Answer):
         report, words = self.report, self.words
         pilots, results = (_named(units) for units in (report.pilots, report.results))
         yield TextHeading(f"{pilots} → {results}", 1)
-        yield headline.said_first(report, report.counts, words)
+        counts = report.counts
+        said = headline.said_first(report, counts, words), *headline.details(counts, words)
+        yield headline.joined(said, words)
         if told := [*map(words, report.receipt), *_foremost(report, words)]:
             yield Bullets(told)
         yield _totals(report, words)

@@ -85,6 +85,7 @@ def _counted(report: Report, words: Words) -> Mapping[str, object]:
     return {
         "counts": counts,
         "listed": tally(report.rows),
+        "is_part": len(report.counted) < report.found,
         "lead": headline.said_first(report, counts, words),
         "details": list(headline.details(counts, words)),
         "fates": charts.fates(counts),

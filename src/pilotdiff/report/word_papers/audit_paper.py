@@ -26,6 +26,8 @@ class _Room(NamedTuple):
 
 
 _MOST = 10
+# What is told of a file of verdicts beside how many were applied: a line takes the room of two rows.
+_MOST_RECEIVED = 3
 _ROOM, _ROOM_WITH_CHANGES = _Room(20, 0, 15), _Room(14, 8, 9)
 # What a reader of the paper must see by name; the others are counted.
 _BY_NAME = (Outcome.REVIEW, Outcome.RENAMED, Outcome.MERGED, Outcome.SPLIT, Outcome.NEW)
@@ -143,8 +145,17 @@ def _procedures(report: Report, words: Words) -> Iterator[paper.PaperPart]:
     yield headline.joined((procedure(report, words), thresholds(report, words)), words)
     yield both_lists(report, words)
     yield from asked_for(report, words)
+    yield from _received(report, words)
     if report.register is not None:
         yield words("Codes and changes of names are those of the official record.")
+
+
+def _received(report: Report, words: Words) -> Iterator[paper.PaperPart]:
+    """Yield what is odd in the file of verdicts, and what a second reader says of it."""
+    told = report.receipt[1:]
+    yield from map(words, told[:_MOST_RECEIVED])
+    if len(told) > _MOST_RECEIVED:
+        yield words("{n} more stand in run.json.", n=f"{len(told) - _MOST_RECEIVED:,}")
 
 
 def both_lists(report: Report, words: Words) -> paper.Ruled:
@@ -195,7 +206,9 @@ def _by_name(report: Report, words: Words) -> Iterator[paper.PaperPart]:
 
 
 def _room(report: Report) -> _Room:
-    return _ROOM if report.since is None else _ROOM_WITH_CHANGES
+    room = _ROOM if report.since is None else _ROOM_WITH_CHANGES
+    received = min(len(report.receipt), _MOST_RECEIVED + 2)
+    return room._replace(rows=room.rows - 2 * received)
 
 
 def _row(row: Row, words: Words) -> list[str]:

@@ -26,7 +26,7 @@ class _Room(NamedTuple):
 
 
 _MOST = 10
-# What is told of a file of verdicts beside how many were applied: a line takes the room of two rows.
+# What is told of a file of verdicts beside how many were applied: a line is as long as two rows.
 _MOST_RECEIVED = 3
 _ROOM, _ROOM_WITH_CHANGES = _Room(20, 0, 15), _Room(14, 8, 9)
 # What a reader of the paper must see by name; the others are counted.

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import published_files
 from pilotdiff.model import UserError
 from pilotdiff.reading import read, read_bytes
 
@@ -71,3 +72,19 @@ def test_an_old_workbook_that_would_fill_all_memory(folder: Path) -> None:
     data[label + 4 : label + 8] = b"\xff\xff\xff\xff"
     with pytest.raises(UserError, match=r"^far\.xls is broken"):
         read_bytes("far.xls", bytes(data))
+
+
+@pytest.mark.process
+@needs_office
+@pytest.mark.parametrize("suffix", ["xls", "ods"])
+def test_hidden_rows_and_columns_of_old_and_open_workbooks_are_told(
+    folder: Path, suffix: str
+) -> None:
+    source = (
+        "== 名单\n序号 | 旧名 | 县\n1 | 甲县 | 乙县\n2 | 丙县 | 丁县\nhide row 2\nhide column B"
+    )
+    (folder / "hidden.xlsx").write_bytes(published_files.workbook(source))
+    document = read(str(made(folder, suffix, "hidden.xlsx", "Calc MS Excel 2007 XML")))
+    assert [line.cells for line in document.lines] == [("序号", "", "县"), ("2", "", "丁县")]
+    assert [line.cells for line in document.unseen] == [("旧名",), ("1", "甲县", "乙县"), ("丙县",)]
+    assert len(document.notes) == 1

@@ -23,7 +23,7 @@ def test_rows_of_all_shown_sheets_with_their_places() -> None:
         "sheet 乙, row 2",
         "sheet 乙, row 4",
     ]
-    assert [line.number for line in document.lines] == [2, 4, 2, 4]
+    assert [line.number for line in document.lines] == [2, 4, 6, 8]
     assert [str(note) for note in document.notes] == ["hidden sheets were left out: 藏"]
 
 
@@ -101,3 +101,18 @@ def test_cells_far_apart_are_refused_before_they_fill_the_memory(name: str, data
 def test_styled_empty_cells_far_away_are_no_harm() -> None:
     far = sheet({1: cell("A1", "甲县"), 1048576: '<c r="XFD1048576" s="1"/>'})
     assert rows(read_bytes("a.xlsx", xlsx({"a": far}))) == [("甲县",)]
+
+
+def test_hidden_rows_and_columns_of_an_ods_are_told() -> None:
+    rows_ = (
+        '<table:table-column table:number-columns-repeated="2"/>'
+        '<table:table-column table:visibility="collapse"/>'
+        + ods_row(ods_cell("省"), ods_cell("县"), ods_cell("旧名"))
+        + ods_row(ods_cell("甲省"), ods_cell("乙县"), attributes='table:visibility="filter"')
+        + ods_row(ods_cell("甲省"), ods_cell("丙县"), ods_cell("丁县"))
+    )
+    document = read_bytes("a.ods", ods(rows_))
+    assert rows(document) == [("省", "县", ""), ("甲省", "丙县", "")]
+    assert [str(note) for note in document.notes] == [
+        "hidden rows 2 and columns C of sheet 名单 were left out"
+    ]

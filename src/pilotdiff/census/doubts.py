@@ -1,5 +1,6 @@
 """Lines that gave something, or nothing, of which one cannot be sure."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from pilotdiff.census.failed_units import FAILS, failed_units
@@ -76,13 +77,26 @@ def _signed(lines: Sequence[Line], start: int) -> Sequence[Line]:
 
 def _withdrawn(listing: Listing) -> Iterator[DoubtfulLine]:
     """Headings that take an honour away from the units under them."""
-    for section in listing.sections:
-        if FAILS.search(section.title):
-            yield DoubtfulLine(section.line, section.title, ARE_WITHDRAWN)
+    sections = ((section.line, section.title) for section in listing.sections)
+    for line, title in (*sections, *_over_columns(listing)):
+        if FAILS.search(title):
+            yield DoubtfulLine(line, title, ARE_WITHDRAWN)
+
+
+def _over_columns(listing: Listing) -> Iterator[tuple[int, str]]:
+    """Yield the headings of lists that stand side by side, each over several columns, with their
+    lines: 入选名单 | 入选名单 | 备选名单 | 备选名单."""
+    for reading in listing.readings:
+        if reading.role is Role.TABLE_HEAD:
+            heads = Counter(reading.text.split("\t"))
+            yield from ((reading.line, head) for head, times in heads.items() if head and times > 1)
 
 
 def _planned(listing: Listing) -> Iterator[DoubtfulLine]:
     """Headings that speak of plans, in a list whose title and other headings speak of none."""
+    heads = [(at, head, _PLANS.search(head) is not None) for at, head in _over_columns(listing)]
+    if not all(plans for *_, plans in heads):
+        yield from (DoubtfulLine(at, head, ARE_PLANNED) for at, head, plans in heads if plans)
     if not (told := [each for each in listing.sections if _PLANS.search(each.title)]):
         return
     holding = {entry.section for entry in listing.entries}

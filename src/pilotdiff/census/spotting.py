@@ -12,7 +12,7 @@ from pilotdiff.patterns import pattern
 
 # What no name holds; numbers in front of names go with it.
 _PARTING = pattern(
-    r"(?:[、，,；;。：:\t|｜│/\\\s（()）【】\[\]〔〕“”\"「」『』《》<>！？!?…*＊※★☆△▲◆●#→①-⑳·+&~～=]"
+    r"(?:[、，,；;。：:\t|｜│/\\\s（()）【】\[\]〔〕“”\"‘’'`{}「」『』《》<>！？!?…*＊※★☆△▲◆●#→①-⑳·+&~～=]"
     # A run of digits is looked at once, not from each of its digits on.
     r"|[-—–－]+|(?<!\d)\d++[.．])+"
 )

@@ -65,10 +65,13 @@ class Piece(NamedTuple):
         return self.ordinal.style if self.ordinal else ""
 
 
+_LABEL = pattern(r"\s*(?:(?:所在|所属|隶属|归属)[^：:]{1,8}|[^：:]{1,8}名称)[：:]", needs="：:")
+
+
 def may_be_row(line: str) -> bool:
     """Tell whether a line may be of a table: pipes, tabs, a few short words set apart, a lone
-    number."""
-    if "|" in line or "\t" in line or "│" in line or "｜" in line:
+    number, the label of a card."""
+    if "|" in line or "\t" in line or "│" in line or "｜" in line or _LABEL.match(line):
         return True
     words = line.split()
     if len(words) == 1:

@@ -1,4 +1,4 @@
-"""Rows and columns that a sheet of an .xlsx hides, which calamine does not tell."""
+"""Rows and columns that a sheet of an .xlsx or .ods hides, which calamine does not tell."""
 
 import posixpath
 import re
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pilotdiff.patterns import pattern
 from pilotdiff.reading.archive import Archive
-from pilotdiff.reading.limits import MAX_COLUMNS
+from pilotdiff.reading.limits import MAX_COLUMNS, MAX_REPEATED_ROWS
 
 _SHEET = pattern(rb"<(?:\w+:)?sheet\b[^<>]*>")
 _RELATION = pattern(rb"<(?:\w+:)?Relationship\b[^<>]*>")
@@ -36,6 +36,43 @@ def hidden_cells(archive: Archive) -> Mapping[str, HiddenCells]:
         return {}
     names = _sheet_names(archive)
     return {names[part]: hidden for part, hidden in found.items() if part in names}
+
+
+_PART = pattern(rb"<(?:\w+:)?(table-row|table-column|table)(?=[\s/>])([^<>]*)>")
+_COLLAPSED = pattern(rb"visibility\s*=\s*[\"'](?:collapse|filter)[\"']")
+_REPEATED = pattern(rb"-repeated\s*=\s*[\"'](\d{1,7})[\"']")
+_NAME = pattern(rb"table:name\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+
+
+def hidden_in_opendocument(content: bytes) -> Mapping[str, HiddenCells]:
+    """Return what each sheet of an .ods hides, by the sheet's name."""
+    if b"visibility" not in content:
+        return {}
+    hidden: dict[str, dict[bytes, set[int]]] = {}
+    places: dict[bytes, set[int]] = {}
+    following: dict[bytes, int] = {}
+    for kind, attributes in _PART.findall(content):
+        if kind == b"table":
+            names = _NAME.search(attributes)
+            name = (
+                unescape((names[1] or names[2] or b"").decode("utf-8", "replace")) if names else ""
+            )
+            places, following = hidden.setdefault(name, {}), {}
+            continue
+        repeated = _REPEATED.search(attributes)
+        first = following.get(kind, 0)
+        following[kind] = first + (int(repeated[1]) if repeated else 1)
+        if _COLLAPSED.search(attributes):
+            most = MAX_COLUMNS if kind == b"table-column" else MAX_REPEATED_ROWS
+            last = min(following[kind], first + most)
+            places.setdefault(kind, set()).update(range(first, last))
+    return {
+        name: HiddenCells(
+            frozenset(found.get(b"table-row", ())), frozenset(found.get(b"table-column", ()))
+        )
+        for name, found in hidden.items()
+        if found
+    }
 
 
 _NUMBER = pattern(rb"\s(r|min|max)\s*=\s*[\"'](\d{1,7})[\"']")

@@ -21,11 +21,15 @@ def contents(source: RawSource) -> Contents:
     answer = _asked(source)
     if "refused" in answer:
         source.refuse(_message(answer["refused"]))
-    lines = tuple(
+    notes = tuple(map(_message, answer["notes"]))
+    return Contents(_lines(answer["lines"]), notes, unseen=_lines(answer["unseen"]))
+
+
+def _lines(parts: list[Any]) -> tuple[Line, ...]:
+    return tuple(
         Line(number, text, tuple(cells), _message(place), heading)
-        for number, text, cells, place, heading in answer["lines"]
+        for number, text, cells, place, heading in parts
     )
-    return Contents(lines, tuple(map(_message, answer["notes"])))
 
 
 def _message(parts: list[Any]) -> Message:
@@ -63,7 +67,7 @@ def _answer(data: bytes) -> dict[str, object]:
         found = workbook.contents(RawSource("", data))
     except UserError as refusal:
         return {"refused": dict(refusal.message.values)["why"]}
-    return {"lines": found.lines, "notes": found.notes}
+    return {"lines": found.lines, "notes": found.notes, "unseen": found.unseen}
 
 
 def _limit_memory() -> None:

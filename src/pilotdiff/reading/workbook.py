@@ -24,8 +24,13 @@ from pilotdiff.model import Line, Message, msg, sheet_of
 from pilotdiff.reading.archive import Archive
 from pilotdiff.reading.contents import Contents, RawSource
 from pilotdiff.reading.garbage_collection import collector_held
-from pilotdiff.reading.hidden_cells import HiddenCells, hidden_cells
+from pilotdiff.reading.hidden_cells import (
+    HiddenCells,
+    hidden_cells,
+    hidden_in_opendocument,
+)
 from pilotdiff.reading.limits import MAX_CELLS, MAX_REPEATED_ROWS
+from pilotdiff.reading.old_hidden_cells import hidden_in_old_cells
 from pilotdiff.reading.sharing import SharedCells
 from pilotdiff.reading.sniffing import is_ole
 from pilotdiff.reading.spans import Span, fill
@@ -62,8 +67,10 @@ def contents(source: RawSource) -> Contents:
             rows = _lines(source, sheet, known)
             if within := surveyed.hidden.get(sheet.name):
                 rows = _shown(rows, within, sheet.start[1] if sheet.start else 0, unseen)
-            lines += rows
-    last = max((line.number for line in lines), default=0)
+            # A number tells one line of the document: those of a sheet go on from the one before.
+            above = lines[-1].number if lines else 0
+            lines += (row._replace(number=above + row.number) for row in rows) if above else rows
+    last = lines[-1].number if lines else 0
     sheets = {sheet_of(line.place) for line in unseen}
     numbered = (line._replace(number=at) for at, line in enumerate(unseen, last + 1))
     notes = [msg("hidden sheets were left out: {sheets}", sheets=tuple(hidden))] if hidden else []
@@ -138,7 +145,7 @@ def grids(source: RawSource) -> Iterator[SheetGrid]:
 
 
 class Surveyed(NamedTuple):
-    """What calamine does not tell: merged areas of an .ods, hidden cells of an .xlsx."""
+    """What calamine does not tell: merged areas of an .ods, hidden cells."""
 
     spans: Sequence[list[Span]] = ()
     hidden: Mapping[str, HiddenCells] = MappingProxyType({})
@@ -147,11 +154,12 @@ class Surveyed(NamedTuple):
 def _surveyed(source: RawSource) -> Surveyed:
     """Return what calamine does not tell, once size is no danger."""
     if is_ole(source.data):
-        return Surveyed()
+        return Surveyed(hidden=hidden_in_old_cells(source.data))
     archive = Archive(source)
     try:
         if _CONTENT in archive.names():
-            return Surveyed(survey_opendocument(archive.read(_CONTENT)))
+            content = archive.read(_CONTENT)
+            return Surveyed(survey_opendocument(content), hidden_in_opendocument(content))
         survey_excel(archive)
         return Surveyed(hidden=hidden_cells(archive))
     except TooLargeError:

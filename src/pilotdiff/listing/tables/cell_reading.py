@@ -76,6 +76,8 @@ class CellReader:
             text = text[1:].lstrip()
         if text.casefold() in _absent():
             return Cell(Sort.ABSENT)
+        if (quoted := _QUOTED_LIST.fullmatch(text)) is not None:
+            text = _QUOTES.sub("", quoted[1])
         if "\t" in text and "\n" in text and (units := self._inner_rows(text, level)):
             return Cell(Sort.UNITS, self.wash(_in_one_line(text)), units)
         clean = _one_variant(_trimmed(self.wash(_in_one_line(text))))
@@ -108,6 +110,9 @@ class CellReader:
         return tuple(found)
 
 
+# What programs write of several values: ['甲县', '乙县'], c("甲县", "乙县"), {"甲县","乙县"}.
+_QUOTED_LIST = pattern(r"(?:c?\(|[\[{])\s*([\"'‘“].*[\"'’”])\s*,?\s*[)\]}]", re.DOTALL)
+_QUOTES = pattern(r"[\"'‘’“”]")
 _NUMBERED_ROW = pattern(r"^(\d{1,3})\t+(?=\S)", re.MULTILINE)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.institutions import is_body_heading
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
-from pilotdiff.listing.tables.column_heads import PROGRAMME, role
+from pilotdiff.listing.tables.column_heads import PROGRAMME, is_counted_heading, role
 from pilotdiff.listing.tables.column_profile import SAMPLE, Profile, profile
 from pilotdiff.listing.tables.division_codes import agree_with_names
 from pilotdiff.listing.tables.table_columns import TableColumns
@@ -343,10 +343,13 @@ def _parallel(
 
 
 def _paths_alike(roles: dict[str, list[Column]], sample: Sequence[Sequence[str]]) -> list[Column]:
-    """Return the columns of whole paths that are lists side by side, 2021年 | 2022年: of one depth,
-    no other below them, and none the other's path again; [] where there are not several."""
+    """Return the columns of whole paths, or headed with their numbers, that are lists side by side,
+    2021年 | 2022年, 先行区（2个） | 示范区（3个）: of one depth, no other below them, and none the
+    other's path again; [] where there are not several."""
     named = [c for c in (*roles.get("name", ()), *roles.get(_UNIT, ())) if c.cells.has_units]
-    found = [c for c in named if 2 * c.cells.paths > c.cells.filled]
+    found = [
+        c for c in named if 2 * c.cells.paths > c.cells.filled or is_counted_heading(c.heading)
+    ]
     if len(found) < 2 or len(found) < len(named) or len({c.depth for c in found}) > 1:
         return []
     pairs = [(a, b) for a in found for b in found if a is not b]

@@ -37,7 +37,7 @@ def role(heading: str) -> str:
     >>> role("原乡镇"), role("原阳县"), role("新乡市"), role("市辖区")
     ('former', '', '', 'county')
     """
-    heading = _COUNTED.sub("", heading.strip())
+    counted, heading = is_counted_heading(heading), _COUNTED.sub("", heading.strip())
     if _is_division(heading):
         return ""
     if (old := _OLD.match(heading)) and (len(old[0]) > 1 or _is_short_role(heading[old.end() :])):
@@ -49,8 +49,14 @@ def role(heading: str) -> str:
         return _english(heading)
     own = _chinese(heading)
     if own or (where := _WHERE.sub("", heading)) == heading:
-        return own
+        level = head_level(heading)[0] if counted and not own else None
+        return level.value if level is not None else own
     return _chinese(where)
+
+
+def is_counted_heading(heading: str) -> bool:
+    """Tell whether a heading says how many units stand below: 示范区（2个）."""
+    return _COUNTED.search(heading.strip()) is not None
 
 
 def _is_short_role(heading: str) -> bool:
@@ -65,7 +71,7 @@ def _is_division(text: str) -> bool:
 
 _NO_WORDING = pattern(r"[\s（）()\[\]【】、，,/／·・*＊:：\-_]")
 _BEFORE = pattern(
-    r"^(?:所在|所属|所辖|隶属|归属|申报|推荐|承担|入选|先进|优秀|重点|试点|示范|实验|创建|实施|建设|拟|整|新)+"
+    r"^(?:所在|所属|所辖|隶属|归属|申报|推荐|承担|入选|先进|优秀|重点|试点|示范|实验|先行|培育|标杆|样板|创建|实施|建设|拟|整|新)+"
 )
 _AFTER = pattern(r"(?:单位)?(?:名称|全称|名单|名|单位)$|盖章$|试点(?:单位)?$")
 _CLOSING = pattern(r"\s*[（(][^（()）]*[）)]$")

@@ -6,6 +6,7 @@ from itertools import groupby
 from pilotdiff.listing.headings import is_batch, read_heading
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
 from pilotdiff.listing.tables.column_heads import is_head_row, role
+from pilotdiff.listing.tables.row_sorts import is_total
 from pilotdiff.model import Line
 from pilotdiff.names import known
 from pilotdiff.patterns import pattern
@@ -22,15 +23,18 @@ def one_list_a_row(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:
     Every head must say the same of its column, its place, its year or its type, and every cell
     below must name a unit; numbers in front count the rows. Other tables come back as they are.
     """
-    whole, rows = rows, _without_numbers(rows, reader)
+    whole, end = rows, len(rows)
+    while end and any(map(is_total, rows[end - 1].cells[:1])):
+        end -= 1
+    rows, sums = _without_numbers(rows[:end], reader), rows[end:]
     for at, row in enumerate(rows[:_MOST_TITLES]):
         said = _said(row.cells, reader)
         if said and _lists(rows[at + 1 :], row, reader):
             head = row._replace(cells=(said, "单位名称"))
             names = [one for line in rows[at + 1 :] for one in _apart(row.cells, line)]
-            return [*rows[:at], head, *names]
+            return [*rows[:at], head, *names, *sums]
         if found := _blocks(row, rows[at + 1 :], reader):
-            return [*rows[:at], *found]
+            return [*rows[:at], *found, *sums]
         if len({cell for cell in row.cells if cell.strip()}) > 1:
             break  # no title
     return whole

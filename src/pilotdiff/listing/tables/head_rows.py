@@ -37,7 +37,9 @@ def find_head(rows: Sequence[Line], reader: CellReader, named: Sequence[str] = (
             if {n.strip().casefold() for n in named} <= {cell.casefold() for cell in cells}:
                 return Head(at, at + 1, row.cells)
             continue
-        if _is_across(cells):
+        if _is_across(cells) or (
+            at + 1 < len(rows) and _heads_groups(row.cells, rows[at + 1].cells)
+        ):
             continue
         if is_head_row(cells) and not (rows[at + 1 :] and goes_with(cells, rows[at + 1].cells)):
             return _whole(rows, at)
@@ -55,6 +57,15 @@ def find_head(rows: Sequence[Line], reader: CellReader, named: Sequence[str] = (
 def _is_across(cells: Sequence[str]) -> bool:
     """Return one text over several columns: a title."""
     return len(cells) > 1 and len({cell for cell in cells if cell}) < 2
+
+
+def _heads_groups(cells: Sequence[str], below: Sequence[str]) -> bool:
+    """Tell whether each cell stands over the headings of a group: 入选名单 | 入选名单 | 备选名单 |
+    备选名单 over 县 | 镇 | 县 | 镇."""
+    groups = {cell for cell in cells if cell}
+    spread = len({at for at, cell in enumerate(cells) if cell}) > len(groups) > 1
+    wider = bool(below) and is_head_row(below) and all(below) and len(set(below)) >= len(groups)
+    return spread and wider and groups.isdisjoint(below)
 
 
 def goes_with(cells: Sequence[str], others: Sequence[str]) -> bool:

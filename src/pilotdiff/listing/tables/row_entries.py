@@ -86,11 +86,12 @@ class RowEntries:
         """Read a row of parents alone, for the rows below."""
         self._parents.read(row.cells)
 
+    def denies(self, row: Line) -> bool:
+        """Tell whether a row says itself that its unit was not chosen."""
+        return self._columns.whether >= 0 and says_no(_cell(row, self._columns.whether))
+
     def says_none(self, row: Line) -> bool:
-        """Tell whether a row says itself that its parent has none, 西藏自治区 | 无, or that its
-        unit was not chosen."""
-        if self._columns.whether >= 0 and says_no(_cell(row, self._columns.whether)):
-            return True
+        """Tell whether a row says itself that its parent has none: 西藏自治区 | 无."""
         cells = [_cell(row, at) for at in self._columns.targets]
         read = [self._reader.read(text) for text in cells if not _is_missing(text)]
         told = [cell for cell in read if cell.sort is not Sort.BLANK]
@@ -100,7 +101,7 @@ class RowEntries:
         """Return the entries of one row, [] when it names no unit."""
         cells = row.cells
         parents = self._parents.read(cells)
-        if self._columns.whether >= 0 and self.says_none(row):
+        if self.denies(row):
             return []
         if self._plain_width <= len(cells) and parents.text:
             raw, last = cells[self._name], cells[self._lowest]

@@ -64,7 +64,7 @@ def _sorted(row: Line, head: Sequence[str], columns: TableColumns, reader: CellR
     first = cells[filled[0]].strip()
     several = first != cells[filled[-1]].strip() or len({cells[at].strip() for at in filled}) > 1
     if len(filled) > 1 and several:
-        if any(_is_total(cells[at]) for at in filled[:3]):
+        if any(is_total(cells[at]) for at in filled[:3]):
             return BodyRow(row, RowSort.TOTAL)
         if _NOTE.match(first):
             return BodyRow(row, RowSort.NOTE)
@@ -90,7 +90,8 @@ def _is_plainly_data(cells: Sequence[str], at: int) -> bool:
     return not cells[at][0].isdigit()
 
 
-def _is_total(cell: str) -> bool:
+def is_total(cell: str) -> bool:
+    """Tell whether a cell heads a row of sums: 合计, 清岗市小计."""
     text = cell.strip()
     # Nearly no cell has one of these at either end.
     return bool(_SUM_ENDS & {text[:1], text[-1:]}) and _TOTAL.match(text) is not None

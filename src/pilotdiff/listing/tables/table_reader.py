@@ -206,8 +206,9 @@ class _BodyReader:
             self._entries += made
             return
         shown = " ".join(cell.strip() for cell in row.cells if cell.strip())
-        if all(maker.says_none(row) for maker in self._makers):
-            none = msg("the row says that there is none")
+        denied = all(maker.denies(row) for maker in self._makers)
+        if denied or all(maker.says_none(row) for maker in self._makers):
+            none = _DENIED if denied else _NONE
             self._skipped.append(Skipped(row.number, shown, none))
             self._told.append(LineReading(row.number, shown, Role.NOTE, none))
             return
@@ -317,6 +318,8 @@ def _tells_names(entries: Sequence[Entry], columns: TableColumns, rows: Sequence
 # A large table has a reading a row: made without the constructor's step.
 _MADE = tuple.__new__
 _UNRIVALLED = tuple(LineReading(0, "", Role.ITEM, ""))[5:]
+_DENIED = msg("the row says that its unit was not chosen")
+_NONE = msg("the row says that there is none")
 _A_ROW = msg("a row of the table")
 
 

@@ -5,6 +5,7 @@ import re
 from pilotdiff.facts.numerals import NUMBER, numeral, trailing_count
 from pilotdiff.listing.carried_parents import Parts, carried
 from pilotdiff.listing.cuts import colons
+from pilotdiff.listing.furniture import is_furniture
 from pilotdiff.listing.headings import (
     Heading,
     groups_counties,
@@ -277,6 +278,8 @@ def label(text: str, start: int, end: int) -> tuple[Header | None, int]:
     title = text[start:left].strip()
     if not 1 < len(title) <= _LONGEST_LABEL or right >= end or OFFICE.search(title):
         return None, -1
+    if is_furniture(text[start:right]):
+        return None, -1
     count = trailing_count(title)
     bare = title[: count.start] if count else title
     # A zone that counts its own is a place, and not to be passed over: 清岗示范区（1个）：.
@@ -294,6 +297,10 @@ def raised(header: Header, first: Level) -> Header:
     if not header.path or header.path[-1][0].depth < first.depth:
         return header
     text = header.path[-1][1]
+    if first is Level.COUNTY and not header.title.startswith(text):
+        # 巴州 over counties is no 巴州区.
+        higher_short = whole_name(text[:-1], Level.PREFECTURE)
+        return header._replace(path=higher_short) if higher_short else header
     reading = read_unit(text)
     if reading is None or reading.sure > _SEVERAL:
         return header

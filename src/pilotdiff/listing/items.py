@@ -232,6 +232,8 @@ def _read_group(
         stated += [(left, name) for name in found]
     if header is not None and stated:
         header = raised(header, stated[0][1].path[0][0])
+    if header is not None and any(_as_low(header, name) for _, name in stated):
+        return [], [(start, end)]
     carrier = Carrier(header.path if header else ())
     names: list[Name] = []
     for left, name in shared_brackets(text, stated):
@@ -242,6 +244,14 @@ def _read_group(
     if len(names) == 2 and not unread and (one := parent_behind(text, *names)) is not None:
         return [one], unread
     return columns_joined(text, _zones_beside_counties(names)), unread
+
+
+def _as_low(header: Header, name: Name) -> bool:
+    """Tell whether a whole path to a community stands before a colon, and what reads like another
+    behind it: 清岗县东岭村：党建引领文化兴村."""
+    lowest = Level.COMMUNITY
+    bare = name.path[0][0] is lowest and len(header.path) > 1
+    return bare and header.path[-1][0] is lowest
 
 
 def _zones_beside_counties(names: list[Name]) -> list[Name]:
@@ -296,9 +306,12 @@ def read_piece(text: str, start: int, end: int, level: Level | None) -> list[Nam
     if arrow := _ARROW.search(text, start, end):
         present = read_name(text, arrow.end(), end, level)
         former = text[start : arrow.start()].strip()
-        if present is None or read_unit(former) is None:
+        earlier = read_unit(former)
+        if present is None or earlier is None:
             return []
-        return [present._replace(ordinal=shown, former=(*present.former, former))]
+        above = tuple(p for p in earlier.parts if p[0].depth < present.path[0][0].depth)
+        formers = (*present.former, former)
+        return [present._replace(ordinal=shown, former=formers, above=(*above, *present.above))]
     several = (
         read_steps(text, start, end)
         or read_joined(text, start, end)

@@ -197,7 +197,7 @@ def columns_joined(text: str, names: list[Name]) -> list[Name]:
         return names
     gaps = [text[a.end : b.start] for a, b in pairwise(names)]
     if not all(map(_GAP.fullmatch, gaps)):
-        return names
+        return _over_the_rest(names, gaps)
     depths = [part[0].depth for name in names for part in name.reading.parts]
     if depths == sorted(set(depths)) and not any(name.ordinal for name in names):
         return [_as_one(names, spaced=not any(gap.strip() for gap in gaps))]
@@ -211,6 +211,18 @@ def columns_joined(text: str, names: list[Name]) -> list[Name]:
             return names
         return [first._replace(above=second.reading.parts)]
     return names
+
+
+def _over_the_rest(names: list[Name], gaps: Sequence[str]) -> list[Name]:
+    """Return names of one tier under the one that a slash parts from them: 白溪街道/东岭社区、
+    西岭社区."""
+    first, *rest = names
+    if gaps[0].strip() not in ("/", "／") or any("/" in gap or "／" in gap for gap in gaps[1:]):
+        return names
+    depths = {name.path[0][0].depth for name in rest}
+    if len(depths) > 1 or depths.pop() <= first.reading.level.depth:
+        return names
+    return [name._replace(above=(*first.path, *name.above)) for name in rest]
 
 
 def parent_behind(text: str, name: Name, place: Name) -> Name | None:

@@ -86,6 +86,7 @@ _RANKED = pattern(
 )
 LONGEST_PIECE = 160
 _SHORTEST = 2
+_TWO_PARTS = 2
 _TWO_NAMES = 8
 _COUNTY = Level.COUNTY.depth
 
@@ -111,13 +112,20 @@ def read_unit(text: str, level: Level | None = None) -> Reading | None:
         return reading
     if names_peoples_alone(reading.parts[-1][1]):
         return None
-    if len(reading.parts) == 1 and len(text) > 4 and _HONOUR.search(text):
+    if len(text) > 4 and _may_be_titled(reading) and _HONOUR.search(reading.parts[-1][1]):
         return None
     if _RANKED.match(reading.parts[-1][1]):
         return None
     if speaks_of_programme([split(*part)[0] for part in reading.parts]):
         return Reading(reading.parts, reading.level, min(reading.sure, DOUBTFUL))
     return reading
+
+
+def _may_be_titled(reading: Reading) -> bool:
+    """Tell whether a unit stands alone or two tiers below a place, as words of titles do:
+    清岗省平安农机|示范县."""
+    tiers = [level.depth for level, _ in reading.parts]
+    return len(tiers) == 1 or (len(tiers) == _TWO_PARTS and tiers[1] - tiers[0] > 1)
 
 
 @cache

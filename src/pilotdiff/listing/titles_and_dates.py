@@ -31,6 +31,8 @@ _TOWN = pattern(
     r"(?P<town>[\u4e00-\u9fff]{2,6}?(?:街道|镇|乡|苏木))(?=(?:人民政府|办事处|党工?委|20\d\d|第.{1,3}批)?"
     r"[^，。]{0,20}(?:村|社区|网格|小区|点|示范户|名单)(?:名单|的?(?:公示|通知|通报))?)"
 )
+# Districts by name, and words of many titles: 城区街道一览.
+_KINDS_ALONE = frozenset({"城区", "郊区", "矿区"})
 _SHORTEST = 6
 _BODY = (Shape.PROSE, Shape.NAMES, Shape.TABLE)
 
@@ -70,7 +72,12 @@ def read_metadata(pieces: Sequence[Piece]) -> Metadata:
         issuer,
         numbers[0].value if numbers else "",
         date,
-        (_context(issuer, title) or _place_over(pieces, title_lines) or _place_within(title))
+        (
+            _context(issuer, title)
+            or _place_over(pieces, title_lines)
+            or _place_within(title)
+            or _whose_office(pieces)
+        )
         + _addressed(pieces),
         tuple(citation for citation in citations if citation.number not in own),
         tuple(dates or loose[:1]),
@@ -213,6 +220,8 @@ def _context(*texts: str) -> tuple[str, ...]:
         for text in texts:
             for unit in leading_units(_LEAD_IN.sub("", text, count=1)):
                 found[unit] = None
+    if next(iter(found), "") in _KINDS_ALONE:
+        return ()
     return (*found, *_town(texts, "".join(found)))
 
 
@@ -250,6 +259,20 @@ def _place_within(title: str) -> tuple[str, ...]:
         if units and _ALL_OF_IT.match(title, match.end()):
             return tuple(units)
     return ()
+
+
+_DECIDES = pattern(
+    r"[\u4e00-\u9fff]{0,14}?(?:[厅局委办部会]|政府)(?:日前|近日|已|现|研究)?"
+    r"(?:决定|印发|公布|发布|命名|认定|下发|公示)"
+)
+
+
+def _whose_office(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    """Return the place whose office decides in the first sentence: 清岗省民政厅决定命名…."""
+    text = next((p.text.text.strip() for p in pieces if p.shape is Shape.PROSE), "")
+    units = leading_units(text)
+    at = len(units[0]) if units and text.startswith(units[0]) else 0
+    return tuple(units[:1]) if at and _DECIDES.match(text, at) else ()
 
 
 _YOURS = pattern(r"[你贵][省市州盟县区旗镇乡](?!县|区|市)")

@@ -81,6 +81,7 @@ def _breaks_off(piece: Piece) -> bool:
     """Tell whether the last of a row's names is cut off at the line's end: …、沧州市肃."""
     row = piece.text.text.rstrip()
     if piece.names is None:
+        row = row[piece.body :]
         *_, before, last = ["", "", *(row.split("、") if "、" in row else _apart(row))]
         if not last or row[-1] in _ENDS or _name(last):
             return False

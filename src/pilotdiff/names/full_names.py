@@ -71,7 +71,10 @@ def whole_name(text: str, level: Level | None = None) -> tuple[tuple[Level, str]
         found = next((part for part in wholes if gazetteer.is_current(part[1])), wholes[0])
         return ((found[0], _of_standard(*found)),)
     bare = [d for d in gazetteer.find(text) if level in (None, d.level)]
-    return ((bare[0].level, text),) if bare else ()
+    if bare or level is not Level.PREFECTURE:
+        return ((bare[0].level, text),) if bare else ()
+    full = _in_full(level, text)
+    return ((level, full),) if full != text else ()
 
 
 @lru_cache(maxsize=1 << 10)

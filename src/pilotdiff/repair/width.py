@@ -2,8 +2,9 @@
 
 Full-width digits and Latin letters become ASCII; spaces of other widths become a plain space;
 zero-width and control characters go; compatibility ideographs and the radicals that PDF writers
-put in place of characters (⼭ for 山) become the characters they stand for. All punctuation stays,
-Chinese and full-width alike (（），、：。．！？): what it means is for the listing to say. Tabs
+put in place of characters (⼭ for 山) become the characters they stand for, and rare brackets (〖〗) the
+common ones. All other punctuation stays, Chinese and full-width alike (（），、：。．！？): what it
+means is for the listing to say. Tabs
 stay too: they part the columns of a table.
 """
 
@@ -21,12 +22,16 @@ INVISIBLE = CONTROLS + ZERO_WIDTH
 SPACES = "\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 LETTERS = "０-９Ａ-Ｚａ-ｚ"
 LOOKALIKES = "\u2e9f\u2ef3\u2f00-\u2fd5\uf900-\ufad9"
-ODD = INVISIBLE + SPACES + LETTERS + LOOKALIKES
+_BRACKETS = dict(zip("〖〗〘〙﹝﹞﹙﹚［］⟦⟧", "【】〔〕〔〕（）[][]", strict=True))
+RARE_BRACKETS = "".join(_BRACKETS)
+ODD = INVISIBLE + SPACES + LETTERS + LOOKALIKES + RARE_BRACKETS
 
 
 @cache
 def _runs() -> re.Pattern[str]:
-    return re.compile(f"([{INVISIBLE}]+)|([{SPACES}]+)|([{LETTERS}]+)|[{LOOKALIKES}]+")
+    return re.compile(
+        f"([{INVISIBLE}]+)|([{SPACES}]+)|([{LETTERS}]+)|[{LOOKALIKES}]+|[{RARE_BRACKETS}]"
+    )
 
 
 def normalise_width(text: str) -> RepairStep:
@@ -51,7 +56,7 @@ def _edit(run: re.Match[str]) -> Edit:
     if letters:
         why = msg("{letters} is full-width", letters=letters)
         return Edit(*run.span(), normalize("NFKC", letters), why)
-    plain = normalize("NFKC", run.group())
+    plain = _BRACKETS.get(run.group()) or normalize("NFKC", run.group())
     why = msg("{signs} only looks like {plain}", signs=_points(run.group()), plain=plain)
     return Edit(*run.span(), plain, why)
 

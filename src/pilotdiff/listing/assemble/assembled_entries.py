@@ -99,6 +99,8 @@ class Gathered:
         made = [entry(n, piece.text, self._sections, shown, piece.remark) for n in names]
         (self.entries if certain else self.loose).extend(made)
         self._last = piece
+        if self._within and piece.names is not None:
+            self._last = piece._replace(names=piece.names._replace(names=tuple(names)))
 
     def _heading(self, one: ChosenCandidate) -> None:
         taken, piece = one.candidate, one.candidate.piece

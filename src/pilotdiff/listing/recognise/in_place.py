@@ -80,7 +80,7 @@ def _remarked(piece: Piece, place: Place) -> Names | Said | None:
 def _says_nothing(line: str, name: Name) -> bool:
     """Tell whether nothing stands where a place's names should: 清岗区：/, 清岗区：—."""
     rest = line[name.stop :].strip()
-    return rest[:1] in ("：", ":") and rest[1:].strip() in phrases("absent.txt")
+    return rest[:1] in ("：", ":") and rest[1:].strip(" （()）。") in phrases("absent.txt")
 
 
 def _stands_before_names(line: str, name: Name) -> bool:

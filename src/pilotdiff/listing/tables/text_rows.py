@@ -168,6 +168,8 @@ def _under(text: str, starts: Sequence[int], short: ShortRows) -> tuple[str, ...
         # What stands last is a remark of several words: 茶叶 食用菌.
         last = " ".join(token for _, token in tokens[len(starts) - 1 :])
         return (*(token for _, token in tokens[: len(starts) - 1]), last)
+    if len(tokens) == 1 and tokens[0][0] + 1 >= starts[1]:
+        return _on_screen(tokens, starts)  # the cells left of it are merged with those above
     if not 2 <= len(tokens) < len(starts):
         return None
     return short.placed(words, _on_screen(tokens, starts))

@@ -17,7 +17,7 @@ from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_name, read_unit
 from pilotdiff.listing.short_forms import street
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import LEVELS, Level
-from pilotdiff.names import kind_words, whole_name
+from pilotdiff.names import is_park, kind_words, whole_name
 from pilotdiff.names.head_words import head_level
 from pilotdiff.patterns import pattern
 
@@ -308,6 +308,8 @@ def raised(header: Header, first: Level) -> Header:
         higher = read_unit(text, level)
         if higher is not None:
             return header._replace(path=(*header.path[:-1], *higher.parts))
+    if first is Level.TOWNSHIP and is_park(text):
+        return header._replace(path=(*header.path[:-1], (Level.COUNTY, text)))
     return header
 
 

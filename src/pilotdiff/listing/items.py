@@ -29,7 +29,7 @@ from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, LONGEST_PIECE, lowered, 
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.short_forms import read_short_forms
 from pilotdiff.model import Level
-from pilotdiff.names import Reading, gazetteer, is_zone, whole_name
+from pilotdiff.names import Reading, gazetteer, is_zone, split, whole_name
 from pilotdiff.patterns import pattern
 
 _NUMBERED_END = pattern(rf"等?(?:共|共计|合计)?(?P<number>{NUMBER})[个家]?(?P<noun>[^\d]{{0,14}})$")
@@ -127,10 +127,11 @@ def read_names(
             headed.append((own.title, own.declared))
         if at < 0:
             return None
-        left = at
-        counted, right = _closing_number(text, left, right)
+        counted, right = _closing_number(text, at, right)
         declared = counted if counted is not None else declared
-        names, missed = _read_group(text, left, right, header, level)
+        names, missed = _read_group(text, at, right, header, level)
+        if own is not None and len(names) == 1 and (lower := _lies_in(text, left, own, names[0])):
+            names, header = [lower], None
         if not names and (own is None or not own.path):
             return None
         found += names
@@ -139,6 +140,17 @@ def read_names(
     if not found or not _enough(text, found, unread, trusting=trusting, under_unit=under):
         return None
     return Names(tuple(found), tuple(unread), declared, tuple(headed))
+
+
+def _lies_in(text: str, start: int, header: Header, place: Name) -> Name | None:
+    """Return the village before a dash or colon, with the place behind it that holds it:
+    东岭村——清岗县白溪镇."""
+    if len(header.path) != 1 or header.path[0][0].depth <= place.reading.level.depth:
+        return None
+    name = read_name(text, start, start + len(header.title))
+    if name is None or name.text != header.path[0][1] or len(place.reading.parts) == 1:
+        return None
+    return name._replace(above=(*place.above, *place.reading.parts), stop=place.stop)
 
 
 def _is_plain(text: str) -> bool:
@@ -357,10 +369,17 @@ def _within_its_brackets(text: str, name: Name) -> list[Name]:
         return []
     if any(n.path[0][0].depth <= name.reading.level.depth for n in inner.names):
         return []
-    if len(inner.names) == 1 and inner.names[0].reading.sure < CERTAIN:
+    only = inner.names[0] if len(inner.names) == 1 else None
+    if only is not None and (only.reading.sure < CERTAIN or _is_same(name, only)):
         return []
     header = Header(name.text, name.path)
     return [n._replace(above=(*name.path, *n.above), header=header) for n in inner.names]
+
+
+def _is_same(name: Name, other: Name) -> bool:
+    """Tell whether two names are those of one place: 高碑店地区（高碑店乡）."""
+    stems = [split(*one.reading.parts[-1])[0] for one in (name, other)]
+    return len(other.path) == 1 and stems[0] == stems[1]
 
 
 def _under_short_place(text: str, start: int, end: int) -> list[Name]:

@@ -197,7 +197,7 @@ def columns_joined(text: str, names: list[Name]) -> list[Name]:
         return names
     gaps = [text[a.end : b.start] for a, b in pairwise(names)]
     if not all(map(_GAP.fullmatch, gaps)):
-        return _over_the_rest(names, gaps)
+        return _stepping_down(names, gaps) or _over_the_rest(names, gaps)
     depths = [part[0].depth for name in names for part in name.reading.parts]
     if depths == sorted(set(depths)) and not any(name.ordinal for name in names):
         return [_as_one(names, spaced=not any(gap.strip() for gap in gaps))]
@@ -211,6 +211,22 @@ def columns_joined(text: str, names: list[Name]) -> list[Name]:
             return names
         return [first._replace(above=second.reading.parts)]
     return names
+
+
+def _stepping_down(names: list[Name], gaps: Sequence[str]) -> list[Name]:
+    """Return three names or more between commas that each lie in the one before, as one path:
+    清岗区，白溪街道，东岭社区."""
+    tiers = [name.reading.level.depth for name in names]
+    if len(names) <= _LAST_TWO or tiers != list(range(tiers[0], tiers[0] + len(tiers))):
+        return []
+    if any(gap.strip() not in ("，", ",") for gap in gaps) or any(n.ordinal for n in names):
+        return []
+    if (
+        any(len(name.path) > 1 for name in names)
+        or holds(names[0].path[0], names[1].path[0]) is False
+    ):
+        return []
+    return [_as_one(names, spaced=False)]
 
 
 def _over_the_rest(names: list[Name], gaps: Sequence[str]) -> list[Name]:

@@ -3,7 +3,7 @@
 from pilotdiff.names.full_names import in_full, whole_name
 from pilotdiff.names.gazetteer import homes, known
 from pilotdiff.names.grammar import Reading, has_generic_stem, parse
-from pilotdiff.names.kinds import PLACEHOLDERS, is_zone, kind_words, split
+from pilotdiff.names.kinds import PLACEHOLDERS, is_park, is_zone, kind_words, split
 
 __all__ = [
     "PLACEHOLDERS",
@@ -11,6 +11,7 @@ __all__ = [
     "has_generic_stem",
     "homes",
     "in_full",
+    "is_park",
     "is_zone",
     "kind_words",
     "known",

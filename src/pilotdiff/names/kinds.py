@@ -109,6 +109,16 @@ def is_zone(text: str) -> bool:
     return word is not None and word.kind in _ZONES
 
 
+_PARK = 0.2
+
+
+def is_park(text: str) -> bool:
+    """Tell whether a name is that of a zone that reads as a township alone, and over towns stands
+    in place of a county: 清岗产业园区."""
+    word = kind_at_end(Level.TOWNSHIP, text)
+    return word is not None and word.weight == _PARK
+
+
 _NUMBERED_KINDS = frozenset({"团", "师"})
 # What a company works at.
 _BRANCH = 2

@@ -2,9 +2,9 @@
 
 Full-width digits and Latin letters become ASCII; spaces of other widths become a plain space;
 zero-width and control characters go; compatibility ideographs and the radicals that PDF writers
-put in place of characters (⼭ for 山) become the characters they stand for, and rare brackets (〖〗)
-the common ones. All other punctuation stays, Chinese and full-width alike (（），、：。．！？): what
-it means is for the listing to say. Tabs stay too: they part the columns of a table.
+put in place of characters (⼭ for 山) become the characters they stand for, and rare brackets
+the common ones. All other punctuation stays, Chinese and full-width alike (（），、：。．！？):
+what it means is for the listing to say. Tabs stay too: they part the columns of a table.
 """
 
 import re

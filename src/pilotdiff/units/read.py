@@ -89,7 +89,10 @@ def _above(texts: tuple[str, ...], level: Level) -> DivisionPath:
 
 
 def _raised_zone(text: str, level: Level) -> list[tuple[Level, str]]:
-    """Raise a zone to a prefecture where it stands over what is in place of a county."""
+    """Raise a zone to a prefecture where it stands over what is in place of a county, and to a
+    county where it stands over towns."""
+    if level is Level.TOWNSHIP and names.is_park(text):
+        return [(Level.COUNTY, text)]
     return [(Level.PREFECTURE, text)] if level is Level.COUNTY and names.is_zone(text) else []
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from functools import cache
 from math import exp, floor
+from operator import mul
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -104,14 +105,14 @@ def _table() -> dict[str, Any]:
 
 def measures(pair: Pair) -> Measures:
     """Return the value of each feature, and whether both lists name the region whole."""
-    return Measures(tuple(feature(pair) for feature in FEATURES), pair.whole)
+    return Measures(tuple([feature(pair) for feature in FEATURES]), pair.whole)
 
 
 def score(measured: Measures) -> float:
     """Return the log odds that a pair with these features is one unit, before its rivals are
     heard."""
     used = weights().of(measured.whole).features
-    return sum(w * v for w, v in zip(used, measured.values, strict=True))
+    return sum(map(mul, used, measured.values))
 
 
 def confidence(own: float, rival: float, whole: bool) -> float:

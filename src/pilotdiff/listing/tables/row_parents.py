@@ -18,6 +18,8 @@ from pilotdiff.repair.texts import without_spaces
 EMPTY = DivisionPath()
 _PLACE_ENDS = re.compile("[省市县区旗州盟]")
 _JOINING = frozenset("和及与暨")
+# Of the names that one of these joins.
+_SHORTEST = 2
 _ODD = re.compile(r"[^\u4e00-\u9fff]").search
 
 
@@ -113,9 +115,10 @@ class ParentCells:
 def is_plain(raw: str, level: Level) -> bool:
     """Tell whether a cell holds a name of its level's own kind in Chinese characters alone.
 
-    Below a county that its row states it needs no closer look: 和, 及, 与 and 暨 may join two.
+    Below a county that its row states it needs no closer look: 和, 及, 与 and 暨 may join two, but
+    not behind a single character, 永和村.
     """
-    return _JOINING.isdisjoint(raw) and is_name(raw, level)
+    return _JOINING.isdisjoint(raw[_SHORTEST:]) and is_name(raw, level)
 
 
 def is_name(raw: str, level: Level) -> bool:

@@ -6,20 +6,34 @@ one, and the work is done in turn.
 
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future, ProcessPoolExecutor
 
 _Answer = TypeVar("_Answer")
+_Row = TypeVar("_Row")
+# Of rows that are sent from one process to another.
+Columns = tuple[tuple[Any, ...], ...]
 
 # Seconds between two looks of a child at its parent.
 _LOOK = 1.0
 ENDING = {signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])}
 # What the children run: they inherit it.
 _TASKS: list[Callable[[int], object]] = []
+
+
+def as_columns(rows: Sequence[tuple[object, ...]]) -> Columns:
+    """Return rows of one length as their columns: sent so, they take a third of the time that as
+    many named tuples take."""
+    return tuple(zip(*rows, strict=True))
+
+
+def as_rows(make: Callable[[Iterable[Any]], _Row], columns: Iterable[Iterable[Any]]) -> list[_Row]:
+    """Return the rows that were made columns, each by `make`: the `_make` of a named tuple."""
+    return list(map(make, zip(*columns, strict=True)))
 
 
 def cores() -> int:

@@ -78,10 +78,11 @@ class Loader:
         """Return the units of two lists; two long files are read side by side. Raises UserError."""
         if cores() < 2 or not all(map(_is_long, (first, second))):
             return self.load_list(first), self.load_list(second)
-        with meanwhile(
-            lambda: replace(self, progress=Progress(shown=False)).load_list(second)
-        ) as other:
-            return self.load_list(first), other()
+        from pilotdiff.cli.list_parcel import packed, unpacked
+
+        unseen = replace(self, progress=Progress(shown=False))
+        with meanwhile(lambda: packed(unseen.load_list(second))) as other:
+            return self.load_list(first), unpacked(other())
 
     def filed(self, names: Sequence[str] = ()) -> tuple[Filed, ...]:
         """Return the documents named, files, folders or ids; all of the catalogue when none is

@@ -171,7 +171,11 @@ def _agreements(
         for stem in theirs[other]:
             owners[(other[:-width], stem)].append(other)
     lengths = {len(place) for place in left}
-    bearers = _bearers(theirs, width, lengths), _bearers(ours, width, lengths)
+    wider = {place[:-width] for place in left}
+    bearers = (
+        _bearers(theirs, width, lengths, set(filter(None, map(alignment.get, wider)))),
+        _bearers(ours, width, lengths, wider),
+    )
     scores = []
     for place in left:
         above = alignment.get(place[:-width])
@@ -212,12 +216,12 @@ def _are_alike(one: str, other: str) -> bool:
 
 
 def _bearers(
-    families: dict[Place, set[str]], width: int, lengths: set[int]
+    families: dict[Place, set[str]], width: int, lengths: set[int], wider: set[Place]
 ) -> Counter[tuple[Place, str]]:
-    """Return how many families below an ancestor have a child of a stem."""
+    """Return how many families below each of the ancestors `wider` have a child of a stem."""
     return Counter(
-        (place[:-width], stem)
+        (above, stem)
         for place, family in families.items()
-        if len(place) in lengths
+        if len(place) in lengths and (above := place[:-width]) in wider
         for stem in family
     )

@@ -12,6 +12,8 @@ from pilotdiff.model import Message, Unit
 
 # Pairs below this score are not worth a thought: odds of 1 to 50 before rivals are heard.
 FLOOR = -4.0
+# There may be a million certain pairs: made without the constructor's step.
+_MADE = tuple.__new__
 
 
 class FoundPair(NamedTuple):
@@ -53,7 +55,7 @@ def _certain(prepared: Prepared, pilot: int, result: int, rule: str) -> FoundPai
     sure = 1.0 if rule == DECISION else weights().certain[rule][moved]
     code = prepared.pilots.units[pilot].entry.code
     why = reasons.code_reason(code) if rule == CODE else reasons.rule_reason(rule, moved)
-    return FoundPair(pilot, result, rule, sure, sure, why, moved)
+    return _MADE(FoundPair, (pilot, result, rule, sure, sure, why, moved, None, False))
 
 
 class _Contest(NamedTuple):

@@ -173,13 +173,15 @@ def _certain(
         left, homeless = _but(gone, left), _but(gone, homeless)
         left_there = _but(gone_there, left_there)
     for step in _STEPS:
-        pair = pair_repeated if step.repeated else pair_equal
         if step.repeated:
-            left, left_there = _by_content(ours, left), _by_content(theirs, left_there)
-        keys, keys_there = step.keys(ours, left), step.keys(theirs, left_there)
-        if apart:
-            keys, keys_there = parted((left, left_there), (keys, keys_there), apart)
-        pairs, left, left_there = pair(left, left_there, keys, keys_there)
+            pairs = _repeated(step, (ours, left), (theirs, left_there), apart)
+            gone, gone_there = ({edge[side] for edge in pairs} for side in (0, 1))
+            left, left_there = _but(gone, left), _but(gone_there, left_there)
+        else:
+            keys, keys_there = step.keys(ours, left), step.keys(theirs, left_there)
+            if apart:
+                keys, keys_there = parted((left, left_there), (keys, keys_there), apart)
+            pairs, left, left_there = pair_equal(left, left_there, keys, keys_there)
         if step.admits is not None:
             found, doubtful = pairs, list[Edge]()
             pairs = []
@@ -190,6 +192,28 @@ def _certain(
             left_there = [*left_there, *(result for _, result in doubtful)]
         certain += [(pilot, result, step.rule) for pilot, result in pairs]
     return certain, (sorted([*left, *homeless]), sorted(left_there))
+
+
+def _repeated(
+    step: DeterministicRule,
+    ours: tuple[Side, Numbers],
+    theirs: tuple[Side, Numbers],
+    apart: Set[Edge],
+) -> list[tuple[int, int]]:
+    """Return the pairs of a rule that pairs repeated keys too; only units whose key both lists have
+    are put in order."""
+    keys, keys_there = step.keys(*ours), step.keys(*theirs)
+    common = set(keys).intersection(keys_there)
+    if not common:
+        return []
+    mine, its = (
+        _by_content(side, [n for n, key in zip(numbers, found, strict=True) if key in common])
+        for (side, numbers), found in ((ours, keys), (theirs, keys_there))
+    )
+    keys, keys_there = step.keys(ours[0], mine), step.keys(theirs[0], its)
+    if apart:
+        keys, keys_there = parted((mine, its), (keys, keys_there), apart)
+    return pair_repeated(mine, its, keys, keys_there).pairs
 
 
 def _told(

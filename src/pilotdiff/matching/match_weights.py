@@ -112,7 +112,8 @@ def score(measured: Measures) -> float:
     """Return the log odds that a pair with these features is one unit, before its rivals are
     heard."""
     used = weights().of(measured.whole).features
-    return sum(map(mul, used, measured.values))
+    total: float = sum(map(mul, used, measured.values))
+    return total
 
 
 def confidence(own: float, rival: float, whole: bool) -> float:

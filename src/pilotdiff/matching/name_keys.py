@@ -30,11 +30,15 @@ class NameKeys(NamedTuple):
 @lru_cache(maxsize=1 << 20)
 def name_of(level: Level, text: str) -> NameKeys:
     """Return the keys of one part of a path."""
+    folded = fold(text)
+    if folded == text:
+        folded = text  # a million names: one string each
     stem, kind = split(level, in_full(level, _without_remark(text)))
-    stem = fold(_without_office(level, stem, kind))
+    stem = _without_office(level, stem, kind)
+    stem = folded[: len(stem)] if text.startswith(stem) else fold(stem)
     if not stem.isalpha() or "第" in stem:
         stem = _plain(stem)
-    return NameKeys(fold(text), stem, kind)
+    return NameKeys(folded, stem, kind)
 
 
 def _without_office(level: Level, stem: str, kind: str) -> str:

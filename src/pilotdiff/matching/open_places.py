@@ -75,9 +75,9 @@ def _stated(pairing: Pairing) -> Parents:
 def _common(units: Iterable[Unit]) -> Parents | None:
     """Return the parents that all units share which state any; None where none does."""
     shown: list[set[str]] = [set(), set(), set()]
-    for unit in units:
-        for depth in range(min(unit.level.depth, len(shown))):
-            shown[depth].add(unit.path[depth])
+    for level, above in {(unit.level, unit.path[:3]) for unit in units}:
+        for depth in range(min(level.depth, len(shown))):
+            shown[depth].add(above[depth])
     stated = [names - {""} for names in shown]
     if not any(stated):
         return None

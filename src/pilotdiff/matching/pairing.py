@@ -15,6 +15,9 @@ from pilotdiff.matching.repeated_entries import repeated_entries
 from pilotdiff.model import Pairing, Ruling, Said, Unit, Units, Verdict
 from pilotdiff.model.callbacks import Tick
 
+# There may be a million pairings: made without the constructor's step.
+_MADE = tuple.__new__
+
 
 class Matching(NamedTuple):
     """What was found out about two lists.
@@ -114,17 +117,10 @@ def match(
 
 
 def _pairing(partition: Partition, found: FoundPair) -> Pairing:
-    return Pairing(
-        pilot=partition.pilots[found.pilot],
-        result=partition.results[found.result],
-        rule=found.rule,
-        confidence=found.confidence,
-        margin=found.margin,
-        reason=found.reason,
-        runner_up="" if found.runner_up is None else _rival(partition, found.runner_up),
-        moved=found.moved,
-        few=found.few,
-    )
+    pilot, result, rule, confidence, margin, reason, moved, runner_up, few = found
+    rival = "" if runner_up is None else _rival(partition, runner_up)
+    units = partition.pilots[pilot], partition.results[result]
+    return _MADE(Pairing, (*units, rule, confidence, margin, reason, rival, moved, (), few))
 
 
 def _rival(partition: Partition, number: int) -> str:

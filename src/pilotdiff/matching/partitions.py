@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from pilotdiff.forked import cores, side_by_side
+from pilotdiff.forked import Columns, as_columns, as_rows, cores, side_by_side
 from pilotdiff.matching.assign import Edge
 from pilotdiff.matching.contest import Alone, FoundPair, judge
 from pilotdiff.matching.level_steps import prepare
@@ -67,11 +67,16 @@ def _answer(partition: Partition) -> Answer:
     return judge(prepare(partition.pilots, partition.results, partition.together, partition.apart))
 
 
+def _sent(partition: Partition) -> tuple[Columns, Columns]:
+    pairs, alone = _answer(partition)
+    return as_columns(pairs), as_columns(alone)
+
+
 def _side_by_side(work: list[Partition], width: int, done: Callable[[int], None]) -> list[Answer]:
     """Return the same on several cores."""
     found: dict[int, Answer] = {}
     largest_first = sorted(range(len(work)), key=lambda n: -work[n].size)
-    for number, answer in side_by_side(lambda n: _answer(work[n]), largest_first, width):
-        found[number] = answer
+    for number, (pairs, alone) in side_by_side(lambda n: _sent(work[n]), largest_first, width):
+        found[number] = as_rows(FoundPair._make, pairs), as_rows(Alone._make, alone)
         done(work[number].size)
     return [found[number] for number in range(len(work))]

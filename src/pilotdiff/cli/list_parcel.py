@@ -1,0 +1,81 @@
+"""A list on its way from one process to another, its rows as columns."""
+
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from pilotdiff.forked import Columns, as_columns, as_rows
+from pilotdiff.model import DivisionPath, Entry, Line, LineReading, Unit, Units
+
+_ENTRY_COLUMNS = Entry._fields.index("columns")
+_UNIT_ENTRY, _UNIT_PATH = Unit._fields.index("entry"), Unit._fields.index("path")
+
+
+class ListParcel(NamedTuple):
+    """The units of a list without its rows, and these by their columns.
+
+    units  bears in place of each entry its number in the listing, and in place of its path None
+           where the entry bears it too
+    """
+
+    frame: Units
+    lines: Columns
+    readings: Columns
+    entries: Columns
+    units: Columns
+
+
+def packed(units: Units) -> ListParcel:
+    """Return a list as it is sent."""
+    listing = units.listing
+    document = listing.document
+    bare = replace(listing, entries=(), readings=(), document=replace(document, lines=()))
+    entries = list(as_columns(listing.entries))
+    if entries:
+        entries[_ENTRY_COLUMNS] = tuple(map(_bare_path, entries[_ENTRY_COLUMNS]))
+    numbers = {id(entry): number for number, entry in enumerate(listing.entries)}
+    made = list(as_columns(units.units))
+    if made:
+        made[_UNIT_ENTRY] = tuple([numbers.get(id(u.entry), u.entry) for u in units.units])
+        made[_UNIT_PATH] = tuple(
+            [None if u.path is u.entry.columns else tuple(u.path) for u in units.units]
+        )
+    return ListParcel(
+        replace(units, units=(), listing=bare),
+        as_columns(document.lines),
+        as_columns(listing.readings),
+        tuple(entries),
+        tuple(made),
+    )
+
+
+def unpacked(parcel: ListParcel) -> Units:
+    """Return the list that was packed."""
+    columns = list(parcel.entries)
+    if columns:
+        columns[_ENTRY_COLUMNS] = tuple(map(_whole_path, columns[_ENTRY_COLUMNS]))
+    entries = tuple(as_rows(Entry._make, columns))
+    made = list(parcel.units)
+    if made:
+        stated = [entries[at] if isinstance(at, int) else at for at in made[_UNIT_ENTRY]]
+        made[_UNIT_ENTRY] = tuple(stated)
+        made[_UNIT_PATH] = tuple(
+            entry.columns if path is None else DivisionPath._make(path)
+            for entry, path in zip(stated, made[_UNIT_PATH], strict=True)
+        )
+    frame = parcel.frame
+    listing = replace(
+        frame.listing,
+        entries=entries,
+        readings=tuple(as_rows(LineReading._make, parcel.readings)),
+        document=replace(frame.listing.document, lines=tuple(as_rows(Line._make, parcel.lines))),
+    )
+    return replace(frame, listing=listing, units=tuple(as_rows(Unit._make, made)))
+
+
+def _bare_path(path: Any) -> Any:
+    """Return a path as a list of its parts: what is no path stays what it is."""
+    return list(path) if isinstance(path, DivisionPath) else path
+
+
+def _whole_path(parts: Any) -> Any:
+    return DivisionPath._make(parts) if isinstance(parts, list) else parts

@@ -129,17 +129,24 @@ def _inside(
     levels = {unit.entry.line: unit.level for unit in units}
     if not levels:
         return
+    lines = [line for line in listing.document.lines if line.cells or line.text.strip()]
+    bare = [
+        at
+        for at, line in enumerate(lines[1:-1], start=1)
+        if line.number not in levels and line.number not in missing and _is_bare(line.text.strip())
+    ]
+    if not bare:
+        return
     roles = {reading.line: reading.role for reading in listing.readings}
     listed = {*levels, *missing, *(section.line for section in listing.sections)}
-    lines = [line for line in listing.document.lines if line.text.strip() or line.cells]
-    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+    for at in bare:
+        above, line, below = lines[at - 1 : at + 2]
         text = line.text.strip()
-        if line.number in levels or line.number in missing or not _is_bare(text):
-            continue
         if roles.get(line.number) in _SURROUNDINGS:
             continue
         beside = {levels.get(above.number), levels.get(below.number)}
-        stands = above.number in listed and below.number in {*levels, *missing}
+        told = below.number in levels or below.number in missing
+        stands = above.number in listed and told
         if stands and len(beside - {None}) == 1 and _says_nothing(text):
             yield DoubtfulLine(line.number, text, msg("stands within the list and is no unit"))
 

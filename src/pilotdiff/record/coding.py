@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from pilotdiff.model import Level, Unit, Units, whole_number
@@ -38,7 +39,12 @@ class RecordYear(NamedTuple):
 
     def at(self, level: Level) -> RecordYear:
         """Return the same, not after the newest edition of a level."""
-        return self if self.exactly else RecordYear(min(self.year, newest(level)))
+        return self if self.exactly else _not_after(self.year, level)
+
+
+@lru_cache(maxsize=1 << 8)
+def _not_after(year: int, level: Level) -> RecordYear:
+    return RecordYear(min(year, newest(level)))
 
 
 def code(unit: Unit, edition: RecordYear) -> Coded:
@@ -50,9 +56,10 @@ def code(unit: Unit, edition: RecordYear) -> Coded:
     if unit.level is Level.COMMUNITY and not any(unit.path[1:4]):
         return Coded(None, 0, NOWHERE)
     path, (year, exactly) = unit.path, edition.at(unit.level)
-    located = fitting(unit) if LOST in "".join(path) else locate(path)
+    lost = LOST in "".join(path)
+    located = fitting(unit) if lost else locate(path)
     found = located.at(year, exactly=exactly)
-    if LOST in unit.own and (several := len({each.name for each in located.same})) > 1:
+    if lost and LOST in unit.own and (several := len({e.name for e in located.same})) > 1:
         return Coded(None, several, located)
     if len(found) == 1:
         return Coded(found[0], 0, located)

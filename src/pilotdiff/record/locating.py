@@ -36,6 +36,8 @@ class Located(NamedTuple):
         Several are several possible units: none of them is the one. With `exactly` no other year
         will do.
         """
+        if len(self.same) == 1 and self.same[0].distance(year) == 0:
+            return self.same  # most units
         nearest = min((each.distance(year) for each in self.same), default=0)
         if nearest > (0 if exactly else _NEAR):
             return ()
@@ -69,9 +71,14 @@ def under(level: Level, name: str, starts: tuple[str, ...]) -> Located:
         found = _unique(each for p in starts for each in counties.named(level, name, p))
         return Located(found, (), placed=True)
     stem, _ = split(level, name)
-    found = _unique(each for p in starts for each in below(level, stem, p))
-    same = tuple(each for each in found if _same(level, each.name, name))
-    return Located(same, tuple(each for each in found if each not in same), placed=True)
+    if len(starts) == 1:
+        found = _unique(below(level, stem, starts[0]))
+    else:
+        found = _unique(each for p in starts for each in below(level, stem, p))
+    same = tuple([each for each in found if _same(level, each.name, name)])
+    if len(same) == len(found):
+        return Located(same, (), placed=True)
+    return Located(same, tuple([each for each in found if each not in same]), placed=True)
 
 
 def below(level: Level, stem: str, prefix: str) -> list[Recorded]:

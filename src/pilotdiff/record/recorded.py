@@ -1,5 +1,6 @@
 """What the official record has of a unit: a code, the name it bore, and the years."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from pilotdiff.model import Level
@@ -36,12 +37,17 @@ class Recorded(NamedTuple):
     def distance(self, year: int) -> int:
         """Return how many years lie between `year` and the nearest one in which it stands; 0 in
         one."""
-        return min(max(first - year, year - last, 0) for first, last in self.spans)
+        return min([max(first - year, year - last, 0) for first, last in self.spans])
 
     @property
     def years(self) -> str:
         """The years as written: 2018–2023, 2016–2017, 2019–2023."""
-        return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in self.spans)
+        return _years(self.spans)
+
+
+@lru_cache(maxsize=1 << 12)
+def _years(spans: Spans) -> str:
+    return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in spans)
 
 
 def together(one: Recorded, other: Recorded) -> int | None:

@@ -10,6 +10,7 @@ from pilotdiff.names import split
 from pilotdiff.record.chains import meant
 from pilotdiff.record.coding import Coded, RecordYear, code
 from pilotdiff.record.counties import level_of
+from pilotdiff.record.damaged import LOST
 from pilotdiff.record.events import RecordedChange, became, came_from
 from pilotdiff.record.recorded import Recorded, together
 from pilotdiff.record.through_years import Way, follow
@@ -38,7 +39,10 @@ class Register(NamedTuple):
         """Return what the record says of a row."""
         pilot, result = row.pilot, row.result
         ours = code(pilot, self.pilots) if pilot else None
-        theirs = code(result, self.results) if result else None
+        if pilot and result and self.pilots == self.results and _are_written_alike(pilot, result):
+            theirs = ours
+        else:
+            theirs = code(result, self.results) if result else None
         one, other = (each.unit if each else None for each in (ours, theirs))
         return RowRecord(
             one.code if one else "",
@@ -56,6 +60,13 @@ class Register(NamedTuple):
         told = [c for c in became(pilot) if first <= c.year <= last] if pilot else []
         told += [c for c in came_from(result) if first < c.year <= last] if result else []
         return chained(map(of_change, told))
+
+
+def _are_written_alike(one: Unit, other: Unit) -> bool:
+    """Tell whether the record has one answer for two units: they bear one path, and no lost
+    character whose readings may differ."""
+    alike = one.path == other.path and one.level is other.level
+    return alike and LOST not in "".join(one.path)
 
 
 def _of_row(

@@ -2,6 +2,7 @@
 
 import re
 from itertools import pairwise
+from string import ascii_letters
 from typing import NamedTuple
 
 from pilotdiff.facts.numerals import numeral
@@ -10,32 +11,57 @@ from pilotdiff.patterns import pattern
 
 _CN = "(?:[〇零一二三四五六七八九十百廿卅]{1,5}|[壹贰叁肆伍陆柒捌玖拾]{1,3})"
 _COUNTED = "年月日时分秒个号级万亿千百余多元家名种项类期届批户人岁周天%％./-"
-_ORDINAL = pattern(
-    rf"""\s*(?:[>＞]\s*)*(?:
-    第\s*(?P<ranked>\d{{1,4}})\s*[名位][、.．：:]?\s*
-    |第\s*(?P<ranked_cn>{_CN})\s*[名位][、.．：:]\s*
-    |[Nn][Oo][.．:]?\s*(?P<numbered>\d{{1,4}})\s*[、.．：:]?\s*(?=[^\W\d_a-zA-Z])
-    |(?P<coded>[A-Z]{{1,4}}[-－]?\d{{1,4}})(?:\s+|[、.．：:]\s*)(?=[^\W\d_a-zA-Z])
-    |(?P<part>第{_CN})(?:章|节|部分|条|款)[、：:]?\s*
-    |[（(]\s*(?P<bracketed_cn>{_CN})\s*[）)][、.．]?\s*
-    |(?P<cn>{_CN})\s*[、.．,，]\s*
-    |[（(]\s*(?P<bracketed>\d{{1,6}})\s*[）)][、.．]?\s*
-    |(?P<nested>(?!19|20)\d{{1,3}}(?:[.．]\d{{1,3}}){{1,3}})(?![\d.．]|\s*[{_COUNTED}])[.．、]?\s*
-    |(?P<dashed>\d{{1,2}}[-－]\d{{1,3}})(?:\s+|[、.．]\s*)(?=[^\W\d_a-zA-Z])(?![{_COUNTED}])
+_QUOTE = r"\s*(?:[>＞]\s*)*"
+_NAME = r"(?=[^\W\d_a-zA-Z])"
+# Each style begins with signs of its own; an expression for all would take milliseconds to compile.
+_NUMBERS = pattern(
+    rf"""{_QUOTE}(?:
+    (?P<nested>(?!19|20)\d{{1,3}}(?:[.．]\d{{1,3}}){{1,3}})(?![\d.．]|\s*[{_COUNTED}])[.．、]?\s*
+    |(?P<dashed>\d{{1,2}}[-－]\d{{1,3}})(?:\s+|[、.．]\s*){_NAME}(?![{_COUNTED}])
     |(?P<half>\d{{1,6}})\s*[)）][、.．]?\s*
     |(?P<plain>\d{{1,6}})\s*(?:\\?[、.．。,，]|/(?=[\u4e00-\u9fff]{{2}}))(?!\d)\s*
     |(?P<spaced>\d{{1,6}})(?:[\s:：]+(?!\d)|\s*$)
-    |(?P<glued>\d{{1,4}})(?=[^\W\d_a-zA-Z])(?![{_COUNTED}])
-    |(?P<circled>[①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿㊀-㊉㉑-㉟㊱-㊿])[、.．]?\s*
-    |[（(]?(?P<roman>[IVX]{{1,5}}(?=[.．、)）])|[Ⅰ-Ⅻ])[.．、)）]?\s*(?=[^\W\d_a-zA-Z]|$)
-    |[（(]?(?P<small_roman>[ivx]{{1,5}}(?=[.．、)）])|[ⅰ-ⅻ])[.．、)）]?\s*(?=[^\W\d_a-zA-Z]|$)
-    |[（(]?(?P<letter>[A-Za-z])(?:[.．、)）]\s*|\s+(?=[\u4e00-\u9fff]{{3}}))(?=[^\W\d_a-zA-Z])
+    |(?P<glued>\d{{1,4}}){_NAME}(?![{_COUNTED}])
     |(?P<keycap>\d{{1,2}})\ufe0f?\u20e3\s*
+    )""",
+    re.VERBOSE,
+)
+_RANKS = pattern(
+    rf"""{_QUOTE}(?:
+    第\s*(?P<ranked>\d{{1,4}})\s*[名位][、.．：:]?\s*
+    |第\s*(?P<ranked_cn>{_CN})\s*[名位][、.．：:]\s*
+    |(?P<part>第{_CN})(?:章|节|部分|条|款)[、：:]?\s*
+    )""",
+    re.VERBOSE,
+)
+_CHINESE = pattern(rf"{_QUOTE}(?P<cn>{_CN})\s*[、.．,，]\s*")
+_BRACKETED = pattern(
+    rf"""{_QUOTE}[（(]\s*(?:
+    (?P<bracketed_cn>{_CN})\s*[）)][、.．]?\s*
+    |(?P<bracketed>\d{{1,6}})\s*[）)][、.．]?\s*
+    )""",
+    re.VERBOSE,
+)
+_LETTERS = pattern(
+    rf"""{_QUOTE}(?:
+    [Nn][Oo][.．:]?\s*(?P<numbered>\d{{1,4}})\s*[、.．：:]?\s*{_NAME}
+    |(?P<coded>[A-Z]{{1,4}}[-－]?\d{{1,4}})(?:\s+|[、.．：:]\s*){_NAME}
+    |[（(]?(?P<roman>[IVX]{{1,5}}(?=[.．、)）])|[Ⅰ-Ⅻ])[.．、)）]?\s*(?:{_NAME}|$)
+    |[（(]?(?P<small_roman>[ivx]{{1,5}}(?=[.．、)）])|[ⅰ-ⅻ])[.．、)）]?\s*(?:{_NAME}|$)
+    |[（(]?(?P<letter>[A-Za-z])(?:[.．、)）]\s*|\s+(?=[\u4e00-\u9fff]{{3}})){_NAME}
+    )""",
+    re.VERBOSE,
+)
+_SIGNS = pattern(
+    rf"""{_QUOTE}(?:
+    (?P<circled>[①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿㊀-㊉㉑-㉟㊱-㊿])[、.．]?\s*
     |(?P<bullet>[-*+>＞•·●■◆○▪▶►◇□※–∙◎—]|[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?)\s*(?![-*\d])
     )""",
     re.VERBOSE,
 )
 _GLUED = pattern(r"\s*(?P<glued>\d{1,6})(?=[\u4e00-\u9fff])")
+_NUMERALS = frozenset("〇零一二三四五六七八九十百廿卅壹贰叁肆伍陆柒捌玖拾")
+_LETTER_SIGNS = frozenset(ascii_letters + "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ")
 # The first of each run of signs, and the number that it is.
 _CIRCLED = {"①": 1, "⑴": 1, "⒈": 1, "㈠": 1, "❶": 1, "㊀": 1, "㉑": 21, "㊱": 36}
 
@@ -59,7 +85,7 @@ class Ordinal(NamedTuple):
 
 def read_ordinal(text: str, start: int = 0) -> Ordinal | None:
     """Return the number that `text` begins with at `start`, None when there is none."""
-    match = _ORDINAL.match(text, start)
+    match = _written(text, start)
     if match is None:
         match = _before_a_division(text, start)
     if match is None or match.lastgroup is None:
@@ -75,6 +101,33 @@ def read_ordinal(text: str, start: int = 0) -> Ordinal | None:
     return Ordinal(
         style, _value(style, shown), "" if style == "bullet" else shown, mark, match.end()
     )
+
+
+def _written(text: str, start: int) -> re.Match[str] | None:
+    """Return the number that stands at `start`, blanks and signs of a quotation before it."""
+    at = start
+    while at < len(text) and (text[at] in ">＞" or text[at].isspace()):
+        at += 1
+    first = text[at : at + 1]
+    for written in _beginning_with(first):
+        if (match := written.match(text, start)) is not None:
+            return match
+    quoted = at > start and not text[start:at].isspace()
+    is_sign = first and not (first.isalpha() or first.isdecimal())
+    return _SIGNS.match(text, start) if quoted or is_sign else None
+
+
+def _beginning_with(first: str) -> tuple[re.Pattern[str], ...]:
+    """Return the styles but signs that begin with a character, those tried first before others."""
+    if first.isdecimal():
+        return (_NUMBERS,)
+    if first == "第":
+        return (_RANKS,)
+    if first in _NUMERALS:
+        return (_CHINESE,)
+    if first in ("（", "("):
+        return (_BRACKETED, _LETTERS)
+    return (_LETTERS,) if first in _LETTER_SIGNS else ()
 
 
 def _before_a_division(text: str, start: int) -> re.Match[str] | None:

@@ -1,5 +1,7 @@
 """The names that stand on one line, with what the line says of them."""
 
+from string import ascii_letters
+
 from pilotdiff.facts.numerals import NUMBER, numeral, trailing_count, whole_count
 from pilotdiff.listing.carried_parents import Carrier, holds
 from pilotdiff.listing.clause_words import has_clause_word
@@ -43,13 +45,15 @@ _SEPARATOR = pattern(
 )
 # What was renamed stands before it: 思茅市→普洱市.
 _ARROW = pattern(
-    r"\s*(?:→|⟶|➔|➡|⇒|->|=>|(?<=[省市州盟县区旗镇乡村道会场])(?:已|现)?(?:更名|改名|变更|调整|改设|改)为)\s*"
+    r"\s*(?:→|⟶|➔|➡|⇒|->|=>|(?<=[省市州盟县区旗镇乡村道会场])(?:已|现)?(?:更名|改名|变更|调整|改设|改)为)\s*",
+    needs="→⟶➔➡⇒>为",
 )
 # Its division code behind it: 清岗市 445281.
 _CODE = pattern(r"(?<=[\u4e00-\u9fff）)])\s+\d{6}(?:\d{3}){0,2}\s*$")
 # How many a place has: 清岗镇：2个.
 _COUNT_BEHIND_COLON = pattern(
-    rf"\s*(?P<place>[^：:、，,；;。\s]{{2,30}})\s*[：:]\s*(?:共计?|计)?\s*(?P<number>{NUMBER})\s*[个家]?\s*$"
+    rf"\s*(?P<place>[^：:、，,；;。\s]{{2,30}})\s*[：:]\s*(?:共计?|计)?\s*(?P<number>{NUMBER})\s*[个家]?\s*$",
+    needs="：:",
 )
 # What is told of the names in front of it: …两地入选, …榜上有名.
 _VERDICT = pattern(
@@ -57,11 +61,13 @@ _VERDICT = pattern(
     r"(?:成功|双双|均|全部|顺利)?(?:入选|上榜|榜上有名|入围|获评|在列|获批)$"
 )
 # The name in English behind that in Chinese: 清岗市 / Qinggang.
-_GLOSS = pattern(r"(?<=[\u4e00-\u9fff）)])\s*[/／|,，]?\s*[A-Za-z][A-Za-z ,.'’&/-]{3,60}$")
+_GLOSS = pattern(
+    r"(?<=[\u4e00-\u9fff）)])\s*[/／|,，]?\s*[A-Za-z][A-Za-z ,.'’&/-]{3,60}$", needs=ascii_letters
+)
 # The page on which a name of an index stands.
 _LEADERS = pattern(r"(?:(?<!…)…|(?<![.．·‧])[.．·‧]{3})[….．·‧\s]*\d{1,4}\s*$", needs="….．·‧")
 # That a place has one alone: 清岗市：仅白溪县一地入选.
-_ONLY = pattern(r"\s*(?:仅有?|只有)(?=[\u4e00-\u9fff]{2,12}[市县区旗镇乡村道])")
+_ONLY = pattern(r"\s*(?:仅有?|只有)(?=[\u4e00-\u9fff]{2,12}[市县区旗镇乡村道])", needs="仅只")
 _REMARKED = pattern(r"[\s：:—－–，,-]+")
 _JOINING = frozenset("和及与暨")
 _COUNTING = frozenset("等共")

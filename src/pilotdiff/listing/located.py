@@ -10,7 +10,8 @@ from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import merged
 
 _WHERE = pattern(
-    r"\s*(?:所?在地(?:址|点|区)?|所属(?:地区?|区域)?|(?:详细|具体|通[讯信]|办公|联系)?地\s*址|位置|坐落)\s*[：:]\s*"
+    r"\s*(?:所?在地(?:址|点|区)?|所属(?:地区?|区域)?|(?:详细|具体|通[讯信]|办公|联系)?地\s*址|位置|坐落)\s*[：:]\s*",
+    needs="：:",
 )
 
 

@@ -20,7 +20,9 @@ _JOINT = pattern(
     rf"\s*(?P<last>[\u4e00-\u9fff]{{1,12}}?)(?P<number>{CHINESE}|\d{{1,2}})个?"
     r"(?P<kind>区|县|市|旗|镇|乡|村|街道|社区)\s*$"
 )
-_STREET = pattern(r"[\u4e00-\u9fff]{2,6}(?<!步行)(?<!商业)(?<!特色)(?<!美食)(?<!小吃)(?<!文化)街")
+_STREET = pattern(
+    r"[\u4e00-\u9fff]{2,6}(?<!步行)(?<!商业)(?<!特色)(?<!美食)(?<!小吃)(?<!文化)街", needs="街"
+)
 _KINDS = ("市", "县", "区", "州", "盟", "旗", "地区", "")
 _SURE = 0.9
 # 东乡 without its kind looks like a township.

@@ -248,7 +248,7 @@ def _place_over(pieces: Sequence[Piece], title_lines: Sequence[int]) -> tuple[st
 
 
 # Whom a title is about, behind what is done with it; 同意清岗县等 is about others too.
-_ABOUT = pattern(r"(?:同意|批准|支持|对|在)(?=[\u4e00-\u9fff]{2})")
+_ABOUT = pattern(r"(?:同意|批准|支持|对|在)(?=[\u4e00-\u9fff]{2})", needs="同批支对在")
 _ALL_OF_IT = pattern(r"(?![\u4e00-\u9fff]{0,12}[等、和与及])")
 
 

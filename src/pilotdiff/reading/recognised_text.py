@@ -7,6 +7,7 @@ between two characters.
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from string import ascii_lowercase
 
 from pilotdiff.model import Line, Said, Scan, msg
 from pilotdiff.patterns import pattern
@@ -18,11 +19,12 @@ _FEWEST = 3
 """So many lines bear a mark, or two with marks of two kinds."""
 _MOST_SHOWN = 3
 _HAN = "\u4e00-\u9fff"
+_KATAKANA = "".join(map(chr, range(0x30A1, 0x30FD)))
 _MARKS = (
-    pattern(rf"(?<=[{_HAN}])[\u30a1-\u30fa\u30fc]|[\u30a1-\u30fa](?=[{_HAN}、])"),
-    pattern(rf"^\s*[(（]?(?:\d*[loO][\dloO]*|\d+I|I\d+)[)）、.．]\s*(?=[{_HAN}])"),
+    pattern(rf"(?<=[{_HAN}])[\u30a1-\u30fa\u30fc]|[\u30a1-\u30fa](?=[{_HAN}、])", needs=_KATAKANA),
+    pattern(rf"^\s*[(（]?(?:\d*[loO][\dloO]*|\d+I|I\d+)[)）、.．]\s*(?=[{_HAN}])", needs="loOI"),
     # 智慧e社区, 爱i家 and 大v街 are written so by people.
-    pattern(rf"(?<=[{_HAN}])[a-df-hj-uwyz](?=[{_HAN}])"),
+    pattern(rf"(?<=[{_HAN}])[a-df-hj-uwyz](?=[{_HAN}])", needs=ascii_lowercase),
 )
 
 

@@ -230,6 +230,18 @@ def _write(name: str, rows: Iterable[Iterable[str]]) -> int:
     return table.stat().st_size
 
 
+def _index(divisions: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Return the rows of division_index.tsv: a name, or → and a code that something went to, and
+    where divisions.tsv has it."""
+    index: dict[str, list[str]] = {}
+    for number, (_, name, _, _, became, _, short, bare) in enumerate(divisions):
+        keys = (*dict.fromkeys((name, short, bare)), *(f"→{code}" for code in became.split(";")))
+        for key in keys:
+            if key not in ("", "→") and key not in PLACEHOLDERS:
+                index.setdefault(key, []).append(str(number))
+    return sorted([f"{key}\t{','.join(numbers)}"] for key, numbers in index.items())
+
+
 def main(folder: Path) -> None:
     """Make all tables from the sources in `folder`."""
     print("townships")
@@ -245,6 +257,7 @@ def main(folder: Path) -> None:
     sizes["townships.pack"] = _pack("townships.pack", townships, _TOWNSHIP_YEARS, 9, 0)
     sizes["villages.pack"] = _pack("villages.pack", villages, _VILLAGE_YEARS, 12, 2)
     sizes["divisions.tsv"] = _write("divisions.tsv", divisions)
+    sizes["division_index.tsv"] = _write("division_index.tsv", _index(divisions))
     parts = [[old, str(year), new] for old, year, new in sources.parts(folder / "areacodes.csv")]
     sizes["county_parts.tsv"] = _write("county_parts.tsv", parts)
     print({name: f"{size / 1e6:.2f} MB" for name, size in sizes.items()})

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from PIL import Image
 
 from pilotdiff.model import LEVELS, Level
-from pilotdiff.names.gazetteer import by_code
+from pilotdiff.names.division_rows import tenures
 from pilotdiff.record.prefectures import keys, prefecture
 from scan_damage import (
     Damage,
@@ -56,7 +56,7 @@ class Scan(NamedTuple):
 
 def recorded(random: Random, many: int) -> list[Row]:
     """Return townships of one province, as many as it has, some counties of it in order."""
-    newest = {code: spans[-1].name for code, spans in by_code().items()}
+    newest = {span.code: span.name for span in tenures()}
     found: list[Row] = []
     provinces = sorted({key[:2] for key in keys()})
     for start in random.sample(provinces, len(provinces)):

@@ -6,7 +6,7 @@ from pilotdiff.listing.items import read_names, read_piece
 from pilotdiff.listing.line_names import Name, Names
 from pilotdiff.listing.naming import DOUBTFUL, read_name, read_unit
 from pilotdiff.model import Level
-from pilotdiff.names import gazetteer, whole_name
+from pilotdiff.names import division_rows, whole_name
 from pilotdiff.patterns import pattern
 
 _FEWEST = 3
@@ -67,7 +67,7 @@ def _item(text: str, start: int, end: int) -> list[Name]:
 
 
 def _parent_behind(text: str, start: int, end: int) -> Name | None:
-    for cut in range(max(start + 2, end - gazetteer.longest()), end - 1):
+    for cut in range(max(start + 2, end - division_rows.longest()), end - 1):
         parent = _parent(text[cut:end].strip())
         name = read_name(text, start, cut) if parent else None
         if name is not None and parent and parent[-1][0].depth < name.reading.parts[0][0].depth:

@@ -5,8 +5,16 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pilotdiff.model import Level
+from pilotdiff.names import division_rows
+from pilotdiff.names.division_rows import (
+    Tenure,
+    bearing,
+    left_to,
+    names_of_codes,
+    spans_of,
+    tenures,
+)
 from pilotdiff.names.kinds import PLACEHOLDERS
-from pilotdiff.names.tables import rows
 
 # The corps stands beside the provinces; its cities carry Xinjiang's codes.
 CORPS = ("新疆生产建设兵团", "新疆兵团", "生产建设兵团", "兵团")
@@ -15,32 +23,8 @@ _XINJIANG = "650000"
 MUNICIPALITIES = ("11", "12", "31", "50")
 # Codes were dealt out anew until the standard of 2002: before, one code is no sign of one unit.
 _STEADY = 2002
-
-
-class Tenure(NamedTuple):
-    """A code and a name that it bore, from a year to the year of the change.
-
-    last      "" where it is in force
-    became    codes of what became of it, joined with ";"
-    document  what approved its end, "" where that is not known
-    short     甘孜州 for 甘孜藏族自治州
-    bare      四川, 甘孜: a province or prefecture without its kind
-    """
-
-    code: str
-    name: str
-    first: str
-    last: str
-    became: str
-    document: str
-    short: str
-    bare: str
-
-
-@cache
-def tenures() -> tuple[Tenure, ...]:
-    """Return all rows of the table, in the order of their codes."""
-    return tuple(map(Tenure._make, rows("divisions.tsv")))
+# In what the codes of a level end, and in what those of the level above it.
+_ZEROS = {Level.PROVINCE: ("0000", ""), Level.PREFECTURE: ("00", "0000")}
 
 
 class Division(NamedTuple):
@@ -59,44 +43,10 @@ class Division(NamedTuple):
         return self.code[: {Level.PROVINCE: 2, Level.PREFECTURE: 4}.get(self.level, 6)]
 
 
-@cache
-def bearers() -> dict[str, list[Tenure]]:
-    """Return the rows that bear a name, whole, short or without its kind, in the table's order."""
-    table: dict[str, list[Tenure]] = {}
-    for span in tenures():
-        _, name, _, _, _, _, short, bare = span
-        table.setdefault(name, []).append(span)
-        if short and short != name:
-            table.setdefault(short, []).append(span)
-        if bare and bare not in (name, short):
-            table.setdefault(bare, []).append(span)
-    return table
-
-
-@cache
-def by_code() -> dict[str, tuple[Tenure, ...]]:
-    """Return the names that a code bore, the oldest first."""
-    table: dict[str, list[Tenure]] = {}
-    for span in tenures():
-        table.setdefault(span.code, []).append(span)
-    return {code: tuple(spans) for code, spans in table.items()}
-
-
-@cache
-def left_to() -> dict[str, list[Tenure]]:
-    """Return the rows of which something went to a code."""
-    table: dict[str, list[Tenure]] = {}
-    for span in tenures():
-        if span.became:
-            for code in filter(None, span.became.split(";")):
-                table.setdefault(code, []).append(span)
-    return table
-
-
-@cache
+@lru_cache(maxsize=1 << 14)
 def _divisions(name: str) -> tuple[Division, ...]:
     """Return what bears a name; 石河子市 was a prefecture once: a name in use means its use."""
-    spans = bearers().get(name, ())
+    spans = bearing(name)
     found = [d for s in spans if _is_steady(s) for d in _called_so(s, name)]
     if name in CORPS:
         found.append(_division(_XINJIANG, bare=False))
@@ -131,30 +81,16 @@ def editions() -> tuple[str, str]:
     return min(years), max(years)
 
 
-@cache
-def longest() -> int:
-    """Return the length of the longest name in the gazetteer."""
-    return max(map(max, _lengths().values()))
-
-
-@cache
-def _lengths() -> dict[str, set[int]]:
-    table: dict[str, set[int]] = {}
-    for name in (*bearers(), *CORPS):
-        if name not in PLACEHOLDERS:
-            table.setdefault(name[:2], set()).add(len(name))
-    return table
-
-
 @lru_cache(maxsize=1 << 14)
 def lengths(start: str) -> tuple[int, ...]:
     """Tell how long the names are that begin with these two characters, shortest first."""
-    return tuple(sorted(_lengths().get(start, ())))
+    corps = {len(name) for name in CORPS if name.startswith(start)} if len(start) == 2 else set()
+    return tuple(sorted({*division_rows.lengths(start), *corps}))
 
 
 def find(name: str) -> tuple[Division, ...]:
     """Return the divisions that carry a name, whole or short; () when the standard has none."""
-    known_name = (name in bearers() or name in CORPS) and name not in PLACEHOLDERS
+    known_name = len(name) in lengths(name[:2]) and name not in PLACEHOLDERS
     return _divisions(name) if known_name else ()
 
 
@@ -180,7 +116,7 @@ def codes(level: Level, name: str) -> frozenset[str]:
 
     襄樊市 and 襄阳市 share theirs; 遵义县 has that of 播州区, which took its place.
     """
-    spans = bearers().get(name, ())
+    spans = bearing(name)
     own = [s for s in spans if name in (s.name, s.short) and _level(s.code) is level]
     steady = {span.code for span in own if _is_steady(span)}
     return frozenset(steady.union(*(filter(None, map(successor, own)))))
@@ -188,7 +124,7 @@ def codes(level: Level, name: str) -> frozenset[str]:
 
 def _begun(code: str, year: str) -> Tenure | None:
     """Return what began under a code in a year."""
-    return next((s for s in reversed(by_code().get(code, ())) if s.first == year), None)
+    return next((s for s in reversed(spans_of(code)) if s.first == year), None)
 
 
 def successor(span: Tenure) -> set[str]:
@@ -212,12 +148,12 @@ def took_over(before: str, after: str) -> bool:
     >>> took_over("江干区", "上城区"), took_over("上城区", "江干区"), took_over("萧山区", "上城区")
     (True, False, False)
     """
-    codes = {code for span in bearers().get(before, ()) for code in span.became.split(";")}
-    return before != after and any(span.code in codes for span in bearers().get(after, ()))
+    codes = {code for span in bearing(before) for code in span.became.split(";")}
+    return before != after and any(span.code in codes for span in bearing(after))
 
 
 def _goes_on(name: str, later: Tenure) -> bool:
-    parts = (span.name for span in left_to()[later.code] if span.last == later.first)
+    parts = (span.name for span in left_to(later.code) if span.last == later.first)
     others = [other for other in parts if other != name]
     start = later.name[0]
     return not others or (name[0] == start and all(other[0] != start for other in others))
@@ -238,15 +174,10 @@ def _called(level: Level) -> dict[str, list[str]]:
     return table
 
 
-@cache
-def _past() -> frozenset[str]:
-    found = tenures()
-    return frozenset(s.name for s in found) - {s.name for s in found if not s.last}
-
-
 def is_current(name: str) -> bool:
     """Tell whether the newest edition has a whole name, or none had it."""
-    return name not in _past()
+    spans = [span for span in bearing(name) if span.name == name]
+    return not spans or any(not span.last for span in spans)
 
 
 def is_municipality(name: str) -> bool:
@@ -256,7 +187,7 @@ def is_municipality(name: str) -> bool:
 
 def names(level: Level) -> list[str]:
     """Return the whole names of a level, past ones too, in the order of their codes."""
-    found = dict.fromkeys(span.name for span in tenures() if _level(span.code) is level)
+    found = names_of_codes(*_ZEROS.get(level, ("", "00")))
     return [name for name in found if level in known(name)]
 
 

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from pilotdiff.model import Level
 from pilotdiff.names import split
-from pilotdiff.names.gazetteer import by_code
+from pilotdiff.names.division_rows import spans_of
 from pilotdiff.record import counties
 from pilotdiff.record.locating import Path, below
 from pilotdiff.record.prefectures import prefecture
@@ -16,7 +16,7 @@ def of_code(code: str) -> tuple[Recorded, ...]:
     stood."""
     level = counties.level_of(code)
     if level.depth <= Level.COUNTY.depth:
-        return tuple(map(counties.recorded, by_code().get(code, ())))
+        return tuple(map(counties.recorded, spans_of(code)))
     found = (each for each in prefecture(code[:4], level).under(code))
     return tuple(sorted(found, key=lambda each: each.spans))
 

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import gazetteer, in_full
-from pilotdiff.names.gazetteer import Tenure, by_code
+from pilotdiff.names.division_rows import Tenure, bearing, codes_under, left_to, spans_of
 from pilotdiff.names.kinds import PLACEHOLDERS
 from pilotdiff.record.recorded import Recorded
 
@@ -41,7 +41,7 @@ def named(level: Level, name: str, prefix: str = "") -> list[Recorded]:
 
 
 def _at(level: Level, name: str) -> list[Tenure]:
-    return [span for span in gazetteer.bearers().get(name, ()) if level_of(span.code) is level]
+    return [span for span in bearing(name) if level_of(span.code) is level]
 
 
 @lru_cache(maxsize=1 << 12)
@@ -53,15 +53,15 @@ def in_its_place(code: str) -> tuple[str, ...]:
     >>> in_its_place("370114")
     ('370181',)
     """
-    after = {other for span in by_code().get(code, ()) for other in _successor(span)}
-    before = {span.code for span in gazetteer.left_to().get(code, ()) if code in _successor(span)}
+    after = {other for span in spans_of(code) for other in _successor(span)}
+    before = {span.code for span in left_to(code) if code in _successor(span)}
     return tuple(sorted((after | before) - {code}))
 
 
 def _successor(span: Tenure) -> set[str]:
     """Return the code of what took a division's place, where it did not go on under its own code
     (庐山区 is 濂溪区, and not 庐山市)."""
-    goes_on = any(other.first == span.last for other in by_code()[span.code])
+    goes_on = any(other.first == span.last for other in spans_of(span.code))
     return set() if goes_on else gazetteer.successor(span)
 
 
@@ -75,7 +75,7 @@ def places_under(upper: Level, above: str, level: Level, year: int) -> list[Reco
     if len(starts) != 1:
         return []
     start = starts.pop()
-    codes = [code for code in by_code() if code.startswith(start) and level_of(code) is level]
+    codes = [code for code in codes_under(start) if level_of(code) is level]
     standing = (code for code in sorted(codes) if _stood(code, year))
     found = (Recorded(code, level, name_at(code, year), ((year, year),)) for code in standing)
     return [each for each in found if each.name not in PLACEHOLDERS]
@@ -83,12 +83,12 @@ def places_under(upper: Level, above: str, level: Level, year: int) -> list[Reco
 
 def _stood(code: str, year: int) -> bool:
     """Tell whether a code was in force at the end of a year."""
-    return any(int(span.first) <= year < int(span.last or NEWEST + 1) for span in by_code()[code])
+    return any(int(span.first) <= year < int(span.last or NEWEST + 1) for span in spans_of(code))
 
 
 def name_at(code: str, year: int) -> str:
     """Return the name that a code bore in a year, else the nearest to it; "" when there is none."""
-    spans = by_code().get(code, ())
+    spans = spans_of(code)
     found = min(map(recorded, spans), key=lambda r: (r.distance(year), -r.last), default=None)
     return found.name if found else ""
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pilotdiff.model import Level
-from pilotdiff.names.gazetteer import Tenure, by_code
+from pilotdiff.names.division_rows import Tenure, spans_of, tenures
 from pilotdiff.record import counties, packs
 from pilotdiff.record.chains import meant
 from pilotdiff.record.recorded import Recorded
@@ -69,7 +69,7 @@ def became(unit: Recorded) -> tuple[RecordedChange, ...]:
     """Return the changes that ended a unit, the oldest first; () for communities."""
     if unit.level in _BELOW_COUNTIES:
         return _of_township(unit, _OLD, unit.last)
-    spans = by_code().get(unit.code, ())
+    spans = spans_of(unit.code)
     return tuple(
         RecordedChange(
             int(span.last),
@@ -100,7 +100,7 @@ def _of_township(unit: Recorded, side: tuple[int, int], edge: int) -> tuple[Reco
 
 def _renamed(code: str, year: str) -> tuple[str, ...]:
     """Return the code itself where it bore another name from that year on (襄樊市, 襄阳市)."""
-    return (code,) if any(s.first == year for s in by_code()[code]) else ()
+    return (code,) if any(s.first == year for s in spans_of(code)) else ()
 
 
 def came_from(unit: Recorded) -> tuple[RecordedChange, ...]:
@@ -120,7 +120,7 @@ def came_from(unit: Recorded) -> tuple[RecordedChange, ...]:
 def _predecessors() -> dict[str, list[Tenure]]:
     table: dict[str, list[Tenure]] = {}
     # What is in force has become nothing yet.
-    for span in (each for spans in by_code().values() for each in spans if each.last):
+    for span in (each for each in tenures() if each.last):
         for code in span.became.split(";") if span.became else _renamed(span.code, span.last):
             table.setdefault(code, []).append(span)
     return table

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from pilotdiff.model import LEVELS, Level
-from pilotdiff.names import gazetteer
+from pilotdiff.names import division_rows
 from pilotdiff.record import counties
 from pilotdiff.record.locating import Path, prefixes
 from pilotdiff.record.prefectures import keys, prefecture
@@ -48,7 +48,7 @@ def standing_under(level: Level, prefix: str) -> Iterable[Recorded]:
         return prefecture(prefix[:4], level).under(prefix) if len(prefix) >= 4 else ()
     return (
         counties.recorded(span)
-        for span in gazetteer.tenures()
+        for span in division_rows.tenures()
         if span.code.startswith(prefix) and counties.level_of(span.code) is level
     )
 

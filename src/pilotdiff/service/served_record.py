@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Level, Unit, msg, whole_number
-from pilotdiff.names import gazetteer
+from pilotdiff.names import division_rows
 from pilotdiff.record import (
     Recorded,
     RecordYear,
@@ -69,7 +69,7 @@ class ServedRecord:
         """Return the counties and higher whose name or code begins so, the present ones first."""
         spans = (
             counties.recorded(each)
-            for each in gazetteer.tenures()
+            for each in division_rows.tenures()
             if prefix and (each.name.startswith(prefix) or each.code.startswith(prefix))
         )
         found = dict.fromkeys((*self._by_code(prefix), *sorted(spans, key=_present_first)))

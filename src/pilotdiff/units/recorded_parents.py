@@ -7,7 +7,7 @@ from functools import cached_property
 
 from pilotdiff.model import DivisionPath, Level, Listing, Unit, whole_number
 from pilotdiff.names import kind_words
-from pilotdiff.names.gazetteer import by_code
+from pilotdiff.names.division_rows import spans_of
 from pilotdiff.record import Recorded, new_area, newest, path_of
 from pilotdiff.record.counties import in_its_place, named
 
@@ -139,4 +139,4 @@ def _succeeds(old: str, new: str) -> bool:
 
 def _bare(county: str) -> set[str]:
     """Return what the prefecture of a county has been called, without its kinds."""
-    return {span.bare for span in by_code().get(f"{county[:4]}00", ()) if span.bare}
+    return {span.bare for span in spans_of(f"{county[:4]}00") if span.bare}

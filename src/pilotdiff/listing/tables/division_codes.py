@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pilotdiff.model import LEVELS, Level
-from pilotdiff.names import gazetteer
+from pilotdiff.names import division_rows, gazetteer
 
 if TYPE_CHECKING:
     from pilotdiff.listing.tables.cell_reading import CellReader
@@ -88,7 +88,7 @@ def _stated(columns: TableColumns, row: Sequence[str], reader: CellReader) -> li
 @cache
 def _county_codes() -> frozenset[str]:
     """Return the codes of all counties that the standard ever had."""
-    return frozenset(tenure.code for tenure in gazetteer.tenures() if tenure.code[4:6] != "00")
+    return frozenset(tenure.code for tenure in division_rows.tenures() if tenure.code[4:6] != "00")
 
 
 def named_by_code(code: str) -> tuple[tuple[Level, str], ...]:
@@ -108,7 +108,7 @@ def named_by_code(code: str) -> tuple[tuple[Level, str], ...]:
 def _counties() -> dict[str, str]:
     """Return the counties by their codes; none whose code several names have had."""
     found: dict[str, set[str]] = {}
-    for tenure in gazetteer.tenures():
+    for tenure in division_rows.tenures():
         found.setdefault(tenure.code, set()).add(tenure.name)
     return {code: names.pop() for code, names in found.items() if len(names) == 1}
 

@@ -14,6 +14,7 @@ import pypdfium2
 import pytest
 from selenium.webdriver.common.keys import Keys
 
+from pilotdiff.cli import main
 from pilotdiff.report.page.palette import palette
 
 UNITS = 229
@@ -369,6 +370,44 @@ def test_a_phone_needs_no_scrolling_sideways(phone: Any, address: str) -> None:
         ".map(each => each.outerHTML.slice(0, 80))"
     )
     assert phone.js(beyond) == []
+
+
+@pytest.fixture(scope="session")
+def chinese(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of two made lists in Chinese, with every long word for an outcome."""
+    folder = tmp_path_factory.mktemp("chinese")
+    towns = [f"甲市乙县{name}镇" for name in "丙丁戊己"]
+    (folder / "p.txt").write_text("试点名单\n甲市乙县\n" + "\n".join(towns), "utf-8")
+    results = [towns[0], f"{towns[1][:-1]}街道", towns[0], "甲市乙县辛镇"]
+    (folder / "r.txt").write_text("示范名单\n" + "\n".join(results), "utf-8")
+    lists = str(folder / "p.txt"), str(folder / "r.txt")
+    assert main(["report", *lists, "-o", str(folder / "zh.html"), "-q", "--lang", "zh"]) == 0
+    return folder / "zh.html"
+
+
+# 703 points are the width of a page of A4 within its margins.
+@pytest.mark.parametrize(("width", "media"), [(1280, ""), (900, ""), (360, ""), (703, "print")])
+def test_no_cell_runs_into_the_next(
+    opened: Callable[[Path], Any], chinese: Path, width: int, media: str
+) -> None:
+    made = opened(chinese)
+    size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500}
+    made.devtools("Emulation.setDeviceMetricsOverride", **size)
+    made.devtools("Emulation.setEmulatedMedia", media=media)
+    assert "入选（名称或建制有变）" in made.text("tr.renamed .c-outcome")
+    # What is there for screen readers alone is of no width.
+    over = made.js(
+        "Array.from(document.querySelectorAll('.units td, .units th, .balance td, .balance th'))"
+        ".filter(cell => cell.getBoundingClientRect().width > 2 && !cell.closest('.hidden')"
+        "  && getComputedStyle(cell).fontSize !== '0px')"
+        ".filter(cell => {const range = document.createRange(); range.selectNodeContents(cell);"
+        "  const edge = cell.getBoundingClientRect().right + 1;"
+        "  return Array.from(range.getClientRects()).some(one => one.right > edge)})"
+        ".map(cell => cell.textContent)"
+    )
+    made.devtools("Emulation.clearDeviceMetricsOverride")
+    made.devtools("Emulation.setEmulatedMedia", media="")
+    assert over == []
 
 
 def test_a_card_on_the_phone_says_what_the_row_says(phone: Any) -> None:

@@ -1,5 +1,6 @@
 """Provinces, prefectures and counties since 1981, by name and by code."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from pilotdiff.model import LEVELS, Level
@@ -34,14 +35,26 @@ def recorded(span: Tenure) -> Recorded:
 
 def named(level: Level, name: str, prefix: str = "") -> list[Recorded]:
     """Return the divisions of a name, whole or short, whose code begins with `prefix`."""
+    return [recorded(span) for span in _bearers(level, name) if span.code.startswith(prefix)]
+
+
+def beginnings(level: Level, name: str, prefix: str) -> Iterator[str]:
+    """Yield how the codes below the divisions of a name begin, and below those in whose place they
+    stand or that stand in theirs."""
+    codes = [span.code for span in _bearers(level, name) if span.code.startswith(prefix)]
+    codes += [each for code in codes for each in in_its_place(code)]
+    return map(prefix_of, codes)
+
+
+@lru_cache(maxsize=1 << 12)
+def _bearers(level: Level, name: str) -> tuple[Tenure, ...]:
     if level is Level.PROVINCE and name in gazetteer.CORPS:
         name = "新疆维吾尔自治区"
-    spans = _at(level, name) or _at(level, in_full(level, name))
-    return [recorded(span) for span in spans if span.code.startswith(prefix)]
+    return _at(level, name) or _at(level, in_full(level, name))
 
 
-def _at(level: Level, name: str) -> list[Tenure]:
-    return [span for span in bearing(name) if level_of(span.code) is level]
+def _at(level: Level, name: str) -> tuple[Tenure, ...]:
+    return tuple(span for span in bearing(name) if level_of(span.code) is level)
 
 
 @lru_cache(maxsize=1 << 12)

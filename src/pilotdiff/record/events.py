@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
 from pilotdiff.model import Level
-from pilotdiff.names.division_rows import Tenure, spans_of, tenures
+from pilotdiff.names.division_rows import Tenure, left_to, spans_of
 from pilotdiff.record import counties, packs
 from pilotdiff.record.chains import meant
 from pilotdiff.record.recorded import Recorded
@@ -35,23 +34,8 @@ class RecordedChange(NamedTuple):
     document: str
 
 
-# A name in a county, by which a row of the Ministry's tables is found whatever its code.
-_Key = tuple[str, str]
 # The fields of a row that say what was, and what is.
 _OLD, _NEW = (1, 2), (4, 5)
-
-
-@cache
-def _indexed(prefecture: str, side: tuple[int, int]) -> dict[_Key, list[list[str]]]:
-    """Return the changes of towns in a prefecture, 2014 to 2023, by the county and the name that
-    they have on a side."""
-    at, named = side
-    table: dict[_Key, list[list[str]]] = {}
-    for row in packs.lines(_PACK, prefecture, len(RecordedChange._fields)):
-        # A row with one code and one name on both sides tells of no change of that unit.
-        if row[at] and (row[1] != row[4] or row[2] != row[5]):
-            table.setdefault((row[at][:6], row[named]), []).append(row)
-    return table
 
 
 def _is_of(unit: Recorded, code: str, year: int, edge: int) -> bool:
@@ -90,11 +74,13 @@ def _of_township(unit: Recorded, side: tuple[int, int], edge: int) -> tuple[Reco
     """Return the changes of a town that have it on a side; of communities none is known."""
     if unit.level is not Level.TOWNSHIP:
         return ()
-    rows = _indexed(unit.code[:4], side).get((unit.code[:6], unit.name), ())
+    at, named = side
     return tuple(
-        RecordedChange(int(year), *rest)
-        for year, *rest in rows
-        if _is_of(unit, rest[side[0] - 1], int(year), edge)
+        RecordedChange(int(row[0]), *row[1:])
+        for row in packs.lines_with(_PACK, unit.code[:4], unit.name)
+        if row[named] == unit.name and row[at][:6] == unit.code[:6]
+        # A row with one code and one name on both sides tells of no change of that unit.
+        if row[1:3] != row[4:6] and _is_of(unit, row[at], int(row[0]), edge)
     )
 
 
@@ -107,7 +93,7 @@ def came_from(unit: Recorded) -> tuple[RecordedChange, ...]:
     """Return the changes that made a unit or went into it, the oldest first; () for communities."""
     if unit.level in _BELOW_COUNTIES:
         return _of_township(unit, _NEW, unit.first)
-    spans = sorted(_predecessors().get(unit.code, ()))
+    spans = sorted(_predecessors(unit.code))
     before = (change for span in spans for change in became(counties.recorded(span)))
     return tuple(
         change
@@ -116,11 +102,7 @@ def came_from(unit: Recorded) -> tuple[RecordedChange, ...]:
     )
 
 
-@cache
-def _predecessors() -> dict[str, list[Tenure]]:
-    table: dict[str, list[Tenure]] = {}
-    # What is in force has become nothing yet.
-    for span in (each for each in tenures() if each.last):
-        for code in span.became.split(";") if span.became else _renamed(span.code, span.last):
-            table.setdefault(code, []).append(span)
-    return table
+def _predecessors(code: str) -> list[Tenure]:
+    """Return the rows that ended and became a code, or bore another name under it."""
+    renamed = (span for span in spans_of(code) if span.last and not span.became)
+    return [*left_to(code), *(span for span in renamed if _renamed(code, span.last))]

@@ -146,9 +146,7 @@ def step(level: Level, name: str, starts: tuple[str, ...]) -> Iterable[str]:
             exact = [each for each in found if _same(level, each.name, name)]
             yield from (each.code for each in exact or found)
         else:
-            codes = [each.code for each in counties.named(level, name, prefix)]
-            codes += [each for code in codes for each in counties.in_its_place(code)]
-            yield from (counties.prefix_of(code) for code in codes)
+            yield from counties.beginnings(level, name, prefix)
 
 
 def newest(level: Level) -> int:

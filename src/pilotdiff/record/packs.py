@@ -11,9 +11,8 @@ from __future__ import annotations
 import json
 import zlib
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import accumulate
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -50,16 +49,18 @@ class PackHead(NamedTuple):
 class Columns(NamedTuple):
     """The rows of a part, column by column, in the order of the codes.
 
-    codes  the codes as numbers, whole
+    base   the least code that may stand there
+    steps  what each code is more than the one before, or than the base
     kinds  numbers of what stands behind the stems
     years  bits of editions
-    stems  names without their kind, a line each, the first behind a line break
+    stems  names without their kind, a line each, the first behind a line break; see `encoded`
     """
 
-    codes: array[int]
+    base: int
+    steps: array[int]
     kinds: array[int]
     years: array[int]
-    stems: str
+    stems: bytes
 
 
 def _file(name: str) -> Path:
@@ -116,7 +117,7 @@ def parts(name: str, key: str) -> tuple[str, ...]:
 def may_hold(name: str, begin: str, stems: Iterable[str]) -> bool:
     """Tell whether the bytes of one of some stems stand somewhere in the parts whose codes begin
     so: quick, and all parts that have a stem are among those that do."""
-    words = [stem.encode(_ENCODING) for stem in stems]
+    words = list(map(encoded, stems))
     parts = (
         _inflated(name, at, size)
         for part, at, size in _index(name, begin[:_KEY])
@@ -137,20 +138,36 @@ def columns(name: str, begin: str, digits: int) -> Columns:
     for plane in range(_PLANES):
         numbers[plane::_PLANES] = packed[4 + plane * count : 4 + (plane + 1) * count]
     base = int(begin) * 10 ** (digits - len(begin))
-    codes = array("Q", accumulate(array("I", bytes(numbers)), initial=base))[1:]
     rest = packed[4 + _PLANES * count :]
     kinds, years = array("H", rest[: 2 * count]), array("H", rest[2 * count : 4 * count])
-    return Columns(codes, kinds, years, f"\n{rest[4 * count :].decode(_ENCODING)}\n")
+    return Columns(base, array("I", bytes(numbers)), kinds, years, rest[4 * count :])
 
 
-def lines(name: str, key: str, fields: int) -> list[list[str]]:
-    """Return the rows of a block of text, of so many fields each; none where the pack lacks the
-    key."""
-    texts = (_inflated(name, at, size).decode(_ENCODING) for _, at, size in _index(name, key))
-    rows = [line.split("\t") for text in texts for line in text.split("\n")]
-    if any(len(row) != fields for row in rows):
-        raise _broken(name)
-    return rows
+def encoded(stem: str) -> bytes:
+    """Return a stem as the bytes that stand for it in a pack."""
+    return stem.encode(_ENCODING)
+
+
+def decoded(stems: bytes) -> str:
+    """Return the text of bytes of a pack."""
+    return stems.decode(_ENCODING)
+
+
+def lines_with(name: str, key: str, field: str) -> Iterator[list[str]]:
+    """Yield the rows of a block of text that have a field in their middle; none where the pack
+    lacks the key."""
+    text, word = _text(name, key), f"\t{field}\t"
+    at = text.find(word)
+    while at >= 0:
+        end = text.find("\n", at)
+        yield text[text.rfind("\n", 0, at) + 1 : end].split("\t")
+        at = text.find(word, end)
+
+
+@cache
+def _text(name: str, key: str) -> str:
+    parts = (_inflated(name, at, size) for _, at, size in _index(name, key))
+    return decoded(b"".join(parts))
 
 
 def packed(rows: list[tuple[int, int, int, str]]) -> bytes:
@@ -164,13 +181,13 @@ def packed(rows: list[tuple[int, int, int, str]]) -> bytes:
     planes = b"".join(deltas[plane::_PLANES] for plane in range(_PLANES))
     kinds = array("H", (row[1] for row in rows)).tobytes()
     years = array("H", (row[2] for row in rows)).tobytes()
-    stems = "\n".join(row[3] for row in rows).encode(_ENCODING)
+    stems = encoded("\n".join(["", *(row[3] for row in rows), ""]))
     return zlib.compress(len(rows).to_bytes(4, "little") + planes + kinds + years + stems, 9)
 
 
 def packed_lines(rows: Iterable[Sequence[str]]) -> bytes:
-    """Return a part of rows of text. The counterpart of `lines`."""
-    return zlib.compress("\n".join(map("\t".join, rows)).encode(_ENCODING), 9)
+    """Return a part of rows of text. The counterpart of `lines_with`."""
+    return zlib.compress(encoded("".join("\t".join(row) + "\n" for row in rows)), 9)
 
 
 def joined(parts: Mapping[str, bytes]) -> bytes:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
-from itertools import product
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property, lru_cache
+from itertools import accumulate, product
 
 from pilotdiff.model import Level
 from pilotdiff.record import packs
@@ -29,41 +29,41 @@ class _Part:
 
     def under(self, prefix: str) -> Iterator[Recorded]:
         """Yield all whose code begins with `prefix`, in the order of the codes."""
-        stems = self._rows.stems.split("\n")
-        return (self._row(at, stems[at + 1]) for at in self._range(prefix))
-
-    def named(self, stem: str, prefix: str) -> list[Recorded]:
-        """Return all of a very stem whose code begins with `prefix`."""
-        there, stems = self._range(prefix), self._rows.stems
-        found = (each for each in _lines(stems, stem) if each[0] in there) if there else ()
-        return [self._row(at, stems[start : start + len(stem)]) for at, start in found]
-
-    def _range(self, prefix: str) -> range:
-        """Return where the rows stand whose codes begin with `prefix`."""
+        stems, codes = packs.decoded(self._rows.stems).split("\n"), self._codes
         rest = 10 ** (DIGITS[self._level] - len(prefix))
-        start, codes = int(prefix) * rest, self._rows.codes
-        return range(bisect_left(codes, start), bisect_left(codes, start + rest))
+        start = int(prefix) * rest
+        there = range(bisect_left(codes, start), bisect_left(codes, start + rest))
+        return (self._row(at, codes[at], stems[at + 1]) for at in there)
 
-    def _row(self, at: int, stem: str) -> Recorded:
-        code = str(self._rows.codes[at]).zfill(DIGITS[self._level])
+    def named(self, stem: str, prefix: str) -> Iterator[Recorded]:
+        """Yield all of a very stem whose code begins with `prefix`."""
+        for at in _lines(self._rows.stems, packs.encoded(stem)):
+            unit = self._row(at, self._rows.base + sum(self._rows.steps[: at + 1]), stem)
+            if unit.code.startswith(prefix):
+                yield unit
+
+    @cached_property
+    def _codes(self) -> Sequence[int]:
+        return list(accumulate(self._rows.steps, initial=self._rows.base))[1:]
+
+    def _row(self, at: int, code: int, stem: str) -> Recorded:
         name = stem + self._head.kinds[self._rows.kinds[at]]
-        return Recorded(code, self._level, name, _spans(self._rows.years[at], self._head.editions))
+        years = _spans(self._rows.years[at], self._head.editions)
+        return Recorded(str(code).zfill(DIGITS[self._level]), self._level, name, years)
 
 
-def _lines(text: str, line: str) -> Iterator[tuple[int, int]]:
-    """Yield the numbers of the lines of a text that are a line, and where they begin.
+def _lines(text: bytes, line: bytes) -> Iterator[int]:
+    """Yield the numbers of the lines of a text that are a line; the first is behind a line break.
 
-    The first is behind a line break.
-
-    >>> list(_lines("\\n甲\\n乙\\n甲\\n", "甲"))
-    [(0, 1), (2, 5)]
+    >>> list(_lines(b"\\na\\nb\\na\\n", b"a"))
+    [0, 2]
     """
-    whole, counted, number = f"\n{line}\n", 0, 0
+    whole, counted, number = b"\n%b\n" % line, 0, 0
     at = text.find(whole)
     while at >= 0:
-        number += text.count("\n", counted, at)
+        number += text.count(b"\n", counted, at)
         counted = at
-        yield number, at + 1
+        yield number
         at = text.find(whole, at + 1)
 
 

@@ -145,10 +145,10 @@ def _stands(located: Located, year: int) -> bool:
 
 def _ended(located: Located, year: int) -> bool:
     """Tell whether all of the name ended before a year by a change that is told."""
-    from pilotdiff.record import became
-
     if not located.same or any(each.last >= year for each in located.same):
         return False
+    from pilotdiff.record import became
+
     changes = became(located.same[-1])
     return bool(changes) and max(change.year for change in changes) < year
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pilotdiff.matching.level_steps import CODE
 from pilotdiff.matching.lost_character_fit import LOST
 from pilotdiff.matching.name_keys import name_of
-from pilotdiff.model import Level, Pairing, Said, Unit, msg
+from pilotdiff.model import DivisionPath, Level, Pairing, Said, Unit, msg
 from pilotdiff.repair import fold
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def _bear_one_name(pairing: Pairing) -> bool:
 
 def _weighed(pairing: Pairing) -> Pairing | Said:
     """Return a pairing as the record supports it, or the sentence that parts the two."""
-    from pilotdiff.record import Way, follow, of_change, of_two
+    from pilotdiff.record import Way, follow, goes_on_whole, of_two, of_way
 
     ours, theirs = _only(pairing.pilot), _only(pairing.result)
     if not ours or not theirs:
@@ -128,8 +128,12 @@ def _weighed(pairing: Pairing) -> Pairing | Said:
         return pairing
     if followed.unit.code != other.code or followed.unit.name != other.name:
         return pairing
+    before, after = (one, other) if one.first <= other.first else (other, one)
+    reason = of_way(before, after, followed)
+    if not goes_on_whole(before, after, followed.change.year):
+        sure = min(pairing.confidence, _APART)
+        return pairing._replace(confidence=sure, margin=min(pairing.margin, sure), reason=reason)
     sure = max(pairing.confidence, _APPROVED)
-    reason = of_change(followed.change)
     return pairing._replace(confidence=sure, margin=sure, reason=reason, runner_up="")
 
 
@@ -260,8 +264,7 @@ def _has(path: tuple[str, ...]) -> bool:
 def _found(path: tuple[str, ...]) -> History:
     from pilotdiff.record import locate
 
-    province, prefecture, county, township, community = (*path, "", "")[:5]
-    return locate((province, prefecture, county, township, community)).same
+    return locate(DivisionPath(*path)).same
 
 
 def _meet(ours: History, theirs: History) -> bool:

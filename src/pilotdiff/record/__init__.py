@@ -18,6 +18,7 @@ to 2023. Nothing is loaded before it is asked for, and then a prefecture at a ti
     changes_between     what listed units went through between two years
     of_one, of_two      what the record says of a listed unit, or of two, in a sentence
     new_area(name)      a new area of the State, which has no code: 贵安新区
+    goes_on_whole(a, b) whether one is all that came of the other, or most of it
     follow(unit, year)  what stands for a unit in another edition, and how it was found
 
 A `Recorded` is a code with a name and the spans of years in which it bore it. The same code under
@@ -36,8 +37,8 @@ from pilotdiff.record.lookalikes import near, one_off
 from pilotdiff.record.new_areas import NewArea, new_area
 from pilotdiff.record.prefectures import editions
 from pilotdiff.record.recorded import Recorded, together
-from pilotdiff.record.sayings import Register, RowRecord, of_change, of_one, of_two
-from pilotdiff.record.through_years import Followed, Way, follow
+from pilotdiff.record.sayings import Register, RowRecord, of_change, of_one, of_two, of_way
+from pilotdiff.record.through_years import Followed, Way, follow, goes_on_whole
 
 __all__ = [
     "OLDEST",
@@ -60,6 +61,7 @@ __all__ = [
     "code",
     "editions",
     "follow",
+    "goes_on_whole",
     "known",
     "locate",
     "meant",
@@ -71,6 +73,7 @@ __all__ = [
     "of_code",
     "of_one",
     "of_two",
+    "of_way",
     "one_off",
     "path_of",
     "places_under",

@@ -7,16 +7,19 @@ from typing import NamedTuple
 from pilotdiff.model import Row, Said, Unit, msg
 from pilotdiff.model.messages import chained
 from pilotdiff.names import split
+from pilotdiff.names.gazetteer import by_code, left_to
 from pilotdiff.record.chains import meant
 from pilotdiff.record.coding import Coded, RecordYear, code
 from pilotdiff.record.counties import level_of
 from pilotdiff.record.damaged import LOST
 from pilotdiff.record.events import RecordedChange, became, came_from
 from pilotdiff.record.recorded import Recorded, together
-from pilotdiff.record.through_years import Way, follow
+from pilotdiff.record.through_years import Followed, Way, follow
 
 # Reasons of the Ministry's tables for another name alone.
 _RENAMINGS = ("更名", "名称变更")
+# So many changes are told of one that has several ends.
+_MOST = 6
 
 
 class RowRecord(NamedTuple):
@@ -114,11 +117,22 @@ def of_two(one: Recorded, other: Recorded) -> Said:
     followed = follow(one, other.last if other.last > one.last else other.first)
     if followed.unit and followed.unit.code == other.code and followed.way is not Way.CODE:
         if followed.change:
-            return of_change(followed.change)
+            return of_way(*((one, other) if one.first <= other.first else (other, one)), followed)
         said = msg("{one} stands in the editions of {years}, then {other}: {other_years}")
     else:
         said = msg("{one} stands in the editions of {years}, {other} in those of {other_years}")
     return said.given(**names, years=one.years, other_years=other.years)
+
+
+def of_way(earlier: Recorded, later: Recorded, followed: Followed) -> Said:
+    """Return how one unit became another, and what else came of the one or went into the other by
+    that change: 江干区 became 上城区 and 钱塘区."""
+    change = followed.change
+    if change is None:
+        return ""
+    told = dict.fromkeys((change, *became(earlier), *came_from(later)))
+    said = [of_change(each) for each in told if each.year == change.year]
+    return chained(dict.fromkeys(said[:_MOST]))
 
 
 def of_change(change: RecordedChange) -> Said:
@@ -152,10 +166,21 @@ def _is_renaming(change: RecordedChange) -> bool:
     """Tell whether one unit got another name: by the reason given, or one code and kind go on."""
     if change.reason:
         return change.reason in _RENAMINGS
+    if len(_beside(change)) > 1:
+        return False
     kinds = {
         split(level_of(change.old_code), name)[1] for name in (change.old_name, change.new_name)
     }
     return change.old_code == change.new_code and len(kinds) == 1
+
+
+def _beside(change: RecordedChange) -> set[tuple[str, str]]:
+    """Return the pairs of codes of a county's change and of those beside it: what else became of
+    the one, and what else went into the other, in the same year."""
+    year = str(change.year)
+    ended = [each for each in by_code().get(change.old_code, ()) if each.last == year]
+    others = [each for each in left_to().get(change.new_code, ()) if each.last == year]
+    return {(each.code, code) for each in (*ended, *others) for code in each.became.split(";")}
 
 
 def _stood_before(change: RecordedChange) -> bool:

@@ -12,7 +12,7 @@ from pilotdiff.record.chains import meant, of_code
 from pilotdiff.record.county_parts import shared_parts
 from pilotdiff.record.events import RecordedChange, became, came_from
 from pilotdiff.record.locating import below
-from pilotdiff.record.lookalikes import one_off
+from pilotdiff.record.lookalikes import one_off, standing_under
 from pilotdiff.record.recorded import Recorded, together
 
 # An edition may lag so many years behind what was decided.
@@ -65,6 +65,34 @@ def follow(unit: Recorded, year: int) -> Followed:
         # either the code went on or the name did: a person must say which.
         return moved if kept.unit.code != unit.code else NOTHING
     return moved
+
+
+def goes_on_whole(earlier: Recorded, later: Recorded, year: int) -> bool:
+    """Tell whether one unit became another in a year, and not but a part of it.
+
+    It did, where nothing else came of the one or went into the other, where the name goes on, or
+    where most towns of the one lie in the other: 遵义县 is 播州区, though parts went elsewhere;
+    江干区, that went to two, is no 钱塘区.
+
+    >>> goes_on_whole(of_code("330104")[0], of_code("330114")[0], 2021)
+    False
+    """
+    ends = {(c.new_code, c.new_name) for c in became(earlier) if c.year == year}
+    starts = {(c.old_code, c.old_name) for c in came_from(later) if c.year == year}
+    stems = _stem(earlier), _stem(later)
+    if (len(ends) < 2 and len(starts) < 2) or stems[0] in stems[1] or stems[1] in stems[0]:
+        return True
+    return earlier.level is Level.COUNTY and len(starts) < 2 and _most_towns(earlier, later, year)
+
+
+def _most_towns(earlier: Recorded, later: Recorded, year: int) -> bool:
+    """Tell whether most towns of a county lie in another one since a year; not where no edition
+    tells."""
+    before, after = (
+        {_stem(town) for town in standing_under(Level.TOWNSHIP, code) if not town.distance(at)}
+        for code, at in ((earlier.code, year - 1), (later.code, year + 1))
+    )
+    return 2 * len(before & after) > len(before)
 
 
 def _standing(found: Iterable[Recorded], year: int) -> list[Recorded]:

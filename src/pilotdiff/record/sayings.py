@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pilotdiff.model import Row, Said, Unit, msg
 from pilotdiff.model.messages import chained
 from pilotdiff.names import split
-from pilotdiff.names.gazetteer import by_code, left_to
+from pilotdiff.names.division_rows import left_to, spans_of
 from pilotdiff.record.chains import meant
 from pilotdiff.record.coding import Coded, RecordYear, code
 from pilotdiff.record.counties import level_of
@@ -178,8 +178,8 @@ def _beside(change: RecordedChange) -> set[tuple[str, str]]:
     """Return the pairs of codes of a county's change and of those beside it: what else became of
     the one, and what else went into the other, in the same year."""
     year = str(change.year)
-    ended = [each for each in by_code().get(change.old_code, ()) if each.last == year]
-    others = [each for each in left_to().get(change.new_code, ()) if each.last == year]
+    ended = [each for each in spans_of(change.old_code) if each.last == year]
+    others = [each for each in left_to(change.new_code) if each.last == year]
     return {(each.code, code) for each in (*ended, *others) for code in each.became.split(";")}
 
 

@@ -49,6 +49,14 @@ def test_a_county_of_a_municipality_went_into_another() -> None:
     assert (kept.outcome, gone.outcome) == (Outcome.RENAMED, Outcome.MERGED)
 
 
+def test_what_stood_beside_the_unit_it_went_into_is_told() -> None:
+    """Both stood at one time, so that no pairing is made; but nothing near it would be untrue."""
+    dropped, new = rows(listed(["山东省/青岛市/胶南市"]), listed(["山东省/青岛市/黄岛区"]))
+    assert (dropped.outcome, new.outcome) == (Outcome.DROPPED, Outcome.NEW)
+    assert "2012" in str(dropped.reason)
+    assert "2012" in str(new.reason)
+
+
 def test_a_county_became_one_of_another_prefecture() -> None:
     (row,) = rows(listed(["安徽省/巢湖市/居巢区"]), listed(["安徽省/合肥市/巢湖市"]))
     assert row.outcome in (Outcome.RENAMED, Outcome.REVIEW)

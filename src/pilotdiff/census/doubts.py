@@ -7,7 +7,7 @@ from pilotdiff.census.failed_units import FAILS, failed_units
 from pilotdiff.census.scan_doubts import scan_doubts
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
-from pilotdiff.model import Clean, DoubtfulLine, Line, Listing, Role, Unit, Wildcard, msg
+from pilotdiff.model import Clean, DoubtfulLine, Line, Listing, Message, Role, Unit, Wildcard, msg
 from pilotdiff.names import whole_name
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import line_text
@@ -76,11 +76,21 @@ def _signed(lines: Sequence[Line], start: int) -> Sequence[Line]:
 
 
 def _withdrawn(listing: Listing) -> Iterator[DoubtfulLine]:
-    """Headings that take an honour away from the units under them."""
+    """Headings, and names of sheets, that take an honour away from the units under them."""
     sections = ((section.line, section.title) for section in listing.sections)
-    for line, title in (*sections, *_over_columns(listing)):
+    for line, title in (*sections, *_over_columns(listing), *_sheets(listing)):
         if FAILS.search(title):
             yield DoubtfulLine(line, title, ARE_WITHDRAWN)
+
+
+def _sheets(listing: Listing) -> Iterator[tuple[int, str]]:
+    """Yield the sheets that hold entries, each with the line of its first."""
+    found: dict[str, int] = {}
+    for entry in listing.entries:
+        if isinstance(entry.place, Message):
+            name = dict(entry.place.values).get("sheet")
+            found.setdefault(str(name or ""), entry.line)
+    yield from ((line, name) for name, line in found.items())
 
 
 def _over_columns(listing: Listing) -> Iterator[tuple[int, str]]:

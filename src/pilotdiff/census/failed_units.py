@@ -26,6 +26,7 @@ _STOP = pattern(r"[。；;]")
 _LONGEST_CELL = 24
 _ASKS = pattern(r"通过|合格|达标|入选|验收|认定|命名|授牌|结果|结论|考核|评估|等次|等级")
 _NO = frozenset(("否", "×", "✗", "✕", "✘", "差", "较差"))
+_SHOWN = 24
 _CROSSED = pattern(r"[|\t,，\s（(：:]\s*[×✗✕✘][\s|）)]*$", needs="×✗✕✘")
 _PAUSE = pattern(r"[，,]")
 
@@ -99,8 +100,14 @@ def _said_in_text(text: str, units: Sequence[Unit]) -> str:
     for piece in _STOP.split(text):
         named = [unit for unit in units if unit.entry.text in piece]
         if named and FAILS.search(_without_names(piece, named)):
-            return next(part for part in _PAUSE.split(piece) if FAILS.search(part)).strip()
+            return _in_short(next(p for p in _PAUSE.split(piece) if FAILS.search(p)).strip())
     return ""
+
+
+def _in_short(text: str) -> str:
+    """Return a long text by its beginning and the word that tells."""
+    word = FAILS.search(text)
+    return f"{text[: _SHOWN - 8]}…{word[0]}" if word and len(text) > _SHOWN else text
 
 
 def _without_names(text: str, units: Sequence[Unit]) -> str:

@@ -78,7 +78,8 @@ _COUNTED = pattern(
 _NUMBER_ALONE = pattern(rf"{_TIER}?\d+{_TIER}$")
 _HONOUR = pattern(
     r"^(?:全国|全省|全市|中国|首批|国家级|第.{1,3}批|(?:19|20)\d\d)"
-    r"|.(?:试点|示范|重点|特色|明星|生态|文化名|历史名|文明|卫生)(?:街道|社区|小?镇|乡|村|县|区|市)$"
+    r"|.(?:试点|示范|重点|特色|明星|生态|文化名|历史名|文明|卫生|先进|样板|标杆)"
+    r"(?:街道|社区|小?镇|乡镇?|村镇?|县|区|市)$"
 )
 # What places are called for something, as no place is by name: 旅游名镇, 工业强县.
 _RANKED = pattern(
@@ -107,6 +108,8 @@ def read_unit(text: str, level: Level | None = None) -> Reading | None:
         return None
     if text.endswith(_ENTERPRISE_END):
         return None
+    if text[-1] == "州" and level is not Level.PREFECTURE and whole_name(text, Level.PROVINCE):
+        return None  # a province's short name that ends like a prefecture
     reading = parse(text, level)
     if reading is None or not _sound(reading) or places_within(reading.parts[-1][1]):
         return None
@@ -114,13 +117,22 @@ def read_unit(text: str, level: Level | None = None) -> Reading | None:
         return reading
     if names_peoples_alone(reading.parts[-1][1]):
         return None
-    if len(text) > 4 and _may_be_titled(reading) and _HONOUR.search(reading.parts[-1][1]):
+    if len(text) > 4 and _is_called_for_an_honour(text, reading):
         return None
     if _RANKED.match(reading.parts[-1][1]):
         return None
     if speaks_of_programme([split(*part)[0] for part in reading.parts]):
         return Reading(reading.parts, reading.level, min(reading.sure, DOUBTFUL))
     return reading
+
+
+def _is_called_for_an_honour(text: str, reading: Reading) -> bool:
+    """Tell whether a reading is made of words of titles, as where no known county stands over it:
+    清岗省示范村, 清岗省平安农机示范县."""
+    above = (name for level, name in reading.parts[:-1] if level.depth >= _COUNTY)
+    if not any(gazetteer.find(name) for name in above):
+        return _HONOUR.search(text) is not None
+    return _may_be_titled(reading) and _HONOUR.search(reading.parts[-1][1]) is not None
 
 
 def _may_be_titled(reading: Reading) -> bool:
@@ -195,7 +207,7 @@ def _runs_into(text: str) -> bool:
 def read_name(text: str, start: int, end: int, level: Level | None = None) -> Name | None:
     """Return the name at text[start:end] with its marks and notes; None when it is no unit.
 
-    A county's seat (清岗县城) is its county, and that it is the seat a note.
+    A county's seat (清岗县城, 清岗县县城) is its county, and that it is the seat a note.
     """
     match = _NAME.match(text, start, end) if end - start <= LONGEST_PIECE else None
     if match is None:
@@ -206,7 +218,8 @@ def read_name(text: str, start: int, end: int, level: Level | None = None) -> Na
         core, right = core[: others.start()], left + others.start()
     seat = core.endswith("县城") and level in (None, Level.COUNTY)
     if seat:
-        core, right = core[:-1], right - 1
+        size = 2 if core.endswith("县县城") else 1
+        core, right = core[:-size], right - size
     reading = read_unit(core, level)
     if reading is None or (len(core) < right - left and _runs_over(match["name"], reading)):
         return None

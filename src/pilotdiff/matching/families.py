@@ -104,20 +104,47 @@ def look_alike(one: str, other: str) -> bool:
 
 def opposed(one: str, other: str) -> bool:
     """Tell whether what is left of two stems beside their common ends holds contradicting
-    characters.
+    characters, or they hold two numbers there.
 
-    桑梓一/桑梓二 and 朝阳东路/朝阳北路 are opposed; 阳光/光明 are merely different.
+    桑梓一/桑梓二, 红旗三组/红旗十三组 and 朝阳东路/朝阳北路 are opposed; 阳光/光明 are merely
+    different.
     """
     ours, theirs = _middles(one, other)
     rivals = _families("opposites.txt")
-    return any(not rivals.get(c, frozenset()).isdisjoint(theirs) for c in ours)
+    if any(not rivals.get(c, frozenset()).isdisjoint(theirs) for c in ours):
+        return True
+    return _NUMERALS.issuperset(ours + theirs) and _are_two_numbers(one, other, ours, theirs)
+
+
+def _are_two_numbers(one: str, other: str, ours: str, theirs: str) -> bool:
+    """Tell whether what differs belongs to a number in either name."""
+    start = _common_start(one, other)
+    found = [
+        _number_around(name, start, start + len(middle))
+        for name, middle in ((one, ours), (other, theirs))
+    ]
+    return all(found) and found[0] != found[1]
+
+
+def _number_around(name: str, start: int, stop: int) -> str:
+    """Return the numerals of name[start:stop] with those right before and behind them."""
+    while start and name[start - 1] in _NUMERALS:
+        start -= 1
+    while stop < len(name) and name[stop] in _NUMERALS:
+        stop += 1
+    return name[start:stop]
+
+
+def _common_start(one: str, other: str) -> int:
+    size, start = min(len(one), len(other)), 0
+    while start < size and one[start] == other[start]:
+        start += 1
+    return start
 
 
 def _middles(one: str, other: str) -> tuple[str, str]:
     size = min(len(one), len(other))
-    start = end = 0
-    while start < size and one[start] == other[start]:
-        start += 1
+    start, end = _common_start(one, other), 0
     while end < size - start and one[-1 - end] == other[-1 - end]:
         end += 1
     return one[start : len(one) - end], other[start : len(other) - end]

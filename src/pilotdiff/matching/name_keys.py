@@ -1,15 +1,21 @@
 """The keys by which names are compared: script, width, kind wording and numerals folded away."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from pilotdiff.listing import category_key
+from pilotdiff.matching.zone_names import zone_name
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import in_full, split
 from pilotdiff.names.kinds import kind_at_end
+from pilotdiff.patterns import pattern
 from pilotdiff.repair import fold
 
 _DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
+# The sorts of zones stand in their stems; their kind is one.
+_ZONE = "开发区"
+_TENS = pattern(r"(?<![0-9])[1-9][0-9](?![0-9])", needs="123456789")
 _NUMERALS = frozenset("〇一二三四五六七八九十百")
 
 
@@ -18,7 +24,7 @@ class NameKeys(NamedTuple):
 
     text  folded: equal texts are the same name in any script
     stem  folded, without kind, remarks in brackets and the 第 of an ordinal; that of the whole
-          name where a short form was written (喀左县)
+          name where a short form was written (喀左县); a zone's with its sort (合肥高新)
     kind  the canonical kind, "" when no kind word ends the name
     """
 
@@ -33,7 +39,10 @@ def name_of(level: Level, text: str) -> NameKeys:
     folded = fold(text)
     if folded == text:
         folded = text  # a million names: one string each
-    stem, kind = split(level, in_full(level, _without_remark(text)))
+    whole = in_full(level, _without_remark(text))
+    stem, kind = split(level, whole)
+    if (zone := zone_name(level, whole)) is not None:
+        stem, kind = zone.place + zone.sort, _ZONE
     stem = _without_office(level, stem, kind)
     stem = folded[: len(stem)] if text.startswith(stem) else fold(stem)
     if not stem.isalpha() or "第" in stem:
@@ -65,11 +74,22 @@ def _without_remark(text: str) -> str:
 
 
 def _plain(stem: str) -> str:
-    stem = stem.translate(_DIGITS)
+    """Return a stem with its numbers as they are spoken: 12 is 十二, and 143 一四三."""
+    stem = _TENS.sub(_spoken, stem).translate(_DIGITS)
     at = stem.find("第")
     if 0 <= at < len(stem) - 1 and stem[at + 1] in _NUMERALS:
         return stem[:at] + stem[at + 1 :]
     return stem
+
+
+def _spoken(tens: re.Match[str]) -> str:
+    """Return a number of two digits in words.
+
+    >>> _spoken(_TENS.search("10团")), _spoken(_TENS.search("35连"))
+    ('十', '3十5')
+    """
+    number = tens[0]
+    return number[0].replace("1", "") + "十" + number[1].replace("0", "")
 
 
 @lru_cache(maxsize=1 << 18)

@@ -43,8 +43,8 @@ class Succession(NamedTuple):
     """What the record tells of units that no pairing holds, by `id(unit)`.
 
     pairings  the one became the other
-    gone      pilots that went into a result which another pilot has
-    came      results that came out of a pilot which has another result
+    gone      pilots that went into a result, which another pilot may have
+    came      results that came out of a pilot, which may have another result
     """
 
     pairings: Sequence[Pairing] = ()
@@ -85,8 +85,11 @@ def succession(
     pairs += [_pairing(each, backwards=True) for each in back if _is_free(each, held)]
     made = one_to_one(pairs)
     held |= {id(unit) for pairing in made for unit in (pairing.pilot, pairing.result)}
-    gone = [c for c in claims if id(c.earlier) not in held and id(c.later) in held]
-    came = [c for c in claims if id(c.earlier) in held and id(c.later) not in held]
+    # Of several what another pairing holds is told.
+    gone = [c for c in claims if id(c.earlier) not in held]
+    gone.sort(key=lambda claim: id(claim.later) in held)
+    came = [c for c in claims if id(c.later) not in held]
+    came.sort(key=lambda claim: id(claim.earlier) in held)
     return Succession(
         made,
         {id(c.earlier): ToldSuccession(c.later, _said(c), c.is_only_end) for c in gone},

@@ -54,7 +54,7 @@ _SAID: dict[Outcome, Message] = {
 # What bears on the counts, by the codes of the findings that tell it; notes do not.
 _NOT_WHOLE = msg("the lists may not have been read whole")
 _TOTAL = msg("a total that is stated is not what was read")
-_WITHDRAWN = msg("units that a heading calls withdrawn are counted")
+_WITHDRAWN = msg("units that a list calls withdrawn, failed or planned are counted")
 _NOT_THESE = msg("the lists may be the wrong ones, or in the wrong order")
 DOUBTS: dict[str, Message] = {
     "list-not-whole": _NOT_WHOLE,

@@ -4,13 +4,16 @@ usage: python bench/learn.py [--write]        (needs numpy)
 
 Two columns are learned: that of whole lists, from all pairs that the gold judges, and that of a
 chosen few, from draws as bench/chosen.py makes them, with another seed than it measures with:
-  features    a logistic regression over the candidate pairs that the deterministic rules leave
-  confidence  a second one over the pairings chosen among them: own score, and the lead over the
-              best rival
+  features    a logistic regression over the candidate pairs that the deterministic rules leave:
+              which of them is chosen
+  confidence  a second one over the pairings chosen among them: the same features, and the lead over
+              the best rival. What was chosen among many is right less often where chance gives
+              something like it (one of two characters, a town of few names), which the first cannot
+              know; it starts from the scores, and each feature is drawn back to what it weighs there
 A wrong pair counts twice: what is wrongly accepted costs more than what a person must see; but
-once in the confidence. The shares of the deterministic
-rules stay as they are in the table. With --held-out the column of a chosen few is learned for each
-province from all others and measured there. Without --write the numbers are only printed.
+once in the confidence. The shares of the deterministic rules stay as they are in the table. With
+--held-out both columns are learned without each fifth of the prefectures in turn, and measured
+there. Without --write the numbers are only printed.
 """
 
 import argparse
@@ -20,6 +23,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
 import numpy as np
 
@@ -27,7 +31,7 @@ from chosen import draws
 from nbs import edition, gold, reliability
 from pilotdiff.matching import contest, match_weights
 from pilotdiff.matching.assign import assign
-from pilotdiff.matching.features import FEATURES
+from pilotdiff.matching.features import FEATURES, LEAD
 from pilotdiff.matching.level_steps import prepare
 from pilotdiff.matching.partitions import Partition, partitions
 from pilotdiff.model import Pairing
@@ -38,6 +42,9 @@ RIDGE = 1.0
 WRONG = 2.0
 # The confidence tells what is.
 WRONG_IN_CONFIDENCE = 1.0
+RIDGE_OF_CONFIDENCE = 3.0
+# Prefectures are held out by fifths.
+FOLDS = 5
 # Draws of each province, with a seed of their own.
 DRAWS = {"towns": 100, "villages": 50, "north": 100}
 SEED = 11
@@ -69,6 +76,8 @@ SET_FEW = SET | {
     "fewer_there": 0.0,
     "more_there": 0.0,
     "as_many_there": 0.0,
+    "edited_elsewhere": 0.0,
+    "edited_alone": 0.0,
     "joint_result": 0.0,
     "joint_pilot": 0.0,
     "frequent_name": 0.0,
@@ -97,23 +106,51 @@ def logistic(
     return w
 
 
-class Material:
-    """The candidate pairs of a province, of whole lists or of a chosen few, with verdicts."""
+class Material(NamedTuple):
+    """Candidate pairs of a province, of whole lists or of a chosen few, with verdicts.
 
-    def __init__(self, name: str, partition: Partition, *, whole: bool) -> None:
-        prepared = prepare(partition.pilots, partition.results)
-        known = gold(name)
-        self.home = partition.pilots[0].path[0]
-        pairs = [prepared.comparison.pair(*edge) for edge in prepared.edges]
-        kept = [at for at, pair in enumerate(pairs) if pair.whole == whole]
-        self.edges = [prepared.edges[at] for at in kept]
-        self.x = np.array([match_weights.measures(pairs[at]).values for at in kept])
-        verdicts = [
-            known.of(Pairing(partition.pilots[a], partition.results[b], "features", 0.0, 0.0, ""))
-            for a, b in self.edges
-        ]
-        self.known = np.array([verdict != "silent" for verdict in verdicts], dtype=bool)
-        self.y = np.array([float(verdict == "right") for verdict in verdicts])
+    edges  their numbers in the two lists
+    x      the values of their features, a row a pair
+    known  whether the gold judges a pair
+    y      1 of one that is right
+    folds  the fifth to which the result's prefecture belongs
+    """
+
+    edges: list[tuple[int, int]]
+    x: np.ndarray
+    known: np.ndarray
+    y: np.ndarray
+    folds: np.ndarray
+
+    def where(self, kept: np.ndarray) -> "Material":
+        """The same with the pairs of a mask alone."""
+        edges = [edge for edge, keep in zip(self.edges, kept, strict=True) if keep]
+        return Material(edges, *(column[kept] for column in self[1:]))
+
+
+def material(name: str, partition: Partition, *, whole: bool) -> Material:
+    """The candidate pairs of a partition of the list `name`."""
+    prepared = prepare(partition.pilots, partition.results)
+    known = gold(name)
+    pairs = [prepared.comparison.pair(*edge) for edge in prepared.edges]
+    kept = [at for at, pair in enumerate(pairs) if pair.whole == whole]
+    edges = [prepared.edges[at] for at in kept]
+    verdicts = [
+        known.of(Pairing(partition.pilots[a], partition.results[b], "features", 0.0, 0.0, ""))
+        for a, b in edges
+    ]
+    return Material(
+        edges,
+        np.array([match_weights.measures(pairs[at]).values for at in kept]),
+        np.array([verdict != "silent" for verdict in verdicts], dtype=bool),
+        np.array([float(verdict == "right") for verdict in verdicts]),
+        np.array([fold_of("".join(partition.results[b].path[:2])) for _, b in edges]),
+    )
+
+
+def fold_of(place: str) -> int:
+    """The fifth to which a prefecture belongs, the same on every run."""
+    return crc32(place.encode()) % FOLDS
 
 
 def materials() -> list[Material]:
@@ -122,7 +159,7 @@ def materials() -> list[Material]:
     for name in ("towns", "villages", "north"):
         work = partitions(edition(name, 2016).units, edition(name, 2021).units)
         found += [
-            Material(name, part, whole=True) for part in work if part.pilots[0].level.depth > 2
+            material(name, part, whole=True) for part in work if part.pilots[0].level.depth > 2
         ]
     return [each for each in found if each.edges]
 
@@ -134,16 +171,18 @@ def draws_of_few() -> list[Material]:
         for draw in draws(name, count, SEED):
             work = partitions(draw.pilots.units, draw.results.units)
             found += [
-                Material(name, part, whole=False) for part in work if part.pilots[0].level.depth > 2
+                material(name, part, whole=False) for part in work if part.pilots[0].level.depth > 2
             ]
     return [each for each in found if each.edges]
 
 
 class Learned(NamedTuple):
-    """The weight of each feature; bias, slope and lead; on how much both rest."""
+    """What each feature weighs in choosing, what each weighs then in the confidence, and the lead;
+    on how much all rest."""
 
     weights: np.ndarray
-    confidence: np.ndarray
+    sure: np.ndarray
+    lead: float
     pairs: int
     right: int
     pairings: int
@@ -156,58 +195,68 @@ def learned(found: list[Material], given: dict[str, float]) -> Learned:
     taught = np.array([name not in given for name in NAMES])
     weights = np.array([given.get(name, 0.0) for name in NAMES])
     weights[taught] = logistic(x[:, taught], y, RIDGE, WRONG, x[:, ~taught] @ weights[~taught])
-    rows: list[tuple[float, ...]] = []
-    verdicts: list[float] = []
-    for material in found:
-        some, told = chosen(material, material.x @ weights)
-        rows, verdicts = rows + some, verdicts + told
-    sure = logistic(np.array(rows), np.array(verdicts), 0.01, WRONG_IN_CONFIDENCE)
-    return Learned(weights, sure, len(y), int(y.sum()), len(verdicts))
+    picked = [(each, chosen(each, each.x @ weights)) for each in found]
+    x = np.concatenate([each.x[list(at)] for each, at in picked if at])
+    y = np.concatenate([each.y[list(at)] for each, at in picked if at])
+    leads = np.array([lead for _, at in picked for lead in at.values()])
+    own = x @ weights
+    rows = np.column_stack([np.ones(len(y)), own, leads])
+    bias, slope, lead = logistic(rows, y, 0.01, WRONG_IN_CONFIDENCE)
+    columns = np.column_stack([x[:, taught], leads])
+    base = rows @ np.array([bias, slope, lead])
+    more = logistic(columns, y, RIDGE_OF_CONFIDENCE, WRONG_IN_CONFIDENCE, base)
+    sure = slope * weights
+    sure[taught] += more[:-1]
+    sure[NAMES.index("always")] += bias
+    pairs = sum(int(each.known.sum()) for each in found)
+    right = sum(int(each.y.sum()) for each in found)
+    return Learned(weights, sure, float(lead + more[-1]), pairs, right, len(y))
 
 
-def held_out(found: list[Material]) -> None:
-    """Print how reliable the column of a chosen few is in provinces it was not learned from."""
+def held_out(found: list[Material], given: dict[str, float]) -> None:
+    """Print how reliable a column is in prefectures it was not learned from."""
     judged: list[tuple[float, bool]] = []
-    for home in sorted({each.home for each in found}):
-        column = learned([each for each in found if each.home != home], SET_FEW)
-        for material in (each for each in found if each.home == home):
-            rows, told = chosen(material, material.x @ column.weights)
-            for row, verdict in zip(rows, told, strict=True):
-                odds = float(np.array(row) @ column.confidence)
-                judged.append((1 / (1 + np.exp(-odds)), verdict == 1.0))
+    for fold in range(FOLDS):
+        column = learned([each.where(each.folds != fold) for each in found], given)
+        for some in (each.where(each.folds == fold) for each in found):
+            for at, lead in chosen(some, some.x @ column.weights).items():
+                odds = float(some.x[at] @ column.sure + column.lead * lead)
+                judged.append((1 / (1 + np.exp(-odds)), bool(some.y[at])))
     reliability(judged)
 
 
-def chosen(material: Material, scores: np.ndarray) -> tuple[list[tuple[float, ...]], list[float]]:
-    """Scores and leads of the pairings that the assignment would choose, with verdicts."""
+def chosen(found: Material, scores: np.ndarray) -> dict[int, float]:
+    """The rows that the assignment would choose and the gold judges, each with its lead over the
+    best rival."""
     worth, at = {}, {}
     ends: dict[tuple[int, int], list[tuple[float, tuple[int, int]]]] = defaultdict(list)
-    for number, (edge, own) in enumerate(zip(material.edges, scores, strict=True)):
+    for number, (edge, own) in enumerate(zip(found.edges, scores, strict=True)):
         if own > contest.FLOOR:
             worth[edge], at[edge] = float(own), number
             ends[0, edge[0]].append((float(own), edge))
             ends[1, edge[1]].append((float(own), edge))
-    rows: list[tuple[float, ...]] = []
-    verdicts = []
+    leads = {}
     for edge in assign({edge: own - contest.FLOOR for edge, own in worth.items()}):
-        if material.known[at[edge]]:
+        if found.known[at[edge]]:
             claims = [*ends[0, edge[0]], *ends[1, edge[1]]]
             rival = max((own for own, other in claims if other != edge), default=contest.FLOOR)
-            rows.append((1.0, worth[edge], max(-8.0, min(8.0, worth[edge] - rival))))
-            verdicts.append(float(material.y[at[edge]]))
-    return rows, verdicts
+            leads[at[edge]] = max(-8.0, min(8.0, worth[edge] - rival))
+    return leads
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--write", action="store_true", help=f"write {TABLE.name}")
-    parser.add_argument("--held-out", action="store_true", help="measure, province by province")
+    parser.add_argument("--held-out", action="store_true", help="measure, fifth by fifth")
     asked = parser.parse_args()
     some = draws_of_few()
+    every = materials()
     if asked.held_out:
-        held_out(some)
+        for title, found, given in (("whole", every, SET), ("few", some, SET_FEW)):
+            print(title)
+            held_out(found, given)
         return
-    whole, few = learned(materials(), SET), learned(some, SET_FEW)
+    whole, few = learned(every, SET), learned(some, SET_FEW)
     old = json.loads(TABLE.read_text(encoding="utf-8"))
     new = {
         "source": (
@@ -219,7 +268,9 @@ def main() -> None:
         ),
         "learned": date.today().isoformat(),
         "features": _columns(NAMES, whole.weights, few.weights),
-        "confidence": _columns(("bias", "slope", "lead"), whole.confidence, few.confidence),
+        "confidence": _columns(
+            [*NAMES, LEAD], *([*column.sure, column.lead] for column in (whole, few))
+        ),
         "certain": old["certain"],
         "namesakes": old["namesakes"],
     }

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pilotdiff.matching.align import Alignment
 from pilotdiff.matching.blocking import standard_codes
+from pilotdiff.matching.edits import Edits
 from pilotdiff.matching.features import Pair
 from pilotdiff.matching.flows import Flows
 from pilotdiff.matching.left_units import LeftUnits
@@ -34,6 +35,7 @@ class Comparison(NamedTuple):
     left, left_there  the units of each place that the deterministic rules left
     sizes, sizes_there  how many units each place has
     origins       the places of the results that the pilots have too
+    edits         how often names that are to be compared differ in the same way
     """
 
     pilots: Side
@@ -51,6 +53,7 @@ class Comparison(NamedTuple):
     origins: Set[Place]
     wholeness: Wholeness
     rarity: Rarity
+    edits: Edits
 
     def pair(self, ours: int, theirs: int) -> Pair:
         """Return the two units side by side."""
@@ -95,6 +98,7 @@ class Comparison(NamedTuple):
             ),
             bearers=in_the_nation(units[0].level, name),
             taken_over=between.taken_over,
+            edited=self.edits.elsewhere(ours, name.stem, other.stem),
         )
 
     def _between(self, place: Place, other: Place, counted: bool) -> "_Between":

@@ -108,8 +108,11 @@ def _compared(prepared: Prepared, contest: _Contest, edge: Edge) -> FoundPair:
     rival = contest.rival(edge)
     own = contest.scores[edge]
     against = FLOOR if rival is None else contest.scores[rival]
-    sure = confidence(own, against, pair.whole)
-    margin = sure if rival is None else max(0.0, sure - confidence(against, own, pair.whole))
+    sure = confidence(measures(pair), own, against)
+    margin = sure
+    if rival is not None:
+        other = prepared.comparison.pair(contest.pilots[rival[0]], contest.results[rival[1]])
+        margin = max(0.0, sure - confidence(measures(other), against, own))
     return FoundPair(
         pilot=pilot,
         result=result,

@@ -80,7 +80,7 @@ def are_other_families(one: str, other: str) -> bool:
     (True, False)
     """
     surnames = _characters("surnames.txt")
-    ours, theirs = _middles(one, other)
+    ours, theirs = middles(one, other)
     if len(ours) != 1 or len(theirs) != 1 or not {ours, theirs} <= surnames:
         return False
     rest = one[one.index(ours) + 1 :]
@@ -109,7 +109,7 @@ def opposed(one: str, other: str) -> bool:
     桑梓一/桑梓二, 红旗三组/红旗十三组 and 朝阳东路/朝阳北路 are opposed; 阳光/光明 are merely
     different.
     """
-    ours, theirs = _middles(one, other)
+    ours, theirs = middles(one, other)
     rivals = _families("opposites.txt")
     if any(not rivals.get(c, frozenset()).isdisjoint(theirs) for c in ours):
         return True
@@ -142,7 +142,12 @@ def _common_start(one: str, other: str) -> int:
     return start
 
 
-def _middles(one: str, other: str) -> tuple[str, str]:
+def middles(one: str, other: str) -> tuple[str, str]:
+    """Return what is left of two stems between the ends that they share.
+
+    >>> middles("双埝塘", "双堰塘"), middles("大溪", "大溪口")
+    (('埝', '堰'), ('', '口'))
+    """
     size = min(len(one), len(other))
     start, end = _common_start(one, other), 0
     while end < size - start and one[-1 - end] == other[-1 - end]:

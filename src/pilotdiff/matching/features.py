@@ -62,6 +62,8 @@ class Pair(NamedTuple):
                still without a partner in the pilot's place, and so the other way round
     bearers    how many units of the nation bear the pilot's name, 0 of one that no table has
     taken_over whether the standard gave the one's county, or a part of it, to the other's
+    edited     the logarithm of how many other names of the lists differ in the same way, and one;
+               and their share of all that differ in either character
     """
 
     pilot: NameKeys
@@ -92,6 +94,7 @@ class Pair(NamedTuple):
     spoken_for: tuple[bool, bool]
     bearers: int
     taken_over: bool
+    edited: tuple[float, float]
 
 
 def always(_: Pair) -> float:
@@ -293,6 +296,16 @@ _MOST_FEWER = 2.0
 def as_many_there(pair: Pair) -> float:
     """the town has as many communities in the results as in the pilots, where the names differ"""
     return float(_is_of_villages(pair) and pair.home and pair.sizes[0] == pair.sizes[1])
+
+
+def edited_elsewhere(pair: Pair) -> float:
+    """how many other names of the two lists differ in the same way (埝/堰; logarithm)"""
+    return pair.edited[0]
+
+
+def edited_alone(pair: Pair) -> float:
+    """how often what differs here differs in this way and no other, in the names of both lists"""
+    return pair.edited[1]
 
 
 def joint_result(pair: Pair) -> float:
@@ -507,6 +520,8 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
     fewer_there,
     more_there,
     as_many_there,
+    edited_elsewhere,
+    edited_alone,
     joint_result,
     joint_pilot,
     place_stays,

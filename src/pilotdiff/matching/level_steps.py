@@ -9,6 +9,7 @@ from pilotdiff.matching.assign import Edge
 from pilotdiff.matching.blocking import candidates
 from pilotdiff.matching.compare import Comparison
 from pilotdiff.matching.deterministic_rules import pair_equal, pair_repeated, parted
+from pilotdiff.matching.edits import Edits
 from pilotdiff.matching.features import is_one_an_institution
 from pilotdiff.matching.flows import Flows
 from pilotdiff.matching.left_units import LeftUnits
@@ -123,6 +124,9 @@ def prepare(
         if tentative.get(pilot) == result:
             del tentative[pilot]
     flows.add(tentative.items(), ours, theirs)
+    edges = candidates(ours, theirs, left, alignment, flows)
+    if apart:
+        edges = [edge for edge in edges if edge not in apart]
     stems = {ours.names[n].stem for n in left[0]} | {theirs.names[n].stem for n in left[1]}
     comparison = Comparison(
         pilots=ours,
@@ -140,10 +144,8 @@ def prepare(
         origins=set(alignment.values()),
         wholeness=Wholeness(ours.places, theirs.places),
         rarity=Rarity(name.stem for side in (ours, theirs) for name in side.names),
+        edits=Edits(edges, ours, theirs),
     )
-    edges = candidates(ours, theirs, left, alignment, flows)
-    if apart:
-        edges = [edge for edge in edges if edge not in apart]
     return Prepared(ours, theirs, alignment, certain, left, edges, comparison)
 
 

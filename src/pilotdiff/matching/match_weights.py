@@ -15,13 +15,14 @@ from pilotdiff.model import MatchWeight
 class Regression(NamedTuple):
     """What was learned from lists of one sort: whole ones, or those of a chosen few.
 
-    features  log odds per unit of each feature, in the order of FEATURES
-    bias, slope, lead  confidence = σ(bias + slope · score + lead · (score − best rival's score))
+    features  what each feature weighs, in the order of FEATURES, where pairs compete: which of
+              all candidates is the one
+    sure      what each weighs where the choice is made: how often such a choice is right
+    lead      confidence = σ(Σ sure · feature + lead · (score − best rival's score))
     """
 
     features: tuple[float, ...]
-    bias: float
-    slope: float
+    sure: tuple[float, ...]
     lead: float
 
 
@@ -85,11 +86,11 @@ def certain() -> dict[str, tuple[float, float]]:
 
 
 def _regression(table: dict[str, Any], column: int) -> Regression:
-    found = table["features"]
-    return Regression(
-        tuple(found[f.__name__][column] if f.__name__ in found else 0.0 for f in FEATURES),
-        *(table["confidence"][each][column] for each in ("bias", "slope", "lead")),
+    features, sure = (
+        tuple(found[f.__name__][column] if f.__name__ in found else 0.0 for f in FEATURES)
+        for found in (table["features"], table["confidence"])
     )
+    return Regression(features, sure, table["confidence"][LEAD][column])
 
 
 def learned() -> str:
@@ -116,11 +117,12 @@ def score(measured: Measures) -> float:
     return total
 
 
-def confidence(own: float, rival: float, whole: bool) -> float:
-    """Return the probability that a pairing of score `own` is right when its best rival scores
-    `rival`, in lists that are whole or not."""
-    table = weights().of(whole)
-    return _probability(table.bias + table.slope * own + table.lead * _lead(own, rival))
+def confidence(measured: Measures, own: float, rival: float) -> float:
+    """Return the probability that a pairing with these features and the score `own` is right when
+    its best rival scores `rival`."""
+    used = weights().of(measured.whole)
+    odds = sum(w * v for w, v in zip(used.sure, measured.values, strict=True))
+    return _probability(odds + used.lead * _lead(own, rival))
 
 
 def _probability(odds: float) -> float:
@@ -154,13 +156,13 @@ def arithmetic(measured: Measures, rival: float) -> Arithmetic:
     table = weights().of(measured.whole)
     own = score(measured)
     start, *spoken = (
-        MatchWeight(feature.__name__, value, table.slope * value * weight)
-        for feature, value, weight in zip(FEATURES, measured.values, table.features, strict=True)
+        MatchWeight(feature.__name__, value, value * weight)
+        for feature, value, weight in zip(FEATURES, measured.values, table.sure, strict=True)
         if value and weight
     )
     lead = _lead(own, rival)
     told = [
-        start._replace(weight=table.bias + start.weight),
+        start,
         *sorted(spoken, key=lambda each: (-abs(each.weight), each.feature)),
         MatchWeight(LEAD, round(lead, 3), table.lead * lead),
     ]
@@ -170,7 +172,7 @@ def arithmetic(measured: Measures, rival: float) -> Arithmetic:
             each._replace(weight=weight) for each, weight in zip(told, in_hundredths, strict=True)
         ),
         round(sum(in_hundredths), 2),
-        confidence(own, rival, measured.whole),
+        confidence(measured, own, rival),
     )
 
 

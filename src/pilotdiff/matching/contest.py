@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pilotdiff.matching import reasons
 from pilotdiff.matching.assign import Edge, assign
 from pilotdiff.matching.level_steps import CODE, DECISION, Prepared
-from pilotdiff.matching.match_weights import confidence, measures, score, weights
+from pilotdiff.matching.match_weights import confidence, margin, measures, score, weights
 from pilotdiff.model import Message, Unit
 
 # Pairs below this score are not worth a thought: odds of 1 to 50 before rivals are heard.
@@ -108,23 +108,21 @@ def _compared(prepared: Prepared, contest: _Contest, edge: Edge) -> FoundPair:
     rival = contest.rival(edge)
     own = contest.scores[edge]
     against = FLOOR if rival is None else contest.scores[rival]
-    sure = confidence(measures(pair), own, against)
-    margin = sure
-    if rival is not None:
-        other = prepared.comparison.pair(contest.pilots[rival[0]], contest.results[rival[1]])
-        margin = max(0.0, sure - confidence(measures(other), against, own))
+    measured = measures(pair)
+    sure = confidence(measured, own, against)
+    lead = sure if rival is None else margin(measured, own, against)
     return FoundPair(
         pilot=pilot,
         result=result,
         rule="damage" if pair.fits else "features",
         confidence=sure,
-        margin=margin,
+        margin=lead,
         reason=reasons.compared_reason(
-            pair, units, reasons.rival_reason(None if rival is None else margin)
+            pair, units, reasons.rival_reason(None if rival is None else lead)
         ),
         moved=prepared.moved(pilot, result),
         runner_up=None if rival is None else _runner_up(contest, edge, rival),
-        few=not (pair.whole or pair.fits or pair.former or pair.one_code),
+        few=not (pair.whole == 1 or pair.fits or pair.former or pair.one_code),
     )
 
 

@@ -40,6 +40,17 @@ def is_institution(text: str) -> bool:
     return text.endswith(_words("institutions.txt"))
 
 
+def without_zone_words(name: str) -> str:
+    """Return a name without the words that zones of any place bear.
+
+    >>> without_zone_words("青山湖高新技术"), without_zone_words("新兴产业")
+    ('青山湖', '')
+    """
+    for word in _words("zone_words.txt"):
+        name = name.replace(word, "")
+    return name
+
+
 def is_filler(extra: str) -> bool:
     """Tell whether characters that one of two names has more say nothing.
 

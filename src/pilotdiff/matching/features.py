@@ -20,6 +20,7 @@ from pilotdiff.matching.families import (
     look_alike,
     opposed,
     tells_apart,
+    without_zone_words,
 )
 from pilotdiff.matching.name_keys import NameKeys
 from pilotdiff.matching.sounds import alike, begin_alike, nearly_alike
@@ -52,7 +53,7 @@ class Pair(NamedTuple):
                pilot's place and in the result's
     stays      whether the pilot's own place stands in the result list, and the result's in the
                pilot list
-    whole      whether both lists seem to name all units of the region, not a chosen few
+    whole      how far both lists seem to name all units of the region, not a chosen few: 0 to 1
     shared_information  how rare the characters are that both cores have: the sum of the negative
                logarithms of the shares of names that hold each
     extra      what the longer core has and the shorter has not, where that can be told; else ""
@@ -86,7 +87,7 @@ class Pair(NamedTuple):
     neighbours: float
     left: tuple[float, float]
     stays: tuple[bool, bool]
-    whole: bool
+    whole: float
     shared_information: float
     extra: str
     namesakes: bool
@@ -213,6 +214,15 @@ def similarity(pair: Pair) -> float:
     if not _differs(pair):
         return 0.0
     return Levenshtein.normalized_similarity(pair.cores[0], pair.cores[1])
+
+
+def nothing_of_their_own(pair: Pair) -> float:
+    """the names share no character, but for words that zones of any place bear (高新技术)"""
+    known = pair.fits or pair.former or pair.one_code
+    if not _differs(pair) or known or all_sound(pair):
+        return 0.0
+    ours, theirs = map(without_zone_words, pair.cores)
+    return float(frozenset(ours).isdisjoint(theirs))
 
 
 def rare_in_common(pair: Pair) -> float:
@@ -507,6 +517,7 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
     other_surname,
     other_beginning,
     similarity,
+    nothing_of_their_own,
     rare_in_common,
     first_character,
     last_character,

@@ -19,10 +19,12 @@ class Regression(NamedTuple):
               all candidates is the one
     sure      what each weighs where the choice is made: how often such a choice is right
     lead      confidence = σ(Σ sure · feature + lead · (score − best rival's score))
+    slope     what a point of the score adds to these log odds, all features together
     """
 
     features: tuple[float, ...]
     sure: tuple[float, ...]
+    slope: float
     lead: float
 
 
@@ -52,16 +54,20 @@ class Weights(NamedTuple):
     certain: dict[str, tuple[float, float]]
     namesakes: dict[str, Namesakes]
 
-    def of(self, whole: bool) -> Regression:
-        """Return what was learned from lists that are whole, or from those that are not."""
-        return self.whole if whole else self.few
+    def of(self, whole: float) -> Regression:
+        """Return what was learned from whole lists, for 1, or from those of a chosen few, for 0; a
+        mean of both for what lies between."""
+        if whole in (0.0, 1.0):
+            return self.whole if whole else self.few
+        return _mean(whole)
 
 
 class Measures(NamedTuple):
-    """The value of each feature of a pair, in the order of FEATURES, and which weights count."""
+    """The value of each feature of a pair, in the order of FEATURES, and how far the weights of
+    whole lists count."""
 
     values: tuple[float, ...]
-    whole: bool
+    whole: float
 
 
 @cache
@@ -79,6 +85,22 @@ def weights() -> Weights:
     )
 
 
+@cache
+def _mean(whole: float) -> Regression:
+    """Return the weights of whole lists and those of a chosen few, mixed."""
+    found = weights()
+
+    def mixed(one: float, other: float) -> float:
+        return whole * one + (1 - whole) * other
+
+    return Regression(
+        tuple(map(mixed, found.whole.features, found.few.features)),
+        tuple(map(mixed, found.whole.sure, found.few.sure)),
+        mixed(found.whole.slope, found.few.slope),
+        mixed(found.whole.lead, found.few.lead),
+    )
+
+
 def certain() -> dict[str, tuple[float, float]]:
     """Return the share of right pairings of each deterministic rule, at home and with a moved
     parent."""
@@ -90,7 +112,8 @@ def _regression(table: dict[str, Any], column: int) -> Regression:
         tuple(found[f.__name__][column] if f.__name__ in found else 0.0 for f in FEATURES)
         for found in (table["features"], table["confidence"])
     )
-    return Regression(features, sure, table["confidence"][LEAD][column])
+    slope, lead = (table["confidence"][each][column] for each in ("slope", LEAD))
+    return Regression(features, sure, slope, lead)
 
 
 def learned() -> str:
@@ -105,7 +128,7 @@ def _table() -> dict[str, Any]:
 
 
 def measures(pair: Pair) -> Measures:
-    """Return the value of each feature, and whether both lists name the region whole."""
+    """Return the value of each feature, and how far both lists name the region whole."""
     return Measures(tuple([feature(pair) for feature in FEATURES]), pair.whole)
 
 
@@ -120,9 +143,24 @@ def score(measured: Measures) -> float:
 def confidence(measured: Measures, own: float, rival: float) -> float:
     """Return the probability that a pairing with these features and the score `own` is right when
     its best rival scores `rival`."""
+    return _probability(_odds(measured, own, rival))
+
+
+def margin(measured: Measures, own: float, rival: float) -> float:
+    """Return by how much that is more than it would be, had the two their scores exchanged.
+
+    0 of a pairing that leads by nothing, or was chosen though its rival scores more.
+    """
+    odds = _odds(measured, own, rival)
+    used = weights().of(measured.whole)
+    exchanged = odds - used.slope * (own - rival) - 2 * used.lead * _lead(own, rival)
+    return max(0.0, _probability(odds) - _probability(exchanged))
+
+
+def _odds(measured: Measures, own: float, rival: float) -> float:
     used = weights().of(measured.whole)
     odds = sum(w * v for w, v in zip(used.sure, measured.values, strict=True))
-    return _probability(odds + used.lead * _lead(own, rival))
+    return odds + used.lead * _lead(own, rival)
 
 
 def _probability(odds: float) -> float:

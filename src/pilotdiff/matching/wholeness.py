@@ -8,6 +8,9 @@ from pilotdiff.matching.matched_places import Place
 
 # A region of which both lists name so many units a place, on average, is named whole.
 _WHOLE = 3.0
+# Of fewer units in all such an average is half chance: three communities of one town may be all
+# that were chosen, or all that there are.
+_ENOUGH = 10
 
 
 class Wholeness:
@@ -18,21 +21,26 @@ class Wholeness:
     """
 
     def __init__(self, pilots: Sequence[Place], results: Sequence[Place]) -> None:
-        self._densities = _densities(pilots), _densities(results)
+        self._shares = _shares(pilots), _shares(results)
 
-    def whole(self, place: Place, other: Place) -> bool:
-        """Return whether both lists name the region of a pilot's place and a result's whole."""
-        ours, theirs = self._densities
-        return min(ours.get(place[:-1], 0.0), theirs.get(other[:-1], 0.0)) >= _WHOLE
+    def whole(self, place: Place, other: Place) -> float:
+        """Return how far both lists name the region of a pilot's place and a result's whole: 0 for
+        a chosen few, 1 for all, between them where too few units are named to tell."""
+        ours, theirs = self._shares
+        return min(ours.get(place[:-1], 0.0), theirs.get(other[:-1], 0.0))
 
 
-def _densities(places: Sequence[Place]) -> dict[Place, float]:
-    """Return the average number of units a place, for each region."""
+def _shares(places: Sequence[Place]) -> dict[Place, float]:
+    """Return how far each region is named whole."""
     units, found = Counter[Place](), Counter[Place]()
     for place, count in Counter(places).items():
         units[place[:-1]] += count
         found[place[:-1]] += 1
-    return {region: count / found[region] for region, count in units.items()}
+    return {
+        region: min(1.0, count / _ENOUGH)
+        for region, count in units.items()
+        if count >= _WHOLE * found[region]
+    }
 
 
 class Rarity:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pilotdiff.model import Pairing
 
 # At or above this confidence, with at least this margin, a pairing is accepted.
-ACCEPT = 0.86
+ACCEPT = 0.8
 MARGIN = 0.2
 # The same in lists of a chosen few, where most units that a name could mean stand in neither list.
 ACCEPT_FEW = 0.95

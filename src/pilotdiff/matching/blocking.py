@@ -89,9 +89,27 @@ def candidates(
 
 def standard_codes(unit: Unit) -> frozenset[str]:
     """Return the codes of a county's, prefecture's or province's name; the standard goes no
-    further."""
-    known = unit.level.depth <= Level.COUNTY.depth
-    return gazetteer.codes(unit.level, unit.own) if known else frozenset()
+    further.
+
+    None of a county that states no prefecture, where several have had one so called (郊区).
+    """
+    level, path = unit.level, unit.path
+    if level.depth > Level.COUNTY.depth:
+        return frozenset()
+    if (
+        level is Level.COUNTY
+        and not path.prefecture
+        and len(_prefectures_of(unit.own, path.province)) > 1
+    ):
+        return frozenset()
+    return gazetteer.codes(level, unit.own)
+
+
+def _prefectures_of(county: str, province: str) -> set[str]:
+    """Return the prefectures that have had a county so called, within the province where one is
+    stated."""
+    starts = tuple(each.code[:2] for each in gazetteer.find(province)) if province else ("",)
+    return {home for home in gazetteer.homes(county) if home.startswith(starts)}
 
 
 def former_stems(unit: Unit) -> set[str]:

@@ -65,10 +65,13 @@ _WORDS = {
 
 def _own(pilot: Unit, result: Unit) -> list[Change]:
     ours, theirs = name_of(pilot.level, pilot.own), name_of(result.level, result.own)
+    other_kind = bool(ours.kind and theirs.kind and ours.kind != theirs.kind)
+    # A name of one character keeps its old kind before the new one: 歙县, 歙县区.
+    kept = other_kind and (pilot.own == theirs.stem or result.own == ours.stem)
     found = []
-    if ours.stem != theirs.stem:
+    if ours.stem != theirs.stem and not kept:
         found.append(Change.NAME)
-    if ours.kind and theirs.kind and ours.kind != theirs.kind:
+    if other_kind:
         found.append(Change.KIND)
     return found
 

@@ -86,9 +86,7 @@ class _Telling:
         name = place[level.depth]
         if name in kind_words(level):
             return DivisionPath()  # a zone called by its kind alone is another one in each city
-        paths = {
-            DivisionPath._make(path_of(each, self._at(each))) for each in self._meant(level, name)
-        }
+        paths = {self._path(each) for each in self._meant(level, name)}
         above = {
             DivisionPath(path.province, path.prefecture if level is Level.COUNTY else "")
             for path in paths
@@ -110,6 +108,22 @@ class _Telling:
             return _without_predecessors(late, newest(level))
         near = [each for each in found if each.distance(self._year) <= _NEAR] or found
         return _without_predecessors(near, self._year)
+
+    def _path(self, unit: Recorded) -> DivisionPath:
+        """Return where a unit lies in the document's year; where its prefecture had ended by then,
+        in the one that goes on under the prefecture's name, if one does."""
+        at = self._at(unit)
+        path = DivisionPath._make(path_of(unit, at))
+        year = at if self._year is None else self._year
+        if unit.last >= year or not path.prefecture:
+            return path
+        later = {
+            each.name
+            for bare in _bare(unit.code)
+            for each in named(Level.PREFECTURE, bare, unit.code[:2])
+            if not each.distance(year)
+        }
+        return path._replace(prefecture=later.pop() if len(later) == 1 else "")
 
     def _at(self, unit: Recorded) -> int:
         year = newest(unit.level) if self._year is None else self._year

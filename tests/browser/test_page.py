@@ -177,6 +177,19 @@ def test_where_nothing_fits_it_says_what_to_do(tab: Any) -> None:
     assert tab.status == f"{UNITS} of {UNITS} units"
 
 
+@pytest.mark.parametrize("address", ["p9999", "row=r7.2"])
+def test_a_link_to_a_unit_that_is_not_there_says_so(tab: Any, address: str) -> None:
+    tab.open(address)
+    assert tab.status.startswith(f"No unit stands at #{address.removeprefix('row=')}.")
+    assert tab.status.endswith(f"{UNITS} of {UNITS} units")
+    tab.click("input[name=outcome][value=dropped]")
+    assert tab.status == f"58 of {UNITS} units"
+
+
+def test_places_are_offered_in_the_order_of_the_list(tab: Any) -> None:
+    assert tab.all("#place option:not(:first-child)", "value")[0].startswith("成都市")
+
+
 def test_a_link_shows_the_same_view(tab: Any) -> None:
     tab.open(
         "q=社区&outcome=dropped&outcome=promoted&level=community&place=绵阳市&sort=-line&row=p103"

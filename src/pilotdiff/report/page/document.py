@@ -44,7 +44,9 @@ def render(
     """
     made, told = templates(words), gathered(findings)
     chosen = ordered(report.rows)
-    choices = offered(chosen)
+    # Places and categories are offered as the lists have them, not as the rows are shown.
+    kept = set(map(id, chosen))
+    choices = offered([row for row in report.rows if id(row) in kept])
     rows = list(shown(chosen, provinces=_several_provinces(report)))
     return made.get_template("page.html").render(
         language=_LANGUAGES[words.language],

@@ -27,10 +27,16 @@ function page() {
   const SETS = ["outcome", "level", "by"];
   const asked = { q: "", outcome: new Set(), level: new Set(), by: new Set(), place: "", category: "", sort: "", row: "" };
 
+  let missing = "";
+
   function read() {
     const address = location.hash.slice(1);
     const found = new URLSearchParams(numberOf.has(decoded(address)) ? "row=" + address : address);
+    // A link to a row that is none, because the lists are others now: told, and forgotten.
+    const row = /^[pr]\d+(\.\d+)?$/.test(address) ? address : found.get("row");
+    missing = row && !numberOf.has(row) ? row : "";
     for (const name of ["q", "place", "category", "sort", "row"]) asked[name] = found.get(name) || "";
+    if (missing) asked.row = "";
     for (const name of SETS) asked[name] = new Set(found.getAll(name));
     asked.sort = /^-?[a-z]+$/.test(asked.sort) ? asked.sort : "";
   }
@@ -236,7 +242,8 @@ function page() {
   function tell(counts) {
     const text = shown.length ? data.texts.shown : data.texts.none;
     const grouped = (number) => number.toLocaleString("en-US");
-    byId("status").textContent = text.replace("{n}", grouped(shown.length)).replace("{all}", grouped(rows.length));
+    const said = text.replace("{n}", grouped(shown.length)).replace("{all}", grouped(rows.length));
+    byId("status").textContent = missing ? data.texts.absent.replace("{row}", () => "#" + missing) + " " + said : said;
     for (const kind of SETS) {
       for (const box of document.getElementsByName(kind)) {
         box.checked = asked[kind].has(box.value);
@@ -376,7 +383,7 @@ function page() {
   // ---- what the reader does
 
   function changed() {
-    asked.row = "";
+    asked.row = missing = "";
     show();
     remember();
   }

@@ -9,6 +9,7 @@ def texts(words: Words) -> dict[str, str]:
     return {
         "shown": words("{n} of {all} units"),
         "none": words("No unit fits. Take a filter away, or search for a shorter part of a name."),
+        "absent": words("No unit stands at {row}."),
         "more": words("Show more"),
         "file": words("units.csv"),
         "by": words("Sort by {column}"),

@@ -28,7 +28,7 @@ _SCRIPTS = {"traditional": msg("traditional script"), "simplified": msg("simplif
 def parts(answer: EntriesAnswer, _: int) -> Iterator[Block]:
     """Yield the screen of `pilotdiff parse`."""
     units, words, listing = answer.units, answer.words, answer.units.listing
-    yield _head(units, words)
+    yield Group(_head(units, words), _checksums(units, words))
     yield from first_screen.warnings(in_short(filed(units)), words, named=False)
     if units.units:
         yield from _entries(units, words)
@@ -56,8 +56,16 @@ def _head(units: Units, words: Words) -> ScreenTable:
     for line in (title.credits(listing, words), _reading(listing, words), counted):
         if line:
             grid.add_row(Text(line, style="" if line is counted else "dim"))
-    for total in counted_totals(units):
-        grid.add_row(_checksum(total, words))
+    return grid
+
+
+def _checksums(units: Units, words: Words) -> ScreenTable:
+    """Return a line a total, its text beside the sign."""
+    grid = ScreenTable()
+    grid.add_column(width=2, wraps=False)
+    for one in counted_totals(units):
+        sign = Text("✓ ", style="green") if one.agrees else Text("✗ ", style="bold red")
+        grid.add_row(sign, Text(_checksum(one, units.listing.title, words)))
     return grid
 
 
@@ -70,10 +78,10 @@ def _reading(listing: Listing, words: Words) -> str:
     return " · ".join(filter(None, (name, encoding, script, *map(words, document.notes))))
 
 
-def _checksum(one: CountedTotal, words: Words) -> Text:
-    """Return the line for a total: as `check` finds it."""
+def _checksum(one: CountedTotal, title_: str, words: Words) -> str:
+    """Return the line for a total, as `check` finds it, under its headings below the title."""
     total, number = one.total, one.number
-    section = " › ".join(total.section)
+    section = " › ".join(head for head in total.section if head != title_)
     said = report_terms.counted(total.level, total.number)
     values = {"declared": said, "counted": f"{number:,}"}
     if number == total.number:
@@ -81,14 +89,13 @@ def _checksum(one: CountedTotal, words: Words) -> Text:
     elif one.agrees:
         line = words("declared {declared}; all parts together are {counted}", **values)
     else:
-        difference = f"{number - total.number:+,}"
-        line = words(
-            "declared {declared}, counted {counted}: {difference}", difference=difference, **values
+        values["n"] = f"{abs(number - total.number):,}"
+        line = (
+            words("declared {declared}, counted {counted}: {n} too few", **values)
+            if number < total.number
+            else words("declared {declared}, counted {counted}: {n} too many", **values)
         )
-    style = "green" if one.agrees else "bold red"
-    text = Text("✓ " if one.agrees else "✗ ", style=style)
-    said_of = words("{head}: {said}", head=section, said=line) if section else line
-    return text.append(said_of, style="not bold default")
+    return words("{head}: {said}", head=section, said=line) if section else line
 
 
 def _entries(units: Units, words: Words) -> Iterator[Block]:

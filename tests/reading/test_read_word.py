@@ -103,3 +103,13 @@ def test_the_text_of_a_box_follows_its_paragraph() -> None:
     box = f"<w:txbxContent>{paragraph('乙县')}</w:txbxContent>"
     body = f"<w:p><w:r><w:t>甲县</w:t></w:r><w:r><w:pict>{box}</w:pict></w:r></w:p>"
     assert texts(read_bytes("a.docx", docx(body))) == ["甲县", "乙县"]
+
+
+def test_what_is_struck_out_is_left_out_and_told() -> None:
+    struck = (
+        "<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>乙县</w:t></w:r><w:r><w:t>丙县</w:t></w:r></w:p>"
+    )
+    document = read_bytes("a.docx", docx(paragraph("甲县") + struck))
+    assert [line.text for line in document.lines] == ["甲县", "丙县"]
+    assert [line.text for line in document.unseen] == ["乙县"]
+    assert [str(note) for note in document.notes] == ["what is struck out was left out: 乙县"]

@@ -1,6 +1,10 @@
 """Workbooks: rows as shown, merged cells, sheets, and what is too large to be true."""
 
+import io
+
+import openpyxl
 import pytest
+from openpyxl.styles import Font
 
 from office_files import cell, ods, ods_cell, ods_row, sheet, xlsx
 from pilotdiff.model import Document, UserError
@@ -115,4 +119,23 @@ def test_hidden_rows_and_columns_of_an_ods_are_told() -> None:
     assert rows(document) == [("省", "县", ""), ("甲省", "丙县", "")]
     assert [str(note) for note in document.notes] == [
         "hidden rows 2 and columns C of sheet 名单 were left out"
+    ]
+
+
+def test_what_is_struck_out_and_formulas_without_a_value_are_told() -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    for row in (("序号", "县"), (1, "甲县"), (2, '="乙"&"县"'), (3, "丙县")):
+        page.append(row)
+    page["B2"].font = Font(strike=True)
+    out = io.BytesIO()
+    book.save(out)
+    document = read_bytes("a.xlsx", out.getvalue())
+    assert rows(document) == [("序号", "县"), ("1", ""), ("2", ""), ("3", "丙县")]
+    assert [line.cells for line in document.unseen] == [("甲县",)]
+    assert [str(note) for note in document.notes] == [
+        "cells of sheet Sheet that are struck out were left out: B2",
+        "formulas of sheet Sheet have no saved value and were read as blank: B3; "
+        "open it in a spreadsheet program and save it again",
     ]

@@ -1,5 +1,6 @@
 """What a format's module is given and what it gives back."""
 
+from collections.abc import Iterable
 from typing import NamedTuple, NoReturn
 
 from pilotdiff.model import Line, Message, Said, Scan, UserError, msg
@@ -36,6 +37,17 @@ def printable(name: str) -> Said:
     if name == STANDARD_INPUT:
         return msg("standard input")
     return name if name.isprintable() else ascii(name)
+
+
+_MOST_STRUCK = 6
+
+
+def struck_out(texts: Iterable[str]) -> tuple[Said, ...]:
+    """Return the note that says which texts were left out because they are struck out, () for
+    none."""
+    found = tuple(dict.fromkeys(text for text in map(str.strip, texts) if text))
+    shown = (*found[:_MOST_STRUCK], *["…"] * (len(found) > _MOST_STRUCK))
+    return (msg("what is struck out was left out: {texts}", texts=shown),) if found else ()
 
 
 class Contents(NamedTuple):

@@ -34,7 +34,7 @@ def hidden_cells(archive: Archive) -> Mapping[str, HiddenCells]:
                 found[name] = hidden
     if not found:
         return {}
-    names = _sheet_names(archive)
+    names = sheet_names(archive)
     return {names[part]: hidden for part, hidden in found.items() if part in names}
 
 
@@ -104,7 +104,7 @@ def _tags(pieces: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
             yield from ((match[1], match[0]) for match in _TAG.finditer(text))
 
 
-def _sheet_names(archive: Archive) -> dict[str, str]:
+def sheet_names(archive: Archive) -> dict[str, str]:
     """Return the names of the sheets by the parts that hold them."""
     targets = {
         each.get("Id", ""): posixpath.normpath(posixpath.join("xl", each.get("Target", "")))

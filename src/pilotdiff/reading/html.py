@@ -8,12 +8,12 @@ from lxml import etree
 
 from pilotdiff.model import Line, Said, msg
 from pilotdiff.patterns import pattern
-from pilotdiff.reading.contents import Contents, RawSource
+from pilotdiff.reading.contents import Contents, RawSource, struck_out
 from pilotdiff.reading.encoding import Decoded, family
 from pilotdiff.reading.html_bounds import refuse_unbounded
 from pilotdiff.reading.html_tables import TooManyCellsError, captions, data_tables, table_rows
 from pilotdiff.reading.html_unseen import unseen_parts
-from pilotdiff.reading.html_walk import visible
+from pilotdiff.reading.html_walk import is_struck, one_line, visible
 from pilotdiff.reading.limits import MAX_CELLS, MAX_LINES
 from pilotdiff.reading.text import decoded_text
 
@@ -40,6 +40,9 @@ def contents(source: RawSource) -> Contents:
     lines = tuple(_lines(source, root)) if root is not None else ()
     unseen = tuple(_unseen(source, root, len(lines))) if root is not None else ()
     notes = decoded.notes + _lie(declared, decoded)
+    if root is not None:
+        struck = (element for element in root.iter(etree.Element) if is_struck(element))
+        notes += struck_out(one_line("".join(element.itertext())) for element in struck)
     return Contents(lines, notes, decoded.encoding, decoded.certainty, unseen=unseen)
 
 

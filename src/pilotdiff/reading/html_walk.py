@@ -19,6 +19,9 @@ _BLOCKS = frozenset({
     "h5", "h6", "header", "hr", "html", "legend", "li", "main", "menu", "ol", "p", "pre",
     "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 })  # fmt: skip
+# Text that is struck out is shown as what no longer holds.
+_STRUCK = frozenset({"s", "strike", "del"})
+_STRIKING = pattern(r"text-decoration[\w-]*\s*:[^;]*\bline-through\b", re.IGNORECASE)
 _HIDING = pattern(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 # What elements are called that hold menus; they are left out where nothing but links stands there.
 _MENU = pattern(
@@ -78,7 +81,7 @@ def one_line(text: str) -> str:
 def is_hidden(element: etree._Element) -> bool:
     """Tell whether a reader of the page does not see the element, or it is the page's furniture."""
     tag, get = element.tag, element.get
-    if tag in _UNSEEN or (tag == "header" and not _within_article(element)):
+    if tag in _UNSEEN or is_struck(element) or (tag == "header" and not _within_article(element)):
         return True
     if get("hidden") is not None or get("aria-hidden", "").lower() == "true":
         return True
@@ -87,6 +90,12 @@ def is_hidden(element: etree._Element) -> bool:
         return True
     said = get("class") or get("id")
     return said is not None and _MENU.search(said) is not None and is_menu(element)
+
+
+def is_struck(element: etree._Element) -> bool:
+    """Tell whether an element is struck out."""
+    style = element.get("style")
+    return element.tag in _STRUCK or (style is not None and _STRIKING.search(style) is not None)
 
 
 def is_menu(element: etree._Element) -> bool:

@@ -1,6 +1,7 @@
 """A PDF page as lines and table rows, from top to bottom."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pilotdiff.patterns import pattern
@@ -186,15 +187,31 @@ def _unruled(rows: list[LineRuns]) -> Iterator[PageLine]:
             start += table.end
             continue
         end = start
-        while end < len(rows) and len(rows[end]) > 1:
+        while end < len(rows) and (len(rows[end]) > 1 or _goes_on(rows[start:end], rows[end])):
             end += 1
-        columns = stretches(rows[start:end]) if end - start >= _TABLE_LINES else []
+        whole = [row for row in rows[start:end] if len(row) > 1]
+        columns = stretches(whole) if len(whole) >= _TABLE_LINES else []
         if len(columns) > 1:
             yield from (_aligned(row, columns) for row in rows[start:end])
         else:
             end = max(end, start + 1)
             yield from (PageLine(_text(row), box=_box(row)) for row in rows[start:end])
         start = end
+
+
+def _goes_on(above: list[LineRuns], row: LineRuns) -> bool:
+    """Tell whether a line of one text is a row of the table above: it stands at one of its columns,
+    no further below than its rows stand apart."""
+    whole = [each for each in above if len(each) > 1]
+    if len(whole) < _TABLE_LINES or len(columns := stretches(whole)) < 2:
+        return False
+    (run,) = row
+    apart = max(lower[0].top - upper[0].top for upper, lower in pairwise(above))
+    near = run.top - above[-1][0].top <= apart + run.height / 2
+    return near and any(
+        abs(run.left - column.left) < run.height and run.right < column.right + run.height
+        for column in columns
+    )
 
 
 def _numbered(rows: list[LineRuns]) -> NumberedRows | None:

@@ -10,9 +10,9 @@ from lxml import etree
 
 from pilotdiff.model import Line, msg
 from pilotdiff.reading.archive import Archive
-from pilotdiff.reading.contents import Contents, RawSource
+from pilotdiff.reading.contents import Contents, RawSource, struck_out
 from pilotdiff.reading.limits import MAX_CELLS, MAX_COLUMNS, MAX_LINES
-from pilotdiff.reading.word_blocks import TooWideError, WordRow, blocks
+from pilotdiff.reading.word_blocks import TooWideError, WordRow, blocks, struck_texts
 from pilotdiff.reading.word_numbering import Numbering
 from pilotdiff.reading.word_styles import WordStyles
 from pilotdiff.reading.word_xml import part, w
@@ -30,11 +30,18 @@ def contents(source: RawSource) -> Contents:
     numbering = Numbering(part(source, archive, "word/numbering.xml"))
     styles = WordStyles(part(source, archive, "word/styles.xml"))
     try:
-        return Contents(tuple(_lines(source, body, styles, numbering)))
+        lines = tuple(_lines(source, body, styles, numbering))
     except TooWideError:
         source.refuse(
             "has a row of more than {most} cells; is it a table?", most=f"{MAX_COLUMNS:,}"
         )
+    struck = tuple(struck_texts(body))
+    last = lines[-1].number if lines else 0
+    unseen = (
+        Line(last + at, text, place=msg("not shown, part {part}, row {row}", part=1, row=at))
+        for at, text in enumerate(struck, 1)
+    )
+    return Contents(lines, struck_out(struck), unseen=tuple(unseen))
 
 
 def _lines(

@@ -163,4 +163,17 @@ def _text(paragraph: etree._Element) -> str:
 
 
 def _is_hidden(run: etree._Element) -> bool:
-    return is_on(run.find(w("rPr")), "vanish")
+    return is_on(run.find(w("rPr")), "vanish") or _is_struck(run)
+
+
+def _is_struck(run: etree._Element) -> bool:
+    properties = run.find(w("rPr"))
+    return is_on(properties, "strike") or is_on(properties, "dstrike")
+
+
+def struck_texts(body: etree._Element) -> Iterator[str]:
+    """Yield what is struck out in each paragraph."""
+    for paragraph in body.iter(_PARAGRAPH):
+        runs = (run for run in paragraph.iter(_RUN) if _is_struck(run))
+        if text := "".join(each.text or "" for run in runs for each in run.iter(_TEXT)):
+            yield text

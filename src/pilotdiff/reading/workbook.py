@@ -4,6 +4,7 @@ import io
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from itertools import islice
+from string import ascii_uppercase
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ from python_calamine import (
 from pilotdiff.model import Line, Message, msg, sheet_of
 from pilotdiff.reading.archive import Archive
 from pilotdiff.reading.contents import Contents, RawSource
+from pilotdiff.reading.excel_marks import ExcelMarks, excel_marks
 from pilotdiff.reading.garbage_collection import collector_held
 from pilotdiff.reading.hidden_cells import (
     HiddenCells,
@@ -65,8 +67,11 @@ def contents(source: RawSource) -> Contents:
             sheet = _sheet(source, book, index)
             known = spans[index] if index < len(spans) else _merged(sheet)
             rows = _lines(source, sheet, known)
+            left = sheet.start[1] if sheet.start else 0
             if within := surveyed.hidden.get(sheet.name):
-                rows = _shown(rows, within, sheet.start[1] if sheet.start else 0, unseen)
+                rows = _shown(rows, within, left, unseen)
+            if (marks := surveyed.marks.get(sheet.name)) and marks.struck:
+                rows = _valid(rows, marks.struck, left, unseen)
             # A number tells one line of the document: those of a sheet go on from the one before.
             above = lines[-1].number if lines else 0
             lines += (row._replace(number=above + row.number) for row in rows) if above else rows
@@ -75,6 +80,9 @@ def contents(source: RawSource) -> Contents:
     numbered = (line._replace(number=at) for at, line in enumerate(unseen, last + 1))
     notes = [msg("hidden sheets were left out: {sheets}", sheets=tuple(hidden))] if hidden else []
     notes += [_note(sheet, within) for sheet, within in surveyed.hidden.items() if sheet in sheets]
+    for name, marks in surveyed.marks.items():
+        if name not in hidden:
+            notes += _notes_of(name, marks)
     return Contents(tuple(lines), tuple(notes), unseen=tuple(numbered))
 
 
@@ -94,6 +102,41 @@ def _shown(
             row = row._replace(cells=_without(row.cells, gone))
         if any(row.cells):
             yield row
+
+
+def _valid(
+    rows: Iterable[Line], struck: Collection[str], first: int, unseen: list[Line]
+) -> Iterator[Line]:
+    """Yield the rows without the cells that are struck out, which go to `unseen`."""
+    numbers = {int(cell.lstrip(ascii_uppercase)) for cell in struck}
+    for row in rows:
+        cells = row.cells if row.number in numbers else ()
+        gone = [
+            at
+            for at, cell in enumerate(cells)
+            if cell and f"{_letters(first + at)}{row.number}" in struck
+        ]
+        if gone:
+            unseen.append(row._replace(cells=tuple(row.cells[at] for at in gone)))
+            row = row._replace(cells=_without(row.cells, gone))
+        if any(row.cells):
+            yield row
+
+
+def _notes_of(sheet: str, marks: ExcelMarks) -> Iterator[Message]:
+    if marks.struck:
+        yield msg(
+            "cells of sheet {sheet} that are struck out were left out: {cells}",
+            sheet=sheet,
+            cells=tuple(sorted(marks.struck)[:_MOST_TOLD]),
+        )
+    if marks.unvalued:
+        yield msg(
+            "formulas of sheet {sheet} have no saved value and were read as blank: {cells}; "
+            "open it in a spreadsheet program and save it again",
+            sheet=sheet,
+            cells=tuple(sorted(marks.unvalued)[:_MOST_TOLD]),
+        )
 
 
 def _without(cells: Sequence[str], gone: Collection[int]) -> tuple[str, ...]:
@@ -145,10 +188,11 @@ def grids(source: RawSource) -> Iterator[SheetGrid]:
 
 
 class Surveyed(NamedTuple):
-    """What calamine does not tell: merged areas of an .ods, hidden cells."""
+    """What calamine does not tell: merged areas of an .ods, hidden cells, marks of an .xlsx."""
 
     spans: Sequence[list[Span]] = ()
     hidden: Mapping[str, HiddenCells] = MappingProxyType({})
+    marks: Mapping[str, ExcelMarks] = MappingProxyType({})
 
 
 def _surveyed(source: RawSource) -> Surveyed:
@@ -161,7 +205,7 @@ def _surveyed(source: RawSource) -> Surveyed:
             content = archive.read(_CONTENT)
             return Surveyed(survey_opendocument(content), hidden_in_opendocument(content))
         survey_excel(archive)
-        return Surveyed(hidden=hidden_cells(archive))
+        return Surveyed(hidden=hidden_cells(archive), marks=excel_marks(archive))
     except TooLargeError:
         source.refuse(
             "has a sheet that reaches over more than {most} cells; "

@@ -346,7 +346,11 @@ def _paths_alike(roles: dict[str, list[Column]], sample: Sequence[Sequence[str]]
     """Return the columns of whole paths, or headed with their numbers, that are lists side by side,
     2021年 | 2022年, 先行区（2个） | 示范区（3个）: of one depth, no other below them, and none the
     other's path again; [] where there are not several."""
-    named = [c for c in (*roles.get("name", ()), *roles.get(_UNIT, ())) if c.cells.has_units]
+    counted = [
+        c for level in _LEVELS for c in roles.get(level, ()) if is_counted_heading(c.heading)
+    ]
+    named = [*roles.get("name", ()), *roles.get(_UNIT, ()), *counted]
+    named = [c for c in named if c.cells.has_units]
     found = [
         c for c in named if 2 * c.cells.paths > c.cells.filled or is_counted_heading(c.heading)
     ]

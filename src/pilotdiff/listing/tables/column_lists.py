@@ -15,6 +15,8 @@ _YEAR = pattern(r"(?:19|20)\d\d年?(?:度)?(?:[（(]\d+个?[）)])?")
 # Rows of titles may stand above the heads.
 _MOST_TITLES = 3
 _FEWEST = 2
+_MOST_LEAD = 4
+_EMPTY = (Sort.BLANK, Sort.ABSENT)
 
 
 def one_list_a_row(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:
@@ -99,12 +101,13 @@ def _blocks(heads: Line, below: Sequence[Line], reader: CellReader) -> list[Line
     """Return the rows under heads that each stand over several columns, or behind columns of
     their own, one block below the other, beside its head; [] where it is another table.
 
-    甲县 | 甲县 | 乙县 | 乙县 over 乡镇 | 村 | 乡镇 | 村; 类型 | 甲县 | 乙县.
+    甲县 | 甲县 | 乙县 | 乙县 over 乡镇 | 村 | 乡镇 | 村; 类型 | 甲县 | 乙县; 省份 | 首批 | 第二批.
     """
     runs = [(head, len([*run])) for head, run in groupby(_carried(heads.cells))]
-    lead = next((at for at, (head, _) in enumerate(runs) if _is_place(head, reader)), -1)
-    names, widths = zip(*runs[lead:], strict=True) if lead >= 0 else ((), (0,))
-    said, width, start = _said(names, reader), widths[0], sum(n for _, n in runs[: max(lead, 0)])
+    ways = ((lead, _said([head for head, _ in runs[lead:]], reader)) for lead in range(_MOST_LEAD))
+    lead, said = next((way for way in ways if way[1] in ("地区", "年份")), (0, ""))
+    names, widths = zip(*runs[lead:], strict=True)
+    width, start = widths[0], sum(n for _, n in runs[:lead])
     if not said or len({*widths}) > 1 or start + width < 2 or not below:
         return []
     spans = [slice(start + n * width, start + (n + 1) * width) for n in range(len(names))]
@@ -119,7 +122,7 @@ def _blocks(heads: Line, below: Sequence[Line], reader: CellReader) -> list[Line
         out += [
             line._replace(cells=(*line.cells[:start], name, *line.cells[span]))
             for line in below
-            if any(cell.strip() for cell in line.cells[span])
+            if any(reader.read(cell).sort not in _EMPTY for cell in line.cells[span])
         ]
     return out if _are_lower(out[1:], start, reader) else []
 
@@ -132,15 +135,13 @@ def _carried(cells: Sequence[str]) -> list[str]:
     return out
 
 
-def _is_place(head: str, reader: CellReader) -> bool:
-    return _are_places([head], reader)
-
-
 def _are_lower(rows: Sequence[Line], at: int, reader: CellReader) -> bool:
     """Tell whether each row names a unit of a lower tier than its head, and none as high."""
     for row in rows:
-        top, *units = [unit for cell in row.cells[at:] for unit in reader.read(cell).units]
-        if not units or any(unit.level.depth <= top.level.depth for unit in units):
+        top, *cells = [reader.read(cell).units for cell in row.cells[at:]]
+        units = [unit for found in cells for unit in found]
+        depth = top[0].level.depth if top else -1
+        if not units or any(unit.level.depth <= depth for unit in units):
             return False
     return len(rows) >= _FEWEST
 

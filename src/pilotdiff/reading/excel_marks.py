@@ -1,0 +1,67 @@
+"""Cells of an .xlsx that are struck out, and formulas of which no value was saved."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from pilotdiff.patterns import pattern
+from pilotdiff.reading.archive import Archive
+from pilotdiff.reading.hidden_cells import sheet_names
+
+_STYLES = "xl/styles.xml"
+_FONTS = pattern(rb"<(?:\w+:)?fonts\b.*?</(?:\w+:)?fonts>", re.DOTALL)
+_FONT = pattern(rb"<(?:\w+:)?font\b(?:[^<>]*/>|.*?</(?:\w+:)?font>)", re.DOTALL)
+_STRIKE = pattern(rb"<(?:\w+:)?strike\b(?![^<>]*val\s*=\s*[\"'](?:0|false))")
+_FORMATS = pattern(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
+_FORMAT = pattern(rb"<(?:\w+:)?xf\b[^<>]*?fontId\s*=\s*[\"'](\d+)")
+_UNVALUED = pattern(
+    rb"<(?:\w+:)?c\s[^<>]*?\br=[\"']([A-Z]{1,3}\d{1,7})[\"'][^<>]*>\s*<(?:\w+:)?f(?:\s[^<>]*)?"
+    rb"(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+_CELL = rb"<(?:\w+:)?c\s(?=[^<>]*\bs=[\"'](?:%s)[\"'])[^<>]*\br=[\"']([A-Z]{1,3}\d{1,7})[\"']"
+_OVERLAP = 8_192
+
+
+class ExcelMarks(NamedTuple):
+    """Cells of a sheet as they are called, B2: those struck out, formulas without a value."""
+
+    struck: frozenset[str] = frozenset()
+    unvalued: frozenset[str] = frozenset()
+
+
+def excel_marks(archive: Archive) -> Mapping[str, ExcelMarks]:
+    """Return the marked cells of each sheet of an .xlsx by its name; sheets without are left
+    out."""
+    styles = b"|".join(b"%d" % at for at in _struck_formats(archive.read(_STYLES)))
+    struck = pattern(_CELL % styles) if styles else None
+    found = {}
+    for name in archive.names():
+        if name.startswith("xl/worksheets/"):
+            marks = _of_sheet(archive.pieces_of(name), struck)
+            if marks != ExcelMarks():
+                found[name] = marks
+    names = sheet_names(archive) if found else {}
+    return {names[part]: marks for part, marks in found.items() if part in names}
+
+
+def _struck_formats(styles: bytes) -> list[int]:
+    """Return the numbers of the cells' formats whose font is struck out."""
+    fonts, formats = _FONTS.search(styles), _FORMATS.search(styles)
+    if fonts is None or formats is None:
+        return []
+    struck = {at for at, font in enumerate(_FONT.findall(fonts[0])) if _STRIKE.search(font)}
+    return [at for at, font in enumerate(_FORMAT.findall(formats[0])) if int(font) in struck]
+
+
+def _of_sheet(pieces: Iterator[bytes], struck: re.Pattern[bytes] | None) -> ExcelMarks:
+    out: set[bytes] = set()
+    unvalued: set[bytes] = set()
+    before = b""
+    for piece in pieces:
+        text = before + piece
+        before = text[-_OVERLAP:]
+        if struck is not None:
+            out.update(struck.findall(text))
+        if b"<f" in text or b":f" in text:
+            unvalued.update(_UNVALUED.findall(text))
+    return ExcelMarks(frozenset(map(bytes.decode, out)), frozenset(map(bytes.decode, unvalued)))

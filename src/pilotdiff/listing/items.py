@@ -153,6 +153,7 @@ def _lies_in(text: str, start: int, header: Header, place: Name) -> Name | None:
     东岭村——清岗县白溪镇."""
     if len(header.path) != 1 or header.path[0][0].depth <= place.reading.level.depth:
         return None
+    start = text.index(header.title, start)
     name = read_name(text, start, start + len(header.title))
     if name is None or name.text != header.path[0][1] or len(place.reading.parts) == 1:
         return None
@@ -373,13 +374,17 @@ def _within_its_brackets(text: str, name: Name) -> list[Name]:
     known = gazetteer.find(inner.names[0].reading.parts[0][1])  # 含山县, 原平市
     if _REMARK.match(text, start + 1) and not known:
         return []
-    if any(n.path[0][0].depth <= name.reading.level.depth for n in inner.names):
+    tops = {n.path[0][0] for n in inner.names}
+    path = name.path
+    if tops == {Level.COUNTY} and len(path) == 1 and is_zone(name.text):
+        path = ((Level.PREFECTURE, name.text),)  # 雄安新区（雄县、安新县）
+    if any(top.depth <= path[-1][0].depth for top in tops):
         return []
     only = inner.names[0] if len(inner.names) == 1 else None
     if only is not None and (only.reading.sure < CERTAIN or _is_same(name, only)):
         return []
-    header = Header(name.text, name.path)
-    return [n._replace(above=(*name.path, *n.above), header=header) for n in inner.names]
+    header = Header(name.text, path)
+    return [n._replace(above=(*path, *n.above), header=header) for n in inner.names]
 
 
 def _is_same(name: Name, other: Name) -> bool:

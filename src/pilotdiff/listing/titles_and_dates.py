@@ -160,6 +160,8 @@ def _score(title: str, piece: Piece, before_prose: bool) -> int:
         return 7
     if not before_prose or OFFICE.search(title) or find_day(title):
         return 0
+    if piece.heading is not None and piece.heading.listing and leading_units(title):
+        return 5
     return 4 if len(title) > 12 else 2
 
 

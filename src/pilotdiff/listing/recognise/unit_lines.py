@@ -66,9 +66,11 @@ def _over_whole_paths(around: Surroundings, at: int, name: Name) -> bool:
     piece, below = around.pieces[at], around.pieces[at + 1 : at + 1 + _PATHS]
     if piece.ordinal is None or len(name.path) > 1 or known(name.text) or not below:
         return False
-    paths = [other.path for p in below if p.style != piece.style and (other := single(p))]
-    tier = name.reading.level
-    return len(paths) == len(below) and all(len(p) > 1 and p[-1][0] is tier for p in paths)
+    names = [other for p in below if p.names is not None and (other := single(p))]
+    tier, first = name.reading.level, below[0]
+    if not names or single(first) is None or any(p.style == piece.style for p in below):
+        return False
+    return all(len(n.path) > 1 and n.reading.level is tier for n in names)
 
 
 def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) -> Iterator[str]:
@@ -135,8 +137,12 @@ def _set_in_alike(around: Surroundings, at: int, name: Name) -> bool:
     own, following = indent(around.pieces[at]), around.next(at)
     if not own or following is None or indent(following) != own:
         return False
-    above = takewhile(lambda piece: indent(piece) == own, around.pieces[at - 1 :: -1] if at else ())
-    names = filter(None, map(first_name, islice(above, _FAR)))
+    above = list(islice(reversed(around.pieces[:at]), _FAR))
+    alike = list(takewhile(lambda piece: indent(piece) == own, above))
+    over = first_name(above[len(alike)]) if len(alike) < len(above) else None
+    if over is None or stands_lower(over.path[-1], name.path[0]):
+        return False
+    names = filter(None, map(first_name, alike))
     return any(stands_lower(one.path[0], name.path[-1]) for one in names)
 
 

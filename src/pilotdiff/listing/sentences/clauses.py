@@ -137,6 +137,8 @@ def next_clause(text: str, left: int, right: int, levels: Collection[Level]) -> 
     if counted is not None and counted.parents:
         return counted
     joint = uses("join").match(text, left, right)
+    if joint and (owned := _owned(text, joint.end(), right)) is not None:
+        return owned
     for start in (left, joint.end()) if joint else (left,):
         names, closed = _names_from(text, start, right, tuple(levels))
         if names:

@@ -98,6 +98,8 @@ def _chinese(heading: str) -> str:
         return both.pop()
     if len(key) <= _LONGEST_WORDING and re.search(r"(?:单位|名称|名单)(?:名称)?$", key):
         return "name"
+    if re.search(r"[社村镇街].*(?:类型|类别)$", key):
+        return "category"
     if re.search(r"(?:主题|备注)$", key):
         return "note"
     if _HOW_MANY.search(key) or re.search(

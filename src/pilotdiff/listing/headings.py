@@ -57,6 +57,12 @@ class Heading(NamedTuple):
     groups: bool = False
 
 
+# Parts of the country in whose order lists stand.
+_REGION = pattern(
+    r"(?:[东中西]部|东北部?|华[北东中南]|西[北南]|东南|沿海|内陆)(?:地区|片区?|区域|组|省份)?"
+)
+
+
 def read_heading(text: str) -> Heading:
     """Read a heading that stands without its number and without a closing colon."""
     text = text.strip().rstrip("：:")
@@ -83,6 +89,7 @@ def read_heading(text: str) -> Heading:
     if _RANK.fullmatch(body):
         category = body
     told = listed != body or level is not None or bool(category) or count is not None
+    told = told or _REGION.fullmatch(body) is not None
     return Heading(
         title,
         level,

@@ -11,8 +11,6 @@ from pilotdiff.model import LEVELS, Level, PathPrefix
 from pilotdiff.names import gazetteer
 from pilotdiff.repair import fold
 
-# The parts of a path from the province down to the place itself.
-
 
 class Spelling(NamedTuple):
     """A place as documents write it, and the numbers of those that list it itself."""
@@ -52,7 +50,10 @@ def _completeness(prefix: PathPrefix) -> int:
 
 
 def _same(one: Spelling, other: Spelling) -> bool:
-    """Tell whether two spellings are of one place; a list that has 甲村 and 甲社区 means two."""
+    """Tell whether two spellings are of one place; a list that has 甲村 and 甲社区 means two, and
+    so are 恩施市 and the prefecture 恩施州 in which it lies."""
+    if len(one.prefix) != len(other.prefix):
+        return False
     if one.documents & other.documents and fold(one.prefix[-1]) != fold(other.prefix[-1]):
         return False
     pairs = enumerate(zip(one.prefix, other.prefix, strict=True))

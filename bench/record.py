@@ -195,10 +195,50 @@ def _shorter(code: str, name: str) -> tuple[str, str]:
 # --- changes and checks ------------------------------------------------------------------------
 
 
+def _in_line(events: list[sources.Event]) -> Iterator[sources.Event]:
+    """Yield changes, those put right whose names the tables have out of line.
+
+    Where several towns of a county became others at once, some tables have either side in the order
+    of its own codes: 望关乡 by 周家坝镇, 大南峪乡 by 望关镇. Names that go on are put together, and
+    what is left over where it is one of a side; else these are left out.
+    """
+    groups: dict[tuple[int, str], list[sources.Event]] = defaultdict(list)
+    for each in dict.fromkeys(events):
+        if each.old_code and each.new_code and _stem(each.old_name) != _stem(each.new_name):
+            groups[each.year, each.new_code[:6]].append(each)
+        else:
+            yield each
+    lost = mended = 0
+    for group in groups.values():
+        olds = {_stem(each.old_name): each for each in group}
+        news = {_stem(each.new_name): each for each in group}
+        shared = olds.keys() & news.keys()
+        wrong = [
+            each
+            for each in group
+            if _stem(each.old_name) in shared or _stem(each.new_name) in shared
+        ]
+        yield from (each for each in group if each not in wrong)
+        whole = [olds[stem].becoming(news[stem]) for stem in sorted(shared)]
+        left = [each for each in wrong if _stem(each.old_name) not in shared]
+        free = [each for each in wrong if _stem(each.new_name) not in shared]
+        if len(left) == len(free) == 1:
+            whole.append(left[0].becoming(free[0]))
+        else:
+            lost += len(left)
+        mended += len(whole)
+        yield from whole
+    print(f"  {mended} changes out of line put right, {lost} left out")
+
+
+def _stem(name: str) -> str:
+    return split(Level.TOWNSHIP, name)[0]
+
+
 def _changes(path: Path) -> int:
     """Write the changes below the county, each with the prefectures of its codes; return the
     size."""
-    events = list(sources.events(path))
+    events = list(_in_line(list(sources.events(path))))
     print(f"  {len(events):,} changes below the county, {dict(Counter(e.year for e in events))}")
     rows: dict[str, list[list[str]]] = defaultdict(list)
     for each in sorted(events):

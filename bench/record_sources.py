@@ -51,6 +51,10 @@ class Event(NamedTuple):
     new_name: str
     document: str
 
+    def becoming(self, other: "Event") -> "Event":
+        """Return this change with what another one has as its end."""
+        return self._replace(new_code=other.new_code, new_name=other.new_name)
+
 
 def statistical(folder: Path, year: int, table: str) -> Iterator[tuple[str, str]]:
     """Code and name of an edition's `table` (areas, streets, villages)."""

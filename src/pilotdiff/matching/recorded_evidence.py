@@ -129,7 +129,7 @@ def _weighed(pairing: Pairing) -> Pairing | Said:
     if followed.unit.code != other.code or followed.unit.name != other.name:
         return pairing
     before, after = (one, other) if one.first <= other.first else (other, one)
-    reason = of_way(before, after, followed)
+    reason = of_way(before, after, followed.change)
     if not goes_on_whole(before, after, followed.change.year):
         sure = min(pairing.confidence, _APART)
         return pairing._replace(confidence=sure, margin=min(pairing.margin, sure), reason=reason)

@@ -8,6 +8,7 @@ from pilotdiff.model import Level
 from pilotdiff.names.division_rows import Tenure, left_to, spans_of
 from pilotdiff.record import counties, packs
 from pilotdiff.record.chains import meant
+from pilotdiff.record.locating import Path, prefixes
 from pilotdiff.record.recorded import Recorded
 
 # The statistical codes may be so many years behind the Ministry's tables, or ahead of them.
@@ -82,6 +83,24 @@ def _of_township(unit: Recorded, side: tuple[int, int], edge: int) -> tuple[Reco
         # A row with one code and one name on both sides tells of no change of that unit.
         if row[1:3] != row[4:6] and _is_of(unit, row[at], int(row[0]), edge)
     )
+
+
+def told_of(path: Path, *, old: str = "", new: str = "") -> tuple[RecordedChange, ...]:
+    """Return the changes that the tables tell of names of towns in a county, the oldest first,
+    whether or not an edition has them: those of 2014 ended before the first.
+
+    >>> [c.document for c in told_of(("四川省", "", "青川县", "", ""), old="石牛乡")]
+    []
+    """
+    counties_there = {start for start in prefixes(path[:3]) if len(start) == len("110101")}
+    found = {
+        RecordedChange(int(row[0]), *row[1:])
+        for start in counties_there
+        for row in packs.lines_with(_PACK, start[:4], old or new)
+        if start in (row[1][:6], row[4][:6])
+        if row[2] == (old or row[2]) and row[5] == (new or row[5]) and row[1:3] != row[4:6]
+    }
+    return tuple(sorted(found))
 
 
 def _renamed(code: str, year: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pilotdiff.model import Row, Said, Unit, msg
+from pilotdiff.model import Level, Row, Said, Unit, msg
 from pilotdiff.model.messages import chained
 from pilotdiff.names import split
 from pilotdiff.names.division_rows import left_to, spans_of
@@ -12,9 +12,9 @@ from pilotdiff.record.chains import meant
 from pilotdiff.record.coding import Coded, RecordYear, code
 from pilotdiff.record.counties import level_of
 from pilotdiff.record.damaged import LOST
-from pilotdiff.record.events import RecordedChange, became, came_from
+from pilotdiff.record.events import RecordedChange, became, came_from, told_of
 from pilotdiff.record.recorded import Recorded, together
-from pilotdiff.record.through_years import Followed, Way, follow
+from pilotdiff.record.through_years import Way, follow
 
 # Reasons of the Ministry's tables for another name alone.
 _RENAMINGS = ("更名", "名称变更")
@@ -78,12 +78,26 @@ def _of_row(
     if pilot and result and ours and theirs:
         if ours.unit and theirs.unit:
             return of_two(ours.unit, theirs.unit)
+        if told := _told_of_names(pilot, result):
+            return told
         if ours.unit and not theirs.several:
             return _one_of_two(ours.unit, result.own)
         if theirs.unit and not ours.several:
             return _one_of_two(theirs.unit, pilot.own)
     unit, coded = (pilot, ours) if pilot else (result, theirs)
-    return of_one(unit.own, coded) if unit and coded else ""
+    if unit is None or coded is None:
+        return ""
+    in_none = not coded.located.same and not coded.several
+    return (in_none and _told_of_names(pilot, result)) or of_one(unit.own, coded)
+
+
+def _told_of_names(pilot: Unit | None, result: Unit | None) -> Said:
+    """Return what the tables of changes tell of the names of towns that no edition has."""
+    unit = pilot or result
+    if unit is None or unit.level is not Level.TOWNSHIP or not unit.path.county:
+        return ""
+    names = {"old": pilot.own if pilot else "", "new": result.own if result else ""}
+    return chained(dict.fromkeys(map(of_change, told_of(unit.path, **names)[:_MOST])))
 
 
 def of_one(name: str, coded: Coded) -> Said:
@@ -114,22 +128,23 @@ def of_two(one: Recorded, other: Recorded) -> Said:
             "the record has both {one} ({code}) and {other} ({other_code}) in {year}: two units"
         )
         return said.given(**names, code=one.code, other_code=other.code, year=shared)
+    earlier, later = (one, other) if one.first <= other.first else (other, one)
+    for change in became(earlier):
+        if (change.new_code, change.new_name) == (later.code, later.name):
+            return of_way(earlier, later, change)
     followed = follow(one, other.last if other.last > one.last else other.first)
     if followed.unit and followed.unit.code == other.code and followed.way is not Way.CODE:
         if followed.change:
-            return of_way(*((one, other) if one.first <= other.first else (other, one)), followed)
+            return of_way(earlier, later, followed.change)
         said = msg("{one} stands in the editions of {years}, then {other}: {other_years}")
     else:
         said = msg("{one} stands in the editions of {years}, {other} in those of {other_years}")
     return said.given(**names, years=one.years, other_years=other.years)
 
 
-def of_way(earlier: Recorded, later: Recorded, followed: Followed) -> Said:
+def of_way(earlier: Recorded, later: Recorded, change: RecordedChange) -> Said:
     """Return how one unit became another, and what else came of the one or went into the other by
     that change: 江干区 became 上城区 and 钱塘区."""
-    change = followed.change
-    if change is None:
-        return ""
     told = dict.fromkeys((change, *became(earlier), *came_from(later)))
     said = [of_change(each) for each in told if each.year == change.year]
     return chained(dict.fromkeys(said[:_MOST]))

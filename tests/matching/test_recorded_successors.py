@@ -10,7 +10,6 @@ from pilotdiff.outcomes import judge
 OF_ONE = [
     ("山西省/吕梁市/石楼县/前山乡", "山西省/吕梁市/石楼县/辛关镇"),
     ("广西壮族自治区/柳州市/城中区/水上街道", "广西壮族自治区/柳州市/城中区/沿江街道"),
-    ("甘肃省/平凉市/庄浪县/岳堡乡", "甘肃省/平凉市/庄浪县/永宁镇"),
 ]
 JOINED = ["浙江省/绍兴市/诸暨市/王家井镇", "浙江省/绍兴市/诸暨市/街亭镇"]
 JOINT = "浙江省/绍兴市/诸暨市/暨南街道"
@@ -23,6 +22,21 @@ def test_one_became_the_other(before: str, after: str) -> None:
     assert "〕" in str(row.reason)
     # The later name may stand in the earlier list.
     assert [each.outcome for each in rows(listed([after]), listed([before]))] == [Outcome.RENAMED]
+
+
+def test_changes_that_the_ministrys_table_has_out_of_line_are_in_line() -> None:
+    """The table of 2018 has 岳堡乡 beside 永宁镇, either column in the order of its own codes."""
+    place = "甘肃省/平凉市/庄浪县"
+    names = ["岳堡", "良邑", "柳梁", "永宁"]
+    told = rows(
+        listed([f"{place}/{name}乡" for name in names]),
+        listed([f"{place}/{name}镇" for name in reversed(names)]),
+    )
+    assert [row.pilot and row.pilot.own for row in told] == [f"{name}乡" for name in names]
+    assert [row.result and row.result.own for row in told] == [f"{name}镇" for name in names]
+    assert all("2018" in str(row.reason) for row in told)
+    (gone, new) = rows(listed([f"{place}/岳堡乡"]), listed([f"{place}/永宁镇"]))
+    assert (gone.outcome, new.outcome) == (Outcome.DROPPED, Outcome.NEW)
 
 
 def test_of_several_that_went_into_one_a_person_decides() -> None:

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from pilotdiff.model import Level, UserError
-from pilotdiff.record import ask, packs
+from pilotdiff.model import DivisionPath, Level, UserError
+from pilotdiff.names import split
+from pilotdiff.record import ask, packs, prefectures
+from pilotdiff.record.events import told_of
+from pilotdiff.repair import fold
 
 record = import_module("pilotdiff.record")
 PACKAGE = Path(str(record.__file__)).parent
@@ -104,3 +107,42 @@ def test_a_table_that_is_missing_or_damaged_is_one_sentence(
 
 def test_the_tables_stay_small() -> None:
     assert sum(path.stat().st_size for path in (PACKAGE / "tables").iterdir()) <= 6_000_000
+
+
+@pytest.mark.parametrize("level", [Level.TOWNSHIP, Level.COMMUNITY])
+def test_a_pack_names_the_variants_that_its_stems_are_written_with(level: Level) -> None:
+    """Names are sought as the pack writes them: a character that it does not tell is not found."""
+    units = [
+        unit
+        for key in prefectures.keys("51")
+        for unit in prefectures.prefecture(key, level).under(key)
+    ]
+    written = {char for unit in units for char in split(level, unit.name)[0] if fold(char) != char}
+    name = {Level.TOWNSHIP: "townships.pack", Level.COMMUNITY: "villages.pack"}[level]
+    assert written <= set(packs.head(name).rare)
+    assert all(split(level, unit.name)[0] for unit in units)
+
+
+def test_a_county_divided_among_several_is_none_of_them_for_certain() -> None:
+    before, after = record.of_code("330104")[0], record.of_code("330114")[0]
+    assert not record.goes_on_whole(before, after, 2021)
+    said = str(record.of_two(before, after))
+    assert "钱塘区 was made from 江干区" in said
+    assert "上城区" in said
+
+
+def test_what_others_joined_is_not_said_to_be_renamed() -> None:
+    (joined,) = (each for each in record.of_code("500111") if each.name == "双桥区")
+    assert [str(record.of_change(each)) for each in record.became(joined)] == [
+        "大足区 was made from 双桥区 in 2011"
+    ]
+
+
+def test_changes_that_no_edition_has_are_told_by_name() -> None:
+    (change,) = told_of(DivisionPath("四川省", "南充市", "阆中市"), old="凉水乡")
+    assert (change.year, change.new_name, change.document) == (
+        2014,
+        "凉水镇",
+        "川府民政〔2014〕1号",
+    )
+    assert told_of(DivisionPath("四川省", "南充市", "阆中市"), old="没有乡") == ()

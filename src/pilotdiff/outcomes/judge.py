@@ -63,9 +63,12 @@ def judge(
     """
     least = thresholds.propose
     believed = {id(p.pilot): p for p in matching.pairings if p.confidence >= least or p.rivals}
+    weak = {id(p.pilot): p for p in matching.pairings if id(p.pilot) not in believed}
     levels = {unit.level for unit in results.units}
     rows = [
-        _paired_row(pairing, thresholds) if pairing else _pilot_row(unit, levels, matching)
+        _paired_row(pairing, thresholds)
+        if pairing
+        else _pilot_row(unit, levels, matching, weak.get(id(unit)))
         for unit in pilots.units
         for pairing in (believed.get(id(unit)),)
     ]
@@ -76,13 +79,24 @@ def judge(
     return tuple(with_doubts(told, pilots, results) if has_doubts(pilots, results) else told)
 
 
-def _pilot_row(unit: Unit, levels: set[Level], matching: Matching) -> Row:
-    """Return the row of a pilot without a result."""
+def _pilot_row(
+    unit: Unit, levels: set[Level], matching: Matching, weak: Pairing | None = None
+) -> Row:
+    """Return the row of a pilot without a result; `weak` is a pairing too unsure to be proposed."""
     if (earlier := matching.repeated.get(id(unit))) is not None:
         return Row(Outcome.REPEATED, unit, None, reason=_repeats(earlier), other=earlier.name)
     if unit.level not in levels:
         return Row(Outcome.NOT_ELIGIBLE, unit, None, reason=_NOT_LISTED[unit.level])
-    return Row(Outcome.DROPPED, unit, None, reason=matching.alone.get(unit.id, _NOTHING))
+    why = matching.alone.get(unit.id) or (_NOTHING if weak is None else _nearest(weak))
+    return Row(Outcome.DROPPED, unit, None, reason=why)
+
+
+def _nearest(weak: Pairing) -> Message:
+    return msg(
+        "nearest: {name}; of a hundred such pairs in the benchmark, {n} were the same",
+        name=weak.result.name,
+        n=round(100 * weak.confidence),
+    )
 
 
 def _result_row(unit: Unit, matching: Matching) -> Row:

@@ -1,0 +1,20 @@
+"""A pairing too unsure to be proposed is named by its pilot, with how often such are right."""
+
+import making
+from pilotdiff.matching import Matching
+from pilotdiff.model import Outcome, Pairing
+from pilotdiff.outcomes import PROPOSE, judge
+
+PLACE = ("四川省", "成都市", "金堂县", "又新镇")
+
+
+def test_what_was_nearest_is_told_with_its_odds() -> None:
+    pilot = making.unit(*PLACE, "清江村", id="1")
+    result = making.unit(*PLACE, "清河村", id="1")
+    weak = Pairing(pilot, result, "features", PROPOSE - 0.08, 0.1, "")
+    lists = making.units("p", [pilot]), making.units("r", [result])
+    dropped, new = judge(*lists, Matching((weak,), {}))
+    assert (dropped.outcome, new.outcome) == (Outcome.DROPPED, Outcome.NEW)
+    assert "清河村; of a hundred such pairs in the benchmark, 22 were the same" in str(
+        dropped.reason
+    )

@@ -48,8 +48,8 @@ def doubtful_lines(
 
     `missing` are the lines of names that were left out.
     """
-    found = [*_damaged(listing, wash), *_odd(units), *_withdrawn(listing)]
-    found += [*failed_units(listing, units, wash), *_planned(listing)]
+    found = [*failed_units(listing, units, wash), *_withdrawn(listing), *_planned(listing)]
+    found += [*_damaged(listing, wash), *_odd(units)]
     found += scan_doubts(listing.document, units)
     inside = list(_inside(listing, units, missing))
     found += inside if len(inside) <= _FEW else ()

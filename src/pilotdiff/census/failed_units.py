@@ -95,6 +95,9 @@ def _said(
 
 
 def _said_in_text(text: str, units: Sequence[Unit]) -> str:
+    for unit in units:
+        if FAILS.search(unit.entry.note):
+            return _in_short(f"{unit.own} {unit.entry.note}")
     if _CROSSED.search(text):
         return text.strip()
     for piece in _STOP.split(text):

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
-from pilotdiff.census.doubts import doubtful_lines
+from pilotdiff.census.doubts import ARE_PLANNED, ARE_WITHDRAWN, doubtful_lines
+from pilotdiff.census.failed_units import MARKED
 from pilotdiff.census.joint_notes import joint_units
 from pilotdiff.census.listed_names import Held, context_names
 from pilotdiff.census.spotting import Spotted, spotted, spotted_row
@@ -29,6 +30,7 @@ from pilotdiff.names import PLACEHOLDERS
 _ALL_UP_TO = 3_000
 _INSIDE = msg("an address in the unit beside it")
 _STEP = 101
+_OF_UNITS = (ARE_WITHDRAWN, ARE_PLANNED, MARKED)
 
 
 def take(listing: Listing, units: Sequence[Unit], unread: Sequence[Skipped] = ()) -> Census:
@@ -56,7 +58,9 @@ def take(listing: Listing, units: Sequence[Unit], unread: Sequence[Skipped] = ()
     left_out = tuple(sorted(_once(told), key=lambda each: each.line))
     missing = {each.line for each in left_out if not each.accepted}
     doubtful = doubtful_lines(listing, units, missing, wash)
-    return Census(left_out, tuple(each for each in doubtful if each.line not in missing))
+    # What a line says of its units counts, whatever else of it was left out.
+    kept = (d for d in doubtful if d.line not in missing or d.reason in _OF_UNITS)
+    return Census(left_out, tuple(kept))
 
 
 def _unread(line: Skipped) -> LeftOut:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pilotdiff.checks.between import two_lists
+from pilotdiff.checks.between import other_programmes, two_lists
 from pilotdiff.checks.within import census_findings, declared_totals
 from pilotdiff.model import Filed, Finding, Severity
 
@@ -11,7 +11,8 @@ def foremost(*documents: Filed) -> tuple[Finding, ...]:
     """Find it in a document, or in two that are compared in this order; the gravest first."""
     found = [finding for filed in documents for finding in _within(filed)]
     if len(documents) == 2:
-        found = [*two_lists.in_order(*documents), *found]
+        between = (*two_lists.in_order(*documents), *other_programmes.in_order(*documents))
+        found = [*between, *found]
     grave = tuple(Severity)
     return tuple(sorted(found, key=lambda finding: grave.index(finding.severity)))
 

@@ -11,6 +11,8 @@ from pilotdiff.patterns import pattern
 
 _CN = "(?:[〇零一二三四五六七八九十百廿卅]{1,5}|[壹贰叁肆伍陆柒捌玖拾]{1,3})"
 _COUNTED = "年月日时分秒个号级万亿千百余多元家名种项类期届批户人岁周天%％./-"
+# With these a number begins a name: 10里铺村, 2道河村, 7间房村, 8组社区.
+_NAMED = "里(?:[铺桥店堡河庄墩湾]|社区|村)|道[河沟岭桥湾江]|间房|棵[树柳松]|眼[井泉]|组|队"
 _QUOTE = r"\s*(?:[>＞]\s*)*"
 _NAME = r"(?=[^\W\d_a-zA-Z])"
 # Each style begins with signs of its own; an expression for all would take milliseconds to compile.
@@ -21,7 +23,7 @@ _NUMBERS = pattern(
     |(?P<half>\d{{1,6}})\s*[)）][、.．]?\s*
     |(?P<plain>\d{{1,6}})\s*(?:\\?[、.．。,，]|/(?=[\u4e00-\u9fff]{{2}}))(?!\d)\s*
     |(?P<spaced>\d{{1,6}})(?:[\s:：]+(?!\d)|\s*$)
-    |(?P<glued>\d{{1,4}}){_NAME}(?![{_COUNTED}])
+    |(?P<glued>\d{{1,4}}){_NAME}(?![{_COUNTED}]|{_NAMED})
     |(?P<keycap>\d{{1,2}})\ufe0f?\u20e3\s*
     )""",
     re.VERBOSE,

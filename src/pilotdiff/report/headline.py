@@ -55,6 +55,7 @@ _SAID: dict[Outcome, Message] = {
 _NOT_WHOLE = msg("the lists may not have been read whole")
 _TOTAL = msg("a total that is stated is not what was read")
 _WITHDRAWN = msg("units that a list calls withdrawn, failed or planned are counted")
+_OTHER_PROGRAMME = msg("units that may be of another programme are counted")
 _NOT_THESE = msg("the lists may be the wrong ones, or in the wrong order")
 DOUBTS: dict[str, Message] = {
     "list-not-whole": _NOT_WHOLE,
@@ -64,6 +65,7 @@ DOUBTS: dict[str, Message] = {
     "heading-withdraws": _WITHDRAWN,
     "heading-plans": _WITHDRAWN,
     "unit-failed": _WITHDRAWN,
+    "other-programme": _OTHER_PROGRAMME,
     "lists-swapped": _NOT_THESE,
     "lists-equal": _NOT_THESE,
     "lists-share-nothing": _NOT_THESE,

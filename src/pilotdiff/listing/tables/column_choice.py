@@ -12,7 +12,7 @@ from pilotdiff.listing.tables.column_heads import PROGRAMME, is_counted_heading,
 from pilotdiff.listing.tables.column_profile import SAMPLE, Profile, profile
 from pilotdiff.listing.tables.division_codes import agree_with_names
 from pilotdiff.listing.tables.table_columns import TableColumns
-from pilotdiff.listing.tables.ticks import asks_whether, ticked_types
+from pilotdiff.listing.tables.ticks import are_ticks_alone, asks_whether, ticked_types
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.patterns import pattern
 
@@ -211,6 +211,7 @@ def _assembled(
     slots = [levels[d].at if d in levels else -1 for d in range(5)]
     first = {said: columns[0].at for said, columns in roles.items()}
     number = next((c.at for c in roles.get("numbers", ()) if c.at < min(_units(names, slots))), -1)
+    whether = next((c.at for c in group if asks_whether(c.heading)), -1)
     made = TableColumns(
         id=first.get("id", -1),
         parent=first.get("parent", -1),
@@ -230,7 +231,8 @@ def _assembled(
         counts=tuple(c.at for c in roles.get("count", ())),
         years=tuple(c.at for c in roles.get("year", ())),
         ticks=ticked_types(((c.at, c.heading) for c in group if c.role in _TICKED), sample),
-        whether=next((c.at for c in group if asks_whether(c.heading)), -1),
+        whether=whether,
+        blanks_deny=whether >= 0 and are_ticks_alone(whether, sample),
         spread=frozenset(c.at for c in levels.values() if _repeats_parents(c, sample, reader)),
         merged=frozenset(c.at for c in group if _is_merged(c.cells)),
         vouched=name is not None and 2 * name.cells.sorts[Sort.UNITS] >= name.cells.filled > 0,

@@ -88,7 +88,10 @@ class RowEntries:
 
     def denies(self, row: Line) -> bool:
         """Tell whether a row says itself that its unit was not chosen."""
-        return self._columns.whether >= 0 and says_no(_cell(row, self._columns.whether))
+        if self._columns.whether < 0:
+            return False
+        cell = _cell(row, self._columns.whether)
+        return says_no(cell) or (self._columns.blanks_deny and not cell.strip())
 
     def says_none(self, row: Line) -> bool:
         """Tell whether a row says itself that its parent has none: 西藏自治区 | 无."""

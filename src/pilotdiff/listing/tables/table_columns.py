@@ -16,6 +16,7 @@ class TableColumns(NamedTuple):
     parent   the column of the parents' codes
     ticks    columns of ticks with the types that their headings name
     whether  the column that says whether a row's unit was chosen
+    blanks_deny  whether a blank there says that it was not: ticks alone stand in it
     spread   level columns whose cells repeat their parents: 成都市 | 成都市温江区
     merged   level columns in which a blank means the cell above
     vouched  whether the cells of the name column, tried on a sample, are names
@@ -39,6 +40,7 @@ class TableColumns(NamedTuple):
     years: tuple[int, ...] = ()
     ticks: tuple[tuple[int, str], ...] = ()
     whether: int = -1
+    blanks_deny: bool = False
     spread: frozenset[int] = frozenset()
     merged: frozenset[int] = frozenset()
     vouched: bool = False

@@ -39,6 +39,16 @@ def is_tick(cell: str) -> bool:
     return _TICK.fullmatch(cell.strip()) is not None
 
 
+def are_ticks_alone(at: int, sample: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a column holds ticks and blanks, and nothing that denies.
+
+    >>> are_ticks_alone(1, [("清岗县", "√"), ("白溪县", "")]), are_ticks_alone(1, [("清岗县", "")])
+    (True, False)
+    """
+    cells = {row[at].strip() for row in sample if at < len(row)} - {""}
+    return bool(cells) and all(map(is_tick, cells))
+
+
 def asks_whether(heading: str) -> bool:
     """Tell whether a heading asks if the row's unit was chosen: 是否试点.
 

@@ -63,8 +63,19 @@ def carried(above: Parts, first: tuple[Level, str]) -> Parts:
     carries on to 宜都市.
     """
     depth = min(first[0].depth, _own_parent(first[1]))
-    parents = (part for part in above if part[0].depth < depth)
+    raised = (_as_it_was(part, first) for part in above)
+    parents = (part for part in raised if part[0].depth < depth)
     return tuple(part for part in parents if holds(part, first) is not False)
+
+
+def _as_it_was(parent: tuple[Level, str], first: tuple[Level, str]) -> tuple[Level, str]:
+    """Return a county over counties as the prefecture of that name which held them: a city that is
+    one of the counties of another today."""
+    if parent[0] is Level.COUNTY and first[0] is Level.COUNTY:
+        raised = (Level.PREFECTURE, parent[1])
+        if holds(raised, first):
+            return raised
+    return parent
 
 
 def _is_elsewhere(first: tuple[Level, str], parent: tuple[Level, str]) -> bool:

@@ -17,6 +17,8 @@ _PACKS = {Level.TOWNSHIP: "townships.pack", Level.COMMUNITY: "villages.pack"}
 _HELD = {Level.TOWNSHIP: None, Level.COMMUNITY: 24}
 # Digits of a prefecture.
 _DIGITS = 4
+# So often is a part asked before an index costs less than looking through it.
+_OFTEN = 16
 
 
 class _Part:
@@ -26,6 +28,7 @@ class _Part:
         self._level = level
         self._head = packs.head(_PACKS[level])
         self._rows = packs.columns(_PACKS[level], begin, DIGITS[level])
+        self._asked = 0
 
     def under(self, prefix: str) -> Iterator[Recorded]:
         """Yield all whose code begins with `prefix`, in the order of the codes."""
@@ -37,10 +40,24 @@ class _Part:
 
     def named(self, stem: str, prefix: str) -> Iterator[Recorded]:
         """Yield all of a very stem whose code begins with `prefix`."""
-        for at in _lines(self._rows.stems, packs.encoded(stem)):
-            unit = self._row(at, self._rows.base + sum(self._rows.steps[: at + 1]), stem)
+        self._asked += 1
+        if self._asked < _OFTEN:
+            rows = _lines(self._rows.stems, packs.encoded(stem))
+            found = ((at, self._rows.base + sum(self._rows.steps[: at + 1])) for at in rows)
+        else:
+            found = ((at, self._codes[at]) for at in self._index.get(stem, ()))
+        for at, code in found:
+            unit = self._row(at, code, stem)
             if unit.code.startswith(prefix):
                 yield unit
+
+    @cached_property
+    def _index(self) -> dict[str, list[int]]:
+        """Where each stem stands: a long list asks again and again."""
+        index: dict[str, list[int]] = {}
+        for at, stem in enumerate(packs.decoded(self._rows.stems).split("\n")[1:-1]):
+            index.setdefault(stem, []).append(at)
+        return index
 
     @cached_property
     def _codes(self) -> Sequence[int]:
@@ -83,15 +100,11 @@ class Prefecture:
         """Return all of a stem whose code begins with `prefix`; variants of characters are equal,
         where none has the very stem."""
         spelt = spellings(stem, self._level)
-        wide = len(prefix) == _DIGITS and len(self._begins) > 1
-        among = [
-            each
-            for each in self._among(prefix)
-            if not wide or packs.may_hold(_PACKS[self._level], each, spelt)
-        ]
+        among = self._among(prefix)
+        if len(prefix) == _DIGITS and len(self._begins) > 1:
+            among = [at for at in among if packs.may_hold(_PACKS[self._level], at, spelt)]
         for each in spelt:
-            found = [unit for at in among for unit in self._part(at).named(each, prefix)]
-            if found:
+            if found := [unit for at in among for unit in self._part(at).named(each, prefix)]:
                 return found
         return []
 
@@ -102,7 +115,7 @@ class Prefecture:
         begin = prefix[: len(self._begins[0])]
         if begin in self._begins:
             return (begin,)
-        return (each for each in self._begins if each.startswith(begin))
+        return [each for each in self._begins if each.startswith(begin)]
 
     def _part(self, begin: str) -> _Part:
         if begin not in self._parts:

@@ -49,6 +49,7 @@ def _in_full(level: Level, name: str) -> str:
     return fitting[0][1] if len({key for key, _ in fitting}) == 1 else name
 
 
+@lru_cache(maxsize=1 << 12)
 def whole_name(text: str, level: Level | None = None) -> tuple[tuple[Level, str], ...]:
     """Return a unit written short, with its kind: 太原 is 太原市, 四川 is 四川省; () when unknown.
 

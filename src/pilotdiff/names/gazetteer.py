@@ -185,10 +185,11 @@ def is_municipality(name: str) -> bool:
     return any(d.level is Level.PROVINCE and d.code[:2] in MUNICIPALITIES for d in find(name))
 
 
-def names(level: Level) -> list[str]:
+@cache
+def names(level: Level) -> tuple[str, ...]:
     """Return the whole names of a level, past ones too, in the order of their codes."""
     found = names_of_codes(*_ZEROS.get(level, ("", "00")))
-    return [name for name in found if level in known(name)]
+    return tuple([name for name in found if level in known(name)])
 
 
 def agree(upper: Division, lower: Division) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
-from pilotdiff.listing.carried_parents import holds, stands_lower
+from pilotdiff.listing.carried_parents import Parts, holds, stands_lower
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.pieces import Piece, Shape, indent
@@ -35,20 +35,23 @@ def unit_lines(around: Surroundings, at: int) -> Iterator[Candidate]:
         yield whole
     if name is None:
         return
-    heading = read_heading(name.text)
+    above: Parts = ()
     if _is_wording(name) and _opens_the_list(around, at):
         held, above = ("name_of_no_place",), name.reading.parts[:1]
-        yield Candidate(Role.HEADING, piece, held, path=above, title=name.text, heading=heading)
     elif _over_whole_paths(around, at, name):
         held = ("whole_paths_below",)
-        yield Candidate(Role.HEADING, piece, held, title=name.text, heading=heading)
+    else:
+        return
+    heading = read_heading(name.text)
+    yield Candidate(Role.HEADING, piece, held, path=above, title=name.text, heading=heading)
 
 
 def _opens_the_list(around: Surroundings, at: int) -> bool:
     """Tell whether names follow a line that are not numbered as it is, and none stand above it."""
-    if not names_follow(around, at) or any(p.names is not None for p in around.pieces[:at]):
+    pieces = around.pieces
+    if not names_follow(around, at) or any(p.names is not None for p in islice(pieces, at)):
         return False
-    below = next((p for p in around.pieces[at + 1 :] if p.names is not None), None)
+    below = next((p for p in islice(pieces, at + 1, None) if p.names is not None), None)
     style = around.pieces[at].style
     return not style or below is None or below.style != style
 

@@ -43,7 +43,7 @@ class Division(NamedTuple):
         return self.code[: {Level.PROVINCE: 2, Level.PREFECTURE: 4}.get(self.level, 6)]
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)  # a long list asks for each of its names
 def _divisions(name: str) -> tuple[Division, ...]:
     """Return what bears a name; 石河子市 was a prefecture once: a name in use means its use."""
     spans = bearing(name)
@@ -81,7 +81,7 @@ def editions() -> tuple[str, str]:
     return min(years), max(years)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def lengths(start: str) -> tuple[int, ...]:
     """Tell how long the names are that begin with these two characters, shortest first."""
     corps = {len(name) for name in CORPS if name.startswith(start)} if len(start) == 2 else set()

@@ -65,7 +65,10 @@ class Piece(NamedTuple):
         return self.ordinal.style if self.ordinal else ""
 
 
-_LABEL = pattern(r"\s*(?:(?:所在|所属|隶属|归属)[^：:]{1,8}|[^：:]{1,8}名称)[：:]", needs="：:")
+_LABEL = pattern(
+    r"\s*(?:\d{1,3}[.．、])?(?:(?:所在|所属|隶属|归属)[^：:]{1,8}|[^：:]{1,8}名称)[：:]",
+    needs="：:",
+)
 
 
 def may_be_row(line: str) -> bool:

@@ -28,6 +28,8 @@ _ROOM = 2.2
 """What a cell may leave free beside a line that fills it: its margins and less than a character."""
 _CLOSE = 1.5
 """In heights of a character: how near the lines of one heading stand."""
+_APART = 2.5
+"""In heights of a character: how far apart two rows stand at most, until there are more."""
 _HEAD_LINES = 4
 _SET_WIDE = 3
 _ONE_HAN = pattern(r"[\u3400-\u9fff]")
@@ -203,10 +205,11 @@ def _goes_on(above: list[LineRuns], row: LineRuns) -> bool:
     """Tell whether a line of one text is a row of the table above: it stands at one of its columns,
     no further below than its rows stand apart."""
     whole = [each for each in above if len(each) > 1]
-    if len(whole) < _TABLE_LINES or len(columns := stretches(whole)) < 2:
+    if len(columns := stretches(whole)) < 2:
         return False
     (run,) = row
-    apart = max(lower[0].top - upper[0].top for upper, lower in pairwise(above))
+    steps = (lower[0].top - upper[0].top for upper, lower in pairwise(above))
+    apart = max(steps, default=_APART * run.height)
     near = run.top - above[-1][0].top <= apart + run.height / 2
     return near and any(
         abs(run.left - column.left) < run.height and run.right < column.right + run.height

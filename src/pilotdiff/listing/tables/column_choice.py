@@ -164,6 +164,8 @@ def _groups_by_head(columns: Sequence[Column]) -> list[list[Column]]:
     groups: list[list[Column]] = []
     for column in columns:
         again = first is not None and (column.role, column.heading) == (first.role, first.heading)
+        if again and first is not None and groups and groups[-1][-1] is first:
+            again = column.depth == first.depth  # 地区 | 地区: a province and its city
         if not groups or (again and column is not first and column.role != "note"):
             groups.append([])
         groups[-1].append(column)

@@ -8,7 +8,9 @@ from pilotdiff.listing.tables.column_heads import role
 from pilotdiff.model import LEVELS, Line
 from pilotdiff.patterns import pattern
 
-_LABELLED = pattern(r"\s*([^\s：:、，。]{1,12})\s*[：:]\s*(\S.*?)\s*", needs="：:")
+_LABELLED = pattern(
+    r"\s*(?:\d{1,3}[.．、])?\s*([^\s：:、，。]{1,12})\s*[：:]\s*(\S.*?)\s*", needs="：:"
+)
 _OF_UNITS = frozenset({"name", "place", *(level.value for level in LEVELS)})
 _NAMING = pattern(r"名称|所在|所属|隶属|归属")
 _SEVERAL = pattern(r"[、，,；;]")

@@ -25,16 +25,18 @@ def goes_on(before: TableBody, body: TableBody) -> bool:
     if len(before.columns) > 1 or len(body.columns) > 1 or "sheet" in _place(body):
         return False
     old, new = before.columns[0], body.columns[0]
-    top = next((at for at in new.levels if at >= 0), -1)
+    top = next((at for at in old.levels if at >= 0), -1)
     cells = body.rows[0].cells
-    same = (old.names, old.levels) == (new.names, new.levels) and top not in new.targets
+    alike = (old.names, old.levels) == (new.names, new.levels)
+    same = (alike or (body.head != () and body.head == before.head)) and top not in old.targets
     return same and 0 <= top < len(cells) and not cells[top].strip() and any(cells)
 
 
 def with_rows(before: TableBody, body: TableBody) -> TableBody:
     """Return a table with the rows of one that goes on with it."""
     old, new = before.columns[0], body.columns[0]
-    columns = old._replace(merged=old.merged | new.merged)
+    top = next(at for at in old.levels if at >= 0)
+    columns = old._replace(merged=old.merged | new.merged | {top})
     return before._replace(columns=(columns,), rows=(*before.rows, *body.rows))
 
 

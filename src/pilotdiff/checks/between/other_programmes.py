@@ -56,7 +56,8 @@ def in_order(pilots: Filed, results: Filed) -> Iterator[Finding]:
                 first=pilots.units.listing.title,
                 units=counted(None, held[section.title]),
             )
-            yield found("other-programme", results, section.line, message)
+            other = (pilots.source.id, 0)
+            yield found("other-programme", results, section.line, message, other=other)
 
 
 def _pairs(title: str) -> frozenset[str]:

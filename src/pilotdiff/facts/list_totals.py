@@ -8,9 +8,12 @@ from pilotdiff.names.head_words import head_level
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import Text
 
+# What counts units of any level, in the sentence before the list: 等71家单位, 示范区单位262个.
+_UNITS = "(?:单位|示范区|试验区|先行区|示范点|试点|对象|基地|园区|项目)"
 # A line that says so of a list: nothing else on a page counts what stands below it.
 _OF_A_LIST = pattern(
     r"^[（(]?(?:共|共计|合计|总计|总共)|名单|公布如下|公示如下|通报如下|如下[：:]?$"
+    rf"|(?:以下|下列)\s*(?:\d{{1,5}}|{CHINESE}{{1,5}})\s*(?:家|[个项]\s*{_UNITS})"
 )
 _WHOLE = pattern(
     rf"^[（(]?(?:共|共计|合计|总计|总共)(?:有)?\s*(?P<number>{NUMBER})\s*[个家]"
@@ -23,11 +26,11 @@ _ONE = pattern(
     needs="个家",
 )
 _LIST_WORDS = pattern(r"(?:(?:的|入选|候选|推荐|试点|示范)*(?:名单)?(?:公布|公示|通报)?(?:如下)?)$")
-# What counts units of any level, in the sentence before the list: 等71家单位, 示范区单位262个.
-_UNITS = "(?:单位|示范区|试验区|先行区|示范点|试点|对象|基地|园区|项目)"
+# One unit, in Chinese, is rarely a count: 一个.
+_CHINESE_COUNT = f"(?:(?!一){CHINESE}|{CHINESE}{{2,5}})"
 _ANNOUNCED = pattern(
-    rf"(?P<number>\d{{1,5}}|{CHINESE}{{2,5}})\s*(?:[个家项][^\d，,、；;。（()）]{{0,16}}?{_UNITS}|家(?=[，,、；;。）)]|$))"
-    rf"|{_UNITS}(?:共|共计|合计)?\s*(?P<behind>\d{{1,5}}|{CHINESE}{{2,5}})\s*[个家项](?=[，,、；;。）)]|$)",
+    rf"(?P<number>\d{{1,5}}|{_CHINESE_COUNT})\s*(?:[个家项][^\d，,、；;。（()）]{{0,16}}?{_UNITS}|家(?=[，,、；;。）)]|$))"
+    rf"|{_UNITS}(?:共|共计|合计)?\s*(?P<behind>\d{{1,5}}|{_CHINESE_COUNT})\s*[个家项](?=[，,、；;。）)]|$)",
     needs="个家项",
 )
 # Numbers of others: those who applied, a part, each one's share.
@@ -56,6 +59,8 @@ def _announced(line: str) -> list[tuple[int, Level | None]]:
     [(71, None)]
     >>> _announced("经对申报的300个单位评审，现将262个单位名单公布如下：")
     [(262, None)]
+    >>> _announced("本批试点单位三个，具体名单如下："), _announced("同意将以下3家单位列为试点。")
+    ([(3, None)], [(3, None)])
     """
     hits = (hit for hit in _ANNOUNCED.finditer(line) if not _OF_OTHERS.search(line[: hit.start()]))
     numbers = {numeral(hit["number"] or hit["behind"]) for hit in hits} - {None}

@@ -145,7 +145,9 @@ def _of_section(total: Declared, headings: list[Extent], placed: Placed) -> Coun
     beside = [unit for unit in units if unit.entry.line == total.line]
     of_level = [unit for unit in units if unit.level is total.level]
     sizes = [len(group) for group in (units, of_level, beside) if group] or [0]
-    number = min(sizes, key=lambda size: abs(size - total.number))
+    closest = min(sizes, key=lambda size: abs(size - total.number))
+    # Of towns it is told how many towns there are, where villages stand among them.
+    number = closest if closest == total.number or not of_level else len(of_level)
     return CountedTotal(total, number, number == total.number, over[-1] if over else None)
 
 

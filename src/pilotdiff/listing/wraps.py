@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.naming import read_name
+from pilotdiff.listing.naming import CERTAIN, read_name
 from pilotdiff.listing.pieces import Piece, Shape, shape
 from pilotdiff.listing.titles_and_dates import is_signature, leading_units
 from pilotdiff.patterns import pattern
@@ -65,6 +65,8 @@ def _runs_on(first: Piece, second: Piece) -> bool:
         return False
     if one.endswith(_RUNS_ON) and not _HEADED.match(two):
         return True
+    if _breaks_off(first) and _stand_apart(first, second):
+        return False
     cut = not one.endswith(_ENDS) and one.count("、") > 1 and "、" in two[:16]
     if cut and _broken(first, second):
         return True
@@ -75,6 +77,17 @@ def _runs_on(first: Piece, second: Piece) -> bool:
         return True
     full = len(one.strip()) >= _FULL_LINE and not one.endswith(_ENDS)
     return next_line and full and (first.shape is Shape.PROSE or "，" in one)
+
+
+_WHOLE = pattern(r"[区园城场所站院校会团矿港基地司局县镇乡村街道社]$")
+
+
+def _stand_apart(first: Piece, second: Piece) -> bool:
+    """Tell whether a row ends with what is whole, though it reads as no name (开发区), and the next
+    begins with a name."""
+    begun = second.names.names[0] if second.names is not None else None
+    own = begun is not None and begun.reading.sure >= CERTAIN and begun.start <= second.body + 2
+    return own and _WHOLE.search(first.text.text.rstrip()) is not None
 
 
 def _breaks_off(piece: Piece) -> bool:
@@ -96,7 +109,9 @@ def _cut_between_parts(first: Piece, second: Piece) -> bool:
         return False
     *others, last = first.names.names
     row = first.text.text.strip()
-    if not others or len(row) < _FULL_ROW or row.endswith(_ENDS) or last.note:
+    if all(len(name.path) == 1 for name in others):
+        return False  # none of them states a path
+    if len(row) < _FULL_ROW or row.endswith(_ENDS) or last.note:
         return False
     depth, below = last.reading.level.depth, _name(_ITEM_END.split(second.text.text.strip())[0])
     if below is None or below.path[0][0].depth <= depth:

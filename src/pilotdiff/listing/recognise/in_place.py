@@ -14,6 +14,8 @@ from pilotdiff.model import Level, Said, msg
 from pilotdiff.patterns import pattern
 
 _ITEM_END = pattern(r"[、，,；;\s]")
+_CLAUSE = pattern(r"[，,；;：:。]")
+_ROW = 3
 _LONGEST_REMARK = 80
 # It speaks of units that it does not name: 所有县（市、区）.
 _QUANTIFIED = pattern(
@@ -35,9 +37,21 @@ def read_in_place(piece: Piece, place: Place) -> Names | Said | None:
 def read_in_part(piece: Piece, place: Place) -> Names | Said | None:
     """Return a line of many names in a list of which some cannot be read."""
     line = piece.text.text
-    if not is_unread_name(piece, place) or "、" not in line or "。" in line.rstrip(" \u3000。"):
+    if "、" not in line or "。" in line.rstrip(" \u3000。"):
+        return None
+    if not is_unread_name(piece, place) and not (place.open and _is_row(piece)):
         return None
     return read_names(line, piece.body, trusting=True) or msg("not read as units")
+
+
+def _is_row(piece: Piece) -> bool:
+    """Tell whether a line is a row of three or more items of which some are names: 白溪镇、
+    清岗农牧公司、南岭街道."""
+    items = piece.text.text[piece.body :].strip(" \u3000。").split("、")
+    if len(items) < _ROW or piece.text.heading or any(map(_CLAUSE.search, items)):
+        return False
+    units = [read_unit(item.strip()) for item in items]
+    return any(unit is not None and unit.sure >= CERTAIN for unit in units)
 
 
 def is_unread_name(piece: Piece, place: Place) -> bool:

@@ -26,11 +26,13 @@ class Open(NamedTuple):
 
 
 class LastEntry(NamedTuple):
-    """How the last line of names is numbered, at which tier its last name stands, and its line."""
+    """How the last line of names is numbered, at which tier its last name stands, its line, and
+    whether it is a row of several."""
 
     style: str
     tier: int
     line: int
+    row: bool = False
 
 
 class State(NamedTuple):

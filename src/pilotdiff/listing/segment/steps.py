@@ -15,6 +15,9 @@ from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Role
 
 
+_ROW = 3
+
+
 class Step(NamedTuple):
     """A candidate taken: what it is worth, the evidence that its place adds, the state behind."""
 
@@ -79,7 +82,7 @@ def _item(state: State, taken: Candidate) -> tuple[tuple[str, ...], State]:
         (ordinal.style, ordinal.value)
         if ordinal and not _numbers_a_heading(names)
         else state.numbered,
-        LastEntry(piece.style, tier, piece.text.line),
+        LastEntry(piece.style, tier, piece.text.line, len(names.names) >= _ROW),
         _styles(state, piece, parent=False),
         state.listed or certain,
         state.over,
@@ -120,12 +123,15 @@ def is_certain(state: State, taken: Candidate) -> bool:
 
 
 def _like_the_entries(state: State, names: Sequence[Name]) -> bool:
-    """Tell whether whole paths stand at the tier of the entries above, a text between them."""
+    """Tell whether whole paths, or a row below a row, stand at the tier of the entries above, a
+    text between them."""
     last = state.last
     if not state.listed or last is None or state.open:
         return False
+    row = last.row and len(names) >= _ROW
     return all(
-        len(name.reading.parts) > 1 and name.reading.level.depth == last.tier for name in names
+        (row or len(name.reading.parts) > 1) and name.reading.level.depth == last.tier
+        for name in names
     )
 
 

@@ -14,7 +14,6 @@ from pilotdiff.listing.segment.weights import WEIGHTS
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Role
 
-
 _ROW = 3
 
 

@@ -5,7 +5,16 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from pilotdiff.language import Words
-from pilotdiff.record import NewArea, Recorded, follow, newest, of_change, path_of
+from pilotdiff.record import (
+    NewArea,
+    Recorded,
+    became,
+    follow,
+    goes_on_whole,
+    newest,
+    of_change,
+    path_of,
+)
 from pilotdiff.report.answers.recorded_answer import RecordedAnswer, changes_of, of_area, of_kindred
 from pilotdiff.report.screen.style import heading
 from pilotdiff.report.screen.terminal_layout import Block, Group
@@ -38,9 +47,19 @@ def _unit(unit: Recorded, words: Words) -> Group:
     said += [f"  {words(of_change(change))}" for change in changes_of(unit)]
     last = newest(unit.level)
     if unit.last < last:
-        followed = follow(unit, last).unit
+        followed = _now(unit, last)
         if followed is not None and (followed.code, followed.name) != (unit.code, unit.name):
             now = "".join(path_of(followed))
             said.append(f"  {words('now {name} ({code})', name=now, code=followed.code)}")
     title = f"{''.join(path_of(unit))}  {unit.code}"
     return Group(heading(title), *(Text(line) for line in said))
+
+
+def _now(unit: Recorded, last: int) -> Recorded | None:
+    """Return what stands for a unit in the last edition; None where it went to several, and that is
+    but one of them."""
+    followed, _, change = follow(unit, last)
+    ends = {(each.new_code, each.new_name) for each in became(unit)}
+    if followed is None or change is None or len(ends) < 2:
+        return followed
+    return followed if goes_on_whole(unit, followed, change.year) else None

@@ -15,6 +15,9 @@ from pilotdiff.repair import fold
 _DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
 # The sorts of zones stand in their stems; their kind is one.
 _ZONE = "开发区"
+# What ends a name where lists are read is a part of it where names are compared: 马头屯 is called
+# 马头屯村 and 马头屯生活区 as well, and 马头 is another one.
+_OF_THE_NAME = frozenset("屯")
 _TENS = pattern(r"(?<![0-9])[1-9][0-9](?![0-9])", needs="123456789")
 _NUMERALS = frozenset("〇一二三四五六七八九十百")
 
@@ -43,6 +46,8 @@ def name_of(level: Level, text: str) -> NameKeys:
     stem, kind = split(level, whole)
     if (zone := zone_name(level, whole)) is not None:
         stem, kind = zone.place + zone.sort, _ZONE
+    if kind in _OF_THE_NAME:
+        stem, kind = whole, ""
     stem = _without_office(level, stem, kind)
     stem = folded[: len(stem)] if text.startswith(stem) else fold(stem)
     if not stem.isalpha() or "第" in stem:

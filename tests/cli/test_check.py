@@ -111,10 +111,10 @@ def test_without_the_record_nothing_of_it_is_asked(
 ) -> None:
     from pilotdiff.record import packs
 
-    def refuse(name: str, key: str) -> bytes:
-        raise AssertionError(f"{name} {key} is read")
+    def refuse(name: str, at: int, size: int) -> bytes:
+        raise AssertionError(f"{name} is read, {size} bytes at {at}")
 
-    monkeypatch.setattr(packs, "block", refuse)
+    monkeypatch.setattr(packs, "_inflated", refuse)
     done = run("check", "--no-record")
     assert done.code == 0
     assert "unit-in-no-edition" not in done.out

@@ -10,7 +10,12 @@ from pilotdiff.cli import main
 from pilotdiff.model import Severity
 from pilotdiff.report.headline import DOUBTS
 
-_FOREMOST = ("within.census_findings", "within.declared_totals", "between.two_lists")
+_FOREMOST = (
+    "within.census_findings",
+    "within.declared_totals",
+    "between.two_lists",
+    "between.other_programmes",
+)
 
 
 def test_whatever_is_told_first_and_is_no_note_stands_in_the_headline() -> None:
@@ -43,7 +48,7 @@ def _list(path: Path, title: str, names: list[str], more: str = "") -> str:
         (
             ("试点名单", _TOWNS, "撤销名单\n1、甲市乙县辛镇\n2、甲市乙县壬镇\n"),
             ("示范名单", _TOWNS[:2]),
-            "withdrawn are counted",
+            "calls withdrawn, failed or planned",
         ),
     ],
 )

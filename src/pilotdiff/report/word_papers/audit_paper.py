@@ -35,9 +35,9 @@ _BY_NAME = (Outcome.REVIEW, Outcome.RENAMED, Outcome.MERGED, Outcome.SPLIT, Outc
 ANNEXES = {
     "diff.csv": msg("every unit of both lists with its evidence, a row each"),
     "reconciliation.xlsx": msg("the same with counts that can be recalculated, to fill in"),
-    "confirmation-sheets.docx": msg("a sheet for each prefecture to confirm and seal"),
+    "confirmation-sheets.docx": msg("a sheet for each place to confirm and seal"),
     "evidence-form.docx": msg("the facts, for the audited body to answer"),
-    "memo.docx": msg("the answer on a page, in English, for readers of English"),
+    "memo.docx": msg("the answer in short, in English, for readers of English"),
     "run.json": msg("version, options, and the digests of what was read"),
 }
 
@@ -147,7 +147,9 @@ def _procedures(report: Report, words: Words) -> Iterator[paper.PaperPart]:
     yield from asked_for(report, words)
     yield from _received(report, words)
     if report.register is not None:
-        yield words("Codes and changes of names are those of the official record.")
+        yield words(
+            "Codes and changes of names, where there are any, are those of the official record."
+        )
 
 
 def _received(report: Report, words: Words) -> Iterator[paper.PaperPart]:

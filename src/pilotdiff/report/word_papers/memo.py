@@ -73,13 +73,16 @@ def _open(report: Report, findings: Sequence[Finding], words: Words) -> Iterator
     )
     yield headline.joined((waiting, found) if undecided else (found,), words)
     lines = [
+        *(said_of(one, words) for one in grave if not _is_warning(one)),
         *(_asked(row.pilot.name, row.result.name) for row in undecided if row.pilot and row.result),
-        *(said_of(one, words) for one in sorted(grave, key=_is_warning)),
+        *(said_of(one, words) for one in grave if _is_warning(one)),
     ]
     for line in lines[:_MOST]:
         yield f"· {line}"
     if len(lines) > _MOST:
-        yield words("{n} more stand in the working paper.", n=len(lines) - _MOST)
+        yield words(
+            "{n} more stand in the workbook, with its rows and its findings.", n=len(lines) - _MOST
+        )
 
 
 def _asked(pilot: str, result: str) -> str:

@@ -170,7 +170,7 @@ class FilledRow(NamedTuple):
         on = iso(given)
         if not on:
             raise UserError(
-                "{file}, sheet {sheet}, cell {cell}: {word} is no date; write year, month and day",
+                "{file}, sheet {sheet}, cell {cell}: {word} is no date; write it as 2026-11-26",
                 **self._where(field),
                 word=_text(given),
             )

@@ -72,9 +72,19 @@ def counted_totals(units: Units, more: Iterable[Declared] = ()) -> Iterator[Coun
     yield from _of_all(units.units, [d for d in declared if not d.section], headings)
     placed = Placed(units.units)
     yield from _of_lines(units.units, [total for total in declared if total.until])
+    apart = _told_apart(declared)
     for total in declared:
         if total.section and not total.until:
-            yield _of_section(total, headings, placed)
+            yield _of_section(total, headings, placed, alone=(total.section, total.line) in apart)
+
+
+def _told_apart(declared: Iterable[Declared]) -> set[tuple[object, int]]:
+    """Return the headings, by their lines, that count several levels: 共3个（乡镇1个，村2个）."""
+    levels: dict[tuple[object, int], set[Level]] = {}
+    for total in declared:
+        if total.level is not None:
+            levels.setdefault((total.section, total.line), set()).add(total.level)
+    return {place for place, of_place in levels.items() if len(of_place) > 1}
 
 
 def _catalogued(filed: Filed) -> Iterator[Declared]:
@@ -138,12 +148,18 @@ def _not_listed(filed: Filed, total: Declared) -> Iterator[Finding]:
         yield found("total-not-listed", filed, total.line, message, (("declared", total.number),))
 
 
-def _of_section(total: Declared, headings: list[Extent], placed: Placed) -> CountedTotal:
-    """Return a total in a heading, or behind the names of one line."""
+def _of_section(
+    total: Declared, headings: list[Extent], placed: Placed, *, alone: bool
+) -> CountedTotal:
+    """Return a total in a heading, or behind the names of one line; `alone`: units of other levels
+    are counted apart there."""
     over = [h for h in headings if h.section.path == total.section and h.holds(total.line)]
     units = placed.under(over[-1]) if over else []
     beside = [unit for unit in units if unit.entry.line == total.line]
     of_level = [unit for unit in units if unit.level is total.level]
+    if alone and total.level is not None:
+        agrees = len(of_level) == total.number
+        return CountedTotal(total, len(of_level), agrees, over[-1] if over else None)
     sizes = [len(group) for group in (units, of_level, beside) if group] or [0]
     closest = min(sizes, key=lambda size: abs(size - total.number))
     # Of towns it is told how many towns there are, where villages stand among them.

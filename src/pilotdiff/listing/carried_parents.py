@@ -81,7 +81,7 @@ def _as_it_was(parent: tuple[Level, str], first: tuple[Level, str]) -> tuple[Lev
 def _is_elsewhere(first: tuple[Level, str], parent: tuple[Level, str]) -> bool:
     """Tell whether a name begins with that of a place which does not lie in a parent.
 
-    大连生态科技城 behind 沈阳市浑南新区 does not lie in 沈阳市, nor 昆山花桥镇 behind 南京市江宁区.
+    大连生态科技城 behind 沈阳市浑南新区 does not lie in 沈阳市, nor 常熟清岗镇 behind 南京市江宁区.
     """
     level, name = first
     word = kind_at_end(Level.COUNTY, name)
@@ -105,7 +105,7 @@ def _is_elsewhere(first: tuple[Level, str], parent: tuple[Level, str]) -> bool:
 
 def _is_strange(first: tuple[Level, str], parent: tuple[Level, str]) -> bool:
     """Tell whether the standard knows a county and not the prefecture before it: 石河子市 behind
-    第一师3团."""
+    第一师9团."""
     if (first[0], parent[0]) != (Level.COUNTY, Level.PREFECTURE) or gazetteer.find(parent[1]):
         return False
     return any(d.level is Level.COUNTY and not d.bare for d in gazetteer.find(first[1]))
@@ -130,7 +130,7 @@ def _own_parent(text: str) -> int:
 
 def holds(parent: tuple[Level, str], child: tuple[Level, str]) -> bool | None:
     """Tell whether by the standard's codes a part lies in another; None when it lacks either. A new
-    town lies in the city that its name begins with: 苏州太湖新城."""
+    town lies in the city that its name begins with: 苏州湖滨新城."""
     uppers = [d for d in gazetteer.find(parent[1]) if d.level is parent[0]]
     cities = _cities_before(child[1]) if child[1].endswith("新城") else ()
     if uppers and cities:

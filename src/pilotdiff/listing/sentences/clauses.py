@@ -177,8 +177,10 @@ def _starts(text: str, left: int, right: int, going_on: bool) -> Iterator[tuple[
 
 
 def _behind(use: str, text: str, left: int, right: int) -> Iterator[int]:
-    """Yield the places behind the words of a use, the last first; 我县 and the like passed over."""
-    ends = [match.end() for match in uses(use).finditer(text, left, right)]
+    """Yield the places behind the words of a use, the last first; 我县 and the like passed over,
+    and what is denied: 不包括, 未将."""
+    found = uses(use).finditer(text, left, right)
+    ends = [match.end() for match in found if text[match.start() - 1] not in "不未"]
     for end in reversed(ends[-_MOST_STARTS:]):
         yield end
         if (opened := _opened(text, end, right)) > end:

@@ -3,6 +3,10 @@
 Compiling one costs up to a few milliseconds, and most of a stage's are for lines that a document
 has none of. Where an expression says which characters it cannot do without, a text that has none
 of them is not looked through, and a document without such a text compiles nothing.
+
+`\\p{Han}` stands for a Chinese character, `\\P{Han}` for none, as in Unicode's regular expressions:
+every letter and digit of a script beyond the alphabets, so that 〇 and rare ones are in (㙦坪镇).
+A range of 20,000 characters takes longest of all to compile.
 """
 
 import re
@@ -11,6 +15,7 @@ from typing import AnyStr, cast
 
 # A line of many names has so many characters.
 _LONG = 300
+_HAN, _NOT_HAN = r"[^\W\x00-\u07ff]", r"[\W\x00-\u07ff]"
 _METHODS = ("search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn")
 
 
@@ -70,7 +75,12 @@ def pattern(source: AnyStr, flags: int = 0, needs: str = "") -> re.Pattern[AnySt
 
     >>> pattern(r"等\\d+个", needs="个").search("等3个") is None
     False
+    >>> pattern(r"\\p{Han}+").findall("1〇一团a𡐓村")
+    ['〇一团', '𡐓村']
     """
-    if needs and isinstance(source, str):
-        return cast("re.Pattern[AnyStr]", NeedingPattern(source, flags, needs))
-    return cast("re.Pattern[AnyStr]", _Pattern(source, flags))
+    if not isinstance(source, str):
+        return cast("re.Pattern[AnyStr]", _Pattern(source, flags))
+    written = source.replace(r"\p{Han}", _HAN).replace(r"\P{Han}", _NOT_HAN)
+    if needs:
+        return cast("re.Pattern[AnyStr]", NeedingPattern(written, flags, needs))
+    return cast("re.Pattern[AnyStr]", _Pattern(written, flags))

@@ -16,10 +16,9 @@ _SIGNS = frozenset("□■\ufffd?？*＊×")
 _SIGN = pattern("[□■\ufffd?？*＊×]")
 _CHUNK = 1_000
 _KIND_ENDS = "省市州盟县区旗镇乡村街道社办"
-_HAN = "\u3400-\u9fff"
 _LOST = pattern(
-    rf"(?<=[{_HAN}])(?<![{_KIND_ENDS}）)])[□■\ufffd?？*＊×](?=[{_HAN}])"
-    rf"|(?:^|[、，,：:\s.．])[□\ufffd?？](?=[{_HAN}])"
+    rf"(?<=\p{{Han}})(?<![{_KIND_ENDS}）)])[□■\ufffd?？*＊×](?=\p{{Han}})"
+    rf"|(?:^|[、，,：:\s.．])[□\ufffd?？](?=\p{{Han}})"
     r"|(?:^|[、，,：:\s.．])[*＊×]+(?=自治|[省市县区镇乡村])",
     needs="□■\ufffd?？*＊×",
 )

@@ -8,7 +8,7 @@ from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import Text
 
 NUMBER = pattern(
-    r"(?P<office>[\u4e00-\u9fff]{1,12})\s*(?:字\s*)?[〔［\[（(【]\s*(?P<year>(?:19|20)\d\d)\s*[〕］\]）)】]\s*第?\s*(?P<number>\d{1,5})\s*号",
+    r"(?P<office>\p{Han}{1,12})\s*(?:字\s*)?[〔［\[（(【]\s*(?P<year>(?:19|20)\d\d)\s*[〕］\]）)】]\s*第?\s*(?P<number>\d{1,5})\s*号",
     needs="号",
 )
 

@@ -15,7 +15,7 @@ from pilotdiff.repair.texts import Text
 # say what it is.
 _NAMED = pattern(
     r"(?:^|[“「『《\"，。；：]|印发|实施|启动|开展|推进|关于)了?"
-    r"(?P<name>[\u4e00-\u9fff]{2,30}?(?:行动计划|专项行动|行动方案))"
+    r"(?P<name>\p{Han}{2,30}?(?:行动计划|专项行动|行动方案))"
 )
 _LEAD = pattern(r".*(?:关于|印发|实施|启动|开展|推进)了?")
 _SHORTEST = 7

@@ -10,11 +10,9 @@ from pilotdiff.names import division_rows, whole_name
 from pilotdiff.patterns import pattern
 
 _FEWEST = 3
-_NUMBER = pattern(
-    r"(?<!\d)[（(]?(?P<number>\d{1,4})[）)]?(?:[.．、:：]\s*|\s*)(?=[\u4e00-\u9fff〓“\"])"
-)
+_NUMBER = pattern(r"(?<!\d)[（(]?(?P<number>\d{1,4})[）)]?(?:[.．、:：]\s*|\s*)(?=\p{Han}|[〓“\"])")
 _BEFORE_COLON = pattern(
-    r"(?:^|[\s；;。，,])(?P<unit>[\u4e00-\u9fff]{2,11}?)(?:[（(]?[共计]?\d{1,4}个?[）)]?)?[：:]",
+    r"(?:^|[\s；;。，,])(?P<unit>\p{Han}{2,11}?)(?:[（(]?[共计]?\d{1,4}个?[）)]?)?[：:]",
     needs="：:",
 )
 _SENTENCE = pattern(r"[，,。；;：:、]")

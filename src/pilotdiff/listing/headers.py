@@ -41,11 +41,11 @@ _ANNOUNCES = pattern(
     r"(?:称号|荣誉|名单|单位|地区|社区|乡镇|村镇|入选|上榜|获评|命名)的?(?:分别)?(?:有|是|为|包括)$"
 )
 # A province's name in English, and in brackets in Chinese.
-_GLOSSED = pattern(r"[A-Za-z][A-Za-z .'’-]{1,40}[（(](?P<name>[\u4e00-\u9fff]{2,12})[）)]")
+_GLOSSED = pattern(r"[A-Za-z][A-Za-z .'’-]{1,40}[（(](?P<name>\p{Han}{2,12})[）)]")
 _SEVERAL = 0.4
 _SEVERAL_NAMES = pattern(r"[、,，]")
 _COUNTED = pattern(
-    rf"(?P<place>[\u4e00-\u9fff]{{2,16}}?)(?:共计?|有|计)?(?P<number>{NUMBER})"
+    rf"(?P<place>\p{{Han}}{{2,16}}?)(?:共计?|有|计)?(?P<number>{NUMBER})"
     r"\s*[个家](?P<noun>[^\d]{0,16})$"
 )
 _SAID = pattern(
@@ -56,7 +56,7 @@ _PLACE_END = pattern(r"(?<=..)[省市州盟县区旗镇乡]")
 _RECOMMENDING = r"(?:推荐|申报|报送|上报|选送)(?:的?(?:单位|名单|对象))?$"
 _RECOMMENDS = pattern(_RECOMMENDING)
 _BY_OFFICE = pattern(
-    rf"(?:人民政府|[\u4e00-\u9fff]{{2,10}}(?:[局厅委办部]|委员会|办公室|联合会)){_RECOMMENDING}"
+    rf"(?:人民政府|\p{{Han}}{{2,10}}(?:[局厅委办部]|委员会|办公室|联合会)){_RECOMMENDING}"
 )
 OFFICE = pattern(
     r"人民政府|办公[室厅]|部门|委员会$|民政|[厅局]$|[厅局][（(]|各有关|组织部|党委|公司|银行"
@@ -214,7 +214,7 @@ def _unless_worded(name: Name) -> tuple[Parts, Heading | None]:
 
 # What it is chosen as stands in brackets before a name: （示范镇）清岗县白溪镇.
 _IN_FRONT = pattern(
-    r"\s*[（(【〔\[](?P<told>[^（()）【】〔〕\[\]]{2,16})[）)】〕\]]\s*(?=[\u4e00-\u9fff])",
+    r"\s*[（(【〔\[](?P<told>[^（()）【】〔〕\[\]]{2,16})[）)】〕\]]\s*(?=\p{Han})",
     needs="（(【〔[",
 )
 

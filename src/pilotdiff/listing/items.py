@@ -41,7 +41,7 @@ _COUNTED_NOUN = pattern(
     r"(?:[（(][^（()）]*[）)])?$"
 )
 _SEPARATOR = pattern(
-    r"[、，,\t|/／]|(?<=[”」』》])(?=[“「『《])|(?<!\s)(?<!\s\d)(?<!\s\d\d)(?<!\s\d\d\d)\s{2,}|\s(?=\d{1,4}[.．、])|(?<=[\u4e00-\u9fff）)])\s(?=\d{1,4}\s+[\u4e00-\u9fff]{3})|(?<=[\u4e00-\u9fff）)])(?=[①-⒇❶-❿㊀-㊉][\u4e00-\u9fff])"
+    r"[、，,\t|/／]|(?<=[”」』》])(?=[“「『《])|(?<!\s)(?<!\s\d)(?<!\s\d\d)(?<!\s\d\d\d)\s{2,}|\s(?=\d{1,4}[.．、])|(?<=\p{Han}|[）)])\s(?=\d{1,4}\s+\p{Han}{3})|(?<=\p{Han}|[）)])(?=[①-⒇❶-❿㊀-㊉]\p{Han})"
 )
 # What was renamed stands before it: 思茅市→普洱市.
 _ARROW = pattern(
@@ -49,7 +49,7 @@ _ARROW = pattern(
     needs="→⟶➔➡⇒>为",
 )
 # Its division code behind it: 清岗市 445281.
-_CODE = pattern(r"(?<=[\u4e00-\u9fff）)])\s+\d{6}(?:\d{3}){0,2}\s*$")
+_CODE = pattern(r"(?<=\p{Han}|[）)])\s+\d{6}(?:\d{3}){0,2}\s*$")
 # How many a place has: 清岗镇：2个.
 _COUNT_BEHIND_COLON = pattern(
     rf"\s*(?P<place>[^：:、，,；;。\s]{{2,30}})\s*[：:]\s*(?:共计?|计)?\s*(?P<number>{NUMBER})\s*[个家]?\s*$",
@@ -62,19 +62,19 @@ _VERDICT = pattern(
 )
 # The name in English behind that in Chinese: 清岗市 / Qinggang.
 _GLOSS = pattern(
-    r"(?<=[\u4e00-\u9fff）)])\s*[/／|,，]?\s*[A-Za-z][A-Za-z ,.'’&/-]{3,60}$", needs=ascii_letters
+    r"(?<=\p{Han}|[）)])\s*[/／|,，]?\s*[A-Za-z][A-Za-z ,.'’&/-]{3,60}$", needs=ascii_letters
 )
 # The page on which a name of an index stands.
 _LEADERS = pattern(r"(?:(?<!…)…|(?<![.．·‧])[.．·‧]{3})[….．·‧\s]*\d{1,4}\s*$", needs="….．·‧")
 # That a place has one alone: 清岗市：仅白溪县一地入选.
-_ONLY = pattern(r"\s*(?:仅有?|只有)(?=[\u4e00-\u9fff]{2,12}[市县区旗镇乡村道])", needs="仅只")
+_ONLY = pattern(r"\s*(?:仅有?|只有)(?=\p{Han}{2,12}[市县区旗镇乡村道])", needs="仅只")
 _REMARKED = pattern(r"[\s：:—－–，,-]+")
 _JOINING = frozenset("和及与暨")
 _COUNTING = frozenset("等共")
 _GROUP = pattern(r"[；;。]")
-_SHORT_OVER = pattern(r"\s*(?P<place>[\u4e00-\u9fff]{2,5})[（(][^（()）]+[）)]", needs="（(")
+_SHORT_OVER = pattern(r"\s*(?P<place>\p{Han}{2,5})[（(][^（()）]+[）)]", needs="（(")
 _COUNTED_OVER = pattern(
-    rf"\s*(?P<place>[\u4e00-\u9fff]{{2,20}}?)(?P<count>共?(?P<number>{NUMBER})[个家名][^（(]{{0,8}}[（(])"
+    rf"\s*(?P<place>\p{{Han}}{{2,20}}?)(?P<count>共?(?P<number>{NUMBER})[个家名][^（(]{{0,8}}[（(])"
     r"[^（()）]+[）)]",
     needs="（(",
 )

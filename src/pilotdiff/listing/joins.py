@@ -17,9 +17,7 @@ _LAST_TWO = 2
 _SURE = 0.5
 _GAP = pattern(r"[|/／*\s]*(?:[（(]?\d{1,4}[)）.．、]\s*)?")
 # Between the names of a path: 浙江·湖州·安吉县, 浙江-湖州-德清县, 浙江>杭州>桐庐县.
-_STEP = pattern(
-    r"\s*(?:[·•>＞›»]|(?<=[\u4e00-\u9fff])[-－](?=[\u4e00-\u9fff]))\s*", needs="·•>＞›»-－"
-)
+_STEP = pattern(r"\s*(?:[·•>＞›»]|(?<=\p{Han})[-－](?=\p{Han}))\s*", needs="·•>＞›»-－")
 
 
 def read_abutting(text: str, start: int, end: int) -> list[Name]:

@@ -31,7 +31,7 @@ _MARKS = "*＊※★☆△▲◆●#①-⑳¹²³⁴⁵⁶⁷⁸⁹"
 _SCORE = r"(?<=\s)\d[\d.,]*\s*(?:票|分|亩|公顷|人|户|万?元|万人|％|%|平方公里|公里)"
 _PLAIN = rf"[^（(【〔\[“”\"「」『』《》{_MARKS}]"
 # A name in English before that in Chinese: Qinggang County 清岗县.
-_ENGLISH = r"(?:[A-Za-z][A-Za-z .'’-]{2,40}\s+(?=[\u4e00-\u9fff]))?"
+_ENGLISH = r"(?:[A-Za-z][A-Za-z .'’-]{2,40}\s+(?=\p{Han}))?"
 _NAME = pattern(
     rf"[\s“\"「『《{_MARKS}]*{_ENGLISH}(?P<name>{_PLAIN}+?(?:[（(][^（）()]{{1,12}}[）)]{_PLAIN}+?)??)[\s”\"」』》]*"
     rf"(?P<notes>(?:\s*(?:[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]|【[^【】]*】|〔[^〔〕]*〕|\[[^\[\]]*\]|[{_MARKS}]|{_SCORE}))*"

@@ -21,7 +21,7 @@ _NUMBERS = pattern(
     (?P<nested>(?!19|20)\d{{1,3}}(?:[.．]\d{{1,3}}){{1,3}})(?![\d.．]|\s*[{_COUNTED}])[.．、]?\s*
     |(?P<dashed>\d{{1,2}}[-－]\d{{1,3}})(?:\s+|[、.．]\s*){_NAME}(?![{_COUNTED}])
     |(?P<half>\d{{1,6}})\s*[)）][、.．]?\s*
-    |(?P<plain>\d{{1,6}})\s*(?:\\?[、.．。,，]|/(?=[\u4e00-\u9fff]{{2}}))(?!\d)\s*
+    |(?P<plain>\d{{1,6}})\s*(?:\\?[、.．。,，]|/(?=\p{{Han}}{{2}}))(?!\d)\s*
     |(?P<spaced>\d{{1,6}})(?:[\s:：]+(?!\d)|\s*$)
     |(?P<glued>\d{{1,4}}){_NAME}(?![{_COUNTED}]|{_NAMED})
     |(?P<keycap>\d{{1,2}})\ufe0f?\u20e3\s*
@@ -50,7 +50,7 @@ _LETTERS = pattern(
     |(?P<coded>[A-Z]{{1,4}}[-－]?\d{{1,4}})(?:\s+|[、.．：:]\s*){_NAME}
     |[（(]?(?P<roman>[IVX]{{1,5}}(?=[.．、)）])|[Ⅰ-Ⅻ])[.．、)）]?\s*(?:{_NAME}|$)
     |[（(]?(?P<small_roman>[ivx]{{1,5}}(?=[.．、)）])|[ⅰ-ⅻ])[.．、)）]?\s*(?:{_NAME}|$)
-    |[（(]?(?P<letter>[A-Za-z])(?:[.．、)）]\s*|\s+(?=[\u4e00-\u9fff]{{3}})){_NAME}
+    |[（(]?(?P<letter>[A-Za-z])(?:[.．、)）]\s*|\s+(?=\p{{Han}}{{3}})){_NAME}
     )""",
     re.VERBOSE,
 )
@@ -61,7 +61,7 @@ _SIGNS = pattern(
     )""",
     re.VERBOSE,
 )
-_GLUED = pattern(r"\s*(?P<glued>\d{1,6})(?=[\u4e00-\u9fff])")
+_GLUED = pattern(r"\s*(?P<glued>\d{1,6})(?=\p{Han})")
 _NUMERALS = frozenset("〇零一二三四五六七八九十百廿卅壹贰叁肆伍陆柒捌玖拾")
 _LETTER_SIGNS = frozenset(ascii_letters + "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ")
 # The first of each run of signs, and the number that it is.

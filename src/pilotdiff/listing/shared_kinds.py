@@ -13,8 +13,8 @@ from pilotdiff.patterns import pattern
 Span = tuple[int, int]
 _NUMBER = rf"第?(?:{CHINESE}{{1,3}}|\d{{1,2}})"
 _SIDE = "[东西南北中上下前后左右内外大小新老]"
-_LAST = pattern(rf"\s*(?P<mark>{_NUMBER}|{_SIDE})(?P<kind>[\u4e00-\u9fff]{{1,8}})\s*$")
-_DISTRICT = pattern(r"[\u4e00-\u9fff]{2,12}(?P<kind>[区县市旗])", needs="区县市旗")
+_LAST = pattern(rf"\s*(?P<mark>{_NUMBER}|{_SIDE})(?P<kind>\p{{Han}}{{1,8}})\s*$")
+_DISTRICT = pattern(r"\p{Han}{2,12}(?P<kind>[区县市旗])", needs="区县市旗")
 _LONGEST_BARE = 5
 _MARKED = pattern(rf"(?P<path>.*?)(?P<mark>{_NUMBER}|{_SIDE})$")
 

@@ -13,15 +13,15 @@ from pilotdiff.names import Reading, gazetteer, whole_name
 from pilotdiff.patterns import pattern
 
 _IN_PROVINCE = pattern(
-    r"\s*(?P<bare>[\u4e00-\u9fff]{2,6})\s*[（(](?P<province>[\u4e00-\u9fff]{2,9})[）)]\s*$",
+    r"\s*(?P<bare>\p{Han}{2,6})\s*[（(](?P<province>\p{Han}{2,9})[）)]\s*$",
     needs="（(",
 )
 _JOINT = pattern(
-    rf"\s*(?P<last>[\u4e00-\u9fff]{{1,12}}?)(?P<number>{CHINESE}|\d{{1,2}})个?"
+    rf"\s*(?P<last>\p{{Han}}{{1,12}}?)(?P<number>{CHINESE}|\d{{1,2}})个?"
     r"(?P<kind>区|县|市|旗|镇|乡|村|街道|社区)\s*$"
 )
 _STREET = pattern(
-    r"[\u4e00-\u9fff]{2,6}(?<!步行)(?<!商业)(?<!特色)(?<!美食)(?<!小吃)(?<!文化)街", needs="街"
+    r"\p{Han}{2,6}(?<!步行)(?<!商业)(?<!特色)(?<!美食)(?<!小吃)(?<!文化)街", needs="街"
 )
 _KINDS = ("市", "县", "区", "州", "盟", "旗", "地区", "")
 _SURE = 0.9

@@ -28,7 +28,7 @@ _LEAD_IN = pattern(
 )
 # What a township's list is called: of villages, communities, what they have.
 _TOWN = pattern(
-    r"(?P<town>[\u4e00-\u9fff]{2,6}?(?:街道|镇|乡|苏木))(?=(?:人民政府|办事处|党工?委|20\d\d|第.{1,3}批)?"
+    r"(?P<town>\p{Han}{2,6}?(?:街道|镇|乡|苏木))(?=(?:人民政府|办事处|党工?委|20\d\d|第.{1,3}批)?"
     r"[^，。]{0,20}(?:村|社区|网格|小区|点|示范户|名单)(?:名单|的?(?:公示|通知|通报))?)"
 )
 # Districts by name, and words of many titles: 城区街道一览.
@@ -250,8 +250,8 @@ def _place_over(pieces: Sequence[Piece], title_lines: Sequence[int]) -> tuple[st
 
 
 # Whom a title is about, behind what is done with it; 同意清岗县等 is about others too.
-_ABOUT = pattern(r"(?:同意|批准|支持|对|在)(?=[\u4e00-\u9fff]{2})", needs="同批支对在")
-_ALL_OF_IT = pattern(r"(?![\u4e00-\u9fff]{0,12}[等、和与及])")
+_ABOUT = pattern(r"(?:同意|批准|支持|对|在)(?=\p{Han}{2})", needs="同批支对在")
+_ALL_OF_IT = pattern(r"(?!\p{Han}{0,12}[等、和与及])")
 
 
 def _place_within(title: str) -> tuple[str, ...]:
@@ -264,7 +264,7 @@ def _place_within(title: str) -> tuple[str, ...]:
 
 
 _DECIDES = pattern(
-    r"[\u4e00-\u9fff]{0,14}?(?:[厅局委办部会]|政府)(?:日前|近日|已|现|研究)?"
+    r"\p{Han}{0,14}?(?:[厅局委办部会]|政府)(?:日前|近日|已|现|研究)?"
     r"(?:决定|印发|公布|发布|命名|认定|下发|公示)"
 )
 

@@ -13,8 +13,8 @@ from pilotdiff.reading.script_data import script_values
 Unseen: TypeAlias = etree._Element | str | list[tuple[str, ...]]
 """An element that is not shown, the source of a piece of a page, or the rows of a table."""
 
-_WRITTEN = pattern(r"[\u3400-\u9fff]|\\\\?u[3-9][0-9a-fA-F]{3}")
-_HAN = pattern(r"[\u3400-\u9fff]")
+_WRITTEN = pattern(r"\p{Han}|\\\\?u[3-9][0-9a-fA-F]{3}")
+_HAN = pattern(r"\p{Han}")
 _MARKUP = pattern(r"<(?:p|div|td|tr|li|br|span|table|h[1-6])\b", 2)
 _HOLDS_SOURCE = ("textarea", "xmp", "noscript", "template")
 # Menus, forms and pictures hold no lists.

@@ -11,7 +11,7 @@ from pilotdiff.reading.contents import Contents, RawSource
 from pilotdiff.reading.limits import MAX_CELLS, MAX_COLUMNS, MAX_LINES
 from pilotdiff.reading.text import decoded_text
 
-_HAN = pattern(r"[\u3400-\u9fff]")
+_HAN = pattern(r"\p{Han}")
 _Row = tuple[str, ...]
 _Record = dict[str, str]
 

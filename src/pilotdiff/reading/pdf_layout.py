@@ -32,7 +32,7 @@ _APART = 2.5
 """In heights of a character: how far apart two rows stand at most, until there are more."""
 _HEAD_LINES = 4
 _SET_WIDE = 3
-_ONE_HAN = pattern(r"[\u3400-\u9fff]")
+_ONE_HAN = pattern(r"\p{Han}")
 _ORDINAL = pattern(r"[(（]?\d{1,4}[)）.、．]?")
 
 

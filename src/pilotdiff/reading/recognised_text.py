@@ -22,9 +22,9 @@ _HAN = "\u4e00-\u9fff"
 _KATAKANA = "".join(map(chr, range(0x30A1, 0x30FD)))
 _MARKS = (
     pattern(rf"(?<=[{_HAN}])[\u30a1-\u30fa\u30fc]|[\u30a1-\u30fa](?=[{_HAN}、])", needs=_KATAKANA),
-    pattern(rf"^\s*[(（]?(?:\d*[loO][\dloO]*|\d+I|I\d+)[)）、.．]\s*(?=[{_HAN}])", needs="loOI"),
+    pattern(r"^\s*[(（]?(?:\d*[loO][\dloO]*|\d+I|I\d+)[)）、.．]\s*(?=\p{Han})", needs="loOI"),
     # 智慧e社区, 爱i家 and 大v街 are written so by people.
-    pattern(rf"(?<=[{_HAN}])[a-df-hj-uwyz](?=[{_HAN}])", needs=ascii_lowercase),
+    pattern(r"(?<=\p{Han})[a-df-hj-uwyz](?=\p{Han})", needs=ascii_lowercase),
 )
 
 

@@ -5,21 +5,20 @@ lost: a 〓 that any character may fill. A star behind a name (清岗县*) and a
 a line are marks and stay.
 """
 
-import re
-
 from pilotdiff.model import RepairKind, msg
 from pilotdiff.model.repairs import WILDCARD
+from pilotdiff.patterns import pattern
 from pilotdiff.repair.repair_steps import Edit, RepairStep, apply
 
 BOXES = "□▢◻⬜"
 STARS = "*＊"
-_CHINESE = "[\u3400-\u9fff]"
+_CHINESE = r"\p{Han}"
 _KIND = "(?:自治[区州县旗]|[省市州盟县区旗镇乡村]|街道|社区)"
 # The rest of the name up to its kind; what lies between is Chinese alone.
 _NAME_GOES_ON = rf"(?={_CHINESE}{{0,8}}?{_KIND})"
-_LOST = re.compile(
-    rf"(?<=[\u3400-\u9fff、，：；（(])[{BOXES}]{_NAME_GOES_ON}"
-    rf"|(?<=[\u3400-\u9fff])(?<![省市州盟县区旗镇乡村])[{STARS}](?={_CHINESE}{{0,3}}{_KIND})"
+_LOST = pattern(
+    rf"(?<=\p{{Han}}|[、，：；（(])[{BOXES}]{_NAME_GOES_ON}"
+    rf"|(?<=\p{{Han}})(?<![省市州盟县区旗镇乡村])[{STARS}](?={_CHINESE}{{0,3}}{_KIND})"
     rf"|(?<=[、，：；。])[{STARS}](?={_KIND})"
 )
 

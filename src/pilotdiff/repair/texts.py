@@ -31,14 +31,14 @@ class Text(NamedTuple):
 
 
 # What forums put behind every line against copying: a25B`,.82
-_NOISE = pattern(r"(?<=[\u4e00-\u9fff）)])\s+(?=[!-~]*[^\w\s)）*])[!-~]{3,16}$")
+_NOISE = pattern(r"(?<=\p{Han}|[）)])\s+(?=[!-~]*[^\w\s)）*])[!-~]{3,16}$")
 
 # What an encyclopaedia puts behind each heading: 清岗[编辑].
 _EDIT = pattern(r"(?<=.)\s*[\[［【]\s*编辑(?:本段|源代码)?\s*[\]］】]\s*$")
 # Rules that posts set around the line of a place: —— 清岗市 ——, ▍清岗市.
 _FRAME = pattern(
     r"\s*(?:(?P<rule>[—–=＝_~～·•★☆◆◇■□▼▲▽△●○◎※✦✧✿❀\-])(?P=rule)*\s*"
-    r"(?P<framed>[\u4e00-\u9fff][^—–=＝]{0,28}?)\s*(?P=rule)+|[▍▎▏▌┃┆▋█]+\s*(?P<barred>\S.*?))\s*"
+    r"(?P<framed>\p{Han}[^—–=＝]{0,28}?)\s*(?P=rule)+|[▍▎▏▌┃┆▋█]+\s*(?P<barred>\S.*?))\s*"
 )
 _RULES = frozenset("—–=＝_~～·•★☆◆◇■□▼▲▽△●○◎※✦✧✿❀-▍▎▏▌┃┆▋█")
 

@@ -123,9 +123,7 @@ def bracketed_place(text: str) -> tuple[str, Parts, int | None]:
 
 
 # What is left of a broken bracket or a forum's rubbish: ?。1個)   (2个) yX)tFM
-_REST = pattern(
-    r"^[^\u3400-\u9fff]*?(?P<count>\d+)\s*[个個家][^\u3400-\u9fff]*$|^[^\u3400-\u9fff]+$"
-)
+_REST = pattern(r"^\P{Han}*?(?P<count>\d+)\s*[个個家]\P{Han}*$|^\P{Han}+$")
 
 
 def place_before_rubbish(text: str) -> tuple[Parts, int | None]:

@@ -8,7 +8,7 @@ from pilotdiff.patterns import pattern
 _PLACE_END = pattern(
     r"[区园城场所站社院校居会团队连厂矿港湾岛庄屯寨镇乡村县市旗盟州道]$|[*＊×□〓?？�■]"
 )
-_LOST = pattern(r"(?<=[\u3400-\u9fff])[*＊×□〓?？�■]+(?=[\u3400-\u9fff])", needs="*＊×□〓?？�■")
+_LOST = pattern(r"(?<=\p{Han})[*＊×□〓?？�■]+(?=\p{Han})", needs="*＊×□〓?？�■")
 _STREET = pattern(r"\d(?:号|弄|楼|室|层|栋)|[路街]\d|^(?:地址|住址|邮编)")
 _REGION = pattern(r"^(?:[东西南北中]{1,2}[部片]|沿海|内陆)")
 _LONGEST = 24

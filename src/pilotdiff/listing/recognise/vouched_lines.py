@@ -23,7 +23,7 @@ _SHORTEST_PATH = 5
 _LONGEST_PATH = 30
 _FAR = 6
 _NOT_READ = msg("not read as a unit")
-_REST = pattern(r"[\u4e00-\u9fff]{2,20}")
+_REST = pattern(r"\p{Han}{2,20}")
 
 
 def vouched_lines(around: Surroundings, at: int) -> Iterator[Candidate]:

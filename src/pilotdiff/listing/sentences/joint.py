@@ -19,12 +19,12 @@ from pilotdiff.listing.short_forms import (
 from pilotdiff.names import split
 from pilotdiff.patterns import pattern
 
-_CHINESE = "[\u4e00-\u9fff]"
+_CHINESE = r"\p{Han}"
 _LAST = pattern(
     rf"\s*(?P<last>{_CHINESE}{{1,4}}?)等?(?P<number>{CHINESE}|\d{{1,2}})个?城?"
     r"(?P<kind>省(?:份)?|区|县|市|旗|镇|乡|村|街道|社区)(?![区县市镇乡村])"
 )
-_AND = pattern(r"(?:和|及|与|以及)(?=[\u4e00-\u9fff])")
+_AND = pattern(r"(?:和|及|与|以及)(?=\p{Han})")
 _LAST_TWO = pattern(rf"\s*(?P<one>{_CHINESE}{{2,4}})[和及与](?P<last>{_CHINESE}{{2,}})")
 _LONGEST = 4
 _FEWEST, _LONGEST_WHOLE = 3, 8

@@ -17,7 +17,7 @@ from pilotdiff.patterns import pattern
 
 # 和 before a place and what it has: 清岗县的白溪镇和北岭县的南岭镇.
 _SEPARATOR = pattern(
-    r"[、，,：:；;]|(?<=[县区市旗镇乡村道])(?:以及|[和及与])(?=[\u4e00-\u9fff]{2,10}[市州盟县区旗]的)"
+    r"[、，,：:；;]|(?<=[县区市旗镇乡村道])(?:以及|[和及与])(?=\p{Han}{2,10}[市州盟县区旗]的)"
 )
 _BRACKET_BEHIND = pattern(r"[（(][^（()）]*[）)]$")
 _OPENING_WORDS = pattern(r"^(?:其中|另外|此外|分别|即|包括)+")

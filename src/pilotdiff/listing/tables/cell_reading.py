@@ -142,7 +142,7 @@ def _named(clean: Clean, level: Level | None) -> Cell:
 
 
 _COUNT_BEHIND = pattern(
-    r"(?P<place>[\u4e00-\u9fff]{2,12}?)\s*(?:[（(]\s*(?:共|计)?\s*\d{1,4}\s*[个家项处名]?\s*[）)]|\d{1,4}\s*[个家项处名])"
+    r"(?P<place>\p{Han}{2,12}?)\s*(?:[（(]\s*(?:共|计)?\s*\d{1,4}\s*[个家项处名]?\s*[）)]|\d{1,4}\s*[个家项处名])"
 )
 
 

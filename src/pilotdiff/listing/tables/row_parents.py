@@ -13,6 +13,7 @@ from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.model import LEVELS, Clean, DivisionPath, Level
 from pilotdiff.names import known
 from pilotdiff.names.kinds import kind_at_end
+from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import without_spaces
 
 EMPTY = DivisionPath()
@@ -20,7 +21,7 @@ _PLACE_ENDS = re.compile("[省市县区旗州盟]")
 _JOINING = frozenset("和及与暨")
 # Of the names that one of these joins.
 _SHORTEST = 2
-_ODD = re.compile(r"[^\u4e00-\u9fff]").search
+_ODD = pattern(r"\P{Han}")
 
 
 _NOTHING = Cell(Sort.BLANK)
@@ -105,7 +106,7 @@ class ParentCells:
             if cell.sort in (Sort.UNITS, Sort.WORDS):
                 written.append(without_spaces(cell.clean))
         text = "".join(slots)
-        plain = slots[0] and slots[Level.COUNTY.depth] and not _ODD(text)
+        plain = slots[0] and slots[Level.COUNTY.depth] and not _ODD.search(text)
         return Parents(
             DivisionPath._make(slots), tuple(written), open_, merged, text if plain else ""
         )
@@ -124,7 +125,7 @@ def is_plain(raw: str, level: Level) -> bool:
 def is_name(raw: str, level: Level) -> bool:
     """Tell whether a text is Chinese characters alone, and ends in a kind of a level below
     counties."""
-    if level.depth <= Level.COUNTY.depth or _ODD(raw):
+    if level.depth <= Level.COUNTY.depth or _ODD.search(raw):
         return False
     return kind_at_end(level, raw) is not None
 

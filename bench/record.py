@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+import record_prefectures as prefectures
 import record_sources as sources
 from pilotdiff.model import Level
 from pilotdiff.names import PLACEHOLDERS, split
@@ -110,9 +111,10 @@ def _written(
 def _divisions(folder: Path, areas: Path) -> list[list[str]]:
     """Rows of divisions.tsv: code, name, first, last, what became of it, document, short, bare."""
     papers = sources.approvals(folder)
-    spans = _joined(sources.spans(areas))
+    spans = _joined(prefectures.told(list(sources.spans(areas))))
     known = {(code, name) for code, name, *_ in spans}
-    _end_at_newest(spans, set(sources.ministry_divisions(folder)))
+    newest = set(sources.ministry_divisions(folder))
+    _end_at_newest(spans, newest, sources.successions(folder))
     spans += _zones(folder, known)
     return [
         [
@@ -141,18 +143,26 @@ def _joined(spans: Iterable[sources.Span]) -> list[sources.Span]:
     return joined
 
 
-def _end_at_newest(spans: list[sources.Span], newest: set[tuple[str, str]]) -> None:
-    """End what the Ministry's newest edition has no more, and begin what it alone has."""
+def _end_at_newest(
+    spans: list[sources.Span],
+    newest: set[tuple[str, str]],
+    successions: Mapping[tuple[str, str], tuple[int, str]],
+) -> None:
+    """End what the Ministry's newest edition has no more, and begin what it alone has, in the year
+    of the change where one is told."""
     now = {(s.code, s.name) for s in spans if s.last is None}
     told = {code[:2] for code, _ in newest if not code.endswith("0000")}
+    begun: dict[str, int] = {}
     for at, span in enumerate(spans):
         # Of Hong Kong, Macao and Taiwan it has no counties.
         if span.last is None and span[:2] not in newest and span.code[:2] in told:
-            print(f"  gone by {MINISTRY}: {span.code} {span.name}")
-            spans[at] = span._replace(last=MINISTRY)
+            year, heir = successions.get(span[:2], (MINISTRY, ""))
+            print(f"  gone by {MINISTRY}: {span.code} {span.name} ({year} {heir})")
+            spans[at] = span._replace(last=year, became=(heir,) if heir else ())
+            begun[heir] = year
     for code, name in sorted(newest - now):
         print(f"  new by {MINISTRY}: {code} {name}")
-        spans.append(sources.Span(code, name, MINISTRY, None, ()))
+        spans.append(sources.Span(code, name, begun.get(code, MINISTRY), None, ()))
 
 
 def _zones(folder: Path, known: set[tuple[str, str]]) -> list[sources.Span]:

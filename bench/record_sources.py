@@ -107,6 +107,16 @@ def approvals(folder: Path) -> dict[tuple[str, str], str]:
     return found
 
 
+def successions(folder: Path) -> dict[tuple[str, str], tuple[int, str]]:
+    """The year of a county's end and the code of what it went to, by its old code and name: the
+    last told of each."""
+    return {
+        (event["old"]["code"][:6], event["old"]["name"]): (event["year"], event["new"]["code"][:6])
+        for event in _ministry(folder, "historical_changes")["events"]
+        if event["old"].get("code") and event["new"].get("code")
+    }
+
+
 def spans(path: Path) -> Iterator[Span]:
     """The rows of areacodes.csv, without the prefecture's name: codes tell where a county lies."""
     with path.open(encoding="utf-8-sig", newline="") as file:

@@ -78,7 +78,7 @@ def test_the_edition_asked_for_decides(run: Callable[..., Any]) -> None:
     rows = csv.DictReader(io.StringIO(done.out.removeprefix("\ufeff")))
     (row,) = [row for row in rows if row["pilot_name"].endswith("清江村")]
     assert row["pilot_code"] == ""
-    assert row["record"] == "清江村 stands in other editions only: 2018–2023"
+    assert row["record"] == "清江村 stands in the editions of 2018–2023, 清江社区 in none"
 
 
 def test_an_edition_that_is_not_there_is_one_sentence(run: Callable[..., Any]) -> None:

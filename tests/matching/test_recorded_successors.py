@@ -13,6 +13,7 @@ OF_ONE = [
 ]
 JOINED = ["浙江省/绍兴市/诸暨市/王家井镇", "浙江省/绍兴市/诸暨市/街亭镇"]
 JOINT = "浙江省/绍兴市/诸暨市/暨南街道"
+YEARS = ("1994", "1999", "2002", "2003", "2011")
 
 
 @pytest.mark.parametrize(("before", "after"), OF_ONE)
@@ -74,6 +75,25 @@ def test_what_stood_beside_the_unit_it_went_into_is_told() -> None:
 def test_a_county_became_one_of_another_prefecture() -> None:
     (row,) = rows(listed(["安徽省/巢湖市/居巢区"]), listed(["安徽省/合肥市/巢湖市"]))
     assert row.outcome in (Outcome.RENAMED, Outcome.REVIEW)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "wanted"),
+    [
+        ("云南省/思茅地区", "云南省/普洱市", [Outcome.RENAMED]),
+        ("内蒙古自治区/哲里木盟", "内蒙古自治区/通辽市", [Outcome.RENAMED]),
+        ("湖南省/零陵地区/道县", "湖南省/永州市/道县", [Outcome.RENAMED]),
+        # Five of its twelve counties went to another city.
+        ("广西壮族自治区/南宁地区", "广西壮族自治区/崇左市", [Outcome.REVIEW]),
+        # The city stood beside the prefecture that went into it.
+        ("湖北省/郧阳地区", "湖北省/十堰市", [Outcome.DROPPED, Outcome.NEW]),
+        ("安徽省/巢湖市", "安徽省/马鞍山市", [Outcome.DROPPED, Outcome.NEW]),
+    ],
+)
+def test_a_prefecture_became_another_one(before: str, after: str, wanted: list[Outcome]) -> None:
+    told = rows(listed([before]), listed([after]))
+    assert [row.outcome for row in told] == wanted
+    assert before.count("/") == 2 or any(year in str(told[0].reason) for year in YEARS)
 
 
 def test_what_came_out_of_a_pilot_with_its_own_result_is_split() -> None:

@@ -37,3 +37,20 @@ def test_a_community_in_another_edition(
     (unit,) = (each for each in of_code(code) if each.distance(asked) == 0)
     found = follow(unit, year)
     assert (found.unit.code if found.unit else "", found.way) == (wanted, way), comment
+
+
+PREFECTURES = [
+    ("one became a city, which was renamed", "532700", 2021, "530800"),
+    ("the name goes on, though others have counties of it", "512800", 2021, "510700"),
+    ("most counties went to a city of another name, the others elsewhere", "452100", 2021, ""),
+    ("the city that it went into stood beside it", "422600", 2021, "420300"),
+    ("it was divided among three", "341400", 2021, ""),
+]
+
+
+@pytest.mark.parametrize(
+    ("comment", "code", "year", "wanted"), PREFECTURES, ids=[each[0] for each in PREFECTURES]
+)
+def test_a_prefecture_in_another_edition(comment: str, code: str, year: int, wanted: str) -> None:
+    found = follow(of_code(code)[0], year)
+    assert (found.unit.code if found.unit else "") == wanted, comment

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 RECORD = "record"
 # As sure as the same name in a place called differently, and as one of several that went into one.
 _SURE, _PERHAPS = 0.99, 0.5
-_LEVELS = (Level.COUNTY, Level.TOWNSHIP)
+_LEVELS = (Level.PREFECTURE, Level.COUNTY, Level.TOWNSHIP)
 _Key = tuple[str, str]
 _Place = tuple[str, ...]
 _Way = tuple["RecordedChange", ...]
@@ -72,10 +72,10 @@ def succession(
     pairings: Iterable[Pairing],
     apart: Set[tuple[int, int]] = frozenset(),
 ) -> Succession:
-    """Return what the record tells of the counties and towns that no pairing holds.
+    """Return what the record tells of prefectures, counties and towns that no pairing holds.
 
     `apart` holds pairs of `id(unit)` that a person ruled out. A town is sought near its place only:
-    a result in its county, or one left over in its prefecture; a county anywhere.
+    a result in its county, or one left over in its prefecture; what is above it anywhere.
     """
     held = {id(unit) for pairing in pairings for unit in (pairing.pilot, pairing.result)}
     ours, theirs = _near_each_other(pilots, results, held)
@@ -129,8 +129,8 @@ def _beside(units: Sequence[Unit], others: Sequence[Unit], held: Set[int]) -> li
 
 def _places(unit: Unit) -> tuple[_Place, ...]:
     """Return what a unit lies in, the smallest place first, each with the unit's level; counties
-    are few, and some were given to another prefecture: they lie in one place."""
-    if unit.level is Level.COUNTY:
+    and prefectures are few, and some were given to another one: they lie in one place."""
+    if unit.level is not Level.TOWNSHIP:
         return ((unit.level,),)
     place = compared_place(unit)
     over = [place[: depth + 1] for depth in (Level.COUNTY.depth, Level.PREFECTURE.depth)]

@@ -131,14 +131,23 @@ def successor(span: Tenure) -> set[str]:
     """Return the code of the one division that took the place of another in the year of its end.
 
     What one joined, or joined to make, is none (崇文区 went into 东城区) unless the name goes on:
-    铜官山区 is 铜官区, though a part of it was 狮子山区.
+    铜官山区 is 铜官区, though a part of it was 狮子山区. Of a prefecture that was divided only what
+    bears its name is (绵阳地区 is 绵阳市, and not 广元市; 南宁地区 is no 崇左市), and no province is.
     """
-    begun = [each for code in span.became.split(";") if (each := _begun(code, span.last))]
-    stem = span.name[:-1]
-    kept = [each for each in begun if each.name[:-1] == stem] or [
-        each for each in begun if len(begun) == 1 and _goes_on(span.name, each)
+    codes = [code for code in span.became.split(";") if _level(code) is not Level.PROVINCE]
+    begun = [each for code in codes if (each := _begun(code, span.last))]
+    alone = len(codes if span.bare else begun) == 1
+    kept = [each for each in begun if _is_named_so(each, span)] or [
+        each for each in begun if alone and _goes_on(span.name, each)
     ]
     return {each.code for each in kept} if len(kept) == 1 else set()
+
+
+def _is_named_so(later: Tenure, earlier: Tenure) -> bool:
+    """Tell whether the name goes on under another kind: 赣县, 赣县区; 绵阳地区, 绵阳市."""
+    if earlier.bare:
+        return later.bare == earlier.bare
+    return later.name[:-1] == earlier.name[:-1]
 
 
 @lru_cache(maxsize=1 << 12)

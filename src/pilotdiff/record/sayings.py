@@ -76,19 +76,31 @@ def _of_row(
     pilot: Unit | None, ours: Coded | None, result: Unit | None, theirs: Coded | None
 ) -> Said:
     if pilot and result and ours and theirs:
-        if ours.unit and theirs.unit:
-            return of_two(ours.unit, theirs.unit)
+        one, other = _in_any_year(ours), _in_any_year(theirs)
+        if one and other:
+            return of_two(one, other)
         if told := _told_of_names(pilot, result):
             return told
-        if ours.unit and not theirs.several:
-            return _one_of_two(ours.unit, result.own)
-        if theirs.unit and not ours.several:
-            return _one_of_two(theirs.unit, pilot.own)
+        if one and _is_in_none(theirs):
+            return _one_of_two(one, result.own)
+        if other and _is_in_none(ours):
+            return _one_of_two(other, pilot.own)
     unit, coded = (pilot, ours) if pilot else (result, theirs)
     if unit is None or coded is None:
         return ""
     in_none = not coded.located.same and not coded.several
     return (in_none and _told_of_names(pilot, result)) or of_one(unit.own, coded)
+
+
+def _in_any_year(coded: Coded) -> Recorded | None:
+    """Return a listed unit as it stands in the edition asked for, else in others, where its name
+    has one code in all of them."""
+    same = coded.located.same
+    return coded.unit or (same[-1] if len({each.code for each in same}) == 1 else None)
+
+
+def _is_in_none(coded: Coded) -> bool:
+    return coded.located.placed and not coded.located.same
 
 
 def _told_of_names(pilot: Unit | None, result: Unit | None) -> Said:
@@ -165,7 +177,7 @@ def of_change(change: RecordedChange) -> Said:
         )
     elif old and new and _is_renaming(change):
         said = msg("{old} was renamed {new} in {year}", old=old, new=new, year=year)
-    elif old and new and _stood_before(change):
+    elif old and new and (_stood_before(change) or _was_divided(change)):
         said = msg("{old} went into {new} in {year}, whole or in part", old=old, new=new, year=year)
     elif old and new:
         said = msg("{new} was made from {old} in {year}", new=new, old=old, year=year)
@@ -203,6 +215,12 @@ def _stood_before(change: RecordedChange) -> bool:
     if not change.new_code:
         return True
     return any(each.first < change.year for each in meant(change.new_code, change.new_name))
+
+
+def _was_divided(change: RecordedChange) -> bool:
+    """Tell whether it is of a prefecture whose counties went to several: none was made from it
+    alone."""
+    return level_of(change.old_code) is Level.PREFECTURE and len(_beside(change)) > 1
 
 
 def _one_of_two(unit: Recorded, other: str) -> Said:

@@ -120,10 +120,10 @@ def _by_change(unit: Recorded, year: int, steps: int = _STEPS) -> Followed:
 
 
 def _goes_on(unit: Recorded, other: Recorded, stem: str) -> bool:
-    """Tell whether the name goes on, or one county took the other's place."""
-    if unit.level is not Level.COUNTY:
+    """Tell whether a township's name goes on, or a county or prefecture took the other's place."""
+    if unit.level is Level.TOWNSHIP:
         return _stem(other) == stem
-    codes = gazetteer.codes(Level.COUNTY, unit.name), gazetteer.codes(Level.COUNTY, other.name)
+    codes = gazetteer.codes(unit.level, unit.name), gazetteer.codes(other.level, other.name)
     return other.code in codes[0] or unit.code in codes[1]
 
 

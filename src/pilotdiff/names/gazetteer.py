@@ -134,9 +134,9 @@ def successor(span: Tenure) -> set[str]:
     铜官山区 is 铜官区, though a part of it was 狮子山区. Of a prefecture that was divided only what
     bears its name is (绵阳地区 is 绵阳市, and not 广元市; 南宁地区 is no 崇左市), and no province is.
     """
-    codes = [code for code in span.became.split(";") if _level(code) is not Level.PROVINCE]
-    begun = [each for code in codes if (each := _begun(code, span.last))]
-    alone = len(codes if span.bare else begun) == 1
+    heirs = [code for code in span.became.split(";") if _level(code) is not Level.PROVINCE]
+    begun = [each for code in heirs if (each := _begun(code, span.last))]
+    alone = len(heirs if span.bare else begun) == 1
     kept = [each for each in begun if _is_named_so(each, span)] or [
         each for each in begun if alone and _goes_on(span.name, each)
     ]

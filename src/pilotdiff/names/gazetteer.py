@@ -132,7 +132,7 @@ def successor(span: Tenure) -> set[str]:
 
     What one joined, or joined to make, is none (崇文区 went into 东城区) unless the name goes on:
     铜官山区 is 铜官区, though a part of it was 狮子山区. Of a prefecture that was divided only what
-    bears its name is (绵阳地区 is 绵阳市, and not 广元市; 南宁地区 is no 崇左市). No province is one.
+    bears its name is (绵阳地区 is 绵阳市, and not 广元市; 南宁地区 is no 崇左市).
     """
     heirs = [code for code in span.became.split(";") if _level(code) is not Level.PROVINCE]
     begun = [each for code in heirs if (each := _begun(code, span.last))]

@@ -25,7 +25,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from nbs import gold, measures, table, write
+from nbs import Row, gold, measures, table, write
 
 Pairs = Iterable[tuple[str, str]]
 ARGUMENTS = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -45,25 +45,30 @@ def one_to_one(scored: Iterable[tuple[float, str, str]]) -> Pairs:
             yield one, other
 
 
-def own(row: dict[str, str]) -> str:
+def own(row: Row) -> str:
     """The unit's own name with its township."""
     return row["township"] + row["community"]
 
 
-def county(row: dict[str, str]) -> tuple[str, str, str]:
+def county(row: Row) -> tuple[str, str, str]:
     """The block."""
     return row["province"], row["prefecture"], row["county"]
 
 
 def by_rapidfuzz(name: str) -> Pairs:
     """See the module."""
+    return in_counties(table(f"{name}_{2016}"), table(f"{name}_{2021}"))
+
+
+def in_counties(ours_rows: Iterable[Row], theirs_rows: Iterable[Row]) -> Pairs:
+    """The ids of the pairs that the script with rapidfuzz finds, see the module."""
     from rapidfuzz import fuzz, process
 
-    blocks: dict[tuple[str, str, str], list[dict[str, str]]] = defaultdict(list)
-    for row in table(f"{name}_{2021}"):
+    blocks: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    for row in theirs_rows:
         blocks[county(row)].append(row)
-    pilots: dict[tuple[str, str, str], list[dict[str, str]]] = defaultdict(list)
-    for row in table(f"{name}_{2016}"):
+    pilots: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    for row in ours_rows:
         pilots[county(row)].append(row)
     scored = []
     for key, ours in pilots.items():

@@ -13,6 +13,7 @@ from pilotdiff.patterns import pattern
 _OWN = pattern(r".{1,5}(?:[县市旗]|(?<![社小])区).{2,}|.{2,}(?:[县市旗]|(?<![社小])区)$")
 _KINDS = ("", "市", "县")
 _SHORT_TOWN = 4
+_NO_DEPTH = 5
 Parts = tuple[tuple[Level, str], ...]
 
 
@@ -28,14 +29,16 @@ class Carrier:
         self._context = context
         self._previous = context
         self._repeated: set[Level] = set()
-        self._group_depth = 5
+        self._group_depths: dict[str, int] = {}
 
-    def above(self, parts: Parts, *, begins_group: bool = False) -> Parts:
-        """Return the parents carried on to a name with these parts of its own."""
+    def above(self, parts: Parts, begins_group: str = "") -> Parts:
+        """Return the parents carried on to a name with these parts of its own; `begins_group` is
+        the sign behind which it begins a group, "" where it does not."""
         self._repeated |= {part[0] for part in parts if part in self._previous}
         first = parts[0]
+        depth = self._group_depths.get(begins_group, _NO_DEPTH)
         if begins_group:
-            self._group_depth = min(self._group_depth, first[0].depth)
+            depth = self._group_depths[begins_group] = min(depth, first[0].depth)
         stated = {part[0] for part in self._context}
         kept = tuple(
             part
@@ -43,7 +46,7 @@ class Carrier:
             if part[0] in stated
             or (
                 part[0] not in self._repeated
-                and not (begins_group and part[0].depth >= self._group_depth)
+                and not (begins_group and part[0].depth >= depth)
                 and not _is_elsewhere(first, part)
                 and not _is_strange(first, part)
             )

@@ -34,11 +34,11 @@ from pilotdiff.model import Level
 from pilotdiff.names import Reading, gazetteer, is_zone, split, whole_name
 from pilotdiff.patterns import pattern
 
-_NUMBERED_END = pattern(rf"等?(?:共|共计|合计)?(?P<number>{NUMBER})[个家]?(?P<noun>[^\d]{{0,14}})$")
+_NUMBERED_END = pattern(rf"等?(?:共|共计|合计)?(?P<number>{NUMBER})[个家]?(?P<noun>[^\d]{{0,18}})$")
 # What a closing count counts; words that go on with the sentence (个城市迎来降雨) are none.
 _COUNTED_NOUN = pattern(
     r"(?:[^，。、]{0,12}(?:[省市州盟县区旗镇乡村居街社]|单位|地方|对象|试点|项目))?"
-    r"(?:[（(][^（()）]*[）)])?$"
+    r"(?:[（(][^（()）]*[）)])?(?:的?(?:现辖|所辖|全部)?(?:行政区域|行政区划|辖区|境内|范围内?))?$"
 )
 _SEPARATOR = pattern(
     r"[、，,\t|/／]|(?<=[”」』》])(?=[“「『《])|(?<!\s)(?<!\s\d)(?<!\s\d\d)(?<!\s\d\d\d)\s{2,}|\s(?=\d{1,4}[.．、])|(?<=\p{Han}|[）)])\s(?=\d{1,4}\s+\p{Han}{3})|(?<=\p{Han}|[）)])(?=[①-⒇❶-❿㊀-㊉]\p{Han})"
@@ -49,7 +49,7 @@ _ARROW = pattern(
     needs="→⟶➔➡⇒>为",
 )
 # Its division code behind it: 清岗市 445281.
-_CODE = pattern(r"(?<=\p{Han}|[）)])\s+\d{6}(?:\d{3}){0,2}\s*$")
+_CODE = pattern(r"(?<=\p{Han}|[）)])\s+\d{6,12}\s*$")
 # How many a place has: 清岗镇：2个.
 _COUNT_BEHIND_COLON = pattern(
     rf"\s*(?P<place>[^：:、，,；;。\s]{{2,30}})\s*[：:]\s*(?:共计?|计)?\s*(?P<number>{NUMBER})\s*[个家]?\s*$",
@@ -78,6 +78,8 @@ _COUNTED_OVER = pattern(
     r"[^（()）]+[）)]",
     needs="（(",
 )
+# What a program puts behind a line that goes on is among them.
+_CLOSING_SIGNS = " \t　、，,；;。./\\"
 _LONGEST_NAME, _SHORTEST_NAME = 50, 2
 _MANY = 20
 _REMARK = pattern(
@@ -104,7 +106,7 @@ def read_names(
     for matter in (_GLOSS, _CODE):
         if (rest := matter.search(text, start)) is not None:
             text = text[: rest.start()]
-    end = start + len(text[start:].rstrip(" \t　、，,；;。."))
+    end = start + len(text[start:].rstrip(_CLOSING_SIGNS))
     declared: int | None = None
     if (behind := _COUNT_BEHIND_COLON.match(text, start, end)) is not None:
         declared, end = numeral(behind["number"]), behind.end("place")
@@ -256,7 +258,7 @@ def _read_group(
     carrier = Carrier(header.path if header else ())
     names: list[Name] = []
     for left, name in shared_brackets(text, stated):
-        begins = two_levels and bool(names) and text[left - 1] in "，,"
+        begins = "，" if two_levels and names and text[left - 1] in "，," else ""
         names.append(_placed(name, header, carrier, begins))
     if len(names) < 2:
         return names, unread
@@ -299,11 +301,11 @@ def _is_zone_alone(name: Name) -> bool:
     return not over and is_zone(name.text)
 
 
-def _placed(name: Name, header: Header | None, carrier: Carrier, begins_group: bool) -> Name:
+def _placed(name: Name, header: Header | None, carrier: Carrier, begins_group: str) -> Name:
     """Return a name with what its row carries on to it."""
     name = lowered(name, header.path if header else ())
     parts = (*name.above, *name.reading.parts)
-    above = (*carrier.above(parts, begins_group=begins_group), *name.above)
+    above = (*carrier.above(parts, begins_group), *name.above)
     placed = name._replace(above=above, header=name.header or header)
     carrier.placed(placed.path)
     return placed
@@ -320,6 +322,10 @@ def read_piece(text: str, start: int, end: int, level: Level | None) -> list[Nam
         start, shown = start + ordinal.end, ordinal.shown
     if end - start > LONGEST_PIECE:
         return []
+    if text[end - 1].isdecimal() and (code := _CODE.search(text, start, end)) is not None:
+        end = code.start()
+    if (owned := _owned(text, start, end)) is not None:
+        return [owned._replace(ordinal=shown)]
     if (only := _ONLY.match(text, start, end)) is not None:
         start = only.end()
     if arrow := _ARROW.search(text, start, end):
@@ -348,6 +354,20 @@ def read_piece(text: str, start: int, end: int, level: Level | None) -> list[Nam
     if name is not None:
         return _within_its_brackets(text, name) or [name._replace(ordinal=shown)]
     return _under_short_place(text, start, end) if text[end - 1 : end] in ("）", ")") else []
+
+
+def _owned(text: str, start: int, end: int) -> Name | None:
+    """Return a name behind the place that it belongs to: 清岗市的白溪区."""
+    at = text.find("的", start, end)
+    if at < 0:
+        return None
+    place = read_name(text, start, at)
+    name = read_name(text, at + 1, end) if place is not None else None
+    if place is None or name is None or min(place.reading.sure, name.reading.sure) < CERTAIN:
+        return None
+    if place.note or name.path[0][0].depth <= place.reading.level.depth:
+        return None
+    return name._replace(above=place.path)
 
 
 def short_name(text: str, start: int, end: int, level: Level | None) -> list[Name]:
@@ -430,6 +450,8 @@ def read_first_name(text: str, start: int = 0) -> Name | None:
     for match in _REMARKED.finditer(text, start, start + _LONGEST_NAME):
         names = read_spaced(text, start, match.start(), None) if found else []
         name = names[0] if len(names) == 1 else None
+        if len(names) > 1:
+            return None  # 清岗县 白溪县 …: a row, of which the rest is no remark
         if found is None:
             name = read_name(text, start, match.start())
         if name is not None and name.reading.sure > DOUBTFUL:

@@ -1,19 +1,20 @@
 """Names with no separator between them: joined by 和, by spaces, or by nothing."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.cuts import pieces_between, within_brackets
 from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.naming import places_within, read_name, read_unit
+from pilotdiff.listing.naming import places_within, provinces_within, read_name, read_unit
+from pilotdiff.listing.short_forms import short_city
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import Reading, gazetteer, split, whole_name
 from pilotdiff.patterns import pattern
 
 _CONJUNCTION = pattern(r"以及|[和及与暨]")
 _SPACE = pattern(r"\s+")
-_LAST_TWO = 2
+_LAST_TWO, _FEWEST = 2, 3
 _SURE = 0.5
 _GAP = pattern(r"[|/／*\s]*(?:[（(]?\d{1,4}[)）.．、]\s*)?")
 # Between the names of a path: 浙江·湖州·安吉县, 浙江-湖州-德清县, 浙江>杭州>桐庐县.
@@ -55,6 +56,11 @@ def _province_in_front(text: str, start: int, end: int) -> tuple[Parts, int]:
 
 def read_paths_abutting(text: str, start: int, end: int) -> list[Name]:
     """Read whole paths with nothing between them: 清岗县白溪镇东岭村北岭市南岭镇西岭村."""
+    if provinces := provinces_within(text[start:end]):
+        bounds = pairwise([start, *(start + at for at in provinces), end])
+        paths = [name for span in bounds if (name := read_name(text, *span)) is not None]
+        whole = all(len(path.reading.parts) > 1 for path in paths)
+        return paths if whole and len(paths) > len(provinces) else []
     cuts = [start + at for at in places_within(text[start:end])]
     if not cuts:
         return []
@@ -123,12 +129,31 @@ def read_spaced(text: str, start: int, end: int, level: Level | None) -> list[Na
     if not text[start:end].strip().count(" ") + text[start:end].strip().count("\u3000"):
         return []
     pieces = list(pieces_between(text, start, end, _SPACE))
+    if len(pieces) > _FEWEST:
+        told = list(dropwhile(lambda piece: text[slice(*piece)].isascii(), pieces))
+        pieces = told if len(told) >= _FEWEST else pieces
     if len(pieces) < 2:
         return []
     names = [_spaced_name(text, left, right, level) for left, right in pieces]
     if not all(names):
-        return []
+        names = _with_short_ones(text, pieces, names)
     return columns_joined(text, [name for name in names if name is not None])
+
+
+def _with_short_ones(
+    text: str, pieces: Sequence[tuple[int, int]], names: Sequence[Name | None]
+) -> list[Name | None]:
+    """Return the names of a row with the few cities among them that are written without their
+    kind: 湘潭市 张家界 怀化市; [] where others cannot be read."""
+    read = [name for name in names if name is not None]
+    tiers = {name.reading.level for name in read}
+    if 2 * len(read) < len(names) or len(tiers) != 1:
+        return []
+    whole = [name or short_city(text, *span) for name, span in zip(names, pieces, strict=True)]
+    alike = all(name is not None and name.reading.level in tiers for name in whole)
+    # One place beside another: of counties' short names many are words.
+    known = len(read) >= _LAST_TWO or Level.COUNTY not in tiers
+    return whole if alike and known else []
 
 
 def _spaced_name(text: str, left: int, right: int, level: Level | None) -> Name | None:

@@ -31,9 +31,10 @@ _MARKS = "*＊※★☆△▲◆●#①-⑳¹²³⁴⁵⁶⁷⁸⁹"
 _SCORE = r"(?<=\s)\d[\d.,]*\s*(?:票|分|亩|公顷|人|户|万?元|万人|％|%|平方公里|公里)"
 _PLAIN = rf"[^（(【〔\[“”\"「」『』《》{_MARKS}]"
 # A name in English before that in Chinese: Qinggang County 清岗县.
+_COLOUR = r"(?:\s*#[0-9A-Fa-f]{6}\s+)?"
 _ENGLISH = r"(?:[A-Za-z][A-Za-z .'’-]{2,40}\s+(?=\p{Han}))?"
 _NAME = pattern(
-    rf"[\s“\"「『《{_MARKS}]*{_ENGLISH}(?P<name>{_PLAIN}+?(?:[（(][^（）()]{{1,12}}[）)]{_PLAIN}+?)??)[\s”\"」』》]*"
+    rf"{_COLOUR}[\s“\"「『《{_MARKS}]*{_ENGLISH}(?P<name>{_PLAIN}+?(?:[（(][^（）()]{{1,12}}[）)]{_PLAIN}+?)??)[\s”\"」』》]*"
     rf"(?P<notes>(?:\s*(?:[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]|【[^【】]*】|〔[^〔〕]*〕|\[[^\[\]]*\]|[{_MARKS}]|{_SCORE}))*"
     # A bracket that nobody closed.
     r"(?:\s*[（(][^（()）]{1,20})?)\s*$"
@@ -89,6 +90,8 @@ _RANKED = pattern(
     r"|^..+乡镇$"
 )
 LONGEST_PIECE = 160
+_WORDS_BEFORE = frozenset("辖含有在为是将对由即")
+_KINDS_BEFORE = frozenset("省市州盟县区旗镇乡村道社")
 _SHORTEST = 2
 _TWO_PARTS = 2
 _TWO_NAMES = 8
@@ -156,6 +159,15 @@ def _is_whole(text: str) -> bool:
     return any(not division.bare for division in gazetteer.find(text))
 
 
+def provinces_within(text: str) -> list[int]:
+    """Return where whole names of provinces begin within a text, right behind a kind: in 清岗省
+    白溪市北岭省南岭市, all written on, the second path."""
+    if len(text) < _TWO_NAMES:
+        return []
+    found = (match.start() for match in _provinces().finditer(text, 2))
+    return [at for at in found if text[at - 1] in _KINDS_BEFORE]
+
+
 def places_within(part: str) -> list[int]:
     """Return where whole names of counties or cities begin within a part, right behind a kind: in
     东岭村清岗市白溪镇西岭村 the second path."""
@@ -181,6 +193,8 @@ def _sound(reading: Reading) -> bool:
         return False
     if reading.parts[0][0] is Level.PROVINCE and first.endswith("市") and not gazetteer.find(first):
         return False  # the four cities that are provinces are known
+    if any(name.endswith("省") and _provinces().fullmatch(name) for _, name in reading.parts[1:]):
+        return False  # 清岗县河北省: a province lies in nothing
     unknown = [part for part in reading.parts if not gazetteer.find(part[1])]
     if any(_is_phrase(*part) for part in unknown):
         return False
@@ -192,6 +206,8 @@ def _sound(reading: Reading) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _is_phrase(level: Level, text: str) -> bool:
     """Tell whether what reads like a part that no standard has is made of words of running text."""
+    if level is Level.COUNTY and text.endswith("片区"):
+        return True
     if _NO_STEM.match(text) or _provinces().search(text, 1) or _COUNTED.search(text):
         return True
     if is_clause(level, text):
@@ -201,7 +217,10 @@ def _is_phrase(level: Level, text: str) -> bool:
 
 
 def _runs_into(text: str) -> bool:
-    """Tell whether words run into a county's name, all counties being known: 推动闽清县."""
+    """Tell whether words run into a county's name, all counties being known: 推动闽清县,
+    辖闽清县."""
+    if text[0] in _WORDS_BEFORE and gazetteer.find(text[1:]):
+        return True
     return any(gazetteer.find(text[start:]) for start in range(2, len(text) - 2))
 
 

@@ -121,6 +121,9 @@ def _numbered(text: Text, ordinal: Ordinal) -> Piece | None:
 def _shape_from(text: Text, ordinal: Ordinal | None, body: int) -> Piece:
     line = text.text
     if (names := read_names(line, body)) is not None:
+        flat = read_flat(line, body) if names.unread else None
+        if flat is not None and len(flat.unread) < len(names.unread):
+            names = flat
         return Piece(Shape.NAMES, text, ordinal, body, names=names)
     if (flat := read_flat(line, body)) is not None:
         return Piece(Shape.NAMES, text, ordinal, body, names=flat)

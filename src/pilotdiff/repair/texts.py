@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pilotdiff.model import Clean, Line, Repair, RepairKind, Said, msg
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import part
+from pilotdiff.repair.program_text import QUOTES, unquoted
 
 
 class Text(NamedTuple):
@@ -40,6 +41,8 @@ _FRAME = pattern(
     r"\s*(?:(?P<rule>[—–=＝_~～·•★☆◆◇■□▼▲▽△●○◎※✦✧✿❀\-])(?P=rule)*\s*"
     r"(?P<framed>\p{Han}[^—–=＝]{0,28}?)\s*(?P=rule)+|[▍▎▏▌┃┆▋█]+\s*(?P<barred>\S.*?))\s*"
 )
+# What a program says to its reader: # 清岗省 (2), // 清岗市.
+_REMARK = pattern(r"\s*(?:#{1,6}|//+)\s*(?=\p{Han})")
 _RULES = frozenset("—–=＝_~～·•★☆◆◇■□▼▲▽△●○◎※✦✧✿❀-▍▎▏▌┃┆▋█")
 
 
@@ -53,6 +56,10 @@ def line_text(line: Line, wash: Callable[[str], Clean]) -> Text:
         text = text[: mark.start()]
     if text.lstrip()[:1] in _RULES and (frame := _FRAME.fullmatch(text)) is not None:
         text = frame["framed"] or frame["barred"]
+    if text.lstrip()[:1] in "#/" and (remark := _REMARK.match(text)) is not None:
+        text = text[remark.end() :]
+    if not line.cells and not QUOTES.isdisjoint(text):
+        text = unquoted(text)
     return Text(line.number, wash(text), line.place, line.heading)
 
 

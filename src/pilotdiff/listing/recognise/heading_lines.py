@@ -136,12 +136,14 @@ def parents(around: Surroundings, at: int, place: Place) -> Iterator[Candidate]:
     elif (following := around.next(at)) is None:
         held.append("no_lower_name_below")
     else:
-        held += [] if _may_stand_below(following) else ["no_lower_name_below"]
+        held += [] if _may_stand_below(following, path) else ["no_lower_name_below"]
     yield Candidate(Role.PARENT, piece, tuple(held), path=path, title=text, declared=declared)
 
 
-def _may_stand_below(piece: Piece) -> bool:
+def _may_stand_below(piece: Piece, path: Parts) -> bool:
     """Tell whether a line that holds no name may go on with what a place stands over."""
+    if piece.shape is Shape.HEADER and piece.header is not None and piece.header.path:
+        return piece.header.path[0][0].depth > path[-1][0].depth
     if piece.shape in (Shape.TABLE, Shape.NUMBER, Shape.HEADER):
         return True
     if piece.shape is not Shape.HEADING or is_signature(piece.text.text):

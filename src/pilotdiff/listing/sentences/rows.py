@@ -52,9 +52,14 @@ _ANNOUNCES = pattern(
 )
 
 
+_THE_FOLLOWING = pattern(
+    r"(?:以下|下列|下述)(?:\d+个|各)?(?:省份?|城市|地区|[市州盟县区旗、]{1,5}|乡镇|街道|社区|村镇?|单位)[^，。]{0,10}$"
+)
+
+
 def _announces(words: str) -> bool:
     """Tell whether a clause leads up to names with a colon: 名单如下, 这7个村是, 决定授予."""
-    if _ANNOUNCES.search(words):
+    if _ANNOUNCES.search(words) or _THE_FOLLOWING.search(words):
         return True
     return any(match.end() == len(words) for match in uses("lead").finditer(words))
 
@@ -173,8 +178,10 @@ class _Sentence:
         self._had += bool(clause.parents)
         for name in clause.names:
             parts = (*name.above, *name.reading.parts)
-            begins = self._two_levels and bool(self._names) and self._text[left - 1] in "，,；;"
-            above = (*self._carrier.above(parts, begins_group=begins), *name.above)
+            sign = self._text[left - 1]
+            begins = "；" if sign in "；;" else "，" if sign in "，," else ""
+            begins = begins if self._two_levels and self._names else ""
+            above = (*self._carrier.above(parts, begins), *name.above)
             self._names.append(name._replace(above=above))
             self._carrier.placed(self._names[-1].path)
         if clause.closed:

@@ -1,10 +1,10 @@
 """How long the page takes: to make, to open in a browser, to filter, search, sort and print.
 
-usage: python bench/page.py [SIZE...]     (10,000 units; Chromium and its driver must be there)
+usage: python bench/page.py [SIZE...]          (Chromium and its driver must be there)
 
 Lists of so many villages from the two editions of the division codes, in the real browser, each
-time measured from the key press to the next frame drawn. Wanted at 10,000: open in 3 s, each answer
-within 100 ms.
+time measured from the key press to the next frame drawn; opened until the rows are listed, those
+of a long list that stand packed too. Wanted at 40,000: open in 3 s, each answer within 100 ms.
 """
 
 import csv
@@ -19,13 +19,14 @@ from scale import counties, nation
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from browser.driving import browser
 
-SIZES = (1_000, 10_000, 30_000)
+SIZES = (1_000, 10_000, 40_000)
 # From a deed to the frame that shows what came of it.
 TIMED = """
 const done = arguments[arguments.length - 1], start = performance.now();
 (0, eval)(arguments[0]);
 requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)));
 """
+LISTED = "return document.getElementById('status').textContent"
 DEEDS = {
     "filter": "document.querySelector('[name=outcome][value=dropped]').click()",
     "reset": "document.querySelector('button[type=reset]').click()",
@@ -65,11 +66,11 @@ def main() -> None:
             with browser(Path(name)) as driver:
                 start = time.perf_counter()
                 driver.get(page.as_uri())
+                while not driver.execute_script(LISTED):
+                    time.sleep(0.02)
                 driver.execute_async_script(TIMED, "0")
                 opened = time.perf_counter() - start
-                units = driver.execute_script(
-                    "return document.getElementById('status').textContent"
-                )
+                units = driver.execute_script(LISTED)
                 times = [driver.execute_async_script(TIMED, deed) for deed in DEEDS.values()]
             megabytes = page.stat().st_size / 1e6
             told = [units, f"{seconds:.1f}", f"{megabytes:.1f}", f"{opened:.1f}"]

@@ -15,6 +15,7 @@ import pytest
 from selenium.webdriver.common.keys import Keys
 
 from pilotdiff.cli import main
+from pilotdiff.report.page import document, page_packed
 from pilotdiff.report.page.palette import palette
 
 UNITS = 229
@@ -498,6 +499,94 @@ def test_where_the_script_fails_the_table_is_complete_too(
     assert any("SyntaxError" in error for error in tab.errors())
     assert len(tab.rows()) == UNITS
     assert len(tab.all("tr.evidence details")) == UNITS
+
+
+# ---- a long list: its table holds the first rows, the others stand packed
+
+TABLED = 40
+
+
+@pytest.fixture(scope="module")
+def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example's page as that of a list that is too long for its table."""
+    path = tmp_path_factory.mktemp("long") / "report.html"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(page_packed, "MOST_TABLED", TABLED)
+        patch.setattr(document, "MOST_TABLED", TABLED)
+        assert main(["report", "-o", str(path), "-q", "--lang", "en"]) == 0
+    return path
+
+
+def listed(tab: Any) -> list[Any]:
+    """Every row with its evidence, once all are drawn."""
+    tab.do("while (!document.getElementById('more').hidden) document.getElementById('more').click()")
+    return list(tab.all("tr.unit", "outerHTML"))
+
+
+def test_a_long_list_lists_filters_and_saves_as_a_short_one_does(
+    tab: Any, long: Path, opened: Callable[..., Any], tmp_path: Path, run_csv: Any
+) -> None:
+    short = listed(tab)
+    packed = opened(long)
+    wait_for(packed)
+    assert packed.status == "229 of 229 units"
+    assert listed(packed) == short
+    assert packed.all("[data-unpacked]") == []
+    packed.open("outcome=promoted")
+    wait_for(packed)
+    assert packed.status == "129 of 229 units"
+    packed.devtools("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(tmp_path))
+    packed.click("#export")
+    saved = tmp_path / "units.csv"
+    for _ in range(100):
+        if saved.exists() and saved.stat().st_size:
+            break
+        time.sleep(0.05)
+    assert saved.read_bytes() == run_csv("--only", "promoted")
+    assert packed.errors() == []
+
+
+def test_a_link_to_a_row_that_stands_packed_opens_it(
+    tab: Any, long: Path, opened: Callable[..., Any]
+) -> None:
+    last = listed(tab)[-1].split('id="')[1].split('"')[0]
+    packed = opened(long).open(last)
+    wait_for(packed)
+    assert packed.all("tr.opened", "id") == [last]
+
+
+def test_of_a_long_list_paper_says_how_much_of_it_is_printed(
+    long: Path, opened: Callable[..., Any]
+) -> None:
+    tab = opened(long)
+    wait_for(tab)
+    # A tall window draws more than that on its own.
+    drawn = len(tab.rows())
+    text = " ".join(" ".join(printed(tab)).split())
+    assert f"The first {max(TABLED, drawn)} of 229 are printed" in text
+    tab.open("outcome=review")
+    wait_for(tab)
+    assert "are printed" not in " ".join(printed(tab))
+
+
+def test_a_browser_that_cannot_unpack_says_what_the_table_holds(
+    long: Path, tmp_path: Path, opened: Callable[..., Any]
+) -> None:
+    page = tmp_path / "old.html"
+    whole = long.read_text("utf-8")
+    page.write_text(whole.replace('id="packed">', 'id="packed">!'), "utf-8")
+    tab = opened(page)
+    wait_for(tab)
+    assert tab.status == f"{TABLED} of {TABLED} units"
+    assert f"holds the {TABLED} units that need a look first, of 229" in tab.text("[data-unpacked]")
+
+
+def wait_for(tab: Any) -> None:
+    """Wait until the rows that stand packed are there."""
+    for _ in range(100):
+        if tab.status:
+            return
+        time.sleep(0.05)
 
 
 @pytest.fixture

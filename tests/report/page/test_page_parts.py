@@ -5,6 +5,8 @@ import os
 import re
 import subprocess
 import sys
+import zlib
+from base64 import b64decode
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -21,10 +23,12 @@ from pilotdiff.report.marked_characters import compared, whole
 from pilotdiff.report.page import (
     charts,
     choices,
+    document,
     page_cited,
     page_file,
     page_findings,
     page_limits,
+    page_packed,
     page_rows,
     page_search,
     page_tiles,
@@ -124,6 +128,36 @@ def test_a_longer_list_is_cut_where_nothing_is_lost_and_the_page_says_so(
     assert len(re.findall('<tr id="', page)) == 4
     assert "holds the 4 units that need a look first, of 6" in page
     assert "pilotdiff match -o DIR" in page
+
+
+def test_what_goes_beyond_the_table_stands_packed_and_nothing_is_lost(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = render(making.small(), ENGLISH)
+    monkeypatch.setattr(page_packed, "MOST_TABLED", 4)
+    monkeypatch.setattr(document, "MOST_TABLED", 4)
+    page = render(making.small(), ENGLISH)
+    assert len(re.findall('<tr id="', page)) == 4
+    assert "holds the 4 units that need a look first, of 6" in page
+    assert "lists 6." in page
+    first, *lines = unpacked(page)
+    others, opened, all_ = json.loads(first), embedded_in(page), embedded_in(whole)
+    assert opened["rows"] + others["rows"] == all_["rows"]
+    assert opened["csv"] + others["csv"] == all_["csv"]
+    assert table_in(page) + lines == table_in(whole)
+
+
+def embedded_in(page: str) -> Any:
+    return json.loads(page.split('id="data">')[1].split("</script>")[0])
+
+
+def table_in(page: str) -> list[str]:
+    return page.split("<tbody>\n")[-1].split("\n</tbody>")[0].split("\n")
+
+
+def unpacked(page: str) -> list[str]:
+    packed = page.split('id="packed">')[1].split("</script>")[0]
+    return zlib.decompress(b64decode(packed)).decode().split("\n")
 
 
 # ---- figures

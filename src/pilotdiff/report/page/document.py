@@ -13,12 +13,12 @@ from pilotdiff.language import Words
 from pilotdiff.model import Filed, Finding, Source, Unit
 from pilotdiff.programme import Programme
 from pilotdiff.report import headline
-from pilotdiff.report.page import charts, page_cited, page_table, palette
+from pilotdiff.report.page import charts, page_cited, page_packed, page_table, palette
 from pilotdiff.report.page.choices import offered
 from pilotdiff.report.page.embedded import embedded
 from pilotdiff.report.page.page_findings import gathered
 from pilotdiff.report.page.page_funnel import funnels
-from pilotdiff.report.page.page_limits import MOST_FEATURED, ordered
+from pilotdiff.report.page.page_limits import MOST_FEATURED, MOST_TABLED, ordered
 from pilotdiff.report.page.page_rows import shown
 from pilotdiff.report.page.page_strips import Strips
 from pilotdiff.report.page.page_tiles import tile_map
@@ -48,6 +48,16 @@ def render(
     kept = set(map(id, chosen))
     choices = offered([row for row in report.rows if id(row) in kept])
     rows = list(shown(chosen, provinces=_several_provinces(report)))
+    content = page_packed.divided(
+        page_table.html(rows, report, told, made, words),
+        embedded(
+            rows,
+            choices,
+            page_table.csv(rows, report, words),
+            page_cited.heads(report, words),
+            words,
+        ),
+    )
     return made.get_template("page.html").render(
         language=_LANGUAGES[words.language],
         report=report,
@@ -56,15 +66,9 @@ def render(
         funnels=funnels(programme),
         choices=choices,
         rows=rows,
+        tabled=min(len(rows), MOST_TABLED),
         without_features=len(report.rows) > MOST_FEATURED,
-        lines=page_table.html(rows, report, told, made, words),
-        data=embedded(
-            rows,
-            choices,
-            page_table.csv(rows, report, words),
-            page_cited.heads(report, words),
-            words,
-        ),
+        content=content,
         **_counted(report, words),
         **_dress(page_cited.running_head(report, words), pictures=bool(Strips(report))),
     )

@@ -20,7 +20,7 @@ def embedded(
     csv: Sequence[str],
     cited: Sequence[str],
     words: Words,
-) -> object:
+) -> dict[str, object]:
     """Return the rows as the page's script takes them, `rows`: key, outcome, level, categories,
     places, confidence, lines, haystack and decider of each; the numbers are places in `outcomes`,
     `levels`, `categories`, `places` and `deciders`.

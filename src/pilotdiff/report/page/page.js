@@ -1,7 +1,8 @@
 "use strict";
 // The page is whole without this script. It shows the rows that are asked for, in the order that
 // is asked for, and keeps what was asked in the address, so that a link shows the same again.
-function page() {
+// `others` are the rows of a long list that its table does not hold, null where it holds all.
+function page(others) {
   const CHUNK = 60;
   const COLUMNS = new Set(["outcome", "place", "unit", "level", "category", "sure", "line"]);
   const byId = (id) => document.getElementById(id);
@@ -9,12 +10,25 @@ function page() {
   const [KEY, OUTCOME, LEVEL, CATEGORIES, PLACES, SURE, PILOT_LINE, RESULT_LINE, TEXT, BY] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
   const rows = data.rows;
   const root = document.documentElement;
-  const numberOf = new Map(rows.map((row, number) => [row[KEY], number]));
 
   // The noscript element holds the table as text: a head, and two lines a row, the row and its
   // evidence. All of it was escaped where it was made.
   const [head, body] = byId("source").textContent.split("<tbody>\n");
   const lines = body.split("\n");
+  const TABLED = rows.length;
+  if (others) take(others);
+  const numberOf = new Map(rows.map((row, number) => [row[KEY], number]));
+
+  // Two lines a row, as in the table, behind one with what filters them.
+  function take(text) {
+    const [first, ...added] = text.split("\n");
+    const more = JSON.parse(first);
+    lines.length = 2 * TABLED;
+    for (const line of added) lines.push(line);
+    for (const row of more.rows) rows.push(row);
+    for (const line of more.csv) data.csv.push(line);
+  }
+
   byId("table").innerHTML = head + "<tbody></tbody></table>";
   const table = byId("table").querySelector("table");
   const tbody = table.tBodies[0];
@@ -217,6 +231,7 @@ function page() {
   }
 
   function draw(count) {
+    if (count <= 0) return;
     const part = shown.slice(drawn, drawn + count);
     const before = tbody.lastElementChild;
     tbody.insertAdjacentHTML("beforeend", part.map((number) => lines[2 * number]).join(""));
@@ -239,10 +254,12 @@ function page() {
     for (const cell of row.cells) cell.setAttribute("role", cell.scope ? "rowheader" : "cell");
   }
 
+  const grouped = (number) => number.toLocaleString("en-US");
+  const filled = (text, count, all) => text.replace("{n}", grouped(count)).replace("{all}", grouped(all));
+  let selection = "";
+
   function tell(counts) {
-    const text = shown.length ? data.texts.shown : data.texts.none;
-    const grouped = (number) => number.toLocaleString("en-US");
-    const said = text.replace("{n}", grouped(shown.length)).replace("{all}", grouped(rows.length));
+    const said = filled(shown.length ? data.texts.shown : data.texts.none, shown.length, rows.length);
     byId("status").textContent = missing ? data.texts.absent.replace("{row}", () => "#" + missing) + " " + said : said;
     for (const kind of SETS) {
       for (const box of document.getElementsByName(kind)) {
@@ -261,7 +278,7 @@ function page() {
     }
     const chosen = [asked.q, asked.place, asked.category, ...Array.from(
       document.querySelectorAll(".chip input:checked + span"), (each) => each.textContent.replace(/\s+/g, " ").trim())];
-    byId("chosen").textContent = [byId("status").textContent, ...chosen.filter(Boolean)].join(" · ");
+    selection = [byId("status").textContent, ...chosen.filter(Boolean)].join(" · ");
   }
 
   function choose(id, values) {
@@ -467,9 +484,13 @@ function page() {
 
   // ---- on paper: all rows that fit, and their evidence where that is asked for
 
+  const cutOnPaper = () => (drawn < shown.length ? filled(data.texts.printed, drawn, shown.length) : "");
+
   let unfolded = [];
   addEventListener("beforeprint", () => {
-    draw(shown.length);
+    // Of a long list as many as its table holds, some hundred pages, and the paper says so.
+    draw(Math.min(shown.length, TABLED) - drawn);
+    byId("chosen").textContent = [selection, cutOnPaper()].filter(Boolean).join(" · ");
     byId("chosen").hidden = false;
     for (const notes of document.querySelectorAll("details.notes")) notes.open = true;
     if (!byId("with-evidence").checked) return;
@@ -554,14 +575,33 @@ function page() {
 
   root.classList.add("script");
   for (const each of document.querySelectorAll(".needs-script")) each.hidden = false;
+  if (others) {
+    const notice = document.querySelector("[data-unpacked]");
+    notice.textContent = notice.dataset.unpacked;
+    if (!notice.textContent) notice.remove();
+  }
   read();
   show();
 }
 
-try {
-  page();
-} catch (error) {
-  // As without a script: the whole table.
+// The rest of a long list, null where the browser cannot unpack it: the page says what it lists then.
+async function unpacked(packed) {
+  if (!("DecompressionStream" in window)) return null;
+  const coded = atob(packed);
+  const bytes = new Uint8Array(coded.length);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = coded.charCodeAt(at);
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return new Response(stream).text();
+}
+
+// As without a script: the whole table.
+function plain(error) {
   document.getElementById("table").innerHTML = document.getElementById("source").textContent;
   throw error;
+}
+
+const packed = document.getElementById("packed");
+if (packed) unpacked(packed.textContent).catch(() => null).then(page).catch(plain);
+else {
+  try { page(null); } catch (error) { plain(error); }
 }

@@ -3,8 +3,10 @@
 from pilotdiff.model import Row
 from pilotdiff.report.summary import MOST_URGENT_FIRST
 
-# Above it a browser takes seconds to open the page.
-MOST_ROWS = 12_000
+# As a table of HTML: above it a browser takes seconds to open the page.
+MOST_TABLED = 12_000
+# Together with those that stand packed for the script; above it they take a browser's memory.
+MOST_ROWS = 60_000
 # Above it the features of every comparison would be most of the page; `pilotdiff explain` has them.
 MOST_FEATURED = 2_000
 # Of each unit: what else came into question.

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 from jinja2 import Environment
-from markupsafe import Markup
 
 from pilotdiff.language import Words
 from pilotdiff.report import report_terms
@@ -25,22 +24,22 @@ _LINE_ENDS = re.compile(r"[\r\n]+")
 
 def html(
     rows: Sequence[Shown], report: Report, findings: Findings, templates: Environment, words: Words
-) -> Markup:
-    """Return two lines a row: the row, its evidence."""
+) -> Iterator[str]:
+    """Yield two lines of HTML a row: the row, its evidence."""
     sources = report.pilot_source, report.result_source
     known = {"sources": sources, "strips": Strips(report)}
     made: Any = templates.get_template("unit.html").make_module(known)
     comparison = considered(report)
+    for each in rows:
+        row = each.row
+        changes = tuple(report_terms.CHANGES[change] for change in row.changes)
+        found = findings.about(row, report)
+        yield _line(made.unit(each))
+        yield _line(made.evidence(each, reason(row, words), changes, comparison(row), found))
 
-    def lines() -> Iterator[str]:
-        for each in rows:
-            row = each.row
-            changes = tuple(report_terms.CHANGES[change] for change in row.changes)
-            found = findings.about(row, report)
-            yield made.unit(each)
-            yield made.evidence(each, reason(row, words), changes, comparison(row), found)
 
-    return Markup("\n".join(_LINE_ENDS.sub(" ", line.strip()) for line in lines()))
+def _line(made: str) -> str:
+    return _LINE_ENDS.sub(" ", str(made).strip())
 
 
 def csv(rows: Sequence[Shown], report: Report, words: Words) -> list[str]:

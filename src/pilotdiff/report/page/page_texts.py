@@ -9,6 +9,9 @@ def texts(words: Words) -> dict[str, str]:
     return {
         "shown": words("{n} of {all} units"),
         "none": words("No unit fits. Take a filter away, or search for a shorter part of a name."),
+        "printed": words(
+            "The first {n} of {all} are printed: choose a place or an outcome to print the others."
+        ),
         "absent": words("No unit stands at {row}."),
         "more": words("Show more"),
         "file": words("units.csv"),

@@ -519,7 +519,8 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def listed(tab: Any) -> list[Any]:
     """Every row with its evidence, once all are drawn."""
-    tab.do("while (!document.getElementById('more').hidden) document.getElementById('more').click()")
+    more = "document.getElementById('more')"
+    tab.do(f"while (!{more}.hidden) {more}.click()")
     return list(tab.all("tr.unit", "outerHTML"))
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pilotdiff.patterns import pattern
 
 OPENING, CLOSING = "（(【〔[《", "）)】〕]》"
-_COLON = pattern(r"(?<!\d)[：:]|[：:](?!\d)|—{1,2}|－－|——|–")
+# Between two digits they belong to a time or a range: 8：30, 798—751艺术街区.
+_COLON = pattern(r"(?<!\d)(?:[：:]|—{1,2}|－－|–)|(?:[：:]|—{1,2}|－－|–)(?![\d—])")
 
 
 def pieces_between(

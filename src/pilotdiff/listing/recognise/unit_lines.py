@@ -9,7 +9,9 @@ from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.pieces import Piece, Shape, indent
 from pilotdiff.listing.recognise.candidates import Candidate
 from pilotdiff.listing.recognise.halves import halves
+from pilotdiff.listing.recognise.named_places import leading_place
 from pilotdiff.listing.recognise.surroundings import Surroundings, first_name, gives_a_type, single
+from pilotdiff.listing.titles_and_dates import is_signature
 from pilotdiff.model import Level, Role
 from pilotdiff.names import is_zone, known
 from pilotdiff.patterns import pattern
@@ -102,6 +104,8 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
         yield "lower_name_below"
     if following is not None and _holds_the_row(name, following):
         yield "holds_the_row_below"
+    if following is not None and _holds_the_unread(name, following):
+        yield "holds_the_unread_below"
     if _set_in_alike(around, at, name):
         yield "set_in_alike"
     if _named_again(following, piece, name):
@@ -132,6 +136,16 @@ def _holds_the_row(name: Name, following: Piece) -> bool:
     if len(row) < _PATHS or any(one.header is not None for one in (name, *row)):
         return False
     return all(holds(name.path[-1], below.path[0]) is True for below in row)
+
+
+def _holds_the_unread(name: Name, following: Piece) -> bool:
+    """Tell whether the line below cannot be read and begins with a place that lies in a name by
+    the codes: 山西省 / 平遥县古城夜市."""
+    below = following.text.text[following.body :].strip()
+    if following.names is not None or following.shape is not Shape.HEADING or is_signature(below):
+        return False
+    place = leading_place(below)
+    return bool(place) and holds(name.path[-1], place[0]) is True
 
 
 def _set_in_alike(around: Surroundings, at: int, name: Name) -> bool:

@@ -27,6 +27,9 @@ WEIGHTS: dict[str, Weight] = {
     "holds_the_row_below": Weight(
         4.0, msg("a row of names that lie in it by their codes stands below it")
     ),
+    "holds_the_unread_below": Weight(
+        7.0, msg("what stands below cannot be read, and begins with a place that lies in it")
+    ),
     "rows_of_parents_below": Weight(4.0, msg("rows of names behind their parents stand below it")),
     "named_again_below": Weight(6.0, msg("what follows is numbered in another way and names it")),
     "none_below": Weight(6.0, msg("the line below says that it has none")),

@@ -129,7 +129,7 @@ def test_the_record_answers(
 @pytest.mark.parametrize(
     ("asked", "wanted"),
     [
-        ("999999", "no code 999999"),
+        ("999999", "the code 999999"),
         ("没有这个村", "try another"),
         ("天俯街道", "四川省成都市温江区天府街道"),
         ("温江区天俯街道海科社区", "did you mean 四川省成都市温江区天府街道海科社区"),

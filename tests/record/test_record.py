@@ -146,3 +146,34 @@ def test_changes_that_no_edition_has_are_told_by_name() -> None:
         "川府民政〔2014〕1号",
     )
     assert told_of(DivisionPath("四川省", "南充市", "阆中市"), old="没有乡") == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        ("浦东", "310115"),
+        ("六枝", "520203"),
+        ("郑州高新区", "410172"),
+        ("郑州市经开区", "410171"),
+        ("河北省唐山市芦台经济开发区", "130271"),
+        ("110000000000", "110000"),
+        ("510115000000", "510115"),
+    ],
+)
+def test_short_names_zones_and_long_codes_are_found(asked: str, code: str) -> None:
+    assert code in {each.code for each in ask(asked).found}
+
+
+@pytest.mark.parametrize("asked", ["兵团", "新疆生产建设兵团", "高新区", "市辖区"])
+def test_what_has_no_code_is_not_found(asked: str) -> None:
+    assert not ask(asked).found
+
+
+def test_a_place_lies_in_no_other_of_its_level() -> None:
+    assert not ask("北京市", within="上海市").found
+    assert ask("朝阳区", within="北京").found
+
+
+def test_zones_are_known_as_long_as_the_statistical_codes_are() -> None:
+    (zone,) = record.of_code("410172")
+    assert zone.years == "2017–2023"

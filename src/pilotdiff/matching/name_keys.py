@@ -5,10 +5,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pilotdiff.listing import category_key
-from pilotdiff.matching.zone_names import zone_name
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import in_full, split
 from pilotdiff.names.kinds import kind_at_end
+from pilotdiff.names.zone_names import zone_name
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import fold
 

@@ -15,10 +15,10 @@ from pilotdiff.record.new_areas import NewArea, new_area
 from pilotdiff.record.recorded import Recorded
 
 # What a name written without its kind may be, 襄樊 or 太谷.
-_KINDS = ("", "市", "县", "区", "州", "盟", "地区", "旗", "省")
+_KINDS = ("", "市", "县", "区", "州", "盟", "地区", "旗", "省", "新区", "林区", "特区")
 _TOPS = (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY)
 _NOWHERE = ("", "", "", "", "")
-_DIGITS = (2, 4, 6, 9, 12)
+DIGITS_ASKED = (2, 4, 6, 9, 12)
 
 
 class RecordAnswer(NamedTuple):
@@ -46,8 +46,7 @@ def ask(text: str, within: str = "", year: int | None = None) -> RecordAnswer:
     [('110101001', '东华门街道')]
     """
     if text.isdigit():
-        found = of_code(text.ljust(6, "0")) if text.isascii() and len(text) in _DIGITS else ()
-        return RecordAnswer(text, _newest_first(_in(year, found)))
+        return RecordAnswer(text, _newest_first(_in(year, _of_digits(text))))
     paths = list(_paths(text, within))
     located = [locate(path) for path in paths]
     found = _newest_first(_in(year, (each for one in located for each in one.same)))
@@ -57,6 +56,16 @@ def ask(text: str, within: str = "", year: int | None = None) -> RecordAnswer:
     kindred = _newest_first(_in(year, (each for one in located for each in one.kindred)))
     others = () if kindred else _newest_first(_in(year, _near(paths)))
     return RecordAnswer(text, (), kindred, near=others)
+
+
+def _of_digits(text: str) -> tuple[Recorded, ...]:
+    """Return the names that a code bore; the zeros that fill it up to twelve digits may stand."""
+    if not text.isascii() or len(text) not in DIGITS_ASKED:
+        return ()
+    own = text.ljust(6, "0")
+    while len(own) > 6 and own.endswith("000"):
+        own = own[:-3]
+    return of_code(own)
 
 
 def _areas(text: str, within: str) -> Iterable[NewArea]:
@@ -105,7 +114,9 @@ def _newest_first(found: Iterable[Recorded]) -> tuple[Recorded, ...]:
 def _paths(text: str, within: str) -> Iterable[Path]:
     """Yield the paths that a text may mean below a place."""
     for path in _meanings(text):
-        yield from (_merged(path, above) for above in _meanings(within))
+        yield from (
+            _merged(path, above) for above in _meanings(within) if _do_not_disagree(path, above)
+        )
 
 
 def known(place: str) -> bool:
@@ -148,6 +159,15 @@ def _short(text: str) -> Iterable[Path]:
 def _single(level: Level, name: str) -> Path:
     slots = [name if each is level else "" for each in LEVELS]
     return (slots[0], slots[1], slots[2], slots[3], slots[4])
+
+
+def _do_not_disagree(path: Path, above: Path) -> bool:
+    """Tell whether no part that both state is called differently: 北京市 lies in no 上海市."""
+    pairs = zip(LEVELS, path, above, strict=True)
+    return all(
+        not (mine and its) or in_full(level, mine) == in_full(level, its)
+        for level, mine, its in pairs
+    )
 
 
 def _merged(path: Path, above: Path) -> Path:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pilotdiff.model import Level, Unit, Units, whole_number
+from pilotdiff.record import counties
 from pilotdiff.record.damaged import LOST, NOWHERE, fitting
 from pilotdiff.record.locating import Located, locate, newest
 from pilotdiff.record.recorded import Recorded
@@ -58,6 +59,8 @@ def code(unit: Unit, edition: RecordYear) -> Coded:
     path, (year, exactly) = unit.path, edition.at(unit.level)
     lost = LOST in "".join(path)
     located = fitting(unit) if lost else locate(path)
+    if located.same and not exactly:
+        year = min(year, max(counties.told_until(each.code) for each in located.same))
     found = located.at(year, exactly=exactly)
     if lost and LOST in unit.own and (several := len({e.name for e in located.same})) > 1:
         return Coded(None, several, located)

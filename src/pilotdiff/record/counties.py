@@ -1,16 +1,21 @@
 """Provinces, prefectures and counties since 1981, by name and by code."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import gazetteer, in_full
 from pilotdiff.names.division_rows import Tenure, bearing, codes_under, left_to, spans_of
 from pilotdiff.names.kinds import PLACEHOLDERS
+from pilotdiff.names.tables import lines
 from pilotdiff.record.recorded import Recorded
+from pilotdiff.record.zones import zones_called
 
 # The years of the oldest and the newest edition of counties and up.
 OLDEST, NEWEST = 1981, 2026
+# Only the statistical codes have zones.
+_NEWEST_OF_ZONES = 2023
+_REGION_OF_THE_CORPS = "新疆维吾尔自治区"
 
 
 def level_of(code: str) -> Level:
@@ -29,27 +34,50 @@ def prefix_of(code: str) -> str:
 
 def recorded(span: Tenure) -> Recorded:
     """Return a row of the table as what the record has."""
-    last = int(span.last) if span.last else NEWEST
+    last = int(span.last) if span.last else told_until(span.code)
     return Recorded(span.code, level_of(span.code), span.name, ((int(span.first), last),))
 
 
+def told_until(code: str) -> int:
+    """Return the year of the newest edition that could have a code: of zones that of 2023.
+
+    >>> told_until("110101"), told_until("340176")
+    (2026, 2023)
+    """
+    return _NEWEST_OF_ZONES if code in _statistical() else NEWEST
+
+
+@cache
+def _statistical() -> frozenset[str]:
+    return frozenset(lines("statistical_codes.txt"))
+
+
 def named(level: Level, name: str, prefix: str = "") -> list[Recorded]:
-    """Return the divisions of a name, whole or short, whose code begins with `prefix`."""
-    return [recorded(span) for span in _bearers(level, name) if span.code.startswith(prefix)]
+    """Return the divisions of a name, whole or short, whose code begins with `prefix`; zones by
+    other words of their sort too."""
+    return list(map(recorded, _below(level, name, prefix)))
+
+
+def _below(level: Level, name: str, prefix: str) -> list[Tenure]:
+    found = [span for span in _bearers(level, name) if span.code.startswith(prefix)]
+    return found or (zones_called(name, prefix) if level is Level.COUNTY else [])
 
 
 def beginnings(level: Level, name: str, prefix: str) -> Iterator[str]:
     """Yield how the codes below the divisions of a name begin, and below those in whose place they
-    stand or that stand in theirs."""
-    codes = [span.code for span in _bearers(level, name) if span.code.startswith(prefix)]
+    stand or that stand in theirs.
+
+    The corps has no code of its own: what lies in it has those of its region.
+    """
+    if level is Level.PROVINCE and name in gazetteer.CORPS:
+        name = _REGION_OF_THE_CORPS
+    codes = [span.code for span in _below(level, name, prefix)]
     codes += [each for code in codes for each in in_its_place(code)]
     return map(prefix_of, codes)
 
 
 @lru_cache(maxsize=1 << 12)
 def _bearers(level: Level, name: str) -> tuple[Tenure, ...]:
-    if level is Level.PROVINCE and name in gazetteer.CORPS:
-        name = "新疆维吾尔自治区"
     return _at(level, name) or _at(level, in_full(level, name))
 
 

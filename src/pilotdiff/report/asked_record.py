@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pilotdiff.model import Level, UserError, msg
+from pilotdiff.names import PLACEHOLDERS, gazetteer
 from pilotdiff.report.registers import refuse_year
 
 if TYPE_CHECKING:
@@ -83,9 +84,16 @@ def _not_then(asked: str, found: Sequence[Recorded], year: int) -> UserError:
 
 def _nothing(answer: RecordAnswer, place: str) -> UserError:
     if answer.asked.isdigit():
+        return _no_code(answer.asked)
+    if answer.asked in PLACEHOLDERS:
         return UserError(
-            "the official record has no code {code}: codes have 6, 9 or 12 digits",
-            code=answer.asked,
+            "{name} is no unit: the codes have it where a level is left out; name a unit",
+            name=answer.asked,
+        )
+    if answer.asked in gazetteer.CORPS:
+        return UserError(
+            "the official record has no code of {name}: name one of its cities, such as 石河子市",
+            name=answer.asked,
         )
     name = msg("{name} in {place}", name=answer.asked, place=place) if place else answer.asked
     if answer.near:
@@ -99,6 +107,16 @@ def _nothing(answer: RecordAnswer, place: str) -> UserError:
     return UserError(
         "the official record has no {name}: try another spelling, or its parents in front of it",
         name=name,
+    )
+
+
+def _no_code(code: str) -> UserError:
+    from pilotdiff.record.asking import DIGITS_ASKED
+
+    if len(code) in DIGITS_ASKED:
+        return UserError("no edition of the official record has the code {code}", code=code)
+    return UserError(
+        "the official record has no code {code}: codes have 6, 9 or 12 digits", code=code
     )
 
 

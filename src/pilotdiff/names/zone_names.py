@@ -2,10 +2,10 @@
 
 import re
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from pilotdiff.model import Level
+from pilotdiff.names.tables import rows
 
 # One kind stands for words of several sorts at the county's level, at the town's in these alone.
 _OF_TOWNS = frozenset(("高新",))
@@ -41,9 +41,7 @@ def zone_name(level: Level, text: str) -> ZoneName | None:
 
 @cache
 def _sorts() -> dict[str, str]:
-    path = Path(__file__).parent / "tables" / "zone_sorts.tsv"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return dict(line.split("\t") for line in lines if line and line[0] != "#")
+    return dict(rows("zone_sorts.tsv"))
 
 
 @cache

@@ -8,8 +8,8 @@ from pilotdiff.names import gazetteer, in_full
 from pilotdiff.names.division_rows import Tenure, bearing, codes_under, left_to, spans_of
 from pilotdiff.names.kinds import PLACEHOLDERS
 from pilotdiff.names.tables import lines
+from pilotdiff.record.coded_zones import zones_called
 from pilotdiff.record.recorded import Recorded
-from pilotdiff.record.zones import zones_called
 
 # The years of the oldest and the newest edition of counties and up.
 OLDEST, NEWEST = 1981, 2026

@@ -13,14 +13,14 @@ from pilotdiff.repair.texts import line_text
 FAILS = pattern(
     r"撤销|取消|摘牌|退出|终止|淘汰|不再|不合格|不通过|不达标|不予|未予|未通过|未达标|未入选|未验收|"
     r"未命名|未认定|未列入|未纳入|未获|未能|不列入|不纳入|"
-    r"除名|落选|暂缓|缓评|缓验|整改|延期|警告|约谈|通报批评|暂不",
-    needs="撤取摘退终淘不未除落暂缓整延警约批",
+    r"弃用|停用|废止|作废|除名|落选|暂缓|缓评|缓验|整改|延期|警告|约谈|通报批评|暂不",
+    needs="弃停废撤取摘退终淘不未除落暂缓整延警约批",
 )
 MARKED = msg(
     "what stands beside the unit says that it failed, withdrew or must wait; it is read as an entry"
 )
 # Whatever says so, in either script, and the signs of a column of yes and no.
-_TELLING = pattern("[撤取摘退终終淘不未除落暂暫缓緩整延警约約批差否×✗✕✘]")
+_TELLING = pattern("[弃棄停废廢撤取摘退终終淘不未除落暂暫缓緩整延警约約批差否×✗✕✘]")
 _CHUNK = 1_000
 _STOP = pattern(r"[。；;]")
 # A longer cell is a description.

@@ -29,7 +29,7 @@ _LEAD_IN = pattern(
 # What a township's list is called: of villages, communities, what they have.
 _TOWN = pattern(
     r"(?P<town>\p{Han}{2,6}?(?:街道|镇|乡|苏木))(?=(?:人民政府|办事处|党工?委|20\d\d|第.{1,3}批)?"
-    r"[^，。]{0,20}(?:村|社区|网格|小区|点|示范户|名单)(?:名单|的?(?:公示|通知|通报))?)"
+    r"[^，。]{0,20}(?:行政区划|区划代码|村|社区|网格|小区|点|示范户|名单)(?:名单|的?(?:公示|通知|通报))?)"
 )
 # Districts by name, and words of many titles: 城区街道一览.
 _KINDS_ALONE = frozenset({"城区", "郊区", "矿区"})

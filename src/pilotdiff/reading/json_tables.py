@@ -139,7 +139,7 @@ def _leaves(value: Any, above: _Row) -> Iterator[_Row]:
     elif not isinstance(value, dict):
         if shown := _shown(value):
             yield (*above, shown)
-    elif _names_its_values(value):
+    elif _names_its_values(value) or _names_one(value):
         for key, each in value.items():
             if isinstance(each, dict | list):
                 own = above if key.isdigit() else (*above, key)
@@ -169,6 +169,12 @@ def _are_records(value: Any) -> bool:
 def _names(value: Any) -> bool:
     """Tell whether a value is a record whose keys are themselves names."""
     return isinstance(value, dict) and _names_its_values(value)
+
+
+def _names_one(value: Mapping[str, Any]) -> bool:
+    """Tell whether a record has one key, a name, with what is listed under it as one text:
+    {"越秀区": "甲街道、乙街道"}."""
+    return len(value) == 1 and all(_is_word(k) and _is_word(v) for k, v in value.items())
 
 
 def _names_its_values(value: Mapping[str, Any]) -> bool:

@@ -85,11 +85,15 @@ def _fuller(prefix: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def from_title(path: DivisionPath, level: Level, context: DivisionPath) -> DivisionPath:
-    """Fill the parents of `path` from the document's own context, unless codes forbid it."""
-    top = next(depth for depth in range(5) if path[depth])
+    """Fill the parents of `path` from the document's own context, unless codes forbid it; those
+    below its first one where the context goes on from it: 清岗县 in 清岗县白溪镇."""
+    stated = [depth for depth in range(5) if path[depth]]
+    goes_on = all(path[depth] == context[depth] for depth in stated if depth < level.depth)
     filled = list(path)
-    for depth in range(min(top, level.depth)):
-        if context[depth] and _possible(LEVELS[depth], context[depth], LEVELS[top], path[top]):
+    for depth in range(level.depth if goes_on else min(stated[0], level.depth)):
+        lower = next(at for at in stated if at > depth or at == stated[-1])
+        fits = _possible(LEVELS[depth], context[depth], LEVELS[lower], path[lower])
+        if not path[depth] and context[depth] and fits:
             filled[depth] = context[depth]
     return DivisionPath._make(filled)
 

@@ -205,13 +205,14 @@ def _numbered(clean: Clean, start: int, level: Level | None) -> CellUnit | None:
 
 def _short(clean: Clean, start: int, level: Level | None) -> CellUnit | None:
     """Return a division without its kind where its column gives the level: 三亚; 贵州 is no 州."""
-    text = re.sub(r"\s+", "", clean.text[start:])
+    end = len(clean.text[start:].rstrip(_MARKS)) + start
+    text = re.sub(r"\s+", "", clean.text[start:end])
     if not 1 < len(text) <= 6:
         return None
     found = short_name(text, level)
     if found is None:
         return None
-    own = without_spaces(part(clean, start, len(clean.text)))
+    own = without_spaces(part(clean, start, end))
     return CellUnit(own, own.raw, own.repairs, (found,))
 
 
@@ -220,6 +221,8 @@ def short_name(text: str, level: Level | None = None) -> tuple[Level, str] | Non
     if level is not None and level.depth > Level.COUNTY.depth:
         return None
     found = whole_name(text, level)
+    if level is Level.PREFECTURE and is_municipality(text) and not text.endswith("市"):
+        return level, f"{text}市"
     if not found or len(found[0][1]) <= len(text):
         return None
     if any(not division.bare for division in gazetteer.find(text)):
@@ -246,12 +249,15 @@ def _whole_if_short(unit: CellUnit) -> CellUnit:
     return unit._replace(parts=(found,), sure=1.0)
 
 
+# What points to a note below: 南京*、无锡.
+_MARKS = "*＊※★☆△▲◆●①②③④⑤⑥⑦⑧⑨¹²³ "
 _HAN = pattern(r"[\u3400-\u9fff〇〓\d]+")
 
 
 def _bare(clean: Clean, span: tuple[int, int], level: Level) -> CellUnit | None:
     """Return one of several names in a cell, without its kind: 小高田、苏家寨村."""
-    own = without_spaces(part(clean, *span))
+    start, end = span
+    own = without_spaces(part(clean, start, start + len(clean.text[start:end].rstrip(_MARKS))))
     if not 1 < len(own.text) <= 6 or _HAN.fullmatch(own.text) is None:
         return None
     found = short_name(own.text, level)

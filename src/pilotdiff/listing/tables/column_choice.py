@@ -14,6 +14,7 @@ from pilotdiff.listing.tables.division_codes import agree_with_names
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.listing.tables.ticks import are_ticks_alone, asks_whether, ticked_types
 from pilotdiff.model import LEVELS, Level
+from pilotdiff.names.gazetteer import is_municipality
 from pilotdiff.patterns import pattern
 
 _LEVELS = {level.value: level for level in LEVELS}
@@ -62,20 +63,42 @@ def choose_columns(
     sample = _telling(rows)[:SAMPLE]
     width = max((len(row) for row in (head, *sample)), default=0)
     columns = [_column(at, head, sample, reader, dict(forced)) for at in range(width)]
+    columns = _cities_again(columns, sample)
     columns = _with_codes([c if c.cells.filled else _emptied(c, rows) for c in columns], sample)
     groups = _groups_by_head(columns) if head else _groups_by_cells(columns)
     found = [_assembled(group, sample, reader, bool(head)) for group in groups]
     return [_with_blocks(columns, rows) for columns in found if columns is not None]
 
 
+def _cities_again(columns: list[Column], sample: Sequence[Sequence[str]]) -> list[Column]:
+    """Return the columns with a municipality as its own city where one repeats it behind the
+    provinces: 上海市 | 上海市, 浙江省 | 嘉兴市."""
+    out: list[Column] = []
+    for column in columns:
+        upper = next((c for c in reversed(out) if c.role in (_UNIT, Level.PROVINCE.value)), None)
+        cities = column.cells.depths[0] if column.role == _UNIT and upper is not None else 0
+        if cities and upper is not None and upper.depth == 0:
+            last = max(upper.at, column.at)
+            pairs = [(row[upper.at], row[column.at]) for row in sample if last < len(row)]
+            again = sum(is_municipality(own) and own.startswith(top) for top, own in pairs if top)
+            if again == cities:
+                depths = Counter(column.cells.depths)
+                depths[1] += depths.pop(0)
+                column = column._replace(cells=column.cells._replace(depths=depths))
+        out.append(column)
+    return out
+
+
 def _with_codes(columns: list[Column], sample: Sequence[Sequence[str]]) -> list[Column]:
     """Return the columns with those of codes as ids, or as the parents' where most are ids of
     others."""
     codes = [c for c in columns if c.role == "code"]
-    named = next((c for c in columns if c.role == "id"), None) or next(iter(codes), None)
+    apart = max((len(_values(c, sample)) for c in codes), default=0)
+    telling = (c for c in codes if len(_values(c, sample)) == apart)
+    named = next((c for c in columns if c.role == "id"), None) or next(telling, None)
     if named is None:
         return columns
-    ids = {row[named.at].strip() for row in sample if named.at < len(row)}
+    ids = _values(named, sample)
     out = []
     for column in columns:
         if column.role == "code" and column is not named:
@@ -88,6 +111,10 @@ def _with_codes(columns: list[Column], sample: Sequence[Sequence[str]]) -> list[
             column = column._replace(role="id")
         out.append(column)
     return out
+
+
+def _values(column: Column, sample: Sequence[Sequence[str]]) -> set[str]:
+    return {row[column.at].strip() for row in sample if column.at < len(row)}
 
 
 def _emptied(column: Column, rows: Sequence[Sequence[str]]) -> Column:
@@ -137,7 +164,7 @@ def _weighed(said: str, heading: str, cells: Profile) -> str:
             return LEVELS[cells.depth].value if not cells.is_mixed else said
         return said
     if said == "name":
-        return "" if cells.has_numbers else said
+        return "" if cells.has_numbers or cells.says_one_thing else said
     if said in ("id", "ordinal") and cells.has_sure_units:
         return _UNIT
     if said == "parent" and cells.has_sure_units:

@@ -10,6 +10,7 @@ from pilotdiff.names.head_words import head_level, head_words
 from pilotdiff.patterns import pattern
 
 _LONGEST = 24
+_FEWEST_YEARS = 2
 PROGRAMME = pattern(r"试点|示范|创建|入选|命名|整(?=[省市县区])")
 
 
@@ -71,7 +72,7 @@ def _is_division(text: str) -> bool:
 
 _NO_WORDING = pattern(r"[\s（）()\[\]【】、，,/／·・*＊:：\-_]")
 _BEFORE = pattern(
-    r"^(?:所在|所属|所辖|隶属|归属|申报|推荐|承担|入选|先进|优秀|重点|试点|示范|实验|先行|培育|标杆|样板|创建|实施|建设|拟|整|新)+"
+    r"^(?:所在|所属|所辖|隶属|归属|具体|涉及|覆盖|申报|推荐|承担|入选|先进|优秀|重点|试点|示范|实验|先行|培育|标杆|样板|创建|实施|建设|拟|整|新)+"
 )
 _AFTER = pattern(r"(?:单位)?(?:名称|全称|名单|名|单位)$|盖章$|试点(?:单位)?$")
 _CLOSING = pattern(r"\s*[（(][^（()）]*[）)]$")
@@ -84,6 +85,7 @@ _PERSON = pattern(
     r"(?:姓名|签字)?$"
 )
 _CONTACT = pattern(r"(?:地址|住址|电话|手机|号码|邮箱|邮编|邮政编码|传真|网址|微信|联系方式)$")
+_CLASSES = pattern(r".{0,4}(?:类型|类别|等级|档次)划分|分类(?:类型|类别|等级)?")
 _LONGEST_WORDING = 8
 
 
@@ -98,7 +100,7 @@ def _chinese(heading: str) -> str:
         return both.pop()
     if len(key) <= _LONGEST_WORDING and re.search(r"(?:单位|名称|名单)(?:名称)?$", key):
         return "name"
-    if re.search(r"[社村镇街].*(?:类型|类别)$", key):
+    if re.search(r"[社村镇街].*(?:类型|类别)$", key) or _CLASSES.fullmatch(key):
         return "category"
     if re.search(r"(?:主题|备注)$", key):
         return "note"
@@ -170,7 +172,7 @@ def is_head_row(cells: Sequence[str]) -> bool:
     >>> is_head_row(["新市镇", "建设村"])
     False
     """
-    filled = [text for cell in cells if (text := cell.strip())]
+    filled = _without_years([text for cell in cells if (text := cell.strip())])
     if any(map(_is_division, filled)):
         return False
     known = [found for text in filled if (found := role(text))]
@@ -179,6 +181,18 @@ def is_head_row(cells: Sequence[str]) -> bool:
     if all(map(_may_be_a_name, filled)):
         return False
     return any(found not in ("ignore", "note", "count", "year") for found in known)
+
+
+_YEAR = pattern(r"(?:19|20)\d\d(?:年(?:度)?)?")
+
+
+def _without_years(cells: list[str]) -> list[str]:
+    """Return a row's cells without several years, each over a column of its own: 城市 | 2010 |
+    2011."""
+    years = [cell for cell in cells if _YEAR.fullmatch(cell)]
+    if len(years) < _FEWEST_YEARS or len({*years}) < len(years):
+        return cells
+    return [cell for cell in cells if cell not in years]
 
 
 _NAMING = pattern(r"(?:新|先进|建设|原|旧)")

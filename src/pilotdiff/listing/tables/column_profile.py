@@ -76,6 +76,11 @@ class Profile(NamedTuple):
         return self.han > 0
 
     @property
+    def says_one_thing(self) -> bool:
+        """Whether all of several cells hold the same words, and name no unit."""
+        return self.filled > 1 and self.repeated == self.filled - 1 and not self.has_units
+
+    @property
     def has_numbers(self) -> bool:
         return self.filled > 0 and self.sorts[Sort.NUMBER] >= 0.9 * self.filled
 

@@ -5,26 +5,31 @@ from functools import partial
 from typing import NamedTuple
 
 from pilotdiff.model import Clean, Document
-from pilotdiff.repair import clean, judge_mojibake, judge_script
+from pilotdiff.repair import clean, is_mixed, judge_mojibake, judge_script
 
 _SAMPLE_LINES = 5_000
 
 
 class Washing(NamedTuple):
-    """How a whole document was misread ("" where it was not), and its script."""
+    """How a whole document was misread ("" where it was not), and its script.
+
+    mixed  whether it holds the other script, too, so that no character is a name's own
+    """
 
     misread: str
     script: str
+    mixed: bool = False
 
     @property
     def leaves(self) -> bool:
         """Whether it leaves most text as it is."""
-        return self.script != "traditional" and not self.misread
+        return self.script != "traditional" and not self.misread and not self.mixed
 
     @property
     def wash(self) -> Callable[[str], Clean]:
         """What makes a line of it clean."""
-        return partial(clean, traditional=self.script == "traditional", misread=self.misread)
+        traditional = self.mixed or self.script == "traditional"
+        return partial(clean, traditional=traditional, misread=self.misread)
 
 
 def judge_washing(document: Document) -> Washing:
@@ -33,4 +38,5 @@ def judge_washing(document: Document) -> Washing:
     misread = judge_mojibake(sample)
     if misread:
         sample = [clean(text, misread=misread).text for text in sample]
-    return Washing(misread, judge_script(sample))
+    script = judge_script(sample)
+    return Washing(misread, script, script != "traditional" and is_mixed(sample))

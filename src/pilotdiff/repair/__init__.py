@@ -7,13 +7,14 @@ from pilotdiff.repair.fold import fold, variant_only
 from pilotdiff.repair.line import clean
 from pilotdiff.repair.mojibake import judge_mojibake
 from pilotdiff.repair.replay import part, replay
-from pilotdiff.repair.script import judge_script, mixes_scripts, to_simplified
+from pilotdiff.repair.script import is_mixed, judge_script, mixes_scripts, to_simplified
 from pilotdiff.repair.wildcard import admits, witness
 
 __all__ = [
     "admits",
     "clean",
     "fold",
+    "is_mixed",
     "judge_mojibake",
     "judge_script",
     "mixes_scripts",

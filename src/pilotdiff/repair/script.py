@@ -50,6 +50,30 @@ def judge_script(texts: Iterable[str]) -> str:
     return "traditional" if old > new else "simplified"
 
 
+# Of the characters that tell a script: so many traditional ones are no accident of names.
+_FEWEST_OLD = 4
+_ONE_IN = 10
+
+
+def is_mixed(texts: Iterable[str]) -> bool:
+    """Tell whether documents that are not in traditional script hold enough of it that every such
+    character is written so: pages that several people write.
+
+    >>> is_mixed(["縣级行政区 地級行政區", "鄭州市管城回族區", "洛陽市"])
+    True
+    """
+    traditional, simplified = _one_script()
+    old: list[str] = []
+    seen = new = 0
+    for text in texts:
+        old += [char for char in text if char in traditional and not _encodes(char, "gb2312")]
+        new += sum(char in simplified for char in text)
+        seen += len(text)
+        if seen > SAMPLE:
+            break
+    return len({*old}) >= _FEWEST_OLD and _ONE_IN * len(old) >= new
+
+
 def is_traditional(text: str) -> bool:
     """Tell whether a line alone is in traditional script, whatever its document is in.
 

@@ -39,7 +39,8 @@ def piped_cells(lines: Sequence[Line], index: int, reader: CellReader) -> Found 
         opens = at == index and bool(role(text)) and _is_piped(lines, at + 1)
         if (bare == text and not opens) or any(pipe in bare for pipe in _PIPE):
             break
-        values.append(_Value(lines[at], bare))
+        # Pipes alone are a blank cell each: what a row leaves empty.
+        values += [_Value(lines[at], bare)] * (1 if bare else len(text))
         end = at + 1
     if len(values) < 2 * _FEWEST - 1:
         return None
@@ -139,7 +140,25 @@ def _by_period(
         body = [*values, *[values[-1]._replace(text="")] * (width - rest)] if rest else values
         if _are_alike(body, width, reader, numbered=numbered):
             return _rows(body, width, reader)
+        if _are_heads(body[:width], reader):
+            rows = [body[start : start + width] for start in range(width, len(body), width)]
+            lead = next((at for at, row in enumerate(rows) if _is_full(row)), 0)
+            if _are_alike(body[(lead + 1) * width :], width, reader):
+                return _rows(body, width, reader)
     return []
+
+
+def _is_full(row: Sequence[_Value]) -> bool:
+    """Tell whether a row holds more than a heading over those below it."""
+    return sum(bool(value.text) for value in row) > 1
+
+
+def _are_heads(values: Sequence[_Value], reader: CellReader) -> bool:
+    """Tell whether the first of cells are headings, known ones among them and no name or
+    number."""
+    cells = [reader.read(value.text) for value in values]
+    known = sum(bool(role(value.text)) for value in values)
+    return known >= _FEWEST and all(cell.sort is Sort.WORDS for cell in cells)
 
 
 def _rows(values: Sequence[_Value], width: int, reader: CellReader) -> list[Line]:

@@ -141,7 +141,7 @@ def _renamed(
 
 
 _COUNTRY = frozenset({"中国", "中华人民共和国", "全国", "China"})
-_STEPS = pattern(r"\s*(?:[/／>＞›»\\|｜]|-(?=\p{Han}))\s*|\s+")
+_STEPS = pattern(r"\s*(?:[/／>＞›»\\|｜]|[-_](?=\p{Han}))\s*|\s+")
 _COMMAS = pattern(r"\s*[,，;；]\s*")
 
 

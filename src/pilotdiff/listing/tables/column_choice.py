@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import NamedTuple
 
 from pilotdiff.listing.carried_parents import holds
@@ -14,6 +14,7 @@ from pilotdiff.listing.tables.division_codes import agree_with_names
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.listing.tables.ticks import are_ticks_alone, asks_whether, ticked_types
 from pilotdiff.model import LEVELS, Level
+from pilotdiff.names import split
 from pilotdiff.names.gazetteer import is_municipality
 from pilotdiff.patterns import pattern
 
@@ -25,6 +26,8 @@ _CODES = "codes"
 _TICKED = frozenset({"", "category", "note", "place"})
 # Of so many parents one may seem to be two names.
 _ONE_IN = 3
+# Who helps, and no unit of the list: 帮扶单位, 结对村.
+_HELPING = pattern(r"帮扶|结对|支援|协作|联系|包联|派出|牵头|责任|指导|依托")
 _PROPOSING = pattern(r"推荐|申报|报送|上报|填报|主管|组织|属地|所属|隶属")
 _FORMERLY = ("原", "旧", "from", "old", "former", "previous")
 
@@ -227,6 +230,7 @@ def _assembled(
         roles.setdefault(column.role, []).append(column)
     levels = _levels(roles)
     paths = _paths_alike(roles, sample) if headed else []
+    paths = paths or _names_abreast(roles, sample, reader)
     name = None if paths else _name(roles, levels, headed)
     if name is None and not levels and not paths:
         return None
@@ -390,6 +394,48 @@ def _paths_alike(roles: dict[str, list[Column]], sample: Sequence[Sequence[str]]
     pairs = [(a, b) for a in found for b in found if a is not b]
     again = any(_is_whole_path(a, b, sample) for a, b in pairs)
     return [] if again else sorted(found, key=lambda c: c.at)
+
+
+def _names_abreast(
+    roles: dict[str, list[Column]], sample: Sequence[Sequence[str]], reader: CellReader
+) -> list[Column]:
+    """Return several columns of names of one depth as lists side by side, [] where they are none.
+
+    One that holds the other's whole paths holds the names alone. Where most rows name the same
+    unit twice, 2015年名称 | 2020年名称, the later one holds the names and the other earlier ones.
+    """
+    named = [
+        c
+        for c in roles.get("name", ())
+        if c.cells.has_units and not (_HELPING.search(c.heading) or _PROPOSING.search(c.heading))
+    ]
+    if len(named) < 2 or len({c.depth for c in named}) > 1:
+        return []
+    for one, other in permutations(named, 2):
+        if _is_whole_path(one, other, sample):
+            roles["name"] = [one]
+            return []
+    last = max(named, key=lambda c: (c.heading[:4] if c.heading[:4].isdecimal() else "", c.at))
+    others = [c for c in named if c is not last]
+    if all(_name_the_same(c, last, sample, reader) for c in others):
+        roles["name"] = [last]
+        roles.setdefault("former", others)
+        return []
+    return sorted(named, key=lambda c: c.at)
+
+
+def _name_the_same(
+    one: Column, other: Column, sample: Sequence[Sequence[str]], reader: CellReader
+) -> bool:
+    """Tell whether two columns name the same units in most rows, if by other kinds."""
+    last = max(one.at, other.at)
+    told = same = 0
+    for row in sample:
+        cells = [reader.read(row[c.at]).units for c in (one, other)] if last < len(row) else []
+        if cells and all(cells):
+            stems = {split(*units[0].parts[-1])[0] for units in cells}
+            told, same = told + 1, same + (len(stems) == 1)
+    return 2 * same >= told > 0
 
 
 def _side_by_side(roles: dict[str, list[Column]], levels: dict[int, Column]) -> list[Column]:

@@ -8,6 +8,7 @@ from pilotdiff.listing.vocabulary import rows
 from pilotdiff.names import gazetteer
 from pilotdiff.names.head_words import head_level, head_words
 from pilotdiff.patterns import pattern
+from pilotdiff.repair import to_simplified
 
 _LONGEST = 24
 _FEWEST_YEARS = 2
@@ -22,7 +23,9 @@ def _roles() -> dict[str, str]:
 
 _WHERE = pattern(r"^.+?(?:所在|所属|隶属|归属)的?(?=.)")
 _COUNTED = pattern(r"[（(]\s*(?:共|计)?\s*\d+\s*[个名家]\s*[）)]$")
+_FOOTNOTE = pattern(r"(?:\s*\[\s*(?:[註注备參参]|note|nb)?\s*\d{1,3}\s*\])+$")
 _OLD = pattern(r"(?:原|旧|曾用)(?!则|因|料)(?=.)|(?:调整|变更|更名|撤并|合并)前")
+_NOW = pattern(r"(?:调整|变更|更名|撤并|合并|区划调整)后")
 _NEW = pattern(r"^(?:现|(?:调整|变更|更名|撤并|合并)后)(?:的)?(?=.)")
 
 
@@ -38,16 +41,20 @@ def role(heading: str) -> str:
     >>> role("原乡镇"), role("原阳县"), role("新乡市"), role("市辖区")
     ('former', '', '', 'county')
     """
-    counted, heading = is_counted_heading(heading), _COUNTED.sub("", heading.strip())
+    heading = _FOOTNOTE.sub("", heading.strip())
+    counted, heading = is_counted_heading(heading), _COUNTED.sub("", heading)
     if _is_division(heading):
         return ""
     if (old := _OLD.match(heading)) and (len(old[0]) > 1 or _is_short_role(heading[old.end() :])):
         return "former"
+    if _NOW.fullmatch(heading):
+        return "name"
     heading = _NEW.sub("", heading)
     if not heading or (len(heading) > _LONGEST and not heading.isascii()):
         return ""
     if heading.isascii():
         return _english(heading)
+    heading = to_simplified(heading)
     own = _chinese(heading)
     if own or (where := _WHERE.sub("", heading)) == heading:
         level = head_level(heading)[0] if counted and not own else None
@@ -84,6 +91,8 @@ _PERSON = pattern(
     r"(?:姓名|人|书记|主任|经理|主席|[队会组团社园馆厂站所院校班行县市区乡镇街村河湖林田路片网]长|[^人成动]员)"
     r"(?:姓名|签字)?$"
 )
+# Where a unit's government sits, and what it is next to, is no unit of the list.
+_SEAT = pattern(r"(?:驻地|首府|州府|盟府|省会|治所|行政中心|政府所在地)(?:驻地|名称)?$")
 _CONTACT = pattern(r"(?:地址|住址|电话|手机|号码|邮箱|邮编|邮政编码|传真|网址|微信|联系方式)$")
 _CLASSES = pattern(r".{0,4}(?:类型|类别|等级|档次)划分|分类(?:类型|类别|等级)?")
 _LONGEST_WORDING = 8
@@ -110,7 +119,7 @@ def _chinese(heading: str) -> str:
         return "count"
     if re.search(r"(?:资金|金额|人口|户数|面积)", key):
         return "ignore"
-    if _PERSON.search(key) or _CONTACT.search(key):
+    if _PERSON.search(key) or _CONTACT.search(key) or _SEAT.search(key):
         return "ignore"
     if re.search(r"(?:上级|父级|父|上一级).*(?:代码|编码|编号)$", key):
         return "parent"

@@ -24,6 +24,7 @@ from pilotdiff.listing.tables.row_parents import (
     office_place,
     under,
 )
+from pilotdiff.listing.tables.row_sorts import is_total
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.listing.tables.ticks import is_tick, says_no
 from pilotdiff.model import LEVELS, Clean, DivisionPath, Entry, Level, Line
@@ -85,6 +86,14 @@ class RowEntries:
     def keep(self, row: Line) -> None:
         """Read a row of parents alone, for the rows below."""
         self._parents.read(row.cells)
+
+    def keep_summed(self, row: Line) -> None:
+        """Read the unit that a row of sums states in a cell of its own, for the rows below: 清岗市
+        | 小计 | 300."""
+        levels = [at for at in self._columns.levels if 0 <= at < len(row.cells)]
+        stated = [at for at in levels if self._reader.read(row.cells[at]).units]
+        if stated and all(not is_total(row.cells[at]) for at in stated):
+            self._parents.read([cell if at in stated else "" for at, cell in enumerate(row.cells)])
 
     def denies(self, row: Line) -> bool:
         """Tell whether a row says itself that its unit was not chosen."""

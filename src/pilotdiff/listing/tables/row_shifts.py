@@ -6,10 +6,22 @@ from collections.abc import Sequence
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
 from pilotdiff.listing.tables.column_heads import role
+from pilotdiff.listing.tables.table_body import TableBody
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.model import LEVELS, Line
 
 _FITTING = 2
+
+
+def in_place(body: TableBody) -> TableBody:
+    """Return a table of one list a row with its rows unshifted; what they leave blank in front is
+    a merged cell."""
+    columns = body.columns[0]
+    rows = unshifted(body.rows, columns, body.reader)
+    moved = [row for row, old in zip(rows, body.rows, strict=True) if row is not old]
+    blank = {at for row in moved for at in columns.levels if at >= 0 and not row.cells[at].strip()}
+    columns = columns._replace(merged=columns.merged | blank)
+    return body._replace(columns=(columns,), rows=tuple(rows))
 
 
 def unshifted(rows: Sequence[Line], columns: TableColumns, reader: CellReader) -> list[Line]:

@@ -12,6 +12,7 @@ from pilotdiff.listing.tables.column_heads import is_head_row, is_number
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.model import Level, Line
 from pilotdiff.names import known, split
+from pilotdiff.names.kinds import is_kind_word
 from pilotdiff.patterns import pattern
 
 _SUM = r"(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数|汇\s*总)"
@@ -115,6 +116,8 @@ def _lone(row: Line, filled: Sequence[int], columns: TableColumns, reader: CellR
     cell = reader.read(text)
     unit = cell.units[0] if len(cell.units) == 1 else None
     alone = len(filled) == 1
+    if unit is None and is_kind_word(cell.text):
+        return BodyRow(row, RowSort.ACROSS)
     if unit is None or not _is_sure(unit):
         return BodyRow(row, RowSort.DATA if alone and within else RowSort.ACROSS)
     if within and len(filled) < 3 and _fits(text, unit, columns, reader):

@@ -17,7 +17,7 @@ from pilotdiff.listing.tables.head_rows import Head, find_head, goes_with
 from pilotdiff.listing.tables.own_tables import OWN_ROW, own_columns, own_entry
 from pilotdiff.listing.tables.panels import one_a_unit
 from pilotdiff.listing.tables.row_entries import RowEntries
-from pilotdiff.listing.tables.row_shifts import unshifted
+from pilotdiff.listing.tables.row_shifts import in_place
 from pilotdiff.listing.tables.row_sorts import BodyRow, RowSort, sorted_rows
 from pilotdiff.listing.tables.sheet_parents import open_sheet
 from pilotdiff.listing.tables.table_body import TableBody
@@ -73,7 +73,7 @@ def split_rows(
 
     `before` is the table above, which these rows may go on with over a page break.
     """
-    rows = upright(one_list_a_row(rows, reader))
+    rows = one_list_a_row(upright(rows), reader)
     named = [name for name in (id_column, name_column) if name]
     head = find_head(rows, reader, named)
     forced = _forced(head, reader, id_column, name_column) if head else ()
@@ -141,6 +141,8 @@ def read_body(body: TableBody, sections: Sections, *, plain: bool) -> TableReadi
 
 class _BodyReader:
     def __init__(self, body: TableBody, sections: Sections, plain: bool) -> None:
+        if len(body.columns) == 1:
+            body = in_place(body)
         self._body = body
         self._sections = sections
         self._makers = []
@@ -159,8 +161,7 @@ class _BodyReader:
             return self._written_by_us(own)
         open_sheet(body.rows[0], body.reader, self._sections)
         first = body.columns[0]
-        rows = unshifted(body.rows, first, body.reader) if len(body.columns) == 1 else body.rows
-        for row in sorted_rows(rows, body.head, first, body.reader):
+        for row in sorted_rows(body.rows, body.head, first, body.reader):
             if row.sort is RowSort.DATA:
                 self._take(row.line)
             elif row.sort is not RowSort.BLANK:
@@ -233,6 +234,9 @@ class _BodyReader:
         elif row.sort is RowSort.ACROSS:
             self._across(row.line)
         else:
+            if row.sort is RowSort.TOTAL:
+                for maker in self._makers:
+                    maker.keep_summed(row.line)
             role, why = _REASONS[row.sort]
             self._told.append(LineReading(row.line.number, shown, role, why))
             if row.sort is not RowSort.HEAD:

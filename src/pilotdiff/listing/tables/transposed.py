@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pilotdiff.listing.tables.column_heads import is_head_row, role
 from pilotdiff.model import LEVELS, Line
+from pilotdiff.names import known
 
 _MOST_ROWS = 12
 _UNITS = frozenset({"name", *(level.value for level in LEVELS)})
@@ -33,4 +34,6 @@ def _lies(rows: Sequence[Line]) -> bool:
     known = sum(map(bool, roles))
     if not units or known < 2 or known < len(rows) - 1 or len(set(units)) < len(units):
         return False
+    if roles[0] not in _UNITS and all(known(cell.strip()) for cell in rows[0].cells[1:]):
+        return False  # 类型 | 甲县 | 乙县: types before the rows of counties that are lists
     return not is_head_row(rows[0].cells) and not any(role(cell) for cell in rows[0].cells[1:])

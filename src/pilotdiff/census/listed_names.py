@@ -60,7 +60,7 @@ class Held:
     def holds(self, text: str, parts: Parts) -> bool:
         """Tell whether an entry, or a parent of one, bears the name, in the place that it
         states."""
-        if fold(text) in self._texts:
+        if fold(text) in self._texts or fold(text.replace("_", "")) in self._texts:
             return True
         *above, (level, own) = parts
         stem = _stem(level, own)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pilotdiff.listing.ordinals import read_ordinal
-from pilotdiff.listing.tables.cell_units import CellUnit, cell_units, short_name
+from pilotdiff.listing.tables.cell_units import COUNTRY, CellUnit, cell_units, short_name
 from pilotdiff.listing.tables.column_heads import is_head_row
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Clean, Level
@@ -83,7 +83,7 @@ class CellReader:
         clean = _one_variant(_trimmed(self.wash(_in_one_line(text))))
         if not clean.text:
             return _BLANK
-        if _is_placeholder(clean.text) or clean.text.casefold() in _absent():
+        if is_placeholder(clean.text) or clean.text.casefold() in _absent():
             return Cell(Sort.ABSENT, clean)
         if _NUMBER.fullmatch(clean.text):
             return Cell(Sort.NUMBER, clean)
@@ -113,10 +113,11 @@ class CellReader:
 _DISTRICTS = "市辖区"
 
 
-def _is_placeholder(text: str) -> bool:
-    """Tell whether a text only groups units, behind the city whose they are too: 北京市市辖区."""
+def is_placeholder(text: str) -> bool:
+    """Tell whether a text only groups units, as the country does, and 市辖区 behind its city too:
+    北京市市辖区."""
     city = text.removesuffix(_DISTRICTS)
-    return text in PLACEHOLDERS or (city != text and bool(known(city)))
+    return text in PLACEHOLDERS or text in COUNTRY or (city != text and bool(known(city)))
 
 
 # What programs write of several values: ['甲县', '乙县'], c("甲县", "乙县"), {"甲县","乙县"}.

@@ -140,7 +140,7 @@ def _renamed(
     return (present[0]._replace(former=(*present[0].former, *former)),)
 
 
-_COUNTRY = frozenset({"中国", "中华人民共和国", "全国", "China"})
+COUNTRY = frozenset({"中国", "中华人民共和国", "全国", "China"})
 _STEPS = pattern(r"\s*(?:[/／>＞›»\\|｜]|[-_](?=\p{Han}))\s*|\s+")
 _COMMAS = pattern(r"\s*[,，;；]\s*")
 
@@ -152,9 +152,9 @@ def _path(clean: Clean, start: int) -> CellUnit | None:
     if len(spans) < 2 and _COMMAS.search(text):
         spans = _spans(clean.text, start, _COMMAS)
         top = clean.text[slice(*spans[0])] if spans else ""
-        if top not in _COUNTRY and (len(spans) < 3 or Level.PROVINCE not in known(top)):
+        if top not in COUNTRY and (len(spans) < 3 or Level.PROVINCE not in known(top)):
             return None
-    if spans and clean.text[slice(*spans[0])] in _COUNTRY:
+    if spans and clean.text[slice(*spans[0])] in COUNTRY:
         spans = spans[1:]
     elif len(spans) < 2:
         return None

@@ -91,6 +91,10 @@ _PERSON = pattern(
     r"(?:姓名|人|书记|主任|经理|主席|[队会组团社园馆厂站所院校班行县市区乡镇街村河湖林田路片网]长|[^人成动]员)"
     r"(?:姓名|签字)?$"
 )
+# Who helps a unit is none of the list.
+_HELPS = pattern(
+    r"(?:帮扶|结对|支援|协作|联系|包联|派出|对口|共建).{0,4}(?:单位|部门|机构|企业)(?:名称)?$"
+)
 # Where a unit's government sits, and what it is next to, is no unit of the list.
 _SEAT = pattern(r"(?:驻地|首府|州府|盟府|省会|治所|行政中心|政府所在地)(?:驻地|名称)?$")
 _CONTACT = pattern(r"(?:地址|住址|电话|手机|号码|邮箱|邮编|邮政编码|传真|网址|微信|联系方式)$")
@@ -107,6 +111,8 @@ def _chinese(heading: str) -> str:
     both = {role(part) for part in heading.split("/")} if "/" in heading else set()
     if len(both) == 1 and (both := both - {""}):
         return both.pop()
+    if _HELPS.search(key):
+        return "ignore"
     if len(key) <= _LONGEST_WORDING and re.search(r"(?:单位|名称|名单)(?:名称)?$", key):
         return "name"
     if re.search(r"[社村镇街].*(?:类型|类别)$", key) or _CLASSES.fullmatch(key):

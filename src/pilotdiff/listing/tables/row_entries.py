@@ -9,7 +9,7 @@ from pilotdiff.listing.entries import PATH
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.naming import former_names
 from pilotdiff.listing.sections import Sections
-from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
+from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort, is_placeholder
 from pilotdiff.listing.tables.cell_units import CellUnit, vouched_unit
 from pilotdiff.listing.tables.code_parents import CodeParents
 from pilotdiff.listing.tables.division_codes import significant
@@ -108,6 +108,12 @@ class RowEntries:
         read = [self._reader.read(text) for text in cells if not _is_missing(text)]
         told = [cell for cell in read if cell.sort is not Sort.BLANK]
         return bool(told) and all(c.sort is Sort.ABSENT and not c.text for c in told)
+
+    def groups(self, row: Line) -> bool:
+        """Tell whether a row names nothing but what groups units in tables of codes: 市辖区."""
+        read = [self._reader.read(_cell(row, at)) for at in self._columns.targets]
+        told = [cell for cell in read if cell.sort is not Sort.BLANK]
+        return bool(told) and all(c.sort is Sort.ABSENT and is_placeholder(c.text) for c in told)
 
     def entries(self, row: Line) -> list[Entry]:
         """Return the entries of one row, [] when it names no unit."""

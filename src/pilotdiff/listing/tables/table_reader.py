@@ -213,6 +213,10 @@ class _BodyReader:
             self._skipped.append(Skipped(row.number, shown, none))
             self._told.append(LineReading(row.number, shown, Role.NOTE, none))
             return
+        if any(maker.groups(row) for maker in self._makers):
+            self._skipped.append(Skipped(row.number, shown, _GROUPS))
+            self._told.append(LineReading(row.number, shown, Role.NOTE, _GROUPS))
+            return
         why = msg("not read as a unit")
         suspicious = any(
             at < len(row.cells) and row.cells[at].strip()
@@ -324,6 +328,7 @@ _MADE = tuple.__new__
 _UNRIVALLED = tuple(LineReading(0, "", Role.ITEM, ""))[5:]
 _DENIED = msg("the row says that its unit was not chosen")
 _NONE = msg("the row says that there is none")
+_GROUPS = msg("a row that groups units")
 _A_ROW = msg("a row of the table")
 
 

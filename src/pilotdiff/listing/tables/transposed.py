@@ -31,8 +31,8 @@ def _lies(rows: Sequence[Line]) -> bool:
         return False
     roles = [role(row.cells[0]) for row in rows]
     units = [found for found in roles if found in _UNITS]
-    known = sum(map(bool, roles))
-    if not units or known < 2 or known < len(rows) - 1 or len(set(units)) < len(units):
+    told = sum(map(bool, roles))
+    if not units or told < 2 or told < len(rows) - 1 or len(set(units)) < len(units):
         return False
     if roles[0] not in _UNITS and all(known(cell.strip()) for cell in rows[0].cells[1:]):
         return False  # 类型 | 甲县 | 乙县: types before the rows of counties that are lists

@@ -2,21 +2,27 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 
 import workbooks
 from listed import listed
 from pilotdiff.decisions import apply, load
+from pilotdiff.decisions.own_texts import own_texts, packed
 from pilotdiff.decisions.own_verdicts import holds_own_verdicts
 from pilotdiff.decisions.receipts import receipt
+from pilotdiff.decisions.remarks import remarks
 from pilotdiff.decisions.table import render
 from pilotdiff.matching import match
 from pilotdiff.model import Second, Units, UserError, Verdict
+from pilotdiff.model.handed_back import NOTHING
 from pilotdiff.outcomes import judge
+from pilotdiff.reading.workbook import SheetGrid
 from pilotdiff.report.report_types import build
 
 # Together a second or more: `make quick` leaves them out.
@@ -401,3 +407,64 @@ def test_a_sheet_of_nothing_hands_nothing_back(tmp_path: Path) -> None:
     book = load(tmp_path / "w.xlsx")
     assert book.beside.told == ()
     assert book.beside.notes == ()
+
+
+# ---- what is written where nothing asks for it
+
+
+def beyond(book: Any) -> None:
+    summary = book["Summary"]
+    summary.cell(3, 12).value = "结论：属实"
+    summary.cell(60, 1).value = "总的结论：相符"
+    asked = next(
+        cell.row for (cell,) in summary["A1:A60"] if cell.value == "Conclusion and remarks"
+    )
+    summary.cell(asked + 1, 2).value = "两份名单相符"
+    book["Findings"].cell(2, 12).value = "见底稿3"
+    book["Renamed"].insert_rows(1)
+    book["Renamed"].cell(1, 1).value = "第二组复核"
+    book["Guide"].cell(1, 4).value = date(2026, 3, 1)
+    summary.cell(6, 1).comment = Comment("附原件", "李")
+    book["Dropped"].cell(2, column(book["Dropped"], "Reason")).value = "我改的"
+
+
+def test_what_is_written_anywhere_stands_in_the_next_workbook(tmp_path: Path) -> None:
+    path = handed(tmp_path / "w.xlsx", change=beyond)
+    wanted = {
+        ("Summary L3", "结论：属实"),
+        ("Summary A60", "总的结论：相符"),
+        ("", "两份名单相符"),
+        ("Findings L2", "见底稿3"),
+        ("Renamed A1", "第二组复核"),
+        ("Guide D1", "2026-03-01"),
+        ("Summary A6", "附原件"),
+    }
+    beside = load(path).beside
+    assert {tuple(one) for one in beside.remarks} == wanted
+    again = workbooks.written(report(beside=beside), tmp_path / "again.xlsx", "zh")
+    assert {tuple(one) for one in load(again).beside.remarks} == wanted
+    assert holds_own_verdicts(path, None)
+
+
+def test_what_is_written_over_is_told(tmp_path: Path) -> None:
+    said = told(handed(tmp_path / "w.xlsx", change=beyond))
+    assert (
+        "sheet Dropped, Reason: written over in row 2; that changes nothing and is not kept: what "
+        "a person says of a row goes under Decision note" in said
+    )
+    assert "Summary L3: 结论：属实; it stands under the remarks of the next workbook too" in said
+
+
+def test_a_number_beside_the_counts_is_a_remark() -> None:
+    rows: list[list[object]] = [["own_texts"], []]
+    rows[1] = ["".join(packed(["Promoted"], {"Promoted": 2}))]
+    own = own_texts(rows)
+    grid = SheetGrid("S", iter(()), 0)
+    found = remarks(grid, [["Promoted", 3, 4], ["Promoted", 3, 4, 15]], own)
+    assert [tuple(one) for one in found] == [("S D2", "15")]
+
+
+def test_an_untouched_workbook_has_no_remarks(tmp_path: Path) -> None:
+    for language in ("en", "zh"):
+        path = workbooks.written(report(), tmp_path / f"{language}.xlsx", language)
+        assert load(path).beside == NOTHING

@@ -85,7 +85,7 @@ def test_every_cell_of_the_csv_reads_back_through_two_libraries(
 def test_the_sheets_stand_in_the_order_of_what_is_to_be_done(tmp_path: Path) -> None:
     book = workbooks.opened(workbooks.written(making.small(), tmp_path / "w.xlsx"))
     outcomes = ["To review", "Renamed", "Dropped", "New", "Promoted", "Not eligible"]
-    assert book.sheetnames == ["Summary", *outcomes, "All rows", "Findings", "Guide"]
+    assert book.sheetnames == ["Summary", *outcomes, "All rows", "Findings", "Guide", "pilotdiff"]
     for name in outcomes:
         assert len(workbooks.table(book[name])) == 1
     assert workbooks.table(book["Dropped"])[0]["Pilot unit"].endswith("〓山社区")  # type: ignore[attr-defined]
@@ -208,7 +208,7 @@ def test_an_outcome_too_long_for_a_sheet_of_its_own_stands_with_all_rows(
 ) -> None:
     monkeypatch.setattr(writing, "OWN_SHEET", 0)
     book = workbooks.opened(workbooks.written(making.small(), tmp_path / "w.xlsx"))
-    assert book.sheetnames == ["Summary", "All rows", "Findings", "Guide"]
+    assert book.sheetnames == ["Summary", "All rows", "Findings", "Guide", "pilotdiff"]
     said = " ".join(str(cell.value) for cell in book["Summary"]["A"])
     assert "Too many for a sheet of their own: To review, Renamed, Dropped, New, Promoted" in said
 
@@ -321,7 +321,8 @@ def test_a_failure_half_way_leaves_nothing_behind(
 def test_every_sheet_goes_across_a4_at_nine_points(tmp_path: Path, language: str) -> None:
     assert SIZE * SCALE / 100 >= 9
     book = load_workbook(workbooks.written(decided(), tmp_path / "w.xlsx", language))
-    for sheet in book.worksheets:
+    assert book["pilotdiff"].sheet_state == "hidden"
+    for sheet in book.worksheets[:-1]:
         assert (sheet.page_setup.scale, sheet.page_setup.orientation) == (SCALE, "landscape")
         area = str(sheet.print_area or sheet.dimensions).rpartition("!")[2].replace("$", "")
         printed = sheet[area][0] if ":" in area else sheet[1]

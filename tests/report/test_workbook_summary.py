@@ -102,7 +102,7 @@ def test_the_lists_are_told_with_what_identifies_them(tmp_path: Path) -> None:
     assert lines["Date"][0] == "2022-04-03"
     assert lines["File"] == ("pilots.txt", "results.txt")
     assert lines["SHA-256"] == ("0" * 64, "0" * 64)
-    assert lines["Units"] == ("5", "4")
+    assert lines["Units"] == (5, 4)
 
 
 def test_every_outcome_has_its_line(tmp_path: Path) -> None:

@@ -55,6 +55,12 @@ def finding_notes(file: str, sheet: str, rows: Sequence[Sequence[object]]) -> It
         return
 
 
+def note_columns(heads: Sequence[str]) -> set[int]:
+    """Return where notes on findings go below these headings; nothing where they are others."""
+    titles = [finding_titles(language)[2:] for language in LANGUAGES]
+    return {heads.index(each) for own in titles for each in own if KEY in heads and each in heads}
+
+
 def _filled_in(rows: Iterable[Sequence[object]], columns: Sequence[int]) -> Iterator[FindingNote]:
     for row in rows:
         key, document, said, verified, disposition = (shown(row[at]).strip() for at in columns)

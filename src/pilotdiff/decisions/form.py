@@ -111,6 +111,11 @@ def signature_titles(language: str) -> tuple[str, str, str]:
     return prepared, checked, on
 
 
+def remarks_title(language: str) -> str:
+    """Return what stands over the lines for whatever a person wants to write on the summary."""
+    return _said("remarks", language)
+
+
 def _words(all_: Iterable[Word]) -> dict[str, Word]:
     all_ = tuple(all_)
     spoken = {_said(one.value, each).casefold(): one for one in all_ for each in LANGUAGES}

@@ -33,4 +33,6 @@ def _said(book: Book) -> set[tuple[object, ...]]:
         *((*note.pair, *note.said) for note in book.beside.notes),
         *(tuple(signature) for signature in book.beside.signatures),
         *((one.key, one.verified, one.disposition) for one in book.beside.findings),
+        # A remark moves where it is carried over.
+        *((one.text,) for one in book.beside.remarks),
     }

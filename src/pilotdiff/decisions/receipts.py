@@ -37,6 +37,7 @@ def receipt(
             for one in book.beside.signatures
         ),
         *said_of_findings(book),
+        *_remarks(book),
         *book.beside.told,
     )
 
@@ -49,6 +50,18 @@ def said_of_findings(book: Book) -> Iterator[Message]:
             "{n} findings have notes; they stand in the next workbook and working paper too",
             count,
         )
+
+
+def _remarks(book: Book) -> Iterator[Message]:
+    """Yield what stands where nothing asks for it; under the heading for it, nothing need be
+    said."""
+    for one in book.beside.remarks:
+        if one.place:
+            yield msg(
+                "{place}: {text}; it stands under the remarks of the next workbook too",
+                place=one.place,
+                text=one.text,
+            )
 
 
 def read_and_applied(book: Book, stale: int) -> Message:

@@ -7,10 +7,13 @@ from pilotdiff.column_headings import sheet_columns
 from pilotdiff.decisions.filled_row_reader import Form
 from pilotdiff.decisions.finding_notes import finding_notes
 from pilotdiff.decisions.form import FILLED_IN, LANGUAGES, SECOND, Field, fields, title
+from pilotdiff.decisions.own_texts import own_texts
+from pilotdiff.decisions.remarks import remarks
 from pilotdiff.decisions.signatures import signatures
 from pilotdiff.decisions.workbook_verdicts import HandedBack, gathered
 from pilotdiff.model import UserError
-from pilotdiff.model.handed_back import FindingNote, Signature
+from pilotdiff.model.handed_back import Beside, FindingNote, Remark, Signature
+from pilotdiff.reading.cell_notes import cell_notes
 from pilotdiff.reading.contents import RawSource
 from pilotdiff.reading.sniffing import is_ole
 from pilotdiff.reading.workbook import SheetGrid, grids
@@ -31,24 +34,35 @@ def parse(name: str, data: bytes) -> HandedBack:
     source = RawSource(name, data)
     if is_ole(data):
         source.refuse("is an old or protected workbook; save it as .xlsx, without a password")
+    sheets = [(grid, [list(row) for row in grid.rows]) for grid in grids(source)]
+    own = next((found for _, rows in sheets if (found := own_texts(rows))), None)
     forms: list[Form] = []
     signed: list[Signature] = []
     noted: list[FindingNote] = []
-    for grid in grids(source):
-        rows = [list(row) for row in grid.rows]
+    remarked: list[Remark] = []
+    for grid, rows in sheets:
         form = _form(name, grid, rows)
         if form:
             forms.append(form)
-        else:
+            remarked += remarks(grid, rows[: form.first - 2], own)
+        elif own_texts(rows) is None:
             signed += signatures(rows)
             noted += finding_notes(name, grid.name, rows)
+            remarked += remarks(grid, rows, own)
+    if own:
+        remarked += (
+            Remark(f"{note.sheet} {note.cell}".strip(), note.text)
+            for note in cell_notes(source)
+            if not own.has(note.text)
+        )
     if not forms:
         raise UserError(
             "{file} has no sheet with the column {column}: give a workbook that match wrote",
             file=name,
             column=" / ".join(title(Field.VERDICT, language) for language in LANGUAGES),
         )
-    return gathered(forms, signed, noted)
+    beside = Beside(signatures=(*signed,), findings=(*noted,), remarks=(*remarked,))
+    return gathered(forms, own, beside)
 
 
 def _form(file: str, grid: SheetGrid, rows: Sequence[Sequence[object]]) -> Form | None:

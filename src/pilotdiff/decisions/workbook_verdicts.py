@@ -1,17 +1,22 @@
 """What the sheets of one workbook say together: each pair's verdict once, and nothing lost."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from pilotdiff.column_headings import sheet_heading
 from pilotdiff.decisions.filled_row_reader import FilledRow, Form, letters
+from pilotdiff.decisions.form import Field, title
+from pilotdiff.decisions.own_texts import OwnTexts
 from pilotdiff.decisions.table import FiledDecision
-from pilotdiff.model import Message, Second, UserError, Verdict, msgs
-from pilotdiff.model.handed_back import Beside, FindingNote, RowNote, Signature
+from pilotdiff.model import Message, Second, UserError, Verdict, msg, msgs
+from pilotdiff.model.handed_back import Beside, RowNote
 from pilotdiff.reading.workbook import shown as as_text
 
 _Pair = tuple[str, str]
 _Key = tuple[str, str, Verdict, str]
+_TOLD_BY_ROW = {"pilot_name", "result_name", "outcome"}
 
 
 class HandedBack(NamedTuple):
@@ -21,10 +26,12 @@ class HandedBack(NamedTuple):
     beside: Beside
 
 
-def gathered(
-    forms: Iterable[Form], signed: Iterable[Signature], noted: Iterable[FindingNote] = ()
-) -> HandedBack:
-    """Return what these sheets hold. Raises UserError where a row cannot be understood."""
+def gathered(forms: Iterable[Form], own: OwnTexts | None, beside: Beside) -> HandedBack:
+    """Return what these sheets hold. Raises UserError where a row cannot be understood.
+
+    own     what the workbook came with, None where it does not say
+    beside  what a person wrote on other sheets
+    """
     verdicts: dict[_Key, FiledDecision] = {}
     notes: dict[_Pair, RowNote] = {}
     told: list[Message] = []
@@ -38,9 +45,11 @@ def gathered(
                 if row.is_filled_in:
                     _keep(notes, row.note())
         told += _unknown(form)
+        if own and own.with_rows:
+            told += _written_over(form, own)
         file = form.file
     _fold(notes, verdicts, file)
-    beside = Beside(tuple(notes.values()), (*signed,), (*told,), (*noted,))
+    beside = beside._replace(notes=(*notes.values(),), told=(*told,))
     return HandedBack(tuple(verdicts.values()), beside)
 
 
@@ -127,3 +136,24 @@ def _unknown(form: Form) -> Iterator[Message]:
                 sheet=form.sheet,
                 column=form.heads.get(at) or letters(form.left + at),
             )
+
+
+def _written_over(form: Form, own: OwnTexts) -> Iterator[Message]:
+    """Yield the columns in which a person wrote over what the sheet came with: the units and the
+    outcome aside, of which each row tells."""
+    rows: defaultdict[str, list[str]] = defaultdict(list)
+    columns = {at: name for name, at in form.shown.items() if name not in _TOLD_BY_ROW}
+    for number, row in enumerate(form.rows, start=form.first):
+        for at, name in columns.items():
+            cell = row[at]
+            if isinstance(cell, str) and cell.strip() and not own.has(cell):
+                rows[name].append(str(number))
+    for name, numbers in rows.items():
+        yield msg(
+            "sheet {sheet}, {column}: written over in row {rows}; that changes nothing and is not "
+            "kept: what a person says of a row goes under {note}",
+            sheet=form.sheet,
+            column=sheet_heading(name, form.language),
+            rows=tuple(numbers),
+            note=title(Field.NOTE, form.language),
+        )

@@ -63,6 +63,14 @@ class FindingNote(NamedTuple):
     disposition: str
 
 
+class Remark(NamedTuple):
+    """What a person wrote where nothing asks for it: the cell, "" where it is not known, and the
+    text."""
+
+    place: str
+    text: str
+
+
 class Beside(NamedTuple):
     """What a workbook holds beside its verdicts.
 
@@ -70,12 +78,14 @@ class Beside(NamedTuple):
     signatures  of the summary
     told        what could not be kept, each in a sentence
     findings    notes beside findings
+    remarks     what stands where nothing asks for it
     """
 
     notes: tuple[RowNote, ...] = ()
     signatures: tuple[Signature, ...] = ()
     told: tuple[Message, ...] = ()
     findings: tuple[FindingNote, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 NOTHING = Beside()

@@ -11,10 +11,15 @@ from pilotdiff.report.report_types import Report
 
 
 class Fact(NamedTuple):
-    """A line of the summary: what is told, and of each document what it is."""
+    """A line of the summary: what is told, and of each document what it is, a text or a count."""
 
     name: str
-    values: Sequence[str]
+    values: Sequence[str | int]
+
+    @property
+    def texts(self) -> list[str]:
+        """Both as text, a count with its thousands parted."""
+        return [value if isinstance(value, str) else f"{value:,}" for value in self.values]
 
 
 def called(units: Units) -> str:
@@ -30,7 +35,7 @@ def facts(report: Report, words: Words) -> list[Fact]:
     return [line for line in lines if any(line.values)]
 
 
-def _facts(units: Units, words: Words) -> list[tuple[str, str]]:
+def _facts(units: Units, words: Words) -> list[tuple[str, str | int]]:
     listing, document = units.listing, units.listing.document
     missed = len(units.census.missing)
     return [
@@ -39,8 +44,8 @@ def _facts(units: Units, words: Words) -> list[tuple[str, str]]:
         (words("File"), with_id(document.name, words)),
         (words("SHA-256"), document.sha256),
         *_of_extract(listing, words),
-        (words("Units"), f"{len(units.units):,}"),
-        (words("Names left out"), f"{missed:,}" if missed else ""),
+        (words("Units"), len(units.units)),
+        (words("Names left out"), missed or ""),
     ]
 
 

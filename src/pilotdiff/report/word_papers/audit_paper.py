@@ -28,6 +28,7 @@ class _Room(NamedTuple):
 _MOST = 10
 # What is told of a file of verdicts beside how many were applied: a line is as long as two rows.
 _MOST_RECEIVED = 3
+_MOST_REMARKS = 5
 _ROOM, _ROOM_WITH_CHANGES = _Room(20, 0, 15), _Room(14, 8, 9)
 # What a reader of the paper must see by name; the others are counted.
 _BY_NAME = (Outcome.REVIEW, Outcome.RENAMED, Outcome.MERGED, Outcome.SPLIT, Outcome.NEW)
@@ -162,7 +163,7 @@ def _received(report: Report, words: Words) -> Iterator[paper.PaperPart]:
 
 def both_lists(report: Report, words: Words) -> paper.Ruled:
     """Return the two lists side by side: title, issuer, number, date, file, digest, units."""
-    rows = [(fact.name, *fact.values) for fact in facts(report, words)]
+    rows = [(fact.name, *fact.texts) for fact in facts(report, words)]
     return paper.Ruled(["", words("Pilots"), words("Results")], rows, (1.4, 4, 4))
 
 
@@ -173,7 +174,22 @@ def _conclusion(report: Report, head: PaperHead, words: Words) -> Iterator[paper
     yield headline.joined((said, *headline.details(report.counts, words)), words)
     if head.conclusion:
         yield head.conclusion
+    yield from _remarks(report, words)
     yield outcome_counts(report, words)
+
+
+def _remarks(report: Report, words: Words) -> Iterator[paper.PaperPart]:
+    """Yield what a person wrote into the workbook where nothing asks for it."""
+    told = report.beside.remarks
+    for one in told[:_MOST_REMARKS]:
+        text = f"{one.place}: {one.text}" if one.place else one.text
+        yield words("Written into the workbook: {text}", text=text)
+    if (more := len(told) - _MOST_REMARKS) > 0:
+        yield words.number(
+            "{n} more remark stands in the workbook",
+            "{n} more remarks stand in the workbook",
+            more,
+        )
 
 
 def outcome_counts(report: Report, words: Words, *, occurring: bool = False) -> paper.Ruled:

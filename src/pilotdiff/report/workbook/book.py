@@ -28,7 +28,13 @@ from pilotdiff.report.workbook.sheet_records import Record, Records
 from pilotdiff.report.workbook.sheet_titles import title
 from pilotdiff.report.workbook.styles import SIZE, TINTS, CellStyles
 from pilotdiff.report.workbook.summary_sheet import Summary
-from pilotdiff.report.workbook.workbook_limits import IN_MEMORY, OWN_SHEET, SAMPLE, SHEET_ROWS
+from pilotdiff.report.workbook.workbook_limits import (
+    IN_MEMORY,
+    OWN_SHEET,
+    SAMPLE,
+    SHEET_ROWS,
+    TEXTS_KEPT,
+)
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -93,22 +99,25 @@ class _Book:
 
     def fill(self, findings: Sequence[Finding], progress: Tick) -> None:
         """Write all sheets."""
+        from pilotdiff.report.workbook.own_sheets import keep_own_texts
+
         words = self._words
         self._described()
-        summary = self._sheet(words("Summary"))
+        summary = self._sheet(words("Summary"), with_texts=True)
         shown = [one for one in MOST_URGENT_FIRST if one in self._counts.outcomes]
         own = [one for one in shown if self._counts.of(one) <= OWN_SHEET]
         sheets = {one: self._sheet(words(OUTCOMES[one])) for one in own}
         whole = self._sheet(words("All rows"))
         self._others()
-        found = self._sheet(words("Findings"))
-        explained = self._sheet(words("Guide"))
+        found = self._sheet(words("Findings"), with_texts=True)
+        explained = self._sheet(words("Guide"), with_texts=True)
         for outcome, sheet in sheets.items():
             sheet.set_tab_color(TINTS[outcome])
         self._rows(sheets, whole, progress)
         self._summary(summary, self._ranges(whole), [one for one in shown if one not in own])
         write_findings(found, findings, self._report.beside.findings, self._styles, words)
         guide(explained, self._styles, words)
+        keep_own_texts(self._book, (words("yes"), words("no")))
 
     def _described(self) -> None:
         words = self._words
@@ -122,10 +131,14 @@ class _Book:
             }
         )
 
-    def _sheet(self, name: str) -> "Worksheet":
+    def _sheet(self, name: str, *, with_texts: bool = False) -> "Worksheet":
+        """Add a sheet; one of rows remembers its texts where there are not too many."""
         name = sheet_name(name, self._taken)
         self._taken.add(name.lower())
-        sheet = self._book.add_worksheet(name)
+        from pilotdiff.report.workbook.own_sheets import OwnSheet
+
+        remembers = with_texts or len(self._report.rows) <= TEXTS_KEPT
+        sheet = self._book.add_worksheet(name, OwnSheet if remembers else None)
         landscape(sheet, self._name, name, self._words)
         return sheet
 
@@ -204,4 +217,5 @@ class _Book:
         for placed in (places(report, ranges, words), categories(report, ranges, words)):
             if placed:
                 summary.table(placed)
+        summary.remarks(report.beside.remarks)
         summary.signatures(report.beside.signatures)

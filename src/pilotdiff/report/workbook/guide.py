@@ -60,6 +60,7 @@ INSTRUCTIONS = (
         "sheets."
     ),
     msg("Rows may be sorted and filtered, columns hidden or moved; don't delete the hidden ones."),
+    msg("What else there is to say goes onto the summary, above the signatures."),
     msg("Save the workbook and give it back: pilotdiff match … --decisions reconciliation.xlsx"),
 )
 

@@ -67,6 +67,7 @@ class CellStyles:
         self.body = self._made(body)
         self.label = self._made(body, font_color="#44505C")
         self.count = self._made(body, num_format=COUNT, align="right")
+        self.counted = self._made(body, num_format=COUNT, align="left")
         self.percent = self._made(body, num_format="0.0%", align="right")
         self.count_head = self._made(
             body, bold=True, bg_color=HEAD, align="right", bottom=1, bottom_color=LINE

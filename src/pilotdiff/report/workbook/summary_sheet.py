@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from itertools import repeat
 from typing import TYPE_CHECKING
 
-from pilotdiff.decisions.form import signature_titles
+from pilotdiff.decisions.form import remarks_title, signature_titles
 from pilotdiff.language import Words
 from pilotdiff.model import Outcome
-from pilotdiff.model.handed_back import Signature
+from pilotdiff.model.handed_back import Remark, Signature
 from pilotdiff.report.list_facts import Fact
 from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.workbook.cell_text import height, safe
@@ -28,6 +28,8 @@ _TITLE, _ROW, _SIGNED = 24.0, 15.0, 26.0
 _ABOVE = 4
 # Of the tables by place and category: what each line is about, and three sums.
 _BESIDE = 5
+# Left free below what is carried over.
+_LINES_LEFT = 2
 _WIDEST = 10
 # The columns that each document takes, since its title is long and a number is not.
 _SPANS = ((1, 4), (5, 9))
@@ -87,6 +89,21 @@ class Summary:
             self._line(line, total=number >= len(table.lines) - table.total)
         self._next()
 
+    def remarks(self, told: Iterable[Remark]) -> None:
+        """Leave room for a conclusion; what was written into an earlier workbook stands there."""
+        lines = [*told, *[Remark("", "")] * _LINES_LEFT]
+        if self._tall + (len(lines) + _ABOVE) * _ROW > PAGE_HEIGHT:
+            self._turn()
+        self._sheet.write_string(
+            self._row, 0, remarks_title(self._words.language), self._styles.section
+        )
+        self._next()
+        for one in lines:
+            self._text(0, one.place, self._styles.label)
+            self._spread(1, _COLUMNS - 1, one.text, self._styles.signature)
+            self._below([(one.text, (_COLUMNS - 1) * self._others)])
+        self._next()
+
     def signatures(self, signed: Iterable[Signature]) -> None:
         """Leave room for those who sign; who signed an earlier workbook stands there again."""
         *who, date = signature_titles(self._words.language)
@@ -104,17 +121,22 @@ class Summary:
                 self._text(6, there.on, self._styles.signature)
             self._row += 1
 
-    def _beside(self, texts: Sequence[str], style: "Format") -> None:
-        """Write a text of each document in the columns that it takes."""
-        for (first, last), text in zip(_SPANS, texts, strict=True):
-            self._spread(first, last, text, style)
+    def _beside(self, values: Sequence[str | int], style: "Format") -> None:
+        """Write what is told of each document in the columns that it takes."""
+        for (first, last), value in zip(_SPANS, values, strict=True):
+            self._spread(first, last, value, style)
         rooms = [(last - first + 1) * self._others for first, last in _SPANS]
-        self._below(zip(texts, rooms, strict=True))
+        told = zip(values, rooms, strict=True)
+        self._below([(value, room) for value, room in told if isinstance(value, str)])
 
-    def _spread(self, first: int, last: int, text: str, style: "Format") -> None:
+    def _spread(self, first: int, last: int, value: str | int, style: "Format") -> None:
+        style = style if isinstance(value, str) else self._styles.counted
         self._sheet.merge_range(self._row, first, self._row, last, "", style)
-        # merge_range would take a text that begins with = for a formula.
-        self._text(first, text, style)
+        if isinstance(value, int):
+            self._sheet.write_number(self._row, first, value, style)
+        else:
+            # merge_range would take a text that begins with = for a formula.
+            self._text(first, value, style)
 
     def _below(self, texts: Iterable[tuple[str, int]]) -> None:
         """Go on below a row that is as high as its texts need: merged cells don't see to it."""

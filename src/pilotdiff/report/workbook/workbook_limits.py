@@ -5,6 +5,8 @@ SHEET_ROWS = 1_048_575
 CELL_LENGTH = 32_767
 # An outcome with more rows is looked at on the sheet with everything, by its filter.
 OWN_SHEET = 20_000
+# With more rows their texts are not remembered, nor what a person writes over them.
+TEXTS_KEPT = 5_000
 # With more rows each is written as it comes, which takes longer and no memory.
 IN_MEMORY = 50_000
 # Rows times lines of a breakdown that a spreadsheet counts without a pause.

@@ -13,10 +13,10 @@ from openpyxl.comments import Comment
 import workbooks
 from listed import listed
 from pilotdiff.decisions import apply, load
+from pilotdiff.decisions.cell_remarks import remarks
 from pilotdiff.decisions.own_texts import own_texts, packed
 from pilotdiff.decisions.own_verdicts import holds_own_verdicts
 from pilotdiff.decisions.receipts import receipt
-from pilotdiff.decisions.remarks import remarks
 from pilotdiff.decisions.table import render
 from pilotdiff.matching import match
 from pilotdiff.model import Second, Units, UserError, Verdict

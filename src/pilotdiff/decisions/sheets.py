@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from pilotdiff.column_headings import sheet_columns
+from pilotdiff.decisions.cell_remarks import remarks
 from pilotdiff.decisions.filled_row_reader import Form
 from pilotdiff.decisions.finding_notes import finding_notes
 from pilotdiff.decisions.form import FILLED_IN, LANGUAGES, SECOND, Field, fields, title
 from pilotdiff.decisions.own_texts import own_texts
-from pilotdiff.decisions.remarks import remarks
 from pilotdiff.decisions.signatures import signatures
 from pilotdiff.decisions.workbook_verdicts import HandedBack, gathered
 from pilotdiff.model import UserError

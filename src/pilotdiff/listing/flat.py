@@ -1,10 +1,12 @@
 """A list flattened into one line: names and numbers, or provinces and their names, run together."""
 
+from collections import Counter
 from collections.abc import Iterator
 
+from pilotdiff.listing.cuts import pieces_between
 from pilotdiff.listing.items import read_names, read_piece
 from pilotdiff.listing.line_names import Name, Names
-from pilotdiff.listing.naming import DOUBTFUL, read_name, read_unit
+from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_name, read_unit
 from pilotdiff.model import Level
 from pilotdiff.names import division_rows, whole_name
 from pilotdiff.patterns import pattern
@@ -24,8 +26,9 @@ def read_flat(text: str, start: int = 0) -> Names | None:
 
     1清岗区北京市2白溪区天津市: the numbers count up from 1 and part the names.
     河北：承德市清岗市 山西：临汾市北岭区: the provinces with a colon do.
+    首页 清岗市（2个） 白溪区东岭村 北岭区西岭村 打印: blanks do, words of the page around them.
     """
-    return _numbered(text, start) or _under_units(text, start)
+    return _numbered(text, start) or _under_units(text, start) or _set_apart(text, start)
 
 
 def _numbered(text: str, start: int) -> Names | None:
@@ -99,3 +102,41 @@ def _under_units(text: str, start: int) -> Names | None:
     if len(names) < 2 * len(unread) or len(names) < len(heads):
         return None
     return Names(tuple(names), tuple(unread))
+
+
+_SPACE = pattern(r"\s+")
+_FEWEST_PIECES, _FEWEST_NAMES = 8, 4
+_COUNT = pattern(r"\d{1,4}个?")
+
+
+def _set_apart(text: str, start: int) -> Names | None:
+    """Return the paths that blanks part, below places that count theirs; None where too few are
+    such, or more than a few pieces between them are none."""
+    spans = list(pieces_between(text, start, len(text), _SPACE))
+    if len(spans) < _FEWEST_PIECES:
+        return None
+    read = [(span, read_name(text, *span)) for span in spans]
+    told = [at for at, (_, name) in enumerate(read) if name and name.reading.sure >= CERTAIN]
+    if len(told) < _FEWEST_NAMES:
+        return None
+    tiers = Counter(name.reading.level for at in told if (name := read[at][1]))
+    lowest = tiers.most_common(1)[0][0]
+    over: tuple[tuple[Level, str], ...] = ()
+    names: list[Name] = []
+    unread: list[tuple[int, int]] = []
+    for span, name in read[told[0] : told[-1] + 1]:
+        if name is None:
+            unread.append(span)
+        elif name.reading.level.depth < lowest.depth and _COUNT.fullmatch(name.note):
+            over = name.path
+        else:
+            names.append(_below(name, over))
+    paths = sum(len(name.path) > 1 for name in names)
+    if paths < _FEWEST_NAMES or len(names) < 4 * len(unread) or len(names) > paths + 1:
+        return None
+    return Names(tuple(names), tuple(unread))
+
+
+def _below(name: Name, over: tuple[tuple[Level, str], ...]) -> Name:
+    above = tuple(part for part in over if part[0].depth < name.path[0][0].depth)
+    return name._replace(above=(*above, *name.above))

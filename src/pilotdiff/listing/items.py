@@ -21,14 +21,13 @@ from pilotdiff.listing.joins import (
     read_abutting,
     read_joined,
     read_paths_abutting,
-    read_side_by_side,
     read_spaced,
-    read_steps,
     shared_brackets,
 )
 from pilotdiff.listing.line_names import Header, Name, Names
 from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, LONGEST_PIECE, lowered, read_name, read_unit
 from pilotdiff.listing.ordinals import read_ordinal
+from pilotdiff.listing.path_steps import read_side_by_side, read_steps
 from pilotdiff.listing.short_forms import read_short_forms
 from pilotdiff.model import Level
 from pilotdiff.names import Reading, gazetteer, is_zone, split, whole_name
@@ -68,6 +67,8 @@ _GLOSS = pattern(
 _LEADERS = pattern(r"(?:(?<!…)…|(?<![.．·‧])[.．·‧]{3})[….．·‧\s]*\d{1,4}\s*$", needs="….．·‧")
 # That a place has one alone: 清岗市：仅白溪县一地入选.
 _ONLY = pattern(r"\s*(?:仅有?|只有)(?=\p{Han}{2,12}[市县区旗镇乡村道])", needs="仅只")
+# …由甲市、乙市组成: the end of a sentence.
+_MADE_OF = pattern(r"(?:组成|构成)$", needs="组构")
 _REMARKED = pattern(r"[\s：:—－–，,-]+")
 _JOINING = frozenset("和及与暨")
 _COUNTING = frozenset("等共")
@@ -191,6 +192,8 @@ def _enough(
     if max(name.reading.sure for name in found) <= DOUBTFUL:
         return False
     missed = [text[left:right] for left, right in unread]
+    if not under_unit and any(map(_MADE_OF.search, missed)):
+        return False
     if unread and text.rstrip().endswith("。") and not under_unit:
         return len(found) > 2 * len(unread) and all(_among_names(text, *span) for span in unread)
     if not under_unit and any(map(has_clause_word, missed)):
@@ -459,7 +462,16 @@ def read_first_name(text: str, start: int = 0) -> Name | None:
             found = name._replace(note=text[match.end() :].strip())
         elif found is not None:
             break
-    return found
+    return None if found is not None and _goes_on_with_a_name(found) else found
+
+
+def _goes_on_with_a_name(found: Name) -> bool:
+    """Tell whether what stands behind a county or city is a known one of its tier, no remark."""
+    words = found.note.split(maxsplit=1)
+    other = read_unit(words[0]) if words else None
+    if other is None or other.level.depth > Level.COUNTY.depth:
+        return False
+    return other.parts[0][0] is found.reading.level and bool(gazetteer.find(other.parts[0][1]))
 
 
 def only_a_count(text: str) -> int | None:

@@ -7,18 +7,19 @@ from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.cuts import pieces_between, within_brackets
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import places_within, provinces_within, read_name, read_unit
+from pilotdiff.listing.path_steps import read_steps
 from pilotdiff.listing.short_forms import short_city
-from pilotdiff.model import LEVELS, Level
+from pilotdiff.model import Level
 from pilotdiff.names import Reading, gazetteer, split, whole_name
 from pilotdiff.patterns import pattern
 
 _CONJUNCTION = pattern(r"以及|[和及与暨]")
 _SPACE = pattern(r"\s+")
 _LAST_TWO, _FEWEST = 2, 3
+# Behind a city they are its town proper, though districts bear these names too.
+_TOWN_PROPER = frozenset({"城区", "郊区", "矿区"})
 _SURE = 0.5
 _GAP = pattern(r"[|/／*\s]*(?:[（(]?\d{1,4}[)）.．、]\s*)?")
-# Between the names of a path: 浙江·湖州·安吉县, 浙江-湖州-德清县, 浙江>杭州>桐庐县.
-_STEP = pattern(r"\s*(?:[·•>＞›»]|(?<=\p{Han})[-－](?=\p{Han}))\s*", needs="·•>＞›»-－")
 
 
 def read_abutting(text: str, start: int, end: int) -> list[Name]:
@@ -28,7 +29,7 @@ def read_abutting(text: str, start: int, end: int) -> list[Name]:
     province, start = _province_in_front(text, start, end)
     while start < end and len(levels) < 2:
         stop = _whole_end(text, start, end)
-        if not stop:
+        if not stop or (spans and text[start:stop] in _TOWN_PROPER):
             return []
         spans.append((start, stop))
         levels |= {d.level for d in gazetteer.find(text[start:stop])}
@@ -135,9 +136,25 @@ def read_spaced(text: str, start: int, end: int, level: Level | None) -> list[Na
     if len(pieces) < 2:
         return []
     names = [_spaced_name(text, left, right, level) for left, right in pieces]
+    above = text[slice(*pieces[0])] if names[0] is None and len(pieces) >= _FEWEST else ""
+    if above and (under := _under_short_province(above, names[1:])):
+        return under
     if not all(names):
         names = _with_short_ones(text, pieces, names)
     return columns_joined(text, [name for name in names if name is not None])
+
+
+def _under_short_province(text: str, names: Sequence[Name | None]) -> list[Name]:
+    """Return several names of one tier with the province before them, its kind left out:
+    浙江 安吉县 德清县."""
+    province = whole_name(text.strip(), Level.PROVINCE)
+    below = [name for name in names if name is not None]
+    tiers = {name.path[0][0] for name in below}
+    if not province or len(below) < len(names) or len(tiers) > 1 or Level.PROVINCE in tiers:
+        return []
+    if any(name.note or holds(province[0], name.path[0]) is False for name in below):
+        return []
+    return [name._replace(above=(*province, *name.above)) for name in below]
 
 
 def _with_short_ones(
@@ -160,55 +177,6 @@ def _spaced_name(text: str, left: int, right: int, level: Level | None) -> Name 
     """Return one of the names that blanks part, which may be a path of signs: 浙江·安吉县."""
     steps = read_steps(text, left, right)
     return steps[0] if steps else read_name(text, left, right, level)
-
-
-def read_steps(text: str, start: int, end: int) -> list[Name]:
-    """Read a path whose names stand apart by a sign, each in the one before: 浙江-湖州-安吉县."""
-    spans = list(pieces_between(text, start, end, _STEP))
-    if len(spans) < 2:
-        return []
-    steps = [text[left:right].strip() for left, right in spans]
-    parts: list[tuple[Level, str]] = []
-    for at, own_text in enumerate(steps):
-        own = _step(own_text, parts[-1][0] if parts else None) or _street(steps[at:])
-        if not own or (parts and holds(parts[-1], own[0]) is False):
-            return []
-        parts += own
-    name = read_name(text, *spans[-1])
-    if name is None:
-        return []
-    upper = tuple(part for part in parts if part[0].depth < name.reading.parts[0][0].depth)
-    return [name._replace(above=upper)]
-
-
-def read_side_by_side(text: str, start: int, end: int) -> list[Name]:
-    """Read names of one tier with signs between them that else part a path: 安吉县 • 德清县."""
-    spans = list(pieces_between(text, start, end, _STEP))
-    if len(spans) < 2:
-        return []
-    names = [name for span in spans if (name := read_name(text, *span)) is not None]
-    tiers = {name.reading.level for name in names}
-    return names if len(names) == len(spans) and len(tiers) == 1 else []
-
-
-def _street(steps: Sequence[str]) -> Sequence[tuple[Level, str]]:
-    """Return the street of a step, which its kind 街 alone does not tell, with its kind in full:
-    白溪街-东岭社区 is one of 白溪街道."""
-    if len(steps) != _LAST_TWO or not steps[0].endswith("街"):
-        return ()
-    reading = read_unit("".join(steps))
-    told = reading is not None and reading.parts[0][1] == steps[0]
-    return ((Level.TOWNSHIP, f"{steps[0]}道"),) if told else ()
-
-
-def _step(text: str, above: Level | None) -> Sequence[tuple[Level, str]]:
-    """Return what one step of a path names below a level; () for none."""
-    depth = -1 if above is None else above.depth
-    for level in LEVELS[depth + 1 :]:
-        if short := whole_name(text, level):
-            return short
-    reading = read_unit(text)
-    return reading.parts if reading is not None and reading.parts[0][0].depth > depth else ()
 
 
 def columns_joined(text: str, names: list[Name]) -> list[Name]:

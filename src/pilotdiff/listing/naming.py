@@ -26,7 +26,7 @@ from pilotdiff.patterns import pattern
 
 DOUBTFUL = 0.1
 CERTAIN = 0.9
-_MARKS = "*＊※★☆△▲◆●#①-⑳¹²³⁴⁵⁶⁷⁸⁹"
+_MARKS = "*＊※★☆△▲◆●✅✔✓☑√#①-⑳¹²³⁴⁵⁶⁷⁸⁹"
 # What was counted of a unit: 清岗县 1203票.
 _SCORE = r"(?<=\s)\d[\d.,]*\s*(?:票|分|亩|公顷|人|户|万?元|万人|％|%|平方公里|公里)"
 _PLAIN = rf"[^（(【〔\[“”\"「」『』《》{_MARKS}]"
@@ -77,6 +77,8 @@ _COUNTED = pattern(
     r"(?:地级|县级|副省级|直辖|设区)市|(?:县区|区县|县市区|市县区|区市县|旗县区?)$|第[一二三四五六七八九十\d]{1,3}批|(?:19|20)\d\d年"
     rf"|等\d|\d[个家座]|[一二两三四五六七八九十百]个(?:乡镇|{_TIER})"
 )
+# 两州一县: so many of each tier, and no name.
+_TIERS_COUNTED = pattern(r"(?:[一二两三四五六七八九十\d]{1,3}个?[省市州盟县区旗镇乡村]){2,}$")
 _NUMBER_ALONE = pattern(rf"{_TIER}?\d+{_TIER}$")
 _HONOUR = pattern(
     r"^(?:全国|全省|全市|中国|首批|国家级|第.{1,3}批|(?:19|20)\d\d)"
@@ -97,6 +99,7 @@ _KINDS_BEFORE = frozenset("省市州盟县区旗镇乡村道社")
 _SHORTEST = 2
 _TWO_PARTS = 2
 _TWO_NAMES = 8
+_TWO_NAMES_LEAST = 4
 _COUNTY = Level.COUNTY.depth
 
 
@@ -191,7 +194,9 @@ def _sound(reading: Reading) -> bool:
     """Not a phrase of prose: 各街道, 我县, 本社区."""
     first = reading.parts[0][1]
     # What stood before 自治区 or 自治州 is lost; 序号 heads the first of many columns.
-    if first.startswith(("自治", "序号")) or any(part[1][0] in "-/·•的" for part in reading.parts):
+    if first.startswith(("自治", "序号")):
+        return False
+    if any(part[1][0] in "-/·•的.．:：" for part in reading.parts):
         return False
     if reading.parts[0][0] is Level.PROVINCE and first.endswith("市") and not gazetteer.find(first):
         return False  # the four cities that are provinces are known
@@ -209,6 +214,8 @@ def _sound(reading: Reading) -> bool:
 def _is_phrase(level: Level, text: str) -> bool:
     """Tell whether what reads like a part that no standard has is made of words of running text."""
     if level is Level.COUNTY and text.endswith("片区"):
+        return True
+    if _TIERS_COUNTED.match(text):
         return True
     if _NO_STEM.match(text) or _provinces().search(text, 1) or _COUNTED.search(text):
         return True
@@ -242,6 +249,9 @@ def read_name(text: str, start: int, end: int, level: Level | None = None) -> Na
     if seat:
         size = 2 if core.endswith("县县城") else 1
         core, right = core[:-size], right - size
+    whole = len(core) > _TWO_NAMES_LEAST and core.endswith(("全境", "全域"))
+    if whole:
+        core, right = core[:-2], right - 2
     reading = read_unit(core, level)
     if reading is None or (len(core) < right - left and _runs_over(match["name"], reading)):
         return None
@@ -249,7 +259,8 @@ def read_name(text: str, start: int, end: int, level: Level | None = None) -> Na
     note, former, above = _notes("" if emphasis else match["notes"], reading)
     if note and len(reading.parts) == 1 and _words_a_tier(note):
         reading = reading._replace(sure=min(reading.sure, DOUBTFUL))
-    note = "; ".join(filter(None, ("县城" if seat else "", note)))
+    area = "县城" if seat else "全境" if whole else ""
+    note = "; ".join(filter(None, (area, note)))
     stop = start + len(text[start:end].rstrip())
     return Name(left, right, core, reading, note, former, above, stop=stop)
 

@@ -124,7 +124,22 @@ def _cities(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
         for left, right in (spans if len(spans) >= _FEWEST else ())
         if (city := short_city(text, left, right)) is not None
     }
-    return found if are_cities([names[0] for names in found.values()], len(spans)) else {}
+    row = [names[0] for names in found.values()]
+    if not are_cities(row, len(spans)):
+        return {}
+    return {left: [city_of_a_row(names[0], row)] for left, names in found.items()}
+
+
+def city_of_a_row(name: Name, row: Sequence[Name]) -> Name:
+    """Return a city that bears its province's name, where no other name of a row is a province's:
+    吉林 beside 哈尔滨 and 集安."""
+    level, bare = name.reading.parts[0]
+    called = [d for d in gazetteer.find(f"{bare}市") if d.level is Level.PREFECTURE]
+    others = [one for one in row if one is not name and one.reading.level is Level.PROVINCE]
+    provinces = [one for one in others if not gazetteer.find(f"{one.reading.parts[0][1]}市")]
+    if level is not Level.PROVINCE or not called or provinces:
+        return name
+    return _short(name.start, name.end, bare, (Level.PREFECTURE, bare), stop=name.stop)
 
 
 def short_city(text: str, left: int, right: int) -> Name | None:

@@ -99,7 +99,9 @@ def _breaks_off(piece: Piece) -> bool:
         if not last or row[-1] in _ENDS or _name(last):
             return False
         return bool(_name(before)) or bool(before and leading_units(last))
-    return any(right >= len(row) and row[left - 1] in "、，," for left, right in piece.names.unread)
+    return any(
+        right >= len(row) and row[left - 1] in "、，,；;：:" for left, right in piece.names.unread
+    )
 
 
 def _cut_between_parts(first: Piece, second: Piece) -> bool:

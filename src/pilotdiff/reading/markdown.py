@@ -88,7 +88,16 @@ def _prose(number: int, text: str, after: str) -> Line:
     underline = _UNDERLINE.match(after[:_LONGEST_RULE])
     if underline and text.strip() and _BULLET.sub("", text, count=1) == text.lstrip():
         return Line(number, _plain(text).strip(), heading=1 if "=" in underline[1] else 2)
-    return Line(number, _plain(_BULLET.sub("", text, count=1)))
+    return Line(number, _set_in(text) + _plain(_BULLET.sub("", text, count=1)))
+
+
+_NESTED = pattern(r"([ \t]{2,}|\t)[-*+][ \t]+(?=\S)")
+
+
+def _set_in(text: str) -> str:
+    """Return the blanks before the sign of a list that stands within another."""
+    nested = _NESTED.match(text)
+    return nested[1].expandtabs(4) if nested else ""
 
 
 _PICTURE = pattern(r"!\[[^\[\]]*\]\([^()]*\)")

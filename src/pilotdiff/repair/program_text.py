@@ -11,7 +11,8 @@ _STRING = pattern(r"(?P<quote>[\"'`])(?P<inner>(?:(?!(?P=quote)).)*)(?P=quote)")
 # What a program says to its reader, behind the code.
 _REMARK = pattern(r"(?:#|//).*$")
 # A string that has a name of its own: name: "清岗县".
-_LABELLED = pattern(r"\w[\"']?\s*(?:[:=]|=>)\s*$")
+_LABELLED = pattern(r"\w[\"']?\s*(?::|=>)\s*$")
+_NAMED = pattern(r"\w[\"']?\s*(?:[:=]|=>)\s*$")
 _IS_KEY = pattern(r"\s*(?::|=>)")
 _CALL = pattern(r"\w\s*\(\s*$")
 _SEVERAL = pattern(r"[、，,；;]")
@@ -40,8 +41,9 @@ def unquoted(text: str) -> str:
         return _STRING.sub(lambda match: match["inner"], text)
     if not told or _CHINESE.search(_REMARK.sub("", code)):
         return text
-    if len(told) > 1 and any(_LABELLED.search(text, 0, match.start()) for match in told[:-1]):
-        return text  # the fields of a record
+    field = _LABELLED if len(told) == 1 else _NAMED
+    if any(field.search(text, 0, match.start()) for match in (told[:-1] or told)):
+        return text  # a field of a record
     return _joined(text, told)
 
 

@@ -87,7 +87,8 @@ def _left_over(
         return LineReading(line.number, text, Role.TABLE_HEAD, _HEADS)
     if len(line.cells) > 1 and _is_head(line.cells):
         return LineReading(line.number, text, Role.TABLE_HEAD, _HEADS_COLUMNS)
-    if last is None or last.role is not Role.ITEM or not any(map(str.isalpha, text)):
+    goes_on = last is not None and (last.role is Role.ITEM or last.reason == _GOES_ON)
+    if not goes_on or not any(map(str.isalpha, text)):
         return LineReading(line.number, text, Role.PAGE, _PAGE)
     return LineReading(line.number, text, Role.NOTE, _GOES_ON)
 

@@ -82,7 +82,7 @@ def _remarked(piece: Piece, place: Place) -> Names | Said | None:
         return msg("the names behind the colon are not read")
     if name.note.count("、") > 1 and name.reading.level.depth < Level.TOWNSHIP.depth:
         return msg("the names behind the colon are not read")
-    if _names_another(name):
+    if _names_another(name) or _holds_names(name.note):
         return msg("not read as units")
     category = read_heading(name.note).category
     if not category:
@@ -114,6 +114,13 @@ def _names_another(name: Name) -> bool:
     if other is None or len(other.parts) == 1:
         return False
     return other.level is name.reading.level and other.sure >= CERTAIN
+
+
+def _holds_names(note: str) -> bool:
+    """Tell whether known units stand in what is written behind a name: 、 parts them."""
+    items = ("".join(item.split()).lstrip(".．:：") for item in _ITEM_END.split(note))
+    units = [unit for item in items if (unit := read_unit(item)) is not None]
+    return len(units) > 1 and all(unit.sure == 1 for unit in units)
 
 
 def _labelled(piece: Piece, place: Place) -> Names | None:

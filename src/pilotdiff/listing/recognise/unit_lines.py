@@ -106,6 +106,8 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
         yield "holds_the_row_below"
     if following is not None and _holds_the_unread(name, following):
         yield "holds_the_unread_below"
+    if following and below is not None and _set_in_below(piece, following, name, below):
+        yield "set_in_below"
     if _set_in_alike(around, at, name):
         yield "set_in_alike"
     if _named_again(following, piece, name):
@@ -146,6 +148,13 @@ def _holds_the_unread(name: Name, following: Piece) -> bool:
         return False
     place = leading_place(below)
     return bool(place) and holds(name.path[-1], place[0]) is True
+
+
+def _set_in_below(piece: Piece, following: Piece, name: Name, below: Name) -> bool:
+    """Tell whether the line below is set in further, neither with a number, and lies lower."""
+    if following.style != piece.style or (piece.ordinal is not None and piece.ordinal.value >= 0):
+        return False
+    return indent(following) > indent(piece) and stands_lower(below.path[0], name.path[-1])
 
 
 def _set_in_alike(around: Surroundings, at: int, name: Name) -> bool:

@@ -12,6 +12,7 @@ from pilotdiff.listing.sentences.words import uses
 from pilotdiff.listing.shared_kinds import Span
 from pilotdiff.listing.short_forms import (
     are_cities,
+    city_of_a_row,
     counted_groups,
     name_with_kind,
     short_city,
@@ -110,8 +111,12 @@ def _rows_of_cities(text: str, spans: Sequence[Span]) -> dict[int, Clause]:
             for at, span in enumerate(row)
             if (clause := _city(text, span, opens=at == 0, ends=at == last)) is not None
         }
-        if len(row) >= _FEWEST and are_cities([c.names[0] for c in clauses.values()], len(row)):
-            found |= clauses
+        names = [clause.names[0] for clause in clauses.values()]
+        if len(row) >= _FEWEST and are_cities(names, len(row)):
+            found |= {
+                at: clause._replace(names=(city_of_a_row(clause.names[0], names),))
+                for at, clause in clauses.items()
+            }
     return found
 
 

@@ -18,6 +18,7 @@ _CLAUSE_END = pattern(r"[，,。；;]")
 _IN_EACH = pattern(
     r"^等?[^，。]{0,8}各(?:自)?(?:选|确定|推荐|遴选|评|有|\d)|^分别(?:有|为|是)?\s*\d"
 )
+_MAKE_UP = pattern(r"(?:等[^，。]{0,8})?(?:共同)?(?:组成|构成)")
 _NEAR = 6
 _FAR = 40
 _LONG_SENTENCE = 2_000
@@ -87,6 +88,7 @@ def _features() -> tuple[tuple[float, Said, Callable[[SentenceRow], bool]], ...]
             msg("what the programme calls its units stands before the names"),
             _called_units_before,
         ),
+        (1.0, msg("the sentence says that something is made up of the names"), _made_of),
         (0.5, msg("several names in a row"), lambda row: row.size > 2),
         (0.5, msg("many names in a row"), lambda row: row.size > 5),
         (-9.0, msg("others are chosen in each of the places"), _chosen_in_each),
@@ -131,6 +133,11 @@ def _called_units_before(row: SentenceRow) -> bool:
     return called is not None and any(
         match.end() == called.start() for match in uses("programme").finditer(near)
     )
+
+
+def _made_of(row: SentenceRow) -> bool:
+    """联盟由清岗市、白溪市组成."""
+    return row.before.endswith("由") and _MAKE_UP.match(row.behind) is not None
 
 
 def _chosen_in_each(row: SentenceRow) -> bool:

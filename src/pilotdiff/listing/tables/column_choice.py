@@ -29,6 +29,8 @@ _ONE_IN = 3
 # Who helps, and no unit of the list: 帮扶单位, 结对村.
 _HELPING = pattern(r"帮扶|结对|支援|协作|联系|包联|派出|牵头|责任|指导|依托")
 _PROPOSING = pattern(r"推荐|申报|报送|上报|填报|主管|组织|属地|所属|隶属")
+# Below such a heading anything may stand, the units too.
+_TELLS = pattern(r"结果|内容|情况|详情|明细")
 _FORMERLY = ("原", "旧", "from", "old", "former", "previous")
 
 
@@ -174,6 +176,8 @@ def _weighed(said: str, heading: str, cells: Profile) -> str:
         return "place"
     if said == "ignore" and heading.isascii() and cells.has_sure_units and not cells.paths:
         return _UNIT  # areaName is no figure of an area
+    if said == "ignore" and cells.has_sure_units and not cells.paths and _TELLS.search(heading):
+        return _UNIT
     if said:
         return said
     if cells.has_sure_units:

@@ -13,6 +13,7 @@ from pilotdiff.listing.tables.cell_lines import Found, ParagraphCells, piped_cel
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.column_heads import is_head_row, role
 from pilotdiff.listing.tables.labelled_lines import labelled_rows
+from pilotdiff.listing.tables.program_records import program_records
 from pilotdiff.listing.tables.row_shifts import ShortRows, unmerged
 from pilotdiff.model import Clean, Line
 from pilotdiff.patterns import pattern
@@ -33,7 +34,11 @@ def with_cells(lines: Sequence[Line], reader: CellReader) -> list[Line]:
     paragraphs = ParagraphCells(lines, reader)
     index = 0
     while index < len(lines):
-        cells = labelled_rows(lines, index) or _cells_at(lines, index, reader, paragraphs)
+        cells = (
+            labelled_rows(lines, index)
+            or program_records(lines, index)
+            or _cells_at(lines, index, reader, paragraphs)
+        )
         if cells is not None:
             out += cells.rows
             index += cells.taken

@@ -1,0 +1,67 @@
+"""Paths and rows whose names stand apart by a sign: 浙江-湖州-安吉县, 安吉县 • 德清县."""
+
+from collections.abc import Sequence
+
+from pilotdiff.listing.carried_parents import holds
+from pilotdiff.listing.cuts import pieces_between
+from pilotdiff.listing.line_names import Name
+from pilotdiff.listing.naming import read_name, read_unit
+from pilotdiff.model import LEVELS, Level
+from pilotdiff.names import whole_name
+from pilotdiff.patterns import pattern
+
+_LAST_TWO = 2
+# Between the names of a path: 浙江·湖州·安吉县, 浙江-湖州-德清县, 浙江>杭州>桐庐县.
+_STEP = pattern(
+    r"\s*(?:[·•>＞›»]|(?<=\p{Han})[-－](?=\p{Han}))\s*|(?<=[省市州盟县区旗])\s*[.．]\s*(?=\p{Han})",
+    needs="·•>＞›»-－.．",
+)
+
+
+def read_steps(text: str, start: int, end: int) -> list[Name]:
+    """Read a path whose names stand apart by a sign, each in the one before: 浙江-湖州-安吉县."""
+    spans = list(pieces_between(text, start, end, _STEP))
+    if len(spans) < 2:
+        return []
+    steps = ["".join(text[left:right].split()) for left, right in spans]
+    parts: list[tuple[Level, str]] = []
+    for at, own_text in enumerate(steps):
+        own = _step(own_text, parts[-1][0] if parts else None) or _street(steps[at:])
+        if not own or (parts and holds(parts[-1], own[0]) is False):
+            return []
+        parts += own
+    name = read_name(text, *spans[-1])
+    if name is None:
+        return []
+    upper = tuple(part for part in parts if part[0].depth < name.reading.parts[0][0].depth)
+    return [name._replace(above=upper)]
+
+
+def read_side_by_side(text: str, start: int, end: int) -> list[Name]:
+    """Read names of one tier with signs between them that else part a path: 安吉县 • 德清县."""
+    spans = list(pieces_between(text, start, end, _STEP))
+    if len(spans) < 2:
+        return []
+    names = [name for span in spans if (name := read_name(text, *span)) is not None]
+    tiers = {name.reading.level for name in names}
+    return names if len(names) == len(spans) and len(tiers) == 1 else []
+
+
+def _street(steps: Sequence[str]) -> Sequence[tuple[Level, str]]:
+    """Return the street of a step, which its kind 街 alone does not tell, with its kind in full:
+    白溪街-东岭社区 is one of 白溪街道."""
+    if len(steps) != _LAST_TWO or not steps[0].endswith("街"):
+        return ()
+    reading = read_unit("".join(steps))
+    told = reading is not None and reading.parts[0][1] == steps[0]
+    return ((Level.TOWNSHIP, f"{steps[0]}道"),) if told else ()
+
+
+def _step(text: str, above: Level | None) -> Sequence[tuple[Level, str]]:
+    """Return what one step of a path names below a level; () for none."""
+    depth = -1 if above is None else above.depth
+    for level in LEVELS[depth + 1 :]:
+        if short := whole_name(text, level):
+            return short
+    reading = read_unit(text)
+    return reading.parts if reading is not None and reading.parts[0][0].depth > depth else ()

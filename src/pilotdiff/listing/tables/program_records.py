@@ -1,0 +1,76 @@
+"""Records that a program's text holds, a field or a record a line, as the rows of a table."""
+
+from collections.abc import Sequence
+from itertools import islice
+
+from pilotdiff.listing.tables.cell_lines import Found
+from pilotdiff.model import Line
+from pilotdiff.patterns import pattern
+
+_VALUE = (
+    r"(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|`(?P<tick>[^`]*)`"
+    r"|(?P<bare>-?\d[\d.]*|null|None|true|false))"
+)
+_FIELD = pattern(rf"[\"']?(?P<key>[A-Za-z_]\w*)[\"']?\s*(?::|=>)\s*{_VALUE}\s*,?\s*")
+# What parts records and opens lists of them: },{ and data: [{
+_BRACES = pattern(r"\s*(?:[\w\"' ]+[:=]\s*)?[\[\](){},;\s]*")
+_HAN = pattern(r"\p{Han}")
+_FEWEST = 2
+_Record = dict[str, str]
+
+
+def program_records(lines: Sequence[Line], index: int) -> Found | None:
+    """Return the records that begin at a line, their keys as headings; None where none begin.
+
+    { name: "清岗县", province: "白溪省" }, or the same with each field on a line of its own.
+    """
+    first = lines[index].text
+    if "{" not in first or not (":" in first or "=>" in first or first.rstrip().endswith("{")):
+        return None
+    records: list[_Record] = []
+    numbers: list[Line] = []
+    taken = 0
+    for at, line in enumerate(islice(lines, index, None), 1):
+        found = _fields(line.text) if line.text.strip() else ([], False)
+        if found is None:
+            break
+        fields, begins = found
+        if begins or (fields and (not records or fields[0][0] in records[-1])):
+            records.append({})
+            numbers.append(line)
+        if fields:
+            numbers[-1] = numbers[-1] if records[-1] else line
+            records[-1].update(fields)
+            taken = at
+    return _rows(lines[index], records, numbers, taken)
+
+
+def _fields(text: str) -> tuple[list[tuple[str, str]], bool] | None:
+    """Return the fields of a line, and whether a record begins on it; None where it holds other
+    matter."""
+    if _BRACES.fullmatch(text):
+        return [], "{" in text
+    at, fields = len(text) - len(text.lstrip(" \t{[(,}")), []
+    begins = "{" in text[:at]
+    while (match := _FIELD.match(text, at)) is not None:
+        values = match.group("double", "single", "tick", "bare")
+        value = next((value for value in values if value is not None), "")
+        fields.append((match["key"], "" if value in ("null", "None") else value))
+        at = match.end()
+    return (fields, begins) if fields and _BRACES.fullmatch(text, at) else None
+
+
+def _rows(
+    head: Line, records: Sequence[_Record], numbers: Sequence[Line], taken: int
+) -> Found | None:
+    """Return the records as rows below their keys, where there are several that hold names."""
+    told = [pair for pair in zip(records, numbers, strict=True) if pair[0]]
+    keys = list(dict.fromkeys(key for record, _ in told for key in record))
+    named = sum(any(map(_HAN.search, record.values())) for record, _ in told)
+    if len(told) < _FEWEST or len(keys) < _FEWEST or 2 * named < len(told):
+        return None
+    rows = [
+        line._replace(text="", cells=tuple(record.get(key, "") for key in keys))
+        for record, line in told
+    ]
+    return Found([head._replace(text="", cells=tuple(keys)), *rows], taken)

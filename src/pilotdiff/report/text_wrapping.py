@@ -10,7 +10,7 @@ from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 
 from pilotdiff.patterns import pattern
 
@@ -30,6 +30,20 @@ def widest_line(text: str) -> int:
 def longest_word(text: str) -> int:
     """Return the cells below which a text cannot be broken."""
     return max(map(cell_len, text.split()), default=0)
+
+
+def shortened(text: str, room: int) -> str:
+    """Return a text that takes no more than `room` cells: what is longer has … for its middle,
+    since titles of one programme differ at their ends.
+
+    >>> shortened("关于公布第三批城乡社区治理试点单位名单的通知", 24)
+    '关于公布第…位名单的通知'
+    """
+    if cell_len(text) <= room:
+        return text
+    first = set_cell_size(text, (room - 1) // 2).rstrip()
+    last = set_cell_size(text[::-1], room - 1 - cell_len(first)).rstrip()[::-1]
+    return f"{first}…{last}"
 
 
 def wrapped(text: Text, width: int) -> list[Text]:

@@ -33,9 +33,9 @@ def write(
     from pilotdiff.report.list_facts import called
     from pilotdiff.report.word_papers import docx_file
 
-    title = f"{called(report.pilots)} → {called(report.results)}"
+    titles = called(report.pilots), called(report.results)
     for name, blocks in _papers(report, findings, head, (*annexes, *NAMES), words):
-        docx_file.write(blocks, folder / name, title, ENGLISH if name == MEMO else words)
+        docx_file.write(blocks, folder / name, titles, ENGLISH if name == MEMO else words)
 
 
 def _papers(

@@ -1,37 +1,30 @@
 """The working paper of the reconciliation (审计工作底稿), in the order that the rules ask for."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from pilotdiff.decisions.finding_notes import finding_keys
 from pilotdiff.language import Words
-from pilotdiff.model import Finding, Outcome, Row, Severity, msg
+from pilotdiff.model import Finding, msg
 from pilotdiff.report import headline
 from pilotdiff.report.list_facts import called, facts
-from pilotdiff.report.report_terms import LEVELS, OUTCOMES, SEVERITIES
+from pilotdiff.report.report_terms import LEVELS, OUTCOME_MEANINGS, OUTCOMES
 from pilotdiff.report.report_types import Report
-from pilotdiff.report.row_words import reason
 from pilotdiff.report.word_papers import paper_parts as paper
+from pilotdiff.report.word_papers.cut_tables import (
+    by_name,
+    cut_tables,
+    found,
+    more_findings,
+    more_in_record,
+    since,
+)
 from pilotdiff.report.word_papers.paper_head import PaperHead
-from pilotdiff.report.word_papers.paper_room import fitting
+from pilotdiff.report.word_papers.paper_room import PAGE, TURN, needed
 
-
-class _Room(NamedTuple):
-    """How many lines the rows, changes and findings may take that are named: more make the paper
-    longer than two pages, and the workbook holds all."""
-
-    rows: int
-    changes: int
-    findings: int
-
-
-_MOST = 10
-# What is told of a file of verdicts beside how many were applied: a line is as long as two rows.
-_MOST_RECEIVED = 3
+# What is told of a file of verdicts beside how many were applied, and of the lists before the
+# answer: more stand elsewhere.
+_MOST_RECEIVED = _MOST_DOUBTS = 3
 _MOST_REMARKS = 5
-_ROOM, _ROOM_WITH_CHANGES = _Room(20, 0, 15), _Room(14, 8, 9)
-# What a reader of the paper must see by name; the others are counted.
-_BY_NAME = (Outcome.REVIEW, Outcome.RENAMED, Outcome.MERGED, Outcome.SPLIT, Outcome.NEW)
+_PAGES = 2
 
 ANNEXES = {
     "diff.csv": msg("every unit of both lists with its evidence, a row each"),
@@ -54,17 +47,26 @@ def working_paper(
 
     `annexes` are the names of the files that belong to it.
     """
-    yield paper.PaperTitle(words("Working paper"))
-    yield paper.Fields(_head(report, head, words))
-    yield paper.PartHeading(words("Objective"))
-    yield head.objective or words("To say of every pilot unit what became of it.")
-    yield paper.PartHeading(words("Procedures"))
-    yield from _procedures(report, words)
-    yield paper.PartHeading(words("Conclusion and its grounds"))
-    yield from _conclusion(report, head, words)
-    yield from _by_name(report, words)
-    yield from _since(report, words)
-    yield from _found(findings, report, words)
+    above = [
+        paper.PaperTitle(words("Working paper")),
+        paper.Fields(_head(report, head, words)),
+        paper.PartHeading(words("Objective")),
+        head.objective or words("To say of every pilot unit what became of it."),
+        paper.PartHeading(words("Procedures")),
+        *_procedures(report, words),
+        paper.PartHeading(words("Conclusion and its grounds")),
+        *_conclusion(report, head, words),
+    ]
+    below = list(_below(head, annexes, words))
+    room = _PAGES * PAGE - TURN - needed(above) - needed(below)
+    yield from above
+    tables = by_name(report, words), since(report, words), found(findings, report, words)
+    yield from cut_tables(tables, room, words)
+    yield from below
+
+
+def _below(head: PaperHead, annexes: Sequence[str], words: Words) -> Iterator[paper.PaperPart]:
+    """Yield what ends the paper: what belongs to it, and who signs."""
     yield paper.PartHeading(words("Annexes"))
     heads = [words("File"), words("What it holds")]
     told = [[name, words(what)] for name, what in ANNEXES.items() if name in annexes]
@@ -158,7 +160,7 @@ def _received(report: Report, words: Words) -> Iterator[paper.PaperPart]:
     told = report.receipt[1:]
     yield from map(words, told[:_MOST_RECEIVED])
     if len(told) > _MOST_RECEIVED:
-        yield words("{n} more stand in run.json.", n=f"{len(told) - _MOST_RECEIVED:,}")
+        yield more_in_record(len(told) - _MOST_RECEIVED, words)
 
 
 def both_lists(report: Report, words: Words) -> paper.Ruled:
@@ -168,8 +170,10 @@ def both_lists(report: Report, words: Words) -> paper.Ruled:
 
 
 def _conclusion(report: Report, head: PaperHead, words: Words) -> Iterator[paper.PaperPart]:
-    for finding in report.foremost:
+    for finding in report.foremost[:_MOST_DOUBTS]:
         yield words("{head}: {said}", head=finding.document, said=words(finding.message))
+    if more := len(report.foremost[_MOST_DOUBTS:]):
+        yield more_findings(more, words)
     said = headline.said_first(report, report.counts, words)
     yield headline.joined((said, *headline.details(report.counts, words)), words)
     if head.conclusion:
@@ -192,102 +196,23 @@ def _remarks(report: Report, words: Words) -> Iterator[paper.PaperPart]:
         )
 
 
-def outcome_counts(report: Report, words: Words, *, occurring: bool = False) -> paper.Ruled:
-    """Return the counts of each outcome, by level; of the `occurring` only, if asked."""
+def outcome_counts(report: Report, words: Words, *, explained: bool = False) -> paper.Ruled:
+    """Return the counts of each outcome, by level; `explained`, of those that occur, with what each
+    means."""
     counts = report.counts
-    heads = [words("Outcome"), *(words(LEVELS[level]) for level in counts.levels), words("Total")]
+    levels = [words(LEVELS[level]) for level in counts.levels]
+    means = [words("Meaning")] if explained else []
+    heads = [words("Outcome"), *means, *levels, words("Total")]
     rows = [
         [
             words(OUTCOMES[outcome]),
+            *([words(OUTCOME_MEANINGS[outcome])] if explained else []),
             *(f"{counts.of(outcome, level):,}" for level in counts.levels),
             f"{counts.of(outcome):,}",
         ]
         for outcome in counts.outcomes
-        if counts.of(outcome) or not occurring
+        if counts.of(outcome) or not explained
     ]
-    numbers = frozenset(range(1, len(heads)))
-    return paper.Ruled(heads, rows, [3, *[1.4] * (len(heads) - 1)], numbers)
-
-
-def _by_name(report: Report, words: Words) -> Iterator[paper.PaperPart]:
-    """Yield the rows that a reader must see by name."""
-    rows = [row for one in _BY_NAME for row in report.rows if row.outcome is one]
-    if not rows:
-        return
-    yield paper.PartHeading(words("Units that did not simply go on or fail"))
-    heads = [words("Outcome"), words("Pilots"), words("Results"), words("Grounds")]
-    shares = 1.8, 2.5, 2.5, 3.3
-    shown = fitting([_row(row, words) for row in rows[:_MOST]], shares, _room(report).rows)
-    yield paper.Ruled(heads, shown, shares)
-    if more := len(rows) - len(shown):
-        yield words("{n} more stand in diff.csv and in the workbook.", n=f"{more:,}")
-
-
-def _room(report: Report) -> _Room:
-    room = _ROOM if report.since is None else _ROOM_WITH_CHANGES
-    received = min(len(report.receipt), _MOST_RECEIVED + 2)
-    return room._replace(rows=room.rows - 2 * received)
-
-
-def _row(row: Row, words: Words) -> list[str]:
-    return [
-        words(OUTCOMES[row.outcome]),
-        row.pilot.name if row.pilot else "—",
-        row.result.name if row.result else "—",
-        reason(row, words),
-    ]
-
-
-def _since(report: Report, words: Words) -> Iterator[paper.PaperPart]:
-    """Yield what is otherwise than in the papers of an earlier run."""
-    if report.since is None:
-        return
-    yield paper.PartHeading(words("Since the earlier papers"))
-    yield headline.said_since(report.since, words)
-    turned, shares = report.since.turned, (2.4, 4)
-    if not turned:
-        return
-    told = [[one.name, headline.said_of_turned(one, words)] for one in turned[:_MOST]]
-    shown = fitting(told, shares, _room(report).changes)
-    yield paper.Ruled([words("Unit"), words("Then and now")], shown, shares)
-    if more := len(turned) - len(shown):
-        yield words("{n} more stand in run.json.", n=f"{more:,}")
-
-
-def _found(findings: Sequence[Finding], report: Report, words: Words) -> Iterator[paper.PaperPart]:
-    """Yield what the checks found, with room for what came of it."""
-    notes = {note.key: note for note in report.beside.findings}
-    keyed = zip(findings, map(notes.get, finding_keys(findings)), strict=True)
-    grave = [(one, note) for one, note in keyed if note or one.severity is not Severity.NOTE]
-    yield paper.PartHeading(words("What the checks found"))
-    if not grave:
-        yield words("No error and no warning.")
-        return
-    heads = [words("Severity"), words("Finding"), words("Verified"), words("Disposition")]
-    shares = 1, 6, 1.8, 1.8
-    told = [
-        [
-            words(SEVERITIES[one.severity]),
-            said_of(one, words),
-            note.verified if note else "",
-            note.disposition if note else "",
-        ]
-        for one, note in grave[:_MOST]
-    ]
-    shown = fitting(told, shares, _room(report).findings)
-    yield paper.Ruled(heads, shown, shares)
-    if more := len(grave) - len(shown):
-        yield words("{n} more stand on the sheet of the findings.", n=f"{more:,}")
-
-
-def said_of(finding: Finding, words: Words) -> str:
-    """Return what a check found, with its place."""
-    said = words(finding.message)
-    if not finding.line:
-        return said
-    return words(
-        "{said} (line {line} of {document})",
-        said=said,
-        line=finding.line,
-        document=finding.document,
-    )
+    shares = [1.7, 4.3] if explained else [3.0]
+    numbers = frozenset(range(len(shares), len(heads)))
+    return paper.Ruled(heads, rows, [*shares, *[1.5] * (len(heads) - len(shares))], numbers)

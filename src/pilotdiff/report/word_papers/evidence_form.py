@@ -18,6 +18,7 @@ def evidence_form(report: Report, head: PaperHead, words: Words) -> Iterator[pap
             (words("Filed under"), head.index),
             (words("Project"), head.project),
             (words("Audited body"), head.audited),
+            (words("Pages annexed"), ""),
             (words("Matter"), matter(report, head, words)),
         ]
     )

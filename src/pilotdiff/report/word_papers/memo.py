@@ -7,7 +7,6 @@ from pilotdiff.language import Words
 from pilotdiff.model import Finding, Outcome, Severity
 from pilotdiff.report import headline
 from pilotdiff.report.list_facts import called
-from pilotdiff.report.report_terms import OUTCOME_MEANINGS, OUTCOMES
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.word_papers import paper_parts as paper
 from pilotdiff.report.word_papers.audit_paper import (
@@ -15,19 +14,35 @@ from pilotdiff.report.word_papers.audit_paper import (
     both_lists,
     outcome_counts,
     procedure,
-    said_of,
     thresholds,
 )
+from pilotdiff.report.word_papers.cut_tables import said_of
 from pilotdiff.report.word_papers.paper_head import PaperHead
+from pilotdiff.report.word_papers.paper_room import PAGE, needed
 
-# More of either make it longer than a page.
-_MOST = 3
+_MOST = 12
 
 
 def memo(
     report: Report, findings: Sequence[Finding], head: PaperHead, words: Words
 ) -> Iterator[paper.PaperPart]:
     """Yield the memo; `words` are those of its language, whatever that of the other papers is."""
+    above = list(_answer(report, head, words))
+    below = list(_compared(report, words))
+    waiting, lines = _open(report, findings, words)
+    above += [paper.PartHeading(words("What to look at")), waiting]
+    yield from above
+    shown = lines[:_MOST]
+    room = PAGE - needed([*above, *below, _more(len(lines), words)])
+    while shown and needed(shown) > room:
+        shown = shown[:-1]
+    yield from shown
+    if more := len(lines) - len(shown):
+        yield _more(more, words)
+    yield from below
+
+
+def _answer(report: Report, head: PaperHead, words: Words) -> Iterator[paper.PaperPart]:
     yield paper.PaperTitle(words("Memo"))
     matter = words("What became of the pilots of {name}", name=called(report.pilots))
     yield paper.Fields(
@@ -43,21 +58,21 @@ def memo(
     counts = report.counts
     said = headline.said_first(report, counts, words), *headline.details(counts, words)
     yield headline.joined(said, words)
-    yield outcome_counts(report, words, occurring=True)
-    yield paper.PartHeading(words("What to look at"))
-    yield from _open(report, findings, words)
+    yield outcome_counts(report, words, explained=True)
+
+
+def _compared(report: Report, words: Words) -> Iterator[paper.PaperPart]:
     yield paper.PartHeading(words("What was compared, and how"))
     yield both_lists(report, words)
     yield headline.joined((procedure(report, words), thresholds(report, words)), words)
     yield from asked_for(report, words)
-    yield paper.PartHeading(words("What the words mean"))
-    occurring = [one for one in Outcome if counts.of(one)]
-    rows = [[words(OUTCOMES[one]), words(OUTCOME_MEANINGS[one])] for one in occurring]
-    yield paper.Ruled([words("Outcome"), words("Meaning")], rows, (2, 6))
 
 
-def _open(report: Report, findings: Sequence[Finding], words: Words) -> Iterator[paper.PaperPart]:
-    """Yield what a person must still decide, and what the documents say against themselves."""
+def _open(
+    report: Report, findings: Sequence[Finding], words: Words
+) -> tuple[str, list[paper.PaperPart]]:
+    """Return how much a person must still decide and the documents say against themselves, and a
+    line for each of both."""
     undecided = [row for row in report.rows if row.outcome is Outcome.REVIEW]
     grave = [one for one in findings if one.severity is not Severity.NOTE]
     errors = sum(one.severity is Severity.ERROR for one in grave)
@@ -71,18 +86,21 @@ def _open(report: Report, findings: Sequence[Finding], words: Words) -> Iterator
         errors=errors,
         warnings=len(grave) - errors,
     )
-    yield headline.joined((waiting, found) if undecided else (found,), words)
     lines = [
         *(said_of(one, words) for one in grave if not _is_warning(one)),
         *(_asked(row.pilot.name, row.result.name) for row in undecided if row.pilot and row.result),
         *(said_of(one, words) for one in grave if _is_warning(one)),
     ]
-    for line in lines[:_MOST]:
-        yield f"· {line}"
-    if len(lines) > _MOST:
-        yield words(
-            "{n} more stand in the workbook, with its rows and its findings.", n=len(lines) - _MOST
-        )
+    said = headline.joined((waiting, found) if undecided else (found,), words)
+    return said, [f"· {line}" for line in lines]
+
+
+def _more(more: int, words: Words) -> str:
+    return words.number(
+        "{n} more stands in the workbook, with its rows and its findings.",
+        "{n} more stand in the workbook, with its rows and its findings.",
+        more,
+    )
 
 
 def _asked(pilot: str, result: str) -> str:

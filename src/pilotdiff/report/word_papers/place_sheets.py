@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pilotdiff.language import Words
-from pilotdiff.model import Row, Unit
+from pilotdiff.model import Outcome, Row, Unit
 from pilotdiff.report.list_facts import called
 from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.report_types import Report
@@ -16,6 +16,8 @@ from pilotdiff.report.row_places import (
 )
 from pilotdiff.report.word_papers import paper_parts as paper
 
+_SHARES = (0.7, 3.1, 3.1, 2.6, 1.4)
+
 
 def place_sheets(report: Report, words: Words) -> Iterator[paper.PaperPart]:
     """Yield a sheet a prefecture, in the order of the lists, or a county where all lie in one
@@ -26,19 +28,23 @@ def place_sheets(report: Report, words: Words) -> Iterator[paper.PaperPart]:
         places.setdefault(row_place(row, depth), []).append(row)
     names = place_names(places)
     ordered = sorted(places.items(), key=lambda pair: pair[0] == NOWHERE)
-    for number, (place, rows) in enumerate(ordered):
-        if number:
-            yield paper.Turn()
+    for place, rows in ordered:
         name = names[place] or words("(not stated)")
+        yield paper.Sheet(name)
         yield paper.PaperTitle(words("Confirmation sheet: {place}", place=name))
-        yield words(
-            "{pilots} was compared with {results}. Please confirm what became of the units "
+        yield words.number(
+            "{pilots} was compared with {results}. Please confirm what became of the {n} unit "
             "below, or say what is otherwise.",
+            "{pilots} was compared with {results}. Please confirm what became of the {n} units "
+            "below, or say what is otherwise.",
+            len(rows),
             pilots=called(report.pilots),
             results=called(report.results),
         )
         lines = [_line(at, row, place, words) for at, row in enumerate(rows, start=1)]
-        yield paper.Ruled(_heads(words), lines, (0.7, 3.1, 3.1, 2.6, 1.4), frozenset({0}))
+        yield paper.Ruled(
+            _heads(words), lines, (0.7, 3.1, 3.1, 2.6, 1.4), frozenset({0}), signed=True
+        )
         yield paper.Room(words("What is otherwise"))
         yield paper.Fields(
             [
@@ -54,6 +60,10 @@ def _heads(words: Words) -> list[str]:
 
 def _line(number: int, row: Row, place: RowPlace, words: Words) -> list[str]:
     ours, theirs = (_within(unit, place) for unit in (row.pilot, row.result))
+    if row.outcome is Outcome.MERGED:
+        theirs = words("within {unit}", unit=row.other.removeprefix("".join(place)))
+    elif row.outcome is Outcome.SPLIT:
+        ours = words("out of {unit}", unit=row.other.removeprefix("".join(place)))
     return [str(number), ours, theirs, words(OUTCOMES[row.outcome]), ""]
 
 

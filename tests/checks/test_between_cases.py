@@ -41,7 +41,12 @@ def test_every_code_has_a_case() -> None:
 
 
 # Only those who compare two lists, in an order, are told: test_foremost.py.
-_IN_ORDER = {"lists-swapped", "lists-elsewhere", "lists-share-nothing"}
+_IN_ORDER = {
+    "lists-swapped",
+    "lists-elsewhere",
+    "lists-share-nothing",
+    "lists-of-other-levels",
+}
 # Only a catalogue tells when a page was published: test_between_catalogued.py.
 _CATALOGUED = {"published-before-date"}
 

@@ -13,14 +13,15 @@ from pilotdiff.repair.texts import line_text
 FAILS = pattern(
     r"撤销|取消|摘牌|退出|终止|淘汰|不再|不合格|不通过|不达标|不予|未予|未通过|未达标|未入选|未验收|"
     r"未命名|未认定|未列入|未纳入|未获|未能|不列入|不纳入|"
-    r"弃用|停用|废止|作废|除名|落选|暂缓|缓评|缓验|整改|延期|警告|约谈|通报批评|暂不",
-    needs="弃停废撤取摘退终淘不未除落暂缓整延警约批",
+    r"弃用|停用|废止|作废|除名|落选|暂[缓停]|缓评|缓验|整改|延期|警告|约谈|通报批评|暂不|"
+    r"注销|责令|降级|[黄红]牌",
+    needs="弃停废撤取摘退终淘不未除落暂缓整延警约批注责降黄红",
 )
 MARKED = msg(
     "what stands beside the unit says that it failed, withdrew or must wait; it is read as an entry"
 )
 # Whatever says so, in either script, and the signs of a column of yes and no.
-_TELLING = pattern("[弃棄停废廢撤取摘退终終淘不未除落暂暫缓緩整延警约約批差否×✗✕✘]")
+_TELLING = pattern("[弃棄停废廢撤取摘退终終淘不未除落暂暫缓緩整延警约約批注责責降黄黃红紅差否×✗✕✘]")
 _CHUNK = 1_000
 _STOP = pattern(r"[。；;]")
 # A longer cell is a description.
@@ -29,6 +30,8 @@ _ASKS = pattern(r"通过|合格|达标|入选|验收|认定|命名|授牌|结果
 _NO = frozenset(("否", "×", "✗", "✕", "✘", "差", "较差"))
 _SHOWN = 24
 _CROSSED = pattern(r"[|\t,，\s（(：:]\s*[×✗✕✘][\s|）)]*$", needs="×✗✕✘")
+# The lowest grade closes a line: 清岗县  58.90  差.
+_LOWEST_GRADE = pattern(r"[\t|\s](?:差|较差)[\s|]*$", needs="差")
 _PAUSE = pattern(r"[，,]")
 
 
@@ -99,7 +102,7 @@ def _said_in_text(text: str, units: Sequence[Unit]) -> str:
     for unit in units:
         if FAILS.search(unit.entry.note):
             return _in_short(f"{unit.own} {unit.entry.note}")
-    if _CROSSED.search(text):
+    if _CROSSED.search(text) or _LOWEST_GRADE.search(text):
         return text.strip()
     for piece in _STOP.split(text):
         named = [unit for unit in units if unit.entry.text in piece]

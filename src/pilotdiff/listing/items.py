@@ -56,7 +56,7 @@ _COUNT_BEHIND_COLON = pattern(
 )
 # What is told of the names in front of it: …两地入选, …榜上有名.
 _VERDICT = pattern(
-    r"(?<=[省市州盟县区旗镇乡村道])(?:等?[一两二三四五六七八九十\d]{1,3}个?[地县区市旗镇乡村家](?:[（(]?[市县区、]+[）)]?)?)?"
+    r"(?<=[省市州盟县区旗镇乡村道])(?:等?(?P<number>[一两二三四五六七八九十\d]{1,3})个?[地县区市旗镇乡村家](?:[（(]?[市县区、]+[）)]?)?)?"
     r"(?:成功|双双|均|全部|顺利)?(?:入选|上榜|榜上有名|入围|获评|在列|获批)$"
 )
 # The name in English behind that in Chinese: 清岗市 / Qinggang.
@@ -73,6 +73,15 @@ _REMARKED = pattern(r"[\s：:—－–，,-]+")
 _JOINING = frozenset("和及与暨")
 _COUNTING = frozenset("等共")
 _GROUP = pattern(r"[；;。]")
+# What leads up to a row without a colon: 其中包括, 入选的我省.
+_LEAD = pattern(
+    r"[^，,。、：:；;（(\s\d]{0,14}(?:包括|包含|分别[是为]|依次[是为]|[我本全][省市州县区](?:的|有|共有)?)"
+)
+_LONGEST_LEAD = 20
+_DENIED = pattern(
+    r"[^，,。、：:；;（(\s\d]{0,12}(?:不包括|不包含|不含|未包括|未将|不再将|未列入|未纳入)"
+)
+_DENIES = pattern(r"[不未非无除]|取消|撤销")
 _SHORT_OVER = pattern(r"\s*(?P<place>\p{Han}{2,5})[（(][^（()）]+[）)]", needs="（(")
 _COUNTED_OVER = pattern(
     rf"\s*(?P<place>\p{{Han}}{{2,20}}?)(?P<count>共?(?P<number>{NUMBER})[个家名][^（(]{{0,8}}[（(])"
@@ -134,7 +143,7 @@ def read_names(
         header = own or header
         if own is not None and own.declared is not None:
             headed.append((own.title, own.declared))
-        if at < 0:
+        if at < 0 or _DENIED.match(text, at, right):
             return None
         counted, right = _closing_number(text, at, right)
         declared = counted if counted is not None else declared
@@ -219,6 +228,8 @@ def _closing_number(text: str, start: int, end: int) -> tuple[int | None, int]:
     """Return a count behind the last name, 等3个街道, and where the names end."""
     if (verdict := _VERDICT.search(text, max(start, end - 30), end)) is not None:
         end = verdict.start()
+        if verdict["number"] and (number := numeral(verdict["number"])) is not None:
+            return number, end
     tail = text[max(start, end - 30) : end]
     at = max(tail.rfind("等"), tail.rfind("共"))
     match = _NUMBERED_END.match(tail, at) if at > 0 else None
@@ -248,6 +259,7 @@ def _read_group(
             read.get(left)
             or read_piece(text, left, right, level)
             or short_name(text, left, right, told)
+            or (_led(text, left, right, level) if (left, right) == spans[0] != spans[-1] else [])
         )
         if not found:
             unread.append((left, right))
@@ -268,6 +280,15 @@ def _read_group(
     if len(names) == 2 and not unread and (one := parent_behind(text, *names)) is not None:
         return [one], unread
     return columns_joined(text, _zones_beside_counties(names)), unread
+
+
+def _led(text: str, start: int, end: int, level: Level | None) -> list[Name]:
+    """Return the first names of a row behind words that lead up to them: 本次入选的包括清岗县、."""
+    lead = _LEAD.match(text, start, min(end, start + _LONGEST_LEAD))
+    if lead is None or _DENIES.search(lead[0]):
+        return []
+    names = read_piece(text, lead.end(), end, level)
+    return names if all(name.reading.sure > DOUBTFUL for name in names) else []
 
 
 def _as_low(header: Header, name: Name) -> bool:

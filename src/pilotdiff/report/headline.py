@@ -69,6 +69,8 @@ DOUBTS: dict[str, Message] = {
     "lists-swapped": _NOT_THESE,
     "lists-equal": _NOT_THESE,
     "lists-share-nothing": _NOT_THESE,
+    "titles-of-other-programmes": _NOT_THESE,
+    "lists-of-other-levels": _NOT_THESE,
     "lists-elsewhere": _NOT_THESE,
     "result-before-pilot": _NOT_THESE,
 }

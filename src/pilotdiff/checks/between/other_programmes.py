@@ -1,11 +1,12 @@
 """Parts of the later list that belong to another programme than the earlier one."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from pilotdiff.checks.between.groups import lists
 from pilotdiff.checks.code import finds, found, warning
-from pilotdiff.model import Filed, Finding, SourceKind, msg
+from pilotdiff.listing.titles_and_dates import leading_units
+from pilotdiff.model import Filed, Finding, Listing, SourceKind, msg
 from pilotdiff.model.terms import counted
 from pilotdiff.patterns import pattern
 
@@ -13,7 +14,8 @@ from pilotdiff.patterns import pattern
 _COMMON = pattern(
     r"[（(][^（()）]*[)）]|附件|[\d０-９]+年?度?|第?[一二三四五六七八九十]+[批期次、]?|关于|公布|印发|通知|通报|"
     r"名单|示范|试点|试验|实验|创建|培育|命名|认定|入选|达标|合格|优秀|优良|良好|通过|验收|评估|考核|结果|情况|"
-    r"先进|单位|地区|建设|全国|国家|全省|全市|省级|市级|县级|区县|县区|乡镇|村镇|街道|社区|[省市州县区旗镇乡村]"
+    r"保留|撤销|注销|复核|复查|复验|评审|评价|评定|测评|绩效|年度|公告|公示|拟|最终|候选|推荐|申报|整改|得分|成绩|排名|汇总|"
+    r"一览|明细|登记|统计|附表|中国|首批|先进|单位|地区|建设|全国|国家|全省|全市|省级|市级|县级|区县|县区|乡镇|村镇|街道|社区|[省市州县区旗镇乡村]"
 )
 
 _LIST = pattern("名单|名录|目录")
@@ -24,7 +26,12 @@ _LIST = pattern("名单|名录|目录")
         "other-programme",
         msg("A part of the later list names another programme than the earlier list"),
         msg("Pilots of 数字乡村; below 数字乡村示范县名单 stands 质量安全县名单"),
-    )
+    ),
+    warning(
+        "titles-of-other-programmes",
+        msg("Two lists are compared whose titles have no word of a programme in common"),
+        msg("The pilots of 数字乡村 and the results of 卫生县城"),
+    ),
 )
 def check(documents: Sequence[Filed]) -> Iterator[Finding]:
     """Yield such parts of each list of results, held against each list of pilots."""
@@ -42,6 +49,14 @@ def in_order(pilots: Filed, results: Filed) -> Iterator[Finding]:
     if not programme:
         return
     said = {title: _pairs(title) for title in held}
+    if _are_foreign(programme, listing, said.values()):
+        message = msg(
+            "The titles name no programme in common: {ours}; {theirs}",
+            ours=pilots.units.listing.title,
+            theirs=listing.title,
+        )
+        yield found("titles-of-other-programmes", results, 0, message, other=(pilots.source.id, 0))
+        return
     if not any(pairs & programme for pairs in said.values()):
         return
     for section in listing.sections:
@@ -60,11 +75,24 @@ def in_order(pilots: Filed, results: Filed) -> Iterator[Finding]:
             yield found("other-programme", results, section.line, message, other=other)
 
 
+def _are_foreign(programme: Set[str], listing: Listing, below: Iterable[Set[str]]) -> bool:
+    """Tell whether a title that speaks of a list, and all headings below it, name another programme
+    than the earlier title; a title with no programme's words names none."""
+    title = _pairs(listing.title)
+    if not title or not _LIST.search(listing.title):
+        return False
+    # 美丽乡村 and 美好乡村 may be one programme: no character is shared.
+    apart = set("".join(title)).isdisjoint("".join(programme))
+    return apart and not any(pairs & programme for pairs in below)
+
+
 def _pairs(title: str) -> frozenset[str]:
     """Return each two characters that stand side by side in what is the programme's own.
 
     >>> sorted(_pairs("2023年数字乡村示范县名单"))
     ['数字']
     """
-    pieces = _COMMON.sub(" ", title).split()
+    subject = title.rpartition("关于")[2]
+    place = sum(map(len, leading_units(subject)))
+    pieces = _COMMON.sub(" ", subject[place:]).split()
     return frozenset(piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1))

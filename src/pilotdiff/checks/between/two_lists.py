@@ -1,10 +1,22 @@
 """Whether two lists that are compared belong beside each other, in that order."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.between.date_order import RESULT_BEFORE_PILOT
 from pilotdiff.checks.code import finds, found, warning
-from pilotdiff.model import Entry, Filed, Finding, SourceKind, Unit, msg
+from pilotdiff.model import (
+    LEVELS,
+    Entry,
+    Filed,
+    Finding,
+    Level,
+    Said,
+    SourceKind,
+    Unit,
+    msg,
+)
+from pilotdiff.model.terms import counted
 from pilotdiff.names import split
 from pilotdiff.repair import fold
 
@@ -28,6 +40,11 @@ _FIRST = 1_000
         msg("The towns of one programme and the towns of another"),
     ),
     warning(
+        "lists-of-other-levels",
+        msg("Two lists are compared of which no unit of the one is of a level that the other has"),
+        msg("Pilots that are counties, and results that are villages"),
+    ),
+    warning(
         "lists-elsewhere",
         msg("Two lists are compared that lie in other provinces"),
         msg("Pilots in 湖南省 and results in 四川省"),
@@ -47,7 +64,7 @@ def in_order(pilots: Filed, results: Filed) -> Iterator[Finding]:
     yield from swapped
     yield from _equal(pilots, results)
     yield from _elsewhere(pilots, results)
-    yield from _nothing(pilots, results)
+    yield from list(_other_levels(pilots, results)) or _nothing(pilots, results)
     if not swapped:
         yield from _before(pilots, results)
 
@@ -65,7 +82,8 @@ def _swapped(pilots: Filed, results: Filed) -> Iterator[Finding]:
 
 def _equal(one: Filed, other: Filed) -> Iterator[Finding]:
     ours, theirs = one.units.listing, other.units.listing
-    if ours.title == theirs.title and _are_written_alike(ours.entries, theirs.entries):
+    titles = {ours.title, theirs.title} - {""}
+    if len(titles) < 2 and _are_written_alike(ours.entries, theirs.entries):
         message = msg("The two lists are the same: it may have been given twice")
         yield found("lists-equal", other, 0, message, other=(one.source.id, 0))
 
@@ -73,6 +91,21 @@ def _equal(one: Filed, other: Filed) -> Iterator[Finding]:
 def _are_written_alike(ours: Sequence[Entry], theirs: Sequence[Entry]) -> bool:
     both = zip(ours, theirs, strict=False)
     return len(ours) == len(theirs) and all(one.raw == other.raw for one, other in both)
+
+
+def _other_levels(pilots: Filed, results: Filed) -> Iterator[Finding]:
+    ours, theirs = (Counter(unit.level for unit in each.units.units) for each in (pilots, results))
+    if ours and theirs and ours.keys().isdisjoint(theirs):
+        message = msg(
+            "The lists are of different levels: {ours}; {theirs}",
+            ours=_counted(ours),
+            theirs=_counted(theirs),
+        )
+        yield found("lists-of-other-levels", results, 0, message, other=(pilots.source.id, 0))
+
+
+def _counted(levels: Counter[Level]) -> tuple[Said, ...]:
+    return tuple(counted(level, levels[level]) for level in LEVELS if levels[level])
 
 
 def _elsewhere(one: Filed, other: Filed) -> Iterator[Finding]:

@@ -271,6 +271,7 @@ def _assembled(
         whether=whether,
         blanks_deny=whether >= 0 and are_ticks_alone(whether, sample),
         spread=frozenset(c.at for c in levels.values() if _repeats_parents(c, sample, reader)),
+        kindless=next((c.at for c in levels.values() if _is_kindless(c)), -1),
         merged=frozenset(c.at for c in group if _is_merged(c.cells)),
         vouched=name is not None and 2 * name.cells.sorts[Sort.UNITS] >= name.cells.filled > 0,
         bodies=name is not None and name.cells.has_bodies,
@@ -281,6 +282,12 @@ def _assembled(
     beside = (c.at for c in (*roles.get("id", ()), *roles.get(_CODES, ())))
     code = next((at for at in beside if agree_with_names(at, made, sample, reader)), -1)
     return made._replace(code=code, depth=depth)
+
+
+def _is_kindless(column: Column) -> bool:
+    """Tell whether a column of towns has most of them without their kinds."""
+    cells = column.cells
+    return column.role == Level.TOWNSHIP.value and 2 * cells.sorts[Sort.WORDS] > cells.filled
 
 
 def _units(names: tuple[tuple[int, Level | None], ...], slots: Sequence[int]) -> list[int]:

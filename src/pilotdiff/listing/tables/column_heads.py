@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from pilotdiff.listing.vocabulary import rows
+from pilotdiff.model import Level
 from pilotdiff.names import gazetteer
-from pilotdiff.names.head_words import head_level, head_words
+from pilotdiff.names.head_words import head_level, head_words, is_head_word
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import to_simplified
 
@@ -186,11 +187,18 @@ def is_head_row(cells: Sequence[str]) -> bool:
     (True, False)
     >>> is_head_row(["新市镇", "建设村"])
     False
+
+    A word for a tier that is no name makes headings of what stands beside it:
+
+    >>> is_head_row(["乡镇", "2019", "2020年"]), is_head_row(["省", "城区"])
+    (True, True)
     """
     filled = _without_years([text for cell in cells if (text := cell.strip())])
-    if any(map(_is_division, filled)):
+    tiers = {head_words()[text] for text in filled if is_head_word(text)}
+    beside = [t for t in filled if tiers & _OVER_COUNTIES and _CITY_PROPER.fullmatch(t)]
+    if any(_is_division(text) for text in filled if text not in beside):
         return False
-    known = [found for text in filled if (found := role(text))]
+    known = [found for text in filled if (found := role(text))] + ["county"] * len(beside)
     if not known or len(known) < min(2, len(filled)) or len(known) * 3 < len(filled):
         return False
     if all(map(_may_be_a_name, filled)):
@@ -211,6 +219,9 @@ def _without_years(cells: list[str]) -> list[str]:
 
 
 _NAMING = pattern(r"(?:新|先进|建设|原|旧)")
+# Beside the word for a tier above it a heading, elsewhere the name of several districts.
+_OVER_COUNTIES = {Level.PROVINCE, Level.PREFECTURE}
+_CITY_PROPER = pattern(r"(?:试点|示范)?(?:主|中心)?城区(?:名称)?")
 
 
 def _may_be_a_name(cell: str) -> bool:

@@ -12,14 +12,19 @@ from pilotdiff.model import Level
 from pilotdiff.names import in_full, known, parse
 
 
-def own_parts(unit: CellUnit, above: Sequence[str], level: Level, spread: bool) -> Parts:
+def own_parts(
+    unit: CellUnit, above: Sequence[str], level: Level, spread: bool, *, kindless: bool = False
+) -> Parts:
     """Return the parts of a unit below the parents that its row states.
 
     南丰县长红垦殖场 beside 南丰县 is the name of a farm, 成都市温江区 beside 成都市 a path; where
     most cells of the column are paths, or the standard has the rest, it is one. A county beside
-    another county stands where its column, of a `level`, says.
+    another county stands where its column, of a `level`, says. In a column without kinds the end of
+    宏村 is none.
     """
     parts = below(unit.parts, above)
+    if kindless and len(parts) == 1 and parts[0][0].depth > level.depth:
+        return ((level, parts[0][1]),)
     own = parts[-1][0]
     upper = own.depth < level.depth
     taken = upper and above[own.depth] not in ("", parts[-1][1])

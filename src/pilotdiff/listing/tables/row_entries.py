@@ -183,10 +183,13 @@ class RowEntries:
             return ((level, raw),)
         cell = self._reader.read(raw, level)
         if cell.units:
-            return own_parts(
-                cell.units[0], parents.path, level, self._lowest in self._columns.spread
-            )
+            return self._parts(cell.units[0], parents.path, level)
         return ((level, re.sub(r"\s+", "", cell.text) or raw),)
+
+    def _parts(self, unit: CellUnit, path: DivisionPath, level: Level) -> Parts:
+        """Return the parts of a unit of the deepest level column below the parents of its row."""
+        at, columns = self._lowest, self._columns
+        return own_parts(unit, path, level, at in columns.spread, kindless=at == columns.kindless)
 
     def _whole_path(self, row: Line, raw: str, parts: Parts, parents: Parents) -> list[Entry]:
         """Return the entry of a name that is the row's own path, its parents in front."""
@@ -274,9 +277,7 @@ class RowEntries:
         made = []
         for unit in units:
             parents = self._parents_of(unit, parents)
-            parts = own_parts(
-                unit, parents.path, LEVELS[self._depth], self._lowest in self._columns.spread
-            )
+            parts = self._parts(unit, parents.path, LEVELS[self._depth])
             unit = unit._replace(parts=below(unit.parts, parents.path))
             path = under((*_between(unit, parents.path)[: -len(unit.parts)], *parts), parents.path)
             written = parents.written if len(cell.units) < 2 else ()

@@ -100,7 +100,8 @@ class ParentCells:
                 unit = cell.units[0]
                 if depth == Level.COUNTY.depth and slots[1] == unit.own.text:
                     slots[depth] = unit.own.text  # 东莞市 / 东莞市: a city without counties
-                _place(slots, own_parts(unit, slots, LEVELS[depth], at in self._columns.spread))
+                spread, kindless = at in self._columns.spread, at == self._columns.kindless
+                _place(slots, own_parts(unit, slots, LEVELS[depth], spread, kindless=kindless))
             elif cell.sort is Sort.WORDS and not cell.text.isascii():
                 slots[depth] = slots[depth] or re.sub(r"\s+", "", cell.text)
             if cell.sort in (Sort.UNITS, Sort.WORDS):

@@ -18,6 +18,7 @@ class TableColumns(NamedTuple):
     whether  the column that says whether a row's unit was chosen
     blanks_deny  whether a blank there says that it was not: ticks alone stand in it
     spread   level columns whose cells repeat their parents: 成都市 | 成都市温江区
+    kindless  the column of towns where most are written without their kinds: 长沟, 宏村
     merged   level columns in which a blank means the cell above
     vouched  whether the cells of the name column, tried on a sample, are names
     bodies   whether the names are those of schools, hospitals or firms, which no column vouches for
@@ -42,6 +43,7 @@ class TableColumns(NamedTuple):
     whether: int = -1
     blanks_deny: bool = False
     spread: frozenset[int] = frozenset()
+    kindless: int = -1
     merged: frozenset[int] = frozenset()
     vouched: bool = False
     bodies: bool = False

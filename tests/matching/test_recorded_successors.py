@@ -50,6 +50,13 @@ def test_of_several_that_went_into_one_a_person_decides() -> None:
     assert row.outcome is Outcome.REVIEW
 
 
+def test_of_two_districts_that_went_into_one_of_a_like_name_none_is_dropped() -> None:
+    """One is proposed by its name, not by the record; the other went into the same district."""
+    pilots = listed(["江苏省/淮安市/清河区", "江苏省/淮安市/清浦区"])
+    found = rows(pilots, listed(["江苏省/淮安市/清江浦区"]))
+    assert sorted(row.outcome for row in found) == [Outcome.MERGED, Outcome.REVIEW]
+
+
 def test_what_went_into_another_pilots_result_is_merged() -> None:
     place = "江西省/吉安市/井冈山市"
     pilots = listed([f"{place}/茅坪乡", f"{place}/大陇镇"])

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.name_keys import name_of
-from pilotdiff.matching.recorded_successors import NO_SUCCESSION, RECORD, Succession
+from pilotdiff.matching.recorded_successors import NO_SUCCESSION, Succession
 from pilotdiff.model import Entry, Level, Message, Outcome, Row, Unit, msg
 from pilotdiff.names import parse
 from pilotdiff.outcomes.implied import implied
@@ -88,10 +88,10 @@ def _tell_recorded(
     rows: list[Row], dropped: Sequence[int], new: Sequence[int], recorded: Succession
 ) -> None:
     """Say of rows left over what the official record tells: merged or split where the whole unit
-    went into, or came out of, one that has its pair; else it is a reason alone."""
+    went into, or came out of, one that is paired or proposed; else it is a reason alone."""
     if not (recorded.gone or recorded.came):
         return
-    held = {id(unit) for row in rows if _holds(row) for unit in (row.pilot, row.result) if unit}
+    held = {id(unit) for row in rows if row.pairing for unit in (row.pilot, row.result) if unit}
     for outcome, left, side, told in (
         (Outcome.MERGED, dropped, _pilot, recorded.gone),
         (Outcome.SPLIT, new, _result, recorded.came),
@@ -103,13 +103,6 @@ def _tell_recorded(
             rows[at] = rows[at]._replace(reason=each.said)
             if each.is_whole and id(each.other) in held:
                 rows[at] = rows[at]._replace(outcome=outcome, other=each.other.name)
-
-
-def _holds(row: Row) -> bool:
-    """Tell whether a row has its pair for certain, or is one of several that by the record went
-    into one."""
-    recorded = row.pairing is not None and row.pairing.rule == RECORD
-    return recorded or row.outcome in (Outcome.PROMOTED, Outcome.RENAMED)
 
 
 def _is_remarked(row: Row) -> bool:

@@ -40,8 +40,10 @@ _COUNTED_NOUN = pattern(
     r"(?:[（(][^（()）]*[）)])?(?:的?(?:现辖|所辖|全部)?(?:行政区域|行政区划|辖区|境内|范围内?))?$"
 )
 _SEPARATOR = pattern(
-    r"[，,\t|/／]|(?<![\s；;：:][\d一二三四五六七八九十])(?<![\s；;：:]\d\d)(?<![\s；;：:]\d\d\d)、|(?<=[”」』》])(?=[“「『《])|(?<!\s)(?<!\s\d)(?<!\s\d\d)(?<!\s\d\d\d)\s{2,}|\s(?=(?:\d{1,4}[.．]|(?:\d{1,4}|[一二三四五六七八九十])、))|(?<=\p{Han}|[）)])\s(?=\d{1,4}\s+\p{Han}{3})|(?<=\p{Han}|[）)])(?=[①-⒇❶-❿㊀-㊉]\p{Han})"
+    r"[，,\t|/／]|(?<![\s；;：:][\d一二三四五六七八九十])(?<![\s；;：:]\d\d)(?<![\s；;：:]\d\d\d)、|(?<=\p{Han}|[）)])\s?[+＋&＆]\s?(?=\p{Han})|(?<=[”」』》])(?=[“「『《])|(?<!\s)(?<!\s\d)(?<!\s\d\d)(?<!\s\d\d\d)\s{2,}|\s(?=(?:\d{1,4}[.．]|(?:\d{1,4}|[一二三四五六七八九十])、))|(?<=\p{Han}|[）)])\s(?=\d{1,4}\s+\p{Han}{3})|(?<=\p{Han}|[）)])(?=[①-⒇❶-❿㊀-㊉]\p{Han})"
 )
+# A town's government stands for the town: 清岗县白溪镇人民政府.
+_GOVERNMENT = pattern(r"(?<=[镇乡])(?:人民)?政府\s*$", needs="府")
 # What was renamed stands before it: 思茅市→普洱市.
 _ARROW = pattern(
     r"\s*(?:→|⟶|➔|➡|⇒|->|=>|(?<=[省市州盟县区旗镇乡村道会场])(?:已|现)?(?:更名|改名|变更|调整|改设|改)为)\s*",
@@ -140,6 +142,8 @@ def read_names(
             own, at = group_header(text, left, right)
         if at < 0:
             own, at = unknown_label(text, left, right)
+            inner, begun = group_header(text, at, right) if at > 0 else (None, -1)
+            own, at = (inner, begun) if inner is not None else (own, at)
         header = own or header
         if own is not None and own.declared is not None:
             headed.append((own.title, own.declared))
@@ -348,6 +352,8 @@ def read_piece(text: str, start: int, end: int, level: Level | None) -> list[Nam
         return []
     if text[end - 1].isdecimal() and (code := _CODE.search(text, start, end)) is not None:
         end = code.start()
+    if (government := _GOVERNMENT.search(text, start, end)) is not None:
+        end = government.start()
     if (owned := _owned(text, start, end)) is not None:
         return [owned._replace(ordinal=shown)]
     if (only := _ONLY.match(text, start, end)) is not None:

@@ -77,6 +77,8 @@ _COUNTED = pattern(
     r"(?:地级|县级|副省级|直辖|设区)市|(?:县区|区县|县市区|市县区|区市县|旗县区?)$|第[一二三四五六七八九十\d]{1,3}批|(?:19|20)\d\d年"
     rf"|等\d|\d[个家座]|[一二两三四五六七八九十百]个(?:乡镇|{_TIER})"
 )
+# An office is no part of a name: 湖西社工委新城.
+_OFFICE_WITHIN = pattern(r"(?:社工委|党工委).", needs="委")
 # 两州一县: so many of each tier, and no name.
 _TIERS_COUNTED = pattern(r"(?:[一二两三四五六七八九十\d]{1,3}个?[省市州盟县区旗镇乡村]){2,}$")
 _NUMBER_ALONE = pattern(rf"{_TIER}?\d+{_TIER}$")
@@ -214,6 +216,8 @@ def _sound(reading: Reading) -> bool:
 def _is_phrase(level: Level, text: str) -> bool:
     """Tell whether what reads like a part that no standard has is made of words of running text."""
     if level is Level.COUNTY and text.endswith("片区"):
+        return True
+    if _OFFICE_WITHIN.search(text):
         return True
     if _TIERS_COUNTED.match(text):
         return True

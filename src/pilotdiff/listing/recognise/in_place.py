@@ -1,5 +1,6 @@
 """Lines that alone are no names, and are where they place: in a list, behind a number, a label."""
 
+from pilotdiff.listing.clause_words import has_clause_word
 from pilotdiff.listing.headers import label
 from pilotdiff.listing.headings import Heading, read_heading
 from pilotdiff.listing.items import read_first_name, read_names
@@ -84,6 +85,8 @@ def _remarked(piece: Piece, place: Place) -> Names | Said | None:
         return msg("the names behind the colon are not read")
     if _names_another(name) or _holds_names(name.note):
         return msg("not read as units")
+    if _ends_like_a_lower_unit(piece.text.text, name):
+        return msg("the names behind the colon are not read")
     category = read_heading(name.note).category
     if not category:
         return Names((name,))
@@ -114,6 +117,26 @@ def _names_another(name: Name) -> bool:
     if other is None or len(other.parts) == 1:
         return False
     return other.level is name.reading.level and other.sure >= CERTAIN
+
+
+# What stands for a unit where its name cannot be read, by tier.
+_KIND_ENDS = (
+    (Level.COMMUNITY, ("村", "社区", "居委会", "村委会")),
+    (Level.TOWNSHIP, ("镇", "乡", "街道", "苏木")),
+    (Level.COUNTY, ("县", "旗")),
+)
+_LONGEST_ENDED = 16
+
+
+def _ends_like_a_lower_unit(line: str, name: Name) -> bool:
+    """Tell whether what stands behind a place's colon ends like a unit below it and holds no words
+    of running text: 清岗市：湖西社工委东岭社区."""
+    if line[name.stop :].lstrip()[:1] not in ("：", ":") or len(name.note) > _LONGEST_ENDED:
+        return False
+    if has_clause_word(name.note) or _CLAUSE.search(name.note):
+        return False
+    depth = name.reading.level.depth
+    return any(level.depth > depth and name.note.endswith(ends) for level, ends in _KIND_ENDS)
 
 
 def _holds_names(note: str) -> bool:

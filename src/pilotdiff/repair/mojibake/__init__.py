@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from pilotdiff.repair.repair_steps import RepairStep
 
 SAMPLE = 1000  # characters that decide
+# Rows of them lead from a title to its page, and stand for no letter: …………12.
+_RULERS = frozenset("…—–·•‥─━‘’“”")
 
 
 def judge_mojibake(texts: Iterable[str]) -> str:
@@ -25,7 +27,7 @@ def judge_mojibake(texts: Iterable[str]) -> str:
     """
     sample = _sample(texts)
     wide = sum(char > "\u2fff" for char in sample)
-    narrow = sum("\x80" <= char < "\u2fff" for char in sample)
+    narrow = sum("\x80" <= char < "\u2fff" and char not in _RULERS for char in sample)
     if not _looks_utf8(sample) if wide > narrow else 3 * narrow < len("".join(sample.split())):
         return ""
     from pilotdiff.repair.mojibake.reread import judge  # seldom needed, and dear to import

@@ -65,7 +65,7 @@ def statistical(folder: Path, year: int, table: str) -> Iterator[tuple[str, str]
         if kind == "json":
             for row in json.load(member):
                 yield (
-                    row["code"].removesuffix("000") if table == "streets" else row["code"],
+                    row["code"][:9] if table == "streets" else row["code"],
                     row["name"],
                 )
         else:

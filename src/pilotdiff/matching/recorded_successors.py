@@ -23,8 +23,11 @@ RECORD = "record"
 # As sure as the same name in a place called differently, and as one of several that went into one.
 _SURE, _PERHAPS = 0.99, 0.5
 _LEVELS = (Level.PREFECTURE, Level.COUNTY, Level.TOWNSHIP)
+# So many parents has what lies in a county, and in a prefecture.
+_IN_COUNTY, _IN_PREFECTURE = Level.COUNTY.depth + 1, Level.PREFECTURE.depth + 1
 _Key = tuple[str, str]
 _Place = tuple[str, ...]
+_Placed = tuple[Unit, tuple[_Place, ...]]
 _Way = tuple["RecordedChange", ...]
 
 
@@ -110,20 +113,21 @@ def _near_each_other(
     """Return the units of either list that one of the other may have become: at least one of the
     two is left over."""
     ours, theirs = (
-        [unit for unit in units if unit.level in _LEVELS] for units in (pilots, results)
+        [(unit, _places(unit)) for unit in units if unit.level in _LEVELS]
+        for units in (pilots, results)
     )
     return _beside(ours, theirs, held), _beside(theirs, ours, held)
 
 
-def _beside(units: Sequence[Unit], others: Sequence[Unit], held: Set[int]) -> list[Unit]:
+def _beside(units: Sequence[_Placed], others: Sequence[_Placed], held: Set[int]) -> list[Unit]:
     there: dict[bool, set[_Place]] = {True: set(), False: set()}
-    for other in others:
-        there[id(other) in held].update(_places(other))
+    for other, places in others:
+        there[id(other) in held].update(places)
     return [
         unit
-        for unit in units
-        if not there[False].isdisjoint(_places(unit))
-        or (id(unit) not in held and not there[True].isdisjoint(_places(unit)[:1]))
+        for unit, places in units
+        if not there[False].isdisjoint(places)
+        or (id(unit) not in held and not there[True].isdisjoint(places[:1]))
     ]
 
 
@@ -133,9 +137,8 @@ def _places(unit: Unit) -> tuple[_Place, ...]:
     if unit.level is not Level.TOWNSHIP:
         return ((unit.level,),)
     place = compared_place(unit)
-    over = [place[: depth + 1] for depth in (Level.COUNTY.depth, Level.PREFECTURE.depth)]
-    stated = (each for each in over if each[-1] and len(each) <= unit.level.depth)
-    return tuple((unit.level, *each) for each in stated)
+    over = place[:_IN_COUNTY], place[:_IN_PREFECTURE]
+    return tuple([(unit.level, *each) for each in over if each[-1]])
 
 
 def _claims(earlier: Sequence[Unit], later: Sequence[Unit]) -> list[_Claim]:

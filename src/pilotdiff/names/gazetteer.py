@@ -134,6 +134,8 @@ def successor(span: Tenure) -> set[str]:
     铜官山区 is 铜官区, though a part of it was 狮子山区. Of a prefecture that was divided only what
     bears its name is (绵阳地区 is 绵阳市, and not 广元市; 南宁地区 is no 崇左市).
     """
+    if not span.became:
+        return set()
     heirs = [code for code in span.became.split(";") if _level(code) is not Level.PROVINCE]
     begun = [each for code in heirs if (each := _begun(code, span.last))]
     alone = len(heirs if span.bare else begun) == 1

@@ -20,12 +20,13 @@ def whole_rows(
 ) -> tuple[Row, ...]:
     """Return the rows, the units that no other list tells with the names that the record tells;
     each reason says so. No outcome changes."""
-    if not any(_damaged(row) for row in rows):
+    damaged = {id(row) for row in rows if row.pairing is None and _damaged(row)}
+    if not damaged:
         return tuple(rows)
     from pilotdiff.record import RecordYear
 
     years = RecordYear.of(pilots, as_of), RecordYear.of(results, as_of)
-    return tuple(_whole(row, *years) if _damaged(row) else row for row in rows)
+    return tuple(_whole(row, *years) if id(row) in damaged else row for row in rows)
 
 
 def whole_units(units: Units, edition: RecordYear) -> Units:
@@ -34,9 +35,9 @@ def whole_units(units: Units, edition: RecordYear) -> Units:
 
 
 def _damaged(row: Row) -> bool:
-    """Tell whether a row without a partner has a damaged unit."""
+    """Tell whether the unit of a row is damaged."""
     unit = row.pilot or row.result
-    return row.pairing is None and unit is not None and LOST in unit.name
+    return unit is not None and LOST in unit.name
 
 
 def _whole(row: Row, ours: RecordYear, theirs: RecordYear) -> Row:

@@ -18,6 +18,7 @@ _NEWEST_OF_ZONES = 2023
 _REGION_OF_THE_CORPS = "新疆维吾尔自治区"
 
 
+@lru_cache(maxsize=1 << 13)
 def level_of(code: str) -> Level:
     """Return the level of a code of 6, 9 or 12 digits."""
     if len(code) > 6:

@@ -13,6 +13,7 @@ from pilotdiff.record.prefectures import editions, keys, prefecture, sought
 from pilotdiff.record.recorded import Recorded
 
 Path = tuple[str, str, str, str, str]
+_LOWEST_FIRST = tuple(reversed(LEVELS))
 # A list may be ahead of the edition of its year, or a little behind it.
 _NEAR = 1
 
@@ -46,7 +47,7 @@ class Located(NamedTuple):
         return tuple(found) if len(codes) > 1 else tuple(found[-1:])
 
 
-@lru_cache(maxsize=1 << 8)  # both sides of a row mostly have one path
+@lru_cache(maxsize=1 << 10)  # both lists, and a list that is checked, name most paths again
 def locate(path: Path) -> Located:
     """Return all that the record has under a path, whose last part is the unit. Parents may be left
     out.
@@ -55,11 +56,10 @@ def locate(path: Path) -> Located:
     >>> [(each.code, each.years) for each in locate(path).same]
     [('110101001001', '2016–2023')]
     """
-    depth = next((depth for depth in range(4, -1, -1) if path[depth]), None)
-    if depth is None:
-        return Located((), (), placed=False)
-    level, name = LEVELS[depth], path[depth]
-    return under(level, name, prefixes(path[:depth]))
+    for level in _LOWEST_FIRST:
+        if name := path[level.depth]:
+            return under(level, name, prefixes(path[: level.depth]))
+    return Located((), (), placed=False)
 
 
 def under(level: Level, name: str, starts: tuple[str, ...]) -> Located:

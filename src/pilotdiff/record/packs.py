@@ -1,6 +1,6 @@
 """A packed table: blocks by the code that they begin with, each read when it is asked for.
 
-A pack is `PDR2`, the length of its head (4 bytes, little-endian), the head in JSON (`editions`,
+A pack is `PDR3`, the length of its head (4 bytes, little-endian), the head in JSON (`editions`,
 `kinds`, `rare`, `blocks`: prefecture → offset, size), then the blocks. A block is a line of its
 parts and their sizes (`01:812 02:1044`: what the codes have behind the prefecture's four digits, ""
 for all), then the parts, each deflated for itself. `bench/record.py` makes them.
@@ -11,16 +11,20 @@ from __future__ import annotations
 import json
 import zlib
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import accumulate, pairwise
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from pilotdiff.model import UserError
 
-MAGIC = b"PDR2"
-_PLANES = 4
+MAGIC = b"PDR3"
+_PLANES = 2
+# The codes of a part are those of a parent (a county, a township) with so many numbers behind each.
+NUMBERS = 1000
 # Bytes that say how long the head is.
 _SIZE = 4
 # Names take two bytes a character in it.
@@ -49,18 +53,36 @@ class PackHead(NamedTuple):
 class Columns(NamedTuple):
     """The rows of a part, column by column, in the order of the codes.
 
-    base   the least code that may stand there
-    steps  what each code is more than the one before, or than the base
-    kinds  numbers of what stands behind the stems
-    years  bits of editions
-    stems  names without their kind, a line each, the first behind a line break; see `encoded`
+    base     the least parent that may stand there
+    parents  what each parent's code is more than that
+    firsts   the row with which each parent begins
+    numbers  the last three digits of the codes
+    kinds    numbers of what stands behind the stems
+    years    bits of editions
+    stems    names without their kind, a line each, the first behind a line break; see `encoded`
     """
 
     base: int
-    steps: array[int]
+    parents: array[int]
+    firsts: array[int]
+    numbers: array[int]
     kinds: array[int]
     years: array[int]
     stems: bytes
+
+    def code(self, at: int) -> int:
+        """Return the code of a row."""
+        parent = self.parents[bisect_right(self.firsts, at) - 1]
+        return (self.base + parent) * NUMBERS + self.numbers[at]
+
+    def codes(self) -> list[int]:
+        """Return the codes of all rows."""
+        ends = (*self.firsts[1:], len(self.numbers))
+        found: list[int] = []
+        for parent, start, end in zip(self.parents, self.firsts, ends, strict=True):
+            above = (self.base + parent) * NUMBERS
+            found += map(above.__add__, self.numbers[start:end])
+        return found
 
 
 def _file(name: str) -> Path:
@@ -133,14 +155,22 @@ def columns(name: str, begin: str, digits: int) -> Columns:
     """
     where = {part: (at, size) for part, at, size in _index(name, begin[:_KEY])}
     packed = _inflated(name, *where[begin[_KEY:]])
-    count = int.from_bytes(packed[:4], "little")
+    count, above = (int.from_bytes(packed[at : at + _SIZE], "little") for at in (0, _SIZE))
+    base = int(begin) * 10 ** (digits - len(begin)) // NUMBERS
+    sizes = (2 * above, 4 * above, count, count, 2 * count, 2 * count)
+    ends = list(accumulate(sizes, initial=2 * _SIZE))
+    parents, firsts, low, high, kinds, years = (packed[a:b] for a, b in pairwise(ends))
     numbers = bytearray(_PLANES * count)
-    for plane in range(_PLANES):
-        numbers[plane::_PLANES] = packed[4 + plane * count : 4 + (plane + 1) * count]
-    base = int(begin) * 10 ** (digits - len(begin))
-    rest = packed[4 + _PLANES * count :]
-    kinds, years = array("H", rest[: 2 * count]), array("H", rest[2 * count : 4 * count])
-    return Columns(base, array("I", bytes(numbers)), kinds, years, rest[4 * count :])
+    numbers[0::_PLANES], numbers[1::_PLANES] = low, high
+    return Columns(
+        base,
+        array("H", parents),
+        array("I", firsts),
+        array("H", bytes(numbers)),
+        array("H", kinds),
+        array("H", years),
+        packed[ends[-1] :],
+    )
 
 
 def encoded(stem: str) -> bytes:
@@ -176,13 +206,16 @@ def packed(rows: list[tuple[int, int, int, str]]) -> bytes:
 
     The counterpart of `columns`.
     """
-    codes = [row[0] for row in rows]
-    deltas = array("I", (b - a for a, b in zip([0, *codes], codes, strict=False))).tobytes()
-    planes = b"".join(deltas[plane::_PLANES] for plane in range(_PLANES))
+    firsts = {row[0] // NUMBERS: at for at, row in reversed(list(enumerate(rows)))}
+    parents = sorted(firsts)
+    numbers = array("H", (row[0] % NUMBERS for row in rows)).tobytes()
+    planes = b"".join(numbers[plane::_PLANES] for plane in range(_PLANES))
+    counts = (len(each).to_bytes(_SIZE, "little") for each in (rows, parents))
+    above = array("H", parents).tobytes() + array("I", map(firsts.__getitem__, parents)).tobytes()
     kinds = array("H", (row[1] for row in rows)).tobytes()
     years = array("H", (row[2] for row in rows)).tobytes()
     stems = encoded("\n".join(["", *(row[3] for row in rows), ""]))
-    return zlib.compress(len(rows).to_bytes(4, "little") + planes + kinds + years + stems, 9)
+    return zlib.compress(b"".join((*counts, above, planes, kinds, years, stems)), 9)
 
 
 def packed_lines(rows: Iterable[Sequence[str]]) -> bytes:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property, lru_cache
-from itertools import accumulate, product
+from itertools import product
 
 from pilotdiff.model import Level
 from pilotdiff.record import packs
@@ -15,8 +15,6 @@ from pilotdiff.repair import fold
 _PACKS = {Level.TOWNSHIP: "townships.pack", Level.COMMUNITY: "villages.pack"}
 # A prefecture's communities take some 0.2 MB while they are held; the townships of all, some 10.
 _HELD = {Level.TOWNSHIP: None, Level.COMMUNITY: 24}
-# Digits of a prefecture.
-_DIGITS = 4
 # So often is a part asked before an index costs less than looking through it.
 _OFTEN = 16
 
@@ -38,18 +36,15 @@ class _Part:
         there = range(bisect_left(codes, start), bisect_left(codes, start + rest))
         return (self._row(at, codes[at], stems[at + 1]) for at in there)
 
-    def named(self, stem: str, prefix: str) -> Iterator[Recorded]:
-        """Yield all of a very stem whose code begins with `prefix`."""
+    def named(self, stem: str, prefix: str) -> list[Recorded]:
+        """Return all of a very stem whose code begins with `prefix`."""
         self._asked += 1
         if self._asked < _OFTEN:
-            rows = _lines(self._rows.stems, packs.encoded(stem))
-            found = ((at, self._rows.base + sum(self._rows.steps[: at + 1])) for at in rows)
+            found: Sequence[int] = _lines(self._rows.stems, packs.encoded(stem))
         else:
-            found = ((at, self._codes[at]) for at in self._index.get(stem, ()))
-        for at, code in found:
-            unit = self._row(at, code, stem)
-            if unit.code.startswith(prefix):
-                yield unit
+            found = self._index.get(stem, ())
+        units = [self._row(at, self._rows.code(at), stem) for at in found]
+        return [unit for unit in units if unit.code.startswith(prefix)]
 
     @cached_property
     def _index(self) -> dict[str, list[int]]:
@@ -61,7 +56,7 @@ class _Part:
 
     @cached_property
     def _codes(self) -> Sequence[int]:
-        return list(accumulate(self._rows.steps, initial=self._rows.base))[1:]
+        return self._rows.codes()
 
     def _row(self, at: int, code: int, stem: str) -> Recorded:
         name = stem + self._head.kinds[self._rows.kinds[at]]
@@ -69,19 +64,21 @@ class _Part:
         return Recorded(str(code).zfill(DIGITS[self._level]), self._level, name, years)
 
 
-def _lines(text: bytes, line: bytes) -> Iterator[int]:
-    """Yield the numbers of the lines of a text that are a line; the first is behind a line break.
+def _lines(text: bytes, line: bytes) -> list[int]:
+    """Return the numbers of the lines of a text that are a line; the first is behind a line break.
 
-    >>> list(_lines(b"\\na\\nb\\na\\n", b"a"))
+    >>> _lines(b"\\na\\nb\\na\\n", b"a")
     [0, 2]
     """
     whole, counted, number = b"\n%b\n" % line, 0, 0
+    found = []
     at = text.find(whole)
     while at >= 0:
         number += text.count(b"\n", counted, at)
         counted = at
-        yield number
+        found.append(number)
         at = text.find(whole, at + 1)
+    return found
 
 
 class Prefecture:
@@ -90,6 +87,7 @@ class Prefecture:
     def __init__(self, key: str, level: Level) -> None:
         self._level = level
         self._begins = packs.parts(_PACKS[level], key)
+        self._width = len(self._begins[0]) if self._begins else 0
         self._parts: dict[str, _Part] = {}
 
     def under(self, prefix: str) -> Iterator[Recorded]:
@@ -99,21 +97,26 @@ class Prefecture:
     def named(self, stem: str, prefix: str) -> list[Recorded]:
         """Return all of a stem whose code begins with `prefix`; variants of characters are equal,
         where none has the very stem."""
-        spelt = spellings(stem, self._level)
         among = self._among(prefix)
-        if len(prefix) == _DIGITS and len(self._begins) > 1:
-            among = [at for at in among if packs.may_hold(_PACKS[self._level], at, spelt)]
+        if len(among) == 1 and (found := self._part(among[0]).named(stem, prefix)):
+            return found
+        spelt = spellings(stem, self._level)
+        parts = [self._part(at) for at in among if len(among) == 1 or self._may_hold(at, spelt)]
         for each in spelt:
-            if found := [unit for at in among for unit in self._part(at).named(each, prefix)]:
+            found = []
+            for part in parts:
+                found += part.named(each, prefix)
+            if found:
                 return found
         return []
 
-    def _among(self, prefix: str) -> Iterable[str]:
+    def _may_hold(self, begin: str, stems: Sequence[str]) -> bool:
+        return begin in self._parts or packs.may_hold(_PACKS[self._level], begin, stems)
+
+    def _among(self, prefix: str) -> Sequence[str]:
         """Return how the codes of the parts begin in which codes may begin with `prefix`."""
-        if not self._begins:
-            return ()
-        begin = prefix[: len(self._begins[0])]
-        if begin in self._begins:
+        begin = prefix[: self._width]
+        if len(begin) == self._width and begin in self._begins:
             return (begin,)
         return [each for each in self._begins if each.startswith(begin)]
 

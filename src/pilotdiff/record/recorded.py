@@ -37,6 +37,9 @@ class Recorded(NamedTuple):
     def distance(self, year: int) -> int:
         """Return how many years lie between `year` and the nearest one in which it stands; 0 in
         one."""
+        if len(self.spans) == 1:  # most units
+            ((first, last),) = self.spans
+            return max(first - year, year - last, 0)
         return min([max(first - year, year - last, 0) for first, last in self.spans])
 
     @property

@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.checks.recorded.recorded_slips import Elsewhere, close_there, named_there
 from pilotdiff.model import (
-    LEVELS,
     Filed,
     Finding,
     Level,
     Message,
-    PathPrefix,
-    Unit,
     msg,
     whole_number,
 )
 from pilotdiff.model.paths import DivisionPath
-from pilotdiff.model.repairs import WILDCARD
-from pilotdiff.names import split
 
 if TYPE_CHECKING:
-    from pilotdiff.record import Located, Recorded
+    from pilotdiff.checks.recorded_places import RecordedPlace
+    from pilotdiff.record import Recorded
 
 
-# An edition is of a day in its year, and a list may be ahead of it or behind it.
-_NEAR = 1
 # Where more than this part is in no edition, it is the list or its reading that is of another kind.
 _FEW = 0.2
 _UNKNOWN = "unit-in-no-edition"
@@ -39,18 +33,6 @@ _OTHER_TIMES = msg(
 _OTHER_KIND = msg(
     "The official record has {other} ({code}) there in the editions of {years}, and {name} in none"
 )
-
-
-class _Absent(NamedTuple):
-    """A place of a list that does not stand near the document's date, and what stands there."""
-
-    place: PathPrefix
-    unit: Unit
-    located: Located
-
-    @property
-    def level(self) -> Level:
-        return LEVELS[len(self.place) - 1]
 
 
 @finds(
@@ -84,8 +66,10 @@ def check(filed: Filed, as_of: int | None = None) -> Iterator[Finding]:
     year = as_of or whole_number(filed.units.listing.date[:4])
     if not year:
         return
-    asked = [(each, located) for each in _places(filed) if (located := _asked(each[0], year))]
-    absent = [_Absent(*each, at) for each, at in asked if not _stands(at, year)]
+    from pilotdiff.checks.recorded_places import recorded_places
+
+    asked = recorded_places(filed, year)
+    absent = [each for each in asked if not each.stands_near(year)]
     told = [finding for each in absent for finding in _told(filed, each, year)]
     unknown = [finding for finding in told if finding.code == _UNKNOWN]
     few = len(unknown) <= max(1, _FEW * len(asked))
@@ -108,55 +92,10 @@ def _many(filed: Filed, unknown: Sequence[Finding], asked: int) -> Finding:
     return found(_UNKNOWN, filed, unknown[0].line, message)
 
 
-def _places(filed: Filed) -> Iterator[tuple[PathPrefix, Unit]]:
-    """Counties and what lies below, parents too, each with the first unit in which it is named."""
-    seen: set[PathPrefix] = set()
-    for unit in filed.units.units:
-        for depth in range(Level.COUNTY.depth, unit.level.depth + 1):
-            place = unit.path[: depth + 1]
-            if place[-1] and place not in seen:
-                seen.add(place)
-                yield place, unit
-
-
-def _asked(place: PathPrefix, year: int) -> Located | None:
-    """Return what the record has of a place, None where it cannot know: it has no kind, or a lost
-    character, lies in no county, or in one that did not stand in that year."""
-    from pilotdiff.record import editions, locate
-
-    level = LEVELS[len(place) - 1]
-    if WILDCARD in "".join(place) or not split(level, place[-1])[1]:
-        return None
-    if level.depth > Level.COUNTY.depth:
-        years = editions(level)
-        if not years[0] <= year <= years[-1] or not all(place[Level.COUNTY.depth :]):
-            return None
-        if len(locate(DivisionPath(*place[:-1])).at(year, exactly=True)) != 1:
-            return None
-    located = locate(DivisionPath(*place))
-    # What the record never had as a county is told by the check of the standard's codes.
-    known = located.placed and (level is not Level.COUNTY or located.same)
-    return located if known else None
-
-
-def _stands(located: Located, year: int) -> bool:
-    return any(each.distance(year) <= _NEAR for each in located.same) and not _ended(located, year)
-
-
-def _ended(located: Located, year: int) -> bool:
-    """Tell whether all of the name ended before a year by a change that is told."""
-    if not located.same or any(each.last >= year for each in located.same):
-        return False
-    from pilotdiff.record import became
-
-    changes = became(located.same[-1])
-    return bool(changes) and max(change.year for change in changes) < year
-
-
-def _told(filed: Filed, absent: _Absent, year: int) -> Iterator[Finding]:
+def _told(filed: Filed, absent: RecordedPlace, year: int) -> Iterator[Finding]:
     """Yield what the record says of a place that does not stand near the year."""
     line = absent.unit.entry.line
-    if _ended(absent.located, year):
+    if absent.had_ended(year):
         yield found("unit-ended-before", filed, line, _end(absent.located.same[-1]))
     elif absent.level is Level.COUNTY:
         return
@@ -181,11 +120,13 @@ def _end(unit: Recorded) -> Message:
     )
 
 
-def _never(filed: Filed, absent: _Absent, year: int) -> Finding:
+def _never(filed: Filed, absent: RecordedPlace, year: int) -> Finding:
     """Return what the record says of a name that it never had there."""
     place, line = DivisionPath(*absent.place), absent.unit.entry.line
     name, parent = absent.place[-1], absent.place[-2]
-    kin = [each for each in absent.located.kindred if each.distance(year) <= _NEAR]
+    from pilotdiff.checks.recorded_places import NEAR
+
+    kin = [each for each in absent.located.kindred if each.distance(year) <= NEAR]
     if kin:
         last = kin[-1]
         said = _OTHER_KIND.given(other=last.name, code=last.code, years=last.years, name=name)

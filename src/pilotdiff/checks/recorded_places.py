@@ -1,0 +1,83 @@
+"""Places of a list as the official record has them: what it can know of, and what stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pilotdiff.model import LEVELS, Filed, Level, PathPrefix, Unit
+from pilotdiff.model.paths import DivisionPath
+from pilotdiff.model.repairs import WILDCARD
+from pilotdiff.names import split
+from pilotdiff.record import Located, became, editions, locate
+
+# An edition is of a day in its year, and a list may be ahead of it or behind it.
+NEAR = 1
+_COUNTY = Level.COUNTY.depth
+
+
+class RecordedPlace(NamedTuple):
+    """A place of a list, the first unit in which it is named, and what the record has there."""
+
+    place: PathPrefix
+    unit: Unit
+    located: Located
+
+    @property
+    def level(self) -> Level:
+        return LEVELS[len(self.place) - 1]
+
+    def stands_near(self, year: int) -> bool:
+        """Tell whether it stands in an edition near a year, and had not ended by then."""
+        near = False
+        for each in self.located.same:
+            distance = each.distance(year)
+            if not distance:
+                return True
+            near = near or distance <= NEAR
+        return near and not self.had_ended(year)
+
+    def had_ended(self, year: int) -> bool:
+        """Tell whether all of the name ended before a year by a change that is told."""
+        same = self.located.same
+        if not same or max(each.last for each in same) >= year:
+            return False
+        changes = became(same[-1])
+        return bool(changes) and max(change.year for change in changes) < year
+
+
+def recorded_places(filed: Filed, year: int) -> list[RecordedPlace]:
+    """Return the counties of a list and what lies below, parents too, each once, that the record
+    can know of in a year."""
+    parents: dict[PathPrefix, bool] = {}
+    told = []
+    for place, unit in _places(filed):
+        level = LEVELS[len(place) - 1]
+        if WILDCARD in "".join(place) or not split(level, place[-1])[1]:
+            continue
+        if level is not Level.COUNTY:
+            years = editions(level)
+            if not years[0] <= year <= years[-1] or not all(place[_COUNTY:]):
+                continue
+            above = place[:-1]
+            if above not in parents:
+                parents[above] = len(locate(DivisionPath(*above)).at(year, exactly=True)) == 1
+            if not parents[above]:
+                continue
+        located = locate(unit.path if level is unit.level else DivisionPath(*place))
+        # What the record never had as a county is told by the check of the standard's codes.
+        if located.placed and (level is not Level.COUNTY or located.same):
+            told.append(RecordedPlace(place, unit, located))
+    return told
+
+
+def _places(filed: Filed) -> Iterator[tuple[PathPrefix, Unit]]:
+    """Yield counties and what lies below, parents too, each with the first unit in which it is
+    named."""
+    seen: set[PathPrefix] = set()
+    for unit in filed.units.units:
+        path = unit.path
+        for depth in range(_COUNTY, unit.level.depth + 1):
+            if path[depth] and (place := path[: depth + 1]) not in seen:
+                seen.add(place)
+                yield place, unit

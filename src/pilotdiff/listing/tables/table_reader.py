@@ -20,6 +20,7 @@ from pilotdiff.listing.tables.row_entries import RowEntries
 from pilotdiff.listing.tables.row_shifts import in_place
 from pilotdiff.listing.tables.row_sorts import BodyRow, RowSort, sorted_rows
 from pilotdiff.listing.tables.sheet_parents import open_sheet
+from pilotdiff.listing.tables.sum_rows import stated_numbers
 from pilotdiff.listing.tables.table_body import TableBody
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.listing.tables.transposed import upright
@@ -239,12 +240,17 @@ class _BodyReader:
             self._across(row.line)
         else:
             if row.sort is RowSort.TOTAL:
-                for maker in self._makers:
-                    maker.keep_summed(row.line)
+                self._sum(row.line, shown)
             role, why = _REASONS[row.sort]
             self._told.append(LineReading(row.line.number, shown, role, why))
             if row.sort is not RowSort.HEAD:
                 self._skipped.append(Skipped(row.line.number, shown, why))
+
+    def _sum(self, line: Line, shown: str) -> None:
+        for maker in self._makers:
+            maker.keep_summed(line)
+        for number, level in stated_numbers(line, self._body.columns):
+            self._declared.append(Declared(number, line.number, shown, level, self._sections.path))
 
     def _open_parent(self, line: Line, parent: CellUnit | None) -> None:
         if parent is None:

@@ -1,0 +1,34 @@
+"""How many units a table's last row says there are: 合计3个, or 合计 | | 3."""
+
+from collections.abc import Iterator, Sequence
+
+from pilotdiff.facts.numerals import numeral
+from pilotdiff.listing.tables.table_columns import TableColumns
+from pilotdiff.model import Level, Line
+from pilotdiff.patterns import pattern
+
+# Of the whole table; 清岗市小计 sums up the rows of one place.
+_WHOLE = pattern(
+    r"(?:全[国省市县区州])?[合总共]\s*计\s*[:：]?\s*[（(]?(?P<number>\d{1,6})?\s*[个家]?\p{Han}{0,4}[）)]?"
+)
+_NUMBER = pattern(r"[（(]?(?P<number>\d{1,6})\s*(?:[个家]\p{Han}{0,4})?[）)]?")
+
+
+def stated_numbers(
+    row: Line, columns: Sequence[TableColumns]
+) -> Iterator[tuple[int, Level | None]]:
+    """Yield the numbers of units that a row of sums gives for a whole table, each with its level:
+    behind its word, or in a column of what the table lists, where nothing else can be counted."""
+    cells = [cell.strip() for cell in row.cells]
+    heads = [found for cell in cells if (found := _WHOLE.fullmatch(cell))]
+    if not heads:
+        return
+    behind = next((found["number"] for found in heads if found["number"]), "")
+    if behind and (number := numeral(behind)) is not None:
+        yield number, None
+        return
+    for each in columns:
+        for at in each.targets:
+            found = _NUMBER.fullmatch(cells[at]) if at < len(cells) else None
+            if found and (number := numeral(found["number"])) is not None:
+                yield number, each.level_at(at)

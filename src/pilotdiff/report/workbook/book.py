@@ -15,6 +15,7 @@ from pilotdiff.report.report_types import Report
 from pilotdiff.report.summary import MOST_URGENT_FIRST, tally
 from pilotdiff.report.workbook.breakdown_sheet import categories, places
 from pilotdiff.report.workbook.cell_text import safe, sheet_name
+from pilotdiff.report.workbook.cell_xml import CellTexts, InlineTexts, RunFonts, SharedTexts
 from pilotdiff.report.workbook.counting_formulas import Ranges
 from pilotdiff.report.workbook.counts import balance, totals
 from pilotdiff.report.workbook.documents_sheet import remarks
@@ -23,7 +24,7 @@ from pilotdiff.report.workbook.guide import guide
 from pilotdiff.report.workbook.other_verdicts import LAYOUT, other_verdicts
 from pilotdiff.report.workbook.print_setup import landscape
 from pilotdiff.report.workbook.printed_columns import Layout, of_outcome, of_whole, widths
-from pilotdiff.report.workbook.row_sheets import RowSheet, SheetHead
+from pilotdiff.report.workbook.row_sheets import Cells, RowSheet, SheetHead
 from pilotdiff.report.workbook.sheet_records import Record, Records
 from pilotdiff.report.workbook.sheet_titles import title
 from pilotdiff.report.workbook.styles import SIZE, TINTS, CellStyles
@@ -39,6 +40,8 @@ from pilotdiff.report.workbook.workbook_limits import (
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
+
+    from pilotdiff.report.workbook.bulk_sheet import BulkSheet
 
 # Nothing of the clock goes into the file: the same input gives the same bytes.
 _MADE = datetime(1980, 1, 1)
@@ -56,7 +59,7 @@ def write(
 
     Raises OSError where it cannot be written.
     """
-    with _opened(path, in_memory=len(report.rows) <= IN_MEMORY) as book:
+    with _opened(path) as book:
         _Book(book, report, words).fill(findings, progress or _silent)
 
 
@@ -65,12 +68,13 @@ def _silent(done: int, total: int) -> None:
 
 
 @contextmanager
-def _opened(path: Path, *, in_memory: bool) -> "Iterator[Workbook]":
+def _opened(path: Path) -> "Iterator[Workbook]":
     from xlsxwriter import Workbook
     from xlsxwriter.exceptions import FileCreateError
 
+    from pilotdiff.report.workbook.bulk_sheet import BulkSheet
+
     options = {
-        "constant_memory": not in_memory,
         "tmpdir": str(path.parent),
         "strings_to_formulas": False,
         "strings_to_urls": False,
@@ -79,11 +83,30 @@ def _opened(path: Path, *, in_memory: bool) -> "Iterator[Workbook]":
         "default_format_properties": {"font_name": "Arial", "font_size": SIZE},
     }
     book = Workbook(str(path), options)
-    yield book
     try:
+        yield book
         book.close()
     except FileCreateError as error:
         raise OSError(str(error)) from error
+    finally:
+        for sheet in book.worksheets():
+            if isinstance(sheet, BulkSheet):
+                sheet.discard()
+
+
+def _bulk(book: "Workbook", name: str, *, remembers: bool) -> "BulkSheet":
+    from pilotdiff.report.workbook.bulk_sheet import BulkSheet
+    from pilotdiff.report.workbook.own_sheets import OwnSheet
+
+    made: BulkSheet = book.add_worksheet(name, OwnSheet if remembers else BulkSheet)
+    return made
+
+
+def _texts(book: "Workbook", styles: CellStyles, rows: int) -> CellTexts:
+    from pilotdiff.report.workbook.bulk_sheet import font
+
+    fonts = RunFonts(font(styles.plain), font(styles.changed))
+    return SharedTexts(book, fonts) if rows <= IN_MEMORY else InlineTexts(fonts)
 
 
 class _Book:
@@ -92,6 +115,7 @@ class _Book:
     def __init__(self, book: "Workbook", report: Report, words: Words) -> None:
         self._book, self._report, self._words = book, report, words
         self._styles, self._taken = CellStyles(book), set[str]()
+        self._cells = Cells(self._styles, _texts(book, self._styles, len(report.rows)))
         self._name = safe(f"{called(report.pilots)} → {called(report.results)}")
         # What was asked for has sheets; the summary counts more than that.
         self._counts = tally(report.rows)
@@ -131,19 +155,17 @@ class _Book:
             }
         )
 
-    def _sheet(self, name: str, *, with_texts: bool = False) -> "Worksheet":
+    def _sheet(self, name: str, *, with_texts: bool = False) -> "BulkSheet":
         """Add a sheet; one of rows remembers its texts where there are not too many."""
         name = sheet_name(name, self._taken)
         self._taken.add(name.lower())
-        from pilotdiff.report.workbook.own_sheets import OwnSheet
-
         remembers = with_texts or len(self._report.rows) <= TEXTS_KEPT
-        sheet = self._book.add_worksheet(name, OwnSheet if remembers else None)
+        sheet = _bulk(self._book, name, remembers=remembers)
         landscape(sheet, self._name, name, self._words)
         return sheet
 
     def _rows(
-        self, sheets: "Mapping[Outcome, Worksheet]", whole: "Worksheet", progress: Tick
+        self, sheets: "Mapping[Outcome, BulkSheet]", whole: "BulkSheet", progress: Tick
     ) -> None:
         """Write every row onto the sheet with everything and the sheet of its outcome."""
         rows = self._report.rows
@@ -185,7 +207,7 @@ class _Book:
 
     def _started(
         self,
-        sheet: "Worksheet",
+        sheet: "BulkSheet",
         layout: Layout,
         sample: Sequence[Record],
         outcome: Outcome | None = None,
@@ -193,7 +215,7 @@ class _Book:
         titles = [title(column, self._words) for column in layout.columns]
         records = [each.values for each in sample if outcome in (None, each.outcome)]
         head = SheetHead(layout, titles, widths(titles, layout, records), outcome)
-        return RowSheet(sheet, head, self._styles, self._words)
+        return RowSheet(sheet, head, self._cells, self._words)
 
     def _ranges(self, whole: "Worksheet") -> Ranges | None:
         """Return where to count; None where the sheet does not hold all rows that are counted."""

@@ -3,15 +3,35 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from xlsxwriter.worksheet import Worksheet
-
 from pilotdiff.decisions.own_texts import HEAD, SHEET, WITH_ROWS, packed
+from pilotdiff.report.marked_characters import MarkedPiece
+from pilotdiff.report.workbook.bulk_sheet import BulkSheet
+from pilotdiff.report.workbook.cell_text import safe
+from pilotdiff.report.workbook.cell_xml import CellTexts
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
 
-class OwnSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter is not typed throughout
+class _Remembering:
+    """Puts texts where the others of the workbook go, and remembers them for a sheet."""
+
+    def __init__(self, texts: CellTexts, told: set[str]) -> None:
+        self._texts, self._told = texts, told
+
+    def plain(self, text: str) -> str:
+        """Return the end of a text's cell."""
+        self._told.add(safe(text))
+        return self._texts.plain(text)
+
+    def marked(self, pieces: Iterable[MarkedPiece]) -> str:
+        """Return the end of the cell of a text in pieces."""
+        pieces = tuple(pieces)
+        self._told.add("".join(safe(piece.text) for piece in pieces))
+        return self._texts.marked(pieces)
+
+
+class OwnSheet(BulkSheet):
     """A sheet that remembers its texts, and in `numbers` how many numbers stand in a row that
     begins with each."""
 
@@ -29,6 +49,16 @@ class OwnSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter is not typed thro
             label = self._labels.get(row, "")
             told[label] = max(count, told.get(label, 0))
         return told
+
+    def remembering(self, texts: CellTexts) -> CellTexts:
+        """Return where the texts of its rows go."""
+        return _Remembering(texts, self.texts)
+
+    def told(self, row: int, label: str, numbers: int) -> None:
+        """Remember how many numbers stand in a row that is given as XML, and how it begins."""
+        self._labels[row] = label
+        if numbers:
+            self._counts[row] = numbers
 
     def _write_string(self, row: int, col: int, string: str, *style: object) -> object:
         self.texts.add(string)

@@ -8,16 +8,20 @@ from pilotdiff.decisions.form import HIDDEN, Field, Opinion, title, word
 from pilotdiff.language import Words
 from pilotdiff.model import Outcome, Verdict
 from pilotdiff.report.diff_columns import NUMBERS
-from pilotdiff.report.marked_characters import Pieces
 from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.workbook.cell_text import height, safe
+from pilotdiff.report.workbook.cell_xml import CellTexts, number
 from pilotdiff.report.workbook.printed_columns import PLACES, Layout
 from pilotdiff.report.workbook.sheet_records import Record
 from pilotdiff.report.workbook.styles import CellStyles
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
+
+    from pilotdiff.report.workbook.bulk_sheet import BulkSheet
+
+    # Of a value and its record: style and value, as XML.
+    CellWriter = Callable[[object, Record], str]
 
 _NAMES = ("pilot_name", "result_name")
 # A spreadsheet draws each note when it opens the sheet.
@@ -37,18 +41,26 @@ class SheetHead(NamedTuple):
     outcome: Outcome | None = None
 
 
+class Cells(NamedTuple):
+    """How the cells of a workbook look, and where their texts go."""
+
+    styles: CellStyles
+    texts: CellTexts
+
+
 class RowSheet:
     """Writes records onto a sheet, from the top."""
 
-    def __init__(
-        self, sheet: "Worksheet", head: SheetHead, styles: CellStyles, words: Words
-    ) -> None:
-        self._sheet, self._head, self._styles, self._words = sheet, head, styles, words
+    def __init__(self, sheet: "BulkSheet", head: SheetHead, cells: Cells, words: Words) -> None:
+        self._sheet, self._head, self._words = sheet, head, words
+        self._styles, self._texts = cells.styles, sheet.remembering(cells.texts)
         self._count = 0
         columns = head.layout.columns
         self._plan = [
-            (at, PLACES[column], self._writer(column)) for at, column in enumerate(columns)
+            (f'<c r="{_letter(at)}', PLACES[column], self._writer(at, column))
+            for at, column in enumerate(columns)
         ]
+        self._numbers = [PLACES[column] for column in columns if column in NUMBERS]
         self._wrapped = [
             (PLACES[column], width)
             for column, width in zip(columns, head.widths, strict=True)
@@ -62,16 +74,22 @@ class RowSheet:
         values = record.values
         texts = cast("tuple[str, ...]", values)  # where `_wrapped` looks
         tall = height([(texts[place], room) for place, room in self._wrapped])
-        if tall:
-            self._sheet.set_row(self._count, tall)
-        for at, place, write in self._plan:
+        row = f'{self._count + 1}"'
+        parts = [f'<row r="{row}>' if tall is None else f'<row r="{row}{_tall(tall)}>']
+        for address, place, made in self._plan:
             value = values[place]
             if value != "":
-                write(self._count, at, value, record)
+                parts += (address, row, made(value, record))
+        parts.append("</row>")
+        self._sheet.add_row("".join(parts))
+        label = str(values[PLACES[self._head.layout.columns[0]]])
+        numbers = [place for place in self._numbers if values[place] != ""]
+        self._sheet.told(self._count, safe(label), len(numbers))
 
     def finish(self) -> None:
         """Write what depends on how many rows there are: filter, choices, paper."""
         last, columns = max(self._count, 1), self._head.layout.columns
+        self._sheet.bounded(last, len(columns))
         if self._head.outcome and not self._count:
             self._nothing()
         # A filter sorts what is within it: the hidden columns belong to their rows.
@@ -111,67 +129,56 @@ class RowSheet:
             return styles.date
         return styles.kept if column in _KEPT_AS_TYPED else styles.text
 
-    def _writer(self, column: str) -> "Callable[[int, int, object, Record], None]":
+    def _writer(self, at: int, column: str) -> "CellWriter":
+        """Return what makes the rest of a column's cells, behind the address: style and value."""
+        style = _styled(self._format(column))
         if column in _LINES:
-            return self._pilot_line if column == _LINES[0] else self._result_line
+            return self._lines(at, style, _LINES.index(column))
         if column in NUMBERS:
-            return self._number
+            return lambda value, _: style + number(cast("float", value))
         if column in _NAMES:
-            return self._pilot_name if column == _NAMES[0] else self._result_name
+            return self._names(style, _NAMES.index(column))
+        plain = self._texts.plain
         if column == "outcome":
-            return self._outcome
-        return self._date if column in _DAYS else self._text
+            tints = {one: _styled(tint) for one, tint in self._styles.outcomes.items()}
+            return lambda value, record: tints[record.outcome] + plain(str(value))
+        if column in _DAYS:
+            return lambda value, _: style + self._date(str(value))
+        return lambda value, _: style + plain(str(value))
 
-    def _text(self, row: int, at: int, value: object, _: Record) -> None:
-        # Never `write`, which takes a text that begins with = for a formula.
-        self._sheet.write_string(row, at, safe(str(value)))
-
-    def _number(self, row: int, at: int, value: object, _: Record) -> None:
-        self._sheet.write_number(row, at, value)
-
-    def _pilot_line(self, row: int, at: int, value: object, record: Record) -> None:
-        self._line(row, at, value, record.places[0])
-
-    def _result_line(self, row: int, at: int, value: object, record: Record) -> None:
-        self._line(row, at, value, record.places[1])
-
-    def _line(self, row: int, at: int, value: object, place: str) -> None:
-        """Write the number of a line; where it stands on paper or in a sheet is a note to the
+    def _lines(self, at: int, style: str, side: int) -> "CellWriter":
+        """Write numbers of lines; where one stands on paper or in a sheet is a note to its
         cell."""
-        self._sheet.write_number(row, at, value)
-        if place and row <= _MOST_NOTES:
-            self._sheet.write_comment(row, at, safe(place))
 
-    def _outcome(self, row: int, at: int, value: object, record: Record) -> None:
-        self._sheet.write_string(row, at, str(value), self._styles.outcomes[record.outcome])
+        def made(value: object, record: Record) -> str:
+            place = record.places[side]
+            if place and self._count <= _MOST_NOTES:
+                self._sheet.write_comment(self._count, at, safe(place))
+            return style + number(cast("float", value))
 
-    def _date(self, row: int, at: int, value: object, record: Record) -> None:
+        return made
+
+    def _date(self, value: str) -> str:
         """Write a date, or what a file of decisions has in its place."""
         try:
-            day = datetime.fromisoformat(str(value))
+            day = datetime.fromisoformat(value)
         except ValueError:
-            self._text(row, at, value, record)
-            return
-        self._sheet.write_datetime(row, at, day.date())
+            return self._texts.plain(value)
+        return number(self._sheet.days(day.date()))
 
-    def _pilot_name(self, row: int, at: int, value: object, record: Record) -> None:
-        self._name(row, at, str(value), record.names[0] if record.names else ())
+    def _names(self, style: str, side: int) -> "CellWriter":
+        """Write names in which the characters that differ stand out."""
+        changed = _styled(self._styles.all_changed)
 
-    def _result_name(self, row: int, at: int, value: object, record: Record) -> None:
-        self._name(row, at, str(value), record.names[1] if record.names else ())
+        def made(value: object, record: Record) -> str:
+            pieces = record.names[side] if record.names else ()
+            if not any(piece.changed for piece in pieces):
+                return style + self._texts.plain(str(value))
+            if len(pieces) == 1:
+                return changed + self._texts.plain(str(value))
+            return style + self._texts.marked(pieces)
 
-    def _name(self, row: int, at: int, name: str, pieces: Pieces) -> None:
-        """Write a name in which the characters that differ stand out."""
-        styles = self._styles
-        if not any(piece.changed for piece in pieces):
-            self._sheet.write_string(row, at, safe(name))
-        elif len(pieces) == 1:
-            self._sheet.write_string(row, at, safe(name), styles.all_changed)
-        else:
-            parts: list[object] = []
-            for piece in pieces:
-                parts += [styles.changed if piece.changed else styles.plain, safe(piece.text)]
-            self._sheet.write_rich_string(row, at, *parts, styles.text)
+        return made
 
     def _choices(self, last: int) -> None:
         words, language = self._words, self._words.language
@@ -215,6 +222,15 @@ class RowSheet:
             return
         rule = {"type": "formula", "criteria": test, "format": self._styles.to_fill_in}
         self._sheet.conditional_format(1, verdict, last, on, rule)
+
+
+def _styled(style: "Format") -> str:
+    return f' s="{style._get_xf_index()}"'
+
+
+def _tall(points: float) -> str:
+    """Return the height of a row, which spreadsheets keep in dots."""
+    return f' ht="{int(points * 4 / 3 + 0.5) * 0.75:.16g}" customHeight="1"'
 
 
 def _letter(column: int) -> str:

@@ -7,7 +7,7 @@ CELL_LENGTH = 32_767
 OWN_SHEET = 20_000
 # With more rows their texts are not remembered, nor what a person writes over them.
 TEXTS_KEPT = 5_000
-# With more rows each is written as it comes, which takes longer and no memory.
+# With more rows each cell holds its text: a table of all texts takes more memory than the lists.
 IN_MEMORY = 50_000
 # Rows times lines of a breakdown that a spreadsheet counts without a pause.
 LIVE_COUNTS = 2_000_000

@@ -125,7 +125,7 @@ def told(text: str) -> Any:
 
 
 @settings(max_examples=40)
-@given(st.lists(_texts, min_size=5, max_size=5), st.sampled_from([0, writing.IN_MEMORY]))
+@given(st.lists(_texts, min_size=5, max_size=5), st.sampled_from([0, 1_000]))
 def test_whatever_a_document_holds_is_a_text(
     tmp_path_factory: pytest.TempPathFactory, texts: Any, in_memory: int
 ) -> None:

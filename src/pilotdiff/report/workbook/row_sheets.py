@@ -20,15 +20,14 @@ if TYPE_CHECKING:
 
     from pilotdiff.report.workbook.bulk_sheet import BulkSheet
 
-    # Of a value and its record: style and value, as XML.
-    CellWriter = Callable[[object, Record], str]
-
 _NAMES = ("pilot_name", "result_name")
 # A spreadsheet draws each note when it opens the sheet.
 _MOST_NOTES = 5_000
 _LINES = ("pilot_line", "result_line")
 _DAYS = (Field.ON, Field.SECOND_ON)
 _KEPT_AS_TYPED = (Field.PARTNER, "pilot_id", "result_id")
+# Of a value and its record: style and value, as XML.
+CellWriter = Callable[[object, Record], str]
 _DATES = date(1990, 1, 1), date(2119, 12, 31)
 
 
@@ -129,7 +128,7 @@ class RowSheet:
             return styles.date
         return styles.kept if column in _KEPT_AS_TYPED else styles.text
 
-    def _writer(self, at: int, column: str) -> "CellWriter":
+    def _writer(self, at: int, column: str) -> CellWriter:
         """Return what makes the rest of a column's cells, behind the address: style and value."""
         style = _styled(self._format(column))
         if column in _LINES:
@@ -146,7 +145,7 @@ class RowSheet:
             return lambda value, _: style + self._date(str(value))
         return lambda value, _: style + plain(str(value))
 
-    def _lines(self, at: int, style: str, side: int) -> "CellWriter":
+    def _lines(self, at: int, style: str, side: int) -> CellWriter:
         """Write numbers of lines; where one stands on paper or in a sheet is a note to its
         cell."""
 
@@ -166,7 +165,7 @@ class RowSheet:
             return self._texts.plain(value)
         return number(self._sheet.days(day.date()))
 
-    def _names(self, style: str, side: int) -> "CellWriter":
+    def _names(self, style: str, side: int) -> CellWriter:
         """Write names in which the characters that differ stand out."""
         changed = _styled(self._styles.all_changed)
 

@@ -202,3 +202,5 @@ def test_two_files_read_side_by_side_give_the_same(
     lists[1].write_text("id,name\n", "utf-8")
     refused = run("match", *lists)
     assert (refused.code, refused.err.count("\n")) == (2, 1)
+    lists[0].write_text("id,name\n", "utf-8")
+    assert str(lists[0]) in run("match", *lists).err  # of two that hold no list the first is told

@@ -1,5 +1,7 @@
 """How sure a line's reading is: the best way through the lines beside all others."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from pilotdiff.listing import outline
@@ -8,7 +10,7 @@ from pilotdiff.reading import read_bytes
 from pilotdiff.units import resolve
 
 
-def readings(text: str) -> tuple[LineReading, ...]:
+def readings(text: str) -> Sequence[LineReading]:
     return outline(read_bytes("list.txt", text.encode())).readings
 
 

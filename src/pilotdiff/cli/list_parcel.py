@@ -1,8 +1,9 @@
-"""A list on its way from one process to another, its rows as columns."""
+"""A list on its way from one process to another, its rows as columns; lines stay packed."""
 
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from pilotdiff.cli.packed_rows import PackedRows
 from pilotdiff.forked import Columns, as_columns, as_rows
 from pilotdiff.model import DivisionPath, Entry, Line, LineReading, Unit, Units
 
@@ -18,8 +19,6 @@ class ListParcel(NamedTuple):
     """
 
     frame: Units
-    lines: Columns
-    readings: Columns
     entries: Columns
     units: Columns
 
@@ -28,7 +27,12 @@ def packed(units: Units) -> ListParcel:
     """Return a list as it is sent."""
     listing = units.listing
     document = listing.document
-    bare = replace(listing, entries=(), readings=(), document=replace(document, lines=()))
+    bare = replace(
+        listing,
+        entries=(),
+        readings=PackedRows(LineReading._make, listing.readings),
+        document=replace(document, lines=PackedRows(Line._make, document.lines)),
+    )
     entries = list(as_columns(listing.entries))
     if entries:
         entries[_ENTRY_COLUMNS] = tuple(map(_bare_path, entries[_ENTRY_COLUMNS]))
@@ -41,8 +45,6 @@ def packed(units: Units) -> ListParcel:
         )
     return ListParcel(
         replace(units, units=(), listing=bare),
-        as_columns(document.lines),
-        as_columns(listing.readings),
         tuple(entries),
         tuple(made),
     )
@@ -63,12 +65,7 @@ def unpacked(parcel: ListParcel) -> Units:
             for entry, path in zip(stated, made[_UNIT_PATH], strict=True)
         )
     frame = parcel.frame
-    listing = replace(
-        frame.listing,
-        entries=entries,
-        readings=tuple(as_rows(LineReading._make, parcel.readings)),
-        document=replace(frame.listing.document, lines=tuple(as_rows(Line._make, parcel.lines))),
-    )
+    listing = replace(frame.listing, entries=entries)
     return replace(frame, listing=listing, units=tuple(as_rows(Unit._make, made)))
 
 

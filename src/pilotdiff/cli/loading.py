@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pilotdiff.cli.progress import Progress
-from pilotdiff.forked import cores, meanwhile
+from pilotdiff.forked import cores, side_by_side
 from pilotdiff.language import Words
 from pilotdiff.model import Filed, SourceKind, Units, UserError
 from pilotdiff.model.errors import nearest
@@ -78,11 +78,31 @@ class Loader:
         """Return the units of two lists; two long files are read side by side. Raises UserError."""
         if cores() < 2 or not all(map(_is_long, (first, second))):
             return self.load_list(first), self.load_list(second)
-        from pilotdiff.cli.list_parcel import packed, unpacked
+        return self._side_by_side(first, second)
+
+    def _side_by_side(self, *names: str) -> tuple[Units, Units]:
+        """Return two lists, each read by a process of its own: what reading takes in memory goes
+        with it."""
+        from pilotdiff.cli.list_parcel import ListParcel, packed, unpacked
 
         unseen = replace(self, progress=Progress(shown=False))
-        with meanwhile(lambda: packed(unseen.load_list(second))) as other:
-            return self.load_list(first), unpacked(other())
+
+        def read(number: int) -> ListParcel | UserError:
+            try:
+                return packed(unseen.load_list(names[number]))
+            except UserError as error:
+                return error
+
+        found: dict[int, Units | UserError] = {}
+        with self.progress.stage(self.words("reading {name}", name=", ".join(names))):
+            for number, sent in side_by_side(read, (0, 1), 2):
+                found[number] = sent if isinstance(sent, UserError) else unpacked(sent)
+        one, other = found[0], found[1]
+        if isinstance(one, UserError):
+            raise one
+        if isinstance(other, UserError):
+            raise other
+        return one, other
 
     def filed(self, names: Sequence[str] = ()) -> tuple[Filed, ...]:
         """Return the documents named, files, folders or ids; all of the catalogue when none is

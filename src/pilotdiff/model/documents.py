@@ -1,5 +1,6 @@
 """A published source as read: bytes told by their digest, and lines with their places."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -45,7 +46,7 @@ class Document:
     format: str
     sha256: str
     size: int
-    lines: tuple[Line, ...] = field(repr=False)
+    lines: Sequence[Line] = field(repr=False)
     encoding: str = ""
     certainty: float = 1.0
     notes: tuple[Said, ...] = ()

@@ -1,5 +1,6 @@
 """What a document lists, as written."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -119,5 +120,5 @@ class Listing(Facts):
     skipped: tuple[Skipped, ...] = ()
     dates: tuple[Stated, ...] = ()
     numbers: tuple[Stated, ...] = ()
-    readings: tuple[LineReading, ...] = field(default=(), repr=False)
+    readings: Sequence[LineReading] = field(default=(), repr=False)
     provenance: Provenance = NOWHERE

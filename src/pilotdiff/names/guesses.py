@@ -13,9 +13,12 @@ from pilotdiff.names.parts import FITTING, Part
 
 _LONGEST_PART = 24
 _COMMUNITY = Level.COMMUNITY.depth
+_TOWNSHIP = Level.TOWNSHIP.depth
 # A kind that the law knows vouches for a name at least so far.
 _LEGAL = 0.5
 _NUMERALS = frozenset("第一二三四五六七八九十")
+# A farm's branches bear a number alone: 清岗农场|一分场.
+_BRANCH = 0.1
 # A part that nothing vouches for but the county in front of it, and what it costs.
 BY_PLACE_ALONE = -1.0
 _BY_PLACE = -2.0
@@ -61,11 +64,25 @@ def guessed_parts(
                     parts.append(part)
     may_end = text[-1] in _last_characters()[Level.COMMUNITY]
     community = _judge(text[start:], Level.COMMUNITY) if may_end else None
-    if community is not None:
+    if community is not None and _may_be_community(text, start, depth, community.word):
         parts.append(Part(Level.COMMUNITY, len(text), community.score, community.vouched, None))
     if depth == Level.COUNTY.depth and above is not None and above.level is Level.COUNTY:
         parts += _whatever(text, start)
     return parts
+
+
+def _may_be_community(text: str, start: int, depth: int, word: str) -> bool:
+    """Tell whether the rest of a text, which ends in a kind word of communities, may be one.
+
+    清岗林场 is one behind its town alone, and so is 六分场 behind its farm; else they are towns.
+    """
+    if word not in kind_words(Level.TOWNSHIP):
+        return True
+    if depth != _TOWNSHIP:
+        return False
+    town = kind_at_end(Level.TOWNSHIP, text[:start])
+    stem = text[start : -len(word)]
+    return _NUMERALS.issuperset(stem) or (town is not None and town.weight >= _LEGAL)
 
 
 def _ends_of_kinds(text: str, start: int) -> dict[Level, list[int]]:
@@ -107,12 +124,24 @@ def _levels_by_last() -> dict[str, tuple[Level, ...]]:
 def _named_part(text: str, start: int, end: int, level: Level, *, zoned: bool) -> Part | None:
     """text[start:end] as a part by its kind word alone."""
     found = _part(text[start:end], end, level, zoned and level is Level.COUNTY)
+    if found is not None and level is Level.TOWNSHIP and text.startswith("有限", end):
+        return _with_company(text, found[0])
     if found is None or _goes_on(text, end, found[1], level):
         return None
     part = found[0]
     if level is Level.TOWNSHIP and part.vouched < _LEGAL and "街道" in text[end:]:
         return None  # a zone before a street is a part of its name or no township
     return part
+
+
+def _with_company(text: str, part: Part) -> Part:
+    """Return a farm with the company that it is, where a name stands behind:
+    清岗农场有限公司|二分场."""
+    found = _COMPANY.match(text, part.end)
+    return part if found is None else part._replace(end=found.end())
+
+
+_COMPANY = re.compile("有限(?:责任)?公司(?=.)")
 
 
 # The units of a place begin alike.
@@ -160,7 +189,8 @@ def _judge(part: str, level: Level, *, zoned: bool = False) -> _Judged | None:
     stem = part[: -len(word.word)]
     often = (level, word.kind) in _OFTEN_UNKNOWN or (zoned and word.kind in _ZONES)
     unknown = 0.0 if often else _UNKNOWN.get(level, 0.0)
-    score = word.weight + _stem_score(stem, level) - unknown
+    numbered = word.weight <= _BRANCH and _NUMERALS.issuperset(stem)
+    score = word.weight + (0.0 if numbered else _stem_score(stem, level)) - unknown
     if len(stem) > 2 and stem.endswith(word.word) and level is not Level.COMMUNITY:
         # 花丛镇镇垭庙: the second kind word begins the next name. 新镇镇 is a town.
         score -= 0.3

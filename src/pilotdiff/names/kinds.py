@@ -120,7 +120,7 @@ def is_park(text: str) -> bool:
     return word is not None and word.weight == _PARK
 
 
-_NUMBERED_KINDS = frozenset({"团", "师"})
+_NUMBERED_KINDS = frozenset({"团", "师", "队"})
 # What a company works at.
 _BRANCH = 2
 _NUMBERED = frozenset("0123456789〇零一二三四五六七八九十百第")

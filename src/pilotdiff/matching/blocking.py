@@ -10,6 +10,7 @@ from pilotdiff.matching.lost_character_fit import LOST
 from pilotdiff.matching.matched_places import Place
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.matching.near_names import NearNames
+from pilotdiff.matching.open_blocks import open_pairs
 from pilotdiff.matching.sides import NOWHERE, Side
 from pilotdiff.model import Level, Unit
 from pilotdiff.names import gazetteer, parse
@@ -84,6 +85,7 @@ def candidates(
                 for called in stems:
                     found.update(blocks.namesakes(above, called))
         pairs.update((number, other) for other in found)
+    pairs.update(open_pairs(pilots, results, left, alignment))
     return sorted(pairs)
 
 

@@ -16,6 +16,7 @@ from pilotdiff.matching.lost_character_fit import LOST, fits, forbids
 from pilotdiff.matching.matched_places import Place
 from pilotdiff.matching.name_bearers import in_the_nation
 from pilotdiff.matching.name_keys import category_of, place_stem, unglued
+from pilotdiff.matching.open_blocks import is_open_between
 from pilotdiff.matching.sides import Side
 from pilotdiff.matching.wholeness import Rarity, Wholeness
 from pilotdiff.model import Level, Unit
@@ -63,12 +64,15 @@ class Comparison(NamedTuple):
         between = self._between(place, place_there, self.tentative.get(ours) == theirs)
         units = self.pilots.units[ours], self.results.units[theirs]
         lost = LOST in name.stem or LOST in other.stem
+        same = self.pilots.homes[ours] == place_there
+        opened = not same and is_open_between(place, place_there, self.alignment)
         return Pair(
             pilot=name,
             result=other,
             cores=cores,
             swapped=_swapped(*cores) or _swapped(name.stem, other.stem),
-            home=self.pilots.homes[ours] == place_there,
+            home=same or opened,
+            open=opened,
             shared=between.shared,
             levels=len(place_there),
             sent=between.sent,
@@ -96,9 +100,10 @@ class Comparison(NamedTuple):
                 self.left.has_another(place, ours, _more(name.stem, other.stem)),
                 self.left_there.has_another(place_there, theirs, _more(other.stem, name.stem)),
             ),
-            bearers=in_the_nation(units[0].level, name),
+            bearers=max(in_the_nation(units[0].level, each) for each in (name, other)),
             taken_over=between.taken_over,
             edited=self.edits.elsewhere(ours, name.stem, other.stem),
+            seat=name.stem == _stem(place) or other.stem == _stem(place_there),
         )
 
     def _between(self, place: Place, other: Place, counted: bool) -> "_Between":

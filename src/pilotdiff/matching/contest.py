@@ -12,6 +12,8 @@ from pilotdiff.model import Message, Unit
 
 # Pairs below this score are not worth a thought: odds of 1 to 50 before rivals are heard.
 FLOOR = -4.0
+# As sure at most as two near names may be of which a list leaves out the place: a proposal.
+_OPEN = 0.5
 # There may be a million certain pairs: made without the constructor's step.
 _MADE = tuple.__new__
 
@@ -47,7 +49,16 @@ def judge(prepared: Prepared) -> tuple[list[FoundPair], list[Alone]]:
     contest = _contest(prepared)
     chosen = assign({edge: own - FLOOR for edge, own in contest.scores.items()})
     found += [_compared(prepared, contest, edge) for edge in chosen]
-    return found, _alone(contest, chosen)
+    if prepared.turned:
+        found = [_turned(each) for each in found]
+    return found, _alone(contest, chosen, turned=prepared.turned)
+
+
+def _turned(found: FoundPair) -> FoundPair:
+    """Return a pairing as it is told where the two sides are exchanged."""
+    pilot, result, *told, runner_up, few = found
+    rival = None if runner_up is None else -1 - runner_up
+    return _MADE(FoundPair, (result, pilot, *told, rival, few))
 
 
 def _certain(prepared: Prepared, pilot: int, result: int, rule: str) -> FoundPair:
@@ -111,6 +122,10 @@ def _compared(prepared: Prepared, contest: _Contest, edge: Edge) -> FoundPair:
     measured = measures(pair)
     sure = confidence(measured, own, against)
     lead = sure if rival is None else margin(measured, own, against)
+    if pair.open:
+        sure, lead = min(sure, _OPEN), min(lead, _OPEN)
+    if prepared.turned:
+        pair, units = pair.turned(), (units[1], units[0])
     return FoundPair(
         pilot=pilot,
         result=result,
@@ -132,11 +147,14 @@ def _runner_up(contest: _Contest, edge: Edge, rival: Edge) -> int:
     return -1 - contest.pilots[rival[0]]
 
 
-def _alone(contest: _Contest, chosen: list[Edge]) -> list[Alone]:
-    paired = {pilot for pilot, _ in chosen}
-    taken = {result for _, result in chosen}
+def _alone(contest: _Contest, chosen: list[Edge], *, turned: bool) -> list[Alone]:
+    """Return the pilots of the lists as they were given that are left, each with its nearest."""
+    own, other = (1, 0) if turned else (0, 1)
+    numbers = contest.pilots, contest.results
+    claims = contest.by_result if turned else contest.by_pilot
+    paired, taken = ({edge[side] for edge in chosen} for side in (own, other))
     return [
-        Alone(contest.pilots[pilot], contest.results[edges[0][1]], edges[0][1] in taken)
-        for pilot, edges in contest.by_pilot.items()
-        if pilot not in paired
+        Alone(numbers[own][at], numbers[other][edges[0][other]], edges[0][other] in taken)
+        for at, edges in claims.items()
+        if at not in paired
     ]

@@ -11,7 +11,7 @@ from pilotdiff.matching.features import LEAD
 from pilotdiff.matching.level_steps import Prepared, prepare
 from pilotdiff.matching.match_weights import Arithmetic, Measures, arithmetic, measures, score
 from pilotdiff.matching.pairing import partitioned
-from pilotdiff.matching.partitions import Partition
+from pilotdiff.matching.partitions import Partition, prepared
 from pilotdiff.model import MatchWeight, Pairing, Row, Ruling, Unit, Units
 
 # Units of the compared partitions that are kept at once: more of the nation would fill the memory.
@@ -77,7 +77,7 @@ class Evidence:
         candidates = [*part.of(pilot, is_pilot=True), *part.of(result, is_pilot=False)]
         own = id(pairing.pilot), id(pairing.result)
         rivals = _likeliest([one for one in candidates if id(one.unit) not in own])
-        return PairEvidence(part.arithmetic((pilot, result)), tuple(rivals))
+        return PairEvidence(part.of_pair(pilot, result), tuple(rivals))
 
     def _compared(self, home: int) -> "_Compared":
         if home not in self._kept:
@@ -125,25 +125,29 @@ class _Compared:
     """A partition with all its comparisons."""
 
     def __init__(self, partition: Partition) -> None:
-        self._prepared: Prepared = prepare(*partition)
+        self._prepared: Prepared = prepared(partition)
         self._scores: dict[Edge, float] = {}
 
-    def arithmetic(self, edge: Edge) -> Arithmetic | None:
+    def of_pair(self, pilot: int, result: int) -> Arithmetic | None:
         """Return how the confidence of a pair comes about, None where it was not compared."""
+        return self._arithmetic((result, pilot) if self._prepared.turned else (pilot, result))
+
+    def of(self, number: int, *, is_pilot: bool) -> list[ConsideredUnit]:
+        """Return the candidates of the pilot, or the result, of that number."""
+        is_first = is_pilot is not self._prepared.turned
+        other = self._prepared.results if is_first else self._prepared.pilots
+        found = []
+        for edge in self._edges[is_first, number]:
+            told = self._arithmetic(edge)
+            if told is not None:
+                found.append(_considered(other.units[edge[is_first]], told, is_pilot=not is_pilot))
+        return found
+
+    def _arithmetic(self, edge: Edge) -> Arithmetic | None:
         if edge not in self._edges[True, edge[0]]:
             return None
         rivals = {*self._edges[True, edge[0]], *self._edges[False, edge[1]]} - {edge}
         return arithmetic(self._measured(edge), _best(map(self._score, rivals)))
-
-    def of(self, number: int, *, is_pilot: bool) -> list[ConsideredUnit]:
-        """Return the candidates of the pilot, or the result, of that number."""
-        other = self._prepared.results if is_pilot else self._prepared.pilots
-        found = []
-        for edge in self._edges[is_pilot, number]:
-            told = self.arithmetic(edge)
-            if told is not None:
-                found.append(_considered(other.units[edge[is_pilot]], told, is_pilot=not is_pilot))
-        return found
 
     def _measured(self, edge: Edge) -> Measures:
         return measures(self._prepared.comparison.pair(*edge))

@@ -98,10 +98,14 @@ def are_other_families(one: str, other: str) -> bool:
     return rest[:1] in _AFTER_SURNAME
 
 
+def is_surname(character: str) -> bool:
+    """Tell whether a character is a frequent surname."""
+    return character in _characters("surnames.txt")
+
+
 def are_surnames(one: str, other: str) -> bool:
     """Tell whether two characters are frequent surnames."""
-    surnames = _characters("surnames.txt")
-    return one in surnames and other in surnames
+    return is_surname(one) and is_surname(other)
 
 
 # What follows a surname in a village's name (张家庄, 李村, 王各庄).

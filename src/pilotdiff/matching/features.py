@@ -17,6 +17,7 @@ from pilotdiff.matching.families import (
     is_a_number,
     is_filler,
     is_institution,
+    is_surname,
     look_alike,
     opposed,
     tells_apart,
@@ -36,7 +37,8 @@ class Pair(NamedTuple):
 
     cores      the stems without a glued-on parent and without a trailing 村, 镇, 街 or 路
     swapped    the characters that differ, in pairs, when the stems are equally long; else ()
-    home       whether they stand in the same place
+    home       whether they stand in the same place, as far as both lists tell it
+    open       whether a list leaves out in which place below the county the one stands
     shared     how many levels above them are the same, of `levels`
     sent, came logarithms of the share of the pilot's place that went to the result's, and of the
                result's place that came from the pilot's
@@ -65,6 +67,7 @@ class Pair(NamedTuple):
     taken_over whether the standard gave the one's county, or a part of it, to the other's
     edited     the logarithm of how many other names of the lists differ in the same way, and one;
                and their share of all that differ in either character
+    seat       whether the one bears the name of its own place (织里镇织里村)
     """
 
     pilot: NameKeys
@@ -72,6 +75,7 @@ class Pair(NamedTuple):
     cores: tuple[str, str]
     swapped: tuple[tuple[str, str], ...]
     home: bool
+    open: bool
     shared: int
     levels: int
     sent: float
@@ -96,6 +100,16 @@ class Pair(NamedTuple):
     bearers: int
     taken_over: bool
     edited: tuple[float, float]
+    seat: bool = False
+
+    def turned(self) -> "Pair":
+        """Return the same with the names exchanged, for what is told of them."""
+        return self._replace(
+            pilot=self.result,
+            result=self.pilot,
+            cores=(self.cores[1], self.cores[0]),
+            swapped=tuple((theirs, ours) for ours, theirs in self.swapped),
+        )
 
 
 def always(_: Pair) -> float:
@@ -115,6 +129,28 @@ def same_stem(pair: Pair) -> float:
 
 def _differs(pair: Pair) -> bool:
     return pair.pilot.stem != pair.result.stem
+
+
+def seat_of_another_kind(pair: Pair) -> float:
+    """a village and a community that bear the name of their town: many towns have both"""
+    return float(pair.seat and _are_communities(pair) and bool(same_stem(pair)))
+
+
+def village_and_community(pair: Pair) -> float:
+    """one is a village and one a community, of the same stem in the same place"""
+    return float(pair.home and bool(same_stem(pair)) and _kinds(pair) == _VILLAGE_AND_COMMUNITY)
+
+
+def _kinds(pair: Pair) -> frozenset[str]:
+    return frozenset((pair.pilot.kind, pair.result.kind))
+
+
+_VILLAGE_AND_COMMUNITY = frozenset({"村", "社区"})
+
+
+def seat_and_another(pair: Pair) -> float:
+    """the names of two communities differ, and the one is that of its town"""
+    return float(pair.seat and _is_of_villages(pair))
 
 
 def same_core(pair: Pair) -> float:
@@ -195,7 +231,12 @@ def filler(pair: Pair) -> float:
 
 def one_of_several(pair: Pair) -> float:
     """what the longer name has more tells neighbours apart (一, 东, 新)"""
-    return float(bool(pair.extra) and tells_apart(pair.extra))
+    return float(bool(pair.extra) and tells_apart(pair.extra) and not is_filler(pair.extra))
+
+
+def surname_more(pair: Pair) -> float:
+    """what the longer name has more is a surname (清庄/清唐庄)"""
+    return float(bool(pair.extra) and is_surname(pair.extra) and not is_filler(pair.extra))
 
 
 def other_surname(pair: Pair) -> float:
@@ -250,14 +291,14 @@ def neighbours(pair: Pair) -> float:
     return pair.neighbours
 
 
-def left_here(pair: Pair) -> float:
-    """how many others in the pilot's place are without a partner (logarithm)"""
-    return pair.left[0]
+def left_over(pair: Pair) -> float:
+    """how many others in the two places are without a partner (logarithm)"""
+    return sum(pair.left)
 
 
-def left_there(pair: Pair) -> float:
-    """how many others in the result's place are without a partner (logarithm)"""
-    return pair.left[1]
+def left_on_one_side(pair: Pair) -> float:
+    """how many more are without a partner in the one place than in the other (logarithm)"""
+    return abs(pair.left[0] - pair.left[1])
 
 
 def last_of_many(pair: Pair) -> float:
@@ -280,27 +321,24 @@ def _alikeness(pair: Pair) -> float:
     return similarity(pair) if _differs(pair) else 1.0
 
 
-def fewer_there(pair: Pair) -> float:
-    """how many fewer communities the town has in the results, where the names differ (logarithm)"""
-    return _of_differing(pair, pair.sizes[0] - pair.sizes[1])
-
-
-def more_there(pair: Pair) -> float:
-    """how many more communities the town has in the results, where the names differ (logarithm)"""
-    return _of_differing(pair, pair.sizes[1] - pair.sizes[0])
-
-
-def _of_differing(pair: Pair, value: float) -> float:
-    return min(max(value, 0.0), _MOST_FEWER) if _is_of_villages(pair) else 0.0
+def sizes_differ(pair: Pair) -> float:
+    """how many more communities the town has in one list, where the names differ (logarithm)"""
+    if not _is_of_villages(pair):
+        return 0.0
+    return min(abs(pair.sizes[0] - pair.sizes[1]), _MOST_MORE)
 
 
 def _is_of_villages(pair: Pair) -> bool:
     """Tell whether two communities bear different names: of these whole towns are numbered anew."""
-    return _differs(pair) and pair.levels == Level.COMMUNITY.depth
+    return _differs(pair) and _are_communities(pair)
+
+
+def _are_communities(pair: Pair) -> bool:
+    return pair.levels == Level.COMMUNITY.depth
 
 
 # A place that lost or won more says no more.
-_MOST_FEWER = 2.0
+_MOST_MORE = 2.0
 
 
 def as_many_there(pair: Pair) -> float:
@@ -318,29 +356,29 @@ def edited_alone(pair: Pair) -> float:
     return pair.edited[1]
 
 
-def joint_result(pair: Pair) -> float:
-    """what the result's name has more stands in another name left in the pilot's town"""
-    return float(_is_of_villages(pair) and pair.spoken_for[0])
+def joint_name(pair: Pair) -> float:
+    """what the one name has more stands in another name left in the other's town"""
+    return float(_is_of_villages(pair) and any(pair.spoken_for))
 
 
-def joint_pilot(pair: Pair) -> float:
-    """what the pilot's name has more stands in another name left in the result's town"""
-    return float(_is_of_villages(pair) and pair.spoken_for[1])
+def place_goes_on(pair: Pair) -> float:
+    """another place, and the place of the one stands in the other list too"""
+    return float(not pair.home and any(pair.stays))
 
 
-def place_stays(pair: Pair) -> float:
-    """the pilot's own place stands in the result list, and this is another"""
-    return float(not pair.home and pair.stays[0])
-
-
-def place_is_old(pair: Pair) -> float:
-    """the result's place stands in the pilot list, and the pilot is of another"""
-    return float(not pair.home and pair.stays[1])
+def both_places_go_on(pair: Pair) -> float:
+    """two places, and both stand in both lists"""
+    return float(not pair.home and all(pair.stays))
 
 
 def stray(pair: Pair) -> float:
-    """the pilot's own place stands in the result list, and no neighbour left it for this one"""
-    return float(not pair.home and pair.stays[0] and not pair.company)
+    """the place of the one stands in the other list too, and no neighbour went the same way"""
+    return float(not pair.home and any(pair.stays) and not pair.company)
+
+
+def two_strays(pair: Pair) -> float:
+    """both places stand in both lists, and no neighbour went the same way"""
+    return float(not pair.home and all(pair.stays) and not pair.company)
 
 
 def at_home(pair: Pair) -> float:
@@ -358,6 +396,11 @@ def other_parent_alike(pair: Pair) -> float:
     return float(not pair.home and not pair.namesakes and not _differs(pair))
 
 
+def other_kind_elsewhere(pair: Pair) -> float:
+    """the same stem, another kind, and a parent of another name"""
+    return float(bool(other_parent_alike(pair)) and pair.pilot.kind != pair.result.kind)
+
+
 def known_name(pair: Pair) -> float:
     """how rare the characters of the common name are, in another place (和平 says little)"""
     return pair.shared_information if other_parent_alike(pair) else 0.0
@@ -373,14 +416,14 @@ def county_taken_over(pair: Pair) -> float:
     return float(pair.taken_over)
 
 
-def sent(pair: Pair) -> float:
-    """how much of the pilot's place went to the result's place (logarithm)"""
-    return pair.sent
+def went_together(pair: Pair) -> float:
+    """how much of either place went to the other or came from it (logarithm)"""
+    return pair.sent + pair.came
 
 
-def came(pair: Pair) -> float:
-    """how much of the result's place came from the pilot's place (logarithm)"""
-    return pair.came
+def went_apart(pair: Pair) -> float:
+    """how much more that is of the one place than of the other (logarithm)"""
+    return abs(pair.sent - pair.came)
 
 
 def one_level_up(pair: Pair) -> float:
@@ -423,6 +466,11 @@ def name_frequency(pair: Pair) -> float:
 def same_kind(pair: Pair) -> float:
     """the same kind"""
     return float(pair.pilot.kind == pair.result.kind)
+
+
+def differ_in_both(pair: Pair) -> float:
+    """the names differ, and so do the kinds"""
+    return float(_differs(pair) and pair.pilot.kind != pair.result.kind)
 
 
 def kind_step(pair: Pair) -> float:
@@ -499,6 +547,9 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
     always,
     same_name,
     same_stem,
+    seat_of_another_kind,
+    village_and_community,
+    seat_and_another,
     same_core,
     only_ending,
     inside,
@@ -514,6 +565,7 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
     woven_in,
     filler,
     one_of_several,
+    surname_more,
     other_surname,
     other_beginning,
     similarity,
@@ -523,29 +575,29 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
     last_character,
     opposites,
     neighbours,
-    left_here,
-    left_there,
+    left_over,
+    left_on_one_side,
     last_of_many,
     unlike_and_new_here,
     unlike_in_a_crowd,
-    fewer_there,
-    more_there,
+    sizes_differ,
     as_many_there,
     edited_elsewhere,
     edited_alone,
-    joint_result,
-    joint_pilot,
-    place_stays,
-    place_is_old,
+    joint_name,
+    place_goes_on,
+    both_places_go_on,
     stray,
+    two_strays,
     at_home,
     same_parent,
     other_parent_alike,
+    other_kind_elsewhere,
     known_name,
     frequent_name,
     county_taken_over,
-    sent,
-    came,
+    went_together,
+    went_apart,
     one_level_up,
     two_levels_up,
     farther_up,
@@ -554,6 +606,7 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
     number_elsewhere,
     name_frequency,
     same_kind,
+    differ_in_both,
     kind_step,
     other_kind,
     institution,

@@ -13,12 +13,12 @@ from pilotdiff.matching.edits import Edits
 from pilotdiff.matching.features import is_one_an_institution
 from pilotdiff.matching.flows import Flows
 from pilotdiff.matching.left_units import LeftUnits
-from pilotdiff.matching.matched_places import places_of
+from pilotdiff.matching.matched_places import Place, places_of
 from pilotdiff.matching.name_keys import place_stem, unglued
 from pilotdiff.matching.sides import NOWHERE, Side, at_home, name_frequencies, names_of, numbered
 from pilotdiff.matching.stated_codes import of_one_code, places_by_code
 from pilotdiff.matching.wholeness import Rarity, Wholeness
-from pilotdiff.model import Unit
+from pilotdiff.model import Level, Unit
 
 Numbers = Sequence[int]
 Keys = Callable[[Side, Numbers], Sequence[Hashable]]
@@ -33,6 +33,7 @@ class Prepared(NamedTuple):
     certain  (pilot number, result number, rule)
     left     the numbers still to be compared, of either side
     edges    the pairs worth a comparison
+    turned   whether the two sides are exchanged: what is called pilots here are the results
     """
 
     pilots: Side
@@ -42,6 +43,7 @@ class Prepared(NamedTuple):
     left: tuple[Numbers, Numbers]
     edges: list[tuple[int, int]]
     comparison: Comparison
+    turned: bool = False
 
     def moved(self, pilot: int, result: int) -> bool:
         """Tell whether two units stand under parents that are not the same."""
@@ -71,18 +73,23 @@ def _unglued(side: Side, numbers: Numbers) -> Sequence[Hashable]:
     ]
 
 
-def _may_be_stem(side: Side, number: int, there: Side, other: int) -> bool:
+def _may_be_stem(side: Side, number: int, there: Side, other: int, whole: float) -> bool:
     """Return whether a kind may change so: a zone is no town, the town's own village no community.
 
     长顺镇 and 长顺工业园区 stand side by side more often than not, and so do 织里镇织里村 and
-    织里镇织里社区.
+    织里镇织里社区. Lists of a chosen few do not tell whether a village and a community do.
     """
     name, name_there = side.names[number], there.names[other]
     if is_one_an_institution(name, name_there):
         return False
-    place = side.places[number]
-    seat = bool(place) and name.stem == place_stem(len(place) - 1, place[-1])
+    if whole < 1 and side.units[number].level is Level.COMMUNITY:
+        return False
+    seat = name.stem in (_seat(side.places[number]), _seat(there.places[other]))
     return not (seat and name.kind and name_there.kind)
+
+
+def _seat(place: Place) -> str:
+    return place_stem(len(place) - 1, place[-1]) if place else ""
 
 
 class DeterministicRule(NamedTuple):
@@ -92,7 +99,7 @@ class DeterministicRule(NamedTuple):
     rule: str
     keys: Keys
     repeated: bool = False
-    admits: Callable[[Side, int, Side, int], bool] | None = None
+    admits: Callable[[Side, int, Side, int, float], bool] | None = None
 
 
 _STEPS = (
@@ -110,13 +117,18 @@ def prepare(
     results: Sequence[Unit],
     together: Set[Edge] = frozenset(),
     apart: Set[Edge] = frozenset(),
+    *,
+    turned: bool = False,
 ) -> Prepared:
     """Return both sides of one level, the certain pairs found, the rest blocked for comparison.
 
     Pairs of numbers in `together` are certain, those in `apart` are never made: people said so.
+    `turned` is noted alone.
     """
     ours, theirs, alignment = _sides(pilots, results)
-    certain, left = _certain(ours, theirs, _told(ours, theirs, together, apart), apart)
+    wholeness = Wholeness(ours.places, theirs.places)
+    told = _told(ours, theirs, together, apart)
+    certain, left = _certain(ours, theirs, told, apart, wholeness)
     flows = Flows()
     flows.add(((pilot, result) for pilot, result, _ in certain), ours, theirs)
     tentative = _namesakes_apart(ours, theirs, left, alignment)
@@ -142,11 +154,11 @@ def prepare(
         sizes=Counter(ours.places),
         sizes_there=Counter(theirs.places),
         origins=set(alignment.values()),
-        wholeness=Wholeness(ours.places, theirs.places),
+        wholeness=wholeness,
         rarity=Rarity(name.stem for side in (ours, theirs) for name in side.names),
         edits=Edits(edges, ours, theirs),
     )
-    return Prepared(ours, theirs, alignment, certain, left, edges, comparison)
+    return Prepared(ours, theirs, alignment, certain, left, edges, comparison, turned)
 
 
 def _sides(pilots: Sequence[Unit], results: Sequence[Unit]) -> tuple[Side, Side, Alignment]:
@@ -162,7 +174,11 @@ def _sides(pilots: Sequence[Unit], results: Sequence[Unit]) -> tuple[Side, Side,
 
 
 def _certain(
-    ours: Side, theirs: Side, told: list[tuple[int, int, str]], apart: Set[Edge]
+    ours: Side,
+    theirs: Side,
+    told: list[tuple[int, int, str]],
+    apart: Set[Edge],
+    wholeness: Wholeness,
 ) -> tuple[list[tuple[int, int, str]], tuple[Numbers, Numbers]]:
     """Return the pairs of the deterministic rules, those `told` among them, and the numbers that
     are left of either side."""
@@ -188,7 +204,8 @@ def _certain(
             found, doubtful = pairs, list[Edge]()
             pairs = []
             for edge in found:
-                sure = step.admits(ours, edge[0], theirs, edge[1])
+                whole = wholeness.whole(ours.places[edge[0]], theirs.places[edge[1]])
+                sure = step.admits(ours, edge[0], theirs, edge[1], whole)
                 (pairs if sure else doubtful).append(edge)
             left = [*left, *(pilot for pilot, _ in doubtful)]
             left_there = [*left_there, *(result for _, result in doubtful)]

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from pilotdiff.forked import Columns, as_columns, as_rows, cores, side_by_side
 from pilotdiff.matching.assign import Edge
 from pilotdiff.matching.contest import Alone, FoundPair, judge
-from pilotdiff.matching.level_steps import prepare
+from pilotdiff.matching.level_steps import Prepared, prepare
 from pilotdiff.matching.name_keys import place_key
+from pilotdiff.matching.stated_places import content
 from pilotdiff.model import LEVELS, Level, Unit
 
 # Below this many units a second process costs more than it brings.
@@ -30,6 +31,27 @@ class Partition(NamedTuple):
     def size(self) -> int:
         """How much work it is, in units."""
         return len(self.pilots) + len(self.results)
+
+    @property
+    def turned(self) -> bool:
+        """Whether the results are compared with the pilots, not the pilots with the results.
+
+        Content decides, so that two lists that are swapped are compared in the same way: the longer
+        list comes first, of two equally long ones that with the first path.
+        """
+        if len(self.pilots) != len(self.results):
+            return len(self.pilots) < len(self.results)
+        ours, theirs = (sorted(map(content, units)) for units in (self.pilots, self.results))
+        return theirs < ours
+
+
+def prepared(partition: Partition) -> Prepared:
+    """Return both sides of a partition as they are compared, `turned` or not."""
+    pilots, results, together, apart = partition
+    if not partition.turned:
+        return prepare(pilots, results, together, apart)
+    told = (frozenset((result, pilot) for pilot, result in edges) for edges in (together, apart))
+    return prepare(results, pilots, *told, turned=True)
 
 
 Answer = tuple[list[FoundPair], list[Alone]]
@@ -64,7 +86,7 @@ def _in_turn(work: list[Partition], done: Callable[[int], None]) -> Iterator[Ans
 
 
 def _answer(partition: Partition) -> Answer:
-    return judge(prepare(partition.pilots, partition.results, partition.together, partition.apart))
+    return judge(prepared(partition))
 
 
 def _sent(partition: Partition) -> tuple[Columns, Columns]:

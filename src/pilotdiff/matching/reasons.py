@@ -2,7 +2,7 @@
 
 from pilotdiff.matching.features import Pair, near_sound, same_shape, same_sound
 from pilotdiff.matching.lost_character_fit import evidence
-from pilotdiff.model import Message, Unit, msg
+from pilotdiff.model import Level, Message, Unit, msg
 
 _CERTAIN = {
     ("exact", False): msg("the same name in the same place"),
@@ -95,11 +95,17 @@ def _one_character(pair: Pair) -> Message:
 
 
 def _place(pair: Pair) -> Message:
+    if pair.open:
+        return _OPEN.get(pair.levels, _SHARED[pair.shared])
     if pair.home:
         return msg("in the same place")
     return _SHARED[pair.shared]
 
 
+_OPEN = {
+    Level.COMMUNITY.depth: msg("in the same county, and a list names no town"),
+    Level.TOWNSHIP.depth: msg("in the same prefecture, and a list names no county"),
+}
 _SHARED = (
     msg("with no parent in common"),
     msg("in the same province"),

@@ -1,0 +1,46 @@
+"""Candidates of units whose town a list leaves out: what bears a near name in their county.
+
+A place whose last part is unknown may be any place of the parent that is known.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from pilotdiff.matching.align import Alignment
+from pilotdiff.matching.assign import Edge
+from pilotdiff.matching.matched_places import Place
+from pilotdiff.matching.near_names import NearNames
+from pilotdiff.matching.sides import Side
+
+
+def is_open(place: Place) -> bool:
+    """Tell whether a place's last part is unknown, and the one above it is not.
+
+    >>> is_open(("四川", "乐山市", "市中区", "")), is_open(("四川", "乐山市", "", ""))
+    (True, False)
+    """
+    return len(place) > 1 and not place[-1] and bool(place[-2])
+
+
+def is_open_between(place: Place, other: Place, alignment: Alignment) -> bool:
+    """Tell whether a pilot's place and a result's may be one, since a list leaves out the last part
+    of the one."""
+    if not is_open(place) and not is_open(other):
+        return False
+    return alignment.get(place[:-1]) == other[:-1]
+
+
+def open_pairs(
+    pilots: Side, results: Side, left: tuple[Sequence[int], Sequence[int]], alignment: Alignment
+) -> Iterator[Edge]:
+    """Give the pairs of near names of which a list leaves out the place of one."""
+    ours = [n for n in left[0] if is_open(pilots.places[n])]
+    theirs = [n for n in left[1] if is_open(results.places[n])]
+    for asking, asked in ((ours, left[1]), (left[0], theirs)):
+        if not asking or not asked:
+            continue
+        near = NearNames((n, results.places[n][:-1], results.names[n].stem) for n in asked).near
+        for pilot in asking:
+            above = alignment.get(pilots.places[pilot][:-1])
+            if above is not None:
+                for result in near(above, pilots.names[pilot].stem):
+                    yield pilot, result

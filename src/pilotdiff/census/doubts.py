@@ -33,6 +33,9 @@ _PLANS = pattern(
 ARE_PLANNED = msg(
     "the heading speaks of units that are planned or proposed; they are read as entries"
 )
+BOTH_NAMES = msg(
+    "the table sets earlier names beside present ones; the present ones are read as the list"
+)
 _LONGEST = 16
 # More of them are how the document is laid out.
 _FEW = 3
@@ -50,7 +53,7 @@ def doubtful_lines(
     `missing` are the lines of names that were left out.
     """
     found = [*failed_units(listing, units, wash), *_withdrawn(listing), *_planned(listing)]
-    found += [*_damaged(listing, wash), *_odd(units)]
+    found += [*_damaged(listing, wash), *_odd(units), *_both_names(listing)]
     found += scan_doubts(listing.document, units)
     inside = list(_inside(listing, units, missing))
     found += inside if len(inside) <= _FEW else ()
@@ -82,6 +85,17 @@ def _withdrawn(listing: Listing) -> Iterator[DoubtfulLine]:
     for line, title in (*sections, *_over_columns(listing), *_sheets(listing)):
         if FAILS.search(title):
             yield DoubtfulLine(line, title, ARE_WITHDRAWN)
+
+
+def _both_names(listing: Listing) -> Iterator[DoubtfulLine]:
+    """The first row of a table that gives an earlier name of most of its units: whoever wants
+    those must be told which are the list."""
+    renamed = [e for e in listing.entries if e.former and e.text not in e.former]
+    # In a column of their own; behind the name they are a note of it.
+    renamed = [e for e in renamed if not any(name in e.raw + e.note for name in e.former)]
+    if len(renamed) > 1 and 2 * len(renamed) > len(listing.entries):
+        first = renamed[0]
+        yield DoubtfulLine(first.line, f"{'、'.join(first.former)} → {first.text}", BOTH_NAMES)
 
 
 def _sheets(listing: Listing) -> Iterator[tuple[int, str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.census.doubts import ARE_PLANNED, ARE_WITHDRAWN
+from pilotdiff.census.doubts import ARE_PLANNED, ARE_WITHDRAWN, BOTH_NAMES
 from pilotdiff.census.failed_units import MARKED
 from pilotdiff.checks.code import error, finds, found, note, warning
 from pilotdiff.model import DoubtfulLine, Filed, Finding, LeftOut, Message, Said, msg, msgs
@@ -15,6 +15,7 @@ _CODES: dict[Said, str] = {
     ARE_WITHDRAWN: "heading-withdraws",
     ARE_PLANNED: "heading-plans",
     MARKED: "unit-failed",
+    BOTH_NAMES: "old-and-new-names",
 }
 
 
@@ -53,6 +54,11 @@ _CODES: dict[Said, str] = {
         "unit-failed",
         msg("Beside a unit stands that it failed or must wait, and it is read as an entry"),
         msg("城东街道, with 不合格 in the column of grades"),
+    ),
+    note(
+        "old-and-new-names",
+        msg("A table sets earlier names beside present ones; the present ones are the list"),
+        msg("原名称 白溪乡 beside 现名称 白溪镇, in most rows"),
     ),
 )
 def check(filed: Filed) -> Iterator[Finding]:

@@ -170,6 +170,8 @@ def _weighed(said: str, heading: str, cells: Profile) -> str:
         return said
     if said == "name":
         return "" if cells.has_numbers or cells.says_one_thing else said
+    if said == "former" and cells.has_numbers:
+        return ""  # an earlier code
     if said in ("id", "ordinal") and cells.has_sure_units:
         return _UNIT
     if said == "parent" and cells.has_sure_units:

@@ -7,7 +7,7 @@ from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.categories import canonical
 from pilotdiff.listing.entries import PATH
 from pilotdiff.listing.headings import read_heading
-from pilotdiff.listing.naming import former_names
+from pilotdiff.listing.naming import former_names, read_unit
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort, is_placeholder
 from pilotdiff.listing.tables.cell_units import CellUnit, vouched_unit
@@ -333,7 +333,7 @@ class RowEntries:
             columns=path if any(path) else (),
             id=_cell(row, columns.id),
             note="; ".join(filter(None, notes)),
-            former=(*unit.former, *_formerly(former)),
+            former=(*unit.former, *_formerly(former, self._told_level(row) or level)),
             repairs=unit.repairs,
             wildcards=unit.own.wildcards,
             place=row.place,
@@ -425,5 +425,8 @@ def _with_parents(unit: CellUnit, written: tuple[Clean, ...]) -> CellUnit:
     return unit._replace(own=whole, raw=raw, repairs=whole.repairs)
 
 
-def _formerly(text: str) -> tuple[str, ...]:
-    return (tuple(former_names("原" + text)) or (text.strip(),)) if text else ()
+def _formerly(text: str, level: Level | None) -> tuple[str, ...]:
+    """Return the earlier names of a unit in a cell; those of a higher tier were its parent's."""
+    names = (tuple(former_names("原" + text)) or (text.strip(),)) if text else ()
+    readings = ((name, read_unit(name)) for name in names)
+    return tuple(n for n, r in readings if not (r and level) or r.level.depth >= level.depth)

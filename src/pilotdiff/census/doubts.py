@@ -88,7 +88,7 @@ def _withdrawn(listing: Listing) -> Iterator[DoubtfulLine]:
 
 
 def _both_names(listing: Listing) -> Iterator[DoubtfulLine]:
-    """The first row of a table that gives an earlier name of most of its units: whoever wants
+    """Yield the first row of a table that gives an earlier name of most of its units: whoever wants
     those must be told which are the list."""
     renamed = [e for e in listing.entries if e.former and e.text not in e.former]
     # In a column of their own; behind the name they are a note of it.

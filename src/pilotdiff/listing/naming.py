@@ -124,6 +124,8 @@ def read_unit(text: str, level: Level | None = None) -> Reading | None:
     reading = parse(text, level)
     if reading is None or not _sound(reading) or places_within(reading.parts[-1][1]):
         return None
+    if reading.parts[-1][1] in PLACEHOLDERS:
+        return None
     if _is_whole(reading.parts[-1][1]):
         return reading
     if names_peoples_alone(reading.parts[-1][1]):

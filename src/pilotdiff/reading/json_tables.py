@@ -14,6 +14,7 @@ from pilotdiff.reading.text import decoded_text
 _HAN = pattern(r"\p{Han}")
 _Row = tuple[str, ...]
 _Record = dict[str, str]
+_Leaf = tuple[_Row, _Row]  # what stands over it, and its own texts
 
 
 class _RepeatedKeyError(ValueError):
@@ -90,6 +91,9 @@ def _lines(source: RawSource, tables: Iterator[list[_Row]]) -> Iterator[Line]:
 def tables(value: Any) -> Iterator[list[tuple[str, ...]]]:
     """Yield the rows of each list in a value: records with their keys above, others as they are."""
     if isinstance(value, dict) and not _names_its_values(value):
+        if split := _split(value):
+            yield split
+            return
         if _is_tree([value]):
             yield _without_keys(list(_leaves(value, ())))
             return
@@ -108,13 +112,32 @@ def tables(value: Any) -> Iterator[list[tuple[str, ...]]]:
         yield [tuple(_shown(each) for each in row) for row in rows]
 
 
+def _split(value: Mapping[str, Any]) -> list[_Row]:
+    """Return the rows of a record that holds the headings in one list and the rows in another:
+    {"columns": ["县", "镇"], "data": [[…], …]}; [] where it holds no such two."""
+    lists = [each for each in value.values() if isinstance(each, list) and each]
+    heads = [each for each in lists if all(isinstance(one, str) for one in each)]
+    for head in heads:
+        for rows in lists:
+            if all(isinstance(row, list) and len(row) == len(head) for row in rows):
+                return [tuple(map(_shown, row)) for row in (head, *rows)]
+    return []
+
+
 def _with_keys(records: Sequence[_Record]) -> list[_Row]:
     keys = list(dict.fromkeys(key for record in records for key in record))
     return [tuple(keys), *(tuple(record.get(key, "") for key in keys) for record in records)]
 
 
-def _without_keys(paths: Sequence[_Row]) -> list[_Row]:
-    return [path for path in paths if path]
+def _without_keys(leaves: Sequence[_Leaf]) -> list[_Row]:
+    """Return the paths of a tree as rows; where it is less deep in places, as under municipalities,
+    blanks stand before the leaf."""
+    width = max((len(above) + len(own) for above, own in leaves), default=0)
+    rows = [
+        (*above, *[""] * (width - len(above) - len(own) if above else 0), *own)
+        for above, own in leaves
+    ]
+    return [row for row in rows if row]
 
 
 def _flat(record: Mapping[str, Any]) -> _Record:
@@ -131,25 +154,37 @@ def _flat(record: Mapping[str, Any]) -> _Record:
     return found
 
 
-def _leaves(value: Any, above: _Row) -> Iterator[_Row]:
+def _leaves(value: Any, above: _Row) -> Iterator[_Leaf]:
     """Yield the paths of a tree, from the top: what stands inside another lies in it."""
     if isinstance(value, list):
         for each in value:
             yield from _leaves(each, above)
     elif not isinstance(value, dict):
         if shown := _shown(value):
-            yield (*above, shown)
+            yield above, (shown,)
     elif _names_its_values(value) or _names_one(value):
         for key, each in value.items():
             if isinstance(each, dict | list):
-                own = above if key.isdigit() else (*above, key)
-                yield from _leaves(each, own) if each else iter([own])
+                own: _Row = () if key.isdigit() else (key,)
+                yield from _leaves(each, (*above, *own)) if each else iter([(above, own)])
             else:
-                yield (*above, key, _shown(each))
+                yield above, (key, _shown(each))
     else:
-        own = (*above, *(s for k in value.values() if (s := _scalar(k))))
+        own = tuple(_without_short_forms([s for k in value.values() if (s := _scalar(k))]))
         inner = [each for each in value.values() if holds_words(each)]
-        yield from (leaf for each in inner for leaf in _leaves(each, own)) if inner else iter([own])
+        if not inner:
+            yield above, own
+        for each in inner:
+            yield from _leaves(each, (*above, *own))
+
+
+def _without_short_forms(texts: Sequence[str]) -> list[str]:
+    """Return a record's texts without those that another one begins with: 洞口 beside 洞口县."""
+    return [
+        text
+        for text in texts
+        if not (_is_word(text) and any(t != text and t.startswith(text) for t in texts))
+    ]
 
 
 def _is_tree(value: Sequence[Any]) -> bool:

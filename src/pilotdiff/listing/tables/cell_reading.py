@@ -6,12 +6,14 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
+from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.tables.cell_units import COUNTRY, CellUnit, cell_units, short_name
 from pilotdiff.listing.tables.column_heads import is_head_row
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Clean, Level
-from pilotdiff.names import PLACEHOLDERS, known
+from pilotdiff.names import PLACEHOLDERS
+from pilotdiff.names.gazetteer import is_municipality
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import fold, part
 
@@ -116,8 +118,11 @@ _DISTRICTS = "市辖区"
 def is_placeholder(text: str) -> bool:
     """Tell whether a text only groups units, as the country does, and 市辖区 behind its city too:
     北京市市辖区."""
-    city = text.removesuffix(_DISTRICTS)
-    return text in PLACEHOLDERS or text in COUNTRY or (city != text and bool(known(city)))
+    if text in PLACEHOLDERS or text in COUNTRY:
+        return True
+    if text.endswith(_DISTRICTS):
+        return read_unit(text.removesuffix(_DISTRICTS)) is not None
+    return text.endswith("市县") and is_municipality(text[:-1])
 
 
 # What programs write of several values: ['甲县', '乙县'], c("甲县", "乙县"), {"甲县","乙县"}.

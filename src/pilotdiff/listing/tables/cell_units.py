@@ -9,7 +9,7 @@ from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import DOUBTFUL, read_name, read_unit
 from pilotdiff.listing.written_names import written
 from pilotdiff.model import Clean, Level, Repair
-from pilotdiff.names import gazetteer, known, parse, whole_name
+from pilotdiff.names import gazetteer, known, parse, split, whole_name
 from pilotdiff.names.gazetteer import is_municipality
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import part
@@ -182,13 +182,22 @@ def _descending(clean: Clean, spans: list[tuple[int, int]]) -> CellUnit | None:
             own = whole_name(text) or own
         if not own:
             return None
-        if parts and own == parts[-1:]:
-            continue  # 北京 / 北京市
+        if parts and (own == parts[-1:] or _is_core(text, parts[-1])):
+            continue  # 北京 / 北京市, 北京市 / 北京城区
         if own[0][0].depth <= depth or (parts and holds(parts[-1], own[0]) is False):
             return None
         parts += own
     whole = joined([without_spaces(part(clean, *span)) for span in spans])
     return CellUnit(whole, whole.raw, whole.repairs, parts) if parts else None
+
+
+_CORES = ("城区", "市区", "郊区", "郊县")
+
+
+def _is_core(text: str, part: tuple[Level, str]) -> bool:
+    """Tell whether a text is what maps call the inner or outer part of a city: 北京城区."""
+    stem = split(*part)[0]
+    return text.startswith(stem) and text[len(stem) :] in _CORES
 
 
 _CODED = pattern(r"\d{3,}[^\W\d_a-zA-Z]")

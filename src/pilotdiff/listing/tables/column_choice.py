@@ -209,8 +209,12 @@ def _groups_by_head(columns: Sequence[Column]) -> list[list[Column]]:
 
 
 def _groups_by_cells(columns: Sequence[Column]) -> list[list[Column]]:
-    """Return the same without headings: a level that stands again begins the next entry."""
-    order = [c.depth for c in columns if c.role == _UNIT]
+    """Return the same without headings: a level that stands again begins the next entry, but in a
+    tree that is less deep in places."""
+    units = [c for c in columns if c.role == _UNIT]
+    if any(c.cells.is_mixed for c in units[:-1]) and units[-1].cells.sorts[Sort.BLANK]:
+        return [list(columns)]
+    order = [c.depth for c in units]
     size = next((n for n in range(1, len(order)) if order == order[:n] * (len(order) // n)), 0)
     if not size:
         return [list(columns)]
@@ -343,7 +347,7 @@ def _name(roles: dict[str, list[Column]], levels: dict[int, Column], headed: boo
     if name is None and not headed and len(unknown) > 1 and len(whole) == 1:
         name = whole[0]
     elif name is None and unknown:
-        deepest = max(unknown, key=lambda c: (c.depth, -c.at))
+        deepest = max(unknown, key=lambda c: (c.depth, -c.cells.is_mixed, -c.at))
         if deepest.depth > lowest and (levels or len(unknown) == 1 or headed):
             name = deepest
     elif name is not None and name.cells.has_units and _stands_over(name, levels):
@@ -355,6 +359,8 @@ def _name(roles: dict[str, list[Column]], levels: dict[int, Column], headed: boo
             continue
         if column.depth < top or (column.depth == top and name in whole):
             levels.setdefault(column.depth, column)
+        elif not headed and name is not None and column.at < name.at and column.cells.is_mixed:
+            roles.setdefault("place", []).append(column)  # a tree that is less deep in places
     return name
 
 
@@ -398,10 +404,14 @@ def _paths_alike(roles: dict[str, list[Column]], sample: Sequence[Sequence[str]]
         c for level in _LEVELS for c in roles.get(level, ()) if is_counted_heading(c.heading)
     ]
     named = [*roles.get("name", ()), *roles.get(_UNIT, ()), *counted]
-    named = [c for c in named if c.cells.has_units]
+    named = [c for c in named if c.cells.has_units and not _is_of_others(c)]
     found = [
         c for c in named if 2 * c.cells.paths > c.cells.filled or is_counted_heading(c.heading)
     ]
+    levels = [c for level in _LEVELS for c in roles.get(level, ()) if PROGRAMME.search(c.heading)]
+    paths = [c for c in levels if 2 * c.cells.paths > c.cells.filled and c not in found]
+    beside = [c for c in paths if found and c.depth == found[0].depth]
+    found, named = [*found, *beside], [*named, *beside]  # 示范村 | 传统村落
     if len(found) < 2 or len(found) < len(named) or len({c.depth for c in found}) > 1:
         return []
     pairs = [(a, b) for a in found for b in found if a is not b]
@@ -417,11 +427,7 @@ def _names_abreast(
     One that holds the other's whole paths holds the names alone. Where most rows name the same
     unit twice, 2015年名称 | 2020年名称, the later one holds the names and the other earlier ones.
     """
-    named = [
-        c
-        for c in roles.get("name", ())
-        if c.cells.has_units and not (_HELPING.search(c.heading) or _PROPOSING.search(c.heading))
-    ]
+    named = [c for c in roles.get("name", ()) if c.cells.has_units and not _is_of_others(c)]
     if len(named) < 2 or len({c.depth for c in named}) > 1:
         return []
     for one, other in permutations(named, 2):
@@ -435,6 +441,11 @@ def _names_abreast(
         roles.setdefault("former", others)
         return []
     return sorted(named, key=lambda c: c.at)
+
+
+def _is_of_others(column: Column) -> bool:
+    """Tell whether a column's heading is of those who help or propose: 结对社区, 推荐单位."""
+    return bool(_HELPING.search(column.heading) or _PROPOSING.search(column.heading))
 
 
 def _name_the_same(
@@ -455,7 +466,8 @@ def _side_by_side(roles: dict[str, list[Column]], levels: dict[int, Column]) -> 
     """Return the lowest columns of a table without heads, where several hold names alike: 浙江 |
     甲县 | 乙县."""
     alike = [c for c in roles.get(_UNIT, ()) if c.depth == max(levels) and not c.cells.paths]
-    return alike if len(alike) > 1 and all(c.cells.has_sure_units for c in alike) else []
+    sure = all(c.cells.has_sure_units and not c.cells.is_mixed for c in alike)
+    return alike if len(alike) > 1 and sure else []
 
 
 def _stands_beside(

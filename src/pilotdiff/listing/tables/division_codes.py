@@ -63,7 +63,10 @@ def agree_with_names(
         code = significant(cell)
         filled += 1
         known += len(code) >= _TOWN and code[:6] in _county_codes()
-        found = [f for name in names if (f := [d for d in gazetteer.find(name) if not d.bare])]
+        divisions = [gazetteer.find(name) for name in names]
+        found = [f for each in divisions if (f := [d for d in each if not d.bare])]
+        short = [d for each in divisions for d in each if d.bare and not found]
+        fit += any(code and code.startswith(significant(d.code)) for d in short)
         if found or not code:
             fits = bool(code) and all(
                 any(code.startswith(significant(d.code)) for d in divisions) for divisions in found

@@ -263,7 +263,8 @@ class RowEntries:
     def _of_levels(self, row: Line, parents: Parents) -> list[Entry]:
         """Return the entries of a row whose deepest level cell is what it lists."""
         raw = _cell(row, self._lowest)
-        cell = self._reader.read(raw, LEVELS[self._depth]) if raw else None
+        level = self._codes.level(row) or LEVELS[self._depth]
+        cell = self._reader.read(raw, level) if raw else None
         if cell is not None and cell.sort is Sort.WHOLE:
             return self._whole_parent(row, cell, parents)
         of_town = parents.path[Level.TOWNSHIP.depth] and not any(map(str.isalpha, raw))
@@ -273,11 +274,11 @@ class RowEntries:
             return self._of_parent(row, parents)
         units: Iterable[CellUnit] = cell.units
         if not units and not cell.text.isascii():
-            units = self._vouched(cell, LEVELS[self._depth], True)
+            units = self._vouched(cell, level, True)
         made = []
         for unit in units:
             parents = self._parents_of(unit, parents)
-            parts = self._parts(unit, parents.path, LEVELS[self._depth])
+            parts = self._parts(unit, parents.path, level)
             unit = unit._replace(parts=below(unit.parts, parents.path))
             path = under((*_between(unit, parents.path)[: -len(unit.parts)], *parts), parents.path)
             written = parents.written if len(cell.units) < 2 else ()

@@ -17,6 +17,7 @@ from pilotdiff.listing.tables.program_records import program_records
 from pilotdiff.listing.tables.row_shifts import ShortRows, unmerged
 from pilotdiff.model import Clean, Line
 from pilotdiff.patterns import pattern
+from pilotdiff.repair import to_simplified
 
 _PIPES = pattern(r"[|｜│┃]")
 _RULE = pattern(r"^[\s|｜│┃+:\-=—─━┌┐└┘├┤┬┴┼┠┨┯┷┏┓┗┛]+$")
@@ -167,6 +168,11 @@ def _under(text: str, starts: Sequence[int], short: ShortRows) -> tuple[str, ...
     wide = [piece.strip() for piece in _GAP.split(text.strip())]
     if len(wide) == len(starts):
         return tuple(wide)
+    closing = words[len(starts) - 1 :]
+    if len(closing) > 1 and all(len(word) == 1 for word in closing):
+        name = "".join(closing)  # characters set apart: 薊 縣
+        if read_unit(to_simplified(name)) is not None:
+            return (*words[: len(starts) - 1], name)
     if len(starts) < len(tokens) <= len(starts) + _MOST_WORDS and len(starts) > 2:
         if short.fits(words[len(starts) - 1], len(starts) - 1):
             return (*words[: len(starts)], " ".join(words[len(starts) :]))

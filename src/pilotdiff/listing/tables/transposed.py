@@ -1,6 +1,7 @@
 """Tables that lie on their side: a heading before each row instead of over each column."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from pilotdiff.listing.tables.column_heads import is_head_row, role
 from pilotdiff.model import LEVELS, Line
@@ -15,6 +16,11 @@ def upright(rows: Sequence[Line]) -> Sequence[Line]:
 
     Each new row keeps the line of the lowest row of units, where its name is written.
     """
+    if runs := _columns_below(rows):
+        heads = tuple(run[0].cells[0] for run in runs)
+        cells = [tuple(row.cells[-1].strip() for row in at) for at in zip(*runs, strict=True)]
+        lines = (row._replace(cells=own) for row, own in zip(runs[-1], cells, strict=True))
+        return [rows[0]._replace(cells=heads), *lines]
     if not _lies(rows):
         return rows
     roles = [role(row.cells[0]) for row in rows]
@@ -24,6 +30,26 @@ def upright(rows: Sequence[Line]) -> Sequence[Line]:
         tuple(row.cells[at] if at < len(row.cells) else "" for row in rows) for at in range(width)
     ]
     return [rows[named]._replace(cells=cells) for cells in turned]
+
+
+def _columns_below(rows: Sequence[Line]) -> list[list[Line]]:
+    """Return the columns of a table that stand one below the other, each row behind its heading, as
+    JSON by columns gives them: 县 | 甲县, 县 | 乙县, 镇 | 甲镇, 镇 | 乙镇; [] where it is none.
+
+    Between the two may stand the number of the row, the same ones in every column.
+    """
+    width = len(rows[0].cells)
+    if len(rows) < 2 or width not in (2, 3) or any(len(row.cells) != width for row in rows):
+        return []
+    if role(rows[0].cells[0]) == role(rows[-1].cells[0]):
+        return []
+    runs = [list(run) for _, run in groupby(rows, key=lambda row: row.cells[0])]
+    heads = [run[0].cells[0] for run in runs]
+    numbers = {tuple(row.cells[1] for row in run) for run in runs} if width > 2 else set()
+    if len(numbers) > 1 or not all(cell.isdecimal() for each in numbers for cell in each):
+        return []
+    alike = len({len(run) for run in runs}) == 1 < len(runs) and len(set(heads)) == len(heads)
+    return runs if alike and is_head_row(heads) and len(runs[0]) > 1 else []
 
 
 def _lies(rows: Sequence[Line]) -> bool:

@@ -46,6 +46,8 @@ _IN_ORDER = {
     "lists-elsewhere",
     "lists-share-nothing",
     "lists-of-other-levels",
+    "lists-of-other-batches",
+    "results-of-one-place",
 }
 # Only a catalogue tells when a page was published: test_between_catalogued.py.
 _CATALOGUED = {"published-before-date"}

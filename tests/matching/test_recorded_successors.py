@@ -65,6 +65,12 @@ def test_what_went_into_another_pilots_result_is_merged() -> None:
     assert gone.other == f"{place}/茅坪镇".replace("/", "")
 
 
+def test_a_county_that_once_got_another_code_went_into_one_as_a_whole() -> None:
+    place = "山东省/烟台市"
+    found = rows(listed([f"{place}/长岛县", f"{place}/蓬莱市"]), listed([f"{place}/蓬莱区"]))
+    assert [row.outcome for row in found] == [Outcome.MERGED, Outcome.RENAMED]
+
+
 def test_a_county_of_a_municipality_went_into_another() -> None:
     """No prefecture stands over it."""
     kept, gone = rows(listed(["重庆市//大足县", "重庆市//双桥区"]), listed(["重庆市//大足区"]))

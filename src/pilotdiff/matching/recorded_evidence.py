@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pilotdiff.matching.level_steps import CODE
 from pilotdiff.matching.lost_character_fit import LOST
 from pilotdiff.matching.name_keys import name_of
+from pilotdiff.matching.recorded_moves import moved_with_its_place
 from pilotdiff.model import DivisionPath, Level, Pairing, Said, Unit, msg
 from pilotdiff.repair import fold
 
@@ -120,21 +121,38 @@ def _weighed(pairing: Pairing) -> Pairing | Said:
     if (both := _both(ours, theirs)) is not None:
         said = of_two(*both)
         return _proposed(pairing, said) if _bear_one_name(pairing) else said
-    one, other = ours[-1], theirs[-1]
-    if len(ours) > 1 or len(theirs) > 1 or one.level is Level.COMMUNITY:
+    if said := _moved(pairing, ours, theirs):
+        return _approved(pairing, said)
+    if pairing.pilot.level is Level.COMMUNITY:
         return pairing  # changes go by codes, and none is told of communities
+    earlier, later = sorted((ours, theirs), key=lambda history: history[0].first)
+    # Each is one unit, its codes one after the other: what became of the last is asked.
+    one, other = earlier[-1], later[0]
     followed = follow(one, other.last if other.last > one.last else other.first)
     if followed.change is None or followed.unit is None or followed.way is Way.CODE:
         return pairing
     if followed.unit.code != other.code or followed.unit.name != other.name:
         return pairing
-    before, after = (one, other) if one.first <= other.first else (other, one)
-    reason = of_way(before, after, followed.change)
-    if not goes_on_whole(before, after, followed.change.year):
+    reason = of_way(one, other, followed.change)
+    if not goes_on_whole(one, other, followed.change.year):
         sure = min(pairing.confidence, _APART)
         return pairing._replace(confidence=sure, margin=min(pairing.margin, sure), reason=reason)
+    return _approved(pairing, reason)
+
+
+def _approved(pairing: Pairing, reason: Said) -> Pairing:
     sure = max(pairing.confidence, _APPROVED)
     return pairing._replace(confidence=sure, margin=sure, reason=reason, runner_up="")
+
+
+def _moved(pairing: Pairing, ours: History, theirs: History) -> Said:
+    """Return the sentence that a unit lies elsewhere since what it lay in was dissolved, "" for
+    none."""
+    depth = pairing.pilot.level.depth
+    if pairing.rivals or depth not in (Level.COUNTY.depth, Level.TOWNSHIP.depth):
+        return ""
+    left, reached = (_only_at(unit.path[:depth]) for unit in (pairing.pilot, pairing.result))
+    return moved_with_its_place(pairing, ours, theirs, (left, reached))
 
 
 def _weighed_by_places(pairing: Pairing) -> Pairing:

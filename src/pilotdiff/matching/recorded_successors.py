@@ -154,8 +154,12 @@ def _claims(earlier: Sequence[Unit], later: Sequence[Unit]) -> list[_Claim]:
             listed[each.code, each.name].append((unit, each))
     claims: dict[tuple[int, int], _Claim] = {}
     for unit in earlier:
-        ends = {k: way for each in recorded_history(unit) for k, way in _ends(each).items()}
-        nearest = {(way[0].new_code, way[0].new_name) for way in ends.values()}
+        history = recorded_history(unit)
+        own = {(each.code, each.name) for each in history}
+        ends = {k: way for each in history for k, way in _ends(each).items() if k not in own}
+        # A new code of the unit itself is no other end.
+        steps = (((c.new_code, c.new_name) for c in way) for way in ends.values())
+        nearest = {next((step for step in way if step not in own), None) for way in steps}
         for key, way in ends.items():
             for other, there in listed.get(key, ()):
                 starts = {(each.old_code, each.old_name) for each in came_from(there)}

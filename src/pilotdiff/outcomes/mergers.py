@@ -14,6 +14,7 @@ from pilotdiff.matching.recorded_successors import NO_SUCCESSION, Succession
 from pilotdiff.model import Entry, Level, Message, Outcome, Row, Unit, msg
 from pilotdiff.names import parse
 from pilotdiff.outcomes.implied import implied
+from pilotdiff.outcomes.listed_twice import listed_twice
 from pilotdiff.outcomes.remarks import came_out, parts_of_merger, same, source_of_split, went_into
 
 _COUNTY = Level.COUNTY.depth + 1
@@ -77,6 +78,10 @@ def with_mergers(rows: Sequence[Row], recorded: Succession = NO_SUCCESSION) -> l
             told[at] = told[at]._replace(outcome=kind.outcome, reason=kind.reason(name), other=name)
     _tell_recorded(told, dropped, new, recorded)
     left = [at for at in dropped if told[at].outcome is Outcome.DROPPED]
+    twice = dict(listed_twice(rows, left, held))
+    for at, row in twice.items():
+        told[at] = row
+    left = [at for at in left if at not in twice]
     for at, merger in implied(rows, left, held):
         told[at] = told[at]._replace(reason=merger.reason)
         if merger.is_sure:

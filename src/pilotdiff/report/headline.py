@@ -56,6 +56,7 @@ _NOT_WHOLE = msg("the lists may not have been read whole")
 _TOTAL = msg("a total that is stated is not what was read")
 _WITHDRAWN = msg("units that a list calls withdrawn, failed or planned are counted")
 _OTHER_PROGRAMME = msg("units that may be of another programme are counted")
+_OF_A_PART = msg("the results are of a part of the pilots' places alone")
 _NOT_THESE = msg("the lists may be the wrong ones, or in the wrong order")
 DOUBTS: dict[str, Message] = {
     "list-not-whole": _NOT_WHOLE,
@@ -70,6 +71,8 @@ DOUBTS: dict[str, Message] = {
     "lists-equal": _NOT_THESE,
     "lists-share-nothing": _NOT_THESE,
     "titles-of-other-programmes": _NOT_THESE,
+    "lists-of-other-batches": _NOT_THESE,
+    "results-of-one-place": _OF_A_PART,
     "lists-of-other-levels": _NOT_THESE,
     "lists-elsewhere": _NOT_THESE,
     "result-before-pilot": _NOT_THESE,

@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from pilotdiff.checks.between import parts_of_two_lists
 from pilotdiff.checks.between.date_order import RESULT_BEFORE_PILOT
 from pilotdiff.checks.code import finds, found, warning
+from pilotdiff.filing.source_years import year_of
 from pilotdiff.model import (
     LEVELS,
     Entry,
@@ -67,6 +69,7 @@ def in_order(pilots: Filed, results: Filed) -> Iterator[Finding]:
     yield from list(_other_levels(pilots, results)) or _nothing(pilots, results)
     if not swapped:
         yield from _before(pilots, results)
+    yield from parts_of_two_lists.check_pair(pilots, results)
 
 
 def _swapped(pilots: Filed, results: Filed) -> Iterator[Finding]:
@@ -140,6 +143,9 @@ def _key(unit: Unit) -> str:
 
 def _before(pilots: Filed, results: Filed) -> Iterator[Finding]:
     dates = pilots.source.date, results.source.date
+    if not all(dates):
+        years = year_of(pilots.source), year_of(results.source)
+        dates = (str(years[0] or ""), str(years[1] or ""))
     if all(dates) and dates[1] < dates[0]:
         message = msg(
             "The results are of {result}, before the pilots, of {pilot}",

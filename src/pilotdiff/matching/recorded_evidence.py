@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pilotdiff.matching.level_steps import CODE
 from pilotdiff.matching.lost_character_fit import LOST
 from pilotdiff.matching.name_keys import name_of
-from pilotdiff.matching.recorded_moves import moved_with_its_place
+from pilotdiff.matching.recorded_moves import History, moved_with_its_place
 from pilotdiff.model import DivisionPath, Level, Pairing, Said, Unit, msg
 from pilotdiff.repair import fold
 
@@ -27,10 +27,6 @@ if TYPE_CHECKING:
 _APPROVED = 0.99
 # As sure at most as two units of one name that the record has apart at one time may be: a proposal.
 _APART = 0.5
-
-
-# The entries of one unit: one, or several codes one after the other.
-History = tuple["Recorded", ...]
 
 
 class Raised(NamedTuple):

@@ -15,8 +15,10 @@ from pilotdiff.model import Level, Pairing, Said, Unit, msg
 from pilotdiff.repair import fold
 
 if TYPE_CHECKING:
-    from pilotdiff.matching.recorded_evidence import History
+    from pilotdiff.record import Recorded
 
+# The entries of one unit: one, or several codes one after the other.
+History = tuple["Recorded", ...]
 # What stands right above a unit that moves, and what the two places lie in.
 _ABOVE = {
     Level.COUNTY: (Level.PREFECTURE, Level.PROVINCE),

@@ -192,11 +192,25 @@ def test_a_file_named_by_bytes_that_are_no_text_is_read(
     assert "/?.csv" in (tmp_path / "papers/run.json").read_text("utf-8")
 
 
+def test_two_texts_read_side_by_side_give_the_same(
+    run: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = "清岗县白溪镇东岭村", "清岗县白溪镇西岭村", "南岭县北镇东村", "南岭县北镇（略）"
+    lists = [tmp_path / "pilots.txt", tmp_path / "results.txt"]
+    for path, chosen in zip(lists, (names, names[1:]), strict=True):
+        numbered = [f"{number}．{name}" for number, name in enumerate(chosen, start=1)]
+        path.write_text("\n".join(["试点村名单", *numbered]), "utf-8")
+    alone = run("match", *lists, "-f", "json").out
+    monkeypatch.setattr(loading, "_PAYS", {".txt": 0})
+    monkeypatch.setattr(loading, "cores", lambda: 2)
+    assert run("match", *lists, "-f", "json").out == alone
+
+
 def test_two_files_read_side_by_side_give_the_same(
     run: Callable[..., Any], lists: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     alone = run("match", *lists, "-f", "json").out
-    monkeypatch.setattr(loading, "_PAYS", 0)
+    monkeypatch.setattr(loading, "_PAYS", {".csv": 0})
     monkeypatch.setattr(loading, "cores", lambda: 2)
     assert run("match", *lists, "-f", "json").out == alone
     lists[1].write_text("id,name\n", "utf-8")

@@ -163,7 +163,7 @@ def _set_in_alike(around: Surroundings, at: int, name: Name) -> bool:
     own, following = indent(around.pieces[at]), around.next(at)
     if not own or following is None or indent(following) != own:
         return False
-    above = list(islice(reversed(around.pieces[:at]), _FAR))
+    above = around.pieces[max(at - _FAR, 0) : at][::-1]
     alike = list(takewhile(lambda piece: indent(piece) == own, above))
     over = first_name(above[len(alike)]) if len(alike) < len(above) else None
     if over is None or stands_lower(over.path[-1], name.path[0]):

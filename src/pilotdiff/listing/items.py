@@ -42,6 +42,12 @@ _COUNTED_NOUN = pattern(
 _SEPARATOR = pattern(
     r"[，,\t|/／]|(?<![\s；;：:][\d一二三四五六七八九十])(?<![\s；;：:]\d\d)(?<![\s；;：:]\d\d\d)、|(?<=\p{Han}|[）)])\s?[+＋&＆]\s?(?=\p{Han})|(?<=[”」』》])(?=[“「『《])|(?<!\s)(?<!\s\d)(?<!\s\d\d)(?<!\s\d\d\d)\s{2,}|\s(?=(?:\d{1,4}[.．]|(?:\d{1,4}|[一二三四五六七八九十])、))|(?<=\p{Han}|[）)])\s(?=\d{1,4}\s+\p{Han}{3})|(?<=\p{Han}|[）)])(?=[①-⒇❶-❿㊀-㊉]\p{Han})"
 )
+# The groups of a village are no units: 清岗县东岭村5、6组.
+_GROUPS = pattern(
+    r"(?<=村|区)\s*第?[\d一二三四五六七八九十]{1,3}"
+    r"(?:[、,，及和至-]第?[\d一二三四五六七八九十]{1,3})*(?:村民)?小?组\s*$",
+    needs="组",
+)
 # A town's government stands for the town: 清岗县白溪镇人民政府.
 _GOVERNMENT = pattern(r"(?<=[镇乡])(?:人民)?政府\s*$", needs="府")
 # What was renamed stands before it: 思茅市→普洱市.
@@ -115,7 +121,7 @@ def read_names(
             return Names((Name(at, at + len(name), name, reading, stop=at + len(name)),))
     if (leaders := _LEADERS.search(text, start)) is not None:
         text = text[: leaders.start()]
-    for matter in (_GLOSS, _CODE):
+    for matter in (_GLOSS, _CODE, _GROUPS):
         if (rest := matter.search(text, start)) is not None:
             text = text[: rest.start()]
     end = start + len(text[start:].rstrip(_CLOSING_SIGNS))
@@ -142,7 +148,8 @@ def read_names(
             own, at = group_header(text, left, right)
         if at < 0:
             own, at = unknown_label(text, left, right)
-            inner, begun = group_header(text, at, right) if at > 0 else (None, -1)
+            told = at > 0 and own is not None and not own.title.isascii()
+            inner, begun = group_header(text, at, right) if told else (None, -1)
             own, at = (inner, begun) if inner is not None else (own, at)
         header = own or header
         if own is not None and own.declared is not None:
@@ -353,7 +360,8 @@ def read_piece(text: str, start: int, end: int, level: Level | None) -> list[Nam
     if text[end - 1].isdecimal() and (code := _CODE.search(text, start, end)) is not None:
         end = code.start()
     if (government := _GOVERNMENT.search(text, start, end)) is not None:
-        end = government.start()
+        town = read_name(text, start, government.start(), level)
+        return [town._replace(ordinal=shown, note=government[0].strip(), stop=end)] if town else []
     if (owned := _owned(text, start, end)) is not None:
         return [owned._replace(ordinal=shown)]
     if (only := _ONLY.match(text, start, end)) is not None:

@@ -32,7 +32,7 @@ _SCORE = r"(?<=\s)\d[\d.,]*\s*(?:票|分|亩|公顷|人|户|万?元|万人|％|%
 _PLAIN = rf"[^（(【〔\[“”\"「」『』《》{_MARKS}]"
 # A name in English before that in Chinese: Qinggang County 清岗县.
 _COLOUR = r"(?:\s*#[0-9A-Fa-f]{6}\s+)?"
-_ENGLISH = r"(?:[A-Za-z][A-Za-z .'’-]{2,40}\s+(?=\p{Han}))?"
+_ENGLISH = r"(?:[A-Za-z][A-Za-z .'’-]{2,40}(?:\([A-Za-z .'’-]{2,30}\))?\s+(?=\p{Han}))?"
 _NAME = pattern(
     rf"{_COLOUR}[\s“\"「『《{_MARKS}]*{_ENGLISH}(?P<name>{_PLAIN}+?(?:[（(][^（）()]{{1,12}}[）)]{_PLAIN}+?)??)[\s”\"」』》]*"
     rf"(?P<notes>(?:\s*(?:[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]|【[^【】]*】|〔[^〔〕]*〕|\[[^\[\]]*\]|[{_MARKS}]|{_SCORE}))*"
@@ -75,8 +75,9 @@ _TIER = r"(?:[省市县区镇乡村]|街道|社区)"
 # Words about tiers and batches, and counts: 县级市和县, 第二批健康县区, 等3个镇.
 _COUNTED = pattern(
     r"(?:地级|县级|副省级|直辖|设区)市|(?:县区|区县|县市区|市县区|区市县|旗县区?)$|第[一二三四五六七八九十\d]{1,3}批|(?:19|20)\d\d年"
-    rf"|等\d|\d[个家座]|[一二两三四五六七八九十百]个(?:乡镇|{_TIER})"
+    rf"|等\d|\d[个家座]|[一二两三四五六七八九十百]个(?:乡镇|城市|{_TIER})"
 )
+_IN_ENGLISH = pattern(r"[A-Za-z]{5}")
 # An office is no part of a name: 湖西社工委新城.
 _OFFICE_WITHIN = pattern(r"(?:社工委|党工委).", needs="委")
 # 两州一县: so many of each tier, and no name.
@@ -200,7 +201,7 @@ def _sound(reading: Reading) -> bool:
     # What stood before 自治区 or 自治州 is lost; 序号 heads the first of many columns.
     if first.startswith(("自治", "序号")):
         return False
-    if any(part[1][0] in "-/·•的.．:：" for part in reading.parts):
+    if any(name[0] in "-/·•的.．:：" or _IN_ENGLISH.search(name) for _, name in reading.parts):
         return False
     if reading.parts[0][0] is Level.PROVINCE and first.endswith("市") and not gazetteer.find(first):
         return False  # the four cities that are provinces are known

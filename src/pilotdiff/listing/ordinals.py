@@ -38,9 +38,9 @@ _RANKS = pattern(
 )
 _CHINESE = pattern(rf"{_QUOTE}(?P<cn>{_CN})\s*[、.．,，]\s*")
 _BRACKETED = pattern(
-    rf"""{_QUOTE}[（(]\s*(?:
-    (?P<bracketed_cn>{_CN})\s*[）)][、.．]?\s*
-    |(?P<bracketed>\d{{1,6}})\s*[）)][、.．]?\s*
+    rf"""{_QUOTE}[（(〔]\s*(?:
+    (?P<bracketed_cn>{_CN})\s*[）)〕][、.．]?\s*
+    |(?P<bracketed>\d{{1,6}})\s*[）)〕][、.．]?\s*
     )""",
     re.VERBOSE,
 )
@@ -127,7 +127,7 @@ def _beginning_with(first: str) -> tuple[re.Pattern[str], ...]:
         return (_RANKS,)
     if first in _NUMERALS:
         return (_CHINESE,)
-    if first in ("（", "("):
+    if first in ("（", "(", "〔"):
         return (_BRACKETED, _LETTERS)
     return (_LETTERS,) if first in _LETTER_SIGNS else ()
 

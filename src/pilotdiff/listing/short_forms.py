@@ -39,6 +39,7 @@ def read_short_forms(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
         or read_series(text, spans)
         or read_shared(text, spans)
         or _cities(text, spans)
+        or _short_paths(text, spans)
         or _streets(text, spans)
     )
 
@@ -83,13 +84,20 @@ def street(text: str, left: int, right: int) -> Name | None:
     return name_with_kind(text, (left, right), "道")
 
 
+def _short_paths(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
+    """Cities and counties behind their province, both without their kinds: 浙江杭州、江苏苏州."""
+    paths = ((left, short_path(text, left, right)) for left, right in spans)
+    found = {left: [path] for left, path in paths if path is not None}
+    return found if 4 * len(found) >= 3 * len(spans) and len(found) > 1 else {}
+
+
 def short_path(text: str, left: int, right: int) -> Name | None:
     """Return a city or county behind its province, both without their kinds: 海南三亚."""
     bare = text[left:right].strip()
     for cut in (2, 3) if 4 <= len(bare) <= _LONGEST + 3 else ():
         province = whole_name(bare[:cut], Level.PROVINCE)
         part = _lies_in(bare[cut:], bare[:cut]) if province else None
-        if part is not None:
+        if part is not None and part[1] != bare[cut:]:
             start = text.index(bare, left) + cut
             end, kind = start + len(bare) - cut, part[1][len(bare) - cut :]
             reading = Reading((part,), part[0], _SURE)

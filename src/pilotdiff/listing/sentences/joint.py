@@ -16,6 +16,7 @@ from pilotdiff.listing.short_forms import (
     counted_groups,
     name_with_kind,
     short_city,
+    short_path,
 )
 from pilotdiff.names import split
 from pilotdiff.patterns import pattern
@@ -26,7 +27,7 @@ _LAST = pattern(
     r"(?P<kind>省(?:份)?|区|县|市|旗|镇|乡|村|街道|社区)(?![区县市镇乡村])"
 )
 _AND = pattern(r"(?:和|及|与|以及)(?=\p{Han})")
-_LAST_TWO = pattern(rf"\s*(?P<one>{_CHINESE}{{2,4}})[和及与](?P<last>{_CHINESE}{{2,}})")
+_JOINT = pattern(r"(?<=\p{Han}{2})[和及与](?=\p{Han}{2})", needs="和及与")
 _LONGEST = 4
 _FEWEST, _LONGEST_WHOLE = 3, 8
 
@@ -43,20 +44,26 @@ def parted(text: str, spans: Sequence[Span]) -> list[Span]:
     for left, right in spans:
         counted = _LAST.match(text, left, right)
         joining = _AND.match(text, counted.end(), right) if counted else None
-        last = _LAST_TWO.match(text, left, right)
+        joint = _between_the_last_two(text, left, right)
         if joining:
             found += [(left, joining.start()), (joining.end(), right)]
-        elif last and (
-            _LAST.match(text, last.start("last"), right)
-            or (
-                short_city(text, *last.span("one"))
-                and _begins_with_place(text, last.start("last"), right)
-            )
-        ):
-            found += [(left, last.end("one")), (last.start("last"), right)]
+        elif joint:
+            found += [(left, joint.start()), (joint.end(), right)]
         else:
             found.append((left, right))
     return found
+
+
+def _between_the_last_two(text: str, left: int, right: int) -> re.Match[str] | None:
+    """Return the word between the last two names of a row, the first all of what stands before it:
+    四川成都|和|呼和浩特."""
+    for joint in _JOINT.finditer(text, left, min(right, left + _LONGEST_WHOLE + 3)):
+        short = joint.start() - left <= _LONGEST
+        counted = _LAST.match(text, joint.end(), right) if short else None
+        place = _short(text, left, joint.start())
+        if counted or (place and _begins_with_place(text, joint.end(), right)):
+            return joint
+    return None
 
 
 def joint_clauses(text: str, spans: Sequence[Span]) -> dict[int, Clause]:
@@ -150,7 +157,12 @@ def _begins_with_place(text: str, at: int, right: int) -> bool:
     """Tell whether a name begins there that is more than a kind with a sign before it: not 平街道,
     of 长沙和平街道."""
     stops = range(at + 2, min(right, at + _LONGEST_WHOLE) + 1)
-    return any(short_city(text, at, stop) or _is_unit(text[at:stop]) for stop in stops)
+    return any(_short(text, at, stop) or _is_unit(text[at:stop]) for stop in stops)
+
+
+def _short(text: str, left: int, right: int) -> Name | None:
+    """Return a city without its kind, or one behind its province: 成都, 四川成都."""
+    return short_city(text, left, right) or short_path(text, left, right)
 
 
 def _is_unit(name: str) -> bool:

@@ -41,9 +41,11 @@ _FRAME = pattern(
     r"\s*(?:(?P<rule>[—–=＝_~～·•★☆◆◇■□▼▲▽△●○◎※✦✧✿❀\-])(?P=rule)*\s*"
     r"(?P<framed>\p{Han}[^—–=＝]{0,28}?)\s*(?P=rule)+|[▍▎▏▌┃┆▋█]+\s*(?P<barred>\S.*?))\s*"
 )
+# The lines of a drawn tree: │   ├── 清岗县.
+_BRANCH = pattern(r"[│├└┃┣┗─━\s]*[├└┣┗][─━]+\s*(?=\p{Han})")
 # What a program says to its reader: # 清岗省 (2), // 清岗市.
 _REMARK = pattern(r"\s*(?:#{1,6}|//+)\s*(?=\p{Han})")
-_RULES = frozenset("—–=＝_~～·•★☆◆◇■□▼▲▽△●○◎※✦✧✿❀-▍▎▏▌┃┆▋█")
+_SIGNS_BEFORE = frozenset("—–=＝_~～·•★☆◆◇■□▼▲▽△●○◎※✦✧✿❀-▍▎▏▌┃┆▋█│├└┃┣┗#/")
 
 
 def line_text(line: Line, wash: Callable[[str], Clean]) -> Text:
@@ -54,13 +56,22 @@ def line_text(line: Line, wash: Callable[[str], Clean]) -> Text:
         text = text[: noise.start()]
     if "编辑" in text[-8:] and (mark := _EDIT.search(text)) is not None:
         text = text[: mark.start()]
-    if text.lstrip()[:1] in _RULES and (frame := _FRAME.fullmatch(text)) is not None:
-        text = frame["framed"] or frame["barred"]
-    if text.lstrip()[:1] in "#/" and (remark := _REMARK.match(text)) is not None:
-        text = text[remark.end() :]
+    if text.lstrip()[:1] in _SIGNS_BEFORE:
+        text = _without_signs(text)
     if not line.cells and not QUOTES.isdisjoint(text):
         text = unquoted(text)
     return Text(line.number, wash(text), line.place, line.heading)
+
+
+def _without_signs(text: str) -> str:
+    """Return a line without the rules around it, the tree drawn before it, or the sign of a
+    remark."""
+    if (frame := _FRAME.fullmatch(text)) is not None:
+        return frame["framed"] or frame["barred"]
+    if (drawn := _BRANCH.match(text)) is not None:
+        return " " * drawn.end() + text[drawn.end() :]
+    remark = _REMARK.match(text)
+    return text[remark.end() :] if remark else text
 
 
 def table_text(row: Line) -> str:

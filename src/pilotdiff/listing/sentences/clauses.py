@@ -24,6 +24,8 @@ _COUNTED_IN_BRACKETS = pattern(
 # Of a unit's name, and what owns it: a page can hold a million pieces of one character.
 _SHORTEST = 2
 _LONGEST_OWNER = 12
+# How a place has its number: 清岗市占2个（…）.
+_HOLDS = pattern(r"(?<=[省市州盟县区旗])(?:占了?|共?有|独占|拥有|获批|入选|新增|各?推荐)$")
 _END = pattern(r"等|(?<=[)）])|共(?=[\d一二两三四五六七八九十计有])|合计|[“「『《（(]")
 _MOST_STARTS = 4
 _MOST_ENDS = 8
@@ -102,7 +104,7 @@ def _owned(text: str, start: int, right: int) -> Clause | None:
     return Clause(tuple(names), "", at + 1, closed, parts)
 
 
-_HAS = pattern(r"[^，,。；;：:、]{2,14}?(?:有|是|为)")
+_HAS = pattern(r"[^，,。；;：:、]{2,14}?(?:有|是|为|选择|选取|选定|遴选|确定)")
 
 
 def _had(text: str, left: int, right: int) -> Clause | None:
@@ -124,7 +126,7 @@ def _in_brackets(text: str, left: int, right: int) -> Clause | None:
     if match is None or found is None or len(found.names) != numeral(match["number"]):
         return None
     last = found.names[-1]._replace(stop=match.end())
-    place = read_unit(text[_opened(text, left, right) : match.start()].strip())
+    place = read_unit(_HOLDS.sub("", text[_opened(text, left, right) : match.start()].strip()))
     over = place.parts if place is not None and place.sure > DOUBTFUL else ()
     return Clause((*found.names[:-1], last), "", match.start("inner"), True, over)
 
@@ -284,7 +286,11 @@ def parent_alone(text: str, left: int, right: int) -> Parts:
     return reading.parts if reading is not None and reading.sure > DOUBTFUL else ()
 
 
-_PARENT = pattern(r"(?P<unit>[^，,。；;：:、]{2,14}?)(?:的|共|现|也|还|各|又|另)?(?:有|是|为)$")
+_WHERE = pattern(r"^(?:其中|并|决定|拟|同意|计划|将)?[在从]?")
+_PARENT = pattern(
+    r"(?P<unit>[^，,。；;：:、]{2,14}?)(?:(?:的|共|现|也|还|各|又|另)?(?:有|是|为)|"
+    r"(?:分别|首批|先行)?(?:选择|选取|选定|遴选|确定|推荐)了?)$"
+)
 
 
 def _over(text: str, left: int, start: int) -> Parts:
@@ -292,7 +298,7 @@ def _over(text: str, left: int, start: int) -> Parts:
     match = _PARENT.search(text[left:start])
     if match is None:
         return ()
-    unit = match["unit"].removeprefix("其中")
+    unit = _WHERE.sub("", match["unit"])
     reading = read_unit(unit)
     return reading.parts if reading is not None and reading.sure > DOUBTFUL else ()
 

@@ -47,6 +47,8 @@ _RUNS_ON = ("、", "，", ",", "和", "及", "；", ";")
 _CLOSED = ("；", ";")
 _HEADED = pattern(r"[^、，,]{2,20}[：:]")
 _FULL_LINE = 25
+# The number of a page stands between, and blank lines around it.
+_BROKEN_OVER = 5
 _TEXT = (Shape.NAMES, Shape.HEADING, Shape.PROSE)
 
 
@@ -73,7 +75,8 @@ def _runs_on(first: Piece, second: Piece) -> bool:
     if _cut_between_parts(first, second):
         return True
     next_line = second.text.line <= first.text.line + 2
-    if next_line and _breaks_off(first) and not _HEADED.match(two):
+    near = second.text.line <= first.text.line + _BROKEN_OVER
+    if near and _breaks_off(first) and not _HEADED.match(two):
         return True
     full = len(one.strip()) >= _FULL_LINE and not one.endswith(_ENDS)
     return next_line and full and (first.shape is Shape.PROSE or "，" in one)

@@ -298,7 +298,7 @@ def _over(text: str, left: int, start: int) -> Parts:
     match = _PARENT.search(text[left:start])
     if match is None:
         return ()
-    unit = _WHERE.sub("", match["unit"])
+    unit = _WHERE.sub("", match["unit"].strip())
     reading = read_unit(unit)
     return reading.parts if reading is not None and reading.sure > DOUBTFUL else ()
 

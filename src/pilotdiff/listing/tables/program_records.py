@@ -50,7 +50,7 @@ def _fields(text: str) -> tuple[list[tuple[str, str]], bool] | None:
     matter."""
     if _BRACES.fullmatch(text):
         return [], "{" in text
-    at, fields = len(text) - len(text.lstrip(" \t{[(,}")), []
+    at, fields = len(text) - len(text.lstrip(" \t\u3000{[(,}")), []
     begins = "{" in text[:at]
     while (match := _FIELD.match(text, at)) is not None:
         values = match.group("double", "single", "tick", "bare")

@@ -361,7 +361,7 @@ def read_piece(text: str, start: int, end: int, level: Level | None) -> list[Nam
         end = code.start()
     if (government := _GOVERNMENT.search(text, start, end)) is not None:
         town = read_name(text, start, government.start(), level)
-        return [town._replace(ordinal=shown, note=government[0].strip(), stop=end)] if town else []
+        return [town._replace(ordinal=shown, stop=end)] if town else []
     if (owned := _owned(text, start, end)) is not None:
         return [owned._replace(ordinal=shown)]
     if (only := _ONLY.match(text, start, end)) is not None:

@@ -19,6 +19,7 @@ from pilotdiff.model import Level
 from pilotdiff.names import PLACEHOLDERS, split
 from pilotdiff.record import packs
 from pilotdiff.repair import fold
+from record_names import own_name
 from record_sources import MINISTRY, RELEASES
 
 PACKAGE = Path(__file__).parents[1] / "src/pilotdiff"
@@ -51,23 +52,35 @@ def _collect(years: tuple[int, ...], editions: Iterable[Iterable[tuple[str, str,
 
 def _villages(folder: Path) -> Rows:
     def edition(year: int) -> Iterator[tuple[str, str, str]]:
+        towns = {code: "".join(name.split()) for code, name in _streets(folder, year)}
         for code, name in sources.statistical(folder, year, "villages"):
-            yield code, *split(Level.COMMUNITY, "".join(name.split()))
+            own = "".join(name.split())
+            town = towns.get(code[:9], "")
+            parents = (town, "".join(_township(_own_name(town, folder, code, Level.TOWNSHIP))))
+            yield code, *split(Level.COMMUNITY, own_name(Level.COMMUNITY, own, parents))
 
     return _collect(_VILLAGE_YEARS, map(edition, _VILLAGE_YEARS))
 
 
 def _townships(folder: Path) -> Rows:
     def edition(year: int) -> Iterator[tuple[str, str, str]]:
-        found = (
-            sources.ministry_townships(folder)
-            if year == MINISTRY
-            else sources.statistical(folder, year, "streets")
-        )
-        for code, name in found:
-            yield code, *_township("".join(name.split()))
+        for code, name in _streets(folder, year):
+            yield code, *_township(_own_name("".join(name.split()), folder, code, Level.TOWNSHIP))
 
     return _collect(_TOWNSHIP_YEARS, map(edition, _TOWNSHIP_YEARS))
+
+
+def _streets(folder: Path, year: int) -> Iterable[tuple[str, str]]:
+    if year == MINISTRY:
+        return sources.ministry_townships(folder)
+    return sources.statistical(folder, year, "streets")
+
+
+def _own_name(name: str, folder: Path, code: str, level: Level) -> str:
+    """Return the name of a township without those of the divisions that its code lies in."""
+    divisions = record_counties.names_by_code(folder)
+    parents = [each for at in (2, 4, 6) for each in divisions.get(code[:at].ljust(6, "0"), ())]
+    return own_name(level, name, parents)
 
 
 def _pack(name: str, rows: Rows, years: tuple[int, ...], digits: int, part: int) -> int:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
 import record_prefectures as prefectures
@@ -111,3 +112,15 @@ def statistical_codes(folder: Path, rows: Iterable[Iterable[str]]) -> list[list[
     official = {span.code for span in sources.spans(folder / "areacodes.csv")}
     official |= {code for code, _ in sources.ministry_divisions(folder)}
     return [[code] for code in dict.fromkeys(code for code, *_ in rows) if code not in official]
+
+
+@cache
+def names_by_code(folder: Path) -> dict[str, frozenset[str]]:
+    """Return all names that a code of a county or higher bore, those of zones too."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for span in sources.spans(folder / "areacodes.csv"):
+        names[span.code].add(span.name)
+    for year in RELEASES:
+        for code, name in sources.statistical(folder, year, "areas"):
+            names[code].add(name)
+    return {code: frozenset(found - PLACEHOLDERS) for code, found in names.items()}

@@ -20,4 +20,4 @@ def test_many_that_stand_in_no_edition_are_told_in_one_note(tmp_path: Path) -> N
     path.write_text(TEXT, "utf-8")
     [finding] = recorded_units.check(filed(resolve(outline(read(str(path))))))
     assert finding.code == "unit-in-no-edition"
-    assert "2 of 5 names of places" in str(finding.message)
+    assert "2 of 6 names of places" in str(finding.message)

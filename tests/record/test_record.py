@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from listed import listed
 from pilotdiff.model import DivisionPath, Level, UserError
 from pilotdiff.names import split
 from pilotdiff.record import ask, packs, prefectures
@@ -177,3 +178,16 @@ def test_a_place_lies_in_no_other_of_its_level() -> None:
 def test_zones_are_known_as_long_as_the_statistical_codes_are() -> None:
     (zone,) = record.of_code("410172")
     assert zone.years == "2017–2023"
+
+
+def test_a_name_stands_without_the_parents_that_some_years_write_before_it() -> None:
+    (town,) = ask("济源市轵城镇").found
+    assert town.years == "2015–2026"
+    path = DivisionPath("湖南省", "郴州市", "苏仙区", "良田镇", "良田镇百丈村")
+    assert {each.name for each in record.locate(path).same} == {"百丈村"}
+
+
+def test_changes_of_a_county_are_its_towns_too() -> None:
+    (unit,) = listed(["浙江省/杭州市/江干区/采荷街道"]).units
+    told = record.changes_between([(unit, record.RecordYear(2019))], 2019, 2022)
+    assert {change.new_name for change in told} == {"上城区", "钱塘区"}

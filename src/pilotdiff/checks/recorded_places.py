@@ -13,7 +13,7 @@ from pilotdiff.record import Located, became, editions, locate
 
 # An edition is of a day in its year, and a list may be ahead of it or behind it.
 NEAR = 1
-_COUNTY = Level.COUNTY.depth
+_PREFECTURE, _COUNTY = Level.PREFECTURE.depth, Level.COUNTY.depth
 
 
 class RecordedPlace(NamedTuple):
@@ -47,15 +47,16 @@ class RecordedPlace(NamedTuple):
 
 
 def recorded_places(filed: Filed, year: int) -> list[RecordedPlace]:
-    """Return the counties of a list and what lies below, parents too, each once, that the record
-    can know of in a year."""
+    """Return the prefectures and counties of a list and what lies below, parents too, each once,
+    that the record can know of in a year."""
     parents: dict[PathPrefix, bool] = {}
     told = []
     for place, unit in _places(filed):
         level = LEVELS[len(place) - 1]
         if WILDCARD in "".join(place) or not split(level, place[-1])[1]:
             continue
-        if level is not Level.COUNTY:
+        below = level.depth > _COUNTY
+        if below:
             years = editions(level)
             if not years[0] <= year <= years[-1] or not all(place[_COUNTY:]):
                 continue
@@ -66,18 +67,18 @@ def recorded_places(filed: Filed, year: int) -> list[RecordedPlace]:
                 continue
         located = locate(unit.path if level is unit.level else DivisionPath(*place))
         # What the record never had as a county is told by the check of the standard's codes.
-        if located.placed and (level is not Level.COUNTY or located.same):
+        if located.placed and (below or located.same):
             told.append(RecordedPlace(place, unit, located))
     return told
 
 
 def _places(filed: Filed) -> Iterator[tuple[PathPrefix, Unit]]:
-    """Yield counties and what lies below, parents too, each with the first unit in which it is
-    named."""
+    """Yield prefectures and counties and what lies below, parents too, each with the first unit in
+    which it is named."""
     seen: set[PathPrefix] = set()
     for unit in filed.units.units:
         path = unit.path
-        for depth in range(_COUNTY, unit.level.depth + 1):
+        for depth in range(_PREFECTURE, unit.level.depth + 1):
             if path[depth] and (place := path[: depth + 1]) not in seen:
                 seen.add(place)
                 yield place, unit

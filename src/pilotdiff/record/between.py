@@ -20,21 +20,28 @@ def changes_between(
     """Return the changes from year `first` to `last` that made a unit what it is in its edition,
     and those that it and what came of it went through since; the oldest first, each once.
 
-    Of a community, those of its township: below it no change is told. A unit that could be several
-    has none.
+    Of a community, those of its township: below it no change is told. Those of the county are a
+    unit's too. A unit that could be several has none.
     """
     known: set[Recorded] = set()
     for unit, edition in units:
-        path = unit.path._replace(community="")
-        level = path.level
-        if level is None or not path.county:
-            continue
-        found = code(unit._replace(path=path, level=level), edition).unit
-        if found is not None:
-            known.add(found)
+        for place in _changing(unit):
+            found = code(place, edition).unit
+            if found is not None:
+                known.add(found)
     told = {change for unit in known for change in (*came_from(unit), *_onward(unit, _STEPS))}
     within = (change for change in told if first <= change.year <= last)
     return tuple(sorted(within, key=lambda change: (change.year, change.new_code, change.old_code)))
+
+
+def _changing(unit: Unit) -> Iterator[Unit]:
+    """Yield the township and the county of a unit, or what lies above a county itself."""
+    path = unit.path._replace(community="")
+    while (level := path.level) is not None:
+        yield unit._replace(path=path, level=level)
+        path = path._replace(**{level.value: ""})
+        if level.depth <= Level.COUNTY.depth:
+            return
 
 
 def _onward(unit: Recorded, steps: int) -> Iterator[RecordedChange]:

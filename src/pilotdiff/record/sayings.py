@@ -148,6 +148,13 @@ def of_two(one: Recorded, other: Recorded) -> Said:
     if followed.unit and followed.unit.code == other.code and followed.way is not Way.CODE:
         if followed.change:
             return of_way(earlier, later, followed.change)
+        if one.name == other.name:
+            said = msg(
+                "{one} stands in the editions of {years}, since then as {other_code}: {other_years}"
+            )
+            return said.given(
+                one=one.name, years=one.years, other_code=other.code, other_years=other.years
+            )
         said = msg("{one} stands in the editions of {years}, then {other}: {other_years}")
     else:
         said = msg("{one} stands in the editions of {years}, {other} in those of {other_years}")

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pilotdiff.model import Filed, Level, PathPrefix, SourceKind
+from pilotdiff.model import DivisionPath, Filed, Level, PathPrefix, SourceKind, Unit
 from pilotdiff.patterns import pattern
 from pilotdiff.reconciliation import Reconciler
 from pilotdiff.tracing.courses import NamedAt, courses
@@ -60,11 +60,21 @@ def _with_changes(way: Course, ordered: Sequence[Filed], reconciler: Reconciler)
     if not dated:
         return way
     units = [
-        (each.unit, reconciler.edition(stop.document.units))
+        (unit, reconciler.edition(stop.document.units))
         for stop in way.stops
-        for each in stop.itself
+        for unit in {
+            unit.path: unit for each in stop.sightings for unit in (_at(each.unit, way.level),)
+        }.values()
     ]
     return way._replace(changes=changes_between(units, min(dated), newest(Level.COUNTY)))
+
+
+def _at(unit: Unit, level: Level) -> Unit:
+    """Return what is traced as a unit names it that is the traced one, or lies in it."""
+    if unit.level is level:
+        return unit
+    above = unit.path[: level.depth + 1]
+    return unit._replace(path=DivisionPath(*above), level=level)
 
 
 def _with_words(way: Course) -> Course:

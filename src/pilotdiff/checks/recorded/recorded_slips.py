@@ -139,5 +139,18 @@ def named_there(path: DivisionPath, year: int) -> Elsewhere | None:
     return Elsewhere(unit, "".join(lies[Level.COUNTY.depth : depth]))
 
 
+def stands_in_zone(path: DivisionPath, year: int) -> bool:
+    """Tell whether the statistical codes have a name in a zone of the prefecture near a year.
+
+    They have 台怀镇 of 五台县 in a scenic area.
+    """
+    from pilotdiff.record import locate
+
+    depth = _depth(path)
+    wide = [part if at < Level.COUNTY.depth or at == depth else "" for at, part in enumerate(path)]
+    same = locate(DivisionPath._make(wide)).same if path.prefecture else ()
+    return any(each.distance(year) <= _NEAR and _lies_in_zone(each) for each in same)
+
+
 def _lies_in_zone(unit: Recorded) -> bool:
     return any(unit.code[at : at + 1] == digit for at, digit in _ZONES)

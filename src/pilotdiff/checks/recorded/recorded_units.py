@@ -6,7 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pilotdiff.checks.code import finds, found, note, warning
-from pilotdiff.checks.recorded.recorded_slips import Elsewhere, close_there, named_there
+from pilotdiff.checks.recorded.recorded_slips import (
+    Elsewhere,
+    close_there,
+    named_there,
+    stands_in_zone,
+)
 from pilotdiff.model import (
     Filed,
     Finding,
@@ -97,9 +102,11 @@ def _told(filed: Filed, absent: RecordedPlace, year: int) -> Iterator[Finding]:
     line = absent.unit.entry.line
     if absent.had_ended(year):
         yield found("unit-ended-before", filed, line, _end(absent.located.same[-1]))
-    elif absent.level is Level.COUNTY:
+    elif absent.level.depth <= Level.COUNTY.depth:
         return
     elif absent.located.same:
+        if stands_in_zone(DivisionPath(*absent.place), year):
+            return
         last = absent.located.same[-1]
         said = _OTHER_TIMES.given(name=last.name, code=last.code, years=last.years, year=year)
         yield found(_UNKNOWN, filed, line, said)
@@ -108,10 +115,19 @@ def _told(filed: Filed, absent: RecordedPlace, year: int) -> Iterator[Finding]:
 
 
 def _end(unit: Recorded) -> Message:
-    """Return how a unit ended, by the last change told of it."""
-    from pilotdiff.record import became, of_change
+    """Return how a unit ended, by the last change told of it; or where it lies since."""
+    from pilotdiff.record import became, of_change, of_code, path_of
 
     change = became(unit)[-1]
+    if change.new_name == unit.name and (since := of_code(change.new_code)):
+        return msg(
+            "{name} ({code}) has been {other} ({other_code}) since {year}",
+            name=unit.name,
+            code=unit.code,
+            other="".join(path_of(since[-1])),
+            other_code=change.new_code,
+            year=change.year,
+        )
     return msg(
         "{name} ({code}) had ended before: {said}",
         name=unit.name,

@@ -89,9 +89,18 @@ def _agree(parents: Sequence[Division], divisions: Sequence[Division]) -> bool:
 
 def _elsewhere(filed: Filed, place: PathPrefix, unit: Unit) -> Iterator[Finding]:
     parents, divisions = _parents(place), _divisions(place)
-    if parents and divisions and not _agree(parents, divisions):
+    agree = not parents or not divisions or _agree(parents, divisions)
+    if not agree and not _agree(_in_their_place(parents), divisions):
         message = _lies(place, divisions)
         yield found("place-impossible", filed, unit.entry.line, message)
+
+
+def _in_their_place(parents: Sequence[Division]) -> list[Division]:
+    """Return the divisions that parents took the place of, or that took theirs: 乐都县 lay in
+    海东地区, and a list puts it in 海东市."""
+    from pilotdiff.record.counties import in_its_place
+
+    return [each._replace(code=code) for each in parents for code in in_its_place(each.code)]
 
 
 def _lies(place: PathPrefix, divisions: Sequence[Division]) -> Message:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from pilotdiff.census.explained_marks import units_marked_failed
 from pilotdiff.census.failed_units import FAILS, failed_units
 from pilotdiff.census.scan_doubts import scan_doubts
 from pilotdiff.listing.headings import read_heading
@@ -53,6 +54,7 @@ def doubtful_lines(
     `missing` are the lines of names that were left out.
     """
     found = [*failed_units(listing, units, wash), *_withdrawn(listing), *_planned(listing)]
+    found += units_marked_failed(listing.document.lines, units, wash)
     found += [*_damaged(listing, wash), *_odd(units), *_both_names(listing)]
     found += scan_doubts(listing.document, units)
     inside = list(_inside(listing, units, missing))

@@ -6,6 +6,7 @@ from pilotdiff.listing.headings import Heading, read_heading
 from pilotdiff.listing.items import read_first_name, read_names
 from pilotdiff.listing.line_names import Header, Name, Names
 from pilotdiff.listing.naming import CERTAIN, read_unit
+from pilotdiff.listing.omissions import OMITTED, is_omission
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.pieces import Piece
 from pilotdiff.listing.recognise.candidates import Place
@@ -79,6 +80,8 @@ def _remarked(piece: Piece, place: Place) -> Names | Said | None:
         return None
     if _says_nothing(piece.text.text, name):
         return None
+    if leaves_out(name):
+        return OMITTED
     if _QUANTIFIED.match(name.note) or _stands_before_names(piece.text.text, name):
         return msg("the names behind the colon are not read")
     if name.note.count("、") > 1 and name.reading.level.depth < Level.TOWNSHIP.depth:
@@ -98,6 +101,11 @@ def _says_nothing(line: str, name: Name) -> bool:
     """Tell whether nothing stands where a place's names should: 清岗区：/, 清岗区：—."""
     rest = line[name.stop :].strip()
     return rest[:1] in ("：", ":") and rest[1:].strip(" （()）。") in phrases("absent.txt")
+
+
+def leaves_out(name: Name) -> bool:
+    """Tell whether a document leaves out the names of a place: 清岗市：（略）, 清岗市（略）."""
+    return bool(name.note) and is_omission(name.note)
 
 
 def _stands_before_names(line: str, name: Name) -> bool:

@@ -6,9 +6,11 @@ from itertools import islice, takewhile
 from pilotdiff.listing.carried_parents import Parts, holds, stands_lower
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.line_names import Name
+from pilotdiff.listing.omissions import OMITTED
 from pilotdiff.listing.pieces import Piece, Shape, indent
 from pilotdiff.listing.recognise.candidates import Candidate
 from pilotdiff.listing.recognise.halves import halves
+from pilotdiff.listing.recognise.in_place import leaves_out
 from pilotdiff.listing.recognise.named_places import leading_place
 from pilotdiff.listing.recognise.surroundings import Surroundings, first_name, gives_a_type, single
 from pilotdiff.listing.titles_and_dates import is_signature
@@ -26,8 +28,12 @@ _NONE = pattern(r"暂?无(?:申报|推荐|单位|名单)?|空缺|未(?:申报|�
 def unit_lines(around: Surroundings, at: int) -> Iterator[Candidate]:
     """Yield what a line whose names can be read may be."""
     piece = around.pieces[at]
-    yield Candidate(Role.ITEM, piece, ("reads_as_units",), names=piece.names)
     name = single(piece)
+    if name is not None and leaves_out(name):
+        evidence = ("item_by_its_place",)
+        yield Candidate(Role.UNREAD, piece, evidence, why=OMITTED, told=True)
+        return
+    yield Candidate(Role.ITEM, piece, ("reads_as_units",), names=piece.names)
     if name is not None and (held := tuple(_parent_evidence(around, at, piece, name))):
         title = piece.text.text[piece.body :].strip()
         declared = piece.names.declared if piece.names else None

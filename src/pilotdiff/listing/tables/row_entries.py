@@ -8,6 +8,7 @@ from pilotdiff.listing.categories import canonical
 from pilotdiff.listing.entries import PATH
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.naming import former_names, read_unit
+from pilotdiff.listing.omissions import is_omission
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort, is_placeholder
 from pilotdiff.listing.tables.cell_units import CellUnit, vouched_unit
@@ -59,6 +60,7 @@ class RowEntries:
         self._parents = ParentCells(columns, reader, plain=plain)
         self._depth = columns.own_depth
         self._lowest = columns.levels[self._depth] if self._depth >= 0 else -1
+        self._targets = columns.targets
         self._bare = not (
             columns.notes
             or columns.places
@@ -109,6 +111,10 @@ class RowEntries:
         told = [cell for cell in read if cell.sort is not Sort.BLANK]
         return bool(told) and all(c.sort is Sort.ABSENT and not c.text for c in told)
 
+    def leaves_out(self, row: Line) -> bool:
+        """Tell whether the document leaves out the names of a row: 清岗市 | （略）."""
+        return any(is_omission(_cell(row, at)) for at in self._targets)
+
     def groups(self, row: Line) -> bool:
         """Tell whether a row names nothing but what groups units in tables of codes: 市辖区."""
         read = [self._reader.read(_cell(row, at)) for at in self._columns.targets]
@@ -126,6 +132,8 @@ class RowEntries:
             # Most rows of big tables: a name that is its own path in plain characters.
             if last and raw == parents.text + last and is_plain(last, LEVELS[self._depth]):
                 return [self._plain_entry(row, raw, last, parents.path)]
+        if self.leaves_out(row):
+            return []
         if not self._columns.names:
             return self._of_levels(row, parents)
         made: list[Entry] = []

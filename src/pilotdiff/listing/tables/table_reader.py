@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from pilotdiff.listing.entries import entry
 from pilotdiff.listing.headings import Heading
+from pilotdiff.listing.omissions import OMITTED
 from pilotdiff.listing.pieces import Piece, Shape, shape
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.tables.cell_reading import CellReader
@@ -218,7 +219,8 @@ class _BodyReader:
             self._skipped.append(Skipped(row.number, shown, _GROUPS))
             self._told.append(LineReading(row.number, shown, Role.NOTE, _GROUPS))
             return
-        why = msg("not read as a unit")
+        omitted = any(maker.leaves_out(row) for maker in self._makers)
+        why = OMITTED if omitted else msg("not read as a unit")
         suspicious = any(
             at < len(row.cells) and row.cells[at].strip()
             for columns in self._body.columns

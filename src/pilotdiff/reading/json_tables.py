@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from pilotdiff.model import Line, msg
@@ -12,9 +13,12 @@ from pilotdiff.reading.limits import MAX_CELLS, MAX_COLUMNS, MAX_LINES
 from pilotdiff.reading.text import decoded_text
 
 _HAN = pattern(r"\p{Han}")
+_PLACE = pattern(r"\p{Han}{2,}[省市县區区旗州盟镇鎮乡鄉]")
+_SEVERAL = pattern(r"[、，,；;|\s]")
+_FEWEST_COLUMNS = 2
 _Row = tuple[str, ...]
 _Record = dict[str, str]
-_Leaf = tuple[_Row, _Row]  # what stands over it, and its own texts
+_Leaf = tuple[_Row, ...]  # the texts of each record from the top
 
 
 class _RepeatedKeyError(ValueError):
@@ -90,10 +94,9 @@ def _lines(source: RawSource, tables: Iterator[list[_Row]]) -> Iterator[Line]:
 
 def tables(value: Any) -> Iterator[list[tuple[str, ...]]]:
     """Yield the rows of each list in a value: records with their keys above, others as they are."""
-    if isinstance(value, dict) and not _names_its_values(value):
-        if split := _split(value):
-            yield split
-            return
+    if isinstance(value, dict) and (split := _split(value)):
+        yield split
+    elif isinstance(value, dict) and not _names_its_values(value):
         if _is_tree([value]):
             yield _without_keys(list(_leaves(value, ())))
             return
@@ -121,7 +124,28 @@ def _split(value: Mapping[str, Any]) -> list[_Row]:
         for rows in lists:
             if all(isinstance(row, list) and len(row) == len(head) for row in rows):
                 return [tuple(map(_shown, row)) for row in (head, *rows)]
-    return []
+    return _by_columns(list(value.items()))
+
+
+def _by_columns(columns: Sequence[tuple[str, Any]]) -> list[_Row]:
+    """Return the rows of columns that are records of the rows' numbers, or lists under English
+    headings: {"county": {"0": …, "1": …}}, {"county": […], "town": […]}; [] for others."""
+    values = [value for _, value in columns]
+    if len(columns) < _FEWEST_COLUMNS or not any(map(holds_words, values)):
+        return []
+    if all(isinstance(value, dict) for value in values):
+        numbers = [str(n) for n in range(len(values[0]))]
+        if not numbers or any(list(value) != numbers for value in values):
+            return []
+        values = [list(value.values()) for value in values]
+    elif not all(key.isascii() for key, _ in columns):
+        return []
+    if not all(isinstance(v, list) and len(v) == len(values[0]) > 0 for v in values):
+        return []
+    if any(isinstance(each, dict | list) for value in values for each in value):
+        return []
+    rows = zip(*values, strict=True)
+    return [tuple(key for key, _ in columns), *(tuple(map(_shown, row)) for row in rows)]
 
 
 def _with_keys(records: Sequence[_Record]) -> list[_Row]:
@@ -131,11 +155,11 @@ def _with_keys(records: Sequence[_Record]) -> list[_Row]:
 
 def _without_keys(leaves: Sequence[_Leaf]) -> list[_Row]:
     """Return the paths of a tree as rows; where it is less deep in places, as under municipalities,
-    blanks stand before the leaf."""
-    width = max((len(above) + len(own) for above, own in leaves), default=0)
+    blanks stand below the top."""
+    flat = [(leaf[0], tuple(chain.from_iterable(leaf[1:]))) for leaf in leaves if leaf]
+    width = max((len(top) + len(rest) for top, rest in flat), default=0)
     rows = [
-        (*above, *[""] * (width - len(above) - len(own) if above else 0), *own)
-        for above, own in leaves
+        (*top, *[""] * (width - len(top) - len(rest) if rest else 0), *rest) for top, rest in flat
     ]
     return [row for row in rows if row]
 
@@ -154,28 +178,26 @@ def _flat(record: Mapping[str, Any]) -> _Record:
     return found
 
 
-def _leaves(value: Any, above: _Row) -> Iterator[_Leaf]:
+def _leaves(value: Any, above: _Leaf) -> Iterator[_Leaf]:
     """Yield the paths of a tree, from the top: what stands inside another lies in it."""
     if isinstance(value, list):
         for each in value:
             yield from _leaves(each, above)
     elif not isinstance(value, dict):
         if shown := _shown(value):
-            yield above, (shown,)
-    elif _names_its_values(value) or _names_one(value):
+            yield (*above, (shown,))
+    elif _names_its_values(value) or _names_texts(value):
         for key, each in value.items():
             if isinstance(each, dict | list):
-                own: _Row = () if key.isdigit() else (key,)
-                yield from _leaves(each, (*above, *own)) if each else iter([(above, own)])
+                own = above if key.isdigit() else (*above, (key,))
+                yield from _leaves(each, own) if each else iter([own])
             else:
-                yield above, (key, _shown(each))
+                yield (*above, (key, _shown(each)))
     else:
-        own = tuple(_without_short_forms([s for k in value.values() if (s := _scalar(k))]))
+        told = tuple(_without_short_forms([s for k in value.values() if (s := _scalar(k))]))
+        own = (*above, told) if told else above
         inner = [each for each in value.values() if holds_words(each)]
-        if not inner:
-            yield above, own
-        for each in inner:
-            yield from _leaves(each, (*above, *own))
+        yield from (leaf for each in inner for leaf in _leaves(each, own)) if inner else iter([own])
 
 
 def _without_short_forms(texts: Sequence[str]) -> list[str]:
@@ -206,10 +228,13 @@ def _names(value: Any) -> bool:
     return isinstance(value, dict) and _names_its_values(value)
 
 
-def _names_one(value: Mapping[str, Any]) -> bool:
-    """Tell whether a record has one key, a name, with what is listed under it as one text:
+def _names_texts(value: Mapping[str, Any]) -> bool:
+    """Tell whether the keys of a record are places, with what is listed under each as one text:
     {"越秀区": "甲街道、乙街道"}."""
-    return len(value) == 1 and all(_is_word(k) and _is_word(v) for k, v in value.items())
+    if not value or not all(_is_word(k) and _is_word(v) for k, v in value.items()):
+        return False
+    several = any(_SEVERAL.search(text) for text in value.values())
+    return len(value) == 1 or (several and all(map(_PLACE.fullmatch, value)))
 
 
 def _names_its_values(value: Mapping[str, Any]) -> bool:

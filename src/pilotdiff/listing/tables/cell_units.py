@@ -87,7 +87,7 @@ _SENTENCE = pattern(r"[。！？；：!?]")
 def vouched_unit(clean: Clean, start: int, level: Level) -> CellUnit | None:
     """Return a text that no grammar reads as a name: its column vouches for it."""
     text = clean.text[start:].strip()
-    if len(text) > _LONGEST_VOUCHED or _SENTENCE.search(text):
+    if len(text) > _LONGEST_VOUCHED or _SENTENCE.search(text) or "、" in text:
         return None
     own = without_spaces(part(clean, clean.text.index(text, start), _end(clean)))
     reading = parse(own.text)
@@ -259,7 +259,7 @@ def _whole_if_short(unit: CellUnit) -> CellUnit:
 
 
 # What points to a note below: 南京*、无锡.
-_MARKS = "*＊※★☆△▲◆●①②③④⑤⑥⑦⑧⑨¹²³ "
+_MARKS = "*＊※★☆△▲◆●†‡§①②③④⑤⑥⑦⑧⑨¹²³ "
 _HAN = pattern(r"[\u3400-\u9fff〇〓\d]+")
 
 

@@ -68,11 +68,24 @@ def choose_columns(
     sample = _telling(rows)[:SAMPLE]
     width = max((len(row) for row in (head, *sample)), default=0)
     columns = [_column(at, head, sample, reader, dict(forced)) for at in range(width)]
-    columns = _cities_again(columns, sample)
+    columns = _cities_again(_without_partners(columns), sample)
     columns = _with_codes([c if c.cells.filled else _emptied(c, rows) for c in columns], sample)
     groups = _groups_by_head(columns) if head else _groups_by_cells(columns)
     found = [_assembled(group, sample, reader, bool(head)) for group in groups]
     return [_with_blocks(columns, rows) for columns in found if columns is not None]
+
+
+_PARTNER = pattern(r"^(?:支援|协作|结对|援助|对口(?:支援|协作|帮扶)?)")
+
+
+def _without_partners(columns: list[Column]) -> list[Column]:
+    """Return the columns, those of partners ignored where another one holds units as low: 受援村 |
+    支援村."""
+    partners = [c for c in columns if _PARTNER.search(c.heading) and c.cells.has_units]
+    own = [c for c in columns if c not in partners and c.cells.has_sure_units]
+    lowest = max((c.depth for c in own), default=-1)
+    ignored = {c.at for c in partners if c.depth <= lowest}
+    return [c._replace(role="ignore") if c.at in ignored else c for c in columns]
 
 
 def _cities_again(columns: list[Column], sample: Sequence[Sequence[str]]) -> list[Column]:

@@ -7,11 +7,11 @@ from pilotdiff.report.text_wrapping import shortened, widest_line
 _TO = " → "
 
 
-def running_head(titles: Sequence[str], room: int) -> str:
+def both_titles(titles: Sequence[str], room: int) -> str:
     """Return the titles of both lists on a line that holds `room` cells; one that is too long has …
     for its middle.
 
-    >>> running_head(("关于公布试点单位名单的通知", "示范名单"), 28)
+    >>> both_titles(("关于公布试点单位名单的通知", "示范名单"), 28)
     '关于公布…单的通知 → 示范名单'
     """
     plain = [" ".join(title.split()) for title in titles]

@@ -261,6 +261,7 @@ function page(others) {
   function tell(counts) {
     const said = filled(shown.length ? data.texts.shown : data.texts.none, shown.length, rows.length);
     byId("status").textContent = missing ? data.texts.absent.replace("{row}", () => "#" + missing) + " " + said : said;
+    byId("print-sheets").disabled = !shown.length;
     for (const kind of SETS) {
       for (const box of document.getElementsByName(kind)) {
         box.checked = asked[kind].has(box.value);
@@ -516,27 +517,32 @@ function page(others) {
     const made = document.createElement("div");
     made.id = "sheets";
     for (const [place, numbers] of groups) {
-      if (numbers.length) made.append(sheet(place === undefined ? rest : data.places[place], numbers));
+      if (numbers.length) made.append(place === undefined ? sheet(rest, numbers, false) : sheet(data.places[place], numbers, true));
     }
     return made;
   }
 
-  function sheet(name, numbers) {
+  function sheet(name, numbers, isPlace) {
     const made = byId("sheet").content.firstElementChild.cloneNode(true);
     made.querySelector("h2").textContent = data.texts.sheet.replace("{place}", () => name);
+    // The head of the table stands on every page: it names the place, which the rows then need not.
+    if (isPlace) made.querySelector("th:nth-child(3)").textContent = name;
     const counts = new Map();
     for (const number of numbers) counts.set(rows[number][OUTCOME], (counts.get(rows[number][OUTCOME]) || 0) + 1);
     made.querySelector(".sums").textContent = [...counts].sort((a, b) => a[0] - b[0])
       .map(([outcome, count]) => data.names[outcome] + " " + count).join(" · ");
     const found = document.createElement("tbody");
     found.innerHTML = numbers.map((number) => lines[2 * number]).join("");
-    made.querySelector("tbody").append(...Array.from(found.rows, (row, at) => {
+    // Who seals the sheet sees units on the same page.
+    made.querySelector(".end").before(...Array.from(found.rows, (row, at) => {
       const line = document.createElement("tr");
       line.insertCell().textContent = at + 1;
       for (const kind of ["outcome", "place", "unit", "category", "line"]) {
         line.insertCell().append(...row.querySelector(".c-" + kind).childNodes);
       }
       line.insertCell();
+      const place = line.cells[2];
+      if (isPlace && place.textContent.startsWith(name)) place.textContent = place.textContent.slice(name.length).trim();
       return line;
     }));
     return made;

@@ -4,10 +4,11 @@ from pilotdiff.language import Words
 from pilotdiff.model import Units
 from pilotdiff.report.list_facts import called
 from pilotdiff.report.report_types import Report
+from pilotdiff.report.text_wrapping import shortened
 from pilotdiff.report.visible import visible
 
-# A head is one line; a longer title is cut.
-_MOST = 34
+# Half characters of each list's part of a head, which is one line.
+_MOST = 54
 
 
 def heads(report: Report, words: Words) -> list[str]:
@@ -33,8 +34,7 @@ def running_head(report: Report, words: Words) -> str:
 
 def _short(units: Units) -> str:
     title, date = visible(called(units)), units.listing.date
-    cut = title if len(title) <= _MOST else title[: _MOST - 1] + "…"
-    return f"{cut} {date}".strip()
+    return f"{shortened(title, _MOST - len(date) - 1)} {date}".strip()
 
 
 def _string(text: str) -> str:

@@ -4,9 +4,11 @@ from functools import partial
 from pathlib import Path, PurePath
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from pilotdiff.language import Words
 from pilotdiff.model import Outcome, Unit, Units
+from pilotdiff.patterns import pattern
 from pilotdiff.report import programme_words, report_terms
 from pilotdiff.report.diff_columns import probability
 from pilotdiff.report.list_facts import cited_facts
@@ -16,6 +18,8 @@ from pilotdiff.report.row_words import compared_confidence, share_in_benchmark, 
 from pilotdiff.report.summary import percent, rate
 from pilotdiff.report.visible import visible
 
+# 2026-06-03
+_DAY = pattern(r"\d{4}-\d\d-\d\d")
 _FOLDER = Path(__file__).with_name("templates")
 
 
@@ -30,7 +34,9 @@ def templates(words: Words) -> Environment:
         finalize=_visible,
     )
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    made.filters.update(signed="{:+.2f}".format, grouped="{:,}".format, called=words.called)
+    made.filters.update(
+        signed="{:+.2f}".format, grouped="{:,}".format, called=words.called, days=_days
+    )
     made.globals.update(
         words=words,
         number=words.number,
@@ -54,7 +60,15 @@ def templates(words: Words) -> Environment:
 
 
 def _visible(value: object) -> object:
-    return visible(value) if isinstance(value, str) else value
+    """Return a value as it is shown; the sign of a share stays on the line of its number."""
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return visible(value).replace(" %", "\N{NO-BREAK SPACE}%")
+
+
+def _days(text: str) -> Markup:
+    """Return a text in which no line breaks within a day."""
+    return Markup(_DAY.sub(r'<span class="day">\g<0></span>', str(escape(visible(text)))))
 
 
 def _inferred(unit: Unit) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from pilotdiff.language import Words
-from pilotdiff.report.running_heads import running_head
+from pilotdiff.report.running_heads import both_titles
 from pilotdiff.report.text_wrapping import widest_line
 from pilotdiff.report.visible import on_one_line
 from pilotdiff.report.word_papers import paper_parts as paper
@@ -48,7 +48,7 @@ def write(
     for at, block in enumerate(blocks):
         if isinstance(block, paper.Sheet):
             named = f"{block.name} · "
-            above = named + running_head(titles, _ACROSS - widest_line(named))
+            above = named + both_titles(titles, _ACROSS - widest_line(named))
             _begin_sheet(document, above, words, is_first=not at)
         else:
             _draw(document, block)
@@ -72,7 +72,7 @@ def _page(document: "Document", titles: Sequence[str], words: Words) -> None:
     normal.paragraph_format.space_after = Pt(3)
     document.core_properties.author = "pilotdiff"
     document.core_properties.title = on_one_line(" → ".join(titles))[:_LONGEST_PROPERTY]
-    _above(section, running_head(titles, _ACROSS))
+    _above(section, both_titles(titles, _ACROSS))
     _below(section, words("Page {page} of {pages}", page="\0PAGE\0", pages="\0NUMPAGES\0"))
 
 

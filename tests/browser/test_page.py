@@ -3,6 +3,7 @@
 import base64
 import csv
 import io
+import re
 import time
 import zlib
 from collections.abc import Callable
@@ -77,6 +78,10 @@ def test_every_unit_is_there(tab: Any) -> None:
     assert len(keys) == len(set(keys)) == UNITS
 
 
+_STEMS = [
+    f"{a}{b}" for a in ("柳", "白", "清", "石", "松", "荷") for b in ("岸", "鹭", "溪", "鼓", "塘")
+]
+
 # ---- choosing
 
 
@@ -84,7 +89,7 @@ def test_an_outcome_is_chosen_and_stands_in_the_address(tab: Any) -> None:
     tab.click("input[name=outcome][value=dropped]")
     assert tab.status == f"58 of {UNITS} units"
     assert tab.address == "outcome=dropped"
-    assert set(tab.all("tr.unit .c-outcome")) == {"✕ Dropped"}
+    assert set(tab.all("tr.unit .c-outcome")) == {"✕\N{NO-BREAK SPACE}Dropped"}
     tab.click("input[name=outcome][value=renamed]")
     assert tab.status == f"59 of {UNITS} units"
 
@@ -161,7 +166,7 @@ def test_each_place_has_a_sheet_that_prints_alone(tab: Any) -> None:
     tab.click("#print-sheets")
     sheets = tab.all(".sheet h2")
     assert len(sheets) == 21
-    assert len(tab.all(".sheet tbody tr")) == UNITS
+    assert len(tab.all(".sheet tbody tr:not(.end)")) == UNITS
     pages = pypdfium2.PdfDocument(base64.b64decode(tab.devtools("Page.printToPDF")["data"]))
     texts = [page.get_textpage().get_text_range() for page in pages]
     assert len(texts) == len(sheets)
@@ -174,6 +179,7 @@ def test_where_nothing_fits_it_says_what_to_do(tab: Any) -> None:
     tab.open("q=不存在的社区")
     assert tab.rows() == []
     assert "Take a filter away" in tab.status
+    assert tab.js("document.getElementById('print-sheets').disabled")
     tab.click("button[type=reset]")
     assert tab.status == f"{UNITS} of {UNITS} units"
 
@@ -347,6 +353,87 @@ def printed(tab: Any) -> list[Any]:
         842,
     )
     return [page.get_textpage().get_text_bounded() for page in document]
+
+
+# ---- long names
+
+CITY, COUNTY = "澜沧江哈尼族彝族傣族自治州", "双江拉祜族佤族布朗族傣族自治县"
+BROKEN_NUMBERS = r"""(() => {const broken = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+while (walk.nextNode()) {const node = walk.currentNode;
+  if (node.parentElement.closest('script, style, code, .raw')) continue;
+  for (const number of node.data.matchAll(/\d{4}-\d\d-\d\d|\d[\d,.]*( ?%)?/g)) {
+    const range = document.createRange(); range.setStart(node, number.index);
+    range.setEnd(node, number.index + number[0].length);
+    const lines = new Set(Array.from(range.getClientRects(), (one) => Math.round(one.top)));
+    if (lines.size > 1) broken.push(node.data.trim().slice(0, 80)); } }
+return broken})()"""
+
+
+@pytest.fixture(scope="session", params=["en", "zh"])
+def long_names(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of a programme whose places have long names, with verdicts, in either language."""
+    folder = tmp_path_factory.mktemp("long")
+    towns = [f"云岭省{CITY}{COUNTY}{town}镇" for town in ("高桥", "新桥", "望月")]
+    towns.append("云岭省宁川市云台县金井镇")
+    names = [f"{town}{stem}村" for town in towns for stem in _STEMS]
+    kept = [name for at, name in enumerate(names) if at % 4 or "宁川" in name]
+    title = "云岭省民政厅等四部门关于公布全省城乡基层治理能力提升工程{}单位名单的通知"
+    for name, word, listed in (("p", "试点", names), ("r", "示范", kept)):
+        # Numbers of lines are long where a list begins far down.
+        lines = [title.format(word), "2023年4月12日", *[""] * 1000, f"一、{word}村"]
+        lines += [f"{at}、{one}" for at, one in enumerate(listed, 1)]
+        (folder / f"{name}.txt").write_text("\n".join(lines), "utf-8")
+    said = f"{kept[0]},{kept[0]},same,李明,2026-06-03,实地走访,agrees,王芳,2026-06-05"
+    heads = "pilot,result,verdict,by,on,reason,second,second_by,second_on"
+    (folder / "d.csv").write_text(f"{heads}\n{said}\n", "utf-8")
+    lists = str(folder / "p.txt"), str(folder / "r.txt"), "--decisions", str(folder / "d.csv")
+    called = ["report", *lists, "-o", str(folder / "page.html"), "-q", "--lang", request.param]
+    assert main(called) == 0
+    return folder / "page.html"
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_long_names_fit_on_a_phone_and_no_number_breaks(
+    opened: Callable[[Path], Any], long_names: Path, width: int
+) -> None:
+    made = opened(long_names)
+    size = {"width": width, "height": 740, "deviceScaleFactor": 1, "mobile": True}
+    made.devtools("Emulation.setDeviceMetricsOverride", **size)
+    made.open()
+    made.do("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    made.do("document.querySelectorAll('tr.unit button.open')[0].click()")
+    assert made.js("document.documentElement.scrollWidth") <= width
+    broken = made.js(BROKEN_NUMBERS)
+    made.devtools("Emulation.clearDeviceMetricsOverride")
+    assert broken == []
+
+
+def test_printed_no_number_of_a_figure_is_cut_or_broken(
+    opened: Callable[[Path], Any], long_names: Path
+) -> None:
+    text = "".join(printed(opened(long_names)))
+    rates = re.findall(r"\d+\.\d ?%", "".join(opened(long_names).all(".bars td:last-child")))
+    assert len(rates) == 2
+    for rate in rates:
+        assert text.count(rate) >= 2  # on its tile, and in the row of its place
+    on_paper = re.sub("[ \N{NO-BREAK SPACE}]", "", text)
+    lines = opened(long_names).all("tr.unit .c-line")
+    assert max(map(len, lines)) >= len("1005→1004")
+    assert not [line for line in lines if line not in on_paper]
+
+
+def test_a_sheet_is_sealed_beside_units_and_names_its_place_on_every_page(
+    opened: Callable[[Path], Any], long_names: Path
+) -> None:
+    made = opened(long_names)
+    made.do("window.print = () => {}")
+    made.click("#print-sheets")
+    pages = printed(made)
+    made.do("dispatchEvent(new Event('afterprint'))")
+    assert len(pages) > 2
+    for page in pages:
+        assert ("宁川市" if "金井" in page else CITY) in re.sub(r"\s", "", page)
+        assert re.search("高桥|新桥|望月|金井", page)
 
 
 # ---- how it looks

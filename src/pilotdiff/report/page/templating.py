@@ -18,8 +18,8 @@ from pilotdiff.report.row_words import compared_confidence, share_in_benchmark, 
 from pilotdiff.report.summary import percent, rate
 from pilotdiff.report.visible import visible
 
-# 2026-06-03
-_DAY = pattern(r"\d{4}-\d\d-\d\d")
+# 2026-06-03, 69.1 %
+_WHOLE = pattern(r"\d{4}-\d\d-\d\d|\d[\d.]* %")
 _FOLDER = Path(__file__).with_name("templates")
 
 
@@ -35,7 +35,7 @@ def templates(words: Words) -> Environment:
     )
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     made.filters.update(
-        signed="{:+.2f}".format, grouped="{:,}".format, called=words.called, days=_days
+        signed="{:+.2f}".format, grouped="{:,}".format, called=words.called, unbroken=_unbroken
     )
     made.globals.update(
         words=words,
@@ -60,15 +60,12 @@ def templates(words: Words) -> Environment:
 
 
 def _visible(value: object) -> object:
-    """Return a value as it is shown; the sign of a share stays on the line of its number."""
-    if isinstance(value, Markup) or not isinstance(value, str):
-        return value
-    return visible(value).replace(" %", "\N{NO-BREAK SPACE}%")
+    return visible(value) if isinstance(value, str) else value
 
 
-def _days(text: str) -> Markup:
-    """Return a text in which no line breaks within a day."""
-    return Markup(_DAY.sub(r'<span class="day">\g<0></span>', str(escape(visible(text)))))
+def _unbroken(text: str) -> Markup:
+    """Return a text in which no line ends within a day, or between a number and its sign."""
+    return Markup(_WHOLE.sub(r'<span class="whole">\g<0></span>', str(escape(visible(text)))))
 
 
 def _inferred(unit: Unit) -> tuple[str, ...]:

@@ -358,7 +358,8 @@ def printed(tab: Any) -> list[Any]:
 # ---- long names
 
 CITY, COUNTY = "澜沧江哈尼族彝族傣族自治州", "双江拉祜族佤族布朗族傣族自治县"
-BROKEN_NUMBERS = r"""(() => {const broken = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+BROKEN_NUMBERS = r"""(() => {const broken = [];
+const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 while (walk.nextNode()) {const node = walk.currentNode;
   if (node.parentElement.closest('script, style, code, .raw')) continue;
   for (const number of node.data.matchAll(/\d{4}-\d\d-\d\d|\d[\d,.]*( ?%)?/g)) {

@@ -146,7 +146,10 @@ def test_each_verdict_is_on_disk_before_the_next_question(
     sit: Callable[..., Any], lists: Any
 ) -> None:
     terminal = sit()
-    terminal.wait_for("Who decides?")
+    said = terminal.wait_for("Who decides?")
+    assert (
+        "3 pairings are undecided. Each verdict goes into decisions.csv, with the name of" in said
+    )
     terminal.press("小王\r")
     assert NAMES[0][0] in terminal.wait_for("q quit")
     terminal.press("s")
@@ -156,7 +159,7 @@ def test_each_verdict_is_on_disk_before_the_next_question(
     terminal.wait_for("q quit")
     assert on_file(lists)[1][:2] == (NAMES[1][0], "different")
     terminal.press("q")
-    assert "2 decided, 1 left" in terminal.wait_for("--decisions decisions.csv")
+    assert "2 decided, 0 unsure, 1 left" in terminal.wait_for("--decisions decisions.csv")
     assert terminal.end() == 0
     assert date.today().isoformat() in (lists / "decisions.csv").read_text("utf-8")
 
@@ -210,7 +213,7 @@ def test_undo_reason_skip_and_turning_back(sit: Callable[..., Any], lists: Any) 
     terminal.press("k")
     terminal.wait_for("1 skipped")
     terminal.press("p\x1b[D")
-    assert "Question 1 of 3  1 decided · 1 skipped" in terminal.wait_for("decided: same")
+    assert "Question 1 of 3  1 decided · 0 unsure · 1 skipped" in terminal.wait_for("decided: same")
     terminal.press("d")
     terminal.wait_for("Question 3 of 3")
     assert on_file(lists) == [(NAMES[0][0], "different", "me", "见批复, 2020")]
@@ -237,8 +240,9 @@ def test_a_doubt_is_on_file_and_asked_about_where_one_says_so(
     terminal.press("l")
     terminal.wait_for("reason: 两村都在")
     terminal.press("d")
-    terminal.wait_for("Question 3 of 3")
+    terminal.wait_for("1 decided · 1 unsure · 0 skipped")
     terminal.press("q")
+    terminal.wait_for("1 decided, 1 unsure, 1 left")
     assert terminal.end() == 0
     assert [said[1:] for said in on_file(lists)] == [
         ("unsure", "me", "两村都在"),
@@ -266,6 +270,58 @@ def test_help_and_a_word_for_keys_that_do_nothing(sit: Callable[..., Any]) -> No
     terminal.wait_for("q quit")
     terminal.press("g")
     terminal.wait_for("no other open question is of the same places")
+
+
+def test_behind_the_last_question_only_what_is_named_goes_on(
+    sit: Callable[..., Any], lists: Any
+) -> None:
+    """A pilot that two results could be: what is said to be different brings up the other."""
+    rows = {"pilots": [f"{PLACE}甲溪镇东光村"], "results": [f"{PLACE}甲溪镇东光新村"]}
+    rows["results"].append(f"{PLACE}甲溪镇东光一村")
+    for side, names in rows.items():
+        (lists / f"{side}.csv").write_text("name\n" + "\n".join(names) + "\n", "utf-8")
+    terminal = sit("--by", "me")
+    terminal.wait_for("Question 1 of 1")
+    terminal.press("d")
+    assert "Enter matches the lists again" in " ".join(terminal.wait_for("q quits").split())
+    for key in "s1gx":
+        terminal.press(key)
+        terminal.wait_for(f"{key} does nothing here")
+    assert len(on_file(lists)) == 1
+    terminal.press("\r")
+    terminal.wait_for("What was decided brings up another question.")
+    terminal.press("d")
+    terminal.wait_for("the last question")
+    terminal.press("\r")
+    assert "2 decided, 0 unsure, 0 left" in terminal.wait_for("--decisions decisions.csv")
+    assert terminal.end() == 0
+
+
+def test_candidates_beyond_the_ninth_are_reached(sit: Callable[..., Any], lists: Any) -> None:
+    others = [
+        f"{PLACE}甲溪镇{name}村"
+        for name in ["柳岸", "白鹭", "清溪", "石鼓", "松风", "荷塘", "书院", "钟楼"]
+    ]
+    others += [f"{PLACE}甲溪镇{name}村" for name in ["枫林", "银杏", "紫荆", "翠屏", "玉泉"]]
+    for side, name in (("pilots", "东光村"), ("results", "东光新村")):
+        rows = [f"{PLACE}甲溪镇{name}", *(others if side == "results" else ())]
+        (lists / f"{side}.csv").write_text("name\n" + "\n".join(rows) + "\n", "utf-8")
+    terminal = sit("--by", "me", columns=100, lines=60)
+    first = terminal.wait_for("q quit")
+    assert "… and 4 more: 0 shows them" in first
+    terminal.press("0")
+    second = terminal.wait_for("q quit")
+    names = [
+        set(re.findall(r"^ +\d .*?(\w\w村)", screen, re.MULTILINE)) for screen in (first, second)
+    ]
+    assert (len(names[0]), len(names[1])) == (9, 4)
+    assert not names[0] & names[1]
+    number, name = re.findall(r"^ +(\d) .*?(\w\w村)", second, re.MULTILINE)[-1]
+    terminal.press(number)
+    terminal.wait_for("the last question")
+    with (lists / "decisions.csv").open(encoding="utf-8-sig") as file:
+        [said] = csv.DictReader(file)
+    assert said["result"].endswith(name)
 
 
 def test_a_group_is_decided_at_once_and_taken_back_at_once(
@@ -393,7 +449,7 @@ def test_without_a_terminal_it_says_so(run: Callable[..., Any], lists: Any) -> N
         "review", lists / "pilots.csv", lists / "results.csv", "--decisions", lists / "d.csv"
     )
     assert (done.code, done.out) == (2, "")
-    assert "3 pairings are undecided and there is no terminal to ask at" in done.err
+    assert "there is no terminal to ask at (pairings that are undecided: 3)" in done.err
     assert not (lists / "d.csv").exists()
 
 

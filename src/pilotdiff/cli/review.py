@@ -55,13 +55,15 @@ def review(
     asked = rounds.ask()
     if asked:
         _needs_terminal(len(asked), decisions)
-        desk.sign(by)
+        desk.sign(by, len(asked))
         while asked and desk.sit(asked, rounds.evidence(), rounds.rows):
             asked = rounds.ask()
         typer.echo(
             words(
-                "{decided} decided, {left} left; {file} holds the verdicts. Take them up with",
+                "{decided} decided, {unsure} unsure, {left} left; {file} holds the verdicts. Take "
+                "them up with",
                 decided=desk.decided,
+                unsure=desk.unsure,
                 left=desk.left,
                 file=decisions,
             )
@@ -83,7 +85,7 @@ def review(
 def _needs_terminal(questions: int, path: Path) -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UserError(
-            "{n} pairings are undecided and there is no terminal to ask at: "
+            "there is no terminal to ask at (pairings that are undecided: {n}): "
             "run review in one, or write the verdicts into {path} by hand",
             n=questions,
             path=path,

@@ -9,6 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.text import Text
+
 from pilotdiff.cli import key_reader, output
 from pilotdiff.cli.clock import today
 from pilotdiff.decisions import exchange, load
@@ -27,12 +29,15 @@ if TYPE_CHECKING:
     from pilotdiff.report.screen.terminal_layout import Block
 
 _CLEAR = "\x1b[H\x1b[2J"
+# What goes on from the last question, and what shows further candidates.
+_ENDS, _FURTHER = ("\n", "\r", " "), "0"
 _VERDICTS = {"s": Verdict.SAME, "d": Verdict.DIFFERENT, "m": Verdict.UNSURE}
 _MOST_FEATURES = 12
 
 
 class ReviewSession:
-    """One person and one file of verdicts; `decided` and `left` count questions of all reviews."""
+    """One person and one file of verdicts; `decided`, `unsure` and `left` count questions of all
+    reviews."""
 
     def __init__(
         self,
@@ -43,13 +48,16 @@ class ReviewSession:
         *,
         blind: bool,
     ) -> None:
-        self.decided = self.left = 0
+        self.decided = self.unsure = self.left = 0
         self._path, self.words, self._blind, self._by = path, words, blind, ""
         self._register = register
         self._names = UnitNames(lists[0].units), UnitNames(lists[1].units)
         self._sources = lists[0].listing.document.name, lists[1].listing.document.name
         self._told = ""
         self._choices: Sequence[ReviewChoice] = ()
+        # How many candidates there are, and the number from 0 of the first that is shown.
+        self._all = self._first = 0
+        self._has_sat = False
         self._press: dict[str, Callable[[Review], Review]] = {
             **{key: self._verdict(verdict) for key, verdict in _VERDICTS.items()},
             "g": self._group,
@@ -62,8 +70,19 @@ class ReviewSession:
             "?": self._help,
         }
 
-    def sign(self, by: str) -> None:
-        """Ask who decides, unless it is given. Raises UserError where nobody does."""
+    def sign(self, by: str, questions: int) -> None:
+        """Ask who decides, unless it is given, and say what for. Raises UserError where nobody
+        does."""
+        if not by.strip():
+            said = self.words.number(
+                "{n} pairing is undecided. Each verdict goes into {file}, with the name of who "
+                "decides.",
+                "{n} pairings are undecided. Each verdict goes into {file}, with the name of who "
+                "decides.",
+                questions,
+                file=self._path,
+            )
+            output.draw(lambda _: (Text(said),))
         user = os.environ.get("USER") or os.environ.get("USERNAME") or ""
         prompt = (
             self.words("Who decides? [{user}]", user=user) if user else self.words("Who decides?")
@@ -76,16 +95,18 @@ class ReviewSession:
         """Ask until all are through, True, or the person quits, False; `rows` tell what is left
         over beside a question."""
         review = Review(questions)
+        if self._has_sat:
+            self._told = self.words("What was decided brings up another question.")
+        self._has_sat = True
         with key_reader.single():
             while True:
                 self._show(review, evidence, rows)
                 key = key_reader.key()
-                if key in ("q", key_reader.END):
-                    break
-                if review.question is None and key not in ("u", "p", "?"):
+                if key in ("q", key_reader.END) or (review.question is None and key in _ENDS):
                     break
                 review = self._step(review, key)
-        self.decided += len(review.verdicts)
+        self.decided += len(review.verdicts) - review.unsure
+        self.unsure += review.unsure
         self.left += review.left
         _clear()
         return key not in ("q", key_reader.END)
@@ -93,10 +114,17 @@ class ReviewSession:
     def _step(self, review: Review, key: str) -> Review:
         """Return what a key makes of the review; one that does nothing is told."""
         self._told = ""
-        if key in self._press:
+        if key == _FURTHER and self._all > len(self._choices) > 0:
+            self._first = (self._first + len(self._choices)) % self._all
+            return review
+        is_asked = review.question is not None
+        if is_asked and key.isdecimal() and 0 < int(key) <= len(self._choices):
+            chosen = self._choices[int(key) - 1]
+            self._first = 0
+            return self._choose(review, chosen)
+        self._first = 0
+        if key in self._press and (is_asked or key in ("u", "p", "?")):
             return self._press[key](review)
-        if key.isdecimal() and 0 < int(key) <= len(self._choices):
-            return self._choose(review, self._choices[int(key) - 1])
         if key.strip():
             self._told = self.words("{key} does nothing here: ? shows the keys", key=key)
         return review
@@ -113,11 +141,13 @@ class ReviewSession:
         pairing = question.row.pairing
         found = evidence.about(pairing) if pairing else PairEvidence()
         all_ = self._free(review, review_choices(question, found.rivals, rows, hidden=hidden))
+        self._all = len(all_)
+        all_ = all_[self._first :]
         screen = deciding.Screen(
             self._sources,
             hidden,
             _MOST_FEATURES,
-            len(all_),
+            self._all,
             self._told,
             self.words,
             self._register,

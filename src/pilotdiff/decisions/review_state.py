@@ -126,6 +126,11 @@ class Review:
         }
 
     @property
+    def unsure(self) -> int:
+        """How many of its verdicts decide nothing."""
+        return sum(one.verdict is Verdict.UNSURE for one in self.verdicts.values())
+
+    @property
     def left(self) -> int:
         """How many questions nothing that holds was said of."""
         closed = self.verdicts.keys() | self.settled.keys()

@@ -89,7 +89,7 @@ def parts(
     if choices:
         title = heading(words("Others"), words("a digit says that it is this one instead"))
         more = screen.all_ - len(choices)
-        rest = [Text(words("… and {n} more", n=more), style="dim")] if more else []
+        rest = [Text(words("… and {n} more: 0 shows them", n=more), style="dim")] if more else []
         yield Group(title, _choices(choices, words, hidden=hidden), *rest)
     elif screen.all_ and screen.terse < TERSEST:
         said = words.number(
@@ -127,7 +127,12 @@ def through(review: Review, told: str, words: Words) -> Iterator[Block]:
     yield _title(review, words)
     if told:
         yield Text(told, style="bold yellow")
-    yield Text(words("That was the last question. u takes back, any other key ends the round."))
+    yield Text(
+        words(
+            "That was the last question. Enter matches the lists again, and asks what that brings "
+            "up; u takes back, p looks at the one before, q quits."
+        )
+    )
 
 
 def keys(words: Words) -> Group:
@@ -145,8 +150,9 @@ def _title(review: Review, words: Words) -> Block:
     count = len(review.questions)
     title = words("Question {n} of {of}", n=min(review.at + 1, count), of=count)
     state = words(
-        "{decided} decided · {skipped} skipped",
-        decided=len(review.verdicts),
+        "{decided} decided · {unsure} unsure · {skipped} skipped",
+        decided=len(review.verdicts) - review.unsure,
+        unsure=review.unsure,
         skipped=len(review.skipped),
     )
     shown: list[Block] = [heading(title, state, COLOURS[Outcome.REVIEW])]

@@ -14,6 +14,7 @@ _HELP = {
     "d": msg("They are different units."),
     "m": msg("It is unsure. This is on file too, with its reason; the pair stays to be reviewed."),
     "1–9": msg("The unit of that number is the right one, instead of the pilot or the result."),
+    "0": msg("Show further candidates, where there are more than stand on the screen."),
     "g": msg("Decide at once all open questions of the same places and differences, shown first."),
     "k": msg("Leave the question; it is asked again next time."),
     "u": msg("Take back the last verdict, or all that were given at once."),

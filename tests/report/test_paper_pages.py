@@ -5,6 +5,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import openpyxl
 import pypdfium2
 import pytest
 
@@ -72,7 +73,7 @@ def _pdfs(folder: Path, papers: Path) -> None:
     if program is None:
         pytest.skip("LibreOffice is not installed")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    files = [str(papers / name) for name in word_papers.NAMES]
+    files = [str(papers / name) for name in (*word_papers.NAMES, "reconciliation.xlsx")]
     convert = ["--headless", "--convert-to", "pdf", "--outdir", str(folder), *files]
     subprocess.run([program, profile, *convert], capture_output=True, timeout=180, check=True)
 
@@ -114,6 +115,38 @@ def _texts(path: Path) -> list[str]:
 @pytest.mark.parametrize("paper", _MOST)
 def test_no_paper_of_a_wide_programme_is_longer(printed_wide: Path, paper: str) -> None:
     assert len(_texts(printed_wide / f"{paper}.pdf")) <= _MOST[paper]
+
+
+def test_every_page_of_the_workbook_has_both_titles_and_the_sheets_name(
+    printed: Path, printed_wide: Path
+) -> None:
+    for folder, papers in ((printed, "after"), (printed_wide, "papers")):
+        book = openpyxl.load_workbook(folder / papers / "reconciliation.xlsx")
+        pages = [_joined(page) for page in _texts(folder / "reconciliation.pdf")]
+        for page in pages:
+            assert page.count("云岭") > 1
+            assert "试点单位名单" in page
+            assert "示范单位名单" in page
+            assert any(name.replace(" ", "") in page for name in book.sheetnames)
+
+
+def test_no_word_of_a_heading_of_the_summary_is_broken(printed_wide: Path) -> None:
+    book = openpyxl.load_workbook(printed_wide / "papers" / "reconciliation.xlsx")
+    summary = book.worksheets[0]
+    heads = [row for row in summary.iter_rows() if sum(bool(cell.value) for cell in row) > 3]
+    words = {
+        (cell.column_letter, word)
+        for row in heads
+        for cell in row[1:]
+        if isinstance(cell.value, str) and cell.value[:1] != "=" and cell.font.bold
+        for word in cell.value.split()
+        if word.isascii()
+    }
+    assert all(len(word) < summary.column_dimensions[at].width for at, word in words)
+
+
+def _joined(text: str) -> str:
+    return re.sub(r"\s", "", text)
 
 
 def test_every_page_of_a_sheet_names_its_place_and_counts_from_one(printed_wide: Path) -> None:

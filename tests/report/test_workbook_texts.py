@@ -75,4 +75,3 @@ def test_tints_differ_in_grey_and_leave_black_legible() -> None:
 
 def test_a_header_takes_a_title_for_no_command() -> None:
     assert _plain("R&D\n&P") == "R&&D &&P"
-    assert len(_plain("题" * 300)) == 90

@@ -161,7 +161,8 @@ class _Book:
         self._taken.add(name.lower())
         remembers = with_texts or len(self._report.rows) <= TEXTS_KEPT
         sheet = _bulk(self._book, name, remembers=remembers)
-        landscape(sheet, self._name, name, self._words)
+        titles = [safe(called(units)) for units in (self._report.pilots, self._report.results)]
+        landscape(sheet, titles, name, self._words)
         return sheet
 
     def _rows(
@@ -229,15 +230,17 @@ class _Book:
 
     def _summary(self, sheet: "Worksheet", ranges: Ranges | None, apart: Sequence[Outcome]) -> None:
         report, words = self._report, self._words
-        summary = Summary(sheet, self._styles, words, len(report.counts.outcomes))
+        tables = [
+            totals(report, ranges, words),
+            balance(report, ranges, words),
+            *filter(None, (places(report, ranges, words), categories(report, ranges, words))),
+        ]
+        summary = Summary(sheet, self._styles, words, tables)
         cut = len(report.rows) > SHEET_ROWS
         told = remarks(report, apart, cut=cut, words=words)
         summary.title(words("Reconciliation of two lists"), told)
         summary.documents(facts(report, words))
-        summary.table(totals(report, ranges, words))
-        summary.table(balance(report, ranges, words))
-        for placed in (places(report, ranges, words), categories(report, ranges, words)):
-            if placed:
-                summary.table(placed)
+        for table in tables:
+            summary.table(table)
         summary.remarks(report.beside.remarks)
         summary.signatures(report.beside.signatures)

@@ -9,6 +9,7 @@ from pilotdiff.model import Change, Message, Outcome, msg
 from pilotdiff.report.column_meanings import COLUMN_MEANINGS
 from pilotdiff.report.report_terms import CHANGES, OUTCOME_MEANINGS, OUTCOMES, RULES
 from pilotdiff.report.workbook.cell_text import height
+from pilotdiff.report.workbook.print_setup import PAGE_HEIGHT
 from pilotdiff.report.workbook.printed_columns import DECIDED
 from pilotdiff.report.workbook.sheet_titles import title
 from pilotdiff.report.workbook.styles import CellStyles
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _WIDTHS = (22, 20, 80)
+# Points of a row of one line.
+_ROW = 15.0
 
 FORM_MEANINGS = {
     Field.VERDICT: msg(
@@ -82,8 +85,14 @@ def guide(sheet: "Worksheet", styles: CellStyles, words: Words) -> None:
     for row, sentence in enumerate(INSTRUCTIONS, start=1):
         sheet.merge_range(row, 0, row, len(_WIDTHS) - 1, "", styles.body)
         sheet.write_string(row, 0, words(sentence), styles.body)
+    breaks, taken = [], (row + 1) * _ROW
     for heading, lines in _blocks(styles, words):
         row += 2
+        tall = sum(_tall(line, words) or _ROW for line in lines) + 2 * _ROW
+        if taken + tall > PAGE_HEIGHT:
+            breaks.append(row)
+            taken = 0.0
+        taken += tall
         heads = (heading, words("In the CSV files"), words("Meaning"))
         for at, head in enumerate(heads):
             sheet.write_string(row, at, head, styles.head)
@@ -91,9 +100,13 @@ def guide(sheet: "Worksheet", styles: CellStyles, words: Words) -> None:
             row += 1
             sheet.write_string(row, 0, line.name, line.style or styles.text)
             sheet.write_string(row, 1, line.code, styles.text)
-            meaning = words(line.meaning)
-            sheet.set_row(row, height([(meaning, _WIDTHS[2])]))
-            sheet.write_string(row, 2, meaning, styles.text)
+            sheet.set_row(row, _tall(line, words))
+            sheet.write_string(row, 2, words(line.meaning), styles.text)
+    sheet.set_h_pagebreaks(breaks)
+
+
+def _tall(line: "_Line", words: Words) -> float | None:
+    return height([(words(line.meaning), _WIDTHS[2])])
 
 
 def _blocks(styles: CellStyles, words: Words) -> Iterator[tuple[str, list[_Line]]]:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pilotdiff.language import Words
+from pilotdiff.report.running_heads import both_titles
+from pilotdiff.report.text_wrapping import widest_line
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -11,21 +13,23 @@ if TYPE_CHECKING:
 _A4 = 9
 # Texts of ten points come out at nine on paper, which a person can sign.
 SCALE = 91
-# What then goes across, in characters; with a wide font in the place of ours, and margins to bind.
-ROOM = 124
+# What then goes across, in characters, beside the margin to bind.
+ROOM = 132
 # Points of the rows that go onto a page.
 PAGE_HEIGHT = 560
-# A header holds 255 characters; what is longer would be left out whole.
-_LONGEST = 90
+# Half characters of a line above a page, of which the sheet's name stands at the right.
+_ABOVE = 126
 
 
-def landscape(sheet: "Worksheet", title: str, name: str, words: Words) -> None:
-    """Set a sheet on A4 across, texts at nine points, with a title above, page numbers below."""
+def landscape(sheet: "Worksheet", titles: Sequence[str], name: str, words: Words) -> None:
+    """Set a sheet on A4 across, texts at nine points, with the titles of both lists above, page
+    numbers below."""
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.set_print_scale(SCALE)
-    sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.5)
-    sheet.set_header(f"&L{_plain(title)}&R{_plain(name)}", {"margin": 0.25})
+    sheet.set_margins(left=0.9, right=0.4, top=0.6, bottom=0.5)
+    head = both_titles(titles, _ABOVE - widest_line(name))
+    sheet.set_header(f"&L{_plain(head)}&R{_plain(name)}", {"margin": 0.25})
     pages = words("Page {page} of {pages}", page="&P", pages="&N")
     sheet.set_footer(f"&Lpilotdiff&R{pages}", {"margin": 0.25})
 
@@ -50,5 +54,4 @@ def fitted(widths: Sequence[int], least: Sequence[int], printed: int) -> list[in
 
 def _plain(text: str) -> str:
     """Return a text in a header, where & begins a command."""
-    cut = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
-    return " ".join(cut.split()).replace("&", "&&")
+    return " ".join(text.split()).replace("&", "&&")

@@ -39,7 +39,8 @@ class CellStyles:
     def __init__(self, book: "Workbook") -> None:
         self._book = book
         body = {"font_size": SIZE, "valign": "top", "text_wrap": True}
-        ruled = {**body, "bottom": 1, "bottom_color": RULE}
+        # Lines between columns too: a name that fills its column would run into the next.
+        ruled = {**body, "border": 1, "border_color": RULE}
         self.text = self._made(ruled)
         self.kept = self._made(ruled, num_format="@")
         self.share = self._made(ruled, num_format="0.0###", align="right", indent=1)

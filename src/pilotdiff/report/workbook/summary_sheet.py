@@ -1,7 +1,7 @@
 """The first sheet: which documents, how many of what, that the counts add up, and who signs."""
 
 from collections.abc import Iterable, Sequence
-from itertools import repeat
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from pilotdiff.decisions.form import remarks_title, signature_titles
@@ -10,10 +10,11 @@ from pilotdiff.model import Outcome
 from pilotdiff.model.handed_back import Remark, Signature
 from pilotdiff.report.list_facts import Fact
 from pilotdiff.report.report_terms import OUTCOMES
+from pilotdiff.report.text_wrapping import longest_word
 from pilotdiff.report.workbook.cell_text import height, safe
 from pilotdiff.report.workbook.counting_formulas import LiveCount, LiveShare
-from pilotdiff.report.workbook.print_setup import PAGE_HEIGHT, ROOM
-from pilotdiff.report.workbook.sheet_tables import Placed, SheetCell
+from pilotdiff.report.workbook.print_setup import PAGE_HEIGHT, fitted
+from pilotdiff.report.workbook.sheet_tables import Placed, SheetCell, SheetTable
 from pilotdiff.report.workbook.styles import CellStyles
 
 if TYPE_CHECKING:
@@ -24,13 +25,13 @@ if TYPE_CHECKING:
 _FIRST, _COLUMNS = 24, 10
 # Points of the title's row, of one that nothing makes higher, and of one to sign on.
 _TITLE, _ROW, _SIGNED = 24.0, 15.0, 26.0
-# Rows above the lines of a table: its heading, and heads of at most three lines.
-_ABOVE = 4
-# Of the tables by place and category: what each line is about, and three sums.
-_BESIDE = 5
 # Left free below what is carried over.
 _LINES_LEFT = 2
-_WIDEST = 10
+# Half characters of a column: as many as there is room for, and the most that a word may ask for.
+_WIDEST, _LONGEST = 10, 14
+# What a bold heading takes beside its characters, and a column of numbers at least.
+_BOLD, _NARROWEST = 1, 6
+_WRAPPED = 8
 # The columns that each document takes, since its title is long and a number is not.
 _SPANS = ((1, 4), (5, 9))
 
@@ -38,15 +39,18 @@ _SPANS = ((1, 4), (5, 9))
 class Summary:
     """Writes the blocks one below the other."""
 
-    def __init__(self, sheet: "Worksheet", styles: CellStyles, words: Words, outcomes: int) -> None:
+    def __init__(
+        self, sheet: "Worksheet", styles: CellStyles, words: Words, tables: Iterable[Placed]
+    ) -> None:
+        """Begin the sheet; `tables` are those that it will hold, for whose words its columns are
+        wide enough."""
         self._sheet, self._styles, self._words, self._row = sheet, styles, words, 0
         # Where pages end, and the points of the rows on the last one.
         self._breaks: list[int] = []
         self._tall = _TITLE
-        columns = outcomes + _BESIDE
-        self._others = min(_WIDEST, (ROOM - _FIRST) // (columns - 1))
-        sheet.set_column(0, 0, _FIRST)
-        sheet.set_column(1, max(columns, _COLUMNS) - 1, self._others)
+        self._widths = _widths([placed(0) for placed in tables])
+        for at, width in enumerate(self._widths):
+            sheet.set_column(at, at, width)
         sheet.hide_gridlines(2)
 
     def title(self, text: str, remarks: Iterable[str]) -> None:
@@ -56,7 +60,7 @@ class Summary:
         self._row = 1
         for remark in remarks:
             self._spread(0, _COLUMNS - 1, remark, self._styles.note)
-            self._below([(remark, _FIRST + (_COLUMNS - 1) * self._others)])
+            self._below([(remark, sum(self._widths[:_COLUMNS]))])
         self._next()
 
     def documents(self, facts: Iterable[Fact]) -> None:
@@ -71,7 +75,7 @@ class Summary:
 
     def table(self, placed: Placed) -> None:
         """Write a table with its heading, on one page if a page can hold it."""
-        needed = (len(placed(0).lines) + _ABOVE) * _ROW
+        needed = self._needed(placed(0))
         if self._tall + needed > PAGE_HEIGHT >= needed and self._tall:
             self._turn()
         # Its lines come below a heading and the heads; a spreadsheet counts rows from 1.
@@ -84,7 +88,7 @@ class Summary:
             is_word = isinstance(cell, str | Outcome) and at < len(table.heads) - 1
             style = self._styles.head if is_word else self._styles.count_head
             self._sheet.write_string(self._row, at, head, style)
-        self._below((head, self._others) for head in table.heads[1:])
+        self._below(zip(table.heads, self._widths, strict=False))
         for number, line in enumerate(table.lines):
             self._line(line, total=number >= len(table.lines) - table.total)
         self._next()
@@ -92,7 +96,7 @@ class Summary:
     def remarks(self, told: Iterable[Remark]) -> None:
         """Leave room for a conclusion; what was written into an earlier workbook stands there."""
         lines = [*told, *[Remark("", "")] * _LINES_LEFT]
-        if self._tall + (len(lines) + _ABOVE) * _ROW > PAGE_HEIGHT:
+        if self._tall + (len(lines) + 2) * _ROW > PAGE_HEIGHT:
             self._turn()
         self._sheet.write_string(
             self._row, 0, remarks_title(self._words.language), self._styles.section
@@ -101,7 +105,7 @@ class Summary:
         for one in lines:
             self._text(0, one.place, self._styles.label)
             self._spread(1, _COLUMNS - 1, one.text, self._styles.signature)
-            self._below([(one.text, (_COLUMNS - 1) * self._others)])
+            self._below([(one.text, sum(self._widths[1:_COLUMNS]))])
         self._next()
 
     def signatures(self, signed: Iterable[Signature]) -> None:
@@ -121,11 +125,17 @@ class Summary:
                 self._text(6, there.on, self._styles.signature)
             self._row += 1
 
+    def _needed(self, table: SheetTable) -> float:
+        """Return the points of a table with its heading and the row below it."""
+        rows = [[cell if isinstance(cell, str) else "" for cell in line] for line in table.lines]
+        tall = (height(zip(row, self._widths, strict=False)) for row in (table.heads, *rows))
+        return 2 * _ROW + sum(points or _ROW for points in tall)
+
     def _beside(self, values: Sequence[str | int], style: "Format") -> None:
         """Write what is told of each document in the columns that it takes."""
         for (first, last), value in zip(_SPANS, values, strict=True):
             self._spread(first, last, value, style)
-        rooms = [(last - first + 1) * self._others for first, last in _SPANS]
+        rooms = [sum(self._widths[first : last + 1]) for first, last in _SPANS]
         told = zip(values, rooms, strict=True)
         self._below([(value, room) for value, room in told if isinstance(value, str)])
 
@@ -158,8 +168,7 @@ class Summary:
     def _line(self, line: Sequence[SheetCell], *, total: bool) -> None:
         for at, cell in enumerate(line):
             self._cell(at, cell, self._style(cell, total=total))
-        rooms = (_FIRST, *repeat(self._others, len(line) - 1))
-        cells = zip(line, rooms, strict=True)
+        cells = zip(line, self._widths, strict=False)
         self._below([(cell, room) for cell, room in cells if isinstance(cell, str)])
 
     def _style(self, cell: SheetCell, *, total: bool) -> "Format":
@@ -187,3 +196,30 @@ class Summary:
             self._sheet.write_number(self._row, at, cell.value, style)
         else:
             self._sheet.write_formula(self._row, at, f"={cell.formula}", style, cell.value)
+
+
+def _widths(tables: Sequence[SheetTable]) -> list[int]:
+    """Return how wide the columns are that all tables share: no word of a heading or a cell is
+    broken within, as far as the paper is wide; Chinese headings wrap where it is not."""
+    wanted, least = (_shared(tables, most) for most in (_LONGEST, _WRAPPED))
+    return fitted([max(_WIDEST, width) for width in wanted], least, len(least))
+
+
+def _shared(tables: Sequence[SheetTable], most: int) -> list[int]:
+    """Return what the columns of all tables need, where a Chinese heading may ask for `most`."""
+    columns = zip_longest(*(_needs(table, most) for table in tables), fillvalue=_NARROWEST)
+    found = [_FIRST, *[max(column) for column in columns][1:]]
+    return found + [_WIDEST] * (_COLUMNS - len(found))
+
+
+def _needs(table: SheetTable, most: int) -> list[int]:
+    """Return what the words of each column of a table need."""
+    heads = [
+        longest_word(head) if head.isascii() else min(most, longest_word(head))
+        for head in table.heads
+    ]
+    cells = [
+        max((longest_word(cell) for cell in column if isinstance(cell, str)), default=0)
+        for column in zip(*table.lines, strict=True)
+    ]
+    return [min(_LONGEST, max(pair) + _BOLD) for pair in zip(heads, cells, strict=False)]

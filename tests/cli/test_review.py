@@ -289,7 +289,7 @@ def test_behind_the_last_question_only_what_is_named_goes_on(
         terminal.wait_for(f"{key} does nothing here")
     assert len(on_file(lists)) == 1
     terminal.press("\r")
-    terminal.wait_for("What was decided brings up another question.")
+    terminal.wait_for("What was decided brings up 1 more question.")
     terminal.press("d")
     terminal.wait_for("the last question")
     terminal.press("\r")

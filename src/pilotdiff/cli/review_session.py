@@ -96,7 +96,11 @@ class ReviewSession:
         over beside a question."""
         review = Review(questions)
         if self._has_sat:
-            self._told = self.words("What was decided brings up another question.")
+            self._told = self.words.number(
+                "What was decided brings up {n} more question.",
+                "What was decided brings up {n} more questions.",
+                len(questions),
+            )
         self._has_sat = True
         with key_reader.single():
             while True:

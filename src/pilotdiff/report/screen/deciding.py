@@ -298,7 +298,7 @@ def _choices(choices: Sequence[ReviewChoice], words: Words, *, hidden: bool) -> 
         if one.score is None:
             role += words("; ") + words("left over in the place")
         name.append(f"  {role}", style="dim")
-        score = "" if hidden or one.score is None else f"{one.score:+.2f}"
+        score = "" if hidden or one.score is None else f"{one.score:+.2f}".replace("-", "−")
         grid.add_row(Text(str(number), style="bold"), score, name)
     return grid
 

@@ -58,6 +58,17 @@ def test_the_working_paper_says_what_the_report_says(written: Path) -> None:
     assert "青禾市白鹭区柳岸镇清江社区" in texts
 
 
+def test_the_working_paper_says_who_was_unsure_and_why(written: Path, tmp_path: Path) -> None:
+    lists = [str(written.parent / name) for name in ("p.txt", "r.txt")]
+    pair = "青禾市白鹭区柳岸镇清江村,青禾市白鹭区柳岸镇清江社区"
+    said = f"pilot,result,verdict,by,on,reason\n{pair},unsure,王芳,2026-06-04,待函询\n"
+    (tmp_path / "d.csv").write_text(said, "utf-8")
+    call = ["match", *lists, "-q", "--lang", "en", "--decisions", str(tmp_path / "d.csv")]
+    assert main([*call, "-o", str(tmp_path / "out")]) == 0
+    texts = _texts(tmp_path / "out" / word_papers.PAPER)
+    assert any("unsure · 王芳 · 2026-06-04 · 待函询" in text for text in texts)
+
+
 def test_each_prefecture_has_a_sheet_with_all_its_rows(written: Path) -> None:
     texts = _texts(written / word_papers.SHEETS)
     assert [t for t in texts if t.startswith("Confirmation sheet")] == [

@@ -157,8 +157,11 @@ def read_names(
         if at < 0 or _DENIED.match(text, at, right):
             return None
         counted, right = _closing_number(text, at, right)
-        declared = counted if counted is not None else declared
         names, missed = _read_group(text, at, right, header, level)
+        if counted is not None and own is not None and counted == len(names) and own.path:
+            headed.append((own.title, counted))  # 清岗市：白溪县、北岭县等2个县
+        elif counted is not None:
+            declared = counted
         if own is not None and len(names) == 1 and (lower := _lies_in(text, left, own, names[0])):
             names, header = [lower], None
         if not names and (own is None or not own.path):

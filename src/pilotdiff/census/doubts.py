@@ -8,7 +8,18 @@ from pilotdiff.census.failed_units import FAILS, failed_units
 from pilotdiff.census.scan_doubts import scan_doubts
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
-from pilotdiff.model import Clean, DoubtfulLine, Line, Listing, Message, Role, Unit, Wildcard, msg
+from pilotdiff.model import (
+    Clean,
+    DoubtfulLine,
+    Entry,
+    Line,
+    Listing,
+    Message,
+    Role,
+    Unit,
+    Wildcard,
+    msg,
+)
 from pilotdiff.names import whole_name
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import line_text
@@ -94,10 +105,16 @@ def _both_names(listing: Listing) -> Iterator[DoubtfulLine]:
     those must be told which are the list."""
     renamed = [e for e in listing.entries if e.former and e.text not in e.former]
     # In a column of their own; behind the name they are a note of it.
-    renamed = [e for e in renamed if not any(name in e.raw + e.note for name in e.former)]
+    renamed = [e for e in renamed if not any(_stands_in_note(name, e) for name in e.former)]
     if len(renamed) > 1 and 2 * len(renamed) > len(listing.entries):
         first = renamed[0]
         yield DoubtfulLine(first.line, f"{'、'.join(first.former)} → {first.text}", BOTH_NAMES)
+
+
+def _stands_in_note(former: str, entry: Entry) -> bool:
+    """Tell whether an earlier name is written with the present one: 甲县→乙区, 乙区（原甲县）."""
+    both = former in entry.raw and len(entry.raw) >= len(former) + len(entry.text)
+    return both or former in entry.note
 
 
 def _sheets(listing: Listing) -> Iterator[tuple[int, str]]:

@@ -1,5 +1,6 @@
 """What each column of a table is: told by its cells first, by its heading second."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise, permutations
@@ -28,6 +29,8 @@ _TICKED = frozenset({"", "category", "note", "place"})
 _ONE_IN = 3
 # Who helps, and no unit of the list: 帮扶单位, 结对村.
 _HELPING = pattern(r"帮扶|结对|支援|协作|联系|包联|派出|牵头|责任|指导|依托")
+_YEAR = pattern(r"(?:19|20)\d\d")
+_NAMED = pattern(r"名称|地名|区划|name(?!list)", re.IGNORECASE)
 _PROPOSING = pattern(r"推荐|申报|报送|上报|填报|主管|组织|属地|所属|隶属")
 # Below such a heading anything may stand, the units too.
 _TELLS = pattern(r"结果|内容|情况|详情|明细")
@@ -447,9 +450,12 @@ def _names_abreast(
         if _is_whole_path(one, other, sample):
             roles["name"] = [one]
             return []
-    last = max(named, key=lambda c: (c.heading[:4] if c.heading[:4].isdecimal() else "", c.at))
+    years = [found[0] if (found := _YEAR.search(c.heading)) else "" for c in named]
+    last = named[max(range(len(named)), key=lambda at: (years[at], at))]
     others = [c for c in named if c is not last]
-    if all(_name_the_same(c, last, sample, reader) for c in others):
+    # name2010 | name2020 say themselves that they are names of one unit; lists of two years do not.
+    told = len({*years} - {""}) == len(named) and all(_NAMED.search(c.heading) for c in named)
+    if told or all(_name_the_same(c, last, sample, reader) for c in others):
         roles["name"] = [last]
         roles.setdefault("former", others)
         return []

@@ -179,6 +179,17 @@ def test_days_are_text(tmp_path: Path) -> None:
     assert read_head(path) == PaperHead(until="2026-06-30", prepared_on="2026-07-01")
 
 
+def test_a_conclusion_of_several_lines_is_several_paragraphs(tmp_path: Path) -> None:
+    path = tmp_path / "head.toml"
+    path.write_text(
+        'conclusion = """\n一、属实。\n\n二、待补。\n"""\nproject = """甲\n乙"""\n', "utf-8"
+    )
+    assert read_head(path) == PaperHead(conclusion="一、属实。\n二、待补。", project="甲 乙")
+    report = reconcile(["沙棠市云岫县石湫街道东风社区"], ["沙棠市云岫县石湫街道东风社区"])
+    word_papers.write(report, (), read_head(path), tmp_path, (), words("zh"))
+    assert {"一、属实。", "二、待补。", "甲 乙"} <= set(_texts(tmp_path / word_papers.PAPER))
+
+
 def test_a_head_needs_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "head.toml"
     path.write_text('audited = "x"', "utf-8")

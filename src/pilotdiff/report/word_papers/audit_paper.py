@@ -176,8 +176,7 @@ def _conclusion(report: Report, head: PaperHead, words: Words) -> Iterator[paper
         yield more_findings(more, words)
     said = headline.said_first(report, report.counts, words)
     yield headline.joined((said, *headline.details(report.counts, words)), words)
-    if head.conclusion:
-        yield head.conclusion
+    yield from head.conclusion.splitlines()
     yield from _remarks(report, words)
     yield outcome_counts(report, words)
 

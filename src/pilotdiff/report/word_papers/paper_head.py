@@ -67,7 +67,8 @@ def read_head(path: Path) -> PaperHead:
             raise UserError("{path}: {key} is one text, in quotation marks", path=path, key=key)
         if name in found:
             raise UserError("{path} says twice what {key} is", path=path, key=key)
-        found[name] = str(value)
+        paragraphs = [" ".join(line.split()) for line in str(value).splitlines()]
+        found[name] = ("\n" if name == "conclusion" else " ").join(filter(None, paragraphs))
     if not found:
         raise UserError(
             "{path} says nothing of a working paper's head; a line of it is {example}",

@@ -1,0 +1,142 @@
+"""Several columns of units, side by side: lists of their own, or names of the same units."""
+
+import re
+from collections.abc import Sequence
+from itertools import permutations
+
+from pilotdiff.listing.carried_parents import holds
+from pilotdiff.listing.tables.cell_reading import CellReader, Sort
+from pilotdiff.listing.tables.column_heads import PROGRAMME, is_counted_heading
+from pilotdiff.listing.tables.column_roles import (
+    LEVEL_ROLES,
+    UNIT,
+    Column,
+    holds_whole_paths,
+    is_of_before,
+    is_of_others,
+)
+from pilotdiff.model import LEVELS
+from pilotdiff.names import split
+from pilotdiff.patterns import pattern
+
+# Of so many parents one may seem to be two names.
+_ONE_IN = 3
+_YEAR = pattern(r"(?:19|20)\d\d")
+_NAMED = pattern(r"名称|地名|区划|name(?!list)", re.IGNORECASE)
+
+
+def parallel_lists(
+    roles: dict[str, list[Column]],
+    levels: dict[int, Column],
+    sample: Sequence[Sequence[str]],
+    reader: CellReader,
+) -> list[Column]:
+    """Return the level columns that are lists of their own beside the deepest one."""
+    lowest = levels[max(levels)]
+    # 区 | 县: one level in two columns.
+    beside = [c for c in roles.get(LEVELS[max(levels)].value, ()) if c.cells.has_units]
+    if len(beside) > 1 and not any(map(is_of_before, beside)):
+        return beside
+    if len(levels) < 2:
+        return []
+    others = [column for depth, column in sorted(levels.items()) if column is not lowest]
+    found = [column for column in others if _stands_beside(column, lowest, sample, reader)]
+    if found and all(PROGRAMME.search(column.heading) for column in levels.values()):
+        found = others  # 示范市 | 示范县 | 示范镇: where one is a list of its own, each is
+    return [*found, lowest] if found else []
+
+
+def _stands_beside(
+    upper: Column, lower: Column, sample: Sequence[Sequence[str]], reader: CellReader
+) -> bool:
+    """Tell whether a column is a list beside a lower one, and no parent of its names."""
+    cells = upper.cells
+    # Among parents that repeat, one cell of two names is a slip, or what a scan has of a seal.
+    is_slip = cells.repeated and _ONE_IN * cells.several < cells.filled
+    if (cells.several and not is_slip) or cells.sorts[Sort.WHOLE]:
+        return True
+    if not PROGRAMME.search(upper.heading) or not PROGRAMME.search(lower.heading):
+        return False
+    if cells.repeated or cells.sorts[Sort.BLANK] * 2 > cells.rows:
+        return False
+    pairs = []
+    for row in sample:
+        if upper.at < len(row) and lower.at < len(row):
+            over = reader.read(row[upper.at], upper.level).units
+            under = reader.read(row[lower.at], lower.level).units
+            pairs += [holds(over[0].parts[-1], unit.parts[0]) for unit in under if over]
+    return True not in pairs
+
+
+def paths_alike(roles: dict[str, list[Column]], sample: Sequence[Sequence[str]]) -> list[Column]:
+    """Return the columns of whole paths, or headed with their numbers, that are lists side by side,
+    2021年 | 2022年, 先行区（2个） | 示范区（3个）: of one depth, no other below them, and none the
+    other's path again; [] where there are not several."""
+    counted = [
+        c for level in LEVEL_ROLES for c in roles.get(level, ()) if is_counted_heading(c.heading)
+    ]
+    named = [*roles.get("name", ()), *roles.get(UNIT, ()), *counted]
+    named = [c for c in named if c.cells.has_units and not is_of_others(c)]
+    found = [
+        c for c in named if 2 * c.cells.paths > c.cells.filled or is_counted_heading(c.heading)
+    ]
+    levels = [
+        c for level in LEVEL_ROLES for c in roles.get(level, ()) if PROGRAMME.search(c.heading)
+    ]
+    paths = [c for c in levels if 2 * c.cells.paths > c.cells.filled and c not in found]
+    beside = [c for c in paths if found and c.depth == found[0].depth]
+    found, named = [*found, *beside], [*named, *beside]  # 示范村 | 传统村落
+    if len(found) < 2 or len(found) < len(named) or len({c.depth for c in found}) > 1:
+        return []
+    pairs = [(a, b) for a in found for b in found if a is not b]
+    again = any(holds_whole_paths(a, b, sample) for a, b in pairs)
+    return [] if again else sorted(found, key=lambda c: c.at)
+
+
+def names_abreast(
+    roles: dict[str, list[Column]], sample: Sequence[Sequence[str]], reader: CellReader
+) -> list[Column]:
+    """Return several columns of names of one depth as lists side by side, [] where they are none.
+
+    One that holds the other's whole paths holds the names alone. Where most rows name the same
+    unit twice, 2015年名称 | 2020年名称, the later one holds the names and the other earlier ones.
+    """
+    named = [c for c in roles.get("name", ()) if c.cells.has_units and not is_of_others(c)]
+    if len(named) < 2 or len({c.depth for c in named}) > 1:
+        return []
+    for one, other in permutations(named, 2):
+        if holds_whole_paths(one, other, sample):
+            roles["name"] = [one]
+            return []
+    years = [found[0] if (found := _YEAR.search(c.heading)) else "" for c in named]
+    last = named[max(range(len(named)), key=lambda at: (years[at], at))]
+    others = [c for c in named if c is not last]
+    # name2010 | name2020 say themselves that they are names of one unit; lists of two years do not.
+    told = len({*years} - {""}) == len(named) and all(_NAMED.search(c.heading) for c in named)
+    if told or all(_name_the_same(c, last, sample, reader) for c in others):
+        roles["name"] = [last]
+        roles.setdefault("former", others)
+        return []
+    return sorted(named, key=lambda c: c.at)
+
+
+def _name_the_same(
+    one: Column, other: Column, sample: Sequence[Sequence[str]], reader: CellReader
+) -> bool:
+    """Tell whether two columns name the same units in most rows, if by other kinds."""
+    last = max(one.at, other.at)
+    told = same = 0
+    for row in sample:
+        cells = [reader.read(row[c.at]).units for c in (one, other)] if last < len(row) else []
+        if cells and all(cells):
+            stems = {split(*units[0].parts[-1])[0] for units in cells}
+            told, same = told + 1, same + (len(stems) == 1)
+    return 2 * same >= told > 0
+
+
+def side_by_side(roles: dict[str, list[Column]], levels: dict[int, Column]) -> list[Column]:
+    """Return the lowest columns of a table without heads, where several hold names alike: 浙江 |
+    甲县 | 乙县."""
+    alike = [c for c in roles.get(UNIT, ()) if c.depth == max(levels) and not c.cells.paths]
+    sure = all(c.cells.has_sure_units and not c.cells.is_mixed for c in alike)
+    return alike if len(alike) > 1 and sure else []

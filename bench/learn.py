@@ -92,7 +92,7 @@ SET_FEW = SET | {
 # were one, in Sichuan 97, in Zhejiang none), and went to another town under a frequent name. Added
 # to the log odds of the confidence in lists of a chosen few.
 CAUTION_FEW = {
-    "village_and_community": -1.2,
+    "village_and_community": -0.8,
     "other_kind_elsewhere": -0.7,
     "frequent_name": -0.1,
     "other_district": -2.0,

@@ -14,6 +14,7 @@ _FOREMOST = (
     "within.census_findings",
     "within.declared_totals",
     "between.two_lists",
+    "between.parts_of_two_lists",
     "between.other_programmes",
 )
 

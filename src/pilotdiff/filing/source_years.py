@@ -20,7 +20,7 @@ def year_of(source: Source) -> int | None:
         return year
     named = None if source.date else _NAMED_YEAR.search(PurePath(source.id).stem)
     told = named[0] if named else source.date[:4]
-    return int(told) if told else None
+    return int(told) if told.isdecimal() else None
 
 
 def title_year(source: Source) -> int | None:

@@ -97,11 +97,15 @@ class ServedList:
             return [each for each in found if each.score >= _LEAST]
         held, sure = row.result.id, round(100 * row.pairing.confidence, 1)
         matched = row.outcome in WENT_ON and _is_placed(unit)
-        return [
-            each._replace(score=sure, matched=matched)
-            if each.entity.id == held
-            else each._replace(score=min(each.score, sure))
+        alone = max((each.score for each in found if each.entity.id == held), default=0.0)
+        # Who is as near as the one that is held may be meant as well.
+        shown = (
+            each._replace(score=sure if each.score >= alone else min(each.score, sure))
             for each in found
+        )
+        return [
+            each._replace(matched=matched and each.entity.id == held)
+            for each in shown
             if each.entity.id == held or each.score >= _LEAST
         ]
 

@@ -41,7 +41,7 @@ def fitted(widths: Sequence[int], least: Sequence[int], printed: int) -> list[in
     >>> fitted([60, 50, 80], [20, 20, 20], 2)
     [60, 50, 80]
     >>> fitted([90, 50, 80], [20, 20, 20], 2)
-    [74, 50, 80]
+    [82, 50, 80]
     """
     made = list(widths)
     while sum(made[:printed]) > ROOM:

@@ -16,6 +16,7 @@ from pilotdiff.model import (
     Unit,
     Units,
     msg,
+    msgs,
 )
 from pilotdiff.model.terms import counted
 
@@ -50,10 +51,18 @@ class CountedTotal(NamedTuple):
         msg("The text counts units of a level that the list does not have"),
         msg("The text says 41 counties, and the list has streets alone"),
     ),
+    note(
+        "totals-agree",
+        msg("Every total that the document states is the number of units it lists"),
+        msg("The text says 41 counties and 38 streets, and the list has them"),
+    ),
 )
 def check(filed: Filed) -> Iterator[Finding]:
     """Compare the totals of the whole document, of headings and of groups with what is listed."""
-    for one in counted_totals(filed.units, _catalogued(filed)):
+    totals = list(counted_totals(filed.units, _catalogued(filed)))
+    if totals and all(one.agrees for one in totals):
+        yield _agreeing(filed, [one.total for one in totals])
+    for one in totals:
         if one.agrees:
             continue
         if not one.number and not one.total.section and one.total.level is not None:
@@ -177,6 +186,33 @@ def _of_lines(units: Sequence[Unit], totals: list[Declared]) -> Iterator[Counted
         whole = sum(total.number for total in of_line)
         there = sum(line <= unit.entry.line <= last.until for unit in units)
         yield CountedTotal(last._replace(number=whole), there, whole == there)
+
+
+def _agreeing(filed: Filed, totals: Sequence[Declared]) -> Finding:
+    """Return the finding that all totals are reached, which is evidence too."""
+    of_all = dict.fromkeys((each.level, each.number) for each in totals if not each.section)
+    # What is stated of a level in parts is told with the headings.
+    levels = Counter(level for level, _ in of_all)
+    whole = [counted(*one) for one in of_all if levels[one[0]] == 1]
+    apart = len(totals) - sum(not each.section and levels[each.level] == 1 for each in totals)
+    if not whole:
+        message = msgs(
+            "{n} total of a heading or a group is the number of units that stands there",
+            "All {n} totals of headings and groups are the numbers of units that stand there",
+            apart,
+        )
+    elif not apart:
+        message = msg("As many units are listed as the text states: {totals}", totals=(*whole,))
+    else:
+        message = msgs(
+            "As many units are listed as the text states: {totals}; so are those of {n} heading or "
+            "group",
+            "As many units are listed as the text states: {totals}; so are those of {n} headings "
+            "and groups",
+            apart,
+            totals=(*whole,),
+        )
+    return found("totals-agree", filed, totals[0].line, message, (("totals", len(totals)),))
 
 
 def _differs(filed: Filed, counted_total: CountedTotal) -> Finding:

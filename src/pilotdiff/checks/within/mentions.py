@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.code import finds, found, warning
+from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.model import Entry, Filed, Finding, Level, Unit, msg
 from pilotdiff.model.terms import counted
 from pilotdiff.names import parse
@@ -23,6 +23,11 @@ _LEAST, _SHARE = 5, 0.8
         msg("The text names all units of the list but this one"),
         msg("A letter names 30 of the 31 units that its annex lists"),
     ),
+    note(
+        "mentions-agree",
+        msg("The text names the units of the list, all of them and no other"),
+        msg("A letter names the 31 units that its annex lists"),
+    ),
 )
 def check(filed: Filed) -> Iterator[Finding]:
     """Find units named as of the list that are not in it, and units left out where all are
@@ -40,7 +45,10 @@ def check(filed: Filed) -> Iterator[Finding]:
             for mention in missing:
                 message = msg("The text names {name}, which is not in the list", name=mention.text)
                 yield found("mention-not-listed", filed, line, message)
-        yield from _left_out(filed, line, named, units)
+        left_out = list(_left_out(filed, line, named, units))
+        yield from left_out
+        if not missing and not left_out:
+            yield from _agreeing(filed, line, listed, units)
 
 
 def _level(mention: Entry) -> Level | None:
@@ -80,3 +88,17 @@ def _left_out(
                     yield found(
                         "listed-not-mentioned", filed, unit.entry.line, message, other=other
                     )
+
+
+def _agreeing(
+    filed: Filed, line: int, mentions: Sequence[Entry], units: Sequence[Unit]
+) -> Iterator[Finding]:
+    """Yield that a line names every unit of the list, which is evidence too."""
+    apart = all(unit.entry.line != line for unit in units)
+    named = [unit for unit in units if apart and any(_names(m, unit) for m in mentions)]
+    if len(units) >= _LEAST and len(named) == len(units) == len(mentions):
+        said = counted(None, len(units))
+        message = msg(
+            "Line {line} names the {units} of the list, and no other", line=line, units=said
+        )
+        yield found("mentions-agree", filed, line, message, (("units", len(units)),))

@@ -9,7 +9,7 @@ CONTRACT = (
     "township community pilot_name result_name confidence rule reason runner_up margin repairs "
     "pilot_source pilot_line pilot_ordinal pilot_raw result_source result_line result_ordinal "
     "result_raw decided_by decided_on decision_reason "
-    "pilot_code result_code pilot_years result_years record other"
+    "pilot_code result_code pilot_years result_years record other decision"
 )
 
 

@@ -48,6 +48,7 @@ def expected(report: Any, language: str) -> Iterator[Any]:
         for column, terms in ENUMS.items():
             record[column] = say(terms[record[column]])  # type: ignore[index]
         record["rule"] = say(RULES[rule]) if (rule := str(record["rule"])) else ""
+        record.pop("decision")  # stands in the form
         record["changes"] = say(", ").join(say(CHANGES[change]) for change in row.changes)
         yield {title(DECIDED.get(column, column), say): value for column, value in record.items()}
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pilotdiff.cli import options, output
 from pilotdiff.cli.language import spoken
+from pilotdiff.language import words as words_of
 from pilotdiff.report.formats import Format
 
 if TYPE_CHECKING:
@@ -82,7 +83,9 @@ class Call:
         return Filter.of(self.only, self.level, self.category, self.within)
 
     def show(self, answer: "Answer") -> None:
-        """Print an answer in the format asked for."""
+        """Print an answer in the format asked for; below Chinese headings everything is Chinese."""
+        if self.headings == "zh" and self.format is Format.CSV:
+            answer = answer.spoken(words_of("zh"))
         output.show(answer, self.format, self.headings, quiet=self.quiet)
 
     def documents(self) -> "tuple[Filed, ...]":

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 if TYPE_CHECKING:
+    from pilotdiff.language import Words
     from pilotdiff.report.screen.terminal_layout import Block
     from pilotdiff.report.text_blocks import TextBlock
 
@@ -86,6 +88,12 @@ class Answer(ABC):
 
     A format reads one of these, and only what is read is made.
     """
+
+    def spoken(self, words: Words) -> Self:
+        """Return the same answer in other words."""
+        changed: Any = self
+        answer: Self = replace(changed, words=words)
+        return answer
 
     @abstractmethod
     def table(self) -> RowsTable:

@@ -44,4 +44,5 @@ COLUMN_MEANINGS = {
     "result_years": msg("The years in which that code bore the result's name."),
     "record": msg("What the official record says of the row, in a sentence."),
     "other": msg("The unit that a merged, split or repeated one belongs to, by its whole name."),
+    "decision": msg("The verdict, where a person gave one: same, different or unsure."),
 }

@@ -56,6 +56,7 @@ COLUMNS = (
     "result_years",
     "record",
     "other",
+    "decision",
 )
 
 NUMBERS = ("confidence", "margin", "pilot_line", "result_line")
@@ -99,6 +100,7 @@ def cells(
         *((decision.by, decision.on, decision.reason) if decision else ("", "", "")),
         *(_recorded(register.of(row), words) if register else _UNRECORDED),
         row.other,
+        decision.verdict if decision else "",
     )
 
 

@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from pilotdiff.forked import cores, meanwhile
 from pilotdiff.language import ENGLISH, Words
+from pilotdiff.language import words as words_of
 from pilotdiff.model import Outcome, msg
 from pilotdiff.report import word_papers
 from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
@@ -47,7 +48,8 @@ def write(
 
     The folder is made when missing. Files of the same names are replaced when the new ones are
     whole; others are left alone. `headings` is "en", the columns' names and plain values, or
-    "zh"; reasons are in the language of `words`. Raises UserError when it is not possible.
+    "zh", with everything in Chinese; else reasons are in the language of `words`. Raises
+    UserError when it is not possible.
     """
     with written_whole(folder, _REFUSAL) as made:
         _tables(report, made, headings, words)
@@ -81,6 +83,7 @@ def _fill(
     report: Report, folder: Path, headings: str, words: Words, *, headed: bool = True
 ) -> None:
     """Fill all tables in one pass over the rows, under the headings unless they go on."""
+    words = words_of(headings) if headings == "zh" else words
     head = (csv_writer.BOM + csv_writer.header(COLUMNS, headings)).encode() if headed else b""
     with ExitStack() as stack:
         whole = stack.enter_context(_table(folder / "diff.csv", head))

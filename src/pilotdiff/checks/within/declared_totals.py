@@ -35,6 +35,13 @@ class CountedTotal(NamedTuple):
     over: Extent | None = None
 
 
+AGREE = note(
+    "totals-agree",
+    msg("Every total that the document states is the number of units it lists"),
+    msg("The text says 41 counties and 38 streets, and the list has them"),
+)
+
+
 @finds(
     error(
         "total-differs",
@@ -51,11 +58,7 @@ class CountedTotal(NamedTuple):
         msg("The text counts units of a level that the list does not have"),
         msg("The text says 41 counties, and the list has streets alone"),
     ),
-    note(
-        "totals-agree",
-        msg("Every total that the document states is the number of units it lists"),
-        msg("The text says 41 counties and 38 streets, and the list has them"),
-    ),
+    AGREE,
 )
 def check(filed: Filed) -> Iterator[Finding]:
     """Compare the totals of the whole document, of headings and of groups with what is listed."""
@@ -212,7 +215,7 @@ def _agreeing(filed: Filed, totals: Sequence[Declared]) -> Finding:
             apart,
             totals=(*whole,),
         )
-    return found("totals-agree", filed, totals[0].line, message, (("totals", len(totals)),))
+    return found(AGREE.code, filed, totals[0].line, message, (("totals", len(totals)),))
 
 
 def _differs(filed: Filed, counted_total: CountedTotal) -> Finding:

@@ -11,7 +11,7 @@ from pilotdiff.report.workbook.print_setup import fitted
 
 # A row as it is written down: the columns of diff.csv, then those of the form. Who decided, when
 # and why stands in the form, where it can be changed.
-DECIDED = ("decided_by", "decided_on", "decision_reason")
+DECIDED = ("decided_by", "decided_on", "decision_reason", "decision")
 RECORD = (*COLUMNS, *Field)
 PLACES = {column: place for place, column in enumerate(RECORD)}
 

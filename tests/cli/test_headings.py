@@ -66,7 +66,7 @@ def lists(tmp_path: Path) -> Any:
 def both(tmp_path: Path, run: Callable[..., Any], lists: Any) -> Any:
     """The answer on these lists under the columns' names, and under Chinese headings."""
     named, chinese = tmp_path / "named.csv", tmp_path / "chinese.csv"
-    named.write_text(run("match", *lists, "-f", "csv").out, "utf-8")
+    named.write_text(run("match", *lists, "-f", "csv", "--lang", "zh").out, "utf-8")
     chinese.write_text(run("match", *lists, "-f", "csv", "--headings", "zh").out, "utf-8-sig")
     return named, chinese
 
@@ -120,8 +120,14 @@ def test_papers_bear_them_and_the_answer_is_the_same(
 ) -> None:
     for language in ("en", "zh"):
         folder = tmp_path / language
-        done = run("match", *lists, "-q", "-o", folder, "--headings", language)
+        done = run("match", *lists, "-q", "-o", folder, "--lang", "zh", "--headings", language)
         assert (done.code, done.err) == (0, "")
     for path in (tmp_path / "en").glob("*.csv"):
         chinese = (tmp_path / "zh" / path.name).read_text("utf-8-sig")
         assert chinese == in_chinese(path.read_text("utf-8-sig"))
+
+
+def test_below_chinese_headings_all_is_chinese(run: Callable[..., Any], lists: Any) -> None:
+    """In whatever language the call is: reasons, repairs and the record too."""
+    english = run("match", *lists, "-f", "csv", "--headings", "zh", "--lang", "en").out
+    assert english == run("match", *lists, "-f", "csv", "--headings", "zh", "--lang", "zh").out

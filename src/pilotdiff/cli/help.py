@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from typer.core import TyperCommand, TyperGroup
 
 from pilotdiff.model import Message, UserError, msg
+from pilotdiff.patterns import pattern
 
 if TYPE_CHECKING:
     from pilotdiff.language import Words
@@ -23,6 +24,23 @@ _PIECES = {
     "[OPTIONS]": msg("[OPTIONS]"),
     "COMMAND [ARGS]...": msg("COMMAND [ARGS]..."),
 }
+# What stands in the place of a value.
+_PLACEHOLDERS = {
+    "PILOTS": msg("PILOTS"),
+    "RESULTS": msg("RESULTS"),
+    "FILE": msg("FILE"),
+    "DIR": msg("DIR"),
+    "DOC": msg("DOC"),
+    "LIST": msg("LIST"),
+    "NAME": msg("NAME"),
+    "PLACE": msg("PLACE"),
+    "TEXT": msg("TEXT"),
+    "CODE": msg("CODE"),
+    "LINE": msg("LINE"),
+    "YEAR": msg("YEAR"),
+    "GOLD": msg("GOLD"),
+}
+_PLACEHOLDER = pattern(r"[A-Z]{3,}")
 # What typer itself says of parameters.
 _TYPERS = {
     "required": msg("required"),
@@ -76,6 +94,10 @@ def translated(command: Any, words: Words) -> Any:
     for parameter in command.params:
         text = getattr(parameter, "help", "") or ""
         parameter.help = words(_TYPERS.get(text, text))
+        if parameter.metavar:
+            parameter.metavar = _PLACEHOLDER.sub(
+                lambda found: words(_PLACEHOLDERS.get(found[0], found[0])), parameter.metavar
+            )
     for below in getattr(command, "commands", {}).values():
         translated(below, words)
     return command

@@ -120,7 +120,10 @@ def test_papers_are_written_beside_the_screen(
     run: Callable[..., Any], lists: Any, tmp_path: Path
 ) -> None:
     done = run("match", *lists, "-o", tmp_path / "papers")
-    assert done.err == f"pilotdiff: Working papers: {tmp_path / 'papers'}\n"
+    assert (
+        done.err
+        == f"pilotdiff: Working papers: {tmp_path / 'papers'}; open reconciliation.xlsx first\n"
+    )
     assert "Renamed 1" in done.out
     quiet = run("match", *lists, "-o", tmp_path / "papers", "-q")
     assert (quiet.code, quiet.out, quiet.err) == (0, "", "")

@@ -12,7 +12,7 @@ WORST = 10
 
 @takes(
     "gold pilots results format worst decisions catalogue id_column name_column lang "
-    "no_progress debug"
+    "quiet no_progress debug"
 )
 def evaluate(
     call: Call,

@@ -15,7 +15,7 @@ from pilotdiff.report.registers import register_of
 
 @takes(
     "name pilots results format decisions confirm catalogue as_of no_record id_column name_column "
-    "lang no_progress debug"
+    "lang quiet no_progress debug"
 )
 def explain(
     call: Call,
@@ -32,7 +32,7 @@ def explain(
     found = reconcile(*lists, call.loader, call.reconciler, hearing=hearing)
     register = register_of(found.pilots, found.results, call.as_of, without=call.no_record)
     report = named_rows(name, replace(found, register=register))
-    if report.receipt:
+    if report.receipt and not call.quiet:
         output.note(words(report.receipt[0]))
     from pilotdiff.report.answers.explanation_answer import ExplanationAnswer
 

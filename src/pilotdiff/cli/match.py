@@ -120,7 +120,8 @@ def match(
         given = retyped(lists, bearing(call))
         call.show(ReconciliationAnswer(report, words, given, written=folder is not None))
     if folder and not call.quiet:
-        output.note(words("Working papers: {folder}", folder=folder))
+        first = "reconciliation.xlsx" if with_workbook else "diff.csv"
+        output.note(words("Working papers: {folder}; open {file} first", folder=folder, file=first))
         if workbook is None and not with_workbook:
             output.note(words("The list is long: with --workbook there is a workbook too."))
     if html and not call.quiet:

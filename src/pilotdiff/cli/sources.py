@@ -3,7 +3,7 @@
 from pilotdiff.cli.call import Call, takes
 
 
-@takes("catalogue format lang no_progress debug")
+@takes("catalogue format lang quiet no_progress debug")
 def sources(
     call: Call,
 ) -> None:

@@ -1,7 +1,7 @@
 """What one document says: of itself, entry by entry, and on request what was passed over."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.text import Text
 
@@ -60,12 +60,16 @@ def _head(units: Units, words: Words) -> ScreenTable:
 
 
 def _checksums(units: Units, words: Words) -> ScreenTable:
-    """Return a line a total, its text beside the sign."""
+    """Return a line a total, its text beside the sign; of headings the lowest, where it alone tells
+    which."""
     grid = ScreenTable()
     grid.add_column(width=2, wraps=False)
-    for one in counted_totals(units):
+    totals = list(counted_totals(units))
+    paths = {one.total.section for one in totals if one.total.section}
+    lowest = Counter(path[-1] for path in paths)
+    for one in totals:
         sign = Text("✓ ", style="green") if one.agrees else Text("✗ ", style="bold red")
-        grid.add_row(sign, Text(_checksum(one, units.listing.title, words)))
+        grid.add_row(sign, Text(_checksum(one, units.listing.title, lowest, words)))
     return grid
 
 
@@ -78,10 +82,13 @@ def _reading(listing: Listing, words: Words) -> str:
     return " · ".join(filter(None, (name, encoding, script, *map(words, document.notes))))
 
 
-def _checksum(one: CountedTotal, title_: str, words: Words) -> str:
+def _checksum(one: CountedTotal, title_: str, lowest: Mapping[str, int], words: Words) -> str:
     """Return the line for a total, as `check` finds it, under its headings below the title."""
     total, number = one.total, one.number
-    section = " › ".join(head for head in total.section if head != title_)
+    heads = [head for head in total.section if head != title_]
+    if heads and lowest[heads[-1]] == 1:
+        heads = heads[-1:]
+    section = " › ".join(heads)
     said = report_terms.counted(total.level, total.number)
     values = {"declared": said, "counted": f"{number:,}"}
     if number == total.number:
@@ -178,4 +185,4 @@ def _passed_over(units: Units, words: Words) -> Iterator[Block]:
         mark = "yellow" if skip.suspicious else ""
         made.add_row(str(skip.line), Text(skip.text, style=mark), Text(words(skip.why)))
     title_line = heading(f"{words('Passed over')} {len(lines)}", note, "yellow")
-    yield Group(title_line, made, *cut(lines, words))
+    yield Group(title_line, made, *cut(lines, words)) if lines else title_line

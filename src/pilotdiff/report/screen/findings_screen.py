@@ -17,15 +17,28 @@ from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
-def parts(answer: FindingsAnswer, _: int) -> Iterator[Block]:
+def parts(answer: FindingsAnswer, width: int) -> Iterator[Block]:
     """Yield a table for each document in which something is found; the totals last."""
     documents, findings, words = answer.documents, answer.findings, answer.words
     titles = {filed.source.id: filed.source.title for filed in documents}
     widest = max((cell_len(_line(finding, words)) for finding in findings), default=0)
     for name, group in groupby(findings, key=lambda finding: finding.document):
         title = titles[name] if titles[name] != name else ""
-        yield Group(heading(with_id(name, words), title), _table(group, widest, words))
+        head = _head(with_id(name, words), title, width)
+        yield Group(*head, _table(group, widest, words))
     yield _totals(len(documents), findings, words)
+
+
+def _head(name: str, title: str, width: int) -> Iterator[Block]:
+    """Yield a document's name and title, below each other where a line does not hold both."""
+    on_one_line = heading(name, title)
+    if cell_len(on_one_line.plain) <= width:
+        yield on_one_line
+        return
+    grid = ScreenTable()
+    grid.add_column(width=2)
+    grid.add_row("", Text(title, style="dim"))
+    yield from (heading(name), grid)
 
 
 def _table(findings: Iterable[Finding], widest: int, words: Words) -> ScreenTable:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 from rich.text import Text
 
-from pilotdiff.report.text_wrapping import widest_line, wrapped
+from pilotdiff.report.text_wrapping import longest_word, widest_line, wrapped
 from pilotdiff.report.visible import visible
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # Cells that a name of four characters takes, and a text of some words.
 _READABLE, _COMFORTABLE = 8, 24
+# The least that a head takes that is one short word.
+_LEAST_HEAD = 5
 
 
 class Group:
@@ -95,29 +97,38 @@ class ScreenTable:
 
     def lines(self, width: int) -> Iterator[Text]:
         """Yield the lines of the table, none of them wider than `width` cells."""
-        widths = self._widths(width)
+        gap, widths = self._gap, self._widths(width, self._gap)
+        if gap > 1 and self._breaks_words(widths):
+            gap, widths = 1, self._widths(width, 1)
         if self._headed:
             heads = _Row([column.head for column in self._columns], "dim")
             wrapped = [column._replace(wraps=True) for column in self._columns]
-            yield from self._row_lines(heads, widths, wrapped)
-            yield Text("─" * (sum(widths) + self._gap * (len(widths) - 1)))
+            yield from self._row_lines(heads, widths, gap, wrapped)
+            yield Text("─" * (sum(widths) + gap * (len(widths) - 1)))
         for row in self._rows:
             if row is None:
                 yield Text()
             else:
-                yield from self._row_lines(row, widths, self._columns)
+                yield from self._row_lines(row, widths, gap, self._columns)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
         return self.lines(options.max_width)
 
-    def _widths(self, width: int) -> list[int]:
+    def _breaks_words(self, widths: Sequence[int]) -> bool:
+        """Tell whether a head is too wide for its column, even word by word."""
+        heads = zip(self._columns, widths, strict=True)
+        return self._headed and any(
+            c.head.isascii() and _unbroken(c.head) > room > 0 for c, room in heads
+        )
+
+    def _widths(self, width: int, gap: int) -> list[int]:
         """Return what each column takes: what it needs, and less where the screen is too narrow.
 
         Long text wraps first, then heads do, then names; then drawings go. Words are broken and
         numbers cut last.
         """
         bodies = [self._body(number, width) for number in range(len(self._columns))]
-        room = width - self._gap * (len(bodies) - 1)
+        room = width - gap * (len(bodies) - 1)
         widths = self._gently(bodies, room)
         if sum(widths) > room:
             bodies = [0 if c.spare else b for b, c in zip(bodies, self._columns, strict=True)]
@@ -131,18 +142,22 @@ class ScreenTable:
         """Return what each column takes while no name of four characters is broken."""
         widths = [self._with_head(number, body) for number, body in enumerate(bodies)]
         _shrink(widths, self._wrapping(), room, _COMFORTABLE)
-        self._shrink_heads(widths, bodies, room, _READABLE)
+        self._shrink_heads(widths, bodies, room)
         _shrink(widths, self._wrapping(), room, _READABLE)
         return widths
 
     def _wrapping(self) -> list[int]:
         return [n for n, c in enumerate(self._columns) if c.wraps and c.width is None]
 
-    def _shrink_heads(self, widths: list[int], bodies: list[int], room: int, least: int) -> None:
-        """Take from columns that do not wrap what their heads alone need."""
+    def _shrink_heads(
+        self, widths: list[int], bodies: list[int], room: int, least: int | None = None
+    ) -> None:
+        """Take from columns that do not wrap what their heads alone need; with `least`, words of
+        them too."""
         for number, column in enumerate(self._columns):
             if not column.wraps and column.width is None:
-                _shrink(widths, [number], room, max(bodies[number], least))
+                kept = max(_LEAST_HEAD, _unbroken(column.head)) if least is None else least
+                _shrink(widths, [number], room, max(bodies[number], kept))
 
     def _with_head(self, number: int, body: int) -> int:
         column = self._columns[number]
@@ -161,7 +176,7 @@ class ScreenTable:
         return widest if column.most is None else min(widest, column.most)
 
     def _row_lines(
-        self, row: _Row, widths: list[int], columns: Sequence[_Column]
+        self, row: _Row, widths: list[int], gap: int, columns: Sequence[_Column]
     ) -> Iterator[Text]:
         cells = [
             _fitted(cell, column, width)
@@ -178,8 +193,13 @@ class ScreenTable:
                     line.append_text(piece)
                     if style := f"{column.style} {row.style}".strip():
                         line.stylize_before(style, start)
-                end += width + self._gap
+                end += width + gap
             yield line
+
+
+def _unbroken(head: str) -> int:
+    """Return the cells of a head that stay together; in Chinese those of a name."""
+    return longest_word(head) if head.isascii() else _READABLE
 
 
 Block = str | Text | ScreenTable | Group

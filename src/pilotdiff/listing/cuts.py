@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pilotdiff.patterns import pattern
 
 OPENING, CLOSING = "（(【〔[《", "）)】〕]》"
-# Between two digits they belong to a time or a range: 8：30, 798—751艺术街区.
+# Between two digits they belong to a time or a range: 8：30, 12—15号院.
 _COLON = pattern(r"(?<!\d)(?:[：:]|—{1,2}|－－|–)|(?:[：:]|—{1,2}|－－|–)(?![\d—])")
 
 

@@ -233,8 +233,8 @@ def _is_phrase(level: Level, text: str) -> bool:
 
 
 def _runs_into(text: str) -> bool:
-    """Tell whether words run into a county's name, all counties being known: 推动闽清县,
-    辖闽清县."""
+    """Tell whether words run into a county's name, all counties being known: 推动清岗县,
+    辖清岗县."""
     if text[0] in _WORDS_BEFORE and gazetteer.find(text[1:]):
         return True
     return any(gazetteer.find(text[start:]) for start in range(2, len(text) - 2))

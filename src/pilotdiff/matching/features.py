@@ -67,7 +67,7 @@ class Pair(NamedTuple):
     taken_over whether the standard gave the one's county, or a part of it, to the other's
     edited     the logarithm of how many other names of the lists differ in the same way, and one;
                and their share of all that differ in either character
-    seat       whether the one bears the name of its own place (织里镇织里村)
+    seat       whether the one bears the name of its own place (白溪镇白溪村)
     """
 
     pilot: NameKeys

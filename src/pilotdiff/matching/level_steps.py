@@ -76,8 +76,8 @@ def _unglued(side: Side, numbers: Numbers) -> Sequence[Hashable]:
 def _may_be_stem(side: Side, number: int, there: Side, other: int, whole: float) -> bool:
     """Return whether a kind may change so: a zone is no town, the town's own village no community.
 
-    长顺镇 and 长顺工业园区 stand side by side more often than not, and so do 织里镇织里村 and
-    织里镇织里社区. Lists of a chosen few do not tell whether a village and a community do.
+    清岗镇 and 清岗工业园区 stand side by side more often than not, and so do 白溪镇白溪村 and
+    白溪镇白溪社区. Lists of a chosen few do not tell whether a village and a community do.
     """
     name, name_there = side.names[number], there.names[other]
     if is_one_an_institution(name, name_there):

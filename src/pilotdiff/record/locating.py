@@ -61,7 +61,7 @@ def locate(path: Path) -> Located:
             above = path[: level.depth]
             found = under(level, name, prefixes(above))
             bare = name.removeprefix(next(filter(None, reversed(above)), ""))
-            # 神木镇惠泉路社区 in 神木镇: the record has names without what they lie in.
+            # 白溪镇东岭社区 in 白溪镇: the record has names without what they lie in.
             again = not found.same and bare not in (name, "")
             return under(level, bare, prefixes(above)) if again else found
     return Located((), (), placed=False)

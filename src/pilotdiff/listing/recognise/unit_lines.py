@@ -148,7 +148,7 @@ def _holds_the_row(name: Name, following: Piece) -> bool:
 
 def _holds_the_unread(name: Name, following: Piece) -> bool:
     """Tell whether the line below cannot be read and begins with a place that lies in a name by
-    the codes: 山西省 / 平遥县古城夜市."""
+    the codes: 清岗省 / 白溪县老街夜市."""
     below = following.text.text[following.body :].strip()
     if following.names is not None or following.shape is not Shape.HEADING or is_signature(below):
         return False

@@ -14,9 +14,10 @@ DOCUMENT = Document("list.txt", "txt", "0" * 64, 1, (Line(1, ""),))
 def entry(number: int, case: dict[str, Any]) -> Entry:
     level = case.get("level")
     return Entry(
-        raw=case["text"],
+        raw=case.get("raw", case["text"]),
         text=case["text"],
         line=number,
+        section=case.get("section", ""),
         level=Level(level) if level else None,
         above=tuple(case.get("above", ())),
         columns=tuple(case.get("columns", ())),

@@ -8,6 +8,7 @@ from functools import cached_property
 from pilotdiff.model import DivisionPath, Level, Listing, Unit, whole_number
 from pilotdiff.names import kind_words
 from pilotdiff.names.division_rows import spans_of
+from pilotdiff.patterns import pattern
 from pilotdiff.record import Recorded, new_area, newest, path_of
 from pilotdiff.record.counties import in_its_place, named
 
@@ -18,6 +19,8 @@ _STEADY = 2002
 # A document that names so many provinces is about the nation.
 _NATION = 3
 _ABOVE = (Level.PROVINCE, Level.PREFECTURE)
+# What a list says of a county right under its province: 省直辖县级行政区划, 省直管县（市）.
+_RIGHT_UNDER_PROVINCE = pattern(r"(?:省|自治区)直[辖管]|直管(?:县|市(?!辖))|省管县", needs="直管")
 
 
 def with_recorded_parents(units: Sequence[Unit], listing: Listing) -> tuple[Unit, ...]:
@@ -25,7 +28,8 @@ def with_recorded_parents(units: Sequence[Unit], listing: Listing) -> tuple[Unit
     prefecture; both are marked as inferred, and as told by the record.
 
     Nothing is filled where several places bear the name, against a place that the list states, or
-    outside the one or two provinces that the document itself is about.
+    outside the one or two provinces that the document itself is about; no prefecture where the list
+    says that the county stands right under its province.
     """
     telling = _Telling(listing, units)
     return tuple(telling.filled(unit) for unit in units)
@@ -72,6 +76,8 @@ class _Telling:
         if place not in self._known:
             self._known[place] = self._parents(place, level)
         told = path.joined(self._known[place])
+        if told.prefecture != path.prefecture and self._right_under_province(unit):
+            told = told._replace(prefecture=path.prefecture)
         gained = tuple(each for each in _ABOVE if told[each.depth] != path[each.depth])
         if not gained:
             return unit
@@ -80,6 +86,19 @@ class _Telling:
             inferred=tuple(sorted({*unit.inferred, *gained}, key=lambda each: each.depth)),
             recorded=gained,
         )
+
+    def _right_under_province(self, unit: Unit) -> bool:
+        """Tell whether the unit's line, or the heading over it, says so."""
+        entry = unit.entry
+        said = (entry.raw, entry.section, self._lines.get(entry.line, ""))
+        return any(map(_RIGHT_UNDER_PROVINCE.search, said))
+
+    @cached_property
+    def _lines(self) -> dict[int, str]:
+        """The lines that say so of what they hold, by their numbers."""
+        lines = self._listing.document.lines
+        texts = ((line.number, "".join(line.cells) or line.text) for line in lines)
+        return {number: text for number, text in texts if _RIGHT_UNDER_PROVINCE.search(text)}
 
     def _parents(self, place: DivisionPath, level: Level) -> DivisionPath:
         """Return what all divisions of the name that can be meant lie in."""

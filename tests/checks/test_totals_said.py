@@ -28,6 +28,11 @@ TOWNS = "1.东河镇\n2.石桥镇\n"
             ["The document announces 3 streets and towns, but lists 2"],
         ),
         (
+            # Without a stop at its end the line is a heading, and no running text.
+            f"{TITLE}确定乡镇2个、村3个为示范\n{TOWNS}3.东河镇花园村\n",
+            ["The heading “确定乡镇2个、村3个为示范” announces 3 communities, but lists 1"],
+        ),
+        (
             f"{TITLE}一、甲子市（3个）\n{TOWNS}",
             ["The heading “甲子市（3个）” announces 3 units, but lists 2"],
         ),

@@ -296,6 +296,8 @@ def test_findings_contradict_no_row(told: Told) -> None:
     for code, outcome in (
         ("result-never-pilot", Outcome.NEW),
         ("renamed-since", Outcome.RENAMED),
+        ("merged-since", Outcome.MERGED),
+        ("split-since", Outcome.SPLIT),
         ("result-undecided", Outcome.REVIEW),
     ):
         said = {str(row[2]) for row in found.get(code, ())}

@@ -65,3 +65,24 @@ def test_a_doubt_stands_before_the_first_figure(
     first = " ".join(capsys.readouterr().out.split("\n\n")[0].split())
     assert first.startswith("With a doubt (" if told else "Of the 4 pilots")
     assert told in first.split(":")[0] if told else True
+
+
+@pytest.mark.parametrize(
+    ("asked", "part"),
+    [
+        (["--only", "dropped"], ""),
+        (["--within", "甲市乙县丙镇"], "甲市乙县丙镇: "),
+        (["--level", "township", "--within", "乙县"], "乙县; Towns: "),
+    ],
+)
+def test_a_sentence_of_a_part_names_the_part(
+    asked: list[str], part: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lists = (
+        _list(tmp_path / "p.txt", "试点名单", _TOWNS),
+        _list(tmp_path / "r.txt", "示范名单", _TOWNS[:2]),
+    )
+    assert main(["match", *lists, "--lang", "en", *asked]) == 0
+    counted = 1 if "丙镇" in part else 4
+    first = " ".join(capsys.readouterr().out.split("\n\n")[0].split())
+    assert first.startswith(f"{part}Of the {counted} pilot")

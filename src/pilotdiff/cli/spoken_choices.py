@@ -12,8 +12,19 @@ Spoken = TypeVar("Spoken", bound=StrEnum)
 _BETWEEN = re.compile("[（、]| or |）$")
 # So many characters of a word tell it from the others, where no other begins so.
 _TELLING = 2
-# What they were called in Chinese before.
-_FORMER = {"晋级": "promoted", "更名": "renamed", "落选": "dropped", "不参评": "not_eligible"}
+# What else they are called in Chinese: before, and in the sentences of a screen.
+_CALLED_TOO = {
+    "晋级": "promoted",
+    "更名": "renamed",
+    "落选": "dropped",
+    "未入选": "dropped",
+    "均未入选": "dropped",
+    "不参评": "not_eligible",
+    "未设此级": "not_eligible",
+    "合并": "merged",
+    "并入": "merged",
+    "重复": "repeated",
+}
 
 
 def spoken_choice(option: str, values: type[Spoken]) -> Callable[[str], Spoken]:
@@ -86,7 +97,7 @@ def _spoken(values: type[Spoken]) -> Iterator[tuple[str, Spoken]]:
     from pilotdiff.report.report_terms import LEVEL_NAMES, LEVELS, OUTCOMES
 
     known = {value.value for value in values}
-    yield from ((word, values(plain)) for word, plain in _FORMER.items() if plain in known)
+    yield from ((word, values(plain)) for word, plain in _CALLED_TOO.items() if plain in known)
     for terms in (OUTCOMES, LEVELS, LEVEL_NAMES):
         for value, term in terms.items():
             if isinstance(value, values):

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from pilotdiff.language import Words
 from pilotdiff.model import Message, Outcome, msg, msgs
-from pilotdiff.report.report_terms import OUTCOMES
+from pilotdiff.report.report_terms import LEVELS, OUTCOMES
 from pilotdiff.report.summary import Tally, rate
 
 if TYPE_CHECKING:
     from pilotdiff.report.earlier_papers import Since, Turned
+    from pilotdiff.report.filters import Filter
     from pilotdiff.report.report_types import Report
 
 _SAID: dict[Outcome, Message] = {
@@ -80,13 +81,24 @@ DOUBTS: dict[str, Message] = {
 
 
 def said_first(report: Report, counts: Tally, words: Words) -> str:
-    """Tell how many went on; before it what puts the counts in doubt, the gravest first."""
-    said = lead(counts, words)
+    """Tell how many went on; before it what puts the counts in doubt, the gravest first, and of
+    what part of the lists they are."""
+    said = _of_a_part(report.filter, lead(counts, words), words)
     told = dict.fromkeys(DOUBTS[one.code] for one in report.foremost if one.code in DOUBTS)
     if not told:
         return said
     doubts = words("; ").join(map(words, told))
     return words("With a doubt ({doubts}): {said}", doubts=doubts, said=said)
+
+
+def _of_a_part(asked: Filter, said: str, words: Words) -> str:
+    """Name the places, levels and categories that a sentence counts: who copies it copies no more
+    than it says."""
+    levels = [words(LEVELS[level]) for level in asked.levels]
+    parts = [words(", ").join(each) for each in (asked.places, levels, asked.categories) if each]
+    if not parts:
+        return said
+    return words("{part}: {said}", part=words("; ").join(parts), said=said)
 
 
 def lead(counts: Tally, words: Words) -> str:

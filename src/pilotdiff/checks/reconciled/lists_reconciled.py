@@ -48,6 +48,16 @@ _ACCOUNTED_FOR = (Outcome.MERGED, Outcome.REPEATED)
         msg("荷塘社区 is a demonstration, 荷塘村 was the pilot"),
     ),
     note(
+        "merged-since",
+        msg("A pilot that went into a result which another pilot holds"),
+        msg("双河镇 was a pilot and is a part of 青山镇, which was one too"),
+    ),
+    note(
+        "split-since",
+        msg("A result that came out of a pilot which has another result"),
+        msg("Of the pilot 青山镇 came the results 青山街道 and 双河镇"),
+    ),
+    note(
         "category-since",
         msg("A result is listed under another category than as a pilot"),
         msg("A pilot of 便民服务型 is a demonstration of 自治互助型"),
@@ -73,6 +83,7 @@ def check(documents: Sequence[Filed], reconciler: Reconciler) -> Iterator[Findin
             yield from _left_out(pilots, its)
     yield from never_pilots(sound, documents, reconciler)
     for each in sound:
+        yield from _parted_and_joined(each)
         for row in each.rows:
             if row.pilot is not None and row.result is not None:
                 yield from _of_row(each.pair, row, row.pilot, row.result)
@@ -129,6 +140,22 @@ def _left_out(pilots: Filed, judged: Sequence[ReconciledPair]) -> Iterator[Findi
             message = msg("It leaves out a level at which there are pilots: {pilots}", pilots=said)
             results, other = judged[-1].pair.results, (pilots.source.id, 0)
             yield found("level-left-out", results, 0, message, ((level.value, count),), other)
+
+
+def _parted_and_joined(judged: ReconciledPair) -> Iterator[Finding]:
+    """Yield the pilots that went into another's result, and the results that came out of one."""
+    pair = judged.pair
+    pilots = {row.pilot.name: row.pilot.entry.line for row in judged.rows if row.pilot}
+    results = {row.result.name: row.result.entry.line for row in judged.rows if row.result}
+    for row in judged.rows:
+        if row.outcome is Outcome.MERGED and row.pilot is not None:
+            message = msg("{pilot} went into {result}", pilot=row.pilot.name, result=row.other)
+            where = (pair.results.source.id, results.get(row.other, 0))
+            yield found("merged-since", pair.pilots, row.pilot.entry.line, message, other=where)
+        elif row.outcome is Outcome.SPLIT and row.result is not None:
+            message = msg("{result} came out of {pilot}", result=row.result.name, pilot=row.other)
+            where = (pair.pilots.source.id, pilots.get(row.other, 0))
+            yield found("split-since", pair.results, row.result.entry.line, message, other=where)
 
 
 def _of_row(pair: ListPair, row: Row, pilot: Unit, result: Unit) -> Iterator[Finding]:

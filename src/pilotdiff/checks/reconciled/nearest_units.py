@@ -1,7 +1,7 @@
 """The unit that comes nearest to another by its place and its name."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from pilotdiff.model import Level, Unit
 
@@ -11,11 +11,9 @@ _Place = tuple[Level, str, str]
 
 
 class NearestUnits:
-    """Units to choose from, by level and place, but those that are `parted` from the one asked
-    about."""
+    """Units to choose from, by level and place."""
 
-    def __init__(self, units: Iterable[Unit], parted: Callable[[Unit, Unit], bool]) -> None:
-        self._parted = parted
+    def __init__(self, units: Iterable[Unit]) -> None:
         self._at: dict[_Place, list[Unit]] = defaultdict(list)
         for unit in units:
             for place in _places(unit):
@@ -26,12 +24,9 @@ class NearestUnits:
         else anywhere, if it is much alike."""
         *near, anywhere = _places(unit)
         for place in near:
-            if there := self._in(place, unit):
+            if there := self._at.get(place):
                 return _most_alike(unit, there, 0)
-        return _most_alike(unit, self._in(anywhere, unit), _ALIKE)
-
-    def _in(self, place: _Place, unit: Unit) -> list[Unit]:
-        return [one for one in self._at.get(place, ()) if not self._parted(one, unit)]
+        return _most_alike(unit, self._at.get(anywhere, []), _ALIKE)
 
 
 def _places(unit: Unit) -> list[_Place]:

@@ -62,9 +62,11 @@ def _no_pilots(
                 yield _of_other_batch(pair, pilots, unit)
     if left:
         dropped = [row.pilot for row in judged.rows if row.outcome is Outcome.DROPPED]
-        nearest = NearestUnits([unit for unit in dropped if unit is not None], reconciler.is_parted)
+        nearest = NearestUnits(unit for unit in dropped if unit is not None)
         for unit in left:
-            yield _never_pilot(pair, unit, nearest.to(unit))
+            near = nearest.to(unit)
+            decided = near is not None and reconciler.is_parted(near, unit)
+            yield _never_pilot(pair, unit, near, decided)
 
 
 def _found_in(
@@ -100,9 +102,17 @@ def _of_other_batch(pair: ListPair, pilots: Filed, unit: Unit) -> Finding:
     return found("result-of-other-batch", pair.results, unit.entry.line, message, other=where)
 
 
-def _never_pilot(pair: ListPair, unit: Unit, nearest: Unit | None) -> Finding:
+def _never_pilot(pair: ListPair, unit: Unit, nearest: Unit | None, decided: bool) -> Finding:
+    """Tell of a result that was no pilot; `decided` says that a person told it from the nearest."""
     if nearest is None:
         message = msg("{name} was never a pilot, nor is there a pilot near it", name=unit.name)
+    elif decided:
+        message = msg(
+            "{name} was never a pilot; a person decided that {nearest}, the nearest without a "
+            "result, is another unit",
+            name=unit.name,
+            nearest=nearest.name,
+        )
     else:
         message = msg(
             "{name} was never a pilot; the nearest without a result is {nearest}",

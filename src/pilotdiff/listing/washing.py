@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from pilotdiff.model import Clean, Document
-from pilotdiff.repair import clean, is_mixed, judge_mojibake, judge_script
+from pilotdiff.repair import clean, is_mixed, is_questioned, judge_mojibake, judge_script
 
 _SAMPLE_LINES = 5_000
 
@@ -13,12 +13,14 @@ _SAMPLE_LINES = 5_000
 class Washing(NamedTuple):
     """How a whole document was misread ("" where it was not), and its script.
 
-    mixed  whether it holds the other script, too, so that no character is a name's own
+    mixed       whether it holds the other script, too, so that no character is a name's own
+    questioned  whether question marks stand for characters of its names
     """
 
     misread: str
     script: str
     mixed: bool = False
+    questioned: bool = False
 
     @property
     def leaves(self) -> bool:
@@ -29,7 +31,9 @@ class Washing(NamedTuple):
     def wash(self) -> Callable[[str], Clean]:
         """What makes a line of it clean."""
         traditional = self.mixed or self.script == "traditional"
-        return partial(clean, traditional=traditional, misread=self.misread)
+        return partial(
+            clean, traditional=traditional, misread=self.misread, questioned=self.questioned
+        )
 
 
 def judge_washing(document: Document) -> Washing:
@@ -39,4 +43,5 @@ def judge_washing(document: Document) -> Washing:
     if misread:
         sample = [clean(text, misread=misread).text for text in sample]
     script = judge_script(sample)
-    return Washing(misread, script, script != "traditional" and is_mixed(sample))
+    mixed = script != "traditional" and is_mixed(sample)
+    return Washing(misread, script, mixed, is_questioned(sample))

@@ -5,6 +5,7 @@ mojibake → markup → width → pinyin → gbk → script
 
 from pilotdiff.repair.fold import fold, variant_only
 from pilotdiff.repair.line import clean
+from pilotdiff.repair.lost import is_questioned
 from pilotdiff.repair.mojibake import judge_mojibake
 from pilotdiff.repair.replay import part, replay
 from pilotdiff.repair.script import is_mixed, judge_script, mixes_scripts, to_simplified
@@ -15,6 +16,7 @@ __all__ = [
     "clean",
     "fold",
     "is_mixed",
+    "is_questioned",
     "judge_mojibake",
     "judge_script",
     "mixes_scripts",

@@ -7,7 +7,7 @@ from pilotdiff.model import Clean, Repair, Wildcard
 from pilotdiff.model.repairs import WILDCARD
 from pilotdiff.repair.gbk import mend_gbk
 from pilotdiff.repair.grouping_rows import drop_grouping_rows
-from pilotdiff.repair.lost import BOXES, STARS, mark_lost
+from pilotdiff.repair.lost import BOXES, STARS, mark_lost, mark_questioned
 from pilotdiff.repair.markup import drop_markup
 from pilotdiff.repair.mojibake import mend_mojibake
 from pilotdiff.repair.pinyin import LATIN, OPENING, drop_annotations
@@ -22,25 +22,30 @@ _SUSPECT = re.compile(
 ).search
 
 
-def clean(text: str, *, traditional: bool = False, misread: str = "") -> Clean:
+def clean(
+    text: str, *, traditional: bool = False, misread: str = "", questioned: bool = False
+) -> Clean:
     """Mend a line: mojibake, markup, width, pinyin, lost characters, GBK damage, script.
 
     `traditional` says that its document is in traditional script (`judge_script`); a line of
     another document may be so by itself. `misread` says how the whole document was misread
-    (`judge_mojibake`).
+    (`judge_mojibake`), `questioned` that its question marks stand for characters
+    (`is_questioned`): in a line alone they may be honest ones.
 
     >>> clean("1、溫江區(qū)柳城街道", traditional=True).text
     '1、温江区柳城街道'
     """
     if misread:
-        return _through(text, _steps(traditional, misread))
+        return _through(text, _steps(traditional, misread, questioned))
     if _SUSPECT(text) is None:
         step = convert_script(text) if traditional else convert_line(text)
         return Clean(text, *step)
-    return _through(text, _steps(traditional, misread))
+    return _through(text, _steps(traditional, misread, questioned))
 
 
-def _steps(traditional: bool, misread: str) -> Iterator[Callable[[str], RepairStep]]:
+def _steps(
+    traditional: bool, misread: str, questioned: bool
+) -> Iterator[Callable[[str], RepairStep]]:
     if misread:
         yield lambda text: mend_mojibake(text, misread)
     yield drop_markup
@@ -49,6 +54,8 @@ def _steps(traditional: bool, misread: str) -> Iterator[Callable[[str], RepairSt
     yield drop_annotations
     yield mark_lost
     yield mend_gbk
+    if questioned:
+        yield mark_questioned
     yield convert_script if traditional else convert_line
 
 
@@ -57,7 +64,7 @@ def _through(raw: str, steps: Iterator[Callable[[str], RepairStep]]) -> Clean:
     repairs: list[Repair] = []
     wildcards: list[Wildcard] = []
     for run in steps:
-        if run is mend_gbk and wildcards:
+        if run in (mend_gbk, mark_questioned) and wildcards:
             continue  # what this line lost is accounted for
         step = run(text)
         text = step.text

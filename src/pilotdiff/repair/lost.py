@@ -1,11 +1,14 @@
 """Signs that stand in place of a character: 将*山社区, 宜春市□都镇.
 
-A font that lacks a character shows a box, a page that censors shows a star. What they hide is
-lost: a 〓 that any character may fill. A star behind a name (清岗县*) and a box at the beginning of
-a line are marks and stay.
+A font that lacks a character shows a box, a page that censors shows a star, a character set that
+lacks it a question mark. What they hide is lost: a 〓 that any character may fill. A star behind a
+name (清岗县*), a box at the beginning of a line, and the question mark of a question stay.
 """
 
-from pilotdiff.model import RepairKind, msg
+from collections.abc import Iterable
+from itertools import islice
+
+from pilotdiff.model import RepairKind, Wildcard, msg
 from pilotdiff.model.repairs import WILDCARD
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.repair_steps import Edit, RepairStep, apply
@@ -28,3 +31,39 @@ def mark_lost(text: str) -> RepairStep:
     why = msg("a sign in place of a character")
     edits = [Edit(*found.span(), WILDCARD, why) for found in _LOST.finditer(text)]
     return RepairStep(*apply(RepairKind.LOST, text, edits)) if edits else RepairStep(text)
+
+
+# A single one, with the rest of a name behind it and nothing else, and no question before it.
+_QUESTIONED = pattern(
+    rf"(?:(?<=\p{{Han}})(?<![第共计的了啊吧呀])|(?<=[、，：；（(.．）)\s])|^)[?？](?![个批])"
+    rf"(?={_CHINESE}{{0,8}}?{_KIND}(?:{_CHINESE}{{1,8}}?{_KIND})?(?:$|[、，,；;。（(\s|｜]))",
+    needs="?？",
+)
+# One alone may be an honest one.
+_OFTEN = 2
+_ASKS = pattern(r"[吗呢谁]|哪[里些个家儿]|什么|怎么|如何|是否|为何|多少|几[个名家]|能否|可否")
+
+
+def is_questioned(sample: Iterable[str]) -> bool:
+    """Tell whether question marks stand for characters in a document: in two of its lines."""
+    asked = (text for text in sample if "?" in text or "？" in text)
+    return len(list(islice(filter(_questioned, asked), _OFTEN))) == _OFTEN
+
+
+def mark_questioned(text: str) -> RepairStep:
+    """Put 〓 where a question mark stands for a character of a name.
+
+    >>> mark_questioned("1、赵镇街道?江社区").text, mark_questioned("怎么评的？金堂县").text
+    ('1、赵镇街道〓江社区', '怎么评的？金堂县')
+    """
+    why = msg("a question mark in place of a character")
+    edits = [Edit(*span, WILDCARD, why) for span in _questioned(text)]
+    if not edits:
+        return RepairStep(text)
+    return RepairStep(*apply(RepairKind.LOST, text, edits), (Wildcard(),) * len(edits))
+
+
+def _questioned(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the marks behind which a name goes on, and before which nothing asks."""
+    spans = (found.span() for found in _QUESTIONED.finditer(text))
+    return [span for span in spans if _ASKS.search(text[: span[0]]) is None]

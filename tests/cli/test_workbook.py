@@ -120,3 +120,16 @@ def test_review_writes_into_no_workbook(run: Callable[..., Any], papers: Any) ->
     assert done.code == 2
     assert "is a workbook, which is filled in with a spreadsheet program" in done.err
     assert (papers / WORKBOOK).read_bytes() == before
+
+
+def test_where_something_waits_the_screen_says_how_the_workbook_is_handed_back(
+    run: Callable[..., Any], tmp_path: Path
+) -> None:
+    tour = Path(__file__).parents[2] / "docs/tour"
+    lists = tour / "pilots-2023.txt", tour / "results-2024.csv"
+    decided = "--decisions", tour / "decisions.csv"
+    waiting = run("match", *lists, "-o", tmp_path / "p").out.split("Next")[1]
+    typed = "".join(waiting.split()).replace("\\", "")
+    assert f"--decisions{tmp_path / 'p' / WORKBOOK}" in typed
+    assert WORKBOOK not in run("match", *lists, *decided, "-o", tmp_path / "q").out.split("Next")[1]
+    assert WORKBOOK not in run("match", *lists).out.split("Next")[1]

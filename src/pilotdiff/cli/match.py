@@ -98,6 +98,7 @@ def match(
     if not only_screen:
         register = register_of(report.pilots, report.results, call.as_of, without=call.no_record)
         report = replace(report, register=register)
+    with_workbook = False
     if folder:
         from pilotdiff.report.papers_folder import told_of_earlier, workbook_wanted
 
@@ -117,8 +118,12 @@ def match(
     if not (call.quiet and call.format is Format.TABLE):
         from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
 
-        given = retyped(lists, bearing(call))
-        call.show(ReconciliationAnswer(report, words, given, written=folder is not None))
+        given = bearing(call)
+        filled = str(folder / "reconciliation.xlsx") if folder and with_workbook else ""
+        handed_back = retyped(lists, given | {"--decisions": filled}) if filled else ""
+        typed = retyped(lists, given)
+        written = folder is not None
+        call.show(ReconciliationAnswer(report, words, typed, handed_back, written=written))
     if folder and not call.quiet:
         first = "reconciliation.xlsx" if with_workbook else "diff.csv"
         output.note(words("Working papers: {folder}; open {file} first", folder=folder, file=first))

@@ -33,12 +33,15 @@ class ReconciliationAnswer(Answer):
     """A report in its words.
 
     typed    how the two lists were named in the call, with the options that bear on the answer
+    handed_back  the same with the workbook that was written in place of the verdicts given; ""
+                 where none was
     written  whether the working papers stand already
     """
 
     report: Report
     words: Words = ENGLISH
     typed: str = "…"
+    handed_back: str = ""
     written: bool = False
 
     def table(self) -> RowsTable:

@@ -18,7 +18,17 @@ _MARGIN = 10
 def part(answer: ReconciliationAnswer, width: int) -> ScreenTable:
     """Return commands that fit this report and can be pasted."""
     commands = _commands(answer.report, f" {answer.typed}" if answer.typed else "")
-    return steps(commands[1:] if answer.written else commands, answer.words, width)
+    if answer.written:
+        commands[:1] = _hand_back(answer)
+    return steps(commands, answer.words, width)
+
+
+def _hand_back(answer: ReconciliationAnswer) -> list[tuple[str, Message]]:
+    """Return how the workbook is handed back, where something in it waits for a person."""
+    if not (answer.handed_back and answer.report.counts.of(Outcome.REVIEW)):
+        return []
+    purpose = msg("once the workbook is filled in: hand it back")
+    return [(f"pilotdiff match {answer.handed_back}", purpose)]
 
 
 def steps(commands: list[tuple[str, Message]], words: Words, width: int = 80) -> ScreenTable:

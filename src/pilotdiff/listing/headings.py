@@ -30,6 +30,11 @@ _SCOPE = pattern(
 _WORDING = pattern(
     r"(?:试点|示范|创建|培育|建设|先行|先进|优秀|样板|达标|入选|候选|推荐|承担|项目|工作|任务|单位|的)+$"
 )
+# What units are called that a list of any tier honours: 省级放心消费示范城市, 首批试点, 先进集体.
+_HONOURED = pattern(
+    r"(?:试点|示范|试验|实验|先行|先进|模范|样板|标杆|文明|卫生|宜居|创建|培育|达标|优秀|入选|表扬|表彰|命名)"
+    r"(?:城市|地区|单位|区域|片区|集体|对象|主体|基地)?$"
+)
 _NAMED = pattern(
     r"^(?P<title>.*?)[（(【](?:[^（()）]{0,6}?(?:试点|示范|承担|实施|责任|建设|创建|培育)?(?:单位|地区|社区|街道|乡镇|村))[:：](?P<units>[^（）]+)[）)】]$",
     needs="：:",
@@ -55,6 +60,15 @@ class Heading(NamedTuple):
     units: str = ""
     listing: bool = False
     groups: bool = False
+
+
+def names_honoured(title: str) -> bool:
+    """Tell whether a heading ends with what a list calls its units, of whatever tier.
+
+    >>> names_honoured("省级放心消费示范城市"), names_honoured("热门城市")
+    (True, False)
+    """
+    return _HONOURED.search(title) is not None
 
 
 # Parts of the country in whose order lists stand.

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.listing.assemble.assembled_entries import Gathered
 from pilotdiff.listing.entries import entry
+from pilotdiff.listing.headings import names_honoured
 from pilotdiff.listing.sections import Sections
-from pilotdiff.model import Allotment, Entry, Skipped, msg
+from pilotdiff.model import Allotment, Entry, Section, Skipped, msg
 from pilotdiff.repair.texts import Text
 
 if TYPE_CHECKING:
@@ -122,10 +123,21 @@ def _skipped(loose: Iterable[Entry]) -> list[Skipped]:
 
 
 def _beside(gathered: Gathered) -> Iterator[Skipped]:
-    """Yield the names outside the list; a whole path right beside it, named nowhere in it, may be
-    lost."""
-    near = {e.line + by for e in gathered.entries for by in (-1, 1)} if gathered.loose else set()
+    """Yield the names outside the list; what is named nowhere in it may be lost where it stands
+    between the first heading of a list and the last entry, or is a whole path right beside it."""
+    if not gathered.loose:
+        return
+    near = {e.line + by for e in gathered.entries for by in (-1, 1)}
+    first = min((each.line for each in gathered.sections if _heads_units(each)), default=None)
+    last = max(e.line for e in gathered.entries)
     for skip, one in zip(_skipped(gathered.loose), gathered.loose, strict=True):
         whole = one.line in near and len(one.text) >= _WHOLE_PATH
-        named = whole and any(e.text.endswith(one.text) for e in gathered.entries)
-        yield skip._replace(suspicious=whole and not named)
+        within = first is not None and first < one.line < last
+        lost = (whole or within) and not any(e.text.endswith(one.text) for e in gathered.entries)
+        yield skip._replace(suspicious=lost)
+
+
+def _heads_units(section: Section) -> bool:
+    """Tell whether a heading says what the units below it are, or how many."""
+    told = section.level is not None or section.category or section.declared is not None
+    return bool(told) or names_honoured(section.title)

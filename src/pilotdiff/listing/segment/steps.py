@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from pilotdiff.listing.headings import names_honoured
 from pilotdiff.listing.line_names import Name, Names
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate, Place
@@ -185,10 +186,14 @@ def opens(around: Surroundings, at: int, state: State, taken: Candidate) -> bool
     piece = taken.piece
     if piece.shape is not Shape.HEADING or taken.role is Role.PARENT:
         return True
-    if piece.ordinal is not None or (taken.heading is not None and taken.heading.listing):
+    heading = taken.heading
+    if piece.ordinal is not None or (heading is not None and heading.listing):
+        return True
+    follow = "names_follow" in taken.features
+    if follow and heading is not None and names_honoured(heading.title):
         return True
     label = piece.text.text.strip() in phrases("labels.txt")
-    if state.open and not label and "names_follow" in taken.features and _nothing_yet(state):
+    if state.open and not label and follow and _nothing_yet(state):
         return True
     return _like_the_last(around, at, state)
 

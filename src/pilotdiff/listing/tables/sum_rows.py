@@ -17,8 +17,9 @@ _NUMBER = pattern(r"[（(]?(?P<number>\d{1,6})\s*(?:[个家]\p{Han}{0,4})?[）)]
 def stated_numbers(
     row: Line, columns: Sequence[TableColumns]
 ) -> Iterator[tuple[int, Level | None]]:
-    """Yield the numbers of units that a row of sums gives for a whole table, each with its level:
-    behind its word, or in a column of what the table lists, where nothing else can be counted."""
+    """Yield the numbers of units that a row of sums gives for a whole table: behind its word, or in
+    the columns of what the table lists, where nothing else can be counted. Of several columns each
+    counts the units of its level, one alone counts all."""
     cells = [cell.strip() for cell in row.cells]
     heads = [found for cell in cells if (found := _WHOLE.fullmatch(cell))]
     if not heads:
@@ -27,8 +28,13 @@ def stated_numbers(
     if behind and (number := numeral(behind)) is not None:
         yield number, None
         return
-    for each in columns:
-        for at in each.targets:
-            found = _NUMBER.fullmatch(cells[at]) if at < len(cells) else None
-            if found and (number := numeral(found["number"])) is not None:
-                yield number, each.level_at(at)
+    counted = [
+        (number, each.level_at(at))
+        for each in columns
+        for at in each.targets
+        if at < len(cells)
+        and (found := _NUMBER.fullmatch(cells[at]))
+        and (number := numeral(found["number"])) is not None
+    ]
+    alone = len(counted) == 1
+    yield from ((number, None if alone else level) for number, level in counted)

@@ -1,6 +1,6 @@
 """Lines that stand like a name and cannot be read as one: 清岗生态城, 将*山社区."""
 
-from pilotdiff.listing.institutions import may_stand_among_names
+from pilotdiff.listing.institutions import is_institution, may_stand_among_names
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.titles_and_dates import is_signature, leading_units
 from pilotdiff.patterns import pattern
@@ -22,7 +22,9 @@ def may_be_unread(piece: Piece) -> bool:
     heading, line = piece.heading, piece.text.text.strip()
     if heading is None or heading.listing or len(line) > _LONGEST or line[-1:] in "：:":
         return False
-    if _PLACE_END.search(line) is None or is_signature(line) or _REGION.match(line):
+    if is_signature(line) or _REGION.match(line):
+        return False
+    if _PLACE_END.search(line) is None and not is_institution(line):
         return False
     return may_stand_among_names(line.replace("*", ""))
 

@@ -189,7 +189,9 @@ def columns_joined(text: str, names: list[Name]) -> list[Name]:
     gaps = [text[a.end : b.start] for a, b in pairwise(names)]
     if not all(map(_GAP.fullmatch, gaps)):
         return _stepping_down(names, gaps) or _over_the_rest(names, gaps)
-    depths = [part[0].depth for name in names for part in name.reading.parts]
+    if beside := _beside_in_province(names):
+        return beside
+    depths = [part[0].depth for name in names for part in name.path]
     if depths == sorted(set(depths)) and not any(name.ordinal for name in names):
         return [_as_one(names, spaced=not any(gap.strip() for gap in gaps))]
     if headed := _headed(names):
@@ -202,6 +204,23 @@ def columns_joined(text: str, names: list[Name]) -> list[Name]:
             return names
         return [first._replace(above=second.reading.parts)]
     return names
+
+
+def _beside_in_province(names: list[Name]) -> list[Name]:
+    """Return a city and the counties behind it that by the codes lie in other cities of the
+    province before them, each by itself: 清岗省 清岗市 白溪县; [] for any other row."""
+    province, *rest = names
+    tiers = [name.path[0][0] for name in names]
+    if len(rest) < _LAST_TWO or tiers[:2] != [Level.PROVINCE, Level.PREFECTURE]:
+        return []
+    if any(len(name.path) > 1 or name.ordinal for name in names):
+        return []
+    city, counties = rest[0].path[0], [name.path[0] for name in rest[1:]]
+    if any(holds(city, each) is not False for each in counties):
+        return []
+    if any(holds(province.path[0], each) is not True for each in (city, *counties)):
+        return []
+    return [name._replace(above=province.path) for name in rest]
 
 
 def _stepping_down(names: list[Name], gaps: Sequence[str]) -> list[Name]:
@@ -284,8 +303,9 @@ def _headed(names: list[Name]) -> list[Name]:
 def _as_one(names: list[Name], *, spaced: bool) -> Name:
     """Return a path as one name: whole where spaces alone part it, else the last name in it."""
     parts = tuple(part for name in names for part in name.reading.parts)
-    if not spaced:
-        return names[-1]._replace(above=parts[: -len(names[-1].reading.parts)])
+    if not spaced or any(name.above for name in names[1:]):
+        path = (*names[0].reading.parts, *(part for name in names[1:] for part in name.path))
+        return names[-1]._replace(above=path[: -len(names[-1].reading.parts)])
     reading = Reading(parts, parts[-1][0], min(name.reading.sure for name in names))
     last, whole = names[-1], "".join(name.text for name in names)
     return last._replace(start=names[0].start, text=whole, reading=reading, above=())

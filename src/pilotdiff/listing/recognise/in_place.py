@@ -1,5 +1,6 @@
 """Lines that alone are no names, and are where they place: in a list, behind a number, a label."""
 
+from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.clause_words import has_clause_word
 from pilotdiff.listing.headers import label
 from pilotdiff.listing.headings import Heading, read_heading
@@ -10,6 +11,7 @@ from pilotdiff.listing.omissions import OMITTED, is_omission
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.pieces import Piece
 from pilotdiff.listing.recognise.candidates import Place
+from pilotdiff.listing.recognise.named_places import leading_place
 from pilotdiff.listing.recognise.unreadable_names import begins_with_units
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level, Said, msg
@@ -86,7 +88,7 @@ def _remarked(piece: Piece, place: Place) -> Names | Said | None:
         return msg("the names behind the colon are not read")
     if name.note.count("、") > 1 and name.reading.level.depth < Level.TOWNSHIP.depth:
         return msg("the names behind the colon are not read")
-    if _names_another(name) or _holds_names(name.note):
+    if _names_another(name) or _holds_names(name.note) or _goes_on_below(name):
         return msg("not read as units")
     if _ends_like_a_lower_unit(piece.text.text, name):
         return msg("the names behind the colon are not read")
@@ -152,6 +154,17 @@ def _holds_names(note: str) -> bool:
     items = ("".join(item.split()).lstrip(".．:：") for item in _ITEM_END.split(note))
     units = [unit for item in items if (unit := read_unit(item)) is not None]
     return len(units) > 1 and all(unit.sure == 1 for unit in units)
+
+
+def _goes_on_below(name: Name) -> bool:
+    """Tell whether what stands behind a place begins with a known one in it, as a row of names
+    does of which the rest cannot be read: 济南市 章丘区三涧溪."""
+    items = (item.strip() for item in _ITEM_END.split(name.note))
+    return any(
+        holds(name.path[-1], parts[0]) is True
+        for item in items
+        if item and (parts := leading_place(item))
+    )
 
 
 def _labelled(piece: Piece, place: Place) -> Names | None:

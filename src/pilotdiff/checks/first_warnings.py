@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pilotdiff.checks.between import other_programmes, two_lists
-from pilotdiff.checks.within import census_findings, declared_totals
+from pilotdiff.checks.within import census_findings, declared_totals, impossible_places
 from pilotdiff.model import Filed, Finding, Severity
 
 
@@ -18,7 +18,13 @@ def foremost(*documents: Filed) -> tuple[Finding, ...]:
 
 
 def _within(filed: Filed) -> Iterator[Finding]:
-    yield from census_findings.in_short(filed)
+    yield from beside_totals(filed)
     # That they are reached is no warning.
     differing = declared_totals.check(filed)
     yield from (one for one in differing if one.code != declared_totals.AGREE.code)
+
+
+def beside_totals(filed: Filed) -> Iterator[Finding]:
+    """Yield what a person must know of one document, but for the totals that it states."""
+    yield from census_findings.in_short(filed)
+    yield from impossible_places.in_short(filed)

@@ -16,9 +16,21 @@ def head_words() -> dict[str, Level]:
     return {word: Level(level) for level, word in rows("headwords.tsv")}
 
 
+# Two such words in one; shorter ones may be names.
+_TWO_WORDS = 5
+
+
 def is_head_word(text: str) -> bool:
-    """Tell whether a text is nothing but the word for a tier: 社区, 区县, 乡镇."""
-    return text in head_words()
+    """Tell whether a text is nothing but the word for a tier, or two for one: 社区, 区县, 乡镇.
+
+    >>> is_head_word("嘎查村社区"), is_head_word("城镇街道")
+    (True, False)
+    """
+    words = head_words()
+    if text in words or len(text) < _TWO_WORDS:
+        return text in words
+    halves = ((text[:at], text[at:]) for at in range(2, len(text) - 1))
+    return any(a in words and words[a] is words.get(b) for a, b in halves)
 
 
 def head_level(text: str) -> tuple[Level | None, str]:

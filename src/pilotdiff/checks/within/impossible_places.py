@@ -4,7 +4,7 @@ that stand under the wrong one."""
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.code import finds, found, note, warning
-from pilotdiff.model import LEVELS, Filed, Finding, Level, Message, PathPrefix, Unit, msg
+from pilotdiff.model import LEVELS, Filed, Finding, Level, Message, PathPrefix, Unit, msg, msgs
 from pilotdiff.model.repairs import WILDCARD
 from pilotdiff.names import gazetteer, kind_words, split
 from pilotdiff.names.gazetteer import Division
@@ -13,6 +13,7 @@ from pilotdiff.names.gazetteer import Division
 _LEGAL = frozenset({"市", "州", "盟", "地区", "县", "区", "旗", "林区", "特区"})
 # Where at least so many places are known, one that is not is worth a look.
 _LEAST, _UNKNOWN = 10, 0.1
+_SHOWN = 3
 
 
 @finds(
@@ -51,6 +52,26 @@ def check(filed: Filed) -> Iterator[Finding]:
         elif few:
             message = msg("The standard's codes have no {name}", name=place[-1])
             yield found("place-unknown", filed, unit.entry.line, message)
+
+
+def in_short(filed: Filed) -> Iterator[Finding]:
+    """Yield the places under a parent in which they do not lie, those beyond the first as one."""
+    places = _places(filed.units.units)
+    told = [
+        finding
+        for place, unit in places.items()
+        if not _is_unknown(place)
+        for finding in _elsewhere(filed, place, unit)
+    ]
+    yield from told[:_SHOWN]
+    if len(told) > _SHOWN:
+        more = len(told) - _SHOWN
+        message = msgs(
+            "By the standard's codes {n} more place lies elsewhere than the list puts it",
+            "By the standard's codes {n} more places lie elsewhere than the list puts them",
+            more,
+        )
+        yield found("place-impossible", filed, told[_SHOWN].line, message)
 
 
 def _places(units: Sequence[Unit]) -> dict[PathPrefix, Unit]:

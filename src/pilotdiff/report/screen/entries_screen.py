@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rich.text import Text
 
-from pilotdiff.checks.within.census_findings import in_short
+from pilotdiff.checks.first_warnings import beside_totals
 from pilotdiff.checks.within.declared_totals import CountedTotal, counted_totals
 from pilotdiff.filing import filed
 from pilotdiff.language import Words
@@ -29,7 +29,7 @@ def parts(answer: EntriesAnswer, _: int) -> Iterator[Block]:
     """Yield the screen of `pilotdiff parse`."""
     units, words, listing = answer.units, answer.words, answer.units.listing
     yield Group(_head(units, words), _checksums(units, words))
-    yield from first_screen.warnings(in_short(filed(units)), words, named=False)
+    yield from first_screen.warnings(beside_totals(filed(units)), words, named=False)
     if units.units:
         yield from _entries(units, words)
     if listing.figures:

@@ -1,6 +1,7 @@
 """A pairing too unsure to be proposed is named by its pilot, with how often such are right."""
 
 import making
+from listed import listed, rows
 from pilotdiff.matching import Matching
 from pilotdiff.model import Outcome, Pairing
 from pilotdiff.outcomes import PROPOSE, judge
@@ -18,3 +19,13 @@ def test_what_was_nearest_is_told_with_its_odds() -> None:
     assert "清河村; of a hundred such pairs in the benchmark, 22 were the same" in str(
         dropped.reason
     )
+
+
+def test_a_result_that_is_paired_with_none_is_not_said_to_be_paired() -> None:
+    place = "澄江省/白泽市/清岗县/石桥镇"
+    pilots = [f"{place}/东岭村", f"{place}/东岑村"]
+    found = rows(listed(pilots), listed([f"{place}/东峰村"]))
+    assert [row.outcome for row in found] == [Outcome.DROPPED, Outcome.DROPPED, Outcome.NEW]
+    said = "".join(str(row.reason) for row in found)
+    assert "comes nearer" in said
+    assert "paired" not in said

@@ -59,3 +59,13 @@ def test_where_there_is_no_text_nothing_is_denied() -> None:
     said = str(unnamed(found, ""))
     assert "no text to look in" in said
     assert "figures" in said
+
+
+def test_a_line_that_lists_another_unit_of_the_name_is_not_called_unread() -> None:
+    elsewhere = filed("p.txt", "甲省社区治理试点名单", "1、甲市乙区清水街道莲塘社区")
+    units = ("1、甲市乙区清水街道莲塘社区", "2、甲市乙区城关街道莲塘社区")
+    here = filed("r.txt", "甲省社区治理示范名单", *units)
+    ways = {way.path[3]: way for way in trace("莲塘社区", [elsewhere, here]).ways}
+    (found,) = ways["城关街道"].words
+    assert (found.document.source.id, found.line) == ("p.txt", 2)
+    assert found.units == ("甲市乙区清水街道莲塘社区",)

@@ -116,7 +116,8 @@ _SHARED = (
 
 
 def alone_reason(nearest: Unit, taken: bool) -> Message:
-    """Tell why a unit has no pairing: what came nearest, and why not that."""
+    """Tell why a unit has no pairing: what came nearest, and why not that. It is `taken` where
+    another comes at least as near to it, whatever is made of that in the end."""
     if taken:
-        return msg("nearest: {name}, paired with another", name=nearest.name)
+        return msg("nearest: {name}, to which another comes nearer", name=nearest.name)
     return msg("nearest: {name}, too unlike", name=nearest.name)

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from pilotdiff.matching.name_keys import category_of, place_key
-from pilotdiff.model import LEVELS, NOT_COUNTED, WENT_ON, Level, Listing, Outcome, Row, Unit, Units
+from pilotdiff.model import LEVELS, NOT_COUNTED, WENT_ON, Level, Listing, Outcome, Unit, Units
+from pilotdiff.outcomes.contested import contested, yet_open
 from pilotdiff.programme.programme_types import Matrix, MatrixColumn, PlaceShare
 from pilotdiff.reconciliation import Reconciler
 
@@ -16,10 +17,11 @@ ShareKey = tuple[str, ...]
 
 
 class Went(NamedTuple):
-    """A pilot, and what became of it."""
+    """A pilot, what became of it, and the numbers of the rows under review that speak of it."""
 
     unit: Unit
     outcome: Outcome
+    contested: tuple[int, ...] = ()
 
 
 def went(
@@ -27,11 +29,11 @@ def went(
 ) -> tuple[Went, ...]:
     """Return what became of every pilot; `listing` is one that the units stand in."""
     ours, theirs = Units(listing, tuple(pilots)), Units(listing, tuple(results))
-    return tuple(_went(reconciler.rows(ours, theirs)))
-
-
-def _went(rows: Iterable[Row]) -> Iterable[Went]:
-    return (Went(row.pilot, row.outcome) for row in rows if row.pilot)
+    rows = reconciler.rows(ours, theirs)
+    found = contested(rows)
+    return tuple(
+        Went(row.pilot, row.outcome, found.get(id(row.pilot), ())) for row in rows if row.pilot
+    )
 
 
 def place_level(all_: Sequence[Went]) -> Level | None:
@@ -118,5 +120,5 @@ def _share(some: Sequence[Went], name: str) -> PlaceShare:
         name,
         kept=sum(outcome in WENT_ON for outcome in outcomes),
         of=sum(outcome not in NOT_COUNTED for outcome in outcomes),
-        undecided=outcomes.count(Outcome.REVIEW),
+        undecided=yet_open(each.contested for each in some),
     )

@@ -1,6 +1,6 @@
 """Counts of a report: outcomes by level, and what became of each place and category."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import NamedTuple, TypeVar
@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, NOT_COUNTED, WENT_ON, Level, Outcome, Row, Unit, msg
 from pilotdiff.model.shares import per_cent
+from pilotdiff.outcomes.contested import contested, yet_open
 from pilotdiff.report.row_places import NOWHERE, RowPlace, place_names, place_of
 
 SummaryKey = TypeVar("SummaryKey")
@@ -105,7 +106,7 @@ class Share(NamedTuple):
 
     name       of the place or category, "" where the list does not state the place
     level      the tier the share is about, None when it is about all
-    undecided  pilots that a person must still decide on; they are not in `kept`
+    undecided  how many more may have gone on: a person must decide
     place      the path of the place, () of a category
     """
 
@@ -282,14 +283,17 @@ def undecided(rows: Iterable[Row]) -> bool:
 def _shares(
     rows: Iterable[Row], key: Callable[[Unit], SummaryKey]
 ) -> list[tuple[SummaryKey, int, int, int]]:
+    rows = tuple(rows)
     kept: Counter[SummaryKey] = Counter()
     of: Counter[SummaryKey] = Counter()
-    undecided: Counter[SummaryKey] = Counter()
+    numbers: defaultdict[SummaryKey, list[tuple[int, ...]]] = defaultdict(list)
+    found = contested(rows)
     for row in rows:
         if row.pilot is None:
             continue
         name = key(row.pilot)
         of[name] += row.outcome not in NOT_COUNTED
         kept[name] += row.outcome in WENT_ON
-        undecided[name] += row.outcome is Outcome.REVIEW
-    return [(name, kept[name], count, undecided[name]) for name, count in of.items() if count]
+        if id(row.pilot) in found:
+            numbers[name].append(found[id(row.pilot)])
+    return [(name, kept[name], n, yet_open(numbers.get(name, ()))) for name, n in of.items() if n]

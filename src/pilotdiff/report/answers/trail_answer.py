@@ -156,7 +156,12 @@ def _place(way: Course, words: Words) -> dict[str, object]:
 
 
 def _words_in(found: LiteralWords) -> dict[str, object]:
-    return {"document": found.document.source.id, "line": found.line, "text": found.text}
+    return {
+        "document": found.document.source.id,
+        "line": found.line,
+        "text": found.text,
+        "units": list(found.units),
+    }
 
 
 def _stop(way: Course, stop: Stop, words: Words) -> dict[str, object]:

@@ -1,11 +1,12 @@
 """A tile a place, those of a province together in the order of their codes: how many pilots it had,
 how many of them went on, and where there were none. No boundary is drawn."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from pilotdiff.model import LEVELS, NOT_COUNTED, WENT_ON, Level, Outcome, Row, Unit
+from pilotdiff.model import LEVELS, NOT_COUNTED, WENT_ON, Level, Row, Unit
+from pilotdiff.outcomes.contested import contested, yet_open
 from pilotdiff.report.page.charts import query, step
 from pilotdiff.report.page.page_limits import MOST_TILES
 
@@ -75,15 +76,18 @@ def _groups(
 
 
 def _counts(rows: Iterable[Row], depth: int) -> Counter[tuple[_Place, str]]:
+    rows = tuple(rows)
     counts: Counter[tuple[_Place, str]] = Counter()
+    numbers: defaultdict[_Place, list[tuple[int, ...]]] = defaultdict(list)
+    found = contested(rows)
     for row in rows:
         place = _place(row.pilot, depth) if row.pilot else None
         if place:
             counts[place, "pilots"] += 1
             counts[place, "of"] += row.outcome not in NOT_COUNTED
             counts[place, "kept"] += row.outcome in WENT_ON
-            counts[place, "undecided"] += row.outcome is Outcome.REVIEW
-    return counts
+            numbers[place].append(found.get(id(row.pilot), ()))
+    return counts + Counter({(at, "undecided"): yet_open(told) for at, told in numbers.items()})
 
 
 def _tile(above: str, name: str, counts: Counter[tuple[_Place, str]]) -> Tile:

@@ -75,7 +75,7 @@ def _style(share: PlaceShare) -> str:
 
 def _table(found: Sequence[PlaceShare], words: Words) -> ScreenTable:
     undecided = any(share.undecided for share in found)
-    return share_bars.headed(words, *([words("To review")] if undecided else []))
+    return share_bars.headed(words, *([words("Open")] if undecided else []))
 
 
 def _row(made: ScreenTable, share: PlaceShare, words: Words) -> None:

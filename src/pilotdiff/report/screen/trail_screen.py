@@ -83,17 +83,28 @@ def _way(way: Course, words: Words) -> Iterator[Block]:
 
 
 def _literal(found: Sequence[LiteralWords], words: Words) -> Iterator[Text]:
-    """Yield the lines in which the name stands and no unit was read."""
+    """Yield the lines in which the name stands and the unit was not read."""
     for one in found[:_MOST_LINES]:
-        said = words(
-            "{document}, line {n}: the words stand there, and were not read as a unit: …{text}…",
-            document=one.document.source.id,
-            n=one.line,
-            text=one.text,
-        )
-        yield Text(f"  {said}")
+        yield Text(f"  {_said_of(one, words)}")
     if len(found) > _MOST_LINES:
         yield Text(f"  {words('… and {n} more', n=len(found) - _MOST_LINES)}", style="dim")
+
+
+def _said_of(one: LiteralWords, words: Words) -> str:
+    document, line = one.document.source.id, one.line
+    if one.units:
+        return words(
+            "{document}, line {n}: another unit of that name stands there: {units}",
+            document=document,
+            n=line,
+            units=one.units,
+        )
+    return words(
+        "{document}, line {n}: the words stand there, and were not read as a unit: …{text}…",
+        document=document,
+        n=line,
+        text=one.text,
+    )
 
 
 def _head(way: Course, words: Words) -> Group:

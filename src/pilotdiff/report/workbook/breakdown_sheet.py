@@ -1,11 +1,12 @@
 """What the summary counts by place and by category."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, WENT_ON, Level, Message, Outcome, Row, Unit, msg
+from pilotdiff.outcomes.contested import contested, yet_open
 from pilotdiff.report.report_terms import BY_LEVEL, LEVEL_NAMES, OUTCOMES
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.row_places import NOWHERE, RowPlace, is_city, place_names, row_place
@@ -14,6 +15,7 @@ from pilotdiff.report.workbook.counting_formulas import LiveCount, LiveShare, Ra
 from pilotdiff.report.workbook.sheet_tables import Placed, SheetCell, SheetTable, letter, sums
 from pilotdiff.report.workbook.workbook_limits import LIVE_COUNTS
 
+Key = TypeVar("Key", bound=Hashable)
 _ELIGIBLE = (
     Outcome.PROMOTED,
     Outcome.RENAMED,
@@ -31,7 +33,7 @@ def places(report: Report, ranges: Ranges | None, words: Words) -> Placed | None
         return None
     depth = level.depth
     counts = Counter((row_place(row, depth), row.outcome) for row in report.counted)
-    loose = Counter(row_place(row, depth) for row in _without_pilots(report))
+    beside = _beside_review(report, lambda row: row_place(row, depth))
     outcomes = report.counts.outcomes
     names = place_names(place for place, _ in counts)
     lines = [
@@ -40,7 +42,7 @@ def places(report: Report, ranges: Ranges | None, words: Words) -> Placed | None
             "",
             _columns(place, name, level),
             {one: counts[place, one] for one in outcomes},
-            loose[place],
+            beside[place],
         )
         for place, name in sorted(names.items(), key=lambda pair: pair[0] == NOWHERE)
     ]
@@ -68,7 +70,7 @@ def _parts(path: Sequence[str]) -> dict[str, str]:
 def categories(report: Report, ranges: Ranges | None, words: Words) -> Placed | None:
     """Count outcomes by category and level; None where no entry has a category."""
     counts = Counter((*_kind(row), row.outcome) for row in report.counted)
-    loose = Counter(map(_kind, _without_pilots(report)))
+    beside = _beside_review(report, _kind)
     kinds = sorted(dict.fromkeys((level, name) for level, name, _ in counts), key=_depth)
     if not any(name for _, name in kinds):
         return None
@@ -79,7 +81,7 @@ def categories(report: Report, ranges: Ranges | None, words: Words) -> Placed | 
             words(LEVEL_NAMES[level]),
             {"category": name, "level": words(LEVEL_NAMES[level])},
             {one: counts[level, name, one] for one in outcomes},
-            loose[level, name],
+            beside[level, name],
         )
         for level, name in kinds
     ]
@@ -92,9 +94,29 @@ def _kind(row: Row) -> tuple[Level, str]:
     return unit.level, unit.entry.category
 
 
-def _without_pilots(report: Report) -> list[Row]:
-    """Return the results that a person must still decide on; no rate is taken of them."""
-    return [row for row in report.counted if not row.pilot and row.outcome is Outcome.REVIEW]
+class _Beside(NamedTuple):
+    """What the rows to review of a line say no more than in part: so many of them are no pilots,
+    and so many pilots of other rows may be meant by rows to review."""
+
+    loose: int = 0
+    rivals: int = 0
+
+
+def _beside_review(report: Report, key: Callable[[Row], Key]) -> Mapping[Key, _Beside]:
+    """Return what bears on the rate of each line beside its own rows to review."""
+    found = contested(report.counted)
+    told: defaultdict[Key, list[tuple[int, ...]]] = defaultdict(list)
+    own: Counter[Key] = Counter()
+    loose: Counter[Key] = Counter()
+    for row in report.counted:
+        if row.pilot is None:
+            loose[key(row)] += row.outcome is Outcome.REVIEW
+        elif numbers := found.get(id(row.pilot)):
+            told[key(row)].append(numbers)
+            own[key(row)] += row.outcome is Outcome.REVIEW
+    lines = {*told, *loose}
+    beside = {at: _Beside(loose[at], yet_open(told.get(at, ())) - own[at]) for at in lines}
+    return defaultdict(_Beside, beside)
 
 
 def _depth(kind: tuple[Level, str]) -> int:
@@ -103,13 +125,13 @@ def _depth(kind: tuple[Level, str]) -> int:
 
 class _Line(NamedTuple):
     """A line of a breakdown: what it is called, what its rows have in which columns, how many of
-    each outcome there are, and how many of those to review are no pilots."""
+    each outcome there are, and what else bears on its rate."""
 
     name: str
     beside: str
     equal: Mapping[str, str]
     numbers: Mapping[Outcome, int]
-    loose: int
+    open: _Beside
 
 
 def _broken_down(
@@ -136,16 +158,20 @@ def _broken_down(
                 )
             last = letter(len(outcomes) + 1)
             cells.append(LiveCount(sum(line.numbers.values()), f"SUM(C{row}:{last}{row})"))
-            drawn.append(
-                [*cells, *_rates(line.numbers, row, line.loose)[: len(names) - len(cells)]]
-            )
+            drawn.append([*cells, *_rates(line.numbers, row, line.open)[: len(names) - len(cells)]])
         added = sums(drawn, top, len(outcomes) + 1, first=2)
         everything = {one: added[at].value for at, one in enumerate(outcomes)}
-        shares = _rates(everything, top + len(drawn), sum(line.loose for line in lines), waiting)
+        open_ = _Beside(sum(line.open.loose for line in lines))
+        shares = _rates(everything, top + len(drawn), open_, waiting)
         drawn.append([words("Total"), "", *added, *shares[: 2 if waiting else 1]])
         note = words("Rate: promoted or renamed, of the pilots that could go on.")
         if waiting:
             note = words("{note} At most: if all those to review went on.", note=note)
+        if any(line.open.rivals for line in lines):
+            note = words(
+                "{note} A result under review that may be a pilot of several lines counts in each.",
+                note=note,
+            )
         return SheetTable(words(title), names, drawn, 1, note=note)
 
     return table
@@ -165,19 +191,21 @@ def _quoted(text: str) -> str:
 
 
 def _rates(
-    numbers: Mapping[Outcome, int], row: int, loose: int, most: int | None = None
+    numbers: Mapping[Outcome, int], row: int, beside: _Beside, most: int | None = None
 ) -> list[LiveShare]:
-    """Return the share of a line's pilots that went on, and that if those to review did so too: at
-    `most` so many; `loose` of them are no pilots."""
+    """Return the share of a line's pilots that went on, and that if those to review did so too, at
+    `most` so many."""
     letters = {outcome: letter(at) for at, outcome in enumerate(numbers, start=2)}
     kept = "+".join(f"{letters[outcome]}{row}" for outcome in WENT_ON)
     of = "+".join(f"{letters[one]}{row}" for one in _ELIGIBLE if one in letters)
     open_ = f"{letters[Outcome.REVIEW]}{row}"
-    if loose:
-        of, open_ = f"{of}-{loose}", f"{open_}-{loose}"
+    if beside.loose:
+        of, open_ = f"{of}-{beside.loose}", f"{open_}-{beside.loose}"
+    if beside.rivals:
+        open_ = f"{open_}+{beside.rivals}"
     went_on = sum(numbers[outcome] for outcome in WENT_ON)
-    eligible = sum(numbers.get(outcome, 0) for outcome in _ELIGIBLE) - loose
-    waiting = numbers[Outcome.REVIEW] - loose
+    eligible = sum(numbers.get(outcome, 0) for outcome in _ELIGIBLE) - beside.loose
+    waiting = numbers[Outcome.REVIEW] - beside.loose + beside.rivals
     if most is not None:
         waiting, open_ = min(waiting, most), f"MIN({open_},{most})"
     return [

@@ -35,6 +35,8 @@ _HONOURED = pattern(
     r"(?:试点|示范|试验|实验|先行|先进|模范|样板|标杆|文明|卫生|宜居|创建|培育|达标|优秀|入选|表扬|表彰|命名)"
     r"(?:城市|地区|单位|区域|片区|集体|对象|主体|基地)?$"
 )
+# What a type is tried at, not who calls it so: 议事规则型村级试点, but not 省级试点.
+_AT_LEVEL = pattern(r"(?<=[型类式化])(?P<level>村|社区|乡镇|镇|街道)级$", needs="级")
 _NAMED = pattern(
     r"^(?P<title>.*?)[（(【](?:[^（()）]{0,6}?(?:试点|示范|承担|实施|责任|建设|创建|培育)?(?:单位|地区|社区|街道|乡镇|村))[:：](?P<units>[^（）]+)[）)】]$",
     needs="：:",
@@ -91,6 +93,7 @@ def read_heading(text: str) -> Heading:
         return Heading(title, declared=count.number if count else None, listing=True, groups=True)
     listed = _unquoted(_LIST_WORD.sub("", body))
     core = _WORDING.sub("", listed) if listed != body or units else listed
+    core = _AT_LEVEL.sub(r"\g<level>", core)
     level, stem = head_level(core)
     if level is None and core != listed:
         level, stem = head_level(listed)

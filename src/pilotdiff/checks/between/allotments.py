@@ -1,9 +1,24 @@
 """Sentences that give several units their categories in turn, against the list itself."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pilotdiff.checks.code import finds, found, warning
-from pilotdiff.model import Allotment, Filed, Finding, Message, Unit, msg
+from pilotdiff.listing.headings import read_heading
+from pilotdiff.model import Allotment, Filed, Finding, Message, Role, msg
+from pilotdiff.patterns import pattern
+
+# A heading that names its units: （二）议事主体型（石桥镇西岭村）.
+_NAMING = pattern(
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]?)?(?P<title>[^（()）]+)[（(](?P<units>[^（()）]+)[）)]"
+)
+
+
+class _Told(NamedTuple):
+    """The category of a unit, and the line that gives it."""
+
+    category: str
+    line: int
 
 
 @finds(
@@ -43,7 +58,7 @@ def _uneven(filed: Filed, allotment: Allotment) -> Finding:
             categories=allotment.categories,
             told=told,
         )
-        where = (filed.source.id, _listed_as(filed, allotment.units[0])[0].entry.line)
+        where = (filed.source.id, _categories(filed, allotment.units[0])[0].line)
         return found("categories-uneven", filed, allotment.line, message, figures, where)
     message = msg(
         "{units} units ({names}) are given {n} categories in turn ({categories}): which has which "
@@ -59,44 +74,45 @@ def _uneven(filed: Filed, allotment: Allotment) -> Finding:
 def _each_category(filed: Filed, names: Sequence[str]) -> Iterator[Message]:
     """Yield the category that the list itself gives each of these units; nothing unless it gives
     all."""
-    listed = [_listed_as(filed, name) for name in names]
-    if all(listed):
-        for name, units in zip(names, listed, strict=True):
+    given = [_categories(filed, name) for name in names]
+    if all(given):
+        for name, told in zip(names, given, strict=True):
             yield msg(
                 "{name} {category} (line {n})",
                 name=name,
-                category=tuple(unit.entry.category for unit in units),
-                n=units[0].entry.line,
+                category=tuple(each.category for each in told),
+                n=told[0].line,
             )
 
 
-def _listed_as(filed: Filed, name: str) -> list[Unit]:
-    """Return the units that a name may mean, it may leave out parents, as far as they have
-    categories."""
-    alike = [unit for unit in filed.units.units if unit.name.endswith(name)]
-    return [unit for unit in alike if unit.entry.category]
+def _categories(filed: Filed, name: str) -> list[_Told]:
+    """Return the categories of the units that a name may mean, it may leave out parents: those of
+    the list, else those of the headings that name it."""
+    alike = [unit.entry for unit in filed.units.units if unit.name.endswith(name)]
+    listed = [_Told(entry.category, entry.line) for entry in alike if entry.category]
+    return listed or [told for told, units in _naming(filed) if name in units]
+
+
+def _naming(filed: Filed) -> Iterator[tuple[_Told, str]]:
+    """Yield the headings that have a category and name their units in brackets."""
+    for reading in filed.units.listing.readings:
+        named = _NAMING.fullmatch(reading.text.strip()) if reading.role is Role.HEADING else None
+        if named and (category := read_heading(named["title"]).category):
+            yield _Told(category, reading.line), named["units"]
 
 
 def _other_categories(filed: Filed, allotment: Allotment) -> Iterator[Finding]:
     from pilotdiff.matching.name_keys import category_of
 
     for name, category in zip(allotment.units, allotment.categories, strict=True):
-        unit = _listed(filed, name)
-        if unit is None or not unit.entry.category:
-            continue
-        if category_of(unit.entry.category) != category_of(category):
+        told = _categories(filed, name)
+        if len(told) == 1 and category_of(told[0].category) != category_of(category):
             message = msg(
                 "{name} is given {told} here, and listed under {listed} in line {n}",
                 name=name,
                 told=category,
-                listed=unit.entry.category,
-                n=unit.entry.line,
+                listed=told[0].category,
+                n=told[0].line,
             )
-            where = (filed.source.id, unit.entry.line)
+            where = (filed.source.id, told[0].line)
             yield found("category-told-differs", filed, allotment.line, message, other=where)
-
-
-def _listed(filed: Filed, name: str) -> Unit | None:
-    """Return the one unit of the list that a name may mean; it may leave out parents."""
-    alike = [unit for unit in filed.units.units if unit.name.endswith(name)]
-    return alike[0] if len(alike) == 1 else None

@@ -54,6 +54,22 @@ def test_a_name_that_holds_the_word_and_is_whole() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("甲省社区治理试点单位名单（甲民发〔2021〕8号）", "甲民发〔2021〕8号"),
+        ("关于公布社区治理试点单位名单的通知 甲民发〔2021〕8号", "甲民发〔2021〕8号"),
+        ("关于转发《社区治理试点单位名单》的通知", ""),
+    ],
+)
+def test_the_number_behind_a_title_is_the_documents_own(line: str, number: str) -> None:
+    """Such a title was passed over, and the first heading stood in the papers in its place."""
+    text = f"{line}\n便民服务型\n1、甲市乙县丙镇\n智慧科技型\n2、甲市乙县丁镇\n"
+    listing = _read(text)
+    assert (listing.title, listing.number) == (line.split("（")[0].split(" ")[0], number)
+    assert not listing.cites
+
+
 def _read(text: str) -> Listing:
     lines = tuple(Line(number, line) for number, line in enumerate(text.split("\n"), 1))
     return outline(Document("told", "txt", "", 0, lines))

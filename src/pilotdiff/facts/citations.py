@@ -28,6 +28,28 @@ _LABEL = pattern(r"^[^：:]{0,6}(?:文号|编号|字号)\s*[:：]\s*")
 _BRACKETED = pattern(r"^[（(]\s*(.*号)\s*[）)]$")
 
 
+_CITING = pattern(r"[《》]|^(?:根据|依据|按照?|依照|转发|附件|来源|见)")
+
+
+def before_number(line: str) -> tuple[str, str]:
+    """Return what stands before the number that ends a line, and the number; the line and "" where
+    none does, or where it is that of a document which the line cites.
+
+    >>> before_number("关于公布试点单位名单的通知（澄民发〔2021〕8号）")
+    ('关于公布试点单位名单的通知', '澄民发〔2021〕8号')
+    >>> before_number("《关于公布名单的通知》（澄民发〔2021〕8号）")
+    ('《关于公布名单的通知》（澄民发〔2021〕8号）', '')
+    """
+    text = line.strip()
+    bare = text.rstrip("）)")
+    found = [match for match in NUMBER.finditer(bare) if match.end() == len(bare)]
+    before = bare[: found[0].start()] if found else ""
+    title = before.rstrip("（( \t\u3000")
+    if not title or title == before or _CITING.search(title):
+        return text, ""
+    return title, shown(found[0])
+
+
 def own_number(line: str) -> str:
     """Return the number that is all of a line, with or without brackets; "" when it is none.
 

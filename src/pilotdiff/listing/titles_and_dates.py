@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pilotdiff.facts.calendar import find_day, iso_day
-from pilotdiff.facts.citations import NUMBER, own_number, read_citations
+from pilotdiff.facts.citations import NUMBER, before_number, own_number, read_citations
 from pilotdiff.listing.furniture import is_furniture
 from pilotdiff.listing.institutions import OFFICE
 from pilotdiff.listing.naming import read_unit
@@ -64,7 +64,7 @@ def read_metadata(pieces: Sequence[Piece]) -> Metadata:
     date, date_line = next(iter(dates or loose), Stated("", 0))
     issuer, issuer_lines = _issuer(title, short, date_line)
     citations = read_citations(p.text for p in pieces if p.shape is not Shape.NAMES)
-    numbers = _own_numbers(short)
+    numbers = _own_numbers(short) or _behind_title(pieces, title_lines)
     own = {stated.value for stated in numbers}
     told = (*title_lines, *issuer_lines, *(stated.line for stated in numbers), date_line)
     return Metadata(
@@ -120,7 +120,7 @@ _KIND_ALONE = pattern(rf"^(?:的)?(?:实施|工作|创建)?(?:{_KINDS})(?:[（(]
 def _candidate(pieces: Sequence[Piece], index: int) -> tuple[str, list[int]]:
     """Return a line as a title, with the next one where that is its end: 实施方案."""
     piece = pieces[index]
-    text, lines = _spaced_once(piece.text.text), [piece.text.line]
+    text, lines = _spaced_once(before_number(piece.text.text)[0]), [piece.text.line]
     following = pieces[index + 1] if index + 1 < len(pieces) else None
     if following is not None and _may_be_title(piece) and _may_be_title(following):
         more = following.text.text.strip()
@@ -207,6 +207,12 @@ def is_signature(text: str) -> bool:
 def _own_numbers(short: Iterable[Piece]) -> list[Stated]:
     """Return the document numbers that stand on lines of their own."""
     told = ((own_number(piece.text.text), piece.text.line) for piece in short)
+    return [Stated(number, line) for number, line in told if number]
+
+
+def _behind_title(pieces: Iterable[Piece], lines: Sequence[int]) -> list[Stated]:
+    """Return the document number behind the title: …名单的通知（澄民发〔2021〕8号）."""
+    told = ((before_number(p.text.text)[1], p.text.line) for p in pieces if p.text.line in lines)
     return [Stated(number, line) for number, line in told if number]
 
 

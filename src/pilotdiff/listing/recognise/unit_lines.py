@@ -5,6 +5,7 @@ from itertools import islice, takewhile
 
 from pilotdiff.listing.carried_parents import Parts, holds, stands_lower
 from pilotdiff.listing.headings import read_heading
+from pilotdiff.listing.institutions import may_stand_among_names
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.omissions import OMITTED
 from pilotdiff.listing.pieces import Piece, Shape, indent
@@ -110,7 +111,9 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
         yield "lower_name_below"
     if following is not None and _holds_the_row(name, following):
         yield "holds_the_row_below"
-    if following is not None and _holds_the_unread(name, following):
+    if following is not None and (
+        _holds_the_unread(name, following) or _over_an_unread_number(around, at, name, following)
+    ):
         yield "holds_the_unread_below"
     if following and below is not None and _set_in_below(piece, following, name, below):
         yield "set_in_below"
@@ -154,6 +157,21 @@ def _holds_the_unread(name: Name, following: Piece) -> bool:
         return False
     place = leading_place(below)
     return bool(place) and holds(name.path[-1], place[0]) is True
+
+
+def _over_an_unread_number(around: Surroundings, at: int, name: Name, following: Piece) -> bool:
+    """Tell whether the line below a place without a number has one and cannot be read, and the
+    number goes on to a lower name: 清岗区 / 4.东山翁巷 / 5.白溪镇东岭村."""
+    second, number = around.next(at + 1), following.ordinal
+    if around.pieces[at].ordinal is not None or number is None or second is None:
+        return False
+    if following.shape is not Shape.HEADING or second.style != following.style:
+        return False
+    below = first_name(second) if second.ordinal is not None else None
+    if below is None or second.ordinal is None or second.ordinal.value != number.value + 1:
+        return False
+    own = following.text.text[following.body :]
+    return may_stand_among_names(own) and stands_lower(below.path[0], name.path[-1])
 
 
 def _set_in_below(piece: Piece, following: Piece, name: Name, below: Name) -> bool:

@@ -16,6 +16,8 @@ from pilotdiff.patterns import pattern
 _CONJUNCTION = pattern(r"以及|[和及与暨]")
 _SPACE = pattern(r"\s+")
 _LAST_TWO, _FEWEST = 2, 3
+# A name in letters beside the one in characters: Anji 安吉县.
+_LATIN = pattern(r"[A-Za-z][A-Za-z.'’-]+")
 # Behind a city they are its town proper, though districts bear these names too.
 _TOWN_PROPER = frozenset({"城区", "郊区", "矿区"})
 _SURE = 0.5
@@ -130,6 +132,8 @@ def read_spaced(text: str, start: int, end: int, level: Level | None) -> list[Na
     if not text[start:end].strip().count(" ") + text[start:end].strip().count("\u3000"):
         return []
     pieces = list(pieces_between(text, start, end, _SPACE))
+    own = [piece for piece in pieces if _LATIN.fullmatch(text, *piece) is None]
+    pieces = own if len(own) > 1 else pieces
     if len(pieces) > _FEWEST:
         told = list(dropwhile(lambda piece: text[slice(*piece)].isascii(), pieces))
         pieces = told if len(told) >= _FEWEST else pieces

@@ -77,7 +77,7 @@ _COUNTED = pattern(
     r"(?:地级|县级|副省级|直辖|设区)市|(?:县区|区县|县市区|市县区|区市县|旗县区?)$|第[一二三四五六七八九十\d]{1,3}批|(?:19|20)\d\d年"
     rf"|等\d|\d[个家座]|[一二两三四五六七八九十百]个(?:乡镇|城市|{_TIER})"
 )
-_IN_ENGLISH = pattern(r"[A-Za-z]{5}")
+_IN_ENGLISH = pattern(r"[A-Za-z]{5}|[A-Za-z][a-z]{2}")
 # An office is no part of a name: 湖西社工委新城.
 _OFFICE_WITHIN = pattern(r"(?:社工委|党工委).", needs="委")
 # 两州一县: so many of each tier, and no name.

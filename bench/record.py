@@ -105,15 +105,11 @@ def _written(
     name: str, blocks: Mapping[str, Mapping[str, bytes]], about: Mapping[str, Sequence[object]]
 ) -> int:
     """Write a pack of packed parts by prefecture; return its size."""
-    body, index = b"", {}
-    for key, packed in blocks.items():
-        data = packs.joined(packed)
-        index[key] = (len(body), len(data))
-        body += data
-    told = {**about, "blocks": index}
+    data = list(map(packs.joined, blocks.values()))
+    told = {**about, "keys": "".join(blocks), "sizes": list(map(len, data))}
     head = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
     path = PACKAGE / "record/tables" / name
-    path.write_bytes(packs.MAGIC + len(head).to_bytes(4, "little") + head + body)
+    path.write_bytes(packs.MAGIC + len(head).to_bytes(4, "little") + head + b"".join(data))
     return path.stat().st_size
 
 

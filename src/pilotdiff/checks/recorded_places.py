@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from pilotdiff.model import LEVELS, Filed, Level, PathPrefix, Unit
@@ -49,21 +50,20 @@ class RecordedPlace(NamedTuple):
 def recorded_places(filed: Filed, year: int) -> list[RecordedPlace]:
     """Return the prefectures and counties of a list and what lies below, parents too, each once,
     that the record can know of in a year."""
-    parents: dict[PathPrefix, bool] = {}
+    stood: dict[PathPrefix, bool] = {}
     told = []
     for place, unit in _places(filed):
-        level = LEVELS[len(place) - 1]
-        if WILDCARD in "".join(place) or not split(level, place[-1])[1]:
+        level, name = LEVELS[len(place) - 1], place[-1]
+        if WILDCARD in name or not split(level, name)[1]:
             continue
         below = level.depth > _COUNTY
         if below:
-            years = editions(level)
-            if not years[0] <= year <= years[-1] or not all(place[_COUNTY:]):
-                continue
             above = place[:-1]
-            if above not in parents:
-                parents[above] = len(locate(DivisionPath(*above)).at(year, exactly=True)) == 1
-            if not parents[above]:
+            if not _is_told(level, year) or not all(place[_COUNTY:]) or WILDCARD in "".join(above):
+                continue
+            if above not in stood:
+                stood[above] = len(locate(DivisionPath(*above)).at(year, exactly=True)) == 1
+            if not stood[above]:
                 continue
         located = locate(unit.path if level is unit.level else DivisionPath(*place))
         # What the record never had as a county is told by the check of the standard's codes.
@@ -72,13 +72,22 @@ def recorded_places(filed: Filed, year: int) -> list[RecordedPlace]:
     return told
 
 
+@lru_cache(maxsize=1 << 6)
+def _is_told(level: Level, year: int) -> bool:
+    """Tell whether a year is one of those of which the record has towns, or communities."""
+    years = editions(level)
+    return years[0] <= year <= years[-1]
+
+
 def _places(filed: Filed) -> Iterator[tuple[PathPrefix, Unit]]:
     """Yield prefectures and counties and what lies below, parents too, each with the first unit in
     which it is named."""
     seen: set[PathPrefix] = set()
     for unit in filed.units.units:
-        path = unit.path
-        for depth in range(_PREFECTURE, unit.level.depth + 1):
+        path, last = unit.path, unit.level.depth
+        # A place that was seen was seen with all that lies above it.
+        first = last if path[:last] in seen else _PREFECTURE
+        for depth in range(first, last + 1):
             if path[depth] and (place := path[: depth + 1]) not in seen:
                 seen.add(place)
                 yield place, unit

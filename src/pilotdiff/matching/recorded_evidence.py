@@ -107,20 +107,22 @@ def _bear_one_name(pairing: Pairing) -> bool:
 
 def _weighed(pairing: Pairing) -> Pairing | Said:
     """Return a pairing as the record supports it, or the sentence that parts the two."""
-    from pilotdiff.record import Way, follow, goes_on_whole, of_two, of_way
-
     ours, theirs = _only(pairing.pilot), _only(pairing.result)
     if not ours or not theirs:
         return _weighed_by_places(pairing)
     if _meet(ours, theirs):
         return pairing
     if (both := _both(ours, theirs)) is not None:
+        from pilotdiff.record import of_two
+
         said = of_two(*both)
         return _proposed(pairing, said) if _bear_one_name(pairing) else said
     if said := _moved(pairing, ours, theirs):
         return _approved(pairing, said)
     if pairing.pilot.level is Level.COMMUNITY:
         return pairing  # changes go by codes, and none is told of communities
+    from pilotdiff.record import Way, follow, goes_on_whole, of_way
+
     earlier, later = sorted((ours, theirs), key=lambda history: history[0].first)
     # Each is one unit, its codes one after the other: what became of the last is asked.
     one, other = earlier[-1], later[0]
@@ -182,7 +184,7 @@ def _places_apart(level: Level, ours: tuple[str, ...], theirs: tuple[str, ...]) 
     One that is set up or abolished takes units from others or gives them. Two that stand side by
     side through all editions of the towns seldom do.
     """
-    from pilotdiff.record import editions, newest, of_two
+    from pilotdiff.record import editions, newest
 
     found, found_there = _only_at(ours), _only_at(theirs)
     if not found or not found_there or _meet(found, found_there):
@@ -190,7 +192,11 @@ def _places_apart(level: Level, ours: tuple[str, ...], theirs: tuple[str, ...]) 
     one, other = found[-1], found_there[-1]
     oldest = editions(Level.TOWNSHIP)[0] - (level is Level.COUNTY)
     always = all(each.first <= oldest and each.last >= newest(level) for each in (one, other))
-    return of_two(one, other) if always else ""
+    if not always:
+        return ""
+    from pilotdiff.record import of_two
+
+    return of_two(one, other)
 
 
 def _proposed(pairing: Pairing, said: Said) -> Pairing:
@@ -255,6 +261,7 @@ def _of_code(unit: Unit) -> History:
     )
 
 
+@lru_cache(maxsize=1 << 10)  # counties and towns are asked for by every two lists
 def _only_at(path: tuple[str, ...]) -> History:
     found = _found(path)
     return found if len(found) == 1 or _follow_one_another(found) else ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.matching.across_levels import one_to_one
@@ -148,15 +149,15 @@ def _claims(earlier: Sequence[Unit], later: Sequence[Unit]) -> list[_Claim]:
 
     if not earlier or not later:
         return []
+    ended = [(unit, own, ends) for unit in earlier for own, ends in (_own_and_ends(unit),) if ends]
+    if not ended:
+        return []
     listed: dict[_Key, list[tuple[Unit, Recorded]]] = defaultdict(list)
     for unit in later:
         for each in recorded_history(unit):
             listed[each.code, each.name].append((unit, each))
     claims: dict[tuple[int, int], _Claim] = {}
-    for unit in earlier:
-        history = recorded_history(unit)
-        own = {(each.code, each.name) for each in history}
-        ends = {k: way for each in history for k, way in _ends(each).items() if k not in own}
+    for unit, own, ends in ended:
         # A new code of the unit itself is no other end.
         steps = (((c.new_code, c.new_name) for c in way) for way in ends.values())
         nearest = {next((step for step in way if step not in own), None) for way in steps}
@@ -169,11 +170,19 @@ def _claims(earlier: Sequence[Unit], later: Sequence[Unit]) -> list[_Claim]:
     return list(claims.values())
 
 
+def _own_and_ends(unit: Unit) -> tuple[set[_Key], dict[_Key, _Way]]:
+    """Return what the record has a listed unit as, and what became of it."""
+    history = recorded_history(unit)
+    own = {(each.code, each.name) for each in history}
+    return own, {k: way for each in history for k, way in _ends(each).items() if k not in own}
+
+
 # Changes of changes are followed so far.
 _STEPS = 3
 
 
-def _ends(unit: Recorded, steps: int = _STEPS) -> dict[_Key, _Way]:
+@lru_cache(maxsize=1 << 10)
+def _ends(unit: Recorded, steps: int = _STEPS) -> Mapping[_Key, _Way]:
     """Return what became of a unit, by code and name, each with the changes on the way to it."""
     from pilotdiff.record import became, meant
 

@@ -30,6 +30,8 @@ def zone_name(level: Level, text: str) -> ZoneName | None:
     """
     if text[-1:] not in _ENDS or level not in (Level.COUNTY, Level.TOWNSHIP):
         return None
+    if not any(word in text for word in _sorts()):
+        return None  # most names, before the pattern is made
     found = _pattern().fullmatch(text)
     if found is None:
         return None

@@ -1,7 +1,8 @@
 """The official record of divisions: codes, names and years, and the changes between them.
 
 Every county and higher since 1981, every township of 2015 to 2023 and 2026, every community of 2016
-to 2023. Nothing is loaded before it is asked for, and then a prefecture at a time.
+to 2023. Nothing is loaded before it is asked for: of these modules the one that has it, of the
+tables a prefecture at a time.
 
     locate(path)        what the record has under a path: the very name, other kinds of the stem
     bearers(…)          the same for many names below one place
@@ -25,20 +26,25 @@ A `Recorded` is a code with a name and the spans of years in which it bore it. T
 another name is another `Recorded`, and no sign that the two are one unit.
 """
 
-from pilotdiff.record.asking import RecordAnswer, ask, known
-from pilotdiff.record.between import changes_between
-from pilotdiff.record.chains import meant, of_code, path_of
-from pilotdiff.record.coding import Coded, RecordYear, code
-from pilotdiff.record.counties import OLDEST, places_under
-from pilotdiff.record.counties import named as named_places
-from pilotdiff.record.events import RecordedChange, became, came_from
-from pilotdiff.record.locating import Located, bearers, locate, newest
-from pilotdiff.record.lookalikes import near, one_off
-from pilotdiff.record.new_areas import NewArea, new_area
-from pilotdiff.record.prefectures import editions
-from pilotdiff.record.recorded import Recorded, together
-from pilotdiff.record.sayings import Register, RowRecord, of_change, of_one, of_two, of_way
-from pilotdiff.record.through_years import Followed, Way, follow, goes_on_whole
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pilotdiff.record.asking import RecordAnswer, ask, known
+    from pilotdiff.record.between import changes_between
+    from pilotdiff.record.chains import meant, of_code, path_of
+    from pilotdiff.record.coding import Coded, RecordYear, code
+    from pilotdiff.record.counties import OLDEST, places_under
+    from pilotdiff.record.counties import named as named_places
+    from pilotdiff.record.events import RecordedChange, became, came_from
+    from pilotdiff.record.locating import Located, bearers, locate, newest
+    from pilotdiff.record.lookalikes import near, one_off
+    from pilotdiff.record.new_areas import NewArea, new_area
+    from pilotdiff.record.prefectures import editions
+    from pilotdiff.record.recorded import Recorded, together
+    from pilotdiff.record.sayings import Register, RowRecord, of_change, of_one, of_two, of_way
+    from pilotdiff.record.through_years import Followed, Way, follow, goes_on_whole
 
 __all__ = [
     "OLDEST",
@@ -79,3 +85,33 @@ __all__ = [
     "places_under",
     "together",
 ]
+# The public names of each module; a command asks the record few things, and loads what has them.
+_MODULES = {
+    "asking": "RecordAnswer ask known",
+    "between": "changes_between",
+    "chains": "meant of_code path_of",
+    "coding": "Coded RecordYear code",
+    "counties": "OLDEST named places_under",
+    "events": "RecordedChange became came_from",
+    "locating": "Located bearers locate newest",
+    "lookalikes": "near one_off",
+    "new_areas": "NewArea new_area",
+    "prefectures": "editions",
+    "recorded": "Recorded together",
+    "sayings": "Register RowRecord of_change of_one of_two of_way",
+    "through_years": "Followed Way follow goes_on_whole",
+}
+_PLACES = {name: module for module, names in _MODULES.items() for name in names.split()}
+# What a module calls otherwise.
+_OWN_NAMES = {"named_places": "named"}
+
+
+def __getattr__(name: str) -> object:
+    own = _OWN_NAMES.get(name, name)
+    if name not in __all__ or own not in _PLACES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    found: object = getattr(import_module(f"{__name__}.{_PLACES[own]}"), own)
+    globals()[name] = found
+    return found

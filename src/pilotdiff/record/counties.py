@@ -8,7 +8,7 @@ from pilotdiff.names import gazetteer, in_full
 from pilotdiff.names.division_rows import Tenure, bearing, codes_under, left_to, spans_of
 from pilotdiff.names.kinds import PLACEHOLDERS
 from pilotdiff.names.tables import lines
-from pilotdiff.record.coded_zones import zones_called
+from pilotdiff.names.zone_names import zone_name
 from pilotdiff.record.recorded import Recorded
 
 # The years of the oldest and the newest edition of counties and up.
@@ -61,7 +61,11 @@ def named(level: Level, name: str, prefix: str = "") -> list[Recorded]:
 
 def _below(level: Level, name: str, prefix: str) -> list[Tenure]:
     found = [span for span in _bearers(level, name) if span.code.startswith(prefix)]
-    return found or (zones_called(name, prefix) if level is Level.COUNTY else [])
+    if found or level is not Level.COUNTY or zone_name(level, name) is None:
+        return found
+    from pilotdiff.record.coded_zones import zones_called
+
+    return zones_called(name, prefix)
 
 
 def beginnings(level: Level, name: str, prefix: str) -> Iterator[str]:
@@ -103,6 +107,8 @@ def in_its_place(code: str) -> tuple[str, ...]:
 def _successor(span: Tenure) -> set[str]:
     """Return the code of what took a division's place, where it did not go on under its own code
     (庐山区 is 濂溪区, and not 庐山市)."""
+    if not span.became:
+        return set()
     goes_on = any(other.first == span.last for other in spans_of(span.code))
     return set() if goes_on else gazetteer.successor(span)
 
@@ -128,6 +134,7 @@ def _stood(code: str, year: int) -> bool:
     return any(int(span.first) <= year < int(span.last or NEWEST + 1) for span in spans_of(code))
 
 
+@lru_cache(maxsize=1 << 12)
 def name_at(code: str, year: int) -> str:
     """Return the name that a code bore in a year, else the nearest to it; "" when there is none."""
     spans = spans_of(code)

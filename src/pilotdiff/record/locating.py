@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ Path = tuple[str, str, str, str, str]
 _LOWEST_FIRST = tuple(reversed(LEVELS))
 # A list may be ahead of the edition of its year, or a little behind it.
 _NEAR = 1
+_SEVERAL = 2
 
 
 class Located(NamedTuple):
@@ -60,10 +61,11 @@ def locate(path: Path) -> Located:
         if name := path[level.depth]:
             above = path[: level.depth]
             found = under(level, name, prefixes(above))
+            if found.same:
+                return found
             bare = name.removeprefix(next(filter(None, reversed(above)), ""))
             # 白溪镇东岭社区 in 白溪镇: the record has names without what they lie in.
-            again = not found.same and bare not in (name, "")
-            return under(level, bare, prefixes(above)) if again else found
+            return found if bare in (name, "") else under(level, bare, prefixes(above))
     return Located((), (), placed=False)
 
 
@@ -76,8 +78,8 @@ def under(level: Level, name: str, starts: tuple[str, ...]) -> Located:
         found = _unique(each for p in starts for each in counties.named(level, name, p))
         return Located(found, (), placed=True)
     stem, _ = split(level, name)
-    if len(starts) == 1:
-        found = _unique(below(level, stem, starts[0]))
+    if len(starts) == 1 and len(there := below(level, stem, starts[0])) < _SEVERAL:
+        found = tuple(there)  # most units
     else:
         found = _unique(each for p in starts for each in below(level, stem, p))
     same = tuple([each for each in found if _same(level, each.name, name)])
@@ -86,7 +88,8 @@ def under(level: Level, name: str, starts: tuple[str, ...]) -> Located:
     return Located(same, tuple([each for each in found if each not in same]), placed=True)
 
 
-def below(level: Level, stem: str, prefix: str) -> list[Recorded]:
+@lru_cache(maxsize=1 << 10)  # a town is asked for itself, and for what lies in it
+def below(level: Level, stem: str, prefix: str) -> Sequence[Recorded]:
     """Return the townships or communities of a stem whose codes begin with `prefix`."""
     if len(prefix) >= 4:
         return prefecture(prefix[:4], level).named(stem, prefix)
@@ -124,6 +127,7 @@ def _same(level: Level, one: str, other: str) -> bool:
 
 
 def _unique(found: Iterable[Recorded]) -> tuple[Recorded, ...]:
+    """Return units by their years and codes, each once."""
     each = tuple(dict.fromkeys(found))
     return each if len(each) < 2 else tuple(sorted(each, key=lambda one: (one.spans, one.code)))
 

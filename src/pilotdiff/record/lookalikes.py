@@ -1,6 +1,7 @@
 """Names that stand near: one character more, less or another."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import division_rows
@@ -27,9 +28,9 @@ def near(path: Path, *, anywhere: bool = False) -> tuple[Recorded, ...]:
     found = (
         each
         for prefix in _prefixes(path[:depth], level, anywhere=anywhere)
-        for each in standing_under(level, prefix)
+        for each in standing_under(level, prefix, partial(one_off, name))
     )
-    return tuple(dict.fromkeys(each for each in found if one_off(name, each.name)))
+    return tuple(dict.fromkeys(found))
 
 
 def _prefixes(parents: tuple[str, ...], level: Level, *, anywhere: bool) -> Iterable[str]:
@@ -41,15 +42,18 @@ def _prefixes(parents: tuple[str, ...], level: Level, *, anywhere: bool) -> Iter
         )
 
 
-def standing_under(level: Level, prefix: str) -> Iterable[Recorded]:
-    """Return all of a level whose codes begin with `prefix`; below the county () without a
-    prefecture."""
+def standing_under(
+    level: Level, prefix: str, wanted: Callable[[str], bool] | None = None
+) -> Iterable[Recorded]:
+    """Return all of a level whose codes begin with `prefix`, or those whose names are `wanted`;
+    below the county () without a prefecture."""
     if level.depth > Level.COUNTY.depth:
-        return prefecture(prefix[:4], level).under(prefix) if len(prefix) >= 4 else ()
+        return prefecture(prefix[:4], level).under(prefix, wanted) if len(prefix) >= 4 else ()
     return (
         counties.recorded(span)
         for span in division_rows.tenures()
         if span.code.startswith(prefix) and counties.level_of(span.code) is level
+        if wanted is None or wanted(span.name)
     )
 
 

@@ -1,7 +1,8 @@
 """A packed table: blocks by the code that they begin with, each read when it is asked for.
 
-A pack is `PDR3`, the length of its head (4 bytes, little-endian), the head in JSON (`editions`,
-`kinds`, `rare`, `blocks`: prefecture → offset, size), then the blocks. A block is a line of its
+A pack is `PDR4`, the length of its head (4 bytes, little-endian), the head in JSON (`editions`,
+`kinds`, `rare`, `keys`: the prefectures, one behind the other, `sizes`: of their blocks), then the
+blocks in that order. A block is a line of its
 parts and their sizes (`01:812 02:1044`: what the codes have behind the prefecture's four digits, ""
 for all), then the parts, each deflated for itself. `bench/record.py` makes them.
 """
@@ -21,7 +22,7 @@ from typing import Any, NamedTuple
 
 from pilotdiff.model import UserError
 
-MAGIC = b"PDR3"
+MAGIC = b"PDR4"
 _PLANES = 2
 # The codes of a part are those of a parent (a county, a township) with so many numbers behind each.
 NUMBERS = 1000
@@ -101,10 +102,17 @@ def head(name: str) -> PackHead:
         said: dict[str, Any] = json.loads(data[begin:end])
         if data[: len(MAGIC)] != MAGIC:
             raise ValueError
-        blocks = {key: (end + at, length) for key, (at, length) in said["blocks"].items()}
+        blocks = _blocks(said["keys"], said["sizes"], end)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise _broken(name) from error
     return PackHead(tuple(said["editions"]), tuple(said["kinds"]), said["rare"], blocks, data)
+
+
+def _blocks(keys: str, sizes: list[int], begin: int) -> dict[str, tuple[int, int]]:
+    each = [keys[at : at + _KEY] for at in range(0, len(keys), _KEY)]
+    # The last of the places is where the file ends.
+    places = accumulate(sizes, initial=begin)
+    return dict(zip(each, zip(places, sizes, strict=False), strict=True))
 
 
 @cache

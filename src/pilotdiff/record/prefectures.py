@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import product
 
@@ -28,12 +28,15 @@ class _Part:
         self._rows = packs.columns(_PACKS[level], begin, DIGITS[level])
         self._asked = 0
 
-    def under(self, prefix: str) -> Iterator[Recorded]:
-        """Yield all whose code begins with `prefix`, in the order of the codes."""
+    def under(self, prefix: str, wanted: Callable[[str], bool] | None) -> Iterator[Recorded]:
+        """Yield all whose code begins with `prefix`, in the order of the codes; of a name that is
+        `wanted`."""
         stems, codes = packs.decoded(self._rows.stems).split("\n"), self._codes
         rest = 10 ** (DIGITS[self._level] - len(prefix))
         start = int(prefix) * rest
-        there = range(bisect_left(codes, start), bisect_left(codes, start + rest))
+        there: Iterable[int] = range(bisect_left(codes, start), bisect_left(codes, start + rest))
+        if wanted is not None:
+            there = [at for at in there if wanted(self._name(at, stems[at + 1]))]
         return (self._row(at, codes[at], stems[at + 1]) for at in there)
 
     def named(self, stem: str, prefix: str) -> list[Recorded]:
@@ -59,9 +62,12 @@ class _Part:
         return self._rows.codes()
 
     def _row(self, at: int, code: int, stem: str) -> Recorded:
-        name = stem + self._head.kinds[self._rows.kinds[at]]
         years = _spans(self._rows.years[at], self._head.editions)
-        return Recorded(str(code).zfill(DIGITS[self._level]), self._level, name, years)
+        digits = str(code).zfill(DIGITS[self._level])
+        return Recorded(digits, self._level, self._name(at, stem), years)
+
+    def _name(self, at: int, stem: str) -> str:
+        return stem + self._head.kinds[self._rows.kinds[at]]
 
 
 def _lines(text: bytes, line: bytes) -> list[int]:
@@ -90,18 +96,23 @@ class Prefecture:
         self._width = len(self._begins[0]) if self._begins else 0
         self._parts: dict[str, _Part] = {}
 
-    def under(self, prefix: str) -> Iterator[Recorded]:
-        """Yield all whose code begins with `prefix`, in the order of the codes."""
-        return (each for at in self._among(prefix) for each in self._part(at).under(prefix))
+    def under(self, prefix: str, wanted: Callable[[str], bool] | None = None) -> Iterator[Recorded]:
+        """Yield all whose code begins with `prefix`, in the order of the codes; of a name that is
+        `wanted`, where that is asked."""
+        return (each for at in self._among(prefix) for each in self._part(at).under(prefix, wanted))
 
     def named(self, stem: str, prefix: str) -> list[Recorded]:
         """Return all of a stem whose code begins with `prefix`; variants of characters are equal,
         where none has the very stem."""
         among = self._among(prefix)
-        if len(among) == 1 and (found := self._part(among[0]).named(stem, prefix)):
-            return found
-        spelt = spellings(stem, self._level)
-        parts = [self._part(at) for at in among if len(among) == 1 or self._may_hold(at, spelt)]
+        if len(among) == 1:
+            parts = [self._part(among[0])]
+            if found := parts[0].named(stem, prefix):
+                return found
+            spelt = spellings(stem, self._level)[1:]
+        else:
+            spelt = spellings(stem, self._level)
+            parts = [self._part(at) for at in among if self._may_hold(at, spelt)]
         for each in spelt:
             found = []
             for part in parts:
@@ -133,8 +144,10 @@ def spellings(stem: str, level: Level) -> tuple[str, ...]:
     >>> spellings("于潜", Level.TOWNSHIP)
     ('于潜', '於潜')
     """
-    rare = _rare(level)
-    written = [(folded := fold(char), *rare.get(folded, ())) for char in stem]
+    rare, plain = _rare(level), fold(stem)
+    if plain == stem and rare.keys().isdisjoint(plain):
+        return (stem,)  # most stems
+    written = [(char, *rare.get(char, ())) for char in plain]
     return tuple(dict.fromkeys((stem, *map("".join, product(*written)))))
 
 

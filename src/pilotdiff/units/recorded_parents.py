@@ -9,7 +9,7 @@ from pilotdiff.model import DivisionPath, Level, Listing, Unit, whole_number
 from pilotdiff.names import kind_words
 from pilotdiff.names.division_rows import spans_of
 from pilotdiff.patterns import pattern
-from pilotdiff.record import Recorded, new_area, newest, path_of
+from pilotdiff.record import Recorded, newest, path_of
 from pilotdiff.record.counties import in_its_place, named
 
 # An edition is of a day in its year, and a list may be ahead of it or behind it.
@@ -110,9 +110,8 @@ class _Telling:
             DivisionPath(path.province, path.prefecture if level is Level.COUNTY else "")
             for path in paths
         }
-        area = new_area(name) if level is Level.COUNTY and not above else None
-        if area is not None:
-            above = {DivisionPath(area.province, area.prefecture)}
+        if level is Level.COUNTY and not above:
+            above = _of_new_area(name)
         fitting = {each for each in above if place.agrees(each)}
         provinces = {each.province for each in fitting}
         if len(provinces) != 1 or (self._provinces and not provinces <= self._provinces):
@@ -147,6 +146,14 @@ class _Telling:
     def _at(self, unit: Recorded) -> int:
         year = newest(unit.level) if self._year is None else self._year
         return max(unit.first, min(unit.last, year))
+
+
+def _of_new_area(name: str) -> set[DivisionPath]:
+    """Return what a new area of the State lies in, set() where no area bears the name."""
+    from pilotdiff.record import new_area
+
+    area = new_area(name)
+    return set() if area is None else {DivisionPath(area.province, area.prefecture)}
 
 
 def _without_predecessors(found: list[Recorded], year: int) -> list[Recorded]:

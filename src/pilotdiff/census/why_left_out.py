@@ -5,6 +5,7 @@ from typing import NamedTuple
 from pilotdiff.census.listed_names import Held
 from pilotdiff.census.spotting import Spotted
 from pilotdiff.listing.institutions import is_institution
+from pilotdiff.listing.omissions import DENIED
 from pilotdiff.model import LineReading, Message, Role, Said, msg
 from pilotdiff.patterns import pattern
 
@@ -53,6 +54,8 @@ class Around(NamedTuple):
 
 def ground(name: Spotted, around: Around, held: Held) -> Ground:
     """Why the name is in no entry."""
+    if around.reading.reason == DENIED:
+        return Ground(DENIED, accepted=False)
     for told in (_of_the_page, _of_the_words):
         if said := told(name, around, held):
             return Ground(said, accepted=True)

@@ -1,4 +1,4 @@
-"""Places whose names a document leaves out: 清岗市：（略）."""
+"""Places whose names a document leaves out (清岗市：（略）), and rows that list nothing."""
 
 from functools import cache
 
@@ -6,6 +6,7 @@ from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import msg
 
 OMITTED = msg("the document leaves its names out")
+DENIED = msg("the row says that its unit was not chosen")
 
 
 def is_omission(text: str) -> bool:

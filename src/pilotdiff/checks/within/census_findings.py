@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pilotdiff.census.doubts import ARE_PLANNED, ARE_WITHDRAWN, BOTH_NAMES
 from pilotdiff.census.failed_units import MARKED
 from pilotdiff.checks.code import error, finds, found, note, warning
+from pilotdiff.listing.omissions import DENIED
 from pilotdiff.model import DoubtfulLine, Filed, Finding, LeftOut, Message, Said, msg, msgs
 
 _MOST, _FEW = 10, 3
@@ -109,7 +110,15 @@ def in_short(filed: Filed) -> Iterator[Finding]:
 
 
 def _in_one(filed: Filed) -> Iterator[Finding]:
-    missing = filed.units.census.missing
+    missing = _unexplained(filed)
+    if denied := [each for each in filed.units.census.missing if each not in missing]:
+        message = msgs(
+            "{n} row says that its unit was not chosen, and is no entry: {where}",
+            "{n} rows say that their units were not chosen, and are no entries: {where}",
+            len(denied),
+            where=_where([(each.line, each.text) for each in denied]),
+        )
+        yield found("names-left-out", filed, denied[0].line, message)
     if not missing:
         return
     where = _where([(each.line, each.text) for each in missing])
@@ -127,8 +136,13 @@ def _in_one(filed: Filed) -> Iterator[Finding]:
         yield found("names-left-out", filed, missing[0].line, message, figures)
 
 
+def _unexplained(filed: Filed) -> list[LeftOut]:
+    """Return the names left out but for those of rows that say themselves why."""
+    return [each for each in filed.units.census.missing if each.reason != DENIED]
+
+
 def _not_whole(filed: Filed) -> bool:
-    missing = len(filed.units.census.missing)
+    missing = len(_unexplained(filed))
     return missing > 1 and missing * _ONE_IN > missing + len(filed.units.units)
 
 

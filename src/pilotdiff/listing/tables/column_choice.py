@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
 from pilotdiff.listing.tables.column_heads import role
@@ -24,7 +24,12 @@ from pilotdiff.listing.tables.columns_abreast import (
 )
 from pilotdiff.listing.tables.division_codes import agree_with_names
 from pilotdiff.listing.tables.table_columns import TableColumns
-from pilotdiff.listing.tables.ticks import are_ticks_alone, asks_whether, ticked_types
+from pilotdiff.listing.tables.ticks import (
+    are_ticks_alone,
+    asks_whether,
+    tells_the_chosen,
+    ticked_types,
+)
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names.gazetteer import is_municipality
 from pilotdiff.patterns import pattern
@@ -197,7 +202,9 @@ def _assembled(
     slots = [levels[d].at if d in levels else -1 for d in range(5)]
     first = {said: columns[0].at for said, columns in roles.items()}
     number = next((c.at for c in roles.get("numbers", ()) if c.at < min(_units(names, slots))), -1)
-    whether = next((c.at for c in group if asks_whether(c.heading)), -1)
+    asks = (c.at for c in group if asks_whether(c.heading))
+    ticked = (c.at for c in group if tells_the_chosen(c.heading, c.at, sample))
+    whether = next(chain(asks, ticked), -1)
     made = TableColumns(
         id=first.get("id", -1),
         parent=first.get("parent", -1),

@@ -7,6 +7,7 @@ from pilotdiff.listing.institutions import is_body_heading
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.column_heads import role
 from pilotdiff.listing.tables.column_profile import Profile, profile
+from pilotdiff.listing.tables.ticks import are_ticks_alone
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.patterns import pattern
 
@@ -50,6 +51,8 @@ def column_of(
 ) -> Column:
     heading = head[at].strip() if at < len(head) else ""
     said = role(reader.wash(heading).text) if heading else ""
+    if said == "name" and are_ticks_alone(at, sample):
+        said = ""  # 试点 over √ and blanks
     if forced:
         said = forced.get(at, "" if said in forced.values() else said)
     found = profile(sample, at, reader, LEVEL_ROLES.get(said))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pilotdiff.listing.entries import entry
 from pilotdiff.listing.headings import Heading
-from pilotdiff.listing.omissions import OMITTED
+from pilotdiff.listing.omissions import DENIED, OMITTED
 from pilotdiff.listing.pieces import Piece, Shape, shape
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.tables.cell_reading import CellReader
@@ -211,7 +211,7 @@ class _BodyReader:
         shown = " ".join(cell.strip() for cell in row.cells if cell.strip())
         denied = all(maker.denies(row) for maker in self._makers)
         if denied or all(maker.says_none(row) for maker in self._makers):
-            none = _DENIED if denied else _NONE
+            none = DENIED if denied else _NONE
             self._skipped.append(Skipped(row.number, shown, none))
             self._told.append(LineReading(row.number, shown, Role.NOTE, none))
             return
@@ -334,7 +334,6 @@ def _tells_names(entries: Sequence[Entry], columns: TableColumns, rows: Sequence
 # A large table has a reading a row: made without the constructor's step.
 _MADE = tuple.__new__
 _UNRIVALLED = tuple(LineReading(0, "", Role.ITEM, ""))[5:]
-_DENIED = msg("the row says that its unit was not chosen")
 _NONE = msg("the row says that there is none")
 _GROUPS = msg("a row that groups units")
 _A_ROW = msg("a row of the table")

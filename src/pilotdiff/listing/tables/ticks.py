@@ -8,6 +8,8 @@ from pilotdiff.patterns import pattern
 _TICK = pattern(r"[√✓✔☑●■◆★▲是有YyＹ]|yes|Yes|YES")
 _CROSS = pattern(r"[×xX✗✘○□否无Nn\-—/]|no|No|NO")
 _WHETHER = pattern(r"^是否(?=.*(?:试点|示范|入选|通过|合格|认定|命名|推荐|保留))")
+# What a column of ticks alone is headed by that says which rows are chosen.
+_CHOSEN = pattern(r"^(?:入选|当选|获批|通过|达标|合格|命名|认定|试点|示范)(?:情况|与否|结果)?$")
 _FEWEST = 2
 Ticked = tuple[tuple[int, str], ...]
 
@@ -58,6 +60,17 @@ def asks_whether(heading: str) -> bool:
     return _WHETHER.search(heading.strip()) is not None
 
 
+def tells_the_chosen(heading: str, at: int, sample: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a column ticks the rows that were chosen: 入选 over √ and blanks."""
+    cells = [row[at].strip() for row in sample if at < len(row)]
+    marked = _CHOSEN.match(heading.strip()) is not None and are_ticks_alone(at, sample)
+    return marked and "" in cells
+
+
 def says_no(cell: str) -> bool:
-    """Tell whether a cell under such a heading denies it."""
-    return cell.strip() != "" and _CROSS.fullmatch(cell.strip()) is not None
+    """Tell whether a cell under such a heading denies it, in a word, a sign or a figure.
+
+    >>> says_no("否"), says_no("0"), says_no("1"), says_no("")
+    (True, True, False, False)
+    """
+    return cell.strip() == "0" or _CROSS.fullmatch(cell.strip()) is not None

@@ -24,35 +24,34 @@ def changed_words(
     pilot: Unit, result: Unit, changes: Iterable[Change]
 ) -> Iterator[tuple[Change, str, str]]:
     """Yield each of these changes with what stands before and after it, in whole words: 桐花 and
-    桐化, 村 and 社区, 望月镇 and 望月街道."""
+    桐化, 村 and 社区, 望月镇 and 望月街道; every parent that changed, from the top."""
     for change in changes:
-        before, after = _WORDS[change](pilot, result)
-        if before != after:
-            yield change, before, after
+        for before, after in _WORDS[change](pilot, result):
+            if before != after:
+                yield change, before, after
 
 
-def _name_words(pilot: Unit, result: Unit) -> tuple[str, str]:
-    """Return the stems; the whole names where these say nothing."""
+def _name_words(pilot: Unit, result: Unit) -> Iterator[tuple[str, str]]:
+    """Yield the stems; the whole names where these say nothing."""
     ours, theirs = (split(unit.level, unit.own)[0] for unit in (pilot, result))
-    return (ours, theirs) if ours != theirs else (pilot.own, result.own)
+    yield (ours, theirs) if ours != theirs else (pilot.own, result.own)
 
 
-def _kind_words(pilot: Unit, result: Unit) -> tuple[str, str]:
+def _kind_words(pilot: Unit, result: Unit) -> Iterator[tuple[str, str]]:
     ours, theirs = (name_of(unit.level, unit.own).kind for unit in (pilot, result))
-    return ours, theirs
+    yield ours, theirs
 
 
-def _parent_words(pilot: Unit, result: Unit) -> tuple[str, str]:
-    """Return the highest parent that both state and that differs."""
+def _parent_words(pilot: Unit, result: Unit) -> Iterator[tuple[str, str]]:
+    """Yield the parents that both state and that differ."""
     pairs = zip(compared_place(pilot), compared_place(result), strict=False)
     for depth, (ours, theirs) in enumerate(pairs):
         if _differ(depth, ours, theirs):
-            return pilot.path[depth], result.path[depth]
-    return "", ""
+            yield pilot.path[depth], result.path[depth]
 
 
-def _category_words(pilot: Unit, result: Unit) -> tuple[str, str]:
-    return pilot.entry.category, result.entry.category
+def _category_words(pilot: Unit, result: Unit) -> Iterator[tuple[str, str]]:
+    yield pilot.entry.category, result.entry.category
 
 
 _WORDS = {

@@ -37,7 +37,7 @@ def parts(answer: ProgrammeAnswer, width: int) -> Iterator[Block]:
         yield _title(batch, words)
         for doubt in batch.doubts:
             yield Text(words(doubt), style="yellow")
-        yield _funnel(batch, words)
+        yield from _funnel(batch, words)
         yield from _amounts(batch, words)
         yield from programme_places.parts(batch, width, words)
         yield from programme_matrix.parts(batch, width, words)
@@ -83,8 +83,11 @@ def _change(change: RecordedChange, words: Words) -> tuple[str, str, Text]:
     return str(change.year), words("official record"), Text(words(of_change(change)))
 
 
-def _funnel(batch: Batch, words: Words) -> Block:
-    """Return a line a number: how many, of the level's most, and where that stands."""
+def _funnel(batch: Batch, words: Words) -> Iterator[Block]:
+    """Yield a line a number: how many, of the level's most, and where that stands; nothing where
+    no number is known."""
+    if not batch.tiers:
+        return
     made = table()
     made.add_column(wraps=False)
     made.add_column(words("Number"), right=True, wraps=False)
@@ -97,7 +100,7 @@ def _funnel(batch: Batch, words: Words) -> Block:
             # Where nothing was planned in writing, nothing is missing.
             if stage is not Stage.PLANNED or tier.planned:
                 _stage(made, tier, stage, words)
-    return made
+    yield made
 
 
 def _stage(made: ScreenTable, tier: Tier, stage: Stage, words: Words) -> None:

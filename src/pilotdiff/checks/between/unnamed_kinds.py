@@ -9,7 +9,9 @@ from pilotdiff.model import Filed, Finding, msg
 @finds(
     note(
         "kind-not-said",
-        msg("Nothing says what a list is, so that it is compared with no other as pilots or results"),
+        msg(
+            "Nothing says what a list is, so that it is compared with no other as pilots or results"
+        ),
         msg("Two tables without a title: whether one has the results of the other is not asked"),
     )
 )
@@ -21,7 +23,7 @@ def check(documents: Sequence[Filed]) -> Iterator[Finding]:
     for filed in documents:
         if filed.source.kind is None and filed.units.units:
             message = msg(
-                "Nothing says whether it lists pilots or results: it was compared with no other list "
-                "as such; pilotdiff match compares two, a catalogue says what each is"
+                "Nothing says whether it lists pilots or results: it was compared with no other "
+                "list as such; pilotdiff match compares two, a catalogue says what each is"
             )
             yield found("kind-not-said", filed, 0, message)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pilotdiff.matching.assign import Edge
 from pilotdiff.matching.contest import FLOOR
-from pilotdiff.matching.features import LEAD
+from pilotdiff.matching.features import BESIDE
 from pilotdiff.matching.level_steps import Prepared, prepare
 from pilotdiff.matching.match_weights import Arithmetic, Measures, arithmetic, measures, score
 from pilotdiff.matching.pairing import partitioned
@@ -109,10 +109,10 @@ def _considered(unit: Unit, told: Arithmetic, *, is_pilot: bool = False) -> Cons
 
 
 def features_told(found: Iterable[ConsideredUnit]) -> list[str]:
-    """Return the names of the features that spoke for any candidate: the start first, the lead
-    last."""
+    """Return the names of the features that spoke for any candidate: the start first, the lead and
+    the doubt last."""
     told = dict.fromkeys(each.feature for one in found for each in one.match_weights)
-    return [*(name for name in told if name != LEAD), *(name for name in told if name == LEAD)]
+    return [*(name for name in told if name not in BESIDE), *(n for n in BESIDE if n in told)]
 
 
 def considered_for(row: Row, evidence: Evidence) -> list[ConsideredUnit]:

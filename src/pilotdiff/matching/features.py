@@ -621,13 +621,17 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
 )
 
 
-# What counts beside the features of a pair.
+# What counts beside the features of a pair, in the order in which it does.
 LEAD = "lead"
-_LEAD = msg("how far it leads its best rival, or falls behind it")
+DOUBT = "doubt"
+BESIDE: dict[str, Said] = {
+    LEAD: msg("how far it leads its best rival, or falls behind it"),
+    DOUBT: msg("where little speaks for a pair, it is right less often still"),
+}
 
 
 def meaning(name: str) -> Said:
     """Return what a feature says, in words: its docstring."""
-    if name == LEAD:
-        return _LEAD
+    if name in BESIDE:
+        return BESIDE[name]
     return next((f.__doc__ or name for f in FEATURES if f.__name__ == name), name)

@@ -8,8 +8,11 @@ from operator import mul
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pilotdiff.matching.features import FEATURES, LEAD, Pair
+from pilotdiff.matching.features import DOUBT, FEATURES, LEAD, Pair
 from pilotdiff.model import MatchWeight
+
+# Pairs of lower log odds are doubted: it is a probability of 0.62.
+DOUBTED = 0.5
 
 
 class Regression(NamedTuple):
@@ -18,14 +21,16 @@ class Regression(NamedTuple):
     features  what each feature weighs, in the order of FEATURES, where pairs compete: which of
               all candidates is the one
     sure      what each weighs where the choice is made: how often such a choice is right
-    lead      confidence = σ(Σ sure · feature + lead · (score − best rival's score))
+    lead      the log odds are Σ sure · feature + lead · (score − best rival's score)
     slope     what a point of the score adds to these log odds, all features together
+    doubt     what a point of log odds below DOUBTED takes away once more
     """
 
     features: tuple[float, ...]
     sure: tuple[float, ...]
     slope: float
     lead: float
+    doubt: float
 
 
 class Namesakes(NamedTuple):
@@ -98,6 +103,7 @@ def _mean(whole: float) -> Regression:
         tuple(map(mixed, found.whole.sure, found.few.sure)),
         mixed(found.whole.slope, found.few.slope),
         mixed(found.whole.lead, found.few.lead),
+        mixed(found.whole.doubt, found.few.doubt),
     )
 
 
@@ -112,8 +118,8 @@ def _regression(table: dict[str, Any], column: int) -> Regression:
         tuple(found[f.__name__][column] if f.__name__ in found else 0.0 for f in FEATURES)
         for found in (table["features"], table["confidence"])
     )
-    slope, lead = (table["confidence"][each][column] for each in ("slope", LEAD))
-    return Regression(features, sure, slope, lead)
+    slope, lead, doubt = (table["confidence"][each][column] for each in ("slope", LEAD, DOUBT))
+    return Regression(features, sure, slope, lead, doubt)
 
 
 def learned() -> str:
@@ -143,7 +149,7 @@ def score(measured: Measures) -> float:
 def confidence(measured: Measures, own: float, rival: float) -> float:
     """Return the probability that a pairing with these features and the score `own` is right when
     its best rival scores `rival`."""
-    return _probability(_odds(measured, own, rival))
+    return _probability(_odds(measured, own, rival), weights().of(measured.whole).doubt)
 
 
 def margin(measured: Measures, own: float, rival: float) -> float:
@@ -154,7 +160,7 @@ def margin(measured: Measures, own: float, rival: float) -> float:
     odds = _odds(measured, own, rival)
     used = weights().of(measured.whole)
     exchanged = odds - used.slope * (own - rival) - 2 * used.lead * _lead(own, rival)
-    return max(0.0, _probability(odds) - _probability(exchanged))
+    return max(0.0, _probability(odds, used.doubt) - _probability(exchanged, used.doubt))
 
 
 def _odds(measured: Measures, own: float, rival: float) -> float:
@@ -163,8 +169,8 @@ def _odds(measured: Measures, own: float, rival: float) -> float:
     return odds + used.lead * _lead(own, rival)
 
 
-def _probability(odds: float) -> float:
-    return 1 / (1 + exp(-odds))
+def _probability(odds: float, doubt: float) -> float:
+    return 1 / (1 + exp(-odds - doubt * min(0.0, odds - DOUBTED)))
 
 
 # A rival farther away than this says no more.
@@ -178,8 +184,8 @@ def _lead(own: float, rival: float) -> float:
 class Arithmetic(NamedTuple):
     """How the confidence of a pair comes about: what is shown is what is done.
 
-    match_weights  the start, the features that speak, the strongest first, and the lead: what each
-                   adds to the log odds, in hundredths
+    match_weights  the start, the features that speak, the strongest first, the lead, and the doubt
+                   of a pair of low odds: what each adds to the log odds, in hundredths
     score          their sum
     confidence     the probability of these odds
     """
@@ -204,6 +210,9 @@ def arithmetic(measured: Measures, rival: float) -> Arithmetic:
         *sorted(spoken, key=lambda each: (-abs(each.weight), each.feature)),
         MatchWeight(LEAD, round(lead, 3), table.lead * lead),
     ]
+    below = min(0.0, sum(each.weight for each in told) - DOUBTED)
+    if below:
+        told.append(MatchWeight(DOUBT, round(below, 3), table.doubt * below))
     in_hundredths = _rounded([each.weight for each in told])
     return Arithmetic(
         tuple(

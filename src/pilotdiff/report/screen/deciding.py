@@ -8,7 +8,7 @@ from rich.text import Text
 from pilotdiff.decisions.review_choices import ReviewChoice
 from pilotdiff.decisions.review_state import Question, Review
 from pilotdiff.language import Words
-from pilotdiff.matching.features import meaning
+from pilotdiff.matching.features import BESIDE, meaning
 from pilotdiff.matching.match_weights import Arithmetic
 from pilotdiff.model import Decision, Outcome, Unit, msg
 from pilotdiff.report.diff_columns import probability
@@ -258,10 +258,11 @@ def _facts(review: Review, question: Question, words: Words, *, hidden: bool) ->
 
 
 def _arithmetic(told: Arithmetic, screen: Screen) -> ScreenTable:
-    """Return the start, the features, as many as fit, and the lead, with their sum; where weights
-    stay hidden, the features and which way they speak."""
+    """Return the start, the features, as many as fit, the lead and the doubt, with their sum; where
+    weights stay hidden, the features and which way they speak."""
     words, hidden = screen.words, screen.hidden
-    start, *spoken, lead = told.match_weights
+    start, *spoken = (each for each in told.match_weights if each.feature not in BESIDE)
+    beside = [each for each in told.match_weights if each.feature in BESIDE]
     shown, rest = spoken[: screen.features], spoken[screen.features :]
     grid = _columns()
     for each in shown if hidden else (start, *shown):
@@ -275,7 +276,8 @@ def _arithmetic(told: Arithmetic, screen: Screen) -> ScreenTable:
     if rest:
         more = Text(words("… and {n} more", n=len(rest)), style="dim")
         grid.add_row(_signed(sum(each.weight for each in rest)), more)
-    grid.add_row(_signed(lead.weight), Text(words(meaning(lead.feature))))
+    for each in beside:
+        grid.add_row(_signed(each.weight), Text(words(meaning(each.feature))))
     sure = words("in all: a confidence of {value}", value=probability(told.confidence))
     grid.add_row(_signed(told.score), Text(sure, style="bold"))
     return grid

@@ -193,11 +193,11 @@ def test_an_entry_that_reads_otherwise_now_makes_its_verdict_stale(tmp_path: Pat
     [
         (
             {"same": ""},
-            "sheet Renamed, row 2: the verdict has no reviewer; write who decided under",
+            "sheet Renamed, row 2: nothing stands under Decided by; write who it was",
         ),
         (
             {"same": "王", "on": None},
-            "sheet Renamed, row 2: the verdict has no date; write when it",
+            "sheet Renamed, row 2: nothing stands under Decided on; write the date",
         ),
         ({"same": "王", "on": "soon"}, "sheet Renamed, cell I2: soon is no date"),
         ({"same": "王", "verdict": "perhaps"}, "sheet Renamed, cell G2: perhaps is no verdict"),

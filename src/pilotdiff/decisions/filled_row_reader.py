@@ -64,7 +64,8 @@ class FilledRow(NamedTuple):
         verdict = verdicts().get(word.casefold())
         if verdict is None:
             raise UserError(
-                "{file}, sheet {sheet}, cell {cell}: {word} is no verdict; choose one of the list",
+                "{file}, sheet {sheet}, cell {cell}: {word} is no verdict; write same unit, different "
+                "units or unsure",
                 **self._where(Field.VERDICT),
                 word=word,
             )
@@ -153,8 +154,7 @@ class FilledRow(NamedTuple):
         by = self.said(field)
         if not by:
             raise UserError(
-                "{file}, sheet {sheet}, row {row}: the verdict has no reviewer; write who decided "
-                "under {column}",
+                "{file}, sheet {sheet}, row {row}: nothing stands under {column}; write who it was",
                 **self._where(field),
             )
         return by
@@ -163,8 +163,7 @@ class FilledRow(NamedTuple):
         given = self.value(field)
         if not _text(given):
             raise UserError(
-                "{file}, sheet {sheet}, row {row}: the verdict has no date; write when it was "
-                "given under {column}",
+                "{file}, sheet {sheet}, row {row}: nothing stands under {column}; write the date",
                 **self._where(field),
             )
         on = iso(given)
@@ -190,7 +189,7 @@ class FilledRow(NamedTuple):
         opinion = opinions().get(word.casefold())
         if opinion is None:
             raise UserError(
-                "{file}, sheet {sheet}, cell {cell}: {word} is no opinion; choose one of the list",
+                "{file}, sheet {sheet}, cell {cell}: {word} is no opinion; write agrees or disagrees",
                 **self._where(Field.SECOND),
                 word=word,
             )

@@ -230,7 +230,7 @@ def test_a_second_reader_who_disagrees_is_recorded_and_told(tmp_path: Path) -> N
     [
         ({"Second reader": "李"}, "a second reader, and no opinion"),
         ({"Second reader says": "perhaps", "Second reader": "李"}, "perhaps is no opinion"),
-        ({"Second reader says": "agrees"}, "no reviewer"),
+        ({"Second reader says": "agrees"}, "under Second reader; write who it was"),
         (
             {"Second reader says": "agrees", "Second reader": "王", "Second reading on": DAY},
             "王 is both the first and the second reader",

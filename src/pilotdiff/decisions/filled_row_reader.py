@@ -64,8 +64,8 @@ class FilledRow(NamedTuple):
         verdict = verdicts().get(word.casefold())
         if verdict is None:
             raise UserError(
-                "{file}, sheet {sheet}, cell {cell}: {word} is no verdict; write same unit, different "
-                "units or unsure",
+                "{file}, sheet {sheet}, cell {cell}: {word} is no verdict; write same unit, "
+                "different units or unsure",
                 **self._where(Field.VERDICT),
                 word=word,
             )
@@ -189,7 +189,8 @@ class FilledRow(NamedTuple):
         opinion = opinions().get(word.casefold())
         if opinion is None:
             raise UserError(
-                "{file}, sheet {sheet}, cell {cell}: {word} is no opinion; write agrees or disagrees",
+                "{file}, sheet {sheet}, cell {cell}: {word} is no opinion; write agrees or "
+                "disagrees",
                 **self._where(Field.SECOND),
                 word=word,
             )

@@ -135,3 +135,11 @@ def test_a_half_is_rounded_up_as_spreadsheets_do() -> None:
         for part in range(whole + 1):
             exact = Decimal(100 * part) / whole
             assert per_cent(part, whole) == str(exact.quantize(tenth, ROUND_HALF_UP))
+
+
+def test_a_proposal_across_levels_is_a_bound_too() -> None:
+    """The town that may have become a county: no result is of its level, and it may have gone
+    on."""
+    town = making.unit("甲省", "乙市", "丙县", "丁镇")
+    found = [making.row("review", town, making.unit("甲省", "乙市", "丁市"))]
+    assert making.report(found).counts.undecided() == 1

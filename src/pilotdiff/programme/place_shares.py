@@ -47,16 +47,18 @@ def place_level(all_: Sequence[Went]) -> Level | None:
 
 
 def by_place(all_: Sequence[Went], level: Level) -> tuple[PlaceShare, ...]:
-    """Return shares by the places of a level, in the order of the list."""
+    """Return shares by the places of a level in which pilots could go on, in the order of the
+    list."""
     depth = level.depth
     listed = {_place(each.unit, depth) for each in all_ if each.unit.level is level}
     above = 1 if len({each.unit.path[0] for each in all_}) == 1 else 0
     found = _grouped(all_, lambda unit: _place(unit, depth) if unit.path[depth] else ())
-    return tuple(
+    shares = (
         _share(some, path[depth])._replace(listed=key in listed, within="".join(path[above:depth]))
         for key, some in found.items()
         for path in [some[0].unit.path]
     )
+    return tuple(share for share in shares if share.of)
 
 
 def by_category(all_: Sequence[Went]) -> tuple[PlaceShare, ...]:
@@ -77,11 +79,11 @@ def of_level(all_: Sequence[Went], level: Level) -> PlaceShare:
 def matrix(all_: Sequence[Went], level: Level) -> Matrix | None:
     """Place × category; None where fewer than two categories are known."""
     columns = [(share.level, share.name) for share in by_category(all_)]
-    places = by_place(all_, level)
     if len(columns) < 2:
         return None
     cells = _grouped(all_, lambda unit: (*_place(unit, level.depth), *_category(unit)))
-    rows = _grouped(all_, lambda unit: _place(unit, level.depth) if unit.path[level.depth] else ())
+    found = _grouped(all_, lambda unit: _place(unit, level.depth) if unit.path[level.depth] else ())
+    rows = {key: some for key, some in found.items() if _share(some, "").of}
     shares = tuple(
         tuple(
             _share(cells.get((*key, of, category_of(name)), ()), name)._replace(level=of)
@@ -91,7 +93,8 @@ def matrix(all_: Sequence[Went], level: Level) -> Matrix | None:
         for key in rows
     )
     titles = tuple(MatrixColumn(of, name) for of, name in columns if of)
-    return Matrix(level, tuple(share.name for share in places), titles, shares)
+    names = tuple(some[0].unit.path[level.depth] for some in rows.values())
+    return Matrix(level, names, titles, shares)
 
 
 def _place(unit: Unit, depth: int) -> ShareKey:

@@ -39,6 +39,7 @@ class Tally(NamedTuple):
 
     repeated_pilots  entries of the pilot list that stand in it already, by level
     waiting          pilots that a person must still decide on, by level
+    proposed         of these, those for which a result is proposed, of whatever level
     """
 
     rows: Mapping[tuple[Outcome, Level], int]
@@ -46,6 +47,7 @@ class Tally(NamedTuple):
     results: Mapping[Level, int]
     repeated_pilots: Mapping[Level, int] = {}
     waiting: Mapping[Level, int] = {}
+    proposed: Mapping[Level, int] = {}
 
     def of(self, outcome: Outcome, level: Level | None = None) -> int:
         """Count the rows of an outcome, at one level or at all."""
@@ -79,9 +81,12 @@ class Tally(NamedTuple):
 
     def undecided(self, level: Level | None = None) -> int:
         """Return how many more pilots may have gone on: those that wait for a verdict, as far as
-        there are results of their level for them."""
+        there are results for them, of their level or proposed across levels."""
         levels = LEVELS if level is None else (level,)
-        return sum(min(self.waiting.get(each, 0), self._free(each)) for each in levels)
+        return sum(
+            min(self.waiting.get(each, 0), max(self._free(each), self.proposed.get(each, 0)))
+            for each in levels
+        )
 
     def _free(self, level: Level) -> int:
         """Return the results that no pilot holds for certain."""
@@ -198,6 +203,7 @@ def tally(rows: Iterable[Row], results: Iterable[Unit] | None = None) -> Tally:
     theirs: Counter[Level] = Counter()
     repeated: Counter[Level] = Counter()
     waiting: Counter[Level] = Counter()
+    proposed: Counter[Level] = Counter()
     for (outcome, pilot, result), count in sorts.items():
         if level := pilot or result:
             shown[outcome, level] += count
@@ -205,11 +211,12 @@ def tally(rows: Iterable[Row], results: Iterable[Unit] | None = None) -> Tally:
             ours[pilot] += count
             repeated[pilot] += count * (outcome is Outcome.REPEATED)
             waiting[pilot] += count * (outcome is Outcome.REVIEW)
+            proposed[pilot] += count * (outcome is Outcome.REVIEW and result is not None)
         if result:
             theirs[result] += count
     if results is not None:
         theirs = Counter(unit.level for unit in results)
-    return Tally(shown, ours, theirs, +repeated, +waiting)
+    return Tally(shown, ours, theirs, +repeated, +waiting, +proposed)
 
 
 def _sort(row: Row) -> tuple[Outcome, Level | None, Level | None]:

@@ -27,6 +27,13 @@ def test_programme_batch_and_end(case: dict[str, Any]) -> None:
     assert [listing.programme, listing.batch or 0, ends] == case["wanted"]
 
 
+@pytest.mark.parametrize("case", cases("told", "dated"))
+def test_the_year_of_a_document_with_and_without_a_day(case: dict[str, Any]) -> None:
+    listing = _read(case["text"])
+    under = dict.fromkeys(each.section for each in listing.entries)
+    assert [listing.date, listing.year or 0, listing.issuer, list(under)] == case["wanted"]
+
+
 @pytest.mark.parametrize("case", cases("told", "allotment"))
 def test_categories_given_in_turn(case: dict[str, Any]) -> None:
     found = _read(case["text"]).allotments

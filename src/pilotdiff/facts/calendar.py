@@ -1,4 +1,4 @@
-"""Days as texts write them: 2023年2月28日, 2023-02-28, 二〇二三年二月二十八日."""
+"""Days and months as texts write them: 2023年2月28日, 2023-02-28, 二〇二三年二月."""
 
 import re
 from datetime import date
@@ -11,6 +11,11 @@ _DIGITS = pattern(
 )
 _CHINESE = pattern(
     r"(?P<y>[二一][〇零○O0九一二三四五六七八]{3})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日",
+    needs="年",
+)
+_MONTH = pattern(
+    r"(?P<y>(?:19|20)\d\d)\s*年\s*(?P<m>\d{1,2})\s*月"
+    r"|(?P<cy>[二一][〇零○O0九一二三四五六七八]{3})年(?P<cm>[一二三四五六七八九十]{1,2})月",
     needs="年",
 )
 _ZEROS = str.maketrans("○O0", "〇〇〇")
@@ -31,13 +36,33 @@ def iso_day(match: re.Match[str]) -> str:
     >>> iso_day(match) if match else None
     ''
     """
-    year, month, day = (numeral(match[part].translate(_zeros(match))) or 0 for part in "ymd")
+    year, month, day = (_number(match[part]) for part in "ymd")
     try:
         return date(year, month, day).isoformat()
     except ValueError:
         return ""
 
 
-def _zeros(match: re.Match[str]) -> dict[int, int]:
-    """Return a zero of another alphabet in a year in Chinese characters."""
-    return {} if match["y"].isdecimal() else _ZEROS
+def find_month(text: str) -> re.Match[str] | None:
+    """Find what is written like a month of a year."""
+    return _MONTH.search(text)
+
+
+def iso_month(match: re.Match[str]) -> str:
+    """Return the month of a match of `find_month` in ISO 8601, "" where there is no such month.
+
+    >>> match = find_month("二〇二三年八月")
+    >>> iso_month(match) if match else None
+    '2023-08'
+    """
+    year, month = (_number(match[part] or match[f"c{part}"]) for part in "ym")
+    try:
+        return date(year, month, 1).isoformat()[:7]
+    except ValueError:
+        return ""
+
+
+def _number(written: str) -> int:
+    """Return a number in digits, or in Chinese characters among which a zero of another alphabet
+    may stand."""
+    return numeral(written if written.isdecimal() else written.translate(_ZEROS)) or 0

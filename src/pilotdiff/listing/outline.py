@@ -8,6 +8,7 @@ from pilotdiff.facts.scheme import read_scheme
 from pilotdiff.listing.assemble.assembled_entries import Gathered
 from pilotdiff.listing.assemble.line_roles import read_lines
 from pilotdiff.listing.assemble.lists import choose
+from pilotdiff.listing.date_lines import with_date_below_title
 from pilotdiff.listing.entries import PATH
 from pilotdiff.listing.furniture import is_page_number
 from pilotdiff.listing.located import with_places
@@ -64,6 +65,7 @@ def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
     solid = [piece for piece in shaped if piece.shape not in (Shape.BLANK, Shape.PAGE)]
     pieces = with_lines_joined(solid)
     metadata = read_metadata(pieces)
+    pieces = with_date_below_title(pieces, metadata.lines)
     way = segment(with_records(with_places(pieces)))
     gathered = Gathered(way, plain=washing.leaves)
     chosen = choose(gathered)
@@ -82,6 +84,7 @@ def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
         issuer=metadata.issuer,
         number=metadata.number,
         date=metadata.date,
+        stated_year=metadata.year,
         script=washing.script,
         context=metadata.context,
         sections=sections,

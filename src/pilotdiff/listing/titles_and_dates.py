@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from pilotdiff.facts.calendar import find_day, iso_day
+from pilotdiff.facts.calendar import find_day
 from pilotdiff.facts.citations import NUMBER, before_number, own_number, read_citations
+from pilotdiff.listing.date_lines import read_dates, title_year
 from pilotdiff.listing.furniture import is_furniture
 from pilotdiff.listing.institutions import OFFICE
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.pieces import Piece, Shape
-from pilotdiff.model import Citation, Level, Stated
+from pilotdiff.model import Citation, Level, Stated, whole_number
 from pilotdiff.names import gazetteer, whole_name
 from pilotdiff.patterns import pattern
 
@@ -40,6 +41,7 @@ _BODY = (Shape.PROSE, Shape.NAMES, Shape.TABLE)
 class Metadata(NamedTuple):
     """Title, issuer, number (文号), date (ISO) and the units that title and issuer begin with.
 
+    year       of its date, of the month that a line is, or the one that its title names
     citations  the other documents that the text refers to
     dates, numbers  the lines that state the document's own
     lines      all those that state something of the document
@@ -49,6 +51,7 @@ class Metadata(NamedTuple):
     issuer: str = ""
     number: str = ""
     date: str = ""
+    year: int | None = None
     context: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
     dates: tuple[Stated, ...] = ()
@@ -60,18 +63,24 @@ def read_metadata(pieces: Sequence[Piece]) -> Metadata:
     """Read what stands before, around and behind the list. `pieces` hold no blank lines."""
     short = [piece for piece in pieces if piece.shape in (Shape.HEADING, Shape.FURNITURE)]
     title, title_lines = _title(pieces)
-    dates, loose = _dates(short)
-    date, date_line = next(iter(dates or loose), Stated("", 0))
+    dates = read_dates(short)
+    date, date_line = dates.told
     issuer, issuer_lines = _issuer(title, short, date_line)
     citations = read_citations(p.text for p in pieces if p.shape is not Shape.NAMES)
     numbers = _own_numbers(short) or _behind_title(pieces, title_lines)
     own = {stated.value for stated in numbers}
-    told = (*title_lines, *issuer_lines, *(stated.line for stated in numbers), date_line)
+    told = (
+        *title_lines,
+        *issuer_lines,
+        *(each.line for each in (*numbers, *dates.months)),
+        date_line,
+    )
     return Metadata(
         title,
         issuer,
         numbers[0].value if numbers else "",
-        date,
+        date if dates.alone or dates.loose else "",
+        whole_number(date[:4]) or title_year(title),
         (
             _context(issuer, title)
             or _place_over(pieces, title_lines)
@@ -80,7 +89,7 @@ def read_metadata(pieces: Sequence[Piece]) -> Metadata:
         )
         + _addressed(pieces),
         tuple(citation for citation in citations if citation.number not in own),
-        tuple(dates or loose[:1]),
+        dates.alone or dates.loose[:1],
         tuple(numbers),
         frozenset(told) - {0},
     )
@@ -163,21 +172,6 @@ def _score(title: str, piece: Piece, before_prose: bool) -> int:
     if piece.heading is not None and piece.heading.listing and leading_units(title):
         return 5
     return 4 if len(title) > 12 else 2
-
-
-def _dates(short: Iterable[Piece]) -> tuple[list[Stated], list[Stated]]:
-    """Return the dates on lines of their own, and those in bylines."""
-    own: list[Stated] = []
-    loose: list[Stated] = []
-    for piece in short:
-        text = piece.text.text.strip()
-        match = find_day(text) if len(text) <= 100 else None
-        day = iso_day(match) if match else ""
-        if match is None or not day:
-            continue
-        alone = match.span() == (0, len(text))
-        (own if alone else loose).append(Stated(day, piece.text.line))
-    return own, loose
 
 
 _ISSUER_LABEL = pattern(r"^(?:发布|发文|制定|印发)(?:机关|机构|单位)\s*[:：]\s*(?P<issuer>\S.*)$")

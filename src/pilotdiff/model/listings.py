@@ -11,6 +11,7 @@ from pilotdiff.model.line_readings import LineReading
 from pilotdiff.model.messages import Said
 from pilotdiff.model.provenance import NOWHERE, Provenance
 from pilotdiff.model.repairs import Repair, Wildcard
+from pilotdiff.model.whole_numbers import whole_number
 
 
 class Section(NamedTuple):
@@ -109,6 +110,7 @@ class Listing(Facts):
     dates      every line that states the document's own date, and `numbers` its number
     readings   what every line is taken for, in the order of the lines; () where nobody asked
     provenance where a catalogue says that the document and its facts come from
+    stated_year  of the month that a line is, 2023年8月, or the one year that its title names
     """
 
     document: Document = field(repr=False)
@@ -122,3 +124,10 @@ class Listing(Facts):
     numbers: tuple[Stated, ...] = ()
     readings: Sequence[LineReading] = field(default=(), repr=False)
     provenance: Provenance = NOWHERE
+    stated_year: int | None = None
+
+    @property
+    def year(self) -> int | None:
+        """The year of its date, else the one that it states without a day; None where it states
+        none."""
+        return whole_number(self.date[:4]) or self.stated_year

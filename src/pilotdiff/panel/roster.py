@@ -81,7 +81,7 @@ def as_list(known: Iterable[Known], like: Units) -> Units:
     """Return known units as a list that a later one can be matched with."""
     listing = like.listing
     document = replace(listing.document, name="…", lines=(), scan=None)
-    bare = Listing(document, date=listing.date)
+    bare = Listing(document, date=listing.date, stated_year=listing.stated_year)
     return Units(bare, tuple(each.last for each in known))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from pilotdiff.model import Level, Unit, Units, whole_number
+from pilotdiff.model import Level, Unit, Units
 from pilotdiff.record import counties
 from pilotdiff.record.damaged import LOST, NOWHERE, fitting
 from pilotdiff.record.locating import Located, locate, newest
@@ -33,10 +33,10 @@ class RecordYear(NamedTuple):
 
     @classmethod
     def of(cls, units: Units, as_of: int | None = None) -> RecordYear:
-        """Return the edition asked for, else that of the document's date, else the newest."""
+        """Return the edition asked for, else that of the document's year, else the newest."""
         if as_of is not None:
             return cls(as_of, exactly=True)
-        return cls(whole_number(units.listing.date[:4]) or newest(Level.COMMUNITY))
+        return cls(units.listing.year or newest(Level.COMMUNITY))
 
     def at(self, level: Level) -> RecordYear:
         """Return the same, not after the newest edition of a level."""

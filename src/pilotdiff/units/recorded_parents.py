@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from pilotdiff.model import DivisionPath, Level, Listing, Unit, whole_number
+from pilotdiff.model import DivisionPath, Level, Listing, Unit
 from pilotdiff.names import kind_words
 from pilotdiff.names.division_rows import spans_of
 from pilotdiff.patterns import pattern
@@ -54,7 +54,7 @@ class _Telling:
 
     def __init__(self, listing: Listing, units: Sequence[Unit]) -> None:
         self._listing, self._units = listing, units
-        self._year = whole_number(listing.date[:4])
+        self._year = listing.year
         self._known: dict[DivisionPath, DivisionPath] = {}
 
     @cached_property

@@ -18,7 +18,6 @@ from pilotdiff.model import (
     Level,
     Message,
     msg,
-    whole_number,
 )
 from pilotdiff.model.paths import DivisionPath
 
@@ -65,10 +64,10 @@ _OTHER_KIND = msg(
 def check(filed: Filed, as_of: int | None = None) -> Iterator[Finding]:
     """Yield each place that stands in no edition near the document's date, or near `as_of`, once.
 
-    Nothing is told without a date, outside the years of the editions, or where the parents are not
+    Nothing is told without a year, outside the years of the editions, or where the parents are not
     known or did not stand in that year.
     """
-    year = as_of or whole_number(filed.units.listing.date[:4])
+    year = as_of or filed.units.listing.year
     if not year:
         return
     from pilotdiff.checks.recorded_places import recorded_places

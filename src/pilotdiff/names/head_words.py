@@ -18,6 +18,7 @@ def head_words() -> dict[str, Level]:
 
 # Two such words in one; shorter ones may be names.
 _TWO_WORDS = 5
+_OFFICE = "办事处"
 
 
 def is_head_word(text: str) -> bool:
@@ -25,9 +26,14 @@ def is_head_word(text: str) -> bool:
 
     >>> is_head_word("嘎查村社区"), is_head_word("城镇街道")
     (True, False)
+
+    What ends in an office is the name of one:
+
+    >>> is_head_word("城镇街道办事处")
+    False
     """
     words = head_words()
-    if text in words or len(text) < _TWO_WORDS:
+    if text in words or len(text) < _TWO_WORDS or text.endswith(_OFFICE):
         return text in words
     halves = ((text[:at], text[at:]) for at in range(2, len(text) - 1))
     return any(a in words and words[a] is words.get(b) for a, b in halves)

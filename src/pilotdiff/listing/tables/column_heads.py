@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from pilotdiff.listing.vocabulary import rows
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer
-from pilotdiff.names.head_words import head_level, head_words, is_head_word
+from pilotdiff.names.head_words import head_level, head_words
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import to_simplified
 
@@ -185,8 +185,8 @@ def is_head_row(cells: Sequence[str]) -> bool:
 
     >>> is_head_row(["县", "乡镇", "得分"]), is_head_row(["河南省", "县", "先进街道"])
     (True, False)
-    >>> is_head_row(["新市镇", "建设村"])
-    False
+    >>> is_head_row(["新市镇", "建设村"]), is_head_row(["城镇街道办事处", "城关社区"])
+    (False, False)
 
     A word for a tier that is no name makes headings of what stands beside it:
 
@@ -194,7 +194,7 @@ def is_head_row(cells: Sequence[str]) -> bool:
     (True, True)
     """
     filled = _without_years([text for cell in cells if (text := cell.strip())])
-    tiers = {head_words()[text] for text in filled if is_head_word(text)}
+    tiers = {head_words()[text] for text in filled if text in head_words()}
     beside = [t for t in filled if tiers & _OVER_COUNTIES and _CITY_PROPER.fullmatch(t)]
     if any(_is_division(text) for text in filled if text not in beside):
         return False

@@ -2,7 +2,7 @@
 
 From the top down, each level's pairs say where to look on the next. A parent is recognised by its
 name, else by its stem, else by the code under which the standard has both names, else by how many
-of its children agree.
+of its children agree, else by a near name and near children.
 """
 
 from collections import Counter, defaultdict
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from pilotdiff.matching.matched_places import Place, is_coded
 from pilotdiff.matching.name_keys import place_stem
+from pilotdiff.matching.sounds import alike
 from pilotdiff.model import LEVELS
 from pilotdiff.names import gazetteer
 
@@ -22,6 +23,10 @@ _SHARE = 0.3
 _UNLIKE = 2.0
 # Names of which so large a part of the shorter one stands in the other are alike.
 _ALIKE = 0.6
+
+# A near name is told by so many characters, and borne out by so many near children.
+_TOLD = 3
+_NEAR_CHILDREN = 2
 
 # How many parts the path of a county has.
 _COUNTY = 3
@@ -54,6 +59,8 @@ def align(
         if length == _COUNTY:
             left = _by_moved_county(left, its, alignment)
         _by_children(left, its, alignment, (ours, theirs))
+        if length > _COUNTY:
+            _by_near_name(left, its, alignment, (ours, theirs))
     return alignment
 
 
@@ -155,6 +162,53 @@ def _by_children(
                 alignment[place] = other
                 free.discard(other)
         left = [place for place in left if place not in alignment]
+
+
+def _by_near_name(
+    left: Iterable[Place], its: set[Place], alignment: Alignment, children: _Children
+) -> None:
+    """Align siblings left over of near names (林业局/林业和草原局, 古楼街道/鼓楼街道), where
+    children of near names bear it out and no other sibling may be meant."""
+    ours, theirs = children
+    free: dict[Place, list[Place]] = defaultdict(list)
+    for other in its - set(alignment.values()):
+        free[other[:-1]].append(other)
+    found = [
+        (place, other)
+        for place in left
+        if place not in alignment
+        for other in free.get(alignment.get(place[:-1], ()), ())
+        if _are_near(place[-1], other[-1])
+        and _near_children(ours[place], theirs[other])
+        >= max(_NEAR_CHILDREN, _SHARE * min(len(ours[place]), len(theirs[other])))
+    ]
+    meant = Counter(end for pair in found for end in enumerate(pair))
+    for place, other in found:
+        if meant[0, place] == meant[1, other] == 1:
+            alignment[place] = other
+
+
+def _are_near(one: str, other: str) -> bool:
+    """Tell whether two parents' names sound alike, or the one has all of the other, in order.
+
+    >>> _are_near("古楼街道", "鼓楼街道"), _are_near("林业局", "林业和草原局")
+    (True, True)
+    >>> _are_near("上坪镇", "下坪镇"), _are_near("和平镇", "和平里街道")
+    (False, False)
+    """
+    if len(one) == len(other):
+        return all(map(alike, one, other))
+    short, long = sorted((one, other), key=len)
+    rest = iter(long)
+    return len(short) >= _TOLD and all(each in rest for each in short)
+
+
+def _near_children(ours: Iterable[str], theirs: Iterable[str]) -> int:
+    """Return how many of our stems stand in one of theirs, or have one of theirs in them."""
+    told = [stem for stem in theirs if len(stem) > 1]
+    return sum(
+        any(stem in other or other in stem for other in told) for stem in ours if len(stem) > 1
+    )
 
 
 def _agreements(

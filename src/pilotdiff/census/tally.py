@@ -24,12 +24,13 @@ from pilotdiff.model import (
     Unit,
     msg,
 )
-from pilotdiff.names import PLACEHOLDERS
+from pilotdiff.names import PLACEHOLDERS, parse
 
 # Lines that gave an entry are all alike in a long table: of those behind the first, one in so many.
 _ALL_UP_TO = 3_000
 _INSIDE = msg("an address in the unit beside it")
 _STEP = 101
+_ROW = 3
 _OF_UNITS = (ARE_WITHDRAWN, ARE_PLANNED, MARKED)
 
 
@@ -72,6 +73,11 @@ def _unread(line: Skipped) -> LeftOut:
     return LeftOut(line.line, line.text, line.why)
 
 
+def _are_counted(row: Sequence[Entry], text: str) -> bool:
+    """Tell whether most of a sentence's names have a number behind them: 清岗市93个."""
+    return 2 * sum(text.partition(one.text)[2][:1].isdecimal() for one in row) > len(row)
+
+
 def _is_han(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff"
 
@@ -102,8 +108,7 @@ class _Names:
         if not found:
             return
         held = Held(self._units)
-        listed = [entry for entry in self._listing.mentions if entry.text]
-        said = {entry.text for entry in listed}
+        said = {entry.text for entry in self._mentions(held)}
         missing = {
             number: [n for n in names if not held.holds(n.text, n.parts) and n.text not in said]
             for number, names in found.items()
@@ -116,6 +121,20 @@ class _Names:
                 if any(u.entry.self_written for u in self._entries.get(reading.line, ())):
                     continue  # what was left out was told when the row was written
                 yield from self._told(reading, missing[reading.line], held, context)
+
+    def _mentions(self, held: Held) -> Iterator[Entry]:
+        """Yield what sentences name again, few others, and places that they count units of; a row
+        of names of which the list lacks most is another list."""
+        rows: dict[int, list[Entry]] = {}
+        for entry in self._listing.mentions:
+            if entry.text:
+                rows.setdefault(entry.line, []).append(entry)
+        texts = {each.line: each.text for each in self._listing.readings if each.line in rows}
+        for line, row in rows.items():
+            readings = [(entry.text, parse(entry.text)) for entry in row]
+            listed = sum(told is None or held.holds(text, told.parts) for text, told in readings)
+            if len(row) < _ROW or 2 * listed >= len(row) or _are_counted(row, texts.get(line, "")):
+                yield from row
 
     def _on_the_line(self, line: int, names: Sequence[Spotted]) -> bool:
         held = Held(self._entries.get(line, ()))

@@ -24,6 +24,9 @@ _SENTENCE = pattern(r"[。！？!?]|[；;].*[，,]")
 # Neither a Chinese character nor a number: rules, arrows, what forums put in against copying.
 _TELLING = pattern(r"[\u3400-\u9fff\uf900-\ufaff〓]|^\W*\d+\W*$|[①-⓿\U00020000-\U0003ffff]")
 _LONGEST_HEADING = 60
+# The last of a row of names, or one of it.
+_NAMES_MORE = pattern(r"\p{Han}{2}(?:[省市州盟县区旗镇乡村]|街道|社区)(?:[、，,；;。]|等)")
+_FEWEST = 3
 _ADDRESS = pattern(
     r"(?:人民政府|办公[室厅]|部门|单位|民政|委员会|党委|各[^，：]*)(?:[（(][^（()）]*[)）])?[：:]$|[厅局委](?:[（(][^（()）]*[)）])?[：:]$"
 )
@@ -144,7 +147,21 @@ def _shape_from(text: Text, ordinal: Ordinal | None, body: int) -> Piece:
     heading = read_heading(rest) if len(rest) <= 2 * _LONGEST_HEADING else None
     if heading is not None and heading.units:
         return Piece(Shape.HEADING, text, ordinal, body, heading=heading)
+    if (names := _before_a_story(line, body)) is not None:
+        return Piece(Shape.NAMES, text, ordinal, body, names=names)
     return Piece(Shape.PROSE, text, ordinal, body)
+
+
+def _before_a_story(line: str, body: int) -> Names | None:
+    """Return the names behind the colon of a line's first sentence, where the others name none:
+    入选的村包括：清岗县东岭村、白溪县西岭村、南岭县北岭村。按照标准，……"""
+    stop = line.find("。", body) + 1
+    if not stop or not line[stop:].strip() or _NAMES_MORE.search(line, stop):
+        return None
+    names = read_names(line[:stop], body)
+    if names is None or names.unread or len(names.names) < _FEWEST:
+        return None
+    return names if all(name.header is not None for name in names.names) else None
 
 
 def _before_colon(text: Text, ordinal: Ordinal | None, body: int, rest: str) -> Piece:

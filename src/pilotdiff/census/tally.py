@@ -29,6 +29,7 @@ from pilotdiff.names import PLACEHOLDERS, parse
 # Lines that gave an entry are all alike in a long table: of those behind the first, one in so many.
 _ALL_UP_TO = 3_000
 _INSIDE = msg("an address in the unit beside it")
+_IN_A_SENTENCE = msg("a sentence names it with others that the list lacks")
 _STEP = 101
 _ROW = 3
 _OF_UNITS = (ARE_WITHDRAWN, ARE_PLANNED, MARKED)
@@ -108,7 +109,8 @@ class _Names:
         if not found:
             return
         held = Held(self._units)
-        said = {entry.text for entry in self._mentions(held)}
+        said = {entry.text for entry in self._listing.mentions if entry.text}
+        yield from self._lists_in_sentences(held)
         missing = {
             number: [n for n in names if not held.holds(n.text, n.parts) and n.text not in said]
             for number, names in found.items()
@@ -122,9 +124,9 @@ class _Names:
                     continue  # what was left out was told when the row was written
                 yield from self._told(reading, missing[reading.line], held, context)
 
-    def _mentions(self, held: Held) -> Iterator[Entry]:
-        """Yield what sentences name again, few others, and places that they count units of; a row
-        of names of which the list lacks most is another list."""
+    def _lists_in_sentences(self, held: Held) -> Iterator[LeftOut]:
+        """Yield the names of sentences that name units of which the list lacks most, as another
+        list would; not of places whose units they count."""
         rows: dict[int, list[Entry]] = {}
         for entry in self._listing.mentions:
             if entry.text:
@@ -132,9 +134,10 @@ class _Names:
         texts = {each.line: each.text for each in self._listing.readings if each.line in rows}
         for line, row in rows.items():
             readings = [(entry.text, parse(entry.text)) for entry in row]
-            listed = sum(told is None or held.holds(text, told.parts) for text, told in readings)
-            if len(row) < _ROW or 2 * listed >= len(row) or _are_counted(row, texts.get(line, "")):
-                yield from row
+            lacks = [text for text, told in readings if told and not held.holds(text, told.parts)]
+            if len(row) < _ROW or len(lacks) <= len(row) / 2 or _are_counted(row, texts[line]):
+                continue
+            yield from (LeftOut(line, text, _IN_A_SENTENCE) for text in lacks)
 
     def _on_the_line(self, line: int, names: Sequence[Spotted]) -> bool:
         held = Held(self._entries.get(line, ()))

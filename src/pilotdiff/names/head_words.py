@@ -6,8 +6,8 @@ from functools import cache
 from pilotdiff.model import Level
 from pilotdiff.names.tables import rows
 
-# What chosen places of all tiers are called: 45个城市（区、县）.
-_ANY_TIER = "城市"
+# What chosen places of several tiers are called: 45个城市（区、县）, 300个村镇.
+_ANY_TIER = ("城市", "村镇")
 
 
 @cache
@@ -56,7 +56,7 @@ def head_level(text: str) -> tuple[Level | None, str]:
     found = one.findall(match[0])
     told = {_word_level(word, found, stem) for word in found}
     told.discard(None)
-    if _ANY_TIER in found and Level.COMMUNITY not in told:
+    if any(word in _ANY_TIER for word in found) and Level.COMMUNITY not in told:
         return None, stem
     return (told.pop() if len(told) == 1 else None), stem
 
@@ -64,7 +64,7 @@ def head_level(text: str) -> tuple[Level | None, str]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Compile what closes a heading, some nouns one behind the other, and one such noun."""
-    longest_first = sorted([*head_words(), _ANY_TIER, "市", "区"], key=len, reverse=True)
+    longest_first = sorted([*head_words(), *_ANY_TIER, "市", "区"], key=len, reverse=True)
     one = rf"(?:{'|'.join(longest_first)})"
     whole = rf"({one})(?:[（(]((?:{one}[、，,/和]?)+)[）)])?"
     return re.compile(rf"(?:{whole}(?:[、和及与/或]|以及)?)+$"), re.compile(one)
@@ -75,7 +75,7 @@ def _word_level(word: str, others: list[str], stem: str) -> Level | None:
     levels = head_words()
     if word == "自治区" or (word == "省" and len(others) > 1):
         return Level.PROVINCE
-    if word == _ANY_TIER:
+    if word in _ANY_TIER:
         return None
     if word in ("市", "区"):
         if any(levels.get(other) is Level.PROVINCE for other in others):

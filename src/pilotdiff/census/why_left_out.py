@@ -91,6 +91,8 @@ def _of_the_page(name: Spotted, around: Around, held: Held) -> Said:
         return msg("whom the document addresses")
     if is_contact(around.reading.text):
         return CONTACT
+    if role is Role.SIGNATURE and not around.reading.text.endswith("林业局"):
+        return _WHOLE[role]  # 林业局 is also the name of units
     listed = name.whole and (around.certain >= _FEW or around.share == 1)
     if name.text in around.context and not (listed or _closes(name, around, held)):
         return msg("the place of the title or of the issuer")

@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 
 from pilotdiff.checks.between import other_programmes, two_lists
-from pilotdiff.checks.within import census_findings, declared_totals, impossible_places
+from pilotdiff.checks.within import (
+    census_findings,
+    declared_totals,
+    impossible_places,
+    numbering,
+    pages_missing,
+)
 from pilotdiff.model import Filed, Finding, Severity
 
 
@@ -28,3 +34,5 @@ def beside_totals(filed: Filed) -> Iterator[Finding]:
     """Yield what a person must know of one document, but for the totals that it states."""
     yield from census_findings.in_short(filed)
     yield from impossible_places.in_short(filed)
+    yield from pages_missing.check(filed)
+    yield from numbering.gaps(filed)

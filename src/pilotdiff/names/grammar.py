@@ -30,6 +30,8 @@ _INNER = re.compile(r"(?<=.)[（(][^（()）]{1,12}[）)](?=.)")
 _GOVERNMENT = re.compile(
     r"(?<=[省市州盟县区旗镇乡])人民政府(?=[^，。]{2,}(?:街道|办事处|[镇乡村]|居委会|社区))"
 )
+# What a street is called, and no street alone.
+_STREETS = frozenset(("街道", "街道办", "街道办事处", "办事处"))
 _NEW_TOWN = re.compile(r"(?P<town>.{2,5}新城)(?P<street>.{2,8}(?:街道(?:办事处)?|[镇乡]))$")
 
 
@@ -90,6 +92,8 @@ def _parsed(text: str, level: Level | None, depth: int) -> Reading | None:
         parts = (*parts, (part_level, text[start:end]))
         start, sure = end, sure + vouched
     sure /= len(parts)
+    if parts[-1][1] in _STREETS:
+        parts = _without_bare_kind(parts)
     if "新城" in text:
         parts = _with_new_towns(parts)
     if best.parts[-1][2] == BY_PLACE_ALONE:
@@ -97,6 +101,15 @@ def _parsed(text: str, level: Level | None, depth: int) -> Reading | None:
     if len(parts) == 1 and _is_generic(*parts[0]):
         sure = min(sure, 0.1)
     return Reading(parts, parts[-1][0], round(sure, 3))
+
+
+def _without_bare_kind(parts: tuple[tuple[Level, str], ...]) -> tuple[tuple[Level, str], ...]:
+    """Return the parts with a street's kind that stands alone put behind its name: no street is
+    called 街道办事处, and 东区|街道办事处 is that of 东区街道."""
+    level, kind = parts[-1]
+    if len(parts) < 2 or level is not Level.TOWNSHIP or parts[-2][0] is not Level.COUNTY:
+        return parts
+    return (*parts[:-2], (level, parts[-2][1] + kind))
 
 
 def _with_new_towns(parts: tuple[tuple[Level, str], ...]) -> tuple[tuple[Level, str], ...]:

@@ -15,12 +15,15 @@ _NEARLY_ALL = 0.9
 _SHOWN = 8
 
 
+GAP = error(
+    "ordinal-gap",
+    msg("Numbers of the list are missing"),
+    msg("Number 13 follows number 11"),
+)
+
+
 @finds(
-    error(
-        "ordinal-gap",
-        msg("Numbers of the list are missing"),
-        msg("Number 13 follows number 11"),
-    ),
+    GAP,
     error(
         "ordinal-repeated",
         msg("A number of the list stands twice"),
@@ -80,6 +83,14 @@ def check(filed: Filed) -> Iterator[Finding]:
         yield from _faults(filed, row, bearing, "ordinal")
     for row in headings:
         yield from _faults(filed, row, bearing, "heading")
+
+
+def gaps(filed: Filed) -> Iterator[Finding]:
+    """Find numbers of the list that are missing, and nothing else."""
+    bearing = LineNumbers(filed.units.listing)
+    for row in entry_rows(filed.units.listing, bearing):
+        found = _faults(filed, row, bearing, "ordinal")
+        yield from (each for each in found if each.code == GAP.code)
 
 
 def _restarts(filed: Filed, rows: Sequence[NumberedRow], what: str) -> Iterator[Finding]:

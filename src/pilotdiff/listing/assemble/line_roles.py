@@ -127,6 +127,8 @@ def _by_what_came(
         if is_signature(text):
             return Role.SIGNATURE, _STATES
         return (Role.NOTE, _STATES) if role is Role.FURNITURE else (role, reason)
+    if role is Role.FURNITURE and piece.shape is Shape.NAMES and is_signature(piece.text.text):
+        return Role.SIGNATURE, _STATES
     if piece.shape is Shape.FURNITURE and piece.text.text.lstrip()[:1] in ("注", "註"):
         return Role.NOTE, reason
     return role, reason

@@ -15,12 +15,14 @@ from pilotdiff.listing.recognise.in_place import leaves_out
 from pilotdiff.listing.recognise.named_places import leading_place
 from pilotdiff.listing.recognise.surroundings import Surroundings, first_name, gives_a_type, single
 from pilotdiff.listing.titles_and_dates import is_signature
-from pilotdiff.model import Level, Role
+from pilotdiff.model import Level, Role, msg
 from pilotdiff.names import is_zone, known
 from pilotdiff.patterns import pattern
 
+_SIGNS = msg("an office that signs")
 _PATHS = 2
 _FAR = 6
+_DATE = pattern(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 _DIGITS = pattern(r"\d{1,3}")
 _EXCEPT = pattern(r"^(?:不含|不包括|不包含|除|扣除).*$")
 _NONE = pattern(r"暂?无(?:申报|推荐|单位|名单)?|空缺|未(?:申报|推荐)|0个?|零个?")
@@ -29,6 +31,9 @@ _NONE = pattern(r"暂?无(?:申报|推荐|单位|名单)?|空缺|未(?:申报|�
 def unit_lines(around: Surroundings, at: int) -> Iterator[Candidate]:
     """Yield what a line whose names can be read may be."""
     piece = around.pieces[at]
+    if _signs(around, at):
+        yield Candidate(Role.FURNITURE, piece, ("words_of_a_page",), why=_SIGNS)
+        return
     name = single(piece)
     if name is not None and leaves_out(name):
         evidence = ("item_by_its_place",)
@@ -53,6 +58,14 @@ def unit_lines(around: Surroundings, at: int) -> Iterator[Candidate]:
         return
     heading = read_heading(name.text)
     yield Candidate(Role.HEADING, piece, held, path=above, title=name.text, heading=heading)
+
+
+def _signs(around: Surroundings, at: int) -> bool:
+    """Tell whether an office stands over a date alone: 清岗省药品监督管理局 / 2016年9月8日."""
+    below = around.next(at)
+    if below is None or not is_signature(around.pieces[at].text.text.strip()):
+        return False
+    return _DATE.fullmatch(below.text.text.strip()) is not None
 
 
 def _opens_the_list(around: Surroundings, at: int) -> bool:

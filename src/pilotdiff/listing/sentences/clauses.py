@@ -27,6 +27,10 @@ _LONGEST_OWNER = 12
 # How a place has its number: 清岗市占2个（…）.
 _HOLDS = pattern(r"(?<=[省市州盟县区旗])(?:占了?|共?有|独占|拥有|获批|入选|新增|各?推荐)$")
 _END = pattern(r"等|(?<=[)）])|共(?=[\d一二两三四五六七八九十计有])|合计|[“「『《（(]")
+# What is given to units is none: 授予“清岗省园林县”称号.
+_HONOUR = pattern(
+    r"[“「『《][^“”「」『』《》]{2,40}[”」』》]的?(?:荣誉)?(?:称号|牌匾|奖)", needs="称荣牌奖"
+)
 _MOST_STARTS = 4
 _MOST_ENDS = 8
 _SOUND = 0.3
@@ -54,6 +58,8 @@ def first_clause(text: str, left: int, right: int, *, going_on: bool = False) ->
     A unit begins behind a verb, at the clause's own beginning, or where a name of the standard
     does (国家林草局授予北京市清岗区). `going_on`: the sentence has named units before.
     """
+    if (honour := _HONOUR.search(text, left, right)) is not None:
+        right = honour.start()
     if right - left < _SHORTEST:
         return None
     if (owned := _owned(text, _opened(text, left, right), right)) is not None:

@@ -1,0 +1,43 @@
+"""Pages that a document says it has, and that are not there: 第1页，共3页, and no 第2页."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from pilotdiff.checks.code import finds, found, warning
+from pilotdiff.model import Filed, Finding, msg
+from pilotdiff.patterns import pattern
+
+_PAGE = pattern(
+    r"第\s*(?P<page>\d{1,3})\s*[页頁]\s*[，,、/／（(]?\s*共\s*(?P<pages>\d{1,3})\s*[页頁]",
+    needs="页頁",
+)
+_LONGEST = 60
+
+
+@finds(
+    warning(
+        "pages-missing",
+        msg("A document has fewer pages than it says"),
+        msg("第1页，共3页 stands in the title, and no other page"),
+    )
+)
+def check(filed: Filed) -> Iterator[Finding]:
+    """Yield the pages that a document numbers and does not have."""
+    there: dict[int, set[int]] = defaultdict(set)
+    lines: dict[int, int] = {}
+    for line in filed.units.listing.document.lines:
+        if line.cells or len(line.text) > _LONGEST:
+            continue
+        for match in _PAGE.finditer(line.text):
+            pages = int(match["pages"])
+            there[pages].add(int(match["page"]))
+            lines.setdefault(pages, line.number)
+    for pages, numbers in there.items():
+        missing = pages - len(numbers & set(range(1, pages + 1)))
+        if missing > 0:
+            message = msg(
+                "It has {pages} pages by its own words; {n} of them are not there",
+                pages=pages,
+                n=missing,
+            )
+            yield found("pages-missing", filed, lines[pages], message, (("pages", pages),))

@@ -86,11 +86,15 @@ def check(filed: Filed) -> Iterator[Finding]:
 
 
 def gaps(filed: Filed) -> Iterator[Finding]:
-    """Find numbers of the list that are missing, and nothing else."""
+    """Find numbers of the list that are missing, and nothing else.
+
+    Rows of which more is missing than is there were chosen from another list and kept its numbers.
+    """
     bearing = LineNumbers(filed.units.listing)
     for row in entry_rows(filed.units.listing, bearing):
-        found = _faults(filed, row, bearing, "ordinal")
-        yield from (each for each in found if each.code == GAP.code)
+        lost = [each for each in _faults(filed, row, bearing, "ordinal") if each.code == GAP.code]
+        if sum(dict(each.figures)["missing"] for each in lost) <= len(row.steps):
+            yield from lost
 
 
 def _restarts(filed: Filed, rows: Sequence[NumberedRow], what: str) -> Iterator[Finding]:

@@ -125,3 +125,29 @@ def test_without_the_record_they_are_two() -> None:
     pilots, results = (listed([each]) for each in OF_ONE[0])
     found = judge(pilots, results, match(pilots, results, record=False))
     assert [row.outcome for row in found] == [Outcome.DROPPED, Outcome.NEW]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "meant"),
+    [
+        ("/大同市/城区", "//平城区", ""),
+        # Districts of several cities bear the name; what became of one of them is listed.
+        ("//城区", "//平城区", "大同市城区"),
+        ("//清河区", "//清江浦区", "淮安市清河区"),
+        # The later name is that of several.
+        ("//下关区", "//鼓楼区", "南京市鼓楼区"),
+    ],
+)
+def test_names_alone_that_several_bear_are_proposed(before: str, after: str, meant: str) -> None:
+    (row,) = rows(listed([before]), listed([after]))
+    assert row.outcome is Outcome.REVIEW
+    assert ("taken as" in str(row.reason)) is bool(meant)
+    assert meant in str(row.reason)
+
+
+def test_what_went_into_two_is_told_though_a_weak_pairing_had_it() -> None:
+    place = "黑龙江省/伊春市"
+    found = rows(listed([f"{place}/乌马河区"]), listed([f"{place}/伊美区", f"{place}/乌翠区"]))
+    gone = next(row for row in found if row.pilot)
+    assert gone.outcome is Outcome.DROPPED
+    assert "2019" in str(gone.reason)

@@ -113,6 +113,9 @@ def match(
     raised = across_levels(ours, theirs, weighed, apart, record=record)
     kept = (*weighed, *raised)
     after = succession(ours, theirs, kept, apart) if record else NO_SUCCESSION
+    if after.pairings:
+        better = {id(unit) for each in after.pairings for unit in (each.pilot, each.result)}
+        kept = tuple(each for each in kept if better.isdisjoint((id(each.pilot), id(each.result))))
     return Matching((*kept, *after.pairings), alone, repeated, {**told.results, **parted}, after)
 
 

@@ -233,6 +233,19 @@ def recorded_history(unit: Unit) -> History:
     return _only(unit)
 
 
+def recorded_meanings(unit: Unit) -> tuple[History, ...]:
+    """Return the units that a listed one may be by the record, each with its entries: one, or the
+    several of its name where no place tells which county or prefecture is meant."""
+    if one := _only(unit):
+        return (one,)
+    if unit.level.depth > Level.COUNTY.depth:
+        return ()
+    codes: dict[str, list[Recorded]] = {}
+    for each in _found(unit.path):
+        codes.setdefault(each.code, []).append(each)
+    return tuple(map(tuple, codes.values()))
+
+
 def recorded_apart(one: Unit, other: Unit) -> bool:
     """Tell whether the record has two listed units at one time."""
     return _both(_only(one), _only(other)) is not None

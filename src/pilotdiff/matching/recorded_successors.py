@@ -7,14 +7,15 @@ into one, is told by the change alone: what is left over is held against the rec
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.matching.across_levels import one_to_one
 from pilotdiff.matching.matched_places import compared_place
-from pilotdiff.matching.recorded_evidence import recorded_apart, recorded_history
-from pilotdiff.model import Level, Pairing, Said, Unit
+from pilotdiff.matching.recorded_evidence import recorded_apart, recorded_meanings
+from pilotdiff.matching.recorded_moves import History
+from pilotdiff.model import Level, Pairing, Said, Unit, msg
 from pilotdiff.model.messages import chained
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _Key = tuple[str, str]
 _Place = tuple[str, ...]
 _Placed = tuple[Unit, tuple[_Place, ...]]
 _Way = tuple["RecordedChange", ...]
+_Meant = tuple[str, ...]
 
 
 class ToldSuccession(NamedTuple):
@@ -44,9 +46,9 @@ class ToldSuccession(NamedTuple):
 
 
 class Succession(NamedTuple):
-    """What the record tells of units that no pairing holds, by `id(unit)`.
+    """What the record tells of units of two lists, by `id(unit)`.
 
-    pairings  the one became the other
+    pairings  of units that no other one holds, the one became the other
     gone      pilots that went into a result, which another pilot may have
     came      results that came out of a pilot, which may have another result
     """
@@ -61,13 +63,17 @@ NO_SUCCESSION = Succession()
 
 class _Claim(NamedTuple):
     """Two listed units of which the record has that the earlier one became the later one, by one
-    change or several; and whether nothing else came of the one or made the other."""
+    change or several; and whether nothing else came of the one or made the other.
+
+    meant  what a name that several units bear must mean for it: 大同市城区
+    """
 
     earlier: Unit
     later: Unit
     way: _Way
     is_only_end: bool
     is_only_start: bool
+    meant: tuple[str, ...] = ()
 
 
 def succession(
@@ -76,12 +82,14 @@ def succession(
     pairings: Iterable[Pairing],
     apart: Set[tuple[int, int]] = frozenset(),
 ) -> Succession:
-    """Return what the record tells of prefectures, counties and towns that no pairing holds.
+    """Return what the record tells of prefectures, counties and towns that no pairing holds, or
+    one that is less sure.
 
     `apart` holds pairs of `id(unit)` that a person ruled out. A town is sought near its place only:
     a result in its county, or one left over in its prefecture; what is above it anywhere.
     """
-    held = {id(unit) for pairing in pairings for unit in (pairing.pilot, pairing.result)}
+    sure = (pairing for pairing in pairings if pairing.confidence >= _PERHAPS)
+    held = {id(unit) for pairing in sure for unit in (pairing.pilot, pairing.result)}
     ours, theirs = _near_each_other(pilots, results, held)
     claims = [c for c in _claims(ours, theirs) if (id(c.earlier), id(c.later)) not in apart]
     back = [c for c in _claims(theirs, ours) if (id(c.later), id(c.earlier)) not in apart]
@@ -90,10 +98,8 @@ def succession(
     made = one_to_one(pairs)
     held |= {id(unit) for pairing in made for unit in (pairing.pilot, pairing.result)}
     # Of several what another pairing holds is told.
-    gone = [c for c in claims if id(c.earlier) not in held]
-    gone.sort(key=lambda claim: id(claim.later) in held)
-    came = [c for c in claims if id(c.later) not in held]
-    came.sort(key=lambda claim: id(claim.earlier) in held)
+    gone = sorted(claims, key=lambda claim: id(claim.later) in held)
+    came = sorted(claims, key=lambda claim: id(claim.earlier) in held)
     return Succession(
         made,
         {id(c.earlier): ToldSuccession(c.later, _said(c), c.is_only_end) for c in gone},
@@ -149,32 +155,53 @@ def _claims(earlier: Sequence[Unit], later: Sequence[Unit]) -> list[_Claim]:
 
     if not earlier or not later:
         return []
-    ended = [(unit, own, ends) for unit in earlier for own, ends in (_own_and_ends(unit),) if ends]
+    ended = [(unit, *each) for unit in earlier for each in _own_and_ends(unit) if each[1]]
     if not ended:
         return []
-    listed: dict[_Key, list[tuple[Unit, Recorded]]] = defaultdict(list)
+    listed: dict[_Key, list[tuple[Unit, Recorded, _Meant]]] = defaultdict(list)
     for unit in later:
-        for each in recorded_history(unit):
-            listed[each.code, each.name].append((unit, each))
+        for history, meant in _meanings(unit):
+            for each in history:
+                listed[each.code, each.name].append((unit, each, meant))
     claims: dict[tuple[int, int], _Claim] = {}
-    for unit, own, ends in ended:
+    for unit, own, ends, meant in ended:
         # A new code of the unit itself is no other end.
         steps = (((c.new_code, c.new_name) for c in way) for way in ends.values())
         nearest = {next((step for step in way if step not in own), None) for way in steps}
         for key, way in ends.items():
-            for other, there in listed.get(key, ()):
+            for other, there, its in listed.get(key, ()):
                 starts = {(each.old_code, each.old_name) for each in came_from(there)}
+                sure = not (meant or its)
                 claims[id(unit), id(other)] = _Claim(
-                    unit, other, way, len(nearest) == 1, len(starts) == 1
+                    unit,
+                    other,
+                    way,
+                    sure and len(nearest) == 1,
+                    sure and len(starts) == 1,
+                    (*meant, *its),
                 )
     return list(claims.values())
 
 
-def _own_and_ends(unit: Unit) -> tuple[set[_Key], dict[_Key, _Way]]:
-    """Return what the record has a listed unit as, and what became of it."""
-    history = recorded_history(unit)
-    own = {(each.code, each.name) for each in history}
-    return own, {k: way for each in history for k, way in _ends(each).items() if k not in own}
+def _own_and_ends(unit: Unit) -> Iterator[tuple[set[_Key], dict[_Key, _Way], _Meant]]:
+    """Yield what the record has a listed unit as, and what became of it; of a name that several
+    bear, for each of them."""
+    for history, meant in _meanings(unit):
+        own = {(each.code, each.name) for each in history}
+        ends = {k: way for each in history for k, way in _ends(each).items() if k not in own}
+        yield own, ends, meant
+
+
+def _meanings(unit: Unit) -> Iterator[tuple[History, _Meant]]:
+    """Yield the units that a listed one may be, and what is meant where there are several."""
+    several = recorded_meanings(unit)
+    if len(several) < 2:
+        yield from ((each, ()) for each in several)
+        return
+    from pilotdiff.record import path_of
+
+    for each in several:
+        yield each, ("".join(path_of(each[-1])[1:]),)
 
 
 # Changes of changes are followed so far.
@@ -206,4 +233,7 @@ def _pairing(claim: _Claim, *, backwards: bool = False) -> Pairing:
 def _said(claim: _Claim) -> Said:
     from pilotdiff.record import of_change
 
-    return chained(map(of_change, claim.way))
+    said = chained(map(of_change, claim.way))
+    if claim.meant:
+        return msg("taken as {places}: {said}", places=claim.meant, said=said)
+    return said

@@ -227,12 +227,6 @@ def raised(pilot: Unit, result: Unit) -> Raised | None:
     return None if both is None else Raised(False, of_two(*both))
 
 
-def recorded_history(unit: Unit) -> History:
-    """Return the entries of the one unit that the record has under a listed one's very name in its
-    place, () of none or several."""
-    return _only(unit)
-
-
 def recorded_meanings(unit: Unit) -> tuple[History, ...]:
     """Return the units that a listed one may be by the record, each with its entries: one, or the
     several of its name where no place tells which county or prefecture is meant."""

@@ -271,6 +271,17 @@ def test_the_memo_says_in_english_what_the_others_say(
 
 
 @both
+def test_the_memo_tells_a_second_reader_and_each_question_once(
+    told: Told, request: pytest.FixtureRequest, tell: Tell
+) -> None:
+    english = tell(CASES[request.node.callspec.params["told"][0]], "en")
+    said = plain("".join(paragraphs(told.folder / "memo.docx")))
+    read_again = "a second reader agrees with"
+    assert (read_again in english.screen) == (plain(read_again) in said)
+    assert "mustdecide" not in said.split("Whattolookat")[1]
+
+
+@both
 def test_the_places_confirm_every_row_once(told: Told) -> None:
     said = [
         cell

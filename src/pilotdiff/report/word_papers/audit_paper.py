@@ -109,8 +109,8 @@ def procedure(report: Report, words: Words) -> str:
     return words(
         "pilotdiff {version} read both lists as published, repaired damaged characters with a "
         "record of each, and compared place by place: equal names first, then names of another "
-        "kind, then what is left by weighed features. A pair below its threshold, and a name "
-        "that could be several units, goes to a person.",
+        "kind, then what is left by weighed features. A pair in doubt, and a name that could be "
+        "several units, goes to a person.",
         version=report.version,
     )
 

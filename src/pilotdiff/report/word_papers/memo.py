@@ -86,10 +86,13 @@ def _open(
         errors=errors,
         warnings=len(grave) - errors,
     )
+    # The pairs themselves stand there, and what a second reader says of verdicts.
+    told = [one for one in grave if one.code != "result-undecided"]
     lines = [
-        *(said_of(one, words) for one in grave if not _is_warning(one)),
+        *map(words, report.receipt[1:]),
+        *(said_of(one, words) for one in told if not _is_warning(one)),
         *(_asked(row.pilot.name, row.result.name) for row in undecided if row.pilot and row.result),
-        *(said_of(one, words) for one in grave if _is_warning(one)),
+        *(said_of(one, words) for one in told if _is_warning(one)),
     ]
     said = headline.joined((waiting, found) if undecided else (found,), words)
     return said, [f"· {line}" for line in lines]

@@ -15,7 +15,10 @@ from pilotdiff.model import Filed, Finding, Severity
 
 def foremost(*documents: Filed) -> tuple[Finding, ...]:
     """Find it in a document, or in two that are compared in this order; the gravest first."""
-    found = [finding for filed in documents for finding in _within(filed)]
+    within = [list(_within(filed)) for filed in documents]
+    if len(documents) == 2 and numbering.keeps_numbers(*documents):
+        within[1] = [one for one in within[1] if one.code != numbering.GAP.code]
+    found = [finding for each in within for finding in each]
     if len(documents) == 2:
         between = (*two_lists.in_order(*documents), *other_programmes.in_order(*documents))
         found = [*between, *found]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.headings import Heading, read_heading
-from pilotdiff.listing.institutions import is_institution
+from pilotdiff.listing.institutions import is_institution, may_stand_among_names
 from pilotdiff.listing.items import read_names
 from pilotdiff.listing.line_names import Names
 from pilotdiff.listing.pieces import Piece, Shape
@@ -34,6 +34,8 @@ from pilotdiff.patterns import pattern
 _TOTAL = pattern(r"^(?:总计|合计|共计|总共|一共)[:：\s]*(?P<number>\d{1,6})\s*[个家项处名]?[。.]?$")
 _SERIES = 3
 NOT_READ = msg("not read as a unit")
+_REMARK = msg("a remark in brackets below a unit")
+_IN_BRACKETS = pattern(r"\s*[（(][^（()）]{1,24}[)）]\s*")
 
 
 def heading_lines(around: Surroundings, at: int, place: Place) -> Iterator[Candidate]:
@@ -51,6 +53,8 @@ def heading_lines(around: Surroundings, at: int, place: Place) -> Iterator[Candi
     held = () if isinstance(found, Names) else tuple(_unread_evidence(around, at, place))
     if held:
         yield Candidate(Role.UNREAD, piece, held, why=NOT_READ, told=True)
+    if _is_remark_below(around, at):
+        yield Candidate(Role.NOTE, piece, ("remark_below",), why=_REMARK)
     if held := tuple(_heading_evidence(around, at)):
         yield _heading(piece, held, around.led.get(at, ()))
     yield Candidate(Role.FURNITURE, piece, ("stands_alone",), why=msg("stands in no list"))
@@ -151,6 +155,28 @@ def _may_stand_below(piece: Piece, path: Parts) -> bool:
     return not short_place(piece.text.text[piece.body :], Level.COUNTY)
 
 
+def _is_remark_below(around: Surroundings, at: int) -> bool:
+    """Tell whether a line in brackets stands between two that are numbered alike, the first of them
+    a unit: what it grows or makes."""
+    piece, above, below = around.pieces[at], around.pieces[at - 1] if at else None, around.next(at)
+    if piece.ordinal is not None or not _IN_BRACKETS.fullmatch(piece.text.text):
+        return False
+    if above is None or above.ordinal is None or below is None:
+        return False
+    goes_on = below.ordinal is None or below.ordinal.value > above.ordinal.value
+    alike = below.style == above.style and goes_on
+    numbered = above.names is not None and (alike or below.ordinal is None)
+    return numbered and bracketed_place(piece.text.text)[1] == ()
+
+
+def _is_path(text: str) -> bool:
+    """Tell whether a text begins with a city and its county, and names what lies in it:
+    武汉市东西湖区群力大队."""
+    units = leading_units(text)
+    rest = text.removeprefix("".join(units))
+    return len(units) > 1 and rest != text and may_stand_among_names(rest)
+
+
 def _unread_evidence(around: Surroundings, at: int, place: Place) -> Iterator[str]:
     piece = around.pieces[at]
     listing = piece.heading is not None and piece.heading.listing
@@ -164,7 +190,8 @@ def _unread_evidence(around: Surroundings, at: int, place: Place) -> Iterator[st
     alone = bool(short_place(bare) or counted_place(bare)[0])
     if not alone and (is_unread_name(piece, place) or _begins_between_names(around, at)):
         yield "begins_with_units"
-    if piece.ordinal is not None and _is_office(bare):
+    path = place.open and _is_path(bare) and halves(around, at) is None
+    if piece.ordinal is not None and (path or _is_office(bare)):
         yield "begins_with_units"
     if begins_a_series(around, at):
         yield "begins_a_series"

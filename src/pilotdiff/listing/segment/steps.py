@@ -221,6 +221,8 @@ def _other(state: State, taken: Candidate) -> State:
         return state._replace(numbered=numbered, styles=(), taken=state.counting(1))
     if taken.role is Role.TOTAL:
         return state._replace(styles=())
+    if taken.role is Role.NOTE:
+        return state
     over = state.over or "page_is_over" in taken.features
     open_ = state.open and piece.shape is Shape.NUMBER
     return state._replace(open=open_, styles=(), over=over)

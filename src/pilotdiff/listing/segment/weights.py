@@ -76,6 +76,7 @@ WEIGHTS: dict[str, Weight] = {
     "words_of_a_total": Weight(8.0, msg("it gives a total")),
     "stands_alone": Weight(0.0, msg("neither number nor words of a list, and no names follow")),
     "a_sentence": Weight(2.0, msg("it reads as a sentence")),
+    "remark_below": Weight(6.0, msg("it stands in brackets below a numbered unit")),
     "words_of_a_page": Weight(3.0, msg("it has the words of what surrounds a text")),
     "page_is_over": Weight(3.0, msg("the text of the page is over")),
     "total_reached": Weight(1.5, msg("as many entries as the heading announces")),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pilotdiff.listing import category_key
 from pilotdiff.model import LEVELS, Level
-from pilotdiff.names import in_full, split
+from pilotdiff.names import gazetteer, in_full, split
 from pilotdiff.names.kinds import kind_at_end
 from pilotdiff.names.zone_names import zone_name
 from pilotdiff.patterns import pattern
@@ -114,14 +114,43 @@ def place_stem(depth: int, key: str) -> str:
 
 
 def unglued(stem: str, place: tuple[str, ...]) -> str:
-    """Return a stem without parents that a clerk wrote before it (惠东县港口 → 港口, 陈旗呼和 →
-    呼和)."""
-    for spellings in _spellings(place):
+    """Return a stem without parents that a clerk wrote before it, short or as they were called
+    before (惠东县港口 → 港口, 陈旗呼和 → 呼和, 察右中旗土城子 → 土城子)."""
+    for depth, spellings in enumerate(_spellings(place)):
         for spelling, left in spellings:
             if stem.startswith(spelling) and len(stem) > left:
                 stem = stem[len(spelling) :]
                 break
+        else:
+            if depth == _COUNTY:
+                stem = _without_county(stem, place[depth])
     return stem
+
+
+_COUNTY = Level.COUNTY.depth
+_ENDS_OF_COUNTIES = frozenset("县区市旗")
+# As short as a county's name before another may be, and as long; so much is left behind it.
+_SHORTEST, _LONGEST, _LEFT = 2, 5, 2
+
+
+def _without_county(stem: str, key: str) -> str:
+    """Return a stem without a name, in full or short, that the standard has for the county of that
+    key.
+
+    >>> _without_county("郧县城关", "郧阳区"), _without_county("旧县城关", "郧阳区")
+    ('城关', '旧县城关')
+    """
+    for size in range(_SHORTEST, min(_LONGEST, len(stem) - _LEFT) + 1):
+        if stem[size - 1] in _ENDS_OF_COUNTIES and _is_county(stem[:size], key):
+            return stem[size:]
+    return stem
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_county(text: str, key: str) -> bool:
+    if place_key(_COUNTY, text) == key:
+        return True
+    return not gazetteer.codes(Level.COUNTY, text).isdisjoint(gazetteer.codes(Level.COUNTY, key))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -7,6 +7,7 @@ from pilotdiff.matching.across_levels import across_levels
 from pilotdiff.matching.ambiguity import settled
 from pilotdiff.matching.contest import FoundPair
 from pilotdiff.matching.open_places import weighed_by_namesakes
+from pilotdiff.matching.open_stems import stems_without_place
 from pilotdiff.matching.partitions import Partition, answers, partitions
 from pilotdiff.matching.reasons import alone_reason
 from pilotdiff.matching.recorded_evidence import weighed_by_record
@@ -113,10 +114,17 @@ def match(
     raised = across_levels(ours, theirs, weighed, apart, record=record)
     kept = (*weighed, *raised)
     after = succession(ours, theirs, kept, apart) if record else NO_SUCCESSION
-    if after.pairings:
-        better = {id(unit) for each in after.pairings for unit in (each.pilot, each.result)}
-        kept = tuple(each for each in kept if better.isdisjoint((id(each.pilot), id(each.result))))
-    return Matching((*kept, *after.pairings), alone, repeated, {**told.results, **parted}, after)
+    kept = _with_better(kept, after.pairings)
+    spoken_for = after.gone.keys() | after.came.keys() | parted.keys()
+    kept = _with_better(kept, stems_without_place((ours, theirs), kept, spoken_for, apart))
+    return Matching(kept, alone, repeated, {**told.results, **parted}, after)
+
+
+def _with_better(pairings: Sequence[Pairing], better: Sequence[Pairing]) -> tuple[Pairing, ...]:
+    """Return better pairings, and the others of which they hold no unit."""
+    held = {id(unit) for each in better for unit in (each.pilot, each.result)}
+    kept = (each for each in pairings if held.isdisjoint((id(each.pilot), id(each.result))))
+    return (*kept, *better)
 
 
 def _pairing(partition: Partition, found: FoundPair) -> Pairing:

@@ -1,0 +1,74 @@
+"""Units of one stem and two kinds of which a list leaves out where they lie: 王沟村, and 王沟社区.
+
+Names that are equal meet wherever they stand. A name with another kind is sought in its place, and
+one without a place has none. What is left over on both sides is proposed to a person, and never
+believed: the next county has a 王沟 too.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence, Set
+
+from pilotdiff.matching.across_levels import one_to_one
+from pilotdiff.matching.matched_places import compared_place
+from pilotdiff.matching.name_keys import name_of
+from pilotdiff.matching.stated_places import agree, is_loose
+from pilotdiff.model import Pairing, Unit, msg
+
+OPEN = "stem"
+_PERHAPS = 0.5
+# A pairing less sure than this holds no unit.
+_WEAK = 0.3
+_WHY = msg("the same stem, another kind; a list leaves out where its unit lies")
+# A stem of one character is in every county.
+_LEAST = 2
+# A name that more units of a list bear is no question that a person could answer.
+_MOST = 20
+_Key = tuple[str, str]
+
+
+def stems_without_place(
+    lists: tuple[Iterable[Unit], Iterable[Unit]],
+    pairings: Iterable[Pairing],
+    spoken_for: Set[int],
+    apart: Set[tuple[int, int]] = frozenset(),
+) -> list[Pairing]:
+    """Return proposals of units of one level and stem that nothing which is stated parts.
+
+    pairings    what was found: units that a likely one holds are left alone
+    spoken_for  `id(unit)` of those of which the record tells more
+    apart       pairs of `id(unit)` that a person ruled out
+    """
+    likely = (each for each in pairings if each.confidence >= _WEAK or each.rivals)
+    held = {id(unit) for each in likely for unit in (each.pilot, each.result)} | spoken_for
+    ours, theirs = (_by_stem(units, held) for units in lists)
+    edges = (
+        (pilot, result)
+        for key in ours.keys() & theirs.keys()
+        if max(len(ours[key]), len(theirs[key])) <= _MOST
+        for pilot in ours[key]
+        for result in theirs[key]
+    )
+    return one_to_one(
+        [
+            Pairing(*edge, OPEN, _PERHAPS, _PERHAPS, _WHY, moved=False)
+            for edge in edges
+            if (id(edge[0]), id(edge[1])) not in apart and _may_be_one(*edge)
+        ]
+    )
+
+
+def _by_stem(units: Iterable[Unit], held: Set[int]) -> dict[_Key, Sequence[Unit]]:
+    found: dict[_Key, list[Unit]] = defaultdict(list)
+    for unit in units:
+        if id(unit) not in held:
+            stem = name_of(unit.level, unit.own).stem
+            if len(stem) >= _LEAST:
+                found[unit.level.value, stem].append(unit)
+    return dict(found)
+
+
+def _may_be_one(pilot: Unit, result: Unit) -> bool:
+    """Tell whether the place of one of the two is open, and the other's does not contradict it."""
+    if not (is_loose(pilot, {}) or is_loose(result, {})):
+        return False
+    return agree(compared_place(pilot), compared_place(result))

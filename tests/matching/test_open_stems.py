@@ -1,0 +1,38 @@
+"""A name with another kind, of which a list leaves out the place, is a proposal and no loss."""
+
+import pytest
+
+from listed import listed, rows
+from pilotdiff.matching import match
+from pilotdiff.model import Outcome
+from pilotdiff.outcomes import judge
+
+CASES = [
+    # a list of bare names
+    ("////虹川村", "四川省/成都市/金堂县/三桥镇/虹川社区", ["review"]),
+    ("///虹川镇", "四川省/成都市/金堂县/虹川街道", ["review"]),
+    # what is stated contradicts it
+    ("四川省/绵阳市///虹川村", "四川省/成都市/金堂县/三桥镇/虹川社区", ["dropped", "new"]),
+]
+
+
+@pytest.mark.parametrize(("ours", "theirs", "wanted"), CASES)
+def test_what_comes_of_a_pilot(ours: str, theirs: str, wanted: list[str]) -> None:
+    found = [row.outcome.value for row in rows(listed([ours]), listed([theirs]))]
+    assert found == wanted
+
+
+@pytest.mark.parametrize("record", [True, False])
+def test_with_and_without_the_record_a_person_is_asked(record: bool) -> None:
+    pilots = listed(["///杨汛桥镇", "///仙桥镇"])
+    results = listed(["浙江省/绍兴市/柯桥区/杨汛桥街道", "浙江省/金华市/金东区/仙桥街道"])
+    found = judge(pilots, results, match(pilots, results, record=record))
+    assert [row.outcome for row in found] == [Outcome.REVIEW, Outcome.REVIEW]
+
+
+def test_of_several_all_are_named() -> None:
+    results = listed(["四川省/成都市/金堂县/虹川街道", "四川省/成都市/郫都区/虹川街道"])
+    row, *_ = rows(listed(["///虹川镇"]), results)
+    assert row.outcome is Outcome.REVIEW
+    assert row.pairing is not None
+    assert row.pairing.rivals

@@ -286,8 +286,11 @@ def _read_group(
         return [], [(start, end)]
     carrier = Carrier(header.path if header else ())
     names: list[Name] = []
+    last = -1
     for left, name in shared_brackets(text, stated):
-        begins = "，" if two_levels and names and text[left - 1] in "，," else ""
+        # Of names joined by 和 only the first begins a group.
+        anew = two_levels and bool(names) and left != last and text[left - 1] in "，,"
+        begins, last = "，" if anew else "", left
         names.append(_placed(name, header, carrier, begins))
     if len(names) < 2:
         return names, unread

@@ -65,13 +65,25 @@ def read_paths_abutting(text: str, start: int, end: int) -> list[Name]:
         whole = all(len(path.reading.parts) > 1 for path in paths)
         return paths if whole and len(paths) > len(provinces) else []
     cuts = [start + at for at in places_within(text[start:end])]
-    if not cuts:
+    if not cuts or _within_a_path(text, start, end):
         return []
     spans = list(pairwise([start, *cuts, end]))
     names = [name for span in spans if (name := read_name(text, *span)) is not None]
     tiers = {name.reading.level for name in names}
     sure = all(name.reading.sure > _SURE and len(name.path) > 1 for name in names)
     return names if len(names) == len(spans) and len(tiers) == 1 and sure else []
+
+
+def _within_a_path(text: str, start: int, end: int) -> bool:
+    """Tell whether what begins within is but the end of a known name in its place: 雄县 of
+    昭通市镇雄县."""
+    name = read_name(text, start, end)
+    if name is None:
+        return False
+    return any(
+        below[0] is Level.COUNTY and holds(above, below) is True
+        for above, below in pairwise(name.reading.parts)
+    )
 
 
 def _is_one_path(text: str) -> bool:

@@ -83,6 +83,7 @@ _OFFICE_WITHIN = pattern(r"(?:社工委|党工委).", needs="委")
 # 两州一县: so many of each tier, and no name.
 _TIERS_COUNTED = pattern(r"(?:[一二两三四五六七八九十\d]{1,3}个?[省市州盟县区旗镇乡村]){2,}$")
 _NUMBER_ALONE = pattern(rf"{_TIER}?\d+{_TIER}$")
+_TOWNS_COUNTED = pattern(r"\d{1,3}个?(?:镇|乡|乡镇|街道|镇街)$")
 _HONOUR = pattern(
     r"^(?:全国|全省|全市|中国|首批|国家级|第.{1,3}批|(?:19|20)\d\d)"
     r"|.(?:试点|示范|重点|特色|明星|生态|文化名|历史名|文明|卫生|先进|样板|标杆)"
@@ -222,7 +223,7 @@ def _is_phrase(level: Level, text: str) -> bool:
         return True
     if _OFFICE_WITHIN.search(text):
         return True
-    if _TIERS_COUNTED.match(text):
+    if _TIERS_COUNTED.match(text) or _TOWNS_COUNTED.match(text):
         return True
     if _NO_STEM.match(text) or _provinces().search(text, 1) or _COUNTED.search(text):
         return True

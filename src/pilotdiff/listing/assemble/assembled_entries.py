@@ -34,6 +34,8 @@ class Gathered:
         self.described: list[Entry] = []
         # The lines of running text.
         self.prose: list[Text] = []
+        # Where entries stand in a sentence, by its line: 入选的乡镇是：清岗县白溪镇、北岭镇。
+        self.sentences: set[int] = set()
         self.declared: list[Declared] = []
         self.skipped: list[Skipped] = []
         # What the rows of tables were taken for.
@@ -98,6 +100,8 @@ class Gathered:
             names = [indented(last, piece, name, self._base) for name in names]
         made = [entry(n, piece.text, self._sections, shown, piece.remark) for n in names]
         (self.entries if certain else self.loose).extend(made)
+        if piece.text.text.rstrip().endswith("。"):
+            self.sentences |= {one.line for one in made}
         self._last = piece
         if self._within and piece.names is not None:
             self._last = piece._replace(names=piece.names._replace(names=tuple(names)))

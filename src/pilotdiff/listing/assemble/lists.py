@@ -50,7 +50,7 @@ def _choose(gathered: Gathered, told: Sequence[tuple[Text, Run]]) -> ChosenList:
         # One line in the midst of whole paths was taken for a heading of those below it.
         return ChosenList(tuple(sorted(whole, key=_line)), mentioned)
     if gathered.entries:
-        return ChosenList(tuple(gathered.entries), mentioned, tuple(_beside(gathered)))
+        return _with_other_sentences(gathered, told, mentioned)
     few = len(gathered.loose) < 2 * len(gathered.prose)
     if gathered.loose and (not few or _is_block(gathered.loose)):
         return ChosenList(tuple(gathered.loose), mentioned)
@@ -63,6 +63,42 @@ def _choose(gathered: Gathered, told: Sequence[tuple[Text, Run]]) -> ChosenList:
         return ChosenList((), mentioned, skipped)
     listed = set(full)
     return ChosenList(full, tuple(e for e in mentioned if e not in listed), skipped)
+
+
+_SEVERAL = 3
+
+
+def _with_other_sentences(
+    gathered: Gathered, told: Sequence[tuple[Text, Run]], mentioned: Sequence[Entry]
+) -> ChosenList:
+    """Return the entries, and beside them the rows behind colons in running text that name none of
+    them: entries too where all others stand in sentences, else told."""
+    new = _new([(text, run) for text, run in told if _is_announced(run)], gathered)
+    beside = tuple(_beside(gathered))
+    if not all(one.line in gathered.sentences for one in gathered.entries):
+        return ChosenList(tuple(gathered.entries), tuple(mentioned), (*beside, *_unlisted(new)))
+    more = _entries(new)
+    entries = tuple(sorted([*gathered.entries, *more], key=_line))
+    rest = tuple(one for one in mentioned if one not in set(more))
+    return ChosenList(entries, rest, (*beside, *_unread(new)))
+
+
+def _is_announced(run: Run) -> bool:
+    """Tell whether a colon leads up to some units, all that the sentence counts."""
+    return run.announced and len(run.names) >= _SEVERAL and _is_list(run)
+
+
+def _new(announced: Sequence[tuple[Text, Run]], gathered: Gathered) -> list[tuple[Text, Run]]:
+    """Return the rows of which no unit is an entry, nor lies over one or over the list."""
+    if not announced:
+        return []
+    entries = {part for one in gathered.entries for part in (one.text, *one.above)}
+    known = "|".join((*entries, *(section.title for section in gathered.sections)))
+    return [
+        (text, run)
+        for text, run in announced
+        if not any(name.text[-_SEVERAL:] in known for name in run.names)
+    ]
 
 
 _RARELY = 20
@@ -120,6 +156,11 @@ def _unread(told: Iterable[tuple[Text, Run]]) -> Iterator[Skipped]:
 
 def _skipped(loose: Iterable[Entry]) -> list[Skipped]:
     return [Skipped(e.line, e.raw, msg("a unit's name outside the list")) for e in loose]
+
+
+def _unlisted(told: Iterable[tuple[Text, Run]]) -> Iterator[Skipped]:
+    for one in _entries(told):
+        yield Skipped(one.line, one.raw, msg("a sentence names it and the list does not"), True)
 
 
 def _beside(gathered: Gathered) -> Iterator[Skipped]:

@@ -2,6 +2,7 @@
 
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.clause_words import has_clause_word
+from pilotdiff.listing.cuts import pieces_between
 from pilotdiff.listing.headers import label
 from pilotdiff.listing.headings import Heading, read_heading
 from pilotdiff.listing.items import read_first_name, read_names
@@ -13,6 +14,7 @@ from pilotdiff.listing.pieces import Piece
 from pilotdiff.listing.recognise.candidates import Place
 from pilotdiff.listing.recognise.named_places import leading_place
 from pilotdiff.listing.recognise.unreadable_names import begins_with_units
+from pilotdiff.listing.short_forms import street
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level, Said, msg
 from pilotdiff.patterns import pattern
@@ -25,6 +27,9 @@ _LONGEST_REMARK = 80
 _QUANTIFIED = pattern(
     r"(?:所有|全部|其他|其余|各|下辖|所辖|辖区内?)(?:的|有关|相关)?[县市区旗乡镇街村社]"
 )
+_COUNTED = pattern(r"\s*[（(]\s*共?\d{1,3}\s*[个家]?[）)]\s*[：:]")
+_BEHIND_COLON = pattern(r"\s*(?:[（(]\s*共?\d{1,3}\s*[个家]?[）)])?\s*[：:]")
+_BETWEEN = pattern("、")
 _OFFICE = pattern(r"(?:(?:人民)?政府|党工委|党委|党总支|党支部)$")
 
 
@@ -84,7 +89,11 @@ def _remarked(piece: Piece, place: Place) -> Names | Said | None:
         return None
     if leaves_out(name):
         return OMITTED
+    if (streets := _streets(piece, place, name)) is not None:
+        return streets
     if _QUANTIFIED.match(name.note) or _stands_before_names(piece.text.text, name):
+        return msg("the names behind the colon are not read")
+    if _counts_behind(piece.text.text, name):
         return msg("the names behind the colon are not read")
     if name.note.count("、") > 1 and name.reading.level.depth < Level.TOWNSHIP.depth:
         return msg("the names behind the colon are not read")
@@ -120,6 +129,24 @@ def _stands_before_names(line: str, name: Name) -> bool:
     return any(unit is not None and unit.parts[0][0].depth > depth for unit in begun)
 
 
+def _counts_behind(line: str, name: Name) -> bool:
+    """Tell whether a place counts what stands behind its colon: 清岗区（1个）：东岭湾."""
+    return _COUNTED.match(line, name.end) is not None
+
+
+def _streets(piece: Piece, place: Place, name: Name) -> Names | None:
+    """Return the streets behind a county's colon that are written without 道: 清岗区：东岭街、
+    南岭街."""
+    line = piece.text.text
+    colon = _BEHIND_COLON.match(line, name.end)
+    if colon is None or name.reading.level is not Level.COUNTY or place.level is Level.COMMUNITY:
+        return None
+    spans = list(pieces_between(line, colon.end(), len(line.rstrip(" \u3000。，；")), _BETWEEN))
+    streets = [street(line, *span) for span in spans]
+    found = [one._replace(above=name.path) for one in streets if one is not None]
+    return Names(tuple(found)) if len(found) == len(streets) > 0 else None
+
+
 def _names_another(name: Name) -> bool:
     """Tell whether what stands behind a name is a path of its tier: 清岗县白溪镇 6 北岭县南岭镇."""
     ordinal = read_ordinal(name.note)
@@ -132,7 +159,7 @@ def _names_another(name: Name) -> bool:
 # What stands for a unit where its name cannot be read, by tier.
 _KIND_ENDS = (
     (Level.COMMUNITY, ("村", "社区", "居委会", "村委会")),
-    (Level.TOWNSHIP, ("镇", "乡", "街道", "苏木")),
+    (Level.TOWNSHIP, ("镇", "乡", "街道", "街", "办事处", "苏木")),
     (Level.COUNTY, ("县", "旗")),
 )
 _LONGEST_ENDED = 16

@@ -101,8 +101,12 @@ def _clause_behind(row: SentenceRow) -> str:
     return _CLAUSE_END.split(row.behind[:_FAR])[0]
 
 
+_CARRIED_OUT = pattern(r"^(?:等\S{0,6})?(?:率先|先行|同步|组织|启动)?开展[^，。；]{0,16}试点")
+
+
 def _decided_behind(row: SentenceRow) -> bool:
-    return uses("tail").search(_clause_behind(row)) is not None
+    clause = _clause_behind(row)
+    return uses("tail").search(clause) is not None or bool(_CARRIED_OUT.search(clause))
 
 
 def _counted(row: SentenceRow) -> bool:
@@ -122,7 +126,7 @@ def _programme(row: SentenceRow) -> bool:
 
 _CALLED = pattern(
     r"的?(?:城市|地区|单位|对象|范围|名单|省份|省|市|州|县|区|旗|乡镇|镇|乡|街道|社区|村|[县市区、]{3,5})"
-    r"(?:分别|依次|就)?(?:是|为|有)$"
+    r"(?:[（(][^（()）]{1,8}[）)])?的?(?:分别|依次|就)?(?:是|为|有)$"
 )
 
 

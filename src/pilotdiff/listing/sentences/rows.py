@@ -27,14 +27,15 @@ _COUNTED_END = pattern(r"(?:等|共)\s*\d+|等(?=[个家])|等$")
 
 
 class ListedRow(NamedTuple):
-    """A row of units, the items among them that are none, how many there are, and how sure it is
-    that they are a list."""
+    """A row of units, the items among them that are none, how many there are, how sure it is that
+    they are a list, and whether a colon leads up to them."""
 
     names: tuple[Name, ...]
     unread: tuple[tuple[int, int], ...]
     declared: int | None
     end: int
     evidence: RowEvidence
+    announced: bool = False
 
 
 def rows_of(text: str, start: int, end: int) -> list[ListedRow]:
@@ -176,11 +177,13 @@ class _Sentence:
 
     def _extend(self, clause: Clause, left: int) -> None:
         self._had += bool(clause.parents)
-        for name in clause.names:
+        sign = self._text[left - 1]
+        begins = "；" if sign in "；;" else "，" if sign in "，," else ""
+        begins = begins if self._two_levels and self._names else ""
+        for at, name in enumerate(clause.names):
             parts = (*name.above, *name.reading.parts)
-            sign = self._text[left - 1]
-            begins = "；" if sign in "；;" else "，" if sign in "，," else ""
-            begins = begins if self._two_levels and self._names else ""
+            # 云南省清岗市和白溪市: the second begins no group.
+            begins = "" if at else begins
             above = (*self._carrier.above(parts, begins), *name.above)
             self._names.append(name._replace(above=above))
             self._carrier.placed(self._names[-1].path)
@@ -196,7 +199,7 @@ class _Sentence:
             declared = self._count(after)
             evidence = weigh(self._row(len(names) + len(unread), after, declared))
             if evidence.score >= ENOUGH:
-                self.found.append(ListedRow(names, unread, declared, after, evidence))
+                self.found.append(ListedRow(names, unread, declared, after, evidence, self._called))
         self._clear()
 
     def _trailing(self) -> Iterator[tuple[int, int]]:

@@ -30,6 +30,7 @@ class Run(NamedTuple):
     unread      the items among them that are no units (清岗民族大学), or cannot be read
     sure        0 to 1: how much speaks for the row being a list
     reasons     what speaks for and against it, the heaviest first
+    announced   whether a colon leads up to them: 入选的村包括：清岗村、白溪村
     """
 
     names: tuple[Name, ...]
@@ -38,6 +39,7 @@ class Run(NamedTuple):
     unread: tuple[tuple[int, int], ...] = ()
     sure: float = 1.0
     reasons: tuple[Said, ...] = ()
+    announced: bool = False
 
 
 def runs(text: str) -> list[Run]:
@@ -64,7 +66,15 @@ def _run(text: str, found: ListedRow, end: int) -> Run:
     names = tuple(_headed(name, header) for name in found.names)
     categories = _shared(text, found.end, end)
     evidence = found.evidence
-    return Run(names, found.declared, categories, found.unread, evidence.sure, evidence.reasons)
+    return Run(
+        names,
+        found.declared,
+        categories,
+        found.unread,
+        evidence.sure,
+        evidence.reasons,
+        found.announced,
+    )
 
 
 def _headed(name: Name, told: Header | None) -> Name:

@@ -10,7 +10,7 @@ from pilotdiff.model import LEVELS, Filed, Level, PathPrefix, Unit
 from pilotdiff.model.paths import DivisionPath
 from pilotdiff.model.repairs import WILDCARD
 from pilotdiff.names import split
-from pilotdiff.record import Located, became, editions, locate
+from pilotdiff.record import Located, became, editions, locate, places_under
 
 # An edition is of a day in its year, and a list may be ahead of it or behind it.
 NEAR = 1
@@ -59,7 +59,11 @@ def recorded_places(filed: Filed, year: int) -> list[RecordedPlace]:
         below = level.depth > _COUNTY
         if below:
             above = place[:-1]
-            if not _is_told(level, year) or not all(place[_COUNTY:]) or WILDCARD in "".join(above):
+            if (
+                not _is_told(level, year)
+                or not _is_whole(place, year)
+                or WILDCARD in "".join(above)
+            ):
                 continue
             if above not in stood:
                 stood[above] = len(locate(DivisionPath(*above)).at(year, exactly=True)) == 1
@@ -77,6 +81,23 @@ def _is_told(level: Level, year: int) -> bool:
     """Tell whether a year is one of those of which the record has towns, or communities."""
     years = editions(level)
     return years[0] <= year <= years[-1]
+
+
+def _is_whole(place: PathPrefix, year: int) -> bool:
+    """Tell whether all is stated that a town or a community lies in; some cities have no counties.
+
+    >>> _is_whole(("广东省", "东莞市", "", "长安镇"), 2020)
+    True
+    >>> _is_whole(("四川省", "成都市", "", "金马街道"), 2020)
+    False
+    """
+    city, county, *below = place[_PREFECTURE:]
+    return all(below) and (bool(county) or (bool(city) and not _has_counties(city, year)))
+
+
+@lru_cache(maxsize=1 << 6)
+def _has_counties(city: str, year: int) -> bool:
+    return bool(places_under(Level.PREFECTURE, city, Level.COUNTY, year))
 
 
 def _places(filed: Filed) -> Iterator[tuple[PathPrefix, Unit]]:

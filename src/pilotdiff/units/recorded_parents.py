@@ -18,6 +18,7 @@ _NEAR = 1
 _STEADY = 2002
 # A document that names so many provinces is about the nation.
 _NATION = 3
+_PROVINCE_DIGITS = 2
 _ABOVE = (Level.PROVINCE, Level.PREFECTURE)
 # What a list says of a county right under its province: 省直辖县级行政区划, 省直管县（市）.
 _RIGHT_UNDER_PROVINCE = pattern(r"(?:省|自治区)直[辖管]|直管(?:县|市(?!辖))|省管县", needs="直管")
@@ -41,12 +42,13 @@ def _provinces(listing: Listing, units: Sequence[Unit]) -> frozenset[str]:
     above = (unit.path[: min(2, unit.level.depth)] for unit in units)
     stated = {part for parts in above for part in parts if part}
     found = (
-        path_of(each)[0]
+        each
         for text in (*listing.context, *sorted(stated))
         for level in _ABOVE
         for each in named(level, text)
     )
-    return frozenset(found)
+    of_each = {each.code[:_PROVINCE_DIGITS]: each for each in found}
+    return frozenset(path_of(each)[0] for each in of_each.values())
 
 
 class _Telling:

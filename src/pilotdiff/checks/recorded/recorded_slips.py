@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.checks.within.name_slips import is_slip, tells_two
@@ -115,21 +115,27 @@ def _sounds_alike(stem: str, other: str, at: int) -> bool:
 
 
 def named_there(path: DivisionPath, year: int) -> Elsewhere | None:
-    """Return the one unit of the name in the prefecture near a year, where it stands under another
-    parent: a community in another town of the county, a town in another county.
+    """Return the one unit of the name in the prefecture or municipality near a year, where it
+    stands under another parent: a community in another town of the county, a town in another
+    county.
 
-    A name that several there bear, or bore in any year, tells nothing; nor does a zone of the
-    statistical codes, which lies in a county as well.
+    A name that several there bear, or bore at one time in any year, tells nothing; nor does a zone
+    of the statistical codes, which lies in a county as well.
     """
-    from pilotdiff.record import locate, path_of
+    from pilotdiff.record import locate, path_of, together
 
     depth = _depth(path)
     parts = [p if at < Level.COUNTY.depth or at == depth else "" for at, p in enumerate(path)]
     wide = locate(DivisionPath._make(parts))
-    alone = len({each.code for each in wide.same}) == 1 and not wide.kindred
-    if not alone or not path.prefecture:
+    if not wide.same or wide.kindred or not (path.prefecture or path.province.endswith("市")):
         return None
-    unit = wide.same[-1]
+    # A town got another code where its county did: 富阳市 as 富阳区.
+    if any(
+        one.code != other.code and together(one, other) is not None
+        for one, other in combinations(wide.same, 2)
+    ):
+        return None
+    unit = min(wide.same, key=lambda each: each.distance(year))
     lies = DivisionPath._make(path_of(unit, year))
     zones = [unit, *locate(DivisionPath._make((*path[:depth], *[""] * (5 - depth)))).same]
     if unit.distance(year) or any(map(_lies_in_zone, zones)):

@@ -138,7 +138,7 @@ def _end(unit: Recorded) -> Message:
 def _never(filed: Filed, absent: RecordedPlace, year: int) -> Finding:
     """Return what the record says of a name that it never had there."""
     place, line = DivisionPath(*absent.place), absent.unit.entry.line
-    name, parent = absent.place[-1], absent.place[-2]
+    name, parent = absent.place[-1], next(filter(None, absent.place[-2::-1]))
     from pilotdiff.checks.recorded_places import NEAR
 
     kin = [each for each in absent.located.kindred if each.distance(year) <= NEAR]

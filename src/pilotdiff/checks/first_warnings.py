@@ -16,14 +16,23 @@ from pilotdiff.model import Filed, Finding, Severity
 def foremost(*documents: Filed) -> tuple[Finding, ...]:
     """Find it in a document, or in two that are compared in this order; the gravest first."""
     within = [list(_within(filed)) for filed in documents]
-    if len(documents) == 2 and numbering.keeps_numbers(*documents):
-        within[1] = [one for one in within[1] if one.code != numbering.GAP.code]
+    if len(documents) == 2:
+        within[1] = _without_gaps_of_the_chosen(*documents, within[1])
     found = [finding for each in within for finding in each]
     if len(documents) == 2:
         between = (*two_lists.in_order(*documents), *other_programmes.in_order(*documents))
         found = [*between, *found]
     grave = tuple(Severity)
     return tuple(sorted(found, key=lambda finding: grave.index(finding.severity)))
+
+
+def _without_gaps_of_the_chosen(
+    pilots: Filed, results: Filed, found: list[Finding]
+) -> list[Finding]:
+    """Return what was found in results without the numbers that went with the pilots left out."""
+    others = [one for one in found if one.code != numbering.GAP.code]
+    gaps = len(others) < len(found)
+    return others if gaps and numbering.keeps_numbers(pilots, results) else found
 
 
 def _within(filed: Filed) -> Iterator[Finding]:

@@ -12,8 +12,16 @@ class LineNumbers:
     """The numbers that the lines of a document begin with."""
 
     def __init__(self, listing: Listing) -> None:
-        self._lines = [line for line in listing.document.lines if line.cells or line.text.strip()]
-        self._places = {line.number: place for place, line in enumerate(self._lines)}
+        self._document = listing.document
+
+    # Read when first asked for: the lines of a long list stay packed till then.
+    @cached_property
+    def _lines(self) -> list[Line]:
+        return [line for line in self._document.lines if line.cells or line.text.strip()]
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {line.number: place for place, line in enumerate(self._lines)}
 
     def has_number(self, line: int, shown: str) -> bool:
         """Tell whether a line has that number for its own: it begins with it, has it in a cell, or

@@ -92,8 +92,11 @@ def gaps(filed: Filed) -> Iterator[Finding]:
 
     Rows of which more is missing than is there were chosen from another list and kept its numbers.
     """
-    bearing = LineNumbers(filed.units.listing)
-    for row in entry_rows(filed.units.listing, bearing):
+    listing = filed.units.listing
+    if not any(entry.ordinal for entry in listing.entries):
+        return
+    bearing = LineNumbers(listing)
+    for row in entry_rows(listing, bearing):
         lost = [each for each in _faults(filed, row, bearing, "ordinal") if each.code == GAP.code]
         if sum(dict(each.figures)["missing"] for each in lost) <= len(row.steps):
             yield from lost

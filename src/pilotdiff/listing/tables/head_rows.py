@@ -11,6 +11,7 @@ _WITHIN = 40
 _MOST_DATA = 2
 _BELOW = 20
 _MOST_BELOW = 3
+_NUMBERED = ("ordinal", "id")
 
 
 class Head(NamedTuple):
@@ -42,6 +43,8 @@ def find_head(rows: Sequence[Line], reader: CellReader, named: Sequence[str] = (
         ):
             continue
         if is_head_row(cells) and not (rows[at + 1 :] and goes_with(cells, rows[at + 1].cells)):
+            return _whole(rows, at)
+        if data == 0 and _heads_a_count(cells, rows[at + 1 : at + 1 + _BELOW], reader):
             return _whole(rows, at)
         if data == 0 and _stands_over(row, rows[at + 1 : at + 1 + _BELOW], reader):
             whole = _whole(rows, at)
@@ -134,6 +137,15 @@ def _stands_over(row: Line, below: Sequence[Line], reader: CellReader) -> bool:
         numbers = sum(cell.sort is Sort.NUMBER for cell in told)
         unlike += 2 * max(units, numbers) > len(told) > 0
     return unlike > 0
+
+
+def _heads_a_count(cells: Sequence[str], below: Sequence[Line], reader: CellReader) -> bool:
+    """Tell whether a row stands over the numbers of rows by a word for them: what is beside it may
+    sound like a unit and heads the units (序号 | 智慧社区)."""
+    return any(
+        role(cell) in _NUMBERED and _heads_numbers(at, below, reader)
+        for at, cell in enumerate(cells)
+    )
 
 
 def _heads_numbers(at: int, below: Sequence[Line], reader: CellReader) -> bool:

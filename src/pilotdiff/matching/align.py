@@ -30,6 +30,8 @@ _NEAR_CHILDREN = 2
 
 # How many parts the path of a county has.
 _COUNTY = 3
+# So many digits of a county's code are those of its prefecture.
+_CITY = 4
 
 Alignment = dict[Place, Place]
 # The stems under each place, of our list and of theirs.
@@ -131,20 +133,34 @@ def _by_code(left: list[Place], its: set[Place], alignment: Alignment) -> list[P
 def _by_moved_county(left: list[Place], its: set[Place], alignment: Alignment) -> list[Place]:
     """Align counties that went to another prefecture of their province; return those left over.
 
-    No two counties of the nation share a name (地名管理条例); districts (市中区) do.
+    No two counties of the nation share a name (地名管理条例); districts (市中区) do. One that was
+    called otherwise on the way (巢湖市居巢区, 合肥市巢湖市) is told by the code of both names.
     """
-    free: dict[tuple[Place, str], list[Place]] = defaultdict(list)
-    for other in its - set(alignment.values()):
-        free[other[:1], other[-1]].append(other)
+    free: dict[Place, list[Place]] = defaultdict(list)
+    for other in its - set(alignment.values()) if left else ():
+        free[other[:1]].append(other)
     rest = []
     for place in left:
-        above = alignment.get(place[:1])
-        found = free.get((above, place[-1]), []) if above is not None else []
-        if len(found) == 1 and place[-1] and not place[-1].endswith("区"):
-            alignment[place] = found.pop()
+        near = free.get(alignment.get(place[:1], ()), []) if place[-1] else []
+        found = [] if place[-1].endswith("区") else [p for p in near if p[-1] == place[-1]]
+        found = found or [other for other in near if _have_one_code(place, other)]
+        if len(found) == 1:
+            alignment[place] = found[0]
+            near.remove(found[0])
         else:
             rest.append(place)
     return rest
+
+
+def _have_one_code(place: Place, other: Place) -> bool:
+    """Tell whether a code was that of two counties of different names, and no county of a third
+    prefecture bears the name of the first: 城区 is in four cities of 山西省."""
+    codes, there = (gazetteer.codes(LEVELS[_COUNTY - 1], each[-1]) for each in (place, other))
+    if place[-1] == other[-1] or codes.isdisjoint(there):
+        return False
+    over = LEVELS[_COUNTY - 2]
+    cities = {code[:_CITY] for p in (place, other) for code in gazetteer.codes(over, p[-2])}
+    return {code[:_CITY] for code in codes} <= cities
 
 
 def _by_children(

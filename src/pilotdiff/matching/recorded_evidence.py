@@ -166,14 +166,21 @@ def _weighed_by_places(pairing: Pairing) -> Pairing:
 
 def _lowest_that_differs(pairing: Pairing) -> Level | None:
     """Return the level of the parents that are two by name; a parent that is not stated is no other
-    one."""
+    one. Counties of one name in two cities are two by the cities' names: 市中区."""
     depth = pairing.pilot.level.depth
     levels = (Level.COUNTY, Level.TOWNSHIP) if pairing.few else (Level.COUNTY,)
     for level in levels:
-        ours, theirs = (fold(unit.path[level.depth]) for unit in (pairing.pilot, pairing.result))
-        if level.depth < depth and ours and theirs and ours != theirs:
+        if level.depth < depth and _differ_at(pairing, level):
             return level
+    stated = all(unit.path[Level.COUNTY.depth] for unit in (pairing.pilot, pairing.result))
+    if depth > Level.COUNTY.depth and stated and _differ_at(pairing, Level.PREFECTURE):
+        return Level.COUNTY
     return None
+
+
+def _differ_at(pairing: Pairing, level: Level) -> bool:
+    ours, theirs = (fold(unit.path[level.depth]) for unit in (pairing.pilot, pairing.result))
+    return bool(ours and theirs) and ours != theirs
 
 
 @lru_cache(maxsize=1 << 12)

@@ -100,6 +100,10 @@ class Reconciler:
                 rows = read_on_paper(rows, pilots, results, record=self._record)
             if self._record:
                 rows = whole_rows(rows, pilots, results, self._as_of)
+            if results.census.doubtful:
+                from pilotdiff.outcomes.marked_failed import with_failed
+
+                rows = with_failed(rows, results)
             self._rows[key] = (pilots, results, rows)
             self._undone[key] = gone
         return self._rows[key][-1]

@@ -55,7 +55,7 @@ _SAID: dict[Outcome, Message] = {
 # What bears on the counts, by the codes of the findings that tell it; notes do not.
 _NOT_WHOLE = msg("the lists may not have been read whole")
 _TOTAL = msg("a total that is stated is not what was read")
-_WITHDRAWN = msg("units that a list calls withdrawn, failed or planned are counted")
+_WITHDRAWN = msg("a list holds units that it calls withdrawn, failed or planned")
 _OTHER_PROGRAMME = msg("units that may be of another programme are counted")
 _OF_A_PART = msg("the results are of a part of the pilots' places alone")
 _NOT_THESE = msg("the lists may be the wrong ones, or in the wrong order")

@@ -89,10 +89,10 @@ def in_short(filed: Filed) -> Iterator[Finding]:
     yield from (_doubt(filed, each) for each in withdrawn)
     if failed := [each for each in doubts if each.reason == MARKED]:
         message = msgs(
-            "{n} line says of units that they failed, withdrew or must wait; they count as "
-            "listed: {where}",
-            "{n} lines say of units that they failed, withdrew or must wait; they count as "
-            "listed: {where}",
+            "{n} line says of units that they failed, withdrew or must wait; they are read as "
+            "entries: {where}",
+            "{n} lines say of units that they failed, withdrew or must wait; they are read as "
+            "entries: {where}",
             len(failed),
             where=_where([(each.line, each.text) for each in failed]),
         )

@@ -1,0 +1,46 @@
+"""Pairs of which the result list says itself that the unit failed, withdrew or must wait.
+
+A list of all that were looked at (验收结论: 通过, 暂缓命名, 撤销试点资格) holds those that did not
+make it as well. The two units are one, and yet nobody may count it as gone on: a person decides.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from pilotdiff.census.failed_units import MARKED
+from pilotdiff.model import Outcome, Row, Unit, Units, msg
+
+_GONE_ON = (Outcome.PROMOTED, Outcome.RENAMED)
+
+
+def with_failed(rows: Sequence[Row], results: Units) -> tuple[Row, ...]:
+    """Return the rows, for review where the result's line marks its unit so and no person decided.
+
+    The reason quotes the list.
+    """
+    said = {each.line: each.text for each in results.census.doubtful if each.reason == MARKED}
+    if not said:
+        return tuple(rows)
+    marked = {id(unit.entry): text for unit, text in _marked(results, said)}
+    return tuple(_told(row, marked) for row in rows)
+
+
+def _marked(results: Units, said: dict[int, str]) -> Iterator[tuple[Unit, str]]:
+    """Yield the units of the lines that say so: those that the words name, else all of them."""
+    by_line: dict[int, list[Unit]] = defaultdict(list)
+    for unit in results.units:
+        if unit.entry.line in said:
+            by_line[unit.entry.line].append(unit)
+    for line, units in by_line.items():
+        named = [unit for unit in units if unit.entry.text in said[line] or unit.own in said[line]]
+        yield from ((unit, said[line]) for unit in named or units)
+
+
+def _told(row: Row, marked: dict[int, str]) -> Row:
+    if row.outcome not in _GONE_ON or row.decision or row.result is None:
+        return row
+    text = marked.get(id(row.result.entry))
+    if text is None:
+        return row
+    reason = msg("{reason}; but the result list says: {text}", reason=row.reason, text=text)
+    return row._replace(outcome=Outcome.REVIEW, reason=reason)

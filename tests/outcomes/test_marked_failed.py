@@ -1,0 +1,41 @@
+"""A unit beside which the result list says that it failed is no unit that went on."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from pilotdiff.cli import main
+
+PILOTS = "示范村试点名单\n1.甲市乙县丙镇虹川村\n2.甲市乙县丙镇清岗村\n3.甲市乙县丁镇白溪村\n"
+RESULTS = {
+    "a column": "村,结论\n甲市乙县丙镇虹川村,通过\n甲市乙县丙镇清岗村,撤销试点资格\n"
+    "甲市乙县丁镇白溪村,暂缓命名\n",
+    "grades": "村,等次\n甲市乙县丙镇虹川村,优秀\n甲市乙县丙镇清岗村,不合格\n"
+    "甲市乙县丁镇白溪村,不合格\n",
+}
+
+
+def _outcomes(tmp_path: Path, results: str, capsys: pytest.CaptureFixture[str]) -> dict[str, str]:
+    (tmp_path / "pilots.txt").write_text(PILOTS, "utf-8")
+    (tmp_path / "results.csv").write_text(results, "utf-8")
+    paths = [str(tmp_path / name) for name in ("pilots.txt", "results.csv")]
+    main(["match", *paths, "-f", "csv", "-q"])
+    rows = csv.DictReader(capsys.readouterr().out.lstrip("\ufeff").splitlines())
+    return {row["pilot_name"][-3:]: f"{row['outcome']} {row['reason']}" for row in rows}
+
+
+@pytest.mark.parametrize("results", RESULTS.values(), ids=RESULTS)
+def test_a_person_decides(results: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = _outcomes(tmp_path, results, capsys)
+    assert told["虹川村"].startswith("promoted")
+    for name in ("清岗村", "白溪村"):
+        assert told[name].startswith("review")
+        assert told[name].rsplit(" ", 1)[-1] in results
+
+
+def test_a_failed_unit_that_was_no_pilot_is_new(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = _outcomes(tmp_path, "村,结论\n甲市乙县戊镇红岩村,不合格\n", capsys)
+    assert told[""].startswith("new")

@@ -125,11 +125,26 @@ def _begins_another(rows: Sequence[Line], at: int, head: Head | None) -> bool:
         return False
     if tuple(cells) == head.cells or len({*cells} - {""}) < 2 or not is_head_row(cells):
         return False
+    if any(map(_is_coded, cells)):
+        return False
     if any(goes_with(cells, line.cells) for line in (*rows[at - 1 : at], *rows[at + 1 : at + 2])):
         return False
     return [cell.strip() for cell in cells if cell.strip()] != [
         cell.strip() for cell in head.cells if cell.strip()
     ]
+
+
+def _is_coded(cell: str) -> bool:
+    """Tell whether a cell holds as many digits as a code does: no heading is one.
+
+    >>> _is_coded("n511803101001"), _is_coded("2022年11月")
+    (True, False)
+    """
+    return sum(map(str.isdigit, cell)) > _MOST_DIGITS
+
+
+# As many as a day has (20221103); the codes of towns and villages have nine and twelve.
+_MOST_DIGITS = 8
 
 
 def read_body(body: TableBody, sections: Sections, *, plain: bool) -> TableReading:

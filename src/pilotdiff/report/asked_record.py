@@ -99,7 +99,7 @@ def _nothing(answer: RecordAnswer, place: str) -> UserError:
     if answer.near:
         from pilotdiff.record import path_of
 
-        likely = sorted(answer.near, key=lambda each: not _same_sound(answer.asked, each.name))
+        likely = sorted(answer.near, key=lambda each: not _is_slip(answer.asked, each))
         names = tuple(dict.fromkeys("".join(path_of(each)) for each in likely))[:_MOST]
         return UserError(
             "the official record has no {name}: did you mean {near}?", name=name, near=names
@@ -116,13 +116,15 @@ def _no_code(code: str) -> UserError:
     if len(code) in DIGITS_ASKED:
         return UserError("no edition of the official record has the code {code}", code=code)
     return UserError(
-        "the official record has no code {code}: codes have 6, 9 or 12 digits", code=code
+        "the official record has no code {code}: codes have 2, 4, 6, 9 or 12 digits", code=code
     )
 
 
-def _same_sound(asked: str, name: str) -> bool:
-    """Tell whether what is asked ends in a name by ear: such slips come first."""
+def _is_slip(asked: str, unit: Recorded) -> bool:
+    """Tell whether what is asked ends in a name by ear or by look: such slips come first."""
+    from pilotdiff.checks.recorded.recorded_slips import may_be_slip
     from pilotdiff.matching.sounds import nearly_alike
 
-    own = asked[-len(name) :]
-    return len(own) == len(name) and all(map(nearly_alike, own, name))
+    own = asked[-len(unit.name) :]
+    by_ear = len(own) == len(unit.name) and all(map(nearly_alike, own, unit.name))
+    return by_ear or may_be_slip(unit.level, own, unit.name)

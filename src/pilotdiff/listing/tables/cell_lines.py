@@ -85,11 +85,27 @@ class ParagraphCells:
 
 def _paragraph_cells(run: Sequence[_Value], reader: CellReader) -> list[Line]:
     """Rows of cells in a run of lines; numbers that stand alone show the period."""
+    run = list(_unwrapped(run))
     filled = [value for value in run if value.text]
     numbers = [v for v in filled if reader.read(v.text).sort is Sort.NUMBER]
     if len(numbers) < _FEWEST or _counts_up(numbers):
         return []
     return _by_period(run, reader, numbered=True) or _by_period(filled, reader, numbered=True)
+
+
+def _unwrapped(run: Sequence[_Value]) -> Iterator[_Value]:
+    """Yield the cells with those that end in 、 and go on in the next line made one each."""
+    open_cell: _Value | None = None
+    for value in run:
+        if open_cell is not None and value.text:
+            value = open_cell._replace(text=open_cell.text + value.text)
+        elif open_cell is not None:
+            continue
+        open_cell = value if value.text.endswith("、") else None
+        if open_cell is None:
+            yield value
+    if open_cell is not None:
+        yield open_cell
 
 
 _LONGEST = 60
@@ -142,6 +158,8 @@ def _by_period(
             return _rows(body, width, reader)
         if _are_heads(body[:width], reader):
             rows = [body[start : start + width] for start in range(width, len(body), width)]
+            if _is_full(rows[0]) and role(rows[0][0].text):
+                continue  # One more heading follows: the first of them is the title above.
             lead = next((at for at, row in enumerate(rows) if _is_full(row)), 0)
             if _are_alike(body[(lead + 1) * width :], width, reader):
                 return _rows(body, width, reader)
@@ -156,9 +174,11 @@ def _is_full(row: Sequence[_Value]) -> bool:
 def _are_heads(values: Sequence[_Value], reader: CellReader) -> bool:
     """Tell whether the first of cells are headings, known ones among them and no name or
     number."""
-    cells = [reader.read(value.text) for value in values]
-    known = sum(bool(role(value.text)) for value in values)
-    return known >= _FEWEST and all(cell.sort is Sort.WORDS for cell in cells)
+    known = [bool(role(value.text)) for value in values]
+    others = [v for v, own in zip(values, known, strict=True) if not own]
+    if sum(known) < _FEWEST:
+        return False
+    return all(reader.read(value.text).sort is Sort.WORDS for value in others)
 
 
 def _rows(values: Sequence[_Value], width: int, reader: CellReader) -> list[Line]:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from itertools import dropwhile, islice
 
 from pilotdiff.listing.furniture import ends_text, is_furniture
 from pilotdiff.listing.naming import CERTAIN, read_unit
@@ -66,9 +66,20 @@ def _cells_at(
 
 
 def _may_begin(lines: Sequence[Line], index: int) -> bool:
-    """Tell whether a lone number stands at a line or close below: cells may begin here."""
-    near = [line.text.strip() for line in lines[index : index + _NEAR]]
-    return any(text.isdecimal() for text in near)
+    """Tell whether a lone number stands at a line or close below, or below the headings that begin
+    there: cells may begin here, and not amid headings."""
+    if any(line.text.strip().isdecimal() for line in lines[index : index + _NEAR]):
+        return not (role(lines[index].text) and role(_text_above(lines, index)))
+    filled = (text for line in islice(lines, index, None) if (text := line.text.strip()))
+    near = list(islice(filled, 2 * _NEAR))
+    body = list(dropwhile(role, near))
+    return len(near) - len(body) > 1 and any(text.isdecimal() for text in body[:_NEAR])
+
+
+def _text_above(lines: Sequence[Line], index: int) -> str:
+    """Return the text of the last line above one that is not blank, "" for none."""
+    above = (lines[at].text.strip() for at in range(index - 1, max(-1, index - 1 - _NEAR), -1))
+    return next((text for text in above if text), "")
 
 
 def _table_at(lines: Sequence[Line], index: int, wash: Callable[[str], Clean]) -> list[Line]:

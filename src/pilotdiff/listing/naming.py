@@ -213,6 +213,8 @@ def _sound(reading: Reading) -> bool:
         return False
     if _OURS.search(first) or (len(reading.parts) == 1 and _NUMBER_ALONE.match(first)):
         return False
+    if _TIERS_COUNTED.search("".join(name for _, name in reading.parts[-2:])):
+        return False  # 3镇7村, 共有3镇7村
     return _PHRASE.match(first) is None or bool(gazetteer.find(first))
 
 

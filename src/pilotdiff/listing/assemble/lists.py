@@ -15,7 +15,7 @@ from pilotdiff.listing.assemble.assembled_entries import Gathered
 from pilotdiff.listing.entries import entry
 from pilotdiff.listing.headings import names_honoured
 from pilotdiff.listing.sections import Sections
-from pilotdiff.model import Allotment, Entry, Section, Skipped, msg
+from pilotdiff.model import Allotment, Entry, Level, Section, Skipped, msg
 from pilotdiff.repair.texts import Text
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _choose(gathered: Gathered, told: Sequence[tuple[Text, Run]]) -> ChosenList:
         return ChosenList(tuple(gathered.loose), mentioned)
     if len(gathered.described) > 1:
         return ChosenList(tuple(gathered.described), mentioned, tuple(_skipped(gathered.loose)))
-    listed_in = [(text, run) for text, run in told if _is_list(run)]
+    listed_in = _without_places([(text, run) for text, run in told if _is_list(run)])
     full = tuple(_entries(listed_in))
     skipped = (*_skipped(gathered.loose), *_unread(listed_in))
     if len(full) < 2:
@@ -99,6 +99,17 @@ def _new(announced: Sequence[tuple[Text, Run]], gathered: Gathered) -> list[tupl
         for text, run in announced
         if not any(name.text[-_SEVERAL:] in known for name in run.names)
     ]
+
+
+def _without_places(told: list[tuple[Text, Run]]) -> list[tuple[Text, Run]]:
+    """Return the rows without those of provinces alone on which nothing decides, where something
+    decides on others: 确定清岗、白溪二县…，开展示范的省份有…."""
+    decided = any(run.decided and not _are_provinces(run) for _, run in told)
+    return [one for one in told if one[1].decided or not (decided and _are_provinces(one[1]))]
+
+
+def _are_provinces(run: Run) -> bool:
+    return all(name.reading.level is Level.PROVINCE for name in run.names)
 
 
 _RARELY = 20

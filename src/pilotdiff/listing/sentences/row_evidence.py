@@ -17,6 +17,8 @@ from pilotdiff.patterns import pattern
 _CLAUSE_END = pattern(r"[，,。；;]")
 _IN_EACH = pattern(
     r"^等?[^，。]{0,8}各(?:自)?(?:选|确定|推荐|遴选|评|有|\d)|^分别(?:有|为|是)?\s*\d"
+    # 清岗省有10个入选, 清岗市共有3镇7村上榜
+    r"|^(?:共|一共|总共|也|还|均)?有\s*[\d一二三四五六七八九十]{1,4}\s*(?:个|家|[镇乡村]\s*\d)"
 )
 _MAKE_UP = pattern(r"(?:等[^，。]{0,8})?(?:共同)?(?:组成|构成)")
 _NEAR = 6
@@ -25,6 +27,8 @@ _LONG_SENTENCE = 2_000
 """Characters before a row in which what it counts is sought."""
 _BEHIND = 8
 ENOUGH = 3.0
+_DECIDED_BEFORE = msg("a verb of deciding stands before the names")
+_DECIDED_BEHIND = msg("a verb of deciding stands behind the names")
 
 
 class SentenceRow(NamedTuple):
@@ -60,6 +64,11 @@ class RowEvidence(NamedTuple):
         """0 to 1; a half where for and against are even."""
         return round(1 / (1 + exp(ENOUGH - self.score)), 3)
 
+    @property
+    def decided(self) -> bool:
+        """Whether a verb of deciding stands beside the row."""
+        return _DECIDED_BEFORE in self.reasons or _DECIDED_BEHIND in self.reasons
+
 
 def weigh(row: SentenceRow) -> RowEvidence:
     """Add up what speaks for and against a row of units being a list."""
@@ -71,8 +80,8 @@ def weigh(row: SentenceRow) -> RowEvidence:
 @cache
 def _features() -> tuple[tuple[float, Said, Callable[[SentenceRow], bool]], ...]:
     return (
-        (3.0, msg("a verb of deciding stands before the names"), lambda row: row.lead == "lead"),
-        (3.0, msg("a verb of deciding stands behind the names"), _decided_behind),
+        (3.0, _DECIDED_BEFORE, lambda row: row.lead == "lead"),
+        (3.0, _DECIDED_BEHIND, _decided_behind),
         (3.0, msg("a colon announces the names"), lambda row: row.announced),
         (3.0, msg("the names go on with others of the sentence"), lambda row: row.follows),
         (2.0, msg("as many names as the sentence counts"), _counted),

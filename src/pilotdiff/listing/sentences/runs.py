@@ -31,6 +31,7 @@ class Run(NamedTuple):
     sure        0 to 1: how much speaks for the row being a list
     reasons     what speaks for and against it, the heaviest first
     announced   whether a colon leads up to them: 入选的村包括：清岗村、白溪村
+    decided     whether a verb of deciding stands beside them
     """
 
     names: tuple[Name, ...]
@@ -40,6 +41,7 @@ class Run(NamedTuple):
     sure: float = 1.0
     reasons: tuple[Said, ...] = ()
     announced: bool = False
+    decided: bool = False
 
 
 def runs(text: str) -> list[Run]:
@@ -74,6 +76,7 @@ def _run(text: str, found: ListedRow, end: int) -> Run:
         evidence.sure,
         evidence.reasons,
         found.announced,
+        evidence.decided,
     )
 
 

@@ -13,13 +13,16 @@ RESULTS = {
     "甲市乙县丁镇白溪村,暂缓命名\n",
     "grades": "村,等次\n甲市乙县丙镇虹川村,优秀\n甲市乙县丙镇清岗村,不合格\n"
     "甲市乙县丁镇白溪村,不合格\n",
+    "headings": "示范村验收结果\n（一）通过验收\n1.甲市乙县丙镇虹川村\n（二）未通过验收\n"
+    "1.甲市乙县丙镇清岗村\n2.甲市乙县丁镇白溪村\n",
 }
 
 
 def _outcomes(tmp_path: Path, results: str, capsys: pytest.CaptureFixture[str]) -> dict[str, str]:
     (tmp_path / "pilots.txt").write_text(PILOTS, "utf-8")
-    (tmp_path / "results.csv").write_text(results, "utf-8")
-    paths = [str(tmp_path / name) for name in ("pilots.txt", "results.csv")]
+    name = "results.txt" if "（一）" in results else "results.csv"
+    (tmp_path / name).write_text(results, "utf-8")
+    paths = [str(tmp_path / each) for each in ("pilots.txt", name)]
     main(["match", *paths, "-f", "csv", "-q"])
     rows = csv.DictReader(capsys.readouterr().out.lstrip("\ufeff").splitlines())
     return {row["pilot_name"][-3:]: f"{row['outcome']} {row['reason']}" for row in rows}

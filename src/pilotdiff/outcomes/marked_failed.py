@@ -1,12 +1,14 @@
 """Pairs of which the result list says itself that the unit failed, withdrew or must wait.
 
 A list of all that were looked at (验收结论: 通过, 暂缓命名, 撤销试点资格) holds those that did not
-make it as well. The two units are one, and yet nobody may count it as gone on: a person decides.
+make it as well, beside the mark or under a heading (未通过验收). The two units are one, and yet
+nobody may count it as gone on: a person decides.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from pilotdiff.census.doubts import ARE_WITHDRAWN
 from pilotdiff.census.failed_units import MARKED
 from pilotdiff.model import Outcome, Row, Unit, Units, msg
 
@@ -14,15 +16,16 @@ _GONE_ON = (Outcome.PROMOTED, Outcome.RENAMED)
 
 
 def with_failed(rows: Sequence[Row], results: Units) -> tuple[Row, ...]:
-    """Return the rows, for review where the result's line marks its unit so and no person decided.
-
-    The reason quotes the list.
-    """
-    said = {each.line: each.text for each in results.census.doubtful if each.reason == MARKED}
-    if not said:
-        return tuple(rows)
+    """Return the rows, for review where the result's line or heading marks its unit so and no
+    person decided; the reason quotes the list."""
+    doubts = results.census.doubtful
+    said = {each.line: each.text for each in doubts if each.reason == MARKED}
+    heads = {each.text for each in doubts if each.reason == ARE_WITHDRAWN}
     marked = {id(unit.entry): text for unit, text in _marked(results, said)}
-    return tuple(_told(row, marked) for row in rows)
+    for unit in results.units if heads else ():
+        if (head := next((h for h in heads if h in unit.entry.section), "")) != "":
+            marked.setdefault(id(unit.entry), head)
+    return tuple(_told(row, marked) for row in rows) if marked else tuple(rows)
 
 
 def _marked(results: Units, said: dict[int, str]) -> Iterator[tuple[Unit, str]]:

@@ -7,6 +7,7 @@ from pilotdiff.listing.headings import Heading, read_heading
 from pilotdiff.listing.institutions import is_institution, may_stand_among_names
 from pilotdiff.listing.items import read_names
 from pilotdiff.listing.line_names import Names
+from pilotdiff.listing.omissions import is_omission
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate, Place
 from pilotdiff.listing.recognise.halves import halves
@@ -155,11 +156,17 @@ def _may_stand_below(piece: Piece, path: Parts) -> bool:
     return not short_place(piece.text.text[piece.body :], Level.COUNTY)
 
 
+def _is_bracket(piece: Piece) -> bool:
+    bracket = _IN_BRACKETS.fullmatch(piece.text.text) is not None
+    return piece.ordinal is None and bracket and not is_omission(piece.text.text)
+
+
 def _is_remark_below(around: Surroundings, at: int) -> bool:
-    """Tell whether a line in brackets stands between two that are numbered alike, the first of them
-    a unit: what it grows or makes."""
+    """Tell whether a line in brackets, and another one near it, stands between two that are numbered
+    alike, the first of them a unit: what it grows or makes."""
     piece, above, below = around.pieces[at], around.pieces[at - 1] if at else None, around.next(at)
-    if piece.ordinal is not None or not _IN_BRACKETS.fullmatch(piece.text.text):
+    near = [*around.pieces[max(at - 2, 0) : at], *around.pieces[at + 1 : at + 3]]
+    if not (_is_bracket(piece) and any(map(_is_bracket, near))):
         return False
     if above is None or above.ordinal is None or below is None:
         return False

@@ -26,6 +26,7 @@ _TELLING = pattern(r"[\u3400-\u9fff\uf900-\ufaff〓]|^\W*\d+\W*$|[①-⓿\U00020
 _LONGEST_HEADING = 60
 # The last of a row of names, or one of it.
 _NAMES_MORE = pattern(r"\p{Han}{2}(?:[省市州盟县区旗镇乡村]|街道|社区)(?:[、，,；;。]|等)")
+_COLON, _PAUSE = pattern(r"[：:]"), pattern(r"[，,]")
 _FEWEST = 3
 _ADDRESS = pattern(
     r"(?:人民政府|办公[室厅]|部门|单位|民政|委员会|党委|各[^，：]*)(?:[（(][^（()）]*[)）])?[：:]$|[厅局委](?:[（(][^（()）]*[)）])?[：:]$"
@@ -156,6 +157,9 @@ def _before_a_story(line: str, body: int) -> Names | None:
     """Return the names behind the colon of a line's first sentence, where the others name none:
     入选的村包括：清岗县东岭村、白溪县西岭村、南岭县北岭村。按照标准，……"""
     stop = line.find("。", body) + 1
+    lead = _COLON.search(line, body, stop)
+    if lead is None or _PAUSE.search(line, body, lead.start()) is not None:
+        return None
     if not stop or not line[stop:].strip() or _NAMES_MORE.search(line, stop):
         return None
     names = read_names(line[:stop], body)

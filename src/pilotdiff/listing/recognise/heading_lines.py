@@ -162,7 +162,7 @@ def _is_bracket(piece: Piece) -> bool:
 
 
 def _is_remark_below(around: Surroundings, at: int) -> bool:
-    """Tell whether a line in brackets, and another one near it, stands between two that are numbered
+    """Tell whether a line in brackets, and another near it, stands between two that are numbered
     alike, the first of them a unit: what it grows or makes."""
     piece, above, below = around.pieces[at], around.pieces[at - 1] if at else None, around.next(at)
     near = [*around.pieces[max(at - 2, 0) : at], *around.pieces[at + 1 : at + 3]]

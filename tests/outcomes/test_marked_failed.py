@@ -37,6 +37,19 @@ def test_a_person_decides(results: str, tmp_path: Path, capsys: pytest.CaptureFi
         assert told[name].rsplit(" ", 1)[-1] in results
 
 
+def test_a_title_that_explains_a_sign_is_of_those_with_the_sign(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    results = "示范村验收结果（带*号的未通过验收）\n（一）丙镇\n1.甲市乙县丙镇虹川村\n"
+    results += "2.甲市乙县丙镇清岗村*\n（二）丁镇\n1.甲市乙县丁镇白溪村\n"
+    told = _outcomes(tmp_path, results, capsys)
+    assert {name: said.split()[0] for name, said in told.items()} == {
+        "虹川村": "promoted",
+        "清岗村": "review",
+        "白溪村": "promoted",
+    }
+
+
 def test_a_failed_unit_that_was_no_pilot_is_new(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -9,9 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.census.doubts import ARE_WITHDRAWN
-from pilotdiff.census.failed_units import MARKED
+from pilotdiff.census.failed_units import FAILS, MARKED
 from pilotdiff.model import Outcome, Row, Unit, Units, msg
+from pilotdiff.patterns import pattern
 
+# A heading over those that passed too, or one that says what a sign stands for (带*号的未通过).
+_OF_SOME = pattern(r"通过|合格|达标|优秀|良好|保留|[*＊※★☆▲△●#]|[带标注有].{0,4}[号记]")
 _GONE_ON = (Outcome.PROMOTED, Outcome.RENAMED)
 
 
@@ -20,12 +23,21 @@ def with_failed(rows: Sequence[Row], results: Units) -> tuple[Row, ...]:
     person decided; the reason quotes the list."""
     doubts = results.census.doubtful
     said = {each.line: each.text for each in doubts if each.reason == MARKED}
-    heads = {each.text for each in doubts if each.reason == ARE_WITHDRAWN}
+    heads = {each.text for each in doubts if each.reason == ARE_WITHDRAWN and _of_all(each.text)}
     marked = {id(unit.entry): text for unit, text in _marked(results, said)}
     for unit in results.units if heads else ():
         if (head := next((h for h in heads if h in unit.entry.section), "")) != "":
             marked.setdefault(id(unit.entry), head)
     return tuple(_told(row, marked) for row in rows) if marked else tuple(rows)
+
+
+def _of_all(heading: str) -> bool:
+    """Tell whether all units under a heading failed.
+
+    >>> _of_all("未通过验收"), _of_all("验收结果（带*号的未通过验收）")
+    (True, False)
+    """
+    return _OF_SOME.search(FAILS.sub("", heading)) is None
 
 
 def _marked(results: Units, said: dict[int, str]) -> Iterator[tuple[Unit, str]]:

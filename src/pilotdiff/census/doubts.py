@@ -8,6 +8,7 @@ from pilotdiff.census.failed_units import FAILS, failed_units
 from pilotdiff.census.scan_doubts import scan_doubts
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
+from pilotdiff.listing.tables.low_parents import LOW_PARENT
 from pilotdiff.model import (
     Clean,
     DoubtfulLine,
@@ -67,6 +68,7 @@ def doubtful_lines(
     found = [*failed_units(listing, units, wash), *_withdrawn(listing), *_planned(listing)]
     found += units_marked_failed(listing.document.lines, units, wash)
     found += [*_damaged(listing, wash), *_odd(units), *_both_names(listing)]
+    found += _low_parents(listing)
     found += scan_doubts(listing.document, units)
     inside = list(_inside(listing, units, missing))
     found += inside if len(inside) <= _FEW else ()
@@ -84,6 +86,13 @@ def _damaged(listing: Listing, wash: Callable[[str], Clean]) -> Iterator[Doubtfu
             text = line_text(line, wash).text.strip()
             if (line.number in held or "。" not in text) and _LOST.search(text):
                 yield DoubtfulLine(line.number, text, _LOST_CHARACTER)
+
+
+def _low_parents(listing: Listing) -> Iterator[DoubtfulLine]:
+    """Rows of a table whose parent is the one above or the one below."""
+    for reading in listing.readings:
+        if reading.reason == LOW_PARENT:
+            yield DoubtfulLine(reading.line, reading.text, LOW_PARENT)
 
 
 def _signed(lines: Sequence[Line], start: int) -> Sequence[Line]:

@@ -30,6 +30,8 @@ _CLOSE = 1.5
 """In heights of a character: how near the lines of one heading stand."""
 _APART = 2.5
 """In heights of a character: how far apart two rows stand at most, until there are more."""
+_LONGER = 3
+"""In heights of a character: how much longer than those above it a name of the last column is."""
 _HEAD_LINES = 4
 _SET_WIDE = 3
 _ONE_HAN = pattern(r"\p{Han}")
@@ -211,9 +213,11 @@ def _goes_on(above: list[LineRuns], row: LineRuns) -> bool:
     steps = (lower[0].top - upper[0].top for upper, lower in pairwise(above))
     apart = max(steps, default=_APART * run.height)
     near = run.top - above[-1][0].top <= apart + run.height / 2
+    # The names of a column may be longer than its heading, of which alone its width is known yet.
+    ends = [column.left for column in columns[1:]] + [columns[-1].right + _LONGER * run.height]
     return near and any(
-        abs(run.left - column.left) < run.height and run.right < column.right + run.height
-        for column in columns
+        abs(run.left - column.left) < run.height and run.right < end
+        for column, end in zip(columns, ends, strict=True)
     )
 
 

@@ -24,6 +24,7 @@ _EVEN = 1.12
 _OFF = 0.45
 # Of a run's width, or its height where that is less: so far its box may reach over another column.
 _TOUCH = 0.5
+_PLACE = pattern(r"[省市州盟县区旗镇乡]$|街道$")
 # Of the way from number to number: how far a merged cell's place may lie from its rows' middle.
 _OFF_MERGED = 0.3
 
@@ -162,11 +163,15 @@ def _by_column(
         return None
     places = [run.middle[1] for run in numbers]
     tall = median(run.height for run in numbers)
+    first = _match(numbers[0])
+    begins = first is not None and int(first[1]) == 1
     for by_middle in (True, False):
         cells = [
             [[run] for run in numbers]
             if numbers[0] in runs
-            else _cells(_blocks(runs, pitch), places, _OFF * tall, by_middle=by_middle)
+            else _cells(
+                _blocks(runs, pitch), places, _OFF * tall, by_middle=by_middle, begins=begins
+            )
             for runs in held
         ]
         agreeing = [each for each in cells if each is not None]
@@ -191,16 +196,28 @@ def _blocks(runs: Sequence[TextRun], pitch: float) -> list[Block]:
 
 
 def _cells(
-    blocks: Sequence[Block], places: Sequence[float], off: float, *, by_middle: bool
+    blocks: Sequence[Block],
+    places: Sequence[float],
+    off: float,
+    *,
+    by_middle: bool,
+    begins: bool,
 ) -> list[list[TextRun]] | None:
     """Return a column's runs for each number; None where its cells stand at none of them.
 
-    By their middles, a first row without a cell tells of cells that are merged.
+    By their middles, a first row without a cell tells of cells that are merged. What may as well
+    stand at the foot of its rows stays where it is.
     """
     placed = _placed(blocks, places, off, by_middle=by_middle)
     if by_middle and blocks and (placed is None or not placed[0]):
+        if placed and placed[-1] and begins and _are_places(blocks):
+            return placed
         return _merged(blocks, places) or placed
     return placed
+
+
+def _are_places(blocks: Sequence[Block]) -> bool:
+    return all(_PLACE.search(block.runs[-1].text) for block in blocks)
 
 
 def _placed(

@@ -15,6 +15,7 @@ from pilotdiff.listing.tables.column_choice import choose_columns
 from pilotdiff.listing.tables.column_heads import is_head_row, is_number
 from pilotdiff.listing.tables.column_lists import one_list_a_row
 from pilotdiff.listing.tables.head_rows import Head, find_head, goes_with
+from pilotdiff.listing.tables.low_parents import told_low, under_low_parents, without_own_parent
 from pilotdiff.listing.tables.own_tables import OWN_ROW, own_columns, own_entry
 from pilotdiff.listing.tables.panels import one_a_unit
 from pilotdiff.listing.tables.row_entries import RowEntries
@@ -158,8 +159,11 @@ def read_body(body: TableBody, sections: Sections, *, plain: bool) -> TableReadi
 
 class _BodyReader:
     def __init__(self, body: TableBody, sections: Sections, plain: bool) -> None:
+        self._low: frozenset[int] = frozenset()
         if len(body.columns) == 1:
             body = in_place(body)
+            self._low = without_own_parent(body.rows, body.columns[0])
+            body = body._replace(rows=under_low_parents(body.rows, body.columns[0], self._low))
         self._body = body
         self._sections = sections
         self._makers = []
@@ -180,6 +184,8 @@ class _BodyReader:
         first = body.columns[0]
         for row in sorted_rows(body.rows, body.head, first, body.reader):
             if row.sort is RowSort.DATA:
+                if row.line.number in self._low:
+                    self._makers[0].forget()
                 self._take(row.line)
             elif row.sort is not RowSort.BLANK:
                 self._pass(row)
@@ -198,6 +204,7 @@ class _BodyReader:
             again += [Skipped(entry.line, entry.raw, why) for entry in entries]
             self._told += [LineReading(e.line, e.raw, Role.NOTE, why) for e in entries]
             entries = []
+        self._told += told_low(entries, self._low)
         return TableReading(
             tuple(entries),
             (*self._skipped, *again),

@@ -1,0 +1,94 @@
+"""Parents that stand once, below the first of their rows: at their middle or their foot."""
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+
+from pilotdiff.listing.tables.table_columns import TableColumns
+from pilotdiff.model import Entry, Level, Line, LineReading, Role, msg
+
+LOW_PARENT = msg(
+    "its parent may be the one named above or the one below: the table leaves it blank in its "
+    "first row, too"
+)
+_UNSURE = 0.5
+
+
+def without_own_parent(rows: Sequence[Line], columns: TableColumns) -> frozenset[int]:
+    """Return the numbers of the rows whose parent may be the one above or the one below.
+
+    Such a table leaves the highest column of parents blank in its first row, and names each parent
+    once. Of a county that a row names the standard tells the city.
+    """
+    at = next((at for at in columns.levels if at >= 0), -1)
+    if at < 0 or at in columns.targets:
+        return frozenset()
+    cells = [_cell(row, at) for row in rows]
+    named = [cell for cell in cells if cell]
+    if not named or cells[0] or any(upper == lower for upper, lower in pairwise(named)):
+        return frozenset()
+    county = columns.levels[Level.COUNTY.depth]
+    return frozenset(
+        row.number
+        for row, cell in zip(rows, cells, strict=True)
+        if not cell and (county in (-1, at) or not _cell(row, county))
+    )
+
+
+def under_low_parents(
+    rows: Sequence[Line], columns: TableColumns, low: Collection[int]
+) -> tuple[Line, ...]:
+    """Return the rows, those in `low` with the parent that stands at their foot or about their
+    middle.
+
+    As they are where both may be, or neither. A parent on a row of its own tells nothing.
+    """
+    at = next((at for at in columns.levels if at >= 0), -1)
+    named = [place for place, row in enumerate(rows) if _cell(row, at)] if low else []
+    if not named or any(not any(_cell(rows[n], own) for own in columns.targets) for n in named):
+        return tuple(rows)
+    ends = [end for end in (_at_foot(named, len(rows)), _in_middle(named, len(rows))) if end]
+    if len(ends) != 1:
+        return tuple(rows)
+    over = (named[bisect_left(ends[0], place)] for place in range(len(rows)))
+    return tuple(
+        _filled(row, at, _cell(rows[parent], at)) if row.number in low else row
+        for row, parent in zip(rows, over, strict=True)
+    )
+
+
+def _at_foot(named: Sequence[int], length: int) -> Sequence[int]:
+    """Return the last rows of parents that stand in the last of their rows; () where not all do."""
+    return named if named[-1] == length - 1 else ()
+
+
+def _in_middle(named: Sequence[int], length: int) -> Sequence[int]:
+    """Return the last rows of parents each of which stands in the middle one of its rows; () where
+    not all do.
+
+    >>> _in_middle([1, 4], 6), _in_middle([2, 4], 5)
+    ([2, 5], ())
+    """
+    ends: list[int] = []
+    start = 0
+    for place in named:
+        ends.append(2 * place - start)
+        start = ends[-1] + 1
+    grows = all(upper < lower for upper, lower in pairwise([-1, *ends]))
+    return ends if grows and start == length else ()
+
+
+def _filled(row: Line, at: int, parent: str) -> Line:
+    wide = (*row.cells, *[""] * (at + 1 - len(row.cells)))
+    return row._replace(cells=(*wide[:at], parent, *wide[at + 1 :]))
+
+
+def told_low(entries: Sequence[Entry], low: Collection[int]) -> Iterator[LineReading]:
+    """Yield what tells that the parents of these rows are in doubt, for each that gave an entry."""
+    first = {entry.line: entry for entry in reversed(entries) if entry.line in low}
+    for line, entry in first.items():
+        yield LineReading(line, entry.raw, Role.ITEM, LOW_PARENT, _UNSURE)
+
+
+def _cell(row: Line, at: int) -> str:
+    return row.cells[at].strip() if at < len(row.cells) else ""

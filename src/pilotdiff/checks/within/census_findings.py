@@ -53,7 +53,10 @@ _CODES: dict[Said, str] = {
     ),
     warning(
         "unit-failed",
-        msg("Beside a unit stands that it failed or must wait, and it is read as an entry"),
+        msg(
+            "Beside a unit stands that it failed or must wait; it is read as an entry, and `match` "
+            "leaves it to a person"
+        ),
         msg("城东街道, with 不合格 in the column of grades"),
     ),
     note(

@@ -75,6 +75,8 @@ _GLOSS = pattern(
 _LEADERS = pattern(r"(?:(?<!…)…|(?<![.．·‧])[.．·‧]{3})[….．·‧\s]*\d{1,4}\s*$", needs="….．·‧")
 # That a place has one alone: 清岗市：仅白溪县一地入选.
 _ONLY = pattern(r"\s*(?:仅有?|只有)(?=\p{Han}{2,12}[市县区旗镇乡村道])", needs="仅只")
+# What a unit before a comma is: 东岭村，是远近闻名的蔬菜种植村.
+_DESCRIBES = pattern(r"\s*是.+的", needs="是")
 # …由甲市、乙市组成: the end of a sentence.
 _MADE_OF = pattern(r"(?:组成|构成)$", needs="组构")
 _REMARKED = pattern(r"[\s：:—－–，,-]+")
@@ -275,6 +277,8 @@ def _read_group(
             or short_name(text, left, right, told)
             or (_led(text, left, right, level) if (left, right) == spans[0] != spans[-1] else [])
         )
+        if not found and stated and _DESCRIBES.match(text, left, right):
+            continue
         if not found:
             unread.append((left, right))
             if len(unread) > (8 if header else 2) and len(unread) > len(stated):

@@ -88,3 +88,16 @@ def test_a_sentence_of_a_part_names_the_part(
     counted = 1 if "丙镇" in part else 4
     first = " ".join(capsys.readouterr().out.split("\n\n")[0].split())
     assert first.startswith(f"{part}Of the {counted} pilot")
+
+
+@pytest.mark.parametrize(("place", "open_"), [("清岗县", True), ("乌木县", False)])
+def test_what_is_under_review_elsewhere_and_may_be_of_these_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], place: str, open_: bool
+) -> None:
+    names = ["白泽市清岗县柳溪镇和平村", "白泽市清岗县柳溪镇花园村", "白泽市乌木县榆林镇和平村"]
+    pilots = _list(tmp_path / "p.txt", "澄江省美丽村庄试点名单", names)
+    results = _list(tmp_path / "r.txt", "澄江省美丽村庄示范名单", ["清岗县花园村", "和平村"])
+    main(["match", pilots, results, "--no-record", "--within", place])
+    said = " ".join(capsys.readouterr().out.split())
+    assert ("a person elsewhere may be of one of these" in said) == open_
+    assert "Nothing is left to decide." not in said

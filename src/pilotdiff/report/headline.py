@@ -122,7 +122,13 @@ def details(counts: Tally, words: Words) -> Iterator[str]:
     for outcome, said in _SAID.items():
         if n := counts.of(outcome):
             yield words.number(said.text, said.many, n)
-    if not counts.of(Outcome.REVIEW):
+    if counts.elsewhere:
+        yield words.number(
+            "{n} pair that waits for a person elsewhere may be of one of these pilots.",
+            "{n} pairs that wait for a person elsewhere may be of these pilots.",
+            counts.elsewhere,
+        )
+    elif not counts.of(Outcome.REVIEW):
         yield words(msg("Nothing is left to decide."))
 
 

@@ -129,7 +129,7 @@ def build(
     no unit has."""
     from pilotdiff.checks.first_warnings import foremost
     from pilotdiff.filing import filed
-    from pilotdiff.report.summary import tally
+    from pilotdiff.report.summary import open_elsewhere, tally
 
     chosen = only or Filter()
     chosen.refuse_unfit(rows)
@@ -139,7 +139,7 @@ def build(
         results,
         chosen.keep(rows),
         counted,
-        tally(counted, chosen.results(rows)),
+        tally(counted, chosen.results(rows), open_elsewhere(counted, rows)),
         len(rows),
         chosen,
         dict(options or {}),

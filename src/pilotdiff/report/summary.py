@@ -1,7 +1,7 @@
 """Counts of a report: outcomes by level, and what became of each place and category."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import NamedTuple, TypeVar
 
@@ -40,6 +40,7 @@ class Tally(NamedTuple):
     repeated_pilots  entries of the pilot list that stand in it already, by level
     waiting          pilots that a person must still decide on, by level
     proposed         of these, those for which a result is proposed, of whatever level
+    elsewhere        pairs under review that a filter leaves out and that may be of a pilot counted
     """
 
     rows: Mapping[tuple[Outcome, Level], int]
@@ -48,6 +49,7 @@ class Tally(NamedTuple):
     repeated_pilots: Mapping[Level, int] = {}
     waiting: Mapping[Level, int] = {}
     proposed: Mapping[Level, int] = {}
+    elsewhere: int = 0
 
     def of(self, outcome: Outcome, level: Level | None = None) -> int:
         """Count the rows of an outcome, at one level or at all."""
@@ -192,10 +194,21 @@ def _by_outcome(counts: Tally, level: Level) -> dict[str, int]:
     return {outcome.value: count for outcome in Outcome if (count := counts.of(outcome, level))}
 
 
-def tally(rows: Iterable[Row], results: Iterable[Unit] | None = None) -> Tally:
+def open_elsewhere(counted: Sequence[Row], rows: Sequence[Row]) -> int:
+    """Return how many pairs under review that are not counted may be of a pilot that is."""
+    if len(counted) == len(rows):
+        return 0
+    ours = {id(row) for row in counted}
+    told = contested(rows)
+    numbers = {at for row in counted if row.pilot for at in told.get(id(row.pilot), ())}
+    return sum(id(rows[at]) not in ours for at in numbers)
+
+
+def tally(rows: Iterable[Row], results: Iterable[Unit] | None = None, elsewhere: int = 0) -> Tally:
     """Return the counts of these rows; a row with both units counts at the pilot's level.
 
-    `results` are those to count where they are not the rows' own.
+    `results` are those to count where they are not the rows' own, `elsewhere` what is
+    `open_elsewhere`.
     """
     sorts = Counter(map(_sort, rows))
     shown: Counter[tuple[Outcome, Level]] = Counter()
@@ -216,7 +229,7 @@ def tally(rows: Iterable[Row], results: Iterable[Unit] | None = None) -> Tally:
             theirs[result] += count
     if results is not None:
         theirs = Counter(unit.level for unit in results)
-    return Tally(shown, ours, theirs, +repeated, +waiting, +proposed)
+    return Tally(shown, ours, theirs, +repeated, +waiting, +proposed, elsewhere)
 
 
 def _sort(row: Row) -> tuple[Outcome, Level | None, Level | None]:

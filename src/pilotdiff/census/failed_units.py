@@ -91,9 +91,7 @@ def _said(
             continue
         if at in asking and text in _NO:
             return f"{units[0].own} {asking[at]}：{text}"
-        if any(unit.entry.text in text for unit in units):
-            text = _without_names(text, units)
-        if FAILS.search(text):
+        if FAILS.search(text) and FAILS.search(_without_names(text, units)):
             return f"{units[0].own} {text}"
     return ""
 
@@ -118,6 +116,8 @@ def _in_short(text: str) -> str:
 
 
 def _without_names(text: str, units: Sequence[Unit]) -> str:
+    """Return a text without the units' names and those of what they lie in: 红牌楼街道."""
     for unit in units:
-        text = text.replace(unit.entry.text, "、")
+        for name in (unit.entry.text, *filter(None, unit.path)):
+            text = text.replace(name, "、")
     return text

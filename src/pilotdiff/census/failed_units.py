@@ -116,7 +116,7 @@ def _in_short(text: str) -> str:
 
 
 def _without_names(text: str, units: Sequence[Unit]) -> str:
-    """Return a text without the units' names and those of what they lie in: 红牌楼街道."""
+    """Return a text without the units' names and those of what they lie in: 红牌桥街道."""
     for unit in units:
         for name in (unit.entry.text, *filter(None, unit.path)):
             text = text.replace(name, "、")

@@ -75,7 +75,7 @@ _GLOSS = pattern(
 _LEADERS = pattern(r"(?:(?<!…)…|(?<![.．·‧])[.．·‧]{3})[….．·‧\s]*\d{1,4}\s*$", needs="….．·‧")
 # That a place has one alone: 清岗市：仅白溪县一地入选.
 _ONLY = pattern(r"\s*(?:仅有?|只有)(?=\p{Han}{2,12}[市县区旗镇乡村道])", needs="仅只")
-# What a unit before a comma is: 东岭村，是远近闻名的蔬菜种植村.
+# What a unit before a comma is: 东岭村，是种菜的村.
 _DESCRIBES = pattern(r"\s*是.+的", needs="是")
 # …由甲市、乙市组成: the end of a sentence.
 _MADE_OF = pattern(r"(?:组成|构成)$", needs="组构")

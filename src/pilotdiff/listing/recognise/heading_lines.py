@@ -178,7 +178,7 @@ def _is_remark_below(around: Surroundings, at: int) -> bool:
 
 def _is_path(text: str) -> bool:
     """Tell whether a text begins with a city and its county, and names what lies in it:
-    武汉市东西湖区群力大队."""
+    清岗市白溪区东岭大队."""
     units = leading_units(text)
     rest = text.removeprefix("".join(units))
     return len(units) > 1 and rest != text and may_stand_among_names(rest)

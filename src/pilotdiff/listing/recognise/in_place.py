@@ -185,7 +185,7 @@ def _holds_names(note: str) -> bool:
 
 def _goes_on_below(name: Name) -> bool:
     """Tell whether what stands behind a place begins with a known one in it, as a row of names
-    does of which the rest cannot be read: 济南市 章丘区三涧溪."""
+    does of which the rest cannot be read: 清岗市 白溪区东岭."""
     items = (item.strip() for item in _ITEM_END.split(name.note))
     return any(
         holds(name.path[-1], parts[0]) is True

@@ -174,7 +174,7 @@ def _holds_the_unread(name: Name, following: Piece) -> bool:
 
 def _over_an_unread_number(around: Surroundings, at: int, name: Name, following: Piece) -> bool:
     """Tell whether the line below a place without a number has one and cannot be read, and the
-    number goes on to a lower name: 清岗区 / 4.东山翁巷 / 5.白溪镇东岭村."""
+    number goes on to a lower name: 清岗区 / 4.白溪柳巷 / 5.白溪镇东岭村."""
     second, number = around.next(at + 1), following.ordinal
     if around.pieces[at].ordinal is not None or number is None or second is None:
         return False

@@ -7,7 +7,7 @@ from pilotdiff.patterns import pattern
 
 _PLACE_END = pattern(
     r"[区园城场所站社院校居会团队连厂矿港湾岛庄屯寨镇乡村县市旗盟州道]$"
-    # What places without a kind end with: 翁巷, 徐家坞.
+    # What places without a kind end with: 柳巷, 东家坞.
     r"|[巷弄坞坪坡沟堡岭坝冲塘桥滩洲峪圩浜埭埠畈店铺营河岗]$|[*＊×□〓?？�■]"
 )
 _LOST = pattern(r"(?<=\p{Han})[*＊×□〓?？�■]+(?=\p{Han})", needs="*＊×□〓?？�■")

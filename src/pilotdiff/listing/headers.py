@@ -42,6 +42,8 @@ _ANNOUNCES = pattern(
 )
 # A province's name in English, and in brackets in Chinese.
 _GLOSSED = pattern(r"[A-Za-z][A-Za-z .'’-]{1,40}[（(](?P<name>\p{Han}{2,12})[）)]")
+# A short name set as wide as those of three characters: 江  苏.
+_SET_WIDE = pattern(r"\p{Han}(?:\s+\p{Han})+")
 _SEVERAL = 0.4
 _SEVERAL_NAMES = pattern(r"[、,，]")
 _COUNTED = pattern(
@@ -126,6 +128,8 @@ def _honour(title: str) -> str:
 def _header_piece(text: str) -> tuple[Parts, Heading | None]:
     if (gloss := _GLOSSED.fullmatch(text)) is not None:
         text = gloss["name"]
+    elif _SET_WIDE.fullmatch(text):
+        text = "".join(text.split())
     level, stem = head_level(text)
     if level is not None and not stem:
         return (), read_heading(text)
@@ -219,6 +223,24 @@ _IN_FRONT = pattern(
 )
 
 
+_COUNT_IN_BRACKETS = rf"[（(](?:共计?|计)?\s*{NUMBER}\s*[个家][^（()）\d]{{0,8}}[）)]"
+# A place and how many it has, its names behind it without a colon: 清岗市（2个） 白溪县、北岭县.
+_COUNTED_IN_FRONT = pattern(
+    rf"\s*(?P<title>\p{{Han}}{{2,12}}\s*{_COUNT_IN_BRACKETS})\s*"
+    rf"(?=\p{{Han}})(?!\p{{Han}}{{2,12}}\s*{_COUNT_IN_BRACKETS})",
+    needs="（(",
+)
+
+
+def _counted_in_front(text: str, start: int, end: int) -> tuple[Header, int] | None:
+    """Return a place that states how many it has in front of its names, and where those begin."""
+    match = _COUNTED_IN_FRONT.match(text, start, end)
+    header = read_header(match["title"]) if match is not None else None
+    if match is None or header is None or header.declared is None or not header.path:
+        return None
+    return header, match.end()
+
+
 def group_header(text: str, start: int, end: int) -> tuple[Header | None, int]:
     """Return the header of a group and where its names begin; -1 when a colon stands behind no
     header.
@@ -230,6 +252,8 @@ def group_header(text: str, start: int, end: int) -> tuple[Header | None, int]:
         heading = read_heading(front["told"])
         if heading.listing and not heading.declared and not whole_name(front["told"]):
             found, start = Header(front["told"], heading=heading), front.end()
+    elif (counted := _counted_in_front(text, start, end)) is not None:
+        found, start = counted
     for left, right in colons(text, start, end):
         if right >= end:
             break

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from pilotdiff.listing.assemble.indents import indented, stated_over
+from pilotdiff.listing.assemble.indents import goes_on_below, indented, stated_over
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.entries import entry
 from pilotdiff.listing.line_names import Name
@@ -13,7 +13,7 @@ from pilotdiff.listing.pieces import Piece, indent
 from pilotdiff.listing.recognise.candidates import Candidate
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.segment.lattice import ChosenCandidate
-from pilotdiff.listing.segment.steps import is_certain
+from pilotdiff.listing.segment.steps import heading_of_row, is_certain
 from pilotdiff.model import Declared, Entry, LineReading, Role, Said, Section, Skipped, msg
 from pilotdiff.repair.texts import Text
 
@@ -30,6 +30,8 @@ class Gathered:
         self.entries: list[Entry] = []
         # Of lines of names that stand under no heading and bear no number.
         self.loose: list[Entry] = []
+        # Of either, what the line below decides on: 清岗县白溪镇 / 入选示范乡镇.
+        self.decided: list[Entry] = []
         # Of numbered lines that name a unit and go on to tell of it.
         self.described: list[Entry] = []
         # The lines of running text.
@@ -72,6 +74,8 @@ class Gathered:
         if taken.piece.table is not None:
             self._table(taken.piece.table)
         elif names is not None:
+            if (header := heading_of_row(one.state, taken)) is not None:
+                self._sections.open(taken.piece, header.title, path=header.path)
             for left, right in names.unread:
                 self._unread_part(taken.piece, left, right)
             if "reads_as_units" in taken.features:
@@ -96,14 +100,17 @@ class Gathered:
         if own > before + 1:
             self._base = stated_over(last)
         self._within = own > before + 1 or (self._within and own == before)
-        if self._within:
+        on = self._within or (_right_below(last, piece) and goes_on_below(last, piece))
+        if on:
             names = [indented(last, piece, name, self._base) for name in names]
         made = [entry(n, piece.text, self._sections, shown, piece.remark) for n in names]
         (self.entries if certain else self.loose).extend(made)
+        if "verdict_below" in taken.features:
+            self.decided += made
         if piece.text.text.rstrip().endswith("。"):
             self.sentences |= {one.line for one in made}
         self._last = piece
-        if self._within and piece.names is not None:
+        if on and piece.names is not None:
             self._last = piece._replace(names=piece.names._replace(names=tuple(names)))
 
     def _heading(self, one: ChosenCandidate) -> None:
@@ -159,3 +166,14 @@ class Gathered:
     def _skip(self, piece: Piece, why: Said, *, suspicious: bool = False) -> None:
         shown = piece.text.text.strip()
         self.skipped.append(Skipped(piece.text.line, shown, why, suspicious))
+
+
+_NEAR = 2
+
+
+def _right_below(last: Piece | None, piece: Piece) -> bool:
+    """Tell whether nothing but a blank line stands between two lines."""
+    if last is None:
+        return False
+    end = max((line for _, line in last.text.breaks), default=last.text.line)
+    return piece.text.line - end <= _NEAR

@@ -23,6 +23,26 @@ def indented(last: Piece | None, piece: Piece, name: Name, base: Parts = ()) -> 
     return name._replace(above=(*above, *name.above), header=header)
 
 
+def goes_on_below(last: Piece | None, piece: Piece) -> bool:
+    """Tell whether a row of paths goes on with the header of the row right above it, which begins
+    at its tier: 清岗区：白石街道东岭社区、西岭社区 / 青石街道南岭社区.
+
+    What states no path and stands alone may lie elsewhere.
+    """
+    header = _header(last)
+    if last is None or last.names is None or header is None or not header.path:
+        return False
+    if piece.names is None or piece.ordinal is not None or last.ordinal is not None:
+        return False
+    first, *more = piece.names.names
+    if first.header is not None or first.above or not (more or len(first.path) > 1):
+        return False
+    tier = last.names.names[0].reading.parts[0][0]
+    above = header.path[-1]
+    lower = above[0].depth < first.path[0][0].depth
+    return first.path[0][0] is tier and lower and holds(above, first.path[0]) is not False
+
+
 def stated_over(piece: Piece | None) -> Parts:
     """Return what the header of a line states: 清岗市 of 清岗市：白溪县（2个）：…."""
     header = _header(piece)

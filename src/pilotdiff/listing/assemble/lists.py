@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _BLOCK = 3
 _WHOLE_PATH = 6
 _APART = 5
+_NEAR = 3
+# A place over the list may stand some lines above it; a town or village is no such place.
+_LOW = ("镇", "乡", "村", "街道", "社区")
 
 
 class ChosenList(NamedTuple):
@@ -49,6 +52,9 @@ def _choose(gathered: Gathered, told: Sequence[tuple[Text, Run]]) -> ChosenList:
     if 0 < len(gathered.entries) < len(gathered.loose) and _is_nearly_block(whole):
         # One line in the midst of whole paths was taken for a heading of those below it.
         return ChosenList(tuple(sorted(whole, key=_line)), mentioned)
+    if gathered.decided and set(gathered.entries) <= set(gathered.decided):
+        rest = [one for one in gathered.loose if one not in set(gathered.decided)]
+        return ChosenList(tuple(gathered.decided), mentioned, tuple(_skipped(rest)))
     if gathered.entries:
         return _with_other_sentences(gathered, told, mentioned)
     few = len(gathered.loose) < 2 * len(gathered.prose)
@@ -180,10 +186,12 @@ def _beside(gathered: Gathered) -> Iterator[Skipped]:
     if not gathered.loose:
         return
     near = {e.line + by for e in gathered.entries for by in (-1, 1)}
+    nearby = {e.line + by for e in gathered.entries for by in range(-_NEAR, _NEAR + 1)}
     first = min((each.line for each in gathered.sections if _heads_units(each)), default=None)
     last = max(e.line for e in gathered.entries)
     for skip, one in zip(_skipped(gathered.loose), gathered.loose, strict=True):
-        whole = one.line in near and len(one.text) >= _WHOLE_PATH
+        close = near if not one.text.endswith(_LOW) else nearby
+        whole = one.line in close and len(one.text) >= _WHOLE_PATH
         within = first is not None and first < one.line < last
         lost = (whole or within) and not any(e.text.endswith(one.text) for e in gathered.entries)
         yield skip._replace(suspicious=lost)

@@ -42,6 +42,9 @@ _IN_BRACKETS = pattern(r"\s*[（(][^（()）]{1,24}[)）]\s*")
 def heading_lines(around: Surroundings, at: int, place: Place) -> Iterator[Candidate]:
     """Yield what a short line that reads as no name may be."""
     piece = around.pieces[at]
+    if at in around.verdicts:
+        yield Candidate(Role.RUNNING_TEXT, piece, ("a_sentence",))
+        return
     found = read_in_place(piece, place)
     yield from _in_place(piece, found)
     yield from parents(around, at, place)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from pilotdiff.listing.carried_parents import Parts, holds
@@ -16,6 +16,8 @@ from pilotdiff.model import Level
 from pilotdiff.patterns import pattern
 
 _ROW = 2
+# What heads the names below it, whatever it begins with: 入选名单, 上榜的有：.
+_HEADS = pattern(r"(?:名单|名册|名录|目录|如下|[：:])$")
 _RECOMMENDS = pattern(r"(?:推荐|申报|报送|上报|选送)(?:的?(?:单位|名单|对象))?\s*$")
 
 
@@ -32,9 +34,20 @@ class Surroundings:
         self.institutions = institution_lines(pieces)
         # The units that headings begin with, where several begin with different ones.
         self.led = _led(pieces)
+        # Lines that tell what the names right above them have become.
+        self.verdicts = _verdicts(pieces)
+        self.decided = _decided(pieces, self.verdicts)
 
     def next(self, at: int) -> Piece | None:
         return self.pieces[at + 1] if at + 1 < len(self.pieces) else None
+
+    def past_prose(self, at: int) -> Sequence[Piece]:
+        """Return the two lines below those of running text that stand right below a line; () where
+        none does."""
+        end = at + 1
+        while end < len(self.pieces) and self.pieces[end].shape is Shape.PROSE:
+            end += 1
+        return self.pieces[end : end + 2] if end > at + 1 else ()
 
     def names_below(self, at: int) -> Name | None:
         """Return the first name below a line; counts, types and a line that cannot be read may
@@ -134,6 +147,43 @@ def _led(pieces: Sequence[Piece]) -> dict[int, Parts]:
         for at, parts in found.items()
         if tiers[parts[-1][0]] > 1 or leads_in(pieces[at].text.text)
     }
+
+
+def _verdicts(pieces: Sequence[Piece]) -> frozenset[int]:
+    """Return the places of lines that decide on the names above them: 清岗县白溪镇 / 入选示范乡镇.
+
+    Where names stand below the last of them, each is the heading of those below it.
+    """
+    found = [at for at, piece in enumerate(pieces) if at and _may_decide(piece)]
+    if not found or any(not _is_bare_row(pieces[at - 1]) for at in found):
+        return frozenset()
+    below = pieces[found[-1] + 1 : found[-1] + 2]
+    return frozenset() if any(piece.names is not None for piece in below) else frozenset(found)
+
+
+def _may_decide(piece: Piece) -> bool:
+    from pilotdiff.listing.sentences.words import uses
+
+    text = piece.text.text.strip()
+    if piece.ordinal is not None or piece.shape not in (Shape.HEADING, Shape.PROSE):
+        return False
+    return uses("tail").match(text) is not None and not _HEADS.search(text)
+
+
+def _is_bare_row(piece: Piece) -> bool:
+    """Tell whether a line is names alone, without a number and a colon."""
+    if piece.names is None or piece.ordinal is not None:
+        return False
+    return all(name.header is None for name in piece.names.names)
+
+
+def _decided(pieces: Sequence[Piece], verdicts: frozenset[int]) -> frozenset[int]:
+    """Return the places of the names on which such lines decide."""
+    found: set[int] = set()
+    for at in verdicts:
+        above = takewhile(lambda n: _is_bare_row(pieces[n]), range(at - 1, -1, -1))
+        found.update(above)
+    return frozenset(found)
 
 
 def _may_lead(piece: Piece) -> bool:

@@ -1,6 +1,6 @@
 """A line of names: entries, or the parent of those below it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from pilotdiff.listing.carried_parents import Parts, holds, stands_lower
@@ -38,6 +38,9 @@ def unit_lines(around: Surroundings, at: int) -> Iterator[Candidate]:
     if name is not None and leaves_out(name):
         evidence = ("item_by_its_place",)
         yield Candidate(Role.UNREAD, piece, evidence, why=OMITTED, told=True)
+        return
+    if at in around.decided:
+        yield Candidate(Role.ITEM, piece, ("reads_as_units", "verdict_below"), names=piece.names)
         return
     yield Candidate(Role.ITEM, piece, ("reads_as_units",), names=piece.names)
     if name is not None and (held := tuple(_parent_evidence(around, at, piece, name))):
@@ -138,6 +141,8 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
         yield "none_below"
     if following is not None and _stands_over_a_table(around, at, following, name):
         yield "stands_over_a_table"
+    if _over_names_past_prose(name, around.past_prose(at)):
+        yield "lower_names_past_prose"
     lower = below or around.names_below(at)
     if lower is None or not stands_lower(lower.path[0], name.path[-1]):
         return
@@ -160,6 +165,23 @@ def _holds_the_row(name: Name, following: Piece) -> bool:
     if len(row) < _PATHS or any(one.header is not None for one in (name, *row)):
         return False
     return all(holds(name.path[-1], below.path[0]) is True for below in row)
+
+
+def _over_names_past_prose(name: Name, beyond: Sequence[Piece]) -> bool:
+    """Tell whether names two tiers below a name, all in it by the codes, stand behind what is told
+    of it: 清岗市 / 清岗市风光秀丽。 / 白溪县：南岭镇东岭村、….
+
+    Of one tier below it, each told of in its turn, it may be the neighbour.
+    """
+    beyond = beyond[:1] if beyond and _gives_parents(beyond[0]) else beyond
+    lower = [first_name(piece) for piece in beyond]
+    own = name.reading.level.depth
+    return bool(lower) and all(
+        below is not None
+        and below.reading.level.depth > own + 1
+        and holds(name.path[-1], below.path[0]) is True
+        for below in lower
+    )
 
 
 def _holds_the_unread(name: Name, following: Piece) -> bool:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pilotdiff.listing.headings import names_honoured
-from pilotdiff.listing.line_names import Name, Names
+from pilotdiff.listing.line_names import Header, Name, Names
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate, Place
 from pilotdiff.listing.recognise.surroundings import Surroundings
@@ -63,11 +63,33 @@ def _numbers_a_heading(names: Names) -> bool:
     return header is not None and header.heading is not None and header.heading.level is not None
 
 
+def heading_of_row(state: State, taken: Candidate) -> Header | None:
+    """Return what stands before the colon of a row whose number goes on from that of a heading:
+    一、清岗市 / 白溪县 / 二、北岭市（2个）：南岭县、东岭县; None for any other line."""
+    if taken.piece.ordinal is None or taken.names is None:
+        return None
+    header = taken.names.names[0].header
+    if header is None or not header.path or header.heading is not None:
+        return None
+    return header if place_of(state, taken.piece).heads_on else None
+
+
+def _under_its_heading(state: State, taken: Candidate) -> State:
+    """Return the state in which what stands before the colon of a row is the heading in force."""
+    piece, header = taken.piece, heading_of_row(state, taken)
+    if header is None or piece.ordinal is None:
+        return state
+    kept = state.frames[: still_open(state.frames, piece.style, header.path)]
+    opened = Open(piece.style, piece.ordinal.value, piece.text.line, header.path, None)
+    return state._replace(frames=(*kept, opened), taken=0)
+
+
 def _item(state: State, taken: Candidate) -> tuple[tuple[str, ...], State]:
     piece, names = taken.piece, taken.names
     if names is None:
         return (), state._replace(open=True, listed=True, styles=())
     ordinal = piece.ordinal
+    state = _under_its_heading(state, taken)
     tier, last = names.names[-1].reading.level.depth, state.last
     added = []
     if state.frames and state.open:

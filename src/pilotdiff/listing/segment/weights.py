@@ -18,6 +18,7 @@ WEIGHTS: dict[str, Weight] = {
     "short_name": Weight(1.0, msg("a known place is written so, short")),
     "name_and_remark": Weight(2.5, msg("it begins with a whole name, and a type stands behind it")),
     "like_its_neighbour": Weight(2.0, msg("the line beside it is written the same way")),
+    "verdict_below": Weight(4.0, msg("the line below tells what it has become")),
     "same_tier": Weight(0.5, msg("it stands at the tier of the entry above")),
     "under_heading": Weight(0.5, msg("it stands under a heading")),
     # A parent.
@@ -29,6 +30,9 @@ WEIGHTS: dict[str, Weight] = {
     ),
     "holds_the_unread_below": Weight(
         7.0, msg("what stands below cannot be read, and begins with a place that lies in it")
+    ),
+    "lower_names_past_prose": Weight(
+        6.0, msg("names that lie in it by their codes stand below what is told of it")
     ),
     "rows_of_parents_below": Weight(4.0, msg("rows of names behind their parents stand below it")),
     "named_again_below": Weight(6.0, msg("what follows is numbered in another way and names it")),

@@ -23,6 +23,8 @@ def without_own_parent(rows: Sequence[Line], columns: TableColumns) -> frozenset
     at = next((at for at in columns.levels if at >= 0), -1)
     if at < 0 or at in columns.targets:
         return frozenset()
+    # A row that names none of what the table lists stands over others, or counts them.
+    rows = [row for row in rows if any(_cell(row, own) for own in columns.targets)]
     cells = [_cell(row, at) for row in rows]
     named = [cell for cell in cells if cell]
     if not named or cells[0] or any(upper == lower for upper, lower in pairwise(named)):

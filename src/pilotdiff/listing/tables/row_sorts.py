@@ -6,6 +6,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from pilotdiff.listing.carried_parents import holds
+from pilotdiff.listing.recognise.named_places import counted_place
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.cell_units import CellUnit
 from pilotdiff.listing.tables.column_heads import is_head_row, is_number
@@ -22,6 +23,10 @@ _NOTE = pattern(
     r"|^[*＊※★☆△▲◆●#]+\s*(?:代表|表示|为|指|是|注|[:：])"
 )
 
+# What is no place, and how many it has: 东部 58个.
+_COUNTED = pattern(
+    r"[^\d（(]{1,11}[^省市州盟县区旗镇乡村道社\d（(\s]\s*[（(]?\s*\d{1,4}\s*[个家]\s*[)）]?"
+)
 _DIGIT = re.compile(r"\d")
 _SURE = 0.5
 _FIGURE = pattern(r"\d{1,12}(?:,\d{3})*(?:\.\d+)?")
@@ -111,6 +116,8 @@ def _lone(row: Line, filled: Sequence[int], columns: TableColumns, reader: CellR
     """Return a row with one text, alone or over all its columns."""
     text = row.cells[filled[0]]
     within = [at for at in filled if at in columns.targets]
+    if _COUNTED.fullmatch(text.strip()) and not counted_place(text)[0]:
+        return BodyRow(row, RowSort.ACROSS)
     if len(row.cells) == 1:
         return BodyRow(row, RowSort.DATA)
     cell = reader.read(text)

@@ -55,3 +55,33 @@ def test_a_failed_unit_that_was_no_pilot_is_new(
 ) -> None:
     told = _outcomes(tmp_path, "村,结论\n甲市乙县戊镇红岩村,不合格\n", capsys)
     assert told[""].startswith("new")
+
+
+SENTENCES = [
+    ("a second clause", "虹川村、清岗村通过验收，白溪村因整改不到位取消资格。", "白溪村"),
+    ("a second sentence", "虹川村、清岗村通过验收。白溪村为不合格。", "白溪村"),
+    ("a ground before its unit", "虹川村、清岗村通过验收，因整改不力，白溪村为不合格。", "白溪村"),
+    ("what became of them", "虹川村为合格，清岗村、白溪村为末位，撤销资格。", "清岗村 白溪村"),
+    ("notes of two", "虹川村（撤销）、清岗村（优秀）、白溪村（暂缓）", "虹川村 白溪村"),
+    ("all of them passed", "虹川村、清岗村、白溪村通过验收，命名为示范村。", ""),
+]
+
+
+@pytest.mark.parametrize(("said", "failed"), [case[1:] for case in SENTENCES], ids=lambda _: "")
+def test_each_clause_of_a_sentence_is_of_its_units(
+    said: str, failed: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("虹川村", "清岗村", "白溪村"):
+        said = said.replace(name, f"甲市乙县{'丁镇' if name == '白溪村' else '丙镇'}{name}")
+    told = _outcomes(tmp_path, f"示范村验收结果（一）\n{said}\n", capsys)
+    waiting = " ".join(name for name, row in told.items() if row.startswith("review"))
+    assert waiting == failed, told
+
+
+def test_a_cell_is_of_the_unit_before_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    results = "村,结论,村,结论\n甲市乙县丙镇虹川村,通过,甲市乙县丙镇清岗村,不合格\n"
+    results += "甲市乙县丁镇白溪村,通过,,\n"
+    told = _outcomes(tmp_path, results, capsys)
+    assert [name for name, row in told.items() if row.startswith("review")] == ["清岗村"]

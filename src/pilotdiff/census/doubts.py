@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from pilotdiff.census.explained_marks import units_marked_failed
-from pilotdiff.census.failed_units import FAILS, failed_units
+from pilotdiff.census.failed_units import FAILS, MARKED, failed_units
 from pilotdiff.census.scan_doubts import scan_doubts
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
@@ -72,8 +72,21 @@ def doubtful_lines(
     found += scan_doubts(listing.document, units)
     inside = list(_inside(listing, units, missing))
     found += inside if len(inside) <= _FEW else ()
-    by_line = {each.line: each for each in reversed(found)}
+    by_line: dict[int, DoubtfulLine] = {}
+    for each in found:
+        by_line[each.line] = _of_one_line(by_line.get(each.line), each)
     return tuple(by_line[line] for line in sorted(by_line))
+
+
+def _of_one_line(first: DoubtfulLine | None, other: DoubtfulLine) -> DoubtfulLine:
+    """Return the first doubt of a line; two that say which of its units failed are one."""
+    if first is None:
+        return other
+    if not (first.reason == other.reason == MARKED and first.about and other.about):
+        return first
+    about = tuple(dict.fromkeys((*first.about, *other.about)))
+    text = first.text if other.text in first.text else f"{first.text}；{other.text}"
+    return first._replace(text=text, about=about)
 
 
 def _damaged(listing: Listing, wash: Callable[[str], Clean]) -> Iterator[DoubtfulLine]:

@@ -41,4 +41,5 @@ def units_marked_failed(
         written = rows.get(unit.entry.line) or f"{unit.entry.raw} {unit.entry.note}"
         for mark, said in meanings.items():
             if mark in written:
-                yield DoubtfulLine(unit.entry.line, f"{unit.own}{mark} {said}", MARKED)
+                text = f"{unit.own}{mark} {said}"
+                yield DoubtfulLine(unit.entry.line, text, MARKED, (unit.entry.text,))

@@ -4,8 +4,10 @@ A result list may hold all that were looked at, each with its mark. Such a unit 
 like the others, so whoever counts it as gone on must be told.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
+from pilotdiff.census.spotting import spotted
 from pilotdiff.model import Clean, DoubtfulLine, Line, Listing, Unit, msg
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import line_text
@@ -33,6 +35,8 @@ _CROSSED = pattern(r"[|\t,，\s（(：:]\s*[×✗✕✘][\s|）)]*$", needs="×�
 # The lowest grade closes a line: 清岗县  58.90  差.
 _LOWEST_GRADE = pattern(r"[\t|\s](?:差|较差)[\s|]*$", needs="差")
 _PAUSE = pattern(r"[，,]")
+# A clause that gives the ground for what the next one says.
+_GROUND = pattern(r"因|由于|鉴于|经|对")
 
 
 def failed_units(
@@ -56,9 +60,23 @@ def failed_units(
             if line.number not in held:
                 asking.update(_asking(line, wash))
             elif is_telling and _TELLING.search(_raw(line)):
-                said = _said(line, held[line.number], asking, wash)
-                if said:
-                    yield DoubtfulLine(line.number, said, MARKED)
+                yield from _doubt(line.number, _said(line, held[line.number], asking, wash))
+
+
+class _Verdict(NamedTuple):
+    """What a line says of some of its names, most of which are entries."""
+
+    names: Sequence[str]
+    text: str
+
+
+def _doubt(number: int, said: Iterable[_Verdict]) -> Iterator[DoubtfulLine]:
+    """Yield all that a line says of its units as one."""
+    verdicts = list(said)
+    if verdicts:
+        about = dict.fromkeys(name for each in verdicts for name in each.names)
+        text = "；".join(dict.fromkeys(each.text for each in verdicts))
+        yield DoubtfulLine(number, text, MARKED, tuple(about))
 
 
 def _raw(line: Line) -> str:
@@ -81,32 +99,66 @@ def _asking(line: Line, wash: Callable[[str], Clean]) -> dict[int, str]:
 
 def _said(
     line: Line, units: Sequence[Unit], asking: dict[int, str], wash: Callable[[str], Clean]
-) -> str:
-    """Return the unit with what its line says of it; "" where that is no failure."""
+) -> Iterator[_Verdict]:
+    """Yield what a line says of units of it that failed."""
     if not line.cells:
-        return _said_in_text(line_text(line, wash).text, units)
+        yield from _said_in_text(line_text(line, wash).text, units)
+        return
+    beside: Sequence[Unit] = units[:1] if len(units) == 1 else ()
     for at, cell in enumerate(line.cells):
         text = wash(cell).text.strip() if cell else ""
+        beside = [unit for unit in units if text and unit.entry.text in text] or beside
         if not text or len(text) > _LONGEST_CELL:
             continue
-        if at in asking and text in _NO:
-            return f"{units[0].own} {asking[at]}：{text}"
-        if FAILS.search(text) and FAILS.search(_without_names(text, units)):
-            return f"{units[0].own} {text}"
-    return ""
+        no = at in asking and text in _NO
+        if no or (FAILS.search(text) and FAILS.search(_without_names(text, units))):
+            # Two lists may stand side by side: a cell is of the unit before it.
+            meant = beside or units
+            names = "、".join(unit.own for unit in meant)
+            said = f"{names} {asking[at]}：{text}" if no else f"{names} {text}"
+            yield _Verdict(_texts(meant), said)
 
 
-def _said_in_text(text: str, units: Sequence[Unit]) -> str:
+def _said_in_text(text: str, units: Sequence[Unit]) -> Iterator[_Verdict]:
     for unit in units:
         if FAILS.search(unit.entry.note):
-            return _in_short(f"{unit.own} {unit.entry.note}")
+            yield _Verdict(_texts([unit]), _in_short(f"{unit.own} {unit.entry.note}"))
     if _CROSSED.search(text) or _LOWEST_GRADE.search(text):
-        return text.strip()
+        yield _Verdict(_texts(units), text.strip())
+        return
+    # What a note says is of its unit alone.
+    for unit in units:
+        text = text.replace(unit.entry.note, "") if FAILS.search(unit.entry.note) else text
     for piece in _STOP.split(text):
         named = [unit for unit in units if unit.entry.text in piece]
         if named and FAILS.search(_without_names(piece, named)):
-            return _in_short(next(p for p in _PAUSE.split(piece) if FAILS.search(p)).strip())
-    return ""
+            yield from _said_in_sentence(piece, named)
+
+
+def _said_in_sentence(piece: str, named: Sequence[Unit]) -> Iterator[_Verdict]:
+    """Yield the clauses of a sentence that say so, each with its units: those that it names, else
+    those of the clause before it, and of the next where it gives a ground (因整改不力，清河县…). A
+    clause may name one that the list lacks; it says nothing of the others."""
+    subject: Sequence[str] = ()
+    waiting = ""
+    for clause in map(str.strip, _PAUSE.split(piece)):
+        own = _texts([unit for unit in named if unit.entry.text in clause])
+        rest = _without_names(clause, named)
+        fails = FAILS.search(rest) is not None
+        if fails and not own:
+            own = [name.text for name in spotted(rest)]
+        if fails and not own and (not subject or _GROUND.match(clause)):
+            waiting = clause
+        elif fails or (waiting and own):
+            yield _Verdict(own or subject, _in_short(clause if fails else waiting))
+            waiting = ""
+        subject = own or subject
+    if waiting:
+        yield _Verdict(subject or _texts(named), _in_short(waiting))
+
+
+def _texts(units: Sequence[Unit]) -> Sequence[str]:
+    return [unit.entry.text for unit in units]
 
 
 def _in_short(text: str) -> str:

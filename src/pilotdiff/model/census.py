@@ -22,11 +22,15 @@ class LeftOut(NamedTuple):
 
 
 class DoubtfulLine(NamedTuple):
-    """A line of which one cannot be sure that it was read right, and why."""
+    """A line of which one cannot be sure that it was read right, and why.
+
+    about  the names that it speaks of, as entries have them; () for all entries of its line
+    """
 
     line: int
     text: str
     reason: Said
+    about: tuple[str, ...] = ()
 
 
 class Census(NamedTuple):

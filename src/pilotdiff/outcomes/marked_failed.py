@@ -5,12 +5,11 @@ make it as well, beside the mark or under a heading (未通过验收). The two u
 nobody may count it as gone on: a person decides.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.census.doubts import ARE_WITHDRAWN
 from pilotdiff.census.failed_units import FAILS, MARKED
-from pilotdiff.model import Outcome, Row, Unit, Units, msg
+from pilotdiff.model import DoubtfulLine, Outcome, Row, Unit, Units, msg
 from pilotdiff.patterns import pattern
 
 # A heading over those that passed too, or one that says what a sign stands for (带*号的未通过).
@@ -22,7 +21,7 @@ def with_failed(rows: Sequence[Row], results: Units) -> tuple[Row, ...]:
     """Return the rows, for review where the result's line or heading marks its unit so and no
     person decided; the reason quotes the list."""
     doubts = results.census.doubtful
-    said = {each.line: each.text for each in doubts if each.reason == MARKED}
+    said = {each.line: each for each in doubts if each.reason == MARKED}
     heads = {each.text for each in doubts if each.reason == ARE_WITHDRAWN and _of_all(each.text)}
     marked = {id(unit.entry): text for unit, text in _marked(results, said)}
     for unit in results.units if heads else ():
@@ -40,15 +39,13 @@ def _of_all(heading: str) -> bool:
     return _OF_SOME.search(FAILS.sub("", heading)) is None
 
 
-def _marked(results: Units, said: dict[int, str]) -> Iterator[tuple[Unit, str]]:
-    """Yield the units of the lines that say so: those that the words name, else all of them."""
-    by_line: dict[int, list[Unit]] = defaultdict(list)
+def _marked(results: Units, said: dict[int, DoubtfulLine]) -> Iterator[tuple[Unit, str]]:
+    """Yield the units of the lines that say so: those that the line speaks of, else all of them."""
     for unit in results.units:
-        if unit.entry.line in said:
-            by_line[unit.entry.line].append(unit)
-    for line, units in by_line.items():
-        named = [unit for unit in units if unit.entry.text in said[line] or unit.own in said[line]]
-        yield from ((unit, said[line]) for unit in named or units)
+        doubt = said.get(unit.entry.line)
+        if doubt is not None and (not doubt.about or unit.entry.text in doubt.about):
+            own = [part for part in doubt.text.split("；") if unit.entry.text in part]
+            yield unit, "；".join(own) or doubt.text
 
 
 def _told(row: Row, marked: dict[int, str]) -> Row:

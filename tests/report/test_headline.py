@@ -17,6 +17,7 @@ _FOREMOST = (
     "between.two_lists",
     "between.parts_of_two_lists",
     "between.other_programmes",
+    "reconciled.named_beside_lists",
 )
 
 

@@ -1,8 +1,9 @@
 """What a person must know before trusting an answer: names left out, totals, odd lists."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.between import other_programmes, two_lists
+from pilotdiff.checks.reconciled import named_beside_lists
 from pilotdiff.checks.within import (
     census_findings,
     declared_totals,
@@ -10,18 +11,21 @@ from pilotdiff.checks.within import (
     numbering,
     pages_missing,
 )
-from pilotdiff.model import Filed, Finding, Severity
+from pilotdiff.model import Filed, Finding, Row, Severity
 
 
-def foremost(*documents: Filed) -> tuple[Finding, ...]:
-    """Find it in a document, or in two that are compared in this order; the gravest first."""
+def foremost(*documents: Filed, rows: Sequence[Row] = ()) -> tuple[Finding, ...]:
+    """Find it in a document, or in two that are compared in this order; the gravest first.
+
+    rows  what became of the units of the two
+    """
     within = [list(_within(filed)) for filed in documents]
     if len(documents) == 2:
         within[1] = _without_gaps_of_the_chosen(*documents, within[1])
     found = [finding for each in within for finding in each]
     if len(documents) == 2:
         between = (*two_lists.in_order(*documents), *other_programmes.in_order(*documents))
-        found = [*between, *found]
+        found = [*between, *found, *named_beside_lists.in_short(*documents, rows)]
     grave = tuple(Severity)
     return tuple(sorted(found, key=lambda finding: grave.index(finding.severity)))
 

@@ -189,5 +189,6 @@ def _code(report: Report, *, exit_code: bool, fail_on_review: bool) -> int:
     from pilotdiff.report.summary import left_over, undecided
 
     missing = any(units.census.missing for units in (report.pilots, report.results))
+    missing = missing or any(one.code == "named-beside" for one in report.foremost)
     open_ = undecided(report.rows) or missing
     return int((exit_code and left_over(report.rows)) or (fail_on_review and open_))

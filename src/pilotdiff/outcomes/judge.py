@@ -33,8 +33,8 @@ _NOT_LISTED = {
 # There may be a million rows: made without the constructor's step.
 _MADE = tuple.__new__
 _PLAIN = tuple(Row(Outcome.PROMOTED, None, None))[6:]
-_NOTHING = msg("nothing in its place or near it could be the same unit")
-_NEW = msg("in no pilot list")
+NOTHING_NEAR = msg("nothing in its place or near it could be the same unit")
+IN_NO_PILOT_LIST = msg("in no pilot list")
 
 
 def _repeats(earlier: Unit) -> Message:
@@ -87,7 +87,7 @@ def _pilot_row(
         return Row(Outcome.REPEATED, unit, None, reason=_repeats(earlier), other=earlier.name)
     if unit.level not in levels:
         return Row(Outcome.NOT_ELIGIBLE, unit, None, reason=_NOT_LISTED[unit.level])
-    why = matching.alone.get(unit.id) or (_NOTHING if weak is None else _nearest(weak))
+    why = matching.alone.get(unit.id) or (NOTHING_NEAR if weak is None else _nearest(weak))
     return Row(Outcome.DROPPED, unit, None, reason=why)
 
 
@@ -102,7 +102,7 @@ def _nearest(weak: Pairing) -> Message:
 def _result_row(unit: Unit, matching: Matching) -> Row:
     if (earlier := matching.repeated.get(id(unit))) is not None:
         return Row(Outcome.REPEATED, None, unit, reason=_repeats(earlier), other=earlier.name)
-    return Row(Outcome.NEW, None, unit, reason=matching.unclaimed.get(id(unit), _NEW))
+    return Row(Outcome.NEW, None, unit, reason=matching.unclaimed.get(id(unit), IN_NO_PILOT_LIST))
 
 
 def _paired_row(pairing: Pairing, thresholds: Thresholds) -> Row:

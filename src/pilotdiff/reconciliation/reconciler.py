@@ -86,6 +86,7 @@ class Reconciler:
         from pilotdiff.outcomes import judge, whole_rows
         from pilotdiff.outcomes.doubtful_characters import has_doubts
         from pilotdiff.outcomes.given_away import undone_by_verdicts, with_given_away
+        from pilotdiff.outcomes.named_beside import with_named_beside
 
         key = id(pilots), id(results)
         if key not in self._rows:
@@ -104,6 +105,7 @@ class Reconciler:
                 from pilotdiff.outcomes.marked_failed import with_failed
 
                 rows = with_failed(rows, results)
+            rows = with_named_beside(rows, pilots, results)
             self._rows[key] = (pilots, results, rows)
             self._undone[key] = gone
         return self._rows[key][-1]

@@ -62,6 +62,7 @@ _NOT_THESE = msg("the lists may be the wrong ones, or in the wrong order")
 DOUBTS: dict[str, Message] = {
     "list-not-whole": _NOT_WHOLE,
     "names-left-out": _NOT_WHOLE,
+    "named-beside": _NOT_WHOLE,
     "ordinal-gap": _NOT_WHOLE,
     "pages-missing": _NOT_WHOLE,
     "total-unread": _NOT_WHOLE,

@@ -144,7 +144,7 @@ def build(
         chosen,
         dict(options or {}),
         version,
-        foremost=foremost(filed(pilots), filed(results)),
+        foremost=foremost(filed(pilots), filed(results), rows=rows),
     )
 
 

@@ -1,0 +1,132 @@
+"""Units that their list alone has, while the other document names them beside its list.
+
+A sentence (清河县因材料不全未参加验收), a second list that was read as running text, a line under
+another title: the unit is in no entry there, and yet the document speaks of it. Whoever reads that
+it was dropped must be told, since it may be there for better or worse.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from pilotdiff.census.why_left_out import is_contact
+from pilotdiff.listing.washing import judge_washing
+from pilotdiff.model import Outcome, Role, Row, Unit, Units, msg
+from pilotdiff.model.messages import chained
+from pilotdiff.outcomes.judge import IN_NO_PILOT_LIST, NOTHING_NEAR
+from pilotdiff.repair import fold
+
+# What surrounds a list names its office and whom it addresses.
+_SURROUNDINGS = (Role.SIGNATURE, Role.ADDRESS, Role.PAGE, Role.FURNITURE)
+_ALONE = (Outcome.DROPPED, Outcome.NOT_ELIGIBLE, Outcome.NEW)
+# Beside the entries of a longer document nothing is looked for.
+_MOST_ENTRIES = 3_000
+# A name of fewer characters stands in other words.
+_SHORTEST = 2
+_STOPS = "。；;，,\t\n"
+_BEFORE, _AFTER = 16, 24
+
+
+class Beside(NamedTuple):
+    """Where a document names a unit beside its list: the line, and the words around the name."""
+
+    line: int
+    text: str
+
+
+def named_beside(rows: Sequence[Row], pilots: Units, results: Units) -> Mapping[int, Beside]:
+    """Return the places by `id(unit)`, of units whose row is theirs alone."""
+    left = [row for row in rows if row.outcome in _ALONE and not row.decision]
+    found = _found([row.pilot for row in left if row.pilot], results)
+    return found | _found([row.result for row in left if row.result], pilots)
+
+
+def with_named_beside(rows: Sequence[Row], pilots: Units, results: Units) -> tuple[Row, ...]:
+    """Return the rows; the reason of one whose unit is named beside the other list says where."""
+    found = named_beside(rows, pilots, results)
+    if not found:
+        return tuple(rows)
+    return tuple(_told(row, found) for row in rows)
+
+
+def _told(row: Row, found: Mapping[int, Beside]) -> Row:
+    place = found.get(id(row.pilot or row.result)) if row.pairing is None else None
+    if place is None:
+        return row
+    said = _IN_RESULTS if row.pilot is not None else _IN_PILOTS
+    why = said.given(line=place.line, text=place.text)
+    told = () if row.reason in (NOTHING_NEAR, IN_NO_PILOT_LIST) else (row.reason,)
+    return row._replace(reason=chained((why, *told)))
+
+
+_IN_RESULTS = msg("its name stands in line {line} of the result document, in no entry: “{text}”")
+_IN_PILOTS = msg("its name stands in line {line} of the pilot document, in no entry: “{text}”")
+
+
+def _found(units: Sequence[Unit], other: Units) -> dict[int, Beside]:
+    """Return which of these units the text beside a list names, each with the first place."""
+    if not units:
+        return {}
+    # A namesake that is an entry, or a place of entries, is what such words mean.
+    known = {part for unit in other.units for part in unit.path if part}
+    wanted: dict[str, list[Unit]] = {}
+    for unit in units:
+        if unit.own not in known and len(unit.own) >= _SHORTEST:
+            wanted.setdefault(fold(unit.own), []).append(unit)
+    lengths = sorted({len(name) for name in wanted}, reverse=True)
+    found: dict[int, Beside] = {}
+    for line, text, rest in _texts(other) if wanted else ():
+        for name, at in _names_in(fold(rest), wanted, lengths):
+            for unit in wanted[name]:
+                found.setdefault(id(unit), Beside(line, _around(text, at, at + len(name))))
+    return found
+
+
+def _names_in(
+    text: str, wanted: Mapping[str, object], lengths: Sequence[int]
+) -> Iterator[tuple[str, int]]:
+    """Yield the wanted names that stand in a text, with their places; of two that overlap the
+    longer one.
+
+    >>> list(_names_in("另有清河县未参加", {"清河县": 0, "河县": 0}, [3, 2]))
+    [('清河县', 2)]
+    """
+    at = 0
+    while at < len(text):
+        name = next((n for size in lengths if (n := text[at : at + size]) in wanted), "")
+        if name:
+            yield name, at
+        at += len(name) or 1
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """Return the clause of a text that holds a name, cut where it is long.
+
+    >>> _around("经验收，清河县因材料不全未参加。", 4, 7)
+    '清河县因材料不全未参加'
+    """
+    first = max(text.rfind(stop, 0, start) for stop in _STOPS) + 1
+    last = min(at for stop in _STOPS if (at := f"{text}{_STOPS}".find(stop, end)) >= 0)
+    first, last = max(first, start - _BEFORE), min(last, end + _AFTER)
+    return text[first:last].strip()
+
+
+def _texts(units: Units) -> Iterator[tuple[int, str, str]]:
+    """Yield the lines of a document that say something beside its entries: number, text, and the
+    text with the entries blanked."""
+    listing = units.listing
+    names: dict[int, list[str]] = {}
+    for unit in units.units:
+        names.setdefault(unit.entry.line, []).append(unit.entry.text)
+    few = sum(map(len, names.values())) <= _MOST_ENTRIES
+    around = {each.line for each in listing.readings if each.role in _SURROUNDINGS}
+    wash = judge_washing(listing.document).wash
+    for line in listing.document.lines:
+        entries = names.get(line.number, ())
+        if line.number in around or (entries and not few):
+            continue
+        text = wash("\t".join(line.cells) if line.cells else line.text).text
+        rest = text
+        for name in entries:
+            rest = rest.replace(name, "\t" * len(name), 1)
+        if not (rest.isspace() or is_contact(text)):
+            yield line.number, text, rest

@@ -1,0 +1,83 @@
+"""A unit that one list alone has is told of where the other document names it beside its list."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from pilotdiff.cli import main
+
+PILOTS = "数字乡村试点县名单\n1.清岗县\n2.白溪县\n3.虹川县\n4.双河县\n"
+RESULTS = "数字乡村示范县名单\n{before}1.清岗县\n2.白溪县\n{after}"
+
+# What stands in the results, and which of the dropped it is told of.
+CASES = {
+    "a sentence": ("", "虹川县因材料不全未参加本次验收。\n", "虹川县"),
+    "a sentence that goes on": ("", "经验收，虹川县未参加，双河县列入下一批。\n", "双河县 虹川县"),
+    "a line of its own": ("", "暂缓命名：虹川县（限期整改）。\n", "虹川县"),
+    "the title": ("关于命名虹川县等县为示范县的通知\n", "", "虹川县"),
+    "nothing": ("", "", ""),
+    "another name": ("", "各县要总结经验，虹川乡一并参加。\n", ""),
+    "an address": ("", "联系地址：虹川县人民路1号\n", ""),
+    "whom it addresses": ("虹川县人民政府，双河县人民政府：\n", "", ""),
+}
+
+
+def _run(tmp_path: Path, pilots: str, results: str, *options: str) -> int:
+    for name, text in (("pilots.txt", pilots), ("results.txt", results)):
+        (tmp_path / name).write_text(text, "utf-8")
+    return main(["match", str(tmp_path / "pilots.txt"), str(tmp_path / "results.txt"), *options])
+
+
+@pytest.mark.parametrize(("before", "after", "told"), CASES.values(), ids=CASES)
+def test_what_a_document_says_of_a_dropped_pilot(
+    before: str, after: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    results = RESULTS.format(before=before, after=after)
+    _run(tmp_path, PILOTS, results, "-f", "csv", "-q")
+    rows = list(csv.DictReader(capsys.readouterr().out.lstrip("\ufeff").splitlines()))
+    dropped = [row for row in rows if row["outcome"] == "dropped"]
+    said = [
+        row["pilot_name"]
+        for row in dropped
+        if "of the result document, in no entry" in row["reason"]
+    ]
+    assert " ".join(sorted(said)) == told
+    assert {row["pilot_name"][-3:] for row in dropped} >= {"虹川县", "双河县"}
+
+
+def test_it_is_said_first_and_a_script_hears_of_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    results = RESULTS.format(before="", after="虹川县列入下一批。\n")
+    assert _run(tmp_path, PILOTS, results, "--fail-on-review") == 1
+    first, *_ = capsys.readouterr().out.split("Pilots ", 1)
+    assert "With a doubt" in first
+    assert "line 4 虹川县" in first
+    _run(tmp_path, PILOTS, results, "-f", "json", "-q")
+    told = json.loads(capsys.readouterr().out)["run"]["foremost"]
+    assert [each["code"] for each in told] == ["named-beside"]
+
+
+def test_a_result_that_the_pilot_document_names(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pilots = PILOTS + "另有青山县自行开展试点。\n"
+    results = RESULTS.format(before="", after="3.青山县\n")
+    _run(tmp_path, pilots, results, "-f", "csv", "-q")
+    rows = list(csv.DictReader(capsys.readouterr().out.lstrip("\ufeff").splitlines()))
+    (new,) = [row["reason"] for row in rows if row["outcome"] == "new"]
+    assert "line 6 of the pilot document, in no entry" in new
+
+
+def test_a_namesake_that_is_an_entry_is_what_such_words_mean(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pilots = "试点村名单\n甲市乙县丙镇虹川村\n甲市丁县戊镇虹川村\n甲市乙县丙镇清岗村\n"
+    results = "示范村名单\n甲市乙县丙镇虹川村\n甲市乙县丙镇清岗村\n虹川村的做法值得推广。\n"
+    _run(tmp_path, pilots, results, "-f", "csv", "-q")
+    rows = list(csv.DictReader(capsys.readouterr().out.lstrip("\ufeff").splitlines()))
+    assert [row["reason"] for row in rows if row["outcome"] == "dropped"] == [
+        "nothing in its place or near it could be the same unit"
+    ]

@@ -55,7 +55,7 @@ def _told(row: Row, found: Mapping[int, Beside]) -> Row:
     said = _IN_RESULTS if row.pilot is not None else _IN_PILOTS
     why = said.given(line=place.line, text=place.text)
     told = () if row.reason in (NOTHING_NEAR, IN_NO_PILOT_LIST) else (row.reason,)
-    return row._replace(reason=chained((why, *told)))
+    return row._replace(reason=chained((*told, why)))
 
 
 _IN_RESULTS = msg("its name stands in line {line} of the result document, in no entry: “{text}”")

@@ -9,6 +9,7 @@ from pilotdiff.census.scan_doubts import scan_doubts
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.listing.tables.low_parents import LOW_PARENT
+from pilotdiff.listing.tables.unsure_rows import UNSURE
 from pilotdiff.model import (
     Clean,
     DoubtfulLine,
@@ -49,6 +50,7 @@ ARE_PLANNED = msg(
 BOTH_NAMES = msg(
     "the table sets earlier names beside present ones; the present ones are read as the list"
 )
+_UNSURE = (LOW_PARENT, *UNSURE)
 _LONGEST = 16
 # More of them are how the document is laid out.
 _FEW = 3
@@ -68,7 +70,7 @@ def doubtful_lines(
     found = [*failed_units(listing, units, wash), *_withdrawn(listing), *_planned(listing)]
     found += units_marked_failed(listing.document.lines, units, wash)
     found += [*_damaged(listing, wash), *_odd(units), *_both_names(listing)]
-    found += _low_parents(listing)
+    found += _unsure_rows(listing)
     found += scan_doubts(listing.document, units)
     inside = list(_inside(listing, units, missing))
     found += inside if len(inside) <= _FEW else ()
@@ -101,11 +103,12 @@ def _damaged(listing: Listing, wash: Callable[[str], Clean]) -> Iterator[Doubtfu
                 yield DoubtfulLine(line.number, text, _LOST_CHARACTER)
 
 
-def _low_parents(listing: Listing) -> Iterator[DoubtfulLine]:
-    """Rows of a table whose parent is the one above or the one below."""
+def _unsure_rows(listing: Listing) -> Iterator[DoubtfulLine]:
+    """Rows of a table of which its reader could not be sure: whose parent they have, or that they
+    hold a unit."""
     for reading in listing.readings:
-        if reading.reason == LOW_PARENT:
-            yield DoubtfulLine(reading.line, reading.text, LOW_PARENT)
+        if reading.reason in _UNSURE:
+            yield DoubtfulLine(reading.line, reading.text, reading.reason)
 
 
 def _signed(lines: Sequence[Line], start: int) -> Sequence[Line]:

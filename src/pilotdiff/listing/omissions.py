@@ -4,6 +4,7 @@ from functools import cache
 
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import msg
+from pilotdiff.patterns import pattern
 
 OMITTED = msg("the document leaves its names out")
 DENIED = msg("the row says that its unit was not chosen")
@@ -12,10 +13,15 @@ DENIED = msg("the row says that its unit was not chosen")
 def is_omission(text: str) -> bool:
     """Tell whether a text stands in place of names that a document leaves out.
 
-    >>> is_omission("（略）"), is_omission("略阳县")
-    (True, False)
+    >>> is_omission("（略）"), is_omission("详见附件2"), is_omission("略阳县")
+    (True, True, False)
     """
-    return text.strip(" （()）。") in _omissions()
+    bare = text.strip(" （()）。")
+    return bare in _omissions() or _NUMBER.sub("", bare) in _omissions()
+
+
+# Of the annex that a document refers to: 详见附件2, 见附表一.
+_NUMBER = pattern(r"(?<=[件表])\s*[\d一二三四五六七八九十]{1,3}$")
 
 
 @cache

@@ -17,8 +17,15 @@ from pilotdiff.names.gazetteer import is_municipality
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import fold, part
 
-_NUMBER = pattern(r"[（(]?[+-]?[\d０-９][\d０-９.,，%％‰\s/:：年月日度季期-]*[）)]?[、.．]?")
-_WHOLE = pattern(r"(?:整|全)(?P<kind>省|自治区|市|州|区|县)(?:域|境|部|试点|推进|实施|纳入|开展)*")
+_NUMBER = pattern(
+    r"[（(]?[+-]?[\d０-９][\d０-９.,，%％‰\s/:：年月日度季期+-]*[）)]?[、.．]?(?:[（(][+-]?[\d０-９.]+[）)])?"
+)
+# How many there are, and of what: 共3个, 完成12个（含2个续建）.
+_COUNTED = pattern(r"(?<![\d第])\d{1,6}\s*[个家项处户名批](?![镇村屯寨乡]|\p{Han}?社区)")
+_WHOLE = pattern(
+    r"(?:整|全)(?P<kind>省|自治区|市|州|区|县|镇|乡|街道|村|社区)(?:域|境|部|试点|推进|实施|纳入|开展)*"
+    r"|(?:所有|全部|各)(?:的)?(?:行政)?(?:村|社区|乡镇|街道|镇)(?:[（(](?:社区|村|街道)[）)]|、(?:社区|街道))?"
+)
 _HAN = pattern(r"[\u3400-\u9fff\uf900-\ufaff〓\U00020000-\U0003ffff]")
 # What spreadsheets put before a number that is text, and exports leave there.
 _TEXT_MARKS = ("'", "’", "`")
@@ -151,7 +158,8 @@ def _named(clean: Clean, level: Level | None) -> Cell:
         start = among.end()
     units = cell_units(clean, start, level) or _counted(clean, start, level)
     if not units:
-        return Cell(Sort.WORDS, clean, (), start, shown)
+        sort = Sort.NUMBER if _COUNTED.search(clean.text) else Sort.WORDS
+        return Cell(sort, clean, (), start, shown)
     short = level is None and len(units) == 1 and short_name(units[0].own.text) is not None
     return Cell(Sort.SHORT if short else Sort.UNITS, clean, units, start, shown)
 

@@ -7,6 +7,7 @@ from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.items import read_names
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import DOUBTFUL, read_name, read_unit
+from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.listing.written_names import written
 from pilotdiff.model import Clean, Level, Repair
 from pilotdiff.names import gazetteer, known, parse, split, whole_name
@@ -85,9 +86,14 @@ _SENTENCE = pattern(r"[。！？；：!?]")
 
 
 def vouched_unit(clean: Clean, start: int, level: Level) -> CellUnit | None:
-    """Return a text that no grammar reads as a name: its column vouches for it."""
+    """Return a text that no grammar reads as a name: its column vouches for it.
+
+    Signs and figures name nothing, nor do words for how a thing stands: ★★, 3（1）, 已完成.
+    """
     text = clean.text[start:].strip()
     if len(text) > _LONGEST_VOUCHED or _SENTENCE.search(text) or "、" in text:
+        return None
+    if not any(map(str.isalpha, text)) or text in phrases("standings.txt"):
         return None
     own = without_spaces(part(clean, clean.text.index(text, start), _end(clean)))
     reading = parse(own.text)

@@ -5,6 +5,11 @@ from collections.abc import Sequence
 from itertools import chain, pairwise
 
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
+from pilotdiff.listing.tables.column_corrections import (
+    cities_again,
+    without_partners,
+    without_persons,
+)
 from pilotdiff.listing.tables.column_heads import role
 from pilotdiff.listing.tables.column_profile import SAMPLE, Profile
 from pilotdiff.listing.tables.column_roles import (
@@ -31,8 +36,6 @@ from pilotdiff.listing.tables.ticks import (
     ticked_types,
 )
 from pilotdiff.model import LEVELS, Level
-from pilotdiff.names.gazetteer import is_municipality
-from pilotdiff.patterns import pattern
 
 # Codes where another column holds the ids.
 _CODES = "codes"
@@ -54,43 +57,12 @@ def choose_columns(
     sample = _telling(rows)[:SAMPLE]
     width = max((len(row) for row in (head, *sample)), default=0)
     columns = [column_of(at, head, sample, reader, dict(forced)) for at in range(width)]
-    columns = _cities_again(_without_partners(columns), sample)
+    columns = without_persons(without_partners(columns), sample, reader)
+    columns = cities_again(columns, sample)
     columns = _with_codes([c if c.cells.filled else _emptied(c, rows) for c in columns], sample)
     groups = _groups_by_head(columns) if head else _groups_by_cells(columns)
     found = [_assembled(group, sample, reader, bool(head)) for group in groups]
     return [_with_blocks(columns, rows) for columns in found if columns is not None]
-
-
-_PARTNER = pattern(r"^(?:支援|协作|结对|援助|对口(?:支援|协作|帮扶)?)")
-
-
-def _without_partners(columns: list[Column]) -> list[Column]:
-    """Return the columns, those of partners ignored where another one holds units as low: 受援村 |
-    支援村."""
-    partners = [c for c in columns if _PARTNER.search(c.heading) and c.cells.has_units]
-    own = [c for c in columns if c not in partners and c.cells.has_sure_units]
-    lowest = max((c.depth for c in own), default=-1)
-    ignored = {c.at for c in partners if c.depth <= lowest}
-    return [c._replace(role="ignore") if c.at in ignored else c for c in columns]
-
-
-def _cities_again(columns: list[Column], sample: Sequence[Sequence[str]]) -> list[Column]:
-    """Return the columns with a municipality as its own city where one repeats it behind the
-    provinces: 上海市 | 上海市, 浙江省 | 嘉兴市."""
-    out: list[Column] = []
-    for column in columns:
-        upper = next((c for c in reversed(out) if c.role in (UNIT, Level.PROVINCE.value)), None)
-        cities = column.cells.depths[0] if column.role == UNIT and upper is not None else 0
-        if cities and upper is not None and upper.depth == 0:
-            last = max(upper.at, column.at)
-            pairs = [(row[upper.at], row[column.at]) for row in sample if last < len(row)]
-            again = sum(is_municipality(own) and own.startswith(top) for top, own in pairs if top)
-            if again == cities:
-                depths = Counter(column.cells.depths)
-                depths[1] += depths.pop(0)
-                column = column._replace(cells=column.cells._replace(depths=depths))
-        out.append(column)
-    return out
 
 
 def _with_codes(columns: list[Column], sample: Sequence[Sequence[str]]) -> list[Column]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pilotdiff.listing.institutions import is_body_heading
 from pilotdiff.listing.tables.cell_reading import CellReader
-from pilotdiff.listing.tables.column_heads import role
+from pilotdiff.listing.tables.column_heads import PROGRAMME, role
 from pilotdiff.listing.tables.column_profile import Profile, profile
 from pilotdiff.listing.tables.ticks import are_ticks_alone
 from pilotdiff.model import LEVELS, Level
@@ -66,7 +66,9 @@ def _weighed(said: str, heading: str, cells: Profile) -> str:
     if said in LEVEL_ROLES:
         level = LEVEL_ROLES[said]
         if cells.has_numbers or not cells.has_han:
-            return "ignore"
+            # 示范县 over 3: how many there are.
+            counts = cells.has_numbers and not cells.long_codes and PROGRAMME.search(heading)
+            return "count" if counts else "ignore"
         if cells.has_units and cells.depth >= 0 and not cells.depths[level.depth]:
             return LEVELS[cells.depth].value if not cells.is_mixed else said
         return said

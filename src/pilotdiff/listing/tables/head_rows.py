@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
 from pilotdiff.listing.tables.column_heads import is_head_row, role
 from pilotdiff.model import Line
+from pilotdiff.names.kinds import is_kind_word
 
 _WITHIN = 40
 _MOST_DATA = 2
@@ -62,6 +63,14 @@ def _is_across(cells: Sequence[str]) -> bool:
     return len(cells) > 1 and len({cell for cell in cells if cell}) < 2
 
 
+def _heads_rows(cells: Sequence[str]) -> bool:
+    """Tell whether the first of several cells alone says something, and not only a kind: a heading
+    of the rows below, 清岗县（3个）."""
+    first = cells[0].strip()
+    alone = len(cells) > 1 and bool(first) and not any(map(str.strip, cells[1:]))
+    return alone and not is_kind_word(first)
+
+
 def _heads_groups(cells: Sequence[str], below: Sequence[str]) -> bool:
     """Tell whether each cell stands over the headings of a group: 入选名单 | 入选名单 | 备选名单 |
     备选名单 over 县 | 镇 | 县 | 镇."""
@@ -89,7 +98,7 @@ def _whole(rows: Sequence[Line], at: int) -> Head:
     """
     cells, end = tuple(rows[at].cells), at + 1
     for row in rows[at + 1 : at + 1 + _MOST_BELOW]:
-        if not _refines(row.cells, rows[end - 1].cells):
+        if _heads_rows(row.cells) or not _refines(row.cells, rows[end - 1].cells):
             break
         if not is_head_row(row.cells) and not _goes_down(row.cells, rows[at].cells):
             break

@@ -23,8 +23,7 @@ def without_own_parent(rows: Sequence[Line], columns: TableColumns) -> frozenset
     at = next((at for at in columns.levels if at >= 0), -1)
     if at < 0 or at in columns.targets:
         return frozenset()
-    # A row that names none of what the table lists stands over others, or counts them.
-    rows = [row for row in rows if any(_cell(row, own) for own in columns.targets)]
+    rows = _telling(rows, at, columns)
     cells = [_cell(row, at) for row in rows]
     named = [cell for cell in cells if cell]
     if not named or cells[0] or any(upper == lower for upper, lower in pairwise(named)):
@@ -46,17 +45,27 @@ def under_low_parents(
     As they are where both may be, or neither. A parent on a row of its own tells nothing.
     """
     at = next((at for at in columns.levels if at >= 0), -1)
-    named = [place for place, row in enumerate(rows) if _cell(row, at)] if low else []
-    if not named or any(not any(_cell(rows[n], own) for own in columns.targets) for n in named):
+    held = _telling(rows, at, columns) if low else ()
+    named = [place for place, row in enumerate(held) if _cell(row, at)]
+    if not named or not all(_fills(held[n], columns) for n in named):
         return tuple(rows)
-    ends = [end for end in (_at_foot(named, len(rows)), _in_middle(named, len(rows))) if end]
+    ends = [end for end in (_at_foot(named, len(held)), _in_middle(named, len(held))) if end]
     if len(ends) != 1:
         return tuple(rows)
-    over = (named[bisect_left(ends[0], place)] for place in range(len(rows)))
-    return tuple(
-        _filled(row, at, _cell(rows[parent], at)) if row.number in low else row
-        for row, parent in zip(rows, over, strict=True)
-    )
+    over = {
+        row.number: _cell(held[named[bisect_left(ends[0], place)]], at)
+        for place, row in enumerate(held)
+    }
+    return tuple(_filled(row, at, over[row.number]) if row.number in low else row for row in rows)
+
+
+def _telling(rows: Sequence[Line], at: int, columns: TableColumns) -> Sequence[Line]:
+    """Return the rows that hold a parent or what the table lists: a heading across it has none."""
+    return [row for row in rows if _cell(row, at) or _fills(row, columns)]
+
+
+def _fills(row: Line, columns: TableColumns) -> bool:
+    return any(_cell(row, own) for own in columns.targets)
 
 
 def _at_foot(named: Sequence[int], length: int) -> Sequence[int]:

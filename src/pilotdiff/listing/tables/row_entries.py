@@ -27,9 +27,11 @@ from pilotdiff.listing.tables.row_parents import (
 )
 from pilotdiff.listing.tables.row_sorts import is_total
 from pilotdiff.listing.tables.table_columns import TableColumns
-from pilotdiff.listing.tables.ticks import is_tick, says_no
-from pilotdiff.model import LEVELS, Clean, DivisionPath, Entry, Level, Line
+from pilotdiff.listing.tables.ticks import is_tick, leaves_open, says_no
+from pilotdiff.listing.tables.unsure_rows import TRUSTED, UNDECIDED
+from pilotdiff.model import LEVELS, Clean, DivisionPath, Entry, Level, Line, Said
 from pilotdiff.names.head_words import head_level
+from pilotdiff.names.kinds import kind_at_end
 from pilotdiff.repair.texts import joined, without_spaces
 
 _LEVEL_VALUES = {level.value: level for level in LEVELS}
@@ -76,6 +78,8 @@ class RowEntries:
         plain = self._name >= 0 and self._lowest >= 0
         self._plain_width = max(self._name, self._lowest) + 1 if plain else _NEVER
         self._told: tuple[str, str] | None = None
+        # What is in doubt of the rows that gave an entry.
+        self.unsure: dict[int, Said] = {}
         # What stood last in columns of places whose blanks mean the cell above.
         self._above: dict[int, str] = {}
 
@@ -127,6 +131,8 @@ class RowEntries:
         parents = self._parents.read(cells)
         if self.denies(row):
             return []
+        if self._columns.whether >= 0 and leaves_open(_cell(row, self._columns.whether)):
+            self.unsure[row.number] = UNDECIDED
         if self._plain_width <= len(cells) and parents.text:
             raw, last = cells[self._name], cells[self._lowest]
             # Most rows of big tables: a name that is its own path in plain characters.
@@ -165,7 +171,7 @@ class RowEntries:
             return self._whole_parent(row, cell, parents)
         units: Iterable[CellUnit] = cell.units
         if not units and cell.sort is Sort.WORDS:
-            units = self._vouched(cell, level or Level.COMMUNITY, bool(parents.written))
+            units = self._vouched(row, cell, level or Level.COMMUNITY, bool(parents.written))
         return [self._named(row, unit, cell, parents.path, told) for unit in units]
 
     def _with_last(self, raw: str, parents: Parents) -> Parents:
@@ -176,11 +182,13 @@ class RowEntries:
         written = (*parents.written, without_spaces(cell.clean))
         return Parents(under(self._own(raw, parents), parents.path), written)
 
-    def _vouched(self, cell: Cell, level: Level, beside: bool) -> list[CellUnit]:
+    def _vouched(self, row: Line, cell: Cell, level: Level, beside: bool) -> list[CellUnit]:
         """Return the name that no grammar reads, where its columns vouch for it."""
         if self._columns.bodies or not (beside or self._columns.vouched):
             return []
         found = vouched_unit(cell.clean, cell.start, level)
+        if found is not None and found.sure == 0 and not kind_at_end(level, found.own.text):
+            self.unsure[row.number] = TRUSTED
         return [found] if found else []
 
     def _own(self, raw: str, parents: Parents) -> Parts:
@@ -278,11 +286,11 @@ class RowEntries:
         of_town = parents.path[Level.TOWNSHIP.depth] and not any(map(str.isalpha, raw))
         if self.says_none(row) and not of_town:
             return []
-        if cell is None or cell.sort in (Sort.BLANK, Sort.ABSENT, Sort.NUMBER):
+        if cell is None or cell.sort in (Sort.BLANK, Sort.ABSENT):
             return self._of_parent(row, parents)
         units: Iterable[CellUnit] = cell.units
         if not units and not cell.text.isascii():
-            units = self._vouched(cell, level, True)
+            units = self._vouched(row, cell, level, True)
         made = []
         for unit in units:
             parents = self._parents_of(unit, parents)

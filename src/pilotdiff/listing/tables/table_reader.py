@@ -26,6 +26,7 @@ from pilotdiff.listing.tables.sum_rows import stated_numbers
 from pilotdiff.listing.tables.table_body import TableBody
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.listing.tables.transposed import upright
+from pilotdiff.listing.tables.unsure_rows import told_unsure
 from pilotdiff.model import Declared, Entry, Line, LineReading, Role, Said, Skipped, msg
 from pilotdiff.repair.texts import line_text, table_text
 
@@ -205,6 +206,8 @@ class _BodyReader:
             self._told += [LineReading(e.line, e.raw, Role.NOTE, why) for e in entries]
             entries = []
         self._told += told_low(entries, self._low)
+        for maker in self._makers:
+            self._told += told_unsure(entries, maker.unsure)
         return TableReading(
             tuple(entries),
             (*self._skipped, *again),

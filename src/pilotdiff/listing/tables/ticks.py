@@ -10,6 +10,7 @@ _CROSS = pattern(r"[×xX✗✘○□否无Nn\-—/]|no|No|NO")
 _WHETHER = pattern(r"^是否(?=.*(?:试点|示范|入选|通过|合格|认定|命名|推荐|保留))")
 # What a column of ticks alone is headed by that says which rows are chosen.
 _CHOSEN = pattern(r"^(?:入选|当选|获批|通过|达标|合格|命名|认定|试点|示范)(?:情况|与否|结果)?$")
+_OPEN = pattern(r"待|暂|候补|备选|存疑|复核|[再另]议|未定|研究")
 _FEWEST = 2
 Ticked = tuple[tuple[int, str], ...]
 
@@ -74,3 +75,12 @@ def says_no(cell: str) -> bool:
     (True, True, False, False)
     """
     return cell.strip() == "0" or _CROSS.fullmatch(cell.strip()) is not None
+
+
+def leaves_open(cell: str) -> bool:
+    """Tell whether a cell under such a heading neither grants nor denies it.
+
+    >>> leaves_open("待定"), leaves_open("是"), leaves_open("否")
+    (True, False, False)
+    """
+    return _OPEN.search(cell) is not None

@@ -1,0 +1,75 @@
+"""What is told of columns by those beside them, before they are put together."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from pilotdiff.listing.carried_parents import holds
+from pilotdiff.listing.tables.cell_reading import CellReader, Sort
+from pilotdiff.listing.tables.column_roles import UNIT, Column
+from pilotdiff.model import Level
+from pilotdiff.names.gazetteer import is_municipality
+from pilotdiff.patterns import pattern
+
+_PARTNER = pattern(r"^(?:支援|协作|结对|援助|对口(?:支援|协作|帮扶)?)")
+
+
+def without_partners(columns: list[Column]) -> list[Column]:
+    """Return the columns, those of partners ignored where another one holds units as low: 受援村 |
+    支援村."""
+    partners = [c for c in columns if _PARTNER.search(c.heading) and c.cells.has_units]
+    own = [c for c in columns if c not in partners and c.cells.has_sure_units]
+    lowest = max((c.depth for c in own), default=-1)
+    ignored = {c.at for c in partners if c.depth <= lowest}
+    return [c._replace(role="ignore") if c.at in ignored else c for c in columns]
+
+
+def without_persons(
+    columns: list[Column], sample: Sequence[Sequence[str]], reader: CellReader
+) -> list[Column]:
+    """Return the columns, one of divisions without their kinds ignored where nothing heads it and
+    the standard denies that they hold the units beside them: persons, 安康 and 高平."""
+    units = [c for c in columns if c.role == UNIT]
+    out: list[Column] = []
+    for column in columns:
+        short = column.role == UNIT and column.cells.sorts[Sort.SHORT] > column.cells.surely
+        lower = (c for c in units if c.cells.has_sure_units and c.depth > column.depth)
+        denied = short and any(_is_denied(column, c, sample, reader) for c in lower)
+        out.append(column._replace(role="ignore") if denied else column)
+    return out
+
+
+def _is_denied(
+    upper: Column, lower: Column, sample: Sequence[Sequence[str]], reader: CellReader
+) -> bool:
+    """Tell whether most units of a column cannot hold those that stand beside them in another."""
+    last = max(upper.at, lower.at)
+    pairs = [
+        (reader.read(row[upper.at]), reader.read(row[lower.at]))
+        for row in sample
+        if last < len(row)
+    ]
+    held = [
+        holds(top.units[0].parts[-1], own.units[0].parts[0])
+        for top, own in pairs
+        if top.units and own.units
+    ]
+    return 2 * held.count(False) > len(held)
+
+
+def cities_again(columns: list[Column], sample: Sequence[Sequence[str]]) -> list[Column]:
+    """Return the columns with a municipality as its own city where one repeats it behind the
+    provinces: 上海市 | 上海市, 浙江省 | 嘉兴市."""
+    out: list[Column] = []
+    for column in columns:
+        upper = next((c for c in reversed(out) if c.role in (UNIT, Level.PROVINCE.value)), None)
+        cities = column.cells.depths[0] if column.role == UNIT and upper is not None else 0
+        if cities and upper is not None and upper.depth == 0:
+            last = max(upper.at, column.at)
+            pairs = [(row[upper.at], row[column.at]) for row in sample if last < len(row)]
+            again = sum(is_municipality(own) and own.startswith(top) for top, own in pairs if top)
+            if again == cities:
+                depths = Counter(column.cells.depths)
+                depths[1] += depths.pop(0)
+                column = column._replace(cells=column.cells._replace(depths=depths))
+        out.append(column)
+    return out

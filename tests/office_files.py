@@ -3,6 +3,9 @@
 import io
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
+
+import pypdfium2
 
 _OFFICE = "http://schemas.openxmlformats.org"
 _VENDOR = "application/vnd.openxmlformats"
@@ -160,8 +163,19 @@ Text = tuple[float, float, str]
 Stroke = tuple[float, float, float, float]
 
 
-def pdf(pages: Sequence[tuple[Sequence[Text], Sequence[Stroke]]], rotate: int = 0) -> bytes:
+# A font that the file does not hold: one for Chinese that pypdfium2 looks for among the machine's,
+# and one that no machine has.
+SONG = ("STSong-Light", "UniGB-UCS2-H", "GB1")
+UNHEARD_OF = ("Unheard-Of", "Identity-H", "Foo")
+
+
+def pdf(
+    pages: Sequence[tuple[Sequence[Text], Sequence[Stroke]]],
+    rotate: int = 0,
+    face: tuple[str, str, str] = SONG,
+) -> bytes:
     """A PDF of A4 pages: texts at (x, y from below) in 12 points, and straight strokes."""
+    name, encoding, ordering = face
     font = len(pages) * 2 + 3
     kids = " ".join(f"{3 + 2 * index} 0 R" for index in range(len(pages)))
     objects = ["<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>"]
@@ -179,15 +193,21 @@ def pdf(pages: Sequence[tuple[Sequence[Text], Sequence[Stroke]]], rotate: int = 
         )
         objects.append(f"<</Length {len(stream)}>>stream\n{stream}\nendstream")
     objects += [
-        f"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H"
+        f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/{encoding}"
         f"/DescendantFonts[{font + 1} 0 R]>>",
-        "<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/DW 1000"
-        "/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>"
+        f"<</Type/Font/Subtype/CIDFontType0/BaseFont/{name}/DW 1000"
+        f"/CIDSystemInfo<</Registry(Adobe)/Ordering({ordering})/Supplement 4>>"
         f"/FontDescriptor {font + 2} 0 R>>",
-        "<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]"
+        f"<</Type/FontDescriptor/FontName/{name}/Flags 6/FontBBox[-25 -254 1000 880]"
         "/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>",
     ]
     return _assembled(objects)
+
+
+def lacks_chinese_fonts() -> bool:
+    """Whether this machine has no font for the Chinese of a PDF that holds none."""
+    with closing(pypdfium2.PdfDocument(pdf([([(60, 780, "县")], [])]))) as document:
+        return not document[0].get_textpage().get_text_range().strip()
 
 
 def _assembled(objects: Sequence[str]) -> bytes:

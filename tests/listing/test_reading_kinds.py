@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+import office_files
 import published_files
 import wanted_units
 from pilotdiff.listing import outline
@@ -36,6 +37,8 @@ def _told(units: Units) -> list[str]:
 
 @pytest.mark.parametrize("case", _cases())
 def test_entries_have_all_parents_that_the_page_states(case: dict[str, Any]) -> None:
+    if case["format"] == "pdf" and office_files.lacks_chinese_fonts():
+        pytest.skip("no Chinese font")
     data = published_files.built(case["format"], case["input"], case.get("encode", "utf-8"))
     document = read_bytes(f"list.{case['format']}", data)
     try:

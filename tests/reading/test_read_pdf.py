@@ -4,7 +4,7 @@ from importlib.util import find_spec
 
 import pytest
 
-from office_files import Stroke, Text, pdf
+from office_files import UNHEARD_OF, Stroke, Text, pdf
 from pilotdiff.model import UserError
 from pilotdiff.reading import read_bytes
 
@@ -111,6 +111,13 @@ def test_fonts_that_do_not_tell_their_characters() -> None:
 
 
 @pytest.mark.slow
+def test_a_font_that_nobody_has_loses_what_stands_alone() -> None:
+    """县 by itself has no width there, and was lost without a word."""
+    texts: list[Text] = [(60, 780, "示范名单"), (60, 760, "县"), (120, 760, "清岗县")]
+    with pytest.raises(UserError, match="page 1 in a font that it does not hold"):
+        read_bytes("a.pdf", pdf([(texts, [])], face=UNHEARD_OF))
+
+
 def test_a_page_that_draws_without_an_end_is_refused() -> None:
     """Each form draws the next one ten times: two kilobytes, ten thousand million lines."""
     forms = b"".join(

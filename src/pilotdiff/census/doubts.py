@@ -8,7 +8,7 @@ from pilotdiff.census.failed_units import FAILS, MARKED, failed_units
 from pilotdiff.census.scan_doubts import scan_doubts
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
-from pilotdiff.listing.tables.low_parents import LOW_PARENT
+from pilotdiff.listing.omissions import LOW_PARENT
 from pilotdiff.listing.tables.unsure_rows import UNSURE
 from pilotdiff.model import (
     Clean,

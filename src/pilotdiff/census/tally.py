@@ -135,9 +135,9 @@ class _Names:
         for line, row in rows.items():
             readings = [(entry.text, parse(entry.text)) for entry in row]
             lacks = [text for text, told in readings if told and not held.holds(text, told.parts)]
-            if len(row) < _ROW or len(lacks) <= len(row) / 2 or _are_counted(row, texts[line]):
-                continue
-            yield from (LeftOut(line, text, _IN_A_SENTENCE) for text in lacks)
+            another = len(row) >= _ROW and len(lacks) > len(row) / 2
+            if another and not _are_counted(row, texts.get(line, "")):
+                yield from (LeftOut(line, text, _IN_A_SENTENCE) for text in lacks)
 
     def _on_the_line(self, line: int, names: Sequence[Spotted]) -> bool:
         held = Held(self._entries.get(line, ()))

@@ -1,4 +1,5 @@
-"""Places whose names a document leaves out (清岗市：（略）), and rows that list nothing."""
+"""Places whose names a document leaves out (清岗市：（略）), rows that list nothing, and
+parents of which the table leaves open whose they are."""
 
 from functools import cache
 
@@ -8,6 +9,10 @@ from pilotdiff.patterns import pattern
 
 OMITTED = msg("the document leaves its names out")
 DENIED = msg("the row says that its unit was not chosen")
+LOW_PARENT = msg(
+    "its parent may be the one named above or the one below: the table leaves it blank in its "
+    "first row, too"
+)
 
 
 def is_omission(text: str) -> bool:

@@ -148,24 +148,7 @@ def _shape_from(text: Text, ordinal: Ordinal | None, body: int) -> Piece:
     heading = read_heading(rest) if len(rest) <= 2 * _LONGEST_HEADING else None
     if heading is not None and heading.units:
         return Piece(Shape.HEADING, text, ordinal, body, heading=heading)
-    if (names := _before_a_story(line, body)) is not None:
-        return Piece(Shape.NAMES, text, ordinal, body, names=names)
     return Piece(Shape.PROSE, text, ordinal, body)
-
-
-def _before_a_story(line: str, body: int) -> Names | None:
-    """Return the names behind the colon of a line's first sentence, where the others name none:
-    入选的村包括：清岗县东岭村、白溪县西岭村、南岭县北岭村。按照标准，……"""
-    stop = line.find("。", body) + 1
-    lead = _COLON.search(line, body, stop)
-    if lead is None or _PAUSE.search(line, body, lead.start()) is not None:
-        return None
-    if not stop or not line[stop:].strip() or _NAMES_MORE.search(line, stop):
-        return None
-    names = read_names(line[:stop], body)
-    if names is None or names.unread or len(names.names) < _FEWEST:
-        return None
-    return names if all(name.header is not None for name in names.names) else None
 
 
 def _before_colon(text: Text, ordinal: Ordinal | None, body: int, rest: str) -> Piece:

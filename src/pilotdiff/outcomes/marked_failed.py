@@ -25,7 +25,7 @@ def with_failed(rows: Sequence[Row], results: Units) -> tuple[Row, ...]:
     heads = {each.text for each in doubts if each.reason == ARE_WITHDRAWN and _of_all(each.text)}
     marked = {id(unit.entry): text for unit, text in _marked(results, said)}
     for unit in results.units if heads else ():
-        if (head := next((h for h in heads if h in unit.entry.section), "")) != "":
+        if head := next((h for h in heads if h in unit.entry.section), ""):
             marked.setdefault(id(unit.entry), head)
     return tuple(_told(row, marked) for row in rows) if marked else tuple(rows)
 

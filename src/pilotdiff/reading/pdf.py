@@ -27,6 +27,7 @@ from pilotdiff.reading.limits import (
 )
 from pilotdiff.reading.paged import numbered
 from pilotdiff.reading.pdf_breaks import rejoined
+from pilotdiff.reading.pdf_fonts import lacks_fonts
 from pilotdiff.reading.pdf_grids import grids
 from pilotdiff.reading.pdf_hidden import is_hidden
 from pilotdiff.reading.pdf_layout import PageLine, page_lines
@@ -208,6 +209,13 @@ def _pages(
             )
         try:
             horizontal, vertical = page_rules(page)
+            if lacks_fonts(page):
+                source.refuse(
+                    "sets text of page {page} in a font that it does not hold and this machine "
+                    "lacks, so that characters are lost; install a Chinese font (Debian: "
+                    "fonts-noto-cjk), or give the list as text or Word",
+                    page=index + 1,
+                )
             if is_hidden(page):
                 hidden.append(index + 1)
             yield page_lines(page_runs(page, vertical), grids(horizontal, vertical))

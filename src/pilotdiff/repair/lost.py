@@ -53,8 +53,8 @@ def is_questioned(sample: Iterable[str]) -> bool:
 def mark_questioned(text: str) -> RepairStep:
     """Put 〓 where a question mark stands for a character of a name.
 
-    >>> mark_questioned("1、赵镇街道?江社区").text, mark_questioned("怎么评的？金堂县").text
-    ('1、赵镇街道〓江社区', '怎么评的？金堂县')
+    >>> mark_questioned("1、清岗街道?江社区").text, mark_questioned("怎么评的？清岗县").text
+    ('1、清岗街道〓江社区', '怎么评的？清岗县')
     """
     why = msg("a question mark in place of a character")
     edits = [Edit(*span, WILDCARD, why) for span in _questioned(text)]

@@ -92,15 +92,15 @@ class _Telling:
     def _right_under_province(self, unit: Unit) -> bool:
         """Tell whether the unit's line, or the heading over it, says so."""
         entry = unit.entry
-        said = (entry.raw, entry.section, self._lines.get(entry.line, ""))
-        return any(map(_RIGHT_UNDER_PROVINCE.search, said))
+        said = (entry.raw, entry.section)
+        return entry.line in self._lines or any(map(_RIGHT_UNDER_PROVINCE.search, said))
 
     @cached_property
-    def _lines(self) -> dict[int, str]:
-        """The lines that say so of what they hold, by their numbers."""
+    def _lines(self) -> frozenset[int]:
+        """The numbers of the lines that say so of what they hold."""
         lines = self._listing.document.lines
         texts = ((line.number, "".join(line.cells) or line.text) for line in lines)
-        return {number: text for number, text in texts if _RIGHT_UNDER_PROVINCE.search(text)}
+        return frozenset(line for line, text in texts if _RIGHT_UNDER_PROVINCE.search(text))
 
     def _parents(self, place: DivisionPath, level: Level) -> DivisionPath:
         """Return what all divisions of the name that can be meant lie in."""

@@ -37,6 +37,11 @@ _CODES: dict[Said, str] = {
         msg("Of 90 counties that the document names 51 are entries"),
     ),
     note(
+        "rows-not-chosen",
+        msg("Rows of a table say themselves that their units were not chosen; they are no entries"),
+        msg("清岗县, with 否 under the heading 是否试点"),
+    ),
+    note(
         "line-doubtful",
         msg("A line of the list may have been read wrongly: a lost character, or words alone"),
         msg("甲镇将□山村, in which a sign stands for a character"),
@@ -68,12 +73,14 @@ _CODES: dict[Said, str] = {
 def check(filed: Filed) -> Iterator[Finding]:
     """Yield each name that was left out, all in one where they are many; each line that is in
     doubt."""
-    if _not_whole(filed) or len(_names(filed)) > _MOST:
+    names = _names(filed)
+    if _not_whole(filed) or len(names) > _MOST:
         yield from _in_one(filed)
-    if len(names := _names(filed)) <= _MOST:
+    if len(names) <= _MOST:
         for each in names:
             message = msg("“{text}” is left out: {why}", text=each.text, why=each.reason)
             yield found("name-left-out", filed, each.line, message)
+    yield from _not_chosen(filed)
     for doubt in filed.units.census.doubtful:
         yield _doubt(filed, doubt)
 
@@ -87,6 +94,7 @@ def _doubt(filed: Filed, doubt: DoubtfulLine) -> Finding:
 def in_short(filed: Filed) -> Iterator[Finding]:
     """Yield the same in two sentences, for whoever must know it before anything else."""
     yield from _in_one(filed)
+    yield from _not_chosen(filed)
     doubts = filed.units.census.doubtful
     withdrawn = [each for each in doubts if each.reason in (ARE_WITHDRAWN, ARE_PLANNED)]
     yield from (_doubt(filed, each) for each in withdrawn)
@@ -112,16 +120,19 @@ def in_short(filed: Filed) -> Iterator[Finding]:
         yield found("line-doubtful", filed, doubtful[0].line, message)
 
 
-def _in_one(filed: Filed) -> Iterator[Finding]:
-    missing = _unexplained(filed)
-    if denied := [each for each in filed.units.census.missing if each not in missing]:
+def _not_chosen(filed: Filed) -> Iterator[Finding]:
+    if denied := [each for each in filed.units.census.missing if each.reason == DENIED]:
         message = msgs(
             "{n} row says that its unit was not chosen, and is no entry: {where}",
             "{n} rows say that their units were not chosen, and are no entries: {where}",
             len(denied),
             where=_where([(each.line, each.text) for each in denied]),
         )
-        yield found("names-left-out", filed, denied[0].line, message)
+        yield found("rows-not-chosen", filed, denied[0].line, message)
+
+
+def _in_one(filed: Filed) -> Iterator[Finding]:
+    missing = _unexplained(filed)
     if not missing:
         return
     where = _where([(each.line, each.text) for each in missing])
@@ -153,7 +164,7 @@ def _names(filed: Filed) -> Sequence[LeftOut]:
     """Return those that are not told as lines that could not be read."""
     skipped = (each for each in filed.units.listing.skipped if each.suspicious)
     told = {(each.line, each.text) for each in (*filed.units.unread, *skipped)}
-    missing = filed.units.census.missing
+    missing = _unexplained(filed)
     return [each for each in missing if (each.line, each.text) not in told]
 
 

@@ -78,11 +78,11 @@ def _with_other_sentences(
     gathered: Gathered, told: Sequence[tuple[Text, Run]], mentioned: Sequence[Entry]
 ) -> ChosenList:
     """Return the entries, and beside them the rows behind colons in running text that name none of
-    them: entries too where all others stand in sentences, else told."""
-    new = _new([(text, run) for text, run in told if _is_announced(run)], gathered)
+    them where all others stand in sentences too; else the census tells them."""
     beside = tuple(_beside(gathered))
     if not all(one.line in gathered.sentences for one in gathered.entries):
-        return ChosenList(tuple(gathered.entries), tuple(mentioned), (*beside, *_unlisted(new)))
+        return ChosenList(tuple(gathered.entries), tuple(mentioned), beside)
+    new = _new([(text, run) for text, run in told if _is_announced(run)], gathered)
     more = _entries(new)
     entries = tuple(sorted([*gathered.entries, *more], key=_line))
     rest = tuple(one for one in mentioned if one not in set(more))
@@ -173,11 +173,6 @@ def _unread(told: Iterable[tuple[Text, Run]]) -> Iterator[Skipped]:
 
 def _skipped(loose: Iterable[Entry]) -> list[Skipped]:
     return [Skipped(e.line, e.raw, msg("a unit's name outside the list")) for e in loose]
-
-
-def _unlisted(told: Iterable[tuple[Text, Run]]) -> Iterator[Skipped]:
-    for one in _entries(told):
-        yield Skipped(one.line, one.raw, msg("a sentence names it and the list does not"), True)
 
 
 def _beside(gathered: Gathered) -> Iterator[Skipped]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from pilotdiff.listing.carried_parents import Parts, holds, stands_lower
+from pilotdiff.listing.date_lines import is_date
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.institutions import may_stand_among_names
 from pilotdiff.listing.line_names import Name
@@ -22,7 +23,6 @@ from pilotdiff.patterns import pattern
 _SIGNS = msg("an office that signs")
 _PATHS = 2
 _FAR = 6
-_DATE = pattern(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 _DIGITS = pattern(r"\d{1,3}")
 _EXCEPT = pattern(r"^(?:不含|不包括|不包含|除|扣除).*$")
 _NONE = pattern(r"暂?无(?:申报|推荐|单位|名单)?|空缺|未(?:申报|推荐)|0个?|零个?")
@@ -68,7 +68,7 @@ def _signs(around: Surroundings, at: int) -> bool:
     below = around.next(at)
     if below is None or not is_signature(around.pieces[at].text.text.strip()):
         return False
-    return _DATE.fullmatch(below.text.text.strip()) is not None
+    return is_date(below)
 
 
 def _opens_the_list(around: Surroundings, at: int) -> bool:

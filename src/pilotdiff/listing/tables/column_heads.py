@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from pilotdiff.listing.tables.ticks import asks_whether
 from pilotdiff.listing.vocabulary import rows
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer
@@ -56,7 +57,7 @@ def role(heading: str) -> str:
     if heading.isascii():
         return _english(heading)
     heading = to_simplified(heading)
-    own = _chinese(heading)
+    own = "note" if asks_whether(heading) else _chinese(heading)
     if own or (where := _WHERE.sub("", heading)) == heading:
         level = head_level(heading)[0] if counted and not own else None
         return level.value if level is not None else own

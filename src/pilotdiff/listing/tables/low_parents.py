@@ -4,13 +4,10 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from pilotdiff.listing.omissions import LOW_PARENT
 from pilotdiff.listing.tables.table_columns import TableColumns
-from pilotdiff.model import Entry, Level, Line, LineReading, Role, msg
+from pilotdiff.model import Entry, Level, Line, LineReading, Role
 
-LOW_PARENT = msg(
-    "its parent may be the one named above or the one below: the table leaves it blank in its "
-    "first row, too"
-)
 _UNSURE = 0.5
 
 
@@ -24,6 +21,7 @@ def without_own_parent(rows: Sequence[Line], columns: TableColumns) -> frozenset
     if at < 0 or at in columns.targets:
         return frozenset()
     rows = _telling(rows, at, columns)
+    rows = [row for row in rows if any(cell.strip() for cell in row.cells)]
     cells = [_cell(row, at) for row in rows]
     named = [cell for cell in cells if cell]
     if not named or cells[0] or any(upper == lower for upper, lower in pairwise(named)):

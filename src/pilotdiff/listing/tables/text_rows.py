@@ -20,6 +20,7 @@ from pilotdiff.patterns import pattern
 from pilotdiff.repair import to_simplified
 
 _PIPES = pattern(r"[|｜│┃]")
+_OUTER, _BEHIND = pattern(r"^\s*[|｜│┃]|[|｜│┃]?\s*$"), pattern(r"[|｜│┃]?\s*$")
 _RULE = pattern(r"^[\s|｜│┃+:\-=—─━┌┐└┘├┤┬┴┼┠┨┯┷┏┓┗┛]+$")
 _GAP = pattern(r"\s{2,}|\t+")
 _LONGEST_HEADER = 120
@@ -100,12 +101,18 @@ def _table_at(lines: Sequence[Line], index: int, wash: Callable[[str], Clean]) -
 
 
 def _piped(lines: Sequence[Line], index: int) -> list[Line]:
+    """Return the rows of lines with pipes between the cells, and before and behind all where the
+    first line has them there: `| 县 |` or `县 | 乡镇`, whose first cell may be empty below."""
+    outer = _OUTER if _PIPES.match(lines[index].text.strip()) else _BEHIND
     rows = []
     for line in islice(lines, index, None):
-        if _RULE.match(line.text) or not line.text.strip():
+        if not line.text.strip():
             rows.append(line._replace(text=""))
+        elif _RULE.match(line.text):
+            # A row without cells would end the table: its heads stand over the rule.
+            rows.append(line._replace(text="", cells=("",)))
         elif _PIPES.search(line.text):
-            cells = _PIPES.split(line.text.strip().strip("|｜│┃"))
+            cells = _PIPES.split(outer.sub("", line.text))
             rows.append(line._replace(text="", cells=tuple(cell.strip() for cell in cells)))
         else:
             break

@@ -120,9 +120,37 @@ def declared_totals(counted: Sequence[CountedUnits]) -> list[Declared]:
         pair for pair in units if pair[0].decided
     ]
     if not told:
-        whole = [c for c in counted if c.decided and not c.figure.about and _is_whole(c.figure)]
+        plain = [c for c in counted if not c.figure.about]
+        whole = [
+            c for c in plain if (c.decided and _is_whole(c.figure)) or _is_made_known(c.figure)
+        ]
         told = [(c, None) for c in whole] if len(whole) == 1 else []
     return [Declared(int(c.figure.value), c.figure.line, c.figure.text, level) for c, level in told]
+
+
+# Counted by their kinds alone: 清岗镇、东岭村等3镇7村.
+_KINDS = "乡镇|街道|社区|[县区乡镇村]"
+_BY_KINDS = pattern(rf"(?<=等)(?:(?:\d{{1,4}}|{CHINESE}{{1,3}})(?:{_KINDS})[、和及]?)+", needs="等")
+_OF_KIND = pattern(rf"(?P<number>\d{{1,4}}|{CHINESE}{{1,3}})(?P<kind>{_KINDS})")
+
+
+def totals_by_kinds(texts: Iterable[Text]) -> list[Declared]:
+    """Return the totals of kinds that stand behind units which a text names.
+
+    >>> from pilotdiff.model import Clean
+    >>> text = "清岗县白溪镇、南岭县东湖乡西岭村等3镇7村名列其中。"
+    >>> [(t.number, t.level.value) for t in totals_by_kinds([Text(1, Clean(text, text))])]
+    [(3, 'township'), (7, 'community')]
+    """
+    found = []
+    for text in texts:
+        for match in _BY_KINDS.finditer(text.text):
+            for one in _OF_KIND.finditer(match[0]):
+                number, level = numeral(one["number"]), head_level(one["kind"])[0]
+                if number is not None and level is not None:
+                    line = text.line_at(match.start())
+                    found.append(Declared(number, line, one[0], level))
+    return found
 
 
 _LISTED = pattern(r"[^，,、；;。]{0,24}名单")
@@ -151,6 +179,9 @@ def title_totals(title: Text) -> list[Declared]:
 
 
 _ALL = pattern(r"共(?:有|计|评选|评出|确定|认定|命名|公布|遴选|选定|选出|产生|确认)*$")
+# 现将12个示范村予以公示.
+_NOW = pattern(r"现(?:对|将|就)[^，,。；;]*$")
+_MADE_KNOWN = pattern(r"[^，,。；;]{0,24}?(?:进行|予以|给予)(?:公示|公布|公告|命名|表彰|通报)")
 _FOLLOWING = pattern(r"(?:下列|以下)$")
 _CHOSEN = pattern(
     r"[^的]{0,8}(?:试点|示范|入选|创建|实验|先行|培育)[^的]{0,4}(?:单位|地区|地方|点|区)?$"
@@ -165,3 +196,9 @@ def _is_whole(figure: Figure) -> bool:
     if _FOLLOWING.search(before) and figure.subject.endswith("单位"):
         return True
     return bool(_ALL.search(before) and _CHOSEN.match(figure.subject))
+
+
+def _is_made_known(figure: Figure) -> bool:
+    """Tell whether a sentence makes known so many: 现将3个示范城市予以公示."""
+    before, behind = figure.sentence
+    return bool(_NOW.search(before) and _MADE_KNOWN.match(behind))

@@ -156,7 +156,7 @@ def read_spaced(text: str, start: int, end: int, level: Level | None) -> list[Na
     if above and (under := _under_short_province(above, names[1:])):
         return under
     if not all(names):
-        names = _with_short_ones(text, pieces, names)
+        names = _with_abutting(text, pieces, names) or _with_short_ones(text, pieces, names)
     return columns_joined(text, [name for name in names if name is not None])
 
 
@@ -171,6 +171,20 @@ def _under_short_province(text: str, names: Sequence[Name | None]) -> list[Name]
     if any(name.note or holds(province[0], name.path[0]) is False for name in below):
         return []
     return [name._replace(above=(*province, *name.above)) for name in below]
+
+
+def _with_abutting(
+    text: str, pieces: Sequence[tuple[int, int]], names: Sequence[Name | None]
+) -> list[Name | None]:
+    """Return the names of a row with those that lack the blank between them: 安吉县 德清县长兴县
+    桐乡市; [] where others cannot be read."""
+    if 2 * sum(name is not None for name in names) <= len(names):
+        return []
+    whole = [
+        [name] if name is not None else read_abutting(text, *span)
+        for name, span in zip(names, pieces, strict=True)
+    ]
+    return [name for each in whole for name in each] if all(whole) else []
 
 
 def _with_short_ones(

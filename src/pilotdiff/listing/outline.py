@@ -132,10 +132,11 @@ def _told_in_prose(prose: Sequence[Text]) -> tuple[tuple[Figure, ...], list[Decl
     """Return the figures of running text, and those among them that are totals of the list."""
     if not prose:
         return (), []
-    from pilotdiff.facts.figures import declared_totals, read_figures
+    from pilotdiff.facts.figures import declared_totals, read_figures, totals_by_kinds
 
     counted = read_figures(prose)
-    return tuple(c.figure for c in counted), declared_totals(counted)
+    totals = [*declared_totals(counted), *totals_by_kinds(prose)]
+    return tuple(c.figure for c in counted), totals
 
 
 def _told_in_title(

@@ -65,7 +65,7 @@ def check(filed: Filed) -> Iterator[Finding]:
         of_level = [unit for unit in units if unit.level is level]
         if len(of_level) >= _LEAST:
             yield from _without_kind(filed, of_level, level)
-            yield from _without_parent(filed, of_level, level)
+        yield from _without_parent(filed, of_level, level)
 
 
 def _damaged(filed: Filed, units: Sequence[Unit]) -> Iterator[Finding]:
@@ -167,18 +167,37 @@ def _without_kind(filed: Filed, units: Sequence[Unit], level: Level) -> Iterator
 
 
 def _without_parent(filed: Filed, units: Sequence[Unit], level: Level) -> Iterator[Finding]:
-    """Names that leave out a parent which nearly all others of the level state.
+    """Names that leave out a parent which nearly all others of the level state, or which nothing
+    tells though it is told of others.
 
     Counties are often written right under their province, and some have no city to state.
     """
     if level.depth <= Level.COUNTY.depth:
         return
+    said: set[int] = set()
     for upper in list(Level)[Level.PREFECTURE.depth : level.depth]:
         silent = [unit for unit in units if upper in unit.inferred or not unit.path[upper.depth]]
         if upper is Level.PREFECTURE:
             silent = [unit for unit in silent if not _has_no_city(unit)]
-        if len(silent) <= (1 - _NEARLY_ALL) * len(units):
-            yield from _silent(filed, silent, upper)
+        if len(units) < _LEAST or len(silent) > (1 - _NEARLY_ALL) * len(units):
+            silent = [unit for unit in _lacking(units, silent, upper) if id(unit) not in said]
+        said |= set(map(id, silent))
+        yield from _silent(filed, silent, upper)
+
+
+def _lacking(units: Sequence[Unit], silent: Sequence[Unit], upper: Level) -> list[Unit]:
+    """Return those of the silent ones of which neither the list nor the codes tell the parent,
+    though others have one: of what lies in the same place, or of all where that is told no better.
+    """
+    depth = upper.depth
+    told = {unit.path[:depth] for unit in units if unit.path[depth]}
+    return [
+        unit
+        for unit in silent
+        if told
+        and not unit.path[depth]
+        and (unit.path[:depth] in told or not any(unit.path[Level.PREFECTURE.depth : depth]))
+    ]
 
 
 def _silent(filed: Filed, units: Sequence[Unit], upper: Level) -> Iterator[Finding]:

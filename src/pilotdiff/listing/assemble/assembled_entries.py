@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from pilotdiff.listing.assemble.indents import goes_on_below, indented, stated_over
+from pilotdiff.listing.assemble.indents import goes_on_below, indented, rows_go_on, stated_over
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.entries import entry
 from pilotdiff.listing.line_names import Name
@@ -49,6 +49,9 @@ class Gathered:
         self._within = False
         # What that header states.
         self._base: Parts = ()
+        chosen = list(chosen)
+        # Whether rows state their county once for several: one alone may have lost its own.
+        self._rows_go_on = rows_go_on([one.candidate.piece for one in chosen])
         for one in chosen:
             self._take(one)
 
@@ -100,7 +103,8 @@ class Gathered:
         if own > before + 1:
             self._base = stated_over(last)
         self._within = own > before + 1 or (self._within and own == before)
-        on = self._within or (_right_below(last, piece) and goes_on_below(last, piece))
+        below = self._rows_go_on and _right_below(last, piece)
+        on = self._within or (below and goes_on_below(last, piece))
         if on:
             names = [indented(last, piece, name, self._base) for name in names]
         made = [entry(n, piece.text, self._sections, shown, piece.remark) for n in names]

@@ -1,5 +1,7 @@
 """What the line before says of a name's parents."""
 
+from collections.abc import Iterable
+
 from pilotdiff.listing.carried_parents import Parts, carried, holds
 from pilotdiff.listing.line_names import Header, Name
 from pilotdiff.listing.naming import CERTAIN, read_unit
@@ -21,6 +23,17 @@ def indented(last: Piece | None, piece: Piece, name: Name, base: Parts = ()) -> 
         return name if name.above else name._replace(above=_shared(last, piece, name))
     above = tuple(part for part in header.path if part[0].depth < name.path[0][0].depth)
     return name._replace(above=(*above, *name.above), header=header)
+
+
+_SEVERAL, _SHARE = 2, 4
+
+
+def rows_go_on(pieces: Iterable[Piece]) -> bool:
+    """Tell whether a fair share of a document's rows state no parents before a colon as the others
+    do."""
+    rows = [p.names.names[0] for p in pieces if p.names is not None and p.ordinal is None]
+    bare = sum(name.header is None for name in rows)
+    return bare >= _SEVERAL and _SHARE * bare >= len(rows)
 
 
 def goes_on_below(last: Piece | None, piece: Piece) -> bool:

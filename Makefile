@@ -11,6 +11,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUNNING := .venv/.running
 READY := .venv/.ready
+PATTERNS := .venv/.patterns
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # Each file of a package is checked against the hashes that requirements/ holds.
 CHECKED := $(PIP) --require-hashes --only-binary :all: --requirement
@@ -20,11 +21,11 @@ FLOOR := 92
 
 .PHONY: match test lowest quick coverage check messages recognition frames site pins clean
 
-match: $(RUNNING)
+match: $(RUNNING) $(PATTERNS)
 	@$(BIN)/pilotdiff match
 
 # A core a file of tests: what a file makes once for its tests is made once.
-test: $(READY)
+test: $(READY) $(PATTERNS)
 	@$(BIN)/pytest -n auto --dist loadfile
 
 quick: $(READY)
@@ -46,11 +47,11 @@ coverage: $(READY)
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report --fail-under=$(FLOOR) --format=total
 
-check: $(READY)
+check: $(READY) $(PATTERNS)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/mypy tests bench
+	@$(BIN)/mypy tests bench packaging/pack_patterns.py
 	@$(BIN)/vulture
 
 # The texts are found by the functions that take them; --no-location keeps the diffs small.
@@ -101,6 +102,11 @@ $(RUNNING): $(SOURCES)
 	@$(CHECKED) requirements/running.txt
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -m compileall -q src
+	@touch $@
+
+# What is compiled of a source that has changed since is not used: this only keeps starts short.
+$(PATTERNS): $(RUNNING) packaging/pack_patterns.py $(shell find src -name '*.py')
+	@$(BIN)/python packaging/pack_patterns.py
 	@touch $@
 
 $(READY): $(RUNNING)

@@ -1,8 +1,9 @@
 """Regular expressions that are compiled when they are first used.
 
-Compiling one costs up to a few milliseconds, and most of a stage's are for lines that a document
-has none of. Where an expression says which characters it cannot do without, a text that has none
-of them is not looked through, and a document without such a text compiles nothing.
+Compiling one costs up to a few milliseconds where `compiled_patterns` does not have it, and most of
+a stage's are for lines that a document has none of. Where an expression says which characters it
+cannot do without, a text that has none of them is not looked through, and a document without such a
+text compiles nothing.
 
 `\\p{Han}` stands for a Chinese character, `\\P{Han}` for none, as in Unicode's regular expressions:
 every letter and digit of a script beyond the alphabets, so that 〇 and rare ones are in (㙦坪镇).
@@ -13,24 +14,28 @@ import re
 from collections.abc import Iterator
 from typing import AnyStr, cast
 
+from pilotdiff.compiled_patterns import compiled
+
 # A line of many names has so many characters.
 _LONG = 300
 _HAN, _NOT_HAN = r"[^\W\x00-\u07ff]", r"[\W\x00-\u07ff]"
 _METHODS = ("search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn")
+# All that there are, for the table of compiled ones.
+MADE: "list[_Pattern]" = []
 
 
 class _Pattern:
     """Takes on the methods of the compiled expression when the first of them is asked for."""
 
     def __init__(self, source: str | bytes, flags: int) -> None:
-        self._source = source
-        self._flags = flags
+        self.source, self.flags = source, flags
+        MADE.append(self)
 
     def __getattr__(self, name: str) -> object:
         if name not in _METHODS:
             raise AttributeError(name)
-        compiled = re.compile(self._source, self._flags)
-        self.__dict__.update((method, getattr(compiled, method)) for method in _METHODS)
+        made = compiled(self.source, self.flags)
+        self.__dict__.update((method, getattr(made, method)) for method in _METHODS)
         found: object = self.__dict__[name]
         return found
 

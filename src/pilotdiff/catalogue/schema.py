@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
@@ -11,9 +10,10 @@ from typing import NamedTuple
 from pilotdiff.catalogue.toml_places import TomlPath
 from pilotdiff.model import Level, Message, SourceKind, msg
 from pilotdiff.model.errors import nearest
+from pilotdiff.patterns import pattern
 
-_ID = re.compile(r"\w[\w-]*")
-_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+_ID = pattern(r"\w[\w-]*")
+_MONTH = pattern(r"\d{4}-(?:0[1-9]|1[0-2])")
 
 
 class Problem(NamedTuple):

@@ -7,9 +7,11 @@ stands is looked at.
 import re
 from typing import NamedTuple
 
+from pilotdiff.patterns import pattern
+
 TomlPath = tuple[str | int, ...]
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r'(?P<string>"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\')'
     r"|(?P<blank>\#[^\n]*|\s+)|(?P<mark>[\[\]{}=,.])|(?P<bare>[^\s\[\]{}=,.\"'\#]+)",
     re.DOTALL,

@@ -3,15 +3,15 @@
 typer keeps its exceptions to itself, so they are told by the names of their classes.
 """
 
-import re
 from typing import Any
 
 from pilotdiff.model import Message, msg
+from pilotdiff.patterns import pattern
 
-_QUOTED = re.compile(r"'(?P<value>.*?)'(?= is not )|^(?P<number>\S+)(?= is not in the range)")
-_EXTRA = re.compile(r"extra argument\(s\) \((?P<extra>.*)\)$")
-_NAMES = re.compile(r"[\w-]+")
-_COMMAND = re.compile(r"No such command '(?P<name>.*?)'\.(?: Did you mean (?P<near>.*)\?)?")
+_QUOTED = pattern(r"'(?P<value>.*?)'(?= is not )|^(?P<number>\S+)(?= is not in the range)")
+_EXTRA = pattern(r"extra argument\(s\) \((?P<extra>.*)\)$")
+_NAMES = pattern(r"[\w-]+")
+_COMMAND = pattern(r"No such command '(?P<name>.*?)'\.(?: Did you mean (?P<near>.*)\?)?")
 
 
 def fault(error: Any) -> Message:

@@ -1,15 +1,15 @@
 """Values of options in every word that a screen prints for them: dropped, 未列入示范名单."""
 
-import re
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import TypeVar
 
 from pilotdiff.model import Said, UserError, msg
 from pilotdiff.model.errors import nearest
+from pilotdiff.patterns import pattern
 
 Spoken = TypeVar("Spoken", bound=StrEnum)
-_BETWEEN = re.compile("[（、]| or |）$")
+_BETWEEN = pattern("[（、]| or |）$")
 # So many characters of a word tell it from the others, where no other begins so.
 _TELLING = 2
 # What else they are called in Chinese: before, and in the sentences of a screen.

@@ -1,12 +1,13 @@
 """Categories: 便民服务型, 智慧科技型 …; 型 and 试点 are wording, not a difference."""
 
-import re
-
 from pilotdiff.patterns import pattern
 
 _QUOTES = str.maketrans({"「": "“", "」": "”", "『": "“", "』": "”"})
 _TAIL = pattern(r"(?:社区|街道|乡镇|镇|村)?(?:试点|示范)?(?:社区|街道|乡镇|镇|村|单位|项目|类别)?$")
 _WORDING = pattern(r"(?:型|类型|类|式|试点|示范)+$")
+_INTO_A_TYPE = pattern(r"化型(?=[”]?$)", needs="化")
+_MARKS = pattern(r"[“”\"「」『』‘’\s]")
+_NUMBER = pattern(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]")
 
 
 def canonical(text: str) -> str:
@@ -14,12 +15,11 @@ def canonical(text: str) -> str:
     text = text.strip().translate(_QUOTES)
     if text.count('"') == 2:
         text = text.replace('"', "“", 1).replace('"', "”", 1)
-    return re.sub(r"化型(?=[”]?$)", "化", text)
+    return _INTO_A_TYPE.sub("化", text)
 
 
 def category_key(text: str) -> str:
     """Return what two categories are compared by: no quotes, no 型, no 试点, no level words."""
-    text = re.sub(r"[“”\"「」『』‘’\s]", "", text)
-    text = re.sub(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]", "", text)
+    text = _NUMBER.sub("", _MARKS.sub("", text))
     shorter = _TAIL.sub("", text) or text
     return _WORDING.sub("", shorter) or shorter

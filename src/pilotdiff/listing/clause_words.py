@@ -42,4 +42,4 @@ def has_clause_word(text: str) -> bool:
 @cache
 def _words() -> re.Pattern[str]:
     longest_first = sorted(phrases("clause_words.txt"), key=len, reverse=True)
-    return re.compile("|".join(longest_first))
+    return pattern("|".join(longest_first))

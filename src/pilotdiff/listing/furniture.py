@@ -27,7 +27,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     ends = "|".join(re.escape(word) for kind, word in table if kind == "end")
     lines = "|".join(re.escape(word) for kind, word in table if kind == "line")
     front = r"^[\s*＊【（(①-⑳\d.、|·■●]*"
-    return re.compile(rf"{front}(?:本[站网])?[^\s。，]{{0,16}}?(?:{ends})"), re.compile(
+    return pattern(rf"{front}(?:本[站网])?[^\s。，]{{0,16}}?(?:{ends})"), pattern(
         rf"{front}(?:{lines})"
     )
 

@@ -27,6 +27,8 @@ _SCOPE = pattern(
     rf"^(?:(?:19|20)\d\d(?:[-—～~至](?:19|20)?\d\d)?年?度?|全[国省市县区州]|第(?:{CHINESE}+|\d+)批|首批|拟|新增|公布|关于"
     r"|[（(]\d{4}年?[）)])+"
 )
+_PILOTS = pattern(r"试点(?:单位)?$")
+_BRACKETS = pattern(r"[（(）)、，\s]")
 _WORDING = pattern(
     r"(?:试点|示范|创建|培育|建设|先行|先进|优秀|样板|达标|入选|候选|推荐|承担|项目|工作|任务|单位|的)+$"
 )
@@ -98,7 +100,7 @@ def read_heading(text: str) -> Heading:
     if level is None and core != listed:
         level, stem = head_level(listed)
     if level is None and core == listed:
-        trimmed = re.sub(r"试点(?:单位)?$", "", core)
+        trimmed = _PILOTS.sub("", core)
         level, stem = head_level(trimmed) if trimmed != core else (level, stem)
     if level is not None and (_counts_several(body) or (core != listed and _names_a_place(core))):
         level = None
@@ -123,7 +125,7 @@ def groups_counties(text: str) -> bool:
     >>> groups_counties("省直辖县级行政单位"), groups_counties("定州市")
     (True, False)
     """
-    return re.sub(r"[（(）)、，\s]", "", text) in PLACEHOLDERS and "直" in text
+    return _BRACKETS.sub("", text) in PLACEHOLDERS and "直" in text
 
 
 _BRACKET = pattern(r"[（(【〔\[）)】〕\]]")
@@ -173,7 +175,7 @@ def _category(stem: str) -> str:
 @cache
 def _phrases() -> re.Pattern[str]:
     own = "|".join(phrases("headphrases.txt"))
-    return re.compile(f"{own}|(?:19|20)\\d\\d|第.{{1,3}}批|首批|的|型")
+    return pattern(f"{own}|(?:19|20)\\d\\d|第.{{1,3}}批|首批|的|型")
 
 
 def speaks_of_programme(stems: Sequence[str]) -> bool:

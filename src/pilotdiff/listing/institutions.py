@@ -15,7 +15,7 @@ _LONGEST = 24
 
 @cache
 def _institution() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(phrases('institutions.txt'))})(?:[（(][^（()）]*[）)])?$")
+    return pattern(rf"(?:{'|'.join(phrases('institutions.txt'))})(?:[（(][^（()）]*[）)])?$")
 
 
 def is_institution(text: str) -> bool:
@@ -26,7 +26,7 @@ def is_institution(text: str) -> bool:
 @cache
 def _body() -> re.Pattern[str]:
     words = [word for word, *site in rows("institutions.txt") if not site]
-    return re.compile(rf"(?:{'|'.join(words)})(?:[（(][^（()）]*[）)])?$")
+    return pattern(rf"(?:{'|'.join(words)})(?:[（(][^（()）]*[）)])?$")
 
 
 def is_body(text: str) -> bool:

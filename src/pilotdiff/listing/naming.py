@@ -29,6 +29,7 @@ CERTAIN = 0.9
 _MARKS = "*＊※★☆△▲◆●✅✔✓☑√#①-⑳¹²³⁴⁵⁶⁷⁸⁹"
 # What was counted of a unit: 清岗县 1203票.
 _SCORE = r"(?<=\s)\d[\d.,]*\s*(?:票|分|亩|公顷|人|户|万?元|万人|％|%|平方公里|公里)"
+_NOTE = pattern(rf"[（(【〔\[].*?[）)】〕\]]+|[{_MARKS}]+|{_SCORE}")
 _PLAIN = rf"[^（(【〔\[“”\"「」『』《》{_MARKS}]"
 # A name in English before that in Chinese: Qinggang County 清岗县.
 _COLOUR = r"(?:\s*#[0-9A-Fa-f]{6}\s+)?"
@@ -161,7 +162,7 @@ def _may_be_titled(reading: Reading) -> bool:
 def _provinces() -> re.Pattern[str]:
     """Return a province's whole name, which stands inside no other's: 确定甘肃省清岗县."""
     wholes = [name for name in gazetteer.names(Level.PROVINCE) if len(name) > 2]
-    return re.compile("|".join(name for name in wholes if not name.endswith("市")))
+    return pattern("|".join(name for name in wholes if not name.endswith("市")))
 
 
 def _is_whole(text: str) -> bool:
@@ -349,10 +350,7 @@ def lowered(name: Name, parents: Parts) -> Name:
 
 def _notes(notes: str, reading: Reading) -> tuple[str, tuple[str, ...], Parts]:
     """Read marks and brackets behind a name: the note, the former names, parents stated there."""
-    said = [
-        bit.strip()
-        for bit in re.findall(rf"[（(【〔\[].*?[）)】〕\]]+|[{_MARKS}]+|{_SCORE}", notes)
-    ]
+    said = [bit.strip() for bit in _NOTE.findall(notes)]
     above: Parts = ()
     kept, former = [], []
     for bit in said:

@@ -4,7 +4,6 @@ Kind words also stand inside names (丙镇街道, 老街道社区, 市中区), s
 readings is taken: each part is weighed by what the gazetteer knows, by its kind word and its stem.
 """
 
-import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from pilotdiff.names.guesses import BY_PLACE_ALONE, guessed_parts
 from pilotdiff.names.kinds import is_kind_word, is_zone, split
 from pilotdiff.names.parts import FITTING, Part
 from pilotdiff.names.tables import rows
+from pilotdiff.patterns import pattern
 
 LONGEST_NAME = 60
 _DOUBTED = 0.05
@@ -24,15 +24,15 @@ _LEGAL = 0.5
 _ENDS_SENTENCE = frozenset("，。；：、！？,;:!?“”\"'《》<>=|\t－—–")
 _WILDCARD = "〓"
 # What a path says of a part above its last: 清岗县（今清岗区）南岭镇.
-_INNER = re.compile(r"(?<=.)[（(][^（()）]{1,12}[）)](?=.)")
+_INNER = pattern(r"(?<=.)[（(][^（()）]{1,12}[）)](?=.)")
 
 # Whose a street is: 清岗区|人民政府|三桥街道.
-_GOVERNMENT = re.compile(
+_GOVERNMENT = pattern(
     r"(?<=[省市州盟县区旗镇乡])人民政府(?=[^，。]{2,}(?:街道|办事处|[镇乡村]|居委会|社区))"
 )
 # What a street is called, and no street alone.
 _STREETS = frozenset(("街道", "街道办", "街道办事处", "办事处"))
-_NEW_TOWN = re.compile(r"(?P<town>.{2,5}新城)(?P<street>.{2,8}(?:街道(?:办事处)?|[镇乡]))$")
+_NEW_TOWN = pattern(r"(?P<town>.{2,5}新城)(?P<street>.{2,8}(?:街道(?:办事处)?|[镇乡]))$")
 
 
 class Reading(NamedTuple):

@@ -1,6 +1,5 @@
 """The parts of a path that only their kind words tell."""
 
-import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from pilotdiff.names.divisions import ZONE
 from pilotdiff.names.gazetteer import Division
 from pilotdiff.names.kinds import ends_in_people, is_foreign, is_unnumbered, kind_at_end, kind_words
 from pilotdiff.names.parts import FITTING, Part
+from pilotdiff.patterns import pattern
 
 _LONGEST_PART = 24
 _COMMUNITY = Level.COMMUNITY.depth
@@ -24,7 +24,7 @@ BY_PLACE_ALONE = -1.0
 _BY_PLACE = -2.0
 # What stands in sentences and in no name.
 # And what holds a town and goes on is more than one part.
-_SPEAKING = re.compile(r"[的了被将]|举行|召开|开展|推进|进行|关于|.(?:街道|[镇乡])..")
+_SPEAKING = pattern(r"[的了被将]|举行|召开|开展|推进|进行|关于|.(?:街道|[镇乡])..")
 
 
 class _Judged(NamedTuple):
@@ -141,7 +141,7 @@ def _with_company(text: str, part: Part) -> Part:
     return part if found is None else part._replace(end=found.end())
 
 
-_COMPANY = re.compile("有限(?:责任)?公司(?=.)")
+_COMPANY = pattern("有限(?:责任)?公司(?=.)")
 
 
 # The units of a place begin alike.

@@ -5,6 +5,7 @@ from functools import cache
 
 from pilotdiff.model import Level
 from pilotdiff.names.tables import rows
+from pilotdiff.patterns import pattern
 
 # What chosen places of several tiers are called: 45个城市（区、县）, 300个村镇.
 _ANY_TIER = ("城市", "村镇")
@@ -67,7 +68,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     longest_first = sorted([*head_words(), *_ANY_TIER, "市", "区"], key=len, reverse=True)
     one = rf"(?:{'|'.join(longest_first)})"
     whole = rf"({one})(?:[（(]((?:{one}[、，,/和]?)+)[）)])?"
-    return re.compile(rf"(?:{whole}(?:[、和及与/或]|以及)?)+$"), re.compile(one)
+    return pattern(rf"(?:{whole}(?:[、和及与/或]|以及)?)+$"), pattern(one)
 
 
 def _word_level(word: str, others: list[str], stem: str) -> Level | None:

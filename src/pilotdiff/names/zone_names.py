@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pilotdiff.model import Level
 from pilotdiff.names.tables import rows
+from pilotdiff.patterns import pattern
 
 # One kind stands for words of several sorts at the county's level, at the town's in these alone.
 _OF_TOWNS = frozenset(("高新",))
@@ -49,4 +50,4 @@ def _sorts() -> dict[str, str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     words = "|".join(sorted(_sorts(), key=len, reverse=True))
-    return re.compile(rf"(?P<place>.*?)(?:{_RANK})?(?P<word>{words})(?:{_OFFICE})?")
+    return pattern(rf"(?P<place>.*?)(?:{_RANK})?(?P<word>{words})(?:{_OFFICE})?")

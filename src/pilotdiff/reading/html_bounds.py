@@ -1,13 +1,13 @@
 """Pages that no parser should be given: too large, or with a tag of too many attributes."""
 
-import re
 from collections.abc import Iterator
 
+from pilotdiff.patterns import pattern
 from pilotdiff.reading.contents import RawSource
 from pilotdiff.reading.limits import MAX_ATTRIBUTES, MAX_PAGE_BYTES, MEBIBYTE
 
-_QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
-_PARTING = re.compile(rb"[\s/]+")
+_QUOTED = pattern(rb"\"[^\"]*\"|'[^']*'")
+_PARTING = pattern(rb"[\s/]+")
 
 
 def refuse_unbounded(source: RawSource) -> None:

@@ -1,6 +1,6 @@
 """The numbers that lists are given by their presentation, as a reader sees them."""
 
-import re
+from pilotdiff.patterns import pattern
 
 _DIGITS = "零一二三四五六七八九"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
@@ -10,7 +10,7 @@ _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
-_BEGINS = re.compile(
+_BEGINS = pattern(
     r"\s*(?:第?[（(]?\s*(?:[0-9０-９]+|[一二三四五六七八九十百]+)\s*[)）.．、,，:：条批]|[①-⑳㈠-㈩])"
 )
 

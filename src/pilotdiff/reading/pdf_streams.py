@@ -1,12 +1,12 @@
 """How much the streams of a PDF unpack to, told without unpacking them whole."""
 
-import re
 import zlib
 
+from pilotdiff.patterns import pattern
 from pilotdiff.reading.limits import MAX_STREAM_BYTES
 
 # What begins as deflated data does, whatever its dictionary says.
-_STREAM = re.compile(rb"stream\r?\n(?=[\x08\x18\x28\x38\x48\x58\x68\x78])")
+_STREAM = pattern(rb"stream\r?\n(?=[\x08\x18\x28\x38\x48\x58\x68\x78])")
 _PIECE = 1 << 20
 # A stream that short cannot grow past the bound: deflate packs to a thousandth at most.
 _SHORTEST = MAX_STREAM_BYTES // 1032

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from pilotdiff.patterns import pattern
 from pilotdiff.reading.word_xml import integer, value, w
 
-_HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-9])$", re.IGNORECASE)
+_HEADING = pattern(r"(?:heading|标题|標題)\s*([1-9])$", re.IGNORECASE)
 _TITLES = frozenset({"title", "标题", "標題"})
 _LONGEST_CHAIN = 12
 _BODY_LEVEL = 9

@@ -1,10 +1,10 @@
 """One line through all repairs, in their fixed order."""
 
-import re
 from collections.abc import Callable, Iterator
 
 from pilotdiff.model import Clean, Repair, Wildcard
 from pilotdiff.model.repairs import WILDCARD
+from pilotdiff.patterns import pattern
 from pilotdiff.repair.gbk import mend_gbk
 from pilotdiff.repair.grouping_rows import drop_grouping_rows
 from pilotdiff.repair.lost import BOXES, STARS, mark_lost, mark_questioned
@@ -16,7 +16,7 @@ from pilotdiff.repair.script import convert_line, convert_script
 from pilotdiff.repair.width import ODD, normalise_width
 
 # Only a line in which this finds something can need a repair other than that of its script.
-_SUSPECT = re.compile(
+_SUSPECT = pattern(
     f"[{ODD}?？\ufffd{WILDCARD}{BOXES}{STARS}]|[{OPENING}] ?[{LATIN}]"
     r"|</?[a-zA-Z]|&[#a-zA-Z]|直[辖轄]"
 ).search

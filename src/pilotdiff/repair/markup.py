@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from pilotdiff.model import RepairKind, msg
+from pilotdiff.patterns import pattern
 from pilotdiff.repair.repair_steps import Edit, RepairStep, apply
 
 _TAGS = (
@@ -18,7 +19,7 @@ _TAGS = (
 
 @cache
 def _markup() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         r"<U\+(?P<point>[0-9A-Fa-f]{4,6})>"
         rf"|(?P<tag></?(?:{_TAGS})(?:\s[^<>]*)?/?>)"
         r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[a-zA-Z]{2,8});)",

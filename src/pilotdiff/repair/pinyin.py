@@ -10,6 +10,7 @@ from functools import cache
 from unicodedata import normalize
 
 from pilotdiff.model import RepairKind, msg
+from pilotdiff.patterns import pattern
 from pilotdiff.repair import tables
 from pilotdiff.repair.repair_steps import Edit, RepairStep, apply
 
@@ -23,7 +24,7 @@ _HAN = (("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"), ("\U00020000", "\U0003ffff")
 @cache
 def _annotation() -> re.Pattern[str]:
     letters = rf"[{LATIN}\u0300-\u030c]{{1,7}}"
-    return re.compile(rf"[{OPENING}] ?({letters}(?:[ '’]{letters}){{0,3}}) ?[{CLOSING}]")
+    return pattern(rf"[{OPENING}] ?({letters}(?:[ '’]{letters}){{0,3}}) ?[{CLOSING}]")
 
 
 def drop_annotations(text: str) -> RepairStep:

@@ -10,6 +10,7 @@ from functools import cache
 from itertools import islice
 
 from pilotdiff.model import RepairKind
+from pilotdiff.patterns import pattern
 from pilotdiff.repair import tables
 from pilotdiff.repair.repair_steps import Edit, RepairStep, apply
 
@@ -130,7 +131,7 @@ def _always() -> dict[str, str]:
 
 @cache
 def _always_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(_always()))
+    return pattern("|".join(_always()))
 
 
 @cache
@@ -153,7 +154,7 @@ def _words() -> dict[str, str]:
 def _pattern() -> re.Pattern[str]:
     longest_first = sorted(_words(), key=len, reverse=True)
     # Directly before a kind the word is a name: 藉口鎮 is no 借口.
-    return re.compile(f"(?:{'|'.join(longest_first)})(?![{KINDS}])")
+    return pattern(f"(?:{'|'.join(longest_first)})(?![{KINDS}])")
 
 
 @cache

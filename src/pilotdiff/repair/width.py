@@ -12,6 +12,7 @@ from functools import cache
 from unicodedata import normalize
 
 from pilotdiff.model import RepairKind, msg
+from pilotdiff.patterns import pattern
 from pilotdiff.repair.repair_steps import Edit, RepairStep, apply
 
 # Those of two bytes (U+0080 to U+009F) stay: in text read as Latin-1 they are all that is left.
@@ -28,7 +29,7 @@ ODD = INVISIBLE + SPACES + LETTERS + LOOKALIKES + RARE_BRACKETS
 
 @cache
 def _runs() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         f"([{INVISIBLE}]+)|([{SPACES}]+)|([{LETTERS}]+)|[{LOOKALIKES}]+|[{RARE_BRACKETS}]"
     )
 

@@ -1,10 +1,10 @@
 """A programme's funnel in words: its stages, what a number rests on, and where it stands."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 
 from pilotdiff.language import Words
 from pilotdiff.model import Message, msg
+from pilotdiff.patterns import pattern
 from pilotdiff.programme import Amount, Basis, Batch, Cited, Count, Stage, Topic
 
 STAGES = {
@@ -72,11 +72,11 @@ def _rough(number: str, unit: str, text: str, words: Words) -> str:
 
 _DIGITS = r"\d.,百千万亿〇零一二两三四五六七八九十"
 _BOUNDS: tuple[tuple[Callable[[str], object], Message], ...] = (
-    (re.compile("^(?:超过|超|逾)").match, msg("over {number} {unit}")),
-    (re.compile("^(?:不少于|至少)").match, msg("at least {number} {unit}")),
-    (re.compile("^(?:近|将近)").match, msg("nearly {number} {unit}")),
-    (re.compile("^[^左右]{0,12}以上").match, msg("{number} {unit} or more")),
-    (re.compile(rf"^[{_DIGITS}]+[多余]").match, msg("more than {number} {unit}")),
+    (pattern("^(?:超过|超|逾)").match, msg("over {number} {unit}")),
+    (pattern("^(?:不少于|至少)").match, msg("at least {number} {unit}")),
+    (pattern("^(?:近|将近)").match, msg("nearly {number} {unit}")),
+    (pattern("^[^左右]{0,12}以上").match, msg("{number} {unit} or more")),
+    (pattern(rf"^[{_DIGITS}]+[多余]").match, msg("more than {number} {unit}")),
 )
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 
 from pilotdiff.matching.name_keys import name_of, place_key
 from pilotdiff.model import LEVELS, Level, PathPrefix
 from pilotdiff.names import parse, split
+from pilotdiff.patterns import pattern
 from pilotdiff.repair import clean, fold
 
-_BETWEEN = re.compile(r"[\s/\\>›,，、.·|-]+")
+_BETWEEN = pattern(r"[\s/\\>›,，、.·|-]+")
 
 
 class Hit(IntEnum):

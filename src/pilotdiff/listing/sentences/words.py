@@ -20,4 +20,4 @@ COUNT_BEHIND = pattern(
 def uses(*kinds: str) -> re.Pattern[str]:
     """Return an expression that finds the words of these uses, the longest first."""
     words = [word for kind, word in rows("verbs.txt") if kind in kinds]
-    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+    return pattern("|".join(sorted(words, key=len, reverse=True)))

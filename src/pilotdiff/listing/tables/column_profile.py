@@ -1,6 +1,5 @@
 """What the cells of a column are, told from a sample of rows."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -11,14 +10,15 @@ from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
 from pilotdiff.listing.tables.cell_units import CellUnit
 from pilotdiff.model import Level
 from pilotdiff.names import known
+from pilotdiff.patterns import pattern
 
 SAMPLE = 300
 _WITHOUT_HAN = (Sort.BLANK, Sort.ABSENT, Sort.NUMBER)
 _ENOUGH = 0.6
-_YEAR = re.compile(r"(?:19|20)\d\d(?:\.0)?\s*年?(?:度)?")
-_ORDINAL = re.compile(r"[（(]?\d{1,6}[）).、]?(?:\.0)?")
-_LONG_CODE = re.compile(r"\d{6}|\d{9}|\d{12}")
-_CODE = re.compile(r"\d{2}(?:\d{2}){0,2}|\d{9}|\d{12}")
+_YEAR = pattern(r"(?:19|20)\d\d(?:\.0)?\s*年?(?:度)?")
+_ORDINAL = pattern(r"[（(]?\d{1,6}[）).、]?(?:\.0)?")
+_LONG_CODE = pattern(r"\d{6}|\d{9}|\d{12}")
+_CODE = pattern(r"\d{2}(?:\d{2}){0,2}|\d{9}|\d{12}")
 
 
 class Profile(NamedTuple):

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import division_rows, gazetteer
+from pilotdiff.patterns import pattern
 
 if TYPE_CHECKING:
     from pilotdiff.listing.tables.cell_reading import CellReader
     from pilotdiff.listing.tables.table_columns import TableColumns
 
-_CODE = re.compile(r"\d{2}(?:\d{2}){0,2}|\d{9}|\d{12}")
+_CODE = pattern(r"\d{2}(?:\d{2}){0,2}|\d{9}|\d{12}")
 _LENGTHS = (2, 4, 6, 9, 12)
 # How many digits of a code each level fills.
 _FILLED = {2: Level.PROVINCE, 4: Level.PREFECTURE, 6: Level.COUNTY, 9: Level.TOWNSHIP}

@@ -18,7 +18,7 @@ from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import without_spaces
 
 EMPTY = DivisionPath()
-_PLACE_ENDS = re.compile("[省市县区旗州盟]")
+_PLACE_ENDS = pattern("[省市县区旗州盟]")
 _JOINING = frozenset("和及与暨")
 # Of the names that one of these joins.
 _SHORTEST = 2

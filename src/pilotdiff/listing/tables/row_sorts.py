@@ -27,7 +27,7 @@ _NOTE = pattern(
 _COUNTED = pattern(
     r"[^\d（(]{1,11}[^省市州盟县区旗镇乡村道社\d（(\s]\s*[（(]?\s*\d{1,4}\s*[个家]\s*[)）]?"
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = pattern(r"\d")
 _SURE = 0.5
 _FIGURE = pattern(r"\d{1,12}(?:,\d{3})*(?:\.\d+)?")
 # What a figure may differ by that is rounded.

@@ -1,16 +1,15 @@
 """GBK damage: text whose bytes were cut or replaced without regard for character boundaries."""
 
-import re
-
 from pilotdiff.model import Wildcard
 from pilotdiff.model.repairs import WILDCARD
+from pilotdiff.patterns import pattern
 from pilotdiff.repair.gbk.markers import MARKERS
 from pilotdiff.repair.repair_steps import RepairStep
 
 _SYLLABLE = "[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+"
 # A marker in front of Chinese, of a lone ASCII character between Chinese ones (the second half of
 # a character), or of an annotation that lost its bracket.
-_WORTH_A_LOOK = re.compile(
+_WORTH_A_LOOK = pattern(
     f"[{MARKERS}](?=[^\x00-\x7f]|(?<=[^\x00-\x7f].)[@-~](?:[^\x00-\x7f]|$)|{_SYLLABLE}\\))|\ufffd"
 ).search
 

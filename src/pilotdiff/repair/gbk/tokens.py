@@ -16,6 +16,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pilotdiff.model import Said, msg
+from pilotdiff.patterns import pattern
 from pilotdiff.repair.gbk.markers import MARKERS
 from pilotdiff.repair.gbk.readings import read_as
 from pilotdiff.repair.pinyin import TONED
@@ -64,7 +65,7 @@ class Token(NamedTuple):
 @cache
 def _splitter() -> re.Pattern[str]:
     syllable = rf"([a-zü]{{0,4}}[{TONED}][a-zü]{{0,3}})[)）]"
-    return re.compile(rf"[(（]{syllable}|(?<=[{MARKERS}]){syllable}|.", re.DOTALL)
+    return pattern(rf"[(（]{syllable}|(?<=[{MARKERS}]){syllable}|.", re.DOTALL)
 
 
 def tokens(text: str) -> list[Token]:

@@ -1,6 +1,5 @@
 """The table of units as it stands in the page: lines of HTML, and the same rows as CSV."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from jinja2 import Environment
 
 from pilotdiff.language import Words
+from pilotdiff.patterns import pattern
 from pilotdiff.report import report_terms
 from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
 from pilotdiff.report.formats import csv_writer
@@ -19,7 +19,7 @@ from pilotdiff.report.report_types import Report
 from pilotdiff.report.row_words import reason
 
 # A line of the page is a row, or its evidence; the script takes them apart at the line ends.
-_LINE_ENDS = re.compile(r"[\r\n]+")
+_LINE_ENDS = pattern(r"[\r\n]+")
 
 
 def html(

@@ -1,11 +1,11 @@
 """What stands in a cell, as the XML that ends it: behind its address and style."""
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from pilotdiff.patterns import pattern
 from pilotdiff.report.marked_characters import MarkedPiece
 from pilotdiff.report.workbook.cell_text import safe
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
 # What XML and spreadsheets take for more than itself: _x0041_ is a character by its code.
-_SPECIAL = re.compile(r"[&<>_]|^\s|\s$")
-_CODED = re.compile("_(?=x[0-9a-fA-F]{4}_)")
+_SPECIAL = pattern(r"[&<>_]|^\s|\s$")
+_CODED = pattern("_(?=x[0-9a-fA-F]{4}_)")
 # The words of a list stand in many rows, its names on two sheets.
 _REMEMBERED = 1 << 14
 

@@ -43,7 +43,6 @@ class Division(NamedTuple):
         return self.code[: {Level.PROVINCE: 2, Level.PREFECTURE: 4}.get(self.level, 6)]
 
 
-@lru_cache(maxsize=1 << 16)  # a long list asks for each of its names
 def _divisions(name: str) -> tuple[Division, ...]:
     """Return what bears a name; 石河子市 was a prefecture once: a name in use means its use."""
     spans = bearing(name)
@@ -88,6 +87,7 @@ def lengths(start: str) -> tuple[int, ...]:
     return tuple(sorted({*division_rows.lengths(start), *corps}))
 
 
+@lru_cache(maxsize=1 << 15)  # each name of a list is asked about some eight times
 def find(name: str) -> tuple[Division, ...]:
     """Return the divisions that carry a name, whole or short; () when the standard has none."""
     known_name = len(name) in lengths(name[:2]) and name not in PLACEHOLDERS

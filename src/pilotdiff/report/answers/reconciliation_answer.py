@@ -14,7 +14,6 @@ from pilotdiff.report.diff_columns import probability
 from pilotdiff.report.report_terms import LEVELS, OUTCOMES, SEVERITIES
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.row_words import reason
-from pilotdiff.report.run_record import run
 from pilotdiff.report.summary import Tally
 from pilotdiff.report.text_blocks import Bullets, TextBlock, TextHeading, TextTable
 
@@ -49,6 +48,8 @@ class ReconciliationAnswer(Answer):
         return self.report.table_in(self.words)
 
     def plain(self) -> dict[str, object]:
+        from pilotdiff.report.run_record import run  # no screen tells it
+
         report = self.report
         rows = EachOnALine(self.records())
         return {"summary": report.summary.to_dict(), "rows": rows, "run": run(report)}

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from pilotdiff.census.explained_marks import units_marked_failed
 from pilotdiff.census.failed_units import FAILS, MARKED, failed_units
+from pilotdiff.census.odd_names import LOST_CHARACTER, odd_names
 from pilotdiff.census.scan_doubts import scan_doubts
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
@@ -19,7 +20,6 @@ from pilotdiff.model import (
     Message,
     Role,
     Unit,
-    Wildcard,
     msg,
 )
 from pilotdiff.names import whole_name
@@ -36,8 +36,6 @@ _LOST = pattern(
     r"|(?:^|[、，,：:\s.．])[*＊×]+(?=自治|[省市县区镇乡村])",
     needs="□■\ufffd?？*＊×",
 )
-_NO_NAME = pattern(r"[<>&;=|_→←↑↓+/\\#@$%^~`{}\[\]]")
-_LOST_CHARACTER = msg("a sign stands where a character is lost")
 ARE_WITHDRAWN = msg(
     "the heading speaks of units that are withdrawn or failed; they are read as entries"
 )
@@ -69,7 +67,7 @@ def doubtful_lines(
     """
     found = [*failed_units(listing, units, wash), *_withdrawn(listing), *_planned(listing)]
     found += units_marked_failed(listing.document.lines, units, wash)
-    found += [*_damaged(listing, wash), *_odd(units), *_both_names(listing)]
+    found += [*_damaged(listing, wash), *odd_names(units), *_both_names(listing)]
     found += _unsure_rows(listing)
     found += scan_doubts(listing.document, units)
     inside = list(_inside(listing, units, missing))
@@ -100,7 +98,7 @@ def _damaged(listing: Listing, wash: Callable[[str], Clean]) -> Iterator[Doubtfu
         if first - 1 <= line.number <= last + 1 and not _SIGNS.isdisjoint(_raw(line)):
             text = line_text(line, wash).text.strip()
             if (line.number in held or "。" not in text) and _LOST.search(text):
-                yield DoubtfulLine(line.number, text, _LOST_CHARACTER)
+                yield DoubtfulLine(line.number, text, LOST_CHARACTER)
 
 
 def _unsure_rows(listing: Listing) -> Iterator[DoubtfulLine]:
@@ -178,17 +176,6 @@ def _planned(listing: Listing) -> Iterator[DoubtfulLine]:
 
 def _raw(line: Line) -> str:
     return line.text or "".join(line.cells)
-
-
-def _odd(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
-    """Names with signs that no name has, and with a lost character of which nothing is known."""
-    unknown = Wildcard()
-    for unit in units:
-        if unit.entry.wildcards and unknown in unit.entry.wildcards:
-            yield DoubtfulLine(unit.entry.line, unit.entry.raw, _LOST_CHARACTER)
-        if not unit.own.isalnum() and (sign := _NO_NAME.search(unit.own)):
-            why = msg("{sign} stands in the name", sign=sign[0])
-            yield DoubtfulLine(unit.entry.line, unit.own, why)
 
 
 def _inside(

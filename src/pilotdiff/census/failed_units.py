@@ -12,18 +12,27 @@ from pilotdiff.model import Clean, DoubtfulLine, Line, Listing, Unit, msg
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import line_text
 
-FAILS = pattern(
+_FAILS = (
     r"撤销|取消|摘牌|退出|终止|淘汰|不再|不合格|不通过|不达标|不予|未予|未通过|未达标|未入选|未验收|"
     r"未命名|未认定|未列入|未纳入|未获|未能|不列入|不纳入|"
     r"弃用|停用|废止|作废|除名|落选|暂[缓停]|缓评|缓验|整改|延期|警告|约谈|通报批评|暂不|"
-    r"注销|责令|降级|[黄红]牌",
-    needs="弃停废撤取摘退终淘不未除落暂缓整延警约批注责降黄红",
+    r"注销|责令|降级|[黄红]牌"
+)
+FAILS = pattern(_FAILS, needs="弃停废撤取摘退终淘不未除落暂缓整延警约批注责降黄红")
+# Words that say so of a unit right beside them; in a sentence they may be of anything.
+_BESIDE = pattern(
+    rf"{_FAILS}|放弃|弃权|自动弃|删除|剔除|移出|退回|撤回|候补|备选|递补|替补|待定|待查|待核|"
+    r"不符合?|不够|未完成|未建成|未参评|未申报|否决|失效|停建|缓建|取缔|已撤并|已并入|(?:^|; )除外",
+    needs="弃停废撤取摘退终淘不未除落暂缓整延警约批注责降黄红移候备递替待否失并",
 )
 MARKED = msg(
     "what stands beside the unit says that it failed, withdrew or must wait; it is read as an entry"
 )
 # Whatever says so, in either script, and the signs of a column of yes and no.
-_TELLING = pattern("[弃棄停废廢撤取摘退终終淘不未除落暂暫缓緩整延警约約批注责責降黄黃红紅差否×✗✕✘]")
+_TELLING = pattern(
+    "[弃棄停废廢撤取摘退终終淘不未除落暂暫缓緩整延警约約批注责責降黄黃红紅差否×✗✕✘"
+    "移候备備递遞替待失并併]"
+)
 _CHUNK = 1_000
 _STOP = pattern(r"[。；;]")
 # A longer cell is a description.
@@ -111,7 +120,7 @@ def _said(
         if not text or len(text) > _LONGEST_CELL:
             continue
         no = at in asking and text in _NO
-        if no or (FAILS.search(text) and FAILS.search(_without_names(text, units))):
+        if no or (_BESIDE.search(text) and _BESIDE.search(_without_names(text, units))):
             # Two lists may stand side by side: a cell is of the unit before it.
             meant = beside or units
             names = "、".join(unit.own for unit in meant)
@@ -121,14 +130,14 @@ def _said(
 
 def _said_in_text(text: str, units: Sequence[Unit]) -> Iterator[_Verdict]:
     for unit in units:
-        if FAILS.search(unit.entry.note):
+        if _BESIDE.search(unit.entry.note):
             yield _Verdict(_texts([unit]), _in_short(f"{unit.own} {unit.entry.note}"))
     if _CROSSED.search(text) or _LOWEST_GRADE.search(text):
         yield _Verdict(_texts(units), text.strip())
         return
     # What a note says is of its unit alone.
     for unit in units:
-        text = text.replace(unit.entry.note, "") if FAILS.search(unit.entry.note) else text
+        text = text.replace(unit.entry.note, "") if _BESIDE.search(unit.entry.note) else text
     for piece in _STOP.split(text):
         named = [unit for unit in units if unit.entry.text in piece]
         if named and FAILS.search(_without_names(piece, named)):
@@ -163,7 +172,7 @@ def _texts(units: Sequence[Unit]) -> Sequence[str]:
 
 def _in_short(text: str) -> str:
     """Return a long text by its beginning and the word that tells."""
-    word = FAILS.search(text)
+    word = _BESIDE.search(text)
     return f"{text[: _SHOWN - 8]}…{word[0]}" if word and len(text) > _SHOWN else text
 
 

@@ -12,11 +12,15 @@ _JOINTLY = pattern(
     r"|[与和同及](?P<and>[^，,；;。）)]{2,30}?)(?:联合|共同|合作|联手|合并(?=申报|推荐|上报|创建)|一并|一起|捆绑|打包|整体)"
 )
 _WHY = msg("a unit that another one applied together with")
-
-
-_REMARK = pattern(r"^(?:不?含|原|除|由|现|即|不包括|筹|撤|并入|更名|合并|曾)|合并|组成|更名")
-_IN_BRACKETS = msg("one of the units in brackets behind another one")
-_SEVERAL = 2
+_REMARK = pattern(
+    r"^(?:不?含|今|原|除|由|现|即|不包括|包括|筹|撤|并入|更名|合并|曾|驻|位于|属|隶属|涉及|辐射)"
+    r"|合并|组成|更名|[驻住]地|除外"
+)
+_IN_BRACKETS = msg("in brackets behind another unit, and not read")
+_ITEM = pattern(r"[、,，;；/／]|\s+")
+_BIT = "; "
+# 城区 and 矿区 are units, and words.
+_SHORT = 2
 
 
 def joint_units(units: Sequence[Unit]) -> list[LeftOut]:
@@ -29,7 +33,7 @@ def joint_units(units: Sequence[Unit]) -> list[LeftOut]:
         (unit.entry.line, name, why)
         for unit in units
         if unit.entry.note
-        for name, why in _named_in(unit.entry.note)
+        for name, why in _named_in(unit)
     ]
     # The whole list is looked up only where there is such a note.
     held = Held(units) if found else None
@@ -40,11 +44,42 @@ def joint_units(units: Sequence[Unit]) -> list[LeftOut]:
     ]
 
 
-def _named_in(note: str) -> Iterator[tuple[Spotted, Said]]:
-    """Yield the units that a note names, and why they are told."""
-    for match in _JOINTLY.finditer(note):
+def _named_in(unit: Unit) -> Iterator[tuple[Spotted, Said]]:
+    """Yield the units that a unit's note names, and why they are told."""
+    for match in _JOINTLY.finditer(unit.entry.note):
         yield from ((name, _WHY) for name in spotted(match["with"] or match["and"]))
-    if "、" in note and not _REMARK.search(note):
-        names = list(spotted(note))
-        if len(names) >= _SEVERAL and all(name.whole and name.certain for name in names):
-            yield from ((name, _IN_BRACKETS) for name in names)
+    for bit in unit.entry.note.split(_BIT):
+        if not _REMARK.search(bit):
+            yield from ((name, _IN_BRACKETS) for name in _listed_in(bit, unit))
+
+
+def _listed_in(bit: str, unit: Unit) -> list[Spotted]:
+    """Return the units that a bracket lists, of the level of `unit` before it or below: most of
+    what stands in it must be such, and one alone known, for it may be a theme (生态社区)."""
+    items = [item for item in _ITEM.split(bit) if item]
+    depth = unit.level.depth
+    names = [name for name in spotted(bit) if name.whole and name.parts[-1][0].depth >= depth]
+    if len(items) == 1:
+        return [name for name in names if _stands_for_itself(name, unit)]
+    return names if 2 * len(names) > len(items) else []
+
+
+def _stands_for_itself(name: Spotted, unit: Unit) -> bool:
+    """Tell whether a name alone in a bracket is a unit, known as one, and no place of the unit's:
+    青溪小镇（龙泉市上垟镇）, 清岗县（城区）."""
+    (*above, (_, own)) = name.parts
+    if len(own) == _SHORT or (above and {text for _, text in above} <= {*unit.path}):
+        return False
+    return name.certain or _is_recorded(name, unit)
+
+
+def _is_recorded(name: Spotted, unit: Unit) -> bool:
+    """Tell whether the official record has a name where the unit lies that it stands behind."""
+    from pilotdiff.record import locate
+
+    level, own = name.parts[-1]
+    if level is not unit.level:
+        return False
+    above = unit.path[: level.depth]
+    found = locate((*above, own, *unit.path[level.depth + 1 :]))
+    return found.placed and bool(found.same)

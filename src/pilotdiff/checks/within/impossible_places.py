@@ -90,6 +90,13 @@ def _divisions(place: PathPrefix) -> list[Division]:
     return [division for division in gazetteer.find(place[-1]) if division.level is level]
 
 
+def _higher(place: PathPrefix) -> list[Division]:
+    """Return the cities or provinces that alone bear the whole name of what stands as a county: a
+    city under another one."""
+    found = gazetteer.find(place[-1])
+    return [each for each in found if not each.bare and each.level.depth < len(place) - 1]
+
+
 def _is_unknown(place: PathPrefix) -> bool:
     """Tell whether the standard should have a place and has not; zones it never has."""
     level, name = LEVELS[len(place) - 1], place[-1]
@@ -109,7 +116,7 @@ def _agree(parents: Sequence[Division], divisions: Sequence[Division]) -> bool:
 
 
 def _elsewhere(filed: Filed, place: PathPrefix, unit: Unit) -> Iterator[Finding]:
-    parents, divisions = _parents(place), _divisions(place)
+    parents, divisions = _parents(place), _divisions(place) or _higher(place)
     agree = not parents or not divisions or _agree(parents, divisions)
     if not agree and not _agree(_in_their_place(parents), divisions):
         message = _lies(place, divisions)

@@ -1,0 +1,63 @@
+"""Names that hardly any unit has: with signs, of one character, or two with nothing between them."""
+
+from collections.abc import Iterator, Sequence
+
+from pilotdiff.model import DoubtfulLine, Level, Said, Unit, Wildcard, msg
+from pilotdiff.names import gazetteer
+from pilotdiff.patterns import pattern
+
+_NO_NAME = pattern(r"[<>&;=|_→←↑↓+/\\#@$%^~`{}\[\]†‡¶《》、，,；：:。．]|\d[.．、]")
+# A bracket that is open, or closed, alone.
+_UNPAIRED = pattern(r"[（(](?=[^）)]*$)|^[^（(]*?[）)]", needs="（()）")
+LOST_CHARACTER = msg("a sign stands where a character is lost")
+_ONE_CHARACTER = msg("one character alone stands for a name")
+_TWO_NAMES = msg("it may be two names with nothing between them")
+# None of 14,507 towns and 326 of 618,133 villages read so (the codes of 2021).
+_TWO = {
+    Level.COUNTY: pattern(r".+(?:(?:[县旗]|区(?!管)).{2,}[县市区旗]|市.{2,}市)$"),
+    Level.TOWNSHIP: pattern(r".{2,}?(?:[镇乡]|街道)[^镇乡街道村社]{2,}(?:[镇乡]|街道)$"),
+    Level.COMMUNITY: pattern(
+        r".{2,}?(?:村|社区)[^第村社街组区委居]{2,}(?:(?<!自然)(?<!行政)村|社区)$"
+    ),
+}
+_LEAST = 6
+_PLACES = frozenset("省市州盟县区旗")
+_ENDS = frozenset("县市区旗镇乡道村社")
+
+
+def odd_names(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the lines of units whose own name no unit has, each with the reason."""
+    unknown = Wildcard()
+    for unit in units:
+        if unit.entry.wildcards and unknown in unit.entry.wildcards:
+            yield DoubtfulLine(unit.entry.line, unit.entry.raw, LOST_CHARACTER)
+        if why := _oddness(unit.level, unit.own) or _begins_elsewhere(unit):
+            yield DoubtfulLine(unit.entry.line, unit.own, why)
+
+
+def _oddness(level: Level, name: str) -> Said:
+    """Say what no name has, "" where there is nothing of it.
+
+    >>> bool(_oddness(Level.TOWNSHIP, "白石镇清溪乡")), bool(_oddness(Level.TOWNSHIP, "白石镇"))
+    (True, False)
+    """
+    if not name.isalnum() and (sign := _NO_NAME.search(name) or _UNPAIRED.search(name)):
+        return msg("{sign} stands in the name", sign=sign[0][-1])
+    if len(name) == 1:
+        return _ONE_CHARACTER
+    if len(name) < _LEAST or _ENDS.isdisjoint(name[2:-3]):
+        return ""
+    two = level in _TWO and _TWO[level].match(name)
+    return _TWO_NAMES if two and not gazetteer.find(name) else ""
+
+
+def _begins_elsewhere(unit: Unit) -> Said:
+    """Say that the name of a town or community begins with a city or county that it does not lie
+    in: 南平市武夷山市星村镇 under 闽侯县."""
+    name = unit.own
+    if unit.level.depth <= Level.COUNTY.depth or _PLACES.isdisjoint(name[2:-3]):
+        return ""
+    starts = (name[:length] for length in gazetteer.lengths(name[:2]) if length > 2)
+    places = {s for s in starts if s[-1] in _PLACES and s != name}
+    known = {s for s in places if any(not each.bare for each in gazetteer.find(s))}
+    return _TWO_NAMES if known and known.isdisjoint(unit.path) else ""

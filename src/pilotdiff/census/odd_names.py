@@ -1,4 +1,4 @@
-"""Names that hardly any unit has: with signs, of one character, or two with nothing between them."""
+"""Names that hardly any unit has: with signs, of one character, two with nothing between."""
 
 from collections.abc import Iterator, Sequence
 

@@ -8,6 +8,7 @@ from pilotdiff.census.failed_units import MARKED
 from pilotdiff.census.joint_notes import joint_units
 from pilotdiff.census.listed_names import Held, context_names
 from pilotdiff.census.spotting import Spotted, spotted, spotted_row
+from pilotdiff.census.unread_items import unread_items
 from pilotdiff.census.unseen_names import unseen_names
 from pilotdiff.census.why_left_out import BESIDE, CONTACT, Around, ground, is_contact
 from pilotdiff.listing.washing import judge_washing
@@ -55,6 +56,8 @@ def take(listing: Listing, units: Sequence[Unit], unread: Sequence[Skipped] = ()
         ):
             told.append(found)
     told += joint_units(units)
+    counted = {each.line for each in told}
+    told += [each for each in unread_items(listing, units, wash) if each.line not in counted]
     if unseen := listing.document.unseen:
         told += unseen_names(unseen, Held(units), wash)
     left_out = tuple(sorted(_once(told), key=lambda each: each.line))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pilotdiff.census.spotting import spotted
+from pilotdiff.listing.tables.ticks import leaves_open
 from pilotdiff.model import Clean, DoubtfulLine, Line, Listing, Unit, msg
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import line_text
@@ -31,13 +32,15 @@ MARKED = msg(
 # Whatever says so, in either script, and the signs of a column of yes and no.
 _TELLING = pattern(
     "[弃棄停废廢撤取摘退终終淘不未除落暂暫缓緩整延警约約批注责責降黄黃红紅差否×✗✕✘"
-    "移候备備递遞替待失并併]"
+    "移候備备递遞替待失并併疑议議]"
 )
 _CHUNK = 1_000
 _STOP = pattern(r"[。；;]")
 # A longer cell is a description.
 _LONGEST_CELL = 24
 _ASKS = pattern(r"通过|合格|达标|入选|验收|认定|命名|授牌|结果|结论|考核|评估|等次|等级")
+# Beside whom the day or the ground of it stands: 退出年份, 撤销原因.
+_NOT_SO = frozenset(("否", "无", "無", "/", "-", "—", "——", "×", "0"))
 _NO = frozenset(("否", "×", "✗", "✕", "✘", "差", "较差"))
 _SHOWN = 24
 _CROSSED = pattern(r"[|\t,，\s（(：:]\s*[×✗✕✘][\s|）)]*$", needs="×✗✕✘")
@@ -61,14 +64,16 @@ def failed_units(
     for start in range(0, len(lines), _CHUNK):
         chunk = lines[start : start + _CHUNK]
         is_telling = _TELLING.search("".join(map(_raw, chunk)))
-        if not is_telling and held is not None:
+        asking_failure = any(map(FAILS.search, asking.values()))
+        if not is_telling and not asking_failure and held is not None:
             continue
         if held is None:
             held = _by_line(units)
         for line in chunk:
             if line.number not in held:
                 asking.update(_asking(line, wash))
-            elif is_telling and _TELLING.search(_raw(line)):
+                asking_failure = any(map(FAILS.search, asking.values()))
+            elif asking_failure or (is_telling and _TELLING.search(_raw(line))):
                 yield from _doubt(line.number, _said(line, held[line.number], asking, wash))
 
 
@@ -103,7 +108,7 @@ def _by_line(units: Sequence[Unit]) -> dict[int, list[Unit]]:
 def _asking(line: Line, wash: Callable[[str], Clean]) -> dict[int, str]:
     """Return the columns, by their place, that a row of headings calls a verdict."""
     heads = {at: wash(cell).text for at, cell in enumerate(line.cells) if cell}
-    return {at: head for at, head in heads.items() if _ASKS.search(head)}
+    return {at: head for at, head in heads.items() if _ASKS.search(head) or FAILS.search(head)}
 
 
 def _said(
@@ -119,13 +124,21 @@ def _said(
         beside = [unit for unit in units if text and unit.entry.text in text] or beside
         if not text or len(text) > _LONGEST_CELL:
             continue
-        no = at in asking and text in _NO
+        no = at in asking and _denies(asking[at], text)
         if no or (_BESIDE.search(text) and _BESIDE.search(_without_names(text, units))):
             # Two lists may stand side by side: a cell is of the unit before it.
             meant = beside or units
             names = "、".join(unit.own for unit in meant)
             said = f"{names} {asking[at]}：{text}" if no else f"{names} {text}"
             yield _Verdict(_texts(meant), said)
+
+
+def _denies(heading: str, text: str) -> bool:
+    """Tell whether a cell under such a heading says that its unit failed or must wait: 否, 候补, or
+    2019 under 退出年份."""
+    if _ASKS.search(heading):
+        return text in _NO or (leaves_open(text) and not FAILS.search(text))
+    return text not in _NOT_SO and FAILS.search(heading) is not None
 
 
 def _said_in_text(text: str, units: Sequence[Unit]) -> Iterator[_Verdict]:

@@ -156,12 +156,35 @@ def _named(clean: Clean, level: Level | None) -> Cell:
         start, shown = ordinal.end, ordinal.shown
     if (among := _AMONG.match(clean.text, start)) is not None and among.end() < len(clean.text):
         start = among.end()
-    units = cell_units(clean, start, level) or _counted(clean, start, level)
+    units = _under_places(clean, start, level) or cell_units(clean, start, level)
+    units = units or _counted(clean, start, level)
     if not units:
         sort = Sort.NUMBER if _COUNTED.search(clean.text) else Sort.WORDS
         return Cell(sort, clean, (), start, shown)
     short = level is None and len(units) == 1 and short_name(units[0].own.text) is not None
     return Cell(Sort.SHORT if short else Sort.UNITS, clean, units, start, shown)
+
+
+_PLACE_BEFORE = pattern(r"(?:^|(?<=[；;。、，,\s]))(?P<place>\p{Han}{2,14})\s*[:：]\s*")
+_BETWEEN_PLACES = "；;。、，, "
+
+
+def _under_places(clean: Clean, start: int, level: Level | None) -> tuple[CellUnit, ...]:
+    """Return the units of a cell that sets each place before its own: 清岗县：东岭村、石村
+    白溪县：河口村; () where it does not."""
+    heads = list(_PLACE_BEFORE.finditer(clean.text, start))
+    if not heads or heads[0].start() > start:
+        return ()
+    ends = [*(head.start() for head in heads[1:]), len(clean.text)]
+    found: list[CellUnit] = []
+    for head, end in zip(heads, ends, strict=True):
+        last = head.end() + len(clean.text[head.end() : end].rstrip(_BETWEEN_PLACES))
+        place = cell_units(part(clean, head.start("place"), head.end("place")), 0, None)
+        names = cell_units(part(clean, head.end(), last), 0, level) if len(place) == 1 else ()
+        if not names or any(unit.parts[0][0].depth <= place[0].level.depth for unit in names):
+            return ()
+        found += [unit._replace(above=(*place[0].parts, *unit.above)) for unit in names]
+    return tuple(found)
 
 
 _COUNT_BEHIND = pattern(

@@ -1,5 +1,6 @@
 """Columns of ticks: each heading is a type, and a tick says that the row's unit is of it."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from pilotdiff.listing.headings import is_batch
@@ -10,7 +11,13 @@ _CROSS = pattern(r"[×xX✗✘○□否无Nn\-—/]|no|No|NO")
 _WHETHER = pattern(r"^是否(?=.*(?:试点|示范|入选|通过|合格|认定|命名|推荐|保留))")
 # What a column of ticks alone is headed by that says which rows are chosen.
 _CHOSEN = pattern(r"^(?:入选|当选|获批|通过|达标|合格|命名|认定|试点|示范)(?:情况|与否|结果)?$")
-_OPEN = pattern(r"待|暂|候补|备选|存疑|复核|[再另]议|未定|研究")
+_OPEN = pattern(r"待|暂|候补|备选|存疑|[再另]议|未定")
+# A column of 0 and 1 in tables for statistics: whether the unit was treated, that is chosen.
+_FLAG = pattern(
+    r"(?:is|if|be)?_?(?:selected|chosen|pilot|treat(?:ed|ment)?|approved|passed)(?:_?(?:flag|dummy))?",
+    re.IGNORECASE,
+)
+_YES_OR_NO = frozenset({"0", "1", "0.0", "1.0", "true", "false", "yes", "no", "y", "n"})
 _FEWEST = 2
 Ticked = tuple[tuple[int, str], ...]
 
@@ -68,13 +75,26 @@ def tells_the_chosen(heading: str, at: int, sample: Sequence[Sequence[str]]) -> 
     return marked and "" in cells
 
 
+def is_flag(heading: str, at: int, sample: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a column says by 0 and 1, or in English words, which rows are chosen.
+
+    >>> is_flag("treat", 1, [("清岗县", "1"), ("白溪县", "0")])
+    True
+    """
+    cells = {row[at].strip().lower() for row in sample if at < len(row)} - {""}
+    return _FLAG.fullmatch(heading.strip()) is not None and len(cells) > 1 and cells <= _YES_OR_NO
+
+
+_NOT = frozenset({"0", "0.0", "false"})
+
+
 def says_no(cell: str) -> bool:
     """Tell whether a cell under such a heading denies it, in a word, a sign or a figure.
 
     >>> says_no("否"), says_no("0"), says_no("1"), says_no("")
     (True, True, False, False)
     """
-    return cell.strip() == "0" or _CROSS.fullmatch(cell.strip()) is not None
+    return cell.strip().lower() in _NOT or _CROSS.fullmatch(cell.strip()) is not None
 
 
 def leaves_open(cell: str) -> bool:

@@ -23,8 +23,8 @@ FAILS = pattern(_FAILS, needs="弃停废撤取摘退终淘不未除落暂缓整�
 # Words that say so of a unit right beside them; in a sentence they may be of anything.
 _BESIDE = pattern(
     rf"{_FAILS}|放弃|弃权|自动弃|删除|剔除|移出|退回|撤回|候补|备选|递补|替补|待定|待查|待核|"
-    r"不符合?|不够|未完成|未建成|未参评|未申报|否决|失效|停建|缓建|取缔|已撤并|已并入|(?:^|; )除外",
-    needs="弃停废撤取摘退终淘不未除落暂缓整延警约批注责降黄红移候备递替待否失并",
+    r"不符合?|不够|未完成|未建成|未参评|未申报|否决|失效|停建|缓建|取缔|(?:^|; )除外",
+    needs="弃停废撤取摘退终淘不未除落暂缓整延警约批注责降黄红移候备递替待否失",
 )
 MARKED = msg(
     "what stands beside the unit says that it failed, withdrew or must wait; it is read as an entry"
@@ -32,7 +32,7 @@ MARKED = msg(
 # Whatever says so, in either script, and the signs of a column of yes and no.
 _TELLING = pattern(
     "[弃棄停废廢撤取摘退终終淘不未除落暂暫缓緩整延警约約批注责責降黄黃红紅差否×✗✕✘"
-    "移候備备递遞替待失并併疑议議]"
+    "移候備备递遞替待失疑议議]"
 )
 _CHUNK = 1_000
 _STOP = pattern(r"[。；;]")

@@ -66,7 +66,7 @@ def _listed_in(bit: str, unit: Unit) -> list[Spotted]:
 
 def _stands_for_itself(name: Spotted, unit: Unit) -> bool:
     """Tell whether a name alone in a bracket is a unit, known as one, and no place of the unit's:
-    青溪小镇（龙泉市上垟镇）, 清岗县（城区）."""
+    青溪小镇（清岗市白石镇）, 清岗县（城区）."""
     (*above, (_, own)) = name.parts
     if len(own) == _SHORT or (above and {text for _, text in above} <= {*unit.path}):
         return False

@@ -53,7 +53,7 @@ def _oddness(level: Level, name: str) -> Said:
 
 def _begins_elsewhere(unit: Unit) -> Said:
     """Say that the name of a town or community begins with a city or county that it does not lie
-    in: 南平市武夷山市星村镇 under 闽侯县."""
+    in: 清岗县白石镇 under 白溪县."""
     name = unit.own
     if unit.level.depth <= Level.COUNTY.depth or _PLACES.isdisjoint(name[2:-3]):
         return ""

@@ -91,7 +91,7 @@ def _silent(text: str, row: _Row) -> Iterator[str]:
         for item, names in named:
             if not names and begun:
                 yield item
-            # Words behind a name end the row: 岳口镇和鲁店村入选省级生态镇、生态村.
+            # Words behind a name end the row: 白石镇和东岭村入选省级生态镇、生态村.
             begun = item.endswith((*names,)) if names else begun
 
 

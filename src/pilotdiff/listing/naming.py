@@ -361,7 +361,7 @@ def _notes(notes: str, reading: Reading) -> tuple[str, tuple[str, ...], Parts]:
             above = parents
             continue
         if len(parents) > 1 and parents[-1][0] is reading.level and len(reading.parts) == 1:
-            # 青溪小镇（浙江省龙泉市上垟镇） lies in what holds the town.
+            # 青溪小镇（清岗市白石镇） lies in what holds the town.
             above = tuple(part for part in parents if part[0].depth < reading.level.depth)
         kept.append(inner)
         former += former_names(inner)

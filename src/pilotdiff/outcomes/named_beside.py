@@ -26,14 +26,14 @@ _STOPS = "。；;，,\t\n"
 _BEFORE, _AFTER = 16, 24
 
 
-class Beside(NamedTuple):
+class NamedBeside(NamedTuple):
     """Where a document names a unit beside its list: the line, and the words around the name."""
 
     line: int
     text: str
 
 
-def named_beside(rows: Sequence[Row], pilots: Units, results: Units) -> Mapping[int, Beside]:
+def named_beside(rows: Sequence[Row], pilots: Units, results: Units) -> Mapping[int, NamedBeside]:
     """Return the places by `id(unit)`, of units whose row is theirs alone."""
     left = [row for row in rows if row.outcome in _ALONE and not row.decision]
     found = _found([row.pilot for row in left if row.pilot], results)
@@ -48,7 +48,7 @@ def with_named_beside(rows: Sequence[Row], pilots: Units, results: Units) -> tup
     return tuple(_told(row, found) for row in rows)
 
 
-def _told(row: Row, found: Mapping[int, Beside]) -> Row:
+def _told(row: Row, found: Mapping[int, NamedBeside]) -> Row:
     place = found.get(id(row.pilot or row.result)) if row.pairing is None else None
     if place is None:
         return row
@@ -62,7 +62,7 @@ _IN_RESULTS = msg("its name stands in line {line} of the result document, in no 
 _IN_PILOTS = msg("its name stands in line {line} of the pilot document, in no entry: “{text}”")
 
 
-def _found(units: Sequence[Unit], other: Units) -> dict[int, Beside]:
+def _found(units: Sequence[Unit], other: Units) -> dict[int, NamedBeside]:
     """Return which of these units the text beside a list names, each with the first place."""
     if not units:
         return {}
@@ -73,11 +73,11 @@ def _found(units: Sequence[Unit], other: Units) -> dict[int, Beside]:
         if unit.own not in known and len(unit.own) >= _SHORTEST:
             wanted.setdefault(fold(unit.own), []).append(unit)
     lengths = sorted({len(name) for name in wanted}, reverse=True)
-    found: dict[int, Beside] = {}
+    found: dict[int, NamedBeside] = {}
     for line, text, rest in _texts(other) if wanted else ():
         for name, at in _names_in(fold(rest), wanted, lengths):
             for unit in wanted[name]:
-                found.setdefault(id(unit), Beside(line, _around(text, at, at + len(name))))
+                found.setdefault(id(unit), NamedBeside(line, _around(text, at, at + len(name))))
     return found
 
 

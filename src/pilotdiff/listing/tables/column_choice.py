@@ -32,7 +32,6 @@ from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.listing.tables.ticks import (
     are_ticks_alone,
     asks_whether,
-    is_flag,
     tells_the_chosen,
     ticked_types,
 )
@@ -175,7 +174,7 @@ def _assembled(
     slots = [levels[d].at if d in levels else -1 for d in range(5)]
     first = {said: columns[0].at for said, columns in roles.items()}
     number = next((c.at for c in roles.get("numbers", ()) if c.at < min(_units(names, slots))), -1)
-    asks = (c.at for c in group if asks_whether(c.heading) or is_flag(c.heading, c.at, sample))
+    asks = (c.at for c in group if asks_whether(c.heading))
     ticked = (c.at for c in group if tells_the_chosen(c.heading, c.at, sample))
     whether = next(chain(asks, ticked), -1)
     made = TableColumns(

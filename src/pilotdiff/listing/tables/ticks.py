@@ -1,6 +1,5 @@
 """Columns of ticks: each heading is a type, and a tick says that the row's unit is of it."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from pilotdiff.listing.headings import is_batch
@@ -12,12 +11,6 @@ _WHETHER = pattern(r"^是否(?=.*(?:试点|示范|入选|通过|合格|认定|�
 # What a column of ticks alone is headed by that says which rows are chosen.
 _CHOSEN = pattern(r"^(?:入选|当选|获批|通过|达标|合格|命名|认定|试点|示范)(?:情况|与否|结果)?$")
 _OPEN = pattern(r"待|暂|候补|备选|存疑|[再另]议|未定")
-# A column of 0 and 1 in tables for statistics: whether the unit was treated, that is chosen.
-_FLAG = pattern(
-    r"(?:is|if|be)?_?(?:selected|chosen|pilot|treat(?:ed|ment)?|approved|passed)(?:_?(?:flag|dummy))?",
-    re.IGNORECASE,
-)
-_YES_OR_NO = frozenset({"0", "1", "0.0", "1.0", "true", "false", "yes", "no", "y", "n"})
 _FEWEST = 2
 Ticked = tuple[tuple[int, str], ...]
 
@@ -73,16 +66,6 @@ def tells_the_chosen(heading: str, at: int, sample: Sequence[Sequence[str]]) -> 
     cells = [row[at].strip() for row in sample if at < len(row)]
     marked = _CHOSEN.match(heading.strip()) is not None and are_ticks_alone(at, sample)
     return marked and "" in cells
-
-
-def is_flag(heading: str, at: int, sample: Sequence[Sequence[str]]) -> bool:
-    """Tell whether a column says by 0 and 1, or in English words, which rows are chosen.
-
-    >>> is_flag("treat", 1, [("清岗县", "1"), ("白溪县", "0")])
-    True
-    """
-    cells = {row[at].strip().lower() for row in sample if at < len(row)} - {""}
-    return _FLAG.fullmatch(heading.strip()) is not None and len(cells) > 1 and cells <= _YES_OR_NO
 
 
 _NOT = frozenset({"0", "0.0", "false"})

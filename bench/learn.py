@@ -33,7 +33,7 @@ import numpy as np
 
 from chosen import draws
 from nbs import edition, gold, reliability
-from pilotdiff.matching import contest, match_weights
+from pilotdiff.matching import match_weights, rivalry
 from pilotdiff.matching.assign import assign
 from pilotdiff.matching.features import DOUBT, FEATURES, LEAD
 from pilotdiff.matching.partitions import Partition, partitions, prepared
@@ -340,15 +340,15 @@ def chosen(found: Material, scores: np.ndarray) -> dict[int, float]:
     worth, at = {}, {}
     ends: dict[tuple[int, int], list[tuple[float, tuple[int, int]]]] = defaultdict(list)
     for number, (edge, own) in enumerate(zip(found.edges, scores, strict=True)):
-        if own > contest.FLOOR:
+        if own > rivalry.FLOOR:
             worth[edge], at[edge] = float(own), number
             ends[0, edge[0]].append((float(own), edge))
             ends[1, edge[1]].append((float(own), edge))
     leads = {}
-    for edge in assign({edge: own - contest.FLOOR for edge, own in worth.items()}):
+    for edge in assign({edge: own - rivalry.FLOOR for edge, own in worth.items()}):
         if found.known[at[edge]]:
             claims = [*ends[0, edge[0]], *ends[1, edge[1]]]
-            rival = max((own for own, other in claims if other != edge), default=contest.FLOOR)
+            rival = max((own for own, other in claims if other != edge), default=rivalry.FLOOR)
             leads[at[edge]] = max(-8.0, min(8.0, worth[edge] - rival))
     return leads
 

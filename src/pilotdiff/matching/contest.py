@@ -1,6 +1,5 @@
 """Scores of the pairs left over → what was found, with confidence, margin and runner-up."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -8,10 +7,9 @@ from pilotdiff.matching import reasons
 from pilotdiff.matching.assign import Edge, assign
 from pilotdiff.matching.level_steps import CODE, DECISION, Prepared
 from pilotdiff.matching.match_weights import confidence, margin, measures, score, weights
+from pilotdiff.matching.rivalry import FLOOR, Rivalry
 from pilotdiff.model import Message, Unit
 
-# Pairs below this score are not worth a thought: odds of 1 to 50 before rivals are heard.
-FLOOR = -4.0
 # As sure at most as two near names may be of which a list leaves out the place: a proposal.
 _OPEN = 0.5
 # There may be a million certain pairs: made without the constructor's step.
@@ -46,12 +44,11 @@ class Alone(NamedTuple):
 def judge(prepared: Prepared) -> tuple[list[FoundPair], list[Alone]]:
     """Return all pairings of a level, the doubtful ones too; who reads them sets the thresholds."""
     found = [_certain(prepared, *pair) for pair in prepared.certain]
-    contest = _contest(prepared)
-    chosen = assign({edge: own - FLOOR for edge, own in contest.scores.items()})
-    found += [_compared(prepared, contest, edge) for edge in chosen]
+    contest = contest_of(prepared)
+    found += [_compared(prepared, contest, edge) for edge in contest.chosen]
     if prepared.turned:
         found = [_turned(each) for each in found]
-    return found, _alone(contest, chosen, turned=prepared.turned)
+    return found, _alone(contest, turned=prepared.turned)
 
 
 def _turned(found: FoundPair) -> FoundPair:
@@ -69,8 +66,9 @@ def _certain(prepared: Prepared, pilot: int, result: int, rule: str) -> FoundPai
     return _MADE(FoundPair, (pilot, result, rule, sure, sure, why, moved, None, False))
 
 
-class _Contest(NamedTuple):
-    """The scores of the pairs worth a thought, and who competes with whom.
+class Contest(NamedTuple):
+    """The scores of the pairs worth a thought, those that are the best on the whole, and who
+    competes with whom.
 
     Pilots and results are ranked by content, so that ties fall the same way whatever the order of
     the rows; the two lists give the number at each rank.
@@ -79,18 +77,12 @@ class _Contest(NamedTuple):
     scores: dict[Edge, float]
     pilots: list[int]
     results: list[int]
-    by_pilot: dict[int, list[Edge]]
-    by_result: dict[int, list[Edge]]
-
-    def rival(self, edge: Edge) -> Edge | None:
-        """Return the strongest other pair that claims either end."""
-        ends = self.by_pilot[edge[0]], self.by_result[edge[1]]
-        rivals = (next((e for e in end if e != edge), None) for end in ends)
-        found = [rival for rival in rivals if rival is not None]
-        return max(found, key=lambda e: (self.scores[e], e), default=None)
+    chosen: list[Edge]
+    rivalry: Rivalry
 
 
-def _contest(prepared: Prepared) -> _Contest:
+def contest_of(prepared: Prepared) -> Contest:
+    """Return the contest of the pairs that the deterministic rules left."""
     pilots = _ranked({edge[0] for edge in prepared.edges}, prepared.pilots.units)
     results = _ranked({edge[1] for edge in prepared.edges}, prepared.results.units)
     rank = {number: at for at, number in enumerate(pilots)}
@@ -100,28 +92,25 @@ def _contest(prepared: Prepared) -> _Contest:
         own = score(measures(prepared.comparison.pair(*edge)))
         if own > FLOOR:
             scores[rank[edge[0]], rank_there[edge[1]]] = own
-    by_pilot: dict[int, list[Edge]] = defaultdict(list)
-    by_result: dict[int, list[Edge]] = defaultdict(list)
-    for ranked in sorted(scores, key=lambda e: (-scores[e], e)):
-        by_pilot[ranked[0]].append(ranked)
-        by_result[ranked[1]].append(ranked)
-    return _Contest(scores, pilots, results, by_pilot, by_result)
+    chosen = assign({edge: own - FLOOR for edge, own in scores.items()})
+    return Contest(scores, pilots, results, chosen, Rivalry(scores, chosen))
 
 
 def _ranked(numbers: set[int], units: Sequence[Unit]) -> list[int]:
     return sorted(numbers, key=lambda n: (units[n].path, units[n].entry.category, units[n].id))
 
 
-def _compared(prepared: Prepared, contest: _Contest, edge: Edge) -> FoundPair:
+def _compared(prepared: Prepared, contest: Contest, edge: Edge) -> FoundPair:
     pilot, result = contest.pilots[edge[0]], contest.results[edge[1]]
     pair = prepared.comparison.pair(pilot, result)
     units = prepared.pilots.units[pilot], prepared.results.units[result]
-    rival = contest.rival(edge)
+    rival = contest.rivalry.rival(edge)
     own = contest.scores[edge]
     against = FLOOR if rival is None else contest.scores[rival]
     measured = measures(pair)
     sure = confidence(measured, own, against)
-    lead = sure if rival is None else margin(measured, own, against)
+    in_earnest = contest.rivalry.against(edge)
+    lead = sure if rival is None else margin(measured, own, against, in_earnest)
     if pair.open:
         sure, lead = min(sure, _OPEN), min(lead, _OPEN)
     if prepared.turned:
@@ -141,20 +130,19 @@ def _compared(prepared: Prepared, contest: _Contest, edge: Edge) -> FoundPair:
     )
 
 
-def _runner_up(contest: _Contest, edge: Edge, rival: Edge) -> int:
+def _runner_up(contest: Contest, edge: Edge, rival: Edge) -> int:
     if rival[0] == edge[0]:
         return contest.results[rival[1]]
     return -1 - contest.pilots[rival[0]]
 
 
-def _alone(contest: _Contest, chosen: list[Edge], *, turned: bool) -> list[Alone]:
+def _alone(contest: Contest, *, turned: bool) -> list[Alone]:
     """Return the pilots of the lists as they were given that are left, each with its nearest."""
     own, other = (1, 0) if turned else (0, 1)
     numbers = contest.pilots, contest.results
-    claims = contest.by_result if turned else contest.by_pilot
-    paired, taken = ({edge[side] for edge in chosen} for side in (own, other))
+    paired, taken = ({edge[side] for edge in contest.chosen} for side in (own, other))
     return [
         Alone(numbers[own][at], numbers[other][edges[0][other]], edges[0][other] in taken)
-        for at, edges in claims.items()
+        for at, edges in contest.rivalry.claims(own).items()
         if at not in paired
     ]

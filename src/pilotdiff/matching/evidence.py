@@ -6,12 +6,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from pilotdiff.matching.assign import Edge
-from pilotdiff.matching.contest import FLOOR
 from pilotdiff.matching.features import BESIDE
 from pilotdiff.matching.level_steps import Prepared, prepare
 from pilotdiff.matching.match_weights import Arithmetic, Measures, arithmetic, measures, score
 from pilotdiff.matching.pairing import partitioned
 from pilotdiff.matching.partitions import Partition, prepared
+from pilotdiff.matching.rivalry import FLOOR
 from pilotdiff.model import MatchWeight, Pairing, Row, Ruling, Unit, Units
 
 # Units of the compared partitions that are kept at once: more of the nation would fill the memory.

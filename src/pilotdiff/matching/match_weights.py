@@ -152,14 +152,16 @@ def confidence(measured: Measures, own: float, rival: float) -> float:
     return _probability(_odds(measured, own, rival), weights().of(measured.whole).doubt)
 
 
-def margin(measured: Measures, own: float, rival: float) -> float:
-    """Return by how much that is more than it would be, had the two their scores exchanged.
+def margin(measured: Measures, own: float, rival: float, in_earnest: float) -> float:
+    """Return by how much the confidence beside a rival is more than it would be, had the pairing
+    and the rival exchanged their scores; that of the rival is `in_earnest` what others would leave
+    it.
 
-    0 of a pairing that leads by nothing, or was chosen though its rival scores more.
+    0 of a pairing that leads by nothing, or was chosen though its rival scores more in earnest.
     """
     odds = _odds(measured, own, rival)
     used = weights().of(measured.whole)
-    exchanged = odds - used.slope * (own - rival) - 2 * used.lead * _lead(own, rival)
+    exchanged = odds - used.slope * (own - in_earnest) - 2 * used.lead * _lead(own, in_earnest)
     return max(0.0, _probability(odds, used.doubt) - _probability(exchanged, used.doubt))
 
 

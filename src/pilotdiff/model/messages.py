@@ -57,6 +57,9 @@ def msg(text: str, /, **values: object) -> Message:
     return Message(text, tuple(values.items()))
 
 
+_CHAIN = msg("{clause}; {next}")
+
+
 def msgs(one: str, many: str, n: int, /, **values: object) -> Message:
     """Make a message that depends on a number, which stands in it as {n}: "1 unit", "1,200
     units"."""
@@ -71,8 +74,20 @@ def chained(clauses: Iterable[Said]) -> Said:
     """
     said: Said = ""
     for clause in clauses:
-        said = msg("{clause}; {next}", clause=said, next=clause) if said else clause
+        said = _CHAIN.given(clause=said, next=clause) if said else clause
     return said
+
+
+def last_clause(said: Said) -> Said:
+    """Return the last of the clauses that a sentence was joined of.
+
+    >>> str(last_clause(chained(["one", "two"])))
+    'two'
+    """
+    if not isinstance(said, Message) or said.text != _CHAIN.text:
+        return said
+    clause = dict(said.values)["next"]
+    return clause if isinstance(clause, Message) else str(clause)
 
 
 def in_english(text: str, many: str, number: int) -> str:

@@ -5,13 +5,13 @@ another title: the unit is in no entry there, and yet the document speaks of it.
 it was dropped must be told, since it may be there for better or worse.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pilotdiff.census.why_left_out import is_contact
 from pilotdiff.listing.washing import judge_washing
-from pilotdiff.model import Outcome, Role, Row, Unit, Units, msg
-from pilotdiff.model.messages import chained
+from pilotdiff.model import Message, Outcome, Role, Row, Unit, Units, msg
+from pilotdiff.model.messages import chained, last_clause
 from pilotdiff.outcomes.judge import IN_NO_PILOT_LIST, NOTHING_NEAR
 from pilotdiff.repair import fold
 
@@ -33,19 +33,24 @@ class NamedBeside(NamedTuple):
     text: str
 
 
-def named_beside(rows: Sequence[Row], pilots: Units, results: Units) -> Mapping[int, NamedBeside]:
-    """Return the places by `id(unit)`, of units whose row is theirs alone."""
-    left = [row for row in rows if row.outcome in _ALONE and not row.decision]
-    found = _found([row.pilot for row in left if row.pilot], results)
-    return found | _found([row.result for row in left if row.result], pilots)
-
-
 def with_named_beside(rows: Sequence[Row], pilots: Units, results: Units) -> tuple[Row, ...]:
     """Return the rows; the reason of one whose unit is named beside the other list says where."""
-    found = named_beside(rows, pilots, results)
+    left = [row for row in rows if row.outcome in _ALONE and not row.decision]
+    found = _found([row.pilot for row in left if row.pilot], results)
+    found |= _found([row.result for row in left if row.result], pilots)
     if not found:
         return tuple(rows)
     return tuple(_told(row, found) for row in rows)
+
+
+def told_beside(row: Row) -> NamedBeside | None:
+    """Return where the other document names the unit of a row, as its reason says; None where it
+    does not."""
+    reason = last_clause(row.reason)
+    if not isinstance(reason, Message) or reason.text not in (_IN_RESULTS.text, _IN_PILOTS.text):
+        return None
+    place = dict(reason.values)
+    return NamedBeside(int(str(place["line"])), str(place["text"]))
 
 
 def _told(row: Row, found: Mapping[int, NamedBeside]) -> Row:
@@ -72,27 +77,38 @@ def _found(units: Sequence[Unit], other: Units) -> dict[int, NamedBeside]:
     for unit in units:
         if unit.own not in known and len(unit.own) >= _SHORTEST:
             wanted.setdefault(fold(unit.own), []).append(unit)
-    lengths = sorted({len(name) for name in wanted}, reverse=True)
+    starts = _by_start(wanted)
     found: dict[int, NamedBeside] = {}
     for line, text, rest in _texts(other) if wanted else ():
-        for name, at in _names_in(fold(rest), wanted, lengths):
+        for name, at in _names_in(fold(rest), starts):
             for unit in wanted[name]:
                 found.setdefault(id(unit), NamedBeside(line, _around(text, at, at + len(name))))
     return found
 
 
-def _names_in(
-    text: str, wanted: Mapping[str, object], lengths: Sequence[int]
-) -> Iterator[tuple[str, int]]:
-    """Yield the wanted names that stand in a text, with their places; of two that overlap the
-    longer one.
+def _by_start(names: Iterable[str]) -> dict[str, list[str]]:
+    """Return the names by their first two characters, the longer before the shorter.
 
-    >>> list(_names_in("另有清河县未参加", {"清河县": 0, "河县": 0}, [3, 2]))
+    >>> _by_start(["清河县", "清河", "白石镇"])
+    {'清河': ['清河县', '清河'], '白石': ['白石镇']}
+    """
+    starts: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        starts.setdefault(name[:_SHORTEST], []).append(name)
+    return starts
+
+
+def _names_in(text: str, starts: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, int]]:
+    """Yield the names that stand in a text, with their places; of two that overlap the first, of
+    two that begin together the longer one.
+
+    >>> list(_names_in("另有清河县未参加", _by_start(["清河县", "河县"])))
     [('清河县', 2)]
     """
     at = 0
     while at < len(text):
-        name = next((n for size in lengths if (n := text[at : at + size]) in wanted), "")
+        names = starts.get(text[at : at + _SHORTEST], ())
+        name = next((name for name in names if text.startswith(name, at)), "")
         if name:
             yield name, at
         at += len(name) or 1

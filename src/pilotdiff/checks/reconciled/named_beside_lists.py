@@ -6,7 +6,7 @@ from pilotdiff.checks.between.groups import pairs
 from pilotdiff.checks.code import finds, found, warning
 from pilotdiff.checks.reconciled.reconciled_pairs import rows_of
 from pilotdiff.model import Filed, Finding, Message, Row, Unit, msg, msgs
-from pilotdiff.outcomes.named_beside import named_beside
+from pilotdiff.outcomes.named_beside import told_beside
 from pilotdiff.reconciliation import Reconciler
 
 _FEW = 3
@@ -28,18 +28,9 @@ def check(documents: Sequence[Filed], reconciler: Reconciler) -> Iterator[Findin
 
 def in_short(pilots: Filed, results: Filed, rows: Sequence[Row]) -> Iterator[Finding]:
     """Yield the same of two lists whose rows are known."""
-    places = named_beside(rows, pilots.units, results.units)
-    if not places:
-        return
-    told = [
-        (unit, places[id(unit)].line)
-        for row in rows
-        for unit in (row.pilot or row.result,)
-        if unit is not None and row.pairing is None and id(unit) in places
-    ]
-    ours = {id(unit) for unit in pilots.units.units}
-    dropped = [each for each in told if id(each[0]) in ours]
-    new = [each for each in told if id(each[0]) not in ours]
+    places = [(row, place.line) for row in rows if (place := told_beside(row))]
+    dropped = [(row.pilot, line) for row, line in places if row.pilot]
+    new = [(row.result, line) for row, line in places if row.result]
     if dropped:
         message = msgs(
             "The name of {n} pilot without a result stands in the document, in no entry: {where}",

@@ -59,5 +59,5 @@ def _begins_elsewhere(unit: Unit) -> Said:
         return ""
     starts = (name[:length] for length in gazetteer.lengths(name[:2]) if length > 2)
     places = {s for s in starts if s[-1] in _PLACES and s != name}
-    known = {s for s in places if any(not each.bare for each in gazetteer.find(s))}
+    known = set(filter(gazetteer.find_whole, places))
     return _TWO_NAMES if known and known.isdisjoint(unit.path) else ""

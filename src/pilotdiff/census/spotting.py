@@ -141,7 +141,7 @@ def _known(text: str) -> Iterator[Spotted]:
         stop = _known_end(text, start)
         if stop:
             name = text[start:stop]
-            level = next(d.level for d in gazetteer.find(name) if not d.bare)
+            level = gazetteer.find_whole(name)[0].level
             yield Spotted(name, ((level, name),), whole=False)
         start = stop or start + 1
 
@@ -152,6 +152,6 @@ def _known_end(text: str, start: int) -> int:
         stop = start + length
         if length < _SHORTEST_KNOWN or stop > len(text):
             continue
-        if any(not division.bare for division in gazetteer.find(text[start:stop])):
+        if gazetteer.find_whole(text[start:stop]):
             return stop
     return 0

@@ -111,7 +111,7 @@ def _is_strange(first: tuple[Level, str], parent: tuple[Level, str]) -> bool:
     第一师9团."""
     if (first[0], parent[0]) != (Level.COUNTY, Level.PREFECTURE) or gazetteer.find(parent[1]):
         return False
-    return any(d.level is Level.COUNTY and not d.bare for d in gazetteer.find(first[1]))
+    return any(d.level is Level.COUNTY for d in gazetteer.find_whole(first[1]))
 
 
 @cache
@@ -138,7 +138,7 @@ def holds(parent: tuple[Level, str], child: tuple[Level, str]) -> bool | None:
     cities = _cities_before(child[1]) if child[1].endswith("新城") else ()
     if uppers and cities:
         return any(gazetteer.agree(u, c) or gazetteer.agree(c, u) for u in uppers for c in cities)
-    lowers = [d for d in gazetteer.find(child[1]) if d.level is child[0] and not d.bare]
+    lowers = [d for d in gazetteer.find_whole(child[1]) if d.level is child[0]]
     if not uppers or not lowers:
         return None
     if any(gazetteer.agree(upper, lower) for upper in uppers for lower in lowers):

@@ -145,7 +145,7 @@ def _counts_several(text: str) -> bool:
 
 def _names_a_place(text: str) -> bool:
     """Tell whether what a heading speaks of is the place whose list it is: 湖南省|试点名单."""
-    return any(not division.bare for division in gazetteer.find(text))
+    return bool(gazetteer.find_whole(text))
 
 
 _HONOUR = pattern(

@@ -99,11 +99,7 @@ def _whole_end(text: str, start: int, end: int) -> int:
     """Return where the longest whole name of the standard that begins at `start` ends, 0 for
     none."""
     stops = (start + length for length in reversed(gazetteer.lengths(text[start : start + 2])))
-    return next((s for s in stops if s <= end and _is_whole(text[start:s])), 0)
-
-
-def _is_whole(text: str) -> bool:
-    return any(not division.bare for division in gazetteer.find(text))
+    return next((s for s in stops if s <= end and gazetteer.find_whole(text[start:s])), 0)
 
 
 def read_joined(text: str, start: int, end: int) -> list[Name]:

@@ -129,7 +129,7 @@ def read_unit(text: str, level: Level | None = None) -> Reading | None:
         return None
     if reading.parts[-1][1] in PLACEHOLDERS:
         return None
-    if _is_whole(reading.parts[-1][1]):
+    if gazetteer.find_whole(reading.parts[-1][1]):
         return reading
     if names_peoples_alone(reading.parts[-1][1]):
         return None
@@ -165,12 +165,6 @@ def _provinces() -> re.Pattern[str]:
     return pattern("|".join(name for name in wholes if not name.endswith("市")))
 
 
-def _is_whole(text: str) -> bool:
-    """Tell whether the standard has a name whole, however much it sounds like a heading:
-    昭山示范区."""
-    return any(not division.bare for division in gazetteer.find(text))
-
-
 def provinces_within(text: str) -> list[int]:
     """Return where whole names of provinces begin within a text, right behind a kind: in 清岗省
     白溪市北岭省南岭市, all written on, the second path."""
@@ -191,8 +185,7 @@ def places_within(part: str) -> list[int]:
             ends = (at + size for size in gazetteer.lengths(part[at : at + 2]))
             names = (part[at:end] for end in ends)
             # 城区 and 矿区 begin names of communities too.
-            wholes = (d for n in names if len(n) > 2 or n[1] == "县" for d in gazetteer.find(n))
-            if any(not division.bare for division in wholes):
+            if any(gazetteer.find_whole(n) for n in names if len(n) > 2 or n[1] == "县"):
                 found.append(at)
     return found
 

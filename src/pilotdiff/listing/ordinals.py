@@ -139,8 +139,7 @@ def _before_a_division(text: str, start: int) -> re.Match[str] | None:
         return None
     at = match.end()
     ends = (at + length for length in gazetteer.lengths(text[at : at + 2]))
-    wholes = (division for end in ends for division in gazetteer.find(text[at:end]))
-    return match if any(not division.bare for division in wholes) else None
+    return match if any(gazetteer.find_whole(text[at:end]) for end in ends) else None
 
 
 def _may_be_a_year(style: str, mark: str) -> bool:

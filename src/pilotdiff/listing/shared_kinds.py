@@ -64,7 +64,7 @@ def _district(text: str, span: Span, kind: str) -> Name | None:
     if not 2 <= len(bare) <= _LONGEST_BARE or bare[-1] in "区县市旗州盟省镇乡村":
         return None
     whole = bare + kind
-    if not any(d.level is Level.COUNTY and not d.bare for d in gazetteer.find(whole)):
+    if not any(d.level is Level.COUNTY for d in gazetteer.find_whole(whole)):
         return None
     start = text.index(bare, span[0])
     reading = Reading(((Level.COUNTY, whole),), Level.COUNTY, 1.0)

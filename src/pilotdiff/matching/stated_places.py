@@ -21,8 +21,7 @@ def keys_of(unit: Unit) -> set[NameKey]:
     own = name_of(unit.level, unit.own)
     keys: set[NameKey] = {(unit.level.value, own.stem, own.kind)}
     if unit.level is Level.COUNTY:
-        found = gazetteer.find(unit.own)
-        keys |= {(d.code,) for d in found if d.level is unit.level and not d.bare}
+        keys |= {(d.code,) for d in gazetteer.find_whole(unit.own) if d.level is unit.level}
     return keys
 
 

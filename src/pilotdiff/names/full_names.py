@@ -63,8 +63,8 @@ def whole_name(text: str, level: Level | None = None) -> tuple[tuple[Level, str]
     wholes = [
         (division.level, text + kind)
         for kind in ("", "省", "市", "州", "盟", "地区", "自治区", "区", "县", "特别行政区")
-        for division in gazetteer.find(text + kind)
-        if not division.bare and level in (None, division.level)
+        for division in gazetteer.find_whole(text + kind)
+        if level in (None, division.level)
     ]
     if wholes and wholes[0][1] == text:
         return (wholes[0],)

@@ -94,6 +94,15 @@ def find(name: str) -> tuple[Division, ...]:
     return _divisions(name) if known_name else ()
 
 
+def find_whole(name: str) -> tuple[Division, ...]:
+    """Return the divisions that carry a name with its kind.
+
+    >>> [bool(find_whole(name)) for name in ("成都市", "甘孜州", "成都", "成都镇")]
+    [True, True, False, False]
+    """
+    return tuple(division for division in find(name) if not division.bare)
+
+
 def known(name: str) -> tuple[Level, ...]:
     """Return the levels at which the gazetteer has a name, whole or short (甘孜州, 四川)."""
     return tuple(dict.fromkeys(division.level for division in find(name)))

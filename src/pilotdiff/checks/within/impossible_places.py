@@ -93,8 +93,8 @@ def _divisions(place: PathPrefix) -> list[Division]:
 def _higher(place: PathPrefix) -> list[Division]:
     """Return the cities or provinces that alone bear the whole name of what stands as a county: a
     city under another one."""
-    found = gazetteer.find(place[-1])
-    return [each for each in found if not each.bare and each.level.depth < len(place) - 1]
+    found = gazetteer.find_whole(place[-1])
+    return [each for each in found if each.level.depth < len(place) - 1]
 
 
 def _is_unknown(place: PathPrefix) -> bool:

@@ -217,8 +217,8 @@ def _anchors(text: str, left: int, right: int) -> list[int]:
     found: list[int] = []
     for start in range(left, right - 2):
         lengths = gazetteer.lengths(text[start : start + 2])
-        divisions = (d for size in lengths for d in gazetteer.find(text[start : start + size]))
-        if any(not d.bare and d.level is not Level.COUNTY for d in divisions):
+        wholes = (d for size in lengths for d in gazetteer.find_whole(text[start : start + size]))
+        if any(d.level is not Level.COUNTY for d in wholes):
             found.append(start)
         if len(found) == _MOST_STARTS:
             break

@@ -240,9 +240,7 @@ def short_name(text: str, level: Level | None = None) -> tuple[Level, str] | Non
         return level, f"{text}市"
     if not found or len(found[0][1]) <= len(text):
         return None
-    if any(not division.bare for division in gazetteer.find(text)):
-        return None
-    return found[0]
+    return None if gazetteer.find_whole(text) else found[0]
 
 
 def _several_short(clean: Clean, start: int, level: Level | None) -> tuple[CellUnit, ...]:

@@ -76,7 +76,7 @@ def _is_short_role(heading: str) -> bool:
 
 def _is_division(text: str) -> bool:
     """Tell whether a cell is a division that the standard has: 新乡市, 原阳县, but no bare 城区."""
-    return text not in _roles() and any(not found.bare for found in gazetteer.find(text))
+    return text not in _roles() and bool(gazetteer.find_whole(text))
 
 
 _NO_WORDING = pattern(r"[\s（）()\[\]【】、，,/／·・*＊:：\-_]")

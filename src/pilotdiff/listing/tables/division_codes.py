@@ -122,7 +122,6 @@ def _names() -> dict[str, str]:
     found: dict[str, str] = {}
     for level in (Level.PROVINCE, Level.PREFECTURE):
         for name in filter(gazetteer.is_current, gazetteer.names(level)):
-            for division in gazetteer.find(name):
-                if division.level is level and not division.bare:
-                    found[significant(division.code)] = name
+            wholes = gazetteer.find_whole(name)
+            found |= {significant(d.code): name for d in wholes if d.level is level}
     return found

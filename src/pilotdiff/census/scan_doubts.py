@@ -2,9 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from pilotdiff.model import DivisionPath, Document, Doubt, DoubtfulLine, Level, Message, Unit, msg
+from pilotdiff.model import Document, Doubt, DoubtfulLine, Level, Message, Unit, msg
 
 _MOST_SHOWN = 6
 _NEARLY_ALL = 0.9
@@ -75,15 +74,9 @@ def _unsure(doubts: Sequence[Doubt]) -> Message:
 
 def _unknown(units: Sequence[Unit]) -> Iterator[int]:
     """Yield the lines of units that the record does not know, where it knows most of a list."""
+    from pilotdiff.record import knows
+
     asked = [unit for unit in units if unit.level is not Level.PROVINCE]
-    lines = [unit.entry.line for unit in asked if not _is_known(unit.path)]
+    lines = [unit.entry.line for unit in asked if not knows(unit.path)]
     if len(lines) <= len(asked) * (1 - _MOSTLY):
         yield from lines
-
-
-@cache
-def _is_known(path: DivisionPath) -> bool:
-    from pilotdiff.record import locate
-
-    found = locate(path)
-    return bool(found.same or found.kindred)

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from pilotdiff.matching.matched_places import Place, is_coded
-from pilotdiff.matching.name_keys import place_stem
+from pilotdiff.matching.name_keys import place_stem, stem_of
 from pilotdiff.matching.sounds import alike
 from pilotdiff.model import LEVELS
 from pilotdiff.names import gazetteer
@@ -92,16 +92,14 @@ def _by_name(mine: Iterable[Place], its: set[Place], alignment: Alignment) -> li
     taken = set(alignment.values())
     stems: dict[Place, list[Place]] = defaultdict(list)
     for other in its - taken:
-        stems[(*other[:-1], place_stem(len(other) - 1, other[-1]))].append(other)
+        stems[(*other[:-1], stem_of(other))].append(other)
     mine_by_stem = Counter(
-        (*above, place_stem(len(p) - 1, p[-1]))
-        for p in left
-        if (above := alignment.get(p[:-1])) is not None
+        (*above, stem_of(p)) for p in left if (above := alignment.get(p[:-1])) is not None
     )
     rest = []
     for place in left:
         above = alignment.get(place[:-1])
-        key = None if above is None else (*above, place_stem(len(place) - 1, place[-1]))
+        key = None if above is None else (*above, stem_of(place))
         found = stems.get(key, []) if key is not None else []
         if key is not None and len(found) == 1 and mine_by_stem[key] == 1:
             alignment[place] = found[0]
@@ -263,7 +261,7 @@ def _agreements(
                 counted[other] += 1
         for other, weight in shared.items():
             share = counted[other] / min(len(ours[place]), len(theirs[other]))
-            same = place_stem(len(place) - 1, place[-1]) == place_stem(len(other) - 1, other[-1])
+            same = stem_of(place) == stem_of(other)
             enough = weight >= _SHARED and (
                 rare[other] >= _UNLIKE or _are_alike(place[-1], other[-1])
             )

@@ -15,7 +15,7 @@ from pilotdiff.matching.left_units import LeftUnits
 from pilotdiff.matching.lost_character_fit import LOST, fits, forbids
 from pilotdiff.matching.matched_places import Place
 from pilotdiff.matching.name_bearers import in_the_nation
-from pilotdiff.matching.name_keys import category_of, place_stem, unglued
+from pilotdiff.matching.name_keys import category_of, stem_of, unglued
 from pilotdiff.matching.open_blocks import is_open_between
 from pilotdiff.matching.sides import Side
 from pilotdiff.matching.wholeness import Rarity, Wholeness
@@ -103,7 +103,7 @@ class Comparison(NamedTuple):
             bearers=max(in_the_nation(units[0].level, each) for each in (name, other)),
             taken_over=between.taken_over,
             edited=self.edits.elsewhere(ours, name.stem, other.stem),
-            seat=name.stem == _stem(place) or other.stem == _stem(place_there),
+            seat=name.stem == stem_of(place) or other.stem == stem_of(place_there),
         )
 
     def _between(self, place: Place, other: Place, counted: bool) -> "_Between":
@@ -118,7 +118,7 @@ class Comparison(NamedTuple):
                 *self.flows.shares(place, other, counted),
                 self.flows.neighbours(place, other, counted),
                 _apart(place, other, shared),
-                _stem(place) == _stem(other) != "",
+                stem_of(place) == stem_of(other) != "",
                 _is_taken_over(place, other),
             )
         return found
@@ -164,10 +164,6 @@ def _is_taken_over(place: Place, other: Place) -> bool:
 
 
 _COUNTY = Level.COUNTY.depth
-
-
-def _stem(place: Place) -> str:
-    return place_stem(len(place) - 1, place[-1]) if place else ""
 
 
 def _apart(place: Place, other: Place, shared: int) -> int:

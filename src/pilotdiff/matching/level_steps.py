@@ -13,8 +13,8 @@ from pilotdiff.matching.edits import Edits
 from pilotdiff.matching.features import is_one_an_institution
 from pilotdiff.matching.flows import Flows
 from pilotdiff.matching.left_units import LeftUnits
-from pilotdiff.matching.matched_places import Place, places_of
-from pilotdiff.matching.name_keys import place_stem, unglued
+from pilotdiff.matching.matched_places import places_of
+from pilotdiff.matching.name_keys import stem_of, unglued
 from pilotdiff.matching.sides import NOWHERE, Side, at_home, name_frequencies, names_of, numbered
 from pilotdiff.matching.stated_codes import of_one_code, places_by_code
 from pilotdiff.matching.wholeness import Rarity, Wholeness
@@ -84,12 +84,8 @@ def _may_be_stem(side: Side, number: int, there: Side, other: int, whole: float)
         return False
     if whole < 1 and side.units[number].level is Level.COMMUNITY:
         return False
-    seat = name.stem in (_seat(side.places[number]), _seat(there.places[other]))
+    seat = name.stem in (stem_of(side.places[number]), stem_of(there.places[other]))
     return not (seat and name.kind and name_there.kind)
-
-
-def _seat(place: Place) -> str:
-    return place_stem(len(place) - 1, place[-1]) if place else ""
 
 
 class DeterministicRule(NamedTuple):

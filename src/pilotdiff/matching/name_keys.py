@@ -113,6 +113,11 @@ def place_stem(depth: int, key: str) -> str:
     return key if depth == 0 else split(LEVELS[depth], key)[0]
 
 
+def stem_of(place: tuple[str, ...]) -> str:
+    """Return the stem of the innermost of a unit's parents; "" where there is none."""
+    return place_stem(len(place) - 1, place[-1]) if place else ""
+
+
 def unglued(stem: str, place: tuple[str, ...]) -> str:
     """Return a stem without parents that a clerk wrote before it, short or as they were called
     before (惠东县港口 → 港口, 陈旗呼和 → 呼和, 察右中旗土城子 → 土城子)."""

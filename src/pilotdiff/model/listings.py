@@ -127,6 +127,11 @@ class Listing(Facts):
     stated_year: int | None = None
 
     @property
+    def called(self) -> str:
+        """Its title, the name of the document where it has none."""
+        return self.title or self.document.name
+
+    @property
     def year(self) -> int | None:
         """The year of its date, else the one that it states without a day; None where it states
         none."""

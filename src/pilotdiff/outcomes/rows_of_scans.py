@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from pilotdiff.matching.lost_character_fit import LOST
@@ -78,13 +77,11 @@ class _Paper:
 
     def has_only(self, scanned: Unit, whole: Unit, depth: int) -> bool:
         """Tell whether the record has the other name at a depth, and not the scanned one."""
-        if not self._record:
-            return False
-        return not _is_known(upto(scanned, depth)) and _is_known(upto(whole, depth))
+        return self._record and _alone(upto(whole, depth), upto(scanned, depth))
 
     def has_only_whole(self, scanned: Unit, whole: Unit) -> bool:
         """Tell whether the record has the other unit, and not the scanned one."""
-        return self._record and not _is_known(scanned.path) and _is_known(whole.path)
+        return self._record and _alone(whole.path, scanned.path)
 
     def settles(self, scanned: Unit, whole: Unit, found: MisreadPath) -> bool:
         """Tell whether the record has one name there that the scan may mean, the other one."""
@@ -97,13 +94,11 @@ class _Paper:
         return fits == {fold(whole.path[found.depth])}
 
 
-@lru_cache(maxsize=1 << 12)
-def _is_known(path: DivisionPath) -> bool:
-    """Tell whether the record has a place of that name, or of its stem, in any year."""
-    from pilotdiff.record import locate
+def _alone(known: DivisionPath, other: DivisionPath) -> bool:
+    """Tell whether the record knows one place and not the other."""
+    from pilotdiff.record import knows
 
-    found = locate(path)
-    return bool(found.same or found.kindred)
+    return knows(known) and not knows(other)
 
 
 def _looked_at(row: Row, papers: _Papers) -> Row:

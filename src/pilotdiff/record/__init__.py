@@ -5,6 +5,7 @@ to 2023. Nothing is loaded before it is asked for: of these modules the one that
 tables a prefecture at a time.
 
     locate(path)        what the record has under a path: the very name, other kinds of the stem
+    knows(path)         whether it has either there
     bearers(…)          the same for many names below one place
     ask(text)           the same for what a person types: a short name, a name alone, a code
     of_code(code)       the names that a code bore
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from pilotdiff.record.counties import OLDEST, places_under
     from pilotdiff.record.counties import named as named_places
     from pilotdiff.record.events import RecordedChange, became, came_from
-    from pilotdiff.record.locating import Located, bearers, locate, newest
+    from pilotdiff.record.locating import Located, bearers, knows, locate, newest
     from pilotdiff.record.lookalikes import near, one_off
     from pilotdiff.record.new_areas import NewArea, new_area
     from pilotdiff.record.prefectures import editions
@@ -69,6 +70,7 @@ __all__ = [
     "follow",
     "goes_on_whole",
     "known",
+    "knows",
     "locate",
     "meant",
     "named_places",
@@ -93,7 +95,7 @@ _MODULES = {
     "coding": "Coded RecordYear code",
     "counties": "OLDEST named places_under",
     "events": "RecordedChange became came_from",
-    "locating": "Located bearers locate newest",
+    "locating": "Located bearers knows locate newest",
     "lookalikes": "near one_off",
     "new_areas": "NewArea new_area",
     "prefectures": "editions",

@@ -69,6 +69,13 @@ def locate(path: Path) -> Located:
     return Located((), (), placed=False)
 
 
+@lru_cache(maxsize=1 << 12)
+def knows(path: Path) -> bool:
+    """Tell whether the record has a place of that name, or of its stem, in any year."""
+    found = locate(path)
+    return bool(found.same or found.kindred)
+
+
 def under(level: Level, name: str, starts: tuple[str, ...]) -> Located:
     """Return all that the record has of a name below parents whose codes begin so; () is no
     parent."""

@@ -22,11 +22,6 @@ class Fact(NamedTuple):
         return [value if isinstance(value, str) else f"{value:,}" for value in self.values]
 
 
-def called(units: Units) -> str:
-    """Return the title of a document, its name where it has none."""
-    return units.listing.title or units.listing.document.name
-
-
 def facts(report: Report, words: Words) -> list[Fact]:
     """Return what identifies the pilot document and the result document."""
     told = [_facts(units, words) for units in (report.pilots, report.results)]

@@ -35,7 +35,7 @@ class ServedList:
     @property
     def name(self) -> str:
         """The title of the list, else the name of its file."""
-        return self._units.listing.title or self._units.listing.document.name
+        return self._units.listing.called
 
     @property
     def space(self) -> str:

@@ -105,7 +105,7 @@ def in_short(filed: Filed) -> Iterator[Finding]:
             "{n} lines say of units that they failed, withdrew or must wait; they are read as "
             "entries: {where}",
             len(failed),
-            where=_where([(each.line, each.text) for each in failed]),
+            where=_where(failed),
         )
         yield found("unit-failed", filed, failed[0].line, message)
     told = {*withdrawn, *failed}
@@ -115,7 +115,7 @@ def in_short(filed: Filed) -> Iterator[Finding]:
             "{n} line is in doubt: {where}",
             "{n} lines are in doubt: {where}",
             len(doubtful),
-            where=_where([(each.line, each.text) for each in doubtful]),
+            where=_where(doubtful),
         )
         yield found("line-doubtful", filed, doubtful[0].line, message)
 
@@ -126,7 +126,7 @@ def _not_chosen(filed: Filed) -> Iterator[Finding]:
             "{n} row says that its unit was not chosen, and is no entry: {where}",
             "{n} rows say that their units were not chosen, and are no entries: {where}",
             len(denied),
-            where=_where([(each.line, each.text) for each in denied]),
+            where=_where(denied),
         )
         yield found("rows-not-chosen", filed, denied[0].line, message)
 
@@ -135,12 +135,11 @@ def _in_one(filed: Filed) -> Iterator[Finding]:
     missing = _unexplained(filed)
     if not missing:
         return
-    where = _where([(each.line, each.text) for each in missing])
     message = msgs(
         "{n} name or line that may be a unit is left out: {where}",
         "{n} names or lines that may be units are left out: {where}",
         len(missing),
-        where=where,
+        where=_where(missing),
     )
     figures = (("left_out", len(missing)), ("units", len(filed.units.units)))
     if _not_whole(filed):
@@ -168,9 +167,9 @@ def _names(filed: Filed) -> Sequence[LeftOut]:
     return [each for each in missing if (each.line, each.text) not in told]
 
 
-def _where(places: Sequence[tuple[int, str]]) -> tuple[Said, ...]:
+def _where(told: Sequence[LeftOut | DoubtfulLine]) -> tuple[Said, ...]:
     """Return the first few, each with its line."""
     shown: tuple[Message, ...] = tuple(
-        msg("line {line} {text}", line=line, text=text[:24]) for line, text in places[:_FEW]
+        msg("line {line} {text}", line=each.line, text=each.text[:24]) for each in told[:_FEW]
     )
-    return (*shown, "…") if len(places) > _FEW else shown
+    return (*shown, "…") if len(told) > _FEW else shown

@@ -66,7 +66,7 @@ class EntriesAnswer(Answer):
 
     def text(self) -> Iterator[TextBlock]:
         words, listing = self.words, self.units.listing
-        yield TextHeading(listing.title or listing.document.name, 1)
+        yield TextHeading(listing.called, 1)
         rows = (_entry(unit, words) for unit in self.units.units)
         yield TextTable([words(name) for name in _HEADS], rows)
         if figures := listing.figures:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pilotdiff.language import ENGLISH, Words
-from pilotdiff.model import Outcome, Row, Units, msg
+from pilotdiff.model import Outcome, Row, msg
 from pilotdiff.report import headline
 from pilotdiff.report.answer import Answer, EachOnALine, RowsTable
 from pilotdiff.report.answers.left_out import left_out, numbered
@@ -60,7 +60,7 @@ class ReconciliationAnswer(Answer):
         Rows that are promoted or not eligible are counted, and listed where they were asked for.
         """
         report, words = self.report, self.words
-        pilots, results = (_named(units) for units in (report.pilots, report.results))
+        pilots, results = (units.listing.called for units in (report.pilots, report.results))
         yield TextHeading(f"{pilots} → {results}", 1)
         counts = report.counts
         said = headline.said_first(report, counts, words), *headline.details(counts, words)
@@ -83,10 +83,6 @@ def _foremost(report: Report, words: Words) -> Iterator[str]:
         severity = words(SEVERITIES[finding.severity])
         said = words("{head}: {said}", head=severity, said=words(finding.message))
         yield f"{finding.document} · {said}"
-
-
-def _named(units: Units) -> str:
-    return units.listing.title or units.listing.document.name
 
 
 def _totals(report: Report, words: Words) -> TextTable:

@@ -2,7 +2,6 @@
 
 from pilotdiff.language import Words
 from pilotdiff.model import Units
-from pilotdiff.report.list_facts import called
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.text_wrapping import shortened
 from pilotdiff.report.visible import visible
@@ -20,7 +19,7 @@ def heads(report: Report, words: Words) -> list[str]:
 def _cited(units: Units, words: Words) -> str:
     listing = units.listing
     facts = [each for each in (listing.issuer, listing.number, listing.date) if each]
-    title = words("“{title}”", title=visible(called(units)))
+    title = words("“{title}”", title=visible(units.listing.called))
     known = words(" ({facts})", facts=visible(words(", ").join(facts))) if facts else ""
     return title + known + words(", line {n}: {raw}", n="{n}", raw="{raw}")
 
@@ -33,7 +32,7 @@ def running_head(report: Report, words: Words) -> str:
 
 
 def _short(units: Units) -> str:
-    title, date = visible(called(units)), units.listing.date
+    title, date = visible(units.listing.called), units.listing.date
     return f"{shortened(title, _MOST - len(date) - 1)} {date}".strip()
 
 

@@ -46,7 +46,7 @@ def parts(answer: EntriesAnswer, _: int) -> Iterator[Block]:
 def _head(units: Units, words: Words) -> ScreenTable:
     listing = units.listing
     grid = ScreenTable()
-    grid.add_row(Text(listing.title or listing.document.name, style="bold"))
+    grid.add_row(Text(listing.called, style="bold"))
     counted = title.census(units, words)
     if not units.units:
         counted = words(

@@ -18,7 +18,7 @@ def part(report: Report, words: Words) -> ScreenTable:
     grid = ScreenTable(gap=2)
     grid.add_column(style="bold", wraps=False)
     for label, units in ((msg("Pilots"), report.pilots), (msg("Results"), report.results)):
-        grid.add_row(words(label), Text(units.listing.title or units.listing.document.name))
+        grid.add_row(words(label), Text(units.listing.called))
         for line in (credits(units.listing, words), census(units, words)):
             if line:
                 grid.add_row("", Text(line, style="dim"))

@@ -30,10 +30,9 @@ def write(
 
     `annexes` are the names of the other papers there. Raises OSError.
     """
-    from pilotdiff.report.list_facts import called
     from pilotdiff.report.word_papers import docx_file
 
-    titles = called(report.pilots), called(report.results)
+    titles = report.pilots.listing.called, report.results.listing.called
     for name, blocks in _papers(report, findings, head, (*annexes, *NAMES), words):
         docx_file.write(blocks, folder / name, titles, ENGLISH if name == MEMO else words)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pilotdiff.language import Words
 from pilotdiff.model import Finding, msg
 from pilotdiff.report import headline
-from pilotdiff.report.list_facts import called, facts
+from pilotdiff.report.list_facts import facts
 from pilotdiff.report.report_terms import LEVELS, OUTCOME_MEANINGS, OUTCOMES
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.word_papers import paper_parts as paper
@@ -99,8 +99,8 @@ def matter(report: Report, head: PaperHead, words: Words) -> str:
     """Return what is audited: as the head says, else the two lists that are compared."""
     return head.matter or words(
         "Reconciliation of {pilots} with {results}",
-        pilots=called(report.pilots),
-        results=called(report.results),
+        pilots=report.pilots.listing.called,
+        results=report.results.listing.called,
     )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from pilotdiff.language import Words
 from pilotdiff.model import Finding, Outcome, Severity
 from pilotdiff.report import headline
-from pilotdiff.report.list_facts import called
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.word_papers import paper_parts as paper
 from pilotdiff.report.word_papers.audit_paper import (
@@ -44,7 +43,7 @@ def memo(
 
 def _answer(report: Report, head: PaperHead, words: Words) -> Iterator[paper.PaperPart]:
     yield paper.PaperTitle(words("Memo"))
-    matter = words("What became of the pilots of {name}", name=called(report.pilots))
+    matter = words("What became of the pilots of {name}", name=report.pilots.listing.called)
     yield paper.Fields(
         [
             (words("To"), ""),

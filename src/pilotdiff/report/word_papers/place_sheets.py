@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from pilotdiff.language import Words
 from pilotdiff.model import Outcome, Row, Unit
-from pilotdiff.report.list_facts import called
 from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.row_places import (
@@ -38,8 +37,8 @@ def place_sheets(report: Report, words: Words) -> Iterator[paper.PaperPart]:
             "{pilots} was compared with {results}. Please confirm what became of the {n} units "
             "below, or say what is otherwise.",
             len(rows),
-            pilots=called(report.pilots),
-            results=called(report.results),
+            pilots=report.pilots.listing.called,
+            results=report.results.listing.called,
         )
         lines = [_line(at, row, place, words) for at, row in enumerate(rows, start=1)]
         yield paper.Ruled(

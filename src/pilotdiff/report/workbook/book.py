@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pilotdiff.language import Words
 from pilotdiff.model import Finding, Outcome, Row
 from pilotdiff.model.callbacks import Tick
-from pilotdiff.report.list_facts import called, facts
+from pilotdiff.report.list_facts import facts
 from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.summary import MOST_URGENT_FIRST, tally
@@ -116,7 +116,7 @@ class _Book:
         self._book, self._report, self._words = book, report, words
         self._styles, self._taken = CellStyles(book), set[str]()
         self._cells = Cells(self._styles, _texts(book, self._styles, len(report.rows)))
-        self._name = safe(f"{called(report.pilots)} → {called(report.results)}")
+        self._name = safe(f"{report.pilots.listing.called} → {report.results.listing.called}")
         # What was asked for has sheets; the summary counts more than that.
         self._counts = tally(report.rows)
         self._records = Records(report, words)
@@ -161,7 +161,9 @@ class _Book:
         self._taken.add(name.lower())
         remembers = with_texts or len(self._report.rows) <= TEXTS_KEPT
         sheet = _bulk(self._book, name, remembers=remembers)
-        titles = [safe(called(units)) for units in (self._report.pilots, self._report.results)]
+        titles = [
+            safe(units.listing.called) for units in (self._report.pilots, self._report.results)
+        ]
         landscape(sheet, titles, name, self._words)
         return sheet
 

@@ -43,6 +43,11 @@ def table(sheet: Worksheet) -> list[dict[str, object]]:
     ]
 
 
+def column(sheet: Worksheet, heading: str) -> int:
+    """The number of the column under a heading."""
+    return int(next(cell.column for cell in sheet[1] if cell.value == heading))
+
+
 def _value(cell: object) -> object:
     return "" if cell is None else cell
 

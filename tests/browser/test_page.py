@@ -26,6 +26,18 @@ def rgb(colour: Any) -> Any:
     return "rgb({}, {}, {})".format(*(int(colour[at : at + 2], 16) for at in (1, 3, 5)))
 
 
+def exported(tab: Any, folder: Path) -> bytes:
+    """What the button saves in a folder."""
+    tab.devtools("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(folder))
+    tab.click("#export")
+    saved = folder / "units.csv"
+    for _ in range(100):
+        if saved.exists() and saved.stat().st_size:
+            break
+        time.sleep(0.05)
+    return saved.read_bytes()
+
+
 def pixels(png: Any) -> Any:
     """The bytes behind a PNG's compression."""
     data, at = b"", 8
@@ -310,15 +322,8 @@ def test_documents_that_confirm_a_unit_stand_in_its_evidence(tab: Any) -> None:
 
 
 def test_the_rows_chosen_are_saved_as_csv(tab: Any, tmp_path: Path, run_csv: Any) -> None:
-    tab.devtools("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(tmp_path))
     tab.open("outcome=dropped")
-    tab.click("#export")
-    saved = tmp_path / "units.csv"
-    for _ in range(100):
-        if saved.exists() and saved.stat().st_size:
-            break
-        time.sleep(0.05)
-    assert saved.read_bytes() == run_csv("--only", "dropped")
+    assert exported(tab, tmp_path) == run_csv("--only", "dropped")
 
 
 def test_it_prints_on_a4_what_is_chosen_with_its_headings(tab: Any) -> None:
@@ -624,14 +629,7 @@ def test_a_long_list_lists_filters_and_saves_as_a_short_one_does(
     packed.open("outcome=promoted")
     wait_for(packed)
     assert packed.status == "129 of 229 units"
-    packed.devtools("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(tmp_path))
-    packed.click("#export")
-    saved = tmp_path / "units.csv"
-    for _ in range(100):
-        if saved.exists() and saved.stat().st_size:
-            break
-        time.sleep(0.05)
-    assert saved.read_bytes() == run_csv("--only", "promoted")
+    assert exported(packed, tmp_path) == run_csv("--only", "promoted")
     assert packed.errors() == []
 
 

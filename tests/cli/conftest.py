@@ -38,6 +38,18 @@ def run(
     return call
 
 
+@pytest.fixture
+def list_folder(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """The folder in which commands are called, with the module's LISTS in `lists` below it."""
+    (tmp_path / "lists").mkdir()
+    for name, text in request.module.LISTS.items():
+        (tmp_path / "lists" / name).write_text(text, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
 @pytest.fixture(scope="session")
 def script() -> list[str]:
     """The installed console script."""

@@ -7,6 +7,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+import workbooks
 from pilotdiff.decisions import load
 from pilotdiff.decisions.finding_notes import KEY, finding_keys
 from pilotdiff.decisions.own_verdicts import holds_own_verdicts
@@ -33,17 +34,13 @@ def write(path: Path, language: str, row: int, texts: tuple[str, str]) -> None:
     book = openpyxl.load_workbook(path)
     sheet = book[SHEETS[language]]
     for title, text in zip(TITLES[language], texts, strict=True):
-        sheet.cell(row, column(sheet, title)).value = text
+        sheet.cell(row, workbooks.column(sheet, title)).value = text
     book.save(path)
-
-
-def column(sheet: Any, title: str) -> int:
-    return int(next(cell.column for cell in sheet[1] if cell.value == title))
 
 
 def texts(path: Path, language: str) -> list[tuple[str, ...]]:
     sheet = openpyxl.load_workbook(path)[SHEETS[language]]
-    at = [column(sheet, title) - 1 for title in (*TITLES[language], KEY)]
+    at = [workbooks.column(sheet, title) - 1 for title in (*TITLES[language], KEY)]
     rows = sheet.iter_rows(min_row=2, values_only=True)
     return [tuple(str(row[place] or "") for place in at) for row in rows]
 
@@ -102,7 +99,7 @@ def test_a_heading_that_was_typed_anew_is_refused(noted: Any, heading: str) -> N
     _, papers = noted
     book = openpyxl.load_workbook(papers / WORKBOOK)
     sheet = book["Findings"]
-    sheet.cell(1, column(sheet, heading)).value = "Checked"
+    sheet.cell(1, workbooks.column(sheet, heading)).value = "Checked"
     book.save(papers / WORKBOOK)
     with pytest.raises(UserError, match="sheet Findings, row 1: no heading says"):
         load(papers / WORKBOOK)

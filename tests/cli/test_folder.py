@@ -24,16 +24,7 @@ class Terminal(io.TextIOWrapper):
         return True
 
 
-@pytest.fixture
-def lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "lists").mkdir()
-    for name, text in LISTS.items():
-        (tmp_path / "lists" / name).write_text(text, "utf-8")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-@pytest.mark.usefixtures("lists")
+@pytest.mark.usefixtures("list_folder")
 def test_shared_units_decide_what_belongs_together(capsysbinary: Any) -> None:
     assert main(["lists", "-f", "json"]) == 0
     answer = json.loads(capsysbinary.readouterr().out)
@@ -43,7 +34,7 @@ def test_shared_units_decide_what_belongs_together(capsysbinary: Any) -> None:
     assert [each["document"] for each in answer["documents"] if each["unread"]] == ["lists/odd.pdf"]
 
 
-@pytest.mark.usefixtures("lists")
+@pytest.mark.usefixtures("list_folder")
 def test_without_a_terminal_nothing_is_asked(capsys: Any) -> None:
     assert main(["lists", "--lang", "en"]) == 0
     said = capsys.readouterr().out
@@ -54,7 +45,7 @@ def test_without_a_terminal_nothing_is_asked(capsys: Any) -> None:
     assert capsys.readouterr().out == said
 
 
-@pytest.mark.usefixtures("lists")
+@pytest.mark.usefixtures("list_folder")
 @pytest.mark.parametrize(("answer", "matched"), [("\n", 2), ("y\n", 2), ("n\n", 0)])
 def test_at_a_terminal_it_is_asked_once(
     answer: str, matched: int, monkeypatch: pytest.MonkeyPatch, capsys: Any
@@ -68,15 +59,15 @@ def test_at_a_terminal_it_is_asked_once(
     assert said.count("pilotdiff explain") == matched  # each pair's own screen ends with it
 
 
-def test_papers_of_each_pair_go_to_a_folder_of_their_own(lists: Path) -> None:
+def test_papers_of_each_pair_go_to_a_folder_of_their_own(list_folder: Path) -> None:
     assert main(["lists", "--yes", "-q", "-o", "papers"]) == 0
-    assert {each.name for each in (lists / "papers").iterdir()} == {"a-c", "b-d"}
-    assert (lists / "papers/a-c/diff.csv").is_file()
+    assert {each.name for each in (list_folder / "papers").iterdir()} == {"a-c", "b-d"}
+    assert (list_folder / "papers/a-c/diff.csv").is_file()
     # What was written here is no list.
     assert main([".", "-q"]) == 0
 
 
-@pytest.mark.usefixtures("lists")
+@pytest.mark.usefixtures("list_folder")
 def test_what_is_no_folder_is_one_sentence(capsys: Any) -> None:
     assert main(["folder", "nowhere", "--lang", "en"]) == 2
     assert capsys.readouterr().err.count("\n") == 1

@@ -16,21 +16,12 @@ LISTS = {
 }
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "lists").mkdir()
-    for name, text in LISTS.items():
-        (tmp_path / "lists" / name).write_text(text, "utf-8")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     assert main(["panel", *arguments, "--lang", "en"]) == 0
     return capsys.readouterr().out
 
 
-@pytest.mark.usefixtures("folder")
+@pytest.mark.usefixtures("list_folder")
 def test_a_folder_is_its_lists(capsys: Any) -> None:
     whole = told(capsys, "lists")
     assert "2 lists, 3 units, 1 of them in more than one" in whole
@@ -39,28 +30,28 @@ def test_a_folder_is_its_lists(capsys: Any) -> None:
     assert told(capsys, "lists", "--processes", "2") == whole
 
 
+@pytest.mark.usefixtures("list_folder")
 @pytest.mark.parametrize("name", ["listings", "unit_years", "wide", "rates", "doubtful"])
-def test_command_and_python_agree(folder: Path, capsysbinary: Any, name: Any) -> None:
-    del folder
+def test_command_and_python_agree(capsysbinary: Any, name: Any) -> None:
     main(["panel", "lists", "-f", "json", "--table", name, "--lang", "en"])
     answer = json.loads(capsysbinary.readouterr().out)
     assert answer["rows"] == pilotdiff.panel(*(f"lists/{each}" for each in LISTS)).table(name)
 
 
-def test_the_tables_are_written(folder: Path, capsys: Any) -> None:
+def test_the_tables_are_written(list_folder: Path, capsys: Any) -> None:
     told(capsys, "lists", "-o", "panel")
-    with (folder / "panel/unit_years.csv").open(encoding="utf-8-sig", newline="") as file:
+    with (list_folder / "panel/unit_years.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert {row["year"] for row in rows} == {"2019", "2020", "2021"}
-    run = json.loads((folder / "panel/run.json").read_text("utf-8"))
+    run = json.loads((list_folder / "panel/run.json").read_text("utf-8"))
     assert [one["year"] for one in run["lists"]] == [2019, 2021]
     assert told(capsys, ".").count("lists/") == told(capsys, "lists").count("lists/")
 
 
-def test_the_data_package_is_valid(folder: Path, capsys: Any) -> None:
+def test_the_data_package_is_valid(list_folder: Path, capsys: Any) -> None:
     frictionless = pytest.importorskip("frictionless")
     told(capsys, "lists", "-o", "panel", "-q")
-    report = frictionless.Package(str(folder / "panel/datapackage.json")).validate()
+    report = frictionless.Package(str(list_folder / "panel/datapackage.json")).validate()
     assert report.valid, report.flatten(["message"])
 
 
@@ -74,9 +65,9 @@ def test_the_data_package_is_valid(folder: Path, capsys: Any) -> None:
     ],
 )
 def test_what_cannot_be_done_is_a_sentence(
-    folder: Path, capsys: Any, call: list[str], said: str
+    list_folder: Path, capsys: Any, call: list[str], said: str
 ) -> None:
-    (folder / "empty").mkdir()
+    (list_folder / "empty").mkdir()
     form = ["-f", "csv"] if "--table" in call else []
     assert main(["panel", *call, *form, "--lang", "en"]) == 2
     assert said in capsys.readouterr().err

@@ -91,11 +91,20 @@ class Terminal:
         os.close(self._slave)
 
 
+def write_lists(folder: Path, pilots: list[str], results: list[str]) -> None:
+    for name, rows in (("pilots", pilots), ("results", results)):
+        (folder / f"{name}.csv").write_text("\n".join(["name", *rows, ""]), "utf-8")
+
+
+def in_one_town(*names: str) -> list[str]:
+    return [f"{PLACE}甲溪镇{name}" for name in names]
+
+
 @pytest.fixture
-def lists(tmp_path: Path) -> Any:
-    for side, name in enumerate(("pilots", "results")):
-        rows = [pair[side] for pair in NAMES] + [f"{PLACE}{town}溪镇光华村" for town in "甲乙丙"]
-        (tmp_path / f"{name}.csv").write_text("name\n" + "\n".join(rows) + "\n", "utf-8")
+def lists(tmp_path: Path) -> Path:
+    certain = [f"{PLACE}{town}溪镇光华村" for town in "甲乙丙"]
+    pilots, results = ([pair[side] for pair in NAMES] + certain for side in (0, 1))
+    write_lists(tmp_path, pilots, results)
     return tmp_path
 
 
@@ -113,14 +122,17 @@ def sit(lists: Any, script: list[str]) -> Iterator[Any]:
         terminal.close()
 
 
-def on_file(lists: Any, name: str = "decisions.csv") -> list[Any]:
+def decisions(lists: Path, name: str = "decisions.csv") -> list[dict[str, str]]:
     path = lists / name
     if not path.exists():
         return []
     with path.open(encoding="utf-8-sig", newline="") as file:
-        return [
-            (row["pilot"], row["verdict"], row["by"], row["reason"]) for row in csv.DictReader(file)
-        ]
+        return list(csv.DictReader(file))
+
+
+def on_file(lists: Path, name: str = "decisions.csv") -> list[Any]:
+    rows = decisions(lists, name)
+    return [(row["pilot"], row["verdict"], row["by"], row["reason"]) for row in rows]
 
 
 @pytest.mark.parametrize(("columns", "lines"), [(60, 19), (80, 14), (40, 20)])
@@ -289,14 +301,9 @@ def test_behind_the_last_question_only_what_is_named_goes_on(
 
 
 def test_candidates_beyond_the_ninth_are_reached(sit: Callable[..., Any], lists: Any) -> None:
-    others = [
-        f"{PLACE}甲溪镇{name}村"
-        for name in ["柳岸", "白鹭", "清溪", "石鼓", "松风", "荷塘", "书院", "钟楼"]
-    ]
-    others += [f"{PLACE}甲溪镇{name}村" for name in ["枫林", "银杏", "紫荆", "翠屏", "玉泉"]]
-    for side, name in (("pilots", "东光村"), ("results", "东光新村")):
-        rows = [f"{PLACE}甲溪镇{name}", *(others if side == "results" else ())]
-        (lists / f"{side}.csv").write_text("name\n" + "\n".join(rows) + "\n", "utf-8")
+    others = ["柳岸村", "白鹭村", "清溪村", "石鼓村", "松风村", "荷塘村", "书院村", "钟楼村"]
+    others += ["枫林村", "银杏村", "紫荆村", "翠屏村", "玉泉村"]
+    write_lists(lists, in_one_town("东光村"), in_one_town("东光新村", *others))
     terminal = sit("--by", "me", columns=100, lines=60)
     first = terminal.wait_for("q quit")
     assert "… and 4 more: 0 shows them" in first
@@ -310,17 +317,14 @@ def test_candidates_beyond_the_ninth_are_reached(sit: Callable[..., Any], lists:
     number, name = re.findall(r"^ +(\d) .*?(\w\w村)", second, re.MULTILINE)[-1]
     terminal.press(number)
     terminal.wait_for("the last question")
-    with (lists / "decisions.csv").open(encoding="utf-8-sig") as file:
-        [said] = csv.DictReader(file)
+    [said] = decisions(lists)
     assert said["result"].endswith(name)
 
 
 def test_a_group_is_decided_at_once_and_taken_back_at_once(
     sit: Callable[..., Any], lists: Any
 ) -> None:
-    for side, names in (("pilots", ("东光村", "石坝村")), ("results", ("东光新村", "石坝新村"))):
-        rows = [f"{PLACE}甲溪镇{name}" for name in names]
-        (lists / f"{side}.csv").write_text("name\n" + "\n".join(rows) + "\n", "utf-8")
+    write_lists(lists, in_one_town("东光村", "石坝村"), in_one_town("东光新村", "石坝新村"))
     terminal = sit("--by", "me")
     terminal.wait_for("Question 1 of 2")
     terminal.press("g")
@@ -336,9 +340,7 @@ def test_a_group_is_decided_at_once_and_taken_back_at_once(
 def test_a_candidate_is_chosen_by_its_number_and_contradictions_are_refused(
     sit: Callable[..., Any], lists: Any
 ) -> None:
-    for side, names in (("pilots", ("东光村", "石坝村")), ("results", ("东光新村", "石坝新村"))):
-        rows = [f"{PLACE}甲溪镇{name}" for name in names]
-        (lists / f"{side}.csv").write_text("name\n" + "\n".join(rows) + "\n", "utf-8")
+    write_lists(lists, in_one_town("东光村", "石坝村"), in_one_town("东光新村", "石坝新村"))
     terminal = sit("--by", "me")
     screen = terminal.wait_for("q quit")
     number = re.search(r"(\d) .*石坝新村 .*instead of the result", screen)
@@ -346,8 +348,7 @@ def test_a_candidate_is_chosen_by_its_number_and_contradictions_are_refused(
     terminal.press(number[1])
     # The second question was about 石坝新村, which is taken now: it is passed over.
     terminal.wait_for("That was the last question")
-    with (lists / "decisions.csv").open(encoding="utf-8-sig") as file:
-        [said] = csv.DictReader(file)
+    [said] = decisions(lists)
     assert said["pilot"].endswith("东光村")
     assert said["result"].endswith("石坝新村")
     assert said["verdict"] == "same"
@@ -374,9 +375,7 @@ def test_a_stale_verdict_stands_first_beside_what_is_asked_now(
 
 
 def test_the_record_says_what_it_has(sit: Callable[..., Any], lists: Any) -> None:
-    for name, unit in (("pilots", "海科社区"), ("results", "海科新社区")):
-        text = f"name\n{PLACE}天府街道{unit}\n"
-        (lists / f"{name}.csv").write_text(text, "utf-8")
+    write_lists(lists, [f"{PLACE}天府街道海科社区"], [f"{PLACE}天府街道海科新社区"])
     for options, told in ((), True), (("--no-record",), False):
         terminal = sit("--by", "me", *options)
         assert ("official record: " in terminal.wait_for("q quit")) is told

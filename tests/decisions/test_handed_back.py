@@ -64,10 +64,6 @@ def verdict(**more: object) -> dict[str, object]:
     return {"Verdict": "different units", "Decided by": "王", "Decided on": DAY, **more}
 
 
-def column(sheet: Any, heading: str) -> int:
-    return int(next(cell.column for cell in sheet[1] if cell.value == heading))
-
-
 def told(path: Path) -> list[str]:
     book = load(path)
     applied = apply(book, PILOTS, RESULTS)
@@ -81,7 +77,7 @@ def told(path: Path) -> list[str]:
 def swapped(book: Any) -> None:
     """Only what is to be seen is sorted, as a selection made by hand is."""
     sheet = book["Renamed"]
-    last = column(sheet, "Second reading on")
+    last = workbooks.column(sheet, "Second reading on")
     for at in range(1, last + 1):
         above, below = sheet.cell(2, at), sheet.cell(3, at)
         above.value, below.value = below.value, above.value
@@ -98,7 +94,7 @@ def test_a_verdict_beside_other_units_than_it_shows_is_refused(tmp_path: Path, r
 def test_a_name_pasted_over_is_refused_where_a_verdict_stands(tmp_path: Path, heading: str) -> None:
     def paste(book: Any) -> None:
         sheet = book["Renamed"]
-        sheet.cell(2, column(sheet, heading)).value = "甲省乙市丙县丁镇清水村"
+        sheet.cell(2, workbooks.column(sheet, heading)).value = "甲省乙市丙县丁镇清水村"
 
     path = handed(tmp_path / "w.xlsx", ("Renamed", 2, verdict()), change=paste)
     with pytest.raises(UserError, match="shows 甲省乙市丙县丁镇清水村"):
@@ -114,11 +110,11 @@ def test_units_of_one_name_are_told_apart_by_their_ids(tmp_path: Path) -> None:
     path = workbooks.written(made, tmp_path / "w.xlsx")
     book = openpyxl.load_workbook(path)
     sheet = book["All rows"]
-    at = column(sheet, "Pilot id")
+    at = workbooks.column(sheet, "Pilot id")
     first, second = sheet.cell(2, at), sheet.cell(3, at)
     first.value, second.value = second.value, first.value
     for heading, value in verdict(Partner="1").items():
-        sheet.cell(2, column(sheet, heading)).value = value
+        sheet.cell(2, workbooks.column(sheet, heading)).value = value
     book.save(path)
     with pytest.raises(UserError, match="the row shows 甲省乙市丙县丁镇光华村"):
         load(path)
@@ -128,7 +124,7 @@ def test_units_of_one_name_are_told_apart_by_their_ids(tmp_path: Path) -> None:
 def test_a_heading_typed_anew_is_refused(tmp_path: Path, heading: str) -> None:
     def retype(book: Any) -> None:
         sheet = book["Renamed"]
-        sheet.cell(1, column(sheet, heading)).value = "意见"
+        sheet.cell(1, workbooks.column(sheet, heading)).value = "意见"
 
     path = handed(tmp_path / "w.xlsx", ("Renamed", 2, verdict()), change=retype)
     with pytest.raises(UserError, match=rf"sheet Renamed, row 1: no heading says {heading}"):
@@ -306,7 +302,7 @@ def test_a_workbook_with_the_headings_of_before_is_read(tmp_path: Path) -> None:
                 cell.value = former.get(cell.value, cell.value)
             for heading in gone:
                 if heading in [cell.value for cell in book[name][1]]:
-                    book[name].delete_cols(column(book[name], heading))
+                    book[name].delete_cols(workbooks.column(book[name], heading))
 
     path = handed(tmp_path / "w.xlsx", ("Renamed", 2, verdict()), change=age)
     (filed,) = load(path).filed
@@ -425,7 +421,7 @@ def beyond(book: Any) -> None:
     book["Renamed"].cell(1, 1).value = "第二组复核"
     book["Guide"].cell(1, 4).value = date(2026, 3, 1)
     summary.cell(6, 1).comment = Comment("附原件", "李")
-    book["Dropped"].cell(2, column(book["Dropped"], "Reason")).value = "我改的"
+    book["Dropped"].cell(2, workbooks.column(book["Dropped"], "Reason")).value = "我改的"
 
 
 def test_what_is_written_anywhere_stands_in_the_next_workbook(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """A unit beside which the result list says that it failed is no unit that went on."""
 
 import csv
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,31 +19,38 @@ RESULTS = {
 }
 
 
-def _outcomes(tmp_path: Path, results: str, capsys: pytest.CaptureFixture[str]) -> dict[str, str]:
-    (tmp_path / "pilots.txt").write_text(PILOTS, "utf-8")
-    name = "results.txt" if "（一）" in results else "results.csv"
-    (tmp_path / name).write_text(results, "utf-8")
-    paths = [str(tmp_path / each) for each in ("pilots.txt", name)]
-    main(["match", *paths, "-f", "csv", "-q"])
-    rows = csv.DictReader(capsys.readouterr().out.lstrip("\ufeff").splitlines())
-    return {row["pilot_name"][-3:]: f"{row['outcome']} {row['reason']}" for row in rows}
+Outcomes = Callable[[str], dict[str, str]]
+
+
+@pytest.fixture
+def outcomes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Outcomes:
+    """Tells what became of the pilots in a list of results, and why."""
+
+    def told(results: str) -> dict[str, str]:
+        (tmp_path / "pilots.txt").write_text(PILOTS, "utf-8")
+        name = "results.txt" if "（一）" in results else "results.csv"
+        (tmp_path / name).write_text(results, "utf-8")
+        paths = [str(tmp_path / each) for each in ("pilots.txt", name)]
+        main(["match", *paths, "-f", "csv", "-q"])
+        rows = csv.DictReader(capsys.readouterr().out.lstrip("\ufeff").splitlines())
+        return {row["pilot_name"][-3:]: f"{row['outcome']} {row['reason']}" for row in rows}
+
+    return told
 
 
 @pytest.mark.parametrize("results", RESULTS.values(), ids=RESULTS)
-def test_a_person_decides(results: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    told = _outcomes(tmp_path, results, capsys)
+def test_a_person_decides(results: str, outcomes: Outcomes) -> None:
+    told = outcomes(results)
     assert told["虹川村"].startswith("promoted")
     for name in ("清岗村", "白溪村"):
         assert told[name].startswith("review")
         assert told[name].rsplit(" ", 1)[-1] in results
 
 
-def test_a_title_that_explains_a_sign_is_of_those_with_the_sign(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_title_that_explains_a_sign_is_of_those_with_the_sign(outcomes: Outcomes) -> None:
     results = "示范村验收结果（带*号的未通过验收）\n（一）丙镇\n1.甲市乙县丙镇虹川村\n"
     results += "2.甲市乙县丙镇清岗村*\n（二）丁镇\n1.甲市乙县丁镇白溪村\n"
-    told = _outcomes(tmp_path, results, capsys)
+    told = outcomes(results)
     assert {name: said.split()[0] for name, said in told.items()} == {
         "虹川村": "promoted",
         "清岗村": "review",
@@ -50,10 +58,8 @@ def test_a_title_that_explains_a_sign_is_of_those_with_the_sign(
     }
 
 
-def test_a_failed_unit_that_was_no_pilot_is_new(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    told = _outcomes(tmp_path, "村,结论\n甲市乙县戊镇红岩村,不合格\n", capsys)
+def test_a_failed_unit_that_was_no_pilot_is_new(outcomes: Outcomes) -> None:
+    told = outcomes("村,结论\n甲市乙县戊镇红岩村,不合格\n")
     assert told[""].startswith("new")
 
 
@@ -68,19 +74,17 @@ SENTENCES = [
 
 @pytest.mark.parametrize(("said", "failed"), [case[1:] for case in SENTENCES], ids=lambda _: "")
 def test_each_clause_of_a_sentence_is_of_its_units(
-    said: str, failed: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    said: str, failed: str, outcomes: Outcomes
 ) -> None:
     for name in ("虹川村", "清岗村", "白溪村"):
         said = said.replace(name, f"甲市乙县{'丁镇' if name == '白溪村' else '丙镇'}{name}")
-    told = _outcomes(tmp_path, f"示范村验收结果（一）\n{said}\n", capsys)
+    told = outcomes(f"示范村验收结果（一）\n{said}\n")
     waiting = " ".join(name for name, row in told.items() if row.startswith("review"))
     assert waiting == failed, told
 
 
-def test_a_cell_is_of_the_unit_before_it(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_cell_is_of_the_unit_before_it(outcomes: Outcomes) -> None:
     results = "村,结论,村,结论\n甲市乙县丙镇虹川村,通过,甲市乙县丙镇清岗村,不合格\n"
     results += "甲市乙县丁镇白溪村,通过,,\n"
-    told = _outcomes(tmp_path, results, capsys)
+    told = outcomes(results)
     assert [name for name, row in told.items() if row.startswith("review")] == ["清岗村"]

@@ -77,8 +77,10 @@ _LABEL = pattern(
 
 def may_be_row(line: str) -> bool:
     """Tell whether a line may be of a table: pipes, tabs, a few short words set apart, a lone
-    number, the label of a card."""
+    number, the label of a card, what a dump inserts."""
     if "|" in line or "\t" in line or "│" in line or "｜" in line or _LABEL.match(line):
+        return True
+    if line.lstrip()[:7].upper() in ("INSERT ", "REPLACE"):
         return True
     words = line.split()
     if len(words) == 1:

@@ -45,6 +45,8 @@ _SPREADSHEET_XML = pattern(rb"<(?:\?mso-application|(?:ss:)?Workbook\b)", re.IGN
 _WEB_ARCHIVE = pattern(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,12}?MIME-Version:", re.IGNORECASE)
 _JSON = pattern(rb"""(?:\[\s*)*(?:\{\s*["}]|\[\s*"|\[\s*\[)""")
 _COLUMNS = frozenset({"id", "name", "code", "名称", "单位", "单位名称", "编码", "代码"})
+# A dump of a database has commas, and no header.
+_INSERTING = ("INSERT ", "REPLACE ")
 _HEAD = 4096
 
 
@@ -116,7 +118,8 @@ def looks_separated(data: bytes) -> bool:
     """Tell whether a text begins with the header of a table: for input that has no suffix."""
     first, *rest = _ascii_head(data).decode("utf-8", "ignore").splitlines() or [""]
     names = {cell.strip().strip('"').lower() for cell in first.replace("\t", ",").split(",")}
-    return bool(rest) and len(names) > 1 and not names.isdisjoint(_COLUMNS)
+    inserts = first.upper().startswith(_INSERTING)
+    return bool(rest) and len(names) > 1 and not names.isdisjoint(_COLUMNS) and not inserts
 
 
 def _ascii_head(data: bytes) -> bytes:

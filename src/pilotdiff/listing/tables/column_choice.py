@@ -22,6 +22,7 @@ from pilotdiff.listing.tables.column_roles import (
     proposes,
 )
 from pilotdiff.listing.tables.columns_abreast import (
+    lists_above,
     names_abreast,
     parallel_lists,
     paths_alike,
@@ -116,6 +117,8 @@ def _telling(rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
 def _groups_by_head(columns: Sequence[Column]) -> list[list[Column]]:
     """Return the columns in groups; where the first heading stands again, the row's next entry
     begins."""
+    if blocks := _blocks_behind(columns):
+        return blocks
     first = next((c for c in columns if c.role and c.role != "ignore"), None)
     groups: list[list[Column]] = []
     for column in columns:
@@ -126,6 +129,22 @@ def _groups_by_head(columns: Sequence[Column]) -> list[list[Column]]:
             groups.append([])
         groups[-1].append(column)
     return groups
+
+
+def _blocks_behind(columns: Sequence[Column]) -> list[list[Column]]:
+    """Return the columns in groups where those of parents stand before several blocks with the same
+    headings, 县区 | 乡镇 | 村 | 乡镇 | 村: each block behind them; [] for none."""
+    heads = [(c.role, c.heading) for c in columns]
+    for lead in range(1, len(heads)):
+        shared = {c.role for c in columns[:lead]} & LEVEL_ROLES.keys()
+        rest = heads[lead:]
+        for size in range(2, len(rest) // 2 + 1):
+            levels = {said for said, _ in rest[:size]} & LEVEL_ROLES.keys()
+            again = rest == rest[:size] * (len(rest) // size)
+            if again and shared and len(levels) > 1 and not shared & levels:
+                starts = range(lead, len(heads), size)
+                return [[*columns[:lead], *columns[at : at + size]] for at in starts]
+    return []
 
 
 def _groups_by_cells(columns: Sequence[Column]) -> list[list[Column]]:
@@ -164,15 +183,18 @@ def _assembled(
     name = None if paths else _name(roles, levels, headed)
     if name is None and not levels and not paths:
         return None
-    parallel = paths or ([] if name else parallel_lists(roles, levels, sample, reader))
+    if name is not None:
+        parallel = lists_above(name, levels, sample, reader)
+    else:
+        parallel = paths or parallel_lists(roles, levels, sample, reader)
     if name is None and not parallel and not headed:
         parallel = side_by_side(roles, levels)
     for column in parallel:
         levels = {depth: other for depth, other in levels.items() if other is not column}
     own = name or (levels[max(levels)] if levels else None)
-    names = tuple((c.at, c.level) for c in ([name] if name else parallel))
+    names = tuple((c.at, c.level) for c in parallel or ([name] if name else ()))
     slots = [levels[d].at if d in levels else -1 for d in range(5)]
-    first = {said: columns[0].at for said, columns in roles.items()}
+    first = {said: columns[0].at for said, columns in roles.items() if columns}
     number = next((c.at for c in roles.get("numbers", ()) if c.at < min(_units(names, slots))), -1)
     asks = (c.at for c in group if asks_whether(c.heading))
     ticked = (c.at for c in group if tells_the_chosen(c.heading, c.at, sample))
@@ -190,7 +212,11 @@ def _assembled(
         # Beside figures a place stays one: 地区 | 数量 lists nothing.
         places=(
             *(c.at for c in roles.get("place", ()) if c is not name or "count" in roles),
-            *(c.at for c in roles.get("ignore", ()) if own and holds_whole_paths(c, own, sample)),
+            *(
+                c.at
+                for c in (*roles.get("ignore", ()), *roles.get(UNIT, ()))
+                if own and c is not own and holds_whole_paths(c, own, sample)
+            ),
         ),
         proposers=tuple(c.at for c in group if c is not own and proposes(c)),
         counts=tuple(c.at for c in roles.get("count", ())),
@@ -257,6 +283,8 @@ def _name(roles: dict[str, list[Column]], levels: dict[int, Column], headed: boo
         proposing = name.cells.offices * 2 > name.cells.filled and not name.cells.has_bodies
         if unknown or not _has_words(name) or (levels and proposing):
             name = None
+    if name is not None and name.cells.offices and _tell_paths(unknown, name.depth):
+        name = None  # 建设单位: 县农业农村局 beside 建设地点
     below = [c for c in roles.get("note", ()) if c.cells.has_sure_units and c.depth > lowest]
     if name is None and not unknown and below and levels:
         unknown = below[:1]
@@ -284,6 +312,11 @@ def _name(roles: dict[str, list[Column]], levels: dict[int, Column], headed: boo
         elif not headed and name is not None and column.at < name.at and column.cells.is_mixed:
             roles.setdefault("place", []).append(column)  # a tree that is less deep in places
     return name
+
+
+def _tell_paths(columns: Sequence[Column], depth: int) -> bool:
+    """Tell whether a column holds whole paths that end below a depth."""
+    return any(c.depth > depth and 2 * c.cells.paths > c.cells.filled for c in columns)
 
 
 def _stands_over(name: Column, levels: dict[int, Column]) -> bool:

@@ -10,7 +10,7 @@ from pilotdiff.model import Level
 from pilotdiff.names.gazetteer import is_municipality
 from pilotdiff.patterns import pattern
 
-_PARTNER = pattern(r"^(?:支援|协作|结对|援助|对口(?:支援|协作|帮扶)?)")
+_PARTNER = pattern(r"^(?:支援|协作|结对|援助|辐射|带动|周边|毗邻|对口(?:支援|协作|帮扶)?)")
 
 
 def without_partners(columns: list[Column]) -> list[Column]:

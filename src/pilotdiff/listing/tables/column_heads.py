@@ -79,6 +79,15 @@ def _is_division(text: str) -> bool:
     return text not in _roles() and bool(gazetteer.find_whole(text))
 
 
+def is_heading_word(text: str) -> bool:
+    """Tell whether a text is the very word that heads columns, and no name.
+
+    >>> is_heading_word("城市"), is_heading_word("低碳城市"), is_heading_word("清岗市")
+    (True, False, False)
+    """
+    return text in _roles() and not _is_division(text)
+
+
 _NO_WORDING = pattern(r"[\s（）()\[\]【】、，,/／·・*＊:：\-_]")
 _BEFORE = pattern(
     r"^(?:所在|所属|所辖|隶属|归属|具体|涉及|覆盖|申报|推荐|承担|入选|先进|优秀|重点|试点|示范|实验|先行|培育|标杆|样板|创建|实施|建设|拟|整|新)+"
@@ -86,7 +95,8 @@ _BEFORE = pattern(
 _AFTER = pattern(r"(?:单位)?(?:名称|全称|名单|名|单位)$|盖章$|试点(?:单位)?$")
 _CLOSING = pattern(r"\s*[（(][^（()）]*[）)]$")
 _HOW_MANY = pattern(
-    r"(?:申报|推荐|分配|计划|任务|指标|目标|创建|认定|命名|入选|示范|试点|合格|通过|完成|评定)(?:单位|总)?数$"
+    r"(?:申报|推荐|分配|计划|任务|指标|目标|创建|认定|命名|入选|示范|试点|合格|通过|完成|评定)"
+    r"(?:单位|总|[省市州县区旗]|乡镇|街道|[乡镇村]|社区)?数$"
 )
 # Whom a table names, and where to reach them: 院长, 河长姓名, 法定代表人, 通讯地址.
 _PERSON = pattern(
@@ -95,7 +105,8 @@ _PERSON = pattern(
 )
 # Who helps a unit is none of the list.
 _HELPS = pattern(
-    r"(?:帮扶|结对|支援|协作|联系|包联|派出|对口|共建).{0,4}(?:单位|部门|机构|企业)(?:名称)?$"
+    r"(?:帮扶|结对|支援|协作|联系|包联|派出|对口|共建|参与|参加|配合|成员|合作|支持|协办|施工|监理|设计|承建)"
+    r".{0,4}(?:单位|部门|机构|企业)(?:名称)?$"
 )
 # Where a unit's government sits, and what it is next to, is no unit of the list.
 _SEAT = pattern(r"(?:驻地|首府|州府|盟府|省会|治所|行政中心|政府所在地)(?:驻地|名称)?$")

@@ -17,6 +17,8 @@ _WITHOUT_HAN = (Sort.BLANK, Sort.ABSENT, Sort.NUMBER)
 _ENOUGH = 0.6
 _YEAR = pattern(r"(?:19|20)\d\d(?:\.0)?\s*年?(?:度)?")
 _ORDINAL = pattern(r"[（(]?\d{1,6}[）).、]?(?:\.0)?")
+# What numbers the rows of parents among those of units: 一, （二）.
+_STEP = pattern(r"[（(]?[一二三四五六七八九十百]{1,4}[）)、.．]?")
 _LONG_CODE = pattern(r"\d{6}|\d{9}|\d{12}")
 _CODE = pattern(r"\d{2}(?:\d{2}){0,2}|\d{9}|\d{12}")
 
@@ -131,6 +133,11 @@ def profile(
             above = ""
             continue
         cell = reader.read(raw, level)
+        if cell.sort is Sort.WORDS and _STEP.fullmatch(cell.text):
+            sorts[Sort.NUMBER] += 1
+            ordinals += 1
+            above = raw
+            continue
         sorts[cell.sort] += 1
         if cell.sort is Sort.NUMBER:
             years += _YEAR.fullmatch(cell.text) is not None

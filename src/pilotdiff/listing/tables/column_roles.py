@@ -17,6 +17,8 @@ UNIT = "unit"
 _TELLS = pattern(r"结果|内容|情况|详情|明细")
 # Who helps, and no unit of the list: 帮扶单位, 结对村.
 _HELPING = pattern(r"帮扶|结对|支援|协作|联系|包联|派出|牵头|责任|指导|依托")
+# Who chose the units of a column: 国家级 | 省级 | 市级.
+GRADE = pattern(r"(?:国家|部|省|自治区|市|州|县|区)级")
 _PROPOSING = pattern(r"推荐|申报|报送|上报|填报|主管|组织|属地|所属|隶属")
 
 _FORMERLY = ("原", "旧", "from", "old", "former", "previous")
@@ -70,6 +72,8 @@ def _weighed(said: str, heading: str, cells: Profile) -> str:
             counts = cells.has_numbers and not cells.long_codes and PROGRAMME.search(heading)
             return "count" if counts else "ignore"
         if cells.has_units and cells.depth >= 0 and not cells.depths[level.depth]:
+            if GRADE.fullmatch(heading):
+                return UNIT  # 省级 over villages: who chose them
             return LEVELS[cells.depth].value if not cells.is_mixed else said
         return said
     if said == "name":

@@ -8,6 +8,7 @@ from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
 from pilotdiff.listing.tables.column_heads import PROGRAMME, is_counted_heading
 from pilotdiff.listing.tables.column_roles import (
+    GRADE,
     LEVEL_ROLES,
     UNIT,
     Column,
@@ -21,6 +22,8 @@ from pilotdiff.patterns import pattern
 
 # Of so many parents one may seem to be two names.
 _ONE_IN = 3
+# One name may be cut in the wrong place.
+_FEWEST_STATED = 2
 _YEAR = pattern(r"(?:19|20)\d\d")
 _NAMED = pattern(r"名称|地名|区划|name(?!list)", re.IGNORECASE)
 
@@ -50,6 +53,8 @@ def _stands_beside(
     upper: Column, lower: Column, sample: Sequence[Sequence[str]], reader: CellReader
 ) -> bool:
     """Tell whether a column is a list beside a lower one, and no parent of its names."""
+    if _is_stated_otherwise(upper, lower, sample, reader):
+        return True
     cells = upper.cells
     # Among parents that repeat, one cell of two names is a slip, or what a scan has of a seal.
     is_slip = cells.repeated and _ONE_IN * cells.several < cells.filled
@@ -66,6 +71,40 @@ def _stands_beside(
             under = reader.read(row[lower.at], lower.level).units
             pairs += [holds(over[0].parts[-1], unit.parts[0]) for unit in under if over]
     return True not in pairs
+
+
+def lists_above(
+    name: Column, levels: dict[int, Column], sample: Sequence[Sequence[str]], reader: CellReader
+) -> list[Column]:
+    """Return the column of names behind those above it whose units its own names contradict,
+    森林城镇 | 森林村庄; [] where there are none."""
+    found = [
+        c
+        for depth, c in sorted(levels.items())
+        if depth < name.depth and _is_stated_otherwise(c, name, sample, reader)
+    ]
+    return [*(c for c in found if not is_of_others(c)), name] if found else []
+
+
+def _is_stated_otherwise(
+    upper: Column, lower: Column, sample: Sequence[Sequence[str]], reader: CellReader
+) -> bool:
+    """Tell whether most names that begin with their parents have others than stand beside them:
+    白石镇 | 东岭镇河口村."""
+    last = max(upper.at, lower.at)
+    told = other = 0
+    if 2 * lower.cells.paths <= lower.cells.filled:
+        return False
+    for row in sample:
+        if last >= len(row):
+            continue
+        above = [unit.parts[-1] for unit in reader.read(row[upper.at], upper.level).units]
+        beside = {split(*part)[0] for part in above}
+        for unit in reader.read(row[lower.at], lower.level).units:
+            own = {split(*part)[0] for part in unit.parts[:-1] if part[0].depth == upper.depth}
+            told += bool(beside and own)
+            other += bool(beside and own and beside.isdisjoint(own))
+    return told >= _FEWEST_STATED and 2 * other > told
 
 
 def paths_alike(roles: dict[str, list[Column]], sample: Sequence[Sequence[str]]) -> list[Column]:
@@ -102,8 +141,10 @@ def names_abreast(
     unit twice, 2015年名称 | 2020年名称, the later one holds the names and the other earlier ones.
     """
     named = [c for c in roles.get("name", ()) if c.cells.has_units and not is_of_others(c)]
+    named = named or _headed_lists(roles)
     if len(named) < 2 or len({c.depth for c in named}) > 1:
         return []
+    roles[UNIT] = [c for c in roles.get(UNIT, ()) if c not in named]
     for one, other in permutations(named, 2):
         if holds_whole_paths(one, other, sample):
             roles["name"] = [one]
@@ -118,6 +159,17 @@ def names_abreast(
         roles.setdefault("former", others)
         return []
     return sorted(named, key=lambda c: c.at)
+
+
+def _headed_lists(roles: dict[str, list[Column]]) -> list[Column]:
+    """Return the columns of units that are lists by headings which are not known, 2022年示范村; []
+    where a column of a lower level stands beside them."""
+    found = [c for c in roles.get(UNIT, ()) if c.cells.has_sure_units and not is_of_others(c)]
+    told = (PROGRAMME.search, _YEAR.search, GRADE.fullmatch)
+    lists = [c for c in found if any(says(c.heading) for says in told)]
+    others = [c for columns in roles.values() for c in columns if c.role != "ignore"]
+    lowest = max((c.depth for c in others if c.cells.has_units), default=-1)
+    return lists if lists and lists[0].depth == lowest else []
 
 
 def _name_the_same(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
-from pilotdiff.listing.tables.column_heads import is_head_row, role
+from pilotdiff.listing.tables.column_heads import is_head_row, is_heading_word, role
 from pilotdiff.model import Line
 from pilotdiff.names.kinds import is_kind_word
 
@@ -133,7 +133,8 @@ def _stands_over(row: Line, below: Sequence[Line], reader: CellReader) -> bool:
     """Tell whether a row of unknown words stands over units or numbers as their headings do."""
     cells = [reader.read(cell) for cell in row.cells]
     filled = [at for at, cell in enumerate(cells) if cell.sort not in (Sort.BLANK, Sort.ABSENT)]
-    names = [at for at in filled if _is_unit(cells[at]) and not _heads_numbers(at, below, reader)]
+    named = [at for at in filled if _is_unit(cells[at]) and not is_heading_word(cells[at].text)]
+    names = [at for at in named if not _heads_numbers(at, below, reader)]
     if not filled or names or any(cells[at].sort is Sort.NUMBER for at in filled):
         return False
     if len(row.cells) == 1 and not row.cells[0].isascii() and not role(cells[0].text):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.tables.cell_units import CellUnit
 from pilotdiff.model import Level
-from pilotdiff.names import in_full, known, parse
+from pilotdiff.names import in_full, known, parse, split
 
 
 def own_parts(
@@ -31,6 +31,8 @@ def own_parts(
     if len(parts) == 1 and upper:
         return ((level, parts[0][1]),) if taken else parts
     if len(parts) < 2 or not any(above[level.depth] for level, _ in parts[:-1]):
+        return parts
+    if contradicts(parts, above):
         return parts
     agree = all(_is_same(above[part[0].depth], part) for part in parts[:-1])
     if agree and not taken and (spread or own in known(parts[-1][1])):
@@ -54,4 +56,22 @@ def below(parts: Parts, above: Sequence[str]) -> Parts:
     whole = parse(stated + "".join(text for _, text in parts))
     if whole is None or whole.parts[0] != (level, stated) or whole.level is not parts[-1][0]:
         return parts
+    if len(whole.parts) <= len(parts) and contradicts(parts, above):
+        return parts
     return whole.parts[1:]
+
+
+def contradicts(parts: Parts, above: Sequence[str]) -> bool:
+    """Tell whether a path states another parent than its row does: 清泉镇东岭村 beside 白石镇.
+
+    What may be cut in the wrong place, 河镇口村, states none.
+    """
+    stems = [split(*part)[0] for part in parts]
+    if min(map(len, stems)) < _SHORTEST_STEM:
+        return False
+    beside = [(at, above[at.depth]) for at, _ in parts[:-1]]
+    pairs = zip(stems, beside, strict=False)
+    return any(text and split(at, text)[0] != stem for stem, (at, text) in pairs)
+
+
+_SHORTEST_STEM = 2

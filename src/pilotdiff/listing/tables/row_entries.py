@@ -14,7 +14,7 @@ from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort, is_pla
 from pilotdiff.listing.tables.cell_units import CellUnit, vouched_unit
 from pilotdiff.listing.tables.code_parents import CodeParents
 from pilotdiff.listing.tables.division_codes import significant
-from pilotdiff.listing.tables.parents_in_names import below, own_parts
+from pilotdiff.listing.tables.parents_in_names import below, contradicts, own_parts
 from pilotdiff.listing.tables.row_parents import (
     EMPTY,
     ParentCells,
@@ -28,7 +28,7 @@ from pilotdiff.listing.tables.row_parents import (
 from pilotdiff.listing.tables.row_sorts import is_total
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.listing.tables.ticks import is_tick, leaves_open, says_no
-from pilotdiff.listing.tables.unsure_rows import TRUSTED, UNDECIDED
+from pilotdiff.listing.tables.unsure_rows import CONTRADICTED, TRUSTED, UNDECIDED
 from pilotdiff.model import LEVELS, Clean, DivisionPath, Entry, Level, Line, Said
 from pilotdiff.names.head_words import head_level
 from pilotdiff.names.kinds import kind_at_end
@@ -109,8 +109,11 @@ class RowEntries:
         return says_no(cell) or (self._columns.blanks_deny and not cell.strip())
 
     def says_none(self, row: Line) -> bool:
-        """Tell whether a row says itself that its parent has none: 西藏自治区 | 无."""
+        """Tell whether a row says itself that its parent has none: 西藏自治区 | 无, 0 | and no
+        name."""
         cells = [_cell(row, at) for at in self._columns.targets]
+        if not any(cells) and any(_cell(row, at) == "0" for at in self._columns.counts):
+            return True
         read = [self._reader.read(text) for text in cells if not _is_missing(text)]
         told = [cell for cell in read if cell.sort is not Sort.BLANK]
         return bool(told) and all(c.sort is Sort.ABSENT and not c.text for c in told)
@@ -269,6 +272,7 @@ class RowEntries:
         """Return the entry of one name, its parents beside it."""
         ordinal = unit.ordinal or cell.ordinal
         unit = unit._replace(parts=below(unit.parts, path))
+        self._compare(row, unit.parts, path)
         if unit.sure == 0 and told is None:
             return self._made(row, unit, None, path, ordinal)
         if not any(path) and "".join(text for _, text in unit.parts) == unit.own.text:
@@ -296,11 +300,17 @@ class RowEntries:
             parents = self._parents_of(unit, parents)
             parts = self._parts(unit, parents.path, level)
             unit = unit._replace(parts=below(unit.parts, parents.path))
+            self._compare(row, unit.parts, parents.path)
             path = under((*_between(unit, parents.path)[: -len(unit.parts)], *parts), parents.path)
             written = parents.written if len(cell.units) < 2 else ()
             own = _with_parents(unit, written)
             made.append(self._made(row, own, parts[-1][0], path, unit.ordinal or cell.ordinal))
         return made
+
+    def _compare(self, row: Line, parts: Parts, path: DivisionPath) -> None:
+        """Keep in mind that a name states another parent than its row does."""
+        if len(parts) > 1 and contradicts(parts, path):
+            self.unsure[row.number] = CONTRADICTED
 
     def _parents_of(self, unit: CellUnit, parents: Parents) -> Parents:
         """Return the parents without those carried from the row above that cannot hold the unit."""

@@ -150,14 +150,14 @@ def _fits(text: str, unit: CellUnit, columns: TableColumns, reader: CellReader) 
 
 def _may_alternate(columns: TableColumns) -> bool:
     """Tell whether parents may stand in the very column of what they hold."""
-    return bool(columns.names) and columns.code < 0 and columns.parent < 0
+    return columns.code < 0 and columns.parent < 0
 
 
 def _alternating(
     rows: Sequence[BodyRow], columns: TableColumns, reader: CellReader
 ) -> list[BodyRow]:
     """Return the rows with those made parents that stand over the ones below by turns."""
-    at, level = columns.names[0]
+    at, level = columns.names[0] if columns.names else (columns.targets[-1], None)
     number = columns.ordinal
     if not any(row.sort is RowSort.DATA and _may_head(row.line.cells, at, number) for row in rows):
         return list(rows)
@@ -172,7 +172,8 @@ def _alternating(
     for index, unit in heads:
         cells = rows[index].line.cells
         below = _below(index, unit, heads, rows)
-        if _is_alone(cells, at, number) or _sums_up(cells, below, {at, number}):
+        alone = bool(columns.names) and _is_alone(cells, at, number)
+        if alone or _counts(cells, below, at) or _sums_up(cells, below, {at, number}):
             out[index] = BodyRow(rows[index].line, RowSort.PARENT, unit)
     return out
 
@@ -204,6 +205,12 @@ def _below(
     inner = {i for i, _ in heads}
     held = range(index + 1, min(after, default=len(rows)))
     return [rows[i].line.cells for i in held if i not in inner and rows[i].sort is RowSort.DATA]
+
+
+def _counts(cells: Sequence[str], below: Sequence[Sequence[str]], at: int) -> bool:
+    """Tell whether a row has nothing beside its name but the number of the rows below it."""
+    beside = [text for i, cell in enumerate(cells) if i != at and (text := cell.strip())]
+    return beside == [str(len(below))]
 
 
 def _sums_up(cells: Sequence[str], below: Sequence[Sequence[str]], named: set[int]) -> bool:
@@ -251,7 +258,9 @@ def _heads(run: Sequence[tuple[int, CellUnit]]) -> list[tuple[int, CellUnit]]:
         parent = run[start][1].parts[-1]
         if any(unit.parts[0][0].depth <= depth for _, unit in run[start + 1 : end]):
             return []
-        held = [holds(parent, unit.parts[0]) for _, unit in run[start + 1 : end]]
+        inside = [unit.parts[0] for _, unit in run[start + 1 : end]]
+        highest = min((at.depth for at, _ in inside), default=-1)
+        held = [holds(parent, part) for part in inside if part[0].depth == highest]
         if not held or False in held:
             return []
         certain += all(held)

@@ -15,6 +15,8 @@ from pilotdiff.listing.tables.column_heads import is_head_row, role
 from pilotdiff.listing.tables.labelled_lines import labelled_rows
 from pilotdiff.listing.tables.program_records import program_records
 from pilotdiff.listing.tables.row_shifts import ShortRows, unmerged
+from pilotdiff.listing.tables.sql_rows import inserted_rows
+from pilotdiff.listing.tables.wiki_rows import wiki_rows
 from pilotdiff.model import Clean, Line
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import to_simplified
@@ -39,6 +41,8 @@ def with_cells(lines: Sequence[Line], reader: CellReader) -> list[Line]:
         cells = (
             labelled_rows(lines, index)
             or program_records(lines, index)
+            or inserted_rows(lines, index)
+            or wiki_rows(lines, index)
             or _cells_at(lines, index, reader, paragraphs)
         )
         if cells is not None:

@@ -1,5 +1,5 @@
-"""Rows that give a unit of which they do not make sure: its kind is not written, or the column that
-asks whether it was chosen leaves that open."""
+"""Rows that give a unit of which they do not make sure: its kind is not written, the column that
+asks whether it was chosen leaves that open, or its name and the row state two parents."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -10,7 +10,8 @@ ALL_TRUSTED = msg(
     "no kind stands behind most names of the column; its heading alone says that they are units"
 )
 UNDECIDED = msg("the column that asks whether the unit was chosen leaves it open; it is an entry")
-UNSURE = (TRUSTED, ALL_TRUSTED, UNDECIDED)
+CONTRADICTED = msg("the name states another parent than its row does; its own is taken")
+UNSURE = (TRUSTED, ALL_TRUSTED, UNDECIDED, CONTRADICTED)
 _FEW = 3
 _SURENESS = 0.5
 

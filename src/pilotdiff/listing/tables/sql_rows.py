@@ -1,0 +1,111 @@
+"""Rows that a dump of a database inserts, as the rows of a table."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from pilotdiff.listing.tables.cell_lines import Found
+from pilotdiff.listing.tables.column_heads import role
+from pilotdiff.model import Line
+from pilotdiff.patterns import pattern
+
+_NAME = r"(?:[\w.]+|`[^`]+`|\"[^\"]+\"|\[[^\]]+\])(?:\.(?:`[^`]+`|\"[^\"]+\"|\[[^\]]+\]))?"
+_INSERT = pattern(
+    rf"\s*(?:INSERT|REPLACE)\s+(?:IGNORE\s+)?INTO\s+(?P<table>{_NAME})\s*"
+    r"(?:\((?P<columns>[^()]*)\)\s*)?VALUES?\s*",
+    re.IGNORECASE,
+)
+_CREATE = pattern(rf"\s*CREATE\s+TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?(?P<table>{_NAME})", re.I)
+_COLUMN = pattern(rf"\s*(?P<name>{_NAME})\s+[A-Za-z]+.*?(?:COMMENT\s+'(?P<said>[^']*)')?\s*,?\s*")
+_NO_COLUMN = pattern(r"\s*(?:PRIMARY|UNIQUE|KEY|INDEX|CONSTRAINT|FOREIGN|CHECK|FULLTEXT)\b", re.I)
+_VALUE = pattern(
+    r"\s*(?:[Nn]?'(?P<quoted>(?:[^'\\]|\\.|'')*)'|(?P<bare>[^,()']*?))\s*(?P<after>[,)])"
+)
+_ESCAPED = pattern(r"\\(.)|''")
+_QUOTES = '`"[]'
+_MOST_COLUMNS = 200
+
+
+def inserted_rows(lines: Sequence[Line], index: int) -> Found | None:
+    """Return the rows that the statements from a line on insert into one table, below the names of
+    its columns; None where none begin there.
+
+    INSERT INTO area (code, name) VALUES ('1', '清岗县'), ('2', '白溪县');
+    """
+    first = _INSERT.match(lines[index].text)
+    if first is None:
+        return None
+    rows: list[Line] = []
+    taken = 0
+    for at, line in enumerate(islice(lines, index, None), 1):
+        told = _INSERT.match(line.text)
+        if told is not None and told["table"] != first["table"]:
+            break
+        found = list(_values(line.text, told.end() if told else 0))
+        if not found and told is None and line.text.strip():
+            break
+        rows += [line._replace(text="", cells=cells) for cells in found]
+        taken = at if found or told else taken
+    columns = first["columns"]
+    named = columns.split(",") if columns else []
+    heads = [*map(_bare, named)] or _created(lines, index, _bare(first["table"]))
+    width = max((len(row.cells) for row in rows), default=0)
+    if len(heads) != width:
+        heads = []
+    head = [lines[index]._replace(text="", cells=tuple(heads))] if heads else []
+    return Found([*head, *rows], taken) if rows else None
+
+
+def _values(text: str, start: int) -> Iterator[tuple[str, ...]]:
+    """Yield the values of each bracket of a statement from a place on."""
+    at = start
+    while (opening := _OPENING.match(text, at)) is not None:
+        cells: list[str] = []
+        at = opening.end()
+        while (value := _VALUE.match(text, at)) is not None and len(cells) < _MOST_COLUMNS:
+            quoted, bare = value["quoted"], value["bare"]
+            told = "" if bare is None or bare.upper() == "NULL" else bare
+            cells.append(told if quoted is None else _ESCAPED.sub(_unescaped, quoted))
+            at = value.end()
+            if value["after"] == ")":
+                break
+        else:
+            return
+        yield tuple(cells)
+
+
+_OPENING = pattern(r"\s*,?\s*\(")
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    return match[1] or "'"
+
+
+def _created(lines: Sequence[Line], index: int, table: str) -> list[str]:
+    """Return the names of a table's columns as the statement that made it has them, what it says
+    of those that no heading is known by; [] where it stands nowhere above."""
+    made = (
+        at
+        for at in range(index - 1, -1, -1)
+        if (found := _CREATE.match(lines[at].text)) and _bare(found["table"]) == table
+    )
+    start = next(made, None)
+    if start is None:
+        return []
+    heads: list[str] = []
+    for line in islice(lines, start + 1, index):
+        found = _COLUMN.fullmatch(line.text)
+        if found is None or _NO_COLUMN.match(line.text):
+            break
+        name, said = _bare(found["name"]), (found["said"] or "").strip()
+        heads.append(said if said and not role(name) else name)
+    return heads
+
+
+def _bare(name: str) -> str:
+    """Return a name without its schema and its quotes: `area`.
+
+    >>> _bare("`china`.`area`"), _bare("area")
+    ('area', 'area')
+    """
+    return name.rpartition(".")[2].strip().strip(_QUOTES)

@@ -1,0 +1,85 @@
+"""Tables in the markup of wikis, {| … |}, as rows."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from pilotdiff.listing.tables.cell_lines import Found
+from pilotdiff.model import Line
+from pilotdiff.patterns import pattern
+
+_LINK = pattern(r"\[\[(?:[^\[\]|]*\|)?(?P<shown>[^\[\]|]*)\]\]")
+_MARKS = pattern(r"'{2,}|<ref\b[^>]*/>|<ref\b.*?</ref>|\{\{[^{}]*\}\}")
+# What stands before a cell's text: rowspan="2" style="…" |
+_ATTRIBUTES = pattern(r"\s*(?:[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s|]+)\s*)+\|(?!\|)")
+_SPAN = pattern(r"(?P<way>row|col)span\s*=\s*[\"']?\s*(?P<number>\d{1,4})", re.IGNORECASE)
+_MOST_COLUMNS = 200
+
+
+class _Cell(NamedTuple):
+    text: str
+    rows: int
+    columns: int
+
+
+def wiki_rows(lines: Sequence[Line], index: int) -> Found | None:
+    """Return the rows of a wiki's table that begins at a line, merged cells filled in; None where
+    none begins there, or none ends."""
+    if not lines[index].text.lstrip().startswith("{|"):
+        return None
+    texts = (line.text.strip() for line in islice(lines, index, None))
+    length = next((at for at, text in enumerate(texts, 1) if text.startswith("|}")), 0)
+    rows: list[tuple[Line, list[_Cell]]] = []
+    for line in lines[index + 1 : index + length - 1] if length else ():
+        text = line.text.strip()
+        if text.startswith("|-") or not rows:
+            rows.append((line, []))
+        if text.startswith(("|-", "|+")):
+            continue
+        if text[:1] in tuple("|!"):
+            rows[-1][1].extend(_cells(text))
+        elif text and rows[-1][1]:
+            rows[-1][1][-1] = _and(rows[-1][1][-1], text)
+    found = [line._replace(text="", cells=cells) for line, cells in _filled(rows) if any(cells)]
+    return Found(found, length) if len(found) > 1 else None
+
+
+def _cells(text: str) -> Iterator[_Cell]:
+    """Yield the cells of a line: | 甲 || 乙, ! 甲 !! 乙."""
+    parting = r"\|\||!!" if text[0] == "!" else r"\|\|"
+    for piece in re.split(parting, _LINK.sub(r"\g<shown>", _MARKS.sub("", text[1:]))):
+        attributes = _ATTRIBUTES.match(piece)
+        spans = {"row": 1, "col": 1}
+        if attributes is not None:
+            spans |= {m["way"].lower(): int(m["number"]) for m in _SPAN.finditer(attributes[0])}
+        yield _Cell(piece[attributes.end() if attributes else 0 :].strip(), *spans.values())
+
+
+def _and(cell: _Cell, text: str) -> _Cell:
+    """Return a cell with what a line below goes on with: a list of names."""
+    more = _LINK.sub(r"\g<shown>", _MARKS.sub("", text)).lstrip("*# ")
+    return cell._replace(text=f"{cell.text}\n{more}".strip())
+
+
+def _filled(rows: Sequence[tuple[Line, list[_Cell]]]) -> Iterator[tuple[Line, tuple[str, ...]]]:
+    """Yield the rows with what reaches down from those above, and over several columns."""
+    reaching: dict[int, tuple[str, int]] = {}
+    for line, cells in rows:
+        if not cells:
+            continue
+        out: list[str] = []
+        below: dict[int, tuple[str, int]] = {}
+        waiting = list(reversed(cells))
+        while (waiting or len(out) in reaching) and len(out) < _MOST_COLUMNS:
+            if len(out) in reaching:
+                text, more = reaching[len(out)]
+                own = _Cell(text, more, 1)
+            else:
+                own = waiting.pop()
+            for _ in range(min(own.columns, _MOST_COLUMNS - len(out))):
+                if own.rows > 1:
+                    below[len(out)] = (own.text, own.rows - 1)
+                out.append(own.text)
+        reaching = below
+        yield line, tuple(out)

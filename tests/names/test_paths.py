@@ -77,6 +77,14 @@ def test_every_division_of_the_standard_is_read_at_its_level() -> None:
     assert wrong == []
 
 
+def test_names_that_begin_alike_are_those_of_all_that_do() -> None:
+    for level in (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY):
+        names = gazetteer.names(level)
+        for first in {name[0] for name in names}:
+            alike = tuple(name for name in names if name.startswith(first))
+            assert gazetteer.names(level, first) == alike
+
+
 def test_a_name_without_its_kind_is_known_too() -> None:
     assert known("四川") == (Level.PROVINCE,)
     assert known("甘孜州") == (Level.PREFECTURE,)

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from pilotdiff.report.screen.terminal_layout import Group, ScreenTable, lines
+from pilotdiff.report.text_wrapping import cell_len as own_cell_len
 
 WORDS = st.text("甲乙 ab，1", max_size=60)
 
@@ -93,3 +94,11 @@ def test_a_console_puts_the_colours_on(style: str, codes: str) -> None:
     console = Console(file=io.StringIO(), force_terminal=True, color_system="standard")
     console.print(table)
     assert console.file.getvalue() == f"\x1b[{codes}m甲\x1b[0m\n"  # type: ignore[attr-defined]
+
+
+def test_a_text_takes_as_many_cells_as_rich_counts() -> None:
+    for code in range(0x10000):
+        char = chr(code)
+        assert own_cell_len(char) == cell_len(char), hex(code)
+    for text in ("第3批", "“示范”区", "a县\u0301b", ""):
+        assert own_cell_len(text) == cell_len(text)

@@ -169,7 +169,7 @@ def _fact(fact: str) -> str | Message:
 
 def _rows(rows: list[tuple[str, str]], width: int) -> Iterator[str]:
     """Terms with their texts beside them, or below where a term is wide."""
-    from rich.cells import cell_len
+    from pilotdiff.report.text_wrapping import cell_len
 
     column = max((cell_len(term) for term, _ in rows if cell_len(term) <= _WIDEST_TERM), default=0)
     margin = _INDENT + " " * (column + 2)

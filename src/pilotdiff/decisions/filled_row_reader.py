@@ -238,7 +238,7 @@ def as_shown(name: str, id: str) -> str:
 
 
 def _text(value: object) -> str:
-    return (value if isinstance(value, str) else shown(value)).strip()
+    return shown(value).strip()
 
 
 def letters(column: int) -> str:

@@ -5,6 +5,7 @@ They stand as digests on a hidden sheet, so that rows may move and sheets be ren
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from pilotdiff.reading.workbook import shown
@@ -45,13 +46,15 @@ def packed(texts: Iterable[str], numbers: Mapping[str, int]) -> list[str]:
 
 def own_texts(rows: Sequence[Sequence[object]]) -> OwnTexts | None:
     """Return what such a sheet holds; None of another sheet."""
-    head, *below = [[shown(cell) for cell in row] for row in rows] or [[""]]
+    head = [*map(shown, rows[0])] if rows else []
     if not head or head[0] != HEAD:
         return None
-    digests = (row[0][at : at + _DIGITS] for row in below for at in range(0, len(row[0]), _DIGITS))
+    below = [shown(row[0]) for row in rows[1:]]
+    digests = (cell[at : at + _DIGITS] for cell in below for at in range(0, len(cell), _DIGITS))
     return OwnTexts(frozenset(digests), WITH_ROWS in head)
 
 
+@lru_cache(maxsize=1 << 14)  # a name stands on two sheets, the same words in many rows
 def _digest(text: str) -> str:
     # Programs end lines, and keep spaces, each in their own way.
     return hashlib.sha256("".join(text.split()).encode(errors="replace")).hexdigest()[:_DIGITS]

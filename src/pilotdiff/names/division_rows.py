@@ -95,16 +95,26 @@ def codes_under(start: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(rows[at][:_DIGITS] for at in _beginning(rows, start)))
 
 
-def names_of_codes(ending: str, but_not: str) -> list[str]:
-    """Return the names, each once, whose codes end in some zeros and not in more, "" for none."""
+def names_of_codes(ending: str, but_not: str, start: str = "") -> list[str]:
+    """Return the names, each once, that begin so and whose codes end in some zeros and not in more,
+    "" for none."""
     rows = _rows()
     numbers = (
         at
-        for at, row in enumerate(rows)
-        if row.startswith(ending, _DIGITS - len(ending))
-        and not (but_not and row.startswith(but_not, _DIGITS - len(but_not)))
+        for at in (_rows_of_names(start) if start else range(len(rows)))
+        if rows[at].startswith(ending, _DIGITS - len(ending))
+        and not (but_not and rows[at].startswith(but_not, _DIGITS - len(but_not)))
     )
-    return list(dict.fromkeys(_row(at).name for at in numbers))
+    names = (_row(at).name for at in numbers)
+    return list(dict.fromkeys(name for name in names if name.startswith(start)))
+
+
+def _rows_of_names(start: str) -> list[int]:
+    """Return the numbers of the rows with a name, whole, short or without its kind, that begins
+    so."""
+    table = _index()
+    found = (table[at].partition("\t")[2].split(",") for at in _beginning(table, start))
+    return sorted({int(number) for numbers in found for number in numbers})
 
 
 @lru_cache(maxsize=1 << 14)

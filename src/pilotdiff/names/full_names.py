@@ -43,7 +43,7 @@ def _in_full(level: Level, name: str) -> str:
         return name
     fitting = [
         (key, whole)
-        for key, whole, letters in _long_names(level).get((name[0], kind), ())
+        for key, whole, letters in _long_names(level, name[0]).get(kind, ())
         if _in_order(stem, letters)
     ]
     return fitting[0][1] if len({key for key, _ in fitting}) == 1 else name
@@ -94,15 +94,16 @@ def _in_order(stem: str, letters: str) -> bool:
 
 
 @cache
-def _long_names(level: Level) -> dict[tuple[str, str], list[tuple[str, str, str]]]:
-    """By first character and kind: the stem, the whole name, and that without its kind word."""
-    table: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
-    for name in gazetteer.names(level):
+def _long_names(level: Level, first: str) -> dict[str, list[tuple[str, str, str]]]:
+    """Of the names with a first character, by kind: the stem, the whole name, and that without its
+    kind word."""
+    table: dict[str, list[tuple[str, str, str]]] = {}
+    for name in gazetteer.names(level, first):
         word = kind_at_end(level, name)
         if word is None or word.kind not in _SHORTENED[level]:
             continue
         letters = name[: -len(word.word)]
         if len(letters) >= _LONG:
             entry = (split(level, name)[0], name, letters)
-            table.setdefault((name[0], word.kind), []).append(entry)
+            table.setdefault(word.kind, []).append(entry)
     return table

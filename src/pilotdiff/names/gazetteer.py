@@ -206,9 +206,14 @@ def is_municipality(name: str) -> bool:
 
 
 @cache
-def names(level: Level) -> tuple[str, ...]:
-    """Return the whole names of a level, past ones too, in the order of their codes."""
-    found = names_of_codes(*_ZEROS.get(level, ("", "00")))
+def names(level: Level, start: str = "") -> tuple[str, ...]:
+    """Return the whole names of a level that begin so, past ones too, in the order of their
+    codes.
+
+    >>> names(Level.PREFECTURE, "甘")
+    ('甘孜藏族自治州', '甘南藏族自治州')
+    """
+    found = names_of_codes(*_ZEROS.get(level, ("", "00")), start)
     return tuple([name for name in found if level in known(name)])
 
 

@@ -267,11 +267,13 @@ def _lines(source: RawSource, sheet: CalamineSheet, spans: list[Span]) -> Iterat
 
 
 def _texts(row: Sequence[object]) -> list[str]:
-    return [value if type(value) is str else shown(value) for value in row]
+    return [*map(shown, row)]
 
 
 def shown(value: object) -> str:
     """Return a cell's value as the sheet shows it by default: 7.0 as 7, dates in ISO 8601."""
+    if isinstance(value, str):
+        return value  # most cells
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):

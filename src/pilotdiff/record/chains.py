@@ -11,6 +11,7 @@ from pilotdiff.record.prefectures import prefecture
 from pilotdiff.record.recorded import Recorded
 
 
+@lru_cache(maxsize=1 << 12)  # the units of both lists are asked about, each way
 def of_code(code: str) -> tuple[Recorded, ...]:
     """Return the names that a code of 6, 9 or 12 digits bore, the oldest first; () when it never
     stood."""

@@ -48,7 +48,8 @@ class Located(NamedTuple):
         return tuple(found) if len(codes) > 1 else tuple(found[-1:])
 
 
-@lru_cache(maxsize=1 << 10)  # both lists, and a list that is checked, name most paths again
+# Both lists name most paths again, and so do the checks, the tables and the workbook.
+@lru_cache(maxsize=1 << 14)
 def locate(path: Path) -> Located:
     """Return all that the record has under a path, whose last part is the unit. Parents may be left
     out.

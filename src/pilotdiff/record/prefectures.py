@@ -31,13 +31,13 @@ class _Part:
     def under(self, prefix: str, wanted: Callable[[str], bool] | None) -> Iterator[Recorded]:
         """Yield all whose code begins with `prefix`, in the order of the codes; of a name that is
         `wanted`."""
-        stems, codes = packs.decoded(self._rows.stems).split("\n"), self._codes
+        stems, codes = self._stems, self._codes
         rest = 10 ** (DIGITS[self._level] - len(prefix))
         start = int(prefix) * rest
         there: Iterable[int] = range(bisect_left(codes, start), bisect_left(codes, start + rest))
         if wanted is not None:
-            there = [at for at in there if wanted(self._name(at, stems[at + 1]))]
-        return (self._row(at, codes[at], stems[at + 1]) for at in there)
+            there = [at for at in there if wanted(self._name(at, stems[at]))]
+        return (self._row(at, codes[at], stems[at]) for at in there)
 
     def named(self, stem: str, prefix: str) -> list[Recorded]:
         """Return all of a very stem whose code begins with `prefix`."""
@@ -53,9 +53,13 @@ class _Part:
     def _index(self) -> dict[str, list[int]]:
         """Where each stem stands: a long list asks again and again."""
         index: dict[str, list[int]] = {}
-        for at, stem in enumerate(packs.decoded(self._rows.stems).split("\n")[1:-1]):
+        for at, stem in enumerate(self._stems):
             index.setdefault(stem, []).append(at)
         return index
+
+    @cached_property
+    def _stems(self) -> list[str]:
+        return packs.decoded(self._rows.stems).split("\n")[1:-1]
 
     @cached_property
     def _codes(self) -> Sequence[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from pilotdiff.model import Level, Row, Said, Unit, msg
@@ -130,6 +131,7 @@ def of_one(name: str, coded: Coded) -> Said:
     return msg("no edition has {name} there", name=name)
 
 
+@lru_cache(maxsize=1 << 14)  # the tables ask of each row, and the workbook once more
 def of_two(one: Recorded, other: Recorded) -> Said:
     """Return what the record has of two units at once."""
     if one.name == other.name and one.code == other.code:

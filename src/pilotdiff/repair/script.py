@@ -5,7 +5,9 @@ scripts. Those in tables/kept.tsv stay as they are, except inside ordinary words
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import islice
 
@@ -39,13 +41,8 @@ def judge_script(texts: Iterable[str]) -> str:
     'traditional'
     """
     traditional, simplified = _one_script()
-    seen = old = new = 0
-    for text in texts:
-        old += sum(char in traditional for char in text)
-        new += sum(char in simplified for char in text)
-        seen += len(text)
-        if seen > SAMPLE:
-            break
+    told = _counted(texts)
+    old, new = (_sum(told, script) for script in (traditional, simplified))
     if old == new:
         return ""
     return "traditional" if old > new else "simplified"
@@ -64,15 +61,25 @@ def is_mixed(texts: Iterable[str]) -> bool:
     True
     """
     traditional, simplified = _one_script()
-    old: list[str] = []
-    seen = new = 0
+    told = _counted(texts)
+    old = {char for char in traditional & told.keys() if not _encodes(char, "gb2312")}
+    return len(old) >= _FEWEST_OLD and _ONE_IN * _sum(told, old) >= _sum(told, simplified)
+
+
+def _counted(texts: Iterable[str]) -> Counter[str]:
+    """Return how often each character stands in the first texts, those that decide."""
+    first: list[str] = []
+    seen = 0
     for text in texts:
-        old += [char for char in text if char in traditional and not _encodes(char, "gb2312")]
-        new += sum(char in simplified for char in text)
+        first.append(text)
         seen += len(text)
         if seen > SAMPLE:
             break
-    return len({*old}) >= _FEWEST_OLD and _ONE_IN * len(old) >= new
+    return Counter("".join(first))
+
+
+def _sum(told: Counter[str], characters: AbstractSet[str]) -> int:
+    return sum(told[char] for char in characters & told.keys())
 
 
 def is_traditional(text: str) -> bool:

@@ -10,16 +10,29 @@ from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len, set_cell_size
+from rich import cells
 
 from pilotdiff.patterns import pattern
 
 if TYPE_CHECKING:
     from rich.text import Text
 
+# A character of these takes a byte and a cell, or three bytes and two cells.
+_USUAL = pattern(r"[ -~、-】一-\u9fff！-｠]*")
 _WORD = pattern(r"\s*\S+\s*")
 _OPENING, _CLOSING, _WIDE = "（“《〔「『【", "，。、；：？！）”》〕」』】…", "\u2e80-\u9fff"
 _PIECE = pattern(rf"[{_OPENING}]*(?:[{_WIDE}]|[^{_WIDE}{_OPENING}{_CLOSING}]+|.)[{_CLOSING}]*")
+
+
+def cell_len(text: str) -> int:
+    """Return the cells that a text takes.
+
+    >>> cell_len("第3批"), cell_len("“示范”")
+    (5, 6)
+    """
+    if _USUAL.fullmatch(text):
+        return (len(text.encode()) + len(text)) // 2
+    return cells.cell_len(text)  # looks at one character after the other
 
 
 def widest_line(text: str) -> int:
@@ -41,8 +54,8 @@ def shortened(text: str, room: int) -> str:
     """
     if cell_len(text) <= room:
         return text
-    first = set_cell_size(text, (room - 1) // 2).rstrip()
-    last = set_cell_size(text[::-1], room - 1 - cell_len(first)).rstrip()[::-1]
+    first = cells.set_cell_size(text, (room - 1) // 2).rstrip()
+    last = cells.set_cell_size(text[::-1], room - 1 - cell_len(first)).rstrip()[::-1]
     return f"{first}…{last}"
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from rich.cells import cell_len
 from rich.text import Text
 
 from pilotdiff.language import Words
@@ -13,6 +12,7 @@ from pilotdiff.report.named_documents import with_id
 from pilotdiff.report.report_terms import SEVERITIES
 from pilotdiff.report.screen.style import heading
 from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
+from pilotdiff.report.text_wrapping import cell_len
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 

@@ -1,7 +1,6 @@
 """Where to go next, with commands that can be copied; which options of the call these carry on,
 `cli.carried_options` says."""
 
-from rich.cells import cell_len
 from rich.text import Text
 
 from pilotdiff.language import Words
@@ -10,6 +9,7 @@ from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.screen.terminal_layout import Group, ScreenTable
 from pilotdiff.report.shell_words import shell_word
+from pilotdiff.report.text_wrapping import cell_len
 
 # What stands before a command: the word for “next” and a gap.
 _MARGIN = 10

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.cells import cell_len
 from rich.text import Text
 
 from pilotdiff.language import Words
@@ -10,6 +9,7 @@ from pilotdiff.programme import Batch, Matrix, PlaceShare
 from pilotdiff.report import report_terms
 from pilotdiff.report.screen.style import heading
 from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
+from pilotdiff.report.text_wrapping import cell_len
 
 _BLOCKS = "▁▂▃▄▅▆▇█"
 # From none to all: a shade that is dark where few went on, with a letter that stands out on it.

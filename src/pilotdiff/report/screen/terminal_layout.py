@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich.cells import cell_len
 from rich.text import Text
 
-from pilotdiff.report.text_wrapping import longest_word, widest_line, wrapped
+from pilotdiff.report.text_wrapping import cell_len, longest_word, widest_line, wrapped
 from pilotdiff.report.visible import visible
 
 if TYPE_CHECKING:

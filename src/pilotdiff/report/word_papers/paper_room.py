@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len
-
 from pilotdiff.patterns import pattern
+from pilotdiff.report.text_wrapping import cell_len
 from pilotdiff.report.word_papers import paper_parts as paper
 from pilotdiff.report.word_papers.paper_parts import FIELD_NAME, field_lines
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pilotdiff.facts.list_totals import counts_in
@@ -186,7 +186,12 @@ def speaks_of_programme(stems: Sequence[str]) -> bool:
     path two must come together (船山区基层治理示范社区).
     """
     needed = 1 if len(stems) == 1 else 2
-    return any(len(stem) > 2 and len(_phrases().findall(stem)) >= needed for stem in stems)
+    return any(len(stem) > 2 and _count_of_phrases(stem) >= needed for stem in stems)
+
+
+@lru_cache(maxsize=1 << 12)  # parents stand over many units
+def _count_of_phrases(stem: str) -> int:
+    return len(_phrases().findall(stem))
 
 
 def is_batch(text: str) -> bool:

@@ -192,29 +192,34 @@ def places_within(part: str) -> list[int]:
 
 def _sound(reading: Reading) -> bool:
     """Not a phrase of prose: 各街道, 我县, 本社区."""
-    first = reading.parts[0][1]
-    # What stood before 自治区 or 自治州 is lost; 序号 heads the first of many columns.
-    if first.startswith(("自治", "序号")):
+    parts = reading.parts
+    if len(parts) == 1 and _NUMBER_ALONE.match(parts[0][1]):
         return False
-    if any(name[0] in "-/·•的.．:：" or _IN_ENGLISH.search(name) for _, name in reading.parts):
-        return False
-    if reading.parts[0][0] is Level.PROVINCE and first.endswith("市") and not gazetteer.find(first):
-        return False  # the four cities that are provinces are known
-    if any(name.endswith("省") and _provinces().fullmatch(name) for _, name in reading.parts[1:]):
-        return False  # 清岗县河北省: a province lies in nothing
-    unknown = [part for part in reading.parts if not gazetteer.find(part[1])]
-    if any(_is_phrase(*part) for part in unknown):
-        return False
-    if _OURS.search(first) or (len(reading.parts) == 1 and _NUMBER_ALONE.match(first)):
-        return False
-    if _TIERS_COUNTED.search("".join(name for _, name in reading.parts[-2:])):
+    if _TIERS_COUNTED.search("".join([name for _, name in parts[-2:]])):
         return False  # 3镇7村, 共有3镇7村
+    return _may_begin(*parts[0]) and not any(_is_phrase(*part) for part in parts)
+
+
+@lru_cache(maxsize=1 << 12)
+def _may_begin(level: Level, first: str) -> bool:
+    """Tell whether a part may be the first of a path."""
+    # What stood before 自治区 or 自治州 is lost; 序号 heads the first of many columns.
+    if first.startswith(("自治", "序号")) or _OURS.search(first):
+        return False
+    if level is Level.PROVINCE and first.endswith("市") and not gazetteer.find(first):
+        return False  # the four cities that are provinces are known
     return _PHRASE.match(first) is None or bool(gazetteer.find(first))
 
 
 @lru_cache(maxsize=1 << 14)
 def _is_phrase(level: Level, text: str) -> bool:
-    """Tell whether what reads like a part that no standard has is made of words of running text."""
+    """Tell whether what reads like a part is made of words of running text."""
+    if text[0] in "-/·•的.．:：" or _IN_ENGLISH.search(text):
+        return True
+    if level is not Level.PROVINCE and text.endswith("省") and _provinces().fullmatch(text):
+        return True  # 清岗县河北省: a province lies in nothing
+    if gazetteer.find(text):
+        return False
     if level is Level.COUNTY and text.endswith("片区"):
         return True
     if _OFFICE_WITHIN.search(text):

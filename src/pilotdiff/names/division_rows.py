@@ -99,11 +99,12 @@ def names_of_codes(ending: str, but_not: str, start: str = "") -> list[str]:
     """Return the names, each once, that begin so and whose codes end in some zeros and not in more,
     "" for none."""
     rows = _rows()
+    end, no_end = _DIGITS - len(ending), _DIGITS - len(but_not)
     numbers = (
         at
         for at in (_rows_of_names(start) if start else range(len(rows)))
-        if rows[at].startswith(ending, _DIGITS - len(ending))
-        and not (but_not and rows[at].startswith(but_not, _DIGITS - len(but_not)))
+        if rows[at].startswith(ending, end)
+        and not (but_not and rows[at].startswith(but_not, no_end))
     )
     names = (_row(at).name for at in numbers)
     return list(dict.fromkeys(name for name in names if name.startswith(start)))

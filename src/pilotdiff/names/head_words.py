@@ -34,10 +34,17 @@ def is_head_word(text: str) -> bool:
     False
     """
     words = head_words()
-    if text in words or len(text) < _TWO_WORDS or text.endswith(_OFFICE):
-        return text in words
+    if text in words:
+        return True
+    if not _TWO_WORDS <= len(text) <= 2 * _longest() or text.endswith(_OFFICE):
+        return False
     halves = ((text[:at], text[at:]) for at in range(2, len(text) - 1))
     return any(a in words and words[a] is words.get(b) for a, b in halves)
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, head_words()))
 
 
 def head_level(text: str) -> tuple[Level | None, str]:

@@ -56,12 +56,15 @@ def _table() -> dict[Level, dict[str, KindWord]]:
 
 
 @cache
-def _lengths(level: Level) -> dict[str, tuple[int, ...]]:
-    """By their last character: how long the kind words of a level are, longest first."""
-    lengths: dict[str, set[int]] = {}
-    for word in _table()[level]:
-        lengths.setdefault(word[-1], set()).add(len(word))
-    return {last: tuple(sorted(found, reverse=True)) for last, found in lengths.items()}
+def _by_last(level: Level) -> dict[str, tuple[tuple[int, ...], dict[str, KindWord]]]:
+    """By their last character: the kind words of a level, and how long they are, longest first."""
+    words: dict[str, dict[str, KindWord]] = {}
+    for text, word in _table()[level].items():
+        words.setdefault(text[-1], {})[text] = word
+    return {
+        last: (tuple(sorted({*map(len, found)}, reverse=True)), found)
+        for last, found in words.items()
+    }
 
 
 def kind_words(level: Level) -> dict[str, KindWord]:
@@ -71,10 +74,10 @@ def kind_words(level: Level) -> dict[str, KindWord]:
 
 def kind_at_end(level: Level, text: str) -> KindWord | None:
     """Return the longest kind word of `level` that ends `text` and leaves a stem."""
-    lengths = _lengths(level).get(text[-1:])
-    if lengths is None:
+    found = _by_last(level).get(text[-1:])
+    if found is None:
         return None
-    words = _table()[level]
+    lengths, words = found
     size = len(text)
     for length in lengths:
         if length < size and (word := words.get(text[size - length :])):
@@ -194,6 +197,7 @@ def split(level: Level, text: str) -> tuple[str, str]:
     if found is None or found.kind == "-":
         return text, ""
     stem = text[: -len(found.word)]
-    if level is not Level.COMMUNITY and any(mark in text for mark in _AUTONOMOUS):
+    told = level is not Level.COMMUNITY and ("自" in text or "族" in text)
+    if told and any(mark in text for mark in _AUTONOMOUS):
         stem = without_peoples(stem)
     return stem, found.kind

@@ -207,6 +207,8 @@ def _trimmed(clean: Clean) -> Clean:
 
 def _one_variant(clean: Clean) -> Clean:
     """衡阳市|衡陽市 is one name in two scripts."""
+    if "|" not in clean.text and "｜" not in clean.text:
+        return clean  # most cells
     pieces = re.split(r"\s*[|｜]\s*", clean.text)
     if len(pieces) > 1 and len({fold(piece) for piece in pieces}) == 1:
         return part(clean, 0, len(pieces[0]))

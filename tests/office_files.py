@@ -123,8 +123,9 @@ def ods_row(*cells: str, attributes: str = "") -> str:
     return f"<table:table-row {attributes}>{''.join(cells)}</table:table-row>"
 
 
-def docx(body: str, numbering: str = "", styles: str = "") -> bytes:
-    """A Word document from the XML of its body, with the prefix w for its namespace."""
+def docx(body: str, numbering: str = "", styles: str = "", **notes: str) -> bytes:
+    """A Word document from the XML of its body and of its `footnotes` or `endnotes`, with the
+    prefix w for its namespace."""
 
     def part(name: str, inner: str) -> str:
         return f'<w:{name} xmlns:w="{_WORD}">{inner}</w:{name}>'
@@ -136,6 +137,7 @@ def docx(body: str, numbering: str = "", styles: str = "") -> bytes:
             "word/document.xml": part("document", f"<w:body>{body}</w:body>"),
             "word/numbering.xml": part("numbering", numbering),
             "word/styles.xml": part("styles", styles),
+            **{f"word/{name}.xml": part(name, inner) for name, inner in notes.items()},
         }
     )
 

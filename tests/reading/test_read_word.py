@@ -113,3 +113,36 @@ def test_what_is_struck_out_is_left_out_and_told() -> None:
     assert [line.text for line in document.lines] == ["甲县", "丙县"]
     assert [line.text for line in document.unseen] == ["乙县"]
     assert [str(note) for note in document.notes] == ["what is struck out was left out: 乙县"]
+
+
+def test_footnotes_stand_below_the_text_behind_the_numbers_that_lead_to_them() -> None:
+    raised = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>9</w:t></w:r>'
+    body = (
+        _with(paragraph("甲县"), '<w:r><w:footnoteReference w:id="7"/></w:r>')
+        + _with(paragraph("乙县"), '<w:r><w:endnoteReference w:id="1"/></w:r>')
+        + _with(paragraph("丙县"), '<w:r><w:footnoteReference w:id="4"/></w:r>')
+        + _with(paragraph("戊县"), raised)
+    )
+    footnotes = _notes("footnote", {"0": "", "4": "新设。", "7": " 已撤销。"})
+    endnotes = _notes("endnote", {"1": "原己县。"})
+    document = read_bytes("a.docx", docx(body, footnotes=footnotes, endnotes=endnotes))
+    assert texts(document) == [
+        "甲县¹",
+        "乙县³",
+        "丙县²",
+        "戊县⁹",
+        "¹ 已撤销。",
+        "² 新设。",
+        "³ 原己县。",
+    ]
+
+
+def _with(written: str, run: str) -> str:
+    return written.replace("</w:p>", f"{run}</w:p>")
+
+
+def _notes(kind: str, said: dict[str, str]) -> str:
+    return "".join(
+        f'<w:{kind} w:id="{number}"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:{kind}>'
+        for number, text in said.items()
+    )

@@ -18,6 +18,7 @@ from pilotdiff.listing.institutions import is_institution, may_stand_among_names
 from pilotdiff.listing.joins import (
     columns_joined,
     parent_behind,
+    paths_joined,
     read_abutting,
     read_joined,
     read_paths_abutting,
@@ -291,7 +292,7 @@ def _read_group(
     carrier = Carrier(header.path if header else ())
     names: list[Name] = []
     last = -1
-    for left, name in shared_brackets(text, stated):
+    for left, name in paths_joined(text, shared_brackets(text, stated)):
         # Of names joined by 和 only the first begins a group.
         anew = two_levels and bool(names) and left != last and text[left - 1] in "，,"
         begins, last = "，" if anew else "", left

@@ -205,6 +205,34 @@ def _spaced_name(text: str, left: int, right: int, level: Level | None) -> Name 
     return steps[0] if steps else read_name(text, left, right, level)
 
 
+def paths_joined(text: str, stated: Sequence[tuple[int, Name]]) -> list[tuple[int, Name]]:
+    """Return the names of a row with those put together that wide spaces alone part and each of
+    which may lie in the one before: 1.清岗县  白溪镇  2.清岗县  东岭镇.
+
+    Each stands behind where its piece begins. Several of one tier stay by themselves.
+    """
+    runs: list[list[tuple[int, Name]]] = []
+    for each in stated:
+        before = runs[-1][-1][1] if runs else None
+        goes_on = before is not None and not each[1].ordinal and not before.note
+        if before is not None and goes_on and not text[before.stop : each[1].start].strip():
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    return [found for run in runs for found in _one_path(run)]
+
+
+def _one_path(run: list[tuple[int, Name]]) -> list[tuple[int, Name]]:
+    """Return names as one where their levels descend and no code contradicts; else themselves."""
+    names = [name for _, name in run]
+    depths = [part[0].depth for name in names for part in name.path]
+    if len(run) == 1 or depths != sorted(set(depths)):
+        return run
+    if any(holds(a.path[-1], b.path[0]) is False for a, b in pairwise(names)):
+        return run
+    return [(run[0][0], _as_one(names, spaced=True)._replace(ordinal=names[0].ordinal))]
+
+
 def columns_joined(text: str, names: list[Name]) -> list[Name]:
     """Join names parted by space alone whose levels descend, as one path: 四川省 成都市 温江区.
 

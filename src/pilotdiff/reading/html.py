@@ -15,6 +15,7 @@ from pilotdiff.reading.html_tables import TooManyCellsError, captions, data_tabl
 from pilotdiff.reading.html_unseen import unseen_parts
 from pilotdiff.reading.html_walk import is_struck, one_line, visible
 from pilotdiff.reading.limits import MAX_CELLS, MAX_LINES
+from pilotdiff.reading.note_marks import raise_numbers
 from pilotdiff.reading.text import decoded_text
 
 _CHARSET = pattern(
@@ -37,6 +38,8 @@ def contents(source: RawSource) -> Contents:
     refuse_unbounded(source)
     decoded = decoded_text(source, declared)
     root = _tree(source, decoded.text)
+    if root is not None:
+        raise_numbers(root)
     lines = tuple(_lines(source, root)) if root is not None else ()
     unseen = tuple(_unseen(source, root, len(lines))) if root is not None else ()
     notes = decoded.notes + _lie(declared, decoded)

@@ -13,6 +13,7 @@ from pilotdiff.reading.archive import Archive
 from pilotdiff.reading.contents import Contents, RawSource, struck_out
 from pilotdiff.reading.limits import MAX_CELLS, MAX_COLUMNS, MAX_LINES
 from pilotdiff.reading.word_blocks import TooWideError, WordRow, blocks, struck_texts
+from pilotdiff.reading.word_notes import numbered_notes
 from pilotdiff.reading.word_numbering import Numbering
 from pilotdiff.reading.word_styles import WordStyles
 from pilotdiff.reading.word_xml import part, w
@@ -21,12 +22,14 @@ _MAIN_PART = "word/document.xml"
 
 
 def contents(source: RawSource) -> Contents:
-    """Return the lines of the document's body; headers, footers and notes are left out."""
+    """Return the lines of the document's body, its footnotes below; headers and footers are left
+    out."""
     archive = Archive(source)
     root = part(source, archive, _MAIN_PART)
     body = root.find(w("body")) if root is not None else None
     if body is None:
         source.refuse("is broken: it holds no Word document; open it in Word and save it again")
+    notes = list(numbered_notes(source, archive, body))
     numbering = Numbering(part(source, archive, "word/numbering.xml"))
     styles = WordStyles(part(source, archive, "word/styles.xml"))
     try:
@@ -35,8 +38,10 @@ def contents(source: RawSource) -> Contents:
         source.refuse(
             "has a row of more than {most} cells; is it a table?", most=f"{MAX_COLUMNS:,}"
         )
-    struck = tuple(struck_texts(body))
     last = lines[-1].number if lines else 0
+    lines += tuple(Line(last + at, note) for at, note in enumerate(notes, 1))
+    struck = tuple(struck_texts(body))
+    last += len(notes)
     unseen = (
         Line(last + at, text, place=msg("not shown, part {part}, row {row}", part=1, row=at))
         for at, text in enumerate(struck, 1)

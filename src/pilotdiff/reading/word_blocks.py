@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from pilotdiff.reading.limits import MAX_COLUMNS
+from pilotdiff.reading.note_marks import raised
 from pilotdiff.reading.word_numbering import Numbering
 from pilotdiff.reading.word_styles import WordStyles
 from pilotdiff.reading.word_xml import FALLBACK, integer, is_on, value, w
@@ -156,7 +157,8 @@ def _text(paragraph: etree._Element) -> str:
         if tag in _GONE or tag == _BOX or (tag == _RUN and _is_hidden(element)):
             walk.skip_subtree()
         elif tag == _TEXT:
-            parts.append(element.text or "")
+            text = element.text or ""
+            parts.append(raised(text) if _is_raised(element.getparent()) else text)
         elif tag in _SIGNS:
             parts.append(_SIGNS[tag])
     return "".join(parts)
@@ -164,6 +166,12 @@ def _text(paragraph: etree._Element) -> str:
 
 def _is_hidden(run: etree._Element) -> bool:
     return is_on(run.find(w("rPr")), "vanish") or _is_struck(run)
+
+
+def _is_raised(run: etree._Element | None) -> bool:
+    """Tell whether a run stands above the line, as the number of a note does."""
+    properties = run.find(w("rPr")) if run is not None else None
+    return value(properties, "vertAlign") == "superscript"
 
 
 def _is_struck(run: etree._Element) -> bool:

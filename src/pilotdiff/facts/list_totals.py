@@ -12,12 +12,27 @@ from pilotdiff.repair.texts import Text
 _UNITS = "(?:单位|示范区|试验区|先行区|示范点|试点|对象|基地|园区|项目)"
 # A line that says so of a list: nothing else on a page counts what stands below it.
 _OF_A_LIST = pattern(
-    r"^[（(]?(?:共|共计|合计|总计|总共)|名单|公布如下|公示如下|通报如下|如下[：:]?$"
+    r"^[（(]?(?:共|共计|合计|总计|总共)|[（(，,](?:共|共计|合计|总计)\s*\d+\s*[个家]|名单|公布如下|公示如下|通报如下|如下[：:]?$"
     rf"|(?:以下|下列)\s*(?:\d{{1,5}}|{CHINESE}{{1,5}})\s*(?:家|[个项]\s*{_UNITS})"
+    r"|(?:予以|现予|现将[^。；;]{0,40})(?:公布|公示|命名|通报)|(?:数量|总数)[：:]\s*\d"
     r"|(?:确定|认定|命名|选定|同意)[^。；;]{1,40}为[^。；;]{0,12}(?:试点|示范)[^。；;]{0,6}[。：:]?$"
 )
+# What is named below, whatever it is: 决定命名以下15个社工站为示范站.
+_FOLLOWING = pattern(
+    r"(?:命名|认定|确定|同意|批准|授予|选定|评定|核定|批复|公布)[^。；;，,]{0,6}(?:以下|下列)\s*"
+    rf"(?P<number>\d{{1,5}}|{CHINESE}{{1,5}})\s*[个家所处]"
+    r"(?!\p{Han}{0,4}(?:方面|条件|要求|问题|环节|内容|原则|材料|类型|阶段|方向|领域|标准|指标|意见|步骤|措施|任务|事项))",
+    needs="以下列",
+)
+# 现将首批示范社区名单（15个）公布如下.
+_IN_BRACKETS = pattern(
+    rf"名单\s*[（(](?:共|共计|合计)?\s*(?P<number>\d{{1,5}}|{CHINESE}{{1,5}})\s*[个家项][）)]"
+    r"|(?:数量|总数)[：:]\s*(?P<behind>\d{1,5})\s*[个家]?\s*$",
+    needs="（(数",
+)
 _WHOLE = pattern(
-    rf"^[（(]?(?:共|共计|合计|总计|总共)(?:有)?\s*(?P<number>{NUMBER})\s*[个家]"
+    r"^(?:[^。；;]{0,12}[（(，,])?(?:全[省市州县区旗国])?(?:共|共计|合计|总计|总共)"
+    rf"(?:[评选]选?出|有|认定|确定|命名|入选|选出|产生)?(?P<before>[^\d，,、；;（(：:。]{{0,8}}?)\s*(?P<number>{NUMBER})\s*[个家]"
     r"(?P<noun>[^\d，,、；;（(：:。]{0,10})",
     needs="共合总",
 )
@@ -26,7 +41,9 @@ _ONE = pattern(
     rf"|(?P<before>\p{{Han}}{{1,8}}?)\s*[：:]?\s*(?P<behind>\d{{1,5}})\s*[个家](?=[，,、；;）)。和及与为]|$)",
     needs="个家",
 )
-_LIST_WORDS = pattern(r"(?:(?:的|入选|候选|推荐|试点|示范)*(?:名单)?(?:公布|公示|通报)?(?:如下)?)$")
+_LIST_WORDS = pattern(
+    r"(?:(?:的|入选|候选|推荐|试点|示范)*(?:名单)?(?:予以|现予)?(?:公布|公示|通报)?(?:如下)?)$"
+)
 # One unit, in Chinese, is rarely a count: 一个.
 _CHINESE_COUNT = f"(?:(?!一){CHINESE}|{CHINESE}{{2,5}})"
 _ANNOUNCED = pattern(
@@ -47,7 +64,7 @@ def totals_of_a_line(text: Text) -> list[Declared]:
     """Return what a line that speaks of a list says there is in it, all together and by level."""
     line = text.text.strip()
     longest = _LONGEST_SENTENCE if _ENDS.search(line) else _LONGEST
-    if len(line) > longest or not _OF_A_LIST.search(line):
+    if len(line) > longest or not (_OF_A_LIST.search(line) or _FOLLOWING.search(line)):
         return []
     found = list(counts_in(line)) or _announced(line)
     return [Declared(number, text.line, line, level) for number, level in found]
@@ -62,7 +79,12 @@ def _announced(line: str) -> list[tuple[int, Level | None]]:
     [(262, None)]
     >>> _announced("本批试点单位三个，具体名单如下："), _announced("同意将以下3家单位列为试点。")
     ([(3, None)], [(3, None)])
+    >>> _announced("决定命名以下15个社工站为示范站。"), _announced("批准以下3个方面的意见。")
+    ([(15, None)], [])
     """
+    if following := _FOLLOWING.search(line) or _IN_BRACKETS.search(line):
+        number = numeral(next(filter(None, following.groups())))
+        return [(number, None)] if number else []
     hits = (hit for hit in _ANNOUNCED.finditer(line) if not _OF_OTHERS.search(line[: hit.start()]))
     numbers = {numeral(hit["number"] or hit["behind"]) for hit in hits} - {None}
     return [(number, None) for number in numbers if number] if len(numbers) == 1 else []
@@ -73,16 +95,19 @@ def counts_in(line: str) -> Iterator[tuple[int, Level | None]]:
 
     >>> [(n, level and level.value) for n, level in counts_in("共24个（乡镇6个，村18个）")]
     [(24, None), (6, 'township'), (18, 'community')]
+    >>> [(n, level and level.value) for n, level in counts_in("共评出示范社区15个，其中村3个")]
+    [(15, 'community')]
     """
     whole = _WHOLE.match(line)
+    total: Level | None = None
     if whole is not None:
-        level = head_level(whole["noun"])[0]
+        total = head_level(whole["noun"] or whole["before"])[0]
         if (number := numeral(whole["number"])) is not None:
-            yield number, level
+            yield number, total
     start = whole.end() if whole else 0
     for match in _ONE.finditer(line, start):
         noun = _LIST_WORDS.sub("", match["noun"] or match["before"] or "")
         number = numeral(match["number"] or match["behind"])
         level = head_level(noun)[0]
-        if number is not None and level is not None:
+        if number is not None and level is not None and not (level is total and "其中" in line):
             yield number, level

@@ -72,7 +72,12 @@ def trailing_count(text: str) -> StatedCount | None:
 
     >>> trailing_count("示范村（共61个）")
     StatedCount(number=61, start=3)
+    >>> trailing_count("示范社区15个，其中村3个")
+    StatedCount(number=15, start=4)
     """
+    whole, among, _ = text.partition("其中")
+    if among and whole:
+        return trailing_count(whole.rstrip("，,；;（( "))
     # Each digit of a long run could begin the number; a longer tail holds none that counts.
     match = _TRAILING.search(text, max(0, len(text.rstrip()) - _TAIL))
     if match is None:

@@ -17,14 +17,15 @@ _FAILS = (
     r"撤销|取消|摘牌|退出|终止|淘汰|不再|不合格|不通过|不达标|不予|未予|未通过|未达标|未入选|未验收|"
     r"未命名|未认定|未列入|未纳入|未获|未能|不列入|不纳入|"
     r"弃用|停用|废止|作废|除名|落选|暂[缓停]|缓评|缓验|整改|延期|警告|约谈|通报批评|暂不|"
-    r"注销|责令|降级|[黄红]牌"
+    r"注销|责令|降级|[黄红]牌|中止|收回|延后|推迟|缓议|搁置"
 )
-FAILS = pattern(_FAILS, needs="弃停废撤取摘退终淘不未除落暂缓整延警约批注责降黄红")
+_NEEDS = "弃停废撤取摘退终淘不未除落暂缓整延警约批注责降黄红止收推搁"
+FAILS = pattern(_FAILS, needs=_NEEDS)
 # Words that say so of a unit right beside them; in a sentence they may be of anything.
 _BESIDE = pattern(
     rf"{_FAILS}|放弃|弃权|自动弃|删除|剔除|移出|退回|撤回|候补|备选|递补|替补|待定|待查|待核|"
     r"不符合?|不够|未完成|未建成|未参评|未申报|否决|失效|停建|缓建|取缔|(?:^|; )除外",
-    needs="弃停废撤取摘退终淘不未除落暂缓整延警约批注责降黄红移候备递替待否失",
+    needs=f"{_NEEDS}移候备递替待否失",
 )
 MARKED = msg(
     "what stands beside the unit says that it failed, withdrew or must wait; it is read as an entry"
@@ -32,7 +33,7 @@ MARKED = msg(
 # Whatever says so, in either script, and the signs of a column of yes and no.
 _TELLING = pattern(
     "[弃棄停废廢撤取摘退终終淘不未除落暂暫缓緩整延警约約批注责責降黄黃红紅差否×✗✕✘"
-    "移候備备递遞替待失疑议議]"
+    "移候備备递遞替待失疑议議止收推搁擱]"
 )
 _CHUNK = 1_000
 _STOP = pattern(r"[。；;]")

@@ -25,7 +25,8 @@ _NOUN = pattern(
     r"(?=[，,。；;、：:！？“”\"（(\d\s]|已|正在|均|全部|陆续"
     r"|开展|作为|为|的|进行|实施|被|试点工作|试点任务|产生|$)"
 )
-_SUBJECT = pattern(r"[^，,。；;、：:！？“”\"（）()\d\s]{1,20}$")
+# 清岗有3个 does not say of what.
+_SUBJECT = pattern(r"[^，,。；;、：:！？“”\"（）()\d\s]{1,20}(?<!有)$")
 _DECIDING = pattern(r"确定|命名|认定|公布|确认|评选|授予|同意|共有|共计")
 _YEARLY = pattern(r"每年|平均")
 # What may follow a total of units; an office may not: 31个省（区、市）爱卫会.

@@ -12,6 +12,12 @@ _TAIL = 60
 CHINESE = "[〇零一二两三四五六七八九十百千廿卅]"
 NUMBER = rf"(?:\d{{1,3}}(?:[,，]\d{{3}})+|\d+|{CHINESE}+)"
 COUNTER = "[个名家项处条座]"
+# A count right behind the kind of a name, which it counts: 清岗镇、白溪镇|2镇. In Chinese signs it
+# may be a village's name: 白溪镇三村.
+GLUED_COUNT = (
+    r"(?<=[省市州盟县区旗镇乡村道等共])(?:(?P<glued>\d{1,3})(?:城区|区|村|街道|社区|{0})"
+    r"|(?P<spelt>[两二三四五六七八九十]{1,3})(?:街道|城区|{0}))"
+).replace("{0}", "地级市|县级市|省|市|州|县|旗|镇|乡|地")
 _COUNT = pattern(
     rf"^[共计有合总\s]*(?P<number>{NUMBER})\s*{COUNTER}(?P<noun>[^\d，。；]{{0,12}})$",
     needs="个名家项处条座",

@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from pilotdiff.facts.numerals import GLUED_COUNT
 from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.clause_words import is_clause
 from pilotdiff.listing.cuts import OPENING
@@ -84,6 +85,8 @@ _OFFICE_WITHIN = pattern(r"(?:社工委|党工委).", needs="委")
 # 两州一县: so many of each tier, and no name.
 _TIERS_COUNTED = pattern(r"(?:[一二两三四五六七八九十\d]{1,3}个?[省市州盟县区旗镇乡村]){2,}$")
 _NUMBER_ALONE = pattern(rf"{_TIER}?\d+{_TIER}$")
+# The count of a row, behind its last name: 清岗镇、白溪镇2镇.
+_COUNT_GLUED = pattern(rf"{GLUED_COUNT}$")
 _TOWNS_COUNTED = pattern(r"\d{1,3}个?(?:镇|乡|乡镇|街道|镇街)$")
 _HONOUR = pattern(
     r"^(?:全国|全省|全市|中国|首批|国家级|第.{1,3}批|(?:19|20)\d\d)"
@@ -224,7 +227,7 @@ def _is_phrase(level: Level, text: str) -> bool:
         return True
     if _OFFICE_WITHIN.search(text):
         return True
-    if _TIERS_COUNTED.match(text) or _TOWNS_COUNTED.match(text):
+    if _TIERS_COUNTED.match(text) or _TOWNS_COUNTED.match(text) or _COUNT_GLUED.search(text):
         return True
     if _NO_STEM.match(text) or _provinces().search(text, 1) or _COUNTED.search(text):
         return True

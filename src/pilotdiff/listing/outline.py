@@ -1,6 +1,6 @@
 """A document's lines → what it lists."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pilotdiff.facts.list_totals import totals_of_a_line
@@ -70,6 +70,7 @@ def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
     gathered = Gathered(way, plain=washing.leaves)
     chosen = choose(gathered)
     figures, totals = _told_in_prose(gathered.prose)
+    totals = [*_of_no_row(totals, chosen.declared), *chosen.declared]
     sections = _telling(gathered.sections, chosen.entries)
     totals = [*totals, *_told_in_lines(pieces, [*totals, *gathered.declared], sections)]
     totals += _told_in_title(metadata.title, pieces, [*totals, *gathered.declared])
@@ -137,6 +138,12 @@ def _told_in_prose(prose: Sequence[Text]) -> tuple[tuple[Figure, ...], list[Decl
     counted = read_figures(prose)
     totals = [*declared_totals(counted), *totals_by_kinds(prose)]
     return tuple(c.figure for c in counted), totals
+
+
+def _of_no_row(totals: Iterable[Declared], of_rows: Iterable[Declared]) -> Iterator[Declared]:
+    """Yield the totals but those that a sentence gives of one row of its names."""
+    known = {(total.line, total.number) for total in of_rows}
+    return (total for total in totals if (total.line, total.number) not in known)
 
 
 def _told_in_title(

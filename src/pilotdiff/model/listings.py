@@ -79,6 +79,7 @@ class Declared(NamedTuple):
 
     section  the title path of the section it counts, () for the whole document
     until    the last line of the names that it stands before, 0 where it counts no line of names
+    names    how many names the row in running text has that it counts, 0 where it counts none
     """
 
     number: int
@@ -87,6 +88,7 @@ class Declared(NamedTuple):
     level: Level | None = None
     section: tuple[str, ...] = ()
     until: int = 0
+    names: int = 0
 
 
 class Skipped(NamedTuple):

@@ -20,13 +20,15 @@ def head_words() -> dict[str, Level]:
 # Two such words in one; shorter ones may be names.
 _TWO_WORDS = 5
 _OFFICE = "办事处"
+_JOINT = pattern("[和与及或]", needs="和与及或")
 
 
 def is_head_word(text: str) -> bool:
-    """Tell whether a text is nothing but the word for a tier, or two for one: 社区, 区县, 乡镇.
+    """Tell whether a text is nothing but the word for a tier, two for one, or two of two: 社区,
+    区县, 乡镇, 街道和社区.
 
-    >>> is_head_word("嘎查村社区"), is_head_word("城镇街道")
-    (True, False)
+    >>> is_head_word("嘎查村社区"), is_head_word("城镇街道"), is_head_word("街道和社区")
+    (True, False, True)
 
     What ends in an office is the name of one:
 
@@ -36,6 +38,8 @@ def is_head_word(text: str) -> bool:
     words = head_words()
     if text in words:
         return True
+    if (joint := _JOINT.search(text)) is not None:
+        return text[: joint.start()] in words and text[joint.end() :] in words
     if not _TWO_WORDS <= len(text) <= 2 * _longest() or text.endswith(_OFFICE):
         return False
     halves = ((text[:at], text[at:]) for at in range(2, len(text) - 1))

@@ -81,9 +81,10 @@ def counted_totals(units: Units, more: Iterable[Declared] = ()) -> Iterator[Coun
         return
     headings = extents(units.listing)
     declared = dict.fromkeys([*units.listing.declared, *more])
-    yield from _of_all(units.units, [d for d in declared if not d.section], headings)
+    yield from _of_all(units.units, [d for d in declared if not (d.section or d.until)], headings)
     placed = Placed(units.units)
-    yield from _of_lines(units.units, [total for total in declared if total.until])
+    yield from _of_lines(units.units, [d for d in declared if d.until and not d.names])
+    yield from (CountedTotal(d, d.names, d.names == d.number) for d in declared if d.names)
     apart = _told_apart(declared)
     for total in declared:
         if total.section and not total.until:
@@ -193,11 +194,12 @@ def _of_lines(units: Sequence[Unit], totals: list[Declared]) -> Iterator[Counted
 
 def _agreeing(filed: Filed, totals: Sequence[Declared]) -> Finding:
     """Return the finding that all totals are reached, which is evidence too."""
-    of_all = dict.fromkeys((each.level, each.number) for each in totals if not each.section)
+    whole_list = [each for each in totals if not (each.section or each.until)]
+    of_all = dict.fromkeys((each.level, each.number) for each in whole_list)
     # What is stated of a level in parts is told with the headings.
     levels = Counter(level for level, _ in of_all)
     whole = [counted(*one) for one in of_all if levels[one[0]] == 1]
-    apart = len(totals) - sum(not each.section and levels[each.level] == 1 for each in totals)
+    apart = len(totals) - sum(levels[each.level] == 1 for each in whole_list)
     if not whole:
         message = msgs(
             "{n} total of a heading or a group is the number of units that stands there",

@@ -15,7 +15,7 @@ from pilotdiff.listing.assemble.assembled_entries import Gathered
 from pilotdiff.listing.entries import entry
 from pilotdiff.listing.headings import names_honoured
 from pilotdiff.listing.sections import Sections
-from pilotdiff.model import Allotment, Entry, Level, Section, Skipped, msg
+from pilotdiff.model import Allotment, Declared, Entry, Level, Section, Skipped, msg
 from pilotdiff.repair.texts import Text
 
 if TYPE_CHECKING:
@@ -31,13 +31,14 @@ _LOW = ("镇", "乡", "村", "街道", "社区")
 
 
 class ChosenList(NamedTuple):
-    """The entries, the units mentioned beside them, lines found to be no list, and sentences that
-    give units their categories in turn."""
+    """The entries, the units mentioned beside them, lines found to be no list, sentences that
+    give units their categories in turn, and what sentences say there are in their rows."""
 
     entries: tuple[Entry, ...]
     mentions: tuple[Entry, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     allotments: tuple[Allotment, ...] = ()
+    declared: tuple[Declared, ...] = ()
 
 
 def choose(gathered: Gathered) -> ChosenList:
@@ -68,7 +69,8 @@ def _choose(gathered: Gathered, told: Sequence[tuple[Text, Run]]) -> ChosenList:
     if len(full) < 2:
         return ChosenList((), mentioned, skipped)
     listed = set(full)
-    return ChosenList(full, tuple(e for e in mentioned if e not in listed), skipped)
+    mentions = tuple(e for e in mentioned if e not in listed)
+    return ChosenList(full, mentions, skipped, declared=tuple(_declared(listed_in)))
 
 
 _SEVERAL = 3
@@ -86,7 +88,8 @@ def _with_other_sentences(
     more = _entries(new)
     entries = tuple(sorted([*gathered.entries, *more], key=_line))
     rest = tuple(one for one in mentioned if one not in set(more))
-    return ChosenList(entries, rest, (*beside, *_unread(new)))
+    skipped = (*beside, *_unread(new))
+    return ChosenList(entries, rest, skipped, declared=tuple(_declared(new)))
 
 
 def _is_announced(run: Run) -> bool:
@@ -154,6 +157,14 @@ def _is_list(run: Run) -> bool:
 
 def _entries(told: Iterable[tuple[Text, Run]]) -> list[Entry]:
     return [entry(name, text, Sections()) for text, run in told for name in run.names]
+
+
+def _declared(listed: Iterable[tuple[Text, Run]]) -> Iterator[Declared]:
+    """Yield what the sentences say there are in the rows that are read from them."""
+    for text, run in listed:
+        if run.told is not None:
+            line = text.line_at(run.names[0].start)
+            yield Declared(run.told.number, line, "", until=line, names=run.told.names)
 
 
 def _allotments(told: Iterable[tuple[Text, Run]]) -> Iterator[Allotment]:

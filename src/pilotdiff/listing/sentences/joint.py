@@ -8,7 +8,7 @@ from pilotdiff.facts.numerals import CHINESE
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.sentences.clauses import Clause, ends_of, opened_by
-from pilotdiff.listing.sentences.words import uses
+from pilotdiff.listing.sentences.words import COUNT_BEHIND, uses
 from pilotdiff.listing.shared_kinds import Span
 from pilotdiff.listing.short_forms import (
     are_cities,
@@ -42,8 +42,9 @@ def parted(text: str, spans: Sequence[Span]) -> list[Span]:
     """
     found: list[Span] = []
     for left, right in spans:
-        counted = _LAST.match(text, left, right)
-        joining = _AND.match(text, counted.end(), right) if counted else None
+        counts = (_LAST.match(text, left, right), COUNT_BEHIND.search(text, left, right))
+        ands = (_AND.match(text, count.end(), right) for count in counts if count)
+        joining = next(filter(None, ands), None)
         joint = _between_the_last_two(text, left, right)
         if joining:
             found += [(left, joining.start()), (joining.end(), right)]

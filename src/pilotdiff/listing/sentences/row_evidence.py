@@ -9,8 +9,7 @@ from functools import cache
 from math import exp
 from typing import NamedTuple
 
-from pilotdiff.facts.numerals import numeral
-from pilotdiff.listing.sentences.words import COUNT_BEHIND, uses
+from pilotdiff.listing.sentences.words import COUNT_BEHIND, counted, uses
 from pilotdiff.model import Said, msg
 from pilotdiff.patterns import pattern
 
@@ -124,7 +123,7 @@ def _counted(row: SentenceRow) -> bool:
     if row.declared is not None:
         return row.declared == row.size
     near = row.before[-_LONG_SENTENCE:]
-    counts = [numeral(m["number"] or m["words"]) or 0 for m in COUNT_BEHIND.finditer(near)]
+    counts = [counted(match) or 0 for match in COUNT_BEHIND.finditer(near)]
     return row.size in (sum(counts), *counts[-1:])
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pilotdiff.facts.numerals import numeral
+from pilotdiff.facts.numerals import NUMBER
 from pilotdiff.listing.carried_parents import Carrier, Parts
 from pilotdiff.listing.cuts import pieces_between
 from pilotdiff.listing.headers import read_header
@@ -12,7 +12,7 @@ from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.sentences.clauses import Clause, first_clause, next_clause, parent_alone
 from pilotdiff.listing.sentences.joint import joint_clauses, parted
 from pilotdiff.listing.sentences.row_evidence import ENOUGH, RowEvidence, SentenceRow, weigh
-from pilotdiff.listing.sentences.words import COUNT_BEHIND, uses
+from pilotdiff.listing.sentences.words import COUNT_BEHIND, counted, stated_before, uses
 from pilotdiff.patterns import pattern
 
 # 和 before a place and what it has: 清岗县的白溪镇和北岭县的南岭镇.
@@ -23,12 +23,24 @@ _BRACKET_BEHIND = pattern(r"[（(][^（()）]*[）)]$")
 _OPENING_WORDS = pattern(r"^(?:其中|另外|此外|分别|即|包括)+")
 _KINDS = frozenset("省市州盟县区旗镇乡村社居")
 _IN_TURN = pattern(r"[，,]\s*(?:分别|即|具体|依次|包括|名单|它们|他们|为|是)")
+_ONLY_SIGNS = pattern(
+    r"(?:[县区市镇乡村]|街道|社区)?(?:[（(][^（()）]{1,12}[)）])?[，,、；;和及与以\s]*"
+)
+_TIER_ALONE = 2
+# What is counted together, none a place by name: 54个城市、|城区、街道和社区.
+_COUNTED_TIERS = pattern(
+    rf"{NUMBER}[个家](?:(?:城市|城区|[省市州县区旗镇乡村]|街道|社区|单位)、)+$"
+)
 _COUNTED_END = pattern(r"(?:等|共)\s*\d+|等(?=[个家])|等$")
 
 
 class ListedRow(NamedTuple):
     """A row of units, the items among them that are none, how many there are, how sure it is that
-    they are a list, and whether a colon leads up to them."""
+    they are a list, and whether a colon leads up to them.
+
+    declared  how many the words behind the row say there are
+    stated    how many the words right before it say
+    """
 
     names: tuple[Name, ...]
     unread: tuple[tuple[int, int], ...]
@@ -36,6 +48,7 @@ class ListedRow(NamedTuple):
     end: int
     evidence: RowEvidence
     announced: bool = False
+    stated: int | None = None
 
 
 def rows_of(text: str, start: int, end: int) -> list[ListedRow]:
@@ -73,6 +86,7 @@ class _Sentence:
         self._text, self._start, self._end = text, start, end
         self._two_levels = "、" in text[start:end]
         self.found: list[ListedRow] = []
+        self._held: list[tuple[SentenceRow, ListedRow]] = []
         self._announced = False
         self._over: Parts = ()
         self._clear()
@@ -128,6 +142,8 @@ class _Sentence:
         if clause is None and self._announced and self._text[right : right + 1] == "、":
             self._pending.append((left, right))
             return
+        if clause is not None and self._is_counted_tier(clause.names[0], left):
+            return
         if clause is None and _OPENING_WORDS.fullmatch(self._text, left, right):
             return
         announced, self._announced = self._announced, False
@@ -139,6 +155,11 @@ class _Sentence:
             self._over = clause.parents
         self._carrier = Carrier(self._over)
         self._extend(clause, left)
+
+    def _is_counted_tier(self, name: Name, left: int) -> bool:
+        """Tell whether what reads like a county is a tier counted with others: 54个城市、城区."""
+        tier = len(name.text) == _TIER_ALONE
+        return tier and _COUNTED_TIERS.search(self._text, self._start, left) is not None
 
     def _go_on(self, left: int, right: int) -> None:
         levels = dict.fromkeys(name.reading.level for name in self._names)
@@ -197,10 +218,30 @@ class _Sentence:
             after = max(names[-1].stop, end)
             unread = (*self._unread, *self._trailing())
             declared = self._count(after)
-            evidence = weigh(self._row(len(names) + len(unread), after, declared))
-            if evidence.score >= ENOUGH:
-                self.found.append(ListedRow(names, unread, declared, after, evidence, self._called))
+            row = self._row(len(names) + len(unread), after, declared)
+            listed = ListedRow(names, unread, declared, after, weigh(row), self._called)
+            self._judge(row, listed._replace(stated=stated_before(row.before)))
         self._clear()
+
+    def _judge(self, row: SentenceRow, listed: ListedRow) -> None:
+        """Keep a row that is a list, and the counted ones right before it, which its verb decides
+        on too: 清岗县、白溪县2县，南岭镇、北岭镇2镇入选."""
+        apart = not self._held or not self._goes_on(self._held[-1][1].end)
+        held = [] if apart else self._held
+        self._held = [*held, (row, listed)] if row.declared == row.size else []
+        if listed.evidence.score < ENOUGH:
+            return
+        self._held = []
+        self.found += [
+            one._replace(evidence=weigh(before._replace(follows=True))) for before, one in held
+        ]
+        self.found.append(listed)
+
+    def _goes_on(self, end: int) -> bool:
+        """Tell whether nothing but its count parts the row from the one that ends there."""
+        count = COUNT_BEHIND.match(self._text, end, self._begin)
+        between = self._text[count.end() if count else end : self._begin]
+        return _ONLY_SIGNS.fullmatch(between) is not None
 
     def _trailing(self) -> Iterator[tuple[int, int]]:
         """Yield the items behind the last name that belong to the row."""
@@ -216,4 +257,4 @@ class _Sentence:
 
     def _count(self, after: int) -> int | None:
         match = COUNT_BEHIND.match(self._text, after, self._end)
-        return numeral(match["number"] or match["words"]) if match else None
+        return counted(match) if match else None

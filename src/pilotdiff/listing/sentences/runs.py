@@ -5,6 +5,8 @@ enough.
 """
 
 import re
+from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from pilotdiff.listing.headings import read_heading
@@ -22,10 +24,18 @@ _CITED = pattern(
 _CLAUSE_END = pattern(r"[，,。；;]")
 
 
+class RowTotal(NamedTuple):
+    """How many units a sentence says there are in a row, and how many it names."""
+
+    number: int
+    names: int
+
+
 class Run(NamedTuple):
     """Units that one sentence names in a row.
 
     declared    the number that the sentence gives ("等41个"), which may be more than it names
+    told        what the sentence says there are, and how many its row names: 7个村入选，分别是…
     categories  what it gives them in turn: 分别承担“便民服务型”“自治互助型”任务
     unread      the items among them that are no units (清岗民族大学), or cannot be read
     sure        0 to 1: how much speaks for the row being a list
@@ -42,6 +52,7 @@ class Run(NamedTuple):
     reasons: tuple[Said, ...] = ()
     announced: bool = False
     decided: bool = False
+    told: RowTotal | None = None
 
 
 def runs(text: str) -> list[Run]:
@@ -49,10 +60,24 @@ def runs(text: str) -> list[Run]:
     start."""
     text = _CITED.sub(_blanked, text)
     return [
-        _run(text, found, sentence.end())
+        _run(text, found, sentence.end())._replace(told=_told_of(rows[at:]))
         for sentence in _SENTENCE.finditer(text)
-        for found in rows_of(text, *sentence.span())
+        for rows in (rows_of(text, *sentence.span()),)
+        for at, found in enumerate(rows)
     ]
+
+
+def _told_of(rows: Sequence[ListedRow]) -> RowTotal | None:
+    """Return what the sentence says there are in the first of these rows: behind it, or before it
+    of all that follow without a count of their own."""
+    first, *others = rows
+    if first.declared is not None:
+        return RowTotal(first.declared, len(first.names))
+    if first.stated is None:
+        return None
+    uncounted = takewhile(lambda row: row.declared is None and row.stated is None, others)
+    there = sum(len(row.names) for row in (first, *uncounted))
+    return RowTotal(first.stated, there)
 
 
 def _blanked(cited: re.Match[str]) -> str:

@@ -3,17 +3,49 @@
 import re
 from functools import cache
 
-from pilotdiff.facts.numerals import CHINESE
+from pilotdiff.facts.numerals import CHINESE, GLUED_COUNT, numeral
 from pilotdiff.listing.vocabulary import rows
 from pilotdiff.patterns import pattern
 
 # A count may stand right behind the last name (4个城市, 2家社区); written in Chinese it is one only
 # with 个, since 五家渠市 and 三座村 are names.
 # So many words and blanks at most: a run of blanks is not looked through from each of them on.
+# Without 个 it counts what the last name is called, and closes the clause: 白溪县、北岭县2县入选.
 COUNT_BEHIND = pattern(
     rf"(?:等|共计|合计|共|计|这|以上|上述){{0,4}}\s{{0,8}}"
-    rf"(?:(?P<number>\d{{1,5}})\s*(?:多|余)?[个家座名处项条]|(?P<words>{CHINESE}{{1,5}})个)"
+    rf"(?:(?P<number>\d{{1,5}})\s*(?:多|余)?[个家座名处项条]|(?P<words>{CHINESE}{{1,5}})个"
+    rf"|{GLUED_COUNT}(?=\s*(?:[（(，,。；;、]|以及|[和及与入上被获荣列榜为成均]|$)))"
 )
+# So far before a row stands what counts it.
+_NEAR = 60
+
+
+def counted(match: re.Match[str]) -> int | None:
+    """Return the number of a count behind the last name.
+
+    >>> match = COUNT_BEHIND.match("白溪县、北岭县2县入选", 7)
+    >>> counted(match) if match else None
+    2
+    """
+    return numeral(match["number"] or match["words"] or match["glued"] or match["spelt"])
+
+
+_STATED = pattern(
+    rf"(?<!第)(?<!{CHINESE})(?P<number>\d{{1,4}}|{CHINESE}{{1,3}})[个家](?:(?![省市州县区镇乡村]的)[^，,。；;：:、\d]){{0,24}}"
+    r"(?:[，,]?\s*(?:它们|名单)?(?:分别|依次|具体)(?:是|为|有|包括)?[：:，,]?|(?:名单)?(?:如下|是|为)[：:])\s*$",
+    needs="个家",
+)
+
+
+def stated_before(text: str) -> int | None:
+    """Return how many the words right before a row say there are in it.
+
+    >>> stated_before("清岗市有7个村镇入围，分别是"), stated_before("全国31个省的试点县是：")
+    (7, None)
+    >>> stated_before("12个县入选，记者走访了")
+    """
+    match = _STATED.search(text, max(0, len(text) - _NEAR))
+    return numeral(match["number"]) if match else None
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pilotdiff.facts.numerals import CHINESE
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import read_unit
-from pilotdiff.model import Level
+from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import Reading, gazetteer, kind_words
 from pilotdiff.patterns import pattern
 
@@ -51,23 +51,25 @@ def read_shared(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
         if last is None:
             continue
         for left, right in reversed(spans[:at]):
-            name = _district(text, (left, right), last["kind"])
+            name = district(text, (left, right), last["kind"])
             if name is None:
                 break
             found[left] = [name]
     return found
 
 
-def _district(text: str, span: Span, kind: str) -> Name | None:
-    """Return a county without its kind, which stands behind the last of the row."""
+def district(text: str, span: Span, kind: str) -> Name | None:
+    """Return a county or city without its kind, which stands behind the last of the row."""
     bare = text[slice(*span)].strip()
     if not 2 <= len(bare) <= _LONGEST_BARE or bare[-1] in "区县市旗州盟省镇乡村":
         return None
     whole = bare + kind
-    if not any(d.level is Level.COUNTY for d in gazetteer.find_whole(whole)):
+    levels = {division.level for division in gazetteer.find_whole(whole)}
+    level = next((each for each in (Level.COUNTY, *LEVELS) if each in levels), None)
+    if level is None or (level is not Level.COUNTY and kind != "市"):
         return None
     start = text.index(bare, span[0])
-    reading = Reading(((Level.COUNTY, whole),), Level.COUNTY, 1.0)
+    reading = Reading(((level, whole),), level, 1.0)
     return Name(start, start + len(bare), whole, reading, stop=start + len(bare), added=kind)
 
 

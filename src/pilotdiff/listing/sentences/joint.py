@@ -9,7 +9,7 @@ from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.sentences.clauses import Clause, ends_of, opened_by
 from pilotdiff.listing.sentences.words import COUNT_BEHIND, uses
-from pilotdiff.listing.shared_kinds import Span
+from pilotdiff.listing.shared_kinds import Span, district
 from pilotdiff.listing.short_forms import (
     are_cities,
     city_of_a_row,
@@ -18,7 +18,7 @@ from pilotdiff.listing.short_forms import (
     short_city,
     short_path,
 )
-from pilotdiff.names import split
+from pilotdiff.names import gazetteer, split
 from pilotdiff.patterns import pattern
 
 _CHINESE = r"\p{Han}"
@@ -74,7 +74,7 @@ def joint_clauses(text: str, spans: Sequence[Span]) -> dict[int, Clause]:
     for group, match in counted_groups(_LAST, text, spans):
         if all(text[span[0] - 1] in "、和及与" for span in group[1:]):
             found |= _clauses(text, group, match)
-    return _rows_of_cities(text, spans) | found
+    return _rows_of_cities(text, spans) | _with_shared_kind(text, spans) | found
 
 
 def _clauses(text: str, group: Sequence[Span], match: re.Match[str]) -> dict[int, Clause]:
@@ -109,6 +109,41 @@ def _first(text: str, span: Span, kind: str) -> tuple[Name | None, str, int]:
     return None, "", left
 
 
+_KNOWN = pattern(r"\s*(?P<last>\p{Han}{2,8}?(?P<kind>[区县市旗]))")
+
+
+def _with_shared_kind(text: str, spans: Sequence[Span]) -> dict[int, Clause]:
+    """Return the clauses of counties or cities whose kind stands once, behind the last of them:
+    清岗、白溪县入选. The standard has each."""
+    found: dict[int, Clause] = {}
+    for row in _rows(text, spans):
+        last = _KNOWN.match(text, *row[-1]) if len(row) > 1 else None
+        if last is None or not _ends_a_name(text, last, row[-1][1]):
+            continue
+        for at in range(len(row) - 2, -1, -1):
+            clause = _without_kind(text, row[at], last["kind"], opens=at == 0)
+            if clause is None:
+                break
+            found[row[at][0]] = clause
+    return found
+
+
+def _ends_a_name(text: str, last: re.Match[str], right: int) -> bool:
+    """Tell whether the last of a row is a known place, and its clause ends or goes on in words."""
+    known = any(not division.bare for division in gazetteer.find(last["last"]))
+    return known and last.end() in (right, *ends_of(text, last.start("last"), right))
+
+
+def _without_kind(text: str, span: Span, kind: str, *, opens: bool) -> Clause | None:
+    """Return the place without its kind that is all of a clause, but for words before the first."""
+    left, right = span
+    starts = _openings(text, left, right) if opens else [("join", left)]
+    for lead, start in starts:
+        if name := district(text, (start, right), kind):
+            return Clause((name,), lead, name.start, closed=False)
+    return None
+
+
 def _rows_of_cities(text: str, spans: Sequence[Span]) -> dict[int, Clause]:
     """Return the clauses of cities that are written short, in rows of little else."""
     found: dict[int, Clause] = {}
@@ -141,17 +176,22 @@ def _city(text: str, span: Span, *, opens: bool, ends: bool) -> Clause | None:
     """Return the city that is all of a clause, but for words before the first and behind the
     last."""
     left, right = span
-    starts = [("join", left)]
-    if opens:
-        weak = (("weak", hit.end()) for hit in uses("weak").finditer(text, left, right))
-        # 今年清岗、白溪进入试点: of words that no table has, what is the city at their end.
-        behind = (("", start) for start in range(max(left, right - _LONGEST), right - 1))
-        starts = [opened_by(text, left, right), *weak, *behind]
+    starts = _openings(text, left, right) if opens else [("join", left)]
     for lead, start in starts:
         for stop in (right, *(ends_of(text, start, right) if ends else ())):
             if city := short_city(text, start, stop):
                 return Clause((city,), lead, city.start, closed=stop < right)
     return None
+
+
+def _openings(text: str, left: int, right: int) -> list[tuple[str, int]]:
+    """Return where the first name of a row may begin, and what stands in front of it.
+
+    今年清岗、白溪进入试点: of words that no table has, what is a place at their end.
+    """
+    weak = (("weak", hit.end()) for hit in uses("weak").finditer(text, left, right))
+    behind = (("", start) for start in range(max(left, right - _LONGEST), right - 1))
+    return [opened_by(text, left, right), *weak, *behind]
 
 
 def _begins_with_place(text: str, at: int, right: int) -> bool:

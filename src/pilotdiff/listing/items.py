@@ -6,6 +6,7 @@ from pilotdiff.facts.numerals import NUMBER, numeral, trailing_count, whole_coun
 from pilotdiff.listing.carried_parents import Carrier, holds
 from pilotdiff.listing.clause_words import has_clause_word
 from pilotdiff.listing.cuts import pieces_between
+from pilotdiff.listing.doers import doers_from
 from pilotdiff.listing.headers import (
     OFFICE,
     counting_sentence,
@@ -124,6 +125,9 @@ def read_names(
             return Names((Name(at, at + len(name), name, reading, stop=at + len(name)),))
     if (leaders := _LEADERS.search(text, start)) is not None:
         text = text[: leaders.start()]
+    if (doers := doers_from(text, start)) >= 0:
+        before = read_names(text[:doers], start, level, trusting=trusting)
+        return _noted(before, text[doers:].strip()) if before else None
     for matter in (_GLOSS, _CODE, _GROUPS):
         if (rest := matter.search(text, start)) is not None:
             text = text[: rest.start()]
@@ -175,6 +179,13 @@ def read_names(
     if not found or not _enough(text, found, unread, trusting=trusting, under_unit=under):
         return None
     return Names(tuple(found), tuple(unread), declared, tuple(headed))
+
+
+def _noted(names: Names, told: str) -> Names:
+    """Return names with what is told behind the last of them as its note."""
+    *before, last = names.names
+    note = "; ".join(filter(None, (last.note, told)))
+    return names._replace(names=(*before, last._replace(note=note)))
 
 
 def _lies_in(text: str, start: int, header: Header, place: Name) -> Name | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import east_asian_width
 
 from pilotdiff.facts.citations import own_number
+from pilotdiff.listing.doers import doers_from
 from pilotdiff.listing.flat import read_flat
 from pilotdiff.listing.furniture import ends_text, is_furniture, is_page_number
 from pilotdiff.listing.headers import read_header
@@ -35,7 +36,7 @@ _ADDRESS = pattern(
 # What a line is.
 Shape = Enum(
     "Shape",
-    "BLANK FURNITURE PAGE END NUMBER COUNT NAMES HEADER HEADING ADDRESS PROSE TABLE",
+    "BLANK FURNITURE PAGE END NUMBER COUNT NAMES HEADER HEADING ADDRESS DOERS PROSE TABLE",
 )
 
 
@@ -126,6 +127,8 @@ def _numbered(text: Text, ordinal: Ordinal) -> Piece | None:
 
 def _shape_from(text: Text, ordinal: Ordinal | None, body: int) -> Piece:
     line = text.text
+    if doers_from(line, body) == body + len(line[body:]) - len(line[body:].lstrip()):
+        return Piece(Shape.DOERS, text, ordinal, body)
     if (names := read_names(line, body)) is not None:
         flat = read_flat(line, body) if names.unread else None
         if flat is not None and len(flat.unread) < len(names.unread):

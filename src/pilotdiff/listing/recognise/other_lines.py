@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pilotdiff.listing.doers import DOERS
 from pilotdiff.listing.items import read_first_name
 from pilotdiff.listing.line_names import Name, Names
 from pilotdiff.listing.naming import CERTAIN, read_name
@@ -22,6 +23,7 @@ _SHORT_STORY = 12
 _PATH = 2
 _FURNITURE = msg("page furniture")
 _ROLES = {
+    Shape.DOERS: (Role.NOTE, "names_doers", DOERS),
     Shape.ADDRESS: (Role.ADDRESS, "addresses", msg("whom the document addresses")),
     Shape.NUMBER: (Role.PAGE, "number_alone", msg("a number alone")),
     Shape.PAGE: (Role.PAGE, "page_number", msg("a page number")),

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from pilotdiff.census.listed_names import Held
 from pilotdiff.census.spotting import Spotted
-from pilotdiff.listing.institutions import is_institution
 from pilotdiff.listing.doers import DOERS, doers_from
+from pilotdiff.listing.institutions import is_institution
 from pilotdiff.listing.omissions import DENIED
 from pilotdiff.model import LineReading, Message, Role, Said, msg
 from pilotdiff.patterns import pattern

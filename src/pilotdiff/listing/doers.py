@@ -13,8 +13,8 @@ DOERS = msg("those who do the work, by the label before them")
 def doers_from(text: str, start: int = 0) -> int:
     """Return where a label of doers begins at `start` or behind a name; -1 where there is none.
 
-    >>> doers_from("牵头单位：白溪镇"), doers_from("东岭社区 责任单位：白溪镇"), doers_from("东岭社区")
-    (0, 5, -1)
+    >>> [doers_from(line) for line in ("牵头单位：白溪镇", "东岭社区 责任单位：白溪镇", "东岭村")]
+    [0, 5, -1]
     """
     match = _label().search(text, start) if "：" in text or ":" in text else None
     before = text[start : match.start()].strip() if match else ""

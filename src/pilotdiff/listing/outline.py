@@ -13,7 +13,7 @@ from pilotdiff.listing.entries import PATH
 from pilotdiff.listing.furniture import is_page_number
 from pilotdiff.listing.located import with_places
 from pilotdiff.listing.overlong_lines import within_length
-from pilotdiff.listing.pieces import Piece, Shape, may_be_row, shape
+from pilotdiff.listing.pieces import Piece, Shape, may_be_row, shapes
 from pilotdiff.listing.records import with_records
 from pilotdiff.listing.running_titles import running_titles
 from pilotdiff.listing.segment.lattice import segment
@@ -126,7 +126,7 @@ def _shaped(
         from pilotdiff.listing.tabular import shaped_with_tables
 
         return shaped_with_tables(lines, wash, id_column, name_column)
-    return [shape(line_text(line, wash)) for line in lines]
+    return [piece for line in lines for piece in shapes(line_text(line, wash))]
 
 
 def _told_in_prose(prose: Sequence[Text]) -> tuple[tuple[Figure, ...], list[Declared]]:

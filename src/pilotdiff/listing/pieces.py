@@ -12,6 +12,7 @@ from pilotdiff.listing.flat import read_flat
 from pilotdiff.listing.furniture import ends_text, is_furniture, is_page_number
 from pilotdiff.listing.headers import read_header
 from pilotdiff.listing.headings import Heading, read_heading
+from pilotdiff.listing.inner_headings import lines_within
 from pilotdiff.listing.items import only_a_count, read_names
 from pilotdiff.listing.line_names import Header, Names
 from pilotdiff.listing.ordinals import Ordinal, read_ordinal
@@ -96,6 +97,11 @@ def on_screen(text: str) -> int:
     6
     """
     return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def shapes(text: Text) -> list[Piece]:
+    """Tell what each of the lines is that a line was once: 一、示范镇（1个） 白溪镇."""
+    return [shape(line) for line in lines_within(text)]
 
 
 def shape(text: Text) -> Piece:

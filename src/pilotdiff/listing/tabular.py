@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from pilotdiff.listing.pieces import Piece, Shape, shape
+from pilotdiff.listing.pieces import Piece, Shape, shape, shapes
 from pilotdiff.listing.running_titles import is_continued
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.column_heads import PROGRAMME, is_head_row
@@ -26,7 +26,7 @@ def shaped_with_tables(
     for (is_table, _, _), group in groupby(with_cells(lines, reader), key=_table_of):
         rows = list(group)
         if not is_table:
-            pieces += [shape(line_text(line, wash)) for line in rows]
+            pieces += [piece for line in rows for piece in shapes(line_text(line, wash))]
             if not all(is_continued(line.text) or not line.text.strip() for line in rows):
                 place = 0
             continue

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pilotdiff.listing.entries import PATH
 from pilotdiff.model import Level, Listing, Section, Unit
 
 
@@ -18,8 +19,12 @@ class Extent(NamedTuple):
     level: Level | None
 
     def holds(self, line: int) -> bool:
-        """Tell whether a line stands under the heading."""
-        return self.section.line <= line < self.end
+        """Tell whether a line stands under the heading; what a line holds besides it does."""
+        return self.section.line <= line < self.end or line == self.section.line
+
+    def has(self, unit: Unit) -> bool:
+        """Tell whether a unit stands under the heading by what was read of its line."""
+        return f"{unit.entry.section}{PATH}".startswith(PATH.join((*self.section.path, "")))
 
 
 class Placed:
@@ -30,9 +35,11 @@ class Placed:
         self._lines = [unit.entry.line for unit in self._units]
 
     def under(self, extent: Extent) -> list[Unit]:
-        """Return those that stand under a heading."""
+        """Return those that stand under a heading; of a line with several headings, its own."""
         start = bisect_left(self._lines, extent.section.line)
-        return self._units[start : bisect_left(self._lines, extent.end)]
+        units = self._units[start : bisect_right(self._lines, extent.end)]
+        edges = (extent.section.line, extent.end)
+        return [unit for unit in units if unit.entry.line not in edges or extent.has(unit)]
 
 
 def extents(listing: Listing) -> list[Extent]:
@@ -47,6 +54,15 @@ def extents(listing: Listing) -> list[Extent]:
         found.append(Extent(section, float("inf"), level))
         over.append(index)
     return [extent._replace(end=end) for extent, end in zip(found, ends, strict=True)]
+
+
+def over_unit(found: Sequence[Extent], unit: Unit) -> Extent | None:
+    """Return the heading directly over a unit, which may be one of several in a line."""
+    last = innermost(found, unit.entry.line)
+    if last is None or last.has(unit):
+        return last
+    own = (each for each in reversed(found) if each.holds(unit.entry.line) and each.has(unit))
+    return next(own, last)
 
 
 def innermost(found: Sequence[Extent], line: int) -> Extent | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.checks.within.each_or_all import each_or_all
-from pilotdiff.checks.within.heading_reach import Extent, Placed, extents, innermost
+from pilotdiff.checks.within.heading_reach import Extent, Placed, extents, over_unit
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.model import Filed, Finding, Level, Unit, msg
 from pilotdiff.model.terms import LEVEL_NAMES, counted
@@ -56,12 +56,12 @@ def check(filed: Filed) -> Iterator[Finding]:
     yield from _unheaded(filed, headings)
     yield from _odd(filed, headings)
     yield from _twice(filed, headings)
-    directly: dict[int, list[Unit]] = {}
+    directly: dict[tuple[int, tuple[str, ...]], list[Unit]] = {}
     for unit in filed.units.units:
-        over = innermost(headings, unit.entry.line)
-        directly.setdefault(over.section.line if over else 0, []).append(unit)
+        if (over := over_unit(headings, unit)) is not None:
+            directly.setdefault((over.section.line, over.section.path), []).append(unit)
     for heading in headings:
-        units = directly.get(heading.section.line, [])
+        units = directly.get((heading.section.line, heading.section.path), [])
         if heading.level is None:
             yield from _odd_level(filed, units)
         elif units:

@@ -7,7 +7,7 @@ from pilotdiff.census.spotting import Spotted
 from pilotdiff.listing.doers import DOERS, doers_from
 from pilotdiff.listing.institutions import is_institution
 from pilotdiff.listing.omissions import DENIED
-from pilotdiff.model import LineReading, Message, Role, Said, msg
+from pilotdiff.model import Level, LineReading, Message, Role, Said, msg
 from pilotdiff.patterns import pattern
 
 _REMARK = pattern(r"^(?:不?含|原|原名|原属|包括|除|由|现|即|不包括|筹|撤|并入|更名)")
@@ -99,7 +99,9 @@ def _of_the_page(name: Spotted, around: Around, held: Held) -> Said:
     listed = name.whole and (around.certain >= _FEW or around.share == 1)
     if name.text in around.context and not (listed or _closes(name, around, held)):
         return msg("the place of the title or of the issuer")
-    low = name.whole and name.parts[-1][0].depth >= max(held.highest, 1)
+    own = name.parts[-1][0].depth if name.whole else -1
+    # Links name places, not towns and villages with all that they lie in.
+    low = own >= max(held.highest, 1) or (len(name.parts) > 1 and own > Level.COUNTY.depth)
     if role is Role.FURNITURE and not low:
         return msg("navigation, or other matter around the text")
     return ""

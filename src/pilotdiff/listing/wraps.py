@@ -78,7 +78,10 @@ def _runs_on(first: Piece, second: Piece) -> bool:
     near = second.text.line <= first.text.line + _BROKEN_OVER
     if near and _breaks_off(first) and not _HEADED.match(two):
         return True
-    full = len(one.strip()) >= _FULL_LINE and not one.endswith(_ENDS)
+    if second.heading is not None and second.heading.declared is not None:
+        return False
+    # A sign of any other sort ends a line too: 名单如下↓↓.
+    full = len(one.strip()) >= _FULL_LINE and one[-1:].isalnum()
     return next_line and full and (first.shape is Shape.PROSE or "，" in one)
 
 

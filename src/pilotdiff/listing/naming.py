@@ -14,6 +14,7 @@ from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import (
     PLACEHOLDERS,
     Reading,
+    below_county,
     gazetteer,
     has_generic_stem,
     kind_words,
@@ -336,17 +337,10 @@ def _behind_a_place(text: str, start: int, end: int, level: Level | None) -> Nam
 
 
 def lowered(name: Name, parents: Parts) -> Name:
-    """Return the name as it reads beneath its parents: 琉璃河地区 under a county is a township.
-
-    Alone it reads like a prefecture, which no county holds.
-    """
-    top, text = name.reading.parts[0]
-    if top is not Level.PREFECTURE or not text.endswith("地区"):
-        return name
+    """Return the name as it reads beneath its parents: 琉璃河地区 under a county is a township."""
     if max((level.depth for level, _ in parents), default=-1) < _COUNTY:
         return name
-    lower = parse(name.text, below=Level.COUNTY)
-    return name if lower is None else name._replace(reading=lower)
+    return name._replace(reading=below_county(name.text, name.reading))
 
 
 def _notes(notes: str, reading: Reading) -> tuple[str, tuple[str, ...], Parts]:

@@ -2,12 +2,13 @@
 
 from pilotdiff.names.full_names import in_full, whole_name
 from pilotdiff.names.gazetteer import homes, known
-from pilotdiff.names.grammar import Reading, has_generic_stem, parse
+from pilotdiff.names.grammar import Reading, below_county, has_generic_stem, parse
 from pilotdiff.names.kinds import PLACEHOLDERS, is_park, is_zone, kind_words, split
 
 __all__ = [
     "PLACEHOLDERS",
     "Reading",
+    "below_county",
     "has_generic_stem",
     "homes",
     "in_full",

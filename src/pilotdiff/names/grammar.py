@@ -70,6 +70,25 @@ def parse(text: str, level: Level | None = None, *, below: Level | None = None) 
     return _parsed(without, level, depth) if without != text else None
 
 
+def below_county(text: str, reading: Reading) -> Reading:
+    """Return the reading of a name beneath a county, which holds neither a prefecture nor another
+    county: its 琉璃河地区 and its 经济开发区 are townships.
+
+    >>> text = "经济开发区东岭村"
+    >>> (found := parse(text)) and below_county(text, found).parts[0][0].value
+    'township'
+    """
+    (top, first), *rest = reading.parts
+    if top is Level.PREFECTURE and first.endswith("地区"):
+        return parse(text, below=Level.COUNTY) or reading
+    if top is not Level.COUNTY or not is_zone(first) or gazetteer.find(first):
+        return reading
+    if any(level is Level.TOWNSHIP for level, _ in rest):
+        return reading
+    parts = ((Level.TOWNSHIP, first), *rest)
+    return Reading(parts, parts[-1][0], reading.sure)
+
+
 def _holds_brackets(part: tuple[Level, str]) -> bool:
     """Tell whether a part begins or ends within brackets, which speak of the part before them."""
     opened = sum(map(part[1].count, "（("))

@@ -54,13 +54,11 @@ def with_kind(part: tuple[Level, str]) -> tuple[Level, str]:
 
 def _lowered(entry: Entry, reading: Reading) -> Reading:
     """Return the reading beneath the entry's parents: 琉璃河地区 in a district is a township."""
-    top, text = reading.parts[0]
-    if top is not Level.PREFECTURE or not text.endswith("地区"):
+    lower = names.below_county(entry.text, reading) if entry.above else reading
+    if lower is reading:
         return reading
     above = [part for text in entry.above for part in parent_parts(text)]
-    if not any(level is Level.COUNTY for level, _ in above):
-        return reading
-    return names.parse(entry.text, below=Level.COUNTY) or reading
+    return lower if any(level is Level.COUNTY for level, _ in above) else reading
 
 
 def _parse(text: str, level: Level | None) -> Reading | None:

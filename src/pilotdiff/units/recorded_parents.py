@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -30,10 +31,40 @@ def with_recorded_parents(units: Sequence[Unit], listing: Listing) -> tuple[Unit
 
     Nothing is filled where several places bear the name, against a place that the list states, or
     outside the one or two provinces that the document itself is about; no prefecture where the list
-    says that the county stands right under its province.
+    says that the county stands right under its province, or where nearly all others lie in one city
+    and this one would not.
     """
     telling = _Telling(listing, units)
-    return tuple(telling.filled(unit) for unit in units)
+    filled = [telling.filled(unit) for unit in units]
+    city = _only_city(filled)
+    if city is None:
+        return tuple(filled)
+    return tuple(
+        own if whole.recorded and _is_astray(whole, city) else whole
+        for own, whole in zip(units, filled, strict=True)
+    )
+
+
+_OF_ONE_CITY, _ONE_IN = 8, 8
+
+
+def _only_city(units: Sequence[Unit]) -> str | None:
+    """Return the prefecture in which nearly all units lie, none of the others by what the list
+    says; None for a list of several.
+
+    What a list of 清岗市 calls 白溪区 is a zone of its own, though the one of the record lies in
+    北岭市.
+    """
+    counts = Counter(unit.path.prefecture for unit in units if unit.path.prefecture)
+    city, number = counts.most_common(1)[0] if counts else ("", 0)
+    others = [unit for unit in units if _is_astray(unit, city)]
+    if number < _OF_ONE_CITY or _ONE_IN * len(others) > number:
+        return None
+    return city if all(Level.PREFECTURE in unit.recorded for unit in others) else None
+
+
+def _is_astray(unit: Unit, city: str) -> bool:
+    return unit.path.prefecture not in ("", city)
 
 
 def _provinces(listing: Listing, units: Sequence[Unit]) -> frozenset[str]:

@@ -27,7 +27,15 @@ from pilotdiff.listing.joins import (
     shared_brackets,
 )
 from pilotdiff.listing.line_names import Header, Name, Names
-from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, LONGEST_PIECE, lowered, read_name, read_unit
+from pilotdiff.listing.naming import (
+    CERTAIN,
+    DOUBTFUL,
+    LONGEST_PIECE,
+    former_names,
+    lowered,
+    read_name,
+    read_unit,
+)
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.path_steps import read_side_by_side, read_steps
 from pilotdiff.listing.short_forms import read_short_forms
@@ -77,6 +85,10 @@ _GLOSS = pattern(
 _LEADERS = pattern(r"(?:(?<!…)…|(?<![.．·‧])[.．·‧]{3})[….．·‧\s]*\d{1,4}\s*$", needs="….．·‧")
 # That a place has one alone: 清岗市：仅白溪县一地入选.
 _ONLY = pattern(r"\s*(?:仅有?|只有)(?=\p{Han}{2,12}[市县区旗镇乡村道])", needs="仅只")
+# What else a unit before a comma is called, or was: 东岭村，原名西岭村.
+_OTHERWISE_CALLED = pattern(
+    r"\s*(?:原名|原称|曾用名|又名|又称|俗称|别名|简称|旧称)[:：]?(?=\p{Han})"
+)
 # What a unit before a comma is: 东岭村，是种菜的村.
 _DESCRIBES = pattern(r"\s*是.+的", needs="是")
 # …由甲市、乙市组成: the end of a sentence.
@@ -283,6 +295,10 @@ def _read_group(
     read = read_short_forms(text, spans)
     stated: list[tuple[int, Name]] = []
     for left, right in spans:
+        if stated and _OTHERWISE_CALLED.match(text, left, right):
+            at, last = stated[-1]
+            stated[-1] = (at, _also_called(last, text[left:right].strip()))
+            continue
         found = (
             read.get(left)
             or read_piece(text, left, right, level)
@@ -315,6 +331,12 @@ def _read_group(
     return columns_joined(text, _zones_beside_counties(names)), unread
 
 
+def _also_called(name: Name, told: str) -> Name:
+    """Return a name with what else its unit is or was called: 东岭村，原名西岭村."""
+    note = "; ".join(filter(None, (name.note, told)))
+    return name._replace(note=note, former=(*name.former, *former_names(told)))
+
+
 def _led(text: str, start: int, end: int, level: Level | None) -> list[Name]:
     """Return the first names of a row behind words that lead up to them: 本次入选的包括清岗县、."""
     lead = _LEAD.match(text, start, min(end, start + _LONGEST_LEAD))
@@ -325,11 +347,10 @@ def _led(text: str, start: int, end: int, level: Level | None) -> list[Name]:
 
 
 def _as_low(header: Header, name: Name) -> bool:
-    """Tell whether a whole path to a community stands before a colon, and what reads like another
-    behind it: 清岗县东岭村：党建引领文化兴村."""
+    """Tell whether a community stands before a colon, and what reads like another behind it:
+    清岗县东岭村：党建引领文化兴村, 东岭村：包括原西岭村."""
     lowest = Level.COMMUNITY
-    bare = name.path[0][0] is lowest and len(header.path) > 1
-    return bare and header.path[-1][0] is lowest
+    return name.path[0][0] is lowest and bool(header.path) and header.path[-1][0] is lowest
 
 
 def _zones_beside_counties(names: list[Name]) -> list[Name]:

@@ -233,9 +233,20 @@ def _names_from(
         return whole, False
     for stop in ends_of(text, start, right):
         if cut := _sure(read_piece(text, start, stop, None)):
-            return cut, True
+            return ([], False) if _owns(text, stop) else (cut, True)
     before_words = _before_words(text, start, right, levels) if levels else None
     return ([before_words], True) if before_words else ([], False)
+
+
+# What is said of a unit itself: 清岗县的示范县称号, 白溪镇的做法.
+_OF_ITSELF = pattern(
+    r"的(?:[“「『《]|.{0,12}(?:称号|资格|荣誉|牌匾|工作|做法|经验|申请|请示|申报|部分))"
+)
+
+
+def _owns(text: str, stop: int) -> bool:
+    """Tell whether a unit is but the owner of what is chosen: 白溪街道的梅园小区."""
+    return text.startswith("的", stop) and _OF_ITSELF.match(text, stop) is None
 
 
 def ends_of(text: str, start: int, right: int) -> list[int]:

@@ -11,6 +11,7 @@ from pilotdiff.census.spotting import Spotted, spotted, spotted_row
 from pilotdiff.census.unread_items import unread_items
 from pilotdiff.census.unseen_names import unseen_names
 from pilotdiff.census.why_left_out import BESIDE, CONTACT, Around, ground, is_contact
+from pilotdiff.listing.omissions import EARLIER
 from pilotdiff.listing.washing import judge_washing
 from pilotdiff.model import (
     Census,
@@ -42,10 +43,7 @@ def take(listing: Listing, units: Sequence[Unit], unread: Sequence[Skipped] = ()
     `unread` are entries that name no unit; they and the lines that stand where a unit should come
     first of their line. Raises nothing: a document without lines gives an empty census.
     """
-    told = [
-        _unread(each)
-        for each in dict.fromkeys((*(s for s in listing.skipped if s.suspicious), *unread))
-    ]
+    told = [_unread(each) for each in dict.fromkeys((*filter(_stays, listing.skipped), *unread))]
     by_line: dict[int, list[str]] = {}
     for each in told:
         by_line.setdefault(each.line, []).append(each.text)
@@ -66,6 +64,11 @@ def take(listing: Listing, units: Sequence[Unit], unread: Sequence[Skipped] = ()
     # What a line says of its units counts, whatever else of it was left out.
     kept = (d for d in doubtful if d.line not in missing or d.reason in _OF_UNITS)
     return Census(left_out, tuple(kept))
+
+
+def _stays(line: Skipped) -> bool:
+    """Tell whether a line that gave no entry is told of in any case."""
+    return line.suspicious or line.why == EARLIER
 
 
 def _unread(line: Skipped) -> LeftOut:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pilotdiff.census.doubts import ARE_PLANNED, ARE_WITHDRAWN, BOTH_NAMES
 from pilotdiff.census.failed_units import MARKED
 from pilotdiff.checks.code import error, finds, found, note, warning
-from pilotdiff.listing.omissions import DENIED
+from pilotdiff.listing.omissions import DENIED, EARLIER
 from pilotdiff.model import DoubtfulLine, Filed, Finding, LeftOut, Message, Said, msg, msgs
 
 _MOST, _FEW = 10, 3
@@ -40,6 +40,11 @@ _CODES: dict[Said, str] = {
         "rows-not-chosen",
         msg("Rows of a table say themselves that their units were not chosen; they are no entries"),
         msg("清岗县, with 否 under the heading 是否试点"),
+    ),
+    warning(
+        "chosen-before",
+        msg("A sentence says of units that they were chosen before; they are no entries"),
+        msg("此前，清岗县已入选首批, below the counties of this batch"),
     ),
     note(
         "line-doubtful",
@@ -129,6 +134,15 @@ def _not_chosen(filed: Filed) -> Iterator[Finding]:
             where=_where(denied),
         )
         yield found("rows-not-chosen", filed, denied[0].line, message)
+    if earlier := [each for each in filed.units.census.missing if each.reason == EARLIER]:
+        message = msgs(
+            "{n} name was chosen before, by the words of its sentence, and is no entry: {where}",
+            "{n} names were chosen before, by the words of their sentences, and are no entries: "
+            "{where}",
+            len(earlier),
+            where=_where([(each.line, each.text) for each in earlier]),
+        )
+        yield found("chosen-before", filed, earlier[0].line, message)
 
 
 def _in_one(filed: Filed) -> Iterator[Finding]:
@@ -150,8 +164,8 @@ def _in_one(filed: Filed) -> Iterator[Finding]:
 
 
 def _unexplained(filed: Filed) -> list[LeftOut]:
-    """Return the names left out but for those of rows that say themselves why."""
-    return [each for each in filed.units.census.missing if each.reason != DENIED]
+    """Return the names left out but for those of rows and sentences that say themselves why."""
+    return [each for each in filed.units.census.missing if each.reason not in (DENIED, EARLIER)]
 
 
 def _not_whole(filed: Filed) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.checks.within.heading_reach import Extent, extents, innermost
-from pilotdiff.listing.omissions import DENIED
+from pilotdiff.listing.omissions import DENIED, EARLIER
 from pilotdiff.model import Filed, Finding, Message, Skipped, msg, msgs
 
 LINE_NOT_READ = warning(
@@ -65,7 +65,7 @@ def _inside(filed: Filed) -> Iterator[Finding]:
         for each in filed.units.listing.skipped
         if not each.suspicious
         and each.line not in doubtful
-        and each.why != DENIED
+        and each.why not in (DENIED, EARLIER)
         and _is_between(each.line, entries, headings)
     ]
     if len(inside) <= _FEW:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pilotdiff.listing.assemble.assembled_entries import Gathered
 from pilotdiff.listing.entries import entry
 from pilotdiff.listing.headings import names_honoured
+from pilotdiff.listing.omissions import EARLIER
 from pilotdiff.listing.sections import Sections
 from pilotdiff.model import Allotment, Declared, Entry, Level, Section, Skipped, msg
 from pilotdiff.repair.texts import Text
@@ -63,9 +64,12 @@ def _choose(gathered: Gathered, told: Sequence[tuple[Text, Run]]) -> ChosenList:
         return ChosenList(tuple(gathered.loose), mentioned)
     if len(gathered.described) > 1:
         return ChosenList(tuple(gathered.described), mentioned, tuple(_skipped(gathered.loose)))
-    listed_in = _without_places([(text, run) for text, run in told if _is_list(run)])
+    rows = [(text, run) for text, run in told if _is_list(run)]
+    now, earlier = _now_and_earlier(rows)
+    listed_in = _without_places(now)
     full = tuple(_entries(listed_in))
-    skipped = (*_skipped(gathered.loose), *_unread(listed_in))
+    left = _chosen_before(_entries(earlier), full)
+    skipped = (*_skipped(gathered.loose), *_unread(listed_in), *left)
     if len(full) < 2:
         return ChosenList((), mentioned, skipped)
     listed = set(full)
@@ -94,7 +98,8 @@ def _with_other_sentences(
 
 def _is_announced(run: Run) -> bool:
     """Tell whether a colon leads up to some units, all that the sentence counts."""
-    return run.announced and len(run.names) >= _SEVERAL and _is_list(run)
+    several = len(run.names) >= _SEVERAL
+    return run.announced and several and not run.earlier and _is_list(run)
 
 
 def _new(announced: Sequence[tuple[Text, Run]], gathered: Gathered) -> list[tuple[Text, Run]]:
@@ -108,6 +113,23 @@ def _new(announced: Sequence[tuple[Text, Run]], gathered: Gathered) -> list[tupl
         for text, run in announced
         if not any(name.text[-_SEVERAL:] in known for name in run.names)
     ]
+
+
+def _now_and_earlier(
+    rows: list[tuple[Text, Run]],
+) -> tuple[list[tuple[Text, Run]], list[tuple[Text, Run]]]:
+    """Return the rows of this list, and those chosen before: 白溪县入选。此前，清岗县已入选; all
+    are of the list where nothing else is."""
+    now = [one for one in rows if not one[1].earlier]
+    return (now, [one for one in rows if one[1].earlier]) if now else (rows, [])
+
+
+def _chosen_before(earlier: Sequence[Entry], listed: Sequence[Entry]) -> Iterator[Skipped]:
+    """Yield the names chosen before, that the list does not name again."""
+    known = {one.text for one in listed}
+    for one in earlier:
+        if one.text not in known:
+            yield Skipped(one.line, one.text, EARLIER)
 
 
 def _without_places(told: list[tuple[Text, Run]]) -> list[tuple[Text, Run]]:

@@ -36,6 +36,7 @@ class Run(NamedTuple):
 
     declared    the number that the sentence gives ("等41个"), which may be more than it names
     told        what the sentence says there are, and how many its row names: 7个村入选，分别是…
+    earlier     whether the words before it say that they were chosen before: 此前，清岗县已入选
     categories  what it gives them in turn: 分别承担“便民服务型”“自治互助型”任务
     unread      the items among them that are no units (清岗民族大学), or cannot be read
     sure        0 to 1: how much speaks for the row being a list
@@ -53,6 +54,7 @@ class Run(NamedTuple):
     announced: bool = False
     decided: bool = False
     told: RowTotal | None = None
+    earlier: bool = False
 
 
 def runs(text: str) -> list[Run]:
@@ -60,7 +62,7 @@ def runs(text: str) -> list[Run]:
     start."""
     text = _CITED.sub(_blanked, text)
     return [
-        _run(text, found, sentence.end())._replace(told=_told_of(rows[at:]))
+        _run(text, found, *sentence.span())._replace(told=_told_of(rows[at:]))
         for sentence in _SENTENCE.finditer(text)
         for rows in (rows_of(text, *sentence.span()),)
         for at, found in enumerate(rows)
@@ -88,11 +90,20 @@ def _blanked(cited: re.Match[str]) -> str:
     return cited[0].replace(inner, " " * len(inner), 1)
 
 
-def _run(text: str, found: ListedRow, end: int) -> Run:
+# 此前, 早在2019年, 去年: what is told of those who were chosen before.
+_EARLIER = pattern(
+    r"(?:(?<=[，,。；;：:！？\s])|^|加上|据了解|据悉)在?"
+    r"(?:此前|早前|先前|在此之前|早在|去年|前年|往年|上一批|前[一二三四五六]批"
+    r"|(?:19|20)\d\d年(?:首[届批]|第.{1,2}[届批]))"
+)
+
+
+def _run(text: str, found: ListedRow, start: int, end: int) -> Run:
     header = _told(text, found.end, end)
     names = tuple(_headed(name, header) for name in found.names)
     categories = _shared(text, found.end, end)
     evidence = found.evidence
+    earlier = _EARLIER.search(text, start, names[0].start) is not None
     return Run(
         names,
         found.declared,
@@ -102,6 +113,7 @@ def _run(text: str, found: ListedRow, end: int) -> Run:
         evidence.reasons,
         found.announced,
         evidence.decided,
+        earlier=earlier,
     )
 
 

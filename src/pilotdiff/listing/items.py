@@ -296,8 +296,8 @@ def _read_group(
     stated: list[tuple[int, Name]] = []
     for left, right in spans:
         if stated and _OTHERWISE_CALLED.match(text, left, right):
-            at, last = stated[-1]
-            stated[-1] = (at, _also_called(last, text[left:right].strip()))
+            begun, before = stated[-1]
+            stated[-1] = (begun, _also_called(before, text[left:right].strip()))
             continue
         found = (
             read.get(left)

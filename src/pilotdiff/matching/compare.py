@@ -65,7 +65,7 @@ class Comparison(NamedTuple):
         units = self.pilots.units[ours], self.results.units[theirs]
         lost = LOST in name.stem or LOST in other.stem
         same = self.pilots.homes[ours] == place_there
-        opened = not same and is_open_between(place, place_there, self.alignment)
+        opened = is_open_between(place, place_there, self.alignment)
         return Pair(
             pilot=name,
             result=other,
@@ -74,6 +74,7 @@ class Comparison(NamedTuple):
             home=same or opened,
             open=opened,
             shared=between.shared,
+            stated=between.stated,
             levels=len(place_there),
             sent=between.sent,
             came=between.came,
@@ -115,6 +116,7 @@ class Comparison(NamedTuple):
             found = self.known_places[key] = _Between(
                 shared,
                 other[:shared],
+                _stated(place[:shared], other),
                 *self.flows.shares(place, other, counted),
                 self.flows.neighbours(place, other, counted),
                 _apart(place, other, shared),
@@ -147,6 +149,7 @@ class _Between(NamedTuple):
 
     shared: int
     above: Place
+    stated: int
     sent: float
     came: float
     neighbours: int
@@ -164,6 +167,16 @@ def _is_taken_over(place: Place, other: Place) -> bool:
 
 
 _COUNTY = Level.COUNTY.depth
+
+
+def _stated(place: Place, other: Place) -> int:
+    """Return how deep the last part lies that both places state.
+
+    >>> _stated(("四川", "", ""), ("四川", "乐山市", "")), _stated(("", ""), ("", ""))
+    (1, 0)
+    """
+    both = [at for at, parts in enumerate(zip(place, other, strict=False), 1) if all(parts)]
+    return both[-1] if both else 0
 
 
 def _apart(place: Place, other: Place, shared: int) -> int:

@@ -111,7 +111,7 @@ def _compared(prepared: Prepared, contest: Contest, edge: Edge) -> FoundPair:
     sure = confidence(measured, own, against)
     in_earnest = contest.rivalry.against(edge)
     lead = sure if rival is None else margin(measured, own, against, in_earnest)
-    if pair.open:
+    if pair.open and not (pair.former or pair.one_code):
         sure, lead = min(sure, _OPEN), min(lead, _OPEN)
     if prepared.turned:
         pair, units = pair.turned(), (units[1], units[0])

@@ -38,8 +38,9 @@ class Pair(NamedTuple):
     cores      the stems without a glued-on parent and without a trailing 村, 镇, 街 or 路
     swapped    the characters that differ, in pairs, when the stems are equally long; else ()
     home       whether they stand in the same place, as far as both lists tell it
-    open       whether a list leaves out in which place below the county the one stands
+    open       whether a list leaves out so much of the place of one that it may be another unit
     shared     how many levels above them are the same, of `levels`
+    stated     how deep the last of these lies that both lists state, 0 for none
     sent, came logarithms of the share of the pilot's place that went to the result's, and of the
                result's place that came from the pilot's
     name_frequency  the logarithm of how many units share the stem in the smallest place that
@@ -77,6 +78,7 @@ class Pair(NamedTuple):
     home: bool
     open: bool
     shared: int
+    stated: int
     levels: int
     sent: float
     came: float

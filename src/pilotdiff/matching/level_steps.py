@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pilotdiff.matching.align import Alignment, align
 from pilotdiff.matching.assign import Edge
-from pilotdiff.matching.blocking import candidates
+from pilotdiff.matching.blocking import candidates, standard_codes
 from pilotdiff.matching.compare import Comparison
 from pilotdiff.matching.deterministic_rules import pair_equal, pair_repeated, parted
 from pilotdiff.matching.edits import Edits
@@ -77,15 +77,23 @@ def _may_be_stem(side: Side, number: int, there: Side, other: int, whole: float)
     """Return whether a kind may change so: a zone is no town, the town's own village no community.
 
     清岗镇 and 清岗工业园区 stand side by side more often than not, and so do 白溪镇白溪村 and
-    白溪镇白溪社区. Lists of a chosen few do not tell whether a village and a community do.
+    白溪镇白溪社区. Lists of a chosen few do not tell whether a village and a community do; without
+    any place 白溪乡 and 白溪镇 may lie far apart.
     """
     name, name_there = side.names[number], there.names[other]
     if is_one_an_institution(name, name_there):
         return False
+    places = side.places[number], there.places[other]
+    if side.units[number].level is not Level.PROVINCE and not all(map(any, places)):
+        return _bear_one_code(side.units[number], there.units[other])
     if whole < 1 and side.units[number].level is Level.COMMUNITY:
         return False
     seat = name.stem in (stem_of(side.places[number]), stem_of(there.places[other]))
     return not (seat and name.kind and name_there.kind)
+
+
+def _bear_one_code(one: Unit, other: Unit) -> bool:
+    return bool(standard_codes(one) & standard_codes(other))
 
 
 class DeterministicRule(NamedTuple):

@@ -113,7 +113,8 @@ def _of_other_kinds(places: Iterable[Place]) -> Iterator[Place]:
         if len(place) > _COUNTY and place[_COUNTY - 1] and place[_COUNTY]:
             stem = place_stem(_COUNTY, place[_COUNTY])
             for kind in _COUNTY_KINDS:
-                yield (*place[:_COUNTY], stem + kind)
+                if not gazetteer.are_two_counties(place[_COUNTY], stem + kind):
+                    yield (*place[:_COUNTY], stem + kind)
 
 
 def _of_other_names(places: Iterable[Place]) -> Iterator[Place]:

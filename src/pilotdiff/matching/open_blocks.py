@@ -10,6 +10,8 @@ from pilotdiff.matching.assign import Edge
 from pilotdiff.matching.matched_places import Place
 from pilotdiff.matching.near_names import NearNames
 from pilotdiff.matching.sides import Side
+from pilotdiff.model import Level
+from pilotdiff.names import gazetteer
 
 
 def is_open(place: Place) -> bool:
@@ -21,12 +23,33 @@ def is_open(place: Place) -> bool:
     return len(place) > 1 and not place[-1] and bool(place[-2])
 
 
+def is_told(place: Place) -> bool:
+    """Tell whether so much is known of a place that two near names in it are seldom two units: the
+    last parent of a town or a community, any of a county.
+
+    Some cities have no counties.
+
+    >>> is_told(("四川", "", "")), is_told(("四川", "乐山市", "")), is_told(("广东", "东莞市", ""))
+    (False, False, True)
+    >>> is_told(("四川", "")), is_told(("", ""))
+    (True, False)
+    """
+    if len(place) <= Level.COUNTY.depth:
+        return any(place) or len(place) < Level.COUNTY.depth
+    if place[-1]:
+        return True
+    city = place[-2] if len(place) == Level.TOWNSHIP.depth else ""
+    return bool(city) and not gazetteer.has_counties(city)
+
+
 def is_open_between(place: Place, other: Place, alignment: Alignment) -> bool:
     """Tell whether a pilot's place and a result's may be one, since a list leaves out the last part
     of the one."""
-    if not is_open(place) and not is_open(other):
+    if is_told(place) and is_told(other):
         return False
-    return alignment.get(place[:-1]) == other[:-1]
+    return alignment.get(place) == other or (
+        (is_open(place) or is_open(other)) and alignment.get(place[:-1]) == other[:-1]
+    )
 
 
 def open_pairs(

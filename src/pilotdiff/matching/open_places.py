@@ -142,30 +142,32 @@ def _called(found: Bearers) -> tuple[str, ...]:
 
 def _reason(pairing: Pairing, parents: Parents | None, found: Bearers) -> Said:
     """Tell what place is known of both units, and who else bears the name there."""
-    said = _SAME if pairing.rule == "exact" and parents else pairing.reason
     if not parents:
+        said = pairing.reason if pairing.rule == "exact" else _ALIKE[pairing.rule]
         return _NOWHERE.given(reason=said) if found.others >= _SOME else said
-    place = "".join(parents)
+    said, place = _ALIKE[pairing.rule], "".join(parents)
+    known = (_TOLD if _stated(pairing) else _COMMON).given(place=place)
     named = _called(found)
     if not named:
         told = _FREQUENT if found.others >= _SOME else _RARE
-        return told.given(reason=said, place=place)
+        return told.given(reason=said, known=known)
     if len(named) == 1:
-        return _ONLY.given(reason=said, place=place)
+        return _ONLY.given(reason=said, known=known)
     shown = "、".join(named[:_NAMED]) + ("…" if len(named) > _NAMED else "")
-    return _SEVERAL.given(reason=said, place=place, number=len(named), names=shown)
+    return _SEVERAL.given(reason=said, known=known, number=len(named), names=shown)
 
 
-_SAME = msg("the same name")
+# What the rules say of the names alone: of places less is told than they say.
+_ALIKE = {
+    "exact": msg("the same name"),
+    "wording": msg("the same stem and kind, worded differently"),
+    "stem": msg("the same stem, another kind"),
+    "glued": msg("the same name, once with its parent written before it"),
+}
+_TOLD = msg("no more is told of its place than {place}")
+_COMMON = msg("a list tells no place of it; all places that the lists tell lie in {place}")
 _NOWHERE = msg("{reason}; it is a frequent name, and no place tells which unit is meant")
-_FREQUENT = msg(
-    "{reason}; no more is told of its place than {place}, where several units may bear it"
-)
-_RARE = msg("{reason}; no more is told of its place than {place}, where it is a rare name")
-_ONLY = msg(
-    "{reason}; no more is told of its place than {place}, where the record has one such unit"
-)
-_SEVERAL = msg(
-    "{reason}; no more is told of its place than {place}, where the record has {number} such "
-    "units: {names}"
-)
+_FREQUENT = msg("{reason}; {known}, where several units may bear it")
+_RARE = msg("{reason}; {known}, where it is a rare name")
+_ONLY = msg("{reason}; {known}, where the record has one such unit")
+_SEVERAL = msg("{reason}; {known}, where the record has {number} such units: {names}")

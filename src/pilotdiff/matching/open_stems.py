@@ -1,4 +1,5 @@
-"""Units of one stem and two kinds of which a list leaves out where they lie: 王沟村, and 王沟社区.
+"""Units of one stem and two kinds of which a list leaves out where they lie: 王沟村, and 王沟社区;
+and those whose names differ by a slip.
 
 Names that are equal meet wherever they stand. A name with another kind is sought in its place, and
 one without a place has none. What is left over on both sides is proposed to a person, and never
@@ -6,11 +7,13 @@ believed: the next county has a 王沟 too.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import product
 
 from pilotdiff.matching.across_levels import one_to_one
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.name_keys import name_of
+from pilotdiff.matching.open_slips import Slip, slips
 from pilotdiff.matching.stated_places import agree, is_loose
 from pilotdiff.model import Pairing, Unit, msg
 
@@ -26,13 +29,14 @@ _MOST = 20
 _Key = tuple[str, str]
 
 
-def stems_without_place(
+def named_without_place(
     lists: tuple[Iterable[Unit], Iterable[Unit]],
     pairings: Iterable[Pairing],
     spoken_for: Set[int],
     apart: Set[tuple[int, int]] = frozenset(),
 ) -> list[Pairing]:
-    """Return proposals of units of one level and stem that nothing which is stated parts.
+    """Return proposals of units of one level that nothing which is stated parts: those of one stem,
+    and of the rest those whose names differ by a slip.
 
     pairings    what was found: units that a likely one holds are left alone
     spoken_for  `id(unit)` of those of which the record tells more
@@ -40,30 +44,40 @@ def stems_without_place(
     """
     likely = (each for each in pairings if each.confidence >= _WEAK or each.rivals)
     held = {id(unit) for each in likely for unit in (each.pilot, each.result)} | spoken_for
-    ours, theirs = (_by_stem(units, held) for units in lists)
-    edges = (
-        (pilot, result)
-        for key in ours.keys() & theirs.keys()
-        if max(len(ours[key]), len(theirs[key])) <= _MOST
-        for pilot in ours[key]
-        for result in theirs[key]
-    )
-    return one_to_one(
-        [
-            Pairing(*edge, OPEN, _PERHAPS, _PERHAPS, _WHY, moved=False)
-            for edge in edges
-            if (id(edge[0]), id(edge[1])) not in apart and _may_be_one(*edge)
-        ]
-    )
+    ours, theirs = ([unit for unit in units if id(unit) not in held] for units in lists)
+    if not any(is_loose(unit, {}) for units in (ours, theirs) for unit in units):
+        return []
+    found: list[Pairing] = []
+    for sought in (_stems, slips):
+        found += one_to_one(
+            [
+                Pairing(pilot, result, rule, _PERHAPS, _PERHAPS, reason, moved=False)
+                for pilot, result, rule, reason in sought(ours, theirs)
+                if (id(pilot), id(result)) not in apart and _may_be_one(pilot, result)
+            ]
+        )
+        taken = {id(unit) for each in found for unit in (each.pilot, each.result)}
+        ours, theirs = (
+            [unit for unit in units if id(unit) not in taken] for units in (ours, theirs)
+        )
+    return found
 
 
-def _by_stem(units: Iterable[Unit], held: Set[int]) -> dict[_Key, Sequence[Unit]]:
+def _stems(pilots: Sequence[Unit], results: Sequence[Unit]) -> Iterator[Slip]:
+    """Yield the pairs of one level and stem."""
+    ours, theirs = _by_stem(pilots), _by_stem(results)
+    for key in ours.keys() & theirs.keys():
+        if max(len(ours[key]), len(theirs[key])) <= _MOST:
+            for edge in product(ours[key], theirs[key]):
+                yield Slip(*edge, OPEN, _WHY)
+
+
+def _by_stem(units: Iterable[Unit]) -> dict[_Key, Sequence[Unit]]:
     found: dict[_Key, list[Unit]] = defaultdict(list)
     for unit in units:
-        if id(unit) not in held:
-            stem = name_of(unit.level, unit.own).stem
-            if len(stem) >= _LEAST:
-                found[unit.level.value, stem].append(unit)
+        stem = name_of(unit.level, unit.own).stem
+        if len(stem) >= _LEAST:
+            found[unit.level.value, stem].append(unit)
     return dict(found)
 
 

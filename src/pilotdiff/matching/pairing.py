@@ -7,10 +7,11 @@ from pilotdiff.matching.across_levels import across_levels
 from pilotdiff.matching.ambiguity import settled
 from pilotdiff.matching.contest import FoundPair
 from pilotdiff.matching.open_places import weighed_by_namesakes
-from pilotdiff.matching.open_stems import stems_without_place
+from pilotdiff.matching.open_stems import named_without_place
 from pilotdiff.matching.partitions import Partition, answers, partitions
 from pilotdiff.matching.reasons import alone_reason
 from pilotdiff.matching.recorded_evidence import weighed_by_record
+from pilotdiff.matching.recorded_fits import weighed_by_other_fits
 from pilotdiff.matching.recorded_successors import NO_SUCCESSION, Succession, succession
 from pilotdiff.matching.repeated_entries import repeated_entries
 from pilotdiff.model import Pairing, Ruling, Said, Unit, Units, Verdict
@@ -107,6 +108,7 @@ def match(
     parted: dict[int, Said] = {}
     if record:
         pairings, parted = weighed_by_record(pairings)
+        pairings = weighed_by_other_fits(pairings, ours, theirs)
     told = settled(pairings, ours, theirs, apart)
     why = {**told.pilots, **parted}
     alone |= {unit.id: why[id(unit)] for unit in ours if id(unit) in why}
@@ -116,7 +118,7 @@ def match(
     after = succession(ours, theirs, kept, apart) if record else NO_SUCCESSION
     kept = _with_better(kept, after.pairings)
     spoken_for = after.gone.keys() | after.came.keys() | parted.keys()
-    kept = _with_better(kept, stems_without_place((ours, theirs), kept, spoken_for, apart))
+    kept = _with_better(kept, named_without_place((ours, theirs), kept, spoken_for, apart))
     return Matching(kept, alone, repeated, {**told.results, **parted}, after)
 
 

@@ -1,7 +1,9 @@
 """Why a pairing, or why none, in one sentence that a person understands."""
 
-from pilotdiff.matching.features import Pair, near_sound, same_shape, same_sound
+from pilotdiff.matching.families import look_alike
+from pilotdiff.matching.features import Pair
 from pilotdiff.matching.lost_character_fit import evidence
+from pilotdiff.matching.sounds import alike, nearly_alike
 from pilotdiff.model import Level, Message, Unit, msg
 
 _CERTAIN = {
@@ -72,20 +74,19 @@ def _name(pair: Pair) -> Message:
     if pair.cores[0] in pair.cores[1] or pair.cores[1] in pair.cores[0]:
         return msg("{pilot} and {result}: one contains the other", pilot=ours, result=theirs)
     if len(pair.swapped) == 1:
-        return _one_character(pair)
+        return character_reason(*pair.swapped[0])
     return msg("{pilot} and {result} are alike", pilot=ours, result=theirs)
 
 
-def _one_character(pair: Pair) -> Message:
+def character_reason(pilot: str, result: str) -> Message:
     """Say which two characters differ, and that it is a slip where they sound or look alike."""
-    pilot, result = pair.swapped[0]
-    if same_sound(pair) or near_sound(pair):
+    if alike(pilot, result) or nearly_alike(pilot, result):
         return msg(
             "one character differs, and they sound alike: {pilot} / {result}",
             pilot=pilot,
             result=result,
         )
-    if same_shape(pair):
+    if look_alike(pilot, result):
         return msg(
             "one character differs, and they look alike: {pilot} / {result}",
             pilot=pilot,
@@ -96,16 +97,27 @@ def _one_character(pair: Pair) -> Message:
 
 def _place(pair: Pair) -> Message:
     if pair.open:
-        return _OPEN.get(pair.levels, _SHARED[pair.shared])
-    if pair.home:
+        return _OPEN.get((pair.levels, pair.stated), _LITTLE[pair.stated])
+    if pair.home and pair.stated == pair.levels:
         return msg("in the same place")
-    return _SHARED[pair.shared]
+    return _SHARED[pair.stated]
 
 
+# By how many parents a unit has, and how deep the last lies that both lists state.
 _OPEN = {
-    Level.COMMUNITY.depth: msg("in the same county, and a list names no town"),
-    Level.TOWNSHIP.depth: msg("in the same prefecture, and a list names no county"),
+    (Level.COMMUNITY.depth, Level.TOWNSHIP.depth): msg(
+        "in the same county, and a list names no town"
+    ),
+    (Level.TOWNSHIP.depth, Level.COUNTY.depth): msg(
+        "in the same prefecture, and a list names no county"
+    ),
 }
+_LITTLE = (
+    msg("no place tells whether they are one"),
+    msg("in the same province, and a list tells no more of its place"),
+    msg("in the same prefecture, and a list tells no more of its place"),
+    msg("in the same county, and a list tells no more of its place"),
+)
 _SHARED = (
     msg("with no parent in common"),
     msg("in the same province"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from pilotdiff.model import Level
@@ -172,6 +173,32 @@ def took_over(before: str, after: str) -> bool:
     return before != after and any(span.code in codes for span in bearing(after))
 
 
+@lru_cache(maxsize=1 << 12)
+def are_two_counties(one: str, other: str) -> bool:
+    """Tell whether the standard has had counties of two names at one time, under codes of which
+    none is both's.
+
+    >>> are_two_counties("清河县", "清河区"), are_two_counties("双流县", "双流区")
+    (True, False)
+    >>> are_two_counties("清河县", "清岗区")
+    False
+    """
+    if not codes(Level.COUNTY, one).isdisjoint(codes(Level.COUNTY, other)):
+        return False
+    ours, theirs = (
+        [each for each in bearing(name) if name == each.name and _level(each.code) is Level.COUNTY]
+        for name in (one, other)
+    )
+    return any(
+        a.first < (b.last or _NEVER) and b.first < (a.last or _NEVER)
+        for a, b in product(ours, theirs)
+    )
+
+
+# A year that comes after all others.
+_NEVER = "9999"
+
+
 def _goes_on(name: str, later: Tenure) -> bool:
     parts = (span.name for span in left_to(later.code) if span.last == later.first)
     others = [other for other in parts if other != name]
@@ -215,6 +242,22 @@ def names(level: Level, start: str = "") -> tuple[str, ...]:
     """
     found = names_of_codes(*_ZEROS.get(level, ("", "00")), start)
     return tuple([name for name in found if level in known(name)])
+
+
+@lru_cache(maxsize=1 << 10)
+def has_counties(prefecture: str) -> bool:
+    """Tell whether the standard has counties under a prefecture, or does not know it.
+
+    >>> has_counties("成都市"), has_counties("东莞市"), has_counties("清岗市")
+    (True, False, True)
+    """
+    starts = [d.code[:4] for d in find(prefecture) if d.level is Level.PREFECTURE]
+    under = (code for start in starts for code in division_rows.codes_under(start))
+    return not starts or any(code[4:] not in _OF_A_CITY for code in under)
+
+
+# How the codes end of a prefecture, and of the districts that are counted in one (市辖区).
+_OF_A_CITY = ("00", "01")
 
 
 def agree(upper: Division, lower: Division) -> bool:

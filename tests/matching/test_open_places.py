@@ -64,6 +64,13 @@ def test_a_bare_name_among_places_is_sought_in_what_they_share() -> None:
     assert DEFAULT.accepts(found)
 
 
+def test_a_place_that_a_unit_leaves_out_is_shared_by_none() -> None:
+    rest = ["//临水县/白石镇/柳林村", "四川省/成都市/金堂县/又新镇/清江村"]
+    found = _pairing(["////东街村", *rest], ["////东街村", *rest], record=False)
+    assert not DEFAULT.accepts(found)
+    assert "四川省" not in str(found.reason)
+
+
 def test_the_units_of_the_record_are_named() -> None:
     found = _pairing(["四川省////和平社区"], ["四川省////和平社区"], record=True)
     assert "四川省" in str(found.reason)

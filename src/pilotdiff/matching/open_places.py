@@ -73,16 +73,20 @@ def _stated(pairing: Pairing) -> Parents:
 
 
 def _common(units: Iterable[Unit]) -> Parents | None:
-    """Return the parents that all units share which state any; None where none does."""
+    """Return the parents that all units share which state any; None where none does.
+
+    What one of them leaves out is shared by none: 清河县 may lie in another city than the rest.
+    """
     shown: list[set[str]] = [set(), set(), set()]
     for level, above in {(unit.level, unit.path[:3]) for unit in units}:
-        for depth in range(min(level.depth, len(shown))):
-            shown[depth].add(above[depth])
-    stated = [names - {""} for names in shown]
-    if not any(stated):
+        stated = above[: level.depth]
+        if any(stated):
+            for depth, part in enumerate(stated):
+                shown[depth].add(part)
+    if not any(names - {""} for names in shown):
         return None
     parents: list[str] = []
-    for names in stated:
+    for names in shown:
         if len(names) > 1:
             break
         parents.append(next(iter(names), ""))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pilotdiff.matching.families import opposed, tells_apart
 from pilotdiff.matching.name_keys import name_of
-from pilotdiff.model import Level, Message, Outcome, Row, Unit, msg
+from pilotdiff.model import Level, Message, Outcome, Row, Said, Unit, msg
 from pilotdiff.names import kind_words
 
 # So many children show where their parent went.
@@ -16,6 +16,9 @@ _NAMESAKE = msg("{result}, of the same stem, is {holder}'s result: merged into i
 _JOINT = msg("{result}, {holder}'s result, joins both names: merged into it, as it seems")
 _COMMON = msg(
     "{result}, {holder}'s result, is what both names have in common: merged into it, as it seems"
+)
+_PERHAPS = msg(
+    "{result}, proposed for {holder}, is what both names have in common: merged into it, or another"
 )
 _CHILDREN = msg("all {count} units under it that were found went to {result}, {holder}'s result")
 
@@ -94,8 +97,20 @@ def _by_name(
         for at in found if _legal(pilot) else ():
             if reason is _NAMESAKE and _are_two_by_code(rows[at].pilot, pilot):
                 continue
-            why = reason.given(result=result.name, holder=pilot.own)
-            yield at, Merger(result.name, why, is_sure=reason is not _NAMESAKE)
+            sure = _is_sure(reason, rows[holder])
+            said = reason if sure or reason is _NAMESAKE else _PERHAPS
+            why = said.given(result=result.name, holder=pilot.own)
+            yield at, Merger(result.name, why, is_sure=sure)
+
+
+def _is_sure(reason: Said, holder: Row) -> bool:
+    """Return whether names alone tell of a merger: 东西街 of 东街 and 西街. What two names have in
+    common may be a third village, where it is less likely than not that of the one which has it."""
+    likely = holder.pairing is None or holder.pairing.confidence >= _LIKELY
+    return reason is _JOINT or (reason is _COMMON and likely)
+
+
+_LIKELY = 0.5
 
 
 def _are_two_by_code(one: Unit | None, other: Unit) -> bool:

@@ -101,4 +101,4 @@ def test_what_is_under_review_elsewhere_and_may_be_of_these_is_told(
     main(["match", pilots, results, "--no-record", "--within", place])
     said = " ".join(capsys.readouterr().out.split())
     assert ("a person elsewhere may be of one of these" in said) == open_
-    assert "Nothing is left to decide." not in said
+    assert "No pair waits for a person." not in said

@@ -12,6 +12,7 @@ from pilotdiff.model import (
     Pairing,
     Row,
     Ruling,
+    Said,
     Unit,
     Units,
     msg,
@@ -33,8 +34,14 @@ _NOT_LISTED = {
 # There may be a million rows: made without the constructor's step.
 _MADE = tuple.__new__
 _PLAIN = tuple(Row(Outcome.PROMOTED, None, None))[6:]
-NOTHING_NEAR = msg("nothing in its place or near it could be the same unit")
-IN_NO_PILOT_LIST = msg("in no pilot list")
+_NOTHING_NEAR = msg("nothing in its place or near it could be the same unit")
+_NO_NAME = msg("no unit of the other list bears a name that may be its own")
+_IN_NO_PILOT_LIST = msg("in no pilot list")
+
+
+def says_nothing(reason: Said) -> bool:
+    """Tell whether a reason says that nothing was found, and no more."""
+    return reason in (_NOTHING_NEAR, _NO_NAME, _IN_NO_PILOT_LIST)
 
 
 def _repeats(earlier: Unit) -> Message:
@@ -87,8 +94,17 @@ def _pilot_row(
         return Row(Outcome.REPEATED, unit, None, reason=_repeats(earlier), other=earlier.name)
     if unit.level not in levels:
         return Row(Outcome.NOT_ELIGIBLE, unit, None, reason=_NOT_LISTED[unit.level])
-    why = matching.alone.get(unit.id) or (NOTHING_NEAR if weak is None else _nearest(weak))
+    nothing = _NOTHING_NEAR if _has_place(unit) else _NO_NAME
+    why = matching.alone.get(unit.id) or (nothing if weak is None else _nearest(weak))
     return Row(Outcome.DROPPED, unit, None, reason=why)
+
+
+def _has_place(unit: Unit) -> bool:
+    """Tell whether so much of a unit's place is told that others can stand in it."""
+    above = unit.path[: unit.level.depth]
+    if unit.level.depth <= Level.COUNTY.depth:
+        return any(above) or unit.level is Level.PROVINCE
+    return bool(above[-1])
 
 
 def _nearest(weak: Pairing) -> Message:
@@ -102,7 +118,7 @@ def _nearest(weak: Pairing) -> Message:
 def _result_row(unit: Unit, matching: Matching) -> Row:
     if (earlier := matching.repeated.get(id(unit))) is not None:
         return Row(Outcome.REPEATED, None, unit, reason=_repeats(earlier), other=earlier.name)
-    return Row(Outcome.NEW, None, unit, reason=matching.unclaimed.get(id(unit), IN_NO_PILOT_LIST))
+    return Row(Outcome.NEW, None, unit, reason=matching.unclaimed.get(id(unit), _IN_NO_PILOT_LIST))
 
 
 def _paired_row(pairing: Pairing, thresholds: Thresholds) -> Row:

@@ -12,7 +12,7 @@ from pilotdiff.census.why_left_out import is_contact
 from pilotdiff.listing.washing import judge_washing
 from pilotdiff.model import Message, Outcome, Role, Row, Unit, Units, msg
 from pilotdiff.model.messages import chained, last_clause
-from pilotdiff.outcomes.judge import IN_NO_PILOT_LIST, NOTHING_NEAR
+from pilotdiff.outcomes.judge import says_nothing
 from pilotdiff.repair import fold
 
 # What surrounds a list names its office and whom it addresses.
@@ -59,7 +59,7 @@ def _told(row: Row, found: Mapping[int, NamedBeside]) -> Row:
         return row
     said = _IN_RESULTS if row.pilot is not None else _IN_PILOTS
     why = said.given(line=place.line, text=place.text)
-    told = () if row.reason in (NOTHING_NEAR, IN_NO_PILOT_LIST) else (row.reason,)
+    told = () if says_nothing(row.reason) else (row.reason,)
     return row._replace(reason=chained((*told, why)))
 
 

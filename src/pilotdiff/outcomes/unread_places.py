@@ -1,16 +1,43 @@
-"""Places of a scan that gave no entry: what a list seems to lack may stand there."""
+"""Places of a document that gave no entry: what a list seems to lack may stand there."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from itertools import islice, pairwise
 
 from pilotdiff.census.scan_doubts import standing_high
-from pilotdiff.model import Message, Units, msg
+from pilotdiff.model import Message, Outcome, Row, Units, msg
+from pilotdiff.model.messages import chained
+from pilotdiff.outcomes.named_beside import told_beside
 
 _MOST_SHOWN = 5
 _WIDEST = 20
 """A wider gap in the numbers is that between two lists."""
+
+
+def with_unread(rows: Sequence[Row], pilots: Units, results: Units) -> tuple[Row, ...]:
+    """Return the rows; the reason of what only one list has begins with the lines of the other that
+    should name a unit and gave none. Those of a scan are told by `unread`."""
+    holes = {Outcome.DROPPED: _left_out(results), Outcome.NEW: _left_out(pilots)}
+    if not any(holes.values()):
+        return tuple(rows)
+    return tuple(
+        row._replace(reason=chained((hole, row.reason)))
+        if (hole := holes.get(row.outcome)) and not row.decision and told_beside(row) is None
+        else row
+        for row in rows
+    )
+
+
+def _left_out(units: Units) -> Message | None:
+    """Return what of a document that is no scan gave no unit and should, None where nothing is."""
+    lines = dict.fromkeys(each.line for each in units.census.missing)
+    if not lines or units.listing.document.scan is not None:
+        return None
+    return msg(
+        "not all of the other document was read ({where}), it may stand there",
+        where=tuple(msg("line {line}", line=line) for line in islice(lines, _MOST_SHOWN)),
+    )
 
 
 def unread(units: Units, alone: Container[int] = ()) -> Message | None:

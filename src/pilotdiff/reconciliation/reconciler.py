@@ -86,7 +86,9 @@ class Reconciler:
         from pilotdiff.outcomes import judge, whole_rows
         from pilotdiff.outcomes.doubtful_characters import has_doubts
         from pilotdiff.outcomes.given_away import undone_by_verdicts, with_given_away
+        from pilotdiff.outcomes.lying_within import with_lying_within
         from pilotdiff.outcomes.named_beside import with_named_beside
+        from pilotdiff.outcomes.unread_places import with_unread
 
         key = id(pilots), id(results)
         if key not in self._rows:
@@ -105,7 +107,8 @@ class Reconciler:
                 from pilotdiff.outcomes.marked_failed import with_failed
 
                 rows = with_failed(rows, results)
-            rows = with_named_beside(rows, pilots, results)
+            rows = with_named_beside(with_lying_within(rows), pilots, results)
+            rows = with_unread(rows, pilots, results)
             self._rows[key] = (pilots, results, rows)
             self._undone[key] = gone
         return self._rows[key][-1]

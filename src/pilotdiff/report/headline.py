@@ -119,7 +119,7 @@ def lead(counts: Tally, words: Words) -> str:
 
 
 def details(counts: Tally, words: Words) -> Iterator[str]:
-    """Yield a sentence an outcome that occurs, and one where nothing is left to decide."""
+    """Yield a sentence an outcome that occurs, and one where no pair waits for a person."""
     for outcome, said in _SAID.items():
         if n := counts.of(outcome):
             yield words.number(said.text, said.many, n)
@@ -130,7 +130,7 @@ def details(counts: Tally, words: Words) -> Iterator[str]:
             counts.elsewhere,
         )
     elif not counts.of(Outcome.REVIEW):
-        yield words(msg("Nothing is left to decide."))
+        yield words(msg("No pair waits for a person."))
 
 
 def joined(sentences: Iterable[str], words: Words) -> str:

@@ -1,0 +1,36 @@
+"""A unit that one list alone has is told of the lines of the other document that were not read."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from pilotdiff.cli import main
+
+PILOTS = "清岗县试点镇名单\n1. 白溪镇\n2. 石桥镇\n3. 柳林镇\n"
+WHOLE = "清岗县示范镇名单\n1. 白溪镇\n2. 石桥镇\n"
+
+
+@pytest.mark.parametrize(("results", "told"), [(WHOLE, False), (WHOLE + "3. ■■■\n", True)])
+def test_lines_that_gave_no_unit(
+    results: str, told: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = tmp_path / "pilots.txt", tmp_path / "results.txt"
+    for file, text in zip(files, (PILOTS, results), strict=True):
+        file.write_text(text, "utf-8")
+    main(["match", *map(str, files), "-f", "csv", "-q"])
+    found = list(csv.DictReader(capsys.readouterr().out.lstrip("\ufeff").splitlines()))
+    assert [row["outcome"] for row in found] == ["promoted", "promoted", "dropped"]
+    assert ["line 4" in row["reason"] for row in found] == [False, False, told]
+
+
+def test_no_place_is_spoken_of_where_none_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = tmp_path / "pilots.txt", tmp_path / "results.txt"
+    for file, text in zip(files, (PILOTS, WHOLE), strict=True):
+        file.write_text(text.replace("清岗县", ""), "utf-8")
+    main(["match", *map(str, files), "-f", "csv", "-q", "--no-record"])
+    found = list(csv.DictReader(capsys.readouterr().out.lstrip("\ufeff").splitlines()))
+    assert "in its place" not in found[2]["reason"]
+    assert "bears a name" in found[2]["reason"]

@@ -140,7 +140,7 @@ def _not_chosen(filed: Filed) -> Iterator[Finding]:
             "{n} names were chosen before, by the words of their sentences, and are no entries: "
             "{where}",
             len(earlier),
-            where=_where([(each.line, each.text) for each in earlier]),
+            where=_where(earlier),
         )
         yield found("chosen-before", filed, earlier[0].line, message)
 

@@ -5,10 +5,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from pilotdiff.census.explained_marks import units_marked_failed
 from pilotdiff.census.failed_units import FAILS, MARKED, failed_units
+from pilotdiff.census.lines_within import lines_within
 from pilotdiff.census.odd_names import LOST_CHARACTER, odd_names
 from pilotdiff.census.scan_doubts import scan_doubts
-from pilotdiff.listing.headings import read_heading
-from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.listing.omissions import LOW_PARENT
 from pilotdiff.listing.tables.unsure_rows import UNSURE
 from pilotdiff.model import (
@@ -22,7 +21,6 @@ from pilotdiff.model import (
     Unit,
     msg,
 )
-from pilotdiff.names import whole_name
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import line_text
 
@@ -49,10 +47,6 @@ BOTH_NAMES = msg(
     "the table sets earlier names beside present ones; the present ones are read as the list"
 )
 _UNSURE = (LOW_PARENT, *UNSURE)
-_LONGEST = 16
-# More of them are how the document is laid out.
-_FEW = 3
-_SURROUNDINGS = (Role.FURNITURE, Role.TITLE, Role.SIGNATURE, Role.ADDRESS, Role.PAGE)
 
 
 def doubtful_lines(
@@ -70,8 +64,7 @@ def doubtful_lines(
     found += [*_damaged(listing, wash), *odd_names(units), *_both_names(listing)]
     found += _unsure_rows(listing)
     found += scan_doubts(listing.document, units)
-    inside = list(_inside(listing, units, missing))
-    found += inside if len(inside) <= _FEW else ()
+    found += lines_within(listing, units, missing)
     by_line: dict[int, DoubtfulLine] = {}
     for each in found:
         by_line[each.line] = _of_one_line(by_line.get(each.line), each)
@@ -176,48 +169,3 @@ def _planned(listing: Listing) -> Iterator[DoubtfulLine]:
 
 def _raw(line: Line) -> str:
     return line.text or "".join(line.cells)
-
-
-def _inside(
-    listing: Listing, units: Sequence[Unit], missing: Collection[int]
-) -> Iterator[DoubtfulLine]:
-    """Short lines without known words in the midst of the units: names that are not read?"""
-    levels = {unit.entry.line: unit.level for unit in units}
-    if not levels:
-        return
-    lines = [line for line in listing.document.lines if line.cells or line.text.strip()]
-    bare = [
-        at
-        for at, line in enumerate(lines[1:-1], start=1)
-        if line.number not in levels and line.number not in missing and _is_bare(line.text.strip())
-    ]
-    if not bare:
-        return
-    roles = {reading.line: reading.role for reading in listing.readings}
-    listed = {*levels, *missing, *(section.line for section in listing.sections)}
-    for at in bare:
-        above, line, below = lines[at - 1 : at + 2]
-        text = line.text.strip()
-        if roles.get(line.number) in _SURROUNDINGS:
-            continue
-        beside = {levels.get(above.number), levels.get(below.number)}
-        told = below.number in levels or below.number in missing
-        stands = above.number in listed and told
-        if stands and len(beside - {None}) == 1 and _says_nothing(text):
-            yield DoubtfulLine(line.number, text, msg("stands within the list and is no unit"))
-
-
-def _is_bare(text: str) -> bool:
-    """Tell whether a line is a few Chinese characters and nothing else, and no unit's name."""
-    if not 1 < len(text) <= _LONGEST or not (min(text) > "\u33ff" and max(text) < "\ua000"):
-        return False
-    reading = read_unit(text)
-    return (reading is None or reading.sure <= DOUBTFUL) and not whole_name(text)
-
-
-def _says_nothing(text: str) -> bool:
-    """Tell whether a line has none of the words that headings and remarks are made of."""
-    if text.endswith(("略", "待定", "如下")):
-        return False
-    heading = read_heading(text)
-    return not (heading.listing or heading.level or heading.category or heading.declared)

@@ -4,7 +4,7 @@ The places of the names keep the number of the line on which they begin.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import CERTAIN, read_name
@@ -21,10 +21,27 @@ _FULL_ROW = 18
 def with_lines_joined(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces, lines that run on put together. `pieces` hold no blank lines."""
     out: list[Piece] = []
-    for chain in _chains(pieces):
+    for chain in _chains(_unstacked(pieces)):
         whole = _whole(chain) if len(chain) > 1 else None
         out += [whole] if whole is not None else chain
     return out
+
+
+def _unstacked(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return the pieces, names that are set from top to bottom put together: 清 / 岗 / 县."""
+    if not any(map(_is_one_character, pieces)):
+        return pieces
+    out: list[Piece] = []
+    for one, group in groupby(pieces, key=_is_one_character):
+        stack = list(group)
+        whole = shape(merged([piece.text for piece in stack])) if one and stack[1:] else None
+        read = whole is not None and whole.names is not None and not whole.names.unread
+        out += [whole] if whole is not None and read else stack
+    return out
+
+
+def _is_one_character(piece: Piece) -> bool:
+    return len(piece.text.text.strip()) == 1 and piece.text.text.strip().isalpha()
 
 
 _LONGEST = 20_000

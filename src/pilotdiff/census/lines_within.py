@@ -1,0 +1,156 @@
+"""Short lines in the midst of the units that gave none: names that are not read?"""
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
+from operator import eq
+from typing import NamedTuple
+
+from pilotdiff.listing.clause_words import has_clause_word
+from pilotdiff.listing.furniture import ends_text, is_furniture
+from pilotdiff.listing.headings import read_heading
+from pilotdiff.listing.institutions import is_office
+from pilotdiff.listing.naming import DOUBTFUL, read_unit
+from pilotdiff.listing.titles_and_dates import is_signature
+from pilotdiff.model import DoubtfulLine, Level, Line, Listing, Role, Unit, msg
+from pilotdiff.patterns import pattern
+
+_WHY = msg("stands within the list and is no unit")
+_SHORTEST, _LONGEST = 2, 20
+# A name alone on its line, where nothing but its place speaks for it.
+_SHORT_NAME = 6
+# More of them are how the document is laid out.
+_FEW = 3
+_ELSE = (Role.SIGNATURE, Role.ADDRESS, Role.PAGE, Role.TABLE_HEAD, Role.TOTAL)
+_OVER = (Role.HEADING, Role.PARENT)
+_LABEL = pattern(r"^[^：:]{2,12}[：:](?=\s*\p{Han})")
+# What a name leaves of its signs: a bullet, a number, a mark, a footnote, a full stop.
+_BARE = pattern(
+    r"[^\w\s]{0,3}(?!\d+年)[\d\s]{0,4}[、.．)）]?\s*\p{Han}(?:\p{Han}|[\s_?？○〇■□\ufffd])*"
+    r"[a-z†‡'\"*,，;；。]{0,2}$"
+)
+_SIGNS = pattern(r"(?:[\s\d_]|\W)+")
+_HEADED = pattern(r"^\s*(?:[（(]?[一二三四五六七八九十]+[)）、]|.*[：:]\s*$)")
+_PATH = pattern(r"\p{Han}(?:[省市州盟县区旗镇乡村]|街道)(?=\p{Han})")
+_NUMBERED = pattern(r"^\s*[（(]?\d{1,3}[)）、.．]")
+_ENDS = tuple("；;。，,")
+
+
+class _Lines(NamedTuple):
+    """The lines that say something, what they are taken for, the levels of the units by their
+    lines, and the lines of headings over units and of names that were left out."""
+
+    lines: Sequence[Line]
+    roles: dict[int, Role]
+    levels: dict[int, Level]
+    headings: Collection[int]
+    missing: Collection[int]
+
+    def is_bare(self, line: Line) -> bool:
+        """Tell whether a line is a few characters and nothing else, and no unit's name."""
+        if line.number in self.levels or line.number in self.missing:
+            return False
+        if self.roles.get(line.number) in _ELSE or self._heads(line):
+            return False
+        text = _own(line)
+        if len(text) > _LONGEST or not _BARE.match(text):
+            return False
+        if _is_set_apart(text) or len(text) < _SHORTEST:
+            return True
+        return not _reads(text) and _says_nothing(text)
+
+    def _heads(self, line: Line) -> bool:
+        """Tell whether a line is set as a heading, or is a parent's short name over units."""
+        if _HEADED.match(line.text) is not None:
+            return True
+        parent = self.roles.get(line.number) is Role.PARENT
+        return parent and line.number in self.headings
+
+    def stand_within(self, first: int, last: int) -> bool:
+        """Tell whether lines stand between units of one level, between one and a heading, or open
+        or close a list of such."""
+        above = self.lines[first - 1] if first else None
+        below = self.lines[last + 1] if last + 1 < len(self.lines) else None
+        if above is None:
+            opens = below is not None and below.number in self.levels
+            labelled = _LABEL.match(self.lines[first].text.strip()) is not None
+            return opens and labelled and _PATH.search(_own(self.lines[first])) is not None
+        if not self._lists(above):
+            return False
+        if below is not None and self._lists(below):
+            beside = {self.levels.get(above.number), self.levels.get(below.number)}
+            return len(beside - {None}) == 1
+        return above.number in self.levels and _is_alike(self.lines[first], above)
+
+    def _lists(self, line: Line) -> bool:
+        """Tell whether a line is of the list: a unit, a name left out, a heading or a parent."""
+        if line.number in self.levels or line.number in self.missing:
+            return True
+        return self.roles.get(line.number) in _OVER
+
+
+def lines_within(
+    listing: Listing, units: Sequence[Unit], missing: Collection[int]
+) -> Iterator[DoubtfulLine]:
+    """Yield them, with what stands in lines right below them, where they are few.
+
+    `missing` are the lines of names that were left out.
+    """
+    levels = {unit.entry.line: unit.level for unit in units}
+    if not levels:
+        return
+    said = [line for line in listing.document.lines if line.cells or line.text.strip()]
+    roles = {reading.line: reading.role for reading in listing.readings}
+    headings = {section.line for section in listing.sections}
+    found = _Lines(said, roles, levels, headings, missing)
+    told = []
+    for is_bare, run in groupby(range(len(said)), key=lambda at: found.is_bare(said[at])):
+        first, *more = run
+        if is_bare and found.stand_within(first, max((first, *more))):
+            text = "".join(said[at].text.strip() for at in (first, *more))
+            if sum(map(str.isalpha, text)) >= _SHORTEST:
+                told.append(DoubtfulLine(said[first].number, text[:_LONGEST], _WHY))
+    yield from told if len(told) <= _FEW else ()
+
+
+def _own(line: Line) -> str:
+    """Return what a line says behind a label: 省级示范村：清岗县白溪镇沱源."""
+    return _LABEL.sub("", line.text.strip())
+
+
+def _reads(text: str) -> bool:
+    reading = read_unit(_SIGNS.sub("", text))
+    return reading is not None and reading.sure > DOUBTFUL
+
+
+def _is_set_apart(text: str) -> bool:
+    """Tell whether a text is a unit's name parted by blanks.
+
+    >>> _is_set_apart("清岗  县"), _is_set_apart("清岗县")
+    (True, False)
+    """
+    return len(text.split()) > 1 and _reads(text)
+
+
+def _is_alike(line: Line, above: Line) -> bool:
+    """Tell whether a line below a unit is written as that one: with a number, with its place, or
+    with as many characters, of which it shares one."""
+    text, unit = line.text.strip(), above.text.strip()
+    if _NUMBERED.match(text) or _NUMBERED.match(unit):
+        return bool(_NUMBERED.match(text) and _NUMBERED.match(unit))
+    if text[:2] == unit[:2] or _PATH.search(text) is not None:
+        return True
+    if text.endswith(_ENDS) or unit.endswith(_ENDS):
+        return text.endswith(_ENDS) and unit.endswith(_ENDS)
+    near = line.number == above.number + 1 and len(text) == len(unit) <= _SHORT_NAME
+    return near and any(map(eq, text, unit))
+
+
+def _says_nothing(text: str) -> bool:
+    """Tell whether a line has none of the words that headings, remarks and what surrounds a list
+    are made of."""
+    if text.endswith(("略", "待定", "如下", "续表")) or is_office(text) or is_signature(text):
+        return False
+    if ends_text(text) or is_furniture(text) or has_clause_word(text):
+        return False
+    heading = read_heading(text)
+    return not (heading.listing or heading.level or heading.category or heading.declared)

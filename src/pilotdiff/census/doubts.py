@@ -7,6 +7,7 @@ from pilotdiff.census.explained_marks import units_marked_failed
 from pilotdiff.census.failed_units import FAILS, MARKED, failed_units
 from pilotdiff.census.lines_within import lines_within
 from pilotdiff.census.odd_names import LOST_CHARACTER, odd_names
+from pilotdiff.census.odd_standing import odd_standing
 from pilotdiff.census.scan_doubts import scan_doubts
 from pilotdiff.listing.omissions import LOW_PARENT
 from pilotdiff.listing.tables.unsure_rows import UNSURE
@@ -64,7 +65,7 @@ def doubtful_lines(
     found += [*_damaged(listing, wash), *odd_names(units), *_both_names(listing)]
     found += _unsure_rows(listing)
     found += scan_doubts(listing.document, units)
-    found += lines_within(listing, units, missing)
+    found += [*odd_standing(listing, units), *lines_within(listing, units, missing)]
     by_line: dict[int, DoubtfulLine] = {}
     for each in found:
         by_line[each.line] = _of_one_line(by_line.get(each.line), each)

@@ -8,6 +8,7 @@ from pilotdiff.checks.within import (
     census_findings,
     declared_totals,
     impossible_places,
+    near_totals,
     numbering,
     pages_missing,
 )
@@ -51,4 +52,5 @@ def beside_totals(filed: Filed) -> Iterator[Finding]:
     yield from census_findings.in_short(filed)
     yield from impossible_places.in_short(filed)
     yield from pages_missing.check(filed)
+    yield from near_totals.check(filed)
     yield from numbering.gaps(filed)

@@ -1,0 +1,100 @@
+"""Units that stand higher than all others, or of which nothing says where they lie: what stood
+behind their names, or over them, may be lost."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pilotdiff.model import LEVELS, DoubtfulLine, Level, Listing, Unit, msg
+
+_HIGH = msg("stands above the level of the others: the end of its name may be cut off")
+_FEWEST, _FEWEST_WITH_PLACES = 4, 3
+_ONE_IN = 8
+_MOST_PLACED = 0.75
+_ZONES = ("开发区", "新区", "园区", "管理区", "示范区")
+_CALLED = {
+    Level.TOWNSHIP: ("镇", "乡", "街道"),
+    Level.COUNTY: ("县", "区", "市", "旗"),
+    Level.PREFECTURE: ("市", "州", "盟"),
+    Level.PROVINCE: ("省", "区", "市"),
+}
+
+
+def odd_standing(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the first of few units that stand so, each with the reason."""
+    if len(units) > _FEWEST_WITH_PLACES:
+        yield from _high(listing, units)
+        for level in (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY):
+            yield from _without_place(units, level)
+
+
+def _high(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield units above the level of nearly all others where no heading speaks of their level."""
+    depths = Counter(unit.level.depth for unit in units)
+    usual, times = depths.most_common(1)[0]
+    higher = [unit for unit in units if unit.level.depth < usual]
+    if times < _FEWEST:
+        higher = [unit for unit in higher if times == _FEWEST_WITH_PLACES and _states_place(unit)]
+    if len(higher) * _ONE_IN > max(times, _ONE_IN):
+        return
+    begun = set(_begun(units))
+    for unit in higher:
+        if unit.entry.level is unit.level or unit.own.endswith(_ZONES):
+            continue
+        if unit in begun or not (
+            _is_called_for(listing, unit) or _is_city_among_counties(unit, usual)
+        ):
+            yield DoubtfulLine(unit.entry.line, unit.entry.raw, _HIGH)
+
+
+def _begun(units: Sequence[Unit]) -> Iterator[Unit]:
+    """Yield the units with whose whole name that of a unit beside them begins: 东河镇 above
+    东河镇花园村."""
+    for one, other in pairwise(units):
+        if abs(one.entry.line - other.entry.line) <= 1:
+            short, whole = sorted((one, other), key=lambda unit: len(unit.entry.text))
+            if whole.entry.text.startswith(short.entry.text) and short.level is not whole.level:
+                yield short
+
+
+def _states_place(unit: Unit) -> bool:
+    """Tell whether a unit's own text states a parent too, and nothing else is told of it."""
+    stated = [level for level in LEVELS[: unit.level.depth] if unit.path[level.depth]]
+    return not unit.entry.note and any(level not in unit.inferred for level in stated)
+
+
+def _is_city_among_counties(unit: Unit, usual: int) -> bool:
+    if unit.level is Level.PROVINCE:
+        return unit.own.endswith("市") and usual <= Level.COUNTY.depth
+    return unit.level is Level.PREFECTURE and usual == Level.COUNTY.depth
+
+
+def _is_called_for(listing: Listing, unit: Unit) -> bool:
+    """Tell whether the title, or the heading over a unit, speaks of its level: 示范村镇名单."""
+    said = (listing.title + unit.entry.section + unit.entry.category).replace("乡村", "村")
+    for part in unit.path:
+        said = said.replace(part, "") if part else said
+    return any(kind in said for kind in _CALLED.get(unit.level, ()))
+
+
+def _without_place(units: Sequence[Unit], upper: Level) -> Iterator[DoubtfulLine]:
+    """Yield the units of which nothing says in which province, city or county they lie, where
+    headings say it of nearly all others; of those that follow one another the first."""
+    depth = upper.depth
+    below = [unit for unit in units if unit.level.depth > depth]
+    over = sum(bool(unit.path[depth]) and bool(unit.entry.above) for unit in below)
+    if over < max(_FEWEST, _MOST_PLACED * len(below)):
+        return
+    placed = True
+    for unit in below:
+        has = bool(unit.path[depth] or unit.entry.above)
+        if placed and not has:
+            yield DoubtfulLine(unit.entry.line, unit.entry.raw, _WHERE[upper])
+        placed = has
+
+
+_WHERE = {
+    Level.PROVINCE: msg("nothing says in which province it lies: a heading may be missing over it"),
+    Level.PREFECTURE: msg("nothing says in which city it lies: a heading may be missing over it"),
+    Level.COUNTY: msg("nothing says in which county it lies: a heading may be missing over it"),
+}

@@ -41,7 +41,7 @@ _CODES: dict[Said, str] = {
         msg("Rows of a table say themselves that their units were not chosen; they are no entries"),
         msg("清岗县, with 否 under the heading 是否试点"),
     ),
-    warning(
+    note(
         "chosen-before",
         msg("A sentence says of units that they were chosen before; they are no entries"),
         msg("此前，清岗县已入选首批, below the counties of this batch"),

@@ -4,7 +4,7 @@ Of two equal names of which no more is known than a place far above them, each o
 name in that place takes as much of the confidence as it was measured to (bench/namesakes.py).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -30,6 +30,19 @@ class Bearers(NamedTuple):
     def share(self, measured: Namesakes) -> float:
         """Return how often two equal names are one unit, where so many others bear the name."""
         return 1 / (1 + measured.odds * self.others)
+
+
+def both_bear(names: Iterable[Bearers]) -> Bearers:
+    """Return the units that two wordings of a name may mean: those that bear the one or the other.
+
+    和平居委会 and 和平社区 may stand side by side. Where the record lacks one, the more of the two.
+    """
+    found = list(names)
+    known = tuple(dict.fromkeys(unit for each in found for unit in each.known))
+    most = max(found, key=lambda each: (each.others, len(each.known)))
+    if not all(each.known for each in found):
+        return most
+    return Bearers(max(most.others, float(len(known) - 1)), known)
 
 
 def expected(level: Level, own: str, depth: int, measured: Namesakes) -> Bearers:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pilotdiff.matching.match_weights import weights
-from pilotdiff.matching.name_bearers import Bearers, counted, expected
+from pilotdiff.matching.name_bearers import Bearers, both_bear, counted, expected
 from pilotdiff.model import Level, Pairing, Said, Unit, msg
 
 # The rules that rest on one name in one place.
@@ -117,9 +117,8 @@ def _weighed(pairing: Pairing, parents: Parents | None, known: dict[str, Bearers
     measured = weights().namesakes[level.value]
     # Lists that state no place at all are those of one county.
     depth = Level.TOWNSHIP.depth if parents is None else len(parents)
-    found = max(
-        (known.get(own) or expected(level, own, depth, measured) for own in _names(pairing)),
-        key=lambda each: (each.others, len(each.known)),
+    found = both_bear(
+        known.get(own) or expected(level, own, depth, measured) for own in _names(pairing)
     )
     sure = pairing.confidence * found.share(measured)
     return pairing._replace(

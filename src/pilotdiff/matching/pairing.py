@@ -13,6 +13,7 @@ from pilotdiff.matching.reasons import alone_reason
 from pilotdiff.matching.recorded_evidence import weighed_by_record
 from pilotdiff.matching.recorded_fits import weighed_by_other_fits
 from pilotdiff.matching.recorded_successors import NO_SUCCESSION, Succession, succession
+from pilotdiff.matching.remarked_places import weighed_by_remarks
 from pilotdiff.matching.repeated_entries import repeated_entries
 from pilotdiff.model import Pairing, Ruling, Said, Unit, Units, Verdict
 from pilotdiff.model.callbacks import Tick
@@ -113,6 +114,7 @@ def match(
     why = {**told.pilots, **parted}
     alone |= {unit.id: why[id(unit)] for unit in ours if id(unit) in why}
     weighed = weighed_by_namesakes(told.pairings, ours, theirs, record=record)
+    weighed = weighed_by_remarks(weighed)
     raised = across_levels(ours, theirs, weighed, apart, record=record)
     kept = (*weighed, *raised)
     after = succession(ours, theirs, kept, apart) if record else NO_SUCCESSION

@@ -126,6 +126,9 @@ def _paired_row(pairing: Pairing, thresholds: Thresholds) -> Row:
     result = restored(pairing.result, pairing.pilot)
     found = changes(pilot, result)
     outcome = _outcome(pairing, found, thresholds)
+    if outcome is Outcome.REVIEW:
+        # What is not believed tells nothing of what was lost.
+        pilot, result = pairing.pilot, pairing.result
     return _MADE(Row, (outcome, pilot, result, pairing, found, pairing.reason, *_PLAIN))
 
 

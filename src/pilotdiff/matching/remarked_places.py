@@ -1,8 +1,8 @@
 """Places that a remark may tell: 桐花镇（云山市） is not the 桐花镇 of another city.
 
 A bracket with a place that the standard has is read as what the unit lies in. Of other words nobody
-knows whether they name a place (云山市, 高新区, 脱贫县): they fill no path, but where the other list
-states another place at their level, the two are a proposal, and no certainty.
+knows whether they name a place (云山市, 高新区, 脱贫县): they fill no path, but where the other
+list states another place at their level, the two are a proposal, and no certainty.
 """
 
 from collections.abc import Iterable, Iterator

@@ -75,7 +75,19 @@ def _name(pair: Pair) -> Message:
         return msg("{pilot} and {result}: one contains the other", pilot=ours, result=theirs)
     if len(pair.swapped) == 1:
         return character_reason(*pair.swapped[0])
+    if _share_little(*pair.cores):
+        return msg("{pilot} and {result} have little in common", pilot=ours, result=theirs)
     return msg("{pilot} and {result} are alike", pilot=ours, result=theirs)
+
+
+def _share_little(one: str, other: str) -> bool:
+    """Tell whether not even half of the shorter name stands or sounds in the longer one.
+
+    >>> _share_little("锡林布拉格", "呼德呼都格"), _share_little("孟阳桥", "门洋桥")
+    (True, False)
+    """
+    short, long = sorted((one, other), key=len)
+    return 2 * sum(any(nearly_alike(each, its) for its in long) for each in short) < len(short)
 
 
 def character_reason(pilot: str, result: str) -> Message:

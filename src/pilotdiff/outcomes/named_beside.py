@@ -107,8 +107,8 @@ def _names_in(text: str, starts: Mapping[str, Sequence[str]]) -> Iterator[tuple[
     """
     at = 0
     while at < len(text):
-        names = starts.get(text[at : at + _SHORTEST], ())
-        name = next((name for name in names if text.startswith(name, at)), "")
+        names = starts.get(text[at : at + _SHORTEST])
+        name = next((name for name in names if text.startswith(name, at)), "") if names else ""
         if name:
             yield name, at
         at += len(name) or 1

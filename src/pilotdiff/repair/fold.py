@@ -25,7 +25,15 @@ def fold(text: str) -> str:
     >>> fold("溫江區") == fold("温江区")
     True
     """
+    if _variants().isdisjoint(text):
+        return text  # most texts: to translate a character that stays takes longest
     return text.translate(_table())
+
+
+@cache
+def _variants() -> frozenset[str]:
+    """Return the characters that another one stands for."""
+    return frozenset(map(chr, _table()))
 
 
 def variant_only(one: str, other: str) -> bool:

@@ -37,7 +37,7 @@ def cell_len(text: str) -> int:
 
 def widest_line(text: str) -> int:
     """Return the cells that the longest line takes: 8 for "普安\\n广福社区"."""
-    return max(map(cell_len, text.split("\n")))
+    return max(map(cell_len, text.split("\n"))) if "\n" in text else cell_len(text)
 
 
 def longest_word(text: str) -> int:

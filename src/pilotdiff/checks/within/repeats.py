@@ -58,17 +58,28 @@ def check(filed: Filed) -> Iterator[Finding]:
 
 def _pairs(units: Sequence[Unit]) -> Iterator[_Pair]:
     """Yield each unit with the first before it that is the same."""
-    before: dict[tuple[Level, str, str], list[Unit]] = {}
-    for unit in sorted(units, key=lambda unit: unit.entry.line):
+    before: dict[tuple[Level, str, str], dict[str, list[tuple[int, Unit]]]] = {}
+    for at, unit in enumerate(sorted(units, key=lambda unit: unit.entry.line)):
         if unit.entry.wildcards:
             continue
         name = name_of(unit.level, unit.own)
-        alike = before.setdefault((unit.level, name.stem, name.kind), [])
-        same = next((other for other in alike if _agree(unit, other)), None)
+        alike = before.setdefault((unit.level, name.stem, name.kind), {})
+        own = _county(unit)
+        # A name may stand in a thousand counties: what another one holds is not looked at.
+        near = [alike.get(own, []), alike.get("", [])] if own else alike.values()
+        firsts = (next((each for each in some if _agree(unit, each[1])), None) for some in near)
+        same = min(filter(None, firsts), default=None)
         if same is not None:
-            yield _Pair(same, unit)
+            yield _Pair(same[1], unit)
         else:
-            alike.append(unit)
+            alike.setdefault(own, []).append((at, unit))
+
+
+def _county(unit: Unit) -> str:
+    """Return the key of what holds a unit, its county at the lowest; "" where its path does not
+    say."""
+    depth = min(unit.level.depth - 1, Level.COUNTY.depth)
+    return place_key(depth, unit.path[depth]) if depth >= 0 else ""
 
 
 def _agree(unit: Unit, other: Unit) -> bool:

@@ -116,7 +116,7 @@ def widths(titles: Sequence[str], layout: Layout, sample: Sequence[Sequence[obje
     printed goes across the paper."""
     columns = layout.columns
     wanted = [
-        _width(column, title, [str(record[PLACES[column]]) for record in sample])
+        _width(column, title, {str(record[PLACES[column]]) for record in sample})
         for column, title in zip(columns, titles, strict=True)
     ]
     least = [_least(column, title) for column, title in zip(columns, titles, strict=True)]

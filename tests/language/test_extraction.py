@@ -21,10 +21,9 @@ def helper(lang=None):
     words(lang)
     msg(f"put {together}")
 
+@feature
 def alike(pair):
     """the names are alike"""
-
-FEATURES: tuple[object, ...] = (alike,)
 '''
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import log
 
 from listed import listed
-from pilotdiff.matching.features import Pair
+from pilotdiff.matching.compared_pair import Pair
 from pilotdiff.matching.level_steps import prepare
 
 _TOWN = "四川省/资阳市/乐至县/大佛镇/"

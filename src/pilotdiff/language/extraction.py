@@ -5,7 +5,7 @@ that are shown to people. This one walks the syntax tree instead.
 """
 
 import ast
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from pathlib import PurePath
 from typing import IO, Any
 
@@ -26,19 +26,19 @@ def extract(
     del comment_tags
     tree = ast.parse(source.read())
     command = PurePath(getattr(source, "name", "")).stem if options.get("commands") else ""
-    shown = frozenset(_features(tree.body))
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             yield from _called(node, keywords)
-        elif isinstance(node, ast.FunctionDef) and _is_shown(node, shown, command):
+        elif isinstance(node, ast.FunctionDef) and _is_shown(node, command):
             text = ast.get_docstring(node)
             if text:
                 yield node.lineno, "msg", text, []
 
 
-def _is_shown(function: ast.FunctionDef, shown: Collection[str], command: str) -> bool:
+def _is_shown(function: ast.FunctionDef, command: str) -> bool:
     parameters = {argument.arg for argument in function.args.args}
-    return function.name in shown or (function.name == command and "call" in parameters)
+    is_feature = any(_name(each) == "feature" for each in function.decorator_list)
+    return is_feature or (function.name == command and "call" in parameters)
 
 
 def _called(call: ast.Call, keywords: Collection[str]) -> Iterator[Found]:
@@ -63,16 +63,3 @@ def _text(value: ast.expr) -> str | None:
     if isinstance(value, ast.Constant) and isinstance(value.value, str):
         return value.value
     return None
-
-
-def _features(body: Iterable[ast.stmt]) -> Iterator[str]:
-    """Yield the functions that a tuple FEATURES holds: their docstrings say what they mean."""
-    for statement in body:
-        if not isinstance(statement, ast.AnnAssign) or not _is_features(statement.target):
-            continue
-        if isinstance(statement.value, ast.Tuple):
-            yield from (_name(each) for each in statement.value.elts)
-
-
-def _is_features(target: ast.expr) -> bool:
-    return isinstance(target, ast.Name) and target.id == "FEATURES"

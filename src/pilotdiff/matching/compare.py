@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from pilotdiff.matching.align import Alignment
 from pilotdiff.matching.blocking import standard_codes
+from pilotdiff.matching.compared_pair import Pair
 from pilotdiff.matching.edits import Edits
-from pilotdiff.matching.features import Pair
 from pilotdiff.matching.flows import Flows
 from pilotdiff.matching.left_units import LeftUnits
 from pilotdiff.matching.lost_character_fit import LOST, fits, forbids
@@ -142,7 +142,7 @@ def _more(one: str, other: str) -> frozenset[str]:
 
 
 class _Between(NamedTuple):
-    """What two places have in common: see features.Pair for the numbers.
+    """What two places have in common: see Pair for the numbers.
 
     above  the smallest place that holds both
     """

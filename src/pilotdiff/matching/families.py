@@ -3,6 +3,8 @@
 from functools import cache
 from pathlib import Path
 
+from pilotdiff.matching.name_keys import LEGAL_KINDS, NameKeys
+
 
 @cache
 def _families(name: str) -> dict[str, frozenset[str]]:
@@ -31,13 +33,16 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
-def is_institution(text: str) -> bool:
-    """Tell whether a name ends like that of a firm or an office.
+def is_one_an_institution(name: NameKeys, other: NameKeys) -> bool:
+    """Tell whether one of two names is that of a farm, zone or office, the other that of a town or
+    a village."""
+    if name.kind in LEGAL_KINDS:
+        return other.kind not in LEGAL_KINDS and _is_institution(other)
+    return other.kind in LEGAL_KINDS and _is_institution(name)
 
-    >>> is_institution("新安农场有限公司"), is_institution("新安镇")
-    (True, False)
-    """
-    return text.endswith(_words("institutions.txt"))
+
+def _is_institution(name: NameKeys) -> bool:
+    return bool(name.kind) or name.text.endswith(_words("institutions.txt"))
 
 
 def without_zone_words(name: str) -> str:

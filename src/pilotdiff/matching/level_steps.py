@@ -10,7 +10,7 @@ from pilotdiff.matching.blocking import candidates, standard_codes
 from pilotdiff.matching.compare import Comparison
 from pilotdiff.matching.deterministic_rules import pair_equal, pair_repeated, parted
 from pilotdiff.matching.edits import Edits
-from pilotdiff.matching.features import is_one_an_institution
+from pilotdiff.matching.families import is_one_an_institution
 from pilotdiff.matching.flows import Flows
 from pilotdiff.matching.left_units import LeftUnits
 from pilotdiff.matching.matched_places import places_of

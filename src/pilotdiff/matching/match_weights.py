@@ -8,7 +8,8 @@ from operator import mul
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pilotdiff.matching.features import DOUBT, FEATURES, LEAD, Pair
+from pilotdiff.matching.compared_pair import Pair
+from pilotdiff.matching.features import DOUBT, FEATURES, LEAD
 from pilotdiff.model import MatchWeight
 
 # Pairs of lower log odds are doubted: it is a probability of 0.62.

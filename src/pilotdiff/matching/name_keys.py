@@ -20,6 +20,10 @@ _ZONE = "开发区"
 _OF_THE_NAME = frozenset("屯")
 _TENS = pattern(r"(?<![0-9])[1-9][0-9](?![0-9])", needs="123456789")
 _NUMERALS = frozenset("〇一二三四五六七八九十百")
+# What a division of the law may be; all else is a farm, a zone or an office.
+LEGAL_KINDS = frozenset(
+    {"村", "社区", "嘎查", "生活区", "街道", "镇", "乡", "苏木", "县", "区", "市", "旗"}
+)
 
 
 class NameKeys(NamedTuple):

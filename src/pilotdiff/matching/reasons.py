@@ -1,7 +1,7 @@
 """Why a pairing, or why none, in one sentence that a person understands."""
 
+from pilotdiff.matching.compared_pair import Pair
 from pilotdiff.matching.families import look_alike
-from pilotdiff.matching.features import Pair
 from pilotdiff.matching.lost_character_fit import evidence
 from pilotdiff.matching.sounds import alike, nearly_alike
 from pilotdiff.model import Level, Message, Unit, msg

@@ -10,8 +10,8 @@ from pilotdiff.reading import read_bytes
 from pilotdiff.units import resolve
 
 
-def readings(text: str) -> Sequence[LineReading]:
-    return outline(read_bytes("list.txt", text.encode())).readings
+def readings(text: str, name: str = "list.txt") -> Sequence[LineReading]:
+    return outline(read_bytes(name, text.encode())).readings
 
 
 def test_a_line_with_one_reading_only_has_no_runner_up() -> None:
@@ -65,6 +65,71 @@ def test_every_line_has_one_reading_in_its_place() -> None:
     assert [reading.line for reading in told] == [1, 3, 4, 5]
     assert told[1].role is Role.PAGE
     assert all(reading.reason for reading in told)
+
+
+STORIES = "四川省成都市白溪县  是首批试点，成效明显。\n四川省成都市清岗县  创建以来，面貌一新。"
+BODIES = "示范单位名单\n一、清岗县\n1.中心医院\n2.育才中学\n二、白溪县\n1.中心小学"
+REMARKED = "示范村名单\n1.清岗县白溪镇东岭村\n（葡萄）\n2.清岗县白溪镇西岭村\n（苹果）"
+BESIDE_TOWNS = "2.东岭县\n3.西岭县\n河东镇\n4.北岭县\n南岭镇\n5.南山县"
+RUBBISH = "小镇名单\n一、山西省(1个) e3*!V\n晋城市清岗县白溪镇\n{}\n承德市南岭镇\n承德市西岭镇"
+HEADED_ROW = "示范县名单\n一、清岗地区\n1.白溪县\n二、北岭地区（2个）：南岭县、东岭县\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "role", "confidence"),
+    [
+        ("试点城市\n鞍山\n抚顺\n本溪\n近日，有关情况如下。", 2, Role.ITEM, 0.78),
+        (STORIES, 1, Role.ITEM, 0.80),
+        ("一、清岗县\n1.白溪镇\n二、http://www.example.com\n1.北岭镇", 3, Role.HEADING, 0.68),
+        ("白溪镇\n清岗镇\n\n## 山区片\n\n北岭镇", 3, Role.HEADING, 0.82),
+        (BODIES, 6, Role.UNREAD, 0.82),
+        (REMARKED, 3, Role.NOTE, 0.92),
+        ("清岗县\n  东岭镇\n白溪县\n北岭县", 1, Role.PARENT, 0.85),
+        ("清岗县\n东岭镇\n白溪县\n北岭县", 1, Role.ITEM, 0.53),
+        (RUBBISH.format("二、河北省(2个) yX)tFM"), 4, Role.PARENT, 0.92),
+        (RUBBISH.format("二、yX)tFM"), 4, Role.HEADING, 0.92),
+        # The last line of its style was a parent, no entry.
+        (BESIDE_TOWNS, 2, Role.PARENT, 0.94),
+        (HEADED_ROW + "三、www.example.com\n1.河东县", 5, Role.HEADING, 0.68),
+    ],
+)
+def test_a_doubtful_line_is_as_sure_as_what_speaks_for_it(
+    text: str, line: int, role: Role, confidence: float
+) -> None:
+    found = readings(text, "list.md" if "#" in text else "list.txt")[line - 1]
+    assert found.role is role
+    assert found.confidence == pytest.approx(confidence, abs=0.02)
+
+
+@pytest.mark.parametrize(
+    ("below", "above"),
+    [
+        ("2.河西县", ("北岭地区",)),
+        ("三、www.example.com\n1.河西县", ()),
+        ("三、西岭地区\n1.河西县", ("西岭地区",)),
+    ],
+)
+def test_what_stands_before_the_colon_of_a_row_is_the_heading_until_the_next(
+    below: str, above: tuple[str, ...]
+) -> None:
+    entries = outline(read_bytes("list.txt", (HEADED_ROW + below).encode())).entries
+    assert [entry.above for entry in entries[-2:]] == [("北岭地区",), above]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "role"),
+    [
+        ("白溪县、东岭县、西岭县", "南岭县、北岭县、清岗县", Role.ITEM),
+        ("白溪县、东岭县", "南岭县、北岭县、清岗县", Role.FURNITURE),
+        ("白溪县、东岭县、西岭县", "南岭县、北岭县", Role.FURNITURE),
+        ("清岗县白溪镇", "北岭县南岭镇", Role.ITEM),
+        ("清岗县白溪镇", "南岭镇", Role.FURNITURE),
+    ],
+)
+def test_behind_a_text_only_rows_and_whole_paths_go_on_with_the_list(
+    above: str, below: str, role: Role
+) -> None:
+    assert readings(f"示范名单\n{above}\n近日，有关情况如下。\n{below}")[-1].role is role
 
 
 def _said(text: str, line: int) -> str:
@@ -123,6 +188,8 @@ def test_a_table_is_a_list_that_goes_on_and_can_end() -> None:
     assert readings(f"{table}\n北岭镇\n南岭镇")[-1].role is Role.ITEM
     ended = readings(f"{table}\n上一篇：没有了\n清岗县北岭镇\n清岗县南岭镇")
     assert [reading.role for reading in ended[-2:]] == [Role.FURNITURE] * 2
+    row = readings(f"{table}\n北岭镇、河东镇、河西镇\n近日，有关情况如下。\n清岗县南岭镇")
+    assert [reading.role for reading in row[-3:]] == [Role.ITEM, Role.RUNNING_TEXT, Role.ITEM]
 
 
 def test_an_unread_line_counts_as_one_of_those_announced() -> None:

@@ -84,7 +84,7 @@ class Gathered:
             if "reads_as_units" in taken.features:
                 self._count(names.declared, taken.piece)
                 self._count_of_line(names.headed, taken.piece)
-            self._add(taken, names.names, certain=is_certain(one.state, taken))
+            self._add(taken, names.names, certain=is_certain(one.state, taken.piece, names))
 
     def _table(self, body: TableBody) -> None:
         from pilotdiff.listing.tables.table_reader import read_body

@@ -32,7 +32,7 @@ class LastEntry(NamedTuple):
     style: str
     tier: int
     line: int
-    row: bool = False
+    row: bool
 
 
 class State(NamedTuple):

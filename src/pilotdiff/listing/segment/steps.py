@@ -1,7 +1,7 @@
 """From one state to the next: what a candidate is worth where it stands, and what it opens."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from pilotdiff.listing.headings import names_honoured
@@ -52,7 +52,7 @@ def step(around: Surroundings, at: int, state: State, taken: Candidate) -> Step:
     return Step(_worth(taken.features) + _worth(added), added, after)
 
 
-@lru_cache(maxsize=1 << 10)
+@cache
 def _worth(features: tuple[str, ...]) -> float:
     return sum(WEIGHTS[key].value for key in features)
 
@@ -66,9 +66,7 @@ def _numbers_a_heading(names: Names) -> bool:
 def heading_of_row(state: State, taken: Candidate) -> Header | None:
     """Return what stands before the colon of a row whose number goes on from that of a heading:
     一、清岗市 / 白溪县 / 二、北岭市（2个）：南岭县、东岭县; None for any other line."""
-    if taken.piece.ordinal is None or taken.names is None:
-        return None
-    header = taken.names.names[0].header
+    header = taken.names.names[0].header if taken.names else None
     if header is None or not header.path or header.heading is not None:
         return None
     return header if place_of(state, taken.piece).heads_on else None
@@ -77,11 +75,15 @@ def heading_of_row(state: State, taken: Candidate) -> Header | None:
 def _under_its_heading(state: State, taken: Candidate) -> State:
     """Return the state in which what stands before the colon of a row is the heading in force."""
     piece, header = taken.piece, heading_of_row(state, taken)
-    if header is None or piece.ordinal is None:
+    if header is None:
         return state
     kept = state.frames[: still_open(state.frames, piece.style, header.path)]
-    opened = Open(piece.style, piece.ordinal.value, piece.text.line, header.path, None)
-    return state._replace(frames=(*kept, opened), taken=0)
+    opened = Open(piece.style, _number(piece), piece.text.line, header.path, None)
+    return state._replace(frames=(*kept, opened))
+
+
+def _number(piece: Piece) -> int | None:
+    return piece.ordinal.value if piece.ordinal else None
 
 
 def _item(state: State, taken: Candidate) -> tuple[tuple[str, ...], State]:
@@ -96,8 +98,8 @@ def _item(state: State, taken: Candidate) -> tuple[tuple[str, ...], State]:
         added.append("under_heading")
     if last is not None and last.tier == tier and last.style == piece.style:
         added.append("same_tier")
-    open_ = state.open and not breaks_off(state, taken)
-    certain = is_certain(state, taken)
+    open_ = state.open and not _breaks_off(state, names)
+    certain = is_certain(state, piece, names)
     return tuple(added), State(
         open_ or certain,
         state.frames,
@@ -123,25 +125,20 @@ def _styles(state: State, piece: Piece, *, parent: bool) -> tuple[tuple[str, boo
     return tuple(sorted((*(each for each in state.styles if each[0] != piece.style), own)))
 
 
-def breaks_off(state: State, taken: Candidate) -> bool:
+def _breaks_off(state: State, names: Names) -> bool:
     """Tell whether bare names of a higher tier follow numbered ones: links below the list."""
     last = state.last
-    if taken.piece.ordinal is not None or taken.names is None or not state.open:
-        return False
     if last is None or not last.style or _nothing_yet(state):
         return False
-    return all(name.reading.level.depth < last.tier for name in taken.names.names)
+    return all(name.reading.level.depth < last.tier for name in names.names)
 
 
-def is_certain(state: State, taken: Candidate) -> bool:
+def is_certain(state: State, piece: Piece, names: Names) -> bool:
     """Tell whether entries of a line of names stand under a heading, in a list, or bear a
     number."""
-    if taken.piece.ordinal is not None:
+    if piece.ordinal is not None or (state.open and not _breaks_off(state, names)):
         return True
-    if state.open and not breaks_off(state, taken):
-        return True
-    names = taken.names.names if taken.names is not None else ()
-    return any(name.header for name in names) or _like_the_entries(state, names)
+    return any(name.header for name in names.names) or _like_the_entries(state, names.names)
 
 
 def _like_the_entries(state: State, names: Sequence[Name]) -> bool:
@@ -174,10 +171,10 @@ def _heading(
         added.append("total_reached")
     style = frame_style(piece, taken.path, taken.heading)
     kept = state.frames[: still_open(state.frames, style, taken.path)]
-    ordinal, heading = piece.ordinal, taken.heading
+    heading = taken.heading
     opened = Open(
         style,
-        ordinal.value if ordinal else None,
+        _number(piece),
         piece.text.line,
         taken.path,
         heading.level if heading else None,

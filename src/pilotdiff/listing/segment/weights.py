@@ -18,7 +18,6 @@ WEIGHTS: dict[str, Weight] = {
     "short_name": Weight(1.0, msg("a known place is written so, short")),
     "name_and_remark": Weight(2.5, msg("it begins with a whole name, and a type stands behind it")),
     "like_its_neighbour": Weight(2.0, msg("the line beside it is written the same way")),
-    "verdict_below": Weight(4.0, msg("the line below tells what it has become")),
     "same_tier": Weight(0.5, msg("it stands at the tier of the entry above")),
     "under_heading": Weight(0.5, msg("it stands under a heading")),
     # A parent.
@@ -85,6 +84,7 @@ WEIGHTS: dict[str, Weight] = {
     "page_is_over": Weight(3.0, msg("the text of the page is over")),
     "total_reached": Weight(1.5, msg("as many entries as the heading announces")),
     # Of a line that can be one thing only; nothing is weighed against it.
+    "verdict_below": Weight(0.0, msg("the line below tells what it has become")),
     "rows_of_a_table": Weight(0.0, msg("it is the row of a table")),
     "closes_with_colon": Weight(0.0, msg("it closes with a colon")),
     "a_count": Weight(0.0, msg("it is a number of units and nothing else")),

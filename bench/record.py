@@ -17,7 +17,7 @@ import record_counties
 import record_sources as sources
 from pilotdiff.model import Level
 from pilotdiff.names import PLACEHOLDERS, split
-from pilotdiff.record import packs
+from pilotdiff.record import RecordedChange, packs
 from pilotdiff.repair import fold
 from record_names import own_name
 from record_sources import MINISTRY, RELEASES
@@ -116,14 +116,14 @@ def _written(
 # --- changes and checks ------------------------------------------------------------------------
 
 
-def _in_line(events: list[sources.Event]) -> Iterator[sources.Event]:
+def _in_line(events: list[RecordedChange]) -> Iterator[RecordedChange]:
     """Yield changes, those put right whose names the tables have out of line.
 
     Where several towns of a county became others at once, some tables have either side in the order
     of its own codes: 望关乡 by 周家坝镇, 大南峪乡 by 望关镇. Names that go on are put together, and
     what is left over where it is one of a side; else these are left out.
     """
-    groups: dict[tuple[int, str], list[sources.Event]] = defaultdict(list)
+    groups: dict[tuple[int, str], list[RecordedChange]] = defaultdict(list)
     for each in dict.fromkeys(events):
         if each.old_code and each.new_code and _stem(each.old_name) != _stem(each.new_name):
             groups[each.year, each.new_code[:6]].append(each)
@@ -140,16 +140,21 @@ def _in_line(events: list[sources.Event]) -> Iterator[sources.Event]:
             if _stem(each.old_name) in shared or _stem(each.new_name) in shared
         ]
         yield from (each for each in group if each not in wrong)
-        whole = [olds[stem].becoming(news[stem]) for stem in sorted(shared)]
+        whole = [_becoming(olds[stem], news[stem]) for stem in sorted(shared)]
         left = [each for each in wrong if _stem(each.old_name) not in shared]
         free = [each for each in wrong if _stem(each.new_name) not in shared]
         if len(left) == len(free) == 1:
-            whole.append(left[0].becoming(free[0]))
+            whole.append(_becoming(left[0], free[0]))
         else:
             lost += len(left)
         mended += len(whole)
         yield from whole
     print(f"  {mended} changes out of line put right, {lost} left out")
+
+
+def _becoming(change: RecordedChange, other: RecordedChange) -> RecordedChange:
+    """Return a change with what another one has as its end."""
+    return change._replace(new_code=other.new_code, new_name=other.new_name)
 
 
 def _stem(name: str) -> str:

@@ -9,6 +9,8 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from pilotdiff.record import RecordedChange
+
 # Statistical codes (统计用区划代码) by the release of npm's china-division that holds them.
 RELEASES = {
     2015: "1.0.4",
@@ -38,22 +40,6 @@ class Span(NamedTuple):
     first: int
     last: int | None
     became: tuple[str, ...]
-
-
-class Event(NamedTuple):
-    """A change below the county as the Ministry's yearly table has it; "" where a side is empty."""
-
-    year: int
-    old_code: str
-    old_name: str
-    reason: str
-    new_code: str
-    new_name: str
-    document: str
-
-    def becoming(self, other: "Event") -> "Event":
-        """Return this change with what another one has as its end."""
-        return self._replace(new_code=other.new_code, new_name=other.new_name)
 
 
 def statistical(folder: Path, year: int, table: str) -> Iterator[tuple[str, str]]:
@@ -135,7 +121,7 @@ def parts(path: Path) -> Iterator[tuple[str, int, str]]:
                 yield row["代码"], int(year), into
 
 
-def events(path: Path) -> Iterator[Event]:
+def events(path: Path) -> Iterator[RecordedChange]:
     """The rows of township-events.xlsx; a cell merged over rows stands for each of them."""
     from openpyxl import load_workbook
 
@@ -152,14 +138,14 @@ def events(path: Path) -> Iterator[Event]:
         yield from _events(int(sheet.title), [row[first : first + 6] for row in rows[at + 1 :]])
 
 
-def _events(year: int, rows: list[list[str]]) -> Iterator[Event]:
+def _events(year: int, rows: list[list[str]]) -> Iterator[RecordedChange]:
     reason = document = ""
     for old_code, old_name, why, new_code, new_name, paper in rows:
         reason, document = why or reason, paper or document
         if new_code.startswith(_INTO):
             new_code, new_name = "", new_code.removeprefix(_INTO)
         if any(map(_is_code, (old_code, new_code))):
-            yield Event(year, old_code, old_name, reason, new_code, new_name, document)
+            yield RecordedChange(year, old_code, old_name, reason, new_code, new_name, document)
 
 
 def _is_code(text: str) -> bool:

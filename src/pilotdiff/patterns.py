@@ -91,3 +91,7 @@ def pattern(source: AnyStr, flags: int = 0, needs: str = "") -> re.Pattern[AnySt
     if needs:
         return cast("re.Pattern[AnyStr]", NeedingPattern(written, flags, needs))
     return cast("re.Pattern[AnyStr]", _Pattern(written, flags))
+
+
+# One Chinese character.
+HAN = pattern(r"\p{Han}")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.institutions import is_office
 from pilotdiff.model import Clean, LeftOut, Listing, Role, Unit, msg
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import HAN, pattern
 from pilotdiff.repair.texts import line_text
 
 _WHY = msg("an item of a row of units, of which none was read")
@@ -16,7 +16,6 @@ _ITEM = pattern(r"、")
 _ANY_ITEM = pattern(r"[、，,/／·•\t]|\s{2,}")
 _COMMA = pattern(r"[，,]")
 _SENTENCE = pattern(r"。|[^。]{60}[，,]")
-_HAN = pattern(r"\p{Han}")
 _ORDINAL = pattern(r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]|第.{1,3}[、，])\s*")
 _SAYS_MORE = pattern(
     r"^(?:等|及其他|以及|其中|共|合计|详见|略|无|空|…)|等.{0,6}$|\d|^[一二三四五六七八九十]+$"
@@ -102,4 +101,4 @@ def _clauses(text: str) -> Iterator[tuple[list[str], bool]]:
     for clause in _CLAUSE.split(_ORDINAL.sub("", text)):
         for part in _COMMA.split(clause) if sentence else (clause,):
             items = (_ITEM if sentence else _ANY_ITEM).split(part)
-            yield [item.strip() for item in items if _HAN.search(item)], not sentence
+            yield [item.strip() for item in items if HAN.search(item)], not sentence

@@ -5,7 +5,7 @@ from typing import Any, TypeAlias
 
 from lxml import etree
 
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import HAN, pattern
 from pilotdiff.reading.html_walk import is_hidden, is_menu
 from pilotdiff.reading.json_tables import holds_words, tables
 from pilotdiff.reading.script_data import script_values
@@ -14,7 +14,6 @@ Unseen: TypeAlias = etree._Element | str | list[tuple[str, ...]]
 """An element that is not shown, the source of a piece of a page, or the rows of a table."""
 
 _WRITTEN = pattern(r"\p{Han}|\\\\?u[3-9][0-9a-fA-F]{3}")
-_HAN = pattern(r"\p{Han}")
 _MARKUP = pattern(r"<(?:p|div|td|tr|li|br|span|table|h[1-6])\b", 2)
 _HOLDS_SOURCE = ("textarea", "xmp", "noscript", "template")
 # Menus, forms and pictures hold no lists.
@@ -35,7 +34,7 @@ def unseen_parts(root: etree._Element) -> Iterator[Unseen]:
             yield from _of_script(element.text or "")
         elif element.tag in _HOLDS_SOURCE:
             walk.skip_subtree()
-            if _HAN.search(text := _source(element)):
+            if HAN.search(text := _source(element)):
                 yield text
         elif element is not root and is_hidden(element):
             if element.tag != "head":  # which holds scripts
@@ -82,7 +81,7 @@ def _of_value(value: Any, pieces: list[str], depth: int) -> Iterator[str | list[
 def _articles(value: Any) -> Iterator[str]:
     """Yield the strings in a value that are the source of a piece of a page."""
     if isinstance(value, str):
-        if _HAN.search(value) and _MARKUP.search(value):
+        if HAN.search(value) and _MARKUP.search(value):
             yield value
     elif isinstance(value, list | dict):
         for each in value.values() if isinstance(value, dict) else value:

@@ -7,12 +7,11 @@ from itertools import chain
 from typing import Any
 
 from pilotdiff.model import Line, msg
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import HAN, pattern
 from pilotdiff.reading.contents import Contents, RawSource
 from pilotdiff.reading.limits import MAX_CELLS, MAX_COLUMNS, MAX_LINES
 from pilotdiff.reading.text import decoded_text
 
-_HAN = pattern(r"\p{Han}")
 _PLACE = pattern(r"\p{Han}{2,}[省市县區区旗州盟镇鎮乡鄉]")
 _SEVERAL = pattern(r"[、，,；;|\s]")
 _FEWEST_COLUMNS = 2
@@ -256,7 +255,7 @@ def holds_words(value: Any) -> bool:
 
 
 def _is_word(value: Any) -> bool:
-    return isinstance(value, str) and _HAN.search(value) is not None
+    return isinstance(value, str) and HAN.search(value) is not None
 
 
 def _scalar(value: Any) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import HAN, pattern
 from pilotdiff.reading.pdf_columns import columns_of_text
 from pilotdiff.reading.pdf_grids import GridPlace, RuledGrid
 from pilotdiff.reading.pdf_numbered import (
@@ -34,7 +34,6 @@ _LONGER = 3
 """In heights of a character: how much longer than those above it a name of the last column is."""
 _HEAD_LINES = 4
 _SET_WIDE = 3
-_ONE_HAN = pattern(r"\p{Han}")
 _ORDINAL = pattern(r"[(（]?\d{1,4}[)）.、．]?")
 
 
@@ -144,7 +143,7 @@ def _closed_up(row: LineRuns) -> LineRuns:
     """Return a line that is set wide, 示  范  县, with its characters together."""
     lead = 1 if _ORDINAL.fullmatch(row[0].text) else 0
     wide = row[lead:]
-    if len(wide) < _SET_WIDE or not all(_ONE_HAN.fullmatch(run.text) for run in wide):
+    if len(wide) < _SET_WIDE or not all(HAN.fullmatch(run.text) for run in wide):
         return row
     left, top, right, bottom = _box(wide)
     return [*row[:lead], TextRun("".join(r.text for r in wide), left, top, right, bottom)]

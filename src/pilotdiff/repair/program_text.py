@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import HAN, pattern
 
 QUOTES = frozenset("\"'`")
-_CHINESE = pattern(r"\p{Han}")
 _STRING = pattern(r"(?P<quote>[\"'`])(?P<inner>(?:(?!(?P=quote)).)*)(?P=quote)")
 # What a program says to its reader, behind the code.
 _REMARK = pattern(r"(?:#|//).*$")
@@ -36,10 +35,10 @@ def unquoted(text: str) -> str:
     code = _STRING.sub(" ", text)
     if not strings or not QUOTES.isdisjoint(code):
         return _half(text)
-    told = [match for match in strings if _CHINESE.search(match["inner"])]
+    told = [match for match in strings if HAN.search(match["inner"])]
     if not told and all(_CODE.fullmatch(match["inner"]) for match in strings):
         return _STRING.sub(lambda match: match["inner"], text)
-    if not told or _CHINESE.search(_REMARK.sub("", code)):
+    if not told or HAN.search(_REMARK.sub("", code)):
         return text
     field = _LABELLED if len(told) == 1 else _NAMED
     if any(field.search(text, 0, match.start()) for match in (told[:-1] or told)):
@@ -72,8 +71,8 @@ def _half(text: str) -> str:
         return text
     before, _, behind = text.partition(marks[0])
     behind_code = _REMARK.sub("", behind)
-    if _CHINESE.search(behind) and not _CHINESE.search(before):
+    if HAN.search(behind) and not HAN.search(before):
         return behind
-    if _CHINESE.search(before) and behind and not _CHINESE.search(behind_code):
+    if HAN.search(before) and behind and not HAN.search(behind_code):
         return before
     return text

@@ -5,7 +5,7 @@ from itertools import islice
 
 from pilotdiff.listing.tables.cell_lines import Found
 from pilotdiff.model import Line
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import HAN, pattern
 
 _VALUE = (
     r"(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|`(?P<tick>[^`]*)`"
@@ -14,7 +14,6 @@ _VALUE = (
 _FIELD = pattern(rf"[\"']?(?P<key>[A-Za-z_]\w*)[\"']?\s*(?::|=>)\s*{_VALUE}\s*,?\s*")
 # What parts records and opens lists of them: },{ and data: [{
 _BRACES = pattern(r"\s*(?:[\w\"' ]+[:=]\s*)?[\[\](){},;\s]*")
-_HAN = pattern(r"\p{Han}")
 _FEWEST = 2
 _Record = dict[str, str]
 
@@ -66,7 +65,7 @@ def _rows(
     """Return the records as rows below their keys, where there are several that hold names."""
     told = [pair for pair in zip(records, numbers, strict=True) if pair[0]]
     keys = list(dict.fromkeys(key for record, _ in told for key in record))
-    named = sum(any(map(_HAN.search, record.values())) for record, _ in told)
+    named = sum(any(map(HAN.search, record.values())) for record, _ in told)
     if len(told) < _FEWEST or len(keys) < _FEWEST or 2 * named < len(told):
         return None
     rows = [

@@ -38,6 +38,13 @@ def exported(tab: Any, folder: Path) -> bytes:
     return saved.read_bytes()
 
 
+def spoiled(page: Path, text: str, by: str, folder: Path) -> Path:
+    """A copy of a page in which another text stands."""
+    copy = folder / "spoiled.html"
+    copy.write_text(page.read_text("utf-8").replace(text, by), "utf-8")
+    return copy
+
+
 def pixels(png: Any) -> Any:
     """The bytes behind a PNG's compression."""
     data, at = b"", 8
@@ -585,10 +592,7 @@ def test_without_a_script_it_is_a_complete_table(plain: Any) -> None:
 def test_where_the_script_fails_the_table_is_complete_too(
     example: Path, tmp_path: Path, opened: Callable[..., Any]
 ) -> None:
-    page = tmp_path / "broken.html"
-    whole = example.read_text("utf-8")
-    page.write_text(whole.replace('id="data">{', 'id="data">'), "utf-8")
-    tab = opened(page)
+    tab = opened(spoiled(example, 'id="data">{', 'id="data">', tmp_path))
     assert any("SyntaxError" in error for error in tab.errors())
     assert len(tab.rows()) == UNITS
     assert len(tab.all("tr.evidence details")) == UNITS
@@ -659,10 +663,7 @@ def test_of_a_long_list_paper_says_how_much_of_it_is_printed(
 def test_a_browser_that_cannot_unpack_says_what_the_table_holds(
     long: Path, tmp_path: Path, opened: Callable[..., Any]
 ) -> None:
-    page = tmp_path / "old.html"
-    whole = long.read_text("utf-8")
-    page.write_text(whole.replace('id="packed">', 'id="packed">!'), "utf-8")
-    tab = opened(page)
+    tab = opened(spoiled(long, 'id="packed">', 'id="packed">!', tmp_path))
     wait_for(tab)
     assert tab.status == f"{TABLED} of {TABLED} units"
     assert f"holds the {TABLED} units that need a look first, of 229" in tab.text("[data-unpacked]")

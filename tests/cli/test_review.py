@@ -71,8 +71,10 @@ class Terminal:
             with suppress(OSError):
                 self._seen += os.read(self._master, 65536).decode("utf-8", "replace")
 
-    def press(self, keys: Any) -> None:
+    def press(self, keys: str, wanted: str = "") -> Any:
+        """What is on the screen once `wanted` is there."""
         os.write(self._master, keys.encode())
+        return self.wait_for(wanted) if wanted else ""
 
     def end(self) -> Any:
         """The exit code; the terminal must be as it was."""
@@ -144,14 +146,12 @@ def test_a_low_window_shows_the_question_whole(
     screen = terminal.wait_for("? all keys")
     assert "Question 1 of 3" in screen
     assert len(screen.splitlines()) <= lines
-    terminal.press("?")
-    help_ = terminal.wait_for("Any key shows the others.")
+    help_ = terminal.press("?", "Any key shows the others.")
     assert "The keys" in help_
     assert len(help_.splitlines()) <= lines
     terminal.press("x")
     terminal.press("x")
-    terminal.press("x")
-    assert "Question 1 of 3" in terminal.wait_for("? all keys")
+    assert "Question 1 of 3" in terminal.press("x", "? all keys")
 
 
 def test_each_verdict_is_on_disk_before_the_next_question(
@@ -162,16 +162,12 @@ def test_each_verdict_is_on_disk_before_the_next_question(
     assert (
         "3 pairings are undecided. Each verdict goes into decisions.csv, with the name of" in said
     )
-    terminal.press("小王\r")
-    assert NAMES[0][0] in terminal.wait_for("q quit")
-    terminal.press("s")
-    assert "Question 2 of 3" in terminal.wait_for("q quit")
+    assert NAMES[0][0] in terminal.press("小王\r", "q quit")
+    assert "Question 2 of 3" in terminal.press("s", "q quit")
     assert on_file(lists) == [(NAMES[0][0], "same", "小王", "")]
-    terminal.press("d")
-    terminal.wait_for("q quit")
+    terminal.press("d", "q quit")
     assert on_file(lists)[1][:2] == (NAMES[1][0], "different")
-    terminal.press("q")
-    assert "2 decided, 0 unsure, 1 left" in terminal.wait_for("--decisions decisions.csv")
+    assert "2 decided, 0 unsure, 1 left" in terminal.press("q", "--decisions decisions.csv")
     assert terminal.end() == 0
     assert date.today().isoformat() in (lists / "decisions.csv").read_text("utf-8")
 
@@ -185,8 +181,7 @@ def test_it_goes_on_where_it_was_left(
     assert first.end() == 0
     second = sit("--by", "you")
     assert NAMES[1][0] in second.wait_for("Question 1 of 2")
-    second.press("sd")
-    second.wait_for("the last question")
+    second.press("sd", "the last question")
     second.press("q")
     assert second.end() == 0
     assert [row[1:3] for row in on_file(lists)] == [
@@ -211,28 +206,20 @@ def test_it_goes_on_where_it_was_left(
 def test_undo_reason_skip_and_turning_back(sit: Callable[..., Any], lists: Any) -> None:
     terminal = sit("--by", "me")
     terminal.wait_for("q quit")
-    terminal.press("s")
-    terminal.wait_for("Question 2 of 3")
-    terminal.press("u")
-    terminal.wait_for("Question 1 of 3")
+    terminal.press("s", "Question 2 of 3")
+    terminal.press("u", "Question 1 of 3")
     assert on_file(lists) == []
-    terminal.press("r")
-    terminal.wait_for("Reason:")
-    terminal.press("见批复, 2020\r")
-    terminal.wait_for("reason: 见批复, 2020")
-    terminal.press("s")
-    terminal.wait_for("Question 2 of 3")
-    terminal.press("k")
-    terminal.wait_for("1 skipped")
-    terminal.press("p\x1b[D")
-    assert "Question 1 of 3  1 decided · 0 unsure · 1 skipped" in terminal.wait_for("decided: same")
-    terminal.press("d")
-    terminal.wait_for("Question 3 of 3")
+    terminal.press("r", "Reason:")
+    terminal.press("见批复, 2020\r", "reason: 见批复, 2020")
+    terminal.press("s", "Question 2 of 3")
+    terminal.press("k", "1 skipped")
+    assert "Question 1 of 3  1 decided · 0 unsure · 1 skipped" in terminal.press(
+        "p\x1b[D", "decided: same"
+    )
+    terminal.press("d", "Question 3 of 3")
     assert on_file(lists) == [(NAMES[0][0], "different", "me", "见批复, 2020")]
-    terminal.press("ｓ")
-    terminal.wait_for("the last question")
-    terminal.press("u")
-    terminal.wait_for("Question 3 of 3")
+    terminal.press("ｓ", "the last question")
+    terminal.press("u", "Question 3 of 3")
     terminal.press("q")
     assert terminal.end() == 0
     assert len(on_file(lists)) == 1
@@ -243,18 +230,12 @@ def test_a_doubt_is_on_file_and_asked_about_where_one_says_so(
 ) -> None:
     terminal = sit("--by", "me")
     terminal.wait_for("q quit")
-    terminal.press("r")
-    terminal.wait_for("Reason:")
-    terminal.press("两村都在\r")
-    terminal.wait_for("reason: 两村都在")
-    terminal.press("m")
-    terminal.wait_for("Question 2 of 3")
-    terminal.press("l")
-    terminal.wait_for("reason: 两村都在")
-    terminal.press("d")
-    terminal.wait_for("1 decided · 1 unsure · 0 skipped")
-    terminal.press("q")
-    terminal.wait_for("1 decided, 1 unsure, 1 left")
+    terminal.press("r", "Reason:")
+    terminal.press("两村都在\r", "reason: 两村都在")
+    terminal.press("m", "Question 2 of 3")
+    terminal.press("l", "reason: 两村都在")
+    terminal.press("d", "1 decided · 1 unsure · 0 skipped")
+    terminal.press("q", "1 decided, 1 unsure, 1 left")
     assert terminal.end() == 0
     assert [said[1:] for said in on_file(lists)] == [
         ("unsure", "me", "两村都在"),
@@ -263,8 +244,7 @@ def test_a_doubt_is_on_file_and_asked_about_where_one_says_so(
     assert "Question 1 of 1" in sit("--by", "me").wait_for("q quit")
     again = sit("--by", "you", "--all")
     assert "on file: unsure · me" in again.wait_for("q quit")
-    again.press("s")
-    again.wait_for("Question 2 of 3")
+    again.press("s", "Question 2 of 3")
     again.press("q")
     assert again.end() == 0
     assert (NAMES[0][0], "same", "you", "") in on_file(lists)
@@ -274,14 +254,10 @@ def test_a_doubt_is_on_file_and_asked_about_where_one_says_so(
 def test_help_and_a_word_for_keys_that_do_nothing(sit: Callable[..., Any]) -> None:
     terminal = sit("--by", "me")
     terminal.wait_for("q quit")
-    terminal.press("x")
-    terminal.wait_for("x does nothing here: ? shows the keys")
-    terminal.press("？")
-    terminal.wait_for("Any key goes back")
-    terminal.press("x")
-    terminal.wait_for("q quit")
-    terminal.press("g")
-    terminal.wait_for("no other open question is of the same places")
+    terminal.press("x", "x does nothing here: ? shows the keys")
+    terminal.press("？", "Any key goes back")
+    terminal.press("x", "q quit")
+    terminal.press("g", "no other open question is of the same places")
 
 
 def test_behind_the_last_question_only_what_is_named_goes_on(
@@ -295,8 +271,7 @@ def test_behind_the_last_question_only_what_is_named_goes_on(
         terminal.press(key)
         terminal.wait_for(f"{key} does nothing here")
     assert len(on_file(lists)) == 3
-    terminal.press("\r")
-    assert "3 decided, 0 unsure, 0 left" in terminal.wait_for("--decisions decisions.csv")
+    assert "3 decided, 0 unsure, 0 left" in terminal.press("\r", "--decisions decisions.csv")
     assert terminal.end() == 0
 
 
@@ -307,16 +282,14 @@ def test_candidates_beyond_the_ninth_are_reached(sit: Callable[..., Any], lists:
     terminal = sit("--by", "me", columns=100, lines=60)
     first = terminal.wait_for("q quit")
     assert "… and 4 more: 0 shows them" in first
-    terminal.press("0")
-    second = terminal.wait_for("q quit")
+    second = terminal.press("0", "q quit")
     names = [
         set(re.findall(r"^ +\d .*?(\w\w村)", screen, re.MULTILINE)) for screen in (first, second)
     ]
     assert (len(names[0]), len(names[1])) == (9, 4)
     assert not names[0] & names[1]
     number, name = re.findall(r"^ +(\d) .*?(\w\w村)", second, re.MULTILINE)[-1]
-    terminal.press(number)
-    terminal.wait_for("the last question")
+    terminal.press(number, "the last question")
     [said] = decisions(lists)
     assert said["result"].endswith(name)
 
@@ -327,13 +300,10 @@ def test_a_group_is_decided_at_once_and_taken_back_at_once(
     write_lists(lists, in_one_town("东光村", "石坝村"), in_one_town("东光新村", "石坝新村"))
     terminal = sit("--by", "me")
     terminal.wait_for("Question 1 of 2")
-    terminal.press("g")
-    terminal.wait_for("any other key goes back")
-    terminal.press("s")
-    terminal.wait_for("the last question")
+    terminal.press("g", "any other key goes back")
+    terminal.press("s", "the last question")
     assert [verdict for _, verdict, *_ in on_file(lists)] == ["same", "same"]
-    terminal.press("u")
-    terminal.wait_for("Question 1 of 2")
+    terminal.press("u", "Question 1 of 2")
     assert on_file(lists) == []
 
 
@@ -352,12 +322,10 @@ def test_a_candidate_is_chosen_by_its_number_and_contradictions_are_refused(
     assert said["pilot"].endswith("东光村")
     assert said["result"].endswith("石坝新村")
     assert said["verdict"] == "same"
-    terminal.press("p")
-    screen = terminal.wait_for("q quit")
+    screen = terminal.press("p", "q quit")
     assert "nothing is left to decide here: a verdict pairs" in screen
     assert not re.search(r"\d .*(东光村|石坝新村) .*instead", screen)
-    terminal.press("s")
-    terminal.wait_for("not written: decisions.csv says same")
+    terminal.press("s", "not written: decisions.csv says same")
     assert len(on_file(lists)) == 1
 
 
@@ -395,10 +363,8 @@ def test_blind_hides_the_confidence_until_the_verdict(sit: Callable[..., Any]) -
 def test_ctrl_c_keeps_what_was_said_and_the_terminal(sit: Callable[..., Any], lists: Any) -> None:
     terminal = sit("--by", "me")
     terminal.wait_for("q quit")
-    terminal.press("s")
-    terminal.wait_for("Question 2 of 3")
-    terminal.press("\x03")
-    terminal.wait_for("interrupted")
+    terminal.press("s", "Question 2 of 3")
+    terminal.press("\x03", "interrupted")
     assert terminal.end() == 130
     assert len(on_file(lists)) == 1
 
@@ -410,14 +376,11 @@ def test_a_stale_verdict_is_shown_and_replaced(sit: Callable[..., Any], lists: A
     )
     terminal = sit("--by", "me")
     assert "Stale verdict on file  same · old · 2020-01-01" in terminal.wait_for("q quit")
-    terminal.press("d")
-    terminal.wait_for("Question 2 of 3")
+    terminal.press("d", "Question 2 of 3")
     assert on_file(lists) == [(NAMES[0][0], "different", "me", "")]
-    terminal.press("u")
-    terminal.wait_for("Question 1 of 3")
+    terminal.press("u", "Question 1 of 3")
     assert on_file(lists) == [(NAMES[0][0], "same", "old", "")]
-    terminal.press("q")
-    terminal.wait_for("line 2 was not applied")
+    terminal.press("q", "line 2 was not applied")
     assert terminal.end() == 0
 
 
@@ -429,8 +392,7 @@ def test_a_verdict_that_cannot_be_written_is_one_sentence(
     terminal = sit("--by", "me", "--decisions", "kept/d.csv")
     terminal.wait_for("q quit")
     folder.rmdir()
-    terminal.press("s")
-    terminal.wait_for("cannot write kept/d.csv")
+    terminal.press("s", "cannot write kept/d.csv")
     assert terminal.end() == 2
 
 

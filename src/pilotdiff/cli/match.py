@@ -10,16 +10,15 @@ from pilotdiff.cli import options, output, page, written_papers
 from pilotdiff.cli.call import Call, takes
 from pilotdiff.cli.carried_options import bearing, retyped
 from pilotdiff.cli.confirmations import Confirming
+from pilotdiff.cli.earlier_answer import beside_earlier
 from pilotdiff.cli.overwriting import refuse_overwriting
 from pilotdiff.cli.pipeline import reconcile
-from pilotdiff.language import Words
 from pilotdiff.model import UserError
 from pilotdiff.report.formats import Format
 from pilotdiff.report.registers import register_of
 from pilotdiff.report.report_types import Report
 
 if TYPE_CHECKING:
-    from pilotdiff.report.earlier_papers import Since
     from pilotdiff.report.word_papers.paper_head import PaperHead
 
 
@@ -75,55 +74,24 @@ def match(
     Each is a file (text, HTML, Word, PDF or a table), - for standard input, or the id of a shipped
     document (see pilotdiff sources).
     """
-    words, confirm = call.words, call.confirm or ()
-    lists = call.pilots, call.results
+    words, lists = call.words, (call.pilots, call.results)
     head = _head(paper, folder)
-    loader = call.loader
-    read = *lists, *confirm
-    refuse_overwriting(written_papers.files(folder) if folder else (), read, loader)
-    refuse_overwriting([html] if html else (), (*read, call.decisions), loader)
     _refuse(folder, html, call, workbook=workbook is not False)
     # A screen shows no reason but of what is in doubt.
     only_screen = call.format is Format.TABLE and not (folder or html)
-    hearing = Confirming(confirm, in_doubt=only_screen)
-    reconciler, chosen = call.reconciler, call.chosen
-    report = reconcile(*lists, loader, reconciler, chosen, chosen.told(), hearing)
+    hearing = Confirming(call.confirm or (), in_doubt=only_screen)
+    told = call.chosen.told()
+    report = reconcile(*lists, call.loader, call.reconciler, call.chosen, told, hearing)
     if against:
-        from pilotdiff.report import earlier_papers
-
-        decided = call.decisions is not None
-        found = earlier_papers.since(report.rows, against, report.options, decided=decided)
-        report = replace(report, since=found)
-        report = _with_notes(report, found, against, words)
+        report = beside_earlier(report, against, call)
     if not only_screen:
         register = register_of(report.pilots, report.results, call.as_of, without=call.no_record)
         report = replace(report, register=register)
-    with_workbook = False
-    if folder:
-        from pilotdiff.report.papers_folder import told_of_earlier, workbook_wanted
-
-        with_workbook = workbook_wanted(report, workbook)
-        earlier = told_of_earlier(folder, report, workbook=with_workbook)
-        written_papers.write(
-            report, folder, call.headings, loader, reconciler if with_workbook else None, head
-        )
-        for said in earlier:
-            output.note(words(said))
+    with_workbook = folder is not None and _write(report, folder, call, head, workbook)
     if html:
-        made = page.rendered(report, loader, reconciler, alone=call.pilots is not None)
+        made = page.rendered(report, call.loader, call.reconciler, alone=call.pilots is not None)
         page.written(made, html)
-    if not (call.quiet or call.format is Format.TABLE):
-        for said in report.receipt:
-            output.note(words(said))
-    if not (call.quiet and call.format is Format.TABLE):
-        from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
-
-        given = bearing(call)
-        filled = str(folder / "reconciliation.xlsx") if folder and with_workbook else ""
-        handed_back = retyped(lists, given | {"--decisions": filled}) if filled else ""
-        typed = retyped(lists, given)
-        written = folder is not None
-        call.show(ReconciliationAnswer(report, words, typed, handed_back, written=written))
+    _show(report, call, folder, with_workbook=with_workbook)
     if folder and not call.quiet:
         first = "reconciliation.xlsx" if with_workbook else "diff.csv"
         output.note(words("Working papers: {folder}; open {file} first", folder=folder, file=first))
@@ -134,43 +102,49 @@ def match(
     raise typer.Exit(_code(report, exit_code=exit_code, fail_on_review=fail_on_review))
 
 
+def _write(
+    report: Report, folder: Path, call: Call, head: "PaperHead | None", asked: bool | None
+) -> bool:
+    """Write the working papers, and return whether a workbook is among them; tell what becomes of
+    those that stood there."""
+    from pilotdiff.report.papers_folder import told_of_earlier, workbook_wanted
+
+    with_workbook = workbook_wanted(report, asked)
+    earlier = told_of_earlier(folder, report, workbook=with_workbook)
+    reconciler = call.reconciler if with_workbook else None
+    written_papers.write(report, folder, call.headings, call.loader, reconciler, head)
+    for said in earlier:
+        output.note(call.words(said))
+    return with_workbook
+
+
+def _show(report: Report, call: Call, folder: Path | None, *, with_workbook: bool) -> None:
+    """Show the answer, and beside data what became of the verdicts; quietly, data alone."""
+    data = call.format is not Format.TABLE
+    if data and not call.quiet:
+        for said in report.receipt:
+            output.note(call.words(said))
+    if data or not call.quiet:
+        from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
+
+        lists, given = (call.pilots, call.results), bearing(call)
+        filled = str(folder / "reconciliation.xlsx") if folder and with_workbook else ""
+        handed_back = retyped(lists, given | {"--decisions": filled}) if filled else ""
+        typed, written = retyped(lists, given), folder is not None
+        call.show(ReconciliationAnswer(report, call.words, typed, handed_back, written=written))
+
+
 def _refuse(folder: Path | None, html: Path | None, call: Call, *, workbook: bool) -> None:
     """Before the work, what could not be written. Raises UserError."""
+    read = call.pilots, call.results, *(call.confirm or ())
+    refuse_overwriting(written_papers.files(folder) if folder else (), read, call.loader)
+    refuse_overwriting([html] if html else (), (*read, call.decisions), call.loader)
     if folder:
         from pilotdiff.report.papers_folder import refuse_folder
 
         refuse_folder(folder, call.decisions, workbook=workbook, chosen=call.chosen)
     if html:
         page.refuse(html)
-
-
-def _with_notes(report: Report, since: "Since", against: Path, words: Words) -> Report:
-    """Return the report with the notes beside findings in the workbook of earlier papers, where no
-    other was handed back; tell of verdicts in it that nobody handed back. Raises UserError."""
-    from pilotdiff.decisions import load
-    from pilotdiff.decisions.receipts import said_of_findings
-    from pilotdiff.report.papers import WORKBOOK
-
-    path = against / WORKBOOK
-    if report.beside.findings or not path.exists():
-        return report
-    before = load(path)
-    # What was filled in since the papers were written is followed by nobody yet.
-    if not (since.decided or len(before.filed) <= since.verdicts):
-        output.note(
-            words.number(
-                "{path} holds {n} verdict that this answer does not follow: "
-                "hand it back with --decisions",
-                "{path} holds {n} verdicts that this answer does not follow: "
-                "hand it back with --decisions",
-                len(before.filed),
-                path=path,
-            )
-        )
-    for said in said_of_findings(before):
-        output.note(words("{head}: {said}", head=path, said=words(said)))
-    beside = report.beside._replace(findings=before.beside.findings)
-    return replace(report, beside=beside)
 
 
 def _head(paper: Path | None, folder: Path | None) -> "PaperHead | None":

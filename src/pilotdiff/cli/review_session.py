@@ -157,23 +157,11 @@ class ReviewSession:
             self._register,
         )
 
-        def parts(features: int, choices: int, terse: int = 0) -> "Iterator[Block]":
+        def parts(features: int, choices: int, terse: int) -> "Iterator[Block]":
             shown = screen._replace(features=features, terse=terse)
             return deciding.parts(review, question, found.arithmetic, all_[:choices], shown)
 
-        features, choices = _MOST_FEATURES, min(MOST, len(all_))
-        rows_there = shutil.get_terminal_size().lines
-        # The names stand on top: what is too long for a low window would push them out.
-        while output.height(parts(features, choices)) >= rows_there and features + choices:
-            features, choices = (
-                (features - 1, choices) if features >= choices else (features, choices - 1)
-            )
-        terse = 0
-        while (
-            terse < deciding.TERSEST
-            and output.height(parts(features, choices, terse)) >= rows_there
-        ):
-            terse += 1
+        features, choices, terse = _fitting(parts, min(MOST, len(all_)))
         self._choices = all_[:choices]
         output.draw(lambda _: parts(features, choices, terse))
 
@@ -315,3 +303,21 @@ def _clear() -> None:
     if os.environ.get("TERM", "dumb") != "dumb":
         sys.stdout.write(_CLEAR)
         sys.stdout.flush()
+
+
+def _fitting(
+    parts: "Callable[[int, int, int], Iterator[Block]]", choices: int
+) -> tuple[int, int, int]:
+    """Return how many features and choices the terminal has room for, and how terse the rest must
+    be: the names stand on top, and what is too long for a low window would push them out."""
+    from pilotdiff.report.screen.deciding import TERSEST
+
+    room, features, terse = shutil.get_terminal_size().lines, _MOST_FEATURES, 0
+    while features + choices and output.height(parts(features, choices, 0)) >= room:
+        if features >= choices:
+            features -= 1
+        else:
+            choices -= 1
+    while terse < TERSEST and output.height(parts(features, choices, terse)) >= room:
+        terse += 1
+    return features, choices, terse

@@ -1,6 +1,6 @@
 """Values of options in every word that a screen prints for them: dropped, 未列入示范名单."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
@@ -38,11 +38,9 @@ def spoken_choice(option: str, values: type[Spoken]) -> Callable[[str], Spoken]:
         plain = [value.value for value in values]
         if text in plain:
             return values(text)
-        known = [(word.casefold(), value) for word, value in _spoken(values)]
         wanted = text.strip().casefold()
-        meant = {value for word, value in known if word == wanted}
-        if not meant and len(wanted) >= _TELLING:
-            meant = {value for word, value in known if word.startswith(wanted)}
+        known = [(word.casefold(), value) for word, value in _spoken(values)]
+        meant = _meant(wanted, known)
         if len(meant) == 1:
             return meant.pop()
         if meant:
@@ -68,6 +66,14 @@ def spoken_choice(option: str, values: type[Spoken]) -> Callable[[str], Spoken]:
         )
 
     return read
+
+
+def _meant(wanted: str, known: Sequence[tuple[str, Spoken]]) -> set[Spoken]:
+    """Return what a word is said for, else what the words are said for that it begins."""
+    meant = {value for word, value in known if word == wanted}
+    if not meant and len(wanted) >= _TELLING:
+        meant = {value for word, value in known if word.startswith(wanted)}
+    return meant
 
 
 def choices(values: type[StrEnum]) -> str:

@@ -97,7 +97,7 @@ def _doubt(filed: Filed, doubt: DoubtfulLine) -> Finding:
 
 
 def in_short(filed: Filed) -> Iterator[Finding]:
-    """Yield the same in two sentences, for whoever must know it before anything else."""
+    """Yield the same, each sort in a sentence, for whoever must know it before anything else."""
     yield from _in_one(filed)
     yield from _not_chosen(filed)
     doubts = filed.units.census.doubtful

@@ -36,8 +36,9 @@ _WHOLE = pattern(
     r"(?P<noun>[^\d，,、；;（(：:。]{0,10})",
     needs="共合总",
 )
+# 三家镇 is a town's name.
 _ONE = pattern(
-    rf"(?P<number>\d{{1,5}}|{CHINESE}{{1,5}})\s*[个家](?P<noun>[^\d，,、；;（()）：:。和及与]{{1,12}})"
+    rf"(?P<number>\d{{1,5}}|{CHINESE}{{1,5}})\s*(?:个|家(?![镇乡村]))(?P<noun>[^\d，,、；;（()）：:。和及与]{{1,12}})"
     rf"|(?P<before>\p{{Han}}{{1,8}}?)\s*[：:]?\s*(?P<behind>\d{{1,5}})\s*[个家](?=[，,、；;）)。和及与为]|$)",
     needs="个家",
 )

@@ -116,6 +116,8 @@ def _stand_apart(first: Piece, second: Piece) -> bool:
 def _breaks_off(piece: Piece) -> bool:
     """Tell whether the last of a row's names is cut off at the line's end: …、沧州市肃."""
     row = piece.text.text.rstrip()
+    if row.endswith(("）", ")")):
+        return False  # what it ends with is whole, though it reads as no name
     if piece.names is None:
         row = row[piece.body :]
         *_, before, last = ["", "", *(row.split("、") if "、" in row else _apart(row))]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pilotdiff.checks.code import finds, found, warning
 from pilotdiff.facts.figures import read_figures
 from pilotdiff.model import Clean, Figure, Filed, Finding, Listing, msg
+from pilotdiff.names import whole_name
 from pilotdiff.repair import fold
 from pilotdiff.repair.texts import Text
 
@@ -44,8 +45,11 @@ def _shown(value: float, told: Figure) -> str:
 
 
 def _same(told: Figure, title: Figure) -> bool:
-    """Tell whether two exact figures count the same; behind a title's more may follow."""
+    """Tell whether two exact figures count the same; behind a title's more may follow. A place
+    says of nothing that it has: 清岗6个."""
     if told.about or title.about or told.unit != title.unit or not told.subject:
+        return False
+    if whole_name(told.subject):
         return False
     return fold(title.subject).startswith(fold(told.subject))
 

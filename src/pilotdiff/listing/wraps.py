@@ -6,6 +6,7 @@ The places of the names keep the number of the line on which they begin.
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from pilotdiff.listing.hard_wraps import cut_lines
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import CERTAIN, read_name
 from pilotdiff.listing.pieces import Piece, Shape, shape
@@ -21,7 +22,7 @@ _FULL_ROW = 18
 def with_lines_joined(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces, lines that run on put together. `pieces` hold no blank lines."""
     out: list[Piece] = []
-    for chain in _chains(_unstacked(pieces)):
+    for chain in _chains(_unstacked(_uncut(pieces))):
         whole = _whole(chain) if len(chain) > 1 else None
         out += [whole] if whole is not None else chain
     return out
@@ -42,6 +43,22 @@ def _unstacked(pieces: Sequence[Piece]) -> Sequence[Piece]:
 
 def _is_one_character(piece: Piece) -> bool:
     return len(piece.text.text.strip()) == 1 and piece.text.text.strip().isalpha()
+
+
+def _uncut(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return the pieces with those put together that a page of one width cut apart."""
+    cut = cut_lines([(p.text.line, p.text.clean.raw) for p in pieces if p.shape is not Shape.TABLE])
+    if not cut:
+        return pieces
+    out: list[Piece] = []
+    begun: list[Piece] = []
+    for piece in pieces:
+        begun.append(piece)
+        if piece.text.line not in cut or piece.shape is Shape.TABLE:
+            whole = merged([one.text for one in begun]) if len(begun) > 1 else None
+            out += [shape(whole)] if whole is not None else begun
+            begun = []
+    return [*out, *begun]
 
 
 _LONGEST = 20_000

@@ -1,0 +1,72 @@
+"""Pages whose lines were all cut at one width, within names too: what is copied from a print."""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from pilotdiff.listing.pieces import on_screen
+from pilotdiff.listing.titles_and_dates import leading_units
+from pilotdiff.patterns import pattern
+
+# So wide at least, in columns of a screen: shorter lines are names of one length.
+_NARROWEST = 40
+# A sign that may stand at no line's beginning is set within the width or behind it.
+_PLAY = 3
+_FEWEST = 2
+_CLOSES = frozenset("。！？!?；;：:”』」》）)…")
+_KIND_ENDS = frozenset("省市州盟县区旗镇乡村社街道居委会")
+_ITEM = pattern(
+    r"\s*(?:\d{1,3}[.．、)）](?!\d)|\d{1,4}\s|[（(]?[一二三四五六七八九十]{1,3}[)）、]|附件|[①-⑳])"
+)
+_PLACE_OVER = pattern(r"\s*\p{Han}{2,12}[：:]", needs="：:")
+
+
+def cut_lines(lines: Sequence[tuple[int, str]]) -> frozenset[int]:
+    """Return the numbers of the lines that go on in the next, in a page whose lines were all cut
+    at one width; an empty set for any other page.
+
+    Nothing on such a page is wider, and most of the lines as wide as that end within a word: lines
+    of names that happen to be as long end with a name.
+
+    >>> page = [
+    ...     "近日省里公布名单，清岗县白溪镇东岭村、北岭",
+    ...     "镇西岭村、南岭镇中岭村、南岭镇上岭村和石桥",
+    ...     "镇河东村入选。",
+    ... ]
+    >>> sorted(cut_lines([*enumerate(page, start=1)]))
+    [1, 2]
+    """
+    return max((_cut(lines, on_screen), _cut(lines, _signs)), key=len)
+
+
+def _signs(text: str) -> int:
+    return 2 * len(text)
+
+
+def _cut(lines: Sequence[tuple[int, str]], width_of: Callable[[str], int]) -> frozenset[int]:
+    widths = {number: width_of(text.rstrip()) for number, text in lines}
+    width = max(widths.values(), default=0)
+    if width < _NARROWEST:
+        return frozenset()
+    full = [
+        (number, text.rstrip(), below)
+        for (number, text), (next_number, below) in pairwise(lines)
+        if widths[number] >= width - _PLAY and next_number == number + 1 and below.strip()
+    ]
+    within = [one for one in full if _is_within(*one[1:])]
+    if len(within) < _FEWEST or 2 * len(within) <= len(full):
+        return frozenset()
+    return frozenset(number for number, text, below in full if not _ends(text, below))
+
+
+def _is_within(text: str, below: str) -> bool:
+    """Tell whether a full line ends within a word or a sentence, and the next begins with no place:
+    rows of a list may be as long, each from its place to a number or a person's name."""
+    within = text[-1] not in _CLOSES | _KIND_ENDS
+    return within and not (_ITEM.match(below) or leading_units(below.strip()))
+
+
+def _ends(text: str, below: str) -> bool:
+    """Tell whether a full line is the last of its paragraph: it closes with a sign, or with a name
+    before a line that begins anew."""
+    anew = text[-1] in _KIND_ENDS and _PLACE_OVER.match(below)
+    return text[-1] in _CLOSES or bool(anew or _ITEM.match(below))

@@ -38,6 +38,8 @@ def contents(source: RawSource) -> Contents:
     refuse_unbounded(source)
     decoded = decoded_text(source, declared)
     root = _tree(source, decoded.text)
+    if root is not None and _is_own(root):
+        source.refuse("is a page that pilotdiff wrote; give the lists themselves, or diff.csv")
     if root is not None:
         raise_numbers(root)
     lines = tuple(_lines(source, root)) if root is not None else ()
@@ -47,6 +49,12 @@ def contents(source: RawSource) -> Contents:
         struck = (element for element in root.iter(etree.Element) if is_struck(element))
         notes += struck_out(one_line("".join(element.itertext())) for element in struck)
     return Contents(lines, notes, decoded.encoding, decoded.certainty, unseen=unseen)
+
+
+def _is_own(root: etree._Element) -> bool:
+    """Tell whether pilotdiff wrote a page: it tells of lists, and is none."""
+    made = root.findall(".//meta[@name='generator']")
+    return any(meta.get("content", "").startswith("pilotdiff ") for meta in made)
 
 
 def _tree(source: RawSource, text: str) -> etree._Element | None:

@@ -21,6 +21,7 @@ from python_calamine import (
     ZipError,
 )
 
+from pilotdiff.column_headings import sheet_columns
 from pilotdiff.model import Line, Message, msg, sheet_of
 from pilotdiff.reading.archive import Archive
 from pilotdiff.reading.contents import Contents, RawSource
@@ -48,6 +49,9 @@ BROKEN = msg("is broken or no workbook; open it in a spreadsheet program and sav
 _CONTENT = "content.xml"
 _CHUNK = 1_024
 _MOST_TOLD = 20
+# The hidden sheet that every workbook of pilotdiff has.
+OWN_SHEET = "pilotdiff"
+_OWN = msg("pilotdiff wrote this workbook; its sheet of all rows alone was read")
 
 
 def contents(source: RawSource) -> Contents:
@@ -56,6 +60,8 @@ def contents(source: RawSource) -> Contents:
     surveyed = _surveyed(source)
     spans = surveyed.spans
     book = _opened(source)
+    if (own := _own_rows(source, book)) is not None:
+        return Contents(tuple(_lines(source, own, [])), (_OWN,))
     lines: list[Line] = []
     unseen: list[Line] = []
     hidden: list[str] = []
@@ -84,6 +90,19 @@ def contents(source: RawSource) -> Contents:
         if name not in hidden:
             notes += _notes_of(name, marks)
     return Contents(tuple(lines), tuple(notes), unseen=tuple(numbered))
+
+
+def _own_rows(source: RawSource, book: CalamineWorkbook) -> CalamineSheet | None:
+    """Return the sheet of all rows of a workbook that pilotdiff wrote, whose other sheets say the
+    same again; None where it is another's."""
+    if OWN_SHEET not in book.sheet_names:
+        return None
+    for index in range(len(book.sheets_metadata)):
+        sheet = _sheet(source, book, index)
+        head = {str(cell).casefold() for row in islice(sheet.iter_rows(), 1) for cell in row}
+        if {"outcome", "pilot_raw", "result_raw"} <= {sheet_columns().get(text) for text in head}:
+            return sheet
+    return None
 
 
 def _shown(

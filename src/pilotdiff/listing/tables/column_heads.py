@@ -122,8 +122,8 @@ def _chinese(heading: str) -> str:
         if form in _roles():
             return _roles()[form]
     both = {role(part) for part in heading.split("/")} if "/" in heading else set()
-    if len(both) == 1 and (both := both - {""}):
-        return both.pop()
+    if len(both := both - {""}) == 1:
+        return both.pop()  # 乡镇/农场
     if _HELPS.search(key):
         return "ignore"
     if len(key) <= _LONGEST_WORDING and re.search(r"(?:单位|名称|名单)(?:名称)?$", key):

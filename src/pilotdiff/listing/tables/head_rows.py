@@ -100,12 +100,21 @@ def _whole(rows: Sequence[Line], at: int) -> Head:
     for row in rows[at + 1 : at + 1 + _MOST_BELOW]:
         if _heads_rows(row.cells) or not _refines(row.cells, rows[end - 1].cells):
             break
+        if _is_numbered(row.cells, cells):
+            break
         if not is_head_row(row.cells) and not _goes_down(row.cells, rows[at].cells):
             break
         width = max(len(cells), len(row.cells))
         pairs = zip(_padded(cells, width), _padded(row.cells, width), strict=True)
         cells, end = tuple(low.strip() or high for high, low in pairs), end + 1
     return Head(at, end, cells)
+
+
+def _is_numbered(row: Sequence[str], heads: Sequence[str]) -> bool:
+    """Tell whether a number stands under a word for one, whatever beside it sounds like a heading:
+    1 | 清岗县 | 省级."""
+    pairs = zip(row, heads, strict=False)
+    return any(cell.strip().isdecimal() and role(head) in _NUMBERED for cell, head in pairs)
 
 
 def _goes_down(below: Sequence[str], upper: Sequence[str]) -> bool:

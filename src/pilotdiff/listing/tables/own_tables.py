@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from pilotdiff.column_headings import column
+from pilotdiff.column_headings import column, sheet_columns
 from pilotdiff.column_values import plain_value
 from pilotdiff.listing.tables.division_codes import significant
 from pilotdiff.model import LEVELS, DivisionPath, Entry, Line, msg
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pilotdiff.listing.tables.cell_reading import CellReader
 
 OWN_ROW = msg("a row of a table that pilotdiff wrote")
+LEFT_OUT = msg("pilotdiff left it out when it wrote this table")
+_LEFT_OUT_HEADS = (("Line", "Text", "Why"), ("行", "文字", "原因"))
 _PATH = tuple(level.value for level in LEVELS)
 _LEVELS = {level.value: level for level in LEVELS}
 # What no other table has beside the five levels: of `parse`, and of `match`.
@@ -27,10 +29,19 @@ def own_columns(head: Sequence[str]) -> Mapping[str, int]:
     {}
     """
     found: dict[str, int] = {}
-    for at, heading in enumerate(head):
-        found.setdefault(column(heading.strip()), at)
+    for at, heading in enumerate(map(str.strip, head)):
+        found.setdefault(sheet_columns().get(heading.casefold()) or column(heading), at)
     ours = {"level", *_PATH} <= found.keys() and any(marks <= found.keys() for marks in _MARKS)
     return found if ours else {}
+
+
+def lists_left_out(head: Sequence[str]) -> bool:
+    """Tell whether pilotdiff wrote a table of what it left out of a list.
+
+    >>> lists_left_out(["Line", "Text", "Why"]), lists_left_out(["Line", "Text"])
+    (True, False)
+    """
+    return tuple(map(str.strip, head)) in _LEFT_OUT_HEADS
 
 
 def own_entry(row: Line, columns: Mapping[str, int], reader: CellReader) -> Entry | None:

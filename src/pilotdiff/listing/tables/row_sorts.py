@@ -18,6 +18,7 @@ from pilotdiff.patterns import pattern
 
 _SUM = r"(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数|汇\s*总)"
 _TOTAL = pattern(rf"^(?:{_SUM}|total|sum)|^[^，。、]{{0,12}}{_SUM}[:：]?$", re.IGNORECASE)
+_SUM_OF = pattern(rf"(?P<place>\p{{Han}}{{2,12}}?)\s*{_SUM}[:：]?")
 _NOTE = pattern(
     r"^(?:注|备注|说明|附注|注释|数据来源|资料来源|来源|填表人|填报人|制表|审核|联系人|联系电话)\s*(?:[:：]|\d+\s*[、.．:：])"
     r"|^[*＊※★☆△▲◆●#]+\s*(?:代表|表示|为|指|是|注|[:：])"
@@ -57,6 +58,7 @@ def sorted_rows(
         else _sorted(row, head, columns, reader)
         for row in rows
     ]
+    found = _under_sums(found, reader)
     if not _may_alternate(columns):
         return _settled(found, columns)
     return _settled(_alternating(found, columns, reader), columns)
@@ -84,6 +86,32 @@ def _sorted(row: Line, head: Sequence[str], columns: TableColumns, reader: CellR
     if cells == head:
         return BodyRow(row, RowSort.HEAD)
     return _lone(row, filled, columns, reader)
+
+
+def _under_sums(rows: list[BodyRow], reader: CellReader) -> list[BodyRow]:
+    """Return the rows with the sums of places made parents where they stand above what they sum up:
+    the first row is one, the last none."""
+    told = [row for row in rows if row.sort in (RowSort.DATA, RowSort.TOTAL)]
+    while told and told[-1].sort is RowSort.TOTAL and _summed(told[-1], reader) is None:
+        told.pop()
+    if not told or told[0].sort is RowSort.DATA or told[-1].sort is RowSort.TOTAL:
+        return rows
+    if (
+        next(row for row in told if row.sort is RowSort.DATA or _summed(row, reader)).sort
+        is RowSort.DATA
+    ):
+        return rows
+    summed = ((row, _summed(row, reader)) for row in rows)
+    return [row._replace(sort=RowSort.PARENT, parent=unit) if unit else row for row, unit in summed]
+
+
+def _summed(row: BodyRow, reader: CellReader) -> CellUnit | None:
+    """Return the place that a row sums up: 清岗市合计; None for another row, or a sum of all."""
+    if row.sort is not RowSort.TOTAL:
+        return None
+    heads = (found for cell in row.line.cells[:3] if (found := _SUM_OF.fullmatch(cell.strip())))
+    units = [reader.read(found["place"]).units for found in heads]
+    return units[0][0] if len(units) == 1 and len(units[0]) == 1 else None
 
 
 def _is_plainly_data(cells: Sequence[str], at: int) -> bool:

@@ -16,7 +16,13 @@ from pilotdiff.listing.tables.column_heads import is_head_row, is_number
 from pilotdiff.listing.tables.column_lists import one_list_a_row
 from pilotdiff.listing.tables.head_rows import Head, find_head, goes_with
 from pilotdiff.listing.tables.low_parents import told_low, under_low_parents, without_own_parent
-from pilotdiff.listing.tables.own_tables import OWN_ROW, own_columns, own_entry
+from pilotdiff.listing.tables.own_tables import (
+    LEFT_OUT,
+    OWN_ROW,
+    lists_left_out,
+    own_columns,
+    own_entry,
+)
 from pilotdiff.listing.tables.panels import one_a_unit
 from pilotdiff.listing.tables.row_entries import RowEntries
 from pilotdiff.listing.tables.row_shifts import in_place
@@ -92,13 +98,18 @@ def split_rows(
     columns = choose_columns(head.cells if head else (), cells, reader, forced)
     if not columns:
         if end == len(below):
-            return Split(tuple(rows), ())
+            return Split(() if head and _names_persons(head) else tuple(rows), ())
         later = split_rows(below[end:], reader)
         lead = rows[: len(rows) - len(below) + end]
         return Split((*lead, *later.lead), later.bodies)
     body = TableBody(head.cells if head else (), tuple(columns), tuple(below[:end]), reader)
     rest = split_rows(below[end:], reader).bodies if end < len(below) else ()
     return Split(tuple(rows[: head.first] if head else ()), (body, *rest))
+
+
+def _names_persons(head: Head) -> bool:
+    """Tell whether a table lists persons: where they come from and work is none of a list's."""
+    return any("姓名" in cell for cell in head.cells)
 
 
 def _is_column(rows: Sequence[Line], reader: CellReader) -> bool:
@@ -181,6 +192,8 @@ class _BodyReader:
         body = self._body
         if own := own_columns(body.head):
             return self._written_by_us(own)
+        if lists_left_out(body.head):
+            return _left_out_before(body.rows)
         open_sheet(body.rows[0], body.reader, self._sections)
         first = body.columns[0]
         for row in sorted_rows(body.rows, body.head, first, body.reader):
@@ -332,6 +345,13 @@ class _BodyReader:
             self._declared.append(
                 Declared(declared, line.number, title, self._sections.level, path)
             )
+
+
+def _left_out_before(rows: Sequence[Line]) -> TableReading:
+    """Return the rows of what pilotdiff left out of a list, left out again."""
+    left = tuple(Skipped(row.number, table_text(row), LEFT_OUT, True) for row in rows)
+    told = (LineReading(one.line, one.text, Role.UNREAD, LEFT_OUT, 0.5) for one in left)
+    return TableReading((), left, (), tuple(told))
 
 
 def _stand_beside(entries: Sequence[Entry], columns: TableColumns, rows: Sequence[Line]) -> bool:

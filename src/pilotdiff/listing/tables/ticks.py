@@ -5,11 +5,13 @@ from collections.abc import Iterable, Sequence
 from pilotdiff.listing.headings import is_batch
 from pilotdiff.patterns import pattern
 
-_TICK = pattern(r"[√✓✔☑●■◆★▲是有YyＹ]|yes|Yes|YES")
-_CROSS = pattern(r"[×xX✗✘○□否无Nn\-—/]|no|No|NO")
+_TICK = pattern(r"(?:[√✓✔☑✅●■◆★▲是有YyＹ]|yes|Yes|YES)\ufe0f?")
+_CROSS = pattern(r"(?:[×xX✗✘✕✖❌❎╳○□否无Nn\-—/]|no|No|NO)\ufe0f?")
 _WHETHER = pattern(r"^是否(?=.*(?:试点|示范|入选|通过|合格|认定|命名|推荐|保留))")
 # What a column of ticks alone is headed by that says which rows are chosen.
-_CHOSEN = pattern(r"^(?:入选|当选|获批|通过|达标|合格|命名|认定|试点|示范)(?:情况|与否|结果)?$")
+_CHOSEN = pattern(
+    r"^[√✓✔☑✅]?\s*(?:入选|当选|获批|通过|达标|合格|命名|认定|试点|示范)(?:情况|与否|结果)?$"
+)
 _OPEN = pattern(r"待|暂|候补|备选|存疑|[再另]议|未定")
 _FEWEST = 2
 Ticked = tuple[tuple[int, str], ...]
@@ -62,10 +64,11 @@ def asks_whether(heading: str) -> bool:
 
 
 def tells_the_chosen(heading: str, at: int, sample: Sequence[Sequence[str]]) -> bool:
-    """Tell whether a column ticks the rows that were chosen: 入选 over √ and blanks."""
+    """Tell whether a column ticks the rows that were chosen: 入选 over √ and blanks, or crosses."""
     cells = [row[at].strip() for row in sample if at < len(row)]
-    marked = _CHOSEN.match(heading.strip()) is not None and are_ticks_alone(at, sample)
-    return marked and "" in cells
+    if _CHOSEN.match(heading.strip()) is None or not _holds_ticks(at, sample):
+        return False
+    return "" in cells or not are_ticks_alone(at, sample)
 
 
 _NOT = frozenset({"0", "0.0", "false"})

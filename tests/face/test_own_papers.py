@@ -1,6 +1,7 @@
 """What pilotdiff wrote of two lists, given back to it as a list."""
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -18,7 +19,9 @@ WANTED = [
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("name", ["diff.csv", "reconciliation.xlsx"])
-def test_papers_hold_the_units_of_the_pilots(tmp_path: Path, language: str, name: str) -> None:
+def test_papers_hold_the_units_of_the_pilots(
+    tmp_path: Path, language: Literal["en", "zh"], name: str
+) -> None:
     report = pilotdiff.reconcile(PILOTS, RESULTS)
     pilotdiff.write_papers(report, tmp_path / "papers", headings=language, language=language)
     (paper,) = (tmp_path / "papers").glob(name)

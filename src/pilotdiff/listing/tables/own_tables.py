@@ -9,6 +9,7 @@ from pilotdiff.column_headings import column, sheet_columns
 from pilotdiff.column_values import plain_value
 from pilotdiff.listing.tables.division_codes import significant
 from pilotdiff.model import LEVELS, DivisionPath, Entry, Line, msg
+from pilotdiff.model.terms import LEVEL_NAMES
 
 if TYPE_CHECKING:
     from pilotdiff.listing.tables.cell_reading import CellReader
@@ -17,7 +18,10 @@ OWN_ROW = msg("a row of a table that pilotdiff wrote")
 LEFT_OUT = msg("pilotdiff left it out when it wrote this table")
 _LEFT_OUT_HEADS = (("Line", "Text", "Why"), ("行", "文字", "原因"))
 _PATH = tuple(level.value for level in LEVELS)
-_LEVELS = {level.value: level for level in LEVELS}
+# A sheet in English has the words of sentences: street or town.
+_LEVELS = {level.value: level for level in LEVELS} | {
+    said.text: level for level, said in LEVEL_NAMES.items()
+}
 # What no other table has beside the five levels: of `parse`, and of `match`.
 _MARKS = ({"raw", "repairs", "section"}, {"pilot_raw", "result_raw", "outcome"})
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from pilotdiff.listing.tables.ticks import asks_whether
 from pilotdiff.listing.vocabulary import rows
 from pilotdiff.model import Level
-from pilotdiff.names import gazetteer
+from pilotdiff.names import gazetteer, known, parse
 from pilotdiff.names.head_words import head_level, head_words
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import to_simplified
@@ -210,12 +210,24 @@ def is_head_row(cells: Sequence[str]) -> bool:
     beside = [t for t in filled if tiers & _OVER_COUNTIES and _CITY_PROPER.fullmatch(t)]
     if any(_is_division(text) for text in filled if text not in beside):
         return False
-    known = [found for text in filled if (found := role(text))] + ["county"] * len(beside)
-    if not known or len(known) < min(2, len(filled)) or len(known) * 3 < len(filled):
+    told = [found for text in filled if (found := role(text))] + ["county"] * len(beside)
+    if not told or len(told) < min(2, len(filled)) or len(told) * 3 < len(filled):
         return False
     if all(map(_may_be_a_name, filled)):
         return False
-    return any(found not in ("ignore", "note", "count", "year") for found in known)
+    if not any(found not in ("ignore", "note", "count", "year") for found in told):
+        return False
+    return not any(map(_is_path, filled))
+
+
+def _is_path(cell: str) -> bool:
+    """Tell whether a cell names a unit with its parents, whatever beside it sounds like headings.
+
+    >>> _is_path("安徽省歙县"), _is_path("县区乡镇")
+    (True, False)
+    """
+    found = parse(cell)
+    return found is not None and len(found.parts) > 1 and bool(known(found.parts[0][1]))
 
 
 _YEAR = pattern(r"(?:19|20)\d\d(?:年(?:度)?)?")

@@ -45,6 +45,8 @@ def parallel_lists(
     others = [column for depth, column in sorted(levels.items()) if column is not lowest]
     found = [column for column in others if _stands_beside(column, lowest, sample, reader)]
     if found and all(PROGRAMME.search(column.heading) for column in levels.values()):
+        if not lowest.cells.paths and any(_has_gaps(c, lowest, sample) for c in others):
+            return []
         found = others  # 示范市 | 示范县 | 示范镇: where one is a list of its own, each is
     return [*found, lowest] if found else []
 
@@ -71,6 +73,18 @@ def _stands_beside(
             under = reader.read(row[lower.at], lower.level).units
             pairs += [holds(over[0].parts[-1], unit.parts[0]) for unit in under if over]
     return True not in pairs
+
+
+def _has_gaps(upper: Column, lower: Column, sample: Sequence[Sequence[str]]) -> bool:
+    """Tell whether blanks stand above names in a column, and names beside them: merged parents. A
+    list beside another is blank at its end alone."""
+    pairs = [
+        (row[upper.at].strip(), row[lower.at].strip())
+        for row in sample
+        if len(row) > max(upper.at, lower.at)
+    ]
+    last = max((at for at, (over, _) in enumerate(pairs) if over), default=0)
+    return any(not over and under for over, under in pairs[:last])
 
 
 def lists_above(

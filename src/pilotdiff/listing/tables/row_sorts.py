@@ -144,12 +144,13 @@ def _lone(row: Line, filled: Sequence[int], columns: TableColumns, reader: CellR
     """Return a row with one text, alone or over all its columns."""
     text = row.cells[filled[0]]
     within = [at for at in filled if at in columns.targets]
-    if _COUNTED.fullmatch(text.strip()) and not counted_place(text)[0]:
+    cell = reader.read(text)
+    unit = cell.units[0] if len(cell.units) == 1 else None
+    counted = _COUNTED.fullmatch(text.strip()) and not counted_place(text)[0]
+    if counted and not (unit and known(unit.parts[-1][1])):
         return BodyRow(row, RowSort.ACROSS)
     if len(row.cells) == 1:
         return BodyRow(row, RowSort.DATA)
-    cell = reader.read(text)
-    unit = cell.units[0] if len(cell.units) == 1 else None
     alone = len(filled) == 1
     if unit is None and is_kind_word(cell.text):
         return BodyRow(row, RowSort.ACROSS)

@@ -32,5 +32,5 @@ def test_papers_hold_the_units_of_the_pilots(
 def test_a_page_is_no_list(tmp_path: Path) -> None:
     report = pilotdiff.reconcile(PILOTS, RESULTS)
     page = pilotdiff.write_page(report, tmp_path / "page.html")
-    with pytest.raises(UserError, match="diff.csv"):
+    with pytest.raises(UserError, match=r"diff\.csv"):
         pilotdiff.read(page)

@@ -51,8 +51,8 @@ def column_of(
     reader: CellReader,
     forced: dict[int, str],
 ) -> Column:
-    heading = head[at].strip() if at < len(head) else ""
-    said = role(reader.wash(heading).text) if heading else ""
+    heading = reader.wash(head[at]).text.strip() if at < len(head) else ""
+    said = role(heading) if heading else ""
     if said == "name" and are_ticks_alone(at, sample):
         said = ""  # 试点 over √ and blanks
     if forced:

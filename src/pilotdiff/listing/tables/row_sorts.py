@@ -16,24 +16,26 @@ from pilotdiff.names import known, split
 from pilotdiff.names.kinds import is_kind_word
 from pilotdiff.patterns import pattern
 
-_SUM = r"(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数|汇\s*总)"
+# In either script: a row is sorted as it is written.
+_SUM = r"(?:[合总總小共]\s*[计計]|[总總]\s*[数數]|[汇匯彙]\s*[总總])"
 _TOTAL = pattern(rf"^(?:{_SUM}|total|sum)|^[^，。、]{{0,12}}{_SUM}[:：]?$", re.IGNORECASE)
 _SUM_OF = pattern(rf"(?P<place>\p{{Han}}{{2,12}}?)\s*{_SUM}[:：]?")
 _NOTE = pattern(
-    r"^(?:注|备注|说明|附注|注释|数据来源|资料来源|来源|填表人|填报人|制表|审核|联系人|联系电话)\s*(?:[:：]|\d+\s*[、.．:：])"
-    r"|^[*＊※★☆△▲◆●#]+\s*(?:代表|表示|为|指|是|注|[:：])"
+    r"^(?:[注註]|[备備][注註]|[说說]明|附[注註]|[注註][释釋]|[数數][据據][来來]源|[资資]料[来來]源|[来來]源|填表人"
+    r"|填[报報]人|[制製]表|[审審]核|[联聯][系繫絡]人|[联聯][系繫]电话|[联聯][系繫]電話)\s*(?:[:：]|\d+\s*[、.．:：])"
+    r"|^[*＊※★☆△▲◆●#]+\s*(?:代表|表示|[为為]|指|是|[注註]|[:：])"
 )
 
 # What is no place, and how many it has: 东部 58个.
 _COUNTED = pattern(
-    r"[^\d（(]{1,11}[^省市州盟县区旗镇乡村道社\d（(\s]\s*[（(]?\s*\d{1,4}\s*[个家]\s*[)）]?"
+    r"[^\d（(]{1,11}[^省市州盟县区旗镇乡村道社\d（(\s]\s*[（(]?\s*\d{1,4}\s*[个個家]\s*[)）]?"
 )
 _DIGIT = pattern(r"\d")
 _SURE = 0.5
 _FIGURE = pattern(r"\d{1,12}(?:,\d{3})*(?:\.\d+)?")
 # What a figure may differ by that is rounded.
 _ROUNDED = 0.06
-_SUM_ENDS = frozenset("合总小共tTsS计数汇:：")
+_SUM_ENDS = frozenset("合总總小共tTsS计計数數汇匯彙:：")
 
 # What a row is.
 RowSort = Enum("RowSort", "DATA BLANK HEAD TOTAL NOTE PARENT ACROSS")

@@ -9,9 +9,9 @@ from pilotdiff.patterns import pattern
 
 # Of the whole table; 清岗市小计 sums up the rows of one place.
 _WHOLE = pattern(
-    r"(?:全[国省市县区州])?[合总共]\s*计\s*[:：]?\s*[（(]?(?P<number>\d{1,6})?\s*[个家]?\p{Han}{0,4}[）)]?"
+    r"(?:全[国國省市县縣区區州])?[合总總共]\s*[计計]\s*[:：]?\s*[（(]?(?P<number>\d{1,6})?\s*[个個家]?\p{Han}{0,4}[）)]?"
 )
-_NUMBER = pattern(r"[（(]?(?P<number>\d{1,6})\s*(?:[个家]\p{Han}{0,4})?[）)]?")
+_NUMBER = pattern(r"[（(]?(?P<number>\d{1,6})\s*(?:[个個家]\p{Han}{0,4})?[）)]?")
 
 
 def stated_numbers(

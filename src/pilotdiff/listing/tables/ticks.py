@@ -6,7 +6,7 @@ from pilotdiff.listing.headings import is_batch
 from pilotdiff.patterns import pattern
 
 _TICK = pattern(r"(?:[√✓✔☑✅●■◆★▲是有YyＹ]|yes|Yes|YES)\ufe0f?")
-_CROSS = pattern(r"(?:[×xX✗✘✕✖❌❎╳○□否无Nn\-—/]|no|No|NO)\ufe0f?")
+_CROSS = pattern(r"(?:[×xX✗✘✕✖❌❎╳○□否无無Nn\-—/]|no|No|NO)\ufe0f?")
 _WHETHER = pattern(r"^是否(?=.*(?:试点|示范|入选|通过|合格|认定|命名|推荐|保留))")
 # What a column of ticks alone is headed by that says which rows are chosen.
 _CHOSEN = pattern(

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from pilotdiff.census.broken_rows import broken_rows
 from pilotdiff.census.explained_marks import units_marked_failed
 from pilotdiff.census.failed_units import FAILS, MARKED, failed_units
 from pilotdiff.census.lines_within import lines_within
@@ -65,7 +66,8 @@ def doubtful_lines(
     found += [*_damaged(listing, wash), *odd_names(units), *_both_names(listing)]
     found += _unsure_rows(listing)
     found += scan_doubts(listing.document, units)
-    found += [*odd_standing(listing, units), *lines_within(listing, units, missing)]
+    found += [*odd_standing(listing, units), *broken_rows(listing, units, missing)]
+    found += lines_within(listing, units, missing)
     by_line: dict[int, DoubtfulLine] = {}
     for each in found:
         by_line[each.line] = _of_one_line(by_line.get(each.line), each)

@@ -11,6 +11,7 @@ _NO_NAME = pattern(r"[<>&;=|_→←↑↓+/\\#@$%^~`{}\[\]†‡¶《》、，,�
 _UNPAIRED = pattern(r"[（(](?=[^）)]*$)|^[^（(]*?[）)]", needs="（()）")
 LOST_CHARACTER = msg("a sign stands where a character is lost")
 _ONE_CHARACTER = msg("one character alone stands for a name")
+_TOO_SHORT = msg("the standard has no county of so short a name: its beginning may be lost")
 _TWO_NAMES = msg("it may be two names with nothing between them")
 # None of 14,507 towns and 326 of 618,133 villages read so (the codes of 2021).
 _TWO = {
@@ -18,9 +19,14 @@ _TWO = {
     Level.TOWNSHIP: pattern(r".{2,}?(?:[镇乡]|街道)[^镇乡街道村社]{2,}(?:[镇乡]|街道)$"),
     Level.COMMUNITY: pattern(
         r".{2,}?(?:村|社区)[^第村社街组区委居]{2,}(?:(?<!自然)(?<!行政)村|社区)$"
+        r"|.{2,}?社区[^第社委居]{2,}社区$"
     ),
 }
-_LEAST = 6
+_SHORT, _LEAST = 2, 6
+# 天门市场社区 bears the name of no city.
+_NO_PLACE = frozenset("场民政郊")
+# The end of a name within another.
+_ENDED = pattern(r"(?:居委会|村委会|社区|[镇乡村])(?=\p{Han}{3})")
 _PLACES = frozenset("省市州盟县区旗")
 _ENDS = frozenset("县市区旗镇乡道村社")
 
@@ -28,10 +34,11 @@ _ENDS = frozenset("县市区旗镇乡道村社")
 def odd_names(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the lines of units whose own name no unit has, each with the reason."""
     unknown = Wildcard()
+    yield from _too_short(units)
     for unit in units:
         if unit.entry.wildcards and unknown in unit.entry.wildcards:
             yield DoubtfulLine(unit.entry.line, unit.entry.raw, LOST_CHARACTER)
-        if why := _oddness(unit.level, unit.own) or _begins_elsewhere(unit):
+        if why := _oddness(unit.level, unit.own) or _holds_another(unit):
             yield DoubtfulLine(unit.entry.line, unit.own, why)
 
 
@@ -51,13 +58,32 @@ def _oddness(level: Level, name: str) -> Said:
     return _TWO_NAMES if two and not gazetteer.find(name) else ""
 
 
-def _begins_elsewhere(unit: Unit) -> Said:
-    """Say that the name of a town or community begins with a city or county that it does not lie
-    in: 清岗县白石镇 under 白溪县."""
+def _too_short(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the counties of two characters that the standard does not have, where it has most."""
+    counties = [unit for unit in units if unit.level is Level.COUNTY]
+    unknown = [unit for unit in counties if not gazetteer.find(unit.own)]
+    if 2 * len(unknown) < len(counties):
+        for unit in unknown:
+            if len(unit.own) == _SHORT:
+                yield DoubtfulLine(unit.entry.line, unit.own, _TOO_SHORT)
+
+
+def _holds_another(unit: Unit) -> Said:
+    """Say that a town or community bears the name of a city or county that it does not lie in, or
+    begins with it, or goes on with it behind its kind: 清岗县白石镇 under 白溪县."""
     name = unit.own
-    if unit.level.depth <= Level.COUNTY.depth or _PLACES.isdisjoint(name[2:-3]):
+    if unit.level.depth <= Level.COUNTY.depth or _PLACES.isdisjoint(name[2:]):
         return ""
-    starts = (name[:length] for length in gazetteer.lengths(name[:2]) if length > 2)
-    places = {s for s in starts if s[-1] in _PLACES and s != name}
-    known = set(filter(gazetteer.find_whole, places))
-    return _TWO_NAMES if known and known.isdisjoint(unit.path) else ""
+    if unit.level is Level.TOWNSHIP and not name.endswith("新区") and gazetteer.find_whole(name):
+        return _TWO_NAMES
+    if len(name) < _LEAST:
+        return ""
+    behind = (match.end() for match in _ENDED.finditer(name))
+    for start in (0, *behind):
+        text = name[start:]
+        lengths = (length for length in gazetteer.lengths(text[:2]) if 2 < length < len(text))
+        ends = (n for n in lengths if text[n - 1] in _PLACES and text[n] not in _NO_PLACE)
+        places = set(filter(gazetteer.find_whole, (text[:n] for n in ends)))
+        if places and places.isdisjoint(unit.path):
+            return _TWO_NAMES
+    return ""

@@ -6,11 +6,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pilotdiff.model import LEVELS, DoubtfulLine, Level, Listing, Unit, msg
+from pilotdiff.names import split
 
 _HIGH = msg("stands above the level of the others: the end of its name may be cut off")
 _FEWEST, _FEWEST_WITH_PLACES = 4, 3
 _ONE_IN = 8
 _MOST_PLACED = 0.75
+_HOLDS = msg("leaves out the place right above it, which the others state: its name may hold it")
+_LONG = 5
+_OF_A_PEOPLE = ("族乡", "族镇", "族街道")
 _ZONES = ("开发区", "新区", "园区", "管理区", "示范区")
 _CALLED = {
     Level.TOWNSHIP: ("镇", "乡", "街道"),
@@ -26,6 +30,7 @@ def odd_standing(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLi
         yield from _high(listing, units)
         for level in (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY):
             yield from _without_place(units, level)
+        yield from _swallowing(units)
 
 
 def _high(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
@@ -91,6 +96,22 @@ def _without_place(units: Sequence[Unit], upper: Level) -> Iterator[DoubtfulLine
         if placed and not has:
             yield DoubtfulLine(unit.entry.line, unit.entry.raw, _WHERE[upper])
         placed = has
+
+
+def _swallowing(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield units that leave out the tier above them, which nearly all others state, and whose name
+    is so long that it may hold it: 清岗县阜川真唐家湾村 among names of towns and villages."""
+    for upper, level in ((Level.TOWNSHIP, Level.COMMUNITY), (Level.COUNTY, Level.TOWNSHIP)):
+        below = [unit for unit in units if unit.level.depth >= level.depth]
+        lacking = [unit for unit in below if not unit.path[upper.depth]]
+        stated = len(below) - len(lacking)
+        if stated < max(_FEWEST_WITH_PLACES, _MOST_PLACED * len(below)):
+            continue
+        for unit in lacking:
+            part = unit.path[level.depth]
+            long = len(split(level, part)[0]) >= _LONG and not part.endswith(_OF_A_PEOPLE)
+            if long and any(unit.path[: upper.depth]):
+                yield DoubtfulLine(unit.entry.line, unit.entry.raw, _HOLDS)
 
 
 _WHERE = {

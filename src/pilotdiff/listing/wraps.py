@@ -106,7 +106,7 @@ def _runs_on(first: Piece, second: Piece) -> bool:
     cut = not one.endswith(_ENDS) and one.count("、") > 1 and "、" in two[:16]
     if cut and _broken(first, second):
         return True
-    if _cut_between_parts(first, second):
+    if _cut_between_parts(first, second) or _cut_within_name(first, second):
         return True
     next_line = second.text.line <= first.text.line + 2
     near = second.text.line <= first.text.line + _BROKEN_OVER
@@ -162,6 +162,36 @@ def _cut_between_parts(first: Piece, second: Piece) -> bool:
         return False
     tiers = {name.reading.level for name in others}
     return len(tiers) == 1 and tiers.pop().depth > depth
+
+
+# A line that is, or begins with, nothing but the word for a kind.
+_KIND_ALONE = pattern(
+    r"\s*(?:自治[州县旗]|[市县区州旗镇乡村]|街道|社区)(?:[、，,；;。\s]|[（(][^（()）]*[）)]|$)"
+)
+_KINDS = frozenset("市县区州旗镇乡村")
+_WEAK = 0.5
+# A row with more than one name, or behind a label.
+_MANY = pattern(r"[：:、，,；;•·]|\S\s{2,}\S|\p{Han}\s\p{Han}")
+
+
+def _cut_within_name(first: Piece, second: Piece) -> bool:
+    """Tell whether the next line begins with the rest of a name, which makes all of both lines
+    names: 山西省：太 / 原市, …、集美 / 区."""
+    one, two = first.text.text.rstrip(), second.text.text
+    alone = two.strip() in _KINDS and first.heading is not None and not first.heading.listing
+    row = first.ordinal is not None or _MANY.search(one) is not None
+    if not (alone or row) or not one[-1:].isalpha():
+        return False
+    rest = second.names.names[0] if second.names is not None else None
+    weak = rest is not None and rest.start <= second.body and rest.reading.sure < _WEAK
+    if not weak and _KIND_ALONE.match(two) is None:
+        return False
+    whole = shape(merged([first.text, second.text]))
+    if whole.names is None or whole.names.unread:
+        return False
+    at = whole.text.breaks[-1][0]
+    over = [name for name in whole.names.names if name.start < at < name.end]
+    return bool(over) and (rest is None or over[0].reading.sure > rest.reading.sure)
 
 
 _HEAD = pattern(r"^[^：:]{2,20}[：:]")

@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from pilotdiff.census.broken_rows import broken_rows
+from pilotdiff.census.cut_end import cut_end
 from pilotdiff.census.explained_marks import units_marked_failed
 from pilotdiff.census.failed_units import FAILS, MARKED, failed_units
 from pilotdiff.census.lines_within import lines_within
 from pilotdiff.census.odd_names import LOST_CHARACTER, odd_names
 from pilotdiff.census.odd_standing import odd_standing
+from pilotdiff.census.odd_words import odd_words
 from pilotdiff.census.scan_doubts import scan_doubts
 from pilotdiff.listing.omissions import LOW_PARENT
 from pilotdiff.listing.tables.unsure_rows import UNSURE
@@ -63,11 +65,12 @@ def doubtful_lines(
     """
     found = [*failed_units(listing, units, wash), *_withdrawn(listing), *_planned(listing)]
     found += units_marked_failed(listing.document.lines, units, wash)
-    found += [*_damaged(listing, wash), *odd_names(units), *_both_names(listing)]
+    found += [*_damaged(listing, wash), *odd_names(units), *odd_words(units)]
+    found += _both_names(listing)
     found += _unsure_rows(listing)
     found += scan_doubts(listing.document, units)
     found += [*odd_standing(listing, units), *broken_rows(listing, units, missing)]
-    found += lines_within(listing, units, missing)
+    found += [*lines_within(listing, units, missing), *cut_end(listing, units)]
     by_line: dict[int, DoubtfulLine] = {}
     for each in found:
         by_line[each.line] = _of_one_line(by_line.get(each.line), each)

@@ -33,6 +33,7 @@ _HEADED = pattern(r"^\s*(?:[（(]?[一二三四五六七八九十]+[)）、]|.*[
 _PATH = pattern(r"\p{Han}(?:[省市州盟县区旗镇乡村]|街道)(?=\p{Han})")
 _NUMBERED = pattern(r"^\s*[（(]?\d{1,3}[)）、.．]")
 _ENDS = tuple("；;。，,")
+_BESIDE = pattern(r"参考|附件|附表|说明|备注|资料|谢谢|全文|完$")
 
 
 class _Lines(NamedTuple):
@@ -56,7 +57,7 @@ class _Lines(NamedTuple):
             return False
         if _is_set_apart(text) or len(text) < _SHORTEST:
             return True
-        return not _reads(text) and _says_nothing(text)
+        return not _reads(text) and says_nothing(text)
 
     def _heads(self, line: Line) -> bool:
         """Tell whether a line is set as a heading, or is a parent's short name over units."""
@@ -79,7 +80,8 @@ class _Lines(NamedTuple):
         if below is not None and self._lists(below):
             beside = {self.levels.get(above.number), self.levels.get(below.number)}
             return len(beside - {None}) == 1
-        return above.number in self.levels and _is_alike(self.lines[first], above)
+        is_last = below is None
+        return above.number in self.levels and _is_alike(self.lines[first], above, is_last)
 
     def _lists(self, line: Line) -> bool:
         """Tell whether a line is of the list: a unit, a name left out, a heading or a parent."""
@@ -131,9 +133,9 @@ def _is_set_apart(text: str) -> bool:
     return len(text.split()) > 1 and _reads(text)
 
 
-def _is_alike(line: Line, above: Line) -> bool:
-    """Tell whether a line below a unit is written as that one: with a number, with its place, or
-    with as many characters, of which it shares one."""
+def _is_alike(line: Line, above: Line, is_last: bool) -> bool:
+    """Tell whether a line below a unit is written as that one: with a number, with its place, with
+    as many characters, of which it shares one, or with fewer where the document ends there."""
     text, unit = line.text.strip(), above.text.strip()
     if _NUMBERED.match(text) or _NUMBERED.match(unit):
         return bool(_NUMBERED.match(text) and _NUMBERED.match(unit))
@@ -141,16 +143,16 @@ def _is_alike(line: Line, above: Line) -> bool:
         return True
     if text.endswith(_ENDS) or unit.endswith(_ENDS):
         return text.endswith(_ENDS) and unit.endswith(_ENDS)
-    near = line.number == above.number + 1 and len(text) == len(unit) <= _SHORT_NAME
-    return near and any(map(eq, text, unit))
+    near = line.number == above.number + 1 and len(text) <= len(unit) <= _SHORT_NAME
+    return near and (is_last or (len(text) == len(unit) and any(map(eq, text, unit))))
 
 
-def _says_nothing(text: str) -> bool:
+def says_nothing(text: str) -> bool:
     """Tell whether a line has none of the words that headings, remarks and what surrounds a list
     are made of."""
     if text.endswith(("略", "待定", "如下", "续表")) or is_office(text) or is_signature(text):
         return False
-    if ends_text(text) or is_furniture(text) or has_clause_word(text):
+    if ends_text(text) or is_furniture(text) or has_clause_word(text) or _BESIDE.search(text):
         return False
     heading = read_heading(text)
     return not (heading.listing or heading.level or heading.category or heading.declared)

@@ -1,0 +1,55 @@
+"""The last line of a document that ends within a name: what followed may be lost."""
+
+from collections.abc import Iterator, Sequence
+
+from pilotdiff.census.lines_within import says_nothing
+from pilotdiff.listing.naming import DOUBTFUL, read_unit
+from pilotdiff.model import DoubtfulLine, Line, Listing, Role, Unit, msg
+from pilotdiff.names import whole_name
+from pilotdiff.patterns import pattern
+
+_WHY = msg("the document ends here, within a name as it seems: it may be cut off")
+_PARTED = pattern(r"[、，,；;：:\s/／|•·()（）①-⑳.．]+|(?<=[省市州县区旗镇乡])(?=\p{Han})")
+_TAIL = pattern(r"\p{Han}{1,5}$")
+_NEAR = 2
+_LONGEST = 400
+_SHOWN = 16
+_OVER = (Role.HEADING, Role.PARENT)
+# An item's second line is of its first.
+_ELSE = (Role.SIGNATURE, Role.PAGE, Role.ADDRESS, Role.TOTAL, Role.ITEM)
+_SAYS_WHO = pattern(r"记者|编辑|来源|作者|审核|校对|责编|联系|摄影|供稿|个(?:市|县|区)|第.*页")
+
+
+def cut_end(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the last line, where it is of the list and its last words are no whole name."""
+    lines = [line for line in listing.document.lines if line.cells or line.text.strip()]
+    if len(lines) < _NEAR or lines[-1].cells or not units:
+        return
+    above, last = lines[-2:]
+    held = {unit.entry.line for unit in units}
+    roles = {reading.line: reading.role for reading in listing.readings}
+    near = last.number - above.number <= _NEAR
+    below = near and (above.number in held or roles.get(above.number) in _OVER)
+    if last.number in held or (below and roles.get(last.number) not in _ELSE):
+        own = [unit for unit in units if unit.entry.line == last.number]
+        if _is_cut(last, own):
+            yield DoubtfulLine(last.number, last.text.strip()[-_SHOWN:], _WHY)
+
+
+def _is_cut(line: Line, units: Sequence[Unit]) -> bool:
+    """Tell whether a line's last words are no name, and nothing that is told of its units."""
+    text = line.text.strip()
+    tail, item = _PARTED.split(text)[-1], text.split()[-1]
+    # A column of other words may stand behind the names.
+    beside = item == tail != text and text.count(" ") > 0 and "、" not in text
+    if beside or len(text) > _LONGEST or not _TAIL.fullmatch(tail):
+        return False
+    if not says_nothing(text[-_SHOWN:]) or _SAYS_WHO.search(text):
+        return False
+    told = (
+        (unit.entry.raw, unit.entry.note, unit.entry.category, unit.entry.text) for unit in units
+    )
+    if any(said.rstrip("）)").endswith(tail) for each in told for said in each if said):
+        return False
+    reading = read_unit(tail)
+    return (reading is None or reading.sure <= DOUBTFUL) and not whole_name(tail)

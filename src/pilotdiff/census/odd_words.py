@@ -1,0 +1,48 @@
+"""Units whose path holds words of the page or of a verdict, or a province that there is not."""
+
+from collections.abc import Iterator, Sequence
+
+from pilotdiff.census.odd_names import LOST_CHARACTER
+from pilotdiff.model import DoubtfulLine, Level, Said, Unit, msg
+from pilotdiff.model.repairs import WILDCARD
+from pilotdiff.names import gazetteer
+from pilotdiff.patterns import pattern
+
+_VERDICT = msg("“{word}” is no part of a name: it may tell what became of the unit")
+_PAGE = msg("words of the page stand in the name: a page may begin within it")
+_NO_PROVINCE = msg("there is no province of this name: a character may be lost or misread")
+# None of 88,683 towns and villages begins so (the codes of 2021), but for 拟 and 原 before others.
+_BEGINS = pattern(r"(?:不含|不包括|暂缓|撤销|取消|除外|候补|备选|增补|拟|×|√)(?=.{2})")
+_OF_THE_PAGE = pattern(
+    r"人民政府|公报|文件|通知|第\d+页|共\d+页|二维码|滑动|点击", needs="府报件知页码动击"
+)
+_CORPS = "新疆生产建设兵团"
+
+
+def odd_words(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the units' lines with the reason; those of one parent once."""
+    parents: set[str] = set()
+    for unit in units:
+        for part in unit.path[: unit.level.depth]:
+            if part and part not in parents:
+                parents.add(part)
+                if WILDCARD in part:
+                    yield DoubtfulLine(unit.entry.line, part, LOST_CHARACTER)
+                elif part == unit.path[0] and not _is_province(part):
+                    yield DoubtfulLine(unit.entry.line, part, _NO_PROVINCE)
+        if why := _why(unit):
+            yield DoubtfulLine(unit.entry.line, unit.own, why)
+
+
+def _is_province(name: str) -> bool:
+    return name == _CORPS or any(each.level is Level.PROVINCE for each in gazetteer.find(name))
+
+
+def _why(unit: Unit) -> Said:
+    name = unit.own
+    begun = _BEGINS.match(name)
+    if begun is not None:
+        return _VERDICT.given(word=begun[0])
+    if name[0] == "原" and gazetteer.find_whole(name[1:]) and not gazetteer.find(name):
+        return _VERDICT.given(word=name[0])
+    return _PAGE if _OF_THE_PAGE.search(name) else ""

@@ -30,7 +30,7 @@ NAMES = [
     (f"{PLACE}{town}溪镇{a}", f"{PLACE}{town}溪镇{b}")
     for town, (a, b) in zip("甲乙丙", DOUBTFUL, strict=True)
 ]
-PATIENCE = 20
+PATIENCE = 60
 
 
 class Terminal:

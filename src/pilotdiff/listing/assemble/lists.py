@@ -71,7 +71,10 @@ def _choose(gathered: Gathered, told: Sequence[tuple[Text, Run]]) -> ChosenList:
     left = _chosen_before(_entries(earlier), full)
     skipped = (*_skipped(gathered.loose), *_unread(listed_in), *left)
     if len(full) < 2:
-        return ChosenList((), mentioned, skipped)
+        # Nothing else is the list: names one below the other may be.
+        lost = len(gathered.loose) >= _SEVERAL
+        alone = (one._replace(suspicious=lost) for one in _skipped(gathered.loose))
+        return ChosenList((), mentioned, (*alone, *_unread(listed_in), *left))
     listed = set(full)
     mentions = tuple(e for e in mentioned if e not in listed)
     return ChosenList(full, mentions, skipped, declared=tuple(_declared(listed_in)))

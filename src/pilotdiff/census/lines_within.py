@@ -20,7 +20,8 @@ _SHORTEST, _LONGEST = 2, 20
 _SHORT_NAME = 6
 # More of them are how the document is laid out.
 _FEW = 3
-_ELSE = (Role.SIGNATURE, Role.ADDRESS, Role.PAGE, Role.TABLE_HEAD, Role.TOTAL)
+# An item without a unit of its own goes on from the line above.
+_ELSE = (Role.SIGNATURE, Role.ADDRESS, Role.PAGE, Role.TABLE_HEAD, Role.TOTAL, Role.ITEM)
 _OVER = (Role.HEADING, Role.PARENT)
 _LABEL = pattern(r"^[^：:]{2,12}[：:](?=\s*\p{Han})")
 # What a name leaves of its signs: a bullet, a number, a mark, a footnote, a full stop.

@@ -43,9 +43,12 @@ def _high(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     if len(higher) * _ONE_IN > max(times, _ONE_IN):
         return
     begun = set(_begun(units))
+    lines = {line.number: line.text for line in listing.document.lines} if higher else {}
     for unit in higher:
         if unit.entry.level is unit.level or unit.own.endswith(_ZONES):
             continue
+        if f"{unit.own}）" in lines.get(unit.entry.line, "").replace(")", "）"):
+            continue  # the bracket behind it closes its name
         if unit in begun or not (
             _is_called_for(listing, unit) or _is_city_among_counties(unit, usual)
         ):

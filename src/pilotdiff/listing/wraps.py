@@ -3,6 +3,7 @@
 The places of the names keep the number of the line on which they begin.
 """
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -47,7 +48,8 @@ def _is_one_character(piece: Piece) -> bool:
 
 def _uncut(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """Return the pieces with those put together that a page of one width cut apart."""
-    cut = cut_lines([(p.text.line, p.text.clean.raw) for p in pieces if p.shape is not Shape.TABLE])
+    seen = [(p.text.line, _seen(p.text.clean.raw)) for p in pieces if p.shape is not Shape.TABLE]
+    cut = cut_lines(seen)
     if not cut:
         return pieces
     out: list[Piece] = []
@@ -59,6 +61,15 @@ def _uncut(pieces: Sequence[Piece]) -> Sequence[Piece]:
             out += [shape(whole)] if whole is not None else begun
             begun = []
     return [*out, *begun]
+
+
+def _seen(text: str) -> str:
+    r"""Return what a text shows: without signs that have no width.
+
+    >>> _seen("东岭\u200b村\r")
+    '东岭村'
+    """
+    return "".join(s for s in text if s == "\t" or unicodedata.category(s) not in ("Cf", "Cc"))
 
 
 _LONGEST = 20_000
@@ -184,7 +195,7 @@ def _cut_within_name(first: Piece, second: Piece) -> bool:
         return False
     rest = second.names.names[0] if second.names is not None else None
     weak = rest is not None and rest.start <= second.body and rest.reading.sure < _WEAK
-    if not weak and _KIND_ALONE.match(two) is None:
+    if not weak and (_KIND_ALONE.match(two) is None or one[-1] in _KINDS):
         return False
     whole = shape(merged([first.text, second.text]))
     if whole.names is None or whole.names.unread:

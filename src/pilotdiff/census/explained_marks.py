@@ -41,7 +41,7 @@ def units_marked_failed(
     meanings: dict[str, str] = {}
     for line in lines:
         said = line.text or "".join(line.cells)
-        if line.number not in held and not _HINTS.isdisjoint(said) and FAILS.search(said):
+        if line.number not in held and not _HINTS.isdisjoint(said):
             meanings |= _meanings(wash(said).text)
     if not meanings:
         return

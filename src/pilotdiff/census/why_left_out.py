@@ -6,7 +6,7 @@ from pilotdiff.census.listed_names import Held
 from pilotdiff.census.spotting import Spotted
 from pilotdiff.listing.doers import DOERS, doers_from
 from pilotdiff.listing.institutions import is_institution
-from pilotdiff.listing.omissions import DENIED
+from pilotdiff.listing.omissions import DENIED, PERSONS
 from pilotdiff.model import Level, LineReading, Message, Role, Said, msg
 from pilotdiff.patterns import pattern
 
@@ -57,6 +57,8 @@ def ground(name: Spotted, around: Around, held: Held) -> Ground:
     """Why the name is in no entry."""
     if around.reading.reason == DENIED:
         return Ground(DENIED, accepted=False)
+    if around.reading.reason == PERSONS:
+        return Ground(PERSONS, accepted=True)
     if around.reading.role is Role.NOTE and doers_from(around.reading.text) >= 0:
         return Ground(DOERS, accepted=True)
     for told in (_of_the_page, _of_the_words):

@@ -21,13 +21,13 @@ _HEADING = pattern(
 _BEHIND = pattern(r"\s+|(?<=[）)])(?=\p{Han})")
 
 
-def lines_within(text: Text) -> Iterator[Text]:
+def cut_at_headings(text: Text) -> Iterator[Text]:
     """Yield the lines that a line was once, cut before and behind each heading within it; all of it
     where it holds none.
 
     >>> from pilotdiff.model import Clean
     >>> line = "试点名单 一、示范镇（2个） 白溪镇、北岭镇 二、示范村（1个） 东岭村"
-    >>> [one.text.strip() for one in lines_within(Text(1, Clean(line, line)))]
+    >>> [one.text.strip() for one in cut_at_headings(Text(1, Clean(line, line)))]
     ['试点名单', '一、示范镇（2个）', '白溪镇、北岭镇', '二、示范村（1个）', '东岭村']
     """
     headings = list(_headings(text.text)) if "、" in text.text else []

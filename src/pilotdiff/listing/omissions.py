@@ -9,6 +9,7 @@ from pilotdiff.patterns import pattern
 
 OMITTED = msg("the document leaves its names out")
 DENIED = msg("the row says that its unit was not chosen")
+PERSONS = msg("the table lists persons: where they live and work is no unit of a list")
 EARLIER = msg("chosen before this list, by the words of its sentence")
 LOW_PARENT = msg(
     "its parent may be the one named above or the one below: the table leaves it blank in its "

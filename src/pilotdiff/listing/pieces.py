@@ -12,7 +12,7 @@ from pilotdiff.listing.flat import read_flat
 from pilotdiff.listing.furniture import ends_text, is_furniture, is_page_number
 from pilotdiff.listing.headers import read_header
 from pilotdiff.listing.headings import Heading, read_heading
-from pilotdiff.listing.inner_headings import lines_within
+from pilotdiff.listing.inner_headings import cut_at_headings
 from pilotdiff.listing.items import only_a_count, read_names
 from pilotdiff.listing.line_names import Header, Names
 from pilotdiff.listing.ordinals import Ordinal, read_ordinal
@@ -37,7 +37,7 @@ _ADDRESS = pattern(
 # What a line is.
 Shape = Enum(
     "Shape",
-    "BLANK FURNITURE PAGE END NUMBER COUNT NAMES HEADER HEADING ADDRESS DOERS PROSE TABLE",
+    "BLANK FURNITURE PAGE END NUMBER COUNT NAMES HEADER HEADING ADDRESS DOERS PERSONS PROSE TABLE",
 )
 
 
@@ -101,7 +101,7 @@ def on_screen(text: str) -> int:
 
 def shapes(text: Text) -> list[Piece]:
     """Tell what each of the lines is that a line was once: 一、示范镇（1个） 白溪镇."""
-    return [shape(line) for line in lines_within(text)]
+    return [shape(line) for line in cut_at_headings(text)]
 
 
 def shape(text: Text) -> Piece:
@@ -133,7 +133,7 @@ def _numbered(text: Text, ordinal: Ordinal) -> Piece | None:
 
 def _shape_from(text: Text, ordinal: Ordinal | None, body: int) -> Piece:
     line = text.text
-    if doers_from(line, body) == body + len(line[body:]) - len(line[body:].lstrip()):
+    if (doers := doers_from(line, body)) >= 0 and not line[body:doers].strip():
         return Piece(Shape.DOERS, text, ordinal, body)
     if (names := read_names(line, body)) is not None:
         flat = read_flat(line, body) if names.unread else None

@@ -45,6 +45,9 @@ def shaped_with_tables(
         place = 0 if lead else place
         if bodies:
             before, place = bodies[-1], len(pieces)
+        if split.persons:
+            pieces += [Piece(Shape.PERSONS, line_text(row, wash)) for row in split.persons]
+            place = 0
     return pieces
 
 

@@ -69,6 +69,8 @@ def _seen(text: str) -> str:
     >>> _seen("东岭\u200b村\r")
     '东岭村'
     """
+    if text.isprintable():
+        return text
     return "".join(s for s in text if s == "\t" or unicodedata.category(s) not in ("Cf", "Cc"))
 
 

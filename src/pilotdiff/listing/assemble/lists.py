@@ -68,13 +68,12 @@ def _choose(gathered: Gathered, told: Sequence[tuple[Text, Run]]) -> ChosenList:
     now, earlier = _now_and_earlier(rows)
     listed_in = _without_places(now)
     full = tuple(_entries(listed_in))
-    left = _chosen_before(_entries(earlier), full)
-    skipped = (*_skipped(gathered.loose), *_unread(listed_in), *left)
+    # Where nothing else is the list, names one below the other may be.
+    lost = len(full) < 2 and len(gathered.loose) >= _SEVERAL
+    alone = (one._replace(suspicious=lost) for one in _skipped(gathered.loose))
+    skipped = (*alone, *_unread(listed_in), *_chosen_before(_entries(earlier), full))
     if len(full) < 2:
-        # Nothing else is the list: names one below the other may be.
-        lost = len(gathered.loose) >= _SEVERAL
-        alone = (one._replace(suspicious=lost) for one in _skipped(gathered.loose))
-        return ChosenList((), mentioned, (*alone, *_unread(listed_in), *left))
+        return ChosenList((), mentioned, skipped)
     listed = set(full)
     mentions = tuple(e for e in mentioned if e not in listed)
     return ChosenList(full, mentions, skipped, declared=tuple(_declared(listed_in)))

@@ -6,6 +6,7 @@ from pilotdiff.listing.doers import DOERS
 from pilotdiff.listing.items import read_first_name
 from pilotdiff.listing.line_names import Name, Names
 from pilotdiff.listing.naming import CERTAIN, read_name
+from pilotdiff.listing.omissions import PERSONS
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate, Place
 from pilotdiff.listing.recognise.heading_lines import NOT_READ, begins_a_series
@@ -24,6 +25,7 @@ _PATH = 2
 _FURNITURE = msg("page furniture")
 _ROLES = {
     Shape.DOERS: (Role.NOTE, "names_doers", DOERS),
+    Shape.PERSONS: (Role.NOTE, "names_persons", PERSONS),
     Shape.ADDRESS: (Role.ADDRESS, "addresses", msg("whom the document addresses")),
     Shape.NUMBER: (Role.PAGE, "number_alone", msg("a number alone")),
     Shape.PAGE: (Role.PAGE, "page_number", msg("a page number")),

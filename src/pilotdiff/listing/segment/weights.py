@@ -89,6 +89,7 @@ WEIGHTS: dict[str, Weight] = {
     "closes_with_colon": Weight(0.0, msg("it closes with a colon")),
     "a_count": Weight(0.0, msg("it is a number of units and nothing else")),
     "names_doers": Weight(0.0, msg("its label says that those do the work")),
+    "names_persons": Weight(0.0, msg("it is a row of a table of persons")),
     "addresses": Weight(0.0, msg("it says whom the document addresses")),
     "number_alone": Weight(0.0, msg("it is a number alone")),
     "page_number": Weight(0.0, msg("it is the number of a page")),

@@ -130,8 +130,8 @@ def _with_shared_kind(text: str, spans: Sequence[Span]) -> dict[int, Clause]:
 
 def _ends_a_name(text: str, last: re.Match[str], right: int) -> bool:
     """Tell whether the last of a row is a known place, and its clause ends or goes on in words."""
-    known = any(not division.bare for division in gazetteer.find(last["last"]))
-    return known and last.end() in (right, *ends_of(text, last.start("last"), right))
+    known = gazetteer.find_whole(last["last"])
+    return bool(known) and last.end() in (right, *ends_of(text, last.start("last"), right))
 
 
 def _without_kind(text: str, span: Span, kind: str, *, opens: bool) -> Clause | None:

@@ -65,10 +65,12 @@ class TableReading(NamedTuple):
 
 
 class Split(NamedTuple):
-    """A run of rows: those above the table's heading, and tables one below the other."""
+    """A run of rows: those above the table's heading, tables one below the other, and below them
+    the rows of one that lists persons and no units."""
 
     lead: tuple[Line, ...]
     bodies: tuple[TableBody, ...]
+    persons: tuple[Line, ...] = ()
 
 
 def split_rows(
@@ -98,13 +100,15 @@ def split_rows(
     columns = choose_columns(head.cells if head else (), cells, reader, forced)
     if not columns:
         if end == len(below):
-            return Split(() if head and _names_persons(head) else tuple(rows), ())
+            of_persons = head is not None and _names_persons(head)
+            return Split((), (), tuple(rows)) if of_persons else Split(tuple(rows), ())
         later = split_rows(below[end:], reader)
         lead = rows[: len(rows) - len(below) + end]
-        return Split((*lead, *later.lead), later.bodies)
+        return Split((*lead, *later.lead), later.bodies, later.persons)
     body = TableBody(head.cells if head else (), tuple(columns), tuple(below[:end]), reader)
-    rest = split_rows(below[end:], reader).bodies if end < len(below) else ()
-    return Split(tuple(rows[: head.first] if head else ()), (body, *rest))
+    rest = split_rows(below[end:], reader) if end < len(below) else Split((), ())
+    lead = rows[: head.first] if head else ()
+    return Split(tuple(lead), (body, *rest.bodies), rest.persons)
 
 
 def _names_persons(head: Head) -> bool:

@@ -8,7 +8,8 @@ themselves, and nothing that a translation may change.
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+
+from pilotdiff.named_tuples import NamedTuple
 
 LANGUAGES = ("en", "zh")
 

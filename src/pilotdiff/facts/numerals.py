@@ -1,7 +1,6 @@
 """Numbers written in Chinese, and how many of something a text says there are."""
 
-from typing import NamedTuple
-
+from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.patterns import pattern
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 from pilotdiff.model.levels import Level
+from pilotdiff.named_tuples import NamedTuple
 
 
 class SourceKind(StrEnum):

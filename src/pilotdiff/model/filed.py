@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pilotdiff.model.facts import Facts, SourceKind
 from pilotdiff.model.levels import Level
 from pilotdiff.model.provenance import Provenance
 from pilotdiff.model.units import Units
+from pilotdiff.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,7 +1,8 @@
 """What a picture of paper leaves open: where a line stands, and which characters are doubtful."""
 
 from bisect import bisect_left
-from typing import NamedTuple
+
+from pilotdiff.named_tuples import NamedTuple
 
 
 class Strip(NamedTuple):

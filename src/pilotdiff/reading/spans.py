@@ -1,7 +1,8 @@
 """Merged cells of a sheet, filled in."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from pilotdiff.named_tuples import NamedTuple
 
 
 class Span(NamedTuple):

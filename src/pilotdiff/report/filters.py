@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from pilotdiff.model import Level, Outcome, Row, Unit, UserError
 from pilotdiff.model.errors import nearest
+from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.repair.fold import fold
 
 Test = Callable[[Unit], bool]

@@ -3,7 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from enum import Enum
-from typing import NamedTuple
+
+from pilotdiff.named_tuples import NamedTuple
 
 
 class Fault(Enum):

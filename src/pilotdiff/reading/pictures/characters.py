@@ -1,6 +1,6 @@
 """A character as a recogniser read it."""
 
-from typing import NamedTuple
+from pilotdiff.named_tuples import NamedTuple
 
 UNSURE = 0.9
 """A character below this confidence is doubtful."""

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from threading import Lock
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.reading.pictures.characters import UNSURE, Character
 from pilotdiff.reading.pictures.lost_characters import (
     LOST,

@@ -1,7 +1,8 @@
 """Numbers that a spreadsheet counts anew, beside their values for readers that don't calculate."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from pilotdiff.named_tuples import NamedTuple
 
 
 class LiveCount(NamedTuple):

@@ -15,8 +15,9 @@ _FEWEST = 2
 _CLOSES = frozenset("。！？!?；;：:”』」》）)…")
 _KIND_ENDS = frozenset("省市州盟县区旗镇乡村社街道居委会")
 _ITEM = pattern(
-    r"\s*(?:\d{1,3}[.．、)）](?!\d)|\d{1,4}\s|[（(]?[一二三四五六七八九十]{1,3}[)）、]|附件|[①-⑳])"
+    r"\s*(?:[（(]?\d{1,3}[.．、)）](?!\d)|\d{1,4}\s|[（(]?[一二三四五六七八九十]{1,3}[)）、]|附件|[①-⑳])"
 )
+_GAP = pattern(r"\s{2}").search
 _PLACE_OVER = pattern(r"\s*\p{Han}{2,12}[：:]", needs="：:")
 
 
@@ -43,14 +44,15 @@ def _signs(text: str) -> int:
 
 
 def _cut(lines: Sequence[tuple[int, str]], width_of: Callable[[str], int]) -> frozenset[int]:
-    widths = {number: width_of(text.rstrip()) for number, text in lines}
+    # What is set apart on its line (来源：…    时间：…) is no text that fills it.
+    widths = {number: width_of(text.rstrip()) for number, text in lines if not _GAP(text.strip())}
     width = max(widths.values(), default=0)
     if width < _NARROWEST:
         return frozenset()
     full = [
         (number, text.rstrip(), below)
         for (number, text), (next_number, below) in pairwise(lines)
-        if widths[number] >= width - _PLAY and next_number == number + 1 and below.strip()
+        if widths.get(number, 0) >= width - _PLAY and next_number == number + 1 and below.strip()
     ]
     within = [one for one in full if _is_within(*one[1:])]
     if len(within) < _FEWEST or 2 * len(within) <= len(full):

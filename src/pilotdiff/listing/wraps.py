@@ -196,7 +196,8 @@ def _cut_within_name(first: Piece, second: Piece) -> bool:
     if not (alone or row) or not one[-1:].isalpha():
         return False
     rest = second.names.names[0] if second.names is not None else None
-    weak = rest is not None and rest.start <= second.body and rest.reading.sure < _WEAK
+    body = max(second.body, len(two) - len(two.lstrip()))
+    weak = rest is not None and rest.start <= body and rest.reading.sure < _WEAK
     if not weak and (_KIND_ALONE.match(two) is None or one[-1] in _KINDS):
         return False
     whole = shape(merged([first.text, second.text]))

@@ -172,11 +172,12 @@ class Gathered:
         self.skipped.append(Skipped(piece.text.line, shown, why, suspicious))
 
 
-_NEAR = 2
+# The number of a page may stand between, and blank lines around it.
+_NEAR = 4
 
 
 def _right_below(last: Piece | None, piece: Piece) -> bool:
-    """Tell whether nothing but a blank line stands between two lines."""
+    """Tell whether no more than the break of a page stands between two lines."""
     if last is None:
         return False
     end = max((line for _, line in last.text.breaks), default=last.text.line)

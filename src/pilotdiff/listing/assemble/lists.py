@@ -18,6 +18,7 @@ from pilotdiff.listing.omissions import EARLIER
 from pilotdiff.listing.sections import Sections
 from pilotdiff.model import Allotment, Declared, Entry, Level, Section, Skipped, msg
 from pilotdiff.named_tuples import NamedTuple
+from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import Text
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ _APART = 5
 _NEAR = 3
 # A place over the list may stand some lines above it; a town or village is no such place.
 _LOW = ("镇", "乡", "村", "街道", "社区")
+_ANNOUNCES = pattern(
+    r"(?:名单|予以?)[^，。]{0,12}(?:公[布示告]|印发|通报|如下|附后)|以下[^，。]{1,9}个"
+).search
 
 
 class ChosenList(NamedTuple):
@@ -61,7 +65,7 @@ def _choose(gathered: Gathered, told: Sequence[tuple[Text, Run]]) -> ChosenList:
     if gathered.entries:
         return _with_other_sentences(gathered, told, mentioned)
     few = len(gathered.loose) < 2 * len(gathered.prose)
-    if gathered.loose and (not few or _is_block(gathered.loose)):
+    if gathered.loose and (not few or _is_block(gathered.loose, gathered.prose)):
         return ChosenList(tuple(gathered.loose), mentioned)
     if len(gathered.described) > 1:
         return ChosenList(tuple(gathered.described), mentioned, tuple(_skipped(gathered.loose)))
@@ -161,12 +165,17 @@ def _line(entry: Entry) -> int:
     return entry.line
 
 
-def _is_block(loose: Sequence[Entry]) -> bool:
-    """Tell whether names under no heading stand one below the other, each with its parents."""
+def _is_block(loose: Sequence[Entry], prose: Iterable[Text]) -> bool:
+    """Tell whether names under no heading stand one below the other, each with its parents, or
+    towns and villages right below a text that makes a list public."""
     lines = sorted({e.line for e in loose})
     apart = max((b - a for a, b in pairwise(lines)), default=0)
-    whole = all(len(e.text) >= _WHOLE_PATH for e in loose)
-    return len(lines) >= _BLOCK and apart <= _APART and whole
+    if len(lines) < _BLOCK or apart > _APART:
+        return False
+    if all(len(e.text) >= _WHOLE_PATH for e in loose):
+        return True
+    over = [text for text in prose if 0 < lines[0] - text.line <= _APART]
+    return all(e.text.endswith(_LOW) for e in loose) and any(_ANNOUNCES(t.text) for t in over)
 
 
 def _runs(prose: Iterable[Text]) -> list[tuple[Text, Run]]:

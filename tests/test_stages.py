@@ -16,7 +16,6 @@ PACKAGE = ROOT / "src/pilotdiff"
 # Also within functions: a late import is for start-up, not for going back.
 ORDER = (
     "version",
-    "named_tuples",
     "model",
     "column_headings",
     "column_values",

@@ -8,8 +8,7 @@ themselves, and nothing that a translation may change.
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-
-from pilotdiff.named_tuples import NamedTuple
+from typing import NamedTuple
 
 LANGUAGES = ("en", "zh")
 

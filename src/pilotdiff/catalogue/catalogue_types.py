@@ -1,7 +1,8 @@
 """What a catalogue holds."""
 
+from typing import NamedTuple
+
 from pilotdiff.model import Source
-from pilotdiff.named_tuples import NamedTuple
 
 
 class Catalogue(NamedTuple):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from pilotdiff.catalogue.toml_places import TomlPath
 from pilotdiff.model import Level, Message, SourceKind, msg
 from pilotdiff.model.errors import nearest
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.patterns import pattern
 
 _ID = pattern(r"\w[\w-]*")

@@ -5,8 +5,8 @@ stands is looked at.
 """
 
 import re
+from typing import NamedTuple
 
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.patterns import pattern
 
 TomlPath = tuple[str | int, ...]

@@ -5,11 +5,11 @@ like the others, so whoever counts it as gone on must be told.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from pilotdiff.census.spotting import spotted
 from pilotdiff.listing.tables.ticks import leaves_open
 from pilotdiff.model import Clean, DoubtfulLine, Line, Listing, Unit, msg
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import line_text
 

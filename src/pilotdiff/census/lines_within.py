@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from operator import eq
+from typing import NamedTuple
 
 from pilotdiff.listing.clause_words import has_clause_word
 from pilotdiff.listing.furniture import ends_text, is_furniture
@@ -11,7 +12,6 @@ from pilotdiff.listing.institutions import is_office
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.listing.titles_and_dates import is_signature
 from pilotdiff.model import DoubtfulLine, Level, Line, Listing, Role, Unit, msg
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.patterns import pattern
 
 _WHY = msg("stands within the list and is no unit")

@@ -1,12 +1,12 @@
 """The units' names that stand in a text, by grammar, whatever the text was taken for."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.joins import read_joined
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.model import Level
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names import gazetteer, whole_name
 from pilotdiff.patterns import pattern
 

@@ -1,11 +1,11 @@
 """Items of a row of units that gave none: 白石镇、南坪付、东岭镇, whatever their words are."""
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.institutions import is_office
 from pilotdiff.model import Clean, LeftOut, Listing, Role, Unit, msg
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.patterns import HAN, pattern
 from pilotdiff.repair.texts import line_text
 

@@ -1,12 +1,13 @@
 """Why a name is in no entry: the grounds that lists have in the common run, and the others."""
 
+from typing import NamedTuple
+
 from pilotdiff.census.listed_names import Held
 from pilotdiff.census.spotting import Spotted
 from pilotdiff.listing.doers import DOERS, doers_from
 from pilotdiff.listing.institutions import is_institution
 from pilotdiff.listing.omissions import DENIED, PERSONS
 from pilotdiff.model import Level, LineReading, Message, Role, Said, msg
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.patterns import pattern
 
 _REMARK = pattern(r"^(?:不?含|原|原名|原属|包括|除|由|现|即|不包括|筹|撤|并入|更名)")

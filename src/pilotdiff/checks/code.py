@@ -1,10 +1,9 @@
 """What a check can find: a code with its severity, its meaning and an example; and a finding."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pilotdiff.model import Filed, Finding, Message, Severity
-from pilotdiff.named_tuples import NamedTuple
 
 DeclaringCheck = TypeVar("DeclaringCheck", bound=Callable[..., Any])
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from pilotdiff.model import LEVELS, Filed, Level, PathPrefix, Unit
 from pilotdiff.model.paths import DivisionPath
 from pilotdiff.model.repairs import WILDCARD
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names import split
 from pilotdiff.record import Located, became, editions, locate, places_under
 

@@ -1,11 +1,11 @@
 """Documents beside the two lists: which are heard, and what they say of the rows."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pilotdiff.cli.loading import Loader
 from pilotdiff.model import Outcome, Row, Units
 from pilotdiff.model.repairs import WILDCARD
-from pilotdiff.named_tuples import NamedTuple
 
 
 class Confirming(NamedTuple):

@@ -1,12 +1,11 @@
 """A list on its way from one process to another, its rows as columns; lines stay packed."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from pilotdiff.cli.packed_rows import PackedRows
 from pilotdiff.forked import Columns, as_columns, as_rows
 from pilotdiff.model import DivisionPath, Entry, Line, LineReading, Unit, Units
-from pilotdiff.named_tuples import NamedTuple
 
 _ENTRY_COLUMNS = Entry._fields.index("columns")
 _UNIT_ENTRY, _UNIT_PATH = Unit._fields.index("entry"), Unit._fields.index("path")

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from pilotdiff.matching.lost_character_fit import LOST, part_fits, wildcards_of
 from pilotdiff.matching.matched_places import Place, compared_place
@@ -17,7 +18,6 @@ from pilotdiff.model import (
     SourceKind,
     Unit,
 )
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.units import resolve
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from enum import StrEnum
 from itertools import combinations
+from typing import NamedTuple
 
 from pilotdiff.decisions.digests import digest
 from pilotdiff.decisions.table import Book, FiledDecision
 from pilotdiff.decisions.unit_names import NamedUnits
 from pilotdiff.model import Decision, Ruling, Unit, Units, UserError, Verdict
-from pilotdiff.named_tuples import NamedTuple
 
 
 class Why(StrEnum):

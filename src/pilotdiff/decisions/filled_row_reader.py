@@ -2,6 +2,7 @@
 other units than its hidden columns name is refused."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from pilotdiff.column_headings import sheet_heading
 from pilotdiff.decisions.dates import iso
@@ -10,7 +11,6 @@ from pilotdiff.decisions.table import FiledDecision
 from pilotdiff.matching.lost_character_fit import LOST
 from pilotdiff.model import Decision, Message, Second, UserError, msg
 from pilotdiff.model.handed_back import RowNote
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.reading.workbook import shown
 
 _SIDES = (

@@ -6,8 +6,8 @@ They stand as digests on a hidden sheet, so that rows may move and sheets be ren
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.reading.workbook import shown
 
 SHEET = "pilotdiff"

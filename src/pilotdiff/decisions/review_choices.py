@@ -1,11 +1,11 @@
 """Who else a question could be about: what was compared, and what is left over in the place."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from pilotdiff.decisions.review_state import Question
 from pilotdiff.matching.evidence import ConsideredUnit
 from pilotdiff.model import Outcome, Row, Unit
-from pilotdiff.named_tuples import NamedTuple
 
 # One key each.
 MOST = 9

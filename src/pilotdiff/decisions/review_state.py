@@ -5,9 +5,9 @@ Every step gives a new Review; nothing is written here.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from pilotdiff.model import Decision, Row, Unit, Verdict
-from pilotdiff.named_tuples import NamedTuple
 
 
 class Question(NamedTuple):

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from pilotdiff.decisions import form
 from pilotdiff.model import Decision, Message, Second, UserError, msg
 from pilotdiff.model.handed_back import NOTHING, Beside
-from pilotdiff.named_tuples import NamedTuple
 
 COLUMNS = ("pilot", "result", "verdict", "by", "on", "reason", "digest")
 REQUIRED = COLUMNS[:3]

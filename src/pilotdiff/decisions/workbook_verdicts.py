@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from pilotdiff.column_headings import sheet_heading
 from pilotdiff.decisions.filled_row_reader import FilledRow, Form, letters
@@ -11,7 +12,6 @@ from pilotdiff.decisions.own_texts import OwnTexts
 from pilotdiff.decisions.table import FiledDecision
 from pilotdiff.model import Message, Second, UserError, Verdict, msg, msgs
 from pilotdiff.model.handed_back import Beside, RowNote
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.reading.workbook import shown as as_text
 
 _Pair = tuple[str, str]

@@ -1,11 +1,11 @@
 """A gold file: which pilot became which result, as somebody who knows wrote it down."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pilotdiff.column_headings import column
 from pilotdiff.column_values import plain_value
 from pilotdiff.model import Document, Line, UserError
-from pilotdiff.named_tuples import NamedTuple
 
 # What tells a kind of change, the first that is there; where the cell is empty nothing changed.
 _KINDS = ("change", "changes", "relation")

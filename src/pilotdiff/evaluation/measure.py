@@ -3,11 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pilotdiff.evaluation.gold import SAME, GoldRow
 from pilotdiff.evaluation.truth import Truth
 from pilotdiff.model import Outcome, Pairing, Row
-from pilotdiff.named_tuples import NamedTuple
 
 # A wrong pairing of a unit that has no partner is of no kind of change.
 NONE = "none"

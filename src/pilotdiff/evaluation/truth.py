@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from pilotdiff.evaluation.gold import Gold, GoldRow, Reference
 from pilotdiff.model import Pairing, Unit, Units
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.repair import clean, fold
 
 TruthKey = tuple[int, int]

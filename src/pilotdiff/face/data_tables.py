@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from pilotdiff.model import UserError, msg
-from pilotdiff.named_tuples import NamedTuple
 
 # The heading over names that came without one.
 _NAME = "name"

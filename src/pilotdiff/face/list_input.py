@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
-from typing import Any, Protocol, TypeAlias, runtime_checkable
+from typing import Any, NamedTuple, Protocol, TypeAlias, runtime_checkable
 
 from pilotdiff.model import LEVELS, Units, UserError
-from pilotdiff.named_tuples import NamedTuple
 
 
 @runtime_checkable

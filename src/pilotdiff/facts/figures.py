@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from pilotdiff.facts.numerals import CHINESE, numeral
 from pilotdiff.facts.scopes import scoped
 from pilotdiff.model import Declared, Figure, Level
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names.head_words import head_level
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import Text

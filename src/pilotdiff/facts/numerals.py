@@ -1,6 +1,7 @@
 """Numbers written in Chinese, and how many of something a text says there are."""
 
-from pilotdiff.named_tuples import NamedTuple
+from typing import NamedTuple
+
 from pilotdiff.patterns import pattern
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}

@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from pilotdiff.facts.scopes import batch_number, batches
 from pilotdiff.model import Stated
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import Text
 

@@ -3,10 +3,10 @@ batch and the year."""
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pilotdiff.facts.numerals import CHINESE, numeral
 from pilotdiff.model import Figure, SourceKind
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names.head_words import head_level
 from pilotdiff.patterns import pattern
 

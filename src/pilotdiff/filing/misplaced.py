@@ -1,12 +1,12 @@
 """Lists of results whose title names one batch, and whose units are those of another."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pilotdiff.filing.pilots_of_results import OWN, Shared, shared_units
 from pilotdiff.filing.relation import may_share_programme
 from pilotdiff.filing.source_years import title_year
 from pilotdiff.model import Filed, Message, Source, SourceKind, msg
-from pilotdiff.named_tuples import NamedTuple
 
 # The other list shares so many times as many units.
 _TIMES = 2

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from pilotdiff.filing.relation import in_time, may_share_batch, may_share_programme
 from pilotdiff.filing.told_partners import may_belong, told_partners
 from pilotdiff.matching.name_keys import name_of, place_stem
 from pilotdiff.model import Filed, Level, SourceKind, Unit
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.repair import fold
 
 # A list of pilots shares so large a part of what the best one shares with a list of results.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from pilotdiff.facts.calendar import find_day, find_month, iso_day, iso_month
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.model import Stated
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.patterns import pattern
 
 _BRACKETS = "()（）[]【】〔〕 \u3000"

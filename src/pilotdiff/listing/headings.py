@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from pilotdiff.facts.list_totals import counts_in
 from pilotdiff.facts.numerals import CHINESE, trailing_count
@@ -10,7 +11,6 @@ from pilotdiff.listing.categories import canonical
 from pilotdiff.listing.cuts import CLOSING, OPENING
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names import PLACEHOLDERS, gazetteer
 from pilotdiff.names.head_words import head_level
 from pilotdiff.patterns import pattern

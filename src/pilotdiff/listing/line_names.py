@@ -1,8 +1,9 @@
 """What a line of names says: each name with its parts, its notes, and what stood before it."""
 
+from typing import NamedTuple
+
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.headings import Heading
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names import Reading
 
 

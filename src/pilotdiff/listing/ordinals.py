@@ -3,9 +3,9 @@
 import re
 from itertools import pairwise
 from string import ascii_letters
+from typing import NamedTuple
 
 from pilotdiff.facts.numerals import numeral
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names import gazetteer
 from pilotdiff.patterns import pattern
 

@@ -1,13 +1,12 @@
 """The headings that stand over a line: a stack of sections, nested by how they are numbered."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.headings import Heading
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.model import Level, Section
-from pilotdiff.named_tuples import NamedTuple
 
 
 class Frame(NamedTuple):

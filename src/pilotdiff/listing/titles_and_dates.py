@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from pilotdiff.facts.calendar import find_day
 from pilotdiff.facts.citations import NUMBER, before_number, own_number, read_citations
@@ -12,7 +13,6 @@ from pilotdiff.listing.institutions import OFFICE
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.model import Citation, Level, Stated, whole_number
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names import gazetteer, whole_name
 from pilotdiff.patterns import pattern
 

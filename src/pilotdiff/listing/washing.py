@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import NamedTuple
 
 from pilotdiff.model import Clean, Document
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.repair import clean, is_mixed, is_questioned, judge_mojibake, judge_script
 
 _SAMPLE_LINES = 5_000

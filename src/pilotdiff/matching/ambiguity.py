@@ -7,6 +7,7 @@ pairing is a proposal, and all rivals are named.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import NamedTuple
 
 from pilotdiff.matching.level_steps import CODE
 from pilotdiff.matching.match_weights import certain
@@ -25,7 +26,6 @@ from pilotdiff.matching.stated_places import (
     may_begin,
 )
 from pilotdiff.model import Level, Message, Pairing, Unit, msg
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.repair import fold
 
 UnitPair = tuple[int, int]

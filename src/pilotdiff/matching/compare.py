@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Set
 from functools import lru_cache
 from math import log
+from typing import NamedTuple
 
 from pilotdiff.matching.align import Alignment
 from pilotdiff.matching.blocking import standard_codes
@@ -19,7 +20,6 @@ from pilotdiff.matching.open_blocks import is_open_between
 from pilotdiff.matching.sides import Side
 from pilotdiff.matching.wholeness import Rarity, Wholeness
 from pilotdiff.model import Level, Unit
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names import gazetteer
 from pilotdiff.repair import fold
 

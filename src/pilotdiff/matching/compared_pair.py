@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable
+from typing import NamedTuple
 
 from pilotdiff.matching.name_keys import NameKeys
 from pilotdiff.model import Level
-from pilotdiff.named_tuples import NamedTuple
 
 
 class Pair(NamedTuple):

@@ -1,6 +1,7 @@
 """Scores of the pairs left over → what was found, with confidence, margin and runner-up."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pilotdiff.matching import reasons
 from pilotdiff.matching.assign import Edge, assign
@@ -8,7 +9,6 @@ from pilotdiff.matching.level_steps import CODE, DECISION, Prepared
 from pilotdiff.matching.match_weights import confidence, margin, measures, score, weights
 from pilotdiff.matching.rivalry import FLOOR, Rivalry
 from pilotdiff.model import Message, Unit
-from pilotdiff.named_tuples import NamedTuple
 
 # As sure at most as two near names may be of which a list leaves out the place: a proposal.
 _OPEN = 0.5

@@ -2,9 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Sequence, Set
+from typing import NamedTuple
 
 from pilotdiff.matching.assign import Edge
-from pilotdiff.named_tuples import NamedTuple
 
 
 class Paired(NamedTuple):

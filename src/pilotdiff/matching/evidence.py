@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from pilotdiff.matching.assign import Edge
 from pilotdiff.matching.features import BESIDE
@@ -12,7 +13,6 @@ from pilotdiff.matching.pairing import partitioned
 from pilotdiff.matching.partitions import Partition, prepared
 from pilotdiff.matching.rivalry import FLOOR
 from pilotdiff.model import MatchWeight, Pairing, Row, Ruling, Unit, Units
-from pilotdiff.named_tuples import NamedTuple
 
 # Units of the compared partitions that are kept at once: more of the nation would fill the memory.
 _KEPT = 50_000

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence, Set
+from typing import NamedTuple
 
 from pilotdiff.matching.align import Alignment, align
 from pilotdiff.matching.assign import Edge
@@ -18,7 +19,6 @@ from pilotdiff.matching.sides import NOWHERE, Side, at_home, name_frequencies, n
 from pilotdiff.matching.stated_codes import of_one_code, places_by_code
 from pilotdiff.matching.wholeness import Rarity, Wholeness
 from pilotdiff.model import Level, Unit
-from pilotdiff.named_tuples import NamedTuple
 
 Numbers = Sequence[int]
 Keys = Callable[[Side, Numbers], Sequence[Hashable]]

@@ -6,12 +6,11 @@ from functools import cache
 from math import exp, floor
 from operator import mul
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pilotdiff.matching.compared_pair import Pair
 from pilotdiff.matching.features import DOUBT, FEATURES, LEAD
 from pilotdiff.model import MatchWeight
-from pilotdiff.named_tuples import NamedTuple
 
 # Pairs of lower log odds are doubted: it is a probability of 0.62.
 DOUBTED = 0.5

@@ -7,12 +7,11 @@ name in that place takes as much of the confidence as it was measured to (bench/
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.matching.match_weights import Namesakes
 from pilotdiff.matching.name_keys import NameKeys, name_of
 from pilotdiff.model import Level
-from pilotdiff.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from pilotdiff.record import Recorded

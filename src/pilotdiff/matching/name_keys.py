@@ -2,10 +2,10 @@
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from pilotdiff.listing import category_key
 from pilotdiff.model import LEVELS, Level
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names import gazetteer, in_full, split
 from pilotdiff.names.kinds import kind_at_end
 from pilotdiff.names.zone_names import zone_name

@@ -6,11 +6,11 @@ place has: the record counts them, else the frequency of the name tells.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from pilotdiff.matching.match_weights import weights
 from pilotdiff.matching.name_bearers import Bearers, both_bear, counted, expected
 from pilotdiff.model import Level, Pairing, Said, Unit, msg
-from pilotdiff.named_tuples import NamedTuple
 
 # The rules that rest on one name in one place.
 _RULES = frozenset({"exact", "wording", "stem", "glued"})

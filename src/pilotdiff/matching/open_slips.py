@@ -8,6 +8,7 @@ never believed.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pilotdiff.matching.families import look_alike, opposed
 from pilotdiff.matching.lost_character_fit import LOST, evidence, fits
@@ -15,7 +16,6 @@ from pilotdiff.matching.name_keys import name_of
 from pilotdiff.matching.reasons import character_reason
 from pilotdiff.matching.sounds import alike
 from pilotdiff.model import Said, Unit, msg
-from pilotdiff.named_tuples import NamedTuple
 
 # A stem of one character is in every county.
 _LEAST = 2

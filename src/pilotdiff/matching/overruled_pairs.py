@@ -1,10 +1,10 @@
 """What people's verdicts undid: pairs that would stand without them."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from pilotdiff.matching.partitions import answers, partitions
 from pilotdiff.model import Ruling, Unit, Verdict
-from pilotdiff.named_tuples import NamedTuple
 
 # The rules by which two units bear one name in one place.
 _ONE_NAME = ("exact", "wording", "glued")

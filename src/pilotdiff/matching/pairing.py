@@ -1,6 +1,7 @@
 """Match two lists."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from pilotdiff.matching.across_levels import across_levels
 from pilotdiff.matching.ambiguity import settled
@@ -16,7 +17,6 @@ from pilotdiff.matching.remarked_places import weighed_by_remarks
 from pilotdiff.matching.repeated_entries import repeated_entries
 from pilotdiff.model import Pairing, Ruling, Said, Unit, Units, Verdict
 from pilotdiff.model.callbacks import Tick
-from pilotdiff.named_tuples import NamedTuple
 
 # There may be a million pairings: made without the constructor's step.
 _MADE = tuple.__new__

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from pilotdiff.forked import Columns, as_columns, as_rows, cores, side_by_side
 from pilotdiff.matching.assign import Edge
@@ -10,7 +11,6 @@ from pilotdiff.matching.level_steps import Prepared, prepare
 from pilotdiff.matching.name_keys import place_key
 from pilotdiff.matching.stated_places import content
 from pilotdiff.model import LEVELS, Level, Unit
-from pilotdiff.named_tuples import NamedTuple
 
 # Below this many units a second process costs more than it brings.
 PAYS = 60_000

@@ -11,14 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import combinations, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.matching.level_steps import CODE
 from pilotdiff.matching.lost_character_fit import LOST
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.matching.recorded_moves import History, moved_with_its_place
 from pilotdiff.model import DivisionPath, Level, Pairing, Said, Unit, msg
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.repair import fold
 
 if TYPE_CHECKING:

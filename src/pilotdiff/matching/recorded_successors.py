@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.matching.across_levels import one_to_one
 from pilotdiff.matching.matched_places import compared_place
@@ -17,7 +17,6 @@ from pilotdiff.matching.recorded_evidence import recorded_apart, recorded_meanin
 from pilotdiff.matching.recorded_moves import History
 from pilotdiff.model import Level, Pairing, Said, Unit, msg
 from pilotdiff.model.messages import chained
-from pilotdiff.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from pilotdiff.record import Recorded, RecordedChange

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from pilotdiff.matching.assign import Edge
-from pilotdiff.named_tuples import NamedTuple
 
 # Pairs below this score are not worth a thought: odds of 1 to 50 before rivals are heard.
 FLOOR = -4.0

@@ -2,13 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
+from typing import NamedTuple
 
 from pilotdiff.matching.align import Alignment
 from pilotdiff.matching.lost_character_fit import LOST
 from pilotdiff.matching.matched_places import Place
 from pilotdiff.matching.name_keys import NameKeys, name_of
 from pilotdiff.model import Unit
-from pilotdiff.named_tuples import NamedTuple
 
 NOWHERE: Place = ("\0",)
 

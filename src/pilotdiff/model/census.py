@@ -1,7 +1,8 @@
 """What a document names and its list does not hold."""
 
+from typing import NamedTuple
+
 from pilotdiff.model.messages import Said
-from pilotdiff.named_tuples import NamedTuple
 
 
 class LeftOut(NamedTuple):

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pilotdiff.model.messages import Message, Said
 from pilotdiff.model.scans import Scan
-from pilotdiff.named_tuples import NamedTuple
 
 
 class Line(NamedTuple):

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from pilotdiff.model.levels import Level
-from pilotdiff.named_tuples import NamedTuple
 
 
 class SourceKind(StrEnum):

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.model.facts import Facts, SourceKind
 from pilotdiff.model.levels import Level
 from pilotdiff.model.provenance import Provenance
 from pilotdiff.model.units import Units
-from pilotdiff.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,9 +1,9 @@
 """What a check found wrong or worth a look."""
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from pilotdiff.model.messages import Message
-from pilotdiff.named_tuples import NamedTuple
 
 
 class Severity(StrEnum):

@@ -1,8 +1,9 @@
 """What a person wrote into a workbook beside verdicts: kept for the next one, and told."""
 
+from typing import NamedTuple
+
 from pilotdiff.model.messages import Message, Said, msg
 from pilotdiff.model.outcomes import Second
-from pilotdiff.named_tuples import NamedTuple
 
 
 class RowNote(NamedTuple):

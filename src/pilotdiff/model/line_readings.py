@@ -1,9 +1,9 @@
 """What each line of a document is taken for, and why."""
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from pilotdiff.model.messages import Said
-from pilotdiff.named_tuples import NamedTuple
 
 
 class Role(StrEnum):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pilotdiff.model.documents import Document
 from pilotdiff.model.facts import Facts, Stated
@@ -11,7 +12,6 @@ from pilotdiff.model.messages import Said
 from pilotdiff.model.provenance import NOWHERE, Provenance
 from pilotdiff.model.repairs import Repair, Wildcard
 from pilotdiff.model.whole_numbers import whole_number
-from pilotdiff.named_tuples import NamedTuple
 
 
 class Section(NamedTuple):

@@ -5,9 +5,9 @@ text, which is also its key in the translations (gettext), and the values that g
 """
 
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from pilotdiff.model.document_names import DocumentName, by_short_name
-from pilotdiff.named_tuples import NamedTuple
 
 # From (text, many, number) to the template in the reader's language.
 Translate = Callable[[str, str, int], str]

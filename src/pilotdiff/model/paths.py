@@ -1,9 +1,9 @@
 """The path of a unit through the administrative tree, and what is done with paths."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from pilotdiff.model.levels import LEVELS, Level
-from pilotdiff.named_tuples import NamedTuple
 
 # The first parts of a path, from the province on: what units of one place have in common.
 PathPrefix = tuple[str, ...]

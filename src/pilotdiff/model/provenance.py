@@ -1,6 +1,6 @@
 """Where a document was found, and where those of its facts come from that it does not state."""
 
-from pilotdiff.named_tuples import NamedTuple
+from typing import NamedTuple
 
 # The fact is that of the page on which the document was found, not of the document.
 OF_PAGE = "page"

@@ -1,9 +1,9 @@
 """Replayable corrections of damaged text."""
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from pilotdiff.model.messages import Said
-from pilotdiff.named_tuples import NamedTuple
 
 WILDCARD = "〓"
 

@@ -1,8 +1,7 @@
 """What a picture of paper leaves open: where a line stands, and which characters are doubtful."""
 
 from bisect import bisect_left
-
-from pilotdiff.named_tuples import NamedTuple
+from typing import NamedTuple
 
 
 class Strip(NamedTuple):

@@ -1,12 +1,12 @@
 """The administrative path an entry names, and the units of a whole listing."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pilotdiff.model.census import NOTHING_LEFT_OUT, Census
 from pilotdiff.model.levels import Level
 from pilotdiff.model.listings import Entry, Listing, Skipped
 from pilotdiff.model.paths import DivisionPath
-from pilotdiff.named_tuples import NamedTuple
 
 
 class Unit(NamedTuple):

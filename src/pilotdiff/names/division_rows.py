@@ -7,8 +7,8 @@ index, and only those that are asked for are taken apart.
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names.tables import lines
 
 _TABLE, _INDEX = "divisions.tsv", "division_index.tsv"

@@ -1,9 +1,9 @@
 """The parts of a path that the gazetteer knows."""
 
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from pilotdiff.model import Level
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names import gazetteer
 from pilotdiff.names.full_names import in_full
 from pilotdiff.names.gazetteer import Division

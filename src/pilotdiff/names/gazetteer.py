@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from pilotdiff.model import Level
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names import division_rows
 from pilotdiff.names.division_rows import (
     Tenure,

@@ -5,9 +5,9 @@ readings is taken: each part is weighed by what the gazetteer knows, by its kind
 """
 
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from pilotdiff.model import Level
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names import gazetteer
 from pilotdiff.names.divisions import known_parts
 from pilotdiff.names.gazetteer import Division

@@ -1,9 +1,9 @@
 """The parts of a path that only their kind words tell."""
 
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from pilotdiff.model import LEVELS, Level
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names import gazetteer
 from pilotdiff.names.divisions import ZONE
 from pilotdiff.names.gazetteer import Division

@@ -1,9 +1,9 @@
 """Stem and kind of a unit's own name: 河东街道 is 河东 and 街道."""
 
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from pilotdiff.model import LEVELS, Level
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names.tables import rows
 
 # Rows of the statistical codes that group units without being one (GB/T 2260).

@@ -1,7 +1,8 @@
 """A part of a path as the grammar weighs it."""
 
+from typing import NamedTuple
+
 from pilotdiff.model import Level
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names.gazetteer import Division
 
 # The score of a division that lies where it stands.

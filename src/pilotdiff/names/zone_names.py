@@ -2,9 +2,9 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from pilotdiff.model import Level
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names.tables import rows
 from pilotdiff.patterns import pattern
 

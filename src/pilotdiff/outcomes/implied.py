@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from pilotdiff.matching.families import opposed, tells_apart
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.model import Level, Message, Outcome, Row, Said, Unit, msg
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names import kind_words
 
 # So many children show where their parent went.

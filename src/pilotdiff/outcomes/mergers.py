@@ -6,12 +6,12 @@ came out of a pilot that has its own result is split; the row names the other un
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.matching.recorded_successors import NO_SUCCESSION, Succession
 from pilotdiff.model import Entry, Level, Message, Outcome, Row, Unit, msg
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names import parse
 from pilotdiff.outcomes.implied import implied
 from pilotdiff.outcomes.listed_twice import listed_twice

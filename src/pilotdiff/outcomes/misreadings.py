@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
 from pilotdiff.model import LEVELS, DivisionPath, Doubt, Unit
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names import split
 from pilotdiff.outcomes.print_lookalikes import look_alike
 from pilotdiff.repair import fold

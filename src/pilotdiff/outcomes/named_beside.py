@@ -6,12 +6,12 @@ it was dropped must be told, since it may be there for better or worse.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from pilotdiff.census.why_left_out import is_contact
 from pilotdiff.listing.washing import judge_washing
 from pilotdiff.model import Message, Outcome, Role, Row, Unit, Units, msg
 from pilotdiff.model.messages import chained, last_clause
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.outcomes.judge import says_nothing
 from pilotdiff.repair import fold
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from pilotdiff.matching.lost_character_fit import LOST
 from pilotdiff.model import (
@@ -26,7 +27,6 @@ from pilotdiff.model import (
     msg,
 )
 from pilotdiff.model.messages import chained
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.outcomes.changes import changes
 from pilotdiff.outcomes.misreadings import MisreadPath, misread, upto
 from pilotdiff.outcomes.near_misreadings import NearMisreadings

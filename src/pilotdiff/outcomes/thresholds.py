@@ -3,8 +3,9 @@
 Chosen for precision on the two editions of the division codes: docs/matching.md has the table.
 """
 
+from typing import NamedTuple
+
 from pilotdiff.model import Pairing
-from pilotdiff.named_tuples import NamedTuple
 
 # At or above this confidence, with at least this margin, a pairing is accepted.
 ACCEPT = 0.8

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from pilotdiff.model import WENT_ON, Filed, Level, Outcome, Row, Said, Unit, Units, msg
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.panel.panel_types import DoubtfulLink, PanelListing
 from pilotdiff.panel.recorded_apart import Apart, same_county
 from pilotdiff.panel.roster import Known, Roster, as_list

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pilotdiff.model import DivisionPath, Filed, Level, Outcome, Said, Unit
-from pilotdiff.named_tuples import NamedTuple
 
 
 class PanelList(NamedTuple):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pilotdiff.model import WENT_ON, Outcome, SourceKind
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.panel.panel_types import Panel, PanelList, PanelListing, PanelUnit
 
 PILOT, RESULT, LISTED = "pilot", "result", "listed"

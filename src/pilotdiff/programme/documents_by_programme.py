@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, takewhile
+from typing import NamedTuple
 
 from pilotdiff.model import Filed, Level, Source, SourceKind
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names import split
 from pilotdiff.programme.editions import Edition, Member, edition_of, placed
 from pilotdiff.programme.programme_figures import Read, read

@@ -3,12 +3,12 @@ of their pilots, as `filing.pilots_of_results` tells them."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from pilotdiff.facts.scopes import batch_number
 from pilotdiff.filing import pairs
 from pilotdiff.filing.source_years import title_year, year_of
 from pilotdiff.model import Filed, Source, SourceKind
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.programme.programme_figures import Read
 
 

@@ -1,10 +1,10 @@
 """What became of the pilots by place and category, where both lists of a batch are known."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from pilotdiff.matching.name_keys import category_of, place_key
 from pilotdiff.model import LEVELS, NOT_COUNTED, WENT_ON, Level, Listing, Outcome, Unit, Units
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.outcomes.contested import contested, yet_open
 from pilotdiff.programme.programme_types import Matrix, MatrixColumn, PlaceShare
 from pilotdiff.reconciliation import Reconciler

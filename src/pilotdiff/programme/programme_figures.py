@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from pilotdiff.model import Figure, Level, SourceKind
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.programme.programme_types import Stage, Topic
 
 _STAGES = {SourceKind.PILOTS: Stage.PILOTS, SourceKind.RESULTS: Stage.DEMONSTRATIONS}

@@ -1,9 +1,9 @@
 """The funnel's numbers: counted in the lists, declared by them, told by other documents."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from pilotdiff.model import LEVELS, Figure, Filed, Level, SourceKind, Unit
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.programme.documents_by_programme import LISTS
 from pilotdiff.programme.editions import Member
 from pilotdiff.programme.programme_figures import Read, Told, topic

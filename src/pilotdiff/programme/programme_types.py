@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from pilotdiff.model import Level, Message, Source
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.record import RecordedChange
 
 

@@ -4,8 +4,8 @@ import posixpath
 import re
 from collections.abc import Iterator
 from html import unescape
+from typing import NamedTuple
 
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.patterns import pattern
 from pilotdiff.reading.archive import Archive
 from pilotdiff.reading.contents import RawSource

@@ -1,7 +1,8 @@
 """Which format a source is read as: its suffix is a claim, its content the evidence."""
 
+from typing import NamedTuple
+
 from pilotdiff.model import Said, msg
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.reading.contents import RawSource
 from pilotdiff.reading.encoding import decode
 from pilotdiff.reading.sniffing import (

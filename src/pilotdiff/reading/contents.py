@@ -1,11 +1,10 @@
 """What a format's module is given and what it gives back."""
 
 from collections.abc import Iterable
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from pilotdiff.model import Line, Message, Said, Scan, UserError, msg
 from pilotdiff.model.callbacks import Tick
-from pilotdiff.named_tuples import NamedTuple
 
 STANDARD_INPUT = "-"
 

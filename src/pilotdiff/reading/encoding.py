@@ -8,9 +8,9 @@ import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from pilotdiff.model import Said, msgs
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.patterns import pattern
 
 _MARKS = (

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.patterns import pattern
 from pilotdiff.reading.archive import Archive
 from pilotdiff.reading.hidden_cells import sheet_names

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.patterns import HAN, pattern
 from pilotdiff.reading.pdf_columns import columns_of_text
 from pilotdiff.reading.pdf_grids import GridPlace, RuledGrid

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from ctypes import c_float
+from typing import NamedTuple
 
 import pypdfium2
 from pypdfium2 import raw
 
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.reading.pdf_pages import Point, Turn, turned
 
 _SHORTEST = 6.0

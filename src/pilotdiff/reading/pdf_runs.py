@@ -3,11 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, takewhile
+from typing import NamedTuple
 
 import pypdfium2
 from pypdfium2 import raw
 
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.reading.pdf_pages import turned
 from pilotdiff.reading.pdf_rules import Rule
 

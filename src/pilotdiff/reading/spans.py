@@ -1,8 +1,7 @@
 """Merged cells of a sheet, filled in."""
 
 from collections.abc import Iterable, Iterator
-
-from pilotdiff.named_tuples import NamedTuple
+from typing import NamedTuple
 
 
 class Span(NamedTuple):

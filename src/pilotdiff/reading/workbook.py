@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from itertools import islice
 from string import ascii_uppercase
 from types import MappingProxyType
+from typing import NamedTuple
 
 from python_calamine import (
     CalamineError,
@@ -22,7 +23,6 @@ from python_calamine import (
 
 from pilotdiff.column_headings import sheet_columns
 from pilotdiff.model import Line, Message, msg, sheet_of
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.reading.archive import Archive
 from pilotdiff.reading.contents import Contents, RawSource
 from pilotdiff.reading.excel_marks import ExcelMarks, excel_marks

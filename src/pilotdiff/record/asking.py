@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from pilotdiff.model import LEVELS, Level
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names import in_full, parse
 from pilotdiff.record import counties
 from pilotdiff.record.chains import of_code

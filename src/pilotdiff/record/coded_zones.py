@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from pilotdiff.model import Level
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names.division_rows import Tenure, spans_of, tenures
 from pilotdiff.names.zone_names import ZoneName, zone_name
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from pilotdiff.model import Level, Unit, Units
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.record import counties
 from pilotdiff.record.damaged import LOST, NOWHERE, fitting
 from pilotdiff.record.locating import Located, locate, newest

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pilotdiff.model import Level
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names.division_rows import Tenure, left_to, spans_of
 from pilotdiff.record import counties, packs
 from pilotdiff.record.chains import meant

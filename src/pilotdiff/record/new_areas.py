@@ -1,8 +1,8 @@
 """New areas of the State, which stand beside the counties in lists and have no code."""
 
 from functools import cache
+from typing import NamedTuple
 
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names import gazetteer
 from pilotdiff.names.tables import rows
 

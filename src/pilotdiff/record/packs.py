@@ -18,10 +18,9 @@ from functools import cache
 from itertools import accumulate, pairwise
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pilotdiff.model import UserError
-from pilotdiff.named_tuples import NamedTuple
 
 MAGIC = b"PDR4"
 _PLANES = 2

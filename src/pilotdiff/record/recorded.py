@@ -1,9 +1,9 @@
 """What the official record has of a unit: a code, the name it bore, and the years."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from pilotdiff.model import Level
-from pilotdiff.named_tuples import NamedTuple
 
 # First and last year, both inclusive; several where years between are missing.
 Spans = tuple[tuple[int, int], ...]

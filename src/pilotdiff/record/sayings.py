@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from pilotdiff.model import Level, Row, Said, Unit, msg
 from pilotdiff.model.messages import chained
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names import split
 from pilotdiff.names.division_rows import left_to, spans_of
 from pilotdiff.record.chains import meant

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import NamedTuple
 
 from pilotdiff.model import Level
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names import gazetteer, split
 from pilotdiff.record.chains import meant, of_code
 from pilotdiff.record.county_parts import shared_parts

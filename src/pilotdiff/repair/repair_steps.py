@@ -1,9 +1,9 @@
 """What every repair step returns, and the two helpers all of them build it with."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from pilotdiff.model import Repair, RepairKind, Said, Wildcard
-from pilotdiff.named_tuples import NamedTuple
 
 
 class RepairStep(NamedTuple):

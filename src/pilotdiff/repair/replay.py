@@ -1,10 +1,10 @@
 """Repairs carried out again, and a part of a line taken with what concerns it."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from pilotdiff.model import Clean, Repair, RepairKind
 from pilotdiff.model.repairs import WILDCARD
-from pilotdiff.named_tuples import NamedTuple
 
 
 def replay(raw: str, repairs: Iterable[Repair]) -> str:

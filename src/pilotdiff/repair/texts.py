@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from pilotdiff.model import Clean, Line, Repair, RepairKind, Said, msg
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import part
 from pilotdiff.repair.program_text import QUOTES, unquoted

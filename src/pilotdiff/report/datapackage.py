@@ -7,12 +7,12 @@ read too.
 from collections.abc import Iterable, Mapping
 from hashlib import file_digest
 from pathlib import Path
+from typing import NamedTuple
 
 from pilotdiff.column_headings import headings
 from pilotdiff.column_values import chinese_value
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Change, Message, Outcome, Units, msg
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.report.column_meanings import COLUMN_MEANINGS
 from pilotdiff.report.diff_columns import COLUMNS
 from pilotdiff.report.report_terms import OUTCOME_MEANINGS, OUTCOMES

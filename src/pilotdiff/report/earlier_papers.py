@@ -7,12 +7,11 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pilotdiff.column_headings import column
 from pilotdiff.column_values import plain_value
 from pilotdiff.model import Level, Outcome, Row, Unit, UserError
-from pilotdiff.named_tuples import NamedTuple
 
 # What one of two papers says of a unit: its outcome, and the unit of the other list.
 _Standing = tuple[Outcome, str]

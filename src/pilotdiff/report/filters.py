@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from pilotdiff.model import Level, Outcome, Row, Unit, UserError
 from pilotdiff.model.errors import nearest
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.repair.fold import fold
 
 Test = Callable[[Unit], bool]

@@ -1,11 +1,11 @@
 """What a paper says of the two lists: what identifies each."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pilotdiff.language import Words
 from pilotdiff.model import Listing, Source, Units
 from pilotdiff.model.provenance import OF_PAGE
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.report.named_documents import with_id
 from pilotdiff.report.report_types import Report
 

@@ -1,8 +1,8 @@
 """What differs between two texts, in pieces for a reader's eye."""
 
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.repair import fold
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from pilotdiff.language import Words
 from pilotdiff.model import Message, msg
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.panel import Panel, PanelListing, PanelUnit
 from pilotdiff.panel.recorded_apart import edition_of
 from pilotdiff.panel.unit_years import unit_years

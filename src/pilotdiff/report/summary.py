@@ -3,12 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, NOT_COUNTED, WENT_ON, Level, Outcome, Row, Unit, msg
 from pilotdiff.model.shares import per_cent
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.outcomes.contested import contested, yet_open
 from pilotdiff.report.row_places import NOWHERE, RowPlace, place_names, place_of
 

@@ -3,10 +3,10 @@
 import json
 from collections.abc import Callable, Mapping
 from itertools import islice
+from typing import NamedTuple
 
 from pilotdiff.language import Words
 from pilotdiff.model import UserError, whole_number
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.service import answers_02, answers_draft
 from pilotdiff.service.answers_02 import Json
 from pilotdiff.service.api_parts import properties, types

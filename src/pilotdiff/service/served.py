@@ -1,10 +1,9 @@
 """What a service serves: entities with properties, and candidates for queries."""
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from pilotdiff.model import Level, MatchWeight
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.service.service_queries import Query
 
 

@@ -2,10 +2,9 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from pilotdiff.model import UserError, whole_number
-from pilotdiff.named_tuples import NamedTuple
 
 # So many candidates, when a query does not say; and never more.
 _USUAL, _MOST = 10, 50

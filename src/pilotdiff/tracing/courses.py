@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pilotdiff.model import LEVELS, WENT_ON, DivisionPath, Filed, Outcome, PathPrefix, Unit
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.reconciliation import Reconciler
 from pilotdiff.repair import fold
 from pilotdiff.tracing.paired_rows import PairedRows

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from pilotdiff import filing
 from pilotdiff.filing.pilots_of_results import Pair
 from pilotdiff.model import Filed, Outcome, Row, Unit
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.reconciliation import Reconciler
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.model import LEVELS, Level, PathPrefix
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names import gazetteer
 from pilotdiff.repair import fold
 

@@ -3,9 +3,9 @@ read there as a unit: what `trace` may say a document does not name."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
 from pilotdiff.model import Filed, Units
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.repair import fold
 from pilotdiff.repair.pinyin import drop_annotations
 

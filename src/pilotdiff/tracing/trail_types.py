@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pilotdiff.model import DivisionPath, Filed, Level, Row, Unit
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.record import RecordedChange
 from pilotdiff.tracing.searched_text import LiteralWords, has_text
 

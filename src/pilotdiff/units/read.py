@@ -1,10 +1,10 @@
 """One entry → the path it states, with what its header or line states for it."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from pilotdiff import names
 from pilotdiff.model import LEVELS, DivisionPath, Entry, Level
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names import Reading
 
 # How much surer a reading must be to overrule the level that the heading gives.

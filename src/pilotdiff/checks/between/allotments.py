@@ -1,11 +1,11 @@
 """Sentences that give several units their categories in turn, against the list itself."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pilotdiff.checks.code import finds, found, warning
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.model import Allotment, Filed, Finding, Message, Role, msg
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.patterns import pattern
 
 # A heading that names its units: （二）议事主体型（石桥镇西岭村）.

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pilotdiff.checks.between.date_order import CITES_LATER, year_of
 from pilotdiff.checks.between.groups import levels
@@ -9,7 +10,6 @@ from pilotdiff.checks.between.titles_between import announced, is_about, is_anot
 from pilotdiff.checks.code import error, finds, found, note, warning
 from pilotdiff.model import Citation, Filed, Finding, msg, msgs
 from pilotdiff.model.terms import counted
-from pilotdiff.named_tuples import NamedTuple
 
 
 class Link(NamedTuple):

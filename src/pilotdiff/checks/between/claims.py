@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from pilotdiff.checks.between.figure_bounds import StatedExtent, extent
 from pilotdiff.checks.between.groups import batches, comparable, levels
 from pilotdiff.listing.titles_and_dates import leading_units
 from pilotdiff.model import Figure, Filed, Level, Message, SourceKind
 from pilotdiff.model.terms import counted
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.patterns import pattern
 
 _CLAUSE = pattern(r"[，,、；;：:（(]")

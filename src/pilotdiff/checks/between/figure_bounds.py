@@ -1,9 +1,9 @@
 """What a figure admits: 500多个 is more than 500 and less than 600, 40个左右 is about 40."""
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from pilotdiff.model import Figure
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.patterns import pattern
 
 # 超过6.7亿元 is what 6.7多亿元 is: the digits that follow are left out.

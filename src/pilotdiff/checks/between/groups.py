@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
+from typing import NamedTuple
 
 from pilotdiff.filing.pilots_of_results import partners
 from pilotdiff.filing.relation import (
@@ -13,7 +14,6 @@ from pilotdiff.filing.relation import (
 )
 from pilotdiff.filing.source_years import year_of
 from pilotdiff.model import Filed, Level, Source, SourceKind
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names import known
 
 

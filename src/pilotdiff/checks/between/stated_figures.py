@@ -1,6 +1,7 @@
 """Figures that several documents give: the same, compatible, or contradicting."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pilotdiff.checks.between.claims import Claim, claims, in_words, is_local
 from pilotdiff.checks.between.figure_bounds import StatedExtent, base_unit, extent
@@ -8,7 +9,6 @@ from pilotdiff.checks.between.groups import comparable_pairs
 from pilotdiff.checks.between.subjects import is_same, likeness, may_be_same, plain
 from pilotdiff.checks.code import error, finds, found, note, warning
 from pilotdiff.model import Figure, Filed, Finding, Message, SourceKind, msg
-from pilotdiff.named_tuples import NamedTuple
 
 
 class Said(NamedTuple):

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from pilotdiff.checks.between.groups import ListPair
 from pilotdiff.model import Level, Outcome, Row, Unit
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.reconciliation import Reconciler
 
 # A list of which no more than one in ten was a pilot is hardly of that programme.

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.checks.within.name_slips import is_slip, tells_two
 from pilotdiff.matching.families import are_surnames, tells_apart
 from pilotdiff.matching.sounds import mostly_alike
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.model.paths import DivisionPath
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names import split
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from pilotdiff.checks.code import error, finds, found, note, warning
 from pilotdiff.checks.within.heading_reach import Extent, Placed, extents
@@ -18,7 +19,6 @@ from pilotdiff.model import (
     msgs,
 )
 from pilotdiff.model.terms import counted
-from pilotdiff.named_tuples import NamedTuple
 
 
 class CountedTotal(NamedTuple):

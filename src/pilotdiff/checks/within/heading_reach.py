@@ -2,10 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pilotdiff.listing.entries import PATH
 from pilotdiff.model import Level, Listing, Section, Unit
-from pilotdiff.named_tuples import NamedTuple
 
 
 class Extent(NamedTuple):

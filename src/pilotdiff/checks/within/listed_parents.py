@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.checks.within.each_or_all import EACH_UP_TO
 from pilotdiff.matching.name_keys import place_key
 from pilotdiff.model import LEVELS, Filed, Finding, Level, Unit, msg
 from pilotdiff.model.terms import LEVEL_NAMES, counted
-from pilotdiff.named_tuples import NamedTuple
 
 # Up to so many units outside are told one by one; _NAMED childless parents are named.
 _NAMED = 12

@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from pilotdiff.checks.within.heading_reach import Extent, extents, innermost
 from pilotdiff.checks.within.line_numbers import LineNumbers
 from pilotdiff.listing.entries import PATH
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.model import Entry, Listing, sheet_of
-from pilotdiff.named_tuples import NamedTuple
 
 # A row that repeats so many numbers one after the other is another row.
 _ANOTHER = 4

@@ -1,11 +1,11 @@
 """The same unit more than once in one document."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pilotdiff.checks.code import error, finds, found, note, warning
 from pilotdiff.matching.name_keys import category_of, name_of, place_key
 from pilotdiff.model import LEVELS, Filed, Finding, Level, Unit, msg
-from pilotdiff.named_tuples import NamedTuple
 
 # Beyond so many, or such a share of the list, units that recur are how the document is made.
 _MOST, _SHARE = 3, 0.1

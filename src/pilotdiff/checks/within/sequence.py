@@ -3,8 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from enum import Enum
-
-from pilotdiff.named_tuples import NamedTuple
+from typing import NamedTuple
 
 
 class Fault(Enum):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.listing.assemble.assembled_entries import Gathered
 from pilotdiff.listing.entries import entry
@@ -17,7 +17,6 @@ from pilotdiff.listing.headings import names_honoured
 from pilotdiff.listing.omissions import EARLIER
 from pilotdiff.listing.sections import Sections
 from pilotdiff.model import Allotment, Declared, Entry, Level, Section, Skipped, msg
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import Text
 

@@ -1,11 +1,12 @@
 """One thing that a line, or several together, may be."""
 
+from typing import NamedTuple
+
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.headings import Heading
 from pilotdiff.listing.line_names import Names
 from pilotdiff.listing.pieces import Piece
 from pilotdiff.model import Level, Role, Said
-from pilotdiff.named_tuples import NamedTuple
 
 
 class Candidate(NamedTuple):

@@ -1,13 +1,13 @@
 """Lists of schools, hospitals, sites: lines that name bodies, and the places over them."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pilotdiff.listing.headings import speaks_of_programme
 from pilotdiff.listing.institutions import is_institution
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.titles_and_dates import leading_units
-from pilotdiff.named_tuples import NamedTuple
 
 _LONGEST = 40
 _LONGEST_WORDING = 6

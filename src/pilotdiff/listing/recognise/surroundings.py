@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
+from typing import NamedTuple
 
 from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.items import read_first_name
@@ -12,7 +13,6 @@ from pilotdiff.listing.recognise.institution_lines import institution_lines
 from pilotdiff.listing.recognise.named_places import leading_place, leads_in, lone_zone
 from pilotdiff.listing.recognise.unreadable_names import may_be_unread
 from pilotdiff.model import Level
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.patterns import pattern
 
 _ROW = 2

@@ -1,6 +1,7 @@
 """Viterbi over the lines: the ways worth following, the best of them, what the others are worth."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate
@@ -9,7 +10,6 @@ from pilotdiff.listing.segment.states import State
 from pilotdiff.listing.segment.steps import place_of, step
 from pilotdiff.listing.segment.weights import WEIGHTS
 from pilotdiff.model import Role, msg
-from pilotdiff.named_tuples import NamedTuple
 
 _MOST_WAYS = 4
 _WORTHLESS = 9.0

@@ -1,8 +1,9 @@
 """What the lines read so far have opened: the state that the next line meets."""
 
+from typing import NamedTuple
+
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.model import Level
-from pilotdiff.named_tuples import NamedTuple
 
 
 class Open(NamedTuple):

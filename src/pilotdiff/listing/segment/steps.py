@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from pilotdiff.listing.headings import names_honoured
 from pilotdiff.listing.line_names import Header, Name, Names
@@ -13,7 +14,6 @@ from pilotdiff.listing.segment.states import LastEntry, Open, State
 from pilotdiff.listing.segment.weights import WEIGHTS
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Role
-from pilotdiff.named_tuples import NamedTuple
 
 _ROW = 3
 

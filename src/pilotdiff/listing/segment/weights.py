@@ -1,7 +1,8 @@
 """What each piece of evidence is worth, and how it is told. Set by hand on the cases."""
 
+from typing import NamedTuple
+
 from pilotdiff.model import Message, msg
-from pilotdiff.named_tuples import NamedTuple
 
 
 class Weight(NamedTuple):

@@ -7,10 +7,10 @@ enough: something must decide on them, count them, or announce them.
 from collections.abc import Callable
 from functools import cache
 from math import exp
+from typing import NamedTuple
 
 from pilotdiff.listing.sentences.words import COUNT_BEHIND, counted, uses
 from pilotdiff.model import Said, msg
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.patterns import pattern
 
 _CLAUSE_END = pattern(r"[，,。；;]")

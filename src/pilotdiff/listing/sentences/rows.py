@@ -1,6 +1,7 @@
 """A sentence from left to right: its units gathered into rows."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from pilotdiff.facts.numerals import NUMBER
 from pilotdiff.listing.carried_parents import Carrier, Parts
@@ -12,7 +13,6 @@ from pilotdiff.listing.sentences.clauses import Clause, first_clause, next_claus
 from pilotdiff.listing.sentences.joint import joint_clauses, parted
 from pilotdiff.listing.sentences.row_evidence import ENOUGH, RowEvidence, SentenceRow, weigh
 from pilotdiff.listing.sentences.words import COUNT_BEHIND, counted, stated_before, uses
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.patterns import pattern
 
 # 和 before a place and what it has: 清岗县的白溪镇和北岭县的南岭镇.

@@ -7,13 +7,13 @@ enough.
 import re
 from collections.abc import Sequence
 from itertools import takewhile
+from typing import NamedTuple
 
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.line_names import Header, Name
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.sentences.rows import ListedRow, rows_of
 from pilotdiff.model import Said
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.patterns import pattern
 
 _SENTENCE = pattern(r"[^。！？!?]+")

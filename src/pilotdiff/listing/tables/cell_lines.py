@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
 from pilotdiff.listing.tables.column_heads import role
 from pilotdiff.listing.titles_and_dates import is_signature
 from pilotdiff.model import Line
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.patterns import pattern
 
 _PIPE = "|｜│┃"

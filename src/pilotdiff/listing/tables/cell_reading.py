@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from enum import Enum
 from functools import cache
+from typing import NamedTuple
 
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.ordinals import read_ordinal
@@ -11,7 +12,6 @@ from pilotdiff.listing.tables.cell_units import COUNTRY, CellUnit, cell_units, s
 from pilotdiff.listing.tables.column_heads import is_head_row
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Clean, Level
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names import PLACEHOLDERS
 from pilotdiff.names.gazetteer import is_municipality
 from pilotdiff.patterns import pattern

@@ -1,6 +1,7 @@
 """The units that one cell names, as written."""
 
 import re
+from typing import NamedTuple
 
 from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.items import read_names
@@ -9,7 +10,6 @@ from pilotdiff.listing.naming import DOUBTFUL, read_name, read_unit
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.listing.written_names import written
 from pilotdiff.model import Clean, Level, Repair
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names import gazetteer, known, parse, split, whole_name
 from pilotdiff.names.gazetteer import is_municipality
 from pilotdiff.patterns import pattern

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pilotdiff.listing.institutions import is_body, is_office
 from pilotdiff.listing.naming import DOUBTFUL
 from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
 from pilotdiff.listing.tables.cell_units import CellUnit
 from pilotdiff.model import Level
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names import known
 from pilotdiff.patterns import pattern
 

@@ -1,6 +1,7 @@
 """The role that a column of a table has: told by its cells first, by its heading second."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pilotdiff.listing.institutions import is_body_heading
 from pilotdiff.listing.tables.cell_reading import CellReader
@@ -8,7 +9,6 @@ from pilotdiff.listing.tables.column_heads import PROGRAMME, role
 from pilotdiff.listing.tables.column_profile import Profile, profile
 from pilotdiff.listing.tables.ticks import are_ticks_alone
 from pilotdiff.model import LEVELS, Level
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.patterns import pattern
 
 LEVEL_ROLES = {level.value: level for level in LEVELS}

@@ -1,11 +1,11 @@
 """The rows that head a table: which they are, and what they say together."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
 from pilotdiff.listing.tables.column_heads import is_head_row, is_heading_word, role
 from pilotdiff.model import Line
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names.kinds import is_kind_word
 
 _WITHIN = 40

@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from operator import itemgetter
+from typing import NamedTuple
 
 from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
 from pilotdiff.listing.tables.parents_in_names import own_parts
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.model import LEVELS, Clean, DivisionPath, Level
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names import known
 from pilotdiff.names.gazetteer import is_municipality
 from pilotdiff.names.kinds import kind_at_end

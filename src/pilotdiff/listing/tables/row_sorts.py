@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from enum import Enum
+from typing import NamedTuple
 
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.recognise.named_places import counted_place
@@ -11,7 +12,6 @@ from pilotdiff.listing.tables.cell_units import CellUnit
 from pilotdiff.listing.tables.column_heads import is_head_row, is_number
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.model import Level, Line
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.names import known, split
 from pilotdiff.names.kinds import is_kind_word
 from pilotdiff.patterns import pattern

@@ -1,9 +1,10 @@
 """The rows of a table that hold its units."""
 
+from typing import NamedTuple
+
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.model import Line, Message
-from pilotdiff.named_tuples import NamedTuple
 
 
 class TableBody(NamedTuple):

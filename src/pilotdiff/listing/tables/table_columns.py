@@ -1,7 +1,8 @@
 """Where a table's columns stand."""
 
+from typing import NamedTuple
+
 from pilotdiff.model import LEVELS, Level
-from pilotdiff.named_tuples import NamedTuple
 
 
 class TableColumns(NamedTuple):

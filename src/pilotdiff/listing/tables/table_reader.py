@@ -1,6 +1,7 @@
 """Rows of a table in, entries out, and what became of every row."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from pilotdiff.listing.entries import entry
 from pilotdiff.listing.headings import Heading
@@ -33,7 +34,6 @@ from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.listing.tables.transposed import upright
 from pilotdiff.listing.tables.unsure_rows import told_unsure
 from pilotdiff.model import Declared, Entry, Line, LineReading, Role, Said, Skipped, msg
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.repair.texts import line_text, table_text
 
 _REASONS: dict[RowSort, tuple[Role, Said]] = {

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from pilotdiff.listing.tables.cell_lines import Found
 from pilotdiff.model import Line
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.patterns import pattern
 
 _LINK = pattern(r"\[\[(?:[^\[\]|]*\|)?(?P<shown>[^\[\]|]*)\]\]")

@@ -1,6 +1,6 @@
 """A character as a recogniser read it."""
 
-from pilotdiff.named_tuples import NamedTuple
+from typing import NamedTuple
 
 UNSURE = 0.9
 """A character below this confidence is doubtful."""

@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.reading.pictures.characters import Character
 
 if TYPE_CHECKING:

@@ -7,9 +7,7 @@ bottom, and both evenly: slope = first + second · place. The four numbers are t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from pilotdiff.named_tuples import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pilotdiff.reading.pictures.images import Image

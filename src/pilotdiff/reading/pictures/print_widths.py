@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.reading.pictures.lost_characters import PlacedCharacter, blackness, is_han
 
 if TYPE_CHECKING:

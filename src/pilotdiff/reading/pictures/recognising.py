@@ -10,9 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.reading.pictures.characters import UNSURE, Character
 from pilotdiff.reading.pictures.lost_characters import (
     LOST,

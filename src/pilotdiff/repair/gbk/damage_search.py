@@ -8,10 +8,10 @@ anew. What the path says, how surprising that is and what damage it supposes mak
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from pilotdiff.model import Said, Wildcard
 from pilotdiff.model.repairs import WILDCARD
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.repair.gbk.markers import MARKERS
 from pilotdiff.repair.gbk.readings import character
 from pilotdiff.repair.gbk.surprise import follows, surprise, together

@@ -13,9 +13,9 @@ A mirror that works on GBK text byte by byte leaves these traces:
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from pilotdiff.model import Said, msg
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.gbk.markers import MARKERS
 from pilotdiff.repair.gbk.readings import read_as

@@ -1,10 +1,10 @@
 """Characters of misread UTF-8 of which a byte was dropped, told by what is left of them."""
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from pilotdiff.model import Message, Said, Wildcard, msg
 from pilotdiff.model.repairs import WILDCARD
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.repair.gbk.surprise import surprise
 
 LOST = -1

@@ -5,10 +5,10 @@ Three misreadings are told apart: UTF-8 read as GBK (浙江 → 娴欐睙), UTF-
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from pilotdiff.model import Wildcard
 from pilotdiff.model.repairs import WILDCARD
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.repair.gbk.readings import character
 from pilotdiff.repair.mojibake.gaps import LOST, Char, Gap, Misreading, told
 from pilotdiff.repair.wildcard import gbk

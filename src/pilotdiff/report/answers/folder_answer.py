@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pilotdiff.language import Words
 from pilotdiff.model import Filed, Said, msg
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.report.answer import Answer, Cell, RowsTable, columns
 from pilotdiff.report.answers.sources_answer import Shipped, holds, kind
 from pilotdiff.report.text_blocks import TextBlock, TextTable

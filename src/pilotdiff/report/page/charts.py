@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from pilotdiff.model import LEVELS, NOT_COUNTED, WENT_ON, Level, Outcome, Row, Unit
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.report.page.page_limits import MOST_COLUMNS, MOST_PLACES
 from pilotdiff.report.row_places import RowPlace, place_of
 from pilotdiff.report.summary import ABOUT_PILOTS, Share, Tally, by_category, by_place

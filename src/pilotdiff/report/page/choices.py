@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from pilotdiff.model import LEVELS, Level, Row, Unit
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.report.filters import units
 from pilotdiff.report.page.page_limits import MOST_CHOICES
 

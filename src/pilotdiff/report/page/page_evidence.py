@@ -1,11 +1,11 @@
 """What was considered for each unit, for pages small enough to hold it."""
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from pilotdiff.matching.evidence import ConsideredUnit, considered_for, features_told
 from pilotdiff.matching.features import meaning
 from pilotdiff.model import Row, Said
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.report.page.page_limits import MOST_CANDIDATES, MOST_FEATURED
 from pilotdiff.report.report_types import Report
 

@@ -2,9 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from pilotdiff.model import Finding, Row, Severity
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.report.page.page_limits import MOST_FINDINGS, MOST_OPEN
 from pilotdiff.report.report_types import Report
 

@@ -1,7 +1,8 @@
 """The batches of a programme as bars: planned, pilots, demonstrations of each level."""
 
+from typing import NamedTuple
+
 from pilotdiff.model import Level
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.programme import Batch, Count, PlaceShare, Programme, Stage
 from pilotdiff.programme import Tier as Counted
 

@@ -5,11 +5,10 @@ import zlib
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.report.page.page_limits import MOST_TABLED
 
 # Two lines a row: see page_table.

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from pilotdiff.model import Entry, Outcome, Row, Unit
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.report.marked_characters import MarkedPiece, Pieces, compared, whole
 
 _PREFECTURE, _COUNTY, _TOWNSHIP = 1, 2, 3

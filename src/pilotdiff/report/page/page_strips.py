@@ -6,9 +6,9 @@ import struct
 import zlib
 from base64 import b64encode
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from pilotdiff.model import Strip, Unit
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.report.report_types import Report
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"

@@ -3,10 +3,9 @@ how many of them went on, and where there were none. No boundary is drawn."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.model import LEVELS, NOT_COUNTED, WENT_ON, Level, Row, Unit
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.outcomes.contested import contested, yet_open
 from pilotdiff.report.page.charts import query, step
 from pilotdiff.report.page.page_limits import MOST_TILES

@@ -1,7 +1,7 @@
 """One question for a person: the two units, what speaks for and against, who else there is."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
 
@@ -11,7 +11,6 @@ from pilotdiff.language import Words
 from pilotdiff.matching.features import BESIDE, meaning
 from pilotdiff.matching.match_weights import Arithmetic
 from pilotdiff.model import Decision, Outcome, Unit, msg
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.report.diff_columns import probability
 from pilotdiff.report.report_terms import CHANGES, VERDICTS
 from pilotdiff.report.row_words import code_facts, record_facts, share_in_benchmark, verdict

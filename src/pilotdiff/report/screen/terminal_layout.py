@@ -8,11 +8,10 @@ once; rich's console, where there is one, only puts the colours on.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
 
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.report.text_wrapping import cell_len, longest_word, widest_line, wrapped
 from pilotdiff.report.visible import visible
 

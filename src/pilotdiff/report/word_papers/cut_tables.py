@@ -2,11 +2,11 @@
 room for, and where the others stand."""
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from pilotdiff.decisions.finding_notes import finding_keys
 from pilotdiff.language import Words
 from pilotdiff.model import Finding, Outcome, Row, Severity
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.report import headline
 from pilotdiff.report.report_terms import OUTCOMES, SEVERITIES
 from pilotdiff.report.report_types import Report

@@ -1,8 +1,8 @@
 """What a Word paper is made of, one block below the other; the writer draws them."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.report.text_wrapping import widest_line
 
 

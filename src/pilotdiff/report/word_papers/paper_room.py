@@ -1,8 +1,8 @@
 """How much of a page the parts of a paper take, and how many rows fit into what is left."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.patterns import pattern
 from pilotdiff.report.text_wrapping import cell_len
 from pilotdiff.report.word_papers import paper_parts as paper

@@ -2,11 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, WENT_ON, Level, Message, Outcome, Row, Unit, msg
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.outcomes.contested import contested, yet_open
 from pilotdiff.report.report_terms import BY_LEVEL, LEVEL_NAMES, OUTCOMES
 from pilotdiff.report.report_types import Report

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.patterns import pattern
 from pilotdiff.report.marked_characters import MarkedPiece
 from pilotdiff.report.workbook.cell_text import safe

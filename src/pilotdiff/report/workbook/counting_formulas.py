@@ -1,8 +1,7 @@
 """Numbers that a spreadsheet counts anew, beside their values for readers that don't calculate."""
 
 from collections.abc import Mapping
-
-from pilotdiff.named_tuples import NamedTuple
+from typing import NamedTuple
 
 
 class LiveCount(NamedTuple):

@@ -1,12 +1,11 @@
 """The sheet that explains: how to fill in the form, every outcome, every column."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.decisions.form import FILLED_IN, SECOND, Field
 from pilotdiff.language import Words
 from pilotdiff.model import Change, Message, Outcome, msg
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.report.column_meanings import COLUMN_MEANINGS
 from pilotdiff.report.report_terms import CHANGES, OUTCOME_MEANINGS, OUTCOMES, RULES
 from pilotdiff.report.workbook.cell_text import height

@@ -1,10 +1,10 @@
 """Which columns a sheet of rows has, how wide they may become, and what is printed of them."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from pilotdiff.decisions.form import FILLED_IN, HIDDEN, SECOND, Field
 from pilotdiff.model import Outcome
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.report.diff_columns import COLUMNS
 from pilotdiff.report.text_wrapping import longest_word, widest_line
 from pilotdiff.report.workbook.print_setup import fitted

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pilotdiff.decisions.form import HIDDEN, Field, Opinion, title, word
 from pilotdiff.language import Words
 from pilotdiff.model import Outcome, Verdict
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.report.diff_columns import NUMBERS
 from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.workbook.cell_text import height, safe

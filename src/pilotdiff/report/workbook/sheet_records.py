@@ -1,10 +1,11 @@
 """A row as it is written down: its cells in the reader's words, and the form filled in so far."""
 
+from typing import NamedTuple
+
 from pilotdiff.decisions.form import FILLED_IN, SECOND, Opinion, word
 from pilotdiff.decisions.row_keys import RowKeys
 from pilotdiff.language import Words
 from pilotdiff.model import Decision, Outcome, Row, Second
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.report.answer import Cell
 from pilotdiff.report.diff_columns import COLUMNS, cells
 from pilotdiff.report.marked_characters import Pieces, compared

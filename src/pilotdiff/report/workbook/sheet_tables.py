@@ -1,9 +1,9 @@
 """Tables as they are drawn on the summary: their cells, and the sums below them."""
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from pilotdiff.model import Outcome
-from pilotdiff.named_tuples import NamedTuple
 from pilotdiff.report.workbook.counting_formulas import Live, LiveCount
 
 SheetCell = str | Live | Outcome

@@ -6,6 +6,7 @@ taken that all columns agree with.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -147,7 +148,7 @@ def _end(lines: Lines, head: int, last: float, pitch: float) -> int:
 def _columns(head: Lines, body: Lines) -> list[Stretch]:
     """Return the columns of the rows, and those that have a heading alone."""
     own = stretches(body)
-    heads = [[run] for line in head for run in line if sum(c.holds(run) for c in own) < 2]
+    heads = [[run] for line in head for run in line if len(_holding(own, run)) < 2]
     return stretches([*body, *heads])
 
 
@@ -156,10 +157,8 @@ def _by_column(
 ) -> list[list[list[TextRun]]] | None:
     """Return for each column the runs of each number's cell; None where the columns disagree, or
     where other text stands in the column of the numbers."""
-    held = [[run for line in body for run in line if c.holds(run)] for c in columns]
-    if any(numbers[0] in runs and len(runs) > len(numbers) for runs in held):
-        return None
-    if any(not any(c.holds(run) for c in columns) for line in body for run in line):
+    held = _held(body, columns)
+    if held is None or any(numbers[0] in runs and len(runs) > len(numbers) for runs in held):
         return None
     places = [run.middle[1] for run in numbers]
     tall = median(run.height for run in numbers)
@@ -178,6 +177,26 @@ def _by_column(
         if len(agreeing) == len(cells):
             return agreeing
     return None
+
+
+def _held(body: Lines, columns: Sequence[Stretch]) -> list[list[TextRun]] | None:
+    """Return the runs of each column; None where one stands in no column."""
+    held: list[list[TextRun]] = [[] for _ in columns]
+    for run in (run for line in body for run in line):
+        found = _holding(columns, run)
+        if not found:
+            return None
+        for at in found:
+            held[at].append(run)
+    return held
+
+
+def _holding(columns: Sequence[Stretch], run: TextRun) -> list[int]:
+    """Return which columns a run stands over; the columns run from left to right, none within
+    another."""
+    first = bisect_right(columns, run.left, key=lambda column: column.right)
+    end = bisect_left(columns, run.right, key=lambda column: column.left)
+    return [at for at in range(first, end) if columns[at].holds(run)]
 
 
 def _blocks(runs: Sequence[TextRun], pitch: float) -> list[Block]:

@@ -138,10 +138,11 @@ def _blocks_behind(columns: Sequence[Column]) -> list[list[Column]]:
     for lead in range(1, len(heads)):
         shared = {c.role for c in columns[:lead]} & LEVEL_ROLES.keys()
         rest = heads[lead:]
-        for size in range(2, len(rest) // 2 + 1):
+        sizes = range(2, len(rest) // 2 + 1) if shared else ()
+        for size in (size for size in sizes if len(rest) % size == 0):
             levels = {said for said, _ in rest[:size]} & LEVEL_ROLES.keys()
             again = rest == rest[:size] * (len(rest) // size)
-            if again and shared and len(levels) > 1 and not shared & levels:
+            if again and len(levels) > 1 and not shared & levels:
                 starts = range(lead, len(heads), size)
                 return [[*columns[:lead], *columns[at : at + size]] for at in starts]
     return []

@@ -60,8 +60,8 @@ def cities_again(columns: list[Column], sample: Sequence[Sequence[str]]) -> list
     """Return the columns with a municipality as its own city where one repeats it behind the
     provinces: 上海市 | 上海市, 浙江省 | 嘉兴市."""
     out: list[Column] = []
+    upper: Column | None = None
     for column in columns:
-        upper = next((c for c in reversed(out) if c.role in (UNIT, Level.PROVINCE.value)), None)
         cities = column.cells.depths[0] if column.role == UNIT and upper is not None else 0
         if cities and upper is not None and upper.depth == 0:
             last = max(upper.at, column.at)
@@ -72,4 +72,6 @@ def cities_again(columns: list[Column], sample: Sequence[Sequence[str]]) -> list
                 depths[1] += depths.pop(0)
                 column = column._replace(cells=column.cells._replace(depths=depths))
         out.append(column)
+        if column.role in (UNIT, Level.PROVINCE.value):
+            upper = column
     return out

@@ -47,7 +47,8 @@ def _cut(lines: Sequence[tuple[int, str]], width_of: Callable[[str], int]) -> fr
     # What is set apart on its line (来源：…    时间：…) is no text that fills it.
     widths = {number: width_of(text.rstrip()) for number, text in lines if not _GAP(text.strip())}
     width = max(widths.values(), default=0)
-    if width < _NARROWEST:
+    margin = min((width_of(_indent(text)) for _, text in lines if text.strip()), default=0)
+    if width - margin < _NARROWEST:
         return frozenset()
     full = [
         (number, text.rstrip(), below)
@@ -58,6 +59,10 @@ def _cut(lines: Sequence[tuple[int, str]], width_of: Callable[[str], int]) -> fr
     if len(within) < _FEWEST or 2 * len(within) <= len(full):
         return frozenset()
     return frozenset(number for number, text, below in full if not _ends(text, below))
+
+
+def _indent(text: str) -> str:
+    return text[: len(text) - len(text.lstrip())]
 
 
 def _is_within(text: str, below: str) -> bool:

@@ -162,13 +162,14 @@ class _Namesakes:
     def _proposal(self, pilot: Unit, result: Unit, rule: str = "exact") -> Pairing:
         rivals = self._rivals(pilot, result)
         told = tuple(unit.name for unit in rivals)
+        loose = pilot if self._is_loose(pilot) else result
         return Pairing(
             pilot=pilot,
             result=result,
             rule=rule,
             confidence=round(1 / (len(rivals) + 1 if rivals else 2), 4),
             margin=0.0,
-            reason=_why(list(map(called, rivals))) if told else _several(pilot if self._is_loose(pilot) else result),
+            reason=_why([*map(called, rivals)]) if told else _several(loose),
             runner_up=told[0] if told else "",
             moved=False,
             rivals=told or (pilot.own,),

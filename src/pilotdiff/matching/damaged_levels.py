@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pilotdiff.matching.across_levels import one_to_one
 from pilotdiff.matching.lost_character_fit import LOST, evidence, text_fits, wildcards_of
 from pilotdiff.matching.matched_places import compared_place
-from pilotdiff.model import LEVELS, Level, Message, Pairing, Said, Unit, msg
+from pilotdiff.model import LEVELS, Level, Pairing, Said, Unit, msg
 from pilotdiff.repair import fold
 
 _PERHAPS = 0.5
@@ -71,12 +71,13 @@ def crossing_levels(
                 if asked.isdisjoint(map(id, edge)):
                     found.append(_proposal(edge, name, other))
                 alone.setdefault(id(other), _MAY_BE.given(name=name.name))
-                alone.setdefault(id(name), _MAY_BE.given(name=other.name))
+                alone.setdefault(id(name), _MAY_MEAN.given(name=other.name))
     return Crossing(one_to_one(found), alone)
 
 
 _WHY = msg("{name}; which level it has is lost with it")
 _MAY_BE = msg("{name} of the other list may be it: a character of that name and its level are lost")
+_MAY_MEAN = msg("it may be {name} of the other list: a character of it and its level are lost")
 
 
 def _proposal(edge: tuple[Unit, Unit], damaged: Unit, sound: Unit) -> Pairing:
@@ -104,9 +105,9 @@ class _Sound:
         levels = may_stand_at(damaged) - {damaged.level}
         levels |= {damaged.level} if own.endswith(LOST) else set()
         for other in self._by_start[len(own), known, fold(own[known])]:
-            if other.level in levels and text_fits(own, wildcards, other.own):
-                if _agree(damaged, other):
-                    yield other
+            fits = other.level in levels and text_fits(own, wildcards, other.own)
+            if fits and _agree(damaged, other):
+                yield other
 
 
 def _agree(one: Unit, other: Unit) -> bool:

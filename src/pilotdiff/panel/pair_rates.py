@@ -24,8 +24,8 @@ def rates(lists: Sequence[PanelList], units: Sequence[PanelUnit]) -> Iterator[Pa
     for (number, province), outcomes in sorted(counts.items()):
         one = lists[number]
         years = [year for r in one.results if (year := lists[r].year) is not None]
-        named = beside[number, province]
-        yield _rate(one, province, min(years, default=None), outcomes, named)
+        known = beside[number, province]
+        yield _rate(one, province, min(years, default=None), outcomes, known)
 
 
 def _rate(

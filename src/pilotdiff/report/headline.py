@@ -64,6 +64,7 @@ DOUBTS: dict[str, Message] = {
     "names-left-out": _NOT_WHOLE,
     "named-beside": _NOT_WHOLE,
     "ordinal-gap": _NOT_WHOLE,
+    "line-not-read": _NOT_WHOLE,
     "pages-missing": _NOT_WHOLE,
     "total-unread": _NOT_WHOLE,
     "total-differs": _TOTAL,

@@ -175,7 +175,7 @@ def _broken_down(
             note = words("{note} At most: if all those to review went on.", note=note)
         if any(line.open.named for line in lines):
             note = words(
-                "{note} So did those of the dropped that the result document names in no entry.",
+                "{note} The dropped that the result document names in no entry may have, too.",
                 note=note,
             )
         if any(line.open.others > line.open.named for line in lines):

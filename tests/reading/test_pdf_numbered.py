@@ -126,3 +126,12 @@ def test_a_table_with_other_text_in_the_column_of_its_numbers_is_none() -> None:
         for n in range(1, 6)
     ]
     assert numbered_rows(rows) is None
+
+
+def test_a_table_whose_first_number_stands_beside_a_tall_sign_of_the_heading_is_none() -> None:
+    numbers = [TextRun(str(n), 100, 30 + 20 * n, 110, 40 + 20 * n) for n in range(1, 5)]
+    tall = TextRun("表", 20, 0, 60, 61)
+    names = [TextRun("白溪镇", 140, run.top, 170, run.bottom) for run in numbers]
+    rows = [list(row) for row in zip(numbers, names, strict=True)]
+    assert numbered_rows(rows) is not None
+    assert numbered_rows([[tall, *rows[0]], *rows[1:]]) is None

@@ -155,10 +155,13 @@ def _columns(head: Lines, body: Lines) -> list[Stretch]:
 def _by_column(
     body: Lines, columns: Sequence[Stretch], numbers: Sequence[TextRun], pitch: float
 ) -> list[list[list[TextRun]]] | None:
-    """Return for each column the runs of each number's cell; None where the columns disagree, or
-    where other text stands in the column of the numbers."""
+    """Return for each column the runs of each number's cell; None where the columns disagree, where
+    other text stands in the column of the numbers, or none holds the first of them."""
     held = _held(body, columns)
-    if held is None or any(numbers[0] in runs and len(runs) > len(numbers) for runs in held):
+    if held is None:
+        return None
+    counting = [runs for runs in held if numbers[0] in runs]
+    if not counting or any(len(runs) > len(numbers) for runs in counting):
         return None
     places = [run.middle[1] for run in numbers]
     tall = median(run.height for run in numbers)

@@ -27,7 +27,8 @@ def _wildcard(text: str) -> Wildcard:
 
 @pytest.mark.parametrize("case", _params())
 def test_line(case: dict[str, Any]) -> None:
-    mended = clean(case["raw"], traditional=case.get("script") == "traditional")
+    traditional, spacing = case.get("script") == "traditional", case.get("spacing", "")
+    mended = clean(case["raw"], traditional=traditional, spacing=spacing)
     assert mended.text == case["wanted"]
     assert replay(mended.raw, mended.repairs) == mended.text
     if "wildcards" in case:

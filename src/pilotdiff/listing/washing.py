@@ -5,7 +5,15 @@ from functools import partial
 from typing import NamedTuple
 
 from pilotdiff.model import Clean, Document
-from pilotdiff.repair import clean, is_mixed, is_questioned, judge_mojibake, judge_script
+from pilotdiff.repair import (
+    clean,
+    is_mixed,
+    is_questioned,
+    judge_mojibake,
+    judge_script,
+    mark_spaces,
+    spacing_signs,
+)
 
 _SAMPLE_LINES = 5_000
 
@@ -15,24 +23,31 @@ class Washing(NamedTuple):
 
     mixed       whether it holds the other script, too, so that no character is a name's own
     questioned  whether question marks stand for characters of its names
+    spacing     the signs that stand for spaces between its names
     """
 
     misread: str
     script: str
     mixed: bool = False
     questioned: bool = False
+    spacing: str = ""
 
     @property
     def leaves(self) -> bool:
         """Whether it leaves most text as it is."""
-        return self.script != "traditional" and not self.misread and not self.mixed
+        converted = self.script == "traditional" or self.mixed
+        return not (converted or self.misread or self.spacing)
 
     @property
     def wash(self) -> Callable[[str], Clean]:
         """What makes a line of it clean."""
         traditional = self.mixed or self.script == "traditional"
         return partial(
-            clean, traditional=traditional, misread=self.misread, questioned=self.questioned
+            clean,
+            traditional=traditional,
+            misread=self.misread,
+            questioned=self.questioned,
+            spacing=self.spacing,
         )
 
 
@@ -44,4 +59,7 @@ def judge_washing(document: Document) -> Washing:
         sample = [clean(text, misread=misread).text for text in sample]
     script = judge_script(sample)
     mixed = script != "traditional" and is_mixed(sample)
-    return Washing(misread, script, mixed, is_questioned(sample))
+    spacing = spacing_signs(sample)
+    if spacing:
+        sample = [mark_spaces(text, spacing).text for text in sample]
+    return Washing(misread, script, mixed, is_questioned(sample), spacing)

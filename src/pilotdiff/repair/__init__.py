@@ -6,6 +6,7 @@ mojibake → markup → width → pinyin → gbk → script
 from pilotdiff.repair.fold import fold, variant_only
 from pilotdiff.repair.line import clean
 from pilotdiff.repair.lost import is_questioned
+from pilotdiff.repair.lost_spaces import mark_spaces, spacing_signs
 from pilotdiff.repair.mojibake import judge_mojibake
 from pilotdiff.repair.replay import part, replay
 from pilotdiff.repair.script import is_mixed, judge_script, mixes_scripts, to_simplified
@@ -19,9 +20,11 @@ __all__ = [
     "is_questioned",
     "judge_mojibake",
     "judge_script",
+    "mark_spaces",
     "mixes_scripts",
     "part",
     "replay",
+    "spacing_signs",
     "to_simplified",
     "variant_only",
     "witness",

@@ -7,13 +7,8 @@ from pilotdiff.model.repairs import WILDCARD
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.gbk import mend_gbk
 from pilotdiff.repair.grouping_rows import drop_grouping_rows
-from pilotdiff.repair.lost import (
-    BOXES,
-    STARS,
-    mark_lost,
-    mark_questioned,
-    may_lack_a_character,
-)
+from pilotdiff.repair.lost import BOXES, STARS, mark_lost, mark_questioned
+from pilotdiff.repair.lost_spaces import mark_spaces
 from pilotdiff.repair.markup import drop_markup
 from pilotdiff.repair.mojibake import mend_mojibake
 from pilotdiff.repair.pinyin import LATIN, OPENING, drop_annotations
@@ -29,28 +24,34 @@ _SUSPECT = pattern(
 
 
 def clean(
-    text: str, *, traditional: bool = False, misread: str = "", questioned: bool = False
+    text: str,
+    *,
+    traditional: bool = False,
+    misread: str = "",
+    questioned: bool = False,
+    spacing: str = "",
 ) -> Clean:
     """Mend a line: mojibake, markup, width, pinyin, lost characters, GBK damage, script.
 
     `traditional` says that its document is in traditional script (`judge_script`); a line of
     another document may be so by itself. `misread` says how the whole document was misread
     (`judge_mojibake`), `questioned` that its question marks stand for characters
-    (`is_questioned`): in a line alone they may be honest ones.
+    (`is_questioned`), `spacing` which signs stand for spaces (`spacing_signs`): in a line alone
+    they may be honest ones.
 
     >>> clean("1、溫江區(qū)柳城街道", traditional=True).text
     '1、温江区柳城街道'
     """
     if misread:
-        return _through(text, _steps(traditional, misread, questioned))
-    if _SUSPECT(text) is None and not may_lack_a_character(text):
+        return _through(text, _steps(traditional, misread, questioned, spacing))
+    if _SUSPECT(text) is None:
         step = convert_script(text) if traditional else convert_line(text)
         return Clean(text, *step)
-    return _through(text, _steps(traditional, misread, questioned))
+    return _through(text, _steps(traditional, misread, questioned, spacing))
 
 
 def _steps(
-    traditional: bool, misread: str, questioned: bool
+    traditional: bool, misread: str, questioned: bool, spacing: str
 ) -> Iterator[Callable[[str], RepairStep]]:
     if misread:
         yield lambda text: mend_mojibake(text, misread)
@@ -58,6 +59,8 @@ def _steps(
     yield drop_grouping_rows
     yield normalise_width
     yield drop_annotations
+    if spacing:
+        yield lambda text: mark_spaces(text, spacing)
     yield mark_lost
     yield mend_gbk
     if questioned:

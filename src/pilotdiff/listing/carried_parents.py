@@ -41,7 +41,7 @@ class Carrier:
             depth = self._group_depths[begins_group] = min(depth, first[0].depth)
         stated = {part[0] for part in self._context}
         kept = tuple(
-            part
+            as_prefecture(part, first) if part in self._context else part
             for part in self._previous
             if part[0] in stated
             or (
@@ -55,7 +55,8 @@ class Carrier:
 
     def placed(self, path: Parts) -> None:
         """Remember the path that the last name was given."""
-        own = tuple(part for part in path[:-1] if part not in self._context)
+        stated = {name for _, name in self._context}
+        own = tuple(part for part in path[:-1] if part[1] not in stated)
         self._previous = (*self._context, *own)
 
 
@@ -71,10 +72,30 @@ def carried(above: Parts, first: tuple[Level, str]) -> Parts:
     return tuple(part for part in parents if holds(part, first) is not False)
 
 
+def under_heading(parents: Parts, first: tuple[Level, str]) -> Parts:
+    """Return those of a heading's parents that can stand over a name that begins with `first`."""
+    return carried(tuple(as_prefecture(part, first) for part in parents), first)
+
+
+def as_prefecture(parent: tuple[Level, str], first: tuple[Level, str]) -> tuple[Level, str]:
+    """Return what a heading puts over counties as a prefecture where it reads as one of them: a
+    city whose name nobody knows, a zone over a new town, and what once held them.
+
+    >>> as_prefecture((Level.COUNTY, "清岗市"), (Level.COUNTY, "白溪县"))[0].value
+    'prefecture'
+    """
+    if not parent[0] is first[0] is Level.COUNTY:
+        return parent
+    unknown = parent[1].endswith("市") and not gazetteer.find(parent[1])
+    if unknown or holds_new_town(parent[1], first[1]):
+        return Level.PREFECTURE, parent[1]
+    return _as_it_was(parent, first)
+
+
 def _as_it_was(parent: tuple[Level, str], first: tuple[Level, str]) -> tuple[Level, str]:
     """Return a county over counties as the prefecture of that name which held them: a city that is
     one of the counties of another today."""
-    if parent[0] is Level.COUNTY and first[0] is Level.COUNTY:
+    if parent[0] is first[0] is Level.COUNTY:
         raised = (Level.PREFECTURE, parent[1])
         if holds(raised, first):
             return raised

@@ -1,6 +1,6 @@
 """A name on a line, in its place in the document, as an Entry."""
 
-from pilotdiff.listing.carried_parents import Parts, holds, holds_new_town
+from pilotdiff.listing.carried_parents import Parts, as_prefecture, holds
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import lowered
 from pilotdiff.listing.sections import Sections
@@ -49,8 +49,7 @@ def above_of(name: Name, parents: Parts) -> Parts:
     top = first[0].depth
     outer: Parts = ()
     for part_ in parents:
-        if part_[0] is first[0] and holds_new_town(part_[1], first[1]):
-            part_ = (Level.PREFECTURE, part_[1])
+        part_ = as_prefecture(part_, first)
         if part_[0].depth < top and part_ not in outer and holds(part_, first) is not False:
             outer = (*(p for p in outer if p[0].depth < part_[0].depth), part_)
     return (*outer, *name.above)

@@ -3,7 +3,7 @@
 import re
 
 from pilotdiff.facts.numerals import NUMBER, numeral, trailing_count
-from pilotdiff.listing.carried_parents import Parts, carried
+from pilotdiff.listing.carried_parents import Parts, under_heading
 from pilotdiff.listing.cuts import colons
 from pilotdiff.listing.furniture import is_furniture
 from pilotdiff.listing.headings import (
@@ -340,5 +340,5 @@ def raised(header: Header, first: Level) -> Header:
 def _under(outer: Header | None, inner: Header) -> Header:
     if outer is None:
         return inner
-    path = (*carried(outer.path, inner.path[0]), *inner.path) if inner.path else outer.path
+    path = (*under_heading(outer.path, inner.path[0]), *inner.path) if inner.path else outer.path
     return inner._replace(path=path, heading=inner.heading or outer.heading)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pilotdiff.listing.carried_parents import Parts, carried, holds
+from pilotdiff.listing.carried_parents import Parts, as_prefecture, holds, under_heading
 from pilotdiff.listing.line_names import Header, Name
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.pieces import Piece, indent, on_screen
@@ -17,11 +17,13 @@ def indented(last: Piece | None, piece: Piece, name: Name, base: Parts = ()) -> 
     if piece.ordinal:
         return name
     if name.header:
-        return name._replace(above=(*carried(base, name.path[0]), *name.above))
+        return name._replace(above=(*under_heading(base, name.path[0]), *name.above))
     header = _header(last)
     if header is None:
         return name if name.above else name._replace(above=_shared(last, piece, name))
-    above = tuple(part for part in header.path if part[0].depth < name.path[0][0].depth)
+    first = name.path[0]
+    over = (as_prefecture(part, first) for part in header.path)
+    above = tuple(part for part in over if part[0].depth < first[0].depth)
     return name._replace(above=(*above, *name.above), header=header)
 
 

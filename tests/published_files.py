@@ -9,7 +9,7 @@ A Word document's lines are paragraphs, `| a | b` rows of a table (`^` for the c
 inserted and `{-…-}` deleted under tracked changes.
 
 A PDF's lines are lines, `| a | b` rows of a ruled table, `cols 60 120` the places of the columns;
-`bare` leaves the rules out, `---` ends the page.
+`bare` leaves the rules out, `---` ends the page; `~~…~~` is struck through, `__…__` underlined.
 """
 
 import io
@@ -127,6 +127,10 @@ def _word_cell(text: str) -> str:
     return table_cell(pieces, properties)
 
 
+# How far above its text a line lies that is drawn through it, or below it.
+_STROKES = {"~~": 4.0, "__": -2.0}
+
+
 class _Pages:
     """Texts and rules as they come down a page."""
 
@@ -140,9 +144,15 @@ class _Pages:
 
     def line(self, text: str) -> None:
         self._close()
-        if text.strip():
-            indent = len(text) - len(text.lstrip(" "))
-            self._texts.append((60 + 12 * indent, self._y, text.strip()))
+        bare = text.strip()
+        if bare:
+            left = 60.0 + 12 * (len(text) - len(text.lstrip(" ")))
+            mark = bare[:2] if bare[:2] in _STROKES else ""
+            inner = bare.strip(mark) if mark else bare
+            self._texts.append((left, self._y, inner))
+            if mark:
+                at = self._y + _STROKES[mark]
+                self._strokes.append((left, at, left + 12 * len(inner), at))
         self._y -= 20
 
     def row(self, cells: list[list[str]]) -> None:

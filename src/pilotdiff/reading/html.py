@@ -11,6 +11,7 @@ from pilotdiff.patterns import pattern
 from pilotdiff.reading.contents import Contents, RawSource, struck_out
 from pilotdiff.reading.encoding import Decoded, family
 from pilotdiff.reading.html_bounds import refuse_unbounded
+from pilotdiff.reading.html_styles import write_styles
 from pilotdiff.reading.html_tables import TooManyCellsError, captions, data_tables, table_rows
 from pilotdiff.reading.html_unseen import unseen_parts
 from pilotdiff.reading.html_walk import is_struck, one_line, visible
@@ -41,6 +42,7 @@ def contents(source: RawSource) -> Contents:
     if root is not None and _is_own(root):
         source.refuse("is a page that pilotdiff wrote; give the lists themselves, or diff.csv")
     if root is not None:
+        write_styles(root)
         raise_numbers(root)
     lines = tuple(_lines(source, root)) if root is not None else ()
     unseen = tuple(_unseen(source, root, len(lines))) if root is not None else ()

@@ -15,7 +15,7 @@ import pypdfium2
 
 from pilotdiff.bounded import OutOfBoundsError, within
 from pilotdiff.model import Line, Said, Scan, msg
-from pilotdiff.reading.contents import Contents, RawSource
+from pilotdiff.reading.contents import Contents, RawSource, struck_out
 from pilotdiff.reading.foreign_doubts import doubts
 from pilotdiff.reading.limits import (
     MAX_PAGES,
@@ -32,8 +32,9 @@ from pilotdiff.reading.pdf_grids import grids
 from pilotdiff.reading.pdf_hidden import is_hidden
 from pilotdiff.reading.pdf_layout import PageLine, page_lines
 from pilotdiff.reading.pdf_rules import page_rules
-from pilotdiff.reading.pdf_runs import page_runs
+from pilotdiff.reading.pdf_runs import page_glyphs, runs_of
 from pilotdiff.reading.pdf_streams import unpacks_too_far
+from pilotdiff.reading.pdf_struck import without_struck
 from pilotdiff.reading.pictures.needed import HOW_TO_GET_IT, can_recognise
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def contents(source: RawSource) -> Contents:
                 "has more than {most} pages; give the pages that hold the list",
                 most=f"{MAX_PAGES:,}",
             )
-        pages, hidden = _read(source, document)
+        pages, hidden, struck = _read(source, document)
         silent = [page for page, found in enumerate(pages, 1) if not found or page in hidden]
         if silent and can_recognise():
             lines, notes, scan = _with_pictures(source, document, pages, silent)
@@ -79,7 +80,16 @@ def contents(source: RawSource) -> Contents:
         _refuse_silent(source)
     if _lost_share(lines) > _MOST_LOST:
         source.refuse(_MUTE_FONTS)
-    return Contents(lines, (*notes, *_silent_pages(pages)), scan=scan)
+    notes = (*notes, *_silent_pages(pages), *struck_out(text for _, text in struck))
+    return Contents(lines, notes, scan=scan, unseen=tuple(_unseen(struck, lines[-1].number)))
+
+
+def _unseen(struck: list[tuple[int, str]], last: int) -> Iterator[Line]:
+    """Yield what is struck out, by pages, as lines behind the last."""
+    for at, (page, text) in enumerate(struck, 1):
+        yield Line(
+            last + at, text, place=msg("not shown, part {part}, row {row}", part=page, row=at)
+        )
 
 
 def _refuse_silent(source: RawSource) -> NoReturn:
@@ -174,15 +184,21 @@ def _opened(source: RawSource) -> pypdfium2.PdfDocument:
 
 def _read(
     source: RawSource, document: pypdfium2.PdfDocument
-) -> tuple[list[list[PageLine]], list[int]]:
-    """Return the lines of all pages, and the numbers of those whose text is not drawn.
+) -> tuple[list[list[PageLine]], list[int], list[tuple[int, str]]]:
+    """Return the lines of all pages, the numbers of those whose text is not drawn, and what is
+    struck out with the number of its page.
 
     A kilobyte can draw for hours, or gigabytes: a process reads them that may not.
     """
     hidden: list[int] = []
+    struck: list[tuple[int, str]] = []
     seconds = PAGES_SECONDS + len(document) // PAGES_A_SECOND
     try:
-        found = within(lambda: (list(_pages(source, document, hidden)), hidden), PDF_BYTES, seconds)
+        found = within(
+            lambda: (list(_pages(source, document, hidden, struck)), hidden, struck),
+            PDF_BYTES,
+            seconds,
+        )
     except OutOfBoundsError:
         source.refuse(
             "breaks the reader or takes more than {most} MiB or {seconds} seconds; "
@@ -195,9 +211,13 @@ def _read(
 
 
 def _pages(
-    source: RawSource, document: pypdfium2.PdfDocument, hidden: list[int]
+    source: RawSource,
+    document: pypdfium2.PdfDocument,
+    hidden: list[int],
+    struck: list[tuple[int, str]],
 ) -> Iterator[list[PageLine]]:
-    """Yield the lines of each page in turn; notes in `hidden` those whose text is not drawn."""
+    """Yield the lines of each page in turn; notes in `hidden` those whose text is not drawn, and in
+    `struck` what is struck out."""
     for index in range(len(document)):
         source.tick(index, len(document))
         try:
@@ -218,6 +238,8 @@ def _pages(
                 )
             if is_hidden(page):
                 hidden.append(index + 1)
-            yield page_lines(page_runs(page, vertical), grids(horizontal, vertical))
+            held, out = without_struck(page_glyphs(page), horizontal)
+            struck += ((index + 1, run.text) for run in runs_of(out, vertical))
+            yield page_lines(runs_of(held, vertical), grids(horizontal, vertical))
         finally:
             page.close()

@@ -35,6 +35,11 @@ _LONGER = 3
 _HEAD_LINES = 4
 _SET_WIDE = 3
 _ORDINAL = pattern(r"[(（]?\d{1,4}[)）.、．]?")
+_FIGURES = pattern(r"\d+")
+_CHINESE_NUMBER = pattern(r"[一二三四五六七八九十百]+")
+_MARK = pattern(
+    r"(?:\d{1,4}|[一二三四五六七八九十百]{1,4})[.．、]|[（(](?:\d{1,4}|[一二三四五六七八九十百]{1,4})[）)]"
+)
 
 
 class PageLine(NamedTuple):
@@ -59,7 +64,7 @@ def page_lines(runs: Sequence[TextRun], tables: Sequence[RuledGrid]) -> list[Pag
         (grid.ys[0], list(_ruled_rows(grid, held)))
         for grid, held in zip(tables, inside, strict=True)
     ]
-    rows = [_closed_up(row) for row in _rows(free)]
+    rows = _with_marks([_closed_up(row) for row in _rows(free)])
     if rows and _is_page_number(rows[0]):
         rows = rows[1:]
     if rows and _is_page_number(rows[-1]):
@@ -147,6 +152,36 @@ def _closed_up(row: LineRuns) -> LineRuns:
         return row
     left, top, right, bottom = _box(wide)
     return [*row[:lead], TextRun("".join(r.text for r in wide), left, top, right, bottom)]
+
+
+def _with_marks(rows: list[LineRuns]) -> list[LineRuns]:
+    """Return lines whose numbers are set wide (一、  清河市; 1．  白石镇) with these at their text.
+
+    They are no column where marks of several kinds tell headings from items, or where nothing
+    but a number and a text stands in any line.
+    """
+    wide = [row for row in rows if len(row) > 1]
+    marks = {mark for row in wide if (mark := _mark_kind(row[0].text))}
+    lines = all(len(row) == 2 and _mark_kind(row[0].text) for row in wide)
+    if not marks or (len(marks) == 1 and not lines):
+        return rows
+    return [
+        [TextRun(row[0].text + row[1].text, *_box(row))]
+        if len(row) == 2 and _mark_kind(row[0].text)
+        else row
+        for row in rows
+    ]
+
+
+def _mark_kind(text: str) -> str:
+    """Return what a number that begins a line looks like: 一、 for 二、 too; "" for other text.
+
+    >>> _mark_kind("二、"), _mark_kind("（十一）"), _mark_kind("12．"), _mark_kind("12")
+    ('一、', '（一）', '1．', '')
+    """
+    if _MARK.fullmatch(text) is None:
+        return ""
+    return _FIGURES.sub("1", _CHINESE_NUMBER.sub("一", text))
 
 
 def _text(row: LineRuns) -> str:

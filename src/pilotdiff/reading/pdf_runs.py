@@ -38,16 +38,21 @@ class TextRun(NamedTuple):
         return (self.left + self.right) / 2, (self.top + self.bottom) / 2
 
 
-def page_runs(page: pypdfium2.PdfPage, vertical: Sequence[Rule]) -> list[TextRun]:
-    """Return the runs of a page in the order in which its file draws them; none crosses a rule."""
-    glyphs: list[TextRun] = []
+def page_glyphs(page: pypdfium2.PdfPage) -> list[TextRun]:
+    """Return the characters of a page in the order in which its file draws them."""
+    return list(_once(_glyphs(page)))
+
+
+def runs_of(glyphs: Sequence[TextRun], vertical: Sequence[Rule]) -> list[TextRun]:
+    """Return the runs that characters make; none crosses a rule."""
     runs: list[TextRun] = []
-    for glyph in _once(_glyphs(page)):
-        if glyphs and not _continues(glyphs[-1], glyph, vertical):
-            runs.append(_joined(glyphs))
-            glyphs = []
-        glyphs.append(glyph)
-    return [*runs, _joined(glyphs)] if glyphs else runs
+    held: list[TextRun] = []
+    for glyph in glyphs:
+        if held and not _continues(held[-1], glyph, vertical):
+            runs.append(_joined(held))
+            held = []
+        held.append(glyph)
+    return [*runs, _joined(held)] if held else runs
 
 
 def _glyphs(page: pypdfium2.PdfPage) -> Iterator[TextRun]:

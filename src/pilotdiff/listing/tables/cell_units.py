@@ -186,8 +186,8 @@ def _descending(clean: Clean, spans: list[tuple[int, int]]) -> CellUnit | None:
         depth = parts[-1][0].depth if parts else -1
         if not own or own[0][0].depth <= depth:
             own = whole_name(text) or own
-        if not own:
-            return None
+        if not own or (len(text) == 1 and not (parts and holds(parts[-1], own[0]))):
+            return None  # 金 桥镇 is set wide: 金 is 金县 under its own city alone
         if parts and (own == parts[-1:] or _is_core(text, parts[-1])):
             continue  # 北京 / 北京市, 北京市 / 北京城区
         if own[0][0].depth <= depth or (parts and holds(parts[-1], own[0]) is False):

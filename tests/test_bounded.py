@@ -3,6 +3,7 @@ over."""
 
 import os
 import signal
+import subprocess
 import sys
 
 import pytest
@@ -50,3 +51,19 @@ def test_what_it_refuses_is_refused_here() -> None:
 def test_what_is_out_of_bounds_is_told(task: object) -> None:
     with pytest.raises(OutOfBoundsError):
         within(task, 64 * MEBIBYTE, 1)  # type: ignore[arg-type]
+
+
+# Its output is at its end when no process is left that could write to it.
+_KILLS_ITS_PARENT = """
+import os, signal
+from pilotdiff.bounded import within
+within(lambda: (os.kill(os.getppid(), signal.SIGKILL), bytes(1 << 20))[1], 64 << 20, 5)
+"""
+
+
+@bounded
+def test_it_ends_with_the_process_that_asked() -> None:
+    asking = subprocess.run(
+        [sys.executable, "-c", _KILLS_ITS_PARENT], capture_output=True, timeout=30, check=False
+    )
+    assert asking.returncode == -signal.SIGKILL

@@ -31,6 +31,8 @@ def within(task: Callable[[], _Answer], more_bytes: int, seconds: int) -> _Answe
     with undisturbed():
         child = _fork()
         if not child:
+            # Else it would wait for ever to be read, by itself, where its parent is killed.
+            os.close(answers)
             _be_the_child(task, told, more_bytes, seconds)
     try:
         os.close(told)

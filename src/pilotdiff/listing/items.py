@@ -1,6 +1,8 @@
 """The names that stand on one line, with what the line says of them."""
 
+from collections.abc import Sequence
 from string import ascii_letters
+from typing import NamedTuple
 
 from pilotdiff.facts.numerals import NUMBER, numeral, trailing_count, whole_count
 from pilotdiff.listing.carried_parents import Carrier, holds
@@ -130,11 +132,8 @@ def read_names(
     `trusting`, for a line within a list, takes what could also be the wording of a heading
     (示范村, 建设社区) for a name, and is content when half of the names can be read.
     """
-    if level is None and _is_plain(name := text[start:].strip()):
-        reading = read_unit(name)
-        if reading is not None and (reading.sure >= CERTAIN or _stands_alone(name, reading)):
-            at = text.index(name, start)
-            return Names((Name(at, at + len(name), name, reading, stop=at + len(name)),))
+    if level is None and (plain := _plain_name(text, start)) is not None:
+        return plain
     if (leaders := _LEADERS.search(text, start)) is not None:
         text = text[: leaders.start()]
     if (doers := doers_from(text, start)) >= 0:
@@ -151,46 +150,104 @@ def read_names(
         start, end = text.index("[", start) + 1, end - 1
     if text[start:end].endswith(("：", ":", "—")):
         return None
-    found: list[Name] = []
-    unread: list[tuple[int, int]] = []
-    headed: list[tuple[str, int]] = []
-    header: Header | None = None
-    for left, right in pieces_between(text, start, end, _GROUP):
-        if not found and (counting := counting_sentence(text, left, right)) is not None:
-            header = counting
-            if counting.declared is not None:
-                headed.append((counting.title, counting.declared))
-            continue
-        own, at = group_header(text, left, right)
-        if at < 0 and (number := read_ordinal(text, left)) is not None:
-            left = min(number.end, right)
-            own, at = group_header(text, left, right)
-        if at < 0:
-            own, at = unknown_label(text, left, right)
-            told = at > 0 and own is not None and not own.title.isascii()
-            inner, begun = group_header(text, at, right) if told else (None, -1)
-            own, at = (inner, begun) if inner is not None else (own, at)
-        header = own or header
-        if own is not None and own.declared is not None:
-            headed.append((own.title, own.declared))
-        if at < 0 or _DENIED.match(text, at, right):
-            return None
-        counted, right = _closing_number(text, at, right)
-        names, missed = _read_group(text, at, right, header, level)
-        if counted is not None and own is not None and counted == len(names) and own.path:
-            headed.append((own.title, counted))  # 清岗市：白溪县、北岭县等2个县
-        elif counted is not None:
-            declared = counted
-        if own is not None and len(names) == 1 and (lower := _lies_in(text, left, own, names[0])):
-            names, header = [lower], None
-        if not names and (own is None or not own.path):
-            return None
-        found += names
-        unread += missed
+    groups = _groups(text, start, end, level)
+    found = [name for group in groups for name in group.names]
+    unread = [span for group in groups for span in group.unread]
+    header = groups[-1].header if groups else None
     under = header is not None and bool(header.path)
     if not found or not _enough(text, found, unread, trusting=trusting, under_unit=under):
         return None
-    return Names(tuple(found), tuple(unread), declared, tuple(headed))
+    counts = (group.declared for group in reversed(groups) if group.declared is not None)
+    headed = tuple(count for group in groups for count in group.headed)
+    return Names(tuple(found), tuple(unread), next(counts, declared), headed)
+
+
+def _plain_name(text: str, start: int) -> Names | None:
+    """Return the one name that a line is, and nothing else."""
+    if not _is_plain(name := text[start:].strip()):
+        return None
+    reading = read_unit(name)
+    if reading is None or not (reading.sure >= CERTAIN or _stands_alone(name, reading)):
+        return None
+    at = text.index(name, start)
+    return Names((Name(at, at + len(name), name, reading, stop=at + len(name)),))
+
+
+class _Group(NamedTuple):
+    """What stands between two ； of a line.
+
+    header    what stands before its colon, or before that of a group on its left
+    unread    where its pieces stand that are no names
+    declared  how many names it says there are
+    headed    headers with the number of the names behind them
+    """
+
+    header: Header | None
+    names: Sequence[Name] = ()
+    unread: Sequence[tuple[int, int]] = ()
+    declared: int | None = None
+    headed: tuple[tuple[str, int], ...] = ()
+
+
+def _groups(text: str, start: int, end: int, level: Level | None) -> Sequence[_Group]:
+    """Return the groups of a line, () where one of them is anything else."""
+    groups: list[_Group] = []
+    header: Header | None = None
+    for left, right in pieces_between(text, start, end, _GROUP):
+        begun = any(group.names for group in groups)
+        counting = None if begun else counting_sentence(text, left, right)
+        if counting is not None:
+            group: _Group | None = _Group(counting, headed=_counted_by(counting))
+        else:
+            group = _group(text, left, right, header, level)
+        if group is None:
+            return ()
+        groups.append(group)
+        header = group.header
+    return groups
+
+
+def _group(
+    text: str, left: int, right: int, before: Header | None, level: Level | None
+) -> _Group | None:
+    """Return a group behind one with that header; None for anything else."""
+    own, at = _header_of(text, left, right)
+    if at < 0 or _DENIED.match(text, at, right):
+        return None
+    header = own or before
+    declared, right = _closing_number(text, at, right)
+    names, unread = _read_group(text, at, right, header, level)
+    headed = _counted_by(own)
+    if declared is not None and own is not None and declared == len(names) and own.path:
+        headed = (*headed, (own.title, declared))  # 清岗市：白溪县、北岭县等2个县
+        declared = None
+    if own is not None and len(names) == 1 and (lower := _lies_in(text, left, own, names[0])):
+        names, header = [lower], None
+    if not names and (own is None or not own.path):
+        return None
+    return _Group(header, names, unread, declared, headed)
+
+
+def _header_of(text: str, left: int, right: int) -> tuple[Header | None, int]:
+    """Return the header of a group, None for none, and where its names begin; -1 where it has words
+    before its colon that stand over no names."""
+    own, at = group_header(text, left, right)
+    if at < 0 and (number := read_ordinal(text, left)) is not None:
+        left = min(number.end, right)
+        own, at = group_header(text, left, right)
+    if at >= 0:
+        return own, at
+    own, at = unknown_label(text, left, right)
+    told = at > 0 and own is not None and not own.title.isascii()
+    inner, begun = group_header(text, at, right) if told else (None, -1)
+    return (inner, begun) if inner is not None else (own, at)
+
+
+def _counted_by(header: Header | None) -> tuple[tuple[str, int], ...]:
+    """Return a header with the number that it states, () for none."""
+    if header is None or header.declared is None:
+        return ()
+    return ((header.title, header.declared),)
 
 
 def _noted(names: Names, told: str) -> Names:

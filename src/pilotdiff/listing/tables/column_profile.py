@@ -1,7 +1,7 @@
 """What the cells of a column are, told from a sample of rows."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pilotdiff.listing.institutions import is_body, is_office
@@ -21,6 +21,13 @@ _ORDINAL = pattern(r"[（(]?\d{1,6}[）).、]?(?:\.0)?")
 _STEP = pattern(r"[（(]?[一二三四五六七八九十百]{1,4}[）)、.．]?")
 _LONG_CODE = pattern(r"\d{6}|\d{9}|\d{12}")
 _CODE = pattern(r"\d{2}(?:\d{2}){0,2}|\d{9}|\d{12}")
+# By the field of a profile that counts them.
+_NUMBERS = (
+    ("years", _YEAR),
+    ("ordinals", _ORDINAL),
+    ("codes", _CODE),
+    ("long_codes", _LONG_CODE),
+)
 
 
 class Profile(NamedTuple):
@@ -120,62 +127,46 @@ def profile(
     sorts: Counter[Sort] = Counter()
     depths: Counter[int] = Counter()
     short: Counter[int] = Counter()
-    surely = several = paths = years = ordinals = codes = long_codes = repeated = han = offices = 0
-    bodies = 0
+    told: Counter[str] = Counter()
     above = ""
     for row in rows:
-        if not row:
-            above = ""
-            continue
         raw = row[at].strip() if at < len(row) else ""
-        if not raw:  # as most cells of a sheet with one far to the right are
+        if row and not raw:  # as most cells of a sheet with one far to the right are
             sorts[Sort.BLANK] += 1
-            above = ""
-            continue
-        cell = reader.read(raw, level)
-        if cell.sort is Sort.WORDS and _STEP.fullmatch(cell.text):
-            sorts[Sort.NUMBER] += 1
-            ordinals += 1
-            above = raw
-            continue
-        sorts[cell.sort] += 1
-        if cell.sort is Sort.NUMBER:
-            years += _YEAR.fullmatch(cell.text) is not None
-            ordinals += _ORDINAL.fullmatch(cell.text) is not None
-            codes += _CODE.fullmatch(cell.text) is not None
-            long_codes += _LONG_CODE.fullmatch(cell.text) is not None
-        elif cell.sort is Sort.SHORT:
-            short[cell.units[0].level.depth] += 1
-        elif cell.sort is Sort.UNITS:
-            surely += _is_sure(cell)
-            paths += len(cell.units[0].parts) > 1
-            several += len(cell.units) > 1 and level in (None, cell.units[0].level)
-            depths.update({unit.level.depth for unit in cell.units})
-        repeated += raw == above
-        han += cell.sort not in _WITHOUT_HAN and not cell.text.isascii()
-        offices += cell.sort is Sort.WORDS and is_office(cell.text)
-        bodies += cell.sort is Sort.WORDS and is_body(cell.text)
+        elif raw:
+            cell = reader.read(raw, level)
+            is_step = cell.sort is Sort.WORDS and _STEP.fullmatch(cell.text) is not None
+            sorts[Sort.NUMBER if is_step else cell.sort] += 1
+            told.update(("ordinals",) if is_step else _told_by(cell, level))
+            told["repeated"] += raw == above and not is_step
+            if cell.sort is Sort.SHORT:
+                short[cell.units[0].level.depth] += 1
+            elif cell.sort is Sort.UNITS:
+                depths.update({unit.level.depth for unit in cell.units})
         above = raw
     total = sorts.total()
     filled = total - sorts[Sort.BLANK] - sorts[Sort.ABSENT]
-    return Profile(
-        total,
-        filled,
-        sorts,
-        depths,
-        short,
-        surely,
-        several,
-        paths,
-        years,
-        ordinals,
-        codes,
-        long_codes,
-        repeated,
-        han,
-        offices,
-        bodies,
-    )
+    return Profile(total, filled, sorts, depths, short, **told)
+
+
+def _told_by(cell: Cell, level: Level | None) -> Iterator[str]:
+    """Yield the fields of a profile that a cell adds one to."""
+    if cell.sort is Sort.NUMBER:
+        yield from (name for name, fits in _NUMBERS if fits.fullmatch(cell.text))
+    elif cell.sort is Sort.UNITS:
+        if _is_sure(cell):
+            yield "surely"
+        if len(cell.units[0].parts) > 1:
+            yield "paths"
+        if len(cell.units) > 1 and level in (None, cell.units[0].level):
+            yield "several"
+    elif cell.sort is Sort.WORDS:
+        if is_office(cell.text):
+            yield "offices"
+        if is_body(cell.text):
+            yield "bodies"
+    if cell.sort not in _WITHOUT_HAN and not cell.text.isascii():
+        yield "han"
 
 
 def _is_sure(cell: Cell) -> bool:

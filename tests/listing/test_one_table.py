@@ -121,6 +121,17 @@ def test_a_column_more_or_less_changes_no_unit(paths: list[Row], out: int, added
     assert _units("csv", _csv([row[: out + 1] + row[out + 2 :] for row in whole])) == wanted
 
 
+def test_a_column_that_only_later_rows_fill_counts() -> None:
+    first = [("重庆市", "", "石溪县", f"{one}{two}镇", "") for one in _STEMS for two in _STEMS]
+    later = [("四川省", "成都市", "东河县", f"{one}山镇", "") for one in _STEMS]
+    for below in (later, [(row[0], "", *row[2:]) for row in later]):
+        rows = [*first, *below]
+        assert _units("csv", _csv([row[:4] for row in rows])) == _wanted(rows)
+
+
+_STEMS = "甲乙丙丁戊己庚辛壬癸山水石林河江湖泉"
+
+
 def test_a_name_that_begins_like_its_county_stays_whole() -> None:
     farm = ("江西省", "抚州市", "南丰县", "南丰县长红垦殖场", "")
     town = ("江西省", "抚州市", "南丰县", "琴城镇", "")

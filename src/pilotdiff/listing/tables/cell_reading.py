@@ -120,12 +120,17 @@ class CellReader:
 
 
 _DISTRICTS = "市辖区"
+_DIRECT = "直辖县级行政区划"
 
 
 def is_placeholder(text: str) -> bool:
     """Tell whether a text only groups units, as the country does, and 市辖区 behind its city too:
-    北京市市辖区."""
-    if text in PLACEHOLDERS or text in COUNTRY:
+    北京市市辖区.
+
+    >>> is_placeholder("湖北省-省直辖县级行政区划"), is_placeholder("清岗市")
+    (True, False)
+    """
+    if text in PLACEHOLDERS or text in COUNTRY or text.endswith(_DIRECT):
         return True
     if text.endswith(_DISTRICTS):
         return read_unit(text.removesuffix(_DISTRICTS)) is not None

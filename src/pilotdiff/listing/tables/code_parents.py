@@ -1,14 +1,21 @@
 """What the codes of a whole table say of where each of its units lies."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from pilotdiff.listing.carried_parents import Parts
-from pilotdiff.listing.tables.cell_reading import CellReader
+from pilotdiff.listing.tables.cell_reading import CellReader, Sort
+from pilotdiff.listing.tables.cell_units import CellUnit, vouched_unit
 from pilotdiff.listing.tables.division_codes import code_level, named_by_code, over, significant
+from pilotdiff.listing.tables.parents_in_names import own_parts
+from pilotdiff.listing.tables.row_parents import EMPTY
 from pilotdiff.listing.tables.table_columns import TableColumns
-from pilotdiff.model import Level, Line
+from pilotdiff.model import LEVELS, DivisionPath, Level, Line
+from pilotdiff.names import known
 
 _DEEPEST = 12
+# As many rows bear one code on average where they share them.
+_SHARING = 3
 
 
 class CodeParents:
@@ -16,23 +23,56 @@ class CodeParents:
 
     def __init__(self, rows: Sequence[Line], columns: TableColumns, reader: CellReader) -> None:
         self._columns = columns
+        self._reader = reader
         self._named: dict[str, tuple[Level, str]] = {}
         self._over: dict[str, str] = {}
         # Level columns that reach the top leave nothing to ask the codes.
         self._asked = columns.parent >= 0 or (columns.code >= 0 and columns.levels[0] < 0)
+        # Codes that stand beside all that lies in their units.
+        self._shared: frozenset[str] = frozenset()
         if self._asked:
-            for row in rows:
-                self._note(row, reader)
+            self._shared = self._shared_codes(rows)
+            # What stands over others first.
+            for row in sorted(rows, key=lambda row: len(self._own(row))):
+                self._note(row)
 
-    def _note(self, row: Line, reader: CellReader) -> None:
+    def _shared_codes(self, rows: Sequence[Line]) -> frozenset[str]:
+        """Return the codes that several rows bear, where most rows share theirs: a county's, beside
+        its towns."""
+        if self._columns.code < 0:
+            return frozenset()
+        borne = Counter(filter(None, map(self._own, rows)))
+        shared = {code for code, times in borne.items() if times > 1}
+        return frozenset(shared if borne.total() > _SHARING * len(borne) else ())
+
+    def _note(self, row: Line) -> None:
         code = self._own(row)
+        level = self.level(row) if code else None
+        path = self.path(row) if code else EMPTY
+        units = self._units(row, level, vouched=any(path)) if code else ()
+        if len(units) == 1 and (code not in self._shared or self._is_own(code, units[0])):
+            self._named.setdefault(code, self.placed(row, units[0], path).parts[-1])
+            self._over[code] = self._code(row, self._columns.parent)
+
+    def _units(
+        self, row: Line, level: Level | None, *, vouched: bool = False
+    ) -> tuple[CellUnit, ...]:
+        """Return the units of a row, where its code vouches for it also what no grammar reads:
+        原种繁育中心."""
         at = self._columns.targets[0]
         raw = row.cells[at] if at < len(row.cells) else ""
-        level = self.level(row) or self._columns.level_at(at)
-        units = reader.read(raw, level).units
-        if code and len(units) == 1:
-            self._named.setdefault(code, units[0].parts[-1])
-            self._over[code] = self._code(row, self._columns.parent)
+        cell = self._reader.read(raw, level or self._columns.level_at(at))
+        if vouched and level is not None and cell.sort is Sort.WORDS:
+            own = vouched_unit(cell.clean, cell.start, level)
+            return (own,) if own is not None else ()
+        return cell.units
+
+    def _is_own(self, code: str, unit: CellUnit) -> bool:
+        """Tell whether a shared code is a unit's own: by the standard, or as its first one's."""
+        level = code_level(code)
+        told = [name for at, name in named_by_code(code) if at is level]
+        own = self._named.get(code) or (unit.parts[-1] if not told else None)
+        return unit.level is level and (unit.parts[-1][1] in told or unit.parts[-1] == own)
 
     def _own(self, row: Line) -> str:
         columns = self._columns
@@ -45,7 +85,39 @@ class CodeParents:
     def level(self, row: Line) -> Level | None:
         """Return the level at which the code of a row puts its unit."""
         at = self._columns.code
-        return code_level(row.cells[at].strip()) if 0 <= at < len(row.cells) else None
+        code = row.cells[at].strip() if 0 <= at < len(row.cells) else ""
+        level = code_level(code)
+        if level is None or level is LEVELS[-1] or significant(code) not in self._shared:
+            return level
+        units = self._units(row, None)
+        own = len(units) == 1 and self._is_own(significant(code), units[0])
+        return level if own else LEVELS[level.depth + 1]
+
+    def path(self, row: Line) -> DivisionPath:
+        """Return the parents of a row's unit where its code tells all of them, else an empty
+        path."""
+        level = self.level(row) if self._asked else None
+        if level is None or self._columns.code < 0:
+            return EMPTY
+        path = DivisionPath.of(self.parents(row, level.depth))
+        return path if all(path[at.depth] for at in _needed(self._own(row), level)) else EMPTY
+
+    def placed(self, row: Line, unit: CellUnit, path: DivisionPath) -> CellUnit:
+        """Return a unit below the parents that its row's code tells, at the level of the code: a
+        development zone with a town's code is none of the counties', and 石街坊社区 in no street of
+        its own."""
+        level = self.level(row) if any(path) else None
+        if level is None:
+            return unit
+        spread = self._columns.targets[0] in self._columns.spread
+        parts = own_parts(unit, path, level, spread)
+        town = path[Level.TOWNSHIP.depth]
+        if town and not spread and unit.own.text.startswith(town) and unit.own.text != town:
+            return unit._replace(parts=((level, unit.own.text),))
+        own, text = parts[-1]
+        if own.depth < level.depth and not known(text):
+            parts = (*parts[:-1], (level, text))
+        return unit._replace(parts=parts)
 
     def parents(self, row: Line, top: int) -> Parts:
         """Return the parents of a row's unit above a depth, outermost first."""
@@ -54,8 +126,10 @@ class CodeParents:
         code = self._own(row)
         found: dict[Level, str] = {}
         if self._columns.code >= 0:
+            # The code itself, too: towns may stand beside the code of their county.
             found = dict(named_by_code(code))
-            found |= dict(self._named[c] for c in reversed(over(code)) if c in self._named)
+            codes = [*reversed(over(code)), code]
+            found |= dict(self._named[c] for c in codes if c in self._named)
         for _ in range(_DEEPEST):
             code = self._over.get(code, "")
             if not code or code not in self._named:
@@ -63,6 +137,17 @@ class CodeParents:
             level, text = self._named[code]
             found[level] = text
         return tuple(sorted((p for p in found.items() if p[0].depth < top), key=_depth))
+
+
+def _needed(code: str, level: Level) -> Iterator[Level]:
+    """Yield the levels over a unit that its code must tell; some counties lie in no city, and some
+    cities have no counties."""
+    if level is not Level.PROVINCE:
+        yield Level.PROVINCE
+    if level.depth > Level.COUNTY.depth:
+        yield Level.PREFECTURE if code[4:6] == "00" else Level.COUNTY
+    if level.depth > Level.TOWNSHIP.depth:
+        yield Level.TOWNSHIP
 
 
 def _depth(part: tuple[Level, str]) -> int:

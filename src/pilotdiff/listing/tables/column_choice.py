@@ -55,7 +55,7 @@ def choose_columns(
 
     `head` is its heading row, () when it has none; `forced` are columns whose role the user gives.
     """
-    sample = _telling(rows)[:SAMPLE]
+    sample = _sample(rows)
     width = max((len(row) for row in (head, *sample)), default=0)
     columns = [column_of(at, head, sample, reader, dict(forced)) for at in range(width)]
     columns = without_persons(without_partners(columns), sample, reader)
@@ -102,11 +102,26 @@ def _emptied(column: Column, rows: Sequence[Sequence[str]]) -> Column:
     return column if filled else column._replace(role="")
 
 
+def _sample(rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
+    """Return the rows by which columns are judged: the first ones and, of a long table, blocks of
+    neighbours from all of it; the first provinces may have no cities."""
+    first = _telling(rows[: 4 * SAMPLE])
+    if len(rows) <= SAMPLE:
+        return first[:SAMPLE]
+    starts = range(SAMPLE, len(rows), max(_BLOCK, (len(rows) - SAMPLE) // _BLOCKS))[:_BLOCKS]
+    later = [row for start in starts for row in rows[start : start + _BLOCK]]
+    return [*first[: SAMPLE - len(later)], *_telling(later)]
+
+
+# How many rows, and how many blocks of them, a sample takes from behind the first ones.
+_BLOCK, _BLOCKS = 20, 6
+
+
 def _telling(rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
     """Return the rows without those of one text over all columns or in front, where others are
     left; an empty one stands where such a row parted its neighbours."""
     found: list[Sequence[str]] = []
-    for row in rows[: 4 * SAMPLE]:
+    for row in rows:
         if len(row) < 2 or ((not row[0] or any(row[1:])) and len(set(row)) > 1):
             found.append(row)
         elif found and found[-1]:
@@ -225,7 +240,11 @@ def _assembled(
         ticks=ticked_types(((c.at, c.heading) for c in group if c.role in _TICKED), sample),
         whether=whether,
         blanks_deny=whether >= 0 and are_ticks_alone(whether, sample),
-        spread=frozenset(c.at for c in levels.values() if _repeats_parents(c, sample, reader)),
+        spread=frozenset(
+            c.at
+            for c in (*levels.values(), *([name] if name else ()))
+            if _repeats_parents(c, sample, reader)
+        ),
         kindless=next((c.at for c in levels.values() if _is_kindless(c)), -1),
         merged=frozenset(c.at for c in group if _is_merged(c.cells)),
         vouched=name is not None and 2 * name.cells.sorts[Sort.UNITS] >= name.cells.filled > 0,

@@ -51,7 +51,7 @@ def agree_with_names(
     """Tell whether a table's column holds division codes: they fit the names that the standard
     knows.
 
-    Of towns and communities alone the standard knows no name: there the codes must lie in counties
+    Of towns and communities the standard knows hardly a name: there the codes must lie in counties
     that it has. Numbers of rows never do both.
     """
     fit, others, known, filled = 0, 0, 0, 0
@@ -72,7 +72,8 @@ def agree_with_names(
                 any(code.startswith(significant(d.code)) for d in divisions) for divisions in found
             )
             fit, others = fit + fits, others + (not fits)
-    return fit > 4 * others if fit or others else 10 * known >= 9 * filled > 0
+    few = 10 * (fit + others) < filled
+    return fit > 4 * others or (few and 10 * known >= 9 * filled)
 
 
 _TOWN = 9
@@ -95,25 +96,32 @@ def _county_codes() -> frozenset[str]:
 
 
 def named_by_code(code: str) -> tuple[tuple[Level, str], ...]:
-    """Return the province, the prefecture and the county that a code lies in, by the standard.
+    """Return the province, the prefecture and the county that a code names or lies in, by the
+    standard.
 
     >>> [name for _, name in named_by_code("370829103201")]
     ['山东省', '济宁市', '嘉祥县']
     """
     return tuple(
         (_FILLED[len(short)], name)
-        for short in reversed(over(code))
+        for short in (*reversed(over(code)), significant(code))
         if (name := _names().get(short) or _counties().get(short))
     )
 
 
 @cache
 def _counties() -> dict[str, str]:
-    """Return the counties by their codes; none whose code several names have had."""
+    """Return the counties by their codes; none whose code several names have had since codes of
+    towns are published."""
     found: dict[str, set[str]] = {}
     for tenure in division_rows.tenures():
-        found.setdefault(tenure.code, set()).add(tenure.name)
+        if not tenure.last or tenure.last > _FIRST_TOWN_CODES:
+            found.setdefault(tenure.code, set()).add(tenure.name)
     return {code: names.pop() for code, names in found.items() if len(names) == 1}
+
+
+# The statistical division codes are published from this year on.
+_FIRST_TOWN_CODES = "2009"
 
 
 @cache

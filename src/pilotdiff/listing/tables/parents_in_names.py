@@ -18,9 +18,9 @@ def own_parts(
     """Return the parts of a unit below the parents that its row states.
 
     南丰县长红垦殖场 beside 南丰县 is the name of a farm, 成都市温江区 beside 成都市 a path; where
-    most cells of the column are paths, or the standard has the rest, it is one. A county beside
-    another county stands where its column, of a `level`, says. In a column without kinds the end of
-    宏村 is none.
+    most cells of the column are paths, the standard has the rest, or several parents stand in it
+    from the province down, it is one. A county beside another county stands where its column, of a
+    `level`, says. In a column without kinds the end of 宏村 is none.
     """
     parts = below(unit.parts, above)
     if kindless and len(parts) == 1 and parts[0][0].depth > level.depth:
@@ -35,7 +35,8 @@ def own_parts(
     if contradicts(parts, above):
         return parts
     agree = all(_is_same(above[part[0].depth], part) for part in parts[:-1])
-    if agree and not taken and (spread or own in known(parts[-1][1])):
+    whole = len(parts) > 2 and parts[0] == (Level.PROVINCE, above[0])
+    if agree and not taken and (spread or whole or own in known(parts[-1][1])):
         return (*((at, above[at.depth] or text) for at, text in parts[:-1]), parts[-1])
     return parts if spread else ((level if taken else own, unit.own.text),)
 

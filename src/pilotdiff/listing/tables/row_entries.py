@@ -172,10 +172,15 @@ class RowEntries:
         cell = self._reader.read(raw, told)
         if cell.sort is Sort.WHOLE:
             return self._whole_parent(row, cell, parents)
+        coded = EMPTY if any(parents.path) else self._codes.path(row)
         units: Iterable[CellUnit] = cell.units
         if not units and cell.sort is Sort.WORDS:
-            units = self._vouched(row, cell, level or Level.COMMUNITY, bool(parents.written))
-        return [self._named(row, unit, cell, parents.path, told) for unit in units]
+            beside = any(coded) or bool(parents.written)
+            units = self._vouched(row, cell, told or Level.COMMUNITY, beside)
+        if any(coded):
+            units = [self._codes.placed(row, unit, coded) for unit in units]
+        path = coded if any(coded) else parents.path
+        return [self._named(row, unit, cell, path, told) for unit in units]
 
     def _with_last(self, raw: str, parents: Parents) -> Parents:
         """Return the parents with the deepest level cell, where names stand beside it."""
@@ -295,6 +300,8 @@ class RowEntries:
         units: Iterable[CellUnit] = cell.units
         if not units and not cell.text.isascii():
             units = self._vouched(row, cell, level, True)
+        if not any(parents.path):
+            parents = parents._replace(path=self._codes.path(row))
         made = []
         for unit in units:
             parents = self._parents_of(unit, parents)

@@ -1,6 +1,7 @@
 """The units that one cell names, as written."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from pilotdiff.listing.carried_parents import Parts, holds
@@ -157,14 +158,24 @@ def _path(clean: Clean, start: int) -> CellUnit | None:
     spans = _spans(clean.text, start, _STEPS) if _STEPS.search(text.strip()) else []
     if len(spans) < 2 and _COMMAS.search(text):
         spans = _spans(clean.text, start, _COMMAS)
-        top = clean.text[slice(*spans[0])] if spans else ""
-        if top not in COUNTRY and (len(spans) < 3 or Level.PROVINCE not in known(top)):
+        names = [clean.text[slice(*span)] for span in spans]
+        top = names[0] if names else ""
+        few = len(spans) < 3 and not _lie_in_one_another(names)
+        if top not in COUNTRY and (few or Level.PROVINCE not in known(top)):
             return None
     if spans and clean.text[slice(*spans[0])] in COUNTRY:
         spans = spans[1:]
     elif len(spans) < 2:
         return None
     return _descending(clean, spans)
+
+
+def _lie_in_one_another(names: list[str]) -> bool:
+    """Tell whether each name is one that the standard puts into the one before: 河北省,石家庄市."""
+    parts = [whole_name(name) for name in names]
+    if len(names) < 2 or not all(len(part) == 1 for part in parts):
+        return False
+    return all(holds(upper[0], lower[0]) for upper, lower in pairwise(parts))
 
 
 def _spans(text: str, start: int, separator: re.Pattern[str]) -> list[tuple[int, int]]:

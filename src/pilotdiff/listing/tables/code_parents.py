@@ -6,7 +6,13 @@ from collections.abc import Iterator, Sequence
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
 from pilotdiff.listing.tables.cell_units import CellUnit, vouched_unit
-from pilotdiff.listing.tables.division_codes import code_level, named_by_code, over, significant
+from pilotdiff.listing.tables.division_codes import (
+    bore,
+    code_level,
+    named_by_code,
+    over,
+    significant,
+)
 from pilotdiff.listing.tables.parents_in_names import own_parts
 from pilotdiff.listing.tables.row_parents import EMPTY
 from pilotdiff.listing.tables.table_columns import TableColumns
@@ -115,7 +121,7 @@ class CodeParents:
         if town and not spread and unit.own.text.startswith(town) and unit.own.text != town:
             return unit._replace(parts=((level, unit.own.text),))
         own, text = parts[-1]
-        if own.depth < level.depth and not known(text):
+        if own.depth < level.depth and (not known(text) or bore(self._own(row), text)):
             parts = (*parts[:-1], (level, text))
         return unit._replace(parts=parts)
 

@@ -64,35 +64,64 @@ def agree_with_names(
         filled += 1
         known += len(code) >= _TOWN and code[:6] in _county_codes()
         divisions = [gazetteer.find(name) for name in names]
-        found = [f for each in divisions if (f := [d for d in each if not d.bare])]
-        short = [d for each in divisions for d in each if d.bare and not found]
+        found = [name for name, f in zip(names, divisions, strict=True) if _has_whole(f)]
+        short = [d for f in divisions for d in f if d.bare and not found]
         fit += any(code and code.startswith(significant(d.code)) for d in short)
         if found or not code:
-            fits = bool(code) and all(
-                any(code.startswith(significant(d.code)) for d in divisions) for divisions in found
-            )
+            fits = bool(code) and all(_fits(code, name, name == names[-1]) for name in found)
             fit, others = fit + fits, others + (not fits)
     few = 10 * (fit + others) < filled
     return fit > 4 * others or (few and 10 * known >= 9 * filled)
 
 
+def _has_whole(divisions: Sequence[gazetteer.Division]) -> bool:
+    return any(not division.bare for division in divisions)
+
+
+def _fits(code: str, name: str, own: bool) -> bool:
+    """Tell whether a code lies in a division of that name, now or when it bore another code; where
+    it is the unit's `own`, in its prefecture: counties are given new codes.
+
+    >>> _fits("130106", "郊区", True), _fits("510122", "双流区", True)
+    (True, True)
+    >>> _fits("510122", "双流区", False), _fits("510122", "郊区", True)
+    (False, False)
+    """
+    codes = {division.code for division in gazetteer.find(name)}
+    codes |= {span.code for span in division_rows.bearing(name)}
+    starts = {significant(each) for each in codes} | {each[:_COUNTIES] for each in codes if own}
+    return code.startswith(tuple(starts))
+
+
+# A county's code begins with that of its prefecture.
+_COUNTIES = 4
 _TOWN = 9
 
 
 def _stated(columns: TableColumns, row: Sequence[str], reader: CellReader) -> list[str]:
-    """Return the names that a row states: those of its unit, and those in its columns of levels."""
+    """Return the names that a row states: those in its columns of levels, and those of its unit,
+    its own the last."""
     texts = [row[at] for at in columns.targets if at < len(row) and row[at].strip()]
     units = reader.read(texts[0]).units if texts else ()
     if not units:
         return []
     above = (row[at].strip() for at in columns.levels if 0 <= at < len(row))
-    return [*(text for _, text in units[0].parts), *filter(None, above)]
+    return [*filter(None, above), *(text for _, text in units[0].parts)]
 
 
 @cache
 def _county_codes() -> frozenset[str]:
     """Return the codes of all counties that the standard ever had."""
     return frozenset(tenure.code for tenure in division_rows.tenures() if tenure.code[4:6] != "00")
+
+
+def bore(code: str, name: str) -> bool:
+    """Tell whether a division of that name had that very code once.
+
+    >>> bore("132801", "廊坊市"), bore("132802", "廊坊市")
+    (True, False)
+    """
+    return any(significant(span.code) == code for span in division_rows.bearing(name))
 
 
 def named_by_code(code: str) -> tuple[tuple[Level, str], ...]:

@@ -43,6 +43,10 @@ def locked_zip() -> bytes:
 
 ROWS = 'table:number-rows-repeated="100000"'
 COLUMNS = 'table:number-columns-repeated="9999"'
+ATTACHED = (
+    b"Content-Type: application/msword\n"
+    b'Content-Disposition: attachment; filename="=?utf-8?b?5ZCN5Y2VLmRvYw==?="\n\nx\n'
+)
 REFUSED: list[tuple[str, bytes, str]] = [
     ("empty.txt", b"", "empty"),
     ("blank.txt", b" \r\n\t\n", "empty"),
@@ -83,6 +87,7 @@ REFUSED: list[tuple[str, bytes, str]] = [
     ("cells.ods", ods(ods_row(ods_cell("甲县", COLUMNS))), "repeats a filled row"),
     ("table.html", b"<table><tr><td colspan=9999>a<td>b</table>", "cells"),
     ("mail.mht", b"MIME-Version: 1.0\nContent-Type: text/plain\n\nx", "web archive"),
+    ("mail.eml", b"MIME-Version: 1.0\n" + ATTACHED, "attached to it, 名单.doc, and"),
 ]
 
 
@@ -105,6 +110,23 @@ def test_what_would_fill_the_memory_is_refused(name: str, part: str) -> None:
     assert len(packed) < 1 << 20
     with pytest.raises(UserError, match=rf"^{name} .*unpacks"):
         read_bytes(name, packed)
+
+
+@pytest.mark.parametrize("name", ["https://example.org/a.html", "www.example.org"])
+def test_an_address_is_no_file(name: str) -> None:
+    with pytest.raises(UserError, match="is an address, and nothing is fetched"):
+        read(name)
+
+
+def test_what_is_attached_to_a_mail_is_told() -> None:
+    page = "Content-Type: text/html; charset=utf-8\n\n<p>1．甲县</p>\n".encode()
+    head = b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=B\n\n"
+    mail = head + b"--B\n" + page + b"--B\n" + ATTACHED + b"--B--\n"
+    document = read_bytes("mail.eml", mail)
+    assert [line.text for line in document.lines] == ["1．甲县"]
+    assert [str(note) for note in document.notes] == [
+        "what is attached to the mail was not read: 名单.doc"
+    ]
 
 
 def test_entities_are_refused() -> None:

@@ -41,7 +41,7 @@ def _is_cut(line: Line, units: Sequence[Unit]) -> bool:
     text = line.text.strip()
     tail, item = _PARTED.split(text)[-1], text.split()[-1]
     # A column of other words may stand behind the names.
-    beside = item == tail != text and text.count(" ") > 0 and "、" not in text
+    beside = item == tail != text and "、" not in text
     if beside or len(text) > _LONGEST or not _TAIL.fullmatch(tail):
         return False
     if not says_nothing(text[-_SHOWN:]) or _SAYS_WHO.search(text):

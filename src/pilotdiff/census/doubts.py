@@ -1,5 +1,6 @@
 """Lines that gave something, or nothing, of which one cannot be sure."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 
@@ -47,6 +48,17 @@ _PLANS = pattern(
 ARE_PLANNED = msg(
     "the heading speaks of units that are planned or proposed; they are read as entries"
 )
+_PERSONS = pattern(
+    r"(?:个人|人员|人选|工作者|标兵|能手|干部|教师|校长|院长|医生|党员|委员|专家|劳动模范|劳模|带头人|传承人|志愿者|学员|考生"
+    r"|人物|工匠|书记|主任|村医|获得者)(?:候选|推荐|拟)?(?:名单|名册|花名册|一览表|汇总表|信息表|公示)"
+)
+_PERSONS_FIRST = pattern(
+    r"(?:(?:序\s*号|编\s*号|No\.?)\t)?姓\s*名(?:\t.*)?", re.DOTALL | re.IGNORECASE
+)
+ARE_PERSONS = msg(
+    "the heading speaks of persons; units below it, where they live or work perhaps, are read as "
+    "entries"
+)
 BOTH_NAMES = msg(
     "the table sets earlier names beside present ones; the present ones are read as the list"
 )
@@ -64,6 +76,7 @@ def doubtful_lines(
     `missing` are the lines of names that were left out.
     """
     found = [*failed_units(listing, units, wash), *_withdrawn(listing), *_planned(listing)]
+    found += _of_persons(listing)
     found += units_marked_failed(listing.document.lines, units, wash)
     found += [*_damaged(listing, wash), *odd_names(units), *odd_words(units)]
     found += _both_names(listing)
@@ -120,6 +133,17 @@ def _withdrawn(listing: Listing) -> Iterator[DoubtfulLine]:
     for line, title in (*sections, *_over_columns(listing), *_sheets(listing)):
         if FAILS.search(title):
             yield DoubtfulLine(line, title, ARE_WITHDRAWN)
+
+
+def _of_persons(listing: Listing) -> Iterator[DoubtfulLine]:
+    """Yield titles of lists of persons (先进个人名单), and heads of tables that begin with them."""
+    holding = {entry.section for entry in listing.entries}
+    for section in listing.sections:
+        if _PERSONS.search(section.title) and any(section.title in path for path in holding):
+            yield DoubtfulLine(section.line, section.title, ARE_PERSONS)
+    for reading in listing.readings:
+        if reading.role is Role.TABLE_HEAD and _PERSONS_FIRST.fullmatch(reading.text):
+            yield DoubtfulLine(reading.line, " ".join(reading.text.split()), ARE_PERSONS)
 
 
 def _both_names(listing: Listing) -> Iterator[DoubtfulLine]:

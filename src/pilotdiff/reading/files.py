@@ -1,5 +1,6 @@
 """Getting at the bytes: a path, or standard input."""
 
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import BinaryIO
 
 from pilotdiff.model import UserError
 from pilotdiff.model.errors import nearest
+from pilotdiff.patterns import pattern
 from pilotdiff.reading.contents import STANDARD_INPUT, printable
 from pilotdiff.reading.limits import MAX_BYTES, MEBIBYTE
 
@@ -35,6 +37,9 @@ def load(source: str, stdin: BinaryIO | None) -> bytes:
         raise UserError(
             "{name} cannot be opened ({reason}); check the name", name=name, reason=reason
         ) from error
+
+
+_ADDRESS = pattern(r"(?:https?|ftp):/|www\.", re.IGNORECASE)
 
 
 def load_pages(sources: Sequence[str]) -> bytes:
@@ -68,6 +73,11 @@ def _bundled(source: str) -> bytes:
 
 def _missing(path: Path, name: object) -> UserError:
     """Return what is told of a file that is not there: the name of one that is, if near."""
+    if _ADDRESS.match(str(name)):
+        return UserError(
+            "{name} is an address, and nothing is fetched; save the page and give that file",
+            name=name,
+        )
     beside = [each.name for each in path.parent.iterdir()] if path.parent.is_dir() else []
     if near := nearest(path.name, beside):
         found = printable(str(path.with_name(near)))

@@ -69,6 +69,7 @@ DOUBTS: dict[str, Message] = {
     "total-differs": _TOTAL,
     "heading-withdraws": _WITHDRAWN,
     "heading-plans": _WITHDRAWN,
+    "heading-persons": _NOT_THESE,
     "unit-failed": _WITHDRAWN,
     "other-programme": _OTHER_PROGRAMME,
     "lists-swapped": _NOT_THESE,

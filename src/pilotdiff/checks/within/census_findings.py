@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.census.doubts import ARE_PLANNED, ARE_WITHDRAWN, BOTH_NAMES
+from pilotdiff.census.doubts import ARE_PERSONS, ARE_PLANNED, ARE_WITHDRAWN, BOTH_NAMES
 from pilotdiff.census.failed_units import MARKED
 from pilotdiff.checks.code import error, finds, found, note, warning
 from pilotdiff.listing.omissions import DENIED, EARLIER
@@ -12,9 +12,11 @@ _MOST, _FEW = 10, 3
 # More than one name in so many left out: the list was probably not read whole.
 _ONE_IN = 20
 
+_OF_HEADINGS = (ARE_WITHDRAWN, ARE_PLANNED, ARE_PERSONS)
 _CODES: dict[Said, str] = {
     ARE_WITHDRAWN: "heading-withdraws",
     ARE_PLANNED: "heading-plans",
+    ARE_PERSONS: "heading-persons",
     MARKED: "unit-failed",
     BOTH_NAMES: "old-and-new-names",
 }
@@ -62,6 +64,11 @@ _CODES: dict[Said, str] = {
         msg("下一年创建计划, with two towns under it, below the towns that were approved"),
     ),
     warning(
+        "heading-persons",
+        msg("A title, or a table's first heading, speaks of persons, and units are read below it"),
+        msg("先进个人名单, with the towns at which the persons work"),
+    ),
+    warning(
         "unit-failed",
         msg(
             "Beside a unit stands that it failed or must wait; it is read as an entry, and `match` "
@@ -101,8 +108,8 @@ def in_short(filed: Filed) -> Iterator[Finding]:
     yield from _in_one(filed)
     yield from _not_chosen(filed)
     doubts = filed.units.census.doubtful
-    withdrawn = [each for each in doubts if each.reason in (ARE_WITHDRAWN, ARE_PLANNED)]
-    yield from (_doubt(filed, each) for each in withdrawn)
+    headings = [each for each in doubts if each.reason in _OF_HEADINGS]
+    yield from (_doubt(filed, each) for each in headings)
     if failed := [each for each in doubts if each.reason == MARKED]:
         message = msgs(
             "{n} line says of units that they failed, withdrew or must wait; they are read as "
@@ -113,7 +120,7 @@ def in_short(filed: Filed) -> Iterator[Finding]:
             where=_where(failed),
         )
         yield found("unit-failed", filed, failed[0].line, message)
-    told = {*withdrawn, *failed}
+    told = {*headings, *failed}
     doubtful = [each for each in doubts if each not in told]
     if doubtful:
         message = msgs(

@@ -63,6 +63,13 @@ class Held:
         if fold(text) in self._texts or fold(text.replace("_", "")) in self._texts:
             return True
         *above, (level, own) = parts
+        if self._holds_at(level, own, above):
+            return True
+        # A city that nobody knows is a prefecture where counties stand under it.
+        is_city = level is Level.COUNTY and own.endswith("市")
+        return is_city and self._holds_at(Level.PREFECTURE, own, above)
+
+    def _holds_at(self, level: Level, own: str, above: Iterable[tuple[Level, str]]) -> bool:
         stem = _stem(level, own)
         # Higher up a short form begins otherwise.
         head = stem[:1] if level.depth > Level.COUNTY.depth else ""

@@ -1,8 +1,9 @@
 """What each column of a table is: told by its cells first, by its heading second."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
 from pilotdiff.listing.tables.column_corrections import (
@@ -193,28 +194,15 @@ def _assembled(
     roles: dict[str, list[Column]] = {}
     for column in group:
         roles.setdefault(column.role, []).append(column)
-    levels = _levels(roles)
-    paths = paths_alike(roles, sample) if headed else []
-    paths = paths or names_abreast(roles, sample, reader)
-    name = None if paths else _name(roles, levels, headed)
-    if name is None and not levels and not paths:
+    listed = _listed(roles, sample, reader, headed)
+    if listed is None:
         return None
-    if name is not None:
-        parallel = lists_above(name, levels, sample, reader)
-    else:
-        parallel = paths or parallel_lists(roles, levels, sample, reader)
-    if name is None and not parallel and not headed:
-        parallel = side_by_side(roles, levels)
-    for column in parallel:
-        levels = {depth: other for depth, other in levels.items() if other is not column}
+    name, names, levels = listed
     own = name or (levels[max(levels)] if levels else None)
-    names = tuple((c.at, c.level) for c in parallel or ([name] if name else ()))
     slots = [levels[d].at if d in levels else -1 for d in range(5)]
     first = {said: columns[0].at for said, columns in roles.items() if columns}
     number = next((c.at for c in roles.get("numbers", ()) if c.at < min(_units(names, slots))), -1)
-    asks = (c.at for c in group if asks_whether(c.heading))
-    ticked = (c.at for c in group if tells_the_chosen(c.heading, c.at, sample))
-    whether = next(chain(asks, ticked), -1)
+    whether = _whether(group, sample)
     made = TableColumns(
         id=first.get("id", -1),
         parent=first.get("parent", -1),
@@ -225,15 +213,7 @@ def _assembled(
         category=first.get("category", -1),
         notes=tuple(c.at for c in _notes(roles, group, headed) if c is not name),
         former=first.get("former", -1),
-        # Beside figures a place stays one: 地区 | 数量 lists nothing.
-        places=(
-            *(c.at for c in roles.get("place", ()) if c is not name or "count" in roles),
-            *(
-                c.at
-                for c in (*roles.get("ignore", ()), *roles.get(UNIT, ()))
-                if own and c is not own and holds_whole_paths(c, own, sample)
-            ),
-        ),
+        places=tuple(_places(roles, name, own, sample)),
         proposers=tuple(c.at for c in group if c is not own and proposes(c)),
         counts=tuple(c.at for c in roles.get("count", ())),
         years=tuple(c.at for c in roles.get("year", ())),
@@ -256,6 +236,60 @@ def _assembled(
     beside = (c.at for c in (*roles.get("id", ()), *roles.get(_CODES, ())))
     code = next((at for at in beside if agree_with_names(at, made, sample, reader)), -1)
     return made._replace(code=code, depth=depth)
+
+
+class _Listed(NamedTuple):
+    """What a group of columns lists: the column of its names, None where its deepest level is what
+    it lists; where names stand, each with the level that its heading gives; and those above."""
+
+    name: Column | None
+    names: tuple[tuple[int, Level | None], ...]
+    levels: dict[int, Column]
+
+
+def _listed(
+    roles: dict[str, list[Column]],
+    sample: Sequence[Sequence[str]],
+    reader: CellReader,
+    headed: bool,
+) -> _Listed | None:
+    """Return what columns by their roles list; None for no units."""
+    levels = _levels(roles)
+    paths = paths_alike(roles, sample) if headed else []
+    paths = paths or names_abreast(roles, sample, reader)
+    name = None if paths else _name(roles, levels, headed)
+    if name is None and not levels and not paths:
+        return None
+    if name is not None:
+        parallel = lists_above(name, levels, sample, reader)
+    else:
+        parallel = paths or parallel_lists(roles, levels, sample, reader)
+    if name is None and not parallel and not headed:
+        parallel = side_by_side(roles, levels)
+    own = parallel or ([name] if name else [])
+    over = {depth: c for depth, c in levels.items() if not any(c is one for one in parallel)}
+    return _Listed(name, tuple((c.at, c.level) for c in own), over)
+
+
+def _whether(group: Sequence[Column], sample: Sequence[Sequence[str]]) -> int:
+    """Return the column that says whether a row was chosen, -1 for none."""
+    asks = (c.at for c in group if asks_whether(c.heading))
+    ticked = (c.at for c in group if tells_the_chosen(c.heading, c.at, sample))
+    return next(chain(asks, ticked), -1)
+
+
+def _places(
+    roles: dict[str, list[Column]],
+    name: Column | None,
+    own: Column | None,
+    sample: Sequence[Sequence[str]],
+) -> Iterator[int]:
+    """Yield the columns that say where the units lie, `own` the one that lists them."""
+    # Beside figures a place stays one: 地区 | 数量 lists nothing.
+    yield from (c.at for c in roles.get("place", ()) if c is not name or "count" in roles)
+    for column in (*roles.get("ignore", ()), *roles.get(UNIT, ())):
+        if own and column is not own and holds_whole_paths(column, own, sample):
+            yield column.at
 
 
 def _is_kindless(column: Column) -> bool:

@@ -16,9 +16,11 @@ CASES = {
     "a sentence": ("", "虹川县因材料不全未参加本次验收。\n", "虹川县"),
     "a sentence that goes on": ("", "经验收，虹川县未参加，双河县列入下一批。\n", "双河县 虹川县"),
     "a line of its own": ("", "暂缓命名：虹川县（限期整改）。\n", "虹川县"),
+    "a remark below the list": ("", "备注：虹川县因材料不全未参加本次验收。\n", "虹川县"),
     "the title": ("关于命名虹川县等县为示范县的通知\n", "", "虹川县"),
     "nothing": ("", "", ""),
     "another name": ("", "各县要总结经验，虹川乡一并参加。\n", ""),
+    "who hosts the page": ("", "版权所有：虹川县人民政府\n", ""),
     "an address": ("", "联系地址：虹川县人民路1号\n", ""),
     "whom it addresses": ("虹川县人民政府，双河县人民政府：\n", "", ""),
 }
@@ -81,3 +83,15 @@ def test_a_namesake_that_is_an_entry_is_what_such_words_mean(
     assert [row["reason"] for row in rows if row["outcome"] == "dropped"] == [
         "nothing in its place or near it could be the same unit"
     ]
+
+
+@pytest.mark.parametrize("command", ["match", "programme", "panel"])
+def test_the_rate_is_open_to_what_the_results_name_beside_their_list(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, text in (("pilots.txt", PILOTS), ("results.txt", RESULTS)):
+        text = text.replace("名单", "名单（2021年）" if name == "pilots.txt" else "名单（2022年）")
+        text = text.format(before="", after="虹川县另行公布。\n")
+        (tmp_path / name).write_text(text, "utf-8")
+    main([command, str(tmp_path / "pilots.txt"), str(tmp_path / "results.txt")])
+    assert "50.0 to 75.0 %" in " ".join(capsys.readouterr().out.split())

@@ -9,9 +9,19 @@ from pilotdiff.cli import main
 
 PILOTS = "清岗县试点镇名单\n1. 白溪镇\n2. 石桥镇\n3. 柳林镇\n"
 WHOLE = "清岗县示范镇名单\n1. 白溪镇\n2. 石桥镇\n"
+TABLE = "清岗县示范镇名单\n序号\t县\t镇\n1\t清岗县\t白溪镇\n2\t清岗县\t石桥镇\n"
 
 
-@pytest.mark.parametrize(("results", "told"), [(WHOLE, False), (WHOLE + "3. ■■■\n", True)])
+@pytest.mark.parametrize(
+    ("results", "told"),
+    [
+        (WHOLE, False),
+        (WHOLE + "3. ■■■\n", True),
+        (WHOLE + "3. 〓〓〓\n", True),
+        (TABLE, False),
+        (TABLE + "3\t清岗县\t〓〓〓\n", True),
+    ],
+)
 def test_lines_that_gave_no_unit(
     results: str, told: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -21,7 +31,7 @@ def test_lines_that_gave_no_unit(
     main(["match", *map(str, files), "-f", "csv", "-q"])
     found = list(csv.DictReader(capsys.readouterr().out.lstrip("\ufeff").splitlines()))
     assert [row["outcome"] for row in found] == ["promoted", "promoted", "dropped"]
-    assert ["line 4" in row["reason"] for row in found] == [False, False, told]
+    assert ["it may stand there" in row["reason"] for row in found] == [False, False, told]
 
 
 def test_no_place_is_spoken_of_where_none_is_told(
@@ -34,3 +44,17 @@ def test_no_place_is_spoken_of_where_none_is_told(
     found = list(csv.DictReader(capsys.readouterr().out.lstrip("\ufeff").splitlines()))
     assert "in its place" not in found[2]["reason"]
     assert "bears a name" in found[2]["reason"]
+
+
+@pytest.mark.parametrize("row", ["2.", "2. ÇàÁúÕò"])
+def test_a_number_whose_line_gave_no_unit_is_told_first(
+    row: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = tmp_path / "pilots.txt", tmp_path / "results.txt"
+    results = WHOLE.replace("2. 石桥镇", row) + "3. 柳林镇\n4. 东岭镇\n"
+    for file, text in zip(files, (PILOTS, results), strict=True):
+        file.write_text(text, "utf-8")
+    main(["match", *map(str, files)])
+    first = " ".join(capsys.readouterr().out.split()).partition("Pilots 清岗县")[0]
+    assert "With a doubt" in first
+    assert "The line has the number 2, but no unit was read from it" in first

@@ -86,12 +86,15 @@ class _Verdict(NamedTuple):
 
 
 def _doubt(number: int, said: Iterable[_Verdict]) -> Iterator[DoubtfulLine]:
-    """Yield all that a line says of its units as one."""
-    verdicts = list(said)
-    if verdicts:
-        about = dict.fromkeys(name for each in verdicts for name in each.names)
-        text = "；".join(dict.fromkeys(each.text for each in verdicts))
-        yield DoubtfulLine(number, text, MARKED, tuple(about))
+    """Yield all that a line says of its units as one, of each unit what is said first."""
+    about: dict[str, None] = {}
+    texts: list[str] = []
+    for each in said:
+        if not texts or not about.keys() >= set(each.names):
+            texts.append(each.text)
+            about |= dict.fromkeys(each.names)
+    if texts:
+        yield DoubtfulLine(number, "；".join(dict.fromkeys(texts)), MARKED, tuple(about))
 
 
 def _raw(line: Line) -> str:

@@ -49,9 +49,9 @@ def take(listing: Listing, units: Sequence[Unit], unread: Sequence[Skipped] = ()
         by_line.setdefault(each.line, []).append(each.text)
     wash = judge_washing(listing.document).wash
     for found in _Names(listing, units, wash).left_out():
-        if not any(
-            found.text in text or text in found.text for text in by_line.get(found.line, ())
-        ):
+        texts = by_line.get(found.line, ())
+        illegible = texts and not any(map(_is_han, found.text))
+        if not illegible and not any(found.text in text or text in found.text for text in texts):
             told.append(found)
     told += joint_units(units)
     counted = {each.line for each in told}

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from pilotdiff.census.listed_names import Held
 from pilotdiff.census.spotting import Spotted
 from pilotdiff.listing.doers import DOERS, doers_from
+from pilotdiff.listing.headings import groups_counties
 from pilotdiff.listing.institutions import is_institution
 from pilotdiff.listing.omissions import DENIED, PERSONS
 from pilotdiff.model import Level, LineReading, Message, Role, Said, msg
@@ -61,6 +62,8 @@ def ground(name: Spotted, around: Around, held: Held) -> Ground:
         return Ground(PERSONS, accepted=True)
     if around.reading.role is Role.NOTE and doers_from(around.reading.text) >= 0:
         return Ground(DOERS, accepted=True)
+    if _is_one_of_several(name, around.reading.text):
+        return Ground(_ONE_OF_SEVERAL, accepted=True)
     for told in (_of_the_page, _of_the_words):
         if said := told(name, around, held):
             return Ground(said, accepted=True)
@@ -70,6 +73,19 @@ def ground(name: Spotted, around: Around, held: Held) -> Ground:
         return Ground(BESIDE, accepted=False)
     why = _WHOLE.get(around.reading.role, msg("a unit's name outside the list"))
     return Ground(why, accepted=False)
+
+
+_ONE_OF_SEVERAL = msg("with others over the units that follow; their codes tell which lies where")
+_OPENING = pattern(
+    r"\s*(?:[一二三四五六七八九十\d]{1,3}[、.．]|[（(].{1,3}[)）])?\s*(?P<head>[^：:]{4,60})"
+)
+
+
+def _is_one_of_several(name: Spotted, text: str) -> bool:
+    """Tell whether a prefecture stands with others over the units below: 甘孜州、阿坝州（5个）."""
+    opening = _OPENING.match(text)
+    head = opening["head"].strip() if opening else ""
+    return name.text in head and groups_counties(head)
 
 
 _WHOLE: dict[Role, Message] = {

@@ -38,12 +38,14 @@ _WHOLE = pattern(
 )
 # 三家镇 is a town's name.
 _ONE = pattern(
-    rf"(?P<number>\d{{1,5}}|{CHINESE}{{1,5}})\s*(?:个|家(?![镇乡村]))(?P<noun>[^\d，,、；;（()）：:。和及与]{{1,12}})"
+    rf"(?P<number>\d{{1,5}}|{CHINESE}{{1,5}})\s*(?:个|家(?![镇乡村]))(?P<noun>[^\d，,、；;（()）：:。和及与为被]{{1,12}})"
     rf"|(?P<before>\p{{Han}}{{1,8}}?)\s*[：:]?\s*(?P<behind>\d{{1,5}})\s*[个家](?=[，,、；;）)。和及与为]|$)",
     needs="个家",
 )
+# …社区通过验收, and what else a line says of what it counts.
 _LIST_WORDS = pattern(
-    r"(?:(?:的|入选|候选|推荐|试点|示范)*(?:名单)?(?:予以|现予)?(?:公布|公示|通报)?(?:如下)?)$"
+    r"(?:(?:顺利|成功|全部|已)?通过了?(?:\p{Han}{0,4}(?:验收|评估|考核|复核|评审|审核|认定))?"
+    r"|(?:的|入选|候选|推荐|试点|示范)*(?:名单)?(?:予以|现予)?(?:公布|公示|通报)?(?:如下)?)$"
 )
 # One unit, in Chinese, is rarely a count: 一个.
 _CHINESE_COUNT = f"(?:(?!一){CHINESE}|{CHINESE}{{2,5}})"
@@ -97,6 +99,8 @@ def counts_in(line: str) -> Iterator[tuple[int, Level | None]]:
     >>> [(n, level and level.value) for n, level in counts_in("共24个（乡镇6个，村18个）")]
     [(24, None), (6, 'township'), (18, 'community')]
     >>> [(n, level and level.value) for n, level in counts_in("共评出示范社区15个，其中村3个")]
+    [(15, 'community')]
+    >>> [(n, level and level.value) for n, level in counts_in("15个社区通过验收，名单如下：")]
     [(15, 'community')]
     """
     whole = _WHOLE.match(line)

@@ -27,6 +27,10 @@ _TRAILING = pattern(
     rf"|(?:共|共计|合计|计)?\s*(?P<bare>\d+)\s*{COUNTER})\s*$",
     needs="个名家项处条座",
 )
+# 示范村名单（15）. One digit may be the number of a part, four a year.
+_ALONE = pattern(
+    r"(?<=名单|名录|名册|目录)\s*[（(]\s*(?P<number>[1-9]\d{1,2})\s*[）)]\s*$", needs="名目"
+)
 
 
 class StatedCount(NamedTuple):
@@ -80,12 +84,17 @@ def trailing_count(text: str) -> StatedCount | None:
     StatedCount(number=61, start=3)
     >>> trailing_count("示范社区15个，其中村3个")
     StatedCount(number=15, start=4)
+    >>> trailing_count("示范社区名单（15）"), trailing_count("示范社区名单（2）")
+    (StatedCount(number=15, start=6), None)
     """
     whole, among, _ = text.partition("其中")
     if among and whole:
         return trailing_count(whole.rstrip("，,；;（( "))
     # Each digit of a long run could begin the number; a longer tail holds none that counts.
-    match = _TRAILING.search(text, max(0, len(text.rstrip()) - _TAIL))
+    start = max(0, len(text.rstrip()) - _TAIL)
+    if (alone := _ALONE.search(text, start)) is not None:
+        return StatedCount(int(alone["number"]), alone.start())
+    match = _TRAILING.search(text, start)
     if match is None:
         return None
     number = numeral(match["bracketed"] or match["bare"])

@@ -120,12 +120,29 @@ def read_heading(text: str) -> Heading:
 
 
 def groups_counties(text: str) -> bool:
-    """Tell whether a text groups the counties that stand right under the province: 省直管县（市）.
+    """Tell whether a text groups counties under no prefecture, or under several of which the codes
+    must tell: 省直管县（市）, 甘孜州、阿坝州（5个）.
 
     >>> groups_counties("省直辖县级行政单位"), groups_counties("定州市")
     (True, False)
+    >>> groups_counties("喀什地区和和田地区（5个）"), groups_counties("甘孜州、定州市")
+    (True, False)
     """
-    return _BRACKETS.sub("", text) in PLACEHOLDERS and "直" in text
+    bare = _BRACKETS.sub("", text)
+    return (bare in PLACEHOLDERS and "直" in bare) or _names_prefectures(text)
+
+
+def _names_prefectures(text: str) -> bool:
+    """Tell whether a text is the names of several prefectures that all know, and their number."""
+    count = trailing_count(text)
+    places = [place.strip() for place in _AND.split(text[: count.start] if count else text)]
+    return len(places) > 1 and all(
+        any(found.level is Level.PREFECTURE for found in gazetteer.find_whole(place))
+        for place in places
+    )
+
+
+_AND = pattern(r"、|(?<=[市州区盟])[和与]")
 
 
 _BRACKET = pattern(r"[（(【〔\[）)】〕\]]")

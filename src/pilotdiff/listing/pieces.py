@@ -11,7 +11,7 @@ from pilotdiff.listing.doers import doers_from
 from pilotdiff.listing.flat import read_flat
 from pilotdiff.listing.furniture import ends_text, is_furniture, is_page_number
 from pilotdiff.listing.headers import read_header
-from pilotdiff.listing.headings import Heading, read_heading
+from pilotdiff.listing.headings import Heading, groups_counties, read_heading
 from pilotdiff.listing.inner_headings import cut_at_headings
 from pilotdiff.listing.items import only_a_count, read_names
 from pilotdiff.listing.line_names import Header, Names
@@ -135,7 +135,10 @@ def _shape_from(text: Text, ordinal: Ordinal | None, body: int) -> Piece:
     line = text.text
     if (doers := doers_from(line, body)) >= 0 and not line[body:doers].strip():
         return Piece(Shape.DOERS, text, ordinal, body)
-    if (names := read_names(line, body)) is not None:
+    names = read_names(line, body)
+    if names is not None and _heads_others(names, line[body:]):
+        return Piece(Shape.HEADING, text, ordinal, body, heading=read_heading(line[body:]))
+    if names is not None:
         flat = read_flat(line, body) if names.unread else None
         if flat is not None and len(flat.unread) < len(names.unread):
             names = flat
@@ -160,6 +163,12 @@ def _shape_from(text: Text, ordinal: Ordinal | None, body: int) -> Piece:
     if heading is not None and heading.units:
         return Piece(Shape.HEADING, text, ordinal, body, heading=heading)
     return Piece(Shape.PROSE, text, ordinal, body)
+
+
+def _heads_others(names: Names, line: str) -> bool:
+    """Tell whether a line of prefectures counts what stands below them: 甘孜州、阿坝州（5个）."""
+    counts = names.declared is not None and names.declared != len(names.names)
+    return counts and "等" not in line and groups_counties(line)
 
 
 def _before_colon(text: Text, ordinal: Ordinal | None, body: int, rest: str) -> Piece:

@@ -107,6 +107,8 @@ def _runs_on(first: Piece, second: Piece) -> bool:
         return False
     if first.shape not in _TEXT or second.shape not in _TEXT:
         return False
+    if second.heading is not None and second.heading.groups:
+        return False
     one, two = first.text.text.rstrip(), second.text.text.strip()
     if is_signature(two):
         return False

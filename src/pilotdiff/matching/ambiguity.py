@@ -14,6 +14,7 @@ from pilotdiff.matching.match_weights import certain
 from pilotdiff.matching.matched_places import Place, compared_place
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.matching.reasons import rule_reason
+from pilotdiff.matching.remarked_places import called
 from pilotdiff.matching.stated_codes import places_by_code
 from pilotdiff.matching.stated_places import (
     NameKey,
@@ -161,13 +162,14 @@ class _Namesakes:
     def _proposal(self, pilot: Unit, result: Unit, rule: str = "exact") -> Pairing:
         rivals = self._rivals(pilot, result)
         told = tuple(unit.name for unit in rivals)
+        loose = pilot if self._is_loose(pilot) else result
         return Pairing(
             pilot=pilot,
             result=result,
             rule=rule,
             confidence=round(1 / (len(rivals) + 1 if rivals else 2), 4),
             margin=0.0,
-            reason=_why(told) if told else _several(pilot if self._is_loose(pilot) else result),
+            reason=_why([*map(called, rivals)]) if told else _several(loose),
             runner_up=told[0] if told else "",
             moved=False,
             rivals=told or (pilot.own,),
@@ -226,7 +228,7 @@ class _Namesakes:
             if loose:
                 reasons[id(unit)] = msg(
                     "{names} may be the same unit, and stands in another row: no place tells",
-                    names=_listed(other.name for other in loose),
+                    names=_listed(map(called, loose)),
                 )
         return reasons
 

@@ -121,12 +121,15 @@ def _weighed(pairing: Pairing, parents: Parents | None, known: dict[str, Bearers
         known.get(own) or expected(level, own, depth, measured) for own in _names(pairing)
     )
     sure = pairing.confidence * found.share(measured)
+    # Which of several units that are known is meant is a question for a person, however often the
+    # two lists mean one.
+    several = len(found.known) > 1
     return pairing._replace(
         confidence=sure,
-        margin=max(0.0, 2 * sure - 1),
+        margin=0.0 if several else max(0.0, 2 * sure - 1),
         reason=_reason(pairing, parents, found),
         few=True,
-        rivals=_rivals(pairing, found) if sure < _TOSS else (),
+        rivals=_rivals(pairing, found) if several or sure < _TOSS else (),
     )
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pilotdiff.matching.across_levels import across_levels
 from pilotdiff.matching.ambiguity import settled
 from pilotdiff.matching.contest import FoundPair
+from pilotdiff.matching.damaged_levels import crossing_levels
 from pilotdiff.matching.open_places import weighed_by_namesakes
 from pilotdiff.matching.open_stems import named_without_place
 from pilotdiff.matching.partitions import Partition, answers, partitions
@@ -121,7 +122,10 @@ def match(
     kept = _with_better(kept, after.pairings)
     spoken_for = after.gone.keys() | after.came.keys() | parted.keys()
     kept = _with_better(kept, named_without_place((ours, theirs), kept, spoken_for, apart))
-    return Matching(kept, alone, repeated, {**told.results, **parted}, after)
+    crossing = crossing_levels((ours, theirs), kept, apart)
+    kept = _with_better(kept, crossing.pairings)
+    alone |= {unit.id: crossing.alone[id(unit)] for unit in ours if id(unit) in crossing.alone}
+    return Matching(kept, alone, repeated, {**told.results, **parted, **crossing.alone}, after)
 
 
 def _with_better(pairings: Sequence[Pairing], better: Sequence[Pairing]) -> tuple[Pairing, ...]:

@@ -26,6 +26,11 @@ def weighed_by_remarks(pairings: Iterable[Pairing]) -> list[Pairing]:
     return [_weighed(each) for each in pairings]
 
 
+def called(unit: Unit) -> str:
+    """Return a unit's whole name, with the remark that may tell where it lies: 桐花镇（云山市）."""
+    return f"{unit.name}（{unit.entry.note}）" if any(_remarked(unit)) else unit.name
+
+
 def _weighed(pairing: Pairing) -> Pairing:
     pilot, result = pairing.pilot, pairing.result
     if pairing.confidence <= _PERHAPS or pairing.rule == "decision":

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pilotdiff import names
 from pilotdiff.matching import Matching
+from pilotdiff.matching.damaged_levels import may_stand_at
 from pilotdiff.model import (
     Change,
     Level,
@@ -92,7 +93,7 @@ def _pilot_row(
     """Return the row of a pilot without a result; `weak` is a pairing too unsure to be proposed."""
     if (earlier := matching.repeated.get(id(unit))) is not None:
         return Row(Outcome.REPEATED, unit, None, reason=_repeats(earlier), other=earlier.name)
-    if unit.level not in levels:
+    if levels.isdisjoint(may_stand_at(unit)) and unit.id not in matching.alone:
         return Row(Outcome.NOT_ELIGIBLE, unit, None, reason=_NOT_LISTED[unit.level])
     nothing = _NOTHING_NEAR if _has_place(unit) else _NO_NAME
     why = matching.alone.get(unit.id) or (nothing if weak is None else _nearest(weak))

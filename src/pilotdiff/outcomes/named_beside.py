@@ -13,10 +13,12 @@ from pilotdiff.listing.washing import judge_washing
 from pilotdiff.model import Message, Outcome, Role, Row, Unit, Units, msg
 from pilotdiff.model.messages import chained, last_clause
 from pilotdiff.outcomes.judge import says_nothing
+from pilotdiff.patterns import pattern
 from pilotdiff.repair import fold
 
-# What surrounds a list names its office and whom it addresses.
+# What surrounds a list names its office and whom it addresses; a remark below it names units.
 _SURROUNDINGS = (Role.SIGNATURE, Role.ADDRESS, Role.PAGE, Role.FURNITURE)
+_REMARK = pattern(r"^\s*[(（]?(?:备注|備註|说明|說明|注|註)\s*[:：]")
 _ALONE = (Outcome.DROPPED, Outcome.NOT_ELIGIBLE, Outcome.NEW)
 # Beside the entries of a longer document nothing is looked for.
 _MOST_ENTRIES = 3_000
@@ -138,7 +140,8 @@ def _texts(units: Units) -> Iterator[tuple[int, str, str]]:
     wash = judge_washing(listing.document).wash
     for line in listing.document.lines:
         entries = names.get(line.number, ())
-        if line.number in around or (entries and not few):
+        surrounds = line.number in around and not _REMARK.match(line.text)
+        if surrounds or (entries and not few):
             continue
         text = wash("\t".join(line.cells) if line.cells else line.text).text
         rest = text

@@ -11,7 +11,8 @@ def restored(unit: Unit, sound: Unit) -> Unit:
         return unit
     path, name = unit.path, unit.name
     for depth, part in enumerate(unit.path):
-        other = sound.path[depth]
+        # Lost characters may hide the level: its own name is compared with that of the other.
+        other = sound.own if depth == unit.level.depth else sound.path[depth]
         if LOST in part and part_fits(LEVELS[depth], part, wildcards_of(unit, depth), other):
             path = path.with_part(LEVELS[depth], filled(part, other))
             name = name.replace(part, path[depth])

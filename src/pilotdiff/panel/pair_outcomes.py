@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pilotdiff.model import Outcome
+from pilotdiff.outcomes.named_beside import told_beside
 from pilotdiff.panel.linking import PairRows
 
 # Of what several lists say, the first of these holds: a unit that one of them has is not lost.
@@ -19,13 +20,14 @@ _BEST_FIRST = (
     Outcome.REPEATED,
     Outcome.NEW,
 )
-# From the number of a list and the identity of an entry to the outcome, and the list that tells it.
-PairOutcomes = Mapping[tuple[int, int], tuple[Outcome, int]]
+# From the number of a list and the identity of an entry to the outcome, the list that tells it, and
+# whether that names the entry beside its units.
+PairOutcomes = Mapping[tuple[int, int], tuple[Outcome, int, bool]]
 
 
 def pair_outcomes(rows: PairRows) -> PairOutcomes:
     """Return the outcome of each entry; of several lists of results, the best that one tells."""
-    told: dict[tuple[int, int], tuple[Outcome, int]] = {}
+    told: dict[tuple[int, int], tuple[Outcome, int, bool]] = {}
     for (pilots, results), found in sorted(rows.items()):
         for row in found:
             for unit, own, other in ((row.pilot, pilots, results), (row.result, results, pilots)):
@@ -33,7 +35,7 @@ def pair_outcomes(rows: PairRows) -> PairOutcomes:
                     continue
                 key = own, id(unit.entry)
                 if key not in told or _rank(row.outcome) < _rank(told[key][0]):
-                    told[key] = row.outcome, other
+                    told[key] = row.outcome, other, told_beside(row) is not None
     return told
 
 

@@ -15,18 +15,25 @@ def rates(lists: Sequence[PanelList], units: Sequence[PanelUnit]) -> Iterator[Pa
     With several lists of results, a pilot went on where one of them says so.
     """
     counts: dict[tuple[int, str], Counter[Outcome]] = defaultdict(Counter)
+    beside: Counter[tuple[int, str]] = Counter()
     for unit in units:
-        for number, _, _, _, _, outcome, _ in unit.listings:
+        for number, _, _, _, _, outcome, _, named in unit.listings:
             if lists[number].results and outcome:
                 counts[number, unit.path.province][outcome] += 1
+                beside[number, unit.path.province] += named and outcome is Outcome.DROPPED
     for (number, province), outcomes in sorted(counts.items()):
         one = lists[number]
         years = [year for r in one.results if (year := lists[r].year) is not None]
-        yield _rate(one, province, min(years, default=None), outcomes)
+        known = beside[number, province]
+        yield _rate(one, province, min(years, default=None), outcomes, known)
 
 
 def _rate(
-    one: PanelList, province: str, result_year: int | None, outcomes: Counter[Outcome]
+    one: PanelList,
+    province: str,
+    result_year: int | None,
+    outcomes: Counter[Outcome],
+    named: int,
 ) -> PanelRate:
     source, pilots = one.filed.source, outcomes.total()
     return PanelRate(
@@ -40,5 +47,5 @@ def _rate(
         eligible=pilots - sum(outcomes[each] for each in NOT_COUNTED),
         went_on=sum(outcomes[each] for each in WENT_ON),
         dropped=outcomes[Outcome.DROPPED],
-        undecided=outcomes[Outcome.REVIEW],
+        undecided=outcomes[Outcome.REVIEW] + named,
     )

@@ -85,5 +85,6 @@ def _located(known: Known, lists: Sequence[PanelList]) -> tuple[DivisionPath, st
 
 
 def _with_outcome(listing: PanelListing, told: PairOutcomes) -> PanelListing:
-    outcome, other = told.get((listing.number, id(listing.unit.entry)), (None, None))
-    return listing._replace(outcome=outcome, decided=other)
+    key = listing.number, id(listing.unit.entry)
+    outcome, other, beside = told.get(key, (None, None, False))
+    return listing._replace(outcome=outcome, decided=other, beside=beside)

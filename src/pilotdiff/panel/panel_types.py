@@ -41,6 +41,7 @@ class PanelListing(NamedTuple):
     outcome     of a pilot: what became of it; of a result: what it came from; None where no list
                 of the other kind is known
     decided     the number of the list of results that tells a pilot's outcome
+    beside      whether that list names the pilot in no entry
     """
 
     number: int
@@ -50,6 +51,7 @@ class PanelListing(NamedTuple):
     reason: Said = ""
     outcome: Outcome | None = None
     decided: int | None = None
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class PanelRate(NamedTuple):
     batch        of the list, None where none is known; year of the pilots, and of the results
     eligible     pilots that could go on, each counted once
     went_on      of these, the promoted and renamed
-    undecided    of these, those that a person must decide on
+    undecided    of these, those that a person must decide on, or that the results name in no entry
     """
 
     programme: str

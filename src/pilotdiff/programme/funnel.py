@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pilotdiff.filing.misplaced import misplaced
-from pilotdiff.model import WENT_ON, Filed, Message, Outcome, SourceKind, msg
+from pilotdiff.model import WENT_ON, Filed, Message, Outcome, SourceKind, Units, msg
 from pilotdiff.programme import place_shares
 from pilotdiff.programme.documents_by_programme import LISTS, Members, programmes
 from pilotdiff.programme.editions import Member
@@ -78,8 +78,7 @@ def _followed(batch: Batch, own: Sequence[Member], reconciler: Reconciler) -> Ba
     pilots, results = (_listed(own, kind) for kind in (SourceKind.PILOTS, SourceKind.RESULTS))
     if not pilots or not results:
         return batch
-    listing = pilots[0].units.listing
-    went = place_shares.went(listing, distinct(pilots), distinct(results), reconciler)
+    went = place_shares.went(_together(pilots), _together(results), reconciler)
     level = place_shares.place_level(went)
     return replace(
         batch,
@@ -101,9 +100,9 @@ def _by_convention(
 ) -> Iterator[Message]:
     """Yield the lists of results that have no unit of the batch's pilots: nothing but a title, a
     date or the order of the years places them with these."""
-    listing = pilots[0].units.listing
+    ours = _together(pilots)
     for each in results:
-        found = place_shares.went(listing, distinct(pilots), each.units.units, reconciler)
+        found = place_shares.went(ours, each.units, reconciler)
         if not any(went.outcome in WENT_ON or went.outcome is Outcome.REVIEW for went in found):
             yield msg(
                 "{document} is of this batch by titles and dates alone: none of its {n} units is "
@@ -111,6 +110,11 @@ def _by_convention(
                 document=each.source.id,
                 n=len(each.units.units),
             )
+
+
+def _together(lists: Sequence[Filed]) -> Units:
+    """Return the units of several lists, each once, as those of the first document."""
+    return replace(lists[0].units, units=tuple(distinct(lists)))
 
 
 def _listed(own: Sequence[Member], kind: SourceKind) -> list[Filed]:

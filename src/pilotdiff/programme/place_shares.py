@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from pilotdiff.matching.name_keys import category_of, place_key
-from pilotdiff.model import LEVELS, NOT_COUNTED, WENT_ON, Level, Listing, Outcome, Unit, Units
+from pilotdiff.model import LEVELS, NOT_COUNTED, WENT_ON, Level, Outcome, Unit, Units
 from pilotdiff.outcomes.contested import contested, yet_open
 from pilotdiff.programme.programme_types import Matrix, MatrixColumn, PlaceShare
 from pilotdiff.reconciliation import Reconciler
@@ -24,12 +24,9 @@ class Went(NamedTuple):
     contested: tuple[int, ...] = ()
 
 
-def went(
-    listing: Listing, pilots: Sequence[Unit], results: Sequence[Unit], reconciler: Reconciler
-) -> tuple[Went, ...]:
-    """Return what became of every pilot; `listing` is one that the units stand in."""
-    ours, theirs = Units(listing, tuple(pilots)), Units(listing, tuple(results))
-    rows = reconciler.rows(ours, theirs)
+def went(pilots: Units, results: Units, reconciler: Reconciler) -> tuple[Went, ...]:
+    """Return what became of every pilot."""
+    rows = reconciler.rows(pilots, results)
     found = contested(rows)
     return tuple(
         Went(row.pilot, row.outcome, found.get(id(row.pilot), ())) for row in rows if row.pilot

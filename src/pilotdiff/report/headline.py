@@ -64,6 +64,7 @@ DOUBTS: dict[str, Message] = {
     "names-left-out": _NOT_WHOLE,
     "named-beside": _NOT_WHOLE,
     "ordinal-gap": _NOT_WHOLE,
+    "line-not-read": _NOT_WHOLE,
     "pages-missing": _NOT_WHOLE,
     "total-unread": _NOT_WHOLE,
     "total-differs": _TOTAL,
@@ -124,6 +125,13 @@ def details(counts: Tally, words: Words) -> Iterator[str]:
     for outcome, said in _SAID.items():
         if n := counts.of(outcome):
             yield words.number(said.text, said.many, n)
+    if beside := sum(counts.beside.values()):
+        yield words.number(
+            "{n} of the dropped is named in the result document, in no entry: it may have gone on.",
+            "{n} of the dropped are named in the result document, in no entry: they may have gone "
+            "on.",
+            beside,
+        )
     if counts.elsewhere:
         yield words.number(
             "{n} pair that waits for a person elsewhere may be of one of these pilots.",

@@ -9,6 +9,7 @@ from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, NOT_COUNTED, WENT_ON, Level, Outcome, Row, Unit, msg
 from pilotdiff.model.shares import per_cent
 from pilotdiff.outcomes.contested import contested, yet_open
+from pilotdiff.outcomes.named_beside import told_beside
 from pilotdiff.report.row_places import NOWHERE, RowPlace, place_names, place_of
 
 SummaryKey = TypeVar("SummaryKey")
@@ -41,6 +42,7 @@ class Tally(NamedTuple):
     waiting          pilots that a person must still decide on, by level
     proposed         of these, those for which a result is proposed, of whatever level
     elsewhere        pairs under review that a filter leaves out and that may be of a pilot counted
+    beside           pilots without a result that the result document names in no entry, by level
     """
 
     rows: Mapping[tuple[Outcome, Level], int]
@@ -50,6 +52,7 @@ class Tally(NamedTuple):
     waiting: Mapping[Level, int] = {}
     proposed: Mapping[Level, int] = {}
     elsewhere: int = 0
+    beside: Mapping[Level, int] = {}
 
     def of(self, outcome: Outcome, level: Level | None = None) -> int:
         """Count the rows of an outcome, at one level or at all."""
@@ -83,10 +86,12 @@ class Tally(NamedTuple):
 
     def undecided(self, level: Level | None = None) -> int:
         """Return how many more pilots may have gone on: those that wait for a verdict, as far as
-        there are results for them, of their level or proposed across levels."""
+        there are results for them, of their level or proposed across levels, and those that the
+        result document names beside its list."""
         levels = LEVELS if level is None else (level,)
         return sum(
             min(self.waiting.get(each, 0), max(self._free(each), self.proposed.get(each, 0)))
+            + self.beside.get(each, 0)
             for each in levels
         )
 
@@ -113,7 +118,8 @@ class Share(NamedTuple):
 
     name       of the place or category, "" where the list does not state the place
     level      the tier the share is about, None when it is about all
-    undecided  how many more may have gone on: a person must decide
+    undecided  how many more may have gone on: a person must decide, or the result document names
+               them in no entry
     place      the path of the place, () of a category
     """
 
@@ -134,7 +140,8 @@ class ReportSummary:
     levels               the same at each level that occurs
     eligible             pilots that could go on, each counted once
     went_on              of these, the promoted and renamed
-    undecided            of these, those that may have gone on: a person must decide
+    undecided            of these, those that may have gone on: a person must decide, or the
+                         result document names them in no entry
     """
 
     rows: int
@@ -210,6 +217,7 @@ def tally(rows: Iterable[Row], results: Iterable[Unit] | None = None, elsewhere:
     `results` are those to count where they are not the rows' own, `elsewhere` what is
     `open_elsewhere`.
     """
+    rows = tuple(rows)
     sorts = Counter(map(_sort, rows))
     shown: Counter[tuple[Outcome, Level]] = Counter()
     ours: Counter[Level] = Counter()
@@ -229,13 +237,21 @@ def tally(rows: Iterable[Row], results: Iterable[Unit] | None = None, elsewhere:
             theirs[result] += count
     if results is not None:
         theirs = Counter(unit.level for unit in results)
-    return Tally(shown, ours, theirs, +repeated, +waiting, +proposed, elsewhere)
+    beside = Counter(filter(None, map(level_beside, rows)))
+    return Tally(shown, ours, theirs, +repeated, +waiting, +proposed, elsewhere, beside)
 
 
 def _sort(row: Row) -> tuple[Outcome, Level | None, Level | None]:
     """Return what a row is counted by: its outcome, and the levels of its units."""
     outcome, pilot, result, *_ = row
     return outcome, pilot.level if pilot else None, result.level if result else None
+
+
+def level_beside(row: Row) -> Level | None:
+    """Return the level of a dropped pilot that the result document names in no entry, else None."""
+    if row.outcome is not Outcome.DROPPED or row.pilot is None or told_beside(row) is None:
+        return None
+    return row.pilot.level
 
 
 def by_category(rows: Iterable[Row]) -> list[Share]:

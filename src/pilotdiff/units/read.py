@@ -23,7 +23,16 @@ class StatedPath(NamedTuple):
 
 
 def read(entry: Entry) -> StatedPath | None:
-    """Return the path an entry states; None when its text is no unit's name."""
+    """Return the path an entry states; None when its text is no unit's name, or no character is
+    left of that (〓〓〓): which unit it is nobody can tell."""
+    found = _read(entry)
+    if found is None:
+        return None
+    own = found.own[found.level.depth]
+    return found if own.isalnum() or any(map(str.isalnum, own)) else None
+
+
+def _read(entry: Entry) -> StatedPath | None:
     columns, level = entry.columns, entry.level
     if columns:
         whole = level is not None and type(columns) is DivisionPath and not entry.above

@@ -63,15 +63,24 @@ def _fill(
     if not any(map(_open, stated)):
         return [found.path for found in stated]
     siblings = Siblings([found.path for found in stated])
+    places = Siblings([_above(found.path, found.level) for found in stated])
     filled: list[DivisionPath] = []
     for number, (found, entry) in enumerate(zip(stated, entries, strict=True)):
         path = found.path
         if _open(found) and not entry.self_written:
             # In running text nothing may be guessed.
-            path = siblings.parents(path, number if entry.columns else None)
+            near = number if entry.columns else None
+            path = path.joined(siblings.parents(_above(path, found.level), near))
+            path = places.parents(path, near)
             path = from_title(path, found.level, context)
         filled.append(path)
     return filled
+
+
+def _above(path: DivisionPath, level: Level) -> DivisionPath:
+    """Return what stands above a unit. An entry of the same name is another unit, or the same one
+    again: where that lies tells nothing of this one."""
+    return DivisionPath._make((*path[: level.depth], *DivisionPath()[level.depth :]))
 
 
 def _open(stated: StatedPath) -> bool:

@@ -88,7 +88,8 @@ def check(filed: Filed) -> Iterator[Finding]:
 
 
 def gaps(filed: Filed) -> Iterator[Finding]:
-    """Find numbers of the list that are missing, and nothing else.
+    """Find numbers of the list that are missing, or that a line has which gave no unit and is not
+    told of otherwise; and nothing else.
 
     Rows of which more is missing than is there were chosen from another list and kept its numbers.
     """
@@ -96,10 +97,15 @@ def gaps(filed: Filed) -> Iterator[Finding]:
     if not any(entry.ordinal for entry in listing.entries):
         return
     bearing = LineNumbers(listing)
+    census = filed.units.census
+    told = {each.line for each in census.missing} | {each.line for each in census.doubtful}
     for row in entry_rows(listing, bearing):
-        lost = [each for each in _faults(filed, row, bearing, "ordinal") if each.code == GAP.code]
+        faults = list(_faults(filed, row, bearing, "ordinal"))
+        lost = [each for each in faults if each.code == GAP.code]
         if sum(dict(each.figures)["missing"] for each in lost) <= len(row.steps):
             yield from lost
+            unread = (each for each in faults if each.code == LINE_NOT_READ.code)
+            yield from (each for each in unread if each.line not in told)
 
 
 def keeps_numbers(one: Filed, other: Filed) -> bool:

@@ -45,7 +45,8 @@ def heading_lines(around: Surroundings, at: int, place: Place) -> Iterator[Candi
     if at in around.verdicts:
         yield Candidate(Role.RUNNING_TEXT, piece, ("a_sentence",))
         return
-    found = read_in_place(piece, place)
+    groups = piece.heading is not None and piece.heading.groups
+    found = None if groups else read_in_place(piece, place)
     yield from _in_place(piece, found)
     yield from parents(around, at, place)
     yield from vouched_lines(around, at)

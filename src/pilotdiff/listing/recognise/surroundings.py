@@ -190,6 +190,8 @@ def _may_lead(piece: Piece) -> bool:
     """Tell whether a line is a heading by its words or its colon, and names no unit alone."""
     if piece.header is not None:
         return not piece.header.path
+    if piece.heading is not None and piece.heading.groups:
+        return False
     if piece.shape is not Shape.HEADING or read_first_name(piece.text.text, piece.body):
         return False
     closes = piece.text.text.rstrip().endswith(("：", ":")) or _RECOMMENDS.search(piece.text.text)
@@ -251,14 +253,19 @@ def _heads(run: Sequence[_Bare]) -> list[int]:
     below = [at for at in range(len(run)) if at not in set(heads)]
     if any(run[at].is_row for at in heads):
         return []
-    if any(run[at].name.path[0][0].depth <= depth for at in below):
+    spans = list(zip(heads, [*heads[1:], len(run)], strict=True))
+    firsts = {
+        at: _first_below(run[head].name.path[-1], run[at].name)
+        for head, end in spans
+        for at in range(head + 1, end)
+    }
+    if any(firsts[at][0].depth <= depth for at in below):
         return []
-    spans = zip(heads, [*heads[1:], len(run)], strict=True)
     certain = 0
     inner: list[int] = []
     for head, end in spans:
         over = run[head].name.path[-1]
-        held = [holds(over, one.name.path[0]) for one in run[head + 1 : end]]
+        held = [holds(over, firsts[at]) for at in range(head + 1, end)]
         if not held or False in held:
             return []
         certain += all(held)
@@ -266,6 +273,14 @@ def _heads(run: Sequence[_Bare]) -> list[int]:
     if len(heads) > 1 or certain or inner or _stands_over_a_row(run):
         return [*heads, *inner]
     return []
+
+
+def _first_below(over: tuple[Level, str], name: Name) -> tuple[Level, str]:
+    """Return the first part of a name behind the place over it, which a zone is called by:
+    南岭市 / 南岭高新区."""
+    first, *rest = name.path
+    called = first[0] is over[0] and over[1] != first[1] and over[1].startswith(first[1])
+    return rest[0] if called and rest else first
 
 
 def _stands_over_a_row(run: Sequence[_Bare]) -> bool:

@@ -10,14 +10,16 @@ from pilotdiff.facts.numerals import CHINESE, NUMBER, numeral
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.items import read_names, read_piece
 from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.naming import DOUBTFUL, read_name, read_unit
+from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_name, read_unit
 from pilotdiff.listing.sentences.words import COUNT_BEHIND, uses
 from pilotdiff.listing.short_forms import short_path
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import gazetteer, kind_words, whole_name
 from pilotdiff.patterns import pattern
 
-_OPENS = pattern(r"(?:其中|分别|包括|以及|[我全你贵该本][省市州县区][在将把]?|的|[:：\s])*")
+_OPENS = pattern(
+    r"(?:其中|分别|包括|以及|(?!贵州|全州县)[我全你贵该本][省市州县区][在将把]?|的|[:：\s])*"
+)
 _COUNTED_IN_BRACKETS = pattern(
     rf"(?<!\d)(?<!{CHINESE})(?P<number>{NUMBER})[个家][^，。（(]{{0,10}}[（(](?P<inner>[^（()）：:]+)[)）]"
 )
@@ -137,10 +139,22 @@ def _in_brackets(text: str, left: int, right: int) -> Clause | None:
     return Clause((*found.names[:-1], last), "", match.start("inner"), True, over)
 
 
-def next_clause(text: str, left: int, right: int, levels: Collection[Level]) -> Clause | None:
-    """Return the units of a clause that goes on with a row of units of these levels."""
-    if (owned := _owned(text, left, right) or _had(text, left, right)) is not None:
+def next_clause(
+    text: str, left: int, right: int, levels: Collection[Level], *, alike: bool = False
+) -> Clause | None:
+    """Return the units of a clause that goes on with a row of units of these levels.
+
+    `alike`: of no place of the row is it said what it has, so 为 and 有 are signs of a name rather
+    than words: 清岗县白溪镇为民村.
+    """
+    if (owned := _owned(text, left, right)) is not None:
         return owned
+    if (had := _had(text, left, right)) is not None:
+        whole = read_name(text, left, right) if alike else None
+        is_one = whole is not None and whole.reading.level in levels
+        if whole is None or not is_one or whole.reading.sure < CERTAIN:
+            return had
+        return Clause((whole,), "join", left, closed=False)
     counted = _in_brackets(text, left, right)
     if counted is not None and counted.parents:
         return counted
@@ -190,9 +204,9 @@ def _behind(use: str, text: str, left: int, right: int) -> Iterator[int]:
     found = uses(use).finditer(text, left, right)
     ends = [match.end() for match in found if text[match.start() - 1] not in "不未"]
     for end in reversed(ends[-_MOST_STARTS:]):
-        yield end
         if (opened := _opened(text, end, right)) > end:
             yield opened
+        yield end
 
 
 _OPENING = 2

@@ -109,12 +109,23 @@ def _clause_behind(row: SentenceRow) -> str:
     return _CLAUSE_END.split(row.behind[:_FAR])[0]
 
 
+_ADVERB = pattern(r"(?:均|都|双双|分别|共同|同时|一起|全部)?(?:已|成功|顺利)?")
 _CARRIED_OUT = pattern(r"^(?:等\S{0,6})?(?:率先|先行|同步|组织|启动)?开展[^，。；]{0,16}试点")
 
 
 def _decided_behind(row: SentenceRow) -> bool:
     clause = _clause_behind(row)
-    return uses("tail").search(clause) is not None or bool(_CARRIED_OUT.search(clause))
+    if uses("tail").search(clause) is not None or _CARRIED_OUT.search(clause):
+        return True
+    return not clause and _is_subject_of(_CLAUSE_END.split(row.behind[1:_FAR])[0])
+
+
+def _is_subject_of(clause: str) -> bool:
+    """Tell whether the clause behind a comma opens with the verb that decides on the names before
+    it: 清岗县白溪镇、北岭县东岭镇，获得省级卫生乡镇称号."""
+    adverb = _ADVERB.match(clause)
+    verb = uses("tail").match(clause, adverb.end() if adverb else 0)
+    return verb is not None and uses("programme").search(clause) is not None
 
 
 def _counted(row: SentenceRow) -> bool:

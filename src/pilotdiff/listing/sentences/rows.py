@@ -27,6 +27,7 @@ _ONLY_SIGNS = pattern(
     r"(?:[县区市镇乡村]|街道|社区)?(?:[（(][^（()）]{1,12}[)）])?[，,、；;和及与以\s]*"
 )
 _TIER_ALONE = 2
+_SEVERAL = 2
 # What is counted together, none a place by name: 54个城市、|城区、街道和社区.
 _COUNTED_TIERS = pattern(
     rf"{NUMBER}[个家](?:(?:城市|城区|[省市州县区旗镇乡村]|街道|社区|单位)、)+$"
@@ -163,10 +164,12 @@ class _Sentence:
 
     def _go_on(self, left: int, right: int) -> None:
         levels = dict.fromkeys(name.reading.level for name in self._names)
-        clause = self._joint.get(left) or next_clause(self._text, left, right, levels)
+        alike = not self._had and len(self._names) >= _SEVERAL and self._text[left - 1] == "、"
+        clause = self._joint.get(left) or next_clause(self._text, left, right, levels, alike=alike)
         if clause is not None:
             if clause.parents:
-                self._carrier = Carrier(clause.parents)
+                above = self._carrier.above(clause.parents)
+                self._carrier = Carrier((*above, *clause.parents))
             self._unread += self._pending
             self._pending = []
             self._extend(clause, left)
@@ -250,7 +253,8 @@ class _Sentence:
                 yield left, right
 
     def _row(self, size: int, after: int, declared: int | None) -> SentenceRow:
-        before, behind = self._text[self._start : self._begin], self._text[after : self._end]
+        before = self._text[self._start : self._begin]
+        behind = self._text[after : self._end].lstrip()
         follows = bool(self.found) and self._lead in ("", "join")
         led = (self._lead, self._called, follows)
         return SentenceRow(before, behind, *led, size, declared, self._had)

@@ -72,7 +72,7 @@ def _lists(panel: Panel, words: Words) -> Block:
 def _rates(panel: Panel, words: Words) -> Block:
     heads = (
         *(msg("Pilots of"), msg("Province"), msg("Pilots"), msg("Eligible")),
-        *(msg("Went on"), msg("To decide"), msg("Rate")),
+        *(msg("Went on"), msg("Open"), msg("Rate")),
     )
     rows = [
         [

@@ -10,7 +10,7 @@ from pilotdiff.outcomes.contested import contested, yet_open
 from pilotdiff.report.report_terms import BY_LEVEL, LEVEL_NAMES, OUTCOMES
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.row_places import NOWHERE, RowPlace, is_city, place_names, row_place
-from pilotdiff.report.summary import by_place
+from pilotdiff.report.summary import by_place, level_beside
 from pilotdiff.report.workbook.counting_formulas import LiveCount, LiveShare, Ranges
 from pilotdiff.report.workbook.sheet_tables import Placed, SheetCell, SheetTable, letter, sums
 from pilotdiff.report.workbook.workbook_limits import LIVE_COUNTS
@@ -96,10 +96,12 @@ def _kind(row: Row) -> tuple[Level, str]:
 
 class _Beside(NamedTuple):
     """What the rows to review of a line say no more than in part: so many of them are no pilots,
-    and so many pilots of other rows may be meant by rows to review."""
+    and so many pilots of other rows may have gone on as well, some of them because the result
+    document names them in no entry."""
 
     loose: int = 0
-    rivals: int = 0
+    others: int = 0
+    named: int = 0
 
 
 def _beside_review(report: Report, key: Callable[[Row], Key]) -> Mapping[Key, _Beside]:
@@ -108,6 +110,7 @@ def _beside_review(report: Report, key: Callable[[Row], Key]) -> Mapping[Key, _B
     told: defaultdict[Key, list[tuple[int, ...]]] = defaultdict(list)
     own: Counter[Key] = Counter()
     loose: Counter[Key] = Counter()
+    named = Counter(key(row) for row in report.counted if level_beside(row))
     for row in report.counted:
         if row.pilot is None:
             loose[key(row)] += row.outcome is Outcome.REVIEW
@@ -115,7 +118,9 @@ def _beside_review(report: Report, key: Callable[[Row], Key]) -> Mapping[Key, _B
             told[key(row)].append(numbers)
             own[key(row)] += row.outcome is Outcome.REVIEW
     lines = {*told, *loose}
-    beside = {at: _Beside(loose[at], yet_open(told.get(at, ())) - own[at]) for at in lines}
+    beside = {
+        at: _Beside(loose[at], yet_open(told.get(at, ())) - own[at], named[at]) for at in lines
+    }
     return defaultdict(_Beside, beside)
 
 
@@ -161,13 +166,19 @@ def _broken_down(
             drawn.append([*cells, *_rates(line.numbers, row, line.open)[: len(names) - len(cells)]])
         added = sums(drawn, top, len(outcomes) + 1, first=2)
         everything = {one: added[at].value for at, one in enumerate(outcomes)}
-        open_ = _Beside(sum(line.open.loose for line in lines))
+        loose, named = (sum(line.open[at] for line in lines) for at in (0, 2))
+        open_ = _Beside(loose, named, named)
         shares = _rates(everything, top + len(drawn), open_, waiting)
         drawn.append([words("Total"), "", *added, *shares[: 2 if waiting else 1]])
         note = words("Rate: promoted or renamed, of the pilots that could go on.")
         if waiting:
             note = words("{note} At most: if all those to review went on.", note=note)
-        if any(line.open.rivals for line in lines):
+        if any(line.open.named for line in lines):
+            note = words(
+                "{note} The dropped that the result document names in no entry may have, too.",
+                note=note,
+            )
+        if any(line.open.others > line.open.named for line in lines):
             note = words(
                 "{note} A result under review that may be a pilot of several lines counts in each.",
                 note=note,
@@ -201,11 +212,11 @@ def _rates(
     open_ = f"{letters[Outcome.REVIEW]}{row}"
     if beside.loose:
         of, open_ = f"{of}-{beside.loose}", f"{open_}-{beside.loose}"
-    if beside.rivals:
-        open_ = f"{open_}+{beside.rivals}"
+    if beside.others:
+        open_ = f"{open_}+{beside.others}"
     went_on = sum(numbers[outcome] for outcome in WENT_ON)
     eligible = sum(numbers.get(outcome, 0) for outcome in _ELIGIBLE) - beside.loose
-    waiting = numbers[Outcome.REVIEW] - beside.loose + beside.rivals
+    waiting = numbers[Outcome.REVIEW] - beside.loose + beside.others
     if most is not None:
         waiting, open_ = min(waiting, most), f"MIN({open_},{most})"
     return [

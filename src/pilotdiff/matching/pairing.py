@@ -28,8 +28,8 @@ class Matching(NamedTuple):
 
     pairings  at most one a unit, doubtful ones too: confidence and margin tell which
     alone     for pilots without a pairing, by id: why there is none
-    repeated  entries that stand in their own list already, by `id(unit)`: the earlier one; they
-              are compared with nothing
+    repeated  entries that stand in their own list as well, by `id(unit)`: the other one; they are
+              compared with nothing
     unclaimed for results without a pairing, by `id(unit)`: which pilots may be the same
     told      what the official record tells of units without a pairing
     """

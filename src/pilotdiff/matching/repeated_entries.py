@@ -1,6 +1,7 @@
-"""Entries that stand in their own list already: told apart before anything is compared."""
+"""Entries that stand in their own list as well: told apart before anything is compared."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from pilotdiff.matching.lost_character_fit import LOST
 from pilotdiff.model import Level, Unit
@@ -10,37 +11,55 @@ _CODE = 6
 
 
 def repeated_entries(units: Sequence[Unit]) -> dict[int, Unit]:
-    """Return, for each unit that an earlier one of the list repeats, that earlier one.
+    """Return, for each unit that another entry of the list names as well, that other one: the first
+    of those that say most of it. The order of the rows decides nothing else.
 
     Keys are `id(unit)`. Two entries are one unit when they have the same path and level, and what
     stands right above a town or a community is known: two 和平社区 without one may be two.
     Different codes, or ids as long, make two units of equal names; two 〓村 may be any two.
     """
     first: dict[tuple[tuple[str, ...], str, str], Unit] = {}
-    found: dict[int, Unit] = {}
+    alike: dict[int, list[Unit]] = {}
     for unit in units:
         key = (unit.path, unit.level.value, unit.entry.category)
         earlier = first.setdefault(key, unit)
-        if earlier is unit or _are_told_apart(earlier, unit):
-            continue
-        if _is_placed(unit) or _bear_one_code(earlier, unit):
-            found[id(unit)] = earlier
+        if earlier is not unit:
+            alike.setdefault(id(earlier), [earlier]).append(unit)
+    found: dict[int, Unit] = {}
+    for group in alike.values():
+        for same in _of_one_unit(group):
+            kept = max(same, key=_says)
+            found |= {id(unit): kept for unit in same if unit is not kept}
     return found
 
 
+def _of_one_unit(group: Sequence[Unit]) -> Iterable[list[Unit]]:
+    """Return the entries of one path that are one unit; where codes make several units of them, one
+    without a code may be any."""
+    if LOST in group[0].own:
+        return ()
+    placed = _is_placed(group[0])
+    by_code: dict[str, list[Unit]] = defaultdict(list)
+    for unit in group:
+        by_code[_code(unit) if placed else unit.entry.code].append(unit)
+    if not placed:
+        by_code.pop("", None)
+    elif len(by_code.keys() - {""}) == 1:
+        return (list(group),)
+    return by_code.values()
+
+
+def _says(unit: Unit) -> tuple[bool, bool]:
+    return bool(_code(unit)), bool(unit.entry.note)
+
+
 def _is_placed(unit: Unit) -> bool:
-    """Return whether the name is whole, and what stands directly above a town is known."""
-    if LOST in unit.own:
-        return False
+    """Return whether what stands directly above a town is known."""
     if unit.level.depth <= Level.COUNTY.depth:
         return True
     return bool(unit.path[unit.level.depth - 1])
 
 
-def _are_told_apart(one: Unit, other: Unit) -> bool:
-    ours, theirs = (each.entry.code or each.entry.id for each in (one, other))
-    return ours != theirs and len(ours) >= _CODE and len(theirs) >= _CODE
-
-
-def _bear_one_code(one: Unit, other: Unit) -> bool:
-    return LOST not in other.own and one.entry.code == other.entry.code != ""
+def _code(unit: Unit) -> str:
+    stated = unit.entry.code or unit.entry.id
+    return stated if len(stated) >= _CODE else ""

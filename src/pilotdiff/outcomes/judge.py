@@ -45,15 +45,19 @@ def says_nothing(reason: Said) -> bool:
     return reason in (_NOTHING_NEAR, _NO_NAME, _IN_NO_PILOT_LIST)
 
 
-def _repeats(earlier: Unit) -> Message:
-    bare = earlier.level is Level.COUNTY and not any(earlier.path[: earlier.level.depth])
-    if bare and len(names.homes(earlier.own)) > 1:
+def _repeats(unit: Unit, kept: Unit) -> Message:
+    bare = kept.level is Level.COUNTY and not any(kept.path[: kept.level.depth])
+    if bare and len(names.homes(kept.own)) > 1:
         return msg(
             "written just as line {line} of its list; several counties are called so, and no place "
             "tells whether another one is meant",
-            line=earlier.entry.line,
+            line=kept.entry.line,
         )
-    return msg("stands in line {line} of its list already", line=earlier.entry.line)
+    if kept.entry.line > unit.entry.line:
+        return msg(
+            "stands again in line {line} of its list, which says more of it", line=kept.entry.line
+        )
+    return msg("stands in line {line} of its list already", line=kept.entry.line)
 
 
 def judge(
@@ -91,8 +95,8 @@ def _pilot_row(
     unit: Unit, levels: set[Level], matching: Matching, weak: Pairing | None = None
 ) -> Row:
     """Return the row of a pilot without a result; `weak` is a pairing too unsure to be proposed."""
-    if (earlier := matching.repeated.get(id(unit))) is not None:
-        return Row(Outcome.REPEATED, unit, None, reason=_repeats(earlier), other=earlier.name)
+    if (kept := matching.repeated.get(id(unit))) is not None:
+        return Row(Outcome.REPEATED, unit, None, reason=_repeats(unit, kept), other=kept.name)
     if levels.isdisjoint(may_stand_at(unit)) and unit.id not in matching.alone:
         return Row(Outcome.NOT_ELIGIBLE, unit, None, reason=_NOT_LISTED[unit.level])
     nothing = _NOTHING_NEAR if _has_place(unit) else _NO_NAME
@@ -117,8 +121,8 @@ def _nearest(weak: Pairing) -> Message:
 
 
 def _result_row(unit: Unit, matching: Matching) -> Row:
-    if (earlier := matching.repeated.get(id(unit))) is not None:
-        return Row(Outcome.REPEATED, None, unit, reason=_repeats(earlier), other=earlier.name)
+    if (kept := matching.repeated.get(id(unit))) is not None:
+        return Row(Outcome.REPEATED, None, unit, reason=_repeats(unit, kept), other=kept.name)
     return Row(Outcome.NEW, None, unit, reason=matching.unclaimed.get(id(unit), _IN_NO_PILOT_LIST))
 
 

@@ -123,6 +123,8 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
         yield "lower_name_below"
         if following is not None and following.style != piece.style:
             yield "other_style_below"
+        if following is not None and _runs_on(piece, following):
+            yield "number_runs_on"
     elif below is not None and _zone_over_paths(name, below):
         yield "lower_name_below"
     if following is not None and _holds_the_row(name, following):
@@ -229,6 +231,17 @@ def _set_in_alike(around: Surroundings, at: int, name: Name) -> bool:
         return False
     names = filter(None, map(first_name, alike))
     return any(stands_lower(one.path[0], name.path[-1]) for one in names)
+
+
+def _runs_on(piece: Piece, following: Piece) -> bool:
+    """Tell whether two lines are numbered as one row: 5. 清岗镇 / 6. 白溪村."""
+    one, other = piece.ordinal, following.ordinal
+    return (
+        one is not None
+        and other is not None
+        and following.style == piece.style
+        and other.value == one.value + 1
+    )
 
 
 def _zone_over_paths(name: Name, below: Name) -> bool:

@@ -46,6 +46,7 @@ WEIGHTS: dict[str, Weight] = {
     "like_the_parent_above": Weight(4.0, msg("a place of its tier stands over the names above")),
     "set_in_alike": Weight(-10.0, msg("lower names beside it are set in as far as it is")),
     "same_style_was_item": Weight(-4.0, msg("a line written like it is an entry")),
+    "number_runs_on": Weight(-6.0, msg("its number runs on to that of the lower name below")),
     "codes_contradict": Weight(-5.0, msg("by its code, the name below lies elsewhere")),
     "place_in_brackets": Weight(5.0, msg("a place alone in brackets")),
     "short_place": Weight(4.0, msg("a known place alone on its line")),

@@ -44,7 +44,8 @@ _NAME = pattern(
 )
 _FORMER = pattern(
     r"(?:原名|原称|原为|原属|原系|曾用名|前身(?:为|是)?|原)[:：]?\s*(?P<named>[^，,；;。]+)"
-    r"|由(?P<renamed>[^，,；;。]+?)(?:更名|改名|合并|撤并|调整|改设|组成|变更)"
+    r"|由(?P<renamed>[^，,；;。]+?)(?:更名|改名|合并|撤并|调整|改设|组成|变更)[^，,；;。]*"
+    r"|(?:[现今已后]?(?:更名|改名|改称|易名)(?:为|成)|[现今](?:名|称|为)|^[现今])[:：]?\s*(?P<later>[^，,；;。]+)"
 )
 _PHRASE = pattern(
     r"(?:哪些?|什么|多少)"
@@ -379,11 +380,15 @@ def _short_city(inner: str, reading: Reading) -> Parts:
 
 
 def former_names(note: str) -> list[str]:
-    """Return the earlier names that a note gives: 原甲镇乙村."""
+    """Return the names that a unit had or has at another time, as a note gives them.
+
+    >>> former_names("原甲镇乙村"), former_names("现更名为丙村"), former_names("现状良好")
+    (['甲镇乙村'], ['丙村'], [])
+    """
     names = []
     for match in _FORMER.finditer(note):
-        for piece in re.split(r"[、和及]", match["named"] or match["renamed"]):
-            name = re.sub(r"(?:更名|改名|合并|撤并|调整)$", "", piece.strip())
+        for piece in re.split(r"[、和及]", match["named"] or match["renamed"] or match["later"]):
+            name = re.sub(r"(?:更名|改名|合并|撤并|调整).*$", "", piece.strip())
             if read_unit(name) is not None:
                 names.append(name)
     return names

@@ -82,7 +82,7 @@ class Comparison(NamedTuple):
             categories=_categories(*units),
             fits=lost and fits(*units),
             forbidden=lost and forbids(*units),
-            former=_former(*units),
+            former=told_by_remark(*units),
             one_code=_one_code(*units),
             apart=between.apart,
             company=between.neighbours > 0,
@@ -210,7 +210,7 @@ def _extra(one: str, other: str) -> str:
     return "".join(extra) if at == len(short) and at else ""
 
 
-def _former(ours: Unit, theirs: Unit) -> int:
+def told_by_remark(ours: Unit, theirs: Unit) -> int:
     """1 where a remark of either gives the other's own name, 2 where it gives a parent's too."""
     if not ours.entry.former and not theirs.entry.former:
         return 0

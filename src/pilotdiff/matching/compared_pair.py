@@ -23,7 +23,7 @@ class Pair(NamedTuple):
                holds both
     fits       whether a damaged name admits the other
     forbidden  whether only the bytes that survived the damage forbid it
-    former     1 where a remark gives the other's name as the former one, 2 where with its parents
+    former     1 where a remark gives the other's name of another time, 2 where with its parents
     one_code   whether the standard gave the two names to one division (GB/T 2260)
     apart      how many levels lie under the topmost parents that are known to be others
     company    whether other units went from the pilot's place to the result's

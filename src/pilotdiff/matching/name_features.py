@@ -285,7 +285,7 @@ def other_bytes(pair: Pair) -> float:
 
 @feature
 def former_name(pair: Pair) -> float:
-    """a remark gives the other's name as the former one"""
+    """a remark gives the other's name as one of another time"""
     return float(pair.former > 0)
 
 

@@ -1,5 +1,5 @@
 """Units of one stem and two kinds of which a list leaves out where they lie: 王沟村, and 王沟社区;
-and those whose names differ by a slip.
+those of which a remark says that they are one, and those whose names differ by a slip.
 
 Names that are equal meet wherever they stand. A name with another kind is sought in its place, and
 one without a place has none. What is left over on both sides is proposed to a person, and never
@@ -8,9 +8,11 @@ believed: the next county has a 王沟 too.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
-from itertools import product
+from itertools import chain, product
 
 from pilotdiff.matching.across_levels import one_to_one
+from pilotdiff.matching.blocking import former_stems
+from pilotdiff.matching.compare import told_by_remark
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.matching.open_slips import Slip, slips
@@ -21,6 +23,9 @@ OPEN = "stem"
 _PERHAPS = 0.5
 # A pairing less sure than this holds no unit.
 _WEAK = 0.3
+_REMARKED = msg(
+    "a remark gives the other's name as one of another time; a list leaves out where its unit lies"
+)
 _WHY = msg("the same stem, another kind; a list leaves out where its unit lies")
 # A stem of one character is in every county.
 _LEAST = 2
@@ -35,8 +40,9 @@ def named_without_place(
     spoken_for: Set[int],
     apart: Set[tuple[int, int]] = frozenset(),
 ) -> list[Pairing]:
-    """Return proposals of units of one level that nothing which is stated parts: those of one stem,
-    and of the rest those whose names differ by a slip.
+    """Return proposals of units of one level that nothing which is stated parts: those of which a
+    remark gives the name, then those of one stem, and of the rest those whose names differ by a
+    slip.
 
     pairings    what was found: units that a likely one holds are left alone
     spoken_for  `id(unit)` of those of which the record tells more
@@ -48,7 +54,7 @@ def named_without_place(
     if not any(is_loose(unit, {}) for units in (ours, theirs) for unit in units):
         return []
     found: list[Pairing] = []
-    for sought in (_stems, slips):
+    for sought in (_remarked, _stems, slips):
         found += one_to_one(
             [
                 Pairing(pilot, result, rule, _PERHAPS, _PERHAPS, reason, moved=False)
@@ -61,6 +67,24 @@ def named_without_place(
             [unit for unit in units if id(unit) not in taken] for units in (ours, theirs)
         )
     return found
+
+
+def _remarked(pilots: Sequence[Unit], results: Sequence[Unit]) -> Iterator[Slip]:
+    """Yield the pairs of one level where a remark of either gives the other's name."""
+    ours, theirs = _by_stem(pilots), _by_stem(results)
+    edges = chain(
+        ((unit, other) for unit, key in _formerly(pilots) for other in theirs.get(key, ())),
+        ((other, unit) for unit, key in _formerly(results) for other in ours.get(key, ())),
+    )
+    for pilot, result in edges:
+        if told_by_remark(pilot, result):
+            yield Slip(pilot, result, OPEN, _REMARKED)
+
+
+def _formerly(units: Iterable[Unit]) -> Iterator[tuple[Unit, _Key]]:
+    for unit in units:
+        for stem in former_stems(unit) if unit.entry.former else ():
+            yield unit, (unit.level.value, stem)
 
 
 def _stems(pilots: Sequence[Unit], results: Sequence[Unit]) -> Iterator[Slip]:

@@ -60,7 +60,7 @@ def _name(pair: Pair) -> Message:
     if ours == theirs:
         return msg("the same stem, another kind")
     if pair.former:
-        return msg("a remark gives the other's name as the former one")
+        return msg("a remark gives the other's name as one of another time")
     if pair.one_code:
         return msg(
             "{pilot} was renamed {result}, as the standard's codes say", pilot=ours, result=theirs

@@ -50,7 +50,7 @@ class Entry(NamedTuple):
                only fill it up (51 for 510000); else ""
     level      from the section or table, None when only the name tells
     note       marks and remarks that followed the name: "*", "原甲镇乙村"
-    former     earlier names that the note gives
+    former     names of another time that the note gives: earlier ones, and 现更名为丙村
     wildcards  the constraints of the 〓 in `text`, from left to right
     self_written  whether pilotdiff wrote its row: what that leaves open stays open
     """

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pilotdiff.matching.families import opposed, tells_apart
+from pilotdiff.matching.lost_character_fit import LOST
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.model import Level, Message, Outcome, Row, Said, Unit, msg
 from pilotdiff.names import kind_words
@@ -87,6 +88,8 @@ def _by_name(
             continue
         own = _stem(pilot)
         whole = own if pilot.own == result.own else _stem(result)
+        if LOST in own or LOST in whole:
+            continue  # What was lost is no part of a name that others lack.
         if own == whole:
             reason = _NAMESAKE
             found = [] if outcome is Outcome.REVIEW else beside.get(own[:1], {}).get(own, [])
@@ -168,8 +171,10 @@ def halves(own: str, whole: str) -> Iterator[tuple[str, str]]:
     `whole` may close with the ending that both share: 清江 and 柳河 make 清柳 and 清江柳河, 东街
     and 西街 make 东西街.
 
-    >>> list(halves("东街", "东西街"))
-    [('西', '街'), ('西街', '')]
+    新 before a whole name is no half: 新东街 is made of 东街 alone.
+
+    >>> list(halves("东街", "东西街")), list(halves("东街", "新东街"))
+    ([('西', '街'), ('西街', '')], [])
     """
     for at in range(1, len(whole)):
         head, rest = whole[:at], whole[at:]
@@ -178,7 +183,8 @@ def halves(own: str, whole: str) -> Iterator[tuple[str, str]]:
             if own.endswith(ending):
                 if own.startswith(head):
                     yield second, ending
-                if own.startswith(second):
+                alone = own == rest and tells_apart(head) and not opposed(own, head + ending)
+                if own.startswith(second) and not alone:
                     yield head, ending
 
 

@@ -353,21 +353,24 @@ class RowEntries:
     ) -> Entry:
         columns = self._columns
         number = self._text(row, columns.ordinal)
-        notes = [unit.note, *(t.split()[0] for at in columns.notes if (t := self._text(row, at)))]
-        former = self._text(row, columns.former)
+        remarks = [text for at in columns.notes if (text := self._text(row, at))]
+        notes = [unit.note, *(text.split()[0] for text in remarks)]
+        told = self._told_level(row) or level
+        former = _formerly(self._text(row, columns.former), told)
+        remarked = _not_above((n for text in remarks for n in former_names(text)), told)
         return Entry(
             raw=unit.raw,
             text=unit.own.text,
             line=row.number,
             ordinal=ordinal or number.strip(" .、"),
             section=PATH.join(self._sections.path),
-            level=self._told_level(row) or level,
+            level=told,
             category=self._category(row) or self._sections.category,
             above=tuple(text for _, text in self._outer(row, unit, path)),
             columns=path if any(path) else (),
             id=_cell(row, columns.id),
             note="; ".join(filter(None, notes)),
-            former=(*unit.former, *_formerly(former, self._told_level(row) or level)),
+            former=tuple(dict.fromkeys((*unit.former, *former, *remarked))),
             repairs=unit.repairs,
             wildcards=unit.own.wildcards,
             place=row.place,
@@ -460,7 +463,11 @@ def _with_parents(unit: CellUnit, written: tuple[Clean, ...]) -> CellUnit:
 
 
 def _formerly(text: str, level: Level | None) -> tuple[str, ...]:
-    """Return the earlier names of a unit in a cell; those of a higher tier were its parent's."""
-    names = (tuple(former_names("原" + text)) or (text.strip(),)) if text else ()
+    """Return the earlier names of a unit in a cell."""
+    return _not_above((former_names("原" + text) or (text.strip(),)) if text else (), level)
+
+
+def _not_above(names: Iterable[str], level: Level | None) -> tuple[str, ...]:
+    """Return names but those of a higher tier, which were a parent's."""
     readings = ((name, read_unit(name)) for name in names)
     return tuple(n for n, r in readings if not (r and level) or r.level.depth >= level.depth)

@@ -1,0 +1,40 @@
+"""Names of another time that a remark gives, behind a name and in a column."""
+
+from pathlib import Path
+
+import pytest
+
+from pilotdiff.listing import outline
+from pilotdiff.reading import read
+
+
+@pytest.mark.parametrize(
+    ("remark", "names"),
+    [
+        ("原石桥镇", ("石桥镇",)),
+        ("现更名为柳林镇", ("柳林镇",)),
+        ("2021年更名为柳林镇", ("柳林镇",)),
+        ("由石桥镇更名", ("石桥镇",)),
+        ("现柳林镇", ("柳林镇",)),
+        ("由石桥镇、柳林乡合并设立", ("石桥镇", "柳林乡")),
+        ("现状良好", ()),
+        ("更名", ()),
+    ],
+)
+@pytest.mark.parametrize(
+    "text",
+    ["示范镇名单\n1. 白溪镇（{}）\n2. 东岭镇\n", "序号\t乡镇\t备注\n1\t白溪镇\t{}\n2\t东岭镇\t\n"],
+)
+def test_a_remark_gives_the_name_of_another_time(
+    text: str, remark: str, names: tuple[str, ...], tmp_path: Path
+) -> None:
+    file = tmp_path / "list.txt"
+    file.write_text(text.format(remark), "utf-8")
+    entries = outline(read(str(file))).entries
+    assert [(entry.text, entry.former) for entry in entries] == [("白溪镇", names), ("东岭镇", ())]
+
+
+def test_a_former_county_of_a_town_is_no_name_of_it(tmp_path: Path) -> None:
+    file = tmp_path / "list.txt"
+    file.write_text("序号\t乡镇\t备注\n1\t白溪镇\t原清岗县\n2\t东岭镇\t\n", "utf-8")
+    assert [entry.former for entry in outline(read(str(file))).entries] == [(), ()]

@@ -83,6 +83,7 @@ def _is_one(found: list[CellUnit], clean: Clean, start: int, level: Level) -> bo
 
 
 _LONGEST_VOUCHED = 40
+_HOW_MANY = pattern(r"[共计]?\s*\d{1,6}\s*[个家项处名户]")
 _SENTENCE = pattern(r"[。！？；：!?]")
 
 
@@ -95,6 +96,8 @@ def vouched_unit(clean: Clean, start: int, level: Level) -> CellUnit | None:
     if len(text) > _LONGEST_VOUCHED or _SENTENCE.search(text) or "、" in text:
         return None
     if not any(map(str.isalpha, text)) or text in phrases("standings.txt"):
+        return None
+    if _HOW_MANY.fullmatch(text):
         return None
     own = without_spaces(part(clean, clean.text.index(text, start), _end(clean)))
     reading = parse(own.text)

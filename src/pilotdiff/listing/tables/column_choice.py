@@ -10,6 +10,7 @@ from pilotdiff.listing.tables.column_corrections import (
     cities_again,
     without_partners,
     without_persons,
+    without_twins,
 )
 from pilotdiff.listing.tables.column_heads import role
 from pilotdiff.listing.tables.column_profile import SAMPLE, Profile
@@ -59,7 +60,8 @@ def choose_columns(
     sample = _sample(rows)
     width = max((len(row) for row in (head, *sample)), default=0)
     columns = [column_of(at, head, sample, reader, dict(forced)) for at in range(width)]
-    columns = without_persons(without_partners(columns), sample, reader)
+    columns = without_partners(without_twins(columns, sample))
+    columns = without_persons(columns, sample, reader)
     columns = cities_again(columns, sample)
     columns = _with_codes([c if c.cells.filled else _emptied(c, rows) for c in columns], sample)
     groups = _groups_by_head(columns) if head else _groups_by_cells(columns)
@@ -402,10 +404,19 @@ def _is_merged(cells: Profile) -> bool:
 def _with_blocks(columns: TableColumns, rows: Sequence[Sequence[str]]) -> TableColumns:
     """Return columns with those level columns as merged, too, whose cells stand in blocks: half of
     the rows repeat their county, and the others leave it blank."""
+    columns = columns._replace(sorting=_stand_once(rows, columns.category))
     own = columns.own_depth
     levels = {at for depth, at in enumerate(columns.levels) if at >= 0 and depth != own}
     found = {at for at in levels - columns.merged if _stand_in_blocks(rows, at)}
     return columns._replace(merged=columns.merged | found) if found else columns
+
+
+def _stand_once(rows: Sequence[Sequence[str]], at: int) -> bool:
+    """Tell whether a column has several values, each once and the first in the first row: what is
+    blank goes on with the one above."""
+    cells = [row[at].strip() if at < len(row) else "" for row in rows] if at >= 0 else []
+    filled = [cell for cell in cells if cell]
+    return 1 < len(filled) < len(cells) and bool(cells[0]) and len(set(filled)) == len(filled)
 
 
 def _stand_in_blocks(rows: Sequence[Sequence[str]], at: int) -> bool:

@@ -23,6 +23,20 @@ def without_partners(columns: list[Column]) -> list[Column]:
     return [c._replace(role="ignore") if c.at in ignored else c for c in columns]
 
 
+def without_twins(columns: list[Column], sample: Sequence[Sequence[str]]) -> list[Column]:
+    """Return the columns, without a role those that say what the one before them says, heading and
+    cells: a merged cell is written out in each of its columns."""
+    out: list[Column] = []
+    for column in columns:
+        last = out[-1] if out else None
+        twin = last is not None and column.heading != "" and last.heading == column.heading
+        if last is not None and twin:
+            cells = (row for row in sample if column.at < len(row))
+            twin = column.cells.filled > 0 and all(row[last.at] == row[column.at] for row in cells)
+        out.append(column._replace(role="") if twin else column)
+    return out
+
+
 def without_persons(
     columns: list[Column], sample: Sequence[Sequence[str]], reader: CellReader
 ) -> list[Column]:

@@ -25,6 +25,10 @@ _ONE_IN = 3
 # One name may be cut in the wrong place.
 _FEWEST_STATED = 2
 _YEAR = pattern(r"(?:19|20)\d\d")
+# What villages of a plan are for: 中心村 | 特色村.
+_SORTED = pattern(
+    r"(?:中心|一般|特色|精品|重点|提升|引领|培育|达标|样板|整治|宜居|美丽|和美|生态|文明)(?:[县镇乡村]|街道|社区|乡镇|村庄)"
+)
 _NAMED = pattern(r"名称|地名|区划|name(?!list)", re.IGNORECASE)
 
 
@@ -44,11 +48,24 @@ def parallel_lists(
         return []
     others = [column for depth, column in sorted(levels.items()) if column is not lowest]
     found = [column for column in others if _stands_beside(column, lowest, sample, reader)]
-    if found and all(PROGRAMME.search(column.heading) for column in levels.values()):
+    alone = all(PROGRAMME.search(column.heading) for column in levels.values())
+    if alone and _fill_rows_by_turns(list(levels.values()), sample):
+        return [*others, lowest]  # 示范县 | 示范镇 | 示范村, a row each
+    if found and alone:
         if not lowest.cells.paths and any(_has_gaps(c, lowest, sample) for c in others):
             return []
         found = others  # 示范市 | 示范县 | 示范镇: where one is a list of its own, each is
     return [*found, lowest] if found else []
+
+
+def _fill_rows_by_turns(columns: Sequence[Column], sample: Sequence[Sequence[str]]) -> bool:
+    """Tell whether each row fills one of these columns, and most names of the lower ones state
+    their parents themselves: no column holds those of another."""
+    lower = columns[1:]
+    if not all(c.cells.filled and 2 * c.cells.paths > c.cells.filled for c in lower):
+        return False
+    rows = [[row[c.at].strip() for c in columns if c.at < len(row)] for row in sample]
+    return all(sum(map(bool, row)) == 1 for row in rows if any(row))
 
 
 def _stands_beside(
@@ -179,7 +196,7 @@ def _headed_lists(roles: dict[str, list[Column]]) -> list[Column]:
     """Return the columns of units that are lists by headings which are not known, 2022年示范村; []
     where a column of a lower level stands beside them."""
     found = [c for c in roles.get(UNIT, ()) if c.cells.has_sure_units and not is_of_others(c)]
-    told = (PROGRAMME.search, _YEAR.search, GRADE.fullmatch)
+    told = (PROGRAMME.search, _YEAR.search, GRADE.fullmatch, _SORTED.fullmatch)
     lists = [c for c in found if any(says(c.heading) for says in told)]
     others = [c for columns in roles.values() for c in columns if c.role != "ignore"]
     lowest = max((c.depth for c in others if c.cells.has_units), default=-1)

@@ -82,11 +82,13 @@ class RowEntries:
         self.unsure: dict[int, Said] = {}
         # What stood last in columns of places whose blanks mean the cell above.
         self._above: dict[int, str] = {}
+        self._sort = ""
 
     def forget(self) -> None:
         """Carry nothing on from the rows above: a parent on a row of its own stands between."""
         self._parents.forget()
         self._above.clear()
+        self._sort = ""
         self._told = None
 
     def keep(self, row: Line) -> None:
@@ -132,6 +134,8 @@ class RowEntries:
         """Return the entries of one row, [] when it names no unit."""
         cells = row.cells
         parents = self._parents.read(cells)
+        if self._columns.sorting:
+            self._sort = self._text(row, self._columns.category) or self._sort
         if self.denies(row):
             return []
         if self._columns.whether >= 0 and leaves_open(_cell(row, self._columns.whether)):
@@ -416,7 +420,7 @@ class RowEntries:
         return _LEVEL_VALUES.get(cell.lower()) or head_level(cell)[0] if cell else None
 
     def _category(self, row: Line) -> str:
-        text = self._text(row, self._columns.category)
+        text = self._text(row, self._columns.category) or self._sort
         if self._columns.ticks and not (text and self._columns.category not in self._ticked):
             types = [head for at, head in self._columns.ticks if is_tick(_cell(row, at))]
             return "、".join(read_heading(head).category or canonical(head) for head in types)

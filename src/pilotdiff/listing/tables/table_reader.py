@@ -32,7 +32,7 @@ from pilotdiff.listing.tables.sum_rows import stated_numbers
 from pilotdiff.listing.tables.table_body import TableBody
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.listing.tables.transposed import upright
-from pilotdiff.listing.tables.unsure_rows import told_unsure
+from pilotdiff.listing.tables.unsure_rows import COUNTED, counts_alone, told_unsure
 from pilotdiff.model import Declared, Entry, Line, LineReading, Role, Said, Skipped, msg
 from pilotdiff.repair.texts import line_text, table_text
 
@@ -222,6 +222,9 @@ class _BodyReader:
             again += [Skipped(entry.line, entry.raw, why) for entry in entries]
             self._told += [LineReading(e.line, e.raw, Role.NOTE, why) for e in entries]
             entries = []
+        if entries and counts_alone(body):
+            line, raw = entries[0].line, entries[0].raw
+            self._told.append(LineReading(line, raw, Role.ITEM, COUNTED, 0.5))
         self._told += told_low(entries, self._low)
         for maker in self._makers:
             self._told += told_unsure(entries, maker.unsure)

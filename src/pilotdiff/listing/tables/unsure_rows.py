@@ -3,7 +3,10 @@ asks whether it was chosen leaves that open, or its name and the row state two p
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pilotdiff.model import Entry, LineReading, Role, Said, msg
+from pilotdiff.listing.tables.column_heads import role
+from pilotdiff.listing.tables.column_roles import LEVEL_ROLES
+from pilotdiff.listing.tables.table_body import TableBody
+from pilotdiff.model import Entry, Level, LineReading, Role, Said, msg
 
 TRUSTED = msg("no kind stands behind the name; its column's heading alone says that it is a unit")
 ALL_TRUSTED = msg(
@@ -11,9 +14,36 @@ ALL_TRUSTED = msg(
 )
 UNDECIDED = msg("the column that asks whether the unit was chosen leaves it open; it is an entry")
 CONTRADICTED = msg("the name states another parent than its row does; its own is taken")
-UNSURE = (TRUSTED, ALL_TRUSTED, UNDECIDED, CONTRADICTED)
+COUNTED = msg(
+    "beside the names stand only numbers of what lies in them; the table may count and list nothing"
+)
+UNSURE = (TRUSTED, ALL_TRUSTED, UNDECIDED, CONTRADICTED, COUNTED)
 _FEW = 3
 _SURENESS = 0.5
+
+
+def counts_alone(body: TableBody) -> bool:
+    """Tell whether a table has nothing beside one column of names, none below counties, but
+    figures under the words for lower tiers: 地区 | 县级 | 乡镇级, 市 | 村数."""
+    if len(body.columns) != 1 or len(body.columns[0].targets) != 1:
+        return False
+    columns = body.columns[0]
+    if columns.ordinal >= 0 or columns.id >= 0 or columns.depth > Level.COUNTY.depth:
+        return False
+    own = {*columns.targets, *columns.levels}
+    beside = [(at, head.strip()) for at, head in enumerate(body.head) if at not in own]
+    cells = [row.cells[at].strip() for row in body.rows for at, _ in beside if at < len(row.cells)]
+    filled = [cell for cell in cells if cell]
+    return bool(filled) and all(map(str.isdecimal, filled)) and all(_of_tier(h) for _, h in beside)
+
+
+def _of_tier(heading: str) -> bool:
+    """Tell whether a heading is a word for a tier, or for how many there are of it.
+
+    >>> _of_tier("乡镇级"), _of_tier("村数"), _of_tier("得分")
+    (True, True, False)
+    """
+    return role(heading.removesuffix("数")) in LEVEL_ROLES
 
 
 def told_unsure(entries: Sequence[Entry], why: Mapping[int, Said]) -> Iterator[LineReading]:

@@ -79,7 +79,7 @@ _TIER = r"(?:[省市县区镇乡村]|街道|社区)"
 # Words about tiers and batches, and counts: 县级市和县, 第二批健康县区, 等3个镇.
 _COUNTED = pattern(
     r"(?:地级|县级|副省级|直辖|设区)市|(?:县区|区县|县市区|市县区|区市县|旗县区?)$|第[一二三四五六七八九十\d]{1,3}批|(?:19|20)\d\d年"
-    rf"|等\d|\d[个家座]|[一二两三四五六七八九十百]个(?:乡镇|城市|{_TIER})"
+    rf"|等\d|\d[个家座处]|[一二两三四五六七八九十百]个(?:乡镇|城市|{_TIER})"
 )
 _IN_ENGLISH = pattern(r"[A-Za-z]{5}|[A-Za-z][a-z]{2}")
 # An office is no part of a name: 湖西社工委新城.
@@ -103,6 +103,8 @@ _RANKED = pattern(
     # Classes of areas: 一类区, 二类地区.
     r"|^[一二三四五六七八九十\d]类(?:地区|区|县|市|乡镇?|镇|村|社区)$"
 )
+# 里 is a kind in Taiwan; behind these it says where or how far: 城里, 平方公里, 故里.
+_WITHIN = pattern(r"[省市州县区旗镇乡村城家屋校院店路山河心手哪这那公华海英邻故]里$")
 LONGEST_PIECE = 160
 _WORDS_BEFORE = frozenset("辖含有在为是将对由即")
 _KINDS_BEFORE = frozenset("省市州盟县区旗镇乡村道社")
@@ -142,9 +144,20 @@ def read_unit(text: str, level: Level | None = None) -> Reading | None:
         return None
     if _RANKED.match(reading.parts[-1][1]):
         return None
-    if speaks_of_programme([split(*part)[0] for part in reading.parts]):
+    if _WITHIN.search(text):
+        return None
+    stems = [split(*part)[0] for part in reading.parts]
+    alone = len(stems) == 1 and text.endswith("里")
+    if speaks_of_programme(stems) or _right_behind_its_province(reading) or alone:
         return Reading(reading.parts, reading.level, min(reading.sure, DOUBTFUL))
     return reading
+
+
+def _right_behind_its_province(reading: Reading) -> bool:
+    """Tell whether a village stands right behind a province, as an honour does: 清岗省健康村."""
+    if [level for level, _ in reading.parts] != [Level.PROVINCE, Level.COMMUNITY]:
+        return False
+    return not gazetteer.is_municipality(reading.parts[0][1])
 
 
 def _is_called_for_an_honour(text: str, reading: Reading) -> bool:

@@ -10,7 +10,7 @@ from pilotdiff.names import gazetteer
 from pilotdiff.patterns import pattern
 
 _CN = "(?:[〇零一二三四五六七八九十百廿卅]{1,5}|[壹贰叁肆伍陆柒捌玖拾]{1,3})"
-_COUNTED = "年月日时分秒个号级万亿千百余多元家名种项类期届批户人岁周天%％./-"
+_COUNTED = "年月日时分秒个处号级万亿千百余多元家名种项类期届批户人岁周天%％./-"
 # With these a number begins a name: 10里铺村, 2道河村, 7间房村, 8组社区.
 _NAMED = "里(?:[铺桥店堡河庄墩湾]|社区|村)|道[河沟岭桥湾江]|间房|棵[树柳松]|眼[井泉]|组|队"
 _QUOTE = r"\s*(?:[>＞]\s*)*"

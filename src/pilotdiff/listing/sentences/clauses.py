@@ -96,20 +96,28 @@ def _around(text: str, left: int, start: int, right: int) -> Clause | None:
 
 def _owned(text: str, start: int, right: int) -> Clause | None:
     """Return a unit and what it owns: 清岗县的白溪镇, 江西的清岗县."""
-    at = text.find("的", start, right)
-    if at < 0 or at - start > _LONGEST_OWNER:
-        return None
-    names, closed = _names_from(text, at + 1, right, ())
+    parts, at = owner(text, start, right)
+    names, closed = _names_from(text, at, right, ()) if parts else ([], False)
     if not names:
         return None
-    owner = text[start:at]
-    reading = read_unit(owner)
-    parts = whole_name(owner, Level.PROVINCE) or (reading.parts if reading else ())
-    if not parts:
-        return None
-    if parts[-1][0].depth >= names[0].path[0][0].depth:
-        parts = ()
-    return Clause(tuple(names), "", at + 1, closed, parts)
+    # 白溪镇东岭村的西岭社区 lies in 白溪镇.
+    over = tuple(part for part in parts if part[0].depth < names[0].path[0][0].depth)
+    return Clause(tuple(names), "", at, closed, over)
+
+
+def owner(text: str, start: int, right: int) -> tuple[Parts, int]:
+    """Return the place to which what follows belongs, and where that begins; without parts where
+    there is none.
+
+    >>> [part[1] for part in owner("清岗县白溪镇的八站", 0, 9)[0]]
+    ['清岗县', '白溪镇']
+    """
+    at = text.find("的", start, right)
+    if at < 0 or at - start > _LONGEST_OWNER:
+        return (), right
+    called = text[start:at]
+    reading = read_unit(called)
+    return whole_name(called, Level.PROVINCE) or (reading.parts if reading else ()), at + 1
 
 
 _HAS = pattern(r"[^，,。；;：:、]{2,14}?(?:有|是|为|选择|选取|选定|遴选|确定)")

@@ -9,7 +9,13 @@ from pilotdiff.listing.cuts import pieces_between
 from pilotdiff.listing.headers import read_header
 from pilotdiff.listing.institutions import is_institution, may_stand_among_names
 from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.sentences.clauses import Clause, first_clause, next_clause, parent_alone
+from pilotdiff.listing.sentences.clauses import (
+    Clause,
+    first_clause,
+    next_clause,
+    owner,
+    parent_alone,
+)
 from pilotdiff.listing.sentences.joint import joint_clauses, parted
 from pilotdiff.listing.sentences.row_evidence import ENOUGH, RowEvidence, SentenceRow, weigh
 from pilotdiff.listing.sentences.words import COUNT_BEHIND, counted, stated_before, uses
@@ -167,15 +173,29 @@ class _Sentence:
         alike = not self._had and len(self._names) >= _SEVERAL and self._text[left - 1] == "、"
         clause = self._joint.get(left) or next_clause(self._text, left, right, levels, alike=alike)
         if clause is not None:
-            if clause.parents:
-                above = self._carrier.above(clause.parents)
-                self._carrier = Carrier((*above, *clause.parents))
+            self._put_over(clause.parents)
             self._unread += self._pending
             self._pending = []
             self._extend(clause, left)
-        elif not self._stranger(left, right):
+        elif not self._owned_alone(left, right) and not self._stranger(left, right):
             self.flush()
             self._begin_row(left, right)
+
+    def _put_over(self, parents: Parts) -> None:
+        if parents:
+            above = self._carrier.above(parents)
+            self._carrier = Carrier((*above, *parents))
+
+    def _owned_alone(self, left: int, right: int) -> bool:
+        """Tell whether the next place begins with an item that is no unit, in a row of places and
+        what they have: 白溪镇的东岭村，南岭镇的八站、西岭村."""
+        owned = self._had or "的" in self._text[self._begin : left]
+        parents, begin = owner(self._text, left, right) if owned else ((), left)
+        if not parents or not may_stand_among_names(self._text[begin:right]):
+            return False
+        self._put_over(parents)
+        self._pending.append((begin, right))
+        return True
 
     def _stranger(self, left: int, right: int) -> bool:
         """Tell whether an item that is no unit stands among the names; a count may close it."""

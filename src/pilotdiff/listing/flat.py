@@ -107,6 +107,10 @@ def _under_units(text: str, start: int) -> Names | None:
 _SPACE = pattern(r"\s+")
 _FEWEST_PIECES, _FEWEST_NAMES = 8, 4
 _COUNT = pattern(r"\d{1,4}个?")
+# 一、清岗市（2个） 白溪区东岭村: the number of a heading.
+_HEADING_NUMBER = pattern(
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])"
+)
 
 
 def _set_apart(text: str, start: int) -> Names | None:
@@ -115,7 +119,7 @@ def _set_apart(text: str, start: int) -> Names | None:
     spans = list(pieces_between(text, start, len(text), _SPACE))
     if len(spans) < _FEWEST_PIECES:
         return None
-    read = [(span, read_name(text, *span)) for span in spans]
+    read = [(span, read_name(text, *_unnumbered(text, span))) for span in spans]
     told = [at for at, (_, name) in enumerate(read) if name and name.reading.sure >= CERTAIN]
     if len(told) < _FEWEST_NAMES:
         return None
@@ -135,6 +139,11 @@ def _set_apart(text: str, start: int) -> Names | None:
     if paths < _FEWEST_NAMES or len(names) < 4 * len(unread) or len(names) > paths + 1:
         return None
     return Names(tuple(names), tuple(unread))
+
+
+def _unnumbered(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    number = _HEADING_NUMBER.match(text, *span)
+    return (number.end() if number else span[0], span[1])
 
 
 def _below(name: Name, over: tuple[tuple[Level, str], ...]) -> Name:

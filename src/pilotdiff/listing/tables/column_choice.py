@@ -60,7 +60,7 @@ def choose_columns(
     sample = _sample(rows)
     width = max((len(row) for row in (head, *sample)), default=0)
     columns = [column_of(at, head, sample, reader, dict(forced)) for at in range(width)]
-    columns = without_partners(without_twins(columns, sample))
+    columns = without_partners(without_twins(columns, sample), dict(forced))
     columns = without_persons(columns, sample, reader)
     columns = cities_again(columns, sample)
     columns = _with_codes([c if c.cells.filled else _emptied(c, rows) for c in columns], sample)

@@ -1,25 +1,37 @@
 """What is told of columns by those beside them, before they are put together."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
-from pilotdiff.listing.tables.column_roles import UNIT, Column
+from pilotdiff.listing.tables.column_roles import LEVEL_ROLES, UNIT, Column
 from pilotdiff.model import Level
 from pilotdiff.names.gazetteer import is_municipality
 from pilotdiff.patterns import pattern
 
 _PARTNER = pattern(r"^(?:支援|协作|结对|援助|辐射|带动|周边|毗邻|对口(?:支援|协作|帮扶)?)")
 
+_APPLICANT = pattern(r"^(?:申报|申请|填报|报送|实施|建设|承建|承办|主办)(?:单位|主体|机构)")
 
-def without_partners(columns: list[Column]) -> list[Column]:
+
+def without_partners(columns: list[Column], kept: Collection[int] = ()) -> list[Column]:
     """Return the columns, those of partners ignored where another one holds units as low: 受援村 |
-    支援村."""
+    支援村. So is one of who applies where another holds the units themselves: 乡镇 | 申报单位.
+
+    kept  columns whose role the user gives
+    """
     partners = [c for c in columns if _PARTNER.search(c.heading) and c.cells.has_units]
     own = [c for c in columns if c not in partners and c.cells.has_sure_units]
     lowest = max((c.depth for c in own), default=-1)
     ignored = {c.at for c in partners if c.depth <= lowest}
+    ignored |= {
+        c.at
+        for c in columns
+        if _APPLICANT.search(c.heading)
+        and any(o.role in LEVEL_ROLES and o.depth == c.depth for o in own if o is not c)
+    }
+    ignored -= {*kept}
     return [c._replace(role="ignore") if c.at in ignored else c for c in columns]
 
 

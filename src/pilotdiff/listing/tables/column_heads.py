@@ -93,6 +93,7 @@ _BEFORE = pattern(
     r"^(?:所在|所属|所辖|隶属|归属|具体|涉及|覆盖|申报|推荐|承担|入选|先进|优秀|重点|试点|示范|实验|先行|培育|标杆|样板|创建|实施|建设|拟|整|新)+"
 )
 _AFTER = pattern(r"(?:单位)?(?:名称|全称|名单|名|单位)$|盖章$|试点(?:单位)?$")
+_NUMBERED = pattern(r"(?<=\p{Han})\s*[1-9１-９]$")
 _CLOSING = pattern(r"\s*[（(][^（()）]*[）)]$")
 _HOW_MANY = pattern(
     r"(?:申报|推荐|分配|计划|任务|指标|目标|创建|认定|命名|入选|示范|试点|合格|通过|完成|评定)"
@@ -147,8 +148,8 @@ def _chinese(heading: str) -> str:
     level, stem = head_level(re.sub(r"\s", "", heading))
     if level is not None and not _BEFORE.sub("", stem):
         return level.value
-    # 示范乡镇（村）: what stands in brackets is of the tier below.
-    outer = _CLOSING.sub("", heading)
+    # 示范乡镇（村）: what stands in brackets is of the tier below. 乡镇1 stands beside 乡镇2.
+    outer = _NUMBERED.sub("", _CLOSING.sub("", heading))
     return _chinese(outer) if outer and outer != heading else ""
 
 

@@ -40,19 +40,22 @@ def shaped_with_tables(
         if place and before and bodies and not lead and goes_on(before, bodies[0]):
             before, bodies = with_rows(before, bodies[0]), bodies[1:]
             pieces[place - 1] = _piece(before)
-        pieces += [_above(row, wash) for row in lead if not _heads_nothing(row)]
+        pieces += [_outside(row, wash) for row in lead if not _heads_nothing(row)]
         pieces += map(_piece, bodies)
         place = 0 if lead else place
         if bodies:
             before, place = bodies[-1], len(pieces)
+        if split.below:
+            pieces += [_outside(row, wash) for row in split.below]
+            place = 0
         if split.persons:
             pieces += [Piece(Shape.PERSONS, line_text(row, wash)) for row in split.persons]
             place = 0
     return pieces
 
 
-def _above(row: Line, wash: Callable[[str], Clean]) -> Piece:
-    """Return a row over a table as a line; one of several cells is broken nowhere."""
+def _outside(row: Line, wash: Callable[[str], Clean]) -> Piece:
+    """Return a row outside a table as a line; one of several cells is broken nowhere."""
     return shape(line_text(row, wash))._replace(row=len({*row.cells} - {""}) > 1)
 
 

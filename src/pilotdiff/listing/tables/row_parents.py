@@ -22,7 +22,8 @@ _PLACE_ENDS = pattern("[省市县区旗州盟]")
 _JOINING = frozenset("和及与暨")
 # Of the names that one of these joins.
 _SHORTEST = 2
-_ODD = pattern(r"\P{Han}")
+# Numbers in circles and brackets are no Chinese characters: ①白石镇.
+_ODD = pattern("\\P{Han}|[\u2150-\u218b\u2460-\u24ff\u2776-\u2793\u3200-\u32ff]")
 
 
 _NOTHING = Cell(Sort.BLANK)
@@ -129,7 +130,11 @@ def is_plain(raw: str, level: Level) -> bool:
 
 def is_name(raw: str, level: Level) -> bool:
     """Tell whether a text is Chinese characters alone, and ends in a kind of a level below
-    counties."""
+    counties.
+
+    >>> is_name("白石镇", Level.TOWNSHIP), is_name("①白石镇", Level.TOWNSHIP)
+    (True, False)
+    """
     if level.depth <= Level.COUNTY.depth or _ODD.search(raw):
         return False
     return kind_at_end(level, raw) is not None

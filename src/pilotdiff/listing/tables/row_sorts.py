@@ -26,6 +26,7 @@ _NOTE = pattern(
     r"|^[*＊※★☆△▲◆●#]+\s*(?:代表|表示|[为為]|指|是|[注註]|[:：])"
 )
 
+_NOTE_WORD = pattern(r"[注註]|[备備]\s*[注註]|[说說]\s*明|附[注註]")
 # What is no place, and how many it has: 东部 58个.
 _COUNTED = pattern(
     r"[^\d（(]{1,11}[^省市州盟县区旗镇乡村道社\d（(\s]\s*[（(]?\s*\d{1,4}\s*[个個家]\s*[)）]?"
@@ -76,7 +77,7 @@ def _sorted(row: Line, head: Sequence[str], columns: TableColumns, reader: CellR
     if len(filled) > 1 and several:
         if any(is_total(cells[at]) for at in filled[:3]):
             return BodyRow(row, RowSort.TOTAL)
-        if _NOTE.match(first):
+        if _NOTE.match(first) or _heads_note(first, [cells[at] for at in filled[1:]], reader):
             return BodyRow(row, RowSort.NOTE)
         if cells == head or (_is_lettered(cells, columns) and is_head_row(cells)):
             return BodyRow(row, RowSort.HEAD)
@@ -88,6 +89,13 @@ def _sorted(row: Line, head: Sequence[str], columns: TableColumns, reader: CellR
     if cells == head:
         return BodyRow(row, RowSort.HEAD)
     return _lone(row, filled, columns, reader)
+
+
+def _heads_note(first: str, beside: Sequence[str], reader: CellReader) -> bool:
+    """Tell whether a row begins with the word for a note and names no unit: 备注 | 第一批."""
+    if _NOTE_WORD.fullmatch(first) is None:
+        return False
+    return not any(unit.sure for cell in beside for unit in reader.read(cell).units)
 
 
 def _under_sums(rows: list[BodyRow], reader: CellReader) -> list[BodyRow]:

@@ -7,6 +7,7 @@ from pilotdiff.listing.entries import entry
 from pilotdiff.listing.headings import Heading
 from pilotdiff.listing.omissions import DENIED, OMITTED
 from pilotdiff.listing.pieces import Piece, Shape, shape
+from pilotdiff.listing.recognise.named_places import leading_place
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.cell_units import CellUnit
@@ -66,11 +67,12 @@ class TableReading(NamedTuple):
 
 class Split(NamedTuple):
     """A run of rows: those above the table's heading, tables one below the other, and below them
-    the rows of one that lists persons and no units."""
+    the rows of one that lists persons and no units, or those whose columns tell none."""
 
     lead: tuple[Line, ...]
     bodies: tuple[TableBody, ...]
     persons: tuple[Line, ...] = ()
+    below: tuple[Line, ...] = ()
 
 
 def split_rows(
@@ -104,11 +106,16 @@ def split_rows(
             return Split((), (), tuple(rows)) if of_persons else Split(tuple(rows), ())
         later = split_rows(below[end:], reader)
         lead = rows[: len(rows) - len(below) + end]
-        return Split((*lead, *later.lead), later.bodies, later.persons)
-    body = TableBody(head.cells if head else (), tuple(columns), tuple(below[:end]), reader)
+        return later._replace(lead=(*lead, *later.lead))
     rest = split_rows(below[end:], reader) if end < len(below) else Split((), ())
+    own, tail = tuple(below[:end]), rest.below
+    if rest.bodies:
+        own += rest.lead
+    else:
+        tail = (*rest.lead, *tail)
+    body = TableBody(head.cells if head else (), tuple(columns), own, reader)
     lead = rows[: head.first] if head else ()
-    return Split(tuple(lead), (body, *rest.bodies), rest.persons)
+    return Split(tuple(lead), (body, *rest.bodies), rest.persons, tail)
 
 
 def _names_persons(head: Head) -> bool:
@@ -339,7 +346,7 @@ class _BodyReader:
         self._sections.open(
             piece,
             heading.title,
-            path=header.path if header else (),
+            path=header.path if header else leading_place(title),
             heading=heading._replace(listing=True),
             declared=declared,
         )

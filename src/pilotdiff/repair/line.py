@@ -7,7 +7,13 @@ from pilotdiff.model.repairs import WILDCARD
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.gbk import mend_gbk
 from pilotdiff.repair.grouping_rows import drop_grouping_rows
-from pilotdiff.repair.lost import BOXES, STARS, mark_lost, mark_questioned
+from pilotdiff.repair.lost import (
+    BOXES,
+    STARS,
+    mark_lost,
+    mark_questioned,
+    may_lack_a_character,
+)
 from pilotdiff.repair.lost_spaces import mark_spaces
 from pilotdiff.repair.markup import drop_markup
 from pilotdiff.repair.mojibake import mend_mojibake
@@ -44,7 +50,7 @@ def clean(
     """
     if misread:
         return _through(text, _steps(traditional, misread, questioned, spacing))
-    if _SUSPECT(text) is None:
+    if _SUSPECT(text) is None and not may_lack_a_character(text):
         step = convert_script(text) if traditional else convert_line(text)
         return Clean(text, *step)
     return _through(text, _steps(traditional, misread, questioned, spacing))

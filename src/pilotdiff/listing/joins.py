@@ -347,11 +347,19 @@ def _headed(names: list[Name]) -> list[Name]:
         return []
     found: list[Name] = []
     for head, *below in groups:
-        if any(holds(head.path[-1], name.path[0]) is False for name in below):
+        if any(_is_beside(head.path[-1], name.path[0]) for name in below):
             return []
         under = _headed(below) if len(below) > 1 else []
         found += [name._replace(above=(*head.path, *name.above)) for name in under or below]
     return found
+
+
+def _is_beside(head: tuple[Level, str], first: tuple[Level, str]) -> bool:
+    """Tell whether a path begins beside another place, and not in it: 清岗县 白溪县南岭镇. A city
+    that no standard has may be of either tier, and a zone may lie in its own."""
+    told = first[1].endswith(("县", "旗", "乡", "镇", "街道"))
+    beside = told and first[0] is head[0] and first != head
+    return beside or holds(head, first) is False
 
 
 def _as_one(names: list[Name], *, spaced: bool) -> Name:

@@ -73,6 +73,19 @@ def head_level(text: str) -> tuple[Level | None, str]:
     return (told.pop() if len(told) == 1 else None), stem
 
 
+def head_levels(text: str) -> frozenset[Level]:
+    """Return the levels that the nouns name with which a heading ends.
+
+    >>> sorted(head_levels("乡村治理示范乡镇、村（社区）")), head_levels("示范单位")
+    ([<Level.COMMUNITY: 'community'>, <Level.TOWNSHIP: 'township'>], frozenset())
+    """
+    closing, one = _patterns()
+    match = closing.search(text)
+    found = one.findall(match[0]) if match else []
+    told = (_word_level(word, found, text[: match.start()]) for word in found if match)
+    return frozenset(filter(None, told))
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Compile what closes a heading, some nouns one behind the other, and one such noun."""

@@ -18,7 +18,12 @@ _WIDEST = 20
 def with_unread(rows: Sequence[Row], pilots: Units, results: Units) -> tuple[Row, ...]:
     """Return the rows; the reason of what only one list has begins with the lines of the other that
     should name a unit and gave none. Those of a scan are told by `unread`."""
-    holes = {Outcome.DROPPED: _left_out(results), Outcome.NEW: _left_out(pilots)}
+    theirs = _left_out(results)
+    holes = {
+        Outcome.DROPPED: theirs,
+        Outcome.NOT_ELIGIBLE: theirs,
+        Outcome.NEW: _left_out(pilots),
+    }
     if not any(holes.values()):
         return tuple(rows)
     return tuple(

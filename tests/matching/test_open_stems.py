@@ -36,3 +36,10 @@ def test_of_several_all_are_named() -> None:
     assert row.outcome is Outcome.REVIEW
     assert row.pairing is not None
     assert row.pairing.rivals
+
+
+def test_what_another_row_holds_is_told_of_the_units_that_may_be_it_as_well() -> None:
+    pilots = listed(["////南庄村", "////北庄村", "////柳林村"])
+    found = match(pilots, listed(["/清岗市/白溪县/南岭镇/〓庄村"]))
+    told = [str(found.alone.get(unit.id, "")) for unit in pilots.units]
+    assert ["stands in another row" in each for each in told] == [True, False, False]

@@ -7,7 +7,7 @@ from pilotdiff.census.doubts import ARE_PERSONS, ARE_PLANNED, ARE_WITHDRAWN, dou
 from pilotdiff.census.failed_units import MARKED
 from pilotdiff.census.joint_notes import joint_units
 from pilotdiff.census.listed_names import Held, context_names
-from pilotdiff.census.listed_parents import listed_parents
+from pilotdiff.census.parents_in_title import parents_in_title
 from pilotdiff.census.spotting import Spotted, spotted, spotted_row
 from pilotdiff.census.unread_items import unread_items
 from pilotdiff.census.unseen_names import unseen_names
@@ -55,7 +55,7 @@ def take(listing: Listing, units: Sequence[Unit], unread: Sequence[Skipped] = ()
         if not illegible and not any(found.text in text or text in found.text for text in texts):
             told.append(found)
     told += joint_units(units)
-    told += listed_parents(listing, units)
+    told += parents_in_title(listing, units)
     counted = {each.line for each in told}
     told += [each for each in unread_items(listing, units, wash) if each.line not in counted]
     if unseen := listing.document.unseen:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence, Set
 
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.name_keys import name_of, place_stem
+from pilotdiff.matching.reasons import elsewhere
 from pilotdiff.model import Level, Message, Pairing, Said, Unit, msg
 from pilotdiff.repair import fold
 
@@ -115,6 +116,18 @@ def one_to_one(found: Sequence[Pairing]) -> list[Pairing]:
             taken.update(ends)
             kept.append(_among(pairing, [*by_unit[ends[0]], *by_unit[ends[1]]]))
     return kept
+
+
+def left_over(found: Sequence[Pairing], kept: Sequence[Pairing]) -> dict[int, Message]:
+    """Return why units of pairings that were not kept are left, by `id(unit)`: the other one may be
+    the same, and stands in another row."""
+    held = {id(unit) for each in kept for unit in each[:2]}
+    claims: dict[int, set[str]] = defaultdict(set)
+    for each in found:
+        for unit, other in (each[:2], each[1::-1]):
+            if id(unit) not in held:
+                claims[id(unit)].add(other.name)
+    return {unit: elsewhere(sorted(names)) for unit, names in claims.items()}
 
 
 def _among(pairing: Pairing, claims: Sequence[Pairing]) -> Pairing:

@@ -13,7 +13,7 @@ from pilotdiff.matching.level_steps import CODE
 from pilotdiff.matching.match_weights import certain
 from pilotdiff.matching.matched_places import Place, compared_place
 from pilotdiff.matching.name_keys import name_of
-from pilotdiff.matching.reasons import rule_reason
+from pilotdiff.matching.reasons import elsewhere, listed, rule_reason
 from pilotdiff.matching.remarked_places import called
 from pilotdiff.matching.stated_codes import places_by_code
 from pilotdiff.matching.stated_places import (
@@ -30,8 +30,6 @@ from pilotdiff.model import Level, Message, Pairing, Unit, msg
 from pilotdiff.repair import fold
 
 UnitPair = tuple[int, int]
-# So many rivals are named in a reason.
-_NAMED = 6
 # A pairing less sure than this stands in the way of no equal name.
 _WEAK = 0.3
 # A name that more units of a list bear is no question that a person could answer.
@@ -226,10 +224,7 @@ class _Namesakes:
             may = [o for o, pair in zip(found, pairs, strict=True) if self._may_be(*pair)]
             loose = [other for other in may if self._is_loose(unit) or self._is_loose(other)]
             if loose:
-                reasons[id(unit)] = msg(
-                    "{names} may be the same unit, and stands in another row: no place tells",
-                    names=_listed(map(called, loose)),
-                )
+                reasons[id(unit)] = elsewhere(map(called, loose))
         return reasons
 
 
@@ -251,7 +246,7 @@ def _has_namesakes(pilot: Unit, result: Unit) -> bool:
 def _why(rivals: Sequence[str]) -> Message:
     return msg(
         "the same name, but {names} may be meant as well: no place tells which",
-        names=_listed(rivals),
+        names=listed(rivals),
     )
 
 
@@ -260,8 +255,3 @@ def _several(unit: Unit) -> Message:
         "the same name, but several counties are called {name}, and no place tells which",
         name=unit.own,
     )
-
-
-def _listed(told: Iterable[str]) -> str:
-    shown = list(dict.fromkeys(told))
-    return "、".join(shown[:_NAMED]) + ("…" if len(shown) > _NAMED else "")

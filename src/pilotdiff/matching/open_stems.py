@@ -10,14 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain, product
 
-from pilotdiff.matching.across_levels import one_to_one
+from pilotdiff.matching.across_levels import left_over, one_to_one
 from pilotdiff.matching.blocking import former_stems
 from pilotdiff.matching.compare import told_by_remark
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.matching.open_slips import Slip, slips
 from pilotdiff.matching.stated_places import agree, is_loose
-from pilotdiff.model import Pairing, Unit, msg
+from pilotdiff.model import Message, Pairing, Unit, msg
 
 OPEN = "stem"
 _PERHAPS = 0.5
@@ -39,10 +39,10 @@ def named_without_place(
     pairings: Iterable[Pairing],
     spoken_for: Set[int],
     apart: Set[tuple[int, int]] = frozenset(),
-) -> list[Pairing]:
+) -> tuple[list[Pairing], dict[int, Message]]:
     """Return proposals of units of one level that nothing which is stated parts: those of which a
     remark gives the name, then those of one stem, and of the rest those whose names differ by a
-    slip.
+    slip; and of units that are left over because another row holds the other one, why.
 
     pairings    what was found: units that a likely one holds are left alone
     spoken_for  `id(unit)` of those of which the record tells more
@@ -52,21 +52,21 @@ def named_without_place(
     held = {id(unit) for each in likely for unit in (each.pilot, each.result)} | spoken_for
     ours, theirs = ([unit for unit in units if id(unit) not in held] for units in lists)
     if not any(is_loose(unit, {}) for units in (ours, theirs) for unit in units):
-        return []
-    found: list[Pairing] = []
+        return [], {}
+    found, claims = list[Pairing](), list[Pairing]()
     for sought in (_remarked, _stems, slips):
-        found += one_to_one(
-            [
-                Pairing(pilot, result, rule, _PERHAPS, _PERHAPS, reason, moved=False)
-                for pilot, result, rule, reason in sought(ours, theirs)
-                if (id(pilot), id(result)) not in apart and _may_be_one(pilot, result)
-            ]
-        )
+        told = [
+            Pairing(pilot, result, rule, _PERHAPS, _PERHAPS, reason, moved=False)
+            for pilot, result, rule, reason in sought(ours, theirs)
+            if (id(pilot), id(result)) not in apart and _may_be_one(pilot, result)
+        ]
+        claims += told
+        found += one_to_one(told)
         taken = {id(unit) for each in found for unit in (each.pilot, each.result)}
         ours, theirs = (
             [unit for unit in units if id(unit) not in taken] for units in (ours, theirs)
         )
-    return found
+    return found, left_over(claims, found)
 
 
 def _remarked(pilots: Sequence[Unit], results: Sequence[Unit]) -> Iterator[Slip]:

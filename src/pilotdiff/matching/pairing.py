@@ -121,11 +121,13 @@ def match(
     after = succession(ours, theirs, kept, apart) if record else NO_SUCCESSION
     kept = _with_better(kept, after.pairings)
     spoken_for = after.gone.keys() | after.came.keys() | parted.keys()
-    kept = _with_better(kept, named_without_place((ours, theirs), kept, spoken_for, apart))
+    proposed, claimed = named_without_place((ours, theirs), kept, spoken_for, apart)
+    kept = _with_better(kept, proposed)
     crossing = crossing_levels((ours, theirs), kept, apart)
     kept = _with_better(kept, crossing.pairings)
-    alone |= {unit.id: crossing.alone[id(unit)] for unit in ours if id(unit) in crossing.alone}
-    return Matching(kept, alone, repeated, {**told.results, **parted, **crossing.alone}, after)
+    others = {**claimed, **crossing.alone}
+    alone |= {unit.id: others[id(unit)] for unit in ours if id(unit) in others}
+    return Matching(kept, alone, repeated, {**told.results, **parted, **others}, after)
 
 
 def _with_better(pairings: Sequence[Pairing], better: Sequence[Pairing]) -> tuple[Pairing, ...]:

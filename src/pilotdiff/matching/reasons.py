@@ -1,10 +1,12 @@
 """Why a pairing, or why none, in one sentence that a person understands."""
 
+from collections.abc import Iterable
+
 from pilotdiff.matching.compared_pair import Pair
 from pilotdiff.matching.families import look_alike
 from pilotdiff.matching.lost_character_fit import evidence
 from pilotdiff.matching.sounds import alike, nearly_alike
-from pilotdiff.model import Level, Message, Unit, msg
+from pilotdiff.model import Level, Message, Unit, msg, msgs
 
 _CERTAIN = {
     ("exact", False): msg("the same name in the same place"),
@@ -40,6 +42,31 @@ def compared_reason(pair: Pair, units: tuple[Unit, Unit], rivals: Message) -> Me
     """Return the sentence of a pairing that the features made: name, place, rivals."""
     name = evidence(*units) if pair.fits else _name(pair)
     return msg("{name}; {place}; {rivals}", name=name, place=_place(pair), rivals=rivals)
+
+
+def elsewhere(names: Iterable[str]) -> Message:
+    """Return the sentence of a unit that may be one of these, which other rows hold."""
+    told = tuple(dict.fromkeys(names))
+    return msgs(
+        "{names} may be the same unit, and stands in another row: no place tells",
+        "{names} may be the same unit, and stand in other rows: no place tells",
+        len(told),
+        names=listed(told),
+    )
+
+
+# So many are named.
+_NAMED = 6
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names in a row, the first of many.
+
+    >>> listed(["东街", "西街", "东街"]), listed("甲乙丙丁戊己庚")
+    ('东街、西街', '甲、乙、丙、丁、戊、己…')
+    """
+    shown = list(dict.fromkeys(names))
+    return "、".join(shown[:_NAMED]) + ("…" if len(shown) > _NAMED else "")
 
 
 def rival_reason(margin: float | None) -> Message:

@@ -16,7 +16,7 @@ _WHY = msg(
 _TWO = 2
 
 
-def listed_parents(listing: Listing, units: Sequence[Unit]) -> Iterator[LeftOut]:
+def parents_in_title(listing: Listing, units: Sequence[Unit]) -> Iterator[LeftOut]:
     """Yield such lines: neither they nor the units below have a number, none is set as a heading,
     and the list has no other unit of their tier."""
     listed = head_levels(listing.title.partition("名单")[0])

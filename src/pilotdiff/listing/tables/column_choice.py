@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
 from pilotdiff.listing.tables.column_corrections import (
     cities_again,
@@ -213,6 +214,7 @@ def _assembled(
         levels=(slots[0], slots[1], slots[2], slots[3], slots[4]),
         level=first.get("level", -1),
         category=first.get("category", -1),
+        types=_types(group, names) if "category" not in roles else (),
         notes=tuple(c.at for c in _notes(roles, group, headed) if c is not name),
         former=first.get("former", -1),
         places=tuple(_places(roles, name, own, sample)),
@@ -292,6 +294,15 @@ def _places(
     for column in (*roles.get("ignore", ()), *roles.get(UNIT, ())):
         if own and column is not own and holds_whole_paths(column, own, sample):
             yield column.at
+
+
+def _types(
+    group: Sequence[Column], names: Sequence[tuple[int, Level | None]]
+) -> tuple[tuple[int, str], ...]:
+    """Return the types that the headings of lists side by side name; one list alone is of none."""
+    lists = {at for at, _ in names} if len(names) > 1 else set()
+    named = ((c.at, read_heading(c.heading).category) for c in group if c.at in lists)
+    return tuple((at, category) for at, category in named if category)
 
 
 def _is_kindless(column: Column) -> bool:

@@ -71,6 +71,7 @@ class RowEntries:
             or columns.former >= 0
             or columns.category >= 0
         )
+        self._types = dict(columns.types)
         self._ticked = {at for at, _ in columns.ticks}
 
         name = columns.names[0][0] if len(columns.names) == 1 else -1
@@ -151,7 +152,8 @@ class RowEntries:
             return self._of_levels(row, parents)
         made: list[Entry] = []
         for at, level in self._columns.names:
-            made += self._of_names(row, at, level, parents)
+            found, type_ = self._of_names(row, at, level, parents), self._types.get(at)
+            made += [e._replace(category=type_) for e in found] if type_ else found
         columns = self._columns
         if made or columns.bodies or not columns.has_levels or len(columns.names) > 1:
             return made

@@ -11,6 +11,7 @@ class TableColumns(NamedTuple):
     names    the columns of what the table lists, each with the level that it tells; several where
              lists stand side by side (试点地市 | 试点县). () where the deepest level column is it
     levels   for province to community
+    types    of lists side by side, those that their headings name: 国家级 | 省级
     sorting  whether a blank in the column of categories means the one above
     places   parents of any level
     proposers  offices that propose units of their own place: 清岗市农业农村局
@@ -34,6 +35,7 @@ class TableColumns(NamedTuple):
     levels: tuple[int, int, int, int, int] = (-1, -1, -1, -1, -1)
     level: int = -1
     category: int = -1
+    types: tuple[tuple[int, str], ...] = ()
     sorting: bool = False
     notes: tuple[int, ...] = ()
     former: int = -1

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+import published_files
 from pilotdiff.cli import loading
 
 EXAMPLE = ("sichuan-2022-pilots", "sichuan-2023-demonstrations")
@@ -127,6 +128,16 @@ def test_papers_are_written_beside_the_screen(
     assert "Renamed 1" in done.out
     quiet = run("match", *lists, "-o", tmp_path / "papers", "-q")
     assert (quiet.code, quiet.out, quiet.err) == (0, "", "")
+
+
+def test_where_no_list_is_found_what_reading_left_out_is_said(
+    run: Callable[..., Any], lists: Any, tmp_path: Path
+) -> None:
+    path = tmp_path / "hidden.xlsx"
+    path.write_bytes(published_files.workbook("== 说明\n见附表\n== 名单 (hidden)\n成都市温江区\n"))
+    done = run("match", path, lists[1])
+    assert done.code == 2
+    assert "hidden sheets were left out: 名单; give a document that lists units" in done.err
 
 
 def test_a_blocked_folder_is_refused_before_the_work(

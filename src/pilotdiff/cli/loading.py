@@ -66,6 +66,13 @@ class Loader:
     def load_list(self, name: str) -> Units:
         """Return the same where a list is needed: UserError when there is none."""
         units = self.load(name)
+        if not units.units and (notes := units.listing.document.notes):
+            raise UserError(
+                "no list found in {name}, and of its reading there is to say: {notes}; give a "
+                "document that lists units",
+                name=name,
+                notes=notes,
+            )
         if not units.units:
             raise UserError(
                 "no list found in {name}: give a document that lists units, or see with "

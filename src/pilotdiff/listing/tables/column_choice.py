@@ -150,11 +150,15 @@ def _groups_by_head(columns: Sequence[Column]) -> list[list[Column]]:
     return groups
 
 
+# Columns that stand before blocks which come again; a sheet may be 16,384 columns wide.
+_MOST_LEADING = 20
+
+
 def _blocks_behind(columns: Sequence[Column]) -> list[list[Column]]:
     """Return the columns in groups where those of parents stand before several blocks with the same
     headings, 县区 | 乡镇 | 村 | 乡镇 | 村: each block behind them; [] for none."""
     heads = [(c.role, c.heading) for c in columns]
-    for lead in range(1, len(heads)):
+    for lead in range(1, min(len(heads), _MOST_LEADING)):
         shared = {c.role for c in columns[:lead]} & LEVEL_ROLES.keys()
         rest = heads[lead:]
         sizes = range(2, len(rest) // 2 + 1) if shared else ()

@@ -1,4 +1,4 @@
-"""Signs that stand in place of a space between names: 锦江区?温江区?邛崃市.
+"""Signs that stand in place of a space between names: 白溪县?南岭县?清岗市.
 
 A character set that lacks the no-break space has a question mark for it, a font a box, a decoder
 U+FFFD. The same signs stand for characters of names (宜春市□都镇): which of the two they are in a

@@ -1,7 +1,8 @@
 """What a page's own style sheets hide or strike out, written at the elements themselves.
 
 Selectors of one step (.gone, #old, li.gone) are followed. Of longer ones only that they may show
-an element is: where a sheet leaves open whether something is seen, it is.
+an element is: where a sheet leaves open whether something is seen, it is. So a page costs no more
+than its size: libraries that follow whole selectors try all ancestors at each step.
 """
 
 import re

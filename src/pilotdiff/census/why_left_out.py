@@ -82,7 +82,7 @@ _OPENING = pattern(
 
 
 def _is_one_of_several(name: Spotted, text: str) -> bool:
-    """Tell whether a prefecture stands with others over the units below: 甘孜州、阿坝州（5个）."""
+    """Tell whether a prefecture stands with others over the units below: 大理州、楚雄州（5个）."""
     opening = _OPENING.match(text)
     head = opening["head"].strip() if opening else ""
     return name.text in head and groups_counties(head)

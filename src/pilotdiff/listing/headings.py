@@ -121,11 +121,11 @@ def read_heading(text: str) -> Heading:
 
 def groups_counties(text: str) -> bool:
     """Tell whether a text groups counties under no prefecture, or under several of which the codes
-    must tell: 省直管县（市）, 甘孜州、阿坝州（5个）.
+    must tell: 省直管县（市）, 大理州、楚雄州（5个）.
 
     >>> groups_counties("省直辖县级行政单位"), groups_counties("定州市")
     (True, False)
-    >>> groups_counties("喀什地区和和田地区（5个）"), groups_counties("甘孜州、定州市")
+    >>> groups_counties("喀什地区和和田地区（5个）"), groups_counties("大理州、定州市")
     (True, False)
     """
     bare = _BRACKETS.sub("", text)

@@ -166,7 +166,7 @@ def _shape_from(text: Text, ordinal: Ordinal | None, body: int) -> Piece:
 
 
 def _heads_others(names: Names, line: str) -> bool:
-    """Tell whether a line of prefectures counts what stands below them: 甘孜州、阿坝州（5个）."""
+    """Tell whether a line of prefectures counts what stands below them: 大理州、楚雄州（5个）."""
     counts = names.declared is not None and names.declared != len(names.names)
     return counts and "等" not in line and groups_counties(line)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeVar
 
 import pypdfium2
 
@@ -64,7 +64,9 @@ def contents(source: RawSource) -> Contents:
                 "has more than {most} pages; give the pages that hold the list",
                 most=f"{MAX_PAGES:,}",
             )
-        pages, hidden, struck = _read(source, document)
+        read = _read(source, document)
+        pages = [page.lines for page in read]
+        hidden = [number for number, page in enumerate(read, 1) if page.hidden]
         silent = [page for page, found in enumerate(pages, 1) if not found or page in hidden]
         if silent and can_recognise():
             lines, notes, scan = _with_pictures(source, document, pages, silent)
@@ -80,6 +82,7 @@ def contents(source: RawSource) -> Contents:
         _refuse_silent(source)
     if _lost_share(lines) > _MOST_LOST:
         source.refuse(_MUTE_FONTS)
+    struck = [(number, text) for number, page in enumerate(read, 1) for text in page.struck]
     notes = (*notes, *_silent_pages(pages), *struck_out(text for _, text in struck))
     return Contents(lines, notes, scan=scan, unseen=tuple(_unseen(struck, lines[-1].number)))
 
@@ -182,23 +185,26 @@ def _opened(source: RawSource) -> pypdfium2.PdfDocument:
         source.refuse("is broken or cut off; open it in a PDF reader and save it again")
 
 
-def _read(
-    source: RawSource, document: pypdfium2.PdfDocument
-) -> tuple[list[list[PageLine]], list[int], list[tuple[int, str]]]:
-    """Return the lines of all pages, the numbers of those whose text is not drawn, and what is
-    struck out with the number of its page.
+class _ReadPage(NamedTuple):
+    """What was read from one page.
+
+    hidden  whether its text is not drawn, or lies under its picture
+    struck  what is struck out on it
+    """
+
+    lines: list[PageLine]
+    hidden: bool
+    struck: tuple[str, ...]
+
+
+def _read(source: RawSource, document: pypdfium2.PdfDocument) -> list[_ReadPage]:
+    """Return what was read from each page.
 
     A kilobyte can draw for hours, or gigabytes: a process reads them that may not.
     """
-    hidden: list[int] = []
-    struck: list[tuple[int, str]] = []
     seconds = PAGES_SECONDS + len(document) // PAGES_A_SECOND
     try:
-        found = within(
-            lambda: (list(_pages(source, document, hidden, struck)), hidden, struck),
-            PDF_BYTES,
-            seconds,
-        )
+        found = within(lambda: list(_pages(source, document)), PDF_BYTES, seconds)
     except OutOfBoundsError:
         source.refuse(
             "breaks the reader or takes more than {most} MiB or {seconds} seconds; "
@@ -210,14 +216,8 @@ def _read(
     return found
 
 
-def _pages(
-    source: RawSource,
-    document: pypdfium2.PdfDocument,
-    hidden: list[int],
-    struck: list[tuple[int, str]],
-) -> Iterator[list[PageLine]]:
-    """Yield the lines of each page in turn; notes in `hidden` those whose text is not drawn, and in
-    `struck` what is struck out."""
+def _pages(source: RawSource, document: pypdfium2.PdfDocument) -> Iterator[_ReadPage]:
+    """Yield what is read from each page in turn."""
     for index in range(len(document)):
         source.tick(index, len(document))
         try:
@@ -236,10 +236,11 @@ def _pages(
                     "fonts-noto-cjk), or give the list as text or Word",
                     page=index + 1,
                 )
-            if is_hidden(page):
-                hidden.append(index + 1)
             held, out = without_struck(page_glyphs(page), horizontal)
-            struck += ((index + 1, run.text) for run in runs_of(out, vertical))
-            yield page_lines(runs_of(held, vertical), grids(horizontal, vertical))
+            yield _ReadPage(
+                page_lines(runs_of(held, vertical), grids(horizontal, vertical)),
+                is_hidden(page),
+                tuple(run.text for run in runs_of(out, vertical)),
+            )
         finally:
             page.close()

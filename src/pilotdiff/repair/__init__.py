@@ -1,6 +1,6 @@
 """Repairs of damaged text: each pure, recorded, replayable; their order is fixed.
 
-mojibake → markup → width → pinyin → gbk → script
+mojibake → markup → width → pinyin → lost spaces and characters → gbk → script
 """
 
 from pilotdiff.repair.fold import fold, variant_only

@@ -12,6 +12,7 @@ from pilotdiff.listing.furniture import is_furniture
 from pilotdiff.listing.institutions import OFFICE
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.pieces import Piece, Shape
+from pilotdiff.listing.reporting_offices import reporting_office, reporting_offices
 from pilotdiff.model import Citation, Level, Stated, whole_number
 from pilotdiff.names import gazetteer, whole_name
 from pilotdiff.patterns import pattern
@@ -87,7 +88,8 @@ def read_metadata(pieces: Sequence[Piece]) -> Metadata:
             or _place_within(title)
             or _whose_office(pieces)
         )
-        + _addressed(pieces),
+        + _addressed(pieces)
+        + _reported_by(pieces),
         tuple(citation for citation in citations if citation.number not in own),
         dates.alone or dates.loose[:1],
         tuple(numbers),
@@ -160,6 +162,8 @@ def _score(title: str, piece: Piece, before_prose: bool) -> int:
     if "\t" in piece.text.text.strip():
         return 0
     if _NOT_TITLE.search(title) or is_furniture(title) or NUMBER.search(title) or "。" in title:
+        return 0
+    if reporting_office(title):
         return 0
     if _TITLE.search(title):
         return 9
@@ -286,6 +290,14 @@ def _addressed(pieces: Sequence[Piece]) -> tuple[str, ...]:
     if len(to) != 1 or not any(_YOURS.search(p.text.text) for p in pieces):
         return ()
     return tuple(leading_units(to[0])) if OFFICE.search(to[0].rstrip("：:")) else ()
+
+
+def _reported_by(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    """Return the place of the office that filled in the list, where the document names one alone:
+    填报单位：清岗县农业农村局."""
+    told = reporting_offices(pieces).values()
+    places = {units for office in told if (units := tuple(leading_units(office)))}
+    return places.pop() if len(places) == 1 else ()
 
 
 def leading_units(text: str) -> list[str]:

@@ -1,8 +1,9 @@
 """JSON: the records it holds as rows, whatever stands around them."""
 
 import json
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import chain
 from typing import Any
 
@@ -14,6 +15,12 @@ from pilotdiff.reading.text import decoded_text
 
 _PLACE = pattern(r"\p{Han}{2,}[省市县區区旗州盟镇鎮乡鄉]")
 _SEVERAL = pattern(r"[、，,；;|\s]")
+# Under such a key stands what a record lies in, and no other unit beside it.
+_UPWARD = pattern(
+    r"parent|father|superior|upper|belong|province|prefecture|city|county|district|region|town"
+    r"|street|上[级級]|父|所[属屬]|[隶隸归歸][属屬]|所在|^[省市州盟县縣区區旗乡鄉镇鎮]{1,2}$|街道",
+    re.IGNORECASE,
+)
 _FEWEST_COLUMNS = 2
 _Row = tuple[str, ...]
 _Record = dict[str, str]
@@ -166,17 +173,33 @@ def _without_keys(leaves: Sequence[_Leaf]) -> list[_Row]:
 
 
 def _flat(record: Mapping[str, Any]) -> _Record:
-    """Return a record with those inside it taken apart: {"properties": {"name": …}} has a name."""
+    """Return a record with those inside it taken apart: {"properties": {"name": …}} has a name, and
+    what it lies in has one too, {"name": …, "county": {"name": …}}."""
+    own = {key for key, value in record.items() if not isinstance(value, dict)}
     found: _Record = {}
     for key, value in record.items():
         if isinstance(value, dict):
-            found |= {k: v for k, v in _flat(value).items() if k not in found}
+            upward = _UPWARD.search(key) is not None
+            for inner, text in _flat(value).items():
+                name = _lifted(inner, text, key, own | found.keys()) if upward else inner
+                found.setdefault(name, text)
         elif isinstance(value, list):
             if holds_words(value):
                 found[key] = "、".join(_shown(each) for each in value)
         else:
             found[key] = _shown(value)
     return found
+
+
+def _lifted(inner: str, value: str, key: str, taken: Set[str]) -> str:
+    """Return the heading of what a record holds inside it under a key; `taken` are others.
+
+    >>> _lifted("name", "清岗县", "parent", {"name"}), _lifted("名称", "清岗县", "所属县", {"名称"})
+    ('parent.name', '所属县')
+    """
+    if inner not in taken or not _is_word(value):
+        return inner
+    return key if _is_word(key) and key not in taken else f"{key}.{inner}"
 
 
 def _leaves(value: Any, above: _Leaf) -> Iterator[_Leaf]:

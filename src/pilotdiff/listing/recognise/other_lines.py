@@ -143,6 +143,13 @@ def header(around: Surroundings, at: int) -> Candidate:
     )
 
 
+def reported(around: Surroundings, at: int) -> Candidate:
+    """Return a line that names the office which has filled in the list below."""
+    piece, held = around.pieces[at], ("names_who_reports",)
+    title = piece.text.text.strip()
+    return Candidate(Role.PARENT, piece, held, path=around.reported[at], title=title)
+
+
 def plain(piece: Piece) -> Candidate:
     """Return a line that can be one thing only: a table, a count, an address, a number, a page."""
     if piece.table is not None:

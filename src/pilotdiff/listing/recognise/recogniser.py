@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate, Place
 from pilotdiff.listing.recognise.heading_lines import heading_lines, parents
-from pilotdiff.listing.recognise.other_lines import furniture, header, plain, running_text
+from pilotdiff.listing.recognise.other_lines import furniture, header, plain, reported, running_text
 from pilotdiff.listing.recognise.surroundings import Surroundings
 from pilotdiff.listing.recognise.unit_lines import unit_lines
 
@@ -33,6 +33,8 @@ class Recogniser:
 
     def _by_itself(self, at: int) -> tuple[Candidate, ...]:
         piece = self.around.pieces[at]
+        if at in self.around.reported:
+            return (reported(self.around, at),)
         if piece.shape is Shape.NAMES:
             return tuple(unit_lines(self.around, at))
         if piece.shape is Shape.HEADER:

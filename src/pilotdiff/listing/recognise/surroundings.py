@@ -12,10 +12,12 @@ from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.institution_lines import institution_lines
 from pilotdiff.listing.recognise.named_places import leading_place, leads_in, lone_zone
 from pilotdiff.listing.recognise.unreadable_names import may_be_unread
+from pilotdiff.listing.reporting_offices import reporting_offices
 from pilotdiff.model import Level
 from pilotdiff.patterns import pattern
 
 _ROW = 2
+_SEVERAL = 2
 # What heads the names below it, whatever it begins with: 入选名单, 上榜的有：.
 _HEADS = pattern(r"(?:名单|名册|名录|目录|如下|[：:])$")
 _RECOMMENDS = pattern(r"(?:推荐|申报|报送|上报|选送)(?:的?(?:单位|名单|对象))?\s*$")
@@ -34,6 +36,8 @@ class Surroundings:
         self.institutions = institution_lines(pieces)
         # The units that headings begin with, where several begin with different ones.
         self.led = _led(pieces)
+        # The places whose offices filled in the lists below, where several did.
+        self.reported = _reported(pieces)
         # Lines that tell what the names right above them have become.
         self.verdicts = _verdicts(pieces)
         self.decided = _decided(pieces, self.verdicts)
@@ -147,6 +151,20 @@ def _led(pieces: Sequence[Piece]) -> dict[int, Parts]:
         for at, parts in found.items()
         if tiers[parts[-1][0]] > 1 or leads_in(pieces[at].text.text)
     }
+
+
+def _reported(pieces: Sequence[Piece]) -> dict[int, Parts]:
+    """Return the places whose offices have filled in the lists below their lines: 填报单位：清岗县
+    民政局.
+
+    One place alone speaks of the whole document; and where the first list stands above the first
+    of these lines, they may stand below theirs.
+    """
+    told = {at: leading_place(office) for at, office in reporting_offices(pieces).items()}
+    places = {at: place for at, place in told.items() if place}
+    lists = (at for at, piece in enumerate(pieces) if piece.shape in (Shape.NAMES, Shape.TABLE))
+    below = next(lists, len(pieces)) < min(places, default=0)
+    return {} if below or len({*places.values()}) < _SEVERAL else places
 
 
 def _verdicts(pieces: Sequence[Piece]) -> frozenset[int]:

@@ -89,6 +89,7 @@ WEIGHTS: dict[str, Weight] = {
     "rows_of_a_table": Weight(0.0, msg("it is the row of a table")),
     "closes_with_colon": Weight(0.0, msg("it closes with a colon")),
     "a_count": Weight(0.0, msg("it is a number of units and nothing else")),
+    "names_who_reports": Weight(0.0, msg("it names the office that has filled in the list")),
     "names_doers": Weight(0.0, msg("its label says that those do the work")),
     "names_persons": Weight(0.0, msg("it is a row of a table of persons")),
     "addresses": Weight(0.0, msg("it says whom the document addresses")),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
 from pilotdiff.listing.tables.column_corrections import (
+    cities_above,
     cities_again,
     without_partners,
     without_persons,
@@ -63,7 +64,7 @@ def choose_columns(
     columns = [column_of(at, head, sample, reader, dict(forced)) for at in range(width)]
     columns = without_partners(without_twins(columns, sample), dict(forced))
     columns = without_persons(columns, sample, reader)
-    columns = cities_again(columns, sample)
+    columns = cities_above(cities_again(columns, sample), sample)
     columns = _with_codes([c if c.cells.filled else _emptied(c, rows) for c in columns], sample)
     groups = _groups_by_head(columns) if head else _groups_by_cells(columns)
     found = [_assembled(group, sample, reader, bool(head)) for group in groups]

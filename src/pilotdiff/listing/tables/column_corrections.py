@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
@@ -101,3 +102,38 @@ def cities_again(columns: list[Column], sample: Sequence[Sequence[str]]) -> list
         if column.role in (UNIT, Level.PROVINCE.value):
             upper = column
     return out
+
+
+def cities_above(columns: list[Column], sample: Sequence[Sequence[str]]) -> list[Column]:
+    """Return the columns with one of cities that nothing knows above that of the counties behind
+    it, where each goes on over several of them: 清岗市 | 东岭县, 清岗市 | 白溪县."""
+    units = [c for c in columns if c.role == UNIT or c.role in LEVEL_ROLES]
+    raised = {
+        upper.at
+        for upper, lower in pairwise(units)
+        if upper.depth == lower.depth == Level.COUNTY.depth
+        and not any(c.depth == Level.PREFECTURE.depth for c in units)
+        and _goes_on_over(upper, lower, sample)
+    }
+    level = Level.PREFECTURE
+    return [
+        c._replace(role=level.value, cells=c.cells._replace(depths=Counter({level.depth: 1})))
+        if c.at in raised
+        else c
+        for c in columns
+    ]
+
+
+def _goes_on_over(upper: Column, lower: Column, sample: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the units of a column stand in blocks, in each of which those of another are
+    none twice."""
+    last = max(upper.at, lower.at)
+    pairs = [(row[upper.at].strip(), row[lower.at].strip()) for row in sample if last < len(row)]
+    told = [pair for pair in pairs if all(pair)]
+    begun = 1 + sum(one[0] != other[0] for one, other in pairwise(told))
+    over, under = {top for top, _ in told}, {own for _, own in told}
+    return (
+        begun == len(over)
+        and 2 * len(over) <= len(told)
+        and len({*told}) == len(told) == len(under)
+    )

@@ -28,7 +28,7 @@ from pilotdiff.listing.tables.row_parents import (
 from pilotdiff.listing.tables.row_sorts import is_total
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.listing.tables.ticks import is_tick, leaves_open, says_no
-from pilotdiff.listing.tables.unsure_rows import CONTRADICTED, TRUSTED, UNDECIDED
+from pilotdiff.listing.tables.unsure_rows import CONTRADICTED, STOPPED, TRUSTED, UNDECIDED
 from pilotdiff.model import LEVELS, Clean, DivisionPath, Entry, Level, Line, Said
 from pilotdiff.names.head_words import head_level
 from pilotdiff.names.kinds import kind_at_end
@@ -300,7 +300,7 @@ class RowEntries:
             return self._whole_parent(row, cell, parents)
         of_town = parents.path[Level.TOWNSHIP.depth] and not any(map(str.isalpha, raw))
         if self.says_none(row) and not of_town:
-            return []
+            return self._of_parent(row, parents) if self._stops_above(row, parents.path) else []
         if cell is None or cell.sort in (Sort.BLANK, Sort.ABSENT):
             return self._of_parent(row, parents)
         units: Iterable[CellUnit] = cell.units
@@ -330,6 +330,19 @@ class RowEntries:
         if not parents.open:
             return parents
         return parents._replace(path=checked(parents.path, parents.open, unit.parts[0]))
+
+    def _stops_above(self, row: Line, path: DivisionPath) -> bool:
+        """Tell whether a row has signs alone in several columns below its county, which are of no
+        use for it: 清岗市 | 东岭县 | — | —; keep in mind that it is read so."""
+        lowest = max((d for d in range(5) if path[d]), default=-1)
+        levels = [at for at in self._columns.levels[lowest + 1 :] if at >= 0]
+        cells = [_cell(row, at) for at in {*levels, *self._targets}]
+        stops = lowest >= Level.COUNTY.depth and len(cells) > 1 and all(cells)
+        stops = stops and not any(map(str.isalnum, "".join(cells)))
+        stops = stops and all(_cell(row, at) != "0" for at in self._columns.counts)
+        if stops:
+            self.unsure[row.number] = STOPPED
+        return stops
 
     def _of_parent(self, row: Line, parents: Parents) -> list[Entry]:
         """Return what a row lists that stops above the deepest level: the unit it stops at."""
@@ -402,13 +415,13 @@ class RowEntries:
         return (*outer, *unit.above)
 
     def _placed(self, row: Line) -> Parts:
-        """Return the parents that a column of places gives."""
+        """Return the parents that the columns of places give, in whatever order they stand."""
         parts: Parts = ()
         for at in self._columns.places:
             cell = self._reader.read(self._carried(row, at))
             if len(cell.units) == 1 and cell.units[0].sure > 0.1:
                 parts += cell.units[0].parts
-        return parts
+        return tuple(sorted(parts, key=lambda part: part[0].depth))
 
     def _carried(self, row: Line, at: int) -> str:
         """Return the text of a cell, of the one above where that is what a blank means."""

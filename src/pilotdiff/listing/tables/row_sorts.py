@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.recognise.named_places import counted_place
+from pilotdiff.listing.reporting_offices import reporting_office
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.cell_units import CellUnit
 from pilotdiff.listing.tables.column_heads import is_head_row, is_number
@@ -77,14 +78,16 @@ def _sorted(row: Line, head: Sequence[str], columns: TableColumns, reader: CellR
     if len(filled) > 1 and several:
         if any(is_total(cells[at]) for at in filled[:3]):
             return BodyRow(row, RowSort.TOTAL)
-        if _NOTE.match(first) or _heads_note(first, [cells[at] for at in filled[1:]], reader):
+        if _NOTE.match(first) or reporting_office(first):
+            return BodyRow(row, RowSort.NOTE)
+        if _heads_note(first, [cells[at] for at in filled[1:]], reader):
             return BodyRow(row, RowSort.NOTE)
         if cells == head or (_is_lettered(cells, columns) and is_head_row(cells)):
             return BodyRow(row, RowSort.HEAD)
         return BodyRow(row, RowSort.DATA)
     if _TOTAL.match(first):
         return BodyRow(row, RowSort.TOTAL)
-    if _NOTE.match(first):
+    if _NOTE.match(first) or reporting_office(first):
         return BodyRow(row, RowSort.NOTE)
     if cells == head:
         return BodyRow(row, RowSort.HEAD)

@@ -124,8 +124,8 @@ def ods_row(*cells: str, attributes: str = "") -> str:
 
 
 def docx(body: str, numbering: str = "", styles: str = "", **notes: str) -> bytes:
-    """A Word document from the XML of its body and of its `footnotes` or `endnotes`, with the
-    prefix w for its namespace."""
+    """A Word document from the XML of its body and of its `footnotes`, `endnotes` or `comments`,
+    with the prefix w for its namespace."""
 
     def part(name: str, inner: str) -> str:
         return f'<w:{name} xmlns:w="{_WORD}">{inner}</w:{name}>'
@@ -175,8 +175,10 @@ def pdf(
     pages: Sequence[tuple[Sequence[Text], Sequence[Stroke]]],
     rotate: int = 0,
     face: tuple[str, str, str] = SONG,
+    over: str = "",
 ) -> bytes:
-    """A PDF of A4 pages: texts at (x, y from below) in 12 points, and straight strokes."""
+    """A PDF of A4 pages: texts at (x, y from below) in 12 points, straight strokes, and what is
+    drawn over both."""
     name, encoding, ordering = face
     font = len(pages) * 2 + 3
     kids = " ".join(f"{3 + 2 * index} 0 R" for index in range(len(pages)))
@@ -188,6 +190,7 @@ def pdf(
                 for x, y, text in texts
             ]
             + [f"{x1} {y1} m {x2} {y2} l S" for x1, y1, x2, y2 in strokes]
+            + [over]
         )
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Rotate {rotate}"

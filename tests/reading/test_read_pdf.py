@@ -1,16 +1,12 @@
 """PDF: lines in reading order, ruled and unruled tables, pages without text."""
 
-import io
 from importlib.util import find_spec
 
-import pypdfium2
 import pytest
-from pypdfium2 import raw
 
 from office_files import UNHEARD_OF, Stroke, Text, pdf
 from pilotdiff.model import UserError
 from pilotdiff.reading import read_bytes
-from pilotdiff.reading.pdf_hidden import is_hidden
 
 _TEXTS: list[Text] = [
     (110, 700, "名称"),
@@ -101,35 +97,6 @@ def test_text_that_is_not_drawn_is_what_another_program_recognised() -> None:
         (2, "乙县", 0),
         (2, "乙县", 1),
     ]
-
-
-def _under_a_picture(data: bytes, format: int, colour: tuple[int, int, int, int]) -> bytes:
-    """Return a PDF whose first page a picture is laid over."""
-    document = pypdfium2.PdfDocument(data)
-    bitmap = pypdfium2.PdfBitmap.new_native(4, 4, format)
-    bitmap.fill_rect(colour, 0, 0, 4, 4)
-    picture = pypdfium2.PdfImage.new(document)
-    picture.set_bitmap(bitmap)
-    picture.set_matrix(pypdfium2.PdfMatrix().scale(595, 842))
-    page = document[0]
-    page.insert_obj(picture)
-    page.gen_content()
-    target = io.BytesIO()
-    document.save(target)
-    return target.getvalue()
-
-
-@pytest.mark.parametrize(
-    ("format", "alpha", "wanted"),
-    [(raw.FPDFBitmap_BGR, 255, True), (raw.FPDFBitmap_BGRA, 60, False)],
-    ids=["a scan", "a watermark that shines through"],
-)
-def test_text_under_the_picture_of_its_page_is_not_seen(
-    format: int, alpha: int, wanted: bool
-) -> None:
-    texts: list[Text] = [(50, 700, "甲县"), (50, 680, "乙县")]
-    data = _under_a_picture(pdf([(texts, [])]), format, (255, 255, 255, alpha))
-    assert is_hidden(pypdfium2.PdfDocument(data)[0]) is wanted
 
 
 def test_pages_without_text_are_said() -> None:

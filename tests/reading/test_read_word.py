@@ -115,6 +115,19 @@ def test_what_is_struck_out_is_left_out_and_told() -> None:
     assert [str(note) for note in document.notes] == ["what is struck out was left out: 乙县"]
 
 
+def test_what_is_hidden_and_what_readers_noted_is_told() -> None:
+    hidden = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>乙县</w:t></w:r></w:p>"
+    comment = f'<w:comment w:id="1">{paragraph("增加丙县")}</w:comment>'
+    document = read_bytes("a.docx", docx(paragraph("甲县") + hidden, comments=comment))
+    assert [line.text for line in document.lines] == ["甲县"]
+    assert [line.text for line in document.unseen] == ["乙县", "增加丙县"]
+    assert [str(note) for note in document.notes] == [
+        "text that nobody sees (hidden, drawn over, pale as its ground or off the page) was left "
+        "out: 乙县",
+        "comments and what is filled in over the text were not read: 增加丙县",
+    ]
+
+
 def test_footnotes_stand_below_the_text_behind_the_numbers_that_lead_to_them() -> None:
     raised = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>9</w:t></w:r>'
     body = (

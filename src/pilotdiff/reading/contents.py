@@ -39,15 +39,37 @@ def printable(name: str) -> Said:
     return name if name.isprintable() else ascii(name)
 
 
-_MOST_STRUCK = 6
+_MOST_SHOWN = 6
 
 
 def struck_out(texts: Iterable[str]) -> tuple[Said, ...]:
     """Return the note that says which texts were left out because they are struck out, () for
     none."""
+    shown = _first(texts)
+    return (msg("what is struck out was left out: {texts}", texts=shown),) if shown else ()
+
+
+def unseen_text(texts: Iterable[str]) -> tuple[Said, ...]:
+    """Return the note that says which texts were left out because nobody sees them, () for none."""
+    shown = _first(texts)
+    said = msg(
+        "text that nobody sees (hidden, drawn over, pale as its ground or off the page) was left "
+        "out: {texts}",
+        texts=shown,
+    )
+    return (said,) if shown else ()
+
+
+def commented(texts: Iterable[str]) -> tuple[Said, ...]:
+    """Return the note that says which comments were not read, () for none."""
+    shown = _first(texts)
+    said = msg("comments and what is filled in over the text were not read: {texts}", texts=shown)
+    return (said,) if shown else ()
+
+
+def _first(texts: Iterable[str]) -> tuple[str, ...]:
     found = tuple(dict.fromkeys(text for text in map(str.strip, texts) if text))
-    shown = (*found[:_MOST_STRUCK], *["…"] * (len(found) > _MOST_STRUCK))
-    return (msg("what is struck out was left out: {texts}", texts=shown),) if found else ()
+    return (*found[:_MOST_SHOWN], *["…"] * (len(found) > _MOST_SHOWN))
 
 
 class Contents(NamedTuple):

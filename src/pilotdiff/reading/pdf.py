@@ -15,7 +15,7 @@ import pypdfium2
 
 from pilotdiff.bounded import OutOfBoundsError, within
 from pilotdiff.model import Line, Said, Scan, msg
-from pilotdiff.reading.contents import Contents, RawSource, struck_out
+from pilotdiff.reading.contents import Contents, RawSource, commented, struck_out, unseen_text
 from pilotdiff.reading.foreign_doubts import doubts
 from pilotdiff.reading.limits import (
     MAX_PAGES,
@@ -26,15 +26,17 @@ from pilotdiff.reading.limits import (
     PDF_BYTES,
 )
 from pilotdiff.reading.paged import numbered
+from pilotdiff.reading.pdf_annotations import page_annotations
 from pilotdiff.reading.pdf_breaks import rejoined
 from pilotdiff.reading.pdf_fonts import lacks_fonts
 from pilotdiff.reading.pdf_grids import grids
-from pilotdiff.reading.pdf_hidden import is_hidden
 from pilotdiff.reading.pdf_layout import PageLine, page_lines
-from pilotdiff.reading.pdf_rules import page_rules
-from pilotdiff.reading.pdf_runs import page_glyphs, runs_of
+from pilotdiff.reading.pdf_overdrawn import take_out_overdrawn
+from pilotdiff.reading.pdf_rules import Rule, page_rules
+from pilotdiff.reading.pdf_runs import TextRun, page_glyphs, runs_of
 from pilotdiff.reading.pdf_streams import unpacks_too_far
 from pilotdiff.reading.pdf_struck import without_struck
+from pilotdiff.reading.pdf_unseen import is_hidden, without_unseen
 from pilotdiff.reading.pictures.needed import HOW_TO_GET_IT, can_recognise
 
 if TYPE_CHECKING:
@@ -82,14 +84,24 @@ def contents(source: RawSource) -> Contents:
         _refuse_silent(source)
     if _lost_share(lines) > _MOST_LOST:
         source.refuse(_MUTE_FONTS)
-    struck = [(number, text) for number, page in enumerate(read, 1) for text in page.struck]
-    notes = (*notes, *_silent_pages(pages), *struck_out(text for _, text in struck))
-    return Contents(lines, notes, scan=scan, unseen=tuple(_unseen(struck, lines[-1].number)))
+    notes = (
+        *notes,
+        *_silent_pages(pages),
+        *struck_out(text for page in read for text in page.struck),
+        *unseen_text(text for page in read for text in page.covered),
+        *commented(text for page in read for text in page.comments),
+    )
+    return Contents(lines, notes, scan=scan, unseen=tuple(_unseen(read, lines[-1].number)))
 
 
-def _unseen(struck: list[tuple[int, str]], last: int) -> Iterator[Line]:
-    """Yield what is struck out, by pages, as lines behind the last."""
-    for at, (page, text) in enumerate(struck, 1):
+def _unseen(read: list[_ReadPage], last: int) -> Iterator[Line]:
+    """Yield what was left out, page after page, as lines behind the last."""
+    texts = (
+        (number, text)
+        for number, page in enumerate(read, 1)
+        for text in (*page.struck, *page.covered, *page.comments)
+    )
+    for at, (page, text) in enumerate(texts, 1):
         yield Line(
             last + at, text, place=msg("not shown, part {part}, row {row}", part=page, row=at)
         )
@@ -188,13 +200,17 @@ def _opened(source: RawSource) -> pypdfium2.PdfDocument:
 class _ReadPage(NamedTuple):
     """What was read from one page.
 
-    hidden  whether its text is not drawn, or lies under its picture
-    struck  what is struck out on it
+    hidden    whether its text is not drawn, or lies under its picture
+    struck    what is struck out on it
+    covered   what nobody sees on it, where the rest is seen
+    comments  what comments say, and what is filled in over its text
     """
 
     lines: list[PageLine]
     hidden: bool
     struck: tuple[str, ...]
+    covered: tuple[str, ...]
+    comments: tuple[str, ...]
 
 
 def _read(source: RawSource, document: pypdfium2.PdfDocument) -> list[_ReadPage]:
@@ -236,11 +252,36 @@ def _pages(source: RawSource, document: pypdfium2.PdfDocument) -> Iterator[_Read
                     "fonts-noto-cjk), or give the list as text or Word",
                     page=index + 1,
                 )
-            held, out = without_struck(page_glyphs(page), horizontal)
-            yield _ReadPage(
-                page_lines(runs_of(held, vertical), grids(horizontal, vertical)),
-                is_hidden(page),
-                tuple(run.text for run in runs_of(out, vertical)),
-            )
+            yield _read_page(page, horizontal, vertical)
         finally:
             page.close()
+
+
+def _read_page(page: pypdfium2.PdfPage, horizontal: list[Rule], vertical: list[Rule]) -> _ReadPage:
+    laid = page_annotations(page)
+    glyphs, overdrawn = _without_overdrawn(page)
+    seen, covered = without_unseen(page, glyphs)
+    if hidden := is_hidden(glyphs, covered):
+        seen, covered = glyphs, []
+    held, out = without_struck(seen, sorted([*horizontal, *laid.strikes]))
+    return _ReadPage(
+        page_lines(runs_of(held, vertical), grids(horizontal, vertical)),
+        hidden,
+        _texts(out, vertical),
+        _texts([*overdrawn, *covered], vertical),
+        laid.texts,
+    )
+
+
+def _without_overdrawn(page: pypdfium2.PdfPage) -> tuple[list[TextRun], list[TextRun]]:
+    """Return the characters of a page, and those that were covered and are taken out of it."""
+    glyphs = page_glyphs(page)
+    if not take_out_overdrawn(page):
+        return glyphs, []
+    kept = page_glyphs(page)
+    left = set(kept)
+    return kept, [glyph for glyph in glyphs if glyph not in left]
+
+
+def _texts(glyphs: list[TextRun], vertical: list[Rule]) -> tuple[str, ...]:
+    return tuple(run.text for run in runs_of(glyphs, vertical))

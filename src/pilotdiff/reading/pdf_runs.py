@@ -10,6 +10,7 @@ from pypdfium2 import raw
 
 from pilotdiff.reading.pdf_pages import turned
 from pilotdiff.reading.pdf_rules import Rule
+from pilotdiff.reading.pdf_windows import Box, address, windows
 
 _WIDE_GAP = 0.8
 """In heights of a character: what separates cells."""
@@ -62,6 +63,7 @@ def _glyphs(page: pypdfium2.PdfPage) -> Iterator[TextRun]:
     except pypdfium2.PdfiumError:  # a page without any text
         return
     turn, box, space = turned(page), raw.FS_RECTF(), ""
+    cut = windows(page)
     try:
         for index in range(text_page.count_chars()):
             character = _character(raw.FPDFText_GetUnicode(text_page, index))
@@ -71,10 +73,23 @@ def _glyphs(page: pypdfium2.PdfPage) -> Iterator[TextRun]:
             elif raw.FPDFText_GetLooseCharBox(text_page, index, box):
                 (x1, y1), (x2, y2) = turn(box.left, box.bottom), turn(box.right, box.top)
                 text = space + character
-                yield TextRun(text, min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+                glyph = TextRun(text, min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+                if cut and (seen := cut.get(address(raw.FPDFText_GetTextObject(text_page, index)))):
+                    glyph = _within(glyph, seen)
+                yield glyph
                 space = ""
     finally:
         text_page.close()
+
+
+def _within(glyph: TextRun, window: Box) -> TextRun:
+    """Return a character with what is cut off of it drawn in to the edge that cuts it.
+
+    >>> _within(TextRun("镇", 30, 0, 40, 10), Box(0, 0, 25, 10))
+    TextRun(text='镇', left=25, top=0, right=25, bottom=10)
+    """
+    left, right = (min(max(x, window.left), window.right) for x in (glyph.left, glyph.right))
+    return glyph._replace(left=left, right=right)
 
 
 def _character(code: int) -> str:

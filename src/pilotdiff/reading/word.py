@@ -10,10 +10,16 @@ from lxml import etree
 
 from pilotdiff.model import Line, msg
 from pilotdiff.reading.archive import Archive
-from pilotdiff.reading.contents import Contents, RawSource, struck_out
+from pilotdiff.reading.contents import Contents, RawSource, commented, struck_out, unseen_text
 from pilotdiff.reading.limits import MAX_CELLS, MAX_COLUMNS, MAX_LINES
-from pilotdiff.reading.word_blocks import TooWideError, WordRow, blocks, struck_texts
-from pilotdiff.reading.word_notes import numbered_notes
+from pilotdiff.reading.word_blocks import (
+    TooWideError,
+    WordRow,
+    blocks,
+    struck_texts,
+    unseen_texts,
+)
+from pilotdiff.reading.word_notes import comments, numbered_notes
 from pilotdiff.reading.word_numbering import Numbering
 from pilotdiff.reading.word_styles import WordStyles
 from pilotdiff.reading.word_xml import part, w
@@ -40,13 +46,15 @@ def contents(source: RawSource) -> Contents:
         )
     last = lines[-1].number if lines else 0
     lines += tuple(Line(last + at, note) for at, note in enumerate(notes, 1))
-    struck = tuple(struck_texts(body))
     last += len(notes)
+    struck, hidden = tuple(struck_texts(body)), tuple(unseen_texts(body))
+    said = tuple(comments(source, archive))
     unseen = (
         Line(last + at, text, place=msg("not shown, part {part}, row {row}", part=1, row=at))
-        for at, text in enumerate(struck, 1)
+        for at, text in enumerate((*struck, *hidden, *said), 1)
     )
-    return Contents(lines, struck_out(struck), unseen=tuple(unseen))
+    told = (*struck_out(struck), *unseen_text(hidden), *commented(said))
+    return Contents(lines, told, unseen=tuple(unseen))
 
 
 def _lines(

@@ -1,6 +1,6 @@
 """The body of a Word document as paragraphs and table rows."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -165,7 +165,11 @@ def _text(paragraph: etree._Element) -> str:
 
 
 def _is_hidden(run: etree._Element) -> bool:
-    return is_on(run.find(w("rPr")), "vanish") or _is_struck(run)
+    return _is_unseen(run) or _is_struck(run)
+
+
+def _is_unseen(run: etree._Element) -> bool:
+    return is_on(run.find(w("rPr")), "vanish")
 
 
 def _is_raised(run: etree._Element | None) -> bool:
@@ -181,7 +185,16 @@ def _is_struck(run: etree._Element) -> bool:
 
 def struck_texts(body: etree._Element) -> Iterator[str]:
     """Yield what is struck out in each paragraph."""
+    yield from _texts_of(body, _is_struck)
+
+
+def unseen_texts(body: etree._Element) -> Iterator[str]:
+    """Yield what is hidden in each paragraph."""
+    yield from _texts_of(body, _is_unseen)
+
+
+def _texts_of(body: etree._Element, wanted: Callable[[etree._Element], bool]) -> Iterator[str]:
     for paragraph in body.iter(_PARAGRAPH):
-        runs = (run for run in paragraph.iter(_RUN) if _is_struck(run))
+        runs = (run for run in paragraph.iter(_RUN) if wanted(run))
         if text := "".join(each.text or "" for run in runs for each in run.iter(_TEXT)):
             yield text

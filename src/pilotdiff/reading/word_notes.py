@@ -1,4 +1,4 @@
-"""Footnotes and endnotes of a Word document, and the numbers in its text that lead to them."""
+"""Footnotes and endnotes of a Word document with the numbers that lead to them, and comments."""
 
 from collections.abc import Iterator
 
@@ -29,6 +29,14 @@ def numbered_notes(source: RawSource, archive: Archive, body: etree._Element) ->
                 yield f"{mark} {said}"
             reference.tag, reference.text = _TEXT, mark
         before += len(references)
+
+
+def comments(source: RawSource, archive: Archive) -> Iterator[str]:
+    """Yield what readers noted in the margin."""
+    root = part(source, archive, "word/comments.xml")
+    for comment in root.iter(w("comment")) if root is not None else ():
+        if said := _said(comment):
+            yield said
 
 
 def _said(note: etree._Element) -> str:

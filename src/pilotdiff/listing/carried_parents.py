@@ -86,10 +86,16 @@ def as_prefecture(parent: tuple[Level, str], first: tuple[Level, str]) -> tuple[
     """
     if not parent[0] is first[0] is Level.COUNTY:
         return parent
-    unknown = parent[1].endswith("市") and not gazetteer.find(parent[1])
+    # 彰化县 holds 员林市 there alone where no standard knows either.
+    city = parent[1].endswith("市") or (parent[1].endswith("县") and _is_new_city(first[1]))
+    unknown = city and not gazetteer.find(parent[1])
     if unknown or holds_new_town(parent[1], first[1]):
         return Level.PREFECTURE, parent[1]
     return _as_it_was(parent, first)
+
+
+def _is_new_city(name: str) -> bool:
+    return name.endswith("市") and not gazetteer.find(name)
 
 
 def _as_it_was(parent: tuple[Level, str], first: tuple[Level, str]) -> tuple[Level, str]:
@@ -185,10 +191,14 @@ def _cities_before(text: str) -> tuple[Division, ...]:
 
 
 def stands_lower(part: tuple[Level, str], parent: tuple[Level, str]) -> bool:
-    """Tell whether a part stands at a lower tier than another: a town than its county; a new town
-    that another city's name begins is a zone of that city."""
+    """Tell whether a part stands at a lower tier than another: a town than its county, a county
+    than a city that nobody knows; a new town that another city's name begins is a zone of that
+    city.
+
+    >>> city, county = (Level.COUNTY, "清岗市"), (Level.COUNTY, "白溪县")
+    >>> stands_lower(county, city), stands_lower(city, county)
+    (True, False)
+    """
     if holds(parent, part) is False and part[1].endswith("新城"):
         return False
-    return part[0].depth > parent[0].depth or (
-        part[0] is parent[0] and holds_new_town(parent[1], part[1])
-    )
+    return part[0].depth > as_prefecture(parent, part)[0].depth

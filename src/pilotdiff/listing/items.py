@@ -1,5 +1,6 @@
 """The names that stand on one line, with what the line says of them."""
 
+import re
 from collections.abc import Sequence
 from string import ascii_letters
 from typing import NamedTuple
@@ -466,7 +467,7 @@ def read_piece(text: str, start: int, end: int, level: Level | None) -> list[Nam
         return [owned._replace(ordinal=shown)]
     if (only := _ONLY.match(text, start, end)) is not None:
         start = only.end()
-    if arrow := _ARROW.search(text, start, end):
+    if (arrow := _ARROW.search(text, start, end)) and not _within_brackets(text, start, arrow):
         present = read_name(text, arrow.end(), end, level)
         former = text[start : arrow.start()].strip()
         earlier = read_unit(former)
@@ -492,6 +493,12 @@ def read_piece(text: str, start: int, end: int, level: Level | None) -> list[Nam
     if name is not None:
         return _within_its_brackets(text, name) or [name._replace(ordinal=shown)]
     return _under_short_place(text, start, end) if text[end - 1 : end] in ("）", ")") else []
+
+
+def _within_brackets(text: str, start: int, found: re.Match[str]) -> bool:
+    """Tell whether what is found is told of a name in brackets: 白溪镇（由石桥镇更名为白溪镇）."""
+    before = text[start : found.start()]
+    return max(before.rfind("（"), before.rfind("(")) > max(before.rfind("）"), before.rfind(")"))
 
 
 def _owned(text: str, start: int, end: int) -> Name | None:

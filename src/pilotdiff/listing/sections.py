@@ -77,6 +77,10 @@ class Sections:
         self.met.append(section)
         return section
 
+    def end(self, style: str) -> None:
+        """End the outermost heading of a style, and all within it."""
+        del self.frames[still_open(self.frames, style, ()) :]
+
     def close(self, style: str) -> None:
         """End the headings of a style."""
         self.frames = [frame for frame in self.frames if frame.style != style]

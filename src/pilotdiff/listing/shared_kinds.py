@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pilotdiff.facts.numerals import CHINESE
+from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.model import LEVELS, Level
@@ -14,8 +15,13 @@ Span = tuple[int, int]
 _NUMBER = rf"第?(?:{CHINESE}{{1,3}}|\d{{1,2}})"
 _SIDE = "[东西南北中上下前后左右内外大小新老]"
 _LAST = pattern(rf"\s*(?P<mark>{_NUMBER}|{_SIDE})(?P<kind>\p{{Han}}{{1,8}})\s*$")
-_DISTRICT = pattern(r"\p{Han}{2,12}(?P<kind>[区县市旗])", needs="区县市旗")
+# Where 和 stands within it the kind is that of the first: 清河、南岭县和石桥区.
+_DISTRICT = pattern(
+    r"\p{Han}{2,12}?(?P<kind>[区县市旗])(?:(?:以?及|[和与])\p{Han}{2,12}[区县市旗])?",
+    needs="区县市旗",
+)
 _LONGEST_BARE = 5
+_SHORTEST_CITY, _LONGEST_FIRST = 3, 20
 _MARKED = pattern(rf"(?P<path>.*?)(?P<mark>{_NUMBER}|{_SIDE})$")
 
 
@@ -53,6 +59,8 @@ def read_shared(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
         for left, right in reversed(spans[:at]):
             name = district(text, (left, right), last["kind"])
             if name is None:
+                first = _behind_its_city(text, (left, right), last["kind"])
+                found |= {left: [first]} if first is not None else {}
                 break
             found[left] = [name]
     return found
@@ -71,6 +79,23 @@ def district(text: str, span: Span, kind: str) -> Name | None:
     start = text.index(bare, span[0])
     reading = Reading(((level, whole),), level, 1.0)
     return Name(start, start + len(bare), whole, reading, stop=start + len(bare), added=kind)
+
+
+def _behind_its_city(text: str, span: Span, kind: str) -> Name | None:
+    """Return a county without its kind right behind its city: the first of 清岗市白溪、南岭县."""
+    piece = text[slice(*span)].strip()
+    if len(piece) > _LONGEST_FIRST:
+        return None
+    for at in range(_SHORTEST_CITY, len(piece) - 1):
+        over = read_unit(piece[:at]) if piece[at - 1] in "省市州盟区" else None
+        start = text.index(piece, span[0])
+        name = district(text, (start + at, span[1]), kind) if over is not None else None
+        if over is None or name is None:
+            continue
+        if holds(over.parts[-1], name.reading.parts[-1]) is True:
+            reading = Reading((*over.parts, *name.reading.parts), name.reading.level, 1.0)
+            return name._replace(start=start, text=piece + kind, reading=reading)
+    return None
 
 
 def _is_kind(kind: str, mark: str) -> bool:

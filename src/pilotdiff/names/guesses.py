@@ -19,12 +19,25 @@ _LEGAL = 0.5
 _NUMERALS = frozenset("第一二三四五六七八九十")
 # A farm's branches bear a number alone: 清岗农场|一分场.
 _BRANCH = 0.1
+_OF_A_TOWN = frozenset({"大队", "工区"})
+_DUTY = pattern(
+    r"(?:消防|[交刑特民武]警|公安|刑侦|治安|城管|执法|稽查|监[察督管]|督[察查]|巡[防逻察查]|应急"
+    r"|[救支]援|勘[探查测]|地质|测绘|钻探|路政|运政|渔政|海事|联防|民兵|车管|管理|服务|检查)[^队]*大队$"
+)
+_OFFICE = pattern(
+    r"(?:文明|扶贫|振兴|法[制治]|综治|[党县市区省镇乡]委|政府?|党[委政建]|招商|信访|人事|计生|科[技协]"
+    r"|[外侨台编老]|宣传|组织|农业?|[林水经][业利信]|安监|环[保卫]|卫[生健]|民[政宗]|普法|创[建卫城]"
+    r"|领导小组|双拥|征[收兵]|拆迁|筹备?|指挥部)办$"
+)
 # A part that nothing vouches for but the county in front of it, and what it costs.
 BY_PLACE_ALONE = -1.0
 _BY_PLACE = -2.0
 # What stands in sentences and in no name.
 # And what holds a town and goes on is more than one part.
-_SPEAKING = pattern(r"[的了被将]|举行|召开|开展|推进|进行|关于|.(?:街道|[镇乡])..")
+_SPEAKING = pattern(
+    r"[的了被将]|举行|召开|开展|推进|进行|关于|.(?:街道|[镇乡])..|.(?:办事处|管委会|管理[区处局])."
+    r"|.[农林牧渔茶]场(?!有限|公司|场)."
+)
 
 
 class _Judged(NamedTuple):
@@ -75,7 +88,11 @@ def _may_be_community(text: str, start: int, depth: int, word: str) -> bool:
     """Tell whether the rest of a text, which ends in a kind word of communities, may be one.
 
     清岗林场 is one behind its town alone, and so is 六分场 behind its farm; else they are towns.
+    群力大队 is one behind a town alone.
     """
+    if word in _OF_A_TOWN:
+        # 群力大队 behind its town or office is a village, 消防大队 a body there.
+        return depth == _TOWNSHIP and not _DUTY.search(text, start)
     if word not in kind_words(Level.TOWNSHIP):
         return True
     if depth != _TOWNSHIP:
@@ -157,6 +174,9 @@ def _goes_on(text: str, end: int, word: str, level: Level) -> bool:
     # 同兴街光明社区 is one of a street's office, 同兴街第二社区 a community, 同兴街 a mere street.
     if word == "街" and (end == len(text) or text[end] in _NUMERALS):
         return True
+    # 东山办 is short for an office in front of what lies in it, and 扶贫办 none of a place.
+    if word == "办" and (end == len(text) or _OFFICE.search(text, 0, end)):
+        return True
     if text.startswith("族", end) and ends_in_people(text[: end + 1]):
         return True  # 东乡族乡: 东乡 is no township but the beginning of a people's name
     longer = _longer_words(level).get(word)
@@ -187,6 +207,8 @@ def _judge(part: str, level: Level, *, zoned: bool = False) -> _Judged | None:
     if word is None or is_foreign(level, part, word) or is_unnumbered(part, word):
         return None
     stem = part[: -len(word.word)]
+    if level is Level.COUNTY and word.kind == "管理区" and stem[-1] in _NUMERALS:
+        return None  # 红星农场第三管理区 is one of the farm's
     often = (level, word.kind) in _OFTEN_UNKNOWN or (zoned and word.kind in _ZONES)
     unknown = 0.0 if often else _UNKNOWN.get(level, 0.0)
     numbered = word.weight <= _BRANCH and _NUMERALS.issuperset(stem)

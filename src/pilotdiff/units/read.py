@@ -97,10 +97,12 @@ def _above(texts: tuple[str, ...], level: Level) -> DivisionPath:
 
 def _raised_zone(text: str, level: Level) -> list[tuple[Level, str]]:
     """Raise a zone to a prefecture where it stands over what is in place of a county, and to a
-    county where it stands over towns."""
+    county where it stands over towns; to a prefecture a county that nobody knows too, which holds
+    cities in Taiwan."""
     if level is Level.TOWNSHIP and names.is_park(text):
         return [(Level.COUNTY, text)]
-    return [(Level.PREFECTURE, text)] if level is Level.COUNTY and names.is_zone(text) else []
+    over = names.is_zone(text) or (text.endswith("县") and not names.known(text))
+    return [(Level.PREFECTURE, text)] if level is Level.COUNTY and over else []
 
 
 def parent_parts(text: str) -> tuple[tuple[Level, str], ...]:

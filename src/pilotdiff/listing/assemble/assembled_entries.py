@@ -13,7 +13,7 @@ from pilotdiff.listing.pieces import Piece, indent
 from pilotdiff.listing.recognise.candidates import Candidate
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.segment.lattice import ChosenCandidate
-from pilotdiff.listing.segment.steps import heading_of_row, is_certain
+from pilotdiff.listing.segment.steps import heading_beside, heading_of_row, is_certain
 from pilotdiff.model import Declared, Entry, LineReading, Role, Said, Section, Skipped, msg
 from pilotdiff.repair.texts import Text
 
@@ -79,6 +79,8 @@ class Gathered:
         elif names is not None:
             if (header := heading_of_row(one.state, taken)) is not None:
                 self._sections.open(taken.piece, header.title, path=header.path)
+            elif style := heading_beside(one.state, taken.piece):
+                self._sections.end(style)
             for left, right in names.unread:
                 self._unread_part(taken.piece, left, right)
             if "reads_as_units" in taken.features:

@@ -6,11 +6,13 @@ from pilotdiff.listing.recognise.named_places import short_place
 from pilotdiff.listing.recognise.surroundings import Surroundings, first_name, single
 from pilotdiff.listing.recognise.unreadable_names import begins_with_units
 from pilotdiff.model import Level, Role
+from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import merged
 
 _LONGEST_HALF = 30
 _SURE = 0.5
 _PATH = 2
+_GROUPS = pattern(r"[组类型档批奖项]$")
 # How names of villages and communities end; a line that breaks one leaves a part of it alone.
 _ENDINGS = ("社区居民委员会", "社区居委会", "村民委员会", "村委会", "居民委员会", "居委会")
 _TAILS = frozenset(
@@ -64,7 +66,18 @@ def _whole(first: Piece, second: Piece) -> Candidate | None:
     name = single(whole)
     if name is None or (not single(first) and name.reading.sure < _SURE):
         return None
+    if _is_whole_below(first, second):
+        return None
     return Candidate(Role.ITEM, whole, ("two_halves",), span=2, names=whole.names)
+
+
+def _is_whole_below(first: Piece, second: Piece) -> bool:
+    """Tell whether the second half is a whole path and the first ends like what heads a group of
+    them: 一、综合组 / 清岗镇白溪社区."""
+    rest = single(second)
+    if rest is None or len(rest.path) < _PATH or single(first) is not None:
+        return False
+    return _GROUPS.search(first.text.text.rstrip()) is not None
 
 
 def _may_be_half(piece: Piece) -> bool:

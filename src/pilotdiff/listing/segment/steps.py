@@ -82,6 +82,19 @@ def _under_its_heading(state: State, taken: Candidate) -> State:
     return state._replace(frames=(*kept, opened))
 
 
+def heading_beside(state: State, piece: Piece) -> str:
+    """Return the style of the place in force whose number a line's own goes on from: it stands
+    beside that place, not under it, as 二、清岗镇 does behind 一、白溪县 / 1.南岭镇;
+    "" for none."""
+    if piece.ordinal is None:
+        return ""
+    own = (piece.ordinal.style, piece.ordinal.value - 1)
+    if state.numbered == own:
+        return ""  # it goes on from an entry: numbers begin anew below the place
+    beside = any(frame.path and (frame.style, frame.number) == own for frame in state.frames)
+    return own[0] if beside else ""
+
+
 def _number(piece: Piece) -> int | None:
     return piece.ordinal.value if piece.ordinal else None
 

@@ -195,7 +195,7 @@ def stands_lower(part: tuple[Level, str], parent: tuple[Level, str]) -> bool:
     than a city that nobody knows; a new town that another city's name begins is a zone of that
     city.
 
-    >>> city, county = (Level.COUNTY, "清岗市"), (Level.COUNTY, "白溪县")
+    >>> city, county = (Level.COUNTY, "清岗市"), (Level.COUNTY, "白溪区")
     >>> stands_lower(county, city), stands_lower(city, county)
     (True, False)
     """

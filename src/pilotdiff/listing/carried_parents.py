@@ -23,11 +23,13 @@ class Carrier:
     A level at which one name repeats its neighbour's parent in full is not elided in this row,
     so nothing is carried on there. Where 、 stands between the names of a group and ， between
     groups, a group's first name takes nothing that the groups before it stated for themselves.
+    A zone that holds a village itself stands as a town does: the next town lies beside it.
     """
 
     def __init__(self, context: Parts = ()) -> None:
         self._context = context
         self._previous = context
+        self._over_towns = context
         self._repeated: set[Level] = set()
         self._group_depths: dict[str, int] = {}
 
@@ -40,9 +42,10 @@ class Carrier:
         if begins_group:
             depth = self._group_depths[begins_group] = min(depth, first[0].depth)
         stated = {part[0] for part in self._context}
+        previous = self._over_towns if first[0] is Level.TOWNSHIP else self._previous
         kept = tuple(
             as_prefecture(part, first) if part in self._context else part
-            for part in self._previous
+            for part in previous
             if part[0] in stated
             or (
                 part[0] not in self._repeated
@@ -58,6 +61,14 @@ class Carrier:
         stated = {name for _, name in self._context}
         own = tuple(part for part in path[:-1] if part[1] not in stated)
         self._previous = (*self._context, *own)
+        if not _is_zone_of_a_village(path):
+            self._over_towns = self._previous
+
+
+def _is_zone_of_a_village(path: Parts) -> bool:
+    """Tell whether a path ends in a zone and a community, without a town between them."""
+    *_, (level, name), (last, _) = ((Level.PROVINCE, ""), *path)
+    return level is Level.COUNTY and last is Level.COMMUNITY and is_zone(name)
 
 
 def carried(above: Parts, first: tuple[Level, str]) -> Parts:

@@ -29,6 +29,9 @@ _OFFICE = pattern(
     r"|[外侨台编老]|宣传|组织|农业?|[林水经][业利信]|安监|环[保卫]|卫[生健]|民[政宗]|普法|创[建卫城]"
     r"|领导小组|双拥|征[收兵]|拆迁|筹备?|指挥部)办$"
 )
+# A community that begins with a zone's kind is rather one in that zone, but for its own parts.
+_IN_ZONE = 1.0
+_PART_OF_ZONE = pattern(r"虚拟|类似|第?[一二三四五六七八九十]+|.$|.{1,2}区$")
 # A part that nothing vouches for but the county in front of it, and what it costs.
 BY_PLACE_ALONE = -1.0
 _BY_PLACE = -2.0
@@ -78,7 +81,8 @@ def guessed_parts(
     may_end = text[-1] in _last_characters()[Level.COMMUNITY]
     community = _judge(text[start:], Level.COMMUNITY) if may_end else None
     if community is not None and _may_be_community(text, start, depth, community.word):
-        parts.append(Part(Level.COMMUNITY, len(text), community.score, community.vouched, None))
+        score = community.score - (_IN_ZONE if _in_zone(text, start, depth, community.word) else 0)
+        parts.append(Part(Level.COMMUNITY, len(text), score, community.vouched, None))
     if depth == Level.COUNTY.depth and above is not None and above.level is Level.COUNTY:
         parts += _whatever(text, start)
     return parts
@@ -100,6 +104,26 @@ def _may_be_community(text: str, start: int, depth: int, word: str) -> bool:
     town = kind_at_end(Level.TOWNSHIP, text[:start])
     stem = text[start : -len(word)]
     return _NUMERALS.issuperset(stem) or (town is not None and town.weight >= _LEGAL)
+
+
+def _in_zone(text: str, start: int, depth: int, word: str) -> bool:
+    """Tell whether the rest of a text, a community, begins with a zone called by its kind alone and
+    a name of its own goes on behind it: 高新区|石桥社区. Of 高新区第二社区 it is a part, and behind
+    a town too.
+    """
+    if depth >= _TOWNSHIP:
+        return False
+    own = text[start : -len(word)]
+    ends = (end for end in range(len(own) - 1, 2, -1) if own[:end] in _zones_by_kind())
+    end = next(ends, 0)
+    return end > 0 and not _PART_OF_ZONE.match(own, end)
+
+
+@cache
+def _zones_by_kind() -> frozenset[str]:
+    """Return the kind words by which alone a zone is called: 高新区, 旅游度假区."""
+    kinds = _ZONES | {"管理区"}
+    return frozenset(w for w, kind in kind_words(Level.COUNTY).items() if kind.kind in kinds)
 
 
 def _ends_of_kinds(text: str, start: int) -> dict[Level, list[int]]:
@@ -203,6 +227,8 @@ def _judge(part: str, level: Level, *, zoned: bool = False) -> _Judged | None:
     """
     if level is Level.COUNTY and part in kind_words(level):
         return _zone(part)
+    if level is Level.TOWNSHIP and part in _zones_by_kind() and part in kind_words(level):
+        return _zone(part, level)
     word = kind_at_end(level, part)
     if word is None or is_foreign(level, part, word) or is_unnumbered(part, word):
         return None
@@ -220,12 +246,12 @@ def _judge(part: str, level: Level, *, zoned: bool = False) -> _Judged | None:
     return _Judged(score, vouched if score > 0 else vouched / 2, word.word)
 
 
-def _zone(part: str) -> _Judged | None:
+def _zone(part: str, level: Level = Level.COUNTY) -> _Judged | None:
     """Return a zone that bears its kind word for a name (成都市高新区)."""
     if len(part) == 1:
         return None
-    weight = kind_words(Level.COUNTY)[part].weight
-    vouched = weight * _VOUCHED[Level.COUNTY] / 2
+    weight = kind_words(level)[part].weight
+    vouched = weight * _VOUCHED.get(level, 1.0) / 2
     return _Judged(weight - ZONE, vouched, part)
 
 

@@ -107,12 +107,12 @@ _ZONES = frozenset({"新区", "开发区", "管理区", "园区"})
 
 
 def is_zone(text: str) -> bool:
-    """Tell whether a name is that of a zone in place of a county: 清岗新区.
+    """Tell whether a name is that of a zone in place of a county: 清岗新区, or its kind alone.
 
-    >>> is_zone("清岗新区"), is_zone("清岗区")
-    (True, False)
+    >>> is_zone("清岗新区"), is_zone("开发区"), is_zone("清岗区")
+    (True, True, False)
     """
-    word = kind_at_end(Level.COUNTY, text)
+    word = kind_words(Level.COUNTY).get(text) or kind_at_end(Level.COUNTY, text)
     return word is not None and word.kind in _ZONES
 
 

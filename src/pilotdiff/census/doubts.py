@@ -10,6 +10,7 @@ from pilotdiff.census.explained_marks import units_marked_failed
 from pilotdiff.census.failed_units import FAILS, MARKED, failed_units
 from pilotdiff.census.lines_within import lines_within
 from pilotdiff.census.odd_names import LOST_CHARACTER, odd_names
+from pilotdiff.census.odd_sheets import odd_sheets
 from pilotdiff.census.odd_standing import odd_standing
 from pilotdiff.census.odd_words import odd_words
 from pilotdiff.census.scan_doubts import scan_doubts
@@ -50,7 +51,8 @@ ARE_PLANNED = msg(
 )
 _PERSONS = pattern(
     r"(?:个人|人员|人选|工作者|标兵|能手|干部|教师|校长|院长|医生|党员|委员|专家|劳动模范|劳模|带头人|传承人|志愿者|学员|考生"
-    r"|人物|工匠|书记|主任|村医|获得者)(?:候选|推荐|拟)?(?:名单|名册|花名册|一览表|汇总表|信息表|公示)"
+    r"|人物|工匠|书记|主任|村医|获得者|联系人|联络员|负责人)(?:候选|推荐|拟)?"
+    r"(?:名单|名册|花名册|一览表|汇总表|信息表|联系表|公示)|通[讯信]录"
 )
 _PERSONS_FIRST = pattern(
     r"(?:(?:序\s*号|编\s*号|No\.?)\t)?姓\s*名(?:\t.*)?", re.DOTALL | re.IGNORECASE
@@ -76,7 +78,7 @@ def doubtful_lines(
     `missing` are the lines of names that were left out.
     """
     found = [*failed_units(listing, units, wash), *_withdrawn(listing), *_planned(listing)]
-    found += _of_persons(listing)
+    found += [*_of_persons(listing), *odd_sheets(units)]
     found += units_marked_failed(listing.document.lines, units, wash)
     found += [*_damaged(listing, wash), *odd_names(units), *odd_words(units)]
     found += _both_names(listing)

@@ -58,6 +58,7 @@ _TOTAL = msg("a total that is stated is not what was read")
 _WITHDRAWN = msg("a list holds units that it calls withdrawn, failed or planned")
 _OTHER_PROGRAMME = msg("units that may be of another programme are counted")
 _OF_A_PART = msg("the results are of a part of the pilots' places alone")
+_OTHER_SHEETS = msg("a workbook's other sheets are counted with its list")
 _NOT_THESE = msg("the lists may be the wrong ones, or in the wrong order")
 DOUBTS: dict[str, Message] = {
     "list-not-whole": _NOT_WHOLE,
@@ -72,6 +73,7 @@ DOUBTS: dict[str, Message] = {
     "heading-plans": _WITHDRAWN,
     "heading-persons": _NOT_THESE,
     "unit-failed": _WITHDRAWN,
+    "sheet-beside": _OTHER_SHEETS,
     "other-programme": _OTHER_PROGRAMME,
     "lists-swapped": _NOT_THESE,
     "lists-equal": _NOT_THESE,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pilotdiff.census.doubts import ARE_PERSONS, ARE_PLANNED, ARE_WITHDRAWN, BOTH_NAMES
 from pilotdiff.census.failed_units import MARKED
+from pilotdiff.census.odd_sheets import HOLDS_PLACES, LISTS_AGAIN, OF_ANOTHER_YEAR
 from pilotdiff.checks.code import error, finds, found, note, warning
 from pilotdiff.listing.omissions import DENIED, EARLIER
 from pilotdiff.model import DoubtfulLine, Filed, Finding, LeftOut, Message, Said, msg, msgs
@@ -12,11 +13,13 @@ _MOST, _FEW = 10, 3
 # More than one name in so many left out: the list was probably not read whole.
 _ONE_IN = 20
 
-_OF_HEADINGS = (ARE_WITHDRAWN, ARE_PLANNED, ARE_PERSONS)
+_OF_SHEETS = (HOLDS_PLACES, LISTS_AGAIN, OF_ANOTHER_YEAR)
+_OF_HEADINGS = (ARE_WITHDRAWN, ARE_PLANNED, ARE_PERSONS, *_OF_SHEETS)
 _CODES: dict[Said, str] = {
     ARE_WITHDRAWN: "heading-withdraws",
     ARE_PLANNED: "heading-plans",
     ARE_PERSONS: "heading-persons",
+    **dict.fromkeys(_OF_SHEETS, "sheet-beside"),
     MARKED: "unit-failed",
     BOTH_NAMES: "old-and-new-names",
 }
@@ -67,6 +70,11 @@ _CODES: dict[Said, str] = {
         "heading-persons",
         msg("A title, or a table's first heading, speaks of persons, and units are read below it"),
         msg("先进个人名单, with the towns at which the persons work"),
+    ),
+    warning(
+        "sheet-beside",
+        msg("A sheet of a workbook may be no list, or another one, and is read with the rest"),
+        msg("A sheet 汇总 with a city and a number a row, beside the sheet of the towns"),
     ),
     warning(
         "unit-failed",

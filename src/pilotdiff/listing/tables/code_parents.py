@@ -20,6 +20,8 @@ from pilotdiff.model import LEVELS, DivisionPath, Level, Line
 from pilotdiff.names import known
 
 _DEEPEST = 12
+# As many digits as the code of a village has.
+_WHOLE = 12
 # As many rows bear one code on average where they share them.
 _SHARING = 3
 
@@ -53,6 +55,8 @@ class CodeParents:
 
     def _note(self, row: Line) -> None:
         code = self._own(row)
+        if len(code) == _WHOLE and self._columns.parent < 0 and code not in self._shared:
+            return  # a village: nothing lies in it, and most rows are such
         level = self.level(row) if code else None
         path = self.path(row) if code else EMPTY
         units = self._units(row, level, vouched=any(path)) if code else ()
@@ -127,7 +131,7 @@ class CodeParents:
 
     def parents(self, row: Line, top: int) -> Parts:
         """Return the parents of a row's unit above a depth, outermost first."""
-        if not self._asked:
+        if not self._asked or top == 0:
             return ()
         code = self._own(row)
         found: dict[Level, str] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from pilotdiff.model import LEVELS, Level
@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 
 _CODE = pattern(r"\d{2}(?:\d{2}){0,2}|\d{9}|\d{12}")
 _LENGTHS = (2, 4, 6, 9, 12)
+# Of a row's code the same is asked several times, and of its town's by the rows beside it.
+_NEAR = 1 << 10
 # How many digits of a code each level fills.
 _FILLED = {2: Level.PROVINCE, 4: Level.PREFECTURE, 6: Level.COUNTY, 9: Level.TOWNSHIP}
 
 
+@lru_cache(_NEAR)
 def significant(code: str) -> str:
     """Return a code without the noughts that only fill it up: 510000 is 51, 510115001000 is
     510115001."""
@@ -33,16 +36,18 @@ def significant(code: str) -> str:
     return code
 
 
+@lru_cache(_NEAR)
 def code_level(code: str) -> Level | None:
     """Return the level at which the unit of a code stands, None when it is no division code."""
     short = significant(code)
     return _FILLED.get(len(short), LEVELS[4] if len(short) == 12 else None) if short else None
 
 
-def over(code: str) -> list[str]:
+@lru_cache(_NEAR)
+def over(code: str) -> tuple[str, ...]:
     """Return the codes that stand over a code, the nearest first."""
     short = significant(code)
-    return [short[:digits] for digits in (9, 6, 4, 2) if digits < len(short)]
+    return tuple(short[:digits] for digits in (9, 6, 4, 2) if digits < len(short))
 
 
 def agree_with_names(
@@ -124,6 +129,7 @@ def bore(code: str, name: str) -> bool:
     return any(significant(span.code) == code for span in division_rows.bearing(name))
 
 
+@lru_cache(_NEAR)
 def named_by_code(code: str) -> tuple[tuple[Level, str], ...]:
     """Return the province, the prefecture and the county that a code names or lies in, by the
     standard.

@@ -78,6 +78,7 @@ class RowEntries:
         self._name = name if plain and self._bare and self._lowest not in columns.spread else -1
         plain = self._name >= 0 and self._lowest >= 0
         self._plain_width = max(self._name, self._lowest) + 1 if plain else _NEVER
+        self._of_plain_levels = self._bare and columns.level < 0
         self._told: tuple[str, str] | None = None
         # What is in doubt of the rows that gave an entry.
         self.unsure: dict[int, Said] = {}
@@ -299,7 +300,8 @@ class RowEntries:
         if cell is not None and cell.sort is Sort.WHOLE:
             return self._whole_parent(row, cell, parents)
         of_town = parents.path[Level.TOWNSHIP.depth] and not any(map(str.isalpha, raw))
-        if self.says_none(row) and not of_town:
+        told = cell is not None and cell.sort is Sort.UNITS and not self._columns.names
+        if not told and not of_town and self.says_none(row):
             return self._of_parent(row, parents) if self._stops_above(row, parents.path) else []
         if cell is None or cell.sort in (Sort.BLANK, Sort.ABSENT):
             return self._of_parent(row, parents)
@@ -308,6 +310,9 @@ class RowEntries:
             units = self._vouched(row, cell, level, True)
         if not any(parents.path):
             parents = parents._replace(path=self._codes.path(row))
+        over = parents.text if self._of_plain_levels and level.depth == self._depth else ""
+        if over and _is_bare(cell, level) and over == "".join(c.raw for c in parents.written):
+            return [self._plain_entry(row, over + raw, raw, parents.path)]
         made = []
         for unit in units:
             parents = self._parents_of(unit, parents)
@@ -398,7 +403,9 @@ class RowEntries:
 
     def _text(self, row: Line, at: int) -> str:
         raw = _cell(row, at)
-        return self._reader.read(raw).text if raw else ""
+        if not raw or (raw.isascii() and raw.isdecimal()):
+            return raw  # the number of a row
+        return self._reader.read(raw).text
 
     def _outer(self, row: Line, unit: CellUnit, path: DivisionPath) -> Parts:
         """Return the parents that stand outside the level columns, the outermost first."""
@@ -447,6 +454,14 @@ _WHOLE_OF = {"省": Level.PROVINCE, "自治区": Level.PROVINCE, "县": Level.CO
 
 def _cell(row: Line, at: int) -> str:
     return row.cells[at].strip() if 0 <= at < len(row.cells) else ""
+
+
+def _is_bare(cell: Cell, level: Level) -> bool:
+    """Tell whether a cell holds one name of a level as it is, and nothing else."""
+    if len(cell.units) != 1:
+        return False
+    text = cell.clean.raw
+    return cell.units[0] == CellUnit(cell.clean, text, (), ((level, text),)) and not cell.ordinal
 
 
 def _is_missing(text: str) -> bool:

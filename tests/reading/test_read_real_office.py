@@ -21,10 +21,12 @@ PARAGRAPHS = ["关于公布名单的通知", *(f"{row[0]}.{row[2]}" for row in R
 MADE = [
     ("xls", "rows.csv", "CSV:44,34,76,1"),
     ("ods", "rows.csv", "CSV:44,34,76,1"),
+    ("fods", "rows.csv", "CSV:44,34,76,1"),
     ("docx", "rows.html", "HTML (StarWriter)"),
     ("pdf", "rows.html", "HTML (StarWriter)"),
     ("pdf", "lines.html", "HTML (StarWriter)"),
     ("doc", "lines.html", "HTML (StarWriter)"),
+    ("fodt", "lines.html", "HTML (StarWriter)"),
 ]
 
 
@@ -88,3 +90,15 @@ def test_hidden_rows_and_columns_of_old_and_open_workbooks_are_told(
     assert [line.cells for line in document.lines] == [("序号", "", "县"), ("2", "", "丁县")]
     assert [line.cells for line in document.unseen] == [("旧名",), ("1", "甲县", "乙县"), ("丙县",)]
     assert len(document.notes) == 1
+
+
+@pytest.mark.process
+@needs_office
+def test_a_word_document_of_2003_as_xml() -> None:
+    """Sites give it the suffix .doc."""
+    page = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<?mso-application progid="Word.Document"?>\n'
+        '<w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body>'
+        "<w:p><w:r><w:t>甲县</w:t></w:r></w:p></w:body></w:wordDocument>"
+    )
+    assert [line.text for line in read_bytes("a.doc", page.encode()).lines] == ["甲县"]

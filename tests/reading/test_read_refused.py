@@ -1,5 +1,6 @@
 """What cannot be read is refused in one sentence that begins with the file's name."""
 
+import base64
 import hashlib
 import io
 import zipfile
@@ -73,7 +74,10 @@ REFUSED: list[tuple[str, bytes, str]] = [
     ("twice.json", '[{"县": "甲县", "县": "乙县"}]'.encode(), "has 县 twice in one record"),
     ("cut.json", '[{"县": "甲县"'.encode(), "no readable JSON"),
     ("other.pdf", "不是".encode() * 30, "no pdf"),
-    ("archive.zip", zipped({"a.txt": "甲"}), "zip archive"),
+    ("archive.zip", zipped({"a.txt": "甲"}), "holds the list: a.txt"),
+    ("inner.zip", zipped({"名单.docx": docx(paragraph("甲"))}, zipfile.ZIP_STORED), "名单.docx"),
+    ("mac.zip", zipped({"a.txt": "甲", "__MACOSX/._a.txt": ""}), "holds the list: a.txt"),
+    ("word.xml", b'<?xml version="1.0"?><pkg:package xmlns:pkg="x"></pkg:package>', "one XML file"),
     ("archive.txt", zipped({"a.txt": "甲"}), "zip archive"),
     ("binary.xlsb", zipped({"xl/workbook.bin": "x"}), "binary workbook"),
     ("locked.docx", OLE + bytes(600) + wide("EncryptedPackage"), "password"),
@@ -86,7 +90,7 @@ REFUSED: list[tuple[str, bytes, str]] = [
     ("rows.ods", ods(ods_row(ods_cell("甲县"), attributes=ROWS)), "repeats a filled row"),
     ("cells.ods", ods(ods_row(ods_cell("甲县", COLUMNS))), "repeats a filled row"),
     ("table.html", b"<table><tr><td colspan=9999>a<td>b</table>", "cells"),
-    ("mail.mht", b"MIME-Version: 1.0\nContent-Type: text/plain\n\nx", "web archive"),
+    ("mail.mht", b"MIME-Version: 1.0\nContent-Type: image/png\n\nx", "web archive"),
     ("mail.eml", b"MIME-Version: 1.0\n" + ATTACHED, "attached to it, 名单.doc, and"),
 ]
 
@@ -116,6 +120,19 @@ def test_what_would_fill_the_memory_is_refused(name: str, part: str) -> None:
 def test_an_address_is_no_file(name: str) -> None:
     with pytest.raises(UserError, match="is an address, and nothing is fetched"):
         read(name)
+
+
+def test_the_text_of_a_mail_is_read() -> None:
+    text = "Content-Type: text/plain; charset=gb2312\nContent-Transfer-Encoding: base64\n\n"
+    body = base64.b64encode("1．甲县\n2．乙县".encode("gb18030"))
+    document = read_bytes("mail.eml", b"MIME-Version: 1.0\n" + text.encode() + body)
+    assert [line.text for line in document.lines] == ["1．甲县", "2．乙县"]
+
+
+def test_names_in_a_zip_of_a_program_that_writes_gbk() -> None:
+    packed = zipped({"aaaa.txt": "甲"}).replace(b"aaaa", "名单".encode("gbk"))
+    with pytest.raises(UserError, match=r"holds the list: 名单\.txt"):
+        read_bytes("archive.zip", packed)
 
 
 def test_what_is_attached_to_a_mail_is_told() -> None:

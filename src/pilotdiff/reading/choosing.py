@@ -1,6 +1,6 @@
 """Which format a source is read as: its suffix is a claim, its content the evidence."""
 
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from pilotdiff.model import Said, msg
 from pilotdiff.reading.contents import RawSource
@@ -69,17 +69,21 @@ _MODULES = {
     "odt": ("office", "docx"),
     "rtf": ("office", "docx"),
     "excel-xml": ("office", "xlsx"),
+    "word-xml": ("office", "docx"),
+    "fods": ("office", "xlsx"),
+    "fodt": ("office", "docx"),
     "picture": ("pictures.picture_files", "picture"),
 }
+_MOST_NAMED = 5
 _TEXTS = frozenset({"txt", "md", "html", "csv", "tsv", "mht", "json"})
 _ZIPS = frozenset({"docx", "xlsx", "ods", "odt"})
 _OLES = frozenset({"doc", "xls"})
 _DISGUISES = {"xls": "csv", "xlsx": "csv", "doc": "txt", "docx": "txt"}
 _REFUSED = {
     "locked": msg("is protected by a password; save a copy without one"),
-    "zip": msg("is a zip archive; unpack it and name the file in it that holds the list"),
     "xlsb": msg("is a binary workbook; save it as .xlsx and give that"),
     "ofd": msg("is an OFD document; save it as PDF or Word and give that"),
+    "word-package": msg("is a Word document as one XML file; save it as .docx and give that"),
     "ole": msg("is an office file of unknown kind; save it as .docx or .xlsx and give that"),
 }
 
@@ -119,16 +123,33 @@ def _found(source: RawSource, claimed: str) -> str:
         return claimed
     if binary == "zip" and _holds_pictures(source.data):
         return "picture"
+    if binary == "zip":
+        _refuse_zip(source)
     if binary in _REFUSED:
         source.refuse(_REFUSED[binary])
     if binary:
         return binary
     markup = markup_kind(source.data)
+    if markup in _REFUSED:
+        source.refuse(_REFUSED[markup])
     if markup and claimed != "md":
         return markup
     if claimed in ("", *_TEXTS) and opens_json(source.data) and _is_json(source.data):
         return "json"
     return claimed if not claimed or claimed in _TEXTS else _disguised(source, claimed)
+
+
+def _refuse_zip(source: RawSource) -> NoReturn:
+    from pilotdiff.reading.zip_names import zip_names
+
+    names = zip_names(source.data) or []
+    shown = (*names[:_MOST_NAMED], *["…"] * (len(names) > _MOST_NAMED))
+    if not shown:
+        source.refuse("is a zip archive without a file in it; give the list itself")
+    source.refuse(
+        "is a zip archive; unpack it and give the file in it that holds the list: {files}",
+        files=tuple(name if name.isprintable() else ascii(name) for name in shown),
+    )
 
 
 def _holds_pictures(data: bytes) -> bool:

@@ -1,4 +1,5 @@
-"""Old office formats (.doc, .wps, .rtf, .odt, XML spreadsheets): converted by LibreOffice."""
+"""Old office formats and those of a single XML file (.doc, .wps, .rtf, .odt, .fods, .fodt, XML of
+Word and Excel): converted by LibreOffice."""
 
 import os
 import shutil
@@ -22,7 +23,8 @@ _SETTINGS = {
     "MacroSecurityLevel": "3",
     "BlockUntrustedRefererLinks": "true",
 }
-_SUFFIXES = {"excel-xml": "xml", "ole": "doc", "xls": "doc"}
+_SUFFIXES = {"excel-xml": "xml", "word-xml": "xml", "ole": "doc", "xls": "doc"}
+_SHEETS = frozenset({"excel-xml", "fods"})
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">{items}</oor:items>
 """
@@ -42,7 +44,7 @@ def contents(source: RawSource) -> Contents:
             "is of an old format that only LibreOffice can convert, and it is not installed; "
             "install it, or save the file as .docx, .xlsx or PDF"
         )
-    target = "xlsx" if kind == "excel-xml" else "docx"
+    target = "xlsx" if kind in _SHEETS else "docx"
     data = _converted(source, program, kind, target)
     converted = RawSource(source.name, data, source.tick)
     found = workbook.contents(converted) if target == "xlsx" else word.contents(converted)

@@ -24,12 +24,14 @@ _STRANGERS = (
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 
 _ZIP_KINDS = (
-    (b"word/document.xml", "docx"),
-    (b"xl/workbook.xml", "xlsx"),
-    (b"xl/workbook.bin", "xlsb"),
+    ("word/document.xml", "docx"),
+    ("xl/workbook.xml", "xlsx"),
+    ("xl/workbook.bin", "xlsb"),
+    ("OFD.xml", "ofd"),
+)
+_OPEN_DOCUMENTS = (
     (b"application/vnd.oasis.opendocument.spreadsheet", "ods"),
     (b"application/vnd.oasis.opendocument.text", "odt"),
-    (b"OFD.xml", "ofd"),
 )
 _OLE_KINDS = (
     ("EncryptedPackage", "locked"),
@@ -42,12 +44,17 @@ _HTML = pattern(
     re.IGNORECASE,
 )
 _SPREADSHEET_XML = pattern(rb"<(?:\?mso-application|(?:ss:)?Workbook\b)", re.IGNORECASE)
+_WORD_XML = pattern(rb"<\?mso-application\s+progid=.Word|<w:wordDocument\b")
+_WORD_PACKAGE = b"<pkg:package"
+_FLAT = pattern(rb"office:mimetype=.application/vnd\.oasis\.opendocument\.(text|spreadsheet)")
 _WEB_ARCHIVE = pattern(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,12}?MIME-Version:", re.IGNORECASE)
 _JSON = pattern(rb"""(?:\[\s*)*(?:\{\s*["}]|\[\s*"|\[\s*\[)""")
 _COLUMNS = frozenset({"id", "name", "code", "名称", "单位", "单位名称", "编码", "代码"})
 # A dump of a database has commas, and no header.
 _INSERTING = ("INSERT ", "REPLACE ")
 _HEAD = 4096
+_NAMED = 512
+_FLAT_HEAD = 16_384
 
 
 def stranger(data: bytes) -> Message | None:
@@ -86,9 +93,17 @@ def _is_picture(data: bytes) -> bool:
 
 
 def _zip_kind(data: bytes) -> str:
-    # The directory of a zip stands at its end, its first members' names at its start.
-    ends = data[:_HEAD] + data[-(1 << 18) :]
-    return next((kind for member, kind in _ZIP_KINDS if member in ends), "zip")
+    # What an OpenDocument file is stands in its first member, not packed.
+    head = data[:_NAMED]
+    if opened := next((kind for said, kind in _OPEN_DOCUMENTS if said in head), ""):
+        return opened
+    from pilotdiff.reading.zip_names import zip_names
+
+    names = zip_names(data)
+    if names is None:  # the names stand at its start and its end, unless it is cut off
+        ends = data[:_HEAD] + data[-(1 << 18) :]
+        return next((kind for member, kind in _ZIP_KINDS if member.encode() in ends), "zip")
+    return next((kind for member, kind in _ZIP_KINDS if member in names), "zip")
 
 
 def _ole_kind(data: bytes, claimed: str) -> str:
@@ -99,8 +114,18 @@ def _ole_kind(data: bytes, claimed: str) -> str:
 
 
 def markup_kind(data: bytes) -> str:
-    """Return html, excel-xml or mht when the bytes begin as such a file does, else ""."""
+    """Return the format of a text that begins as markup does.
+
+    html, excel-xml, word-xml, word-package, fods, fodt, mht; "" for none of them.
+    """
     head = _ascii_head(data)
+    if head.startswith(b"<?xml"):
+        if _WORD_PACKAGE in head:
+            return "word-package"
+        if _WORD_XML.search(head):
+            return "word-xml"
+        if flat := _FLAT.search(data, 0, _FLAT_HEAD):
+            return "fods" if flat[1] == b"spreadsheet" else "fodt"
     if _SPREADSHEET_XML.search(head):
         return "excel-xml"
     if _WEB_ARCHIVE.match(head):

@@ -84,7 +84,8 @@ def _sorted_out(
     inside: list[dict[GridPlace, list[TextRun]]] = [{} for _ in tables]
     for run in runs:
         for grid, held in zip(tables, inside, strict=True):
-            place = grid.place(*run.middle)
+            # Text that runs over the edge of its cell belongs to the one in which it begins.
+            place = grid.place(*run.start)
             if place:
                 held.setdefault(place, []).append(run)
                 break

@@ -18,6 +18,10 @@ _WORD_GAP = 0.15
 _AIR = 0.33
 """What typesetters leave between digits and characters where no space was written."""
 _NEARBY = 0.25
+_EDGE = 0.2
+"""In heights of a character: how far a rule at its edge may stand within its box."""
+_TOUCHING = 0.05
+"""In heights of a character: what stands between two characters of one word."""
 _LOST = "\ufffd"
 
 
@@ -37,6 +41,12 @@ class TextRun(NamedTuple):
     @property
     def middle(self) -> tuple[float, float]:
         return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+    @property
+    def start(self) -> tuple[float, float]:
+        """The middle of its first character."""
+        half = min(self.height, self.right - self.left) / 2
+        return self.left + half, (self.top + self.bottom) / 2
 
 
 def page_glyphs(page: pypdfium2.PdfPage) -> list[TextRun]:
@@ -121,11 +131,18 @@ def _continues(before: TextRun, glyph: TextRun, vertical: Sequence[Rule]) -> boo
 
 
 def _parted(before: TextRun, glyph: TextRun, vertical: Sequence[Rule]) -> bool:
-    """Tell whether a rule, in order of their places, stands between two characters."""
+    """Tell whether a rule, in order of their places, stands between two characters. Where
+    they touch, or it goes through one of them, the text runs over the edge of its cell."""
+    if glyph.left - before.right < before.height * _TOUCHING:
+        return False
     (left, y), (right, _) = before.middle, glyph.middle
     first = bisect_left(vertical, left, key=lambda rule: rule.at)
     between = takewhile(lambda rule: rule.at < right, islice(vertical, first, None))
-    return any(rule.start <= y <= rule.end for rule in between)
+    edge = before.height * _EDGE
+    return any(
+        rule.start <= y <= rule.end and before.right - edge <= rule.at <= glyph.left + edge
+        for rule in between
+    )
 
 
 def _joined(glyphs: list[TextRun]) -> TextRun:

@@ -171,7 +171,10 @@ def _own_parent(text: str) -> int:
 
 def holds(parent: tuple[Level, str], child: tuple[Level, str]) -> bool | None:
     """Tell whether by the standard's codes a part lies in another; None when it lacks either. A new
-    town lies in the city that its name begins with: 苏州湖滨新城."""
+    town lies in the city that its name begins with: 苏州湖滨新城. A municipality lies in no other
+    province."""
+    if parent[0] is Level.PROVINCE and gazetteer.is_municipality(child[1]):
+        return child[1].startswith(parent[1])
     uppers = [d for d in gazetteer.find(parent[1]) if d.level is parent[0]]
     cities = _cities_before(child[1]) if child[1].endswith("新城") else ()
     if uppers and cities:

@@ -22,6 +22,8 @@ _NUMBER = pattern(
 )
 # How many there are, and of what: 共3个, 完成12个（含2个续建）.
 _COUNTED = pattern(r"(?<![\d第])\d{1,6}\s*[个家项处户名批](?![镇村屯寨乡]|\p{Han}?社区)")
+# How many a place has of each tier: 7区, 1市3镇7乡2山地乡; 1201社区 is a name.
+_TIERS = pattern(r"(?:\d{1,3}\s*个?(?:山地)?(?:[区县市旗镇乡]|街道)){2,}|\d{1,3}\s*个?[区县旗]")
 _WHOLE = pattern(
     r"(?:整|全)(?P<kind>省|自治区|市|州|区|县|镇|乡|街道|村|社区)(?:域|境|部|试点|推进|实施|纳入|开展)*"
     r"|(?:所有|全部|各)(?:的)?(?:行政)?(?:村|社区|乡镇|街道|镇)(?:[（(](?:社区|村|街道)[）)]|、(?:社区|街道))?"
@@ -94,7 +96,7 @@ class CellReader:
             return _BLANK
         if is_placeholder(clean.text) or clean.text.casefold() in _absent():
             return Cell(Sort.ABSENT, clean)
-        if _NUMBER.fullmatch(clean.text):
+        if _NUMBER.fullmatch(clean.text) or _TIERS.fullmatch(clean.text):
             return Cell(Sort.NUMBER, clean)
         if _HAN.search(clean.text) is None:
             return Cell(Sort.WORDS, clean)

@@ -18,7 +18,8 @@ _APPLICANT = pattern(r"^(?:申报|申请|填报|报送|实施|建设|承建|承�
 
 def without_partners(columns: list[Column], kept: Collection[int] = ()) -> list[Column]:
     """Return the columns, those of partners ignored where another one holds units as low: 受援村 |
-    支援村. So is one of who applies where another holds the units themselves: 乡镇 | 申报单位.
+    支援村. So is one of who applies where another holds the units themselves, 乡镇 | 申报单位, or
+    the whole paths of lower ones: 建设地点 | 建设单位.
 
     kept  columns whose role the user gives
     """
@@ -30,10 +31,18 @@ def without_partners(columns: list[Column], kept: Collection[int] = ()) -> list[
         c.at
         for c in columns
         if _APPLICANT.search(c.heading)
-        and any(o.role in LEVEL_ROLES and o.depth == c.depth for o in own if o is not c)
+        and any(_holds_the_units_of(c, o) for o in own if o is not c)
     }
     ignored -= {*kept}
     return [c._replace(role="ignore") if c.at in ignored else c for c in columns]
+
+
+def _holds_the_units_of(applicant: Column, other: Column) -> bool:
+    """Tell whether a column holds the units for which another names who applies."""
+    if other.role in LEVEL_ROLES and other.depth == applicant.depth:
+        return True
+    paths = 2 * other.cells.paths > other.cells.filled
+    return other.role == UNIT and paths and other.depth > applicant.depth
 
 
 def without_twins(columns: list[Column], sample: Sequence[Sequence[str]]) -> list[Column]:

@@ -28,7 +28,7 @@ _COUNTED = pattern(r"[（(]\s*(?:共|计)?\s*\d+\s*[个名家]\s*[）)]$")
 _FOOTNOTE = pattern(r"(?:\s*\[\s*(?:[註注备參参]|note|nb)?\s*\d{1,3}\s*\])+$")
 _OLD = pattern(r"(?:原|旧|曾用)(?!则|因|料)(?=.)|(?:调整|变更|更名|撤并|合并)前")
 _NOW = pattern(r"(?:调整|变更|更名|撤并|合并|区划调整)后")
-_NEW = pattern(r"^(?:现|(?:调整|变更|更名|撤并|合并)后)(?:的)?(?=.)")
+_NEW = pattern(r"^(?:现|新(?=上级|所属|隶属|归属|所在)|(?:调整|变更|更名|撤并|合并)后)(?:的)?(?=.)")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -90,7 +90,7 @@ def is_heading_word(text: str) -> bool:
 
 _NO_WORDING = pattern(r"[\s（）()\[\]【】、，,/／·・*＊:：\-_]")
 _BEFORE = pattern(
-    r"^(?:所在|所属|所辖|隶属|归属|具体|涉及|覆盖|申报|推荐|承担|入选|先进|优秀|重点|试点|示范|实验|先行|培育|标杆|样板|创建|实施|建设|拟|整|新)+"
+    r"^(?:所在|所属|所辖|隶属|归属|属(?=[地省市县])|具体|项目|涉及|覆盖|申报|推荐|承担|入选|先进|优秀|重点|试点|示范|实验|先行|培育|标杆|样板|创建|实施|建设|拟|整|新)+"
 )
 _AFTER = pattern(r"(?:单位)?(?:名称|全称|名单|名|单位)$|盖章$|试点(?:单位)?$")
 _NUMBERED = pattern(r"(?<=\p{Han})\s*[1-9１-９]$")
@@ -137,7 +137,7 @@ def _chinese(heading: str) -> str:
         r"(?:数量|个数|名额)", _NO_WORDING.sub("", _CLOSING.sub("", heading)) or key
     ):
         return "count"
-    if re.search(r"(?:资金|金额|人口|户数|面积)", key):
+    if re.search(r"(?:资金|金额|人口|户数|面积)|(?:时间|日期|方式)$", key):
         return "ignore"
     if _PERSON.search(key) or _CONTACT.search(key) or _SEAT.search(key):
         return "ignore"

@@ -9,6 +9,7 @@ from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.model import Entry, Level, Line, LineReading, Role
 
 _UNSURE = 0.5
+_A_PARENT_AND_ITS_OWN = 2
 
 
 def without_own_parent(rows: Sequence[Line], columns: TableColumns) -> frozenset[int]:
@@ -58,8 +59,15 @@ def under_low_parents(
 
 
 def _telling(rows: Sequence[Line], at: int, columns: TableColumns) -> Sequence[Line]:
-    """Return the rows that hold a parent or what the table lists: a heading across it has none."""
-    return [row for row in rows if _cell(row, at) or _fills(row, columns)]
+    """Return the rows that hold a parent or what the table lists: a heading across it has none, nor
+    has a place that stands alone where each row with a parent fills several columns more."""
+    held = [row for row in rows if _cell(row, at) or _fills(row, columns)]
+    fewest = min((_width(row) for row in held if _cell(row, at)), default=0)
+    return [row for row in held if fewest <= _A_PARENT_AND_ITS_OWN or _width(row) > 1]
+
+
+def _width(row: Line) -> int:
+    return sum(1 for cell in row.cells if cell.strip())
 
 
 def _fills(row: Line, columns: TableColumns) -> bool:

@@ -413,7 +413,7 @@ class RowEntries:
         proposers = (self._carried(row, at) for at in self._columns.proposers)
         offices = (office_place(text, self._reader) for text in proposers)
         near = [p for parts in offices for p in parts if holds(p, unit.parts[0]) is not False]
-        told = (*self._sections.parents, *self._placed(row), *near)
+        told = (*self._sections.parents, *self._placed(row, unit), *near)
         told += self._codes.parents(row, top)
         outer: Parts = ()
         for part in told:
@@ -421,13 +421,16 @@ class RowEntries:
                 outer = (*(p for p in outer if p[0].depth < part[0].depth), part)
         return (*outer, *unit.above)
 
-    def _placed(self, row: Line) -> Parts:
-        """Return the parents that the columns of places give, in whatever order they stand."""
+    def _placed(self, row: Line, unit: CellUnit) -> Parts:
+        """Return the parents that the columns of places give, in whatever order they stand; one
+        above that cannot hold the unit is none of its row."""
         parts: Parts = ()
         for at in self._columns.places:
             cell = self._reader.read(self._carried(row, at))
             if len(cell.units) == 1 and cell.units[0].sure > 0.1:
-                parts += cell.units[0].parts
+                place = cell.units[0].parts
+                denied = holds(place[-1], unit.parts[0]) is False and not _cell(row, at)
+                parts += () if denied else place
         return tuple(sorted(parts, key=lambda part: part[0].depth))
 
     def _carried(self, row: Line, at: int) -> str:

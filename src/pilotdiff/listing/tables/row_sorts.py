@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from enum import Enum
+from itertools import pairwise
 from typing import NamedTuple
 
 from pilotdiff.listing.carried_parents import holds
@@ -12,7 +13,7 @@ from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.cell_units import CellUnit
 from pilotdiff.listing.tables.column_heads import is_head_row, is_number
 from pilotdiff.listing.tables.table_columns import TableColumns
-from pilotdiff.model import Level, Line
+from pilotdiff.model import LEVELS, Level, Line
 from pilotdiff.names import known, split
 from pilotdiff.names.kinds import is_kind_word
 from pilotdiff.patterns import pattern
@@ -62,7 +63,7 @@ def sorted_rows(
         else _sorted(row, head, columns, reader)
         for row in rows
     ]
-    found = _under_sums(found, reader)
+    found = _out_of_level(_under_sums(found, reader), columns, reader)
     if not _may_alternate(columns):
         return _settled(found, columns)
     return _settled(_alternating(found, columns, reader), columns)
@@ -311,6 +312,33 @@ def _heads(run: Sequence[tuple[int, CellUnit]]) -> list[tuple[int, CellUnit]]:
     spans = zip(places, [*places[1:], len(run)], strict=True)
     inner = [head for start, end in spans for head in _heads(run[start + 1 : end])]
     return [*(run[i] for i in places), *inner]
+
+
+def _out_of_level(
+    rows: Sequence[BodyRow], columns: TableColumns, reader: CellReader
+) -> list[BodyRow]:
+    """Return the rows with those made parents that hold nothing but a unit above the tier of its
+    column, which goes on below it with what lies in that: 一 | 成都市（2个） over 1 | 温江区 |
+    白石镇."""
+    at = next((at for at in columns.levels if at >= 0), -1)
+    if at < 0 or at in columns.targets:
+        return list(rows)
+    beside = {columns.ordinal, *columns.counts}
+    level = LEVELS[columns.levels.index(at)]
+    out = list(rows)
+    for index, (row, below) in enumerate(pairwise(rows)):
+        cells = row.line.cells
+        if row.sort is not RowSort.DATA or _fills(cells, columns.targets[-1]):
+            continue  # most rows
+        filled = [i for i, cell in enumerate(cells) if cell.strip() and i not in beside]
+        if filled != [at] or at >= len(below.line.cells):
+            continue
+        over, under = reader.read(cells[at]).units, reader.read(below.line.cells[at], level).units
+        if len(over) != 1 or not under or over[0].level.depth >= level.depth:
+            continue
+        if _is_sure(over[0]) and holds(over[0].parts[-1], under[0].parts[0]) is not False:
+            out[index] = BodyRow(row.line, RowSort.PARENT, over[0])
+    return out
 
 
 def _settled(rows: list[BodyRow], columns: TableColumns) -> list[BodyRow]:

@@ -49,6 +49,12 @@ _PLANS = pattern(
 ARE_PLANNED = msg(
     "the heading speaks of units that are planned or proposed; they are read as entries"
 )
+_DEMONSTRATES = pattern(r"示范|标杆|样板|先进", needs="示标样先")
+_LOWER = pattern(r"试点|培育|创建|试验", needs="试培创")
+ARE_LOWER = msg(
+    "the heading speaks of pilots or of units in training, beside one that speaks of "
+    "demonstrations; they are read as entries"
+)
 _PERSONS = pattern(
     r"(?:个人|人员|人选|工作者|标兵|能手|干部|教师|校长|院长|医生|党员|委员|专家|劳动模范|劳模|带头人|传承人|志愿者|学员|考生"
     r"|人物|工匠|书记|主任|村医|获得者|联系人|联络员|负责人)(?:候选|推荐|拟)?"
@@ -78,7 +84,7 @@ def doubtful_lines(
     `missing` are the lines of names that were left out.
     """
     found = [*failed_units(listing, units, wash), *_withdrawn(listing), *_planned(listing)]
-    found += [*_of_persons(listing), *odd_sheets(units)]
+    found += [*_of_persons(listing), *_lower(listing), *odd_sheets(units)]
     found += units_marked_failed(listing.document.lines, units, wash)
     found += [*_damaged(listing, wash), *odd_names(units), *odd_words(units)]
     found += _both_names(listing)
@@ -197,6 +203,22 @@ def _planned(listing: Listing) -> Iterator[DoubtfulLine]:
     for section in told:
         if any(section.title in path for path in holding):
             yield DoubtfulLine(section.line, section.title, ARE_PLANNED)
+
+
+def _lower(listing: Listing) -> Iterator[DoubtfulLine]:
+    """Headings of a list of demonstrations that name a lower tier, beside one that names them.
+
+    示范村, 试点村 and 培育村 may stand in one list of results: only the first are demonstrations.
+    """
+    if not _DEMONSTRATES.search(listing.title):
+        return
+    holding = {entry.section for entry in listing.entries}
+    sections = [each for each in listing.sections if any(each.title in path for path in holding)]
+    above = [each for each in sections if _DEMONSTRATES.search(each.title)]
+    for section in sections if above else ():
+        beside = any(section.depth == each.depth for each in above)
+        if beside and not _DEMONSTRATES.search(section.title) and _LOWER.search(section.title):
+            yield DoubtfulLine(section.line, section.title, ARE_LOWER)
 
 
 def _raw(line: Line) -> str:

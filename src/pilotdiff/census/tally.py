@@ -3,7 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
-from pilotdiff.census.doubts import ARE_PERSONS, ARE_PLANNED, ARE_WITHDRAWN, doubtful_lines
+from pilotdiff.census.doubts import (
+    ARE_LOWER,
+    ARE_PERSONS,
+    ARE_PLANNED,
+    ARE_WITHDRAWN,
+    doubtful_lines,
+)
 from pilotdiff.census.failed_units import MARKED
 from pilotdiff.census.joint_notes import joint_units
 from pilotdiff.census.listed_names import Held, context_names
@@ -35,7 +41,7 @@ _INSIDE = msg("an address in the unit beside it")
 _IN_A_SENTENCE = msg("a sentence names it with others that the list lacks")
 _STEP = 101
 _ROW = 3
-_OF_UNITS = (ARE_WITHDRAWN, ARE_PLANNED, ARE_PERSONS, MARKED)
+_OF_UNITS = (ARE_WITHDRAWN, ARE_PLANNED, ARE_LOWER, ARE_PERSONS, MARKED)
 
 
 def take(listing: Listing, units: Sequence[Unit], unread: Sequence[Skipped] = ()) -> Census:

@@ -17,6 +17,7 @@ from pilotdiff.names import (
     below_county,
     gazetteer,
     has_generic_stem,
+    joined,
     kind_words,
     parse,
     split,
@@ -397,10 +398,12 @@ def former_names(note: str) -> list[str]:
 
     >>> former_names("原甲镇乙村"), former_names("现更名为丙村"), former_names("现状良好")
     (['甲镇乙村'], ['丙村'], [])
+    >>> former_names("原石桥村、永和村合并而成"), former_names("原石桥村与和平村合并")
+    (['石桥村', '永和村'], ['石桥村', '和平村'])
     """
     names = []
     for match in _FORMER.finditer(note):
-        for piece in re.split(r"[、和及]", match["named"] or match["renamed"] or match["later"]):
+        for piece in joined(match["named"] or match["renamed"] or match["later"]):
             name = re.sub(r"(?:更名|改名|合并|撤并|调整).*$", "", piece.strip())
             if read_unit(name) is not None:
                 names.append(name)

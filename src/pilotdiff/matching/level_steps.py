@@ -130,7 +130,7 @@ def prepare(
     `turned` is noted alone.
     """
     ours, theirs, alignment = _sides(pilots, results)
-    wholeness = Wholeness(ours.places, theirs.places)
+    wholeness = Wholeness(ours, theirs, alignment)
     told = _told(ours, theirs, together, apart)
     certain, left = _certain(ours, theirs, told, apart, wholeness)
     flows = Flows()

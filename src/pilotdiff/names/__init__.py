@@ -3,6 +3,7 @@
 from pilotdiff.names.full_names import in_full, whole_name
 from pilotdiff.names.gazetteer import homes, known
 from pilotdiff.names.grammar import Reading, below_county, has_generic_stem, parse
+from pilotdiff.names.joined_names import joined
 from pilotdiff.names.kinds import PLACEHOLDERS, is_park, is_zone, kind_words, split
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "in_full",
     "is_park",
     "is_zone",
+    "joined",
     "kind_words",
     "known",
     "parse",

@@ -4,6 +4,7 @@ import re
 
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.model import Entry, Unit
+from pilotdiff.names import joined
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import fold
 
@@ -55,7 +56,7 @@ _BEFORE = pattern(r"^(?:由|原|从|自|将|把|含|包括|其中|已|于|\d+年
 
 
 def _names(text: str) -> tuple[str, ...]:
-    pieces = (_BEFORE.sub("", piece) for piece in _BREAK.split(text))
+    pieces = (_BEFORE.sub("", piece) for piece in joined(text))
     return tuple(piece for piece in pieces if len(piece) > 1)
 
 

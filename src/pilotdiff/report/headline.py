@@ -56,6 +56,7 @@ _SAID: dict[Outcome, Message] = {
 _NOT_WHOLE = msg("the lists may not have been read whole")
 _TOTAL = msg("a total that is stated is not what was read")
 _WITHDRAWN = msg("a list holds units that it calls withdrawn, failed or planned")
+_LOWER = msg("a list of demonstrations has units of a lower tier, which are counted")
 _OTHER_PROGRAMME = msg("units that may be of another programme are counted")
 _OF_A_PART = msg("the results are of a part of the pilots' places alone")
 _OTHER_SHEETS = msg("a workbook's other sheets are counted with its list")
@@ -71,6 +72,7 @@ DOUBTS: dict[str, Message] = {
     "total-differs": _TOTAL,
     "heading-withdraws": _WITHDRAWN,
     "heading-plans": _WITHDRAWN,
+    "heading-of-lower-tier": _LOWER,
     "heading-persons": _NOT_THESE,
     "unit-failed": _WITHDRAWN,
     "sheet-beside": _OTHER_SHEETS,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.census.doubts import ARE_PERSONS, ARE_PLANNED, ARE_WITHDRAWN, BOTH_NAMES
+from pilotdiff.census.doubts import ARE_LOWER, ARE_PERSONS, ARE_PLANNED, ARE_WITHDRAWN, BOTH_NAMES
 from pilotdiff.census.failed_units import MARKED
 from pilotdiff.census.odd_sheets import HOLDS_PLACES, LISTS_AGAIN, OF_ANOTHER_YEAR
 from pilotdiff.checks.code import error, finds, found, note, warning
@@ -14,10 +14,11 @@ _MOST, _FEW = 10, 3
 _ONE_IN = 20
 
 _OF_SHEETS = (HOLDS_PLACES, LISTS_AGAIN, OF_ANOTHER_YEAR)
-_OF_HEADINGS = (ARE_WITHDRAWN, ARE_PLANNED, ARE_PERSONS, *_OF_SHEETS)
+_OF_HEADINGS = (ARE_WITHDRAWN, ARE_PLANNED, ARE_LOWER, ARE_PERSONS, *_OF_SHEETS)
 _CODES: dict[Said, str] = {
     ARE_WITHDRAWN: "heading-withdraws",
     ARE_PLANNED: "heading-plans",
+    ARE_LOWER: "heading-of-lower-tier",
     ARE_PERSONS: "heading-persons",
     **dict.fromkeys(_OF_SHEETS, "sheet-beside"),
     MARKED: "unit-failed",
@@ -65,6 +66,11 @@ _CODES: dict[Said, str] = {
         "heading-plans",
         msg("One of several headings speaks of units that are planned or proposed"),
         msg("下一年创建计划, with two towns under it, below the towns that were approved"),
+    ),
+    warning(
+        "heading-of-lower-tier",
+        msg("One of several headings of demonstrations speaks of pilots or of units in training"),
+        msg("试点村 and 培育村, with villages under them, below 示范村 in the list of results"),
     ),
     warning(
         "heading-persons",

@@ -1,0 +1,43 @@
+"""Which lists name their regions whole: by how many units a place has, and how many names recur."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from listed import listed
+from pilotdiff.matching.level_steps import prepare
+
+_FIRST, _SECOND = "甲乙丙丁", "青白石云松柳溪桥岭山"
+# Four towns of one county, with ten villages each.
+_ALL = [
+    f"四川省/桐川市/青禾县/{_SECOND[town]}河镇/{_FIRST[town]}{second}村"
+    for town in range(4)
+    for second in _SECOND
+]
+
+
+def whole(pilots: Sequence[str], results: Sequence[str]) -> float:
+    found = prepare(listed(pilots).units, listed(results).units)
+    return found.comparison.wholeness.whole(found.pilots.places[0], found.results.places[0])
+
+
+def test_lists_of_all_that_there_is_are_whole() -> None:
+    assert whole(_ALL, _ALL) == 1
+
+
+def test_lists_of_all_are_whole_where_many_were_merged_away() -> None:
+    assert whole(_ALL, _ALL[::2]) == 1
+
+
+def test_lists_of_many_that_were_chosen_are_not() -> None:
+    pilots = [each for at, each in enumerate(_ALL) if at % 3]
+    results = [each for at, each in enumerate(_ALL) if at % 3 < 2]
+    assert whole(pilots, results) == 0
+
+
+@pytest.mark.parametrize("step", [4, 5])
+def test_swapping_the_lists_changes_nothing(step: int) -> None:
+    pilots = _ALL[:36]
+    results = [each for at, each in enumerate(_ALL) if at % step]
+    assert whole(pilots, results) == whole(results, pilots)
+    assert 0 < whole(pilots, results) <= 1

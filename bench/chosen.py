@@ -5,8 +5,8 @@ usage: python bench/chosen.py [towns|villages|north] [--draws 40] [--shares 0.02
 The real job: of a province's units 2 % are pilots, 60 % of those that the gold knows came through,
 and 2 % of all others are results as well; every name is a whole path in one string. Each draw is a
 pair of lists of one province. Other shares make lists of many that were chosen (0.6 0.65 0.3).
-Printed: recall and precision of what is accepted, what is left to review, and the reliability of the
-confidence.
+Printed: recall and precision of what is accepted, what is left to review, and the reliability of
+the confidence.
 """
 
 import argparse

@@ -18,7 +18,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from chosen import FEWEST, KEPT, OTHERS, PILOTS, provinces
+from chosen import FEW, FEWEST, provinces
 from nbs import Row, gold
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.model import Level
@@ -86,11 +86,11 @@ def shares() -> None:
 def drawn(before: list[Row], after: list[Row], name: str, chance: random.Random) -> list[list[Row]]:
     """Draw a list of pilots and one of results, as bench/chosen.py does."""
     known, later = gold(name), {row["id"]: row for row in after}
-    pilots = chance.sample(before, max(FEWEST, round(len(before) * PILOTS)))
+    pilots = chance.sample(before, max(FEWEST, round(len(before) * FEW.pilots)))
     went = [known.result.get(row["id"], "") for row in pilots]
-    kept = [each for each in went if each in later and chance.random() < KEPT]
+    kept = [each for each in went if each in later and chance.random() < FEW.kept]
     rest = [row for row in after if row["id"] not in went]
-    others = chance.sample(rest, max(FEWEST, round(len(rest) * OTHERS)))
+    others = chance.sample(rest, max(FEWEST, round(len(rest) * FEW.others)))
     return [pilots, [*(later[each] for each in kept), *others]]
 
 

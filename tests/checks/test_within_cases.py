@@ -44,6 +44,16 @@ def test_a_sheet_beside_the_list_is_told() -> None:
     assert [each.line for each in found if each.code in _IN_WORKBOOKS] == [6]
 
 
+@pytest.mark.parametrize(
+    ("pager", "wanted"),
+    [("上一页 1 2 3 下一页", ["pages-missing"]), ("上一篇 下一篇", []), ("1 2 3", [])],
+)
+def test_the_pages_that_a_site_leads_to_are_missing(pager: str, wanted: list[str]) -> None:
+    page = f"<h1>示范乡镇名单</h1><p>1．丙县白石镇</p><p>2．丙县长岭乡</p><div>{pager}</div>"
+    found = check([from_page("list.html", [page])])
+    assert [each.code for each in found if each.code == "pages-missing"] == wanted
+
+
 def test_every_code_has_a_case() -> None:
     """Here, among the breaks, or among what stands on the first screen."""
     wanted = {

@@ -4,6 +4,7 @@ A table without rules has gaps too; what tells columns of text is that they are 
 begin at even distances, are about as wide, and none of them holds numbers alone.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -17,6 +18,8 @@ _UNEVEN = 0.12
 """What the distances between columns may differ, as a share of them."""
 _NUMBER = pattern(r"[\d.、．()（）-]+")
 _HEADING = pattern(r".{1,12}[:：]")
+_FEWEST_NUMBERS = 6
+_ITEM = pattern(r"[(（]?(\d{1,4})[)）.、．]\s*\p{Han}")
 _ORDINAL = pattern(r"[(（]?(\d{1,4})[)）.、．]?")
 
 
@@ -37,6 +40,47 @@ def columns_of_text(rows: Sequence[list[TextRun]]) -> list[list[list[TextRun]]]:
     if not is_text or (fewest == _FEWEST and _runs_across(parted)):
         return [list(rows)]
     return parted
+
+
+def columns_by_numbers(
+    rows: Sequence[list[TextRun]],
+) -> tuple[list[list[TextRun]], list[list[list[TextRun]]]]:
+    """Return the rows above columns whose numbers go on from one to the next, and those of each;
+    no column where there are none.
+
+    Their lines need not stand beside each other, and the last may be short.
+    """
+    numbers = [
+        (run, int(found[1])) for row in rows for run in row if (found := _ITEM.match(run.text))
+    ]
+    if len(numbers) < _FEWEST_NUMBERS:
+        return list(rows), []
+    lefts = _lefts(sorted(run.left for run, _ in numbers), 3 * numbers[0][0].height)
+    held: list[list[int]] = [[] for _ in lefts]
+    for run, number in numbers:
+        held[bisect_right(lefts, run.left) - 1].append(number)
+    down = [number for column in held for number in column]
+    whole = all(after == before + 1 for before, after in pairwise(down))
+    if not (2 <= len(lefts) <= 3 and whole and min(map(len, held)) >= _FEW):
+        return list(rows), []
+    first = next(at for at, row in enumerate(rows) if any(_ITEM.match(run.text) for run in row))
+    if any(run.left < left < run.right for row in rows[first:] for run in row for left in lefts):
+        return list(rows), []
+    columns: list[list[list[TextRun]]] = [[] for _ in lefts]
+    for row in rows[first:]:
+        for at, column in enumerate(columns):
+            if own := [r for r in row if max(bisect_right(lefts, r.left) - 1, 0) == at]:
+                column.append(own)
+    return list(rows[:first]), columns
+
+
+def _lefts(places: Sequence[float], apart: float) -> list[float]:
+    """Return the first of each group of places that lie near each other.
+
+    >>> _lefts([10, 11, 12, 300, 301], 30)
+    [10, 300]
+    """
+    return [at for n, at in enumerate(places) if not n or at - places[n - 1] >= apart]
 
 
 def _is_heading_beside(row: Sequence[TextRun]) -> bool:

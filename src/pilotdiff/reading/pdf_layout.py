@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pilotdiff.patterns import HAN, pattern
-from pilotdiff.reading.pdf_columns import columns_of_text
+from pilotdiff.reading.pdf_columns import columns_by_numbers, columns_of_text
 from pilotdiff.reading.pdf_grids import GridPlace, RuledGrid
 from pilotdiff.reading.pdf_numbered import (
     NumberedRows,
@@ -207,6 +207,12 @@ def _blocks(rows: list[LineRuns], breaks: list[float]) -> Iterator[list[LineRuns
 
 def _parts(block: list[LineRuns]) -> Iterator[list[LineRuns]]:
     """Yield what stands over columns of text, then each of the columns."""
+    above, numbered = columns_by_numbers(block)
+    if numbered:
+        if above:
+            yield above
+        yield from numbered
+        return
     first = next((at for at, row in enumerate(block) if len(row) > 1), len(block))
     columns = columns_of_text(block[first:])
     if len(columns) < 2:

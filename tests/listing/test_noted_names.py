@@ -38,3 +38,20 @@ def test_a_former_county_of_a_town_is_no_name_of_it(tmp_path: Path) -> None:
     file = tmp_path / "list.txt"
     file.write_text("序号\t乡镇\t备注\n1\t白溪镇\t原清岗县\n2\t东岭镇\t\n", "utf-8")
     assert [entry.former for entry in outline(read(str(file))).entries] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("line", "notes"),
+    [
+        ("1.白石镇东岭村三组", ["三组"]),
+        ("1.白石镇东岭村5、6组", ["5、6组"]),
+        ("1.白石镇东岭村二组、西岭村第四村民小组", ["二组", "第四村民小组"]),
+        ("1.白石镇三组村", [""]),
+    ],
+)
+def test_the_groups_of_a_village_stand_in_its_note(
+    line: str, notes: list[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "list.txt"
+    file.write_text(f"示范村名单\n{line}\n", "utf-8")
+    assert [entry.note for entry in outline(read(str(file))).entries] == notes

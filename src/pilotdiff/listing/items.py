@@ -55,7 +55,7 @@ _COUNTED_NOUN = pattern(
 _SEPARATOR = pattern(
     r"[，,\t|/／]|(?<![\s；;：:][\d一二三四五六七八九十])(?<![\s；;：:]\d\d)(?<![\s；;：:]\d\d\d)、|(?<=\p{Han}|[）)])\s?[+＋&＆]\s?(?=\p{Han})|(?<=[”」』》])(?=[“「『《])|(?<!\s)(?<!\s\d)(?<!\s\d\d)(?<!\s\d\d\d)\s{2,}|\s(?=(?:\d{1,4}[.．]|(?:\d{1,4}|[一二三四五六七八九十])、))|(?<=\p{Han}|[）)])\s(?=\d{1,4}\s+\p{Han}{3})|(?<=\p{Han}|[）)])(?=[①-⒇❶-❿㊀-㊉]\p{Han})"
 )
-# The groups of a village are no units: 清岗县东岭村5、6组.
+# The groups of a village are no units, and stand in its note: 清岗县东岭村5、6组.
 _GROUPS = pattern(
     r"(?<=村|区)\s*第?[\d一二三四五六七八九十]{1,3}"
     r"(?:[、,，及和至-]第?[\d一二三四五六七八九十]{1,3})*(?:村民)?小?组\s*$",
@@ -140,7 +140,10 @@ def read_names(
     if (doers := doers_from(text, start)) >= 0:
         before = read_names(text[:doers], start, level, trusting=trusting)
         return _noted(before, text[doers:].strip()) if before else None
-    for matter in (_GLOSS, _CODE, _GROUPS):
+    if (groups_of := _GROUPS.search(text, start)) is not None:
+        before = read_names(text[: groups_of.start()], start, level, trusting=trusting)
+        return _noted(before, groups_of[0].strip()) if before else None
+    for matter in (_GLOSS, _CODE):
         if (rest := matter.search(text, start)) is not None:
             text = text[: rest.start()]
     end = start + len(text[start:].rstrip(_CLOSING_SIGNS))
@@ -463,6 +466,10 @@ def read_piece(text: str, start: int, end: int, level: Level | None) -> list[Nam
     if (government := _GOVERNMENT.search(text, start, end)) is not None:
         town = read_name(text, start, government.start(), level)
         return [town._replace(ordinal=shown, stop=end)] if town else []
+    if (part := _GROUPS.search(text, start, end)) is not None:
+        village = read_name(text, start, part.start(), level)
+        note = part[0].strip()
+        return [village._replace(ordinal=shown, note=note, stop=end)] if village else []
     if (owned := _owned(text, start, end)) is not None:
         return [owned._replace(ordinal=shown)]
     if (only := _ONLY.match(text, start, end)) is not None:

@@ -23,13 +23,15 @@ class Carrier:
     A level at which one name repeats its neighbour's parent in full is not elided in this row,
     so nothing is carried on there. Where 、 stands between the names of a group and ， between
     groups, a group's first name takes nothing that the groups before it stated for themselves.
-    A zone that holds a village itself stands as a town does: the next town lies beside it.
+    A zone that holds a village itself stands as a town does: the next town lies beside it. And
+    where names begin with their counties, below a prefecture, a zone stands beside them.
     """
 
     def __init__(self, context: Parts = ()) -> None:
         self._context = context
         self._previous = context
         self._over_towns = context
+        self._began: Level | None = None
         self._repeated: set[Level] = set()
         self._group_depths: dict[str, int] = {}
 
@@ -43,6 +45,9 @@ class Carrier:
             depth = self._group_depths[begins_group] = min(depth, first[0].depth)
         stated = {part[0] for part in self._context}
         previous = self._over_towns if first[0] is Level.TOWNSHIP else self._previous
+        if self._began is Level.COUNTY and first[0] is Level.TOWNSHIP and is_zone(first[1]):
+            previous = _over_counties(previous)
+        self._began = first[0]
         kept = tuple(
             as_prefecture(part, first) if part in self._context else part
             for part in previous
@@ -63,6 +68,12 @@ class Carrier:
         self._previous = (*self._context, *own)
         if not _is_zone_of_a_village(path):
             self._over_towns = self._previous
+
+
+def _over_counties(parents: Parts) -> Parts:
+    """Return what stands over the counties of a row, or all where it states nothing over them."""
+    over = tuple(part for part in parents if part[0].depth < Level.COUNTY.depth)
+    return over if any(level is Level.PREFECTURE for level, _ in over) else parents
 
 
 def _is_zone_of_a_village(path: Parts) -> bool:

@@ -83,6 +83,17 @@ def test_white_print_is_read_on_a_dark_ground_alone() -> None:
     assert notes == [f"{_UNSEEN}: 丙丁镇"]
 
 
+@pytest.mark.parametrize(("ground", "print_"), [("00", "1"), ("ff", "0")], ids=["dark", "white"])
+def test_print_on_a_picture_is_read(ground: str, print_: str) -> None:
+    word = "".join(f"{ord(character):04x}" for character in "丙丁镇")
+    lines, notes = read(
+        f"q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID {ground}> EI Q "
+        f"{print_} g BT /F 12 Tf 60 450 Td <{word}> Tj ET",
+        [],
+    )
+    assert (lines, notes) == (["丙丁镇"], [])
+
+
 def test_what_is_off_the_page_is_left_out() -> None:
     lines, notes = read("", [*_TEXTS, (700, 630, "丙丁镇")])
     assert lines == _ALL

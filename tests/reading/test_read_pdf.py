@@ -45,6 +45,17 @@ def test_a_wrapped_cell_is_one_text() -> None:
     assert shown(pdf([(texts, strokes)])) == [("1", "凉山彝族自治州西昌市")]
 
 
+@pytest.mark.parametrize(
+    ("below", "wanted"),
+    [("治），建立制度", "推行一核三治），建立制度"), ("治理建立", "推行一核三\n治理建立")],
+)
+def test_signs_that_begin_no_line_take_a_character_along(below: str, wanted: str) -> None:
+    texts: list[Text] = [(60, 700, "1"), (110, 700, "推行一核三"), (110, 685, below)]
+    strokes: list[Stroke] = [(x, 715, x, 680) for x in (50, 100, 200)]
+    strokes += [(50, y, 200, y) for y in (715, 680)]
+    assert shown(pdf([(texts, strokes)])) == [("1", wanted)]
+
+
 def test_aligned_gaps_make_cells() -> None:
     texts = [(60.0, 700.0 - 20 * row, str(row)) for row in range(4)]
     texts += [(110.0, 700.0 - 20 * row, "甲县") for row in range(4)]

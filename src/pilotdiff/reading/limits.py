@@ -28,7 +28,7 @@ MAX_REPEATED_ROWS = 10_000
 MAX_PAGES = 5_000
 PDF_BYTES = 768 * MEBIBYTE
 """Memory of the process that reads the pages of a PDF, beyond what it begins with."""
-PAGES_SECONDS, PAGES_A_SECOND = 15, 10
+PAGES_SECONDS, PAGES_A_SECOND = 15, 5
 """Its time: so many seconds, and one more for so many pages; thirty a second are usual."""
 CHILD_BYTES = 4096 * MEBIBYTE
 """Address space of the process that reads an old workbook."""

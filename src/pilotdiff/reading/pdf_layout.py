@@ -1,7 +1,7 @@
 """A PDF page as lines and table rows, from top to bottom."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from pilotdiff.patterns import HAN, pattern
@@ -35,6 +35,7 @@ _LONGER = 3
 _HEAD_LINES = 4
 _SET_WIDE = 3
 _ORDINAL = pattern(r"[(（]?\d{1,4}[)）.、．]?")
+_LINE_BEGIN = pattern(r".([，。、；：！？”’）》】〕」』]+)")
 _FIGURES = pattern(r"\d+")
 _CHINESE_NUMBER = pattern(r"[一二三四五六七八九十百]+")
 _MARK = pattern(
@@ -121,12 +122,24 @@ def _cell_text(runs: list[TextRun], width: float) -> str:
     rows = [_closed_up(row) for row in _rows(runs)]
     right = max(run.right for run in runs)
     text = ""
-    for row in rows:
+    for row, below in zip_longest(rows, rows[1:]):
         length, height = row[-1].right - row[0].left, row[-1].height
-        full = row[-1].right > right - height and length > width - _ROOM * height
+        room = height * len(_taken_along(below[0].text if below else ""))
+        reaches = row[-1].right > right - height - room
+        full = reaches and length > width - _ROOM * height - room
         text += _text(row)
         text += "" if full and len(rows) > 1 else "\n"
     return text.strip("\n")
+
+
+def _taken_along(text: str) -> str:
+    """Return the signs that no line begins with: the character before them goes with them.
+
+    >>> _taken_along("治”，建立积分制"), _taken_along("建立积分制")
+    ('”，', '')
+    """
+    found = _LINE_BEGIN.match(text)
+    return found[1] if found else ""
 
 
 def _rows(runs: Sequence[TextRun]) -> list[LineRuns]:

@@ -8,6 +8,7 @@ page without its text. Where both are alike no text is seen.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from ctypes import c_uint
 
 import pypdfium2
 from pypdfium2 import raw
@@ -18,6 +19,9 @@ from pilotdiff.reading.pdf_windows import Box
 
 _INK = 0.04
 """The share of a character's room that ink takes up at least; less is of its neighbours."""
+_MOST_LOOKED_AT = 200
+_PALE = 180
+"""Of 255, of one colour: darker print is seen on white paper."""
 _HIDDEN = 0.9
 """The share of a page's characters that are not seen; a stamp or a page number may be."""
 
@@ -31,6 +35,9 @@ def without_unseen(
     """
     if not glyphs:
         return [], []
+    if _is_laid_unseen(page):
+        return [], list(glyphs)
+    _lay_grounds_aside(page)
     drawn = drawing(page)
     _take_out_text(page)
     text = difference(drawn, drawing(page))
@@ -52,8 +59,42 @@ def is_hidden(glyphs: Sequence[TextRun], unseen: Sequence[TextRun]) -> bool:
     return len(unseen) > 0 and len(unseen) >= _HIDDEN * len(glyphs)
 
 
+def _is_laid_unseen(page: pypdfium2.PdfPage) -> bool:
+    """Tell whether nearly all text is laid so that it is never drawn: what was recognised is."""
+    unseen = seen = 0
+    for item in _texts(page):
+        mode = raw.FPDFTextObj_GetTextRenderMode(item)
+        unseen += mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE
+        seen += 1
+        if seen == _MOST_LOOKED_AT:
+            break
+    return unseen > 0 and unseen >= _HIDDEN * seen
+
+
+def _lay_grounds_aside(page: pypdfium2.PdfPage) -> None:
+    """Leave out of the drawings the pictures under all text: to unpack one takes longer than
+    all else. Pale print is seen by the picture under it."""
+    if any(map(_is_pale, _texts(page))):
+        return
+    kinds = (raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_IMAGE)
+    for item in page.get_objects(filter=kinds, max_depth=1):
+        if item.type == raw.FPDF_PAGEOBJ_TEXT:
+            return
+        raw.FPDFPageObj_SetIsActive(item, False)
+
+
+def _is_pale(item: pypdfium2.PdfObject) -> bool:
+    colours = [c_uint() for _ in range(4)]
+    raw.FPDFPageObj_GetFillColor(item, *colours)
+    return max(colour.value for colour in colours[:3]) > _PALE
+
+
+def _texts(page: pypdfium2.PdfPage) -> Iterator[pypdfium2.PdfObject]:
+    yield from page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,))
+
+
 def _take_out_text(page: pypdfium2.PdfPage) -> None:
-    for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,)):
+    for item in _texts(page):
         raw.FPDFTextObj_SetTextRenderMode(item, raw.FPDF_TEXTRENDERMODE_INVISIBLE)
 
 

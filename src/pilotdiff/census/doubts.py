@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from pilotdiff.census.broken_rows import broken_rows
+from pilotdiff.census.called_lower import called_lower
 from pilotdiff.census.cut_end import cut_end
 from pilotdiff.census.explained_marks import units_marked_failed
 from pilotdiff.census.failed_units import FAILS, MARKED, failed_units
@@ -90,8 +91,9 @@ def doubtful_lines(
     found += _both_names(listing)
     found += _unsure_rows(listing)
     found += scan_doubts(listing.document, units)
-    found += [*odd_standing(listing, units), *broken_rows(listing, units, missing)]
-    found += [*lines_within(listing, units, missing), *cut_end(listing, units)]
+    found += [*odd_standing(listing, units), *called_lower(listing, units)]
+    found += [*broken_rows(listing, units, missing), *lines_within(listing, units, missing)]
+    found += cut_end(listing, units)
     by_line: dict[int, DoubtfulLine] = {}
     for each in found:
         by_line[each.line] = _of_one_line(by_line.get(each.line), each)

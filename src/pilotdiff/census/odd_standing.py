@@ -20,7 +20,7 @@ _CALLED = {
     Level.TOWNSHIP: ("镇", "乡", "街道"),
     Level.COUNTY: ("县", "区", "市", "旗"),
     Level.PREFECTURE: ("市", "州", "盟"),
-    Level.PROVINCE: ("省", "区", "市"),
+    Level.PROVINCE: ("省", "自治区", "直辖市"),
 }
 
 

@@ -94,7 +94,10 @@ def _in_piece(piece: str, *, short: bool) -> Iterator[Spotted]:
     elif joined := read_joined(piece, 0, len(piece)):
         yield from (Spotted(name.text, name.reading.parts) for name in joined)
     else:
-        for bit in _DIGITS.split(piece):
+        first, *others = _DIGITS.split(piece)
+        # Right behind a number a word of a tier is counted: 清岗区2城区.
+        counted = (bit for bit in others if not (first and len(bit) < _SHORTEST_KNOWN))
+        for bit in (first, *counted):
             name = _whole(bit)
             yield from (name,) if name is not None else _abutting(bit)
 

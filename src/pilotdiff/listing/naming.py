@@ -62,8 +62,8 @@ _NO_STEM = pattern(r"〓?自治[区州县旗].")
 # Farms of a family and cooperatives are named after their village, and lie in it.
 _ENTERPRISE_END = ("家庭农场", "合作社")
 _VERB = pattern(
-    r"^是.+的|被(?=评|确|命|认|授|列|选)|评为|列为|定为|命名|认定|入选|入围|荣获|获评|获得|授予|关于|行政区划|[整并名]后",
-    needs="是被评列定命认入荣获授关划后",
+    r"^是.+的|.{4}的.|是指|被(?=评|确|命|认|授|列|选)|评为|列为|定为|命名|认定|入选|入围|荣获|获评|获得|授予|关于|行政区划|[整并名]后",
+    needs="是的被评列定命认入荣获授关划后",
 )
 # 原清岗县白溪镇 tells where a unit was.
 _EARLIER = frozenset("原旧由曾")
@@ -98,14 +98,16 @@ _HONOUR = pattern(
 )
 # What places are called for something, as no place is by name: 旅游名镇, 工业强县.
 _RANKED = pattern(
-    r"^.{0,6}(?:旅游名|文化名|历史名|[产工农商]业强|经济强|文化强|百强|十强|十佳|特色小)(?:县|镇|乡|村|城|街道|社区)$"
+    r"^.{0,6}(?:旅游名|文化名|历史名|[产工农商]业强|经济强|文化强|百强|十强|十佳|[特主风][色题情]小|民俗文化)(?:县|镇|乡|村|城|街道|社区)$"
     # 三乡镇 is a town, 森林乡镇 no name.
     r"|^..+乡镇$"
     # Classes of areas: 一类区, 二类地区.
     r"|^[一二三四五六七八九十\d]类(?:地区|区|县|市|乡镇?|镇|村|社区)$"
 )
 # 里 is a kind in Taiwan; behind these it says where or how far: 城里, 平方公里, 故里.
-_WITHIN = pattern(r"[省市州县区旗镇乡村城家屋校院店路山河心手哪这那公华海英邻故]里$")
+_WITHIN = pattern(
+    r"(?:[省市州县区旗镇乡村城家屋校院店路山河心手哪这那邻故]|[\d〇零一二两三四五六七八九十百千万亿方数几多余][公华海英])里$"
+)
 LONGEST_PIECE = 160
 _WORDS_BEFORE = frozenset("辖含有在为是将对由即")
 _KINDS_BEFORE = frozenset("省市州盟县区旗镇乡村道社")

@@ -24,6 +24,7 @@ _DUTY = pattern(
     r"(?:消防|[交刑特民武]警|公安|刑侦|治安|城管|执法|稽查|监[察督管]|督[察查]|巡[防逻察查]|应急"
     r"|[救支]援|勘[探查测]|地质|测绘|钻探|路政|运政|渔政|海事|联防|民兵|车管|管理|服务|检查)[^队]*大队$"
 )
+_DISTRICT = pattern(r"\p{Han}{2}(?:县|区(?<![小社片园校城矿库景街新发理地市山郊]区))\p{Han}{2}")
 _OFFICE = pattern(
     r"(?:文明|扶贫|振兴|法[制治]|综治|[党县市区省镇乡]委|政府?|党[委政建]|招商|信访|人事|计生|科[技协]"
     r"|[外侨台编老]|宣传|组织|农业?|[林水经][业利信]|安监|环[保卫]|卫[生健]|民[政宗]|普法|创[建卫城]"
@@ -82,6 +83,8 @@ def guessed_parts(
     community = _judge(text[start:], Level.COMMUNITY) if may_end else None
     if community is not None and _may_be_community(text, start, depth, community.word):
         score = community.score - (_IN_ZONE if _in_zone(text, start, depth, community.word) else 0)
+        if above is None and start and text[start - 1] == "市" and _DISTRICT.match(text, start):
+            score -= 1.0  # behind a city that nobody knows: 清岗市|白溪区|东岭村
         parts.append(Part(Level.COMMUNITY, len(text), score, community.vouched, None))
     if depth == Level.COUNTY.depth and above is not None and above.level is Level.COUNTY:
         parts += _whatever(text, start)
@@ -233,8 +236,8 @@ def _judge(part: str, level: Level, *, zoned: bool = False) -> _Judged | None:
     if word is None or is_foreign(level, part, word) or is_unnumbered(part, word):
         return None
     stem = part[: -len(word.word)]
-    if level is Level.COUNTY and word.kind == "管理区" and stem[-1] in _NUMERALS:
-        return None  # 红星农场第三管理区 is one of the farm's
+    if level is Level.COUNTY and _is_no_county(stem, word.kind):
+        return None
     often = (level, word.kind) in _OFTEN_UNKNOWN or (zoned and word.kind in _ZONES)
     unknown = 0.0 if often else _UNKNOWN.get(level, 0.0)
     numbered = word.weight <= _BRANCH and _NUMERALS.issuperset(stem)
@@ -244,6 +247,13 @@ def _judge(part: str, level: Level, *, zoned: bool = False) -> _Judged | None:
         score -= 0.3
     vouched = word.weight * _VOUCHED.get(level, 1.0)
     return _Judged(score, vouched if score > 0 else vouched / 2, word.word)
+
+
+def _is_no_county(stem: str, kind: str) -> bool:
+    """Tell whether what ends like a county is none: 红星农场第三|管理区 is one of the farm's, and
+    505102清岗|县 begins with the numbers of its row."""
+    numbered = kind == "管理区" and stem[-1] in _NUMERALS
+    return numbered or any(map(str.isdecimal, stem))
 
 
 def _zone(part: str, level: Level = Level.COUNTY) -> _Judged | None:
@@ -285,6 +295,8 @@ def _stem_score(stem: str, level: Level) -> float:
         score -= 0.2
     if level is not Level.COMMUNITY and not _INNER_STARTS.isdisjoint(inner := stem[1:-1]):
         score -= 0.6 * sum(mark in inner for mark in _INNER_KINDS)
+        # 清岗市白溪区 is a city and its district.
+        score -= 0.2 * (level is Level.COUNTY and "市" in inner)
     return score
 
 

@@ -2,9 +2,10 @@
 
 Full-width digits and Latin letters become ASCII; spaces of other widths become a plain space;
 zero-width and control characters go; compatibility ideographs and the radicals that PDF writers
-put in place of characters (⼭ for 山) become the characters they stand for, and rare brackets
-the common ones. All other punctuation stays, Chinese and full-width alike (（），、：。．！？):
-what it means is for the listing to say. Tabs stay too: they part the columns of a table.
+put in place of characters (⼭ for 山) become the characters they stand for, rare brackets, colons
+and commas the common ones. All other punctuation stays, Chinese and full-width alike
+(（），、：。．！？): what it means is for the listing to say. Tabs stay too: they part the columns
+of a table.
 """
 
 import re
@@ -22,16 +23,17 @@ INVISIBLE = CONTROLS + ZERO_WIDTH
 SPACES = "\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 LETTERS = "０-９Ａ-Ｚａ-ｚ"
 LOOKALIKES = "\u2e9f\u2ef3\u2f00-\u2fd5\uf900-\ufad9"
-_BRACKETS = dict(zip("〖〗〘〙﹝﹞﹙﹚［］⟦⟧", "【】〔〕〔〕（）[][]", strict=True))
-RARE_BRACKETS = "".join(_BRACKETS)
-ODD = INVISIBLE + SPACES + LETTERS + LOOKALIKES + RARE_BRACKETS
+# Brackets, and small or upright signs.
+_SIGNS = dict(
+    zip("〖〗〘〙﹝﹞﹙﹚［］⟦⟧︰﹕∶﹑﹐﹔", "【】〔〕〔〕（）[][]：：：、，；", strict=True)
+)
+RARE_SIGNS = "".join(_SIGNS)
+ODD = INVISIBLE + SPACES + LETTERS + LOOKALIKES + RARE_SIGNS
 
 
 @cache
 def _runs() -> re.Pattern[str]:
-    return pattern(
-        f"([{INVISIBLE}]+)|([{SPACES}]+)|([{LETTERS}]+)|[{LOOKALIKES}]+|[{RARE_BRACKETS}]"
-    )
+    return pattern(f"([{INVISIBLE}]+)|([{SPACES}]+)|([{LETTERS}]+)|[{LOOKALIKES}]+|[{RARE_SIGNS}]")
 
 
 def normalise_width(text: str) -> RepairStep:
@@ -56,7 +58,7 @@ def _edit(run: re.Match[str]) -> Edit:
     if letters:
         why = msg("{letters} is full-width", letters=letters)
         return Edit(*run.span(), normalize("NFKC", letters), why)
-    plain = _BRACKETS.get(run.group()) or normalize("NFKC", run.group())
+    plain = _SIGNS.get(run.group()) or normalize("NFKC", run.group())
     why = msg("{signs} only looks like {plain}", signs=_points(run.group()), plain=plain)
     return Edit(*run.span(), plain, why)
 

@@ -9,6 +9,7 @@ from pilotdiff.listing.tables.column_heads import role
 from pilotdiff.listing.tables.table_body import TableBody
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.model import LEVELS, Line
+from pilotdiff.repair import to_simplified
 
 _FITTING = 2
 
@@ -119,8 +120,8 @@ def _spread(cells: Sequence[str], width: int, depths: Sequence[Counter[int]]) ->
 
 
 def _depth(cell: str) -> tuple[int, ...]:
-    """At which depth a cell names a unit; () for none."""
-    reading = read_unit(cell) if cell else None
+    """At which depth a cell names a unit, in either script; () for none."""
+    reading = read_unit(cell) or read_unit(to_simplified(cell)) if cell else None
     return (reading.level.depth,) if reading is not None else ()
 
 

@@ -68,7 +68,8 @@ def _stands_for_itself(name: Spotted, unit: Unit) -> bool:
     """Tell whether a name alone in a bracket is a unit, known as one, and no place of the unit's:
     青溪小镇（清岗市白石镇）, 清岗县（城区）."""
     (*above, (_, own)) = name.parts
-    if len(own) == _SHORT or (above and {text for _, text in above} <= {*unit.path}):
+    a_word = len(own) == _SHORT and own[-1] == "区"
+    if a_word or (above and {text for _, text in above} <= {*unit.path}):
         return False
     return name.certain or _is_recorded(name, unit)
 

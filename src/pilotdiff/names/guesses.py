@@ -296,7 +296,7 @@ def _stem_score(stem: str, level: Level) -> float:
     if level is not Level.COMMUNITY and not _INNER_STARTS.isdisjoint(inner := stem[1:-1]):
         score -= 0.6 * sum(mark in inner for mark in _INNER_KINDS)
         # 清岗市白溪区 is a city and its district.
-        score -= 0.2 * (level is Level.COUNTY and "市" in inner)
+        score -= 0.2 * (level is Level.COUNTY and "市" in inner[1:-1])
     return score
 
 

@@ -49,7 +49,26 @@ class ChosenList(NamedTuple):
 def choose(gathered: Gathered) -> ChosenList:
     """Tell the list from what surrounds it."""
     told = _runs(gathered.prose) if gathered.prose else []
-    return _choose(gathered, told)._replace(allotments=tuple(_allotments(told)))
+    chosen = _choose(gathered, told)
+    rows = tuple(_unread_rows(gathered.prose, told, chosen)) if chosen.entries else ()
+    return chosen._replace(allotments=tuple(_allotments(told)), skipped=(*chosen.skipped, *rows))
+
+
+def _unread_rows(
+    prose: Iterable[Text], told: Sequence[tuple[Text, Run]], chosen: ChosenList
+) -> Iterator[Skipped]:
+    """Yield the items of rows that sentences count and decide on, where none is read, and no
+    entry is called so."""
+    from pilotdiff.listing.sentences import unread_rows
+
+    of_line: dict[int, list[Run]] = {}
+    for text, run in told:
+        of_line.setdefault(text.line, []).append(run)
+    for text in prose:
+        for left, right in unread_rows(text.text, of_line.get(text.line, ())):
+            item = text.text[left:right].strip()
+            if not any(item.endswith(entry.text) or item in entry.text for entry in chosen.entries):
+                yield Skipped(text.line_at(left), item, msg("not read as a unit"), True)
 
 
 def _choose(gathered: Gathered, told: Sequence[tuple[Text, Run]]) -> ChosenList:

@@ -65,3 +65,22 @@ def test_the_catalogue_is_believed_and_completed() -> None:
     source = filing.completed(Filed(known, units)).source
     assert (source.id, source.title, source.kind) == ("a", "河南名单", SourceKind.RESULTS)
     assert (source.declared, source.batch) == ({Level.TOWNSHIP: 3}, 1)
+
+
+SEVERAL = """清岗市第一批乡村治理试点村名单
+1. 白溪县白石镇柳林村
+2. 白溪县白石镇东岭村
+{heading}
+1. 白溪县清水镇石桥村
+2. 白溪县清水镇长坝村
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "batch"),
+    [("清岗市第二批乡村治理试点村名单", None), ("清岗市乡村治理试点村增补名单", 1)],
+)
+def test_a_list_of_several_batches_is_of_none_of_them(heading: str, batch: int | None) -> None:
+    text = SEVERAL.format(heading=heading)
+    source = filing.filed(resolve(outline(read_bytes("list.txt", text.encode())))).source
+    assert source.batch == batch

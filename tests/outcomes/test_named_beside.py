@@ -95,3 +95,17 @@ def test_the_rate_is_open_to_what_the_results_name_beside_their_list(
         (tmp_path / name).write_text(text, "utf-8")
     main([command, str(tmp_path / "pilots.txt"), str(tmp_path / "results.txt")])
     assert "50.0 to 75.0 %" in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_pilot_of_a_level_without_results_may_have_gone_on_where_the_document_names_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pilots = "试点名单\n1.清岗县\n2.白溪县\n3.虹川区松坪镇\n4.虹川区马家镇\n"
+    results = "示范名单\n1.虹川区松坪镇\n2.虹川区长坝镇\n另，清岗县验收后另行公布。\n"
+    _run(tmp_path, pilots, results, "-f", "csv", "-q")
+    rows = csv.DictReader(capsys.readouterr().out.lstrip("\ufeff").splitlines())
+    found = {row["pilot_name"]: row["outcome"] for row in rows if row["pilot_name"]}
+    assert found["清岗县"] == "dropped"
+    assert found["白溪县"] == "not_eligible"
+    _run(tmp_path, pilots, results, "--lang", "en")
+    assert "33.3 to 66.7 %" in " ".join(capsys.readouterr().out.split())

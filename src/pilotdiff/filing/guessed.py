@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import PurePath
 
-from pilotdiff.facts.scopes import batch_number
+from pilotdiff.facts.scopes import batch_number, batches
 from pilotdiff.filing.source_kinds import kind_of
 from pilotdiff.model import Filed, Level, Listing, Source, SourceKind, Units
 from pilotdiff.names import known
@@ -19,9 +19,19 @@ def filed(units: Units, id: str = "", kind: SourceKind | None = None) -> Filed:
         province=_province(units),
         **listing.known(),
     )
-    if source.batch is None:
+    if of_several_batches(listing):
+        source = replace(source, batch=None)
+    elif source.batch is None:
         source = replace(source, batch=batch_number(_stem(listing)))
     return Filed(source, units)
+
+
+def of_several_batches(listing: Listing) -> bool:
+    """Tell whether the headings over the entries, the nearest that name one, name several batches:
+    such a list is that of none of them."""
+    sections = {entry.section for entry in listing.entries}
+    named = {tuple(batches(each)[-1:] or batches(listing.title)[-1:]) for each in sections}
+    return len(named) > 1
 
 
 def completed(document: Filed) -> Filed:

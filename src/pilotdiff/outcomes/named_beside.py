@@ -36,7 +36,10 @@ class NamedBeside(NamedTuple):
 
 
 def with_named_beside(rows: Sequence[Row], pilots: Units, results: Units) -> tuple[Row, ...]:
-    """Return the rows; the reason of one whose unit is named beside the other list says where."""
+    """Return the rows; the reason of one whose unit is named beside the other list says where.
+
+    A pilot of a level that the result list has none of is not ruled out by that any more.
+    """
     left = [row for row in rows if row.outcome in _ALONE and not row.decision]
     found = _found([row.pilot for row in left if row.pilot], results)
     found |= _found([row.result for row in left if row.result], pilots)
@@ -62,7 +65,8 @@ def _told(row: Row, found: Mapping[int, NamedBeside]) -> Row:
     said = _IN_RESULTS if row.pilot is not None else _IN_PILOTS
     why = said.given(line=place.line, text=place.text)
     told = () if says_nothing(row.reason) else (row.reason,)
-    return row._replace(reason=chained((*told, why)))
+    could = Outcome.DROPPED if row.outcome is Outcome.NOT_ELIGIBLE else row.outcome
+    return row._replace(outcome=could, reason=chained((*told, why)))
 
 
 _IN_RESULTS = msg("its name stands in line {line} of the result document, in no entry: “{text}”")

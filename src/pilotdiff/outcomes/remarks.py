@@ -8,7 +8,9 @@ from pilotdiff.names import joined
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import fold
 
-_MERGED = pattern(r"合并|并入|归并|撤并|整合")
+_MERGED = pattern(r"合并|并入|归并|撤并|整合|合[村镇乡]并")
+# 合并了东街社区.
+_TOOK = pattern(r"(?:合并|并入|归并|撤并|整合|吸收)了(?P<names>[^，。；;]+)")
 
 
 def parts_of_merger(result: Entry) -> tuple[str, ...]:
@@ -16,7 +18,7 @@ def parts_of_merger(result: Entry) -> tuple[str, ...]:
     them."""
     said = _MERGED.search(result.note)
     merged = _names(result.note[: said.start()]) if said else ()
-    return tuple(dict.fromkeys((*result.former, *merged)))
+    return tuple(dict.fromkeys((*result.former, *merged, *_named(_TOOK, result.note))))
 
 
 _SPLIT = pattern(r"析出|析置|划出|分出|分设|拆分|分立|拆出")
@@ -54,9 +56,11 @@ _BREAK = pattern(r"[、，。；,;和与及同（）()\s]+")
 # What stands around a name in such a remark.
 _BEFORE = pattern(r"^(?:由|原|从|自|将|把|含|包括|其中|已|于|\d+年|\d+月)+")
 
+_BEHIND = pattern(r"(?:整体|全部|一并|已|等?[两二三四五六七八九\d]个?[村镇乡])+$")
+
 
 def _names(text: str) -> tuple[str, ...]:
-    pieces = (_BEFORE.sub("", piece) for piece in joined(text))
+    pieces = (_BEHIND.sub("", _BEFORE.sub("", piece)) for piece in joined(text))
     return tuple(piece for piece in pieces if len(piece) > 1)
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pilotdiff.facts.scopes import batch_number
 from pilotdiff.filing import pairs
+from pilotdiff.filing.guessed import of_several_batches
 from pilotdiff.filing.source_years import title_year, year_of
 from pilotdiff.model import Filed, Source, SourceKind
 from pilotdiff.programme.programme_figures import Read
@@ -73,7 +74,9 @@ def _own(member: Member, yearly: set[int | None]) -> Edition | None:
 
 def _number(member: Member) -> int | None:
     """As its catalogue says, its title, or all the figures of news that name one."""
-    number = member.source.batch or batch_number(member.source.title)
+    number = member.source.batch
+    if number is None and not of_several_batches(member.filed.units.listing):
+        number = batch_number(member.source.title)
     named = {each.batch for each in member.figures if each.batch}
     if number is None and len(named) == 1 and member.source.kind is SourceKind.NEWS:
         (number,) = named

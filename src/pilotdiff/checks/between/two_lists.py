@@ -7,6 +7,7 @@ from pilotdiff.checks.between import parts_of_two_lists
 from pilotdiff.checks.between.date_order import RESULT_BEFORE_PILOT
 from pilotdiff.checks.code import finds, found, warning
 from pilotdiff.filing.source_years import year_of
+from pilotdiff.matching.name_keys import name_of
 from pilotdiff.model import (
     LEVELS,
     Entry,
@@ -19,7 +20,6 @@ from pilotdiff.model import (
     msg,
 )
 from pilotdiff.model.terms import counted
-from pilotdiff.names import split
 from pilotdiff.repair import fold
 
 _FIRST = 1_000
@@ -138,7 +138,7 @@ def _nothing(pilots: Filed, results: Filed) -> Iterator[Finding]:
 
 
 def _key(unit: Unit) -> str:
-    return fold(split(unit.level, unit.own)[0])
+    return name_of(unit.level, unit.own).stem
 
 
 def _before(pilots: Filed, results: Filed) -> Iterator[Finding]:

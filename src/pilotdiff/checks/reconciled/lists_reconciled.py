@@ -93,6 +93,10 @@ def _little_in_common(judged: ReconciledPair) -> Finding:
     pair = judged.pair
     results = sum(row.result is not None for row in judged.rows)
     shared = sum(row.result is not None and row.pilot is not None for row in judged.rows)
+    none = msg(
+        "None of its units is in {other}: the two lists may not belong together",
+        other=pair.pilots.source.id,
+    )
     message = msgs(
         "Only {n} of {results} is in {other}: the two lists may not belong together",
         "Only {n} of {results} are in {other}: the two lists may not belong together",
@@ -102,7 +106,7 @@ def _little_in_common(judged: ReconciledPair) -> Finding:
     )
     figures = (("results", results), ("shared", shared))
     where = (pair.pilots.source.id, 0)
-    return found("little-in-common", pair.results, 0, message, figures, where)
+    return found("little-in-common", pair.results, 0, message if shared else none, figures, where)
 
 
 def _without_result(pilots: Filed, judged: Sequence[ReconciledPair]) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from pilotdiff.matching.name_keys import name_of
 from pilotdiff.model import Level, Unit
 
 # Of names elsewhere only those with more in common than a kind word, 0 to 100.
@@ -20,12 +21,13 @@ class NearestUnits:
                 self._at[place].append(unit)
 
     def to(self, unit: Unit) -> Unit | None:
-        """Return the one with the name most alike in the same county, else in the same prefecture;
-        else anywhere, if it is much alike."""
+        """Return the one with the name most alike in the same county, else in the same prefecture,
+        of those that share more than the word for their kind; else anywhere, if it is much
+        alike."""
         *near, anywhere = _places(unit)
         for place in near:
-            if there := self._at.get(place):
-                return _most_alike(unit, there, 0)
+            if found := _most_alike(unit, _like(unit, self._at.get(place, [])), 0):
+                return found
         return _most_alike(unit, self._at.get(anywhere, []), _ALIKE)
 
 
@@ -38,6 +40,16 @@ def _places(unit: Unit) -> list[_Place]:
         if depth < unit.level.depth and unit.path[depth]
     ]
     return [*parts, (unit.level, "", "")]
+
+
+def _like(unit: Unit, among: list[Unit]) -> list[Unit]:
+    """Return those whose stems have a character of the unit's: 镇 and 村 are in any name."""
+    stem = set(_stem(unit))
+    return [each for each in among if not stem.isdisjoint(_stem(each))]
+
+
+def _stem(unit: Unit) -> str:
+    return name_of(unit.level, unit.own).stem
 
 
 def _most_alike(unit: Unit, among: list[Unit], least: float) -> Unit | None:

@@ -105,7 +105,10 @@ def _of_other_batch(pair: ListPair, pilots: Filed, unit: Unit) -> Finding:
 def _never_pilot(pair: ListPair, unit: Unit, nearest: Unit | None, decided: bool) -> Finding:
     """Tell of a result that was no pilot; `decided` says that a person told it from the nearest."""
     if nearest is None:
-        message = msg("{name} was never a pilot, nor is there a pilot near it", name=unit.name)
+        message = msg(
+            "{name} was never a pilot, and no pilot without a result near it has a name like its",
+            name=unit.name,
+        )
     elif decided:
         message = msg(
             "{name} was never a pilot; a person decided that {nearest}, the nearest without a "

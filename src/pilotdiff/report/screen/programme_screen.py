@@ -7,7 +7,7 @@ from rich.text import Text
 
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Level, Message, msg
-from pilotdiff.programme import Batch, Count, Programme, Stage, Tier, Topic
+from pilotdiff.programme import Batch, Count, PlaceShare, Programme, Stage, Tier, Topic
 from pilotdiff.record import RecordedChange, of_change
 from pilotdiff.report import programme_words, report_terms
 from pilotdiff.report.answers.programme_answer import ProgrammeAnswer
@@ -111,7 +111,7 @@ def _stage(made: ScreenTable, tier: Tier, stage: Stage, words: Words) -> None:
         made.add_row(Text(label, style="dim"), Text("·", style="dim"))
         return
     went = tier.followed if stage is Stage.DEMONSTRATIONS else None
-    share = rate(went.kept, went.of, went.undecided, words) if went else ""
+    share = _share(tier, went, words)
     for place, counts in enumerate(_equal(tier.at(stage))):
         one = counts[0]
         said = words("; ").join(map(words, programme_words.bases(counts)))
@@ -127,6 +127,18 @@ def _stage(made: ScreenTable, tier: Tier, stage: Stage, words: Words) -> None:
             "" if place else share,
             Text(said, style="yellow" if place and tier.disagrees(stage) else "dim"),
         )
+
+
+def _share(tier: Tier, went: PlaceShare | None, words: Words) -> str:
+    """Return the rate of those that were followed, with their numbers where the funnel has others:
+    what is no pilot is a demonstration as well."""
+    if went is None:
+        return ""
+    shown = rate(went.kept, went.of, went.undecided, words)
+    best = [tier.best(stage) for stage in _ENDS]
+    if [count.number for count in best if count] == [went.of, went.kept]:
+        return shown
+    return words(msg("{rate} ({kept} of {of})", rate=shown, kept=went.kept, of=went.of))
 
 
 def _equal(counts: Sequence[Count]) -> list[list[Count]]:
@@ -205,6 +217,5 @@ def _row(made: ScreenTable, batch: Batch, levels: list[Level], words: Words) -> 
         pilots, kept = (tier.best(stage) if tier else None for stage in _ENDS)
         shown = [programme_words.number(count, words) if count else "·" for count in (pilots, kept)]
         cells.append(" → ".join(shown) if kept else shown[0])
-        went = tier.followed if tier else None
-        cells.append(rate(went.kept, went.of, went.undecided, words) if went else "")
+        cells.append(_share(tier, tier.followed, words) if tier else "")
     made.add_row(programme_words.edition(batch, words), *cells)

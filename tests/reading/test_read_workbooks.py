@@ -4,6 +4,7 @@ import io
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
 from office_files import cell, ods, ods_cell, ods_row, sheet, xlsx
@@ -29,6 +30,23 @@ def test_rows_of_all_shown_sheets_with_their_places() -> None:
     ]
     assert [line.number for line in document.lines] == [2, 4, 6, 8]
     assert [str(note) for note in document.notes] == ["hidden sheets were left out: 藏"]
+
+
+def test_comments_on_cells_are_told() -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "名单"
+    for row in (["县", "村"], ["清岗县", "白溪镇东岭村"], ["清岗县", "白溪镇南岭村"]):
+        book.active.append(row)
+    book.create_sheet("藏").sheet_state = "hidden"
+    book["藏"]["A1"].comment = Comment("不算", "李")
+    book.active["B3"].comment = Comment("已并入东岭村", "李")
+    data = io.BytesIO()
+    book.save(data)
+    document = read_bytes("名单.xlsx", data.getvalue())
+    assert rows(document)[2] == ("清岗县", "白溪镇南岭村")
+    assert [str(note) for note in document.notes if "comments" in str(note)] == [
+        "comments on cells of sheet 名单 were not read: B3 已并入东岭村"
+    ]
 
 
 def test_values_as_the_sheet_shows_them() -> None:

@@ -13,6 +13,7 @@ from pilotdiff.decisions.signatures import signatures
 from pilotdiff.decisions.workbook_verdicts import HandedBack, gathered
 from pilotdiff.model import UserError
 from pilotdiff.model.handed_back import Beside, FindingNote, Remark, Signature
+from pilotdiff.reading.archive import Archive
 from pilotdiff.reading.cell_notes import cell_notes
 from pilotdiff.reading.contents import RawSource
 from pilotdiff.reading.sniffing import is_ole
@@ -52,7 +53,7 @@ def parse(name: str, data: bytes) -> HandedBack:
     if own:
         remarked += (
             Remark(f"{note.sheet} {note.cell}".strip(), note.text)
-            for note in cell_notes(source)
+            for note in cell_notes(Archive(source))
             if not own.has(note.text)
         )
     if not forms:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from pilotdiff.patterns import pattern
 from pilotdiff.reading.archive import Archive
-from pilotdiff.reading.contents import RawSource
 from pilotdiff.reading.hidden_cells import sheet_names
 
 _CONTENT = "content.xml"
@@ -36,9 +35,8 @@ class CellNote(NamedTuple):
     text: str
 
 
-def cell_notes(source: RawSource) -> list[CellNote]:
-    """Return the comments of a workbook, sheet after sheet. Raises UserError where it is broken."""
-    archive = Archive(source)
+def cell_notes(archive: Archive) -> list[CellNote]:
+    """Return the comments of a workbook, sheet after sheet."""
     if _CONTENT in archive.names():
         return [*_annotations(archive.read(_CONTENT))]
     return [*_comments(archive)]

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
-from itertools import islice
+from itertools import groupby, islice
 from string import ascii_uppercase
 from types import MappingProxyType
 from typing import NamedTuple
@@ -24,6 +24,7 @@ from python_calamine import (
 from pilotdiff.column_headings import sheet_columns
 from pilotdiff.model import Line, Message, msg, sheet_of
 from pilotdiff.reading.archive import Archive
+from pilotdiff.reading.cell_notes import CellNote, cell_notes
 from pilotdiff.reading.contents import Contents, RawSource
 from pilotdiff.reading.excel_marks import ExcelMarks, excel_marks
 from pilotdiff.reading.garbage_collection import collector_held
@@ -89,6 +90,7 @@ def contents(source: RawSource) -> Contents:
     for name, marks in surveyed.marks.items():
         if name not in hidden:
             notes += _notes_of(name, marks)
+    notes += _told_comments([each for each in surveyed.comments if each.sheet not in hidden])
     return Contents(tuple(lines), tuple(notes), unseen=tuple(numbered))
 
 
@@ -158,6 +160,17 @@ def _notes_of(sheet: str, marks: ExcelMarks) -> Iterator[Message]:
         )
 
 
+def _told_comments(comments: Iterable[CellNote]) -> Iterator[Message]:
+    """Yield what says that comments on cells are no part of the list."""
+    for sheet, group in groupby(comments, key=lambda each: each.sheet):
+        told = [f"{each.cell} {each.text}".strip() for each in group]
+        yield msg(
+            "comments on cells of sheet {sheet} were not read: {comments}",
+            sheet=sheet,
+            comments=tuple(told[:_MOST_TOLD]),
+        )
+
+
 def _without(cells: Sequence[str], gone: Collection[int]) -> tuple[str, ...]:
     return tuple("" if at in gone else cell for at, cell in enumerate(cells))
 
@@ -207,11 +220,13 @@ def grids(source: RawSource) -> Iterator[SheetGrid]:
 
 
 class Surveyed(NamedTuple):
-    """What calamine does not tell: merged areas of an .ods, hidden cells, marks of an .xlsx."""
+    """What calamine does not tell: merged areas of an .ods, hidden cells, comments, marks of an
+    .xlsx."""
 
     spans: Sequence[list[Span]] = ()
     hidden: Mapping[str, HiddenCells] = MappingProxyType({})
     marks: Mapping[str, ExcelMarks] = MappingProxyType({})
+    comments: Sequence[CellNote] = ()
 
 
 def _surveyed(source: RawSource) -> Surveyed:
@@ -222,9 +237,11 @@ def _surveyed(source: RawSource) -> Surveyed:
     try:
         if _CONTENT in archive.names():
             content = archive.read(_CONTENT)
-            return Surveyed(survey_opendocument(content), hidden_in_opendocument(content))
+            spans, hidden = survey_opendocument(content), hidden_in_opendocument(content)
+            return Surveyed(spans, hidden, comments=cell_notes(archive))
         survey_excel(archive)
-        return Surveyed(hidden=hidden_cells(archive), marks=excel_marks(archive))
+        hidden, comments = hidden_cells(archive), cell_notes(archive)
+        return Surveyed(hidden=hidden, marks=excel_marks(archive), comments=comments)
     except TooLargeError:
         source.refuse(
             "has a sheet that reaches over more than {most} cells; "

@@ -31,7 +31,7 @@ _WHOLE = pattern(
 _HAN = pattern(r"[\u3400-\u9fff\uf900-\ufaff〓\U00020000-\U0003ffff]")
 # What spreadsheets put before a number that is text, and exports leave there.
 _TEXT_MARKS = ("'", "’", "`")
-_DITTO = frozenset({"同上", "〃", "″", '"', "''", "“", "”"})
+_DITTO = frozenset({"同上", "^", "^^", "〃", "″", '"', "''", "“", "”"})
 
 # What a cell holds. ABSENT: a word or a sign that there is nothing; SHORT: a division without its
 # kind; WHOLE: 整省试点, the parent itself.

@@ -9,6 +9,7 @@ from pilotdiff.names.divisions import ZONE
 from pilotdiff.names.gazetteer import Division
 from pilotdiff.names.kinds import ends_in_people, is_foreign, is_unnumbered, kind_at_end, kind_words
 from pilotdiff.names.parts import FITTING, Part
+from pilotdiff.names.tables import rows
 from pilotdiff.patterns import pattern
 
 _LONGEST_PART = 24
@@ -20,16 +21,7 @@ _NUMERALS = frozenset("第一二三四五六七八九十")
 # A farm's branches bear a number alone: 清岗农场|一分场.
 _BRANCH = 0.1
 _OF_A_TOWN = frozenset({"大队", "工区"})
-_DUTY = pattern(
-    r"(?:消防|[交刑特民武]警|公安|刑侦|治安|城管|执法|稽查|监[察督管]|督[察查]|巡[防逻察查]|应急"
-    r"|[救支]援|勘[探查测]|地质|测绘|钻探|路政|运政|渔政|海事|联防|民兵|车管|管理|服务|检查)[^队]*大队$"
-)
 _DISTRICT = pattern(r"\p{Han}{2}(?:县|区(?<![小社片园校城矿库景街新发理地市山郊]区))\p{Han}{2}")
-_OFFICE = pattern(
-    r"(?:文明|扶贫|振兴|法[制治]|综治|[党县市区省镇乡]委|政府?|党[委政建]|招商|信访|人事|计生|科[技协]"
-    r"|[外侨台编老]|宣传|组织|农业?|[林水经][业利信]|安监|环[保卫]|卫[生健]|民[政宗]|普法|创[建卫城]"
-    r"|领导小组|双拥|征[收兵]|拆迁|筹备?|指挥部)办$"
-)
 # A community that begins with a zone's kind is rather one in that zone, but for its own parts.
 _IN_ZONE = 1.0
 _PART_OF_ZONE = pattern(r"虚拟|类似|第?[一二三四五六七八九十]+|.$|.{1,2}区$")
@@ -99,7 +91,8 @@ def _may_be_community(text: str, start: int, depth: int, word: str) -> bool:
     """
     if word in _OF_A_TOWN:
         # 群力大队 behind its town or office is a village, 消防大队 a body there.
-        return depth == _TOWNSHIP and not _DUTY.search(text, start)
+        duties = _bodies().get(word, ())
+        return depth == _TOWNSHIP and not any(duty in text[start:] for duty in duties)
     if word not in kind_words(Level.TOWNSHIP):
         return True
     if depth != _TOWNSHIP:
@@ -107,6 +100,15 @@ def _may_be_community(text: str, start: int, depth: int, word: str) -> bool:
     town = kind_at_end(Level.TOWNSHIP, text[:start])
     stem = text[start : -len(word)]
     return _NUMERALS.issuperset(stem) or (town is not None and town.weight >= _LEGAL)
+
+
+@cache
+def _bodies() -> dict[str, tuple[str, ...]]:
+    """Return by a word for bodies and places alike what the bodies are there for: 消防|大队."""
+    duties: dict[str, tuple[str, ...]] = {}
+    for word, duty in rows("bodies.tsv"):
+        duties[word] = (*duties.get(word, ()), duty)
+    return duties
 
 
 def _in_zone(text: str, start: int, depth: int, word: str) -> bool:
@@ -202,7 +204,7 @@ def _goes_on(text: str, end: int, word: str, level: Level) -> bool:
     if word == "街" and (end == len(text) or text[end] in _NUMERALS):
         return True
     # 东山办 is short for an office in front of what lies in it, and 扶贫办 none of a place.
-    if word == "办" and (end == len(text) or _OFFICE.search(text, 0, end)):
+    if word == "办" and (end == len(text) or text.endswith(_bodies()[word], 0, end - 1)):
         return True
     if text.startswith("族", end) and ends_in_people(text[: end + 1]):
         return True  # 东乡族乡: 东乡 is no township but the beginning of a people's name

@@ -377,6 +377,7 @@ def _read_group(
         header = raised(header, stated[0][1].path[0][0])
     if header is not None and any(_as_low(header, name) for _, name in stated):
         return [], [(start, end)]
+    stated = _under_the_first(text, stated)
     carrier = Carrier(header.path if header else ())
     names: list[Name] = []
     last = -1
@@ -390,6 +391,19 @@ def _read_group(
     if len(names) == 2 and not unread and (one := parent_behind(text, *names)) is not None:
         return [one], unread
     return columns_joined(text, _zones_beside_counties(names)), unread
+
+
+def _under_the_first(text: str, stated: list[tuple[int, Name]]) -> list[tuple[int, Name]]:
+    """Return the names of a row, each with where its piece begins: numbered ones behind a place
+    that bears no number lie in it, 清岗县 1 白石镇 2 长坪镇."""
+    if len(stated) < 2 or stated[0][1].ordinal or not all(name.ordinal for _, name in stated[1:]):
+        return stated
+    (_, first), *rest = stated
+    if first.note or text[first.stop : rest[0][0]].strip():
+        return stated
+    if any(name.path[0][0].depth <= first.reading.level.depth for _, name in rest):
+        return stated
+    return [(at, name._replace(above=(*first.path, *name.above))) for at, name in rest]
 
 
 def _also_called(name: Name, told: str) -> Name:

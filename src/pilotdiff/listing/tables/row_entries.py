@@ -28,7 +28,13 @@ from pilotdiff.listing.tables.row_parents import (
 from pilotdiff.listing.tables.row_sorts import is_total
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.listing.tables.ticks import is_tick, leaves_open, says_no
-from pilotdiff.listing.tables.unsure_rows import CONTRADICTED, STOPPED, TRUSTED, UNDECIDED
+from pilotdiff.listing.tables.unsure_rows import (
+    CONTRADICTED,
+    EMPTIED,
+    STOPPED,
+    TRUSTED,
+    UNDECIDED,
+)
 from pilotdiff.model import LEVELS, Clean, DivisionPath, Entry, Level, Line, Said
 from pilotdiff.names.head_words import head_level
 from pilotdiff.names.kinds import kind_at_end
@@ -80,6 +86,8 @@ class RowEntries:
         self._plain_width = max(self._name, self._lowest) + 1 if plain else _NEVER
         self._of_plain_levels = self._bare and columns.level < 0
         self._told: tuple[str, str] | None = None
+        # The parents of the row and of the one before it.
+        self._over = self._over_before = EMPTY
         # What is in doubt of the rows that gave an entry.
         self.unsure: dict[int, Said] = {}
         # What stood last in columns of places whose blanks mean the cell above.
@@ -136,6 +144,7 @@ class RowEntries:
         """Return the entries of one row, [] when it names no unit."""
         cells = row.cells
         parents = self._parents.read(cells)
+        self._over_before, self._over = self._over, parents.path
         if self._columns.sorting:
             self._sort = self._text(row, self._columns.category) or self._sort
         if self.denies(row):
@@ -354,6 +363,8 @@ class RowEntries:
         if not parents.written or not any(parents.path):
             return []
         depth = max(d for d in range(5) if parents.path[d])
+        if self._over_before[: depth + 1] == parents.path[: depth + 1]:
+            self.unsure.setdefault(row.number, EMPTIED)
         whole = joined(parents.written)
         parts = ((LEVELS[depth], parents.path[depth]),)
         unit = CellUnit(whole, whole.raw, whole.repairs, parts)

@@ -15,10 +15,14 @@ ALL_TRUSTED = msg(
 UNDECIDED = msg("the column that asks whether the unit was chosen leaves it open; it is an entry")
 CONTRADICTED = msg("the name states another parent than its row does; its own is taken")
 STOPPED = msg("signs alone stand in the columns below; the last unit that the row names is taken")
+EMPTIED = msg(
+    "the columns below are blank, and the row above lies in the same place; the last unit that the "
+    "row names is taken"
+)
 COUNTED = msg(
     "beside the names stand only numbers of what lies in them; the table may count and list nothing"
 )
-UNSURE = (TRUSTED, ALL_TRUSTED, UNDECIDED, CONTRADICTED, STOPPED, COUNTED)
+UNSURE = (TRUSTED, ALL_TRUSTED, UNDECIDED, CONTRADICTED, STOPPED, EMPTIED, COUNTED)
 _FEW = 3
 _SURENESS = 0.5
 

@@ -138,7 +138,8 @@ def _with_pictures(
     pages: list[list[PageLine]],
     silent: list[int],
 ) -> tuple[tuple[Line, ...], tuple[Said, ...], Scan | None]:
-    """Return the lines of a document whose silent pages are recognised; fills in `pages`."""
+    """Return the lines of a document whose silent pages are recognised; fills in `pages`. One in
+    whose picture nothing is recognised keeps the text that lies under it."""
     from pilotdiff.reading.pictures.abreast import picture_pages
     from pilotdiff.reading.pictures.doubtful import Doubts
     from pilotdiff.reading.pictures.images import drawn, is_picture
@@ -149,10 +150,13 @@ def _with_pictures(
     scans = [number for number in silent if _asked(document, number, is_picture)]
     images = (_asked(document, number, drawn) for number in scans)
     source.tick(0, max(len(scans), 1))
-    for number, picture in zip(scans, picture_pages(images, met), strict=True):
-        pictures[number] = picture
-        pages[number - 1] = picture.lines
-        source.tick(len(pictures), len(scans))
+    for done, (number, picture) in enumerate(
+        zip(scans, picture_pages(images, met), strict=True), 1
+    ):
+        if picture.lines or not pages[number - 1]:
+            pictures[number] = picture
+            pages[number - 1] = picture.lines
+        source.tick(done, len(scans))
     if not pictures:
         return _as_text(pages), (), None
     lines, scan = scanned(rejoined(pages), pictures, met)

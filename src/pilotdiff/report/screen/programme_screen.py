@@ -7,7 +7,7 @@ from rich.text import Text
 
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Level, Message, msg
-from pilotdiff.programme import Batch, Count, PlaceShare, Programme, Stage, Tier, Topic
+from pilotdiff.programme import Batch, Count, Programme, Stage, Tier, Topic
 from pilotdiff.record import RecordedChange, of_change
 from pilotdiff.report import programme_words, report_terms
 from pilotdiff.report.answers.programme_answer import ProgrammeAnswer
@@ -111,7 +111,7 @@ def _stage(made: ScreenTable, tier: Tier, stage: Stage, words: Words) -> None:
         made.add_row(Text(label, style="dim"), Text("·", style="dim"))
         return
     went = tier.followed if stage is Stage.DEMONSTRATIONS else None
-    share = _share(tier, went, words)
+    share = rate(went.kept, went.of, went.undecided, words) if went else ""
     for place, counts in enumerate(_equal(tier.at(stage))):
         one = counts[0]
         said = words("; ").join(map(words, programme_words.bases(counts)))
@@ -119,6 +119,9 @@ def _stage(made: ScreenTable, tier: Tier, stage: Stage, words: Words) -> None:
             said = words("every year; {source}", source=said)
         if place and tier.disagrees(stage) and not one.about:
             said = words("differs: {source}", source=said)
+        if share and not place and _has_others(tier):
+            went_on = _in_numbers(tier, words)
+            said = words("{rate} pilots went on; {source}", rate=went_on, source=said)
         drawn = bar(one.number, max(most, one.number))
         made.add_row(
             "" if place else label,
@@ -129,16 +132,31 @@ def _stage(made: ScreenTable, tier: Tier, stage: Stage, words: Words) -> None:
         )
 
 
-def _share(tier: Tier, went: PlaceShare | None, words: Words) -> str:
-    """Return the rate of those that were followed, with their numbers where the funnel has others:
-    what is no pilot is a demonstration as well."""
-    if went is None:
-        return ""
-    shown = rate(went.kept, went.of, went.undecided, words)
+def _overview_rate(tier: Tier, words: Words) -> str:
+    """Return the rate beside the numbers of a tier, in numbers where it was made of others."""
+    if _has_others(tier):
+        return _in_numbers(tier, words)
+    went = tier.followed
+    return rate(went.kept, went.of, went.undecided, words) if went else ""
+
+
+def _has_others(tier: Tier) -> bool:
+    """Tell whether the numbers of the funnel are not those of its rate: what is no pilot is a
+    demonstration as well."""
+    went = tier.followed
     best = [tier.best(stage) for stage in _ENDS]
-    if [count.number for count in best if count] == [went.of, went.kept]:
-        return shown
-    return words(msg("{rate} ({kept} of {of})", rate=shown, kept=went.kept, of=went.of))
+    return went is not None and [c.number for c in best if c] != [went.of, went.kept]
+
+
+def _in_numbers(tier: Tier, words: Words) -> str:
+    """Return how many of the pilots that were followed went on: 4 of 7, 4 to 5 of 7."""
+    went = tier.followed
+    if went is None or not went.of:
+        return ""
+    most = went.kept + went.undecided
+    if most > went.kept:
+        return words(msg("{least} to {most} of {of}", least=went.kept, most=most, of=went.of))
+    return words(msg("{kept} of {of}", kept=went.kept, of=went.of))
 
 
 def _equal(counts: Sequence[Count]) -> list[list[Count]]:
@@ -217,5 +235,5 @@ def _row(made: ScreenTable, batch: Batch, levels: list[Level], words: Words) -> 
         pilots, kept = (tier.best(stage) if tier else None for stage in _ENDS)
         shown = [programme_words.number(count, words) if count else "·" for count in (pilots, kept)]
         cells.append(" → ".join(shown) if kept else shown[0])
-        cells.append(_share(tier, tier.followed, words) if tier else "")
+        cells.append(_overview_rate(tier, words) if tier else "")
     made.add_row(programme_words.edition(batch, words), *cells)

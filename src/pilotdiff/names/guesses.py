@@ -32,7 +32,7 @@ _BY_PLACE = -2.0
 # And what holds a town and goes on is more than one part.
 _SPEAKING = pattern(
     r"[的了被将]|举行|召开|开展|推进|进行|关于|.(?:街道|[镇乡])..|.(?:办事处|管委会|管理[区处局])."
-    r"|.[农林牧渔茶]场(?!有限|公司|场)."
+    r"|.[农林牧渔茶]场(?!有限|分?公司|场)."
 )
 
 
@@ -175,8 +175,10 @@ def _named_part(text: str, start: int, end: int, level: Level, *, zoned: bool) -
     if found is None or _goes_on(text, end, found[1], level):
         return None
     part = found[0]
-    if level is Level.TOWNSHIP and part.vouched < _LEGAL and "街道" in text[end:]:
-        return None  # a zone before a street is a part of its name or no township
+    if level is Level.TOWNSHIP and part.vouched < _LEGAL:
+        streets = _STREETS_OF_ZONES if text[start:end] in _zones_by_kind() else ("街道",)
+        if any(street in text[end:] for street in streets):
+            return None  # a zone before a street is a part of its name or no township
     return part
 
 
@@ -187,6 +189,7 @@ def _with_company(text: str, part: Part) -> Part:
     return part if found is None else part._replace(end=found.end())
 
 
+_STREETS_OF_ZONES = ("街道", "办事处", "管理处")
 _COMPANY = pattern("有限(?:责任)?公司(?=.)")
 
 
@@ -204,7 +207,11 @@ def _goes_on(text: str, end: int, word: str, level: Level) -> bool:
     if word == "街" and (end == len(text) or text[end] in _NUMERALS):
         return True
     # 东山办 is short for an office in front of what lies in it, and 扶贫办 none of a place.
-    if word == "办" and (end == len(text) or text.endswith(_bodies()[word], 0, end - 1)):
+    if word == "办" and (
+        end == len(text)
+        or text.startswith("公室", end)
+        or text.endswith(_bodies()[word], 0, end - 1)
+    ):
         return True
     if text.startswith("族", end) and ends_in_people(text[: end + 1]):
         return True  # 东乡族乡: 东乡 is no township but the beginning of a people's name

@@ -32,13 +32,19 @@ def _run(tmp_path: Path, pilots: str, results: str, *options: str) -> int:
     return main(["match", str(tmp_path / "pilots.txt"), str(tmp_path / "results.txt"), *options])
 
 
+def _rows(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, pilots: str, results: str
+) -> list[dict[str, str]]:
+    _run(tmp_path, pilots, results, "-f", "csv", "-q")
+    return list(csv.DictReader(capsys.readouterr().out.lstrip("\ufeff").splitlines()))
+
+
 @pytest.mark.parametrize(("before", "after", "told"), CASES.values(), ids=CASES)
 def test_what_a_document_says_of_a_dropped_pilot(
     before: str, after: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     results = RESULTS.format(before=before, after=after)
-    _run(tmp_path, PILOTS, results, "-f", "csv", "-q")
-    rows = list(csv.DictReader(capsys.readouterr().out.lstrip("\ufeff").splitlines()))
+    rows = _rows(capsys, tmp_path, PILOTS, results)
     dropped = [row for row in rows if row["outcome"] == "dropped"]
     said = [
         row["pilot_name"]
@@ -67,8 +73,7 @@ def test_a_result_that_the_pilot_document_names(
 ) -> None:
     pilots = PILOTS + "另有青山县自行开展试点。\n"
     results = RESULTS.format(before="", after="3.青山县\n")
-    _run(tmp_path, pilots, results, "-f", "csv", "-q")
-    rows = list(csv.DictReader(capsys.readouterr().out.lstrip("\ufeff").splitlines()))
+    rows = _rows(capsys, tmp_path, pilots, results)
     (new,) = [row["reason"] for row in rows if row["outcome"] == "new"]
     assert "line 6 of the pilot document, in no entry" in new
 
@@ -78,8 +83,7 @@ def test_a_namesake_that_is_an_entry_is_what_such_words_mean(
 ) -> None:
     pilots = "试点村名单\n甲市乙县丙镇虹川村\n甲市丁县戊镇虹川村\n甲市乙县丙镇清岗村\n"
     results = "示范村名单\n甲市乙县丙镇虹川村\n甲市乙县丙镇清岗村\n虹川村的做法值得推广。\n"
-    _run(tmp_path, pilots, results, "-f", "csv", "-q")
-    rows = list(csv.DictReader(capsys.readouterr().out.lstrip("\ufeff").splitlines()))
+    rows = _rows(capsys, tmp_path, pilots, results)
     assert [row["reason"] for row in rows if row["outcome"] == "dropped"] == [
         "nothing in its place or near it could be the same unit"
     ]
@@ -102,8 +106,7 @@ def test_a_pilot_of_a_level_without_results_may_have_gone_on_where_the_document_
 ) -> None:
     pilots = "试点名单\n1.清岗县\n2.白溪县\n3.虹川区松坪镇\n4.虹川区马家镇\n"
     results = "示范名单\n1.虹川区松坪镇\n2.虹川区长坝镇\n另，清岗县验收后另行公布。\n"
-    _run(tmp_path, pilots, results, "-f", "csv", "-q")
-    rows = csv.DictReader(capsys.readouterr().out.lstrip("\ufeff").splitlines())
+    rows = _rows(capsys, tmp_path, pilots, results)
     found = {row["pilot_name"]: row["outcome"] for row in rows if row["pilot_name"]}
     assert found["清岗县"] == "dropped"
     assert found["白溪县"] == "not_eligible"

@@ -108,7 +108,7 @@ def as_prefecture(parent: tuple[Level, str], first: tuple[Level, str]) -> tuple[
     """
     if not parent[0] is first[0] is Level.COUNTY:
         return parent
-    # 彰化县 holds 员林市 there alone where no standard knows either.
+    # A county holds a city, as in Taiwan, there alone where no standard knows either.
     city = parent[1].endswith("市") or (parent[1].endswith("县") and _is_new_city(first[1]))
     unknown = city and not gazetteer.find(parent[1])
     if unknown or holds_new_town(parent[1], first[1]):

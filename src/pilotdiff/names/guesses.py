@@ -87,10 +87,10 @@ def _may_be_community(text: str, start: int, depth: int, word: str) -> bool:
     """Tell whether the rest of a text, which ends in a kind word of communities, may be one.
 
     清岗林场 is one behind its town alone, and so is 六分场 behind its farm; else they are towns.
-    群力大队 is one behind a town alone.
+    清岗大队 is one behind a town alone.
     """
     if word in _OF_A_TOWN:
-        # 群力大队 behind its town or office is a village, 消防大队 a body there.
+        # 清岗大队 behind its town or office is a village, 消防大队 a body there.
         duties = _bodies().get(word, ())
         return depth == _TOWNSHIP and not any(duty in text[start:] for duty in duties)
     if word not in kind_words(Level.TOWNSHIP):
@@ -206,7 +206,7 @@ def _goes_on(text: str, end: int, word: str, level: Level) -> bool:
     # 同兴街光明社区 is one of a street's office, 同兴街第二社区 a community, 同兴街 a mere street.
     if word == "街" and (end == len(text) or text[end] in _NUMERALS):
         return True
-    # 东山办 is short for an office in front of what lies in it, and 扶贫办 none of a place.
+    # 石桥办 is short for an office in front of what lies in it, and 扶贫办 none of a place.
     if word == "办" and (
         end == len(text)
         or text.startswith("公室", end)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pilotdiff.language import Words
 from pilotdiff.model import Message, msg
 from pilotdiff.patterns import pattern
-from pilotdiff.programme import Amount, Basis, Batch, Cited, Count, Stage, Topic
+from pilotdiff.programme import Amount, Basis, Batch, Cited, Count, PlaceShare, Stage, Topic
 
 STAGES = {
     Stage.PLANNED: msg("Planned"),
@@ -55,6 +55,15 @@ def number(count: Count, words: Words) -> str:
     """Write a number of units, rough where the document says so: "44", "about 40"."""
     text = count.sources[0].text if count.sources else ""
     return _rough(f"{count.number:,}", "", text, words) if count.about else f"{count.number:,}"
+
+
+def rate_in_numbers(went: PlaceShare) -> Message:
+    """Say how many of the pilots that were followed went on: "4 of 7", or "4 to 5 of 7" where a
+    person must still decide on one."""
+    most = went.kept + went.undecided
+    if went.undecided:
+        return msg("{least} to {most} of {of}", least=went.kept, most=most, of=went.of)
+    return msg("{kept} of {of}", kept=went.kept, of=went.of)
 
 
 def amount(one: Amount, words: Words) -> str:

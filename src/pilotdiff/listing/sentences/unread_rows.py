@@ -1,5 +1,5 @@
 """Rows that a sentence counts and decides on, of which no item reads as a unit:
-清岗县白溪镇老樊庄、南岭镇简城2个村被评为….
+清岗县白溪镇东岭、南岭镇西坪2个村被评为….
 
 They are told: what is left out without a word looks like what is not there.
 """

@@ -97,6 +97,7 @@ class RowEntries:
     def forget(self) -> None:
         """Carry nothing on from the rows above: a parent on a row of its own stands between."""
         self._parents.forget()
+        self._over = self._over_before = EMPTY
         self._above.clear()
         self._sort = ""
         self._told = None

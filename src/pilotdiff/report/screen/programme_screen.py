@@ -119,9 +119,12 @@ def _stage(made: ScreenTable, tier: Tier, stage: Stage, words: Words) -> None:
             said = words("every year; {source}", source=said)
         if place and tier.disagrees(stage) and not one.about:
             said = words("differs: {source}", source=said)
-        if share and not place and _has_others(tier):
-            went_on = _in_numbers(tier, words)
-            said = words("{rate} pilots went on; {source}", rate=went_on, source=said)
+        if went and went.of and not place and _has_others(tier):
+            said = words(
+                "{rate} pilots went on; {source}",
+                rate=programme_words.rate_in_numbers(went),
+                source=said,
+            )
         drawn = bar(one.number, max(most, one.number))
         made.add_row(
             "" if place else label,
@@ -134,10 +137,12 @@ def _stage(made: ScreenTable, tier: Tier, stage: Stage, words: Words) -> None:
 
 def _overview_rate(tier: Tier, words: Words) -> str:
     """Return the rate beside the numbers of a tier, in numbers where it was made of others."""
-    if _has_others(tier):
-        return _in_numbers(tier, words)
     went = tier.followed
-    return rate(went.kept, went.of, went.undecided, words) if went else ""
+    if went is None or not went.of:
+        return ""
+    if _has_others(tier):
+        return words(programme_words.rate_in_numbers(went))
+    return rate(went.kept, went.of, went.undecided, words)
 
 
 def _has_others(tier: Tier) -> bool:
@@ -146,17 +151,6 @@ def _has_others(tier: Tier) -> bool:
     went = tier.followed
     best = [tier.best(stage) for stage in _ENDS]
     return went is not None and [c.number for c in best if c] != [went.of, went.kept]
-
-
-def _in_numbers(tier: Tier, words: Words) -> str:
-    """Return how many of the pilots that were followed went on: 4 of 7, 4 to 5 of 7."""
-    went = tier.followed
-    if went is None or not went.of:
-        return ""
-    most = went.kept + went.undecided
-    if most > went.kept:
-        return words(msg("{least} to {most} of {of}", least=went.kept, most=most, of=went.of))
-    return words(msg("{kept} of {of}", kept=went.kept, of=went.of))
 
 
 def _equal(counts: Sequence[Count]) -> list[list[Count]]:

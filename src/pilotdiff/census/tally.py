@@ -34,6 +34,8 @@ from pilotdiff.model import (
     msg,
 )
 from pilotdiff.names import PLACEHOLDERS, parse
+from pilotdiff.names.kinds import VILLAGE_ENDS
+from pilotdiff.patterns import pattern
 
 # Lines that gave an entry are all alike in a long table: of those behind the first, one in so many.
 _ALL_UP_TO = 3_000
@@ -244,6 +246,23 @@ def _is_told(cell: str, entries: Iterable[Entry]) -> bool:
         or cell in entry.columns
         or (bool(entry.note) and cell in entry.note and not _is_unit(cell))
         for entry in entries
+    ) or all(_makes_up(item, entries) for item in _SEVERAL.split(cell.strip()))
+
+
+_SEVERAL = pattern(r"\s*[、，,；;\n]\s*")
+
+
+def _makes_up(item: str, entries: Iterable[Entry]) -> bool:
+    """Tell whether a village and one in it make up an entry's name, and the item is one of the two:
+    东岭村 and 张家湾 of 东岭村张家湾."""
+    names = [entry.columns[-1] for entry in entries if entry.columns]
+    return any(
+        len(name) > len(item) > 1
+        and (
+            (name.startswith(item) and item.endswith(VILLAGE_ENDS))
+            or (name.endswith(item) and name.removesuffix(item).endswith(VILLAGE_ENDS))
+        )
+        for name in names
     )
 
 

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names.tables import rows
 
+# In what a village ends that holds natural villages.
+VILLAGE_ENDS = ("村", "社区", "委会", "嘎查")
 # Rows of the statistical codes that group units without being one (GB/T 2260).
 PLACEHOLDERS = frozenset(
     {

@@ -98,7 +98,7 @@ class CellReader:
             return Cell(Sort.ABSENT, clean)
         if _NUMBER.fullmatch(clean.text) or _TIERS.fullmatch(clean.text):
             return Cell(Sort.NUMBER, clean)
-        if _HAN.search(clean.text) is None:
+        if not holds_han(clean.text):
             return Cell(Sort.WORDS, clean)
         if _WHOLE.fullmatch(clean.text):
             return Cell(Sort.WHOLE, clean)
@@ -119,6 +119,15 @@ class CellReader:
                 return ()
             found += cell.units
         return tuple(found)
+
+
+def holds_han(text: str) -> bool:
+    """Tell whether a text has Chinese characters, or signs of lost ones.
+
+    >>> holds_han("清岗"), holds_han("〓"), holds_han("○"), holds_han("Qinggang")
+    (True, True, False, False)
+    """
+    return _HAN.search(text) is not None
 
 
 _DISTRICTS = "市辖区"

@@ -13,6 +13,7 @@ from pilotdiff.listing.written_names import written
 from pilotdiff.model import Clean, Level, Repair
 from pilotdiff.names import gazetteer, known, parse, split, whole_name
 from pilotdiff.names.gazetteer import is_municipality
+from pilotdiff.names.kinds import VILLAGE_ENDS
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import part
 from pilotdiff.repair.texts import joined, without_spaces
@@ -103,7 +104,21 @@ def vouched_unit(clean: Clean, start: int, level: Level) -> CellUnit | None:
     reading = parse(own.text)
     if reading is not None and len(reading.parts) > 1:
         return CellUnit(own, own.raw, own.repairs, reading.parts, sure=reading.sure)
-    return CellUnit(own, own.raw, own.repairs, ((level, own.text),), sure=0.0)
+    parts = _within_a_village(own.text) or ((level, own.text),)
+    return CellUnit(own, own.raw, own.repairs, parts, sure=0.0)
+
+
+_VILLAGE_ENDS = pattern(rf"(?:{'|'.join(VILLAGE_ENDS)})(?=\p{{Han}}{{2,6}}$)")
+
+
+def _within_a_village(text: str) -> Parts:
+    """Return the parts of a natural village that no kind stands behind, the village with it in one:
+    白石镇|东岭村张家湾; () for other texts."""
+    for end in (match.end() for match in _VILLAGE_ENDS.finditer(text)):
+        village = parse(text[:end], Level.COMMUNITY)
+        if village is not None and len(village.parts) > 1:
+            return (*village.parts[:-1], (Level.COMMUNITY, village.parts[-1][1] + text[end:]))
+    return ()
 
 
 def _end(clean: Clean) -> int:

@@ -10,17 +10,21 @@ from pilotdiff.listing.tables.cell_reading import CellReader, Sort
 from pilotdiff.listing.tables.column_corrections import (
     cities_above,
     cities_again,
+    without_comprised,
     without_partners,
     without_persons,
+    without_transcriptions,
     without_twins,
 )
 from pilotdiff.listing.tables.column_heads import role
 from pilotdiff.listing.tables.column_profile import SAMPLE, Profile
 from pilotdiff.listing.tables.column_roles import (
+    GRADE,
     LEVEL_ROLES,
     UNIT,
     Column,
     column_of,
+    comprises,
     holds_whole_paths,
     is_of_before,
     proposes,
@@ -37,6 +41,8 @@ from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.listing.tables.ticks import (
     are_ticks_alone,
     asks_whether,
+    holds_answers,
+    is_of_a_time,
     tells_the_chosen,
     ticked_types,
 )
@@ -64,6 +70,7 @@ def choose_columns(
     columns = [column_of(at, head, sample, reader, dict(forced)) for at in range(width)]
     columns = without_partners(without_twins(columns, sample), dict(forced))
     columns = without_persons(columns, sample, reader)
+    columns = without_comprised(without_transcriptions(columns))
     columns = cities_above(cities_again(columns, sample), sample)
     columns = _with_codes([c if c.cells.filled else _emptied(c, rows) for c in columns], sample)
     groups = _groups_by_head(columns) if head else _groups_by_cells(columns)
@@ -227,6 +234,7 @@ def _assembled(
         counts=tuple(c.at for c in roles.get("count", ())),
         years=tuple(c.at for c in roles.get("year", ())),
         ticks=ticked_types(((c.at, c.heading) for c in group if c.role in _TICKED), sample),
+        stages=_stages(group, sample),
         whether=whether,
         blanks_deny=whether >= 0 and are_ticks_alone(whether, sample),
         spread=frozenset(
@@ -285,6 +293,14 @@ def _whether(group: Sequence[Column], sample: Sequence[Sequence[str]]) -> int:
     asks = (c.at for c in group if asks_whether(c.heading))
     ticked = (c.at for c in group if tells_the_chosen(c.heading, c.at, sample))
     return next(chain(asks, ticked), -1)
+
+
+def _stages(group: Sequence[Column], sample: Sequence[Sequence[str]]) -> tuple[int, ...]:
+    """Return the columns that tell at which of several times or grades a row was chosen: 第一批 |
+    第二批, 国家级 | 省级; () where fewer than two do."""
+    told = [c for c in group if is_of_a_time(c.heading) or GRADE.fullmatch(c.heading)]
+    found = tuple(c.at for c in told if holds_answers(c.at, sample))
+    return found if len(found) > 1 else ()
 
 
 def _places(
@@ -357,7 +373,8 @@ def _name(roles: dict[str, list[Column]], levels: dict[int, Column], headed: boo
             name = None
     if name is not None and name.cells.offices and _tell_paths(unknown, name.depth):
         name = None  # 建设单位: 县农业农村局 beside 建设地点
-    below = [c for c in roles.get("note", ()) if c.cells.has_sure_units and c.depth > lowest]
+    remarks = (c for c in roles.get("note", ()) if not comprises(c))
+    below = [c for c in remarks if c.cells.has_sure_units and c.depth > lowest]
     if name is None and not unknown and below and levels:
         unknown = below[:1]
     whole = [

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
-from pilotdiff.listing.tables.column_roles import LEVEL_ROLES, UNIT, Column
+from pilotdiff.listing.tables.column_heads import PROGRAMME
+from pilotdiff.listing.tables.column_roles import LEVEL_ROLES, UNIT, Column, comprises
 from pilotdiff.model import Level
 from pilotdiff.names.gazetteer import is_municipality
 from pilotdiff.patterns import pattern
@@ -43,6 +44,30 @@ def _holds_the_units_of(applicant: Column, other: Column) -> bool:
         return True
     paths = 2 * other.cells.paths > other.cells.filled
     return other.role == UNIT and paths and other.depth > applicant.depth
+
+
+def without_comprised(columns: list[Column]) -> list[Column]:
+    """Return the columns, those of what lies in the chosen units left out where the heading of
+    another, above them, says that its own are chosen: 示范镇 | 辖区村."""
+    chosen = [c.depth for c in columns if c.cells.has_sure_units and PROGRAMME.search(c.heading)]
+    top = min(chosen, default=Level.COMMUNITY.depth)
+    return [
+        c._replace(role="note") if comprises(c) and c.cells.has_units and c.depth > top else c
+        for c in columns
+    ]
+
+
+def without_transcriptions(columns: list[Column]) -> list[Column]:
+    """Return the columns without a role those of names in Latin letters alone, where another one
+    holds Chinese names: 县名 | English name."""
+    if not any(c.cells.has_units for c in columns):
+        return columns
+    return [
+        c._replace(role="")
+        if c.role in ("name", *LEVEL_ROLES) and c.cells.filled and not c.cells.has_han
+        else c
+        for c in columns
+    ]
 
 
 def without_twins(columns: list[Column], sample: Sequence[Sequence[str]]) -> list[Column]:

@@ -112,6 +112,11 @@ _HELPS = pattern(
 # Where a unit's government sits, and what it is next to, is no unit of the list.
 _SEAT = pattern(r"(?:驻地|首府|州府|盟府|省会|治所|行政中心|政府所在地)(?:驻地|名称)?$")
 _CONTACT = pattern(r"(?:地址|住址|电话|手机|号码|邮箱|邮编|邮政编码|传真|网址|微信|联系方式)$")
+# What numbers papers, and no place: 证书号, 批文编号.
+_OF_PAPERS = pattern(
+    r"(?:证|证书|证件|执照|牌|牌匾|批|批文|文件|公文|合同|发票|票|账|帐|银行卡|身份证|许可证?|信用|档案|订单)(?:的)?"
+    r"(?:编号|号码?|编码|代码)$"
+)
 _CLASSES = pattern(r".{0,4}(?:类型|类别|等级|档次)划分|分类(?:类型|类别|等级)?")
 _LONGEST_WORDING = 8
 
@@ -140,6 +145,8 @@ def _chinese(heading: str) -> str:
     if re.search(r"(?:资金|金额|人口|户数|面积)|(?:时间|日期|方式)$", key):
         return "ignore"
     if _PERSON.search(key) or _CONTACT.search(key) or _SEAT.search(key):
+        return "ignore"
+    if _OF_PAPERS.search(key):
         return "ignore"
     if re.search(r"(?:上级|父级|父|上一级).*(?:代码|编码|编号)$", key):
         return "parent"

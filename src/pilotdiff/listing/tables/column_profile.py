@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pilotdiff.listing.institutions import is_body, is_office
 from pilotdiff.listing.naming import DOUBTFUL
-from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
+from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort, holds_han
 from pilotdiff.listing.tables.cell_units import CellUnit
 from pilotdiff.model import Level
 from pilotdiff.names import known
@@ -165,7 +165,7 @@ def _told_by(cell: Cell, level: Level | None) -> Iterator[str]:
             yield "offices"
         if is_body(cell.text):
             yield "bodies"
-    if cell.sort not in _WITHOUT_HAN and not cell.text.isascii():
+    if cell.sort not in _WITHOUT_HAN and holds_han(cell.text):
         yield "han"
 
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pilotdiff.listing.institutions import is_body_heading
-from pilotdiff.listing.tables.cell_reading import CellReader
+from pilotdiff.listing.tables.cell_reading import CellReader, Sort
 from pilotdiff.listing.tables.column_heads import PROGRAMME, role
 from pilotdiff.listing.tables.column_profile import Profile, profile
-from pilotdiff.listing.tables.ticks import are_ticks_alone
+from pilotdiff.listing.tables.ticks import are_ticks_alone, holds_ticks
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.patterns import pattern
 
@@ -20,6 +20,8 @@ _HELPING = pattern(r"帮扶|结对|支援|协作|联系|包联|派出|牵头|责
 # Who chose the units of a column: 国家级 | 省级 | 市级.
 GRADE = pattern(r"(?:国家|部|省|自治区|市|州|县|区)级")
 _PROPOSING = pattern(r"推荐|申报|报送|上报|填报|主管|组织|属地|所属|隶属")
+
+_COMPRISED = pattern(r"^(?:所辖|下辖|管辖|辖区?|辖内|涉及|覆盖|包含|包括|惠及|受益)(?=.)")
 
 _FORMERLY = ("原", "旧", "from", "old", "former", "previous")
 
@@ -55,6 +57,8 @@ def column_of(
     said = role(heading) if heading else ""
     if said == "name" and are_ticks_alone(at, sample):
         said = ""  # 试点 over √ and blanks
+    if said in LEVEL_ROLES and holds_ticks(at, sample):
+        said = ""  # 省级 over √ and ○
     if forced:
         said = forced.get(at, "" if said in forced.values() else said)
     found = profile(sample, at, reader, LEVEL_ROLES.get(said))
@@ -68,9 +72,9 @@ def _weighed(said: str, heading: str, cells: Profile) -> str:
     if said in LEVEL_ROLES:
         level = LEVEL_ROLES[said]
         if cells.has_numbers or not cells.has_han:
-            # 示范县 over 3: how many there are.
-            counts = cells.has_numbers and not cells.long_codes and PROGRAMME.search(heading)
-            return "count" if counts else "ignore"
+            # 示范县 over 3, or over ★★: how many there are.
+            how_many = cells.sorts[Sort.WORDS] if not cells.has_numbers else not cells.long_codes
+            return "count" if how_many and PROGRAMME.search(heading) else "ignore"
         if cells.has_units and cells.depth >= 0 and not cells.depths[level.depth]:
             if GRADE.fullmatch(heading):
                 return UNIT  # 省级 over villages: who chose them
@@ -104,6 +108,11 @@ def _weighed(said: str, heading: str, cells: Profile) -> str:
 def is_of_before(column: Column) -> bool:
     """Tell whether a column's heading is of what units were called before: 原名称."""
     return column.heading.lower().startswith(_FORMERLY)
+
+
+def comprises(column: Column) -> bool:
+    """Tell whether a column's heading is of what lies in the units: 辖区村, 涉及自然村."""
+    return _COMPRISED.search(column.heading) is not None
 
 
 def is_of_others(column: Column) -> bool:

@@ -34,6 +34,7 @@ from pilotdiff.listing.tables.unsure_rows import (
     STOPPED,
     TRUSTED,
     UNDECIDED,
+    UNGRANTED,
 )
 from pilotdiff.model import LEVELS, Clean, DivisionPath, Entry, Level, Line, Said
 from pilotdiff.names.head_words import head_level
@@ -117,9 +118,15 @@ class RowEntries:
     def denies(self, row: Line) -> bool:
         """Tell whether a row says itself that its unit was not chosen."""
         if self._columns.whether < 0:
-            return False
+            stages = [_cell(row, at) for at in self._columns.stages]
+            return bool(stages) and all(says_no(cell) and cell != "0" for cell in stages)
         cell = _cell(row, self._columns.whether)
         return says_no(cell) or (self._columns.blanks_deny and not cell.strip())
+
+    def _grants(self, row: Line, at: int) -> bool:
+        """Tell whether a row says in a column of ticks that its unit was chosen then."""
+        cell = _cell(row, at)
+        return is_tick(cell) or cell == "1"
 
     def says_none(self, row: Line) -> bool:
         """Tell whether a row says itself that its parent has none: 西藏自治区 | 无, 0 | and no
@@ -152,6 +159,8 @@ class RowEntries:
             return []
         if self._columns.whether >= 0 and leaves_open(_cell(row, self._columns.whether)):
             self.unsure[row.number] = UNDECIDED
+        if self._columns.stages and not any(self._grants(row, at) for at in self._columns.stages):
+            self.unsure[row.number] = UNGRANTED
         if self._plain_width <= len(cells) and parents.text:
             raw, last = cells[self._name], cells[self._lowest]
             # Most rows of big tables: a name that is its own path in plain characters.

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from pilotdiff.listing.tables.cell_lines import Found
 from pilotdiff.listing.tables.column_heads import role
@@ -35,25 +36,65 @@ def inserted_rows(lines: Sequence[Line], index: int) -> Found | None:
     first = _INSERT.match(lines[index].text)
     if first is None:
         return None
-    rows: list[Line] = []
+    statements: list[_Statement] = []
     taken = 0
     for at, line in enumerate(islice(lines, index, None), 1):
         told = _INSERT.match(line.text)
-        if told is not None and told["table"] != first["table"]:
+        if told is not None and _bare(told["table"]) != _bare(first["table"]):
             break
         found = list(_values(line.text, told.end() if told else 0))
         if not found and told is None and line.text.strip():
             break
-        rows += [line._replace(text="", cells=cells) for cells in found]
+        if told is not None:
+            statements.append(_Statement(_named(told["columns"]), []))
+        statements[-1].rows.extend(line._replace(text="", cells=cells) for cells in found)
         taken = at if found or told else taken
-    columns = first["columns"]
-    named = columns.split(",") if columns else []
-    heads = [*map(_bare, named)] or _created(lines, index, _bare(first["table"]))
-    width = max((len(row.cells) for row in rows), default=0)
-    if len(heads) != width:
-        heads = []
-    head = [lines[index]._replace(text="", cells=tuple(heads))] if heads else []
-    return Found([*head, *rows], taken) if rows else None
+    rows = _under_heads(statements, _created(lines, index, _bare(first["table"])))
+    return Found(rows, taken) if rows else None
+
+
+def is_statement(text: str) -> bool:
+    """Tell whether a line begins a statement, which heads no columns however its words sound.
+
+    >>> is_statement("CREATE TABLE village (id int, name text);"), is_statement("id name town")
+    (True, False)
+    """
+    return bool(_INSERT.match(text) or _CREATE.match(text))
+
+
+class _Statement(NamedTuple):
+    """The names of the columns that a statement fills, [] where it fills all, and its rows."""
+
+    heads: list[str]
+    rows: list[Line]
+
+
+def _under_heads(statements: Sequence[_Statement], created: Sequence[str]) -> list[Line]:
+    """Return the rows of all statements below one heading, each value under its own column,
+    whatever order a statement names them in; without a heading where none fits them."""
+    named = next((told.heads for told in statements if told.heads), [])
+    heads = list(created) or named
+    heads += [name for told in statements for name in told.heads if name not in heads]
+    rows = [row for told in statements for row in told.rows]
+    if any(len(row.cells) != len(told.heads or heads) for told in statements for row in told.rows):
+        return rows
+    if not rows:
+        return []
+    return [rows[0]._replace(cells=tuple(heads)), *_in_order(statements, heads)]
+
+
+def _in_order(statements: Sequence[_Statement], heads: Sequence[str]) -> Iterator[Line]:
+    for told in statements:
+        if told.heads in ([], heads):
+            yield from told.rows
+            continue
+        at = [told.heads.index(name) if name in told.heads else -1 for name in heads]
+        for row in told.rows:
+            yield row._replace(cells=tuple(row.cells[n] if n >= 0 else "" for n in at))
+
+
+def _named(columns: str | None) -> list[str]:
+    return [*map(_bare, columns.split(","))] if columns else []
 
 
 def _values(text: str, start: int) -> Iterator[tuple[str, ...]]:
@@ -93,13 +134,26 @@ def _created(lines: Sequence[Line], index: int, table: str) -> list[str]:
     if start is None:
         return []
     heads: list[str] = []
-    for line in islice(lines, start + 1, index):
-        found = _COLUMN.fullmatch(line.text)
-        if found is None or _NO_COLUMN.match(line.text):
+    for text in _definitions(lines, start, index):
+        found = _COLUMN.fullmatch(text)
+        if found is None or _NO_COLUMN.match(text):
             break
         name, said = _bare(found["name"]), (found["said"] or "").strip()
         heads.append(said if said and not role(name) else name)
     return heads
+
+
+def _definitions(lines: Sequence[Line], start: int, end: int) -> Iterator[str]:
+    """Yield the definitions of a table's columns: those behind its name, all in one line, or one a
+    line below it."""
+    opening = _CREATE.match(lines[start].text)
+    within = lines[start].text[opening.end() :].strip().removeprefix("(") if opening else ""
+    yield from (text for text in _BETWEEN.split(within) if text.strip())
+    yield from (line.text for line in islice(lines, start + 1, end))
+
+
+# Between two definitions; the commas of decimal(10,2) and within quotes part none.
+_BETWEEN = pattern(r",(?![^()]*\))(?=(?:[^']*'[^']*')*[^']*$)|\)\s*[^()']*;\s*$")
 
 
 def _bare(name: str) -> str:

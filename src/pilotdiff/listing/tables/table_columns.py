@@ -17,6 +17,8 @@ class TableColumns(NamedTuple):
     proposers  offices that propose units of their own place: 清岗市农业农村局
     parent   the column of the parents' codes
     ticks    columns of ticks with the types that their headings name
+    stages   columns of ticks for the batches, years or grades of the choice: a unit that was chosen
+             has one of them
     whether  the column that says whether a row's unit was chosen
     blanks_deny  whether a blank there says that it was not: ticks alone stand in it
     spread   level columns whose cells repeat their parents: 成都市 | 成都市温江区
@@ -44,6 +46,7 @@ class TableColumns(NamedTuple):
     counts: tuple[int, ...] = ()
     years: tuple[int, ...] = ()
     ticks: tuple[tuple[int, str], ...] = ()
+    stages: tuple[int, ...] = ()
     whether: int = -1
     blanks_deny: bool = False
     spread: frozenset[int] = frozenset()

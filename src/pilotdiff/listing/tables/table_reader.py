@@ -17,6 +17,7 @@ from pilotdiff.listing.tables.column_heads import is_head_row, is_number
 from pilotdiff.listing.tables.column_lists import one_list_a_row
 from pilotdiff.listing.tables.head_rows import Head, find_head, goes_with
 from pilotdiff.listing.tables.low_parents import told_low, under_low_parents, without_own_parent
+from pilotdiff.listing.tables.natural_villages import with_natural_villages
 from pilotdiff.listing.tables.own_tables import (
     LEFT_OUT,
     OWN_ROW,
@@ -91,7 +92,7 @@ def split_rows(
     named = [name for name in (id_column, name_column) if name]
     head = find_head(rows, reader, named)
     forced = _forced(head, reader, id_column, name_column) if head else ()
-    below = rows[head.end :] if head else rows
+    below = with_natural_villages(head.cells, rows[head.end :]) if head else rows
     width = max(map(len, (row.cells for row in rows)), default=0)
     if head is None and before is not None and _goes_on(before, rows):
         return Split((), (before._replace(rows=tuple(rows)),))

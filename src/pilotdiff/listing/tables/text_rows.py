@@ -15,7 +15,7 @@ from pilotdiff.listing.tables.column_heads import is_head_row, role
 from pilotdiff.listing.tables.labelled_lines import labelled_rows
 from pilotdiff.listing.tables.program_records import program_records
 from pilotdiff.listing.tables.row_shifts import ShortRows, unmerged
-from pilotdiff.listing.tables.sql_rows import inserted_rows
+from pilotdiff.listing.tables.sql_rows import inserted_rows, is_statement
 from pilotdiff.listing.tables.wiki_rows import wiki_rows
 from pilotdiff.model import Clean, Line
 from pilotdiff.patterns import pattern
@@ -150,6 +150,8 @@ def _aligned(lines: Sequence[Line], index: int, wash: Callable[[str], Clean]) ->
     header = wash(lines[index].text).text
     names = header.split()
     if len(names) < 2 or not is_head_row(names) or _is_spaced_name(header):
+        return []
+    if is_statement(header):
         return []
     starts = [start for start, _ in _tokens(lines[index].text)]
     rows = [lines[index]._replace(text="", cells=tuple(lines[index].text.split()))]

@@ -24,7 +24,7 @@ def ticked_types(heads: Iterable[tuple[int, str]], sample: Sequence[Sequence[str
     ((1, '甲型'), (2, '乙型'))
     """
     types = ((at, head) for at, head in heads if head and not _is_time(head))
-    found = tuple((at, head) for at, head in types if _holds_ticks(at, sample))
+    found = tuple((at, head) for at, head in types if holds_ticks(at, sample))
     return found if len(found) >= _FEWEST else ()
 
 
@@ -33,7 +33,12 @@ def _is_time(heading: str) -> bool:
     return is_batch(heading) or heading[:4].isdecimal()
 
 
-def _holds_ticks(at: int, sample: Sequence[Sequence[str]]) -> bool:
+def holds_ticks(at: int, sample: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a column holds ticks, and nothing beside them but what denies.
+
+    >>> holds_ticks(1, [("清岗县", "√"), ("白溪县", "○")]), holds_ticks(1, [("清岗县", "○")])
+    (True, False)
+    """
     cells = [cell for row in sample if at < len(row) and (cell := row[at].strip())]
     ticks = sum(is_tick(cell) for cell in cells)
     return ticks > 0 and all(is_tick(cell) or _CROSS.fullmatch(cell) for cell in cells)
@@ -66,9 +71,28 @@ def asks_whether(heading: str) -> bool:
 def tells_the_chosen(heading: str, at: int, sample: Sequence[Sequence[str]]) -> bool:
     """Tell whether a column ticks the rows that were chosen: 入选 over √ and blanks, or crosses."""
     cells = [row[at].strip() for row in sample if at < len(row)]
-    if _CHOSEN.match(heading.strip()) is None or not _holds_ticks(at, sample):
+    if _CHOSEN.match(heading.strip()) is None or not holds_ticks(at, sample):
         return False
     return "" in cells or not are_ticks_alone(at, sample)
+
+
+_FLAGS = frozenset("01")
+_TIME = pattern(r"第[一二三四五六七八九十\d]{1,3}批|首批|(?:19|20)\d\d")
+
+
+def is_of_a_time(heading: str) -> bool:
+    """Tell whether a heading says when the units below it were chosen: 第二批试点, 2021年."""
+    return _TIME.search(heading) is not None
+
+
+def holds_answers(at: int, sample: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a column holds ticks and crosses alone, or the figures 1 and 0 for them.
+
+    >>> holds_answers(1, [("清岗县", "1"), ("白溪县", "0")]), holds_answers(1, [("清岗县", "2")])
+    (True, False)
+    """
+    cells = {row[at].strip() for row in sample if at < len(row)} - {""}
+    return holds_ticks(at, sample) or (bool(cells) and cells <= _FLAGS)
 
 
 _NOT = frozenset({"0", "0.0", "false"})

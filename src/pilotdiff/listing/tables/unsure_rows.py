@@ -3,16 +3,18 @@ asks whether it was chosen leaves that open, or its name and the row state two p
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pilotdiff.listing.tables.column_heads import role
+from pilotdiff.listing.tables.column_heads import PROGRAMME, role
 from pilotdiff.listing.tables.column_roles import LEVEL_ROLES
 from pilotdiff.listing.tables.table_body import TableBody
 from pilotdiff.model import Entry, Level, LineReading, Role, Said, msg
+from pilotdiff.patterns import pattern
 
 TRUSTED = msg("no kind stands behind the name; its column's heading alone says that it is a unit")
 ALL_TRUSTED = msg(
     "no kind stands behind most names of the column; its heading alone says that they are units"
 )
 UNDECIDED = msg("the column that asks whether the unit was chosen leaves it open; it is an entry")
+UNGRANTED = msg("no batch, year or grade is ticked in the row of the unit; it is an entry")
 CONTRADICTED = msg("the name states another parent than its row does; its own is taken")
 STOPPED = msg("signs alone stand in the columns below; the last unit that the row names is taken")
 EMPTIED = msg(
@@ -20,16 +22,18 @@ EMPTIED = msg(
     "row names is taken"
 )
 COUNTED = msg(
-    "beside the names stand only numbers of what lies in them; the table may count and list nothing"
+    "beside the names stand only figures; the table may count or measure what lies in them, and "
+    "list nothing"
 )
-UNSURE = (TRUSTED, ALL_TRUSTED, UNDECIDED, CONTRADICTED, STOPPED, EMPTIED, COUNTED)
+UNSURE = (TRUSTED, ALL_TRUSTED, UNDECIDED, UNGRANTED, CONTRADICTED, STOPPED, EMPTIED, COUNTED)
 _FEW = 3
 _SURENESS = 0.5
 
 
 def counts_alone(body: TableBody) -> bool:
     """Tell whether a table has nothing beside one column of names, none below counties, but
-    figures under the words for lower tiers: 地区 | 县级 | 乡镇级, 市 | 村数."""
+    figures under the words for lower tiers, 地区 | 县级 | 乡镇级, 市 | 村数, or several of what is
+    measured: 地区 | 年末人口（万人） | 2021年."""
     if len(body.columns) != 1 or len(body.columns[0].targets) != 1:
         return False
     columns = body.columns[0]
@@ -39,7 +43,23 @@ def counts_alone(body: TableBody) -> bool:
     beside = [(at, head.strip()) for at, head in enumerate(body.head) if at not in own]
     cells = [row.cells[at].strip() for row in body.rows for at, _ in beside if at < len(row.cells)]
     filled = [cell for cell in cells if cell]
-    return bool(filled) and all(map(str.isdecimal, filled)) and all(_of_tier(h) for _, h in beside)
+    if all(map(str.isdecimal, filled)) and all(_of_tier(h) for _, h in beside):
+        return bool(filled)
+    measured = sum(_MEASURE.search(h) is not None for _, h in beside)
+    named = PROGRAMME.search(" ".join(body.head[at] for at in own if 0 <= at < len(body.head)))
+    return measured > 1 and 2 * measured > len(beside) and not named and _are_figures(filled)
+
+
+def _are_figures(cells: Sequence[str]) -> bool:
+    return bool(cells) and all(map(_FIGURE.fullmatch, cells))
+
+
+# What is measured, and in what: 常住人口（万人）, 2021年.
+_MEASURE = pattern(
+    r"[（(][^（()）]*(?:[万亿千百]|元|人|户|吨|亩|公里|公顷|平方|米|度|[%％‰]|分|家|个)[^（()）]*[）)]$"
+    r"|^(?:19|20)\d\d年?(?:度)?$|(?:率|产值|总值|收入|增速|人口|面积|产量|密度|比重|指数)$"
+)
+_FIGURE = pattern(r"[-+]?[\d,，]+(?:\.\d+)?[%％‰]?|[-—–/…]+")
 
 
 def _of_tier(heading: str) -> bool:

@@ -47,6 +47,7 @@ _IN_ORDER = {
     "lists-elsewhere",
     "lists-share-nothing",
     "lists-of-other-levels",
+    "lists-of-more-batches",
     "lists-of-other-batches",
     "results-of-one-place",
 }

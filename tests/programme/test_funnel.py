@@ -34,9 +34,16 @@ def figures(prose: Any) -> Any:
 def filed(made: Any) -> Any:
     kind = SourceKind(made["kind"]) if "kind" in made else None
     declared = tuple(Declared(n, 1, "", Level(of)) for of, n in made.get("declared", {}).items())
+    its = listed(made.get("units", [])).units
+    sections = made.get("sections", [""] * len(its))
+    its = tuple(
+        unit._replace(entry=unit.entry._replace(section=section))
+        for unit, section in zip(its, sections, strict=True)
+    )
     units = making.units(
         made["id"],
-        listed(made.get("units", [])).units,
+        its,
+        entries=tuple(unit.entry for unit in its),
         declared=declared,
         figures=figures(made.get("prose", "")),
         context=tuple(made.get("context", ())),
@@ -66,6 +73,8 @@ def test_documents_make_a_funnel(case: dict[str, Any]) -> None:
     found = funnel([filed(made) for made in case["documents"]])
     assert [tier_shown(b, tier) for b in found.batches for tier in b.tiers] == case["wanted"]
     assert list(found.unplaced) == case.get("unplaced", [])
+    doubts = [doubt for batch in found.batches for doubt in batch.doubts]
+    assert len(doubts) == case.get("doubts", len(doubts))
 
 
 @pytest.mark.parametrize("case", cases("programme", "amount"))

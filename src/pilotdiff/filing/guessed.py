@@ -27,11 +27,18 @@ def filed(units: Units, id: str = "", kind: SourceKind | None = None) -> Filed:
 
 
 def of_several_batches(listing: Listing) -> bool:
-    """Tell whether the headings over the entries, the nearest that name one, name several batches:
-    such a list is that of none of them."""
-    sections = {entry.section for entry in listing.entries}
-    named = {tuple(batches(each)[-1:] or batches(listing.title)[-1:]) for each in sections}
-    return len(named) > 1
+    """Tell whether the headings over the entries, the nearest that name one, name several batches,
+    or the title does: such a list is that of none of them."""
+    named = {batch_under(each, listing) for each in {entry.section for entry in listing.entries}}
+    return len(named) > 1 or (named == {None} and len({*batches(listing.title)}) > 1)
+
+
+def batch_under(section: str, listing: Listing) -> int | None:
+    """Return the batch of what stands under a heading of a list, as the nearest heading that names
+    any tells it, or the title; None where that names several."""
+    named = (batches(each) for each in (*reversed(section.split(" / ")), listing.title))
+    told = {*next(filter(None, named), ())}
+    return told.pop() if len(told) == 1 else None
 
 
 def completed(document: Filed) -> Filed:

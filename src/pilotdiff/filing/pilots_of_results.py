@@ -27,10 +27,14 @@ class Shared(NamedTuple):
     keys: Sequence[LevelKeys]
 
     def at(self, level: Level, pilots: int, results: int) -> int:
-        """Count the units that two lists share at a level; they are told by their numbers."""
+        """Count the units that two lists share at a level."""
+        return len(self.units(level, pilots, results))
+
+    def units(self, level: Level, pilots: int, results: int) -> frozenset[UnitKey]:
+        """Return the units that two lists share at a level; they are told by their numbers."""
         nothing: frozenset[UnitKey] = frozenset()
         ours, theirs = (self.keys[number].get(level, nothing) for number in (pilots, results))
-        return len(ours & theirs)
+        return ours & theirs
 
     def whole(self, pilots: int, results: int) -> int:
         """Count the units that two lists share."""
@@ -50,8 +54,9 @@ def partners(documents: Sequence[Filed]) -> dict[int, list[int]]:
     """Map the number of each list of results to those of its lists of pilots.
 
     At each level it belongs to the list with which it shares most, of those that nothing known
-    contradicts; of equal ones to that which titles and dates tell, and where it shares none too,
-    unless that list shares units with other results: then its own pilots are not here.
+    contradicts; of equal ones that share the same units to that which titles and dates tell, and
+    where it shares none too, unless that list shares units with other results: then its own pilots
+    are not here.
     """
     shared = shared_units(documents)
     pilots = [n for n, each in enumerate(documents) if _lists(each, SourceKind.PILOTS)]
@@ -114,17 +119,25 @@ def _lists(filed: Filed, kind: SourceKind) -> bool:
 
 
 def _nearest(shared: Shared, sharing: Sequence[int], result: int, told: Sequence[int]) -> list[int]:
-    """Return the lists of pilots that share most at any level; of equal ones those that are
-    told."""
+    """Return the lists of pilots that share most at any level; of equal ones those that are told,
+    and those beside them whose units are others: results may be of several batches."""
     near: set[int] = set()
     for level in shared.keys[result]:
         counts = {n: shared.at(level, n, result) for n in sharing}
         best = max(counts.values(), default=0)
         if best:
             close = {n for n, count in counts.items() if count >= max(best * _PART, 1)}
-            told_best = any(n in close and counts[n] >= best * _EQUAL for n in told)
-            near |= close & {*told} if told_best else close
+            if any(n in close and counts[n] >= best * _EQUAL for n in told):
+                theirs = {n: shared.units(level, n, result) for n in close}
+                known = frozenset().union(*(theirs[n] for n in close.intersection(told)))
+                close = {n for n in close if n in told or _are_others(theirs[n], known)}
+            near |= close
     return [n for n in sharing if n in near]
+
+
+def _are_others(units: frozenset[UnitKey], known: frozenset[UnitKey]) -> bool:
+    """Tell whether most of these units are not among the known ones."""
+    return len(units - known) > len(units) / 2
 
 
 def _shares(shared: Shared, documents: Sequence[Filed], pilots: int, results: int) -> bool:

@@ -21,6 +21,8 @@ LONGEST_NAME = 60
 _DOUBTED = 0.05
 # A reading that begins with a fitting division and goes on with a legal kind word is not doubted.
 _LEGAL = 0.5
+# Sums of weights that differ by less are equal.
+_EQUAL = 1e-9
 _ENDS_SENTENCE = frozenset("，。；：、！？,;:!?“”\"'《》<>=|\t－—–")
 _WILDCARD = "〓"
 # What a path says of a part above its last: 清岗县（今清岗区）南岭镇.
@@ -210,10 +212,19 @@ def _best_of(
             continue
         if rest is None:
             continue
-        score = part.score + rest.score
-        if best is None or score > best.score:
-            best = _Path(score, ((part.level, part.end, part.vouched), *rest.parts))
+        parted = ((part.level, part.end, part.vouched), *rest.parts)
+        path = _Path(part.score + rest.score, parted)
+        if best is None or _is_better(path, best):
+            best = path
     return best
+
+
+def _is_better(one: _Path, other: _Path) -> bool:
+    """Tell whether a reading is the better of two; of equal ones that with more parts is."""
+    more = len(one.parts) - len(other.parts)
+    if more and abs(one.score - other.score) < _EQUAL:
+        return more > 0
+    return one.score > other.score
 
 
 def _is_generic(level: Level, text: str) -> bool:

@@ -1,16 +1,18 @@
 """To which batch each document of a programme belongs: by number, else by year; results to that
 of their pilots, as `filing.pilots_of_results` tells them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from pilotdiff.facts.scopes import batch_number
 from pilotdiff.filing import pairs
-from pilotdiff.filing.guessed import of_several_batches
+from pilotdiff.filing.guessed import batch_under, of_several_batches
 from pilotdiff.filing.source_years import title_year, year_of
-from pilotdiff.model import Filed, Source, SourceKind
+from pilotdiff.model import Filed, Source, SourceKind, Unit
 from pilotdiff.programme.programme_figures import Read
+
+_LISTS = (SourceKind.PILOTS, SourceKind.RESULTS)
 
 
 class Edition(NamedTuple):
@@ -23,14 +25,16 @@ class Edition(NamedTuple):
 class Member(NamedTuple):
     """A document of a programme, the batch it belongs to, and what its figures tell.
 
-    local  it speaks for a place within the programme's (a county's plan): its figures are not
-           the batch's
+    local   it speaks for a place within the programme's (a county's plan): its figures are not
+            the batch's
+    shared  it stands in several batches with all of its units, and does not say which are of which
     """
 
     filed: Filed
     figures: tuple[Read, ...]
     edition: Edition = Edition()
     local: bool = False
+    shared: bool = False
 
     @property
     def source(self) -> Source:
@@ -42,25 +46,65 @@ def placed(members: Sequence[Member]) -> tuple[Member, ...]:
     """Return the documents of one programme, each with its batch.
 
     A document that names none belongs to the only one there is; a result list to that of its
-    pilots. Yearly lists of pilots without numbers are told apart by their years.
+    pilots, or to each of theirs. Yearly lists of pilots without numbers are told apart by their
+    years. A list whose headings name several batches stands in each with its units of it.
     """
+    members = [part for member in members for part in _by_heading(member)]
     open_ = [m for m in members if _number(m) is None]
     years = {year_of(m.source) for m in open_ if m.source.kind is SourceKind.PILOTS}
     yearly = years if len(years) > 1 else set()
-    known = {m.source.id: edition for m in members if (edition := _own(m, yearly))}
+    known = {at: edition for at, m in enumerate(members) if (edition := _own(m, yearly))}
     only = set(known.values()).pop() if len(set(known.values())) == 1 else Edition()
-    for pilots, results in pairs([_of_one(m.filed) for m in members]):
-        its = known.get(results.source.id, Edition())
+    theirs = _of_pilots(members, known)
+    found: list[Member] = []
+    for at, member in enumerate(members):
+        own = known.get(at, only)
         # A year in the title of results may be that of the pilots, or their own.
-        if pilots.source.id in known and its.number is None:
-            known[results.source.id] = known[pilots.source.id]
-    return tuple(m._replace(edition=known.get(m.source.id, only)) for m in members)
+        each = theirs.get(at, [own]) if known.get(at, Edition()).number is None else [own]
+        first = member._replace(edition=each[0], shared=len(each) > 1)
+        found += (first, *(first._replace(edition=other, figures=()) for other in each[1:]))
+    return tuple(found)
 
 
-def _of_one(filed: Filed) -> Filed:
+def _of_pilots(members: Sequence[Member], known: Mapping[int, Edition]) -> dict[int, list[Edition]]:
+    """Return the batches of the pilots that each list of results came of, all by their numbers."""
+    found: dict[int, list[Edition]] = {}
+    for pilots, results in pairs([_of_one(m.filed, str(at)) for at, m in enumerate(members)]):
+        edition = known.get(int(pilots.source.id))
+        editions = found.setdefault(int(results.source.id), []) if edition else []
+        if edition and edition not in editions:
+            editions.append(edition)
+    return found
+
+
+def _of_one(filed: Filed, number: str) -> Filed:
     """Return the document as one of a programme that all of them belong to, named or not."""
-    source = replace(filed.source, programme="-", province="-")
+    source = replace(filed.source, id=number, programme="-", province="-")
     return filed._replace(source=source)
+
+
+def _by_heading(member: Member) -> Iterator[Member]:
+    """Yield a list by the batches that its headings name, any other document as it is.
+
+    What a list says of the whole of itself is of none of them: its totals are left out, its figures
+    stay with what bears no batch.
+    """
+    filed, source = member.filed, member.source
+    listing = filed.units.listing
+    if source.kind not in _LISTS or source.batch or not of_several_batches(listing):
+        yield member
+        return
+    parts: dict[int | None, list[Unit]] = {}
+    for unit in filed.units.units:
+        parts.setdefault(batch_under(unit.entry.section, listing), []).append(unit)
+    totals = {(total.line, total.number) for total in listing.declared}
+    figures = tuple(f for f in member.figures if (f.figure.line, f.figure.value) not in totals)
+    if figures:
+        parts.setdefault(None, [])
+    for batch, units in parts.items():
+        part = replace(filed.units, units=tuple(units), listing=replace(listing, declared=()))
+        made = Filed(replace(source, batch=batch), part)
+        yield member._replace(filed=made, figures=() if batch else figures)
 
 
 def _own(member: Member, yearly: set[int | None]) -> Edition | None:

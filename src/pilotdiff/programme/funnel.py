@@ -83,7 +83,7 @@ def _followed(batch: Batch, own: Sequence[Member], reconciler: Reconciler) -> Ba
     return replace(
         batch,
         reconciled=True,
-        doubts=tuple(_by_convention(pilots, results, reconciler)),
+        doubts=(*_in_several(own), *_by_convention(pilots, results, reconciler)),
         tiers=tuple(
             tier._replace(followed=place_shares.of_level(went, tier.level)) for tier in batch.tiers
         ),
@@ -93,6 +93,18 @@ def _followed(batch: Batch, own: Sequence[Member], reconciler: Reconciler) -> Ba
         categories=place_shares.by_category(went),
         matrix=place_shares.matrix(went, level) if level else None,
     )
+
+
+def _in_several(own: Sequence[Member]) -> Iterator[Message]:
+    """Yield the lists of results that are those of other batches too."""
+    for member in own:
+        if member.shared:
+            yield msg(
+                "{document} holds results of several batches and does not say which are of which: "
+                "all of its {n} units are counted with each batch",
+                document=member.source.id,
+                n=len(member.filed.units.units),
+            )
 
 
 def _by_convention(

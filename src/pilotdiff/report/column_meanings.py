@@ -9,10 +9,10 @@ COLUMN_MEANINGS = {
     "category": msg("The type that the pilot is listed under; of a new unit, the result's."),
     "result_category": msg("The type that the result is listed under."),
     "pilot_id": msg(
-        "From the table's column of ids, otherwise the entry's place in the pilot list."
+        "From the pilot list's column of ids, otherwise made from level, name and category."
     ),
     "result_id": msg(
-        "From the table's column of ids, otherwise the entry's place in the later list."
+        "From the later list's column of ids, otherwise made from level, name and category."
     ),
     "province": msg("The province of the pilot; of a new unit, that of the result."),
     "prefecture": msg("The prefecture of the pilot; of a new unit, that of the result."),

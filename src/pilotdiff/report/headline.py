@@ -60,6 +60,7 @@ _LOWER = msg("a list of demonstrations has units of a lower tier, which are coun
 _OTHER_PROGRAMME = msg("units that may be of another programme are counted")
 _OF_A_PART = msg("the results are of a part of the pilots' places alone")
 _OTHER_SHEETS = msg("a workbook's other sheets are counted with its list")
+_MORE_BATCHES = msg("one list is of batches of which the other is not")
 _NOT_THESE = msg("the lists may be the wrong ones, or in the wrong order")
 DOUBTS: dict[str, Message] = {
     "list-not-whole": _NOT_WHOLE,
@@ -82,6 +83,7 @@ DOUBTS: dict[str, Message] = {
     "lists-share-nothing": _NOT_THESE,
     "titles-of-other-programmes": _NOT_THESE,
     "lists-of-other-batches": _NOT_THESE,
+    "lists-of-more-batches": _MORE_BATCHES,
     "results-of-one-place": _OF_A_PART,
     "lists-of-other-levels": _NOT_THESE,
     "lists-elsewhere": _NOT_THESE,
@@ -124,11 +126,20 @@ def lead(counts: Tally, words: Words) -> str:
     )
 
 
+_NONE_COULD = msgs(
+    "{n} could not: the result list names no unit of its level.",
+    "{n} could not: the result list names no unit of their level.",
+    0,
+)
+
+
 def details(counts: Tally, words: Words) -> Iterator[str]:
     """Yield a sentence an outcome that occurs, and one where no pair waits for a person."""
     for outcome, said in _SAID.items():
         if n := counts.of(outcome):
-            yield words.number(said.text, said.many, n)
+            none_could = outcome is Outcome.NOT_ELIGIBLE and not counts.eligible()
+            told = _NONE_COULD if none_could else said
+            yield words.number(told.text, told.many, n)
     if beside := sum(counts.beside.values()):
         yield words.number(
             "{n} of the dropped is named in the result document, in no entry: it may have gone on.",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pilotdiff.model import Entry, Listing, Skipped, Units, msg
 
-NO_UNIT = msg("no unit in it")
+NO_UNIT = msg("nothing in it is read as an entry")
 
 
 def passed_over(units: Units) -> list[Skipped]:

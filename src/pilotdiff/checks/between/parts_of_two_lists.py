@@ -1,9 +1,10 @@
 """Whether one of two lists is of a part of the other alone: of one place, or of another batch."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.code import finds, found, warning
-from pilotdiff.facts.scopes import batch_number
+from pilotdiff.facts.scopes import batches
+from pilotdiff.filing.guessed import batch_under
 from pilotdiff.model import Filed, Finding, Level, Unit, msg
 from pilotdiff.names import in_full
 from pilotdiff.repair import fold
@@ -25,6 +26,11 @@ _SHARED = 0.8
         "lists-of-other-batches",
         msg("The titles of two lists that are compared name different batches"),
         msg("Pilots of the second batch, and results of the first"),
+    ),
+    warning(
+        "lists-of-more-batches",
+        msg("One of two lists that are compared is of batches of which the other is not"),
+        msg("Pilots of the first batch, and results of the first and the second"),
     ),
 )
 def check_pair(pilots: Filed, results: Filed) -> Iterator[Finding]:
@@ -65,19 +71,64 @@ def _is_meant(results: Filed, level: Level, place: set[str], ours: set[str]) -> 
 
 
 def _of_other_batches(pilots: Filed, results: Filed) -> Iterator[Finding]:
-    ours, theirs = (batch_number(each.units.listing.title) for each in (pilots, results))
+    ours, theirs = _batches(pilots), _batches(results)
     if not ours or not theirs or ours == theirs:
         return
-    named = {fold(unit.own) for unit in pilots.units.units}
+    if ours & theirs:
+        yield from _of_more(pilots, results, theirs - ours, of_results=True)
+        yield from _of_more(pilots, results, ours - theirs, of_results=False)
+        return
     units = results.units.units
-    shared = sum(fold(unit.own) in named for unit in units)
+    shared = len(units) - len(_nameless(units, pilots))
     if shared < _SHARED * len(units):
         message = msg(
             "By their titles the pilots are of batch {ours}, the results of batch {theirs}; of "
             "{units} results {shared} bear the name of a pilot",
-            ours=ours,
-            theirs=theirs,
+            ours=_said(ours),
+            theirs=_said(theirs),
             units=len(units),
             shared=shared,
         )
         yield found("lists-of-other-batches", results, 0, message, other=(pilots.source.id, 0))
+
+
+def _of_more(
+    pilots: Filed, results: Filed, further: set[int], *, of_results: bool
+) -> Iterator[Finding]:
+    """Yield batches of which one list alone is, where units of theirs are not in the other."""
+    of, other = (results, pilots) if of_results else (pilots, results)
+    listing = of.units.listing
+    under = [u for u in of.units.units if batch_under(u.entry.section, listing) in further]
+    missing = len(_nameless(under or of.units.units, other))
+    if not further or not missing:
+        return
+    known = {"batches": _said(further), "n": missing}
+    message = msg(
+        "The results are also of batch {batches}, of which no pilot is compared; results that bear "
+        "the name of no pilot: {n}",
+        **known,
+    )
+    if not of_results:
+        message = msg(
+            "The pilots are also of batch {batches}, of which the results are not; pilots whose "
+            "name no result bears: {n}",
+            **known,
+        )
+    yield found("lists-of-more-batches", of, 0, message, other=(other.source.id, 0))
+
+
+def _batches(filed: Filed) -> set[int]:
+    """Return the batches that the headings of a list name, else its title."""
+    listing = filed.units.listing
+    under = {batch_under(each, listing) for each in {e.section for e in listing.entries}} - {None}
+    return {batch for batch in under if batch} or {*batches(listing.title)}
+
+
+def _nameless(units: Sequence[Unit], other: Filed) -> list[Unit]:
+    """Return the units whose name no unit of the other list bears."""
+    names = {fold(unit.own) for unit in other.units.units}
+    return [unit for unit in units if fold(unit.own) not in names]
+
+
+def _said(numbers: set[int]) -> tuple[int, ...]:
+    return tuple(sorted(numbers))

@@ -40,9 +40,12 @@ def renamed(report: Report, words: Words) -> Iterator[Block]:
         row.outcome is Outcome.PROMOTED and Change.CATEGORY in row.changes for row in report.rows
     )
     if moved:
-        yield Text(
-            words("{n} of the promoted stand under another category", n=f"{moved:,}"), style="dim"
+        said = words.number(
+            "{n} of the promoted stands under another category",
+            "{n} of the promoted stand under another category",
+            moved,
         )
+        yield Text(said, style="dim")
 
 
 def belonging(report: Report, words: Words) -> Iterator[Block]:

@@ -200,7 +200,8 @@ class _Names:
         """Return the names of a line beside those of its entries."""
         entries = [unit.entry for unit in self._entries.get(line.number, ())]
         if line.cells:
-            texts = [cell for cell in dict.fromkeys(line.cells) if not _is_told(cell, entries)]
+            cells = dict.fromkeys(line.cells)
+            texts = [c for c in cells if not (_is_told(c, entries) or _ASKS_WHERE.match(c))]
         else:
             texts = [_without(line.text, entries)]
         washed = [self._wash(text).text for text in texts if len(text) > 1]
@@ -249,6 +250,8 @@ def _is_told(cell: str, entries: Iterable[Entry]) -> bool:
     ) or all(_makes_up(item, entries) for item in _SEVERAL.split(cell.strip()))
 
 
+# The label of a form or card: 所在县.
+_ASKS_WHERE = pattern(r"(?:所在|所属|隶属|归属)(?:地|[省市州县区旗]|乡镇|[镇乡]|街道)")
 _SEVERAL = pattern(r"\s*[、，,；;\n]\s*")
 
 

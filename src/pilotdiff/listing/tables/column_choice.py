@@ -59,11 +59,13 @@ def choose_columns(
     rows: Sequence[Sequence[str]],
     reader: CellReader,
     forced: Sequence[tuple[int, str]] = (),
+    starts: Sequence[int] = (),
 ) -> list[TableColumns]:
     """Return the columns of a table; several where a row holds several entries side by side, [] for
     none.
 
-    `head` is its heading row, () when it has none; `forced` are columns whose role the user gives.
+    `head` is its heading row, () when it has none; `forced` are columns whose role the user gives,
+    `starts` where the lists begin that a row above the headings tells apart.
     """
     sample = _sample(rows)
     width = max((len(row) for row in (head, *sample)), default=0)
@@ -73,7 +75,7 @@ def choose_columns(
     columns = without_comprised(without_transcriptions(columns))
     columns = cities_above(cities_again(columns, sample), sample)
     columns = _with_codes([c if c.cells.filled else _emptied(c, rows) for c in columns], sample)
-    groups = _groups_by_head(columns) if head else _groups_by_cells(columns)
+    groups = _groups_by_head(columns, starts) if head else _groups_by_cells(columns)
     found = [_assembled(group, sample, reader, bool(head)) for group in groups]
     return [_with_blocks(columns, rows) for columns in found if columns is not None]
 
@@ -141,9 +143,12 @@ def _telling(rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
     return found if any(found) else rows
 
 
-def _groups_by_head(columns: Sequence[Column]) -> list[list[Column]]:
-    """Return the columns in groups; where the first heading stands again, the row's next entry
-    begins."""
+def _groups_by_head(columns: Sequence[Column], starts: Sequence[int]) -> list[list[Column]]:
+    """Return the columns in groups, those that `starts` tells apart; else where the first heading
+    stands again, the row's next entry begins."""
+    if starts:
+        ends = [*starts[1:], len(columns)]
+        return [list(columns[at:end]) for at, end in zip(starts, ends, strict=True)]
     if blocks := _blocks_behind(columns):
         return blocks
     first = next((c for c in columns if c.role and c.role != "ignore"), None)

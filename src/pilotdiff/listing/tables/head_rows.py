@@ -1,11 +1,12 @@
 """The rows that head a table: which they are, and what they say together."""
 
 from collections.abc import Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
 from pilotdiff.listing.tables.column_heads import is_head_row, is_heading_word, role
-from pilotdiff.model import Line
+from pilotdiff.model import LEVELS, Line
 from pilotdiff.names.kinds import is_kind_word
 
 _WITHIN = 40
@@ -20,11 +21,13 @@ class Head(NamedTuple):
 
     first, end  its rows, counted from 0: where it begins, and where the rows below it do
     cells       what stands over each column, the lowest of several rows that says something
+    groups      where the columns of each list begin, where a row above heads several, () for one
     """
 
     first: int
     end: int
     cells: tuple[str, ...]
+    groups: tuple[int, ...] = ()
 
 
 def find_head(rows: Sequence[Line], reader: CellReader, named: Sequence[str] = ()) -> Head | None:
@@ -44,7 +47,8 @@ def find_head(rows: Sequence[Line], reader: CellReader, named: Sequence[str] = (
         ):
             continue
         if is_head_row(cells) and not (rows[at + 1 :] and goes_with(cells, rows[at + 1].cells)):
-            return _whole(rows, at)
+            whole = _whole(rows, at)
+            return whole._replace(groups=_groups(rows[at - 1].cells, whole.cells) if at else ())
         if data == 0 and _heads_a_count(cells, rows[at + 1 : at + 1 + _BELOW], reader):
             return _whole(rows, at)
         if data == 0 and _stands_over(row, rows[at + 1 : at + 1 + _BELOW], reader):
@@ -74,10 +78,37 @@ def _heads_rows(cells: Sequence[str]) -> bool:
 def _heads_groups(cells: Sequence[str], below: Sequence[str]) -> bool:
     """Tell whether each cell stands over the headings of a group: 入选名单 | 入选名单 | 备选名单 |
     备选名单 over 县 | 镇 | 县 | 镇."""
+    if below and is_head_row(below) and _groups(cells, below):
+        return True
     groups = {cell for cell in cells if cell}
     spread = len({at for at, cell in enumerate(cells) if cell}) > len(groups) > 1
     wider = bool(below) and is_head_row(below) and all(below) and len(set(below)) >= len(groups)
     return spread and wider and groups.isdisjoint(below)
+
+
+def _groups(upper: Sequence[str], below: Sequence[str]) -> tuple[int, ...]:
+    """Return where the groups of columns begin that a row above the headings parts, each a list of
+    its own: a heading of one stands again in another; () where the columns are of one list.
+
+    >>> _groups(["示范县", "", "示范村", "", ""], ["市", "县", "县", "镇", "村"])
+    (0, 2)
+    >>> _groups(["所在地", "", "示范单位", ""], ["市", "县", "镇", "村"])
+    ()
+    """
+    names = [cell.strip() for cell in upper]
+    starts = [at for at, name in enumerate(names) if name and (not at or name != names[at - 1])]
+    if len(names) != len(below) or len(starts) < 2 or starts[0] or not all(map(str.strip, below)):
+        return ()
+    ends = [*starts[1:], len(names)]
+    groups = [[*map(role, below[at:end])] for at, end in zip(starts, ends, strict=True)]
+    told = [{*roles} - {""} for roles in groups]
+    again = any(not one.isdisjoint(other) for one, other in combinations(told, 2))
+    listing = all(len(roles) > 1 and not _UNITS.isdisjoint(roles) for roles in groups)
+    apart = len({names[at] for at in starts}) == len(starts) and {*names}.isdisjoint(below)
+    return tuple(starts) if again and listing and apart else ()
+
+
+_UNITS = frozenset({"name", *(level.value for level in LEVELS)})
 
 
 def goes_with(cells: Sequence[str], others: Sequence[str]) -> bool:
@@ -127,8 +158,12 @@ def _goes_down(below: Sequence[str], upper: Sequence[str]) -> bool:
 
 def _refines(below: Sequence[str], upper: Sequence[str]) -> bool:
     """Tell whether a second row of headings repeats or splits those of the first, and is no
-    other."""
+    other: 所在地 over 市 and 县."""
     over = {cell.strip() for cell in upper}
+    blank = any(cell.strip() for cell, top in zip(below, upper, strict=False) if not top.strip())
+    heads = is_head_row(upper) and is_head_row(below)
+    if blank and heads and all(map(str.strip, below)):
+        return True
     return tuple(below) != tuple(upper) and any(
         not cell.strip() or cell.strip() in over for cell in below
     )

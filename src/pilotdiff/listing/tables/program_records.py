@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from pilotdiff.listing.tables.cell_lines import Found
+from pilotdiff.listing.tables.column_heads import role
 from pilotdiff.model import Line
 from pilotdiff.patterns import HAN, pattern
 
@@ -14,6 +15,8 @@ _VALUE = (
 _FIELD = pattern(rf"[\"']?(?P<key>[A-Za-z_]\w*)[\"']?\s*(?::|=>)\s*{_VALUE}\s*,?\s*")
 # What parts records and opens lists of them: },{ and data: [{
 _BRACES = pattern(r"\s*(?:[\w\"' ]+[:=]\s*)?[\[\](){},;\s]*")
+_ITEM = pattern(r"\s*-\s+[\"']?\w{1,20}[\"']?:\s")
+_PLAIN_FIELD = pattern(r"\s*(?P<dash>-\s+)?[\"']?(?P<key>\w{1,20})[\"']?:\s+(?P<value>\S.*?)\s*")
 _FEWEST = 2
 _Record = dict[str, str]
 
@@ -24,6 +27,8 @@ def program_records(lines: Sequence[Line], index: int) -> Found | None:
     { name: "清岗县", province: "白溪省" }, or the same with each field on a line of its own.
     """
     first = lines[index].text
+    if _ITEM.match(first) is not None:
+        return _items(lines, index)
     if "{" not in first or not (":" in first or "=>" in first or first.rstrip().endswith("{")):
         return None
     records: list[_Record] = []
@@ -42,6 +47,27 @@ def program_records(lines: Sequence[Line], index: int) -> Found | None:
             records[-1].update(fields)
             taken = at
     return _rows(lines[index], records, numbers, taken)
+
+
+def _items(lines: Sequence[Line], index: int) -> Found | None:
+    """Return the records of a list in YAML, each behind a dash: - county: 清岗县."""
+    records: list[_Record] = []
+    numbers: list[Line] = []
+    taken = 0
+    for at, line in enumerate(islice(lines, index, None), 1):
+        told = _PLAIN_FIELD.fullmatch(line.text)
+        if told is None and line.text.strip():
+            break
+        if told is None:
+            continue
+        if told["dash"]:
+            records.append({})
+            numbers.append(line)
+        records[-1][told["key"]] = told["value"].strip("\"'")
+        taken = at
+    firsts = {next(iter(record), "") for record in records}
+    known = len(firsts) == 1 and any(role(key) for record in records for key in record)
+    return _rows(lines[index], records, numbers, taken) if known else None
 
 
 def _fields(text: str) -> tuple[list[tuple[str, str]], bool] | None:

@@ -64,6 +64,7 @@ def sorted_rows(
         for row in rows
     ]
     found = _out_of_level(_under_sums(found, reader), columns, reader)
+    found = _under_numbers(found, columns, reader)
     if not _may_alternate(columns):
         return _settled(found, columns)
     return _settled(_alternating(found, columns, reader), columns)
@@ -312,6 +313,60 @@ def _heads(run: Sequence[tuple[int, CellUnit]]) -> list[tuple[int, CellUnit]]:
     spans = zip(places, [*places[1:], len(run)], strict=True)
     inner = [head for start, end in spans for head in _heads(run[start + 1 : end])]
     return [*(run[i] for i in places), *inner]
+
+
+# The number of a row, and of one in it: 1, 1.1, 1-1.
+_WITHIN_A_NUMBER = pattern(r"\d[.．\-—]\d")
+_NUMBERED = pattern(r"(?P<over>\d{1,3})(?:[.．\-—](?P<under>\d{1,3}))?[.、]?")
+
+
+def _under_numbers(rows: list[BodyRow], columns: TableColumns, reader: CellReader) -> list[BodyRow]:
+    """Return the rows with those made parents whose number those below them go on with, 1 over 1.1
+    and 1.2, where their units may lie in it."""
+    if columns.ordinal < 0 or len(columns.targets) != 1:
+        return rows
+    if not any(_WITHIN_A_NUMBER.search(_text(row, columns.ordinal)) for row in rows):
+        return rows  # most tables
+    at = columns.targets[0]
+    heads: list[int] = []
+    held: dict[int, list[CellUnit]] = {}
+    for index, row in enumerate(rows):
+        if row.sort is not RowSort.DATA:
+            continue
+        number = _NUMBERED.fullmatch(_text(row, columns.ordinal))
+        units = reader.read(_text(row, at), columns.level_at(at)).units
+        if number is None or len(units) != 1:
+            return rows
+        if number["under"] is None:
+            heads.append(index)
+        elif not heads or number["over"] != _text(rows[heads[-1]], columns.ordinal).rstrip(".、"):
+            return rows
+        else:
+            held.setdefault(heads[-1], []).append(units[0])
+    out = list(rows)
+    for index, below in held.items():
+        over = reader.read(_text(rows[index], at), columns.level_at(at)).units[0]
+        told = _says_more(rows[index].line.cells, {at, columns.ordinal})
+        if told or any(_lies_beside(unit, over) for unit in below):
+            return rows
+        out[index] = rows[index]._replace(sort=RowSort.PARENT, parent=over)
+    return out
+
+
+def _says_more(cells: Sequence[str], named: set[int]) -> bool:
+    """Tell whether a row says more than its name, its number and figures: it lists its own unit."""
+    beside = (cell.strip() for at, cell in enumerate(cells) if at not in named)
+    return any(text and not _FIGURE.fullmatch(text) for text in beside)
+
+
+def _lies_beside(unit: CellUnit, other: CellUnit) -> bool:
+    top = unit.parts[0]
+    return top[0].depth <= other.level.depth or holds(other.parts[-1], top) is False
+
+
+def _text(row: BodyRow, at: int) -> str:
+    cells = row.line.cells
+    return cells[at].strip() if at < len(cells) else ""
 
 
 def _out_of_level(

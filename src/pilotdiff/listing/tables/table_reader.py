@@ -15,6 +15,7 @@ from pilotdiff.listing.tables.code_parents import CodeParents
 from pilotdiff.listing.tables.column_choice import choose_columns
 from pilotdiff.listing.tables.column_heads import is_head_row, is_number
 from pilotdiff.listing.tables.column_lists import one_list_a_row
+from pilotdiff.listing.tables.forms import form_as_rows
 from pilotdiff.listing.tables.head_rows import Head, find_head, goes_with
 from pilotdiff.listing.tables.low_parents import told_low, under_low_parents, without_own_parent
 from pilotdiff.listing.tables.natural_villages import with_natural_villages
@@ -88,7 +89,7 @@ def split_rows(
 
     `before` is the table above, which these rows may go on with over a page break.
     """
-    rows = one_list_a_row(upright(rows), reader)
+    rows = one_list_a_row(upright(form_as_rows(rows)), reader)
     named = [name for name in (id_column, name_column) if name]
     head = find_head(rows, reader, named)
     forced = _forced(head, reader, id_column, name_column) if head else ()
@@ -100,7 +101,9 @@ def split_rows(
         return Split(tuple(rows), ())
     end = next((at for at in range(1, len(below)) if _begins_another(below, at, head)), len(below))
     cells = [row.cells for row in below[:end]]
-    columns = choose_columns(head.cells if head else (), cells, reader, forced)
+    columns = choose_columns(
+        head.cells if head else (), cells, reader, forced, head.groups if head else ()
+    )
     if not columns:
         if end == len(below):
             of_persons = head is not None and _names_persons(head)

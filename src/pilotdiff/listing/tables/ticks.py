@@ -7,10 +7,12 @@ from pilotdiff.patterns import pattern
 
 _TICK = pattern(r"(?:[√✓✔☑✅●■◆★▲是有YyＹ]|yes|Yes|YES)\ufe0f?")
 _CROSS = pattern(r"(?:[×xX✗✘✕✖❌❎╳○□否无無Nn\-—/]|no|No|NO)\ufe0f?")
-_WHETHER = pattern(r"^是否(?=.*(?:试点|示范|入选|通过|合格|认定|命名|推荐|保留))")
+_WHETHER = pattern(
+    r"^是否(?=.*(?:试点|示范|入选|入围|当选|晋级|获评|达标|通过|合格|认定|命名|推荐|保留))"
+)
 # What a column of ticks alone is headed by that says which rows are chosen.
 _CHOSEN = pattern(
-    r"^[√✓✔☑✅]?\s*(?:入选|当选|获批|通过|达标|合格|命名|认定|试点|示范)(?:情况|与否|结果)?$"
+    r"^[√✓✔☑✅]?\s*(?:入选|入围|当选|晋级|获评|获批|通过|达标|合格|命名|认定|试点|示范)(?:情况|与否|结果)?$"
 )
 _OPEN = pattern(r"待|暂|候补|备选|存疑|[再另]议|未定")
 _FEWEST = 2
@@ -95,16 +97,19 @@ def holds_answers(at: int, sample: Sequence[Sequence[str]]) -> bool:
     return holds_ticks(at, sample) or (bool(cells) and cells <= _FLAGS)
 
 
+_DENYING = pattern(r"[未不没][^定详明清知一].*")
 _NOT = frozenset({"0", "0.0", "false"})
 
 
 def says_no(cell: str) -> bool:
     """Tell whether a cell under such a heading denies it, in a word, a sign or a figure.
 
-    >>> says_no("否"), says_no("0"), says_no("1"), says_no("")
-    (True, True, False, False)
+    >>> says_no("否"), says_no("0"), says_no("未入围"), says_no("1"), says_no("未定"), says_no("")
+    (True, True, True, False, False, False)
     """
-    return cell.strip().lower() in _NOT or _CROSS.fullmatch(cell.strip()) is not None
+    text = cell.strip()
+    denied = _CROSS.fullmatch(text) or _DENYING.fullmatch(text)
+    return text.lower() in _NOT or denied is not None
 
 
 def leaves_open(cell: str) -> bool:

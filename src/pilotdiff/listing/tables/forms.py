@@ -39,7 +39,8 @@ def _pairs(cells: Sequence[str]) -> list[_Pair]:
 
 def _is_form(pairs: Sequence[Sequence[_Pair]]) -> bool:
     """Tell whether rows of pairs are a form: half of the labels and more are known as headings, of
-    those within the rows too, one of a unit among them, none stands twice, and nothing behind them is a heading."""
+    those within the rows too, one of a unit among them, none stands twice, and nothing behind them
+    is a heading."""
     told = [pair for row in pairs for pair in row]
     if len(pairs) < 2 or all(len(row) < 2 for row in pairs) or not all(pairs):
         return False

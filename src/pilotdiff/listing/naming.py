@@ -46,7 +46,15 @@ _NAME = pattern(
 _FORMER = pattern(
     r"(?:原名|原称|原为|原属|原系|曾用名|前身(?:为|是)?|原)[:：]?\s*(?P<named>[^，,；;。]+)"
     r"|由(?P<renamed>[^，,；;。]+?)(?:更名|改名|合并|撤并|调整|改设|组成|变更)[^，,；;。]*"
+    # Several names that were made one, with no word before them: 石桥村、长坝村合村并居.
+    r"|^(?:\d{4}年)?(?P<joint>(?![与和同拟未不将])[^，,；;。]+?[、和与及][^，,；;。]+?)"
+    r"(?:[两二三四五]个?[村镇乡])?(?:合并|撤并|归并|[合撤][村镇乡]并|[两二三四五][村镇乡]合一)"
+    r"(?!前|申报|推荐|上报|创建)"
     r"|(?:[现今已后]?(?:更名|改名|改称|易名)(?:为|成)|[现今](?:名|称|为)|^[现今])[:：]?\s*(?P<later>[^，,；;。]+)"
+)
+# 石桥、长坝两村, 石桥、长坝村.
+_KIND_OF_ALL = pattern(
+    r"(?:[两二三四五]个?|(?<=.))(?P<kind>社区|街道|[村镇乡])(?=合并|撤并|归并|[合撤][村镇乡]并|[两二三四五][村镇乡])"
 )
 _PHRASE = pattern(
     r"(?:哪些?|什么|多少)"
@@ -402,11 +410,15 @@ def former_names(note: str) -> list[str]:
     (['甲镇乙村'], ['丙村'], [])
     >>> former_names("原石桥村、永和村合并而成"), former_names("原石桥村与和平村合并")
     (['石桥村', '永和村'], ['石桥村', '和平村'])
+    >>> former_names("石桥、长坝两村合村并居"), former_names("石桥村、长坝村合并申报")
+    (['石桥村', '长坝村'], [])
     """
     names = []
     for match in _FORMER.finditer(note):
-        for piece in joined(match["named"] or match["renamed"] or match["later"]):
-            name = re.sub(r"(?:更名|改名|合并|撤并|调整).*$", "", piece.strip())
-            if read_unit(name) is not None:
-                names.append(name)
+        pieces = joined(next(filter(None, match.groups())))
+        said = [re.sub(r"(?:更名|改名|合并|撤并|调整).*$", "", each.strip()) for each in pieces]
+        kind = _KIND_OF_ALL.search(match[0] if match["joint"] else "")
+        for name in said:
+            whole = name + kind["kind"] if kind and not name.endswith(kind["kind"]) else name
+            names += [each for each in (name, whole) if read_unit(each) is not None][:1]
     return names

@@ -8,16 +8,28 @@ from pilotdiff.names import joined
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import fold
 
-_MERGED = pattern(r"合并|并入|归并|撤并|整合|合[村镇乡]并")
-# 合并了东街社区.
-_TOOK = pattern(r"(?:合并|并入|归并|撤并|整合|吸收)了(?P<names>[^，。；;]+)")
+# What is done together, and what was before, is no merger: 与东街村合并申报, 合并前.
+_DONE = r"(?!前|申报|推荐|上报|创建|建设|统计|计算|验收|考核|资源|力量|资金)"
+_MERGED = pattern(
+    rf"(?:合并|并入|归并|撤并|整合|[合撤][村镇乡]并|[两二三四五六七八九\d][村镇乡]合一){_DONE}"
+)
+# 合并了东街社区, 吸收合并东街社区.
+_TOOK = pattern(
+    r"(?:(?:合并|并入|归并|撤并|整合|吸收)了|(?:^|[今年已收，,；;。])合并(?![为成到至而后入组设及]))"
+    rf"{_DONE}(?P<names>[^，。；;]+)"
+)
+# 拟与东街村合并, 尚未与东街村合并: it has not happened.
+_NOT_YET = pattern(
+    r"(?:^|[年月日，,；;。\s])(?:计划|拟|准备|即将|将要?与|尚?未|没有|不|暂|待)[^，,；;。]*$"
+)
 
 
 def parts_of_merger(result: Entry) -> tuple[str, ...]:
     """Return the names that a result's remark says were merged into it, its former names among
     them."""
     said = _MERGED.search(result.note)
-    merged = _names(result.note[: said.start()]) if said else ()
+    before = result.note[: said.start()] if said else ""
+    merged = () if _NOT_YET.search(before) else _names(before)
     return tuple(dict.fromkeys((*result.former, *merged, *_named(_TOOK, result.note))))
 
 
@@ -54,9 +66,8 @@ def _named(phrase: re.Pattern[str], note: str) -> tuple[str, ...]:
 
 _BREAK = pattern(r"[、，。；,;和与及同（）()\s]+")
 # What stands around a name in such a remark.
-_BEFORE = pattern(r"^(?:由|原|从|自|将|把|含|包括|其中|已|于|\d+年|\d+月)+")
-
-_BEHIND = pattern(r"(?:整体|全部|一并|已|等?[两二三四五六七八九\d]个?[村镇乡])+$")
+_BEFORE = pattern(r"^(?:由|原|从|自|将|把|与|含|包括|其中|已|于|\d+年|\d+月)+")
+_BEHIND = pattern(r"(?:整体|全部|一并|撤销|已|等?[两二三四五六七八九\d]个?[村镇乡])+$")
 
 
 def _names(text: str) -> tuple[str, ...]:

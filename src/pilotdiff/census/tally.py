@@ -10,6 +10,7 @@ from pilotdiff.census.doubts import (
     ARE_WITHDRAWN,
     doubtful_lines,
 )
+from pilotdiff.census.empty_headings import empty_headings
 from pilotdiff.census.failed_units import MARKED
 from pilotdiff.census.joint_notes import joint_units
 from pilotdiff.census.listed_names import Held, context_names
@@ -65,6 +66,7 @@ def take(listing: Listing, units: Sequence[Unit], unread: Sequence[Skipped] = ()
     told += joint_units(units)
     told += parents_in_title(listing, units)
     counted = {each.line for each in told}
+    told += [each for each in empty_headings(listing, units) if each.line not in counted]
     told += [each for each in unread_items(listing, units, wash) if each.line not in counted]
     if unseen := listing.document.unseen:
         told += unseen_names(unseen, Held(units), wash)

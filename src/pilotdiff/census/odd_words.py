@@ -16,6 +16,8 @@ _BEGINS = pattern(r"(?:不含|不包括|暂缓|撤销|取消|除外|候补|备�
 _OF_THE_PAGE = pattern(
     r"人民政府|公报|文件|通知|第\d+页|共\d+页|二维码|滑动|点击", needs="府报件知页码动击"
 )
+_GROUP = msg("a group of the village is named, which is no unit of its own: the village is read")
+_OF_A_GROUP = pattern(r"\p{Han}(?<![\d一二三四五六七八九十小])组$", needs="组")
 _CORPS = "新疆生产建设兵团"
 
 
@@ -32,6 +34,8 @@ def odd_words(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
                     yield DoubtfulLine(unit.entry.line, part, _NO_PROVINCE)
         if why := _why(unit):
             yield DoubtfulLine(unit.entry.line, unit.own, why)
+        elif _OF_A_GROUP.search(unit.entry.note):
+            yield DoubtfulLine(unit.entry.line, f"{unit.own}{unit.entry.note}", _GROUP)
 
 
 def _is_province(name: str) -> bool:

@@ -19,7 +19,7 @@ from pilotdiff.census.spotting import Spotted, spotted, spotted_row
 from pilotdiff.census.unread_items import unread_items
 from pilotdiff.census.unseen_names import unseen_names
 from pilotdiff.census.why_left_out import BESIDE, CONTACT, Around, ground, is_contact
-from pilotdiff.listing.omissions import EARLIER
+from pilotdiff.listing.omissions import COUNTED_APART, EARLIER, TOO_FEW
 from pilotdiff.listing.washing import judge_washing
 from pilotdiff.model import (
     Census,
@@ -80,7 +80,7 @@ def take(listing: Listing, units: Sequence[Unit], unread: Sequence[Skipped] = ()
 
 def _stays(line: Skipped) -> bool:
     """Tell whether a line that gave no entry is told of in any case."""
-    return line.suspicious or line.why == EARLIER
+    return line.suspicious or line.why in (EARLIER, TOO_FEW, COUNTED_APART)
 
 
 def _unread(line: Skipped) -> LeftOut:

@@ -8,6 +8,7 @@ from pilotdiff.listing.doers import DOERS, doers_from
 from pilotdiff.listing.headings import groups_counties
 from pilotdiff.listing.institutions import is_institution
 from pilotdiff.listing.omissions import DENIED, PERSONS
+from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level, LineReading, Message, Role, Said, msg
 from pilotdiff.patterns import pattern
 
@@ -128,6 +129,8 @@ def _of_the_page(name: Spotted, around: Around, held: Held) -> Said:
 def _of_the_words(name: Spotted, around: Around, held: Held) -> Said:
     """Words that hold a name without listing it."""
     role = around.reading.role
+    if role is Role.HEADING and name.text in phrases("labels.txt"):
+        return msg("what the villages of a plan are called")
     if _REMARK.match(name.text):
         return msg("a remark beside a unit")
     if role is Role.TABLE_HEAD and not name.certain:

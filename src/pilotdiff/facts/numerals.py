@@ -18,6 +18,13 @@ GLUED_COUNT = (
     r"(?<=[省市州盟县区旗镇乡村道等共计])(?:(?P<glued>\d{1,3})(?:城区|区|村|街道|社区|{0})"
     r"|(?P<spelt>[两二三四五六七八九十]{1,3})(?:街道|城区|{0}))"
 ).replace("{0}", "地级市|县级市|省|市|州|县|旗|镇|乡|地")
+# Behind a town a number before 村 is a village's name: 白溪镇二村.
+NO_VILLAGE = r"(?!(?<=[镇乡道])[一二三四五六七八九十]{1,3}村)"
+# So many of each tier: 白溪镇、南岭镇东岭村|一镇一村入选.
+OF_EACH_TIER = (
+    rf"{NO_VILLAGE}(?:(?:\d{{1,3}}|{CHINESE}{{1,2}})个?(?:街道|社区|[市县区镇乡村])){{2,4}}"
+)
+_OF_A_TIER = pattern(rf"\d{{1,3}}|{CHINESE}{{1,2}}")
 _COUNT = pattern(
     rf"^[共计有合总\s]*(?P<number>{NUMBER})\s*{COUNTER}(?P<noun>[^\d，。；]{{0,12}})$",
     needs="个名家项处条座",
@@ -65,6 +72,15 @@ def numeral(text: str) -> int | None:
         else:
             return None
     return total + unit
+
+
+def of_each_tier(text: str) -> int:
+    """Return how many units a text counts that does so tier by tier.
+
+    >>> of_each_tier("一镇12村")
+    13
+    """
+    return sum(numeral(each) or 0 for each in _OF_A_TIER.findall(text))
 
 
 def whole_count(text: str) -> int | None:

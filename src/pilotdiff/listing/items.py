@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from string import ascii_letters
 from typing import NamedTuple
 
-from pilotdiff.facts.numerals import NUMBER, numeral, trailing_count, whole_count
+from pilotdiff.facts.numerals import (
+    NO_VILLAGE,
+    NUMBER,
+    OF_EACH_TIER,
+    numeral,
+    of_each_tier,
+    trailing_count,
+    whole_count,
+)
 from pilotdiff.listing.carried_parents import Carrier, holds
 from pilotdiff.listing.clause_words import has_clause_word
 from pilotdiff.listing.cuts import pieces_between
@@ -57,8 +65,10 @@ _SEPARATOR = pattern(
 )
 # The groups of a village are no units, and stand in its note: 清岗县东岭村5、6组.
 _GROUPS = pattern(
-    r"(?<=村|区)\s*第?[\d一二三四五六七八九十]{1,3}"
-    r"(?:[、,，及和至-]第?[\d一二三四五六七八九十]{1,3})*(?:村民)?小?组\s*$",
+    r"(?<=村|区)\s*(?:第?[\d一二三四五六七八九十]{1,3}"
+    r"(?:[、,，及和至-]第?[\d一二三四五六七八九十]{1,3})*(?:村民)?小?组"
+    # One that bears a name, which no body's is: 东岭村大寨组, but not 东岭村工作组.
+    r"|(?!\p{Han}{0,3}(?:工作|领导|调解|专家|考评|评审|筹备|指导|监督))\p{Han}{1,4}(?:(?<!小)组|村民小组))\s*$",
     needs="组",
 )
 # A town's government stands for the town: 清岗县白溪镇人民政府.
@@ -77,7 +87,8 @@ _COUNT_BEHIND_COLON = pattern(
 )
 # What is told of the names in front of it: …两地入选, …榜上有名.
 _VERDICT = pattern(
-    r"(?<=[省市州盟县区旗镇乡村道])(?:等?(?P<number>[一两二三四五六七八九十\d]{1,3})个?[地县区市旗镇乡村家](?:[（(]?[市县区、]+[）)]?)?)?"
+    rf"(?<=[省市州盟县区旗镇乡村道])(?:(?P<tiers>{OF_EACH_TIER})|{NO_VILLAGE}"
+    r"等?(?P<number>[一两二三四五六七八九十\d]{1,3})个?[地县区市旗镇乡村家](?:[（(]?[市县区、]+[）)]?)?)?"
     r"(?:成功|双双|均|全部|顺利)?(?:入选|上榜|榜上有名|入围|获评|在列|获批)$"
 )
 # The name in English behind that in Chinese: 清岗市 / Qinggang.
@@ -329,6 +340,8 @@ def _closing_number(text: str, start: int, end: int) -> tuple[int | None, int]:
     """Return a count behind the last name, 等3个街道, and where the names end."""
     if (verdict := _VERDICT.search(text, max(start, end - 30), end)) is not None:
         end = verdict.start()
+        if verdict["tiers"]:
+            return of_each_tier(verdict["tiers"]), end
         if verdict["number"] and (number := numeral(verdict["number"])) is not None:
             return number, end
     tail = text[max(start, end - 30) : end]

@@ -93,8 +93,11 @@ _COUNTED = pattern(
 _IN_ENGLISH = pattern(r"[A-Za-z]{5}|[A-Za-z][a-z]{2}")
 # An office is no part of a name: 湖西社工委新城.
 _OFFICE_WITHIN = pattern(r"(?:社工委|党工委).", needs="委")
-# 两州一县: so many of each tier, and no name.
-_TIERS_COUNTED = pattern(r"(?:[一二两三四五六七八九十\d]{1,3}个?[省市州盟县区旗镇乡村]){2,}$")
+# 两州一县, what is left of a number before a blank (3 个村), 9村镇: so many of each tier, no name.
+_TIERS_COUNTED = pattern(
+    r"(?:[一二两三四五六七八九十\d]{1,3}个?[省市州盟县区旗镇乡村]){2,}$|^个(?:村镇|街道|社区|[市县区镇乡村])$"
+    r"|(?:^|\d)村镇$"
+)
 _NUMBER_ALONE = pattern(rf"{_TIER}?\d+{_TIER}$")
 # The count of a row, behind its last name: 清岗镇、白溪镇2镇.
 _COUNT_GLUED = pattern(rf"{GLUED_COUNT}$")
@@ -107,6 +110,8 @@ _HONOUR = pattern(
 # What places are called for something, as no place is by name: 旅游名镇, 工业强县.
 _RANKED = pattern(
     r"^.{0,6}(?:旅游名|文化名|历史名|[产工农商]业强|经济强|文化强|百强|十强|十佳|[特主风][色题情]小|民俗文化)(?:县|镇|乡|村|城|街道|社区)$"
+    # What a place is known for: 茶叶之乡.
+    r"|^..+之[乡城]$"
     # 三乡镇 is a town, 森林乡镇 no name.
     r"|^..+乡镇$"
     # Classes of areas: 一类区, 二类地区.
@@ -219,6 +224,10 @@ def places_within(part: str) -> list[int]:
     return found
 
 
+# A city lies in no county: 白溪县清岗市 are two places with nothing between them.
+_COUNTY_BEFORE_CITY = pattern(r"\p{Han}[县旗]\p{Han}{2,}市$")
+
+
 def _sound(reading: Reading) -> bool:
     """Not a phrase of prose: 各街道, 我县, 本社区."""
     parts = reading.parts
@@ -249,6 +258,8 @@ def _is_phrase(level: Level, text: str) -> bool:
         return True  # 清岗县河北省: a province lies in nothing
     if gazetteer.find(text):
         return False
+    if level.depth <= _COUNTY and _COUNTY_BEFORE_CITY.search(text):
+        return True
     if level is Level.COUNTY and text.endswith("片区"):
         return True
     if _OFFICE_WITHIN.search(text):

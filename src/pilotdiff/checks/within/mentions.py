@@ -36,13 +36,14 @@ def check(filed: Filed) -> Iterator[Finding]:
     levels = {unit.level for unit in units}
     lines = dict.fromkeys(mention.line for mention in filed.units.listing.mentions)
     whole = {total.line for total in filed.units.listing.declared if not total.section}
+    told = {(each.line, each.text) for each in filed.units.census.missing}
     for line in lines:
         mentions = [m for m in filed.units.listing.mentions if m.line == line]
         named = [m for m in mentions if _level(m) in levels]
         listed = [m for m in named if _is_listed(m, units)]
         missing = [m for m in named if m not in listed]
         if line in whole or 2 * len(listed) >= len(named):
-            for mention in missing:
+            for mention in (m for m in missing if (line, m.text) not in told):
                 message = msg("The text names {name}, which is not in the list", name=mention.text)
                 yield found("mention-not-listed", filed, line, message)
         left_out = list(_left_out(filed, line, named, units))

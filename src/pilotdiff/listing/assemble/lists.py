@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pilotdiff.listing.assemble.assembled_entries import Gathered
 from pilotdiff.listing.entries import entry
 from pilotdiff.listing.headings import names_honoured
-from pilotdiff.listing.omissions import EARLIER
+from pilotdiff.listing.omissions import COUNTED_APART, EARLIER, TOO_FEW
 from pilotdiff.listing.sections import Sections
 from pilotdiff.model import Allotment, Declared, Entry, Level, Section, Skipped, msg
 from pilotdiff.patterns import pattern
@@ -96,10 +96,21 @@ def _choose(gathered: Gathered, told: Sequence[tuple[Text, Run]]) -> ChosenList:
     alone = (one._replace(suspicious=lost) for one in _skipped(gathered.loose))
     skipped = (*alone, *_unread(listed_in), *_chosen_before(_entries(earlier), full))
     if len(full) < 2:
-        return ChosenList((), mentioned, skipped)
+        return ChosenList((), mentioned, (*skipped, *_too_few(told)))
     listed = set(full)
     mentions = tuple(e for e in mentioned if e not in listed)
     return ChosenList(full, mentions, skipped, declared=tuple(_declared(listed_in)))
+
+
+def _too_few(told: Iterable[tuple[Text, Run]]) -> Iterator[Skipped]:
+    """Yield the units that sentences decide on where nothing is read as a list: a town or village
+    that is all, or some of many (欣怡社区、滨河社区等10家); not the first of many alone, by which
+    all are called."""
+    for text, run in told:
+        alone = _is_list(run) and run.names[0].reading.level.depth >= Level.TOWNSHIP.depth
+        if run.decided and (alone or len(run.names) > 1):
+            for name in run.names:
+                yield Skipped(text.line_at(name.start), name.text, TOO_FEW, False)
 
 
 _SEVERAL = 3
@@ -110,7 +121,7 @@ def _with_other_sentences(
 ) -> ChosenList:
     """Return the entries, and beside them the rows behind colons in running text that name none of
     them where all others stand in sentences too; else the census tells them."""
-    beside = tuple(_beside(gathered))
+    beside = (*_beside(gathered), *_counted_apart(told, gathered))
     if not all(one.line in gathered.sentences for one in gathered.entries):
         return ChosenList(tuple(gathered.entries), tuple(mentioned), beside)
     new = _new([(text, run) for text, run in told if _is_announced(run)], gathered)
@@ -119,6 +130,19 @@ def _with_other_sentences(
     rest = tuple(one for one in mentioned if one not in set(more))
     skipped = (*beside, *_unread(new))
     return ChosenList(entries, rest, skipped, declared=tuple(_declared(new)))
+
+
+def _counted_apart(told: Sequence[tuple[Text, Run]], gathered: Gathered) -> Iterator[Skipped]:
+    """Yield the units of sentences that name all that they count, and none of the list: 此外，
+    试点名单还有清岗市等1个市."""
+    whole = [each for each in told if each[1].decided and _names_all(each[1])]
+    for text, run in _new(whole, gathered):
+        for name in run.names:
+            yield Skipped(text.line_at(name.start), name.text, COUNTED_APART, False)
+
+
+def _names_all(run: Run) -> bool:
+    return not run.earlier and run.declared == len(run.names)
 
 
 def _is_announced(run: Run) -> bool:

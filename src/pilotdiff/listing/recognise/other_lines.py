@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pilotdiff.listing.doers import DOERS
 from pilotdiff.listing.items import read_first_name
-from pilotdiff.listing.line_names import Name, Names
+from pilotdiff.listing.line_names import Names
 from pilotdiff.listing.naming import CERTAIN, read_name
 from pilotdiff.listing.omissions import PERSONS
 from pilotdiff.listing.pieces import Piece, Shape
@@ -12,6 +12,7 @@ from pilotdiff.listing.recognise.candidates import Candidate, Place
 from pilotdiff.listing.recognise.heading_lines import NOT_READ, begins_a_series
 from pilotdiff.listing.recognise.in_place import is_unread_name, read_in_part
 from pilotdiff.listing.recognise.surroundings import Surroundings
+from pilotdiff.listing.recognise.told_lines import told_line
 from pilotdiff.model import Role, msg
 from pilotdiff.patterns import pattern
 
@@ -20,7 +21,6 @@ _DAMAGE = pattern(r"[?？�〓□]|</?\w+>|&\w+;")
 _LONGEST_HEADING = 30
 _GAP = pattern(r"(?<=\S)(?:\s{2,}|\u3000|\t)\s*(?=\S)")
 _LONGEST_PATH = 50
-_SHORT_STORY = 12
 _PATH = 2
 _FURNITURE = msg("page furniture")
 _ROLES = {
@@ -45,7 +45,7 @@ def running_text(around: Surroundings, at: int, place: Place) -> Iterator[Candid
         yield Candidate(Role.ITEM, piece, ("item_by_its_place",), names=names)
     elif (names := _before_a_gap(piece)) is not None and _like_it(around, at):
         yield Candidate(Role.ITEM, piece, ("name_and_remark", "like_its_neighbour"), names=names)
-    elif (told := _before_its_story(piece)) is not None and _told_alike(around, at, told):
+    elif (told := told_line(around, at)) is not None:
         held = ("name_and_remark", "like_its_neighbour", "like_its_neighbour")
         yield Candidate(Role.ITEM, piece, held, names=Names((told,)))
     if place.continues and not CLAUSE.search(piece.text.text[piece.body :]):
@@ -72,27 +72,6 @@ def _before_a_gap(piece: Piece) -> Names | None:
     if name is None or name.reading.sure < CERTAIN or len(name.reading.parts) < _PATH:
         return None
     return Names((name._replace(note=text[gap.end() :].strip()),))
-
-
-def _before_its_story(piece: Piece) -> Name | None:
-    """Return the whole path before a colon behind which a sentence tells of it."""
-    name = read_first_name(piece.text.text, piece.body)
-    if name is None or name.reading.sure < CERTAIN or len(name.reading.parts) < _PATH:
-        return None
-    behind = piece.text.text[name.stop :].lstrip()[:1]
-    name = name._replace(note=CLAUSE.split(name.note, maxsplit=1)[0])
-    return name if behind in ("：", ":") and "、" not in name.note[:_SHORT_STORY] else None
-
-
-def _told_alike(around: Surroundings, at: int, name: Name) -> bool:
-    """Tell whether the line above or below is written so too: a bulleted path of the tier, a story
-    behind its colon."""
-    own = around.pieces[at]
-    if own.ordinal is None:
-        return False
-    near = [around.pieces[i] for i in (at - 1, at + 1) if 0 <= i < len(around.pieces)]
-    others = (_before_its_story(piece) for piece in near if piece.style == own.style)
-    return any(other and other.reading.level is name.reading.level for other in others)
 
 
 def _told_of(piece: Piece) -> Names | None:

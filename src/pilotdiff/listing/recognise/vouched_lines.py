@@ -12,6 +12,7 @@ from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate
 from pilotdiff.listing.recognise.named_places import lone_zone, short_place
 from pilotdiff.listing.recognise.surroundings import Surroundings, single
+from pilotdiff.listing.recognise.told_lines import told_in_a_series
 from pilotdiff.listing.short_forms import street
 from pilotdiff.listing.titles_and_dates import leading_units
 from pilotdiff.model import Level, Role, msg
@@ -32,6 +33,7 @@ def vouched_lines(around: Surroundings, at: int) -> Iterator[Candidate]:
     yield from _zones(around, at)
     yield from _streets(around, at)
     yield from _with_type(around, at)
+    yield from _told_of(around, at)
     yield from _whole_path(around, at)
 
 
@@ -99,6 +101,13 @@ def _with_type(around: Surroundings, at: int) -> Iterator[Candidate]:
         if heading.category:
             name = name._replace(note="", header=Header(name.note, heading=heading))
         yield Candidate(Role.ITEM, piece, held, names=Names((name,)))
+
+
+def _told_of(around: Surroundings, at: int) -> Iterator[Candidate]:
+    """东岭村：种茶为生, towns or villages one below the other of which something is told."""
+    if (name := told_in_a_series(around, at)) is not None:
+        held = ("name_and_remark", "like_its_neighbour", "like_its_neighbour")
+        yield Candidate(Role.ITEM, around.pieces[at], held, names=Names((name,)))
 
 
 def _whole_path(around: Surroundings, at: int) -> Iterator[Candidate]:

@@ -43,6 +43,8 @@ class SentenceRow(NamedTuple):
     size            how many items it has, those that are no units among them
     declared        how many the sentence says there are
     had             how many of its clauses say what a place has: 清岗市有白溪县
+    typed           whether the words behind it say of what kind its units are, as of others beside
+                    it: 白溪村为历史古村，南岭村为特色民居村
     """
 
     before: str
@@ -53,6 +55,7 @@ class SentenceRow(NamedTuple):
     size: int
     declared: int | None
     had: int = 0
+    typed: bool = False
 
 
 class RowEvidence(NamedTuple):
@@ -88,6 +91,7 @@ def _features() -> tuple[tuple[float, Said, Callable[[SentenceRow], bool]], ...]
         (3.0, msg("the names go on with others of the sentence"), lambda row: row.follows),
         (2.0, msg("as many names as the sentence counts"), _counted),
         (2.0, msg("of place after place it is said what each has"), lambda row: row.had > 1),
+        (2.0, msg("of row after row it is said of what kind its units are"), lambda row: row.typed),
         (1.0, msg("words of a programme stand in the sentence"), _programme),
         (
             1.0,

@@ -38,6 +38,11 @@ _SEVERAL = 2
 _COUNTED_TIERS = pattern(
     rf"{NUMBER}[个家](?:(?:城市|城区|[省市州县区旗镇乡村]|街道|社区|单位)、)+$"
 )
+# What kind each is, said of place after place: 白溪村为历史古村，南岭村为特色民居村.
+_TYPED = pattern(
+    r"(?<=[省市州盟县区旗镇乡村道])均?为(?P<type>[^，,。；;、：:“”‘’（(\s]{2,11}?(?P<kind>[县区市镇乡村类型级]|社区|街道))"
+    r"(?=[，,；;]|$)"
+)
 _COUNTED_END = pattern(r"(?:等|共)\s*\d+|等(?=[个家])|等$")
 
 
@@ -61,11 +66,20 @@ class ListedRow(NamedTuple):
 def rows_of(text: str, start: int, end: int) -> list[ListedRow]:
     """Return the rows of units of the sentence text[start:end] that are lists."""
     spans = parted(text, list(pieces_between(text, start, end, _SEPARATOR)))
-    sentence = _Sentence(text, start, end, joint_clauses(text, spans))
+    sentence = _Sentence(text, start, end, joint_clauses(text, spans), _typed(text, start, end))
     for left, right in spans:
         sentence.take(left, right)
     sentence.flush()
     return sentence.found
+
+
+def _typed(text: str, start: int, end: int) -> dict[int, int]:
+    """Return where the words begin that say of what kind the units before them are, by their end;
+    {} where they do not say so twice, in like words."""
+    found = list(_TYPED.finditer(text, start, end))
+    alike = len({match["kind"] for match in found}) == 1
+    several = len({match["type"] for match in found}) > 1
+    return {match.end(): match.start() for match in found} if alike and several else {}
 
 
 _ANNOUNCES = pattern(
@@ -88,8 +102,10 @@ def _announces(words: str) -> bool:
 class _Sentence:
     """The row being gathered, and those that are done."""
 
-    def __init__(self, text: str, start: int, end: int, joint: dict[int, Clause]) -> None:
-        self._joint = joint
+    def __init__(
+        self, text: str, start: int, end: int, joint: dict[int, Clause], typed: dict[int, int]
+    ) -> None:
+        self._joint, self._typed = joint, typed
         self._text, self._start, self._end = text, start, end
         self._two_levels = "、" in text[start:end]
         self.found: list[ListedRow] = []
@@ -108,6 +124,13 @@ class _Sentence:
 
     def take(self, left: int, right: int) -> None:
         """Go on with the clause at [left, right)."""
+        if (end := self._typed.get(right, -1)) > left:
+            self._take(left, end)
+            self.flush()
+        else:
+            self._take(left, right)
+
+    def _take(self, left: int, right: int) -> None:
         if self._text[right : right + 1] in ("：", ":") and right < self._end:
             self._before_colon(left, right)
         elif not self._names:
@@ -277,7 +300,8 @@ class _Sentence:
         behind = self._text[after : self._end].lstrip()
         follows = bool(self.found) and self._lead in ("", "join")
         led = (self._lead, self._called, follows)
-        return SentenceRow(before, behind, *led, size, declared, self._had)
+        typed = after in self._typed.values()
+        return SentenceRow(before, behind, *led, size, declared, self._had, typed)
 
     def _count(self, after: int) -> int | None:
         match = COUNT_BEHIND.match(self._text, after, self._end)

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from pilotdiff.facts.numerals import CHINESE, GLUED_COUNT, numeral
+from pilotdiff.facts.numerals import CHINESE, GLUED_COUNT, OF_EACH_TIER, numeral, of_each_tier
 from pilotdiff.listing.vocabulary import rows
 from pilotdiff.patterns import pattern
 
@@ -14,7 +14,10 @@ from pilotdiff.patterns import pattern
 COUNT_BEHIND = pattern(
     rf"(?:等|共计|合计|共|计|这|以上|上述){{0,4}}\s{{0,8}}"
     rf"(?:(?P<number>\d{{1,5}})\s*(?:多|余)?[个家座名处项条]|(?P<words>{CHINESE}{{1,5}})个"
-    rf"|{GLUED_COUNT}(?=\s*(?:[（(，,。；;、]|以及|[和及与入上被获荣列榜为成均]|$)))"
+    rf"|{GLUED_COUNT}(?=\s*(?:[（(，,。；;、]|以及|[和及与入上被获荣列榜为成均]|$))"
+    # 白溪镇、南岭镇东岭村|一镇一村入选
+    rf"|(?<=[县区旗镇乡村道])(?P<tiers>{OF_EACH_TIER})"
+    r"(?=\s*(?:[（(，,。；;]|成功|榜上|[入上被获荣列]|$)))"
 )
 # So far before a row stands what counts it.
 _NEAR = 60
@@ -26,7 +29,12 @@ def counted(match: re.Match[str]) -> int | None:
     >>> match = COUNT_BEHIND.match("白溪县、北岭县2县入选", 7)
     >>> counted(match) if match else None
     2
+    >>> match = COUNT_BEHIND.match("白溪镇、南岭镇东岭村一镇一村入选", 10)
+    >>> counted(match) if match else None
+    2
     """
+    if match["tiers"]:
+        return of_each_tier(match["tiers"])
     return numeral(match["number"] or match["words"] or match["glued"] or match["spelt"])
 
 

@@ -16,11 +16,13 @@ from pilotdiff.census.odd_standing import odd_standing
 from pilotdiff.census.odd_words import odd_words
 from pilotdiff.census.scan_doubts import scan_doubts
 from pilotdiff.listing.omissions import LOW_PARENT
+from pilotdiff.listing.tables.column_heads import role
 from pilotdiff.listing.tables.unsure_rows import UNSURE
 from pilotdiff.model import (
     Clean,
     DoubtfulLine,
     Entry,
+    Level,
     Line,
     Listing,
     Message,
@@ -72,6 +74,9 @@ BOTH_NAMES = msg(
     "the table sets earlier names beside present ones; the present ones are read as the list"
 )
 _UNSURE = (LOW_PARENT, *UNSURE)
+# Between the cells of a row, as a table or as a text has them.
+_CELLS = pattern(r"\t|[|｜│┃]|\s{2,}")
+_OF_LISTS = frozenset({"", "name", *(level.value for level in Level)})
 
 
 def doubtful_lines(
@@ -185,11 +190,12 @@ def _sheets(listing: Listing) -> Iterator[tuple[int, str]]:
 
 def _over_columns(listing: Listing) -> Iterator[tuple[int, str]]:
     """Yield the headings of lists that stand side by side, each over several columns, with their
-    lines: 入选名单 | 入选名单 | 备选名单 | 备选名单."""
+    lines: 入选名单 | 入选名单 | 备选名单 | 备选名单; 申报类型 heads no list."""
     for reading in listing.readings:
         if reading.role is Role.TABLE_HEAD:
-            heads = Counter(reading.text.split("\t"))
-            yield from ((reading.line, head) for head, times in heads.items() if head and times > 1)
+            heads = Counter(map(str.strip, _CELLS.split(reading.text)))
+            several = [head for head, times in heads.items() if head and times > 1]
+            yield from ((reading.line, h) for h in several if role(h) in _OF_LISTS)
 
 
 def _planned(listing: Listing) -> Iterator[DoubtfulLine]:

@@ -60,6 +60,10 @@ def whole_name(text: str, level: Level | None = None) -> tuple[tuple[Level, str]
     >>> whole_name("甘孜州")
     ((<Level.PREFECTURE: 'prefecture'>, '甘孜州'),)
     """
+    if level is not Level.PREFECTURE and 1 < max(gazetteer.lengths(text[:2]), default=2) < len(
+        text
+    ):
+        return ()  # longer than all names that begin so, as most paths are
     wholes = [
         (division.level, text + kind)
         for kind in ("", "省", "市", "州", "盟", "地区", "自治区", "区", "县", "特别行政区")

@@ -13,6 +13,7 @@ from pilotdiff.listing.tables.column_corrections import (
     without_comprised,
     without_partners,
     without_persons,
+    without_proposed,
     without_transcriptions,
     without_twins,
 )
@@ -72,7 +73,7 @@ def choose_columns(
     columns = [column_of(at, head, sample, reader, dict(forced)) for at in range(width)]
     columns = without_partners(without_twins(columns, sample), dict(forced))
     columns = without_persons(columns, sample, reader)
-    columns = without_comprised(without_transcriptions(columns))
+    columns = without_comprised(without_proposed(without_transcriptions(columns)))
     columns = cities_above(cities_again(columns, sample), sample)
     columns = _with_codes([c if c.cells.filled else _emptied(c, rows) for c in columns], sample)
     groups = _groups_by_head(columns, starts) if head else _groups_by_cells(columns)

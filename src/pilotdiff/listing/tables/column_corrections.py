@@ -46,6 +46,24 @@ def _holds_the_units_of(applicant: Column, other: Column) -> bool:
     return other.role == UNIT and paths and other.depth > applicant.depth
 
 
+_PROPOSED = pattern(r"^(?:申报|申请|推荐|上报|初选|提名|候选|参评)(?=.)")
+_APPROVED = pattern(
+    r"^(?:批准|获批|认定|核准|审定|核定|入选|确定|公布|最终|命名|评定|通过|当选)(?=.)"
+)
+
+
+def without_proposed(columns: list[Column]) -> list[Column]:
+    """Return the columns, those of what was proposed left out where another one holds what was
+    chosen of it: 申报村 | 批准村."""
+    chosen = {c.depth for c in columns if _APPROVED.search(c.heading) and c.cells.has_sure_units}
+    return [
+        c._replace(role="ignore")
+        if c.depth in chosen and _PROPOSED.search(c.heading) and c.cells.has_units
+        else c
+        for c in columns
+    ]
+
+
 def without_comprised(columns: list[Column]) -> list[Column]:
     """Return the columns, those of what lies in the chosen units left out where the heading of
     another, above them, says that its own are chosen: 示范镇 | 辖区村."""

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from pilotdiff.cli.app import COMMANDS
+from pilotdiff.cli.language import Language, usual
 from pilotdiff.model import Level, Outcome
 
 # What is typed and what files are called is the same in every language; so are these names.
@@ -204,3 +205,27 @@ def test_an_unknown_wish_is_refused_in_the_language_of_the_place(
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
     assert "请设为 en 或 zh" in run("match").err
     assert run("match", "--lang", "en").code == 0
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (("match", "--against", "nowhere"), "没有这个文件或文件夹"),
+        (("match", "--as-of", "abc"), "请写整数"),
+        (("match", "--html", "/proc/none/page.html"), "没有这个文件或文件夹"),
+    ],
+)
+def test_what_the_system_and_the_parser_say_is_chinese(
+    call: tuple[str, ...], said: str, run: Callable[..., Any]
+) -> None:
+    told = run(*call, "--lang", "zh")
+    assert (told.code, said in told.err) == (2, True), told.err
+
+
+def test_the_language_of_the_environment_goes_for_an_end_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    for wish, language in (("zh", Language.ZH), ("", Language.EN), ("deutsch", Language.EN)):
+        monkeypatch.setenv("PILOTDIFF_LANG", wish)
+        assert usual() is language

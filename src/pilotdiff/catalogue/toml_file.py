@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from pilotdiff.model import Message, UserError, msg
+from pilotdiff.model.system_errors import system_said
 from pilotdiff.patterns import pattern
 
 _BARE_KEY = pattern(r"(?P<key>\w+)\s*[=＝:：]")
@@ -27,7 +28,7 @@ def toml_text(path: Path) -> str:
         raise UserError(
             "{path} cannot be opened ({why}); check its name and your rights",
             path=path,
-            why=error.strerror,
+            why=system_said(error),
         ) from None
 
 

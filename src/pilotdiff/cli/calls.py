@@ -63,6 +63,8 @@ def _bad_value(error: Any) -> Message:
         return msg(
             "{parameter} cannot be {value}: give a number from {least}", least=least, **values
         )
+    if kind is not None and "int" in kind.name:
+        return msg("{parameter} cannot be {value}: give a whole number", **values)
     return msg("{parameter} cannot be {value}: {why}", why=error.message, **values)
 
 

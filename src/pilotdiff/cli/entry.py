@@ -58,10 +58,10 @@ def _forgive(stream: TextIO) -> None:
 
 
 def _words(given: list[str]) -> "Words":
-    from pilotdiff.cli.language import local, named
+    from pilotdiff.cli.language import named, usual
     from pilotdiff.language import words
 
-    return words(named(given) or local())
+    return words(named(given) or usual())
 
 
 def _guarded(given: list[str]) -> int:
@@ -69,7 +69,7 @@ def _guarded(given: list[str]) -> int:
     from pilotdiff.model import UserError
 
     debug = "--debug" in given
-    # Until the environment's wish is understood, what the locale says.
+    # Where the environment's wish is not understood, what the locale says.
     words = _words(given)
     try:
         words = spoken(named(given))
@@ -84,12 +84,13 @@ def _unforeseen(error: Exception) -> "Message":
     """Return the sentence for what nothing else met: what the system says of a file that the call
     names (the name too long, a link in a circle), else a fault of the program."""
     from pilotdiff.model import msg
+    from pilotdiff.model.system_errors import system_said
 
     if isinstance(error, OSError) and error.filename is not None:
         return msg(
             "{path} cannot be opened ({why}); check its name and your rights",
             path=str(error.filename),
-            why=error.strerror or type(error).__name__,
+            why=system_said(error),
         )
     if isinstance(error, ModuleNotFoundError) and (error.name or "").split(".")[0] != "pilotdiff":
         return msg(

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from pilotdiff.cli import first_told
 from pilotdiff.cli.call import Call, takes
 from pilotdiff.cli.pipeline import reconcile
 
@@ -36,6 +37,8 @@ def evaluate(
     words = call.words
     known = read_gold(read(gold))
     report = reconcile(call.pilots, call.results, call.loader, call.reconciler)
+    if not call.quiet:
+        first_told.tell(report.foremost, words)
     found = measured(report.rows, link(known, report.pilots, report.results))
     from pilotdiff.report.answers.evaluation_answer import EvaluationAnswer
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pilotdiff.cli import output
+from pilotdiff.cli import first_told, output
 from pilotdiff.cli.call import Call, takes
 from pilotdiff.cli.confirmations import Confirming
 from pilotdiff.cli.pipeline import reconcile
@@ -32,6 +32,8 @@ def explain(
     found = reconcile(*lists, call.loader, call.reconciler, hearing=hearing)
     register = register_of(found.pilots, found.results, call.as_of, without=call.no_record)
     report = named_rows(name, replace(found, register=register))
+    if not call.quiet:
+        first_told.tell(report.foremost, words)
     if report.receipt and not call.quiet:
         output.note(words(report.receipt[0]))
     from pilotdiff.report.answers.explanation_answer import ExplanationAnswer

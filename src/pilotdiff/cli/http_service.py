@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from pilotdiff.language import Words
 from pilotdiff.model import Message, UserError, msg, whole_number
+from pilotdiff.model.system_errors import system_said
 from pilotdiff.service import Request, Response
 
 RequestAnswer = Callable[[Request], Response]
@@ -44,7 +45,7 @@ class HttpService(ThreadingHTTPServer):
                 "one that is free",
                 host=host,
                 port=port,
-                why=getattr(error, "strerror", None) or error,
+                why=system_said(error),
             ) from None
 
     @property

@@ -42,6 +42,12 @@ def local() -> Language:
     return Language.ZH if locale.lower().startswith("zh") else Language.EN
 
 
+def usual() -> Language:
+    """Choose as PILOTDIFF_LANG says where that is understood, else as the locale does."""
+    chosen = os.environ.get(VARIABLE, "")
+    return Language(chosen) if chosen in list(Language) else local()
+
+
 def named(arguments: Sequence[str]) -> Language | None:
     """Return what --lang says wherever it stands, before anything else is understood of the
     call."""

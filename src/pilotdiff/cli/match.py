@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pilotdiff.cli import options, output, page, written_papers
+from pilotdiff.cli import first_told, options, output, page, written_papers
 from pilotdiff.cli.call import Call, takes
 from pilotdiff.cli.carried_options import bearing, retyped
 from pilotdiff.cli.confirmations import Confirming
@@ -122,6 +122,8 @@ def _show(report: Report, call: Call, folder: Path | None, *, with_workbook: boo
     """Show the answer, and beside data what became of the verdicts; quietly, data alone."""
     data = call.format is not Format.TABLE
     if data and not call.quiet:
+        if call.format is not Format.MARKDOWN:
+            first_told.tell(report.foremost, call.words)
         for said in report.receipt:
             output.note(call.words(said))
     if data or not call.quiet:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pilotdiff.cli.streams import forget
 from pilotdiff.cli.terminal import encoded, is_coloured, is_dumb, width
 from pilotdiff.model import UserError
+from pilotdiff.model.system_errors import system_said
 from pilotdiff.report.formats import Format
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def unwritable(error: OSError) -> UserError:
     """Return what a person is told when standard output takes nothing more."""
     return UserError(
         "cannot write to standard output: {why}; send it to another file",
-        why=error.strerror or error,
+        why=system_said(error),
     )
 
 

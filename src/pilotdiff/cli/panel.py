@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pilotdiff.cli import output
+from pilotdiff.cli import first_told, output
 from pilotdiff.cli.call import Call, takes
 from pilotdiff.cli.options import output_folder
 from pilotdiff.model import UserError
@@ -66,6 +66,8 @@ def panel(
     formats = _refuse(folder, parquet=parquet, stata=stata)
     filed = filed_all(opened(documents or ()), loader, processes) if documents else loader.filed()
     heard_by_all(reconciler, filed, words, quiet=call.quiet)
+    if not call.quiet:
+        first_told.tell_of(filed, words)
     with loader.progress.stage(words("matching")) as tick:
         found = panel_of(filed, reconciler, tick, record=not call.no_record)
     if not found.lists:

@@ -4,11 +4,10 @@ from typing import Annotated
 
 import typer
 
-from pilotdiff.cli import output
+from pilotdiff.cli import first_told, output
 from pilotdiff.cli.call import Call, takes
 from pilotdiff.cli.completion import documents
-from pilotdiff.language import Words
-from pilotdiff.model import Severity, Units, UserError
+from pilotdiff.model import UserError
 from pilotdiff.report.formats import Format
 from pilotdiff.report.registers import edition_of
 
@@ -62,14 +61,7 @@ def parse(
         )
     # Behind the data, so that an error of writing it is one line.
     if call.format is not Format.TABLE and not call.quiet:
-        _tell(units, call.words)
+        from pilotdiff.checks.first_warnings import foremost
+        from pilotdiff.filing import filed
 
-
-def _tell(units: Units, words: Words) -> None:
-    """Say beside the data what a person must know before trusting it: what was not read."""
-    from pilotdiff.checks.first_warnings import foremost
-    from pilotdiff.filing import filed
-
-    for finding in foremost(filed(units)):
-        if finding.severity is not Severity.NOTE:
-            output.note(words(finding.message))
+        first_told.tell(foremost(filed(units)), call.words, named=False)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pilotdiff.cli import first_told
 from pilotdiff.cli.call import Call, takes
 from pilotdiff.cli.carried_options import quoted
 from pilotdiff.model import UserError
@@ -39,7 +40,10 @@ def programme(
     """
     from pilotdiff.programme import funnel
 
-    found = _chosen(funnel(call.documents(), call.reconciler), named, batch or [])
+    documents = call.documents()
+    found = _chosen(funnel(documents, call.reconciler), named, batch or [])
+    if not call.quiet:
+        first_told.tell_of(documents, call.words)
     from pilotdiff.report.answers.programme_answer import ProgrammeAnswer
 
     asked = {"--catalogue": call.catalogue, "--decisions": call.decisions}

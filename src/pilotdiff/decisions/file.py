@@ -11,6 +11,7 @@ from pathlib import Path
 from pilotdiff.decisions.table import Book, FiledDecision, parse, render
 from pilotdiff.model import Decision, UserError
 from pilotdiff.model.handed_back import NOTHING, Beside
+from pilotdiff.model.system_errors import system_said
 
 _MARK = "\ufeff"
 # How workbooks begin: as a zip, or as the old office formats.
@@ -76,9 +77,7 @@ def _data(path: Path, *, missing: bool) -> bytes:
             return b""
         raise UserError("there is no file {path}: name the file of decisions", path=path) from error
     except OSError as error:
-        raise UserError(
-            "cannot read {path}: {why}", path=path, why=error.strerror or str(error)
-        ) from error
+        raise UserError("cannot read {path}: {why}", path=path, why=system_said(error)) from error
 
 
 def _text(path: Path, data: bytes) -> str:
@@ -104,6 +103,4 @@ def _replace(path: Path, text: str) -> None:
         made.replace(target)
     except OSError as error:
         made.unlink(missing_ok=True)
-        raise UserError(
-            "cannot write {path}: {why}", path=path, why=error.strerror or str(error)
-        ) from error
+        raise UserError("cannot write {path}: {why}", path=path, why=system_said(error)) from error

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from pilotdiff.model import UserError
 from pilotdiff.model.errors import nearest
+from pilotdiff.model.system_errors import system_said
 from pilotdiff.patterns import pattern
 from pilotdiff.reading.contents import STANDARD_INPUT, printable
 from pilotdiff.reading.limits import MAX_BYTES, MEBIBYTE
@@ -33,9 +34,10 @@ def load(source: str, stdin: BinaryIO | None) -> bytes:
     except PermissionError:
         raise UserError("{name} may not be read; ask its owner for the right", name=name) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
         raise UserError(
-            "{name} cannot be opened ({reason}); check the name", name=name, reason=reason
+            "{name} cannot be opened ({reason}); check the name",
+            name=name,
+            reason=system_said(error),
         ) from error
 
 

@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from pilotdiff.model import msg
+from pilotdiff.model.system_errors import system_said
 from pilotdiff.reading import word, workbook
 from pilotdiff.reading.contents import Contents, RawSource
 from pilotdiff.reading.limits import OFFICE_SECONDS
@@ -92,7 +93,7 @@ def _run(source: RawSource, command: list[str], folder: Path) -> None:
     except OSError as error:
         source.refuse(
             "needs LibreOffice, which cannot be run ({error}); save it as .docx or PDF",
-            error=error.strerror,
+            error=system_said(error),
         )
     try:
         process.wait(OFFICE_SECONDS)

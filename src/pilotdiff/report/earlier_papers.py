@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from pilotdiff.column_headings import column
 from pilotdiff.column_values import plain_value
 from pilotdiff.model import Level, Outcome, Row, Unit, UserError
+from pilotdiff.model.system_errors import system_said
 
 # What one of two papers says of a unit: its outcome, and the unit of the other list.
 _Standing = tuple[Outcome, str]
@@ -115,7 +116,7 @@ def _bytes(path: Path) -> bytes:
         raise UserError(
             "{path} cannot be read ({why}): --against names a folder that match -o has written",
             path=path,
-            why=error.strerror,
+            why=system_said(error),
         ) from None
 
 

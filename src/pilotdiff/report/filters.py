@@ -135,6 +135,12 @@ def _refuse_value(option: str, value: str, rows: tuple[Row, ...]) -> NoReturn:
             value=value,
             near=near,
         )
+    if not named:
+        raise UserError(
+            "{option} {value} fits no unit of the two lists, which name none: leave it out",
+            option=option,
+            value=value,
+        )
     raise UserError(
         "{option} {value} fits no unit of the two lists: give another, such as {known}",
         option=option,

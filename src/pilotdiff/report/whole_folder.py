@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pilotdiff.forked import undisturbed
 from pilotdiff.model import Message, UserError
+from pilotdiff.model.system_errors import system_said
 from pilotdiff.report.folder_record import add_digests
 
 # A file may be named by bytes that are no text; its name is shown with ? for those.
@@ -52,7 +53,7 @@ def written_whole(folder: Path, refusal: Message) -> Iterator[Path]:
             add_digests(made, folder)
             move_in(made, folder)
     except OSError as error:
-        raise UserError(refusal.text, path=folder, error=error.strerror or error) from error
+        raise UserError(refusal.text, path=folder, error=system_said(error)) from error
 
 
 def check(folder: Path) -> None:

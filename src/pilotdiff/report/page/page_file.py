@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from pilotdiff.model import UserError
+from pilotdiff.model.system_errors import system_said
 from pilotdiff.report.whole_folder import beside
 
 # A document may be named by bytes that are no text; its name is shown with ? for those.
@@ -31,7 +32,7 @@ def write(page: str, path: Path) -> None:
         else:
             _replace(Path(os.path.realpath(path)), data)
     except OSError as error:
-        why = error.strerror or error
+        why = system_said(error)
         raise UserError("cannot write the page to {path}: {why}", path=path, why=why) from error
 
 

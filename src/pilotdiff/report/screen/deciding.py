@@ -284,7 +284,7 @@ def _arithmetic(told: Arithmetic, screen: Screen) -> ScreenTable:
 
 
 def _signed(weight: float, *, hidden: bool = False) -> Text:
-    sign = "+" if weight > 0 else "−"
+    sign = "+" if round(weight, 2) >= 0 else "−"
     said = sign if hidden else f"{sign}{abs(weight):.2f}"
     return Text(said, style="green" if weight > 0 else "red")
 

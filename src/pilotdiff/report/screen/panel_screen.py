@@ -33,13 +33,13 @@ def parts(answer: PanelAnswer, _: int) -> Iterator[Block]:
 
 def _said(panel: Panel, words: Words) -> str:
     linked = sum(len(unit.listings) > 1 for unit in panel.units)
-    said = (
-        words.number("{n} list", "{n} lists", len(panel.lists)),
-        words.number("{n} unit", "{n} units", len(panel.units)),
-        words.number("{n} of them in more than one", "{n} of them in more than one", linked),
-        words.number("{n} link in doubt", "{n} links in doubt", len(panel.doubtful)),
+    return words(
+        "{lists}, {units}, {linked}, {doubtful}",
+        lists=words.number("{n} list", "{n} lists", len(panel.lists)),
+        units=words.number("{n} unit", "{n} units", len(panel.units)),
+        linked=words.number("{n} of them in more than one", "{n} of them in more than one", linked),
+        doubtful=words.number("{n} link in doubt", "{n} links in doubt", len(panel.doubtful)),
     )
-    return words(", ").join(said)
 
 
 def _filled(

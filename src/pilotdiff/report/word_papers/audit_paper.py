@@ -169,11 +169,18 @@ def both_lists(report: Report, words: Words) -> paper.Ruled:
     return paper.Ruled(["", words("Pilots"), words("Results")], rows, (1.4, 4, 4))
 
 
-def _conclusion(report: Report, head: PaperHead, words: Words) -> Iterator[paper.PaperPart]:
+def doubts(report: Report, words: Words) -> Iterator[paper.PaperPart]:
+    """Yield what one must know before trusting the counts."""
     for finding in report.foremost[:_MOST_DOUBTS]:
-        yield words("{head}: {said}", head=finding.document, said=words(finding.message))
+        said = words(finding.message)
+        named = not finding.other[0]
+        yield words("{head}: {said}", head=finding.document, said=said) if named else said
     if more := len(report.foremost[_MOST_DOUBTS:]):
         yield more_findings(more, words)
+
+
+def _conclusion(report: Report, head: PaperHead, words: Words) -> Iterator[paper.PaperPart]:
+    yield from doubts(report, words)
     said = headline.said_first(report, report.counts, words)
     yield headline.joined((said, *headline.details(report.counts, words)), words)
     yield from head.conclusion.splitlines()

@@ -6,7 +6,13 @@ from pilotdiff.language import Words
 from pilotdiff.report import headline
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.word_papers import paper_parts as paper
-from pilotdiff.report.word_papers.audit_paper import asked_for, both_lists, matter, signatures
+from pilotdiff.report.word_papers.audit_paper import (
+    asked_for,
+    both_lists,
+    doubts,
+    matter,
+    signatures,
+)
 from pilotdiff.report.word_papers.paper_head import PaperHead
 
 
@@ -23,6 +29,7 @@ def evidence_form(report: Report, head: PaperHead, words: Words) -> Iterator[pap
         ]
     )
     yield paper.PartHeading(words("Facts"))
+    yield from doubts(report, words)
     yield headline.said_first(report, report.counts, words)
     yield from headline.details(report.counts, words)
     yield paper.PartHeading(words("Where they stand"))

@@ -38,7 +38,7 @@ def totals(report: Report, ranges: Ranges | None, words: Words) -> Placed:
             value = counts.of(outcome) / pilots if pilots else ""
             cells.append(LiveShare(value, share) if outcome in ours else "")
             lines.append(cells)
-        lines.append([words("Total"), *sums(lines, top, len(levels) + 1), ""])
+        lines.append([words("Rows in all"), *sums(lines, top, len(levels) + 1), ""])
         title = words("Outcomes by level")
         return SheetTable(title, [*heads, words("Share of the pilots")], lines, 1)
 

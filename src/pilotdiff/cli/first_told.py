@@ -1,0 +1,32 @@
+"""What a person must know of the lists, beside answers that do not begin with it themselves."""
+
+from collections.abc import Iterable
+from itertools import chain
+
+from pilotdiff.cli import output
+from pilotdiff.language import Words
+from pilotdiff.model import Filed, Finding, Severity, SourceKind
+
+_MOST = 8
+_LISTS = (SourceKind.PILOTS, SourceKind.RESULTS)
+
+
+def tell(findings: Iterable[Finding], words: Words, *, named: bool = True) -> None:
+    """Say on standard error what was found, but for notes; `named`: with the document that it is
+    about."""
+    grave = [finding for finding in findings if finding.severity is not Severity.NOTE]
+    for finding in grave[:_MOST]:
+        said = words(finding.message)
+        if named and not finding.other[0]:
+            said = words("{head}: {said}", head=words.called(finding.document), said=said)
+        output.note(said)
+    if more := len(grave[_MOST:]):
+        output.note(words("… and {n} more: `pilotdiff check` tells them all", n=f"{more:,}"))
+
+
+def tell_of(documents: Iterable[Filed], words: Words) -> None:
+    """Say it of each list among some documents."""
+    from pilotdiff.checks.first_warnings import foremost
+
+    lists = (filed for filed in documents if filed.source.kind in _LISTS and filed.units.units)
+    tell(chain.from_iterable(foremost(filed) for filed in lists), words)

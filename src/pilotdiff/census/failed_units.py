@@ -42,6 +42,11 @@ _LONGEST_CELL = 24
 _ASKS = pattern(
     r"通过|合格|达标|入选|入围|当选|晋级|获评|验收|认定|命名|授牌|结果|结论|考核|评估|等次|等级"
 )
+# What heads those that failed: 不合格, 未通过单位.
+_OF_FAILED = pattern(
+    rf"(?:{_FAILS})(?:单位|名单|等次|[县市区乡镇村]|社区|街道)*(?:[（(]\d+[个家][）)])?",
+    needs=_NEEDS,
+)
 # Beside whom the day or the ground of it stands: 退出年份, 撤销原因.
 _NOT_SO = frozenset(("否", "无", "無", "/", "-", "—", "——", "×", "0"))
 _NO = frozenset(("否", "×", "✗", "✕", "✘", "差", "较差"))
@@ -142,6 +147,8 @@ def _said(
 def _denies(heading: str, text: str) -> bool:
     """Tell whether a cell under such a heading says that its unit failed or must wait: 否, 候补, or
     2019 under 退出年份."""
+    if _OF_FAILED.fullmatch(heading.strip()):
+        return text not in _NOT_SO and not text.isdecimal()
     if _ASKS.search(heading):
         return text in _NO or (leaves_open(text) and not FAILS.search(text))
     return text not in _NOT_SO and FAILS.search(heading) is not None

@@ -115,7 +115,7 @@ _RANKED = pattern(
     # 三乡镇 is a town, 森林乡镇 no name.
     r"|^..+乡镇$"
     # Classes of areas: 一类区, 二类地区.
-    r"|^[一二三四五六七八九十\d]类(?:地区|区|县|市|乡镇?|镇|村|社区)$"
+    r"|^[一二三四五六七八九十\dA-Za-z甲乙丙丁]类(?:地区|区|县|市|乡镇?|镇|村|社区)$"
 )
 # 里 is a kind in Taiwan; behind these it says where or how far: 城里, 平方公里, 故里.
 _WITHIN = pattern(

@@ -14,6 +14,9 @@ from pilotdiff.patterns import pattern
 
 _PARTNER = pattern(r"^(?:支援|协作|结对|援助|辐射|带动|周边|毗邻|对口(?:支援|协作|帮扶)?)")
 
+# 帮扶村 may be one that is helped, but not beside 受援村.
+_HELPING = pattern(r"^(?:帮扶|援建|派出|援助)")
+_HELPED = pattern(r"^(?:受援|受帮|被帮|受助|受扶)")
 _APPLICANT = pattern(r"^(?:申报|申请|填报|报送|实施|建设|承建|承办|主办)(?:单位|主体|机构)")
 
 
@@ -24,7 +27,13 @@ def without_partners(columns: list[Column], kept: Collection[int] = ()) -> list[
 
     kept  columns whose role the user gives
     """
-    partners = [c for c in columns if _PARTNER.search(c.heading) and c.cells.has_units]
+    helped = any(_HELPED.search(c.heading) for c in columns)
+    partners = [
+        c
+        for c in columns
+        if c.cells.has_units
+        and (_PARTNER.search(c.heading) or (helped and _HELPING.search(c.heading)))
+    ]
     own = [c for c in columns if c not in partners and c.cells.has_sure_units]
     lowest = max((c.depth for c in own), default=-1)
     ignored = {c.at for c in partners if c.depth <= lowest}

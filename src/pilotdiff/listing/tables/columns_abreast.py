@@ -29,6 +29,10 @@ _YEAR = pattern(r"(?:19|20)\d\d")
 _SORTED = pattern(
     r"(?:中心|一般|特色|精品|重点|提升|引领|培育|达标|样板|整治|宜居|美丽|和美|生态|文明)(?:[县镇乡村]|街道|社区|乡镇|村庄)"
 )
+# How well units did, as the heading of those that did so: 优秀 | 良好.
+_GRADED = pattern(
+    r"(?:优秀|优良|良好|较好|中等|一般|较差|合格|基本合格|不合格|达标|不达标|[一二三]等(?:奖)?)(?:等次|单位|名单)?(?:[（(]\d+[个家]?[）)])?"
+)
 _NAMED = pattern(r"名称|地名|区划|name(?!list)", re.IGNORECASE)
 
 
@@ -196,7 +200,7 @@ def _headed_lists(roles: dict[str, list[Column]]) -> list[Column]:
     """Return the columns of units that are lists by headings which are not known, 2022年示范村; []
     where a column of a lower level stands beside them."""
     found = [c for c in roles.get(UNIT, ()) if c.cells.has_sure_units and not is_of_others(c)]
-    told = (PROGRAMME.search, _YEAR.search, GRADE.fullmatch, _SORTED.fullmatch)
+    told = (PROGRAMME.search, _YEAR.search, GRADE.fullmatch, _SORTED.fullmatch, _GRADED.fullmatch)
     lists = [c for c in found if any(says(c.heading) for says in told)]
     others = [c for columns in roles.values() for c in columns if c.role != "ignore"]
     lowest = max((c.depth for c in others if c.cells.has_units), default=-1)

@@ -8,10 +8,11 @@ of its children agree, else by a near name and near children.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from pilotdiff.matching.families import look_alike
 from pilotdiff.matching.matched_places import Place, is_coded
 from pilotdiff.matching.name_keys import place_stem, stem_of
 from pilotdiff.matching.sounds import alike
-from pilotdiff.model import LEVELS
+from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import gazetteer
 
 # A renamed parent shares at least so many children, counted by how rare they are, and so large a
@@ -61,7 +62,9 @@ def align(
         if length == _COUNTY:
             left = _by_moved_county(left, its, alignment)
         _by_children(left, its, alignment, (ours, theirs))
-        if length > _COUNTY:
+        if length <= _COUNTY:
+            _by_slip(left, its, alignment, (ours, theirs))
+        else:
             _by_near_name(left, its, alignment, (ours, theirs))
     return alignment
 
@@ -176,6 +179,43 @@ def _by_children(
                 alignment[place] = other
                 free.discard(other)
         left = [place for place in left if place not in alignment]
+
+
+def _by_slip(
+    left: Iterable[Place], its: set[Place], alignment: Alignment, children: _Children
+) -> None:
+    """Align siblings left over that differ by one character taken for another by its shape
+    (毫州市/亳州市), where the standard knows one of the two names alone and a child is in both."""
+    ours, theirs = children
+    taken = set(alignment.values())
+    found = [
+        (place, other)
+        for place in left
+        if place not in alignment
+        for other in sorted(its - taken)
+        if alignment.get(place[:-1]) == other[:-1]
+        and _is_slip(LEVELS[len(place) - 1], place[-1], other[-1])
+        and not ours[place].isdisjoint(theirs[other])
+    ]
+    meant = Counter(end for pair in found for end in enumerate(pair))
+    for place, other in found:
+        if meant[0, place] == meant[1, other] == 1:
+            alignment[place] = other
+
+
+def _is_slip(level: Level, one: str, other: str) -> bool:
+    """Tell whether one of two names is a slip of shape for the other, a division of the standard.
+
+    >>> _is_slip(Level.PREFECTURE, "毫州市", "亳州市")
+    True
+    >>> _is_slip(Level.PREFECTURE, "苏州市", "宿州市")
+    False
+    """
+    if len(one) != len(other):
+        return False
+    swapped = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+    known = [bool(gazetteer.codes(level, name)) for name in (one, other)]
+    return len(swapped) == 1 and look_alike(*swapped[0]) and any(known) and not all(known)
 
 
 def _by_near_name(

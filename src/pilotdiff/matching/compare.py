@@ -104,6 +104,7 @@ class Comparison(NamedTuple):
             bearers=max(in_the_nation(units[0].level, each) for each in (name, other)),
             taken_over=between.taken_over,
             edited=self.edits.elsewhere(ours, name.stem, other.stem),
+            two_divisions=_are_two_divisions(*units),
             seat=name.stem == stem_of(place) or other.stem == stem_of(place_there),
         )
 
@@ -228,6 +229,16 @@ def _one_code(ours: Unit, theirs: Unit) -> bool:
     if ours.level.depth > Level.COUNTY.depth or ours.own == theirs.own:
         return False
     return bool(standard_codes(ours) & standard_codes(theirs))
+
+
+def _are_two_divisions(ours: Unit, theirs: Unit) -> bool:
+    """Tell whether the standard has two counties or more of the two names, and no code that bore
+    both: 苏州市 is no slip for 宿州市, wherever a list puts it."""
+    level = ours.level
+    if level.depth > Level.COUNTY.depth or level is not theirs.level:
+        return False
+    codes, there = (gazetteer.codes(level, unit.own) for unit in (ours, theirs))
+    return bool(codes) and bool(there) and codes.isdisjoint(there)
 
 
 def _categories(ours: Unit, theirs: Unit) -> tuple[str, str]:

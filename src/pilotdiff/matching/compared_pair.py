@@ -44,6 +44,7 @@ class Pair(NamedTuple):
     taken_over whether the standard gave the one's county, or a part of it, to the other's
     edited     the logarithm of how many other names of the lists differ in the same way, and one;
                and their share of all that differ in either character
+    two_divisions  whether the standard knows the two names as those of two divisions
     seat       whether the one bears the name of its own place (白溪镇白溪村)
     """
 
@@ -78,6 +79,7 @@ class Pair(NamedTuple):
     bearers: int
     taken_over: bool
     edited: tuple[float, float]
+    two_divisions: bool = False
     seat: bool = False
 
     @property

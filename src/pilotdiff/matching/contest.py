@@ -10,7 +10,10 @@ from pilotdiff.matching.match_weights import confidence, margin, measures, score
 from pilotdiff.matching.rivalry import FLOOR, Rivalry
 from pilotdiff.model import Message, Unit
 
-# As sure at most as two near names may be of which a list leaves out the place: a proposal.
+# Lists that are more whole than not are believed as whole ones are.
+_WHOLE = 0.5
+# As sure at most as two near names may be of which a list leaves out the place, or that the
+# standard knows as those of two divisions: a proposal.
 _OPEN = 0.5
 # There may be a million certain pairs: made without the constructor's step.
 _MADE = tuple.__new__
@@ -111,7 +114,8 @@ def _compared(prepared: Prepared, contest: Contest, edge: Edge) -> FoundPair:
     sure = confidence(measured, own, against)
     in_earnest = contest.rivalry.against(edge)
     lead = sure if rival is None else margin(measured, own, against, in_earnest)
-    if pair.open and not (pair.former or pair.one_code):
+    doubted = pair.open or (pair.two_divisions and pair.differs)
+    if doubted and not (pair.former or pair.one_code):
         sure, lead = min(sure, _OPEN), min(lead, _OPEN)
     if prepared.turned:
         pair, units = pair.turned(), (units[1], units[0])
@@ -126,7 +130,7 @@ def _compared(prepared: Prepared, contest: Contest, edge: Edge) -> FoundPair:
         ),
         moved=prepared.moved(pilot, result),
         runner_up=None if rival is None else _runner_up(contest, edge, rival),
-        few=not (pair.whole == 1 or pair.fits or pair.former or pair.one_code),
+        few=not (pair.whole >= _WHOLE or pair.fits or pair.former or pair.one_code),
     )
 
 

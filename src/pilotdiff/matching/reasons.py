@@ -92,6 +92,12 @@ def _name(pair: Pair) -> Message:
         return msg(
             "{pilot} was renamed {result}, as the standard's codes say", pilot=ours, result=theirs
         )
+    if pair.two_divisions:
+        return msg(
+            "the standard knows {pilot} and {result} as two divisions",
+            pilot=f"{ours}{pair.pilot.kind}",
+            result=f"{theirs}{pair.result.kind}",
+        )
     if pair.cores[0] == pair.cores[1]:
         return msg(
             "{pilot} and {result} differ by a parent's name or an ending",

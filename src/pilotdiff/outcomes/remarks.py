@@ -4,7 +4,7 @@ import re
 
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.model import Entry, Unit
-from pilotdiff.names import joined
+from pilotdiff.names import joined, parse
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import fold
 
@@ -77,9 +77,21 @@ def _names(text: str) -> tuple[str, ...]:
 
 def same(said: str, unit: Unit) -> bool:
     """Tell whether a remark's words name a unit: its own name, or its stem alone
-    (东街、西街社区)."""
+    (东街、西街社区), and no place that it does not lie in."""
     own = fold(unit.own)
+    if _lies_elsewhere(fold(said), unit):
+        return False
     if fold(said).endswith(own):
         return True
     ours, theirs = name_of(unit.level, unit.own), name_of(unit.level, said)
     return ours.stem == theirs.stem and (not theirs.kind or theirs.kind == ours.kind)
+
+
+def _lies_elsewhere(said: str, unit: Unit) -> bool:
+    """Tell whether a remark gives a unit's name with a parent other than the unit's."""
+    reading = parse(said, unit.level)
+    return any(
+        unit.path[level.depth]
+        and name_of(level, unit.path[level.depth]).stem != name_of(level, part).stem
+        for level, part in (reading.parts[:-1] if reading else ())
+    )

@@ -18,6 +18,7 @@ from pilotdiff.listing.carried_parents import Carrier, holds
 from pilotdiff.listing.clause_words import has_clause_word
 from pilotdiff.listing.cuts import pieces_between
 from pilotdiff.listing.doers import doers_from
+from pilotdiff.listing.elided_counties import behind_its_county
 from pilotdiff.listing.headers import (
     OFFICE,
     counting_sentence,
@@ -398,7 +399,8 @@ def _read_group(
         # Of names joined by 和 only the first begins a group.
         anew = two_levels and bool(names) and left != last and text[left - 1] in "，,"
         begins, last = "，" if anew else "", left
-        names.append(_placed(name, header, carrier, begins))
+        named = behind_its_county(name, names[-1].path) if names else name
+        names.append(_placed(named, header, carrier, begins))
     if len(names) < 2:
         return names, unread
     if len(names) == 2 and not unread and (one := parent_behind(text, *names)) is not None:

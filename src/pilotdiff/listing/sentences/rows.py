@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pilotdiff.facts.numerals import NUMBER
 from pilotdiff.listing.carried_parents import Carrier, Parts
 from pilotdiff.listing.cuts import pieces_between
+from pilotdiff.listing.elided_counties import behind_its_county
 from pilotdiff.listing.headers import read_header
 from pilotdiff.listing.institutions import is_institution, may_stand_among_names
 from pilotdiff.listing.line_names import Name
@@ -248,6 +249,8 @@ class _Sentence:
         begins = "；" if sign in "；;" else "，" if sign in "，," else ""
         begins = begins if self._two_levels and self._names else ""
         for at, name in enumerate(clause.names):
+            if self._names:
+                name = behind_its_county(name, self._names[-1].path)
             parts = (*name.above, *name.reading.parts)
             # 云南省清岗市和白溪市: the second begins no group.
             begins = "" if at else begins

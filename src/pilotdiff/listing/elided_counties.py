@@ -1,0 +1,73 @@
+"""Towns behind their county whose kind is left out, in a row with others of its city: 随县澴潭镇、
+广水十里街道."""
+
+from functools import lru_cache
+
+from pilotdiff.listing.carried_parents import Parts
+from pilotdiff.listing.line_names import Name
+from pilotdiff.listing.naming import read_unit
+from pilotdiff.model import Level
+from pilotdiff.names import gazetteer, split
+
+_KINDS = "县区市旗"
+_TOWNS = ("镇", "乡", "街道")
+_SHORTEST = 2
+_CITY = 4
+
+
+def behind_its_county(name: Name, before: Parts) -> Name:
+    """Return a name with the county, written short, that its town begins with.
+
+    `before` is the path of the name before it, whose county may be the same one. Of 15,850 towns
+    of the codes 多伦诺尔镇 alone begins with a county of its city and goes on with two characters
+    before its kind.
+    """
+    tier, town = name.reading.parts[0]
+    county = next((text for level, text in before if level is Level.COUNTY), "")
+    if name.above or tier is not Level.TOWNSHIP or not county or not town.endswith(_TOWNS):
+        return name
+    begun = county_before(town, county) or _itself(town, county)
+    size = len(begun) - 1
+    if not begun or len(split(Level.TOWNSHIP, town[size:])[0]) < _SHORTEST:
+        return name
+    reading = read_unit(name.text[size:])
+    if reading is None or reading.parts[0][1] != town[size:] or len(name.text) != _length(name):
+        return name
+    return name._replace(
+        start=name.start + size,
+        text=name.text[size:],
+        reading=reading,
+        above=((Level.COUNTY, begun),),
+    )
+
+
+def _itself(town: str, county: str) -> str:
+    own = split(Level.COUNTY, county)[0]
+    return own + county[-1] if len(own) >= _SHORTEST and town.startswith(own) else ""
+
+
+def _length(name: Name) -> int:
+    return name.end - name.start
+
+
+def county_before(town: str, county: str) -> str:
+    """Return the other county of its city that a town's name begins with, "" for none.
+
+    >>> county_before("蒲江鹤山街道", "邛崃市"), county_before("平乐镇", "邛崃市")
+    ('蒲江县', '')
+    """
+    stem, own = split(Level.TOWNSHIP, town)[0], split(Level.COUNTY, county)[0]
+    for size in range(_SHORTEST, len(stem)):
+        if town[:size] == own:
+            continue
+        for name in (town[:size] + kind for kind in _KINDS):
+            if not _cities(name).isdisjoint(_cities(county)):
+                return name
+    return ""
+
+
+@lru_cache(maxsize=1 << 12)
+def _cities(county: str) -> frozenset[str]:
+    """Return the codes of the cities that counties of a name lie in."""
+    counties = (d for d in gazetteer.find_whole(county) if d.level is Level.COUNTY)
+    return frozenset(each.code[:_CITY] for each in counties)

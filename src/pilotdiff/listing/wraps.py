@@ -94,6 +94,11 @@ _RUNS_ON = ("、", "，", ",", "和", "及", "；", ";")
 _CLOSED = ("；", ";")
 _HEADED = pattern(r"[^、，,]{2,20}[：:]")
 _FULL_LINE = 25
+# Where to call or write closes a notice: what stands below is no more of its sentence.
+_CONTACT = pattern(
+    r"(?:电话|電話|手机|热线|熱線|传真|傳真|邮箱|郵箱|邮编|郵編|邮政编码|信箱|网址|網址|微信|QQ)"
+    r"[^\d。A-Za-z]{0,14}[\w＋+（(][\w\s.@:/、，,；;（）()＋－—–\-]{2,60}$"
+)
 # The number of a page stands between, and blank lines around it.
 _BROKEN_OVER = 5
 _TEXT = (Shape.NAMES, Shape.HEADING, Shape.PROSE)
@@ -130,7 +135,7 @@ def _runs_on(first: Piece, second: Piece) -> bool:
     if second.heading is not None and second.heading.declared is not None:
         return False
     # A sign of any other sort ends a line too: 名单如下↓↓.
-    full = len(one.strip()) >= _FULL_LINE and one[-1:].isalnum()
+    full = len(one.strip()) >= _FULL_LINE and one[-1:].isalnum() and not _CONTACT.search(one)
     return next_line and full and (first.shape is Shape.PROSE or "，" in one)
 
 
@@ -238,13 +243,23 @@ def _broken(first: Piece, second: Piece) -> bool:
     return ended or begun
 
 
+def _is_whole(piece: Piece) -> bool:
+    """Tell whether a line is nothing but names that are read."""
+    return piece.names is not None and not piece.names.unread
+
+
+def _asks_for_more(piece: Piece) -> bool:
+    return piece.text.text.rstrip().endswith(_RUNS_ON)
+
+
 def _whole(chain: Sequence[Piece]) -> Piece | None:
     """Return the lines as one, when that loses no name and makes sense of what they break off."""
     whole = shape(merged([piece.text for piece in chain]))
+    told = chain[0].names is None and len(chain[0].text.text.strip()) >= _FULL_LINE
+    if told and _is_whole(chain[-1]) and not _asks_for_more(chain[-2]):
+        return None  # a notice that closes without a sign, and the first line of its list
     if whole.names is None:
-        if chain[0].names is not None and not chain[0].names.unread:
-            return None
-        return whole if whole.shape is Shape.PROSE else None
+        return whole if whole.shape is Shape.PROSE and not _is_whole(chain[0]) else None
     unread = sum(len(piece.names.unread) if piece.names else 1 for piece in chain)
     named = sum(len(piece.names.names) if piece.names else 0 for piece in chain)
     if any(map(_breaks_off, chain[:-1])) and len(whole.names.unread) >= unread:

@@ -61,6 +61,11 @@ class Carrier:
         )
         return carried(kept, first)
 
+    @property
+    def previous(self) -> Parts:
+        """The parents that the last name was given."""
+        return self._previous
+
     def placed(self, path: Parts) -> None:
         """Remember the path that the last name was given."""
         stated = {name for _, name in self._context}

@@ -6,11 +6,11 @@ from itertools import dropwhile, pairwise
 from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.cuts import pieces_between, within_brackets
 from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.naming import places_within, provinces_within, read_name, read_unit
+from pilotdiff.listing.naming import CERTAIN, places_within, provinces_within, read_name, read_unit
 from pilotdiff.listing.path_steps import read_steps
 from pilotdiff.listing.short_forms import short_city
 from pilotdiff.model import Level
-from pilotdiff.names import Reading, gazetteer, split, whole_name
+from pilotdiff.names import Reading, below_county, gazetteer, split, whole_name
 from pilotdiff.patterns import pattern
 
 _CONJUNCTION = pattern(r"以及|[和及与暨]")
@@ -151,9 +151,21 @@ def read_spaced(text: str, start: int, end: int, level: Level | None) -> list[Na
     above = text[slice(*pieces[0])] if names[0] is None and len(pieces) >= _FEWEST else ""
     if above and (under := _under_short_province(above, names[1:])):
         return under
+    if not all(names) and (path := _along_the_blanks(text, pieces)):
+        return [path]
     if not all(names):
         names = _with_abutting(text, pieces, names) or _with_short_ones(text, pieces, names)
     return columns_joined(text, [name for name in names if name is not None])
+
+
+def _along_the_blanks(text: str, pieces: Sequence[tuple[int, int]]) -> Name | None:
+    """Return the path whose parts are the pieces, one of which is no name by itself: 清岗县 白溪镇
+    文明村."""
+    whole = read_name(text, pieces[0][0], pieces[-1][1])
+    if whole is None or whole.reading.sure < CERTAIN or whole.note or whole.above:
+        return None
+    parts = [name for _, name in whole.reading.parts]
+    return whole if parts == [text[slice(*piece)] for piece in pieces] else None
 
 
 def _under_short_province(text: str, names: Sequence[Name | None]) -> list[Name]:
@@ -243,6 +255,7 @@ def columns_joined(text: str, names: list[Name]) -> list[Name]:
     gaps = [text[a.end : b.start] for a, b in pairwise(names)]
     if not all(map(_GAP.fullmatch, gaps)):
         return _stepping_down(names, gaps) or _over_the_rest(names, gaps)
+    names = _below_county(names)
     if beside := _beside_in_province(names):
         return beside
     depths = [part[0].depth for name in names for part in name.path]
@@ -258,6 +271,14 @@ def columns_joined(text: str, names: list[Name]) -> list[Name]:
             return names
         return [first._replace(above=second.reading.parts)]
     return names
+
+
+def _below_county(names: list[Name]) -> list[Name]:
+    """Return names behind a county's as they read beneath one: 清岗区 白溪地区东岭村."""
+    head, *rest = names
+    if head.reading.level is not Level.COUNTY:
+        return names
+    return [head, *(n._replace(reading=below_county(n.text, n.reading)) for n in rest)]
 
 
 def _beside_in_province(names: list[Name]) -> list[Name]:
@@ -281,7 +302,7 @@ def _stepping_down(names: list[Name], gaps: Sequence[str]) -> list[Name]:
     """Return three names or more between commas that each lie in the one before, as one path:
     清岗区，白溪街道，东岭社区."""
     tiers = [name.reading.level.depth for name in names]
-    if len(names) <= _LAST_TWO or tiers != list(range(tiers[0], tiers[0] + len(tiers))):
+    if len(names) <= _LAST_TWO or tiers != sorted(set(tiers)):
         return []
     if any(gap.strip() not in ("，", ",") for gap in gaps) or any(n.ordinal for n in names):
         return []
@@ -341,7 +362,8 @@ def _headed(names: list[Name]) -> list[Name]:
     depth = names[0].path[-1][0].depth
     heads = [at for at, name in enumerate(names) if name.path[-1][0].depth == depth]
     groups = [names[at:end] for at, end in pairwise([*heads, len(names)])]
-    if any(name.path[0][0].depth < depth for name in names) or min(map(len, groups)) < 2:
+    lower = [name for _, *below in groups for name in below]
+    if any(name.path[0][0].depth < depth for name in lower) or min(map(len, groups)) < 2:
         return []
     if max(map(len, groups)) < 3 and len(groups) < 2:
         return []

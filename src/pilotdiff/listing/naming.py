@@ -126,6 +126,8 @@ _WORDS_BEFORE = frozenset("辖含有在为是将对由即")
 _KINDS_BEFORE = frozenset("省市州盟县区旗镇乡村道社")
 _SHORTEST = 2
 _TWO_PARTS = 2
+# So many villages of the nation are called so in 2021: 明星 126, 先进 67, 文明 80.
+_TITLES_BORNE = frozenset({"明星", "先进", "文明"})
 _TWO_NAMES = 8
 _TWO_NAMES_LEAST = 4
 _COUNTY = Level.COUNTY.depth
@@ -179,10 +181,20 @@ def _right_behind_its_province(reading: Reading) -> bool:
 def _is_called_for_an_honour(text: str, reading: Reading) -> bool:
     """Tell whether a reading is made of words of titles, as where no known county stands over it:
     清岗省示范村, 清岗省平安农机示范县."""
+    if _bears_a_title(reading):
+        return False
     above = (name for level, name in reading.parts[:-1] if level.depth >= _COUNTY)
     if not any(gazetteer.find(name) for name in above):
         return _HONOUR.search(text) is not None
     return _may_be_titled(reading) and _HONOUR.search(reading.parts[-1][1]) is not None
+
+
+def _bears_a_title(reading: Reading) -> bool:
+    """Tell whether a village in its town bears a title's word for its name, as hundreds do:
+    清岗镇文明村, but not 清岗镇示范村."""
+    *above, (level, name) = reading.parts
+    in_town = bool(above) and above[-1][0] is Level.TOWNSHIP and level is Level.COMMUNITY
+    return in_town and split(level, name)[0] in _TITLES_BORNE
 
 
 def _may_be_titled(reading: Reading) -> bool:

@@ -17,6 +17,7 @@ from pilotdiff.listing.pieces import Piece, Shape, may_be_row, shapes
 from pilotdiff.listing.records import with_records
 from pilotdiff.listing.running_titles import running_titles
 from pilotdiff.listing.segment.lattice import segment
+from pilotdiff.listing.stepped_rows import with_stepped_rows
 from pilotdiff.listing.titles_and_dates import read_metadata
 from pilotdiff.listing.washing import judge_washing
 from pilotdiff.listing.wraps import with_lines_joined
@@ -66,7 +67,7 @@ def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
     pieces = with_lines_joined(solid)
     metadata = read_metadata(pieces)
     pieces = with_date_below_title(pieces, metadata.lines)
-    way = segment(with_records(with_places(pieces)))
+    way = segment(with_records(with_places(with_stepped_rows(pieces))))
     gathered = Gathered(way, plain=washing.leaves)
     chosen = choose(gathered)
     figures, totals = _told_in_prose(gathered.prose)

@@ -14,12 +14,14 @@ from pilotdiff.listing.sentences.clauses import (
     Clause,
     first_clause,
     next_clause,
+    opened_by,
     owner,
     parent_alone,
 )
 from pilotdiff.listing.sentences.joint import joint_clauses, parted
 from pilotdiff.listing.sentences.row_evidence import ENOUGH, RowEvidence, SentenceRow, weigh
 from pilotdiff.listing.sentences.words import COUNT_BEHIND, counted, stated_before, uses
+from pilotdiff.listing.titles_and_dates import leading_units
 from pilotdiff.patterns import pattern
 
 # 和 before a place and what it has: 清岗县的白溪镇和北岭县的南岭镇.
@@ -119,7 +121,7 @@ class _Sentence:
         self._names: list[Name] = []
         self._unread: list[tuple[int, int]] = []
         self._pending: list[tuple[int, int]] = []
-        self._lead, self._begin, self._had = "", 0, 0
+        self._lead, self._led, self._begin, self._had = "", "", 0, 0
         self._called = False
         self._carrier = Carrier()
 
@@ -170,22 +172,41 @@ class _Sentence:
                 return
         going_on = bool(self.found)
         clause = self._joint.get(left) or first_clause(self._text, left, right, going_on=going_on)
-        if clause is None and self._announced and self._text[right : right + 1] == "、":
-            self._pending.append((left, right))
-            return
+        if clause is None and self._text[right : right + 1] == "、":
+            if self._announced:
+                self._pending.append((left, right))
+                return
+            if self._opens_with_a_stranger(left, right):
+                return
         if clause is not None and self._is_counted_tier(clause.names[0], left):
             return
         if clause is None and _OPENING_WORDS.fullmatch(self._text, left, right):
             return
         announced, self._announced = self._announced, False
         if clause is None:
-            self._pending = []
+            self._pending, self._led = [], ""
             return
-        self._lead, self._begin, self._called = clause.lead, clause.start, announced
+        behind = bool(self._pending) and self._pending[-1][1] == left - 1
+        self._lead = clause.lead or (self._led if behind else "")
+        self._begin, self._called = clause.start, announced
+        if behind:
+            self._unread += self._pending
+        self._pending, self._led = [], ""
         if clause.parents:
             self._over = clause.parents
         self._carrier = Carrier(self._over)
         self._extend(clause, left)
+
+    def _opens_with_a_stranger(self, left: int, right: int) -> bool:
+        """Tell whether a row begins behind its verb with an item that cannot be read, which a place
+        leads: 确定|清岗县白溪镇东岭、清岗县南岭村."""
+        lead, begin = ("lead", left) if self._pending else opened_by(self._text, left, right)
+        words = self._text[begin:right]
+        if lead != "lead" or not (may_stand_among_names(words) and leading_units(words)):
+            return False
+        self._pending.append((begin, right))
+        self._led = lead
+        return True
 
     def _is_counted_tier(self, name: Name, left: int) -> bool:
         """Tell whether what reads like a county is a tier counted with others: 54个城市、城区."""

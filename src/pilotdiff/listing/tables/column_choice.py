@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
 from pilotdiff.listing.tables.column_corrections import (
+    between_neighbours,
     cities_above,
     cities_again,
     without_comprised,
@@ -75,6 +76,7 @@ def choose_columns(
     columns = without_persons(columns, sample, reader)
     columns = without_comprised(without_proposed(without_transcriptions(columns)))
     columns = cities_above(cities_again(columns, sample), sample)
+    columns = columns if head else between_neighbours(columns, sample, reader)
     columns = _with_codes([c if c.cells.filled else _emptied(c, rows) for c in columns], sample)
     groups = _groups_by_head(columns, starts) if head else _groups_by_cells(columns)
     found = [_assembled(group, sample, reader, bool(head)) for group in groups]

@@ -7,8 +7,9 @@ from itertools import pairwise
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
 from pilotdiff.listing.tables.column_heads import PROGRAMME
+from pilotdiff.listing.tables.column_profile import profile
 from pilotdiff.listing.tables.column_roles import LEVEL_ROLES, UNIT, Column, comprises
-from pilotdiff.model import Level
+from pilotdiff.model import LEVELS, Level
 from pilotdiff.names.gazetteer import is_municipality
 from pilotdiff.patterns import pattern
 
@@ -17,6 +18,7 @@ _PARTNER = pattern(r"^(?:支援|协作|结对|援助|辐射|带动|周边|毗邻
 # 帮扶村 may be one that is helped, but not beside 受援村.
 _HELPING = pattern(r"^(?:帮扶|援建|派出|援助)")
 _HELPED = pattern(r"^(?:受援|受帮|被帮|受助|受扶)")
+_ONE_BETWEEN = 2
 _APPLICANT = pattern(r"^(?:申报|申请|填报|报送|实施|建设|承建|承办|主办)(?:单位|主体|机构)")
 
 
@@ -183,6 +185,24 @@ def cities_above(columns: list[Column], sample: Sequence[Sequence[str]]) -> list
         else c
         for c in columns
     ]
+
+
+def between_neighbours(
+    columns: list[Column], sample: Sequence[Sequence[str]], reader: CellReader
+) -> list[Column]:
+    """Return the columns that nothing heads with one whose cells seem to be of another tier put at
+    the one that is left between the columns beside it: 清岗区 | 白溪地区 | 东岭村."""
+    units = [c for c in columns if c.cells.has_units and not c.heading]
+    put: dict[int, Column] = {}
+    for above, column, below in zip(units, units[1:], units[2:], strict=False):
+        beside = {above.role, below.role} == {UNIT} and below.depth - above.depth == _ONE_BETWEEN
+        if not beside or above.depth < column.depth < below.depth:
+            continue
+        level = LEVELS[above.depth + 1]
+        cells = profile(sample, column.at, reader, level)
+        if cells.has_units and cells.depth == level.depth:
+            put[column.at] = column._replace(role=level.value, cells=cells)
+    return [put.get(c.at, c) for c in columns]
 
 
 def _goes_on_over(upper: Column, lower: Column, sample: Sequence[Sequence[str]]) -> bool:

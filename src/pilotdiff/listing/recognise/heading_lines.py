@@ -23,6 +23,7 @@ from pilotdiff.listing.recognise.named_places import (
 from pilotdiff.listing.recognise.surroundings import Surroundings
 from pilotdiff.listing.recognise.unit_lines import names_follow
 from pilotdiff.listing.recognise.unreadable_names import (
+    begins_with_a_town,
     begins_with_units,
     is_damaged_name,
     may_be_unread,
@@ -203,6 +204,8 @@ def _unread_evidence(around: Surroundings, at: int, place: Place) -> Iterator[st
         yield "begins_with_units"
     path = place.open and _is_path(bare) and halves(around, at) is None
     if piece.ordinal is not None and (path or _is_office(bare)):
+        yield "begins_with_units"
+    if begins_with_a_town(piece) and around.towns_near(at):
         yield "begins_with_units"
     if begins_a_series(around, at):
         yield "begins_a_series"

@@ -13,6 +13,7 @@ from pilotdiff.listing.recognise.heading_lines import NOT_READ, begins_a_series
 from pilotdiff.listing.recognise.in_place import is_unread_name, read_in_part
 from pilotdiff.listing.recognise.surroundings import Surroundings
 from pilotdiff.listing.recognise.told_lines import told_line
+from pilotdiff.listing.recognise.unreadable_names import begins_with_a_town
 from pilotdiff.model import Role, msg
 from pilotdiff.patterns import pattern
 
@@ -50,6 +51,8 @@ def running_text(around: Surroundings, at: int, place: Place) -> Iterator[Candid
         yield Candidate(Role.ITEM, piece, held, names=Names((told,)))
     if place.continues and not CLAUSE.search(piece.text.text[piece.body :]):
         yield Candidate(Role.UNREAD, piece, ("number_goes_on",), why=NOT_READ, told=True)
+    if place.open and begins_with_a_town(piece) and around.towns_near(at):
+        yield Candidate(Role.UNREAD, piece, ("begins_with_units",), why=NOT_READ, told=True)
     rest = piece.text.text[piece.body :].strip()
     if place.heads_on and len(rest) <= _LONGEST_HEADING and _DAMAGE.search(rest):
         yield Candidate(Role.HEADING, piece, ("goes_on_with_headings",), title=rest)

@@ -11,11 +11,12 @@ from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.institution_lines import institution_lines
 from pilotdiff.listing.recognise.named_places import leading_place, leads_in, lone_zone
-from pilotdiff.listing.recognise.unreadable_names import may_be_unread
+from pilotdiff.listing.recognise.unreadable_names import begins_with_a_town, may_be_unread
 from pilotdiff.listing.reporting_offices import reporting_offices
 from pilotdiff.model import Level
 from pilotdiff.patterns import pattern
 
+_NEAR = 3
 _ROW = 2
 _SEVERAL = 2
 # What heads the names below it, whatever it begins with: 入选名单, 上榜的有：.
@@ -53,6 +54,12 @@ class Surroundings:
             end += 1
         return self.pieces[end : end + 2] if end > at + 1 else ()
 
+    def towns_near(self, at: int) -> bool:
+        """Tell whether a name that begins with its town stands among the few lines around one."""
+        near = self.pieces[max(at - _NEAR, 0) : at + _NEAR + 1]
+        names = [piece.names.names[0] for piece in near if piece.names is not None]
+        return any(name.reading.parts[0][0] is Level.TOWNSHIP for name in names)
+
     def names_below(self, at: int) -> Name | None:
         """Return the first name below a line; counts, types and a line that cannot be read may
         stand between."""
@@ -74,7 +81,8 @@ def _begins_headings(piece: Piece) -> bool:
 
 def _may_stand_between(piece: Piece) -> bool:
     """Tell whether a line may stand between a place and its names: a count, a type, an odd one."""
-    return piece.shape is Shape.COUNT or gives_a_type(piece) or may_be_unread(piece)
+    unread = may_be_unread(piece) or begins_with_a_town(piece)
+    return piece.shape is Shape.COUNT or gives_a_type(piece) or unread
 
 
 def first_name(piece: Piece) -> Name | None:
@@ -117,11 +125,13 @@ def _usual_level(pieces: Sequence[Piece]) -> dict[str, Level]:
 
 
 class _Bare(NamedTuple):
-    """A line without a number in a run of such: its place, its first name, whether it has more."""
+    """A line without a number in a run of such: its place, its first name, whether it has more,
+    and whether a line that cannot be read stands below it."""
 
     at: int
     name: Name
     is_row: bool
+    over_unread: bool = False
 
 
 def _alternating(pieces: Sequence[Piece]) -> set[int]:
@@ -227,6 +237,8 @@ def _bare_run(pieces: Sequence[Piece], index: int) -> tuple[list[_Bare], int]:
         place = _one_place(piece) if piece.ordinal is None else None
         row = _row(piece) if place is None and run else None
         if run and place is None and row is None and _may_stand_between(piece):
+            over = piece.shape is not Shape.COUNT and not gives_a_type(piece)
+            run[-1] = run[-1]._replace(over_unread=run[-1].over_unread or over)
             continue
         name = place or row
         if name is None:
@@ -249,7 +261,7 @@ def _like_them(run: Sequence[_Bare], heads: Sequence[int]) -> Iterator[int]:
     """Yield the places of parents and of names of their tiers that a lower one stands below."""
     yield from heads
     tiers = {run[at].name.reading.level for at in heads}
-    for at, ((_, name, is_row), (_, below, _)) in enumerate(pairwise(run)):
+    for at, ((_, name, is_row, _), (_, below, *_)) in enumerate(pairwise(run)):
         lower = below.path[0][0].depth > name.reading.level.depth
         if is_row or not lower or name.reading.level not in tiers:
             continue
@@ -284,7 +296,7 @@ def _heads(run: Sequence[_Bare]) -> list[int]:
     for head, end in spans:
         over = run[head].name.path[-1]
         held = [holds(over, firsts[at]) for at in range(head + 1, end)]
-        if not held or False in held:
+        if (not held and not run[head].over_unread) or False in held:
             return []
         certain += all(held)
         inner += [head + 1 + at for at in _heads(run[head + 1 : end])]

@@ -15,6 +15,7 @@ from pilotdiff.listing.recognise.halves import halves
 from pilotdiff.listing.recognise.in_place import leaves_out
 from pilotdiff.listing.recognise.named_places import leading_place
 from pilotdiff.listing.recognise.surroundings import Surroundings, first_name, gives_a_type, single
+from pilotdiff.listing.recognise.unreadable_names import begins_with_a_town
 from pilotdiff.listing.titles_and_dates import is_signature
 from pilotdiff.model import Level, Role, msg
 from pilotdiff.names import is_zone, known
@@ -123,6 +124,8 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
         yield "lower_name_below"
         if following is not None and following.style != piece.style:
             yield "other_style_below"
+            if piece.ordinal is None and holds(name.path[-1], below.path[0]) is True:
+                yield "holds_the_next_below"
         if following is not None and _runs_on(piece, following):
             yield "number_runs_on"
     elif below is not None and _zone_over_paths(name, below):
@@ -130,7 +133,9 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
     if following is not None and _holds_the_row(name, following):
         yield "holds_the_row_below"
     if following is not None and (
-        _holds_the_unread(name, following) or _over_an_unread_number(around, at, name, following)
+        _holds_the_unread(name, following)
+        or _over_an_unread_village(around, at, name)
+        or _over_an_unread_number(around, at, name, following)
     ):
         yield "holds_the_unread_below"
     if following and below is not None and _set_in_below(piece, following, name, below):
@@ -194,6 +199,15 @@ def _holds_the_unread(name: Name, following: Piece) -> bool:
         return False
     place = leading_place(below)
     return bool(place) and holds(name.path[-1], place[0]) is True
+
+
+def _over_an_unread_village(around: Surroundings, at: int, name: Name) -> bool:
+    """Tell whether what begins with a town and cannot be read stands below a county, near names
+    that begin with towns: 清岗县 / 白溪镇那高查."""
+    below = around.next(at)
+    if below is None or name.reading.level is not Level.COUNTY or not begins_with_a_town(below):
+        return False
+    return around.towns_near(at)
 
 
 def _over_an_unread_number(around: Surroundings, at: int, name: Name, following: Piece) -> bool:

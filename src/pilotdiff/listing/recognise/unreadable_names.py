@@ -13,6 +13,10 @@ _PLACE_END = pattern(
 _LOST = pattern(r"(?<=\p{Han})[*＊×□〓?？�■]+(?=\p{Han})", needs="*＊×□〓?？�■")
 _STREET = pattern(r"\d(?:号|弄|楼|室|层|栋)|[路街]\d|^(?:地址|住址|邮编)")
 _REGION = pattern(r"^(?:[东西南北中]{1,2}[部片]|沿海|内陆)")
+_IN_A_TOWN = pattern(
+    r"(?:\p{Han}{1,5}?(?:[镇乡]|街道|苏木)\p{Han}{1,8}(?:[、，,\s]+|[。；;]?$))+", needs="镇乡街苏"
+)
+_BETWEEN = pattern(r"[、，,\s]+")
 _LONGEST = 24
 _LONGEST_DAMAGED = 40
 
@@ -39,6 +43,20 @@ def begins_with_units(piece: Piece) -> bool:
     if is_signature(line) or _STREET.search(line) or line.endswith("文件"):
         return False
     return bool(leading_units(line))
+
+
+def begins_with_a_town(piece: Piece) -> bool:
+    """Tell whether a line without a number is made of what begins with a town and ends like no
+    unit: 清岗镇那高查."""
+    line = piece.text.text.strip()
+    if piece.names is not None or piece.ordinal is not None or piece.text.heading:
+        return False
+    if piece.shape not in (Shape.HEADING, Shape.PROSE) or is_signature(line):
+        return False
+    if piece.heading is not None and piece.heading.listing:
+        return False
+    items = _BETWEEN.split(line.rstrip("。；;"))
+    return _IN_A_TOWN.fullmatch(line) is not None and all(map(may_stand_among_names, items))
 
 
 def is_damaged_name(piece: Piece) -> bool:

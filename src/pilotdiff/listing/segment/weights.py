@@ -27,6 +27,9 @@ WEIGHTS: dict[str, Weight] = {
     "holds_the_row_below": Weight(
         4.0, msg("a row of names that lie in it by their codes stands below it")
     ),
+    "holds_the_next_below": Weight(
+        4.0, msg("the name below, numbered in another way, lies in it by the codes")
+    ),
     "holds_the_unread_below": Weight(
         7.0, msg("what stands below cannot be read, and begins with a place that lies in it")
     ),

@@ -14,6 +14,7 @@ from pilotdiff.listing.pieces import Piece
 from pilotdiff.listing.recognise.candidates import Place
 from pilotdiff.listing.recognise.named_places import leading_place
 from pilotdiff.listing.recognise.unreadable_names import begins_with_units
+from pilotdiff.listing.sentences.words import uses
 from pilotdiff.listing.short_forms import street
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level, Said, msg
@@ -43,11 +44,17 @@ def read_in_place(piece: Piece, place: Place) -> Names | Said | None:
     return None
 
 
+_BRACKETS = pattern(r"[（(][^（()）]*[)）]")
+
+
 def read_in_part(piece: Piece, place: Place) -> Names | Said | None:
     """Return a line of many names in a list of which some cannot be read."""
     line = piece.text.text
     if "、" not in line or "。" in line.rstrip(" \u3000。"):
         return None
+    bare = _BRACKETS.sub("", line)
+    if uses("tail").search(bare, bare.rfind("、") + 1):
+        return None  # 清岗县、白溪县和北岭县被命名为示范县: the sentence is read as a whole
     if not is_unread_name(piece, place) and not (place.open and _is_row(piece)):
         return None
     return read_names(line, piece.body, trusting=True) or msg("not read as units")

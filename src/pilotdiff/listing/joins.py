@@ -110,6 +110,8 @@ def read_joined(text: str, start: int, end: int) -> list[Name]:
     for match in _CONJUNCTION.finditer(text, start + 2, end):
         if within_brackets(text, start, match.start()) or _whole_end(text, match.start(), end):
             continue
+        if text[match.start() - 1].isspace() and _begins_a_name(text, match.start(), end):
+            continue
         before = read_name(text, start, match.start())
         lefts = [before] if before else read_spaced(text, start, match.start(), None)
         if not lefts:
@@ -119,6 +121,12 @@ def read_joined(text: str, start: int, end: int) -> list[Name]:
         if right is not None and _stand_side_by_side(lefts[-1], right, match[0]):
             return [*lefts, *(more or [right])]
     return []
+
+
+def _begins_a_name(text: str, start: int, end: int) -> bool:
+    """Tell whether a name between blanks begins with what may join two: 清岗镇 和日镇 白溪镇."""
+    gap = _SPACE.search(text, start, end)
+    return read_name(text, start, gap.start() if gap else end) is not None
 
 
 def _stand_side_by_side(left: Name, right: Name, joint: str) -> bool:

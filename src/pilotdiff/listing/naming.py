@@ -317,6 +317,7 @@ def read_name(text: str, start: int, end: int, level: Level | None = None) -> Na
     if reading is None or (len(core) < right - left and _runs_over(match["name"], reading)):
         return None
     emphasis = match["notes"].strip() == "**" and text[left - 2 : left] == "**"
+    reading = _as_the_bracket_says(core, reading, match["notes"])
     note, former, above = _notes("" if emphasis else match["notes"], reading)
     if note and len(reading.parts) == 1 and _words_a_tier(note):
         reading = reading._replace(sure=min(reading.sure, DOUBTFUL))
@@ -406,17 +407,56 @@ def _notes(notes: str, reading: Reading) -> tuple[str, tuple[str, ...], Parts]:
         if len(parents) > 1 and parents[-1][0] is reading.level and len(reading.parts) == 1:
             # 青溪小镇（清岗市白石镇） lies in what holds the town.
             above = tuple(part for part in parents if part[0].depth < reading.level.depth)
+        elif not parents and bit[0] in OPENING and not above:
+            above = _place_begun(inner, reading)
         kept.append(inner)
         former += former_names(inner)
     return "; ".join(kept), tuple(former), above
 
 
+_DIVISION_END = pattern(r"[市州盟县区旗]")
+_LONGEST_PLACE = 24
+# What lies in a county ends so, and what one does there (代管, 帮扶) does not.
+_SPOT = pattern(r"(?:[园苑城坊里厦路街巷弄场桥道湖岛湾港站坝坪]|\d+号)$")
+
+
+def _place_begun(inner: str, reading: Reading) -> Parts:
+    """Return the known county that a bracket begins with and goes on from in words that cannot be
+    read, with what it states above it: （清岗市白溪区石桥花园）."""
+    if reading.parts[0][0].depth <= _COUNTY or not _SPOT.search(inner):
+        return ()
+    for end in reversed([match.end() for match in _DIVISION_END.finditer(inner[:_LONGEST_PLACE])]):
+        place = read_unit(inner[:end])
+        if place is not None and place.level is Level.COUNTY and gazetteer.find(place.parts[-1][1]):
+            return place.parts if place.sure >= CERTAIN else ()
+    return ()
+
+
+def _as_the_bracket_says(core: str, reading: Reading, notes: str) -> Reading:
+    """Return the reading of a community whose town the bracket behind it states, and which seems to
+    begin with that town: 石桥街后街社区（清岗区石桥街街道）."""
+    (first, town), *rest = reading.parts
+    if first is not Level.TOWNSHIP or not rest:
+        return reading
+    stated = (_stated_parents(bit.strip()[1:-1].strip()) for bit in _NOTE.findall(notes) if bit[1:])
+    if any(parts and parts[-1] == (first, f"{town}街道") for parts in stated):
+        return parse(core, below=first) or reading
+    return reading
+
+
 def _stated_parents(inner: str) -> Parts:
     """Return the parents that a bracket states: （河北省承德市）, （贵州）."""
     parent = read_unit(inner) if inner[:1] not in _EARLIER else None
-    if parent is not None and parent.sure >= CERTAIN:
+    if parent is not None and (parent.sure >= CERTAIN or _is_area_of_its_county(parent)):
         return parent.parts
     return whole_name(inner, Level.PROVINCE)
+
+
+def _is_area_of_its_county(place: Reading) -> bool:
+    """Tell whether a place is an area in a county that the standard has: 清岗区白溪地区."""
+    *above, (level, name) = place.parts
+    area = level is Level.TOWNSHIP and name.endswith("地区")
+    return area and bool(above) and bool(gazetteer.find(above[-1][1]))
 
 
 def _short_city(inner: str, reading: Reading) -> Parts:

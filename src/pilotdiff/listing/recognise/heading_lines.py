@@ -20,7 +20,7 @@ from pilotdiff.listing.recognise.named_places import (
     place_before_rubbish,
     short_place,
 )
-from pilotdiff.listing.recognise.surroundings import Surroundings
+from pilotdiff.listing.recognise.surroundings import Surroundings, single
 from pilotdiff.listing.recognise.unit_lines import names_follow
 from pilotdiff.listing.recognise.unreadable_names import (
     begins_with_a_town,
@@ -49,6 +49,9 @@ def heading_lines(around: Surroundings, at: int, place: Place) -> Iterator[Candi
     groups = piece.heading is not None and piece.heading.groups
     found = None if groups else read_in_place(piece, place)
     yield from _in_place(piece, found)
+    if found is None and (names := _in_a_series(around, at)) is not None:
+        held = ("item_by_its_place", "like_its_neighbour")
+        yield Candidate(Role.ITEM, piece, held, names=names)
     yield from parents(around, at, place)
     yield from vouched_lines(around, at)
     if (whole := halves(around, at)) is not None:
@@ -64,6 +67,25 @@ def heading_lines(around: Surroundings, at: int, place: Place) -> Iterator[Candi
     if held := tuple(_heading_evidence(around, at)):
         yield _heading(piece, held, around.led.get(at, ()))
     yield Candidate(Role.FURNITURE, piece, ("stands_alone",), why=msg("stands in no list"))
+
+
+def _in_a_series(around: Surroundings, at: int) -> Names | None:
+    """Return a unit that a title's word names, beside one of its tier whose number goes on from its
+    own or before it: 1.先进乡 / 2.清岗镇."""
+    piece = around.pieces[at]
+    names = read_names(piece.text.text, piece.body, trusting=True) if piece.ordinal else None
+    if names is None or len(names.names) != 1 or names.unread or names.names[0].note:
+        return None
+    level = names.names[0].reading.level
+    for step in (-1, 1):
+        beside = around.pieces[at + step] if 0 <= at + step < len(around.pieces) else None
+        if beside is None or beside.ordinal is None or piece.ordinal is None:
+            continue
+        goes_on = beside.style == piece.style and beside.ordinal.value == piece.ordinal.value + step
+        other = single(beside)
+        if goes_on and other is not None and other.reading.level is level and level.depth > 2:
+            return names
+    return None
 
 
 def _in_place(piece: Piece, found: Names | Said | None) -> Iterator[Candidate]:

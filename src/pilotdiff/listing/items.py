@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from string import ascii_letters
 from typing import NamedTuple
 
@@ -29,6 +30,7 @@ from pilotdiff.listing.headers import (
 from pilotdiff.listing.headings import Heading
 from pilotdiff.listing.institutions import is_institution, may_stand_among_names
 from pilotdiff.listing.joins import (
+    along_the_blanks,
     columns_joined,
     parent_behind,
     paths_joined,
@@ -387,6 +389,9 @@ def _read_group(
             if len(unread) > (8 if header else 2) and len(unread) > len(stated):
                 break
         stated += [(left, name) for name in found]
+    gaps = (text[one[1] : other[0]] for one, other in pairwise(spans))
+    if unread and not any(map(str.strip, gaps)) and (path := along_the_blanks(text, spans)):
+        stated, unread = [(spans[0][0], path)], []
     if header is not None and stated:
         header = raised(header, stated[0][1].path[0][0])
     if header is not None and any(_as_low(header, name) for _, name in stated):

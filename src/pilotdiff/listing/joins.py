@@ -159,14 +159,14 @@ def read_spaced(text: str, start: int, end: int, level: Level | None) -> list[Na
     above = text[slice(*pieces[0])] if names[0] is None and len(pieces) >= _FEWEST else ""
     if above and (under := _under_short_province(above, names[1:])):
         return under
-    if not all(names) and (path := _along_the_blanks(text, pieces)):
+    if not all(names) and (path := along_the_blanks(text, pieces)):
         return [path]
     if not all(names):
         names = _with_abutting(text, pieces, names) or _with_short_ones(text, pieces, names)
     return columns_joined(text, [name for name in names if name is not None])
 
 
-def _along_the_blanks(text: str, pieces: Sequence[tuple[int, int]]) -> Name | None:
+def along_the_blanks(text: str, pieces: Sequence[tuple[int, int]]) -> Name | None:
     """Return the path whose parts are the pieces, one of which is no name by itself: 清岗县 白溪镇
     文明村."""
     whole = read_name(text, pieces[0][0], pieces[-1][1])
@@ -246,6 +246,8 @@ def _one_path(run: list[tuple[int, Name]]) -> list[tuple[int, Name]]:
     """Return names as one where their levels descend and no code contradicts; else themselves."""
     names = [name for _, name in run]
     depths = [part[0].depth for name in names for part in name.path]
+    if len(run) > 1 and (whole := _repeating_its_parents(names)):
+        return [(run[0][0], whole._replace(ordinal=names[0].ordinal))]
     if len(run) == 1 or depths != sorted(set(depths)):
         return run
     if any(holds(a.path[-1], b.path[0]) is False for a, b in pairwise(names)):
@@ -267,6 +269,8 @@ def columns_joined(text: str, names: list[Name]) -> list[Name]:
     if beside := _beside_in_province(names):
         return beside
     depths = [part[0].depth for name in names for part in name.path]
+    if not any(name.ordinal for name in names) and (whole := _repeating_its_parents(names)):
+        return [whole]
     if depths == sorted(set(depths)) and not any(name.ordinal for name in names):
         return [_as_one(names, spaced=not any(gap.strip() for gap in gaps))]
     if headed := _headed(names):
@@ -279,6 +283,20 @@ def columns_joined(text: str, names: list[Name]) -> list[Name]:
             return names
         return [first._replace(above=second.reading.parts)]
     return names
+
+
+def _repeating_its_parents(names: list[Name]) -> Name | None:
+    """Return the last of a path's names when it repeats those before it: 清岗县 白溪镇 清岗县白溪镇
+    东岭村."""
+    *over, last = names
+    above = [part for name in over for part in name.path]
+    own = last.reading.parts
+    if [part[0].depth for part in above] != sorted({part[0].depth for part in above}):
+        return None
+    for size in range(min(len(above), len(own) - 1), 0, -1):
+        if tuple(above[-size:]) == own[:size]:
+            return last._replace(above=tuple(above[:-size]))
+    return None
 
 
 def _below_county(names: list[Name]) -> list[Name]:

@@ -13,8 +13,8 @@ from pilotdiff.patterns import pattern
 _LAST_TWO = 2
 # Between the names of a path: 浙江·湖州·安吉县, 浙江-湖州-德清县, 浙江>杭州>桐庐县.
 _STEP = pattern(
-    r"\s*(?:[·•>＞›»_＿\\＼]|(?<=\p{Han})[-－](?=\p{Han}))\s*|(?<=[省市州盟县区旗])\s*[.．]\s*(?=\p{Han})",
-    needs="·•>＞›»_＿\\＼-－.．",
+    r"\s*(?:[·•>＞›»_＿\\＼]|(?<=\p{Han})[-－—–](?=\p{Han}))\s*|(?<=[省市州盟县区旗])\s*[.．]\s*(?=\p{Han})",
+    needs="·•>＞›»_＿\\＼-－—–.．",
 )
 
 

@@ -51,7 +51,7 @@ from pilotdiff.listing.naming import (
     read_unit,
 )
 from pilotdiff.listing.ordinals import read_ordinal
-from pilotdiff.listing.path_steps import read_side_by_side, read_steps
+from pilotdiff.listing.path_steps import past_an_unknown_town, read_side_by_side, read_steps
 from pilotdiff.listing.short_forms import read_short_forms
 from pilotdiff.model import Level
 from pilotdiff.names import Reading, gazetteer, is_zone, split, whole_name
@@ -389,8 +389,7 @@ def _read_group(
             if len(unread) > (8 if header else 2) and len(unread) > len(stated):
                 break
         stated += [(left, name) for name in found]
-    gaps = (text[one[1] : other[0]] for one, other in pairwise(spans))
-    if unread and not any(map(str.strip, gaps)) and (path := along_the_blanks(text, spans)):
+    if unread and (path := _one_path(text, spans)) is not None:
         stated, unread = [(spans[0][0], path)], []
     if header is not None and stated:
         header = raised(header, stated[0][1].path[0][0])
@@ -411,6 +410,14 @@ def _read_group(
     if len(names) == 2 and not unread and (one := parent_behind(text, *names)) is not None:
         return [one], unread
     return columns_joined(text, _zones_beside_counties(names)), unread
+
+
+def _one_path(text: str, spans: Sequence[tuple[int, int]]) -> Name | None:
+    """Return the path that all pieces of a row are, one of which is no name by itself."""
+    signs = {text[one[1] : other[0]].strip() for one, other in pairwise(spans)}
+    if signs == {""} and (path := along_the_blanks(text, spans)) is not None:
+        return path
+    return past_an_unknown_town(text, spans) if len(signs) == 1 and "、" not in signs else None
 
 
 def _under_the_first(text: str, stated: list[tuple[int, Name]]) -> list[tuple[int, Name]]:

@@ -7,7 +7,7 @@ from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.cuts import pieces_between, within_brackets
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import CERTAIN, places_within, provinces_within, read_name, read_unit
-from pilotdiff.listing.path_steps import read_steps
+from pilotdiff.listing.path_steps import past_an_unknown_town, read_steps
 from pilotdiff.listing.short_forms import short_city
 from pilotdiff.model import Level
 from pilotdiff.names import Reading, below_county, gazetteer, split, whole_name
@@ -159,7 +159,10 @@ def read_spaced(text: str, start: int, end: int, level: Level | None) -> list[Na
     above = text[slice(*pieces[0])] if names[0] is None and len(pieces) >= _FEWEST else ""
     if above and (under := _under_short_province(above, names[1:])):
         return under
-    if not all(names) and (path := along_the_blanks(text, pieces)):
+    path = None if all(names) else along_the_blanks(text, pieces)
+    if path is None and not all(names):
+        path = past_an_unknown_town(text, pieces)
+    if path is not None:
         return [path]
     if not all(names):
         names = _with_abutting(text, pieces, names) or _with_short_ones(text, pieces, names)

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.cuts import pieces_between
 from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.naming import read_name, read_unit
+from pilotdiff.listing.naming import CERTAIN, read_name, read_unit
 from pilotdiff.model import LEVELS, Level
-from pilotdiff.names import whole_name
+from pilotdiff.names import gazetteer, whole_name
 from pilotdiff.patterns import pattern
 
 _LAST_TWO = 2
+_FEWEST = 3
+_UNKNOWN = pattern(r"\p{Han}{2,8}")
 # Between the names of a path: 浙江·湖州·安吉县, 浙江-湖州-德清县, 浙江>杭州>桐庐县.
 _STEP = pattern(
     r"\s*(?:[·•>＞›»_＿\\＼]|(?<=\p{Han})[-－—–](?=\p{Han}))\s*|(?<=[省市州盟县区旗])\s*[.．]\s*(?=\p{Han})",
@@ -28,13 +30,48 @@ def read_steps(text: str, start: int, end: int) -> list[Name]:
     for at, own_text in enumerate(steps):
         own = _step(own_text, parts[-1][0] if parts else None) or _street(steps[at:])
         if not own or (parts and holds(parts[-1], own[0]) is False):
-            return []
+            past = past_an_unknown_town(text, spans)
+            return [past] if past is not None else []
         parts += own
     name = read_name(text, *spans[-1])
     if name is None:
         return []
     upper = tuple(part for part in parts if part[0].depth < name.reading.parts[0][0].depth)
     return [name._replace(above=upper)]
+
+
+def past_an_unknown_town(text: str, spans: Sequence[tuple[int, int]]) -> Name | None:
+    """Return the village of a path whose pieces a sign or blanks part and whose town, between a
+    county of the standard and the village, has no kind that is known: 清岗市 白溪区 石桥花园
+    东岭村."""
+    if len(spans) < _FEWEST:
+        return None
+    *upper, (left, right), last = spans
+    town = "".join(text[left:right].split())
+    name = read_name(text, *last)
+    if name is None or _UNKNOWN.fullmatch(town) is None or len(name.path) > 1:
+        return None
+    if name.reading.level is not Level.COMMUNITY or _reads_as_town(town):
+        return None
+    above: list[tuple[Level, str]] = []
+    for span in upper:
+        over = read_name(text, *span)
+        if (
+            over is None
+            or over.note
+            or over.path[0][0].depth <= (above[-1][0].depth if above else -1)
+        ):
+            return None
+        above += over.path
+    if above[-1][0] is not Level.COUNTY or not gazetteer.find_whole(above[-1][1]):
+        return None
+    return name._replace(above=(*above, (Level.TOWNSHIP, town)))
+
+
+def _reads_as_town(text: str) -> bool:
+    """Tell whether a text reads as a unit of any tier by itself, and surely."""
+    reading = read_unit(text)
+    return reading is not None and reading.sure >= CERTAIN
 
 
 def read_side_by_side(text: str, start: int, end: int) -> list[Name]:

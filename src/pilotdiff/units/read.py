@@ -91,6 +91,8 @@ def _above(texts: tuple[str, ...], level: Level) -> DivisionPath:
             # A zone over towns is a county, though its name alone reads like a town: 西咸新区.
             higher = names.parse(text, LEVELS[level.depth - 1])
             parts = list(higher.parts) if higher else _raised_zone(text, level)
+        if not stated and level is Level.COMMUNITY and path.level is Level.COUNTY:
+            parts = [(Level.TOWNSHIP, text)]  # its place in a path alone tells what it is
         path = DivisionPath.of(parts).joined(path)
     return path
 

@@ -159,7 +159,8 @@ def read_spaced(text: str, start: int, end: int, level: Level | None) -> list[Na
     above = text[slice(*pieces[0])] if names[0] is None and len(pieces) >= _FEWEST else ""
     if above and (under := _under_short_province(above, names[1:])):
         return under
-    path = None if all(names) else along_the_blanks(text, pieces)
+    doubtful = any(name is None or name.reading.sure < _SURE for name in names)
+    path = along_the_blanks(text, pieces) if doubtful else None
     if path is None and not all(names):
         path = past_an_unknown_town(text, pieces)
     if path is not None:

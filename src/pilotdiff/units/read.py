@@ -63,6 +63,10 @@ def with_kind(part: tuple[Level, str]) -> tuple[Level, str]:
 
 def _lowered(entry: Entry, reading: Reading) -> Reading:
     """Return the reading beneath the entry's parents: 琉璃河地区 in a district is a township."""
+    level, first = reading.parts[0]
+    if level is Level.TOWNSHIP and entry.above[-1:] == (f"{first}街道",):
+        # 石桥街后街社区 of 石桥街街道 is called so in full.
+        return names.parse(entry.text, below=level) or reading
     lower = names.below_county(entry.text, reading) if entry.above else reading
     if lower is reading:
         return reading
@@ -85,7 +89,7 @@ def _above(texts: tuple[str, ...], level: Level) -> DivisionPath:
     only."""
     path = DivisionPath()
     for text in texts:
-        stated = tuple(map(with_kind, parent_parts(text)))
+        stated = tuple(map(with_kind, parent_parts(text, below=path.level)))
         parts = [part for part in stated if part[0].depth < level.depth]
         if not parts and stated and level is not Level.PROVINCE:
             # A zone over towns is a county, though its name alone reads like a town: 西咸新区.
@@ -107,9 +111,14 @@ def _raised_zone(text: str, level: Level) -> list[tuple[Level, str]]:
     return [(Level.PREFECTURE, text)] if level is Level.COUNTY and over else []
 
 
-def parent_parts(text: str) -> tuple[tuple[Level, str], ...]:
-    """Return the parts of a header or title text: a path, or a name without its kind (太原)."""
+def parent_parts(text: str, below: Level | None = None) -> tuple[tuple[Level, str], ...]:
+    """Return the parts of a header or title text: a path, or a name without its kind (太原).
+
+    Right `below` a county 白溪地区 is a town.
+    """
     reading = names.parse(text)
+    if reading is not None and below is Level.COUNTY and not names.known(reading.parts[0][1]):
+        reading = names.below_county(text, reading)
     if reading is not None:
         return reading.parts
     levels = names.known(text)

@@ -44,6 +44,7 @@ def read_in_place(piece: Piece, place: Place) -> Names | Said | None:
     return None
 
 
+_DENIED = pattern(r"[未不没]|没有|除外")
 _BRACKETS = pattern(r"[（(][^（()）]*[)）]")
 
 
@@ -52,12 +53,20 @@ def read_in_part(piece: Piece, place: Place) -> Names | Said | None:
     line = piece.text.text
     if "、" not in line or "。" in line.rstrip(" \u3000。"):
         return None
-    bare = _BRACKETS.sub("", line)
-    if uses("tail").search(bare, bare.rfind("、") + 1):
-        return None  # 清岗县、白溪县和北岭县被命名为示范县: the sentence is read as a whole
     if not is_unread_name(piece, place) and not (place.open and _is_row(piece)):
         return None
-    return read_names(line, piece.body, trusting=True) or msg("not read as units")
+    names = read_names(line, piece.body, trusting=True)
+    if names is not None and _closes_with_its_verb(line, names):
+        return None  # the sentence is read as a whole
+    return names or msg("not read as units")
+
+
+def _closes_with_its_verb(line: str, names: Names) -> bool:
+    """Tell whether what cannot be read of a row is its last name and a verb that decides on all:
+    清岗县、白溪县和北岭县被命名为示范县."""
+    last = _BRACKETS.sub("", line[names.unread[-1][0] :]) if names.unread else ""
+    verb = uses("tail").search(last) if "、" not in last else None
+    return verb is not None and not _DENIED.search(last)
 
 
 def _is_row(piece: Piece) -> bool:

@@ -50,8 +50,8 @@ def heading_lines(around: Surroundings, at: int, place: Place) -> Iterator[Candi
     found = None if groups else read_in_place(piece, place)
     yield from _in_place(piece, found)
     if found is None and (names := _in_a_series(around, at)) is not None:
-        held = ("item_by_its_place", "like_its_neighbour")
-        yield Candidate(Role.ITEM, piece, held, names=names)
+        evidence = ("item_by_its_place", "like_its_neighbour")
+        yield Candidate(Role.ITEM, piece, evidence, names=names)
     yield from parents(around, at, place)
     yield from vouched_lines(around, at)
     if (whole := halves(around, at)) is not None:

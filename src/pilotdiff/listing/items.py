@@ -46,6 +46,7 @@ from pilotdiff.listing.naming import (
     DOUBTFUL,
     LONGEST_PIECE,
     former_names,
+    is_unknown_area,
     lowered,
     read_name,
     read_unit,
@@ -481,16 +482,10 @@ def _is_zone_alone(name: Name) -> bool:
     return not over and is_zone(name.text)
 
 
-def _is_unknown_area(name: Name) -> bool:
-    """Tell whether a name begins with an area that is none of the prefectures: 琉璃河地区."""
-    level, first = name.reading.parts[0]
-    return level is Level.PREFECTURE and first.endswith("地区") and not gazetteer.find(first)
-
-
 def _placed(name: Name, header: Header | None, carrier: Carrier, begins_group: str) -> Name:
     """Return a name with what its row carries on to it."""
     over = header.path if header else ()
-    name = lowered(name, carrier.previous if _is_unknown_area(name) else over)
+    name = lowered(name, carrier.previous if is_unknown_area(name) else over)
     parts = (*name.above, *name.reading.parts)
     above = (*carrier.above(parts, begins_group), *name.above)
     placed = name._replace(above=above, header=name.header or header)

@@ -33,7 +33,7 @@ _GOVERNMENT = pattern(
     r"(?<=[省市州盟县区旗镇乡])人民政府(?=[^，。]{2,}(?:街道|办事处|[镇乡村]|居委会|社区))"
 )
 # What a street is called, and no street alone.
-_STREETS = frozenset(("街道", "街道办", "街道办事处", "办事处"))
+_STREET_BEGUN = pattern(r"街道(?:办事处|办)?|办事处$")
 _NEW_TOWN = pattern(r"(?P<town>.{2,5}新城)(?P<street>.{2,8}(?:街道(?:办事处)?|[镇乡]))$")
 
 
@@ -113,8 +113,8 @@ def _parsed(text: str, level: Level | None, depth: int) -> Reading | None:
         parts = (*parts, (part_level, text[start:end]))
         start, sure = end, sure + vouched
     sure /= len(parts)
-    if parts[-1][1] in _STREETS:
-        parts = _without_bare_kind(parts)
+    if "街道" in text or "办事处" in text:
+        parts = _with_whole_streets(parts)
     if "新城" in text:
         parts = _with_new_towns(parts)
     if best.parts[-1][2] == BY_PLACE_ALONE:
@@ -124,13 +124,20 @@ def _parsed(text: str, level: Level | None, depth: int) -> Reading | None:
     return Reading(parts, parts[-1][0], round(sure, 3))
 
 
-def _without_bare_kind(parts: tuple[tuple[Level, str], ...]) -> tuple[tuple[Level, str], ...]:
-    """Return the parts with a street's kind that stands alone put behind its name: no street is
-    called 街道办事处, and 东区|街道办事处 is that of 东区街道."""
-    level, kind = parts[-1]
-    if len(parts) < 2 or level is not Level.TOWNSHIP or parts[-2][0] is not Level.COUNTY:
-        return parts
-    return (*parts[:-2], (level, parts[-2][1] + kind))
+def _with_whole_streets(parts: tuple[tuple[Level, str], ...]) -> tuple[tuple[Level, str], ...]:
+    """Return the parts with a street's kind that stands alone, or before a community, put behind
+    its name: no street is called 街道办事处, and 东区|街道办事处 and 东区|街道东岭社区 are of
+    东区街道."""
+    found: list[tuple[Level, str]] = []
+    for level, text in parts:
+        match = _STREET_BEGUN.match(text) if found and found[-1][0] is Level.COUNTY else None
+        rest = text[match.end() :] if match else ""
+        if match is None or level.depth < Level.TOWNSHIP.depth or is_kind_word(rest):
+            found.append((level, text))
+            continue
+        found[-1] = (Level.TOWNSHIP, found[-1][1] + match[0])
+        found += [(level, rest)] if rest else []
+    return tuple(found)
 
 
 def _with_new_towns(parts: tuple[tuple[Level, str], ...]) -> tuple[tuple[Level, str], ...]:

@@ -77,15 +77,20 @@ def _in_a_series(around: Surroundings, at: int) -> Names | None:
     if names is None or len(names.names) != 1 or names.unread or names.names[0].note:
         return None
     level = names.names[0].reading.level
-    for step in (-1, 1):
-        beside = around.pieces[at + step] if 0 <= at + step < len(around.pieces) else None
-        if beside is None or beside.ordinal is None or piece.ordinal is None:
-            continue
-        goes_on = beside.style == piece.style and beside.ordinal.value == piece.ordinal.value + step
-        other = single(beside)
-        if goes_on and other is not None and other.reading.level is level and level.depth > 2:
-            return names
-    return None
+    beside = [
+        (around.pieces[at + step], step)
+        for step in (-1, 1)
+        if 0 <= at + step < len(around.pieces) and around.pieces[at + step].style == piece.style
+    ]
+    if level.depth <= Level.COUNTY.depth or not all(_counts_on(piece, *one) for one in beside):
+        return None
+    tiers = [other.reading.level for one, _ in beside if (other := single(one)) is not None]
+    return names if level in tiers else None
+
+
+def _counts_on(piece: Piece, beside: Piece, step: int) -> bool:
+    own, other = piece.ordinal, beside.ordinal
+    return own is not None and other is not None and other.value == own.value + step
 
 
 def _in_place(piece: Piece, found: Names | Said | None) -> Iterator[Candidate]:

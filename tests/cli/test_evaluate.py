@@ -81,3 +81,10 @@ def test_verdicts_count_as_given(run: Callable[..., Any], files: Any, tmp_path: 
     )
     assert document["errors"] == []
     assert document["overall"]["found"] == 3
+
+
+def test_no_kind_is_cut_off_on_a_narrow_screen(
+    run: Callable[..., Any], files: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    assert "…" not in run("evaluate", *files, "--lang", "zh").out

@@ -50,7 +50,7 @@ def parts(answer: EvaluationAnswer, _: int) -> Iterator[Block]:
 
 def _scores(evaluation: Evaluation, words: Words) -> ScreenTable:
     made = table()
-    made.add_column(words("Kind of change"), wraps=False)
+    made.add_column(words("Kind of change"), wraps=True)
     for head in SCORE_HEADS:
         made.add_column(words(head), right=True, wraps=False)
     *kinds, changed, total = scores(evaluation, words)

@@ -14,10 +14,12 @@ from pilotdiff.listing.recognise.in_place import is_unread_name, read_in_part
 from pilotdiff.listing.recognise.surroundings import Surroundings
 from pilotdiff.listing.recognise.told_lines import told_line
 from pilotdiff.listing.recognise.unreadable_names import begins_with_a_town
+from pilotdiff.listing.sentences.words import uses
 from pilotdiff.model import Role, msg
 from pilotdiff.patterns import pattern
 
 CLAUSE = pattern(r"[，,。；;]")
+_MANY = pattern(r"[，,。；;、]")
 _DAMAGE = pattern(r"[?？�〓□]|</?\w+>|&\w+;")
 _LONGEST_HEADING = 30
 _GAP = pattern(r"(?<=\S)(?:\s{2,}|\u3000|\t)\s*(?=\S)")
@@ -49,14 +51,24 @@ def running_text(around: Surroundings, at: int, place: Place) -> Iterator[Candid
     elif (told := told_line(around, at)) is not None:
         held = ("name_and_remark", "like_its_neighbour", "like_its_neighbour")
         yield Candidate(Role.ITEM, piece, held, names=Names((told,)))
-    if place.continues and not CLAUSE.search(piece.text.text[piece.body :]):
+    bare = piece.text.text[piece.body :].strip().rstrip("。；;")
+    if place.continues and not CLAUSE.search(bare):
         yield Candidate(Role.UNREAD, piece, ("number_goes_on",), why=NOT_READ, told=True)
+    if is_unread_name(piece, place) and _is_one_item(bare):
+        yield Candidate(Role.UNREAD, piece, ("begins_with_units",), why=NOT_READ, told=True)
     if place.open and begins_with_a_town(piece) and around.towns_near(at):
         yield Candidate(Role.UNREAD, piece, ("begins_with_units",), why=NOT_READ, told=True)
     rest = piece.text.text[piece.body :].strip()
     if place.heads_on and len(rest) <= _LONGEST_HEADING and _DAMAGE.search(rest):
         yield Candidate(Role.HEADING, piece, ("goes_on_with_headings",), title=rest)
     yield Candidate(Role.RUNNING_TEXT, piece, ("a_sentence",), names=_described(piece))
+
+
+def _is_one_item(text: str) -> bool:
+    """Tell whether a text is short, one item and without a verb that decides on it."""
+    if len(text) > _LONGEST_HEADING or _MANY.search(text):
+        return False
+    return uses("tail").search(text) is None
 
 
 def _like_it(around: Surroundings, at: int) -> bool:

@@ -126,7 +126,8 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
             yield "other_style_below"
             if piece.ordinal is None and holds(name.path[-1], below.path[0]) is True:
                 yield "holds_the_next_below"
-        if following is not None and _runs_on(piece, following):
+        again = _repeats_the_number_above(around, at, name)
+        if following is not None and _runs_on(piece, following) and not again:
             yield "number_runs_on"
     elif below is not None and _zone_over_paths(name, below):
         yield "lower_name_below"
@@ -256,6 +257,16 @@ def _runs_on(piece: Piece, following: Piece) -> bool:
         and following.style == piece.style
         and other.value == one.value + 1
     )
+
+
+def _repeats_the_number_above(around: Surroundings, at: int, name: Name) -> bool:
+    """Tell whether a line has the number of the lower name above it, so that it begins no entry:
+    2.清岗县白溪镇 / 2.北岭市 / 3.南岭县东岭镇."""
+    own, above = around.pieces[at].ordinal, around.pieces[at - 1] if at else None
+    if own is None or above is None or above.ordinal is None or above.names is None:
+        return False
+    alike = (above.ordinal.style, above.ordinal.value) == (own.style, own.value)
+    return alike and stands_lower(above.names.names[-1].path[-1], name.path[-1])
 
 
 def _zone_over_paths(name: Name, below: Name) -> bool:

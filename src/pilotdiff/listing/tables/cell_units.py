@@ -178,8 +178,8 @@ def _path(clean: Clean, start: int) -> CellUnit | None:
         spans = _spans(clean.text, start, _COMMAS)
         names = [clean.text[slice(*span)] for span in spans]
         top = names[0] if names else ""
-        few = len(spans) < 3 and not _lie_in_one_another(names)
-        if top not in COUNTRY and (few or Level.PROVINCE not in known(top)):
+        told = _lie_in_one_another(names) or (len(spans) > 2 and Level.PROVINCE in known(top))
+        if top not in COUNTRY and not told:
             return None
     if spans and clean.text[slice(*spans[0])] in COUNTRY:
         spans = spans[1:]
@@ -201,7 +201,7 @@ def _spans(text: str, start: int, separator: re.Pattern[str]) -> list[tuple[int,
     for match in separator.finditer(text, start):
         spans.append((at, match.start()))
         at = match.end()
-    spans.append((at, len(text)))
+    spans.append((at, max(at, len(text.rstrip("。")))))
     return [span for span in spans if text[slice(*span)].strip()]
 
 

@@ -64,6 +64,7 @@ def test_what_stands_there_from_an_earlier_run_is_replaced(run: Callable[..., An
 def test_standard_output_that_takes_nothing_is_said_in_one_sentence(
     script: list[str], format: str
 ) -> None:
+    Path("two.txt").write_text(f"{LIST}3、四川省成都市大邑县\n", "utf-8")
     call = [*script, "match", "one.txt", "two.txt", "--lang", "en", "-f", format]
     with FULL.open("wb") as full:
         done = subprocess.run(call, stdout=full, stderr=subprocess.PIPE, timeout=60)

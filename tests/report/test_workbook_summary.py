@@ -44,7 +44,7 @@ def test_the_totals_are_those_of_the_rows(tmp_path: Path) -> None:
     totals = tables["Outcomes by level"]
     assert totals["Not eligible", ""][:4] == [1, 0, 1, 0.2]
     assert totals["New", ""][:3] == [0, 1, 1]
-    assert totals["Total", ""][:3] == [1, 5, 6]
+    assert totals["Rows in all", ""][:3] == [1, 5, 6]
     balance = tables["Balance"]
     assert balance["Sum of the rows", ""][:2] == balance["Units of the list", ""][:2] == [5, 4]
     assert balance["Both are equal", ""][:2] == ["yes", "yes"]

@@ -33,7 +33,7 @@ _GOVERNMENT = pattern(
     r"(?<=[省市州盟县区旗镇乡])人民政府(?=[^，。]{2,}(?:街道|办事处|[镇乡村]|居委会|社区))"
 )
 # What a street is called, and no street alone.
-_STREET_BEGUN = pattern(r"街道(?:办事处|办)?|办事处$")
+_STREET_BEGUN = pattern(r"街道(?:办事处|办)?|办事处$|乡(?![镇村约土贤愁里亲])(?=.{2,}[村社区]$)")
 _NEW_TOWN = pattern(r"(?P<town>.{2,5}新城)(?P<street>.{2,8}(?:街道(?:办事处)?|[镇乡]))$")
 
 
@@ -113,7 +113,7 @@ def _parsed(text: str, level: Level | None, depth: int) -> Reading | None:
         parts = (*parts, (part_level, text[start:end]))
         start, sure = end, sure + vouched
     sure /= len(parts)
-    if "街道" in text or "办事处" in text:
+    if "街道" in text or "办事处" in text or "县乡" in text:
         parts = _with_whole_streets(parts)
     if "新城" in text:
         parts = _with_new_towns(parts)
@@ -127,12 +127,15 @@ def _parsed(text: str, level: Level | None, depth: int) -> Reading | None:
 def _with_whole_streets(parts: tuple[tuple[Level, str], ...]) -> tuple[tuple[Level, str], ...]:
     """Return the parts with a street's kind that stands alone, or before a community, put behind
     its name: no street is called 街道办事处, and 东区|街道办事处 and 东区|街道东岭社区 are of
-    东区街道."""
+    东区街道. So is that of a township called like a county: 古县|乡东岭村."""
     found: list[tuple[Level, str]] = []
     for level, text in parts:
         match = _STREET_BEGUN.match(text) if found and found[-1][0] is Level.COUNTY else None
         rest = text[match.end() :] if match else ""
-        if match is None or level.depth < Level.TOWNSHIP.depth or is_kind_word(rest):
+        last = (level, text) == parts[-1]
+        # 灵台县|街道办事处|东岭村: the county stands over a street without a name.
+        called = last or len(found[-1][1] if found else "") == len("东区")
+        if match is None or not called or is_kind_word(rest):
             found.append((level, text))
             continue
         found[-1] = (Level.TOWNSHIP, found[-1][1] + match[0])

@@ -190,13 +190,14 @@ def cities_above(columns: list[Column], sample: Sequence[Sequence[str]]) -> list
 def between_neighbours(
     columns: list[Column], sample: Sequence[Sequence[str]], reader: CellReader
 ) -> list[Column]:
-    """Return the columns that nothing heads with one whose cells seem to be of another tier put at
-    the one that is left between the columns beside it: 清岗区 | 白溪地区 | 东岭村."""
+    """Return the columns that nothing heads with one whose cells seem to be of another tier, or of
+    none for sure, put at the one that is left between the columns beside it: 清岗区 | 白溪地区 |
+    东岭村, 清岗区 | 白溪管理处 | 东岭村."""
     units = [c for c in columns if c.cells.has_units and not c.heading]
     put: dict[int, Column] = {}
     for above, column, below in zip(units, units[1:], units[2:], strict=False):
         beside = {above.role, below.role} == {UNIT} and below.depth - above.depth == _ONE_BETWEEN
-        if not beside or above.depth < column.depth < below.depth:
+        if not beside or (column.role and above.depth < column.depth < below.depth):
             continue
         level = LEVELS[above.depth + 1]
         cells = profile(sample, column.at, reader, level)

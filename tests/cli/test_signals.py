@@ -1,11 +1,14 @@
 """A signal ends the command wherever it comes."""
 
+import io
 import signal
 import time
+import zipfile
 
 import pytest
 
-from pilotdiff.cli.signals import TerminatedError, terminable
+from pilotdiff.cli import entry
+from pilotdiff.cli.signals import TerminatedError, signalled, terminable
 
 
 class Ending:
@@ -39,3 +42,26 @@ def test_it_is_not_lost_where_python_drops_exceptions(
             end_within(number)
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def write_and_stop(stop: BaseException) -> None:
+    with zipfile.ZipFile(io.BytesIO(), "w") as file:
+        part = file.open("part", "w")
+        part.write(b"half")
+        raise stop
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt(), TerminatedError(signal.SIGTERM)])
+def test_an_error_on_its_way_out_is_the_signal(stop: BaseException) -> None:
+    with pytest.raises(ValueError, match="open writing handle") as caught:
+        write_and_stop(stop)
+    assert signalled(caught.value) is stop
+    assert signalled(ValueError("of its own")) is None
+
+
+def test_a_command_that_is_stopped_within_a_file_ends_as_stopped(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(entry, "_run", lambda *_: write_and_stop(KeyboardInterrupt()))
+    assert entry.main(["match", "one.txt", "two.txt"]) == entry.INTERRUPTED
+    assert "should not happen" not in capsys.readouterr().err

@@ -11,7 +11,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
-from pilotdiff.cli.signals import TerminatedError, terminable, unhearing
+from pilotdiff.cli.signals import TerminatedError, signalled, terminable, unhearing
 from pilotdiff.cli.streams import forget, supply
 
 if TYPE_CHECKING:
@@ -77,6 +77,8 @@ def _guarded(given: list[str]) -> int:
     except UserError as error:
         return _complain(error.message, words, debug=debug)
     except Exception as error:
+        if (signal := signalled(error)) is not None:
+            raise signal from None
         return _complain(_unforeseen(error), words, debug=debug)
 
 

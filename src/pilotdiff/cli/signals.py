@@ -47,6 +47,15 @@ def terminable() -> Iterator[None]:
                 signal.signal(number, handler)
 
 
+def signalled(error: BaseException) -> BaseException | None:
+    """Return what a signal raised, when an error came only as that was on its way out: a zip file
+    that is closed while a part of it is being written. None for an error of its own."""
+    before = error.__context__
+    while before is not None and not isinstance(before, KeyboardInterrupt | TerminatedError):
+        before = before.__context__
+    return before
+
+
 @contextmanager
 def _never_lost() -> Iterator[None]:
     """Raise once more, a moment later, what a signal raised where Python drops exceptions: in what

@@ -390,7 +390,7 @@ def _read_group(
             if len(unread) > (8 if header else 2) and len(unread) > len(stated):
                 break
         stated += [(left, name) for name in found]
-    if unread and (path := _one_path(text, spans)) is not None:
+    if unread and (path := _path_of_all(text, spans)) is not None:
         stated, unread = [(spans[0][0], path)], []
     if header is not None and stated:
         header = raised(header, stated[0][1].path[0][0])
@@ -413,7 +413,7 @@ def _read_group(
     return columns_joined(text, _zones_beside_counties(names)), unread
 
 
-def _one_path(text: str, spans: Sequence[tuple[int, int]]) -> Name | None:
+def _path_of_all(text: str, spans: Sequence[tuple[int, int]]) -> Name | None:
     """Return the path that all pieces of a row are, one of which is no name by itself."""
     signs = {text[one[1] : other[0]].strip() for one, other in pairwise(spans)}
     if signs == {""} and (path := along_the_blanks(text, spans)) is not None:

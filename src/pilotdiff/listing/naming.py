@@ -10,6 +10,7 @@ from pilotdiff.listing.clause_words import is_clause
 from pilotdiff.listing.cuts import OPENING
 from pilotdiff.listing.headings import speaks_of_programme
 from pilotdiff.listing.line_names import Name
+from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import (
     PLACEHOLDERS,
@@ -126,8 +127,6 @@ _WORDS_BEFORE = frozenset("辖含有在为是将对由即")
 _KINDS_BEFORE = frozenset("省市州盟县区旗镇乡村道社")
 _SHORTEST = 2
 _TWO_PARTS = 2
-# So many villages of the nation are called so in 2021: 明星 126, 先进 67, 文明 80.
-_TITLES_BORNE = frozenset({"明星", "先进", "文明"})
 _TWO_NAMES = 8
 _TWO_NAMES_LEAST = 4
 _COUNTY = Level.COUNTY.depth
@@ -194,7 +193,7 @@ def _bears_a_title(reading: Reading) -> bool:
     清岗镇文明村, but not 清岗镇示范村."""
     *above, (level, name) = reading.parts
     in_town = bool(above) and above[-1][0] is Level.TOWNSHIP and level is Level.COMMUNITY
-    return in_town and split(level, name)[0] in _TITLES_BORNE
+    return in_town and split(level, name)[0] in phrases("titles_borne.txt")
 
 
 def _may_be_titled(reading: Reading) -> bool:
@@ -423,13 +422,22 @@ def _notes(notes: str, reading: Reading) -> tuple[str, tuple[str, ...], Parts]:
 _DIVISION_END = pattern(r"[市州盟县区旗]")
 _LONGEST_PLACE = 24
 # What lies in a county ends so, and what one does there (代管, 帮扶) does not.
-_SPOT = pattern(r"(?:[园苑城坊里厦路街巷弄场桥道湖岛湾港站坝坪]|\d+号)$")
+_SPOT = pattern(r"(?:[园苑城坊里厦路街巷弄场桥道湖岛湾港站坝坪岭山河]|基地|\d+号)$")
+
+
+def ends_like_a_spot(text: str) -> bool:
+    """Tell whether a text without a unit's kind ends like a place, and not like a person or a body.
+
+    >>> [ends_like_a_spot(text) for text in ("石桥花园", "农业农村局", "张三")]
+    [True, False, False]
+    """
+    return _SPOT.search(text) is not None
 
 
 def _place_begun(inner: str, reading: Reading) -> Parts:
     """Return the known county that a bracket begins with and goes on from in words that cannot be
     read, with what it states above it: （清岗市白溪区石桥花园）."""
-    if reading.parts[0][0].depth <= _COUNTY or not _SPOT.search(inner):
+    if reading.parts[0][0].depth <= _COUNTY or not ends_like_a_spot(inner):
         return ()
     for end in reversed([match.end() for match in _DIVISION_END.finditer(inner[:_LONGEST_PLACE])]):
         place = read_unit(inner[:end])

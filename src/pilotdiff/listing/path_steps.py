@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.cuts import pieces_between
 from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.naming import CERTAIN, read_name, read_unit
+from pilotdiff.listing.naming import CERTAIN, ends_like_a_spot, read_name, read_unit
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import gazetteer, whole_name
 from pilotdiff.patterns import pattern
@@ -41,9 +41,11 @@ def read_steps(text: str, start: int, end: int) -> list[Name]:
 
 
 def past_an_unknown_town(text: str, spans: Sequence[tuple[int, int]]) -> Name | None:
-    """Return the village of a path whose pieces a sign or blanks part and whose town, between a
-    county of the standard and the village, has no kind that is known: 清岗市 白溪区 石桥花园
-    东岭村."""
+    """Return the village of a path whose pieces a sign or blanks part, where what stands between a
+    county of the standard and the village has no kind that is known: 清岗市 白溪区 石桥花园 东岭村.
+
+    It is the town where it ends like a place, and else a remark: a person, a body.
+    """
     if len(spans) < _FEWEST:
         return None
     *upper, (left, right), last = spans
@@ -65,6 +67,8 @@ def past_an_unknown_town(text: str, spans: Sequence[tuple[int, int]]) -> Name | 
         above += over.path
     if above[-1][0] is not Level.COUNTY or not gazetteer.find_whole(above[-1][1]):
         return None
+    if not ends_like_a_spot(town):
+        return name._replace(above=tuple(above), note="; ".join(filter(None, (town, name.note))))
     return name._replace(above=(*above, (Level.TOWNSHIP, town)))
 
 

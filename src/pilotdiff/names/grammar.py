@@ -132,9 +132,9 @@ def _with_whole_streets(parts: tuple[tuple[Level, str], ...]) -> tuple[tuple[Lev
     for level, text in parts:
         match = _STREET_BEGUN.match(text) if found and found[-1][0] is Level.COUNTY else None
         rest = text[match.end() :] if match else ""
-        last = (level, text) == parts[-1]
-        # 灵台县|街道办事处|东岭村: the county stands over a street without a name.
-        called = last or len(found[-1][1] if found else "") == len("东区")
+        alone = not rest and (level, text) == parts[-1]
+        # 清岗县|街道办事处|东岭村: the county stands over a street without a name.
+        called = alone or len(found[-1][1] if found else "") == len("东区")
         if match is None or not called or is_kind_word(rest):
             found.append((level, text))
             continue

@@ -43,7 +43,7 @@ def measure(size: int) -> str:
         folder = Path(name)
         loader = Loader(Progress(shown=False), words("zh"))
         lists = cut(2016, size, folder), cut(2021, size, folder)
-        report = reconcile(*lists, loader, reconciler_of(None))
+        report = reconcile(*lists, loader, reconciler_of(None, record=True, as_of=None))
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         start, cpu = time.perf_counter(), time.process_time()
         workbook.write(report, (), folder / "w.xlsx", loader.words)

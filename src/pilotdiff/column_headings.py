@@ -10,8 +10,6 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-LANGUAGES = ("en", "zh")
-
 
 class ColumnHeading(NamedTuple):
     """What a column is called: under --headings zh, on a sheet in English, and before."""

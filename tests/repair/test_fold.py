@@ -3,7 +3,7 @@
 import pytest
 
 from pilotdiff.model import Wildcard
-from pilotdiff.repair import admits, fold, judge_script, variant_only
+from pilotdiff.repair import admits, fold, judge_script
 
 PAIRS = "乾干 於于 菴庵 塚冢 里裏 里裡 臺台 濛蒙 區区 邨村 後后 藉借 Ａ1A１"
 
@@ -16,13 +16,7 @@ def test_variants_are_equal(pair: str) -> None:
 
 @pytest.mark.parametrize("pair", ["东西", "村社", "亳毫", "濛濠", "上下", "己已"])
 def test_others_are_not(pair: str) -> None:
-    assert not variant_only(pair[0], pair[1])
     assert fold(pair[0]) != fold(pair[1])
-
-
-def test_only_a_difference_in_writing_is_variant() -> None:
-    assert variant_only("乾安县", "干安縣")
-    assert not variant_only("乾安县", "乾安县")
 
 
 @pytest.mark.parametrize(

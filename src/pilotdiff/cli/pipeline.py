@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from pilotdiff.reconciliation import Reconciler
 
 
-def reconciler_of(
-    decisions: Path | None, *, record: bool = True, as_of: int | None = None
-) -> "Reconciler":
+def reconciler_of(decisions: Path | None, *, record: bool, as_of: int | None) -> "Reconciler":
     """Return what decides with the verdicts of a file, with the official record of a year or
     without it. Raises UserError."""
     from pilotdiff.reconciliation import Reconciler
@@ -68,7 +66,7 @@ def _built(
 
 
 def heard_by_all(
-    reconciler: "Reconciler", documents: Sequence[Filed], words: Words, *, quiet: bool = False
+    reconciler: "Reconciler", documents: Sequence[Filed], words: Words, *, quiet: bool
 ) -> None:
     """Apply the verdicts to the lists among some documents; say how many were read and applied, and
     warn of each that bears on none of the lists."""

@@ -7,7 +7,7 @@ from pilotdiff.decisions.table import Book
 from pilotdiff.model import Message
 
 
-def book_record(book: Book, found: Applied, told: Sequence[Message] = ()) -> dict[str, object]:
+def book_record(book: Book, found: Applied, told: Sequence[Message]) -> dict[str, object]:
     """Return the file, how many of its verdicts were applied, those that are stale, and what else
     is `told` of it."""
     return {

@@ -12,7 +12,6 @@ from pilotdiff.model import Filed, Finding, SourceKind, UserError
 from pilotdiff.report.report_types import Report, checked
 
 LanguageCode = Literal["en", "zh"]
-_LANGUAGES: tuple[LanguageCode, ...] = ("en", "zh")
 
 
 def write_papers(
@@ -87,10 +86,12 @@ def _lists(report: Report) -> tuple[Filed, Filed]:
 
 
 def _refuse_language(*languages: str) -> None:
+    from pilotdiff.language import LANGUAGES
+
     for language in languages:
-        if language not in _LANGUAGES:
+        if language not in LANGUAGES:
             raise UserError(
                 "there is no language {language}: choose one of {languages}",
                 language=language,
-                languages=_LANGUAGES,
+                languages=LANGUAGES,
             )

@@ -26,10 +26,6 @@ _SENTENCE = pattern(r"[。！？!?]|[；;].*[，,]")
 # Neither a Chinese character nor a number: rules, arrows, what forums put in against copying.
 _TELLING = pattern(r"[\u3400-\u9fff\uf900-\ufaff〓]|^\W*\d+\W*$|[①-⓿\U00020000-\U0003ffff]")
 _LONGEST_HEADING = 60
-# The last of a row of names, or one of it.
-_NAMES_MORE = pattern(r"\p{Han}{2}(?:[省市州盟县区旗镇乡村]|街道|社区)(?:[、，,；;。]|等)")
-_COLON, _PAUSE = pattern(r"[：:]"), pattern(r"[，,]")
-_FEWEST = 3
 _ADDRESS = pattern(
     r"(?:人民政府|办公[室厅]|部门|单位|民政|委员会|党委|各[^，：]*)(?:[（(][^（()）]*[)）])?[：:]$|[厅局委](?:[（(][^（()）]*[)）])?[：:]$"
 )

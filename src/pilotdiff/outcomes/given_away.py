@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from pilotdiff.matching.overruled_pairs import Undone, undone
 from pilotdiff.model import Message, Outcome, Row, Ruling, Verdict, msg
-from pilotdiff.outcomes.thresholds import DEFAULT, Thresholds
+from pilotdiff.outcomes.thresholds import Thresholds
 
 _ALONE = (Outcome.DROPPED, Outcome.NEW)
 _OF_SAME_NAME = msg("{name}, of the same name, was given to {holder} by a person's decision")
@@ -14,7 +14,7 @@ _PROPOSED = msg(
 
 
 def undone_by_verdicts(
-    rows: Iterable[Row], rulings: Sequence[Ruling], thresholds: Thresholds = DEFAULT
+    rows: Iterable[Row], rulings: Sequence[Ruling], thresholds: Thresholds
 ) -> tuple[Undone, ...]:
     """Return the pairs that would be believed or proposed without these verdicts.
 

@@ -91,9 +91,7 @@ def judge(
     return tuple(with_doubts(told, pilots, results) if has_doubts(pilots, results) else told)
 
 
-def _pilot_row(
-    unit: Unit, levels: set[Level], matching: Matching, weak: Pairing | None = None
-) -> Row:
+def _pilot_row(unit: Unit, levels: set[Level], matching: Matching, weak: Pairing | None) -> Row:
     """Return the row of a pilot without a result; `weak` is a pairing too unsure to be proposed."""
     if (kept := matching.repeated.get(id(unit))) is not None:
         return Row(Outcome.REPEATED, unit, None, reason=_repeats(unit, kept), other=kept.name)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def whole_rows(
-    rows: Sequence[Row], pilots: Units, results: Units, as_of: int | None = None
+    rows: Sequence[Row], pilots: Units, results: Units, as_of: int | None
 ) -> tuple[Row, ...]:
     """Return the rows, the units that no other list tells with the names that the record tells;
     each reason says so. No outcome changes."""

@@ -64,7 +64,6 @@ def _named(phrase: re.Pattern[str], note: str) -> tuple[str, ...]:
     return _names(said["names"]) if said else ()
 
 
-_BREAK = pattern(r"[、，。；,;和与及同（）()\s]+")
 # What stands around a name in such a remark.
 _BEFORE = pattern(r"^(?:由|原|从|自|将|把|与|含|包括|其中|已|于|\d+年|\d+月)+")
 _BEHIND = pattern(r"(?:整体|全部|一并|撤销|已|等?[两二三四五六七八九\d]个?[村镇乡])+$")

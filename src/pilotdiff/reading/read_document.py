@@ -29,7 +29,7 @@ def read(source: str, *, stdin: BinaryIO | None = None, progress: Tick | None = 
     return _document(source, load(source, stdin), "", progress)
 
 
-def read_pages(sources: Sequence[str], *, progress: Tick | None = None) -> Document:
+def read_pages(sources: Sequence[str], *, progress: Tick | None) -> Document:
     """Read several pictures as one document, in the order of the numbers in their names.
 
     Raises UserError as `read` does, and where a file is no picture.

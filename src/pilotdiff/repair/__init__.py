@@ -3,7 +3,7 @@
 mojibake → markup → width → pinyin → lost spaces and characters → gbk → script
 """
 
-from pilotdiff.repair.fold import fold, variant_only
+from pilotdiff.repair.fold import fold
 from pilotdiff.repair.line import clean
 from pilotdiff.repair.lost import is_questioned
 from pilotdiff.repair.lost_spaces import mark_spaces, spacing_signs
@@ -26,6 +26,5 @@ __all__ = [
     "replay",
     "spacing_signs",
     "to_simplified",
-    "variant_only",
     "witness",
 ]

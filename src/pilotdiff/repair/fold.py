@@ -36,15 +36,6 @@ def _variants() -> frozenset[str]:
     return frozenset(map(chr, _table()))
 
 
-def variant_only(one: str, other: str) -> bool:
-    """Tell whether two names differ as written but not in their folds.
-
-    >>> variant_only("溫江區", "温江区")
-    True
-    """
-    return one != other and fold(one) == fold(other)
-
-
 @cache
 def _classes() -> dict[str, str]:
     return {row[0]: row[1] for row in tables.own("fold")}

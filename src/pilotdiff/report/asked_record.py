@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _MOST = 5
 
 
-def asked_record(name: str, within: str = "", as_of: int | None = None) -> RecordAnswer:
+def asked_record(name: str, within: str, as_of: int | None) -> RecordAnswer:
     """Return what the record has of a name or a code, in any script; `within` is a place that it
     lies in. Raises UserError where it has nothing, or no edition of the year."""
     from pilotdiff.record import ask, known

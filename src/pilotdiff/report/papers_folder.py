@@ -21,7 +21,7 @@ def workbook_wanted(report: Report, asked: bool | None) -> bool:
 
 
 def refuse_folder(
-    folder: Path, decisions: Path | None, *, workbook: bool, chosen: Filter | None = None
+    folder: Path, decisions: Path | None, *, workbook: bool, chosen: Filter | None
 ) -> None:
     """Refuse, before the work, a folder that could not be written to, or one with a file that would
     be lost: another's, one that a person changed, a workbook with verdicts, the papers of more than

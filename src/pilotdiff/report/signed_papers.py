@@ -17,7 +17,7 @@ def write_signed(
     findings: Sequence[Finding],
     folder: Path,
     words: Words,
-    head: PaperHead | None = None,
+    head: PaperHead | None,
     progress: Tick | None = None,
 ) -> None:
     """Write the workbook and the Word papers to a folder that holds the other papers already.

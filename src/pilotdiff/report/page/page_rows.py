@@ -7,7 +7,8 @@ from typing import NamedTuple
 from pilotdiff.model import Entry, Outcome, Row, Unit
 from pilotdiff.report.marked_characters import MarkedPiece, Pieces, compared, whole
 
-_PREFECTURE, _COUNTY, _TOWNSHIP = 1, 2, 3
+# How many parts of a path stand above a unit of the level.
+_PREFECTURE, _TOWNSHIP = 1, 3
 
 
 class NamedUnit(NamedTuple):

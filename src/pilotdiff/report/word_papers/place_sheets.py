@@ -15,8 +15,6 @@ from pilotdiff.report.row_places import (
 )
 from pilotdiff.report.word_papers import paper_parts as paper
 
-_SHARES = (0.7, 3.1, 3.1, 2.6, 1.4)
-
 
 def place_sheets(report: Report, words: Words) -> Iterator[paper.PaperPart]:
     """Yield a sheet a prefecture, in the order of the lists, or a county where all lie in one

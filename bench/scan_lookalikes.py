@@ -22,7 +22,7 @@ from PIL import Image, ImageDraw
 
 from pilotdiff.model import Level
 from pilotdiff.reading.pictures.characters import UNSURE
-from pilotdiff.reading.pictures.recognising import Box, recognised
+from pilotdiff.reading.pictures.recognising import FourCorners, recognised
 from pilotdiff.record.prefectures import keys, prefecture
 from pilotdiff.repair import fold
 from scan_damage import Damage, blurred, coarse, faint, faxed, grey, pressed
@@ -54,10 +54,10 @@ def names_of_all(each: int, random: Random) -> list[str]:
     return list(dict.fromkeys(chosen))
 
 
-def page_of(names: Sequence[str], font: str) -> tuple[Page, list[Box]]:
+def page_of(names: Sequence[str], font: str) -> tuple[Page, list[FourCorners]]:
     """Return a page of names, one a line, and their places."""
     page = Image.new("L", (_WIDTH, 20 + 56 * len(names)), 255)
-    draw, boxes = ImageDraw.Draw(page), list[Box]()
+    draw, boxes = ImageDraw.Draw(page), list[FourCorners]()
     type_ = font_of(font, _SIZE)
     for at, name in enumerate(names):
         x, y = 20, 14 + 56 * at

@@ -142,26 +142,18 @@ def test_no_two_files_bear_one_name() -> None:
     assert not twice((path.name, path) for path in FILES)
 
 
-def test_no_two_public_classes_bear_one_name() -> None:
-    classes = (
-        (node.name, path)
-        for path in FILES
-        for node in tree_of(path).body
-        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
-    )
-    assert not twice(classes)
+def kinds(path: Path) -> Iterator[str]:
+    """The classes, and the types that are other words for one, which a file makes for all."""
+    for node in tree_of(path).body:
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+            yield node.name
+        elif isinstance(node, ast.Assign):
+            names = (target.id for target in node.targets if isinstance(target, ast.Name))
+            yield from (name for name in names if name[0].isupper() and not name.isupper())
 
 
-def test_no_two_types_bear_one_name() -> None:
-    aliases = (
-        (target.id, path)
-        for path in FILES
-        for node in tree_of(path).body
-        if isinstance(node, ast.Assign)
-        for target in node.targets
-        if isinstance(target, ast.Name) and target.id[0].isupper() and not target.id.isupper()
-    )
-    assert not twice(aliases)
+def test_no_two_classes_or_types_bear_one_name() -> None:
+    assert not twice((name, path) for path in FILES for name in kinds(path))
 
 
 def undescribed(kind: ast.ClassDef) -> Iterator[str]:

@@ -15,7 +15,7 @@ from pilotdiff.model.document_names import by_short_name
 _BETWEEN = ";"
 # These hold the names of documents, whose short names are Chinese.
 _DOCUMENTS = ("pilot_source", "result_source")
-CellValue = TypeVar("CellValue", bound=object)
+_Value = TypeVar("_Value", bound=object)
 
 
 def chinese_value(column: str, value: str) -> str:
@@ -37,13 +37,13 @@ def plain_value(column: str, cell: str) -> str:
 
 
 def chinese_rows(
-    columns: Sequence[str], rows: Iterable[tuple[CellValue, ...]]
-) -> Iterator[tuple[CellValue | str, ...]]:
+    columns: Sequence[str], rows: Iterable[tuple[_Value, ...]]
+) -> Iterator[tuple[_Value | str, ...]]:
     """Yield rows with their values as they stand below Chinese headings."""
     spoken = [(at, _said(column)) for at, column in enumerate(columns) if column in _chinese()]
     named = [at for at, column in enumerate(columns) if column in _DOCUMENTS]
     for row in rows:
-        cells: list[CellValue | str] = list(row)
+        cells: list[_Value | str] = list(row)
         for at, said in spoken:
             cells[at] = said(str(row[at]))
         for at in named:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _Answer = TypeVar("_Answer")
 _Row = TypeVar("_Row")
 # Of rows that are sent from one process to another.
-Columns = tuple[tuple[Any, ...], ...]
+SentColumns = tuple[tuple[Any, ...], ...]
 
 # Seconds between two looks of a child at its parent.
 _LOOK = 1.0
@@ -25,7 +25,7 @@ ENDING = {signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "S
 _TASKS: list[Callable[[int], object]] = []
 
 
-def as_columns(rows: Sequence[tuple[object, ...]]) -> Columns:
+def as_columns(rows: Sequence[tuple[object, ...]]) -> SentColumns:
     """Return rows of one length as their columns: sent so, they take a third of the time that as
     many named tuples take."""
     return tuple(zip(*rows, strict=True))

@@ -16,7 +16,7 @@ PROGRAMME = "城乡社区治理试点示范三年行动计划"
 
 @pytest.mark.parametrize("case", cases("filing", "titles"))
 def test_the_kind_that_a_title_tells(case: dict[str, Any]) -> None:
-    assert (kind_of([case["text"]], listing=False) or "") == case["wanted"]
+    assert (kind_of([case["text"]]) or "") == case["wanted"]
 
 
 @pytest.mark.parametrize(

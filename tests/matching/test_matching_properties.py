@@ -105,7 +105,7 @@ def test_several_cores_are_used_when_it_pays(monkeypatch: pytest.MonkeyPatch) ->
 
     def side_by_side(
         work: list[partitions.Partition], cores: int, done: object
-    ) -> list[partitions.Answer]:
+    ) -> list[partitions.PartitionAnswer]:
         asked.append(cores)
         return list(partitions._in_turn(work, done))  # type: ignore[arg-type]
 

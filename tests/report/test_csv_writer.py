@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import making
-from pilotdiff.report.answer import Cell
+from pilotdiff.report.answer import CellValue
 from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
 from pilotdiff.report.diff_columns import COLUMNS, cells
 from pilotdiff.report.formats import Format, csv_writer, rendered
@@ -56,7 +56,7 @@ def test_a_formula_in_one_row_leaves_the_others_as_they_are() -> None:
 
 
 def test_what_acts_is_shown_and_its_neighbours_stay() -> None:
-    rows: list[tuple[Cell, ...]] = [("甲\x1b[31m", 1), ("乙\u202e", "丙\r")]
+    rows: list[tuple[CellValue, ...]] = [("甲\x1b[31m", 1), ("乙\u202e", "丙\r")]
     assert csv_writer.lines(rows) == ["甲␛[31m,1\n", '乙\ufffd,"丙\r"\n']
 
 

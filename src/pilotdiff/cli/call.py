@@ -40,7 +40,7 @@ class Call:
     within: options.Within = None
     decisions: options.Decisions = None
     confirm: options.Confirm = None
-    catalogue: options.Catalogue = None
+    catalogue: options.CatalogueOption = None
     id_column: options.IdColumn = ""
     name_column: options.NameColumn = ""
     as_of: options.AsOf = None

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from pilotdiff.cli.packed_rows import PackedRows
-from pilotdiff.forked import Columns, as_columns, as_rows
+from pilotdiff.forked import SentColumns, as_columns, as_rows
 from pilotdiff.model import DivisionPath, Entry, Line, LineReading, Unit, Units
 
 _ENTRY_COLUMNS = Entry._fields.index("columns")
@@ -19,8 +19,8 @@ class ListParcel(NamedTuple):
     """
 
     frame: Units
-    entries: Columns
-    units: Columns
+    entries: SentColumns
+    units: SentColumns
 
 
 def packed(units: Units) -> ListParcel:

@@ -91,7 +91,7 @@ Within = Annotated[
     list[str] | None,
     typer.Option("--within", metavar="PLACE", help="Only units of this place; may be repeated."),
 ]
-Catalogue = Annotated[
+CatalogueOption = Annotated[
     Path | None,
     typer.Option(
         "--catalogue",

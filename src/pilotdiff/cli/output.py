@@ -13,7 +13,7 @@ from pilotdiff.report.formats import Format
 
 if TYPE_CHECKING:
     from pilotdiff.report.answer import Answer
-    from pilotdiff.report.screen.terminal_layout import Block
+    from pilotdiff.report.screen.terminal_layout import ScreenBlock
 
 
 def write(pieces: Iterable[str]) -> None:
@@ -43,7 +43,7 @@ def unwritable(error: OSError) -> UserError:
     )
 
 
-def draw(parts: "Callable[[int], Iterable[Block]]") -> None:
+def draw(parts: "Callable[[int], Iterable[ScreenBlock]]") -> None:
     """Print what `parts` makes for a width, as standard output takes it: an empty line behind each.
 
     It is drawn in memory first, so that nothing is on the screen when drawing fails.
@@ -54,7 +54,7 @@ def draw(parts: "Callable[[int], Iterable[Block]]") -> None:
     _write([encoded("".join(lines), sys.stdout.encoding or "utf-8")])
 
 
-def height(parts: "Iterable[Block]") -> int:
+def height(parts: "Iterable[ScreenBlock]") -> int:
     """Return the lines that `draw` takes for these."""
     from pilotdiff.report.screen.terminal_layout import lines
 
@@ -62,14 +62,14 @@ def height(parts: "Iterable[Block]") -> int:
     return sum(len(list(lines(part, columns))) + 1 for part in parts)
 
 
-def _plain(parts: "Iterable[Block]", width: int) -> str:
+def _plain(parts: "Iterable[ScreenBlock]", width: int) -> str:
     from pilotdiff.report.screen.terminal_layout import lines
 
     drawn = ([line.plain for line in lines(part, width)] for part in parts)
     return "".join("\n".join([*part, "", ""]) for part in drawn)
 
 
-def _coloured(parts: "Iterable[Block]", width: int) -> str:
+def _coloured(parts: "Iterable[ScreenBlock]", width: int) -> str:
     from rich.console import Console  # dear to import, and for a terminal alone
 
     drawn = io.StringIO()

@@ -26,7 +26,7 @@ from pilotdiff.report.report_terms import VERDICTS
 
 if TYPE_CHECKING:
     from pilotdiff.record import Register
-    from pilotdiff.report.screen.terminal_layout import Block
+    from pilotdiff.report.screen.terminal_layout import ScreenBlock
 
 _CLEAR = "\x1b[H\x1b[2J"
 # What goes on from the last question, and what shows further candidates.
@@ -157,7 +157,7 @@ class ReviewSession:
             self._register,
         )
 
-        def parts(features: int, choices: int, terse: int) -> "Iterator[Block]":
+        def parts(features: int, choices: int, terse: int) -> "Iterator[ScreenBlock]":
             shown = screen._replace(features=features, terse=terse)
             return deciding.parts(review, question, found.arithmetic, all_[:choices], shown)
 
@@ -193,7 +193,7 @@ class ReviewSession:
             key_reader.key()
         return review
 
-    def _drawn_help(self, keys: Sequence[str], _: int) -> "Iterator[Block]":
+    def _drawn_help(self, keys: Sequence[str], _: int) -> "Iterator[ScreenBlock]":
         from pilotdiff.report.screen import review_help
 
         return review_help.parts(keys, self.words)
@@ -306,7 +306,7 @@ def _clear() -> None:
 
 
 def _fitting(
-    parts: "Callable[[int, int, int], Iterator[Block]]", choices: int
+    parts: "Callable[[int, int, int], Iterator[ScreenBlock]]", choices: int
 ) -> tuple[int, int, int]:
     """Return how many features and choices the terminal has room for, and how terse the rest must
     be: the names stand on top, and what is too long for a low window would push them out."""

@@ -22,7 +22,7 @@ from pilotdiff.reading.workbook import shown as as_text
 
 # A reviewer may have written something above the headings.
 _HEAD = 20
-Column = TypeVar("Column", bound=str)
+HeadedColumn = TypeVar("HeadedColumn", bound=str)
 _KEYS = {Field.PILOT, Field.RESULT}
 
 
@@ -86,7 +86,7 @@ def _form(file: str, grid: SheetGrid, rows: Sequence[Sequence[object]]) -> Form 
     return None
 
 
-def _found(heads: Mapping[int, str], known: Mapping[str, Column]) -> dict[Column, int]:
+def _found(heads: Mapping[int, str], known: Mapping[str, HeadedColumn]) -> dict[HeadedColumn, int]:
     """Return the first place of each column whose title is known."""
     found = [(known.get(head.casefold()), at) for at, head in heads.items()]
     return {column: at for column, at in reversed(found) if column}

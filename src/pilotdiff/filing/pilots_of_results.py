@@ -18,7 +18,7 @@ _EQUAL = 0.9
 OWN = 0.3
 UnitKey = tuple[str, ...]
 LevelKeys = Mapping[Level, frozenset[UnitKey]]
-Pair = tuple[Filed, Filed]
+DocumentPair = tuple[Filed, Filed]
 
 
 class Shared(NamedTuple):
@@ -76,7 +76,7 @@ def partners(documents: Sequence[Filed]) -> dict[int, list[int]]:
     return _of_those_without(found, shared)
 
 
-def pairs(documents: Sequence[Filed]) -> tuple[Pair, ...]:
+def pairs(documents: Sequence[Filed]) -> tuple[DocumentPair, ...]:
     """Pair lists of pilots with lists of results: by the units they share, and by what is known of
     programme, province, batch and date."""
     return tuple(

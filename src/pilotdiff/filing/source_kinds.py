@@ -9,7 +9,7 @@ from pilotdiff.model import SourceKind
 _WORK = "work"
 
 
-def kind_of(titles: Iterable[str], *, listing: bool) -> SourceKind | None:
+def kind_of(titles: Iterable[str], *, listing: bool = False) -> SourceKind | None:
     """Return the kind that the first title with one of the words names, None where none has any.
 
     listing   whether the document lists units: a notice that the work of pilots begins is a list

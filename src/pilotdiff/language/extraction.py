@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import IO, Any
 
 # Line, function, its texts, comments: what Babel takes.
-Found = tuple[int, str, str | tuple[str | None, ...], list[str]]
+ExtractedText = tuple[int, str, str | tuple[str | None, ...], list[str]]
 
 
 def extract(
@@ -18,7 +18,7 @@ def extract(
     keywords: Collection[str],
     comment_tags: Collection[str],
     options: dict[str, Any],
-) -> Iterator[Found]:
+) -> Iterator[ExtractedText]:
     """Yield the texts of calls of `keywords`, of `help=` and of the docstrings that are shown.
 
     With the option `commands`, a function called like its module that takes `call` is a command.
@@ -41,7 +41,7 @@ def _is_shown(function: ast.FunctionDef, command: str) -> bool:
     return is_feature or (function.name == command and "call" in parameters)
 
 
-def _called(call: ast.Call, keywords: Collection[str]) -> Iterator[Found]:
+def _called(call: ast.Call, keywords: Collection[str]) -> Iterator[ExtractedText]:
     name = _name(call.func)
     if name in keywords:
         texts = tuple(_text(argument) for argument in call.args)

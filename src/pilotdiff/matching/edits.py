@@ -9,10 +9,10 @@ from pilotdiff.matching.families import middles
 from pilotdiff.matching.sides import Side
 
 # What stands in one name where the other has something else, between what they share.
-Edit = tuple[str, str]
+NameEdit = tuple[str, str]
 
 
-def edit_of(one: str, other: str) -> Edit | None:
+def edit_of(one: str, other: str) -> NameEdit | None:
     """Return what differs between two stems; None where they share neither beginning nor end, or
     do not differ.
 
@@ -27,7 +27,7 @@ class Edits:
     """The edits that would make names of one place equal, each with the pilots it would serve."""
 
     def __init__(self, edges: Iterable[Edge], pilots: Side, results: Side) -> None:
-        self._of_both: dict[Edit, set[int]] = defaultdict(set)
+        self._of_both: dict[NameEdit, set[int]] = defaultdict(set)
         self._of_pilots: dict[str, set[int]] = defaultdict(set)
         self._of_results: dict[str, set[int]] = defaultdict(set)
         for ours, theirs in edges:

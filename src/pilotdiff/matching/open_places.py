@@ -21,7 +21,7 @@ _TOSS = 0.5
 # So many units of the record are named in a reason.
 _NAMED = 6
 
-Parents = tuple[str, ...]
+StatedParents = tuple[str, ...]
 
 
 class _Open(NamedTuple):
@@ -29,7 +29,7 @@ class _Open(NamedTuple):
 
     at: int
     pairing: Pairing
-    parents: Parents
+    parents: StatedParents
 
 
 def weighed_by_namesakes(
@@ -65,14 +65,14 @@ def _is_open(pairing: Pairing) -> bool:
     return pairing.rule in _RULES and not pairing.rivals
 
 
-def _stated(pairing: Pairing) -> Parents:
+def _stated(pairing: Pairing) -> StatedParents:
     """Return the parents down to the last that both units state."""
     ours, theirs = pairing.pilot.path, pairing.result.path
     both = [depth for depth in range(pairing.pilot.level.depth) if ours[depth] and theirs[depth]]
     return tuple(ours[depth] or theirs[depth] for depth in range(both[-1] + 1)) if both else ()
 
 
-def _common(units: Iterable[Unit]) -> Parents | None:
+def _common(units: Iterable[Unit]) -> StatedParents | None:
     """Return the parents that all units share which state any; None where none does.
 
     What one of them leaves out is shared by none: 清河县 may lie in another city than the rest.
@@ -96,10 +96,10 @@ def _common(units: Iterable[Unit]) -> Parents | None:
 
 
 def _groups(
-    found: Iterable[_Open], common: Parents | None
-) -> Iterable[tuple[Level, Parents | None, list[_Open]]]:
+    found: Iterable[_Open], common: StatedParents | None
+) -> Iterable[tuple[Level, StatedParents | None, list[_Open]]]:
     """Return open pairings by level and by the place that is known of them."""
-    groups: dict[tuple[Level, Parents | None], list[_Open]] = defaultdict(list)
+    groups: dict[tuple[Level, StatedParents | None], list[_Open]] = defaultdict(list)
     for one in found:
         level = one.pairing.pilot.level
         parents = one.parents or common
@@ -111,7 +111,7 @@ def _names(pairing: Pairing) -> tuple[str, str]:
     return pairing.pilot.own, pairing.result.own
 
 
-def _weighed(pairing: Pairing, parents: Parents | None, known: dict[str, Bearers]) -> Pairing:
+def _weighed(pairing: Pairing, parents: StatedParents | None, known: dict[str, Bearers]) -> Pairing:
     """Return a pairing as sure as the others of its name in a place leave it."""
     level = pairing.pilot.level
     measured = weights().namesakes[level.value]
@@ -146,7 +146,7 @@ def _called(found: Bearers) -> tuple[str, ...]:
     return tuple(sorted("".join(path_of(unit)) for unit in found.known))
 
 
-def _reason(pairing: Pairing, parents: Parents | None, found: Bearers) -> Said:
+def _reason(pairing: Pairing, parents: StatedParents | None, found: Bearers) -> Said:
     """Tell what place is known of both units, and who else bears the name there."""
     if not parents:
         said = pairing.reason if pairing.rule == "exact" else _ALIKE[pairing.rule]

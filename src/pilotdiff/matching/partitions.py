@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from pilotdiff.forked import Columns, as_columns, as_rows, cores, side_by_side
+from pilotdiff.forked import SentColumns, as_columns, as_rows, cores, side_by_side
 from pilotdiff.matching.assign import Edge
 from pilotdiff.matching.contest import Alone, FoundPair, judge
 from pilotdiff.matching.level_steps import Prepared, prepare
@@ -54,7 +54,7 @@ def prepared(partition: Partition) -> Prepared:
     return prepare(results, pilots, *told, turned=True)
 
 
-Answer = tuple[list[FoundPair], list[Alone]]
+PartitionAnswer = tuple[list[FoundPair], list[Alone]]
 
 
 def partitions(pilots: Sequence[Unit], results: Sequence[Unit]) -> list[Partition]:
@@ -70,7 +70,7 @@ def partitions(pilots: Sequence[Unit], results: Sequence[Unit]) -> list[Partitio
     return [Partition(*cut[key]) for key in keys if all(cut[key])]
 
 
-def answers(work: list[Partition], done: Callable[[int], None]) -> list[Answer]:
+def answers(work: list[Partition], done: Callable[[int], None]) -> list[PartitionAnswer]:
     """Return what is found in each partition, in their order; `done` is told the units dealt
     with."""
     width = min(cores(), len(work))
@@ -79,24 +79,26 @@ def answers(work: list[Partition], done: Callable[[int], None]) -> list[Answer]:
     return _side_by_side(work, width, done)
 
 
-def _in_turn(work: list[Partition], done: Callable[[int], None]) -> Iterator[Answer]:
+def _in_turn(work: list[Partition], done: Callable[[int], None]) -> Iterator[PartitionAnswer]:
     for partition in work:
         yield _answer(partition)
         done(partition.size)
 
 
-def _answer(partition: Partition) -> Answer:
+def _answer(partition: Partition) -> PartitionAnswer:
     return judge(prepared(partition))
 
 
-def _sent(partition: Partition) -> tuple[Columns, Columns]:
+def _sent(partition: Partition) -> tuple[SentColumns, SentColumns]:
     pairs, alone = _answer(partition)
     return as_columns(pairs), as_columns(alone)
 
 
-def _side_by_side(work: list[Partition], width: int, done: Callable[[int], None]) -> list[Answer]:
+def _side_by_side(
+    work: list[Partition], width: int, done: Callable[[int], None]
+) -> list[PartitionAnswer]:
     """Return the same on several cores."""
-    found: dict[int, Answer] = {}
+    found: dict[int, PartitionAnswer] = {}
     largest_first = sorted(range(len(work)), key=lambda n: -work[n].size)
     for number, (pairs, alone) in side_by_side(lambda n: _sent(work[n]), largest_first, width):
         found[number] = as_rows(FoundPair._make, pairs), as_rows(Alone._make, alone)

@@ -38,13 +38,13 @@ _WIDE_BREAK = pattern(rf"(?<={_WIDE})[ \t]*[\r\n][ \t\r\n]*(?={_WIDE})")
 _BREAK = "\0"
 _LIST_STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
-Piece = tuple[str, int]
+HtmlLine = tuple[str, int]
 """A line's text and its heading (1 to 6, 0 for none)."""
 
 
 def visible(
     root: etree._Element, tables: Collection[etree._Element] = ()
-) -> Iterator[Piece | etree._Element]:
+) -> Iterator[HtmlLine | etree._Element]:
     """Yield the visible lines in order; the given tables stand as elements where they occur."""
     flow = _Flow()
     walk = etree.iterwalk(root, events=("start", "end"))
@@ -122,7 +122,7 @@ class _Flow:
         self._number = ""
         self._preformatted = 0
 
-    def enter(self, element: etree._Element) -> Iterator[Piece]:
+    def enter(self, element: etree._Element) -> Iterator[HtmlLine]:
         tag = element.tag
         if tag in _BLOCKS or tag == "br":
             yield from self.line()
@@ -140,7 +140,7 @@ class _Flow:
         elif tag == "li" and self._lists:
             self._number = self._lists[-1].number(element)
 
-    def leave(self, tag: str) -> Iterator[Piece]:
+    def leave(self, tag: str) -> Iterator[HtmlLine]:
         if tag not in _BLOCKS:
             return
         yield from self.line()
@@ -157,7 +157,7 @@ class _Flow:
         if text:
             self._parts.append(text.replace("\n", _BREAK) if self._preformatted else text)
 
-    def line(self) -> Iterator[Piece]:
+    def line(self) -> Iterator[HtmlLine]:
         """Yield what was gathered, as no, one or (preformatted) several lines."""
         if not self._parts:
             return

@@ -34,10 +34,10 @@ from pilotdiff.reading.hidden_cells import (
     hidden_in_opendocument,
 )
 from pilotdiff.reading.limits import MAX_CELLS, MAX_REPEATED_ROWS
+from pilotdiff.reading.merged_areas import MergedArea, fill
 from pilotdiff.reading.old_hidden_cells import hidden_in_old_cells
 from pilotdiff.reading.sharing import SharedCells
 from pilotdiff.reading.sniffing import is_ole
-from pilotdiff.reading.spans import Span, fill
 from pilotdiff.reading.workbook_area import (
     RepeatedError,
     TooLargeError,
@@ -223,7 +223,7 @@ class Surveyed(NamedTuple):
     """What calamine does not tell: merged areas of an .ods, hidden cells, comments, marks of an
     .xlsx."""
 
-    spans: Sequence[list[Span]] = ()
+    spans: Sequence[list[MergedArea]] = ()
     hidden: Mapping[str, HiddenCells] = MappingProxyType({})
     marks: Mapping[str, ExcelMarks] = MappingProxyType({})
     comments: Sequence[CellNote] = ()
@@ -272,15 +272,15 @@ def _sheet(source: RawSource, book: CalamineWorkbook, index: int) -> CalamineShe
         source.refuse(BROKEN)
 
 
-def _merged(sheet: CalamineSheet) -> list[Span]:
-    return [Span(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
+def _merged(sheet: CalamineSheet) -> list[MergedArea]:
+    return [MergedArea(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
 
 
 def _is_shown(sheet: SheetMetadata) -> bool:
     return sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet
 
 
-def _lines(source: RawSource, sheet: CalamineSheet, spans: list[Span]) -> Iterator[Line]:
+def _lines(source: RawSource, sheet: CalamineSheet, spans: list[MergedArea]) -> Iterator[Line]:
     total = sheet.total_height + 1
     merged = sum(span.area for span in spans)
     if max(merged, total * sheet.width) > MAX_CELLS:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from pilotdiff.patterns import pattern
 from pilotdiff.reading.archive import Archive
 from pilotdiff.reading.limits import MAX_CELLS, MAX_COLUMNS, MAX_REPEATED_ROWS
-from pilotdiff.reading.spans import Span
+from pilotdiff.reading.merged_areas import MergedArea
 
 # Cells and rows that hold something: an empty one with a style is written <c r="XFD9" s="1"/>.
 _FAR = pattern(rb"""=\s*["'](?:[A-Za-z]{2,}[0-9]+|[A-Za-z]?[0-9]{7,})["'][^<>]*(?<!/)>""")
@@ -60,7 +60,7 @@ def _column(letters: bytes) -> int:
     return column
 
 
-def survey_opendocument(content: bytes) -> list[list[Span]]:
+def survey_opendocument(content: bytes) -> list[list[MergedArea]]:
     """Return the merged areas of each sheet of an .ods.
 
     Raises TooLargeError for cells that reach too far, RepeatedError for filled ones that are
@@ -70,8 +70,8 @@ def survey_opendocument(content: bytes) -> list[list[Span]]:
     return [_survey_table(content, start, end) for start, end in pairwise([*starts, len(content)])]
 
 
-def _survey_table(content: bytes, start: int, end: int) -> list[Span]:
-    spans: list[Span] = []
+def _survey_table(content: bytes, start: int, end: int) -> list[MergedArea]:
+    spans: list[MergedArea] = []
     row, next_row, column, width = -1, 0, 0, 0
     # Of the rows before, and of this one once a cell of it is filled.
     repeated = own = 0
@@ -85,7 +85,7 @@ def _survey_table(content: bytes, start: int, end: int) -> list[Span]:
         bottom = row + numbers.get(b"rows-spanned", 1) - 1
         right = column + numbers.get(b"columns-spanned", 1) - 1
         if bottom > row or right > column:
-            spans.append(Span(row, column, bottom, right))
+            spans.append(MergedArea(row, column, bottom, right))
         columns = numbers.get(b"columns-repeated", 1)
         column += columns
         if not match[3]:

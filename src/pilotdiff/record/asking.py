@@ -9,7 +9,7 @@ from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import in_full, parse
 from pilotdiff.record import counties
 from pilotdiff.record.chains import of_code
-from pilotdiff.record.locating import Path, locate
+from pilotdiff.record.locating import WholePath, locate
 from pilotdiff.record.lookalikes import near
 from pilotdiff.record.new_areas import NewArea, new_area
 from pilotdiff.record.recorded import Recorded
@@ -81,12 +81,12 @@ def _areas(text: str, within: str) -> Iterable[NewArea]:
             return
 
 
-def _lies_in(area: NewArea, place: Path) -> bool:
+def _lies_in(area: NewArea, place: WholePath) -> bool:
     stated = zip((Level.PROVINCE, Level.PREFECTURE), place, area[1:3], strict=False)
     return all(not part or in_full(level, part) == its for level, part, its in stated)
 
 
-def _near(paths: Sequence[Path]) -> Iterable[Recorded]:
+def _near(paths: Sequence[WholePath]) -> Iterable[Recorded]:
     """Return what stands one character off; else the name without one of the parents, which is
     unknown there or another one's."""
     found = [each for path in paths for each in near(path, anywhere=True)]
@@ -111,7 +111,7 @@ def _newest_first(found: Iterable[Recorded]) -> tuple[Recorded, ...]:
     return tuple(sorted(dict.fromkeys(found), key=lambda each: (-each.last, each.code)))
 
 
-def _paths(text: str, within: str) -> Iterable[Path]:
+def _paths(text: str, within: str) -> Iterable[WholePath]:
     """Yield the paths that a text may mean below a place."""
     for path in _meanings(text):
         yield from (
@@ -128,7 +128,7 @@ def known(place: str) -> bool:
     return any(locate(path).same for path in _meanings(place))
 
 
-def _meanings(text: str) -> Iterable[Path]:
+def _meanings(text: str) -> Iterable[WholePath]:
     """Yield the paths that a text may mean: as it is read, or with a kind behind it; "" is
     anywhere.
 
@@ -147,7 +147,7 @@ def _meanings(text: str) -> Iterable[Path]:
         yield from _short(text)
 
 
-def _short(text: str) -> Iterable[Path]:
+def _short(text: str) -> Iterable[WholePath]:
     """Yield the provinces, prefectures and counties that a name may mean, its kind left out or
     not."""
     for level in _TOPS:
@@ -156,12 +156,12 @@ def _short(text: str) -> Iterable[Path]:
                 yield _single(level, text + kind)
 
 
-def _single(level: Level, name: str) -> Path:
+def _single(level: Level, name: str) -> WholePath:
     slots = [name if each is level else "" for each in LEVELS]
     return (slots[0], slots[1], slots[2], slots[3], slots[4])
 
 
-def _do_not_disagree(path: Path, above: Path) -> bool:
+def _do_not_disagree(path: WholePath, above: WholePath) -> bool:
     """Tell whether no part that both state is called differently: 北京市 lies in no 上海市."""
     pairs = zip(LEVELS, path, above, strict=True)
     return all(
@@ -170,6 +170,6 @@ def _do_not_disagree(path: Path, above: Path) -> bool:
     )
 
 
-def _merged(path: Path, above: Path) -> Path:
+def _merged(path: WholePath, above: WholePath) -> WholePath:
     a, b, c, d, e = (mine or its for mine, its in zip(path, above, strict=True))
     return (a, b, c, d, e)

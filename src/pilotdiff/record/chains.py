@@ -6,7 +6,7 @@ from pilotdiff.model import Level
 from pilotdiff.names import split
 from pilotdiff.names.division_rows import spans_of
 from pilotdiff.record import counties
-from pilotdiff.record.locating import Path, below
+from pilotdiff.record.locating import WholePath, below
 from pilotdiff.record.prefectures import prefecture
 from pilotdiff.record.recorded import Recorded
 
@@ -38,7 +38,7 @@ def meant(code: str, name: str) -> tuple[Recorded, ...]:
     return tuple(each for each in named if each.name == name)
 
 
-def path_of(unit: Recorded, year: int | None = None) -> Path:
+def path_of(unit: Recorded, year: int | None = None) -> WholePath:
     """Return the whole path of a unit, its parents as called in `year`, by default its last one.
 
     >>> path_of(of_code("110101001001")[0])

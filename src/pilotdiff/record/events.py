@@ -8,7 +8,7 @@ from pilotdiff.model import Level
 from pilotdiff.names.division_rows import Tenure, left_to, spans_of
 from pilotdiff.record import counties, packs
 from pilotdiff.record.chains import meant
-from pilotdiff.record.locating import Path, prefixes
+from pilotdiff.record.locating import WholePath, prefixes
 from pilotdiff.record.recorded import Recorded
 
 # The statistical codes may be so many years behind the Ministry's tables, or ahead of them.
@@ -85,7 +85,7 @@ def _of_township(unit: Recorded, side: tuple[int, int], edge: int) -> tuple[Reco
     )
 
 
-def told_of(path: Path, *, old: str = "", new: str = "") -> tuple[RecordedChange, ...]:
+def told_of(path: WholePath, *, old: str = "", new: str = "") -> tuple[RecordedChange, ...]:
     """Return the changes that the tables tell of names of towns in a county, the oldest first,
     whether or not an edition has them: those of 2014 ended before the first.
 

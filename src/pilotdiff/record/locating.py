@@ -12,7 +12,7 @@ from pilotdiff.record import counties
 from pilotdiff.record.prefectures import editions, keys, prefecture, sought
 from pilotdiff.record.recorded import Recorded
 
-Path = tuple[str, str, str, str, str]
+WholePath = tuple[str, str, str, str, str]
 _LOWEST_FIRST = tuple(reversed(LEVELS))
 # A list may be ahead of the edition of its year, or a little behind it.
 _NEAR = 1
@@ -50,7 +50,7 @@ class Located(NamedTuple):
 
 # Both lists name most paths again, and so do the checks, the tables and the workbook.
 @lru_cache(maxsize=1 << 14)
-def locate(path: Path) -> Located:
+def locate(path: WholePath) -> Located:
     """Return all that the record has under a path, whose last part is the unit. Parents may be left
     out.
 
@@ -71,7 +71,7 @@ def locate(path: Path) -> Located:
 
 
 @lru_cache(maxsize=1 << 12)
-def knows(path: Path) -> bool:
+def knows(path: WholePath) -> bool:
     """Tell whether the record has a place of that name, or of its stem, in any year."""
     found = locate(path)
     return bool(found.same or found.kindred)

@@ -6,12 +6,12 @@ from functools import partial
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import division_rows
 from pilotdiff.record import counties
-from pilotdiff.record.locating import Path, prefixes
+from pilotdiff.record.locating import WholePath, prefixes
 from pilotdiff.record.prefectures import keys, prefecture
 from pilotdiff.record.recorded import Recorded
 
 
-def near(path: Path, *, anywhere: bool = False) -> tuple[Recorded, ...]:
+def near(path: WholePath, *, anywhere: bool = False) -> tuple[Recorded, ...]:
     """Return the units under the path's parents whose names are one character off that of its last
     part.
 

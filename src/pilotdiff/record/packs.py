@@ -51,7 +51,7 @@ class PackHead(NamedTuple):
     data: mmap
 
 
-class Columns(NamedTuple):
+class PartColumns(NamedTuple):
     """The rows of a part, column by column, in the order of the codes.
 
     base     the least parent that may stand there
@@ -156,7 +156,7 @@ def may_hold(name: str, begin: str, stems: Iterable[str]) -> bool:
     return any(word in part for part in parts for word in words)
 
 
-def columns(name: str, begin: str, digits: int) -> Columns:
+def columns(name: str, begin: str, digits: int) -> PartColumns:
     """Return the rows of the part whose codes, of so many digits, begin so.
 
     Raises UserError where the pack is broken, KeyError where it has no such part.
@@ -170,7 +170,7 @@ def columns(name: str, begin: str, digits: int) -> Columns:
     parents, firsts, low, high, kinds, years = (packed[a:b] for a, b in pairwise(ends))
     numbers = bytearray(_PLANES * count)
     numbers[0::_PLANES], numbers[1::_PLANES] = low, high
-    return Columns(
+    return PartColumns(
         base,
         array("H", parents),
         array("I", firsts),

@@ -2,7 +2,7 @@
 
 from pilotdiff.model import RepairKind, msg
 from pilotdiff.patterns import pattern
-from pilotdiff.repair.repair_steps import Edit, RepairStep, apply
+from pilotdiff.repair.repair_steps import RepairStep, Replacement, apply
 
 _GROUPING = pattern(
     r"(?<=[省区區])(?:省|自治[区區])直[辖轄](?:县级|縣級)?行政(?:区划|區劃|单位|單位)(?=\p{Han})",
@@ -17,5 +17,5 @@ def drop_grouping_rows(text: str) -> RepairStep:
     '湖北省潜江市'
     """
     why = msg("a row of the codes that groups units is no part of the name")
-    found = (Edit(*match.span(), "", why) for match in _GROUPING.finditer(text))
+    found = (Replacement(*match.span(), "", why) for match in _GROUPING.finditer(text))
     return RepairStep(*apply(RepairKind.WIDTH, text, found))

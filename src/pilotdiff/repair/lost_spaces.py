@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pilotdiff.model import RepairKind, msg
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.lost import BOXES
-from pilotdiff.repair.repair_steps import Edit, RepairStep, apply
+from pilotdiff.repair.repair_steps import RepairStep, Replacement, apply
 
 _SIGNS = f"?？\ufffd{BOXES}"
 # By the last character of a kind: the highest and the lowest tier at which units of it stand.
@@ -68,5 +68,5 @@ def mark_spaces(text: str, signs: str) -> RepairStep:
     """
     why = msg("a sign in place of a space")
     found = (match for match in _BETWEEN.finditer(text) if match["sign"] in signs)
-    edits = [Edit(*match.span("sign"), " ", why) for match in found]
+    edits = [Replacement(*match.span("sign"), " ", why) for match in found]
     return RepairStep(*apply(RepairKind.WIDTH, text, edits)) if edits else RepairStep(text)

@@ -9,7 +9,7 @@ from functools import cache
 
 from pilotdiff.model import RepairKind, msg
 from pilotdiff.patterns import pattern
-from pilotdiff.repair.repair_steps import Edit, RepairStep, apply
+from pilotdiff.repair.repair_steps import RepairStep, Replacement, apply
 
 _TAGS = (
     "a|abbr|b|big|br|center|div|em|font|h[1-6]|hr|i|img|label|li|nobr|o:p|ol|p|small|span|strong"
@@ -36,14 +36,16 @@ def drop_markup(text: str) -> RepairStep:
     return RepairStep(*apply(RepairKind.WIDTH, text, (edit for edit in found if edit is not None)))
 
 
-def _edit(match: re.Match[str]) -> Edit | None:
+def _edit(match: re.Match[str]) -> Replacement | None:
     if match["tag"]:
         space = " " if re.match(r"</?(?:br|p|div|li|t[drh])\b", match["tag"]) else ""
-        return Edit(*match.span(), space, msg("markup: {signs}", signs=match[0]))
+        return Replacement(*match.span(), space, msg("markup: {signs}", signs=match[0]))
     plain = _character(int(match["point"], 16)) if match["point"] else _entity(match["entity"])
     if not plain:
         return None
-    return Edit(*match.span(), plain, msg("{signs} stands for one character", signs=match[0]))
+    return Replacement(
+        *match.span(), plain, msg("{signs} stands for one character", signs=match[0])
+    )
 
 
 def _entity(entity: str) -> str:

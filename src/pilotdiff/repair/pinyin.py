@@ -12,7 +12,7 @@ from unicodedata import normalize
 from pilotdiff.model import RepairKind, msg
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import tables
-from pilotdiff.repair.repair_steps import Edit, RepairStep, apply
+from pilotdiff.repair.repair_steps import RepairStep, Replacement, apply
 
 TONED = "āáǎàēéěèêếềīíǐìōóǒòūúǔùǖǘǚǜńňǹḿăĕĭŏŭ"
 LATIN = f"a-zA-Z{TONED}üɡɑ"
@@ -33,7 +33,7 @@ def drop_annotations(text: str) -> RepairStep:
     >>> drop_annotations("溫江區(qū)柳城街道").text
     '溫江區柳城街道'
     """
-    found: list[Edit] = []
+    found: list[Replacement] = []
     for hit in _annotation().finditer(text):
         # A page that was annotated twice has two behind one character.
         again = bool(found) and found[-1].end == hit.start()
@@ -42,7 +42,7 @@ def drop_annotations(text: str) -> RepairStep:
         if char and _is_han(char) and is_reading(hit.group(1), char):
             start = found.pop().start if again else hit.start()
             why = msg("{pinyin} is how {char} is read", pinyin=hit.group(1), char=char)
-            found.append(Edit(start, hit.end(), "", why))
+            found.append(Replacement(start, hit.end(), "", why))
     return RepairStep(*apply(RepairKind.PINYIN, text, found))
 
 

@@ -14,7 +14,7 @@ class RepairStep(NamedTuple):
     wildcards: tuple[Wildcard, ...] = ()
 
 
-class Edit(NamedTuple):
+class Replacement(NamedTuple):
     """One replacement, its span counted in the text before the step."""
 
     start: int
@@ -23,7 +23,9 @@ class Edit(NamedTuple):
     why: Said
 
 
-def apply(kind: RepairKind, text: str, edits: Iterable[Edit]) -> tuple[str, tuple[Repair, ...]]:
+def apply(
+    kind: RepairKind, text: str, edits: Iterable[Replacement]
+) -> tuple[str, tuple[Repair, ...]]:
     """Carry out edits that stand in order and do not overlap."""
     repairs: list[Repair] = []
     shift = 0

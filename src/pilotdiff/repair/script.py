@@ -14,7 +14,7 @@ from itertools import islice
 from pilotdiff.model import RepairKind
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import tables
-from pilotdiff.repair.repair_steps import Edit, RepairStep, apply
+from pilotdiff.repair.repair_steps import RepairStep, Replacement, apply
 
 SAMPLE = 20_000  # characters that decide a document's script
 _OLD_KINDS = frozenset("縣區鎮鄉莊")
@@ -214,4 +214,6 @@ def _as_step(text: str, plain: str) -> RepairStep:
     end = next(i for i in range(len(text), 0, -1) if text[i - 1] != plain[i - 1])
     changed = dict.fromkeys(a + b for a, b in zip(text, plain, strict=True) if a != b)
     shown = "、".join(f"{pair[0]} → {pair[1]}" for pair in islice(changed, 8))
-    return RepairStep(*apply(RepairKind.SCRIPT, text, [Edit(start, end, plain[start:end], shown)]))
+    return RepairStep(
+        *apply(RepairKind.SCRIPT, text, [Replacement(start, end, plain[start:end], shown)])
+    )

@@ -14,7 +14,7 @@ from unicodedata import normalize
 
 from pilotdiff.model import RepairKind, msg
 from pilotdiff.patterns import pattern
-from pilotdiff.repair.repair_steps import Edit, RepairStep, apply
+from pilotdiff.repair.repair_steps import RepairStep, Replacement, apply
 
 # Those of two bytes (U+0080 to U+009F) stay: in text read as Latin-1 they are all that is left.
 CONTROLS = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f"
@@ -47,20 +47,20 @@ def normalise_width(text: str) -> RepairStep:
     )
 
 
-def _edit(run: re.Match[str]) -> Edit:
+def _edit(run: re.Match[str]) -> Replacement:
     invisible, spaces, letters = run.groups()
     if invisible:
-        return Edit(*run.span(), "", msg("invisible: {signs}", signs=_points(invisible)))
+        return Replacement(*run.span(), "", msg("invisible: {signs}", signs=_points(invisible)))
     if spaces:
-        return Edit(
+        return Replacement(
             *run.span(), " " * len(spaces), msg("odd space: {signs}", signs=_points(spaces))
         )
     if letters:
         why = msg("{letters} is full-width", letters=letters)
-        return Edit(*run.span(), normalize("NFKC", letters), why)
+        return Replacement(*run.span(), normalize("NFKC", letters), why)
     plain = _SIGNS.get(run.group()) or normalize("NFKC", run.group())
     why = msg("{signs} only looks like {plain}", signs=_points(run.group()), plain=plain)
-    return Edit(*run.span(), plain, why)
+    return Replacement(*run.span(), plain, why)
 
 
 def _points(text: str) -> str:

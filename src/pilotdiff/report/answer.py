@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 if TYPE_CHECKING:
     from pilotdiff.language import Words
-    from pilotdiff.report.screen.terminal_layout import Block
+    from pilotdiff.report.screen.terminal_layout import ScreenBlock
     from pilotdiff.report.text_blocks import TextBlock
 
-Cell = str | int | float
-Record = Mapping[str, object]
+CellValue = str | int | float
+PlainRecord = Mapping[str, object]
 
 
 class RowsTable(NamedTuple):
@@ -24,7 +24,7 @@ class RowsTable(NamedTuple):
     """
 
     columns: tuple[str, ...]
-    rows: Iterable[tuple[Cell, ...]]
+    rows: Iterable[tuple[CellValue, ...]]
     numbers: tuple[str, ...] = ()
 
     def records(self) -> Iterator[dict[str, object]]:
@@ -51,7 +51,7 @@ class RowsTable(NamedTuple):
         ]
 
 
-def _number(cell: Cell) -> int | float | None:
+def _number(cell: CellValue) -> int | float | None:
     if not isinstance(cell, str):
         return cell
     if not cell:
@@ -62,7 +62,7 @@ def _number(cell: Cell) -> int | float | None:
 class EachOnALine(NamedTuple):
     """Records of which JSON has one a line, written as they are made."""
 
-    records: Iterable[Record]
+    records: Iterable[PlainRecord]
 
 
 def fields_of(one: object, names: str) -> dict[str, object]:
@@ -99,24 +99,24 @@ class Answer(ABC):
     def table(self) -> RowsTable:
         """Return the columns that scripts rely on, and the rows."""
 
-    def records(self) -> Iterable[Record]:
+    def records(self) -> Iterable[PlainRecord]:
         """Yield what JSON lines hold, one a line."""
         return self.table().records()
 
     @abstractmethod
-    def plain(self) -> Record | EachOnALine:
+    def plain(self) -> PlainRecord | EachOnALine:
         """Return the whole answer as JSON holds it."""
 
     @abstractmethod
     def text(self) -> Iterable[TextBlock]:
         """Yield the answer as a text of headings and tables."""
 
-    def parts(self, width: int, /) -> Iterable[Block]:
+    def parts(self, width: int, /) -> Iterable[ScreenBlock]:
         """Yield the answer part by part for a screen of that many cells.
 
         `answers/trail_answer.py` is shown by `screen/trail_screen.py`, which is loaded for itself.
         """
         name = type(self).__module__.rpartition(".")[2].replace("_answer", "_screen")
         module = import_module(f"pilotdiff.report.screen.{name}")
-        parts: Callable[[Answer, int], Iterable[Block]] = module.parts
+        parts: Callable[[Answer, int], Iterable[ScreenBlock]] = module.parts
         return parts(self, width)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pilotdiff.language import ENGLISH, Words
 from pilotdiff.model import Entry, Row, Unit
-from pilotdiff.report.answer import Cell, RowsTable
+from pilotdiff.report.answer import CellValue, RowsTable
 from pilotdiff.report.repair_words import told
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def cells(
     result_source: str,
     words: Words = ENGLISH,
     register: Register | None = None,
-) -> tuple[Cell, ...]:
+) -> tuple[CellValue, ...]:
     """Return the row's values in the order of COLUMNS; "" where something is not known.
 
     Codes stay as they are in every language; `words` are for what a person reads. Without a
@@ -78,7 +78,7 @@ def cells(
     shown = pilot or result
     assert shown is not None, "a row without a unit"
     reason = words(row.reason or (pairing.reason if pairing else ""))
-    judged: tuple[Cell, ...] = ("", "", reason, "", "")
+    judged: tuple[CellValue, ...] = ("", "", reason, "", "")
     if pairing:
         confidence, margin = probability(pairing.confidence), probability(pairing.margin)
         judged = (confidence, pairing.rule, reason, pairing.runner_up, margin)
@@ -116,10 +116,10 @@ def rows_table(
     return RowsTable(COLUMNS, (cells(row, *asked) for row in rows), NUMBERS)
 
 
-_UNRECORDED: tuple[Cell, ...] = ("", "", "", "", "")
+_UNRECORDED: tuple[CellValue, ...] = ("", "", "", "", "")
 
 
-def _recorded(record: RowRecord, words: Words) -> tuple[Cell, ...]:
+def _recorded(record: RowRecord, words: Words) -> tuple[CellValue, ...]:
     return (
         record.pilot_code,
         record.result_code,
@@ -129,10 +129,10 @@ def _recorded(record: RowRecord, words: Words) -> tuple[Cell, ...]:
     )
 
 
-_NOWHERE: tuple[Cell, ...] = ("", "", "", "")
+_NOWHERE: tuple[CellValue, ...] = ("", "", "", "")
 
 
-def _place(entry: Entry, source: str) -> tuple[Cell, ...]:
+def _place(entry: Entry, source: str) -> tuple[CellValue, ...]:
     return (source, entry.line, entry.ordinal, entry.raw)
 
 

@@ -11,10 +11,10 @@ from pilotdiff.panel import Panel, PanelListing, PanelUnit
 from pilotdiff.panel.recorded_apart import edition_of
 from pilotdiff.panel.unit_years import unit_years
 from pilotdiff.record import code
-from pilotdiff.report.answer import Cell
+from pilotdiff.report.answer import CellValue
 from pilotdiff.report.diff_columns import probability
 
-CellOrNone = Cell | None
+CellOrNone = CellValue | None
 PanelRecord = dict[str, CellOrNone]
 _UNIT = (
     "unit_id",
@@ -87,7 +87,7 @@ _DOUBTFUL = (
 )
 
 
-def cells_of(table: PanelTable, records: Sequence[PanelRecord]) -> list[tuple[Cell, ...]]:
+def cells_of(table: PanelTable, records: Sequence[PanelRecord]) -> list[tuple[CellValue, ...]]:
     """Return records in the order of a table's columns, "" where nothing is known."""
     return [
         tuple("" if (value := record[name]) is None else value for name in table.columns)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pilotdiff import filing
-from pilotdiff.filing.pilots_of_results import Pair
+from pilotdiff.filing.pilots_of_results import DocumentPair
 from pilotdiff.model import Filed, Outcome, Row, Unit
 from pilotdiff.reconciliation import Reconciler
 
@@ -37,7 +37,7 @@ class PairedRows:
         ]
         return min(fates, key=lambda fate: fate.row.outcome in _ALONE, default=None)
 
-    def _rows(self, number: int, pair: Pair) -> Mapping[int, PairedRow]:
+    def _rows(self, number: int, pair: DocumentPair) -> Mapping[int, PairedRow]:
         if number not in self._known:
             self._known[number] = _fates(*pair, self._reconciler)
         return self._known[number]

@@ -11,7 +11,7 @@ from pilotdiff.checks.code import error, finds, found, note, warning
 from pilotdiff.model import Figure, Filed, Finding, Message, SourceKind, msg
 
 
-class Said(NamedTuple):
+class StatedFigure(NamedTuple):
     """A figure as a document gives it.
 
     name    for programs: "county pilots 1", "投入试点资金"
@@ -31,8 +31,8 @@ class Said(NamedTuple):
 class Both(NamedTuple):
     """The same thing said twice; `sure` where nothing but a mistake explains a difference."""
 
-    one: Said
-    other: Said
+    one: StatedFigure
+    other: StatedFigure
     sure: bool
 
 
@@ -106,9 +106,9 @@ def _counts(one: Filed, other: Filed, told: Sequence[Claim]) -> Iterator[Both]:
                 break
 
 
-def _said(claim: Claim) -> Said:
+def _said(claim: Claim) -> StatedFigure:
     number = claim.extent.value
-    return Said(claim.filed, claim.line, claim.name, number, "个", claim.told, claim.extent)
+    return StatedFigure(claim.filed, claim.line, claim.name, number, "个", claim.told, claim.extent)
 
 
 def _amounts(one: Filed, other: Filed, years: _Years) -> Iterator[Both]:
@@ -151,9 +151,11 @@ def _counted(figure: Figure) -> bool:
     return figure.level is not None and figure.stage is not None
 
 
-def _told(filed: Filed, figure: Figure) -> Said:
+def _told(filed: Filed, figure: Figure) -> StatedFigure:
     words, value = in_words(figure), figure.value
-    return Said(filed, figure.line, figure.subject, value, figure.unit, words, extent(figure))
+    return StatedFigure(
+        filed, figure.line, figure.subject, value, figure.unit, words, extent(figure)
+    )
 
 
 def _alike(one: Figure, other: Figure, years: _Years) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pilotdiff.checks.code import error, finds, found, note, warning
-from pilotdiff.checks.within.heading_reach import Extent, Placed, extents
+from pilotdiff.checks.within.heading_reach import Extent, UnitsByLine, extents
 from pilotdiff.model import (
     Declared,
     Filed,
@@ -82,7 +82,7 @@ def counted_totals(units: Units, more: Iterable[Declared] = ()) -> Iterator[Coun
     headings = extents(units.listing)
     declared = dict.fromkeys([*units.listing.declared, *more])
     yield from _of_all(units.units, [d for d in declared if not (d.section or d.until)], headings)
-    placed = Placed(units.units)
+    placed = UnitsByLine(units.units)
     yield from _of_lines(units.units, [d for d in declared if d.until and not d.names])
     yield from (CountedTotal(d, d.names, d.names == d.number) for d in declared if d.names)
     apart = _told_apart(declared)
@@ -145,7 +145,7 @@ def _sum_up_to(there: int, numbers: Sequence[int]) -> bool:
 def _parts(units: Iterable[Unit], level: Level | None, headings: list[Extent]) -> set[int]:
     """Return how many units of the level stand under each heading and in each category."""
     of_level = [unit for unit in units if level in (None, unit.level)]
-    placed = Placed(of_level)
+    placed = UnitsByLine(of_level)
     categories = Counter(unit.entry.category for unit in of_level)
     return {len(placed.under(heading)) for heading in headings} | set(categories.values())
 
@@ -162,7 +162,7 @@ def _not_listed(filed: Filed, total: Declared) -> Iterator[Finding]:
 
 
 def _of_section(
-    total: Declared, headings: list[Extent], placed: Placed, *, alone: bool
+    total: Declared, headings: list[Extent], placed: UnitsByLine, *, alone: bool
 ) -> CountedTotal:
     """Return a total in a heading, or behind the names of one line; `alone`: units of other levels
     are counted apart there."""

@@ -27,7 +27,7 @@ class Extent(NamedTuple):
         return f"{unit.entry.section}{PATH}".startswith(PATH.join((*self.section.path, "")))
 
 
-class Placed:
+class UnitsByLine:
     """The units of a document by their lines."""
 
     def __init__(self, units: Sequence[Unit]) -> None:

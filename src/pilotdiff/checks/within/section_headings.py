@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.checks.within.each_or_all import each_or_all
-from pilotdiff.checks.within.heading_reach import Extent, Placed, extents, over_unit
+from pilotdiff.checks.within.heading_reach import Extent, UnitsByLine, extents, over_unit
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.model import Filed, Finding, Level, Unit, msg
 from pilotdiff.model.terms import LEVEL_NAMES, counted
@@ -120,7 +120,7 @@ def _twice(filed: Filed, headings: Sequence[Extent]) -> Iterator[Finding]:
     Headings that name their units themselves may well be alike.
     """
     lines = {entry.line for entry in filed.units.listing.entries}
-    placed = Placed(filed.units.units)
+    placed = UnitsByLine(filed.units.units)
     first: dict[tuple[str, ...], Extent] = {}
     for heading in headings:
         section = heading.section

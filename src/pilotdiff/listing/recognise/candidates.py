@@ -34,7 +34,7 @@ class Candidate(NamedTuple):
     told: bool = False
 
 
-class Place(NamedTuple):
+class LinePlace(NamedTuple):
     """Where a line stands: what the lines above it have opened.
 
     open       a heading or an entry stands directly above it

@@ -9,7 +9,7 @@ from pilotdiff.listing.items import read_names
 from pilotdiff.listing.line_names import Names
 from pilotdiff.listing.omissions import is_omission
 from pilotdiff.listing.pieces import Piece, Shape
-from pilotdiff.listing.recognise.candidates import Candidate, Place
+from pilotdiff.listing.recognise.candidates import Candidate, LinePlace
 from pilotdiff.listing.recognise.halves import halves
 from pilotdiff.listing.recognise.in_place import is_unread_name, read_in_place
 from pilotdiff.listing.recognise.named_places import (
@@ -40,7 +40,7 @@ _REMARK = msg("a remark in brackets below a unit")
 _IN_BRACKETS = pattern(r"\s*[（(][^（()）]{1,24}[)）]\s*")
 
 
-def heading_lines(around: Surroundings, at: int, place: Place) -> Iterator[Candidate]:
+def heading_lines(around: Surroundings, at: int, place: LinePlace) -> Iterator[Candidate]:
     """Yield what a short line that reads as no name may be."""
     piece = around.pieces[at]
     if at in around.verdicts:
@@ -139,7 +139,7 @@ def _heading_evidence(around: Surroundings, at: int) -> Iterator[str]:
         yield "begins_with_a_place"
 
 
-def parents(around: Surroundings, at: int, place: Place) -> Iterator[Candidate]:
+def parents(around: Surroundings, at: int, place: LinePlace) -> Iterator[Candidate]:
     """Yield the line as a place over the names below it, though it is no whole name."""
     piece = around.pieces[at]
     text = piece.text.text[piece.body :].strip()
@@ -216,7 +216,7 @@ def _is_path(text: str) -> bool:
     return len(units) > 1 and rest != text and may_stand_among_names(rest)
 
 
-def _unread_evidence(around: Surroundings, at: int, place: Place) -> Iterator[str]:
+def _unread_evidence(around: Surroundings, at: int, place: LinePlace) -> Iterator[str]:
     piece = around.pieces[at]
     listing = piece.heading is not None and piece.heading.listing
     if place.continues:

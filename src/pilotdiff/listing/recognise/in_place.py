@@ -11,7 +11,7 @@ from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.omissions import OMITTED, is_omission
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.pieces import Piece
-from pilotdiff.listing.recognise.candidates import Place
+from pilotdiff.listing.recognise.candidates import LinePlace
 from pilotdiff.listing.recognise.named_places import leading_place
 from pilotdiff.listing.recognise.unreadable_names import begins_with_units
 from pilotdiff.listing.sentences.words import uses
@@ -34,7 +34,7 @@ _BETWEEN = pattern("、")
 _OFFICE = pattern(r"(?:(?:人民)?政府|党工委|党委|党总支|党支部)$")
 
 
-def read_in_place(piece: Piece, place: Place) -> Names | Said | None:
+def read_in_place(piece: Piece, place: LinePlace) -> Names | Said | None:
     """Return the names of such a line, or why none of it can be read; None when it is no
     such line."""
     for read in (_listed, _remarked, read_in_part, _labelled, _office):
@@ -48,7 +48,7 @@ _DENIED = pattern(r"[未不没]|没有|除外")
 _BRACKETS = pattern(r"[（(][^（()）]*[)）]")
 
 
-def read_in_part(piece: Piece, place: Place) -> Names | Said | None:
+def read_in_part(piece: Piece, place: LinePlace) -> Names | Said | None:
     """Return a line of many names in a list of which some cannot be read."""
     line = piece.text.text
     if "、" not in line or "。" in line.rstrip(" \u3000。"):
@@ -79,12 +79,12 @@ def _is_row(piece: Piece) -> bool:
     return any(unit is not None and unit.sure >= CERTAIN for unit in units)
 
 
-def is_unread_name(piece: Piece, place: Place) -> bool:
+def is_unread_name(piece: Piece, place: LinePlace) -> bool:
     """Tell whether a line where names should stand begins like them with units."""
     return place.open and begins_with_units(piece)
 
 
-def _listed(piece: Piece, place: Place) -> Names | None:
+def _listed(piece: Piece, place: LinePlace) -> Names | None:
     """Return a name that only its place in the list vouches for: 示范村, 建设社区."""
     if not place.continues:
         return None
@@ -94,7 +94,7 @@ def _listed(piece: Piece, place: Place) -> Names | None:
     return names._replace(unread=()) if names else None
 
 
-def _remarked(piece: Piece, place: Place) -> Names | Said | None:
+def _remarked(piece: Piece, place: LinePlace) -> Names | Said | None:
     """Return a name with a remark behind it: 1.石景山区 打造“老街坊”品牌."""
     if not (piece.ordinal or place.open) or piece.text.heading:
         return None
@@ -150,7 +150,7 @@ def _counts_behind(line: str, name: Name) -> bool:
     return _COUNTED.match(line, name.end) is not None
 
 
-def _streets(piece: Piece, place: Place, name: Name) -> Names | None:
+def _streets(piece: Piece, place: LinePlace, name: Name) -> Names | None:
     """Return the streets behind a county's colon that are written without 道: 清岗区：东岭街、
     南岭街."""
     line = piece.text.text
@@ -210,7 +210,7 @@ def _goes_on_below(name: Name) -> bool:
     )
 
 
-def _labelled(piece: Piece, place: Place) -> Names | None:
+def _labelled(piece: Piece, place: LinePlace) -> Names | None:
     """Return one name behind a label that says nothing known: 松山湖：松湖社区."""
     line = piece.text.text
     if not place.open or piece.ordinal or piece.text.heading:
@@ -222,7 +222,7 @@ def _labelled(piece: Piece, place: Place) -> Names | None:
     return Names(tuple(name._replace(header=header) for name in names.names))
 
 
-def _office(piece: Piece, place: Place) -> Names | None:
+def _office(piece: Piece, place: LinePlace) -> Names | None:
     """Return a numbered line that gives a unit's office for the unit: 泾阳县云阳镇人民政府."""
     del place
     line = piece.text.text.rstrip()

@@ -8,7 +8,7 @@ from pilotdiff.listing.line_names import Names
 from pilotdiff.listing.naming import CERTAIN, read_name
 from pilotdiff.listing.omissions import PERSONS
 from pilotdiff.listing.pieces import Piece, Shape
-from pilotdiff.listing.recognise.candidates import Candidate, Place
+from pilotdiff.listing.recognise.candidates import Candidate, LinePlace
 from pilotdiff.listing.recognise.heading_lines import NOT_READ, begins_a_series
 from pilotdiff.listing.recognise.in_place import is_unread_name, read_in_part
 from pilotdiff.listing.recognise.surroundings import Surroundings
@@ -35,7 +35,7 @@ _ROLES = {
 }
 
 
-def running_text(around: Surroundings, at: int, place: Place) -> Iterator[Candidate]:
+def running_text(around: Surroundings, at: int, place: LinePlace) -> Iterator[Candidate]:
     """Yield a sentence; or a line of names of which some cannot be read; or a numbered
     unread name."""
     piece = around.pieces[at]
@@ -105,7 +105,7 @@ def _described(piece: Piece) -> Names | None:
     return Names((name._replace(note=CLAUSE.split(name.note, maxsplit=1)[0]),))
 
 
-def furniture(around: Surroundings, at: int, place: Place) -> Iterator[Candidate]:
+def furniture(around: Surroundings, at: int, place: LinePlace) -> Iterator[Candidate]:
     """Yield a line that makes no sense: a broken heading where its number goes on, else
     furniture."""
     piece = around.pieces[at]

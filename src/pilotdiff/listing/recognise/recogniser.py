@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pilotdiff.listing.pieces import Piece, Shape
-from pilotdiff.listing.recognise.candidates import Candidate, Place
+from pilotdiff.listing.recognise.candidates import Candidate, LinePlace
 from pilotdiff.listing.recognise.heading_lines import heading_lines, parents
 from pilotdiff.listing.recognise.other_lines import furniture, header, plain, reported, running_text
 from pilotdiff.listing.recognise.surroundings import Surroundings
@@ -22,7 +22,7 @@ class Recogniser:
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.around = Surroundings(pieces)
         self._made: dict[int, tuple[Candidate, ...]] = {}
-        self._placed: dict[tuple[int, Place], tuple[Candidate, ...]] = {}
+        self._placed: dict[tuple[int, LinePlace], tuple[Candidate, ...]] = {}
 
     def by_itself(self, at: int) -> tuple[Candidate, ...]:
         """Return what the line may be wherever it stands; () when that depends on its place."""
@@ -41,7 +41,7 @@ class Recogniser:
             return (header(self.around, at),)
         return () if piece.shape in _BY_PLACE else (plain(piece),)
 
-    def at_place(self, at: int, place: Place) -> tuple[Candidate, ...]:
+    def at_place(self, at: int, place: LinePlace) -> tuple[Candidate, ...]:
         """Return what a line may be whose place decides."""
         found = self._placed.get((at, place))
         if found is None:

@@ -17,7 +17,7 @@ _OVER = msg("page furniture after the text")
 _TOTAL = WEIGHTS["total_reached"].value
 
 
-class Edge:
+class TakenCandidate:
     """A candidate taken in a state: where it came from and what it is worth."""
 
     __slots__ = ("added", "before", "candidate", "worth")
@@ -36,7 +36,7 @@ class Node:
 
     def __init__(self, state: State, best: float) -> None:
         self.state, self.best, self.on = state, best, float("-inf")
-        self.edges: list[Edge] = []
+        self.edges: list[TakenCandidate] = []
 
 
 class ChosenCandidate(NamedTuple):
@@ -85,7 +85,7 @@ def _take(
         target = into[state] = Node(state, total)
     elif total > target.best:
         target.best = total
-    target.edges.append(Edge(node, candidate, worth, added))
+    target.edges.append(TakenCandidate(node, candidate, worth, added))
 
 
 def _worth_following(nodes: dict[State, Node]) -> list[Node]:

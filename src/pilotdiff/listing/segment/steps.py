@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pilotdiff.listing.headings import names_honoured
 from pilotdiff.listing.line_names import Header, Name, Names
 from pilotdiff.listing.pieces import Piece, Shape
-from pilotdiff.listing.recognise.candidates import Candidate, Place
+from pilotdiff.listing.recognise.candidates import Candidate, LinePlace
 from pilotdiff.listing.recognise.surroundings import Surroundings
 from pilotdiff.listing.sections import frame_style, still_open
 from pilotdiff.listing.segment.states import LastEntry, Open, State
@@ -26,11 +26,11 @@ class Step(NamedTuple):
     state: State
 
 
-def place_of(state: State, piece: Piece) -> Place:
+def place_of(state: State, piece: Piece) -> LinePlace:
     """Return where a line stands."""
     ordinal = piece.ordinal
     if ordinal is None:
-        return Place(state.open, False, False, state.level)
+        return LinePlace(state.open, False, False, state.level)
     frames, style = state.frames, ordinal.style
     heads_on = any(f.style == style and f.number == ordinal.value - 1 for f in frames)
     continues = (
@@ -38,7 +38,7 @@ def place_of(state: State, piece: Piece) -> Place:
         and state.numbered == (style, ordinal.value - 1)
         and not (frames and frames[-1].style == style)
     )
-    return Place(state.open, continues, heads_on, state.level)
+    return LinePlace(state.open, continues, heads_on, state.level)
 
 
 def step(around: Surroundings, at: int, state: State, taken: Candidate) -> Step:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pilotdiff.reading.pictures.images import Image
 
 Corner = tuple[float, float]
-Box = tuple[Corner, Corner, Corner, Corner]
+FourCorners = tuple[Corner, Corner, Corner, Corner]
 """Upper left, upper right, lower right, lower left in pixels."""
 
 _BESIDE_A_GAP = 0.5
@@ -48,7 +48,7 @@ _SEEKING = Lock()
 class Recognised(NamedTuple):
     """A box of a page and the characters in it; none where the recogniser read nothing."""
 
-    box: Box
+    box: FourCorners
     characters: tuple[Character, ...]
 
     @property
@@ -57,7 +57,7 @@ class Recognised(NamedTuple):
         return "".join(character.text for character in self.characters)
 
 
-def boxes(image: Image) -> list[Box]:
+def boxes(image: Image) -> list[FourCorners]:
     """Return the boxes in which text stands on a page, in no order."""
     with _SEEKING:
         found = _engine()(image, use_det=True, use_cls=False, use_rec=False)
@@ -66,7 +66,9 @@ def boxes(image: Image) -> list[Box]:
     return [_box(corners) for corners in found.boxes.tolist()]
 
 
-def recognised(image: Image, places: Sequence[Box], go_on: Callable[[], None]) -> list[Recognised]:
+def recognised(
+    image: Image, places: Sequence[FourCorners], go_on: Callable[[], None]
+) -> list[Recognised]:
     """Return what stands in the boxes of a page, in their order.
 
     Raises what `go_on` raises, which is asked time and again.
@@ -76,7 +78,7 @@ def recognised(image: Image, places: Sequence[Box], go_on: Callable[[], None]) -
     return [Recognised(box, characters) for box, characters in zip(places, read, strict=True)]
 
 
-def is_upside_down(image: Image, places: Sequence[Box]) -> bool:
+def is_upside_down(image: Image, places: Sequence[FourCorners]) -> bool:
     """Return whether a page stands on its head, told from its widest boxes."""
     widest = sorted(places, key=lambda box: box[0][0] - box[1][0])[:7]
     if not widest:
@@ -89,7 +91,7 @@ def is_upside_down(image: Image, places: Sequence[Box]) -> bool:
     return turned > len(widest) / 2
 
 
-def _box(corners: Sequence[Sequence[float]]) -> Box:
+def _box(corners: Sequence[Sequence[float]]) -> FourCorners:
     a, b, c, d = ((float(x), float(y)) for x, y in corners)
     return a, b, c, d
 
@@ -191,7 +193,7 @@ def _character(scores: Any, index: int, known: Sequence[str]) -> Character:
     return Character(known[index], sure, tuple(others[:_MOST]))
 
 
-def _strip(image: Image, box: Box) -> Image:
+def _strip(image: Image, box: FourCorners) -> Image:
     """Return what stands in a box, set upright; one that runs downwards is turned."""
     import cv2
     import numpy as np

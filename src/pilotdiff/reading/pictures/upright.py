@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pilotdiff.reading.pictures.images import Image
-    from pilotdiff.reading.pictures.recognising import Box
+    from pilotdiff.reading.pictures.recognising import FourCorners
 
 _LONG = 3.0
 """How many times as wide as high a box is whose slant says something."""
 
 
-def lies_on_its_side(boxes: Sequence[Box]) -> bool:
+def lies_on_its_side(boxes: Sequence[FourCorners]) -> bool:
     """Return whether most of a page's lines run from top to bottom."""
     long = [box for box in boxes if max(_size(box)) > _LONG * min(_size(box))]
     upright = sum(1 for box in long if _size(box)[1] > _size(box)[0])
     return len(long) >= 3 and upright > len(long) * 0.7
 
 
-def slant(boxes: Sequence[Box]) -> float:
+def slant(boxes: Sequence[FourCorners]) -> float:
     """Return the angle of a page's lines in radians, positive where they fall to the right."""
     angles = [
         atan2(box[1][1] - box[0][1], box[1][0] - box[0][0])
@@ -32,7 +32,7 @@ def slant(boxes: Sequence[Box]) -> float:
     return median(angles) if angles else 0.0
 
 
-def straightened(image: Image, angle: float) -> tuple[Image, Callable[[Box], Box]]:
+def straightened(image: Image, angle: float) -> tuple[Image, Callable[[FourCorners], FourCorners]]:
     """Return a page turned back by `angle`, and what turns the places on it alike."""
     import cv2
     import numpy as np
@@ -47,7 +47,7 @@ def straightened(image: Image, angle: float) -> tuple[Image, Callable[[Box], Box
     paper = tuple(float(np.percentile(image[:, :, at], 80)) for at in range(3))
     turned = cv2.warpAffine(image, matrix, (width, height), borderValue=paper)
 
-    def back(box: Box) -> Box:
+    def back(box: FourCorners) -> FourCorners:
         corners = tuple(
             (c * px + s * py + matrix[0, 2], -s * px + c * py + matrix[1, 2]) for px, py in box
         )
@@ -56,6 +56,6 @@ def straightened(image: Image, angle: float) -> tuple[Image, Callable[[Box], Box
     return np.asarray(turned, dtype=np.uint8), back
 
 
-def _size(box: Box) -> tuple[float, float]:
+def _size(box: FourCorners) -> tuple[float, float]:
     (ax, ay), (bx, by), _, (dx, dy) = box
     return ((bx - ax) ** 2 + (by - ay) ** 2) ** 0.5, ((dx - ax) ** 2 + (dy - ay) ** 2) ** 0.5

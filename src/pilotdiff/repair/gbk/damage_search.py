@@ -42,7 +42,7 @@ class DamagedPiece(NamedTuple):
     supposed: bool = False
 
 
-class Path(NamedTuple):
+class PartialReading(NamedTuple):
     """A reading so far; `pending` is the waiting byte, from token `since`.
 
     said, spent, supposed   what is known of the pending byte's account, for the piece it ends in
@@ -55,7 +55,7 @@ class Path(NamedTuple):
     spent: float = 0.0
     supposed: bool = False
     piece: DamagedPiece | None = None
-    before: Path | None = None
+    before: PartialReading | None = None
 
     @property
     def char(self) -> str:
@@ -65,7 +65,7 @@ class Path(NamedTuple):
     def pieces(self) -> list[DamagedPiece]:
         """Return all that was read, in order."""
         found: list[DamagedPiece] = []
-        path: Path | None = self
+        path: PartialReading | None = self
         while path is not None and path.piece is not None:
             found.append(path.piece)
             path = path.before
@@ -74,7 +74,7 @@ class Path(NamedTuple):
 
 def best(found: list[Token]) -> list[DamagedPiece]:
     """Return the cheapest reading of the tokens."""
-    paths = [Path()]
+    paths = [PartialReading()]
     for at, token in enumerate(found):
         grown = [longer for path in paths for longer in _over(path, at, token)]
         paths = _prune(grown)
@@ -82,8 +82,8 @@ def best(found: list[Token]) -> list[DamagedPiece]:
     return min(ended, key=lambda path: path.cost + _unconfirmed(path)).pieces()
 
 
-def _prune(paths: list[Path]) -> list[Path]:
-    kept: dict[tuple[int | None, str], Path] = {}
+def _prune(paths: list[PartialReading]) -> list[PartialReading]:
+    kept: dict[tuple[int | None, str], PartialReading] = {}
     for path in sorted(paths, key=lambda path: path.cost):
         kept.setdefault((path.pending, path.char), path)
         if len(kept) == BEAM:
@@ -91,7 +91,7 @@ def _prune(paths: list[Path]) -> list[Path]:
     return list(kept.values())
 
 
-def _over(path: Path, at: int, token: Token) -> Iterator[Path]:
+def _over(path: PartialReading, at: int, token: Token) -> Iterator[PartialReading]:
     """Yield every way to take one more token."""
     if token.reading:
         yield _note(path, at, token)
@@ -108,20 +108,20 @@ def _ends_damage(token: Token) -> bool:
     return token.shown < "\x80" or token.shown in MARKERS or not token.ways
 
 
-def _literal(path: Path, at: int, token: Token) -> Path:
+def _literal(path: PartialReading, at: int, token: Token) -> PartialReading:
     cost = token.literal
     if "\x80" < token.shown != "\ufffd" and token.shown not in MARKERS:
         cost = surprise(token.shown) - together(path.char, token.shown)
     return _say(path, DamagedPiece(token.shown, at, at, cost, literal=True))
 
 
-def _say(path: Path, piece: DamagedPiece) -> Path:
-    return Path(path.cost + piece.cost, piece=piece, before=path)
+def _say(path: PartialReading, piece: DamagedPiece) -> PartialReading:
+    return PartialReading(path.cost + piece.cost, piece=piece, before=path)
 
 
-def _feed(path: Path, at: int, way: ByteReading) -> Iterator[Path]:
+def _feed(path: PartialReading, at: int, way: ByteReading) -> Iterator[PartialReading]:
     cost = way.fresh if path.pending is None else way.later
-    fed: Path | None = path._replace(said=way.said or path.said, spent=path.spent + cost)
+    fed: PartialReading | None = path._replace(said=way.said or path.said, spent=path.spent + cost)
     for byte in way.bytes:
         if fed is None:
             return
@@ -131,7 +131,7 @@ def _feed(path: Path, at: int, way: ByteReading) -> Iterator[Path]:
         yield fed._replace(supposed=True) if halved else fed
 
 
-def _byte(path: Path, at: int, byte: int) -> Path | None:
+def _byte(path: PartialReading, at: int, byte: int) -> PartialReading | None:
     """Return the path with one more byte; None where the byte cannot stand there."""
     if path.pending is None:
         lead = byte == LOST or byte > 0x80
@@ -139,7 +139,7 @@ def _byte(path: Path, at: int, byte: int) -> Path | None:
     return _pair(path, at, byte)
 
 
-def _pair(path: Path, at: int, byte: int) -> Path | None:
+def _pair(path: PartialReading, at: int, byte: int) -> PartialReading | None:
     lead, trail = path.pending, byte
     if lead == LOST or trail == LOST:
         known = Wildcard(None if lead == LOST else lead, None if trail == LOST else trail)
@@ -154,13 +154,13 @@ def _pair(path: Path, at: int, byte: int) -> Path | None:
     )
 
 
-def _lose(path: Path, at: int, known: Wildcard, spent: float = 0.0) -> Path:
+def _lose(path: PartialReading, at: int, known: Wildcard, spent: float = 0.0) -> PartialReading:
     cost = _UNKNOWN if known == Wildcard() else _HALF_KNOWN
     cost += path.spent + spent + (_STRANGE if path.supposed else 0.0) + _unconfirmed(path)
     return _say(path, DamagedPiece(WILDCARD, path.since, at, cost, wildcard=known, said=path.said))
 
 
-def _strange(path: Path, char: str) -> float:
+def _strange(path: PartialReading, char: str) -> float:
     """Return what it costs that a character supposed from A3 BF is not at home before its
     neighbour."""
     before = path.piece
@@ -169,12 +169,12 @@ def _strange(path: Path, char: str) -> float:
     return -_AT_HOME if follows(before.char, char) else _STRANGE
 
 
-def _unconfirmed(path: Path) -> float:
+def _unconfirmed(path: PartialReading) -> float:
     """Return what it costs that no known neighbour speaks for a character supposed from A3 BF."""
     return _ALONE if path.piece is not None and path.piece.supposed else 0.0
 
 
-def _cut(path: Path, at: int, cost: float) -> Path:
+def _cut(path: PartialReading, at: int, cost: float) -> PartialReading:
     """Return the path with its pending byte given up: its partner is gone."""
     if path.pending is None:
         return path
@@ -182,7 +182,7 @@ def _cut(path: Path, at: int, cost: float) -> Path:
     return _lose(path, at, Wildcard(lead=lead), cost)
 
 
-def _note(path: Path, at: int, token: Token) -> Path:
+def _note(path: PartialReading, at: int, token: Token) -> PartialReading:
     """Return the path past an annotation: it belongs to what was read last, and says nothing
     itself."""
     piece = path.piece

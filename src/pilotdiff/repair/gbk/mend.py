@@ -9,7 +9,7 @@ from pilotdiff.repair.gbk.damage_search import DamagedPiece, best
 from pilotdiff.repair.gbk.markers import MARKERS
 from pilotdiff.repair.gbk.surprise import surprise, together
 from pilotdiff.repair.gbk.tokens import Token, tokens
-from pilotdiff.repair.repair_steps import Edit, RepairStep, apply
+from pilotdiff.repair.repair_steps import RepairStep, Replacement, apply
 from pilotdiff.repair.wildcard import gbk
 
 # A page repeats its rows and its rubbish; a line of 8,000 characters takes a fifth of a second.
@@ -71,13 +71,13 @@ def _gain(run: list[DamagedPiece], found: list[Token]) -> float:
     return shown - sum(piece.cost for piece in run)
 
 
-def _edit(run: list[DamagedPiece], found: list[Token]) -> Edit:
+def _edit(run: list[DamagedPiece], found: list[Token]) -> Replacement:
     after = "".join(piece.char for piece in run)
-    return Edit(found[run[0].first].start, found[run[-1].last].end, after, _why(run))
+    return Replacement(found[run[0].first].start, found[run[-1].last].end, after, _why(run))
 
 
 def _wildcards(
-    text: str, edits: list[Edit], runs: list[list[DamagedPiece]]
+    text: str, edits: list[Replacement], runs: list[list[DamagedPiece]]
 ) -> tuple[Wildcard, ...]:
     """Return the constraints of all 〓 from left to right, those of the source itself among
     them."""

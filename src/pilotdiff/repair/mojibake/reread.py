@@ -6,7 +6,7 @@ from pilotdiff.model import RepairKind, Said, Wildcard, chained, msg
 from pilotdiff.model.repairs import WILDCARD
 from pilotdiff.repair.mojibake.gaps import Char, Misreading
 from pilotdiff.repair.mojibake.misread import Byte, bytes_of, read_again
-from pilotdiff.repair.repair_steps import Edit, RepairStep, apply
+from pilotdiff.repair.repair_steps import RepairStep, Replacement, apply
 
 _SIGNS = frozenset("、，。：；（）《》“”〈〉！？·—…【】")
 
@@ -53,7 +53,9 @@ def mend(text: str, misread: str) -> RepairStep:
     return RepairStep(mended, repairs, known)
 
 
-def _edits(text: str, data: list[Byte], chars: list[Char], how: Misreading) -> Iterator[Edit]:
+def _edits(
+    text: str, data: list[Byte], chars: list[Char], how: Misreading
+) -> Iterator[Replacement]:
     """Yield one edit for each shortest stretch that begins and ends with a shown character."""
     group: list[Char] = []
     for char in chars:
@@ -63,7 +65,7 @@ def _edits(text: str, data: list[Byte], chars: list[Char], how: Misreading) -> I
         start, end = data[group[0].start].at, data[char.end - 1].at + 1
         after = "".join(one.char for one in group)
         if after != text[start:end]:
-            yield Edit(start, end, after, _why(data, group, after, how))
+            yield Replacement(start, end, after, _why(data, group, after, how))
         group = []
 
 

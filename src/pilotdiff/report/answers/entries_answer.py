@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pilotdiff.language import ENGLISH, Words
 from pilotdiff.matching.lost_character_fit import LOST
 from pilotdiff.model import LEVELS, Figure, Said, Skipped, Unit, Units, msg
-from pilotdiff.report.answer import Answer, Cell, EachOnALine, RowsTable, columns, fields_of
+from pilotdiff.report.answer import Answer, CellValue, EachOnALine, RowsTable, columns, fields_of
 from pilotdiff.report.answers.entry_places import EntryPlaces
 from pilotdiff.report.answers.left_out import left_out, numbered
 from pilotdiff.report.passed_over import passed_over
@@ -78,7 +78,7 @@ class EntriesAnswer(Answer):
 
 def cells(
     unit: Unit, places: EntryPlaces, words: Words = ENGLISH, edition: RecordYear | None = None
-) -> tuple[Cell, ...]:
+) -> tuple[CellValue, ...]:
     """Return the unit's values in the order of COLUMNS."""
     entry = unit.entry
     return (

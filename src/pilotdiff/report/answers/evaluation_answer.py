@@ -10,7 +10,7 @@ from pilotdiff.evaluation.gold import SAME, GoldRow
 from pilotdiff.evaluation.measure import NONE, Band, Mistake, Score
 from pilotdiff.language import Words
 from pilotdiff.model import Change, Verdict, msg
-from pilotdiff.report.answer import Answer, Cell, RowsTable, columns
+from pilotdiff.report.answer import Answer, CellValue, RowsTable, columns
 from pilotdiff.report.diff_columns import probability
 from pilotdiff.report.report_terms import CHANGES, VERDICTS
 from pilotdiff.report.report_types import Report
@@ -43,7 +43,7 @@ BAND_HEADS = (
 _COUNTED = columns("gold found proposed missed wrong")
 _SHARES = columns("precision recall reached f1")
 _KINDS = {SAME: VERDICTS[Verdict.SAME], **{str(change): CHANGES[change] for change in Change}}
-MeasureFields = dict[str, Cell | None]
+MeasureFields = dict[str, CellValue | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,7 @@ def unfound(row: GoldRow) -> MeasureFields:
     return {"name": row.kind, "line": row.line, **names}
 
 
-def _cells(part: str, fields: MeasureFields) -> tuple[Cell, ...]:
+def _cells(part: str, fields: MeasureFields) -> tuple[CellValue, ...]:
     values = (fields.get(column) for column in COLUMNS[1:])
     return (part, *("" if value is None else value for value in values))
 

@@ -9,7 +9,7 @@ from pilotdiff.language import Words
 from pilotdiff.matching.evidence import ConsideredUnit, considered_for, features_told
 from pilotdiff.matching.features import meaning
 from pilotdiff.model import Row
-from pilotdiff.report.answer import Answer, Cell, RowsTable, columns
+from pilotdiff.report.answer import Answer, CellValue, RowsTable, columns
 from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
 from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.report_types import Report
@@ -75,9 +75,11 @@ class ExplanationAnswer(Answer):
         yield from zip(self.report.rows, self.candidates, strict=True)
 
 
-def _cells(row: Row, found: Sequence[ConsideredUnit], words: Words) -> Iterator[tuple[Cell, ...]]:
+def _cells(
+    row: Row, found: Sequence[ConsideredUnit], words: Words
+) -> Iterator[tuple[CellValue, ...]]:
     names = (unit.name if unit else "" for unit in (row.pilot, row.result))
-    own: tuple[Cell, ...] = (str(row.outcome), *names, reason(row, words))
+    own: tuple[CellValue, ...] = (str(row.outcome), *names, reason(row, words))
     weighed = [(one, each) for one in found for each in one.match_weights]
     for one, (feature, value, weight) in weighed:
         yield (*own, one.unit.name, one.score, feature, value, weight)

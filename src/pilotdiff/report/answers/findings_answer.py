@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pilotdiff.language import Words
 from pilotdiff.model import Filed, Finding, Severity
-from pilotdiff.report.answer import Answer, Cell, EachOnALine, RowsTable, columns
+from pilotdiff.report.answer import Answer, CellValue, EachOnALine, RowsTable, columns
 from pilotdiff.report.report_terms import SEVERITIES
 from pilotdiff.report.text_blocks import TextBlock, TextTable
 
@@ -60,7 +60,7 @@ def plain(number: float) -> float:
     return int(number) if number == int(number) else number
 
 
-def _cells(finding: Finding, words: Words) -> tuple[Cell, ...]:
+def _cells(finding: Finding, words: Words) -> tuple[CellValue, ...]:
     document, line = finding.other
     return (
         finding.document,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pilotdiff.language import Words
 from pilotdiff.model import Filed, Said, msg
-from pilotdiff.report.answer import Answer, Cell, RowsTable, columns
+from pilotdiff.report.answer import Answer, CellValue, RowsTable, columns
 from pilotdiff.report.answers.sources_answer import Shipped, holds, kind
 from pilotdiff.report.text_blocks import TextBlock, TextTable
 
@@ -50,7 +50,7 @@ class FolderAnswer(Answer):
     def table(self) -> RowsTable:
         return RowsTable(COLUMNS, self._rows(), ("year", "units"))
 
-    def _rows(self) -> Iterator[tuple[Cell, ...]]:
+    def _rows(self) -> Iterator[tuple[CellValue, ...]]:
         for each in self.lists:
             source = each.filed.source
             told = (each.name, source.kind or "", each.year or "", source.province, source.title)

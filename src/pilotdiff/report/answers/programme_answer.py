@@ -10,7 +10,7 @@ from pilotdiff.model import msg
 from pilotdiff.programme import Amount, Batch, Cited, Count, PlaceShare, Programme, Stage, Tier
 from pilotdiff.record import of_change
 from pilotdiff.report import programme_words, report_terms
-from pilotdiff.report.answer import Answer, Cell, RowsTable, columns, fields_of
+from pilotdiff.report.answer import Answer, CellValue, RowsTable, columns, fields_of
 from pilotdiff.report.diff_columns import probability
 from pilotdiff.report.text_blocks import Bullets, TextBlock, TextHeading, TextTable
 
@@ -74,10 +74,10 @@ class ProgrammeAnswer(Answer):
             yield from _matrix(batch, words)
 
 
-CellRow = dict[str, Cell]
+CellRow = dict[str, CellValue]
 
 
-def _cells(batch: Batch) -> Iterator[tuple[Cell, ...]]:
+def _cells(batch: Batch) -> Iterator[tuple[CellValue, ...]]:
     first: CellRow = {
         "programme": batch.programme,
         "province": batch.province,
@@ -144,7 +144,7 @@ def _flag(value: bool) -> str:
     return "true" if value else ""
 
 
-def _plain(value: float) -> Cell:
+def _plain(value: float) -> CellValue:
     return int(value) if value.is_integer() else value
 
 

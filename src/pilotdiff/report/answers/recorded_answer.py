@@ -18,7 +18,7 @@ from pilotdiff.record import (
     of_change,
     path_of,
 )
-from pilotdiff.report.answer import Answer, Cell, RowsTable, columns
+from pilotdiff.report.answer import Answer, CellValue, RowsTable, columns
 from pilotdiff.report.text_blocks import TextBlock, TextTable
 
 COLUMNS = columns(
@@ -88,7 +88,7 @@ def _told(unit: Recorded, words: Words) -> list[str]:
     return [unit.code, "".join(path_of(unit)), unit.years, changes]
 
 
-def _rows(unit: Recorded) -> Iterator[tuple[Cell, ...]]:
+def _rows(unit: Recorded) -> Iterator[tuple[CellValue, ...]]:
     own = (unit.code, str(unit.level), unit.name, unit.years, *path_of(unit))
     for change in changes_of(unit):
         year, old_code, old_name, reason, new_code, new_name, document = change
@@ -108,7 +108,7 @@ def _record(unit: Recorded) -> dict[str, object]:
     }
 
 
-def _area_row(area: NewArea) -> tuple[Cell, ...]:
+def _area_row(area: NewArea) -> tuple[CellValue, ...]:
     place = area.province, area.prefecture, area.name, "", ""
     change = area.year, "设立", area.document, "", "", "", area.name
     return ("", str(Level.COUNTY), area.name, f"{area.year}–", *place, *change)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Level, Source, Units
-from pilotdiff.report.answer import Answer, Cell, RowsTable, columns, fields_of
+from pilotdiff.report.answer import Answer, CellValue, RowsTable, columns, fields_of
 from pilotdiff.report.report_terms import SOURCE_KINDS, counted
 from pilotdiff.report.text_blocks import TextBlock, TextTable
 
@@ -111,9 +111,9 @@ def standing(source: Source, words: Words) -> str:
     return words(", ").join(filter(None, (kind(source, words), batch)))
 
 
-def _cells(each: Shipped) -> tuple[Cell, ...]:
+def _cells(each: Shipped) -> tuple[CellValue, ...]:
     source = each.source
-    totals: dict[str, Cell] = {
+    totals: dict[str, CellValue] = {
         "kind": source.kind or "",
         "batch": source.batch or "",
         "units": sum(each.counted.values()),

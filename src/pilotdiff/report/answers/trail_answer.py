@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Filed, Outcome
 from pilotdiff.record import RecordedChange, of_change
-from pilotdiff.report.answer import Answer, Cell, RowsTable, columns, fields_of
+from pilotdiff.report.answer import Answer, CellValue, RowsTable, columns, fields_of
 from pilotdiff.report.repair_words import told
 from pilotdiff.report.report_terms import LEVEL_NAMES, OUTCOMES
 from pilotdiff.report.row_words import reason
@@ -84,16 +84,18 @@ def _brief(each: Sighting, words: Words) -> list[str]:
     ]
 
 
-def _rows_of(way: Course, part: Stop | RecordedChange, words: Words) -> Iterator[tuple[Cell, ...]]:
+def _rows_of(
+    way: Course, part: Stop | RecordedChange, words: Words
+) -> Iterator[tuple[CellValue, ...]]:
     if isinstance(part, RecordedChange):
         yield _change_cells(way, part, words)
     else:
         yield from (_cells(way, part, each, words) for each in part.sightings)
 
 
-def _change_cells(way: Course, change: RecordedChange, words: Words) -> tuple[Cell, ...]:
+def _change_cells(way: Course, change: RecordedChange, words: Words) -> tuple[CellValue, ...]:
     """Return a change of the official record, between the documents."""
-    told: dict[str, Cell] = {
+    told: dict[str, CellValue] = {
         "place": whole_name(way),
         "date": change.year,
         "relation": "official record",
@@ -104,7 +106,7 @@ def _change_cells(way: Course, change: RecordedChange, words: Words) -> tuple[Ce
     return tuple(told.get(column, "") for column in COLUMNS)
 
 
-def _cells(way: Course, stop: Stop, each: Sighting, words: Words) -> tuple[Cell, ...]:
+def _cells(way: Course, stop: Stop, each: Sighting, words: Words) -> tuple[CellValue, ...]:
     source, unit, partner = stop.document.source, each.unit, each.partner
     return (
         whole_name(way),

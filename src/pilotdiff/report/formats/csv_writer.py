@@ -6,7 +6,7 @@ from itertools import islice
 
 from pilotdiff.column_headings import headings
 from pilotdiff.column_values import chinese_rows
-from pilotdiff.report.answer import Cell, RowsTable
+from pilotdiff.report.answer import CellValue, RowsTable
 from pilotdiff.report.formula import neutral, suspicious
 from pilotdiff.report.visible import acts, visible
 
@@ -28,12 +28,12 @@ def header(columns: Iterable[str], language: str = "en") -> str:
     return ",".join(headings(columns, language)) + "\n"
 
 
-def in_language(table: RowsTable, language: str) -> Iterable[tuple[Cell, ...]]:
+def in_language(table: RowsTable, language: str) -> Iterable[tuple[CellValue, ...]]:
     """Return the rows as they stand under the headings of a language: plain values, or Chinese."""
     return table.rows if language == "en" else chinese_rows(table.columns, table.rows)
 
 
-def lines(table: Sequence[tuple[Cell, ...]]) -> list[str]:
+def lines(table: Sequence[tuple[CellValue, ...]]) -> list[str]:
     """Return each row, all of one length, as a line of CSV in which nothing acts: no live formula,
     no control character or mark of direction."""
     if not table:
@@ -53,7 +53,7 @@ def lines(table: Sequence[tuple[Cell, ...]]) -> list[str]:
     return made
 
 
-def _seen(cell: Cell) -> Cell:
+def _seen(cell: CellValue) -> CellValue:
     return visible(cell) if isinstance(cell, str) and acts(cell) else cell
 
 

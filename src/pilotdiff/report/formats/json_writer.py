@@ -3,10 +3,10 @@
 import json
 from collections.abc import Iterable, Iterator
 
-from pilotdiff.report.answer import Answer, EachOnALine, Record
+from pilotdiff.report.answer import Answer, EachOnALine, PlainRecord
 
 
-def lines(records: Iterable[Record]) -> Iterator[str]:
+def lines(records: Iterable[PlainRecord]) -> Iterator[str]:
     """Yield one record a line."""
     return (_line(record) + "\n" for record in records)
 
@@ -21,7 +21,7 @@ def text(answer: Answer) -> Iterator[str]:
     return iter((json.dumps(plain, ensure_ascii=False, indent=1) + "\n",))
 
 
-def _by_line(plain: Record) -> Iterator[str]:
+def _by_line(plain: PlainRecord) -> Iterator[str]:
     before = "{\n"
     for name, member in plain.items():
         yield f"{before}{_line(name)}: "

@@ -28,7 +28,7 @@ class Choices(NamedTuple):
     sheets: tuple[int, ...]
 
 
-class Numbers(NamedTuple):
+class ChoiceNumbers(NamedTuple):
     """A row by its numbers in the choices; both its units count."""
 
     level: int
@@ -50,7 +50,7 @@ def offered(rows: Sequence[Row]) -> Choices:
     return Choices(listed, tuple(categories), places, deciders, sheets)
 
 
-def numbers(rows: Iterable[Row], choices: Choices) -> Iterator[Numbers]:
+def numbers(rows: Iterable[Row], choices: Choices) -> Iterator[ChoiceNumbers]:
     """Yield each row's numbers."""
     levels = {level: number for number, level in enumerate(choices.levels)}
     categories = {category: number for number, category in enumerate(choices.categories)}
@@ -59,7 +59,7 @@ def numbers(rows: Iterable[Row], choices: Choices) -> Iterator[Numbers]:
     for row in rows:
         both = list(units(row))
         paths = (_value(unit, depths[0], depth) for unit in both for depth in depths)
-        yield Numbers(
+        yield ChoiceNumbers(
             levels[both[0].level],
             sorted({categories[u.entry.category] for u in both if u.entry.category}),
             sorted({places[path] for path in paths if path}),

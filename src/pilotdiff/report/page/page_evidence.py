@@ -12,7 +12,7 @@ from pilotdiff.report.report_types import Report
 Considered = Callable[[Row], "ShownComparison | None"]
 
 
-class Feature(NamedTuple):
+class ShownFeature(NamedTuple):
     """What a feature says, and the log odds that it adds for each candidate (None: silent)."""
 
     meaning: Said
@@ -24,7 +24,7 @@ class ShownComparison(NamedTuple):
 
     candidates: tuple[ConsideredUnit, ...]
     number: int
-    features: tuple[Feature, ...]
+    features: tuple[ShownFeature, ...]
 
 
 def considered(report: Report) -> Considered:
@@ -42,7 +42,7 @@ def _comparison(candidates: list[ConsideredUnit]) -> ShownComparison | None:
     return ShownComparison(shown, len(candidates), tuple(_features(shown)))
 
 
-def _features(shown: Sequence[ConsideredUnit]) -> Iterator[Feature]:
+def _features(shown: Sequence[ConsideredUnit]) -> Iterator[ShownFeature]:
     weights = [{each.feature: each.weight for each in one.match_weights} for one in shown]
     for name in features_told(shown):
-        yield Feature(meaning(name), tuple(each.get(name) for each in weights))
+        yield ShownFeature(meaning(name), tuple(each.get(name) for each in weights))

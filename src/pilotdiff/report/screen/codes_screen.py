@@ -7,10 +7,10 @@ from rich.text import Text
 from pilotdiff.report.answers.codes_answer import CodesAnswer
 from pilotdiff.report.screen.findings_screen import told_severity
 from pilotdiff.report.screen.style import heading
-from pilotdiff.report.screen.terminal_layout import Block, ScreenTable
+from pilotdiff.report.screen.terminal_layout import ScreenBlock, ScreenTable
 
 
-def parts(answer: CodesAnswer, _: int) -> Iterator[Block]:
+def parts(answer: CodesAnswer, _: int) -> Iterator[ScreenBlock]:
     """Yield each code with its severity, its meaning and an example."""
     words = answer.words
     for code in answer.codes:

@@ -16,7 +16,7 @@ from pilotdiff.report.report_terms import CHANGES, VERDICTS
 from pilotdiff.report.row_words import code_facts, record_facts, share_in_benchmark, verdict
 from pilotdiff.report.screen.pair_lists import differences
 from pilotdiff.report.screen.style import COLOURS, heading, marked
-from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
+from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
 
 if TYPE_CHECKING:
     from pilotdiff.record import Register
@@ -75,7 +75,7 @@ def parts(
     told: Arithmetic | None,
     choices: Sequence[ReviewChoice],
     screen: Screen,
-) -> Iterator[Block]:
+) -> Iterator[ScreenBlock]:
     """Yield the question that the review has come to, with the candidates that a digit chooses."""
     words, hidden = screen.words, screen.hidden
     yield _title(review, words)
@@ -103,7 +103,9 @@ def parts(
     yield keys(words) if screen.terse < TERSEST else Text(words("s same  d different  ? all keys"))
 
 
-def group(review: Review, numbers: Sequence[int], height: int, words: Words) -> Iterator[Block]:
+def group(
+    review: Review, numbers: Sequence[int], height: int, words: Words
+) -> Iterator[ScreenBlock]:
     """Yield the questions that are decided at once, as many as fit, and what may be said."""
     title = words("{n} questions of the same places and differences", n=len(numbers))
     grid = marked()
@@ -122,7 +124,7 @@ def group(review: Review, numbers: Sequence[int], height: int, words: Words) -> 
     yield Text(words("All of them: s same, d different, m unsure; any other key goes back."))
 
 
-def through(review: Review, told: str, words: Words) -> Iterator[Block]:
+def through(review: Review, told: str, words: Words) -> Iterator[ScreenBlock]:
     """Yield the screen behind the last question; `told` as above."""
     yield _title(review, words)
     if told:
@@ -146,7 +148,7 @@ def keys(words: Words) -> Group:
     return Group(*lines)
 
 
-def _title(review: Review, words: Words) -> Block:
+def _title(review: Review, words: Words) -> ScreenBlock:
     count = len(review.questions)
     title = words("Question {n} of {of}", n=min(review.at + 1, count), of=count)
     state = words(
@@ -155,7 +157,7 @@ def _title(review: Review, words: Words) -> Block:
         unsure=review.unsure,
         skipped=len(review.skipped),
     )
-    shown: list[Block] = [heading(title, state, COLOURS[Outcome.REVIEW])]
+    shown: list[ScreenBlock] = [heading(title, state, COLOURS[Outcome.REVIEW])]
     if review.steps:
         last = review.steps[-1].number
         shown.append(Text(_last(review, last, words), style="dim"))
@@ -178,7 +180,7 @@ def _last(review: Review, number: int, words: Words) -> str:
     return f"{said} · {sure}"
 
 
-def _stale(question: Question, old: Decision, words: Words) -> Block:
+def _stale(question: Question, old: Decision, words: Words) -> ScreenBlock:
     """Return the verdict that holds no longer, what it was said of beside what is asked now."""
     row = question.row
     assert row.pilot is not None
@@ -197,7 +199,9 @@ def _stale(question: Question, old: Decision, words: Words) -> Block:
     return Group(title, grid)
 
 
-def _pair(review: Review, question: Question, told: Arithmetic | None, screen: Screen) -> Block:
+def _pair(
+    review: Review, question: Question, told: Arithmetic | None, screen: Screen
+) -> ScreenBlock:
     row, words = question.row, screen.words
     assert row.pilot is not None
     assert row.result is not None

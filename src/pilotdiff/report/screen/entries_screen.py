@@ -18,14 +18,14 @@ from pilotdiff.report.screen import first_screen, leftout, title
 from pilotdiff.report.screen.next_commands import steps
 from pilotdiff.report.screen.screen_limits import MOST_NAMES, cut
 from pilotdiff.report.screen.style import heading, table
-from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
+from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
 from pilotdiff.report.shell_words import shell_word
 
 FEW = 3
 _SCRIPTS = {"traditional": msg("traditional script"), "simplified": msg("simplified script")}
 
 
-def parts(answer: EntriesAnswer, _: int) -> Iterator[Block]:
+def parts(answer: EntriesAnswer, _: int) -> Iterator[ScreenBlock]:
     """Yield the screen of `pilotdiff parse`."""
     units, words, listing = answer.units, answer.words, answer.units.listing
     yield Group(_head(units, words), _checksums(units, words))
@@ -105,7 +105,7 @@ def _checksum(one: CountedTotal, title_: str, lowest: Mapping[str, int], words: 
     return words("{head}: {said}", head=section, said=line) if section else line
 
 
-def _entries(units: Units, words: Words) -> Iterator[Block]:
+def _entries(units: Units, words: Words) -> Iterator[ScreenBlock]:
     shown = units.units[:MOST_NAMES]
     levels = Counter(unit.level for unit in units.units)
     # That a traditional document was converted is said in its head.
@@ -125,7 +125,7 @@ def _entries(units: Units, words: Words) -> Iterator[Block]:
     yield from cut(units.units, words)
 
 
-def _level(units: list[Unit], count: int, words: Words, shared: frozenset[str]) -> Block:
+def _level(units: list[Unit], count: int, words: Words, shared: frozenset[str]) -> ScreenBlock:
     made = table()
     categories = any(unit.entry.category for unit in units)
     made.add_column(words("Line"), right=True, style="dim", wraps=False)
@@ -163,7 +163,7 @@ def _throughout(units: Sequence[Unit], words: Words) -> frozenset[str]:
     return frozenset.intersection(*(frozenset(_remarks(unit, words)) for unit in units))
 
 
-def _figures(figures: tuple[Figure, ...], words: Words) -> Block:
+def _figures(figures: tuple[Figure, ...], words: Words) -> ScreenBlock:
     made = table()
     made.add_column(words("Line"), right=True, style="dim", wraps=False)
     made.add_column(words("Figure"), right=True, wraps=False)
@@ -174,7 +174,7 @@ def _figures(figures: tuple[Figure, ...], words: Words) -> Block:
     return Group(heading(f"{words('Figures')} {len(figures)}"), made)
 
 
-def _passed_over(units: Units, words: Words) -> Iterator[Block]:
+def _passed_over(units: Units, words: Words) -> Iterator[ScreenBlock]:
     lines = passed_over(units)
     note = words("lines without a unit, with the reason")
     made = table()

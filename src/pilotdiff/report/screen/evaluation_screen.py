@@ -18,13 +18,13 @@ from pilotdiff.report.answers.evaluation_answer import (
 from pilotdiff.report.diff_columns import probability
 from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.screen.style import heading, marked, table
-from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
+from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
 from pilotdiff.report.summary import percent
 
 _UNFOUND = 5
 
 
-def parts(answer: EvaluationAnswer, _: int) -> Iterator[Block]:
+def parts(answer: EvaluationAnswer, _: int) -> Iterator[ScreenBlock]:
     """Show the scores by kind of change, the reliability table, and the worst errors."""
     evaluation, words = answer.evaluation, answer.words
     sources = answer.gold, answer.report.pilot_source, answer.report.result_source
@@ -108,7 +108,7 @@ def _errors(mistakes: tuple[Mistake, ...], words: Words) -> ScreenTable:
     return grid
 
 
-def _unfound(evaluation: Evaluation, words: Words) -> Block:
+def _unfound(evaluation: Evaluation, words: Words) -> ScreenBlock:
     rows = evaluation.unfound
     grid = marked()
     for row in rows[:_UNFOUND]:

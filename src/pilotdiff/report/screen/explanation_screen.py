@@ -31,7 +31,7 @@ from pilotdiff.report.row_words import (
 from pilotdiff.report.screen.pair_lists import differences
 from pilotdiff.report.screen.strip_drawing import StripDrawing
 from pilotdiff.report.screen.style import COLOURS, heading, marked, table
-from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
+from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
 
 if TYPE_CHECKING:
     from pilotdiff.record import Register
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 MOST = 3
 
 
-def parts(answer: ExplanationAnswer, _: int) -> Iterator[Block]:
+def parts(answer: ExplanationAnswer, _: int) -> Iterator[ScreenBlock]:
     """Yield one page a row of the report."""
     report, words = answer.report, answer.words
     for row, candidates in zip(report.rows, answer.candidates, strict=True):
@@ -58,7 +58,7 @@ def parts(answer: ExplanationAnswer, _: int) -> Iterator[Block]:
 
 def _verdict(
     row: Row, found: Sequence[ConsideredUnit], register: "Register | None", words: Words
-) -> Block:
+) -> ScreenBlock:
     """Return the outcome, both names with what differs marked, the reason with its odds, the
     record."""
     title = heading(
@@ -98,7 +98,7 @@ def _facts(row: Row, found: Sequence[ConsideredUnit], words: Words) -> Iterator[
         yield words("decided: {said}", said=verdict(row.decision, words))
 
 
-def _side(label: str, unit: Unit, source: str, words: Words) -> Block:
+def _side(label: str, unit: Unit, source: str, words: Words) -> ScreenBlock:
     """Return the unit as read: where it stands, as written, each repair, and its parts."""
     entry = unit.entry
     grid = ScreenTable(gap=2)
@@ -122,7 +122,7 @@ def _side(label: str, unit: Unit, source: str, words: Words) -> Block:
     return Group(heading(label), grid)
 
 
-def _drawn(unit: Unit, units: Units, words: Words) -> Iterator[Block]:
+def _drawn(unit: Unit, units: Units, words: Words) -> Iterator[ScreenBlock]:
     """Yield the strip of the paper that was read, where a list was recognised."""
     scan = units.listing.document.scan
     strip = scan.strip_of(unit.entry.line) if scan else None
@@ -130,7 +130,7 @@ def _drawn(unit: Unit, units: Units, words: Words) -> Iterator[Block]:
         yield Group(heading(words("The paper")), StripDrawing(strip))
 
 
-def _confirmations(confirmations: Sequence[Confirmation], words: Words) -> Block:
+def _confirmations(confirmations: Sequence[Confirmation], words: Words) -> ScreenBlock:
     """Return the documents beside the two lists that name the unit, in time, and how they write
     it."""
     made = table()
@@ -167,7 +167,7 @@ def _path(unit: Unit, words: Words) -> Text:
     return text
 
 
-def _candidates(candidates: Sequence[ConsideredUnit], words: Words) -> Block:
+def _candidates(candidates: Sequence[ConsideredUnit], words: Words) -> ScreenBlock:
     """Return a column a candidate: the log odds that each feature adds, their sum, the odds."""
     shown = candidates[:MOST]
     weights = [{each.feature: each.weight for each in one.match_weights} for one in shown]

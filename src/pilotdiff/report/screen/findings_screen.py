@@ -11,13 +11,13 @@ from pilotdiff.report.answers.findings_answer import FindingsAnswer, counted
 from pilotdiff.report.named_documents import with_id
 from pilotdiff.report.report_terms import SEVERITIES
 from pilotdiff.report.screen.style import heading
-from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
+from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
 from pilotdiff.report.text_wrapping import cell_len
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
-def parts(answer: FindingsAnswer, width: int) -> Iterator[Block]:
+def parts(answer: FindingsAnswer, width: int) -> Iterator[ScreenBlock]:
     """Yield a table for each document in which something is found; the totals last."""
     documents, findings, words = answer.documents, answer.findings, answer.words
     titles = {filed.source.id: filed.source.title for filed in documents}
@@ -29,7 +29,7 @@ def parts(answer: FindingsAnswer, width: int) -> Iterator[Block]:
     yield _totals(len(documents), findings, words)
 
 
-def _head(name: str, title: str, width: int) -> Iterator[Block]:
+def _head(name: str, title: str, width: int) -> Iterator[ScreenBlock]:
     """Yield a document's name and title, below each other where a line does not hold both."""
     on_one_line = heading(name, title)
     if cell_len(on_one_line.plain) <= width:

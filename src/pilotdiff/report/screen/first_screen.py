@@ -9,7 +9,7 @@ from pilotdiff.model import Finding, Severity
 from pilotdiff.report import headline
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.screen.style import marked
-from pilotdiff.report.screen.terminal_layout import Block, Group
+from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock
 
 _MOST_TOLD = 8
 _MARKS = {
@@ -19,7 +19,7 @@ _MARKS = {
 }
 
 
-def parts(report: Report, words: Words) -> Iterator[Block]:
+def parts(report: Report, words: Words) -> Iterator[ScreenBlock]:
     """Yield the sentences that the page begins with, then the warnings, then what is told of a
     file of verdicts."""
     if report.counted:
@@ -32,7 +32,7 @@ def parts(report: Report, words: Words) -> Iterator[Block]:
         yield Group(*_received(report, words))
 
 
-def _received(report: Report, words: Words) -> Iterator[Block]:
+def _received(report: Report, words: Words) -> Iterator[ScreenBlock]:
     whole, *told = report.receipt
     yield Text(words(whole))
     if told:
@@ -44,7 +44,7 @@ def _received(report: Report, words: Words) -> Iterator[Block]:
         yield Text(words("… and {n} more", n=len(told) - _MOST_TOLD), style="dim")
 
 
-def warnings(findings: Iterable[Finding], words: Words, *, named: bool) -> Iterator[Block]:
+def warnings(findings: Iterable[Finding], words: Words, *, named: bool) -> Iterator[ScreenBlock]:
     """Yield a line a finding, the gravest first; `named`: with the document that it is about."""
     grid, empty = marked(), True
     for finding in findings:

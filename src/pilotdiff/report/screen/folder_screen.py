@@ -10,14 +10,14 @@ from pilotdiff.model import Message, msg
 from pilotdiff.report.answers.folder_answer import FolderAnswer, FolderList
 from pilotdiff.report.screen.next_commands import steps
 from pilotdiff.report.screen.style import heading
-from pilotdiff.report.screen.terminal_layout import Block, Group
+from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock
 from pilotdiff.report.shell_words import shell_word
 
 # So many pairs are given as commands.
 _MOST = 6
 
 
-def parts(answer: FolderAnswer, width: int) -> Iterator[Block]:
+def parts(answer: FolderAnswer, width: int) -> Iterator[ScreenBlock]:
     """Yield the pairs, then what stands alone, then what could not be read, then commands."""
     words, paired = answer.words, {name for pair in answer.pairs for name in pair}
     by_name = {each.name: each for each in answer.lists}

@@ -8,19 +8,19 @@ from pilotdiff.language import Words
 from pilotdiff.model import LeftOut, Units
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.screen.style import heading
-from pilotdiff.report.screen.terminal_layout import Block, Group
+from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock
 from pilotdiff.report.shell_words import shell_word
 
 MOST = 10
 
 
-def parts(report: Report, words: Words) -> Iterator[Block]:
+def parts(report: Report, words: Words) -> Iterator[ScreenBlock]:
     """Yield one paragraph a document."""
     for units in (report.pilots, report.results):
         yield from part(units, words)
 
 
-def part(units: Units, words: Words) -> Iterator[Block]:
+def part(units: Units, words: Words) -> Iterator[ScreenBlock]:
     """Yield the lines of one document, the first few of them in full."""
     missing = units.census.missing
     if not missing:

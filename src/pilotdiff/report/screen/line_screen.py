@@ -7,10 +7,10 @@ from rich.text import Text
 from pilotdiff.report.answers.line_answer import LineAnswer, readings_of
 from pilotdiff.report.report_terms import ROLES
 from pilotdiff.report.screen.style import heading
-from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
+from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
 
 
-def parts(answer: LineAnswer, _: int) -> Iterator[Block]:
+def parts(answer: LineAnswer, _: int) -> Iterator[ScreenBlock]:
     """Yield the line, what it was taken for and why, and the names in it that are no entry."""
     units, line, words = answer.units, answer.line, answer.words
     left = [each for each in units.census.left_out if each.line == line]

@@ -10,13 +10,13 @@ from pilotdiff.report import report_terms
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.screen.screen_limits import MOST_NAMES, cut
 from pilotdiff.report.screen.style import outcome_heading
-from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
+from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
 
 ALWAYS = (Outcome.DROPPED, Outcome.NEW)
 ON_REQUEST = (Outcome.PROMOTED, Outcome.NOT_ELIGIBLE)
 
 
-def parts(report: Report, words: Words) -> Iterator[Block]:
+def parts(report: Report, words: Words) -> Iterator[ScreenBlock]:
     """Yield each outcome with its names; what is promoted or not eligible is only counted
     elsewhere."""
     shared = _shared(report.rows)
@@ -60,7 +60,7 @@ def _shared(rows: tuple[Row, ...]) -> PathPrefix:
     return tuple(shared)
 
 
-def _levels(units: list[Unit], shared: PathPrefix, words: Words) -> Iterator[Block]:
+def _levels(units: list[Unit], shared: PathPrefix, words: Words) -> Iterator[ScreenBlock]:
     levels = [level for level in LEVELS if any(unit.level is level for unit in units)]
     for level in levels:
         here = [unit for unit in units if unit.level is level]

@@ -15,7 +15,7 @@ from pilotdiff.report.report_types import Report
 from pilotdiff.report.row_words import reason
 from pilotdiff.report.screen.screen_limits import MOST_PAIRS, cut
 from pilotdiff.report.screen.style import COLOURS, marked, outcome_heading
-from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
+from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
 
 _SIGNS = {Outcome.MERGED: "⇒", Outcome.SPLIT: "⇐", Outcome.REPEATED: "="}
 
@@ -25,7 +25,7 @@ def _listed(
     drawn: Callable[[list[Row], Words], ScreenTable],
     report: Report,
     words: Words,
-) -> Iterator[Block]:
+) -> Iterator[ScreenBlock]:
     """Yield the rows of an outcome as a function draws them, the first of them; none of none."""
     rows = [row for row in report.rows if row.outcome is outcome]
     if rows:
@@ -33,7 +33,7 @@ def _listed(
         yield Group(title, drawn(rows[:MOST_PAIRS], words), *cut(rows, words, MOST_PAIRS))
 
 
-def renamed(report: Report, words: Words) -> Iterator[Block]:
+def renamed(report: Report, words: Words) -> Iterator[ScreenBlock]:
     """Yield the renamed, and how many of the promoted changed their category."""
     yield from _listed(Outcome.RENAMED, _diffs, report, words)
     moved = sum(
@@ -48,13 +48,13 @@ def renamed(report: Report, words: Words) -> Iterator[Block]:
         yield Text(said, style="dim")
 
 
-def belonging(report: Report, words: Words) -> Iterator[Block]:
+def belonging(report: Report, words: Words) -> Iterator[ScreenBlock]:
     """Yield the merged, the split and the repeated, each with the unit that it belongs to."""
     for outcome in _SIGNS:
         yield from _listed(outcome, _joined, report, words)
 
 
-def undecided(report: Report, words: Words) -> Iterator[Block]:
+def undecided(report: Report, words: Words) -> Iterator[ScreenBlock]:
     """Yield what a person must decide, with the proposal and what speaks for it."""
     yield from _listed(Outcome.REVIEW, _questions, report, words)
 

@@ -11,14 +11,14 @@ from pilotdiff.panel import Panel
 from pilotdiff.report.answers.panel_answer import PanelAnswer
 from pilotdiff.report.report_terms import SOURCE_KINDS
 from pilotdiff.report.screen.style import heading, table
-from pilotdiff.report.screen.terminal_layout import Block, Group
+from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock
 from pilotdiff.report.summary import rate
 
 # So many links in doubt are shown; the table has them all.
 MOST = 20
 
 
-def parts(answer: PanelAnswer, _: int) -> Iterator[Block]:
+def parts(answer: PanelAnswer, _: int) -> Iterator[ScreenBlock]:
     """Yield what to print, part by part; what is empty is left out."""
     panel, words = answer.panel, answer.words
     yield _said(panel, words)
@@ -44,7 +44,7 @@ def _said(panel: Panel, words: Words) -> str:
 
 def _filled(
     title: str, heads: Sequence[Message], numbers: set[int], rows: list[list[str]], words: Words
-) -> Block:
+) -> ScreenBlock:
     """Return a table under a heading; `numbers` are the columns that hold numbers."""
     grid = table()
     for at, head in enumerate(heads):
@@ -54,7 +54,7 @@ def _filled(
     return Group(heading(title), grid)
 
 
-def _lists(panel: Panel, words: Words) -> Block:
+def _lists(panel: Panel, words: Words) -> ScreenBlock:
     heads = msg("Year"), msg("List"), msg("Kind"), msg("Units"), msg("Results in")
     rows = [
         [
@@ -69,7 +69,7 @@ def _lists(panel: Panel, words: Words) -> Block:
     return _filled(words("Lists"), heads, {0, 3}, rows, words)
 
 
-def _rates(panel: Panel, words: Words) -> Block:
+def _rates(panel: Panel, words: Words) -> ScreenBlock:
     heads = (
         *(msg("Pilots of"), msg("Province"), msg("Pilots"), msg("Eligible")),
         *(msg("Went on"), msg("Open"), msg("Rate")),
@@ -89,7 +89,7 @@ def _rates(panel: Panel, words: Words) -> Block:
     return _filled(words("How many pilots went on"), heads, {0, *range(2, 7)}, rows, words)
 
 
-def _doubtful(panel: Panel, words: Words) -> Block:
+def _doubtful(panel: Panel, words: Words) -> ScreenBlock:
     heads = msg("One"), msg("The other"), msg("Why")
     rows = [
         [

@@ -8,7 +8,7 @@ from pilotdiff.language import Words
 from pilotdiff.programme import Batch, Matrix, PlaceShare
 from pilotdiff.report import report_terms
 from pilotdiff.report.screen.style import heading
-from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
+from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
 from pilotdiff.report.text_wrapping import cell_len
 
 _BLOCKS = "▁▂▃▄▅▆▇█"
@@ -25,7 +25,7 @@ _LEAST = 7
 _LONGEST_PLACE = 16
 
 
-def parts(batch: Batch, width: int, words: Words) -> Iterator[Block]:
+def parts(batch: Batch, width: int, words: Words) -> Iterator[ScreenBlock]:
     """Yield the heat map, in as many parts one under the other as the screen needs."""
     matrix = batch.matrix
     if matrix is None:
@@ -43,7 +43,7 @@ def parts(batch: Batch, width: int, words: Words) -> Iterator[Block]:
     yield Group(heading(title, note), *made)
 
 
-def _part(matrix: Matrix, columns: range, widths: tuple[int, int], words: Words) -> Block:
+def _part(matrix: Matrix, columns: range, widths: tuple[int, int], words: Words) -> ScreenBlock:
     first, wide = widths
     made = ScreenTable(gap=1, headed=True)
     made.add_column(width=first, wraps=False)

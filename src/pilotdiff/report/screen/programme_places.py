@@ -9,12 +9,12 @@ from pilotdiff.model import msg
 from pilotdiff.programme import Batch, PlaceShare
 from pilotdiff.report.screen import share_bars
 from pilotdiff.report.screen.style import heading, marked
-from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
+from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
 
 _NONE = msg("none of its pilots went on")
 
 
-def parts(batch: Batch, width: int, words: Words) -> Iterator[Block]:
+def parts(batch: Batch, width: int, words: Words) -> Iterator[ScreenBlock]:
     """Show places and categories, side by side where the screen is wide; then the counties."""
     made = _table(batch.categories, words)
     categories = share_bars.by_category(batch.categories, made, words, _row)
@@ -23,7 +23,7 @@ def parts(batch: Batch, width: int, words: Words) -> Iterator[Block]:
     yield from _barren(batch, words)
 
 
-def _places(batch: Batch, words: Words) -> Iterator[Block]:
+def _places(batch: Batch, words: Words) -> Iterator[ScreenBlock]:
     if batch.level is None:
         return
     made = _table(batch.places, words)
@@ -32,14 +32,14 @@ def _places(batch: Batch, words: Words) -> Iterator[Block]:
     yield share_bars.by_place(batch.level, made, words)
 
 
-def _counties(batch: Batch, words: Words) -> Iterator[Block]:
+def _counties(batch: Batch, words: Words) -> Iterator[ScreenBlock]:
     """Yield one line a prefecture, its counties side by side, where they say more than `places`."""
     if len(batch.counties) <= len(batch.places):
         return
     yield Group(heading(words("By county"), share_bars.meaning(words)), _grid(batch.counties))
 
 
-def _barren(batch: Batch, words: Words) -> Iterator[Block]:
+def _barren(batch: Batch, words: Words) -> Iterator[ScreenBlock]:
     barren = batch.barren
     if barren:
         title = words.number(

@@ -14,7 +14,7 @@ from pilotdiff.report.answers.programme_answer import ProgrammeAnswer
 from pilotdiff.report.screen import programme_matrix, programme_places
 from pilotdiff.report.screen.next_commands import steps
 from pilotdiff.report.screen.style import bar, heading, table
-from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
+from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
 from pilotdiff.report.summary import rate
 
 MOST = 4
@@ -22,7 +22,7 @@ _ENDS = (Stage.PILOTS, Stage.DEMONSTRATIONS)
 _TOPICS = (Topic.MONEY, Topic.ORGANISATIONS)
 
 
-def parts(answer: ProgrammeAnswer, width: int) -> Iterator[Block]:
+def parts(answer: ProgrammeAnswer, width: int) -> Iterator[ScreenBlock]:
     """Yield each batch, then the documents that are in none.
 
     Several stand in one table first, and many there alone.
@@ -47,7 +47,7 @@ def parts(answer: ProgrammeAnswer, width: int) -> Iterator[Block]:
     yield steps(_following(programme, answer.asked), words, width)
 
 
-def _missing(programme: Programme, words: Words) -> Iterator[Block]:
+def _missing(programme: Programme, words: Words) -> Iterator[ScreenBlock]:
     """Yield the batches between others that no document tells a number of."""
     numbers: dict[tuple[str, str], list[int]] = {}
     for batch in programme.batches:
@@ -61,7 +61,7 @@ def _missing(programme: Programme, words: Words) -> Iterator[Block]:
                 yield Text(words("{head}: {said}", head=said, said=why), style="yellow")
 
 
-def _title(batch: Batch, words: Words) -> Block:
+def _title(batch: Batch, words: Words) -> ScreenBlock:
     """Its name, then its documents in time."""
     title = heading(programme_words.name(batch, words))
     grid = ScreenTable(gap=2)
@@ -83,7 +83,7 @@ def _change(change: RecordedChange, words: Words) -> tuple[str, str, Text]:
     return str(change.year), words("official record"), Text(words(of_change(change)))
 
 
-def _funnel(batch: Batch, words: Words) -> Iterator[Block]:
+def _funnel(batch: Batch, words: Words) -> Iterator[ScreenBlock]:
     """Yield a line a number: how many, of the level's most, and where that stands; nothing where
     no number is known."""
     if not batch.tiers:
@@ -161,7 +161,7 @@ def _equal(counts: Sequence[Count]) -> list[list[Count]]:
     return list(found.values())
 
 
-def _amounts(batch: Batch, words: Words) -> Iterator[Block]:
+def _amounts(batch: Batch, words: Words) -> Iterator[ScreenBlock]:
     """Money and organisations; what else figures count is only said to be there."""
     made = table()
     made.add_column(wraps=False)
@@ -199,7 +199,7 @@ def _provinces(programme: Programme) -> bool:
     return len({batch.province for batch in programme.batches}) > 1
 
 
-def _overview(programme: Programme, words: Words) -> Block:
+def _overview(programme: Programme, words: Words) -> ScreenBlock:
     """Return a line a batch, under its programme."""
     levels = [
         level

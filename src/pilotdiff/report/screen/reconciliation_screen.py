@@ -21,14 +21,14 @@ from pilotdiff.report.screen import (
 )
 from pilotdiff.report.screen.screen_limits import MOST_PAIRS
 from pilotdiff.report.screen.style import COLOURS, table
-from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
+from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
 from pilotdiff.report.summary import ABOUT_PILOTS, Share, Tally, by_category, by_place, percent
 
 _MOST_PLACES = 40
 _ABOUT_RESULTS = (Outcome.SPLIT, Outcome.NEW)
 
 
-def parts(answer: ReconciliationAnswer, width: int) -> Iterator[Block]:
+def parts(answer: ReconciliationAnswer, width: int) -> Iterator[ScreenBlock]:
     """Yield what to print, part by part, on a screen of that many cells; what is empty is left
     out."""
     report, words = answer.report, answer.words
@@ -51,7 +51,7 @@ def parts(answer: ReconciliationAnswer, width: int) -> Iterator[Block]:
     yield next_commands.part(answer, width)
 
 
-def _since(report: Report, words: Words) -> Iterator[Block]:
+def _since(report: Report, words: Words) -> Iterator[ScreenBlock]:
     """Yield the sentence and the units; nothing where no earlier papers were named."""
     if report.since is None:
         return
@@ -116,7 +116,7 @@ def _number(count: int) -> str:
     return f"{count:,}" if count else "·"
 
 
-def _shares(report: Report, width: int, words: Words) -> Iterator[Block]:
+def _shares(report: Report, width: int, words: Words) -> Iterator[ScreenBlock]:
     """Show the shares by place and by category, side by side where the screen is wide."""
     categories = share_bars.by_category(
         by_category(report.counted), share_bars.headed(words), words, _row
@@ -124,7 +124,7 @@ def _shares(report: Report, width: int, words: Words) -> Iterator[Block]:
     yield from share_bars.beside([*_by_place(report, words), *categories], width)
 
 
-def _by_place(report: Report, words: Words) -> Iterator[Block]:
+def _by_place(report: Report, words: Words) -> Iterator[ScreenBlock]:
     level, found = by_place(report.counted)
     if level is None:
         return

@@ -17,13 +17,13 @@ from pilotdiff.record import (
 )
 from pilotdiff.report.answers.recorded_answer import RecordedAnswer, changes_of, of_area, of_kindred
 from pilotdiff.report.screen.style import heading
-from pilotdiff.report.screen.terminal_layout import Block, Group
+from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock
 
 # So many namesakes are shown; a table prints them all.
 _MOST = 12
 
 
-def parts(answer: RecordedAnswer, _: int) -> Iterator[Block]:
+def parts(answer: RecordedAnswer, _: int) -> Iterator[ScreenBlock]:
     """Yield each unit with its code, its years, where it lies and what became of it."""
     words = answer.words
     if answer.answer.kindred:

@@ -7,7 +7,7 @@ from rich.text import Text
 from pilotdiff.language import Words
 from pilotdiff.model import msg
 from pilotdiff.report.screen.style import heading
-from pilotdiff.report.screen.terminal_layout import Block, ScreenTable
+from pilotdiff.report.screen.terminal_layout import ScreenBlock, ScreenTable
 
 _HELP = {
     "s": msg("The two are the same unit. The verdict is on file at once."),
@@ -28,7 +28,7 @@ _HELP = {
 KEYS = tuple(_HELP)
 
 
-def parts(keys: Sequence[str], words: Words) -> Iterator[Block]:
+def parts(keys: Sequence[str], words: Words) -> Iterator[ScreenBlock]:
     """Yield the help of a review on these keys; a low window shows some after others."""
     yield heading(words("The keys"))
     grid = ScreenTable(gap=2)

@@ -9,7 +9,7 @@ from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.report import report_terms
 from pilotdiff.report.screen.style import bar, heading, table
-from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
+from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
 from pilotdiff.report.summary import rate
 
 SIDE_BY_SIDE = 130
@@ -34,7 +34,7 @@ S = TypeVar("S", bound=ShareBar)
 ShareRow = Callable[[ScreenTable, S, Words], None]
 
 
-def beside(made: Sequence[Block], width: int) -> Iterator[Block]:
+def beside(made: Sequence[ScreenBlock], width: int) -> Iterator[ScreenBlock]:
     """Yield two blocks side by side where the screen is wide, else one under the other."""
     if len(made) == 2 and width >= SIDE_BY_SIDE:
         grid = ScreenTable(gap=6)
@@ -51,7 +51,7 @@ def by_place(level: Level, made: ScreenTable, words: Words) -> Group:
 
 def by_category(
     shares: Sequence[S], made: ScreenTable, words: Words, row: ShareRow[S]
-) -> Iterator[Block]:
+) -> Iterator[ScreenBlock]:
     """Yield the table filled by `row`, its levels set off where there are several; none of no
     shares."""
     if not shares:
@@ -79,7 +79,7 @@ def headed(words: Words, *more: str) -> ScreenTable:
     return made
 
 
-def cells(share: ShareBar, words: Words) -> list[Block]:
+def cells(share: ShareBar, words: Words) -> list[ScreenBlock]:
     """Return what stands behind the name: kept, of, the rate and its bar."""
     shown = rate(share.kept, share.of, share.undecided, words)
     return [f"{share.kept:,}", f"{share.of:,}", shown, bar(share.kept, share.of)]

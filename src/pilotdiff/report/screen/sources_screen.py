@@ -18,14 +18,14 @@ from pilotdiff.report.answers.sources_answer import (
 )
 from pilotdiff.report.named_documents import with_id
 from pilotdiff.report.screen.style import heading
-from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable
+from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
 from pilotdiff.report.screen.title import credits
 
 if TYPE_CHECKING:
     from pilotdiff.catalogue import Catalogue
 
 
-def parts(answer: SourcesAnswer, _: int) -> Iterator[Block]:
+def parts(answer: SourcesAnswer, _: int) -> Iterator[ScreenBlock]:
     """Yield one paragraph a document, then the citations, then how to use them."""
     words = answer.words
     for each in answer.shipped:

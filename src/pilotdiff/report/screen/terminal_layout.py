@@ -27,7 +27,7 @@ _LEAST_HEAD = 5
 class Group:
     """Blocks one under the other."""
 
-    def __init__(self, *blocks: Block) -> None:
+    def __init__(self, *blocks: ScreenBlock) -> None:
         self._blocks = blocks
 
     def lines(self, width: int) -> Iterator[Text]:
@@ -50,7 +50,7 @@ class _Column(NamedTuple):
 
 
 class _Row(NamedTuple):
-    cells: Sequence[Block]
+    cells: Sequence[ScreenBlock]
     style: str
 
 
@@ -84,7 +84,7 @@ class ScreenTable:
         """
         self._columns.append(_Column(head, right, wraps, width, most, style, spare))
 
-    def add_row(self, *cells: Block, style: str = "") -> None:
+    def add_row(self, *cells: ScreenBlock, style: str = "") -> None:
         """Add a row; a table without columns of its own gets one for each cell."""
         while len(self._columns) < len(cells):
             self.add_column()
@@ -201,10 +201,10 @@ def _unbroken(head: str) -> int:
     return longest_word(head) if head.isascii() else _READABLE
 
 
-Block = str | Text | ScreenTable | Group
+ScreenBlock = str | Text | ScreenTable | Group
 
 
-def lines(block: Block, width: int) -> Iterator[Text]:
+def lines(block: ScreenBlock, width: int) -> Iterator[Text]:
     """Yield the lines of any block, broken between words, or within one that is too long."""
     if isinstance(block, Group | ScreenTable):
         yield from block.lines(width)
@@ -223,7 +223,7 @@ def _seen(text: str | Text) -> str | Text:
     return text
 
 
-def _needs(cell: Block, width: int) -> int:
+def _needs(cell: ScreenBlock, width: int) -> int:
     """Return the cells that a block takes where it has all the room it may get."""
     if isinstance(cell, Group | ScreenTable):
         return max((cell_len(line.plain) for line in cell.lines(width)), default=0)
@@ -231,7 +231,7 @@ def _needs(cell: Block, width: int) -> int:
     return widest_line(text)
 
 
-def _fitted(cell: Block, column: _Column, width: int) -> list[Text]:
+def _fitted(cell: ScreenBlock, column: _Column, width: int) -> list[Text]:
     if not width:
         return [Text()]
     if column.wraps or isinstance(cell, Group | ScreenTable):

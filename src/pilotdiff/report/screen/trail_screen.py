@@ -10,7 +10,7 @@ from pilotdiff.model.terms import LEVEL_NAMES
 from pilotdiff.record import RecordedChange, of_change
 from pilotdiff.report.answers.trail_answer import TrailAnswer, whole_name
 from pilotdiff.report.screen.style import heading
-from pilotdiff.report.screen.terminal_layout import Block, Group, ScreenTable, lines
+from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable, lines
 from pilotdiff.report.screen.trail_stop import are_many
 from pilotdiff.report.screen.trail_stop import parts as stop_parts
 from pilotdiff.tracing import Course, Stop, Trail
@@ -22,7 +22,7 @@ _MOST_NAMED = 40
 _MOST_LINES = 10
 
 
-def parts(answer: TrailAnswer, _: int) -> Iterator[Block]:
+def parts(answer: TrailAnswer, _: int) -> Iterator[ScreenBlock]:
     """Yield the places that bear the name, each with its timeline."""
     trail, words = answer.trail, answer.words
     if len(trail.ways) > 1:
@@ -67,7 +67,7 @@ def _choosing(trail: Trail, words: Words) -> Iterator[Text]:
         yield Text(words("Ask for one of them: {command}", command=command))
 
 
-def _way(way: Course, words: Words) -> Iterator[Block]:
+def _way(way: Course, words: Words) -> Iterator[ScreenBlock]:
     yield _head(way, words)
     yield Timeline(way, words)
     if any(map(are_many, way.stops)):
@@ -140,7 +140,7 @@ class Timeline(Group):
             if not last:
                 yield Text(rail, style="dim")
 
-    def _parts(self, stop: Stop | RecordedChange) -> Iterable[Block]:
+    def _parts(self, stop: Stop | RecordedChange) -> Iterable[ScreenBlock]:
         if isinstance(stop, RecordedChange):
             said = self._words(of_change(stop))
             return [heading(str(stop.year), self._words("official record")), Text(said)]

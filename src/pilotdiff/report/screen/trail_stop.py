@@ -17,7 +17,7 @@ from pilotdiff.report.report_terms import OUTCOMES, REPAIR_KINDS
 from pilotdiff.report.row_words import reason
 from pilotdiff.report.screen.pair_lists import differences
 from pilotdiff.report.screen.style import COLOURS, heading
-from pilotdiff.report.screen.terminal_layout import Block, ScreenTable
+from pilotdiff.report.screen.terminal_layout import ScreenBlock, ScreenTable
 from pilotdiff.tracing import Course, Sighting, Stop
 
 # More units than these in one document are counted, not listed.
@@ -35,7 +35,7 @@ SIGNS = {
 }
 
 
-def parts(stop: Stop, way: Course, words: Words) -> Iterator[Block]:
+def parts(stop: Stop, way: Course, words: Words) -> Iterator[ScreenBlock]:
     """Yield the document, the place itself in it, and what lies in the place."""
     source = stop.document.source
     yield _document(source, words)
@@ -103,7 +103,7 @@ def _mentions(told_of: Sequence[Sighting], words: Words) -> Iterator[ScreenTable
         yield grid
 
 
-def _within(stop: Stop, way: Course, words: Words) -> Iterator[Block]:
+def _within(stop: Stop, way: Course, words: Words) -> Iterator[ScreenBlock]:
     """Yield the units that lie in the place by level: each, or their number where they are many."""
     for level in LEVELS:
         here = stop.within(level)

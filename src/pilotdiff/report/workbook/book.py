@@ -25,7 +25,7 @@ from pilotdiff.report.workbook.other_verdicts import LAYOUT, other_verdicts
 from pilotdiff.report.workbook.print_setup import landscape
 from pilotdiff.report.workbook.printed_columns import Layout, of_outcome, of_whole, widths
 from pilotdiff.report.workbook.row_sheets import Cells, RowSheet, SheetHead
-from pilotdiff.report.workbook.sheet_records import Record, Records
+from pilotdiff.report.workbook.sheet_records import Records, SheetRecord
 from pilotdiff.report.workbook.sheet_titles import title
 from pilotdiff.report.workbook.styles import SIZE, TINTS, CellStyles
 from pilotdiff.report.workbook.summary_sheet import Summary
@@ -199,7 +199,7 @@ class _Book:
             sheet.add(record)
         sheet.finish()
 
-    def _sample(self) -> list[Record]:
+    def _sample(self) -> list[SheetRecord]:
         """Return records of each outcome, evenly taken: they tell how wide the columns must be."""
         rows = self._report.rows
         by_outcome: dict[Outcome, list[Row]] = {}
@@ -212,7 +212,7 @@ class _Book:
         self,
         sheet: "BulkSheet",
         layout: Layout,
-        sample: Sequence[Record],
+        sample: Sequence[SheetRecord],
         outcome: Outcome | None = None,
     ) -> RowSheet:
         titles = [title(column, self._words) for column in layout.columns]

@@ -12,10 +12,10 @@ from pilotdiff.report.report_types import Report
 from pilotdiff.report.row_places import NOWHERE, RowPlace, is_city, place_names, row_place
 from pilotdiff.report.summary import by_place, level_beside
 from pilotdiff.report.workbook.counting_formulas import LiveCount, LiveShare, Ranges
-from pilotdiff.report.workbook.sheet_tables import Placed, SheetCell, SheetTable, letter, sums
+from pilotdiff.report.workbook.sheet_tables import SheetCell, SheetTable, TablePlacer, letter, sums
 from pilotdiff.report.workbook.workbook_limits import LIVE_COUNTS
 
-Key = TypeVar("Key", bound=Hashable)
+GroupKey = TypeVar("GroupKey", bound=Hashable)
 _ELIGIBLE = (
     Outcome.PROMOTED,
     Outcome.RENAMED,
@@ -25,7 +25,7 @@ _ELIGIBLE = (
 )
 
 
-def places(report: Report, ranges: Ranges | None, words: Words) -> Placed | None:
+def places(report: Report, ranges: Ranges | None, words: Words) -> TablePlacer | None:
     """Count outcomes by prefecture, or by the level that makes a readable table; None where none
     does."""
     level, _ = by_place(report.counted)
@@ -67,7 +67,7 @@ def _parts(path: Sequence[str]) -> dict[str, str]:
     return {level.value: part for level, part in zip(LEVELS, path, strict=False)}
 
 
-def categories(report: Report, ranges: Ranges | None, words: Words) -> Placed | None:
+def categories(report: Report, ranges: Ranges | None, words: Words) -> TablePlacer | None:
     """Count outcomes by category and level; None where no entry has a category."""
     counts = Counter((*_kind(row), row.outcome) for row in report.counted)
     beside = _beside_review(report, _kind)
@@ -104,12 +104,12 @@ class _Beside(NamedTuple):
     named: int = 0
 
 
-def _beside_review(report: Report, key: Callable[[Row], Key]) -> Mapping[Key, _Beside]:
+def _beside_review(report: Report, key: Callable[[Row], GroupKey]) -> Mapping[GroupKey, _Beside]:
     """Return what bears on the rate of each line beside its own rows to review."""
     found = contested(report.counted)
-    told: defaultdict[Key, list[tuple[int, ...]]] = defaultdict(list)
-    own: Counter[Key] = Counter()
-    loose: Counter[Key] = Counter()
+    told: defaultdict[GroupKey, list[tuple[int, ...]]] = defaultdict(list)
+    own: Counter[GroupKey] = Counter()
+    loose: Counter[GroupKey] = Counter()
     named = Counter(key(row) for row in report.counted if level_beside(row))
     for row in report.counted:
         if row.pilot is None:
@@ -146,7 +146,7 @@ def _broken_down(
     report: Report,
     ranges: Ranges | None,
     words: Words,
-) -> Placed:
+) -> TablePlacer:
     live = ranges if ranges and ranges.rows * len(lines) <= LIVE_COUNTS else None
     outcomes, waiting = report.counts.outcomes, report.counts.undecided()
     names = [*heads, *(words(OUTCOMES[one]) for one in outcomes), words("Total"), words("Rate")]

@@ -7,13 +7,13 @@ from pilotdiff.model import Outcome
 from pilotdiff.report.report_terms import LEVEL_NAMES
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.workbook.counting_formulas import LiveCount, LiveShare, Ranges, Verified
-from pilotdiff.report.workbook.sheet_tables import Placed, SheetCell, SheetTable, letter, sums
+from pilotdiff.report.workbook.sheet_tables import SheetCell, SheetTable, TablePlacer, letter, sums
 
 # What stands in no pilot list, or stands there twice, has no share of the pilots.
 _ABOUT_RESULTS = (Outcome.SPLIT, Outcome.REPEATED, Outcome.NEW)
 
 
-def totals(report: Report, ranges: Ranges | None, words: Words) -> Placed:
+def totals(report: Report, ranges: Ranges | None, words: Words) -> TablePlacer:
     """Count outcomes by level, with the share of the pilots that each is."""
     counts = report.counts
     levels = counts.levels
@@ -45,7 +45,7 @@ def totals(report: Report, ranges: Ranges | None, words: Words) -> Placed:
     return table
 
 
-def balance(report: Report, ranges: Ranges | None, words: Words) -> Placed:
+def balance(report: Report, ranges: Ranges | None, words: Words) -> TablePlacer:
     """Return how the rows add up to the lists: each entry of either stands in exactly one row."""
     ours = Counter(row.outcome for row in report.counted if row.pilot)
     theirs = Counter(row.outcome for row in report.counted if row.result)

@@ -11,13 +11,13 @@ from pilotdiff.model import Decision, Outcome
 from pilotdiff.model.handed_back import RowNote
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.workbook.printed_columns import RECORD, Layout
-from pilotdiff.report.workbook.sheet_records import Record, second_texts
+from pilotdiff.report.workbook.sheet_records import SheetRecord, second_texts
 
 _PRINTED = ("pilot_name", "result_name", "reason", *FILLED_IN)
 LAYOUT = Layout((*_PRINTED, *SECOND, *HIDDEN), len(_PRINTED), 1)
 
 
-def other_verdicts(report: Report, words: Words) -> Iterator[Record]:
+def other_verdicts(report: Report, words: Words) -> Iterator[SheetRecord]:
     """Yield a record for each verdict and each note of the file handed in that no row shows."""
     for stale in report.stale:
         said = words("not applied: {why}", why=said_why(stale))
@@ -62,9 +62,9 @@ def _noted(note: RowNote, words: Words) -> dict[str, str]:
     }
 
 
-def _record(cells: dict[str, str], said: str) -> Record:
+def _record(cells: dict[str, str], said: str) -> SheetRecord:
     pilot, result = cells[Field.PILOT], cells[Field.RESULT]
     cells |= {"pilot_name": pilot, "result_name": result, "reason": said}
     cells |= {Field.PILOT_SHOWN: pilot, Field.RESULT_SHOWN: result}
     # It is on no sheet of an outcome; which one it bears is not shown.
-    return Record(Outcome.REVIEW, tuple(cells.get(column, "") for column in RECORD))
+    return SheetRecord(Outcome.REVIEW, tuple(cells.get(column, "") for column in RECORD))

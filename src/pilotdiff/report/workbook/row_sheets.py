@@ -12,7 +12,7 @@ from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.workbook.cell_text import height, safe
 from pilotdiff.report.workbook.cell_xml import CellTexts, number
 from pilotdiff.report.workbook.printed_columns import PLACES, Layout
-from pilotdiff.report.workbook.sheet_records import Record
+from pilotdiff.report.workbook.sheet_records import SheetRecord
 from pilotdiff.report.workbook.styles import CellStyles
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _LINES = ("pilot_line", "result_line")
 _DAYS = (Field.ON, Field.SECOND_ON)
 _KEPT_AS_TYPED = (Field.PARTNER, "pilot_id", "result_id")
 # Of a value and its record: style and value, as XML.
-CellWriter = Callable[[object, Record], str]
+CellWriter = Callable[[object, SheetRecord], str]
 _DATES = date(1990, 1, 1), date(2119, 12, 31)
 
 
@@ -67,7 +67,7 @@ class RowSheet:
         ]
         self._headed()
 
-    def add(self, record: Record) -> None:
+    def add(self, record: SheetRecord) -> None:
         """Write the next row."""
         self._count += 1
         values = record.values
@@ -149,7 +149,7 @@ class RowSheet:
         """Write numbers of lines; where one stands on paper or in a sheet is a note to its
         cell."""
 
-        def made(value: object, record: Record) -> str:
+        def made(value: object, record: SheetRecord) -> str:
             place = record.places[side]
             if place and self._count <= _MOST_NOTES:
                 self._sheet.write_comment(self._count, at, safe(place))
@@ -169,7 +169,7 @@ class RowSheet:
         """Write names in which the characters that differ stand out."""
         changed = _styled(self._styles.all_changed)
 
-        def made(value: object, record: Record) -> str:
+        def made(value: object, record: SheetRecord) -> str:
             pieces = record.names[side] if record.names else ()
             if not any(piece.changed for piece in pieces):
                 return style + self._texts.plain(str(value))

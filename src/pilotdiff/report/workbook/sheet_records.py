@@ -6,7 +6,7 @@ from pilotdiff.decisions.form import FILLED_IN, SECOND, Opinion, word
 from pilotdiff.decisions.row_keys import RowKeys
 from pilotdiff.language import Words
 from pilotdiff.model import Decision, Outcome, Row, Second
-from pilotdiff.report.answer import Cell
+from pilotdiff.report.answer import CellValue
 from pilotdiff.report.diff_columns import COLUMNS, cells
 from pilotdiff.report.marked_characters import Pieces, compared
 from pilotdiff.report.report_terms import CHANGES, LEVEL_NAMES, OUTCOMES, RULES
@@ -19,14 +19,14 @@ _NOT_FILLED_IN = ("",) * len((*FILLED_IN, *SECOND))
 _LONGEST_NAME = 200
 
 
-class Record(NamedTuple):
+class SheetRecord(NamedTuple):
     """A row's values in the order of layout.RECORD; its names in pieces where they differ.
 
     places  where its two lines stand, finer than by number: page and line, sheet and row
     """
 
     outcome: Outcome
-    values: tuple[Cell, ...]
+    values: tuple[CellValue, ...]
     names: tuple[Pieces, Pieces] | None = None
     places: tuple[str, str] = ("", "")
 
@@ -44,7 +44,7 @@ class Records:
         self._rules = {rule: words(term) for rule, term in RULES.items()}
         self._levels = {level.value: words(term) for level, term in LEVEL_NAMES.items()}
 
-    def of(self, row: Row) -> Record:
+    def of(self, row: Row) -> SheetRecord:
         """Return the record of one row."""
         words = self._words
         _, _, level, *rest = cells(row, *self._sources, words, self._register)
@@ -54,7 +54,9 @@ class Records:
         keys = self._keys.of(row)
         form = self._filled_in(row.decision) if row.decision else self._noted(keys)
         hidden = (*keys, *self._keys.shown(row), self._outcomes[row.outcome])
-        return Record(row.outcome, (*shown, *form, *hidden), _differing(row), self._places(row))
+        return SheetRecord(
+            row.outcome, (*shown, *form, *hidden), _differing(row), self._places(row)
+        )
 
     def _places(self, row: Row) -> tuple[str, str]:
         pilot, result = row.pilot, row.result

@@ -23,7 +23,7 @@ class SheetTable(NamedTuple):
 
 
 # Where the table comes to stand: its first line below the heads, in the rows of the sheet.
-Placed = Callable[[int], SheetTable]
+TablePlacer = Callable[[int], SheetTable]
 
 
 def sums(

@@ -14,7 +14,7 @@ from pilotdiff.report.text_wrapping import longest_word
 from pilotdiff.report.workbook.cell_text import height, safe
 from pilotdiff.report.workbook.counting_formulas import LiveCount, LiveShare
 from pilotdiff.report.workbook.print_setup import PAGE_HEIGHT, fitted
-from pilotdiff.report.workbook.sheet_tables import Placed, SheetCell, SheetTable
+from pilotdiff.report.workbook.sheet_tables import SheetCell, SheetTable, TablePlacer
 from pilotdiff.report.workbook.styles import CellStyles
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Summary:
     """Writes the blocks one below the other."""
 
     def __init__(
-        self, sheet: "Worksheet", styles: CellStyles, words: Words, tables: Iterable[Placed]
+        self, sheet: "Worksheet", styles: CellStyles, words: Words, tables: Iterable[TablePlacer]
     ) -> None:
         """Begin the sheet; `tables` are those that it will hold, for whose words its columns are
         wide enough."""
@@ -73,7 +73,7 @@ class Summary:
             self._beside(fact.values, self._styles.body)
         self._next()
 
-    def table(self, placed: Placed) -> None:
+    def table(self, placed: TablePlacer) -> None:
         """Write a table with its heading, on one page if a page can hold it."""
         needed = self._needed(placed(0))
         if self._tall + needed > PAGE_HEIGHT >= needed and self._tall:

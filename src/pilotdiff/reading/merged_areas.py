@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 
-class Span(NamedTuple):
+class MergedArea(NamedTuple):
     """A merged area, rows and columns from 0 in the sheet, all bounds included."""
 
     top: int
@@ -18,11 +18,11 @@ class Span(NamedTuple):
 
 
 def fill(
-    rows: Iterable[tuple[int, list[str]]], spans: Iterable[Span]
+    rows: Iterable[tuple[int, list[str]]], spans: Iterable[MergedArea]
 ) -> Iterator[tuple[int, list[str]]]:
     """Yield the numbered rows of a sheet with each merged area's text in all of its cells."""
     waiting = sorted(spans, reverse=True)
-    reaching: list[tuple[Span, str]] = []
+    reaching: list[tuple[MergedArea, str]] = []
     for number, row in rows:
         while waiting and waiting[-1].top <= number:
             span = waiting.pop()

@@ -17,6 +17,7 @@ from pilotdiff.facts.numerals import (
 )
 from pilotdiff.listing.carried_parents import Carrier, holds
 from pilotdiff.listing.clause_words import has_clause_word
+from pilotdiff.listing.contacts import contact_from
 from pilotdiff.listing.cuts import pieces_between
 from pilotdiff.listing.doers import doers_from
 from pilotdiff.listing.elided_counties import behind_its_county
@@ -155,6 +156,10 @@ def read_names(
     if (doers := doers_from(text, start)) >= 0:
         before = read_names(text[:doers], start, level, trusting=trusting)
         return _noted(before, text[doers:].strip()) if before else None
+    if (contact := contact_from(text, start)) >= 0:
+        before = read_names(text[:contact], start, level, trusting=trusting)
+        if before is not None and all(n.header is None or n.header.path for n in before.names):
+            return _noted(before, text[contact:].rstrip(_CLOSING_SIGNS))
     if (groups_of := _GROUPS.search(text, start)) is not None:
         before = read_names(text[: groups_of.start()], start, level, trusting=trusting)
         return _noted(before, groups_of[0].strip()) if before else None
@@ -423,15 +428,26 @@ def _path_of_all(text: str, spans: Sequence[tuple[int, int]]) -> Name | None:
 
 def _under_the_first(text: str, stated: list[tuple[int, Name]]) -> list[tuple[int, Name]]:
     """Return the names of a row, each with where its piece begins: numbered ones behind a place
-    that bears no number lie in it, 清岗县 1 白石镇 2 长坪镇."""
-    if len(stated) < 2 or stated[0][1].ordinal or not all(name.ordinal for _, name in stated[1:]):
+    that bears no number lie in it, 清岗县 1 白石镇 2 长坪镇, and those of one tier behind a gap."""
+    if len(stated) < 2 or stated[0][1].ordinal:
         return stated
     (_, first), *rest = stated
-    if first.note or text[first.stop : rest[0][0]].strip():
+    if not (all(name.ordinal for _, name in rest) or _set_apart(text, first, rest)):
+        return stated
+    counted = only_a_count(first.note) is not None
+    if (first.note and not counted) or text[first.stop : rest[0][0]].strip():
         return stated
     if any(name.path[0][0].depth <= first.reading.level.depth for _, name in rest):
         return stated
     return [(at, name._replace(above=(*first.path, *name.above))) for at, name in rest]
+
+
+def _set_apart(text: str, first: Name, rest: Sequence[tuple[int, Name]]) -> bool:
+    """Tell whether blanks alone part names, which are all of one tier but the one before them:
+    清岗县  白石镇 长坪镇."""
+    names = [first, *(name for _, name in rest)]
+    blank = not any(text[one.stop : other.start].strip() for one, other in pairwise(names))
+    return blank and len(rest) > 1 and len({name.path[0][0] for _, name in rest}) == 1
 
 
 def _also_called(name: Name, told: str) -> Name:

@@ -328,7 +328,9 @@ def read_name(text: str, start: int, end: int, level: Level | None = None) -> Na
 
 def _words_a_tier(note: str) -> bool:
     """Tell whether a bracket says nothing but that the words before it may be of another tier, as
-    headings do: 实验街道（乡镇）."""
+    headings do: 实验街道（乡镇）; a rank (市级) is told of a unit."""
+    if note.endswith("级"):
+        return False
     level, stem = head_level(note.strip("、，,/和 "))
     return level is not None and not stem
 

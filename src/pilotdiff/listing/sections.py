@@ -12,13 +12,15 @@ from pilotdiff.model import Level, Section
 class Frame(NamedTuple):
     """A heading in force.
 
-    style  how it is written; a heading of the same style replaces it and all within it
-    path   the units it names, the parents of what it stands over
+    style   how it is written; a heading of the same style replaces it and all within it
+    path    the units it names, the parents of what it stands over
+    number  its number, None where it has none
     """
 
     style: str
     section: Section
     path: Parts = ()
+    number: int | None = None
 
 
 class Sections:
@@ -62,7 +64,8 @@ class Sections:
         `style` tells how it is written, where the piece does not.
         """
         style = style or frame_style(piece, path, heading)
-        del self.frames[still_open(self.frames, style, path) :]
+        number = piece.ordinal.value if piece.ordinal else None
+        del self.frames[still_open(self.frames, style, path, number) :]
         section = Section(
             title,
             piece.text.line,
@@ -73,13 +76,14 @@ class Sections:
             heading.category if heading else "",
             declared,
         )
-        self.frames.append(Frame(style, section, path))
+        self.frames.append(Frame(style, section, path, number))
         self.met.append(section)
         return section
 
     def end(self, style: str) -> None:
-        """End the outermost heading of a style, and all within it."""
-        del self.frames[still_open(self.frames, style, ()) :]
+        """End the outermost place of a style, and all within it."""
+        places = (at for at, one in enumerate(self.frames) if one.style == style and one.path)
+        del self.frames[next(places, len(self.frames)) :]
 
     def close(self, style: str) -> None:
         """End the headings of a style."""
@@ -87,7 +91,7 @@ class Sections:
 
 
 class InForce(Protocol):
-    """A heading in force: how it is written, and the units it names."""
+    """A heading in force: how it is written, the units it names, and its number."""
 
     @property
     def style(self) -> str: ...
@@ -95,15 +99,35 @@ class InForce(Protocol):
     @property
     def path(self) -> Parts: ...
 
+    @property
+    def number(self) -> int | None: ...
 
-def still_open(frames: Sequence[InForce], style: str, path: Parts) -> int:
-    """Tell how many of the headings in force go on when one of this style and path begins."""
+
+def still_open(
+    frames: Sequence[InForce], style: str, path: Parts, number: int | None = None
+) -> int:
+    """Tell how many of the headings in force go on when one of this style, path and number
+    begins."""
     if style == "title":
         return 0
     for index, frame in enumerate(frames):
+        if frame.style == style and _numbers_anew(frames[index:], path, number):
+            continue
         if frame.style == style or _stands_below(frame, style, path):
             return index
     return len(frames)
+
+
+_FIRST = 1
+
+
+def _numbers_anew(frames: Sequence[InForce], path: Parts, number: int | None) -> bool:
+    """Tell whether a place stands below a worded heading that is numbered like it: 二、示范镇 /
+    一、清岗市 / 二、白溪市."""
+    over, *within = frames
+    if not path or over.path or over.number is None:
+        return False
+    return number == _FIRST or any(f.path and f.style == over.style for f in within)
 
 
 def _stands_below(frame: InForce, style: str, path: Parts) -> bool:

@@ -92,6 +92,8 @@ def _chains(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 _RUNS_ON = ("、", "，", ",", "和", "及", "；", ";")
 _CLOSED = ("；", ";")
+# No line begins with these but one that goes on.
+_BETWEEN = ("、", "，", ",")
 _HEADED = pattern(r"[^、，,]{2,20}[：:]")
 _FULL_LINE = 25
 # Where to call or write closes a notice: what stands below is no more of its sentence.
@@ -117,6 +119,8 @@ def _runs_on(first: Piece, second: Piece) -> bool:
     one, two = first.text.text.rstrip(), second.text.text.strip()
     if is_signature(two):
         return False
+    if two.startswith(_BETWEEN):
+        return True
     if one.endswith(_CLOSED) and first.names is not None and not first.names.unread:
         return False
     if one.endswith(_RUNS_ON) and not _HEADED.match(two):

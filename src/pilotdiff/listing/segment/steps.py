@@ -77,8 +77,9 @@ def _under_its_heading(state: State, taken: Candidate) -> State:
     piece, header = taken.piece, heading_of_row(state, taken)
     if header is None:
         return state
-    kept = state.frames[: still_open(state.frames, piece.style, header.path)]
-    opened = Open(piece.style, _number(piece), piece.text.line, header.path, None)
+    number = _number(piece)
+    kept = state.frames[: still_open(state.frames, piece.style, header.path, number)]
+    opened = Open(piece.style, number, piece.text.line, header.path, None)
     return state._replace(frames=(*kept, opened))
 
 
@@ -183,7 +184,7 @@ def _heading(
     if state.reached:
         added.append("total_reached")
     style = frame_style(piece, taken.path, taken.heading)
-    kept = state.frames[: still_open(state.frames, style, taken.path)]
+    kept = state.frames[: still_open(state.frames, style, taken.path, _number(piece))]
     heading = taken.heading
     opened = Open(
         style,

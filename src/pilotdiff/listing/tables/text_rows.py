@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import dropwhile, islice
 
+from pilotdiff.facts.numerals import trailing_count
 from pilotdiff.listing.furniture import ends_text, is_furniture
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.ordinals import read_ordinal
@@ -172,9 +173,12 @@ def _aligned(lines: Sequence[Line], index: int, wash: Callable[[str], Clean]) ->
 
 
 def _is_spaced_name(text: str) -> bool:
-    """Tell whether a line is one name with its characters set apart: 1.河 北 省 正 定 县."""
+    """Tell whether a line is one name with its characters set apart, which may be a heading:
+    1.河 北 省 正 定 县, 一、清 岗 县（2个）：."""
     ordinal = read_ordinal(text)
-    words = text[ordinal.end if ordinal else 0 :].split()
+    text = text[ordinal.end if ordinal else 0 :].rstrip("：: ")
+    count = trailing_count(text)
+    words = text[: count.start if count else None].split()
     if 2 * sum(len(word) == 1 for word in words) < len(words):
         return False
     bare = "".join(words)
